@@ -1,21 +1,27 @@
 /** Texts of what field teams did, in Chinese. */
 export const visitsZh = {
   title: '巡查情况',
-  none: '还没有巡查记录。巡查平板生成的巡查包，请在“数据”里接收。',
   later: '有 {{day}} 的检查，晚于截至日期 {{asOf}}，尚未计入判定。',
   moveTo: '截至日期改为 {{day}}',
   day: '日期',
   report: '巡查日报',
+  reports: '巡查日报、周报',
+  noReport:
+    '还没有收到巡查记录，暂无日报和周报。在“数据”里接收平板的巡查包后，有记录的日期可生成日报，所在的一周可生成周报。没有记录不等于没有巡查，请先核对巡查包是否收齐。',
+  toBundles: '去“数据”接收巡查包',
   reportTitle: '扬尘巡查日报（{{day}}）',
   reportIntro: '当天检查 {{count}} 处次，其中 {{failing}} 处次有不符合项。',
+  reportNone: '当天没有计入的检查。',
   withdrawnCount: '另有 {{count}} 条当天的记录已作废，不计入。',
   teams: '巡查人员：{{names}}',
   told: '已告知 {{who}}',
   column: {
     time: '时间',
+    timeWho: '时间、巡查人',
     who: '巡查人',
     source: '检查对象',
     answers: '检查结果',
+    result: '检查结果和情况',
     note: '情况',
     by: '整改期限',
     photos: '照片',

@@ -53,6 +53,7 @@ const evidence = z.looseObject({
   measuredAt: z.union([moment, z.literal('')]),
   distanceMetres: metres,
   flags: z.array(text),
+  photos: z.array(z.looseObject({ hash, flags: z.array(text) })).exactOptional(),
   reason: text,
   pinCleared: text.exactOptional(),
 })

@@ -79,20 +79,37 @@ function bundleSink() {
   }
 }
 
-/**
- * Events and the originals of their photos and spoken notes as one file; one at a time is in memory. `photo` and `voice` give an
- * original, or null where it was let go after a receipt; then `copy` may give a photo's small copy, which goes in its place for a
- * desk that has neither.
- */
-export async function writeBundle(
-  device: string,
-  events: readonly LedgerEvent[],
-  keys: ReadonlyMap<string, Uint8Array>,
-  photo: (hash: string) => Promise<Blob | null>,
-  made: string,
-  copy: (hash: string) => Promise<Blob | null> = async () => null,
-  voice: (hash: string) => Promise<Blob | null> = async () => null,
-): Promise<Blob> {
+/** Gives an original or a copy by the hash of its photo or spoken note; null where it is not here. */
+type Giver = (hash: string) => Promise<Blob | null>
+
+/** What a bundle is made of. */
+interface BundleParts {
+  /** The device that makes it. */
+  readonly device: string
+  readonly events: readonly LedgerEvent[]
+  /** Public keys of the devices that wrote them, as far as they have one. */
+  readonly keys: ReadonlyMap<string, Uint8Array>
+  /** When it is made, ISO. */
+  readonly made: string
+  /** Originals of photos and spoken notes: null, or no giver, where they were let go after a receipt or do not travel. */
+  readonly photo?: Giver
+  readonly voice?: Giver
+  /** Small copies of photos, which go in the place of originals that are gone, for a desk that has neither. */
+  readonly copy?: Giver
+}
+
+const NOTHING: Giver = async () => null
+
+/** Events and the originals of their photos and spoken notes as one file; one at a time is in memory. */
+export async function writeBundle({
+  device,
+  events,
+  keys,
+  made,
+  photo = NOTHING,
+  voice = NOTHING,
+  copy = NOTHING,
+}: BundleParts): Promise<Blob> {
   const sink = bundleSink()
   // Photos are packed already; the worker that this runs in is not the page's.
   const zip = new ZipWriter(sink.stream, { level: 0, useWebWorkers: false, extendedTimestamp: false })

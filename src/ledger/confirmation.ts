@@ -6,6 +6,7 @@ import type { Ledger } from './ledger'
 import type { Pin } from './ledger-database'
 import { type ReceiptFault, readReceipt } from './receipt'
 import { lastReviews } from './review'
+import { photosTaken } from './tally'
 
 /** What a receipt does on this tablet. Only `confirmed` lets anything go, and nothing goes by itself. */
 export type Confirmation =
@@ -68,7 +69,13 @@ export async function confirm(ledger: Ledger, json: string): Promise<Confirmatio
   const receipt = await readReceipt(json, id, own)
   if (typeof receipt === 'string') return { state: receipt }
   const { signedBy, bundle, at, events, photos, voices = [], reviews = [] } = receipt
-  const counts = { events: Object.keys(events).length, photos: photos.length, voices: voices.length }
+  // As the tablet counts them: a photo that was drawn on is one, and a signature none.
+  const taken = photosTaken(own.values())
+  const counts = {
+    events: Object.keys(events).length,
+    photos: photos.filter((hash) => taken.has(hash)).length,
+    voices: voices.length,
+  }
   if (!signedBy) return { state: 'unsigned', ...counts }
   const code = deskCode(signedBy)
   const numbers = Object.keys(events).map((each) => own.get(each)!.sequence)

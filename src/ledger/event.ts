@@ -55,6 +55,17 @@ export const FLAGS = [
 ] as const
 export type Flag = (typeof FLAGS)[number]
 
+/** Those that are about single photos, and those that are about the position. */
+export const PHOTO_FLAGS = ['old-photo', 'far-photo', 'reused-photo'] as const satisfies readonly Flag[]
+export type PhotoFlag = (typeof PHOTO_FLAGS)[number]
+export const POSITION_FLAGS = ['no-position', 'far', 'old-position', 'inaccurate'] as const satisfies readonly Flag[]
+
+/** What one photo leaves open: of `PHOTO_FLAGS`, or of a later version's. */
+export interface PhotoDoubt {
+  readonly hash: string
+  readonly flags: readonly string[]
+}
+
 /** How well a record is vouched for. It never keeps anybody from saving. */
 export interface Evidence {
   /** When the position was measured, by the clock of who measured it, ISO; empty without one. */
@@ -63,6 +74,8 @@ export interface Evidence {
   readonly distanceMetres: number | null
   /** What the person was shown before saving: of FLAGS, or of a later version's. */
   readonly flags: readonly string[]
+  /** Which photos the flags of photos are about; absent where there are none, and in records of before they were named. */
+  readonly photos?: readonly PhotoDoubt[]
   /** Why it is right all the same; empty where nothing was asked or said. */
   readonly reason: string
   /** Why and by whom the PIN of its writer was taken away that day; absent where it was not. */

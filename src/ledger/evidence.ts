@@ -2,7 +2,18 @@ import { dayOfInstant, type IsoDay } from '@/domain/calendar'
 import type { Fix } from '@/domain/field/fix'
 import { type Ground, metresOutside, metresTo } from '@/domain/field/ground'
 import { isOfSource, photosOfBody } from './body'
-import type { Answer, Evidence, Flag, LedgerEvent, PhotoRef, SourceRef } from './event'
+import {
+  type Answer,
+  type Evidence,
+  type Flag,
+  type LedgerEvent,
+  PHOTO_FLAGS,
+  type PhotoFlag,
+  type PhotoRef,
+  POSITION_FLAGS,
+  type SourceRef,
+} from './event'
+import { type InspectionEvent, isInspection } from './visit'
 
 /** A position that was measured longer ago was measured somewhere else. */
 const OLD_POSITION_MS = 2 * 60_000
@@ -33,8 +44,11 @@ export interface Circumstances {
   readonly photos: readonly PhotoRef[]
   /** Whether it is flagged without any photo, as a found source is; absent where only an item that is not met asks for one. */
   readonly needsPhoto?: boolean
-  /** Hashes of photos that records of other sources have. */
+  /** Hashes of photos that records of other sources have, and of those that earlier visits to this one have. */
   readonly usedElsewhere: ReadonlySet<string>
+  readonly usedBefore: ReadonlySet<string>
+  /** Whether it is written instead of a record: where and when the visit was, that says. */
+  readonly isCorrection: boolean
   /** Why and by whom the PIN of its writer was taken away that day; empty where it was not. */
   readonly pinCleared?: string
 }
@@ -46,15 +60,19 @@ export function cameraTime(text: string): number | null {
   return Number.isNaN(at) ? null : at
 }
 
-/** What a photo leaves open. */
-function photoFlags(
+/** What the flags of a photo are told by. */
+export type PhotoCircumstances = Pick<Circumstances, 'ground' | 'farMetres' | 'usedElsewhere' | 'usedBefore'>
+
+/** What a photo leaves open, in the order of `PHOTO_FLAGS`. */
+export function photoFlags(
   photo: PhotoRef,
-  { ground, farMetres, usedElsewhere }: Pick<Circumstances, 'ground' | 'farMetres' | 'usedElsewhere'>,
-): Flag[] {
+  { ground, farMetres, usedElsewhere, usedBefore }: PhotoCircumstances,
+): readonly PhotoFlag[] {
   const taken = cameraTime(photo.taken?.at ?? '')
   const from = photo.taken?.position ?? photo.position
+  const isOld = taken !== null && Math.abs(Date.parse(photo.at) - taken) > OLD_PHOTO_MS
   return [
-    ...(taken !== null && Math.abs(Date.parse(photo.at) - taken) > OLD_PHOTO_MS ? (['old-photo'] as const) : []),
+    ...(isOld || usedBefore.has(photo.hash) ? (['old-photo'] as const) : []),
     ...(from && ground && metresOutside(ground, from) > farMetres ? (['far-photo'] as const) : []),
     ...(usedElsewhere.has(photo.hash) ? (['reused-photo'] as const) : []),
   ]
@@ -67,6 +85,8 @@ export const hasPhoto = (item: string, photos: readonly PhotoRef[]) =>
 const lacksPhoto = (answers: Readonly<Record<string, Answer>>, photos: readonly PhotoRef[]) =>
   Object.entries(answers).some(([item, answer]) => answer === 'no' && !hasPhoto(item, photos))
 
+const OF_POSITION: ReadonlySet<Flag> = new Set(POSITION_FLAGS)
+
 /** How well a record is vouched for: each flag once, in the order of `FLAGS`. @param reason the person's own word on it. */
 export function evidenceOf(circumstances: Circumstances, reason = ''): Evidence {
   const { now, fix, toldAt, ground, farMetres, lastRecordAt, answers, deadlines, photos } = circumstances
@@ -76,14 +96,17 @@ export function evidenceOf(circumstances: Circumstances, reason = ''): Evidence 
   const isFar = fix && ground && metresOutside(ground, fix.position, fix.accuracyMetres) > farMetres
   const today = dayOfInstant(new Date(now).toISOString())
   const isBehind = lastRecordAt !== '' && now < Date.parse(lastRecordAt) - CLOCK_MS
-  const ofPhotos = new Set(photos.flatMap((photo) => photoFlags(photo, circumstances)))
-  const flags: Flag[] = [
+  const doubts = photos
+    .map((photo) => ({ hash: photo.hash, flags: photoFlags(photo, circumstances) }))
+    .filter((doubt) => doubt.flags.length > 0)
+  const ofPhotos = new Set(doubts.flatMap((doubt) => doubt.flags))
+  const all: Flag[] = [
     ...(fix ? [] : (['no-position'] as const)),
     ...(isFar ? (['far'] as const) : []),
     ...(fix && now - toldAt > OLD_POSITION_MS ? (['old-position'] as const) : []),
     ...(fix && fix.accuracyMetres > INACCURATE_METRES ? (['inaccurate'] as const) : []),
     ...(isBehind || (fix && Math.abs(toldAt - fix.at) > CLOCK_MS) ? (['clock'] as const) : []),
-    ...(['old-photo', 'far-photo', 'reused-photo'] as const).filter((flag) => ofPhotos.has(flag)),
+    ...PHOTO_FLAGS.filter((flag) => ofPhotos.has(flag)),
     ...((needsPhoto && photos.length === 0) || lacksPhoto(answers, photos) ? (['no-photo'] as const) : []),
     ...(deadlines.some((day) => day !== '' && day < today) ? (['past-deadline'] as const) : []),
     ...(pinCleared === '' ? [] : (['pin-cleared'] as const)),
@@ -91,7 +114,8 @@ export function evidenceOf(circumstances: Circumstances, reason = ''): Evidence 
   return {
     measuredAt: fix ? new Date(fix.at).toISOString() : '',
     distanceMetres: distance,
-    flags,
+    flags: circumstances.isCorrection ? all.filter((flag) => !OF_POSITION.has(flag)) : all,
+    ...(doubts.length > 0 && { photos: doubts }),
     reason,
     ...(pinCleared && { pinCleared }),
   }
@@ -113,3 +137,20 @@ export function photosOfOthers(
 /** ISO time of the last record of a device; '' before the first. */
 export const lastRecordAt = (events: Iterable<LedgerEvent>, device: string): string =>
   [...events].reduce((last, event) => (event.device === device && event.at > last ? event.at : last), '')
+
+/**
+ * Hashes of the photos that earlier visits to a source have.
+ * @param isOfVisit tells the records of the visit that is being written.
+ */
+export function photosOfEarlier(
+  events: Iterable<LedgerEvent>,
+  { kind, code }: Pick<SourceRef, 'kind' | 'code'>,
+  isOfVisit: (event: InspectionEvent) => boolean,
+): ReadonlySet<string> {
+  const used = new Set<string>()
+  for (const event of events) {
+    if (!isInspection(event) || event.body.target.kind !== kind || event.body.target.code !== code) continue
+    if (!isOfVisit(event)) for (const { hash } of event.body.photos) used.add(hash)
+  }
+  return used
+}

@@ -38,7 +38,7 @@ const api = {
     const original = async (hash: string) => (await ledger.photo(hash))?.original ?? null
     const copy = async (hash: string) => (await ledger.photo(hash))?.shown ?? null
     const voice = async (hash: string) => (await ledger.voice(hash))?.sound ?? null
-    const bundle = await writeBundle(id, given, keys, original, made, copy, voice)
+    const bundle = await writeBundle({ device: id, events: given, keys, made, photo: original, copy, voice })
     const file = passphrase === '' ? bundle : await (await import('./seal')).seal(bundle, passphrase)
     const upTo = given.findLast(({ device }) => device === id)?.sequence ?? 0
     return { file, count: given.length, upTo, lacking: await lackingOf(ledger, given) }
@@ -53,7 +53,7 @@ const api = {
     const events = await ledger.own(id, first)
     const own = new Map<string, Uint8Array>(keys ? [[id, await publicKey(keys)]] : [])
     const chainUpTo = async (count: number) => {
-      const bundle = await writeBundle(id, events.slice(0, count), own, async () => null, made)
+      const bundle = await writeBundle({ device: id, events: events.slice(0, count), keys: own, made })
       return chainOf(new Uint8Array(await bundle.arrayBuffer()))
     }
     const { parts, count } = await mostThatFit(events.length, chainUpTo)

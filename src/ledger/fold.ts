@@ -12,7 +12,7 @@ import {
   type Withdrawal,
 } from './event'
 import { seenPhotos } from './marked'
-import { firstOf, type InspectionEvent, type Visit, visitsOf } from './visit'
+import { firstOf, type InspectionEvent, isInspection, type Visit, visitsOf } from './visit'
 import { distinctVoices, type VoiceRef } from './voice'
 
 /** One answer that nothing has taken the place of. */
@@ -97,8 +97,6 @@ export function foldLedger(events: Iterable<LedgerEvent>): LedgerState {
 const ownKey = ({ device, id }: LedgerEvent) => `${device} ${id}`
 
 const isRecord = (event: LedgerEvent): event is RecordEvent => isOfSource(event.body)
-
-const isInspection = (event: RecordEvent): event is RecordEvent & InspectionEvent => event.body.type === 'inspection'
 
 const isDiscovery = (event: RecordEvent): event is RecordEvent & FoundEvent => event.body.type === 'discovery'
 

@@ -1,4 +1,4 @@
-import { isKnownBody, type LedgerEvent } from './event'
+import type { LedgerEvent } from './event'
 import type { LedgerState } from './fold'
 import type { KeptReceipt, Pin, Sent } from './ledger-database'
 import { lastReviews, type Review, type Reviews } from './review'
@@ -123,22 +123,3 @@ export function handedCounts(records: readonly Handed[], drafts: number): HandCo
 
 /** The states in which a record still asks for something, what is most pressing first. */
 export const OPEN_STATES = ['returned', 'unsent', 'sent'] as const satisfies readonly HandState[]
-
-/** What records are: a team counts checks, the desk counts every word. */
-export const RECORD_SORTS = [
-  'inspection',
-  'discovery',
-  'signature',
-  'round',
-  'decision',
-  'withdrawal',
-  'later',
-] as const
-export type RecordSort = (typeof RECORD_SORTS)[number]
-
-/** How many records there are of each sort. */
-export function sortCounts(records: readonly Pick<Handed, 'event'>[]): Readonly<Record<RecordSort, number>> {
-  const counts = { inspection: 0, discovery: 0, signature: 0, round: 0, decision: 0, withdrawal: 0, later: 0 }
-  for (const { event } of records) counts[isKnownBody(event.body) ? event.body.type : 'later']++
-  return counts
-}

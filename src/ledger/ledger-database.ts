@@ -1,4 +1,4 @@
-import Dexie, { type Table } from 'dexie'
+import Dexie, { type Collection, type Table } from 'dexie'
 import { noLater } from '@/io/versions/later-schema'
 import type { KeptAct } from './acts'
 import type { Device } from './device'
@@ -135,5 +135,12 @@ export class LedgerDatabase extends Dexie {
     this.version(2).stores({ desk: 'name', pins: '++number', acts: '++number', aside: 'hash' })
     this.version(3).stores({ sent: '++number', reviews: '++number, event' })
     this.version(4).stores({ voices: 'hash', recordings: '++number, draft' })
+  }
+  /** The pieces of notes of a draft that were begun at these times: one is recorded at a time, so that this tells it from all others. */
+  piecesOf(draft: string, begun: ReadonlySet<string>): Collection<VoiceChunk, number> {
+    return this.recordings
+      .where('draft')
+      .equals(draft)
+      .and(({ at }) => begun.has(at))
   }
 }

@@ -88,7 +88,6 @@ export class Ledger {
   ): Promise<LedgerEvent> {
     const { database } = this
     const device = await this.device()
-    // One is recorded at a time: by when it was begun, a note is known among those of a draft.
     const said = new Set(body.type === 'inspection' ? body.voices?.map((voice) => voice.at) : [])
     const lastOf = () => this.ofDevice(device.id, 0).last()
     for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
@@ -102,12 +101,7 @@ export class Ledger {
         await voiceTable.bulkPut([...voices])
         await events.add(event)
         if (draft && revisionOf(await drafts.get(draft.key)) === draft.revision) await drafts.delete(draft.key)
-        if (draft && said.size > 0)
-          await recordings
-            .where('draft')
-            .equals(draft.key)
-            .and((chunk) => said.has(chunk.at))
-            .delete()
+        if (draft && said.size > 0) await database.piecesOf(draft.key, said).delete()
         return true
       })
       if (written) return event

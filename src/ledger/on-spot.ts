@@ -1,4 +1,4 @@
-import type { Evidence, Flag } from './event'
+import { type Evidence, type Flag, POSITION_FLAGS } from './event'
 import { beganWith, type InspectionEvent, type Visit } from './visit'
 
 /** What a record of a visit leaves open, with the figures that it is about. */
@@ -20,6 +20,8 @@ export interface OnSpot {
   /** From the source; null where either is not known. */
   readonly distanceMetres: number | null
   readonly flags: readonly VisitFlag[]
+  /** By hash of a photo, what it leaves open: of PHOTO_FLAGS, or of a later version's. */
+  readonly photoFlags: ReadonlyMap<string, ReadonlySet<string>>
   /** Why a record is right all the same, in the order in which they were written. */
   readonly reasons: readonly { readonly reason: string; readonly ofCorrection: boolean }[]
   /** Of the records that count those that were written instead of another, with their own time and writer. */
@@ -28,7 +30,7 @@ export interface OnSpot {
   readonly turned: readonly string[]
 }
 
-const OF_POSITION: ReadonlySet<string> = new Set<Flag>(['no-position', 'far', 'old-position', 'inaccurate'])
+const OF_POSITION: ReadonlySet<string> = new Set<Flag>(POSITION_FLAGS)
 /** Whether a flag is about the position of a record. */
 export const isOfPosition = (flag: string): boolean => OF_POSITION.has(flag)
 /** What a correction says anew of the whole record: where it no longer does, it was put right. */
@@ -55,6 +57,9 @@ export function onSpot(visit: Visit): OnSpot {
         Object.hasOwn(each.body.answers, item) &&
         each.body.answers[item] === 'no',
     )
+  const photoFlags = new Map<string, Set<string>>()
+  for (const { hash, flags } of all.flatMap((record) => record.body.evidence?.photos ?? []))
+    photoFlags.set(hash, new Set([...(photoFlags.get(hash) ?? []), ...flags]))
   return {
     at,
     position: body.position,
@@ -66,6 +71,7 @@ export function onSpot(visit: Visit): OnSpot {
       const flags = evidence?.flags.filter((flag) => counts(flag, record)) ?? []
       return flags.map((flag) => ({ flag, evidence: evidence!, accuracyMetres }))
     }),
+    photoFlags,
     reasons: all.flatMap((record) => {
       const reason = record.body.evidence?.reason ?? ''
       return reason === '' ? [] : [{ reason, ofCorrection: !began.has(record) }]

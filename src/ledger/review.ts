@@ -1,4 +1,5 @@
 import { canonical, type LedgerEvent } from './event'
+import { type Visit, visitUpTo } from './visit'
 
 /** What the desk says to a record that it looked at. The names travel in receipts: none may change its meaning. */
 export const VERDICTS = ['accepted', 'returned'] as const
@@ -58,3 +59,20 @@ export function givenBack({ records }: Reviewable, reviews: Reviews): Review | n
 /** What nobody at the desk has reviewed, or not since a record of it was corrected. */
 export const openOf = <T extends Reviewable>(all: readonly T[], reviews: Reviews): readonly T[] =>
   all.filter(({ records }) => reviewOf(records, reviews) === null)
+/** What the desk said of a visit before it was corrected or gone on with, and the visit as it stood then. */
+export interface EarlierReview {
+  readonly review: Review
+  readonly visit: Visit
+}
+
+/** The desk's last word on a visit before the one that holds now, or that is waited for; null where there was none. */
+export function reviewBefore(visit: Visit, reviews: Reviews): EarlierReview | null {
+  const isSaid = reviewOf(visit.records, reviews) !== null
+  const reviewed = (isSaid ? visit.corrected : [...visit.records, ...visit.corrected]).filter(({ hash }) =>
+    reviews.has(hash),
+  )
+  const [last] = reviewed.map(({ hash }) => reviews.get(hash)!).sort((a, b) => (isLater(a, b) ? -1 : 1))
+  // Whoever reviews has all that a tablet wrote up to there.
+  const seen = visitUpTo(visit, Math.max(...reviewed.map(({ sequence }) => sequence)))
+  return last && seen ? { review: last, visit: seen } : null
+}

@@ -1,10 +1,13 @@
 import { dayOfInstant, type IsoDay } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
-import type { Answer, Inspection, LedgerEvent, PhotoRef, SourceRef } from './event'
+import { type Answer, type Inspection, isKnownBody, type LedgerEvent, type PhotoRef, type SourceRef } from './event'
 import { seenPhotos } from './marked'
 import { distinctVoices, type VoiceRef } from './voice'
 
 export type InspectionEvent = LedgerEvent & { readonly body: Inspection }
+
+export const isInspection = (event: LedgerEvent): event is InspectionEvent =>
+  isKnownBody(event.body) && event.body.type === 'inspection'
 
 /** What one answer of a visit is, and the record that gave it. */
 export interface VisitAnswer {
@@ -71,17 +74,16 @@ export function visitsOf(
 ): readonly Visit[] {
   const known = new Map([...inspections, ...withdrawn].map((event) => [event.id, event]))
   const first = new Map(inspections.map((event) => [event, firstOf(event, known)]))
-  const inPlace = (a: InspectionEvent, b: InspectionEvent) => inSequence(first.get(a)!, first.get(b)!)
-  const last = new Map([...inspections].sort(inSequence).map((event) => [first.get(event)!.id, event]))
   const groups = grouped(inspections, (event) => `${event.device} ${dayOfInstant(first.get(event)!.at)}`)
   return [...groups.values()]
-    .map((events) => {
-      const counts = (event: InspectionEvent) => last.get(first.get(event)!.id) === event
-      const records = events.filter(counts).sort(inPlace)
-      const corrected = events.filter((event) => !counts(event)).sort(inSequence)
-      return visitOf(records, corrected, new Map(events.map((event) => [event.id, first.get(event)!])))
-    })
+    .map((events) => visitOf(events, new Map(events.map((event) => [event.id, first.get(event)!]))))
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : inTime(beganWith(a), beganWith(b))))
+}
+
+/** A visit as it stood when its tablet had written up to a number; null where nothing of it was written then. */
+export function visitUpTo({ records, corrected, firsts }: Visit, sequence: number): Visit | null {
+  const events = [...records, ...corrected].filter((event) => event.sequence <= sequence)
+  return events.length === 0 ? null : visitOf(events, firsts)
 }
 
 /** The record that a visit began with, on the spot; a correction has its own time and place, which are not the visit's. */
@@ -91,11 +93,12 @@ export const beganWith = ({ records, firsts }: Pick<Visit, 'records' | 'firsts'>
 const inTime = (a: LedgerEvent, b: LedgerEvent) =>
   a.at < b.at ? -1 : a.at > b.at ? 1 : a.device < b.device ? -1 : a.device > b.device ? 1 : inSequence(a, b)
 
-function visitOf(
-  records: readonly InspectionEvent[],
-  corrected: readonly InspectionEvent[],
-  firsts: Visit['firsts'],
-): Visit {
+function visitOf(events: readonly InspectionEvent[], firsts: Visit['firsts']): Visit {
+  const firstIn = (event: InspectionEvent) => firsts.get(event.id)!
+  const last = new Map([...events].sort(inSequence).map((event) => [firstIn(event).id, event]))
+  const counts = (event: InspectionEvent) => last.get(firstIn(event).id) === event
+  const records = events.filter(counts).sort((a, b) => inSequence(firstIn(a), firstIn(b)))
+  const corrected = events.filter((event) => !counts(event)).sort(inSequence)
   const answers = new Map<string, VisitAnswer>()
   for (const event of records)
     for (const [item, answer] of Object.entries(event.body.answers)) answers.set(item, { answer, event })

@@ -4,7 +4,6 @@ import type { VoiceChunk } from './ledger-database'
 
 /** What was recorded for a draft and does not stand in it yet. */
 export interface LeftRecording {
-  readonly recording: string
   readonly at: string
   readonly item?: string
   readonly seconds: number
@@ -21,9 +20,8 @@ export async function leftRecordings({ database }: Ledger, draft: string): Promi
   const chunks = await database.recordings.where('draft').equals(draft).sortBy('number')
   const byRecording = grouped(chunks, ({ recording }) => recording)
   return [...byRecording.values()].map((own) => {
-    const { recording, at, item, type } = own[0]!
+    const { at, item, type } = own[0]!
     return {
-      recording,
       at,
       ...(item === undefined ? {} : { item }),
       seconds: own.at(-1)!.seconds,
@@ -35,11 +33,7 @@ export async function leftRecordings({ database }: Ledger, draft: string): Promi
   })
 }
 
-/** Lets the pieces of a recording go: it stands in the draft, or nobody wants it. */
-export async function dropRecording({ database }: Ledger, draft: string, recording: string): Promise<void> {
-  await database.recordings
-    .where('draft')
-    .equals(draft)
-    .and((chunk) => chunk.recording === recording)
-    .delete()
+/** Lets the pieces of notes go, by when each was begun: they stand in the draft, or nobody wants them. */
+export async function dropPieces({ database }: Ledger, draft: string, begun: Iterable<string>): Promise<void> {
+  await database.piecesOf(draft, new Set(begun)).delete()
 }

@@ -10,6 +10,9 @@ interface Table {
   readonly fromLeft: readonly boolean[]
   readonly strong: readonly (readonly boolean[])[]
   readonly note: string
+  /** Of its letters. */
+  readonly points: number
+  readonly kept: readonly boolean[]
 }
 
 interface Picture {
@@ -171,11 +174,11 @@ const PhotoGrid = ({ perRow, photos }: Photos) => (
   </div>
 )
 
-function Grid({ unit, headings, rows, shares, fromLeft, strong, note }: Table) {
+function Grid({ unit, headings, rows, shares, fromLeft, strong, note, points, kept }: Table) {
   return (
     <>
       {unit && <div className={classes.unit}>{unit}</div>}
-      <table>
+      <table style={{ fontSize: `${points}pt` }}>
         <colgroup>
           {shares.map((share, i) => (
             <col key={headings[i]} style={{ width: `${share * 100}%` }} />
@@ -193,7 +196,7 @@ function Grid({ unit, headings, rows, shares, fromLeft, strong, note }: Table) {
         <tbody>
           {rows.map((row, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows are told by their place
-            <tr key={at}>
+            <tr key={at} data-kept={kept[at] || undefined}>
               {row.map((cell, i) => (
                 <td key={headings[i]} data-strong={strong[at]![i] || undefined} data-left={fromLeft[i] || undefined}>
                   {cell}

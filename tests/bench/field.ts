@@ -49,13 +49,13 @@ for (let i = 0; i < RECORDS; i++) {
   const at = new Date(Date.UTC(2022, 8, 1) + i * 900_000).toISOString()
   events.push(await sign(nextEvent(events.at(-1) ?? null, { device: device.id, at, author: '张三', body }), device))
 }
-const bundle = await writeBundle(
-  device.id,
+const bundle = await writeBundle({
+  device: device.id,
   events,
-  new Map([[device.id, key]]),
-  async (hash) => photos.get(hash) ?? null,
-  '2022-10-31T18:00:00Z',
-)
+  keys: new Map([[device.id, key]]),
+  photo: async (hash) => photos.get(hash) ?? null,
+  made: '2022-10-31T18:00:00Z',
+})
 const folder = mkdtempSync(join(tmpdir(), 'chentu-season-'))
 const path = join(folder, 'season.zip')
 writeFileSync(path, '')

@@ -73,7 +73,12 @@ describe('what the desk decides of what tablets bring', () => {
   async function give(page: Page, of: readonly (readonly [Device, readonly LedgerEvent[]])[]) {
     const keys = await Promise.all(of.map(async ([{ id, keys }]) => [id, await publicKey(keys!)] as const))
     const events = of.flatMap(([, own]) => own)
-    const bundle = await writeBundle(of[0]![0].id, events, new Map(keys), async () => null, '2022-10-31T18:00:00Z')
+    const bundle = await writeBundle({
+      device: of[0]![0].id,
+      events,
+      keys: new Map(keys),
+      made: '2022-10-31T18:00:00Z',
+    })
     const path = join(mkdtempSync(join(tmpdir(), 'chentu-')), '巡查包.zip')
     writeFileSync(path, Buffer.from(await bundle.arrayBuffer()))
     await page.getByTestId('bundles').setInputFiles(path)

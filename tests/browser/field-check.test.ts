@@ -55,7 +55,7 @@ describe('a check in the field', () => {
     const name = await openCheck(page)
     const region = page.getByRole('region', { name: /^检查 / })
     await region.getByRole('button', { name: '其余符合' }).click()
-    await region.getByText(/；上次不符合的 \d+ 项请逐项答/).waitFor()
+    await region.getByText(/；此前不符合的 \d+ 项请逐项答/).waitFor()
     const left = region.locator('[data-item][data-answered="false"]')
     for (let open = await left.count(); open > 0; open--)
       await left.first().getByRole('button', { name: '符合', exact: true }).click()

@@ -23,7 +23,7 @@ describe('what a team hands over', () => {
     await tablet.page.getByRole('button', { name: '返回', exact: true }).click()
     await openTab(tablet.page, '交内勤')
     const handOver = tablet.page.getByRole('region', { name: '交给内勤' })
-    await handOver.getByText(/本机写下 1 条记录（检查 1）/).waitFor()
+    await handOver.getByText(/本机写下 1 条记录：检查 1 条；污染源 1 处/).waitFor()
     const bundle = await download(tablet.page, () =>
       handOver.getByRole('button', { name: '生成巡查包（.zip）' }).click(),
     )

@@ -149,12 +149,12 @@ describe('a check of a building site', () => {
 
     // It is corrected as it was written, and the first word stays readable.
     await history.getByRole('button', { name: /^更正 / }).click()
-    await check.getByText(/正在更正一条记录/).waitFor()
+    await check.getByText(/正在更正 .* 的记录/).waitFor()
     // Begun by mistake it can be given up, so that the next check is not taken for a word of this one.
     await check.getByRole('button', { name: '放弃更正' }).click()
     await check.getByText('保存记录（0 / 13）').waitFor()
     await check.getByRole('button', { name: '撤销' }).click()
-    await check.getByText(/正在更正一条记录/).waitFor()
+    await check.getByText(/正在更正 .* 的记录/).waitFor()
     const wet = items.filter({ has: page.getByRole('group', { name: /湿法作业/ }) })
     // The photos of the first record are shown, and not asked for again.
     await wet.getByRole('img', { name: /^原记录照片/ }).waitFor()

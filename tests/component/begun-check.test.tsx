@@ -55,7 +55,7 @@ it('of a found source opens its form, which the source itself opens by a press',
 
 it.each([
   ['what is unfinished', Unfinished, [/^XC1$/]],
-  ['what is handed over', HandedList, [/ 1$/, /^XC1$/]],
+  ['what is handed over', HandedList, [/^草稿 1 项$/, /^XC1$/]],
 ] as const)('is gone on with from the list of %s', async (_, List, presses) => {
   render(<List />)
   for (const name of presses) fireEvent.click(await screen.findByRole('button', { name }))

@@ -21,7 +21,7 @@ function Item() {
         number={1}
         item={item}
         answer={answer}
-        last={null}
+        before={{ last: null, soFar: null }}
         why={() => null}
         onAnswer={setAnswer}
       >

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { parseDay } from '@/domain/calendar'
 import { STATUS } from '@/domain/rules/status'
@@ -7,10 +7,10 @@ import { CheckHead } from '@/features/field/check/CheckHead'
 import { useSourceFacts } from '@/features/field/check/use-source-facts'
 import type { CheckTarget } from '@/features/field/record/check-target'
 import { startI18n } from '@/i18n'
-import { nextEvent } from '@/ledger/event'
+import { type LedgerEvent, nextEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { useChentu } from '@/store/chentu'
-import { useLedger } from '@/store/ledger'
+import { ledger, useLedger } from '@/store/ledger'
 import { squareCity } from '../fixtures/square-city'
 import { inspection } from '../unit/ledger/records'
 
@@ -107,4 +107,42 @@ it('says each item’s own deadline where the data has the earliest alone', () =
   cleanup()
   show('2026-12-04')
   expect(screen.queryByText(/^围挡 期限/)).toBeNull()
+})
+
+it('has the photos of all visits, the newest first, with time and what each shows', async () => {
+  withFields([{ name: 'covered', means: null, title: { zh: '物料覆盖', en: 'Covered' } }])
+  const { opened } = useChentu.getState()
+  const rules = [
+    { id: 'six', kind: 'yard', title: { zh: '', en: '' }, check: { type: 'all-yes', fields: ['covered'] } },
+  ]
+  useChentu.setState({ opened: { ...opened, dataset: { ...opened!.dataset, rules } } as never })
+  const photo = (hash: string, at: string, item?: string) => ({
+    ...{ hash, bytes: 1, at, position: null, taken: null },
+    ...(item === undefined ? {} : { item }),
+  })
+  const visits = [
+    [photo('a', '2026-11-20T01:00:00Z'), photo('b', '2026-11-20T01:05:00Z', 'covered')],
+    [photo('c', '2026-11-27T01:00:00Z', 'covered')],
+  ]
+  const events: LedgerEvent[] = []
+  for (const photos of visits) {
+    const body = inspection({ target: { kind: 'yard', code: 'Y-1', name: '沙场' }, photos })
+    events.push(nextEvent(events.at(-1) ?? null, { device: 'a', at: photos[0]!.at, author: '张三', body }))
+  }
+  useLedger.setState({ state: foldLedger(events) })
+  for (const hash of ['a', 'b', 'c'])
+    await ledger().database.photos.put({ hash, original: null, shown: new Blob(['x']) })
+  vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:photo')
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true
+  }
+  render(<Head />)
+  const list = within(screen.getByRole('list', { name: '各次检查的照片' }))
+  expect(list.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    '2026-11-27 09:00物料覆盖',
+    '2026-11-20 09:05物料覆盖',
+    '2026-11-20 09:00场所情况',
+  ])
+  fireEvent.click(await list.findByRole('img', { name: '照片 2026-11-27 09:00 物料覆盖' }))
+  expect(screen.getByRole('dialog', { name: '照片 2026-11-27 09:00 物料覆盖' })).toBeTruthy()
 })

@@ -179,8 +179,8 @@ describe('a record that was given back', () => {
     const setView = vi.fn()
     useChentu.setState({ setView })
     render(<HandedList />)
-    expect(screen.getByRole('button', { name: '已收到 1' })).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: '已退回 1' }))
+    expect(screen.getByRole('button', { name: '已收到 1 条' })).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '已退回 1 条' }))
     fireEvent.click(screen.getByRole('button', { name: /^乙堆.*补拍/ }))
     expect(setView).toHaveBeenCalledWith({ selected: { kind: 'stockpile', code: '乙堆' } })
   })
@@ -255,6 +255,30 @@ describe('a check that is reviewed', () => {
       '车辆冲洗未答更正前：符合',
     ])
     expect(screen.getByText('更正前的情况说明：写错了')).toBeTruthy()
+  })
+
+  it('comes again with the note of the last review, and marks what was changed since', () => {
+    const photo = (hash: string) => ({ hash, bytes: 1, at: `2022-10-31T08:0${hash}:00Z`, position: null, taken: null })
+    const first = inspection('甲堆', { answers: { covered: 'no', washed: 'yes' }, photos: [photo('1')] })
+    const second = inspection('甲堆', {
+      answers: { covered: 'yes', fenced: 'no', washed: 'yes' },
+      photos: [photo('2')],
+      corrects: `${device}-1`,
+    })
+    const at = '2022-10-31T08:00:00Z'
+    const made = [nextEvent(null, { device, at, author: '张三', body: first })]
+    const review = { event: made[0]!.id, hash: made[0]!.hash, author: '李内勤', at: '2022-11-01T00:00:00Z' }
+    const returned = { ...review, verdict: 'returned' as const, note: '请补拍围挡' }
+    useLedger.setState({ reviews: new Map([[returned.hash, returned]]) })
+    expect(show(first, second)).toEqual([
+      '物料覆盖有改动符合更正前：不符合',
+      '围挡有改动不符合更正前：未答',
+      '车辆冲洗符合',
+    ])
+    const note = screen.getByRole('note', { name: '上次审核' })
+    expect(note.textContent).toBe('上次退回意见（李内勤 2022-11-01 08:00）：请补拍围挡此后更正：改动 2 项、新照片 1 张')
+    const photos = screen.getAllByText(/^照片 2022/).map(({ textContent }) => textContent)
+    expect(photos).toEqual(['照片 2022-10-31 16:02 场所情况第 2 张新照片', '照片 2022-10-31 16:01 场所情况第 1 张'])
   })
 
   it('keeps what was open on the spot with its reason, and says what a correction turned to the better', () => {

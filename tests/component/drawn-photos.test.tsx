@@ -22,7 +22,16 @@ const picture = async (url: string) => vi.waitFor(() => expect(screen.getByRole(
 
 describe('a photo at the desk', () => {
   it('shows what was drawn on it, and the original at a press', async () => {
-    render(<ReviewPhoto photo={{ ...ref, markOf: bare }} item="" isLarge={false} onEnlarge={() => undefined} />)
+    render(
+      <ReviewPhoto
+        photo={{ ...ref, markOf: bare }}
+        name=""
+        doubts={[]}
+        isNew={false}
+        isLarge={false}
+        onEnlarge={() => undefined}
+      />,
+    )
     await picture('blob:2')
     fireEvent.click(screen.getByRole('button', { name: '看原图' }))
     await picture('blob:1')
@@ -31,7 +40,7 @@ describe('a photo at the desk', () => {
   })
 
   it('has no such press where nothing was drawn', async () => {
-    render(<ReviewPhoto photo={ref} item="" isLarge={false} onEnlarge={() => undefined} />)
+    render(<ReviewPhoto photo={ref} name="" doubts={[]} isNew={false} isLarge={false} onEnlarge={() => undefined} />)
     await picture('blob:2')
     expect(screen.queryByRole('button', { name: '看原图' })).toBeNull()
   })

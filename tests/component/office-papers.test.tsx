@@ -44,6 +44,9 @@ const worker = vi.hoisted(() => ({
 vi.mock('@/ui/save-file', () => ({ saveFile: saved }))
 vi.mock('@/workers/client', () => ({ datasetWorker: () => worker, onDatasetWorkerStopped: () => undefined }))
 vi.mock('@/store/steps/step', () => ({ takeStep: async (step: Promise<unknown>) => ((await step) ?? []) as [] }))
+vi.mock('@/map/drawing/draw-visit-map', () => ({
+  drawVisitMap: async () => ({ bytes: new Uint8Array([1]), width: 900, height: 560 }),
+}))
 vi.mock('@/map/picture/use-picture', () => ({ usePicture: () => async () => new Blob() }))
 
 const { value } = await openFromDisk('')
@@ -203,6 +206,36 @@ describe('sheets that are handed over', () => {
     expect(written().lines.signature).toBe('咸阳市生态环境局')
   })
 
+  it('are letters under a cover that says who is asked what, each with its list as an annex or alone', async () => {
+    render(<HandoverDialog onClose={() => undefined} />)
+    await screen.findAllByRole('checkbox')
+    const save = async (times: number) => {
+      fireEvent.click(screen.getByRole('button', { name: 'Word 文档' }))
+      await waitFor(() => expect(saved).toHaveBeenCalledTimes(times))
+      return worker.officialFile.mock.lastCall![0] as OfficialPaper[]
+    }
+    const [cover, first, ...others] = await save(1)
+    const tableOf = ({ blocks }: OfficialPaper) =>
+      blocks.flatMap((block) => (block.type === 'table' ? [block.table] : []))
+    expect(cover!.lines).toMatchObject({ number: '', signature: '' })
+    // A row for each letter, in their order.
+    expect(tableOf(cover!)[0]!.rows.map((row) => `${row[1]}：`)).toEqual(
+      [first!, ...others].map(({ lines }) => lines.to),
+    )
+    const [summary, list] = tableOf(first!)
+    const [, , sources, findings, overdue] = tableOf(cover!)[0]!.rows[0]!
+    expect(summary!.total!.slice(1, 3).map(String)).toEqual([findings, overdue])
+    expect(summary!.rows.every(([asked]) => /^第\d+条 \S/.test(String(asked)))).toBe(true)
+    // A row for each source.
+    expect(list!.rows).toHaveLength(Number(sources))
+    expect(first!.blocks.findIndex(({ type }) => type === 'annex')).toBeGreaterThan(0)
+    await choose('Word 和打印的内容', '仅督办单，每份一页')
+    const [, alone] = await save(2)
+    expect(tableOf(alone!)).toHaveLength(1)
+    expect(textOf(alone!)).toContain('清单另附')
+    expect(textOf(alone!)).toContain('不得作为正式依据')
+  })
+
   it('of counties are listed in the words of the screen and addressed in those of the office', async () => {
     await act(() => changeLanguage('en'))
     render(<HandoverDialog onClose={() => undefined} />)
@@ -218,6 +251,18 @@ describe('sheets that are handed over', () => {
 })
 
 describe('the report of a day', () => {
+  it('without any record says why there is none and where records come in', async () => {
+    useLedger.setState({ state: foldLedger([]), device: 'another' })
+    const setView = vi.fn()
+    useChentu.setState({ setView })
+    render(<VisitsPanel />)
+    const reports = screen.getByRole('region', { name: '巡查日报、周报' })
+    expect(reports.textContent).toContain('还没有收到巡查记录')
+    fireEvent.click(within(reports).getByRole('button', { name: '去“数据”接收巡查包' }))
+    expect(setView).toHaveBeenCalledWith({ mode: 'data' })
+    expect(screen.queryByRole('button', { name: '巡查日报 .docx' })).toBeNull()
+  })
+
   it('is a paper of the office in Chinese, without a number of its own', async () => {
     const target = { kind: 'construction-site', code: 'JZ-1', name: '甲工地' }
     const item = checklistOf(read.rules, target.kind).items[0]!
@@ -270,7 +315,9 @@ describe('the report of a day', () => {
     expect(text).toMatch(clause)
     expect(text).toMatch(/：围挡缺口、.*2022-11-06/)
     expect(text).toContain('巡查覆盖情况\n周（周一）')
-    expect(text).toContain('2022-10-31\n秦都区\n张三\n1\n1\n1\n0')
+    expect(text).toContain('2022-10-31\n秦都区\n张三\n1\n1\n1')
+    // A column in which nothing stands is left out.
+    expect(text).not.toContain('退回处次')
     expect(text).toContain('新发现料堆')
     expect(written().lines).toMatchObject({ number: '', signature: '咸阳市生态环境局' })
     fireEvent.click(within(document.body).getByRole('button', { name: /^Weekly report .xlsx$/ }))
@@ -374,6 +421,6 @@ describe('the report of a day', () => {
     expect(text).toContain('记录时距其 10 米')
     expect(text).not.toContain('7026')
     expect(text).toContain('更正于 2022-11-01 10:30（李四）')
-    expect(text).toContain('最早 2022-11-03\n最晚 2022-11-06')
+    expect(text).toContain('最早11月3日\n最晚11月6日')
   })
 })

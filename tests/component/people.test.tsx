@@ -137,7 +137,7 @@ describe('a reason that goes to the office', () => {
     const onSave = vi.fn()
     const evidence = { measuredAt: '', distanceMetres: null, flags: ['no-position'], reason: '' }
     const counts = { yes: 1, no: 0, 'not-applicable': 0, 'not-seen': 0, unanswered: 0 }
-    const summary = { counts, photos: 0, voices: 0, deadlines: [] }
+    const summary = { counts, photos: [], voices: 0, deadlines: [] }
     const asked = { evidence, summary, accuracyMetres: null, asksAuthor: false, onSave, onBack: vi.fn() }
     const open = { kind: 'stockpile', lacks: [], unanswered: [], events: [], onReason: vi.fn(), onItem: vi.fn() }
     useChentu.setState({ opened: { dataset: { rules: [], kinds: [] } } as never })

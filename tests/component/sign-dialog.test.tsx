@@ -79,7 +79,8 @@ function open() {
   const facts = {
     record: null,
     text: (meaning: string) => (meaning === 'operator' ? '甲公司' : ''),
-    lastAnswer: () => null,
+    standingAnswer: () => null,
+    ofData: () => null,
     passedDeadline: () => null,
     deadlines: {},
   }

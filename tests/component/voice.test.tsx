@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Done } from '@/features/field/check/DoneLine'
 import { type CheckDraft, NOTHING_CHECKED, readCheckDraft } from '@/features/field/record/drafts'
 import { type KeptDraft, useDraft } from '@/features/field/record/use-draft'
 import { PlayButton } from '@/features/field/voice/PlayButton'
@@ -55,10 +56,15 @@ const withDevices = (devices: object | undefined) =>
 
 /** What the form has in hand, for what other parts of it do. */
 let inHand: { readonly keptDraft: KeptDraft<CheckDraft>; readonly voices: Voices }
+/** What the last press has done, and how to take it back. */
+let done: Done | null = null
+const setDone = (what: Done | null) => {
+  done = what
+}
 
 function Check() {
   const keptDraft = useDraft<CheckDraft>(KEY, readCheckDraft, NOTHING_CHECKED, () => undefined)
-  const voices = useVoices(keptDraft, keptDraft.change, () => undefined)
+  const voices = useVoices(keptDraft, keptDraft.change, setDone)
   inHand = { keptDraft, voices }
   if (!keptDraft.draft) return null
   return (
@@ -253,27 +259,120 @@ describe('a spoken note of a draft', () => {
     expect(recorders).toEqual([])
   })
 
-  it('of a record that was saved does not come back, also where the draft could not be kept with it', async () => {
-    const check = render(<Check />)
-    await press()
-    await running()
-    recorders[0]!.give('one')
-    await piecesKept()
-    await vi.waitFor(async () => expect(await ledger().draft(KEY)).not.toBeNull())
-    later(3.4)
-    vi.spyOn(ledger(), 'keepDraft').mockRejectedValueOnce(new DOMException('', 'QuotaExceededError'))
-    stop()
-    await screen.findByRole('button', { name: /^Play spoken note 0:03/ })
-    await button()
-    expect([await kept(), await leftRecordings(ledger(), KEY)]).toMatchObject([[], [{ sound: { size: 6 } }]])
-    const voices = inHand.keptDraft.draft!.voices
-    const body = inspection({ voices: voices.map(({ ref }) => ref) })
-    const sounds = voices.map(({ ref, sound }) => ({ hash: ref.hash, sound }))
-    await ledger().append(body, [], await inHand.keptDraft.ready(), '2022-10-31T08:00:00Z', sounds)
-    act(() => inHand.keptDraft.forget())
-    check.unmount()
-    expect(await leftRecordings(ledger(), KEY)).toEqual([])
-    expect(await ledger().draft(KEY)).toBeNull()
+  describe('whose draft could not be kept with it', () => {
+    const full = () => new DOMException('', 'QuotaExceededError')
+    const remove = () => fireEvent.click(screen.getByRole('button', { name: /^Delete spoken note 0:03/ }))
+
+    /** Records one of which all pieces are on the disk, and the draft is not. */
+    async function recordUnkept() {
+      const check = render(<Check />)
+      await press()
+      await running()
+      recorders[0]!.give('one')
+      await piecesKept()
+      await vi.waitFor(async () => expect(await ledger().draft(KEY)).not.toBeNull())
+      later(3.4)
+      vi.spyOn(ledger(), 'keepDraft').mockRejectedValueOnce(full())
+      stop()
+      await screen.findByRole('button', { name: /^Play spoken note 0:03/ })
+      await button()
+      await vi.waitFor(async () =>
+        expect([await kept(), await leftRecordings(ledger(), KEY)]).toMatchObject([[], [{ sound: { size: 6 } }]]),
+      )
+      return check
+    }
+    /** What the check shows once it is opened anew. */
+    async function reopened(check: ReturnType<typeof render>) {
+      check.unmount()
+      render(<Check />)
+      await button()
+      await vi.waitFor(async () => expect(await leftRecordings(ledger(), KEY)).toEqual([]))
+      await act(() => inHand.keptDraft.ready())
+      return screen.queryAllByRole('button', { name: /^Play spoken note/ }).length
+    }
+
+    it('does not come back once a record was saved with it', async () => {
+      const check = await recordUnkept()
+      const voices = inHand.keptDraft.draft!.voices
+      const body = inspection({ voices: voices.map(({ ref }) => ref) })
+      const sounds = voices.map(({ ref, sound }) => ({ hash: ref.hash, sound }))
+      await ledger().append(body, [], await inHand.keptDraft.ready(), '2022-10-31T08:00:00Z', sounds)
+      act(() => inHand.keptDraft.forget())
+      check.unmount()
+      expect(await leftRecordings(ledger(), KEY)).toEqual([])
+      expect(await ledger().draft(KEY)).toBeNull()
+    })
+
+    it('does not come back from its pieces once it was removed by hand', async () => {
+      const check = await recordUnkept()
+      remove()
+      expect(await reopened(check)).toBe(0)
+      expect(await kept()).toEqual([])
+    })
+
+    it('does not come back where the draft can’t be kept without it either', async () => {
+      const check = await recordUnkept()
+      vi.spyOn(ledger(), 'keepDraft').mockRejectedValue(full())
+      remove()
+      expect(await reopened(check)).toBe(0)
+    })
+
+    it('is not lost where its removal is taken back and the draft still can’t be kept', async () => {
+      const check = await recordUnkept()
+      const refused = vi.spyOn(ledger(), 'keepDraft').mockRejectedValue(full())
+      remove()
+      act(() => done!.undo())
+      // Its pieces went, and it is kept as one.
+      const { recordings } = ledger().database
+      await vi.waitFor(async () => expect(await recordings.toArray()).toMatchObject([{ sound: { size: 6 } }]))
+      await act(() => inHand.keptDraft.ready())
+      refused.mockRestore()
+      expect(await reopened(check)).toBe(1)
+      expect(await (await kept())[0]!.sound.text()).toBe('oneend')
+    })
+
+    it('does not come back where its removal is taken back just before a record is saved with it', async () => {
+      const check = await recordUnkept()
+      vi.spyOn(ledger(), 'keepDraft').mockRejectedValue(full())
+      remove()
+      act(() => done!.undo())
+      const [voice] = inHand.keptDraft.draft!.voices
+      await act(() => inHand.voices.settled())
+      const { ref, sound } = voice!
+      const draft = await inHand.keptDraft.ready()
+      await ledger().append(inspection({ voices: [ref] }), [], draft, '2022-10-31T08:00:00Z', [
+        { hash: ref.hash, sound },
+      ])
+      check.unmount()
+      expect(await leftRecordings(ledger(), KEY)).toEqual([])
+    })
+
+    it('leaves no piece where its removal is taken back and the draft is kept', async () => {
+      const check = await recordUnkept()
+      remove()
+      act(() => done!.undo())
+      await vi.waitFor(async () => expect(await kept()).toHaveLength(1))
+      expect(await reopened(check)).toBe(1)
+    })
+
+    it('is there once, as the whole, where only a part of it is in pieces', async () => {
+      const check = render(<Check />)
+      await press()
+      await running()
+      recorders[0]!.give('one')
+      await piecesKept()
+      await vi.waitFor(async () => expect(await ledger().draft(KEY)).not.toBeNull())
+      vi.spyOn(ledger().database.recordings, 'add').mockRejectedValue(full())
+      vi.spyOn(ledger(), 'keepDraft').mockRejectedValueOnce(full())
+      later(3.4)
+      recorders[0]!.give('two')
+      await screen.findByText(/spoken note is not in the draft/)
+      // The next change of the draft is kept, with the whole note.
+      act(() => inHand.keptDraft.change({ note: 'more' }))
+      await vi.waitFor(async () => expect(await kept()).toHaveLength(1))
+      expect(await reopened(check)).toBe(1)
+      expect(await (await kept())[0]!.sound.text()).toBe('onetwoend')
+    })
   })
 
   it.each([

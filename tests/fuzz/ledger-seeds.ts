@@ -40,7 +40,9 @@ export async function ledgerSeeds(): Promise<LedgerSeeds> {
     events.push(await sign(nextEvent(events.at(-1) ?? null, { device: device.id, at, author: '张三', body }), device))
   }
   const bundle = new Uint8Array(
-    await (await writeBundle(device.id, events, keys, async () => photo, '2022-10-31')).arrayBuffer(),
+    await (
+      await writeBundle({ device: device.id, events, keys, photo: async () => photo, made: '2022-10-31' })
+    ).arrayBuffer(),
   )
   const read = await readBundle(new Blob([bundle]), NOTHING_HELD)
   if (!('bundle' in read)) throw new Error(`the bundle itself is refused: ${JSON.stringify(read.faults)}`)

@@ -41,7 +41,13 @@ export async function fieldTeam() {
       })
       events.push(await sign(found, device))
       const photo = async (hash: string) => photos.get(hash) ?? null
-      const bundle = await writeBundle(device.id, events, new Map([[device.id, key]]), photo, AT)
+      const bundle = await writeBundle({
+        device: device.id,
+        events,
+        keys: new Map([[device.id, key]]),
+        photo,
+        made: AT,
+      })
       return { bytes: Buffer.from(await bundle.arrayBuffer()), events: events.map(({ id }) => id) }
     },
   }

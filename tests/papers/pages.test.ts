@@ -8,6 +8,23 @@ import { writePapers } from '@/io/papers/write-papers'
 import { type Page, pagesOf } from './pages'
 import { OFFICIAL, papersMade, writtenMade } from './papers-made'
 
+/** Letters with their annex, and without one. */
+const letter = (name: string, annex: string): HandoverTable => ({
+  ...sheet(name, 12),
+  letter: {
+    intro: '截至2022-10-31，共12处污染源。',
+    summary: {
+      title: '督办事项',
+      headings: ['督办事项', '问题（项）'],
+      formats: ['text', 'whole'],
+      rows: [['第23条 建筑工地精细管控', 12]],
+      over: [false],
+    },
+    annex,
+  },
+  notes: ['含示例数据，不得作为正式依据'],
+})
+
 const FORM = { office: '咸阳市生态环境局', author: '咸阳市生态环境局', year: '2022', isNumbered: true }
 
 const sheet = (name: string, rows: number): HandoverTable => ({
@@ -43,6 +60,10 @@ describe('papers as pages', async () => {
       ['table.xlsx', await writePapers(office, 'xlsx')],
       ['slides.pptx', await writePapers(office, 'pptx')],
       ['sheets.docx', await officialDocument(sheets.map((each) => sheetPaper(each, FORM)))],
+      [
+        'letters.docx',
+        await officialDocument([letter('甲局', '问题清单'), letter('乙局', '')].map((each) => sheetPaper(each, FORM))),
+      ],
       ['sheets-book.xlsx', await handoverWorkbook(sheets)],
     ]),
   )
@@ -96,6 +117,16 @@ describe('papers as pages', async () => {
       for (const name of ['office.docx', 'table.xlsx', 'slides.pptx']) expect(all(name), name).toContain(String(county))
   })
 
+  it('the ranking stands on one page of the bulletin, under its heading', () => {
+    for (const name of ['office.docx', 'bare.docx', 'other.docx']) {
+      const ranked = of(name)
+        .map(textOf)
+        .filter((text) => text.includes('排名区县'))
+      expect(ranked, name).toHaveLength(1)
+      expect(ranked[0], name).toMatch(/二、各区县排名.*排名区县.*全市/)
+    }
+  })
+
   it('no page of the workbook stands there for a few rows', () => {
     for (const { text } of of('table.xlsx'))
       expect(text.split('\n').filter((line) => line.trim()).length).toBeGreaterThan(10)
@@ -105,6 +136,16 @@ describe('papers as pages', async () => {
     expect(of('monthly.docx').length).toBeLessThanOrEqual(10)
     expect(of('minutes.docx').length).toBeLessThanOrEqual(2)
     expect(textOf(of('minutes.docx').at(-1)!)).toMatch(/进展.*出席：请假：列席：—\d—$/)
+  })
+
+  it('a letter is a page with its signature; its list is its annex, or goes apart', () => {
+    const texts = of('letters.docx').map(textOf)
+    expect(texts).toHaveLength(3)
+    expect(texts[0]).toMatch(/督办事项问题（项）第23条建筑工地精细管控12联系人：附件：问题清单咸阳市生态环境局/)
+    expect(texts[1]).toMatch(/^附件问题清单序号名称区县问题1第1号工地.*含示例数据/)
+    // Without its list it says itself how real its data is.
+    expect(texts[2]).toMatch(/第23条建筑工地精细管控12含示例数据，不得作为正式依据联系人：咸阳市生态环境局/)
+    expect(texts[2]).not.toContain('第1号工地')
   })
 
   it('a hand-over sheet begins on a page of its own and repeats its heading', () => {

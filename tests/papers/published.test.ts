@@ -36,6 +36,13 @@ describe('papers of tables that other offices published, as pages', () => {
     }
   })
 
+  it.each(TABLES)('$city.zh: the ranking stands on one page of the bulletin', (table) => {
+    const pagesOfIt = pages.get(nameOf(table, 'docx'))!.map(({ text }) => text.replace(/\s/g, ''))
+    const ranked = pagesOfIt.filter((text) => text.includes('排名区县'))
+    expect(ranked).toHaveLength(1)
+    for (const county of table.counties) expect(ranked[0]).toContain(county)
+  })
+
   it.each(TABLES)('$city.zh: the ranking prints on one page of the workbook', (table) => {
     const { counties } = table
     const [first] = pages.get(nameOf(table, 'xlsx'))!

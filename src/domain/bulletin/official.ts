@@ -80,6 +80,10 @@ export const officialDay = (day: IsoDay): string =>
 export const withOfficialDays = (text: string): string =>
   text.replace(/\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b/g, officialDay)
 
+/** The same in a narrow column: a day of the year that the paper is of has none. @param of a day of that year */
+export const shortDays = (text: string, of: IsoDay): string =>
+  officialText(withOfficialDays(text)).replaceAll(`${of.slice(0, 4)}年`, '')
+
 /** 咸环函〔2022〕45号 in its parts: before the year, and after the number. */
 const NUMBER = /^(.*?)[〔[（(［]\d{4}[〕\]）)］]\s*\d*\s*(\D*)$/
 /** Two letters wide, to be filled in by hand. */

@@ -76,6 +76,7 @@ export function rankingTable(facts: BulletinFacts, monthName: string, t: Texts):
     total: RANKING_COLUMNS.map((column) => ofCity[column] ?? null),
     remarks: rows.map(({ figure }) => (figure.value === null ? t('figures.unranked') : '')),
     lines: [missing, limitNote(report, countyName, t)].filter(Boolean),
+    isReadWhole: true,
   }
 }
 

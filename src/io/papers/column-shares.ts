@@ -9,6 +9,9 @@ export const lettersOf = (text: string): number =>
 const GAPS = /\p{Script=Han}(?=[\dA-Za-z])|[\dA-Za-z%](?=\p{Script=Han})/gu
 const widthOf = (text: string): number => lettersOf(text) + (text.match(GAPS)?.length ?? 0) / 4
 
+/** Of the lines of a cell. */
+const widestOf = (text: string): number => Math.max(...text.split('\n').map(widthOf))
+
 /** Letters of a table on a line between the margins. */
 const ON_A_LINE = 42
 /** Columns of no more letters stand whole: a number or a short word is not broken. */
@@ -28,7 +31,7 @@ function narrowed(letters: readonly number[]): readonly number[] {
 export function columnShares(headings: readonly string[], rows: readonly (readonly string[])[]): number[] {
   const lettersWith = (lines: number) =>
     headings.map((heading, i) => {
-      const longest = rows.reduce((most, row) => Math.max(most, widthOf(row[i] ?? '')), widthOf(heading) / lines)
+      const longest = rows.reduce((most, row) => Math.max(most, widestOf(row[i] ?? '')), widthOf(heading) / lines)
       return Math.min(MOST, Math.max(LEAST, longest)) + 1
     })
   const whole = lettersWith(1)

@@ -9,7 +9,7 @@ const MARGIN = 60
 /** Height of a photo's place by its width; an upright one is shown as wide as fits into it. */
 const RATIO = 3 / 4
 /** Half points of what stands under a photo, by how many are in a row. */
-const LETTERS = { 2: 18, 4: 15 } as const
+const LETTERS = { 2: 18, 3: 17, 4: 15 } as const
 
 /**
  * Photos as a table without lines: no row is parted, so that what is said of a photo stays under it. None is kept with the
@@ -33,13 +33,18 @@ export function photoTable(docx: typeof Docx, { perRow, photos }: PhotoGrid): Do
     return [new Paragraph({ style: 'Cell', children: [image] })]
   }
   const none = { style: 'none', size: 0, color: 'auto' } as const
-  const cell = (photo: PhotoGrid['photos'][number] | undefined) =>
+  /** `most`: lines of the photo in its row that has most, so that all stand on one height. */
+  const cell = (photo: PhotoGrid['photos'][number] | undefined, most: number) =>
     new TableCell({
       width: { size: cellWidth, type: WidthType.DXA },
       verticalAlign: 'bottom',
       margins: { left: MARGIN, right: MARGIN, top: 60, bottom: 100 },
       children: photo
-        ? [...picture(photo.picture), line(photo.name, FONTS.heading), ...photo.lines.map((text) => line(text))]
+        ? [
+            ...picture(photo.picture),
+            line(photo.name, FONTS.heading),
+            ...Array.from({ length: most }, (_, i) => line(photo.lines[i] ?? '')),
+          ]
         : [new Paragraph({ style: 'Cell' })],
     })
   const rows = Array.from({ length: Math.ceil(photos.length / perRow) }, (_, row) =>
@@ -52,7 +57,10 @@ export function photoTable(docx: typeof Docx, { perRow, photos }: PhotoGrid): Do
       layout: 'fixed',
       alignment: 'center',
       borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
-      rows: rows.map((row) => new TableRow({ cantSplit: true, children: row.map(cell) })),
+      rows: rows.map((row) => {
+        const most = Math.max(...row.map((photo) => photo?.lines.length ?? 0))
+        return new TableRow({ cantSplit: true, children: row.map((photo) => cell(photo, most)) })
+      }),
     }),
     // Word wants a paragraph after the last table; this one is as low as it lets one be.
     new Paragraph({ spacing: { line: 20, lineRule: 'exact' } }),

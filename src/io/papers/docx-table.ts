@@ -2,16 +2,13 @@ import type * as Docx from 'docx'
 import type { TypesetTable } from './official-paper'
 import { FONTS, fontOf, TEXT_WIDTH } from './official-style'
 
-/** So many rows stand together before and after a page's end. */
-const TOGETHER = 3
-
 /**
- * A table with its unit above it: the heading stands again on every page, no row is parted, and no page ends or begins with
- * less than three rows. With `keepNext` its end stays with what follows.
+ * A table with its unit above it: the heading stands again on every page, no row is parted, and no page ends where rows are kept
+ * together. With `keepNext` its end stays with what follows.
  */
 export function documentTable(docx: typeof Docx, table: TypesetTable, keepNext: boolean): Docx.FileChild[] {
   const { Paragraph, Table, TableCell, TableRow, TextRun, WidthType } = docx
-  const { unit, headings, rows, shares, fromLeft, strong, note } = table
+  const { unit, headings, rows, shares, fromLeft, strong, note, kept, points } = table
   const widths = shares.map((share) => Math.round(share * TEXT_WIDTH))
   const line = (text: string, alignment: 'left' | 'right') =>
     new Paragraph({
@@ -39,8 +36,8 @@ export function documentTable(docx: typeof Docx, table: TypesetTable, keepNext: 
                   children: [
                     new TextRun(
                       at === null
-                        ? { text: each, font: fontOf(FONTS.heading) }
-                        : { text: each, bold: strong[at]![i] === true },
+                        ? { text: each, size: points * 2, font: fontOf(FONTS.heading) }
+                        : { text: each, size: points * 2, bold: strong[at]![i] === true },
                     ),
                   ],
                 }),
@@ -49,7 +46,7 @@ export function documentTable(docx: typeof Docx, table: TypesetTable, keepNext: 
       ),
     })
   const last = rows.length - 1
-  const isKept = (at: number) => (at === last ? note !== '' || keepNext : at < TOGETHER - 1 || at > last - TOGETHER)
+  const isKept = (at: number) => (at === last ? note !== '' || keepNext : kept[at]!)
   return [
     ...(unit ? [line(unit, 'right')] : []),
     new Table({

@@ -1,62 +1,132 @@
-import type { WriteSheet } from 'hucre/xlsx'
-import type { HandoverTable } from './handover-table'
+import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx'
+import type { HandoverTable, ReportPhoto } from './handover-table'
+import type { PaperCell } from './papers'
 import { printable } from './printable'
 import { sheetName } from './sheet-name'
+import { linesOf } from './slides/text-fit'
+import { BORDER, FONT, HEADING, pageSetup, SMALL, TITLE } from './xlsx-style'
 
-/** What stands above the rows. */
-const ABOVE = 5
-/** Height of a row that photos stand beside, in points, and of the photos, in pixels. */
-const PHOTO_ROW = 96
-const PHOTO_PIXELS = 120
+/** Digits of a column by its share of a page's width, in percent; no column has less than the least. */
+const [DIGITS_OF_PERCENT, LEAST] = [1.5, 9]
+/** A Chinese letter is as wide as two of the digits that a column is measured in. */
+const DIGITS = 2
+/** Of a line of text, and of the title, in points. */
+const [LINE_POINTS, TITLE_POINTS] = [15, 30]
+/** A place for a photo, four to three: height of its row in points, and width of its column in digits. */
+const PHOTO = { points: 96, digits: 23.7 }
+const BODY: CellStyle = { font: FONT, border: BORDER, alignment: { vertical: 'center', wrapText: true } }
+const COUNT: CellStyle = { ...BODY, alignment: { vertical: 'center', horizontal: 'center' } }
+const AROUND: CellStyle = { font: { ...FONT, size: SMALL }, alignment: { vertical: 'center', wrapText: true } }
 
-/** Sheets as a workbook, one for each; texts are written as texts, so none can run as a formula. Photos stand beside their rows. */
+/** A list with what stands above and below it, a line each across all columns. */
+interface Sheet {
+  readonly name: string
+  readonly above: readonly [title: string, ...lines: string[]]
+  readonly headings: readonly string[]
+  /** In digits. */
+  readonly widths: readonly number[]
+  readonly rows: readonly (readonly PaperCell[])[]
+  readonly below: readonly string[]
+  readonly photos: readonly ReportPhoto[]
+}
+
+/**
+ * Sheets as a workbook, one for each; texts are written as texts, so none can run as a formula. Photos stand beside their rows.
+ * Each prints across A4, a page wide, with its headings on every page.
+ */
 export async function handoverWorkbook(tables: readonly HandoverTable[]): Promise<Blob> {
   const { writeXlsx } = await import('hucre/xlsx')
   const taken = new Set<string>()
-  const sheets = printable(tables).flatMap((table): WriteSheet[] => {
-    const { title, to, subtitle, intro, headings, widths, rows, notes, blanks, name, more = [], photos = [] } = table
+  const sheets = printable(tables).flatMap(({ more = [], photos = [], ...table }) => {
+    const photosOf = (list: ReportPhoto['list']) =>
+      photos.flatMap((group) => group.photos).filter((photo) => photo.list === list)
+    const { name, title, subtitle, to, intro, headings, widths, rows, blanks, notes } = table
     return [
-      {
+      sheetOf({
         name: sheetName(name, taken),
-        columns: widths.map((width) => ({ width: Math.max(8, width) })),
-        rows: [
-          [title],
-          [subtitle],
-          [to],
-          [intro],
-          [...headings],
-          ...rows.map((row) => [...row]),
-          ...[...blanks, ...notes].map((text) => [text]),
-        ],
-        freezePane: { rows: ABOVE },
-        ...(photos.length > 0
-          ? {
-              rowDefs: new Map(photos.map(({ row }) => [ABOVE + row, { height: PHOTO_ROW }])),
-              images: photos.map(({ row, caption, picture }) => ({
-                data: picture.bytes,
-                type: picture.format === 'jpg' ? ('jpeg' as const) : ('png' as const),
-                anchor: { from: { row: ABOVE + row, col: headings.length } },
-                width: Math.round((PHOTO_PIXELS * picture.width) / picture.height),
-                height: PHOTO_PIXELS,
-                altText: caption,
-              })),
-            }
-          : {}),
-      },
+        above: [title, subtitle, to, intro],
+        headings,
+        widths: widths.map((width) => Math.max(LEAST, width * DIGITS_OF_PERCENT)),
+        rows,
+        below: [...blanks, ...notes],
+        photos: photosOf('own'),
+      }),
       ...more
         .filter((each) => each.rows.length > 0)
-        .map((each) => ({
-          name: sheetName(each.title, taken),
-          columns: each.headings.map((heading, i) => ({
-            width: Math.max(10, heading.length * 2, each.widths?.[i] ?? 0),
-          })),
-          rows: [[each.title], [...each.headings], ...each.rows.map((row) => [...row])],
-          freezePane: { rows: 2 },
-        })),
+        .map((each) =>
+          sheetOf({
+            name: sheetName(each.title, taken),
+            above: [each.title],
+            headings: each.headings,
+            widths: each.headings.map((heading, i) =>
+              Math.max(LEAST, heading.length * DIGITS, (each.widths?.[i] ?? 0) * DIGITS_OF_PERCENT),
+            ),
+            rows: each.rows,
+            below: [],
+            photos: photosOf(each.field),
+          }),
+        ),
     ]
   })
   const bytes = await writeXlsx({ sheets })
   return new Blob([bytes as Uint8Array<ArrayBuffer>], {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   })
+}
+
+function sheetOf({ name, above, headings, widths, rows, below, photos }: Sheet): WriteSheet {
+  const first = above.length + 1
+  const cells = new Map<string, Partial<Cell>>()
+  const style = (row: number, column: number, of: CellStyle) => cells.set(`${row},${column}`, { style: of })
+  for (const row of above.keys()) style(row, 0, row === 0 ? TITLE : AROUND)
+  for (const column of headings.keys()) style(above.length, column, HEADING)
+  rows.forEach((row, i) => {
+    for (const [column, cell] of row.entries()) style(first + i, column, typeof cell === 'number' ? COUNT : BODY)
+  })
+  const firstBelow = first + rows.length
+  for (const i of below.keys()) style(firstBelow + i, 0, AROUND)
+  const across = (row: number) => ({ startRow: row, startCol: 0, endRow: row, endCol: headings.length - 1 })
+  const letters = widths.reduce((sum, width) => sum + width, 0) / DIGITS
+  const heightOf = (row: readonly PaperCell[]) =>
+    LINE_POINTS * Math.max(1, ...row.map((cell, i) => linesOf(String(cell ?? ''), widths[i]! / DIGITS)))
+  const acrossHeight = (text: string) => ({ height: LINE_POINTS * Math.max(1, linesOf(text, letters)) })
+  const shown = photos.flatMap(({ picture, ...photo }) => (picture ? [{ ...photo, picture }] : []))
+  const before = shown.map(({ row }, i) => shown.slice(0, i).filter((other) => other.row === row).length)
+  const hasPhoto = new Set(shown.map(({ row }) => row))
+  return {
+    name,
+    columns: [
+      ...widths.map((width) => ({ width })),
+      ...Array.from({ length: Math.max(0, ...before.map((column) => column + 1)) }, () => ({ width: PHOTO.digits })),
+    ],
+    rows: [
+      ...above.map((text) => [text]),
+      [...headings],
+      ...rows.map((row) => [...row]),
+      ...below.map((text) => [text]),
+    ],
+    cells,
+    merges: headings.length > 1 ? [...above.keys(), ...[...below.keys()].map((i) => firstBelow + i)].map(across) : [],
+    rowDefs: new Map([
+      ...above.map((text, row) => [row, row === 0 ? { height: TITLE_POINTS } : acrossHeight(text)] as const),
+      // A photo fills its place: a row that is higher than that would draw it out.
+      ...rows.map((row, i) => [first + i, { height: hasPhoto.has(i) ? PHOTO.points : heightOf(row) }] as const),
+      ...below.map((text, i) => [firstBelow + i, acrossHeight(text)] as const),
+    ]),
+    freezePane: { rows: first },
+    pageSetup: pageSetup(0, `$${first}:$${first}`),
+    ...(shown.length > 0
+      ? {
+          images: shown.map(({ row, name: of, lines, picture }, i) => ({
+            data: picture.bytes,
+            type: picture.format === 'jpg' ? ('jpeg' as const) : ('png' as const),
+            anchor: {
+              from: { row: first + row, col: widths.length + before[i]! },
+              to: { row: first + row + 1, col: widths.length + before[i]! + 1 },
+            },
+            altText: [of, ...lines].join('，'),
+          })),
+        }
+      : {}),
+  }
 }

@@ -6,7 +6,7 @@ import { FONTS, fontOf, LINE, POINTS, RED, TEXT_WIDTH, twips } from './official-
 const LETTER = twips(POINTS.body)
 const SMALL_LETTER = twips(POINTS.small)
 
-/** What stands before the title: 发文机关标志 over its red line, 发文字号, and two empty lines; nothing where a paper has neither. */
+/** What stands before the title: 发文机关标志 over its red line, 发文字号, and two empty lines, or one where there is no red line; nothing where a paper has neither. */
 export function openingOf({ Paragraph, TextRun }: typeof Docx, { head, number }: OfficialLines): Docx.Paragraph[] {
   if (head === '' && number === '') return []
   const red = { style: 'single', size: 12, color: RED, space: 11 } as const
@@ -18,7 +18,7 @@ export function openingOf({ Paragraph, TextRun }: typeof Docx, { head, number }:
       children: [new TextRun(number)],
     }),
     new Paragraph({}),
-    new Paragraph({}),
+    ...(head ? [new Paragraph({})] : []),
   ]
 }
 

@@ -2,8 +2,10 @@ import { type OfficialLines, WORDS } from '@/domain/bulletin/official'
 import { fillTemplate, type TemplateFault, type TextPart } from '@/domain/bulletin/template'
 import { MARK } from '@/domain/dustfall/figure-marks'
 import { columnShares, lettersOf } from './column-shares'
+import { POINTS } from './official-style'
 import { isOver, type PaperPicture, type PaperTable, printedRows, printedTotal } from './papers'
 import { signatureIndents } from './signature'
+import { keptRows } from './table-height'
 
 /** A paper of an office, whatever it is of: what it says, and what stands around that. */
 export interface OfficialPaper {
@@ -30,7 +32,7 @@ export interface PictureWidth {
 
 /** Photos in rows, each with what it shows and lines of its own under it; a row is never parted by a page's end. */
 export interface PhotoGrid {
-  readonly perRow: 2 | 4
+  readonly perRow: 2 | 3 | 4
   readonly photos: readonly {
     /** Null where it could not be read: its lines stand all the same. */
     readonly picture: PaperPicture | null
@@ -88,6 +90,10 @@ export interface TypesetTable {
   readonly strong: readonly (readonly boolean[])[]
   /** Explains ※, where one stands in it. */
   readonly note: string
+  /** Of its letters. */
+  readonly points: number
+  /** Of each row, whether it stands on one page with the next. */
+  readonly kept: readonly boolean[]
 }
 
 /** Longer cells are read from the left. */
@@ -95,11 +101,13 @@ const MOST_CENTRED = 10
 
 /** So many letters of a title stand on a line. */
 const MOST_OF_TITLE = 19
-/** The month that a title is of: where it is too long for a line, it goes on below that. */
-const MONTH = /^.*?\d+月(?=.)/
+/** Where a title goes on below that is too long for a line: before the days or the office in brackets that it ends with, else behind its month. */
+const PLACES = [/^.+(?=（[^（）]{6,}）$)/, /^.*?\d+月(?=.)/]
 
-const inLines = (title: string): string =>
-  lettersOf(title) > MOST_OF_TITLE ? title.replace(MONTH, (month) => `${month}\n`) : title
+function inLines(title: string): string {
+  const place = PLACES.find((each) => each.test(title))
+  return place && lettersOf(title) > MOST_OF_TITLE ? title.replace(place, (first) => `${first}\n`) : title
+}
 
 /** Puts a paper in its form: its annexes numbered and after its signature, whom it goes to under its title, its tables in columns. */
 export function typeset({ lines, blocks }: OfficialPaper): TypesetPaper {
@@ -143,15 +151,19 @@ export function typeset({ lines, blocks }: OfficialPaper): TypesetPaper {
 }
 
 function typesetTable(table: PaperTable): TypesetTable {
-  const { headings, unit = '', widths } = table
+  const { headings, unit = '', widths, isSmall = false, isReadWhole = false } = table
+  const points = isSmall ? POINTS.smallTable : POINTS.table
   const total = printedTotal(table)
   const rows = [...printedRows(table), ...(total ? [total] : [])]
   const whole = widths?.reduce((sum, width) => sum + width, 0) ?? 1
+  const shares = widths?.map((width) => width / whole) ?? columnShares(headings, rows)
   return {
     unit,
     headings,
     rows,
-    shares: widths?.map((width) => width / whole) ?? columnShares(headings, rows),
+    shares,
+    points,
+    kept: keptRows({ headings, rows, shares, points }, isReadWhole),
     fromLeft: headings.map((_, i) =>
       rows.some((row) => row[i]!.split('\n').some((line) => lettersOf(line) > MOST_CENTRED)),
     ),

@@ -16,8 +16,8 @@ export const SUBSTITUTES: Readonly<Record<string, string>> = {
   仿宋_GB2312: '仿宋',
 }
 
-/** Points: 二号, 三号, 四号, 小四, 五号. */
-export const POINTS = { head: 36, title: 22, body: 16, small: 14, table: 10.5 } as const
+/** Points: 二号, 三号, 四号, 小四, 五号, 小五. */
+export const POINTS = { head: 36, title: 22, body: 16, small: 14, table: 10.5, smallTable: 9 } as const
 /** Exact distance of lines, in points. */
 export const LINE = { body: 28, title: 35, head: 60 } as const
 /** Margins of the page and the distance of its number from the page's edge, in millimetres (5.2.1, 7.5). */

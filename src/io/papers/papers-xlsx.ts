@@ -4,21 +4,11 @@ import { roundHalfEven } from '@/domain/dustfall/rounding'
 import { type CellFormat, isOver, linesBelow, type MeetingPapers, type PaperCell, type PaperTable } from './papers'
 import { sheetName } from './sheet-name'
 import { LINE, linesOf, textWidth } from './slides/text-fit'
+import { BORDER, FONT, HEADING, pageSetup, SMALL, TITLE } from './xlsx-style'
 
-const SIDE = { style: 'thin', color: { rgb: 'FFB9C0BC' } } as const
-const BORDER = { top: SIDE, right: SIDE, bottom: SIDE, left: SIDE }
-const FONT = { name: '宋体', size: 11 }
-/** Of what stands above and below the table. */
-const SMALL = 10
 const OVER: CellStyle = {
   font: { ...FONT, bold: true, color: { rgb: 'FF9C4220' } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFFBE3C8' } },
-}
-const HEADING: CellStyle = {
-  font: { ...FONT, bold: true },
-  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFE9EEF0' } },
-  border: BORDER,
-  alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
 }
 const FORMATS: Record<CellFormat, string> = {
   text: '@',
@@ -29,7 +19,6 @@ const FORMATS: Record<CellFormat, string> = {
 }
 /** Title, note and headings stand above the rows, on every page. */
 const ABOVE = 3
-const INCH = 2.54
 /** A Chinese letter is as wide as two of the digits that a column is measured in. */
 const DIGITS = 2
 /** So much more stands on a line of a sheet than is reckoned for a slide. */
@@ -51,16 +40,7 @@ export async function rankingWorkbook(papers: MeetingPapers): Promise<Blob> {
     sheets: tables.map((table) => ({
       ...sheetOf(table, papers),
       name: sheetName(table.title, taken),
-      pageSetup: {
-        paperSize: 'a4',
-        orientation: 'landscape',
-        fitToPage: true,
-        fitToWidth: 1,
-        fitToHeight: table === ranking ? 1 : pagesOf(table),
-        printTitlesRow: `$1:$${ABOVE}`,
-        horizontalCentered: true,
-        margins: { left: 1.5 / INCH, right: 1.5 / INCH, top: 1.8 / INCH, bottom: 1.8 / INCH, header: 0.3, footer: 0.3 },
-      },
+      pageSetup: pageSetup(table === ranking ? 1 : pagesOf(table), `$1:$${ABOVE}`),
       headerFooter: { oddFooter: `&L${escaped(author)}&C${words.page[0]}&P${words.page[1]} / &N` },
     })),
   })
@@ -117,7 +97,7 @@ function sheetOf(
     })
   })
   for (const column of headings.keys()) style(ABOVE - 1, column, HEADING)
-  style(0, 0, { font: { ...FONT, bold: true, size: 16 }, alignment: { horizontal: 'center', vertical: 'center' } })
+  style(0, 0, TITLE)
   style(1, 0, { font: { ...FONT, size: SMALL }, alignment: { horizontal: 'left', vertical: 'center', wrapText: true } })
   const below = linesBelow(table)
   const firstBelow = ABOVE + body.length

@@ -38,6 +38,10 @@ export interface PaperTable {
   readonly remarks?: readonly string[]
   /** What its figures stand on, a line each below the table. */
   readonly lines?: readonly string[]
+  /** Each row is read against all others, as places are: it stands on one page wherever a page holds it. */
+  readonly isReadWhole?: boolean
+  /** A long list in smaller letters, so that more of it stands on a page. */
+  readonly isSmall?: boolean
 }
 
 /** A scene of the meeting on paper: what it finds, one chart, and its tables. */

@@ -1,6 +1,7 @@
 import { officialDay, officialLines, withOfficialDays } from '@/domain/bulletin/official'
-import type { HandoverTable } from './handover-table'
+import type { HandoverTable, ReportPhotos, SheetLetter } from './handover-table'
 import type { OfficialPaper, PaperBlock } from './official-paper'
+import type { PaperCell, PaperTable } from './papers'
 
 /** What stands around a sheet. */
 interface SheetForm {
@@ -17,45 +18,86 @@ const ISO_DAY = /^\d{4}-\d\d-\d\d$/
 /** A day in a narrow column. */
 const inColumn = (text: string): string => (ISO_DAY.test(text) ? officialDay(text).replace('年', '年\n') : text)
 
-/** A 督办单 or 巡查日报 as a paper of the office. */
+/** So many photos are shown two in a row; more are three in a row. */
+const MOST_LARGE = 4
+
+/** A 督办单 or 巡查日报 as a paper of the office. A table without rows is left out. */
 export function sheetPaper(table: HandoverTable, { office, author, year, isNumbered }: SheetForm): OfficialPaper {
-  const { title, subtitle, to, intro, headings, widths, rows, picture, more = [], photos = [], blanks, notes } = table
+  const { title, to, letter } = table
   const none = { head: '', number: '', to: '', signedOn: '', copyTo: '', issuedBy: '', issuedOn: '' } as const
   const lines = officialLines({ ...none, office }, year, '')
-  const text = (type: 'title' | 'subtitle' | 'paragraph' | 'blank' | 'note', of: string): PaperBlock[] =>
-    of === '' ? [] : [{ type, text: withOfficialDays(of) }]
   return {
     title,
     author,
     lines: { ...lines, to, number: isNumbered ? lines.number : '' },
     blocks: [
       ...text('title', title),
-      ...text('subtitle', subtitle),
-      ...text('paragraph', intro),
-      ...(picture ? [{ type: 'picture', picture } as const] : []),
-      {
-        type: 'table',
-        table: {
-          title,
-          headings,
-          widths,
-          formats: headings.map(() => 'text' as const),
-          rows: rows.map((row) => row.map(inColumn)),
-          over: [],
-        },
-      },
-      ...more
-        .filter((each) => each.rows.length > 0)
-        .flatMap((each): PaperBlock[] => [
-          { type: 'heading', text: each.title },
-          { type: 'table', table: each },
-        ]),
-      ...photos.flatMap((each): PaperBlock[] => [
-        { type: 'picture', picture: each.picture },
-        ...text('note', each.caption),
-      ]),
-      ...notes.flatMap((note) => text('note', note)),
-      ...blanks.flatMap((blank) => text('blank', blank)),
+      ...text('subtitle', table.subtitle),
+      ...(letter ? letterBlocks(table, letter) : sheetBlocks(table)),
     ],
   }
+}
+
+const text = (type: 'title' | 'subtitle' | 'paragraph' | 'blank' | 'note' | 'annex', of: string): PaperBlock[] =>
+  of === '' ? [] : [{ type, text: withOfficialDays(of) }]
+const pictureBlocks = ({ picture }: HandoverTable): PaperBlock[] => (picture ? [{ type: 'picture', picture }] : [])
+const lastBlocks = ({ notes }: HandoverTable) => notes.flatMap((note) => text('note', note))
+const blankBlocks = ({ blanks }: HandoverTable) => blanks.flatMap((blank) => text('blank', blank))
+
+/** Everything on the sheet itself, what is filled in by hand last. */
+const sheetBlocks = (table: HandoverTable): PaperBlock[] => [
+  ...text('paragraph', table.intro),
+  ...pictureBlocks(table),
+  ...listBlocks(table),
+  ...(table.more ?? [])
+    .filter((each) => each.rows.length > 0)
+    .flatMap((each): PaperBlock[] => [
+      { type: 'heading', text: each.title },
+      { type: 'table', table: withoutEmpty(each) },
+    ]),
+  ...photoBlocks(table.photos ?? []),
+  ...lastBlocks(table),
+  ...blankBlocks(table),
+]
+
+/** A letter with what is asked summed up; its list and map are its annex, where it has one. */
+function letterBlocks(table: HandoverTable, { intro, summary, annex }: SheetLetter): PaperBlock[] {
+  const isAlone = annex === ''
+  return [
+    ...text('paragraph', intro),
+    { type: 'table', table: summary },
+    ...(isAlone ? lastBlocks(table) : []),
+    ...blankBlocks(table),
+    ...(isAlone ? [] : [...text('annex', annex), ...listBlocks(table), ...pictureBlocks(table), ...lastBlocks(table)]),
+  ]
+}
+
+function listBlocks(table: HandoverTable): PaperBlock[] {
+  const { headings, widths, rows, isSmall = false } = table.onPaper ?? { ...table, isSmall: false }
+  if (rows.length === 0) return []
+  const formats = headings.map(() => 'text' as const)
+  const cells = rows.map((row) => row.map(inColumn))
+  return [{ type: 'table', table: { title: table.title, headings, widths, formats, rows: cells, over: [], isSmall } }]
+}
+
+/** A further table without the columns in which nothing stands or all are 0, each of the others as wide as what it says. */
+function withoutEmpty({ title, headings, formats, rows }: PaperTable): PaperTable {
+  const isEmpty = (cell: PaperCell | undefined) => cell === undefined || cell === null || cell === '' || cell === 0
+  const isSaid = headings.map((_, column) => rows.some((row) => !isEmpty(row[column])))
+  const saidOf = <T>(cells: readonly T[]) => cells.filter((_, column) => isSaid[column])
+  return {
+    title,
+    headings: saidOf(headings),
+    formats: saidOf(formats),
+    rows: rows.map(saidOf),
+    over: rows.map(() => false),
+  }
+}
+
+function photoBlocks(groups: readonly ReportPhotos[]): PaperBlock[] {
+  const perRow = groups.flatMap(({ photos }) => photos).length > MOST_LARGE ? 3 : 2
+  return groups.flatMap(({ title, photos }): PaperBlock[] => [
+    { type: 'heading', text: title },
+    { type: 'photos', perRow, photos },
+  ])
 }

@@ -9,6 +9,8 @@ type Rows = readonly Readonly<Record<string, string>>[]
 
 /** Width of a picture in an office's own document: 15 cm, within the margins of any paper of A4. */
 const PICTURE_PIXELS = 567
+/** Of a photo: two stand beside each other there. */
+const PHOTO_PIXELS = 280
 
 /** The rows of a table, each cell under its heading. */
 const rowsOf = (headings: readonly string[], rows: readonly (readonly string[])[]): Rows =>
@@ -72,7 +74,12 @@ export function reportData(table: HandoverTable): WordData {
   const { more = [], photos = [] } = table
   return {
     ...sheetData(table),
-    照片: photos.map(({ caption, picture }) => ({ 图: wordPicture(picture, PICTURE_PIXELS, caption), 图注: caption })),
+    照片: photos
+      .flatMap((group) => group.photos)
+      .map(({ name, lines, picture }) => {
+        const caption = [name, ...lines].join('，')
+        return { 图: picture ? wordPicture(picture, PHOTO_PIXELS, caption) : '', 图注: caption }
+      }),
     ...Object.fromEntries(more.map((each) => [FIELDS[each.field], rowsOf(each.headings, printedRows(each))])),
   }
 }

@@ -1,18 +1,22 @@
+import { grouped } from '@/domain/grouped'
+import type { KindId } from '@/domain/sources/kinds/kind'
+import type { LegendEntry } from '@/layers/legend'
 import { paletteOf } from '@/layers/palette'
 import { Pen, wrapLines } from '@/map/picture/pen'
+import { drawLegend, LEGEND_LINE_PIXELS, legendLines } from '@/map/picture/picture-legend'
 import { drawNorth, drawScaleBar } from '@/map/picture/scale-and-north'
 import { loadFont } from '@/map/style/load-font'
 import { OVERVIEW_PIXELS, SYMBOL_PIXELS, type VisitMap, type VisitState } from './visit-map'
 
-/** Each state has a shape of its own, so that a copy in black and white says the same. */
-const SYMBOLS = {
-  failing: { shape: 'triangle', status: 'failing' },
-  partial: { shape: 'diamond', status: 'unknown' },
-  fine: { shape: 'circle', status: 'fine' },
-} as const
+/**
+ * The standing that a state is drawn as. Shapes are those of the kinds, as on every map; filled, dashed or hollow says the state in
+ * a copy in black and white too.
+ */
+const STANDINGS = { failing: 'failing', partial: 'unknown', found: 'unknown', fine: 'fine' } as const
 
 const TITLE_PIXELS = 44
-const LEGEND_PIXELS = 30
+/** From the map to the first line of the legend, and from the last to the lines below. */
+const LEGEND_GAP = 8
 const LINE_PIXELS = 18
 const SIDE = 16
 const SCALE = 2
@@ -23,6 +27,7 @@ export interface VisitMapWords {
   /** Under the map: where it is from, and what it leaves out. */
   readonly lines: readonly string[]
   state(state: VisitState): string
+  kind(kind: KindId): string
   distance(metres: number): string
 }
 
@@ -31,10 +36,13 @@ export async function drawVisitMap(map: VisitMap, words: VisitMapWords) {
   const { width } = map
   const palette = paletteOf('light')
   const names = map.labels.map(({ wish }) => wish.text)
-  const keys = map.states.map(words.state)
+  const legend = legendOf(map, words)
+  const keys = legend.entries.map(legend.words.entry)
   await loadFont([words.title, words.north, ...words.lines, ...names, ...keys].join(''))
   const lines = wrapLines(words.lines, width - 2 * SIDE)
-  const height = TITLE_PIXELS + map.height + LEGEND_PIXELS + LINE_PIXELS * lines.length + 8
+  const measuring = new Pen(new OffscreenCanvas(1, 1).getContext('2d')!, palette)
+  const below = legendLines(measuring, legend, legend.entries) * LEGEND_LINE_PIXELS + 2 * LEGEND_GAP
+  const height = TITLE_PIXELS + map.height + below + LINE_PIXELS * lines.length
   const canvas = new OffscreenCanvas(width * SCALE, height * SCALE)
   const context = canvas.getContext('2d')!
   const pen = new Pen(context, palette)
@@ -50,7 +58,10 @@ export async function drawVisitMap(map: VisitMap, words: VisitMapWords) {
   context.clip()
   drawGround(pen, map)
   drawLabels(pen, map)
-  for (const { marks, x, y } of [...map.groups].reverse()) pen.symbol(SYMBOLS[marks[0].state], x, y, SYMBOL_PIXELS)
+  for (const { marks, x, y } of [...map.groups].reverse()) {
+    const { shape, letter, state } = marks[0]
+    pen.symbol({ shape, letter, status: STANDINGS[state] }, x, y, SYMBOL_PIXELS)
+  }
   if (map.overview) drawOverview(pen, map.overview)
   drawScaleBar(pen, map.height, map.mostMetres, words.distance)
   drawNorth(pen, width, words.north)
@@ -59,18 +70,24 @@ export async function drawVisitMap(map: VisitMap, words: VisitMapWords) {
   context.lineWidth = 1
   context.strokeRect(0.5, TITLE_PIXELS + 0.5, width - 1, map.height - 1)
 
-  let left = SIDE
-  const keyed = TITLE_PIXELS + map.height + LEGEND_PIXELS / 2
-  map.states.forEach((state, i) => {
-    pen.symbol(SYMBOLS[state], left + 8, keyed, SYMBOL_PIXELS)
-    pen.text(keys[i]!, left + 24, keyed, 14)
-    left += 24 + pen.widthOf(keys[i]!, 14) + 28
-  })
+  const top = TITLE_PIXELS + map.height
+  drawLegend(pen, legend, legend.entries, top + LEGEND_GAP + LEGEND_LINE_PIXELS / 2)
   lines.forEach((line, i) => {
-    pen.text(line, SIDE, TITLE_PIXELS + map.height + LEGEND_PIXELS + (i + 0.5) * LINE_PIXELS, 12)
+    pen.text(line, SIDE, top + below + (i + 0.5) * LINE_PIXELS - LEGEND_GAP / 2, 12)
   })
   const blob = await canvas.convertToBlob({ type: 'image/png' })
   return { bytes: new Uint8Array(await blob.arrayBuffer()), width, height }
+}
+
+/** The states that are on a map, those that are drawn alike as one, then its kinds. */
+function legendOf({ width, states, kinds }: VisitMap, words: VisitMapWords) {
+  const texts = new Map<LegendEntry, string>()
+  for (const [status, of] of grouped(states, (state) => STANDINGS[state]))
+    texts.set({ type: 'standing', status }, of.map(words.state).join('、'))
+  for (const { kind, shape, letter } of kinds)
+    texts.set({ type: 'kind', kind, shape, mark: letter, letters: [] }, words.kind(kind))
+  const entry = (of: LegendEntry) => texts.get(of)!
+  return { width, entries: [...texts.keys()], words: { entry, heading: () => null } }
 }
 
 function drawGround({ context, palette }: Pen, { width, height, counties, borders, neighbours, rivers }: VisitMap) {

@@ -1,6 +1,8 @@
 import { distanceMetres } from '@/domain/geodesy/distance'
 import { mercator, unproject } from '@/domain/geodesy/mercator'
 import type { Position } from '@/domain/geodesy/position'
+import type { KindId } from '@/domain/sources/kinds/kind'
+import type { Shape } from '@/domain/sources/kinds/shape'
 import type { Window } from '@/domain/sources/view/drawn-sources'
 import { borderLines } from '@/layers/border-lines'
 import type { Box } from '@/layers/box-index'
@@ -14,15 +16,21 @@ import type { Dataset } from '@/questions/dataset'
 import { fitCamera } from './fit-camera'
 import { pathOf, screenAt } from './ground-drawing'
 
-/** What a visit came to, as a map tells it apart: the worst first. */
-export const VISIT_STATES = ['failing', 'partial', 'fine'] as const
+/** What a visit came to, as a map tells it apart: the worst first. `found`: a source that is on no list yet. */
+export const VISIT_STATES = ['failing', 'partial', 'found', 'fine'] as const
 export type VisitState = (typeof VISIT_STATES)[number]
 
-/** A visit on the map, with the number by which a list tells more. */
+/** A visit or a found source on the map, with the number by which a list tells more, in the symbol of its kind. */
 export interface VisitMark {
   readonly at: Position
   readonly number: number
+  /** What it is called where the numbers are those of another list; absent for a visit. */
+  readonly name?: string
   readonly state: VisitState
+  readonly kind: KindId
+  readonly shape: Shape
+  /** The kind's own mark in its symbol; '' without one. */
+  readonly letter: string
 }
 
 /** A map of visits in pixels, ready to be drawn. */
@@ -37,8 +45,9 @@ export interface VisitMap {
   readonly labels: readonly (PlacedLabel<'county' | VisitState> & { readonly on: readonly [x: number, y: number] })[]
   /** Metres that the longest scale bar may stand for. */
   readonly mostMetres: number
-  /** States that are on it, the worst first. */
+  /** States that are on it, the worst first, and a mark of each kind. */
   readonly states: readonly VisitState[]
+  readonly kinds: readonly VisitMark[]
   /** The whole city with the part that is shown; null where that is most of it, or the corners are taken. */
   readonly overview: Overview | null
 }
@@ -87,6 +96,15 @@ export function numbersLine(numbers: readonly number[]): string {
   return lines.join('\n')
 }
 
+/** All that lies together: the numbers of visits, and what else is called by a name. */
+const namesOf = (marks: readonly VisitMark[]): string =>
+  [
+    numbersLine(marks.flatMap(({ number, name }) => (name === undefined ? [number] : []))),
+    ...marks.flatMap(({ name }) => name ?? []),
+  ]
+    .filter(Boolean)
+    .join('、')
+
 function boundsAbout(places: readonly Position[]): Bounds {
   const around = (values: readonly number[]): [number, number] => {
     const [low, high] = [Math.min(...values), Math.max(...values)]
@@ -129,7 +147,7 @@ export function visitMap(
   const middle: Position = [camera.lon, camera.lat]
   const wishes = groups.map(({ marks: own }) => ({
     role: own[0].state,
-    text: numbersLine(own.map(({ number }) => number)),
+    text: namesOf(own),
     at: own[0].at,
     size: NUMBER_PIXELS,
     anchors: ['top', 'right', 'left', 'bottom', 'leader'] as const,
@@ -172,6 +190,7 @@ export function visitMap(
     labels: [...seen, ...crowded],
     mostMetres: SCALE_MOST_PIXELS * perPixel,
     states: VISIT_STATES.filter((state) => marks.some((mark) => mark.state === state)),
+    kinds: [...new Map(marks.map((mark) => [mark.kind, mark])).values()],
     overview,
   }
 }

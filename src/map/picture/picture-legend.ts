@@ -36,7 +36,7 @@ function markEntries(marks: Extract<PictureInput['sources'], { marks: unknown }>
 
 /** So many lines the legend may need at most: everything that could be drawn, wherever it lies. */
 export function mostLegendLines(pen: Pen, input: PictureInput): number {
-  const { sources, legend, look, width } = input
+  const { sources, legend, look } = input
   const everywhere = legendOf({
     ...legend,
     bounds: [-180, -90, 180, 90],
@@ -60,13 +60,23 @@ export function mostLegendLines(pen: Pen, input: PictureInput): number {
             .filter(({ place }) => place !== 'line')
             .map(({ id, symbol }) => ({ type: 'kind', kind: id, shape: symbol.shape, mark: '', letters: [] }) as const),
         ]
-  return linesOf(pen, input, [...of, ...everywhere], width - 32).length
+  return legendLines(pen, input, [...of, ...everywhere])
 }
+
+/** What a legend needs of a picture: how wide it is, and how its entries are called. */
+export interface LegendInput {
+  readonly width: number
+  readonly words: Pick<PictureInput['words'], 'entry' | 'heading'>
+}
+
+/** How many lines a legend takes. */
+export const legendLines = (pen: Pen, input: LegendInput, entries: readonly LegendEntry[]): number =>
+  linesOf(pen, input, entries, input.width - 32).length
 
 /** Entries in lines of a width; a heading goes on the line of what it heads. */
 function linesOf(
   pen: Pen,
-  { words }: Pick<PictureInput, 'words'>,
+  { words }: Pick<LegendInput, 'words'>,
   entries: readonly LegendEntry[],
   width: number,
 ): Item[][] {
@@ -99,7 +109,7 @@ const widthOf = (pen: Pen, { entry, text }: Item) =>
   (entry ? SAMPLE_PIXELS : 0) + pen.widthOf(text, TEXT_PIXELS) + (entry ? GAP_PIXELS : 8)
 
 /** Draws the legend from a height on and gives that at which the next line goes. */
-export function drawLegend(pen: Pen, input: PictureInput, entries: readonly LegendEntry[], top: number): number {
+export function drawLegend(pen: Pen, input: LegendInput, entries: readonly LegendEntry[], top: number): number {
   const lines = linesOf(pen, input, entries, input.width - 32)
   lines.forEach((items, i) => {
     const y = top + i * LEGEND_LINE_PIXELS

@@ -36,9 +36,9 @@ const MOST_NAMED = 2
 /** A source to be drawn on a picture with the number by which a list tells more. */
 export type SourceMark = Omit<PictureMark, 'shape' | 'mark'>
 
-/** What a picture is of: sources with numbers on the whole city, or all that is shown, on the city, only about places, or where a camera stood. */
+/** What a picture is of: sources with numbers on the whole city or only about places, or all that is shown, on the city, only about places, or where a camera stood. */
 export type PictureOf =
-  | { readonly marks: readonly SourceMark[] }
+  | { readonly marks: readonly SourceMark[]; readonly about?: readonly Position[] }
   | { readonly about: readonly Position[] | null }
   | { readonly camera: View['camera'] }
 

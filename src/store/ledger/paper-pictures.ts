@@ -13,27 +13,56 @@ export async function paperPictures(
   photos: readonly PhotoRef[],
   signature: SignatureEvent | null,
 ): Promise<CheckPictures> {
-  const printed = new Map<string, PaperPicture>()
+  const pictures = new Map<string, PaperPicture>()
   for (const { hash } of photos) {
     // One that can't be read is named on the paper; the others are shown.
-    const picture = await photoOf(hash).catch(() => null)
-    if (picture) printed.set(hash, picture)
+    const picture = await printed(hash, within(PRINTED_PIXELS)).catch(() => null)
+    if (picture) pictures.set(hash, picture)
   }
-  return { drawn: await drawnLine(signature).catch(() => null), photos: printed }
+  return { drawn: await drawnLine(signature).catch(() => null), photos: pictures }
 }
 
-async function photoOf(hash: string): Promise<PaperPicture | null> {
+/** A size in pixels, and where in it a photo stands. */
+interface Placed {
+  readonly width: number
+  readonly height: number
+  readonly image: readonly [left: number, top: number, width: number, height: number]
+}
+
+/** As it is, its longer side no longer than so many pixels. */
+function within(most: number): (image: ImageBitmap) => Placed {
+  return (image) => {
+    const scale = Math.min(1, most / Math.max(image.width, image.height))
+    const sides = [image.width, image.height].map((side) => Math.max(1, Math.round(side * scale)))
+    const [width, height] = sides as [number, number]
+    return { width, height, image: [0, 0, width, height] }
+  }
+}
+
+/** In the middle of a white frame. */
+function inFrame(width: number, height: number): (image: ImageBitmap) => Placed {
+  return (image) => {
+    const scale = Math.min(width / image.width, height / image.height)
+    const [w, h] = [image.width * scale, image.height * scale]
+    return { width, height, image: [(width - w) / 2, (height - h) / 2, w, h] }
+  }
+}
+
+/** The small copy of a photo in a white frame of so many pixels, as a JPEG: all stand alike. Null where it is not here, or can't be read. */
+export const framedPhoto = (hash: string, width: number, height: number): Promise<PaperPicture | null> =>
+  printed(hash, inFrame(width, height)).catch(() => null)
+
+async function printed(hash: string, place: (image: ImageBitmap) => Placed): Promise<PaperPicture | null> {
   const kept = await ledger().photo(hash)
   if (!kept) return null
   const image = await createImageBitmap(kept.shown)
   try {
-    const scale = Math.min(1, PRINTED_PIXELS / Math.max(image.width, image.height))
-    const [width, height] = [image.width, image.height].map((side) => Math.max(1, Math.round(side * scale))) as [
-      number,
-      number,
-    ]
+    const { width, height, image: at } = place(image)
     const canvas = Object.assign(document.createElement('canvas'), { width, height })
-    canvas.getContext('2d')!.drawImage(image, 0, 0, width, height)
+    const context = canvas.getContext('2d')!
+    context.fillStyle = '#fff'
+    context.fillRect(0, 0, width, height)
+    context.drawImage(image, ...at)
     const small = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', QUALITY))
     return small && { bytes: new Uint8Array(await small.arrayBuffer()), format: 'jpg', width, height }
   } finally {

@@ -6,8 +6,8 @@ import type { PaperPicture } from '@/io/papers/papers'
 
 /** Of the width of the text: as large as by hand. */
 const SIGNATURE_SHARE = 0.4
-/** So many photos are shown two in a row; more are four in a row, so that a long record stays a few pages. */
-const MOST_LARGE = 8
+/** So many photos are shown two and three in a row, a page of them; more are four in a row, so that a long record stays a few pages. */
+const [MOST_LARGE, MOST_MIDDLE] = [4, 9]
 
 /** 现场检查记录 as a paper of the office. @param t its texts */
 export function checkPaper(t: TFunction<'texts'>, text: CheckText, { drawn, photos }: CheckPictures): OfficialPaper {
@@ -68,7 +68,7 @@ function photoBlocks(
     { type: 'annex', text: t('sign.photos') },
     {
       type: 'photos',
-      perRow: photos.length > MOST_LARGE ? 4 : 2,
+      perRow: photos.length > MOST_MIDDLE ? 4 : photos.length > MOST_LARGE ? 3 : 2,
       photos: photos.map(({ hash, item, lines }) => {
         const picture = pictures.get(hash) ?? null
         const [at, from, short] = lines

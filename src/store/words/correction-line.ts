@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { localMinute } from '@/domain/calendar'
 import { checklistOf } from '@/domain/rules/checklist'
-import { type Change, changesOf, isAnswer, type Said } from '@/ledger/changes'
+import { type Change, changesOf, isAnswer, type Said, wordsOf } from '@/ledger/changes'
 import { shortDevice } from '@/ledger/device'
 import { seenPhotos } from '@/ledger/marked'
 import type { InspectionEvent } from '@/ledger/visit'
@@ -30,8 +30,8 @@ export function correctionLine(
   const photos = seenPhotos(after.body.photos).length
   const voices = after.body.voices?.length ?? 0
   const changes = changesOf(
-    before,
-    after,
+    wordsOf(before),
+    wordsOf(after),
     items.map(({ id }) => id),
   ).map(lineOf)
   return [

@@ -1,23 +1,29 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
-import { type Evidence, FLAGS, type Flag } from '@/ledger/event'
+import { type Evidence, FLAGS, type Flag, PHOTO_FLAGS, type PhotoFlag } from '@/ledger/event'
 import { distanceText } from './place'
 
 const isFlag = (flag: string): flag is Flag => (FLAGS as readonly string[]).includes(flag)
+export const isPhotoFlag = (flag: string): flag is PhotoFlag => (PHOTO_FLAGS as readonly string[]).includes(flag)
 
 /** Flags that say something else of a found source: its place is the record's own, and all of it asks for a photo. */
 const OF_FOUND = ['far', 'far-photo', 'no-photo'] as const satisfies readonly Flag[]
 const ofFound = (flag: Flag) => OF_FOUND.find((each) => each === flag)
 
-/** A flag of a record in words, with the figures that it is about; its name where a later version gave it. */
+/**
+ * A flag of a record in words, with the figures that it is about; its name where a later version gave it.
+ * @param photos what the photos are called that it is about; '' where that is not known.
+ */
 export function useFlagText(of: 'check' | 'found' = 'check') {
   const { t } = useTranslation()
   return (
     flag: string,
     { distanceMetres, measuredAt, pinCleared = '' }: Evidence,
     accuracyMetres: number | null,
+    photos = '',
   ): string => {
     if (!isFlag(flag)) return flag
+    if (isPhotoFlag(flag) && photos !== '') return t('check.flagOf', { photos, flag: t(`check.photoFlag.${flag}`) })
     const own = of === 'found' ? ofFound(flag) : undefined
     return t(own ? `spot.flag.${own}` : `check.flag.${flag}`, {
       distance: distanceText(t, distanceMetres ?? 0),

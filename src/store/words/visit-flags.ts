@@ -4,6 +4,7 @@ import type { Visit } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
 import { useFlagText } from './flags'
 import { itemLabel } from './inspection-line'
+import { photoNames, photosLine } from './photo-names'
 
 /**
  * What a visit leaves open: what the tablet wrote of its records, in the words that it showed before saving, and what a correction
@@ -15,7 +16,11 @@ export function useVisitFlags() {
   const flagText = useFlagText()
   return (visit: Visit): { readonly flags: readonly string[]; readonly reasons: readonly string[] } => {
     const spot = onSpot(visit)
-    const flags = spot.flags.map(({ flag, evidence, accuracyMetres }) => flagText(flag, evidence, accuracyMetres))
+    const names = photoNames(t, dataset, visit.target.kind, visit.photos, i18n.language)
+    const flags = spot.flags.map(({ flag, evidence, accuracyMetres }) => {
+      const of = photosLine(t, names, (hash) => spot.photoFlags.get(hash)?.has(flag) === true)
+      return flagText(flag, evidence, accuracyMetres, of)
+    })
     const items = spot.turned.map((item) => itemLabel(dataset, visit.target.kind, item, i18n.language))
     const turned = items.length > 0 ? [t('review.turned', { items: items.join(t('ui.comma')) })] : []
     const reasons = spot.reasons.map(({ reason, ofCorrection }) =>

@@ -1,8 +1,9 @@
 import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
 import { coverageRows } from '@/features/explore/visits/report/coverage-table'
-import { deadlineCell, placeLines, shownItems, shownTimes } from '@/features/explore/visits/report/report-cells'
+import { deadlineCell, placeLines } from '@/features/explore/visits/report/report-cells'
 import { marksOf } from '@/features/explore/visits/report/report-map'
+import { wantedPhotos } from '@/features/explore/visits/report/report-photos'
 import { reportedOf } from '@/features/explore/visits/report/reported'
 import { startI18n } from '@/i18n'
 import { type Answer, type EventBody, type LedgerEvent, nextEvent, type PhotoRef } from '@/ledger/event'
@@ -13,7 +14,10 @@ import type { Dataset } from '@/questions/dataset'
 import { inspection } from '../ledger/records'
 
 /** Names have no rules here: what a record asked is what it says. */
-const dataset = { rules: [], kinds: [] } as unknown as Dataset
+const dataset = {
+  rules: [],
+  kinds: [{ id: 'stockpile', title: { zh: '物料堆场', en: 'Stockpiles' }, symbol: { shape: 'triangle' }, fields: [] }],
+} as unknown as Dataset
 
 /** What a tablet writes: day and hour, who, which source, its answers. */
 type Said = readonly [at: string, author: string, code: string, answers: Readonly<Record<string, Answer>>]
@@ -155,22 +159,66 @@ describe('a report', () => {
   })
 })
 
-it('the caption of photos says which item each shows, by its side where there are two', async () => {
-  await startI18n('zh-CN')
-  const [visit] = visitsOf(FIRST)
-  const photo = (item?: string) => ({ hash: '', bytes: 0, at: '', position: null, taken: null, ...(item && { item }) })
-  const shown = (...photos: PhotoRef[]) => shownItems(i18next.getFixedT('zh-CN'), dataset, visit!, photos)
-  expect(shown(photo('围挡'))).toBe('围挡')
-  expect(shown(photo('围挡'), photo())).toBe('左：围挡；右：场所情况')
-})
+describe('the photos of a report', () => {
+  const photo = (hash: string, item?: string, at = ''): PhotoRef => ({
+    hash,
+    bytes: 0,
+    at,
+    position: null,
+    taken: null,
+    ...(item === undefined ? {} : { item }),
+  })
+  const check = (code: string, answers: Readonly<Record<string, Answer>>, photos: readonly PhotoRef[]): EventBody =>
+    inspection({ target: { kind: 'stockpile', code, name: code }, answers, asked: 2, photos })
+  const groupsOf = async (bodies: readonly EventBody[]) => {
+    await startI18n('zh-CN')
+    const events: LedgerEvent[] = []
+    for (const said of bodies) {
+      const at = `2022-10-24T0${events.length}:00:00Z`
+      events.push(nextEvent(events.at(-1) ?? null, { device: 'a1b2c3d4e5f60718', at, author: '张三', body: said }))
+    }
+    const states = [...foldLedger(events).values()]
+    const visits = states.flatMap((state) => state.visits)
+    const found = states.flatMap((state) => state.found ?? [])
+    return wantedPhotos(i18next.getFixedT('zh-CN'), dataset, { visits, found })
+  }
 
-it('photos keep their own time, whenever the check was; one that says none has the check’s', async () => {
-  await startI18n('zh-CN')
-  const [visit] = visitsOf(FIRST)
-  const photo = (at: string) => ({ hash: '', bytes: 0, at, position: null, taken: null })
-  const times = (...photos: PhotoRef[]) => shownTimes(i18next.getFixedT('zh-CN'), visit!, photos)
-  expect(times(photo('2022-10-24T01:05:00Z'), photo('2022-10-24T01:05:30Z'))).toBe('2022-10-24 09:05')
-  expect(times(photo('2022-10-25T01:00:00Z'), photo(''))).toBe('2022-10-24 09:00、2022-10-25 09:00')
+  it('begin with checks that found something, then sources that were found, then the others', async () => {
+    const heap: EventBody = {
+      type: 'discovery',
+      target: { kind: 'stockpile', code: 'X1', name: '新料堆' },
+      position: [108.7, 34.3],
+      accuracyMetres: 5,
+      outline: [],
+      note: '',
+      photos: [photo('f', undefined, '2022-10-24T05:00:00Z')],
+    }
+    const groups = await groupsOf([check('Q1', YES, [photo('a')]), heap, check('Q2', NO, [photo('b', 'covered')])])
+    expect(groups.map(({ title }) => title)).toEqual([
+      '现场照片：有不符合项的检查',
+      '现场照片：新污染源',
+      '现场照片：其他检查',
+    ])
+    expect(groups.map(({ photos }) => photos.map(({ hash, list, row, name }) => [hash, list, row, name]))).toEqual([
+      [['b', 'own', 1, '2. Q2']],
+      [['f', 'found', 0, '新1. 新料堆']],
+      [['a', 'own', 0, '1. Q1']],
+    ])
+    expect(groups[1]!.photos[0]!.lines).toEqual(['2022-10-24 13:00'])
+  })
+
+  it('of a check are those of what is not met first, and say how many there are where not all are shown', async () => {
+    const all = [photo('a'), photo('b'), photo('c', 'covered', '2022-10-24T01:05:00Z')]
+    const [failing] = await groupsOf([check('Q1', NO, all)])
+    expect(failing!.photos.map(({ hash, lines }) => [hash, lines])).toEqual([
+      ['c', ['covered（不符合）', '2022-10-24 09:05']],
+      // One that says no time has that of its check.
+      ['a', ['场所情况', '2022-10-24 08:00', '共 3 张，附 2 张']],
+    ])
+    const [others] = await groupsOf([check('Q1', YES, all.slice(1))])
+    expect(others!.title).toBe('现场照片')
+    expect(others!.photos.flatMap(({ lines }) => lines).join()).not.toContain('共')
+  })
 })
 
 it('a check that was corrected lies where it was, and has one deadline where all are the same', async () => {
@@ -214,10 +262,12 @@ describe('the map of a report', () => {
     ])
     const placed = new Map([...places].map(([key, place]) => [key, { ...place, position: [108.1, 34.1] as const }]))
     placed.delete(targetKey({ kind: 'stockpile', code: 'W1' }))
+    // The symbol of its kind, as on every map.
+    const symbol = { kind: 'stockpile', shape: 'triangle', letter: '' }
     expect(marksOf(dataset, visits, placed)).toEqual({
       marks: [
-        { at: [108.1, 34.1], number: 1, state: 'failing' },
-        { at: [108.7, 34.3], number: 2, state: 'partial' },
+        { at: [108.1, 34.1], number: 1, state: 'failing', ...symbol },
+        { at: [108.7, 34.3], number: 2, state: 'partial', ...symbol },
       ],
       nowhere: [3],
     })

@@ -14,7 +14,7 @@ it('sums a check up by the items of its list, and by the deadlines of what still
   }
   expect(summaryOf(draft, { checklist, events: new Map() })).toEqual({
     counts: { yes: 1, no: 2, 'not-applicable': 0, 'not-seen': 1, unanswered: 1 },
-    photos: 0,
+    photos: [],
     voices: 0,
     deadlines: ['2026-01-05', '2026-01-09'],
   })

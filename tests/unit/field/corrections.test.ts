@@ -56,8 +56,10 @@ describe('a correction', () => {
   it('is summed up with the photos that it keeps, one that was drawn on as one', () => {
     const wrong = record({ photos: [photo('a').ref, photo('b').ref] })
     const draft = { ...NOTHING_CHECKED, corrects: wrong.id, photos: [photo('c'), photo('d', 'c'), photo('e', 'a')] }
-    expect(summaryOf(draft, contextOf([wrong])).photos).toBe(3)
-    expect(summaryOf({ ...draft, corrects: '', photos: [photo('c'), photo('d', 'c')] }, contextOf([])).photos).toBe(1)
+    expect(summaryOf(draft, contextOf([wrong])).photos).toHaveLength(3)
+    expect(
+      summaryOf({ ...draft, corrects: '', photos: [photo('c'), photo('d', 'c')] }, contextOf([])).photos,
+    ).toHaveLength(1)
   })
 })
 

@@ -29,7 +29,21 @@ const table: HandoverTable = {
       over: [false],
     },
   ],
-  photos: [{ row: 1, caption: '2. 乙工地', picture: { bytes: JPEG, format: 'jpg', width: 1252, height: 465 } }],
+  photos: [
+    {
+      title: '现场照片',
+      photos: [
+        {
+          list: 'own',
+          row: 1,
+          name: '2. 乙工地',
+          lines: ['围挡（不符合）', '共 3 张，附 2 张'],
+          picture: { bytes: JPEG, format: 'jpg', width: 620, height: 465 },
+        },
+        { list: 'own', row: 1, name: '2. 乙工地', lines: ['这张照片未能读出'], picture: null },
+      ],
+    },
+  ],
   blanks: [],
   notes: [],
 }
@@ -45,7 +59,9 @@ describe('a report with photos', () => {
     const media = Object.entries(parts).filter(([name]) => name.startsWith('word/media/'))
     expect(media.map(([name, bytes]) => [name.endsWith('.jpg'), isJpeg(bytes)])).toEqual([[true, true]])
     const document = text(parts['word/document.xml'])
-    const order = ['乙工地', '巡查覆盖情况', '<pic:pic', '2. 乙工地'].map((each) => document.indexOf(each))
+    const order = ['乙工地', '巡查覆盖情况', '现场照片', '<pic:pic', '2. 乙工地', '共 3 张', '未能读出'].map((each) =>
+      document.indexOf(each),
+    )
     expect(order).toEqual([...order].sort((a, b) => a - b))
     expect(order.every((at) => at > 0)).toBe(true)
   })
@@ -56,8 +72,13 @@ describe('a report with photos', () => {
       1,
     )
     const drawing = text(Object.entries(parts).find(([name]) => /drawings\/drawing\d+\.xml$/.test(name))?.[1])
-    // Title, subtitle, to, intro and headings stand above: the second row is the seventh.
-    expect(drawing).toMatch(/<xdr:col>2<\/xdr:col>.*<xdr:row>6<\/xdr:row>/s)
+    // Title, subtitle, to, intro and headings stand above: the second row is the seventh, and the photo fills its place.
+    expect(drawing).toMatch(
+      /<xdr:col>2<\/xdr:col>.*<xdr:row>6<\/xdr:row>.*<xdr:col>3<\/xdr:col>.*<xdr:row>7<\/xdr:row>/s,
+    )
+    // A page wide, with its headings on each.
+    expect(text(parts['xl/worksheets/sheet1.xml'])).toMatch(/fitToHeight="0"/)
+    expect(text(parts['xl/workbook.xml'])).toContain('$5:$5')
     expect(text(parts['xl/workbook.xml'])).toContain('巡查覆盖情况')
   })
 })

@@ -34,16 +34,16 @@ describe('a bundle', () => {
     expect(await readBundle(new Blob(['{"format":"chentu-receipt-2"}'.padEnd(200)]), NOTHING_HELD)).toMatchObject({
       faults: [{ fault: 'unreadable' }],
     })
-    const without = await writeBundle(device.id, events, keys, async () => null, '')
+    const without = await writeBundle({ device: device.id, events, keys, made: '' })
     const read = await readBundle(without, NOTHING_HELD)
     // Let go after a receipt: not in the manifest either, and so not missing.
     expect('bundle' in read).toBe(true)
-    const later = await writeBundle(device.id, events.slice(3), keys, original, '')
+    const later = await writeBundle({ device: device.id, events: events.slice(3), keys, photo: original, made: '' })
     expect(await readBundle(later, NOTHING_HELD)).toMatchObject({
       faults: [{ fault: 'gap', event: events[3]!.id }],
     })
     const unsigned = events.map((event) => ({ ...event, signature: '' }))
-    const forged = await writeBundle(device.id, unsigned, keys, original, '')
+    const forged = await writeBundle({ device: device.id, events: unsigned, keys, photo: original, made: '' })
     expect(await readBundle(forged, NOTHING_HELD)).toHaveProperty('faults')
   })
 

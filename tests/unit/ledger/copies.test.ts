@@ -20,7 +20,7 @@ async function bundle() {
   const device = await tablet.device()
   const keys = new Map([[device.id, await publicKey(device.keys!)]])
   const copy = async (hash: string) => (hash === photo.ref.hash ? small.blob : null)
-  return writeBundle(device.id, await tablet.own(device.id, 0), keys, async () => null, AT, copy)
+  return writeBundle({ device: device.id, events: await tablet.own(device.id, 0), keys, made: AT, copy })
 }
 
 beforeEach(async () => {
@@ -55,14 +55,7 @@ describe('a photo whose original is gone', () => {
     const device = await tablet.device()
     const keys = new Map([[device.id, await publicKey(device.keys!)]])
     const events = await tablet.own(device.id, 0)
-    const file = await writeBundle(
-      device.id,
-      events,
-      keys,
-      async () => null,
-      AT,
-      async () => small.blob,
-    )
+    const file = await writeBundle({ device: device.id, events, keys, made: AT, copy: async () => small.blob })
     expect('bundle' in (await readBundle(file, NOTHING_HELD))).toBe(true)
     const bytes = new Uint8Array(await file.arrayBuffer())
     const at = Buffer.from(bytes).indexOf(Buffer.from(small.bytes.slice(0, 32)))

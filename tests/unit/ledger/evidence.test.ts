@@ -23,6 +23,8 @@ const GOOD: Circumstances = {
   deadlines: ['2022-10-31', ''],
   photos: [photo({ item: 'washed' })],
   usedElsewhere: new Set(),
+  usedBefore: new Set(),
+  isCorrection: false,
 }
 const flags = (change: Partial<Circumstances>) => evidenceOf({ ...GOOD, ...change }).flags
 const fixAt = (metres: number, accuracyMetres = 8) => ({
@@ -91,6 +93,17 @@ describe('how well a check is vouched for', () => {
     // The camera knows better than the tablet.
     expect(flags({ photos: [photo({ position: far, taken: { at: '', position: SITE } })] })).toEqual([])
     expect(flags({ usedElsewhere: new Set([ref.hash]) })).toEqual(['reused-photo'])
+    expect(flags({ usedBefore: new Set([ref.hash]) })).toEqual(['old-photo'])
+  })
+
+  it('says which photos it is about', () => {
+    const photos = [photo({ hash: 'a' }), photo({ hash: 'b' }), photo({ hash: 'c' })]
+    const used = { usedElsewhere: new Set(['b', 'c']), usedBefore: new Set(['c']) }
+    expect(evidenceOf({ ...GOOD, photos, ...used }).photos).toEqual([
+      { hash: 'b', flags: ['reused-photo'] },
+      { hash: 'c', flags: ['old-photo', 'reused-photo'] },
+    ])
+    expect(evidenceOf({ ...GOOD, photos })).not.toHaveProperty('photos')
   })
 
   it('says where what is wrong has no photo, or is to be put right before today', () => {
@@ -104,6 +117,10 @@ describe('how well a check is vouched for', () => {
     expect(flags({ now: night, toldAt: night, fix: { ...GOOD.fix!, at: night }, photos: [photo()] })).toEqual([
       'past-deadline',
     ])
+  })
+
+  it('asks nothing about where a correction is written', () => {
+    expect(flags({ fix: fixAt(1700), isCorrection: true, deadlines: ['2022-10-30'] })).toEqual(['past-deadline'])
   })
 
   it('has its flags in one order', () => {

@@ -101,8 +101,8 @@ describe('a found source with spoken notes', () => {
     expect(eventSchema.safeParse({ ...event, body: { ...event!.body, evidence: { flags: 1 } } }).success).toBe(false)
     expect(finds(event as FoundEvent)[0]!.voices).toEqual([voice])
     const keys = new Map([[device.id, await publicKey(device.keys!)]])
-    const none = async () => null
-    const file = await writeBundle(device.id, [event!], keys, none, MORNING, none, async () => blob)
+    const said = { device: device.id, events: [event!], keys, made: MORNING }
+    const file = await writeBundle({ ...said, voice: async () => blob })
     const reading = await readBundle(file, NOTHING_HELD)
     expect('bundle' in reading && reading.bundle.voices).toEqual([voice.hash])
   })

@@ -150,7 +150,7 @@ describe('the id of a device', () => {
   it('of the events decides alone: a manifest may name another device and gets no receipt for it', async () => {
     const other = await newDevice()
     const key = new Map([[tablet.id, await publicKey(tablet.keys!)]])
-    const file = await writeBundle(other.id, events, key, async () => null, AT)
+    const file = await writeBundle({ device: other.id, events, keys: key, made: AT })
     expect(await takeIn(desk, file, AT)).toMatchObject({ fresh: 2, receipt: null })
   })
 })

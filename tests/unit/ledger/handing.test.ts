@@ -10,9 +10,8 @@ import {
   NOTHING_EXCHANGED,
   receivedPhotos,
   receivedUpTo,
-  sortCounts,
 } from '@/ledger/handing'
-import { inspection, target, write } from './records'
+import { inspection, write } from './records'
 
 const DESK = { code: 'desk', key: null, how: 'code', at: '2022-10-30T00:00:00Z', reason: '' } as const
 const sentBy = (way: 'file' | 'folder' | 'codes', upTo: number, at = '2022-10-31T09:00:00Z') => ({
@@ -105,21 +104,5 @@ describe('how far a record is', () => {
         expect(receivedUpTo(exchanged)).toBe(gap - 1)
       }),
     )
-  })
-
-  it('counts records by what they are', () => {
-    const [check] = checks(1)
-    const taken = write('a', check!, { type: 'withdrawal', event: check!.id, reason: '试填' })
-    const later = { ...taken, id: 'a-3', body: { type: 'mission', target } } as never
-    const counts = sortCounts([check!, taken, later].map((event) => ({ event })))
-    expect(counts).toEqual({
-      inspection: 1,
-      discovery: 0,
-      round: 0,
-      signature: 0,
-      decision: 0,
-      withdrawal: 1,
-      later: 1,
-    })
   })
 })

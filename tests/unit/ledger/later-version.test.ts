@@ -55,7 +55,10 @@ async function handedOn(): Promise<readonly LedgerEvent[]> {
   const { id } = await desk.device()
   const photo = async (hash: string) => (await desk.photo(hash))?.original ?? null
   const all = await desk.database.events.orderBy('[device+sequence]').toArray()
-  const read = await readBundle(await writeBundle(id, all, await desk.keys(), photo, AT), NOTHING_HELD)
+  const read = await readBundle(
+    await writeBundle({ device: id, events: all, keys: await desk.keys(), photo, made: AT }),
+    NOTHING_HELD,
+  )
   return 'bundle' in read ? read.bundle.events : []
 }
 

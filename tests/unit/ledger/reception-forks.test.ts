@@ -29,7 +29,7 @@ const saying = (...notes: string[]) => notes.map((note) => inspection({ note }))
 /** What the third tablet passes on of the others. */
 async function passedOn(...events: readonly LedgerEvent[]): Promise<Blob> {
   const keys = await Promise.all([a, b, third].map(async ({ id, keys }) => [id, await publicKey(keys!)] as const))
-  return writeBundle(third.id, events, new Map(keys), async () => null, AT)
+  return writeBundle({ device: third.id, events, keys: new Map(keys), made: AT })
 }
 const settle = (file: Blob, device: Device, stands: Settlement['stands']) =>
   takeIn(desk, file, AT, [{ ...NOTE, device: device.id, stands }])

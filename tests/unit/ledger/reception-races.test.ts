@@ -61,13 +61,12 @@ describe('what another window did while a bundle was read', () => {
     const other = await newDevice()
     const own = await chainOf(other, [inspection()])
     const both = [tablet, other].map(async ({ id, keys }) => [id, await publicKey(keys!)] as const)
-    const file = await writeBundle(
-      other.id,
-      [...events, ...own],
-      new Map(await Promise.all(both)),
-      async () => null,
-      AT,
-    )
+    const file = await writeBundle({
+      device: other.id,
+      events: [...events, ...own],
+      keys: new Map(await Promise.all(both)),
+      made: AT,
+    })
     let type: 'lost' | 'reopened' = 'reopened'
     const reads = meanwhile(() => {
       type = type === 'lost' ? 'reopened' : 'lost'

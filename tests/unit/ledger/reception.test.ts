@@ -74,7 +74,13 @@ describe('what a closed tablet wrote later and another passes on', () => {
     const keys = new Map(
       await Promise.all([tablet, other].map(async (each) => [each.id, await publicKey(each.keys!)] as const)),
     )
-    passed = await writeBundle(other.id, [...events, ...own], keys, async () => photo.blob, AT)
+    passed = await writeBundle({
+      device: other.id,
+      events: [...events, ...own],
+      keys,
+      photo: async () => photo.blob,
+      made: AT,
+    })
   })
 
   it('is set aside, readable with its photos and named; all else is taken, and the receipt is for that', async () => {
@@ -103,7 +109,7 @@ describe('what a closed tablet wrote later and another passes on', () => {
   it('is verified all the same', async () => {
     const forged = events.map((event) => (event.sequence === 4 ? { ...event, author: '别人' } : event))
     const keys = new Map([[tablet.id, await publicKey(tablet.keys!)]])
-    const file = await writeBundle(other.id, forged, keys, async () => photo.blob, AT)
+    const file = await writeBundle({ device: other.id, events: forged, keys, photo: async () => photo.blob, made: AT })
     expect(faults(await takeIn(desk, file, AT))).toContain('altered')
     expect([(await desk.all()).length, await desk.database.aside.count()]).toEqual([2, 0])
   })
@@ -112,7 +118,7 @@ describe('what a closed tablet wrote later and another passes on', () => {
     // The two acts meet: the chain parts after the first record, and the held version is let stand.
     const branch = await chainOf(tablet, [inspection({ note: '另二' }), inspection({ note: '另三' })], events[0]!)
     const keys = new Map([[tablet.id, await publicKey(tablet.keys!)]])
-    const file = await writeBundle(other.id, [events[0]!, ...branch], keys, async () => null, AT)
+    const file = await writeBundle({ device: other.id, events: [events[0]!, ...branch], keys, made: AT })
     await takeIn(desk, file, AT, [{ ...NOTE, device: tablet.id, stands: 'held' }])
     await settleTablet(desk, { type: 'reopened', device: tablet.id }, NOTE)
     expect(await takeIn(desk, file, AT)).toMatchObject({ fresh: 0, late: [] })

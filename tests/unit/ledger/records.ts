@@ -49,5 +49,5 @@ export async function bundleOf(
 ): Promise<Blob> {
   const own: [string, Uint8Array][] = device.keys && keys ? [[device.id, await publicKey(device.keys)]] : []
   const original = async (hash: string) => photos.find(({ ref }) => ref.hash === hash)?.blob ?? null
-  return writeBundle(device.id, events, new Map(own), original, '2022-10-31T18:00:00Z')
+  return writeBundle({ device: device.id, events, keys: new Map(own), photo: original, made: '2022-10-31T18:00:00Z' })
 }

@@ -9,7 +9,7 @@ import { type Exchanged, handedCounts, handedRecords, handingOf } from '@/ledger
 import { Ledger } from '@/ledger/ledger'
 import { readReceipt } from '@/ledger/receipt'
 import { takeIn } from '@/ledger/reception'
-import { lastReviews, type Review, reviewOf } from '@/ledger/review'
+import { lastReviews, type Review, reviewBefore, reviewOf } from '@/ledger/review'
 import { receiptFor, review } from '@/ledger/reviewing'
 import { publicKey, signBytes } from '@/ledger/signature'
 import { bundleOf, inspection } from './records'
@@ -185,5 +185,32 @@ describe('the last reviews', () => {
     expect(reviewOf([a, b], lastReviews([of(a, 'returned'), of(b, 'accepted')]))?.verdict).toBe('returned')
     expect(reviewOf([a, b], lastReviews([of(a, 'accepted'), of(b, 'accepted')]))?.verdict).toBe('accepted')
     expect(reviewOf([], new Map())).toBeNull()
+  })
+})
+
+describe('what the desk said of a visit before', () => {
+  const words = (event: LedgerEvent, verdict: 'accepted' | 'returned', at: string): Review => ({
+    ...{ event: event.id, hash: event.hash, ...said(verdict, verdict, at) },
+  })
+  /** The only visit of what the tablet wrote. */
+  const visit = async () => [...foldLedger(await tablet.all()).values()].flatMap(({ visits }) => visits)[0]!
+  const earlier = async (...all: Review[]) => {
+    const found = reviewBefore(await visit(), lastReviews(all))
+    return found && [found.review.verdict, found.visit.records.map(({ sequence }) => sequence)]
+  }
+
+  it('is what it said of the records that were corrected since, or gone on with, and none of what holds', async () => {
+    const [one, two, three] = events as [LedgerEvent, LedgerEvent, LedgerEvent]
+    expect(await earlier()).toBeNull()
+    const all = [one, two, three].map((event) => words(event, 'returned', '2022-11-01T00:00:00Z'))
+    expect(await earlier(...all)).toBeNull()
+    const fourth = await tablet.append(inspection({ corrects: three.id }), [], null, AT)
+    expect(await earlier(...all)).toEqual(['returned', [1, 2, 3]])
+    // What the desk says by now is not before; what it said last before that is.
+    const now = [one, two, fourth].map((event) => words(event, 'accepted', '2022-11-03T00:00:00Z'))
+    expect(await earlier(...all, ...now)).toEqual(['returned', [1, 2, 3]])
+    const fifth = await tablet.append(inspection({ corrects: fourth.id }), [], null, AT)
+    expect(await earlier(...all, ...now)).toEqual(['accepted', [1, 2, 4]])
+    expect(await earlier(words(fifth, 'accepted', AT))).toEqual(['accepted', [1, 2, 5]])
   })
 })

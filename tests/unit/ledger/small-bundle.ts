@@ -20,7 +20,7 @@ async function make() {
     events.push(await sign(write(device.id, events.at(-1) ?? null, body), device))
   }
   const original = async (wanted: string) => (wanted === hash ? new Blob([PHOTO_BYTES]) : null)
-  const blob = await writeBundle(device.id, events, keys, original, '2022-10-31T18:00:00Z')
+  const blob = await writeBundle({ device: device.id, events, keys, photo: original, made: '2022-10-31T18:00:00Z' })
   const bytes = new Uint8Array(await blob.arrayBuffer())
   return { device, keys, hash, photoBytes: PHOTO_BYTES, events, original, blob, bytes }
 }

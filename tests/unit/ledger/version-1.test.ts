@@ -10,58 +10,18 @@ import { foldLedger } from '@/ledger/fold'
 import { Ledger } from '@/ledger/ledger'
 import { takeIn } from '@/ledger/reception'
 import { publicKey } from '@/ledger/signature'
+import { layDown } from './lay-down'
 import { goingOf, letGo } from './originals'
 import { bundleOf, inspection } from './records'
 
 const FOLDER = 'tests/fixtures/ledger-1/'
 const AT = '2022-11-01T08:00:00Z'
-const kept = JSON.parse(readFileSync(`${FOLDER}database.json`, 'utf8'))
 const bundle = new Blob([readFileSync(`${FOLDER}bundle.zip`)])
 const receipt = readFileSync(`${FOLDER}receipt.json`, 'utf8')
 
-/** Values as the database holds them, of what JSON says of them. */
-async function revive(value: unknown): Promise<unknown> {
-  if (Array.isArray(value)) return Promise.all(value.map(revive))
-  if (value === null || typeof value !== 'object') return value
-  const said = value as Record<string, unknown>
-  if (typeof said.$blob === 'string') return new Blob([Buffer.from(said.$blob, 'base64')], { type: String(said.type) })
-  if (typeof said.$bytes === 'string') return new Uint8Array(Buffer.from(said.$bytes, 'base64'))
-  if (said.$key) {
-    const jwk = said.$key as JsonWebKey
-    const uses = jwk.d ? (['sign'] as const) : (['verify'] as const)
-    return crypto.subtle.importKey('jwk', jwk, { name: 'ECDSA', namedCurve: 'P-256' }, !jwk.d, uses)
-  }
-  return Object.fromEntries(
-    await Promise.all(Object.entries(said).map(async ([key, each]) => [key, await revive(each)])),
-  )
-}
-
-/** Lays the database down as version 1 left it, without a line of today's code. */
-async function layDown(): Promise<void> {
-  const tables = (await revive(kept.tables)) as Record<string, unknown[]>
-  await new Promise<void>((done, fail) => {
-    const asked = indexedDB.open(kept.name, kept.version)
-    asked.onerror = () => fail(asked.error)
-    asked.onupgradeneeded = () => {
-      for (const { name, keyPath, indexes } of kept.stores) {
-        const store = asked.result.createObjectStore(name, { keyPath })
-        for (const index of indexes) store.createIndex(index.name, index.keyPath)
-        for (const row of tables[name] ?? []) store.put(row)
-      }
-    }
-    asked.onsuccess = () => {
-      asked.result.close()
-      done()
-    }
-  })
-}
-
 let tablet: Ledger
 beforeEach(async () => {
-  await new Promise((done) => {
-    indexedDB.deleteDatabase(kept.name).onsuccess = done
-  })
-  await layDown()
+  await layDown(`${FOLDER}database.json`)
   tablet = new Ledger()
 })
 

@@ -15,11 +15,12 @@ import { NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
 import { takeIn } from '@/ledger/reception'
 import { publicKey } from '@/ledger/signature'
 import { soundType, type VoiceRef } from '@/ledger/voice'
-import { dropRecording, keepChunk, leftRecordings } from '@/ledger/voice-chunks'
+import { dropPieces, keepChunk, leftRecordings } from '@/ledger/voice-chunks'
 import { goingOf, letGo } from './originals'
 import { inspection, target } from './records'
 
 const AT = '2022-10-31T19:00:00Z'
+const LATER = '2022-10-31T19:02:00Z'
 let desk: Ledger
 let tablet: Ledger
 
@@ -46,7 +47,7 @@ const keysOf = async ({ id, keys }: Awaited<ReturnType<Ledger['device']>>) => ne
 async function bundle(sound = async (hash: string) => (await tablet.voice(hash))?.sound ?? null): Promise<Blob> {
   const device = await tablet.device()
   const events = await tablet.own(device.id, 0)
-  return writeBundle(device.id, events, await keysOf(device), async () => null, AT, undefined, sound)
+  return writeBundle({ device: device.id, events, keys: await keysOf(device), made: AT, voice: sound })
 }
 
 async function said(...notes: readonly ReturnType<typeof noteOf>[]): Promise<LedgerEvent> {
@@ -151,27 +152,27 @@ describe('what is being recorded', () => {
 
   it('is there to the last second that was kept, each recording for itself, and only for its own draft', async () => {
     for (const at of [1, 2, 3]) await keepChunk(tablet, chunk('a', at, { item: 'covered' }))
-    await keepChunk(tablet, chunk('b', 1))
+    await keepChunk(tablet, chunk('b', 1, { at: LATER }))
     await keepChunk(tablet, chunk('c', 1, { draft: 'stockpile/DC-2' }))
     const left = await leftRecordings(tablet, 'stockpile/DC-1')
-    expect(left.map(({ recording, item, seconds }) => [recording, item, seconds])).toEqual([
-      ['a', 'covered', 3],
-      ['b', undefined, 1],
+    expect(left.map(({ at, item, seconds }) => [at, item, seconds])).toEqual([
+      [AT, 'covered', 3],
+      [LATER, undefined, 1],
     ])
     expect(left[0]!.sound.type).toBe(one.ref.type)
     expect(new Uint8Array(await left[0]!.sound.arrayBuffer())).toEqual(one.bytes)
-    await dropRecording(tablet, 'stockpile/DC-1', 'a')
-    expect((await leftRecordings(tablet, 'stockpile/DC-1')).map(({ recording }) => recording)).toEqual(['b'])
+    await dropPieces(tablet, 'stockpile/DC-1', [AT])
+    expect((await leftRecordings(tablet, 'stockpile/DC-1')).map(({ at }) => at)).toEqual([LATER])
     expect(await leftRecordings(tablet, 'stockpile/DC-2')).toHaveLength(1)
   })
   it('goes once a record is written with it, and only what that says', async () => {
-    const [ref, other] = [one.ref, { ...two.ref, at: '2022-10-31T19:02:00Z' }]
+    const [ref, other] = [one.ref, { ...two.ref, at: LATER }]
     for (const at of [1, 2]) await keepChunk(tablet, chunk('a', at))
     await keepChunk(tablet, chunk('b', 1, { at: other.at }))
     await keepChunk(tablet, chunk('c', 1, { draft: 'stockpile/DC-2' }))
     const left = async () => {
       const all = [await leftRecordings(tablet, 'stockpile/DC-1'), await leftRecordings(tablet, 'stockpile/DC-2')]
-      return all.map((of) => of.map(({ recording }) => recording))
+      return all.map((of) => of.map(({ at }) => at))
     }
     const stored = [{ hash: ref.hash, sound: one.sound }]
     // The draft of another window stays, with what it does not say.
@@ -181,9 +182,9 @@ describe('what is being recorded', () => {
     await expect(tablet.append(inspection({ voices: [ref] }), [], draft, AT, stored)).rejects.toThrow('no room')
     refused.mockRestore()
     await tablet.append(inspection(), [], draft, AT)
-    expect(await left()).toEqual([['a', 'b'], ['c']])
+    expect(await left()).toEqual([[AT, LATER], [AT]])
     await tablet.append(inspection({ voices: [ref] }), [], draft, AT, stored)
-    expect(await left()).toEqual([['b'], ['c']])
+    expect(await left()).toEqual([[LATER], [AT]])
     expect(await tablet.draft(draft.key)).not.toBeNull()
   })
 })

@@ -19,7 +19,13 @@ const dataset = {
   counties: [],
 } as unknown as Dataset
 const SIZE = [900, 640] as const
-const mark = (number: number, at: Position, state: VisitMark['state'] = 'fine'): VisitMark => ({ number, at, state })
+const symbol = { kind: 'stockpile', shape: 'triangle', letter: '' } as const
+const mark = (number: number, at: Position, state: VisitMark['state'] = 'fine'): VisitMark => ({
+  number,
+  at,
+  state,
+  ...symbol,
+})
 const numbersOn = (marks: readonly VisitMark[]) =>
   visitMap(dataset, marks, 'zh-CN', SIZE)
     .labels.filter(({ wish }) => wish.role !== 'county')
@@ -50,6 +56,15 @@ describe('the map of a report', () => {
     const { groups } = visitMap(dataset, marks, 'zh-CN', SIZE)
     expect(groups.map(({ marks: own }) => own[0].state)).toEqual(['failing', 'fine'])
     expect(numbersOn(marks).sort()).toEqual(['1–3、7', '9'])
+  })
+
+  it('calls what was found by its name in its own list, beside the numbers of visits', () => {
+    const at: Position = [108.2, 34.1]
+    const found: VisitMark = { ...mark(1, at, 'found'), name: '新1', kind: 'yard', shape: 'diamond' }
+    const map = visitMap(dataset, [mark(1, at), found], 'zh-CN', SIZE)
+    expect(numbersOn([mark(1, at), found])).toEqual(['1、新1'])
+    expect(map.states).toEqual(['found', 'fine'])
+    expect(map.kinds.map(({ shape }) => shape).sort()).toEqual(['diamond', 'triangle'])
   })
 
   it('shows where in the city it is where it shows a small part, with a scale that is true', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { keepOfficialFields, officialFieldsOf, officialLinesOf } from '@/domain/bulletin/official-kinds'
 import { officialDocument } from '@/io/papers/official-document'
-import type { OfficialPaper } from '@/io/papers/official-paper'
+import { type OfficialPaper, typeset } from '@/io/papers/official-paper'
 import { sheetPaper } from '@/io/papers/sheet-paper'
+import { keptRows } from '@/io/papers/table-height'
 import { OFFICIAL, writtenMade } from '../../papers/papers-made'
 import { attributes, elementsOf, expectOfficialPage, isOn, ReadBack, textOf } from './read-back'
 
@@ -176,9 +177,39 @@ describe('a sheet that is handed over', () => {
     expect(texts).toContain('咸阳市生态环境局')
   })
 
+  it('parts a title that is too long for a line before what it says in brackets', () => {
+    const linesOf = (title: string) =>
+      typeset(sheetPaper({ ...table, title }, form)).text.flatMap((block) =>
+        block.type === 'title' ? [block.text] : [],
+      )
+    expect(linesOf('扬尘污染问题督办单（市发展和改革委员会）')).toEqual(['扬尘污染问题督办单\n（市发展和改革委员会）'])
+    expect(linesOf('扬尘巡查周报（2022-10-31至2022-11-06）')).toEqual([
+      '扬尘巡查周报\n（2022年10月31日至2022年11月6日）',
+    ])
+    expect(linesOf('扬尘污染问题督办单（市商务局）')).toEqual(['扬尘污染问题督办单（市商务局）'])
+  })
+
   it('has no number and no signature where none are asked for', async () => {
     const texts = (await read(sheetPaper(table, { ...form, office: '', isNumbered: false }))).paragraphs.map(textOf)
     expect(texts.join('\n')).not.toMatch(/〔|咸阳市生态环境局|年　/)
+  })
+})
+
+describe('rows of a table that stand on one page', () => {
+  const rowsOf = (count: number, text = '秦都区') => Array.from({ length: count }, () => [text])
+  const kept = (rows: readonly (readonly string[])[], isReadWhole = false) =>
+    keptRows({ headings: ['区县'], rows, shares: [1], points: 10.5 }, isReadWhole)
+
+  it('are all of a small one, and all of a ranking that a page holds', () => {
+    expect(kept(rowsOf(8))).toEqual([...Array.from({ length: 7 }, () => true), false])
+    expect(kept(rowsOf(28), true).filter(Boolean)).toHaveLength(27)
+    // Longer than a page: three lines at each end.
+    for (const isReadWhole of [true, false])
+      expect(kept(rowsOf(60), isReadWhole).flatMap((each, row) => (each ? [row] : []))).toEqual([0, 1, 57, 58])
+  })
+
+  it('are none where each row is high by itself: no page is left empty before it', () => {
+    expect(kept(rowsOf(9, '一\n二\n三\n四\n五\n六')).filter(Boolean)).toEqual([])
   })
 })
 

@@ -177,7 +177,8 @@ describe('an office’s own document', () => {
       [['{#退回}{检查对象}', '{退回意见}{/退回}']],
     )
     const picture = { bytes: new Uint8Array([137, 80, 78, 71]), width: 900, height: 600 }
-    const strip = { bytes: new Uint8Array([255, 216]), format: 'jpg', width: 1252, height: 465 } as const
+    const first = { bytes: new Uint8Array([255, 216]), format: 'jpg', width: 620, height: 465 } as const
+    const photo = { list: 'own', row: 0, name: '1. 甲工地', lines: ['围挡'], picture: first } as const
     const table = {
       name: '日报',
       title: '题',
@@ -199,28 +200,41 @@ describe('an office’s own document', () => {
         },
       ],
       photos: [
-        { row: 0, caption: '1. 甲工地', picture: strip },
-        { row: 1, caption: '2. 乙工地', picture: { ...strip, bytes: new Uint8Array([255, 217]) } },
+        { title: '不符合', photos: [photo] },
+        {
+          title: '其他',
+          photos: [
+            { ...photo, name: '2. 乙工地', lines: [], picture: { ...first, bytes: new Uint8Array([255, 217]) } },
+            { ...photo, name: '3. 丙工地', lines: ['这张照片未能读出'], picture: null },
+          ],
+        },
       ],
       blanks: [],
       notes: [],
     }
     const { file, faults } = await fillWordTemplate(template, reportData(table))
     expect(faults).toEqual([])
-    expect((await textsOf(file)).filter(Boolean)).toEqual(['题', '1. 甲工地', '2. 乙工地', '甲工地', '补拍'])
+    expect((await textsOf(file)).filter(Boolean)).toEqual([
+      '题',
+      '1. 甲工地，围挡',
+      '2. 乙工地',
+      '3. 丙工地，这张照片未能读出',
+      '甲工地',
+      '补拍',
+    ])
     const parts = unzipSync(new Uint8Array(await file!.arrayBuffer()))
     const media = Object.entries(parts).filter(([name]) => /^word\/media\/./.test(name))
     expect(media.map(([, bytes]) => [...bytes]).sort()).toEqual(
-      [picture.bytes, strip.bytes, new Uint8Array([255, 217])].map((bytes) => [...bytes]).sort(),
+      [picture.bytes, first.bytes, new Uint8Array([255, 217])].map((bytes) => [...bytes]).sort(),
     )
-    // 15 cm wide, as high as it must be.
+    // 15 cm wide, a photo half as wide, as high as they must be.
     const sizes = [
       ...new TextDecoder().decode(parts['word/document.xml']).matchAll(/<wp:extent cx="(\d+)" cy="(\d+)"/g),
     ]
     expect(sizes.map(([, x, y]) => [Number(x) / 9525, Number(y) / 9525])).toEqual([
       [567, 378],
-      [567, 211],
-      [567, 211],
+      [280, 210],
+      [280, 210],
     ])
     // A report without any of it has the same fields.
     const none = reportData({ ...table, picture: null, photos: [], more: [{ ...table.more[0]!, rows: [] }] })

@@ -71,14 +71,16 @@ describe('what the paper of a check says', () => {
     })
   })
 
-  it('shows two photos in a row, of many four; one that could not be read is named all the same', async () => {
+  it('shows two photos in a row, of more three, of many four; one that could not be read is named all the same', async () => {
     const gridOf = ({ t, text, pictures }: Awaited<ReturnType<typeof checkMade>>) => {
       const grid = typeset(checkPaper(t, text, pictures)).annexes.find(({ type }) => type === 'photos')
       return grid?.type === 'photos' ? grid : null
     }
     expect(gridOf(await checkMade(0))).toBeNull()
-    expect(gridOf(await checkMade(8))?.perRow).toBe(2)
-    expect(gridOf(await checkMade(9))?.perRow).toBe(4)
+    expect(gridOf(await checkMade(4))?.perRow).toBe(2)
+    expect(gridOf(await checkMade(5))?.perRow).toBe(3)
+    expect(gridOf(await checkMade(9))?.perRow).toBe(3)
+    expect(gridOf(await checkMade(10))?.perRow).toBe(4)
     const made = await checkMade(1)
     const lost = gridOf({ ...made, pictures: { drawn: null, photos: new Map() } })
     expect(lost?.photos).toEqual([

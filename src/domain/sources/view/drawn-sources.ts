@@ -1,6 +1,7 @@
 import { mercator, TILE_PIXELS, unproject } from '@/domain/geodesy/mercator'
 import { STATUS } from '@/domain/rules/status'
 import type { SameCode } from '@/domain/sources/inventory'
+import { absentText } from '@/domain/table/build-column'
 import type { Column, Table } from '@/domain/table/column'
 import { pickColumn } from '@/domain/table/pick-rows'
 import { type Badges, partCrowds } from './badges'
@@ -141,7 +142,7 @@ function placedRows(
   { lons, lats, status, sources, sameCode, painted }: DrawnSourcesInput,
   rows: readonly number[],
 ): PlacedRows {
-  const texts = (name: string) => pickColumn(sources.columns[name]!, rows)
+  const texts = (name: string) => pickColumn(sources.columns[name] ?? absentText(sources.length), rows)
   return {
     rows: Uint32Array.from(rows),
     positions: Float64Array.from(rows.flatMap((row) => [lons[row]!, lats[row]!])),

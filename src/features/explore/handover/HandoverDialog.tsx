@@ -25,11 +25,17 @@ import { WordTemplate } from '@/ui/WordTemplate'
 import { datasetWorker } from '@/workers/client'
 import classes from './HandoverDialog.module.css'
 import { useFileName } from './use-file-name'
-import { MOST_NUMBERS, useHandoverTable, useSheetName } from './use-handover-table'
+import {
+  HANDOVER_CONTENTS,
+  type HandoverContent,
+  MOST_IN_LETTER,
+  MOST_MAPPED,
+  useHandoverTable,
+  useSheetName,
+} from './use-handover-table'
 import { useSheetPaper } from './use-sheet-paper'
 
-/** The whole city, so that sheets can be laid beside each other. */
-const MAP_SIZE = { width: 900, height: 720, scale: 2 }
+const MAP_SIZE = { width: 900, height: 600, scale: 2 }
 
 /** Who is ticked at first: everybody, or the departments or counties that the filters name, where they do. */
 function tickedAtFirst(
@@ -44,6 +50,7 @@ function tickedAtFirst(
 export function HandoverDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation()
   const [group, setGroup] = useState<HandoverGroup>('leads')
+  const [content, setContent] = useState<HandoverContent>('whole')
   const { running, problems, attempt } = useAttempt()
   const [progress, setProgress] = useState('')
   const [saved, setSaved] = useState('')
@@ -58,33 +65,38 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
   const isTicked = (sheet: HandoverSheet) => byHand[`${group} ${sheet.name}`] ?? first.includes(sheet)
   const sheets = all?.filter(isTicked) ?? null
   const draw = usePicture(false)
-  const tableOf = useHandoverTable()
-  const paperOf = useSheetPaper(true)
+  const { tableOf, coverOf } = useHandoverTable()
+  const paperOf = useSheetPaper({ isNumbered: true, isSigned: true })
+  const coverPaperOf = useSheetPaper({ isNumbered: false, isSigned: false })
   const form = useWordTemplate('handover')
   const nameOf = useSheetName()
 
-  async function tables(): Promise<HandoverTable[]> {
-    const made: HandoverTable[] = []
+  /** On top of several: who is asked what. */
+  const cover = () => (sheets && sheets.length > 1 ? [coverOf(sheets, group)] : [])
+
+  /** All that is put on paper. */
+  async function papers(): Promise<OfficialPaper[]> {
+    const made: OfficialPaper[] = cover().map(coverPaperOf)
     for (const [i, sheet] of (sheets ?? []).entries()) {
       setProgress(t('handover.making', { number: i + 1, count: sheets!.length }))
-      made.push(tableOf(sheet, group, await pictureOf(sheet)))
+      made.push(paperOf(tableOf(sheet, group, content, await pictureOf(sheet))))
     }
     setProgress('')
     return made
   }
 
   async function pictureOf(sheet: HandoverSheet): Promise<HandoverTable['picture']> {
-    const marks = sheet.sources
-      .slice(0, MOST_NUMBERS)
-      .flatMap(({ position, kind, number, findings }): SourceMark[] =>
-        position ? [{ at: position, kind, number, status: findings[0]!.status }] : [],
-      )
-    if (!draw || marks.length === 0) return null
-    const blob = await draw(nameOf(sheet, group), { marks }, MAP_SIZE)
+    const { length } = sheet.sources
+    if (!draw || content === 'letters' || length <= MOST_IN_LETTER || length > MOST_MAPPED) return null
+    const marks = sheet.sources.flatMap(({ position, kind, number, findings }): SourceMark[] =>
+      position ? [{ at: position, kind, number, status: findings[0]!.status }] : [],
+    )
+    if (marks.length === 0) return null
+    const blob = await draw(nameOf(sheet, group), { marks, about: marks.map(({ at }) => at) }, MAP_SIZE)
     return { bytes: new Uint8Array(await blob.arrayBuffer()), width: MAP_SIZE.width, height: MAP_SIZE.height }
   }
 
-  const plainTables = () => (sheets ?? []).map((sheet) => tableOf(sheet, group, null))
+  const plainTables = () => (sheets ?? []).map((sheet) => tableOf(sheet, group, content, null))
 
   /** A document for each sheet, in the office's form; several in one archive. */
   async function saveInForm() {
@@ -105,15 +117,15 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
     if (format === 'docx' && form.name !== null) return saveInForm()
     const file =
       format === 'docx'
-        ? await datasetWorker().officialFile((await tables()).map(paperOf))
-        : await datasetWorker().handoverWorkbook(plainTables())
+        ? await datasetWorker().officialFile(await papers())
+        : await datasetWorker().handoverWorkbook([...cover(), ...plainTables()])
     const name = fileNameOf(t('handover.open'), format)
     saveFile(file, name)
     setSaved(t('handover.saved', { name }))
   }
 
   async function print() {
-    setPaper((await tables()).map(paperOf))
+    setPaper(await papers())
     setPrinted(printed + 1)
   }
   const findings = distinctFindings(sheets ?? [])
@@ -157,6 +169,12 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
           }))}
           onChange={setGroup}
         />
+        <Select
+          label={t('handover.content')}
+          value={content}
+          options={HANDOVER_CONTENTS.map((each) => ({ value: each, label: t(`handover.contents.${each}`) }))}
+          onChange={setContent}
+        />
         <p role="status">
           {(running && progress) || saved || (all?.length === 0 ? t('handover.none') : summary)}{' '}
           {!running && !saved && onSheets > findings && (
@@ -175,7 +193,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
           <WordTemplate
             name={form.name}
             faults={form.faults.map((fault) => wordFaultLine(t, fault))}
-            fields={wordFieldNames(sheetData(tableOf(sheets[0], group, null)))}
+            fields={wordFieldNames(sheetData(tableOf(sheets[0], group, content, null)))}
             disabled={running}
             onChoose={(file) => void attempt(() => form.choose(file, sheetData(plainTables()[0]!)))}
             onDrop={() => void attempt(form.drop)}

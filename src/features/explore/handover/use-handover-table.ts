@@ -1,18 +1,25 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { officialText } from '@/domain/bulletin/official'
+import { officialText, shortDays } from '@/domain/bulletin/official'
 import { countyName } from '@/domain/sources/county'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import { sourceLines } from '@/map/picture/source-lines'
-import type { HandoverGroup, HandoverSheet } from '@/questions/handover'
+import type { HandoverFinding, HandoverGroup, HandoverSheet } from '@/questions/handover'
 import { useDataset, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
-import { lateText, seenDay } from '@/store/words/finding-dates'
+import { dateTexts, lateText, seenDay } from '@/store/words/finding-dates'
 import { columnLabel } from '@/store/words/kinds'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
+import { clausesTable, coverTable } from './handover-summary'
 
-/** Beyond so many numbers a map of a page's width can't be read. */
-export const MOST_NUMBERS = 150
+/** Beyond so many sources a map of a page's width can't be read, and none is made. */
+export const MOST_MAPPED = 60
+/** So many sources stand in a letter itself; more are its annex. */
+export const MOST_IN_LETTER = 5
+
+/** What is put on paper: letters with their lists, or letters alone, a page each. */
+export const HANDOVER_CONTENTS = ['whole', 'letters'] as const
+export type HandoverContent = (typeof HANDOVER_CONTENTS)[number]
 
 /** The name of a sheet in words, in the language of the screen: some findings have nobody who is named for them. */
 export function useSheetName() {
@@ -32,46 +39,115 @@ export function useHandoverTable() {
   const { dataset, evaluation } = useOpened()
   const nameOf = ({ name }: HandoverSheet, group: HandoverGroup) =>
     name || t(group === 'leads' ? 'handover.noLead' : 'filters.noCounty')
-  return (sheet: HandoverSheet, group: HandoverGroup, picture: HandoverTable['picture']): HandoverTable => ({
-    name: nameOf(sheet, group),
-    title: t('handover.heading', { title: nameOf(sheet, group) }),
-    subtitle: t('handover.city', { city: inLanguage(dataset.settings.city, OFFICE_LANGUAGE), day: evaluation.asOf }),
-    // Whom it goes to is then written by hand.
-    to: t('handover.to', { name: sheet.name || '________________' }),
-    intro: t('handover.intro', { sources: sheet.sources.length, findings: sheet.findings }),
-    headings: [
-      t('handover.number'),
-      t('handover.name'),
-      columnLabel(dataset.kinds, OFFICE_LANGUAGE, 'county'),
-      t('handover.problem'),
-      t('handover.seen'),
-      t('handover.due'),
-      t('handover.deadline'),
-      t('handover.reply'),
-    ],
-    widths: [6, 20, 8.5, 19.5, 12.5, 12.5, 13, 8],
-    // A row for each finding: its dates stand beside it, however long the words are, and a spreadsheet can sort them.
-    rows: sheet.sources.flatMap(({ number, name, code, countyName, operator, findings }) =>
-      findings.map((finding) => [
-        String(number),
-        [name, code, operator].filter(Boolean).join('\n'),
-        countyName,
-        `${t('plan.clause', { number: finding.clause })} ${finding.title}`,
-        seenDay(finding) ?? '—',
-        finding.due ?? '—',
-        officialText(lateText(t, finding)),
-        '',
-      ]),
-    ),
-    picture,
-    blanks: [t('handover.contact'), t('handover.replyBy'), t('handover.sign')],
-    notes: [
-      ...(sheet.sources.length > MOST_NUMBERS ? [t('handover.mapMost', { count: MOST_NUMBERS })] : []),
-      ...sourceLines(
-        t,
-        (text) => text,
-        dataset.provenance.filter(({ path }) => sheet.files.includes(path)),
-      ),
-    ],
+  const county = columnLabel(dataset.kinds, OFFICE_LANGUAGE, 'county')
+  const subtitle = t('handover.city', {
+    city: inLanguage(dataset.settings.city, OFFICE_LANGUAGE),
+    day: evaluation.asOf,
   })
+  const notesOf = (files: readonly string[]) =>
+    sourceLines(
+      t,
+      (text) => text,
+      dataset.provenance.filter(({ path }) => files.includes(path)),
+    )
+  const problemOf = ({ clause, title }: HandoverFinding) => `${t('plan.clause', { number: clause })} ${title}`
+  /** By when it had to be met, or since when it is not, and how late it is; a day of this year without its year. */
+  const datesOf = (finding: HandoverFinding) => {
+    const days = dateTexts(t, { ...finding, since: finding.due === null ? finding.since : null })
+    return shortDays([...days, lateText(t, finding)].join(t('handover.stop')), evaluation.asOf)
+  }
+  const tableOf = (
+    sheet: HandoverSheet,
+    group: HandoverGroup,
+    content: HandoverContent,
+    picture: HandoverTable['picture'],
+  ): HandoverTable => {
+    const counts = { sources: sheet.sources.length, findings: sheet.findings }
+    const isLetter = sheet.sources.length > MOST_IN_LETTER || content === 'letters'
+    const annex = content === 'letters' ? '' : t('handover.annex')
+    return {
+      name: nameOf(sheet, group),
+      title: t('handover.heading', { title: nameOf(sheet, group) }),
+      subtitle,
+      // Whom it goes to is then written by hand.
+      to: t('handover.to', { name: sheet.name || '________________' }),
+      intro: t('handover.intro', counts),
+      headings: [
+        t('handover.number'),
+        t('handover.name'),
+        county,
+        t('handover.problem'),
+        t('handover.seen'),
+        t('handover.due'),
+        t('handover.deadline'),
+        t('handover.reply'),
+      ],
+      widths: [6, 20, 8.5, 19.5, 12.5, 12.5, 13, 8],
+      // A row for each finding: its dates stand beside it, however long the words are, and a spreadsheet can sort them.
+      rows: sheet.sources.flatMap(({ number, name, code, countyName, operator, findings }) =>
+        findings.map((finding) => [
+          String(number),
+          [name, code, operator].filter(Boolean).join('\n'),
+          countyName,
+          problemOf(finding),
+          seenDay(finding) ?? '—',
+          finding.due ?? '—',
+          officialText(lateText(t, finding)),
+          '',
+        ]),
+      ),
+      // A page has a row for each source, and says when it was found only where no day was set.
+      onPaper: {
+        headings: [
+          t('handover.number'),
+          t('handover.source'),
+          t('handover.operator'),
+          t('handover.problemDue'),
+          t('handover.reply'),
+        ],
+        widths: [6, 30, 16, 37, 11],
+        rows: sheet.sources.map(({ number, name, code, countyName, operator, position, findings }) => [
+          String(number),
+          [
+            name,
+            [group === 'counties' ? '' : countyName, code].filter(Boolean).join(' '),
+            isLetter || !position
+              ? ''
+              : t('handover.place', { at: position.map((each) => each.toFixed(5)).join('，') }),
+          ]
+            .filter(Boolean)
+            .join('\n'),
+          operator || '—',
+          findings.flatMap((finding) => [problemOf(finding), datesOf(finding)]).join('\n'),
+          '',
+        ]),
+        isSmall: true,
+      },
+      ...(isLetter
+        ? {
+            subtitle: '',
+            letter: {
+              intro: t(annex === '' ? 'handover.letterAlone' : 'handover.letter', { ...counts, day: evaluation.asOf }),
+              summary: clausesTable(t, dataset, sheet),
+              annex,
+            },
+          }
+        : {}),
+      picture,
+      blanks: [t('handover.contact'), t('handover.replyBy'), t('handover.sign')],
+      notes: [
+        ...(sheet.sources.length > MOST_MAPPED ? [t('handover.noMap', { count: MOST_MAPPED })] : []),
+        ...notesOf(sheet.files),
+      ],
+    }
+  }
+  /** What lies on top of several sheets. */
+  const coverOf = (sheets: readonly HandoverSheet[], group: HandoverGroup): HandoverTable =>
+    coverTable(
+      t,
+      sheets,
+      sheets.map((sheet) => nameOf(sheet, group)),
+      { subtitle, notes: notesOf(sheets.flatMap(({ files }) => files)) },
+    )
+  return { tableOf, coverOf }
 }

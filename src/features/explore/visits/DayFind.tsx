@@ -47,7 +47,7 @@ export function DayFind({ find }: { readonly find: Find }) {
           .filter(Boolean)
           .join(DOT)}
       </p>
-      <ReviewMark records={records} />
+      <ReviewMark of={find} />
     </li>
   )
 }

@@ -63,7 +63,7 @@ export function Found({ finds }: { readonly finds: readonly Find[] }) {
                 {event.body.target.name}
               </Button>
               <p className="quiet">{lineOf(event)}</p>
-              <ReviewMark records={find.records} />
+              <ReviewMark of={find} />
               <Button
                 weight="quiet"
                 aria-label={t('review.lookAt', { name: event.body.target.name })}

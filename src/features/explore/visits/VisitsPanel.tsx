@@ -58,7 +58,6 @@ export function VisitsPanel() {
   return (
     <>
       <h2 className={panel.title}>{t('visits.title')}</h2>
-      {days.length === 0 && <p className="quiet">{t('visits.none')}</p>}
       {later.length > 0 && (
         <p role="status" className={classes.later}>
           {t('visits.later', { day: later[0], asOf: evaluation.asOf })}{' '}
@@ -97,10 +96,16 @@ export function VisitsPanel() {
             ))}
           </ul>
           <ReviewAnswers />
-          <VisitReports day={day} visits={visits} withdrawn={withdrawn} finds={finds} rounds={rounds} />
-          <CoverageByTeam visits={visits} />
         </>
       )}
+      <VisitReports
+        day={days.length > 0 ? day : null}
+        visits={visits}
+        withdrawn={withdrawn}
+        finds={finds}
+        rounds={rounds}
+      />
+      {days.length > 0 && <CoverageByTeam visits={visits} />}
       <Found finds={finds} />
       <RoundList />
       <Part>

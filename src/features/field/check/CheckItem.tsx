@@ -8,7 +8,9 @@ import { ANSWERS, type Answer } from '@/ledger/event'
 import { usePreferences } from '@/store/device/preferences'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
+import { DOT } from '@/ui/dot'
 import classes from './CheckItem.module.css'
+import type { Before } from './use-last-answers'
 import { type Explained, isExplained } from './write-check'
 
 interface Props {
@@ -17,7 +19,7 @@ interface Props {
   readonly number: number
   readonly item: ChecklistItem
   readonly answer: Answer | undefined
-  readonly last: Answer | null
+  readonly before: Before
   /** What is asked further where it is not met. */
   readonly children: ReactNode
   /** What is asked where it does not apply or could not be checked. */
@@ -25,12 +27,13 @@ interface Props {
   onAnswer(answer: Answer): void
 }
 
-/** An item of a checklist with its clause, its last answer, and a button for each answer; the two usual ones are wider. */
-export function CheckItem({ kind, number, item, answer, last, children, why, onAnswer }: Props) {
+/** An item of a checklist with its clause, what was answered before, and a button for each answer; the two usual ones are wider. */
+export function CheckItem({ kind, number, item, answer, before, children, why, onAnswer }: Props) {
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()
   const title = useId()
   const { field, clause } = item
+  const { last, soFar } = before
   const cameraAtNo = usePreferences((all) => all.cameraAtNo)
   const row = useRef<HTMLLIElement>(null)
 
@@ -54,8 +57,19 @@ export function CheckItem({ kind, number, item, answer, last, children, why, onA
             {t('check.clause', { clause })}
             {last && (
               <>
-                {' · '}
-                <span data-last={last}>{t('check.lastAnswer', { answer: t(`check.answer.${last}`) })}</span>
+                {DOT}
+                <span data-last={last.answer}>
+                  {t(last.day ? 'check.lastAnswerOn' : 'check.lastAnswer', {
+                    answer: t(`check.answer.${last.answer}`),
+                    day: last.day,
+                  })}
+                </span>
+              </>
+            )}
+            {soFar && (
+              <>
+                {DOT}
+                <span>{t(`check.soFar.${soFar.of}`, { answer: t(`check.answer.${soFar.answer}`) })}</span>
               </>
             )}
           </small>

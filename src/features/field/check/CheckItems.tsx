@@ -10,12 +10,13 @@ import type { useDraftPhotos } from '@/features/field/record/use-draft-photos'
 import type { useVoices } from '@/features/field/voice/use-voices'
 import { VoiceStrip } from '@/features/field/voice/VoiceStrip'
 import type { Answer, LedgerEvent, PhotoRef, Shortcoming } from '@/ledger/event'
+import type { PhotoCircumstances } from '@/ledger/evidence'
 import { useOpened } from '@/store/chentu'
 import { AnswerReason } from './AnswerReason'
 import { CheckItem } from './CheckItem'
 import { KeptPhotos } from './KeptPhotos'
 import { ShortcomingForm } from './ShortcomingForm'
-import type { useGround } from './use-ground'
+import { useLastAnswers } from './use-last-answers'
 import type { SourceFacts } from './use-source-facts'
 import { usualShortcomings } from './usual-words'
 
@@ -26,7 +27,8 @@ interface Props {
   readonly draft: CheckDraft
   readonly facts: SourceFacts
   readonly contacts: readonly string[]
-  readonly ground: ReturnType<typeof useGround>
+  /** What photos are held against as they are taken. */
+  readonly against: PhotoCircumstances
   /** The tablet's last position; null where there never was one. */
   readonly fix: Fix | null
   readonly events: readonly LedgerEvent[]
@@ -41,8 +43,9 @@ interface Props {
 
 /** The items of a check, each with its answer, and what belongs to one that is not met: photos, spoken notes, words, deadline. */
 export function CheckItems({ ref, source, items, draft, facts, contacts, ...rest }: Props) {
-  const { ground, fix, events, kept, photoBox, voices, onAnswer, onReason, onSaid } = rest
+  const { against, fix, events, kept, photoBox, voices, onAnswer, onReason, onSaid } = rest
   const { dataset } = useOpened()
+  const beforeOf = useLastAnswers(source, facts, draft.corrects)
   return (
     <ol ref={ref} className="plain">
       {items.map((item, at) => (
@@ -52,7 +55,7 @@ export function CheckItems({ ref, source, items, draft, facts, contacts, ...rest
           number={at + 1}
           item={item}
           answer={draft.answers[item.id]}
-          last={facts.lastAnswer(item)}
+          before={beforeOf(item)}
           onAnswer={(given) => onAnswer(item.id, given)}
           why={(given) => (
             <AnswerReason
@@ -70,7 +73,7 @@ export function CheckItems({ ref, source, items, draft, facts, contacts, ...rest
               photos={draft.photos.filter(({ ref }) => ref.item === item.id)}
               name={source.name}
               position={fix?.position ?? null}
-              from={ground}
+              against={against}
               onAdd={photoBox.addPhotos}
               onMarked={photoBox.addCopy}
               onRemove={photoBox.removePhoto}

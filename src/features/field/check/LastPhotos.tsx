@@ -2,23 +2,35 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import type { CheckTarget } from '@/features/field/record/check-target'
 import { targetKey } from '@/ledger/fold'
+import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
+import { itemLabel } from '@/store/words/inspection-line'
 import classes from './CheckHead.module.css'
 import { KeptPhoto } from './KeptPhoto'
 
-const MOST = 2
+const MOST = 6
 
-/** The last photos that teams took of a source, each large at a press. */
-export function LastPhotos({ source }: { readonly source: CheckTarget }) {
-  const { t } = useTranslation()
+/** The photos that teams took of a source, the newest first, each with its time and what it shows, and large at a press. */
+export function LastPhotos({ source }: { readonly source: Pick<CheckTarget, 'kind' | 'code'> }) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
   const photos = useLedger((all) => all.state.get(targetKey(source)))?.visits.flatMap((visit) => visit.photos) ?? []
-  const last = photos.slice(-MOST)
+  const last = [...photos].sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : 0)).slice(0, MOST)
   if (last.length === 0) return null
   return (
-    <div className={classes.photos}>
-      {last.map((photo) => (
-        <KeptPhoto key={photo.hash} photo={photo} label={t('check.lastPhoto', { at: localMinute(photo.at) })} />
-      ))}
-    </div>
+    <ul className={classes.photos} aria-label={t('check.lastPhotos')}>
+      {last.map((photo) => {
+        const at = localMinute(photo.at)
+        const of =
+          photo.item === undefined ? t('sign.photoOfPlace') : itemLabel(dataset, source.kind, photo.item, i18n.language)
+        return (
+          <li key={photo.hash}>
+            <KeptPhoto photo={photo} label={t('review.photo', { at, name: of })} />
+            <small>{at}</small>
+            <small>{of}</small>
+          </li>
+        )
+      })}
+    </ul>
   )
 }

@@ -3,7 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { Evidence, LedgerEvent } from '@/ledger/event'
+import { useOpened } from '@/store/chentu'
 import { useFlagText } from '@/store/words/flags'
+import { photoNames, photosLine } from '@/store/words/photo-names'
 import { distanceText } from '@/store/words/place'
 import { DOT } from '@/ui/dot'
 import { AnswerReason } from './AnswerReason'
@@ -46,9 +48,18 @@ function positionText(t: TFunction<'texts'>, { distanceMetres }: Evidence, accur
 /** What a check comes to and what it lacks by the names of its items, before it is saved. */
 export function SaveSummary(props: Props) {
   const { evidence, accuracyMetres, summary, kind, lacks, asksAuthor, onSave, onBack } = props
-  const { t } = useTranslation()
-  const flagText = useFlagText()
   const { counts, photos, voices, deadlines } = summary
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const flagText = useFlagText()
+  const names = photoNames(t, dataset, kind, photos, i18n.language)
+  /** What the photos are called that a flag is about. */
+  const namesOf = (flag: string) =>
+    photosLine(
+      t,
+      names,
+      (hash) => evidence.photos?.some((each) => each.hash === hash && each.flags.includes(flag)) === true,
+    )
   const { unanswered } = counts
   // Which items have no photo is said by their names.
   const isNamed = lacks.some((lack) => lack.lacks.includes('photo'))
@@ -62,7 +73,7 @@ export function SaveSummary(props: Props) {
           <LackList kind={kind} lacks={lacks} unanswered={props.unanswered} onItem={props.onItem} />
         ) : null
       }
-      flags={flags.map((flag) => flagText(flag, evidence, accuracyMetres))}
+      flags={flags.map((flag) => flagText(flag, evidence, accuracyMetres, namesOf(flag)))}
       asksWhy={evidence.flags.length > 0}
       whys={WHYS}
       isHeld={lacks.some(isRequired)}
@@ -80,7 +91,7 @@ export function SaveSummary(props: Props) {
       </p>
       <p>
         {[
-          t('where.photos', { count: photos }),
+          t('where.photos', { count: photos.length }),
           voices > 0 ? t('voice.count', { count: voices }) : '',
           deadlines.length > 0 ? t('where.deadline', { days: deadlines.join(t('ui.comma')) }) : '',
           positionText(t, evidence, accuracyMetres),

@@ -19,8 +19,10 @@ export interface SourceFacts {
   readonly record: SourceRecord | null
   /** What its row says under a meaning; '' for nothing. */
   text(meaning: Meaning): string
-  /** How an item was answered last, by the records of teams or by the data; null where nobody did. */
-  lastAnswer(item: ChecklistItem): Answer | null
+  /** How an item stands, by the records of teams or by the data; null where nobody knows. */
+  standingAnswer(item: ChecklistItem): Answer | null
+  /** How it stands by the data alone; null where that does not say. */
+  ofData(item: ChecklistItem): Answer | null
   /** The deadline that has run out of what is asked by an item that was not met; null where none has. */
   passedDeadline(item: ChecklistItem): IsoDay | null
   /** By item that teams found not met last: its own deadline, if it has one. */
@@ -34,17 +36,17 @@ export function useSourceFacts(target: CheckTarget): SourceFacts {
   const record = useAnswer(async (worker) => (source === null ? null : worker.record(source)), String(source))
   const state = useLedger((all) => all.state.get(targetKey(target)))
   const kind = kindWithId(dataset.kinds, target.kind)
-  function lastAnswer({ id, field }: ChecklistItem): Answer | null {
-    const standing = state?.items.get(id)?.standing.at(-1)
-    if (standing) return standing.answer
+  function ofData({ id, field }: ChecklistItem): Answer | null {
     const value = field === null ? null : record?.values[field]
     if (typeof value === 'boolean') return value ? 'yes' : 'no'
     const rule = field === null ? dataset.rules.findIndex((each) => each.kind === target.kind && each.id === id) : -1
-    if (rule < 0 || !record) return null
+    // Whether a rule is kept is told by what teams answered too, where they did.
+    if (rule < 0 || !record || state?.visits.some(({ answers }) => answers.has(id))) return null
     if (record.kept.includes(rule)) return 'yes'
     const finding = record.findings.find((each) => each.rule === rule)
     return finding && finding.failures > 0 ? 'no' : null
   }
+  const standingAnswer = (item: ChecklistItem) => state?.items.get(item.id)?.standing.at(-1)?.answer ?? ofData(item)
   return {
     record,
     text(meaning) {
@@ -52,10 +54,11 @@ export function useSourceFacts(target: CheckTarget): SourceFacts {
       const value = name ? record?.values[name] : null
       return typeof value === 'string' ? value : ''
     },
-    lastAnswer,
+    standingAnswer,
+    ofData,
     deadlines: deadlinesOf({ answers: new Map((state?.visits ?? []).flatMap(({ answers }) => [...answers])) }),
     passedDeadline(item) {
-      if (lastAnswer(item) !== 'no') return null
+      if (standingAnswer(item) !== 'no') return null
       const late = record?.findings.find(({ rule, status, due }) => {
         const { id, kind: ofKind, check } = dataset.rules[rule]!
         const asks =

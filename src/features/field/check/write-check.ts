@@ -1,20 +1,13 @@
+import { dayOfInstant } from '@/domain/calendar'
 import type { Fix } from '@/domain/field/fix'
 import type { Ground } from '@/domain/field/ground'
 import type { CheckTarget } from '@/features/field/record/check-target'
 import type { CheckDraft } from '@/features/field/record/drafts'
 import { refsOf } from '@/features/field/record/photos'
-import {
-  type Answer,
-  type Evidence,
-  type Inspection,
-  isKnownBody,
-  type LedgerEvent,
-  type PhotoRef,
-  type Shortcoming,
-} from '@/ledger/event'
-import { evidenceOf, lastRecordAt, photosOfOthers } from '@/ledger/evidence'
+import type { Answer, Evidence, Inspection, LedgerEvent, PhotoRef, Shortcoming } from '@/ledger/event'
+import { evidenceOf, lastRecordAt, type PhotoCircumstances, photosOfEarlier, photosOfOthers } from '@/ledger/evidence'
 import { seenPhotos } from '@/ledger/marked'
-import type { AnswerCounts } from '@/ledger/visit'
+import { type AnswerCounts, type InspectionEvent, isInspection } from '@/ledger/visit'
 import { distinctVoices, type VoiceRef } from '@/ledger/voice'
 
 /** What a check is written from, beside the draft. */
@@ -55,43 +48,63 @@ const reasonsOf = ({ answers, reasons }: CheckDraft): Readonly<Record<string, st
     Object.entries(reasons).filter(([item, reason]) => isExplained(answers[item]) && reason.trim() !== ''),
   )
 
-/** What a record that is corrected says, after those that it corrects itself. */
-function saidBefore(id: string, events: ReadonlyMap<string, LedgerEvent>): readonly Inspection[] {
-  const said: Inspection[] = []
-  const seen = new Set<string>()
-  for (let next = id; next !== '' && !seen.has(next); ) {
-    seen.add(next)
-    const body = events.get(next)?.body
-    if (!body || !isKnownBody(body) || body.type !== 'inspection') break
-    said.unshift(body)
-    next = body.corrects ?? ''
+/** A record that is corrected, after those that it corrects itself. */
+function chainTo(id: string, events: ReadonlyMap<string, LedgerEvent>): readonly InspectionEvent[] {
+  const chain: InspectionEvent[] = []
+  for (let next = id; next !== '' && !chain.some((each) => each.id === next); ) {
+    const event = events.get(next)
+    if (!event || !isInspection(event)) break
+    chain.unshift(event)
+    next = event.body.corrects ?? ''
   }
-  return said
+  return chain
 }
 
 /** The photos of a record that is corrected, and of those that it corrects itself: they stay with the visit. */
 export const photosBefore = (id: string, events: ReadonlyMap<string, LedgerEvent>): readonly PhotoRef[] =>
-  saidBefore(id, events).flatMap(({ photos }) => photos)
+  chainTo(id, events).flatMap(({ body }) => body.photos)
 
 /** Their spoken notes, which stay as well. */
 export const voicesBefore = (id: string, events: ReadonlyMap<string, LedgerEvent>): readonly VoiceRef[] =>
-  distinctVoices(saidBefore(id, events).flatMap(({ voices = [] }) => voices))
+  distinctVoices(chainTo(id, events).flatMap(({ body }) => body.voices ?? []))
+
+/** What the photos of a check are held against: where they were taken, and which other records have them. */
+export function photoCircumstances(
+  corrects: string,
+  {
+    target,
+    ground,
+    farMetres,
+    device,
+    events,
+  }: Pick<CheckContext, 'target' | 'ground' | 'farMetres' | 'device' | 'events'>,
+  now: number,
+): PhotoCircumstances {
+  const chain = chainTo(corrects, events)
+  const day = dayOfInstant(chain[0]?.at ?? new Date(now).toISOString())
+  const isOfVisit = (event: InspectionEvent) =>
+    chain.includes(event) || (event.device === device && dayOfInstant(event.at) === day)
+  return {
+    ...{ ground, farMetres },
+    usedElsewhere: photosOfOthers(events.values(), target),
+    usedBefore: photosOfEarlier(events.values(), target, isOfVisit),
+  }
+}
 
 /** How well a draft would be vouched for if it were saved at `now` (milliseconds since 1970). */
 export function evidenceOfDraft(draft: CheckDraft, context: CheckContext, now: number, reason = ''): Evidence {
-  const { target, ground, farMetres, fix, toldAt, device, events, pinCleared } = context
+  const { fix, toldAt, device, events, pinCleared } = context
   return evidenceOf(
     {
       now,
       fix,
       toldAt,
-      ground,
-      farMetres,
       lastRecordAt: lastRecordAt(events.values(), device),
       answers: draft.answers,
       deadlines: Object.values(shortcomingsOf(draft)).map(({ rectifyBy }) => rectifyBy),
       photos: [...refsOf(draft.photos), ...photosBefore(draft.corrects, events)],
-      usedElsewhere: photosOfOthers(events.values(), target),
+      isCorrection: draft.corrects !== '',
+      ...photoCircumstances(draft.corrects, context, now),
       pinCleared,
     },
     reason,
@@ -102,7 +115,8 @@ export function evidenceOfDraft(draft: CheckDraft, context: CheckContext, now: n
 export interface CheckSummary {
   /** How many items of the checklist have each answer. */
   readonly counts: AnswerCounts
-  readonly photos: number
+  /** Those that the record will have, as people see them. */
+  readonly photos: readonly PhotoRef[]
   readonly voices: number
   /** Days by which things are to be put right, each once, the earliest first. */
   readonly deadlines: readonly string[]
@@ -122,7 +136,7 @@ export function summaryOf(
   const days = Object.values(shortcomingsOf(draft)).map(({ rectifyBy }) => rectifyBy)
   return {
     counts,
-    photos: photosOfDraft(draft, events).length,
+    photos: photosOfDraft(draft, events),
     voices: voicesBefore(draft.corrects, events).length + draft.voices.length,
     deadlines: [...new Set(days)].filter(Boolean).sort(),
   }
@@ -138,9 +152,9 @@ export function inspectionOf(
   const shortcomings = shortcomingsOf(draft)
   const reasons = reasonsOf(draft)
   const days = Object.values(shortcomings).map(({ rectifyBy }) => rectifyBy)
-  const wrong = events.get(draft.corrects)?.body
+  const wrong = events.get(draft.corrects)
   // A correction is of that visit: who went along then stays, whoever goes along today.
-  const went = wrong && isKnownBody(wrong) && wrong.type === 'inspection' ? (wrong.companions ?? []) : companions
+  const went = wrong && isInspection(wrong) ? (wrong.body.companions ?? []) : companions
   const along = went.filter((name) => name !== author)
   return {
     type: 'inspection',

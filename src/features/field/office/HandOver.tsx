@@ -7,7 +7,8 @@ import { type Chain, MOST_PARTS } from '@/ledger/chain'
 import type { Confirmation } from '@/ledger/confirmation'
 import { exchangeWorker } from '@/ledger/exchange'
 import { bundleName } from '@/ledger/file-name'
-import { handedCounts, RECORD_SORTS, sortCounts } from '@/ledger/handing'
+import { handedCounts } from '@/ledger/handing'
+import { tallyOf } from '@/ledger/tally'
 import { useGivenRounds } from '@/store/device/given-rounds'
 import { useRound } from '@/store/device/round'
 import { useLedger } from '@/store/ledger'
@@ -15,6 +16,7 @@ import { currentHanded, useHanded } from '@/store/ledger/use-handed'
 import { useStartsOffline } from '@/store/page/offline'
 import { usePassphrase } from '@/store/page/passphrase'
 import { lackingLines } from '@/store/words/lacking-line'
+import { givenLine, tallyLine } from '@/store/words/tally-line'
 import { bytesText } from '@/ui/bytes'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
@@ -56,7 +58,6 @@ export function HandOver() {
   const [confirmations, setConfirmations] = useState(0)
   const all = [...(events?.values() ?? [])]
   const own = useHanded()
-  const sorts = sortCounts(own)
   const foreign = all.length - own.length
   // What was skipped goes to the desk even where nothing was visited.
   const hasRound = useRound((round) => round.stops.length > 0)
@@ -77,10 +78,13 @@ export function HandOver() {
     const untold = await tell()
     const at = new Date().toISOString()
     const { file: blob, count, upTo, lacking } = await exchangeWorker().bundle(at, passphrase)
+    const given = currentHanded().filter(({ event }) => event.sequence <= upTo)
+    const fresh = given.filter(({ state }) => state === 'unsent').length
+    const what = givenLine(t, tallyOf(given.map(({ event }) => event)), fresh, count - given.length)
     const name = `${bundleName({ device, author, team }, useLedger.getState().events?.values() ?? [], at)}${passphrase && '.age'}`
     return {
       file: new File([blob], name, { type: blob.type }),
-      count,
+      what: t('handing.given.sized', { what, size: bytesText(blob.size) }),
       upTo,
       lacking: lackingLines(t, lacking, 'handing.lacking').join('') + untold,
     }
@@ -88,7 +92,7 @@ export function HandOver() {
 
   async function handOver() {
     setMessage(t('check.bundling'))
-    const { file, count, upTo, lacking } = await bundle()
+    const { file, what, upTo, lacking } = await bundle()
     // A share sheet where there is one; a file to carry by cable everywhere.
     const isShared =
       navigator.canShare?.({ files: [file] }) &&
@@ -98,8 +102,7 @@ export function HandOver() {
       ))
     if (!isShared) saveFile(file, file.name)
     await giveOut({ from: 1, upTo, way: 'file' })
-    const said = { count, size: bytesText(file.size) }
-    setMessage(t(isShared ? 'handing.shared' : 'check.bundled', said) + lacking)
+    setMessage(t(isShared ? 'handing.shared' : 'check.bundled', { what }) + lacking)
   }
 
   /** Shows records from a number on; those that no receipt names yet (null). */
@@ -141,21 +144,22 @@ export function HandOver() {
   }
 
   return (
-    <section className={form.form} aria-label={t('check.handOver')}>
+    <section className={`${form.form} ${form.end}`} aria-label={t('check.handOver')}>
       <h3>{t('check.handOver')}</h3>
       <p>
         {t('handing.own', { count: own.length })}
-        {own.length > 0 &&
-          t('handing.sorts', {
-            sorts: RECORD_SORTS.filter((each) => sorts[each] > 0)
-              .map((each) => t(`handing.sort.${each}`, { count: sorts[each] }))
-              .join(DOT),
-          })}
-        {foreign > 0 && ` · ${t('handing.foreign', { count: foreign })}`}
-        {room !== null && ` · ${t('check.room', { photos: Math.floor(room / PHOTO_BYTES).toLocaleString('en') })}`}
-        {kept === false && ` · ${t('check.notPersisted')}`}
+        {own.length > 0 && t('handing.sorts', { sorts: tallyLine(t, tallyOf(own.map(({ event }) => event))) })}
       </p>
       <HandedList />
+      <p>
+        {[
+          foreign > 0 && t('handing.foreignKept', { count: foreign }),
+          room !== null && t('check.room', { photos: Math.floor(room / PHOTO_BYTES).toLocaleString('en') }),
+          kept === false && t('check.notPersisted'),
+        ]
+          .filter(Boolean)
+          .join(DOT)}
+      </p>
       <p>{t(`check.startsOffline.${offline}`)}</p>
       <OfflineMap />
       <WriterField />
@@ -178,6 +182,8 @@ export function HandOver() {
         </Button>
         {isConfirmed && <Button onClick={() => void showCodes(1).catch(failed)}>{t('handing.codesAll')}</Button>}
       </nav>
+      {/* In sight of what is pressed, above and below it. */}
+      <p role="status">{message}</p>
       <Receipts
         confirmations={confirmations}
         records={own.length}
@@ -186,7 +192,6 @@ export function HandOver() {
         onSaid={setMessage}
       />
       <OfficeFolder bundle={bundle} confirm={confirm} words={words} onSaid={setMessage} />
-      <p role="status">{message}</p>
       <Suspense fallback={null}>
         {chain && (
           <QrChain

@@ -8,12 +8,14 @@ import { sourceOfBody } from '@/ledger/body'
 import { isKnownBody } from '@/ledger/event'
 import { targetKey } from '@/ledger/fold'
 import { HAND_STATES, type Handed, type HandState, handedCounts } from '@/ledger/handing'
+import { tallyOf } from '@/ledger/tally'
 import { useOutcome } from '@/store/answers/use-promise'
 import { useChentu } from '@/store/chentu'
 import { ledger, useLedger } from '@/store/ledger'
 import { useHanded } from '@/store/ledger/use-handed'
 import type { SourceKey } from '@/store/view/view'
 import { useReviewText } from '@/store/words/review-line'
+import { tallyLine } from '@/store/words/tally-line'
 import { Button } from '@/ui/controls/Button'
 import classes from './HandedList.module.css'
 
@@ -47,13 +49,17 @@ export function HandedList() {
             aria-expanded={shown === each}
             onClick={() => setShown(shown === each ? null : each)}
           >
-            {t('handing.stateCount', { state: t(`handing.state.${each}`), count: counts[each] })}
+            {t(each === 'draft' ? 'handing.draftCount' : 'handing.stateCount', {
+              state: t(`handing.state.${each}`),
+              count: counts[each],
+            })}
           </Button>
         ))}
       </div>
       {shown && counts[shown] > 0 && (
         <>
           <p>{t(`handing.help.${shown}`)}</p>
+          {chosen.length > 0 && <p>{tallyLine(t, tallyOf(chosen.map(({ event }) => event)))}</p>}
           <ul className={classes.list}>
             {shown === 'draft' &&
               drafts?.map((source) => (

@@ -9,10 +9,10 @@ import { Button } from '@/ui/controls/Button'
 import { FolderForm } from '@/ui/FolderForm'
 import { useFailed } from './use-failed'
 
-/** A bundle with its name, how many records it has, up to which number of this tablet it goes, and what it lacks, in words. */
+/** A bundle with its name, what it brings in words, up to which number of this tablet it goes, and what it lacks, in words. */
 export interface Made {
   readonly file: File
-  readonly count: number
+  readonly what: string
   readonly upTo: number
   readonly lacking: string
 }
@@ -55,13 +55,13 @@ export function OfficeFolder({ bundle, confirm, words, onSaid }: Props) {
   const push = () =>
     act(async () => {
       onSaid(t('check.bundling'))
-      const { file, upTo, lacking } = await bundle()
+      const { file, what, upTo, lacking } = await bundle()
       onSaid(t('check.pushing', { name: file.name }))
       const { pushBundle } = await import('@/ledger/push')
-      const what = await pushBundle(folder.typed, file.name, file)
-      if (what) return onSaid(t(`check.pushFault.${what}`))
+      const fault = await pushBundle(folder.typed, file.name, file)
+      if (fault) return onSaid(t(`check.pushFault.${fault}`))
       await giveOut({ from: 1, upTo, way: 'folder' })
-      onSaid(t('check.pushed', { name: file.name }) + lacking)
+      onSaid(t('check.pushed', { name: file.name, what }) + lacking)
     })
 
   const collect = () =>

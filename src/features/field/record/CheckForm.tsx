@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
+import { localMinute } from '@/domain/calendar'
 import type { Fix } from '@/domain/field/fix'
 import type { Position } from '@/domain/geodesy/position'
 import { checklistOf } from '@/domain/rules/checklist'
@@ -21,6 +22,7 @@ import { usualContacts } from '@/features/field/check/usual-words'
 import {
   evidenceOfDraft,
   inspectionOf,
+  photoCircumstances,
   photosBefore,
   photosOfDraft,
   summaryOf,
@@ -115,7 +117,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
   }
   const explain = (of: readonly string[], reason: string) =>
     change(({ reasons }) => ({ reasons: { ...reasons, ...Object.fromEntries(of.map((item) => [item, reason])) } }))
-  const answerRest = useAnswerRest(items, (item) => facts.lastAnswer(item) === 'no', draft, change, setDone)
+  const answerRest = useAnswerRest(items, (item) => facts.standingAnswer(item) === 'no', draft, change, setDone)
   const photoBox = useDraftPhotos(draft?.photos ?? [], change, setDone)
   const voices = useVoices(keptDraft, change, setDone)
 
@@ -123,6 +125,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
     ...{ target: source, checklist, ...ground, fix, toldAt, device },
     ...{ events: events ?? new Map(), author, ...who },
   }
+  const against = photoCircumstances(draft?.corrects ?? '', context, Date.now())
   const foreign = draft !== null && isForeign(draft, author)
   const answered = draft ? items.filter(({ id }) => draft.answers[id]).length : 0
 
@@ -144,6 +147,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
     const supersedes = wrong ? supersededByCorrection(wrong as InspectionEvent) : standingEvents(own)
     const body = inspectionOf(written, context, evidence, supersedes)
     const sounds = written.voices.map(({ ref, sound }) => ({ hash: ref.hash, sound }))
+    await voices.settled()
     const event = await append(body, storedOf(written.photos), await keptDraft.ready(), sounds)
     keptDraft.forget()
     setDone(null)
@@ -154,11 +158,13 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
 
   function giveUp(written: CheckDraft) {
     keptDraft.change(NOTHING_CHECKED)
+    voices.letGo(written.voices)
     setDone({
       words: t('check.correctingStopped'),
       undo: () => {
         setDone(null)
         keptDraft.change(written)
+        voices.takeBack(written.voices)
       },
     })
   }
@@ -194,7 +200,8 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
         <>
           {draft.corrects !== '' && (
             <p className={form.warning}>
-              {t('check.correcting')} <Button onClick={() => giveUp(draft)}>{t('check.stopCorrecting')}</Button>
+              {t('check.correcting', { at: localMinute(events?.get(draft.corrects)?.at ?? draft.begunAt) })}{' '}
+              <Button onClick={() => giveUp(draft)}>{t('check.stopCorrecting')}</Button>
             </p>
           )}
           {foreign && <ForeignDraft draft={draft} author={author} onTake={() => change({ heldBy: author })} />}
@@ -202,7 +209,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
           <div className={form.fields} inert={isSaving || foreign}>
             <CheckItems
               ref={list}
-              {...{ source, items, draft, facts, contacts, ground, fix, voices }}
+              {...{ source, items, draft, facts, contacts, against, fix, voices }}
               events={all}
               kept={kept}
               photoBox={photoBox}
@@ -217,7 +224,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
               name={source.name}
               label={t('check.takePlace')}
               position={fix?.position ?? null}
-              from={ground}
+              against={against}
               onAdd={photoBox.addPhotos}
               onMarked={photoBox.addCopy}
               onRemove={photoBox.removePhoto}
@@ -242,7 +249,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
         <CheckBar
           answered={answered}
           all={items.length}
-          done={done}
+          done={isSaving ? null : done}
           busy={isSaving}
           onNext={() => list.current?.querySelector('[data-answered="false"]')?.scrollIntoView({ block: 'center' })}
           onRest={answerRest}
@@ -259,7 +266,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
           asksAuthor={author === ''}
           kind={kind}
           unanswered={items.flatMap(({ id }) => (draft.answers[id] ? [] : id))}
-          lacks={lacksOf(draft, items, photosOfDraft(draft, events ?? new Map()))}
+          lacks={lacksOf(draft, items, photosOfDraft(draft, context.events))}
           events={all}
           onReason={explain}
           onItem={goTo}

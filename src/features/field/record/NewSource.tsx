@@ -140,6 +140,7 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
     const context = contextOf(at)
     const discovery = discoveryOf(draft, context, evidenceOfFound(draft, context, Date.now(), why))
     const sounds = draft.voices.map(({ ref, sound }) => ({ hash: ref.hash, sound }))
+    await voices.settled()
     await append(discovery, storedOf(photos), await keptDraft.ready(), sounds)
     keptDraft.forget()
     onSaved(name)
@@ -159,6 +160,7 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
           {t('spot.correctHelp', { name: wrong.body.target.name })}{' '}
           <RainButton
             onPress={() => {
+              voices.letGo(draft.voices)
               change(NOTHING_FOUND)
               onClose()
             }}

@@ -1,7 +1,9 @@
 import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Ground, metresOutside, metresTo } from '@/domain/field/ground'
+import { metresTo } from '@/domain/field/ground'
 import type { Position } from '@/domain/geodesy/position'
+import type { PhotoRef } from '@/ledger/event'
+import { type PhotoCircumstances, photoFlags } from '@/ledger/evidence'
 import { distanceText } from '@/store/words/place'
 import { Button } from '@/ui/controls/Button'
 import { WorkerStopped } from '@/workers/live-worker'
@@ -19,8 +21,8 @@ interface Props {
   readonly label?: string
   /** Where the tablet is; null where nobody knows. */
   readonly position: Position | null
-  /** How the source lies on the ground, and beyond it what is far; absent where that is not yet known. */
-  readonly from?: { readonly ground: Ground | null; readonly farMetres: number }
+  /** What a photo is held against; absent where that is not yet known. */
+  readonly against?: PhotoCircumstances
   /** What else is recorded of it. */
   readonly children?: ReactNode
   onAdd(photos: readonly TakenPhoto[]): void
@@ -29,8 +31,19 @@ interface Props {
   onRemove(photo: TakenPhoto): void
 }
 
-/** Photos of a record, each large at a press, with a word where the camera says that it was taken elsewhere. */
-export function PhotoStrip({ photos, name, item, label, position, from, children, onAdd, onMarked, onRemove }: Props) {
+/** Photos of a record, each large at a press, with a word where it was taken elsewhere or at another time, or another record has it. */
+export function PhotoStrip({
+  photos,
+  name,
+  item,
+  label,
+  position,
+  against,
+  children,
+  onAdd,
+  onMarked,
+  onRemove,
+}: Props) {
   const { t } = useTranslation()
   const camera = useRef<HTMLInputElement>(null)
   const [unreadable, setUnreadable] = useState<readonly string[]>([])
@@ -56,28 +69,30 @@ export function PhotoStrip({ photos, name, item, label, position, from, children
     setStopped(lost)
     if (taken.length > 0) onAdd(taken)
   }
+  /** What a photo leaves open, in words; one that was drawn on is the same to that as before. */
+  function doubtsOf(ref: PhotoRef): readonly string[] {
+    if (!against) return []
+    const at = ref.taken?.position ?? ref.position
+    return photoFlags(ref, against).map((flag) =>
+      flag === 'far-photo' && at && against.ground
+        ? t('check.photoFar', { distance: distanceText(t, metresTo(against.ground, at)) })
+        : t(`check.photoFlag.${flag}`),
+    )
+  }
   const shoot = () => camera.current?.click()
 
   return (
     <div className={classes.photos} data-photos={item ?? ''}>
       {seenTaken(photos).map((photo) => {
-        const at = photo.ref.taken?.position ?? photo.ref.position
-        const ground = from?.ground
-        const isFar = at && ground && metresOutside(ground, at) > from.farMetres
+        const drawnOn = photos.find(({ ref }) => ref.hash === photo.ref.markOf) ?? null
         return (
           <figure key={photo.ref.markOf ?? photo.ref.hash}>
-            <PhotoThumbnail
-              photo={photo}
-              drawnOn={photos.find(({ ref }) => ref.hash === photo.ref.markOf) ?? null}
-              onRemove={onRemove}
-              onRetake={shoot}
-              onMarked={onMarked}
-            />
-            {isFar && (
-              <figcaption className={classes.far}>
-                {t('check.photoFar', { distance: distanceText(t, metresTo(ground, at)) })}
+            <PhotoThumbnail photo={photo} drawnOn={drawnOn} onRemove={onRemove} onRetake={shoot} onMarked={onMarked} />
+            {doubtsOf(drawnOn?.ref ?? photo.ref).map((words) => (
+              <figcaption key={words} className={classes.far}>
+                {words}
               </figcaption>
-            )}
+            ))}
           </figure>
         )
       })}

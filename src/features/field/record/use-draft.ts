@@ -33,11 +33,18 @@ export interface KeptDraft<T> {
   forget(): void
 }
 
-/** Spoken notes with others added: each once, in the order in which they were said. */
-export const withVoices = (voices: readonly TakenVoice[], added: readonly TakenVoice[]): readonly TakenVoice[] =>
-  [...new Map([...voices, ...added].map((voice) => [voice.ref.hash, voice])).values()].sort((a, b) =>
-    a.ref.at < b.ref.at ? -1 : a.ref.at > b.ref.at ? 1 : 0,
-  )
+/**
+ * Spoken notes with others added: each once, in the order in which they were said. When it was begun tells one from all others: of
+ * one that was found again in part there may be the whole too, and that stays.
+ */
+export function withVoices(voices: readonly TakenVoice[], added: readonly TakenVoice[]): readonly TakenVoice[] {
+  const byStart = new Map<string, TakenVoice>()
+  for (const voice of [...voices, ...added]) {
+    const { at, bytes } = voice.ref
+    if (bytes > (byStart.get(at)?.ref.bytes ?? -1)) byStart.set(at, voice)
+  }
+  return [...byStart.values()].sort((a, b) => (a.ref.at < b.ref.at ? -1 : 1))
+}
 
 /** `to` with the photos and spoken notes of `from` that it lacks; what was drawn on a photo in both is as `to` has it. */
 export const withPhotosOf = <T extends WithPhotos>(to: T, from: T): T => ({

@@ -54,6 +54,8 @@ export function evidenceOfFound(draft: FoundDraft, context: FoundContext, now: n
       deadlines: [],
       photos: photosOfFound(draft),
       needsPhoto: true,
+      usedBefore: new Set(),
+      isCorrection: false,
       // Its own records have them too, and may be of another kind.
       usedElsewhere: photosOfOthers(
         [...events.values()].filter(({ id }) => !own.has(id)),

@@ -18,7 +18,8 @@ const BITS_PER_SECOND = 48_000
 export type EndedBy = 'person' | 'limit' | 'lost' | 'unkept'
 
 export interface Recorded {
-  readonly recording: string
+  /** When it was begun, ISO: its pieces are known by it. */
+  readonly at: string
   /** Null where it is too short to be meant. */
   readonly voice: TakenVoice | null
   readonly by: EndedBy
@@ -121,10 +122,10 @@ export class Recording {
     closeMicrophone(this.stream)
     this.length ??= this.elapsed()
     await this.writing
-    const { id: recording, at, item, length: seconds, by, refused, parts } = this
+    const { at, item, length: seconds, by, refused, parts } = this
     const sound = new Blob(parts, { type: this.recorder.mimeType || (parts[0]?.type ?? '') })
     const isMeant = seconds >= LEAST_SECONDS && sound.size > 0
     const voice = isMeant ? await takenVoice(sound, { at, seconds, ...(item === undefined ? {} : { item }) }) : null
-    return { recording, voice, by, refused }
+    return { at, voice, by, refused }
   }
 }

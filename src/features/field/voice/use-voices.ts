@@ -7,7 +7,7 @@ import type { TakenPhoto } from '@/features/field/record/photos'
 import { type Change, type KeptDraft, withVoices } from '@/features/field/record/use-draft'
 import { useRefused } from '@/features/field/record/use-refused'
 import { writeFaultOf } from '@/io/versions/write-fault'
-import { dropRecording, leftRecordings } from '@/ledger/voice-chunks'
+import { dropPieces, keepChunk, leftRecordings } from '@/ledger/voice-chunks'
 import { usePreferences } from '@/store/device/preferences'
 import { ledger } from '@/store/ledger'
 import { holdDraft, keepScreenOn, whileNobodyRecords } from './draft-lock'
@@ -35,6 +35,12 @@ export interface Voices {
   /** Ends what runs; when it stands in the draft. Nobody waits for a browser that still asks for the microphone. */
   finish(): Promise<void>
   remove(voice: TakenVoice): void
+  /** Notes were taken out of the draft by a person: what is kept of them beside it goes too, or they would come back from there. */
+  letGo(notes: readonly TakenVoice[]): void
+  /** Such notes stand in the draft again. */
+  takeBack(notes: readonly TakenVoice[]): void
+  /** When both are done: what is kept of a note later than its record is written would come back from there. */
+  settled(): Promise<void>
   hear(): void
   say(words: string): void
 }
@@ -68,6 +74,10 @@ export function useVoices(
   const latest = useRef({ keptDraft, change })
   latest.current = { keptDraft, change }
   const { key } = keptDraft
+  /** By when they were begun: notes that a person took out. */
+  const removed = useRef(new Set<string>())
+  /** The last work on what is kept beside the draft: one after the other, or a note that is taken back at once would be lost. */
+  const beside = useRef<Promise<void>>(Promise.resolve())
 
   const faultText = (error: unknown) => {
     const fault = error instanceof NoMicrophone ? error.fault : 'other'
@@ -75,23 +85,54 @@ export function useVoices(
   }
 
   /** Puts notes into the draft, and lets their pieces go once the draft is on the disk with them; whether it is. */
-  async function put(notes: readonly { readonly recording: string; readonly voice: TakenVoice }[]): Promise<boolean> {
-    const added = notes.map(({ voice }) => voice)
+  async function put(notes: readonly TakenVoice[]): Promise<boolean> {
+    const added = notes.filter(({ ref }) => !removed.current.has(ref.at))
     latest.current.change((now) => ({ voices: withVoices(now.voices, added) }))
     await latest.current.keptDraft.ready()
-    const voices = readVoices((await ledger().draft(key))?.draft)
-    const kept = new Set(voices.map(({ ref }) => ref.hash))
-    const stand = notes.filter(({ voice }) => kept.has(voice.ref.hash))
-    for (const { recording } of stand) await dropRecording(ledger(), key, recording)
+    const kept = new Set(readVoices((await ledger().draft(key))?.draft).map(({ ref }) => ref.at))
+    const stand = notes.filter(({ ref }) => kept.has(ref.at))
+    await dropPieces(
+      ledger(),
+      key,
+      stand.map(({ ref }) => ref.at),
+    )
     return stand.length === notes.length
   }
 
-  async function keep({ recording, voice, by, refused }: Recorded, isWanted: boolean): Promise<void> {
+  function letGo(notes: readonly TakenVoice[]) {
+    const begun = notes.map(({ ref }) => ref.at)
+    for (const at of begun) removed.current.add(at)
+    // What could not be deleted is found again, and can be taken out then.
+    const drop = () => dropPieces(ledger(), key, begun).catch(() => undefined)
+    beside.current = beside.current.then(drop)
+  }
+
+  function takeBack(notes: readonly TakenVoice[]) {
+    for (const { ref } of notes) removed.current.delete(ref.at)
+    /** As one piece each, until the draft is on the disk with them: it may not have been before. */
+    async function keepBeside() {
+      for (const { ref, sound } of notes) {
+        const { at, seconds, type, item } = ref
+        const chunk = { draft: key, recording: crypto.randomUUID(), at, seconds, type, sound }
+        await keepChunk(ledger(), item === undefined ? chunk : { ...chunk, item })
+      }
+    }
+    beside.current = beside.current
+      .then(keepBeside)
+      .then(async () => {
+        // What was taken out again meanwhile is let go by that.
+        if (!isGone.current) await put(notes)
+      })
+      // Whoever can't keep it is told so by the draft.
+      .catch(() => undefined)
+  }
+
+  async function keep({ at, voice, by, refused }: Recorded, isWanted: boolean): Promise<void> {
     if (!voice || !isWanted) {
       setSaid(t(rain ? 'voice.shortRain' : 'voice.short'))
-      return dropRecording(ledger(), key, recording)
+      return dropPieces(ledger(), key, [at])
     }
-    const isKept = await put([{ recording, voice }])
+    const isKept = await put([voice])
     if (!isKept && refused) setSaid(t('voice.unkept', { reason: refusedFor(refused) }) + t('voice.unkeptLeft'))
     else if (by === 'limit') setSaid(t('voice.limit', { minutes: MOST_SECONDS / 60 }))
     else if (by === 'lost') setSaid(t('voice.lost'))
@@ -146,11 +187,12 @@ export function useVoices(
   found.current = async () => {
     const left = await leftRecordings(ledger(), key)
     if (left.length === 0 || isGone.current) return
-    const notes = await Promise.all(
-      left.map(async (each) => ({ recording: each.recording, voice: await takenVoice(each.sound, each) })),
-    )
-    const there = new Set(latest.current.keptDraft.draft?.voices.map(({ ref }) => ref.hash))
-    const count = notes.filter(({ voice }) => !there.has(voice.ref.hash)).length
+    const notes = await Promise.all(left.map((each) => takenVoice(each.sound, each)))
+    const there = new Set([
+      ...removed.current,
+      ...(latest.current.keptDraft.draft?.voices.map(({ ref }) => ref.at) ?? []),
+    ])
+    const count = notes.filter(({ ref }) => !there.has(ref.at)).length
     await put(notes)
     if (count > 0) setSaid(t('voice.recovered', { count }))
   }
@@ -192,15 +234,20 @@ export function useVoices(
       if (session.current?.recording) await session.current.done
     },
     remove(voice) {
-      change((now) => ({ voices: now.voices.filter(({ ref }) => ref.hash !== voice.ref.hash) }))
+      change((now) => ({ voices: now.voices.filter(({ ref }) => ref.at !== voice.ref.at) }))
+      letGo([voice])
       setDone({
         words: t('voice.removed'),
         undo: () => {
           setDone(null)
           change((now) => ({ voices: withVoices(now.voices, [voice]) }))
+          takeBack([voice])
         },
       })
     },
+    letGo,
+    takeBack,
+    settled: () => beside.current,
     hear: () => setSaid(''),
     say: setSaid,
   }

@@ -3,12 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { WORDS } from '@/domain/bulletin/official'
 import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
 import { useSheetPaper } from '@/features/explore/handover/use-sheet-paper'
-import type { HandoverTable, RowPhotos } from '@/io/papers/handover-table'
+import type { HandoverTable } from '@/io/papers/handover-table'
 import { type OfficialPaper, typeset } from '@/io/papers/official-paper'
 import { reportData, reportFields } from '@/io/papers/word-data'
-import type { Visit } from '@/ledger/visit'
 import { weekOf } from '@/ledger/visit-coverage'
-import { useOpened } from '@/store/chentu'
+import { useChentu, useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { useAttempt } from '@/store/page/use-attempt'
 import { useWordTemplate } from '@/store/steps/use-word-template'
@@ -21,9 +20,8 @@ import { saveFile } from '@/ui/save-file'
 import { WordTemplate } from '@/ui/WordTemplate'
 import { datasetWorker } from '@/workers/client'
 import { CheckTemplate } from './CheckTemplate'
-import { photoStrip, photosToShow } from './photo-strip'
-import { failingOf, shownItems, shownTimes } from './report-cells'
 import { reportMap } from './report-map'
+import { reportPhotos } from './report-photos'
 import { type Recorded, reportedOf } from './reported'
 import { placesOf } from './use-places'
 import { NOTHING_SHOWN, useVisitReport } from './use-visit-report'
@@ -34,48 +32,40 @@ const SPANS = ['day', 'week'] as const
 type Span = (typeof SPANS)[number]
 
 interface Props extends Omit<Recorded, 'reviews'> {
-  readonly day: IsoDay
+  /** Null where nothing was recorded on any day yet. */
+  readonly day: IsoDay | null
 }
 
-/** The reports of a day and of its week: for Word and paper with photos and a map, for Excel with photos beside their rows. */
+function spansOf(day: IsoDay) {
+  const week = weekOf(day)
+  return { day: { from: day, to: day }, week: { from: week, to: formatDay(parseDay(week) + WEEK - 1) } }
+}
+
+/**
+ * The reports of a day and of its week: for Word and paper with photos and a map, for Excel with photos beside their rows. Without
+ * any record it says when there will be one, and takes the office's own documents all the same.
+ */
 export function VisitReports({ day, ...recorded }: Props) {
   const { t } = useTranslation()
   const ofOffice = useOfficeTexts()
-  const { dataset } = useOpened()
+  const { dataset, evaluation } = useOpened()
   const { reviews, state } = useLedger()
   const reportOf = useVisitReport()
   const { running, problems, attempt } = useAttempt()
   const form = useWordTemplate('day')
-  const paperOf = useSheetPaper(false)
+  const paperOf = useSheetPaper({ isNumbered: false, isSigned: true })
   const [printed, setPrinted] = useState<{ readonly paper: OfficialPaper; readonly number: number } | null>(null)
-  const week = weekOf(day)
-  const spans = {
-    day: { from: day, to: day },
-    week: { from: week, to: formatDay(parseDay(week) + WEEK - 1) },
-  }
+  const setView = useChentu((state) => state.setView)
+  const spans = spansOf(day ?? evaluation.asOf)
   const nameOf = (span: Span) => t(span === 'day' ? 'visits.report' : 'patrol.weekReport')
-
-  async function photosOf(shown: readonly Visit[]): Promise<RowPhotos[]> {
-    const made: RowPhotos[] = []
-    for (const [row, visit] of shown.entries()) {
-      const strip = await photoStrip(photosToShow(visit.photos, failingOf(visit)))
-      if (!strip) continue
-      const { name } = visit.target
-      const at = shownTimes(ofOffice, visit, strip.photos)
-      const items = shownItems(ofOffice, dataset, visit, strip.photos)
-      const caption = ofOffice('patrol.photosOf', { number: row + 1, name, at, items })
-      made.push({ row, caption, picture: strip.picture })
-    }
-    return made
-  }
 
   /** The whole report. A spreadsheet has no page that a map would stand on. */
   async function whole(span: Span, withMap: boolean): Promise<HandoverTable> {
     const reported = reportedOf(spans[span], { ...recorded, reviews })
     const { visits, returned } = reported
     const places = await placesOf([...visits, ...returned.map(({ visit }) => visit)], dataset, state)
-    const picture = withMap ? await reportMap(ofOffice, dataset, visits, places) : null
-    return reportOf(reported, { places, picture, photos: await photosOf(visits) })
+    const picture = withMap ? await reportMap(ofOffice, dataset, reported, places) : null
+    return reportOf(reported, { places, picture, photos: await reportPhotos(ofOffice, dataset, reported) })
   }
 
   async function save(span: Span, format: 'docx' | 'xlsx') {
@@ -98,7 +88,14 @@ export function VisitReports({ day, ...recorded }: Props) {
   return (
     <>
       <Refused problems={problems} />
-      {SPANS.map((span) => (
+      {day === null && (
+        <section className={classes.none} aria-label={t('visits.reports')}>
+          <h3>{t('visits.reports')}</h3>
+          <p className="quiet">{t('visits.noReport')}</p>
+          <Button onClick={() => setView({ mode: 'data' })}>{t('visits.toBundles')}</Button>
+        </section>
+      )}
+      {(day === null ? [] : SPANS).map((span) => (
         <fieldset key={span} className={classes.span}>
           <legend>{nameOf(span)}</legend>
           {(['docx', 'xlsx'] as const).map((format) => (

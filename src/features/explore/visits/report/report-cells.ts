@@ -1,11 +1,9 @@
 import type { TFunction } from 'i18next'
-import { localMinute } from '@/domain/calendar'
 import { checklistOf } from '@/domain/rules/checklist'
 import { countyName } from '@/domain/sources/county'
-import type { PhotoRef } from '@/ledger/event'
 import { targetKey } from '@/ledger/fold'
 import { onSpot } from '@/ledger/on-spot'
-import { beganWith, shortcomingOf, type Visit, visitWords } from '@/ledger/visit'
+import { shortcomingOf, type Visit, visitWords } from '@/ledger/visit'
 import type { Dataset } from '@/questions/dataset'
 import { answerLines, countsOfVisit, itemLabel, reasonIn } from '@/store/words/inspection-line'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
@@ -27,23 +25,6 @@ export function placeLines(t: Office, dataset: Dataset, visit: Visit, places: Pl
     place?.contact ? t('patrol.contact', { who: place.contact }) : '',
     metres === null ? '' : t('patrol.distance', { metres: Math.round(metres) }),
   ].filter(Boolean)
-}
-
-/** What the photos of a visit show that stand side by side. */
-export function shownItems(t: Office, dataset: Dataset, { target }: Visit, photos: readonly PhotoRef[]): string {
-  const shows = photos.map(({ item }) =>
-    item === undefined ? t('sign.photoOfPlace') : itemLabel(dataset, target.kind, item, OFFICE_LANGUAGE),
-  )
-  // One alone needs no side.
-  if (shows.length === 1) return shows[0]!
-  const sides = ['patrol.photoLeft', 'patrol.photoRight'] as const
-  return shows.map((item, i) => t(sides[i === 0 ? 0 : 1], { item })).join(t('ui.semicolon'))
-}
-
-/** When photos that stand side by side were taken, each time once; when the visit was, of photos that say nothing. */
-export function shownTimes(t: Office, visit: Visit, photos: readonly PhotoRef[]): string {
-  const times = photos.map(({ at }) => localMinute(at || beganWith(visit).at))
-  return [...new Set(times)].sort().join(t('ui.comma'))
 }
 
 /** The days by which a visit wants things put right, as they stand under 整改期限; each item's own stands with the item. */

@@ -57,9 +57,12 @@ export function returnedTable(
   }
 }
 
+/** What a found source is called on a report's map and under its photos. @param row of the table, from 0 */
+export const foundNumber = (t: Office, row: number): string => t('patrol.found.newNumber', { number: row + 1 })
+
 /** The sources that were found, as a table. */
 export function foundTable(t: Office, dataset: Dataset, found: readonly FoundEvent[]): NamedTable {
-  const headings = (['name', 'kind', 'county', 'position', 'area', 'by', 'note'] as const).map((each) =>
+  const headings = (['number', 'name', 'kind', 'county', 'position', 'area', 'by', 'note'] as const).map((each) =>
     t(`patrol.found.${each}`),
   )
   return {
@@ -67,12 +70,13 @@ export function foundTable(t: Office, dataset: Dataset, found: readonly FoundEve
     title: t('visits.found'),
     headings,
     formats: headings.map(() => 'text'),
-    widths: [20, 12, 12, 24, 12, 16, 16],
-    rows: found.map((event) => {
+    widths: [8, 18, 10, 10, 20, 12, 14, 14],
+    rows: found.map((event, row) => {
       const { body } = event
       const { squareMetres } = measureLine(body.outline)
       const kind = dataset.kinds.find(({ id }) => id === body.target.kind)
       return [
+        foundNumber(t, row),
         body.target.name,
         kind ? inLanguage(kind.title, OFFICE_LANGUAGE) : body.target.kind,
         countyText(t, dataset, body.position, OFFICE_LANGUAGE),

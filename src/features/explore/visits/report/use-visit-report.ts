@@ -1,6 +1,7 @@
 import { inLanguage } from '@/domain/bilingual'
+import { shortDays } from '@/domain/bulletin/official'
 import { localMinute } from '@/domain/calendar'
-import type { HandoverTable, RowPhotos } from '@/io/papers/handover-table'
+import type { HandoverTable, ReportPhotos } from '@/io/papers/handover-table'
 import { targetKey } from '@/ledger/fold'
 import { onSpot } from '@/ledger/on-spot'
 import { type Visit, visitWords } from '@/ledger/visit'
@@ -20,7 +21,7 @@ import { roundIntro, roundTable } from './round-table'
 export interface Shown {
   readonly places: Places
   readonly picture: HandoverTable['picture']
-  readonly photos: readonly RowPhotos[]
+  readonly photos: readonly ReportPhotos[]
 }
 
 export const NOTHING_SHOWN: Shown = { places: new Map(), picture: null, photos: [] }
@@ -34,24 +35,54 @@ export function useVisitReport() {
     const signature = state.get(targetKey(target))?.signatures.get(records.at(-1)!.id)
     return signature ? [signatureLine(t, signature)] : []
   }
+  /** What a row says of a visit, part by part. */
+  const rowOf = (visit: Visit, i: number, places: Places) => {
+    const { target, photos, voices, day } = visit
+    const { note, told } = visitWords(visit)
+    // Who was told stands with the item where it was said of one.
+    const isTold = told !== '' && !isToldOfItem(visit)
+    const { at, corrections } = onSpot(visit)
+    const lines = (texts: readonly string[]) => texts.filter(Boolean).join('\n')
+    return {
+      number: String(i + 1),
+      day,
+      time: localMinute(at).slice(11),
+      who: teamOf(visit).join(t('ui.comma')) + companionWords(t, companionsOf(visit)),
+      source: lines([target.name, target.code, ...placeLines(t, dataset, visit, places)]),
+      answers: lines(resultLines(t, dataset, visit)),
+      note: lines([
+        ...shortcomingLines(t, dataset, visit),
+        note,
+        isTold ? t('visits.told', { who: told }) : '',
+        voices.length > 0 ? t('voice.count', { count: voices.length }) : '',
+        ...signed(visit),
+        ...corrections.map((each) => correctedLine(t, each)),
+      ]),
+      by: deadlineCell(t, visit),
+      photos: photos.length,
+    }
+  }
   return (reported: Reported, { places, picture, photos }: Shown): HandoverTable => {
     const { days, visits, waiting, returned, found, foundWaiting, foundReturned, withdrawn, rounds } = reported
     const isDay = days.from === days.to
     const went = returned.map(({ visit }) => visit)
-    const rows = coverageRows(dataset, [...visits, ...went], places, (visit) => went.includes(visit))
-    const coverage = coverageTable(t, dataset, rows, OFFICE_LANGUAGE)
+    const coverage = coverageRows(dataset, [...visits, ...went], places, (visit) => went.includes(visit))
+    const teams = [...new Set([...visits, ...went].flatMap(teamOf))]
+    const failing = visits.filter((visit) => outcomeOfVisit(dataset, visit) === 'no').length
+    const rows = visits.map((visit, i) => rowOf(visit, i, places))
+    const heading = (column: 'time' | 'timeWho' | 'who' | 'source' | 'answers' | 'result' | 'note' | 'by' | 'photos') =>
+      t(`visits.column.${column}`)
     return {
       name: t(isDay ? 'visits.report' : 'patrol.weekReport'),
       title: isDay
         ? t('visits.reportTitle', { day: days.from })
         : t('patrol.weekTitle', { from: days.from, to: days.to }),
       subtitle: inLanguage(dataset.settings.city, OFFICE_LANGUAGE),
-      to: t('visits.teams', { names: [...new Set([...visits, ...went].flatMap(teamOf))].join(t('ui.comma')) }),
+      to: teams.length > 0 ? t('visits.teams', { names: teams.join(t('ui.comma')) }) : '',
       intro: [
-        t(isDay ? 'visits.reportIntro' : 'patrol.weekIntro', {
-          count: visits.length,
-          failing: visits.filter((visit) => outcomeOfVisit(dataset, visit) === 'no').length,
-        }),
+        visits.length === 0
+          ? t(isDay ? 'visits.reportNone' : 'patrol.weekNone')
+          : t(isDay ? 'visits.reportIntro' : 'patrol.weekIntro', { count: visits.length, failing }),
         waiting > 0 ? t('patrol.waitingCount', { count: waiting }) : '',
         returned.length > 0 ? t('patrol.returnedCount', { count: returned.length }) : '',
         found.length > 0 ? t('patrol.foundCount', { count: found.length }) : '',
@@ -60,44 +91,39 @@ export function useVisitReport() {
         rounds.length > 0 ? roundIntro(t, rounds) : '',
         withdrawn > 0 ? t(isDay ? 'visits.withdrawnCount' : 'patrol.withdrawnCount', { count: withdrawn }) : '',
       ].join(''),
-      headings: ['number', 'time', 'who', 'source', 'answers', 'note', 'by', 'photos'].map((each) =>
-        each === 'number' ? t('handover.number') : t(`visits.column.${each as 'time'}`),
-      ),
+      headings: [
+        t('handover.number'),
+        ...(['time', 'who', 'source', 'answers', 'note', 'by', 'photos'] as const).map(heading),
+      ],
       // What was found takes most words.
-      widths: [6, 8, 10, 18, 18, 26, 9, 5],
-      rows: visits.map((visit, i) => {
-        const { target, photos: all, voices, day } = visit
-        const { note, told } = visitWords(visit)
-        const shortcomings = shortcomingLines(t, dataset, visit)
-        // Who was told stands with the item where it was said of one.
-        const isTold = told !== '' && !isToldOfItem(visit)
-        const { at, corrections } = onSpot(visit)
-        const time = localMinute(at).slice(11)
-        return [
-          String(i + 1),
-          isDay ? time : `${day}\n${time}`,
-          teamOf(visit).join(t('ui.comma')) + companionWords(t, companionsOf(visit)),
-          [target.name, target.code, ...placeLines(t, dataset, visit, places)].join('\n'),
-          resultLines(t, dataset, visit).join('\n'),
-          [
-            ...shortcomings,
-            note,
-            isTold ? t('visits.told', { who: told }) : '',
-            voices.length > 0 ? t('voice.count', { count: voices.length }) : '',
-            ...signed(visit),
-            ...corrections.map((each) => correctedLine(t, each)),
-          ]
-            .filter(Boolean)
-            .join('\n'),
-          deadlineCell(t, visit),
-          String(all.length),
-        ]
-      }),
+      widths: [6, 8, 10, 20, 22, 34, 12, 6],
+      rows: rows.map(({ number, day, time, who, source, answers, note, by, photos: count }) => [
+        number,
+        isDay ? time : `${day}\n${time}`,
+        who,
+        source,
+        answers,
+        note,
+        by,
+        String(count),
+      ]),
+      onPaper: {
+        headings: [t('handover.number'), ...(['timeWho', 'source', 'result', 'by'] as const).map(heading)],
+        widths: [6, 14, 25, 41, 14],
+        rows: rows.map(({ number, day, time, who, source, answers, note, by, photos: count }) => [
+          number,
+          [...(isDay ? [] : [day]), time, who].join('\n'),
+          source,
+          [answers, note, count > 0 ? t('check.photos', { count }) : ''].filter(Boolean).join('\n'),
+          shortDays(by, days.from),
+        ]),
+        isSmall: true,
+      },
       picture,
       more: [
         returnedTable(t, dataset, returned, foundReturned, places),
         roundTable(t, rounds),
-        { ...coverage, field: 'coverage' },
+        { ...coverageTable(t, dataset, coverage, OFFICE_LANGUAGE), field: 'coverage' },
         foundTable(t, dataset, found),
       ],
       photos,

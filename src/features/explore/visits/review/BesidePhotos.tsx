@@ -6,14 +6,16 @@ import { ReviewPhoto } from './ReviewPhoto'
 
 interface Props {
   readonly photos: readonly PhotoRef[]
-  /** What an item of the checklist is called. */
-  itemOf(item: string): string
+  /** What one is called, what it leaves open, and whether it came since the last review. */
+  nameOf(photo: PhotoRef): string
+  doubtsOf?(photo: PhotoRef): readonly string[]
+  isNew?(photo: PhotoRef): boolean
   /** What was said. */
   readonly children: ReactNode
 }
 
 /** What was said of a place beside its photos; one that is enlarged takes the width of both. */
-export function BesidePhotos({ photos, itemOf, children }: Props) {
+export function BesidePhotos({ photos, nameOf, doubtsOf, isNew, children }: Props) {
   const { t } = useTranslation()
   /** Hash of the photo that is enlarged; '' where none is. */
   const [large, setLarge] = useState('')
@@ -29,7 +31,9 @@ export function BesidePhotos({ photos, itemOf, children }: Props) {
               photo={photo}
               isLarge={large === photo.hash}
               onEnlarge={() => setLarge(large === photo.hash ? '' : photo.hash)}
-              item={photo.item ? itemOf(photo.item) : ''}
+              isNew={isNew?.(photo) ?? false}
+              name={nameOf(photo)}
+              doubts={doubtsOf?.(photo) ?? []}
             />
           ))}
         </ul>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { type Reviewable, reviewOf } from '@/ledger/review'
@@ -8,10 +9,12 @@ interface Props extends Reviewable {
   readonly name: string
   /** What it leaves open, in words, with the reasons given. */
   readonly flags: readonly string[]
+  /** What was said of it before. */
+  readonly children?: ReactNode
 }
 
 /** The name of what is reviewed, what was said of it, and what stands out. */
-export function ReviewHead({ name, records, flags }: Props) {
+export function ReviewHead({ name, records, flags, children }: Props) {
   const { t } = useTranslation()
   const said = reviewOf(
     records,
@@ -20,6 +23,7 @@ export function ReviewHead({ name, records, flags }: Props) {
   return (
     <>
       <h3>{name}</h3>
+      {children}
       <p className={classes.said} data-verdict={said?.verdict}>
         {said
           ? t('review.said', {

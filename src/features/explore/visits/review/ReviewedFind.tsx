@@ -29,7 +29,7 @@ export function ReviewedFind({ find }: { readonly find: Find }) {
         flags={[...words.flags(found), ...near.map((each) => sameNearText(t, each))]}
       />
       <SpokenNotes kind={target.kind} voices={voices} />
-      <BesidePhotos photos={photos} itemOf={(item) => item}>
+      <BesidePhotos photos={photos} nameOf={() => t('sign.photoOfPlace')}>
         <div>
           <FactList facts={words.facts(found, visits ?? [])} />
           {corrected.length > 0 && (

@@ -1,17 +1,23 @@
 import { useTranslation } from 'react-i18next'
 import { RecordPaper } from '@/features/explore/visits/paper/RecordPaper'
 import { SpokenNotes } from '@/features/explore/visits/SpokenNotes'
+import { firstWords } from '@/ledger/changes'
+import type { PhotoRef } from '@/ledger/event'
 import { targetKey } from '@/ledger/fold'
 import { type OnSpot, onSpot } from '@/ledger/on-spot'
+import { reviewBefore } from '@/ledger/review'
 import type { Visit } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { signatureLine } from '@/store/words/check-text'
-import { itemLabel, visitLine } from '@/store/words/inspection-line'
+import { isPhotoFlag } from '@/store/words/flags'
+import { visitLine } from '@/store/words/inspection-line'
+import { photoNames, photosLine } from '@/store/words/photo-names'
 import { useVisitFlags } from '@/store/words/visit-flags'
 import { DOT } from '@/ui/dot'
 import { BesidePhotos } from './BesidePhotos'
 import classes from './ReviewDialog.module.css'
+import { ReviewedBefore } from './ReviewedBefore'
 import { ReviewHead } from './ReviewHead'
 import { VisitAnswers } from './VisitAnswers'
 
@@ -23,16 +29,36 @@ export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
   const { dataset } = useOpened()
   const { records, photos, voices, target } = visit
   const { flags, reasons } = useVisitFlags()(visit)
+  const before = reviewBefore(
+    visit,
+    useLedger((all) => all.reviews),
+  )
+  const isNew = ({ hash }: { readonly hash: string }) =>
+    before !== null && !before.visit.photos.some((photo) => photo.hash === hash)
+  const inOrder = [...photos].sort((a, b) => Number(isNew(b)) - Number(isNew(a)))
   const signature = useSignature(visit)
+  const spot = onSpot(visit)
+  const names = photoNames(t, dataset, target.kind, photos, i18n.language)
+  const doubtsOf = ({ hash, markOf }: PhotoRef) =>
+    [...new Set([...(spot.photoFlags.get(hash) ?? []), ...(spot.photoFlags.get(markOf ?? '') ?? [])])].map((flag) =>
+      isPhotoFlag(flag) ? t(`check.photoFlag.${flag}`) : flag,
+    )
   return (
     <article className={classes.visit} aria-label={target.name}>
-      <ReviewHead name={target.name} records={records} flags={[...flags, ...reasons]} />
+      <ReviewHead name={target.name} records={records} flags={[...flags, ...reasons]}>
+        {before && <ReviewedBefore before={before} visit={visit} />}
+      </ReviewHead>
       <p>{visitLine(t, dataset, visit, i18n.language)}</p>
       {signature && <p>{signatureLine(t, signature)}</p>}
-      <PositionLine spot={onSpot(visit)} />
+      <PositionLine spot={spot} />
       <SpokenNotes kind={target.kind} voices={voices} />
-      <BesidePhotos photos={photos} itemOf={(item) => itemLabel(dataset, target.kind, item, i18n.language)}>
-        <VisitAnswers visit={visit} />
+      <BesidePhotos
+        photos={inOrder}
+        isNew={isNew}
+        nameOf={({ hash }) => photosLine(t, names, (each) => each === hash)}
+        doubtsOf={doubtsOf}
+      >
+        <VisitAnswers visit={visit} before={before?.visit ?? firstWords(visit)} isReviewed={before !== null} />
       </BesidePhotos>
       {records.map((record) => (
         <RecordPaper key={record.id} record={record} />

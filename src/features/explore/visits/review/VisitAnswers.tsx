@@ -1,31 +1,42 @@
 import { useTranslation } from 'react-i18next'
 import { checklistOf } from '@/domain/rules/checklist'
-import { saidOf } from '@/ledger/changes'
-import { notesBefore, saidBefore } from '@/ledger/said-before'
-import { shortcomingOf, type Visit, type VisitAnswer } from '@/ledger/visit'
+import { changesOf, saidOf, type Words } from '@/ledger/changes'
+import { shortcomingOf, type Visit } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
 import { itemLabel } from '@/store/words/inspection-line'
+import marks from './ReviewDialog.module.css'
 import classes from './VisitAnswers.module.css'
 
+interface Props {
+  readonly visit: Visit
+  /** What was said before, beside which what stands now is shown. */
+  readonly before: Words
+  /** Whether that is what the desk reviewed: each item that is said otherwise since is marked, also where it had no answer. */
+  readonly isReviewed: boolean
+}
+
 /** Each item of a check with its answer, what is the case or why nothing is known, and what was said of it before; the list's order, then what it no longer has. */
-export function VisitAnswers({ visit }: { readonly visit: Visit }) {
+export function VisitAnswers({ visit, before, isReviewed }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const { kind } = visit.target
   const { items } = checklistOf(dataset.rules, kind)
-  const before = saidBefore(visit)
-  const ids = [...new Set([...items.map(({ id }) => id), ...visit.answers.keys(), ...before.keys()])]
-  const answerText = (said: VisitAnswer | undefined) =>
-    said ? t(`check.answer.${said.answer}`) : t('review.unanswered')
-  const wordsOf = (said: VisitAnswer | undefined, item: string) => {
-    if (!said) return ''
-    const { deadline, told, reason } = saidOf(said.event.body, item)
-    const found = said.answer === 'no' ? (shortcomingOf(said.event.body, item)?.found ?? []) : []
+  const changes = changesOf(before, visit, [])
+  const changed = new Set(changes.map(({ item }) => item))
+  const noteWas = changes.find(({ item }) => item === null)?.from ?? ''
+  const ids = [...new Set([...items.map(({ id }) => id), ...visit.answers.keys(), ...before.answers.keys()])]
+  const answerOf = ({ answers }: Words, item: string) => {
+    const said = answers.get(item)
+    return said ? t(`check.answer.${said.answer}`) : t('review.unanswered')
+  }
+  const wordsOf = (words: Words, item: string) => {
+    const said = words.answers.get(item)
+    const { deadline, told, reason } = saidOf(words, item)
+    const found = said?.answer === 'no' ? (shortcomingOf(said.event.body, item)?.found ?? []) : []
     return [...found, deadline && t('check.by', { day: deadline }), told && t('visits.told', { who: told }), reason]
       .filter(Boolean)
       .join(t('ui.comma'))
   }
-  const notes = notesBefore(visit)
   return (
     <div>
       <table className={classes.answers} aria-label={t('review.answers')}>
@@ -38,13 +49,16 @@ export function VisitAnswers({ visit }: { readonly visit: Visit }) {
         </thead>
         <tbody>
           {ids.map((id) => {
-            const now = visit.answers.get(id)
-            const was = before.get(id)
-            const [answer, words] = [answerText(now), wordsOf(now, id)]
-            const [answerWas, wordsWas] = was ? [answerText(was), wordsOf(was, id)] : [answer, words]
+            const [answer, words] = [answerOf(visit, id), wordsOf(visit, id)]
+            // What had no answer at first was answered by a later record of the day; after a review that is new.
+            const isOther = changed.has(id) && (isReviewed || before.answers.has(id))
+            const [answerWas, wordsWas] = isOther ? [answerOf(before, id), wordsOf(before, id)] : [answer, words]
             return (
-              <tr key={id} data-answer={now?.answer ?? 'open'}>
-                <th scope="row">{itemLabel(dataset, kind, id, i18n.language)}</th>
+              <tr key={id} data-answer={visit.answers.get(id)?.answer ?? 'open'}>
+                <th scope="row">
+                  {itemLabel(dataset, kind, id, i18n.language)}
+                  {isReviewed && isOther && <mark className={marks.fresh}>{t('review.changed')}</mark>}
+                </th>
                 <td>
                   {answer}
                   {answerWas !== answer && <small>{t('review.was', { answer: answerWas })}</small>}
@@ -61,7 +75,7 @@ export function VisitAnswers({ visit }: { readonly visit: Visit }) {
           })}
         </tbody>
       </table>
-      {notes.length > 0 && <p>{t('review.noteWas', { note: notes.join(t('ui.comma')) })}</p>}
+      {noteWas !== '' && <p>{t('review.noteWas', { note: noteWas })}</p>}
     </div>
   )
 }

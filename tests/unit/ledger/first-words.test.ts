@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { changesOf, firstWords } from '@/ledger/changes'
 import { type Inspection, type LedgerEvent, nextEvent } from '@/ledger/event'
-import { notesBefore, saidBefore } from '@/ledger/said-before'
-import { type InspectionEvent, visitsOf } from '@/ledger/visit'
+import { type InspectionEvent, type Visit, visitsOf } from '@/ledger/visit'
 import { recordKind } from '@/store/words/record-kind'
 import { inspection } from './records'
 
@@ -11,8 +11,19 @@ function visit(...bodies: Inspection[]) {
     events.push(nextEvent(events.at(-1) ?? null, { device: 'a', at: '2022-10-31T08:00:00Z', author: '', body }))
   return visitsOf(events as InspectionEvent[])[0]!
 }
-const said = (...bodies: Inspection[]) =>
-  Object.fromEntries([...saidBefore(visit(...bodies))].map(([item, { answer }]) => [item, answer]))
+const changes = (of: Visit) => changesOf(firstWords(of), of, [])
+/** By item that stands otherwise now than it was said first: what that was. */
+function said(...bodies: Inspection[]) {
+  const of = visit(...bodies)
+  const { answers } = firstWords(of)
+  return Object.fromEntries(
+    changes(of).flatMap(({ item }) => {
+      const was = item === null ? undefined : answers.get(item)
+      return was ? [[item, was.answer] as const] : []
+    }),
+  )
+}
+const notesBefore = (of: Visit) => changes(of).flatMap(({ item, from }) => (item === null ? from : []))
 
 describe('what was said of a visit before', () => {
   it('is nothing where nothing was changed', () => {

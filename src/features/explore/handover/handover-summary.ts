@@ -1,0 +1,71 @@
+import type { TFunction } from 'i18next'
+import { officialDay } from '@/domain/bulletin/official'
+import { grouped } from '@/domain/grouped'
+import type { HandoverTable } from '@/io/papers/handover-table'
+import type { PaperTable } from '@/io/papers/papers'
+import type { Dataset } from '@/questions/dataset'
+import { distinctFindings } from '@/questions/distinct-findings'
+import type { HandoverFinding, HandoverSheet } from '@/questions/handover'
+
+type Texts = TFunction<'texts'>
+
+/** How many findings there are, how many of them are overdue, and by when the first had to be met. */
+function countsOf(findings: readonly HandoverFinding[]): [count: number, overdue: number, first: string] {
+  const days = findings.flatMap(({ due }) => due ?? []).sort()
+  return [
+    findings.length,
+    findings.filter(({ status }) => status === 'overdue').length,
+    days[0] ? officialDay(days[0]) : '—',
+  ]
+}
+
+const headingsOf = (t: Texts) => [t('handover.findings'), t('handover.overdue'), t('handover.firstDue')]
+
+/** What a sheet asks, a row for each clause of the plan in its order. @param t the texts of the office */
+export function clausesTable(t: Texts, { clauses }: Pick<Dataset, 'clauses'>, { sources }: HandoverSheet): PaperTable {
+  const findings = sources.flatMap((source) => source.findings)
+  const groups = [...grouped(findings, ({ clause }) => clause)].sort(([a], [b]) => a - b)
+  const titleOf = (clause: number) => clauses.find(({ number }) => number === clause)?.title.zh ?? ''
+  const rows = groups.map(([clause, of]) => [
+    `${t('plan.clause', { number: clause })} ${titleOf(clause)}`.trim(),
+    ...countsOf(of),
+  ])
+  return {
+    title: t('handover.asked'),
+    headings: [t('handover.asked'), ...headingsOf(t)],
+    formats: ['text', 'whole', 'whole', 'text'],
+    widths: [46, 15, 18, 21],
+    rows,
+    over: rows.map(() => false),
+    ...(rows.length > 1 ? { total: [t('handover.total'), ...countsOf(findings)] } : {}),
+    isSmall: true,
+  }
+}
+
+/** What is asked of whom, a row for each sheet: what lies on top of several. @param names of the sheets, as they are addressed */
+export function coverTable(
+  t: Texts,
+  sheets: readonly HandoverSheet[],
+  names: readonly string[],
+  around: Pick<HandoverTable, 'subtitle' | 'notes'>,
+): HandoverTable {
+  const onSheets = sheets.reduce((sum, { findings }) => sum + findings, 0)
+  const findings = distinctFindings(sheets)
+  return {
+    ...around,
+    name: t('handover.cover'),
+    title: t('handover.coverTitle'),
+    to: '',
+    intro: [
+      t('handover.coverIntro', { count: sheets.length, findings }),
+      onSheets > findings ? t('handover.joint', { count: onSheets }) : '',
+    ].join(''),
+    headings: [t('handover.number'), t('handover.receiver'), t('handover.sources'), ...headingsOf(t)],
+    widths: [8, 32, 13, 12, 14, 21],
+    rows: sheets.map(({ sources }, i) =>
+      [i + 1, names[i]!, sources.length, ...countsOf(sources.flatMap((source) => source.findings))].map(String),
+    ),
+    picture: null,
+    blanks: [],
+  }
+}

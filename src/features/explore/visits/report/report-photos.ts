@@ -1,0 +1,107 @@
+import type { TFunction } from 'i18next'
+import { localMinute } from '@/domain/calendar'
+import type { ReportPhoto, ReportPhotos } from '@/io/papers/handover-table'
+import type { FoundEvent } from '@/ledger/discovery'
+import type { PhotoRef } from '@/ledger/event'
+import { seenPhotos } from '@/ledger/marked'
+import { beganWith, type Visit } from '@/ledger/visit'
+import type { Dataset } from '@/questions/dataset'
+import { framedPhoto } from '@/store/ledger/paper-pictures'
+import { itemLabel } from '@/store/words/inspection-line'
+import { OFFICE_LANGUAGE } from '@/store/words/office'
+import { failingOf } from './report-cells'
+import { foundNumber } from './report-tables'
+import type { Reported } from './reported'
+
+/** A report shows so many photos of a visit or of a found source. */
+const MOST_PHOTOS = 2
+/** In pixels, four to three: 300 to the inch where three stand in a row. */
+const FRAME = [620, 465] as const
+
+/** A photo that a report is to show. */
+export type WantedPhoto = Omit<ReportPhoto, 'picture'> & { readonly hash: string }
+
+/**
+ * The photos of a report by what they are of: visits with something that is not met, then sources that were found, then the other
+ * visits; in each in the order of its list. Of a visit those of items that are not met come first, and where not all are shown,
+ * the last says so.
+ * @param t the texts of the office
+ */
+export function wantedPhotos(
+  t: TFunction<'texts'>,
+  dataset: Dataset,
+  { visits, found }: Pick<Reported, 'visits' | 'found'>,
+): { readonly title: string; readonly photos: readonly WantedPhoto[] }[] {
+  const ofVisits = visits.map((visit, row) => ({
+    isFailing: failingOf(visit).size > 0,
+    photos: ofVisit(t, dataset, visit, row),
+  }))
+  const failing = ofVisits.filter(({ isFailing }) => isFailing).flatMap(({ photos }) => photos)
+  const others = ofVisits.filter(({ isFailing }) => !isFailing).flatMap(({ photos }) => photos)
+  return [
+    { title: t('patrol.photos.failing'), photos: failing },
+    { title: t('patrol.photos.found'), photos: found.flatMap((event, row) => ofFound(t, event, row)) },
+    { title: t(failing.length > 0 ? 'patrol.photos.others' : 'patrol.photos.all'), photos: others },
+  ].filter(({ photos }) => photos.length > 0)
+}
+
+function ofVisit(t: TFunction<'texts'>, dataset: Dataset, visit: Visit, row: number): WantedPhoto[] {
+  const failing = failingOf(visit)
+  const { name, kind } = visit.target
+  const isFailing = ({ item }: PhotoRef) => failing.has(item ?? '')
+  const all = [...visit.photos].sort((a, b) => Number(isFailing(b)) - Number(isFailing(a)))
+  return shownOf(t, all, (photo) => {
+    const item =
+      photo.item === undefined ? t('sign.photoOfPlace') : itemLabel(dataset, kind, photo.item, OFFICE_LANGUAGE)
+    return {
+      list: 'own',
+      row,
+      name: t('patrol.photoOf', { number: row + 1, name }),
+      lines: [
+        isFailing(photo) ? t('patrol.photoFailing', { item }) : item,
+        localMinute(photo.at || beganWith(visit).at),
+      ],
+    }
+  })
+}
+
+const ofFound = (t: TFunction<'texts'>, { at, body }: FoundEvent, row: number): WantedPhoto[] =>
+  shownOf(t, seenPhotos(body.photos), (photo) => ({
+    list: 'found',
+    row,
+    name: t('patrol.photoOf', { number: foundNumber(t, row), name: body.target.name }),
+    lines: [localMinute(photo.at || body.foundAt || at)],
+  }))
+
+/** The first photos of all that there are; the last says how many they are of. */
+function shownOf(
+  t: TFunction<'texts'>,
+  all: readonly PhotoRef[],
+  said: (photo: PhotoRef) => Omit<WantedPhoto, 'hash'>,
+): WantedPhoto[] {
+  const shown = all.slice(0, MOST_PHOTOS)
+  const rest = t('patrol.photoCount', { count: all.length, shown: shown.length })
+  return shown.map((photo, i) => {
+    const words = said(photo)
+    const isLastOfMore = i === shown.length - 1 && all.length > shown.length
+    return { ...words, hash: photo.hash, lines: isLastOfMore ? [...words.lines, rest] : words.lines }
+  })
+}
+
+/** The same with their pictures, one after the other: a report stays small whatever the cameras are. */
+export async function reportPhotos(
+  t: TFunction<'texts'>,
+  dataset: Dataset,
+  reported: Pick<Reported, 'visits' | 'found'>,
+): Promise<readonly ReportPhotos[]> {
+  const groups: ReportPhotos[] = []
+  for (const { title, photos } of wantedPhotos(t, dataset, reported)) {
+    const shown: ReportPhoto[] = []
+    for (const { hash, ...photo } of photos) {
+      const picture = await framedPhoto(hash, ...FRAME)
+      shown.push({ ...photo, picture, lines: picture ? photo.lines : [...photo.lines, t('sign.photoLost')] })
+    }
+    groups.push({ title, photos: shown })
+  }
+  return groups
+}

@@ -1,0 +1,45 @@
+import { LINE, PAGE, POINTS, TEXT_WIDTH } from './official-style'
+import { LINE as LINE_BY_LETTER, linesOf } from './slides/text-fit'
+
+/** Above and below the text of a row, with its border; left and right of that of a cell; in points. */
+const [ROW_MARGIN, CELL_MARGIN] = [3.5, 4]
+const TWIPS_OF_POINT = 20
+const POINTS_OF_MILLIMETRE = 72 / 25.4
+const TEXT_HEIGHT = (PAGE.height - PAGE.top - PAGE.bottom) * POINTS_OF_MILLIMETRE
+/** Heading and unit, which stay with their table. */
+const ABOVE = LINE.body + POINTS.table * LINE_BY_LETTER
+/** A table that takes no more of a page is never parted. */
+const SHORT = TEXT_HEIGHT / 3
+/** Three rows of a line. */
+const TOGETHER = 3 * (POINTS.table * LINE_BY_LETTER + ROW_MARGIN) - 1
+
+interface Cells {
+  readonly headings: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  readonly shares: readonly number[]
+  /** Of its letters. */
+  readonly points: number
+}
+
+/** About how high the heading and each row stand on paper, in points: rather more than less. */
+function rowHeights({ headings, rows, shares, points }: Cells): number[] {
+  const letters = shares.map((share) => (share * (TEXT_WIDTH / TWIPS_OF_POINT) - CELL_MARGIN) / points)
+  return [headings, ...rows].map(
+    (row) => Math.max(...row.map((text, i) => linesOf(text, letters[i]!))) * points * LINE_BY_LETTER + ROW_MARGIN,
+  )
+}
+
+/**
+ * Which rows stand on one page with the next. All of a table up to a third of a page: no more than that is left empty before it;
+ * and of one that is read as a whole, wherever a page holds it. Of others no page begins or ends with less than three lines.
+ */
+export function keptRows(cells: Cells, isReadWhole: boolean): readonly boolean[] {
+  const [heading = 0, ...heights] = rowHeights(cells)
+  const all = heights.reduce((sum, height) => sum + height, 0)
+  const isWhole = heading + all <= (isReadWhole ? TEXT_HEIGHT - ABOVE : SHORT)
+  let above = 0
+  return heights.map((height, row) => {
+    above += height
+    return row < heights.length - 1 && (isWhole || above < TOGETHER || all - above < TOGETHER)
+  })
+}

@@ -1,0 +1,82 @@
+import 'fake-indexeddb/auto'
+import { cleanup, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { dayOfInstant } from '@/domain/calendar'
+import { CheckItem } from '@/features/field/check/CheckItem'
+import { useLastAnswers } from '@/features/field/check/use-last-answers'
+import { useSourceFacts } from '@/features/field/check/use-source-facts'
+import { startI18n } from '@/i18n'
+import { type Answer, type LedgerEvent, nextEvent } from '@/ledger/event'
+import { foldLedger } from '@/ledger/fold'
+import { useChentu } from '@/store/chentu'
+import { useLedger } from '@/store/ledger'
+import { inspection, target } from '../unit/ledger/records'
+
+// The rule is kept by what a team answered today.
+const record = { values: {}, findings: [], kept: [0] }
+vi.mock('@/store/answers/use-answer', () => ({ useAnswer: () => record }))
+
+const item = { id: 'covered', field: null, clause: 25, title: { zh: '物料覆盖', en: 'Covered' } }
+const source = { ...target, sameCode: null, position: null, summary: null }
+
+function Item({ corrects }: { readonly corrects: string }) {
+  const facts = useSourceFacts(source)
+  const before = useLastAnswers(source, facts, corrects)
+  return (
+    <CheckItem
+      {...{ kind: target.kind, number: 1, item: item as never, answer: undefined, before: before(item as never) }}
+      why={() => null}
+      onAnswer={() => undefined}
+    >
+      {null}
+    </CheckItem>
+  )
+}
+
+/** The line below the item's name, after checks at these times. */
+function line(said: readonly (readonly [at: string, answer: Answer])[], corrects = '') {
+  const events: LedgerEvent[] = []
+  for (const [at, answer] of said)
+    events.push(
+      nextEvent(events.at(-1) ?? null, {
+        ...{ device: 'a', at, author: '' },
+        body: inspection({ answers: { covered: answer } }),
+      }),
+    )
+  useLedger.setState({
+    events: new Map(events.map((event) => [event.id, event])),
+    state: foldLedger(events),
+    device: 'a',
+  })
+  render(<Item corrects={corrects} />)
+  return screen.getByText(/^第25条/).textContent?.replace(/\s/g, ' ')
+}
+
+beforeEach(async () => {
+  await startI18n('zh-CN')
+  const rule = { id: 'covered', kind: target.kind, check: { type: 'inspected' } }
+  useChentu.setState({ opened: { dataset: { rules: [rule], kinds: [] } } as never })
+})
+afterEach(cleanup)
+
+const LAST = ['2022-10-12T02:00:00Z', 'no'] as const
+const now = new Date().toISOString()
+
+it('is that of the last visit, with its day', () => {
+  expect(line([LAST])).toBe('第25条 · 上次 不符合（2022-10-12）')
+})
+
+it('is as the data has it where no team answered', () => {
+  expect(line([])).toBe('第25条 · 上次 符合')
+})
+
+it('is no word of the record that is corrected, which is named as what stood before', () => {
+  expect(line([['2022-10-31T02:00:00Z', 'yes']], 'a-1')).toBe('第25条 · 更正前 符合')
+  cleanup()
+  expect(line([LAST, ['2022-10-31T02:00:00Z', 'yes']], 'a-2')).toBe('第25条 · 上次 不符合（2022-10-12） · 更正前 符合')
+})
+
+it('is no word of today, which is named as that', () => {
+  expect(dayOfInstant(now)).not.toBe('2022-10-12')
+  expect(line([LAST, [now, 'yes']])).toBe('第25条 · 上次 不符合（2022-10-12） · 今天已记 符合')
+})

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { type EventBody, type Inspection, type LedgerEvent, nextEvent } from '@/ledger/event'
+import { foldLedger, targetKey } from '@/ledger/fold'
+import { answerSoFar, lastAnswer, type Writing } from '@/ledger/last-answer'
+import type { InspectionEvent } from '@/ledger/visit'
+import { inspection, target } from './records'
+
+/** What devices say one after the other: each at its own time. */
+function written(...said: readonly (readonly [device: string, at: string, body: EventBody])[]) {
+  const last = new Map<string, LedgerEvent>()
+  const events = said.map(([device, at, body]) => {
+    const event = nextEvent(last.get(device) ?? null, { device, at: `2022-${at}:00Z`, author: '', body })
+    last.set(device, event)
+    return event
+  })
+  return { events, state: foldLedger(events).get(targetKey(target)) }
+}
+const covered = (answer: 'yes' | 'no', change: Partial<Inspection> = {}) =>
+  inspection({ answers: { covered: answer }, ...change })
+const on = (day: string, corrected: LedgerEvent | null = null): Writing => ({
+  ...{ device: 'a', day, corrected: corrected as InspectionEvent | null },
+})
+
+describe('the last answer to an item', () => {
+  it('is that of the last visit, whoever made it', () => {
+    const { state } = written(['a', '10-01T02:00', covered('no')], ['b', '10-05T02:00', covered('yes')])
+    expect(lastAnswer(state, 'covered', on('2022-10-31'))).toEqual({ answer: 'yes', day: '2022-10-05' })
+    expect(lastAnswer(state, 'washed', on('2022-10-31'))).toBeNull()
+    expect(lastAnswer(undefined, 'covered', on('2022-10-31'))).toBeNull()
+  })
+
+  it('is not that of a record that is corrected, of another of its visit, or of what came later', () => {
+    const { events, state } = written(
+      ['a', '10-01T02:00', covered('no')],
+      ['a', '10-20T02:00', covered('yes')],
+      ['a', '10-20T04:00', covered('yes')],
+      ['b', '10-25T02:00', covered('yes')],
+    )
+    const before = { answer: 'no', day: '2022-10-01' }
+    expect(lastAnswer(state, 'covered', on('2022-10-31', events[2]))).toEqual(before)
+    expect(lastAnswer(state, 'covered', on('2022-10-31', events[1]))).toEqual(before)
+    expect(lastAnswer(state, 'covered', on('2022-10-31', events[0]))).toBeNull()
+  })
+
+  it('stays that before the visit when a correction is corrected on a later day', () => {
+    const { events, state } = written(
+      ['a', '10-01T02:00', covered('no')],
+      ['a', '10-20T02:00', covered('yes')],
+      ['a', '10-22T02:00', covered('no', { corrects: 'a-2' })],
+    )
+    expect(lastAnswer(state, 'covered', on('2022-10-31', events[2]))).toEqual({ answer: 'no', day: '2022-10-01' })
+    expect(answerSoFar(state, 'covered', on('2022-10-31', events[2]))).toBe('no')
+  })
+
+  it('is no word of the same tablet and day, which belongs to the same visit and is said apart', () => {
+    const { state } = written(['a', '10-01T02:00', covered('no')], ['a', '10-31T01:00', covered('yes')])
+    expect(lastAnswer(state, 'covered', on('2022-10-31'))).toEqual({ answer: 'no', day: '2022-10-01' })
+    expect(answerSoFar(state, 'covered', on('2022-10-31'))).toBe('yes')
+    expect(answerSoFar(state, 'covered', on('2022-11-01'))).toBeNull()
+    // Another tablet was there before.
+    const { state: both } = written(['b', '10-31T01:00', covered('yes')], ['a', '10-31T03:00', covered('no')])
+    expect(lastAnswer(both, 'covered', on('2022-10-31'))).toEqual({ answer: 'yes', day: '2022-10-31' })
+  })
+
+  it('is what a person decided between teams, where that came last before the visit', () => {
+    const decision = (at: string) =>
+      ['c', at, { type: 'decision', target, item: 'covered', answer: 'no', supersedes: [] }] as const
+    const visits = [
+      ['a', '10-01T02:00', covered('yes')],
+      ['b', '10-01T03:00', covered('no')],
+    ] as const
+    const { state } = written(...visits, decision('10-03T02:00'))
+    expect(lastAnswer(state, 'covered', on('2022-10-31'))).toEqual({ answer: 'no', day: '2022-10-03' })
+    const later = written(...visits, ['a', '10-10T02:00', covered('yes')], decision('10-12T02:00'))
+    expect(lastAnswer(later.state, 'covered', on('2022-10-31', later.events[2]))?.day).toBe('2022-10-01')
+  })
+})
