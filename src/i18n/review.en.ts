@@ -3,7 +3,10 @@ export const reviewEn = {
   open: 'Review one by one ({{count}} not reviewed)',
   openAll: '{{count}} not reviewed on other days',
   again: 'Look at the {{count}} of this day again',
-  title: 'Review checks',
+  go: 'Review {{count}}',
+  look: 'Look',
+  lookAt: 'Look at new source “{{name}}”',
+  title: 'Review records',
   at: '{{number}} of {{count}}, {{open}} not reviewed',
   before: 'Previous',
   next: 'Next',
@@ -29,10 +32,16 @@ export const reviewEn = {
   giveBackTitle: 'Give this check back',
   giveBackHelp:
     'The note goes into the receipt; the tablet shows it once it has read that, and corrects the record. The record stays, and counts in no report and no finding until it is corrected or accepted.',
+  giveBackFind: 'Give this new source back',
+  giveBackFindHelp:
+    'The note goes into the receipt; the tablet shows it once it has read that, and corrects the record. The record stays, and is in no report and in no file to import until it is corrected or accepted.',
   note: 'Note (required)',
   notes: {
     photo: 'Photo not clear: take it again',
     place: 'Wrong place: check on site again',
+    misplaced: 'Position not right: measure it again',
+    kind: 'Wrong kind: make sure',
+    twice: 'Listed already: make sure, and withdraw it',
     item: 'Items left out',
     words: 'Not clear what was found',
   },

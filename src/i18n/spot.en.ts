@@ -1,8 +1,6 @@
 /** Texts of a source that a team found, opened, corrected and withdrawn, in English. */
 export const spotEn = {
-  open: 'Open new source {{name}}',
   title: 'New source',
-  found: 'Registered {{day}} ({{who}})',
   correcting: 'Correct a new source',
   correctHelp: 'You are correcting “{{name}}”: once saved the new words count, and the earlier record stays readable.',
   correct: 'Correct',
@@ -23,5 +21,25 @@ export const spotEn = {
   kindStays:
     'It has been checked, or a check was begun, so its kind can’t be changed: the checks would no longer belong to it. Where the kind is wrong, withdraw the source and register it anew.',
   gone: '“{{name}}” was withdrawn and can’t be corrected any more. Give up the correction; where it has to stand, register it anew.',
+  county: 'County',
+  place: 'Place',
+  placed: 'How it was got',
+  area: 'Area',
+  finder: 'Registered',
+  note: 'Note',
+  checks: 'Checks',
+  notChecked: 'Not checked yet',
+  flags: 'When it was registered',
+  nearKnown: '“{{name}}” is {{distance}} away: make sure that this is another one',
+  nearFound: 'The new source “{{name}}” is {{distance}} away: make sure that this is another one',
+  nearTitle: 'Sources of this kind near by',
+  openNear: 'Open “{{name}}”',
+  lack: { name: 'No name: it will be called “{{name}}”', note: 'No note' },
+  flag: {
+    far: 'Registered {{distance}} from the place that was marked',
+    'far-photo': 'A photo was taken far from the registered place',
+    'no-photo': 'No photos',
+  },
+  recording: 'What was recorded for the last new source is not found again yet. Open “Register a new source” first.',
   others: 'Another tablet registered it: that one corrects or withdraws it.',
 }

@@ -36,10 +36,10 @@ export const voiceEn: typeof voiceZh = {
   shortRain: 'In rain mode hold while you speak, and let go to end.',
   ready: 'The microphone is ready: press once more to record.',
   unkept: 'The spoken note is not in the draft: {{reason}}',
-  unkeptLeft: 'What was recorded is still on this device: make room and open this check again to find it.',
+  unkeptLeft: 'What was recorded is still on this device: make room and open this record again to find it.',
   fault: {
     insecure:
-      'No recording: this address is not https, and the browser gives no microphone. The check goes on: write it into the note, or ask the administrator for an https address.',
+      'No recording: this address is not https, and the browser gives no microphone. All else goes on: write it into the note, or ask the administrator for an https address.',
     unsupported: 'No recording: this browser has no recorder. Update it, or write it into the note.',
     refused:
       'No recording: the microphone is not allowed. Press the icon left of the address and allow the microphone (iPad: Settings › Apps › Safari › Microphone), then press again; where it is allowed already, the server must permit it (Permissions-Policy). Or write it into the note.',

@@ -8,6 +8,7 @@ export const whereEn = {
   useMiddle: 'Use the middle of the area',
   metres: '{{metres}} m',
   km: '{{km}} km',
+  outside: 'outside the city',
   centre: 'the centre of {{city}}',
   chosen: 'the chosen place',
   noFix: 'No position: distances below are from {{from}}',

@@ -8,6 +8,7 @@ export const whereZh = {
   useMiddle: '改用绕行范围的中心',
   metres: '{{metres}} 米',
   km: '{{km}} 公里',
+  outside: '本市范围外',
   centre: '{{city}}中心',
   chosen: '选定位置',
   noFix: '无定位：以下距离从{{from}}算起',

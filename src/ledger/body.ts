@@ -7,6 +7,7 @@ import {
   type SourceRef,
   type Withdrawal,
 } from './event'
+import type { VoiceRef } from './voice'
 
 /** What is said of a source. */
 export type SourceBody = Exclude<EventBody, Withdrawal | RoundTold>
@@ -25,3 +26,7 @@ export const sourceOfBody = (body: Body): SourceRef | null => (isOfSource(body) 
 /** The photos that something of a known type names. */
 export const photosOfBody = (body: EventBody): readonly PhotoRef[] =>
   body.type === 'inspection' || body.type === 'discovery' || body.type === 'signature' ? body.photos : []
+
+/** The spoken notes that something of a known type names. */
+export const voicesOfBody = (body: EventBody): readonly VoiceRef[] =>
+  body.type === 'inspection' || body.type === 'discovery' ? (body.voices ?? []) : []

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { BlobReader, Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js'
 import { blobHash } from '@/io/versions/blob-hash'
-import { photosOfBody } from './body'
+import { photosOfBody, voicesOfBody } from './body'
 import {
   BUNDLE_FORMAT,
   copyPath,
@@ -35,7 +35,7 @@ export const voicesOf = (events: readonly LedgerEvent[]): readonly VoiceRef[] =>
   distinctVoices(events.flatMap(voicesNamed))
 
 function voicesNamed({ body }: LedgerEvent): readonly VoiceRef[] {
-  if (isKnownBody(body)) return body.type === 'inspection' ? (body.voices ?? []) : []
+  if (isKnownBody(body)) return voicesOfBody(body)
   const named: readonly unknown[] = Array.isArray(body.voices) ? body.voices : []
   return named.flatMap((each) => (voiceSchema.safeParse(each).success ? [each as VoiceRef] : []))
 }

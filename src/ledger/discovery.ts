@@ -42,5 +42,8 @@ function earlierOf(event: FoundEvent, known: ReadonlyMap<string, FoundEvent>): r
   return earlier
 }
 
-/** The day on which a source was found; a correction of another day does not move it. */
-export const foundDay = ({ at, body }: Pick<FoundEvent, 'at' | 'body'>): IsoDay => dayOfInstant(body.foundAt ?? at)
+/** When a source was found, ISO; a correction of another day does not move it. */
+export const foundAt = ({ at, body }: Pick<FoundEvent, 'at' | 'body'>): string => body.foundAt ?? at
+
+/** The day on which it was found. */
+export const foundDay = (event: Pick<FoundEvent, 'at' | 'body'>): IsoDay => dayOfInstant(foundAt(event))

@@ -130,7 +130,10 @@ export interface Discovery {
   /** Corners of the walk around it, not closed; empty where nobody walked. */
   readonly outline: readonly Position[]
   readonly note: string
+  /** Of the place of this record, from where it was written; absent in records of before it was asked. */
+  readonly evidence?: Evidence
   readonly photos: readonly PhotoRef[]
+  readonly voices?: readonly VoiceRef[]
   readonly companions?: readonly string[]
   /** Record of the same device that this one was written instead of, and when that was found, ISO. All that still holds is said anew, photos too. */
   readonly corrects?: string

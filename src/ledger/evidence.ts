@@ -24,7 +24,7 @@ const CLOCK_MS = 5 * 60_000
 /** A photo of this visit was taken within these hours. */
 const OLD_PHOTO_MS = 12 * 3_600_000
 
-/** What is known of a check as it is about to be saved. */
+/** What is known of a record as it is about to be saved. */
 export interface Circumstances {
   /** Milliseconds since 1970, by the device. */
   readonly now: number
@@ -42,6 +42,8 @@ export interface Circumstances {
   /** Days by which things are to be put right. */
   readonly deadlines: readonly IsoDay[]
   readonly photos: readonly PhotoRef[]
+  /** Whether it is flagged without any photo, as a found source is; absent where only an item that is not met asks for one. */
+  readonly needsPhoto?: boolean
   /** Hashes of photos that records of other sources have, and of those that earlier visits to this one have. */
   readonly usedElsewhere: ReadonlySet<string>
   readonly usedBefore: ReadonlySet<string>
@@ -85,10 +87,10 @@ const lacksPhoto = (answers: Readonly<Record<string, Answer>>, photos: readonly 
 
 const OF_POSITION: ReadonlySet<Flag> = new Set(POSITION_FLAGS)
 
-/** How well a check is vouched for: each flag once, in the order of `FLAGS`. @param reason the person's own word on it. */
+/** How well a record is vouched for: each flag once, in the order of `FLAGS`. @param reason the person's own word on it. */
 export function evidenceOf(circumstances: Circumstances, reason = ''): Evidence {
   const { now, fix, toldAt, ground, farMetres, lastRecordAt, answers, deadlines, photos } = circumstances
-  const { pinCleared = '' } = circumstances
+  const { pinCleared = '', needsPhoto = false } = circumstances
   // Of a position that was measured alone: a start point that nobody is at says nothing.
   const distance = fix && ground ? metresTo(ground, fix.position) : null
   const isFar = fix && ground && metresOutside(ground, fix.position, fix.accuracyMetres) > farMetres
@@ -105,7 +107,7 @@ export function evidenceOf(circumstances: Circumstances, reason = ''): Evidence 
     ...(fix && fix.accuracyMetres > INACCURATE_METRES ? (['inaccurate'] as const) : []),
     ...(isBehind || (fix && Math.abs(toldAt - fix.at) > CLOCK_MS) ? (['clock'] as const) : []),
     ...PHOTO_FLAGS.filter((flag) => ofPhotos.has(flag)),
-    ...(lacksPhoto(answers, photos) ? (['no-photo'] as const) : []),
+    ...((needsPhoto && photos.length === 0) || lacksPhoto(answers, photos) ? (['no-photo'] as const) : []),
     ...(deadlines.some((day) => day !== '' && day < today) ? (['past-deadline'] as const) : []),
     ...(pinCleared === '' ? [] : (['pin-cleared'] as const)),
   ]
@@ -131,6 +133,10 @@ export function photosOfOthers(
   }
   return used
 }
+
+/** ISO time of the last record of a device; '' before the first. */
+export const lastRecordAt = (events: Iterable<LedgerEvent>, device: string): string =>
+  [...events].reduce((last, event) => (event.device === device && event.at > last ? event.at : last), '')
 
 /**
  * Hashes of the photos that earlier visits to a source have.

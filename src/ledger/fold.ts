@@ -1,10 +1,9 @@
 import { grouped } from '@/domain/grouped'
 import { isOfSource, type SourceBody } from './body'
-import { pastFinds } from './discovery'
+import { type FoundEvent, pastFinds } from './discovery'
 import {
   type Answer,
   type Decision,
-  type Discovery,
   isKnown,
   type LedgerEvent,
   type PhotoRef,
@@ -45,7 +44,9 @@ export interface Withdrawn {
 export interface TargetState {
   readonly target: SourceRef
   /** How it was found, as its finder has it by now; null for a source of the package. */
-  readonly found: (LedgerEvent & { readonly body: Discovery }) | null
+  readonly found: FoundEvent | null
+  /** How it was found before its finder corrected that, oldest first; it stays readable. */
+  readonly pastFinds: readonly FoundEvent[]
   /** What the records that count come to, oldest first. */
   readonly visits: readonly Visit[]
   readonly items: ReadonlyMap<string, ItemState>
@@ -97,7 +98,7 @@ const ownKey = ({ device, id }: LedgerEvent) => `${device} ${id}`
 
 const isRecord = (event: LedgerEvent): event is RecordEvent => isOfSource(event.body)
 
-const isDiscovery = (event: RecordEvent): event is RecordEvent & { body: Discovery } => event.body.type === 'discovery'
+const isDiscovery = (event: RecordEvent): event is RecordEvent & FoundEvent => event.body.type === 'discovery'
 
 const isDecision = (event: RecordEvent): event is RecordEvent & DecisionEvent => event.body.type === 'decision'
 
@@ -146,7 +147,7 @@ function targetState(
     )
     items.set(item, { standing, conflict: new Set(standing.map(({ answer }) => answer)).size > 1 })
   }
-  const found = events.findLast((event) => isDiscovery(event) && !past.has(event.id))
+  const finds = events.filter(isDiscovery)
   const signatures = new Map(
     events
       .filter(isSignature)
@@ -159,7 +160,12 @@ function targetState(
   )
   const { target } = all.at(-1)!.body
   const decisions = events.filter(isDecision)
-  return { target, found: found && isDiscovery(found) ? found : null, visits, items, decisions, signatures, withdrawn }
+  return {
+    target,
+    found: finds.findLast(({ id }) => !past.has(id)) ?? null,
+    pastFinds: finds.filter(({ id }) => past.has(id)),
+    ...{ visits, items, decisions, signatures, withdrawn },
+  }
 }
 
 /** The events of a source that an event written now would take the place of: those whose answers stand. */

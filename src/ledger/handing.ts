@@ -88,8 +88,9 @@ export function handingOf(exchanged: Exchanged, state: LedgerState): (event: Led
 /** Records that were corrected or withdrawn. */
 const settledIn = (state: LedgerState): ReadonlySet<string> =>
   new Set(
-    [...state.values()].flatMap(({ visits, withdrawn }) => [
+    [...state.values()].flatMap(({ visits, pastFinds, withdrawn }) => [
       ...withdrawn.map(({ event }) => event.id),
+      ...pastFinds.map(({ id }) => id),
       ...visits.flatMap(({ corrected }) => corrected.map(({ id }) => id)),
     ]),
   )

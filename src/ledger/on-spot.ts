@@ -31,6 +31,8 @@ export interface OnSpot {
 }
 
 const OF_POSITION: ReadonlySet<string> = new Set<Flag>(POSITION_FLAGS)
+/** Whether a flag is about the position of a record. */
+export const isOfPosition = (flag: string): boolean => OF_POSITION.has(flag)
 /** What a correction says anew of the whole record: where it no longer does, it was put right. */
 const OF_ANSWERS: ReadonlySet<string> = new Set<Flag>(['no-photo', 'past-deadline'])
 
@@ -45,7 +47,7 @@ export function onSpot(visit: Visit): OnSpot {
   const began = new Set(firsts.values())
   const all = [...new Set([...began, ...records, ...corrected])].sort((a, b) => a.sequence - b.sequence)
   const counts = (flag: string, record: InspectionEvent) =>
-    OF_POSITION.has(flag) ? began.has(record) : OF_ANSWERS.has(flag) ? standing.has(record) : true
+    isOfPosition(flag) ? began.has(record) : OF_ANSWERS.has(flag) ? standing.has(record) : true
   const corrections = records.filter((record) => firsts.get(record.id) !== record)
   const wasMissed = (record: InspectionEvent, item: string) =>
     all.some(

@@ -45,12 +45,20 @@ export function reviewOf(records: readonly Pick<LedgerEvent, 'hash'>[], reviews:
   return all.find(({ verdict }) => verdict === 'returned') ?? all.at(-1)!
 }
 
-/** The desk's word where it gave a visit back; null where it counts, as it does once it is corrected: a correction waits. */
-export function givenBack({ records }: Pick<Visit, 'records'>, reviews: Reviews): Review | null {
+/** The records that are looked through together: those of a visit, or the one that says how a source was found. */
+export interface Reviewable {
+  readonly records: readonly Pick<LedgerEvent, 'hash'>[]
+}
+
+/** The desk's word where it gave something back; null where it counts, as it does once it is corrected: a correction waits. */
+export function givenBack({ records }: Reviewable, reviews: Reviews): Review | null {
   const said = reviewOf(records, reviews)
   return said?.verdict === 'returned' ? said : null
 }
 
+/** What nobody at the desk has reviewed, or not since a record of it was corrected. */
+export const openOf = <T extends Reviewable>(all: readonly T[], reviews: Reviews): readonly T[] =>
+  all.filter(({ records }) => reviewOf(records, reviews) === null)
 /** What the desk said of a visit before it was corrected or gone on with, and the visit as it stood then. */
 export interface EarlierReview {
   readonly review: Review

@@ -9,7 +9,7 @@ describe('where a team is', () => {
     await page.getByRole('button', { name: '使用当前位置' }).click()
     await page.getByRole('button', { name: '3 公里' }).click()
     await openTab(page, '路线')
-    await page.getByRole('button', { name: '最严重的 5 处' }).click()
+    await page.getByRole('button', { name: '改为最严重的 5 处' }).click()
     await page.getByRole('heading', { name: '今天的路线' }).waitFor()
     await page.getByText(/已查 0 \/ 5\s· 余下约 [\d.]+ 公里/).waitFor()
     await page
@@ -99,6 +99,11 @@ describe('where a team is', () => {
     await found.getByRole('img', { name: /^照片/ }).waitFor()
     await found.getByLabel('情况说明').fill('无人看管')
     await found.getByRole('button', { name: '保存新污染源' }).click()
+    // What it comes to is said before: it has no name of its own.
+    const before = page.getByRole('dialog', { name: '保存前请核对' })
+    await before.getByText(/^没有填名称/).waitFor()
+    await before.getByText(/^新发现物料堆场 .*\s· 物料堆场\s· 秦都区$/).waitFor()
+    await before.getByRole('button', { name: '仍然保存' }).click()
     // The form gives way to the list, where nobody will register it a second time; the map marks it too.
     await found.waitFor({ state: 'detached' })
     await page
@@ -119,6 +124,7 @@ describe('where a team is', () => {
     await correction.getByText(said).waitFor()
     await correction.getByLabel('名称').fill('村口土堆')
     await correction.getByRole('button', { name: '保存更正' }).click()
+    await before.getByRole('button', { name: '保存', exact: true }).click()
     await page
       .getByRole('region', { name: '已登记的新污染源' })
       .getByRole('button', { name: /村口土堆.*无人看管/ })
@@ -129,12 +135,24 @@ describe('where a team is', () => {
       .getByRole('region', { name: '更正前的记录' })
       .getByText(/新发现物料堆场/)
       .waitFor()
-    // The desk of the same machine: the panel names it, and its file is taken over as any other.
+    // The desk of the same machine: it is reviewed as a check is, and once it is accepted its file is taken over as any other.
     await page.goto(`${origin}#/explore?panel=visits`)
     const desk = page.getByRole('region', { name: '登记的新污染源' })
-    await desk.getByText(/无人看管\s· 已更正：/).waitFor()
+    await desk.getByText(/物料堆场\s· 秦都区.*无人看管\s· 已更正：/).waitFor()
     expect(await desk.getByRole('listitem').count()).toBe(1)
     await desk.getByRole('button', { name: '村口土堆', exact: true }).waitFor()
+    await page.getByRole('button', { name: '逐条审核（1 条未审）' }).click()
+    const dialog = page.getByRole('dialog', { name: '审核巡查记录' })
+    await dialog.getByRole('article', { name: '村口土堆' }).getByText('秦都区', { exact: true }).waitFor()
+    await dialog.getByLabel('审核人（必填）').fill('李内勤')
+    await dialog.getByRole('button', { name: '退回', exact: true }).click()
+    await dialog.getByRole('button', { name: '类别有误，请核实' }).click()
+    await dialog.getByRole('button', { name: '退回这处新污染源' }).click()
+    await dialog.getByText(/^已退回：李内勤/).waitFor()
+    expect(await desk.getByText(/geojson/).count()).toBe(0)
+    await dialog.getByRole('button', { name: '接受' }).click()
+    await dialog.getByText(/^已接受：李内勤/).waitFor()
+    await dialog.getByRole('button', { name: '关闭' }).click()
     const path = await download(page, () => desk.getByRole('button', { name: /堆场（.geojson/ }).click())
     await page.goto(`${origin}#/data`)
     await page.getByTestId('files').setInputFiles(path)

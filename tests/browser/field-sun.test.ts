@@ -85,7 +85,7 @@ it('can be read in full sun and pressed with a glove, whichever way the tablet i
   await look('a new source')
   await openTab(page, '路线')
   await page
-    .getByRole('button', { name: /^最严重的/ })
+    .getByRole('button', { name: /^自排路线：最严重的/ })
     .first()
     .click()
   await page.getByRole('button', { name: '跳过' }).first().click()

@@ -75,7 +75,7 @@ describe('a spoken note', () => {
     expect(target.name).toBe(name)
     await desk.goto(`${origin}#/explore?panel=visits`)
     await desk.getByRole('button', { name: /^逐条审核/ }).click()
-    const review = desk.getByRole('dialog', { name: '审核检查记录' })
+    const review = desk.getByRole('dialog', { name: '审核巡查记录' })
     const player = review.locator('audio').first()
     await player.waitFor()
     // Its length is known and time passes in it, whatever the recorder left out of its head.

@@ -11,6 +11,7 @@ import { type LedgerEvent, nextEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { useChentu } from '@/store/chentu'
 import { ledger, useLedger } from '@/store/ledger'
+import { squareCity } from '../fixtures/square-city'
 import { inspection } from '../unit/ledger/records'
 
 const record: { values: Record<string, unknown>; findings: unknown[]; kept: unknown[] } = {
@@ -22,9 +23,9 @@ vi.mock('@/store/answers/use-answer', () => ({ useAnswer: () => record }))
 
 const target: CheckTarget = { kind: 'yard', code: 'Y-1', name: '沙场', sameCode: null, position: null, summary: null }
 const ORIGIN = { position: [108.7, 34.3], kind: 'default', accuracyMetres: null, headingDegrees: null } as const
-function Head() {
-  const facts = useSourceFacts(target)
-  return <CheckHead source={target} facts={facts} origin={ORIGIN} onMap={() => undefined} />
+function Head({ of = target }: { readonly of?: CheckTarget }) {
+  const facts = useSourceFacts(of)
+  return <CheckHead source={of} facts={facts} origin={ORIGIN} onMap={() => undefined} />
 }
 const withFields = (fields: readonly unknown[]) =>
   useChentu.setState({
@@ -33,7 +34,8 @@ const withFields = (fields: readonly unknown[]) =>
         settings: { city: { name: { zh: '', en: '' } } },
         rules: [],
         kinds: [{ id: 'yard', title: { zh: '货场', en: 'Yard' }, fields }],
-        counties: [],
+        counties: [{ code: '610402', name: '秦都区' }],
+        outlines: { features: [{ id: '610402', geometry: squareCity([108.7, 34.3], 0.1) }] },
       },
     } as never,
   })
@@ -57,6 +59,15 @@ it('has no empty place where no field means an address', () => {
   withFields([{ name: 'boss', means: 'operator' }])
   render(<Head />)
   expect(screen.queryByText(/思源路|另一列|·\s*$/)).toBeNull()
+})
+
+it('has the county that the place of a found source is in, and says where that is outside the city', () => {
+  withFields([])
+  render(<Head of={{ ...target, position: [108.71, 34.31] }} />)
+  expect(screen.getByText(/货场\s· 秦都区/)).toBeTruthy()
+  cleanup()
+  render(<Head of={{ ...target, position: [112, 34.31] }} />)
+  expect(screen.getByText(/货场\s· 本市范围外/)).toBeTruthy()
 })
 
 it('says each item’s own deadline where the data has the earliest alone', () => {

@@ -1,16 +1,23 @@
 import 'fake-indexeddb/auto'
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Found } from '@/features/explore/visits/Found'
 import { Review } from '@/features/explore/visits/review/Review'
 import { HandedList } from '@/features/field/office/HandedList'
 import { Returned } from '@/features/field/record/Returned'
+import { ToReview } from '@/features/import/records/ToReview'
 import { startI18n } from '@/i18n'
 import { type Inspection, type LedgerEvent, nextEvent } from '@/ledger/event'
+import { findsOf } from '@/ledger/find'
 import { foldLedger } from '@/ledger/fold'
-import { NO_REVIEWS, reviewOf } from '@/ledger/review'
+import { lastReviews, NO_REVIEWS, reviewOf } from '@/ledger/review'
 import { useChentu } from '@/store/chentu'
 import { ledger, useLedger } from '@/store/ledger'
 import { useReviewSitting } from '@/store/page/review-sitting'
+import { KINDS } from '../fixtures/kinds'
+
+const worker = { nearest: vi.fn(async (): Promise<readonly object[]> => []) }
+vi.mock('@/workers/client', async (original) => ({ ...(await original<object>()), datasetWorker: () => worker }))
 
 const device = 'a1b2c3d4e5f60718'
 const inspection = (name: string, change: Partial<Inspection> = {}): Inspection => ({
@@ -58,8 +65,8 @@ const shown = () => screen.getByRole('article').getAttribute('aria-label')
 
 describe('the desk’s review', () => {
   it('shows what stands out first, goes by arrow keys, and counts what is not reviewed', async () => {
-    render(<Review visits={visits()} day="2022-10-31" />)
-    fireEvent.click(screen.getByRole('button', { name: '逐条审核（2 次未审）' }))
+    render(<Review all={visits()} day="2022-10-31" />)
+    fireEvent.click(screen.getByRole('button', { name: '逐条审核（2 条未审）' }))
     expect(shown()).toBe('乙堆')
     expect(within(screen.getByRole('article')).getByText('离污染源 1.7 公里')).toBeTruthy()
     expect(screen.getByText('巡查人说明：在场外核查')).toBeTruthy()
@@ -71,14 +78,14 @@ describe('the desk’s review', () => {
   })
 
   it('gives one back with a note, accepts the next, and keeps both', async () => {
-    render(<Review visits={visits()} day="2022-10-31" />)
-    fireEvent.click(screen.getByRole('button', { name: '逐条审核（2 次未审）' }))
+    render(<Review all={visits()} day="2022-10-31" />)
+    fireEvent.click(screen.getByRole('button', { name: '逐条审核（2 条未审）' }))
     fireEvent.click(screen.getByRole('button', { name: '退回' }))
     fireEvent.click(screen.getByRole('button', { name: '位置与污染源不符，请到现场重查' }))
     fireEvent.click(screen.getByRole('button', { name: '退回这次检查' }))
     await waitFor(() => expect(shown()).toBe('甲堆'))
     fireEvent.click(screen.getByRole('button', { name: '接受' }))
-    await waitFor(() => expect(screen.getByText(/未审 0 次/)).toBeTruthy())
+    await waitFor(() => expect(screen.getByText(/未审 0 条/)).toBeTruthy())
     const { reviews } = useLedger.getState()
     expect(reviewOf([events[1]!], reviews)).toMatchObject({
       verdict: 'returned',
@@ -86,6 +93,70 @@ describe('the desk’s review', () => {
     })
     expect(reviewOf([events[0]!], reviews)).toMatchObject({ verdict: 'accepted', author: '李内勤' })
     expect(await ledger().database.reviews.count()).toBe(2)
+  })
+})
+
+describe('a found source', () => {
+  const found = nextEvent(null, {
+    ...{ device: 'b1b2c3d4e5f60718', at: '2022-10-31T02:00:00Z', author: '王五' },
+    body: {
+      ...{ type: 'discovery', target: { kind: 'stockpile', code: 'XC1', name: '渣土堆' }, position: [108.7, 34.3] },
+      ...{ accuracyMetres: 6, placed: 'stood', outline: [], note: '', photos: [] },
+      evidence: { measuredAt: '', distanceMetres: null, flags: ['no-photo', 'clock'], reason: '未能进入，在门口核查' },
+    },
+  })
+  const CITY = { counties: [{ code: '1', name: '秦都区' }], outlines: { features: [] } }
+  const finds = () => findsOf(useLedger.getState().state, [found])
+
+  it('is reviewed with the checks, what stands out first, and given back by the same word', async () => {
+    worker.nearest.mockResolvedValueOnce([{ kind: 'stockpile', code: 'D1', name: '北门煤场', metres: 35 }])
+    useChentu.setState({ opened: { dataset: { rules: [], kinds: [], settings: {}, ...CITY } } as never })
+    useLedger.setState({ state: foldLedger([...events, found]) })
+    render(<Review all={[...visits(), ...finds()]} day="2022-10-31" />)
+    fireEvent.click(screen.getByRole('button', { name: '逐条审核（3 条未审）' }))
+    expect(shown()).toBe('渣土堆')
+    const article = within(screen.getByRole('article'))
+    await article.findByText('附近 35 米已有“北门煤场”，请核对是否为同一处')
+    const flags = within(article.getByRole('list', { name: '需要留意' })).getAllByRole('listitem')
+    expect(flags.map(({ textContent }) => textContent).slice(0, 3)).toEqual([
+      '没有照片',
+      '平板时间可能不准，请核对',
+      '巡查人说明：未能进入，在门口核查',
+    ])
+    expect(article.getByText('2022-10-31 10:00 王五')).toBeTruthy()
+    expect(article.getByText('登记时所在处 · ±6 米')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '退回' }))
+    expect(screen.queryByRole('button', { name: '检查项没有填全' })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '类别有误，请核实' }))
+    fireEvent.click(screen.getByRole('button', { name: '退回这处新污染源' }))
+    await waitFor(() => expect(shown()).toBe('乙堆'))
+    expect(reviewOf([found], useLedger.getState().reviews)).toMatchObject({ verdict: 'returned', author: '李内勤' })
+  })
+
+  it('that was given back is in no file to import, and says so in the list', () => {
+    const review = { event: found.id, hash: found.hash, note: '重复', author: '李内勤', at: '2022-11-01T00:00:00Z' }
+    useChentu.setState({ opened: { dataset: { rules: [], kinds: KINDS, settings: {}, ...CITY } } as never })
+    useLedger.setState({ state: foldLedger([found]) })
+    const { rerender } = render(<Found finds={finds()} />)
+    expect(screen.getByRole('button', { name: /geojson/ })).toBeTruthy()
+    useLedger.setState({ reviews: lastReviews([{ ...review, verdict: 'returned' }]) })
+    rerender(<Found finds={finds()} />)
+    expect(screen.queryByRole('button', { name: /geojson/ })).toBeNull()
+    expect(screen.getByText('已退回、重复')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '查看新污染源“渣土堆”' }))
+    expect(shown()).toBe('渣土堆')
+  })
+
+  it('and checks that wait are counted where bundles are taken in, with a way on to their review', () => {
+    const setView = vi.fn()
+    useChentu.setState({ setView } as never)
+    useLedger.setState({ state: foldLedger([...events, found]), tablets: [{ device }] as never })
+    render(<ToReview />)
+    fireEvent.click(screen.getByRole('button', { name: '去审核 3 条' }))
+    expect(setView).toHaveBeenCalledWith({ mode: 'explore', panel: 'visits' })
+    expect(useReviewSitting.getState().day).toBe('2022-10-31')
+    act(() => useLedger.setState({ tablets: [{ device: 'another' }] as never }))
+    expect(screen.queryByRole('button', { name: /去审核/ })).toBeNull()
   })
 })
 
@@ -140,7 +211,7 @@ describe('a check that is reviewed', () => {
     for (const [i, body] of bodies.entries())
       made.push(nextEvent(made.at(-1) ?? null, { device, at: `2022-10-31T0${i + 8}:00:00Z`, author: '张三', body }))
     useLedger.setState({ events: new Map(made.map((event) => [event.id, event])), state: foldLedger(made) })
-    render(<Review visits={visits()} day="2022-10-31" />)
+    render(<Review all={visits()} day="2022-10-31" />)
     fireEvent.click(screen.getByRole('button', { name: /^逐条审核/ }))
     const rows = within(screen.getByRole('table', { name: '逐项结果' })).getAllByRole('row')
     return rows.slice(1).map((row) => row.textContent)
@@ -231,12 +302,12 @@ describe('a check that is reviewed', () => {
 })
 
 it('the review goes on where it was left', async () => {
-  const { unmount } = render(<Review visits={visits()} day="2022-10-31" />)
-  fireEvent.click(screen.getByRole('button', { name: '逐条审核（2 次未审）' }))
+  const { unmount } = render(<Review all={visits()} day="2022-10-31" />)
+  fireEvent.click(screen.getByRole('button', { name: '逐条审核（2 条未审）' }))
   fireEvent.keyDown(document, { key: 'ArrowRight' })
   expect(shown()).toBe('甲堆')
   unmount()
-  render(<Review visits={visits()} day="2022-10-31" />)
-  fireEvent.click(screen.getByRole('button', { name: '逐条审核（2 次未审）' }))
+  render(<Review all={visits()} day="2022-10-31" />)
+  fireEvent.click(screen.getByRole('button', { name: '逐条审核（2 条未审）' }))
   expect(shown()).toBe('甲堆')
 })

@@ -89,7 +89,7 @@ function saidOf(photos: readonly PhotoRef[], change: Partial<CheckContext> = {},
     ...{ reviews: new Map(), device: 'desk', author: '李内勤' },
   })
   const visits = [...useLedger.getState().state.values()].flatMap((each) => each.visits)
-  render(<Review visits={visits.filter(({ device }) => device === 'this')} day="2022-10-31" />)
+  render(<Review all={visits.filter(({ device }) => device === 'this')} day="2022-10-31" />)
   fireEvent.click(screen.getByRole('button', { name: /^逐条审核/ }))
   const list = screen.queryByRole('list', { name: '需要留意' })
   const desk = list

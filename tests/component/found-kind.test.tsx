@@ -1,21 +1,31 @@
 import 'fake-indexeddb/auto'
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { FoundNear } from '@/features/field/around/FoundNear'
 import { type FoundDraft, foundCorrectionOf, NOTHING_CHECKED, NOTHING_FOUND } from '@/features/field/record/drafts'
 import { NewSource } from '@/features/field/record/NewSource'
 import type { KeptDraft } from '@/features/field/record/use-draft'
 import { startI18n } from '@/i18n'
 import type { FoundEvent } from '@/ledger/discovery'
-import { byId, type LedgerEvent } from '@/ledger/event'
+import { byId, type Discovery, type LedgerEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { useChentu } from '@/store/chentu'
+import { useFix } from '@/store/device/fix'
 import { ledger, useLedger } from '@/store/ledger'
 import { KINDS } from '../fixtures/kinds'
 import { inspection, write } from '../unit/ledger/records'
 import { select } from './choose'
 
+/** What the package has near a place. */
+const worker = { nearest: vi.fn(async (): Promise<readonly object[]> => []) }
+vi.mock('@/workers/client', async (original) => ({ ...(await original<object>()), datasetWorker: () => worker }))
+const NOWHERE = { outlines: { features: [] }, counties: [], rules: [], settings: {} }
+
 beforeAll(async () => {
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true
+  }
+  useLedger.setState({ author: '张三' })
   await startI18n('zh-CN')
   // The list's code, which would come when the button is pressed.
   await import('@/ui/popups/ListPopup')
@@ -26,7 +36,7 @@ const onSaved = vi.fn()
 const onOpen = vi.fn()
 
 function choices(draft: FoundDraft, kinds = KINDS, name = '保存新污染源') {
-  useChentu.setState({ opened: { dataset: { kinds } } } as never)
+  useChentu.setState({ opened: { dataset: { ...NOWHERE, kinds } } } as never)
   const kept = {
     draft,
     theirs: null,
@@ -35,7 +45,8 @@ function choices(draft: FoundDraft, kinds = KINDS, name = '保存新污染源') 
     ready: vi.fn(),
     forget: vi.fn(),
   } as unknown as KeptDraft<FoundDraft>
-  const here = { position: [108.7, 34.3] as const, accuracyMetres: 5, at: 0 } as never
+  const here = { position: [108.7, 34.3] as const, accuracyMetres: 5, at: Date.now() } as never
+  useFix.setState({ toldAt: Date.now() })
   render(
     <NewSource
       here={here}
@@ -124,10 +135,64 @@ it('says what it saved only once it is on the disk, so that the form closes and 
   useLedger.setState({ append } as never)
   const { save } = choices(NOTHING_FOUND)
   fireEvent.click(save)
+  fireEvent.click(await screen.findByRole('button', { name: '仍然保存' }))
   await waitFor(() => expect(append).toHaveBeenCalledOnce())
   expect(onSaved).not.toHaveBeenCalled()
   written()
   await waitFor(() => expect(onSaved).toHaveBeenCalledWith('新发现物料堆场 108.7000,34.3000'))
+})
+
+describe('before a found source is saved', () => {
+  const at = (metres: number, kind: string, name: string) => ({ kind, code: name, name, metres })
+  const rows = () =>
+    within(screen.getByRole('dialog'))
+      .getAllByRole('listitem')
+      .map((each) => each.textContent)
+  const append = vi.fn(async () => undefined)
+  beforeEach(() => {
+    append.mockClear()
+    useLedger.setState({ append } as never)
+  })
+
+  it('says what it lacks, and what of the same kind is near, which keeps nobody from saving', async () => {
+    worker.nearest.mockResolvedValueOnce([at(35, 'stockpile', '北门煤场'), at(40, 'yard', '停车场')])
+    const setView = vi.fn()
+    useChentu.setState({ setView } as never)
+    const { save } = choices(NOTHING_FOUND)
+    fireEvent.click(await screen.findByRole('button', { name: '查看“北门煤场”' }))
+    expect(setView).toHaveBeenCalledWith({ selected: { kind: 'stockpile', code: '北门煤场' } })
+    expect(screen.queryByText(/停车场/)).toBeNull()
+    fireEvent.click(save)
+    await screen.findByRole('dialog')
+    expect(rows()).toEqual([
+      '没有填名称，将记为“新发现物料堆场 108.7000,34.3000”',
+      '没有情况说明',
+      '附近 35 米已有“北门煤场”，请核对是否为同一处',
+      '没有照片',
+    ])
+    fireEvent.click(screen.getByRole('button', { name: '未能进入，在门口核查' }))
+    fireEvent.click(screen.getByRole('button', { name: '仍然保存' }))
+    await waitFor(() => expect(append).toHaveBeenCalledOnce())
+    const [[body]] = append.mock.calls as unknown as [[Discovery]]
+    expect(body.evidence).toMatchObject({ flags: expect.arrayContaining(['no-photo']), reason: '未能进入，在门口核查' })
+  })
+
+  it('brings its spoken notes along, which say what a note would', async () => {
+    const ref = { hash: 'a'.repeat(64), bytes: 1, at: '2022-10-31T03:00:00Z', seconds: 4, type: 'audio/webm' }
+    const sound = new Blob(['x'])
+    const { save } = choices({ ...NOTHING_FOUND, name: '渣土堆', voices: [{ ref, sound }] })
+    expect(screen.getByRole('button', { name: '录语音' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '删除语音 0:04' })).toBeTruthy()
+    fireEvent.click(save)
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(dialog.getByText(/照片 0 张.*语音 1 段/)).toBeTruthy()
+    expect(rows()).not.toContain('没有情况说明')
+    fireEvent.click(screen.getByRole('button', { name: '仍然保存' }))
+    await waitFor(() => expect(append).toHaveBeenCalledOnce())
+    const [body, , , voices] = append.mock.calls[0] as unknown as [Discovery, unknown, unknown, unknown]
+    expect(body.voices).toEqual([ref])
+    expect(voices).toEqual([{ hash: ref.hash, sound }])
+  })
 })
 
 it('stands in a list from then on, the nearest first', () => {
@@ -148,8 +213,8 @@ it('stands in a list from then on, the nearest first', () => {
   render(<FoundNear found={[at('远处', 34.31), at('近处', 34.301, 'outline')]} origin={origin} onOpen={onOpen} />)
   expect(screen.getByRole('region', { name: '已登记的新污染源' }).querySelector('h3')?.textContent).toContain('2 处')
   expect(screen.getAllByRole('listitem').map((each) => each.textContent)).toEqual([
-    '近处距我 111 米 · 绕行范围的中心 · ±9 米 · 2022-10-05 · 无人',
-    '远处距我 1.1 公里 · ±9 米 · 2022-10-05 · 无人',
+    '近处距我 111 米 · 物料堆场 · 绕行范围的中心 · ±9 米 · 2022-10-05 · 无人',
+    '远处距我 1.1 公里 · 物料堆场 · ±9 米 · 2022-10-05 · 无人',
   ])
   fireEvent.click(screen.getByRole('button', { name: /近处/ }))
   expect(onOpen).toHaveBeenCalledWith({ kind: 'stockpile', code: '近处', name: '近处' })

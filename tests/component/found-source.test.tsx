@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { foundCorrectionOf, NOTHING_FOUND, readFoundDraft } from '@/features/field/record/drafts'
 import { FoundSource } from '@/features/field/record/FoundSource'
 import { FOUND_DRAFT } from '@/features/field/record/NewSource'
@@ -8,10 +8,12 @@ import { changeLanguage, startI18n } from '@/i18n'
 import type { FoundEvent } from '@/ledger/discovery'
 import { byId } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
+import { NOTHING_EXCHANGED } from '@/ledger/handing'
 import { useChentu } from '@/store/chentu'
 import { ledger, useLedger } from '@/store/ledger'
 import { KINDS } from '../fixtures/kinds'
-import { write } from '../unit/ledger/records'
+import { squareCity } from '../fixtures/square-city'
+import { inspection, write } from '../unit/ledger/records'
 
 const found = write('this', null, {
   type: 'discovery',
@@ -23,6 +25,11 @@ const found = write('this', null, {
   note: '',
   photos: [],
 }) as FoundEvent
+const CITY = {
+  counties: [{ code: '610402', name: '秦都区', nameEn: 'Qindu', aliases: [], ranked: true }],
+  outlines: { features: [{ id: '610402', geometry: squareCity([108.7, 34.3], 0.1) }] },
+  rules: [],
+}
 const correction = foundCorrectionOf(found, false)
 const kept = async () => {
   const draft = await ledger().draft(FOUND_DRAFT)
@@ -32,9 +39,9 @@ const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('butto
 const append = vi.fn()
 const on = { onClose: vi.fn(), onMap: vi.fn(), onCorrect: vi.fn(), onCheck: vi.fn() }
 
-async function show() {
+async function show(of = found) {
   const origin = { position: [108.7, 34.3], kind: 'measured', accuracyMetres: 5, headingDegrees: null } as const
-  render(<FoundSource found={found} fix={null} origin={origin} {...on} />)
+  render(<FoundSource found={of} fix={null} origin={origin} {...on} />)
   await waitFor(() => expect(screen.queryByText(/^正在打开|^Opening/)).toBeNull())
 }
 
@@ -43,9 +50,10 @@ beforeEach(async () => {
   await ledger().database.drafts.clear()
   vi.clearAllMocks()
   append.mockImplementation((body, photos, draft) => ledger().append(body, photos, draft, '2022-11-01T08:00:00Z'))
-  useChentu.setState({ opened: { dataset: { kinds: KINDS } } } as never)
+  useChentu.setState({ opened: { dataset: { ...CITY, kinds: KINDS } } } as never)
   const events = byId([found])
-  useLedger.setState({ events, state: foldLedger(events.values()), device: 'this', author: '张三', append })
+  const state = foldLedger(events.values())
+  useLedger.setState({ events, state, device: 'this', author: '张三', exchanged: NOTHING_EXCHANGED, append })
 })
 afterEach(cleanup)
 
@@ -90,4 +98,80 @@ it('is not corrected over what another window wrote before a person has chosen',
   fireEvent.click(mine!)
   await waitFor(() => expect(on.onCorrect).toHaveBeenCalled())
   await waitFor(async () => expect((await kept())?.corrects).toBe(found.id))
+})
+
+const facts = () =>
+  Object.fromEntries(
+    [...document.querySelectorAll('dl > div')].map((each) => [
+      each.querySelector('dt')?.textContent,
+      each.querySelector('dd')?.textContent,
+    ]),
+  )
+
+it('says what it is, in which county, who found it, how its place is known, and what was found out there', async () => {
+  const check = write('this', found, inspection({ target: found.body.target, answers: { a: 'yes' } }))
+  const events = byId([found, check])
+  useLedger.setState({ events, state: foldLedger(events.values()) })
+  await show()
+  expect(facts()).toEqual({
+    类别: '物料堆场',
+    区县: '秦都区',
+    登记: '2022-10-31 16:00 张三',
+    位置: '108.70000, 34.30000',
+    定位方式: '登记时所在处 · ±5 米',
+    检查情况: expect.stringMatching(/^2022-10-31 16:00 张三.*符合 1 项/),
+  })
+})
+
+it('outside all counties is said to be outside the city', async () => {
+  useChentu.setState({
+    opened: {
+      dataset: { ...CITY, outlines: { features: [{ id: '1', geometry: squareCity([1, 1], 1) }] }, kinds: KINDS },
+    },
+  } as never)
+  await show()
+  expect(facts().区县).toBe('本市范围外')
+})
+
+describe('that was given back', () => {
+  const pin = { code: '1', key: null, how: 'code' as const, at: '2022-10-01T00:00:00Z', reason: '' }
+  const at = '2022-11-01T00:00:00Z'
+  const review = {
+    event: found.id,
+    hash: found.hash,
+    verdict: 'returned' as const,
+    note: '类别有误',
+    author: '李内勤',
+    at,
+  }
+  const receipt = { bundle: 'b', at, from: 1, upTo: 1, photos: [], desk: '1', reviews: [review] }
+  const exchanged = { sent: [], receipts: [receipt], pins: [pin] }
+
+  it('says why, and a press corrects it', async () => {
+    useLedger.setState({ exchanged })
+    await show()
+    expect(screen.getByText(/内勤退回（李内勤.*类别有误/)).toBeTruthy()
+    press('更正这条记录')
+    await waitFor(() => expect(on.onCorrect).toHaveBeenCalled())
+    expect(await kept()).toMatchObject({ corrects: found.id })
+  })
+
+  it('asks for nothing more once it is corrected', async () => {
+    const next = write('this', found, { ...found.body, corrects: found.id, foundAt: found.at }) as FoundEvent
+    const events = byId([found, next])
+    useLedger.setState({ exchanged, events, state: foldLedger(events.values()) })
+    await show(next)
+    expect(screen.queryByText(/内勤退回/)).toBeNull()
+  })
+})
+
+it('is not corrected while what was spoken of another one is not in its draft', async () => {
+  await ledger().database.recordings.add({
+    ...{ draft: FOUND_DRAFT, recording: 'r', at: '2022-11-01T00:00:00Z', type: 'audio/webm', seconds: 1 },
+    sound: new Blob(['x']),
+  } as never)
+  await show()
+  await screen.findByText(/录音还没有找回/)
+  expect((screen.getByRole('button', { name: '更正' }) as HTMLButtonElement).disabled).toBe(true)
+  await ledger().database.recordings.clear()
 })

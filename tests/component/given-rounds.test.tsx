@@ -4,6 +4,7 @@ import i18next from 'i18next'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { RoundOrder } from '@/domain/field/round-order'
 import { MissingStops } from '@/features/field/around/MissingStops'
+import { RoundTab } from '@/features/field/around/RoundTab'
 import { SkipReason } from '@/features/field/around/SkipReason'
 import { WaitingRounds } from '@/features/field/around/WaitingRounds'
 import { DeliveredRounds } from '@/features/field/round/DeliveredRounds'
@@ -19,7 +20,9 @@ import { ledger, useLedger } from '@/store/ledger'
 
 /** What the package has: all but the one that it lost. */
 const worker = {
-  find: vi.fn(async (_: string, code: string) => (code === 'LOST' ? null : { name: `堆${code}`, position: [108, 34] })),
+  find: vi.fn(async (_: string, code: string) =>
+    code === 'LOST' ? null : { source: code, name: `堆${code}`, position: [108, 34] },
+  ),
   rounds: vi.fn(async (): Promise<string | null> => null),
 }
 vi.mock('@/workers/client', async (original) => ({ ...(await original<object>()), datasetWorker: () => worker }))
@@ -58,7 +61,7 @@ describe('rounds of the office’s folder', () => {
     expect(round()).toMatchObject({ name: '今日线', from: 'desk' })
     expect(useGivenRounds.getState()).toMatchObject({ team: '一组', orders: [{ name: '今日线' }, { name: '明日线' }] })
     expect(await take().fromOffice([text])).toBe('')
-    render(<WaitingRounds />)
+    render(<WaitingRounds isPrimary={false} />)
     fireEvent.click(screen.getByRole('button', { name: '开始路线“明日线”' }))
     await waitFor(() => expect(round()).toMatchObject({ name: '明日线', did: 'replaced' }))
   })
@@ -69,7 +72,7 @@ describe('rounds of the office’s folder', () => {
     const said = await take().fromOffice([writeRoundOrders([order('一组线'), order('全体线', { team: '' })])])
     expect(said).toBe(`收到内勤下达的路线 1 条：全体线（${today()}）。请在“路线”里开始。`)
     expect(round()).toMatchObject({ from: 'own', did: null })
-    render(<WaitingRounds />)
+    render(<WaitingRounds isPrimary={false} />)
     expect(screen.getAllByRole('listitem')).toHaveLength(1)
   })
 
@@ -182,5 +185,44 @@ describe('what the desk is told of a round', () => {
     endRound()
     await tellRound()
     expect(told()).toEqual([])
+  })
+})
+
+describe('a tablet without a round', () => {
+  const near = (count: number) =>
+    stops(Array.from({ length: count }, (_, i) => String(i))).map((stop, source) => ({
+      ...{ ...stop, source, sameCode: null, status: 0, overdueDays: 0, metres: source },
+      position: [108.7, 34.3 + source / 100],
+    })) as never
+  const origin = { position: [108.7, 34.3], kind: 'measured', accuracyMetres: 5, headingDegrees: null } as const
+  const show = (count: number) => render(<RoundTab origin={origin} near={near(count)} km={1} />)
+  const primary = () => [...document.querySelectorAll('button[data-weight="primary"]')].map((each) => each.textContent)
+
+  it('has one thing that is mostly wanted, and says of each other what it does', () => {
+    show(20)
+    expect(primary()).toEqual(['自排路线：最严重的 8 处'])
+    expect(screen.getByRole('button', { name: '改为最严重的 5 处' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '改为最严重的 12 处' })).toBeTruthy()
+    cleanup()
+    // Where few are near, several sizes would come to the same.
+    show(3)
+    expect(screen.getAllByRole('button', { name: /最严重的/ })).toHaveLength(1)
+    cleanup()
+    show(0)
+    expect(primary()).toEqual(['读入路线文件'])
+    cleanup()
+    useGivenRounds.setState({ orders: [order('明日线', { team: '', day: '2999-01-01' })] })
+    show(20)
+    expect(primary()).toEqual(['开始'])
+  })
+
+  it('reads one in from a file, and says where a receipt belongs', async () => {
+    show(20)
+    const give = (file: File) => fireEvent.change(screen.getByTestId('rounds'), { target: { files: [file] } })
+    give(new File(['{"format":"chentu-receipt-2"}'], '回执.json'))
+    await screen.findByText(/^回执\.json 是内勤的回执。这里只读路线/)
+    give(new File([writeRoundOrder(order('北线'))], '北线.json'))
+    await screen.findByText(/^北线\.json 是巡查路线。已读入内勤下达的路线“北线”/)
+    expect(round()).toMatchObject({ name: '北线', from: 'desk' })
   })
 })

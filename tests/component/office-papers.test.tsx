@@ -366,6 +366,24 @@ describe('the report of a day', () => {
     expect(textOf(written())).toContain('新发现料堆')
   })
 
+  it('has checks of a found source in the county that its place is in', async () => {
+    const target = { kind: 'stockpile', code: 'X-2', name: '河边料堆' }
+    const found = write('a', null, {
+      ...{ type: 'discovery', target, position: [108.7, 34.3], accuracyMetres: 5, outline: [], note: '', photos: [] },
+    })
+    const check = write('a', found, inspection({ target, position: null }))
+    worker.visitPlaces.mockResolvedValue([])
+    useLedger.setState({ state: foldLedger([found, check]), device: 'another' })
+    render(<VisitsPanel />)
+    // A spreadsheet has no map.
+    fireEvent.click(screen.getByRole('button', { name: /^巡查日报.*xlsx/ }))
+    await waitFor(() => expect(worker.handoverWorkbook).toHaveBeenCalledOnce())
+    const [report] = worker.handoverWorkbook.mock.lastCall![0]
+    expect(report.rows[0][3]).toMatch(/^河边料堆\nX-2\n秦都区/)
+    const coverage = report.more.find(({ field }: { readonly field: string }) => field === 'coverage')
+    expect(coverage.rows[0].slice(0, 4)).toEqual(['2022-10-31', '秦都区', '张三', 1])
+  })
+
   it('has a corrected check when and where it was, the correction apart, and deadlines that differ', async () => {
     const target = { kind: 'construction-site', code: 'JZ-1', name: '甲工地' }
     const [one, two] = checklistOf(read.rules, target.kind).items.map(({ id }) => id)

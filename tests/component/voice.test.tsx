@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Done } from '@/features/field/check/CheckBar'
+import type { Done } from '@/features/field/check/DoneLine'
 import { type CheckDraft, NOTHING_CHECKED, readCheckDraft } from '@/features/field/record/drafts'
 import { type KeptDraft, useDraft } from '@/features/field/record/use-draft'
 import { PlayButton } from '@/features/field/voice/PlayButton'

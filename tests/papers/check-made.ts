@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { checklistOf } from '@/domain/rules/checklist'
+import { countyName } from '@/domain/sources/county'
 import { startI18n } from '@/i18n'
 import type { PaperPicture } from '@/io/papers/papers'
 import { type EventBody, type Inspection, nextEvent, type PhotoRef, type Signature } from '@/ledger/event'
@@ -84,7 +85,7 @@ export async function checkMade(
       '2022-10-31T06:25:00Z',
     ) as SignatureEvent)
   const t = i18next.getFixedT('zh-CN')
-  const known = knownOf(dataset, '610425', (meaning) => KNOWN[meaning]!)
+  const known = knownOf(countyName(dataset, '610425'), (meaning) => KNOWN[meaning]!)
   const parts: CheckParts = { record, first: record, photos: record.body.photos, known, signature: signed }
   const pictures = {
     drawn: signature?.name ? { bytes: DOT, width: 1200, height: 400 } : null,

@@ -1,6 +1,8 @@
 import { useDeferredValue, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DeskKey } from '@/features/import/records/DeskKey'
 import { FieldBundles } from '@/features/import/records/FieldBundles'
+import { Tablets } from '@/features/import/records/Tablets'
 import { ItemReview } from '@/features/import/review/ItemReview'
 import { AddFiles } from '@/features/import/waiting/AddFiles'
 import { FileList } from '@/features/import/waiting/FileList'
@@ -33,11 +35,14 @@ export default function Import() {
   return (
     <div className={classes.screen}>
       <div id="incoming" tabIndex={-1} className={classes.left}>
+        {/* What teams bring is taken in every day; files of an office come now and then. */}
+        <FieldBundles />
         <h2>{t('data.title')}</h2>
         <AddFiles />
         <FileList />
         <Workspace />
-        <FieldBundles />
+        <DeskKey />
+        <Tablets />
       </div>
       <div id="review" tabIndex={-1} className={classes.main}>
         <OutcomeLine />

@@ -2,7 +2,6 @@ import type { TFunction } from 'i18next'
 import { localMinute } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import { checklistOf } from '@/domain/rules/checklist'
-import { countyName } from '@/domain/sources/county'
 import type { CheckLine, CheckSigned, CheckText, KnownOfSource } from '@/io/papers/check-text'
 import { shortDevice } from '@/ledger/device'
 import { type PhotoRef, UNSIGNED } from '@/ledger/event'
@@ -33,13 +32,12 @@ const joined = (texts: readonly string[], by = ' ') => texts.filter(Boolean).joi
 const writerOf = ({ author, device }: InspectionEvent) => author || shortDevice(device)
 const placeOf = (position: Position | null) => position?.map((degrees) => degrees.toFixed(5)).join('，') ?? ''
 
-/** What is known of a source that the data has; `text` says what its row has under a meaning. */
+/** What is known of a source: the name of its county; `text` says what its row has under a meaning. */
 export const knownOf = (
-  dataset: Dataset,
-  county: string | null,
+  county: string,
   text: (meaning: 'address' | 'operator' | 'contact' | 'phone') => string,
 ): KnownOfSource => ({
-  county: (county && countyName(dataset, county, OFFICE_LANGUAGE)) || '',
+  county,
   address: text('address'),
   operator: text('operator'),
   contact: text('contact'),

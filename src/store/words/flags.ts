@@ -6,11 +6,15 @@ import { distanceText } from './place'
 const isFlag = (flag: string): flag is Flag => (FLAGS as readonly string[]).includes(flag)
 export const isPhotoFlag = (flag: string): flag is PhotoFlag => (PHOTO_FLAGS as readonly string[]).includes(flag)
 
+/** Flags that say something else of a found source: its place is the record's own, and all of it asks for a photo. */
+const OF_FOUND = ['far', 'far-photo', 'no-photo'] as const satisfies readonly Flag[]
+const ofFound = (flag: Flag) => OF_FOUND.find((each) => each === flag)
+
 /**
  * A flag of a record in words, with the figures that it is about; its name where a later version gave it.
  * @param photos what the photos are called that it is about; '' where that is not known.
  */
-export function useFlagText() {
+export function useFlagText(of: 'check' | 'found' = 'check') {
   const { t } = useTranslation()
   return (
     flag: string,
@@ -20,7 +24,8 @@ export function useFlagText() {
   ): string => {
     if (!isFlag(flag)) return flag
     if (isPhotoFlag(flag) && photos !== '') return t('check.flagOf', { photos, flag: t(`check.photoFlag.${flag}`) })
-    return t(`check.flag.${flag}`, {
+    const own = of === 'found' ? ofFound(flag) : undefined
+    return t(own ? `spot.flag.${own}` : `check.flag.${flag}`, {
       distance: distanceText(t, distanceMetres ?? 0),
       metres: Math.round(accuracyMetres ?? 0),
       at: measuredAt === '' ? '' : localMinute(measuredAt),

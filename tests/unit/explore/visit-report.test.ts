@@ -7,6 +7,7 @@ import { wantedPhotos } from '@/features/explore/visits/report/report-photos'
 import { reportedOf } from '@/features/explore/visits/report/reported'
 import { startI18n } from '@/i18n'
 import { type Answer, type EventBody, type LedgerEvent, nextEvent, type PhotoRef } from '@/ledger/event'
+import { findsOf } from '@/ledger/find'
 import { foldLedger, targetKey } from '@/ledger/fold'
 import { givenBack, lastReviews, type Review } from '@/ledger/review'
 import type { Dataset } from '@/questions/dataset'
@@ -105,7 +106,7 @@ describe('what was covered', () => {
 })
 
 describe('a report', () => {
-  const all = { visits: visitsOf([...FIRST, ...SECOND]), found: [], withdrawn: [], rounds: [] }
+  const all = { visits: visitsOf([...FIRST, ...SECOND]), finds: [], withdrawn: [], rounds: [] }
 
   it('counts what stands, says what nobody has reviewed, and names apart what was given back', () => {
     const reviews = lastReviews([say(SECOND[2]!, 'returned', '补拍'), say(SECOND[1]!, 'accepted')])
@@ -131,6 +132,25 @@ describe('a report', () => {
     const visits = visitsOf([...FIRST, ...SECOND, correction])
     const reported = reportedOf(week, { ...all, visits, reviews: lastReviews([back]) })
     expect([reported.returned, codes(reported.visits)]).toEqual([[], ['Q1', 'Q1', 'Q1', 'W1', 'W2', 'W2', 'Q2']])
+  })
+
+  it('has found sources that stand, how many wait, and names apart what was given back', () => {
+    const found = (device: string, code: string) =>
+      nextEvent(null, {
+        ...{ device, at: '2022-10-26T01:00:00Z', author: '张三' },
+        body: {
+          ...{ type: 'discovery', target: { kind: 'yard', code, name: code }, position: [108.7, 34.3] },
+          ...{ accuracyMetres: 5, outline: [], note: '', photos: [] },
+        },
+      })
+    const [one, two, three] = [found('a', 'XC1'), found('b', 'XC2'), found('c', 'XC3')]
+    const finds = findsOf(foldLedger([one, two, three]), [])
+    const reviews = lastReviews([say(two, 'returned', '重复'), say(three, 'accepted')])
+    const reported = reportedOf(week, { ...all, finds, reviews })
+    expect(reported.found.map(({ body }) => body.target.code)).toEqual(['XC1', 'XC3'])
+    expect(reported.foundWaiting).toBe(1)
+    expect(reported.foundReturned.map(({ found, review }) => [found.id, review.note])).toEqual([[two.id, '重复']])
+    expect(reportedOf({ from: '2022-10-25', to: '2022-10-25' }, { ...all, finds, reviews }).found).toEqual([])
   })
 
   it('has no visit of another day', () => {

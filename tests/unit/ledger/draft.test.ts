@@ -119,6 +119,7 @@ describe('a draft', () => {
       kind: '',
       note: '',
       photos: [],
+      voices: [],
       marked: null,
       stood: null,
       walk: [[108, 34]],

@@ -48,7 +48,7 @@ export function DayVisit({ visit }: { readonly visit: Visit }) {
         <p className={classes.flags}>{t('review.flagged', { flags: flags.join(t('ui.semicolon')) })}</p>
       )}
       <p className="quiet">{visitLine(t, dataset, visit, i18n.language)}</p>
-      <ReviewMark visit={visit} />
+      <ReviewMark of={visit} />
     </li>
   )
 }

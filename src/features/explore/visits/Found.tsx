@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { localMinute } from '@/domain/calendar'
-import { measureLine } from '@/domain/geodesy/measure-line'
-import { shortDevice } from '@/ledger/device'
-import { type FoundEvent, foundDay } from '@/ledger/discovery'
+import type { FoundEvent } from '@/ledger/discovery'
+import type { Find } from '@/ledger/find'
 import type { Withdrawn } from '@/ledger/fold'
 import { foundFile } from '@/ledger/found-file'
+import { givenBack } from '@/ledger/review'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
+import { useFoundWords } from '@/store/words/found-facts'
 import { withdrawalLine } from '@/store/words/inspection-line'
 import { useKinds } from '@/store/words/kinds'
 import { useOfficeTexts } from '@/store/words/office'
@@ -18,6 +18,8 @@ import { DOT } from '@/ui/dot'
 import panel from '@/ui/panel.module.css'
 import { ReasonForm } from '@/ui/ReasonForm'
 import { saveFile } from '@/ui/save-file'
+import { ReviewDialog } from './review/ReviewDialog'
+import { ReviewMark } from './review/ReviewMark'
 import classes from './VisitsPanel.module.css'
 
 /** Zoom at which the surroundings of a source can be made out. */
@@ -26,37 +28,33 @@ const ZOOM = 15
 const REASONS = ['target', 'twice', 'test'] as const
 
 /** Sources that teams found and no list has: where they are, how large, and a file to take them over by. */
-export function Found() {
+export function Found({ finds }: { readonly finds: readonly Find[] }) {
   const { t, i18n } = useTranslation()
   const ofOffice = useOfficeTexts()
   const setView = useChentu((state) => state.setView)
-  const { state, device: own, append } = useLedger()
+  const { state, reviews, device: own, append } = useLedger()
   const [withdrawing, setWithdrawing] = useState<string | null>(null)
-  const found = [...state.values()].flatMap((target) => target.found ?? [])
+  const [looked, setLooked] = useState<Find | null>(null)
+  const words = useFoundWords()
   const gone = [...state.values()].flatMap(({ withdrawn }) =>
     withdrawn.filter((each): each is Withdrawn & { event: FoundEvent } => each.event.body.type === 'discovery'),
   )
-  const kinds = useKinds().filter(({ id }) => found.some(({ body }) => body.target.kind === id))
-  if (found.length + gone.length === 0) return null
-  const lineOf = ({ at, author, device, body }: FoundEvent) => {
-    const { squareMetres } = measureLine(body.outline)
-    const area = squareMetres !== null && Math.round(squareMetres).toLocaleString('en')
-    return [
-      foundDay({ at, body }),
-      author || shortDevice(device),
-      foundPlaceText(t, body),
-      area && t('check.walkedArea', { area }),
-      body.note,
-      body.corrects !== undefined && t('mend.by', { who: author || shortDevice(device), at: localMinute(at) }),
-    ]
+  // What the desk gave back is not ready to be taken over.
+  const standing = finds.filter((find) => !givenBack(find, reviews)).map(({ records }) => records[0])
+  const kinds = useKinds().filter(({ id }) => standing.some(({ body }) => body.target.kind === id))
+  if (finds.length + gone.length === 0) return null
+  const lineOf = (event: FoundEvent) => {
+    const [who, ...mended] = words.finder(event)
+    return [...words.head(event), who, foundPlaceText(t, event.body), event.body.note, ...mended]
       .filter(Boolean)
       .join(DOT)
   }
   return (
     <section aria-label={t('visits.found')}>
-      <p className={panel.heading}>{t('visits.foundCount', { count: found.length })}</p>
+      <p className={panel.heading}>{t('visits.foundCount', { count: finds.length })}</p>
       <ul className={classes.visits}>
-        {found.map((event) => {
+        {finds.map((find) => {
+          const [event] = find.records
           const [lon, lat] = event.body.position
           const title = t('check.withdrawTitle', { at: event.body.target.name })
           return (
@@ -65,6 +63,14 @@ export function Found() {
                 {event.body.target.name}
               </Button>
               <p className="quiet">{lineOf(event)}</p>
+              <ReviewMark of={find} />
+              <Button
+                weight="quiet"
+                aria-label={t('review.lookAt', { name: event.body.target.name })}
+                onClick={() => setLooked(find)}
+              >
+                {t('review.look')}
+              </Button>
               {event.device === own && withdrawing !== event.id && (
                 <Button weight="quiet" aria-label={title} onClick={() => setWithdrawing(event.id)}>
                   {t('check.withdraw')}
@@ -100,13 +106,17 @@ export function Found() {
           <Button
             key={kind.id}
             onClick={() =>
-              saveFile(foundFile(kind, found), `${t('visits.found')}-${inLanguage(kind.title, i18n.language)}.geojson`)
+              saveFile(
+                foundFile(kind, standing),
+                `${t('visits.found')}-${inLanguage(kind.title, i18n.language)}.geojson`,
+              )
             }
           >
             {t('visits.foundFile', { kind: inLanguage(kind.title, i18n.language) })}
           </Button>
         ))}
       </div>
+      {looked && <ReviewDialog all={[looked]} onClose={() => setLooked(null)} />}
     </section>
   )
 }

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { dayOfInstant, localMinute } from '@/domain/calendar'
-import { shortDevice } from '@/ledger/device'
-import { foundDay } from '@/ledger/discovery'
+import { dayOfInstant } from '@/domain/calendar'
+import { findsOf } from '@/ledger/find'
 import type { Withdrawn } from '@/ledger/fold'
 import { beganWith, type InspectionEvent } from '@/ledger/visit'
 import { useChentu, useOpened } from '@/store/chentu'
@@ -10,10 +9,10 @@ import { useReviewSitting } from '@/store/page/review-sitting'
 import { recordLine, withdrawalLine } from '@/store/words/inspection-line'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
-import { DOT } from '@/ui/dot'
 import { Part } from '@/ui/Part'
 import panel from '@/ui/panel.module.css'
 import { Coverage } from './Coverage'
+import { DayFind } from './DayFind'
 import { DayVisit } from './DayVisit'
 import { Found } from './Found'
 import { CoverageByTeam } from './report/CoverageByTeam'
@@ -29,9 +28,9 @@ export function VisitsPanel() {
   const { t, i18n } = useTranslation()
   const { dataset, evaluation } = useOpened()
   const setView = useChentu((state) => state.setView)
-  const state = useLedger((all) => all.state)
+  const { state, events } = useLedger()
   const visits = [...state.values()].flatMap((target) => target.visits)
-  const found = [...state.values()].flatMap((target) => target.found ?? [])
+  const finds = findsOf(state, events?.values() ?? [])
   const withdrawn = [...state.values()].flatMap((target) =>
     target.withdrawn.filter(
       (each): each is Withdrawn & { event: InspectionEvent } => each.event.body.type === 'inspection',
@@ -42,7 +41,7 @@ export function VisitsPanel() {
     ...new Set([
       ...visits.map((visit) => visit.day),
       ...withdrawn.map(({ event }) => dayOfInstant(event.at)),
-      ...found.map(foundDay),
+      ...finds.map(({ day }) => day),
       // A round of which all was skipped is reported too.
       ...rounds.flatMap(({ day, told }) => (told.length > 0 ? [day] : [])),
     ]),
@@ -52,7 +51,7 @@ export function VisitsPanel() {
   const { day: chosen, setDay } = useReviewSitting()
   const day = chosen !== null && days.includes(chosen) ? chosen : (days[0] ?? '')
   const ofDay = visits.filter((visit) => visit.day === day).sort((a, b) => (beganWith(a).at < beganWith(b).at ? -1 : 1))
-  const foundOfDay = found.filter((event) => foundDay(event) === day)
+  const findsOfDay = finds.filter((find) => find.day === day)
   const goneOfDay = withdrawn.filter(({ event }) => dayOfInstant(event.at) === day)
   const later = days.filter((each) => each > evaluation.asOf)
 
@@ -75,29 +74,14 @@ export function VisitsPanel() {
             onChange={setDay}
           />
           <div className={classes.review}>
-            <Review visits={visits} day={day} />
+            <Review all={[...visits, ...finds]} day={day} />
           </div>
           <ul className={classes.visits}>
             {ofDay.map((visit) => (
               <DayVisit key={visit.records[0]!.id} visit={visit} />
             ))}
-            {foundOfDay.map(({ id, at, author, device, body }) => (
-              <li key={id}>
-                {body.target.name}
-                <p className={classes.kinds}>
-                  <span>{t('review.kind.discovery')}</span>
-                </p>
-                <p className="quiet">
-                  {[
-                    `${localMinute(body.foundAt ?? at)} ${author || shortDevice(device)}`,
-                    body.note,
-                    body.corrects !== undefined &&
-                      t('mend.by', { who: author || shortDevice(device), at: localMinute(at) }),
-                  ]
-                    .filter(Boolean)
-                    .join(DOT)}
-                </p>
-              </li>
+            {findsOfDay.map((find) => (
+              <DayFind key={find.records[0].id} find={find} />
             ))}
             {goneOfDay.map(({ event, by }) => (
               <li key={event.id}>
@@ -118,11 +102,11 @@ export function VisitsPanel() {
         day={days.length > 0 ? day : null}
         visits={visits}
         withdrawn={withdrawn}
-        found={found}
+        finds={finds}
         rounds={rounds}
       />
       {days.length > 0 && <CoverageByTeam visits={visits} />}
-      <Found />
+      <Found finds={finds} />
       <RoundList />
       <Part>
         <Coverage />

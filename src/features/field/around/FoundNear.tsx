@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import { type FoundEvent, foundDay } from '@/ledger/discovery'
 import type { SourceRef } from '@/ledger/event'
+import { handingOf } from '@/ledger/handing'
 import { useLedger } from '@/store/ledger'
+import { useFoundWords } from '@/store/words/found-facts'
 import { withdrawalLine } from '@/store/words/inspection-line'
 import { foundPlaceText } from '@/store/words/place'
 import classes from './FoundNear.module.css'
@@ -19,7 +21,10 @@ interface Props {
 export function FoundNear({ found, origin, onOpen }: Props) {
   const { t } = useTranslation()
   const { from } = useDistanceWords(origin)
-  const state = useLedger((all) => all.state)
+  const { state, exchanged, device } = useLedger()
+  const words = useFoundWords()
+  const handing = handingOf(exchanged, state)
+  const isReturned = (event: FoundEvent) => event.device === device && handing(event).state === 'returned'
   const withdrawn = [...state.values()].flatMap((target) =>
     target.withdrawn.filter(({ event }) => event.body.type === 'discovery'),
   )
@@ -37,7 +42,11 @@ export function FoundNear({ found, origin, onOpen }: Props) {
                 <button type="button" onClick={() => onOpen(event.body.target)}>
                   <strong>{event.body.target.name}</strong>
                   <span className="quiet">
-                    {[from(metres), foundPlaceText(t, event.body), foundDay(event), event.body.note]
+                    {[
+                      ...(isReturned(event) ? [t('handing.state.returned')] : []),
+                      ...[from(metres), ...words.head(event), foundPlaceText(t, event.body)],
+                      ...[foundDay(event), event.body.note],
+                    ]
                       .filter(Boolean)
                       .join(' · ')}
                   </span>

@@ -6,6 +6,7 @@ import { legsOf, planRound } from '@/domain/field/round'
 import type { StopState } from '@/domain/field/round-order'
 import type { Position } from '@/domain/geodesy/position'
 import { useDraftDays } from '@/features/field/record/use-draft-days'
+import { ReadRounds } from '@/features/field/round/ReadRounds'
 import { beginRound, endRound } from '@/features/field/round/round-acts'
 import type { NearSource } from '@/questions/nearest-sources'
 import type { SourceSummary } from '@/questions/source-summary'
@@ -26,7 +27,7 @@ import { useDistanceWords } from './use-distance-words'
 import { useFieldCamera } from './use-field-camera'
 import type { Origin } from './use-origin'
 import { type RoundStop, useRoundStops } from './use-round-stops'
-import { WaitingRounds } from './WaitingRounds'
+import { useWaitingOrders, WaitingRounds } from './WaitingRounds'
 
 /** What a first round is made of by one press, and what others may be. */
 const SIZES = [8, 5, 12] as const
@@ -64,6 +65,8 @@ export function RoundTab({ origin, near, km }: Props) {
   const hasPlace = origin.kind !== 'default'
   const { stops, missing, all, error } = useRoundStops()
   const draftDay = useDraftDays()
+  /** What came of a round that was read in here. */
+  const [said, setSaid] = useState('')
   const [skipping, setSkipping] = useState<NamedStop | null>(null)
   const problems = error === null ? [] : [failureOf(error)]
   const candidates = worstOf(near)
@@ -92,16 +95,19 @@ export function RoundTab({ origin, near, km }: Props) {
     round.setStops([...[...done, ...way], ...missing].map(({ stop }) => stop))
   }
 
-  const sizes = SIZES.map((size, i) => (
+  const waits = useWaitingOrders().length > 0
+  // Where few are near, several sizes come to the same.
+  const counts = [...new Set(SIZES.map((size) => Math.min(size, candidates.length)))].filter((count) => count > 0)
+  const sizes = counts.map((count, i) => (
     <Button
-      key={size}
-      weight={i === 0 && !has ? 'primary' : 'secondary'}
-      disabled={candidates.length === 0}
-      onClick={() => begin(candidates.slice(0, size))}
+      key={count}
+      weight={i === 0 && !has && !waits ? 'primary' : 'secondary'}
+      onClick={() => begin(candidates.slice(0, count))}
     >
-      {t('round.worst', { count: Math.min(size, candidates.length) })}
+      {t(i === 0 ? 'round.worst' : 'round.worstOther', { count })}
     </Button>
   ))
+  const readIn = <ReadRounds isPrimary={!has && !waits && counts.length === 0} onSaid={setSaid} />
 
   return (
     <section aria-label={t('tablet.tab.round')} className={classes.round}>
@@ -129,10 +135,14 @@ export function RoundTab({ origin, near, km }: Props) {
         </div>
       )}
       <Refused problems={problems} />
+      {said !== '' && <p role="status">{said}</p>}
+      {!has && <WaitingRounds isPrimary />}
       {!has && (
         <div className={classes.first}>
           <p>{t(candidates.length > 0 ? 'round.empty' : 'round.nothing', { km })}</p>
-          <div className={classes.sizes}>{sizes}</div>
+          {counts.length > 0 && <div className={classes.sizes}>{sizes}</div>}
+          <p>{t('round.orRead')}</p>
+          <div className={classes.read}>{readIn}</div>
         </div>
       )}
       <ol>
@@ -162,11 +172,13 @@ export function RoundTab({ origin, near, km }: Props) {
         onSkip={({ stop, state }) => skip(stop, state)}
         onDrop={(stop) => (isGiven(round, stop) ? null : () => round.toggleStop(stop))}
       />
-      <WaitingRounds />
+      {has && <WaitingRounds isPrimary={false} />}
       {has && (
         <details className={classes.more}>
           <summary>{t('round.more')}</summary>
           <div className={classes.sizes}>{sizes}</div>
+          <p>{t('round.orRead')}</p>
+          <div className={classes.read}>{readIn}</div>
         </details>
       )}
       <div className={classes.bar}>

@@ -8,20 +8,31 @@ import { sayFailure } from '@/store/page/failure'
 import { Button } from '@/ui/controls/Button'
 import classes from './RoundTab.module.css'
 
-/** Rounds that the desk gave out for this team or for all and that are not gone by: a press begins one. */
-export function WaitingRounds() {
-  const { t } = useTranslation()
-  const { orders, team, setTeam } = useGivenRounds()
+/** The rounds that the desk gave out for this team or for all, that are not gone by and not the tablet's own already. */
+export function useWaitingOrders() {
+  const { orders, team } = useGivenRounds()
   const round = useRound()
+  return waitingOrders(orders, team, today()).filter((order) => !isOrder(round, order))
+}
+
+interface Props {
+  /** Whether to begin the first of them is what is mostly wanted. */
+  readonly isPrimary: boolean
+}
+
+/** Rounds that the desk gave out for this team or for all and that are not gone by: a press begins one. */
+export function WaitingRounds({ isPrimary }: Props) {
+  const { t } = useTranslation()
+  const { team, setTeam } = useGivenRounds()
   const { begin } = useTakeRounds()
   const [said, setSaid] = useState('')
-  const waiting = waitingOrders(orders, team, today()).filter((order) => !isOrder(round, order))
+  const waiting = useWaitingOrders()
   if (waiting.length === 0 && said === '') return null
   return (
     <section aria-label={t('given.title')} className={classes.waiting}>
       {waiting.length > 0 && <h3>{t('given.title')}</h3>}
       <ul className="plain">
-        {waiting.map((order) => (
+        {waiting.map((order, i) => (
           <li key={JSON.stringify([order.name, order.team, order.day])}>
             <span>
               <b>{order.name}</b>
@@ -34,6 +45,7 @@ export function WaitingRounds() {
               </small>
             </span>
             <Button
+              weight={isPrimary && i === 0 ? 'primary' : 'secondary'}
               aria-label={t('given.beginNamed', { name: order.name })}
               onClick={() => void begin(order).then(setSaid, sayFailure)}
             >

@@ -3,12 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { RainButton } from '@/features/field/RainButton'
 import { Button } from '@/ui/controls/Button'
 import classes from './CheckBar.module.css'
-
-/** What a press has done, and how to take it back. */
-export interface Done {
-  readonly words: string
-  undo(): void
-}
+import { type Done, DoneLine } from './DoneLine'
 
 interface Props {
   readonly answered: number
@@ -32,11 +27,7 @@ export function CheckBar({ answered, all, done, busy, children, onNext, onRest, 
   return (
     <div className={classes.bar}>
       {children}
-      {done && (
-        <p role="status" className={classes.done}>
-          {done.words} <Button onClick={done.undo}>{t('check.undo')}</Button>
-        </p>
-      )}
+      {done && <DoneLine done={done} />}
       <Button disabled={isWhole || busy} onClick={onNext}>
         {t('check.nextOpen')}
       </Button>

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { NAVIGATORS, type Navigator, navigationLink } from '@/domain/field/navigation'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import { countyName } from '@/domain/sources/county'
 import { Direction } from '@/features/field/around/Direction'
 import { useDistanceWords } from '@/features/field/around/use-distance-words'
 import type { Origin } from '@/features/field/around/use-origin'
@@ -12,6 +11,7 @@ import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useOpened } from '@/store/chentu'
 import { isGiven, useRound } from '@/store/device/round'
 import { isSameSource, keyOf } from '@/store/view/view'
+import { countyOf } from '@/store/words/county'
 import { useKindTexts } from '@/store/words/kinds'
 import { distanceText } from '@/store/words/place'
 import { Button } from '@/ui/controls/Button'
@@ -44,7 +44,7 @@ export function CheckHead({ source, facts, origin, onMap }: Props) {
   const words = useDistanceWords(origin)
   const metres = position && distanceMetres(origin.position, position)
   const phone = facts.text('phone')
-  const where = [summary && countyName(dataset, summary.county, i18n.language), facts.text('address')]
+  const where = [countyOf(t, dataset, summary, position, i18n.language), facts.text('address')]
   return (
     <div className={classes.head}>
       <div className={classes.what}>

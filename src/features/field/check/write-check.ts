@@ -5,7 +5,7 @@ import type { CheckTarget } from '@/features/field/record/check-target'
 import type { CheckDraft } from '@/features/field/record/drafts'
 import { refsOf } from '@/features/field/record/photos'
 import type { Answer, Evidence, Inspection, LedgerEvent, PhotoRef, Shortcoming } from '@/ledger/event'
-import { evidenceOf, type PhotoCircumstances, photosOfEarlier, photosOfOthers } from '@/ledger/evidence'
+import { evidenceOf, lastRecordAt, type PhotoCircumstances, photosOfEarlier, photosOfOthers } from '@/ledger/evidence'
 import { seenPhotos } from '@/ledger/marked'
 import { type AnswerCounts, type InspectionEvent, isInspection } from '@/ledger/visit'
 import { distinctVoices, type VoiceRef } from '@/ledger/voice'
@@ -94,17 +94,12 @@ export function photoCircumstances(
 /** How well a draft would be vouched for if it were saved at `now` (milliseconds since 1970). */
 export function evidenceOfDraft(draft: CheckDraft, context: CheckContext, now: number, reason = ''): Evidence {
   const { fix, toldAt, device, events, pinCleared } = context
-  const own = [...events.values()].filter((event) => event.device === device)
   return evidenceOf(
     {
       now,
       fix,
       toldAt,
-      lastRecordAt:
-        own
-          .map(({ at }) => at)
-          .sort()
-          .at(-1) ?? '',
+      lastRecordAt: lastRecordAt(events.values(), device),
       answers: draft.answers,
       deadlines: Object.values(shortcomingsOf(draft)).map(({ rectifyBy }) => rectifyBy),
       photos: [...refsOf(draft.photos), ...photosBefore(draft.corrects, events)],

@@ -1,21 +1,16 @@
-import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
+import { ReadBrought } from '@/features/field/round/ReadBrought'
 import { useTakeRounds } from '@/features/field/round/use-take-rounds'
-import { broughtIn } from '@/ledger/brought'
 import type { Confirmation, Releasable } from '@/ledger/confirmation'
-import { readDeskQr } from '@/ledger/desk-key'
 import { exchangeWorker } from '@/ledger/exchange'
 import { useLedger } from '@/store/ledger'
-import { useChain } from '@/store/ledger/use-chain'
 import { isNone, originalsText } from '@/store/words/originals'
 import { Button } from '@/ui/controls/Button'
-import { lazyPart } from '@/ui/lazy-part'
 import { DeskPin } from './DeskPin'
 import { ReleaseDialog } from './ReleaseDialog'
 import { useFailed } from './use-failed'
-
-const CodeCamera = lazyPart(() => import('@/ui/CodeCamera'))
 
 interface Props {
   /** Counts receipts that were believed, from wherever they came. */
@@ -31,11 +26,9 @@ interface Props {
 /** The office's answer: which desk is believed, its receipts by file or by QR codes, and what may be deleted after them. */
 export function Receipts({ confirmations, records, confirm, say, onSaid }: Props) {
   const { t } = useTranslation()
-  const input = useRef<HTMLInputElement>(null)
   const loadExchanged = useLedger((all) => all.loadExchanged)
   const [releasable, setReleasable] = useState<Releasable | null>(null)
   const [asking, setAsking] = useState(false)
-  const [scanning, setScanning] = useState(false)
   const [scanned, setScanned] = useState<{ readonly text: string } | null>(null)
   /** A receipt of a desk that is not pinned yet; it is read again once the desk is. */
   const waiting = useRef<string | null>(null)
@@ -63,15 +56,6 @@ export function Receipts({ confirmations, records, confirm, say, onSaid }: Props
       failed(error, 'receipt')
     }
   }
-  /** A file is taken for what it says that it is, whatever button it was given to; what belongs elsewhere is sent there. */
-  async function readFile(file: File) {
-    const what = await broughtIn(file)
-    const named = t(`brought.atTablet.${what}`, { file: file.name })
-    if (what === 'receipt' || what === 'rounds') await read(await file.text(), named)
-    else onSaid(named)
-  }
-  const chain = useChain((bytes) => void read(new TextDecoder().decode(bytes)))
-
   async function release() {
     setAsking(false)
     try {
@@ -96,15 +80,21 @@ export function Receipts({ confirmations, records, confirm, say, onSaid }: Props
           else void refresh()
         }}
       />
-      <nav aria-label={t('check.receipt')}>
-        <Button onClick={() => input.current?.click()}>{t('check.receipt')}</Button>
-        <Button aria-pressed={scanning} onClick={() => setScanning(!scanning)}>
-          {t('check.receiptScan')}
-        </Button>
+      <ReadBrought
+        words={{ file: t('check.receipt'), scan: t('check.receiptScan'), aim: t('check.receiptAim') }}
+        testId="receipt"
+        onFile={async (what, file, named) => {
+          if (what === 'receipt' || what === 'rounds') await read(await file.text(), named)
+          else onSaid(named)
+        }}
+        onText={(text) => void read(text)}
+        onDesk={(text) => setScanned({ text })}
+        onFailed={(error) => failed(error)}
+      >
         {releasable !== null && !isNone(releasable.going) && (
           <Button onClick={() => setAsking(true)}>{t('check.release')}</Button>
         )}
-      </nav>
+      </ReadBrought>
       {releasable !== null && !isNone(releasable.gone) && (
         <p className="quiet">
           {t('brought.gone', { what: originalsText(t, releasable.gone), at: localMinute(releasable.goneAt) })}
@@ -118,38 +108,6 @@ export function Receipts({ confirmations, records, confirm, say, onSaid }: Props
           onClose={() => setAsking(false)}
         />
       )}
-      <Suspense fallback={null}>
-        {scanning && (
-          <CodeCamera
-            read={(picture) => exchangeWorker().readCode(picture)}
-            said={
-              chain.seen.of === 0
-                ? t('check.receiptAim')
-                : t('check.qrSeen', { have: chain.seen.have, count: chain.seen.of })
-            }
-            onText={(text) => {
-              const desk = readDeskQr(text) !== null
-              if (desk) setScanned({ text })
-              const done = desk || chain.add(text)
-              if (done) setScanning(false)
-              return done
-            }}
-            onClose={() => setScanning(false)}
-          />
-        )}
-      </Suspense>
-      <input
-        ref={input}
-        type="file"
-        accept=".json,.zip,.age,application/json"
-        hidden
-        data-testid="receipt"
-        onChange={(event) => {
-          const [file] = event.target.files ?? []
-          if (file) readFile(file).catch((error: unknown) => failed(error))
-          event.target.value = ''
-        }}
-      />
     </>
   )
 }

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import type { Fix } from '@/domain/field/fix'
 import { distanceMetres } from '@/domain/geodesy/distance'
-import { measureLine } from '@/domain/geodesy/measure-line'
 import type { Position } from '@/domain/geodesy/position'
 import { useDistanceWords } from '@/features/field/around/use-distance-words'
 import type { Origin } from '@/features/field/around/use-origin'
@@ -11,24 +10,29 @@ import { CheckTop } from '@/features/field/check/CheckTop'
 import { KeptPhotos } from '@/features/field/check/KeptPhotos'
 import form from '@/features/field/field-form.module.css'
 import { useHold } from '@/features/field/use-hold'
-import { shortDevice } from '@/ledger/device'
-import { earlierFinds, type FoundEvent, foundDay } from '@/ledger/discovery'
+import { KeptVoices } from '@/features/field/voice/KeptVoices'
+import { earlierFinds, type FoundEvent } from '@/ledger/discovery'
+import { targetKey } from '@/ledger/fold'
 import { handingOf } from '@/ledger/handing'
 import { seenPhotos } from '@/ledger/marked'
+import { distinctVoices } from '@/ledger/voice'
+import { leftRecordings } from '@/ledger/voice-chunks'
+import { useOutcome } from '@/store/answers/use-promise'
 import { useFix } from '@/store/device/fix'
-import { useLedger } from '@/store/ledger'
-import { companionWords } from '@/store/words/inspection-line'
-import { useKinds, useKindTexts } from '@/store/words/kinds'
+import { ledger, useLedger } from '@/store/ledger'
+import { finderOf, useFoundWords } from '@/store/words/found-facts'
+import { useKinds } from '@/store/words/kinds'
 import { useOfficeTexts } from '@/store/words/office'
-import { foundPlaceText } from '@/store/words/place'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
+import { FactList } from '@/ui/FactList'
 import { ReasonForm } from '@/ui/ReasonForm'
 import { DraftNotice } from './DraftNotice'
 import { foundCorrectionOf, isNothingFound, NOTHING_FOUND, readFoundDraft } from './drafts'
 import { hasOwnName } from './found-place'
 import { HandingMark } from './HandingMark'
 import { FOUND_DRAFT } from './NewSource'
+import { ReturnedNote } from './ReturnedNote'
 import { useDraft } from './use-draft'
 import { useFinding } from './use-finding'
 import { useRefused } from './use-refused'
@@ -53,7 +57,6 @@ export function FoundSource({ found, fix, origin, onClose, onMap, onCorrect, onC
   const { t, i18n } = useTranslation()
   const ofOffice = useOfficeTexts()
   const kinds = useKinds()
-  const kindTexts = useKindTexts()
   const { device, author, events, exchanged, state, append } = useLedger()
   const isFollowing = useFix((all) => all.state === 'following')
   const setFinding = useFinding((all) => all.setFinding)
@@ -71,24 +74,18 @@ export function FoundSource({ found, fix, origin, onClose, onMap, onCorrect, onC
   const photos = seenPhotos(body.photos)
   const earlier = earlierFinds(found, events?.values() ?? [])
   const isOwn = found.device === device
+  const voices = distinctVoices(body.voices ?? [])
+  const words = useFoundWords()
+  const flags = words.flags(found)
+  const { visits = [] } = state.get(targetKey(body.target)) ?? {}
+  const handing = isOwn ? handingOf(exchanged, state)(found) : null
+  /** What was recorded for another one and is not in its draft yet would come into this one. */
+  const { found: left } = useOutcome(() => leftRecordings(ledger(), FOUND_DRAFT), '')
+  const isRecorded = (left?.length ?? 0) > 0 && draft?.corrects !== found.id
   const isBusy = draft !== null && draft.corrects !== found.id && !isNothingFound(draft)
   const isBegun = draft?.corrects === found.id
+  const canCorrect = draft !== null && theirs === null && !isBusy && !isRecorded
   const title = t('spot.withdrawTitle', { name })
-  const lineOf = (event: FoundEvent) => {
-    const { squareMetres } = measureLine(event.body.outline)
-    return [
-      kindTexts.title(event.body.target.kind),
-      t('where.found', {
-        place: event.body.position.map((degrees) => degrees.toFixed(5)).join(', '),
-        how: foundPlaceText(t, event.body) || '—',
-      }),
-      squareMetres !== null && t('check.walkedArea', { area: Math.round(squareMetres).toLocaleString('en') }),
-      event.body.note,
-    ]
-      .filter(Boolean)
-      .join(DOT)
-  }
-  const whoOf = (event: FoundEvent) => event.author || shortDevice(event.device)
   async function correct() {
     setFault('')
     // What was begun of this correction is gone on with.
@@ -116,20 +113,29 @@ export function FoundSource({ found, fix, origin, onClose, onMap, onCorrect, onC
     <section className={`${form.form} ${form.page}`} aria-label={name}>
       <CheckTop fix={fix} isFollowing={isFollowing} author={author} begunAt="" onClose={onClose} />
       <h2>{name}</h2>
-      <p>
-        {[t('spot.title'), from(distanceMetres(origin.position, body.position))].join(DOT)}
-        {isOwn && <HandingMark handing={handingOf(exchanged, state)(found)} />}
-      </p>
-      <p>{lineOf(found)}</p>
-      <p>{t('spot.found', { day: foundDay(found), who: whoOf(found) + companionWords(t, body.companions) })}</p>
-      {body.corrects !== undefined && <p>{t('mend.by', { who: whoOf(found), at: localMinute(found.at) })}</p>}
+      <div>
+        {[t('spot.title'), ...words.head(found), from(distanceMetres(origin.position, body.position))].join(DOT)}
+        {handing && handing.state !== 'returned' && <HandingMark handing={handing} />}
+      </div>
+      {handing?.state === 'returned' && handing.review && (
+        <ReturnedNote review={handing.review} onCorrect={canCorrect ? () => void correct() : null} />
+      )}
       <KeptPhotos photos={photos} caption={t('check.photos', { count: photos.length })} />
+      <KeptVoices voices={voices} title={t('voice.count', { count: voices.length })} />
+      <FactList facts={words.facts(found, visits)} />
+      {flags.length > 0 && (
+        <ul className={form.warning} aria-label={t('spot.flags')}>
+          {flags.map((each) => (
+            <li key={each}>{each}</li>
+          ))}
+        </ul>
+      )}
       {earlier.length > 0 && (
         <section aria-label={t('spot.earlier')}>
           <h3>{t('spot.earlier')}</h3>
           {earlier.map((event) => (
             <p key={event.id}>
-              <s>{[localMinute(event.at), whoOf(event), event.body.target.name, lineOf(event)].join(DOT)}</s>
+              <s>{[localMinute(event.at), finderOf(event), event.body.target.name, ...words.said(event)].join(DOT)}</s>
             </p>
           ))}
         </section>
@@ -138,6 +144,7 @@ export function FoundSource({ found, fix, origin, onClose, onMap, onCorrect, onC
       {!isOwn && <p className="quiet">{t('spot.others')}</p>}
       {isOwn && <DraftNotice keptDraft={keptDraft} count={({ walk }) => walk.length} />}
       {isOwn && isBusy && <p className={form.warning}>{t('spot.busy')}</p>}
+      {isOwn && isRecorded && !isBusy && <p className={form.warning}>{t('spot.recording')}</p>}
       {withdrawing && (
         <ReasonForm
           title={title}
@@ -154,7 +161,7 @@ export function FoundSource({ found, fix, origin, onClose, onMap, onCorrect, onC
         <Button onClick={onCheck}>{t('spot.check')}</Button>
         {isOwn && !withdrawing && <Button onClick={() => setWithdrawing(true)}>{t('spot.withdraw')}</Button>}
         {isOwn && (
-          <Button weight="primary" disabled={draft === null || theirs !== null || isBusy} onClick={correct}>
+          <Button weight="primary" disabled={!canCorrect} onClick={() => void correct()}>
             {t('spot.correct')}
           </Button>
         )}

@@ -1,34 +1,49 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useShallow } from 'zustand/react/shallow'
 import type { Fix } from '@/domain/field/fix'
-import { measureLine } from '@/domain/geodesy/measure-line'
+import { FAR_METRES } from '@/domain/field/ground'
 import type { Position } from '@/domain/geodesy/position'
-import { ringMiddle } from '@/domain/geodesy/ring-middle'
 import { fieldMeaning } from '@/domain/sources/kinds/field'
+import { type Done, DoneLine } from '@/features/field/check/DoneLine'
 import { KeptPhotos } from '@/features/field/check/KeptPhotos'
 import form from '@/features/field/field-form.module.css'
 import { useWho } from '@/features/field/people/use-who'
 import { RainButton } from '@/features/field/RainButton'
+import { KeptVoices } from '@/features/field/voice/KeptVoices'
+import { RecordingBar } from '@/features/field/voice/RecordingBar'
+import { useVoices } from '@/features/field/voice/use-voices'
+import { VoiceStrip } from '@/features/field/voice/VoiceStrip'
 import type { FoundEvent } from '@/ledger/discovery'
+import type { Evidence } from '@/ledger/event'
 import { type LedgerState, targetKey } from '@/ledger/fold'
+import { receivedReviews } from '@/ledger/handing'
 import { seenPhotos } from '@/ledger/marked'
 import { holdRecording } from '@/ledger/recording'
+import { useSameNear } from '@/store/answers/use-same-near'
+import { useChentu, useOpened } from '@/store/chentu'
 import { useFix } from '@/store/device/fix'
 import { useLedger } from '@/store/ledger'
+import { countyText } from '@/store/words/county'
 import { useKinds, useKindTexts } from '@/store/words/kinds'
 import { foundPlaceText } from '@/store/words/place'
+import { useReviewText } from '@/store/words/review-line'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
-import { Corners } from './Corners'
+import { DOT } from '@/ui/dot'
 import { DraftNotice } from './DraftNotice'
 import { type FoundDraft, NOTHING_FOUND } from './drafts'
+import { FoundSummary } from './FoundSummary'
+import { FoundWhere } from './FoundWhere'
 import { type FoundPlace, foundName, foundPlace, standingAt } from './found-place'
+import { NearHints } from './NearHints'
 import { PhotoStrip } from './PhotoStrip'
-import { refsOf, storedOf, withCopy, withoutPhoto, withoutRef, withPhotos } from './photos'
+import { storedOf, withCopy, withoutPhoto, withoutRef, withPhotos } from './photos'
 import { SavingLine } from './SavingLine'
 import type { KeptDraft } from './use-draft'
 import { type DraftDay, useDraftDays } from './use-draft-days'
 import { useSaving } from './use-saving'
+import { discoveryOf, evidenceOfFound, type FoundContext, photosOfFound, voicesOfFound } from './write-found'
 
 /** Key of the draft of a found source in the ledger; keys of checks contain a slash. */
 export const FOUND_DRAFT = 'found'
@@ -60,16 +75,22 @@ function holdOf({ id, body }: FoundEvent, records: LedgerState, draftDay: DraftD
   }
 }
 
-/** A source that is on no list: where, what, photos, and its size by walking around it. */
+/** Told apart by the moment: one tablet finds one source at a time, and the event says which tablet. */
+const newCode = () => `XC${new Date().toISOString().replace(/\D/g, '')}`
+
+/** A source that is on no list: where, what, photos and spoken notes, and its size by walking around it. */
 export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: Props) {
-  const { t } = useTranslation()
-  const { append, author, events, state: records } = useLedger()
-  const { companions } = useWho(author)
-  const { note, photos, marked, walk, walkMetres, kept, corrects } = draft
-  const wrong = events?.get(corrects) as FoundEvent | undefined
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const setView = useChentu((all) => all.setView)
+  const { append, author, device, events, state: records, exchanged } = useLedger()
+  const who = useWho(author)
+  const { note, photos, marked, kept, corrects } = draft
+  const wrong = (events?.get(corrects) as FoundEvent | undefined) ?? null
   const draftDay = useDraftDays()
+  const review = wrong && receivedReviews(exchanged).get(wrong.hash)
+  const reviewText = useReviewText()
   const hold = wrong ? holdOf(wrong, records, draftDay) : null
-  const middle = ringMiddle(walk)
   const kindTexts = useKindTexts()
   const findable = useKinds().filter((each) => each.findable)
   // What is walked around is mostly what has an area.
@@ -79,17 +100,24 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
   const kind = hold?.isChecked ? hold.kind : draft.kind || (likely?.id ?? '')
   const { change } = keptDraft
   const { state, reason, isSaving, save } = useSaving()
+  const [done, setDone] = useState<Done | null>(null)
+  /** What is asked before saving; null where nothing is. */
+  const [open, setOpen] = useState<Evidence | null>(null)
+  const voices = useVoices(keptDraft, change, setDone)
+  const keptVoices = wrong?.body.voices ?? []
   const place =
     corrects === ''
       ? foundPlace({ ...draft, stood: draft.stood ?? (here && standingAt(here)) })
       : foundPlace(draft, wrong?.body)
   const position = place?.position ?? null
-  const { squareMetres, metres } = measureLine(walk)
   const usualName = foundName(t, kindTexts.title(kind), position)
   const name = draft.name.trim() || usualName
+  const near = useSameNear({ kind, code: wrong?.body.target.code ?? '' }, position)
+  const county = position ? countyText(t, dataset, position, i18n.language) : ''
+  const where = place && t('where.found', { place: placeOf(place.position), how: foundPlaceText(t, place) })
 
   useEffect(holdRecording, [])
-  const needAll = useFix((all) => all.needAll)
+  const { needAll, toldAt } = useFix(useShallow((all) => ({ needAll: all.needAll, toldAt: all.toldAt })))
   useEffect(needAll, [needAll])
   // A correction has the place of its record, wherever it is written.
   const isPlaced = marked !== null || draft.stood !== null || corrects !== ''
@@ -97,23 +125,31 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
     if (!isPlaced && here) change({ stood: standingAt(here) })
   }, [isPlaced, here, change])
 
-  async function write(at: FoundPlace) {
-    // Told apart by the moment: one tablet finds one source at a time, and the event says which tablet.
-    const code = wrong?.body.target.code ?? `XC${new Date().toISOString().replace(/\D/g, '')}`
-    const along = wrong ? (wrong.body.companions ?? []) : companions
-    const discovery = {
-      type: 'discovery',
-      target: { kind, code, name },
-      ...at,
-      outline: walk,
-      note,
-      photos: [...kept, ...refsOf(photos)],
-      ...(along.length === 0 ? {} : { companions: along }),
-      ...(wrong && { corrects: wrong.id, foundAt: wrong.body.foundAt ?? wrong.at }),
-    } as const
-    await append(discovery, storedOf(photos), await keptDraft.ready())
+  const contextOf = (at: FoundPlace): FoundContext => ({
+    target: { kind, code: wrong?.body.target.code ?? newCode(), name },
+    ...{ place: at, wrong, fix: here, toldAt, device, events: events ?? new Map(), ...who },
+    farMetres: dataset.settings?.field?.farMetres ?? FAR_METRES,
+  })
+
+  async function ask(at: FoundPlace) {
+    if (voices.live) await voices.finish()
+    setOpen(evidenceOfFound(draft, contextOf(at), Date.now()))
+  }
+
+  async function write(at: FoundPlace, why: string) {
+    const context = contextOf(at)
+    const discovery = discoveryOf(draft, context, evidenceOfFound(draft, context, Date.now(), why))
+    const sounds = draft.voices.map(({ ref, sound }) => ({ hash: ref.hash, sound }))
+    await voices.settled()
+    await append(discovery, storedOf(photos), await keptDraft.ready(), sounds)
     keptDraft.forget()
     onSaved(name)
+  }
+
+  async function close() {
+    // What is being said stands in this draft before another is begun.
+    if (voices.live) await voices.finish()
+    onClose()
   }
 
   return (
@@ -124,6 +160,7 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
           {t('spot.correctHelp', { name: wrong.body.target.name })}{' '}
           <RainButton
             onPress={() => {
+              voices.letGo(draft.voices)
               change(NOTHING_FOUND)
               onClose()
             }}
@@ -132,34 +169,12 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
           </RainButton>
         </p>
       )}
+      {wrong && review?.verdict === 'returned' && <p className={form.warning}>{reviewText(review)}</p>}
       {wrong && hold?.isWithdrawn && <p role="alert">{t('spot.gone', { name: wrong.body.target.name })}</p>}
       <DraftNotice keptDraft={keptDraft} count={({ walk }) => walk.length} />
       <div className={form.fields} inert={isSaving}>
-        <p role="status">
-          {place
-            ? t('where.found', { place: placeOf(place.position), how: foundPlaceText(t, place) })
-            : t('check.foundNowhere')}
-        </p>
-        <div className={form.actions}>
-          <Button onClick={onMark}>{t('check.mark')}</Button>
-          {middle && marked && <Button onClick={() => change({ marked: null })}>{t('where.useMiddle')}</Button>}
-          {!middle && here && (
-            <Button onClick={() => change({ marked: null, stood: standingAt(here) })}>{t('corner.hereNow')}</Button>
-          )}
-        </div>
-        <Corners
-          walk={walk}
-          metres={walkMetres}
-          here={here}
-          onWalk={(next, metres) => change({ walk: next, walkMetres: metres })}
-        />
-        {walk.length > 1 && (
-          <p>
-            {squareMetres === null
-              ? t('check.walked', { metres: Math.round(metres) })
-              : t('check.walkedArea', { area: Math.round(squareMetres).toLocaleString('en') })}
-          </p>
-        )}
+        <p role="status">{where ? [where, county].filter(Boolean).join(DOT) : t('check.foundNowhere')}</p>
+        <FoundWhere here={here} draft={draft} onChange={change} onMark={onMark} />
         <Select
           label={t('check.foundKind')}
           value={kind}
@@ -168,6 +183,7 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
           onChange={(next) => change({ kind: next })}
         />
         {hold?.isChecked && <p className="quiet">{t('spot.kindStays')}</p>}
+        <NearHints near={near} onOpen={({ kind, code }) => setView({ selected: { kind, code } })} />
         <label>
           <span>{t('spot.name')}</span>
           <input
@@ -189,7 +205,10 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
           onAdd={(added) => change((now) => ({ photos: withPhotos(now.photos, added) }))}
           onMarked={(copy) => change((now) => ({ photos: withCopy(now.photos, copy) }))}
           onRemove={(photo) => change((now) => ({ photos: withoutPhoto(now.photos, photo) }))}
-        />
+        >
+          <VoiceStrip draft={{ voices: draft.voices, answers: {} }} voices={voices} />
+        </PhotoStrip>
+        <KeptVoices voices={keptVoices} title={t('voice.kept', { count: keptVoices.length })} />
         <label>
           <span>{t('check.note')}</span>
           <textarea rows={2} value={note} onChange={(event) => change({ note: event.target.value })} />
@@ -197,16 +216,36 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
       </div>
       <SavingLine state={state} reason={reason} />
       <div className={form.bar}>
-        <Button onClick={onClose}>{t('check.back')}</Button>
+        <RecordingBar voices={voices} />
+        {done && <DoneLine done={done} />}
+        <Button onClick={() => void close()}>{t('check.back')}</Button>
         <RainButton
           weight="primary"
           className={form.save}
           disabled={!place || kind === '' || isSaving || hold?.isWithdrawn === true}
-          onPress={() => place && void save(() => write(place))}
+          onPress={() => place && void ask(place)}
         >
           {t(wrong ? 'spot.saveCorrection' : 'check.saveFound')}
         </RainButton>
       </div>
+      {open && place && (
+        <FoundSummary
+          evidence={open}
+          accuracyMetres={here?.accuracyMetres ?? null}
+          lines={[[name, kindTexts.title(kind), county].filter(Boolean).join(DOT), ...(where ? [where] : [])]}
+          photos={seenPhotos(photosOfFound(draft)).length}
+          voices={voicesOfFound(draft, wrong).length}
+          usualName={name === usualName ? usualName : ''}
+          hasNote={note.trim() !== ''}
+          near={near}
+          asksAuthor={author === ''}
+          onBack={() => setOpen(null)}
+          onSave={(why) => {
+            setOpen(null)
+            void save(() => write(place, why))
+          }}
+        />
+      )}
     </section>
   )
 }

@@ -1,12 +1,9 @@
-import { useTranslation } from 'react-i18next'
-import form from '@/features/field/field-form.module.css'
 import { recordsOf, targetKey } from '@/ledger/fold'
 import { handingOf } from '@/ledger/handing'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useLedger } from '@/store/ledger'
-import { useReviewText } from '@/store/words/review-line'
-import { Button } from '@/ui/controls/Button'
 import type { CheckTarget } from './check-target'
+import { ReturnedNote } from './ReturnedNote'
 
 interface Props {
   readonly source: Pick<CheckTarget, 'kind' | 'code'>
@@ -16,9 +13,7 @@ interface Props {
 
 /** What the desk gave back of a source and nobody has corrected yet: why, and a press that corrects it. */
 export function Returned({ source, onCorrect }: Props) {
-  const { t } = useTranslation()
   const { exchanged, device, state } = useLedger()
-  const reviewText = useReviewText()
   const handing = handingOf(exchanged, state)
   const returned = recordsOf(state.get(targetKey(source))).flatMap(({ event, withdrawnBy, correctedBy }) => {
     const { state: at, review } = handing(event)
@@ -27,13 +22,6 @@ export function Returned({ source, onCorrect }: Props) {
       : []
   })
   return returned.map(({ event, review }) => (
-    <div key={event.id} className={form.warning} role="status">
-      <p>{reviewText(review)}</p>
-      {onCorrect ? (
-        <Button onClick={() => onCorrect(event)}>{t('handing.correct')}</Button>
-      ) : (
-        <p>{t('handing.correctLater')}</p>
-      )}
-    </div>
+    <ReturnedNote key={event.id} review={review} onCorrect={onCorrect && (() => onCorrect(event))} />
   ))
 }

@@ -45,6 +45,7 @@ export interface FoundDraft {
   readonly kind: KindId
   readonly note: string
   readonly photos: readonly TakenPhoto[]
+  readonly voices: readonly TakenVoice[]
   /** Where it was marked on the map; null takes the tablet's own position. */
   readonly marked: Position | null
   /** Where the tablet was when it was begun; null where nobody knew. What is marked goes before it. */
@@ -75,6 +76,7 @@ export const NOTHING_FOUND: FoundDraft = {
   kind: '',
   note: '',
   photos: [],
+  voices: [],
   marked: null,
   stood: null,
   walk: [],
@@ -90,8 +92,10 @@ export const isBlank = ({ answers, note, photos, voices }: CheckDraft) =>
   Object.keys(answers).length === 0 && note === '' && photos.length === 0 && voices.length === 0
 
 /** The same of a found source, wherever one stood when its form was opened. */
-export const isNothingFound = ({ note, photos, name, corrects, walk, marked }: FoundDraft) =>
-  note === '' && photos.length === 0 && name === '' && corrects === '' && walk.length === 0 && marked === null
+export const isNothingFound = ({ note, photos, voices, name, corrects, walk, marked }: FoundDraft) =>
+  [note, name, corrects].every((each) => each === '') &&
+  [photos, voices, walk].every(({ length }) => length === 0) &&
+  marked === null
 
 /** An array without the elements that don't match a schema. */
 const those = <T extends z.ZodType>(each: T) =>
@@ -180,6 +184,7 @@ const foundSchema = z
     kind: z.string().regex(KIND_ID).catch(NOTHING_FOUND.kind),
     note: text,
     photos: those(takenPhoto),
+    voices: those(voiceOfDraft),
     marked: place.nullable().catch(null),
     stood: z.object({ position: place, accuracyMetres: z.number().nonnegative() }).nullable().catch(null),
     walk: those(place),
@@ -188,8 +193,12 @@ const foundSchema = z
     corrects: text,
     kept: those(photo),
   })
-  .catch({ ...NOTHING_FOUND, marked: null, stood: null, photos: [], walk: [], walkMetres: [], kept: [] })
+  .catch({ ...NOTHING_FOUND, marked: null, stood: null, photos: [], voices: [], walk: [], walkMetres: [], kept: [] })
 
 /** A draft from the disk, written by any version: fields that don't match the schema are replaced by empty ones. */
 export const readCheckDraft = (kept: unknown) => checkSchema.parse(kept) as CheckDraft
 export const readFoundDraft = (kept: unknown) => foundSchema.parse(kept) as FoundDraft
+
+const spokenSchema = z.object({ voices: those(voiceOfDraft) }).catch({ voices: [] })
+/** The spoken notes of a draft of either sort. */
+export const readVoices = (kept: unknown): readonly TakenVoice[] => spokenSchema.parse(kept).voices as TakenVoice[]

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ChecklistItem } from '@/domain/rules/checklist'
-import type { Done } from '@/features/field/check/CheckBar'
+import type { Done } from '@/features/field/check/DoneLine'
 import type { CheckDraft } from './drafts'
 import type { Change } from './use-draft'
 

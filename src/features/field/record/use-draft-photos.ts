@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Done } from '@/features/field/check/CheckBar'
+import type { Done } from '@/features/field/check/DoneLine'
 import type { CheckDraft } from './drafts'
 import { type TakenPhoto, withCopy, withoutPhoto, withPhotos } from './photos'
 import type { Change } from './use-draft'

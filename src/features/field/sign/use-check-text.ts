@@ -4,7 +4,8 @@ import type { CheckText, KnownOfSource } from '@/io/papers/check-text'
 import type { KeptRecord, SignatureEvent } from '@/ledger/fold'
 import { useOpened } from '@/store/chentu'
 import { checkText, knownOf } from '@/store/words/check-text'
-import { useOfficeTexts } from '@/store/words/office'
+import { countyOf } from '@/store/words/county'
+import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 
 /** A record of a source with what belongs to it. */
 export interface RecordOfSource {
@@ -21,7 +22,7 @@ export function useCheckText({ source, facts, record, signature }: RecordOfSourc
 } {
   const t = useOfficeTexts()
   const { dataset } = useOpened()
-  const known = knownOf(dataset, source.summary?.county ?? null, facts.text)
+  const known = knownOf(countyOf(t, dataset, source.summary, source.position, OFFICE_LANGUAGE), facts.text)
   return {
     text: checkText(t, dataset, {
       record: record.event,

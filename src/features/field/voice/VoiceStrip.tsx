@@ -10,7 +10,7 @@ import classes from './voice.module.css'
 interface Props {
   /** Item of the checklist that is spoken of; the place as a whole where it is absent. */
   readonly item?: string
-  readonly draft: CheckDraft
+  readonly draft: Pick<CheckDraft, 'voices' | 'answers'>
   readonly voices: Voices
 }
 

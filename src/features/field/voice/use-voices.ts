@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reasonOf } from '@/domain/problem'
-import type { Done } from '@/features/field/check/CheckBar'
-import { type CheckDraft, readCheckDraft, type TakenVoice } from '@/features/field/record/drafts'
+import type { Done } from '@/features/field/check/DoneLine'
+import { readVoices, type TakenVoice } from '@/features/field/record/drafts'
+import type { TakenPhoto } from '@/features/field/record/photos'
 import { type Change, type KeptDraft, withVoices } from '@/features/field/record/use-draft'
 import { useRefused } from '@/features/field/record/use-refused'
 import { writeFaultOf } from '@/io/versions/write-fault'
@@ -50,10 +51,16 @@ interface Session {
   done: Promise<void>
 }
 
-/** Records spoken notes into the draft of a check: one at a time, and nothing of what was said is lost with the page. */
+/** What a draft must have so that spoken notes go into it. */
+interface Spoken {
+  readonly photos: readonly TakenPhoto[]
+  readonly voices: readonly TakenVoice[]
+}
+
+/** Records spoken notes into a draft: one at a time, and nothing of what was said is lost with the page. */
 export function useVoices(
-  keptDraft: KeptDraft<CheckDraft>,
-  change: (part: Change<CheckDraft>) => void,
+  keptDraft: Pick<KeptDraft<Spoken>, 'key' | 'draft' | 'ready'>,
+  change: (part: Change<Pick<Spoken, 'voices'>>) => void,
   setDone: (done: Done | null) => void,
 ): Voices {
   const { t } = useTranslation()
@@ -82,8 +89,7 @@ export function useVoices(
     const added = notes.filter(({ ref }) => !removed.current.has(ref.at))
     latest.current.change((now) => ({ voices: withVoices(now.voices, added) }))
     await latest.current.keptDraft.ready()
-    const { voices } = readCheckDraft((await ledger().draft(key))?.draft)
-    const kept = new Set(voices.map(({ ref }) => ref.at))
+    const kept = new Set(readVoices((await ledger().draft(key))?.draft).map(({ ref }) => ref.at))
     const stand = notes.filter(({ ref }) => kept.has(ref.at))
     await dropPieces(
       ledger(),

@@ -33,7 +33,7 @@ export function DeskKey() {
   }, [t])
   return (
     <section aria-label={t('desk.key')}>
-      <h4>{t('desk.key')}</h4>
+      <h3>{t('desk.key')}</h3>
       {fault && <p role="alert">{fault}</p>}
       {key === null && <p role="alert">{t('desk.keyInsecure')}</p>}
       {key && (

@@ -5,10 +5,9 @@ import { exchangeWorker } from '@/ledger/exchange'
 import { useChain } from '@/store/ledger/use-chain'
 import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
-import { DeskKey } from './DeskKey'
 import classes from './FieldBundles.module.css'
 import { ForkChoice } from './ForkChoice'
-import { Tablets } from './Tablets'
+import { ToReview } from './ToReview'
 import { useReception } from './use-reception'
 
 const CodeCamera = lazyPart(() => import('@/ui/CodeCamera'))
@@ -35,7 +34,7 @@ export function FieldBundles() {
 
   return (
     <section aria-label={t('check.fromField')}>
-      <h3>{t('check.fromField')}</h3>
+      <h2>{t('check.fromField')}</h2>
       <p className="quiet">{t('check.fromFieldHelp')}</p>
       <div className={classes.line}>
         <Button onClick={() => input.current?.click()}>{t('check.take')}</Button>
@@ -104,15 +103,14 @@ export function FieldBundles() {
           <p key={line}>{line}</p>
         ))}
       </div>
-      {receipts.size > 0 && (
-        <div className={classes.line}>
-          {[...receipts].map(([name, receipt]) => (
-            <Button key={name} onClick={() => showReceipt(receipt)}>
-              {receipts.size === 1 ? t('check.receiptQr') : `${t('check.receiptQr')} ${name}`}
-            </Button>
-          ))}
-        </div>
-      )}
+      <div className={classes.line}>
+        <ToReview />
+        {[...receipts].map(([name, receipt]) => (
+          <Button key={name} onClick={() => showReceipt(receipt)}>
+            {receipts.size === 1 ? t('check.receiptQr') : `${t('check.receiptQr')} ${name}`}
+          </Button>
+        ))}
+      </div>
       {forked.map(({ file, opening, fork, left, settled }) => (
         <div key={`${file.name} ${file.size} ${fork.device}`}>
           {forked.length > 1 && <p className="quiet">{file.name}</p>}
@@ -131,8 +129,6 @@ export function FieldBundles() {
           />
         </div>
       ))}
-      <DeskKey />
-      <Tablets />
     </section>
   )
 }

@@ -15,7 +15,8 @@ import { useAttempt } from '@/store/page/use-attempt'
 import { useWordTemplate } from '@/store/steps/use-word-template'
 import { checkPaper } from '@/store/words/check-paper'
 import { checkText, knownOf } from '@/store/words/check-text'
-import { useOfficeTexts } from '@/store/words/office'
+import { countyOf } from '@/store/words/county'
+import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
 import { OfficialPrint } from '@/ui/OfficialPrint'
 import { Refused } from '@/ui/Refused'
@@ -96,13 +97,14 @@ function usePaperOf(record: InspectionEvent) {
   const { dataset } = useOpened()
   const { target } = record.body
   const { first, photos } = useKept(record)
-  const signatures = useLedger((all) => all.state.get(targetKey(target))?.signatures)
+  const state = useLedger((all) => all.state.get(targetKey(target)))
+  const position = state?.found?.body.position ?? null
   return async (): Promise<Made> => {
-    const signature = signatures?.get(record.id) ?? null
+    const signature = state?.signatures.get(record.id) ?? null
     const source = await datasetWorker().find(target.kind, target.code)
     const row = source && (await datasetWorker().record(source.source))
     const kind = kindWithId(dataset.kinds, target.kind)
-    const known = knownOf(dataset, source?.county ?? null, (meaning) => {
+    const known = knownOf(countyOf(ofOffice, dataset, source, position, OFFICE_LANGUAGE), (meaning) => {
       const name = kind && nameMeaning(kind, meaning)
       const value = name ? row?.values[name] : null
       return typeof value === 'string' ? value : ''

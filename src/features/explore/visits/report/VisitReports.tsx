@@ -49,7 +49,7 @@ export function VisitReports({ day, ...recorded }: Props) {
   const { t } = useTranslation()
   const ofOffice = useOfficeTexts()
   const { dataset, evaluation } = useOpened()
-  const reviews = useLedger((all) => all.reviews)
+  const { reviews, state } = useLedger()
   const reportOf = useVisitReport()
   const { running, problems, attempt } = useAttempt()
   const form = useWordTemplate('day')
@@ -63,7 +63,7 @@ export function VisitReports({ day, ...recorded }: Props) {
   async function whole(span: Span, withMap: boolean): Promise<HandoverTable> {
     const reported = reportedOf(spans[span], { ...recorded, reviews })
     const { visits, returned } = reported
-    const places = await placesOf([...visits, ...returned.map(({ visit }) => visit)])
+    const places = await placesOf([...visits, ...returned.map(({ visit }) => visit)], dataset, state)
     const picture = withMap ? await reportMap(ofOffice, dataset, reported, places) : null
     return reportOf(reported, { places, picture, photos: await reportPhotos(ofOffice, dataset, reported) })
   }

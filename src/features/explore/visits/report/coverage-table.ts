@@ -18,7 +18,7 @@ export const teamOf = (visit: Visit): readonly string[] => {
   return authors.length > 0 ? authors : [shortDevice(visit.device)]
 }
 
-/** What teams did by week, county and team; the places are the package's. */
+/** What teams did by week, county and team; a place is the package's, or as a found source says. */
 export const coverageRows = (
   dataset: Dataset,
   visits: readonly Visit[],

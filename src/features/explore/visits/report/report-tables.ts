@@ -3,36 +3,57 @@ import { inLanguage } from '@/domain/bilingual'
 import { dayOfInstant, localMinute } from '@/domain/calendar'
 import { measureLine } from '@/domain/geodesy/measure-line'
 import type { NamedTable } from '@/io/papers/handover-table'
-import { shortDevice } from '@/ledger/device'
-import { type FoundEvent, foundDay } from '@/ledger/discovery'
+import { type FoundEvent, foundAt, foundDay } from '@/ledger/discovery'
+import type { Review } from '@/ledger/review'
 import { beganWith } from '@/ledger/visit'
 import type { Dataset } from '@/questions/dataset'
+import { countyText } from '@/store/words/county'
+import { finderOf } from '@/store/words/found-facts'
 import { companionWords } from '@/store/words/inspection-line'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 import { foundPlaceText } from '@/store/words/place'
 import { type Places, teamOf } from './coverage-table'
 import { placeLines } from './report-cells'
-import type { GivenBack } from './reported'
+import type { FindGivenBack, GivenBack } from './reported'
 
 type Office = TFunction<'texts'>
 
-/** Visits that the desk gave back: what is to be done, and who said so. */
-export function returnedTable(t: Office, dataset: Dataset, returned: readonly GivenBack[], places: Places): NamedTable {
+/** Visits and found sources that the desk gave back: what is to be done, and who said so. */
+export function returnedTable(
+  t: Office,
+  dataset: Dataset,
+  returned: readonly GivenBack[],
+  finds: readonly FindGivenBack[],
+  places: Places,
+): NamedTable {
   const headings = (['time', 'who', 'source', 'note', 'by'] as const).map((each) => t(`patrol.returned.${each}`))
+  const row = (at: string, who: string, source: readonly string[], { note, author, at: said }: Review) => [
+    localMinute(at).replace(' ', '\n'),
+    who,
+    source.join('\n'),
+    note,
+    [author || t('desk.noAuthor'), dayOfInstant(said)].join('\n'),
+  ]
+  const rows = [
+    ...returned.map(({ visit, review }) => {
+      const { name, code } = visit.target
+      const source = [name, code, ...placeLines(t, dataset, visit, places)]
+      return row(beganWith(visit).at, teamOf(visit).join(t('ui.comma')), source, review)
+    }),
+    ...finds.map(({ found, review }) => {
+      const { target, position } = found.body
+      const county = countyText(t, dataset, position, OFFICE_LANGUAGE)
+      return row(foundAt(found), finderOf(found), [target.name, target.code, county].filter(Boolean), review)
+    }),
+  ]
   return {
     field: 'returned',
     title: t('patrol.returnedTitle'),
     headings,
     formats: headings.map(() => 'text'),
     widths: [14, 14, 30, 28, 14],
-    rows: returned.map(({ visit, review }) => [
-      localMinute(beganWith(visit).at).replace(' ', '\n'),
-      teamOf(visit).join(t('ui.comma')),
-      [visit.target.name, visit.target.code, ...placeLines(t, dataset, visit, places)].join('\n'),
-      review.note,
-      [review.author || t('desk.noAuthor'), dayOfInstant(review.at)].join('\n'),
-    ]),
-    over: returned.map(() => false),
+    rows,
+    over: rows.map(() => false),
   }
 }
 
@@ -41,7 +62,7 @@ export const foundNumber = (t: Office, row: number): string => t('patrol.found.n
 
 /** The sources that were found, as a table. */
 export function foundTable(t: Office, dataset: Dataset, found: readonly FoundEvent[]): NamedTable {
-  const headings = (['number', 'name', 'kind', 'position', 'area', 'by', 'note'] as const).map((each) =>
+  const headings = (['number', 'name', 'kind', 'county', 'position', 'area', 'by', 'note'] as const).map((each) =>
     t(`patrol.found.${each}`),
   )
   return {
@@ -49,19 +70,21 @@ export function foundTable(t: Office, dataset: Dataset, found: readonly FoundEve
     title: t('visits.found'),
     headings,
     formats: headings.map(() => 'text'),
-    widths: [8, 20, 11, 20, 12, 14, 15],
-    rows: found.map(({ at, author, device, body }, row) => {
+    widths: [8, 18, 10, 10, 20, 12, 14, 14],
+    rows: found.map((event, row) => {
+      const { body } = event
       const { squareMetres } = measureLine(body.outline)
       const kind = dataset.kinds.find(({ id }) => id === body.target.kind)
       return [
         foundNumber(t, row),
         body.target.name,
         kind ? inLanguage(kind.title, OFFICE_LANGUAGE) : body.target.kind,
+        countyText(t, dataset, body.position, OFFICE_LANGUAGE),
         [body.position.map((degrees) => degrees.toFixed(6)).join('，\n'), foundPlaceText(t, body)]
           .filter(Boolean)
           .join('\n'),
         squareMetres === null ? '' : t('check.walkedArea', { area: Math.round(squareMetres).toLocaleString('en') }),
-        `${author || shortDevice(device)}${companionWords(t, body.companions)}\n${foundDay({ at, body })}`,
+        `${finderOf(event)}${companionWords(t, body.companions)}\n${foundDay(event)}`,
         body.note,
       ]
     }),

@@ -63,7 +63,7 @@ export function useVisitReport() {
     }
   }
   return (reported: Reported, { places, picture, photos }: Shown): HandoverTable => {
-    const { days, visits, waiting, returned, found, withdrawn, rounds } = reported
+    const { days, visits, waiting, returned, found, foundWaiting, foundReturned, withdrawn, rounds } = reported
     const isDay = days.from === days.to
     const went = returned.map(({ visit }) => visit)
     const coverage = coverageRows(dataset, [...visits, ...went], places, (visit) => went.includes(visit))
@@ -86,6 +86,8 @@ export function useVisitReport() {
         waiting > 0 ? t('patrol.waitingCount', { count: waiting }) : '',
         returned.length > 0 ? t('patrol.returnedCount', { count: returned.length }) : '',
         found.length > 0 ? t('patrol.foundCount', { count: found.length }) : '',
+        foundWaiting > 0 ? t('patrol.foundWaiting', { count: foundWaiting }) : '',
+        foundReturned.length > 0 ? t('patrol.foundReturned', { count: foundReturned.length }) : '',
         rounds.length > 0 ? roundIntro(t, rounds) : '',
         withdrawn > 0 ? t(isDay ? 'visits.withdrawnCount' : 'patrol.withdrawnCount', { count: withdrawn }) : '',
       ].join(''),
@@ -119,7 +121,7 @@ export function useVisitReport() {
       },
       picture,
       more: [
-        returnedTable(t, dataset, returned, places),
+        returnedTable(t, dataset, returned, foundReturned, places),
         roundTable(t, rounds),
         { ...coverageTable(t, dataset, coverage, OFFICE_LANGUAGE), field: 'coverage' },
         foundTable(t, dataset, found),

@@ -2,23 +2,29 @@ import { useTranslation } from 'react-i18next'
 import { useOfficeTexts } from '@/store/words/office'
 import { ReasonForm } from '@/ui/ReasonForm'
 
-const NOTES = ['photo', 'place', 'item', 'words'] as const
+const NOTES = {
+  visit: ['photo', 'place', 'item', 'words'],
+  find: ['photo', 'misplaced', 'kind', 'twice', 'words'],
+} as const
 
 interface Props {
+  /** Whether it is a found source; a check where not. */
+  readonly isFind: boolean
   onGive(note: string): Promise<void>
   onCancel(): void
 }
 
-/** Asks what is to be done before a check is given back. */
-export function GiveBack({ onGive, onCancel }: Props) {
+/** Asks what is to be done before a check or a found source is given back. */
+export function GiveBack({ isFind, onGive, onCancel }: Props) {
   const { t } = useTranslation()
   const ofOffice = useOfficeTexts()
+  const title = t(isFind ? 'review.giveBackFind' : 'review.giveBackTitle')
   return (
     <ReasonForm
-      title={t('review.giveBackTitle')}
-      warning={t('review.giveBackHelp')}
-      reasons={NOTES.map((each) => ofOffice(`review.notes.${each}`))}
-      confirm={t('review.giveBackTitle')}
+      title={title}
+      warning={t(isFind ? 'review.giveBackFindHelp' : 'review.giveBackHelp')}
+      reasons={NOTES[isFind ? 'find' : 'visit'].map((each) => ofOffice(`review.notes.${each}`))}
+      confirm={title}
       onGive={onGive}
       onCancel={onCancel}
     />

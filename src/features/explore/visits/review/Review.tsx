@@ -1,25 +1,26 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Visit } from '@/ledger/visit'
+import type { Reviewed } from '@/ledger/find'
+import { openOf } from '@/ledger/review'
 import { useLedger } from '@/store/ledger'
 import { Button } from '@/ui/controls/Button'
 import panel from '@/ui/panel.module.css'
 import { ReviewDialog } from './ReviewDialog'
-import { openOf } from './review-order'
 
 interface Props {
-  readonly visits: readonly Visit[]
+  /** All that may be reviewed, of any day. */
+  readonly all: readonly Reviewed[]
   readonly day: string
 }
 
-/** How many checks nobody has reviewed, and the review of them. */
-export function Review({ visits, day }: Props) {
+/** How many checks and found sources nobody has reviewed, and the review of them. */
+export function Review({ all, day }: Props) {
   const { t } = useTranslation()
-  const reviews = useLedger((all) => all.reviews)
-  const [reviewed, setReviewed] = useState<readonly Visit[] | null>(null)
-  const ofDay = visits.filter((visit) => visit.day === day)
+  const reviews = useLedger((ledger) => ledger.reviews)
+  const [reviewed, setReviewed] = useState<readonly Reviewed[] | null>(null)
+  const ofDay = all.filter((each) => each.day === day)
   const open = openOf(ofDay, reviews)
-  const others = openOf(visits, reviews).filter((visit) => visit.day !== day)
+  const others = openOf(all, reviews).filter((each) => each.day !== day)
   return (
     <>
       <div className={panel.chips}>
@@ -34,7 +35,7 @@ export function Review({ visits, day }: Props) {
           </Button>
         )}
       </div>
-      {reviewed && <ReviewDialog visits={reviewed} onClose={() => setReviewed(null)} />}
+      {reviewed && <ReviewDialog all={reviewed} onClose={() => setReviewed(null)} />}
     </>
   )
 }

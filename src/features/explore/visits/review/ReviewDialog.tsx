@@ -1,39 +1,40 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reasonOf } from '@/domain/problem'
-import type { Verdict } from '@/ledger/review'
-import type { Visit } from '@/ledger/visit'
+import { isFind, type Reviewed } from '@/ledger/find'
+import { openOf, type Verdict } from '@/ledger/review'
 import { useLedger } from '@/store/ledger'
 import { useReviewSitting } from '@/store/page/review-sitting'
 import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
 import { GiveBack } from './GiveBack'
 import classes from './ReviewDialog.module.css'
+import { ReviewedFind } from './ReviewedFind'
 import { ReviewedVisit } from './ReviewedVisit'
-import { inReviewOrder, openOf } from './review-order'
+import { inReviewOrder } from './review-order'
 
 interface Props {
-  readonly visits: readonly Visit[]
+  readonly all: readonly Reviewed[]
   onClose(): void
 }
 
-const idOf = ({ records }: Visit) => records[0]!.id
+const idOf = ({ records }: Reviewed) => records[0]!.id
 
 /** Where the review was left, if that waits still or nothing does; else at the first. */
-function startAt(ordered: readonly Visit[], seen: string, open: readonly Visit[]): number {
-  const left = ordered.findIndex((visit) => idOf(visit) === seen)
+function startAt(ordered: readonly Reviewed[], seen: string, open: readonly Reviewed[]): number {
+  const left = ordered.findIndex((each) => idOf(each) === seen)
   return left >= 0 && (open.length === 0 || open.includes(ordered[left]!)) ? left : 0
 }
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 
-/** The desk looks through checks one after the other, and accepts each or gives it back with a note. */
-export function ReviewDialog({ visits, onClose }: Props) {
+/** The desk looks through checks and found sources one after the other, and accepts each or gives it back with a note. */
+export function ReviewDialog({ all, onClose }: Props) {
   const { t } = useTranslation()
   const { reviews, review, author, setAuthor } = useLedger()
   // The order stays as it was opened: nothing moves under the reader.
-  const [ordered] = useState(() => inReviewOrder(visits, reviews))
+  const [ordered] = useState(() => inReviewOrder(all, reviews))
   const { seen, setSeen } = useReviewSitting()
   const [at, setAt] = useState(() => startAt(ordered, seen, openOf(ordered, reviews)))
   const top = useRef<HTMLParagraphElement>(null)
@@ -41,7 +42,7 @@ export function ReviewDialog({ visits, onClose }: Props) {
   const [asksWho, setAsksWho] = useState(author === '')
   const [fault, setFault] = useState('')
   const open = openOf(ordered, reviews)
-  const visit = ordered[at]!
+  const current = ordered[at]!
 
   const go = (to: number) => {
     setGivingBack(false)
@@ -49,7 +50,7 @@ export function ReviewDialog({ visits, onClose }: Props) {
     setAt(Math.max(0, Math.min(ordered.length - 1, to)))
     top.current?.scrollIntoView()
   }
-  const id = idOf(visit)
+  const id = idOf(current)
   useEffect(() => setSeen(id), [id, setSeen])
   useEffect(() => {
     const press = ({ key, target }: KeyboardEvent) => {
@@ -62,8 +63,8 @@ export function ReviewDialog({ visits, onClose }: Props) {
   })
 
   async function say(verdict: Verdict, note: string) {
-    await review(visit.records, { verdict, note })
-    const rest = open.filter((each) => each !== visit).map((each) => ordered.indexOf(each))
+    await review(current.records, { verdict, note })
+    const rest = open.filter((each) => each !== current).map((each) => ordered.indexOf(each))
     go(rest.find((each) => each > at) ?? rest[0] ?? at)
   }
   const accept = () =>
@@ -117,8 +118,14 @@ export function ReviewDialog({ visits, onClose }: Props) {
         </p>
       )}
       {fault && <p role="alert">{fault}</p>}
-      {givingBack && <GiveBack onGive={(note) => say('returned', note)} onCancel={() => setGivingBack(false)} />}
-      <ReviewedVisit key={id} visit={visit} />
+      {givingBack && (
+        <GiveBack
+          isFind={isFind(current)}
+          onGive={(note) => say('returned', note)}
+          onCancel={() => setGivingBack(false)}
+        />
+      )}
+      {isFind(current) ? <ReviewedFind key={id} find={current} /> : <ReviewedVisit key={id} visit={current} />}
     </Dialog>
   )
 }

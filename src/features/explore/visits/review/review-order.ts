@@ -1,23 +1,22 @@
+import { foundAt } from '@/ledger/discovery'
+import { isFind, type Reviewed } from '@/ledger/find'
 import { onSpot } from '@/ledger/on-spot'
-import { type Reviews, reviewOf } from '@/ledger/review'
-import { beganWith, type Visit } from '@/ledger/visit'
+import { openOf, type Reviews } from '@/ledger/review'
+import { beganWith } from '@/ledger/visit'
 
-/** What a visit leaves open, each once. */
-export function flagsOf(visit: Visit): readonly string[] {
-  const { flags, turned } = onSpot(visit)
+/** What is left open, each once. */
+export function flagsOf(reviewed: Reviewed): readonly string[] {
+  if (isFind(reviewed)) return reviewed.records[0].body.evidence?.flags ?? []
+  const { flags, turned } = onSpot(reviewed)
   return [...new Set([...flags.map(({ flag }) => flag), ...(turned.length > 0 ? ['turned'] : [])])]
 }
 
-/** The visits that nobody at the desk has reviewed, or not since one of them was corrected. */
-export const openOf = (visits: readonly Visit[], reviews: Reviews): readonly Visit[] =>
-  visits.filter(({ records }) => reviewOf(records, reviews) === null)
-
-const startOf = (visit: Visit) => beganWith(visit).at
+const startOf = (reviewed: Reviewed) => (isFind(reviewed) ? foundAt(reviewed.records[0]) : beganWith(reviewed).at)
 
 /** In the order of the review: what waits first, what stands out before what does not, then as the day went. */
-export function inReviewOrder(visits: readonly Visit[], reviews: Reviews): readonly Visit[] {
-  const open = new Set(openOf(visits, reviews))
-  return [...visits].sort(
+export function inReviewOrder(all: readonly Reviewed[], reviews: Reviews): readonly Reviewed[] {
+  const open = new Set(openOf(all, reviews))
+  return [...all].sort(
     (a, b) =>
       Number(open.has(b)) - Number(open.has(a)) ||
       flagsOf(b).length - flagsOf(a).length ||

@@ -1,0 +1,53 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Find } from '@/ledger/find'
+import { useChentu } from '@/store/chentu'
+import { useReviewSitting } from '@/store/page/review-sitting'
+import { useFoundWords } from '@/store/words/found-facts'
+import { Button } from '@/ui/controls/Button'
+import { DOT } from '@/ui/dot'
+import { ReviewMark } from './review/ReviewMark'
+import classes from './VisitsPanel.module.css'
+
+/** Zoom at which the surroundings of a source can be made out. */
+const ZOOM = 15
+
+/** A found source in the list of its day: what and where it is, what stands out, who found it; a press shows the place. */
+export function DayFind({ find }: { readonly find: Find }) {
+  const { t } = useTranslation()
+  const setView = useChentu((state) => state.setView)
+  const words = useFoundWords()
+  const { target, records, photos } = find
+  const [found] = records
+  const [lon, lat] = found.body.position
+  const flags = words.flags(found)
+  const [who, ...mended] = words.finder(found)
+  const isSeen = useReviewSitting(({ seen }) => seen === found.id)
+  const line = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    // The review goes on to the next; the list behind it follows.
+    if (isSeen) line.current?.scrollIntoView({ block: 'nearest' })
+  }, [isSeen])
+  return (
+    <li ref={line} aria-current={isSeen || undefined}>
+      <Button weight="quiet" onClick={() => setView({ camera: { lon, lat, zoom: ZOOM } })}>
+        {target.name}
+      </Button>
+      <p className={classes.kinds}>
+        <span>{t('review.kind.discovery')}</span>
+        {words.head(found).map((each) => (
+          <span key={each}>{each}</span>
+        ))}
+      </p>
+      {flags.length > 0 && (
+        <p className={classes.flags}>{t('review.flagged', { flags: flags.join(t('ui.semicolon')) })}</p>
+      )}
+      <p className="quiet">
+        {[who, photos.length > 0 && t('check.photos', { count: photos.length }), found.body.note, ...mended]
+          .filter(Boolean)
+          .join(DOT)}
+      </p>
+      <ReviewMark of={find} />
+    </li>
+  )
+}

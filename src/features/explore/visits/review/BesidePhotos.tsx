@@ -1,0 +1,43 @@
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PhotoRef } from '@/ledger/event'
+import classes from './ReviewDialog.module.css'
+import { ReviewPhoto } from './ReviewPhoto'
+
+interface Props {
+  readonly photos: readonly PhotoRef[]
+  /** What one is called, what it leaves open, and whether it came since the last review. */
+  nameOf(photo: PhotoRef): string
+  doubtsOf?(photo: PhotoRef): readonly string[]
+  isNew?(photo: PhotoRef): boolean
+  /** What was said. */
+  readonly children: ReactNode
+}
+
+/** What was said of a place beside its photos; one that is enlarged takes the width of both. */
+export function BesidePhotos({ photos, nameOf, doubtsOf, isNew, children }: Props) {
+  const { t } = useTranslation()
+  /** Hash of the photo that is enlarged; '' where none is. */
+  const [large, setLarge] = useState('')
+  return (
+    <>
+      {photos.length === 0 && <p className="quiet">{t('review.noPhotos')}</p>}
+      <div className={classes.sides} data-photos={photos.length > 0 && large === ''}>
+        {children}
+        <ul className={classes.photos}>
+          {photos.map((photo) => (
+            <ReviewPhoto
+              key={photo.hash}
+              photo={photo}
+              isLarge={large === photo.hash}
+              onEnlarge={() => setLarge(large === photo.hash ? '' : photo.hash)}
+              isNew={isNew?.(photo) ?? false}
+              name={nameOf(photo)}
+              doubts={doubtsOf?.(photo) ?? []}
+            />
+          ))}
+        </ul>
+      </div>
+    </>
+  )
+}

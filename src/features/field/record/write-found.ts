@@ -1,0 +1,94 @@
+import type { Fix } from '@/domain/field/fix'
+import { measureLine } from '@/domain/geodesy/measure-line'
+import type { KindId } from '@/domain/sources/kinds/kind'
+import { earlierFinds, type FoundEvent, foundAt } from '@/ledger/discovery'
+import type { Discovery, Evidence, LedgerEvent, PhotoRef } from '@/ledger/event'
+import { evidenceOf, lastRecordAt, photosOfOthers } from '@/ledger/evidence'
+import { isOfPosition } from '@/ledger/on-spot'
+import { distinctVoices, type VoiceRef } from '@/ledger/voice'
+import type { FoundDraft } from './drafts'
+import type { FoundPlace } from './found-place'
+import { refsOf } from './photos'
+
+/** What the record of a found source is written from, beside the draft. */
+export interface FoundContext {
+  /** As the record will have them. */
+  readonly target: { readonly kind: KindId; readonly code: string; readonly name: string }
+  readonly place: FoundPlace
+  /** The record that is corrected; null for a new one. */
+  readonly wrong: FoundEvent | null
+  readonly farMetres: number
+  readonly fix: Fix | null
+  readonly toldAt: number
+  readonly device: string
+  readonly events: ReadonlyMap<string, LedgerEvent>
+  /** Who goes along today. */
+  readonly companions: readonly string[]
+  /** Why and by whom the author's PIN was taken away today; empty where it was not. */
+  readonly pinCleared: string
+}
+
+/** The photos that a draft's record will have: those of the record that it corrects which stay, and its own. */
+export const photosOfFound = ({ kept, photos }: Pick<FoundDraft, 'kept' | 'photos'>): readonly PhotoRef[] => [
+  ...kept,
+  ...refsOf(photos),
+]
+
+/** Its spoken notes: all of the record that it corrects, and its own. */
+export const voicesOfFound = ({ voices }: Pick<FoundDraft, 'voices'>, wrong: FoundEvent | null): readonly VoiceRef[] =>
+  distinctVoices([...(wrong?.body.voices ?? []), ...voices.map(({ ref }) => ref)])
+
+/**
+ * How well a draft would be vouched for if it were saved at `now` (milliseconds since 1970). A correction that leaves the source
+ * where it was may be written anywhere: what its position left open is as the record says.
+ */
+export function evidenceOfFound(draft: FoundDraft, context: FoundContext, now: number, reason = ''): Evidence {
+  const { target, place, wrong, farMetres, fix, toldAt, device, events, pinCleared } = context
+  const own = new Set(wrong ? [...earlierFinds(wrong, events.values()), wrong].map(({ id }) => id) : [])
+  const written = evidenceOf(
+    {
+      ...{ now, fix, toldAt, farMetres, pinCleared },
+      ground: { position: place.position, line: null, squareMetres: measureLine(draft.walk).squareMetres },
+      lastRecordAt: lastRecordAt(events.values(), device),
+      answers: {},
+      deadlines: [],
+      photos: photosOfFound(draft),
+      needsPhoto: true,
+      usedBefore: new Set(),
+      isCorrection: false,
+      // Its own records have them too, and may be of another kind.
+      usedElsewhere: photosOfOthers(
+        [...events.values()].filter(({ id }) => !own.has(id)),
+        target,
+      ),
+    },
+    reason,
+  )
+  if (!wrong || wrong.body.position.some((degrees, i) => degrees !== place.position[i])) return written
+  const { measuredAt = '', distanceMetres = null, flags = [] } = wrong.body.evidence ?? {}
+  return {
+    ...written,
+    ...{ measuredAt, distanceMetres },
+    flags: [...flags.filter(isOfPosition), ...written.flags.filter((flag) => !isOfPosition(flag))],
+  }
+}
+
+/** The record that a draft becomes. */
+export function discoveryOf(draft: FoundDraft, context: FoundContext, evidence: Evidence): Discovery {
+  const { target, place, wrong, companions } = context
+  // A correction is of that day: who went along then stays, whoever goes along today.
+  const along = wrong ? (wrong.body.companions ?? []) : companions
+  const voices = voicesOfFound(draft, wrong)
+  return {
+    type: 'discovery',
+    target,
+    ...place,
+    outline: draft.walk,
+    note: draft.note,
+    evidence,
+    photos: photosOfFound(draft),
+    ...(voices.length === 0 ? {} : { voices }),
+    ...(along.length === 0 ? {} : { companions: along }),
+    ...(wrong && { corrects: wrong.id, foundAt: foundAt(wrong) }),
+  }
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import { sayFailure } from '@/store/page/failure'
+import { ReadBrought } from './ReadBrought'
+import { useTakeRounds } from './use-take-rounds'
+
+interface Props {
+  readonly isPrimary: boolean
+  /** What came of it, in words. */
+  onSaid(said: string): void
+}
+
+/** Reads in a round of the desk where rounds are shown; what is none is sent to where it belongs. */
+export function ReadRounds({ isPrimary, onSaid }: Props) {
+  const { t } = useTranslation()
+  const { byHand } = useTakeRounds()
+  const read = async (text: string, named = '') => {
+    const said = await byHand(text)
+    onSaid(said === null ? named + t('round.noRound') : named + said)
+  }
+  return (
+    <ReadBrought
+      words={{ file: t('round.readFile'), scan: t('round.scan'), aim: t('round.aim') }}
+      isPrimary={isPrimary}
+      testId="rounds"
+      onFile={async (what, file, named) => {
+        if (what === 'rounds' || what === 'receipt') await read(await file.text(), named)
+        else onSaid(named)
+      }}
+      onText={(text) => void read(text).catch(sayFailure)}
+      onFailed={sayFailure}
+    />
+  )
+}

@@ -1,0 +1,41 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { findsOf } from '@/ledger/find'
+import { openOf } from '@/ledger/review'
+import { useChentu } from '@/store/chentu'
+import { useLedger } from '@/store/ledger'
+import { useReviewSitting } from '@/store/page/review-sitting'
+import { Button } from '@/ui/controls/Button'
+
+/** The way on from what tablets brought to its review, where something waits for it. */
+export function ToReview() {
+  const { t } = useTranslation()
+  const setView = useChentu((all) => all.setView)
+  const setDay = useReviewSitting((all) => all.setDay)
+  const { state, events, reviews, tablets, device } = useLedger()
+  const open = useMemo(
+    () =>
+      openOf(
+        [...[...state.values()].flatMap(({ visits }) => visits), ...findsOf(state, events?.values() ?? [])],
+        reviews,
+      ),
+    [state, events, reviews],
+  )
+  // A tablet has nothing to review: its records are its own.
+  if (open.length === 0 || tablets.every((tablet) => tablet.device === device)) return null
+  const last = open
+    .map(({ day }) => day)
+    .sort()
+    .at(-1)!
+  return (
+    <Button
+      weight="primary"
+      onClick={() => {
+        setDay(last)
+        setView({ mode: 'explore', panel: 'visits' })
+      }}
+    >
+      {t('review.go', { count: open.length })}
+    </Button>
+  )
+}

@@ -1,0 +1,44 @@
+import type { IsoDay } from '@/domain/calendar'
+import { earlierFinds, type FoundEvent, foundAt, foundDay } from './discovery'
+import type { LedgerEvent, PhotoRef, SourceRef } from './event'
+import type { LedgerState } from './fold'
+import { seenPhotos } from './marked'
+import type { Visit } from './visit'
+import { distinctVoices, type VoiceRef } from './voice'
+
+/** A source that a team found, as the desk looks it through: what its finder says of it by now, and said before. */
+export interface Find {
+  readonly target: SourceRef
+  readonly device: string
+  /** The day on which it was found. */
+  readonly day: IsoDay
+  /** The record that stands. */
+  readonly records: readonly [FoundEvent]
+  /** What it was written instead of, the first one first. */
+  readonly corrected: readonly FoundEvent[]
+  /** Of the record that stands, which says all anew; one that was drawn on is shown by the copy. */
+  readonly photos: readonly PhotoRef[]
+  readonly voices: readonly VoiceRef[]
+}
+
+/** What the desk looks through as one: a visit, or a found source. */
+export type Reviewed = Visit | Find
+
+export const isFind = (reviewed: Reviewed): reviewed is Find => reviewed.records[0]?.body.type === 'discovery'
+
+/** The sources that teams found and nobody withdrew, in the order in which they were found. */
+export function findsOf(state: LedgerState, events: Iterable<LedgerEvent>): readonly Find[] {
+  const all = [...events]
+  return [...state.values()]
+    .flatMap(({ found }) => found ?? [])
+    .map((event) => ({
+      target: event.body.target,
+      device: event.device,
+      day: foundDay(event),
+      records: [event] as const,
+      corrected: event.body.corrects === undefined ? [] : earlierFinds(event, all),
+      photos: seenPhotos(event.body.photos),
+      voices: distinctVoices(event.body.voices ?? []),
+    }))
+    .sort(({ records: [a] }, { records: [b] }) => (foundAt(a) < foundAt(b) ? -1 : foundAt(a) > foundAt(b) ? 1 : 0))
+}
