@@ -87,7 +87,9 @@ async function fileFaults(
   const all = [
     ...photos.map(({ hash, bytes }) => ({ what: 'photo', of: hash, hash, bytes, path: photoPath(hash) }) as const),
     ...copies.map(({ of, hash, bytes }) => ({ what: 'photo', of, hash, bytes, path: copyPath(of) }) as const),
-    ...voiceFiles(manifest).map(({ hash, bytes }) => ({ what: 'voice', of: hash, hash, bytes, path: voicePath(hash) }) as const),
+    ...voiceFiles(manifest).map(
+      ({ hash, bytes }) => ({ what: 'voice', of: hash, hash, bytes, path: voicePath(hash) }) as const,
+    ),
   ]
   const faults: FileFault[] = []
   const wrong = (what: 'photo' | 'voice', how: 'missing' | 'altered', of: string): FileFault =>
