@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { SpokenNotes } from '@/features/explore/visits/SpokenNotes'
-import type { Find } from '@/ledger/find'
+import { type Find, findBefore } from '@/ledger/find'
 import { targetKey } from '@/ledger/fold'
 import { useSameNear } from '@/store/answers/use-same-near'
 import { useLedger } from '@/store/ledger'
@@ -11,6 +11,7 @@ import { DOT } from '@/ui/dot'
 import { FactList } from '@/ui/FactList'
 import { BesidePhotos } from './BesidePhotos'
 import classes from './ReviewDialog.module.css'
+import { ReviewedBefore } from './ReviewedBefore'
 import { ReviewHead } from './ReviewHead'
 
 /** All that is known of a found source: what stands out first, what near by may be the same, what its finder wrote, and its photos. */
@@ -20,6 +21,10 @@ export function ReviewedFind({ find }: { readonly find: Find }) {
   const { target, records, corrected, photos, voices } = find
   const [found] = records
   const visits = useLedger((all) => all.state.get(targetKey(target))?.visits)
+  const before = findBefore(
+    find,
+    useLedger((all) => all.reviews),
+  )
   const near = useSameNear(target, found.body.position)
   return (
     <article className={classes.visit} aria-label={target.name}>
@@ -27,9 +32,15 @@ export function ReviewedFind({ find }: { readonly find: Find }) {
         name={target.name}
         records={records}
         flags={[...words.flags(found), ...near.map((each) => sameNearText(t, each))]}
-      />
+      >
+        {before && <ReviewedBefore review={before.review} seen={before} now={find} changes={before.changes} />}
+      </ReviewHead>
       <SpokenNotes kind={target.kind} voices={voices} />
-      <BesidePhotos photos={photos} nameOf={() => t('sign.photoOfPlace')}>
+      <BesidePhotos
+        photos={photos}
+        isNew={({ hash }) => before !== null && !before.photos.some((photo) => photo.hash === hash)}
+        nameOf={() => t('sign.photoOfPlace')}
+      >
         <div>
           <FactList facts={words.facts(found, visits ?? [])} />
           {corrected.length > 0 && (
