@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { SpokenNotes } from '@/features/explore/visits/SpokenNotes'
+import { writerOf } from '@/ledger/device'
 import { type Find, findBefore } from '@/ledger/find'
 import { targetKey } from '@/ledger/fold'
 import { useSameNear } from '@/store/answers/use-same-near'
 import { useLedger } from '@/store/ledger'
-import { finderOf, useFoundWords } from '@/store/words/found-facts'
+import { useFoundWords } from '@/store/words/found-facts'
 import { sameNearText } from '@/store/words/same-near'
 import { DOT } from '@/ui/dot'
 import { FactList } from '@/ui/FactList'
@@ -48,7 +49,7 @@ export function ReviewedFind({ find }: { readonly find: Find }) {
               <h4>{t('spot.earlier')}</h4>
               {corrected.map((event) => (
                 <p key={event.id} className="quiet">
-                  {[localMinute(event.at), finderOf(event), event.body.target.name, ...words.said(event)].join(DOT)}
+                  {[localMinute(event.at), writerOf(event), event.body.target.name, ...words.said(event)].join(DOT)}
                 </p>
               ))}
             </section>
