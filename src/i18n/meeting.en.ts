@@ -129,7 +129,8 @@ export const meetingEn: typeof meetingZh = {
   notPublished: 'Figures of {{count}} counties are not fixed as published yet.',
   isPublished:
     'Figures of {{count}} counties are fixed as published. If that was wrong, restore the version before it under Data, History; where data changes later, this window lists the differences, to be corrected with day and reason.',
-  illustrative: 'The data of this month is illustrative. Fixed, it is still marked so, and is no ground for anything official.',
+  illustrative:
+    'The data of this month is illustrative. Fixed, it is still marked so, and is no ground for anything official.',
   freeze: 'Fix as published values (on this device only, sent to nobody)',
   publishedOn: 'published {{day}}',
   publishLabel: 'Published dustfall of {{month}} recorded',
