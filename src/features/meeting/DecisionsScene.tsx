@@ -65,10 +65,7 @@ export function DecisionsScene() {
                     <span title={word(each.department)}>{shortOffice(word(each.department)) || '—'}</span>
                   </td>
                   <td>{each.due === '' ? '—' : dayName(t, each.due)}</td>
-                  <td className={wall.word}>
-                    {t(`decisions.standing.${standing}`)}
-                    {standing === 'done' && <p className={wall.minor}>{doneText(t, each, day)}</p>}
-                  </td>
+                  <td className={wall.word}>{doneText(t, each, day) || t(`decisions.standing.${standing}`)}</td>
                   {hasNotes && (
                     <td>
                       <span title={each.note}>{each.note}</span>
