@@ -1,8 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AgendaItem } from '@/io/package/descriptor'
-import { useReport } from '@/store/chentu'
+import { useOpened, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
+import { dayName } from '@/store/words/day-name'
+import { monthName } from '@/store/words/month-name'
+import { DOT } from '@/ui/dot'
 import { PinnedLegend } from './PinnedLegend'
 import { type AboutMap, PinnedMap } from './PinnedMap'
 import classes from './PinnedScene.module.css'
@@ -14,6 +17,7 @@ import { usePinnedView } from './use-pinned-view'
 /** A view of 一张图 as it was pinned: its filters, look, place and selection, large. */
 export function PinnedScene({ item }: { readonly item: AgendaItem }) {
   const { t } = useTranslation()
+  const { evaluation } = useOpened()
   const report = useReport()
   const theme = usePreferences((state) => state.theme)
   const address = item.view ?? ''
@@ -23,6 +27,11 @@ export function PinnedScene({ item }: { readonly item: AgendaItem }) {
   return (
     <SceneFrame
       title={item.title ?? t('meeting.scene.pinned')}
+      // Its sources are judged by the day that the page stands on, whatever month is shown.
+      subtitle={[
+        ...(report ? [monthName(t, report.month)] : []),
+        t('meeting.scenes.asOf', { day: dayName(t, evaluation.asOf) }),
+      ].join(DOT)}
       facts={pinned ? pinnedFacts(t, pinned) : []}
       notes={drawn && <span>{drawn.about}</span>}
     >
