@@ -78,7 +78,7 @@ export function checkText(t: TFunction<'texts'>, dataset: Dataset, parts: CheckP
         '，',
       ),
       corrects: corrects ?? '',
-      correctedAt: record === first ? '' : `${localMinute(record.at)} ${writerOf(record)}`,
+      correctedAt: record.id === first.id ? '' : `${localMinute(record.at)} ${writerOf(record)}`,
     },
     items: items.map(({ id, clause }) => lineOf(t, record, id, label(id), clause)),
     // The first records name who was told beside the items.

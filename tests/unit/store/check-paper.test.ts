@@ -100,6 +100,11 @@ describe('what the paper of a check says', () => {
 })
 
 describe('the paper of a correction', () => {
+  it('is none of a record that was only read anew', async () => {
+    const { t, dataset, parts } = await checkMade(0)
+    expect(checkText(t, dataset, { ...parts, record: { ...parts.record } }).facts.correctedAt).toBe('')
+  })
+
   it('has time, place and persons of the first record, and says apart when it was corrected and by whom', async () => {
     const { t, dataset, parts, text } = await checkMade(0, null, { companions: ['赵六'] })
     const { first } = parts
