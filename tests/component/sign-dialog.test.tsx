@@ -5,7 +5,7 @@ import type { CheckTarget } from '@/features/field/record/check-target'
 import { RecordPapers } from '@/features/field/sign/RecordPapers'
 import { startI18n } from '@/i18n'
 import { type EventBody, type Inspection, type LedgerEvent, nextEvent } from '@/ledger/event'
-import { foldLedger } from '@/ledger/fold'
+import { foldLedger, recordOf } from '@/ledger/fold'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -84,14 +84,7 @@ function open() {
     passedDeadline: () => null,
     deadlines: {},
   }
-  render(
-    <RecordPapers
-      source={source}
-      facts={facts}
-      contacts={['李工']}
-      record={{ event: record, first: record, voices: [], photos: [photo] }}
-    />,
-  )
+  render(<RecordPapers source={source} facts={facts} contacts={['李工']} record={recordOf(undefined, record)} />)
   fireEvent.click(screen.getByRole('button', { name: '请受检方签字' }))
   return record
 }

@@ -9,7 +9,7 @@ import { reviewBefore } from '@/ledger/review'
 import type { Visit } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
-import { signatureLine } from '@/store/words/check-text'
+import { signatureLines } from '@/store/words/check-text'
 import { isPhotoFlag } from '@/store/words/flags'
 import { visitLine } from '@/store/words/inspection-line'
 import { photoNames, photosLine } from '@/store/words/photo-names'
@@ -36,7 +36,7 @@ export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
   const isNew = ({ hash }: { readonly hash: string }) =>
     before !== null && !before.visit.photos.some((photo) => photo.hash === hash)
   const inOrder = [...photos].sort((a, b) => Number(isNew(b)) - Number(isNew(a)))
-  const signature = useSignature(visit)
+  const state = useLedger((all) => all.state.get(targetKey(target)))
   const spot = onSpot(visit)
   const names = photoNames(t, dataset, target.kind, photos, i18n.language)
   const doubtsOf = ({ hash, markOf }: PhotoRef) =>
@@ -49,7 +49,9 @@ export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
         {before && <ReviewedBefore before={before} visit={visit} />}
       </ReviewHead>
       <p>{visitLine(t, dataset, visit, i18n.language)}</p>
-      {signature && <p>{signatureLine(t, signature)}</p>}
+      {signatureLines(t, state, visit).map((line) => (
+        <p key={line}>{line}</p>
+      ))}
       <PositionLine spot={spot} />
       <SpokenNotes kind={target.kind} voices={voices} />
       <BesidePhotos
@@ -66,10 +68,6 @@ export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
     </article>
   )
 }
-
-/** What is said of who signed a visit; null where nobody was asked, or what was signed was corrected since. */
-const useSignature = ({ target, records }: Visit) =>
-  useLedger((all) => all.state.get(targetKey(target))?.signatures.get(records.at(-1)!.id) ?? null)
 
 /** How far from the source, how exact, and how old the position of a visit was. */
 function PositionLine({ spot }: { readonly spot: OnSpot }) {
