@@ -1,4 +1,6 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { localMinute } from '@/domain/calendar'
 import { RecordPaper } from '@/features/explore/visits/paper/RecordPaper'
 import { SpokenNotes } from '@/features/explore/visits/SpokenNotes'
 import { firstWords } from '@/ledger/changes'
@@ -47,6 +49,7 @@ export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
     <article className={classes.visit} aria-label={target.name}>
       <ReviewHead name={target.name} records={records} flags={[...flags, ...reasons]}>
         {before && <ReviewedBefore before={before} visit={visit} />}
+        <CorrectedFromLines spot={spot} />
       </ReviewHead>
       <p>{visitLine(t, dataset, visit, i18n.language)}</p>
       {signatureLines(t, state, visit).map((line) => (
@@ -69,19 +72,33 @@ export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
   )
 }
 
+/** A distance as it is said in the review. */
+const distanceOf = (t: TFunction<'texts'>, metres: number) =>
+  metres < 1000
+    ? t('review.metres', { count: Math.round(metres) })
+    : t('review.kilometres', { count: Number((metres / 1000).toFixed(1)) })
+
+/** From where each correction was written; of several each with its time. */
+function CorrectedFromLines({ spot: { correctedFrom } }: { readonly spot: OnSpot }) {
+  const { t } = useTranslation()
+  return correctedFrom.map(({ at, distanceMetres, accuracyMetres }) => {
+    const line = t('review.correctedFrom', {
+      distance: distanceOf(t, distanceMetres),
+      metres: Math.round(accuracyMetres),
+    })
+    return (
+      <p key={at}>{correctedFrom.length > 1 ? t('review.correctedFromAt', { at: localMinute(at), line }) : line}</p>
+    )
+  })
+}
+
 /** How far from the source, how exact, and how old the position of a visit was. */
 function PositionLine({ spot }: { readonly spot: OnSpot }) {
   const { t } = useTranslation()
   const { at, position, accuracyMetres, measuredAt, distanceMetres: metres } = spot
   const minutes = measuredAt ? Math.round((Date.parse(at) - Date.parse(measuredAt)) / MINUTE_MS) : null
   const said = [
-    metres !== null &&
-      t('review.distance', {
-        distance:
-          metres < 1000
-            ? t('review.metres', { count: Math.round(metres) })
-            : t('review.kilometres', { count: Number((metres / 1000).toFixed(1)) }),
-      }),
+    metres !== null && t('review.distance', { distance: distanceOf(t, metres) }),
     accuracyMetres !== null && t('review.accuracy', { metres: Math.round(accuracyMetres) }),
     minutes !== null && minutes > 0 && t('review.age', { minutes }),
   ]
