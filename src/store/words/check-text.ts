@@ -176,7 +176,8 @@ export function signatureLines(
 ): readonly string[] {
   const signature = state?.signatures.get(records.at(-1)!.id)
   const before = records.flatMap((record) => recordOf(state, record).signedBefore ?? [])
-  return [...(signature ? [signatureLine(t, signature)] : []), ...before.map((each) => notSignedAgain(t, each))]
+  const said = before.map((each) => notSignedAgain(t, each))
+  return [...new Set([...(signature ? [signatureLine(t, signature)] : []), ...said])]
 }
 
 /** How a record was signed, in words. @param t the texts of the office */
