@@ -18,6 +18,8 @@ export const decisionsEn: typeof decisionsZh = {
   noneBefore: 'Earlier meetings left nothing open.',
   state: 'Progress',
   standing: { done: 'Done', late: 'Not done in time', open: 'Not done' },
+  doneDay: 'done on {{day}}',
+  doneLate: 'done on {{day}}, {{count}} days late',
   done: 'Mark as done',
   undone: 'Not done after all',
   drop: 'Delete “{{task}}”',
@@ -36,7 +38,7 @@ export const decisionsEn: typeof decisionsZh = {
     earlier: '{{count}} from earlier meetings: ',
     done: '{{count}} done',
     late: '{{count}} not done in time',
-    open: '{{count}} under way',
+    open: '{{count}} not done',
   },
   held: {
     label: 'Day, place and chair of the meeting',

@@ -16,6 +16,8 @@ export const decisionsZh = {
   noneBefore: '此前会议没有遗留的议定事项。',
   state: '进展',
   standing: { done: '已完成', late: '逾期未完成', open: '未完成' },
+  doneDay: '{{day}}完成',
+  doneLate: '{{day}}完成（逾期 {{count}} 天）',
   done: '标为已完成',
   undone: '改为未完成',
   drop: '删除“{{task}}”',
@@ -34,7 +36,7 @@ export const decisionsZh = {
     earlier: '往次会议 {{count}} 项：',
     done: '{{count}} 项完成',
     late: '{{count}} 项逾期',
-    open: '{{count}} 项办理中',
+    open: '{{count}} 项未完成',
   },
   held: {
     label: '会议日期、地点、主持人',

@@ -127,7 +127,10 @@ export const meetingEn: typeof meetingZh = {
     'Once fixed, the figures of the month no longer change with data that comes later; changes in percent are computed from them. They are kept on this device and sent to nobody, and change only by a correction with its day and reason.',
   day: 'Day',
   notPublished: 'Figures of {{count}} counties are not fixed as published yet.',
-  isPublished: 'Figures of {{count}} counties are fixed as published.',
+  isPublished:
+    'Figures of {{count}} counties are fixed as published. If that was wrong, restore the version before it under Data, History; where data changes later, this window lists the differences, to be corrected with day and reason.',
+  illustrative:
+    'The data of this month is illustrative. Fixed, it is still marked so, and is no ground for anything official.',
   freeze: 'Fix as published values (on this device only, sent to nobody)',
   publishedOn: 'published {{day}}',
   publishLabel: 'Published dustfall of {{month}} recorded',

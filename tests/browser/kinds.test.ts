@@ -105,13 +105,10 @@ describe('kinds that no code knows', () => {
         ['城北加油站', '2022-09-01'],
       ]
       const book2 = (await writeXlsx({ sheets: [{ name: '加油站', rows }] })) as Uint8Array
-      await page
-        .locator('input[type=file]')
-        .first()
-        .setInputFiles([
-          { name: '台账.csv', mimeType: 'text/csv', buffer: Buffer.from(encodeGb18030(text)) },
-          { name: '油站.xlsx', mimeType: '', buffer: Buffer.from(book2) },
-        ])
+      await page.getByTestId('files').setInputFiles([
+        { name: '台账.csv', mimeType: 'text/csv', buffer: Buffer.from(encodeGb18030(text)) },
+        { name: '油站.xlsx', mimeType: '', buffer: Buffer.from(book2) },
+      ])
       await page
         .getByRole('button', { name: /台账\.csv/ })
         .first()

@@ -271,7 +271,7 @@ describe('what leaves the room', () => {
       await page.reload()
       await scene(page, 'ranking').hover()
       await page.getByRole('button', { name: '公布值登记与更正' }).click()
-      await dialog.getByText('13 个区县的数值已锁定为公布值。').waitFor()
+      await dialog.getByText('13 个区县的数值已锁定为公布值。', { exact: false }).waitFor()
       await dialog.getByRole('button', { name: '关闭' }).click()
       await page.keyboard.press('Escape')
       await page.getByRole('button', { name: /淳化县.*计算依据/ }).click()

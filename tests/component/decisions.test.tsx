@@ -242,7 +242,7 @@ it('says on the wall what became of it by the day of the meeting, whatever day i
       <DecisionsScene />
     </SceneContext>,
   )
-  expect(screen.getByRole('heading').textContent).toBe('上次会议 4 项：1 项完成、1 项逾期、2 项办理中')
+  expect(screen.getByRole('heading').textContent).toBe('上次会议 4 项：1 项完成、1 项逾期、2 项未完成')
   expect(screen.getByText(/截至2022年11月10日/)).toBeTruthy()
   const row = screen.getByRole('row', { name: /裸土全部覆盖/ })
   const cells = [...row.children].map(({ textContent }) => textContent)

@@ -131,6 +131,16 @@ it('says what was corrected, and asks for the next reason anew', async () => {
   expect([reason.value, screen.getByRole<HTMLInputElement>('checkbox', { name: /甲县/ }).checked]).toEqual(['', false])
 })
 
+it('says of illustrative figures that they stay so, before they are locked', () => {
+  openMeeting({ dataClass: 'illustrative' })
+  const { unmount } = render(<PublishDialog onClose={() => undefined} />)
+  screen.getByText(/^本月数据为示例/)
+  unmount()
+  openMeeting()
+  render(<PublishDialog onClose={() => undefined} />)
+  expect(screen.queryByText(/示例/)).toBeNull()
+})
+
 it('says that who has no data is published so, with the others and afterwards', () => {
   openMeeting()
   const { unmount } = render(<PublishDialog onClose={() => undefined} />)
@@ -139,14 +149,14 @@ it('says that who has no data is published so, with the others and afterwards', 
   const without = { ...published('c', null), dustfallLimit: 7 }
   openMeeting({ published: [published('a', 6), published('b', 8), without] })
   render(<PublishDialog onClose={() => undefined} />)
-  expect(screen.getAllByRole('status')[0]!.textContent).toBe('2 个区县的数值已锁定为公布值。')
+  expect(screen.getAllByRole('status')[0]!.textContent).toMatch(/^2 个区县的数值已锁定为公布值。.*“历史版本”/)
   screen.getByText('丙县公布时没有监测点位数据，已按无有效数值锁定。')
 })
 
 it('counts those that are published, and locks afterwards who had no data in a month of an earlier version', async () => {
   openMeeting({ published: [published('a', 6), published('b', 8)] })
   render(<PublishDialog onClose={() => undefined} />)
-  expect(screen.getAllByRole('status')[0]!.textContent).toBe('2 个区县的数值已锁定为公布值。')
+  expect(screen.getAllByRole('status')[0]!.textContent).toMatch(/^2 个区县的数值已锁定为公布值。.*“历史版本”/)
   screen.getByText(/^丙县没有监测点位数据，尚未锁定。/)
   fireEvent.click(screen.getByRole('button', { name: /^锁定/ }))
   await waitFor(() => expect(publish).toHaveBeenCalledOnce())

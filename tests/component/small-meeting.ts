@@ -2,6 +2,7 @@ import { addMonths, type Month } from '@/domain/calendar'
 import type { PublishedFigure } from '@/domain/dustfall/county-month'
 import { monthReport } from '@/domain/dustfall/month-report'
 import { dustfallSeries } from '@/domain/dustfall/series'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { useChentu } from '@/store/chentu'
 
 const LAST: Month = '2022-10'
@@ -15,10 +16,12 @@ interface Change {
   readonly published?: readonly PublishedFigure[]
   /** What is kept for the meeting. */
   readonly meeting?: object
+  /** What its dustfall is: real figures where nothing is said. */
+  readonly dataClass?: DataClass
 }
 
 /** Opens a package with twelve months of three counties, of which 丙县 has no point: 甲县 measured 6, 乙县 8. */
-export function openMeeting({ published = [], meeting = {} }: Change = {}): void {
+export function openMeeting({ published = [], meeting = {}, dataClass = 'real' }: Change = {}): void {
   const months = Array.from({ length: 12 }, (_, i) => addMonths(LAST, i - 11))
   const record = { sample: null, valid: true, reason: '' }
   const series = dustfallSeries({
@@ -46,7 +49,7 @@ export function openMeeting({ published = [], meeting = {} }: Change = {}): void
     clauses: [],
     dustfallPoints: [],
     glossary: {},
-    provenance: [],
+    provenance: [{ role: 'dustfall-samples', dataClass }],
   }
   const ring = { radiusMetres: 25_000, basis: 'centre' }
   useChentu.setState({ opened: { dataset, ring, shown: {} }, address: 'https://office.example/data/' } as never)

@@ -110,8 +110,12 @@ export function Controls({ wall, full }: { readonly wall: Wall; full(): void }) 
         <Button disabled={wall.next === null} onClick={wall.forward}>
           {t('meeting.next')}
         </Button>
-        <Button onClick={() => wall.month(-1)}>{t('keys.monthBefore')}</Button>
-        <Button onClick={() => wall.month(1)}>{t('keys.monthAfter')}</Button>
+        <Button disabled={!wall.hasMonth(-1)} onClick={() => wall.month(-1)}>
+          {t('keys.monthBefore')}
+        </Button>
+        <Button disabled={!wall.hasMonth(1)} onClick={() => wall.month(1)}>
+          {t('keys.monthAfter')}
+        </Button>
         <Button onClick={wall.darken}>{t('meeting.darken')}</Button>
         <Button onClick={full}>{t('meeting.full')}</Button>
         <Button onClick={() => speaker()}>{t('meeting.speaker')}</Button>

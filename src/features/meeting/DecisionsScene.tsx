@@ -10,6 +10,7 @@ import { dayName } from '@/store/words/day-name'
 import { monthName } from '@/store/words/month-name'
 import { DOT } from '@/ui/dot'
 import classes from './DecisionsScene.module.css'
+import { doneText } from './done-text'
 import wall from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
 import { shortOffice } from './short-office'
@@ -64,7 +65,7 @@ export function DecisionsScene() {
                     <span title={word(each.department)}>{shortOffice(word(each.department)) || '—'}</span>
                   </td>
                   <td>{each.due === '' ? '—' : dayName(t, each.due)}</td>
-                  <td className={wall.word}>{t(`decisions.standing.${standing}`)}</td>
+                  <td className={wall.word}>{doneText(t, each, day) || t(`decisions.standing.${standing}`)}</td>
                   {hasNotes && (
                     <td>
                       <span title={each.note}>{each.note}</span>

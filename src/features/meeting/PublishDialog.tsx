@@ -18,6 +18,7 @@ import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
 import type { Publication } from '@/workspace/publish'
+import { dustfallClasses } from './dustfall-classes'
 import { type Published, PublishOutcome } from './PublishOutcome'
 import { useReportAtOpening } from './use-report-at-opening'
 
@@ -121,6 +122,7 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
           })}
         </p>
       )}
+      {toKeep.length > 0 && dustfallClasses(dataset).includes('illustrative') && <p>{t('meeting.illustrative')}</p>}
       {toKeep.length > 0 && (
         <p>
           <Button weight="primary" disabled={running || day === ''} onClick={() => void freeze()}>

@@ -6,6 +6,7 @@ import type { SceneName } from '@/io/package/descriptor'
 import { useOpened, useReport } from '@/store/chentu'
 import { monthName } from '@/store/words/month-name'
 import { emsOf } from './drawings/text-width'
+import { dustfallClasses } from './dustfall-classes'
 import { headlineText } from './headlines'
 import classes from './Meeting.module.css'
 import { useScene } from './scene-context'
@@ -26,6 +27,8 @@ interface Props {
 
 /** Scenes whose figures are dustfall. */
 const OF_DUSTFALL: readonly SceneName[] = ['ranking', 'map', 'year', 'movers', 'county']
+/** Scenes on which no month's dustfall stands: neither who has no rank nor what was published is said there. */
+const WITHOUT_DUSTFALL: readonly SceneName[] = ['tasks', 'decisions']
 
 /** So many letters always have room on one line. */
 const MOST_ON_A_LINE = 20
@@ -62,11 +65,10 @@ export function SceneFrame({ title, subtitle, summary, facts = [], notes, childr
   const month = report && monthName(t, report.month)
   const unit = OF_DUSTFALL.includes(item.scene) ? t('ranking.unit') : null
   const under = [text === title ? null : title, ...(subtitle ? [subtitle] : [month, unit])].filter(Boolean)
-  const unranked = dataset.counties.filter(({ ranked }) => !ranked)
-  const used = [
-    ...new Set(dataset.provenance.filter(({ role }) => role.startsWith('dustfall')).map(({ dataClass }) => dataClass)),
-  ]
-  const isPublished = report?.rows.some(({ figure }) => figure.origin === 'published')
+  const isOfMonth = !WITHOUT_DUSTFALL.includes(item.scene)
+  const unranked = isOfMonth ? dataset.counties.filter(({ ranked }) => !ranked) : []
+  const used = dustfallClasses(dataset)
+  const isPublished = isOfMonth && report?.rows.some(({ figure }) => figure.origin === 'published')
   return (
     <>
       <header className={classes.head} style={{ '--letters': emsOf(text) } as CSSProperties}>

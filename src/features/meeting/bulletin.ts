@@ -14,6 +14,7 @@ import type { MonthProblems } from '@/questions/month-problems'
 import type { Opened } from '@/store/chentu'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 import { demandsOf } from './demands'
+import { dustfallClasses } from './dustfall-classes'
 import { comparedText, missingText } from './missing'
 
 /** The package, and what its rules find on the last day of the month that is spoken of. */
@@ -48,9 +49,7 @@ export function bulletinFacts(
   t: TFunction<'texts'>,
 ): BulletinFacts {
   const names = new Map(dataset.dustfallPoints.map(({ code, name }) => [code, name]))
-  const classes = [
-    ...new Set(dataset.provenance.filter(({ role }) => role.startsWith('dustfall')).map(({ dataClass }) => dataClass)),
-  ].filter((each) => each === 'illustrative')
+  const classes = dustfallClasses(dataset).filter((each) => each === 'illustrative')
   const nameOf = (code: string) => countyName(dataset, code, OFFICE_LANGUAGE)
   return {
     city: inLanguage(dataset.settings.city, OFFICE_LANGUAGE),

@@ -7,6 +7,7 @@ import type { PaperTable } from '@/io/papers/papers'
 import { dayName } from '@/store/words/day-name'
 import type { MeetingData } from './bulletin'
 import { decisionsHeadline } from './decisions-headline'
+import { doneText } from './done-text'
 
 /** What earlier meetings decided and what became of it by a day, which is said, what is late first; how much of it that is, for a slide and for a text. */
 export function earlierDecisions(
@@ -36,7 +37,7 @@ export function earlierDecisions(
         each.task,
         each.department,
         each.due === '' ? null : dayName(t, each.due),
-        t(`decisions.standing.${decisionStanding(each, day)}`),
+        doneText(t, each, day) || t(`decisions.standing.${decisionStanding(each, day)}`),
         each.note || null,
       ]),
       over: [],

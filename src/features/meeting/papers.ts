@@ -9,6 +9,7 @@ import { dayName } from '@/store/words/day-name'
 import { limitText } from '@/store/words/limit-text'
 import { monthName } from '@/store/words/month-name'
 import { authorOf, bulletinFacts, bulletinOf, officialOfMonth } from './bulletin'
+import { dustfallClasses } from './dustfall-classes'
 import { paperMap } from './paper-map'
 import { paperScenes, type SceneData } from './paper-scenes'
 import { derivationTable, moversTable, rankingTable, ranksTable, yearTable } from './paper-tables'
@@ -35,9 +36,7 @@ export function papersOf(
     tasks: tasksTable(data, t),
   }
   const { scenes, leftOut } = paperScenes(data, facts, { ...tables, ranks: ranksTable(facts, t) }, t)
-  const classes = [
-    ...new Set(dataset.provenance.filter(({ role }) => role.startsWith('dustfall')).map(({ dataClass }) => dataClass)),
-  ]
+  const classes = dustfallClasses(dataset)
   return {
     faults,
     papers: {

@@ -110,6 +110,8 @@ export function useWall() {
     },
     darken: () => tell({ black: !black }),
     lighten,
+    /** Whether there is a month so many after this one. */
+    hasMonth: (by: number) => stepIn(months, report?.month ?? null, by) !== undefined,
     /** Another month, and the same item of the agenda, which may stand elsewhere in that of the other month. */
     month: (by: number) => {
       if (black) return lighten()

@@ -14,6 +14,8 @@ const DIGITS = 2
 const [LINE_POINTS, TITLE_POINTS] = [15, 30]
 /** A place for a photo, four to three: height of its row in points, and width of its column in digits. */
 const PHOTO = { points: 96, digits: 23.7 }
+/** No row of Excel is higher. */
+const MOST_POINTS = 409
 const BODY: CellStyle = { font: FONT, border: BORDER, alignment: { vertical: 'center', wrapText: true } }
 const COUNT: CellStyle = { ...BODY, alignment: { vertical: 'center', horizontal: 'center' } }
 const AROUND: CellStyle = { font: { ...FONT, size: SMALL }, alignment: { vertical: 'center', wrapText: true } }
@@ -109,8 +111,11 @@ function sheetOf({ name, above, headings, widths, rows, below, photos }: Sheet):
     merges: headings.length > 1 ? [...above.keys(), ...[...below.keys()].map((i) => firstBelow + i)].map(across) : [],
     rowDefs: new Map([
       ...above.map((text, row) => [row, row === 0 ? { height: TITLE_POINTS } : acrossHeight(text)] as const),
-      // A photo fills its place: a row that is higher than that would draw it out.
-      ...rows.map((row, i) => [first + i, { height: hasPhoto.has(i) ? PHOTO.points : heightOf(row) }] as const),
+      // A photo fills its place. Where more is written beside it, it is drawn out with the row: words must not be cut.
+      ...rows.map((row, i) => {
+        const least = hasPhoto.has(i) ? PHOTO.points : 0
+        return [first + i, { height: Math.min(MOST_POINTS, Math.max(least, heightOf(row))) }] as const
+      }),
       ...below.map((text, i) => [firstBelow + i, acrossHeight(text)] as const),
     ]),
     freezePane: { rows: first },

@@ -32,8 +32,8 @@ export function sheetPaper(table: HandoverTable, { office, author, year, isNumbe
     lines: { ...lines, to, number: isNumbered ? lines.number : '' },
     blocks: [
       ...text('title', title),
-      ...text('subtitle', table.subtitle),
-      ...(letter ? letterBlocks(table, letter) : sheetBlocks(table)),
+      // A letter says in its first sentence what is said here.
+      ...(letter ? letterBlocks(table, letter) : [...text('subtitle', table.subtitle), ...sheetBlocks(table)]),
     ],
   }
 }

@@ -81,4 +81,42 @@ describe('a report with photos', () => {
     expect(text(parts['xl/workbook.xml'])).toContain('$5:$5')
     expect(text(parts['xl/workbook.xml'])).toContain('巡查覆盖情况')
   })
+
+  it('has rows that are high enough for their words, beside a photo too, and never higher than Excel takes', async () => {
+    const lines = (count: number) => Array.from({ length: count }, (_, i) => `第${i}行`).join('\n')
+    const long = {
+      ...table,
+      rows: [
+        ['08:00', lines(60)],
+        ['09:00', lines(12)],
+      ],
+    }
+    const sheet = text((await partsOf(await handoverWorkbook([long])))['xl/worksheets/sheet1.xml'])
+    const height = (row: number) => sheet.match(new RegExp(`<row r="${row}"[^>]* ht="([\\d.]+)"`))?.[1]
+    expect([6, 7].map(height)).toEqual(['409', '180'])
+  })
+})
+
+describe('a sheet whose first page is a letter', () => {
+  const summary = {
+    title: '',
+    headings: ['条款'],
+    widths: [10],
+    formats: ['text'],
+    rows: [['第23条']],
+    over: [],
+  } as const
+  const lettered: HandoverTable = {
+    ...table,
+    subtitle: '咸阳市　截至2022-10-31',
+    letter: { intro: '截至 2022-10-31，请办理。', summary, annex: '问题清单' },
+  }
+
+  it('says city and day in its workbook, and in Word once, in the sentence of the letter', async () => {
+    const form = { office: '', author: '', year: '2022', isNumbered: false }
+    const inWord = sheetPaper(lettered, form).blocks.flatMap((block) => ('text' in block ? [block.text] : []))
+    expect(inWord.filter((each) => each.includes('10月31日'))).toEqual(['截至 2022年10月31日，请办理。'])
+    const parts = await partsOf(await handoverWorkbook([lettered]))
+    expect(text(parts['xl/sharedStrings.xml'])).toContain('咸阳市　截至2022-10-31')
+  })
 })

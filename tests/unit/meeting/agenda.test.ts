@@ -57,8 +57,8 @@ it('the headline of earlier decisions says how many there are of which meetings,
   ]
   const said = (all: readonly Decision[], day: string) =>
     decisionsHeadline(i18next.getFixedT('zh-CN'), all, '2022-10', day)
-  expect(said(decisions, '2022-11-08')).toBe('上次会议 3 项：1 项完成、1 项逾期、1 项办理中')
-  expect(said(decisions, '2022-10-31')).toBe('上次会议 3 项：3 项办理中')
+  expect(said(decisions, '2022-11-08')).toBe('上次会议 3 项：1 项完成、1 项逾期、1 项未完成')
+  expect(said(decisions, '2022-10-31')).toBe('上次会议 3 项：3 项未完成')
   const older = decision('z', { month: '2022-08', due: '2022-09-30' })
   expect(said([older, decisions[0]!], '2022-11-08')).toBe('往次会议 2 项：1 项完成、1 项逾期')
   expect(said([], '2022-11-08')).toBe('此前会议没有遗留的议定事项。')

@@ -44,7 +44,7 @@ describe('the minutes of a meeting', async () => {
       ['2', '全市', '各区县每周报送道路积尘走航监测结果', '—', '—'],
     ])
     expect(texts).toContain('截至2022年11月9日，往次会议议定事项2项，已完成1项，逾期未完成1项。')
-    expect(tableOf(word, '区县').map((row) => row[4])).toEqual(['进展', '逾期未完成', '已完成'])
+    expect(tableOf(word, '区县').map((row) => row[4])).toEqual(['进展', '逾期未完成', '2022年10月25日完成'])
   })
 
   it('keep headings, sentences before a table, and who was there with what they belong to', () => {

@@ -125,7 +125,6 @@ export function useHandoverTable() {
       },
       ...(isLetter
         ? {
-            subtitle: '',
             letter: {
               intro: t(annex === '' ? 'handover.letterAlone' : 'handover.letter', { ...counts, day: evaluation.asOf }),
               summary: clausesTable(t, dataset, sheet),
