@@ -164,5 +164,13 @@ export const manifestSchema = z.looseObject({
   copies: z.array(z.looseObject({ of: hash, hash, bytes: z.int().min(0) })).exactOptional(),
   /** Spoken notes. A desk of before them passes over list and files, and names none in its receipt. */
   voices: z.array(z.looseObject({ hash, bytes: z.int().min(0) })).exactOptional(),
+  /**
+   * Spoken notes that only found sources name. A desk that knows those of checks alone takes one of these in `voices` for a foreign
+   * file and refuses the whole bundle; this list it passes over, as one before all spoken notes does.
+   */
+  foundVoices: z.array(z.looseObject({ hash, bytes: z.int().min(0) })).exactOptional(),
 })
 export type Manifest = z.infer<typeof manifestSchema>
+
+/** The spoken notes that are in a bundle. */
+export const voiceFiles = ({ voices = [], foundVoices = [] }: Manifest) => [...voices, ...foundVoices]

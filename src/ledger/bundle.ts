@@ -128,11 +128,14 @@ export async function writeBundle({
     copies.push({ of: hash, hash: await blobHash(small), bytes: small.size })
   }
   const voices: { hash: string; bytes: number }[] = []
+  const foundVoices: { hash: string; bytes: number }[] = []
+  const beyondFinds = new Set(voicesOf(events.filter(({ body }) => body.type !== 'discovery')).map(({ hash }) => hash))
   for (const { hash } of voicesOf(events)) {
     const sound = await voice(hash)
     if (!sound) continue
     await zip.add(voicePath(hash), new BlobReader(sound))
-    voices.push({ hash, bytes: sound.size })
+    const list = beyondFinds.has(hash) ? voices : foundVoices
+    list.push({ hash, bytes: sound.size })
   }
   const lines = utf8ToBytes(events.map((event) => `${canonical(event)}\n`).join(''))
   const manifest: Manifest = {
@@ -145,6 +148,7 @@ export async function writeBundle({
     photos,
     ...(copies.length > 0 ? { copies } : {}),
     ...(voices.length > 0 ? { voices } : {}),
+    ...(foundVoices.length > 0 ? { foundVoices } : {}),
   }
   await zip.add(EVENTS, new Uint8ArrayReader(lines))
   await zip.add(MANIFEST, new Uint8ArrayReader(utf8ToBytes(canonical(manifest))))

@@ -46,6 +46,10 @@ export function isIdOf(id: string, key: Uint8Array): boolean {
 /** So much of an id as a person reads and compares. */
 export const shortDevice = (id: string) => (deviceForm(id) === 'old' ? id : id.slice(1)).slice(0, SHORT_LETTERS)
 
+/** Who wrote an event: by name, or by tablet where nobody was named. */
+export const writerOf = ({ author, device }: Pick<LedgerEvent, 'author' | 'device'>): string =>
+  author || shortDevice(device)
+
 /** An event with the device's signature. */
 export async function sign(event: LedgerEvent, { keys }: Device): Promise<LedgerEvent> {
   return keys ? { ...event, signature: await signBytes(hexToBytes(event.hash), keys) } : event

@@ -3,6 +3,7 @@ import { earlierFinds, type FoundEvent, foundAt, foundDay } from './discovery'
 import type { LedgerEvent, PhotoRef, SourceRef } from './event'
 import type { LedgerState } from './fold'
 import { seenPhotos } from './marked'
+import { type Review, type Reviews, wordBefore } from './review'
 import type { Visit } from './visit'
 import { distinctVoices, type VoiceRef } from './voice'
 
@@ -26,6 +27,36 @@ export type Reviewed = Visit | Find
 
 export const isFind = (reviewed: Reviewed): reviewed is Find => reviewed.records[0]?.body.type === 'discovery'
 
+const takenOf = ({ body }: FoundEvent): Pick<Find, 'photos' | 'voices'> => ({
+  photos: seenPhotos(body.photos),
+  voices: distinctVoices(body.voices ?? []),
+})
+
+/** What a record says of a found source, each thing as one text. */
+const wordsOf = ({ body }: FoundEvent): readonly string[] =>
+  [
+    body.target.kind,
+    body.target.name,
+    [body.position, body.placed ?? '', body.accuracyMetres],
+    body.outline,
+    body.note,
+  ].map((each) => JSON.stringify(each))
+
+/** What the desk said of a found source before it was corrected, what that had then, and how many things are said otherwise since. */
+export interface EarlierFind extends Pick<Find, 'photos' | 'voices'> {
+  readonly review: Review
+  readonly changes: number
+}
+
+/** The desk's last word on a found source before the one that holds now, or that is waited for; null where there was none. */
+export function findBefore(find: Find, reviews: Reviews): EarlierFind | null {
+  const review = wordBefore(find, reviews)
+  const seen = find.corrected.find(({ hash }) => hash === review?.hash)
+  if (!review || !seen) return null
+  const [now, then] = [wordsOf(find.records[0]), wordsOf(seen)]
+  return { review, changes: now.filter((each, i) => each !== then[i]).length, ...takenOf(seen) }
+}
+
 /** The sources that teams found and nobody withdrew, in the order in which they were found. */
 export function findsOf(state: LedgerState, events: Iterable<LedgerEvent>): readonly Find[] {
   const all = [...events]
@@ -37,8 +68,7 @@ export function findsOf(state: LedgerState, events: Iterable<LedgerEvent>): read
       day: foundDay(event),
       records: [event] as const,
       corrected: event.body.corrects === undefined ? [] : earlierFinds(event, all),
-      photos: seenPhotos(event.body.photos),
-      voices: distinctVoices(event.body.voices ?? []),
+      ...takenOf(event),
     }))
     .sort(({ records: [a] }, { records: [b] }) => (foundAt(a) < foundAt(b) ? -1 : foundAt(a) > foundAt(b) ? 1 : 0))
 }

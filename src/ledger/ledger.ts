@@ -1,6 +1,7 @@
 import { bytesToHex, randomBytes } from '@noble/hashes/utils.js'
 import Dexie from 'dexie'
 import { closedDevices, type KeptAct } from './acts'
+import { voicesOfBody } from './body'
 import { newDevice, sign } from './device'
 import { byId, type EventBody, type LedgerEvent, nextEvent } from './event'
 import {
@@ -76,7 +77,8 @@ export class Ledger {
 
   /**
    * Writes an event with its photos and spoken notes, all or nothing. It clears the pieces in which those notes were recorded,
-   * and the draft that it was made of unless another window has written it since. What it returns is on the disk.
+   * and the draft that it was made of unless another window has written it since, with a withdrawal also all that was recorded for
+   * that draft. What it returns is on the disk.
    * @throws where the browser refuses (no room, closed database): then nothing has changed.
    */
   async append(
@@ -88,7 +90,7 @@ export class Ledger {
   ): Promise<LedgerEvent> {
     const { database } = this
     const device = await this.device()
-    const said = new Set(body.type === 'inspection' ? body.voices?.map((voice) => voice.at) : [])
+    const said = new Set(voicesOfBody(body).map((voice) => voice.at))
     const lastOf = () => this.ofDevice(device.id, 0).last()
     for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
       const last = (await lastOf()) ?? null
@@ -100,7 +102,11 @@ export class Ledger {
         await photoTable.bulkPut([...photos])
         await voiceTable.bulkPut([...voices])
         await events.add(event)
-        if (draft && revisionOf(await drafts.get(draft.key)) === draft.revision) await drafts.delete(draft.key)
+        if (draft && revisionOf(await drafts.get(draft.key)) === draft.revision) {
+          await drafts.delete(draft.key)
+          // A correction that was begun of what is withdrawn: nobody saves what was said for it any more.
+          if (body.type === 'withdrawal') await recordings.where('draft').equals(draft.key).delete()
+        }
         if (draft && said.size > 0) await database.piecesOf(draft.key, said).delete()
         return true
       })

@@ -12,6 +12,7 @@ import {
   manifestSchema,
   photoPath,
   SUM_LETTERS,
+  voiceFiles,
   voicePath,
 } from './bundle-schema'
 import type { LedgerEvent } from './event'
@@ -74,10 +75,11 @@ export async function openBundle(
 
 /** Each photo and each spoken note must be there, be what its name says, and be spoken of by an event. */
 async function fileFaults(
-  { photos, copies = [], voices = [] }: Manifest,
+  manifest: Manifest,
   events: readonly LedgerEvent[],
   entries: ReadonlyMap<string, FileEntry>,
 ): Promise<FileFault[]> {
+  const { photos, copies = [] } = manifest
   const named = {
     photo: new Set(photosOf(events).map(({ hash }) => hash)),
     voice: new Set(voicesOf(events).map(({ hash }) => hash)),
@@ -85,7 +87,9 @@ async function fileFaults(
   const all = [
     ...photos.map(({ hash, bytes }) => ({ what: 'photo', of: hash, hash, bytes, path: photoPath(hash) }) as const),
     ...copies.map(({ of, hash, bytes }) => ({ what: 'photo', of, hash, bytes, path: copyPath(of) }) as const),
-    ...voices.map(({ hash, bytes }) => ({ what: 'voice', of: hash, hash, bytes, path: voicePath(hash) }) as const),
+    ...voiceFiles(manifest).map(
+      ({ hash, bytes }) => ({ what: 'voice', of: hash, hash, bytes, path: voicePath(hash) }) as const,
+    ),
   ]
   const faults: FileFault[] = []
   const wrong = (what: 'photo' | 'voice', how: 'missing' | 'altered', of: string): FileFault =>

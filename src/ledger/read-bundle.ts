@@ -1,5 +1,5 @@
 import { bytesToHex } from '@noble/hashes/utils.js'
-import type { Manifest } from './bundle-schema'
+import { type Manifest, voiceFiles } from './bundle-schema'
 import { checkChain } from './check-chain'
 import { deviceForm, isIdOf, isSigned } from './device'
 import type { LedgerEvent } from './event'
@@ -89,7 +89,7 @@ export async function holdAgainst(opened: OpenedBundle, held: Held): Promise<Bun
     late: events.filter((event) => isLate(event, held.closed)),
     photos: manifest.photos.map((each) => each.hash),
     copies: (manifest.copies ?? []).map(({ of }) => of),
-    voices: (manifest.voices ?? []).map((each) => each.hash),
+    voices: voiceFiles(manifest).map((each) => each.hash),
     keys,
     photo,
     copy,

@@ -59,6 +59,32 @@ export function givenBack({ records }: Reviewable, reviews: Reviews): Review | n
 /** What nobody at the desk has reviewed, or not since a record of it was corrected. */
 export const openOf = <T extends Reviewable>(all: readonly T[], reviews: Reviews): readonly T[] =>
   all.filter(({ records }) => reviewOf(records, reviews) === null)
+
+/** What may be reviewed, with the records that it no longer says. */
+export interface Corrected extends Reviewable {
+  readonly corrected: readonly Pick<LedgerEvent, 'hash'>[]
+}
+
+/** The records that the desk had a word on before the one that holds now, or that is waited for. */
+const reviewedBefore = <T extends Pick<LedgerEvent, 'hash'>>(
+  { records, corrected }: { readonly records: readonly T[]; readonly corrected: readonly T[] },
+  reviews: Reviews,
+): readonly T[] =>
+  (reviewOf(records, reviews) ? corrected : [...records, ...corrected]).filter(({ hash }) => reviews.has(hash))
+
+/** The desk's last word on something before the one that holds now, or that is waited for; null where there was none. */
+export const wordBefore = (of: Corrected, reviews: Reviews): Review | null =>
+  reviewedBefore(of, reviews)
+    .map(({ hash }) => reviews.get(hash)!)
+    .sort((a, b) => (isLater(a, b) ? -1 : 1))[0] ?? null
+
+/** Whether something that the desk gave back last was corrected; where more was written only, it was not. */
+export function isBackCorrected(of: Corrected, reviews: Reviews): boolean {
+  const last = wordBefore(of, reviews)
+  // What is looked through together gets its word at one moment.
+  return last?.verdict === 'returned' && of.corrected.some(({ hash }) => reviews.get(hash)?.at === last.at)
+}
+
 /** What the desk said of a visit before it was corrected or gone on with, and the visit as it stood then. */
 export interface EarlierReview {
   readonly review: Review
@@ -67,12 +93,8 @@ export interface EarlierReview {
 
 /** The desk's last word on a visit before the one that holds now, or that is waited for; null where there was none. */
 export function reviewBefore(visit: Visit, reviews: Reviews): EarlierReview | null {
-  const isSaid = reviewOf(visit.records, reviews) !== null
-  const reviewed = (isSaid ? visit.corrected : [...visit.records, ...visit.corrected]).filter(({ hash }) =>
-    reviews.has(hash),
-  )
-  const [last] = reviewed.map(({ hash }) => reviews.get(hash)!).sort((a, b) => (isLater(a, b) ? -1 : 1))
+  const last = wordBefore(visit, reviews)
   // Whoever reviews has all that a tablet wrote up to there.
-  const seen = visitUpTo(visit, Math.max(...reviewed.map(({ sequence }) => sequence)))
+  const seen = visitUpTo(visit, Math.max(...reviewedBefore(visit, reviews).map(({ sequence }) => sequence)))
   return last && seen ? { review: last, visit: seen } : null
 }

@@ -2,7 +2,6 @@ import { dayOfInstant, type IsoDay, isDay } from '@/domain/calendar'
 import type { OrderedStop, RoundOrder, StopState } from '@/domain/field/round-order'
 import { isSameStop } from '@/domain/field/round-order'
 import { grouped } from '@/domain/grouped'
-import { shortDevice } from './device'
 import type { LedgerEvent, RoundTold } from './event'
 import { type LedgerState, targetKey } from './fold'
 import { type AnswerCounts, isPartial, type Visit } from './visit'
@@ -13,9 +12,6 @@ const isRound = (event: LedgerEvent): event is RoundEvent => event.body.type ===
 
 const roundKey = ({ name, team, since }: Pick<RoundTold, 'name' | 'team' | 'since'>) =>
   JSON.stringify([name, team, since])
-
-/** Who told of a round: by name, or by tablet where nobody was named. */
-export const tellerOf = ({ author, device }: RoundEvent): string => author || shortDevice(device)
 
 /** The last word of each device on each of its rounds, by device and number. */
 export function roundsTold(events: Iterable<LedgerEvent>): readonly RoundEvent[] {

@@ -1,7 +1,6 @@
-import { photosOfBody, sourceOfBody } from './body'
+import { photosOfBody, sourceOfBody, voicesOfBody } from './body'
 import { isKnown, type LedgerEvent } from './event'
 import { targetKey } from './fold'
-import { isInspection } from './visit'
 
 /** What records are: a team counts checks, the desk counts every word. */
 export const RECORD_SORTS = [
@@ -39,7 +38,7 @@ export function tallyOf(events: readonly LedgerEvent[]): Tally {
   const sorts = { inspection: 0, discovery: 0, signature: 0, round: 0, decision: 0, withdrawal: 0, later: 0 }
   for (const event of events) sorts[isKnown(event) ? event.body.type : 'later']++
   const sources = events.flatMap(({ body }) => sourceOfBody(body) ?? []).map(targetKey)
-  const voices = events.filter(isInspection).flatMap(({ body }) => body.voices ?? [])
+  const voices = events.filter(isKnown).flatMap(({ body }) => voicesOfBody(body))
   return {
     records: events.length,
     sorts,

@@ -3,11 +3,12 @@ import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testi
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Found } from '@/features/explore/visits/Found'
 import { Review } from '@/features/explore/visits/review/Review'
+import { ReviewMark } from '@/features/explore/visits/review/ReviewMark'
 import { HandedList } from '@/features/field/office/HandedList'
 import { Returned } from '@/features/field/record/Returned'
 import { ToReview } from '@/features/import/records/ToReview'
 import { startI18n } from '@/i18n'
-import { type EventBody, type Inspection, type LedgerEvent, nextEvent } from '@/ledger/event'
+import { type Discovery, type EventBody, type Inspection, type LedgerEvent, nextEvent } from '@/ledger/event'
 import { findsOf } from '@/ledger/find'
 import { foldLedger } from '@/ledger/fold'
 import { lastReviews, NO_REVIEWS, reviewOf } from '@/ledger/review'
@@ -133,6 +134,29 @@ describe('a found source', () => {
     expect(reviewOf([found], useLedger.getState().reviews)).toMatchObject({ verdict: 'returned', author: '李内勤' })
   })
 
+  it('comes again with the note of the last review and what was changed since, once it is corrected', async () => {
+    const body = { ...(found.body as Discovery), corrects: found.id, foundAt: found.at, note: '北门外' }
+    const photo = { hash: 'a'.repeat(64), bytes: 1, at: found.at, position: null, taken: null }
+    const next = nextEvent(found, { ...found, at: '2022-11-01T02:00:00Z', body: { ...body, photos: [photo] } })
+    const word = { event: found.id, hash: found.hash, verdict: 'returned' as const, note: '请补拍' }
+    const reviews = lastReviews([{ ...word, author: '李内勤', at: '2022-11-01T00:00:00Z' }])
+    const twice = { kind: 'stockpile', code: 'D1', name: '北门煤场', metres: 35 }
+    worker.nearest.mockResolvedValueOnce([twice, { ...twice, code: 'D2' }])
+    useChentu.setState({ opened: { dataset: { rules: [], kinds: [], settings: {}, ...CITY } } as never })
+    useLedger.setState({ state: foldLedger([found, next]), reviews })
+    const [find] = findsOf(useLedger.getState().state, [found, next])
+    render(<Review all={[find!]} day="2022-10-31" />)
+    fireEvent.click(screen.getByRole('button', { name: '逐条审核（1 条未审）' }))
+    const note = screen.getByRole('note', { name: '上次审核' })
+    expect(note.textContent).toBe('上次退回意见（李内勤 2022-11-01 08:00）：请补拍此后更正：改动 1 项、新照片 1 张')
+    expect(screen.getByText(/^照片 2022/).textContent).toContain('新照片')
+    // Two sources of one name near by make one line.
+    expect(await screen.findAllByText(/附近 35 米已有/)).toHaveLength(1)
+    cleanup()
+    render(<ReviewMark of={find!} />)
+    screen.getByText('退回后已更正，待审')
+  })
+
   it('that was given back is in no file to import, and says so in the list', () => {
     const review = { event: found.id, hash: found.hash, note: '重复', author: '李内勤', at: '2022-11-01T00:00:00Z' }
     useChentu.setState({ opened: { dataset: { rules: [], kinds: KINDS, settings: {}, ...CITY } } as never })
@@ -204,6 +228,31 @@ describe('a record that was given back', () => {
     const next = nextEvent(events[1]!, { device, at: '2022-11-01T01:00:00Z', author: '张三', body })
     act(() => useLedger.setState({ state: foldLedger([...events, next]) }))
     expect(screen.queryByText(/内勤退回/)).toBeNull()
+  })
+})
+
+describe('the mark of a visit', () => {
+  const check = (last: LedgerEvent | null, change: Partial<Inspection>) =>
+    nextEvent(last, {
+      ...{ device, at: `2022-10-31T1${last?.sequence ?? 0}:00:00Z`, author: '张三' },
+      body: inspection('丙堆', change),
+    })
+  const one = check(null, { answers: { covered: 'no' } })
+  const two = check(one, { answers: { fenced: 'no' } })
+  /** What is said once these were given back together, and this was written then. */
+  function mark(returned: readonly LedgerEvent[], next: LedgerEvent) {
+    const word = { verdict: 'returned' as const, note: '补拍', author: '李内勤', at: '2022-11-01T00:00:00Z' }
+    const reviews = lastReviews(returned.map(({ id, hash }) => ({ event: id, hash, ...word })))
+    const [visit] = foldLedger([...returned, next]).get('stockpile/丙堆')!.visits
+    useLedger.setState({ reviews })
+    const { container } = render(<ReviewMark of={visit!} />)
+    return container.textContent
+  }
+
+  it('says that what was given back was corrected only where it was, not where more was written', () => {
+    expect(mark([one], two)).toBe('未审')
+    expect(mark([one], check(one, { corrects: one.id }))).toBe('退回后已更正，待审')
+    for (const { id } of [one, two]) expect(mark([one, two], check(two, { corrects: id }))).toBe('退回后已更正，待审')
   })
 })
 

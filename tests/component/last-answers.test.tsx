@@ -8,6 +8,7 @@ import { useSourceFacts } from '@/features/field/check/use-source-facts'
 import { startI18n } from '@/i18n'
 import { type Answer, type LedgerEvent, nextEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
+import { lastReviews } from '@/ledger/review'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { inspection, target } from '../unit/ledger/records'
@@ -79,4 +80,14 @@ it('is no word of the record that is corrected, which is named as what stood bef
 it('is no word of today, which is named as that', () => {
   expect(dayOfInstant(now)).not.toBe('2022-10-12')
   expect(line([LAST, [now, 'yes']])).toBe('第25条 · 上次 不符合（2022-10-12） · 今天已记 符合')
+})
+
+it('is as the data has it where the desk gave back what a team answered, which the rules leave out', () => {
+  const answered = [['2022-10-31T02:00:00Z', 'no']] as const
+  line(answered)
+  cleanup()
+  const { id, hash } = useLedger.getState().events!.get('a-1')!
+  const said = { event: id, hash, verdict: 'returned' as const, note: '重查', author: '', at: '2022-11-01T00:00:00Z' }
+  useLedger.setState({ reviews: lastReviews([said]) })
+  expect(line(answered, 'a-1')).toBe('第25条 · 上次 符合 · 更正前 不符合')
 })

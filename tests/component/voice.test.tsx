@@ -14,6 +14,7 @@ import { keepChunk, leftRecordings } from '@/ledger/voice-chunks'
 import { usePreferences } from '@/store/device/preferences'
 import { ledger } from '@/store/ledger'
 import { inspection } from '../unit/ledger/records'
+import { FakeRecorder, recorders, TYPE } from './recorder'
 
 // The page's own of these tests can't be kept in a database.
 vi.hoisted(async () => {
@@ -21,31 +22,6 @@ vi.hoisted(async () => {
 })
 
 const KEY = 'stockpile/DC-1'
-const TYPE = 'audio/webm;codecs=opus'
-let recorders: FakeRecorder[] = []
-
-/** A recorder that gives a piece when it is told to. */
-class FakeRecorder {
-  static isTypeSupported = (type: string) => type === TYPE
-  state: 'recording' | 'inactive' = 'inactive'
-  mimeType = TYPE
-  ondataavailable: ((event: { data: Blob }) => void) | null = null
-  onstop: (() => void) | null = null
-  constructor() {
-    recorders.push(this)
-  }
-  start() {
-    this.state = 'recording'
-  }
-  give(text: string) {
-    this.ondataavailable?.({ data: new Blob([text]) })
-  }
-  stop() {
-    this.state = 'inactive'
-    this.give('end')
-    this.onstop?.()
-  }
-}
 
 const track = { stop: vi.fn(), onended: null }
 const getUserMedia = vi.fn(async () => ({ getTracks: () => [track] }))
@@ -105,7 +81,7 @@ const running = () => vi.waitFor(() => expect(recorders.at(-1)?.state).toBe('rec
 
 beforeAll(() => startI18n('en'))
 beforeEach(() => {
-  recorders = []
+  recorders.length = 0
   vi.stubGlobal('MediaRecorder', FakeRecorder)
   vi.stubGlobal('isSecureContext', true)
   vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:sound')

@@ -3,7 +3,7 @@ import { localMinute } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import { checklistOf } from '@/domain/rules/checklist'
 import type { CheckLine, CheckSigned, CheckText, KnownOfSource } from '@/io/papers/check-text'
-import { shortDevice } from '@/ledger/device'
+import { writerOf } from '@/ledger/device'
 import { type Evidence, type PhotoRef, UNSIGNED } from '@/ledger/event'
 import { type KeptRecord, recordOf, type SignatureEvent, type TargetState } from '@/ledger/fold'
 import { type InspectionEvent, reasonOf, shortcomingOf, type Visit } from '@/ledger/visit'
@@ -26,7 +26,6 @@ export interface CheckParts {
 
 const shortHash = (hash: string) => hash.slice(0, HASH_LETTERS)
 const joined = (texts: readonly string[], by = ' ') => texts.filter(Boolean).join(by)
-const writerOf = ({ author, device }: InspectionEvent) => author || shortDevice(device)
 const placeOf = (position: Position | null) => position?.map((degrees) => degrees.toFixed(5)).join('，') ?? ''
 
 /** What is known of a source: the name of its county; `text` says what its row has under a meaning. */

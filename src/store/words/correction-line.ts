@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { localMinute } from '@/domain/calendar'
 import { checklistOf } from '@/domain/rules/checklist'
 import { type Change, changesOf, isAnswer, type Said, wordsOf } from '@/ledger/changes'
-import { shortDevice } from '@/ledger/device'
+import { writerOf } from '@/ledger/device'
 import { seenPhotos } from '@/ledger/marked'
 import type { InspectionEvent } from '@/ledger/visit'
 import type { Dataset } from '@/questions/dataset'
@@ -35,7 +35,7 @@ export function correctionLine(
     items.map(({ id }) => id),
   ).map(lineOf)
   return [
-    t('mend.by', { who: after.author || shortDevice(after.device), at: localMinute(after.at) }),
+    t('mend.by', { who: writerOf(after), at: localMinute(after.at) }),
     ...(changes.length + photos + voices === 0 ? [t('mend.nothing')] : changes),
     ...(photos > 0 ? [t('mend.photos', { count: photos })] : []),
     ...(voices > 0 ? [t('mend.voices', { count: voices })] : []),

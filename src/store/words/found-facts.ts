@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { measureLine } from '@/domain/geodesy/measure-line'
-import { shortDevice } from '@/ledger/device'
+import { writerOf } from '@/ledger/device'
 import { type FoundEvent, foundAt } from '@/ledger/discovery'
 import type { Visit } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
@@ -10,10 +10,6 @@ import { useFlagText } from './flags'
 import { companionWords, visitLine } from './inspection-line'
 import { useKindTexts } from './kinds'
 import { foundPlaceText } from './place'
-
-/** Who wrote a record of a found source. */
-export const finderOf = ({ author, device }: Pick<FoundEvent, 'author' | 'device'>): string =>
-  author || shortDevice(device)
 
 /** What is known of a found source, in words. */
 export function useFoundWords() {
@@ -27,7 +23,7 @@ export function useFoundWords() {
     return squareMetres === null ? '' : t('check.walkedArea', { area: Math.round(squareMetres).toLocaleString('en') })
   }
   const corrected = (event: FoundEvent) =>
-    event.body.corrects === undefined ? '' : t('mend.by', { who: finderOf(event), at: localMinute(event.at) })
+    event.body.corrects === undefined ? '' : t('mend.by', { who: writerOf(event), at: localMinute(event.at) })
   const words = {
     /** What it is and where: its kind, and the county that its place is in. */
     head: ({ body }: FoundEvent): readonly string[] =>
@@ -35,7 +31,7 @@ export function useFoundWords() {
     /** Who found it and when, and who corrected that. */
     finder: (event: FoundEvent): readonly string[] =>
       [
-        `${localMinute(foundAt(event))} ${finderOf(event)}${companionWords(t, event.body.companions)}`,
+        `${localMinute(foundAt(event))} ${writerOf(event)}${companionWords(t, event.body.companions)}`,
         corrected(event),
       ].filter(Boolean),
     /** What a record says, in few words, without its name. */

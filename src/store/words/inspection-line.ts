@@ -4,7 +4,7 @@ import { localMinute } from '@/domain/calendar'
 import { checklistOf } from '@/domain/rules/checklist'
 import { isAdvisory } from '@/domain/rules/rule'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import { shortDevice } from '@/ledger/device'
+import { shortDevice, writerOf } from '@/ledger/device'
 import { ANSWERS, type Answer, type LaterEvent } from '@/ledger/event'
 import type { WithdrawalEvent } from '@/ledger/fold'
 import { seenPhotos } from '@/ledger/marked'
@@ -114,20 +114,21 @@ export function deadlineWords(t: TFunction<'texts'>, days: readonly string[]): s
 }
 
 /** Who wrote a record instead of another, and when. */
-export const correctedLine = (t: TFunction<'texts'>, { at, author, device }: InspectionEvent) =>
-  t('check.correctedAt', { at: localMinute(at), who: author || shortDevice(device) })
+export const correctedLine = (t: TFunction<'texts'>, event: InspectionEvent) =>
+  t('check.correctedAt', { at: localMinute(event.at), who: writerOf(event) })
 
 /** One record in a line: when, by whom, what it says; `photos` and `voices` where it has those of what it corrects too. */
 export function recordLine(
   t: TFunction<'texts'>,
   dataset: Dataset,
-  { at, author, device, signature, body }: InspectionEvent,
+  event: InspectionEvent,
   language: string,
-  photos = seenPhotos(body.photos).length,
-  voices = body.voices?.length ?? 0,
+  photos = seenPhotos(event.body.photos).length,
+  voices = event.body.voices?.length ?? 0,
 ): string {
+  const { at, signature, body } = event
   return [
-    `${localMinute(at)} ${author || shortDevice(device)}${companionWords(t, body.companions)}`,
+    `${localMinute(at)} ${writerOf(event)}${companionWords(t, body.companions)}`,
     ...(body.begunBy ? [t('people.begunBy', { name: body.begunBy })] : []),
     // Over plain HTTP a tablet has no key: nothing proves that it wrote this.
     ...(signature === '' ? [t('check.unsigned')] : []),
@@ -171,13 +172,13 @@ export function visitLine(t: TFunction<'texts'>, dataset: Dataset, visit: Visit,
 }
 
 /** A record in a type of a later version: when and by whom; what it says is not shown. */
-export const laterLine = (t: TFunction<'texts'>, { at, author, device, signature }: LaterEvent) =>
+export const laterLine = (t: TFunction<'texts'>, event: LaterEvent) =>
   [
-    `${localMinute(at)} ${author || shortDevice(device)}`,
-    ...(signature === '' ? [t('check.unsigned')] : []),
+    `${localMinute(event.at)} ${writerOf(event)}`,
+    ...(event.signature === '' ? [t('check.unsigned')] : []),
     t('check.later'),
   ].join(' · ')
 
 /** Who withdrew a record, when and why. */
-export const withdrawalLine = (t: TFunction<'texts'>, { at, author, device, body }: WithdrawalEvent) =>
-  t('check.withdrawn', { who: author || shortDevice(device), at: localMinute(at), reason: body.reason })
+export const withdrawalLine = (t: TFunction<'texts'>, event: WithdrawalEvent) =>
+  t('check.withdrawn', { who: writerOf(event), at: localMinute(event.at), reason: event.body.reason })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { evidenceOfDraft, photosBefore } from '@/features/field/check/write-check'
+import { evidenceOfDraft, photosBefore, photosUsed } from '@/features/field/check/write-check'
 import { NOTHING_CHECKED } from '@/features/field/record/drafts'
 import { byId, type LedgerEvent } from '@/ledger/event'
 import { inspection, photoOf, target, write } from '../ledger/records'
@@ -42,4 +42,23 @@ it('asks for no photo of an item again that an earlier record of the visit shows
   expect(flags('')).toContain('no-photo')
   expect(flags(first.id)).not.toContain('no-photo')
   expect(flags(second.id)).not.toContain('no-photo')
+})
+
+/** Which photos earlier visits have, as the records stand when one of `a1` that corrects this is written on 31 October. */
+const usedBefore = (corrects: string, ...all: readonly LedgerEvent[]) =>
+  photosUsed(corrects, target, { device: 'a1', events: byId(all) }, '2022-10-31').usedBefore
+
+it('takes a photo of a correction that was written today for one of the earlier visit that it belongs to', () => {
+  const then = write('a1', null, inspection({ photos: [before] }), '2022-10-30T08:00:00Z')
+  const now = write('a1', then, inspection({ photos: [before, own], corrects: then.id }), '2022-10-31T01:00:00Z')
+  expect(usedBefore('', then, now)).toEqual(new Set([before.hash, own.hash]))
+})
+
+it('takes no photo of the visit that is corrected for an earlier one, whenever its records were corrected', () => {
+  const one = write('a1', null, inspection(), '2022-10-30T08:00:00Z')
+  const two = write('a1', one, inspection({ photos: [own] }), '2022-10-30T08:10:00Z')
+  const later = write('a1', two, inspection({ photos: [own], corrects: two.id }), '2022-10-31T08:00:00Z')
+  expect(usedBefore(one.id, one, two, later)).toEqual(new Set())
+  // Another tablet's is another visit.
+  expect(usedBefore(one.id, one, write('a2', null, inspection({ photos: [own] }), one.at))).toEqual(new Set([own.hash]))
 })

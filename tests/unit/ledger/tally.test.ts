@@ -37,6 +37,14 @@ it('counts records by what they are, and sources, photos and spoken notes once',
   expect(photosTaken(events)).toEqual(new Set([one.hash, two.hash]))
 })
 
+it('counts the spoken notes of found sources too', () => {
+  const found: EventBody = {
+    ...{ type: 'discovery', target, position: [108.7, 34.3], accuracyMetres: 5, outline: [], note: '', photos: [] },
+    voices: [voice, { ...voice, hash: 'e'.repeat(64) }],
+  }
+  expect(tallyOf(written(check, found)).voices).toBe(2)
+})
+
 it('says every count with its unit, and nothing of what there is none', async () => {
   const t = await startI18n('zh-CN')
   expect(tallyLine(t, tallyOf(events))).toBe('检查 3 条、签字 1 条、作废 1 条；污染源 2 处、照片 2 张、语音 1 段')

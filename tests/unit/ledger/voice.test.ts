@@ -8,7 +8,7 @@ import { readCheckDraft } from '@/features/field/record/drafts'
 import { voicesOf, writeBundle } from '@/ledger/bundle'
 import { confirm, pinDesk, readPin } from '@/ledger/confirmation'
 import { deskCode } from '@/ledger/desk-key'
-import { byId, type LedgerEvent } from '@/ledger/event'
+import { byId, type EventBody, type LedgerEvent } from '@/ledger/event'
 import { foldLedger, recordsOf } from '@/ledger/fold'
 import { Ledger } from '@/ledger/ledger'
 import { NOTHING_HELD, readBundle } from '@/ledger/read-bundle'
@@ -133,6 +133,54 @@ describe('a spoken note', () => {
     ])
     for (const type of ['text/html', 'audio/', 'audio/webm<script>', 'video/webm', ''])
       expect(soundType(type)).toBe('application/octet-stream')
+  })
+})
+
+describe('a spoken note of a found source', () => {
+  const found = (...notes: readonly ReturnType<typeof noteOf>[]): EventBody => ({
+    ...{ type: 'discovery', target: { ...target, code: 'XC1' }, position: [108.7, 34.3], accuracyMetres: 5 },
+    ...{ outline: [], note: '', photos: [], voices: notes.map(({ ref }) => ref) },
+  })
+  const store = (...notes: readonly ReturnType<typeof noteOf>[]) =>
+    notes.map(({ ref, sound }) => ({ hash: ref.hash, sound }))
+
+  it('travels beside what a desk of before looks for in checks, and comes to the desk all the same', async () => {
+    await said(one)
+    await tablet.append(found(one, two), [], null, LATER, store(one, two))
+    const file = await bundle()
+    const files = unzipSync(new Uint8Array(await file.arrayBuffer()))
+    const manifest = JSON.parse(new TextDecoder().decode(files['manifest.json']!))
+    // Such a desk refuses a bundle with a note in this list that no check names.
+    expect(manifest.voices).toEqual([{ hash: one.ref.hash, bytes: 900 }])
+    expect(manifest.foundVoices).toEqual([{ hash: two.ref.hash, bytes: 900 }])
+    expect(await takeIn(desk, file, AT)).toMatchObject({ fresh: 2, voices: 2, lacking: [] })
+    expect(new Uint8Array(await (await desk.voice(two.ref.hash))!.sound!.arrayBuffer())).toEqual(two.bytes)
+  })
+
+  it('with other bytes refuses the bundle', async () => {
+    await tablet.append(found(one), [], null, AT, store(one))
+    const other = await bundle(async () => two.sound)
+    expect(await readBundle(other, NOTHING_HELD)).toMatchObject({
+      faults: [{ fault: 'voice-altered', voice: one.ref.hash }],
+    })
+  })
+
+  const piece = (at: string) => ({ draft: 'found', recording: at, at, seconds: 1, type: 'audio/webm' })
+  it('leaves no piece behind its record, and one that is not in it stays', async () => {
+    for (const at of [AT, LATER]) await keepChunk(tablet, { ...piece(at), sound: new Blob(['x']) })
+    const revision = await tablet.keepDraft('found', {}, null)
+    await tablet.append(found(one), [], { key: 'found', revision }, AT, store(one))
+    expect((await leftRecordings(tablet, 'found')).map(({ at }) => at)).toEqual([LATER])
+  })
+
+  it('leaves no piece where the source is withdrawn with a correction that was begun, unless another window went on', async () => {
+    const body = { type: 'withdrawal', event: 'x-1', reason: '' } as const
+    await keepChunk(tablet, { ...piece(AT), sound: new Blob(['x']) })
+    const revision = await tablet.keepDraft('found', {}, null)
+    await tablet.append(body, [], { key: 'found', revision: 'earlier' }, AT)
+    expect(await leftRecordings(tablet, 'found')).toHaveLength(1)
+    await tablet.append(body, [], { key: 'found', revision }, AT)
+    expect(await leftRecordings(tablet, 'found')).toEqual([])
   })
 })
 

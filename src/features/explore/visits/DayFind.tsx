@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Find } from '@/ledger/find'
+import { SOURCE_ZOOM } from '@/map/engine/zooms'
 import { useChentu } from '@/store/chentu'
 import { useReviewSitting } from '@/store/page/review-sitting'
 import { useFoundWords } from '@/store/words/found-facts'
@@ -8,9 +9,6 @@ import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import { ReviewMark } from './review/ReviewMark'
 import classes from './VisitsPanel.module.css'
-
-/** Zoom at which the surroundings of a source can be made out. */
-const ZOOM = 15
 
 /** A found source in the list of its day: what and where it is, what stands out, who found it; a press shows the place. */
 export function DayFind({ find }: { readonly find: Find }) {
@@ -30,7 +28,7 @@ export function DayFind({ find }: { readonly find: Find }) {
   }, [isSeen])
   return (
     <li ref={line} aria-current={isSeen || undefined}>
-      <Button weight="quiet" onClick={() => setView({ camera: { lon, lat, zoom: ZOOM } })}>
+      <Button weight="quiet" onClick={() => setView({ camera: { lon, lat, zoom: SOURCE_ZOOM } })}>
         {target.name}
       </Button>
       <p className={classes.kinds}>

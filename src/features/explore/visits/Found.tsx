@@ -6,6 +6,7 @@ import type { Find } from '@/ledger/find'
 import type { Withdrawn } from '@/ledger/fold'
 import { foundFile } from '@/ledger/found-file'
 import { givenBack } from '@/ledger/review'
+import { SOURCE_ZOOM } from '@/map/engine/zooms'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { useFoundWords } from '@/store/words/found-facts'
@@ -21,9 +22,6 @@ import { saveFile } from '@/ui/save-file'
 import { ReviewDialog } from './review/ReviewDialog'
 import { ReviewMark } from './review/ReviewMark'
 import classes from './VisitsPanel.module.css'
-
-/** Zoom at which the surroundings of a source can be made out. */
-const ZOOM = 15
 
 const REASONS = ['target', 'twice', 'test'] as const
 
@@ -59,7 +57,7 @@ export function Found({ finds }: { readonly finds: readonly Find[] }) {
           const title = t('check.withdrawTitle', { at: event.body.target.name })
           return (
             <li key={event.id}>
-              <Button weight="quiet" onClick={() => setView({ camera: { lon, lat, zoom: ZOOM } })}>
+              <Button weight="quiet" onClick={() => setView({ camera: { lon, lat, zoom: SOURCE_ZOOM } })}>
                 {event.body.target.name}
               </Button>
               <p className="quiet">{lineOf(event)}</p>

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { formatDay, type IsoDay } from '@/domain/calendar'
 import type { ChecklistItem } from '@/domain/rules/checklist'
 import { fieldsOf } from '@/domain/rules/rule'
@@ -5,8 +6,10 @@ import { STATUS } from '@/domain/rules/status'
 import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import type { Meaning } from '@/domain/sources/kinds/meaning'
 import type { CheckTarget } from '@/features/field/record/check-target'
+import { reviewsHere } from '@/ledger/counted'
 import type { Answer } from '@/ledger/event'
 import { targetKey } from '@/ledger/fold'
+import { givenBack } from '@/ledger/review'
 import { deadlinesOf } from '@/ledger/visit'
 import type { SourceRecord } from '@/questions/source-record'
 import { useAnswer } from '@/store/answers/use-answer'
@@ -35,13 +38,18 @@ export function useSourceFacts(target: CheckTarget): SourceFacts {
   const source = target.summary?.source ?? null
   const record = useAnswer(async (worker) => (source === null ? null : worker.record(source)), String(source))
   const state = useLedger((all) => all.state.get(targetKey(target)))
+  const reviews = useLedger((all) => all.reviews)
+  const exchanged = useLedger((all) => all.exchanged)
+  const said = useMemo(() => reviewsHere(reviews, exchanged), [reviews, exchanged])
+  // The rules leave out what the desk gave back.
+  const counted = state?.visits.filter((visit) => !givenBack(visit, said)) ?? []
   const kind = kindWithId(dataset.kinds, target.kind)
   function ofData({ id, field }: ChecklistItem): Answer | null {
     const value = field === null ? null : record?.values[field]
     if (typeof value === 'boolean') return value ? 'yes' : 'no'
     const rule = field === null ? dataset.rules.findIndex((each) => each.kind === target.kind && each.id === id) : -1
     // Whether a rule is kept is told by what teams answered too, where they did.
-    if (rule < 0 || !record || state?.visits.some(({ answers }) => answers.has(id))) return null
+    if (rule < 0 || !record || counted.some(({ answers }) => answers.has(id))) return null
     if (record.kept.includes(rule)) return 'yes'
     const finding = record.findings.find((each) => each.rule === rule)
     return finding && finding.failures > 0 ? 'no' : null

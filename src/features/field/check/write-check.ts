@@ -1,13 +1,13 @@
-import { dayOfInstant } from '@/domain/calendar'
+import { dayOfInstant, type IsoDay } from '@/domain/calendar'
 import type { Fix } from '@/domain/field/fix'
 import type { Ground } from '@/domain/field/ground'
 import type { CheckTarget } from '@/features/field/record/check-target'
 import type { CheckDraft } from '@/features/field/record/drafts'
 import { refsOf } from '@/features/field/record/photos'
-import type { Answer, Evidence, Inspection, LedgerEvent, PhotoRef, Shortcoming } from '@/ledger/event'
+import type { Answer, Evidence, Inspection, LedgerEvent, PhotoRef, Shortcoming, SourceRef } from '@/ledger/event'
 import { evidenceOf, lastRecordAt, type PhotoCircumstances, photosOfEarlier, photosOfOthers } from '@/ledger/evidence'
 import { seenPhotos } from '@/ledger/marked'
-import { type AnswerCounts, type InspectionEvent, isInspection } from '@/ledger/visit'
+import { type AnswerCounts, firstOf, type InspectionEvent, isInspection } from '@/ledger/visit'
 import { distinctVoices, type VoiceRef } from '@/ledger/voice'
 
 /** What a check is written from, beside the draft. */
@@ -68,24 +68,23 @@ export const photosBefore = (id: string, events: ReadonlyMap<string, LedgerEvent
 export const voicesBefore = (id: string, events: ReadonlyMap<string, LedgerEvent>): readonly VoiceRef[] =>
   distinctVoices(chainTo(id, events).flatMap(({ body }) => body.voices ?? []))
 
-/** What the photos of a check are held against: where they were taken, and which other records have them. */
-export function photoCircumstances(
+/**
+ * Which photos other records have, for the doubts of those of a check.
+ * @param corrects the record that is corrected, '' for none: its visit is that of its chain's first record, as everywhere.
+ * @param today of which day the visit is where none is corrected.
+ */
+export function photosUsed(
   corrects: string,
-  {
-    target,
-    ground,
-    farMetres,
-    device,
-    events,
-  }: Pick<CheckContext, 'target' | 'ground' | 'farMetres' | 'device' | 'events'>,
-  now: number,
-): PhotoCircumstances {
-  const chain = chainTo(corrects, events)
-  const day = dayOfInstant(chain[0]?.at ?? new Date(now).toISOString())
-  const isOfVisit = (event: InspectionEvent) =>
-    chain.includes(event) || (event.device === device && dayOfInstant(event.at) === day)
+  target: Pick<SourceRef, 'kind' | 'code'>,
+  { device, events }: Pick<CheckContext, 'device' | 'events'>,
+  today: IsoDay,
+): Pick<PhotoCircumstances, 'usedElsewhere' | 'usedBefore'> {
+  const known = new Map([...events].flatMap(([id, event]) => (isInspection(event) ? [[id, event] as const] : [])))
+  const visitDay = (event: InspectionEvent) => dayOfInstant(firstOf(event, known).at)
+  const wrong = known.get(corrects)
+  const day = wrong ? visitDay(wrong) : today
+  const isOfVisit = (event: InspectionEvent) => event.device === device && visitDay(event) === day
   return {
-    ...{ ground, farMetres },
     usedElsewhere: photosOfOthers(events.values(), target),
     usedBefore: photosOfEarlier(events.values(), target, isOfVisit),
   }
@@ -93,7 +92,7 @@ export function photoCircumstances(
 
 /** How well a draft would be vouched for if it were saved at `now` (milliseconds since 1970). */
 export function evidenceOfDraft(draft: CheckDraft, context: CheckContext, now: number, reason = ''): Evidence {
-  const { fix, toldAt, device, events, pinCleared } = context
+  const { target, ground, farMetres, fix, toldAt, device, events, pinCleared } = context
   return evidenceOf(
     {
       now,
@@ -104,7 +103,8 @@ export function evidenceOfDraft(draft: CheckDraft, context: CheckContext, now: n
       deadlines: Object.values(shortcomingsOf(draft)).map(({ rectifyBy }) => rectifyBy),
       photos: [...refsOf(draft.photos), ...photosBefore(draft.corrects, events)],
       isCorrection: draft.corrects !== '',
-      ...photoCircumstances(draft.corrects, context, now),
+      ...{ ground, farMetres },
+      ...photosUsed(draft.corrects, target, context, dayOfInstant(new Date(now).toISOString())),
       pinCleared,
     },
     reason,

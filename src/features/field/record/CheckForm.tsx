@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
@@ -22,9 +22,9 @@ import { usualContacts } from '@/features/field/check/usual-words'
 import {
   evidenceOfDraft,
   inspectionOf,
-  photoCircumstances,
   photosBefore,
   photosOfDraft,
+  photosUsed,
   summaryOf,
   voicesBefore,
 } from '@/features/field/check/write-check'
@@ -43,6 +43,7 @@ import { holdRecording } from '@/ledger/recording'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
 import { useFix } from '@/store/device/fix'
+import { today } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { Button } from '@/ui/controls/Button'
 import { type CheckTarget, draftKeyOf } from './check-target'
@@ -54,7 +55,7 @@ import { storedOf } from './photos'
 import { Returned } from './Returned'
 import { SavingLine } from './SavingLine'
 import { useAnswerRest } from './use-answer-rest'
-import { type Change, useDraft } from './use-draft'
+import { type Change, useDraft, withPhotosOf } from './use-draft'
 import { useDraftPhotos } from './use-draft-photos'
 import { useSaving } from './use-saving'
 
@@ -79,7 +80,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
   const { toldAt, isFollowing } = useFix(
     useShallow((state) => ({ toldAt: state.toldAt, isFollowing: state.state === 'following' })),
   )
-  const { kind } = source
+  const { kind, code } = source
   const own = records.get(targetKey(source))
   const checklist = checklistOf(dataset.rules, kind)
   const { items } = checklist
@@ -125,7 +126,12 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
     ...{ target: source, checklist, ...ground, fix, toldAt, device },
     ...{ events: events ?? new Map(), author, ...who },
   }
-  const against = photoCircumstances(draft?.corrects ?? '', context, Date.now())
+  const [corrects, day] = [draft?.corrects ?? '', today()]
+  const used = useMemo(
+    () => photosUsed(corrects, { kind, code }, { device, events: events ?? new Map() }, day),
+    [corrects, kind, code, device, events, day],
+  )
+  const against = { ...ground, ...used }
   const foreign = draft !== null && isForeign(draft, author)
   const answered = draft ? items.filter(({ id }) => draft.answers[id]).length : 0
 
@@ -156,14 +162,24 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
 
   const correct = (wrong: InspectionEvent) => change(correctionOf(wrong))
 
-  function giveUp(written: CheckDraft) {
-    keptDraft.change(NOTHING_CHECKED)
+  async function giveUp() {
+    if (voices.live) await voices.finish()
+    keptDraft.change((written) => {
+      // Pressed twice meanwhile: what was let go is not to be forgotten.
+      if (written.corrects === '') return {}
+      letGo(written)
+      return NOTHING_CHECKED
+    })
+  }
+
+  function letGo(written: CheckDraft) {
     voices.letGo(written.voices)
     setDone({
       words: t('check.correctingStopped'),
       undo: () => {
         setDone(null)
-        keptDraft.change(written)
+        // Photos and notes that came in between can't be taken again.
+        keptDraft.change((now) => withPhotosOf(written, now))
         voices.takeBack(written.voices)
       },
     })
@@ -203,7 +219,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
           {draft.corrects !== '' && (
             <p className={form.warning}>
               {t('check.correcting', { at: localMinute(events?.get(draft.corrects)?.at ?? draft.begunAt) })}{' '}
-              <Button onClick={() => giveUp(draft)}>{t('check.stopCorrecting')}</Button>
+              <Button onClick={() => void giveUp()}>{t('check.stopCorrecting')}</Button>
             </p>
           )}
           {foreign && <ForeignDraft draft={draft} author={author} onTake={() => change({ heldBy: author })} />}

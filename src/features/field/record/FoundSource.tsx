@@ -11,6 +11,7 @@ import { KeptPhotos } from '@/features/field/check/KeptPhotos'
 import form from '@/features/field/field-form.module.css'
 import { useHold } from '@/features/field/use-hold'
 import { KeptVoices } from '@/features/field/voice/KeptVoices'
+import { writerOf } from '@/ledger/device'
 import { earlierFinds, type FoundEvent } from '@/ledger/discovery'
 import { targetKey } from '@/ledger/fold'
 import { handingOf } from '@/ledger/handing'
@@ -20,7 +21,7 @@ import { leftRecordings } from '@/ledger/voice-chunks'
 import { useOutcome } from '@/store/answers/use-promise'
 import { useFix } from '@/store/device/fix'
 import { ledger, useLedger } from '@/store/ledger'
-import { finderOf, useFoundWords } from '@/store/words/found-facts'
+import { useFoundWords } from '@/store/words/found-facts'
 import { useKinds } from '@/store/words/kinds'
 import { useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
@@ -135,7 +136,7 @@ export function FoundSource({ found, fix, origin, onClose, onMap, onCorrect, onC
           <h3>{t('spot.earlier')}</h3>
           {earlier.map((event) => (
             <p key={event.id}>
-              <s>{[localMinute(event.at), finderOf(event), event.body.target.name, ...words.said(event)].join(DOT)}</s>
+              <s>{[localMinute(event.at), writerOf(event), event.body.target.name, ...words.said(event)].join(DOT)}</s>
             </p>
           ))}
         </section>

@@ -4,7 +4,7 @@ import { localMinute } from '@/domain/calendar'
 import form from '@/features/field/field-form.module.css'
 import { useHold } from '@/features/field/use-hold'
 import { KeptVoices } from '@/features/field/voice/KeptVoices'
-import { shortDevice } from '@/ledger/device'
+import { writerOf } from '@/ledger/device'
 import { ANSWERS, type Answer } from '@/ledger/event'
 import { type KeptRecord, recordsOf, standingEvents, targetKey } from '@/ledger/fold'
 import { handingOf } from '@/ledger/handing'
@@ -88,7 +88,7 @@ export function History({ source, onCorrect, papersOf }: Props) {
                   answer: t(`check.answer.${answer}`),
                   who: standing
                     .filter((each) => each.answer === answer)
-                    .map(({ event }) => event.author || shortDevice(event.device))
+                    .map(({ event }) => writerOf(event))
                     .join(t('ui.comma')),
                 })}
               </Button>

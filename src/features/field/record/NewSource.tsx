@@ -145,6 +145,16 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
     onSaved(name)
   }
 
+  async function giveUp() {
+    // What is being said goes too: later it would come into the next source, which has this draft's name.
+    if (voices.live) await voices.finish()
+    change((now) => {
+      voices.letGo(now.voices)
+      return NOTHING_FOUND
+    })
+    onClose()
+  }
+
   async function close() {
     // What is being said stands in this draft before another is begun.
     if (voices.live) await voices.finish()
@@ -157,15 +167,7 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
       {wrong && (
         <p className={form.warning}>
           {t('spot.correctHelp', { name: wrong.body.target.name })}{' '}
-          <RainButton
-            onPress={() => {
-              voices.letGo(draft.voices)
-              change(NOTHING_FOUND)
-              onClose()
-            }}
-          >
-            {t('spot.giveUp')}
-          </RainButton>
+          <RainButton onPress={() => void giveUp()}>{t('spot.giveUp')}</RainButton>
         </p>
       )}
       {wrong && review?.verdict === 'returned' && <ReturnedNote review={review} onCorrect="now" />}

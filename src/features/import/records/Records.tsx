@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
-import { shortDevice } from '@/ledger/device'
+import { writerOf } from '@/ledger/device'
 import { isKnownBody, type LedgerEvent } from '@/ledger/event'
 import { recordKind } from '@/store/words/record-kind'
 import classes from './Tablets.module.css'
@@ -29,7 +29,7 @@ export function Records({ title, events }: Props) {
           <li key={event.hash}>
             {t('desk.recordLine', {
               at: localMinute(event.at),
-              who: event.author || shortDevice(event.device),
+              who: writerOf(event),
               sequence: event.sequence,
               what: t('review.kindOf', { kind: t(`review.kind.${recordKind(event)}`), outcome: whatOf(event) }),
             })}

@@ -3,12 +3,12 @@ import { inLanguage } from '@/domain/bilingual'
 import { dayOfInstant, localMinute } from '@/domain/calendar'
 import { measureLine } from '@/domain/geodesy/measure-line'
 import type { NamedTable } from '@/io/papers/handover-table'
+import { writerOf } from '@/ledger/device'
 import { type FoundEvent, foundAt, foundDay } from '@/ledger/discovery'
 import type { Review } from '@/ledger/review'
 import { beganWith } from '@/ledger/visit'
 import type { Dataset } from '@/questions/dataset'
 import { countyText } from '@/store/words/county'
-import { finderOf } from '@/store/words/found-facts'
 import { companionWords } from '@/store/words/inspection-line'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 import { foundPlaceText } from '@/store/words/place'
@@ -43,7 +43,7 @@ export function returnedTable(
     ...finds.map(({ found, review }) => {
       const { target, position } = found.body
       const county = countyText(t, dataset, position, OFFICE_LANGUAGE)
-      return row(foundAt(found), finderOf(found), [target.name, target.code, county].filter(Boolean), review)
+      return row(foundAt(found), writerOf(found), [target.name, target.code, county].filter(Boolean), review)
     }),
   ]
   return {
@@ -84,7 +84,7 @@ export function foundTable(t: Office, dataset: Dataset, found: readonly FoundEve
           .filter(Boolean)
           .join('\n'),
         squareMetres === null ? '' : t('check.walkedArea', { area: Math.round(squareMetres).toLocaleString('en') }),
-        `${finderOf(event)}${companionWords(t, body.companions)}\n${foundDay(event)}`,
+        `${writerOf(event)}${companionWords(t, body.companions)}\n${foundDay(event)}`,
         body.note,
       ]
     }),

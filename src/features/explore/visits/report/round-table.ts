@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next'
 import { roundProgress, type StopState } from '@/domain/field/round-order'
 import type { NamedTable } from '@/io/papers/handover-table'
-import { type RoundStanding, tellerOf } from '@/ledger/rounds'
+import { writerOf } from '@/ledger/device'
+import type { RoundStanding } from '@/ledger/rounds'
 
 type Office = TFunction<'texts'>
 
@@ -21,7 +22,7 @@ export function roundIntro(t: Office, rounds: readonly RoundStanding[]): string 
 
 /** Who goes a round: its team, or who told of it. */
 const teamOf = (t: Office, { from, team, told }: RoundStanding): string =>
-  team || [...new Set(told.map(tellerOf))].join(t('ui.comma')) || (from === 'desk' ? t('orders.allTeams') : '')
+  team || [...new Set(told.map(writerOf))].join(t('ui.comma')) || (from === 'desk' ? t('orders.allTeams') : '')
 
 /** The rounds of a report as a table: how their stops stand, each whose visit was given back, each that was skipped with its reason, and each that nobody came to. */
 export function roundTable(t: Office, rounds: readonly RoundStanding[]): NamedTable {
@@ -54,7 +55,7 @@ export function roundTable(t: Office, rounds: readonly RoundStanding[]): NamedTa
         partial,
         named('returned'),
         skipped
-          .map(({ name, reason, by }) => t('orders.report.reason', { name, reason, who: by ? tellerOf(by) : '' }))
+          .map(({ name, reason, by }) => t('orders.report.reason', { name, reason, who: by ? writerOf(by) : '' }))
           .join('\n'),
         named('open'),
       ]

@@ -7,7 +7,7 @@ import classes from './ReviewDialog.module.css'
 
 interface Props extends Reviewable {
   readonly name: string
-  /** What it leaves open, in words, with the reasons given. */
+  /** What it leaves open, in words, with the reasons given; what comes twice is said once. */
   readonly flags: readonly string[]
   /** What was said of it before. */
   readonly children?: ReactNode
@@ -36,7 +36,7 @@ export function ReviewHead({ name, records, flags, children }: Props) {
       </p>
       {flags.length > 0 ? (
         <ul className={classes.flags} aria-label={t('review.flags')}>
-          {flags.map((line) => (
+          {[...new Set(flags)].map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>

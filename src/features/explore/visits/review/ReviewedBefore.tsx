@@ -1,21 +1,29 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
-import { changesOf } from '@/ledger/changes'
-import type { EarlierReview } from '@/ledger/review'
-import type { Visit } from '@/ledger/visit'
+import type { Reviewed } from '@/ledger/find'
+import type { Review } from '@/ledger/review'
 import classes from './ReviewDialog.module.css'
 
-/** What the desk said of a visit the time before, and how much of it was changed since. */
-export function ReviewedBefore({ before, visit }: { readonly before: EarlierReview; readonly visit: Visit }) {
+type Taken = Pick<Reviewed, 'photos' | 'voices'>
+
+interface Props {
+  readonly review: Review
+  /** What was taken of it by then, and what is by now. */
+  readonly seen: Taken
+  readonly now: Taken
+  /** How many things are said otherwise since. */
+  readonly changes: number
+}
+
+/** What the desk said of something the time before, and how much of it was changed since. */
+export function ReviewedBefore({ review, seen, now, changes }: Props) {
   const { t } = useTranslation()
-  const { review, visit: seen } = before
   const { verdict, note, author, at } = review
-  const items = new Set(changesOf(seen, visit, []).map(({ item }) => item)).size
-  const newIn = (now: readonly { hash: string }[], then: readonly { hash: string }[]) =>
-    now.filter(({ hash }) => !then.some((each) => each.hash === hash)).length
-  const [photos, voices] = [newIn(visit.photos, seen.photos), newIn(visit.voices, seen.voices)]
+  const newIn = (all: readonly { hash: string }[], then: readonly { hash: string }[]) =>
+    all.filter(({ hash }) => !then.some((each) => each.hash === hash)).length
+  const [photos, voices] = [newIn(now.photos, seen.photos), newIn(now.voices, seen.voices)]
   const since = [
-    items > 0 && t('review.since.items', { count: items }),
+    changes > 0 && t('review.since.items', { count: changes }),
     photos > 0 && t('review.since.photos', { count: photos }),
     voices > 0 && t('review.since.voices', { count: voices }),
   ].filter(Boolean)

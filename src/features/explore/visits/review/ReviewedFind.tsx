@@ -1,16 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { SpokenNotes } from '@/features/explore/visits/SpokenNotes'
-import type { Find } from '@/ledger/find'
+import { writerOf } from '@/ledger/device'
+import { type Find, findBefore } from '@/ledger/find'
 import { targetKey } from '@/ledger/fold'
 import { useSameNear } from '@/store/answers/use-same-near'
 import { useLedger } from '@/store/ledger'
-import { finderOf, useFoundWords } from '@/store/words/found-facts'
+import { useFoundWords } from '@/store/words/found-facts'
 import { useSameNearText } from '@/store/words/same-near'
 import { DOT } from '@/ui/dot'
 import { FactList } from '@/ui/FactList'
 import { BesidePhotos } from './BesidePhotos'
 import classes from './ReviewDialog.module.css'
+import { ReviewedBefore } from './ReviewedBefore'
 import { ReviewHead } from './ReviewHead'
 
 /** All that is known of a found source: what stands out first, what near by may be the same, what its finder wrote, and its photos. */
@@ -21,12 +23,22 @@ export function ReviewedFind({ find }: { readonly find: Find }) {
   const { target, records, corrected, photos, voices } = find
   const [found] = records
   const visits = useLedger((all) => all.state.get(targetKey(target))?.visits)
+  const before = findBefore(
+    find,
+    useLedger((all) => all.reviews),
+  )
   const near = useSameNear(target, found.body.position)
   return (
     <article className={classes.visit} aria-label={target.name}>
-      <ReviewHead name={target.name} records={records} flags={[...words.flags(found), ...near.map(sameNearText)]} />
+      <ReviewHead name={target.name} records={records} flags={[...words.flags(found), ...near.map(sameNearText)]}>
+        {before && <ReviewedBefore review={before.review} seen={before} now={find} changes={before.changes} />}
+      </ReviewHead>
       <SpokenNotes kind={target.kind} voices={voices} />
-      <BesidePhotos photos={photos} nameOf={() => t('sign.photoOfPlace')}>
+      <BesidePhotos
+        photos={photos}
+        isNew={({ hash }) => before !== null && !before.photos.some((photo) => photo.hash === hash)}
+        nameOf={() => t('sign.photoOfPlace')}
+      >
         <div>
           <FactList facts={words.facts(found, visits ?? [])} />
           {corrected.length > 0 && (
@@ -34,7 +46,7 @@ export function ReviewedFind({ find }: { readonly find: Find }) {
               <h4>{t('spot.earlier')}</h4>
               {corrected.map((event) => (
                 <p key={event.id} className="quiet">
-                  {[localMinute(event.at), finderOf(event), event.body.target.name, ...words.said(event)].join(DOT)}
+                  {[localMinute(event.at), writerOf(event), event.body.target.name, ...words.said(event)].join(DOT)}
                 </p>
               ))}
             </section>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { RecordPaper } from '@/features/explore/visits/paper/RecordPaper'
 import { SpokenNotes } from '@/features/explore/visits/SpokenNotes'
-import { firstWords } from '@/ledger/changes'
+import { changesOf, firstWords } from '@/ledger/changes'
 import type { PhotoRef } from '@/ledger/event'
 import { targetKey } from '@/ledger/fold'
 import { type OnSpot, onSpot } from '@/ledger/on-spot'
@@ -48,7 +48,14 @@ export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
   return (
     <article className={classes.visit} aria-label={target.name}>
       <ReviewHead name={target.name} records={records} flags={[...flags, ...reasons]}>
-        {before && <ReviewedBefore before={before} visit={visit} />}
+        {before && (
+          <ReviewedBefore
+            review={before.review}
+            seen={before.visit}
+            now={visit}
+            changes={new Set(changesOf(before.visit, visit, []).map(({ item }) => item)).size}
+          />
+        )}
         <CorrectedFromLines spot={spot} />
       </ReviewHead>
       <p>{visitLine(t, dataset, visit, i18n.language)}</p>

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { roundProgress } from '@/domain/field/round-order'
 import { ROUNDS_FILE, writeRoundOrders } from '@/io/field/round-order-file'
-import { type RoundStanding, tellerOf } from '@/ledger/rounds'
+import { writerOf } from '@/ledger/device'
+import type { RoundStanding } from '@/ledger/rounds'
 import { useChentu } from '@/store/chentu'
 import { useRoundOrders } from '@/store/device/round-orders'
 import { withUnseen } from '@/store/words/inspection-line'
@@ -49,7 +50,7 @@ function Round({ standing }: { readonly standing: RoundStanding }) {
   const { name, team, day, from, told, stops } = standing
   const counts = roundProgress(stops.map(({ state }) => state))
   const last = [...told].sort((a, b) => (a.at < b.at ? 1 : -1))[0]
-  const who = [...new Set(told.map(tellerOf))].join(t('ui.comma'))
+  const who = [...new Set(told.map(writerOf))].join(t('ui.comma'))
   return (
     <details className={classes.round}>
       <summary>
@@ -75,7 +76,7 @@ function Round({ standing }: { readonly standing: RoundStanding }) {
             </Button>{' '}
             <b>
               {state === 'skipped'
-                ? t('orders.skippedFor', { reason, who: by ? tellerOf(by) : '' })
+                ? t('orders.skippedFor', { reason, who: by ? writerOf(by) : '' })
                 : withUnseen(t, t(`orders.state.${state}`), unseen)}
             </b>
           </li>

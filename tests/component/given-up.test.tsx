@@ -1,0 +1,125 @@
+import 'fake-indexeddb/auto'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { useState } from 'react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { CheckForm } from '@/features/field/record/CheckForm'
+import {
+  correctionOf,
+  foundCorrectionOf,
+  NOTHING_FOUND,
+  readCheckDraft,
+  readFoundDraft,
+} from '@/features/field/record/drafts'
+import { FOUND_DRAFT, NewSource } from '@/features/field/record/NewSource'
+import { useDraft } from '@/features/field/record/use-draft'
+import { startI18n } from '@/i18n'
+import type { FoundEvent } from '@/ledger/discovery'
+import { byId } from '@/ledger/event'
+import { foldLedger } from '@/ledger/fold'
+import { NOTHING_EXCHANGED } from '@/ledger/handing'
+import type { InspectionEvent } from '@/ledger/visit'
+import { leftRecordings } from '@/ledger/voice-chunks'
+import { useChentu } from '@/store/chentu'
+import { usePreferences } from '@/store/device/preferences'
+import { ledger, useLedger } from '@/store/ledger'
+import { KINDS } from '../fixtures/kinds'
+import { squareCity } from '../fixtures/square-city'
+import { inspection, target, write } from '../unit/ledger/records'
+import { FakeRecorder, recorders } from './recorder'
+
+// The page's own of these tests can't be kept in a database.
+vi.hoisted(async () => {
+  globalThis.Blob = (await import('node:buffer')).Blob as unknown as typeof Blob
+})
+vi.mock('@/store/answers/use-same-near', () => ({ useSameNear: () => [] }))
+vi.mock('@/store/answers/use-answer', () => ({ useAnswer: () => null }))
+
+const found = write('this', null, {
+  ...{ type: 'discovery', target: { kind: 'stockpile', code: 'XC1', name: '旧堆场' }, position: [108.7, 34.3] },
+  ...{ accuracyMetres: 5, placed: 'stood', outline: [], note: '', photos: [] },
+}) as FoundEvent
+const check = write('this', found, inspection()) as InspectionEvent
+const CITY = {
+  counties: [{ code: '610402', name: '秦都区', nameEn: 'Qindu', aliases: [], ranked: true }],
+  outlines: { features: [{ id: '610402', geometry: squareCity([108.7, 34.3], 0.1) }] },
+  ...{ rules: [], lines: [], settings: {} },
+}
+const CHECK_KEY = 'stockpile/DC-1'
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }), { detail: 0 })
+
+beforeEach(async () => {
+  await startI18n('zh-CN')
+  recorders.length = 0
+  vi.stubGlobal('MediaRecorder', FakeRecorder)
+  vi.stubGlobal('isSecureContext', true)
+  vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:sound')
+  const stream = { getTracks: () => [{ stop: () => undefined, onended: null }] }
+  Object.defineProperty(navigator, 'mediaDevices', {
+    configurable: true,
+    value: { getUserMedia: async () => stream },
+  })
+  act(() => usePreferences.setState({ rain: false }))
+  useChentu.setState({ opened: { dataset: { ...CITY, kinds: KINDS } } } as never)
+  const events = byId([found, check])
+  const state = foldLedger(events.values())
+  useLedger.setState({ events, state, device: 'this', author: '张三', exchanged: NOTHING_EXCHANGED })
+})
+afterEach(async () => {
+  cleanup()
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+  await Promise.all([ledger().database.drafts.clear(), ledger().database.recordings.clear()])
+})
+
+/** Begins a spoken note of some seconds, and leaves it running. */
+async function speak() {
+  const before = recorders.length
+  fireEvent.click((await screen.findAllByRole('button', { name: '录语音' }))[0]!, { detail: 0 })
+  await waitFor(() => expect(recorders[before]?.state).toBe('recording'))
+  recorders[before]!.give('one')
+  const then = performance.now() + 5000
+  vi.spyOn(performance, 'now').mockReturnValue(then)
+}
+
+function Finding() {
+  const keptDraft = useDraft(FOUND_DRAFT, readFoundDraft, NOTHING_FOUND, () => undefined)
+  const [isOpen, setOpen] = useState(true)
+  if (!keptDraft.draft || !isOpen) return <p>closed</p>
+  const on = { onMark: () => undefined, onClose: () => setOpen(false), onSaved: () => undefined }
+  return <NewSource here={null} keptDraft={keptDraft} draft={keptDraft.draft} {...on} />
+}
+
+it('of a found source leaves nothing of what is being said to the next one', async () => {
+  await ledger().keepDraft(FOUND_DRAFT, foundCorrectionOf(found, true), null)
+  render(<Finding />)
+  await speak()
+  press('放弃更正')
+  await screen.findByText('closed')
+  await waitFor(async () => expect(await leftRecordings(ledger(), FOUND_DRAFT)).toEqual([]))
+  expect(recorders[0]!.state).toBe('inactive')
+  const draft = readFoundDraft((await ledger().draft(FOUND_DRAFT))?.draft)
+  expect([draft.corrects, draft.voices]).toEqual(['', []])
+})
+
+it('of a check ends what is being said, and gives it back with what came in between', async () => {
+  await ledger().keepDraft(CHECK_KEY, correctionOf(check), null)
+  const source = { ...target, sameCode: null, position: null, summary: null }
+  const origin = { position: [108.7, 34.3], kind: 'measured', accuracyMetres: 5, headingDegrees: null } as const
+  const on = { onClose: () => undefined, onFrom: () => undefined }
+  render(<CheckForm source={source} fix={null} origin={origin} {...on} />)
+  await speak()
+  press('放弃更正')
+  await screen.findByText('已放弃更正')
+  expect(recorders[0]!.state).toBe('inactive')
+  const kept = async () => {
+    const draft = readCheckDraft((await ledger().draft(CHECK_KEY))?.draft)
+    return [draft.corrects, draft.voices.length]
+  }
+  await waitFor(async () => expect(await kept()).toEqual(['', 0]))
+  expect(await leftRecordings(ledger(), CHECK_KEY)).toEqual([])
+  await speak()
+  fireEvent.click(screen.getAllByRole('button', { name: '停止录音' })[0]!, { detail: 0 })
+  await waitFor(async () => expect(await kept()).toEqual(['', 1]))
+  press('撤销')
+  await waitFor(async () => expect(await kept()).toEqual([check.id, 2]))
+})

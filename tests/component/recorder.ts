@@ -1,0 +1,27 @@
+/** The type of the fake recorder's sound. */
+export const TYPE = 'audio/webm;codecs=opus'
+/** Those that were made, in their order. */
+export const recorders: FakeRecorder[] = []
+
+/** A recorder that gives a piece when it is told to. */
+export class FakeRecorder {
+  static isTypeSupported = (type: string) => type === TYPE
+  state: 'recording' | 'inactive' = 'inactive'
+  mimeType = TYPE
+  ondataavailable: ((event: { data: Blob }) => void) | null = null
+  onstop: (() => void) | null = null
+  constructor() {
+    recorders.push(this)
+  }
+  start() {
+    this.state = 'recording'
+  }
+  give(text: string) {
+    this.ondataavailable?.({ data: new Blob([text]) })
+  }
+  stop() {
+    this.state = 'inactive'
+    this.give('end')
+    this.onstop?.()
+  }
+}
