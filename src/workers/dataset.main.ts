@@ -220,7 +220,7 @@ const api = {
     const { readDeckLook } = await import('@/io/papers/slides/read-look')
     return readDeckLook(file)
   },
-  saveMeeting: (meeting: MeetingSettings, label: string) => workspace.saveMeeting(meeting, label, Date.now()),
+  saveMeeting: (change: Partial<MeetingSettings>, label: string) => workspace.saveMeeting(change, label, Date.now()),
   editCells: (edits: readonly CellEdit[], reason: Omit<EditReason, 'at'>, label: string) =>
     workspace.editCells(edits, { ...reason, at: Date.now() }, label),
   pack: () => workspace.pack(),

@@ -1,6 +1,6 @@
 import type { Problem, Result } from '@/domain/problem'
 import type { PackageBasemap } from '@/io/package/basemap-setting'
-import type { MeetingSettings } from '@/io/package/descriptor'
+import { type MeetingSettings, NOTHING_PREPARED } from '@/io/package/descriptor'
 import { DESCRIPTOR } from '@/io/package/package-files'
 import { ChentuDatabase } from '@/io/versions/database'
 import { VersionStore } from '@/io/versions/version-store'
@@ -139,11 +139,12 @@ export class Workspace {
     }, reason.at)
   }
 
-  /** Keeps what is prepared for the meeting with the package. */
-  saveMeeting(meeting: MeetingSettings, label: string, now: number): Promise<Made> {
+  /** Keeps what is changed of what is prepared for the meeting with the package; the rest of that stays. */
+  saveMeeting(change: Partial<MeetingSettings>, label: string, now: number): Promise<Made> {
     return this.change(async (next) => {
       const { chentu } = next.descriptor
-      next.descriptor = { ...next.descriptor, chentu: { ...chentu, meeting: { ...chentu.meeting, ...meeting } } }
+      const meeting = { ...NOTHING_PREPARED, ...chentu.meeting, ...change }
+      next.descriptor = { ...next.descriptor, chentu: { ...chentu, meeting } }
       return { value: { month: null, label, byHand: true }, problems: [] }
     }, now)
   }

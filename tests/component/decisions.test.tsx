@@ -19,10 +19,11 @@ vi.mock('@/workers/client', () => ({
   onDatasetWorkerStopped: () => undefined,
 }))
 vi.mock('@/store/steps/step', () => ({
-  takeStep: async (step: Promise<Pick<MeetingSettings, 'decisions' | 'held'>>) => {
-    const { decisions, held } = await step
+  takeStep: async (step: Promise<Partial<MeetingSettings>>) => {
+    const changed = await step
     if (isRefused.value) return [{ code: 'changed-elsewhere' }]
-    keepDecisions(decisions ?? [], held)
+    const { decisions = [], held } = { ...keptMeeting(), ...changed }
+    keepDecisions(decisions, held)
     return []
   },
 }))
@@ -68,6 +69,7 @@ beforeEach(() => {
 })
 afterEach(cleanup)
 
+const keptMeeting = () => useChentu.getState().opened!.dataset.settings.meeting!
 const keptDecisions = () => saved.mock.lastCall![0].decisions as Decision[]
 
 it('notes what is decided with the county, beside what was decided before', async () => {
@@ -147,6 +149,44 @@ it('keeps place and chair as they are written, beside the day', async () => {
     }),
   )
 })
+
+it.each([
+  ['主持人', '记入', { decisions: [EARLIER, { task: '复核' }], held: { chair: '王某' } }],
+  ['会议地点', '标为已完成', { decisions: [{ id: 'a', doneOn: '2022-10-31' }], held: { place: '王某' } }],
+])('keeps %s as it was just typed, and what the press of %s changes', async (label, button, { decisions, held }) => {
+  let release = () => {}
+  saved.mockImplementationOnce(
+    (change) =>
+      new Promise((kept) => {
+        release = () => kept(change)
+      }),
+  )
+  render(<DecisionsDialog onClose={() => undefined} />)
+  fireEvent.change(screen.getByLabelText('事项'), { target: { value: '复核' } })
+  const field = screen.getByLabelText(label)
+  fireEvent.change(field, { target: { value: '王某' } })
+  // One press of the mouse: the field is left, then the button is clicked.
+  fireEvent.blur(field)
+  fireEvent.click(screen.getByRole('button', { name: button }))
+  await waitFor(() => expect(saved).toHaveBeenCalled())
+  release()
+  await waitFor(() => expect(keptMeeting()).toMatchObject({ decisions, held: { '2022-10': held } }))
+  // Each says only what it changes: the workspace puts it over what is kept.
+  expect(saved.mock.calls.map(([change]) => 'agenda' in change)).toEqual([false, false])
+})
+
+it('judges and notes by today where the meeting is still to come', () =>
+  onDay('2022-11-09', async () => {
+    keepDecisions([{ ...EARLIER, due: '2022-11-12' }], { '2022-10': { day: '2022-11-16' } })
+    render(<DecisionsDialog onClose={() => undefined} />)
+    screen.getByText('未完成')
+    screen.getByRole('heading', { name: '往次会议（截至2022年11月9日）' })
+    fireEvent.change(screen.getByLabelText('事项'), { target: { value: '复核' } })
+    fireEvent.click(screen.getByRole('button', { name: '记入' }))
+    await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+    expect(keptDecisions()[1]!.decidedOn).toBe('2022-11-09')
+    expect(saved.mock.lastCall![0].held).toEqual({ '2022-10': { day: '2022-11-16' } })
+  }))
 
 it('keeps to the month that it was opened for, whatever the wall is turned to', async () => {
   render(<DecisionsDialog onClose={() => undefined} />)

@@ -118,8 +118,8 @@ afterEach(async () => {
   await changeLanguage('zh-CN')
 })
 
-/** Until the papers stand there: they are made of the whole package. */
-const shown = () => screen.findByText('通报 Word', {}, { timeout: 20_000 })
+/** Until the papers stand there, in a dialog that is open: they are made of the whole package. */
+const shown = () => screen.findByRole('button', { name: '通报 Word' }, { timeout: 20_000 })
 
 const form = async (text: string) =>
   new File([await Packer.toBlob(new Document({ sections: [{ children: [new Paragraph(text)] }] }))], '本局.docx')
@@ -169,6 +169,53 @@ describe('the papers of a meeting', () => {
     await give('{标题}：{问题情况}')
     await waitFor(() => expect(worker.saveMeeting).toHaveBeenCalledOnce())
     expect(worker.saveMeeting.mock.lastCall![0].documents.monthly.name).toBe('本局.docx')
+  })
+
+  it.each([
+    [
+      'noted',
+      async () => {
+        render(<DecisionsDialog onClose={() => undefined} />)
+        const minutes = screen.getByRole<HTMLButtonElement>('button', { name: '会议纪要 Word' })
+        await waitFor(() => expect(minutes.disabled).toBe(false))
+      },
+    ],
+    [
+      'chosen',
+      async () => {
+        render(<PapersDialog onClose={() => undefined} />)
+        await shown()
+        await choose('公文', '会议纪要')
+      },
+    ],
+  ])('have in the minutes what was typed just before the press, where they are %s', async (_, open) => {
+    worker.saveMeeting.mockImplementation(async (change) => {
+      const { opened } = useChentu.getState()
+      const { dataset } = opened!
+      const settings = { ...dataset.settings, meeting: meetingWith(dataset, change) }
+      useChentu.setState({ opened: { ...opened!, dataset: { ...dataset, settings } } })
+    })
+    await open()
+    const chair = screen.getByLabelText('主持人')
+    fireEvent.change(chair, { target: { value: '王某某' } })
+    fireEvent.blur(chair)
+    fireEvent.click(screen.getByRole('button', { name: '会议纪要 Word' }))
+    await waitFor(() => expect(saved).toHaveBeenCalledOnce())
+    expect(textOf(written())).toContain('王某某')
+  })
+
+  it('are not written without what could not be kept', async () => {
+    worker.saveMeeting.mockResolvedValue([{ code: 'changed-elsewhere', file: '' }])
+    render(<DecisionsDialog onClose={() => undefined} />)
+    const minutes = screen.getByRole<HTMLButtonElement>('button', { name: '会议纪要 Word' })
+    await waitFor(() => expect(minutes.disabled).toBe(false))
+    const chair = screen.getByLabelText('主持人')
+    fireEvent.change(chair, { target: { value: '王某某' } })
+    fireEvent.blur(chair)
+    fireEvent.click(minutes)
+    await screen.findAllByRole('alert')
+    await waitFor(() => expect(minutes.disabled).toBe(false))
+    expect(saved).not.toHaveBeenCalled()
   })
 
   it('are in Chinese on an English screen, the minutes of the decisions too', async () => {

@@ -216,6 +216,26 @@ it('that could not be brought into the meeting is saved, and says so', async () 
   expect([Object.keys(kept()), onClose.mock.calls.length]).toEqual([['例会', '周报', '早会'], 0])
 })
 
+it('has the place in the meeting that the wall gives it, which leaves out scenes of a later version', async () => {
+  const meeting = {
+    agenda: [
+      { scene: 'later', notes: '' },
+      { scene: 'year', notes: '' },
+    ],
+    template: null,
+  }
+  const settings = { meeting }
+  useChentu.setState({ opened: { dataset: { ...dataset, settings }, shown: {} } as never })
+  render(<SaveViewDialog onClose={() => undefined} />)
+  fireEvent.change(screen.getByRole('textbox', { name: '视图名称' }), { target: { value: '早会' } })
+  fireEvent.click(screen.getByRole('checkbox', { name: '加入月度调度' }))
+  fireEvent.click(screen.getByRole('button', { name: '保存视图' }))
+  await screen.findByText(/为第 2 屏/)
+  expect(agenda().map(({ scene }) => scene)).toEqual(['later', 'year', 'pinned'])
+  fireEvent.click(screen.getByRole('button', { name: '去月度调度看这一屏' }))
+  expect(setView).toHaveBeenCalledWith({ mode: 'meeting', scene: 1 })
+})
+
 it('of before comes into the meeting by a press, once, and one that is saved anew takes its place there', async () => {
   render(<ManageViewsDialog onClose={() => undefined} />)
   fireEvent.click(screen.getByRole('button', { name: '将“例会”加入月度调度' }))

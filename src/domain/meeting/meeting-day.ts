@@ -33,8 +33,10 @@ export function meetingDay(notes: MeetingNotes | undefined, month: Month, today:
 }
 
 /** The day by which decisions are judged where a month is shown: that of its meeting, else the month's last, and never beyond today. */
-export const judgedOn = (notes: MeetingNotes | undefined, month: Month, today: IsoDay): IsoDay =>
-  meetingDay(notes, month, today) || asOfForNewest(month, today)
+export function judgedOn(notes: MeetingNotes | undefined, month: Month, today: IsoDay): IsoDay {
+  const day = meetingDay(notes, month, today) || asOfForNewest(month, today)
+  return day < today ? day : today
+}
 
 /** What is kept of all meetings, with that on a month changed; what a later version added stays. */
 export function heldWith(notes: MeetingNotes | undefined, month: Month, change: HeldMeeting) {

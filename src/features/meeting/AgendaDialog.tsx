@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type AgendaItem, SCENES } from '@/io/package/descriptor'
+import type { Dataset } from '@/questions/dataset'
 import { useOpened, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
-import { agendaChange, itemsOf, meetingWith } from '@/store/meeting/agenda'
+import { agendaChange, itemsOf } from '@/store/meeting/agenda'
+import { keepMeeting } from '@/store/meeting/keep-meeting'
 import { useAttempt } from '@/store/page/use-attempt'
-import { takeStep } from '@/store/steps/step'
 import { holdUnsaved } from '@/store/steps/unsaved'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import { Dialog } from '@/ui/Dialog'
 import { Refused } from '@/ui/Refused'
-import { datasetWorker } from '@/workers/client'
 import { AgendaItems } from './AgendaItems'
 import { asKept } from './agenda-kept'
 import { FirstCounties } from './FirstCounties'
@@ -32,8 +32,8 @@ export function AgendaDialog({ onSaved, onClose }: { onSaved(): void; onClose():
   useEffect(() => (isUnsaved ? holdUnsaved('writing') : undefined), [isUnsaved])
 
   async function save() {
-    const meeting = meetingWith(dataset, { ...agendaChange(dataset, month, asKept(items)), counties: [...counties] })
-    if (!(await attempt(() => takeStep(datasetWorker().saveMeeting(meeting, t('meeting.agenda')))))) return
+    const change = (dataset: Dataset) => ({ ...agendaChange(dataset, month, asKept(items)), counties: [...counties] })
+    if (!(await attempt(() => keepMeeting(change, t('meeting.agenda'))))) return
     onSaved()
     onClose()
   }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useOpened } from '@/store/chentu'
 import { today } from '@/store/device/today'
+import { currentDataset, meetingKept } from '@/store/meeting/keep-meeting'
 import { useAttempt } from '@/store/page/use-attempt'
 import { dayName } from '@/store/words/day-name'
 import { monthName } from '@/store/words/month-name'
@@ -87,14 +87,16 @@ export function DecisionsDialog({ onClose }: { onClose(): void }) {
 function Minutes() {
   const { t } = useTranslation()
   const office = useOfficeTexts()
-  const opened = useOpened()
   const report = useReportAtOpening()
   const facts = useMonthFacts(report)
   const { word, save } = useOfficialPaper('minutes')
   const { running, problems, attempt } = useAttempt()
-  const make = () => {
-    const data = { dataset: opened.dataset, problems: facts!.problems, today: today() }
-    return save(minutesPaper(data, report!, office))
+  const make = async () => {
+    const refused = await meetingKept()
+    if (refused.length > 0) return refused
+    const data = { dataset: currentDataset(), problems: facts!.problems, today: today() }
+    await save(minutesPaper(data, report!, office))
+    return []
   }
   return (
     <>

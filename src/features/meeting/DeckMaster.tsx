@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOpened } from '@/store/chentu'
-import { meetingWith } from '@/store/meeting/agenda'
+import { keepMeeting } from '@/store/meeting/keep-meeting'
 import { useAttempt } from '@/store/page/use-attempt'
-import { takeStep } from '@/store/steps/step'
 import { Button } from '@/ui/controls/Button'
 import { FileButton } from '@/ui/controls/FileButton'
 import form from '@/ui/form.module.css'
@@ -17,8 +16,7 @@ export function DeckMaster() {
   const { running, problems, attempt } = useAttempt()
   const [refused, setRefused] = useState('')
   const slides = dataset.settings.meeting?.slides
-  const keep = (kept: typeof slides) =>
-    takeStep(datasetWorker().saveMeeting(meetingWith(dataset, { slides: kept }), t('meeting.decks.look')))
+  const keep = (kept: typeof slides) => keepMeeting(() => ({ slides: kept }), t('meeting.decks.look'))
 
   async function choose(file: File) {
     setRefused('')

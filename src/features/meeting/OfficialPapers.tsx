@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { WORDS } from '@/domain/bulletin/official'
 import type { OfficialKind } from '@/domain/bulletin/official-kinds'
-import { type PaperBlock, typeset } from '@/io/papers/official-paper'
+import { type OfficialPaper, type PaperBlock, typeset } from '@/io/papers/official-paper'
 import type { useAttempt } from '@/store/page/use-attempt'
 import { wordFaultLine, wordFieldNames } from '@/store/words/word-fault'
 import { Button } from '@/ui/controls/Button'
@@ -20,8 +20,8 @@ interface Props {
   readonly isFaulty: boolean
   readonly running: boolean
   readonly attempt: ReturnType<typeof useAttempt>['attempt']
-  /** Does what lets the paper leave the room. */
-  make(work: () => void | Promise<void>): void
+  /** Does what lets the paper leave the room, with the paper as it is by then. */
+  make(work: (written: WrittenPaper) => void | Promise<void>): void
   /** What else leaves the room: it is chosen beside this. */
   readonly others: ReactNode
   /** What is asked of it. */
@@ -32,21 +32,22 @@ interface Props {
 export function OfficialPapers({ kind, written, isFaulty, running, attempt, make, others, children }: Props) {
   const { t } = useTranslation()
   const { word, save } = useOfficialPaper(kind)
-  const [printed, setPrinted] = useState(0)
+  const [printed, setPrinted] = useState<{ readonly paper: OfficialPaper; readonly nth: number } | null>(null)
+  const print = ({ paper }: WrittenPaper) => setPrinted((before) => ({ paper, nth: (before?.nth ?? 0) + 1 }))
   const { paper, data } = written
   const name = t(`meeting.official.${kind}`)
   return (
     <>
       <div className={form.choices}>
-        <Button weight="primary" disabled={running || isFaulty} onClick={() => make(() => save(written))}>
+        <Button weight="primary" disabled={running || isFaulty} onClick={() => make(save)}>
           {t('meeting.official.word', { paper: name })}
         </Button>
-        <Button disabled={running || isFaulty} onClick={() => make(() => setPrinted(printed + 1))}>
+        <Button disabled={running || isFaulty} onClick={() => make(print)}>
           {t('meeting.official.print', { paper: name })}
         </Button>
       </div>
       {others}
-      {printed > 0 && <OfficialPrint key={printed} papers={[typeset(paper)]} annexWord={WORDS.annexNote} />}
+      {printed && <OfficialPrint key={printed.nth} papers={[typeset(printed.paper)]} annexWord={WORDS.annexNote} />}
       <WordTemplate
         name={word.name}
         faults={word.faults.map((fault) => wordFaultLine(t, fault))}

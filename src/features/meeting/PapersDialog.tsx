@@ -12,11 +12,12 @@ import type { MeetingSettings } from '@/io/package/descriptor'
 import { bulletinPaper } from '@/io/papers/bulletin-paper'
 import { bulletinData } from '@/io/papers/word-data'
 import { PAPER_FORMATS, type PaperFormat } from '@/io/papers/write-papers'
+import type { Dataset } from '@/questions/dataset'
 import { useOpened } from '@/store/chentu'
 import { today } from '@/store/device/today'
 import { meetingWith } from '@/store/meeting/agenda'
+import { currentDataset, keepMeeting, meetingKept } from '@/store/meeting/keep-meeting'
 import { useAttempt } from '@/store/page/use-attempt'
-import { takeStep } from '@/store/steps/step'
 import { holdUnsaved } from '@/store/steps/unsaved'
 import { monthName } from '@/store/words/month-name'
 import { useOfficeTexts } from '@/store/words/office'
@@ -34,6 +35,7 @@ import { minutesPaper } from './minutes'
 import { monthlyPaper } from './monthly'
 import { OfficialForm } from './OfficialForm'
 import { OfficialPapers } from './OfficialPapers'
+import type { SceneData } from './paper-scenes'
 import { papersOf } from './papers'
 import { UnsavedDialog } from './UnsavedDialog'
 import { useCountyStory } from './use-county-story'
@@ -67,50 +69,58 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   useEffect(() => (isUnsaved ? holdUnsaved('writing') : undefined), [isUnsaved])
   if (!report || !facts || (county && !story)) return null
   const { month } = report
-  const official = changed.reduce(
-    (all, each) => keepOfficialFields(all, each, month, lines[each]!),
-    opened.dataset.settings.meeting?.official,
-  )
-  const own = {
-    dataset: withChange(opened.dataset, { template, official }),
+  const officialIn = ({ settings }: Dataset) =>
+    changed.reduce((all, each) => keepOfficialFields(all, each, month, lines[each]!), settings.meeting?.official)
+  const official = officialIn(opened.dataset)
+  /** What papers are made of, with what is written here. */
+  const dataIn = (dataset: Dataset): SceneData => ({
+    dataset: withChange(dataset, { template, official: officialIn(dataset) }),
     problems: facts.problems,
     targets: facts.targets,
     county,
     story,
     today: today(),
     pictures: pinned.pictures,
-  }
-  const { papers, faults } = papersOf(own, report, office)
-  const written = {
-    bulletin: () => ({ paper: bulletinPaper(papers), data: bulletinData(papers) }),
-    monthly: () => monthlyPaper(own, report, office),
-    minutes: () => minutesPaper(own, report, office),
-  }[kind]()
+  })
+  const writtenIn = (data: SceneData, { papers } = papersOf(data, report, office)) =>
+    ({
+      bulletin: () => ({ paper: bulletinPaper(papers), data: bulletinData(papers) }),
+      monthly: () => monthlyPaper(data, report, office),
+      minutes: () => minutesPaper(data, report, office),
+    })[kind]()
+  const shown = dataIn(opened.dataset)
+  const shownPapers = papersOf(shown, report, office)
+  const { papers, faults } = shownPapers
+  const written = writtenIn(shown, shownPapers)
 
-  async function save(format: PaperFormat) {
+  async function save(data: SceneData, format: PaperFormat) {
     const pictures = WITH_PICTURES.has(format) ? await pinned.draw() : new Map()
-    const drawn = papersOf({ ...own, pictures }, report!, office).papers
+    const drawn = papersOf({ ...data, pictures }, report!, office).papers
     saveFile(await datasetWorker().papers(drawn, format), `${drawn.title}.${format}`)
   }
-  const keep = (change: Partial<MeetingSettings>, label: string) =>
-    takeStep(datasetWorker().saveMeeting(meetingWith(opened.dataset, change), label))
   async function keepLines() {
-    const refused = await keep({ official }, t('meeting.docx.lines'))
+    const refused = await keepMeeting((dataset) => ({ official: officialIn(dataset) }), t('meeting.docx.lines'))
     if (refused.length === 0) setLines({})
     return refused
   }
   const ownTemplate = template.trim() === CUSTOMARY_TEMPLATE.trim() ? null : template
-  const keepTemplate = () => keep({ template: ownTemplate }, t('meeting.template'))
-  /** Lines that stand on a paper which leaves the room are kept with it: nobody types them twice. */
-  const make = (work: () => void | Promise<void>) =>
+  const keepTemplate = () => keepMeeting(() => ({ template: ownTemplate }), t('meeting.template'))
+  /**
+   * Makes what leaves the room of what is kept by then. Lines that stand on it are kept with it: nobody types them twice.
+   */
+  const make = (work: (data: SceneData) => void | Promise<void>) =>
     void attempt(async () => {
-      const refused = changed.length > 0 ? await keepLines() : []
-      if (refused.length === 0) await work()
+      let refused = await meetingKept()
+      if (refused.length === 0 && changed.length > 0) refused = await keepLines()
+      if (refused.length === 0) await work(dataIn(currentDataset()))
       return refused
     })
   async function keepAll() {
-    const change = { ...(changed.length > 0 && { official }), ...(template !== kept && { template: ownTemplate }) }
-    const refused = await keep(change, t('meeting.papers'))
+    const change = (dataset: Dataset) => ({
+      ...(changed.length > 0 && { official: officialIn(dataset) }),
+      ...(template !== kept && { template: ownTemplate }),
+    })
+    const refused = await keepMeeting(change, t('meeting.papers'))
     if (refused.length === 0) onClose()
     return refused
   }
@@ -173,12 +183,12 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
           isFaulty={kind === 'bulletin' && faults.length > 0}
           running={running}
           attempt={attempt}
-          make={make}
+          make={(work) => make((data) => work(writtenIn(data)))}
           others={
             <>
               <div className={form.choices}>
                 {PAPER_FORMATS.map((format) => (
-                  <Button key={format} disabled={running} onClick={() => make(() => save(format))}>
+                  <Button key={format} disabled={running} onClick={() => make((data) => save(data, format))}>
                     {t(`meeting.format.${format}`)}
                   </Button>
                 ))}
@@ -218,8 +228,6 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
     </>
   )
 }
-
-type Dataset = ReturnType<typeof useOpened>['dataset']
 
 /** The package as it would be with another template, and other lines around its papers. */
 const withChange = (dataset: Dataset, change: Partial<MeetingSettings>): Dataset => ({

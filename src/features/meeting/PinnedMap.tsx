@@ -7,6 +7,7 @@ import { fitCamera } from '@/map/drawing/fit-camera'
 import type { PicturedMap } from '@/map/picture/use-picture'
 import { useOpened } from '@/store/chentu'
 import classes from './PinnedMap.module.css'
+import type { MapContent } from './use-map-content'
 import type { PinnedView } from './use-pinned-view'
 
 /** Height of a county's name on a map; on the wall the map is made so much larger that names are as high as its other letters. */
@@ -21,14 +22,16 @@ interface Room {
   readonly letter: number
 }
 
+/** What stands beside a map. The canvas that it was drawn on is no part of it: it is as large as the wall, and let go. */
+export type AboutMap = Pick<PicturedMap, 'entries' | 'about'>
+
 interface Props {
   readonly pinned: PinnedView
   readonly report: MonthReport | null
   readonly theme: Theme
-  /** What must be told apart for the picture to be drawn anew. */
-  readonly of: string
+  readonly of: MapContent
   /** Null once what is shown is no longer what was drawn. */
-  onDrawn(map: PicturedMap | null): void
+  onDrawn(map: AboutMap | null): void
 }
 
 /** The map of a pinned view as a picture that is sized by the wall, as all on it is; the counties, and a word, until it is drawn. */
@@ -38,8 +41,10 @@ export function PinnedMap({ pinned, report, theme, of, onDrawn }: Props) {
   const { view, box, draw } = pinned
   const frame = useRef<HTMLDivElement>(null)
   const room = useRoom(frame)
-  const [picture, setPicture] = useState<{ readonly of: string; readonly map: PicturedMap } | null>(null)
-  const [failed, setFailed] = useState<string | null>(null)
+  // A canvas and no image: a picture of the whole scene can take it over without asking for anything.
+  const picture = useRef<HTMLCanvasElement>(null)
+  const [drawn, setDrawn] = useState<MapContent | null>(null)
+  const [failed, setFailed] = useState<MapContent | null>(null)
   const latest = useRef({ draw, onDrawn })
   latest.current = { draw, onDrawn }
   const canDraw = draw !== null
@@ -50,10 +55,11 @@ export function PinnedMap({ pinned, report, theme, of, onDrawn }: Props) {
     const larger = room.letter / NAME_PIXELS
     const size = { width: room.width / larger, height: room.height / larger, scale: larger * devicePixelRatio }
     void draw(box, size, left.signal).then(
-      (map) => {
-        if (left.signal.aborted) return
-        setPicture({ of, map })
-        latest.current.onDrawn(map)
+      ({ canvas, entries, about }) => {
+        if (left.signal.aborted || !picture.current) return
+        copy(canvas, picture.current)
+        setDrawn(of)
+        latest.current.onDrawn({ entries, about })
       },
       (error: unknown) => {
         if (left.signal.aborted) return
@@ -64,16 +70,15 @@ export function PinnedMap({ pinned, report, theme, of, onDrawn }: Props) {
     return () => left.abort()
   }, [canDraw, room, of, box])
   // Of another size it stands until the next: of another month it would be wrong.
-  const isShown = picture?.of === of
+  const isShown = drawn === of
   useEffect(() => {
     if (!isShown) latest.current.onDrawn(null)
   }, [isShown])
   const camera = box && room ? fitCamera(box, room.width, room.height, 0) : null
   return (
     <div ref={frame} className={classes.map} data-testid="pinned-map" data-drawn={isShown}>
-      {isShown ? (
-        <Picture map={picture.map} label={t('meeting.scene.map')} />
-      ) : (
+      <canvas ref={picture} hidden={!isShown} role="img" aria-label={t('meeting.scene.map')} />
+      {!isShown && (
         <>
           <CountyDrawing dataset={dataset} report={report} theme={theme} view={{ ...view, camera }} />
           <p role="status">{t(failed === of ? 'meeting.pictures.failed' : 'meeting.pictures.map')}</p>
@@ -83,11 +88,10 @@ export function PinnedMap({ pinned, report, theme, of, onDrawn }: Props) {
   )
 }
 
-/** A canvas and no image: a picture of the whole scene can take it over without asking for anything. */
-function Picture({ map: { canvas }, label }: { readonly map: PicturedMap; readonly label: string }) {
-  const shown = useRef<HTMLCanvasElement>(null)
-  useLayoutEffect(() => shown.current?.getContext('2d')?.drawImage(canvas, 0, 0), [canvas])
-  return <canvas ref={shown} width={canvas.width} height={canvas.height} role="img" aria-label={label} />
+function copy(drawn: OffscreenCanvas, shown: HTMLCanvasElement): void {
+  shown.width = drawn.width
+  shown.height = drawn.height
+  shown.getContext('2d')?.drawImage(drawn, 0, 0)
 }
 
 /** The room of an element once it rests. */

@@ -1,28 +1,25 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AgendaItem } from '@/io/package/descriptor'
-import type { PicturedMap } from '@/map/picture/use-picture'
-import { useOpened, useReport } from '@/store/chentu'
+import { useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { PinnedLegend } from './PinnedLegend'
-import { PinnedMap } from './PinnedMap'
+import { type AboutMap, PinnedMap } from './PinnedMap'
 import classes from './PinnedScene.module.css'
 import { pinnedFacts } from './pinned-words'
 import { SceneFrame } from './SceneFrame'
+import { useMapContent } from './use-map-content'
 import { usePinnedView } from './use-pinned-view'
 
 /** A view of 一张图 as it was pinned: its filters, look, place and selection, large. */
 export function PinnedScene({ item }: { readonly item: AgendaItem }) {
-  const { t, i18n } = useTranslation()
-  const { evaluation, ring } = useOpened()
+  const { t } = useTranslation()
   const report = useReport()
   const theme = usePreferences((state) => state.theme)
   const address = item.view ?? ''
   const pinned = usePinnedView(address, report, theme)
-  const [drawn, setDrawn] = useState<PicturedMap | null>(null)
-  // What else narrows or judges the sources shows in what is counted.
-  const counted = pinned && JSON.stringify([pinned.shown.total, pinned.standings])
-  const of = [address, counted, report?.month, evaluation.asOf, JSON.stringify(ring), theme, i18n.language].join()
+  const [drawn, setDrawn] = useState<AboutMap | null>(null)
+  const of = useMapContent(address, pinned, report, theme)
   return (
     <SceneFrame
       title={item.title ?? t('meeting.scene.pinned')}

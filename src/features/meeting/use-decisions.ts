@@ -18,13 +18,18 @@ export function useDecisions(label: string) {
   const { dataset } = useOpened()
   const all = decisionsOf(dataset)
   const month = useReportAtOpening()?.month ?? ''
-  const day = judgedOn(dataset.settings.meeting, month, today())
+  const dayIn = ({ settings }: Dataset) => judgedOn(settings.meeting, month, today())
+  const day = dayIn(dataset)
   const { problems, keep } = useKeepMeeting(label)
   const [dropped, setDropped] = useState<{ readonly decision: Decision; readonly at: number } | null>(null)
   const change = (
-    of: (all: readonly Decision[]) => readonly Decision[],
+    of: (all: readonly Decision[], dataset: Dataset) => readonly Decision[],
     and?: (dataset: Dataset) => Partial<MeetingSettings>,
-  ) => keep((dataset) => ({ decisions: of(decisionsOf(dataset)).map((each) => ({ ...each })), ...and?.(dataset) }))
+  ) =>
+    keep((dataset) => ({
+      decisions: of(decisionsOf(dataset), dataset).map((each) => ({ ...each })),
+      ...and?.(dataset),
+    }))
 
   return {
     month,
@@ -40,7 +45,10 @@ export function useDecisions(label: string) {
     /** Notes one, and keeps the day of the meeting as it stands. Resolves to whether it was kept. */
     add: (written: WrittenDecision) =>
       change(
-        (all) => [...all, { ...written, id: crypto.randomUUID(), month, decidedOn: day, doneOn: '', note: '' }],
+        (all, dataset) => [
+          ...all,
+          { ...written, id: crypto.randomUUID(), month, decidedOn: dayIn(dataset), doneOn: '', note: '' },
+        ],
         ({ settings }) => ({
           held: heldWith(settings.meeting, month, { day: meetingDay(settings.meeting, month, today()) }),
         }),

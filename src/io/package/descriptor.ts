@@ -192,6 +192,8 @@ export const descriptorSchema = z.looseObject({
 
 export type MeetingSettings = z.infer<typeof meeting>
 export type AgendaItem = MeetingSettings['agenda'][number]
+/** Of a package for whose meeting nothing is prepared. */
+export const NOTHING_PREPARED: MeetingSettings = { agenda: [], template: null, counties: [] }
 export type Descriptor = z.infer<typeof descriptorSchema>
 export type Role = string
 export type PackageSettings = z.infer<typeof settings>

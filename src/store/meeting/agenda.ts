@@ -1,5 +1,11 @@
 import type { Month } from '@/domain/calendar'
-import { type AgendaItem, type MeetingSettings, SCENES, type SceneName } from '@/io/package/descriptor'
+import {
+  type AgendaItem,
+  type MeetingSettings,
+  NOTHING_PREPARED,
+  SCENES,
+  type SceneName,
+} from '@/io/package/descriptor'
 import type { Dataset } from '@/questions/dataset'
 
 /** An item whose scene this version has. */
@@ -53,7 +59,7 @@ export function withView(items: readonly AgendaItem[], title: string, view: stri
 
 /** What is kept for the meeting, with a part of it changed. */
 export function meetingWith({ settings }: Dataset, change: Partial<MeetingSettings>): MeetingSettings {
-  return { agenda: [], template: null, counties: [], ...settings.meeting, ...change }
+  return { ...NOTHING_PREPARED, ...settings.meeting, ...change }
 }
 
 /** Counties in the order in which they are spoken of: those that the meeting puts first, then the others as they stand. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useOpened, useReport } from '@/store/chentu'
-import { agendaChange, itemsOf, withView } from './agenda'
+import { agendaChange, agendaOf, itemsOf, withView } from './agenda'
 import { useKeepMeeting } from './use-keep-meeting'
 
 /** How saved views stand in the agenda of the shown month's meeting, and how one is brought into it. */
@@ -9,12 +9,12 @@ export function useAgendaViews() {
   const { dataset } = useOpened()
   const month = useReport()?.month ?? ''
   const { running, problems, keep } = useKeepMeeting(t('meeting.agenda'))
-  const items = itemsOf(dataset, month)
+  const scenes = agendaOf(dataset, month)
   return {
     running,
     problems,
-    /** The number of the scene that shows a view, by its address; 0 where none does. */
-    placeOf: (view: string) => items.findIndex((item) => item.scene === 'pinned' && item.view === view) + 1,
+    /** The number that the wall gives the scene which shows a view, by its address; 0 where none does. */
+    placeOf: (view: string) => scenes.findIndex((item) => item.scene === 'pinned' && item.view === view) + 1,
     /** Resolves to whether it was kept. */
     add: (name: string, view: string) =>
       keep((dataset) => agendaChange(dataset, month, withView(itemsOf(dataset, month), name, view))),

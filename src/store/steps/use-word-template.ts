@@ -5,22 +5,20 @@ import type { MeetingSettings } from '@/io/package/descriptor'
 import type { WordData, WordFault } from '@/io/papers/word-template'
 import { base64Of, blobOf, MOST_TEMPLATE_BYTES, type WordPaper } from '@/io/papers/word-template-file'
 import { useOpened } from '@/store/chentu'
-import { meetingWith } from '@/store/meeting/agenda'
+import { keepMeeting } from '@/store/meeting/keep-meeting'
 import { datasetWorker } from '@/workers/client'
-import { takeStep } from './step'
+
+type Documents = NonNullable<MeetingSettings['documents']>
 
 /** The office's own Word document for a paper, kept with the package. */
 export function useWordTemplate(paper: WordPaper) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
   const [faults, setFaults] = useState<readonly WordFault[]>([])
-  const documents = dataset.settings.meeting?.documents
-  const kept = documents?.[paper] ?? null
+  const kept = dataset.settings.meeting?.documents?.[paper] ?? null
 
-  function keep(changed: NonNullable<MeetingSettings['documents']>): Promise<readonly Problem[]> {
-    const meeting = meetingWith(dataset, { documents: changed })
-    return takeStep(datasetWorker().saveMeeting(meeting, t('wordTemplate.step')))
-  }
+  const keep = (change: (documents: Documents) => Documents): Promise<readonly Problem[]> =>
+    keepMeeting(({ settings }) => ({ documents: change(settings.meeting?.documents ?? {}) }), t('wordTemplate.step'))
   return {
     name: kept?.name ?? null,
     faults,
@@ -32,11 +30,12 @@ export function useWordTemplate(paper: WordPaper) {
       const filled = await datasetWorker().fillWord(file, data)
       setFaults(filled.faults)
       if (filled.file === null) return []
-      return keep({ ...documents, [paper]: { name: file.name, docx: await base64Of(file) } })
+      const chosen = { name: file.name, docx: await base64Of(file) }
+      return keep((documents) => ({ ...documents, [paper]: chosen }))
     },
     drop(): Promise<readonly Problem[]> {
       setFaults([])
-      return keep(Object.fromEntries(Object.entries(documents ?? {}).filter(([each]) => each !== paper)))
+      return keep((documents) => Object.fromEntries(Object.entries(documents).filter(([each]) => each !== paper)))
     },
     /** The paper by the office's document; null where there is none, or it no longer fits. */
     async fill(data: WordData): Promise<Blob | null> {

@@ -51,6 +51,17 @@ it('takes no step where a file of the open package can’t be read: a version wi
   expect(await inForce(workspace)).toBe(first)
 })
 
+it('keeps what is changed for the meeting, and leaves the rest of that as it was', async () => {
+  const workspace = await aWindow()
+  const meeting = async () => (await workspace.openInForce()).value!.settings.meeting
+  await workspace.restore(null)
+  const { held: _, ...before } = { agenda: [], template: null, counties: [], ...(await meeting()) }
+  const { problems } = await workspace.saveMeeting({ held: { '2022-10': { chair: '王某' } } }, '会', 1)
+  expect(problems).toEqual([])
+  await workspace.saveMeeting({ template: '另' }, '会', 2)
+  expect(await meeting()).toEqual({ ...before, template: '另', held: { '2022-10': { chair: '王某' } } })
+})
+
 it('says whether the delivered package is kept, and keeps it later where there was no room', async () => {
   const workspace = await aWindow()
   const full = vi.spyOn(workspace.database.delivered, 'put').mockRejectedValueOnce(new Error('no room'))

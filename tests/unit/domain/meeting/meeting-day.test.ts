@@ -32,6 +32,12 @@ describe('the day of a meeting', () => {
     expect(meetingDay({ ...NOTED, held: { '2022-10': { place: '三楼' } } }, '2022-10', '2026-11-27')).toBe('2022-11-09')
   })
 
+  it('may be to come: its decisions are judged by today until then', () => {
+    expect(meetingDay(onDay('2022-11-16'), '2022-10', '2022-11-09')).toBe('2022-11-16')
+    expect(judgedOn(onDay('2022-11-16'), '2022-10', '2022-11-09')).toBe('2022-11-09')
+    expect(judgedOn(onDay('2022-11-16'), '2022-10', '2022-11-16')).toBe('2022-11-16')
+  })
+
   it('stays away where somebody took it off', () => {
     expect(meetingDay(onDay('', NOTED), '2022-10', '2022-11-09')).toBe('')
     expect(judgedOn(onDay('', NOTED), '2022-10', '2022-11-20')).toBe('2022-10-31')

@@ -1,0 +1,124 @@
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import type { MonthReport } from '@/domain/dustfall/month-report'
+import { SceneContent } from '@/features/meeting/SceneContent'
+import { startI18n } from '@/i18n'
+import { useChentu } from '@/store/chentu'
+import { openMeeting } from './small-meeting'
+
+const pinned = vi.fn()
+vi.mock('@/workers/client', () => ({ datasetWorker: () => ({ pinned }), onDatasetWorkerStopped: () => undefined }))
+const basemaps = vi.hoisted(() => ({ value: { loaded: [] as readonly object[] } }))
+vi.mock('@/map/basemap/use-basemaps', () => ({ useLoadedBasemaps: () => basemaps.value }))
+vi.mock('@/map/drawing/CountyDrawing', () => ({ CountyDrawing: () => null }))
+/** Draws a map, and is told of the first county's figure. */
+const draw = vi.hoisted(() => vi.fn())
+vi.mock('@/map/picture/use-picture', () => ({
+  useMapAlone: ({ report }: { report: MonthReport }) => {
+    return async () => {
+      draw(report.rows[0]!.figure.value)
+      return { canvas: { width: 4, height: 3 }, entries: [], about: '某市', source: '' }
+    }
+  },
+}))
+
+const ITEM = { scene: 'pinned', title: '堆场', notes: '', view: '/explore?kind=yard' } as const
+/** What the worker answers for the view; another object each time, as from a worker. */
+const answer = (look: object | null = null) => ({
+  shown: { total: 3, problems: 1, findings: 1, unplaced: 0, lines: [] },
+  lookLegend: look,
+  standings: { overdue: 1, failing: 0, fine: 2, due: 0, unknown: 0 },
+  kinds: new Map(),
+})
+
+beforeAll(async () => {
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  )
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(800)
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600)
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue({ drawImage() {} } as never)
+  await startI18n('zh-CN')
+})
+beforeEach(async () => {
+  draw.mockReset()
+  pinned.mockReset().mockImplementation(async () => answer())
+  basemaps.value = { loaded: [] }
+  openMeeting({ meeting: { agenda: [ITEM] } })
+  become((opened) => ({ ...opened, evaluation: { asOf: '2022-10-31', byClause: new Map(), lineGrades: new Map() } }))
+  useChentu.setState({ seen: null })
+  render(<SceneContent item={ITEM} step="all" place="1 / 1" />)
+  await drawn()
+})
+afterEach(cleanup)
+
+type Opened = NonNullable<ReturnType<typeof useChentu.getState>['opened']>
+const become = (change: (opened: Opened) => Opened) => useChentu.setState(({ opened }) => ({ opened: change(opened!) }))
+/** The package as the worker gives it after a change: all of it anew. */
+const given = (opened: Opened, change: Partial<Opened['dataset']>): Opened => ({
+  ...opened,
+  dataset: { ...structuredClone(opened.dataset), ...change },
+  evaluation: structuredClone(opened.evaluation),
+  shown: structuredClone(opened.shown),
+})
+const drawn = () => waitFor(() => expect(screen.getByTestId('pinned-map').dataset.drawn).toBe('true'))
+
+/** Does what changes the screen, and waits until it is answered and drawn; says how often it was drawn for that. */
+async function timesDrawn(change: () => void): Promise<number> {
+  draw.mockClear()
+  const asked = pinned.mock.calls.length
+  act(change)
+  await waitFor(() => expect(pinned.mock.calls.length).toBeGreaterThan(asked))
+  await act(async () => Promise.all(pinned.mock.results.map(({ value }) => value)))
+  await drawn()
+  return draw.mock.calls.length
+}
+
+it('is a canvas that is named, with what it is about beside it', () => {
+  const canvas = screen.getByRole<HTMLCanvasElement>('img')
+  expect([canvas.width, canvas.height]).toEqual([4, 3])
+  screen.getByText('某市')
+  expect(draw.mock.calls).toEqual([[6]])
+})
+
+it('is drawn anew once a figure of the month is corrected, though nothing else is counted', async () => {
+  const corrected = ({ dataset }: Opened) =>
+    dataset.reports.map((report) => ({
+      ...report,
+      rows: report.rows.map((row) => ({ ...row, figure: { ...row.figure, value: 99 } })),
+    }))
+  await timesDrawn(() => become((opened) => given(opened, { reports: corrected(opened) })))
+  expect(draw.mock.calls).toEqual([[99]])
+})
+
+it('is drawn anew once rows of sources are others, or records of teams', async () => {
+  expect(await timesDrawn(() => become((opened) => given(opened, { checksum: 'other' })))).toBe(1)
+  expect(
+    await timesDrawn(() => {
+      useChentu.setState({ seen: [] })
+      become((opened) => given(opened, {}))
+    }),
+  ).toBe(1)
+})
+
+it('is drawn anew once what is under it is another', async () => {
+  draw.mockClear()
+  basemaps.value = { loaded: [{}] }
+  act(() => become((opened) => ({ ...opened })))
+  await drawn()
+  expect(draw).toHaveBeenCalledOnce()
+})
+
+it('stands while notes of the meeting are kept', async () => {
+  const canvas = screen.getByRole('img')
+  const noted = ({ dataset: { settings } }: Opened) => ({
+    ...settings,
+    meeting: { agenda: [ITEM], template: null, held: { '2022-10': { chair: '王某' } } },
+  })
+  expect(await timesDrawn(() => become((opened) => given(opened, { settings: noted(opened) })))).toBe(0)
+  expect(screen.getByRole('img')).toBe(canvas)
+})
