@@ -1,0 +1,48 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, expect, it, vi } from 'vitest'
+import { KeptInput } from '@/features/meeting/KeptInput'
+
+afterEach(cleanup)
+
+function shown(value: string) {
+  const onKeep = vi.fn()
+  const of = (value: string) => <KeptInput label="会议地点" className={undefined} value={value} onKeep={onKeep} />
+  const { rerender, unmount } = render(of(value))
+  const field = screen.getByLabelText<HTMLInputElement>('会议地点')
+  const type = (text: string) => fireEvent.change(field, { target: { value: text } })
+  return { onKeep, field, type, unmount, show: (value: string) => rerender(of(value)) }
+}
+
+it('keeps what was typed when the field is left, once', () => {
+  const { onKeep, field, type, unmount } = shown('')
+  type(' 三楼会议室 ')
+  fireEvent.blur(field)
+  // Before the page knows of it.
+  unmount()
+  expect(onKeep.mock.calls).toEqual([['三楼会议室']])
+})
+
+it('keeps what was typed when the field goes with its dialog, and nothing where nothing was', () => {
+  const typed = shown('三楼')
+  typed.type('四楼')
+  typed.unmount()
+  expect(typed.onKeep.mock.calls).toEqual([['四楼']])
+  const untouched = shown('三楼')
+  untouched.unmount()
+  expect(untouched.onKeep).not.toHaveBeenCalled()
+})
+
+it('hands the same line on again where it was typed again after it was refused', () => {
+  const { onKeep, field, type } = shown('')
+  for (const text of ['四楼', '四楼 ']) {
+    type(text)
+    fireEvent.blur(field)
+  }
+  expect(onKeep).toHaveBeenCalledTimes(2)
+})
+
+it('shows what was kept elsewhere', () => {
+  const { field, show } = shown('三楼')
+  show('五楼')
+  expect(field.value).toBe('五楼')
+})
