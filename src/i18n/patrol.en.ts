@@ -13,6 +13,7 @@ export const patrolEn = {
   returnedTitle: 'Given back to be corrected (not counted)',
   contact: 'Contact: {{who}}',
   distance: 'recorded {{metres}} m from it',
+  correctedDistance: 'corrected {{metres}} m from it',
   failing: 'Not met: {{clause}} {{item}}',
   shortcoming: '{{item}}: {{words}}',
   map: 'Where was checked',

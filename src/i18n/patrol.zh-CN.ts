@@ -13,6 +13,7 @@ export const patrolZh = {
   returnedTitle: '已退回、待更正的记录（不计入）',
   contact: '联系人：{{who}}',
   distance: '记录时距其 {{metres}} 米',
+  correctedDistance: '更正时距其 {{metres}} 米',
   failing: '不符合：{{clause}} {{item}}',
   shortcoming: '{{item}}：{{words}}',
   map: '检查位置图',

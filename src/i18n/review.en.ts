@@ -17,6 +17,8 @@ export const reviewEn = {
   reasonOfCorrection: 'Said with the correction: {{reason}}',
   turned: 'A correction turned from not met to met: {{items}}',
   distance: '{{distance}} from the source',
+  correctedFrom: 'Corrected {{distance}} from the source · ±{{metres}} m',
+  correctedFromAt: '{{at}} {{line}}',
   accuracy: 'position ±{{metres}} m',
   age: 'position measured {{minutes}} min before saving',
   noPosition: 'no position',

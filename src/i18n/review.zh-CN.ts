@@ -17,6 +17,8 @@ export const reviewZh = {
   reasonOfCorrection: '更正时的说明：{{reason}}',
   turned: '更正后由不符合改为符合：{{items}}',
   distance: '离污染源 {{distance}}',
+  correctedFrom: '更正时距污染源 {{distance}} · ±{{metres}} 米',
+  correctedFromAt: '{{at}} {{line}}',
   accuracy: '定位精度 ±{{metres}} 米',
   age: '保存时位置是 {{minutes}} 分钟前测得的',
   noPosition: '没有定位',

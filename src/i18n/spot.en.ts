@@ -30,9 +30,10 @@ export const spotEn = {
   checks: 'Checks',
   notChecked: 'Not checked yet',
   flags: 'When it was registered',
-  nearKnown: '“{{name}}” is {{distance}} away: make sure that this is another one',
-  nearFound: 'The new source “{{name}}” is {{distance}} away: make sure that this is another one',
-  nearTitle: 'Sources of this kind near by',
+  nearKnown: '“{{name}}”{{kind}} is {{distance}} away: make sure that this is another one',
+  nearFound: 'The new source “{{name}}”{{kind}} is {{distance}} away: make sure that this is another one',
+  nearKind: ' ({{kind}})',
+  nearTitle: 'Sources near by',
   openNear: 'Open “{{name}}”',
   lack: { name: 'No name: it will be called “{{name}}”', note: 'No note' },
   flag: {

@@ -28,9 +28,10 @@ export const spotZh = {
   checks: '检查情况',
   notChecked: '还没有检查',
   flags: '登记时的情况',
-  nearKnown: '附近 {{distance}}已有“{{name}}”，请核对是否为同一处',
-  nearFound: '附近 {{distance}}已有登记的新污染源“{{name}}”，请核对是否为同一处',
-  nearTitle: '附近的同类污染源',
+  nearKnown: '附近 {{distance}}已有“{{name}}”{{kind}}，请核对是否为同一处',
+  nearFound: '附近 {{distance}}已有登记的新污染源“{{name}}”{{kind}}，请核对是否为同一处',
+  nearKind: '（{{kind}}）',
+  nearTitle: '附近已有的污染源',
   openNear: '查看“{{name}}”',
   lack: { name: '没有填名称，将记为“{{name}}”', note: '没有情况说明' },
   flag: {

@@ -182,6 +182,10 @@ export interface KeptRecord {
   readonly event: InspectionEvent
   /** The one that was written on the spot: itself, or what its chain of corrections began with. */
   readonly first: InspectionEvent
+  /** What was written instead of the first, oldest first, up to the record itself; none where it is the first. */
+  readonly corrections: readonly InspectionEvent[]
+  /** The last signature to what it corrects, where nobody was asked again since; null where there is none. */
+  readonly signedBefore: SignatureEvent | null
   /** Its own photos, and those of the records that it corrects: they stay. One that was drawn on is shown by the copy. */
   readonly photos: readonly PhotoRef[]
   /** Its own spoken notes, and those of the records that it corrects. */
@@ -191,6 +195,14 @@ export interface KeptRecord {
   /** The record that was written instead of it; null where none was. */
   readonly correctedBy: InspectionEvent | null
 }
+
+/** A record as it is kept; where it is not folded in yet, by itself. */
+export const recordOf = (state: TargetState | undefined, event: InspectionEvent): KeptRecord =>
+  recordsOf(state).find((kept) => kept.event.id === event.id) ?? {
+    ...{ event, first: event, corrections: [], signedBefore: null, withdrawnBy: null, correctedBy: null },
+    photos: seenPhotos(event.body.photos),
+    voices: distinctVoices(event.body.voices ?? []),
+  }
 
 /** All that was written of a source, newest first. */
 export function recordsOf(state: TargetState | undefined): readonly KeptRecord[] {
@@ -209,9 +221,12 @@ export function recordsOf(state: TargetState | undefined): readonly KeptRecord[]
     withdrawnBy: WithdrawalEvent | null = null,
   ): KeptRecord => {
     const all = withBefore(event)
+    const before = all.slice(0, -1).flatMap(({ id }) => state.signatures.get(id) ?? [])
     return {
       event,
       first: firstOf(event, known),
+      corrections: all.slice(1),
+      signedBefore: state.signatures.has(event.id) ? null : (before.findLast(({ body }) => !body.unsigned) ?? null),
       photos: seenPhotos(all.flatMap(({ body }) => body.photos)),
       voices: distinctVoices(all.flatMap(({ body }) => body.voices ?? [])),
       withdrawnBy,

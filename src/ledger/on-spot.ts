@@ -9,6 +9,15 @@ export interface VisitFlag {
   readonly accuracyMetres: number | null
 }
 
+/** Where a correction was written, which is not where the visit was. */
+export interface CorrectedFrom {
+  /** ISO, by the tablet's clock. */
+  readonly at: string
+  /** From the source. */
+  readonly distanceMetres: number
+  readonly accuracyMetres: number
+}
+
 /** When and where a visit was, and how well that is vouched for. */
 export interface OnSpot {
   /** ISO, by the tablet's clock. */
@@ -26,6 +35,8 @@ export interface OnSpot {
   readonly reasons: readonly { readonly reason: string; readonly ofCorrection: boolean }[]
   /** Of the records that count those that were written instead of another, with their own time and writer. */
   readonly corrections: readonly InspectionEvent[]
+  /** How far from the source each correction was written whose own position is known, oldest first, also where another corrects it. */
+  readonly correctedFrom: readonly CorrectedFrom[]
   /** Items that a correction says are met and that were not met on the spot. */
   readonly turned: readonly string[]
 }
@@ -38,7 +49,7 @@ const OF_ANSWERS: ReadonlySet<string> = new Set<Flag>(['no-photo', 'past-deadlin
 
 /**
  * When and where a visit was, as its first record has it: a correction may be written anywhere and on any day, and its position says
- * nothing of the visit. What was open on the spot stays open with the reason given for it, also once the record is corrected.
+ * nothing of the visit: it stands beside it. What was open on the spot stays open with the reason given for it, also once the record is corrected.
  */
 export function onSpot(visit: Visit): OnSpot {
   const { records, corrected, firsts, answers } = visit
@@ -77,6 +88,12 @@ export function onSpot(visit: Visit): OnSpot {
       return reason === '' ? [] : [{ reason, ofCorrection: !began.has(record) }]
     }),
     corrections,
+    correctedFrom: all.flatMap((record): CorrectedFrom[] => {
+      const { evidence, accuracyMetres } = record.body
+      const distanceMetres = evidence?.distanceMetres ?? null
+      if (began.has(record) || distanceMetres === null || accuracyMetres === null) return []
+      return [{ at: record.at, distanceMetres, accuracyMetres }]
+    }),
     turned: [...answers].flatMap(([item, { answer, event }]) =>
       answer === 'yes' && corrections.includes(event) && wasMissed(event, item) ? [item] : [],
     ),

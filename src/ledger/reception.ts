@@ -1,13 +1,14 @@
 import { reasonOf } from '@/domain/problem'
 import { closedDevices } from './acts'
 import { photosOf, voicesOf } from './bundle'
-import type { LedgerEvent } from './event'
+import { isKnown, type LedgerEvent } from './event'
 import { type Lacking, lackingOf } from './lacking'
 import type { Ledger } from './ledger'
 import { openBundle } from './open-bundle'
 import { type BundleFault, type Held, isLate, refusedAs } from './read-bundle'
 import { receiptFor } from './reviewing'
 import { type Fork, readSettled, type Settlement, type Taking } from './settling'
+import { photosTaken } from './tally'
 
 /** What came of a file that a team brought. */
 export type Received =
@@ -19,6 +20,7 @@ export type Received =
       /** No event of this device was here before. */
       readonly newDevice: boolean
       readonly fresh: number
+      /** Those that were taken: what was drawn on one, and the line of a signature, are none of their own. */
       readonly photos: number
       readonly voices: number
       /** Devices whose events bear no signature. */
@@ -149,12 +151,15 @@ async function answer(
     (event, i): event is LedgerEvent => event?.hash === own[i]!.hash,
   )
   const given = kept.length > 0 ? await receiptFor(ledger, device, kept, at, hash) : null
+  // Of types of a later version nobody here knows which are none: they all count.
+  const later = photosOf(bundle.events.filter((event) => !isKnown(event)))
+  const pictures = new Set([...photosTaken(bundle.events), ...later.map((photo) => photo.hash)])
   const unsigned = new Set(bundle.events.flatMap((event) => (event.signature === '' ? [event.device] : [])))
   return {
     device,
     newDevice: ![...before.events.values()].some((event) => event.device === device),
     fresh: taken.filter(({ id, hash }) => before.events.get(id)?.hash !== hash).length,
-    photos: bundle.photos.length,
+    photos: bundle.photos.filter((photo) => pictures.has(photo)).length,
     voices: bundle.voices.length,
     unsigned: [...unsigned],
     late: [...new Set(late.map((event) => event.device))].map((closed) => ({

@@ -92,7 +92,7 @@ describe('several people on a tablet, and a photo that is drawn on', () => {
     const office = await openApp()
     await office.page.goto(`${origin}#/data`)
     await office.page.getByRole('region', { name: '接收巡查记录' }).locator('input[type=file]').setInputFiles(path)
-    await office.page.getByText(/新增 1 条，照片 2 张/).waitFor()
+    await office.page.getByText(/新增 1 条，照片 1 张/).waitFor()
     expect(faults).toEqual([])
     expect(office.faults).toEqual([])
     await office.context.close()

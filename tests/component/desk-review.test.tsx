@@ -8,7 +8,7 @@ import { HandedList } from '@/features/field/office/HandedList'
 import { Returned } from '@/features/field/record/Returned'
 import { ToReview } from '@/features/import/records/ToReview'
 import { startI18n } from '@/i18n'
-import { type Discovery, type Inspection, type LedgerEvent, nextEvent } from '@/ledger/event'
+import { type Discovery, type EventBody, type Inspection, type LedgerEvent, nextEvent } from '@/ledger/event'
 import { findsOf } from '@/ledger/find'
 import { foldLedger } from '@/ledger/fold'
 import { lastReviews, NO_REVIEWS, reviewOf } from '@/ledger/review'
@@ -211,10 +211,19 @@ describe('a record that was given back', () => {
 
   it('is said on its source until it is corrected, and a press corrects it', () => {
     const onCorrect = vi.fn()
-    render(<Returned source={{ kind: 'stockpile', code: '乙堆' }} onCorrect={onCorrect} />)
+    const source = { kind: 'stockpile', code: '乙堆' }
+    const { rerender } = render(<Returned source={source} correcting="" onCorrect={onCorrect} />)
     expect(screen.getByText(/内勤退回（李内勤.*补拍/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: '更正这条记录' }))
     expect(onCorrect.mock.calls[0]![0].id).toBe(events[1]!.id)
+    // It stays while that is corrected, and is no word on another that is.
+    rerender(<Returned source={source} correcting={events[1]!.id} onCorrect={null} />)
+    expect(screen.getByText(/内勤退回（李内勤.*补拍/)).toBeTruthy()
+    expect(screen.queryByRole('button')).toBeNull()
+    expect(screen.queryByText(/另有未保存的草稿/)).toBeNull()
+    rerender(<Returned source={source} correcting="another" onCorrect={null} />)
+    expect(screen.queryByText(/内勤退回/)).toBeNull()
+    rerender(<Returned source={source} correcting={events[1]!.id} onCorrect={null} />)
     const body = inspection('乙堆', { corrects: events[1]!.id })
     const next = nextEvent(events[1]!, { device, at: '2022-11-01T01:00:00Z', author: '张三', body })
     act(() => useLedger.setState({ state: foldLedger([...events, next]) }))
@@ -254,11 +263,18 @@ describe('a check that is reviewed', () => {
     { id: 'washed', title: { zh: '车辆冲洗', en: 'Washed' } },
   ].map(({ id, title }) => ({ id, title, kind: 'stockpile', clause: 25, check: { type: 'inspected' } }))
 
-  function show(...bodies: Inspection[]) {
+  function show(...bodies: EventBody[]) {
     useChentu.setState({ opened: { dataset: { rules: items, kinds: [], settings: {} } } as never })
     const made: LedgerEvent[] = []
     for (const [i, body] of bodies.entries())
-      made.push(nextEvent(made.at(-1) ?? null, { device, at: `2022-10-31T0${i + 8}:00:00Z`, author: '张三', body }))
+      made.push(
+        nextEvent(made.at(-1) ?? null, {
+          device,
+          at: `2022-10-31T${String(i + 8).padStart(2, '0')}:00:00Z`,
+          author: '张三',
+          body,
+        }),
+      )
     useLedger.setState({ events: new Map(made.map((event) => [event.id, event])), state: foldLedger(made) })
     render(<Review all={visits()} day="2022-10-31" />)
     fireEvent.click(screen.getByRole('button', { name: /^逐条审核/ }))
@@ -328,6 +344,24 @@ describe('a check that is reviewed', () => {
     expect(note.textContent).toBe('上次退回意见（李内勤 2022-11-01 08:00）：请补拍围挡此后更正：改动 2 项、新照片 1 张')
     const photos = screen.getAllByText(/^照片 2022/).map(({ textContent }) => textContent)
     expect(photos).toEqual(['照片 2022-10-31 16:02 场所情况第 2 张新照片', '照片 2022-10-31 16:01 场所情况第 1 张'])
+  })
+
+  it('says at its head from where it was corrected, and that a signature is to the text before', () => {
+    const first = inspection('甲堆', doubtful)
+    const near = { measuredAt: '', distanceMetres: 2.4, flags: [], reason: '' }
+    const corrects = `${device}-1`
+    const made = nextEvent(null, { device, at: '2022-10-31T08:00:00Z', author: '张三', body: first })
+    const signature = {
+      type: 'signature',
+      ...{ target: first.target, event: made.id, eventHash: made.hash, name: '李工', photos: [] },
+    } as const
+    show(first, signature, inspection('甲堆', { evidence: near, accuracyMetres: 5, corrects }))
+    expect(screen.getByText('更正时距污染源 2 米 · ±5 米')).toBeTruthy()
+    expect(screen.getByText(/^离污染源 1.7 公里.*±8 米/)).toBeTruthy()
+    expect(screen.getByText('更正后未重新签字（李工 2022-10-31 17:00 所签为更正前的内容）')).toBeTruthy()
+    cleanup()
+    show(first, signature)
+    expect(screen.queryByText(/未重新签字|更正时距/)).toBeNull()
   })
 
   it('keeps what was open on the spot with its reason, and says what a correction turned to the better', () => {

@@ -154,20 +154,21 @@ describe('before a found source is saved', () => {
     useLedger.setState({ append } as never)
   })
 
-  it('says what it lacks, and what of the same kind is near, which keeps nobody from saving', async () => {
-    worker.nearest.mockResolvedValueOnce([at(35, 'stockpile', '北门煤场'), at(40, 'yard', '停车场')])
+  it('says what it lacks, and what is near, of the same kind first, which keeps nobody from saving', async () => {
+    worker.nearest.mockResolvedValueOnce([at(13, 'construction-site', '停车场'), at(35, 'stockpile', '北门煤场')])
     const setView = vi.fn()
     useChentu.setState({ setView } as never)
     const { save } = choices(NOTHING_FOUND)
     fireEvent.click(await screen.findByRole('button', { name: '查看“北门煤场”' }))
     expect(setView).toHaveBeenCalledWith({ selected: { kind: 'stockpile', code: '北门煤场' } })
-    expect(screen.queryByText(/停车场/)).toBeNull()
+    expect(screen.getByRole('button', { name: '查看“停车场”' })).toBeTruthy()
     fireEvent.click(save)
     await screen.findByRole('dialog')
     expect(rows()).toEqual([
       '没有填名称，将记为“新发现物料堆场 108.7000,34.3000”',
       '没有情况说明',
       '附近 35 米已有“北门煤场”，请核对是否为同一处',
+      '附近 13 米已有“停车场”（建筑工地），请核对是否为同一处',
       '没有照片',
     ])
     fireEvent.click(screen.getByRole('button', { name: '未能进入，在门口核查' }))

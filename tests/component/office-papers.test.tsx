@@ -441,7 +441,7 @@ describe('the report of a day', () => {
       checklist: '',
       answers: { [one!]: 'no', [two!]: 'no' },
       shortcomings: { [one!]: by('2022-11-06'), [two!]: by('2022-11-03') },
-      evidence: { measuredAt: '', distanceMetres: 10, flags: [], reason: '' },
+      evidence: { measuredAt: '', distanceMetres: 10, flags: [], reason: '在场外核查' },
       note: '',
       rectifyBy: '2022-11-03',
       told: '',
@@ -452,12 +452,12 @@ describe('the report of a day', () => {
     } as const
     const device = 'a1b2c3d4e5f60718'
     const first = nextEvent(null, { device, at: '2022-10-31T08:00:00Z', author: '张三', body })
-    const evidence = { ...body.evidence, distanceMetres: 7026 }
+    const evidence = { ...body.evidence, distanceMetres: 7026, reason: '' }
     const correction = nextEvent(first, {
       device,
       at: '2022-11-01T02:30:00Z',
       author: '李四',
-      body: { ...body, evidence, corrects: first.id },
+      body: { ...body, evidence, position: [109, 35], accuracyMetres: 20, corrects: first.id },
     })
     useLedger.setState({ state: foldLedger([first, correction]), device: 'another' })
     render(<VisitsPanel />)
@@ -465,8 +465,8 @@ describe('the report of a day', () => {
     await waitFor(() => expect(saved).toHaveBeenCalledOnce())
     const text = textOf(written())
     expect(text).toContain('\n16:00\n张三\n甲工地')
-    expect(text).toContain('记录时距其 10 米')
-    expect(text).not.toContain('7026')
+    expect(text).toContain('记录时距其 10 米，更正时距其 7026 米')
+    expect(text).toContain('巡查人说明：在场外核查')
     expect(text).toContain('更正于 2022-11-01 10:30（李四）')
     expect(text).toContain('最早11月3日\n最晚11月6日')
   })

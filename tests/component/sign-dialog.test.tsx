@@ -5,7 +5,7 @@ import type { CheckTarget } from '@/features/field/record/check-target'
 import { RecordPapers } from '@/features/field/sign/RecordPapers'
 import { startI18n } from '@/i18n'
 import { type EventBody, type Inspection, type LedgerEvent, nextEvent } from '@/ledger/event'
-import { foldLedger } from '@/ledger/fold'
+import { foldLedger, recordOf, targetKey } from '@/ledger/fold'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -73,25 +73,19 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+const source = { ...target, sameCode: null, position: null, summary: null } satisfies CheckTarget
+const facts = {
+  record: null,
+  text: (meaning: string) => (meaning === 'operator' ? '甲公司' : ''),
+  standingAnswer: () => null,
+  ofData: () => null,
+  passedDeadline: () => null,
+  deadlines: {},
+}
+
 function open() {
   const record = say(body) as InspectionEvent
-  const source = { ...target, sameCode: null, position: null, summary: null } satisfies CheckTarget
-  const facts = {
-    record: null,
-    text: (meaning: string) => (meaning === 'operator' ? '甲公司' : ''),
-    standingAnswer: () => null,
-    ofData: () => null,
-    passedDeadline: () => null,
-    deadlines: {},
-  }
-  render(
-    <RecordPapers
-      source={source}
-      facts={facts}
-      contacts={['李工']}
-      record={{ event: record, first: record, voices: [], photos: [photo] }}
-    />,
-  )
+  render(<RecordPapers source={source} facts={facts} contacts={['李工']} record={recordOf(undefined, record)} />)
   fireEvent.click(screen.getByRole('button', { name: '请受检方签字' }))
   return record
 }
@@ -138,6 +132,18 @@ it('writes down why nobody signs, and who saw it, under no name; it can still be
   })
   expect(append.mock.lastCall![1]).toEqual([])
   await screen.findByText('未签字：李工拒绝签字：对检查结果有异议')
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: '请受检方签字' }).disabled).toBe(false)
+})
+
+it('says of a record that was corrected after it was signed that nobody signed it again', () => {
+  const record = open()
+  cleanup()
+  const signature = { type: 'signature', target, event: record.id, eventHash: record.hash, name: '李工' } as const
+  say({ ...signature, photos: [] })
+  const correction = say({ ...body, corrects: record.id }) as InspectionEvent
+  const kept = recordOf(foldLedger(events).get(targetKey(target)), correction)
+  render(<RecordPapers source={source} facts={facts} contacts={[]} record={kept} />)
+  expect(screen.getByText('更正后未重新签字（李工 2022-10-31 16:01 所签为更正前的内容）')).toBeTruthy()
   expect(screen.getByRole<HTMLButtonElement>('button', { name: '请受检方签字' }).disabled).toBe(false)
 })
 

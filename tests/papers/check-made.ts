@@ -4,7 +4,7 @@ import { countyName } from '@/domain/sources/county'
 import { startI18n } from '@/i18n'
 import type { PaperPicture } from '@/io/papers/papers'
 import { type EventBody, type Inspection, nextEvent, type PhotoRef, type Signature } from '@/ledger/event'
-import type { SignatureEvent } from '@/ledger/fold'
+import { recordOf, type SignatureEvent } from '@/ledger/fold'
 import type { InspectionEvent } from '@/ledger/visit'
 import { datasetOf } from '@/questions/dataset'
 import { type CheckParts, checkText, knownOf } from '@/store/words/check-text'
@@ -86,7 +86,7 @@ export async function checkMade(
     ) as SignatureEvent)
   const t = i18next.getFixedT('zh-CN')
   const known = knownOf(countyName(dataset, '610425'), (meaning) => KNOWN[meaning]!)
-  const parts: CheckParts = { record, first: record, photos: record.body.photos, known, signature: signed }
+  const parts: CheckParts = { record: recordOf(undefined, record), known, signature: signed }
   const pictures = {
     drawn: signature?.name ? { bytes: DOT, width: 1200, height: 400 } : null,
     photos: new Map(record.body.photos.map(({ hash }, at) => [hash, pictureOf(at)])),

@@ -52,6 +52,8 @@ export interface CheckText {
   readonly rectifyBy: string
   readonly photos: readonly CheckPhoto[]
   readonly signed: CheckSigned | null
+  /** That a signature was to the text before a correction, and whose; '' where it was signed since, or never. */
+  readonly signedBefore: string
 }
 
 /** What is said of the check itself, in its order. */
@@ -65,9 +67,12 @@ export const FACTS = [
   'checkedBy',
   'position',
   'distance',
+  'explained',
   'photos',
   'corrects',
   'correctedAt',
+  'correctedFrom',
+  'explainedAgain',
 ] as const
 
 /** What a paper shows and texts do not. */

@@ -42,9 +42,17 @@ export function checkPaper(t: TFunction<'texts'>, text: CheckText, { drawn, phot
 }
 
 /** Who signed with the drawn line, or why nobody did and who saw it, with room for what is signed by hand. */
-function signedBlocks(t: TFunction<'texts'>, { signed }: CheckText, drawn: PaperPicture | null): PaperBlock[] {
+function signedBlocks(
+  t: TFunction<'texts'>,
+  { signed, signedBefore }: CheckText,
+  drawn: PaperPicture | null,
+): PaperBlock[] {
   const named = (name: string, text: string): PaperBlock => ({ type: 'named', name: `${name}：`, text })
-  if (!signed) return [{ type: 'blank', text: t('sign.blank') }]
+  if (!signed)
+    return [
+      ...(signedBefore ? [named(t('sign.signedBy'), signedBefore)] : []),
+      { type: 'blank', text: t('sign.blank') },
+    ]
   if (signed.unsigned === '')
     return [
       named(t('sign.signedBy'), `${signed.name} ${signed.at}`),
@@ -92,6 +100,7 @@ export function checkLines(t: TFunction<'texts'>, text: CheckText, mostLetters: 
   const tail = [
     ...(wrong.length === 0 ? [t('sign.allMet')] : []),
     ...(text.signed ? [`${t('sign.signedBy')}：${text.signed.name || text.signed.unsigned}`] : []),
+    ...(text.signedBefore ? [text.signedBefore] : []),
     t('sign.hash', { id: text.id, hash: text.hash }),
   ]
   const lines = wrong.map(({ title, answer, found, by }) =>

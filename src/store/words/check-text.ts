@@ -4,9 +4,9 @@ import type { Position } from '@/domain/geodesy/position'
 import { checklistOf } from '@/domain/rules/checklist'
 import type { CheckLine, CheckSigned, CheckText, KnownOfSource } from '@/io/papers/check-text'
 import { writerOf } from '@/ledger/device'
-import { type PhotoRef, UNSIGNED } from '@/ledger/event'
-import type { SignatureEvent } from '@/ledger/fold'
-import { type InspectionEvent, reasonOf, shortcomingOf } from '@/ledger/visit'
+import { type Evidence, type PhotoRef, UNSIGNED } from '@/ledger/event'
+import { type KeptRecord, recordOf, type SignatureEvent, type TargetState } from '@/ledger/fold'
+import { type InspectionEvent, reasonOf, shortcomingOf, type Visit } from '@/ledger/visit'
 import type { Dataset } from '@/questions/dataset'
 import { companionWords, itemLabel } from './inspection-line'
 import { OFFICE_LANGUAGE } from './office'
@@ -14,15 +14,12 @@ import { OFFICE_LANGUAGE } from './office'
 /** Hash of a record or photo as people compare it. */
 const HASH_LETTERS = 16
 
+/** A record with what of its earlier words belongs to it: when and where the check was, the first of them says. */
+export type RecordOfPaper = Pick<KeptRecord, 'event' | 'first' | 'corrections' | 'signedBefore' | 'photos' | 'voices'>
+
 /** What a paper is made of. */
 export interface CheckParts {
-  readonly record: InspectionEvent
-  /** The one that was written on the spot: itself, or what its chain of corrections began with. When and where the check was, it says. */
-  readonly first: InspectionEvent
-  /** Its photos, with those of what it corrects. */
-  readonly photos: readonly PhotoRef[]
-  /** How many spoken notes it has, with those of what it corrects; none where it is not said. */
-  readonly voices?: number
+  readonly record: RecordOfPaper
   readonly known: KnownOfSource
   readonly signature: SignatureEvent | null
 }
@@ -45,11 +42,13 @@ export const knownOf = (
 
 /** What the paper of a record says. @param t the texts of the office */
 export function checkText(t: TFunction<'texts'>, dataset: Dataset, parts: CheckParts): CheckText {
-  const { record, first, photos, voices = 0, known, signature } = parts
+  const { known, signature } = parts
+  const { event: record, first, corrections, signedBefore, photos, voices } = parts.record
   const { target, corrects, shortcomings, note, rectifyBy, told } = record.body
   const { position, accuracyMetres, evidence, companions } = first.body
   const { kind, code, name } = target
-  const metres = evidence?.distanceMetres ?? null
+  const reasonsIn = (...events: readonly InspectionEvent[]) =>
+    joined([...new Set(events.map(({ body }) => body.evidence?.reason ?? ''))], '；')
   const items = itemsOf(dataset, record)
   const label = (item: string) => itemLabel(dataset, kind, item, OFFICE_LANGUAGE)
   const at = placeOf(position)
@@ -68,16 +67,19 @@ export function checkText(t: TFunction<'texts'>, dataset: Dataset, parts: CheckP
       time: localMinute(first.at),
       checkedBy: writerOf(first) + companionWords(t, companions),
       position: at && t('sign.positionText', { at, metres: Math.round(accuracyMetres ?? 0) }),
-      distance: metres === null ? '' : t('check.leg', { metres: Math.round(metres) }),
+      distance: legOf(t, evidence),
+      explained: reasonsIn(first),
       photos: joined(
         [
           photos.length === 0 ? '' : t('check.photos', { count: photos.length }),
-          voices === 0 ? '' : t('voice.count', { count: voices }),
+          voices.length === 0 ? '' : t('voice.count', { count: voices.length }),
         ],
         '，',
       ),
       corrects: corrects ?? '',
-      correctedAt: record === first ? '' : `${localMinute(record.at)} ${writerOf(record)}`,
+      correctedAt: record.id === first.id ? '' : `${localMinute(record.at)} ${writerOf(record)}`,
+      correctedFrom: placesOf(t, corrections),
+      explainedAgain: reasonsIn(...corrections),
     },
     items: items.map(({ id, clause }) => lineOf(t, record, id, label(id), clause)),
     // The first records name who was told beside the items.
@@ -94,7 +96,25 @@ export function checkText(t: TFunction<'texts'>, dataset: Dataset, parts: CheckP
       return { hash: photo.hash, item, lines }
     }),
     signed: signature && signedOf(t, signature),
+    signedBefore: signedBefore ? notSignedAgain(t, signedBefore) : '',
   }
+}
+
+const legOf = (t: TFunction<'texts'>, evidence?: Evidence) =>
+  typeof evidence?.distanceMetres === 'number' ? t('check.leg', { metres: Math.round(evidence.distanceMetres) }) : ''
+
+/** Where corrections were written, as far as that was measured; of several each with its time. */
+function placesOf(t: TFunction<'texts'>, corrections: readonly InspectionEvent[]): string {
+  const measured = corrections.filter(({ body }) => body.position)
+  const lines = measured.map(({ at, body: { position, accuracyMetres, evidence } }) => {
+    const from = t('sign.positionText', { at: placeOf(position), metres: Math.round(accuracyMetres ?? 0) })
+    const leg = legOf(t, evidence)
+    return joined([
+      measured.length > 1 ? localMinute(at) : '',
+      joined([from, leg && t('sign.fromObject', { leg })], '，'),
+    ])
+  })
+  return lines.join('；')
 }
 
 /** The items that were answered, in the order of the checklist; what it no longer has comes last. */
@@ -134,13 +154,29 @@ function photosInOrder(photos: readonly PhotoRef[], items: readonly string[]): r
 }
 
 /** Who signed a record, or why nobody did and who witnessed that. */
-export function signatureLine(t: TFunction<'texts'>, signature: SignatureEvent): string {
+function signatureLine(t: TFunction<'texts'>, signature: SignatureEvent): string {
   const { name, unsigned, witnesses } = signedOf(t, signature)
   if (unsigned === '') return t('sign.signed', { name })
   return joined(
     [unsigned, witnesses.length > 0 ? t('sign.witnessed', { names: witnesses.join(t('ui.comma')) }) : ''],
     '；',
   )
+}
+
+/** That a record was corrected after it was signed, and whose the signature to the text before is. */
+export const notSignedAgain = (t: TFunction<'texts'>, { at, body: { name } }: SignatureEvent): string =>
+  t('sign.notSignedAgain', { name, at: localMinute(at) })
+
+/** What is said of who signed a visit: of its last record, and of each that was corrected after it was signed. */
+export function signatureLines(
+  t: TFunction<'texts'>,
+  state: TargetState | undefined,
+  { records }: Pick<Visit, 'records'>,
+): readonly string[] {
+  const signature = state?.signatures.get(records.at(-1)!.id)
+  const before = records.flatMap((record) => recordOf(state, record).signedBefore ?? [])
+  const said = before.map((each) => notSignedAgain(t, each))
+  return [...new Set([...(signature ? [signatureLine(t, signature)] : []), ...said])]
 }
 
 /** How a record was signed, in words. @param t the texts of the office */

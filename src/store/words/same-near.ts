@@ -1,7 +1,16 @@
-import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
 import type { SameNear } from '@/store/answers/use-same-near'
+import { useKindTexts } from './kinds'
 import { distanceText } from './place'
 
-/** That a source of the same kind is near a found one: perhaps it is the same. */
-export const sameNearText = (t: TFunction<'texts'>, { target: { name }, metres, isFound }: SameNear): string =>
-  t(isFound ? 'spot.nearFound' : 'spot.nearKnown', { name, distance: distanceText(t, metres) })
+/** That a source is near a found one, with its kind where that is another: perhaps it is the same. */
+export function useSameNearText() {
+  const { t } = useTranslation()
+  const kindTexts = useKindTexts()
+  return ({ target: { name, kind }, metres, isFound, isOfKind }: SameNear): string =>
+    t(isFound ? 'spot.nearFound' : 'spot.nearKnown', {
+      name,
+      distance: distanceText(t, metres),
+      kind: isOfKind ? '' : t('spot.nearKind', { kind: kindTexts.title(kind) }),
+    })
+}

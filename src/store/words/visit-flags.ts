@@ -1,10 +1,20 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { onSpot } from '@/ledger/on-spot'
+import { type OnSpot, onSpot } from '@/ledger/on-spot'
 import type { Visit } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
 import { useFlagText } from './flags'
 import { itemLabel } from './inspection-line'
 import { photoNames, photosLine } from './photo-names'
+
+/** Why a visit is right all the same, as those say who wrote it; each once. */
+export const reasonLines = (t: TFunction<'texts'>, { reasons }: Pick<OnSpot, 'reasons'>): readonly string[] => [
+  ...new Set(
+    reasons.map(({ reason, ofCorrection }) =>
+      t(ofCorrection ? 'review.reasonOfCorrection' : 'review.reason', { reason }),
+    ),
+  ),
+]
 
 /**
  * What a visit leaves open: what the tablet wrote of its records, in the words that it showed before saving, and what a correction
@@ -23,9 +33,6 @@ export function useVisitFlags() {
     })
     const items = spot.turned.map((item) => itemLabel(dataset, visit.target.kind, item, i18n.language))
     const turned = items.length > 0 ? [t('review.turned', { items: items.join(t('ui.comma')) })] : []
-    const reasons = spot.reasons.map(({ reason, ofCorrection }) =>
-      t(ofCorrection ? 'review.reasonOfCorrection' : 'review.reason', { reason }),
-    )
-    return { flags: [...new Set([...turned, ...flags])], reasons: [...new Set(reasons)] }
+    return { flags: [...new Set([...turned, ...flags])], reasons: reasonLines(t, spot) }
   }
 }

@@ -241,7 +241,7 @@ it('a check that was corrected lies where it was, and has one deadline where all
     body: inspection({ ...said, position: [109, 35], corrects: first.id, evidence: evidence(7026) }),
   })
   const [visit] = visitsOf([first, correction])
-  expect(placeLines(t, dataset, visit!, new Map())).toEqual(['记录时距其 10 米'])
+  expect(placeLines(t, dataset, visit!, new Map())).toEqual(['记录时距其 10 米，更正时距其 7026 米'])
   expect(marksOf(dataset, [visit!], new Map()).marks).toMatchObject([{ at: [108.7, 34.3] }])
   expect(deadlineCell(t, visit!)).toBe('2022-11-03')
 })

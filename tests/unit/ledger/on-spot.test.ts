@@ -50,6 +50,7 @@ describe('a visit that is corrected on another day elsewhere', () => {
       measuredAt: '2026-11-27T01:00:00Z',
     })
     expect(spot.corrections).toEqual([events[1]])
+    expect(spot.correctedFrom).toEqual([{ at: '2026-11-28T02:00:00Z', distanceMetres: 7026, accuracyMetres: 90 }])
     expect(recordsOf(foldLedger(events).get(KEY)).map(({ first }) => first.id)).toEqual(['a-1', 'a-1'])
   })
 
@@ -71,6 +72,13 @@ describe('a visit that is corrected on another day elsewhere', () => {
     const again = [...events, write('a', events[1]!, inspection({ answers: { covered: 'no' }, corrects: 'a-2' }))]
     expect(onSpot(visitOf(again)).turned).toEqual([])
     expect(onSpot(visitOf(again)).at).toBe('2026-11-27T01:00:00Z')
+  })
+
+  it('keeps from where each was corrected also where that is corrected again from elsewhere', () => {
+    const near = { accuracyMetres: 5, corrects: 'a-2', evidence: evidence([], '', 2) }
+    const again = [...events, write('a', events[1]!, inspection(near), '2026-11-29T02:00:00Z')]
+    expect(onSpot(visitOf(again)).correctedFrom.map(({ distanceMetres }) => distanceMetres)).toEqual([7026, 2])
+    expect(onSpot(visitOf([events[0]!])).correctedFrom).toEqual([])
   })
 
   it('is of the person who was there, whoever corrected it', () => {

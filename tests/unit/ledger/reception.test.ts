@@ -12,7 +12,8 @@ import { type Received, takeIn } from '@/ledger/reception'
 import type { Settlement } from '@/ledger/settling'
 import { publicKey } from '@/ledger/signature'
 import { isDoubtful, passable, settleTablet, tabletsOf } from '@/ledger/tablets'
-import { bundleOf, chainOf, inspection, photoOf, write } from './records'
+import { tallyOf } from '@/ledger/tally'
+import { bundleOf, chainOf, inspection, photoOf, target, write } from './records'
 
 const AT = '2022-10-31T19:00:00Z'
 const NOTE = { reason: '交接时核对过', author: '王内勤', at: AT }
@@ -29,6 +30,27 @@ afterEach(() => desk.database.delete())
 
 const faults = (came: Received) => ('faults' in came ? came.faults.map(({ fault }) => fault) : [])
 const notes = async () => (await desk.all()).map(({ body }) => ('note' in body ? body.note : '')).sort()
+
+describe('the photos of a file', () => {
+  it('are those that were taken, as the tablet counts them: not what was drawn on one, nor the line of a signature', async () => {
+    const [photo, drawn, line] = [photoOf(2), photoOf(3), photoOf(5)]
+    const copy = { ...drawn.ref, markOf: photo.ref.hash }
+    const [record] = await chainOf(tablet, [inspection({ photos: [photo.ref, copy] })])
+    const { id, hash } = record!
+    const signature = {
+      type: 'signature',
+      target,
+      event: id,
+      eventHash: hash,
+      name: '李工',
+      photos: [line.ref],
+    } as const
+    const all = [record!, ...(await chainOf(tablet, [signature], record))]
+    const came = await takeIn(desk, await bundleOf(tablet, all, { photos: [photo, drawn, line] }), AT)
+    expect(came).toMatchObject({ fresh: 2, photos: tallyOf(all).photos })
+    expect(tallyOf(all).photos).toBe(1)
+  })
+})
 
 describe('a tablet that is lost', () => {
   it('takes no more than was held, until the loss is taken back; both acts stay with reason and author', async () => {

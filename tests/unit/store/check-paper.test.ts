@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { checkData, NO_CHECK } from '@/io/papers/check-data'
 import { typeset } from '@/io/papers/official-paper'
 import { fillWordTemplate } from '@/io/papers/word-template'
-import { nextEvent } from '@/ledger/event'
+import { type EventBody, type LedgerEvent, nextEvent, type Signature } from '@/ledger/event'
+import { foldLedger, recordOf, targetKey } from '@/ledger/fold'
 import type { InspectionEvent } from '@/ledger/visit'
 import { checkLines, checkPaper } from '@/store/words/check-paper'
 import { checkText } from '@/store/words/check-text'
@@ -100,9 +101,16 @@ describe('what the paper of a check says', () => {
 })
 
 describe('the paper of a correction', () => {
+  it('is none of a record that was only read anew', async () => {
+    const { t, dataset, parts } = await checkMade(0)
+    const { record } = parts
+    const anew = { ...record, event: { ...record.event } }
+    expect(checkText(t, dataset, { ...parts, record: anew }).facts.correctedAt).toBe('')
+  })
+
   it('has time, place and persons of the first record, and says apart when it was corrected and by whom', async () => {
     const { t, dataset, parts, text } = await checkMade(0, null, { companions: ['赵六'] })
-    const { first } = parts
+    const { first } = parts.record
     const correction = nextEvent(first, {
       device: first.device,
       at: '2022-11-01T02:00:00Z',
@@ -116,9 +124,11 @@ describe('the paper of a correction', () => {
         evidence: { measuredAt: '', distanceMetres: 7026, flags: ['far'], reason: '' },
       },
     }) as InspectionEvent
-    const said = checkText(t, dataset, { ...parts, record: correction })
-    const { corrects, correctedAt, ...facts } = said.facts
-    expect(text.facts).toEqual({ ...facts, corrects: '', correctedAt: '' })
+    const record = recordOf(foldLedger([first, correction]).get(targetKey(first.body.target)), correction)
+    const said = checkText(t, dataset, { ...parts, record })
+    const { corrects, correctedAt, correctedFrom, ...facts } = said.facts
+    expect(text.facts).toEqual({ ...facts, corrects: '', correctedAt: '', correctedFrom: '' })
+    expect(correctedFrom).toBe('108.50000，34.50000（误差 ±99 米），距检查对象 7026 米')
     expect(facts.checkedBy).toContain('赵六')
     expect([corrects, correctedAt]).toEqual([first.id, '2022-11-01 10:00 孙丽'])
     expect(typeset(checkPaper(t, said, { drawn: null, photos: new Map() })).text).toContainEqual({
@@ -126,6 +136,58 @@ describe('the paper of a correction', () => {
       name: '更正于：',
       text: '2022-11-01 10:00 孙丽',
     })
+  })
+})
+
+describe('the paper of a signed check that is corrected', () => {
+  it('says that it was not signed again, until somebody is asked again', async () => {
+    const { t, dataset, parts } = await checkMade(0)
+    const { event } = parts.record
+    const { target } = event.body
+    const { device } = event
+    const next = (last: LedgerEvent, body: EventBody, at: string) =>
+      nextEvent(last, { device, at, author: '王建国', body })
+    const sign = (last: LedgerEvent, of: LedgerEvent, at: string, change: Partial<Signature> = {}) =>
+      next(
+        last,
+        { type: 'signature', target, event: of.id, eventHash: of.hash, name: '李工', photos: [], ...change },
+        at,
+      )
+    const signed = sign(event, event, '2022-10-31T06:25:00Z')
+    const correction = next(signed, { ...event.body, corrects: event.id }, '2022-10-31T07:00:00Z') as InspectionEvent
+    const textOf = (of: InspectionEvent, ...events: LedgerEvent[]) => {
+      const state = foldLedger([event, ...events]).get(targetKey(target))
+      const signature = state?.signatures.get(of.id) ?? null
+      return checkText(t, dataset, { ...parts, record: recordOf(state, of), signature })
+    }
+    const words = '更正后未重新签字（李工 2022-10-31 14:25 所签为更正前的内容）'
+    const text = textOf(correction, signed, correction)
+    expect(text.signedBefore).toBe(words)
+    const none = { drawn: null, photos: new Map() }
+    const blocks = typeset(checkPaper(t, text, none)).text
+    expect(blocks).toContainEqual({ type: 'named', name: '受检方签字：', text: words })
+    expect(blocks).toContainEqual({ type: 'blank', text: '受检方签字：' })
+    expect(checkLines(t, text, 600)).toContain(words)
+    expect(checkData('', text, parts.known, none).未签字说明).toBe(words)
+    expect(textOf(event, signed, correction).signedBefore).toBe('')
+    const again = sign(correction, correction, '2022-10-31T07:05:00Z')
+    expect(textOf(correction, signed, correction, again).signedBefore).toBe('')
+    const refused = sign(event, event, '2022-10-31T06:25:00Z', { name: '', unsigned: UNSIGNED })
+    expect(textOf(correction, refused, correction).signedBefore).toBe('')
+  })
+})
+
+describe('what the team says of a check', () => {
+  it('stands on its paper with its spoken notes, as in the text that is signed', async () => {
+    const evidence = { measuredAt: '', distanceMetres: 745, flags: ['far'], reason: '在场外核查' }
+    const voice = { hash: 'a'.repeat(64), bytes: 1, at: '2022-10-31T06:20:00Z', seconds: 3, type: 'audio/webm' }
+    const { t, text, known } = await checkMade(2, null, { evidence, voices: [voice] })
+    expect(text.facts).toMatchObject({ explained: '在场外核查', photos: '2 张照片，语音 1 段' })
+    const none = { drawn: null, photos: new Map() }
+    const blocks = typeset(checkPaper(t, text, none)).text
+    expect(blocks).toContainEqual({ type: 'named', name: '巡查人说明：', text: '在场外核查' })
+    const data = { 巡查人说明: '在场外核查', 照片和语音: '2 张照片，语音 1 段' }
+    expect(checkData('', text, known, none)).toMatchObject(data)
   })
 })
 

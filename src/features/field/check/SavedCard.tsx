@@ -6,7 +6,7 @@ import type { Position } from '@/domain/geodesy/position'
 import { useRoundStops } from '@/features/field/around/use-round-stops'
 import type { CheckTarget } from '@/features/field/record/check-target'
 import { RecordPapers } from '@/features/field/sign/RecordPapers'
-import { recordsOf, targetKey } from '@/ledger/fold'
+import { recordOf, targetKey } from '@/ledger/fold'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -37,10 +37,7 @@ export function SavedCard({ source, record, facts, contacts, fix, onAgain, onClo
   const { stops } = useRoundStops()
   const key = keyOf(source)
   const own = useLedger((all) => all.state.get(targetKey(source)))
-  const kept = recordsOf(own).find(({ event }) => event.id === record.id)
-  const first = kept?.first ?? record
-  const photos = kept?.photos ?? record.body.photos
-  const voices = kept?.voices ?? record.body.voices ?? []
+  const kept = recordOf(own, record)
   const here = stops.find((stop) => isSameSource(keyOf(stop.source), key))
   const next = stops.find((stop) => !stop.isDone && !isSameSource(keyOf(stop.source), key))
   /** From the tablet, or from the source that was just checked. */
@@ -57,14 +54,8 @@ export function SavedCard({ source, record, facts, contacts, fix, onAgain, onClo
       {here && (here.state === 'done' || here.state === 'partial') && (
         <p>{withUnseen(t, t(`round.state.${here.state}`), here.unseen)}</p>
       )}
-      <p>{recordLine(t, dataset, record, i18n.language, photos.length, voices.length)}</p>
-      <RecordPapers
-        source={source}
-        facts={facts}
-        contacts={contacts}
-        record={{ event: record, first, photos, voices }}
-        className={classes.ways}
-      />
+      <p>{recordLine(t, dataset, record, i18n.language, kept.photos.length, kept.voices.length)}</p>
+      <RecordPapers source={source} facts={facts} contacts={contacts} record={kept} className={classes.ways} />
       {next && (
         <Button weight="primary" className={classes.next} onClick={() => setView({ selected: keyOf(next.source) })}>
           {[t('check.nextStop', { name: next.source.name }), farText(next.source.position)].filter(Boolean).join(DOT)}

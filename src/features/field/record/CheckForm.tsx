@@ -200,7 +200,9 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
         source.sameCode && <p className={form.warning}>{t('detail.sameCode', { ...source.sameCode })}</p>
       )}
       <DraftNotice keptDraft={keptDraft} count={({ answers }) => Object.keys(answers).length} />
-      {!saved && draft?.corrects === '' && <Returned source={source} onCorrect={isBlank(draft) ? correct : null} />}
+      {!saved && draft && (
+        <Returned source={source} correcting={draft.corrects} onCorrect={isBlank(draft) ? correct : null} />
+      )}
       {saved && (
         <SavedCard
           source={source}

@@ -119,7 +119,7 @@ export function FoundSource({ found, fix, origin, onClose, onMap, onCorrect, onC
         {handing && handing.state !== 'returned' && <HandingMark handing={handing} />}
       </div>
       {handing?.state === 'returned' && handing.review && (
-        <ReturnedNote review={handing.review} onCorrect={canCorrect ? () => void correct() : null} />
+        <ReturnedNote review={handing.review} onCorrect={canCorrect ? () => void correct() : 'later'} />
       )}
       <KeptPhotos photos={photos} caption={t('check.photos', { count: photos.length })} />
       <KeptVoices voices={voices} title={t('voice.count', { count: voices.length })} />

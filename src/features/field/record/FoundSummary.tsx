@@ -4,7 +4,7 @@ import classes from '@/features/field/check/SaveSummary.module.css'
 import type { Evidence } from '@/ledger/event'
 import type { SameNear } from '@/store/answers/use-same-near'
 import { useFlagText } from '@/store/words/flags'
-import { sameNearText } from '@/store/words/same-near'
+import { useSameNearText } from '@/store/words/same-near'
 import { DOT } from '@/ui/dot'
 
 const WHYS = ['signal', 'gate', 'outside', 'later'] as const
@@ -31,10 +31,11 @@ export function FoundSummary(props: Props) {
   const { evidence, accuracyMetres, lines, photos, voices, usualName, hasNote, near } = props
   const { t } = useTranslation()
   const flagText = useFlagText('found')
+  const sameNearText = useSameNearText()
   const lacks = [
     usualName !== '' && t('spot.lack.name', { name: usualName }),
     !hasNote && voices === 0 && t('spot.lack.note'),
-    ...near.map((each) => sameNearText(t, each)),
+    ...near.map(sameNearText),
   ].filter((each) => each !== false)
   const [first, ...others] = lines
   return (

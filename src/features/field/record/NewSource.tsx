@@ -27,7 +27,6 @@ import { useLedger } from '@/store/ledger'
 import { countyText } from '@/store/words/county'
 import { useKinds, useKindTexts } from '@/store/words/kinds'
 import { foundPlaceText } from '@/store/words/place'
-import { useReviewText } from '@/store/words/review-line'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import { DOT } from '@/ui/dot'
@@ -39,6 +38,7 @@ import { type FoundPlace, foundName, foundPlace, standingAt } from './found-plac
 import { NearHints } from './NearHints'
 import { PhotoStrip } from './PhotoStrip'
 import { storedOf, withCopy, withoutPhoto, withoutRef, withPhotos } from './photos'
+import { ReturnedNote } from './ReturnedNote'
 import { SavingLine } from './SavingLine'
 import type { KeptDraft } from './use-draft'
 import { type DraftDay, useDraftDays } from './use-draft-days'
@@ -89,7 +89,6 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
   const wrong = (events?.get(corrects) as FoundEvent | undefined) ?? null
   const draftDay = useDraftDays()
   const review = wrong && receivedReviews(exchanged).get(wrong.hash)
-  const reviewText = useReviewText()
   const hold = wrong ? holdOf(wrong, records, draftDay) : null
   const kindTexts = useKindTexts()
   const findable = useKinds().filter((each) => each.findable)
@@ -171,7 +170,7 @@ export function NewSource({ here, keptDraft, draft, onMark, onClose, onSaved }: 
           <RainButton onPress={() => void giveUp()}>{t('spot.giveUp')}</RainButton>
         </p>
       )}
-      {wrong && review?.verdict === 'returned' && <p className={form.warning}>{reviewText(review)}</p>}
+      {wrong && review?.verdict === 'returned' && <ReturnedNote review={review} onCorrect="now" />}
       {wrong && hold?.isWithdrawn && <p role="alert">{t('spot.gone', { name: wrong.body.target.name })}</p>}
       <DraftNotice keptDraft={keptDraft} count={({ walk }) => walk.length} />
       <div className={form.fields} inert={isSaving}>

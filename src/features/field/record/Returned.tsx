@@ -7,21 +7,28 @@ import { ReturnedNote } from './ReturnedNote'
 
 interface Props {
   readonly source: Pick<CheckTarget, 'kind' | 'code'>
+  /** Id of the record that is being corrected: of what the desk gave back, only that is said then. Empty where none is. */
+  readonly correcting: string
   /** Begins a record that is written instead of one; null while another is being written. */
   readonly onCorrect: ((record: InspectionEvent) => void) | null
 }
 
 /** What the desk gave back of a source and nobody has corrected yet: why, and a press that corrects it. */
-export function Returned({ source, onCorrect }: Props) {
+export function Returned({ source, correcting, onCorrect }: Props) {
   const { exchanged, device, state } = useLedger()
   const handing = handingOf(exchanged, state)
   const returned = recordsOf(state.get(targetKey(source))).flatMap(({ event, withdrawnBy, correctedBy }) => {
     const { state: at, review } = handing(event)
-    return event.device === device && !withdrawnBy && !correctedBy && at === 'returned' && review
+    const isMeant = correcting === '' || correcting === event.id
+    return isMeant && event.device === device && !withdrawnBy && !correctedBy && at === 'returned' && review
       ? [{ event, review }]
       : []
   })
   return returned.map(({ event, review }) => (
-    <ReturnedNote key={event.id} review={review} onCorrect={onCorrect && (() => onCorrect(event))} />
+    <ReturnedNote
+      key={event.id}
+      review={review}
+      onCorrect={correcting !== '' ? 'now' : onCorrect ? () => onCorrect(event) : 'later'}
+    />
   ))
 }

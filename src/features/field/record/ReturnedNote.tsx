@@ -6,18 +6,19 @@ import { Button } from '@/ui/controls/Button'
 
 interface Props {
   readonly review: Review
-  /** Corrects the record; null where another is being written. */
-  readonly onCorrect: (() => void) | null
+  /** Corrects the record; `later` while another is being written, `now` while it is this that is corrected. */
+  readonly onCorrect: (() => void) | 'later' | 'now'
 }
 
-/** That the desk gave a record back and why, with a press that corrects it. */
+/** That the desk gave a record back and why, with a press that corrects it; it stays while that is done. */
 export function ReturnedNote({ review, onCorrect }: Props) {
   const { t } = useTranslation()
   const reviewText = useReviewText()
   return (
     <div className={form.warning} role="status">
       <p>{reviewText(review)}</p>
-      {onCorrect ? <Button onClick={onCorrect}>{t('handing.correct')}</Button> : <p>{t('handing.correctLater')}</p>}
+      {typeof onCorrect === 'function' && <Button onClick={onCorrect}>{t('handing.correct')}</Button>}
+      {onCorrect === 'later' && <p>{t('handing.correctLater')}</p>}
     </div>
   )
 }

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SourceFacts } from '@/features/field/check/use-source-facts'
 import type { CheckTarget } from '@/features/field/record/check-target'
-import { type KeptRecord, targetKey } from '@/ledger/fold'
+import { targetKey } from '@/ledger/fold'
 import { useLedger } from '@/store/ledger'
-import { signedOf } from '@/store/words/check-text'
+import { notSignedAgain, type RecordOfPaper, signedOf } from '@/store/words/check-text'
 import { useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
 import { CheckPaperDialog } from './CheckPaperDialog'
@@ -14,7 +14,7 @@ interface Props {
   readonly source: CheckTarget
   readonly facts: SourceFacts
   readonly contacts: readonly string[]
-  readonly record: Pick<KeptRecord, 'event' | 'first' | 'photos' | 'voices'>
+  readonly record: RecordOfPaper
   /** Of the row of buttons. */
   readonly className?: string | undefined
 }
@@ -36,6 +36,7 @@ export function RecordPapers({ source, facts, contacts, record, className }: Pro
             : t('sign.unsigned', { said: signed.unsigned })}
         </p>
       )}
+      {record.signedBefore && <p>{notSignedAgain(t, record.signedBefore)}</p>}
       <div className={className}>
         {/* Who would not sign may still do so later. */}
         <Button disabled={signed !== null && signed.unsigned === ''} onClick={() => setOpen('sign')}>

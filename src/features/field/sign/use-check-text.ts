@@ -1,9 +1,9 @@
 import type { SourceFacts } from '@/features/field/check/use-source-facts'
 import type { CheckTarget } from '@/features/field/record/check-target'
 import type { CheckText, KnownOfSource } from '@/io/papers/check-text'
-import type { KeptRecord, SignatureEvent } from '@/ledger/fold'
+import type { SignatureEvent } from '@/ledger/fold'
 import { useOpened } from '@/store/chentu'
-import { checkText, knownOf } from '@/store/words/check-text'
+import { checkText, knownOf, type RecordOfPaper } from '@/store/words/check-text'
 import { countyOf } from '@/store/words/county'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 
@@ -11,7 +11,7 @@ import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 export interface RecordOfSource {
   readonly source: CheckTarget
   readonly facts: SourceFacts
-  readonly record: Pick<KeptRecord, 'event' | 'first' | 'photos' | 'voices'>
+  readonly record: RecordOfPaper
   readonly signature: SignatureEvent | null
 }
 
@@ -24,14 +24,7 @@ export function useCheckText({ source, facts, record, signature }: RecordOfSourc
   const { dataset } = useOpened()
   const known = knownOf(countyOf(t, dataset, source.summary, source.position, OFFICE_LANGUAGE), facts.text)
   return {
-    text: checkText(t, dataset, {
-      record: record.event,
-      first: record.first,
-      photos: record.photos,
-      voices: record.voices.length,
-      known,
-      signature,
-    }),
+    text: checkText(t, dataset, { record, known, signature }),
     known,
   }
 }

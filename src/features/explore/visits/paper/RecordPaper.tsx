@@ -6,7 +6,7 @@ import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import { checkData } from '@/io/papers/check-data'
 import type { CheckPictures, CheckText, KnownOfSource } from '@/io/papers/check-text'
 import { typeset } from '@/io/papers/official-paper'
-import { recordsOf, targetKey } from '@/ledger/fold'
+import { recordOf, targetKey } from '@/ledger/fold'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -85,18 +85,19 @@ export function RecordPaper({ record }: { readonly record: InspectionEvent }) {
   )
 }
 
-/** What belongs to a record: the one that was written on the spot, and its photos with those of what it corrects. */
-function useKept(record: InspectionEvent) {
-  const state = useLedger((all) => all.state.get(targetKey(record.body.target)))
-  return recordsOf(state).find(({ event }) => event.id === record.id) ?? { first: record, photos: record.body.photos }
-}
+/** A record with what belongs to it of those that it corrects. */
+const useKept = (record: InspectionEvent) =>
+  recordOf(
+    useLedger((all) => all.state.get(targetKey(record.body.target))),
+    record,
+  )
 
 /** Makes the paper of a record from what the data has of its source now, in the language of the office. */
 function usePaperOf(record: InspectionEvent) {
   const ofOffice = useOfficeTexts()
   const { dataset } = useOpened()
   const { target } = record.body
-  const { first, photos } = useKept(record)
+  const kept = useKept(record)
   const state = useLedger((all) => all.state.get(targetKey(target)))
   const position = state?.found?.body.position ?? null
   return async (): Promise<Made> => {
@@ -110,9 +111,9 @@ function usePaperOf(record: InspectionEvent) {
       return typeof value === 'string' ? value : ''
     })
     return {
-      text: checkText(ofOffice, dataset, { record, first, photos, known, signature }),
+      text: checkText(ofOffice, dataset, { record: kept, known, signature }),
       known,
-      pictures: await paperPictures(photos, signature),
+      pictures: await paperPictures(kept.photos, signature),
     }
   }
 }

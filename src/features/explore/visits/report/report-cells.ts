@@ -18,12 +18,16 @@ export const failingOf = ({ answers }: Visit): ReadonlySet<string> =>
 /** Where a source lies, whom to call there, and how far from it its visit was written down. */
 export function placeLines(t: Office, dataset: Dataset, visit: Visit, places: Places): string[] {
   const place = places.get(targetKey(visit.target))
-  const { distanceMetres: metres } = onSpot(visit)
+  const { distanceMetres: metres, correctedFrom } = onSpot(visit)
+  const distances = [
+    metres === null ? '' : t('patrol.distance', { metres: Math.round(metres) }),
+    ...correctedFrom.map((each) => t('patrol.correctedDistance', { metres: Math.round(each.distanceMetres) })),
+  ]
   return [
     place?.county ? countyName(dataset, place.county, OFFICE_LANGUAGE) : '',
     place?.address ?? '',
     place?.contact ? t('patrol.contact', { who: place.contact }) : '',
-    metres === null ? '' : t('patrol.distance', { metres: Math.round(metres) }),
+    distances.filter(Boolean).join('，'),
   ].filter(Boolean)
 }
 

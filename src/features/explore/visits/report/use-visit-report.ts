@@ -8,9 +8,10 @@ import { type Visit, visitWords } from '@/ledger/visit'
 import { sourceLines } from '@/map/picture/source-lines'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
-import { signatureLine } from '@/store/words/check-text'
+import { signatureLines } from '@/store/words/check-text'
 import { companionsOf, companionWords, correctedLine, outcomeOfVisit } from '@/store/words/inspection-line'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
+import { reasonLines } from '@/store/words/visit-flags'
 import { coverageRows, coverageTable, type Places, teamOf } from './coverage-table'
 import { deadlineCell, isToldOfItem, placeLines, resultLines, shortcomingLines } from './report-cells'
 import { foundTable, returnedTable } from './report-tables'
@@ -31,17 +32,14 @@ export function useVisitReport() {
   const t = useOfficeTexts()
   const { dataset } = useOpened()
   const state = useLedger((all) => all.state)
-  const signed = ({ target, records }: Visit): readonly string[] => {
-    const signature = state.get(targetKey(target))?.signatures.get(records.at(-1)!.id)
-    return signature ? [signatureLine(t, signature)] : []
-  }
   /** What a row says of a visit, part by part. */
   const rowOf = (visit: Visit, i: number, places: Places) => {
     const { target, photos, voices, day } = visit
     const { note, told } = visitWords(visit)
     // Who was told stands with the item where it was said of one.
     const isTold = told !== '' && !isToldOfItem(visit)
-    const { at, corrections } = onSpot(visit)
+    const spot = onSpot(visit)
+    const { at, corrections } = spot
     const lines = (texts: readonly string[]) => texts.filter(Boolean).join('\n')
     return {
       number: String(i + 1),
@@ -55,7 +53,8 @@ export function useVisitReport() {
         note,
         isTold ? t('visits.told', { who: told }) : '',
         voices.length > 0 ? t('voice.count', { count: voices.length }) : '',
-        ...signed(visit),
+        ...reasonLines(t, spot),
+        ...signatureLines(t, state.get(targetKey(target)), visit),
         ...corrections.map((each) => correctedLine(t, each)),
       ]),
       by: deadlineCell(t, visit),

@@ -7,7 +7,7 @@ import { targetKey } from '@/ledger/fold'
 import { useSameNear } from '@/store/answers/use-same-near'
 import { useLedger } from '@/store/ledger'
 import { useFoundWords } from '@/store/words/found-facts'
-import { sameNearText } from '@/store/words/same-near'
+import { useSameNearText } from '@/store/words/same-near'
 import { DOT } from '@/ui/dot'
 import { FactList } from '@/ui/FactList'
 import { BesidePhotos } from './BesidePhotos'
@@ -19,6 +19,7 @@ import { ReviewHead } from './ReviewHead'
 export function ReviewedFind({ find }: { readonly find: Find }) {
   const { t } = useTranslation()
   const words = useFoundWords()
+  const sameNearText = useSameNearText()
   const { target, records, corrected, photos, voices } = find
   const [found] = records
   const visits = useLedger((all) => all.state.get(targetKey(target))?.visits)
@@ -29,11 +30,7 @@ export function ReviewedFind({ find }: { readonly find: Find }) {
   const near = useSameNear(target, found.body.position)
   return (
     <article className={classes.visit} aria-label={target.name}>
-      <ReviewHead
-        name={target.name}
-        records={records}
-        flags={[...words.flags(found), ...near.map((each) => sameNearText(t, each))]}
-      >
+      <ReviewHead name={target.name} records={records} flags={[...words.flags(found), ...near.map(sameNearText)]}>
         {before && <ReviewedBefore review={before.review} seen={before} now={find} changes={before.changes} />}
       </ReviewHead>
       <SpokenNotes kind={target.kind} voices={voices} />

@@ -1,4 +1,6 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { localMinute } from '@/domain/calendar'
 import { RecordPaper } from '@/features/explore/visits/paper/RecordPaper'
 import { SpokenNotes } from '@/features/explore/visits/SpokenNotes'
 import { changesOf, firstWords } from '@/ledger/changes'
@@ -9,7 +11,7 @@ import { reviewBefore } from '@/ledger/review'
 import type { Visit } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
-import { signatureLine } from '@/store/words/check-text'
+import { signatureLines } from '@/store/words/check-text'
 import { isPhotoFlag } from '@/store/words/flags'
 import { visitLine } from '@/store/words/inspection-line'
 import { photoNames, photosLine } from '@/store/words/photo-names'
@@ -36,7 +38,7 @@ export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
   const isNew = ({ hash }: { readonly hash: string }) =>
     before !== null && !before.visit.photos.some((photo) => photo.hash === hash)
   const inOrder = [...photos].sort((a, b) => Number(isNew(b)) - Number(isNew(a)))
-  const signature = useSignature(visit)
+  const state = useLedger((all) => all.state.get(targetKey(target)))
   const spot = onSpot(visit)
   const names = photoNames(t, dataset, target.kind, photos, i18n.language)
   const doubtsOf = ({ hash, markOf }: PhotoRef) =>
@@ -54,9 +56,12 @@ export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
             changes={new Set(changesOf(before.visit, visit, []).map(({ item }) => item)).size}
           />
         )}
+        <CorrectedFromLines spot={spot} />
       </ReviewHead>
       <p>{visitLine(t, dataset, visit, i18n.language)}</p>
-      {signature && <p>{signatureLine(t, signature)}</p>}
+      {signatureLines(t, state, visit).map((line) => (
+        <p key={line}>{line}</p>
+      ))}
       <PositionLine spot={spot} />
       <SpokenNotes kind={target.kind} voices={voices} />
       <BesidePhotos
@@ -74,9 +79,25 @@ export function ReviewedVisit({ visit }: { readonly visit: Visit }) {
   )
 }
 
-/** What is said of who signed a visit; null where nobody was asked, or what was signed was corrected since. */
-const useSignature = ({ target, records }: Visit) =>
-  useLedger((all) => all.state.get(targetKey(target))?.signatures.get(records.at(-1)!.id) ?? null)
+/** A distance as it is said in the review. */
+const distanceOf = (t: TFunction<'texts'>, metres: number) =>
+  metres < 1000
+    ? t('review.metres', { count: Math.round(metres) })
+    : t('review.kilometres', { count: Number((metres / 1000).toFixed(1)) })
+
+/** From where each correction was written; of several each with its time. */
+function CorrectedFromLines({ spot: { correctedFrom } }: { readonly spot: OnSpot }) {
+  const { t } = useTranslation()
+  return correctedFrom.map(({ at, distanceMetres, accuracyMetres }) => {
+    const line = t('review.correctedFrom', {
+      distance: distanceOf(t, distanceMetres),
+      metres: Math.round(accuracyMetres),
+    })
+    return (
+      <p key={at}>{correctedFrom.length > 1 ? t('review.correctedFromAt', { at: localMinute(at), line }) : line}</p>
+    )
+  })
+}
 
 /** How far from the source, how exact, and how old the position of a visit was. */
 function PositionLine({ spot }: { readonly spot: OnSpot }) {
@@ -84,13 +105,7 @@ function PositionLine({ spot }: { readonly spot: OnSpot }) {
   const { at, position, accuracyMetres, measuredAt, distanceMetres: metres } = spot
   const minutes = measuredAt ? Math.round((Date.parse(at) - Date.parse(measuredAt)) / MINUTE_MS) : null
   const said = [
-    metres !== null &&
-      t('review.distance', {
-        distance:
-          metres < 1000
-            ? t('review.metres', { count: Math.round(metres) })
-            : t('review.kilometres', { count: Number((metres / 1000).toFixed(1)) }),
-      }),
+    metres !== null && t('review.distance', { distance: distanceOf(t, metres) }),
     accuracyMetres !== null && t('review.accuracy', { metres: Math.round(accuracyMetres) }),
     minutes !== null && minutes > 0 && t('review.age', { minutes }),
   ]
