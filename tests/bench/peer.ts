@@ -71,7 +71,7 @@ const PRESSES = [
   ['board of all requirements', rail('问题'), '[data-panel="board"] ul li'],
   [
     'choose the worst line of the board',
-    '//*[@data-panel="board"]//ul//li//button',
+    '//*[@data-panel="board"]//ul//button[@aria-pressed="false"]',
     '[data-panel="board"] ul [aria-pressed="true"]',
   ],
   ['list', rail('问题'), '#list li'],
@@ -207,7 +207,7 @@ const own = await serve()
 const lines = [
   'Start: until the page takes a file. Load: file dropped → read, checked, taken over, kept in the browser and drawn; kepler.gl reads and draws. Answers: from a press until its answer stands in the page, a second and a half after the one before. Memory: heaps and array buffers of the page and its workers.',
   '',
-  "Of a load of a million rows about two thirds go into reading and checking every row (place, county, river, code, name, types), a fifth into writing, hashing and keeping the package, the rest into evaluating the rules and drawing. Where few rows are filtered, the time is the software's drawing of dots and counties, 100 ms a frame.",
+  "Of a load of a million rows about two thirds go into reading and checking every row (place, county, river, code, name, types), a fifth into writing, hashing and keeping the package, the rest into evaluating the rules and drawing. Where few rows are filtered, the time is the page's own: panels that render anew, and the picture of the dots.",
   '',
   '| rows | what | Chentu | kepler.gl | times |',
   '| --- | --- | --- | --- | --- |',
