@@ -1,4 +1,4 @@
-import { type Evidence, type Flag, POSITION_FLAGS } from './event'
+import { type Evidence, type Flag, POSITION_FLAGS } from './flag'
 import { beganWith, type InspectionEvent, type Visit } from './visit'
 
 /** What a record of a visit leaves open, with the figures that it is about. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
-import { type Evidence, FLAGS, type Flag, PHOTO_FLAGS, type PhotoFlag } from '@/ledger/event'
+import { type Evidence, FLAGS, type Flag, PHOTO_FLAGS, type PhotoFlag } from '@/ledger/flag'
 import { distanceText } from './place'
 
 const isFlag = (flag: string): flag is Flag => (FLAGS as readonly string[]).includes(flag)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { flagsOf } from '@/features/explore/visits/review/review-order'
-import type { Evidence, Inspection, LedgerEvent } from '@/ledger/event'
+import type { Inspection, LedgerEvent } from '@/ledger/event'
+import type { Evidence } from '@/ledger/flag'
 import { foldLedger, recordsOf, targetKey } from '@/ledger/fold'
 import { onSpot } from '@/ledger/on-spot'
 import { deadlinesIn, type InspectionEvent, visitWords } from '@/ledger/visit'

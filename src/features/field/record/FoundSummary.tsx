@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { BeforeSaving } from '@/features/field/check/BeforeSaving'
 import classes from '@/features/field/check/SaveSummary.module.css'
-import type { Evidence } from '@/ledger/event'
+import type { Evidence } from '@/ledger/flag'
 import type { SameNear } from '@/store/answers/use-same-near'
 import { useFlagText } from '@/store/words/flags'
 import { useSameNearText } from '@/store/words/same-near'
