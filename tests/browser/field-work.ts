@@ -60,7 +60,8 @@ export async function record(page: Page, note: string): Promise<void> {
   if (await again.isVisible()) await again.click()
   await region.getByRole('button', { name: '不符合', exact: true }).first().click()
   await page.getByTestId('photos').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: PHOTO })
-  await region.getByRole('img', { name: /^照片/ }).waitFor()
+  // By its time of the day alone: those of the records before stand below with their date.
+  await region.getByRole('img', { name: /^照片 \d\d:\d\d$/ }).waitFor()
   await region.getByLabel('情况说明').fill(note)
   await saveCheck(page)
   await region.getByText('已保存到本机').waitFor()
