@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { LegendEntry } from '@/layers/legend'
 import { LegendItem } from '@/map/legend/LegendItem'
+import { useLegendText } from '@/map/legend/use-legend-text'
 import classes from './PinnedLegend.module.css'
 import { entryCounts, namedEntries, type PinnedCounts } from './pinned-words'
 import { useLegendHeadings } from './use-legend-headings'
@@ -13,6 +14,7 @@ interface Props {
 /** What the map of a pinned view shows, by name and number: on a wall nobody points at a sign to hear what it means. */
 export function PinnedLegend({ entries, counts }: Props) {
   const { t } = useTranslation()
+  const nameOf = useLegendText()
   const counted = entryCounts(entries, counts)
   return (
     <section className={classes.legend} aria-label={t('frame.legend')}>
@@ -21,7 +23,13 @@ export function PinnedLegend({ entries, counts }: Props) {
           {name !== '' && <h3>{name}</h3>}
           <ul>
             {entries.map((entry) => (
-              <LegendItem key={JSON.stringify(entry)} entry={entry} short={false} count={counted.get(entry)} />
+              <LegendItem
+                key={JSON.stringify(entry)}
+                entry={entry}
+                name={nameOf(entry)}
+                short={false}
+                count={counted.get(entry)}
+              />
             ))}
           </ul>
         </div>

@@ -1,5 +1,7 @@
 import Layer from 'ol/layer/Layer'
 import type OlMap from 'ol/Map'
+import type { Size } from 'ol/size'
+import type { State as ViewState } from 'ol/View'
 import { mercator, TILE_PIXELS } from '@/domain/geodesy/mercator'
 import type { Palette } from '@/layers/palette'
 import type { OverlayInput, SourceOverlay } from '@/map/engine/live-map'
@@ -32,18 +34,22 @@ export function overlaySources(map: OlMap): SourceOverlay {
   })
   let drawn: Drawn | null = null
   let sprites: { readonly palette: Palette; readonly pixelRatio: number; readonly of: Sprites } | null = null
+  /** Puts the picture where its corner lies in the window of the map. */
+  function place({ center, resolution }: ViewState, [width, height]: Size, pixelRatio: number) {
+    if (!drawn) return
+    const zoom = zoomOf(resolution)
+    const world = TILE_PIXELS * 2 ** zoom
+    const [x, y] = mercator(...positionOf(center))
+    const left = (drawn.west - x) * world + width! / 2
+    const top = (drawn.north - y) * world + height! / 2
+    const scale = 2 ** (zoom - drawn.zoom)
+    // At its own size it lies on whole pixels of the screen: between them letters would be blurred.
+    const whole = (at: number) => (isOwnSize(scale) ? Math.round(at * pixelRatio) / pixelRatio : at)
+    canvas.style.transform = `translate(${whole(left)}px, ${whole(top)}px) scale(${isOwnSize(scale) ? 1 : scale})`
+  }
   const layer = new Layer({
-    render({ viewState: { center, resolution }, size, pixelRatio }) {
-      if (!drawn) return canvas
-      const zoom = zoomOf(resolution)
-      const world = TILE_PIXELS * 2 ** zoom
-      const [x, y] = mercator(...positionOf(center))
-      const left = (drawn.west - x) * world + size[0]! / 2
-      const top = (drawn.north - y) * world + size[1]! / 2
-      const scale = 2 ** (zoom - drawn.zoom)
-      // At its own size it lies on whole pixels of the screen: between them letters would be blurred.
-      const whole = (at: number) => (isOwnSize(scale) ? Math.round(at * pixelRatio) / pixelRatio : at)
-      canvas.style.transform = `translate(${whole(left)}px, ${whole(top)}px) scale(${isOwnSize(scale) ? 1 : scale})`
+    render({ viewState, size, pixelRatio }) {
+      place(viewState, size, pixelRatio)
       return canvas
     },
   })
@@ -78,7 +84,9 @@ export function overlaySources(map: OlMap): SourceOverlay {
     drawSources(on, input)
     drawLabels(on, input)
     drawn = { west, north, zoom }
-    map.render()
+    // The ground stays as it is drawn; the first picture comes into the page with the map's next frame.
+    if (canvas.isConnected) place(map.getView().getState(), map.getSize()!, pixelRatio)
+    else map.render()
   }
 
   return {

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react'
+import { type CSSProperties, memo } from 'react'
 import type { StatusName } from '@/domain/rules/status'
 import type { Shape } from '@/domain/sources/kinds/shape'
 import type { LegendEntry } from '@/layers/legend'
@@ -7,7 +7,6 @@ import { paletteOf } from '@/layers/palette'
 import { ShapeSymbol } from '@/map/overlay/SourceSymbol'
 import { usePreferences } from '@/store/device/preferences'
 import classes from './LegendItem.module.css'
-import { useLegendText } from './use-legend-text'
 
 /** A line as the map draws it. */
 function Line({
@@ -94,14 +93,15 @@ function Sample({ entry }: { readonly entry: LegendEntry }) {
 
 interface Props {
   readonly entry: LegendEntry
+  /** As of `useLegendText`, of which a legend asks once for all that it has. */
+  readonly name: string
   readonly short: boolean
   /** How many sources it is about, where that is said. */
   readonly count?: number | undefined
 }
 
 /** One thing that the map draws: a sample of it and its name, which `short` gives only to who points at it or hears it. */
-export function LegendItem({ entry, short, count }: Props) {
-  const name = useLegendText()(entry)
+export const LegendItem = memo(({ entry, name, short, count }: Props) => {
   return (
     <li className={classes.item} title={short ? name : undefined}>
       <Sample entry={entry} />
@@ -111,4 +111,4 @@ export function LegendItem({ entry, short, count }: Props) {
       </span>
     </li>
   )
-}
+})

@@ -3,7 +3,7 @@ import type { LiveMap } from '@/map/engine/live-map'
 import { onMoveEnd } from '@/map/instance/in-step'
 import { levelOf, windowOf } from '@/map/instance/view-window'
 import { usePromise } from '@/store/answers/use-promise'
-import type { Opened } from '@/store/chentu'
+import { type Opened, useChentu } from '@/store/chentu'
 import type { View } from '@/store/view/view'
 import { datasetWorker } from '@/workers/client'
 
@@ -24,10 +24,13 @@ function useMoves(map: LiveMap | null): number {
  */
 export function useDrawnSources(
   map: LiveMap | null,
-  { dataset, evaluation, shown }: Opened,
+  { dataset, shown }: Opened,
   { hidden, look, density }: Pick<View, 'hidden' | 'look' | 'density'>,
 ) {
   const moves = useMoves(map)
+  // Asked right after what is shown, and not after its answer: the worker knows by then. Of another package only once it is shown.
+  const asked = useChentu((state) => state.asked)
+  const question = asked?.dataset === dataset ? asked : shown
   return usePromise(
     async () => {
       if (!map) return null
@@ -39,6 +42,6 @@ export function useDrawnSources(
     },
     // Rows of another package mean nothing in this one.
     dataset,
-    [map, moves, evaluation, shown, hidden, look, density],
+    [map, moves, question, hidden, look, density],
   )
 }

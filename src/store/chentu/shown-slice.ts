@@ -29,16 +29,18 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
     const worker = datasetWorker()
     const asOf = effectiveDate(dataset, view)
     const wanted = view.ring ?? dataset.settings.ring
-    const [evaluation, ring] = await Promise.all([
-      evaluate([dataset, asOf, seen], () => worker.evaluate(asOf)),
-      measureRing([dataset, wanted.basis, wanted.radiusMetres], () => worker.ring(wanted)),
-    ])
-    if (isOvertaken()) return lastRequest
     const { filters, within, selected: key } = view
-    const showing = show([evaluation, ring, filters, within], () =>
-      worker.show({ asOf, ring: wanted, filters: filtersWithin(filters, within) }),
-    )
-    const [shown, selected] = await Promise.all([
+    // All at once, so that the worker is at it while the page is rendered for the new view.
+    const evaluating = evaluate([dataset, asOf, seen], () => worker.evaluate(asOf))
+    const measuring = measureRing([dataset, wanted.basis, wanted.radiusMetres], () => worker.ring(wanted))
+    const showing = show([evaluating, measuring, filters, within], () => {
+      const request = worker.show({ asOf, ring: wanted, filters: filtersWithin(filters, within) })
+      set({ asked: { dataset } })
+      return request
+    })
+    const [evaluation, ring, shown, selected] = await Promise.all([
+      evaluating,
+      measuring,
       showing,
       // The worker finds it as it stands in what was shown last.
       key && find([showing, key.kind, key.code, key.nth], () => worker.find(key.kind, key.code, key.nth)),
@@ -66,6 +68,7 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
 
   return {
     opened: null,
+    asked: null,
     loaded: null,
     selected: null,
     notFound: null,

@@ -43,6 +43,8 @@ export interface OpeningSlice {
 /** What is shown of the package for the view. */
 export interface ShownSlice {
   readonly opened: Opened | null
+  /** The last question for what is shown, of which dataset: the worker answers what it is asked after it accordingly. */
+  readonly asked: { readonly dataset: Dataset } | null
   /** The dataset that the worker has open: another than the one that is shown until that is brought up to it. */
   readonly loaded: Dataset | null
   /** The source that the view names, as it stands on the effective date; null where there is none. */

@@ -75,6 +75,14 @@ describe('what is shown', () => {
     expect(await asked({ asOf: '2022-06-30' })).toEqual(['evaluate', 'show', 'find', 'counts'])
   })
 
+  it('is asked for before the page renders the new view, and says so to who asks the worker right after it', () => {
+    const { asked } = state()
+    state().setView({ filters: filters('610402'), asOf: '2022-06-30' })
+    expect(worker.asked).toEqual(['evaluate', 'show'])
+    expect(state().asked).toEqual({ dataset: state().loaded })
+    expect(state().asked).not.toBe(asked)
+  })
+
   it('is the map first, then what further choices would leave', async () => {
     worker.holds = (question) => question === 'counts'
     const next = filters('610402')

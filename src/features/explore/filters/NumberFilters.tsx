@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OVERDUE_DAYS } from '@/domain/sources/kinds/reserved'
+import type { NumberSpread } from '@/questions/number-spreads'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
@@ -26,14 +28,29 @@ export function NumberFilters() {
         const name = isDays ? t('numbers.overdue') : kindTexts.column(column, ofOne ?? spread.kinds[0])
         const isOpen = isDays || ofOne !== null || columns.some((test) => test.column === column)
         return (
-          <details key={`${column} ${isOpen}`} className={classes.of} open={isOpen}>
-            <summary>
-              {name} {!isDays && ofOne === null && <small>{list(spread.kinds.map(kindTexts.title))}</small>}
-            </summary>
-            <NumberFilter spread={spread} name={name} />
-          </details>
+          <Folded key={`${column} ${isOpen}`} isOpen={isOpen} spread={spread} name={name}>
+            {name} {!isDays && ofOne === null && <small>{list(spread.kinds.map(kindTexts.title))}</small>}
+          </Folded>
         )
       })}
     </section>
+  )
+}
+
+interface FoldedProps {
+  readonly isOpen: boolean
+  readonly spread: NumberSpread
+  readonly name: string
+  readonly children: React.ReactNode
+}
+
+/** A spread under its heading, made only where it is open: there may be dozens, and each has a slider. */
+function Folded({ isOpen, spread, name, children }: FoldedProps) {
+  const [open, setOpen] = useState(isOpen)
+  return (
+    <details className={classes.of} open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{children}</summary>
+      {open && <NumberFilter spread={spread} name={name} />}
+    </details>
   )
 }

@@ -6,6 +6,7 @@ import { LegendItem } from '@/map/legend/LegendItem'
 import { legendGroups } from '@/map/legend/legend-groups'
 import { useLegend } from '@/map/legend/legend-in-view'
 import { useDustfallHeading } from '@/map/legend/use-dustfall-heading'
+import { useLegendText } from '@/map/legend/use-legend-text'
 import { useLookText } from '@/map/legend/use-look-text'
 import { usePreferences } from '@/store/device/preferences'
 import { useKindTexts } from '@/store/words/kinds'
@@ -16,6 +17,7 @@ import classes from './Legend.module.css'
 export function Legend() {
   const { t } = useTranslation()
   const entries = useLegend()
+  const nameOf = useLegendText()
   const kindTexts = useKindTexts()
   const look = useLookText()
   const dustfallHeading = useDustfallHeading()
@@ -24,7 +26,7 @@ export function Legend() {
   const isFolded = folded.includes('legend')
   const { sources, kinds, look: painted, dustfall, lines, ground } = legendGroups(entries)
   const items = (entries: readonly LegendEntry[], short = false) =>
-    entries.map((entry) => <LegendItem key={JSON.stringify(entry)} entry={entry} short={short} />)
+    entries.map((entry) => <LegendItem key={JSON.stringify(entry)} entry={entry} name={nameOf(entry)} short={short} />)
   return (
     <section className={classes.legend} aria-label={t('frame.legend')}>
       {isFolded ? (
