@@ -13,11 +13,23 @@ import { useKindTexts } from '@/store/words/kinds'
 import { IconButton } from '@/ui/controls/IconButton'
 import classes from './Legend.module.css'
 
+interface ItemsProps {
+  readonly entries: readonly LegendEntry[]
+  readonly short: boolean
+}
+
+/** Some entries by name, once a package is open that has the words for them. */
+function Items({ entries, short }: ItemsProps) {
+  const nameOf = useLegendText()
+  return entries.map((entry) => (
+    <LegendItem key={JSON.stringify(entry)} entry={entry} name={nameOf(entry)} short={short} />
+  ))
+}
+
 /** What the map draws in its window, all of it and nothing else, in one strip under it that folds. */
 export function Legend() {
   const { t } = useTranslation()
   const entries = useLegend()
-  const nameOf = useLegendText()
   const kindTexts = useKindTexts()
   const look = useLookText()
   const dustfallHeading = useDustfallHeading()
@@ -26,7 +38,7 @@ export function Legend() {
   const isFolded = folded.includes('legend')
   const { sources, kinds, look: painted, dustfall, lines, ground } = legendGroups(entries)
   const items = (entries: readonly LegendEntry[], short = false) =>
-    entries.map((entry) => <LegendItem key={JSON.stringify(entry)} entry={entry} name={nameOf(entry)} short={short} />)
+    entries.length > 0 && <Items entries={entries} short={short} />
   return (
     <section className={classes.legend} aria-label={t('frame.legend')}>
       {isFolded ? (
