@@ -80,7 +80,9 @@ describe('an office’s first month of dustfall', () => {
 
       await page.getByRole('button', { name: '查看排名' }).click()
       await page.getByText('彬州市').first().waitFor()
-      // The wall has no header: Escape leaves it.
+      // The wall has no header: Escape, pressed twice, leaves it.
+      await page.keyboard.press('Escape')
+      await page.getByText('再按一次 Esc 键退出放映').waitFor()
       await page.keyboard.press('Escape')
       // Four months, none of the made-up ones among them.
       await page.getByRole('radiogroup', { name: '月份' }).getByRole('radio').nth(3).waitFor()

@@ -23,6 +23,13 @@ const smallestLetter = (page: Page) =>
     return Math.min(...heights)
   })
 
+/** By its key, pressed twice. */
+async function leaveWall(page: Page) {
+  await page.keyboard.press('Escape')
+  await page.getByText('再按一次 Esc 键退出放映').waitFor()
+  await page.keyboard.press('Escape')
+}
+
 describe('the wall', () => {
   it('goes through all scenes by a remote, none of which scrolls, and turns black and back', async () => {
     await visit('#/meeting', async (page) => {
@@ -76,7 +83,7 @@ describe('the wall', () => {
       await page.waitForFunction(() => document.fullscreenElement !== null)
       await page.locator('section[data-step="over"]').waitFor()
       await page.evaluate(() => document.exitFullscreen())
-      await page.keyboard.press('Escape')
+      await leaveWall(page)
       await page.getByRole('button', { name: '一张图', exact: true }).waitFor()
     })
   })
@@ -273,7 +280,7 @@ describe('what leaves the room', () => {
       await page.getByRole('button', { name: '公布值登记与更正' }).click()
       await dialog.getByText('13 个区县的数值已锁定为公布值。', { exact: false }).waitFor()
       await dialog.getByRole('button', { name: '关闭' }).click()
-      await page.keyboard.press('Escape')
+      await leaveWall(page)
       await page.getByRole('button', { name: /淳化县.*计算依据/ }).click()
       await page
         .getByRole('dialog')
@@ -327,7 +334,7 @@ describe('a figure that changes after it was published', () => {
       await dialog.getByText('已于2022年11月15日更正 1 个区县的公布值。').waitFor()
       await dialog.getByRole('button', { name: '关闭' }).click()
       await scene(page, 'ranking').getByText('※ 淳化县（2022年10月）：2022年11月8日公布').waitFor()
-      await page.keyboard.press('Escape')
+      await leaveWall(page)
       await page.getByRole('button', { name: /淳化县.*计算依据/ }).click()
       await page.getByText(`2022-11-15由9.0更正为${computed}：复测`).waitFor()
     })

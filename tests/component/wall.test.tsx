@@ -50,6 +50,24 @@ afterEach(() => {
   for (const each of others.splice(0)) each.close()
 })
 
+describe('the way out of the meeting', () => {
+  it('is its key pressed twice, and the first press is forgotten', () => {
+    vi.useFakeTimers()
+    // happy-dom has no full screen at all, which is not the same as none now.
+    Object.assign(document, { fullscreenElement: null })
+    show()
+    const mode = () => useChentu.getState().view.mode
+    press('Escape')
+    expect(screen.getByRole('status').textContent).toBe('再按一次 Esc 键退出放映')
+    act(() => void vi.advanceTimersByTime(5000))
+    expect(screen.getByRole('status').textContent).toBe('')
+    press('Escape')
+    expect(mode()).toBe('meeting')
+    press('Escape')
+    expect(mode()).toBe('explore')
+  })
+})
+
 describe('a wall that is made black', () => {
   it('lies under it, with the dialog that is open there and what is typed in it', async () => {
     show()

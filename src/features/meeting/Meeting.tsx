@@ -1,14 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import type { SceneName } from '@/io/package/descriptor'
 import { useChentu, useReport } from '@/store/chentu'
+import { DOT } from '@/ui/dot'
 import { Black } from './Black'
 import { Controls } from './Controls'
 import classes from './Meeting.module.css'
 import { SceneContent } from './SceneContent'
 import { Speaker } from './Speaker'
 import { SpeakOf } from './scene-context'
+import type { Step } from './steps'
 import { useReadyScenes } from './use-ready-scenes'
 import { useSceneKeys } from './use-scene-keys'
+import { useSecondPress } from './use-second-press'
 import { useWall } from './use-wall'
 
 /** Here the arrows up and down choose a county; the race, where it is seen, takes them itself; elsewhere they choose the month. */
@@ -29,13 +32,14 @@ export default function Meeting() {
   const ready = useReadyScenes(agenda, scene, [report?.month, wall.focused].join())
   const along = (by: number) => (OF_COUNTY.includes(item.scene) ? wall.county(by) : wall.month(by))
   const full = () => (isFull() ? void document.exitFullscreen() : beFull())
-  /** One thing at a time: the bar, the black, the full screen, which the browser itself leaves, and then the meeting. */
+  const leaving = useSecondPress(() => setView({ mode: 'explore' }))
+  /** One thing at a time: the bar, the black, the full screen, which the browser itself leaves, and then, pressed twice, the meeting. */
   function leave() {
     const { activeElement } = document
     if (activeElement instanceof HTMLElement && activeElement.closest('nav')) activeElement.blur()
     else if (black) wall.lighten()
     else if (isFull()) void document.exitFullscreen()
-    else if (!isSpeaker) setView({ mode: 'explore' })
+    else if (!isSpeaker) leaving.press()
   }
   useSceneKeys([
     ['PageDown', wall.forward],
@@ -60,6 +64,14 @@ export default function Meeting() {
     ...agenda.slice(0, 9).map((_, i) => [String(i + 1), () => goTo(i)] as const),
   ])
 
+  /** Number of a scene, and of its step where it has several: who presses a key knows what comes. */
+  function placeOf(scene: number, step: Step): string {
+    const steps = wall.stepsAt(scene)
+    const number = `${scene + 1} / ${agenda.length}`
+    if (steps.length === 1) return number
+    return [number, t('meeting.wall.stepOf', { number: steps.indexOf(step) + 1, count: steps.length })].join(DOT)
+  }
+
   if (!report) return <p>{t('ranking.none')}</p>
   if (isSpeaker) return <Speaker wall={wall} />
   return (
@@ -76,12 +88,15 @@ export default function Meeting() {
               className={classes.wall}
               {...(isShown ? shown : { 'data-ready': of.scene, inert: true, 'aria-hidden': true })}
             >
-              <SceneContent item={of} step={step} place={`${each + 1} / ${agenda.length}`} ahead={!isShown} />
+              <SceneContent item={of} step={step} place={placeOf(each, step)} ahead={!isShown} />
             </section>
           )
         })}
       </SpeakOf>
       <Controls wall={wall} full={full} />
+      <p className={classes.leaving} role="status">
+        {leaving.isWaiting && t('meeting.leaveAgain')}
+      </p>
       {black && <Black onLight={wall.lighten} />}
     </div>
   )

@@ -91,6 +91,7 @@ export function useWall() {
     focused: county,
     /** The step that is shown, of its scene's. */
     step: steps[step]!,
+    stepsAt,
     /** The step with which a scene begins where it is come to from the one before it, and from the one after it. */
     firstStep: (of: number) => stepsAt(of)[0]!,
     lastStep: (of: number) => stepsAt(of).at(-1)!,
