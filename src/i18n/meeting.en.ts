@@ -81,6 +81,7 @@ export const meetingEn: typeof meetingZh = {
   nobody: 'No department named',
   total: 'Total',
   shown: 'Sources',
+  inFrame: 'In this frame',
   black: 'Press B or tap to go on',
   isBlack: 'The wall is black',
   leaveAgain: 'Press Esc once more to leave the presentation',

@@ -78,6 +78,7 @@ export const meetingZh = {
   nobody: '未写明部门',
   total: '合计',
   shown: '污染源',
+  inFrame: '图幅内',
   black: '按 B 键或点一下继续',
   isBlack: '大屏已黑屏',
   leaveAgain: '再按一次 Esc 键退出放映',

@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next'
-import type { StatusName } from '@/domain/rules/status'
+import { STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import type { LegendEntry } from '@/layers/legend'
 import { legendGroups } from '@/map/legend/legend-groups'
+import type { SourceSummary } from '@/questions/source-summary'
 import type { PinnedView } from './use-pinned-view'
 
 /** What of a pinned view is counted. */
@@ -14,9 +15,23 @@ interface PinnedFact {
   readonly status?: StatusName
 }
 
-/** How many sources a pinned view shows, and how many of them are not as they should be. */
-export const pinnedFacts = (t: TFunction<'texts'>, { shown, standings }: PinnedCounts): PinnedFact[] => [
+/** How the source stands that was chosen in the view. */
+function chosenFact(t: TFunction<'texts'>, { name, status, overdueDays }: SourceSummary): PinnedFact {
+  const standing = STATUS_NAMES[status]!
+  const isOverdue = standing === 'overdue'
+  const value = isOverdue ? t('findings.overdueDays', { days: overdueDays }) : t(`status.${standing}`)
+  return { label: name, value, status: standing }
+}
+
+/** The chosen source of a pinned view, how many sources the view shows, and how many of them are not as they should be. */
+export const pinnedFacts = (
+  t: TFunction<'texts'>,
+  { shown, standings, inFrame, selected }: Pick<PinnedView, 'shown' | 'standings' | 'inFrame' | 'selected'>,
+): PinnedFact[] => [
+  ...(selected ? [chosenFact(t, selected)] : []),
   { label: t('meeting.shown'), value: t('figures.sources', { count: shown.total }) },
+  // Some lie outside the part of the map that is seen.
+  ...(inFrame < shown.total ? [{ label: t('meeting.inFrame'), value: t('figures.sources', { count: inFrame }) }] : []),
   ...(['overdue', 'failing'] as const).map((status) => ({
     label: t(`status.${status}`),
     value: t('figures.sources', { count: standings[status] }),

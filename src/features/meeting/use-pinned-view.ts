@@ -26,11 +26,12 @@ export function usePinnedView(address: string, report: MonthReport | null, palet
   }, [address])
   const { selected: key, point } = view
   const answer = useAnswer(async (worker) => {
-    const [pinned, selected] = await Promise.all([
+    const [pinned, selected, inFrame] = await Promise.all([
       worker.pinned(filters, view.look),
       key ? worker.find(key.kind, key.code, key.nth) : null,
+      box && worker.pinned(filtersWithin(filters, box), null),
     ])
-    return { ...pinned, selected }
+    return { ...pinned, selected, inFrame: inFrame?.shown.total ?? pinned.shown.total }
   }, address)
   const selected = answer?.selected ?? null
   const place = useChosen(opened.dataset, selected, point)

@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest'
+import { STATUS } from '@/domain/rules/status'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import { entryCounts, type LegendHeadings, namedEntries, type PinnedCounts } from '@/features/meeting/pinned-words'
+import {
+  entryCounts,
+  type LegendHeadings,
+  namedEntries,
+  type PinnedCounts,
+  pinnedFacts,
+} from '@/features/meeting/pinned-words'
 import type { LegendEntry } from '@/layers/legend'
 
 const counts: PinnedCounts = {
@@ -43,4 +50,22 @@ it('its entries stand in groups, dustfall under its limit, none that is empty', 
     { name: '降尘 9', entries: [upTo(9, 3)] },
     { name: '', entries: [{ type: 'rivers' }] },
   ])
+})
+
+it('says of what was chosen how it stands, and how many of the sources lie in the frame where not all do', () => {
+  const words = (key: string, { count, days }: { count?: number; days?: number } = {}) =>
+    [key, count ?? days].filter((each) => each !== undefined).join(' ')
+  const said = (of: object) =>
+    pinnedFacts(words as never, { ...counts, selected: null, inFrame: 23, ...of } as never).map(
+      ({ label, value }) => `${label}: ${value}`,
+    )
+  const all = ['status.overdue: figures.sources 3', 'status.failing: figures.sources 5']
+  expect(said({})).toEqual(['meeting.shown: figures.sources 23', ...all])
+  expect(said({ inFrame: 3, selected: { name: '北堆场', status: STATUS.overdue, overdueDays: 12 } })).toEqual([
+    '北堆场: findings.overdueDays 12',
+    'meeting.shown: figures.sources 23',
+    'meeting.inFrame: figures.sources 3',
+    ...all,
+  ])
+  expect(said({ selected: { name: '北堆场', status: STATUS.fine, overdueDays: 0 } })[0]).toBe('北堆场: status.fine')
 })
