@@ -3,7 +3,7 @@ import { afterAll, onTestFinished } from 'vitest'
 import { launch, openPage, type PageOptions, serve } from './chromium'
 
 /** One Chromium and one server for all files that a worker of vitest runs, which keeps this module; they end with it. */
-export const [browser, { origin }] = await Promise.all([launch(), serve()])
+export const [browser, { origin }] = await Promise.all([launch([], 'shell'), serve()])
 
 /** For what is done on the map: it jumps where it would fly, since each frame takes a while here. */
 export const STILL = { reducedMotion: 'reduce' } as const

@@ -116,10 +116,8 @@ describe('what the desk decides of what tablets bring', () => {
     await page.getByText('平板与处置').click()
     await page.getByText('搁置的记录（2，不计入）').click()
     const aside = page.getByRole('listitem').filter({ hasText: '第 2 条 检查：' })
-    expect((await aside.allTextContents()).map((line) => /[甲乙][旧新]/.exec(line)?.[0]).sort()).toEqual([
-      '乙新',
-      '甲旧',
-    ])
+    const notes = async () => (await aside.allTextContents()).map((line) => /[甲乙][旧新]/.exec(line)?.[0]).sort()
+    await expect.poll(notes).toEqual(['乙新', '甲旧'])
     await page.goto(`${origin}#/explore?panel=visits`)
     const panel = panelOf(page)
     await panel.getByText(/甲新/).waitFor()

@@ -22,7 +22,7 @@ describe('everyday ease', () => {
     await task(/导入本单位数据/).click()
     await page.getByRole('heading', { name: '导入数据' }).waitFor()
     await page.goBack()
-    expect(await first.getByLabel('已试过').count()).toBe(4)
+    await expect.poll(() => first.getByLabel('已试过').count()).toBe(4)
     // It lies over nothing of the map.
     const [above, map] = [await first.boundingBox(), await page.locator('#map').boundingBox()]
     expect(above!.y + above!.height).toBeLessThanOrEqual(map!.y)

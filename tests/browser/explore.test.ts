@@ -83,10 +83,10 @@ describe('a desk officer', () => {
       for (const close of ways) {
         await opener.click()
         await dialog.waitFor()
-        expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+        await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true)
         await close()
         await dialog.waitFor({ state: 'detached' })
-        expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true)
+        await expect.poll(() => opener.evaluate((element) => element === document.activeElement)).toBe(true)
       }
     })
   })

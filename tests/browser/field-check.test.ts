@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { openApp, origin } from './app'
 import { accessibilityFaults } from './chromium'
-import { download, openCheck as openCheckAt, record, saveCheck, TABLET } from './field-work'
+import { download, draftKept, openCheck as openCheckAt, record, saveCheck, TABLET } from './field-work'
 
 const openCheck = (page: Page) => openCheckAt(page, origin)
 
@@ -15,6 +15,7 @@ describe('a check in the field', () => {
     const region = page.getByRole('region', { name: /^检查 / })
     await region.getByRole('button', { name: '符合', exact: true }).first().click()
     await region.getByLabel('情况说明').fill('正在写')
+    await draftKept(page, '正在写')
     await page.goto(`${origin}#/field`)
     await page.reload()
     const unfinished = page.getByRole('region', { name: '没写完的检查' })

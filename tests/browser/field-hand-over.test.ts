@@ -5,9 +5,20 @@ import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { openApp, origin } from './app'
-import { launch, openPage } from './chromium'
+import { openPage } from './chromium'
 import { serveFolder } from './dav-server'
-import { codeOf, download, filmOf, openCheck as openCheckAt, openTab, pinByCode, record, TABLET } from './field-work'
+import {
+  codeOf,
+  download,
+  filmOf,
+  keepAddress,
+  launchWithCamera,
+  openCheck as openCheckAt,
+  openTab,
+  pinByCode,
+  record,
+  TABLET,
+} from './field-work'
 
 const openCheck = (page: Page) => openCheckAt(page, origin)
 
@@ -97,7 +108,7 @@ describe('what a team hands over', () => {
     await open()
     await handOver.getByLabel('地址').fill(dav.url)
     await handOver.getByLabel('用户名').fill('team')
-    await handOver.getByRole('button', { name: '保存地址并重新打开' }).click()
+    await keepAddress(page)
     await open()
     await handOver.getByLabel('密码').fill('wrong')
     await handOver.getByRole('button', { name: '上传到共享文件夹' }).click()
@@ -146,11 +157,7 @@ describe('what a team hands over', () => {
 
     const camera = join(mkdtempSync(join(tmpdir(), 'chentu-camera-')), 'codes.y4m')
     writeFileSync(camera, filmOf([...parts]))
-    const office = await launch([
-      '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-video-capture=${camera}`,
-    ])
+    const office = await launchWithCamera(camera)
     const { page, faults } = await openPage(office, origin, { webgl: false, permissions: ['camera'] })
     await page.goto(`${origin}#/data`)
     const receipt = await download(page, () => page.getByRole('button', { name: '扫二维码' }).click())

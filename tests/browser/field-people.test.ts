@@ -70,11 +70,15 @@ describe('several people on a tablet, and a photo that is drawn on', () => {
     await dialog.getByRole('button', { name: '保存标注' }).click()
     await dialog.waitFor({ state: 'detached' })
     const shown = check.getByRole('img', { name: /^照片/ })
+    const redness = async () => {
+      const [red, green, blue] = (await middleOf(shown)).colour as [number, number, number]
+      return red - Math.max(green, blue)
+    }
+    // The original stands there until the copy does.
+    await expect.poll(redness).toBeGreaterThan(100)
     expect(await shown.count()).toBe(1)
-    const drawn = await middleOf(shown)
-    expect([drawn.width, drawn.height]).toEqual([1600, 1200])
-    const [red, green, blue] = drawn.colour as [number, number, number]
-    expect(red - Math.max(green, blue)).toBeGreaterThan(100)
+    const { width, height } = await middleOf(shown)
+    expect([width, height]).toEqual([1600, 1200])
 
     await saveCheck(page)
     await check.getByText('已保存到本机').waitFor()

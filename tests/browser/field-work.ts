@@ -3,9 +3,10 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import encodeQR from 'qr'
-import { executable, FLAGS } from './chromium'
+import { vi } from 'vitest'
+import { executable, FLAGS, launch } from './chromium'
 
 /** A tablet in a field north of the river. */
 export const TABLET = {
@@ -31,12 +32,10 @@ export async function openTab(page: Page, name: string): Promise<void> {
 export async function openCheck(page: Page, origin: string): Promise<string> {
   await page.goto(`${origin}#/field`)
   await openTab(page, '附近')
-  // It goes on by itself where the tablet was followed before.
-  const follow = page.getByRole('button', { name: '使用当前位置' })
-  const followed = page.getByRole('button', { name: '我的位置 ±12 米' })
-  await follow.or(followed).first().waitFor()
-  if (await follow.isVisible()) await follow.click()
-  await followed.waitFor()
+  // It goes on by itself where the tablet was followed before, a moment after its button is there.
+  const follows = await page.evaluate(() => localStorage.getItem('chentu-fix')?.includes('"follows":true'))
+  if (!follows) await page.getByRole('button', { name: '使用当前位置' }).click()
+  await page.getByRole('button', { name: '我的位置 ±12 米' }).waitFor()
   await page.getByRole('button', { name: '3 公里' }).click()
   // By name: the list of the narrower range stands until the wider one has come.
   const name = '渭阳路改造二标'
@@ -67,7 +66,33 @@ export async function record(page: Page, note: string): Promise<void> {
   await region.getByText('已保存到本机').waitFor()
 }
 
-/** A browser of its own with a profile that stays; `kill` ends its process, and only that, and answers once it is gone. */
+/** Waits until a draft with these words is on the disk: a page that is loaded anew drops what it was about to write. */
+export const draftKept = (page: Page, ...words: readonly string[]): Promise<void> =>
+  vi.waitFor(
+    async () => {
+      const drafts = await page.evaluate(
+        () =>
+          new Promise<string>((done, fail) => {
+            const asked = indexedDB.open('chentu-ledger')
+            asked.onerror = () => fail(asked.error)
+            asked.onsuccess = () => {
+              const all = asked.result.transaction('drafts').objectStore('drafts').getAll()
+              all.onsuccess = () => {
+                asked.result.close()
+                done(JSON.stringify(all.result))
+              }
+            }
+          }),
+      )
+      for (const word of words) if (!drafts.includes(word)) throw new Error(`no draft with ${word}: ${drafts}`)
+    },
+    { timeout: 30_000 },
+  )
+
+/**
+ * A browser of its own with a profile that stays; `kill` ends its process, and only that, and answers once it is gone. A whole
+ * one: a headless shell that was killed does not open its profile again.
+ */
 export async function startBrowser(
   folder: string,
   extra: readonly string[] = [],
@@ -115,6 +140,24 @@ export function filmOf(texts: readonly string[]): Buffer {
   })
   return Buffer.concat([Buffer.from(`YUV4MPEG2 W${side} H${side} F2:1 Ip A1:1 C420jpeg\n`), ...frames])
 }
+
+/** Presses what keeps the address of the office's folder, until the page has loaded anew. */
+export async function keepAddress(page: Page): Promise<void> {
+  const loaded = page.waitForEvent('load')
+  await page.getByRole('button', { name: '保存地址并重新打开' }).click()
+  await loaded
+}
+
+/** A browser whose camera sees a film, and a person who lets pages use it. */
+export const launchWithCamera = (film: string): Promise<Browser> =>
+  launch(
+    [
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${film}`,
+    ],
+    'shell',
+  )
 
 export async function download(page: Page, press: () => Promise<void>): Promise<string> {
   const [file] = await Promise.all([page.waitForEvent('download'), press()])

@@ -35,16 +35,15 @@ async function takeOver(page: Page, files: number) {
   await page.getByText(`已导入 ${files} 个文件`).waitFor()
 }
 
-/** How many construction sites the map's panel says there are. */
-async function sitesOnMap(page: Page): Promise<number> {
+/** Wants the map's panel to say that there are so many construction sites. */
+async function wantSites(page: Page, count: number): Promise<void> {
   await page.getByRole('button', { name: '一张图' }).click()
   // It stays open from one time to the next.
-  if (!page.url().includes('panel=layers')) await page.getByRole('button', { name: '图层' }).click()
+  const isOpen = await page.evaluate(() => location.hash.includes('panel=layers'))
+  if (!isOpen) await page.getByRole('button', { name: '图层' }).click()
   const row = page.getByRole('region', { name: '图层' }).getByRole('listitem').filter({ hasText: '建筑工地' }).first()
-  await row.waitFor()
-  const total = await row.locator('span').last().textContent()
+  await expect.poll(() => row.locator('span').last().textContent()).toBe(String(count))
   await page.getByRole('button', { name: '数据', exact: true }).click()
-  return Number(total)
 }
 
 async function saved(download: Promise<Download>): Promise<Uint8Array> {
@@ -60,19 +59,19 @@ describe('an office drops its own file', () => {
       expect(await page.getByRole('radio', { name: /GCJ-02/ }).isChecked()).toBe(true)
       await page.getByText('已知点位 12/12').waitFor()
       expect(await count(page, name, 'taken')).toBe(12)
-      expect(await sitesOnMap(page)).toBe(420)
+      await wantSites(page, 420)
       await takeOver(page, 1)
-      expect(await sitesOnMap(page)).toBe(12)
+      await wantSites(page, 12)
       await page.reload()
       await page.getByRole('heading', { name: '导入数据' }).waitFor()
-      expect(await sitesOnMap(page)).toBe(12)
+      await wantSites(page, 12)
       await page
         .getByRole('listitem')
         .filter({ hasText: '随应用提供的数据' })
         .getByRole('button', { name: '恢复' })
         .click()
       await page.getByText('已恢复所选版本').waitFor()
-      expect(await sitesOnMap(page)).toBe(420)
+      await wantSites(page, 420)
     })
   })
 
@@ -95,7 +94,7 @@ describe('an office drops its own file', () => {
       const article = review(page, name)
       await article.getByText('整个文件都符合').waitFor()
       await chooseOption(article.getByLabel('编码'), 'utf-8')
-      await idle(page)
+      await article.getByText(/^\d+ 处不能解码/).waitFor()
       await chooseOption(article.getByLabel('编码'), 'gb18030')
       await chooseOption(article.getByRole('button', { name: '围挡' }), 'covered')
       await article.getByRole('button', { name: '围挡' }).and(page.locator('[data-matched="true"]')).waitFor()
@@ -188,10 +187,10 @@ describe('next month', () => {
         /冲洗\s*是\s*→?\s*否/,
       )
       await takeOver(page, 1)
-      expect(await sitesOnMap(page)).toBe(3)
+      await wantSites(page, 3)
       await page.getByRole('button', { name: '撤销' }).click()
       await page.getByText('已撤销').waitFor()
-      expect(await sitesOnMap(page)).toBe(3)
+      await wantSites(page, 3)
       await page.getByRole('listitem').filter({ hasText: '九月.csv' }).getByText('当前').waitFor()
     })
   })
@@ -205,10 +204,10 @@ describe('next month', () => {
       await pick(page, '甲所.csv', '乙所.csv')
       await page.getByRole('button', { name: '确认导入 2 个文件' }).waitFor()
       await takeOver(page, 2)
-      expect(await sitesOnMap(page)).toBe(6)
+      await wantSites(page, 6)
       await page.reload()
       await page.getByRole('heading', { name: '导入数据' }).waitFor()
-      expect(await sitesOnMap(page)).toBe(6)
+      await wantSites(page, 6)
     })
   })
 
@@ -247,7 +246,7 @@ describe('a full storage', () => {
     await page.getByRole('alert').getByText('浏览器的存储空间已满').waitFor()
     await page.getByRole('listitem').filter({ hasText: '随应用提供的数据' }).getByText('当前').waitFor()
     await review(page, '堆场 点位.geojson').waitFor()
-    expect(await sitesOnMap(page)).toBe(420)
+    await wantSites(page, 420)
     expect(faults).toEqual([])
     await context.close()
   })
@@ -277,7 +276,7 @@ describe('files that are wrong', () => {
         await list.getByRole('button', { name: new RegExp(`^${name}(?!x)`) }).click()
         await review(page, name).getByText(words).waitFor()
       }
-      expect(await sitesOnMap(page)).toBe(420)
+      await wantSites(page, 420)
     })
   })
 

@@ -10,12 +10,15 @@ import { writeReceipt } from '@/ledger/receipt'
 import { newKeys } from '@/ledger/signature'
 import { bundleOf, chainOf, inspection } from '../unit/ledger/records'
 import { openApp, origin, roomOnDisk } from './app'
-import { launch, openPage, openWindow } from './chromium'
+import { openPage, openWindow } from './chromium'
 import { serveFolder } from './dav-server'
 import {
   codeOf,
   download,
+  draftKept,
   filmOf,
+  keepAddress,
+  launchWithCamera,
   openCheck as openCheckAt,
   openTab,
   PHOTO,
@@ -107,7 +110,7 @@ describe('a forged receipt', () => {
     await handOver.getByText('共享文件夹（WebDAV）').click()
     await handOver.getByLabel('地址').fill(dav.url)
     await handOver.getByLabel('用户名').fill('team')
-    await handOver.getByRole('button', { name: '保存地址并重新打开' }).click()
+    await keepAddress(page)
     await handOver.getByText('共享文件夹（WebDAV）').click()
     await handOver.getByLabel('密码').fill('secret')
     await dav.write('settings.json', Buffer.from('{"a":1}'))
@@ -135,11 +138,7 @@ describe('a forged receipt', () => {
     await office.page.getByRole('button', { name: '显示二维码' }).click()
     const desk = office.page.getByRole('img', { name: '内勤核验码的二维码' }).locator('[data-part]')
     const key = (await desk.getAttribute('data-part'))!
-    const profile = await launch([
-      '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-video-capture=${camera}`,
-    ])
+    const profile = await launchWithCamera(camera)
     writeFileSync(camera, filmOf([key]))
     const { page } = await openPage(profile, origin, {
       ...TABLET,
@@ -282,12 +281,14 @@ describe('a draft', () => {
       buffer: PHOTO,
     })
     await theirs!.getByRole('img', { name: /^照片/ }).waitFor()
+    await draftKept(other, '另一窗口写的', '"photos":[{')
     await mine!.getByLabel('情况说明').fill('这边写的')
     await mine!.getByText(/已在另一个窗口改过/).waitFor()
     await mine!.getByText(/另一窗口：0 项，1 张照片，另一窗口写的/).waitFor()
     await mine!.getByRole('button', { name: '用本窗口的继续' }).click()
     await mine!.getByRole('img', { name: /^照片/ }).waitFor()
     expect(await mine!.getByLabel('情况说明').inputValue()).toBe('这边写的')
+    await draftKept(page, '这边写的', '"photos":[{')
     await page.reload()
     await openCheck(page)
     await mine!.getByRole('img', { name: /^照片/ }).waitFor()
@@ -300,6 +301,7 @@ describe('a draft', () => {
     await openCheck(page)
     const region = page.getByRole('region', { name: /^检查 / })
     await region.getByLabel('情况说明').fill('读不出的那份')
+    await draftKept(page, '读不出的那份')
     await page.addInitScript(() => {
       const get = IDBObjectStore.prototype.get
       IDBObjectStore.prototype.get = function (query) {

@@ -52,7 +52,7 @@ describe.each(ENGINES)('the look of the map that $name draws', ({ onMap }) => {
         ['earlier', 'later'],
       )
       const symbols = (id: string) => page.getByTestId(id).getAttribute('data-symbols')
-      expect(await symbols('other-month')).toBe(await symbols('map'))
+      await expect.poll(async () => (await symbols('other-month')) === (await symbols('map'))).toBe(true)
       const bar = page.getByRole('region', { name: '两月对比' })
       expect(await bar.locator('p').textContent()).toBe(
         '降尘：2022年9月与2022年10月两图的污染源相同，均截至2022年10月31日',
@@ -69,11 +69,16 @@ describe.each(ENGINES)('the look of the map that $name draws', ({ onMap }) => {
       const [first, other] = [(await page.getByTestId('map').boundingBox())!, (await second.boundingBox())!]
       expect([first.width, first.height]).toEqual([other.width, other.height])
       const readout = page.locator('output').first()
+      /** Degrees that the readout says under a place, others than it said before. */
       const under = async (x: number, y: number) => {
+        const before = await readout.textContent()
         await page.mouse.move(x, y)
-        return (await readout.textContent())!.split(', ').map(Number)
+        const now = readout.filter({ hasText: /\d, .*\d/ }).filter({ hasNotText: before || 'nothing' })
+        return (await now.textContent())!.split(', ').map(Number)
       }
       const there = await under(other.x + 100, other.y + 100)
+      // By another place, since both say the same.
+      await under(first.x + 200, first.y + 200)
       const here = await under(first.x + 100, first.y + 100)
       expect(there[0]).toBeCloseTo(here[0]!, 3)
       expect(there[1]).toBeCloseTo(here[1]!, 3)
@@ -123,8 +128,8 @@ describe.each(ENGINES)('the look of the map that $name draws', ({ onMap }) => {
       await chooseOption(editor.getByLabel('颜色按'), 'grade')
       const counts = editor.locator('li b')
       await counts.first().waitFor()
-      const all = (await counts.allTextContents()).map(Number)
-      expect(all.reduce((sum, each) => sum + each, 0)).toBe(498)
+      const all = async () => (await counts.allTextContents()).reduce((sum, each) => sum + Number(each), 0)
+      await expect.poll(all).toBe(498)
       await chooseOption(editor.getByLabel('疏密'), 'heat')
       await page.waitForFunction(() => location.hash.includes('many=heat'))
       expect(decodeURIComponent(page.url())).toContain('"colour":"grade"')

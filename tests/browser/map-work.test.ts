@@ -59,7 +59,7 @@ describe.each(ENGINES)('work on the map that $name draws', ({ onMap }) => {
       await page.getByTestId('snapped').getByText('圆心：东区监测点').waitFor()
       await page.mouse.click(x, y, { delay: 60 })
       await page.getByRole('list', { name: '当前条件' }).first().getByText('并入 东区监测点 周边 3 公里').waitFor()
-      expect(decodeURIComponent(page.url())).toContain('circle:108.70373+34.32407+3000+东区监测点')
+      await page.waitForURL((url) => decodeURIComponent(url.hash).includes('circle:108.70373+34.32407+3000+东区监测点'))
       await page.getByRole('button', { name: '浏览', exact: true }).click()
       // What was drawn is in view, and leaves the map where it is; the map goes to what is added out of view.
       const zoomOf = (url: string) => Number(/at=[\d.]+,[\d.]+,([\d.]+)/.exec(decodeURIComponent(url))?.[1])

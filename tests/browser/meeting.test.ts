@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { openApp, origin, visit } from './app'
 import { accessibilityFaults, openWindow } from './chromium'
 import { chooseOption, pickDay } from './controls'
-import { download } from './pages'
+import { download, pressOnBar } from './pages'
 
 const scene = (page: Page, name: string) => page.locator(`section[data-scene="${name}"]`)
 
@@ -72,8 +72,7 @@ describe('the wall', () => {
       for (const key of ['e', 'd', 't', '0', '[', '?', 'Control+z']) await page.keyboard.press(key)
       await scene(page, 'ranking').waitFor()
       expect(page.url()).toMatch(/#\/meeting(\?data=\w+)?$/)
-      await page.mouse.move(200, 200)
-      await page.getByRole('button', { name: '下一屏' }).click()
+      await pressOnBar(page, '下一屏')
       await page.locator('section[data-step="over"]').waitFor()
       expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
       const bar = page.getByRole('navigation', { name: '放映' })
@@ -173,8 +172,7 @@ describe('what is prepared', () => {
       await page.keyboard.press('Enter')
       await page.getByRole('dialog').waitFor({ state: 'detached' })
       await page.getByRole('button', { name: '月度调度', exact: true }).click()
-      await scene(page, 'ranking').hover()
-      await page.getByRole('button', { name: '会议议程' }).click()
+      await pressOnBar(page, '会议议程')
       const dialog = page.getByRole('dialog', { name: '会议议程' })
       await dialog.getByRole('button', { name: '下移各区县降尘量排名' }).click()
       await dialog.getByRole('textbox', { name: '各区县降尘量分布的汇报备注' }).fill('先看分布')
@@ -189,8 +187,7 @@ describe('what is prepared', () => {
       await scene(page, 'pinned').getByRole('heading', { name: '堆场' }).waitFor()
       await scene(page, 'pinned').getByText('260 处').waitFor()
       // Papers show the map of the view, without WebGL too.
-      await scene(page, 'pinned').hover()
-      await page.getByRole('button', { name: '会议材料' }).click()
+      await pressOnBar(page, '会议材料')
       const papers = page.getByRole('dialog', { name: '会议材料' })
       const slides = await download(page, () => papers.getByRole('button', { name: '幻灯片 PPTX' }).click())
       const pictures = Object.entries(unzipSync(new Uint8Array(slides))).filter(([name]) => name.endsWith('.png'))
@@ -216,8 +213,7 @@ describe('what is prepared', () => {
 describe('what leaves the room', () => {
   it('the bulletin from the office’s own text, with a clear word for a field that is none; slides; a picture', async () => {
     await visit('#/meeting', async (page) => {
-      await scene(page, 'ranking').hover()
-      await page.getByRole('button', { name: '会议材料' }).click()
+      await pressOnBar(page, '会议材料')
       const dialog = page.getByRole('dialog', { name: '会议材料' })
       const template = dialog.getByRole('textbox', { name: /^通报模板/ })
       await template.fill('# {城市}通报\n{没有这个}')
@@ -254,12 +250,10 @@ describe('what leaves the room', () => {
       expect(await template.inputValue()).toContain('全市均值{全市均值}')
       await dialog.getByRole('button', { name: '关闭' }).click()
       await asked.getByRole('button', { name: '不保存，关闭' }).click()
-      await scene(page, 'ranking').hover()
-      await page.getByRole('button', { name: '会议材料' }).click()
-      expect(await dialog.getByRole('textbox', { name: '主送机关' }).inputValue()).toBe('各区县')
+      await pressOnBar(page, '会议材料')
+      await expect.poll(() => dialog.getByRole('textbox', { name: '主送机关' }).inputValue()).toBe('各区县')
       await dialog.getByRole('button', { name: '关闭' }).click()
-      await scene(page, 'ranking').hover()
-      const png = await download(page, () => page.getByRole('button', { name: '存为图片（4K）' }).click())
+      const png = await download(page, () => pressOnBar(page, '存为图片（4K）'))
       expect(png.readUInt32BE(16)).toBe(3840)
       expect(png.length).toBeGreaterThan(100_000)
     })
@@ -267,8 +261,7 @@ describe('what leaves the room', () => {
 
   it('published figures are frozen, said to be, and survive a reload', async () => {
     await visit('#/meeting', async (page) => {
-      await scene(page, 'ranking').hover()
-      await page.getByRole('button', { name: '公布值登记与更正' }).click()
+      await pressOnBar(page, '公布值登记与更正')
       const dialog = page.getByRole('dialog', { name: '公布值登记与更正' })
       await pickDay(dialog.getByLabel('日期'), '2022-11-08')
       await dialog.getByText('13 个区县的数值尚未锁定为公布值。').waitFor()
@@ -276,8 +269,7 @@ describe('what leaves the room', () => {
       await dialog.getByText('已于2022年11月8日锁定 13 个区县的公布值（限值 7）。').waitFor()
       await dialog.getByRole('button', { name: '关闭' }).click()
       await page.reload()
-      await scene(page, 'ranking').hover()
-      await page.getByRole('button', { name: '公布值登记与更正' }).click()
+      await pressOnBar(page, '公布值登记与更正')
       await dialog.getByText('13 个区县的数值已锁定为公布值。', { exact: false }).waitFor()
       await dialog.getByRole('button', { name: '关闭' }).click()
       await leaveWall(page)
@@ -293,10 +285,8 @@ describe('what leaves the room', () => {
 describe('a figure that changes after it was published', () => {
   it('stands, says what its points lead to now, and changes only with a reason that is kept', async () => {
     await visit('#/meeting', async (page) => {
-      await scene(page, 'ranking').hover()
       const dialog = page.getByRole('dialog', { name: '公布值登记与更正' })
-      const open = () => page.getByRole('button', { name: '公布值登记与更正' }).click()
-      await open()
+      await pressOnBar(page, '公布值登记与更正')
       await pickDay(dialog.getByLabel('日期'), '2022-11-08')
       await dialog.getByRole('button', { name: '锁定为公布值' }).click()
       await dialog.getByText('已于2022年11月8日锁定 13 个区县的公布值（限值 7）。').waitFor()
@@ -308,8 +298,7 @@ describe('a figure that changes after it was published', () => {
         .filter((line) => line.startsWith('JC-610430-') && line.includes(',2022-10,'))
         .map((line) => line.split(',').map((cell, i) => (i === 3 ? (Number(cell) + 0.01).toFixed(4) : cell)))
       expect(again.length).toBeGreaterThan(0)
-      await scene(page, 'ranking').hover()
-      await page.getByRole('button', { name: '数据', exact: true }).click()
+      await pressOnBar(page, '数据')
       await page.getByTestId('files').setInputFiles({
         name: '降尘复测 10月.csv',
         mimeType: 'text/csv',
@@ -320,8 +309,8 @@ describe('a figure that changes after it was published', () => {
       await page.getByText('已导入 1 个文件').waitFor()
 
       await page.getByRole('button', { name: '月度调度', exact: true }).click()
-      await scene(page, 'ranking').hover()
-      await open()
+      await scene(page, 'ranking').waitFor()
+      await pressOnBar(page, '公布值登记与更正')
       const differing = dialog.getByLabel(/^淳化县：公布 9\.0，现计算为 /)
       const computed = /现计算为 ([\d.]+)/.exec((await dialog.getByText(/^淳化县：公布/).textContent())!)![1]!
       expect(Number(computed)).toBeGreaterThan(9)

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const descriptor = JSON.parse(readFileSync(path, 'utf8'))
   descriptor.chentu.basemap = { path: 'basemap.pmtiles', attribution: '测试用图 <i>' }
   writeFileSync(path, JSON.stringify(descriptor))
-  ;[browser, server] = await Promise.all([launch(), serve(folder)])
+  ;[browser, server] = await Promise.all([launch([], 'shell'), serve(folder)])
 })
 afterAll(async () => {
   await browser?.close()
@@ -31,18 +31,24 @@ afterAll(async () => {
 
 const drawn = (page: Page) => page.locator('[data-testid="map"][data-basemaps="package"]').waitFor({ timeout: 60_000 })
 
-/** Whether the base map is seen: without it the picture is another. A canvas may begin the dashes of a border elsewhere each time. */
-async function isSeen(page: Page): Promise<boolean> {
+/** Wants the base map seen: without it the picture is another. A canvas may begin the dashes of a border elsewhere each time. */
+async function wantSeen(page: Page): Promise<void> {
   const map = page.getByTestId('map')
   await drawn(page)
   const before = await map.screenshot()
   const ground = page.getByRole('switch', { name: '数据包自带底图' })
   await ground.click()
   await page.locator('[data-testid="map"][data-basemaps=""]').waitFor()
-  const after = await map.screenshot()
+  let without = before
+  const isOther = async (from: Buffer) => {
+    without = await map.screenshot()
+    return !without.equals(from)
+  }
+  await expect.poll(() => isOther(before)).toBe(true)
+  const after = without
   await ground.click()
   await drawn(page)
-  return !before.equals(after) && !after.equals(await map.screenshot())
+  await expect.poll(() => isOther(after)).toBe(true)
 }
 
 describe('the base map that a package brings', () => {
@@ -50,7 +56,7 @@ describe('the base map that a package brings', () => {
     const { context, page, faults } = await openPage(browser, server.origin, { webgl: false, reducedMotion: 'reduce' })
     await page.goto(`${server.origin}#/explore?panel=layers&off=dustfall,ring&at=${CENTRE},12`)
     await mapDrawn(page)
-    expect(await isSeen(page)).toBe(true)
+    await wantSeen(page)
     await page.locator('[data-map-control="attribution"]').filter({ hasText: '测试用图 <i>' }).waitFor()
     expect(faults).toEqual([])
     await context.close()
@@ -69,7 +75,7 @@ describe('the base map that a package brings', () => {
     const explore = `#/explore?panel=layers&off=dustfall,ring&at=${CENTRE},12`
     await page.goto(server.origin + explore)
     await mapDrawn(page)
-    expect(await isSeen(page)).toBe(true)
+    await wantSeen(page)
     await page.locator('[data-map-control="attribution"]').filter({ hasText: '测试用图 <i>' }).waitFor()
     expect(pieces.length).toBeGreaterThan(1)
     expect(pieces.every(({ status }) => status === 206)).toBe(true)
@@ -90,7 +96,7 @@ describe('the base map that a package brings', () => {
     await page.reload()
     await mapDrawn(page)
     await page.getByText(/存在本机的数据/).waitFor()
-    expect(await isSeen(page)).toBe(true)
+    await wantSeen(page)
     expect(await page.getByText(/没有底图|底图“.*无法打开/).count()).toBe(0)
     // What the browser itself logs of a server that is gone is no fault.
     expect(faults.filter((fault) => !/ERR_CONNECTION_REFUSED/.test(fault))).toEqual([])

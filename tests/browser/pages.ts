@@ -1,11 +1,41 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+import { vi } from 'vitest'
 
 /** The first whole number of a text. */
 export const numberIn = (text: string | null) => Number(text!.replaceAll(',', '').match(/\d+/)![0])
+
+/** What narrows, over the map. */
+export const question = (page: Page): Locator => page.getByRole('region', { name: '当前条件' })
+
+const count = (page: Page): Locator => question(page).getByText(/^\d+ 处污染源/)
+/** So many sources are left, or were until the worker has counted anew. */
+export const left = async (page: Page) => numberIn(await count(page).textContent())
+/** So many are left now, which were `before`. */
+export async function leftNext(page: Page, before: number): Promise<number> {
+  await count(page)
+    .filter({ hasNotText: new RegExp(`^${before} `) })
+    .waitFor()
+  return left(page)
+}
 
 /** What the browser saves when something is done. */
 export async function download(page: Page, act: () => Promise<void>): Promise<Buffer> {
   const [got] = await Promise.all([page.waitForEvent('download'), act()])
   return readFileSync(await got.path())
 }
+
+/**
+ * Presses a button of the wall's bar, which stands there for three seconds after the pointer has moved: on a busy machine it may
+ * have gone again by the press, which then would wait for nothing.
+ */
+export const pressOnBar = (page: Page, name: string | RegExp): Promise<void> =>
+  vi.waitFor(
+    async () => {
+      await page.mouse.move(200, 200)
+      await page.mouse.move(210, 200)
+      const bar = page.getByRole('navigation', { name: '放映' })
+      await bar.getByRole('button', { name, exact: true }).click({ timeout: 5000 })
+    },
+    { timeout: 60_000 },
+  )

@@ -39,21 +39,22 @@ describe('with the keyboard only', () => {
         await mapDrawn(page)
         await page.locator('#list').getByRole('listitem').first().getByRole('button').tap()
         await page.getByRole('article', { name: '详情' }).getByText('附近监测点位').waitFor()
-        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
-        const map = (await page.getByTestId('map').boundingBox())!
-        const screen = await page.screenshot()
-        const colours = await page.evaluate(
-          async ([png, top]) => {
-            const image = new Image()
-            image.src = `data:image/png;base64,${png}`
-            await image.decode()
-            const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!
-            context.drawImage(image, 0, 0)
-            return new Set(new Uint32Array(context.getImageData(250, top, 350, 150).data.buffer)).size
-          },
-          [screen.toString('base64'), map.y + 10] as const,
-        )
-        expect(colours).toBeGreaterThan(20)
+        const colours = async () => {
+          const map = (await page.getByTestId('map').boundingBox())!
+          const screen = await page.screenshot()
+          return page.evaluate(
+            async ([png, top]) => {
+              const image = new Image()
+              image.src = `data:image/png;base64,${png}`
+              await image.decode()
+              const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!
+              context.drawImage(image, 0, 0)
+              return new Set(new Uint32Array(context.getImageData(250, top, 350, 150).data.buffer)).size
+            },
+            [screen.toString('base64'), map.y + 10] as const,
+          )
+        }
+        await expect.poll(colours).toBeGreaterThan(20)
       },
       { ...STILL, viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true },
     )
@@ -75,18 +76,18 @@ it('on a tablet the table takes the place of the sheet, and details come over bo
       await opens('数据表').tap()
       const grid = page.getByRole('grid')
       await grid.waitFor()
-      expect(await page.getByRole('complementary', { name: '排名' }).isVisible()).toBe(false)
+      await page.getByRole('complementary', { name: '排名' }).waitFor({ state: 'hidden' })
       expect(await page.getByRole('button', { name: '改变面板高度' }).count()).toBe(0)
       await grid.getByRole('row').nth(3).getByRole('gridcell').first().tap()
       await page.getByRole('article', { name: '详情' }).waitFor()
-      expect(await grid.isVisible()).toBe(false)
+      await grid.waitFor({ state: 'hidden' })
       await page.locator('#detail').getByRole('button').first().tap()
       await grid.waitFor()
       await opens('问题').tap()
-      expect(await grid.count()).toBe(0)
+      await grid.waitFor({ state: 'detached' })
       await page.getByRole('button', { name: '六个100%', exact: true }).tap()
       await page.locator('#list').getByRole('listitem').first().waitFor()
-      expect(await opens('污染源').getAttribute('aria-pressed')).toBe('true')
+      await expect.poll(() => opens('污染源').getAttribute('aria-pressed')).toBe('true')
     },
     { viewport: { width: 820, height: 1180 }, hasTouch: true },
   )

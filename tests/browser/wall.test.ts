@@ -4,14 +4,12 @@ import { expect, it } from 'vitest'
 import { openApp, origin, STILL, visit } from './app'
 import { openWindow } from './chromium'
 import { chooseOption } from './controls'
-import { download } from './pages'
+import { download, pressOnBar } from './pages'
 
 const scene = (page: Page, name: string) => page.locator(`section[data-scene="${name}"]`)
 
 async function openAgenda(page: Page) {
-  await page.mouse.move(200, 200)
-  await page.mouse.move(210, 200)
-  await page.getByRole('button', { name: '会议议程' }).click()
+  await pressOnBar(page, '会议议程')
   return page.getByRole('dialog', { name: '会议议程' })
 }
 
@@ -49,7 +47,7 @@ it('says that the month of a link has no data, and puts the address right', asyn
   await visit('#/meeting?month=2022-11', async (page) => {
     await page.getByText('2022年11月尚无数据，显示2022年10月。').waitFor()
     await scene(page, 'ranking').getByText('2022年10月').waitFor()
-    expect(page.url()).not.toContain('2022-11')
+    await page.waitForURL((url) => !url.hash.includes('2022-11'))
     await page.keyboard.press('ArrowUp')
     await scene(page, 'ranking').getByText('2022年9月').waitFor()
     await page.getByText('2022年11月尚无数据').waitFor({ state: 'detached' })
@@ -99,8 +97,7 @@ it('shows the symbols of a pinned view on the wall, and what they mean', async (
       expect((await boxOf(scene(page, 'pinned'))).bottom).toBeLessThanOrEqual(bar.top)
 
       // Its map goes into the slides and the page, with the symbols, which the browser's own copy of a canvas may lack.
-      await scene(page, 'pinned').hover()
-      await page.getByRole('button', { name: '会议材料' }).click()
+      await pressOnBar(page, '会议材料')
       const papers = page.getByRole('dialog', { name: '会议材料' })
       const slides = await download(page, () => papers.getByRole('button', { name: '幻灯片 PPTX' }).click())
       // The signs of the legend are small ones.

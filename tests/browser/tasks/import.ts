@@ -1,5 +1,6 @@
 import { fromWgs84 } from '@/domain/geodesy/datum-shift'
-import { button, question, type Task } from './task'
+import { question } from '../pages'
+import { button, type Task } from './task'
 
 /** Sites that nobody knows, in degrees of GCJ-02, which nothing in the file tells. */
 function sitesInGcj02(count: number): Buffer {

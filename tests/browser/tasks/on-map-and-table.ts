@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { mapDrawn } from '../chromium'
-import { button, left, leftNext, onRail, question, type Task } from './task'
+import { left, leftNext, question } from '../pages'
+import { button, onRail, type Task } from './task'
 
 export const boxLessCircle: Task = {
   name: '8: what lies in a box and not in a circle',

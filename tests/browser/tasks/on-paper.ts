@@ -1,8 +1,8 @@
 import { unzipSync } from 'fflate'
 import { readXlsx } from 'hucre/xlsx'
 import { expect } from 'vitest'
-import { download, numberIn } from '../pages'
-import { board, button, onRail, open, question, type Task } from './task'
+import { download, numberIn, question } from '../pages'
+import { board, button, onRail, open, type Task } from './task'
 
 export const gradeD: Task = {
   name: '4: which of the 328 are grade D, as Excel',

@@ -1,5 +1,4 @@
-import type { Locator, Page } from 'playwright-core'
-import { numberIn } from '../pages'
+import type { Page } from 'playwright-core'
 import type { Hand } from './hand'
 
 /** One of the twelve tasks that the screen was tried with. */
@@ -11,7 +10,6 @@ export interface Task {
   act(page: Page, hand: Hand, part: () => void): Promise<void>
 }
 
-export const question = (page: Page) => page.getByRole('region', { name: '当前条件' })
 export const list = (page: Page) => page.locator('#list').getByRole('listitem')
 export const details = (page: Page) => page.getByRole('article', { name: '详情' })
 export const board = (page: Page) => page.getByRole('region', { name: '问题', exact: true })
@@ -26,15 +24,4 @@ export async function open(page: Page, hand: Hand, name: string): Promise<void> 
   const opens = onRail(page, name)
   await opens.waitFor()
   if ((await opens.getAttribute('aria-pressed')) === 'false') await hand.press(opens)
-}
-
-const count = (page: Page): Locator => question(page).getByText(/^\d+ 处污染源/)
-/** So many sources are left. */
-export const left = async (page: Page) => numberIn(await count(page).textContent())
-/** So many are left now, which were `before`. */
-export async function leftNext(page: Page, before: number): Promise<number> {
-  await count(page)
-    .filter({ hasNotText: new RegExp(`^${before} `) })
-    .waitFor()
-  return left(page)
 }

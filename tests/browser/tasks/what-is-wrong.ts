@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { numberIn } from '../pages'
-import { board, button, details, leftNext, list, onRail, open, question, type Task } from './task'
+import { left, leftNext, numberIn, question } from '../pages'
+import { board, button, details, list, onRail, open, type Task } from './task'
 
 export const sixBroken: Task = {
   name: '1 and 12: which construction sites break 六个100%, where, since when, whose job, and which of the six',
@@ -49,11 +49,19 @@ export const aroundPoints: Task = {
   name: '3: all overdue stockpiles within 3 km of any dustfall point',
   address: '#/explore',
   async act(page, hand) {
+    const all = await left(page)
     await hand.press(onRail(page, '选区'))
     await hand.press(button(page, '加入周边'))
+    const near = await leftNext(page, all)
     await hand.press(question(page).getByRole('button', { name: '条件', exact: true }))
-    const choice = (name: RegExp) =>
-      page.getByRole('region', { name: '条件', exact: true }).getByRole('button', { name })
+    const filters = page.getByRole('region', { name: '条件', exact: true })
+    const choice = (name: RegExp) => filters.getByRole('button', { name })
+    // What each choice would leave is counted after what is left; each source is of one kind.
+    const ofKinds = async () => {
+      const kinds = await filters.getByRole('group', { name: '类别' }).getByRole('button').allTextContents()
+      return kinds.reduce((sum, each) => sum + numberIn(each), 0)
+    }
+    await expect.poll(ofKinds).toBe(near)
     const stockpiles = choice(/^(物料)?堆场 ?\d/)
     const anyState = (await stockpiles.textContent())!
     await hand.press(choice(/^已逾期/))
