@@ -8,14 +8,14 @@ import { type Device, newDevice } from '@/ledger/device'
 import type { LedgerEvent } from '@/ledger/event'
 import { publicKey } from '@/ledger/signature'
 import { chainOf, inspection } from '../unit/ledger/records'
-import { openApp, origin } from './app'
+import { openApp, openEmptied, origin } from './app'
 import { download, openTab, saveCheck, TABLET } from './field-work'
 
 const panelOf = (page: Page) => page.getByRole('region', { name: '巡查情况', exact: true })
 
 describe('a round', () => {
   it('goes from the desk to a tablet, and comes back as what was done and why the rest was skipped', async () => {
-    const office = await openApp()
+    const office = await openEmptied()
     const { page: desk } = office
     await desk.goto(`${origin}#/explore?panel=visits`)
     await panelOf(desk)
@@ -94,7 +94,7 @@ describe('what the desk decides of what tablets bring', () => {
     const [one, two] = [await newDevice(), await newDevice()]
     const first = await chainOf(one, [inspection({ note: '甲一' }), inspection({ note: '甲旧' })])
     const second = await chainOf(two, [inspection({ note: '乙一' }), inspection({ note: '乙旧' })])
-    const { page, faults } = await openApp()
+    const { page, faults } = await openEmptied()
     await page.goto(`${origin}#/data`)
     await give(page, [
       [one, first],
@@ -129,7 +129,7 @@ describe('what the desk decides of what tablets bring', () => {
   it('what a lost tablet brings late waits for a person, who takes it by name; the tablet stays closed', async () => {
     const tablet = await newDevice()
     const events = await chainOf(tablet, [inspection({ note: '丢失前' }), inspection({ note: '迟交的' })])
-    const { page, faults } = await openApp()
+    const { page, faults } = await openEmptied()
     await page.goto(`${origin}#/data`)
     await give(page, [[tablet, events.slice(0, 1)]])
     await page.getByText(/新增 1 条/).waitFor()

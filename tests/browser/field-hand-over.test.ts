@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { openApp, origin } from './app'
+import { openApp, openEmptied, origin } from './app'
 import { openPage } from './chromium'
 import { serveFolder } from './dav-server'
 import {
@@ -44,7 +44,7 @@ describe('what a team hands over', () => {
       expect.stringMatching(/^photos\/[0-9a-f]{64}$/),
     ])
 
-    const office = await openApp()
+    const office = await openEmptied()
     await office.page.goto(`${origin}#/data`)
     const changed = readFileSync(bundle)
     changed[200] = changed[200]! ^ 1
@@ -92,7 +92,6 @@ describe('what a team hands over', () => {
       .waitFor()
     expect([...tablet.faults, ...office.faults]).toEqual([])
     await tablet.context.close()
-    await office.context.close()
   })
 
   it('is pushed to a WebDAV folder, whose receipts are collected from it', async () => {
@@ -125,7 +124,7 @@ describe('what a team hands over', () => {
 
     const bundle = join(mkdtempSync(join(tmpdir(), 'chentu-')), name!)
     writeFileSync(bundle, await dav.read(name!))
-    const office = await openApp()
+    const office = await openEmptied()
     await office.page.goto(`${origin}#/data`)
     const receipt = await download(office.page, () => office.page.getByTestId('bundles').setInputFiles(bundle))
     await dav.write('回执.json', readFileSync(receipt))
@@ -133,7 +132,6 @@ describe('what a team hands over', () => {
     await handOver.getByRole('button', { name: '收取回执' }).click()
     await handOver.getByText('内勤已收到 1 条记录、1 张照片。').waitFor()
     await handOver.getByRole('button', { name: '删除内勤已收到的原图和语音' }).waitFor()
-    await office.context.close()
     await context.close()
     await dav.close()
   })

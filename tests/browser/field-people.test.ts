@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { openApp, origin } from './app'
+import { openApp, openEmptied, origin } from './app'
 import { download, openCheck as openCheckAt, openTab, saveCheck, TABLET } from './field-work'
 
 const openCheck = (page: Page) => openCheckAt(page, origin)
@@ -93,13 +93,12 @@ describe('several people on a tablet, and a photo that is drawn on', () => {
     expect(Buffer.from(files[`photos/${photos[0]!.hash}`]!).equals(photo)).toBe(true)
     expect(files[`photos/${photos[1]!.hash}`]!.length).toBe(photos[1]!.bytes)
 
-    const office = await openApp()
+    const office = await openEmptied()
     await office.page.goto(`${origin}#/data`)
     await office.page.getByRole('region', { name: '接收巡查记录' }).locator('input[type=file]').setInputFiles(path)
     await office.page.getByText(/新增 1 条，照片 1 张/).waitFor()
     expect(faults).toEqual([])
     expect(office.faults).toEqual([])
-    await office.context.close()
     await context.close()
   })
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { openApp, origin } from './app'
+import { openEmptied, origin } from './app'
 import { download, openCheck, openTab, saveCheck, startBrowser } from './field-work'
 
 /** A microphone that beeps, and a person who lets pages use it. */
@@ -67,7 +67,7 @@ describe('a spoken note', () => {
     expect(Object.keys(files).filter((path) => path.startsWith('voices/'))).toHaveLength(2)
     await kill()
 
-    const { context, page: desk, faults } = await openApp()
+    const { page: desk, faults } = await openEmptied()
     await desk.goto(`${origin}#/data`)
     await download(desk, () => desk.getByTestId('bundles').setInputFiles(bundle))
     await desk.getByText(/新增 1 条，照片 0 张，语音 2 段/).waitFor()
@@ -86,6 +86,5 @@ describe('a spoken note', () => {
     })
     await expect.poll(() => player.evaluate((audio: HTMLAudioElement) => audio.currentTime)).toBeGreaterThan(0.2)
     expect(faults).toEqual([])
-    await context.close()
   })
 })

@@ -9,7 +9,7 @@ import type { Inspection, LedgerEvent } from '@/ledger/event'
 import { writeReceipt } from '@/ledger/receipt'
 import { newKeys } from '@/ledger/signature'
 import { bundleOf, chainOf, inspection } from '../unit/ledger/records'
-import { openApp, origin, roomOnDisk } from './app'
+import { openApp, openEmptied, origin, roomOnDisk } from './app'
 import { openPage, openWindow } from './chromium'
 import { serveFolder } from './dav-server'
 import {
@@ -43,7 +43,7 @@ async function tabletWithCheck(note: string, alsoAsks: readonly string[] = []) {
 }
 
 async function openDesk() {
-  const office = await openApp()
+  const office = await openEmptied()
   await office.page.goto(`${origin}#/data`)
   return office
 }
@@ -127,7 +127,6 @@ describe('a forged receipt', () => {
     await page.getByRole('button', { name: '删除 1 张原图' }).click()
     await handOver.getByText(/已删除 1 张原图/).waitFor()
     expect(await originals(page)).toBe(0)
-    await office.context.close()
     await context.close()
     await dav.close()
   })
@@ -169,7 +168,6 @@ describe('a forged receipt', () => {
     await handOver.getByText('内勤已收到 1 条记录、1 张照片。').waitFor()
     await handOver.getByRole('button', { name: DELETE }).waitFor()
     await profile.close()
-    await office.context.close()
   })
 })
 
@@ -201,7 +199,6 @@ describe('a withdrawn check', () => {
     await panel.getByText(/已作废：.*填错对象/).waitFor()
     expect(await panel.locator('s').textContent()).toContain('填错地方了')
     expect([...faults, ...office.faults]).toEqual([])
-    await office.context.close()
     await context.close()
   })
 })
@@ -221,7 +218,7 @@ describe('the desk settles by name', () => {
   it('that a tablet is lost, and that it was found again', async () => {
     const tablet = await newDevice()
     const events = await chainOf(tablet, [inspection({ note: '丢失前' }), inspection({ note: '丢失后' })])
-    const { context, page, faults } = await openDesk()
+    const { page, faults } = await openDesk()
     await give(page, tablet, events.slice(0, 1))
     await page.getByText(/首次接收这台平板.*签名相符，回执已保存/).waitFor()
     await page.getByText('平板与处置').click()
@@ -237,14 +234,13 @@ describe('the desk settles by name', () => {
     await page.getByText('处置记录（2）').click()
     await page.getByText(/王内勤 挂失平板 .*：平板被盗/).waitFor()
     expect(faults).toEqual([])
-    await context.close()
   })
 
   it('which of two versions of a tablet’s chain stands', async () => {
     const tablet = await newDevice()
     const events = await chainOf(tablet, [inspection({ note: '一' }), inspection({ note: '冒名的' })])
     const other = await chainOf(tablet, [inspection({ note: '真的' })], events[0])
-    const { context, page, faults } = await openDesk()
+    const { page, faults } = await openDesk()
     await give(page, tablet, events)
     await page.getByText(/新增 2 条/).waitFor()
     await give(page, tablet, [events[0]!, ...other])
@@ -263,7 +259,6 @@ describe('the desk settles by name', () => {
     await panel.getByText(/真的/).waitFor()
     expect(await panel.getByText(/冒名的/).count()).toBe(0)
     expect(faults).toEqual([])
-    await context.close()
   })
 })
 
@@ -419,7 +414,7 @@ describe('at the desk', () => {
 
   it('a worker that is killed at its work ends in a message that says how to see what it has written', async () => {
     const file = await bundle()
-    const { context, page } = await openDesk()
+    const { page } = await openDesk()
     // What takes bundles in one after the other waits here, as long as another window is at it.
     await page.evaluate(
       () =>
@@ -450,7 +445,6 @@ describe('at the desk', () => {
       .toBe(2)
     await page.evaluate(() => void window.dispatchEvent(new Event('kill')))
     await page.getByText(/不能确定是否已收下/).waitFor()
-    await context.close()
   })
 })
 
