@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { look, onMap, origin, visitEmptied } from './app'
+import { look, onMap, origin, STILL, visitEmptied } from './app'
 import { mapDrawn } from './chromium'
 import { chooseOption } from './controls'
 
@@ -32,17 +32,20 @@ describe('a desk officer', () => {
       const clause = page.locator('details[data-clause][open]')
       await clause.waitFor()
       expect(await clause.getAttribute('data-clause')).toBe((await card.textContent())!.match(/第(\d+)条/)![1])
+      // The map has gone to it by then.
+      await page.waitForURL(/at=/)
       link = page.url()
       await page.goBack()
       await page.getByRole('region', { name: '条件', exact: true }).waitFor()
     }
-    await visitEmptied('', readsOn)
-    await visitEmptied(link.replace(origin, ''), async (page) => {
+    await visitEmptied('', readsOn, STILL)
+    const opensTheSame = async (page: Page) => {
       await page.getByRole('article', { name: '详情' }).waitFor()
       await page.getByRole('radio', { name: /2022年9月/, checked: true }).waitFor()
       await page.locator('details[data-clause][open]').waitFor()
       expect(page.url()).toBe(link)
-    })
+    }
+    await visitEmptied(link.replace(origin, ''), opensTheSame, STILL)
   })
 
   it('sees the ring with the plan’s 328 and gets another count from the city centre', async () => {

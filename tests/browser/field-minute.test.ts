@@ -44,7 +44,7 @@ describe('a check of a building site', () => {
       presses++
     }
     const items = check.locator('li[data-item]')
-    expect(await items.count()).toBe(13)
+    await expect.poll(() => items.count()).toBe(13)
     for (const [title, word] of [
       ['物料覆盖', '裸土未覆盖'],
       ['湿法作业', '雾炮未开'],
@@ -83,7 +83,7 @@ describe('a check of a building site', () => {
     // What is signed is read first, whole: down to its hash, in letters that are large enough.
     const read = dialog.getByRole('region', { name: '请受检方核对的现场检查记录' })
     await read.getByText('雾炮未开').waitFor()
-    expect(await read.getByRole('img').count()).toBe(2)
+    await expect.poll(() => read.getByRole('img').count()).toBe(2)
     const small = await read.evaluate((pane) =>
       [...pane.querySelectorAll('*')]
         .filter((each) => Number.parseFloat(getComputedStyle(each).fontSize) < 18)

@@ -59,7 +59,7 @@ describe('where a team is', () => {
     await context.setGeolocation({ longitude: 108.7089, latitude: 34.3386, accuracy: 12 })
     await page.getByText('位置突然跳动').waitFor()
     await page.getByText('108.70890，34.33860').waitFor()
-    expect(await metres()).not.toBe(before)
+    await expect.poll(metres).not.toBe(before)
     await context.setGeolocation({ longitude: 108.7089, latitude: 34.3386, accuracy: 200 })
     await page.getByText('误差可达 200 米').waitFor()
     await page.getByRole('button', { name: '停止定位' }).click()
@@ -92,9 +92,10 @@ describe('where a team is', () => {
       await page.getByRole('button', { name: new RegExp(`±${5 + dx! + 2 * dy!} 米$`) }).waitFor()
       await found.getByRole('button', { name: /记一个角点/ }).click()
     }
-    const said = (await found.getByText(/平方米/).textContent())!
-    const area = /约 ([\d,]+) 平方米/.exec(said)![1]!.replace(',', '')
-    expect(Math.abs(Number(area) - 91.97 * 110.93)).toBeLessThan(20)
+    const size = async () => (await found.getByText(/平方米/).textContent())!
+    const area = async () => Number(/约 ([\d,]+) 平方米/.exec(await size())![1]!.replace(',', ''))
+    await expect.poll(async () => Math.abs((await area()) - 91.97 * 110.93)).toBeLessThan(20)
+    const said = await size()
     await page.getByTestId('photos').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: PHOTO })
     await found.getByRole('img', { name: /^照片/ }).waitFor()
     await found.getByLabel('情况说明').fill('无人看管')

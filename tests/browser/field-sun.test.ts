@@ -17,14 +17,19 @@ function looking(page: Page) {
     for (const each of fresh) seen.add(each)
     if (fresh.length > 0) faults[screen] = fresh
   }
+  /** Turns the tablet, until the screen is laid out for it: what the width changes by script comes a frame later. */
+  async function lay(size: typeof UPRIGHT): Promise<void> {
+    await page.setViewportSize(size)
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  }
   /** On a tablet that stands, and on one that lies. */
   async function turn(screen: string): Promise<void> {
     await look(screen)
-    await page.setViewportSize(LYING)
+    await lay(LYING)
     await look(`${screen}, lying`)
-    await page.setViewportSize(UPRIGHT)
+    await lay(UPRIGHT)
   }
-  return { faults, look, turn }
+  return { faults, look, lay, turn }
 }
 
 it('can be read in full sun and pressed with a glove, whichever way the tablet is held', async () => {
@@ -32,7 +37,7 @@ it('can be read in full sun and pressed with a glove, whichever way the tablet i
     ...{ ...TABLET, ...STILL },
     preferences: { toured: true, sun: true },
   })
-  const { faults, look, turn } = looking(page)
+  const { faults, look, lay, turn } = looking(page)
   const dialog = page.getByRole('dialog')
   const name = await openCheck(page, origin)
   const check = page.getByRole('region', { name: `检查 ${name}` })
@@ -99,7 +104,7 @@ it('can be read in full sun and pressed with a glove, whichever way the tablet i
   expect.soft((await page.getByTestId('map').boundingBox())!.width).toBe(UPRIGHT.width)
 
   // From here on the map lies beside the lists, and is drawn no second time.
-  await page.setViewportSize(LYING)
+  await lay(LYING)
   await look('the map, lying')
   await openTab(page, '路线')
   await look('a round, lying')
