@@ -77,17 +77,8 @@ async function takeEmptied(options: PageOptions) {
  */
 export const openEmptied = async (options: PageOptions = {}): Promise<Opened> => takeEmptied(options)
 
-/** Opens an address in a profile of its own, does something, and wants no request outside, no violation and no error. */
+/** Opens an address in a page of `openEmptied`, does something, and wants no request outside, no violation and no error. */
 export async function visit(address: string, act: Act, options: PageOptions = {}): Promise<void> {
-  const { context, page, faults } = await openApp(options)
-  await page.goto(origin + address)
-  await act(page)
-  await context.close()
-  wantNone(faults)
-}
-
-/** Like `visit`, in a page of `openEmptied`. */
-export async function visitEmptied(address: string, act: Act, options: PageOptions = {}): Promise<void> {
   const { page, giveBack } = await takeEmptied(options)
   await page.goto(origin + address)
   await act(page)

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
-import { inOnePage, visitEmptied } from './app'
+import { inOnePage, visit } from './app'
 import type { PageOptions } from './chromium'
 
 type Act = (page: Page) => Promise<void>
 
 /** Opens the data screen of an office that has taken nothing over yet, and does something. */
 export const atDesk = (act: Act) =>
-  visitEmptied('#/data', async (page) => {
+  visit('#/data', async (page) => {
     await page.getByRole('heading', { name: '导入数据' }).waitFor()
     await act(page)
   })

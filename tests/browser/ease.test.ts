@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openApp, origin, visitEmptied } from './app'
+import { openApp, origin, visit } from './app'
 
 describe('everyday ease', () => {
   it('offers what one tries first, does it on the data, and never again once it is closed, unless asked', async () => {
@@ -40,7 +40,7 @@ describe('everyday ease', () => {
   })
 
   it('goes by keys alone: search, panels, months, undo and redo, the list of keys, and a saved view', async () => {
-    await visitEmptied('', async (page) => {
+    await visit('', async (page) => {
       await page.getByRole('heading', { name: '问题', exact: true }).waitFor()
       await page.keyboard.press('Control+k')
       await page.keyboard.type('建筑工地')

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { inOnePage, STILL, visitEmptied } from './app'
+import { inOnePage, STILL, visit } from './app'
 import { accessibilityFaults, mapDrawn } from './chromium'
 
 /** Every screen and panel, as the part of an address after `#/`, with a heading that it has. */
@@ -98,7 +98,7 @@ const contrastOf = (control: Locator) =>
   })
 
 it('a chip that was just pressed is read under the pointer, in both themes', async () => {
-  await visitEmptied('#/explore?panel=filters', async (page) => {
+  await visit('#/explore?panel=filters', async (page) => {
     const chip = page.locator('#panel').getByRole('button', { name: /^已逾期/ })
     const pressed = chip.and(page.locator('[aria-pressed="true"]'))
     await chip.click()

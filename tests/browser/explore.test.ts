@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { look, onMap, origin, STILL, visitEmptied } from './app'
+import { look, onMap, origin, STILL, visit } from './app'
 import { mapDrawn } from './chromium'
 import { chooseOption } from './controls'
 
@@ -38,14 +38,14 @@ describe('a desk officer', () => {
       await page.goBack()
       await page.getByRole('region', { name: '条件', exact: true }).waitFor()
     }
-    await visitEmptied('', readsOn, STILL)
+    await visit('', readsOn, STILL)
     const opensTheSame = async (page: Page) => {
       await page.getByRole('article', { name: '详情' }).waitFor()
       await page.getByRole('radio', { name: /2022年9月/, checked: true }).waitFor()
       await page.locator('details[data-clause][open]').waitFor()
       expect(page.url()).toBe(link)
     }
-    await visitEmptied(link.replace(origin, ''), opensTheSame, STILL)
+    await visit(link.replace(origin, ''), opensTheSame, STILL)
   })
 
   it('sees the ring with the plan’s 328 and gets another count from the city centre', async () => {
@@ -115,7 +115,7 @@ describe('a desk officer', () => {
   })
 
   it('drops the published text of the plan and reads it beside the gist', async () => {
-    await visitEmptied('#/explore?panel=plan&read=2', async (page) => {
+    await visit('#/explore?panel=plan&read=2', async (page) => {
       await page.getByLabel(/放入工作方案原文/).setInputFiles('tests/fixtures/plan.docx')
       await page.getByText('已载入 2 条原文').waitFor()
       await page.locator('details[data-clause="2"]').getByText('第二条的原文。').waitFor()
@@ -137,7 +137,7 @@ describe('a desk officer', () => {
   })
 
   it('switches to English', async () => {
-    await visitEmptied('', async (page) => {
+    await visit('', async (page) => {
       await page.getByRole('button', { name: 'English' }).click()
       await page.getByRole('heading', { name: /Dustfall ranking/ }).waitFor()
       expect(await page.locator('html').getAttribute('lang')).toBe('en')

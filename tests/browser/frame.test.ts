@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { look, onMap, origin, STILL, visitEmptied } from './app'
+import { look, onMap, origin, STILL, visit } from './app'
 import { mapDrawn } from './chromium'
 import { left, leftNext, question } from './pages'
 
@@ -45,7 +45,7 @@ describe('the question over the map', () => {
       await page.keyboard.press('Escape')
       expect(await height()).toBe(empty)
     }
-    await visitEmptied('#/explore', act, { viewport: { width: 1280, height: 800 } })
+    await visit('#/explore', act, { viewport: { width: 1280, height: 800 } })
   })
 
   it('says in the list that nothing is left, never 0, and clears what narrows there', async () => {
@@ -81,7 +81,7 @@ describe('the question over the map', () => {
       await page.getByRole('button', { name: '缩小' }).click()
       expect(await leftNext(page, count)).toBeGreaterThan(count)
     }
-    await visitEmptied(link.replace(origin, ''), same, { ...STILL, viewport: { width: 1280, height: 800 } })
+    await visit(link.replace(origin, ''), same, { ...STILL, viewport: { width: 1280, height: 800 } })
   })
 })
 
@@ -203,6 +203,6 @@ describe('the map', () => {
       // To the north the same bar is a little shorter.
       expect(Math.abs((await widthOf()) - width)).toBeLessThan(0.5)
     }
-    await visitEmptied('#/explore?panel=filters', act, { ...STILL, viewport: { width: 1280, height: 800 } })
+    await visit('#/explore?panel=filters', act, { ...STILL, viewport: { width: 1280, height: 800 } })
   })
 })

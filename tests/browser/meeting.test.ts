@@ -3,7 +3,7 @@ import { Document, Packer, Paragraph } from 'docx'
 import { unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { openApp, openEmptied, origin, visitEmptied } from './app'
+import { openApp, openEmptied, origin, visit } from './app'
 import { accessibilityFaults, openWindow } from './chromium'
 import { chooseOption, pickDay } from './controls'
 import { download, pressOnBar } from './pages'
@@ -32,7 +32,7 @@ async function leaveWall(page: Page) {
 
 describe('the wall', () => {
   it('goes through all scenes by a remote, none of which scrolls, and turns black and back', async () => {
-    await visitEmptied('#/meeting', async (page) => {
+    await visit('#/meeting', async (page) => {
       for (const name of ['ranking', 'map', 'year', 'race', 'movers', 'county', 'tasks']) {
         await scene(page, name).waitFor()
         const room = await page.evaluate(() => {
@@ -66,7 +66,7 @@ describe('the wall', () => {
   })
 
   it('is left by no key of the app; its bar goes when it was used, and Escape goes back', async () => {
-    await visitEmptied('#/meeting', async (page) => {
+    await visit('#/meeting', async (page) => {
       await scene(page, 'ranking').getByRole('heading', { name: '2 个区县超标，淳化县至少连续 24 个月超标' }).waitFor()
       expect(await page.getByRole('banner').count()).toBe(0)
       for (const key of ['e', 'd', 't', '0', '[', '?', 'Control+z']) await page.keyboard.press(key)
@@ -88,7 +88,7 @@ describe('the wall', () => {
   })
 
   it('plays the race month by month, and steps through counties', async () => {
-    await visitEmptied('#/meeting?scene=3', async (page) => {
+    await visit('#/meeting?scene=3', async (page) => {
       await scene(page, 'race').waitFor()
       await page.keyboard.press('ArrowUp')
       await page.keyboard.press('ArrowUp')
@@ -164,7 +164,7 @@ describe('the wall', () => {
 
 describe('what is prepared', () => {
   it('keeps the order of the scenes, their notes and a pinned view with the package', async () => {
-    await visitEmptied('#/explore?panel=filters&kind=stockpile', async (page) => {
+    await visit('#/explore?panel=filters&kind=stockpile', async (page) => {
       await page.getByRole('button', { name: '视图', exact: true }).click()
       await page.getByRole('menuitem', { name: '保存当前视图…' }).click()
       await page.getByLabel('视图名称').fill('堆场')
@@ -211,7 +211,7 @@ describe('what is prepared', () => {
 
 describe('what leaves the room', () => {
   it('the bulletin from the office’s own text, with a clear word for a field that is none; slides; a picture', async () => {
-    await visitEmptied('#/meeting', async (page) => {
+    await visit('#/meeting', async (page) => {
       await pressOnBar(page, '会议材料')
       const dialog = page.getByRole('dialog', { name: '会议材料' })
       const template = dialog.getByRole('textbox', { name: /^通报模板/ })
@@ -259,7 +259,7 @@ describe('what leaves the room', () => {
   })
 
   it('published figures are frozen, said to be, and survive a reload', async () => {
-    await visitEmptied('#/meeting', async (page) => {
+    await visit('#/meeting', async (page) => {
       await pressOnBar(page, '公布值登记与更正')
       const dialog = page.getByRole('dialog', { name: '公布值登记与更正' })
       await pickDay(dialog.getByLabel('日期'), '2022-11-08')
@@ -283,7 +283,7 @@ describe('what leaves the room', () => {
 
 describe('a figure that changes after it was published', () => {
   it('stands, says what its points lead to now, and changes only with a reason that is kept', async () => {
-    await visitEmptied('#/meeting', async (page) => {
+    await visit('#/meeting', async (page) => {
       const dialog = page.getByRole('dialog', { name: '公布值登记与更正' })
       await pressOnBar(page, '公布值登记与更正')
       await pickDay(dialog.getByLabel('日期'), '2022-11-08')

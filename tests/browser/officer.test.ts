@@ -1,13 +1,13 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { look, onMap, visitEmptied } from './app'
+import { look, onMap, visit } from './app'
 import { mapDrawn } from './chromium'
 import { chooseOption } from './controls'
 import { download, left, leftNext, numberIn } from './pages'
 
 describe('the questions of a desk officer', () => {
   it('which sites break 六个100%, and which of the six, asked of the search box: one press each, and the export has that requirement alone', async () => {
-    await visitEmptied('', async (page) => {
+    await visit('', async (page) => {
       const all = await left(page)
       const search = page.getByRole('combobox', { name: '搜索' })
       await search.fill('六个')

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { look, visitEmptied } from './app'
+import { look, visit } from './app'
 import { chooseOption } from './controls'
 import { numberIn } from './pages'
 
 it('puts a wrong grade right in the table: the board counts one less, and undo brings it back', async () => {
   const tens = encodeURIComponent(JSON.stringify([{ column: 'code', contains: 'QY-002' }]))
-  await visitEmptied(`#/explore?table=1&panel=board&kind=enterprise&where=${tens}`, async (page) => {
+  await visit(`#/explore?table=1&panel=board&kind=enterprise&where=${tens}`, async (page) => {
     const table = page.getByRole('region', { name: '数据表', exact: true })
     const broken = page
       .getByRole('listitem')
@@ -83,7 +83,7 @@ describe('numbers', () => {
 
 describe('the table', () => {
   it('groups by a column, folds and opens, and leaves columns out until they are wanted again', async () => {
-    await visitEmptied('#/explore?table=1&kind=construction-site', async (page) => {
+    await visit('#/explore?table=1&kind=construction-site', async (page) => {
       const table = page.getByRole('region', { name: '数据表', exact: true })
       await table.getByText('420 行').waitFor()
       // Rows say what is wrong and since when, and are grouped by the worst of it.

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { STILL, visitEmptied } from './app'
+import { STILL, visit } from './app'
 import { mapDrawn } from './chromium'
 
 describe('with the keyboard only', () => {
   it('the months are stepped through, and the sheet of a tablet has three stops', async () => {
-    await visitEmptied(
+    await visit(
       '',
       async (page) => {
         // Half way up it leaves room for the legend alone.
@@ -33,7 +33,7 @@ describe('with the keyboard only', () => {
   })
 
   it('leaves all of the map drawn above a sheet with long details', async () => {
-    await visitEmptied(
+    await visit(
       '#/explore?requirement=23-six',
       async (page) => {
         await mapDrawn(page)
@@ -62,7 +62,7 @@ describe('with the keyboard only', () => {
 })
 
 it('on a tablet the table takes the place of the sheet, and details come over both', async () => {
-  await visitEmptied(
+  await visit(
     '#/explore',
     async (page) => {
       const rail = page.getByRole('navigation', { name: '面板' })
