@@ -7,6 +7,7 @@ import { dirtyCsv, dirtyXlsx, nextMonthCsv } from '../fixtures/dustfall-files'
 import { browser } from './app'
 import { openPage, serve } from './chromium'
 import { chooseOption } from './controls'
+import { leaveWall } from './pages'
 
 let server: Awaited<ReturnType<typeof serve>>
 const folder = mkdtempSync(join(tmpdir(), 'chentu-dustfall-'))
@@ -79,10 +80,8 @@ describe('an office’s first month of dustfall', () => {
 
       await page.getByRole('button', { name: '查看排名' }).click()
       await page.locator('section[data-scene="ranking"]').getByText('彬州市').first().waitFor()
-      // The wall has no header: Escape, pressed twice, leaves it.
-      await page.keyboard.press('Escape')
-      await page.getByText('再按一次 Esc 键退出放映').waitFor()
-      await page.keyboard.press('Escape')
+      // The wall has no header.
+      await leaveWall(page)
       // Four months, none of the made-up ones among them.
       await expect.poll(() => page.getByRole('radiogroup', { name: '月份' }).getByRole('radio').count()).toBe(4)
       expect(faults).toEqual([])

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { openApp, openEmptied, origin, visit } from './app'
 import { accessibilityFaults, openWindow } from './chromium'
 import { chooseOption, pickDay } from './controls'
-import { download, pressOnBar } from './pages'
+import { download, leaveWall, pressOnBar } from './pages'
 
 const scene = (page: Page, name: string) => page.locator(`section[data-scene="${name}"]`)
 
@@ -22,13 +22,6 @@ const smallestLetter = (page: Page) =>
     })
     return Math.min(...heights)
   })
-
-/** By its key, pressed twice. */
-async function leaveWall(page: Page) {
-  await page.keyboard.press('Escape')
-  await page.getByText('再按一次 Esc 键退出放映').waitFor()
-  await page.keyboard.press('Escape')
-}
 
 describe('the wall', () => {
   it('goes through all scenes by a remote, none of which scrolls, and turns black and back', async () => {

@@ -39,3 +39,17 @@ export const pressOnBar = (page: Page, name: string | RegExp): Promise<void> =>
     },
     { timeout: 60_000 },
   )
+
+/** Leaves the wall by its key, pressed twice: the second press counts within four seconds, which on a busy machine may be over. */
+export const leaveWall = (page: Page): Promise<void> =>
+  vi.waitFor(
+    async () => {
+      const scene = page.locator('section[data-scene]')
+      if ((await scene.count()) === 0) return
+      await page.keyboard.press('Escape')
+      await page.getByText('再按一次 Esc 键退出放映').waitFor({ timeout: 3000 })
+      await page.keyboard.press('Escape')
+      await scene.first().waitFor({ state: 'detached', timeout: 5000 })
+    },
+    { timeout: 60_000 },
+  )
