@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { NothingFound } from '@/features/explore/side/NothingFound'
 import { useAsked } from '@/store/page/asked'
 import { useAttempt } from '@/store/page/use-attempt'
+import { copyText } from '@/ui/copy-text'
 import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
 import { Drawer } from './Drawer'
@@ -31,15 +32,19 @@ export function TablePanel({ onClose }: { onClose(): void }) {
 
   async function copy() {
     const { request, columns } = table
-    const rows = await datasetWorker().tableRows(request, 0, COPY_MOST)
-    const text = tabbedText([
-      columns.map(({ name }) => texts.heading(name)),
-      ...rows.map(({ cells }) => columns.map((column) => texts.cell(column, cells[column.at] ?? null))),
-    ])
+    const asked = datasetWorker().tableRows(request, 0, COPY_MOST)
+    const text = asked.then((rows) =>
+      tabbedText([
+        columns.map(({ name }) => texts.heading(name)),
+        ...rows.map(({ cells }) => columns.map((column) => texts.cell(column, cells[column.at] ?? null))),
+      ]),
+    )
     try {
-      await navigator.clipboard.writeText(text)
-      setCopied(rows.length)
+      await copyText(text)
+      setCopied((await asked).length)
     } catch {
+      // Where there are no rows that is said instead.
+      await text
       // Over plain HTTP there is no clipboard at all; elsewhere the user may have refused it.
       setCopied('refused')
     }
