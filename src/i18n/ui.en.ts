@@ -12,4 +12,6 @@ export const uiEn = {
   comma: ', ',
   semicolon: '; ',
   loading: 'Reading…',
+  noPageNumbers:
+    'This browser prints no page numbers: switch on “headers and footers” in its print dialog, or save the Word document and print that.',
 }

@@ -12,4 +12,5 @@ export const uiZh = {
   comma: '、',
   semicolon: '；',
   loading: '正在读取…',
+  noPageNumbers: '用这个浏览器打印没有页码：请在打印窗口勾选“页眉和页脚”，或保存为 Word 文档后打印。',
 }

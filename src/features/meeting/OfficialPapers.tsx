@@ -7,6 +7,7 @@ import type { useAttempt } from '@/store/page/use-attempt'
 import { wordFaultLine, wordFieldNames } from '@/store/words/word-fault'
 import { Button } from '@/ui/controls/Button'
 import form from '@/ui/form.module.css'
+import { NoPageNumbers } from '@/ui/NoPageNumbers'
 import { OfficialPrint } from '@/ui/OfficialPrint'
 import { WordTemplate } from '@/ui/WordTemplate'
 import classes from './PapersDialog.module.css'
@@ -46,6 +47,7 @@ export function OfficialPapers({ kind, written, isFaulty, running, attempt, make
           {t('meeting.official.print', { paper: name })}
         </Button>
       </div>
+      <NoPageNumbers />
       {others}
       {printed && <OfficialPrint key={printed.nth} papers={[typeset(printed.paper)]} annexWord={WORDS.annexNote} />}
       <WordTemplate

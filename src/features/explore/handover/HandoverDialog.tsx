@@ -18,6 +18,7 @@ import { wordFaultLine, wordFieldNames } from '@/store/words/word-fault'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import { Dialog } from '@/ui/Dialog'
+import { NoPageNumbers } from '@/ui/NoPageNumbers'
 import { OfficialPrint } from '@/ui/OfficialPrint'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
@@ -160,6 +161,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
         }
       >
         <Refused problems={problems} />
+        <NoPageNumbers />
         <Select
           label={t('handover.by')}
           value={group}

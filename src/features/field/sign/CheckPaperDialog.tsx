@@ -13,6 +13,7 @@ import { wordFaultLine, wordFieldNames } from '@/store/words/word-fault'
 import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
 import { lazyPart } from '@/ui/lazy-part'
+import { NoPageNumbers } from '@/ui/NoPageNumbers'
 import { OfficialPrint } from '@/ui/OfficialPrint'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
@@ -79,6 +80,7 @@ export function CheckPaperDialog({ onClose, ...of }: Props) {
             <QrImage text={code} encoding="byte" label={t('sign.codeLabel')} />
           </Suspense>
         </div>
+        <NoPageNumbers />
         <Refused problems={problems} />
         <WordTemplate
           name={form.name}

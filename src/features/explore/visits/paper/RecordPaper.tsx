@@ -18,6 +18,7 @@ import { checkText, knownOf } from '@/store/words/check-text'
 import { countyOf } from '@/store/words/county'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
+import { NoPageNumbers } from '@/ui/NoPageNumbers'
 import { OfficialPrint } from '@/ui/OfficialPrint'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
@@ -73,6 +74,7 @@ export function RecordPaper({ record }: { readonly record: InspectionEvent }) {
       >
         {t('sign.word')}
       </Button>
+      <NoPageNumbers />
       <Refused problems={problems} />
       {printed && (
         <OfficialPrint

@@ -14,6 +14,7 @@ import { useWordTemplate } from '@/store/steps/use-word-template'
 import { useOfficeTexts } from '@/store/words/office'
 import { wordFaultLine, wordFieldNames } from '@/store/words/word-fault'
 import { Button } from '@/ui/controls/Button'
+import { NoPageNumbers } from '@/ui/NoPageNumbers'
 import { OfficialPrint } from '@/ui/OfficialPrint'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
@@ -117,6 +118,7 @@ export function VisitReports({ day, ...recorded }: Props) {
           </Button>
         </fieldset>
       ))}
+      {day !== null && <NoPageNumbers />}
       <WordTemplate
         paper={t('visits.report')}
         name={form.name}
