@@ -191,7 +191,7 @@ export default defineConfig({
           include: ['tests/engines/**/*.test.ts'],
           // Last, and two engines at a time: a journey that waits for a busy processor says nothing of the engine.
           sequence: { groupOrder: 2 },
-          testTimeout: 180_000,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
         },
       },

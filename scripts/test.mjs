@@ -1,5 +1,5 @@
 // npm test: types, lint and format, dead code, then unit, component and browser tests on the built app. With --engines also
-// the journey in Chromium 109, Firefox and WebKit, which have to be installed (see .ci/run).
+// the main journeys in Chromium 109, Firefox and WebKit, which have to be installed (see .ci/run).
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { ensureBuilt, ensureInstalled, run, runBeside } from './ensure-installed.mjs'

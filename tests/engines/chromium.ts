@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
 import { executable, FLAGS } from '../browser/chromium'
-import type { Engine } from './engine'
+import { type Engine, HOLD_PRINT, PRINT_ASKED, type Window } from './engine'
 
 /** Unpacks Chromium 109 into a folder of our own: the package's own way takes any Chromium that lies in the temporary folder. */
 function unpackChromium109(): string {
@@ -23,12 +23,18 @@ function unpackChromium109(): string {
   return binary
 }
 
-async function start(executablePath: string, folder: string, args: readonly string[]): Promise<Engine> {
-  const context = await chromium.launchPersistentContext(folder, {
-    executablePath,
-    args: [...args],
-    viewport: { width: 1440, height: 900 },
-  })
+interface Start {
+  readonly executablePath: string
+  readonly args: readonly string[]
+  readonly window: Window
+}
+
+async function start({ executablePath, args, window }: Start): Promise<Engine> {
+  const how = { executablePath, args: [...args] }
+  const size = { viewport: { width: 1440, height: 900 } }
+  const context = window.isPrivate
+    ? await (await chromium.launch(how)).newContext(size)
+    : await chromium.launchPersistentContext(window.folder, { ...how, ...size })
   const page = context.pages()[0] ?? (await context.newPage())
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
@@ -41,19 +47,33 @@ async function start(executablePath: string, folder: string, args: readonly stri
     reload: async () => void (await page.reload()),
     ask: <T>(expression: string) => page.evaluate<T>(expression),
     choose: (selector, files) => page.locator(selector).setInputFiles([...files]),
-    faults: () => faults,
-    close: () => context.close(),
+    key: (name) => page.keyboard.press(name),
+    tap: (x, y) => page.mouse.click(x, y),
+    picture: () => page.screenshot(),
+    print: async (ask) => {
+      await page.evaluate(HOLD_PRINT)
+      await ask()
+      await page.waitForFunction(PRINT_ASKED)
+      return page.pdf({ preferCSSPageSize: true })
+    },
+    hearsErrors: true,
+    faults: () => faults.splice(0),
+    close: async () => {
+      const browser = context.browser()
+      await context.close()
+      await browser?.close()
+    },
   }
 }
 
 /** The Chromium of today that the other tests use. */
-export const startChromium = async (folder: string) => start(await executable(), folder, FLAGS)
+export const startChromium = async (window: Window) =>
+  start({ executablePath: await executable(), args: FLAGS, window })
 
 /** The last Chromium that runs on Windows 7. */
-export const startChromium109 = (folder: string) =>
-  start(unpackChromium109(), folder, [
-    '--no-sandbox',
-    '--use-gl=angle',
-    '--use-angle=swiftshader',
-    '--ignore-gpu-blocklist',
-  ])
+export const startChromium109 = (window: Window) =>
+  start({
+    executablePath: unpackChromium109(),
+    args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--ignore-gpu-blocklist'],
+    window,
+  })

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
-import puppeteer, { type ElementHandle } from 'puppeteer-core'
+import puppeteer, { type ElementHandle, type KeyInput } from 'puppeteer-core'
 import { startDisplay } from './display'
-import { type Engine, needs } from './engine'
+import { type Engine, HOLD_PRINT, needs, PRINT_ASKED, type Window } from './engine'
 
 /** Firefox ESR by WebDriver BiDi, on a display: without one it has no WebGL. */
-export async function startFirefox(folder: string): Promise<Engine> {
+export async function startFirefox({ folder, isPrivate }: Window): Promise<Engine> {
   const executablePath = needs('/usr/bin/firefox-esr', 'firefox-esr', existsSync)
   const display = await startDisplay()
   const browser = await puppeteer.launch({
@@ -16,7 +16,13 @@ export async function startFirefox(folder: string): Promise<Engine> {
     defaultViewport: null,
     args: ['--width=1440', '--height=1000'],
     env: { ...process.env, ...display.env },
-    extraPrefsFirefox: { 'webgl.force-enabled': true, 'webgl.disabled': false },
+    extraPrefsFirefox: {
+      'webgl.force-enabled': true,
+      'webgl.disabled': false,
+      // An address that stands for another machine here (tests/engines/hold-journeys.ts).
+      'network.socket.ip_addr_any.disabled': false,
+      'browser.privatebrowsing.autostart': isPrivate,
+    },
   })
   const page = (await browser.pages())[0] ?? (await browser.newPage())
   page.setDefaultTimeout(120_000)
@@ -41,7 +47,17 @@ export async function startFirefox(folder: string): Promise<Engine> {
       if (!input) throw new Error(`nothing to choose files in: ${selector}`)
       await input.uploadFile(...files)
     },
-    faults: () => faults,
+    key: (name) => page.keyboard.press(name as KeyInput),
+    tap: (x, y) => page.mouse.click(x, y),
+    picture: async () => Buffer.from(await page.screenshot()),
+    print: async (ask) => {
+      await page.evaluate(HOLD_PRINT)
+      await ask()
+      await page.waitForFunction(PRINT_ASKED)
+      return Buffer.from(await page.pdf({ preferCSSPageSize: true }))
+    },
+    hearsErrors: true,
+    faults: () => faults.splice(0),
     close: async () => {
       await browser.close()
       display.close()

@@ -1,11 +1,11 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import type { Connect } from 'vite'
 import type { Engine } from './engine'
+import { KEEP_SAVED, type SavedFile, takeSaved } from './saved'
 
 /** How long something may take to come: engines without a graphics card, on a machine that has other work too. */
-const PATIENCE = 30_000
+const PATIENCE = 120_000
 /** Hundreds of files, again where one did not come. */
-const OFFLINE_PATIENCE = 90_000
+const OFFLINE_PATIENCE = 240_000
 
 /** In the page: the first element that is shown, can be used and has this name. */
 const FIND = `(selector, name) => [...document.querySelectorAll(selector)].find((each) =>
@@ -14,7 +14,29 @@ const FIND = `(selector, name) => [...document.querySelectorAll(selector)].find(
 
 const asked = (selector: string, name: string) => `(${FIND})(${JSON.stringify(selector)}, ${JSON.stringify(name)})`
 
-/** What a person does on a page, in words that every engine understands. */
+/** Where an address has nothing of the app. */
+const EMPTY = 'nothing.html'
+
+/** Takes away what an address stored: databases, and what is remembered. */
+const FORGET = `(async () => {
+  localStorage.clear()
+  sessionStorage.clear()
+  for (const { name } of await indexedDB.databases())
+    await new Promise((done, fail) => {
+      const request = indexedDB.deleteDatabase(name)
+      request.onsuccess = done
+      request.onerror = () => fail(request.error)
+    })
+})()`
+
+/** Answers that empty page, for `serve`. */
+export const answerEmpty: Connect.NextHandleFunction = (request, response, next) => {
+  if (request.url !== `/${EMPTY}`) return next()
+  response.setHeader('Content-Type', 'text/html')
+  response.end('<!doctype html><link rel="icon" href="data:,"><title>empty</title>')
+}
+
+/** What a person does on a page of one address, in words that every engine understands. */
 export class Visitor {
   constructor(
     readonly engine: Engine,
@@ -23,6 +45,14 @@ export class Visitor {
 
   open(address: string): Promise<void> {
     return this.engine.open(this.origin + address)
+  }
+
+  /** Begins as on a machine that has nothing of Chentu stored but that its tour was seen, and who draws its maps. */
+  async beNew(mapEngine: 'webgl' | 'canvas' = 'canvas'): Promise<void> {
+    await this.open(EMPTY)
+    await this.engine.ask(FORGET)
+    const kept = JSON.stringify({ state: { toured: true, mapEngine }, version: 0 })
+    await this.engine.ask(`localStorage.setItem('chentu-preferences', ${JSON.stringify(kept)})`)
   }
 
   /** Waits until an expression gives something, and gives it back. */
@@ -46,15 +76,49 @@ export class Visitor {
     return this.until(`(() => { const found = ${found}; return found ? [...found] : null })()`)
   }
 
+  /** Waits for a number in a text, whose place the pattern has as its first group. */
+  async number(pattern: string, selector?: string): Promise<number> {
+    return Number((await this.see(pattern, selector))[1])
+  }
+
+  /** Waits until a selector finds something; a part of the page that is there, shown or not. */
+  async meet(selector: string): Promise<void> {
+    await this.until(`document.querySelector(${JSON.stringify(selector)}) !== null`)
+  }
+
+  /** Waits until counties and symbols are on the map. */
+  mapDrawn(): Promise<void> {
+    return this.meet('[data-testid="map"][data-drawn="true"][data-symbols]')
+  }
+
+  /** Waits until a selector finds nothing any more. */
+  async miss(selector: string): Promise<void> {
+    await this.until(`document.querySelector(${JSON.stringify(selector)}) === null`)
+  }
+
   async press(name: string, selector = 'button'): Promise<void> {
     await this.until(`(() => { const found = ${asked(selector, name)}; found?.click(); return Boolean(found) })()`)
   }
 
-  /** Writes into a field. */
+  /** Presses with the browser's own pointer: for what it lets only a person do. */
+  async tap(name: string, selector = 'button'): Promise<void> {
+    const [x, y] = await this.until<[number, number]>(`(() => {
+      const found = ${asked(selector, name)}
+      found?.scrollIntoView({ block: 'nearest' })
+      const { left, right, top, bottom } = found?.getBoundingClientRect() ?? {}
+      return found ? [(left + right) / 2, (top + bottom) / 2] : null
+    })()`)
+    await this.engine.tap(x, y)
+  }
+
+  /** Goes into a field and writes there. */
   async fill(name: string, value: string, selector = 'input, textarea'): Promise<void> {
     await this.until(`(() => {
       const found = ${asked(selector, name)}
       if (!found) return false
+      found.focus()
+      // Without a window manager no window of Firefox has the focus, and nothing hears of it.
+      if (!document.hasFocus()) found.dispatchEvent(new FocusEvent('focusin', { bubbles: true }))
       Object.getOwnPropertyDescriptor(Object.getPrototypeOf(found), 'value').set.call(found, ${JSON.stringify(value)})
       found.dispatchEvent(new Event('input', { bubbles: true }))
       return true
@@ -70,11 +134,21 @@ export class Visitor {
       return Boolean(found)
     })()`)
     await this.press(`^${option}`, '[role="option"]')
+    await this.miss('[role="listbox"] [role="option"]')
   }
 
   /** The text of an element that is there. */
   text(selector: string): Promise<string> {
     return this.engine.ask(`document.querySelector(${JSON.stringify(selector)})?.innerText ?? ''`)
+  }
+
+  /** Does what makes the page save a file, and waits for it. */
+  async save(act: () => Promise<void>): Promise<SavedFile> {
+    // Each engine saves files in another way: they are kept in the page instead.
+    await this.engine.ask(KEEP_SAVED)
+    await act()
+    await this.until('window.saved.length > 0')
+    return takeSaved(this.engine)
   }
 
   /** Waits until the app is kept for a start without a network; where it never is, the error says how far it came. */
@@ -93,37 +167,5 @@ export class Visitor {
       if (Date.now() > end) throw new Error(`not kept for a start without a network: ${found}`)
       await new Promise((done) => setTimeout(done, 50))
     }
-  }
-
-  /** Has files that the page would save kept in it instead, until it is loaded anew: each engine saves them in another way. */
-  async keepSaved(): Promise<void> {
-    await this.engine.ask(`(() => {
-      const blobs = new Map()
-      const addressOf = URL.createObjectURL
-      URL.createObjectURL = (blob) => {
-        const address = addressOf.call(URL, blob)
-        blobs.set(address, blob)
-        return address
-      }
-      window.saved = []
-      HTMLAnchorElement.prototype.click = function () {
-        window.saved.push({ name: this.download, blob: blobs.get(this.href) })
-      }
-    })()`)
-  }
-
-  /** Waits for a file that the page saves; gives its path in a folder. */
-  async saved(folder: string): Promise<string> {
-    await this.until('window.saved.length > 0')
-    const { name, data } = await this.engine.ask<{ name: string; data: string }>(`new Promise((done, fail) => {
-      const { name, blob } = window.saved.shift()
-      const reader = new FileReader()
-      reader.onload = () => done({ name, data: reader.result.split(',')[1] })
-      reader.onerror = () => fail(reader.error)
-      reader.readAsDataURL(blob)
-    })`)
-    const path = join(folder, name)
-    writeFileSync(path, Buffer.from(data, 'base64'))
-    return path
   }
 }

@@ -1,13 +1,33 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { startDisplay } from './display'
-import { type Engine, needs } from './engine'
+import { type Engine, HOLD_PRINT, needs, PRINT_ASKED, type Window } from './engine'
 
 /** How WebDriver writes an element. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'
+
+/** How WebDriver writes keys that type no letter. */
+const KEYS: Readonly<Record<string, string>> = {
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
+  ArrowUp: '\uE013',
+  ArrowDown: '\uE015',
+}
+
+const pressed = (value: string) => ['keyDown', 'keyUp'].map((type) => ({ type, value }))
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 120_000
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error('nothing was printed')
+    await new Promise((done) => setTimeout(done, 50))
+  }
+}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
@@ -33,10 +53,11 @@ function gatherFaults(child: ChildProcess): string[] {
 }
 
 /** WebKitGTK, as every iPad's browser is WebKit; driven by plain WebDriver. */
-export async function startWebKit(folder: string): Promise<Engine> {
+export async function startWebKit({ folder, isPrivate }: Window): Promise<Engine> {
   const driver = needs('/usr/bin/WebKitWebDriver', 'webkit2gtk-driver', existsSync)
   needs('/usr/lib/python3/dist-packages/gi', 'python3-gi gir1.2-webkit2-4.1 gir1.2-gtk-3.0', existsSync)
   const display = await startDisplay()
+  const printed = join(folder, 'printed.pdf')
   const port = await freePort()
   // A process group of its own, so that the window goes with its driver.
   const child = spawn(driver, [`--port=${port}`], {
@@ -70,26 +91,28 @@ export async function startWebKit(folder: string): Promise<Engine> {
   const made = await command<{ sessionId: string; capabilities: { browserVersion: string } }>('POST', '/session', {
     capabilities: {
       alwaysMatch: {
-        'webkitgtk:browserOptions': { binary: resolve('tests/engines/webkit-window.py'), args: [folder] },
+        'webkitgtk:browserOptions': {
+          binary: resolve('tests/engines/webkit-window.py'),
+          args: [folder, isPrivate ? 'private' : 'kept'],
+        },
         timeouts: { script: 120_000, pageLoad: 120_000 },
       },
     },
   })
   session = `/session/${made.sessionId}`
 
+  async function evaluate<T>(expression: string): Promise<T> {
+    const script = `const done = arguments[0]; Promise.resolve().then(() => (${expression})).then((value) => done({ value }), (error) => done({ error: String(error) }))`
+    const { value, error } = await command<{ value: T; error?: string }>('POST', '/execute/async', { script, args: [] })
+    if (error) throw new Error(error)
+    return value
+  }
+
   return {
     name: `WebKitGTK ${made.capabilities.browserVersion}`,
     open: (url) => command('POST', '/url', { url }),
     reload: () => command('POST', '/refresh', {}),
-    ask: async <T>(expression: string) => {
-      const script = `const done = arguments[0]; Promise.resolve().then(() => (${expression})).then((value) => done({ value }), (error) => done({ error: String(error) }))`
-      const { value, error } = await command<{ value: T; error?: string }>('POST', '/execute/async', {
-        script,
-        args: [],
-      })
-      if (error) throw new Error(error)
-      return value
-    },
+    ask: evaluate,
     choose: async (selector, files) => {
       const found = await command<Record<string, string>>('POST', '/element', {
         using: 'css selector',
@@ -97,7 +120,36 @@ export async function startWebKit(folder: string): Promise<Engine> {
       })
       await command('POST', `/element/${found[ELEMENT]}/value`, { text: files.join('\n') })
     },
-    faults: () => faults,
+    key: (name) =>
+      command('POST', '/actions', { actions: [{ type: 'key', id: 'keys', actions: pressed(KEYS[name] ?? name) }] }),
+    tap: (x, y) =>
+      command('POST', '/actions', {
+        actions: [
+          {
+            type: 'pointer',
+            id: 'mouse',
+            parameters: { pointerType: 'mouse' },
+            actions: [
+              { type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0 },
+              { type: 'pointerDown', button: 0 },
+              { type: 'pointerUp', button: 0 },
+            ],
+          },
+        ],
+      }),
+    picture: async () => Buffer.from(await command<string>('GET', '/screenshot'), 'base64'),
+    print: async (ask) => {
+      rmSync(printed, { force: true })
+      await evaluate(HOLD_PRINT)
+      await ask()
+      await until(async () => evaluate<boolean>(PRINT_ASKED))
+      // The window prints where the title asks for it (webkit-window.py).
+      await evaluate(`document.title = 'print this page'`)
+      await until(async () => existsSync(printed))
+      return readFileSync(printed)
+    },
+    hearsErrors: !isPrivate,
+    faults: () => faults.splice(0),
     close: async () => {
       await command('DELETE', '').catch(() => null)
       if (child.pid && child.exitCode === null) process.kill(-child.pid)

@@ -1,0 +1,4 @@
+import { startChromium } from './chromium'
+import { holdJourneys } from './hold-journeys'
+
+holdJourneys('Chromium of today', startChromium)

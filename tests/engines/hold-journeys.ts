@@ -1,0 +1,123 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { serve } from '../browser/chromium'
+import type { Engine, Window } from './engine'
+import { writeOfficeFiles } from './files'
+import type { Journey, Trip } from './journey'
+import { JOURNEYS, PRIVATE_JOURNEYS } from './journeys'
+import { answerEmpty, Visitor } from './visitor'
+
+type Start = (window: Window) => Promise<Engine>
+
+/** What Firefox says of a letter that it was still fetching when the page was left (NS_BINDING_ABORTED). */
+const BROKEN_OFF = /status=2152398850/
+
+/** Where pictures of what failed are put. */
+const PICTURES = resolve('node_modules/.cache/chentu/engines')
+
+/** Writes what the window shows into a file of this name; gives its path, or why there is none. */
+async function picture(engine: Engine, name: string): Promise<string> {
+  const path = join(PICTURES, `${name.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`)
+  try {
+    mkdirSync(PICTURES, { recursive: true })
+    writeFileSync(path, await engine.picture())
+    return path
+  } catch (error) {
+    return `none (${error})`
+  }
+}
+
+/** All errors so far: what pages said last has come over once this mark has. */
+async function faultsSoFar(engine: Engine): Promise<readonly string[]> {
+  if (!engine.hearsErrors) return engine.faults()
+  const mark = `mark ${crypto.randomUUID()}`
+  await engine.ask(`console.error(${JSON.stringify(mark)})`)
+  const faults: string[] = []
+  while (!faults.some((fault) => fault.includes(mark))) {
+    await new Promise((done) => setTimeout(done, 10))
+    faults.push(...engine.faults())
+  }
+  return faults.filter((fault) => !fault.includes(mark))
+}
+
+/** Starts the servers of desk and tablet, and the browser; `end` closes all of it. */
+async function begin(start: Start, isPrivate: boolean): Promise<{ trip: Trip; end(): Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'chentu-engine-'))
+  const [deskServer, tabletServer, engine, files] = await Promise.all([
+    serve('dist', answerEmpty),
+    serve('dist', answerEmpty),
+    start({ folder: join(folder, 'profile'), isPrivate }),
+    writeOfficeFiles(folder),
+  ])
+  const desk = new Visitor(engine, deskServer.origin)
+  const tablet = new Visitor(engine, tabletServer.origin)
+  // Reaches this machine too, and no browser takes it for this machine.
+  const plain = new Visitor(engine, deskServer.origin.replace('127.0.0.1', '0.0.0.0'))
+  const end = async () => {
+    await engine.close()
+    await Promise.all([deskServer.close(), tabletServer.close()])
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { trip: { engine, desk, tablet, plain, tabletServer, files, folder }, end }
+}
+
+/** Makes journeys one after the other in one window. What fails says in which engine and at which step, with a picture. */
+function hold(
+  windowName: string,
+  open: () => ReturnType<typeof begin>,
+  journeys: Readonly<Record<string, Journey>>,
+): void {
+  describe(windowName, () => {
+    let opened: Awaited<ReturnType<typeof begin>>
+    beforeAll(async () => {
+      opened = await open()
+      console.log(opened.trip.engine.name)
+    })
+    afterAll(() => opened?.end())
+
+    describe.each(Object.entries(journeys))('%s', (name, { steps, expected, mapEngine }) => {
+      let failed = ''
+      beforeAll(async () => {
+        const { desk, engine } = opened.trip
+        await desk.beNew(mapEngine)
+        await faultsSoFar(engine)
+      })
+      beforeEach(({ task, onTestFailed }) => {
+        if (failed) throw new Error(`not reached: “${failed}” failed`)
+        onTestFailed(() => {
+          failed = task.name
+        })
+      })
+      it.each(Object.entries(steps()))('%s', async (step, act) => {
+        const { trip } = opened
+        try {
+          await act(trip)
+        } catch (error) {
+          const shown = await picture(trip.engine, `${windowName} ${name} ${step}`)
+          const why = error instanceof Error ? error.message : String(error)
+          const faults = trip.engine.faults().join('\n')
+          throw new Error(
+            `${trip.engine.name}, ${name}, “${step}”: ${why}\npicture: ${shown}${faults && `\nerrors so far:\n${faults}`}`,
+            { cause: error },
+          )
+        }
+      })
+      it('meets no error on the way', async () => {
+        const faults = (await faultsSoFar(opened.trip.engine)).filter(
+          (fault) => !BROKEN_OFF.test(fault) && !expected?.test(fault),
+        )
+        // As one text, so that the report has all of it.
+        expect(faults.join('\n')).toBe('')
+      })
+    })
+  })
+}
+
+/** Makes all journeys in a browser: in a window that keeps what it stores, then what differs in a private one. */
+export function holdJourneys(engineName: string, start: Start, without: readonly string[] = []): void {
+  const journeys = Object.fromEntries(Object.entries(JOURNEYS).filter(([name]) => !without.includes(name)))
+  hold(`in ${engineName}`, () => begin(start, false), journeys)
+  hold(`in a private window of ${engineName}`, () => begin(start, true), PRIVATE_JOURNEYS)
+}

@@ -1,0 +1,77 @@
+import { expect } from 'vitest'
+import { type Journey, text, whole, words } from '../journey'
+
+const DETAIL = `[aria-label="${words.panel.detail}"]`
+
+/** The map as it is drawn where there is a graphics card; all else is tried on a canvas. */
+export const webgl: Journey = {
+  mapEngine: 'webgl',
+  steps: () => ({
+    'sees counties and symbols drawn by WebGL': async ({ desk, engine }) => {
+      await desk.open('#/explore?panel=layers')
+      await desk.mapDrawn()
+      const shown = await engine.ask<string>(`document.querySelector('[data-testid="map"] canvas').className`)
+      expect(shown).toContain('maplibregl-canvas')
+    },
+  }),
+}
+
+/** 一张图: what a desk officer asks of the map. */
+export const explore: Journey = {
+  steps: () => ({
+    'sees the map and the ranking of thirteen counties': async ({ desk }) => {
+      await desk.open('#/explore?panel=layers')
+      await desk.mapDrawn()
+      await desk.see('1\\s+旬邑县\\s+2\\.8', 'main')
+      await desk.see('13\\s+淳化县\\s+9\\.0', 'main')
+      await desk.see(text(words.ring.inside, { count: 328 }))
+    },
+    'filters to a county, and gets the same count each time': async ({ desk }) => {
+      const left = (count: number) => desk.see(text(words.filters.left, { count }))
+      const county = (of: string) => desk.press(`^${of}`, 'fieldset button')
+      await desk.press(whole(words.filters.title))
+      await left(1581)
+      // Answers of a worker that stands twice come in any order.
+      for (const [of, count] of [
+        ['渭城区', 294],
+        ['秦都区', 303],
+        ['渭城区', 294],
+        ['淳化县', 59],
+      ] as const) {
+        await county(of)
+        await left(count)
+        await desk.press(whole(words.filters.clear))
+        await left(1581)
+      }
+    },
+    'finds a road by the first letters of its pinyin, and reads its card': async ({ desk }) => {
+      await desk.fill(whole(words.search.label), 'xpl', '[role="combobox"]')
+      await desk.press('^咸平路', '[role="option"]')
+      await desk.see('咸平路', `${DETAIL} h2`)
+      await desk.see('第\\d+条', DETAIL)
+    },
+  }),
+}
+
+/** A place on the map, and the link to it. */
+export const link: Journey = {
+  steps: () => ({
+    'taps a site on the map, and reads its card': async ({ desk }) => {
+      // It stands alone there, in the middle of the map.
+      await desk.open('#/explore?at=108.69328,34.34832,15.00')
+      await desk.mapDrawn()
+      await desk.miss('[data-testid="county-drawing"]')
+      await desk.tap('', '[data-testid="map"]')
+      await desk.see('渭阳路改造二标', `${DETAIL} h2`)
+    },
+    'copies the link, which leads there again': async ({ desk, engine }) => {
+      await desk.tap(whole(words.frame.copyLink))
+      await desk.see(words.frame.copied)
+      const address = await engine.ask<string>('location.href')
+      expect(address).toContain('source=')
+      await engine.open('about:blank')
+      await engine.open(address)
+      await desk.see('渭阳路改造二标', `${DETAIL} h2`)
+    },
+  }),
+}

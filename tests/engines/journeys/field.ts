@@ -1,0 +1,65 @@
+import { expect } from 'vitest'
+import { PHOTO } from '../files'
+import { type Journey, text, whole, words } from '../journey'
+import type { Visitor } from '../visitor'
+
+const HISTORY = `[aria-label="${words.check.history}"]`
+
+/** Opens the check of a place near a typed position. */
+export async function openCheck(tablet: Visitor): Promise<void> {
+  await tablet.open('#/field')
+  await tablet.press(`^${words.tablet.tab.near}`, 'nav button')
+  await tablet.fill(whole(words.near.coordinates), '108.7089，34.3296')
+  await tablet.press(whole(words.near.go))
+  await tablet.press(`^${text(words.near.within, { km: 3 })}$`)
+  await tablet.press('阳洪东物流园', 'li button')
+  await tablet.see('阳洪东物流园[^]*地面硬化', 'main')
+}
+
+/** Answers it, and presses to save it past what is said before: most is unanswered, and nobody gave a name. */
+export async function answerCheck(tablet: Visitor, note: string): Promise<void> {
+  await tablet.press(whole(words.check.answer.no))
+  await tablet.fill(`^${words.check.note}`, note)
+  await tablet.press(`^${text(words.check.save)}`)
+  await tablet.press(whole(words.check.saveAnyway), 'dialog button')
+}
+
+/** The same, and it is saved. */
+export async function saveCheck(tablet: Visitor, note: string): Promise<void> {
+  await answerCheck(tablet, note)
+  await tablet.see(words.check.saved)
+  await tablet.see(note, HISTORY)
+}
+
+/** 现场巡查: a check with a photo, which stays. */
+export const field: Journey = {
+  steps: () => ({
+    'takes a photo for a check, upright as it was taken': async ({ tablet, engine }) => {
+      await tablet.beNew()
+      await openCheck(tablet)
+      await engine.choose('[data-testid="photos"]', [PHOTO])
+      const image = `document.querySelector('figure img')`
+      await tablet.until(`${image}?.naturalWidth > 0`)
+      const seen = await engine.ask<number[]>(`(() => {
+        const canvas = Object.assign(document.createElement('canvas'), { width: 160, height: 320 })
+        const context = canvas.getContext('2d')
+        context.drawImage(${image}, 0, 0)
+        const [red, , blue] = context.getImageData(80, 40, 1, 1).data
+        return [${image}.naturalWidth, ${image}.naturalHeight, red > 200, blue < 60]
+      })()`)
+      expect(seen).toEqual([160, 320, true, true])
+    },
+    'saves the check': async ({ tablet }) => saveCheck(tablet, '裸土未覆盖'),
+    'reads it in the history after a reload': async ({ tablet, engine }) => {
+      await engine.reload()
+      await tablet.see('裸土未覆盖', HISTORY)
+    },
+    'reads it on the map of the same machine, with its photo': async ({ tablet, engine }) => {
+      const source = (await engine.ask<string>('location.hash')).match(/source=([^&]+)/)![1]
+      await tablet.open(`#/explore?source=${source}`)
+      await tablet.see('裸土未覆盖', HISTORY)
+      await tablet.until(`document.querySelector('${HISTORY} img')?.naturalHeight === 320`)
+      await tablet.mapDrawn()
+    },
+  }),
+}

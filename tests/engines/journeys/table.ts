@@ -1,0 +1,52 @@
+import { readXlsx } from 'hucre/xlsx'
+import { expect } from 'vitest'
+import { type Journey, text, whole, words } from '../journey'
+
+const TABLE = `[aria-label="${words.table.title}"]`
+const FIRST = 'tbody tr[aria-rowindex="2"]'
+
+/** 数据表: sorted, grouped, copied and saved. */
+export const table: Journey = {
+  steps: () => ({
+    'opens the table of a county': async ({ desk }) => {
+      await desk.open('#/explore?panel=filters&county=610404')
+      await desk.press(whole(words.table.open))
+      await desk.see(text(words.table.rows, { count: 294 }), TABLE)
+    },
+    'sorts it up and down': async ({ desk }) => {
+      await desk.press('^名称', 'th button')
+      await desk.meet('th[aria-sort="ascending"]')
+      await desk.see('安村北煤场', FIRST)
+      await desk.press('^名称', 'th button')
+      await desk.meet('th[aria-sort="descending"]')
+      await desk.see('注泗耐火材料示例企业115', FIRST)
+    },
+    'copies it for a spreadsheet': async ({ desk }) => {
+      await desk.tap(whole(words.table.copy))
+      await desk.see(text(words.table.copied, { count: 294 }), TABLE)
+    },
+    'saves it as a workbook in the order of the table': async ({ desk }) => {
+      await desk.press(whole(words.frame.export))
+      await desk.press(text(words.frame.exportAs.xlsx), '[role="menuitem"]')
+      const { name, bytes } = await desk.save(() => desk.press(whole(words.data.export.save)))
+      expect(name).toMatch(/\.xlsx$/)
+      const { sheets } = await readXlsx(bytes)
+      // Beside the sheet that says what the file is.
+      const { rows } = sheets.find((each) => each.rows[0]!.includes('名称'))!
+      expect([rows.length, rows[1]![rows[0]!.indexOf('名称')]]).toEqual([295, '注泗耐火材料示例企业115'])
+    },
+    'saves it as CSV for Excel': async ({ desk }) => {
+      await desk.press(whole(words.frame.export))
+      await desk.press(`^${text(words.frame.exportAs.csv)}`, '[role="menuitem"]')
+      const { bytes } = await desk.save(() => desk.press(whole(words.data.export.save)))
+      const saved = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+      expect(saved).toMatch(/^\ufeff类别,/)
+      expect(saved.trimEnd().split('\r\n')).toHaveLength(295)
+    },
+    'groups it by standing, and unfolds a group': async ({ desk }) => {
+      await desk.pick(words.table.group, text(words.table.groupBy, { column: words.data.export.status }))
+      await desk.press(`^${words.status.due}\\s*3 行`, `${TABLE} tbody button`)
+      await desk.see(words.status.due, 'tbody tr[aria-selected]')
+    },
+  }),
+}
