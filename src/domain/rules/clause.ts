@@ -30,6 +30,10 @@ export interface PlanTarget {
   readonly measure?: Measure
 }
 
+/** How often something is to be done; `standing`: all the time (长期). */
+export const RECURRENCES = ['day', 'week', 'month', 'quarter', 'half-year', 'year', 'standing'] as const
+export type Recurrence = (typeof RECURRENCES)[number]
+
 /** One numbered task of the plan, in our own words. */
 export interface Clause {
   readonly number: number
@@ -43,6 +47,8 @@ export interface Clause {
   readonly carriedOutBy: readonly string[]
   readonly deadlines: readonly { readonly day: IsoDay; readonly what: Bilingual }[]
   readonly targets: readonly PlanTarget[]
+  /** What is to be done again and again: 每季, 逐月. */
+  readonly recurring?: readonly { readonly every: Recurrence; readonly what: Bilingual }[]
   /** 适用条件: figures that say whom or what a task is about. They are no goals, and nothing is measured against them. */
   readonly conditions?: readonly Bilingual[]
 }

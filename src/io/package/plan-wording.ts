@@ -1,4 +1,4 @@
-import { splitWording } from '@/domain/rules/wording'
+import { splitWording } from '@/domain/plan/wording'
 import { docxText } from '@/io/formats/docx'
 import { Archive } from '@/io/formats/zip'
 

@@ -1,5 +1,5 @@
 import type { Problem } from '@/domain/problem'
-import type { Clause, Measure } from '@/domain/rules/clause'
+import { type Clause, type Measure, RECURRENCES } from '@/domain/rules/clause'
 import type { Check, Rule, Scope } from '@/domain/rules/rule'
 import type { Field } from '@/domain/sources/kinds/field'
 import type { Kind } from '@/domain/sources/kinds/kind'
@@ -56,6 +56,7 @@ export const clausesSchema: z.ZodType<Clause[]> = z.array(
         measure: measure.exactOptional(),
       }),
     ),
+    recurring: z.array(z.object({ every: z.enum(RECURRENCES), what: bilingual })).exactOptional(),
     conditions: z.array(bilingual).exactOptional(),
   }),
 )

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
+import { type BodyRole, responsibilitiesIn } from '@/domain/plan/bodies'
+import { plainForm } from '@/domain/plan/plan-text'
 import type { Clause } from '@/domain/rules/clause'
 import type { Rule } from '@/domain/rules/rule'
-import { type Bodies, readBracket } from '../../fixtures/plan-bracket'
 import { PLAN_WORDS } from '../../fixtures/plan-words'
 
 const clauses = JSON.parse(readFileSync('data/clauses.json', 'utf8')) as Clause[]
@@ -15,6 +16,14 @@ const tasks = Papa.parse<Record<string, string>>(readFileSync('data/plan-tasks.c
 /** A slip of the plan: clause 19 names a bureau that every other clause calls otherwise. */
 const SLIPS: Readonly<Record<string, string>> = { 市工业和信息局: '市工业和信息化局' }
 const right = (bodies: readonly string[]) => bodies.map((body) => SLIPS[body] ?? body)
+
+type Bodies = Readonly<Record<BodyRole, readonly string[]>>
+function readBracket(text: string): Bodies {
+  const places = responsibilitiesIn({ text, plain: plainForm(text) }, { start: 0, end: text.length }, [])
+  const bodies = places.flatMap(({ bodies }) => bodies)
+  const named = (role: BodyRole) => bodies.filter((body) => body.role === role).map(({ name }) => name)
+  return { lead: named('lead'), support: named('support'), carriedOutBy: named('carriedOutBy') }
+}
 
 const brackets = new Map(
   PLAN_WORDS.map(({ number, brackets }): [number, Bodies[]] => [
@@ -39,22 +48,6 @@ function dayOf(words: string): string {
 }
 const daysOf = (number: number, without = '') =>
   PLAN_WORDS[number - 1]!.days.filter((words) => words !== without).map(dayOf)
-
-describe('a bracket of the plan', () => {
-  it('gives each body its role, also where several lists share one and a suffix stands once', () => {
-    expect(readBracket('〔市甲局牵头，市乙中心，丙市、丁县政府，戊管委会落实〕')).toEqual({
-      lead: ['市甲局'],
-      support: [],
-      carriedOutBy: ['市乙中心', '丙市政府', '丁县政府', '戊管委会'],
-    })
-    expect(readBracket('〔市甲局、市乙局等按照职责分工负责，市丙局及市级有关部门参与〕')).toEqual({
-      lead: ['市甲局', '市乙局'],
-      support: ['市丙局', '市级有关部门'],
-      carriedOutBy: [],
-    })
-    expect(() => readBracket('〔市甲局〕')).toThrow(RangeError)
-  })
-})
 
 describe('the clauses against the words of the plan', () => {
   it('are the 45 that it has, and each is read', () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { splitWording } from '@/domain/plan/wording'
 import { checklistOf } from '@/domain/rules/checklist'
 import { isAdvisory, type Rule } from '@/domain/rules/rule'
 import { addToSeverity, bySeverity, NO_DAY, noSeverity } from '@/domain/rules/severity'
 import { STATUS } from '@/domain/rules/status'
-import { splitWording } from '@/domain/rules/wording'
 
 describe('how bad a source is', () => {
   it('is its worst standing, its most days overdue, and all that fails', () => {

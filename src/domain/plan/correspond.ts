@@ -1,0 +1,73 @@
+import type { Clause } from '@/domain/rules/clause'
+
+/** Which clause of last year's plan one of the new plan goes on with. */
+export interface Correspondence {
+  /** Number in last year's plan. */
+  readonly earlier: number
+  /** Number in the new plan. */
+  readonly now: number
+  /** From 0 to 1: how much their words have in common. */
+  readonly likeness: number
+}
+
+/** The pairs of neighbouring letters of a text, its signs left out. */
+function pairsOf(text: string): Set<string> {
+  const letters = text.replace(/[^\p{L}\p{N}]/gu, '')
+  const pairs = new Set<string>()
+  for (let i = 0; i + 1 < letters.length; i++) pairs.add(letters.slice(i, i + 2))
+  return pairs
+}
+
+const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].filter((each) => b.has(each)).length
+/** Sørensen–Dice: twice what two sets share over the sum of their sizes. */
+const dice = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
+  a.size + b.size === 0 ? 0 : (2 * shared(a, b)) / (a.size + b.size)
+/** How much of one set stands in another. */
+const contained = (a: ReadonlySet<string>, b: ReadonlySet<string>) => (a.size === 0 ? 0 : shared(a, b) / a.size)
+
+/** How much two short texts have in common, from 0 to 1. */
+export const likenessOf = (a: string, b: string): number => dice(pairsOf(a), pairsOf(b))
+
+/** Below this two clauses have no more in common than any two of a plan. */
+const LEAST_LIKENESS = 0.18
+
+/** What is compared of a clause; `words` are those of the plan, or the gist where they are not known. */
+export interface ComparedClause extends Pick<Clause, 'number' | 'lead'> {
+  readonly title: string
+  readonly words: string
+}
+
+/**
+ * Proposes which clause goes on with which: by their titles, by how much of one stands in the words of the other, and by who
+ * leads. Each clause goes with one at most, the likest first. In the order of the new plan.
+ */
+export function correspondences(earlier: readonly ComparedClause[], now: readonly ComparedClause[]): Correspondence[] {
+  const prepared = (clauses: readonly ComparedClause[]) =>
+    clauses.map((clause) => ({
+      number: clause.number,
+      title: pairsOf(clause.title),
+      words: pairsOf(clause.title + clause.words),
+      lead: new Set(clause.lead),
+    }))
+  const [before, after] = [prepared(earlier), prepared(now)]
+  const pairs = before.flatMap((old) =>
+    after.map((one): Correspondence => {
+      const likeness =
+        0.45 * dice(old.title, one.title) +
+        0.2 * contained(old.title, one.words) +
+        0.25 * contained(old.words, one.words) +
+        0.1 * dice(old.lead, one.lead)
+      return { earlier: old.number, now: one.number, likeness }
+    }),
+  )
+  const taken = { earlier: new Set<number>(), now: new Set<number>() }
+  const found: Correspondence[] = []
+  for (const pair of pairs.sort((a, b) => b.likeness - a.likeness)) {
+    if (pair.likeness < LEAST_LIKENESS) break
+    if (taken.earlier.has(pair.earlier) || taken.now.has(pair.now)) continue
+    taken.earlier.add(pair.earlier)
+    taken.now.add(pair.now)
+    found.push(pair)
+  }
+  return found.sort((a, b) => a.now - b.now)
+}

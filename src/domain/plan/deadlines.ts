@@ -1,0 +1,165 @@
+import { dayNumber, formatDay, type IsoDay, lastDayOf } from '@/domain/calendar'
+import type { Recurrence } from '@/domain/rules/clause'
+import { aboutPlace } from './phrase'
+import { overlap, type PlanText, type Span, within } from './plan-text'
+
+/** Why a deadline should be looked at before it is taken. */
+export type DeadlineDoubt =
+  /** The plan is of several years, and the day does not say which. */
+  | 'year-guessed'
+  /** The day lies before that on which the plan was issued. */
+  | 'before-issue'
+  /** 年内启动, 力争年内: nothing is to be finished by then. */
+  | 'not-finished'
+  /** A day from which something holds, or of which nothing says whether it is by or from it. */
+  | 'from-day'
+  /** 5月前: taken as the last day of the month before. */
+  | 'before-month'
+  /** 采暖季前: which day that is the plan does not say. */
+  | 'no-day'
+
+/** A day by which a clause wants something. */
+export interface FoundDeadline extends Span {
+  /** Null where the plan gives no day. */
+  readonly day: IsoDay | null
+  /** What is to be done by then, in the plan's words. */
+  readonly what: string
+  readonly doubt: DeadlineDoubt | null
+}
+
+export interface FoundRecurrence extends Span {
+  readonly every: Recurrence
+  readonly what: string
+}
+
+/** Of which years a plan is, and when it was issued. */
+export interface PlanTime {
+  readonly firstYear: number
+  readonly lastYear: number
+  readonly issued: IsoDay | null
+}
+
+const BEFORE = '(?:[之以]?前|为止)?'
+const DAYS = new RegExp(
+  [
+    `(?:(20\\d\\d)年)?(\\d{1,2})月(?:份)?(?:(\\d{1,2})日|(底|末|上旬|中旬|下旬)|(?=[之以]?前))${BEFORE}`,
+    `(?:(20\\d\\d)年)?(?:第)?([一二三四1-4])季度(?:末|底)?[之以]?前`,
+    `(20\\d\\d|[今本当全])?年(底|末|内|终)${BEFORE}`,
+    '(上半年|[采供]暖[季期][之以]?前)',
+    '到(20\\d\\d)年(?=[,，])',
+  ].join('|'),
+  'g',
+)
+/** 三年内 and 每年底 are no end of this year. */
+const NOT_THIS_YEAR = /[\d一二三四五六七八九十两几每近历多]$/
+const FINISHED = /完成|建成|达到|达|实现|淘汰|完毕|到位|取缔|清零|拆除|关停|退出|验收/
+const ONLY_BEGUN = /启动|开工|力争|争取|取得|推进/
+
+const TENTHS: Readonly<Record<string, number>> = { 上旬: 10, 中旬: 20 }
+const QUARTERS = '一二三四'
+
+interface Day {
+  readonly day: IsoDay | null
+  readonly doubt: DeadlineDoubt | null
+}
+
+const monthText = (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}`
+
+function dayOf(year: number, month: number, written: string | undefined, part: string | undefined): IsoDay | null {
+  if (month < 1 || month > 12) return null
+  const day = written === undefined ? TENTHS[part ?? ''] : Number(written)
+  if (day === undefined) return lastDayOf(monthText(year, month))
+  const number = dayNumber(year, month, day)
+  return number === null ? null : formatDay(number)
+}
+
+/** The year of a month that does not name one: winter plans begin in one year and end in the next. */
+const guessYear = ({ firstYear, lastYear }: PlanTime, month: number) =>
+  lastYear - firstYear === 1 && month >= 7 ? firstYear : lastYear
+
+/**
+ * The days by which a clause wants something done, with what that is. Days without a year are of the year that the sentence named
+ * last, else of the plan's.
+ */
+export function deadlinesIn(of: PlanText, clause: Span, time: PlanTime, without: readonly Span[]): FoundDeadline[] {
+  const { plain } = of
+  const found: FoundDeadline[] = []
+  let named: { readonly year: number; readonly at: number } | null = null
+  const words = within(plain, clause)
+  for (const match of words.matchAll(DAYS)) {
+    const span = { start: clause.start + match.index, end: clause.start + match.index + match[0].length }
+    if (without.some((each) => overlap(each, span))) continue
+    const before = plain.slice(Math.max(clause.start, span.start - 8), span.start)
+    const year = [match[1], match[5], match[7], match[10]].map(Number).find((each) => each > 0)
+    if (year) named = { year, at: span.end }
+    const sameSentence = named !== null && !/[。;\n]/.test(plain.slice(named.at, span.start))
+    const what = aboutPlace(of, clause, span)
+    const read = readMatch(match, before, year ?? (sameSentence ? named!.year : null), time, what.after)
+    if (read) found.push({ ...span, ...read, what: what.text, doubt: read.doubt ?? issueDoubt(read.day, time) })
+  }
+  return found
+}
+
+const issueDoubt = (day: IsoDay | null, { issued }: PlanTime): DeadlineDoubt | null =>
+  day !== null && issued !== null && day < issued ? 'before-issue' : null
+
+function readMatch(
+  match: RegExpExecArray | RegExpMatchArray,
+  before: string,
+  year: number | null,
+  time: PlanTime,
+  after: string,
+): Day | null {
+  const [said, , month, day, part, , quarter, , yearPart, other] = match
+  const isGuessed = year === null && time.firstYear !== time.lastYear
+  const guessed: DeadlineDoubt | null = isGuessed ? 'year-guessed' : null
+  if (month !== undefined) {
+    const number = Number(month)
+    const own = year ?? guessYear(time, number)
+    const isBeforeMonth = day === undefined && part === undefined
+    if (isBeforeMonth) {
+      const [previous, of] = number === 1 ? [12, own - 1] : [number - 1, own]
+      return { day: dayOf(of, previous, undefined, undefined), doubt: 'before-month' }
+    }
+    const value = dayOf(own, number, day, part)
+    if (value === null) return null
+    const isBy = part !== undefined || said!.endsWith('前') || said!.endsWith('为止')
+    return { day: value, doubt: isBy ? guessed : 'from-day' }
+  }
+  if (quarter !== undefined) {
+    const number = QUARTERS.includes(quarter) ? QUARTERS.indexOf(quarter) + 1 : Number(quarter)
+    return { day: lastDayOf(monthText(year ?? guessYear(time, number * 3), number * 3)), doubt: guessed }
+  }
+  if (yearPart !== undefined) {
+    if (year === null && NOT_THIS_YEAR.test(before)) return null
+    const day = `${year ?? time.lastYear}-12-31`
+    if (yearPart !== '内') return { day, doubt: guessed }
+    return { day, doubt: FINISHED.test(after) && !ONLY_BEGUN.test(after + before.slice(-4)) ? guessed : 'not-finished' }
+  }
+  if (other === '上半年') return { day: `${year ?? time.lastYear}-06-30`, doubt: guessed }
+  if (other !== undefined) return { day: null, doubt: 'no-day' }
+  return { day: `${year}-12-31`, doubt: null }
+}
+
+const OFTEN = /每个?(季度|季|半年|月|周|星期|日|天|年)(?!均)|逐(月|季|日|年)|(长期(?:坚持|推进|任务)|常态化)/g
+const EVERY: Readonly<Record<string, Recurrence>> = {
+  季度: 'quarter',
+  季: 'quarter',
+  半年: 'half-year',
+  月: 'month',
+  周: 'week',
+  星期: 'week',
+  日: 'day',
+  天: 'day',
+  年: 'year',
+}
+
+/** What a clause wants done again and again: 每季, 逐月, 长期. */
+export function recurrencesIn(of: PlanText, clause: Span, without: readonly Span[]): FoundRecurrence[] {
+  return [...within(of.plain, clause).matchAll(OFTEN)].flatMap((match): FoundRecurrence[] => {
+    const span = { start: clause.start + match.index, end: clause.start + match.index + match[0].length }
+    if (without.some((each) => overlap(each, span))) return []
+    const every = EVERY[match[1] ?? match[2] ?? ''] ?? 'standing'
+    return [{ ...span, every, what: aboutPlace(of, clause, span).text }]
+  })
+}

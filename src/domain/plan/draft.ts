@@ -1,0 +1,158 @@
+import type { IsoDay } from '@/domain/calendar'
+import type { Clause, PlanTarget, Recurrence } from '@/domain/rules/clause'
+import { BODY_ROLES, type BodyDoubt, type BodyRole } from './bodies'
+import type { DeadlineDoubt } from './deadlines'
+import type { FigureDoubt, FigureUse } from './figures'
+import { type Span, within } from './plan-text'
+import type { PlanReading, ReadClause } from './read-plan'
+
+/** What is proposed for one field of a clause, and may be changed. */
+export type FieldValue =
+  | { readonly kind: 'body'; readonly role: BodyRole; readonly name: string }
+  /** `day` is '' where the plan gives none. */
+  | { readonly kind: 'deadline'; readonly day: IsoDay | ''; readonly what: string }
+  | { readonly kind: 'recurrence'; readonly every: Recurrence; readonly what: string }
+  | {
+      readonly kind: 'figure'
+      readonly use: FigureUse
+      readonly what: string
+      readonly comparison: PlanTarget['comparison']
+      readonly value: number
+      readonly unit: string
+    }
+
+export type Doubt = BodyDoubt | DeadlineDoubt | FigureDoubt
+
+/** Whether a proposal is taken. What is in doubt is open, until a person says. */
+export type Decision = 'accepted' | 'open' | 'dropped'
+
+/** One proposal, where it stands in the text, and what was decided. */
+export interface DraftField {
+  /** One of its kind in the whole plan. */
+  readonly id: string
+  /** Every place that says so; none where a person added it. */
+  readonly spans: readonly Span[]
+  readonly value: FieldValue
+  readonly doubt: Doubt | null
+  readonly decision: Decision
+}
+
+/** A clause on its way into the package. */
+export interface DraftClause extends Span {
+  readonly number: number
+  readonly mark: string
+  readonly title: string
+  /** In the office's own words; the first sentence of the plan as long as nobody wrote one. */
+  readonly gist: string
+  readonly isKept: boolean
+  readonly fields: readonly DraftField[]
+}
+
+const sameBody = (a: FieldValue, b: FieldValue) =>
+  a.kind === 'body' && b.kind === 'body' && a.role === b.role && a.name === b.name
+
+/** Fields in the order of the text; a body that several brackets give the same role stands once. */
+function fieldsOf(clause: ReadClause): DraftField[] {
+  const found: Omit<DraftField, 'id' | 'decision'>[] = []
+  for (const { role, name, doubt, start, end } of clause.responsibilities.flatMap(({ bodies }) => bodies)) {
+    const value: FieldValue = { kind: 'body', role, name }
+    const at = found.findIndex((each) => sameBody(each.value, value))
+    const before = found[at]
+    if (before) found[at] = { ...before, spans: [...before.spans, { start, end }], doubt: before.doubt && doubt }
+    else found.push({ spans: [{ start, end }], value, doubt })
+  }
+  for (const { day, what, doubt, start, end } of clause.deadlines)
+    found.push({ spans: [{ start, end }], value: { kind: 'deadline', day: day ?? '', what }, doubt })
+  for (const { every, what, start, end } of clause.recurrences)
+    found.push({ spans: [{ start, end }], value: { kind: 'recurrence', every, what }, doubt: null })
+  for (const { use, what, comparison, value, unit, doubt, start, end } of clause.figures)
+    found.push({ spans: [{ start, end }], value: { kind: 'figure', use, what, comparison, value, unit }, doubt })
+  return found.map((each, i) => ({
+    ...each,
+    id: `${clause.number}.${i + 1}`,
+    decision: each.doubt === null ? 'accepted' : 'open',
+  }))
+}
+
+const MOST_GIST = 80
+
+/** The first sentence behind the title, for want of own words. */
+function firstWords(text: string, { title, end, responsibilities }: ReadClause): string {
+  const stop = Math.min(end, ...responsibilities.map(({ start }) => start))
+  const words = text.slice(title.end, Math.max(title.end, stop)).replace(/^[\s。．.:：…]+/, '')
+  const sentence = /^[^。；;\n]*[。；;]?/.exec(words)![0].replace(/[；;\s]+$/, '')
+  return sentence.length > MOST_GIST ? `${sentence.slice(0, MOST_GIST - 1)}…` : sentence
+}
+
+/** What is proposed for each clause that was read; what is in no doubt is accepted at first. */
+export function draftsOf(reading: PlanReading): DraftClause[] {
+  return reading.clauses.map((clause) => {
+    const title = within(reading.text, clause.title)
+    return {
+      start: clause.start,
+      end: clause.end,
+      number: clause.number,
+      mark: clause.mark,
+      title,
+      gist: firstWords(reading.text, clause) || title,
+      isKept: true,
+      fields: fieldsOf(clause),
+    }
+  })
+}
+
+/** Whether a clause has something that nobody has decided. */
+export const isOpen = ({ isKept, fields }: DraftClause): boolean =>
+  isKept && fields.some(({ decision }) => decision === 'open')
+
+/** Whether what stands in a field can be taken as it is: a day that is one, words where words are needed. */
+export function isComplete(value: FieldValue): boolean {
+  switch (value.kind) {
+    case 'body':
+      return value.name.trim() !== ''
+    case 'deadline':
+      return value.day !== '' && value.what.trim() !== ''
+    case 'recurrence':
+      return value.what.trim() !== ''
+    case 'figure':
+      return value.what.trim() !== '' && Number.isFinite(value.value)
+  }
+}
+
+const both = (zh: string) => ({ zh, en: zh })
+const writtenCondition = ({ what }: { readonly what: string }) => both(what)
+
+/**
+ * The clause that a draft comes to: what was accepted, in the order of the text. English texts are the Chinese ones, as those of
+ * an office are wherever nobody translated them.
+ */
+export function clauseOf({ number, title, gist, fields }: DraftClause): Clause {
+  const values = fields.filter(({ decision }) => decision === 'accepted').map(({ value }) => value)
+  const bodies = values.filter((value) => value.kind === 'body')
+  const figures = values.filter((value) => value.kind === 'figure')
+  const named = (role: BodyRole) => [
+    ...new Set(bodies.filter((body) => body.role === role).map(({ name }) => name.trim())),
+  ]
+  const [lead, support, carriedOutBy] = BODY_ROLES.map(named) as [string[], string[], string[]]
+  const conditions = figures.filter(({ use }) => use === 'condition').map(writtenCondition)
+  const recurring = values.filter((value) => value.kind === 'recurrence')
+  return {
+    number,
+    title: both(title.trim()),
+    gist: both(gist.trim()),
+    lead,
+    support,
+    carriedOutBy,
+    deadlines: values
+      .filter((value) => value.kind === 'deadline')
+      .map(({ day, what }) => ({ day, what: both(what.trim()) }))
+      .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+    targets: figures
+      .filter(({ use }) => use === 'target')
+      .map(({ what, comparison, value, unit }) => ({ what: both(what.trim()), comparison, value, unit })),
+    ...(conditions.length > 0 ? { conditions } : {}),
+    ...(recurring.length > 0
+      ? { recurring: recurring.map(({ every, what }) => ({ every, what: both(what.trim()) })) }
+      : {}),
+  }
+}

@@ -1,0 +1,197 @@
+import type { PlanTarget } from '@/domain/rules/clause'
+import { phraseAround, quoted, sentenceAround } from './phrase'
+import { overlap, type PlanText, type Span, within } from './plan-text'
+import { isCount, isTime, UNIT_PATTERN, writtenUnit } from './units'
+
+/** Why a figure should be looked at before it is taken. */
+export type FigureDoubt =
+  /** Nothing says whether more or less is wanted. */
+  | 'no-direction'
+  /** 左右: near it is enough. */
+  | 'about'
+  /** 高于, 低于: the figure itself is not enough, which a target can't say. */
+  | 'strict'
+  /** One of a list: the word that says which way stands before the first. */
+  | 'of-a-list'
+
+/** What a figure is for: something to be reached, or what tells whom a task is about. */
+export type FigureUse = 'target' | 'condition'
+
+export interface FoundFigure extends Span {
+  readonly use: FigureUse
+  readonly what: string
+  readonly comparison: PlanTarget['comparison']
+  readonly value: number
+  readonly unit: string
+  readonly doubt: FigureDoubt | null
+}
+
+const FIGURE = new RegExp(
+  `(?<![\\dA-Za-z.第号:/-])(\\d{1,3}(?:,\\d{3})+|\\d{1,12})(\\.\\d{1,6})?\\s{0,2}(${UNIT_PATTERN})`,
+  'g',
+)
+
+type Comparison = PlanTarget['comparison']
+interface Direction {
+  readonly comparison: Comparison
+  readonly doubt: FigureDoubt | null
+  /** Where the words that say it begin, counted from the start of what stands before the figure. */
+  readonly at: number
+  /** Whether the words are part of what is meant: 下降 15%. */
+  readonly isMeant: boolean
+}
+
+const TO = '(?:到|至|在|为|约|近)?\\s*$'
+const REACHED = '(?:达|提升|提高|增加|增长|上升|扩大|恢复|保持|稳定|力争|完成)'
+/** What stands before a figure and says which way: the first that fits counts. */
+const BEFORE: readonly (readonly [words: RegExp, comparison: Comparison, doubt: FigureDoubt | null, isMeant?: true])[] =
+  [
+    [new RegExp(`不(?:得|能|应|可)?(?:低|少|小)于${TO}`), '≥', null],
+    [new RegExp(`不(?:得|能|应|可)?(?:高于|超过|大于|多于|超出|突破|高过)${TO}`), '≤', null],
+    [new RegExp(`(?:至少|最少)\\s*(?:为|有|达)?${TO}`), '≥', null],
+    [new RegExp(`(?:至多|最多)${TO}`), '≤', null],
+    [/(?:降|下降|降低|压减|削减|减少|控制|压缩|压降)(?:到|至|在)\s*$/, '≤', null],
+    [new RegExp(`(?:高于|大于|多于|超过)${TO}`), '≥', 'strict'],
+    [new RegExp(`(?:低于|小于|少于)${TO}`), '≤', 'strict'],
+    [new RegExp(`${REACHED}(?:到|至)\\s*$`), '≥', null],
+    [/达(?:到)?\s*$/, '≥', null],
+    [/(?:下降|降低|减少|削减|压减|增长|提高|提升|增加|改善)\s*$/, '≥', null, true],
+  ]
+
+/** Which way the words before a figure say that it is to be. */
+function directionIn(before: string): Direction | null {
+  for (const [words, comparison, doubt, isMeant = false] of BEFORE) {
+    const found = words.exec(before)
+    if (found) return { comparison, doubt, at: found.index, isMeant }
+  }
+  return null
+}
+
+const UPWARDS = /^\s*(?:\(含\))?(?:及|或)?以上/
+const DOWNWARDS = /^\s*(?:\(含\))?(?:(?:及|或)?以下|以内|之内)/
+/** Behind these a figure tells which things are meant: 35 蒸吨及以下的锅炉, 超过3个月的. */
+const NAMES_THINGS = /^的?[\p{Script=Han}A-Za-z(]/u
+const ENDS = /^\s*(?:[,。;:)、\n]|$)/
+/** What is done with things that are counted. */
+const DOES =
+  /(?:完成|新增|申报|建成|建设|创建|淘汰|改造|安装|更新|培育|抽测|抽检|抽查|整治|治理|打造|新建|推广|替代|关停|退出|实施|购置|拆除|关闭|清理|创成|开展)/
+const AREA = /^\s*(?:范围|半径|以外)/
+/** What leads to the words that are meant. */
+const LEADING =
+  /^(?:[、和及与…〕）]|确保|力争|使|基本|全市|其中|到?20\d\d年底?前?|\d{1,2}月底?前?|年底前?|在|对|将|每天至少|为)+/
+
+const TRAILING = /(?:要|应|须|需|原则上|力争)$/
+
+const numberIn = (whole: string, decimals = '') => Number(whole.replaceAll(',', '') + decimals)
+
+interface Place {
+  readonly of: PlanText
+  readonly clause: Span
+  readonly span: Span
+  readonly previous: FoundFigure | null
+}
+
+/** What stands before a figure in its phrase, behind the figure before it. */
+function beforeFigure({ of: { plain }, clause, span, previous }: Place): Span {
+  const { start } = phraseAround(plain, clause, span)
+  return { start: previous && previous.end > start ? previous.end : start, end: span.start }
+}
+
+/** The words of the plan for what a figure says, without those that only lead to it. */
+function meant(of: PlanText, span: Span): string {
+  return quoted(of, span).replace(LEADING, '').replace(TRAILING, '').trim()
+}
+
+/** The phrase before one that says nothing itself: 渣土车…, 比例不得低于 20%. */
+function earlierPhrase(of: PlanText, clause: Span, start: number): string {
+  const sentence = sentenceAround(of.plain, clause, { start, end: start })
+  if (start - 1 <= sentence.start) return ''
+  const phrase = phraseAround(of.plain, sentence, { start: start - 1, end: start - 1 })
+  return meant(of, { start: phrase.start, end: start - 1 })
+}
+
+const MOST_SUBJECT = 4
+
+function subjectOf(place: Place, before: Span, direction: Direction): string {
+  const end = direction.isMeant ? before.end : before.start + direction.at
+  const own = meant(place.of, { start: before.start, end })
+  if (own.length > MOST_SUBJECT) return own
+  const earlier = earlierPhrase(place.of, place.clause, before.start)
+  return earlier === '' ? own : `${earlier}${own}`
+}
+
+/** 完成 5个 深度治理项目: what is done, and with what. */
+function countedOf({ of, clause, span }: Place, before: Span, verb: number): string {
+  return `${meant(of, { start: before.start + verb, end: before.end })}${nounBehind({ of, clause, span })}`
+}
+
+const MOST_NOUN = 24
+
+/** What is counted: 5个 深度治理项目, 不低于6次 的洒水抑尘. */
+function nounBehind({ of, clause, span }: Pick<Place, 'of' | 'clause' | 'span'>): string {
+  const { end } = phraseAround(of.plain, clause, span)
+  const last = Math.min(end, span.end + MOST_NOUN)
+  const words = within(of.plain, { start: span.end, end: last })
+  const stop = words.search(/[(及]/)
+  return quoted(of, { start: span.end, end: stop < 0 ? last : span.end + stop }).replace(/^的/, '')
+}
+
+function readFigure(place: Place, unit: string): Omit<FoundFigure, 'start' | 'end' | 'value' | 'unit'> | null {
+  const { of, clause, span, previous } = place
+  const { plain } = of
+  const before = beforeFigure(place)
+  const words = within(plain, before)
+  const { end } = phraseAround(plain, clause, span)
+  const after = within(plain, { start: span.end, end: Math.min(end + 1, clause.end) })
+  const suffix = UPWARDS.exec(after) ?? DOWNWARDS.exec(after)
+  const behind = after.slice(suffix?.[0].length ?? 0)
+  const about = /^\s*左右/.test(after)
+  const direction = directionIn(words)
+  const around = () => quoted(of, phraseAround(plain, clause, span))
+  if (suffix && NAMES_THINGS.test(behind) && !/达|控制|提升|提高|增加/.test(words.slice(direction?.at ?? words.length)))
+    return { use: 'condition', what: around(), comparison: UPWARDS.test(after) ? '≥' : '≤', doubt: null }
+  if (direction?.doubt === 'strict' && /^的/.test(behind))
+    return { use: 'condition', what: around(), comparison: direction.comparison, doubt: null }
+  const isUp = UPWARDS.test(after)
+  if (direction) {
+    const comparison = suffix && !direction.isMeant ? (isUp ? '≥' : '≤') : direction.comparison
+    const doubt = about ? 'about' : suffix ? null : direction.doubt
+    const what = /^的/.test(behind) ? nounBehind(place) : subjectOf(place, before, direction)
+    return { use: 'target', what, comparison, doubt }
+  }
+  if (suffix && ENDS.test(behind))
+    return { use: 'target', what: meant(of, before) || around(), comparison: isUp ? '≥' : '≤', doubt: null }
+  if (isTime(unit)) return null
+  if (AREA.test(after)) return { use: 'condition', what: around(), comparison: '≤', doubt: 'no-direction' }
+  const verb = DOES.exec(words)
+  if (verb)
+    return { use: 'target', what: countedOf(place, before, verb.index), comparison: '≥', doubt: about ? 'about' : null }
+  const isNext = previous !== null && /^\s*[、和及与~-]\s*$/.test(words)
+  const isAlike =
+    previous?.use === 'target' && sameSentence(plain, previous, span) && previous.unit === writtenUnit(unit)
+  if (previous && (isNext || isAlike))
+    return { use: previous.use, what: countedOf(place, before, 0), comparison: previous.comparison, doubt: 'of-a-list' }
+  if (unit !== '%' && !isCount(unit)) return null
+  const what = isCount(unit) ? countedOf(place, before, 0) : ''
+  return { use: 'target', what: what || around(), comparison: '=', doubt: 'no-direction' }
+}
+
+const sameSentence = (plain: string, a: Span, b: Span) =>
+  b.start - a.end < 200 && !/[。;\n]/.test(plain.slice(a.end, b.start))
+
+/**
+ * The numbers of a clause that have a unit, with what they are for and which way they are meant. Numbers of standards, ordinals,
+ * times of day and days are none of them: `without` are spans that were read as something else.
+ */
+export function figuresIn(of: PlanText, clause: Span, without: readonly Span[]): FoundFigure[] {
+  const found: FoundFigure[] = []
+  for (const match of within(of.plain, clause).matchAll(FIGURE)) {
+    const [said, whole, decimals, unit] = match
+    const start = clause.start + match.index
+    const span = { start, end: start + said.length }
+    if (without.some((each) => overlap(each, span))) continue
+    const read = readFigure({ of, clause, span, previous: found.at(-1) ?? null }, unit!)
+    if (read) found.push({ ...span, ...read, value: numberIn(whole!, decimals), unit: writtenUnit(unit!) })
+  }
+  return found
+}

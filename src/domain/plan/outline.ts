@@ -1,0 +1,169 @@
+import { paragraphsOf, plainForm, type Span, trimmed, within } from './plan-text'
+
+/** How a heading is numbered: 一、 or 第一章; （一） or 第一条; 1. or 1、 */
+const FORMS = ['chapter', 'section', 'numbered'] as const
+type Form = (typeof FORMS)[number]
+
+const CHINESE = '[一二三四五六七八九十百]+'
+const MARKS: readonly (readonly [form: Form, mark: RegExp])[] = [
+  ['chapter', new RegExp(`^(?:(${CHINESE})\\s*、|第(${CHINESE})[章部]分?)\\s*(?=\\S)`)],
+  ['section', new RegExp(`^(?:\\((${CHINESE})\\)|第(${CHINESE}|\\d{1,3})条)\\s*(?=\\S)`)],
+  // Not 2.5, but 4.2023年底前.
+  ['numbered', /^(\d{1,3})\s*(?:、|\.(?!\d)|\.(?=20\d\d年))\s*(?=\S)/],
+]
+
+const DIGITS = '一二三四五六七八九'
+/** 二十三 as a number; digits as they are. */
+function numberOf(written: string): number {
+  if (/^\d+$/.test(written)) return Number(written)
+  const [, hundreds, rest = ''] = /^(?:(.)百)?(.*)$/.exec(written)!
+  const [, tens, ones = ''] = /^(?:(.?)十)?(.*)$/.exec(rest)!
+  const digit = (sign: string) => DIGITS.indexOf(sign) + 1
+  const ten = tens === undefined ? 0 : tens === '' ? 1 : digit(tens)
+  return (hundreds ? digit(hundreds) * 100 : 0) + ten * 10 + (ones === '' ? 0 : digit(ones))
+}
+
+interface Heading {
+  readonly form: Form
+  readonly number: number
+  /** The line that it begins, and where its mark ends. */
+  readonly line: Span
+  readonly after: number
+}
+
+/** One task of a plan as it stands in the text. */
+export interface ClauseText extends Span {
+  /** From 1; the plan's own where its numbers run through. */
+  readonly number: number
+  /** As the plan numbers it, with the headings above: 二、（三）4. */
+  readonly mark: string
+  /** Its first words, up to the first full stop. */
+  readonly title: Span
+  /** Where its words begin, behind its number. */
+  readonly words: number
+}
+
+/** What a text is made of. */
+export interface Outline {
+  /** Where the first heading begins; the length of the text without any. */
+  readonly begins: number
+  readonly clauses: readonly ClauseText[]
+  /** Where another plan begins in the same document; null where there is none. */
+  readonly next: number | null
+}
+
+const rank = (form: Form) => FORMS.indexOf(form)
+/** What follows belongs to no task. */
+const ANNEX = /^附\s*(?:件|表|录)?\s*\d*\s*[:.、]|^附(?:件|表|录)\s*\d*$/
+
+/** The headings of a text, in their order; and where a second plan begins, whose chapters count from one again. */
+function headingsOf(plain: string, lines: readonly Span[]): { headings: Heading[]; ends: Span[]; next: number | null } {
+  const headings: Heading[] = []
+  const ends: Span[] = []
+  let last = { chapter: 0, numbered: 0 }
+  for (const line of lines) {
+    const words = within(plain, line)
+    if (ANNEX.test(words)) {
+      ends.push(line)
+      continue
+    }
+    for (const [form, mark] of MARKS) {
+      const found = mark.exec(words)
+      if (!found) continue
+      const number = numberOf(found[1] ?? found[2] ?? '')
+      if (form === 'chapter' && number === 1 && last.chapter > 1) return { headings, ends, next: line.start }
+      // A number that is not the next one is a figure, or of a list within a task.
+      if (form === 'numbered') {
+        const restarts = number === 1 && headings.at(-1) !== undefined && headings.at(-1)!.form !== 'numbered'
+        if (number !== last.numbered + 1 && !restarts) break
+      }
+      if (form !== 'section') last = { ...last, [form]: number }
+      headings.push({ form, number, line, after: line.start + found[0].length })
+      break
+    }
+  }
+  return { headings, ends, next: null }
+}
+
+/** The form by which tasks are numbered: that of the headings right above what says who does what; else the finest. */
+function formOfTasks(headings: readonly Heading[], places: readonly number[]): Form | null {
+  const counts = new Map<Form, number>()
+  for (const place of places) {
+    const above = headings.findLast(({ line }) => line.start <= place)
+    if (above) counts.set(above.form, (counts.get(above.form) ?? 0) + 1)
+  }
+  const used = FORMS.filter((form) => headings.some((heading) => heading.form === form))
+  const byCount = [...used].reverse().sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
+  return byCount[0] ?? null
+}
+
+/** A task may have a title of so many signs; longer first sentences are cut at their first comma. */
+const MOST_TITLE = 40
+
+function titleAt(plain: string, start: number, end: number): Span {
+  const line = within(plain, { start, end })
+  const stop = line.search(/[。:;]/)
+  const sentence = stop < 0 ? line : line.slice(0, stop)
+  const comma = sentence.indexOf(',')
+  const length =
+    sentence.length <= MOST_TITLE || comma <= 0 ? Math.min(sentence.length, MOST_TITLE) : Math.min(comma, MOST_TITLE)
+  return trimmed(plain, { start, end: start + length })
+}
+
+/**
+ * Finds the tasks of a plan by their numbers. `places` are those where it says who does what: the headings right above them are
+ * the tasks. A heading of a larger part that has no tasks below it and one of these places is a task itself.
+ */
+export function outlineOf(text: string, places: readonly number[] = []): Outline {
+  const plain = plainForm(text)
+  const lines = paragraphsOf(plain)
+  const { headings, ends, next } = headingsOf(plain, lines)
+  const main = formOfTasks(
+    headings,
+    places.filter((place) => next === null || place < next),
+  )
+  const begins = headings[0]?.line.start ?? text.length
+  if (main === null) return { begins, clauses: [], next }
+  const closing = headings.filter(({ form }) => rank(form) <= rank(main))
+  const stops = [
+    ...closing.map(({ line }) => line.start),
+    ...ends.map(({ start }) => start),
+    next ?? text.length,
+    text.length,
+  ].sort((a, b) => a - b)
+  let at = 0
+  const tasks = closing.flatMap((heading, i) => {
+    const { form, line } = heading
+    while (stops[at]! <= line.start) at++
+    const end = stops[at]!
+    const isTask =
+      form === main || (closing[i + 1]?.form !== main && places.some((place) => place > line.start && place < end))
+    return isTask ? [{ heading, end, above: pathTo(plain, closing, i) }] : []
+  })
+  const numbers = tasks.map(({ heading }) => heading.number)
+  const isRunning = tasks.every(({ heading }) => heading.form === main) && numbers.every((n, i) => n === i + 1)
+  const clauses = tasks.map(({ heading: { line, after, number }, end, above }, i): ClauseText => {
+    const whole = trimmed(text, { start: line.start, end })
+    return {
+      ...whole,
+      number: isRunning ? number : i + 1,
+      mark: above,
+      title: titleAt(plain, after, line.end),
+      words: after,
+    }
+  })
+  return { begins, clauses, next }
+}
+
+/** The numbers of a heading and of those that it stands below. */
+function pathTo(plain: string, headings: readonly Heading[], at: number): string {
+  const path: string[] = []
+  let above: number = FORMS.length
+  for (let i = at; i >= 0 && above > 0; i--) {
+    const { form, line, after } = headings[i]!
+    if (rank(form) >= above) continue
+    above = rank(form)
+    path.unshift(plain.slice(line.start, after).trim())
+  }
+  return path.join('').replaceAll('(', '（').replaceAll(')', '）')
+}

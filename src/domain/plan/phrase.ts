@@ -1,0 +1,60 @@
+import { type PlanText, type Span, trimmed, within } from './plan-text'
+
+const SENTENCE_END = /[。;\n]/
+const PHRASE_END = /[,。;:\n]/
+
+/** No phrase is longer; a text without any stop is cut here. */
+const MOST_PHRASE = 200
+
+/** The stretch around a place up to signs of a kind, within a span. A comma between digits parts thousands, not phrases. */
+function around(plain: string, { start, end }: Span, place: Span, sign: RegExp): Span {
+  const isEnd = (at: number) =>
+    sign.test(plain[at]!) &&
+    !(plain[at] === ',' && /\d/.test(plain[at - 1] ?? '') && /^\d{3}(?!\d)/.test(plain.slice(at + 1, at + 5)))
+  const first = Math.max(start, place.start - MOST_PHRASE)
+  const last = Math.min(end, place.end + MOST_PHRASE)
+  let from = place.start
+  while (from > first && !isEnd(from - 1)) from--
+  let to = place.end
+  while (to < last && !isEnd(to)) to++
+  return { start: from, end: to }
+}
+
+export const phraseAround = (plain: string, clause: Span, place: Span): Span => around(plain, clause, place, PHRASE_END)
+export const sentenceAround = (plain: string, clause: Span, place: Span): Span =>
+  around(plain, clause, place, SENTENCE_END)
+
+/** So many signs of the plan are quoted as what is meant. */
+const MOST_WHAT = 60
+/** Words that only say that something is done: what it is stands before them. */
+const ONLY_DONE = /^(?:要|须|需|应|将)?(?:基本|全部|全面)?(?:完成|完毕|到位|结束|实现)?$/
+
+/** The plan's own words of a span, on one line and not too many. */
+export function quoted({ text, plain }: PlanText, span: Span): string {
+  const words = within(text, trimmed(plain, span)).replace(/\s+/g, ' ')
+  return words.length > MOST_WHAT ? `${words.slice(0, MOST_WHAT - 1)}…` : words
+}
+
+/**
+ * What a day is said of: the rest of its phrase; the phrase behind it, where the day stands alone; the one before it, where the
+ * rest only says that it is done by then.
+ */
+export function aboutPlace(of: PlanText, clause: Span, place: Span): { readonly text: string; readonly after: string } {
+  const { plain } = of
+  const sentence = sentenceAround(plain, clause, place)
+  const phrase = phraseAround(plain, sentence, place)
+  const after = { start: place.end, end: phrase.end }
+  const rest = quoted(of, after)
+  if (!ONLY_DONE.test(rest)) return { text: rest, after: rest }
+  const isAlone = rest === ''
+  if (isAlone && phrase.end < sentence.end) {
+    const next = phraseAround(plain, sentence, { start: phrase.end + 1, end: phrase.end + 1 })
+    const text = quoted(of, next)
+    return { text, after: text }
+  }
+  const lead = quoted(of, { start: phrase.start, end: place.start })
+  if (lead !== '' && !/^(?:力争|确保|于|在|到|至)$/.test(lead)) return { text: lead + rest, after: rest }
+  if (phrase.start <= sentence.start) return { text: rest, after: rest }
+  const before = phraseAround(plain, sentence, { start: phrase.start - 1, end: phrase.start - 1 })
+  return { text: quoted(of, { start: before.start, end: phrase.start - 1 }) + rest, after: rest }
+}

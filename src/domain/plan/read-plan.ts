@@ -1,0 +1,97 @@
+import { dayNumber, formatDay, type IsoDay } from '@/domain/calendar'
+import { type Responsibility, responsibilitiesIn } from './bodies'
+import { deadlinesIn, type FoundDeadline, type FoundRecurrence, type PlanTime, recurrencesIn } from './deadlines'
+import { type FoundFigure, figuresIn } from './figures'
+import { type ClauseText, outlineOf } from './outline'
+import { type PlanText, paragraphsOf, plainForm, within } from './plan-text'
+
+/** One task of a plan, and all that was found in its words. */
+export interface ReadClause extends ClauseText {
+  readonly responsibilities: readonly Responsibility[]
+  readonly deadlines: readonly FoundDeadline[]
+  readonly recurrences: readonly FoundRecurrence[]
+  readonly figures: readonly FoundFigure[]
+}
+
+/** What the head of a plan says of it; '' or null where it does not say. */
+export interface PlanHead {
+  readonly title: string
+  /** Of the document: 咸政办发〔2022〕32号. */
+  readonly number: string
+  readonly issued: IsoDay | null
+  /** The last year that the title names. */
+  readonly year: number | null
+  readonly firstYear: number | null
+}
+
+/** A plan as it was read. Every span lies in `text`. */
+export interface PlanReading {
+  readonly text: string
+  readonly head: PlanHead
+  readonly clauses: readonly ReadClause[]
+  /** Where another plan begins in the same document, which was not read; null where there is none. */
+  readonly next: number | null
+}
+
+const TITLE = /^.{0,40}(?:方案|计划|要点|行动|措施)(?:\([^)]*\))?$/
+const NAMED = /《([^》]{0,60}20\d\d[^》]{0,60}(?:方案|计划|要点))》/
+const DOCUMENT_NUMBER = /[\p{Script=Han}]{1,12}\[20\d\d\]\d{1,5}号/u
+const FULL_DAY = /(20\d\d)年(\d{1,2})月(\d{1,2})日/g
+
+/** Reads what stands before the first task. */
+export function headOf({ text, plain }: PlanText, end: number): PlanHead {
+  const lines = paragraphsOf(plain).filter((line) => line.start < end)
+  const titles = lines.filter((line) => TITLE.test(within(plain, line)))
+  // The notice names it first; the plan's own title stands last before its words.
+  const title = titles.findLast((line) => /20\d\d/.test(within(plain, line))) ?? titles.at(-1)
+  const named = title ? within(text, title) : (NAMED.exec(text.slice(0, end))?.[1] ?? '')
+  const years = [...plainForm(named).matchAll(/20\d\d/g)].map(([year]) => Number(year))
+  const head = plain.slice(0, end)
+  const numbered = lines.find((line) => new RegExp(`^${DOCUMENT_NUMBER.source}$`, 'u').test(within(plain, line)))
+  const days = [...head.matchAll(FULL_DAY)].flatMap(([, year, month, day]) => {
+    const number = dayNumber(Number(year), Number(month), Number(day))
+    return number === null ? [] : [formatDay(number)]
+  })
+  return {
+    title: named.replace(/\[bookmark:[^\]]*\]\s*/, ''),
+    number: numbered ? within(text, numbered) : '',
+    issued: days.at(-1) ?? null,
+    year: years.length > 0 ? Math.max(...years) : null,
+    firstYear: years.length > 0 ? Math.min(...years) : null,
+  }
+}
+
+/**
+ * Reads the clauses of a plan out of its text: who leads, supports and carries out, by when, how often, and how much. `known` are
+ * names of departments that the package has; `year` is that of days without one, where the title names none.
+ */
+export function readPlan(text: string, known: readonly string[], year: number): PlanReading {
+  const of: PlanText = { text, plain: plainForm(text) }
+  const responsibilities = responsibilitiesIn(of, { start: 0, end: text.length }, known)
+  const { begins, clauses, next } = outlineOf(
+    text,
+    responsibilities.map(({ start }) => start),
+  )
+  const head = headOf(of, begins)
+  const lastYear = head.year ?? year
+  const time: PlanTime = { firstYear: head.firstYear ?? lastYear, lastYear, issued: head.issued }
+  let at = 0
+  return {
+    text,
+    head,
+    next,
+    clauses: clauses.map((clause): ReadClause => {
+      const { words, end } = clause
+      while (at < responsibilities.length && responsibilities[at]!.start < clause.start) at++
+      const from = at
+      while (at < responsibilities.length && responsibilities[at]!.start < end) at++
+      const own = responsibilities.slice(from, at)
+      const span = { start: words, end }
+      const deadlines = deadlinesIn(of, span, time, own)
+      const recurrences = recurrencesIn(of, span, own)
+      const taken = [...own, ...deadlines]
+      const figures = figuresIn(of, span, taken)
+      return { ...clause, responsibilities: own, deadlines, recurrences, figures }
+    }),
+  }
+}
