@@ -17,7 +17,6 @@ export const planEn: typeof planZh = {
     wording: 'Official wording',
     drop: 'Add the published text (.txt or .docx) to read it beside each clause',
     loaded: 'Wording of {{count}} clauses loaded',
-    noClauses: 'No numbered clause was found in the file; nothing was loaded. Check that it is the whole plan',
     none: 'This package has no plan',
   },
   filters: {

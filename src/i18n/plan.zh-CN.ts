@@ -15,7 +15,6 @@ export const planZh = {
     wording: '官方原文',
     drop: '放入工作方案原文（.txt 或 .docx），按条款对照显示',
     loaded: '已载入 {{count}} 条原文',
-    noClauses: '文件里没有找到带编号的条款，没有载入。请核对是否为工作方案全文',
     none: '这个数据包没有工作方案的条款',
   },
   filters: {

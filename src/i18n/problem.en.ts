@@ -123,8 +123,16 @@ export const problemEn: typeof problemZh = {
       'This kind of file cannot be read. It was not imported, and your data is as it was. Save it as .xlsx or CSV in Excel or WPS',
     'file-old-word':
       'An old Word file (.doc). It was not imported, and your data is as it was. Save it as .docx in Word or WPS and drop it again',
+    'plan-kind-unknown':
+      'A plan can be read from .docx or .txt only. It was not read, and your data is as it was. Save it as .docx in Word or WPS',
+    'plan-pdf':
+      'A PDF can’t be read. Nothing was read, and your data is as it was. Use the Word file that it was made of; where there is only the PDF, turn it into .docx in WPS, check its words and drop that',
+    'plan-without-text':
+      'The file holds no text; most likely it is a scan or a picture. It was not read, and your data is as it was. Use the Word file that it was made of, or have its text recognised, check it and save it as .docx',
+    'plan-without-clauses':
+      'No numbered clause was found (一、（一）1. and so on). Nothing was read, and your data is as it was. Check that it is the whole plan; where Word numbers by itself, turn the numbers into text first',
     'file-encrypted':
-      'The file has a password. It was not imported, and your data is as it was. Open it in Excel or WPS, remove the password, save it and drop it again',
+      'The file has a password. It was not imported, and your data is as it was. Open it in Office or WPS, remove the password, save it and drop it again',
     'no-table':
       'No table was found. The file was not imported, and your data is as it was. A table has a heading and at least one row: check it in Excel or WPS and drop it again',
     'document-without-table':

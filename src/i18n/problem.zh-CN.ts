@@ -91,7 +91,14 @@ export const problemZh = {
     'file-empty': '文件是空的（0 字节），未导入，已有数据不受影响。请核对是否选错文件，或重新导出、拷贝后再放入',
     'file-kind-unknown': '不支持这种文件，未导入，已有数据不受影响。请在 Excel 或 WPS 中另存为 .xlsx 或 CSV',
     'file-old-word': '旧版 Word 文件（.doc），未导入，已有数据不受影响。请在 Word 或 WPS 中另存为 .docx 后再放入',
-    'file-encrypted': '文件有密码保护，未导入，已有数据不受影响。请在 Excel 或 WPS 中打开并取消密码，另存后再放入',
+    'plan-kind-unknown': '工作方案只能读入 .docx 或 .txt，未读入，已有数据不受影响。请在 Word 或 WPS 中另存为 .docx',
+    'plan-pdf':
+      '不能读入 PDF，未读入，已有数据不受影响。请用印发前的 Word 文件；只有 PDF 的，请在 WPS 中转为 .docx，并核对文字后再放入',
+    'plan-without-text':
+      '文件里没有文字，多为扫描件或图片，未读入，已有数据不受影响。请用印发前的 Word 文件，或先做文字识别、核对后另存为 .docx',
+    'plan-without-clauses':
+      '没有找到带编号的条款（一、（一）1. 等），未读入，已有数据不受影响。请核对是否为工作方案全文；Word 自动编号的，请先转为文字',
+    'file-encrypted': '文件有密码保护，未导入，已有数据不受影响。请在 Office 或 WPS 中打开并取消密码，另存后再放入',
     'no-table':
       '没有找到表格，未导入，已有数据不受影响。表格至少要有一行表头和一行数据，请在 Excel 或 WPS 中打开核对后再放入',
     'document-without-table':

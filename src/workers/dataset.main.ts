@@ -3,6 +3,7 @@ import type { IsoDay, Month } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import type { Wind } from '@/domain/geodesy/upwind'
 import type { TargetRole } from '@/domain/intake/recognise/target'
+import type { Result } from '@/domain/problem'
 import type { Seen } from '@/domain/rules/seen'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { Around } from '@/domain/sources/view/area'
@@ -58,9 +59,11 @@ import type { ImportDesk } from '@/workspace/import-desk'
 import type { ItemChoice } from '@/workspace/item-choice'
 import { targetOf } from '@/workspace/next-package'
 import type { Publication } from '@/workspace/publish'
+import { type PlanProposal, planWording, proposePlan } from '@/workspace/propose-plan'
 import type { Progress } from '@/workspace/read-item'
 import { Workspace } from '@/workspace/workspace'
 import type { CellEdit, EditReason } from '@/workspace/write-edits'
+import type { PlanAdoption } from '@/workspace/write-plan'
 import { CurrentSteps, membersOf, type ShownRequest } from './current-steps'
 import { loadedOnce } from './loaded-once'
 import { pulse } from './pulse'
@@ -188,7 +191,17 @@ const api = {
     const rows = what === 'sources' ? exportSources(shown, language, words) : exportFindings(shown, language, words)
     return exportTable(rows, format, crs)
   },
-  wording: (file: Blob) => readPlanApart(file),
+  async wording(file: File): Promise<Result<ReadonlyMap<number, string>>> {
+    const { value: text, problems } = await readPlanApart(file)
+    if (text === null) return { value: null, problems }
+    return planWording(text, file.name)
+  },
+  async readPlan(file: File): Promise<Result<PlanProposal>> {
+    await workspace.whenOpened()
+    const { value: text, problems } = await readPlanApart(file)
+    return text === null ? { value: null, problems } : proposePlan(text, file.name, workspace.copy.opened.pack)
+  },
+  adoptPlan: (adoption: PlanAdoption, label: string) => workspace.adoptPlan(adoption, label, Date.now()),
   async template(role: TargetRole, words: TemplateWords) {
     const { writeTemplate } = await import('@/io/export/template')
     return writeTemplate(targetOf(workspace.copy.opened, role).fields, words)

@@ -1,5 +1,6 @@
+import type { Result } from '@/domain/problem'
 import { type HeldAnswer, type HeldFile, MOST_SILENT_MS_A_MEGABYTE, readHeldFile } from '@/io/formats/held-file'
-import { readPlanWording } from '@/io/package/plan-wording'
+import { readPlanText } from '@/io/package/plan-document'
 import type { ReaderSays, ReaderTask } from './reader.main'
 import { GrowingTables } from './table-pieces'
 
@@ -25,7 +26,7 @@ export async function readApart(held: HeldFile, signal?: AbortSignal): Promise<H
     hear(said) {
       if ('problem' in said) return said
       if ('format' in said) return { format: said.format, tables: growing.tables }
-      if (!('wording' in said || 'locked' in said)) growing.add(said)
+      if (!('planText' in said || 'locked' in said)) growing.add(said)
       return null
     },
     failed: (code) => ({ problem: { code, file } }),
@@ -33,14 +34,14 @@ export async function readApart(held: HeldFile, signal?: AbortSignal): Promise<H
   })
 }
 
-/** The wording of each clause of a published plan, by number; empty where the file has none, or can't be read. */
-export async function readPlanApart(plan: Blob): Promise<ReadonlyMap<number, string>> {
-  if (typeof Worker === 'undefined') return readPlanWording(plan)
-  return inWorker<ReadonlyMap<number, string>>({
+/** The text of a published plan, or why the file gives none. */
+export async function readPlanApart(plan: File): Promise<Result<string>> {
+  if (typeof Worker === 'undefined') return readPlanText(plan)
+  return inWorker<Result<string>>({
     task: { plan },
     bytes: plan.size,
-    hear: (said) => ('wording' in said ? said.wording : null),
-    failed: () => new Map(),
+    hear: (said) => ('planText' in said ? said.planText : null),
+    failed: (code) => ({ value: null, problems: [{ code, file: plan.name }] }),
   })
 }
 

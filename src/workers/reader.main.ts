@@ -1,27 +1,27 @@
-import type { Problem } from '@/domain/problem'
+import type { Problem, Result } from '@/domain/problem'
 import { type HeldFile, readHeldFile } from '@/io/formats/held-file'
 import type { FileFormat } from '@/io/formats/table-file'
-import { readPlanWording } from '@/io/package/plan-wording'
+import { readPlanText } from '@/io/package/plan-document'
 import { pulse } from './pulse'
 import { piecesOf, type TablePiece } from './table-pieces'
 
-/** What a reader is asked for: the tables of a file, or the wording of a plan's clauses. */
-export type ReaderTask = { readonly held: HeldFile } | { readonly plan: Blob }
+/** What a reader is asked for: the tables of a file, or the text of a plan. */
+export type ReaderTask = { readonly held: HeldFile } | { readonly plan: File }
 
-/** What a reader says: whether its lock tells that it lives; then each table in pieces, and at last the format or a problem; or the wording. */
+/** What a reader says: whether its lock tells that it lives; then each table in pieces, and at last the format or a problem; or the text of the plan. */
 export type ReaderSays =
   | { readonly locked: boolean }
   | TablePiece
   | { readonly format: FileFormat }
   | { readonly problem: Problem }
-  | { readonly wording: ReadonlyMap<number, string> }
+  | { readonly planText: Result<string> }
 
 const say = (said: ReaderSays) => postMessage(said)
 
 /** `lock` names a lock that is held for as long as the reader lives. */
 addEventListener('message', async ({ data }: MessageEvent<ReaderTask & { readonly lock: string }>) => {
   say({ locked: await pulse.hold(data.lock) })
-  if ('plan' in data) say({ wording: await readPlanWording(data.plan) })
+  if ('plan' in data) say({ planText: await readPlanText(data.plan) })
   else await sayTables(data.held)
 })
 

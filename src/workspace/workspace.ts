@@ -18,6 +18,7 @@ import { tellWindows } from './windows'
 import { filesOf, type WorkingCopy } from './working-copy'
 import { type CellEdit, type EditReason, writeEdits } from './write-edits'
 import { type ItemWords, writeItems } from './write-item'
+import { type PlanAdoption, writePlan } from './write-plan'
 
 /** What a step that made a version came to, and the version: null where none was made. */
 export type Made = Result<Dataset> & { readonly version: number | null }
@@ -137,6 +138,16 @@ export class Workspace {
         ? { value: null, problems }
         : { value: { month: null, label, byHand: true }, problems: [] }
     }, reason.at)
+  }
+
+  /** Puts another plan in force in the place of the one that is: written, kept, then shown. */
+  adoptPlan(adoption: PlanAdoption, label: string, now: number): Promise<Made> {
+    return this.change(async (next) => {
+      const problems = await writePlan(next, adoption, now)
+      return problems.length > 0
+        ? { value: null, problems }
+        : { value: { month: null, label, byHand: true }, problems: [] }
+    }, now)
   }
 
   /** Keeps what is changed of what is prepared for the meeting with the package; the rest of that stays. */

@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads'
 import { openFile } from '@/io/formats/open-file'
 import { openPackage } from '@/io/package/open-package'
 import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
-import { readPlanWording } from '@/io/package/plan-wording'
+import { readPlanText } from '@/io/package/plan-document'
 import { unpackFiles } from '@/io/versions/workspace-file'
 import { type LedgerSeeds, takenOfBundle, takenOfReceipt } from './ledger-seeds'
 import type { ReaderName } from './seeds'
@@ -46,7 +46,7 @@ async function read({ name, reader, bytes, ledger, whole }: ReadingQuestion): Pr
       return [pack ? 'package' : 'refused', null]
     }
     case 'plan':
-      return [(await readPlanWording(file)).size > 0 ? 'plan' : 'refused', null]
+      return [(await readPlanText(file)).value !== null ? 'plan' : 'refused', null]
     default: {
       const taken = reader === 'bundle' ? await takenOfBundle(bytes) : await takenOfReceipt(bytes, ledger!)
       if (taken === null) return ['refused', null]

@@ -57,13 +57,35 @@ function nextDay(day: IsoDay, earlier: Deadlines, now: Deadlines): IsoDay | null
 
 const LIKE = 0.3
 
-/** The target of the new clause for one of last year's: of the same unit, the only one or the likest. */
-export function nextTarget(earlier: PlanTarget, now: readonly PlanTarget[]): PlanTarget | null {
-  const alike = now.filter(({ unit, comparison }) => unit === earlier.unit && comparison === earlier.comparison)
-  if (alike.length <= 1) return alike[0] ?? null
-  const scored = alike.map((target) => ({ target, likeness: likenessOf(target.what.zh, earlier.what.zh) }))
-  const best = scored.sort((a, b) => b.likeness - a.likeness)[0]!
-  return best.likeness >= LIKE ? best.target : null
+/**
+ * Which target of the new clause goes on with which of last year's: of the same unit and direction, first those of the same
+ * value, then the likest, then the one that is left where there is no other.
+ */
+function nextTargets(earlier: readonly PlanTarget[], now: readonly PlanTarget[]): ReadonlyMap<PlanTarget, PlanTarget> {
+  const found = new Map<PlanTarget, PlanTarget>()
+  const left = new Set(now)
+  const fits = (a: PlanTarget, b: PlanTarget) => a.unit === b.unit && a.comparison === b.comparison
+  const choose = (choice: (target: PlanTarget, alike: readonly PlanTarget[]) => PlanTarget | undefined) => {
+    for (const target of earlier.filter((each) => !found.has(each))) {
+      const next = choice(
+        target,
+        [...left].filter((each) => fits(target, each)),
+      )
+      if (!next) continue
+      found.set(target, next)
+      left.delete(next)
+    }
+  }
+  choose(({ value }, alike) => alike.find((each) => each.value === value))
+  choose(({ what }, alike) => {
+    const likeness = (each: PlanTarget) => likenessOf(each.what.zh, what.zh)
+    return [...alike].sort((a, b) => likeness(b) - likeness(a)).find((each) => likeness(each) >= LIKE)
+  })
+  choose((target, alike) => {
+    const rivals = earlier.filter((each) => !found.has(each) && fits(target, each))
+    return alike.length === 1 && rivals.length === 1 ? alike[0] : undefined
+  })
+  return found
 }
 
 function carriedRule(rule: Rule, before: Clause | undefined, clause: Clause): CarriedRule {
@@ -76,8 +98,8 @@ function carriedRule(rule: Rule, before: Clause | undefined, clause: Clause): Ca
   if (earlierDay !== null && day === null) doubts.push('day-missing')
   const asked = figureOfCheck(rule.check)
   const target = before?.targets.find(({ value }) => value === asked)
-  const next = target ? nextTarget(target, clause.targets) : null
-  if (target && next === null) doubts.push('figure-missing')
+  const next = target && nextTargets(before?.targets ?? [], clause.targets).get(target)
+  if (target && !next) doubts.push('figure-missing')
   if (next && next.value !== asked) doubts.push('figure-changed')
   return {
     earlier: rule,
@@ -105,17 +127,7 @@ export function carriedRules(
 
 /** A clause of the new plan with what is known of the one that it goes on with: English titles, and how its targets are measured. */
 export function withEarlier(clause: Clause, earlier: Clause): Clause {
-  const taken = new Set<PlanTarget>()
-  const measured = new Map<PlanTarget, PlanTarget>()
-  for (const target of earlier.targets) {
-    const next = nextTarget(
-      target,
-      clause.targets.filter((each) => !taken.has(each)),
-    )
-    if (!next) continue
-    taken.add(next)
-    measured.set(next, target)
-  }
+  const measured = new Map([...nextTargets(earlier.targets, clause.targets)].map(([target, next]) => [next, target]))
   return {
     ...clause,
     title: clause.title.zh === earlier.title.zh ? earlier.title : clause.title,

@@ -17,6 +17,7 @@ const position = z
 export const PACKAGE_ROLES = [
   'kinds',
   'clauses',
+  'earlier-plans',
   'rules',
   'counties',
   'county-outlines',

@@ -30,6 +30,16 @@ export function withoutLaterRules(value: unknown): LeftOut {
   }
 }
 
+/** The plans that were in force before, each without what {@link withoutLaterMeasures} takes away: nothing of them is measured. */
+export const withoutMeasuresOfEarlier = (value: unknown): LeftOut => ({
+  kept: Array.isArray(value)
+    ? value.map((plan: unknown) =>
+        isObject(plan) ? { ...plan, clauses: withoutLaterMeasures(plan.clauses).kept } : plan,
+      )
+    : value,
+  left: [],
+})
+
 /** The clauses of a file; a target that is measured in a way that this version does not know stands there unmeasured. */
 export function withoutLaterMeasures(value: unknown): LeftOut {
   const left: string[] = []

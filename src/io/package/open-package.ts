@@ -16,10 +16,10 @@ import { type PackageBasemap, readBasemapSetting } from './basemap-setting'
 import { type Descriptor, PACKAGE_ROLES, type PackageSettings, type Role } from './descriptor'
 import { glossaryOf, glossaryProblems } from './glossary'
 import { gradingProblems } from './grade-limits'
-import { withoutLaterMeasures } from './later-rules'
+import { withoutLaterMeasures, withoutMeasuresOfEarlier } from './later-rules'
 import { DESCRIPTOR, type PackageFiles } from './package-files'
 import { PackageReader, readContents } from './package-reader'
-import { clausesSchema } from './plan'
+import { clausesSchema, type EarlierPlan, earlierPlansSchema } from './plan'
 import { readDescriptor, setByHandOf } from './read-descriptor'
 import {
   type DustfallPoint,
@@ -50,6 +50,8 @@ export interface DataPackage {
   readonly glossary: Glossary
   readonly clauses: readonly Clause[]
   readonly rules: readonly Rule[]
+  /** Those that were in force before, the last one first. */
+  readonly earlierPlans: readonly EarlierPlan[]
   readonly counties: readonly County[]
   /** Feature id = county code. */
   readonly outlines: FeatureCollection<Polygon | MultiPolygon>
@@ -151,6 +153,7 @@ export async function openPackage(
     glossary: glossaryOf(descriptor.chentu.english, kinds),
     clauses: await reader.list('clauses', clausesSchema, withoutLaterMeasures),
     rules: await reader.rules(kinds),
+    earlierPlans: (await reader.list('earlier-plans', earlierPlansSchema, withoutMeasuresOfEarlier)).reverse(),
     counties,
     outlines: await reader.features('county-outlines', 'surface'),
     rivers: await reader.features('rivers', 'line'),

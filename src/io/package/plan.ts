@@ -1,3 +1,5 @@
+import type { Bilingual } from '@/domain/bilingual'
+import type { IsoDay } from '@/domain/calendar'
 import type { Problem } from '@/domain/problem'
 import { type Clause, type Measure, RECURRENCES } from '@/domain/rules/clause'
 import type { Check, Rule, Scope } from '@/domain/rules/rule'
@@ -38,6 +40,15 @@ const MEASURED: Record<Measure['of'], true> = {
 }
 export const MEASURES = Object.keys(MEASURED)
 
+/** A plan that was in force before. */
+export interface EarlierPlan {
+  readonly year: number
+  /** Null where the package did not say. */
+  readonly plan: (Bilingual & { readonly number: string; readonly day: IsoDay }) | null
+  readonly clauses: readonly Clause[]
+  readonly rules: readonly Pick<Rule, 'id' | 'clause' | 'title'>[]
+}
+
 export const clausesSchema: z.ZodType<Clause[]> = z.array(
   z.object({
     number: clauseNumber,
@@ -58,6 +69,15 @@ export const clausesSchema: z.ZodType<Clause[]> = z.array(
     ),
     recurring: z.array(z.object({ every: z.enum(RECURRENCES), what: bilingual })).exactOptional(),
     conditions: z.array(bilingual).exactOptional(),
+  }),
+)
+
+export const earlierPlansSchema: z.ZodType<EarlierPlan[]> = z.array(
+  z.object({
+    year: z.int(),
+    plan: bilingual.extend({ number: z.string(), day: isoDay }).nullable(),
+    clauses: clausesSchema,
+    rules: z.array(z.object({ id: z.string(), clause: clauseNumber, title: bilingual })),
   }),
 )
 

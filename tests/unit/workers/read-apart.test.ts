@@ -102,14 +102,14 @@ describe('a file that is read in a worker of its own', () => {
   })
 })
 
-describe('the wording of a plan', () => {
-  it('comes from a worker of its own; where that dies there is none', async () => {
+describe('the text of a plan', () => {
+  it('comes from a worker of its own; where that dies it is said', async () => {
     const plan = new File(['一、'], 'plan.txt')
     const read = readPlanApart(plan)
-    FakeWorker.last!.onmessage!({ data: { wording: new Map([[1, '第一条']]) } })
-    expect(await read).toEqual(new Map([[1, '第一条']]))
+    FakeWorker.last!.onmessage!({ data: { planText: { value: '1.第一条', problems: [] } } })
+    expect(await read).toEqual({ value: '1.第一条', problems: [] })
     const died = readPlanApart(plan)
     FakeWorker.last!.onerror!({ preventDefault: () => undefined })
-    expect(await died).toEqual(new Map())
+    expect(await died).toEqual({ value: null, problems: [{ code: 'reader-died', file: 'plan.txt' }] })
   })
 })

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
+import type { Problem } from '@/domain/problem'
 import type { Clause } from '@/domain/rules/clause'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import type { TargetValue } from '@/questions/target-values'
@@ -100,12 +101,14 @@ export function PlanPanel() {
   const { problems, attempt } = useAttempt()
   const values = useAnswer((worker) => worker.targets())
 
-  async function read(file: File | undefined) {
-    if (!file) return
+  async function read(file: File | undefined): Promise<readonly Problem[]> {
     setMessage('')
-    const wording = await datasetWorker().wording(file)
-    if (wording.size > 0) setWording(dataset.name, wording)
-    setMessage(wording.size > 0 ? t('plan.loaded', { count: wording.size }) : t('plan.noClauses'))
+    if (!file) return []
+    const { value: wording, problems } = await datasetWorker().wording(file)
+    if (wording === null) return problems
+    setWording(dataset.name, wording)
+    setMessage(t('plan.loaded', { count: wording.size }))
+    return []
   }
 
   if (dataset.clauses.length === 0) return <p>{t('plan.none')}</p>

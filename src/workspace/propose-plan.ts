@@ -1,0 +1,61 @@
+import { type Correspondence, correspondences } from '@/domain/plan/correspond'
+import { clauseOf, type DraftClause, draftsOf } from '@/domain/plan/draft'
+import { type PlanHead, readPlan } from '@/domain/plan/read-plan'
+import { splitWording } from '@/domain/plan/wording'
+import type { Result } from '@/domain/problem'
+import type { Clause } from '@/domain/rules/clause'
+import type { DataPackage } from '@/io/package/open-package'
+
+/** What is proposed for the next plan of a package, from the text of its document. */
+export interface PlanProposal {
+  readonly file: string
+  readonly text: string
+  readonly head: PlanHead
+  /** The year that days without one were taken to be of. */
+  readonly year: number
+  /** Where another plan begins in the document, which was not read; null where there is none. */
+  readonly next: number | null
+  readonly drafts: readonly DraftClause[]
+  /** Which of its clauses seem to go on with which of the plan that is in force. */
+  readonly links: readonly Correspondence[]
+}
+
+/** What a proposal is held against. */
+type KnownPlan = Pick<DataPackage, 'clauses' | 'rules' | 'settings'>
+
+/** The departments that a package names. */
+export const bodiesOf = ({ clauses, rules }: Pick<KnownPlan, 'clauses' | 'rules'>): readonly string[] => [
+  ...new Set([
+    ...clauses.flatMap(({ lead, support, carriedOutBy }) => [...lead, ...support, ...carriedOutBy]),
+    ...rules.flatMap(({ lead }) => lead),
+  ]),
+]
+
+const compared = ({ number, lead, title, gist, deadlines, targets }: Clause, words?: string) => ({
+  number,
+  lead,
+  title: title.zh,
+  words: words ?? [gist, ...[...deadlines, ...targets].map(({ what }) => what)].map(({ zh }) => zh).join(''),
+})
+
+/** Reads a plan and proposes what to take of it; a problem where the text has no clause. */
+export function proposePlan(text: string, file: string, pack: KnownPlan): Result<PlanProposal> {
+  const year = pack.settings.year + 1
+  const reading = readPlan(text, bodiesOf(pack), year)
+  if (reading.clauses.length === 0) return { value: null, problems: [{ code: 'plan-without-clauses', file }] }
+  const drafts = draftsOf(reading)
+  const links = correspondences(
+    pack.clauses.map((clause) => compared(clause)),
+    drafts.map((draft) => compared(clauseOf(draft), text.slice(draft.start, draft.end))),
+  )
+  const { head, next } = reading
+  return { value: { file, text, head, year: head.year ?? year, next, drafts, links }, problems: [] }
+}
+
+/** The wording of each clause of a plan, by number; a problem where it has none. */
+export function planWording(text: string, file: string): Result<ReadonlyMap<number, string>> {
+  const wording = splitWording(text)
+  return wording.size > 0
+    ? { value: wording, problems: [] }
+    : { value: null, problems: [{ code: 'plan-without-clauses', file }] }
+}

@@ -1,0 +1,229 @@
+import type { IsoDay } from '@/domain/calendar'
+import type { Problem, Result } from '@/domain/problem'
+import type { Clause } from '@/domain/rules/clause'
+import type { Field } from '@/domain/sources/kinds/field'
+import { type Kind, kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { lineOf, valueAt } from '@/domain/table/column'
+import { readText } from '@/io/formats/encoding'
+import type { ResourceDescriptor } from '@/io/package/descriptor'
+import { parseJson } from '@/io/package/json'
+import { patchCsv } from '@/io/package/patch-table'
+import { jsonText, withPatched } from '@/io/package/write-package'
+import { setByHandOf } from '@/io/package/read-descriptor'
+import type { NextPackage } from './next-package'
+
+/** A requirement of the plan that was in force as it stands under the new one. */
+export interface AdoptedRule {
+  readonly id: string
+  readonly clause: number
+  readonly lead: readonly string[]
+  /** The day by which it must hold, where it has one. */
+  readonly day: IsoDay | null
+  /** The figure that it asks for, where it asks for one. */
+  readonly figure: number | null
+}
+
+/** A plan that takes the place of the one that is in force. */
+export interface PlanAdoption {
+  readonly plan: { readonly zh: string; readonly en: string; readonly number: string; readonly day: IsoDay }
+  readonly year: number
+  readonly clauses: readonly Clause[]
+  /** Number of a clause until now, and of the one that goes on with it. */
+  readonly links: readonly (readonly [earlier: number, now: number])[]
+  /** Requirements that go on; all others end with the plan that is in force. */
+  readonly rules: readonly AdoptedRule[]
+  /** Who reads it in, why, and from which file. */
+  readonly by: string
+  readonly why: string
+  readonly file: string
+}
+
+type Json = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Json => value !== null && typeof value === 'object' && !Array.isArray(value)
+
+/** No plan has so many clauses: the named tasks of one that ended are counted from here (907), and no requirement asks for them. */
+const ENDED = 900
+const MOST_NUMBER = 999
+
+/**
+ * Puts a plan in force in a package: its clauses take the place of those that are there, requirements go on under them as was
+ * confirmed, and the plan until now is kept beside it to be read (`earlier-plans`). Named tasks keep to their clauses.
+ */
+export async function writePlan(next: NextPackage, adoption: PlanAdoption, at: number): Promise<readonly Problem[]> {
+  const clauses = await jsonOf(next, 'clauses')
+  const rules = await jsonOf(next, 'rules')
+  const problems = [...clauses.problems, ...rules.problems]
+  if (clauses.value === null || rules.value === null) return problems
+  await keepEarlier(next, clauses.value, rules.value)
+  writeClauses(next, clauses.value, adoption)
+  writeRules(next, rules.value, adoption)
+  await renumberTasks(next, adoption)
+  const { plan, year, by, why, file } = adoption
+  const { chentu } = next.descriptor
+  next.descriptor = {
+    ...next.descriptor,
+    chentu: { ...chentu, year, plan: { ...plan, read: { by, why, at, file } } },
+  }
+  return []
+}
+
+interface JsonFile {
+  readonly resource: ResourceDescriptor
+  readonly list: readonly unknown[]
+}
+
+/** The lists of every file of a role, as they are written: what a later version put in is kept. */
+async function jsonOf({ descriptor, files }: NextPackage, role: string): Promise<Result<readonly JsonFile[]>> {
+  const found: JsonFile[] = []
+  for (const resource of descriptor.resources.filter(({ chentu }) => chentu.role === role)) {
+    const blob = files.get(resource.path)
+    if (!blob) return { value: null, problems: [{ code: 'package-file-missing', file: resource.path }] }
+    const parsed = parseJson(resource.path, await readText(blob))
+    if ('problem' in parsed) return { value: null, problems: [parsed.problem] }
+    found.push({ resource, list: Array.isArray(parsed.value) ? parsed.value : [] })
+  }
+  return { value: found, problems: [] }
+}
+
+const put = (next: NextPackage, path: string, value: unknown) =>
+  next.files.set(path, new Blob([jsonText(value)], { type: 'application/json' }))
+
+/** A path that no file of the package has. */
+function freePath({ files }: NextPackage, name: string): string {
+  for (let i = 1; ; i++) {
+    const path = i === 1 ? `${name}.json` : `${name}-${i}.json`
+    if (!files.has(path)) return path
+  }
+}
+
+function withJsonResource(next: NextPackage, name: string, role: string, like: ResourceDescriptor | undefined): string {
+  const path = freePath(next, name)
+  const resource: ResourceDescriptor = {
+    name: path.replace(/\.json$/, ''),
+    path,
+    format: 'json',
+    mediatype: 'application/json',
+    chentu: { role, class: like?.chentu.class ?? 'real' },
+  }
+  next.descriptor = { ...next.descriptor, resources: [...next.descriptor.resources, resource] }
+  return path
+}
+
+/** Puts the plan that is in force behind those that were before it. */
+async function keepEarlier(next: NextPackage, clauses: readonly JsonFile[], rules: readonly JsonFile[]): Promise<void> {
+  const list = clauses.flatMap(({ list }) => list)
+  if (list.length === 0) return
+  const { value: known } = await jsonOf(next, 'earlier-plans')
+  const { year, plan } = next.descriptor.chentu
+  const earlier = { year, plan: plan ?? null, clauses: list, rules: rules.flatMap(({ list }) => list) }
+  const last = known?.at(-1)
+  const path = last?.resource.path ?? withJsonResource(next, 'earlier-plans', 'earlier-plans', clauses[0]?.resource)
+  put(next, path, [...(last?.list ?? []), earlier])
+}
+
+/** The new clauses stand in the first file of their role; others of it held the plan until now, and go. */
+function writeClauses(next: NextPackage, files: readonly JsonFile[], { clauses, plan }: PlanAdoption): void {
+  const path = files[0]?.resource.path ?? withJsonResource(next, 'clauses', 'clauses', undefined)
+  put(next, path, clauses)
+  const gone = files.slice(1).map(({ resource }) => resource.path)
+  for (const each of gone) next.files.delete(each)
+  const resources = next.descriptor.resources.filter((each) => !gone.includes(each.path))
+  next.descriptor = {
+    ...next.descriptor,
+    resources: resources.map((each) => (each.path === path ? saidOfPlan(each, `${plan.zh}（${plan.number}）`) : each)),
+  }
+}
+
+/** Where the clauses come from is the new document; size and sum were of the file before. */
+function saidOfPlan(resource: ResourceDescriptor, title: string): ResourceDescriptor {
+  const { bytes: _, hash: __, ...said } = resource
+  return { ...said, sources: [{ title }] }
+}
+
+function writeRules(next: NextPackage, files: readonly JsonFile[], adoption: PlanAdoption): void {
+  for (const { resource, list } of files) {
+    put(
+      next,
+      resource.path,
+      list.flatMap((rule) => (isObject(rule) ? nextRule(next, rule, adoption) : [])),
+    )
+  }
+}
+
+/** The field of a kind that says which clause a named task is of. */
+function clauseFieldOf(kind: Kind | undefined): Field | undefined {
+  const name = kind && nameMeaning(kind, 'clause')
+  return name === undefined ? undefined : kind?.fields.find((field) => field.name === name)
+}
+
+/** A rule as it goes on, or nothing. What it says that nobody was asked about stays, in words of a later version too. */
+function nextRule(next: NextPackage, rule: Json, adoption: PlanAdoption): readonly Json[] {
+  const { plan, rules, year } = adoption
+  const taken = rules.find(({ id }) => id === rule.id)
+  if (!taken) return []
+  const { clause, lead, day, figure } = taken
+  const field = clauseFieldOf(kindWithId(next.opened.pack.kinds, String(rule.kind)))?.name
+  const scope = Array.isArray(rule.scope)
+    ? rule.scope.map((each: unknown) =>
+        isObject(each) && each.field === field && each.equals === rule.clause ? { ...each, equals: clause } : each,
+      )
+    : rule.scope
+  const years = year - next.descriptor.chentu.year
+  const check = isObject(rule.check) ? nextCheck(rule.check, day, figure, years) : rule.check
+  const hasDay = typeof rule.deadline === 'string'
+  const changed = JSON.stringify(check) !== JSON.stringify(rule.check) || (hasDay && rule.deadline !== day)
+  return [
+    {
+      ...rule,
+      clause,
+      lead,
+      scope,
+      check,
+      ...(hasDay && day !== null ? { deadline: day } : {}),
+      // What is asked anew is asked from the new plan on; what goes on has been asked all along.
+      ...(changed ? { from: plan.day } : {}),
+    },
+  ]
+}
+
+/** `2022-01-01` so many years later; a 29th of February is the 28th. */
+const yearsLater = (day: string, years: number) =>
+  `${Number(day.slice(0, 4)) + years}${day.slice(4).replace('-02-29', '-02-28')}`
+
+function nextCheck(check: Json, day: IsoDay | null, figure: number | null, years: number): Json {
+  if (check.type === 'not-before' && day !== null)
+    return { ...check, day: yearsLater(String(check.day), years), deadline: day }
+  if (check.type === 'done' && isObject(check.deadline) && 'day' in check.deadline && day !== null)
+    return { ...check, deadline: { day } }
+  if (figure !== null && (check.type === 'at-least' || check.type === 'at-most')) return { ...check, value: figure }
+  if (figure !== null && check.type === 'share-at-least') return { ...check, percent: figure }
+  return check
+}
+
+/** The tasks that the plan until now gives by name, under the numbers that their clauses have from now on. */
+async function renumberTasks(next: NextPackage, { links, rules }: PlanAdoption): Promise<void> {
+  const now = new Map(links)
+  const goesOn = new Set(next.opened.pack.rules.filter(({ id }) => rules.some((rule) => rule.id === id)).map(({ clause }) => clause))
+  for (const { file, schema, table } of next.opened.inventory.kinds) {
+    const field = clauseFieldOf(schema)
+    const blob = next.files.get(file)
+    const resource = next.descriptor.resources.find(({ path }) => path === file)
+    if (!field || !blob || !resource || !file.endsWith('.csv')) continue
+    const patches = Array.from({ length: table.length }, (_, row) => row).flatMap((row) => {
+      const number = valueAt(table, field.name, row)
+      if (typeof number !== 'number' || number >= ENDED) return []
+      const clause = goesOn.has(number) ? now.get(number) : undefined
+      const text = String(clause ?? Math.min(ENDED + number, MOST_NUMBER))
+      return text === String(number) ? [] : [{ line: lineOf(table, row), field, text }]
+    })
+    if (patches.length === 0) continue
+    const patched = await patchCsv(blob, schema.fields, resource.chentu, patches)
+    next.files.set(file, patched.blob)
+    next.known.delete(file)
+    const written = withPatched(resource, patched.added, setByHandOf(resource))
+    next.descriptor = {
+      ...next.descriptor,
+      resources: next.descriptor.resources.map((each) => (each.path === file ? written : each)),
+    }
+  }
+}

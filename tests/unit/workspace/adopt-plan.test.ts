@@ -1,0 +1,127 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { carriedRules, withEarlier } from '@/domain/plan/carry-over'
+import { clauseOf } from '@/domain/plan/draft'
+import { valueAt } from '@/domain/table/column'
+import { proposePlan } from '@/workspace/propose-plan'
+import type { Workspace } from '@/workspace/workspace'
+import type { PlanAdoption } from '@/workspace/write-plan'
+import { PLAN_2022 } from '../../fixtures/read-plans'
+import { newBrowser, newWindow } from '../../fixtures/window'
+
+/** Made up: the plan of 2022 a year later, without its first task, and with other figures and days for some. */
+const PLAN_2023 = PLAN_2022.replaceAll('2023年', '2024年')
+  .replaceAll('2022', '2023')
+  .replace(/^1\.优化产业结构布局.*\n/m, '')
+  .replace(/^(\d+)\.(?=\S)/gm, (mark, number: string) => (Number(number) > 1 ? `${Number(number) - 1}.` : mark))
+  .replace('清扫率达到90%以上', '清扫率达到92%以上')
+  .replace('制定弃土场整治方案并开展整治，10月底前完成整治', '制定弃土场整治方案并开展整治，11月底前完成整治')
+  .replace('不高于7吨', '不高于6.5吨')
+
+let workspace: Workspace
+
+const proposal = () => proposePlan(PLAN_2023, '方案.docx', workspace.copy.opened.pack).value!
+
+/** What a person confirms who takes every proposal. */
+function adoption(): PlanAdoption {
+  const { drafts, links: found } = proposal()
+  const { clauses: earlier, rules } = workspace.copy.opened.pack
+  const links = found.map(({ earlier, now }) => [earlier, now] as const)
+  const accepted = drafts.map((draft) =>
+    clauseOf({ ...draft, fields: draft.fields.map((field) => ({ ...field, decision: 'accepted' })) }),
+  )
+  const clauses = accepted.map((clause) => {
+    const from = earlier.find(({ number }) => links.some(([a, b]) => a === number && b === clause.number))
+    return from ? withEarlier(clause, from) : clause
+  })
+  const carried = carriedRules(rules, earlier, clauses, new Map(links))
+  return {
+    plan: { zh: '2023年工作方案', en: '2023年工作方案', number: '咸政办发〔2023〕9号', day: '2023-04-20' },
+    year: 2023,
+    clauses,
+    links,
+    rules: carried
+      .filter(({ doubts }) => !doubts.includes('day-missing'))
+      .map(({ earlier: { id }, clause, lead, day, figure }) => ({ id, clause, lead, day, figure })),
+    by: '张三',
+    why: '年度方案印发',
+    file: '方案.docx',
+  }
+}
+
+beforeEach(async () => {
+  await newBrowser()
+  workspace = await newWindow()
+})
+
+describe('the next plan of a package', () => {
+  it('is proposed with the clauses that go on, found by their words', () => {
+    const { head, year, drafts, links } = proposal()
+    expect([head.title, year, drafts.length]).toEqual(['咸阳市蓝天保卫战2023年工作方案', 2023, 44])
+    // Titles of the package are the office's own words: all 44 are found nonetheless.
+    expect(links.map(({ earlier, now }) => [earlier, now])).toEqual(drafts.map(({ number }) => [number + 1, number]))
+  })
+
+  it('becomes a version in which requirements go on under their clauses, and the plan before stands beside it', async () => {
+    const before = workspace.copy.opened.pack
+    const made = await workspace.adoptPlan(adoption(), '读入方案', 7)
+    expect(made.problems.filter(({ code }) => code !== 'role-unknown')).toEqual(
+      workspace.copy.problems.filter(({ code }) => code !== 'role-unknown'),
+    )
+    for (const each of [workspace, await newWindow()]) {
+      const { clauses, rules, earlierPlans, settings } = each.copy.opened.pack
+      expect(clauses).toHaveLength(44)
+      expect(clauses[20]).toMatchObject({
+        number: 21,
+        title: { zh: '严格降尘监测考核' },
+        lead: ['市生态环境局'],
+        targets: [{ comparison: '≤', value: 6.5, unit: '吨/(平方公里·月)', measure: { of: 'worst-dustfall' } }],
+        recurring: [{ every: 'month', what: { zh: '实施区县降尘量监测排名' } }],
+      })
+      const rule = (id: string) => rules.find((each) => each.id === id)
+      expect(rule('23-six')).toMatchObject({ clause: 22, from: '2022-05-30' })
+      expect(rule('23-renewed')).toMatchObject({
+        clause: 22,
+        from: '2023-04-20',
+        check: { type: 'not-before', day: '2023-01-01', deadline: '2023-05-31' },
+      })
+      expect(rule('26-sweep-urban')).toMatchObject({ clause: 25, check: { value: 92 }, from: '2023-04-20' })
+      expect(rule('26-sweep-county')).toMatchObject({ clause: 25, check: { value: 70 }, from: '2022-05-30' })
+      expect(rule('26-spoil-done')).toMatchObject({ check: { deadline: { day: '2023-11-30' } } })
+      expect(rule('7-task')).toMatchObject({ clause: 6, scope: [{ field: 'clause', equals: 6 }] })
+      expect(settings).toMatchObject({
+        year: 2023,
+        plan: { number: '咸政办发〔2023〕9号', read: { by: '张三', why: '年度方案印发', at: 7, file: '方案.docx' } },
+      })
+      expect(earlierPlans).toHaveLength(1)
+      expect(earlierPlans[0]).toMatchObject({ year: 2022, plan: { number: before.settings.plan!.number } })
+      expect(earlierPlans[0]!.clauses).toEqual(before.clauses)
+      expect(earlierPlans[0]!.rules).toHaveLength(before.rules.length)
+    }
+    const { versions } = await workspace.versions()
+    expect(versions.map(({ label }) => label)).toEqual(['读入方案'])
+  })
+
+  it('takes its named tasks along, and sets those of a clause that ends apart', async () => {
+    const numbers = () => {
+      const { table } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'plan-task')!
+      return Array.from({ length: table.length }, (_, row) => Number(valueAt(table, 'clause', row)))
+    }
+    const before = numbers()
+    const whole = adoption()
+    await workspace.adoptPlan({ ...whole, rules: whole.rules.filter(({ id }) => id !== '7-task') }, '读入方案', 7)
+    expect(numbers()).toEqual(before.map((number) => (number === 7 ? 907 : number - 1)))
+    expect(workspace.copy.opened.pack.rules.some(({ id }) => id === '7-task')).toBe(false)
+  })
+
+  it('comes a second time behind the first, and is undone as any version is', async () => {
+    await workspace.adoptPlan(adoption(), '一', 1)
+    const once = workspace.copy.opened.pack
+    const second = { ...adoption(), year: 2024 }
+    const made = await workspace.adoptPlan(second, '二', 2)
+    expect(workspace.copy.opened.pack.earlierPlans.map(({ year }) => year)).toEqual([2023, 2022])
+    await workspace.undo(made.version!)
+    expect(workspace.copy.opened.pack.clauses).toEqual(once.clauses)
+    expect(workspace.copy.opened.pack.earlierPlans.map(({ year }) => year)).toEqual([2022])
+  })
+})
