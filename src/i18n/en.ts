@@ -25,6 +25,7 @@ import { ordersEn } from './orders.en'
 import { patrolEn } from './patrol.en'
 import { peopleEn } from './people.en'
 import { planEn } from './plan.en'
+import { planReaderEn } from './plan-reader.en'
 import { problemEn } from './problem.en'
 import { requirementEn } from './requirement.en'
 import { reviewEn } from './review.en'
@@ -58,6 +59,7 @@ export const en: Texts<typeof zh> = {
   ...requirementEn,
   ...layersEn,
   ...planEn,
+  planReader: planReaderEn,
   ...dustfallEn,
   ...problemEn,
   compare: compareEn,

@@ -130,7 +130,7 @@ export const problemEn: typeof problemZh = {
     'plan-without-text':
       'The file holds no text; most likely it is a scan or a picture. It was not read, and your data is as it was. Use the Word file that it was made of, or have its text recognised, check it and save it as .docx',
     'plan-without-clauses':
-      'No numbered clause was found (一、（一）1. and so on). Nothing was read, and your data is as it was. Check that it is the whole plan; where Word numbers by itself, turn the numbers into text first',
+      'No numbered clause was found. Nothing was read, and your data is as it was. Check that it is the whole plan; where Word numbers by itself, turn the numbers into text first',
     'file-encrypted':
       'The file has a password. It was not imported, and your data is as it was. Open it in Office or WPS, remove the password, save it and drop it again',
     'no-table':

@@ -25,6 +25,7 @@ import { ordersZh } from './orders.zh-CN'
 import { patrolZh } from './patrol.zh-CN'
 import { peopleZh } from './people.zh-CN'
 import { planZh } from './plan.zh-CN'
+import { planReaderZh } from './plan-reader.zh-CN'
 import { problemZh } from './problem.zh-CN'
 import { requirementZh } from './requirement.zh-CN'
 import { reviewZh } from './review.zh-CN'
@@ -55,6 +56,7 @@ export const zh = {
   ...requirementZh,
   ...layersZh,
   ...planZh,
+  planReader: planReaderZh,
   ...dustfallZh,
   ...problemZh,
   compare: compareZh,

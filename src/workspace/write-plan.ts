@@ -8,8 +8,8 @@ import { readText } from '@/io/formats/encoding'
 import type { ResourceDescriptor } from '@/io/package/descriptor'
 import { parseJson } from '@/io/package/json'
 import { patchCsv } from '@/io/package/patch-table'
-import { jsonText, withPatched } from '@/io/package/write-package'
 import { setByHandOf } from '@/io/package/read-descriptor'
+import { jsonText, withPatched } from '@/io/package/write-package'
 import type { NextPackage } from './next-package'
 
 /** A requirement of the plan that was in force as it stands under the new one. */
@@ -203,7 +203,9 @@ function nextCheck(check: Json, day: IsoDay | null, figure: number | null, years
 /** The tasks that the plan until now gives by name, under the numbers that their clauses have from now on. */
 async function renumberTasks(next: NextPackage, { links, rules }: PlanAdoption): Promise<void> {
   const now = new Map(links)
-  const goesOn = new Set(next.opened.pack.rules.filter(({ id }) => rules.some((rule) => rule.id === id)).map(({ clause }) => clause))
+  const goesOn = new Set(
+    next.opened.pack.rules.filter(({ id }) => rules.some((rule) => rule.id === id)).map(({ clause }) => clause),
+  )
   for (const { file, schema, table } of next.opened.inventory.kinds) {
     const field = clauseFieldOf(schema)
     const blob = next.files.get(file)

@@ -1,5 +1,7 @@
 import { useDeferredValue, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PlanIntake } from '@/features/import/plan/PlanIntake'
+import { PlanReview } from '@/features/import/plan/PlanReview'
 import { DeskKey } from '@/features/import/records/DeskKey'
 import { FieldBundles } from '@/features/import/records/FieldBundles'
 import { Tablets } from '@/features/import/records/Tablets'
@@ -10,6 +12,7 @@ import { OutcomeLine } from '@/features/import/waiting/OutcomeLine'
 import { TakeOver } from '@/features/import/waiting/TakeOver'
 import { Workspace } from '@/features/import/workspace/Workspace'
 import { useImports } from '@/store/imports'
+import { usePlanDesk } from '@/store/plan'
 import { usePartKeys } from '@/ui/use-part-keys'
 import classes from './Import.module.css'
 
@@ -24,6 +27,8 @@ export default function Import() {
   const current = useImports((state) => state.current)
   // The hint on how to begin is shown only before anything was imported.
   const isIdle = useImports(({ outcome, reading, items }) => outcome === null && !reading && items.length === 0)
+  // One thing is checked at a time: files that wait are looked at again once the plan is.
+  const hasPlan = usePlanDesk(({ proposal }) => proposal !== null)
   const refresh = useImports((state) => state.refresh)
   // Hundreds of cells: rendered at low priority, so that the page still responds to presses.
   const item = useDeferredValue(items.find(({ id }) => id === current) ?? null)
@@ -33,22 +38,24 @@ export default function Import() {
   }, [refresh])
 
   return (
-    <div className={classes.screen}>
+    <div className={classes.screen} data-plan={hasPlan || undefined}>
       <div id="incoming" tabIndex={-1} className={classes.left}>
         {/* What teams bring is taken in every day; files of an office come now and then. */}
         <FieldBundles />
         <h2>{t('data.title')}</h2>
         <AddFiles />
         <FileList />
+        <PlanIntake />
         <Workspace />
         <DeskKey />
         <Tablets />
       </div>
       <div id="review" tabIndex={-1} className={classes.main}>
         <OutcomeLine />
-        {item && <ItemReview key={item.id} item={item} />}
-        {!item && isIdle && <p className={classes.nothing}>{t('data.nothing')}</p>}
-        <TakeOver />
+        {hasPlan && <PlanReview />}
+        {!hasPlan && item && <ItemReview key={item.id} item={item} />}
+        {!hasPlan && !item && isIdle && <p className={classes.nothing}>{t('data.nothing')}</p>}
+        {!hasPlan && <TakeOver />}
       </div>
     </div>
   )

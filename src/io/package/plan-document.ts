@@ -33,7 +33,12 @@ async function textOf(file: Blob, bytes: Uint8Array): Promise<string | ProblemCo
   if (begins(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return OF_CONTAINER[await kindOfContainer(bytes)] ?? 'plan-kind-unknown'
   if (begins(bytes, 0x25, 0x50, 0x44, 0x46)) return 'plan-pdf'
   // PNG, JPEG and TIFF: a plan that was scanned or photographed.
-  const pictures = [[0x89, 0x50, 0x4e, 0x47], [0xff, 0xd8, 0xff], [0x49, 0x49, 0x2a], [0x4d, 0x4d, 0, 0x2a]]
+  const pictures = [
+    [0x89, 0x50, 0x4e, 0x47],
+    [0xff, 0xd8, 0xff],
+    [0x49, 0x49, 0x2a],
+    [0x4d, 0x4d, 0, 0x2a],
+  ]
   if (pictures.some((head) => begins(bytes, ...head))) return 'plan-without-text'
   const text = decodeText(bytes)
   return text.includes('\0') ? 'plan-kind-unknown' : text

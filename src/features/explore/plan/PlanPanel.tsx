@@ -9,11 +9,13 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useAttempt } from '@/store/page/use-attempt'
-import { useDataWords } from '@/store/words/data-words'
 import { Button } from '@/ui/controls/Button'
+import { Select } from '@/ui/controls/Select'
 import panel from '@/ui/panel.module.css'
 import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
+import { ClauseFacts } from './ClauseFacts'
+import { EarlierClause } from './EarlierClause'
 import classes from './PlanPanel.module.css'
 import { TargetLine } from './TargetLine'
 
@@ -34,7 +36,6 @@ function ClauseItem({ clause, open, values }: ClauseItemProps) {
   useEffect(() => {
     if (open) element.current?.scrollIntoView({ block: 'start' })
   }, [open])
-  const { glossed, list } = useDataWords()
   const say = (text: { zh: string; en: string }) => inLanguage(text, i18n.language)
   return (
     <details ref={element} className={classes.clause} open={open} data-clause={clause.number}>
@@ -49,25 +50,7 @@ function ClauseItem({ clause, open, values }: ClauseItemProps) {
         </>
       )}
       <dl>
-        {(['lead', 'support', 'carriedOutBy'] as const).map(
-          (role) =>
-            clause[role].length > 0 && (
-              <div key={role}>
-                <dt>{t(`plan.${role}`)}</dt>
-                <dd>{list(clause[role].map(glossed))}</dd>
-              </div>
-            ),
-        )}
-        {clause.deadlines.length > 0 && <dt>{t('plan.deadlines')}</dt>}
-        {clause.deadlines.map(({ day, what }) => (
-          <dd key={day + what.zh}>
-            {day} {say(what)}
-          </dd>
-        ))}
-        {clause.conditions && <dt>{t('plan.conditions')}</dt>}
-        {clause.conditions?.map((condition) => (
-          <dd key={condition.zh}>{say(condition)}</dd>
-        ))}
+        <ClauseFacts clause={clause} />
         {clause.targets.length > 0 && <dt>{t('plan.targets')}</dt>}
         {clause.targets.map((target, i) => (
           <TargetLine
@@ -97,6 +80,7 @@ export function PlanPanel() {
   const reading = useChentu((state) => state.view.clause)
   const setWording = usePreferences((state) => state.setWording)
   const [query, setQuery] = useState('')
+  const [year, setYear] = useState('')
   const [message, setMessage] = useState('')
   const { problems, attempt } = useAttempt()
   const values = useAnswer((worker) => worker.targets())
@@ -112,13 +96,28 @@ export function PlanPanel() {
   }
 
   if (dataset.clauses.length === 0) return <p>{t('plan.none')}</p>
-  const matches = dataset.clauses.filter(({ number, title, gist }) => {
+  const earlier = dataset.earlierPlans.find((plan) => String(plan.year) === year) ?? null
+  const matches = (earlier ?? dataset).clauses.filter(({ number, title, gist }) => {
     const text = `${number} ${inLanguage(title, i18n.language)} ${inLanguage(gist, i18n.language)}`
     return text.toLowerCase().includes(query.trim().toLowerCase())
   })
   return (
     <>
       <h2 className={panel.title}>{t('plan.title')}</h2>
+      {dataset.earlierPlans.length > 0 && (
+        <Select
+          label={t('plan.which')}
+          value={year}
+          options={[
+            { value: '', label: t('plan.inForce', { year: String(dataset.settings.year) }) },
+            ...dataset.earlierPlans.map((plan) => ({
+              value: String(plan.year),
+              label: t('plan.earlier', { year: String(plan.year) }),
+            })),
+          ]}
+          onChange={setYear}
+        />
+      )}
       <input
         type="search"
         className={classes.search}
@@ -149,9 +148,14 @@ export function PlanPanel() {
       </label>
       <p role="status">{message}</p>
       <Refused problems={problems} />
-      {matches.map((clause) => (
-        <ClauseItem key={clause.number} clause={clause} open={clause.number === reading} values={values} />
-      ))}
+      {earlier && <p className="quiet">{t('plan.notInForce', { title: earlier.plan?.zh ?? '' })}</p>}
+      {matches.map((clause) =>
+        earlier ? (
+          <EarlierClause key={clause.number} clause={clause} plan={earlier} />
+        ) : (
+          <ClauseItem key={clause.number} clause={clause} open={clause.number === reading} values={values} />
+        ),
+      )}
     </>
   )
 }

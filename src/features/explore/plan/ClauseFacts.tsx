@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import type { Clause } from '@/domain/rules/clause'
+import { useDataWords } from '@/store/words/data-words'
+
+/** Who does what of a clause, by when, how often, and whom it is about. */
+export function ClauseFacts({ clause }: { readonly clause: Clause }) {
+  const { t, i18n } = useTranslation()
+  const { glossed, list } = useDataWords()
+  const say = (text: { zh: string; en: string }) => inLanguage(text, i18n.language)
+  return (
+    <>
+      {(['lead', 'support', 'carriedOutBy'] as const).map(
+        (role) =>
+          clause[role].length > 0 && (
+            <div key={role}>
+              <dt>{t(`plan.${role}`)}</dt>
+              <dd>{list(clause[role].map(glossed))}</dd>
+            </div>
+          ),
+      )}
+      {clause.deadlines.length > 0 && <dt>{t('plan.deadlines')}</dt>}
+      {clause.deadlines.map(({ day, what }) => (
+        <dd key={day + what.zh}>
+          {day} {say(what)}
+        </dd>
+      ))}
+      {clause.recurring && <dt>{t('plan.recurring')}</dt>}
+      {clause.recurring?.map(({ every, what }) => (
+        <dd key={every + what.zh}>
+          {t(`planReader.every.${every}`)} {say(what)}
+        </dd>
+      ))}
+      {clause.conditions && <dt>{t('plan.conditions')}</dt>}
+      {clause.conditions?.map((condition) => (
+        <dd key={condition.zh}>{say(condition)}</dd>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,107 @@
+import { type FormEvent, useEffect, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import type { Clause } from '@/domain/rules/clause'
+import { useOpened } from '@/store/chentu'
+import { useLedger } from '@/store/ledger'
+import { useAttempt } from '@/store/page/use-attempt'
+import { openClauses, usePlanDesk } from '@/store/plan'
+import { Button } from '@/ui/controls/Button'
+import { Refused } from '@/ui/Refused'
+import classes from './PlanReview.module.css'
+
+const LONGEST = { why: 200, by: 40 }
+
+/** Says what ends with last year's plan, asks who puts the new one in force and why, and does it. */
+export function AdoptPlan({ clauses: now }: { readonly clauses: readonly Clause[] }) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const { drafts, name, links, adopt } = usePlanDesk()
+  const { author, setAuthor } = useLedger()
+  const [by, setBy] = useState<string | null>(null)
+  const [why, setWhy] = useState('')
+  const { running, problems, attempt } = useAttempt()
+  const wanted = useId()
+  const person = by ?? author
+
+  useEffect(() => {
+    // Who uses this device is kept with its records.
+    if (useLedger.getState().events === null) void useLedger.getState().load()
+  }, [])
+
+  const open = drafts
+    .filter(({ number }) => openClauses(drafts).includes(number))
+    .reduce((sum, { fields }) => sum + fields.filter(({ decision }) => decision === 'open').length, 0)
+  const missing = [
+    ...(open > 0 ? [t('planReader.wantedOpen', { count: open })] : []),
+    ...(now.length === 0 ? [t('planReader.wantedClause')] : []),
+    ...(name.title.trim() === '' ? [t('planReader.name')] : []),
+    ...(name.day === '' ? [t('planReader.day')] : []),
+    ...(Number.isInteger(name.year) && name.year > 2000 && name.year < 2100 ? [] : [t('planReader.year')]),
+    ...(why.trim() === '' ? [t('planReader.why')] : []),
+    ...(person.trim() === '' ? [t('planReader.by')] : []),
+  ]
+  const kept = new Set(now.map(({ number }) => number))
+  const ending = dataset.clauses
+    .filter(({ number }) => !kept.has(links.get(number) ?? -1))
+    .map((clause) => ({ clause, count: dataset.rules.filter((rule) => rule.clause === clause.number).length }))
+    .filter(({ count }) => count > 0)
+  const { limit } = dataset.settings.dustfall
+  const target = now.flatMap(({ targets }) => targets).find(({ measure }) => measure?.of === 'worst-dustfall')
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    const said = { by: person.trim(), why: why.trim() }
+    // The name stands in the version; that it can't be remembered here takes nothing from it.
+    if (said.by !== author) await setAuthor(said.by).catch(() => undefined)
+    await attempt(() => adopt(dataset, said, t('planReader.label', { title: name.title, ...said })))
+  }
+
+  return (
+    <form className={classes.adopt} aria-label={t('planReader.adopt')} onSubmit={(event) => void submit(event)}>
+      {ending.length > 0 && (
+        <details>
+          <summary>
+            {t('planReader.ending')} {ending.length}
+          </summary>
+          <ul>
+            {ending.map(({ clause, count }) => (
+              <li key={clause.number}>
+                {t('planReader.endingLine', {
+                  number: clause.number,
+                  title: inLanguage(clause.title, i18n.language),
+                  count,
+                })}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {target && target.value !== limit && <p>{t('planReader.limit', { value: target.value, limit })}</p>}
+      <div className={classes.line}>
+        <label>
+          <span>{t('planReader.why')}</span>
+          <input value={why} maxLength={LONGEST.why} onChange={({ target }) => setWhy(target.value)} />
+        </label>
+        <label>
+          <span>{t('planReader.by')}</span>
+          <input value={person} size={10} maxLength={LONGEST.by} onChange={({ target }) => setBy(target.value)} />
+        </label>
+        <Button
+          type="submit"
+          weight="primary"
+          aria-describedby={missing.length > 0 ? wanted : undefined}
+          disabled={running || missing.length > 0}
+        >
+          {t('planReader.adopt')}
+        </Button>
+        {missing.length > 0 && (
+          <span id={wanted} className="quiet">
+            {t('planReader.wanted', { what: missing.join(t('ui.comma')) })}
+          </span>
+        )}
+      </div>
+      <Refused problems={problems} />
+    </form>
+  )
+}

@@ -1,0 +1,133 @@
+import { memo, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import type { CarriedRule } from '@/domain/plan/carry-over'
+import type { DraftClause } from '@/domain/plan/draft'
+import type { Clause } from '@/domain/rules/clause'
+import { usePlanDesk } from '@/store/plan'
+import { Button } from '@/ui/controls/Button'
+import { Select } from '@/ui/controls/Select'
+import { CarriedRules } from './CarriedRules'
+import classes from './ClauseReview.module.css'
+import { FieldLine } from './FieldLine'
+import { EMPTY_FIELDS } from './field-words'
+
+interface Props {
+  readonly draft: DraftClause
+  readonly isCurrent: boolean
+  /** The clauses that are in force, and the one of them that this one goes on with. */
+  readonly clauses: readonly Clause[]
+  readonly earlier: Clause | null
+  /** The requirements under that one; empty while the clause is closed. */
+  readonly rules: readonly CarriedRule[]
+  readonly near: string
+}
+
+const NONE = 'none'
+
+/** One clause of the new plan: a line in the list, and opened all that was read of it. */
+export const ClauseReview = memo(function ClauseReview({ draft, isCurrent, ...rest }: Props) {
+  const { t } = useTranslation()
+  const look = usePlanDesk((state) => state.look)
+  const { number, title, mark, isKept, fields } = draft
+  const open = fields.filter(({ decision }) => decision === 'open').length
+  const state = !isKept
+    ? t('planReader.left')
+    : open > 0
+      ? t('planReader.openCount', { count: open })
+      : t('planReader.allDecided')
+  return (
+    <li className={classes.clause} data-current={isCurrent || undefined} data-clause={number}>
+      <button
+        type="button"
+        className={classes.line}
+        aria-expanded={isCurrent}
+        title={mark}
+        onClick={() => look(isCurrent ? 0 : number)}
+      >
+        <b>{t('planReader.clause', { number })}</b>
+        <span>{title}</span>
+        <span className={classes.state} data-open={isKept && open > 0}>
+          {state}
+        </span>
+      </button>
+      {isCurrent && <Opened draft={draft} open={open} {...rest} />}
+    </li>
+  )
+})
+
+function Opened({ draft, open, clauses, earlier, rules, near }: Omit<Props, 'isCurrent'> & { readonly open: number }) {
+  const { t, i18n } = useTranslation()
+  const { changeClause, acceptClause, addField, link } = usePlanDesk.getState()
+  const { number, title, gist, isKept, fields } = draft
+  const element = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    element.current?.closest('li')?.scrollIntoView({ block: 'start' })
+  }, [])
+  const named = (clause: Clause) =>
+    t('planReader.earlierOf', { number: clause.number, title: inLanguage(clause.title, i18n.language) })
+  return (
+    <div ref={element} className={classes.opened}>
+      <label className={classes.check}>
+        <input
+          type="checkbox"
+          checked={isKept}
+          onChange={({ target }) => changeClause(number, { isKept: target.checked })}
+        />
+        {t('planReader.keepClause')}
+      </label>
+      <label className={classes.wide}>
+        <span>{t('planReader.clauseTitle')}</span>
+        <input value={title} maxLength={80} onChange={({ target }) => changeClause(number, { title: target.value })} />
+      </label>
+      <label className={classes.wide}>
+        <span>{t('planReader.gist')}</span>
+        <textarea
+          rows={2}
+          value={gist}
+          maxLength={300}
+          onChange={({ target }) => changeClause(number, { gist: target.value })}
+        />
+      </label>
+      <h3>{t('planReader.fields')}</h3>
+      <ul className={classes.fields}>
+        {fields.map((field) => (
+          <FieldLine key={field.id} clause={number} field={field} near={near} />
+        ))}
+      </ul>
+      <div className={classes.buttons}>
+        {open > 0 && <Button onClick={() => acceptClause(number)}>{t('planReader.acceptAll', { count: open })}</Button>}
+        <span>{t('planReader.add')}</span>
+        {EMPTY_FIELDS.map((empty) => (
+          <Button key={empty.kind} weight="quiet" onClick={() => addField(number, empty)}>
+            {t(`planReader.kind.${empty.kind}`)}
+          </Button>
+        ))}
+      </div>
+      {clauses.length > 0 && (
+        <>
+          <Select
+            label={t('planReader.earlier')}
+            value={earlier ? String(earlier.number) : NONE}
+            options={[
+              { value: NONE, label: t('planReader.noEarlier') },
+              ...clauses.map((clause) => ({ value: String(clause.number), label: named(clause) })),
+            ]}
+            onChange={(chosen) => link(number, chosen === NONE ? null : Number(chosen))}
+          />
+          {earlier && (
+            <>
+              <small className="quiet">{t('planReader.likeness')}</small>
+              <details className={classes.earlier}>
+                <summary>{t('planReader.earlierText')}</summary>
+                <p>{inLanguage(earlier.gist, i18n.language)}</p>
+                <p className="quiet">{[...earlier.lead, ...earlier.support, ...earlier.carriedOutBy].join('、')}</p>
+              </details>
+              <CarriedRules rules={rules} near={near} />
+            </>
+          )}
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next'
+import { useChentu } from '@/store/chentu'
+import { useAttempt } from '@/store/page/use-attempt'
+import { usePlanDesk } from '@/store/plan'
+import { FileButton } from '@/ui/controls/FileButton'
+import { Refused } from '@/ui/Refused'
+import classes from './PlanIntake.module.css'
+
+/** The plan that is in force, and where the document of the next one is dropped or chosen. */
+export function PlanIntake() {
+  const { t } = useTranslation()
+  const dataset = useChentu((state) => state.opened?.dataset)
+  const file = usePlanDesk((state) => state.proposal?.file)
+  const done = usePlanDesk((state) => state.done)
+  const read = usePlanDesk((state) => state.read)
+  const { running, problems, attempt } = useAttempt()
+  const plan = dataset?.settings.plan
+  const count = dataset?.clauses.length ?? 0
+
+  function drop(event: React.DragEvent) {
+    const [dropped] = event.dataTransfer.files
+    if (!dropped) return
+    event.preventDefault()
+    // The page itself takes files in as tables.
+    event.stopPropagation()
+    void attempt(() => read(dropped))
+  }
+
+  return (
+    <section
+      aria-label={t('planReader.title')}
+      className={classes.intake}
+      data-testid="plan-drop"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={drop}
+    >
+      <h3>{t('planReader.title')}</h3>
+      <p>
+        {count > 0 && dataset
+          ? t('planReader.inForce', { title: plan?.zh ?? '', year: String(dataset.settings.year), count })
+          : t('planReader.noneInForce')}
+      </p>
+      <p className="quiet">{t('planReader.help')}</p>
+      <FileButton
+        label={t('planReader.pick')}
+        accept=".docx,.txt"
+        disabled={running || file !== undefined}
+        onChoose={(chosen) => void attempt(() => read(chosen))}
+      />
+      <p role="status">
+        {running
+          ? t('planReader.reading')
+          : file
+            ? t('planReader.waits', { file })
+            : done
+              ? t('planReader.done', { title: done })
+              : ''}
+      </p>
+      <Refused problems={problems} />
+    </section>
+  )
+}

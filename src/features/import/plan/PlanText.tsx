@@ -1,0 +1,98 @@
+import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Decision, DraftClause, FieldValue } from '@/domain/plan/draft'
+import { usePlanDesk } from '@/store/plan'
+import classes from './PlanText.module.css'
+
+/** Documents have empty lines between paragraphs; here they would push the words out of sight. */
+const closeUp = (words: string) => words.replace(/\n\s*\n/g, '\n')
+
+interface Mark {
+  readonly start: number
+  readonly end: number
+  readonly id: string
+  readonly kind: FieldValue['kind']
+  readonly decision: Decision
+}
+
+/** The places of a clause that something was read from, none within another. */
+function marksOf({ fields }: DraftClause): Mark[] {
+  const all = fields.flatMap(({ id, spans, value: { kind }, decision }) =>
+    spans.map(({ start, end }) => ({ start, end, id, kind, decision })),
+  )
+  let last = 0
+  return all
+    .sort((a, b) => a.start - b.start)
+    .filter(({ start, end }) => {
+      const isFree = start >= last
+      if (isFree) last = end
+      return isFree
+    })
+}
+
+interface ClauseWordsProps {
+  readonly text: string
+  readonly draft: DraftClause
+  readonly isCurrent: boolean
+  readonly field: string | null
+}
+
+const ClauseWords = memo(function ClauseWords({ text, draft, isCurrent, field }: ClauseWordsProps) {
+  const look = usePlanDesk((state) => state.look)
+  const element = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (isCurrent) element.current?.scrollIntoView({ block: 'nearest' })
+  }, [isCurrent])
+  useEffect(() => {
+    if (field !== null) element.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [field])
+  const parts: ReactNode[] = []
+  let at = draft.start
+  for (const { start, end, id, kind, decision } of marksOf(draft)) {
+    parts.push(closeUp(text.slice(at, start)))
+    parts.push(
+      <mark key={`${id} ${start}`} data-kind={kind} data-decision={decision} aria-current={field === id || undefined}>
+        {/* Keys reach the same in the list of clauses. */}
+        <button type="button" tabIndex={-1} onClick={() => look(draft.number, id)}>
+          {text.slice(start, end)}
+        </button>
+      </mark>,
+    )
+    at = end
+  }
+  parts.push(closeUp(text.slice(at, draft.end)))
+  return (
+    <section ref={element} className={classes.clause} data-current={isCurrent || undefined}>
+      {parts}
+    </section>
+  )
+})
+
+/** The plan as it was published, with a mark wherever something was read. */
+export function PlanText() {
+  const { t } = useTranslation()
+  const { proposal, drafts, clause, field } = usePlanDesk()
+  const text = proposal?.text ?? ''
+  const between = useMemo(
+    () => drafts.map(({ start }, i) => closeUp(text.slice(i === 0 ? 0 : drafts[i - 1]!.end, start).trim())),
+    [drafts, text],
+  )
+  const rest = closeUp(text.slice(drafts.at(-1)?.end ?? 0, proposal?.next ?? text.length).trim())
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    <section className={classes.text} aria-label={t('planReader.text')} tabIndex={0}>
+      {drafts.map((draft, i) => (
+        <div key={draft.number}>
+          {between[i] && <p className={classes.between}>{between[i]}</p>}
+          <ClauseWords
+            text={text}
+            draft={draft}
+            isCurrent={draft.number === clause}
+            field={draft.number === clause ? field : null}
+          />
+        </div>
+      ))}
+      {rest && <p className={classes.between}>{rest}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next'
+import type { FieldValue } from '@/domain/plan/draft'
+
+/** What a proposal says, on one line. */
+export function useFieldWords(): (value: FieldValue) => string {
+  const { t } = useTranslation()
+  return (value) => {
+    switch (value.kind) {
+      case 'body':
+        return `${t(`planReader.role.${value.role}`)} ${value.name}`
+      case 'deadline':
+        return `${value.day || t('planReader.noDay')} ${value.what}`
+      case 'recurrence':
+        return `${t(`planReader.every.${value.every}`)} ${value.what}`
+      case 'figure':
+        return value.use === 'condition'
+          ? `${t('planReader.use.condition')} ${value.what}`
+          : `${value.what} ${value.comparison} ${value.value}${value.unit === '%' ? '' : ' '}${value.unit}`
+    }
+  }
+}
+
+/** A field of each kind as it is before anything is entered. */
+export const EMPTY_FIELDS: readonly FieldValue[] = [
+  { kind: 'body', role: 'lead', name: '' },
+  { kind: 'deadline', day: '', what: '' },
+  { kind: 'figure', use: 'target', what: '', comparison: '≥', value: 0, unit: '%' },
+  { kind: 'recurrence', every: 'month', what: '' },
+]

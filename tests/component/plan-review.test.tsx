@@ -1,0 +1,214 @@
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { PlanIntake } from '@/features/import/plan/PlanIntake'
+import { PlanReview } from '@/features/import/plan/PlanReview'
+import { startI18n } from '@/i18n'
+import { usePlanDesk } from '@/store/plan'
+import { type PlanProposal, proposePlan } from '@/workspace/propose-plan'
+
+const asked = vi.hoisted(() => ({ readPlan: vi.fn(), adoptPlan: vi.fn() }))
+vi.mock('@/workers/client', () => ({
+  datasetWorker: () => asked,
+  onDatasetWorkerStopped: () => undefined,
+  whenAnswered: async () => undefined,
+}))
+vi.mock('@/store/imports', () => ({ useImports: { getState: () => ({ refresh: async () => undefined }) } }))
+vi.mock('@/store/steps/step', () => ({
+  takeStep: async (step: Promise<{ problems: readonly object[] }>) => (await step).problems,
+}))
+vi.mock('@/store/ledger', () => {
+  const state = { author: '张三', events: [], setAuthor: async () => undefined, load: async () => undefined }
+  return { useLedger: Object.assign(() => state, { getState: () => state }) }
+})
+const both = (zh: string) => ({ zh, en: zh })
+const earlier = {
+  number: 4,
+  title: both('降尘监测考核'),
+  gist: both('建成区降尘量逐月排名'),
+  lead: ['市生态环境局'],
+  support: [],
+  carriedOutBy: [],
+  deadlines: [{ day: '2022-06-30', what: both('完成点位建设') }],
+  targets: [
+    { what: both('降尘量'), comparison: '≤', value: 7, unit: '吨/(平方公里·月)', measure: { of: 'worst-dustfall' } },
+  ],
+} as const
+const rule = (id: string, check: object) => ({
+  ...{
+    id,
+    clause: 4,
+    kind: 'stockpile',
+    title: both(id),
+    scope: [],
+    check,
+    from: '2022-05-30',
+    lead: ['市生态环境局'],
+  },
+})
+const dataset = {
+  name: 'x',
+  settings: {
+    year: 2022,
+    plan: { ...both('甲市2022年工作方案'), number: '', day: '2022-05-30' },
+    dustfall: { limit: 7 },
+  },
+  clauses: [
+    earlier,
+    {
+      ...earlier,
+      number: 5,
+      title: both('烟花爆竹禁燃'),
+      gist: both('禁止燃放'),
+      lead: ['市公安局'],
+      targets: [],
+      deadlines: [],
+    },
+  ],
+  rules: [
+    rule('覆盖', { type: 'all-yes', fields: ['a'] }),
+    rule('建点', { type: 'done', flag: 'a', day: 'b', deadline: { day: '2022-06-30' } }),
+  ],
+}
+vi.mock('@/store/chentu', () => ({
+  useOpened: () => ({ dataset }),
+  useChentu: (choose: (state: object) => unknown) => choose({ opened: { dataset } }),
+}))
+
+const TEXT = `甲市2023年工作方案
+2023年4月1日
+1.严格降尘监测考核。平均降尘量不高于6.5吨/月·平方公里，逐月排名。年内启动新点位。〔市生态环境局牵头，市住建局参与〕
+2.新增任务。8月底前，完成摸排。〔市水利局牵头〕`
+
+const proposal = () =>
+  proposePlan(TEXT, '方案.docx', dataset as unknown as Parameters<typeof proposePlan>[2]).value as PlanProposal
+const read = () => usePlanDesk.getState().read(new File([TEXT], '方案.docx'))
+const heads = () => [...document.querySelectorAll<HTMLElement>('[data-field-head]')]
+const clauseLine = (name: RegExp) => screen.getByRole('button', { name })
+
+beforeAll(async () => {
+  await startI18n('zh-CN')
+})
+beforeEach(() => {
+  asked.readPlan.mockReset().mockImplementation(async () => ({ value: proposal(), problems: [] }))
+  asked.adoptPlan.mockReset().mockResolvedValue({ value: {}, problems: [], version: 1 })
+})
+afterEach(() => {
+  cleanup()
+  usePlanDesk.getState().drop()
+})
+
+describe('the place where a plan is dropped', () => {
+  it('names the plan in force, and hands what is dropped to the reader', async () => {
+    render(<PlanIntake />)
+    expect(screen.getByText('现行：甲市2022年工作方案（2022年，2 条）')).toBeTruthy()
+    const file = new File([TEXT], '方案.docx')
+    fireEvent.drop(screen.getByTestId('plan-drop'), { dataTransfer: { files: [file] } })
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('正在核对：方案.docx'))
+    expect(asked.readPlan).toHaveBeenCalledWith(file)
+  })
+
+  it('says in words what a file is that can’t be read, and that nothing is lost', async () => {
+    asked.readPlan.mockResolvedValue({ value: null, problems: [{ code: 'plan-pdf', file: '方案.pdf' }] })
+    render(<PlanIntake />)
+    fireEvent.drop(screen.getByTestId('plan-drop'), { dataTransfer: { files: [new File(['%PDF'], '方案.pdf')] } })
+    expect((await screen.findByRole('alert')).textContent).toMatch(/不能读入 PDF.*已有数据不受影响/)
+  })
+})
+
+describe('the plan that was read', () => {
+  it('stands as text with a mark for each proposal, in doubt or not', async () => {
+    await read()
+    render(<PlanReview />)
+    const marks = [...document.querySelectorAll('mark')].map((mark) => `${mark.dataset.decision} ${mark.textContent}`)
+    expect(marks).toContain('accepted 6.5吨/月·平方公里')
+    expect(marks).toContain('open 年内')
+    expect(marks).toContain('accepted 市生态环境局')
+    expect(screen.getByRole('region', { name: '方案原文' }).textContent).toContain('2.新增任务')
+    expect(screen.getByText(/待确认 1 项。/)).toBeTruthy()
+  })
+
+  it('is decided by keys: N finds what is open, Delete leaves out, Enter accepts, arrows move', async () => {
+    await read()
+    render(<PlanReview />)
+    const list = screen.getByRole('list', { name: '条款' })
+    fireEvent.keyDown(list, { key: 'n' })
+    const open = heads().find((head) => head.textContent?.includes('年内') || head.textContent?.includes('启动新点位'))!
+    expect(document.activeElement).toBe(open)
+    expect(document.querySelector('mark[aria-current]')?.textContent).toBe('年内')
+    fireEvent.keyDown(open, { key: 'Delete' })
+    expect(open.textContent).toContain('不采用')
+    expect(screen.getByText(/已全部确认/)).toBeTruthy()
+    fireEvent.keyDown(document.activeElement!, { key: 'ArrowUp' })
+    expect(document.activeElement).toBe(heads()[heads().indexOf(open) - 1])
+    fireEvent.click(document.activeElement!)
+    expect(document.activeElement!.textContent).toContain('待确认')
+    fireEvent.click(document.activeElement!)
+    expect(document.activeElement!.textContent).toContain('采用')
+  })
+
+  it('is changed field by field, and what is missing is added', async () => {
+    await read()
+    render(<PlanReview />)
+    fireEvent.click(screen.getByRole('button', { name: '修改：参与 市住建局' }))
+    fireEvent.change(screen.getByRole('textbox', { name: '部门名称' }), { target: { value: '市住房和城乡建设局' } })
+    fireEvent.click(screen.getByRole('button', { name: '保存修改' }))
+    expect(heads().map((head) => head.textContent)).toContain('部门参与 市住房和城乡建设局采用')
+    fireEvent.click(screen.getByRole('button', { name: '部门' }))
+    const save = screen.getByRole('button', { name: '保存修改' })
+    expect(save).toHaveProperty('disabled', true)
+    fireEvent.change(screen.getByRole('textbox', { name: '部门名称' }), { target: { value: '市公安局' } })
+    fireEvent.click(save)
+    expect(usePlanDesk.getState().drafts[0]!.fields.at(-1)).toMatchObject({
+      value: { name: '市公安局' },
+      decision: 'accepted',
+    })
+  })
+
+  it('shows last year’s clause beside it, with the requirements that go on once they have a day', async () => {
+    await read()
+    render(<PlanReview />)
+    expect(screen.getByText('建成区降尘量逐月排名')).toBeTruthy()
+    expect(screen.getByRole('checkbox', { name: '沿用：覆盖' })).toHaveProperty('checked', true)
+    expect(screen.getByRole('checkbox', { name: '沿用：建点' })).toHaveProperty('disabled', true)
+    expect(screen.getByText(/选定日期后才能沿用（原为 2022-06-30）/)).toBeTruthy()
+  })
+
+  it('is put in force with who and why once everything is decided', async () => {
+    await read()
+    render(<PlanReview />)
+    const form = screen.getByRole('form', { name: '确认生效' })
+    const adopt = within(form).getByRole('button', { name: '确认生效' })
+    expect(form.textContent).toContain('还需：确认 1 项待定内容、理由')
+    expect(form.textContent).toContain('新方案降尘量指标为 6.5，现行排名限值为 7')
+    fireEvent.click(screen.getByRole('button', { name: '采用本条其余 1 项' }))
+    fireEvent.change(within(form).getByRole('textbox', { name: '理由' }), { target: { value: '年度方案印发' } })
+    expect(adopt).toHaveProperty('disabled', false)
+    fireEvent.submit(form)
+    await waitFor(() => expect(asked.adoptPlan).toHaveBeenCalled())
+    const [adoption, label] = asked.adoptPlan.mock.calls[0]!
+    expect(label).toBe('读入工作方案：甲市2023年工作方案（张三：年度方案印发）')
+    expect(adoption).toMatchObject({
+      plan: { zh: '甲市2023年工作方案', day: '2023-04-01' },
+      year: 2023,
+      links: [[4, 1]],
+      rules: [{ id: '覆盖', clause: 1, day: null }],
+      by: '张三',
+      file: '方案.docx',
+    })
+    expect(adoption.clauses[0]).toMatchObject({
+      lead: ['市生态环境局'],
+      deadlines: [{ day: '2023-12-31' }],
+      targets: [{ value: 6.5, measure: { of: 'worst-dustfall' } }],
+    })
+    await waitFor(() => expect(usePlanDesk.getState().done).toBe('甲市2023年工作方案'))
+  })
+
+  it('keeps nothing of a clause that is left out', async () => {
+    await read()
+    render(<PlanReview />)
+    fireEvent.click(screen.getByRole('checkbox', { name: '纳入新方案' }))
+    expect(clauseLine(/第1条/).textContent).toContain('不纳入')
+    expect(screen.getByText(/已全部确认/)).toBeTruthy()
+    expect(screen.getByText(/上年以下条款没有延续/)).toBeTruthy()
+  })
+})
