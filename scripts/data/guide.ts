@@ -12,12 +12,14 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
 
 /** The kinds of the default package, each with its fields: name, type, heading, and what it means. */
 function kindsTable(): string {
-  const rows = packageKinds([], []).kinds.map(({ id, title, place, symbol, fields, surveys, ladder }) => {
+  const rows = packageKinds([], []).kinds.map(({ id, title, group, place, symbol, fields, surveys, ladder }) => {
     const said = fields.map(({ name, type, headings, means }) => {
       const meaning = means && means !== name ? ` = ${means}` : ''
       return `${headings[0]} \`${name}\` ${WRITTEN_TYPES[type]}${meaning}`
     })
-    const more = [surveys ? `surveys \`${surveys.id}\`` : '', ladder ? 'ladder' : ''].filter(Boolean)
+    const more = [group?.title.zh ?? '', surveys ? `surveys \`${surveys.id}\`` : '', ladder ? 'ladder' : ''].filter(
+      Boolean,
+    )
     return [`\`${id}\` ${title.zh}`, [place, symbol.shape, ...more].join(', '), said.join('; ')]
   })
   return table(['kind', 'what it is', 'fields'], rows)

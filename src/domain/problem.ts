@@ -63,6 +63,8 @@ export type ProblemCode =
   | 'kind-grading-setting'
   | 'kind-grades-missing'
   | 'kind-grade-unknown'
+  | 'kind-group-wrong'
+  | 'kind-group-unknown'
   | 'rule-kind-unknown'
   | 'rule-field-unknown'
   | 'rule-field-type'

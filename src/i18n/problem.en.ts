@@ -98,6 +98,10 @@ export const problemEn: typeof problemZh = {
       'The field to grade by is no number of the surveys, and the kind was left out. Correct grading.value',
     'kind-grades-missing':
       'The field of the grade does not list its grades, and the kind was left out. List them under constraints.enum, best first',
+    'kind-group-wrong':
+      'The group is not declared as it should be and was left out; its kinds stand under Other. Correct it and open the package again',
+    'kind-group-unknown':
+      'No such group is declared, and the kind stands under Other. Declare it under groups, or correct group',
     'kind-grade-unknown':
       'The field of the grade does not allow this grade, and the kind was left out. Correct ladder or constraints.enum',
     'rule-field-unknown':

@@ -77,6 +77,8 @@ export const problemZh = {
       '数据包的设置里没有这项分级限值，调查只有写明等级的才有等级。请核对 kinds.json 的 grading.setting 与设置项的名称',
     'kind-grading-value': '分级所依据的字段不在调查里，或不是数字，没有采用这个类别。请改正 grading.value',
     'kind-grades-missing': '等级字段没有列出各个等级，没有采用这个类别。请在 constraints.enum 里从好到差列出',
+    'kind-group-wrong': '这个分组的声明有误，没有采用这个分组，属于它的类别归入“其他”。请改正后重新打开',
+    'kind-group-unknown': '没有声明这个分组，这个类别归入“其他”。请在 groups 里声明，或改正 group',
     'kind-grade-unknown': '等级不在等级字段的取值里，没有采用这个类别。请改正 ladder 或 constraints.enum',
     'rule-field-unknown': '规则要查的字段，它的类别没有。请改正规则，或给类别加上这个字段',
     'rule-field-type': '规则要查的字段类型有误。请改正规则，或改字段类型',

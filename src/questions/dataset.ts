@@ -46,7 +46,8 @@ function checksumsOf({ inventory, reports, pack }: OpenedPackage): Pick<Dataset,
   const surveys = [...pack.surveys].flatMap(([kind, tables]) => tables.map((table) => ({ file: kind, table })))
   const kinds = texts(
     'kinds',
-    pack.kinds.map((kind) => JSON.stringify(kind)),
+    // What stands together, and is on the map at first, changes no figure.
+    pack.kinds.map((kind) => JSON.stringify({ ...kind, group: undefined, shown: undefined })),
   )
   return { checksum: checksum([...former, ...surveys, kinds]), formerChecksum: checksum(former) }
 }

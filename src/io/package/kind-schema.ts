@@ -79,10 +79,17 @@ const ladder = z.object({
   letters: z.record(z.string(), z.string()).default({}),
 })
 
+/** A group of kinds as `kinds.json` has it. */
+export const groupSchema = z.object({ id, title: bilingual, shown: z.boolean().default(true) })
+
 /** A kind as `kinds.json` has it. */
 export const kindSchema = z.object({
   id,
   title: bilingual,
+  /** Looked up and checked by itself: a wrong one is no reason to leave out the kind. */
+  group: z.unknown().optional(),
+  /** As its group where not said. */
+  shown: z.boolean().exactOptional(),
   place: z.enum(['point', 'line', 'county']),
   symbol: z.object({ shape: z.enum(SHAPES), mark: z.string().min(1).max(2).exactOptional() }),
   words: texts.default([]),
@@ -94,8 +101,10 @@ export const kindSchema = z.object({
   shortcomings: z.record(z.string(), z.array(bilingual)).exactOptional(),
 })
 
-/** `kinds.json`: fields that kinds share, by name, and the kinds. */
+/** `kinds.json`: groups of kinds, fields that kinds share, by name, and the kinds. */
 export const kindsFileSchema = z.object({
+  /** Checked each by itself, as the kinds. */
+  groups: z.array(z.unknown()).default([]),
   shared: z.record(z.string(), z.unknown()).default({}),
   kinds: z.array(z.unknown()),
 })

@@ -1,7 +1,9 @@
 import type { Problem } from '@/domain/problem'
 import type { Field } from '@/domain/sources/kinds/field'
+import type { KindGroup } from '@/domain/sources/kinds/group'
 import type { Kind } from '@/domain/sources/kinds/kind'
 import { readEnglish } from './english-words'
+import { readGroups } from './kind-groups'
 import { type KindProblem, wrongForm, wrongWith } from './kind-problems'
 import { fieldSchema, kindSchema, kindsFileSchema } from './kind-schema'
 
@@ -12,9 +14,10 @@ export interface KindsFile {
 }
 
 type Shared = ReadonlyMap<string, Field>
+type Groups = ReadonlyMap<string, KindGroup>
 
 /**
- * The kinds that some files declare, in their order. A field that a kind only names is the shared one of its own file, else of any.
+ * The kinds that some files declare, in their order. A kind may belong to a group of any of the files. A field that a kind only names is the shared one of its own file, else of any.
  * `reserved` are roles that the package itself has for other tables. A kind that something is wrong with is left out, and said.
  */
 export function readKinds(
@@ -35,12 +38,16 @@ export function readKinds(
     return new Map(fields.flatMap(([name, { field }]) => (field ? [[name, field]] : [])))
   })
   const shared = new Map([...ownShared].reverse().flatMap((each) => [...each]))
+  const groups = readGroups(
+    read.flatMap(({ path, groups: written }) => written.map((value, place) => ({ path, place, value }))),
+    (path, wrong) => say(path, undefined, wrong),
+  )
   const kinds: Kind[] = []
   const taken = new Set(reserved)
   read.forEach(({ path, kinds: written }, i) => {
     const known: Shared = new Map([...shared, ...ownShared[i]!])
     written.forEach((value, place) => {
-      const { kind, wrong } = readKind(value, known, taken)
+      const { kind, wrong } = readKind(value, { shared: known, groups, taken })
       say(path, idOf(value) ?? `kinds.${place}`, wrong)
       if (!kind) return
       kinds.push(kind)
@@ -57,21 +64,31 @@ function idOf(value: unknown): string | undefined {
   return typeof id === 'string' && id !== '' ? id : undefined
 }
 
+/** What the files hold beside a kind: fields that it may name, groups that it may belong to, and ids that it may not have. */
+interface Beside {
+  readonly shared: Shared
+  readonly groups: Groups
+  readonly taken: ReadonlySet<string>
+}
+
 /** What a field calls itself: whoever wrote it finds it by that, not by its number. */
 function nameOf(value: unknown): string | undefined {
   const name = typeof value === 'object' && value !== null && 'name' in value ? value.name : undefined
   return typeof name === 'string' && name !== '' ? name : undefined
 }
 
-/** A kind and what is said of it: no kind where something is wrong, but one that only lacks some English. */
-function readKind(value: unknown, shared: Shared, taken: ReadonlySet<string>): { kind?: Kind; wrong: KindProblem[] } {
+/** A kind and what is said of it: no kind where something is wrong, but one that only lacks some English or its group. */
+function readKind(value: unknown, { shared, groups, taken }: Beside): { kind?: Kind; wrong: KindProblem[] } {
   const checked = kindSchema.safeParse(value)
   if (!checked.success) return { wrong: wrongForm(checked.error, value) }
-  const { surveys, fields, ...rest } = checked.data
+  const { surveys, fields, group: named, ...rest } = checked.data
+  const group = groups.get(String(named))
   const own = readFields(fields, shared, ['fields'])
   const surveyed = surveys && readFields(surveys.fields, shared, ['surveys', 'fields'])
   const kind: Kind = {
     ...rest,
+    ...(group ? { group } : {}),
+    shown: rest.shown ?? group?.shown ?? true,
     fields: own.fields,
     ...(surveys ? { surveys: { ...surveys, fields: surveyed!.fields } } : {}),
   }
@@ -81,7 +98,11 @@ function readKind(value: unknown, shared: Shared, taken: ReadonlySet<string>): {
     ...ids.map((seen): KindProblem => ({ code: 'kind-id-taken', seen })),
     ...(unread.length > 0 ? unread : wrongWith(kind)),
   ]
-  const doubts = [...own.doubts, ...(surveyed?.doubts ?? [])]
+  const ungrouped: KindProblem[] =
+    named === undefined || group
+      ? []
+      : [{ code: 'kind-group-unknown', seen: JSON.stringify(named), expected: [...groups.keys()].join('、') }]
+  const doubts = [...own.doubts, ...(surveyed?.doubts ?? []), ...ungrouped]
   return wrong.length > 0 ? { wrong: [...wrong, ...doubts] } : { kind, wrong: doubts }
 }
 

@@ -55,6 +55,7 @@ export function kindOfTable(table: Table, more: Partial<Kind> = {}): Kind {
     words: [],
     findable: false,
     ring: false,
+    shown: true,
     fields,
     ...more,
   }

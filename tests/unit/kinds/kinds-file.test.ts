@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { groupedKinds } from '@/domain/sources/kinds/group'
 import { SHAPES } from '@/domain/sources/kinds/shape'
 import { readKinds } from '@/io/package/kinds-file'
 import { packageKinds } from '@/io/package/package-kinds'
@@ -226,6 +227,54 @@ describe('kinds of a package', () => {
     )
     expect(kinds).toHaveLength(1)
     expect(problems).toMatchObject([{ code: 'kind-part-wrong', file: 'a.json' }])
+  })
+
+  it('belong to groups of any file, in the order of these; without one they stand last', () => {
+    const groups = [
+      { id: 'mobile', title: { zh: '移动源', en: 'Mobile' }, shown: false },
+      { id: 'area', title: { zh: '面源', en: 'Area' } },
+    ]
+    const { kinds, problems } = readKinds(
+      [
+        file('a.json', { shared, kinds: [restaurant, { ...restaurant, id: 'kiln', group: 'area' }] }),
+        file('b.json', {
+          groups,
+          kinds: [
+            { ...restaurant, id: 'bus', group: 'mobile' },
+            { ...restaurant, id: 'port', group: 'mobile', shown: true },
+          ],
+        }),
+      ],
+      RESERVED,
+    )
+    expect(problems).toEqual([])
+    expect(groupedKinds(kinds).map(({ group, kinds }) => [group?.title.zh, ...kinds.map(({ id }) => id)])).toEqual([
+      ['移动源', 'bus', 'port'],
+      ['面源', 'kiln'],
+      [undefined, 'restaurant'],
+    ])
+    // A kind is on the map at first as its group is, unless it says otherwise itself.
+    expect(kinds.filter(({ shown }) => !shown).map(({ id }) => id)).toEqual(['bus'])
+  })
+
+  it('are read without their group where that is wrong, unknown or a second of its id', () => {
+    const area = { id: 'area', title: { zh: '面源', en: 'Area' } }
+    const { kinds, problems } = readKinds(
+      [
+        file('a.json', { groups: [area, { id: 'coal', title: '燃煤' }], shared, kinds: [] }),
+        file('b.json', {
+          groups: [{ ...area, title: { zh: '别名', en: 'Other name' } }],
+          kinds: ['area', 'coal', 5].map((group, i) => ({ ...restaurant, id: `kind-${i}`, group })),
+        }),
+      ],
+      RESERVED,
+    )
+    expect(kinds.map(({ group }) => group?.title.zh)).toEqual(['面源', undefined, undefined])
+    expect(problems).toEqual([
+      { code: 'kind-group-wrong', file: 'a.json', column: 'groups.1.title', seen: '燃煤', expected: 'object' },
+      { code: 'kind-group-unknown', file: 'b.json', kind: 'kind-1', seen: '"coal"', expected: 'area' },
+      { code: 'kind-group-unknown', file: 'b.json', kind: 'kind-2', seen: '5', expected: 'area' },
+    ])
   })
 
   it('may stand in several files; a second of the same id is refused', () => {

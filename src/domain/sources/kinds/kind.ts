@@ -1,5 +1,6 @@
 import type { Bilingual } from '@/domain/bilingual'
 import { type Field, fieldMeaning } from './field'
+import type { KindGroup } from './group'
 import type { Ladder } from './ladder'
 import type { Meaning } from './meaning'
 import type { Shape } from './shape'
@@ -13,6 +14,9 @@ export const KIND_ID = /^[a-z0-9][a-z0-9-]*$/
 export interface Kind {
   readonly id: KindId
   readonly title: Bilingual
+  readonly group?: KindGroup
+  /** Whether it is on the map until somebody says otherwise. */
+  readonly shown: boolean
   /** Own position, line of a GeoJSON file (whose middle is its position), or a county as a whole. */
   readonly place: 'point' | 'line' | 'county'
   /** Shape on the map; `mark` is a letter or character within it. */

@@ -40,6 +40,7 @@ const kind = (
   words,
   findable: true,
   ring: false,
+  shown: true,
   fields,
   ...more,
 })
