@@ -13,7 +13,7 @@ import { UpdateNotice } from './UpdateNotice'
 import { useMissingMonth } from './use-known-month'
 
 /** Notices after which nothing is wrong: they only say that another state is shown than was asked for. */
-const STATES: readonly NoticeCode[] = ['kept-copy', 'versions-unread', 'no-month']
+const STATES: readonly NoticeCode[] = ['kept-copy', 'versions-unread', 'no-month', 'kind-shown']
 /** Notices after which only reloading the page helps. */
 const RELOADS: readonly NoticeCode[] = ['chunk-gone', 'unexpected']
 

@@ -7,6 +7,7 @@ import { askingFor, NO_FILTERS } from '@/domain/sources/view/filters'
 import type { StandingNames } from '@/questions/search-conditions'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
+import { selectOnMap } from '@/store/chentu/on-map'
 import { keyOf, type View } from '@/store/view/view'
 import { useKindTexts } from '@/store/words/kinds'
 import { useRequirementTexts } from '@/store/words/requirements'
@@ -170,7 +171,7 @@ export function useHits(query: string): readonly Hit[] | null {
         title: each.name,
         under: `${countyName(dataset, each.county, i18n.language)} ${each.code}`,
         lands: mode === 'field' ? 'screen' : 'detail',
-        run: () => setView({ mode: mode === 'field' ? 'field' : 'explore', selected: keyOf(each) }),
+        run: () => (mode === 'field' ? setView({ selected: keyOf(each) }) : selectOnMap(keyOf(each))),
       }),
     ),
     ...among(clauses, MOST_OF_EACH),

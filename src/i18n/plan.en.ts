@@ -33,6 +33,8 @@ export const planEn: typeof planZh = {
     counties: 'County',
     clauses: 'Clause',
     leads: 'Lead departments',
+    departments: 'Duties of a department',
+    department: 'Kinds that {{department}} leads or takes part in',
     statuses: 'State',
     problemsOnly: 'Counts only what is overdue or not met',
     notFine: 'Counts what is not due yet or not known, too',

@@ -31,6 +31,8 @@ export const planZh = {
     counties: '区县',
     clauses: '条款',
     leads: '牵头部门',
+    departments: '部门职责',
+    department: '{{department}}牵头或参与的类别',
     statuses: '状态',
     problemsOnly: '只计已逾期和不符合的',
     notFine: '未到期和缺数据的也计入',

@@ -11,6 +11,7 @@ export const windowEn = {
       'The browser has no room or keeps nothing: this setting is gone when the page is closed. Free some disk space and set it again.',
     'chunk-gone':
       'Chentu was updated or the network is gone: this part could not be loaded; what was saved is safe. Save what you are at, then load the page anew.',
+    'kind-shown': 'The kind of this source was not on the map and is shown now; Layers takes it off again.',
     'no-month': 'There is no data of {{asked}} yet: {{shown}} is shown.',
     'worker-restarted':
       'The part that works on the data stopped and was started anew. What was saved is safe; do again what was not finished.',

@@ -1,3 +1,4 @@
+import { departmentKinds, kindsConcerning } from '@/domain/rules/departments'
 import { type FoundColumn, isFoundColumn } from '@/domain/sources/kinds/reserved'
 import { storedField } from '@/domain/sources/kinds/stored-field'
 import { selectRows } from '@/domain/sources/view/area'
@@ -15,6 +16,7 @@ type SourceTest = (source: number) => boolean
 /** The ways of narrowing that look at a source itself, not at what was found of it. */
 export const SOURCE_DIMENSIONS = [
   'kinds',
+  'departments',
   'counties',
   'grades',
   'ring',
@@ -40,6 +42,10 @@ export function filterTest(
   switch (dimension) {
     case 'kinds':
       return byText(sources, 'kind', filters.kinds)
+    case 'departments': {
+      const { rules, clauses } = opened.pack
+      return byText(sources, 'kind', [...kindsConcerning(departmentKinds(rules, clauses), filters.departments)])
+    }
     case 'counties':
       return byText(sources, 'county', filters.counties)
     case 'grades':

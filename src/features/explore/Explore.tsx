@@ -18,6 +18,7 @@ import { useFitToShown } from '@/map/instance/use-fit-to-shown'
 import { DrawnPanes } from '@/map/panes/DrawnPanes'
 import { useUnlisted } from '@/store/answers/use-unlisted'
 import { addArea, openPoint, useChentu, useOpened, useOtherReport, useReport } from '@/store/chentu'
+import { useDrawnView } from '@/store/chentu/on-map'
 import { usePreferences } from '@/store/device/preferences'
 import { sayFailure } from '@/store/page/failure'
 import { useMapTool } from '@/store/page/map-tool'
@@ -76,7 +77,7 @@ export default function Explore() {
   const report = useReport()
   const other = useOtherReport()
   const selected = useChentu((state) => state.selected)
-  const view = useChentu((state) => state.view)
+  const view = useDrawnView(useChentu((state) => state.view))
   const setView = useChentu((state) => state.setView)
   const { theme, folded } = usePreferences()
   const sideFolded = folded.includes('side')

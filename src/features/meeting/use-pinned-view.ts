@@ -8,6 +8,7 @@ import { lineKey } from '@/questions/line-sources'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { filtersWithin } from '@/store/chentu/filters-within'
+import { useDrawnView } from '@/store/chentu/on-map'
 import { decodeView } from '@/store/view/link'
 import { seenOf } from '@/store/view/seen-box'
 import { datasetWorker } from '@/workers/client'
@@ -25,6 +26,7 @@ export function usePinnedView(address: string, report: MonthReport | null, palet
     return { view, filters: filtersWithin(view.filters, view.within), box }
   }, [address])
   const { selected: key, point } = view
+  const drawnView = useDrawnView(view)
   const answer = useAnswer(async (worker) => {
     const [pinned, selected, inFrame] = await Promise.all([
       worker.pinned(filters, view.look),
@@ -46,7 +48,7 @@ export function usePinnedView(address: string, report: MonthReport | null, palet
   const draw = useMapAlone(
     {
       opened: answer ? { ...opened, shown: answer.shown } : opened,
-      view: { ...view, ring },
+      view: { ...drawnView, ring },
       report,
       other: null,
       lookLegend: answer?.lookLegend ?? null,

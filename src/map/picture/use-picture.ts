@@ -21,6 +21,7 @@ import type { SceneRequest } from '@/questions/source-scene'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useLookLegend } from '@/store/answers/use-look-legend'
 import { type Opened, useChentu, useOpened, useOtherReport, useReport } from '@/store/chentu'
+import { useDrawnView } from '@/store/chentu/on-map'
 import type { View } from '@/store/view/view'
 import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
@@ -99,7 +100,7 @@ const boundsOf = (of: PictureOf, city: Bounds): Bounds => {
  * the areas that were drawn to choose by or without them. Null until it can.
  */
 export function usePicture(withAreas: boolean) {
-  const view = useChentu((state) => state.view)
+  const view = useDrawnView(useChentu((state) => state.view))
   const shown = { opened: useOpened(), report: useReport(), other: useOtherReport() }
   const lookLegend = useLookLegend(view.look)
   const prepare = usePictureInput(

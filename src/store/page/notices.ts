@@ -7,6 +7,7 @@ export type NoticeCode =
   | 'database-later'
   | 'other-data'
   | 'no-month'
+  | 'kind-shown'
   | 'elsewhere'
   | 'update'
   | 'taken'

@@ -61,8 +61,10 @@ export interface View {
   readonly asOf: IsoDay | null
   readonly ring: { readonly basis: RingBasis; readonly radiusMetres: number } | null
   readonly filters: Filters
-  /** Names of layers and ids of kinds that are not drawn. */
+  /** Names of layers and ids of kinds that were taken off the map. */
   readonly hidden: readonly string[]
+  /** Ids of kinds that the package keeps off the map at first, and that were put on it. */
+  readonly added: readonly KindId[]
   /** Opacity by layer, 0…1; 1 where not said. */
   readonly opacity: Readonly<Record<string, number>>
   readonly selected: SourceKey | null
@@ -108,6 +110,7 @@ export const FIRST_VIEW: View = {
   filters: NO_FILTERS,
   // The monitoring points crowd the counties' names; an officer switches them on.
   hidden: ['points'],
+  added: [],
   opacity: {},
   selected: null,
   point: null,

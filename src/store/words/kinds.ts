@@ -3,6 +3,7 @@ import { type Bilingual, inLanguage } from '@/domain/bilingual'
 import { listIn } from '@/domain/glossary'
 import { GRADE_MOVE } from '@/domain/sources/grades'
 import { fieldMeaning } from '@/domain/sources/kinds/field'
+import { groupedKinds } from '@/domain/sources/kinds/group'
 import { type Kind, type KindId, kindWithId } from '@/domain/sources/kinds/kind'
 import { useChentu } from '@/store/chentu'
 
@@ -26,7 +27,7 @@ export function kindTitle(kinds: readonly Kind[], id: KindId, language: string):
 
 /** Titles of kinds and labels of their columns, in the language of the page. */
 export function useKindTexts() {
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation()
   const kinds = useKinds()
   const { language } = i18n
   const joined = (titled: readonly { readonly title: Bilingual }[]) =>
@@ -34,6 +35,15 @@ export function useKindTexts() {
   return {
     /** Title of a kind; its id where the package does not declare it. */
     title: (id: KindId): string => kindTitle(kinds, id, language),
+    /** Some kinds, or what stands for each of them, by their groups; the title is '' where the package groups nothing. */
+    grouped<K extends Pick<Kind, 'group'>>(some: readonly K[]): { title: string; key: string; kinds: readonly K[] }[] {
+      const isGrouped = kinds.some(({ group }) => group)
+      return groupedKinds(some).map(({ group, kinds }) => ({
+        title: group ? inLanguage(group.title, language) : isGrouped ? t('layers.otherKinds') : '',
+        key: group?.id ?? '',
+        kinds,
+      }))
+    },
     column: (name: string, kind?: KindId | null): string => columnLabel(kinds, language, name, kind),
     /** What kinds with a ladder call their grade. */
     grades: joined(kinds.flatMap(({ fields }) => fieldMeaning(fields, 'grade') ?? [])),

@@ -70,6 +70,10 @@ export function useNarrowingWords(): readonly NarrowingWords[] {
       filters.counties.map((each) => (each === '' ? t('filters.noCounty') : countyName(dataset, each, language))),
     ],
     leads: [t('filters.leads'), filters.leads.map(word)],
+    departments: [
+      t('filters.departments'),
+      filters.departments.map((each) => t('filters.department', { department: word(each) })),
+    ],
     grades: [kindTexts.grades, filters.grades.map(gradeText)],
     ring: [t('filters.ring', { kinds: kindTexts.ringed }), filters.ring.map((each) => t(`filters.${each}`))],
     columns: [t('table.title'), filters.columns.map(testText)],

@@ -17,6 +17,7 @@ const view: fc.Arbitrary<View> = fc.record({
   month: fc.constantFrom(null, '2022-10', '2021-01'),
   asOf: fc.constantFrom(null, '2022-10-31'),
   ring: fc.constantFrom(null, { basis: 'centre' as const, radiusMetres: 12_000 }),
+  added: fc.subarray([A_KIND_OF_A_PACKAGE, 'kiln']),
   filters: fc.record({
     kinds: fc.uniqueArray(fc.constantFrom(...KINDS.map(({ id }) => id), A_KIND_OF_A_PACKAGE)),
     counties: fc.uniqueArray(fc.constantFrom('610402', '高新区', '')),
@@ -26,6 +27,7 @@ const view: fc.Arbitrary<View> = fc.record({
     statuses: fc.uniqueArray(fc.constantFrom(...STATUS_NAMES)),
     ring: fc.uniqueArray(fc.constantFrom('inside' as const, 'outside' as const, 'unplaced' as const)),
     leads: fc.uniqueArray(fc.constantFrom('市生态环境局', '市住房和城乡建设局')),
+    departments: fc.subarray(['市住房和城乡建设局']),
     columns: fc.uniqueArray(
       fc.oneof(
         fc.record({ column: fc.constant('industry'), oneOf: fc.constantFrom(['水泥'], ['铸造', '']) }),

@@ -50,3 +50,6 @@ export function nameMeaning(kind: Pick<Kind, 'fields'>, meaning: Meaning): strin
 export function isTaskList(kind: Kind): boolean {
   return fieldMeaning(kind.fields, 'task') !== undefined
 }
+
+/** Whether its sources are a layer of the map: figures of whole counties are none, and tasks are followed elsewhere. */
+export const isOnMaps = (kind: Kind): boolean => kind.place !== 'county' && !isTaskList(kind)

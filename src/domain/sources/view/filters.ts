@@ -16,6 +16,8 @@ export interface Filters {
   readonly requirements: readonly string[]
   /** Departments that lead a broken rule. */
   readonly leads: readonly string[]
+  /** Departments: only kinds whose requirements they lead, or take part in. */
+  readonly departments: readonly string[]
   readonly grades: readonly string[]
   readonly statuses: readonly StatusName[]
   readonly ring: readonly RingSide[]
@@ -31,6 +33,7 @@ export const NO_FILTERS: Filters = {
   clauses: [],
   requirements: [],
   leads: [],
+  departments: [],
   grades: [],
   statuses: [],
   ring: [],
@@ -43,7 +46,7 @@ export const FACETS = ['kinds', 'counties', 'clauses', 'requirements', 'leads', 
 export type Facet = (typeof FACETS)[number]
 
 /** The ways in which sources can be narrowed. */
-export const DIMENSIONS = [...FACETS, 'columns', 'area'] as const
+export const DIMENSIONS = [...FACETS, 'departments', 'columns', 'area'] as const
 export type Dimension = (typeof DIMENSIONS)[number]
 
 /**

@@ -4,7 +4,8 @@ import { inLanguage } from '@/domain/bilingual'
 import type { Position } from '@/domain/geodesy/position'
 import { isInOrder } from '@/domain/sources/view/drawn-sources'
 import { usePicture } from '@/map/picture/use-picture'
-import { useChentu, useOpened } from '@/store/chentu'
+import { useOpened } from '@/store/chentu'
+import { useHiddenLayers } from '@/store/chentu/on-map'
 import { useAttempt } from '@/store/page/use-attempt'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
@@ -32,7 +33,7 @@ async function pdfOf(picture: Blob, title: string): Promise<Blob> {
 export function PictureDialog({ onClose }: { onClose(): void }) {
   const { t, i18n } = useTranslation()
   const { dataset, shown } = useOpened()
-  const hidden = useChentu((state) => state.view.hidden)
+  const hidden = useHiddenLayers()
   const city = inLanguage(dataset.settings.city, i18n.language)
   const [title, setTitle] = useState(t('picture.title', { city }))
   const [scale, setScale] = useState<number>(2)

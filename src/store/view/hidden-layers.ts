@@ -1,0 +1,59 @@
+import { departmentKinds, kindsConcerning } from '@/domain/rules/departments'
+import { requirementsOf } from '@/domain/rules/requirement'
+import { isOnMaps, type KindId } from '@/domain/sources/kinds/kind'
+import type { Dataset } from '@/questions/dataset'
+import { FIRST_VIEW, type View } from './view'
+
+/** What a package says of its kinds, and of whom they concern. */
+type PlannedKinds = Pick<Dataset, 'kinds' | 'rules' | 'clauses'>
+type LayersView = Pick<View, 'hidden' | 'added' | 'filters' | 'look'>
+
+/** The kinds that a view asks for by what it narrows to or paints: their sources are what one wants to see. */
+function askedKinds({ rules, clauses }: PlannedKinds, { filters, look }: LayersView): ReadonlySet<KindId> {
+  const requirements = requirementsOf(rules).filter(({ key }) => filters.requirements.includes(key))
+  const asked = rules.filter(
+    (rule, number) =>
+      filters.clauses.includes(rule.clause) ||
+      requirements.some((requirement) => requirement.rule === number) ||
+      rule.lead.some((lead) => filters.leads.includes(lead)),
+  )
+  return new Set([
+    ...filters.kinds,
+    ...(filters.departments.length > 0 ? kindsConcerning(departmentKinds(rules, clauses), filters.departments) : []),
+    ...asked.map(({ kind }) => kind),
+    ...(look ? [look.kind] : []),
+  ])
+}
+
+/**
+ * Names of layers and ids of kinds that are not drawn: those that were taken off, and those that the package keeps off the map as
+ * long as nothing asks for them.
+ */
+export function hiddenLayers(planned: PlannedKinds, view: LayersView): readonly string[] {
+  const off = planned.kinds.filter((kind) => isOnMaps(kind) && !kind.shown)
+  if (off.length === 0) return view.hidden
+  const asked = askedKinds(planned, view)
+  const kept = off.filter(({ id }) => !view.added.includes(id) && !asked.has(id) && !view.hidden.includes(id))
+  return [...view.hidden, ...kept.map(({ id }) => id)]
+}
+
+/** The view's layers once some are put on the map, or taken off it. */
+export function switchedLayers(
+  planned: PlannedKinds,
+  view: LayersView,
+  layers: readonly string[],
+  on: boolean,
+): Pick<View, 'hidden' | 'added'> {
+  const hidden = view.hidden.filter((each) => !layers.includes(each))
+  const added = view.added.filter((each) => !layers.includes(each))
+  const isOff = (layer: string) => hiddenLayers(planned, { ...view, hidden, added }).includes(layer)
+  const changed = layers.filter((layer) => isOff(layer) === on)
+  return on ? { hidden, added: [...added, ...changed] } : { hidden: [...hidden, ...changed], added }
+}
+
+/** The layers that are on the map at first, as the package says. */
+export const FIRST_LAYERS: Pick<View, 'hidden' | 'added'> = { hidden: FIRST_VIEW.hidden, added: FIRST_VIEW.added }
+
+/** Whether the layers are as at first; their order says nothing. */
+export const areFirstLayers = ({ hidden, added }: Pick<View, 'hidden' | 'added'>) =>
+  added.length === 0 && [...hidden].sort().join() === [...FIRST_LAYERS.hidden].sort().join()

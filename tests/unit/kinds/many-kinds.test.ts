@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import { departmentKinds } from '@/domain/rules/departments'
+import { groupedKinds } from '@/domain/sources/kinds/group'
+import { isOnMaps } from '@/domain/sources/kinds/kind'
+import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
+import { datasetOf } from '@/questions/dataset'
+import { sourceScene } from '@/questions/source-scene'
+import { areFirstLayers, FIRST_LAYERS, hiddenLayers, switchedLayers } from '@/store/view/hidden-layers'
+import { decodeView, encodeView } from '@/store/view/link'
+import { FIRST_VIEW, type View } from '@/store/view/view'
+import { KINDS } from '../../fixtures/kinds'
+import { LEADS, MADE_KINDS, OF_EACH, openManyKinds, TAKES_PART } from '../../fixtures/many-kinds'
+
+const desk = await openManyKinds()
+const dataset = datasetOf(desk.opened)
+const mapped = desk.kinds.filter(isOnMaps)
+const ofGroup = (group: string) => MADE_KINDS.filter((id) => id.startsWith(group))
+const hidden = (change: Partial<View> = {}) => hiddenLayers(dataset, { ...FIRST_VIEW, ...change })
+const offWith = (filters: Partial<Filters>) => {
+  const off = hidden({ filters: { ...NO_FILTERS, ...filters } })
+  return MADE_KINDS.filter((id) => off.includes(id))
+}
+const sorted = (ids: Iterable<string>) => [...ids].sort()
+
+describe('a package of thirty kinds', () => {
+  it('has them in its groups, and those of the dust on the map at first', () => {
+    expect(mapped).toHaveLength(30)
+    expect(groupedKinds(mapped).map(({ group, kinds }) => [group?.id, kinds.length])).toEqual([
+      ['dust', 7],
+      ['industry', 8],
+      ['mobile', 5],
+      ['area', 5],
+      ['coal', 5],
+    ])
+    expect(hidden()).toEqual(['points', ...MADE_KINDS])
+  })
+
+  it('tells no two kinds of its maps by the same shape and mark', () => {
+    for (const kinds of [mapped, KINDS.filter(isOnMaps)]) {
+      const symbols = kinds.map(({ symbol: { shape, mark = '' } }) => `${shape} ${mark}`)
+      expect(new Set(symbols).size).toBe(kinds.length)
+    }
+  })
+
+  it('counts what is not on the map, and does not draw it', () => {
+    const counted = desk.show({ counties: [] })
+    expect(counted.total).toBe(desk.opened.inventory.sources.length)
+    const request = {
+      window: { west: 0, north: 0, east: 1, south: 1 },
+      zoom: 14,
+      look: null,
+      density: FIRST_VIEW.density,
+    } as const
+    const drawn = (off: readonly string[]) => {
+      const { symbols, dots, badges } = sourceScene(counted, { ...request, hidden: off })
+      return symbols.status.length + dots.status.length + badges.status.length
+    }
+    expect(drawn(hidden())).toBeLessThan(drawn([]))
+    expect(desk.board('kinds').map(({ key }) => key)).toContain('coal-1')
+  })
+})
+
+describe('a kind that the package keeps off the map', () => {
+  it('is on it as soon as one narrows to it, to a requirement of it, to its department, or paints it', () => {
+    expect(offWith({ kinds: ['coal-1'] })).not.toContain('coal-1')
+    expect(offWith({ clauses: [90] })).toEqual([])
+    expect(offWith({ requirements: ['90-coal-1'] })).toEqual(MADE_KINDS.filter((id) => id !== 'coal-1'))
+    expect(offWith({ leads: [LEADS] })).toEqual(ofGroup('coal'))
+    expect(offWith({ departments: [LEADS] })).toEqual([])
+    expect(offWith({ counties: ['610402'], statuses: ['overdue'] })).toEqual(MADE_KINDS)
+    const look = { kind: 'coal-2' } as View['look']
+    expect(hidden({ look })).not.toContain('coal-2')
+  })
+
+  it('is off where a person took it off, whatever asks for it', () => {
+    expect(hidden({ hidden: ['coal-1'], filters: { ...NO_FILTERS, kinds: ['coal-1'] } })).toContain('coal-1')
+  })
+
+  it('is put on and taken off alone or with its group, and all is as at first again', () => {
+    const put = switchedLayers(dataset, FIRST_VIEW, ofGroup('coal'), true)
+    expect(put).toEqual({ hidden: ['points'], added: ofGroup('coal') })
+    const less = switchedLayers(dataset, { ...FIRST_VIEW, ...put }, ['coal-1'], false)
+    expect(less.added).toEqual(ofGroup('coal').slice(1))
+    expect(areFirstLayers(less)).toBe(false)
+    expect(areFirstLayers(switchedLayers(dataset, { ...FIRST_VIEW, ...less }, ofGroup('coal'), false))).toBe(true)
+    const without = switchedLayers(dataset, FIRST_VIEW, ['stockpile', 'points'], false)
+    expect(without).toEqual({ hidden: ['stockpile', 'points'], added: [] })
+    expect(switchedLayers(dataset, { ...FIRST_VIEW, ...without }, ['stockpile'], true)).toEqual(FIRST_LAYERS)
+    // Asked for by a filter it is taken off by name: else the switch would do nothing.
+    const asked = { ...FIRST_VIEW, filters: { ...NO_FILTERS, kinds: ['coal-1'] } }
+    const off = switchedLayers(dataset, asked, ['coal-1'], false)
+    expect(hiddenLayers(dataset, { ...asked, ...off })).toContain('coal-1')
+  })
+
+  it('stands in links once it is put on; a link of before opens as it did', () => {
+    const view = { ...FIRST_VIEW, added: ['coal-1'], filters: { ...NO_FILTERS, departments: [LEADS] } }
+    expect(decodeView(encodeView(view))).toEqual(view)
+    expect(encodeView(FIRST_VIEW)).toBe('/explore')
+    const before = decodeView('#/explore?off=stockpile')
+    expect(hiddenLayers(dataset, before)).toEqual(['stockpile', ...MADE_KINDS])
+    // What a package does not have is passed over.
+    expect(hiddenLayers({ ...dataset, kinds: KINDS }, decodeView('#/explore?on=coal-1'))).toEqual(['points'])
+  })
+})
+
+describe('what concerns a department', () => {
+  const involved = departmentKinds(desk.rules, desk.opened.pack.clauses)
+
+  it('are the kinds whose requirements it leads, and those in whose clauses it leads or takes part', () => {
+    const own = [...involved.get(LEADS)!].filter(([kind]) => MADE_KINDS.includes(kind))
+    expect(sorted(own.filter(([, as]) => as === 'leads').map(([kind]) => kind))).toEqual(
+      sorted(MADE_KINDS.filter((id) => !id.startsWith('coal'))),
+    )
+    expect(sorted(own.filter(([, as]) => as === 'takes-part').map(([kind]) => kind))).toEqual(sorted(ofGroup('coal')))
+    const building = involved.get(TAKES_PART)!
+    expect(building.get('construction-site')).toBe('leads')
+    expect(building.get('demolition-site')).toBe('takes-part')
+    expect(building.get('coal-1')).toBe('takes-part')
+    expect(building.has('spoil-ground')).toBe(false)
+    // Whoever only carries a clause out is no department of this list.
+    expect(involved.has('各县市区政府（管委会）')).toBe(false)
+  })
+
+  it('is all that is left where it is asked for, with every standing', () => {
+    const { total, order } = desk.show({ departments: [TAKES_PART] })
+    const kinds = new Set(desk.rows().map(({ kind }) => kind))
+    expect(kinds.has('spoil-ground')).toBe(false)
+    expect(kinds.has('construction-site')).toBe(true)
+    expect(order).toHaveLength(total)
+    expect(desk.show({ departments: [TAKES_PART], kinds: ['coal-1', 'spoil-ground'] }).total).toBe(OF_EACH)
+    // A link of another package names one that this one does not know.
+    expect(desk.show({ departments: ['市邮政局'] }).total).toBe(0)
+  })
+})
