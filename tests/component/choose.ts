@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect } from 'vitest'
 
 /** Chooses in a select, found by the beginning of its name, what has these words. */
-export async function choose(name: string, words: string): Promise<void> {
+export async function choose(name: string, words: string | RegExp): Promise<void> {
   fireEvent.click(select(name))
   fireEvent.click(await screen.findByRole('option', { name: words }, { timeout: 4000 }))
   await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull())

@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { gradesOf } from '@/domain/sources/grades'
+import { type Kind, kindWithId } from '@/domain/sources/kinds/kind'
 import type { Facet, Filters } from '@/domain/sources/view/filters'
 import { clearNarrowing, isNarrowed, useChentu, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
 import { ToggleChip } from '@/ui/controls/Chip'
+import { inGroups } from '@/ui/controls/options'
 import { Part } from '@/ui/Part'
 import panel from '@/ui/panel.module.css'
 import classes from './FiltersPanel.module.css'
@@ -24,6 +26,8 @@ export function FiltersPanel() {
   const narrowed = useChentu(({ view }) => isNarrowed(view))
   const setView = useChentu((state) => state.setView)
   const clauses = [...new Set(dataset.rules.map(({ clause }) => clause))].sort((a, b) => a - b)
+  // A link may name kinds of another package: each can be seen, and chosen away.
+  const unknown = filters.kinds.filter((id) => !kindWithId(dataset.kinds, id))
   const titleOf = (number: number) => {
     const clause = dataset.clauses.find((each) => each.number === number)
     return clause ? inLanguage(clause.title, i18n.language) : ''
@@ -54,19 +58,24 @@ export function FiltersPanel() {
       <fieldset key={dimension} className="plain">
         <legend className={panel.heading}>{label}</legend>
         {hint && <p className={classes.hint}>{hint}</p>}
-        <div className={panel.chips}>
-          {offered.map(({ value, label, title }) => (
-            <ToggleChip
-              key={value}
-              pressed={chosen.includes(value)}
-              count={countOf(value)}
-              title={title}
-              onToggle={() => flip(value)}
-            >
-              {label}
-            </ToggleChip>
-          ))}
-        </div>
+        {inGroups(offered).map(([group, members]) => (
+          <div key={group}>
+            {group !== '' && <p className={classes.group}>{group}</p>}
+            <div className={panel.chips}>
+              {members.map(({ value, label, title }) => (
+                <ToggleChip
+                  key={value}
+                  pressed={chosen.includes(value)}
+                  count={countOf(value)}
+                  title={title}
+                  onToggle={() => flip(value)}
+                >
+                  {label}
+                </ToggleChip>
+              ))}
+            </div>
+          </div>
+        ))}
       </fieldset>
     )
   }
@@ -80,11 +89,11 @@ export function FiltersPanel() {
       {group(
         'kinds',
         t('filters.kinds'),
-        // A link may name kinds of another package: each can be seen, and chosen away.
-        [...new Set([...dataset.kinds.map(({ id }) => id), ...filters.kinds])].map((id) => ({
-          value: id,
-          label: kindTexts.title(id),
-        })),
+        kindTexts
+          .grouped<Pick<Kind, 'id' | 'group'>>([...dataset.kinds, ...unknown.map((id) => ({ id }))])
+          .flatMap(({ title: group, kinds }) =>
+            kinds.map(({ id }) => ({ value: id, label: kindTexts.title(id), group })),
+          ),
       )}
       {group('counties', t('filters.counties'), choices.counties)}
       <Part>

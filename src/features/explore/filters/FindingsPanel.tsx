@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OffMap } from '@/features/explore/layers/OffMap'
 import { useRows } from '@/store/answers/use-rows'
 import { useChentu, useOpened } from '@/store/chentu'
 import { Button } from '@/ui/controls/Button'
@@ -57,6 +58,7 @@ export function FindingsPanel({ frame }: { readonly frame: RefObject<HTMLElement
           </Button>
         </p>
       )}
+      <OffMap />
       <div ref={scroll} className={classes.scroll}>
         <ul
           className={classes.fill}

@@ -11,6 +11,8 @@ export interface Choice<T> {
   readonly value: T
   readonly label: string
   readonly title?: string
+  /** Choices with the same group stand together under it. */
+  readonly group?: string
 }
 
 /** What the filters panel and the table both offer to choose from. */

@@ -1,16 +1,18 @@
 import { useTranslation } from 'react-i18next'
-import { isTaskList } from '@/domain/sources/kinds/kind'
+import { isOnMaps } from '@/domain/sources/kinds/kind'
 import { LAYERS } from '@/domain/sources/kinds/reserved'
 import { surveyGrades } from '@/domain/sources/latest-surveys'
 import { LookEditor } from '@/features/explore/look/LookEditor'
 import { gradeColour } from '@/layers/palette'
-import { ShapeSymbol, SourceSymbol } from '@/map/overlay/SourceSymbol'
+import { ShapeSymbol } from '@/map/overlay/SourceSymbol'
 import { useChentu, useOpened } from '@/store/chentu'
+import { switchLayers } from '@/store/chentu/on-map'
 import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import panel from '@/ui/panel.module.css'
 import { Switch } from '@/ui/Switch'
 import { Basemaps } from './Basemaps'
+import { KindLayers } from './KindLayers'
 import classes from './LayersPanel.module.css'
 import { MapEngineRow } from './MapEngineRow'
 import { RingRows } from './RingRows'
@@ -18,14 +20,12 @@ import { RingRows } from './RingRows'
 /** What lies on the map: counts, legend, on and off, opacity, and where the data comes from. */
 export function LayersPanel() {
   const { t } = useTranslation()
-  const { dataset, counts: kinds } = useOpened()
+  const { dataset } = useOpened()
   const { hidden, opacity } = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
-  const toggle = (layer: string, on: boolean) =>
-    setView({ hidden: on ? hidden.filter((each) => each !== layer) : [...hidden, layer] })
   const kindTexts = useKindTexts()
   const { word } = useDataWords()
-  const mapped = dataset.kinds.filter((kind) => kind.place !== 'county' && !isTaskList(kind))
+  const mapped = dataset.kinds.filter(isOnMaps)
   const other = (layer: (typeof LAYERS)[number]) => t(`layers.${layer}`, { kinds: kindTexts.ringed })
   const lines = mapped.filter(({ place }) => place === 'line')
   const fading = [
@@ -37,26 +37,7 @@ export function LayersPanel() {
   return (
     <>
       <h2 className={panel.title}>{t('layers.title')}</h2>
-      <div className={panel.heading}>
-        <span>{t('layers.sources')}</span>
-        <span>
-          {t('layers.overdue')} / {t('layers.total')}
-        </span>
-      </div>
-      <ul>
-        {mapped.map(({ id: kind }) => {
-          const counts = kinds.byKind.get(kind)
-          return (
-            <li key={kind} className={classes.row}>
-              <SourceSymbol kind={kind} status="fine" />
-              <span>{kindTexts.title(kind)}</span>
-              <span className={classes.bad}>{counts?.overdue || ''}</span>
-              <span className={classes.total}>{counts?.total ?? 0}</span>
-              <Switch on={!hidden.includes(kind)} label={kindTexts.title(kind)} onChange={(on) => toggle(kind, on)} />
-            </li>
-          )
-        })}
-      </ul>
+      <KindLayers kinds={mapped} />
       <p className={panel.heading}>{t('layers.other')}</p>
       <ul>
         {LAYERS.map((layer) => (
@@ -66,7 +47,7 @@ export function LayersPanel() {
               <span>{other(layer)}</span>
               <span />
               <span className={classes.total}>{layer === 'points' ? dataset.dustfallPoints.length : ''}</span>
-              <Switch on={!hidden.includes(layer)} label={other(layer)} onChange={(on) => toggle(layer, on)} />
+              <Switch on={!hidden.includes(layer)} label={other(layer)} onChange={(on) => switchLayers([layer], on)} />
             </div>
             {layer === 'ring' && !hidden.includes('ring') && <RingRows />}
           </li>

@@ -1,6 +1,7 @@
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { kindWithId } from '@/domain/sources/kinds/kind'
 import type { LegendEntry } from '@/layers/legend'
 import { LegendItem } from '@/map/legend/LegendItem'
 import { legendGroups } from '@/map/legend/legend-groups'
@@ -9,7 +10,7 @@ import { useDustfallHeading } from '@/map/legend/use-dustfall-heading'
 import { useLegendText } from '@/map/legend/use-legend-text'
 import { useLookText } from '@/map/legend/use-look-text'
 import { usePreferences } from '@/store/device/preferences'
-import { useKindTexts } from '@/store/words/kinds'
+import { useKinds, useKindTexts } from '@/store/words/kinds'
 import { IconButton } from '@/ui/controls/IconButton'
 import classes from './Legend.module.css'
 
@@ -31,12 +32,14 @@ export function Legend() {
   const { t } = useTranslation()
   const entries = useLegend()
   const kindTexts = useKindTexts()
+  const known = useKinds()
   const look = useLookText()
   const dustfallHeading = useDustfallHeading()
   const { folded, setFolded } = usePreferences()
   const [namesKinds, setNamesKinds] = useState(false)
   const isFolded = folded.includes('legend')
   const { sources, kinds, look: painted, dustfall, lines, ground } = legendGroups(entries)
+  const groups = kindTexts.grouped(kinds.map((entry) => ({ ...kindWithId(known, entry.kind), entry })))
   const items = (entries: readonly LegendEntry[], short = false) =>
     entries.length > 0 && <Items entries={entries} short={short} />
   return (
@@ -47,11 +50,21 @@ export function Legend() {
         <ul>
           {items(sources)}
           {kinds.length > 0 && (
-            <li className={classes.group}>
+            <li className={classes.kinds}>
               <button type="button" aria-expanded={namesKinds} onClick={() => setNamesKinds(!namesKinds)}>
                 {t('frame.drawn.shape')} {namesKinds ? '▾' : '▸'}
               </button>
-              <ul>{items(kinds, !namesKinds)}</ul>
+              {groups.map((own) => (
+                <Fragment key={own.key}>
+                  {groups.length > 1 && <span className="quiet">{own.title}</span>}
+                  <ul>
+                    {items(
+                      own.kinds.map(({ entry }) => entry),
+                      !namesKinds,
+                    )}
+                  </ul>
+                </Fragment>
+              ))}
             </li>
           )}
           {painted[0] && (

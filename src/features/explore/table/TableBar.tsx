@@ -1,5 +1,6 @@
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { OffMap } from '@/features/explore/layers/OffMap'
 import { useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
@@ -39,11 +40,14 @@ export function TableBar({ table, heading, onCopy, onRound, copied, onClose }: P
         labelled="hidden"
         options={[
           { value: NONE, label: t('table.allKinds') },
-          ...dataset.kinds.map(({ id }) => ({
-            value: id,
-            label: kindTexts.title(id),
-            note: String(counts.facets.kinds.get(id) ?? 0),
-          })),
+          ...kindTexts.grouped(dataset.kinds).flatMap(({ title: group, kinds }) =>
+            kinds.map(({ id }) => ({
+              value: id,
+              label: kindTexts.title(id),
+              note: String(counts.facets.kinds.get(id) ?? 0),
+              group,
+            })),
+          ),
         ]}
         value={kind ?? NONE}
         onChange={(next) => table.ofKind(next === NONE ? null : next)}
@@ -73,6 +77,9 @@ export function TableBar({ table, heading, onCopy, onRound, copied, onClose }: P
       <IconButton className={classes.close} label={t('table.close')} onClick={onClose}>
         <IconX size={18} aria-hidden="true" />
       </IconButton>
+      <div className={classes.hint}>
+        <OffMap />
+      </div>
     </div>
   )
 }

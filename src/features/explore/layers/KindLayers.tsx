@@ -1,0 +1,127 @@
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Kind } from '@/domain/sources/kinds/kind'
+import { useAnswer } from '@/store/answers/use-answer'
+import { useChentu, useOpened } from '@/store/chentu'
+import { switchLayers, useHiddenLayers } from '@/store/chentu/on-map'
+import { areFirstLayers, FIRST_LAYERS } from '@/store/view/hidden-layers'
+import { useKindTexts } from '@/store/words/kinds'
+import { Button } from '@/ui/controls/Button'
+import form from '@/ui/form.module.css'
+import panel from '@/ui/panel.module.css'
+import { DepartmentSelect } from './DepartmentSelect'
+import classes from './KindLayers.module.css'
+import { KindRow } from './KindRow'
+
+/** From so many kinds on one looks for a layer by its name. */
+const MANY = 13
+
+/** The kinds on the map by their groups: how many sources, how many overdue, on and off; and the way back to the package's own choice. */
+export function KindLayers({ kinds }: { readonly kinds: readonly Kind[] }) {
+  const { t } = useTranslation()
+  const kindTexts = useKindTexts()
+  const view = useChentu((state) => state.view)
+  const [query, setQuery] = useState('')
+  const found = useFound(kinds, query.trim())
+  const groups = kindTexts.grouped(found ?? kinds)
+  return (
+    <>
+      <DepartmentSelect kinds={kinds} />
+      {kinds.length >= MANY && (
+        <label className={form.field}>
+          <span>{t('layers.find')}</span>
+          <input
+            type="search"
+            value={query}
+            placeholder={t('layers.findBy')}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+        </label>
+      )}
+      <div className={panel.heading}>
+        <span>{t('layers.sources')}</span>
+        <span>
+          {t('layers.overdue')} / {t('layers.total')}
+        </span>
+      </div>
+      {found?.length === 0 && <p role="status">{t('layers.noneFound', { text: query.trim() })}</p>}
+      {groups.map(({ title, key, kinds: own }) =>
+        title === '' ? (
+          <Rows key={key} kinds={own} />
+        ) : (
+          // What is looked for is seen; afterwards the groups are folded as they were.
+          <Group key={`${found !== null} ${key}`} title={title} kinds={own} open={found !== null} />
+        ),
+      )}
+      {!areFirstLayers(view) && (
+        <Button weight="quiet" onClick={() => useChentu.getState().setView(FIRST_LAYERS)}>
+          {t('layers.toFirst')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** The kinds that a text names, by their own names or those of their groups, in either language or by pinyin; null without a text. */
+function useFound(kinds: readonly Kind[], text: string): readonly Kind[] | null {
+  const entries = kinds.map(({ title, words, group }) => ({
+    name: [title.zh, title.en, ...words, group?.title.zh, group?.title.en].filter(Boolean).join(' '),
+    code: '',
+    county: '',
+  }))
+  const places = useAnswer(async (worker) => (text === '' ? null : worker.searchNames(entries, text)), text)
+  return places && kinds.filter((_, i) => places.includes(i))
+}
+
+interface GroupProps {
+  readonly title: string
+  readonly kinds: readonly Kind[]
+  readonly open: boolean
+}
+
+/** A group that folds, with one switch for all of it; at first those stand open of which anything is on the map. */
+function Group({ title, kinds, open }: GroupProps) {
+  const { t } = useTranslation()
+  const hidden = useHiddenLayers()
+  const { counts } = useOpened()
+  const listId = useId()
+  const ids = kinds.map(({ id }) => id)
+  const shown = ids.filter((id) => !hidden.includes(id)).length
+  const [isOpen, setOpen] = useState(open || shown > 0)
+  const sum = (of: 'overdue' | 'total') => ids.reduce((all, id) => all + (counts.byKind.get(id)?.[of] ?? 0), 0)
+  const isWhole = shown === ids.length
+  return (
+    <>
+      <div className={classes.group}>
+        <button type="button" aria-expanded={isOpen} aria-controls={listId} onClick={() => setOpen(!isOpen)}>
+          <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {title}
+          <small>{t('layers.ofGroup', { shown, count: ids.length })}</small>
+        </button>
+        <span className={classes.bad}>{sum('overdue') || ''}</span>
+        <span className={classes.total}>{sum('total')}</span>
+        <input
+          type="checkbox"
+          ref={(box) => {
+            if (box) box.indeterminate = shown > 0 && !isWhole
+          }}
+          checked={isWhole}
+          aria-label={t('layers.wholeGroup', { group: title })}
+          onChange={() => switchLayers(ids, !isWhole)}
+        />
+      </div>
+      <div id={listId} hidden={!isOpen}>
+        <Rows kinds={kinds} />
+      </div>
+    </>
+  )
+}
+
+function Rows({ kinds }: { readonly kinds: readonly Kind[] }) {
+  return (
+    <ul>
+      {kinds.map(({ id }) => (
+        <KindRow key={id} kind={id} />
+      ))}
+    </ul>
+  )
+}

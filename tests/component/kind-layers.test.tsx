@@ -1,0 +1,153 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { SearchEntry } from '@/domain/search/name-index'
+import { isOnMaps } from '@/domain/sources/kinds/kind'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { KindLayers } from '@/features/explore/layers/KindLayers'
+import { OffMap } from '@/features/explore/layers/OffMap'
+import { startI18n } from '@/i18n'
+import { datasetOf } from '@/questions/dataset'
+import { searchNames } from '@/questions/search-names'
+import { countShown } from '@/questions/shown-counts'
+import { useChentu } from '@/store/chentu'
+import { selectOnMap } from '@/store/chentu/on-map'
+import { useNotices } from '@/store/page/notices'
+import { FIRST_VIEW } from '@/store/view/view'
+import { LEADS, MADE_KINDS, OF_EACH, openManyKinds } from '../fixtures/many-kinds'
+import { choose } from './choose'
+
+vi.mock('@/workers/client', () => ({
+  datasetWorker: () => ({
+    searchNames: async (entries: readonly SearchEntry[], query: string) => searchNames(entries, query),
+  }),
+  onDatasetWorkerStopped: () => undefined,
+  datasetReopened: () => undefined,
+  datasetGivenUp: () => undefined,
+  whenAnswered: async () => undefined,
+}))
+
+const desk = await openManyKinds()
+const mapped = desk.kinds.filter(isOnMaps)
+const coal = MADE_KINDS.filter((id) => id.startsWith('coal'))
+const view = () => useChentu.getState().view
+/** What of the view is about layers. */
+const layers = () => {
+  const { hidden, added, filters } = view()
+  return { hidden, added, filters }
+}
+const AT_FIRST = { hidden: FIRST_VIEW.hidden, added: [], filters: NO_FILTERS }
+
+// Under load its code takes longer than a list is waited for.
+beforeAll(async () => {
+  await import('@/ui/popups/ListPopup')
+})
+beforeEach(async () => {
+  await startI18n('zh-CN')
+  useNotices.setState({ codes: [] })
+  useChentu.setState({
+    view: FIRST_VIEW,
+    loaded: null,
+    opened: { dataset: datasetOf(desk.opened), shown: {}, counts: countShown(desk.show({})) } as never,
+  })
+})
+afterEach(cleanup)
+
+const box = (group: string) => screen.getByRole<HTMLInputElement>('checkbox', { name: `在图上显示“${group}”` })
+const fold = (group: string) => screen.getByRole('button', { name: new RegExp(`^${group}`) })
+const rows = () => screen.queryAllByRole('switch').map((row) => row.getAttribute('aria-label'))
+
+describe('the layers of thirty kinds', () => {
+  it('stand in groups that fold, those open that are on the map, each with its count', () => {
+    render(<KindLayers kinds={mapped} />)
+    expect(fold('扬尘').getAttribute('aria-expanded')).toBe('true')
+    expect(fold('燃煤').getAttribute('aria-expanded')).toBe('false')
+    expect(fold('燃煤').textContent).toContain('0/5 类')
+    expect(fold('燃煤').parentElement!.textContent).toContain(String(coal.length * OF_EACH))
+    expect(rows()).not.toContain('燃煤锅炉')
+    fireEvent.click(fold('燃煤'))
+    expect(rows()).toContain('燃煤锅炉')
+  })
+
+  it('are put on the map by one switch of their group, which says where only some of it are', () => {
+    render(<KindLayers kinds={mapped} />)
+    expect([box('燃煤').checked, box('燃煤').indeterminate]).toEqual([false, false])
+    fireEvent.click(box('燃煤'))
+    expect(view().added).toEqual(coal)
+    expect([box('燃煤').checked, box('燃煤').indeterminate]).toEqual([true, false])
+    fireEvent.click(fold('燃煤'))
+    fireEvent.click(screen.getByRole('switch', { name: '燃煤锅炉' }))
+    expect([box('燃煤').checked, box('燃煤').indeterminate]).toEqual([false, true])
+    expect(fold('燃煤').textContent).toContain('4/5 类')
+    // Some becomes all, all becomes none.
+    fireEvent.click(box('燃煤'))
+    expect(box('燃煤').checked).toBe(true)
+    fireEvent.click(box('燃煤'))
+    expect(layers()).toEqual(AT_FIRST)
+  })
+
+  it('go back to what the package shows by one press, which is there only where they differ', () => {
+    render(<KindLayers kinds={mapped} />)
+    const back = () => screen.queryByRole('button', { name: '恢复默认图层' })
+    expect(back()).toBeNull()
+    fireEvent.click(box('燃煤'))
+    fireEvent.click(screen.getByRole('switch', { name: '物料堆场' }))
+    fireEvent.click(back()!)
+    expect(layers()).toEqual(AT_FIRST)
+    expect(back()).toBeNull()
+  })
+
+  it.each([
+    ['锅炉', ['燃煤锅炉']],
+    ['jyz', ['加油站']],
+    ['燃煤', ['燃煤锅炉', '散煤销售点', '热电企业', '农业大棚', '小火炉']],
+    ['Mobile', ['加油站', '储油库', '机动车检测站', '公交场站', '货运场站']],
+  ])('are found by name, by pinyin and by group: %s', async (text, found) => {
+    render(<KindLayers kinds={mapped} />)
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: text } })
+    await waitFor(() => expect(rows()).toEqual(found))
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: '' } })
+    await waitFor(() => expect(rows()).toContain('物料堆场'))
+  })
+
+  it('say that nothing is called so', async () => {
+    render(<KindLayers kinds={mapped} />)
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: '火箭' } })
+    expect((await screen.findByRole('status')).textContent).toBe('没有符合“火箭”的图层')
+  })
+
+  it('have no search where there are few, and no headings where the package groups nothing', () => {
+    render(<KindLayers kinds={mapped.slice(0, 8).map(({ group: _, ...kind }) => kind)} />)
+    expect(screen.queryByRole('searchbox')).toBeNull()
+  })
+
+  it('are those of a department by one choice, and all again by another', async () => {
+    render(<KindLayers kinds={mapped} />)
+    await choose('按部门查看', new RegExp(LEADS))
+    expect(view().filters).toEqual({ ...NO_FILTERS, departments: [LEADS] })
+    expect(box('移动源').checked).toBe(true)
+    expect(screen.getByText(/^牵头：/).textContent).toContain('加油站')
+    expect(screen.getByText(/^参与：/).textContent).toContain('燃煤锅炉')
+    await choose('按部门查看', /全部部门/)
+    expect(layers()).toEqual(AT_FIRST)
+  })
+})
+
+describe('what is counted and not on the map', () => {
+  it('is said with its kinds, and put there by a press', () => {
+    const { container } = render(<OffMap />)
+    expect(container.textContent).toContain(`${MADE_KINDS.length * OF_EACH} 处已计入、未在图上显示`)
+    expect(container.textContent).toContain(`等 ${MADE_KINDS.length} 类`)
+    fireEvent.click(screen.getByRole('button', { name: '显示在图上' }))
+    expect(view().added).toEqual(MADE_KINDS)
+    expect(container.textContent).toBe('')
+  })
+
+  it('is shown with a word where it was searched for, once for all of its kind', () => {
+    selectOnMap({ kind: 'coal-1', code: 'K17-0' })
+    expect(view()).toMatchObject({ selected: { kind: 'coal-1' }, added: ['coal-1'] })
+    expect(useNotices.getState().codes).toEqual(['kind-shown'])
+    selectOnMap({ kind: 'coal-1', code: 'K17-1' })
+    expect(useNotices.getState().codes).toEqual([])
+    expect(view().added).toEqual(['coal-1'])
+  })
+})
