@@ -47,6 +47,8 @@ export function openMeeting({ published = [], meeting = {}, dataClass = 'real' }
     reports: months.map((month) => monthReport(series, month, 7)),
     counties: COUNTIES.map((county) => ({ ...county, aliases: [], ranked: true })),
     clauses: [],
+    rules: [],
+    kinds: [],
     dustfallPoints: [],
     glossary: {},
     provenance: [{ role: 'dustfall-samples', dataClass }],

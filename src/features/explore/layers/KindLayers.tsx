@@ -21,6 +21,7 @@ export function KindLayers({ kinds }: { readonly kinds: readonly Kind[] }) {
   const { t } = useTranslation()
   const kindTexts = useKindTexts()
   const view = useChentu((state) => state.view)
+  const hidden = useHiddenLayers()
   const [query, setQuery] = useState('')
   const found = useFound(kinds, query.trim())
   const groups = kindTexts.grouped(found ?? kinds)
@@ -47,10 +48,10 @@ export function KindLayers({ kinds }: { readonly kinds: readonly Kind[] }) {
       {found?.length === 0 && <p role="status">{t('layers.noneFound', { text: query.trim() })}</p>}
       {groups.map(({ title, key, kinds: own }) =>
         title === '' ? (
-          <Rows key={key} kinds={own} />
+          <Rows key={key} kinds={own} hidden={hidden} />
         ) : (
           // What is looked for is seen; afterwards the groups are folded as they were.
-          <Group key={`${found !== null} ${key}`} title={title} kinds={own} open={found !== null} />
+          <Group key={`${found !== null} ${key}`} title={title} kinds={own} hidden={hidden} open={found !== null} />
         ),
       )}
       {!areFirstLayers(view) && (
@@ -73,16 +74,20 @@ function useFound(kinds: readonly Kind[], text: string): readonly Kind[] | null 
   return places && kinds.filter((_, i) => places.includes(i))
 }
 
-interface GroupProps {
-  readonly title: string
+interface RowsProps {
   readonly kinds: readonly Kind[]
+  /** Ids of those that are not on the map, among others. */
+  readonly hidden: readonly string[]
+}
+
+interface GroupProps extends RowsProps {
+  readonly title: string
   readonly open: boolean
 }
 
 /** A group that folds, with one switch for all of it; at first those stand open of which anything is on the map. */
-function Group({ title, kinds, open }: GroupProps) {
+function Group({ title, kinds, hidden, open }: GroupProps) {
   const { t } = useTranslation()
-  const hidden = useHiddenLayers()
   const { counts } = useOpened()
   const listId = useId()
   const ids = kinds.map(({ id }) => id)
@@ -110,17 +115,17 @@ function Group({ title, kinds, open }: GroupProps) {
         />
       </div>
       <div id={listId} hidden={!isOpen}>
-        <Rows kinds={kinds} />
+        <Rows kinds={kinds} hidden={hidden} />
       </div>
     </>
   )
 }
 
-function Rows({ kinds }: { readonly kinds: readonly Kind[] }) {
+function Rows({ kinds, hidden }: RowsProps) {
   return (
     <ul>
       {kinds.map(({ id }) => (
-        <KindRow key={id} kind={id} />
+        <KindRow key={id} kind={id} on={!hidden.includes(id)} />
       ))}
     </ul>
   )

@@ -1,14 +1,13 @@
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useOpened } from '@/store/chentu'
-import { switchLayers, useHiddenLayers } from '@/store/chentu/on-map'
+import { switchLayers } from '@/store/chentu/on-map'
 import { useKindTexts } from '@/store/words/kinds'
 import { Switch } from '@/ui/Switch'
 import classes from './LayersPanel.module.css'
 
 /** A kind among the layers: its symbol, how many of it are overdue, how many there are, on and off. */
-export function KindRow({ kind }: { readonly kind: KindId }) {
-  const hidden = useHiddenLayers()
+export function KindRow({ kind, on }: { readonly kind: KindId; readonly on: boolean }) {
   const { counts } = useOpened()
   const title = useKindTexts().title(kind)
   const { overdue = 0, total = 0 } = counts.byKind.get(kind) ?? {}
@@ -18,7 +17,7 @@ export function KindRow({ kind }: { readonly kind: KindId }) {
       <span>{title}</span>
       <span className={classes.bad}>{overdue || ''}</span>
       <span className={classes.total}>{total}</span>
-      <Switch on={!hidden.includes(kind)} label={title} onChange={(on) => switchLayers([kind], on)} />
+      <Switch on={on} label={title} onChange={(next) => switchLayers([kind], next)} />
     </li>
   )
 }
