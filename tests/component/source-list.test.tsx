@@ -53,7 +53,7 @@ it('is as good as new once its rows are there, and then stays where the keyboard
   const next = { ...NO_FILTERS, kinds: ['yard'] }
   const shown = () => ({ total: 50, problems: 50 }) as never
   useChentu.setState({ view: { ...FIRST_VIEW, filters: before }, selected: null })
-  await show({ dataset: { counties: [] } as never, shown: shown(), shownFilters: before, filters: before })
+  await show({ dataset: { counties: [], kinds: [] } as never, shown: shown(), shownFilters: before, filters: before })
   render(<SidePanel frame={createRef()} sheet={null} />)
   await screen.findByText('堆场0')
   const isOld = () => document.getElementById('list')!.dataset.old

@@ -21,6 +21,7 @@ export function FindingsPanel({ frame }: { readonly frame: RefObject<HTMLElement
   const { t } = useTranslation()
   const { shown, shownFilters } = useOpened()
   const selected = useChentu((state) => state.selected?.source)
+  const panel = useChentu(({ view }) => view.panel)
   const scroll = useRef<HTMLDivElement>(null)
   const [showsAll, setShowsAll] = useState(false)
   const isChosen = shownFilters.statuses.length > 0
@@ -58,7 +59,8 @@ export function FindingsPanel({ frame }: { readonly frame: RefObject<HTMLElement
           </Button>
         </p>
       )}
-      <OffMap />
+      {/* The board beside it says the same. */}
+      {panel !== 'board' && <OffMap />}
       <div ref={scroll} className={classes.scroll}>
         <ul
           className={classes.fill}

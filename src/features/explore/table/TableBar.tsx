@@ -1,6 +1,5 @@
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { OffMap } from '@/features/explore/layers/OffMap'
 import { useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
@@ -77,9 +76,6 @@ export function TableBar({ table, heading, onCopy, onRound, copied, onClose }: P
       <IconButton className={classes.close} label={t('table.close')} onClick={onClose}>
         <IconX size={18} aria-hidden="true" />
       </IconButton>
-      <div className={classes.hint}>
-        <OffMap />
-      </div>
     </div>
   )
 }
