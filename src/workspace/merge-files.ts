@@ -37,7 +37,11 @@ export function mergeFiles(
   gone?: GoneRows,
 ): MergedFiles {
   const { key } = item.recognised.plan.target
-  const keys = others.length > 0 ? keysOf(item.taken.table, key) : []
+  if (others.length === 0) {
+    const own = { there: first, ...mergeItem(item, first, gone) }
+    return { first: own, others: [], difference: own.difference }
+  }
+  const keys = keysOf(item.taken.table, key)
   const left = new Set(Array.from({ length: item.taken.table.length }, (_, row) => row))
   const merged = others
     .filter((other) => mergesWith(other, classOf(item)))

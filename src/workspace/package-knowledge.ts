@@ -4,6 +4,7 @@ import type { KnownPoint } from '@/domain/intake/base'
 import type { PlanBase } from '@/domain/intake/recognise/make-plan'
 import { targetsOf } from '@/domain/intake/recognise/target'
 import { type Vocabulary, vocabularyOf } from '@/domain/intake/recognise/vocabulary'
+import { RIVER_METRES } from '@/domain/intake/rows/row-checks'
 import { countyName, namesCity } from '@/domain/sources/county'
 import { positionOf } from '@/domain/sources/inventory'
 import type { KindId } from '@/domain/sources/kinds/kind'
@@ -13,7 +14,7 @@ import { lineSources } from '@/questions/line-sources'
 import { memoOf } from '@/questions/memo'
 import type { OpenedPackage } from '@/questions/opened-package'
 
-/** Beyond this nothing is measured to a river or another line. */
+/** Beyond this nothing is measured to a line. */
 const NEAR_METRES = 2000
 
 /** Everything that a file is held against of a package. */
@@ -31,7 +32,7 @@ export class PackageKnowledge implements PlanBase {
   constructor(readonly opened: OpenedPackage) {
     const { pack, inventory } = opened
     this.centre = pack.settings.centre
-    this.riverMetres = edgeFinder(lineEdges(pack.rivers.features.map(({ geometry }) => geometry)), NEAR_METRES)
+    this.riverMetres = edgeFinder(lineEdges(pack.rivers.features.map(({ geometry }) => geometry)), RIVER_METRES)
     this.vocabulary = vocabularyOf(targetsOf(pack.kinds))
     this.lines = lineSources(opened).map(({ name, geometry }) => ({
       name,

@@ -13,6 +13,9 @@ export interface Progress {
   readonly bytes: number
 }
 
+/** It is said so often how far a reading has come: the page draws it each time. */
+const SAY_EVERY_MS = 100
+
 /** Plans how a table is read, from what is in it, what was chosen and what is known; its rows are still to be read. */
 export function planItem(facts: Omit<ImportItem, 'sheetNumber' | 'recognised' | 'taken'>): ImportItem {
   const { file, choice, knowledge, id, source, remembered } = facts
@@ -40,9 +43,12 @@ export async function readItem(
   const { name, bytes } = item.file
   const sheet = sheetOf(item)
   const intake = new Intake(plan, intakeBase(item.knowledge, name, sheet.head.name, plan.role, item.id), today)
+  let said = Number.NEGATIVE_INFINITY
   const remarks = await sheet.read((rows, first, consumed) => {
     intake.read(rows, first)
+    if (performance.now() - said < SAY_EVERY_MS) return
     progress({ rows: first + rows.length, consumed, bytes })
+    said = performance.now()
   }, signal)
   for (const group of remarks) intake.remark(group)
   return { ...item, taken: intake.finish() }

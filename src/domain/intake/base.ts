@@ -25,7 +25,7 @@ export interface IntakeBase {
   readonly isCity: (text: string) => boolean
   /** Code of the county that holds a position, or null outside all of them. */
   readonly countyAt: (position: Position) => string | null
-  /** Metres to the middle line of the nearest river, Infinity where none is near. */
+  /** Metres to the middle line of the nearest river, Infinity where none is as near as rows are held against. */
   readonly riverMetres: (position: Position) => number
   /** Code of the same thing in the package by name and, where both have one, position or county. */
   readonly codeOf: (name: string, position: Position | null, county: string | null) => string | null

@@ -187,9 +187,11 @@ export class Intake {
       const [seen, expected] = [String(cells.length), String(names.length)]
       this.hand.note({ code: 'row-too-long', seen, expected, action: 'kept' }, '')
     }
-    const damaged = cells.findIndex((cell) => cell.includes(DAMAGED))
-    if (damaged >= 0)
-      this.hand.note({ code: 'text-damaged', seen: cells[damaged]!, action: 'kept' }, names[damaged] ?? '')
+    for (let column = 0; column < cells.length; column++)
+      if (cells[column]!.includes(DAMAGED)) {
+        this.hand.note({ code: 'text-damaged', seen: cells[column]!, action: 'kept' }, names[column] ?? '')
+        return
+      }
   }
 
   private takeRow(cells: readonly string[], long: LongRow | null): void {

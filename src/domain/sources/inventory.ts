@@ -1,7 +1,7 @@
 import type { Position } from '@/domain/geodesy/position'
 import type { RegionIndex } from '@/domain/geodesy/regions'
 import type { Problem } from '@/domain/problem'
-import { absentText, constantColumn, joinTexts, packedPart, textColumn } from '@/domain/table/build-column'
+import { absentText, constantColumn, joinTexts, packedPart, TextBuilder } from '@/domain/table/build-column'
 import {
   type Column,
   lineOf,
@@ -10,7 +10,6 @@ import {
   type TextColumn,
   textAt,
   textOf,
-  textsInOrder,
   valueAt,
 } from '@/domain/table/column'
 import { TextIndex } from '@/domain/table/text-index'
@@ -58,22 +57,29 @@ function countyCodes({ file, table, schema }: KindResource, lookup: CountyLookup
   const lons = lon?.type === 'number' ? lon.values : null
   const lats = lat?.type === 'number' ? lat.values : null
   const known = new Map<string, string | null>()
+  const codeOf = (text: string): string | null => {
+    let code = known.get(text)
+    if (code === undefined) {
+      code = lookup.find(text)
+      known.set(text, code)
+    }
+    return code
+  }
+  // A file names few counties: each is looked up once, not for each of its rows.
+  const listed = county?.type === 'text' ? county.dictionary.map(codeOf) : null
   const column = headingOf(schema.fields, 'county')
-  return textColumn(
-    (function* () {
-      for (let row = 0; row < table.length; row++) {
-        const text = textOf(county, row)
-        let code = known.get(text)
-        if (code === undefined) {
-          code = lookup.find(text)
-          known.set(text, code)
-        }
-        if (code === null && text !== '')
-          problems.push({ code: 'unknown-county', file, row: lineOf(table, row), column, seen: text })
-        yield code ?? (lons && lats ? (lookup.regionCodes[lookup.regions.find(lons[row]!, lats[row]!)] ?? '') : '')
-      }
-    })(),
-  )
+  const builder = new TextBuilder()
+  for (let row = 0; row < table.length; row++) {
+    const stated = listed && county?.type === 'text' ? listed[county.codes[row]!]! : codeOf(textOf(county, row))
+    if (stated !== null) {
+      builder.push(stated)
+      continue
+    }
+    const seen = textOf(county, row)
+    if (seen !== '') problems.push({ code: 'unknown-county', file, row: lineOf(table, row), column, seen })
+    builder.push(lons && lats ? (lookup.regionCodes[lookup.regions.find(lons[row]!, lats[row]!)] ?? '') : '')
+  }
+  return builder.finish()
 }
 
 /** Numbers the sources of all resources through and brings their common columns together. */
@@ -154,14 +160,15 @@ export function findDuplicateCodes(kinds: Inventory['kinds']): {
   for (const { kind, file, table, schema, first } of kinds) {
     const seen = indexes.get(kind) ?? new TextIndex()
     indexes.set(kind, seen)
-    const codeOf = textsInOrder(table.columns.code)
+    const { code: codes } = table.columns
+    const add = adderOf(seen, codes)
     for (let row = 0; row < table.length; row++) {
-      const code = codeOf(row)
-      const before = seen.add(code, first + row)
+      const before = add(row, first + row)
       if (before === null) continue
       const known = twins.get(before)
       if (known) known.push(first + row)
       else twins.set(before, [before, first + row])
+      const code = textOf(codes, row)
       // That there is none is said of each cell.
       if (code === '') continue
       const { kind: there, row: at } = rowOf({ kinds }, before)
@@ -180,6 +187,13 @@ export function findDuplicateCodes(kinds: Inventory['kinds']): {
     all.map((source, i) => [source, { nth: i + 1, of: all.length }] as const),
   )
   return { sameCode: new Map(sameCode), problems }
+}
+
+/** Adds the text of a row of a column to an index under a number, as {@link TextIndex.add} does. */
+function adderOf(index: TextIndex, column: Column | undefined): (row: number, value: number) => number | null {
+  if (column?.type !== 'packed') return (row, value) => index.add(textOf(column, row), value)
+  const { bytes, offsets } = column
+  return (row, value) => index.addBytes(bytes, offsets[row]!, offsets[row + 1]!, value)
 }
 
 /** The kind's table that holds a source, and its row there. */

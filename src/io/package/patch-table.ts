@@ -3,8 +3,8 @@ import { EXTRA, extraColumns, matchColumns, type StatedColumns } from '@/domain/
 import { bareRow, harmless } from '@/io/export/formula'
 import { readCsv } from '@/io/formats/csv'
 import { findEncoding, readText } from '@/io/formats/encoding'
+import { csvCell } from './csv-bytes'
 import type { ResourceDescriptor } from './descriptor'
-import { csvCell } from './write-package'
 
 /** A cell of a file that is to say something else. */
 export interface CellPatch {

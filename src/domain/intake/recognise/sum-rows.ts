@@ -4,6 +4,9 @@ import { plainText } from '@/domain/sources/reading/cell'
 const UNITS =
   /单位|平方公里|平方千米|平方厘米|平方米|立方米|公里|千米|厘米|毫米|毫克|吨|克|天|日|月|年|30d|km2|cm2|m2|kg|mg|km|cm|mm|°c?|[tgdm%‰]|[\s/／·.•∙⋅・()（）[\]*×^:：-]/gi
 
+/** Digits that none of them has: most codes and numbers are told by one. */
+const NO_UNIT = /[14-9]/
+
 /** Whether all cells of a row name units, as the row below a header does: `t/km²·30d`, `吨/平方公里·月`, `g`. */
 export function isUnitRow(cells: readonly string[]): boolean {
   let units = 0
@@ -12,7 +15,7 @@ export function isUnitRow(cells: readonly string[]): boolean {
     if (cell.length > 40) return false
     const text = plainText(cell)
     if (text === '') continue
-    if (!/[a-z%°‰\u4e00-\u9fff]/i.test(text) || text.replace(UNITS, '') !== '') return false
+    if (NO_UNIT.test(text) || !/[a-z%°‰\u4e00-\u9fff]/i.test(text) || text.replace(UNITS, '') !== '') return false
     units++
   }
   return units > 0

@@ -8,7 +8,7 @@ import { TextIndex } from '@/domain/table/text-index'
 /** Two things of one name are the same, or a copy by mistake, within this. */
 export const SAME_PLACE_METRES = 50
 /** The line of a river stands for its middle; so near to it nothing is built. The base map's own fault is larger, so it is only a doubt. */
-const RIVER_METRES = 30
+export const RIVER_METRES = 30
 
 const NONE = -1
 /** A name that stands on every second row is none; so many of its places are looked at. */

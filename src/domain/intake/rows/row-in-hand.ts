@@ -13,6 +13,8 @@ export class RowInHand {
   /** In the order of the reader: fields first, then the columns that the file brings besides. */
   readonly cells: string[]
   readonly slots: ReadonlyMap<string, number>
+  /** Fields without which no row is taken; codes and names are settled elsewhere. */
+  private readonly needed: readonly Field[]
 
   constructor(
     readonly fields: readonly Field[],
@@ -22,6 +24,7 @@ export class RowInHand {
     private readonly log: ProblemLog,
   ) {
     this.slots = new Map(present.map(({ name }, slot) => [name, slot]))
+    this.needed = fields.filter(({ required, name }) => required && name !== 'code' && name !== 'name')
     this.cells = new Array<string>(present.length + extras).fill('')
   }
 
@@ -62,10 +65,9 @@ export class RowInHand {
     return false
   }
 
-  /** Whether all required cells can be read; refuses the row where one can't. Codes and names are settled elsewhere. */
+  /** Whether all cells that are needed can be read; refuses the row where one can't. */
   isComplete(): boolean {
-    for (const field of this.fields) {
-      if (!field.required || field.name === 'code' || field.name === 'name') continue
+    for (const field of this.needed) {
       const cell = this.get(field.name)
       if (isReadable(field, cell)) continue
       const code = cell === '' ? 'required-missing' : field.type === 'day' ? 'not-a-date' : 'not-a-number'
