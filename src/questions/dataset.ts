@@ -5,6 +5,7 @@ import { checksum } from '@/domain/table/checksum'
 import type { DataPackage } from '@/io/package/open-package'
 import { labelPlace } from './label-place'
 import { type LineSource, lineSources } from './line-sources'
+import { memoOf } from './memo'
 import type { OpenedPackage } from './opened-package'
 
 /** What the page needs of a package; the sources themselves stay in the worker, and the page asks for those that it shows. */
@@ -20,15 +21,17 @@ export interface Dataset extends Omit<DataPackage, 'resources' | 'surveys' | 'du
   readonly reports: readonly MonthReport[]
 }
 
+const labelPlacesOf = memoOf(({ features }: DataPackage['outlines']) =>
+  Object.fromEntries(features.map(({ id, geometry }) => [String(id), labelPlace(geometry)])),
+)
+
 /** What the page needs of an opened package. */
 export function datasetOf(opened: OpenedPackage): Dataset {
   const { surveys: _, dustfall: __, lines: ___, ...shown } = opened.pack
   return {
     ...shown,
     lines: lineSources(opened).map(({ source: _, ...line }) => line),
-    labelPlaces: Object.fromEntries(
-      shown.outlines.features.map(({ id, geometry }) => [String(id), labelPlace(geometry)]),
-    ),
+    labelPlaces: labelPlacesOf(shown.outlines),
     reports: opened.reports,
     ...checksumsOf(opened),
   }
@@ -49,5 +52,6 @@ function checksumsOf({ inventory, reports, pack }: OpenedPackage): Pick<Dataset,
     // What stands together, and is on the map at first, changes no figure.
     pack.kinds.map((kind) => JSON.stringify({ ...kind, group: undefined, shown: undefined })),
   )
-  return { checksum: checksum([...former, ...surveys, kinds]), formerChecksum: checksum(former) }
+  const formerChecksum = checksum(former)
+  return { checksum: checksum([...surveys, kinds], formerChecksum), formerChecksum }
 }

@@ -25,3 +25,15 @@ export function memoLast<Step extends object, Request, Made>(
     return made
   }
 }
+
+/**
+ * Gives plain data as it was the time before, where it says the same: what was made of it then is found again by {@link memoOf}.
+ * A package is read anew with every step, and most of it has not changed. Compared as JSON, which takes NaN for null.
+ */
+export function asBefore<Data extends object>(): (data: Data) => Data {
+  let before: Data | null = null
+  return (data) => {
+    if (before === null || JSON.stringify(before) !== JSON.stringify(data)) before = data
+    return before
+  }
+}

@@ -1,5 +1,6 @@
 import { type MonthReport, monthReport } from '@/domain/dustfall/month-report'
-import { dustfallSeries, monthsOf } from '@/domain/dustfall/series'
+import { type DustfallInput, dustfallSeries, monthsOf } from '@/domain/dustfall/series'
+import type { Surface } from '@/domain/geodesy/area-index'
 import { indexRegions } from '@/domain/geodesy/regions'
 import type { Problem, Result } from '@/domain/problem'
 import { countyFinder } from '@/domain/sources/county'
@@ -14,6 +15,7 @@ import { mercatorPlaces } from '@/domain/sources/view/drawn-sources'
 import type { NumberColumn, Table } from '@/domain/table/column'
 import { type DataPackage, openPackage } from '@/io/package/open-package'
 import type { PackageFiles } from '@/io/package/package-files'
+import { asBefore, memoLast, memoOf } from './memo'
 
 /** The first step: a package whose sources are numbered through and placed, and whose dustfall is reckoned up. */
 export interface OpenedPackage {
@@ -34,22 +36,41 @@ export interface OpenedPackage {
   readonly mercator: { readonly xs: Float32Array; readonly ys: Float32Array }
 }
 
+type Outlines = DataPackage['outlines']
+
+const outlinesBefore = asBefore<Outlines>()
+const areaBefore = asBefore<Surface>()
+const dustfallBefore = asBefore<DustfallInput>()
+const regionsOf = memoOf(({ features }: Outlines) => indexRegions(features.map(({ geometry }) => geometry)))
+const reportsOf = memoLast((dustfall: DustfallInput, limit: number) => {
+  const series = dustfallSeries(dustfall)
+  return monthsOf(series).map((month) => monthReport(series, month, limit))
+})
+
+/** A package in which what says the same as in the one opened before it is the very same. */
+const withBefore = <Pack extends Pick<DataPackage, 'outlines' | 'builtUpArea' | 'dustfall'>>(pack: Pack): Pack => ({
+  ...pack,
+  outlines: outlinesBefore(pack.outlines),
+  builtUpArea: pack.builtUpArea && areaBefore(pack.builtUpArea),
+  dustfall: dustfallBefore(pack.dustfall),
+})
+
 /** Numbers the sources of a package through, finds their counties, and reckons up its months. */
-function numberSources({ resources, ...pack }: DataPackage): OpenedPackage {
+function numberSources({ resources, ...read }: DataPackage): OpenedPackage {
+  const pack = withBefore(read)
   const lookup: CountyLookup = {
     find: countyFinder(pack.counties),
-    regions: indexRegions(pack.outlines.features.map(({ geometry }) => geometry)),
+    regions: regionsOf(pack.outlines),
     regionCodes: pack.outlines.features.map(({ id }) => String(id)),
   }
   const { inventory, problems } = buildInventory(resources, lookup)
   const { lon, lat } = inventory.sources.columns as Record<string, NumberColumn>
   const doubled = findDuplicateCodes(inventory.kinds)
-  const series = dustfallSeries(pack.dustfall)
   return {
     pack,
     inventory,
     lookup,
-    reports: monthsOf(series).map((month) => monthReport(series, month, pack.settings.dustfall.limit)),
+    reports: reportsOf(pack.dustfall, pack.settings.dustfall.limit),
     sameCode: doubled.sameCode,
     problems: [...problems, ...doubled.problems],
     lons: lon!.values,

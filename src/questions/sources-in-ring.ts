@@ -2,9 +2,10 @@ import type { Point } from 'geojson'
 import type { Surface } from '@/domain/geodesy/area-index'
 import type { Position } from '@/domain/geodesy/position'
 import { placeInRing, type RingBasis, type RingPlace, ringAround } from '@/domain/geodesy/ring'
-import { ringMembers } from '@/domain/geodesy/ring-members'
+import { indexRing, ringMembers } from '@/domain/geodesy/ring-members'
 import { isTaskList } from '@/domain/sources/kinds/kind'
 import { RING_SIDES } from '@/domain/sources/view/filters'
+import { memoLast } from './memo'
 import type { OpenedPackage } from './opened-package'
 import { countGrades } from './shown-grades'
 
@@ -26,6 +27,9 @@ function coreOf({ pack: { builtUpArea, settings } }: OpenedPackage, basis: RingB
 const ringOf = (opened: OpenedPackage, { basis, radiusMetres }: RingChoice) =>
   ringAround(coreOf(opened, basis), radiusMetres)
 
+/** A built-up area stays where sources change; to sort its surroundings takes longer than to ask of ten thousand sources. */
+const indexAround = memoLast((core: Point | Surface, radiusMetres: number) => indexRing(ringAround(core, radiusMetres)))
+
 /** Of what stands nowhere by its nature: figures of a county as a whole, and tasks of the plan. */
 const NOWHERE = RING_SIDES.length
 const [INSIDE, UNPLACED] = [RING_SIDES.indexOf('inside'), RING_SIDES.indexOf('unplaced')]
@@ -33,7 +37,7 @@ const [INSIDE, UNPLACED] = [RING_SIDES.indexOf('inside'), RING_SIDES.indexOf('un
 /** For each source the number of its side among {@link RING_SIDES}; one more for what stands nowhere by its nature. */
 export function sourcesInRing(opened: OpenedPackage, choice: RingChoice): Uint8Array {
   const { lons, lats, inventory } = opened
-  const members = ringMembers(lons, lats, ringOf(opened, choice))
+  const members = ringMembers(lons, lats, indexAround(coreOf(opened, choice.basis), choice.radiusMetres))
   for (const { schema, first, table } of inventory.kinds) {
     const without = schema.place === 'county' || isTaskList(schema) ? NOWHERE : UNPLACED
     for (let source = first; source < first + table.length; source++)

@@ -207,6 +207,8 @@ const api = {
     return writeTemplate(targetOf(workspace.copy.opened, role).fields, words)
   },
 
+  /** Loads what reads files, and works out what they are held against: the first of them does not wait for it. */
+  readyForFiles: async () => (await imports()).ready(),
   addFile: async (file: File, bytes: number, progress: (progress: Progress) => void) =>
     (await imports()).add(file, bytes, progress),
   changeItem: async (id: number, choice: ItemChoice, progress: (progress: Progress) => void) =>

@@ -68,6 +68,11 @@ export class ImportDesk {
     return readOrWait(await recallItem(item, this.workspace.database.mappings), progress, signal)
   }
 
+  /** Works out what files are held against. */
+  ready(): void {
+    void this.knowledge
+  }
+
   private get knowledge() {
     return knowledgeOf(this.workspace.copy.opened)
   }

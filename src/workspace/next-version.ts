@@ -45,6 +45,7 @@ export async function keepVersion(
   { facts, files, known }: MadeVersion,
 ): Promise<Result<WorkingCopy>> {
   const { inForce } = before
+  store.prepare(files)
   const opened = await readWorkingCopy(heldFiles(files), DESCRIPTOR, null, known)
   if (opened.value === null) return opened
   const problems = [...opened.problems, ...stillWrong(before, known)]

@@ -93,8 +93,7 @@ function rootOf({ edges, radiusMetres }: Ring) {
  * 1 for every position inside the ring, 0 for the others and for those without a position (NaN).
  * No position is misplaced against Karney's geodesics; a million take well under a second.
  */
-export function ringMembers(lons: Float64Array, lats: Float64Array, ring: Ring): Uint8Array {
-  const index = indexRing(ring)
+export function ringMembers(lons: Float64Array, lats: Float64Array, index: RingIndex): Uint8Array {
   const inside = new Uint8Array(lons.length)
   for (let i = 0; i < lons.length; i++) inside[i] = index.contains(lons[i]!, lats[i]!) ? 1 : 0
   return inside

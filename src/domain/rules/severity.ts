@@ -1,4 +1,5 @@
 import type { DayNumber } from '@/domain/calendar'
+import { sortByTokens, tokensOfNumbers } from '@/domain/table/radix-sort'
 import { STATUS, type Status } from './status'
 
 /** Of a failure that nobody dated: it stands behind all that are. */
@@ -57,7 +58,7 @@ const LAST_DAY = 2 ** 16 - 1
  * All sources, worst first: by status (overdue, failing, unknown, due, fine); of what is overdue the most days, of what fails
  * the oldest day; then by number of failures, then nearness to a dustfall point over the limit (`overMetres`, Infinity where
  * there is none), then number.
- * An order that can be read out, not a score. Each source gets one number to compare, since a comparison by five columns
+ * An order that can be read out, not a score. Each source gets one number to be sorted by, since a comparison by five columns
  * takes seconds for a million. With a mask only the sources marked 1 in it.
  */
 export function bySeverity(
@@ -66,19 +67,17 @@ export function bySeverity(
   mask?: Uint8Array,
 ): Uint32Array {
   const keys = new Float64Array(status.length)
-  const order = new Uint32Array(status.length)
+  const standings = new Uint16Array(status.length)
+  const chosen = new Uint32Array(status.length)
+  let count = 0
   for (let source = 0; source < keys.length; source++) {
+    if (mask?.[source] === 0) continue
+    chosen[count++] = source
     const day = status[source] === STATUS.failing ? Math.min(failingSince[source]!, LAST_DAY) : -overdueDays[source]!
     const bad = day * (MOST_FAILURES + 1) - Math.min(failures[source]!, MOST_FAILURES)
     const near = Math.min(Math.round(overMetres[source]! * 100), FARTHEST_CENTIMETRES)
     keys[source] = near + bad * (FARTHEST_CENTIMETRES + 1)
+    standings[source] = STATUS.overdue - status[source]!
   }
-  let at = 0
-  for (let standing = STATUS.overdue as number; standing >= 0; standing--) {
-    const from = at
-    for (let source = 0; source < keys.length; source++)
-      if (status[source] === standing && mask?.[source] !== 0) order[at++] = source
-    order.subarray(from, at).sort((a, b) => keys[a]! - keys[b]! || a - b)
-  }
-  return order.slice(0, at)
+  return sortByTokens(chosen.slice(0, count), [standings, ...tokensOfNumbers(keys)])
 }

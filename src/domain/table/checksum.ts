@@ -20,9 +20,18 @@ function addColumn(hash: number, column: Column): number {
   return addBytes(hash, column.values)
 }
 
-/** A short sum over everything that tables hold: two packages with the same one hold the same data, but for an accident. */
-export function checksum(tables: readonly { readonly file: string; readonly table: Table }[]): string {
-  let hash = 0x811c9dc5
+/** The sum of nothing: where FNV-1a begins. */
+const NOTHING = '811c9dc5'
+
+/**
+ * A short sum over everything that tables hold: two packages with the same one hold the same data, but for an accident. Goes on
+ * from the sum of the tables `before` them.
+ */
+export function checksum(
+  tables: readonly { readonly file: string; readonly table: Table }[],
+  before: string = NOTHING,
+): string {
+  let hash = Number.parseInt(before, 16)
   for (const { file, table } of tables) {
     hash = addText(hash, file)
     for (const name of Object.keys(table.columns).sort()) hash = addColumn(addText(hash, name), table.columns[name]!)

@@ -30,12 +30,14 @@ export default function Import() {
   // One thing is checked at a time: files that wait are looked at again once the plan is.
   const hasPlan = usePlanDesk(({ proposal }) => proposal !== null)
   const refresh = useImports((state) => state.refresh)
+  const prepare = useImports((state) => state.prepare)
   // Hundreds of cells: rendered at low priority, so that the page still responds to presses.
   const item = useDeferredValue(items.find(({ id }) => id === current) ?? null)
 
   useEffect(() => {
     void refresh()
-  }, [refresh])
+    prepare()
+  }, [refresh, prepare])
 
   return (
     <div className={classes.screen} data-plan={hasPlan || undefined}>

@@ -19,15 +19,15 @@ export function useRoleLabel(): (role: TargetRole) => string {
   }
 }
 
-/** Texts for the workbooks and reports that the import desk writes, in the user's language. */
-export function useDeskWords(): DeskWords {
+/** Gives the texts for the workbooks and reports that the import desk writes, in the user's language, once they are asked for. */
+export function useDeskWords(): () => DeskWords {
   const { t } = useTranslation()
   const targets = useTargets()
   const label = useRoleLabel()
-  return {
+  return () => ({
     roles: Object.fromEntries(targets.map(({ role }) => [role, label(role)])),
     reason: t('data.badReason'),
     rowNumber: t('data.badRowNumber'),
     problems: t('problem', { returnObjects: true }) as Record<string, string>,
-  }
+  })
 }

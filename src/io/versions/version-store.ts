@@ -13,7 +13,30 @@ const LAST_MS = 60_000
 
 /** Keeps packages in the browser, version by version. Files are stored once by their content; a version is written whole or not at all. */
 export class VersionStore {
+  /** A file never changes: it is hashed once. */
+  private readonly hashes = new WeakMap<Blob, Promise<string>>()
+
   constructor(private readonly database: ChentuDatabase) {}
+
+  /** Begins to hash files that are to be kept: the browser does it beside what this thread does until then. */
+  prepare(files: ReadonlyMap<string, Blob>): void {
+    // Why one can't be hashed is said when it is kept.
+    this.hashesOf(files).catch(() => undefined)
+  }
+
+  private hashesOf(files: ReadonlyMap<string, Blob>): Promise<(readonly [path: string, hash: string])[]> {
+    return Promise.all([...files].map(async ([path, blob]) => [path, await this.hashOf(blob)] as const))
+  }
+
+  private hashOf(blob: Blob): Promise<string> {
+    const known = this.hashes.get(blob)
+    if (known) return known
+    const hash = blobHash(blob)
+    this.hashes.set(blob, hash)
+    // It is tried again where the file could not be read.
+    hash.catch(() => this.hashes.delete(blob))
+    return hash
+  }
 
   /** The version that is in force, or null for the package as it was delivered. */
   async head(packageKey: string): Promise<Version | null> {
@@ -58,7 +81,7 @@ export class VersionStore {
     const { database } = this
     const bytes = [...files.values()].reduce((sum, blob) => sum + blob.size, 0)
     try {
-      const hashes = await hashesOf(files)
+      const hashes = await this.hashesOf(files)
       const record = { ...facts, files: Object.fromEntries(hashes), bytes }
       const added = await database.transaction('rw', database.files, database.versions, database.heads, async () => {
         const changed = await this.changedSince(facts.packageKey, inForce)
@@ -96,7 +119,7 @@ export class VersionStore {
   /** Keeps a package as its folder gave it, in place of what was kept before: all of it or nothing. */
   async keepDelivered(packageKey: string, at: number, files: ReadonlyMap<string, Blob>): Promise<Delivered> {
     const { database } = this
-    const hashes = await hashesOf(files)
+    const hashes = await this.hashesOf(files)
     const delivered: Delivered = { packageKey, at, files: Object.fromEntries(hashes) }
     await database.transaction('rw', database.files, database.delivered, async () => {
       await this.putFiles(hashes, files)
@@ -170,9 +193,6 @@ export class VersionStore {
     })
   }
 }
-
-const hashesOf = (files: ReadonlyMap<string, Blob>) =>
-  Promise.all([...files].map(async ([path, blob]) => [path, await blobHash(blob)] as const))
 
 /** Why the browser did not keep something. */
 export function storageProblem(error: unknown): Problem {

@@ -110,6 +110,12 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
   return {
     reading: null,
     waiting: 0,
+    prepare() {
+      // Where it can't be, the first file says so.
+      datasetWorker()
+        .readyForFiles()
+        .catch(() => undefined)
+    },
     async addFiles(files) {
       set({ outcome: null })
       setLine([...line, ...files.map((file) => ({ file, bytes: file.size }))])

@@ -44,6 +44,8 @@ export interface ReadingSlice {
   readonly reading: { readonly file: string; readonly progress: Progress | null } | null
   /** Files that wait behind the one being read. */
   readonly waiting: number
+  /** Has the worker make ready to read files, before the first is there. */
+  prepare(): void
   /** Reads files; each that is not read is named in the outcome. */
   addFiles(files: readonly File[]): Promise<void>
   /** Reads an item anew as somebody has chosen. */

@@ -10,7 +10,7 @@ import { indexNearest } from '@/domain/geodesy/nearest'
 import type { Position } from '@/domain/geodesy/position'
 import { indexRegions } from '@/domain/geodesy/regions'
 import { placeInRing, ringAround } from '@/domain/geodesy/ring'
-import { ringMembers } from '@/domain/geodesy/ring-members'
+import { indexRing, ringMembers } from '@/domain/geodesy/ring-members'
 import { ringSurface } from '@/domain/geodesy/ring-polygon'
 
 const read = (file: string) =>
@@ -102,7 +102,7 @@ describe('the ring', () => {
       )
       const lons = Float64Array.from(positions, ([lon]) => lon)
       const lats = Float64Array.from(positions, ([, lat]) => lat)
-      expect(Array.from(ringMembers(lons, lats, ringAround(core, RADIUS)))).toEqual(expected)
+      expect(Array.from(ringMembers(lons, lats, indexRing(ringAround(core, RADIUS))))).toEqual(expected)
     },
   )
 

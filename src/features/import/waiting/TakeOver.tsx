@@ -24,7 +24,7 @@ export function TakeOver() {
   return (
     <div className={classes.takeOver}>
       <p className="quiet">{help()}</p>
-      <Button weight="primary" disabled={count === 0 || working || blocked} onClick={() => void takeOver(words)}>
+      <Button weight="primary" disabled={count === 0 || working || blocked} onClick={() => void takeOver(words())}>
         {t('data.takeOver', { count })}
       </Button>
     </div>

@@ -194,7 +194,7 @@ describe('the members of a ring', () => {
   it('are a 1 each; what is far away or has no position is none', () => {
     const lons = Float64Array.of(108.7, 0, 108.7, Number.NaN, 108.7)
     const lats = Float64Array.of(34.3, 34.3, -80, 34.3, Number.NaN)
-    expect([...ringMembers(lons, lats, ringAround(TOWN, 1000))]).toEqual([1, 0, 0, 0, 0])
+    expect([...ringMembers(lons, lats, indexRing(ringAround(TOWN, 1000)))]).toEqual([1, 0, 0, 0, 0])
   })
 })
 
