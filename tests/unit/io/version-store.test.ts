@@ -33,6 +33,22 @@ afterEach(() => {
   for (const database of opened) database.close()
 })
 
+describe('a file', () => {
+  it('is hashed once, whether it is prepared before or kept again, and anew where it could not be read', async () => {
+    const { store } = aWindow()
+    const digest = vi.spyOn(crypto.subtle, 'digest')
+    const kept = files('1')
+    digest.mockRejectedValueOnce(new Error('unreadable'))
+    store.prepare(kept)
+    expect(await store.add(facts('0'), kept, null)).toHaveProperty('problem')
+    store.prepare(kept)
+    const added = await store.add(facts('1'), kept, null)
+    const id = 'version' in added ? added.version.id : null
+    expect(await store.add(facts('2', id), kept, id)).toHaveProperty('version')
+    expect(digest).toHaveBeenCalledTimes(2)
+  })
+})
+
 describe('two windows', () => {
   it('do not lose an import to each other: the second is told what the first did, and nothing is written', async () => {
     const [a, b] = [aWindow().store, aWindow().store]

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { memoLast, memoOf } from '@/questions/memo'
+import { asBefore, memoLast, memoOf } from '@/questions/memo'
 
 const [ONE, OTHER] = [{ name: 'one' }, { name: 'other' }]
 
@@ -40,4 +40,13 @@ it('tells requests apart as it is told to', () => {
   expect(make).toHaveBeenCalledTimes(1)
   made(ONE, [1, 2])
   expect(make).toHaveBeenCalledTimes(2)
+})
+
+it('gives plain data as it was before, as long as it says the same', () => {
+  const before = asBefore<{ of: number[] }>()
+  const [first, same, other] = [{ of: [1, 2] }, { of: [1, 2] }, { of: [1, 3] }]
+  expect(before(first)).toBe(first)
+  expect(before(same)).toBe(first)
+  expect(before(other)).toBe(other)
+  expect(before(same)).toBe(same)
 })

@@ -129,6 +129,22 @@ describe('the region of a position', () => {
     expect(indexRegions([]).find(2, 8)).toBe(-1)
   })
 
+  it('is the same near a border and far from it, whichever position is asked for first', () => {
+    const border = [[5, 0], [6.3, 2.1], [4.2, 5.7], [5.5, 10]] // biome-ignore format: a line
+    const west = polygon([...border, [0, 10], [0, 0], border[0]!])
+    const east = polygon([...border.toReversed(), [10, 0], [10, 10], border.at(-1)!])
+    const areas = [west, east].map(indexArea)
+    const regions = indexRegions([west, east])
+    const degrees = fc.double({ min: -1, max: 11, noNaN: true })
+    const nearBorder = fc.double({ min: 4, max: 6.5, noNaN: true })
+    fc.assert(
+      fc.property(fc.oneof(degrees, nearBorder), degrees, (lon, lat) => {
+        expect(regions.find(lon, lat)).toBe(areas.findIndex((each) => each.contains(lon, lat)))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
   it('is told by its outline, not by its box', () => {
     const triangle = indexRegions([polygon([[0, 0], [10, 0], [0, 10], [0, 0]]), SQUARE]) // biome-ignore format: a ring
     expect(triangle.find(9, 9)).toBe(1)

@@ -186,6 +186,11 @@ describe('the sum over tables', () => {
     expect(checksum([{ file: 'foobar', table: { length: 0, columns: {} } }])).toBe(sum.toString(16).padStart(8, '0'))
   })
 
+  it('goes on from the sum of the tables before', () => {
+    const tables = ['a.csv', 'b.csv'].map((file) => ({ file, table: tableOf({ texts: { a: [file] } }) }))
+    expect(checksum(tables.slice(1), checksum(tables.slice(0, 1)))).toBe(checksum(tables))
+  })
+
   it('is the same for the same data in whatever order its columns stand, and another for any change', () => {
     expect(one()).toMatch(/^[0-9a-f]{8}$/)
     const { a, b } = tableOf({ texts: { a: ['x', 'y'] }, numbers: { b: [1, 2] } }).columns

@@ -228,6 +228,21 @@ describe('an index of texts', () => {
     expect(index.get('')).toBe(3)
   })
 
+  it('knows a text again that stands as UTF-8, whatever characters it has', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), (before, text) => {
+        const whole = text.toWellFormed()
+        const bytes = new TextEncoder().encode(before + whole)
+        const from = bytes.length - new TextEncoder().encode(whole).length
+        const index = new TextIndex()
+        expect(index.addBytes(bytes, from, bytes.length, 3)).toBeNull()
+        expect(index.add(whole, 4)).toBe(3)
+        expect(index.addBytes(bytes, from, bytes.length, 5)).toBe(3)
+        expect(index.get(`${whole}x`)).toBeNull()
+      }),
+    )
+  })
+
   it('tells texts apart however alike, over its first capacity', () => {
     const index = new TextIndex()
     const texts = Array.from({ length: 20_000 }, (_, i) => `DC2022-${i}`)
