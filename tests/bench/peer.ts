@@ -236,7 +236,7 @@ const address = peer.address()
 if (address === null || typeof address === 'string') throw new Error('no port')
 const own = await serve()
 const lines = [
-  'Start: until the page takes a file. Load: file dropped → read, checked, taken over, kept in the browser and drawn; kepler.gl reads and draws. Answers: from a press until its answer stands in the page, a second and a half after the one before. Memory: heaps and array buffers of the page and its workers.',
+  'Start: until the page takes a file. Load: file dropped → read, checked, taken over, kept in the browser and drawn, each button pressed as soon as it can be; kepler.gl reads and draws. Answers: from a press until its answer stands in the page, a second and a half after the one before. Memory: heaps and array buffers of the page and its workers.',
   '',
   "Of a load of a million rows about two thirds go into reading and checking every row (place, county, river, code, name, types), a fifth into writing, hashing and keeping the package, the rest into evaluating the rules and drawing. Where few rows are filtered, the time is the page's own: panels that render anew, and the picture of the dots.",
   '',
