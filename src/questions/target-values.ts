@@ -29,12 +29,12 @@ function ringFigures(ringed: readonly TableOnDay[], isInside: (source: number) =
   }
 }
 
-/** The values beside all numbered targets of the plan; filters do not narrow them. */
-export function targetValues({ evaluated, members }: Pick<FilteredSources, 'evaluated' | 'members'>): TargetValue[] {
+/** What measures look at; filters do not narrow it. */
+export function measureBase({ evaluated, members }: Pick<FilteredSources, 'evaluated' | 'members'>): MeasureBase {
   const { opened, tables, findings, evaluation } = evaluated
   const { pack, reports } = opened
   const ringed = tables.filter(({ schema }) => schema.ring)
-  const base: MeasureBase = {
+  return {
     tables: tables.map((each) => ({ ...each, inspectedOn: meantColumn(each, 'inspectedOn') })),
     asOf: parseDay(evaluation.asOf),
     rules: pack.rules,
@@ -43,7 +43,12 @@ export function targetValues({ evaluated, members }: Pick<FilteredSources, 'eval
     inRing: ringed.length > 0 ? ringFigures(ringed, (source) => members[source] === INSIDE) : null,
     report: reports.findLast(({ month }) => month <= evaluation.asOf.slice(0, 7)) ?? null,
   }
-  return pack.clauses.flatMap(({ number, targets }) =>
+}
+
+/** The values beside all numbered targets of the plan; filters do not narrow them. */
+export function targetValues(filtered: Pick<FilteredSources, 'evaluated' | 'members'>): TargetValue[] {
+  const base = measureBase(filtered)
+  return filtered.evaluated.opened.pack.clauses.flatMap(({ number, targets }) =>
     targets.map((target, i) => ({
       clause: number,
       target: i,

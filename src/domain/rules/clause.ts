@@ -1,6 +1,7 @@
 import type { Bilingual } from '@/domain/bilingual'
 import type { IsoDay } from '@/domain/calendar'
 import type { KindId } from '@/domain/sources/kinds/kind'
+import type { Scope } from './rule'
 
 /** How the value that stands beside a target comes from the data. */
 export type Measure =
@@ -12,6 +13,13 @@ export type Measure =
       readonly kind: KindId
       readonly column: string
       readonly where?: { readonly flag: string; readonly is: boolean }
+    }
+  /** How many rows of a kind, or of those that are as `among` says, are as `where` says; and what percent of them is. */
+  | {
+      readonly of: 'count' | 'proportion'
+      readonly kind: KindId
+      readonly where: readonly Scope[]
+      readonly among?: readonly Scope[]
     }
   /** Sum of a part over the sum of the whole, in percent. */
   | { readonly of: 'share'; readonly kind: KindId; readonly part: string; readonly whole: string }
@@ -34,6 +42,13 @@ export interface PlanTarget {
 export const RECURRENCES = ['day', 'week', 'month', 'quarter', 'half-year', 'year', 'standing'] as const
 export type Recurrence = (typeof RECURRENCES)[number]
 
+/** What a clause wants more or less of without saying how much: followed by its value, never judged. */
+export interface PlanFigure {
+  readonly what: Bilingual
+  readonly unit: string
+  readonly measure: Measure
+}
+
 /** One numbered task of the plan, in our own words. */
 export interface Clause {
   readonly number: number
@@ -51,6 +66,9 @@ export interface Clause {
   readonly recurring?: readonly { readonly every: Recurrence; readonly what: Bilingual }[]
   /** 适用条件: figures that say whom or what a task is about. They are no goals, and nothing is measured against them. */
   readonly conditions?: readonly Bilingual[]
+  readonly figures?: readonly PlanFigure[]
+  /** Tables that would be needed for what the package has no data of. */
+  readonly needs?: readonly Bilingual[]
 }
 
 /** Whether a value meets a target; decides on the value itself, not on what is shown of it. */

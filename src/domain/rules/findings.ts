@@ -1,9 +1,10 @@
 import { type DayNumber, parseDay } from '@/domain/calendar'
-import { ABSENT_DAY, ABSENT_FLAG, type Table, textOf } from '@/domain/table/column'
+import { ABSENT_DAY, type Table } from '@/domain/table/column'
 import { compileCheck, type Outcome, outcomeAsSeen } from './check'
 import { earliestOf, type FailureDays, writtenDays } from './failure-days'
 import type { KindTable, SeenItem } from './kind-table'
-import { isAdvisory, type Rule, type Scope } from './rule'
+import { isAdvisory, type Rule } from './rule'
+import { compileScopes } from './scope'
 import { addToSeverity, NO_DAY, noSeverity, type Severity } from './severity'
 import { STATUS, type Status } from './status'
 
@@ -55,27 +56,6 @@ export function rulesKeptBy(findings: readonly RuleFindings[], source: number): 
   return findings
     .filter(({ first, status, covers }) => status[source - first] === STATUS.fine && covers(source - first))
     .map(({ rule }) => rule)
-}
-
-type Membership = 'in' | 'out' | 'unknown'
-
-function compileScope(scope: Scope, table: Table): (row: number) => Membership {
-  if ('counties' in scope) return compileScope({ field: 'county', oneOf: scope.counties }, table)
-  const column = table.columns[scope.field]
-  if ('is' in scope && column?.type === 'flag') {
-    const wanted = scope.is ? 1 : 0
-    return (row) => (column.values[row] === ABSENT_FLAG ? 'unknown' : column.values[row] === wanted ? 'in' : 'out')
-  }
-  if ('oneOf' in scope && (column?.type === 'text' || column?.type === 'packed')) {
-    return (row) => {
-      const text = textOf(column, row)
-      return text === '' ? 'unknown' : scope.oneOf.includes(text) ? 'in' : 'out'
-    }
-  }
-  if ('equals' in scope && column?.type === 'number') {
-    return (row) => (Number.isNaN(column.values[row]!) ? 'unknown' : column.values[row] === scope.equals ? 'in' : 'out')
-  }
-  throw new RangeError(`the rule's scope reads "${scope.field}", which is ${column?.type ?? 'absent'}`)
 }
 
 /** A finding of a row, whichever source and rule it is of. */
@@ -161,18 +141,8 @@ function tryRule(
 ): RuleFindings {
   const { table, first, seen } = kind
   const written = writtenDays({ schema: kind.schema, table: seen?.before ?? table })
-  const scopes = rule.scope.map((scope) => compileScope(scope, table))
+  const membership = compileScopes(rule.scope, table)
   const check = compileCheck(rule.check, table, asOf)
-
-  function membership(row: number): Membership {
-    let member: Membership = 'in'
-    for (const scope of scopes) {
-      const here = scope(row)
-      if (here === 'out') return here
-      if (member === 'in') member = here
-    }
-    return member
-  }
 
   /** What a team saw of an item confirms what is written of it, unless it had been put right in between; flags know it already. */
   function daysOf(item: SeenItem | undefined, row: number): readonly FailureDays[] {

@@ -4,7 +4,8 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 import { ABSENT_DAY, type Column, type Table, textAt, valueAt } from '@/domain/table/column'
 import type { Measure } from './clause'
 import type { RuleFindings } from './findings'
-import type { Rule } from './rule'
+import type { Rule, Scope } from './rule'
+import { compileScopes, hasColumnsOf } from './scope'
 import { STATUS } from './status'
 
 /** A measured value and how much it rests on. */
@@ -74,6 +75,11 @@ export function measure(what: Measure, base: MeasureBase): Measured | null {
       const { day } = recorded(known)
       return whole === 0 ? null : { value: (100 * sum(what.part)) / whole, known: known.length, of: rows.length, day }
     }
+    case 'count':
+    case 'proportion': {
+      const { inside, known, of, day } = tallied(base, what.kind, what.where, what.among)
+      return known === 0 ? null : { value: what.of === 'count' ? inside : (100 * inside) / known, known, of, day }
+    }
     case 'newly-advanced':
       return base.inRing && counted(base.inRing.newlyAdvanced, base.inRing.onLadders)
     case 'in-ring':
@@ -123,6 +129,30 @@ function rowsOf(
           }
         }),
     )
+}
+
+/** How many rows of a kind are as `where` says, of how many that are known to be so or not, of those among which it is asked. */
+function tallied(
+  { tables, asOf }: MeasureBase,
+  kind: KindId,
+  where: readonly Scope[],
+  among: readonly Scope[] = [],
+): { inside: number; known: number; of: number; day: IsoDay | undefined } {
+  let [inside, known, of, last] = [0, 0, 0, ABSENT_DAY]
+  // A column that the table lacks says nothing of its rows.
+  for (const each of tables.filter((own) => own.kind === kind && hasColumnsOf([...among, ...where], own.table))) {
+    const [isAmong, isSo] = [compileScopes(among, each.table), compileScopes(where, each.table)]
+    for (let row = 0; row < each.table.length; row++) {
+      if (isAmong(row) !== 'in') continue
+      of++
+      const [day, member] = [dayOf(each, row), isSo(row)]
+      if (member === 'unknown' || day > asOf) continue
+      known++
+      last = Math.max(last, day)
+      if (member === 'in') inside++
+    }
+  }
+  return { inside, known, of, day: newest([last]) }
 }
 
 /** When some rows were recorded, and of which counties they are. */

@@ -40,7 +40,7 @@ export const withoutMeasuresOfEarlier = (value: unknown): LeftOut => ({
   left: [],
 })
 
-/** The clauses of a file; a target that is measured in a way that this version does not know stands there unmeasured. */
+/** The clauses of a file; a target that is measured in a way that this version does not know stands there unmeasured, a figure not at all. */
 export function withoutLaterMeasures(value: unknown): LeftOut {
   const left: string[] = []
   if (!Array.isArray(value)) return { kept: value, left }
@@ -52,7 +52,13 @@ export function withoutLaterMeasures(value: unknown): LeftOut {
       const { measure: _, ...unmeasured } = target
       return unmeasured
     })
-    return { ...clause, targets }
+    if (!Array.isArray(clause.figures)) return { ...clause, targets }
+    const figures = clause.figures.filter((figure: unknown) => {
+      const isLater = isObject(figure) && isOther(figure.measure, 'of', MEASURES)
+      if (isLater) left.push(String(clause.number ?? ''))
+      return !isLater
+    })
+    return { ...clause, targets, figures }
   })
   return { kept, left }
 }

@@ -16,6 +16,15 @@ const clauseNumber = z.int().min(1)
 /** A field that something reads, and what it reads it as. */
 type Reading = readonly [field: string, type: Field['type']]
 
+const field = z.string()
+
+const scope = z.union([
+  z.object({ field, is: z.boolean() }),
+  z.object({ field, oneOf: names }),
+  z.object({ field, equals: z.number() }),
+  z.object({ counties: names }),
+])
+
 const measure = z.discriminatedUnion('of', [
   z.object({ of: z.literal('passing'), rule: z.string() }),
   z.object({
@@ -23,6 +32,12 @@ const measure = z.discriminatedUnion('of', [
     kind: z.string(),
     column: z.string(),
     where: z.object({ flag: z.string(), is: z.boolean() }).exactOptional(),
+  }),
+  z.object({
+    of: z.enum(['count', 'proportion']),
+    kind: z.string(),
+    where: z.array(scope),
+    among: z.array(scope).exactOptional(),
   }),
   z.object({ of: z.literal('share'), kind: z.string(), part: z.string(), whole: z.string() }),
   z.object({ of: z.enum(['newly-advanced', 'in-ring', 'industries', 'worst-dustfall']) }),
@@ -32,6 +47,8 @@ const measure = z.discriminatedUnion('of', [
 const MEASURED: Record<Measure['of'], true> = {
   passing: true,
   smallest: true,
+  count: true,
+  proportion: true,
   share: true,
   'newly-advanced': true,
   'in-ring': true,
@@ -69,6 +86,8 @@ export const clausesSchema: z.ZodType<Clause[]> = z.array(
     ),
     recurring: z.array(z.object({ every: z.enum(RECURRENCES), what: bilingual })).exactOptional(),
     conditions: z.array(bilingual).exactOptional(),
+    figures: z.array(z.object({ what: bilingual, unit: z.string(), measure })).exactOptional(),
+    needs: z.array(bilingual).exactOptional(),
   }),
 )
 
@@ -81,7 +100,6 @@ export const earlierPlansSchema: z.ZodType<EarlierPlan[]> = z.array(
   }),
 )
 
-const field = z.string()
 const fields = z.array(field).min(1)
 
 const check = z.discriminatedUnion('type', [
@@ -120,13 +138,6 @@ export const CHECK_TYPES = Object.keys(CHECKED)
 
 /** A scope is told by one of these. */
 export const SCOPE_KEYS = ['is', 'oneOf', 'equals', 'counties']
-
-const scope = z.union([
-  z.object({ field, is: z.boolean() }),
-  z.object({ field, oneOf: names }),
-  z.object({ field, equals: z.number() }),
-  z.object({ counties: names }),
-])
 
 export const rulesSchema: z.ZodType<Rule[]> = z.array(
   z.object({

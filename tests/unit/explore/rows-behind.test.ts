@@ -16,6 +16,29 @@ const value = { value: 3, known: 3, of: 3 }
 const filtersOf = (of: 'in-ring' | 'newly-advanced' | 'industries', kinds: readonly Kind[]) =>
   rowsBehind({ of }, value, kinds)?.filters
 
+describe('behind a value of rows', () => {
+  const behind = (of: 'count' | 'proportion') =>
+    rowsBehind(
+      {
+        of,
+        kind: 'plant',
+        where: [{ field: 'closed', is: true }],
+        among: [{ field: 'trade', oneOf: ['铸造'] }, { field: 'clause', equals: 8 }, { counties: ['610402'] }],
+      },
+      value,
+      [],
+    )?.filters
+
+  it('stand of a count those that are counted, of a share all that it is taken of', () => {
+    const among = [
+      { column: 'trade', oneOf: ['铸造'] },
+      { column: 'clause', from: 8, to: 8 },
+    ]
+    expect(behind('proportion')).toMatchObject({ kinds: ['plant'], counties: ['610402'], columns: among })
+    expect(behind('count')?.columns).toEqual([...among, { column: 'closed', oneOf: ['是'] }])
+  })
+})
+
 describe('behind a value of the ring', () => {
   const [plants, yards] = [ringed('plant', ['A', 'B'], 'A'), ringed('yard', ['一', '二'], '一')]
 

@@ -1,5 +1,6 @@
 import type { Measure } from '@/domain/rules/clause'
 import type { Measured } from '@/domain/rules/measure'
+import type { Scope } from '@/domain/rules/rule'
 import { gradesOf } from '@/domain/sources/grades'
 import type { Kind } from '@/domain/sources/kinds/kind'
 import { nameMeaning } from '@/domain/sources/kinds/kind'
@@ -10,11 +11,27 @@ import type { View } from '@/store/view/view'
 /** The view of some sources, whatever their standing: only the table has them all with their columns. */
 const inTable = (filters: Partial<Filters>): Partial<View> => ({ filters: { ...NO_FILTERS, ...filters }, table: true })
 
+/** The filters that leave the rows which are as all of some scopes say. */
+function narrowedTo(scopes: readonly Scope[]): Partial<Filters> {
+  const counties = scopes.flatMap((scope) => ('counties' in scope ? scope.counties : []))
+  const columns = scopes.flatMap((scope): ColumnTest[] => {
+    if ('counties' in scope) return []
+    const { field: column } = scope
+    if ('is' in scope) return [{ column, oneOf: [FLAGS[scope.is ? 1 : 0]] }]
+    return 'oneOf' in scope ? [{ column, oneOf: scope.oneOf }] : [{ column, from: scope.equals, to: scope.equals }]
+  })
+  return { counties, columns }
+}
+
 /**
  * The view that has the sources behind a measured value: of a share that passes, those that do not; of a smallest number, those
  * that have it; of a count, the counted. Null where the value is not of sources.
  */
-export function rowsBehind(measure: Measure, { value }: Measured, kinds: readonly Kind[]): Partial<View> | null {
+export function rowsBehind(
+  measure: Measure,
+  { value }: Pick<Measured, 'value'>,
+  kinds: readonly Kind[],
+): Partial<View> | null {
   switch (measure.of) {
     case 'passing':
       return { filters: askingFor(NO_FILTERS, measure.rule) }
@@ -23,6 +40,12 @@ export function rowsBehind(measure: Measure, { value }: Measured, kinds: readonl
       const columns: ColumnTest[] = [{ column, from: value, to: value }]
       if (where) columns.push({ column: where.flag, oneOf: [FLAGS[where.is ? 1 : 0]] })
       return inTable({ kinds: [kind], columns })
+    }
+    case 'count':
+    case 'proportion': {
+      // Of a share all that it is taken of, of a count the counted.
+      const { kind, among = [], where } = measure
+      return inTable({ kinds: [kind], ...narrowedTo(measure.of === 'count' ? [...among, ...where] : among) })
     }
     case 'share':
       return inTable({ kinds: [measure.kind] })

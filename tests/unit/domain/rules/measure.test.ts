@@ -5,7 +5,7 @@ import { dustfallSeries } from '@/domain/dustfall/series'
 import { type Clause, meets } from '@/domain/rules/clause'
 import { findAll } from '@/domain/rules/findings'
 import { type MeasureBase, measure, type RingFigures } from '@/domain/rules/measure'
-import type { Rule } from '@/domain/rules/rule'
+import type { Rule, Scope } from '@/domain/rules/rule'
 import { kindOfTable, tableOf } from '../made-table'
 
 const RULE: Rule = {
@@ -136,6 +136,34 @@ describe('a measure', () => {
       )
     expect(passing('2022-10-31')).toEqual({ value: 50, known: 2, of: 2, day: '2022-10-21' })
     expect(passing('2022-09-30')).toEqual({ value: 100, known: 1, of: 2, day: '2022-09-20' })
+  })
+
+  it('of rows is their number, or their percentage, of those that are known to be so or not', () => {
+    const of = (what: 'count' | 'proportion', where: Scope[], among?: Scope[], over = base()) =>
+      measure({ of: what, kind: 'stockpile', where, ...(among ? { among } : {}) }, over)
+    const covered: Scope = { field: 'covered', is: true }
+    const urban: Scope = { field: 'urban', is: true }
+    expect(of('count', [covered])).toEqual({ value: 3, known: 4, of: 5 })
+    expect(of('proportion', [covered])).toEqual({ value: 75, known: 4, of: 5 })
+    expect(of('count', [covered], [urban])).toEqual({ value: 2, known: 3, of: 4 })
+    // Only what is as all of `among` says is asked: of the third nobody knows whether it is one's own.
+    expect(of('count', [covered], [urban, { field: 'own', is: true }])).toEqual({ value: 1, known: 1, of: 2 })
+    expect(of('count', [{ field: 'done', equals: 9 }])).toEqual({ value: 0, known: 4, of: 5 })
+    expect(of('count', [covered], [{ field: 'done', equals: 9 }])).toBeNull()
+    expect(of('count', [{ field: 'nowhere', is: true }])).toBeNull()
+    expect(of('proportion', [{ field: 'covered', oneOf: ['是'] }])).toBeNull()
+  })
+
+  it('of rows leaves out what was recorded after the day', () => {
+    const table = tableOf({ flags: { covered: [true, false] }, days: { seen: ['2022-09-20', '2022-10-21'] } })
+    const seen = { kind: 'stockpile', schema: kindOfTable(table), table, first: 0, inspectedOn: table.columns.seen }
+    const on = (day: string) =>
+      measure(
+        { of: 'proportion', kind: 'stockpile', where: [{ field: 'covered', is: true }] },
+        base({ tables: [seen], asOf: parseDay(day) }),
+      )
+    expect(on('2022-10-31')).toEqual({ value: 50, known: 2, of: 2, day: '2022-10-21' })
+    expect(on('2022-09-30')).toEqual({ value: 100, known: 1, of: 2, day: '2022-09-20' })
   })
 
   it('of enterprises is counted in the ring', () => {
