@@ -52,7 +52,14 @@ const DEPARTMENTS = {
 }
 
 /** Units of the plan's targets. */
-const UNITS = { 家: 'enterprises', 个: 'in all', 次: 'times', 批次: 'batches', '吨/(平方公里·月)': 't/(km²·month)' }
+const UNITS = {
+  家: 'enterprises',
+  件: 'cases',
+  个: 'in all',
+  次: 'times',
+  批次: 'batches',
+  '吨/(平方公里·月)': 't/(km²·month)',
+}
 
 /** What the tasks of the plan ask. */
 const TASKS = {
@@ -87,6 +94,22 @@ const TASKS = {
   制定环境综合整治方案: 'Improvement plan for the surroundings',
   完成各类堆场摸排: 'All stockpiles surveyed',
   指导更新重污染天气应急减排清单和移动源方案: 'Emergency lists and plan for mobile sources renewed',
+  压减非电用煤: 'Less coal outside power plants',
+  配合加快前期工作: 'Preparatory work speeded up',
+  '生产、进口和销售的符合第四阶段排放标准': 'Made, imported and sold to stage IV',
+  制定更新淘汰计划: 'Plan for renewal and retirement',
+  '减少化肥农药使用量、增加有机肥使用': 'Less fertiliser and pesticide, more manure',
+  '细化分工任务、完善配套措施': 'Tasks assigned in detail, with what they need',
+  建立用车大户清单和货车白名单: 'Lists of large fleets and clean trucks',
+  定期调度通报: 'Reviewed and reported regularly',
+  开展督导: 'Supervised',
+  '培育示范、以点带面': 'Pilots brought up for others to follow',
+  积极争取: 'Applied for',
+  征集和储备: 'Collected and held ready',
+  更新: 'Renewed',
+  来源解析和传输规律研究: 'Sources and transport studied',
+  加快建设: 'Built faster',
+  实施: 'In force',
 }
 
 /** Why the sample of a month does not count. */
@@ -125,6 +148,33 @@ const TITLES = {
   镇办火点: 'Fire points by town',
   重点路段与环线路段: 'Key roads and belt road',
   道路积尘负荷调查: 'Surveys of silt load',
+  '可核查的规则（扬尘以外）': 'Rules that can be checked (beyond dust)',
+  '污染源类别与字段（扬尘以外）': 'Kinds of sources and their fields (beyond dust)',
+  加油站和储油库: 'Fuel stations and depots',
+  黑加油站点: 'Illegal fuel sale',
+  机动车检测与维护站: 'Vehicle test and repair stations',
+  老旧柴油车淘汰: 'Old diesel vehicles',
+  公共领域新能源车: 'New-energy public vehicles',
+  大宗货物运输单位: 'Shippers of bulk freight',
+  锅炉: 'Boilers',
+  散煤经销点: 'Coal dealers',
+  清洁取暖: 'Clean heating',
+  农业用能设施: 'Energy on farms',
+  餐饮单位: 'Catering',
+  规模养殖场: 'Livestock farms',
+  恶臭点: 'Odour sites',
+  产业聚集区: 'Industrial clusters',
+  '“散乱污”企业': 'Scattered polluters',
+  工业炉窑: 'Industrial furnaces',
+  砖瓦企业: 'Brickworks',
+  新建工业项目: 'New industrial projects',
+  涉VOCs企业: 'VOC emitters',
+  涂料等产品VOCs抽测: 'VOC samples of products',
+  排污许可: 'Discharge permits',
+  '应急减排清单（生产线）': 'Emergency list by production line',
+  督察问题: 'Inspectorate findings',
+  信访举报: 'Complaints and tips',
+  执法检查问题: 'Cases of enforcement',
   降尘监测点位: 'Dustfall points',
   降尘样品: 'Dustfall samples',
   '2021年10月降尘量': 'Dustfall of October 2021',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { en } from '@/i18n/en'
 import { zh } from '@/i18n/zh-CN'
 import { WRITTEN_TYPES } from '@/io/package/kind-schema'
-import { packageKinds } from '@/io/package/package-kinds'
+import { KINDS } from './kinds'
 
 /** The guide whose tables are written by this program. */
 export const GUIDE = 'docs/data-package.md'
@@ -12,7 +12,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
 
 /** The kinds of the default package, each with its fields: name, type, heading, and what it means. */
 function kindsTable(): string {
-  const rows = packageKinds([], []).kinds.map(({ id, title, group, place, symbol, fields, surveys, ladder }) => {
+  const rows = KINDS.map(({ id, title, group, place, symbol, fields, surveys, ladder }) => {
     const said = fields.map(({ name, type, headings, means }) => {
       const meaning = means && means !== name ? ` = ${means}` : ''
       return `${headings[0]} \`${name}\` ${WRITTEN_TYPES[type]}${meaning}`

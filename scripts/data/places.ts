@@ -76,8 +76,13 @@ export class Places {
         ? south + this.random.next() * (north - south)
         : seat[1] + this.random.normal() * spread * 0.8 * spreadFactor
       const position: Position = [Number(lon.toFixed(6)), Number(lat.toFixed(6))]
-      if (area.contains(...position) && this.dry(position)) return position
+      if (this.allows(county, position)) return position
     }
+  }
+
+  /** Whether a place lies in a county, and not in one of the great rivers. */
+  allows(county: string, position: Position): boolean {
+    return this.areas.get(county)!.contains(...position) && this.dry(position)
   }
 
   /** The county that holds a position, or null. */

@@ -1,4 +1,5 @@
 import { type DayNumber, parseDay } from '@/domain/calendar'
+import type { Position } from '@/domain/geodesy/position'
 import { AS_OF, flag, inspection } from './inspection'
 import { demolitionName, linearName, pileName, siteName, spoilName, VILLAGE_NAMES, yardName } from './names'
 import type { Places } from './places'
@@ -8,9 +9,8 @@ import type { Row } from './rows'
 /** A number in a row's code: `GD2022-0173`. */
 const code = (prefix: string, i: number) => `${prefix}2022-${String(i + 1).padStart(4, '0')}`
 
-function placed(prefix: string, i: number, name: string, places: Places, spread?: number): Row {
-  const county = places.county()
-  const [lon, lat] = places.inCounty(county, spread)
+/** The first columns of a made-up source: whose it is, and where. */
+export function placedAt(prefix: string, i: number, name: string, county: string, [lon, lat]: Position): Row {
   const number = String(1 + (i % 60)).padStart(2, '0')
   return {
     code: code(prefix, i),
@@ -25,7 +25,12 @@ function placed(prefix: string, i: number, name: string, places: Places, spread?
   }
 }
 
-const list = (count: number, make: (i: number) => Row): Row[] => Array.from({ length: count }, (_, i) => make(i))
+function placed(prefix: string, i: number, name: string, places: Places, spread?: number): Row {
+  const county = places.county()
+  return placedAt(prefix, i, name, county, places.inCounty(county, spread))
+}
+
+export const list = (count: number, make: (i: number) => Row): Row[] => Array.from({ length: count }, (_, i) => make(i))
 
 /** A calibration: mostly this quarter, some last quarter, a few long ago. */
 function calibration(random: Random): DayNumber | null {
@@ -178,7 +183,8 @@ export function spoilGrounds(random: Random, places: Places, count: number): Row
   })
 }
 
-const COUNTIES = [
+/** Counties that are ranked, by code. */
+export const COUNTIES = [
   '610402',
   '610404',
   '610422',

@@ -5,6 +5,7 @@ import { formatDay } from '@/domain/calendar'
 import { ringAround } from '@/domain/geodesy/ring'
 import { COUNTY_FIELDS, DUSTFALL_POINT_FIELDS, DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import { jsonText } from '@/io/package/write-package'
+import { tablesBeyondDust } from './beyond-dust'
 import { builtUpArea } from './built-up-area'
 import { geojson, type ResourceFacts, resource } from './descriptor'
 import { dustfallPoints, dustfallSamples } from './dustfall'
@@ -12,6 +13,7 @@ import { ENGLISH, englishOf } from './english'
 import { enterprises } from './enterprises'
 import { AS_OF } from './inspection'
 import { fieldsOfKind, fieldsOfSurveys } from './kinds'
+import { Making } from './making'
 import { neighbourBorders, neighbourPlaces } from './neighbours'
 import { countyOutlines } from './outlines'
 import { Places } from './places'
@@ -76,6 +78,17 @@ const titles: Partial<Record<string, string>> = {
   'straw-fires': '镇办火点',
 }
 
+/** What is written by hand from the plan. */
+const ofPlan = (name: string, path: string, title: string, role: string): ResourceFacts => ({
+  name,
+  path,
+  title,
+  role,
+  class: 'real',
+  source: PLAN,
+  licence: 'facts',
+})
+
 /** The files of the default package that are made, by name; what is written by hand (clauses, rules, tasks, counties) stands in `data`. */
 export function xianyangFiles(): Map<string, string> {
   const random = new Random(SEED)
@@ -109,41 +122,13 @@ export function xianyangFiles(): Map<string, string> {
   const named = (row: Row): Row => ({ ...row, county: countyNames.get(String(row.county))! })
   const files = new Map<string, string>()
   const facts: ResourceFacts[] = [
+    ofPlan('clauses', 'clauses.json', '方案条款', 'clauses'),
+    ofPlan('rules', 'rules.json', '可核查的规则', 'rules'),
+    ofPlan('rules-beyond-dust', 'rules-beyond-dust.json', '可核查的规则（扬尘以外）', 'rules'),
+    ofPlan('kinds', 'kinds.json', '污染源类别与字段', 'kinds'),
+    ofPlan('kinds-beyond-dust', 'kinds-beyond-dust.json', '污染源类别与字段（扬尘以外）', 'kinds'),
     {
-      name: 'clauses',
-      path: 'clauses.json',
-      title: '方案条款',
-      role: 'clauses',
-      class: 'real',
-      source: PLAN,
-      licence: 'facts',
-    },
-    {
-      name: 'rules',
-      path: 'rules.json',
-      title: '可核查的规则',
-      role: 'rules',
-      class: 'real',
-      source: PLAN,
-      licence: 'facts',
-    },
-    {
-      name: 'kinds',
-      path: 'kinds.json',
-      title: '污染源类别与字段',
-      role: 'kinds',
-      class: 'real',
-      source: PLAN,
-      licence: 'facts',
-    },
-    {
-      name: 'plan-tasks',
-      path: 'plan-tasks.csv',
-      title: '方案限期任务',
-      role: 'plan-task',
-      class: 'real',
-      source: PLAN,
-      licence: 'facts',
+      ...ofPlan('plan-tasks', 'plan-tasks.csv', '方案限期任务', 'plan-task'),
       fields: fieldsOfKind('plan-task').filter(({ name }) => name !== 'lon' && name !== 'lat'),
     },
     {
@@ -239,6 +224,12 @@ export function xianyangFiles(): Map<string, string> {
     // Made-up sites have no address.
     const fields = fieldsOfKind(kind).filter(({ name }) => name !== 'address')
     made(kind, `${kind}.csv`, titles[kind]!, kind, toCsv(fields, rows.map(named)), fields)
+  }
+  const chance = new Random(SEED + 1)
+  const making = new Making(chance, new Places(outlines, rivers, chance), roadRows, tables.enterprise!)
+  for (const { kind, title, rows } of tablesBeyondDust(making)) {
+    const fields = fieldsOfKind(kind).filter(({ name }) => name !== 'address')
+    made(kind, `${kind}.csv`, title, kind, toCsv(fields, rows.map(named)), fields)
   }
   const roadFields = fieldsOfKind('road')
   const features = roadRows.map(({ row, geometry }) => ({

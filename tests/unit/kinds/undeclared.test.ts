@@ -8,10 +8,11 @@ import type { LedgerEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { seenOf } from '@/ledger/seen'
 import { decodeView, encodeView } from '@/store/view/link'
+import { dustPackage } from '../../fixtures/dust-package'
 import { makeOldDatabase, OLD_SCHEMAS } from '../../fixtures/old-databases'
 import { openTwoKinds, twoKinds } from '../../fixtures/two-kinds'
 import { newBrowser, newWindow } from '../../fixtures/window'
-import { defaultPackage, Office } from '../intake/office'
+import { Office } from '../intake/office'
 import { inspection, write } from '../ledger/records'
 
 type Json = { resources: { path: string; chentu: { role: string } }[] }
@@ -26,10 +27,10 @@ async function without(files: ReadonlyMap<string, Blob>, ...roles: string[]): Pr
 }
 
 describe('a package that was written before kinds were declared', async () => {
-  const old = await without(defaultPackage(), 'kinds')
+  const old = await without(dustPackage(), 'kinds')
 
   it('has those of the first city: the same sources, findings and figures', async () => {
-    const [before, now] = await Promise.all([Office.open(old), Office.open(defaultPackage())])
+    const [before, now] = await Promise.all([Office.open(old), Office.open(dustPackage())])
     const of = ({ opened }: Office) => {
       const desk = new Desk(opened)
       desk.judge('2022-10-31')

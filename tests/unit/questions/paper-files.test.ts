@@ -29,7 +29,7 @@ const rolesOf = (files: readonly string[]) =>
 
 it('behind a paper of real rows stand their file and the plan alone, none that was made up', () => {
   for (const what of ['sources', 'findings'] as const) {
-    expect(rolesOf(filesOfExport(shown('stockpile'), what))).toEqual(['clauses', 'rules', 'stockpile'])
+    expect(rolesOf(filesOfExport(shown('stockpile'), what))).toEqual(['clauses', 'rules', 'rules', 'stockpile'])
     expect(classesOf(filesOfExport(shown('stockpile'), what))).toEqual(['real'])
   }
   for (const { files } of handoverSheets(shown('stockpile'), 'counties', 'zh-CN'))
@@ -39,11 +39,11 @@ it('behind a paper of real rows stand their file and the plan alone, none that w
 it('behind an export of findings stand the files of those that are asked for alone', () => {
   const stand = (statuses: readonly ['fine' | 'failing']) =>
     filterSources(evaluated, members, { ...NO_FILTERS, requirements: ['25-covered'], statuses })
-  expect(rolesOf(filesOfExport(stand(['failing']), 'findings'))).toEqual(['clauses', 'rules', 'stockpile'])
+  expect(rolesOf(filesOfExport(stand(['failing']), 'findings'))).toEqual(['clauses', 'rules', 'rules', 'stockpile'])
   // They break other rules, and no row is about those.
   const fine = stand(['fine'])
   expect(fine.order.some((source) => evaluated.status[source]! >= 3)).toBe(true)
-  expect(rolesOf(filesOfExport(fine, 'findings'))).toEqual(['clauses', 'rules'])
+  expect(rolesOf(filesOfExport(fine, 'findings'))).toEqual(['clauses', 'rules', 'rules'])
 })
 
 it('one made-up row among them brings its file, and a kind its surveys', () => {

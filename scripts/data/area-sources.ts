@@ -1,0 +1,71 @@
+import { flag, inspection } from './inspection'
+import type { Making } from './making'
+import type { Row } from './rows'
+import { list } from './sites'
+
+export function catering(making: Making, count: number): Row[] {
+  const { random } = making
+  return list(count, (i) => {
+    const sound = random.chance(0.88) ? 0.99 : 0.6
+    const inMixedBuilding = random.chance(0.4)
+    const fumePurifier = flag(random, sound)
+    const fumeUntreated = flag(random, fumePurifier ? 0.01 : 0.5)
+    return {
+      ...making.inTown('CY', i, random.pick(['餐馆', '饭店', '火锅店', '面馆', '烧烤店']), 0.6),
+      inBuiltUpArea: random.chance(0.92),
+      catersListed: flag(random, 0.97),
+      fumePurifier,
+      purifierRuns: fumePurifier === false ? false : flag(random, sound),
+      purifierServiced: fumePurifier === false ? false : flag(random, sound, 0.04),
+      inMixedBuilding,
+      ownFlue: inMixedBuilding ? flag(random, 0.92) : null,
+      newUnlawful: flag(random, 0.015),
+      openBarbecue: flag(random, 0.02),
+      fumeUntreated,
+      fumeOverLimit: flag(random, 0.03, 0.05),
+      ...inspection(random, sound < 0.9),
+    }
+  })
+}
+
+export function livestockFarms(making: Making, count: number): Row[] {
+  const { random } = making
+  return list(count, (i) => {
+    const livestock = random.weighted([
+      ['生猪', 45],
+      ['家禽', 30],
+      ['奶牛', 15],
+      ['肉羊', 10],
+    ] as const)
+    return {
+      ...making.inTown('YZC', i, `${livestock}养殖场`, 2.6),
+      livestock,
+      headCount: livestock === '家禽' ? random.whole(10, 80) * 1000 : random.whole(5, 60) * 100,
+      barnsClosed: flag(random, 0.62, 0.05),
+      manureClosed: flag(random, 0.7, 0.05),
+      manureToFields: flag(random, 0.75, 0.05),
+      inspectedOn: making.before(3, 120),
+    }
+  })
+}
+
+const TRADES = ['化工', '制药', '工业涂装', '橡胶', '塑料', '食品加工', '垃圾处理', '污水处理'] as const
+
+export function odourSites(making: Making, count: number): Row[] {
+  const { random } = making
+  return list(count, (i) => {
+    const odourTrade = TRADES[i % TRADES.length]!
+    const isWorks = odourTrade === '垃圾处理' || odourTrade === '污水处理'
+    const manyComplaints = random.chance(0.3)
+    const handled = flag(random, 0.85, 0.04)
+    return {
+      ...making.inTown('EC', i, isWorks ? `${odourTrade}场` : `${odourTrade}厂`, 1.4),
+      odourTrade,
+      odourCollected: isWorks ? null : handled,
+      odourSealed: isWorks ? handled : null,
+      manyComplaints,
+      odourMonitor: flag(random, manyComplaints ? 0.6 : 0.2),
+      ...inspection(random, handled === false),
+    }
+  })
+}
