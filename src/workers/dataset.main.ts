@@ -19,6 +19,7 @@ import type { WordData } from '@/io/papers/word-template'
 import { type PaperFormat, writePapers } from '@/io/papers/write-papers'
 import { aroundSurface } from '@/questions/around-surface'
 import { type BoardGroup, boardOf } from '@/questions/board'
+import { clauseBases } from '@/questions/clause-basis'
 import { columnFacts } from '@/questions/column-facts'
 import { countyStory } from '@/questions/county-story'
 import { coverageOf } from '@/questions/coverage'
@@ -146,6 +147,7 @@ const api = {
   board: (group: BoardGroup) => boardOf(filtered(), group),
   grades: () => shownGrades(filtered()),
   targets: () => targetValues(filtered()),
+  clauseBases: () => clauseBases(filtered()),
   meeting(day: IsoDay, ring: RingChoice) {
     const evaluated = steps.beside(day)
     const members = membersOf(evaluated.opened, ring)

@@ -4,6 +4,7 @@ import { inLanguage } from '@/domain/bilingual'
 import type { Problem } from '@/domain/problem'
 import type { Clause } from '@/domain/rules/clause'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
+import type { ClauseBasis } from '@/questions/clause-basis'
 import type { TargetValue } from '@/questions/target-values'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
@@ -15,6 +16,7 @@ import panel from '@/ui/panel.module.css'
 import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
 import { ClauseFacts } from './ClauseFacts'
+import { ClauseStanding } from './ClauseStanding'
 import { EarlierClause } from './EarlierClause'
 import classes from './PlanPanel.module.css'
 import { TargetLine } from './TargetLine'
@@ -25,9 +27,11 @@ interface ClauseItemProps {
   readonly clause: Clause
   readonly open: boolean
   readonly values: readonly TargetValue[] | null
+  /** Null until it is known. */
+  readonly basis: ClauseBasis | null
 }
 
-function ClauseItem({ clause, open, values }: ClauseItemProps) {
+function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
   const { t, i18n } = useTranslation()
   const opened = useOpened()
   const setView = useChentu((state) => state.setView)
@@ -65,6 +69,7 @@ function ClauseItem({ clause, open, values }: ClauseItemProps) {
           />
         ))}
       </dl>
+      <ClauseStanding clause={clause} basis={basis} />
       <p>{t('plan.live', { ...(opened.evaluation.byClause.get(clause.number) ?? NO_FINDINGS) })}</p>
       <Button weight="quiet" onClick={() => setView({ filters: { ...NO_FILTERS, clauses: [clause.number] } })}>
         {t('plan.show')}
@@ -84,6 +89,7 @@ export function PlanPanel() {
   const [message, setMessage] = useState('')
   const { problems, attempt } = useAttempt()
   const values = useAnswer((worker) => worker.targets())
+  const bases = useAnswer((worker) => worker.clauseBases())
 
   async function read(file: File | undefined): Promise<readonly Problem[]> {
     setMessage('')
@@ -153,7 +159,13 @@ export function PlanPanel() {
         earlier ? (
           <EarlierClause key={clause.number} clause={clause} plan={earlier} />
         ) : (
-          <ClauseItem key={clause.number} clause={clause} open={clause.number === reading} values={values} />
+          <ClauseItem
+            key={clause.number}
+            clause={clause}
+            open={clause.number === reading}
+            values={values}
+            basis={bases?.find((each) => each.clause === clause.number) ?? null}
+          />
         ),
       )}
     </>

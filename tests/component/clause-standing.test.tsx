@@ -1,0 +1,64 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { ClauseStanding } from '@/features/explore/plan/ClauseStanding'
+import { startI18n } from '@/i18n'
+import { type ClauseBasis, clauseBases } from '@/questions/clause-basis'
+import { datasetOf } from '@/questions/dataset'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { useChentu } from '@/store/chentu'
+import { FIRST_VIEW } from '@/store/view/view'
+import { openFromDisk } from '../unit/package-from-disk'
+
+const opened = (await openFromDisk('')).value!
+const evaluated = evaluateRules(opened, '2022-10-31')
+const dataset = datasetOf(opened)
+const bases = clauseBases({ evaluated, members: new Uint8Array(evaluated.status.length) })
+
+beforeEach(async () => {
+  await startI18n('zh-CN')
+  useChentu.setState({
+    view: FIRST_VIEW,
+    loaded: null,
+    opened: { dataset, evaluation: evaluated.evaluation, shown: {} } as never,
+  })
+})
+afterEach(cleanup)
+
+function show(number: number, change: Partial<ClauseBasis> = {}) {
+  const clause = dataset.clauses.find((each) => each.number === number)!
+  const basis = bases.find((each) => each.clause === number)!
+  render(<ClauseStanding clause={clause} basis={{ ...basis, ...change }} />)
+  return document.body.textContent
+}
+
+it('says how each requirement of a clause stands and on which tables that rests; a press shows its sources', () => {
+  const text = show(36)
+  expect(text).toMatch(/黑加油站（点、车）动态清零已逾期 \d+/)
+  expect(text).toContain('加油站、储油库 96 条（示例）')
+  fireEvent.click(screen.getByRole('button', { name: '取得危险化学品经营许可证' }))
+  expect(useChentu.getState().view.filters).toEqual({ ...NO_FILTERS, requirements: ['36-licence'] })
+})
+
+it('says of a table that is there only in part how much of it the clause is about, and what else would be needed', () => {
+  const text = show(10)
+  expect(text).toContain('加油站、储油库 96 条（示例），适用 90 条')
+  expect(text).toContain('尚需数据非电用煤量统计表（区县、上年、本年）')
+})
+
+it('follows what a clause wants more of, and shows the rows behind it', () => {
+  expect(show(31)).toMatch(/种养结合比例现为 \d+(\.\d+)? %/)
+  fireEvent.click(screen.getAllByRole('button', { name: '查看对应的污染源' })[0]!)
+  expect(useChentu.getState().view).toMatchObject({ table: true, filters: { kinds: ['livestock-farm'] } })
+})
+
+it('names the points of dustfall, and the table of a kind that has no rows yet', () => {
+  expect(show(22)).toContain(`降尘监测点位 ${dataset.dustfallPoints.length} 个`)
+  cleanup()
+  const empty = { sources: [{ kind: 'catering', about: 0, of: 0, dataClasses: [] }], requirements: [] }
+  expect(show(30, empty)).toContain('“餐饮单位”表：尚无数据，可在“数据”下载空白模板，填好后导入')
+})
+
+it('says so where a plan asks for what nothing can check', () => {
+  expect(show(39, { sources: [], requirements: [] })).toBe('没有可核查的要求和数据')
+})
