@@ -8,6 +8,7 @@ import { type BoardGroup, boardOf } from '@/questions/board'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { filterSources } from '@/questions/filtered-sources'
+import { countShown } from '@/questions/shown-counts'
 import { clearNarrowing, isNarrowed, useChentu } from '@/store/chentu'
 import { FIRST_VIEW } from '@/store/view/view'
 import { openFromDisk } from '../unit/package-from-disk'
@@ -32,7 +33,12 @@ beforeEach(async () => {
   useChentu.setState({
     view: FIRST_VIEW,
     loaded: null,
-    opened: { dataset: datasetOf(opened), evaluation, shown: {} } as never,
+    opened: {
+      dataset: datasetOf(opened),
+      evaluation,
+      shown: {},
+      counts: countShown(filterSources(evaluated, members, NO_FILTERS)),
+    } as never,
   })
 })
 afterEach(cleanup)
