@@ -38,6 +38,7 @@ export const dataEn: Texts<typeof dataZh> = {
     valid: 'the whole file fits',
     zeros: 'by its zero bytes',
     'fewest-faults': 'fewest faults',
+    chosen: 'chosen by hand',
   },
   faults: '{{count}} places cannot be decoded',
   delimiter: 'Delimiter',

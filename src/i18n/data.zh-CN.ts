@@ -34,6 +34,7 @@ export const dataZh = {
     valid: '整个文件都符合',
     zeros: '零字节的分布',
     'fewest-faults': '错误最少',
+    chosen: '手动选择',
   },
   faults: '{{count}} 处不能解码',
   delimiter: '分隔符',

@@ -7,8 +7,8 @@ export type Encoding = (typeof ENCODINGS)[number]
 /** What a file's bytes say of its encoding. */
 export interface EncodingFinding {
   readonly encoding: Encoding
-  /** What decided: a mark at the beginning, bytes that only this encoding explains, or the fewest faults. */
-  readonly evidence: 'mark' | 'ascii' | 'valid' | 'zeros' | 'fewest-faults'
+  /** What decided: a mark at the beginning, bytes that only this encoding explains, the fewest faults, or a person. */
+  readonly evidence: 'mark' | 'ascii' | 'valid' | 'zeros' | 'fewest-faults' | 'chosen'
   /** Places that can't be decoded. */
   readonly faults: number
 }
@@ -48,6 +48,11 @@ export async function findEncoding(blob: Blob, signal?: AbortSignal): Promise<En
   return utf8.faults < utf8.beyondAscii * FAULTS_OF_UTF8
     ? { encoding: 'utf-8', evidence: 'fewest-faults', faults: utf8.faults }
     : { encoding: 'gb18030', evidence: 'fewest-faults', faults: gb.faults }
+}
+
+/** A file in the encoding that a person chose: only how many places of it can't be decoded is looked for. */
+export async function chosenEncoding(blob: Blob, encoding: Encoding, signal?: AbortSignal): Promise<EncodingFinding> {
+  return { encoding, evidence: 'chosen', faults: (await lenient(blob, encoding, signal)).faults }
 }
 
 /** So many bytes are looked at between two pauses in which a cancel is heard; an engine may give a whole file at once. */

@@ -3,7 +3,7 @@ import { ProblemLog } from '@/domain/intake/rows/problem-log'
 import type { Problem, ProblemCode } from '@/domain/problem'
 import { bareCell } from '@/io/export/formula'
 import { findDelimiter, readCsv } from './csv'
-import { decoded, type Encoding, type EncodingFinding, findEncoding } from './encoding'
+import { chosenEncoding, decoded, type Encoding, type EncodingFinding, findEncoding } from './encoding'
 import { RECORD_SEPARATOR } from './features-file'
 import { problemOf } from './file-errors'
 import { type HeldAnswer, type HeldFile, kindOfName, readHeldFile } from './held-file'
@@ -107,8 +107,9 @@ function markupOf(start: string): 'kml' | 'gpx' | 'markup-xls' | 'other' | null 
 }
 
 async function openText(file: File, choice: FileChoice, readHeld: ReadHeld, signal?: AbortSignal): Promise<Opening> {
-  const found = await findEncoding(file, signal)
-  const encoding: EncodingFinding = choice.encoding ? { ...found, encoding: choice.encoding } : found
+  const encoding = choice.encoding
+    ? await chosenEncoding(file, choice.encoding, signal)
+    : await findEncoding(file, signal)
   const start = await beginning(file, encoding.encoding)
   const markup = markupOf(start)
   if (markup === 'other') {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findDelimiter, readCsv, readWholeCsv } from '@/io/formats/csv'
-import { type Encoding, findEncoding, readText } from '@/io/formats/encoding'
+import { chosenEncoding, type Encoding, findEncoding, readText } from '@/io/formats/encoding'
 import { openFile } from '@/io/formats/open-file'
 import { encodeGb18030, twoByteIndex } from '../../fixtures/encode-gb18030'
 
@@ -135,6 +135,13 @@ describe('encodings', () => {
   it('a file that is ASCII up to its last line is told by that line', async () => {
     const ascii = new TextEncoder().encode('1,a,b\n'.repeat(30_000))
     expect((await findEncoding(new Blob([ascii, encodeGb18030('2,甲乙,丙丁\n')]))).encoding).toBe('gb18030')
+  })
+
+  it('one that a person chose says so, and what can not be decoded by it', async () => {
+    const blob = new Blob([encodeGb18030('编号,名称\n1,甲乙\n')])
+    expect(await chosenEncoding(blob, 'gb18030')).toEqual({ encoding: 'gb18030', evidence: 'chosen', faults: 0 })
+    const other = await chosenEncoding(blob, 'utf-8')
+    expect([other.evidence, other.faults > 0]).toEqual(['chosen', true])
   })
 })
 
