@@ -42,9 +42,9 @@ const outlinesBefore = asBefore<Outlines>()
 const areaBefore = asBefore<Surface>()
 const dustfallBefore = asBefore<DustfallInput>()
 const regionsOf = memoOf(({ features }: Outlines) => indexRegions(features.map(({ geometry }) => geometry)))
-const reportsOf = memoLast((dustfall: DustfallInput, limit: number) => {
+const reportsOf = memoLast((dustfall: DustfallInput, dustfallLimit: number) => {
   const series = dustfallSeries(dustfall)
-  return monthsOf(series).map((month) => monthReport(series, month, limit))
+  return monthsOf(series).map((month) => monthReport(series, month, dustfallLimit))
 })
 
 /** A package in which what says the same as in the one opened before it is the very same. */

@@ -203,11 +203,11 @@ function nextCheck(check: Json, day: IsoDay | null, figure: number | null, years
 /** The tasks that the plan until now gives by name, under the numbers that their clauses have from now on. */
 async function renumberTasks(next: NextPackage, { links, rules }: PlanAdoption): Promise<void> {
   const now = new Map(links)
-  const goesOn = new Set(
-    next.opened.pack.rules.filter(({ id }) => rules.some((rule) => rule.id === id)).map(({ clause }) => clause),
-  )
-  for (const { file, schema, table } of next.opened.inventory.kinds) {
+  const carried = next.opened.pack.rules.filter(({ id }) => rules.some((rule) => rule.id === id))
+  for (const { kind, file, schema, table } of next.opened.inventory.kinds) {
     const field = clauseFieldOf(schema)
+    // A clause may go on with what it asks of other kinds.
+    const goesOn = new Set(carried.filter((rule) => rule.kind === kind).map(({ clause }) => clause))
     const blob = next.files.get(file)
     const resource = next.descriptor.resources.find(({ path }) => path === file)
     if (!field || !blob || !resource || !file.endsWith('.csv')) continue

@@ -81,22 +81,24 @@ export function clausesTable({ dataset, problems }: MeetingData, t: Texts): Pape
   }
 }
 
-/** And by both: each clause of each county. */
+/** And by both: the clauses of each county with what is overdue and failing of them, a line for a county. */
 export function countyClausesTable({ problems }: MeetingData, facts: BulletinFacts, t: Texts): PaperTable {
+  const STATUSES = ['overdue', 'failing'] as const
   return {
     title: t('meeting.official.byBoth'),
-    headings: [t('ranking.county'), t('meeting.clause'), itemsOf('overdue', t), itemsOf('failing', t)],
-    formats: ['text', 'text', 'whole', 'whole'],
-    rows: problems.counties.flatMap((each) =>
-      each.clauses.map(({ clause, overdue, failing }) => [
-        countyNameOf(each, facts, t),
-        t('meeting.official.clause', { clause }),
-        overdue,
-        failing,
-      ]),
-    ),
+    headings: [t('ranking.county'), ...STATUSES.map((status) => t(`status.${status}`))],
+    formats: ['text', 'text', 'text'],
+    rows: problems.counties.map((each) => [
+      countyNameOf(each, facts, t),
+      ...STATUSES.map((status) =>
+        each.clauses
+          .filter((counts) => counts[status] > 0)
+          .map(({ clause, ...counts }) => t('meeting.official.clauseCount', { clause, count: counts[status] }))
+          .join(t('meeting.comma')),
+      ),
+    ]),
     over: [],
-    widths: [28, 24, 24, 24],
+    widths: [12, 44, 44],
   }
 }
 

@@ -40,7 +40,7 @@ describe('filters', () => {
   it('narrow nothing where nothing is chosen, in any of their ways', () => {
     expect(Object.keys(NO_FILTERS).sort()).toEqual([...DIMENSIONS].sort())
     for (const dimension of DIMENSIONS) expect(NO_FILTERS[dimension]).toEqual([])
-    expect(DIMENSIONS).toEqual([...FACETS, 'columns', 'area'])
+    expect(DIMENSIONS).toEqual([...FACETS, 'departments', 'columns', 'area'])
   })
 
   it('that ask for one requirement let go what chose findings otherwise, and keep the rest', () => {
