@@ -49,7 +49,7 @@ interface PlanDesk {
   /** Says which clause of last year's one goes on with; null for none. */
   link(now: number, earlier: number | null): void
   chooseRule(id: string, choice: RuleChoice): void
-  adopt(
+  putInForce(
     dataset: Dataset,
     reason: { readonly by: string; readonly why: string },
     label: string,
@@ -113,7 +113,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
     set({ links })
   },
   chooseRule: (id, choice) => set({ rules: new Map(get().rules).set(id, choice) }),
-  async adopt(dataset, { by, why }, label) {
+  async putInForce(dataset, { by, why }, label) {
     const { proposal, name } = get()
     if (!proposal) return []
     const { title, number, day, year } = name

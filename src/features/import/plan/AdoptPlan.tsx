@@ -16,7 +16,7 @@ const LONGEST = { why: 200, by: 40 }
 export function AdoptPlan({ clauses: now }: { readonly clauses: readonly Clause[] }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
-  const { drafts, name, links, adopt } = usePlanDesk()
+  const { drafts, name, links, putInForce } = usePlanDesk()
   const { author, setAuthor } = useLedger()
   const [by, setBy] = useState<string | null>(null)
   const [why, setWhy] = useState('')
@@ -54,11 +54,11 @@ export function AdoptPlan({ clauses: now }: { readonly clauses: readonly Clause[
     const said = { by: person.trim(), why: why.trim() }
     // The name stands in the version; that it can't be remembered here takes nothing from it.
     if (said.by !== author) await setAuthor(said.by).catch(() => undefined)
-    await attempt(() => adopt(dataset, said, t('planReader.label', { title: name.title, ...said })))
+    await attempt(() => putInForce(dataset, said, t('planReader.label', { title: name.title, ...said })))
   }
 
   return (
-    <form className={classes.adopt} aria-label={t('planReader.adopt')} onSubmit={(event) => void submit(event)}>
+    <form className={classes.adoption} aria-label={t('planReader.adopt')} onSubmit={(event) => void submit(event)}>
       {ending.length > 0 && (
         <details>
           <summary>
