@@ -16,6 +16,7 @@ export const nearEn: typeof nearZh = {
     nearest: 'By distance',
     within: '{{km}} km',
     empty: 'No source in this range',
+    most: 'Only the nearest {{count}} are listed: choose a narrower range',
     km: 'km',
     metres: 'm',
     lastSeen: 'inspected {{day}}',

@@ -14,6 +14,7 @@ export const nearZh = {
     nearest: '按距离排序',
     within: '{{km}} 公里',
     empty: '这个范围内没有污染源',
+    most: '只列出最近的 {{count}} 处，请缩小范围',
     km: '公里',
     metres: '米',
     lastSeen: '上次检查 {{day}}',

@@ -6,10 +6,11 @@ import { useOpened } from '@/store/chentu'
 import { failureOf } from '@/store/page/failure'
 import { datasetWorker } from '@/workers/client'
 
-const MOST = 60
+/** A tablet shows no more at once; where there are more, the list says so. */
+export const MOST_NEAR = 200
 
 interface Neighbours {
-  /** Nearest first, 60 at most. */
+  /** Nearest first, {@link MOST_NEAR} at most. */
   readonly near: readonly NearSource[]
   /** Why they could not be had; the ones before stay meanwhile. */
   readonly problems: readonly Problem[]
@@ -18,7 +19,7 @@ interface Neighbours {
 /** The sources within some kilometres of a position, as they stand in what is shown. */
 export function useNeighbours([lon, lat]: Position, km: number): Neighbours {
   const { shown } = useOpened()
-  const { found, error } = useOutcome(() => datasetWorker().nearest([lon, lat], MOST, km * 1000), '', [
+  const { found, error } = useOutcome(() => datasetWorker().nearest([lon, lat], MOST_NEAR, km * 1000), '', [
     shown,
     lon,
     lat,
