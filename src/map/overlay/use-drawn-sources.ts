@@ -34,6 +34,8 @@ export function useDrawnSources(
   return usePromise(
     async () => {
       if (!map) return null
+      // The worker has another package open by then, which is about to be shown: the answer before stands until it is.
+      if (useChentu.getState().loaded !== dataset) return new Promise<never>(() => undefined)
       const zoom = levelOf(map)
       const window = windowOf(map)
       // Texts stand in pixels, so they are placed for the zoom itself.
