@@ -1,5 +1,7 @@
-import { type Measured, measure } from '@/domain/rules/measure'
+import type { Measure } from '@/domain/rules/clause'
+import { type Measured, measure, measuredKinds, measuredRows } from '@/domain/rules/measure'
 import { requirementKey } from '@/domain/rules/requirement'
+import { isAdvisory, type Rule } from '@/domain/rules/rule'
 import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { KindId } from '@/domain/sources/kinds/kind'
@@ -11,7 +13,7 @@ import { measureBase } from './target-values'
 /** The rows of one kind that a clause stands on. */
 export interface ClauseSources {
   readonly kind: KindId
-  /** Those that a requirement or a figure of the clause is about. */
+  /** Those that a requirement, a target or a figure of the clause is about, each counted once. */
   readonly about: number
   /** All of the kind; 0 where the package has no table of it yet. */
   readonly of: number
@@ -33,55 +35,67 @@ export function clauseBases(filtered: Pick<FilteredSources, 'evaluated' | 'membe
   const { pack } = evaluated.opened
   const base = measureBase(filtered)
   return pack.clauses.map(({ number, targets, figures = [] }): ClauseBasis => {
-    const about = new Map<KindId, Set<number>>()
-    const requirements = requirementsOf(evaluated, number, about)
-    for (const { measure: what } of [...targets, ...figures])
-      if (what && 'kind' in what && !about.has(what.kind)) about.set(what.kind, rowsOf(evaluated, what.kind))
+    const measures = [...targets, ...figures].flatMap(({ measure: what }) => what ?? [])
+    const about = sourcesAbout(evaluated, number, measures)
     return {
       clause: number,
-      requirements,
-      sources: [...about].map(([kind, rows]) => sourcesOf(evaluated, kind, rows.size)),
+      requirements: requirementsOf(evaluated, number),
+      sources: [...about].map(([kind, sources]) => sourcesOf(evaluated, kind, sources.size)),
       figures: figures.map((figure) => measure(figure.measure, base)),
     }
   })
 }
 
-/** The requirements of a clause with their tallies; notes in `about` the sources of each kind that they are about. */
-function requirementsOf(
-  { opened, findings }: EvaluatedPackage,
-  clause: number,
-  about: Map<KindId, Set<number>>,
-): ClauseBasis['requirements'] {
+/** The requirements of a clause with their tallies. */
+function requirementsOf({ opened, findings }: EvaluatedPackage, clause: number): ClauseBasis['requirements'] {
   const tallies = new Map<number, Record<StatusName, number>>()
-  for (const { rule, first, status, covers } of findings) {
-    const { clause: own, kind } = opened.pack.rules[rule]!
-    if (own !== clause) continue
+  for (const { rule, status, covers } of findings) {
+    if (opened.pack.rules[rule]!.clause !== clause) continue
     const tally = tallies.get(rule) ?? { fine: 0, due: 0, unknown: 0, failing: 0, overdue: 0 }
-    const rows = about.get(kind) ?? new Set<number>()
     status.forEach((standing, row) => {
-      if (standing === STATUS.fine && !covers(row)) return
-      tally[STATUS_NAMES[standing]!]++
-      rows.add(first + row)
+      if (standing !== STATUS.fine || covers(row)) tally[STATUS_NAMES[standing]!]++
     })
     tallies.set(rule, tally)
-    about.set(kind, rows)
   }
-  // A kind without a table has no findings: the clause still asks for it.
-  for (const { clause: own, kind, advisory } of opened.pack.rules)
-    if (own === clause && advisory !== true && !about.has(kind)) about.set(kind, new Set())
   return [...tallies]
     .sort(([one], [other]) => one - other)
     .map(([rule, tally]) => ({ key: requirementKey(opened.pack.rules[rule]!.id), rule, tally }))
 }
 
-const tablesOf = ({ tables }: EvaluatedPackage, kind: KindId) => tables.filter((each) => each.kind === kind)
+/**
+ * Numbers of the sources of each kind that a requirement or a measure of a clause is about; none of a kind that is asked for and
+ * has no table, or whose requirements are not in force. A kind that the package does not declare is left out: it can have no table.
+ */
+function sourcesAbout(
+  evaluated: EvaluatedPackage,
+  clause: number,
+  measures: readonly Measure[],
+): ReadonlyMap<KindId, ReadonlySet<number>> {
+  const { opened, findings } = evaluated
+  const { rules, kinds } = opened.pack
+  const about = new Map<KindId, Set<number>>()
+  function add(kind: KindId, first = 0, rows: Iterable<number> = []) {
+    const known = about.get(kind) ?? new Set()
+    for (const row of rows) known.add(first + row)
+    about.set(kind, known)
+  }
+  const isAsked = (rule: Rule) =>
+    !isAdvisory(rule) &&
+    (rule.clause === clause || measures.some((what) => what.of === 'passing' && what.rule === rule.id))
+  for (const rule of rules) if (isAsked(rule)) add(rule.kind)
+  for (const { rule: number, first, status, covers } of findings) {
+    const rule = rules[number]!
+    if (isAsked(rule)) add(rule.kind, first, [...status.keys()].filter(covers))
+  }
+  for (const what of measures)
+    for (const { id } of measuredKinds(what, kinds)) {
+      add(id)
+      for (const { first, table } of tablesOf(evaluated, id)) add(id, first, measuredRows(what, table))
+    }
+  return about
+}
 
-const rowsOf = (evaluated: EvaluatedPackage, kind: KindId) =>
-  new Set(
-    tablesOf(evaluated, kind).flatMap(({ first, table }) =>
-      Array.from({ length: table.length }, (_, row) => first + row),
-    ),
-  )
+const tablesOf = ({ tables }: EvaluatedPackage, kind: KindId) => tables.filter((each) => each.kind === kind)
 
 function sourcesOf(evaluated: EvaluatedPackage, kind: KindId, about: number): ClauseSources {
   const { provenance } = evaluated.opened.pack

@@ -62,3 +62,8 @@ it('names the points of dustfall, and the table of a kind that has no rows yet',
 it('says so where a plan asks for what nothing can check', () => {
   expect(show(39, { sources: [], requirements: [] })).toBe('没有可核查的要求和数据')
 })
+
+it('names a table by its id where the package does not declare the kind: the panel stays', () => {
+  const undeclared = { sources: [{ kind: 'nail-bar', about: 0, of: 0, dataClasses: [] }], requirements: [] }
+  expect(show(30, undeclared)).toContain('“nail-bar”表')
+})

@@ -1,10 +1,10 @@
 import { type DayNumber, formatDay, type IsoDay, type Month } from '@/domain/calendar'
 import type { MonthReport } from '@/domain/dustfall/month-report'
-import type { KindId } from '@/domain/sources/kinds/kind'
+import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import { ABSENT_DAY, type Column, type Table, textAt, valueAt } from '@/domain/table/column'
 import type { Measure } from './clause'
 import type { RuleFindings } from './findings'
-import type { Rule, Scope } from './rule'
+import type { Rule } from './rule'
 import { compileScopes, hasColumnsOf } from './scope'
 import { STATUS } from './status'
 
@@ -61,14 +61,14 @@ export function measure(what: Measure, base: MeasureBase): Measured | null {
     case 'passing':
       return passing(what.rule, base)
     case 'smallest': {
-      const rows = rowsOf(base, what.kind, what.where)
+      const rows = rowsOf(base, what)
       const known = rows.flatMap((row) => row.number(what.column) ?? [])
       const value = Math.min(...known)
       const having = rows.filter((row) => row.number(what.column) === value)
       return known.length === 0 ? null : { value, known: known.length, of: rows.length, ...recorded(having) }
     }
     case 'share': {
-      const rows = rowsOf(base, what.kind)
+      const rows = rowsOf(base, what)
       const known = rows.filter((row) => row.number(what.part) !== null && row.number(what.whole) !== null)
       const sum = (column: string) => known.reduce((all, row) => all + row.number(column)!, 0)
       const whole = sum(what.whole)
@@ -77,7 +77,7 @@ export function measure(what: Measure, base: MeasureBase): Measured | null {
     }
     case 'count':
     case 'proportion': {
-      const { inside, known, of, day } = tallied(base, what.kind, what.where, what.among)
+      const { inside, known, of, day } = tallied(base, what)
       return known === 0 ? null : { value: what.of === 'count' ? inside : (100 * inside) / known, known, of, day }
     }
     case 'newly-advanced':
@@ -110,41 +110,74 @@ interface MeasuredRow {
 const dayOf = ({ inspectedOn }: MeasuredTable, row: number): DayNumber =>
   inspectedOn?.type === 'day' ? inspectedOn.values[row]! : ABSENT_DAY
 
-function rowsOf(
-  { tables, asOf }: MeasureBase,
-  kind: KindId,
-  where?: { readonly flag: string; readonly is: boolean },
-): MeasuredRow[] {
+/** A measure of the rows of one kind. */
+type KindMeasure = Extract<Measure, { readonly kind: KindId }>
+type RowCount = Extract<KindMeasure, { readonly of: 'count' | 'proportion' }>
+
+/** The kinds whose rows a measure takes its value of; none for a rule's share, which is of those whom the rule is about, and for dustfall. */
+export function measuredKinds(what: Measure, kinds: readonly Kind[]): readonly Kind[] {
+  switch (what.of) {
+    case 'passing':
+    case 'worst-dustfall':
+      return []
+    case 'in-ring':
+      return kinds.filter(({ ring }) => ring)
+    case 'industries':
+    case 'newly-advanced':
+      return kinds.filter(({ ring, ladder }) => ring && ladder)
+    default:
+      return kinds.filter(({ id }) => id === what.kind)
+  }
+}
+
+/** Rows of a table of one of its kinds of which a measure takes its value, whether or not that is known of them. */
+export function measuredRows(what: Measure, table: Table): number[] {
+  const all = Array.from({ length: table.length }, (_, row) => row)
+  switch (what.of) {
+    case 'smallest': {
+      const { where } = what
+      return where ? all.filter((row) => valueAt(table, where.flag, row) === where.is) : all
+    }
+    case 'count':
+    case 'proportion': {
+      const { among = [], where } = what
+      // A column that the table lacks says nothing of its rows.
+      if (!hasColumnsOf([...among, ...where], table)) return []
+      const isAmong = compileScopes(among, table)
+      return all.filter((row) => isAmong(row) === 'in')
+    }
+    default:
+      return all
+  }
+}
+
+function rowsOf({ tables, asOf }: MeasureBase, what: KindMeasure): MeasuredRow[] {
   return tables
-    .filter((each) => each.kind === kind)
+    .filter(({ kind }) => kind === what.kind)
     .flatMap((each) =>
-      Array.from({ length: each.table.length }, (_, row) => row)
-        .filter((row) => !where || valueAt(each.table, where.flag, row) === where.is)
-        .map((row) => {
-          const day = dayOf(each, row)
-          return {
-            county: textAt(each.table, 'county', row),
-            day,
-            number: (column) => (day > asOf ? null : (valueAt(each.table, column, row) as number | null)),
-          }
-        }),
+      measuredRows(what, each.table).map((row) => {
+        const day = dayOf(each, row)
+        return {
+          county: textAt(each.table, 'county', row),
+          day,
+          number: (column) => (day > asOf ? null : (valueAt(each.table, column, row) as number | null)),
+        }
+      }),
     )
 }
 
 /** How many rows of a kind are as `where` says, of how many that are known to be so or not, of those among which it is asked. */
 function tallied(
   { tables, asOf }: MeasureBase,
-  kind: KindId,
-  where: readonly Scope[],
-  among: readonly Scope[] = [],
+  what: RowCount,
 ): { inside: number; known: number; of: number; day: IsoDay | undefined } {
   let [inside, known, of, last] = [0, 0, 0, ABSENT_DAY]
-  // A column that the table lacks says nothing of its rows.
-  for (const each of tables.filter((own) => own.kind === kind && hasColumnsOf([...among, ...where], own.table))) {
-    const [isAmong, isSo] = [compileScopes(among, each.table), compileScopes(where, each.table)]
-    for (let row = 0; row < each.table.length; row++) {
-      if (isAmong(row) !== 'in') continue
-      of++
+  for (const each of tables.filter(({ kind }) => kind === what.kind)) {
+    const rows = measuredRows(what, each.table)
+    if (rows.length === 0) continue
+    const isSo = compileScopes(what.where, each.table)
+    of += rows.length
+    for (const row of rows) {
       const [day, member] = [dayOf(each, row), isSo(row)]
       if (member === 'unknown' || day > asOf) continue
       known++

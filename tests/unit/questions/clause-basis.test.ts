@@ -6,15 +6,27 @@ import { evaluateRules } from '@/questions/evaluated-package'
 import { filterSources } from '@/questions/filtered-sources'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { sourcesInRing } from '@/questions/sources-in-ring'
+import { targetValues } from '@/questions/target-values'
 import { openFromDisk } from '../package-from-disk'
 
 const DAY = '2022-10-31'
-const filtered = (opened: OpenedPackage) =>
+const BEFORE_THE_PLAN = '2022-05-29'
+const filtered = (opened: OpenedPackage, day = DAY) =>
   filterSources(
-    evaluateRules(opened, DAY),
+    evaluateRules(opened, day),
     sourcesInRing(opened, { basis: 'outline', radiusMetres: 25_000 }),
     NO_FILTERS,
   )
+
+type Json = Readonly<Record<string, unknown>>
+
+/** The default package with the entries of one of its lists changed. */
+async function withList(wanted: string, change: (entry: Json) => Json[]) {
+  const { value } = await openFromDisk('', (file, text) =>
+    file === wanted ? JSON.stringify((JSON.parse(text) as Json[]).flatMap(change)) : text,
+  )
+  return value!
+}
 
 describe('what the clauses of the default package rest on', async () => {
   const opened = (await openFromDisk('')).value!
@@ -49,6 +61,27 @@ describe('what the clauses of the default package rest on', async () => {
     expect(of(44).sources).toEqual([{ kind: 'plan-task', about: 3, of: 61, dataClasses: ['real'] }])
   })
 
+  it('counts what a target or figure is measured on as well, of a kind that a requirement is about in part', () => {
+    // The requirements are about the counties on the plain, those of the cases that name muck trucks: the figures are of all.
+    expect(of(11).sources).toContainEqual({ kind: 'clean-heating', about: 13, of: 13, dataClasses: ['illustrative'] })
+    expect(of(34).sources).toContainEqual({
+      kind: 'enforcement-case',
+      about: 48,
+      of: 48,
+      dataClasses: ['illustrative'],
+    })
+    for (const day of [DAY, BEFORE_THE_PLAN]) {
+      const onDay = filtered(opened, day)
+      const targets = targetValues(onDay)
+      for (const { clause, sources, figures } of clauseBases(onDay)) {
+        const own = targets.filter((each) => each.clause === clause && each.measured?.month === undefined)
+        const about = Math.max(0, ...sources.map((each) => each.about))
+        for (const measured of [...figures, ...own.map((each) => each.measured)])
+          expect(about, `${day} ${clause}`).toBeGreaterThanOrEqual(measured?.of ?? 0)
+      }
+    }
+  })
+
   it('has the value of each figure that is followed without a number to reach', () => {
     const followed = opened.pack.clauses.filter(({ figures }) => figures).map(({ number }) => number)
     expect(followed).toEqual([13, 18, 31, 34, 45])
@@ -66,4 +99,31 @@ it('names the kind whose table is not there yet', async () => {
   const { sources, requirements } = clauseBases(filtered(value!)).find(({ clause }) => clause === 30)!
   expect(sources).toEqual([{ kind: 'catering', about: 0, of: 0, dataClasses: [] }])
   expect(requirements).toEqual([])
+})
+
+it('takes of a figure only the rows among which it is asked', async () => {
+  const pigs = await withList('clauses.json', (clause) => [
+    clause.number === 31 ? { ...clause, figures: (clause.figures as Json[]).slice(0, 1) } : clause,
+  ])
+  const { sources, figures } = clauseBases(filtered(pigs)).find(({ clause }) => clause === 31)!
+  const { about, of } = sources.find(({ kind }) => kind === 'livestock-farm')!
+  expect([about, of]).toEqual([figures[0]!.of, 60])
+  expect(about).toBeLessThan(of)
+})
+
+it('leaves out a kind that the package does not declare: it can have no table', async () => {
+  const { value } = await openFromDisk('', (file, text) => (file === 'kinds-beyond-dust.json' ? '{"kinds":[]}' : text))
+  const bases = clauseBases(filtered(value!))
+  expect(value!.pack.clauses.some(({ figures }) => figures)).toBe(true)
+  const declared = value!.pack.kinds.map(({ id }) => id)
+  for (const { sources } of bases) for (const { kind } of sources) expect(declared).toContain(kind)
+  expect(bases.find(({ clause }) => clause === 13)!.sources).toEqual([])
+})
+
+it('rests on no hint, also where a package of before does not say that it is one', async () => {
+  const older = await withList('rules.json', ({ advisory: _, ...rule }) =>
+    rule.clause === 26 && rule.kind === 'road' && rule.id !== '26-survey' ? [] : [rule],
+  )
+  const { sources } = clauseBases(filtered(older)).find(({ clause }) => clause === 26)!
+  expect(sources.map(({ kind }) => kind)).not.toContain('road')
 })

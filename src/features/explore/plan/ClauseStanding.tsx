@@ -2,11 +2,11 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { Clause } from '@/domain/rules/clause'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import { kindWithId } from '@/domain/sources/kinds/kind'
 import { askingFor, NO_FILTERS } from '@/domain/sources/view/filters'
 import type { ClauseBasis } from '@/questions/clause-basis'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
+import { useKindTexts } from '@/store/words/kinds'
 import { useRequirementTexts } from '@/store/words/requirements'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
@@ -105,7 +105,7 @@ function Sources({ clause: { targets, needs = [] }, basis }: Props & { readonly 
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const { list } = useDataWords()
-  const title = (kind: string) => inLanguage(kindWithId(dataset.kinds, kind)!.title, i18n.language)
+  const { title } = useKindTexts()
   const known = basis.sources.filter(({ of }) => of > 0)
   const missing = basis.sources.filter(({ of }) => of === 0)
   const points = targets.some(({ measure }) => measure?.of === 'worst-dustfall') ? dataset.dustfallPoints.length : 0

@@ -1,5 +1,5 @@
 import type { Measure } from '@/domain/rules/clause'
-import type { Measured } from '@/domain/rules/measure'
+import { type Measured, measuredKinds } from '@/domain/rules/measure'
 import type { Scope } from '@/domain/rules/rule'
 import { gradesOf } from '@/domain/sources/grades'
 import type { Kind } from '@/domain/sources/kinds/kind'
@@ -53,7 +53,7 @@ export function rowsBehind(
     case 'industries':
     case 'newly-advanced': {
       // The value is counted over all of them together.
-      const counted = kinds.filter(({ ring, ladder }) => ring && (ladder || measure.of === 'in-ring'))
+      const counted = measuredKinds(measure, kinds)
       if (counted.length === 0) return null
       const ringed: Partial<Filters> = { kinds: counted.map(({ id }) => id), ring: ['inside'] }
       if (measure.of !== 'newly-advanced') return inTable(ringed)
