@@ -1,10 +1,10 @@
-import { type DayNumber, formatDay, type IsoDay, type Month } from '@/domain/calendar'
+import { type DayNumber, dayNumber, formatDay, type IsoDay, type Month } from '@/domain/calendar'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { ABSENT_DAY, type Column, type Table, textAt, valueAt } from '@/domain/table/column'
 import type { Measure } from './clause'
 import type { RuleFindings } from './findings'
-import type { Rule, Scope } from './rule'
+import type { Rule } from './rule'
 import { compileScopes, hasColumnsOf } from './scope'
 import { STATUS } from './status'
 
@@ -43,6 +43,8 @@ export interface MeasureBase {
   readonly report: MonthReport | null
   /** A row that was recorded after this day says nothing of it. */
   readonly asOf: DayNumber
+  /** Of the plan. */
+  readonly year: number
 }
 
 /** The rows of a kind. */
@@ -77,7 +79,7 @@ export function measure(what: Measure, base: MeasureBase): Measured | null {
     }
     case 'count':
     case 'proportion': {
-      const { inside, known, of, day } = tallied(base, what.kind, what.where, what.among)
+      const { inside, known, of, day } = tallied(base, what)
       return known === 0 ? null : { value: what.of === 'count' ? inside : (100 * inside) / known, known, of, day }
     }
     case 'newly-advanced':
@@ -133,26 +135,36 @@ function rowsOf(
 
 /** How many rows of a kind are as `where` says, of how many that are known to be so or not, of those among which it is asked. */
 function tallied(
-  { tables, asOf }: MeasureBase,
-  kind: KindId,
-  where: readonly Scope[],
-  among: readonly Scope[] = [],
+  { tables, asOf, year }: MeasureBase,
+  { kind, where, among = [], inYear }: Extract<Measure, { of: 'count' | 'proportion' }>,
 ): { inside: number; known: number; of: number; day: IsoDay | undefined } {
-  let [inside, known, of, last] = [0, 0, 0, ABSENT_DAY]
+  let [inside, known, of, newestDay] = [0, 0, 0, ABSENT_DAY]
+  const [first, last] = [dayNumber(year, 1, 1)!, dayNumber(year, 12, 31)!]
   // A column that the table lacks says nothing of its rows.
-  for (const each of tables.filter((own) => own.kind === kind && hasColumnsOf([...among, ...where], own.table))) {
+  const hasDay = ({ columns }: Table) => inYear === undefined || columns[inYear]?.type === 'day'
+  for (const each of tables.filter(
+    (own) => own.kind === kind && hasColumnsOf([...among, ...where], own.table) && hasDay(own.table),
+  )) {
     const [isAmong, isSo] = [compileScopes(among, each.table), compileScopes(where, each.table)]
+    const happened = inYear === undefined ? () => null : dayIn(each.table, inYear)
     for (let row = 0; row < each.table.length; row++) {
-      if (isAmong(row) !== 'in') continue
+      const on = happened(row)
+      if (isAmong(row) !== 'in' || (on !== null && on !== ABSENT_DAY && (on < first || on > last))) continue
       of++
       const [day, member] = [dayOf(each, row), isSo(row)]
-      if (member === 'unknown' || day > asOf) continue
+      if (member === 'unknown' || on === ABSENT_DAY || Math.max(day, on ?? day) > asOf) continue
       known++
-      last = Math.max(last, day)
+      newestDay = Math.max(newestDay, day)
       if (member === 'in') inside++
     }
   }
-  return { inside, known, of, day: newest([last]) }
+  return { inside, known, of, day: newest([newestDay]) }
+}
+
+/** The day of each row in a column of days. */
+function dayIn({ columns }: Table, name: string): (row: number) => DayNumber {
+  const column = columns[name]
+  return (row) => (column?.type === 'day' ? column.values[row]! : ABSENT_DAY)
 }
 
 /** When some rows were recorded, and of which counties they are. */
