@@ -119,6 +119,27 @@ describe('the layers of thirty kinds', () => {
     expect(rows()).not.toContain('燃煤锅炉')
   })
 
+  it('stay as they were found while the next letter is looked for, and are folded as before once nothing is', async () => {
+    render(<KindLayers kinds={mapped} />)
+    const find = (text: string) => fireEvent.change(screen.getByRole('searchbox'), { target: { value: text } })
+    fireEvent.click(fold('燃煤'))
+    fireEvent.click(fold('扬尘'))
+    find('锅')
+    await waitFor(() => expect(rows()).toEqual(['燃煤锅炉']))
+    const group = fold('燃煤')
+    find('锅炉')
+    expect(rows()).toEqual(['燃煤锅炉'])
+    expect(fold('燃煤')).toBe(group)
+    fireEvent.click(group)
+    expect(rows()).toEqual([])
+    find('')
+    expect(['燃煤', '扬尘', '移动源'].map((name) => fold(name).getAttribute('aria-expanded'))).toEqual([
+      'true',
+      'false',
+      'false',
+    ])
+  })
+
   it('have no search where there are few, and no headings where the package groups nothing', () => {
     render(<KindLayers kinds={mapped.slice(0, 8).map(({ group: _, ...kind }) => kind)} />)
     expect(screen.queryByRole('searchbox')).toBeNull()
