@@ -11,7 +11,7 @@ import classes from './KindLayers.module.css'
 /** No department is called so. */
 const ALL = '-'
 /** Tells a choice of departments from others. */
-const choiceOf = ({ departments }: { readonly departments: readonly string[] }) => departments.join('\n')
+const idOf = ({ departments }: { readonly departments: readonly string[] }) => departments.join('\n')
 
 /** What a department has to look after: the kinds whose requirements it leads or takes part in, and no others, until it is let go. */
 export function DepartmentSelect({ kinds }: { readonly kinds: readonly Kind[] }) {
@@ -23,39 +23,37 @@ export function DepartmentSelect({ kinds }: { readonly kinds: readonly Kind[] })
   const setView = useChentu((state) => state.setView)
   const { rules, clauses } = dataset
   const involved = useMemo(() => departmentKinds(rules, clauses), [rules, clauses])
-  /** What some departments look after among the layers. */
-  const dutiesOf = (departments: readonly string[]) => {
+  /** Some departments, and what they look after among the layers. */
+  const choiceOf = (departments: readonly string[]) => {
     const roles = (id: KindId) => departments.map((department) => involved.get(department)?.get(id))
     const own = kinds.filter(({ id }) => roles(id).some(Boolean))
     const leads = own.filter(({ id }) => roles(id).includes('leads'))
-    return { own, leads, others: own.filter((kind) => !leads.includes(kind)) }
+    return { departments, own, leads, others: own.filter((kind) => !leads.includes(kind)) }
   }
   const { departments } = filters
-  const offered = [...involved.keys()]
-    .map((department) => ({ departments: [department], ...dutiesOf([department]) }))
-    .filter(({ own }) => own.length > 0)
+  const offered = [...involved.keys()].map((department) => choiceOf([department])).filter(({ own }) => own.length > 0)
   // Who leads most comes first.
   offered.sort((a, b) => b.leads.length - a.leads.length || b.own.length - a.own.length)
-  const chosen = departments.length > 0 ? { departments, ...dutiesOf(departments) } : null
+  const chosen = departments.length > 0 ? choiceOf(departments) : null
   // A link may name several, or one that nothing on the map concerns: whatever narrows is said, and can be let go.
-  if (chosen && !offered.some((each) => choiceOf(each) === choiceOf(chosen))) offered.unshift(chosen)
+  if (chosen && !offered.some((each) => idOf(each) === idOf(chosen))) offered.unshift(chosen)
   if (offered.length === 0) return null
   const titles = (of: readonly Kind[]) => list(of.map(({ id }) => kindTexts.title(id)))
   return (
     <div className={classes.department}>
       <Select
         label={t('layers.department')}
-        value={chosen ? choiceOf(chosen) : ALL}
+        value={chosen ? idOf(chosen) : ALL}
         options={[
           { value: ALL, label: t('layers.allDepartments') },
           ...offered.map((each) => ({
-            value: choiceOf(each),
+            value: idOf(each),
             label: list(each.departments.map(word)),
             note: String(each.own.length),
           })),
         ]}
         onChange={(next) => {
-          const { departments = [] } = offered.find((each) => choiceOf(each) === next) ?? {}
+          const { departments = [] } = offered.find((each) => idOf(each) === next) ?? {}
           setView({ filters: { ...filters, departments } })
         }}
       />
