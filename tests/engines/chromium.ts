@@ -66,10 +66,6 @@ async function start({ executablePath, args, window }: Start): Promise<Engine> {
   }
 }
 
-/** The Chromium of today that the other tests use. */
-export const startChromium = async (window: Window) =>
-  start({ executablePath: await executable(), args: FLAGS, window })
-
 /** The last Chromium that runs on Windows 7. */
 export const startChromium109 = (window: Window) =>
   start({

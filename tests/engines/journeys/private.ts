@@ -24,11 +24,5 @@ export const privateWindow: Journey = {
       await desk.press(whole(words.check.back))
       await desk.see(blocked.private)
     },
-    'is told whether it starts without a network': async ({ desk }) => {
-      await desk.open('#/field')
-      await desk.press(whole(words.tablet.tab.office))
-      const { kept, impossible } = words.check.startsOffline
-      await desk.see(`${text(kept)}|${text(impossible)}`)
-    },
   }),
 }
