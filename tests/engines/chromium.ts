@@ -4,7 +4,6 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
-import { executable, FLAGS } from '../browser/chromium'
 import { type Engine, HOLD_PRINT, PRINT_ASKED, type Window } from './engine'
 
 /** Unpacks Chromium 109 into a folder of our own: the package's own way takes any Chromium that lies in the temporary folder. */
