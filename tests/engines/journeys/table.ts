@@ -5,7 +5,7 @@ import { type Journey, text, whole, words } from '../journey'
 const TABLE = `[aria-label="${words.table.title}"]`
 const FIRST = 'tbody tr[aria-rowindex="2"]'
 
-/** 数据表: sorted, grouped, copied and saved. */
+/** 数据表: sorted, grouped and saved. */
 export const table: Journey = {
   steps: () => ({
     'opens the table of a county': async ({ desk }) => {
@@ -20,10 +20,6 @@ export const table: Journey = {
       await desk.press('^名称', 'th button')
       await desk.meet('th[aria-sort="descending"]')
       await desk.see('注泗示例生物质锅炉27', FIRST)
-    },
-    'copies it for a spreadsheet': async ({ desk }) => {
-      await desk.tap(whole(words.table.copy))
-      await desk.see(text(words.table.copied, { count: 514 }), TABLE)
     },
     'saves it as a workbook in the order of the table': async ({ desk }) => {
       await desk.press(whole(words.frame.export))
