@@ -3,6 +3,16 @@ import type { Making } from './making'
 import type { Row } from './rows'
 import { list } from './sites'
 
+/** What is written of a place where nothing is fried or grilled. */
+const NO_FUMES: Row = {
+  fumePurifier: false,
+  purifierRuns: null,
+  purifierServiced: null,
+  openBarbecue: false,
+  fumeUntreated: false,
+  fumeOverLimit: false,
+}
+
 export function catering(making: Making, count: number): Row[] {
   const { random } = making
   return list(count, (i) => {
@@ -10,10 +20,13 @@ export function catering(making: Making, count: number): Row[] {
     const inMixedBuilding = random.chance(0.4)
     const fumePurifier = flag(random, sound)
     const fumeUntreated = flag(random, fumePurifier ? 0.01 : 0.5)
+    const makesFumes = i % 20 !== 7
+    const served = random.pick(['餐馆', '饭店', '火锅店', '面馆', '烧烤店'])
     return {
-      ...making.inTown('CY', i, random.pick(['餐馆', '饭店', '火锅店', '面馆', '烧烤店']), 0.6),
+      ...making.inTown('CY', i, makesFumes ? served : '饮品店', 0.6),
       inBuiltUpArea: random.chance(0.92),
       catersListed: flag(random, 0.97),
+      makesFumes,
       fumePurifier,
       purifierRuns: fumePurifier === false ? false : flag(random, sound),
       purifierServiced: fumePurifier === false ? false : flag(random, sound, 0.04),
@@ -24,6 +37,7 @@ export function catering(making: Making, count: number): Row[] {
       fumeUntreated,
       fumeOverLimit: flag(random, 0.03, 0.05),
       ...inspection(random, sound < 0.9),
+      ...(makesFumes ? {} : NO_FUMES),
     }
   })
 }
@@ -64,6 +78,7 @@ export function odourSites(making: Making, count: number): Row[] {
       odourCollected: isWorks ? null : handled,
       odourSealed: isWorks ? handled : null,
       manyComplaints,
+      parkOrKeyFirm: !isWorks && i % 3 !== 1,
       odourMonitor: flag(random, manyComplaints ? 0.6 : 0.2),
       ...inspection(random, handled === false),
     }

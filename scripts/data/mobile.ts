@@ -1,7 +1,21 @@
+import { parseDay } from '@/domain/calendar'
 import { AS_OF, flag, inspection } from './inspection'
 import type { Making } from './making'
 import type { Row } from './rows'
 import { COUNTIES, list } from './sites'
+
+/** Days by which stations are planned to be refitted: some before the as-of day, some after. */
+const REFIT_DAYS = ['2022-06-30', '2022-09-30', '2022-12-31'].map(parseDay)
+
+/** What a station was to be refitted with: whether it was, and where it was planned on which day. */
+const refit = (isDone: boolean | null, due: number | null, name: string, day: string): Row => ({
+  [name]: isDone,
+  [day]: isDone && due !== null ? Math.min(AS_OF, due) - 12 : null,
+})
+
+/** What samples of petrol found: nothing where none was taken. */
+const ofSamples = (isSampled: boolean, fuelPassed: boolean | null, vapourPressureTested: boolean | null): Row =>
+  isSampled ? { fuelPassed, vapourPressureTested } : {}
 
 /** Petrol that is sold, storage of it, and whether its vapour is caught. */
 export function fuelSites(making: Making, count: number): Row[] {
@@ -10,6 +24,9 @@ export function fuelSites(making: Making, count: number): Row[] {
     const isDepot = i % 16 === 15
     const sound = random.chance(0.85) ? 0.99 : 0.75
     const vapourMeetsLimit = flag(random, sound)
+    const refitPlanned = isDepot ? null : i % 4 !== 1
+    const refitDue = refitPlanned ? REFIT_DAYS[i % REFIT_DAYS.length]! : null
+    const fuelSampled = i % 8 !== 5
     return {
       ...(isDepot ? making.inTown('YZ', i, '储油库', 1.4) : making.besideRoad('YZ', i, '加油站')),
       siteUse: isDepot ? '储油库' : '加油站',
@@ -21,11 +38,13 @@ export function fuelSites(making: Making, count: number): Row[] {
             [null, 1],
           ] as const),
       vapourMeetsLimit,
-      stageThreeRecovery: isDepot ? null : flag(random, sound),
-      tanksLined: isDepot ? null : flag(random, sound),
+      refitPlanned,
+      refitDue,
+      ...refit(isDepot ? null : flag(random, sound), refitDue, 'stageThreeRecovery', 'stageThreeRecoveryOn'),
+      ...refit(isDepot ? null : flag(random, sound), refitDue, 'tanksLined', 'tanksLinedOn'),
       chemicalsLicence: flag(random, 0.985),
-      fuelPassed: flag(random, 0.97),
-      vapourPressureTested: isDepot ? null : flag(random, 0.9),
+      fuelSampled,
+      ...ofSamples(fuelSampled, flag(random, 0.97), isDepot ? null : flag(random, 0.9)),
       ...inspection(random, vapourMeetsLimit === false),
     }
   })
@@ -124,6 +143,7 @@ export function railSidings(making: Making, count: number): Row[] {
       largeShipper: freight >= 150,
       newlyBuilt: !isMine && (i % 5 === 2 || random.chance(0.5)),
       railSiding,
+      sidingFit: isMine ? i % 6 !== 4 : null,
       sidingApplied: railSiding ? null : i !== 12 && flag(random, 0.6),
       inspectedOn: making.before(5, 60),
     }

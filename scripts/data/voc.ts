@@ -16,6 +16,12 @@ const TRADES: Readonly<Record<string, string>> = {
 const WEAK = ['单一低温等离子', '单一光氧化', '单一光催化', '单一喷淋吸收'] as const
 const SOUND = ['RTO', 'RCO', '活性炭吸附', '吸附浓缩+燃烧'] as const
 
+/** How VOCs are treated; of a scrubber alone also whether they are of those that water takes up. */
+const abatement = (vocAbatement: string, i: number): Row => ({
+  vocAbatement,
+  vocInsoluble: vocAbatement === '单一喷淋吸收' ? i % 3 !== 0 : null,
+})
+
 export function vocUnits(making: Making, count: number): Row[] {
   const { random } = making
   return list(count, (i) => {
@@ -34,7 +40,7 @@ export function vocUnits(making: Making, count: number): Row[] {
       vocLeaksChecked: flag(random, tight),
       vocOpenSurfaces: flag(random, tight),
       vocProcessCollected: flag(random, tight),
-      vocAbatement: isWeak ? random.pick(WEAK) : random.pick(SOUND),
+      ...abatement(isWeak ? random.pick(WEAK) : random.pick(SOUND), i),
       vocMeetsLimit,
       vocUpgraded: upgraded?.flag,
       vocUpgradedOn: upgraded?.day,

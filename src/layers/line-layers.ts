@@ -2,17 +2,23 @@ import type { ExpressionSpecification, LayerSpecification } from '@maplibre/mapl
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { MapStyleInput } from './map-style-input'
 
-/** Layers of one kind that lies along lines. */
-export function lineLayers({ palette, opacity, selectedLine }: MapStyleInput, kind: KindId): LayerSpecification[] {
+/** Layers of one kind that lies along lines; of one that is off the map the selected line alone. */
+export function lineLayers(
+  { palette, opacity, hidden, selectedLine }: MapStyleInput,
+  kind: KindId,
+): LayerSpecification[] {
+  if (hidden.has(kind) && !selectedLine?.startsWith(`${kind}/`)) return []
   const layout = { 'line-cap': 'round', 'line-join': 'round' } as const
-  const filter: ExpressionSpecification = ['==', ['get', 'kind'], kind]
+  const ofKind: ExpressionSpecification = ['==', ['get', 'kind'], kind]
+  const selected: ExpressionSpecification = ['all', ofKind, ['==', ['get', 'key'], selectedLine ?? '']]
+  const filter = hidden.has(kind) ? selected : ofKind
   return [
     {
       id: `line/${kind}/selected`,
       type: 'line',
       source: 'lines',
       // Of this kind alone: that of a later kind would lie over the line itself.
-      filter: ['all', filter, ['==', ['get', 'key'], selectedLine ?? '']],
+      filter: selected,
       layout,
       paint: { 'line-color': palette.ink, 'line-width': 11 },
     },

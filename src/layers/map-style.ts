@@ -59,7 +59,7 @@ export function mapStyle(input: MapStyleInput): StyleSpecification {
     },
     ...basemaps.flatMap(({ names }) => names),
     ...ringLayers(input),
-    ...input.lineKinds.filter((kind) => !input.hidden.has(kind)).flatMap((kind) => lineLayers(input, kind)),
+    ...input.lineKinds.flatMap((kind) => lineLayers(input, kind)),
     ...drawnLayers(palette, input.basemapWords.leastPixels > 0),
   ]
   if (input.heat) layers.push(heatLayer(palette, opacity.sources ?? 1))

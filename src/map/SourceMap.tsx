@@ -81,7 +81,8 @@ function DrawnMap({ engine, mapKey, ...props }: DrawnMapProps) {
   const [second, setSecond] = useState<LiveMap | null>(null)
   const maps = useMemo(() => [map, second], [map, second])
 
-  const drawn = useDrawnSources(map, opened, view)
+  const chosen = useChosen(dataset, selected, view.point)
+  const drawn = useDrawnSources(map, opened, view, chosen)
   const cells = density.form === 'heat' ? drawn?.sources.cells : null
   const heat = useMemo(() => (cells ? heatFeatures(cells) : null), [cells])
   const [groundDrawn, setGroundDrawn] = useState(false)
@@ -90,7 +91,6 @@ function DrawnMap({ engine, mapKey, ...props }: DrawnMapProps) {
   const provisional = useProvisional(map, symbolsDrawn)
   const ringSurface = useRingSurface(opened)
   const { loaded: basemaps, broken } = useLoadedBasemaps()
-  const chosen = useChosen(dataset, selected, view.point)
   const legend = useLookLegend(look)
   const drawnLook = useMemo(
     () => look && legend && { kind: look.kind, column: look.colour, legend, sizeColumn: look.size },
@@ -130,7 +130,7 @@ function DrawnMap({ engine, mapKey, ...props }: DrawnMapProps) {
   useStillOnScreen(map, !provisional, asked)
   // Whoever does not hear of the camera can't know that a hand has moved the map.
   useFitted(map, props.onRest ? start.bounds : null, camera, covered, !provisional)
-  const apart = useApart(map, chosen, drawn)
+  const apart = useApart(map, chosen, drawn, view.hidden)
   const chosenKey = chosen?.key ?? null
   useBroughtIntoView(map, chosen?.at ?? null, covered, apart, { chosen: chosenKey, camera, reported }, () =>
     props.onCamera(null),

@@ -36,9 +36,9 @@ export interface EvaluatedPackage {
 
 /** Evaluates the rules for all sources on a day, as they are written and as teams saw them: what they break, and which stand first. */
 export function evaluateRules(opened: OpenedPackage, asOf: IsoDay, seen: readonly Seen[] = []): EvaluatedPackage {
-  const { rules } = opened.pack
+  const { rules, settings } = opened.pack
   const tables = tablesOn(opened, parseDay(asOf), withoutHints(seen, rules))
-  const { rules: findings, hints, severity } = findAll(tables, rules, parseDay(asOf))
+  const { rules: findings, hints, severity } = findAll(tables, rules, parseDay(asOf), settings.year)
   const overMetres = metresToNearest(opened.lons, opened.lats, overLimitPoints(opened, asOf))
   const order = bySeverity(severity, overMetres)
   const rank = new Uint32Array(order.length)

@@ -24,7 +24,7 @@ export interface FilteredSources extends AskedOf, Standing {
   /** All standings of each source towards what is asked; none where nothing asked is about it. */
   readonly standings: Uint8Array
   /** What each source fails, a bit for each of the dimensions that look at the source itself; and {@link FAILS_ASKED}. */
-  readonly fails: Uint8Array
+  readonly fails: Uint16Array
   /** 1 for each source that is left. */
   readonly mask: Uint8Array
   readonly total: number
@@ -83,8 +83,8 @@ function failuresOf(
   members: Uint8Array,
   filters: Filters,
   found: FoundColumns,
-): Uint8Array {
-  const fails = new Uint8Array(evaluated.status.length)
+): Uint16Array {
+  const fails = new Uint16Array(evaluated.status.length)
   for (const dimension of SOURCE_DIMENSIONS) {
     const passes = filterTest(dimension, filters, evaluated, members, (...column) => found.column(...column))
     if (!passes) continue

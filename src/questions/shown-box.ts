@@ -1,8 +1,13 @@
 import type { FilteredSources } from './filtered-sources'
+import { type DrawnOnMap, maskOnMap } from './on-map'
 
-/** The box about the filtered sources, in degrees: west, south, east, north; null where none of them has a position. */
-export function shownBox({ evaluated, mask }: FilteredSources): readonly [number, number, number, number] | null {
-  const { lons, lats } = evaluated.opened
+/**
+ * The box about the filtered sources whose layers are on the map, in degrees: west, south, east, north; null where none of them
+ * has a position.
+ */
+export function shownBox(filtered: FilteredSources, on: DrawnOnMap): readonly [number, number, number, number] | null {
+  const { lons, lats } = filtered.evaluated.opened
+  const mask = maskOnMap(filtered, on)
   let [west, south, east, north] = [180, 90, -180, -90]
   for (let source = 0; source < mask.length; source++) {
     const [lon, lat] = [lons[source]!, lats[source]!]

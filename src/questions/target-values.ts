@@ -37,6 +37,7 @@ export function measureBase({ evaluated, members }: Pick<FilteredSources, 'evalu
   return {
     tables: tables.map((each) => ({ ...each, inspectedOn: meantColumn(each, 'inspectedOn') })),
     asOf: parseDay(evaluation.asOf),
+    year: pack.settings.year,
     rules: pack.rules,
     findings,
     ringed: ringed.reduce((sum, { table }) => sum + table.length, 0),

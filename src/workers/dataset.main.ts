@@ -33,6 +33,7 @@ import { monthProblems } from '@/questions/month-problems'
 import { nearestPoint } from '@/questions/nearest-point'
 import { nearestSources } from '@/questions/nearest-sources'
 import { numberSpreads } from '@/questions/number-spreads'
+import { type DrawnOnMap, filteredOnMap } from '@/questions/on-map'
 import { filesOfExport } from '@/questions/paper-files'
 import { pointSurroundings } from '@/questions/point-surroundings'
 import { type StandingNames, searchConditions } from '@/questions/search-conditions'
@@ -128,14 +129,15 @@ const api = {
   nearest: (from: Position, count: number, maxMetres: number) => nearestSources(evaluated(), from, count, maxMetres),
   scene: (request: SceneRequest) => transferred(sourceScene(filtered(), request)),
   lookLegend: (look: Look) => shownLookLegend(filtered(), look),
-  /** A view with filters of its own, without what is shown changing. */
-  pinned(filters: Filters, look: Look | null) {
+  /** A view with filters and a map of its own, without what is shown changing; counted is what its map draws. */
+  pinned(filters: Filters, look: Look | null, on: DrawnOnMap) {
     const beside = steps.filteredBeside(filters)
+    const drawn = filteredOnMap(beside, on)
     return {
-      shown: shownSources(beside),
+      shown: shownSources(drawn),
       lookLegend: look && shownLookLegend(beside, look),
-      standings: standingCounts(beside),
-      kinds: countKinds(beside),
+      standings: standingCounts(drawn),
+      kinds: countKinds(drawn),
     }
   },
   pinnedScene: (filters: Filters, request: SceneRequest) =>
@@ -155,7 +157,7 @@ const api = {
   },
   coverage: (days: number, count: number) => coverageOf(filtered(), days, count),
   nearestPoint: () => nearestPoint(filtered()),
-  shownBox: () => shownBox(filtered()),
+  shownBox: (on: DrawnOnMap) => shownBox(filtered(), on),
   upwind: (receptor: Position, winds: readonly Wind[], maxMetres: number, count: number) =>
     upwindSources(filtered(), receptor, winds, maxMetres, count),
   worsened: (month: Month, other: Month, metres: number, count: number) =>

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { SearchEntry } from '@/domain/search/name-index'
 import { isOnMaps } from '@/domain/sources/kinds/kind'
@@ -14,7 +14,7 @@ import { selectOnMap } from '@/store/chentu/on-map'
 import { useNotices } from '@/store/page/notices'
 import { FIRST_VIEW } from '@/store/view/view'
 import { LEADS, MADE_KINDS, OF_EACH, openManyKinds } from '../fixtures/many-kinds'
-import { choose } from './choose'
+import { choose, select } from './choose'
 
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({
@@ -119,6 +119,27 @@ describe('the layers of thirty kinds', () => {
     expect(rows()).not.toContain('燃煤锅炉')
   })
 
+  it('stay as they were found while the next letter is looked for, and are folded as before once nothing is', async () => {
+    render(<KindLayers kinds={mapped} />)
+    const find = (text: string) => fireEvent.change(screen.getByRole('searchbox'), { target: { value: text } })
+    fireEvent.click(fold('燃煤'))
+    fireEvent.click(fold('扬尘'))
+    find('锅')
+    await waitFor(() => expect(rows()).toEqual(['燃煤锅炉']))
+    const group = fold('燃煤')
+    find('锅炉')
+    expect(rows()).toEqual(['燃煤锅炉'])
+    expect(fold('燃煤')).toBe(group)
+    fireEvent.click(group)
+    expect(rows()).toEqual([])
+    find('')
+    expect(['燃煤', '扬尘', '移动源'].map((name) => fold(name).getAttribute('aria-expanded'))).toEqual([
+      'true',
+      'false',
+      'false',
+    ])
+  })
+
   it('have no search where there are few, and no headings where the package groups nothing', () => {
     render(<KindLayers kinds={mapped.slice(0, 8).map(({ group: _, ...kind }) => kind)} />)
     expect(screen.queryByRole('searchbox')).toBeNull()
@@ -133,6 +154,25 @@ describe('the layers of thirty kinds', () => {
     expect(screen.getByText(/^参与：/).textContent).toContain('燃煤锅炉')
     await choose('按部门查看', /全部部门/)
     expect(layers()).toEqual(AT_FIRST)
+  })
+
+  it('are those of all departments that a link names, also of one that nothing on the map concerns', async () => {
+    const asked = (...departments: readonly string[]) =>
+      act(() => useChentu.setState({ view: { ...FIRST_VIEW, filters: { ...NO_FILTERS, departments } } }))
+    const { rerender } = render(<KindLayers kinds={mapped} />)
+    asked('市发展和改革委员会', LEADS)
+    expect(select('按部门查看').textContent).toContain('市发展和改革委员会、市商务局')
+    expect(screen.getByText(/^牵头：/).textContent).toContain('燃煤锅炉')
+    expect(screen.getByText(/^牵头：/).textContent).toContain('加油站')
+    await choose('按部门查看', /市发展和改革委员会、市商务局/)
+    expect(view().filters.departments).toEqual(['市发展和改革委员会', LEADS])
+    asked('市邮政局')
+    expect(select('按部门查看').textContent).toContain('市邮政局')
+    // Also where there is no other choice.
+    rerender(<KindLayers kinds={[]} />)
+    await choose('按部门查看', /全部部门/)
+    expect(layers()).toEqual(AT_FIRST)
+    expect(screen.queryByText('按部门查看')).toBeNull()
   })
 })
 

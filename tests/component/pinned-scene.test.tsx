@@ -4,10 +4,15 @@ import type { MonthReport } from '@/domain/dustfall/month-report'
 import { SceneContent } from '@/features/meeting/SceneContent'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
+import { decodeView } from '@/store/view/link'
 import { openMeeting } from './small-meeting'
 
 const pinned = vi.fn()
-vi.mock('@/workers/client', () => ({ datasetWorker: () => ({ pinned }), onDatasetWorkerStopped: () => undefined }))
+const find = vi.fn()
+vi.mock('@/workers/client', () => ({
+  datasetWorker: () => ({ pinned, find }),
+  onDatasetWorkerStopped: () => undefined,
+}))
 const basemaps = vi.hoisted(() => ({ value: { loaded: [] as readonly object[] } }))
 vi.mock('@/map/basemap/use-basemaps', () => ({ useLoadedBasemaps: () => basemaps.value }))
 vi.mock('@/map/drawing/CountyDrawing', () => ({ CountyDrawing: () => null }))
@@ -83,6 +88,18 @@ it('is a canvas that is named, with what it is about beside it', () => {
   expect([canvas.width, canvas.height]).toEqual([4, 3])
   screen.getByText('某市')
   expect(draw.mock.calls).toEqual([[6]])
+})
+
+it('is counted as its map draws it: without what the link takes off it, but with what is chosen', async () => {
+  const view = '/explore?off=stockpile,points&source=stockpile/DC-1&seen=108,34,109,35'
+  cleanup()
+  pinned.mockClear()
+  find.mockResolvedValue(null)
+  render(<SceneContent item={{ ...ITEM, view }} step="all" place="1 / 1" />)
+  await waitFor(() => expect(pinned).toHaveBeenCalled())
+  const chosen = decodeView(view).selected
+  expect(chosen).not.toBeNull()
+  for (const [, , on] of pinned.mock.calls) expect(on).toEqual({ hidden: ['stockpile', 'points'], chosen })
 })
 
 it('is drawn anew once a figure of the month is corrected, though nothing else is counted', async () => {

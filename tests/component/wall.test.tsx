@@ -62,6 +62,8 @@ describe('the way out of the meeting', () => {
     act(() => void vi.advanceTimersByTime(5000))
     expect(screen.getByRole('status').textContent).toBe('')
     press('Escape')
+    // Held, the key is one press.
+    fireEvent.keyDown(document.body, { key: 'Escape', repeat: true })
     expect(mode()).toBe('meeting')
     press('Escape')
     expect(mode()).toBe('explore')

@@ -14,12 +14,16 @@ export type Measure =
       readonly column: string
       readonly where?: { readonly flag: string; readonly is: boolean }
     }
-  /** How many rows of a kind, or of those that are as `among` says, are as `where` says; and what percent of them is. */
+  /**
+   * How many rows of a kind, or of those that are as `among` says, are as `where` says; and what percent of them is. With
+   * `inYear` only rows whose day in that column lies in the plan's year, up to the day on which it is measured.
+   */
   | {
       readonly of: 'count' | 'proportion'
       readonly kind: KindId
       readonly where: readonly Scope[]
       readonly among?: readonly Scope[]
+      readonly inYear?: string
     }
   /** Sum of a part over the sum of the whole, in percent. */
   | { readonly of: 'share'; readonly kind: KindId; readonly part: string; readonly whole: string }

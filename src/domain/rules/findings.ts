@@ -1,4 +1,5 @@
-import { type DayNumber, parseDay } from '@/domain/calendar'
+import { type DayNumber, dayNumber, parseDay } from '@/domain/calendar'
+import { isTaskList } from '@/domain/sources/kinds/kind'
 import { ABSENT_DAY, type Table } from '@/domain/table/column'
 import { compileCheck, type Outcome, outcomeAsSeen } from './check'
 import { earliestOf, type FailureDays, writtenDays } from './failure-days'
@@ -31,7 +32,7 @@ export interface Finding {
   readonly since: DayNumber | null
   /** Last day on which it was, or is, in time; null where nothing gives one. */
   readonly due: DayNumber | null
-  /** Overdue: days past the deadline, or past the day it was seen where that was later. Due: days left. Else 0. */
+  /** Overdue: days past the deadline, or past the day it was seen where that was later. Due by a day: days left. Else 0. */
   readonly days: number
   /** How many things of the rule fail. */
   readonly failures: number
@@ -104,20 +105,26 @@ export interface Findings {
 }
 
 /**
- * All findings of the given tables on a day. A rule is tried on every row of its kind that its scope holds;
+ * All findings of the given tables on a day, under the plan of `year` (null: of no year that is known). A rule is tried on every row of its kind that its scope holds;
  * a row whose scope or fields are absent gives an unknown finding, never none.
  * A byte a row and rule is kept, and the rest worked out again for the row that is asked for.
  * @throws RangeError for a rule that reads a field which its kind does not have.
  */
-export function findAll(tables: readonly KindTable[], rules: readonly Rule[], asOf: DayNumber): Findings {
+export function findAll(
+  tables: readonly KindTable[],
+  rules: readonly Rule[],
+  asOf: DayNumber,
+  year: number | null = null,
+): Findings {
+  const isInYear = year !== null && asOf <= dayNumber(year, 12, 31)!
   const severity = noSeverity(Math.max(0, ...tables.map(({ first, table }) => first + table.length)))
   const found: RuleFindings[] = []
   const hints: RuleFindings[] = []
   for (const table of tables) {
     rules.forEach((rule, number) => {
       if (rule.kind !== table.kind || asOf < parseDay(rule.from) || (rule.until && asOf > parseDay(rule.until))) return
-      if (isAdvisory(rule)) hints.push(tryRule(table, rule, number, asOf, null))
-      else found.push(tryRule(table, rule, number, asOf, severity))
+      if (isAdvisory(rule)) hints.push(tryRule(table, rule, number, { asOf, isInYear }, null))
+      else found.push(tryRule(table, rule, number, { asOf, isInYear }, severity))
     })
   }
   return { rules: found, hints, severity }
@@ -132,16 +139,26 @@ function failingItems({ id, check }: Rule, { columns }: Table, row: number): rea
   })
 }
 
+/** The day on which rules are evaluated, and whether it lies in the plan's year or before. */
+interface PlanDay {
+  readonly asOf: DayNumber
+  readonly isInYear: boolean
+}
+
+/** A task that the plan gives no day is of its whole year: while that goes on it is not due yet, whatever is written of it. */
+const DUE_IN_YEAR: RowFinding = { status: STATUS.due, since: null, due: null, days: 0, failures: 0 }
+
 function tryRule(
   kind: KindTable,
   rule: Rule,
   number: number,
-  asOf: DayNumber,
+  { asOf, isInYear }: PlanDay,
   severity: Severity | null,
 ): RuleFindings {
   const { table, first, seen } = kind
   const written = writtenDays({ schema: kind.schema, table: seen?.before ?? table })
   const membership = compileScopes(rule.scope, table)
+  const isOfYear = isInYear && rule.check.type === 'done' && isTaskList(kind.schema)
   const check = compileCheck(rule.check, table, asOf)
 
   /** What a team saw of an item confirms what is written of it, unless it had been put right in between; flags know it already. */
@@ -162,6 +179,7 @@ function tryRule(
         ? { verdict: 'unknown', failures: 0 }
         : check(row)
     if (outcome.verdict === 'fine') return null
+    if (isOfYear && member === 'in' && outcome.due === undefined) return { ...DUE_IN_YEAR, failures: outcome.failures }
     const failing = items
       ? failingItems(rule, table, row).flatMap((item) => daysOf(items.get(item), row))
       : [written(row)]

@@ -1,4 +1,4 @@
-import { type DayNumber, formatDay, type IsoDay, type Month } from '@/domain/calendar'
+import { type DayNumber, dayNumber, formatDay, type IsoDay, type Month } from '@/domain/calendar'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import { ABSENT_DAY, type Column, type Table, textAt, valueAt } from '@/domain/table/column'
@@ -43,6 +43,8 @@ export interface MeasureBase {
   readonly report: MonthReport | null
   /** A row that was recorded after this day says nothing of it. */
   readonly asOf: DayNumber
+  /** Of the plan. */
+  readonly year: number
 }
 
 /** The rows of a kind. */
@@ -112,8 +114,6 @@ const dayOf = ({ inspectedOn }: MeasuredTable, row: number): DayNumber =>
 
 /** A measure of the rows of one kind. */
 type KindMeasure = Extract<Measure, { readonly kind: KindId }>
-type RowCount = Extract<KindMeasure, { readonly of: 'count' | 'proportion' }>
-
 /** The kinds whose rows a measure takes its value of; none for a rule's share, which is of those whom the rule is about, and for dustfall. */
 export function measuredKinds(what: Measure, kinds: readonly Kind[]): readonly Kind[] {
   switch (what.of) {
@@ -168,24 +168,36 @@ function rowsOf({ tables, asOf }: MeasureBase, what: KindMeasure): MeasuredRow[]
 
 /** How many rows of a kind are as `where` says, of how many that are known to be so or not, of those among which it is asked. */
 function tallied(
-  { tables, asOf }: MeasureBase,
-  what: RowCount,
+  { tables, asOf, year }: MeasureBase,
+  { kind, where, among = [], inYear }: Extract<Measure, { of: 'count' | 'proportion' }>,
 ): { inside: number; known: number; of: number; day: IsoDay | undefined } {
-  let [inside, known, of, last] = [0, 0, 0, ABSENT_DAY]
-  for (const each of tables.filter(({ kind }) => kind === what.kind)) {
-    const rows = measuredRows(what, each.table)
-    if (rows.length === 0) continue
-    const isSo = compileScopes(what.where, each.table)
-    of += rows.length
-    for (const row of rows) {
+  let [inside, known, of, newestDay] = [0, 0, 0, ABSENT_DAY]
+  const [first, last] = [dayNumber(year, 1, 1)!, dayNumber(year, 12, 31)!]
+  // A column that the table lacks says nothing of its rows.
+  const hasDay = ({ columns }: Table) => inYear === undefined || columns[inYear]?.type === 'day'
+  for (const each of tables.filter(
+    (own) => own.kind === kind && hasColumnsOf([...among, ...where], own.table) && hasDay(own.table),
+  )) {
+    const [isAmong, isSo] = [compileScopes(among, each.table), compileScopes(where, each.table)]
+    const happened = inYear === undefined ? () => null : dayIn(each.table, inYear)
+    for (let row = 0; row < each.table.length; row++) {
+      const on = happened(row)
+      if (isAmong(row) !== 'in' || (on !== null && on !== ABSENT_DAY && (on < first || on > last))) continue
+      of++
       const [day, member] = [dayOf(each, row), isSo(row)]
-      if (member === 'unknown' || day > asOf) continue
+      if (member === 'unknown' || on === ABSENT_DAY || Math.max(day, on ?? day) > asOf) continue
       known++
-      last = Math.max(last, day)
+      newestDay = Math.max(newestDay, day)
       if (member === 'in') inside++
     }
   }
-  return { inside, known, of, day: newest([last]) }
+  return { inside, known, of, day: newest([newestDay]) }
+}
+
+/** The day of each row in a column of days. */
+function dayIn({ columns }: Table, name: string): (row: number) => DayNumber {
+  const column = columns[name]
+  return (row) => (column?.type === 'day' ? column.values[row]! : ABSENT_DAY)
 }
 
 /** When some rows were recorded, and of which counties they are. */

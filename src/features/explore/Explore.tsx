@@ -91,7 +91,7 @@ export default function Explore() {
   const map = useRef<HTMLDivElement>(null)
   const side = useRef<HTMLElement>(null)
   const covered = useCoveredBy(map, side)
-  const fitToShown = useFitToShown(map, covered)
+  const fitToShown = useFitToShown(map, covered, view.hidden)
   const [scale, setScale] = useState<HTMLElement | null>(null)
   const [pointer, setPointer] = useState<HTMLElement | null>(null)
   const [attribution, setAttribution] = useState<HTMLElement | null>(null)

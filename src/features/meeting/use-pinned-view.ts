@@ -27,14 +27,19 @@ export function usePinnedView(address: string, report: MonthReport | null, palet
   }, [address])
   const { selected: key, point } = view
   const drawnView = useDrawnView(view)
-  const answer = useAnswer(async (worker) => {
-    const [pinned, selected, inFrame] = await Promise.all([
-      worker.pinned(filters, view.look),
-      key ? worker.find(key.kind, key.code, key.nth) : null,
-      box && worker.pinned(filtersWithin(filters, box), null),
-    ])
-    return { ...pinned, selected, inFrame: inFrame?.shown.total ?? pinned.shown.total }
-  }, address)
+  const on = useMemo(() => ({ hidden: drawnView.hidden, chosen: key }), [drawnView.hidden, key])
+  const answer = useAnswer(
+    async (worker) => {
+      const [pinned, selected, inFrame] = await Promise.all([
+        worker.pinned(filters, view.look, on),
+        key ? worker.find(key.kind, key.code, key.nth) : null,
+        box && worker.pinned(filtersWithin(filters, box), null, on),
+      ])
+      return { ...pinned, selected, inFrame: inFrame?.shown.total ?? pinned.shown.total }
+    },
+    address,
+    [on],
+  )
   const selected = answer?.selected ?? null
   const place = useChosen(opened.dataset, selected, point)
   const pointName = point === null ? null : opened.dataset.dustfallPoints.find(({ code }) => code === point)?.name
@@ -53,7 +58,7 @@ export function usePinnedView(address: string, report: MonthReport | null, palet
       other: null,
       lookLegend: answer?.lookLegend ?? null,
       chosen,
-      scene: (request) => datasetWorker().pinnedScene(filters, request),
+      scene: (request) => datasetWorker().pinnedScene(filters, { ...request, ...on }),
     },
     palette,
   )

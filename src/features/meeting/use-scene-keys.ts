@@ -17,6 +17,8 @@ export function useSceneKeys(keys: readonly (readonly [key: string, run: () => v
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
       const { key, target } = event
+      // Held, it leaves the full screen and nothing more.
+      if (key === 'Escape' && event.repeat) return
       if (target instanceof Element && target.closest(TAKEN)) return
       if ((key === ' ' || key === 'Enter') && target instanceof Element && target.closest(PRESSED)) return
       const pressed = key.length === 1 ? key.toLowerCase() : key

@@ -1,4 +1,4 @@
-/** So many rows are read at once; a cancel is heard before the next. */
+/** So many rows are read between two moments at which others may have their turn. */
 export const ROWS_AT_ONCE = 500
 
 /** Work goes on for so long before what waits is done: asked more often, a thread does little else than ask. */

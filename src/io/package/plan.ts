@@ -38,6 +38,7 @@ const measure = z.discriminatedUnion('of', [
     kind: z.string(),
     where: z.array(scope),
     among: z.array(scope).exactOptional(),
+    inYear: z.string().exactOptional(),
   }),
   z.object({ of: z.literal('share'), kind: z.string(), part: z.string(), whole: z.string() }),
   z.object({ of: z.enum(['newly-advanced', 'in-ring', 'industries', 'worst-dustfall']) }),

@@ -67,7 +67,9 @@ export class VersionStore {
   async files({ files }: Pick<Version, 'files'>): Promise<PackageFiles> {
     const paths = Object.keys(files)
     const stored = await this.database.files.bulkGet(paths.map((path) => files[path]!))
-    return heldFiles(new Map(paths.flatMap((path, i) => (stored[i] ? [[path, stored[i].blob]] : []))))
+    const held = paths.flatMap((path, i) => (stored[i] ? [[path, stored[i].blob] as const] : []))
+    for (const [path, blob] of held) this.hashes.set(blob, Promise.resolve(files[path]!))
+    return heldFiles(new Map(held))
   }
 
   /**

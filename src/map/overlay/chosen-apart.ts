@@ -9,6 +9,12 @@ export type Chosen =
   | { readonly type: 'line'; readonly reach: readonly [west: number, south: number, east: number, north: number] }
   | { readonly type: 'point' }
 
+/** A source that was chosen although its layer may be off the map; null where that says nothing. */
+export function chosenOffMap(chosen: Chosen | null, hidden: readonly string[]) {
+  if (chosen?.type !== 'source') return null
+  return hidden.includes(chosen.kind) || hidden.includes('in-order') ? chosen : null
+}
+
 /** Nearer than this to the middle of a badge, a dustfall point lies under it, in pixels. */
 const UNDER_BADGE = 20
 /** A line that is shorter than this can't be told from a symbol, in pixels. */

@@ -6,7 +6,7 @@ import type { LiveMap } from '@/map/engine/live-map'
 import type { Apart } from '@/map/instance/use-brought-into-view'
 import type { Dataset } from '@/questions/dataset'
 import type { SourceSummary } from '@/questions/source-summary'
-import { type Chosen, isDrawnApart } from './chosen-apart'
+import { type Chosen, chosenOffMap, isDrawnApart } from './chosen-apart'
 
 export interface ChosenPlace {
   /** Tells one thing that can be chosen from all others. */
@@ -58,11 +58,14 @@ export function useChosen(
 export function useApart(
   map: LiveMap | null,
   chosen: ChosenPlace | null,
-  drawn: { readonly sources: DrawnSources; readonly zoom: number } | null,
+  drawn: { readonly sources: DrawnSources; readonly zoom: number; readonly offMap: Chosen | null } | null,
+  hidden: readonly string[],
 ): Apart | null {
   return useMemo(() => {
     if (!map || !chosen || !drawn) return null
+    // Drawn before it was chosen, while its layer is off the map.
+    if (drawn.offMap !== chosenOffMap(chosen.chosen, hidden)) return null
     const pixel = (at: Position) => map.project(at)
     return { zoom: drawn.zoom, isApart: isDrawnApart(chosen.chosen, chosen.at, drawn.sources, pixel) }
-  }, [map, chosen, drawn])
+  }, [map, chosen, drawn, hidden])
 }

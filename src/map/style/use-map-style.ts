@@ -57,10 +57,11 @@ export function useMapStyle(props: MapStyleProps) {
     [dataset, evaluation.lineGrades, shownLines, palette],
   )
   const names = useMemo(() => {
-    const keys = shownLines.split('\n').filter((key) => !hidden.has(key.slice(0, key.indexOf('/'))))
+    const isDrawn = (key: string) => key === selectedLine || !hidden.has(key.slice(0, key.indexOf('/')))
+    const keys = shownLines.split('\n').filter(isDrawn)
     const drops = hidden.has('points') ? { ...points, features: [] } : points
     return namedThings(dataset, labels, areas, drops, evaluation.lineGrades, new Set(keys), language)
-  }, [dataset, labels, areas, points, evaluation.lineGrades, shownLines, hidden, language])
+  }, [dataset, labels, areas, points, evaluation.lineGrades, shownLines, hidden, selectedLine, language])
   const lineKinds = useMemo(() => dataset.kinds.filter(({ place }) => place === 'line').map(({ id }) => id), [dataset])
   const { area } = view.filters
   const around = useAroundSurfaces(opened, area)

@@ -14,6 +14,8 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
   /** Numbers the requests: what answers an older one than the last is dropped. */
   let lastRequestId = 0
   let lastRequest: Promise<void> = Promise.resolve()
+  /** How many requests wait for their day or their ring. */
+  let waiting = 0
   /** The shown sources whose counts are shown too. */
   let counted: ShownSources | null = null
   const evaluate = lastAsked<DayEvaluation>()
@@ -33,6 +35,16 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
     // All at once, so that the worker is at it while the page is rendered for the new view.
     const evaluating = evaluate([dataset, asOf, seen], () => worker.evaluate(asOf))
     const measuring = measureRing([dataset, wanted.basis, wanted.radiusMetres], () => worker.ring(wanted))
+    const known = Promise.all([evaluating, measuring])
+    const isBehind = waiting > 0
+    waiting++
+    const settle = () => void waiting--
+    known.then(settle, settle)
+    // Days that are gone through faster than they are evaluated are not shown one by one.
+    if (isBehind) {
+      await known
+      if (isOvertaken()) return lastRequest
+    }
     const showing = show([evaluating, measuring, filters, within], () => {
       const request = worker.show({ asOf, ring: wanted, filters: filtersWithin(filters, within) })
       set({ asked: { dataset } })

@@ -1,6 +1,10 @@
 import { departmentKinds, kindsConcerning } from '@/domain/rules/departments'
 import { requirementsOf } from '@/domain/rules/requirement'
-import { isOnMaps, type KindId } from '@/domain/sources/kinds/kind'
+import { isAdvisory } from '@/domain/rules/rule'
+import { isOnMaps, type Kind, type KindId } from '@/domain/sources/kinds/kind'
+import { RESERVED_COLUMNS } from '@/domain/sources/kinds/reserved'
+import { storedField } from '@/domain/sources/kinds/stored-field'
+import type { ColumnTest } from '@/domain/sources/view/column-test'
 import type { Dataset } from '@/questions/dataset'
 import { FIRST_VIEW, type View } from './view'
 
@@ -8,19 +12,35 @@ import { FIRST_VIEW, type View } from './view'
 type PlannedKinds = Pick<Dataset, 'kinds' | 'rules' | 'clauses'>
 type LayersView = Pick<View, 'hidden' | 'added' | 'filters' | 'look'>
 
+/** Whether the sources of a kind have a column; what a file has beside them is no kind's own. */
+const hasColumn = (kind: Kind, column: string) =>
+  (RESERVED_COLUMNS as readonly string[]).includes(column) ||
+  kind.fields.some(({ name }) => name === column) ||
+  storedField(kind, column) !== null
+
+/** The kinds of the maps that have all columns that are tested; none where all of them do: then it is not kinds that are narrowed to. */
+function kindsWithColumns(kinds: readonly Kind[], tests: readonly ColumnTest[]): readonly Kind[] {
+  const mapped = kinds.filter(isOnMaps)
+  const having = mapped.filter((kind) => tests.every(({ column }) => hasColumn(kind, column)))
+  return having.length < mapped.length ? having : []
+}
+
 /** The kinds that a view asks for by what it narrows to or paints: their sources are what one wants to see. */
-function askedKinds({ rules, clauses }: PlannedKinds, { filters, look }: LayersView): ReadonlySet<KindId> {
+function askedKinds({ kinds, rules, clauses }: PlannedKinds, { filters, look }: LayersView): ReadonlySet<KindId> {
   const requirements = requirementsOf(rules).filter(({ key }) => filters.requirements.includes(key))
   const asked = rules.filter(
     (rule, number) =>
       filters.clauses.includes(rule.clause) ||
       requirements.some((requirement) => requirement.rule === number) ||
-      rule.lead.some((lead) => filters.leads.includes(lead)),
+      rule.lead.some((lead) => filters.leads.includes(lead)) ||
+      // Where it is left to each row, that is known of the rows alone, which are narrowed by it.
+      (filters.leads.length > 0 && rule.lead.length === 0 && !isAdvisory(rule)),
   )
   return new Set([
     ...filters.kinds,
     ...(filters.departments.length > 0 ? kindsConcerning(departmentKinds(rules, clauses), filters.departments) : []),
     ...asked.map(({ kind }) => kind),
+    ...kindsWithColumns(kinds, filters.columns).map(({ id }) => id),
     ...(look ? [look.kind] : []),
   ])
 }
@@ -46,8 +66,10 @@ export function switchedLayers(
 ): Pick<View, 'hidden' | 'added'> {
   const hidden = view.hidden.filter((each) => !layers.includes(each))
   const added = view.added.filter((each) => !layers.includes(each))
-  const isOff = (layer: string) => hiddenLayers(planned, { ...view, hidden, added }).includes(layer)
-  const changed = layers.filter((layer) => isOff(layer) === on)
+  // What is put on stays when nothing asks for it any more; what is asked for is taken off by name.
+  const { filters, look } = on ? FIRST_VIEW : view
+  const off = hiddenLayers(planned, { hidden, added, filters, look })
+  const changed = layers.filter((layer) => off.includes(layer) === on)
   return on ? { hidden, added: [...added, ...changed] } : { hidden: [...hidden, ...changed], added }
 }
 

@@ -27,7 +27,7 @@ export function dateTexts(t: TFunction, finding: Pick<FindingDates, 'since' | 'd
 
 /** How late it is, or how long there is left; its standing where there is no day to count from. */
 export function lateText(t: TFunction, { status, since, due, days }: FindingDates): string {
-  if (status === 'due') return t('findings.dueDays', { days })
+  if (status === 'due' && due !== null) return t('findings.dueDays', { days })
   if (status !== 'overdue') return t(`status.${status}`)
   const isFromSeen = seenDay({ since, due }) !== null && due !== null && since! > due
   return t(isFromSeen ? 'findings.overdueSeen' : 'findings.overdueDays', { days })

@@ -68,8 +68,28 @@ describe('a kind that the package keeps off the map', () => {
     expect(offWith({ leads: [LEADS] })).toEqual(ofGroup('coal'))
     expect(offWith({ departments: [LEADS] })).toEqual([])
     expect(offWith({ counties: ['610402'], statuses: ['overdue'] })).toEqual(MADE_KINDS)
+    // Of the other kinds none has it.
+    expect(offWith({ columns: [{ column: 'treated', oneOf: ['是'] }] })).toEqual([])
+    expect(
+      offWith({
+        columns: [
+          { column: 'treated', oneOf: ['是'] },
+          { column: 'exposedPile', oneOf: ['是'] },
+        ],
+      }),
+    ).toEqual(MADE_KINDS)
+    // All kinds have these: nothing is said of kinds.
+    for (const column of ['name', 'status', 'overdueDays', '+自己的列'])
+      expect(offWith({ columns: [{ column, contains: '1' }] })).toEqual(MADE_KINDS)
     const look = { kind: 'coal-2' } as View['look']
     expect(hidden({ look })).not.toContain('coal-2')
+  })
+
+  it('is on it where one narrows to a department that its rows may name, since its rules name none', () => {
+    const rules = dataset.rules.map((rule) => (rule.kind === 'coal-1' ? { ...rule, lead: [] } : rule))
+    const filters = { ...NO_FILTERS, leads: ['市邮政局'] }
+    const off = hiddenLayers({ ...dataset, rules }, { ...FIRST_VIEW, filters })
+    expect(MADE_KINDS.filter((id) => !off.includes(id))).toEqual(['coal-1'])
   })
 
   it('is off where a person took it off, whatever asks for it', () => {
@@ -90,6 +110,9 @@ describe('a kind that the package keeps off the map', () => {
     const asked = { ...FIRST_VIEW, filters: { ...NO_FILTERS, kinds: ['coal-1'] } }
     const off = switchedLayers(dataset, asked, ['coal-1'], false)
     expect(hiddenLayers(dataset, { ...asked, ...off })).toContain('coal-1')
+    // Put on again it stays when the filter goes.
+    const on = switchedLayers(dataset, { ...asked, ...off }, ['coal-1'], true)
+    expect(on).toEqual({ hidden: ['points'], added: ['coal-1'] })
   })
 
   it('stands in links once it is put on; a link of before opens as it did', () => {

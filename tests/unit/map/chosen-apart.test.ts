@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DrawnSources } from '@/domain/sources/view/drawn-sources'
 import { textColumn } from '@/domain/table/build-column'
-import { isDrawnApart } from '@/map/overlay/chosen-apart'
+import { chosenOffMap, isDrawnApart } from '@/map/overlay/chosen-apart'
 
 const placed = (codes: readonly string[]) => ({
   rows: Uint32Array.from(codes.keys()),
@@ -56,4 +56,12 @@ describe('what was chosen is drawn by itself', () => {
     expect(isDrawnApart(line(108.71), [108.7, 34.3], scene, pixel)).toBe(false)
     expect(isDrawnApart(line(108.75), [108.7, 34.3], scene, pixel)).toBe(true)
   })
+})
+
+it('is asked for by itself only where its layer may be off the map', () => {
+  const chosen = source('alone')
+  expect(chosenOffMap(chosen, ['stockpile'])).toBe(chosen)
+  expect(chosenOffMap(chosen, ['in-order'])).toBe(chosen)
+  expect(chosenOffMap(chosen, ['yard', 'points'])).toBeNull()
+  expect(chosenOffMap({ type: 'point' }, ['stockpile'])).toBeNull()
 })

@@ -83,6 +83,17 @@ describe('what is shown', () => {
     expect(state().asked).not.toBe(asked)
   })
 
+  it('is not asked for day by day where days are gone through faster than they are evaluated', async () => {
+    worker.holds = (question) => question === 'evaluate'
+    for (const asOf of ['2022-06-28', '2022-06-29', '2022-06-30'] as const) state().setView({ asOf })
+    expect(worker.asked.filter((each) => each === 'show')).toHaveLength(1)
+    worker.holds = () => false
+    await worker.answerAll()
+    await turn()
+    expect(worker.asked.filter((each) => each === 'show')).toHaveLength(2)
+    expect(shown()).toEqual(expected(state().view, 'first'))
+  })
+
   it('is the map first, then what further choices would leave', async () => {
     worker.holds = (question) => question === 'counts'
     const next = filters('610402')

@@ -47,7 +47,7 @@ export function nameMeaning(kind: Pick<Kind, 'fields'>, meaning: Meaning): strin
 }
 
 /** Whether the kind is a list of tasks that the plan gives by name: followed by their deadlines, no layer of the map. */
-export function isTaskList(kind: Kind): boolean {
+export function isTaskList(kind: Pick<Kind, 'fields'>): boolean {
   return fieldMeaning(kind.fields, 'task') !== undefined
 }
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { departmentKinds } from '@/domain/rules/departments'
-import type { Kind } from '@/domain/sources/kinds/kind'
+import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
@@ -10,6 +10,8 @@ import classes from './KindLayers.module.css'
 
 /** No department is called so. */
 const ALL = '-'
+/** Tells a choice of departments from others. */
+const idOf = ({ departments }: { readonly departments: readonly string[] }) => departments.join('\n')
 
 /** What a department has to look after: the kinds whose requirements it leads or takes part in, and no others, until it is let go. */
 export function DepartmentSelect({ kinds }: { readonly kinds: readonly Kind[] }) {
@@ -21,34 +23,42 @@ export function DepartmentSelect({ kinds }: { readonly kinds: readonly Kind[] })
   const setView = useChentu((state) => state.setView)
   const { rules, clauses } = dataset
   const involved = useMemo(() => departmentKinds(rules, clauses), [rules, clauses])
-  const offered = [...involved].flatMap(([department, of]) => {
-    const own = kinds.filter(({ id }) => of.has(id))
-    return own.length > 0 ? [{ department, own, leads: own.filter(({ id }) => of.get(id) === 'leads') }] : []
-  })
-  if (offered.length === 0) return null
+  /** Some departments, and what they look after among the layers. */
+  const choiceOf = (departments: readonly string[]) => {
+    const roles = (id: KindId) => departments.map((department) => involved.get(department)?.get(id))
+    const own = kinds.filter(({ id }) => roles(id).some(Boolean))
+    const leads = own.filter(({ id }) => roles(id).includes('leads'))
+    return { departments, own, leads, others: own.filter((kind) => !leads.includes(kind)) }
+  }
+  const { departments } = filters
+  const offered = [...involved.keys()].map((department) => choiceOf([department])).filter(({ own }) => own.length > 0)
   // Who leads most comes first.
   offered.sort((a, b) => b.leads.length - a.leads.length || b.own.length - a.own.length)
-  const [only = ALL] = filters.departments
-  const chosen = offered.find(({ department }) => department === only)
+  const chosen = departments.length > 0 ? choiceOf(departments) : null
+  // A link may name several, or one that nothing on the map concerns: whatever narrows is said, and can be let go.
+  if (chosen && !offered.some((each) => idOf(each) === idOf(chosen))) offered.unshift(chosen)
+  if (offered.length === 0) return null
   const titles = (of: readonly Kind[]) => list(of.map(({ id }) => kindTexts.title(id)))
-  const others = chosen?.own.filter((kind) => !chosen.leads.includes(kind)) ?? []
   return (
     <div className={classes.department}>
       <Select
         label={t('layers.department')}
-        value={only}
+        value={chosen ? idOf(chosen) : ALL}
         options={[
           { value: ALL, label: t('layers.allDepartments') },
-          ...offered.map(({ department, own }) => ({
-            value: department,
-            label: word(department),
-            note: String(own.length),
+          ...offered.map((each) => ({
+            value: idOf(each),
+            label: list(each.departments.map(word)),
+            note: String(each.own.length),
           })),
         ]}
-        onChange={(next) => setView({ filters: { ...filters, departments: next === ALL ? [] : [next] } })}
+        onChange={(next) => {
+          const { departments = [] } = offered.find((each) => idOf(each) === next) ?? {}
+          setView({ filters: { ...filters, departments } })
+        }}
       />
       {chosen && chosen.leads.length > 0 && <p>{t('layers.leads', { kinds: titles(chosen.leads) })}</p>}
-      {others.length > 0 && <p>{t('layers.takesPart', { kinds: titles(others) })}</p>}
+      {chosen && chosen.others.length > 0 && <p>{t('layers.takesPart', { kinds: titles(chosen.others) })}</p>}
     </div>
   )
 }

@@ -13,6 +13,10 @@ import { DepartmentSelect } from './DepartmentSelect'
 import classes from './KindLayers.module.css'
 import { KindRow } from './KindRow'
 
+/** Whether groups are unfolded, by their keys. */
+type Folds = ReadonlyMap<string, boolean>
+const NONE_FOLDED: Folds = new Map()
+
 /** From so many kinds on one looks for a layer by its name. */
 const MANY = 13
 
@@ -24,7 +28,12 @@ export function KindLayers({ kinds }: { readonly kinds: readonly Kind[] }) {
   const hidden = useHiddenLayers()
   const [query, setQuery] = useState('')
   const found = useFound(kinds, query.trim())
-  const groups = kindTexts.grouped(found ?? kinds)
+  const groups = kindTexts.grouped(found?.kinds ?? kinds)
+  const isOnMap = (kind: Kind) => !hidden.includes(kind.id)
+  const [open, setOpen] = useState<Folds>(() => new Map(groups.map(({ key, kinds }) => [key, kinds.some(isOnMap)])))
+  /** What is looked for is seen, until it is folded; afterwards the groups are folded as they were. */
+  const [openFound, setOpenFound] = useState<Folds>(NONE_FOLDED)
+  const [folds, setFolds] = found ? [openFound, setOpenFound] : [open, setOpen]
   return (
     <>
       <DepartmentSelect kinds={kinds} />
@@ -35,7 +44,10 @@ export function KindLayers({ kinds }: { readonly kinds: readonly Kind[] }) {
             type="search"
             value={query}
             placeholder={t('layers.findBy')}
-            onChange={(event) => setQuery(event.target.value)}
+            onChange={(event) => {
+              setQuery(event.target.value)
+              setOpenFound(NONE_FOLDED)
+            }}
           />
         </label>
       )}
@@ -45,13 +57,19 @@ export function KindLayers({ kinds }: { readonly kinds: readonly Kind[] }) {
           {t('layers.overdue')} / {t('layers.total')}
         </span>
       </div>
-      {found?.length === 0 && <p role="status">{t('layers.noneFound', { text: query.trim() })}</p>}
+      {found?.kinds.length === 0 && <p role="status">{t('layers.noneFound', { text: found.text })}</p>}
       {groups.map(({ title, key, kinds: own }) =>
         title === '' ? (
           <Rows key={key} kinds={own} hidden={hidden} />
         ) : (
-          // What is looked for is seen; afterwards the groups are folded as they were.
-          <Group key={`${found !== null} ${key}`} title={title} kinds={own} hidden={hidden} open={found !== null} />
+          <Group
+            key={key}
+            title={title}
+            kinds={own}
+            hidden={hidden}
+            isOpen={folds.get(key) ?? (found !== null || own.some(isOnMap))}
+            onFold={(isOpen) => setFolds(new Map(folds).set(key, isOpen))}
+          />
         ),
       )}
       {!areFirstLayers(view) && (
@@ -63,15 +81,23 @@ export function KindLayers({ kinds }: { readonly kinds: readonly Kind[] }) {
   )
 }
 
-/** The kinds that a text names, by their own names or those of their groups, in either language or by pinyin; null without a text. */
-function useFound(kinds: readonly Kind[], text: string): readonly Kind[] | null {
+/**
+ * The kinds that a text names, by their own names or those of their groups, in either language or by pinyin; null without a text.
+ * While the next text is looked for, what the one before named.
+ */
+function useFound(kinds: readonly Kind[], text: string) {
   const entries = kinds.map(({ title, words, group }) => ({
     name: [title.zh, title.en, ...words, group?.title.zh, group?.title.en].filter(Boolean).join(' '),
     code: '',
     county: '',
   }))
-  const places = useAnswer(async (worker) => (text === '' ? null : worker.searchNames(entries, text)), text)
-  return places && kinds.filter((_, i) => places.includes(i))
+  const answer = useAnswer(
+    async (worker) => (text === '' ? null : { text, places: await worker.searchNames(entries, text) }),
+    '',
+    [text],
+  )
+  if (text === '' || !answer) return null
+  return { text: answer.text, kinds: kinds.filter((_, i) => answer.places.includes(i)) }
 }
 
 interface RowsProps {
@@ -82,23 +108,23 @@ interface RowsProps {
 
 interface GroupProps extends RowsProps {
   readonly title: string
-  readonly open: boolean
+  readonly isOpen: boolean
+  onFold(isOpen: boolean): void
 }
 
 /** A group that folds, with one switch for all of it; at first those stand open of which anything is on the map. */
-function Group({ title, kinds, hidden, open }: GroupProps) {
+function Group({ title, kinds, hidden, isOpen, onFold }: GroupProps) {
   const { t } = useTranslation()
   const { counts } = useOpened()
   const listId = useId()
   const ids = kinds.map(({ id }) => id)
   const shown = ids.filter((id) => !hidden.includes(id)).length
-  const [isOpen, setOpen] = useState(open || shown > 0)
   const sum = (of: 'overdue' | 'total') => ids.reduce((all, id) => all + (counts.byKind.get(id)?.[of] ?? 0), 0)
   const isWhole = shown === ids.length
   return (
     <>
       <div className={classes.group}>
-        <button type="button" aria-expanded={isOpen} aria-controls={listId} onClick={() => setOpen(!isOpen)}>
+        <button type="button" aria-expanded={isOpen} aria-controls={listId} onClick={() => onFold(!isOpen)}>
           <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {title}
           <small>{t('layers.ofGroup', { shown, count: ids.length })}</small>
         </button>

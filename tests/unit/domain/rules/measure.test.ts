@@ -59,6 +59,7 @@ const base = (more: Partial<MeasureBase> = {}): MeasureBase => ({
   ringed: 328,
   report: monthReport(series, '2022-10', 7),
   asOf: parseDay('2022-10-31'),
+  year: 2022,
   ...more,
 })
 

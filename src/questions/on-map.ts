@@ -1,0 +1,31 @@
+import type { KindId } from '@/domain/sources/kinds/kind'
+import { isInOrder } from '@/domain/sources/view/drawn-sources'
+import type { FilteredSources } from './filtered-sources'
+import { findSource } from './find-source'
+
+/** What of the sources a map draws. */
+export interface DrawnOnMap {
+  /** Ids of kinds and names of layers that are off the map. */
+  readonly hidden: readonly string[]
+  /** Who is chosen is drawn, though its layer is off the map. */
+  readonly chosen?: { readonly kind: KindId; readonly code: string; readonly nth?: number } | null
+}
+
+/** 1 for each filtered source whose layer is on the map, and for the chosen one where the filters leave it. */
+export function maskOnMap({ evaluated, mask, status }: FilteredSources, { hidden, chosen }: DrawnOnMap): Uint8Array {
+  const drawn = mask.slice()
+  for (const { kind, first, table } of evaluated.opened.inventory.kinds)
+    if (hidden.includes(kind)) drawn.fill(0, first, first + table.length)
+  if (hidden.includes('in-order'))
+    for (let source = 0; source < drawn.length; source++) if (isInOrder(status[source]!)) drawn[source] = 0
+  const found = chosen && findSource(evaluated, chosen.kind, chosen.code, chosen.nth)
+  if (found) drawn[found.source] = mask[found.source]!
+  return drawn
+}
+
+/** The filtered sources without those whose layers are off the map: what is said of a map counts what that shows. */
+export function filteredOnMap(filtered: FilteredSources, on: DrawnOnMap): FilteredSources {
+  const mask = maskOnMap(filtered, on)
+  const order = filtered.order.filter((source) => mask[source] === 1)
+  return { ...filtered, mask, order, total: order.length }
+}

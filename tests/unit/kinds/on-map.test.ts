@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { textOf } from '@/domain/table/column'
+import { filteredOnMap } from '@/questions/on-map'
+import { shownBox } from '@/questions/shown-box'
+import { countKinds } from '@/questions/shown-counts'
+import { shownSources } from '@/questions/shown-sources'
+import { type SceneRequest, sourceScene } from '@/questions/source-scene'
+import { standingCounts } from '@/questions/standing-counts'
+import { FIRST_VIEW } from '@/store/view/view'
+import { MADE_KINDS, OF_EACH, openManyKinds } from '../../fixtures/many-kinds'
+
+const desk = await openManyKinds()
+const all = desk.show({})
+const CHOSEN = { kind: 'coal-1', code: 'K17-0' }
+const off = { hidden: MADE_KINDS }
+
+/** Kinds and codes of the symbols of a map so near that each is drawn by itself. */
+function drawn(filtered: typeof all, on: Pick<SceneRequest, 'hidden' | 'chosen'>): string[] {
+  const { symbols, dots } = sourceScene(filtered, {
+    ...on,
+    window: { west: 0, north: 0, east: 1, south: 1 },
+    zoom: 16,
+    look: null,
+    density: FIRST_VIEW.density,
+  })
+  return [symbols, dots].flatMap(({ rows }) =>
+    Array.from(rows, (row) => `${textOf(all.evaluated.opened.inventory.sources.columns.kind, row)} ${row}`),
+  )
+}
+const ofMade = (symbols: readonly string[]) => symbols.filter((each) => MADE_KINDS.includes(each.split(' ')[0]!))
+
+describe('what a map draws', () => {
+  it('has the source that was chosen though its kind, or all that is in order, is off the map', () => {
+    const { source } = desk.find(CHOSEN.kind, CHOSEN.code)!
+    expect(ofMade(drawn(all, off))).toEqual([])
+    expect(ofMade(drawn(all, { ...off, chosen: CHOSEN }))).toEqual([`coal-1 ${source}`])
+    expect(drawn(all, { hidden: ['in-order'] })).not.toContain(`coal-1 ${source}`)
+    expect(drawn(all, { hidden: ['in-order'], chosen: CHOSEN })).toContain(`coal-1 ${source}`)
+    // What the filters leave out is not drawn for that.
+    expect(drawn(desk.show({ kinds: ['yard'] }), { ...off, chosen: CHOSEN })).not.toContain(`coal-1 ${source}`)
+  })
+
+  it('is what is counted of it: no kind that is off the map, in no standing', () => {
+    const made = MADE_KINDS.length * OF_EACH
+    const on = filteredOnMap(all, off)
+    expect(shownSources(on).total).toBe(all.total - made)
+    expect(shownSources(filteredOnMap(all, { ...off, chosen: CHOSEN })).total).toBe(all.total - made + 1)
+    const standings = Object.values(standingCounts(on)).reduce((sum, count) => sum + count, 0)
+    expect(standings).toBe(all.total - made)
+    expect(shownSources(on).problems).toBe(standingCounts(on).overdue + standingCounts(on).failing)
+    expect([countKinds(on).get('coal-1')!.total, countKinds(on).get('yard')!.total]).toEqual([
+      0,
+      countKinds(all).get('yard')!.total,
+    ])
+  })
+
+  it('is what the map is fitted to', () => {
+    const wide = shownBox(all, { hidden: [] })!
+    const { lons } = desk.opened
+    const some = desk.show({ kinds: ['coal-1', 'yard'] })
+    expect(shownBox(some, off)).toEqual(shownBox(desk.show({ kinds: ['yard'] }), { hidden: [] }))
+    expect(shownBox(desk.show({ kinds: ['coal-1'] }), off)).toBeNull()
+    expect(wide[0]).toBe(Math.min(...lons.filter((lon) => !Number.isNaN(lon))))
+  })
+})
