@@ -27,7 +27,6 @@ export const planEn: typeof planZh = {
     needs: 'Data needed',
     needsTable: 'Table “{{kind}}”: no data yet. Download the empty template under Data, fill it in and import it',
     noStanding: 'No requirement that can be checked, and no data',
-    live: 'Now {{overdue}} overdue, {{failing}} not met, {{unknown}} without data',
     show: 'Show only this clause',
     wording: 'Official wording',
     drop: 'Add the published text (.txt or .docx) to read it beside each clause',

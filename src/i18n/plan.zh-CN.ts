@@ -25,7 +25,6 @@ export const planZh = {
     needs: '尚需数据',
     needsTable: '“{{kind}}”表：尚无数据，可在“数据”下载空白模板，填好后导入',
     noStanding: '没有可核查的要求和数据',
-    live: '当前已逾期 {{overdue}} 项，不符合 {{failing}} 项，缺数据 {{unknown}} 项',
     show: '只看这一条',
     wording: '官方原文',
     drop: '放入工作方案原文（.txt 或 .docx），按条款对照显示',

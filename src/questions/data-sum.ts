@@ -2,6 +2,6 @@ import type { Dataset } from './dataset'
 
 /** Whether a sum in a link is that of a package's data. */
 export const isOfData = (
-  { checksum, formerChecksum }: Pick<Dataset, 'checksum' | 'formerChecksum'>,
+  { checksum, formerChecksums }: Pick<Dataset, 'checksum' | 'formerChecksums'>,
   sum: string,
-): boolean => sum === checksum || sum === formerChecksum
+): boolean => sum === checksum || formerChecksums.includes(sum)

@@ -1,8 +1,10 @@
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import type { Position } from '@/domain/geodesy/position'
+import type { Kind } from '@/domain/sources/kinds/kind'
 import { textColumn } from '@/domain/table/build-column'
 import { checksum } from '@/domain/table/checksum'
 import type { DataPackage } from '@/io/package/open-package'
+import { kindsAtFirst } from '@/io/package/package-kinds'
 import { labelPlace } from './label-place'
 import { type LineSource, lineSources } from './line-sources'
 import { memoOf } from './memo'
@@ -13,8 +15,8 @@ export interface Dataset extends Omit<DataPackage, 'resources' | 'surveys' | 'du
   readonly lines: readonly LineSource[]
   /** Short sum over all that is shown: sources, surveys, dustfall figures and what is declared of the kinds. The same data has the same. */
   readonly checksum: string
-  /** The sum as links of earlier versions have it: without surveys and kinds. */
-  readonly formerChecksum: string
+  /** The sums of the same data as links of earlier versions have them. */
+  readonly formerChecksums: readonly string[]
   /** Where each county's name stands, by code. */
   readonly labelPlaces: Readonly<Record<string, Position>>
   /** Oldest first. */
@@ -37,7 +39,7 @@ export function datasetOf(opened: OpenedPackage): Dataset {
   }
 }
 
-function checksumsOf({ inventory, reports, pack }: OpenedPackage): Pick<Dataset, 'checksum' | 'formerChecksum'> {
+function checksumsOf({ inventory, reports, pack }: OpenedPackage): Pick<Dataset, 'checksum' | 'formerChecksums'> {
   const figures = reports.flatMap(({ month, rows }) =>
     rows.map(({ county, figure }) => `${month} ${county} ${figure.value}`),
   )
@@ -45,13 +47,19 @@ function checksumsOf({ inventory, reports, pack }: OpenedPackage): Pick<Dataset,
     file,
     table: { length: lines.length, columns: { [file === 'dustfall' ? 'figures' : file]: textColumn(lines) } },
   })
-  const former = [...inventory.kinds, texts('dustfall', figures)]
   const surveys = [...pack.surveys].flatMap(([kind, tables]) => tables.map((table) => ({ file: kind, table })))
-  const kinds = texts(
-    'kinds',
-    // What stands together, and is on the map at first, changes no figure.
-    pack.kinds.map((kind) => JSON.stringify({ ...kind, group: undefined, shown: undefined })),
-  )
-  const formerChecksum = checksum(former)
-  return { checksum: checksum([...surveys, kinds], formerChecksum), formerChecksum }
+  const declared = (kinds: readonly Kind[]) =>
+    texts(
+      'kinds',
+      // What stands together, and is on the map at first, changes no figure.
+      kinds.map((kind) => JSON.stringify({ ...kind, group: undefined, shown: undefined })),
+    )
+  const bare = checksum([...inventory.kinds, texts('dustfall', figures)])
+  const sumWith = (kinds: readonly Kind[]) => checksum([...surveys, declared(kinds)], bare)
+  const isDeclaring = pack.provenance.some(({ role }) => role === 'kinds')
+  return {
+    checksum: sumWith(pack.kinds),
+    // The first had no surveys and kinds in them.
+    formerChecksums: [bare, ...(isDeclaring ? [] : [sumWith(kindsAtFirst(pack.kinds))])],
+  }
 }

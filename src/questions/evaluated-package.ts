@@ -3,7 +3,6 @@ import { metresToNearest } from '@/domain/geodesy/nearest-metres'
 import { findAll, type RuleFindings } from '@/domain/rules/findings'
 import { type Seen, withoutHints } from '@/domain/rules/seen'
 import { bySeverity } from '@/domain/rules/severity'
-import { type ClauseCounts, countByClause } from './clause-findings'
 import type { OpenedPackage } from './opened-package'
 import { overLimitPoints } from './over-limit-points'
 import { lineGradesOf, type TableOnDay, tablesOn } from './tables-on-day'
@@ -11,7 +10,6 @@ import { lineGradesOf, type TableOnDay, tablesOn } from './tables-on-day'
 /** What the page sees of a day on which the rules were evaluated. */
 export interface DayEvaluation {
   readonly asOf: IsoDay
-  readonly byClause: ReadonlyMap<number, ClauseCounts>
   /** Surveyed grade of each source along a line on that day, by its key; '' where nobody knows. */
   readonly lineGrades: ReadonlyMap<string, string>
 }
@@ -48,6 +46,6 @@ export function evaluateRules(opened: OpenedPackage, asOf: IsoDay, seen: readonl
     rank[source] = place
   })
   const { status, overdueDays } = severity
-  const evaluation = { asOf, byClause: countByClause(rules, findings), lineGrades: lineGradesOf(tables, opened) }
+  const evaluation = { asOf, lineGrades: lineGradesOf(tables, opened) }
   return { opened, evaluation, tables, findings, hints, status, overdueDays, overMetres, order, rank }
 }

@@ -54,7 +54,7 @@ beforeEach(async () => {
   pinned.mockReset().mockImplementation(async () => answer())
   basemaps.value = { loaded: [] }
   openMeeting({ meeting: { agenda: [ITEM] } })
-  become((opened) => ({ ...opened, evaluation: { asOf: '2022-10-31', byClause: new Map(), lineGrades: new Map() } }))
+  become((opened) => ({ ...opened, evaluation: { asOf: '2022-10-31', lineGrades: new Map() } }))
   useChentu.setState({ seen: null })
   render(<SceneContent item={ITEM} step="all" place="1 / 1" />)
   await drawn()

@@ -1,5 +1,6 @@
 import first from '#data/kinds.json'
 import type { Problem } from '@/domain/problem'
+import type { Field } from '@/domain/sources/kinds/field'
 import type { Kind } from '@/domain/sources/kinds/kind'
 import { type KindsFile, readKinds } from './kinds-file'
 
@@ -14,4 +15,18 @@ export function packageKinds(
   const path = 'kinds.json'
   if (files.length === 0) return readKinds([{ path, value: first }], reserved)
   return readKinds([...files, { path, value: { shared: first.shared, kinds: [] } }], reserved)
+}
+
+/**
+ * The first city's kinds as packages without a `kinds` file were given them until the deadline of a task might be absent: links
+ * of then have a sum that these go into.
+ */
+export const kindsAtFirst = (kinds: readonly Kind[]): Kind[] =>
+  kinds.map((kind) => ({ ...kind, fields: kind.fields.map(withDeadline) }))
+
+/** Properties stand in the order in which a field is read: they are summed up as JSON. */
+function withDeadline(field: Field): Field {
+  if (field.means !== 'deadline') return field
+  const { name, title, headings, type, ...rest } = field
+  return { name, title, headings, type, required: true, ...rest }
 }

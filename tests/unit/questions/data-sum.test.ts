@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest'
+import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
 import { isOfData } from '@/questions/data-sum'
 import { datasetOf } from '@/questions/dataset'
+import { openSources } from '@/questions/opened-package'
+import { PACKAGE_BEFORE_KINDS } from '../../fixtures/before-kinds'
 import { openFromDisk } from '../package-from-disk'
 
 const opened = (change?: (file: string, text: string) => string) => openFromDisk('', change)
@@ -17,9 +20,17 @@ it('is another where a survey or a kind is, and a link of before knows its data 
   for (const each of [surveys, kinds]) {
     expect(isOfData(whole, each.checksum)).toBe(false)
     // Links of before say nothing of either.
-    expect(each.formerChecksum).toBe(whole.formerChecksum)
-    expect(isOfData(whole, each.formerChecksum)).toBe(true)
+    expect(each.formerChecksums).toEqual(whole.formerChecksums)
+    for (const former of each.formerChecksums) expect(isOfData(whole, former)).toBe(true)
   }
+})
+
+it('is known by links of every version to a package without kinds of its own', async () => {
+  const { value } = await openSources(heldFiles(PACKAGE_BEFORE_KINDS), DESCRIPTOR)
+  const dataset = datasetOf(value!)
+  // As versions summed it up before surveys and kinds went into the sum, and while a task had to have a deadline.
+  for (const sum of ['cc79c717', 'e675c42b', dataset.checksum]) expect(isOfData(dataset, sum)).toBe(true)
+  expect(isOfData(dataset, 'e675c42c')).toBe(false)
 })
 
 it('a setting of grades that a kind misspells is said, with what the settings have', async () => {

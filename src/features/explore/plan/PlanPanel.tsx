@@ -21,8 +21,6 @@ import { EarlierClause } from './EarlierClause'
 import classes from './PlanPanel.module.css'
 import { TargetLine } from './TargetLine'
 
-const NO_FINDINGS = { overdue: 0, failing: 0, unknown: 0 }
-
 interface ClauseItemProps {
   readonly clause: Clause
   readonly open: boolean
@@ -33,9 +31,9 @@ interface ClauseItemProps {
 
 function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
   const { t, i18n } = useTranslation()
-  const opened = useOpened()
+  const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
-  const wording = usePreferences((state) => state.wording[opened.dataset.name]?.[clause.number])
+  const wording = usePreferences((state) => state.wording[dataset.name]?.[clause.number])
   const element = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     if (open) element.current?.scrollIntoView({ block: 'start' })
@@ -70,7 +68,6 @@ function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
         ))}
       </dl>
       <ClauseStanding clause={clause} basis={basis} />
-      <p>{t('plan.live', { ...(opened.evaluation.byClause.get(clause.number) ?? NO_FINDINGS) })}</p>
       <Button weight="quiet" onClick={() => setView({ filters: { ...NO_FILTERS, clauses: [clause.number] } })}>
         {t('plan.show')}
       </Button>

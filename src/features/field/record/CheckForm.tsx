@@ -49,14 +49,15 @@ import { useLedger } from '@/store/ledger'
 import { Button } from '@/ui/controls/Button'
 import { type CheckTarget, draftKeyOf } from './check-target'
 import { DraftNotice } from './DraftNotice'
-import { type CheckDraft, correctionOf, isBlank, NOTHING_CHECKED, readCheckDraft } from './drafts'
+import { type CheckDraft, isBlank, NOTHING_CHECKED, readCheckDraft } from './drafts'
 import { History } from './History'
 import { PhotoStrip } from './PhotoStrip'
 import { storedOf } from './photos'
 import { Returned } from './Returned'
 import { SavingLine } from './SavingLine'
 import { useAnswerRest } from './use-answer-rest'
-import { type Change, useDraft, withPhotosOf } from './use-draft'
+import { useCorrection } from './use-correction'
+import { type Change, useDraft } from './use-draft'
 import { useDraftPhotos } from './use-draft-photos'
 import { useSaving } from './use-saving'
 
@@ -122,6 +123,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
   const answerRest = useAnswerRest(items, (item) => facts.standingAnswer(item) === 'no', draft, change, setDone)
   const photoBox = useDraftPhotos(draft?.photos ?? [], change, setDone)
   const voices = useVoices(keptDraft, change, setDone)
+  const { correct, giveUp } = useCorrection(keptDraft, voices, change, setDone)
 
   const context = {
     ...{ target: source, checklist, ...ground, fix, toldAt, device },
@@ -159,31 +161,6 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
     keptDraft.forget()
     setDone(null)
     setSaved({ ...event, body })
-  }
-
-  const correct = (wrong: InspectionEvent) => change(correctionOf(wrong))
-
-  async function giveUp() {
-    if (voices.live) await voices.finish()
-    keptDraft.change((written) => {
-      // Pressed twice meanwhile: what was let go is not to be forgotten.
-      if (written.corrects === '') return {}
-      letGo(written)
-      return NOTHING_CHECKED
-    })
-  }
-
-  function letGo(written: CheckDraft) {
-    voices.letGo(written.voices)
-    setDone({
-      words: t('check.correctingStopped'),
-      undo: () => {
-        setDone(null)
-        // Photos and notes that came in between can't be taken again.
-        keptDraft.change((now) => withPhotosOf(written, now))
-        voices.takeBack(written.voices)
-      },
-    })
   }
 
   return (
