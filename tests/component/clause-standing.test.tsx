@@ -42,7 +42,8 @@ it('says how each requirement of a clause stands and on which tables that rests;
 
 it('says of a table that is there only in part how much of it the clause is about, and what else would be needed', () => {
   const text = show(10)
-  expect(text).toContain('加油站、储油库 96 条（示例），适用 90 条')
+  expect(text).toContain('方案限期任务 61 条（真实），适用 1 条')
+  expect(text).toContain('加油站、储油库 96 条（示例）')
   expect(text).toContain('尚需数据非电用煤量统计表（区县、上年、本年）')
 })
 

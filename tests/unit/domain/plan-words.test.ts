@@ -109,6 +109,31 @@ describe('the rules against the words of the plan', () => {
     }
   })
 
+  it('ask only those of whom their clause speaks', () => {
+    const scopeOf = (id: string) => rules.find((rule) => rule.id === id)?.scope
+    expect(scopeOf('38-held')).toEqual([{ field: 'permitClass', oneOf: ['重点管理', '简化管理'] }])
+    expect(scopeOf('30-purifier')).toContainEqual({ field: 'makesFumes', is: true })
+    expect(scopeOf('32-collected')).toEqual([{ field: 'odourTrade', oneOf: ['橡胶', '塑料', '食品加工'] }])
+    expect(scopeOf('32-monitor')).toContainEqual({ field: 'parkOrKeyFirm', is: true })
+    expect(scopeOf('9-spray')).toContainEqual({ field: 'vocInsoluble', is: true })
+    expect(JSON.stringify(scopeOf('9-weak'))).not.toContain('喷淋')
+    expect(scopeOf('37-pressure')).toContainEqual({ field: 'fuelSampled', is: true })
+    for (const id of ['36-recovery', '36-tanks']) {
+      const rule = rules.find((each) => each.id === id)!
+      expect(rule.scope).toContainEqual({ field: 'refitPlanned', is: true })
+      expect(rule.check).toMatchObject({ type: 'done', deadline: { field: 'refitDue' } })
+    }
+  })
+
+  it('leave to figures, targets and tasks what a clause asks in principle, of totals or of named enterprises', () => {
+    const ids = new Set(rules.map(({ id }) => id))
+    for (const id of ['1-level', '10-6b', '15-mine', '15-new', '14-retire', '18-plan', '19-share'])
+      expect(ids, id).not.toContain(id)
+    const followed = [1, 10, 15].map((number) => clauses[number - 1]!.figures?.length)
+    expect(followed).toEqual([1, 1, 2])
+    expect(JSON.stringify(clauses[14]!.figures)).toContain('{"field":"sidingFit","is":true}')
+  })
+
   it('hold the days that their clause sets', () => {
     for (const { id, clause, check, deadline } of rules) {
       const own =

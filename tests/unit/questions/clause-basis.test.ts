@@ -34,12 +34,13 @@ describe('what the clauses of the default package rest on', async () => {
   const bases = clauseBases(shown)
   const of = (clause: number) => bases.find((each) => each.clause === clause)!
 
-  it('is there for each of the 45: requirements that sources are about, or for dustfall its measured target', () => {
+  it('is there for each of the 45: requirements that sources are about, or where only totals are asked a measured target', () => {
     const bare = bases.filter(({ requirements }) => requirements.length === 0).map(({ clause }) => clause)
     expect(bases).toHaveLength(45)
     expect(bare).toEqual([19, 22])
-    const { targets } = opened.pack.clauses.find(({ number }) => number === 22)!
-    expect(targets.map(({ measure }) => measure?.of)).toEqual(['worst-dustfall'])
+    const measures = (clause: number) =>
+      opened.pack.clauses.find(({ number }) => number === clause)!.targets.map(({ measure }) => measure?.of)
+    expect(bare.map(measures)).toEqual([['share'], ['worst-dustfall']])
     for (const { clause, sources } of bases)
       for (const { kind, of } of sources) expect(of, `${clause} ${kind}`).not.toBe(0)
   })
@@ -57,7 +58,7 @@ describe('what the clauses of the default package rest on', async () => {
       { kind: 'fuel-site', about: 96, of: 96, dataClasses: ['illustrative'] },
       { kind: 'illegal-fuel', about: 14, of: 14, dataClasses: ['illustrative'] },
     ])
-    expect(of(10).sources).toContainEqual({ kind: 'fuel-site', about: 90, of: 96, dataClasses: ['illustrative'] })
+    expect(of(10).sources).toContainEqual({ kind: 'fuel-site', about: 96, of: 96, dataClasses: ['illustrative'] })
     expect(of(44).sources).toEqual([{ kind: 'plan-task', about: 3, of: 61, dataClasses: ['real'] }])
   })
 

@@ -175,6 +175,40 @@ describe('what nobody knows', () => {
   })
 })
 
+describe('a task that the plan gives no day', () => {
+  const check = { type: 'done', flag: 'done', day: 'on', deadline: { field: 'deadline' } } as const
+  const made = (task: boolean) =>
+    tableOf({
+      texts: { [task ? 'task' : 'what']: ['a', 'b', 'c', 'd'] },
+      flags: { done: [false, null, true, false] },
+      days: { on: [null, null, null, null], deadline: [null, null, null, '2022-06-30'] },
+    })
+  const standings = (asOf: string, table: Table, year: number | null = 2022) => {
+    const { rules } = findAll([yards(table)], [{ ...RULE, check }], parseDay(asOf), year)
+    return [0, 1, 2, 3].map((row) => {
+      const finding = findingsOf(rules, row)[0]
+      return finding ? [STATUS_NAMES[finding.status], finding.due && formatDay(finding.due)] : null
+    })
+  }
+
+  it('is not due while the plan’s year goes on; after it, undone it is not met, and never overdue', () => {
+    const late = ['overdue', '2022-06-30']
+    const open = [['due', null], ['due', null], null, late] // biome-ignore format: pairs
+    expect(standings('2022-10-31', made(true))).toEqual(open)
+    expect(standings('2022-12-31', made(true))).toEqual(open)
+    expect(standings('2023-01-01', made(true))).toEqual([['failing', null], ['unknown', null], null, late])
+    expect(standings('2030-01-01', made(true))[0]).toEqual(['failing', null])
+  })
+
+  it('is judged so only of tasks, and under a plan of a known year', () => {
+    for (const shown of [standings('2022-10-31', made(false)), standings('2022-10-31', made(true), null)])
+      expect(shown.slice(0, 2)).toEqual([
+        ['failing', null],
+        ['unknown', null],
+      ])
+  })
+})
+
 describe('whom a rule is about', () => {
   const table = tableOf({
     texts: { county: ['a', 'b', '', 'a'], type: ['停车场', '停车场', '停车场', ''] },

@@ -155,6 +155,24 @@ describe('a measure', () => {
     expect(of('proportion', [{ field: 'covered', oneOf: ['是'] }])).toBeNull()
   })
 
+  it('of rows of the plan’s year leaves out other years and days to come; a row without a day is not known', () => {
+    const table = tableOf({
+      flags: { paint: [true, true, true, true, true, false] },
+      days: { sampled: ['2021-12-31', '2022-01-01', '2022-10-31', '2022-11-01', null, '2022-06-01'] },
+    })
+    const kind = { kind: 'stockpile', table, first: 0 }
+    const of = (inYear: string, year: number) =>
+      measure(
+        { of: 'count', kind: 'stockpile', where: [{ field: 'paint', is: true }], inYear },
+        base({ tables: [kind], year }),
+      )
+    expect(of('sampled', 2022)).toEqual({ value: 2, known: 3, of: 5 })
+    expect(of('sampled', 2021)).toEqual({ value: 1, known: 1, of: 2 })
+    expect(of('sampled', 2023)).toBeNull()
+    expect(of('gone', 2022)).toBeNull()
+    expect(of('paint', 2022)).toBeNull()
+  })
+
   it('of rows leaves out what was recorded after the day', () => {
     const table = tableOf({ flags: { covered: [true, false] }, days: { seen: ['2022-09-20', '2022-10-21'] } })
     const seen = { kind: 'stockpile', schema: kindOfTable(table), table, first: 0, inspectedOn: table.columns.seen }
