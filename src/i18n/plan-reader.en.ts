@@ -20,6 +20,12 @@ export const planReaderEn: typeof planReaderZh = {
   countedDone: '{{clauses}} clauses, {{fields}} entries; all are decided. Your data stays as it is until you confirm.',
   nextOpen: 'Next to decide (N)',
   giveUp: 'Give up reading',
+  giveUpAsk: 'Nothing that you checked is kept. Your data and the plan in force stay as they are.',
+  giveUpNow: 'Give up',
+  goOn: 'Go on checking',
+  missing: 'The numbers of the text have gaps: clause {{numbers}} is missing. Please compare with the text.',
+  doubled:
+    'Numbers stand twice in the text: {{numbers}}. The second was read as part of the first: please compare with the text.',
   keys: 'Keys: ↑ ↓ move, Enter accepts or opens again, Delete leaves out, F2 changes, N goes to the next to decide.',
   another: 'From “{{words}}” on the file holds another plan, which was not read.',
   text: 'Text of the plan',
@@ -38,7 +44,7 @@ export const planReaderEn: typeof planReaderZh = {
   earlierText: 'Last year’s clause',
   acceptAll: 'Accept the other {{count}} of this clause',
   fields: 'What was read',
-  kind: { body: 'Department', deadline: 'Deadline', recurrence: 'How often', figure: 'Figure' },
+  kind: { body: 'Department', deadline: 'Deadline', recurrence: 'How often', figure: 'Figure', earlier: 'Goes on' },
   role: { lead: 'Lead', support: 'Support', carriedOutBy: 'Carries out' },
   every: {
     day: 'Each day',
@@ -91,6 +97,12 @@ export const planReaderEn: typeof planReaderZh = {
     strict: 'The text says “above” or “below”, the figure itself excluded',
     'of-a-list': 'One of a list; taken the way of the one before',
   },
+  goesOn: 'Goes on with last year’s clause {{number}}, as chosen above',
+  takeTasks:
+    'Take its named tasks over, with the firms and days of last year; else they are kept apart and no longer checked',
+  measures: 'Measured as last year',
+  measure: '“{{now}}” as last year’s “{{before}}”',
+  measureLost: 'No target of the new clause is like “{{before}}”: no longer measured',
   rules: 'Requirements of last year that go on',
   rule: 'Goes on: {{title}}',
   ruleDay: 'To be done by ({{title}})',
@@ -98,14 +110,15 @@ export const planReaderEn: typeof planReaderZh = {
   carry: {
     'day-missing': 'The new clause has no such day; it goes on once you choose one (was {{day}})',
     'figure-changed': 'The figure becomes that of the new plan, {{figure}} (was {{before}})',
-    'figure-missing': 'The new clause has no such figure; it stays {{before}}: please check',
-    'lead-changed': 'Those who led it are not in the new clause; its own lead departments do',
+    'figure-missing': 'The new clause has no such figure; it goes on, with {{before}}, once you tick it',
+    'lead-changed':
+      'Those who led it are not in the new clause; it goes on under the new lead departments once you tick it',
   },
   ending: 'These clauses of last year end, and their requirements are no longer checked:',
   endingLine: 'Clause {{number}} {{title}} ({{count}} requirements)',
   limit:
     'The new plan wants dustfall of {{value}} at most; the ranking is held against {{limit}} until the setting “dustfall” of the package is changed.',
-  adopt: 'Put in force',
+  putInForce: 'Put in force',
   why: 'Why',
   by: 'By',
   label: 'Plan read in: {{title}} ({{by}}: {{why}})',

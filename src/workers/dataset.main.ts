@@ -205,6 +205,9 @@ const api = {
     const { value: text, problems } = await readPlanApart(file)
     return text === null ? { value: null, problems } : proposePlan(text, file.name, workspace.copy.opened.pack)
   },
+  /** Reads the text of a plan that is being checked anew, as one of another year. */
+  readPlanOfYear: (text: string, file: string, year: number): Result<PlanProposal> =>
+    proposePlan(text, file, workspace.copy.opened.pack, year),
   adoptPlan: (adoption: PlanAdoption, label: string) => workspace.adoptPlan(adoption, label, Date.now()),
   async template(role: TargetRole, words: TemplateWords) {
     const { writeTemplate } = await import('@/io/export/template')

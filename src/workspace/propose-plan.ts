@@ -1,7 +1,8 @@
 import { type Correspondence, correspondences } from '@/domain/plan/correspond'
 import { clauseOf, type DraftClause, draftsOf } from '@/domain/plan/draft'
+import type { NumberFaults } from '@/domain/plan/outline'
 import { type PlanHead, readPlan } from '@/domain/plan/read-plan'
-import { splitWording } from '@/domain/plan/wording'
+import { splitWording, wordingOf } from '@/domain/plan/wording'
 import type { Result } from '@/domain/problem'
 import type { Clause } from '@/domain/rules/clause'
 import type { DataPackage } from '@/io/package/open-package'
@@ -15,6 +16,10 @@ export interface PlanProposal {
   readonly year: number
   /** Where another plan begins in the document, which was not read; null where there is none. */
   readonly next: number | null
+  /** What is wrong with the numbers of its tasks. */
+  readonly faults: NumberFaults
+  /** The wording of each clause, by number. */
+  readonly wording: ReadonlyMap<number, string>
   readonly drafts: readonly DraftClause[]
   /** Which of its clauses seem to go on with which of the plan that is in force. */
   readonly links: readonly Correspondence[]
@@ -38,18 +43,23 @@ const compared = ({ number, lead, title, gist, deadlines, targets }: Clause, wor
   words: words ?? [gist, ...[...deadlines, ...targets].map(({ what }) => what)].map(({ zh }) => zh).join(''),
 })
 
-/** Reads a plan and proposes what to take of it; a problem where the text has no clause. */
-export function proposePlan(text: string, file: string, pack: KnownPlan): Result<PlanProposal> {
+/**
+ * Reads a plan and proposes what to take of it; a problem where the text has no clause. `chosen` is the year that a person says
+ * it is of.
+ */
+export function proposePlan(text: string, file: string, pack: KnownPlan, chosen?: number): Result<PlanProposal> {
   const year = pack.settings.year + 1
-  const reading = readPlan(text, bodiesOf(pack), year)
+  const reading = readPlan(text, bodiesOf(pack), year, chosen)
   if (reading.clauses.length === 0) return { value: null, problems: [{ code: 'plan-without-clauses', file }] }
   const drafts = draftsOf(reading)
   const links = correspondences(
     pack.clauses.map((clause) => compared(clause)),
     drafts.map((draft) => compared(clauseOf(draft), text.slice(draft.start, draft.end))),
   )
-  const { head, next } = reading
-  return { value: { file, text, head, year: head.year ?? year, next, drafts, links }, problems: [] }
+  const { head, next, faults } = reading
+  const wording = wordingOf(text, reading.clauses)
+  const proposal = { file, text, head, year: chosen ?? head.year ?? year, next, faults, wording, drafts, links }
+  return { value: proposal, problems: [] }
 }
 
 /** The wording of each clause of a plan, by number; a problem where it has none. */

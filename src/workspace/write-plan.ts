@@ -1,8 +1,8 @@
 import type { IsoDay } from '@/domain/calendar'
+import { clauseFieldOf, ENDED, endedNumber } from '@/domain/plan/carry-over'
 import type { Problem, Result } from '@/domain/problem'
 import type { Clause } from '@/domain/rules/clause'
-import type { Field } from '@/domain/sources/kinds/field'
-import { type Kind, kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { kindWithId } from '@/domain/sources/kinds/kind'
 import { lineOf, valueAt } from '@/domain/table/column'
 import { readText } from '@/io/formats/encoding'
 import type { ResourceDescriptor } from '@/io/package/descriptor'
@@ -32,6 +32,8 @@ export interface PlanAdoption {
   readonly links: readonly (readonly [earlier: number, now: number])[]
   /** Requirements that go on; all others end with the plan that is in force. */
   readonly rules: readonly AdoptedRule[]
+  /** Clauses until now whose named tasks stand under the clause that goes on with them; all others are kept apart. */
+  readonly tasks: readonly number[]
   /** Who reads it in, why, and from which file. */
   readonly by: string
   readonly why: string
@@ -41,13 +43,10 @@ export interface PlanAdoption {
 type Json = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Json => value !== null && typeof value === 'object' && !Array.isArray(value)
 
-/** No plan has so many clauses: the named tasks of one that ended are counted from here (907), and no requirement asks for them. */
-const ENDED = 900
-const MOST_NUMBER = 999
-
 /**
  * Puts a plan in force in a package: its clauses take the place of those that are there, requirements go on under them as was
- * confirmed, and the plan until now is kept beside it to be read (`earlier-plans`). Named tasks keep to their clauses.
+ * confirmed, and the plan until now is kept beside it to be read (`earlier-plans`). Its named tasks, which have its firms and
+ * days, stay apart unless somebody took them over.
  */
 export async function writePlan(next: NextPackage, adoption: PlanAdoption, at: number): Promise<readonly Problem[]> {
   const clauses = await jsonOf(next, 'clauses')
@@ -85,8 +84,18 @@ async function jsonOf({ descriptor, files }: NextPackage, role: string): Promise
   return { value: found, problems: [] }
 }
 
-const put = (next: NextPackage, path: string, value: unknown) =>
+/** Writes a file of a resource anew; size and sum in the descriptor were of the file before. `sources`: where it comes from now. */
+function put(next: NextPackage, path: string, value: unknown, sources?: ResourceDescriptor['sources']): void {
   next.files.set(path, new Blob([jsonText(value)], { type: 'application/json' }))
+  next.descriptor = {
+    ...next.descriptor,
+    resources: next.descriptor.resources.map((each) => {
+      if (each.path !== path) return each
+      const { bytes: _, hash: __, ...said } = each
+      return sources ? { ...said, sources } : said
+    }),
+  }
+}
 
 /** A path that no file of the package has. */
 function freePath({ files }: NextPackage, name: string): string {
@@ -124,20 +133,12 @@ async function keepEarlier(next: NextPackage, clauses: readonly JsonFile[], rule
 /** The new clauses stand in the first file of their role; others of it held the plan until now, and go. */
 function writeClauses(next: NextPackage, files: readonly JsonFile[], { clauses, plan }: PlanAdoption): void {
   const path = files[0]?.resource.path ?? withJsonResource(next, 'clauses', 'clauses', undefined)
-  put(next, path, clauses)
+  const number = plan.number.trim()
+  put(next, path, clauses, [{ title: number === '' ? plan.zh : `${plan.zh}（${number}）` }])
   const gone = files.slice(1).map(({ resource }) => resource.path)
   for (const each of gone) next.files.delete(each)
   const resources = next.descriptor.resources.filter((each) => !gone.includes(each.path))
-  next.descriptor = {
-    ...next.descriptor,
-    resources: resources.map((each) => (each.path === path ? saidOfPlan(each, `${plan.zh}（${plan.number}）`) : each)),
-  }
-}
-
-/** Where the clauses come from is the new document; size and sum were of the file before. */
-function saidOfPlan(resource: ResourceDescriptor, title: string): ResourceDescriptor {
-  const { bytes: _, hash: __, ...said } = resource
-  return { ...said, sources: [{ title }] }
+  next.descriptor = { ...next.descriptor, resources }
 }
 
 function writeRules(next: NextPackage, files: readonly JsonFile[], adoption: PlanAdoption): void {
@@ -150,19 +151,13 @@ function writeRules(next: NextPackage, files: readonly JsonFile[], adoption: Pla
   }
 }
 
-/** The field of a kind that says which clause a named task is of. */
-function clauseFieldOf(kind: Kind | undefined): Field | undefined {
-  const name = kind && nameMeaning(kind, 'clause')
-  return name === undefined ? undefined : kind?.fields.find((field) => field.name === name)
-}
-
 /** A rule as it goes on, or nothing. What it says that nobody was asked about stays, in words of a later version too. */
 function nextRule(next: NextPackage, rule: Json, adoption: PlanAdoption): readonly Json[] {
   const { plan, rules, year } = adoption
   const taken = rules.find(({ id }) => id === rule.id)
   if (!taken) return []
   const { clause, lead, day, figure } = taken
-  const field = clauseFieldOf(kindWithId(next.opened.pack.kinds, String(rule.kind)))?.name
+  const field = clauseFieldOf(kindWithId(next.opened.pack.kinds, String(rule.kind)))
   const scope = Array.isArray(rule.scope)
     ? rule.scope.map((each: unknown) =>
         isObject(each) && each.field === field && each.equals === rule.clause ? { ...each, equals: clause } : each,
@@ -201,13 +196,16 @@ function nextCheck(check: Json, day: IsoDay | null, figure: number | null, years
 }
 
 /** The tasks that the plan until now gives by name, under the numbers that their clauses have from now on. */
-async function renumberTasks(next: NextPackage, { links, rules }: PlanAdoption): Promise<void> {
+async function renumberTasks(next: NextPackage, { links, rules, tasks }: PlanAdoption): Promise<void> {
   const now = new Map(links)
   const carried = next.opened.pack.rules.filter(({ id }) => rules.some((rule) => rule.id === id))
   for (const { kind, file, schema, table } of next.opened.inventory.kinds) {
-    const field = clauseFieldOf(schema)
-    // A clause may go on with what it asks of other kinds.
-    const goesOn = new Set(carried.filter((rule) => rule.kind === kind).map(({ clause }) => clause))
+    const name = clauseFieldOf(schema)
+    const field = schema.fields.find((each) => each.name === name)
+    // Tasks that no requirement asks for have no clause to stand under, whoever took them over.
+    const goesOn = new Set(
+      carried.filter((rule) => rule.kind === kind && tasks.includes(rule.clause)).map(({ clause }) => clause),
+    )
     const blob = next.files.get(file)
     const resource = next.descriptor.resources.find(({ path }) => path === file)
     if (!field || !blob || !resource || !file.endsWith('.csv')) continue
@@ -215,7 +213,7 @@ async function renumberTasks(next: NextPackage, { links, rules }: PlanAdoption):
       const number = valueAt(table, field.name, row)
       if (typeof number !== 'number' || number >= ENDED) return []
       const clause = goesOn.has(number) ? now.get(number) : undefined
-      const text = String(clause ?? Math.min(ENDED + number, MOST_NUMBER))
+      const text = String(clause ?? endedNumber(number))
       return text === String(number) ? [] : [{ line: lineOf(table, row), field, text }]
     })
     if (patches.length === 0) continue

@@ -16,7 +16,8 @@ const smallestLetter = (page: Page) =>
     const texts = document.evaluate('//section[@data-scene]//text()[normalize-space()]', document, null, 7)
     const heights = Array.from({ length: texts.snapshotLength }, (_, i) => {
       const element = texts.snapshotItem(i)!.parentElement!
-      if (element.closest('sup, .unseen, title, desc') || element.getClientRects().length === 0) return 1
+      // The sign of a kind stands beside its name.
+      if (element.closest('sup, .unseen, title, desc, [data-symbol]') || element.getClientRects().length === 0) return 1
       const scale = element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.a ?? 1) : 1
       return (Number.parseFloat(getComputedStyle(element).fontSize) * scale) / innerHeight
     })

@@ -62,7 +62,8 @@ export const unreadable = (page: Page, wanted: Wanted = IN_SUN): Promise<string[
       range.selectNodeContents(words)
       const box = range.getBoundingClientRect()
       const style = getComputedStyle(element)
-      if (box.width < 2 || box.height < 2) return
+      // The sign of a kind stands beside its name.
+      if (box.width < 2 || box.height < 2 || element.closest('[data-symbol]')) return
       const what = start(words.data)
       const letter = Number.parseFloat(style.fontSize)
       if (letter < size) found.add(`${style.fontSize}: ${what}`)

@@ -3,10 +3,12 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { PlanIntake } from '@/features/import/plan/PlanIntake'
 import { PlanReview } from '@/features/import/plan/PlanReview'
 import { startI18n } from '@/i18n'
+import { usePreferences } from '@/store/device/preferences'
 import { usePlanDesk } from '@/store/plan'
+import { carryOvers, choiceOf, nextClauses } from '@/store/plan/carrying'
 import { type PlanProposal, proposePlan } from '@/workspace/propose-plan'
 
-const asked = vi.hoisted(() => ({ readPlan: vi.fn(), adoptPlan: vi.fn() }))
+const asked = vi.hoisted(() => ({ readPlan: vi.fn(), readPlanOfYear: vi.fn(), adoptPlan: vi.fn() }))
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => asked,
   onDatasetWorkerStopped: () => undefined,
@@ -47,6 +49,7 @@ const rule = (id: string, check: object) => ({
 })
 const dataset = {
   name: 'x',
+  kinds: [],
   settings: {
     year: 2022,
     plan: { ...both('甲市2022年工作方案'), number: '', day: '2022-05-30' },
@@ -86,6 +89,9 @@ const heads = () => [...document.querySelectorAll<HTMLElement>('[data-field-head
 const clauseLine = (name: RegExp) => screen.getByRole('button', { name })
 
 beforeAll(async () => {
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true
+  }
   await startI18n('zh-CN')
 })
 beforeEach(() => {
@@ -124,7 +130,8 @@ describe('the plan that was read', () => {
     expect(marks).toContain('open 年内')
     expect(marks).toContain('accepted 市生态环境局')
     expect(screen.getByRole('region', { name: '方案原文' }).textContent).toContain('2.新增任务')
-    expect(screen.getByText(/待确认 1 项。/)).toBeTruthy()
+    // One field, and what goes on of last year's clause.
+    expect(screen.getByText(/待确认 2 项。/)).toBeTruthy()
   })
 
   it('is decided by keys: N finds what is open, Delete leaves out, Enter accepts, arrows move', async () => {
@@ -137,8 +144,12 @@ describe('the plan that was read', () => {
     expect(document.querySelector('mark[aria-current]')?.textContent).toBe('年内')
     fireEvent.keyDown(open, { key: 'Delete' })
     expect(open.textContent).toContain('不采用')
+    fireEvent.keyDown(open, { key: 'n' })
+    expect(document.activeElement!.textContent).toContain('延续上年第4条')
+    fireEvent.click(document.activeElement!)
     expect(screen.getByText(/已全部确认/)).toBeTruthy()
-    fireEvent.keyDown(document.activeElement!, { key: 'ArrowUp' })
+    open.focus()
+    fireEvent.keyDown(open, { key: 'ArrowUp' })
     expect(document.activeElement).toBe(heads()[heads().indexOf(open) - 1])
     fireEvent.click(document.activeElement!)
     expect(document.activeElement!.textContent).toContain('待确认')
@@ -178,9 +189,9 @@ describe('the plan that was read', () => {
     render(<PlanReview />)
     const form = screen.getByRole('form', { name: '确认生效' })
     const adopt = within(form).getByRole('button', { name: '确认生效' })
-    expect(form.textContent).toContain('还需：确认 1 项待定内容、理由')
+    expect(form.textContent).toContain('还需：确认 2 项待定内容、理由')
     expect(form.textContent).toContain('新方案降尘量指标为 6.5，现行排名限值为 7')
-    fireEvent.click(screen.getByRole('button', { name: '采用本条其余 1 项' }))
+    fireEvent.click(screen.getByRole('button', { name: '采用本条其余 2 项' }))
     fireEvent.change(within(form).getByRole('textbox', { name: '理由' }), { target: { value: '年度方案印发' } })
     expect(adopt).toHaveProperty('disabled', false)
     fireEvent.submit(form)
@@ -201,6 +212,73 @@ describe('the plan that was read', () => {
       targets: [{ value: 6.5, measure: { of: 'worst-dustfall' } }],
     })
     await waitFor(() => expect(usePlanDesk.getState().done).toBe('甲市2023年工作方案'))
+    // Its own wording stands under its clauses, and no other plan's.
+    const { wording } = usePreferences.getState()
+    expect(wording['x 2023 ']?.[2]).toMatch(/^新增任务。8月底前，完成摸排。/)
+    expect(wording.x).toBeUndefined()
+    expect(adoption.tasks).toEqual([])
+  })
+
+  it('lets requirements go on once somebody has looked at them, and asks again when they become others', async () => {
+    await read()
+    render(<PlanReview />)
+    fireEvent.click(screen.getByRole('button', { name: /延续上年第4条/ }))
+    expect(screen.getByText(/待确认 1 项。/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '不采用：牵头 市生态环境局' }))
+    expect(screen.getByText(/待确认 2 项。/)).toBeTruthy()
+    // Who led it is not in the clause any more: it goes on only where somebody says so.
+    expect(screen.getByRole('checkbox', { name: '沿用：覆盖' })).toHaveProperty('checked', false)
+  })
+
+  it('forgets a day that was chosen under another link', async () => {
+    await read()
+    render(<PlanReview />)
+    const rule = () => {
+      const over = carryOvers(usePlanDesk.getState(), dataset as unknown as Parameters<typeof carryOvers>[1])[0]!
+      return over.rules.find(({ earlier }) => earlier.id === '建点')!
+    }
+    const choice = () => choiceOf(usePlanDesk.getState().rules, rule())
+    usePlanDesk.getState().chooseRule(rule(), { day: '2023-06-30', keep: true })
+    expect(choice()).toEqual({ keep: true, day: '2023-06-30' })
+    usePlanDesk.getState().link(2, 4)
+    expect(choice()).toEqual({ keep: false, day: '' })
+  })
+
+  it('leaves a measure out that is declined', async () => {
+    await read()
+    render(<PlanReview />)
+    fireEvent.click(screen.getByRole('checkbox', { name: /按上年“降尘量”的方式统计/ }))
+    const [clause] = nextClauses(usePlanDesk.getState(), dataset as unknown as Parameters<typeof nextClauses>[1])
+    expect(clause!.targets[0]).not.toHaveProperty('measure')
+  })
+
+  it('is read anew when it is of another year, and what was decided stays', async () => {
+    asked.readPlanOfYear.mockImplementation(async (text: string, file: string, year: number) =>
+      proposePlan(text, file, dataset as unknown as Parameters<typeof proposePlan>[2], year),
+    )
+    await read()
+    render(<PlanReview />)
+    fireEvent.click(screen.getByRole('button', { name: '不采用：牵头 市生态环境局' }))
+    fireEvent.change(screen.getByRole('textbox', { name: '年度' }), { target: { value: '2024' } })
+    const days = () =>
+      usePlanDesk
+        .getState()
+        .drafts.flatMap(({ fields }) => fields.flatMap(({ value }) => (value.kind === 'deadline' ? [value.day] : [])))
+    await waitFor(() => expect(days()).toEqual(['2024-12-31', '2024-08-31']))
+    expect(usePlanDesk.getState().drafts[0]!.fields[0]!.decision).toBe('dropped')
+  })
+
+  it('is given up only once that is asked, and no second document takes its place', async () => {
+    await read()
+    render(<PlanIntake />)
+    fireEvent.drop(screen.getByTestId('plan-drop'), { dataTransfer: { files: [new File([TEXT], '乙.docx')] } })
+    expect(asked.readPlan).toHaveBeenCalledTimes(1)
+    cleanup()
+    render(<PlanReview />)
+    fireEvent.click(screen.getByRole('button', { name: '放弃读入' }))
+    expect(usePlanDesk.getState().proposal).not.toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '放弃' }))
+    expect(usePlanDesk.getState().proposal).toBeNull()
   })
 
   it('keeps nothing of a clause that is left out', async () => {

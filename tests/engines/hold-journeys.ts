@@ -71,6 +71,7 @@ function hold(
 ): void {
   describe(windowName, () => {
     let opened: Awaited<ReturnType<typeof begin>>
+    let stuck = ''
     beforeAll(async () => {
       opened = await open()
       console.log(opened.trip.engine.name)
@@ -80,9 +81,12 @@ function hold(
     describe.each(Object.entries(journeys))('%s', (name, { steps, expected, mapEngine }) => {
       let failed = ''
       beforeAll(async () => {
+        if (stuck) throw new Error(`not reached: the window never came to “${stuck}”`)
         const { desk, engine } = opened.trip
+        stuck = name
         await desk.beNew(mapEngine)
         await faultsSoFar(engine)
+        stuck = ''
       })
       beforeEach(({ task, onTestFailed }) => {
         if (failed) throw new Error(`not reached: “${failed}” failed`)

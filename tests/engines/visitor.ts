@@ -3,7 +3,7 @@ import type { Engine } from './engine'
 import { KEEP_SAVED, type SavedFile, takeSaved } from './saved'
 
 /** How long something may take to come: engines without a graphics card, on a machine that has other work too. */
-const PATIENCE = 120_000
+const PATIENCE = 60_000
 /** Hundreds of files, again where one did not come. */
 const OFFLINE_PATIENCE = 240_000
 
@@ -47,9 +47,14 @@ export class Visitor {
     return this.engine.open(this.origin + address)
   }
 
+  /** Goes to a page of the same address that has nothing of the app. */
+  leave(): Promise<void> {
+    return this.open(EMPTY)
+  }
+
   /** Begins as on a machine that has nothing of Chentu stored but that its tour was seen, and who draws its maps. */
   async beNew(mapEngine: 'webgl' | 'canvas' = 'canvas'): Promise<void> {
-    await this.open(EMPTY)
+    await this.leave()
     await this.engine.ask(FORGET)
     const kept = JSON.stringify({ state: { toured: true, mapEngine }, version: 0 })
     await this.engine.ask(`localStorage.setItem('chentu-preferences', ${JSON.stringify(kept)})`)

@@ -1,10 +1,17 @@
 import type { IsoDay } from '@/domain/calendar'
-import type { Clause, PlanTarget } from '@/domain/rules/clause'
-import type { Check, Rule } from '@/domain/rules/rule'
-import { likenessOf } from './correspond'
+import type { Clause, Measure, PlanTarget } from '@/domain/rules/clause'
+import type { Check, Rule, Scope } from '@/domain/rules/rule'
+import { type Kind, kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { likenessOf, standsIn } from './correspond'
 
 /** Which clause of the new plan goes on with one of last year's, by the number in last year's. */
 export type Links = ReadonlyMap<number, number>
+
+/** What carrying over rests on: which clause goes on with which, and what the kinds of the package declare. */
+export interface CarryBase {
+  readonly links: Links
+  readonly kinds: readonly Kind[]
+}
 
 /** Why a requirement should be looked at before it is carried over. */
 export type CarryDoubt =
@@ -57,38 +64,58 @@ function nextDay(day: IsoDay, earlier: Deadlines, now: Deadlines): IsoDay | null
 
 const LIKE = 0.3
 
+/** How much what two targets are about has in common, from 0 to 1; an office's short name may stand in the plan's long words. */
+const targetLikeness = (a: PlanTarget, b: PlanTarget) =>
+  Math.max(likenessOf(a.what.zh, b.what.zh), SHORT_NAME * standsIn(a.what.zh, b.what.zh))
+/** Half of a short name in long words is as much as {@link LIKE}. */
+const SHORT_NAME = 0.6
+
 /**
- * Which target of the new clause goes on with which of last year's: of the same unit and direction, first those of the same
- * value, then the likest, then the one that is left where there is no other.
+ * Which target of the new clause goes on with which of last year's: of the same unit and direction and alike in what they are
+ * about, first those of the same value, then the likest.
  */
 function nextTargets(earlier: readonly PlanTarget[], now: readonly PlanTarget[]): ReadonlyMap<PlanTarget, PlanTarget> {
   const found = new Map<PlanTarget, PlanTarget>()
   const left = new Set(now)
-  const fits = (a: PlanTarget, b: PlanTarget) => a.unit === b.unit && a.comparison === b.comparison
-  const choose = (choice: (target: PlanTarget, alike: readonly PlanTarget[]) => PlanTarget | undefined) => {
-    for (const target of earlier.filter((each) => !found.has(each))) {
-      const next = choice(
-        target,
-        [...left].filter((each) => fits(target, each)),
-      )
-      if (!next) continue
-      found.set(target, next)
-      left.delete(next)
-    }
+  const pairs = earlier
+    .flatMap((target) => now.map((next) => ({ target, next, likeness: targetLikeness(target, next) })))
+    .filter(
+      ({ target, next, likeness }) =>
+        target.unit === next.unit && target.comparison === next.comparison && likeness >= LIKE,
+    )
+    .map((pair) => ({ ...pair, isSame: Number(pair.target.value === pair.next.value) }))
+    .sort((a, b) => b.isSame - a.isSame || b.likeness - a.likeness)
+  for (const { target, next } of pairs) {
+    if (found.has(target) || !left.has(next)) continue
+    found.set(target, next)
+    left.delete(next)
   }
-  choose(({ value }, alike) => alike.find((each) => each.value === value))
-  choose(({ what }, alike) => {
-    const likeness = (each: PlanTarget) => likenessOf(each.what.zh, what.zh)
-    return [...alike].sort((a, b) => likeness(b) - likeness(a)).find((each) => likeness(each) >= LIKE)
-  })
-  choose((target, alike) => {
-    const rivals = earlier.filter((each) => !found.has(each) && fits(target, each))
-    return alike.length === 1 && rivals.length === 1 ? alike[0] : undefined
-  })
   return found
 }
 
-function carriedRule(rule: Rule, before: Clause | undefined, clause: Clause): CarriedRule {
+/** The unit and the direction of the figure that a rule asks for; a unit that nothing names is null. */
+function figureKind(
+  { check, kind }: Rule,
+  kinds: readonly Kind[],
+): Pick<PlanTarget, 'comparison'> & { unit: string | null } {
+  if (check.type === 'share-at-least') return { comparison: '≥', unit: '%' }
+  const field = 'field' in check ? kindWithId(kinds, kind)?.fields.find(({ name }) => name === check.field) : undefined
+  return { comparison: check.type === 'at-most' ? '≤' : '≥', unit: field?.unit ?? null }
+}
+
+/** The target of a clause that a rule asks for: of its value, unit and direction, and the likest to its title where several are. */
+function targetOfRule(rule: Rule, targets: readonly PlanTarget[], kinds: readonly Kind[]): PlanTarget | undefined {
+  const asked = figureOfCheck(rule.check)
+  if (asked === null) return undefined
+  const { comparison, unit } = figureKind(rule, kinds)
+  const likeness = ({ what }: PlanTarget) => likenessOf(what.zh, rule.title.zh)
+  return targets
+    .filter((each) => each.value === asked && (unit === null || each.unit === unit))
+    .filter((each) => each.comparison === comparison || each.comparison === '=')
+    .sort((a, b) => likeness(b) - likeness(a))[0]
+}
+
+function carriedRule(rule: Rule, before: Clause | undefined, clause: Clause, kinds: readonly Kind[]): CarriedRule {
   const doubts: CarryDoubt[] = []
   const bodies = [...clause.lead, ...clause.support, ...clause.carriedOutBy]
   const keepsLead = rule.lead.every((name) => bodies.includes(name))
@@ -97,7 +124,7 @@ function carriedRule(rule: Rule, before: Clause | undefined, clause: Clause): Ca
   const day = earlierDay === null ? null : nextDay(earlierDay, before?.deadlines ?? [], clause.deadlines)
   if (earlierDay !== null && day === null) doubts.push('day-missing')
   const asked = figureOfCheck(rule.check)
-  const target = before?.targets.find(({ value }) => value === asked)
+  const target = targetOfRule(rule, before?.targets ?? [], kinds)
   const next = target && nextTargets(before?.targets ?? [], clause.targets).get(target)
   if (target && !next) doubts.push('figure-missing')
   if (next && next.value !== asked) doubts.push('figure-changed')
@@ -116,29 +143,79 @@ export function carriedRules(
   rules: readonly Rule[],
   earlier: readonly Clause[],
   now: readonly Clause[],
-  links: Links,
+  { links, kinds }: CarryBase,
 ): CarriedRule[] {
   return rules.flatMap((rule) => {
     const clause = now.find(({ number }) => number === links.get(rule.clause))
     const before = earlier.find(({ number }) => number === rule.clause)
-    return clause ? [carriedRule(rule, before, clause)] : []
+    return clause ? [carriedRule(rule, before, clause, kinds)] : []
   })
 }
 
-/** A clause of the new plan with what is known of the one that it goes on with: English titles, and how its targets are measured. */
-export function withEarlier(clause: Clause, earlier: Clause): Clause {
+/** A target of last year's clause that is measured, and the one that is to be measured as it was; null where none is like it. */
+export interface CarriedMeasure {
+  readonly earlier: PlanTarget
+  readonly now: PlanTarget | null
+}
+
+/** What becomes of the measures of last year's clause. */
+export function carriedMeasures(clause: Clause, earlier: Clause): CarriedMeasure[] {
+  const next = nextTargets(earlier.targets, clause.targets)
+  return earlier.targets
+    .filter(({ measure }) => measure)
+    .map((target) => ({ earlier: target, now: next.get(target) ?? null }))
+}
+
+/** No plan has so many clauses: the named tasks of one that ended are counted from here (907), and no requirement asks for them. */
+export const ENDED = 900
+const MOST_NUMBER = 999
+
+/** The number that tasks of a clause have once it has ended. */
+export const endedNumber = (clause: number): number => Math.min(ENDED + clause, MOST_NUMBER)
+
+/** The field of a kind that says which clause a named task is of; undefined for kinds of other things. */
+export const clauseFieldOf = (kind: Kind | undefined): string | undefined => kind && nameMeaning(kind, 'clause')
+
+/** A measure that asks for the tasks of a clause asks for them under its new number. */
+function renumbered(measure: Measure, { links, kinds }: CarryBase): Measure {
+  if (measure.of !== 'count' && measure.of !== 'proportion') return measure
+  const field = clauseFieldOf(kindWithId(kinds, measure.kind))
+  const moved = (scopes: readonly Scope[]) =>
+    scopes.map((scope) =>
+      'equals' in scope && scope.field === field && scope.equals < ENDED
+        ? { ...scope, equals: links.get(scope.equals) ?? endedNumber(scope.equals) }
+        : scope,
+    )
+  return { ...measure, where: moved(measure.where), ...(measure.among ? { among: moved(measure.among) } : {}) }
+}
+
+/**
+ * A clause of the new plan with what is known of the one that it goes on with: English titles, how its targets are measured, the
+ * figures that are followed and the tables that are wanted. `declined` are targets of last year's whose measure does not go on.
+ */
+export function withEarlier(
+  clause: Clause,
+  earlier: Clause,
+  base: CarryBase,
+  declined: (target: PlanTarget) => boolean = () => false,
+): Clause {
   const measured = new Map([...nextTargets(earlier.targets, clause.targets)].map(([target, next]) => [next, target]))
+  const { figures, needs } = earlier
   return {
     ...clause,
     title: clause.title.zh === earlier.title.zh ? earlier.title : clause.title,
     gist: clause.gist.zh === earlier.gist.zh ? earlier.gist : clause.gist,
     targets: clause.targets.map((target) => {
-      const { what, measure } = measured.get(target) ?? {}
+      const before = measured.get(target)
+      if (!before) return target
+      const { what, measure } = before
       return {
         ...target,
-        ...(what && what.zh === target.what.zh ? { what } : {}),
-        ...(measure ? { measure } : {}),
+        ...(what.zh === target.what.zh ? { what } : {}),
+        ...(measure && !declined(before) ? { measure: renumbered(measure, base) } : {}),
       }
     }),
+    ...(figures ? { figures: figures.map((each) => ({ ...each, measure: renumbered(each.measure, base) })) } : {}),
+    ...(needs ? { needs } : {}),
   }
 }

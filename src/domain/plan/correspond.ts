@@ -28,6 +28,9 @@ const contained = (a: ReadonlySet<string>, b: ReadonlySet<string>) => (a.size ==
 /** How much two short texts have in common, from 0 to 1. */
 export const likenessOf = (a: string, b: string): number => dice(pairsOf(a), pairsOf(b))
 
+/** How much of a short text stands in a longer one, from 0 to 1. */
+export const standsIn = (short: string, long: string): number => contained(pairsOf(short), pairsOf(long))
+
 /** Below this two clauses have no more in common than any two of a plan. */
 const LEAST_LIKENESS = 0.18
 

@@ -101,9 +101,39 @@ export function draftsOf(reading: PlanReading): DraftClause[] {
   })
 }
 
-/** Whether a clause has something that nobody has decided. */
-export const isOpen = ({ isKept, fields }: DraftClause): boolean =>
-  isKept && fields.some(({ decision }) => decision === 'open')
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+/**
+ * What is proposed once the same text was read anew, with what a person decided until then: words and fields that were changed or
+ * added stay, and a decision on a field stays where it says the same.
+ */
+export function readAnew(
+  decided: readonly DraftClause[],
+  before: readonly DraftClause[],
+  now: readonly DraftClause[],
+): DraftClause[] {
+  const proposed = new Map(before.flatMap(({ fields }) => fields.map((field) => [field.id, field])))
+  return now.map((next): DraftClause => {
+    const own = decided.find(({ number }) => number === next.number)
+    if (!own) return next
+    const fields = next.fields.map((field): DraftField => {
+      const kept = own.fields.find(({ id, spans }) => id === field.id && same(spans, field.spans))
+      if (!kept) return field
+      if (!same(kept.value, proposed.get(kept.id)?.value)) return kept
+      return kept.decision === 'dropped' || same(kept.value, field.value)
+        ? { ...field, decision: kept.decision }
+        : field
+    })
+    const { title, gist, isKept } = own
+    return {
+      ...next,
+      title,
+      gist,
+      isKept,
+      fields: [...fields, ...own.fields.filter(({ spans }) => spans.length === 0)],
+    }
+  })
+}
 
 /** Whether what stands in a field can be taken as it is: a day that is one, words where words are needed. */
 export function isComplete(value: FieldValue): boolean {

@@ -50,14 +50,72 @@ export interface Outline {
   readonly clauses: readonly ClauseText[]
   /** Where another plan begins in the same document; null where there is none. */
   readonly next: number | null
+  readonly faults: NumberFaults
 }
+
+/** What is wrong with the numbers of a plan's tasks. */
+export interface NumberFaults {
+  /** Numbers that no task has though larger ones follow. */
+  readonly missing: readonly number[]
+  /** Numbers that stand twice in a row: the second was read as words of the first. */
+  readonly doubled: readonly number[]
+}
+
+export const NO_FAULTS: NumberFaults = { missing: [], doubled: [] }
 
 const rank = (form: Form) => FORMS.indexOf(form)
 /** What follows belongs to no task. */
 const ANNEX = /^附\s*(?:件|表|录)?\s*\d*\s*[:.、]|^附(?:件|表|录)\s*\d*$/
 
+interface Headings {
+  readonly headings: readonly Heading[]
+  readonly ends: readonly Span[]
+  readonly next: number | null
+  readonly doubled: readonly number[]
+}
+
+const NUMBERED = MARKS.find(([form]) => form === 'numbered')![1]
+const LARGER = MARKS.filter(([form]) => form !== 'numbered').map(([, mark]) => mark)
+
+/** A number at the beginning of a line. */
+interface NumberAt {
+  /** Those at the lines before and after it; 0 where there is none. */
+  readonly before: number
+  readonly after: number
+  /** Whether another number comes after it, before the next larger heading. */
+  follows(number: number): boolean
+}
+
+/** The numbers at the beginnings of lines, by where these begin. */
+function numbersIn(plain: string, lines: readonly Span[]): ReadonlyMap<number, NumberAt> {
+  const found: { readonly start: number; readonly number: number; readonly part: number }[] = []
+  const lastAt = new Map<string, number>()
+  let part = 0
+  for (const line of lines) {
+    const words = within(plain, line)
+    if (LARGER.some((mark) => mark.test(words))) part++
+    const written = NUMBERED.exec(words)?.[1]
+    if (written === undefined) continue
+    const number = Number(written)
+    lastAt.set(`${part} ${number}`, line.start)
+    found.push({ start: line.start, number, part })
+  }
+  return new Map(
+    found.map(({ start, part }, i): [number, NumberAt] => [
+      start,
+      {
+        before: found[i - 1]?.number ?? 0,
+        after: found[i + 1]?.number ?? 0,
+        follows: (other) => (lastAt.get(`${part} ${other}`) ?? -1) > start,
+      },
+    ]),
+  )
+}
+
 /** The headings of a text, in their order; and where a second plan begins, whose chapters count from one again. */
-function headingsOf(plain: string, lines: readonly Span[]): { headings: Heading[]; ends: Span[]; next: number | null } {
+function headingsOf(plain: string, lines: readonly Span[]): Headings {
+  const numbers = numbersIn(plain, lines)
+  const doubled: number[] = []
   const headings: Heading[] = []
   const ends: Span[] = []
   let last = { chapter: 0, numbered: 0 }
@@ -71,18 +129,22 @@ function headingsOf(plain: string, lines: readonly Span[]): { headings: Heading[
       const found = mark.exec(words)
       if (!found) continue
       const number = numberOf(found[1] ?? found[2] ?? '')
-      if (form === 'chapter' && number === 1 && last.chapter > 1) return { headings, ends, next: line.start }
-      // A number that is not the next one is a figure, or of a list within a task.
+      if (form === 'chapter' && number === 1 && last.chapter > 1) return { headings, ends, next: line.start, doubled }
+      // A number that is not the next one is a figure, or of a list within a task: but where it never comes, and others run on
+      // from a larger one, numbers are missing.
       if (form === 'numbered') {
         const restarts = number === 1 && headings.at(-1) !== undefined && headings.at(-1)!.form !== 'numbered'
-        if (number !== last.numbered + 1 && !restarts) break
+        const { before, after, follows } = numbers.get(line.start)!
+        const skips = number > last.numbered + 1 && after === number + 1 && !follows(last.numbered + 1)
+        if (number === last.numbered && before === number && after === number + 1) doubled.push(number)
+        if (number !== last.numbered + 1 && !restarts && !skips) break
       }
       if (form !== 'section') last = { ...last, [form]: number }
       headings.push({ form, number, line, after: line.start + found[0].length })
       break
     }
   }
-  return { headings, ends, next: null }
+  return { headings, ends, next: null, doubled }
 }
 
 /** The form by which tasks are numbered: that of the headings right above what says who does what; else the finest. */
@@ -117,13 +179,13 @@ function titleAt(plain: string, start: number, end: number): Span {
 export function outlineOf(text: string, places: readonly number[] = []): Outline {
   const plain = plainForm(text)
   const lines = paragraphsOf(plain)
-  const { headings, ends, next } = headingsOf(plain, lines)
+  const { headings, ends, next, doubled } = headingsOf(plain, lines)
   const main = formOfTasks(
     headings,
     places.filter((place) => next === null || place < next),
   )
   const begins = headings[0]?.line.start ?? text.length
-  if (main === null) return { begins, clauses: [], next }
+  if (main === null) return { begins, clauses: [], next, faults: NO_FAULTS }
   const closing = headings.filter(({ form }) => rank(form) <= rank(main))
   const stops = [
     ...closing.map(({ line }) => line.start),
@@ -141,7 +203,10 @@ export function outlineOf(text: string, places: readonly number[] = []): Outline
     return isTask ? [{ heading, end, above: pathTo(plain, closing, i) }] : []
   })
   const numbers = tasks.map(({ heading }) => heading.number)
-  const isRunning = tasks.every(({ heading }) => heading.form === main) && numbers.every((n, i) => n === i + 1)
+  const isRunning =
+    tasks.every(({ heading }) => heading.form === main) && numbers.every((n, i) => n > (numbers[i - 1] ?? 0))
+  const upTo = isRunning ? (numbers.at(-1) ?? 0) : 0
+  const missing = Array.from({ length: upTo }, (_, i) => i + 1).filter((n) => !numbers.includes(n))
   const clauses = tasks.map(({ heading: { line, after, number }, end, above }, i): ClauseText => {
     const whole = trimmed(text, { start: line.start, end })
     return {
@@ -152,7 +217,7 @@ export function outlineOf(text: string, places: readonly number[] = []): Outline
       words: after,
     }
   })
-  return { begins, clauses, next }
+  return { begins, clauses, next, faults: { missing, doubled: main === 'numbered' ? doubled : [] } }
 }
 
 /** The numbers of a heading and of those that it stands below. */

@@ -2,7 +2,7 @@ import { dayNumber, formatDay, type IsoDay } from '@/domain/calendar'
 import { type Responsibility, responsibilitiesIn } from './bodies'
 import { deadlinesIn, type FoundDeadline, type FoundRecurrence, type PlanTime, recurrencesIn } from './deadlines'
 import { type FoundFigure, figuresIn } from './figures'
-import { type ClauseText, outlineOf } from './outline'
+import { type ClauseText, type NumberFaults, outlineOf } from './outline'
 import { type PlanText, paragraphsOf, plainForm, within } from './plan-text'
 
 /** One task of a plan, and all that was found in its words. */
@@ -31,6 +31,7 @@ export interface PlanReading {
   readonly clauses: readonly ReadClause[]
   /** Where another plan begins in the same document, which was not read; null where there is none. */
   readonly next: number | null
+  readonly faults: NumberFaults
 }
 
 const TITLE = /^.{0,40}(?:方案|计划|要点|行动|措施)(?:\([^)]*\))?$/
@@ -63,23 +64,27 @@ export function headOf({ text, plain }: PlanText, end: number): PlanHead {
 
 /**
  * Reads the clauses of a plan out of its text: who leads, supports and carries out, by when, how often, and how much. `known` are
- * names of departments that the package has; `year` is that of days without one, where the title names none.
+ * names of departments that the package has; `year` is that of days without one, where the title names none, and `chosen` the one
+ * that a person says the plan is of, whatever the title names.
  */
-export function readPlan(text: string, known: readonly string[], year: number): PlanReading {
+export function readPlan(text: string, known: readonly string[], year: number, chosen?: number): PlanReading {
   const of: PlanText = { text, plain: plainForm(text) }
   const responsibilities = responsibilitiesIn(of, { start: 0, end: text.length }, known)
-  const { begins, clauses, next } = outlineOf(
+  const { begins, clauses, next, faults } = outlineOf(
     text,
     responsibilities.map(({ start }) => start),
   )
   const head = headOf(of, begins)
-  const lastYear = head.year ?? year
-  const time: PlanTime = { firstYear: head.firstYear ?? lastYear, lastYear, issued: head.issued }
+  const lastYear = chosen ?? head.year ?? year
+  // A winter's plan is of two years, whichever they are.
+  const years = (head.year ?? 0) - (head.firstYear ?? 0)
+  const time: PlanTime = { firstYear: lastYear - years, lastYear, issued: head.issued }
   let at = 0
   return {
     text,
     head,
     next,
+    faults,
     clauses: clauses.map((clause): ReadClause => {
       const { words, end } = clause
       while (at < responsibilities.length && responsibilities[at]!.start < clause.start) at++

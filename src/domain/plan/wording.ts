@@ -1,15 +1,10 @@
 import { responsibilitiesIn } from './bodies'
-import { outlineOf } from './outline'
+import { type ClauseText, outlineOf } from './outline'
 import { paragraphsOf, plainForm, within } from './plan-text'
 
-/** The published text of a plan by clause: number → wording without the number, paragraphs parted by line breaks. */
-export function splitWording(text: string): Map<number, string> {
-  const places = responsibilitiesIn({ text, plain: plainForm(text) }, { start: 0, end: text.length }, [])
-  const { clauses } = outlineOf(
-    text,
-    places.map(({ start }) => start),
-  )
-  return new Map(
+/** The wording of clauses that were found in a text: number → wording without the number, paragraphs parted by line breaks. */
+export const wordingOf = (text: string, clauses: readonly ClauseText[]): Map<number, string> =>
+  new Map(
     clauses.map(({ number, words, end }) => {
       const own = text.slice(words, end)
       return [
@@ -20,4 +15,13 @@ export function splitWording(text: string): Map<number, string> {
       ]
     }),
   )
+
+/** The published text of a plan by clause, as {@link wordingOf} has it. */
+export function splitWording(text: string): Map<number, string> {
+  const places = responsibilitiesIn({ text, plain: plainForm(text) }, { start: 0, end: text.length }, [])
+  const { clauses } = outlineOf(
+    text,
+    places.map(({ start }) => start),
+  )
+  return wordingOf(text, clauses)
 }

@@ -1,3 +1,4 @@
+import { RECURRENCES } from '@/domain/rules/clause'
 import { CHECK_TYPES, MEASURES, SCOPE_KEYS } from './plan'
 
 /** JSON without what only a later version knows, and the ids of what was left out. */
@@ -13,6 +14,15 @@ const isObject = (value: unknown): value is Json => value !== null && typeof val
 const isOther = (value: unknown, key: string, known: readonly string[]) =>
   isObject(value) && typeof value[key] === 'string' && !known.includes(value[key])
 
+/** Whether one of some scopes is told by a word that this version does not have. */
+const hasOtherScope = (scopes: unknown) =>
+  Array.isArray(scopes) && scopes.some((scope) => isObject(scope) && !SCOPE_KEYS.some((key) => key in scope))
+
+/** Whether a value is measured in a way, or of rows, that this version does not know. */
+const isLaterMeasure = (measure: unknown) =>
+  isOther(measure, 'of', MEASURES) ||
+  (isObject(measure) && (hasOtherScope(measure.where) || hasOtherScope(measure.among)))
+
 /**
  * The rules of a file without those whose check or scope is of a type that this version does not know: evaluated by half of what
  * it asks, a source would be called fine or failing wrongly.
@@ -20,10 +30,7 @@ const isOther = (value: unknown, key: string, known: readonly string[]) =>
 export function withoutLaterRules(value: unknown): LeftOut {
   if (!Array.isArray(value)) return { kept: value, left: [] }
   const isLater = (rule: unknown) =>
-    isObject(rule) &&
-    (isOther(rule.check, 'type', CHECK_TYPES) ||
-      (Array.isArray(rule.scope) &&
-        rule.scope.some((scope) => isObject(scope) && !SCOPE_KEYS.some((key) => key in scope))))
+    isObject(rule) && (isOther(rule.check, 'type', CHECK_TYPES) || hasOtherScope(rule.scope))
   return {
     kept: value.filter((rule) => !isLater(rule)),
     left: value.filter(isLater).map((rule: Json) => String(rule.id ?? '')),
@@ -40,25 +47,36 @@ export const withoutMeasuresOfEarlier = (value: unknown): LeftOut => ({
   left: [],
 })
 
-/** The clauses of a file; a target that is measured in a way that this version does not know stands there unmeasured, a figure not at all. */
+/**
+ * The clauses of a file; a target that is measured in a way that this version does not know stands there unmeasured, a figure or
+ * what recurs at times of a later version not at all.
+ */
 export function withoutLaterMeasures(value: unknown): LeftOut {
   const left: string[] = []
   if (!Array.isArray(value)) return { kept: value, left }
   const kept = value.map((clause: unknown) => {
-    if (!isObject(clause) || !Array.isArray(clause.targets)) return clause
-    const targets = clause.targets.map((target: unknown) => {
-      if (!isObject(target) || !isOther(target.measure, 'of', MEASURES)) return target
-      left.push(String(clause.number ?? ''))
-      const { measure: _, ...unmeasured } = target
-      return unmeasured
-    })
-    if (!Array.isArray(clause.figures)) return { ...clause, targets }
-    const figures = clause.figures.filter((figure: unknown) => {
-      const isLater = isObject(figure) && isOther(figure.measure, 'of', MEASURES)
-      if (isLater) left.push(String(clause.number ?? ''))
-      return !isLater
-    })
-    return { ...clause, targets, figures }
+    if (!isObject(clause)) return clause
+    const leave = () => void left.push(String(clause.number ?? ''))
+    const without = (list: unknown, isLater: (each: unknown) => boolean) =>
+      Array.isArray(list)
+        ? list.filter((each: unknown) => {
+            if (!isLater(each)) return true
+            leave()
+            return false
+          })
+        : list
+    const unmeasured = (target: unknown) => {
+      if (!isObject(target) || !isLaterMeasure(target.measure)) return target
+      leave()
+      const { measure: _, ...others } = target
+      return others
+    }
+    const changed = {
+      targets: Array.isArray(clause.targets) ? clause.targets.map(unmeasured) : clause.targets,
+      figures: without(clause.figures, (figure) => isObject(figure) && isLaterMeasure(figure.measure)),
+      recurring: without(clause.recurring, (each) => isOther(each, 'every', RECURRENCES)),
+    }
+    return { ...clause, ...Object.fromEntries(Object.entries(changed).filter(([key]) => key in clause)) }
   })
   return { kept, left }
 }

@@ -37,7 +37,7 @@ export function ShapeSymbol({
     ...(style === 'dashed' ? { strokeDasharray: '3 2' } : {}),
   }
   return (
-    <svg width="22" height="22" viewBox="-11 -11 22 22" aria-hidden="true">
+    <svg width="22" height="22" viewBox="-11 -11 22 22" aria-hidden="true" data-symbol="">
       {shape === 'circle' ? (
         <circle r="7" {...paint} />
       ) : shape === 'drop' ? (

@@ -12,11 +12,14 @@ export type FieldTab = (typeof FIELD_TABS)[number]
 export const MAP_ENGINES = ['auto', 'webgl', 'canvas'] as const
 export type MapEngineChoice = (typeof MAP_ENGINES)[number]
 
+/** Wording of clauses, by {@link planKey} and clause number; of earlier versions by package. */
+export type Wording = Readonly<Record<string, Readonly<Record<number, string>>>>
+
 interface Preferences {
   readonly language: Language
   readonly theme: 'light' | 'dark'
-  /** Wording of the clauses that the office has dropped, by package and clause number. */
-  readonly wording: Readonly<Record<string, Readonly<Record<number, string>>>>
+  /** Of the plans that the office has dropped or read in. */
+  readonly wording: Wording
   /** Keys without Ctrl do something; who speaks to the machine, or leans on it, switches them off (WCAG 2.1.4). */
   readonly singleKeys: boolean
   /** What is offered to be tried first was closed for good. */
@@ -49,13 +52,19 @@ interface Preferences {
   setSingleKeys(on: boolean): void
   setToured(toured: boolean): void
   setTried(tried: readonly string[]): void
-  setWording(packageName: string, wording: ReadonlyMap<number, string>): void
+  setWording(plan: string, wording: ReadonlyMap<number, string>): void
   /** Keeps a view under a name, after the others where no place among them is said; null lets the name go. */
   keepView(packageName: string, name: string, address: string | null, place?: number): void
   /** Gives a kept view another name, in its place; one that had this name goes. */
   renameView(packageName: string, name: string, to: string): void
   setHiddenColumns(kind: string, names: readonly string[]): void
 }
+
+/** One plan of a package: the next one has other clauses under the same numbers. */
+export const planKey = (
+  packageName: string,
+  { year, number }: { readonly year: number; readonly number: string },
+): string => `${packageName} ${year} ${number}`
 
 /** What a person chose on this device; kept in the browser, not in links. */
 export const usePreferences = createKept<Preferences>(
@@ -105,8 +114,7 @@ export const usePreferences = createKept<Preferences>(
     setSingleKeys: (singleKeys) => set({ singleKeys }),
     setToured: (toured) => set({ toured }),
     setTried: (tried) => set({ tried }),
-    setWording: (packageName, wording) =>
-      set({ wording: { ...get().wording, [packageName]: Object.fromEntries(wording) } }),
+    setWording: (plan, wording) => set({ wording: { ...get().wording, [plan]: Object.fromEntries(wording) } }),
     keepView(packageName, name, address, place) {
       const { views } = get()
       const own = Object.entries(views[packageName] ?? {}).filter(([each]) => each !== name)

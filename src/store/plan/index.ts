@@ -1,15 +1,25 @@
 import { create } from 'zustand'
-import { type CarriedRule, carriedRules, type Links, withEarlier } from '@/domain/plan/carry-over'
-import { clauseOf, type DraftClause, type DraftField, type FieldValue, isComplete, isOpen } from '@/domain/plan/draft'
+import type { CarriedRule, Links } from '@/domain/plan/carry-over'
+import { type DraftClause, type DraftField, type FieldValue, isComplete, readAnew } from '@/domain/plan/draft'
 import type { Problem } from '@/domain/problem'
-import type { Clause } from '@/domain/rules/clause'
 import type { Dataset } from '@/questions/dataset'
+import { planKey, usePreferences } from '@/store/device/preferences'
 import { useImports } from '@/store/imports'
 import { takeStep } from '@/store/steps/step'
 import { holdUnsaved } from '@/store/steps/unsaved'
 import { datasetWorker } from '@/workers/client'
 import type { PlanProposal } from '@/workspace/propose-plan'
 import type { PlanAdoption } from '@/workspace/write-plan'
+import {
+  type CarryOver,
+  carried,
+  choiceOf,
+  type MadeChoice,
+  nextClauses,
+  type RuleChoice,
+  signOf,
+  withoutEndedRules,
+} from './carrying'
 
 /** What is said of the plan as a whole; a day '' is not known yet. */
 export interface PlanName {
@@ -19,19 +29,19 @@ export interface PlanName {
   readonly year: number
 }
 
-/** What a person chose for a requirement of last year: whether it goes on, and by which day. */
-export interface RuleChoice {
-  readonly keep: boolean
-  readonly day: string
-}
-
 interface PlanDesk {
   /** The document that is looked at; null where none is. */
   readonly proposal: PlanProposal | null
   readonly name: PlanName
   readonly drafts: readonly DraftClause[]
   readonly links: Links
-  readonly rules: ReadonlyMap<string, RuleChoice>
+  readonly rules: ReadonlyMap<string, MadeChoice>
+  /** The measures of last year that don't go on, by {@link measureKey}. */
+  readonly declined: ReadonlySet<string>
+  /** Clauses of the new plan that take over the named tasks of last year's. */
+  readonly tasks: ReadonlySet<number>
+  /** By clause: the sign of what it takes over that was confirmed. */
+  readonly confirmed: ReadonlyMap<number, string>
   /** The clause that is open, and the field that is looked at. */
   readonly clause: number
   readonly field: string | null
@@ -40,15 +50,21 @@ interface PlanDesk {
   read(file: File): Promise<readonly Problem[]>
   drop(): void
   setName(change: Partial<PlanName>): void
+  /** Says which year the plan is of: days without one are read anew. */
+  setYear(year: number): Promise<void>
   look(clause: number, field?: string | null): void
   changeClause(number: number, change: Partial<Pick<DraftClause, 'title' | 'gist' | 'isKept'>>): void
   changeField(id: string, change: Partial<Pick<DraftField, 'value' | 'decision'>>): void
   addField(clause: number, value: FieldValue): void
-  /** Takes all of a clause that is open and complete. */
-  acceptClause(number: number): void
+  /** Takes all of a clause that is open and complete, and what it takes over from last year's. */
+  acceptClause(number: number, over: CarryOver | null): void
+  /** Confirms what a clause takes over, or opens it again. */
+  confirm(over: CarryOver, isConfirmed: boolean): void
   /** Says which clause of last year's one goes on with; null for none. */
   link(now: number, earlier: number | null): void
-  chooseRule(id: string, choice: RuleChoice): void
+  chooseRule(rule: CarriedRule, choice: Partial<RuleChoice>): void
+  declineMeasure(key: string, isDeclined: boolean): void
+  takeTasks(clause: number, isTaken: boolean): void
   putInForce(
     dataset: Dataset,
     reason: { readonly by: string; readonly why: string },
@@ -61,7 +77,10 @@ const NOTHING = {
   name: { title: '', number: '', day: '', year: 0 },
   drafts: [],
   links: new Map<number, number>(),
-  rules: new Map<string, RuleChoice>(),
+  rules: new Map<string, MadeChoice>(),
+  declined: new Set<string>(),
+  tasks: new Set<number>(),
+  confirmed: new Map<number, string>(),
   clause: 0,
   field: null,
 }
@@ -87,6 +106,15 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
   },
   drop: () => set(NOTHING),
   setName: (change) => set({ name: { ...get().name, ...change } }),
+  async setYear(year) {
+    set({ name: { ...get().name, year } })
+    const { proposal } = get()
+    if (!proposal || !isYear(year) || year === proposal.year) return
+    const { value: anew } = await datasetWorker().readPlanOfYear(proposal.text, proposal.file, year)
+    // Meanwhile another year was entered, or the plan was given up.
+    if (anew === null || get().proposal !== proposal || get().name.year !== year) return
+    set({ proposal: anew, drafts: readAnew(get().drafts, proposal.drafts, anew.drafts) })
+  },
   look: (clause, field = null) => set({ clause, field }),
   changeClause: (number, change) =>
     set({ drafts: get().drafts.map((draft) => (draft.number === number ? { ...draft, ...change } : draft)) }),
@@ -101,43 +129,63 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
       field: id,
     })
   },
-  acceptClause: (number) =>
+  acceptClause(number, over) {
     set({
       drafts: get().drafts.map((draft) =>
         draft.number === number ? { ...draft, fields: draft.fields.map(accepted) } : draft,
       ),
-    }),
+    })
+    if (over) get().confirm(over, true)
+  },
+  confirm({ clause, sign }, isConfirmed) {
+    const confirmed = new Map(get().confirmed)
+    if (isConfirmed) confirmed.set(clause, sign)
+    else confirmed.delete(clause)
+    set({ confirmed })
+  },
   link(now, earlier) {
     const links = new Map([...get().links].filter(([from, to]) => to !== now && from !== earlier))
     if (earlier !== null) links.set(earlier, now)
-    set({ links })
+    // The tasks were to be those of another clause.
+    set({ links, tasks: toggled(get().tasks, now, false) })
   },
-  chooseRule: (id, choice) => set({ rules: new Map(get().rules).set(id, choice) }),
+  chooseRule(rule, choice) {
+    const { id } = rule.earlier
+    const of = signOf(rule)
+    const before = get().rules.get(id)
+    set({ rules: new Map(get().rules).set(id, { ...(before?.of === of ? before : {}), ...choice, of }) })
+  },
+  declineMeasure: (key, isDeclined) => set({ declined: toggled(get().declined, key, isDeclined) }),
+  takeTasks: (clause, isTaken) => set({ tasks: toggled(get().tasks, clause, isTaken) }),
   async putInForce(dataset, { by, why }, label) {
     const { proposal, name } = get()
     if (!proposal) return []
     const { title, number, day, year } = name
-    const clauses = nextClauses(get(), dataset)
+    const goingOn = carried(get(), dataset).filter((rule) => choiceOf(get().rules, rule).keep)
+    const clauses = nextClauses(get(), dataset).map((clause) => withoutEndedRules(clause, goingOn))
+    const links = [...get().links].filter(([, now]) => clauses.some((clause) => clause.number === now))
     const adoption: PlanAdoption = {
       plan: { zh: title, en: title, number, day },
       year,
       clauses,
-      links: [...get().links].filter(([, now]) => clauses.some((clause) => clause.number === now)),
-      rules: carried(get(), dataset, clauses)
-        .filter((rule) => choiceOf(get().rules, rule).keep)
-        .map((rule) => ({
-          id: rule.earlier.id,
-          clause: rule.clause,
-          lead: rule.lead,
-          day: choiceOf(get().rules, rule).day || null,
-          figure: rule.figure,
-        })),
+      links,
+      rules: goingOn.map((rule) => ({
+        id: rule.earlier.id,
+        clause: rule.clause,
+        lead: rule.lead,
+        day: choiceOf(get().rules, rule).day || null,
+        figure: rule.figure,
+      })),
+      tasks: links.filter(([, now]) => get().tasks.has(now)).map(([earlier]) => earlier),
       by,
       why,
       file: proposal.file,
     }
     const problems = await takeStep(datasetWorker().adoptPlan(adoption, label))
-    if (problems.length === 0) set({ ...NOTHING, done: title })
+    if (problems.length === 0) {
+      usePreferences.getState().setWording(planKey(dataset.name, { year, number }), proposal.wording)
+      set({ ...NOTHING, done: title })
+    }
     await useImports.getState().refresh()
     return problems
   },
@@ -151,34 +199,16 @@ const withField = (draft: DraftClause, id: string, change: Partial<DraftField>):
     ? { ...draft, fields: draft.fields.map((field) => (field.id === id ? { ...field, ...change } : field)) }
     : draft
 
-type Decided = Pick<PlanDesk, 'drafts' | 'links'>
-
-/** The clauses as they stand decided, each with what is known of the one that it goes on with. */
-export function nextClauses({ drafts, links }: Decided, { clauses }: Pick<Dataset, 'clauses'>): Clause[] {
-  const from = new Map([...links].map(([earlier, now]) => [now, earlier]))
-  return drafts
-    .filter(({ isKept }) => isKept)
-    .map((draft) => {
-      const clause = clauseOf(draft)
-      const earlier = clauses.find(({ number }) => number === from.get(draft.number))
-      return earlier ? withEarlier(clause, earlier) : clause
-    })
+/** A set with or without one thing. */
+function toggled<T>(set: ReadonlySet<T>, each: T, isIn: boolean): ReadonlySet<T> {
+  const next = new Set(set)
+  if (isIn) next.add(each)
+  else next.delete(each)
+  return next
 }
 
-/** The requirements of last year's plan as they would go on. */
-export const carried = (
-  decided: Decided,
-  { clauses, rules }: Pick<Dataset, 'clauses' | 'rules'>,
-  now: readonly Clause[],
-): CarriedRule[] => carriedRules(rules, clauses, now, decided.links)
-
-/** What was chosen for a requirement; one for which no day was found goes on only once a person names it. */
-export const choiceOf = (choices: PlanDesk['rules'], { earlier, day, doubts }: CarriedRule): RuleChoice =>
-  choices.get(earlier.id) ?? { keep: !doubts.includes('day-missing'), day: day ?? '' }
-
-/** The numbers of the clauses in which something still is to be decided, in their order. */
-export const openClauses = (drafts: readonly DraftClause[]): readonly number[] =>
-  drafts.filter(isOpen).map(({ number }) => number)
+/** Whether a plan may be of a year. */
+export const isYear = (year: number): boolean => Number.isInteger(year) && year > 2000 && year < 2100
 
 // A plan that is being read in is what other windows, an update and a closing tab must not take away.
 let release: (() => void) | null = null

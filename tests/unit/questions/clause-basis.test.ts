@@ -58,7 +58,7 @@ describe('what the clauses of the default package rest on', async () => {
       { kind: 'fuel-site', about: 96, of: 96, dataClasses: ['illustrative'] },
       { kind: 'illegal-fuel', about: 14, of: 14, dataClasses: ['illustrative'] },
     ])
-    expect(of(10).sources).toContainEqual({ kind: 'fuel-site', about: 96, of: 96, dataClasses: ['illustrative'] })
+    expect(of(10).sources).toContainEqual({ kind: 'fuel-site', about: 90, of: 96, dataClasses: ['illustrative'] })
     expect(of(44).sources).toEqual([{ kind: 'plan-task', about: 3, of: 61, dataClasses: ['real'] }])
   })
 

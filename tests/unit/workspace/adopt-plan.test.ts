@@ -5,7 +5,7 @@ import { clauseOf } from '@/domain/plan/draft'
 import { valueAt } from '@/domain/table/column'
 import { proposePlan } from '@/workspace/propose-plan'
 import type { Workspace } from '@/workspace/workspace'
-import type { PlanAdoption } from '@/workspace/write-plan'
+import { type PlanAdoption, writePlan } from '@/workspace/write-plan'
 import { PLAN_2022 } from '../../fixtures/read-plans'
 import { newBrowser, newWindow } from '../../fixtures/window'
 
@@ -25,16 +25,17 @@ const proposal = () => proposePlan(PLAN_2023, '方案.docx', workspace.copy.open
 /** What a person confirms who takes every proposal. */
 function adoption(): PlanAdoption {
   const { drafts, links: found } = proposal()
-  const { clauses: earlier, rules } = workspace.copy.opened.pack
+  const { clauses: earlier, rules, kinds } = workspace.copy.opened.pack
   const links = found.map(({ earlier, now }) => [earlier, now] as const)
+  const base = { links: new Map(links), kinds }
   const accepted = drafts.map((draft) =>
     clauseOf({ ...draft, fields: draft.fields.map((field) => ({ ...field, decision: 'accepted' })) }),
   )
   const clauses = accepted.map((clause) => {
     const from = earlier.find(({ number }) => links.some(([a, b]) => a === number && b === clause.number))
-    return from ? withEarlier(clause, from) : clause
+    return from ? withEarlier(clause, from, base) : clause
   })
-  const carried = carriedRules(rules, earlier, clauses, new Map(links))
+  const carried = carriedRules(rules, earlier, clauses, base)
   return {
     plan: { zh: '2023年工作方案', en: '2023年工作方案', number: '咸政办发〔2023〕9号', day: '2023-04-20' },
     year: 2023,
@@ -43,6 +44,7 @@ function adoption(): PlanAdoption {
     rules: carried
       .filter(({ doubts }) => !doubts.includes('day-missing'))
       .map(({ earlier: { id }, clause, lead, day, figure }) => ({ id, clause, lead, day, figure })),
+    tasks: links.map(([earlier]) => earlier),
     by: '张三',
     why: '年度方案印发',
     file: '方案.docx',
@@ -112,6 +114,51 @@ describe('the next plan of a package', () => {
     await workspace.adoptPlan({ ...whole, rules: whole.rules.filter(({ id }) => id !== '7-task') }, '读入方案', 7)
     expect(numbers()).toEqual(before.map((number) => (number === 7 ? 907 : number - 1)))
     expect(workspace.copy.opened.pack.rules.some(({ id }) => id === '7-task')).toBe(false)
+  })
+
+  it('leaves all named tasks apart where nobody takes them over', async () => {
+    await workspace.adoptPlan({ ...adoption(), tasks: [] }, '读入方案', 7)
+    const { table } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'plan-task')!
+    const numbers = Array.from({ length: table.length }, (_, row) => Number(valueAt(table, 'clause', row)))
+    expect(numbers.every((number) => number > 900)).toBe(true)
+  })
+
+  it('counts tasks under the new number of their clause, and goes on with figures and wanted tables', () => {
+    const { clauses } = adoption()
+    const { clauses: before } = workspace.copy.opened.pack
+    expect(clauses[6]!.targets.flatMap(({ measure }) => measure ?? [])).toMatchObject([
+      { of: 'count', kind: 'plan-task', among: [{ field: 'clause', equals: 7 }, { field: 'task' }] },
+    ])
+    expect(clauses[44 - 1]!.figures).toEqual(before[45 - 1]!.figures)
+    expect(clauses[22 - 1]!.needs).toEqual(before[23 - 1]!.needs)
+  })
+
+  it('says no size or sum of the files that it writes, and no empty number of a document', async () => {
+    const { resources } = workspace.copy.descriptor
+    const rules = resources.find(({ chentu }) => chentu.role === 'rules')!
+    const whole = adoption()
+    const files = new Map<string, Blob>()
+    for (const { path } of resources) {
+      const read = await workspace.copy.files.read(path)
+      if ('blob' in read) files.set(path, read.blob)
+    }
+    const next = {
+      opened: workspace.copy.opened,
+      descriptor: {
+        ...workspace.copy.descriptor,
+        resources: resources.map((each) => ({ ...each, bytes: 1, hash: 'md5:0' })),
+      },
+      files,
+      known: new Map(),
+      written: new Map(),
+      lines: new Map(),
+    }
+    await writePlan(next, { ...whole, plan: { ...whole.plan, number: ' ' } }, 7)
+    const said = (path: string) => next.descriptor.resources.find((each) => each.path === path)!
+    expect(said(rules.path)).not.toHaveProperty('bytes')
+    expect(said(rules.path)).not.toHaveProperty('hash')
+    const clauses = resources.find(({ chentu }) => chentu.role === 'clauses')!
+    expect(said(clauses.path).sources).toEqual([{ title: '2023年工作方案' }])
   })
 
   it('comes a second time behind the first, and is undone as any version is', async () => {

@@ -20,20 +20,23 @@ export function ClauseFacts({ clause }: { readonly clause: Clause }) {
           ),
       )}
       {clause.deadlines.length > 0 && <dt>{t('plan.deadlines')}</dt>}
-      {clause.deadlines.map(({ day, what }) => (
-        <dd key={day + what.zh}>
+      {clause.deadlines.map(({ day, what }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they keep their places, and two may be worded alike
+        <dd key={`${i} ${day} ${what.zh}`}>
           {day} {say(what)}
         </dd>
       ))}
       {clause.recurring && <dt>{t('plan.recurring')}</dt>}
-      {clause.recurring?.map(({ every, what }) => (
-        <dd key={every + what.zh}>
+      {clause.recurring?.map(({ every, what }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they keep their places, and two may be worded alike
+        <dd key={`${i} ${every} ${what.zh}`}>
           {t(`planReader.every.${every}`)} {say(what)}
         </dd>
       ))}
       {clause.conditions && <dt>{t('plan.conditions')}</dt>}
-      {clause.conditions?.map((condition) => (
-        <dd key={condition.zh}>{say(condition)}</dd>
+      {clause.conditions?.map((condition, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they keep their places, and two may be worded alike
+        <dd key={`${i} ${condition.zh}`}>{say(condition)}</dd>
       ))}
     </>
   )

@@ -26,8 +26,9 @@ export function EarlierClause({ clause, plan }: Props) {
       <dl>
         <ClauseFacts clause={clause} />
         {clause.targets.length > 0 && <dt>{t('plan.targets')}</dt>}
-        {clause.targets.map(({ what, comparison, value, unit }) => (
-          <dd key={what.zh}>
+        {clause.targets.map(({ what, comparison, value, unit }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: they keep their places, and two may be worded alike
+          <dd key={`${i} ${what.zh}`}>
             {say(what)} {comparison} {value} {word(unit)}
           </dd>
         ))}

@@ -5,10 +5,11 @@ import type { Problem } from '@/domain/problem'
 import type { Clause } from '@/domain/rules/clause'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import type { ClauseBasis } from '@/questions/clause-basis'
+import type { Dataset } from '@/questions/dataset'
 import type { TargetValue } from '@/questions/target-values'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
-import { usePreferences } from '@/store/device/preferences'
+import { planKey, usePreferences, type Wording } from '@/store/device/preferences'
 import { useAttempt } from '@/store/page/use-attempt'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
@@ -20,6 +21,14 @@ import { ClauseStanding } from './ClauseStanding'
 import { EarlierClause } from './EarlierClause'
 import classes from './PlanPanel.module.css'
 import { TargetLine } from './TargetLine'
+
+const planOf = ({ settings: { year, plan } }: Dataset) => ({ year, number: plan?.number ?? '' })
+
+/** The wording of the plan in force; what earlier versions kept by package alone is that of its first plan. */
+const wordingIn = (wording: Wording, dataset: Dataset) =>
+  wording[planKey(dataset.name, planOf(dataset))] ??
+  (dataset.earlierPlans.length === 0 ? wording[dataset.name] : undefined) ??
+  {}
 
 interface ClauseItemProps {
   readonly clause: Clause
@@ -33,7 +42,7 @@ function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
-  const wording = usePreferences((state) => state.wording[dataset.name]?.[clause.number])
+  const wording = usePreferences((state) => wordingIn(state.wording, dataset)[clause.number])
   const element = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     if (open) element.current?.scrollIntoView({ block: 'start' })
@@ -56,7 +65,8 @@ function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
         {clause.targets.length > 0 && <dt>{t('plan.targets')}</dt>}
         {clause.targets.map((target, i) => (
           <TargetLine
-            key={target.what.zh}
+            // biome-ignore lint/suspicious/noArrayIndexKey: targets keep their places, and two may be worded alike
+            key={`${i} ${target.what.zh}`}
             target={target}
             measured={
               values === null
@@ -82,7 +92,7 @@ export function PlanPanel() {
   const reading = useChentu((state) => state.view.clause)
   const setWording = usePreferences((state) => state.setWording)
   const [query, setQuery] = useState('')
-  const [year, setYear] = useState('')
+  const [which, setWhich] = useState('')
   const [message, setMessage] = useState('')
   const { problems, attempt } = useAttempt()
   const values = useAnswer((worker) => worker.targets())
@@ -93,13 +103,14 @@ export function PlanPanel() {
     if (!file) return []
     const { value: wording, problems } = await datasetWorker().wording(file)
     if (wording === null) return problems
-    setWording(dataset.name, wording)
+    setWording(planKey(dataset.name, planOf(dataset)), wording)
     setMessage(t('plan.loaded', { count: wording.size }))
     return []
   }
 
   if (dataset.clauses.length === 0) return <p>{t('plan.none')}</p>
-  const earlier = dataset.earlierPlans.find((plan) => String(plan.year) === year) ?? null
+  const earlier = which === '' ? null : (dataset.earlierPlans[Number(which)] ?? null)
+  const isOneOfSeveral = (year: number) => dataset.earlierPlans.filter((plan) => plan.year === year).length > 1
   const matches = (earlier ?? dataset).clauses.filter(({ number, title, gist }) => {
     const text = `${number} ${inLanguage(title, i18n.language)} ${inLanguage(gist, i18n.language)}`
     return text.toLowerCase().includes(query.trim().toLowerCase())
@@ -110,15 +121,15 @@ export function PlanPanel() {
       {dataset.earlierPlans.length > 0 && (
         <Select
           label={t('plan.which')}
-          value={year}
+          value={which}
           options={[
             { value: '', label: t('plan.inForce', { year: String(dataset.settings.year) }) },
-            ...dataset.earlierPlans.map((plan) => ({
-              value: String(plan.year),
-              label: t('plan.earlier', { year: String(plan.year) }),
+            ...dataset.earlierPlans.map(({ year, plan }, i) => ({
+              value: String(i),
+              label: t('plan.earlier', { year: String(year) }) + (isOneOfSeveral(year) ? ` ${plan?.zh ?? ''}` : ''),
             })),
           ]}
-          onChange={setYear}
+          onChange={setWhich}
         />
       )}
       <input

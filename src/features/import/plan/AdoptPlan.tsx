@@ -5,18 +5,24 @@ import type { Clause } from '@/domain/rules/clause'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { useAttempt } from '@/store/page/use-attempt'
-import { openClauses, usePlanDesk } from '@/store/plan'
+import { isYear, usePlanDesk } from '@/store/plan'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 import classes from './PlanReview.module.css'
 
 const LONGEST = { why: 200, by: 40 }
 
+interface Props {
+  readonly clauses: readonly Clause[]
+  /** How much is to be decided. */
+  readonly open: number
+}
+
 /** Says what ends with last year's plan, asks who puts the new one in force and why, and does it. */
-export function AdoptPlan({ clauses: now }: { readonly clauses: readonly Clause[] }) {
+export function AdoptPlan({ clauses: now, open }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
-  const { drafts, name, links, putInForce } = usePlanDesk()
+  const { name, links, putInForce } = usePlanDesk()
   const { author, setAuthor } = useLedger()
   const [by, setBy] = useState<string | null>(null)
   const [why, setWhy] = useState('')
@@ -29,15 +35,12 @@ export function AdoptPlan({ clauses: now }: { readonly clauses: readonly Clause[
     if (useLedger.getState().events === null) void useLedger.getState().load()
   }, [])
 
-  const open = drafts
-    .filter(({ number }) => openClauses(drafts).includes(number))
-    .reduce((sum, { fields }) => sum + fields.filter(({ decision }) => decision === 'open').length, 0)
   const missing = [
     ...(open > 0 ? [t('planReader.wantedOpen', { count: open })] : []),
     ...(now.length === 0 ? [t('planReader.wantedClause')] : []),
     ...(name.title.trim() === '' ? [t('planReader.name')] : []),
     ...(name.day === '' ? [t('planReader.day')] : []),
-    ...(Number.isInteger(name.year) && name.year > 2000 && name.year < 2100 ? [] : [t('planReader.year')]),
+    ...(isYear(name.year) ? [] : [t('planReader.year')]),
     ...(why.trim() === '' ? [t('planReader.why')] : []),
     ...(person.trim() === '' ? [t('planReader.by')] : []),
   ]
@@ -58,7 +61,7 @@ export function AdoptPlan({ clauses: now }: { readonly clauses: readonly Clause[
   }
 
   return (
-    <form className={classes.adoption} aria-label={t('planReader.adopt')} onSubmit={(event) => void submit(event)}>
+    <form className={classes.adoption} aria-label={t('planReader.putInForce')} onSubmit={(event) => void submit(event)}>
       {ending.length > 0 && (
         <details>
           <summary>
@@ -93,7 +96,7 @@ export function AdoptPlan({ clauses: now }: { readonly clauses: readonly Clause[
           aria-describedby={missing.length > 0 ? wanted : undefined}
           disabled={running || missing.length > 0}
         >
-          {t('planReader.adopt')}
+          {t('planReader.putInForce')}
         </Button>
         {missing.length > 0 && (
           <span id={wanted} className="quiet">

@@ -1,13 +1,13 @@
 import { memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import type { CarriedRule } from '@/domain/plan/carry-over'
 import type { DraftClause } from '@/domain/plan/draft'
 import type { Clause } from '@/domain/rules/clause'
 import { usePlanDesk } from '@/store/plan'
+import type { CarryOver } from '@/store/plan/carrying'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
-import { CarriedRules } from './CarriedRules'
+import { CarriedOver } from './CarriedOver'
 import classes from './ClauseReview.module.css'
 import { FieldLine } from './FieldLine'
 import { EMPTY_FIELDS } from './field-words'
@@ -18,19 +18,20 @@ interface Props {
   /** The clauses that are in force, and the one of them that this one goes on with. */
   readonly clauses: readonly Clause[]
   readonly earlier: Clause | null
-  /** The requirements under that one; empty while the clause is closed. */
-  readonly rules: readonly CarriedRule[]
+  /** What it takes over from that one; null while the clause is closed, and where it takes over nothing. */
+  readonly over: CarryOver | null
+  /** How much of the clause is to be decided. */
+  readonly open: number
   readonly near: string
 }
 
 const NONE = 'none'
 
 /** One clause of the new plan: a line in the list, and opened all that was read of it. */
-export const ClauseReview = memo(function ClauseReview({ draft, isCurrent, ...rest }: Props) {
+export const ClauseReview = memo(function ClauseReview({ draft, isCurrent, open, ...rest }: Props) {
   const { t } = useTranslation()
   const look = usePlanDesk((state) => state.look)
-  const { number, title, mark, isKept, fields } = draft
-  const open = fields.filter(({ decision }) => decision === 'open').length
+  const { number, title, mark, isKept } = draft
   const state = !isKept
     ? t('planReader.left')
     : open > 0
@@ -56,7 +57,7 @@ export const ClauseReview = memo(function ClauseReview({ draft, isCurrent, ...re
   )
 })
 
-function Opened({ draft, open, clauses, earlier, rules, near }: Omit<Props, 'isCurrent'> & { readonly open: number }) {
+function Opened({ draft, open, clauses, earlier, over, near }: Omit<Props, 'isCurrent'>) {
   const { t, i18n } = useTranslation()
   const { changeClause, acceptClause, addField, link } = usePlanDesk.getState()
   const { number, title, gist, isKept, fields } = draft
@@ -96,7 +97,9 @@ function Opened({ draft, open, clauses, earlier, rules, near }: Omit<Props, 'isC
         ))}
       </ul>
       <div className={classes.buttons}>
-        {open > 0 && <Button onClick={() => acceptClause(number)}>{t('planReader.acceptAll', { count: open })}</Button>}
+        {open > 0 && (
+          <Button onClick={() => acceptClause(number, over)}>{t('planReader.acceptAll', { count: open })}</Button>
+        )}
         <span>{t('planReader.add')}</span>
         {EMPTY_FIELDS.map((empty) => (
           <Button key={empty.kind} weight="quiet" onClick={() => addField(number, empty)}>
@@ -123,7 +126,7 @@ function Opened({ draft, open, clauses, earlier, rules, near }: Omit<Props, 'isC
                 <p>{inLanguage(earlier.gist, i18n.language)}</p>
                 <p className="quiet">{[...earlier.lead, ...earlier.support, ...earlier.carriedOutBy].join('、')}</p>
               </details>
-              <CarriedRules rules={rules} near={near} />
+              {over ? <CarriedOver over={over} near={near} /> : <p className="quiet">{t('planReader.noRules')}</p>}
             </>
           )}
         </>

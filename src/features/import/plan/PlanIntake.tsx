@@ -23,6 +23,8 @@ export function PlanIntake() {
     event.preventDefault()
     // The page itself takes files in as tables.
     event.stopPropagation()
+    // A second document would take the place of what is being checked.
+    if (running || file !== undefined) return
     void attempt(() => read(dropped))
   }
 

@@ -1,10 +1,14 @@
-import { type KeyboardEvent, useMemo } from 'react'
+import { type KeyboardEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftClause } from '@/domain/plan/draft'
 import { useOpened } from '@/store/chentu'
-import { carried, nextClauses, openClauses, usePlanDesk } from '@/store/plan'
+import { useAttempt } from '@/store/page/use-attempt'
+import { usePlanDesk } from '@/store/plan'
+import { carryOvers, nextClauses, openIn, overId } from '@/store/plan/carrying'
 import { Button } from '@/ui/controls/Button'
 import { DatePicker } from '@/ui/controls/DatePicker'
+import { Dialog } from '@/ui/Dialog'
+import { Refused } from '@/ui/Refused'
 import { AdoptPlan } from './AdoptPlan'
 import { ClauseReview } from './ClauseReview'
 import classes from './PlanReview.module.css'
@@ -24,34 +28,33 @@ function moveFocus(list: HTMLElement, step: 1 | -1): boolean {
   return next !== undefined
 }
 
-/** The first field behind a place that nobody has decided; from the start again where there is none. */
-function nextOpen(drafts: readonly DraftClause[], clause: number, field: string | null) {
-  const open = drafts
-    .filter(({ number }) => openClauses(drafts).includes(number))
-    .flatMap(({ number, fields }) =>
-      fields.map(({ id, decision }, place) => ({ number, id, place, isOpen: decision === 'open' })),
-    )
-  const current = drafts.find(({ number }) => number === clause)?.fields.findIndex(({ id }) => id === field) ?? -1
-  const wanted = open.filter(({ isOpen }) => isOpen)
-  return wanted.find(({ number, place }) => number > clause || (number === clause && place > current)) ?? wanted[0]
+/** What is open next behind a place; from the start again where there is none. */
+function nextOpen(open: ReturnType<typeof openIn>, drafts: readonly DraftClause[], at: number, field: string | null) {
+  const fields = drafts.find(({ number }) => number === at)?.fields ?? []
+  const current = field === overId(at) ? fields.length : fields.findIndex(({ id }) => id === field)
+  return open.find(({ clause, place }) => clause > at || (clause === at && place > current)) ?? open[0]
 }
 
 /** The plan that was read: its text with marks beside its clauses, each to be accepted, changed or left out. */
 export function PlanReview() {
   const { t } = useTranslation()
   const { dataset } = useOpened()
-  const { proposal, name, drafts, links, clause, field, setName, look, drop } = usePlanDesk()
-  const now = useMemo(() => nextClauses({ drafts, links }, dataset), [drafts, links, dataset])
-  const rules = useMemo(() => carried({ drafts, links }, dataset, now), [drafts, links, dataset, now])
+  const { proposal, name, drafts, links, declined, confirmed, clause, field, setName, setYear, look, drop } =
+    usePlanDesk()
+  const [isLeaving, setLeaving] = useState(false)
+  const now = useMemo(() => nextClauses({ drafts, links, declined }, dataset), [drafts, links, declined, dataset])
+  const overs = useMemo(() => carryOvers({ drafts, links, declined }, dataset), [drafts, links, declined, dataset])
+  const open = useMemo(() => openIn(drafts, overs, confirmed), [drafts, overs, confirmed])
   const from = useMemo(() => new Map([...links].map(([earlier, to]) => [to, earlier])), [links])
+  const { problems, attempt } = useAttempt()
   if (!proposal) return null
   const fields = drafts.filter(({ isKept }) => isKept).flatMap((draft) => draft.fields)
-  const open = fields.filter(({ decision }) => decision === 'open').length
+  const { missing, doubled } = proposal.faults
   const near = `${name.year}-06-30`
 
   function toNextOpen() {
-    const next = nextOpen(drafts, clause, field)
-    if (next) look(next.number, next.id)
+    const next = nextOpen(open, drafts, clause, field)
+    if (next) look(next.clause, next.id)
   }
 
   function keys(event: KeyboardEvent<HTMLElement>) {
@@ -63,7 +66,7 @@ export function PlanReview() {
     event.preventDefault()
   }
 
-  const counts = { clauses: drafts.length, fields: fields.length, open }
+  const counts = { clauses: drafts.length, fields: fields.length, open: open.length }
   return (
     <article className={classes.review} aria-label={t('planReader.review')}>
       <header className={classes.head}>
@@ -90,15 +93,36 @@ export function PlanReview() {
               inputMode="numeric"
               size={5}
               maxLength={4}
-              onChange={({ target }) => setName({ year: Number(target.value.replace(/\D/g, '')) })}
+              onChange={({ target }) => void attempt(() => setYear(Number(target.value.replace(/\D/g, ''))))}
             />
           </label>
         </div>
         <div className={classes.line}>
-          <p role="status">{t(open > 0 ? 'planReader.counted' : 'planReader.countedDone', counts)}</p>
-          {open > 0 && <Button onClick={toNextOpen}>{t('planReader.nextOpen')}</Button>}
-          <Button onClick={drop}>{t('planReader.giveUp')}</Button>
+          <p role="status">{t(open.length > 0 ? 'planReader.counted' : 'planReader.countedDone', counts)}</p>
+          {open.length > 0 && <Button onClick={toNextOpen}>{t('planReader.nextOpen')}</Button>}
+          <Button onClick={() => setLeaving(true)}>{t('planReader.giveUp')}</Button>
         </div>
+        <Refused problems={problems} />
+        {isLeaving && (
+          <Dialog
+            title={t('planReader.giveUp')}
+            closeLabel={t('planReader.goOn')}
+            onClose={() => setLeaving(false)}
+            actions={
+              <Button weight="primary" onClick={drop}>
+                {t('planReader.giveUpNow')}
+              </Button>
+            }
+          >
+            <p>{t('planReader.giveUpAsk')}</p>
+          </Dialog>
+        )}
+        {missing.length > 0 && (
+          <p className={classes.another}>{t('planReader.missing', { numbers: missing.join(t('ui.comma')) })}</p>
+        )}
+        {doubled.length > 0 && (
+          <p className={classes.another}>{t('planReader.doubled', { numbers: doubled.join(t('ui.comma')) })}</p>
+        )}
         {proposal.next !== null && (
           <p className={classes.another}>
             {t('planReader.another', { words: proposal.text.slice(proposal.next, proposal.next + QUOTED) })}
@@ -117,15 +141,14 @@ export function PlanReview() {
               isCurrent={draft.number === clause}
               clauses={dataset.clauses}
               earlier={dataset.clauses.find(({ number }) => number === from.get(draft.number)) ?? null}
-              rules={draft.number === clause ? rules.filter((rule) => rule.clause === clause) : NO_RULES}
+              over={draft.number === clause ? (overs.find((each) => each.clause === clause) ?? null) : null}
+              open={open.filter((each) => each.clause === draft.number).length}
               near={near}
             />
           ))}
         </ol>
       </div>
-      <AdoptPlan clauses={now} />
+      <AdoptPlan clauses={now} open={open.length} />
     </article>
   )
 }
-
-const NO_RULES: ReturnType<typeof carried> = []

@@ -120,3 +120,17 @@ describe('plans of other cities', () => {
     expect(readPlan(text, [], 2022).head.title).toBe(title)
   })
 })
+
+it('goes on after a gap in the numbers, and says which are missing or stand twice', () => {
+  const read = (...numbers: number[]) =>
+    readPlan(['甲市2023年工作方案', ...numbers.map((n) => `${n}.任务${n}。`)].join('\n'), [], 2023)
+  const gap = read(1, 2, 4, 5, 6)
+  expect(gap.clauses.map(({ number }) => number)).toEqual([1, 2, 4, 5, 6])
+  expect(gap.faults).toEqual({ missing: [3], doubled: [] })
+  const doubled = read(1, 2, 2, 3)
+  expect(doubled.clauses.map(({ number }) => number)).toEqual([1, 2, 3])
+  expect(doubled.faults).toEqual({ missing: [], doubled: [2] })
+  // A figure at the beginning of a line is no gap.
+  expect(read(1, 30, 2, 3).clauses.map(({ number }) => number)).toEqual([1, 2, 3])
+  expect(read(1, 2, 3).faults).toEqual({ missing: [], doubled: [] })
+})

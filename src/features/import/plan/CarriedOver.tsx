@@ -1,0 +1,155 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import { type CarriedMeasure, type CarriedRule, dayOfRule, figureOfCheck } from '@/domain/plan/carry-over'
+import { usePlanDesk } from '@/store/plan'
+import { type CarryOver, choiceOf, measureKey, overId } from '@/store/plan/carrying'
+import { DatePicker } from '@/ui/controls/DatePicker'
+import classes from './ClauseReview.module.css'
+
+interface Props {
+  readonly over: CarryOver
+  readonly near: string
+}
+
+/**
+ * What a clause takes over from last year's: its requirements, each by the day that is chosen, how its targets are measured, and
+ * its named tasks. Nothing of it counts before a person has confirmed it.
+ */
+export function CarriedOver({ over, near }: Props) {
+  const { t } = useTranslation()
+  const { clause, earlier, rules, measures, hasTasks } = over
+  const tasks = usePlanDesk((state) => state.tasks)
+  const takeTasks = usePlanDesk((state) => state.takeTasks)
+  return (
+    <>
+      {rules.length === 0 ? (
+        <p className="quiet">{t('planReader.noRules')}</p>
+      ) : (
+        <fieldset className={classes.rules}>
+          <legend>{t('planReader.rules')}</legend>
+          <ul>
+            {rules.map((rule) => (
+              <RuleLine key={rule.earlier.id} rule={rule} near={near} />
+            ))}
+          </ul>
+          {hasTasks && (
+            <label className={classes.check}>
+              <input
+                type="checkbox"
+                checked={tasks.has(clause)}
+                onChange={({ target }) => takeTasks(clause, target.checked)}
+              />
+              {t('planReader.takeTasks')}
+            </label>
+          )}
+        </fieldset>
+      )}
+      {measures.length > 0 && (
+        <fieldset className={classes.rules}>
+          <legend>{t('planReader.measures')}</legend>
+          <ul>
+            {measures.map((each) => {
+              const key = measureKey(clause, each.earlier)
+              return <MeasureLine key={key} id={key} measure={each} />
+            })}
+          </ul>
+        </fieldset>
+      )}
+      <Confirmation over={over} number={earlier.number} />
+    </>
+  )
+}
+
+/** Has the keys of the list, as the fields of the clause do. */
+function Confirmation({ over, number }: { readonly over: CarryOver; readonly number: number }) {
+  const { t } = useTranslation()
+  const id = overId(over.clause)
+  const isCurrent = usePlanDesk((state) => state.field === id)
+  const isConfirmed = usePlanDesk((state) => state.confirmed.get(over.clause) === over.sign)
+  const look = usePlanDesk((state) => state.look)
+  const confirm = usePlanDesk((state) => state.confirm)
+  const head = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isCurrent) head.current?.focus()
+  }, [isCurrent])
+  return (
+    <div
+      className={classes.field}
+      data-decision={isConfirmed ? 'accepted' : 'open'}
+      data-current={isCurrent || undefined}
+    >
+      <button
+        ref={head}
+        type="button"
+        className={classes.head}
+        data-field-head
+        onFocus={() => look(over.clause, id)}
+        onClick={() => confirm(over, !isConfirmed)}
+      >
+        <span className={classes.kind}>{t('planReader.kind.earlier')}</span>
+        <span className={classes.words}>{t('planReader.goesOn', { number })}</span>
+        <span className={classes.decision}>{t(`planReader.decision.${isConfirmed ? 'accepted' : 'open'}`)}</span>
+      </button>
+    </div>
+  )
+}
+
+function MeasureLine({ id, measure: { earlier, now } }: { readonly id: string; readonly measure: CarriedMeasure }) {
+  const { t, i18n } = useTranslation()
+  const isDeclined = usePlanDesk((state) => state.declined.has(id))
+  const declineMeasure = usePlanDesk((state) => state.declineMeasure)
+  const before = inLanguage(earlier.what, i18n.language)
+  if (!now) return <li className="quiet">{t('planReader.measureLost', { before })}</li>
+  return (
+    <li>
+      <label className={classes.check}>
+        <input type="checkbox" checked={!isDeclined} onChange={({ target }) => declineMeasure(id, !target.checked)} />
+        {t('planReader.measure', { before, now: inLanguage(now.what, i18n.language) })}
+      </label>
+    </li>
+  )
+}
+
+const isOfDay = (doubt: CarriedRule['doubts'][number]) => doubt === 'day-missing' || doubt === 'figure-changed'
+
+function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: string }) {
+  const { t, i18n } = useTranslation()
+  const choices = usePlanDesk((state) => state.rules)
+  const chooseRule = usePlanDesk((state) => state.chooseRule)
+  const { earlier, doubts, figure } = rule
+  const choice = choiceOf(choices, rule)
+  const day = dayOfRule(earlier)
+  const title = inLanguage(earlier.title, i18n.language)
+  const said = { day: day ?? '', figure: figure ?? '', before: figureOfCheck(earlier.check) ?? '' }
+  return (
+    <li>
+      <label className={classes.check}>
+        <input
+          type="checkbox"
+          checked={choice.keep}
+          disabled={day !== null && choice.day === ''}
+          onChange={({ target }) => chooseRule(rule, { keep: target.checked })}
+        />
+        {t('planReader.rule', { title })}
+      </label>
+      {day !== null && (
+        <DatePicker
+          label={t('planReader.ruleDay', { title })}
+          labelled="hidden"
+          value={choice.day}
+          near={near}
+          // Where only the day was missing, who names it wants the requirement to go on.
+          onChange={(chosen) =>
+            chooseRule(rule, chosen !== '' && doubts.every(isOfDay) ? { day: chosen, keep: true } : { day: chosen })
+          }
+        />
+      )}
+      {doubts.map((doubt) => (
+        <small key={doubt} className={classes.doubt}>
+          {t(`planReader.carry.${doubt}`, said)}
+        </small>
+      ))}
+    </li>
+  )
+}

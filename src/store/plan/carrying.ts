@@ -1,0 +1,136 @@
+import {
+  type CarriedMeasure,
+  type CarriedRule,
+  carriedMeasures,
+  carriedRules,
+  clauseFieldOf,
+  dayOfRule,
+  type Links,
+  withEarlier,
+} from '@/domain/plan/carry-over'
+import { clauseOf, type DraftClause } from '@/domain/plan/draft'
+import type { Clause, PlanTarget } from '@/domain/rules/clause'
+import { kindWithId } from '@/domain/sources/kinds/kind'
+import type { Dataset } from '@/questions/dataset'
+
+/** What becomes of a requirement of last year: whether it goes on, and by which day; '' where it has none, or none is known. */
+export interface RuleChoice {
+  readonly keep: boolean
+  readonly day: string
+}
+
+/** What a person chose of it, and what was proposed then: it is no choice of what is proposed otherwise. */
+export interface MadeChoice {
+  readonly of: string
+  readonly keep?: boolean
+  readonly day?: string
+}
+
+/** What a clause takes over from the one of last year that it goes on with. */
+export interface CarryOver {
+  readonly clause: number
+  readonly earlier: Clause
+  readonly rules: readonly CarriedRule[]
+  readonly measures: readonly CarriedMeasure[]
+  /** Whether one of its requirements is of tasks that the plan gives by name. */
+  readonly hasTasks: boolean
+  /** Equal as long as the same is taken over: what was confirmed is open again once it is something else. */
+  readonly sign: string
+}
+
+/** What a person decided, as far as it says what goes on. */
+interface Decided {
+  readonly drafts: readonly DraftClause[]
+  readonly links: Links
+  /** The measures of last year that don't go on, by {@link measureKey}. */
+  readonly declined: ReadonlySet<string>
+}
+type Known = Pick<Dataset, 'clauses' | 'rules' | 'kinds'>
+
+/** What the measure of a target of last year is told by. */
+export const measureKey = (clause: number, { what, unit, value }: PlanTarget): string =>
+  [clause, what.zh, value, unit].join(' ')
+
+/** The clauses as they stand decided, each with what is known of the one that it goes on with. */
+export function nextClauses({ drafts, links, declined }: Decided, { clauses, kinds }: Known): Clause[] {
+  const from = new Map([...links].map(([earlier, now]) => [now, earlier]))
+  return drafts
+    .filter(({ isKept }) => isKept)
+    .map((draft) => {
+      const clause = clauseOf(draft)
+      const earlier = clauses.find(({ number }) => number === from.get(draft.number))
+      if (!earlier) return clause
+      return withEarlier(clause, earlier, { links, kinds }, (target) => declined.has(measureKey(draft.number, target)))
+    })
+}
+
+/** A value that says how many meet a requirement goes with the requirement. */
+export function withoutEndedRules(clause: Clause, goingOn: readonly CarriedRule[]): Clause {
+  const ids = new Set(goingOn.map(({ earlier }) => earlier.id))
+  const targets = clause.targets.map((target) => {
+    if (target.measure?.of !== 'passing' || ids.has(target.measure.rule)) return target
+    const { measure: _, ...unmeasured } = target
+    return unmeasured
+  })
+  const figures = clause.figures?.filter(({ measure }) => measure.of !== 'passing' || ids.has(measure.rule))
+  return { ...clause, targets, ...(figures ? { figures } : {}) }
+}
+
+/** The requirements of last year's plan as they would go on. */
+export const carried = (decided: Decided, known: Known): CarriedRule[] =>
+  carriedRules(known.rules, known.clauses, nextClauses(decided, known), { links: decided.links, kinds: known.kinds })
+
+/** What each clause that stays takes over from last year's; those that take over nothing are not among them. */
+export function carryOvers(decided: Decided, known: Known): CarryOver[] {
+  const now = nextClauses(decided, known)
+  const rules = carried(decided, known)
+  return [...decided.links].flatMap(([number, to]): CarryOver[] => {
+    const clause = now.find((each) => each.number === to)
+    const earlier = known.clauses.find((each) => each.number === number)
+    if (!clause || !earlier) return []
+    const own = rules.filter((rule) => rule.clause === to)
+    const measures = carriedMeasures(clause, earlier)
+    const isNothing = own.length + measures.length + (earlier.figures ?? []).length + (earlier.needs ?? []).length === 0
+    if (isNothing) return []
+    const hasTasks = own.some(({ earlier: { kind } }) => clauseFieldOf(kindWithId(known.kinds, kind)) !== undefined)
+    const sign = JSON.stringify([number, own.map(signOf), measures.map((each) => each.now?.what.zh ?? null)])
+    return [{ clause: to, earlier, rules: own, measures, hasTasks, sign }]
+  })
+}
+
+/** Equal as long as the same is proposed of a requirement. */
+export const signOf = ({ earlier, clause, lead, day, figure, doubts }: CarriedRule) =>
+  JSON.stringify([earlier.id, clause, lead, day, figure, doubts])
+
+const WANTS_A_PERSON = new Set<CarriedRule['doubts'][number]>(['day-missing', 'figure-missing', 'lead-changed'])
+
+/** What becomes of a requirement; one that is in more doubt than a new figure goes on only once a person says so. */
+export function choiceOf(choices: ReadonlyMap<string, MadeChoice>, rule: CarriedRule): RuleChoice {
+  const made = choices.get(rule.earlier.id)
+  const valid = made?.of === signOf(rule) ? made : undefined
+  const day = valid?.day ?? rule.day ?? ''
+  // What was taken off stays so, whatever is proposed since.
+  const wanted = made?.keep === false ? false : (valid?.keep ?? !rule.doubts.some((doubt) => WANTS_A_PERSON.has(doubt)))
+  return { keep: wanted && (day !== '' || dayOfRule(rule.earlier) === null), day }
+}
+
+/** What is open of a plan: fields that nobody decided, in their order, and behind those of a clause what it takes over. */
+export function openIn(
+  drafts: readonly DraftClause[],
+  overs: readonly CarryOver[],
+  confirmed: ReadonlyMap<number, string>,
+): { readonly clause: number; readonly id: string; readonly place: number }[] {
+  return drafts
+    .filter(({ isKept }) => isKept)
+    .flatMap(({ number, fields }) => {
+      const over = overs.find(({ clause }) => clause === number)
+      const isOver = over && confirmed.get(number) !== over.sign
+      return [
+        ...fields.flatMap(({ id, decision }, place) => (decision === 'open' ? [{ clause: number, id, place }] : [])),
+        ...(isOver ? [{ clause: number, id: overId(number), place: fields.length }] : []),
+      ]
+    })
+}
+
+/** The id under which what a clause takes over is looked at, as a field is under its own. */
+export const overId = (clause: number): string => `${clause}.earlier`
