@@ -7,6 +7,12 @@ const PATIENCE = 60_000
 /** Hundreds of files, again where one did not come. */
 const OFFLINE_PATIENCE = 240_000
 
+/** A question that a page does not outlive is asked again of the next; where the window has ended there is none. */
+function unlessEnded(error: unknown): null {
+  if (/invalid session id/.test(String(error))) throw error
+  return null
+}
+
 /** In the page: the first element that is shown, can be used and has this name. */
 const FIND = `(selector, name) => [...document.querySelectorAll(selector)].find((each) =>
   (each.type === 'file' || each.getClientRects().length > 0) && !each.disabled &&
@@ -64,8 +70,7 @@ export class Visitor {
   async until<T>(expression: string): Promise<T> {
     const end = Date.now() + PATIENCE
     for (;;) {
-      // A question that a page does not outlive is asked again of the next.
-      const found = await this.engine.ask<T>(expression).catch(() => null)
+      const found = await this.engine.ask<T>(expression).catch(unlessEnded)
       if (found) return found
       if (Date.now() > end) {
         const text = await this.engine.ask<string>('document.body.innerText')

@@ -63,7 +63,8 @@ export async function startWebKit({ folder, isPrivate }: Window): Promise<Engine
   const child = spawn(driver, [`--port=${port}`], {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
-    env: { ...process.env, ...display.env },
+    // It paints by the processor: painting by GL in several threads has crashed in Mesa's software driver.
+    env: { ...process.env, ...display.env, WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1' },
   })
   const faults = gatherFaults(child)
   let session = ''
