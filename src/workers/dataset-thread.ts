@@ -1,7 +1,13 @@
+import { endReaders, startReadersFor } from './reader-thread'
+
 /** A thread that was started ahead of its first question; null once it was taken, or where it could not be started. */
 let waiting: Worker | null = null
 
-const make = () => new Worker(new URL('./dataset.worker.ts', import.meta.url), { type: 'module' })
+function make(): Worker {
+  const thread = new Worker(new URL('./dataset.worker.ts', import.meta.url), { type: 'module' })
+  startReadersFor(thread)
+  return thread
+}
 
 /**
  * Starts the thread of the package before the page's own code is there: both come at the same time, each on a processor of its
@@ -16,8 +22,9 @@ export function startDatasetThread(): void {
   })
 }
 
-/** The thread that was started ahead, else another. */
+/** The thread that was started ahead, else another; readers of one that has ended are ended too. */
 export function datasetThread(): Worker {
+  endReaders()
   const thread = waiting ?? make()
   waiting = null
   return thread

@@ -1,7 +1,7 @@
 import type { Result } from '@/domain/problem'
-import { type HeldAnswer, type HeldFile, MOST_SILENT_MS_A_MEGABYTE, readHeldFile } from '@/io/formats/held-file'
-import { readPlanText } from '@/io/package/plan-document'
+import { type HeldAnswer, type HeldFile, MOST_SILENT_MS_A_MEGABYTE } from '@/io/formats/held-file'
 import type { ReaderSays, ReaderTask } from './reader.main'
+import type { ReaderWanted } from './reader-thread'
 import { GrowingTables } from './table-pieces'
 
 /** Silence is counted in ticks, not timed: a device that was asleep has not waited. */
@@ -10,14 +10,12 @@ const TICK_MS = 1000
 const LEAST_MEGABYTES = 2
 
 /**
- * Reads a file in a worker of its own, which is ended when the reading is: a library that parses for seconds can't be asked to
+ * Reads a file in a worker of its own, which the page starts (`reader-thread.ts`) and which is ended when the reading is: a library that parses for seconds can't be asked to
  * stop, and one that runs out of memory, or never ends, takes nothing else with it; it is answered by a problem.
  * @throws the signal's reason as soon as it is aborted.
  */
 export async function readApart(held: HeldFile, signal?: AbortSignal): Promise<HeldAnswer> {
   signal?.throwIfAborted()
-  // An engine whose workers can't start workers reads it here, and a cancel waits.
-  if (typeof Worker === 'undefined') return readHeldFile(held)
   const growing = new GrowingTables()
   const { name: file } = held.file
   return inWorker<HeldAnswer>({
@@ -35,8 +33,7 @@ export async function readApart(held: HeldFile, signal?: AbortSignal): Promise<H
 }
 
 /** The text of a published plan, or why the file gives none. */
-export async function readPlanApart(plan: File): Promise<Result<string>> {
-  if (typeof Worker === 'undefined') return readPlanText(plan)
+export function readPlanApart(plan: File): Promise<Result<string>> {
   return inWorker<Result<string>>({
     task: { plan },
     bytes: plan.size,
@@ -56,8 +53,9 @@ interface Reading<Answer> {
 }
 
 function inWorker<Answer>({ task, bytes, hear, failed, signal }: Reading<Answer>): Promise<Answer> {
-  const worker = new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module' })
   const over = new AbortController()
+  const answers = new MessageChannel()
+  const control = new MessageChannel()
   const lock = `chentu-reader-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`
   const most = (MOST_SILENT_MS_A_MEGABYTE * Math.max(LEAST_MEGABYTES, bytes / 1e6)) / TICK_MS
   let silent = 0
@@ -67,7 +65,7 @@ function inWorker<Answer>({ task, bytes, hear, failed, signal }: Reading<Answer>
     watch = setInterval(() => {
       if (++silent >= most) answer(failed('reader-late'))
     }, TICK_MS)
-    worker.onmessage = ({ data }: MessageEvent<ReaderSays>) => {
+    answers.port1.onmessage = ({ data }: MessageEvent<ReaderSays>) => {
       silent = 0
       // The lock is given here once the reader is gone; one that is killed for its memory says nothing else.
       if ('locked' in data && data.locked)
@@ -75,16 +73,15 @@ function inWorker<Answer>({ task, bytes, hear, failed, signal }: Reading<Answer>
       const complete = hear(data)
       if (complete !== null) answer(complete)
     }
-    worker.onerror = (event) => {
-      event.preventDefault()
-      died()
-    }
-    worker.onmessageerror = died
+    answers.port1.onmessageerror = died
+    control.port1.onmessage = died
     signal?.addEventListener('abort', () => refuse(signal.reason), { once: true })
-    worker.postMessage({ ...task, lock })
+    const wanted: ReaderWanted = { reader: { ...task, lock, answers: answers.port2, control: control.port2 } }
+    self.postMessage(wanted, { transfer: [answers.port2, control.port2] })
   }).finally(() => {
     clearInterval(watch)
     over.abort()
-    worker.terminate()
+    answers.port1.close()
+    control.port1.postMessage('end')
   })
 }

@@ -16,16 +16,17 @@ export type ReaderSays =
   | { readonly problem: Problem }
   | { readonly planText: Result<string> }
 
-const say = (said: ReaderSays) => postMessage(said)
-
 /** `lock` names a lock that is held for as long as the reader lives. */
-addEventListener('message', async ({ data }: MessageEvent<ReaderTask & { readonly lock: string }>) => {
+type Asked = ReaderTask & { readonly lock: string; readonly answers: MessagePort }
+
+addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
+  const say = (said: ReaderSays) => data.answers.postMessage(said)
   say({ locked: await pulse.hold(data.lock) })
   if ('plan' in data) say({ planText: await readPlanText(data.plan) })
-  else await sayTables(data.held)
+  else await sayTables(data.held, say)
 })
 
-async function sayTables(held: HeldFile): Promise<void> {
+async function sayTables(held: HeldFile, say: (said: ReaderSays) => void): Promise<void> {
   const answer = await readHeldFile(held)
   if ('problem' in answer) return say(answer)
   for (const table of answer.tables) for (const piece of piecesOf(table)) say(piece)

@@ -2,29 +2,45 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openFile } from '@/io/formats/open-file'
 import { readApart, readPlanApart } from '@/workers/read-apart'
 import type { ReaderSays } from '@/workers/reader.main'
+import { endReaders, type ReaderWanted, startReadersFor } from '@/workers/reader-thread'
 import { oldWorkbook } from '../../fixtures/old-workbooks'
 
-/** A worker that says what it is told to say, and knows whether it was ended. */
+type Asked = Omit<ReaderWanted['reader'], 'control'>
+
+/** A reader that says what it is told to say, and knows whether it was ended. */
 class FakeWorker {
-  static last: FakeWorker | null = null
-  onmessage: ((event: { data: ReaderSays }) => void) | null = null
+  static made: FakeWorker[] = []
   onerror: ((event: { preventDefault(): void }) => void) | null = null
   ended = false
+  private answers: MessagePort | null = null
 
   constructor() {
-    FakeWorker.last = this
+    FakeWorker.made.push(this)
   }
 
-  postMessage(): void {}
+  postMessage({ answers }: Asked): void {
+    this.answers = answers
+  }
+
+  say(said: ReaderSays): void {
+    this.answers!.postMessage(said)
+  }
 
   terminate(): void {
     this.ended = true
+    this.answers?.close()
   }
 }
 
 beforeEach(() => {
-  FakeWorker.last = null
+  FakeWorker.made = []
   vi.stubGlobal('Worker', FakeWorker)
+  // The worker that asks, and what the page hears of it.
+  const thread = new EventTarget()
+  startReadersFor(thread as unknown as Worker)
+  vi.stubGlobal('self', {
+    postMessage: (data: unknown) => thread.dispatchEvent(new MessageEvent('message', { data })),
+  })
 })
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -33,10 +49,13 @@ afterEach(() => {
 const file = () => new File([oldWorkbook([['a', 1]], 'biff8')], 'x.xls')
 const facts = { head: { name: '表', merges: [], hiddenColumns: [] }, hidden: false, lines: null, crs: '', problems: [] }
 
+/** Once a message that was posted before has come. */
+const heard = () => new Promise((done) => setImmediate(() => setImmediate(done)))
+
 async function begun(signal?: AbortSignal) {
   const opening = openFile(file(), {}, signal, readApart)
-  await vi.waitFor(() => expect(FakeWorker.last?.onerror).toBeTruthy())
-  const worker = FakeWorker.last!
+  await vi.waitFor(() => expect(FakeWorker.made).toHaveLength(1))
+  const worker = FakeWorker.made[0]!
   return { opening, worker }
 }
 
@@ -49,12 +68,12 @@ describe('a file that is read in a worker of its own', () => {
       { rows: [['b']] },
       { format: 'xls' as const },
     ])
-      worker.onmessage!({ data })
+      worker.say(data)
     const opened = await opening
     const rows: string[][] = []
     if ('file' in opened) await opened.file.sheets[0]!.read((more) => rows.push(...more))
     expect(rows).toEqual([['a'], ['b']])
-    expect(worker.ended).toBe(true)
+    await vi.waitFor(() => expect(worker.ended).toBe(true))
   })
 
   it('is ended by a cancel at once, whatever it is at', async () => {
@@ -62,43 +81,57 @@ describe('a file that is read in a worker of its own', () => {
     const { opening, worker } = await begun(cancel.signal)
     cancel.abort(new DOMException('cancelled', 'AbortError'))
     await expect(opening).rejects.toThrow('cancelled')
-    expect(worker.ended).toBe(true)
+    await vi.waitFor(() => expect(worker.ended).toBe(true))
   })
 
   it('that dies ends in a message', async () => {
     const { opening, worker } = await begun()
     worker.onerror!({ preventDefault: () => undefined })
     expect(await opening).toEqual({ problem: { code: 'reader-died', file: 'x.xls' } })
-    expect(worker.ended).toBe(true)
+    await vi.waitFor(() => expect(worker.ended).toBe(true))
   })
 
   it('that is killed without a word ends in the same message', async () => {
     let died: () => void = () => undefined
-    vi.stubGlobal('navigator', {
-      locks: { request: async (_: string, __: object, given: () => void) => new Promise(() => (died = given)) },
+    const asked = vi.fn((_: string, __: object, given: () => void) => {
+      died = given
+      return new Promise(() => undefined)
     })
+    vi.stubGlobal('navigator', { locks: { request: asked } })
     const { opening, worker } = await begun()
-    worker.onmessage!({ data: { locked: true } })
+    worker.say({ locked: true })
+    await vi.waitFor(() => expect(asked).toHaveBeenCalled())
     died()
     expect(await opening).toEqual({ problem: { code: 'reader-died', file: 'x.xls' } })
-    expect(worker.ended).toBe(true)
+    await vi.waitFor(() => expect(worker.ended).toBe(true))
   })
 
   it('that says nothing for too long is given up with a message', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     try {
       const opening = readApart({ file: file(), kind: 'container', encoding: 'utf-8' })
-      const worker = FakeWorker.last!
+      const worker = FakeWorker.made[0]!
       await vi.advanceTimersByTimeAsync(19_000)
-      worker.onmessage!({ data: { table: { ...facts, rows: [] } } })
+      worker.say({ table: { ...facts, rows: [] } })
+      await heard()
       await vi.advanceTimersByTimeAsync(19_000)
       expect(worker.ended).toBe(false)
       await vi.advanceTimersByTimeAsync(1_000)
       expect(await opening).toEqual({ problem: { code: 'reader-late', file: 'x.xls' } })
-      expect(worker.ended).toBe(true)
+      await vi.waitFor(() => expect(worker.ended).toBe(true))
     } finally {
       vi.useRealTimers()
     }
+  })
+})
+
+describe('readers', () => {
+  it('are ended with the worker that asked for them', async () => {
+    const { opening, worker } = await begun()
+    endReaders()
+    expect(worker.ended).toBe(true)
+    worker.onerror!({ preventDefault: () => undefined })
+    await opening
   })
 })
 
@@ -106,10 +139,10 @@ describe('the text of a plan', () => {
   it('comes from a worker of its own; where that dies it is said', async () => {
     const plan = new File(['一、'], 'plan.txt')
     const read = readPlanApart(plan)
-    FakeWorker.last!.onmessage!({ data: { planText: { value: '1.第一条', problems: [] } } })
+    FakeWorker.made[0]!.say({ planText: { value: '1.第一条', problems: [] } })
     expect(await read).toEqual({ value: '1.第一条', problems: [] })
     const died = readPlanApart(plan)
-    FakeWorker.last!.onerror!({ preventDefault: () => undefined })
+    FakeWorker.made[1]!.onerror!({ preventDefault: () => undefined })
     expect(await died).toEqual({ value: null, problems: [{ code: 'reader-died', file: 'plan.txt' }] })
   })
 })
