@@ -10,6 +10,8 @@ import { writeSection } from './section'
 // npm run bench:peer [ROWS …]: Chentu and kepler.gl 3.2.6 on the same seeded file, in the same browser, one after the other.
 const FOLDER = resolve('node_modules/.cache/peer')
 const COUNTY = '秦都区'
+/** A picture with dots has at least so many bytes. */
+const DRAWN_BYTES = 20_000
 const sizes = process.argv.slice(2).map(Number)
 if (sizes.length === 0) sizes.push(10_000, 100_000, 1_000_000)
 
@@ -196,6 +198,9 @@ async function measureKepler(browser: Browser, origin: string, rows: number): Pr
   const filter = (await page.evaluate(`peer.filter('${COUNTY}')`)) as number
   const [left, layers] = (await page.evaluate('[peer.left(), peer.layers()]')) as [number, number]
   if (left >= rows || layers !== 1) throw new Error(`kepler.gl drew ${layers} layers and left ${left} of ${rows} rows`)
+  // An empty ground packs to a few kilobytes: where WebGL is not to be had it draws nothing, and that in no time.
+  const { length } = await page.screenshot()
+  if (length < DRAWN_BYTES) throw new Error(`kepler.gl drew nothing: its picture has ${length} bytes`)
   const memory = await memoryOf(browser, page)
   await page.close()
   return { start, drawn: Number.NaN, load, filter, memory, longest: Number.NaN, answers: {} }

@@ -6,9 +6,19 @@ export interface Wakes {
   readonly frames: number
   /** Positions that the receiver worked out: one a second while it is watched, one where it is asked. */
   readonly positions: number
+  /** What was written to the device, and how much of it. */
+  readonly writes: number
+  readonly characters: number
 }
 
-type Counted = Window & { wakes: { timers: number; frames: number; positions: number }; hide(hidden: boolean): void }
+const NOTHING: Wakes = { timers: 0, frames: 0, positions: 0, writes: 0, characters: 0 }
+
+type Counted = Window & {
+  wakes: { -readonly [What in keyof Wakes]: number }
+  /** Metres a second to the north. */
+  pace: number
+  hide(hidden: boolean): void
+}
 
 /**
  * Counts what wakes the pages of a context: timers and frames of a clock that is wound on by hand, and a receiver that tells
@@ -16,9 +26,10 @@ type Counted = Window & { wakes: { timers: number; frames: number; positions: nu
  */
 export async function countWakes(context: BrowserContext): Promise<void> {
   await context.clock.install()
-  await context.addInitScript(() => {
+  await context.addInitScript((nothing) => {
     const counted = window as unknown as Counted
-    counted.wakes = { timers: 0, frames: 0, positions: 0 }
+    counted.wakes = { ...nothing }
+    counted.pace = 0
     const { setTimeout, setInterval, requestAnimationFrame } = window
     const count =
       <Given extends unknown[]>(what: keyof Wakes, act: (...given: Given) => void) =>
@@ -32,15 +43,21 @@ export async function countWakes(context: BrowserContext): Promise<void> {
     window.setInterval = ((act: () => void, ms = 0, ...given: []) =>
       setInterval(count('timers', act), ms, ...given)) as typeof window.setInterval
     window.requestAnimationFrame = (act) => requestAnimationFrame(count('frames', act))
-    const told = {
-      coords: { longitude: 108.7089, latitude: 34.3296, accuracy: 12, heading: null },
-      get timestamp() {
-        return Date.now()
-      },
-    } as unknown as GeolocationPosition
+    const { setItem } = Storage.prototype
+    Storage.prototype.setItem = function (key, value) {
+      counted.wakes.writes++
+      counted.wakes.characters += value.length
+      setItem.call(this, key, value)
+    }
+    let latitude = 34.3296
+    let told = Date.now()
     const tell = (to: PositionCallback) => {
       counted.wakes.positions++
-      to(told)
+      const timestamp = Date.now()
+      latitude += (counted.pace * (timestamp - told)) / 1000 / 111_000
+      told = timestamp
+      const coords = { longitude: 108.7089, latitude, accuracy: 12, heading: null }
+      to({ coords, timestamp } as unknown as GeolocationPosition)
     }
     const receiver = {
       watchPosition: (to: PositionCallback) => setInterval(() => tell(to), 1000),
@@ -54,14 +71,20 @@ export async function countWakes(context: BrowserContext): Promise<void> {
       sight = hidden ? 'hidden' : 'visible'
       document.dispatchEvent(new Event('visibilitychange'))
     }
-  })
+  }, NOTHING)
 }
+
+/** From now on the receiver moves so many metres a second to the north. */
+export const walk = (page: Page, pace: number) =>
+  page.evaluate((pace) => {
+    ;(window as unknown as Counted).pace = pace
+  }, pace)
 
 /** What wakes a page in so many minutes that nobody touches it. */
 export async function idle(page: Page, minutes: number): Promise<Wakes> {
-  await page.evaluate(() => {
-    Object.assign((window as unknown as Counted).wakes, { timers: 0, frames: 0, positions: 0 })
-  })
+  await page.evaluate((nothing) => {
+    Object.assign((window as unknown as Counted).wakes, nothing)
+  }, NOTHING)
   for (let minute = 0; minute < minutes; minute++) await page.clock.runFor(60_000)
   return page.evaluate(() => (window as unknown as Counted).wakes)
 }
