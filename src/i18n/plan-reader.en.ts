@@ -112,12 +112,18 @@ export const planReaderEn: typeof planReaderZh = {
     'figure-changed': 'The figure becomes that of the new plan, {{figure}} (was {{before}})',
     'figure-missing': 'The new clause has no such figure; it goes on, with {{before}}, once you tick it',
     'lead-changed':
-      'Those who led it are not in the new clause; it goes on under the new lead departments once you tick it',
+      'Who led it ({{names}}) is not named by the new clause: it goes on only where ticked, led by {{lead}}',
+    'lead-joins':
+      'Who led it ({{names}}) only takes part in the new clause: it goes on only where ticked, led by {{lead}}',
   },
   ending: 'These clauses of last year end, and their requirements are no longer checked:',
   endingLine: 'Clause {{number}} {{title}} ({{count}} requirements)',
   limit:
-    'The new plan wants dustfall of {{value}} at most; the ranking is held against {{limit}} until the setting “dustfall” of the package is changed.',
+    'The new plan allows for dustfall of {{value}} t/(km²·month), the limit until now is {{before}}. A new limit holds from January {{year}} on; months up to {{last}}, and months that are published, keep theirs.',
+  limitLabel: 'Dustfall limit',
+  limitNew: '{{value}} from {{year}} on',
+  limitOld: 'Stays {{before}}',
+  limitSource: '{{title}}, clause {{clause}}',
   putInForce: 'Put in force',
   why: 'Why',
   by: 'By',

@@ -53,7 +53,7 @@ const dataset = {
   settings: {
     year: 2022,
     plan: { ...both('甲市2022年工作方案'), number: '', day: '2022-05-30' },
-    dustfall: { limit: 7 },
+    dustfall: { limit: 7, limitSource: both('原方案') },
   },
   clauses: [
     earlier,
@@ -189,10 +189,12 @@ describe('the plan that was read', () => {
     render(<PlanReview />)
     const form = screen.getByRole('form', { name: '确认生效' })
     const adopt = within(form).getByRole('button', { name: '确认生效' })
-    expect(form.textContent).toContain('还需：确认 2 项待定内容、理由')
-    expect(form.textContent).toContain('新方案降尘量指标为 6.5，现行排名限值为 7')
+    expect(form.textContent).toContain('还需：确认 2 项待定内容、降尘量限值、理由')
+    expect(form.textContent).toContain('新方案要求降尘量不高于 6.5 吨/（平方公里·月），现行限值为 7')
     fireEvent.click(screen.getByRole('button', { name: '采用本条其余 2 项' }))
     fireEvent.change(within(form).getByRole('textbox', { name: '理由' }), { target: { value: '年度方案印发' } })
+    expect(adopt).toHaveProperty('disabled', true)
+    fireEvent.click(within(form).getByRole('radio', { name: '2023年起改为 6.5' }))
     expect(adopt).toHaveProperty('disabled', false)
     fireEvent.submit(form)
     await waitFor(() => expect(asked.adoptPlan).toHaveBeenCalled())
@@ -201,6 +203,10 @@ describe('the plan that was read', () => {
     expect(adoption).toMatchObject({
       plan: { zh: '甲市2023年工作方案', day: '2023-04-01' },
       year: 2023,
+      dustfallLimit: {
+        value: 6.5,
+        source: { zh: '《甲市2023年工作方案》第1条', en: '甲市2023年工作方案, clause 1' },
+      },
       links: [[4, 1]],
       rules: [{ id: '覆盖', clause: 1, day: null }],
       by: '张三',

@@ -29,6 +29,12 @@ export interface PlanName {
   readonly year: number
 }
 
+/** What becomes of the dustfall limit where the plan names another. */
+export interface LimitChoice {
+  readonly value: number
+  readonly isTaken: boolean
+}
+
 interface PlanDesk {
   /** The document that is looked at; null where none is. */
   readonly proposal: PlanProposal | null
@@ -42,6 +48,8 @@ interface PlanDesk {
   readonly tasks: ReadonlySet<number>
   /** By clause: the sign of what it takes over that was confirmed. */
   readonly confirmed: ReadonlyMap<number, string>
+  /** Whether the dustfall limit becomes the plan's, and which that was when it was decided; null before. */
+  readonly limitChoice: LimitChoice | null
   /** The clause that is open, and the field that is looked at. */
   readonly clause: number
   readonly field: string | null
@@ -65,9 +73,10 @@ interface PlanDesk {
   chooseRule(rule: CarriedRule, choice: Partial<RuleChoice>): void
   declineMeasure(key: string, isDeclined: boolean): void
   takeTasks(clause: number, isTaken: boolean): void
+  chooseLimit(choice: LimitChoice): void
   putInForce(
     dataset: Dataset,
-    reason: { readonly by: string; readonly why: string },
+    reason: Pick<PlanAdoption, 'by' | 'why' | 'dustfallLimit'>,
     label: string,
   ): Promise<readonly Problem[]>
 }
@@ -81,6 +90,7 @@ const NOTHING = {
   declined: new Set<string>(),
   tasks: new Set<number>(),
   confirmed: new Map<number, string>(),
+  limitChoice: null,
   clause: 0,
   field: null,
 }
@@ -157,7 +167,8 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
   },
   declineMeasure: (key, isDeclined) => set({ declined: toggled(get().declined, key, isDeclined) }),
   takeTasks: (clause, isTaken) => set({ tasks: toggled(get().tasks, clause, isTaken) }),
-  async putInForce(dataset, { by, why }, label) {
+  chooseLimit: (limitChoice) => set({ limitChoice }),
+  async putInForce(dataset, { by, why, dustfallLimit }, label) {
     const { proposal, name } = get()
     if (!proposal) return []
     const { title, number, day, year } = name
@@ -167,6 +178,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
     const adoption: PlanAdoption = {
       plan: { zh: title, en: title, number, day },
       year,
+      dustfallLimit,
       clauses,
       links,
       rules: goingOn.map((rule) => ({
