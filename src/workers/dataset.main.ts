@@ -55,6 +55,7 @@ import { targetValues } from '@/questions/target-values'
 import { upwindSources } from '@/questions/upwind-sources'
 import { visitPlaces } from '@/questions/visit-places'
 import { worsenedPoints } from '@/questions/worsened-points'
+import { yearEndOf } from '@/questions/year-end'
 import type { DeskWords } from '@/workspace/desk-words'
 import { handMarks } from '@/workspace/hand-marks'
 import type { ImportDesk } from '@/workspace/import-desk'
@@ -154,6 +155,10 @@ const api = {
     const evaluated = steps.beside(day)
     const members = membersOf(evaluated.opened, ring)
     return { problems: monthProblems(evaluated), targets: targetValues({ evaluated, members }) }
+  },
+  yearEnd(day: IsoDay, ring: RingChoice) {
+    const evaluated = steps.beside(day)
+    return yearEndOf({ evaluated, members: membersOf(evaluated.opened, ring) })
   },
   coverage: (days: number, count: number) => coverageOf(filtered(), days, count),
   nearestPoint: () => nearestPoint(filtered()),

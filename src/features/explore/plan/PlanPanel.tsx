@@ -21,6 +21,7 @@ import { ClauseStanding } from './ClauseStanding'
 import { EarlierClause } from './EarlierClause'
 import classes from './PlanPanel.module.css'
 import { TargetLine } from './TargetLine'
+import { YearEndDialog } from './year-end/YearEndDialog'
 
 const planOf = ({ settings: { year, plan } }: Dataset) => ({ year, number: plan?.number ?? '' })
 
@@ -94,6 +95,7 @@ export function PlanPanel() {
   const [query, setQuery] = useState('')
   const [which, setWhich] = useState('')
   const [message, setMessage] = useState('')
+  const [isSummingUp, setSummingUp] = useState(false)
   const { problems, attempt } = useAttempt()
   const values = useAnswer((worker) => worker.targets())
   const bases = useAnswer((worker) => worker.clauseBases())
@@ -118,6 +120,10 @@ export function PlanPanel() {
   return (
     <>
       <h2 className={panel.title}>{t('plan.title')}</h2>
+      <div className={panel.chips}>
+        <Button onClick={() => setSummingUp(true)}>{t('yearEnd.open')}</Button>
+      </div>
+      {isSummingUp && <YearEndDialog onClose={() => setSummingUp(false)} />}
       {dataset.earlierPlans.length > 0 && (
         <Select
           label={t('plan.which')}
