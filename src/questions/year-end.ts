@@ -2,10 +2,11 @@ import type { IsoDay } from '@/domain/calendar'
 import { meets, type PlanTarget } from '@/domain/rules/clause'
 import type { Measured } from '@/domain/rules/measure'
 import { type Outcome, outcomeOf, type TargetStanding } from '@/domain/rules/outcome'
+import type { Rule } from '@/domain/rules/rule'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import type { Tally } from './board'
-import { clauseBases } from './clause-basis'
+import { type ClauseBasis, clauseBases } from './clause-basis'
 import type { FilteredSources } from './filtered-sources'
 import { targetValues } from './target-values'
 
@@ -35,6 +36,8 @@ export function yearEndDay(year: number, asOf: IsoDay): IsoDay {
   return asOf < last ? asOf : last
 }
 
+type Judged = Pick<FilteredSources, 'evaluated' | 'members'>
+
 const sumOf = (tallies: readonly Tally[]): Tally | null =>
   tallies.length === 0
     ? null
@@ -42,10 +45,20 @@ const sumOf = (tallies: readonly Tally[]): Tally | null =>
         STATUS_NAMES.map((name) => [name, tallies.reduce((sum, tally) => sum + tally[name], 0)]),
       ) as Tally)
 
-export function yearEndOf(filtered: Pick<FilteredSources, 'evaluated' | 'members'>): YearEnd {
+/** Whether a rule asks for something by a day: once that is over it is done or not. */
+const hasDay = ({ check, deadline }: Rule) =>
+  deadline !== undefined || check.type === 'done' || check.type === 'not-before'
+
+/**
+ * `after` is the package on the day after, where the year is over on the day of `filtered`: what had to be done by its last day is
+ * no longer not yet due then.
+ */
+export function yearEndOf(filtered: Judged, after: Judged | null): YearEnd {
   const { evaluation, opened } = filtered.evaluated
   const { clauses, rules, kinds } = opened.pack
-  const [values, bases] = [targetValues(filtered), clauseBases(filtered)]
+  const [values, onDay, later] = [targetValues(filtered), clauseBases(filtered), after ? clauseBases(after) : []]
+  const requirementsOf = (of: readonly ClauseBasis[], clause: number) =>
+    of.find((each) => each.clause === clause)?.requirements ?? []
   // A named task is a row of a kind that says which clause it is of.
   const isTask = (rule: number) => {
     const kind = kindWithId(kinds, rules[rule]!.kind)
@@ -54,7 +67,10 @@ export function yearEndOf(filtered: Pick<FilteredSources, 'evaluated' | 'members
   return {
     day: evaluation.asOf,
     clauses: clauses.map(({ number, targets, deadlines }): YearEndClause => {
-      const asked = bases.find(({ clause }) => clause === number)?.requirements ?? []
+      const over = requirementsOf(later, number)
+      const asked = requirementsOf(onDay, number).map((each) =>
+        hasDay(rules[each.rule]!) ? (over.find(({ rule }) => rule === each.rule) ?? each) : each,
+      )
       const standing = targets.map((target, i) => {
         const measured = values.find((each) => each.clause === number && each.target === i)?.measured ?? null
         const stands = measured === null ? 'noData' : meets(target, measured.value) ? 'met' : 'notMet'

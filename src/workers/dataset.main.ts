@@ -1,5 +1,5 @@
 import { expose } from 'comlink'
-import type { IsoDay, Month } from '@/domain/calendar'
+import { formatDay, type IsoDay, type Month, parseDay } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import type { Wind } from '@/domain/geodesy/upwind'
 import type { TargetRole } from '@/domain/intake/recognise/target'
@@ -157,8 +157,11 @@ const api = {
     return { problems: monthProblems(evaluated), targets: targetValues({ evaluated, members }) }
   },
   yearEnd(day: IsoDay, ring: RingChoice) {
-    const evaluated = steps.beside(day)
-    return yearEndOf({ evaluated, members: membersOf(evaluated.opened, ring) })
+    const on = (asOf: IsoDay) => {
+      const evaluated = steps.beside(asOf)
+      return { evaluated, members: membersOf(evaluated.opened, ring) }
+    }
+    return yearEndOf(on(day), day.endsWith('-12-31') ? on(formatDay(parseDay(day) + 1)) : null)
   },
   coverage: (days: number, count: number) => coverageOf(filtered(), days, count),
   nearestPoint: () => nearestPoint(filtered()),

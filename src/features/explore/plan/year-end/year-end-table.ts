@@ -41,6 +41,10 @@ function targetLines({ t, language, word }: Speech, { targets }: YearEndClause):
   })
 }
 
+/** Whether a plan is judged by the tables of a role: its own, those of its requirements' kinds, and the dustfall. */
+const isBehind = ({ rules }: Dataset, role: string) =>
+  role === 'clauses' || role.startsWith('dustfall-') || rules.some(({ kind }) => kind === role)
+
 /** The plan held against what is known on a day, as a table for screen and paper. */
 export function yearEndTable(speech: Speech, dataset: Dataset, { day, clauses }: YearEnd): HandoverTable {
   const { t, language, word } = speech
@@ -55,12 +59,12 @@ export function yearEndTable(speech: Speech, dataset: Dataset, { day, clauses }:
     to: '',
     intro: t('yearEnd.summary', {
       count: clauses.length,
-      each: OUTCOMES.map((outcome) =>
-        t('yearEnd.outcomeOf', { outcome: t(`yearEnd.outcome.${outcome}`), count: of(outcome) }),
-      ).join(t('ui.comma')),
+      each: OUTCOMES.filter((outcome) => of(outcome) > 0)
+        .map((outcome) => t('yearEnd.outcomeOf', { outcome: t(`yearEnd.outcome.${outcome}`), count: of(outcome) }))
+        .join(t('ui.comma')),
     }),
     headings: (['clause', 'lead', 'result', 'targets', 'asked'] as const).map((name) => t(`yearEnd.heading.${name}`)),
-    widths: [21, 19, 10, 27, 23],
+    widths: [18, 18, 9, 29, 26],
     rows: clauses.map((each) => {
       const clause = dataset.clauses.find(({ number }) => number === each.clause)!
       return [
@@ -73,7 +77,15 @@ export function yearEndTable(speech: Speech, dataset: Dataset, { day, clauses }:
     }),
     picture: null,
     blanks: [],
-    notes: [...planBasis(t, dataset, day, language), t('yearEnd.rule'), ...sourceLines(t, word, dataset.provenance)],
+    notes: [
+      ...planBasis(t, dataset, day, language),
+      t('yearEnd.rule'),
+      ...sourceLines(
+        t,
+        word,
+        dataset.provenance.filter(({ role }) => isBehind(dataset, role)),
+      ),
+    ],
   }
 }
 
