@@ -113,6 +113,18 @@ describe('the place where a plan is dropped', () => {
     expect(asked.readPlan).toHaveBeenCalledWith(file)
   })
 
+  it('says that a plan is in force only as long as it is', () => {
+    usePlanDesk.setState({ done: '甲市2022年工作方案' })
+    render(<PlanIntake />)
+    expect(screen.getByRole('status').textContent).toContain('“甲市2022年工作方案”已生效')
+    cleanup()
+    // The version before was restored.
+    usePlanDesk.setState({ done: '甲市2023年工作方案' })
+    render(<PlanIntake />)
+    expect(screen.getByRole('status').textContent).toBe('')
+    usePlanDesk.setState({ done: null })
+  })
+
   it('says in words what a file is that can’t be read, and that nothing is lost', async () => {
     asked.readPlan.mockResolvedValue({ value: null, problems: [{ code: 'plan-pdf', file: '方案.pdf' }] })
     render(<PlanIntake />)
@@ -223,6 +235,20 @@ describe('the plan that was read', () => {
     expect(wording['x 2023 ']?.[2]).toMatch(/^新增任务。8月底前，完成摸排。/)
     expect(wording.x).toBeUndefined()
     expect(adoption.tasks).toEqual([])
+  })
+
+  it('says of a clause that nobody opened that it was not, and what changes before anything does', async () => {
+    await read()
+    render(<PlanReview />)
+    usePlanDesk.getState().changeField('2.2', { decision: 'accepted' })
+    expect(clauseLine(/第2条/).textContent).toContain('未打开')
+    const summary = screen.getByRole('region', { name: '生效后的变化' })
+    expect(summary.textContent).toContain('条款新增 1 条、延续 1 条（其中分工、期限或指标有变 1 条）、不再延续 1 条')
+    expect(summary.textContent).toContain('要求沿用 1 项、不再核查 1 项')
+    expect(summary.textContent).toContain('1 条没有待定内容，也没有打开看过')
+    fireEvent.click(clauseLine(/第2条/))
+    expect(clauseLine(/第2条/).textContent).toContain('已确认')
+    expect(summary.textContent).not.toContain('打开看过')
   })
 
   it('lets requirements go on once somebody has looked at them, and asks again when they become others', async () => {

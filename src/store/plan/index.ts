@@ -50,6 +50,8 @@ interface PlanDesk {
   readonly confirmed: ReadonlyMap<number, string>
   /** Whether the dustfall limit becomes the plan's, and which that was when it was decided; null before. */
   readonly limitChoice: LimitChoice | null
+  /** Clauses that were opened. */
+  readonly seen: ReadonlySet<number>
   /** The clause that is open, and the field that is looked at. */
   readonly clause: number
   readonly field: string | null
@@ -91,6 +93,7 @@ const NOTHING = {
   tasks: new Set<number>(),
   confirmed: new Map<number, string>(),
   limitChoice: null,
+  seen: new Set<number>(),
   clause: 0,
   field: null,
 }
@@ -110,6 +113,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
       drafts,
       links: new Map(links.map(({ earlier, now }) => [earlier, now])),
       clause: drafts[0]?.number ?? 0,
+      seen: new Set(drafts.slice(0, 1).map(({ number }) => number)),
       done: null,
     })
     return []
@@ -125,7 +129,8 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
     if (anew === null || get().proposal !== proposal || get().name.year !== year) return
     set({ proposal: anew, drafts: readAnew(get().drafts, proposal.drafts, anew.drafts) })
   },
-  look: (clause, field = null) => set({ clause, field }),
+  look: (clause, field = null) =>
+    set({ clause, field, ...(clause > 0 ? { seen: toggled(get().seen, clause, true) } : {}) }),
   changeClause: (number, change) =>
     set({ drafts: get().drafts.map((draft) => (draft.number === number ? { ...draft, ...change } : draft)) }),
   changeField: (id, change) => set({ drafts: get().drafts.map((draft) => withField(draft, id, change)) }),

@@ -13,6 +13,7 @@ import { planKey, usePreferences, type Wording } from '@/store/device/preference
 import { useAttempt } from '@/store/page/use-attempt'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
+import { DOT } from '@/ui/dot'
 import panel from '@/ui/panel.module.css'
 import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
@@ -49,10 +50,18 @@ function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
     if (open) element.current?.scrollIntoView({ block: 'start' })
   }, [open])
   const say = (text: { zh: string; en: string }) => inLanguage(text, i18n.language)
+  const countOf = (status: 'overdue' | 'failing') =>
+    basis?.requirements.reduce((sum, { tally }) => sum + tally[status], 0) ?? 0
+  // Folded, a clause says what is wrong under it.
+  const problems = (['overdue', 'failing'] as const)
+    .filter((status) => countOf(status) > 0)
+    .map((status) => `${t(`status.${status}`)} ${countOf(status).toLocaleString('en')}`)
+    .join(DOT)
   return (
     <details ref={element} className={classes.clause} open={open} data-clause={clause.number}>
       <summary>
         {t('plan.clause', { number: clause.number })} {say(clause.title)}
+        {problems !== '' && <small className={classes.problems}>{problems}</small>}
       </summary>
       <p>{say(clause.gist)}</p>
       {wording && (
@@ -120,7 +129,7 @@ export function PlanPanel() {
   return (
     <>
       <h2 className={panel.title}>{t('plan.title')}</h2>
-      <div className={panel.chips}>
+      <div className={classes.yearEnd}>
         <Button onClick={() => setSummingUp(true)}>{t('yearEnd.open')}</Button>
       </div>
       {isSummingUp && <YearEndDialog onClose={() => setSummingUp(false)} />}

@@ -10,6 +10,7 @@ import { useAttempt } from '@/store/page/use-attempt'
 import { isYear, usePlanDesk } from '@/store/plan'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
+import { AdoptionSummary } from './AdoptionSummary'
 import { LimitChoice } from './LimitChoice'
 import classes from './PlanReview.module.css'
 
@@ -76,6 +77,7 @@ export function AdoptPlan({ clauses: now, open }: Props) {
 
   return (
     <form className={classes.adoption} aria-label={t('planReader.putInForce')} onSubmit={(event) => void submit(event)}>
+      {dataset.clauses.length > 0 && <AdoptionSummary clauses={now} />}
       {ending.length > 0 && (
         <details>
           <summary>

@@ -15,6 +15,8 @@ export function PlanIntake() {
   const read = usePlanDesk((state) => state.read)
   const { running, problems, attempt } = useAttempt()
   const plan = dataset?.settings.plan
+  // An earlier version may be in force again.
+  const isInForce = done !== null && done === plan?.zh
   const count = dataset?.clauses.length ?? 0
 
   function drop(event: React.DragEvent) {
@@ -54,7 +56,7 @@ export function PlanIntake() {
           ? t('planReader.reading')
           : file
             ? t('planReader.waits', { file })
-            : done
+            : isInForce
               ? t('planReader.done', { title: done })
               : ''}
       </p>
