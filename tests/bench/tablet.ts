@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { launch, mapDrawn, openPage, serve } from '../browser/chromium'
+import { launch, mapDrawn, OFFICE_DRAWING, openPage, serve } from '../browser/chromium'
 import { openTab, PHOTO, TABLET } from '../browser/field-work'
 import { writeSection } from './section'
 
@@ -22,7 +22,7 @@ async function memoryOfAll(browser: Browser): Promise<number> {
 }
 
 const own = await serve()
-const browser = await launch()
+const browser = await launch(OFFICE_DRAWING)
 const { context, page } = await openPage(browser, own.origin, TABLET)
 const cdp = await context.newCDPSession(page)
 await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWED })
