@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
-import { launch, mapDrawn, openPage, serve } from '../browser/chromium'
+import { launch, mapDrawn, OFFICE_DRAWING, openPage, serve } from '../browser/chromium'
 import { ms } from './timed'
 import { busyIn, type Parts, partsOf, tracedTasks } from './traced'
 
@@ -120,7 +120,7 @@ export async function startUp(): Promise<string[]> {
   const server = await serve()
   const inBrowser = async <T>(measure: (browser: Browser) => Promise<T>) => {
     // A browser of its own each time: the second page of one would find it warm.
-    const browser = await launch()
+    const browser = await launch(OFFICE_DRAWING)
     try {
       return await measure(browser)
     } finally {

@@ -30,6 +30,9 @@ const NO_FEATURES = [
  */
 const ANGLE = process.platform === 'linux' ? 'gl-egl' : 'swiftshader'
 
+/** Lets a browser draw as it does on an office's PC without a usable graphics card: what is measured is measured so. */
+export const OFFICE_DRAWING = ['--use-angle=swiftshader']
+
 /** WebGL2 without a graphics card, and no connection to anywhere but this machine. */
 export const FLAGS = [
   '--no-sandbox',

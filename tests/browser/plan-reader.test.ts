@@ -54,7 +54,7 @@ it('reads next year’s plan from the document that is dropped, and its clauses 
     await page.goto(`${page.url().split('#')[0]}#/explore?panel=board`)
     await page.getByText('强化道路扬尘管控').first().waitFor()
     await page.getByRole('button', { name: '工作方案', exact: true }).click()
-    await page.getByText(/严格降尘监测和考核/).waitFor()
+    await page.getByText('第22条 严格降尘监测和考核').waitFor()
     // Last year's stays to be read beside it.
     await page.getByRole('button', { name: /方案年度/ }).click()
     await page.getByRole('option', { name: '2022年', exact: true }).click()

@@ -13,7 +13,7 @@ const map = React.createElement(KeplerGl.KeplerGl ?? KeplerGl.default, {
   mapStylesReplaceDefault: true,
 })
 ReactDOM.createRoot(document.getElementById('root')).render(React.createElement(ReactRedux.Provider, { store }, map))
-const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+const drawn = () => window.pictureFinished()
 const state = () => store.getState().keplerGl.map.visState
 
 window.peer = {
