@@ -6,6 +6,7 @@ import { startI18n } from '@/i18n'
 import { usePreferences } from '@/store/device/preferences'
 import { usePlanDesk } from '@/store/plan'
 import { carryOvers, choiceOf, nextClauses } from '@/store/plan/carrying'
+import { useKeptReview } from '@/store/plan/kept-review'
 import { type PlanProposal, proposePlan } from '@/workspace/propose-plan'
 
 const asked = vi.hoisted(() => ({ readPlan: vi.fn(), readPlanOfYear: vi.fn(), adoptPlan: vi.fn() }))
@@ -84,7 +85,8 @@ const TEXT = `甲市2023年工作方案
 
 const proposal = () =>
   proposePlan(TEXT, '方案.docx', dataset as unknown as Parameters<typeof proposePlan>[2]).value as PlanProposal
-const read = () => usePlanDesk.getState().read(new File([TEXT], '方案.docx'))
+const known = dataset as unknown as Parameters<ReturnType<typeof usePlanDesk.getState>['goOn']>[0]
+const read = () => usePlanDesk.getState().read(new File([TEXT], '方案.docx'), known)
 const heads = () => [...document.querySelectorAll<HTMLElement>('[data-field-head]')]
 const clauseLine = (name: RegExp) => screen.getByRole('button', { name })
 
@@ -311,6 +313,37 @@ describe('the plan that was read', () => {
     expect(usePlanDesk.getState().proposal).not.toBeNull()
     fireEvent.click(screen.getByRole('button', { name: '放弃' }))
     expect(usePlanDesk.getState().proposal).toBeNull()
+  })
+
+  it('goes on after the page was closed as it stood, and is forgotten once it is given up', async () => {
+    asked.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
+    await read()
+    const desk = usePlanDesk.getState()
+    desk.changeField(desk.drafts[0]!.fields[0]!.id, { decision: 'dropped' })
+    desk.changeClause(2, { title: '另一名称' })
+    desk.chooseLimit({ value: 6.5, isTaken: true })
+    desk.link(1, null)
+    const { drafts, seen, links, name } = usePlanDesk.getState()
+    const { review } = useKeptReview.getState()
+    // As a page that is opened anew has it: nothing yet, and what is kept.
+    usePlanDesk.getState().drop()
+    expect(useKeptReview.getState().review).toBeNull()
+    useKeptReview.setState({ review: JSON.parse(JSON.stringify(review)) })
+    render(<PlanIntake />)
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('正在核对：方案.docx'))
+    const again = usePlanDesk.getState()
+    expect(again).toMatchObject({ name, limitChoice: { value: 6.5, isTaken: true } })
+    expect([again.drafts, again.seen, again.links]).toEqual([drafts, seen, links])
+  })
+
+  it('is not gone on with where another plan is in force', async () => {
+    await read()
+    const { review } = useKeptReview.getState()
+    usePlanDesk.getState().drop()
+    useKeptReview.setState({ review: { ...review!, against: 'x 2023 ' } })
+    await usePlanDesk.getState().goOn(known)
+    expect(usePlanDesk.getState().proposal).toBeNull()
+    useKeptReview.setState({ review: null })
   })
 
   it('keeps nothing of a clause that is left out', async () => {

@@ -20,6 +20,7 @@ import {
   signOf,
   withoutEndedRules,
 } from './carrying'
+import { decidedAgain, type KeptReview, useKeptReview } from './kept-review'
 
 /** What is said of the plan as a whole; a day '' is not known yet. */
 export interface PlanName {
@@ -38,6 +39,8 @@ export interface LimitChoice {
 interface PlanDesk {
   /** The document that is looked at; null where none is. */
   readonly proposal: PlanProposal | null
+  /** The plan in force that it is held against, as {@link planKey} tells it. */
+  readonly against: string
   readonly name: PlanName
   readonly drafts: readonly DraftClause[]
   readonly links: Links
@@ -57,7 +60,9 @@ interface PlanDesk {
   readonly field: string | null
   /** The title of the plan that was put in force last; null before. */
   readonly done: string | null
-  read(file: File): Promise<readonly Problem[]>
+  read(file: File, dataset: Dataset): Promise<readonly Problem[]>
+  /** Goes on with the review that was open when the page was closed, where it is of this package and the plan in force. */
+  goOn(dataset: Dataset): Promise<void>
   drop(): void
   setName(change: Partial<PlanName>): void
   /** Says which year the plan is of: days without one are read anew. */
@@ -85,6 +90,7 @@ interface PlanDesk {
 
 const NOTHING = {
   proposal: null,
+  against: '',
   name: { title: '', number: '', day: '', year: 0 },
   drafts: [],
   links: new Map<number, number>(),
@@ -102,13 +108,14 @@ const NOTHING = {
 export const usePlanDesk = create<PlanDesk>()((set, get) => ({
   ...NOTHING,
   done: null,
-  async read(file) {
+  async read(file, dataset) {
     const { value: proposal, problems } = await datasetWorker().readPlan(file)
     if (proposal === null) return problems
     const { head, year, drafts, links } = proposal
     set({
       ...NOTHING,
       proposal,
+      against: planInForce(dataset),
       name: { title: head.title, number: head.number, day: head.issued ?? '', year },
       drafts,
       links: new Map(links.map(({ earlier, now }) => [earlier, now])),
@@ -117,6 +124,26 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
       done: null,
     })
     return []
+  },
+  async goOn(dataset) {
+    const { review } = useKeptReview.getState()
+    if (review === null || get().proposal || review.against !== planInForce(dataset)) return
+    const { value: proposal } = await datasetWorker().readPlanOfYear(review.text, review.file, review.year)
+    // Meanwhile a document was dropped.
+    if (proposal === null || get().proposal) return
+    const { name, drafts, limitChoice } = review
+    set({
+      ...NOTHING,
+      ...{ proposal, name, limitChoice },
+      against: review.against,
+      drafts: decidedAgain(drafts, proposal.drafts),
+      links: new Map(review.links),
+      rules: new Map(review.rules),
+      declined: new Set(review.declined),
+      tasks: new Set(review.tasks),
+      confirmed: new Map(review.confirmed),
+      seen: new Set(review.seen),
+    })
   },
   drop: () => set(NOTHING),
   setName: (change) => set({ name: { ...get().name, ...change } }),
@@ -226,6 +253,33 @@ function toggled<T>(set: ReadonlySet<T>, each: T, isIn: boolean): ReadonlySet<T>
 
 /** Whether a plan may be of a year. */
 export const isYear = (year: number): boolean => Number.isInteger(year) && year > 2000 && year < 2100
+
+const planInForce = ({ name, settings: { year, plan } }: Dataset) => planKey(name, { year, number: plan?.number ?? '' })
+
+/** What is kept of a review on this device. */
+function keptOf(desk: PlanDesk): KeptReview | null {
+  const { proposal, against, name, limitChoice } = desk
+  if (!proposal) return null
+  const { file, text, year } = proposal
+  return {
+    ...{ against, file, text, year, name, limitChoice },
+    drafts: desk.drafts.map(({ number, title, gist, isKept, fields }) => ({
+      ...{ number, title, gist, isKept },
+      fields: fields.map(({ id, spans, value, decision }) => ({ id, spans: [...spans], value, decision })),
+    })),
+    links: [...desk.links].map(([earlier, now]) => [earlier, now]),
+    rules: [...desk.rules],
+    declined: [...desk.declined],
+    tasks: [...desk.tasks],
+    confirmed: [...desk.confirmed],
+    seen: [...desk.seen],
+  }
+}
+
+usePlanDesk.subscribe((desk, before) => {
+  // A page that has just been opened has nothing yet, and takes nothing away.
+  if (desk.proposal || before.proposal) useKeptReview.setState({ review: keptOf(desk) })
+})
 
 // A plan that is being read in is what other windows, an update and a closing tab must not take away.
 let release: (() => void) | null = null
