@@ -33,7 +33,7 @@ export const planReaderEn: typeof planReaderZh = {
   clause: 'Clause {{number}}',
   openCount: '{{count}} to decide',
   unseen: 'Not opened',
-  unseenCount: '{{count}} of them have nothing open, and nobody has opened them.',
+  unseenCount: 'Nobody has opened {{count}} of them.',
   summary: 'What changes',
   changes:
     'In force: {{added}} clauses new, {{continued}} go on ({{changed}} with other departments, deadlines or targets), {{ended}} end; {{kept}} requirements go on, {{left}} are not checked any more; named tasks of {{tasks}} clauses are taken over.',

@@ -30,7 +30,7 @@ export const planReaderZh = {
   openCount: '待确认 {{count}} 项',
   allDecided: '已确认',
   unseen: '未打开',
-  unseenCount: '其中 {{count}} 条没有待定内容，也没有打开看过。',
+  unseenCount: '其中 {{count}} 条还没有打开看过。',
   summary: '生效后的变化',
   changes:
     '生效后：条款新增 {{added}} 条、延续 {{continued}} 条（其中分工、期限或指标有变 {{changed}} 条）、不再延续 {{ended}} 条；要求沿用 {{kept}} 项、不再核查 {{left}} 项；转入列名任务的条款 {{tasks}} 条。',

@@ -61,7 +61,7 @@ export function BoardPanel() {
     <>
       <h2 className={panel.title}>{t('board.title')}</h2>
       {planBasis(t, dataset, evaluation.asOf, i18n.language).map((line, i) => (
-        <p key={line} className={i === 0 ? 'quiet' : classes.later}>
+        <p key={line} className={i === 0 ? classes.basis : classes.later}>
           {line}
         </p>
       ))}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { usePlanDesk } from '@/store/plan'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
+import classes from './PlanReview.module.css'
 
 interface Props {
   /** What the plan allows for, and what the ranking is held against until now; t/(km²·30 d). */
@@ -17,7 +18,7 @@ export function LimitChoice({ value, before, year }: Props) {
   const chosen = choice?.value === value ? choice.isTaken : null
   const label = t('planReader.limitLabel')
   return (
-    <div>
+    <div className={classes.limit}>
       <p>{t('planReader.limit', { value, before, year: String(year), last: String(year - 1) })}</p>
       <SegmentedControl
         label={label}
