@@ -70,6 +70,8 @@ export const roundEn: typeof roundZh = {
       finished: 'Finished',
     },
     skipOwn: 'Another reason',
+    endTitle: 'Stops that nobody went to: {{count}}. Why?',
+    noReason: 'End without a reason',
     state: { done: 'Visited', partial: 'Partly seen', returned: 'Given back', skipped: 'Skipped', open: 'Open' },
     draft: 'Draft {{day}}',
     draftUndated: 'Draft',

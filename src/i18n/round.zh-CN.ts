@@ -62,6 +62,8 @@ export const roundZh = {
     unskip: '恢复',
     skipReason: { stopped: '已停工', locked: '大门锁闭', blocked: '道路不通', time: '时间不够', finished: '已完工' },
     skipOwn: '其他原因',
+    endTitle: '还有 {{count}} 站未查，原因是？',
+    noReason: '不写原因，直接结束',
     state: { done: '已查', partial: '部分核查', returned: '已退回', skipped: '已跳过', open: '未查' },
     draft: '草稿 {{day}}',
     draftUndated: '草稿',

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, renderHook, screen, waitFor } from '@testin
 import i18next from 'i18next'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { RoundOrder } from '@/domain/field/round-order'
+import { EndRound } from '@/features/field/around/EndRound'
 import { MissingStops } from '@/features/field/around/MissingStops'
 import { RoundTab } from '@/features/field/around/RoundTab'
 import { SkipReason } from '@/features/field/around/SkipReason'
@@ -175,9 +176,29 @@ describe('what the desk is told of a round', () => {
   it('is kept in the words of the office, whatever the screen speaks', async () => {
     await i18next.changeLanguage('en')
     const onReason = vi.fn()
-    render(<SkipReason name="A" onReason={onReason} onClose={() => undefined} />)
+    render(<SkipReason title="A" act="" onReason={onReason} onClose={() => undefined} />)
     fireEvent.click(screen.getByRole('button', { name: 'Gate locked' }))
     expect(onReason).toHaveBeenCalledWith('大门锁闭')
+  })
+
+  it('says why stops were left where the round ends without them', async () => {
+    await take().byHand(writeRoundOrder(order('城北线')))
+    round().skip({ kind: 'stockpile', code: 'B' }, '大门锁闭')
+    const end = () => fireEvent.click(screen.getByRole('button', { name: '结束路线' }))
+    render(<EndRound open={[{ kind: 'stockpile', code: 'A' }]} />)
+    end()
+    screen.getByRole('dialog', { name: '还有 1 站未查，原因是？' })
+    expect(round().stops).toHaveLength(2)
+    fireEvent.click(screen.getByRole('button', { name: '时间不够' }))
+    await waitFor(() =>
+      expect(told()).toMatchObject([{ ended: true, stops: [{ skipped: '时间不够' }, { skipped: '大门锁闭' }] }]),
+    )
+    expect(round().stops).toEqual([])
+    // Its own reason is nobody’s to ask for.
+    round().begin({ day: today(), stops: stops(['X']) })
+    end()
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(round().stops).toEqual([])
   })
 
   it('is nothing of a round that was only tried on the tablet', async () => {

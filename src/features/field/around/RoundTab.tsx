@@ -7,7 +7,7 @@ import type { StopState } from '@/domain/field/round-order'
 import type { Position } from '@/domain/geodesy/position'
 import { useDraftDays } from '@/features/field/record/use-draft-days'
 import { ReadRounds } from '@/features/field/round/ReadRounds'
-import { beginRound, endRound } from '@/features/field/round/round-acts'
+import { beginRound } from '@/features/field/round/round-acts'
 import type { NearSource } from '@/questions/nearest-sources'
 import type { SourceSummary } from '@/questions/source-summary'
 import { isGiven, type NamedStop, useRound } from '@/store/device/round'
@@ -18,6 +18,7 @@ import { distanceText } from '@/store/words/place'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import { Refused } from '@/ui/Refused'
+import { EndRound } from './EndRound'
 import { MissingStops } from './MissingStops'
 import { RoundStopRow } from './RoundStopRow'
 import classes from './RoundTab.module.css'
@@ -71,6 +72,7 @@ export function RoundTab({ origin, near, km }: Props) {
   const problems = error === null ? [] : [failureOf(error)]
   const candidates = worstOf(near)
   const left = stops.filter(({ isDone }) => !isDone).map(({ source }) => source)
+  const open = [...stops, ...missing].filter(({ state }) => state === 'open').map(({ stop }) => stop)
   const legs = legsOf(
     start,
     stops.map(({ source, isDone }) => ({ position: source.position, isDone })),
@@ -193,13 +195,14 @@ export function RoundTab({ origin, near, km }: Props) {
             <Button onClick={replan}>
               {origin.kind === 'measured' ? t('check.replan') : t('where.reorder', { from: words.start })}
             </Button>
-            <Button onClick={endRound}>{t('check.endRound')}</Button>
+            <EndRound open={open} />
           </>
         )}
       </div>
       {skipping && (
         <SkipReason
-          name={skipping.name ?? skipping.code}
+          title={t('round.skipTitle', { name: skipping.name ?? skipping.code })}
+          act={t('round.skip')}
           onClose={() => setSkipping(null)}
           onReason={(reason) => {
             round.skip(skipping, reason)

@@ -8,24 +8,32 @@ import { Dialog } from '@/ui/Dialog'
 const REASONS = ['stopped', 'locked', 'blocked', 'time', 'finished'] as const
 
 interface Props {
-  readonly name: string
+  /** What is asked. */
+  readonly title: string
+  /** What is done with the reason. */
+  readonly act: string
   onReason(reason: string): void
+  /** Where it may be done without one. */
+  onNoReason?(): void
   onClose(): void
 }
 
-/** Why a stop of the round is left out: one press, or own words. What is kept is in the office's language, which reads it. */
-export function SkipReason({ name, onReason, onClose }: Props) {
+/** Why stops of the round are left out: one press, or own words. What is kept is in the office's language, which reads it. */
+export function SkipReason({ title, act, onReason, onNoReason, onClose }: Props) {
   const { t } = useTranslation()
   const ofOffice = useOfficeTexts()
   const [own, setOwn] = useState('')
   return (
     <Dialog
-      title={t('round.skipTitle', { name })}
+      title={title}
       onClose={onClose}
       actions={
-        <Button weight="primary" disabled={own.trim() === ''} onClick={() => onReason(own.trim())}>
-          {t('round.skip')}
-        </Button>
+        <>
+          {onNoReason && <Button onClick={onNoReason}>{t('round.noReason')}</Button>}
+          <Button weight="primary" disabled={own.trim() === ''} onClick={() => onReason(own.trim())}>
+            {act}
+          </Button>
+        </>
       }
     >
       <div className={form.form}>

@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { endRound } from '@/features/field/round/round-acts'
+import { useRound } from '@/store/device/round'
+import type { SourceKey } from '@/store/view/view'
+import { Button } from '@/ui/controls/Button'
+import { SkipReason } from './SkipReason'
+
+/** Ends the round. Of one that the desk gave, it is asked first why the stops that nobody went to are left: the desk reads it. */
+export function EndRound({ open }: { readonly open: readonly SourceKey[] }) {
+  const { t } = useTranslation()
+  const fromDesk = useRound(({ from }) => from === 'desk')
+  const skip = useRound((round) => round.skip)
+  const [isAsking, setAsking] = useState(false)
+  function end(reason: string | null) {
+    if (reason !== null) for (const stop of open) skip(stop, reason)
+    setAsking(false)
+    endRound()
+  }
+  return (
+    <>
+      <Button onClick={() => (fromDesk && open.length > 0 ? setAsking(true) : end(null))}>{t('check.endRound')}</Button>
+      {isAsking && (
+        <SkipReason
+          title={t('round.endTitle', { count: open.length })}
+          act={t('check.endRound')}
+          onClose={() => setAsking(false)}
+          onReason={end}
+          onNoReason={() => end(null)}
+        />
+      )}
+    </>
+  )
+}
