@@ -28,6 +28,12 @@ export const problemEn: typeof problemZh = {
     'unknown-county': 'The county is not among those of the city',
     'duplicate-code': 'A code stands twice',
     'geometry-invalid': 'The geometry is wrong',
+    'ring-open':
+      'The outline isn’t closed: its last position isn’t its first. Close it in the drawing program and export it again',
+    'ring-crosses': 'The outline crosses itself. Mend it in the drawing program and export it again',
+    'outlines-overlap': 'The outlines of two counties overlap. Check the outlines',
+    'outlines-gap': 'Between counties there is ground that none of them has. Check the outlines',
+    'outline-unknown': 'The table of counties has no such code (id). Mend the code, or add the county to the table',
     'cell-error': 'The formula failed (such as #N/A); taken as empty',
     'cell-repaired': 'Written unusually, put right',
     'below-detection': 'Below the detection limit, counted as the rules say',

@@ -8,7 +8,7 @@ import { MEANINGS } from '@/domain/sources/kinds/meaning'
 /** Where such a word may stand, and why. */
 const ALLOWED: readonly (readonly [file: RegExp, word: string, why: string])[] = [
   [/view\/area-link/, 'road', 'links of before say road: for a part along a line'],
-  [/geodesy\/(area|measure-line|ring-middle)/, 'areaSquareMetres', 'a measure of any surface'],
+  [/geodesy\/(area|measure-line|outline-faults|ring-middle)/, 'areaSquareMetres', 'a measure of any surface'],
   [/drawn-layers|map-features|use-promise/, 'use', 'what a drawn shape is for, and a function of React'],
   [/DeskPin|Tablets/, 'cleared', 'what became of a tablet'],
   [/layers\/(palette|quiet-map\/)/, 'road', 'a class of the schemas of map tiles'],

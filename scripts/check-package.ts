@@ -1,0 +1,71 @@
+import { readFileSync, statSync } from 'node:fs'
+import { isAbsolute, join, relative, resolve } from 'node:path'
+import i18next from 'i18next'
+import type { Problem } from '@/domain/problem'
+import { startI18n } from '@/i18n'
+import { Archive } from '@/io/formats/zip'
+import { checkPackage } from '@/io/package/check-package'
+import { DESCRIPTOR, heldFiles, type PackageFiles } from '@/io/package/package-files'
+
+// npm run check-package PLACE: says what is wrong with a data package, a folder or a .zip, with file, row and column. Ends
+// with 1 where something has to be mended, with 2 where there is nothing to check.
+
+/** What was read as it should be, and only told. */
+const TOLD = new Set<Problem['action']>(['kept', 'repaired', 'skipped'])
+
+function filesIn(folder: string): PackageFiles {
+  return {
+    async read(path) {
+      const within = relative(folder, resolve(folder, path))
+      if (within.startsWith('..') || isAbsolute(within)) return { problem: { code: 'file-unreachable', file: path } }
+      try {
+        return { blob: new Blob([readFileSync(join(folder, within))]) }
+      } catch (error) {
+        return { problem: { code: 'file-unreachable', file: path, seen: String(error) } }
+      }
+    },
+  }
+}
+
+/** The files of an archive; where all of them lie in one folder of it, from that folder. */
+async function filesOf(archive: string): Promise<PackageFiles> {
+  const members = await (await Archive.open(new Blob([readFileSync(archive)]))).read(() => true)
+  const descriptors = [...members.keys()].filter((name) => name === DESCRIPTOR || name.endsWith(`/${DESCRIPTOR}`))
+  const top = descriptors.sort((a, b) => a.length - b.length)[0] ?? DESCRIPTOR
+  const folder = top.slice(0, -DESCRIPTOR.length)
+  const inside = [...members].filter(([name]) => name.startsWith(folder))
+  return heldFiles(new Map(inside.map(([name, bytes]) => [name.slice(folder.length), new Blob([bytes])])))
+}
+
+function words({ code, file, sheet, kind, row, column, seen, expected, became, earlier }: Problem): string {
+  const { t } = i18next
+  const parts = [
+    sheet ? `${file} · ${sheet}` : file,
+    kind !== undefined && t('problem.kind', { kind }),
+    row !== undefined && t('problem.row', { row }),
+    column && t('problem.column', { column }),
+    t(`problem.${code}`),
+    seen && t('problem.seen', { seen: seen.slice(0, 300) }),
+    earlier && t('problem.earlier', earlier),
+    expected && t('problem.expected', { expected }),
+    became !== undefined && t('problem.became', { became }),
+  ]
+  // What stands in a file must not steer the terminal.
+  return parts
+    .filter(Boolean)
+    .join(' ')
+    .replaceAll(/\p{Cc}/gu, ' ')
+}
+
+const place = process.argv[2]
+const stat = place === undefined ? undefined : statSync(place, { throwIfNoEntry: false })
+if (place === undefined || !stat) {
+  console.error('npm run check-package PLACE (a folder or a .zip)')
+  process.exit(2)
+}
+await startI18n('zh-CN')
+const problems = await checkPackage(stat.isDirectory() ? filesIn(place) : await filesOf(place))
+const faults = problems.filter(({ action }) => !TOLD.has(action))
+for (const problem of problems) console.log(words(problem))
+console.log(`${place}: ${faults.length} / ${problems.length}`)
+process.exit(faults.length > 0 ? 1 : 0)

@@ -1,0 +1,84 @@
+import { bbox, difference, feature, featureCollection, intersect, kinks, polygon, union } from '@turf/turf'
+import { areaSquareMetres } from './area'
+import { type Surface, surfaceEdges, surfaceRings } from './area-index'
+import { edgeFinder } from './edge-finder'
+import type { Position } from './position'
+
+/** What is wrong with outlines that should lie side by side; `members` are places in the list that was given. */
+export type OutlineFault =
+  /** A ring whose last position isn't its first. */
+  | { readonly kind: 'open'; readonly members: readonly [number] }
+  | { readonly kind: 'crossing'; readonly members: readonly [number]; readonly at: readonly number[] }
+  | { readonly kind: 'overlap'; readonly members: readonly [number, number]; readonly squareMetres: number }
+  /** Ground that several outlines enclose and none has; `members` are those about it. */
+  | { readonly kind: 'gap'; readonly members: readonly number[]; readonly squareMetres: number }
+
+/** Overlaps and gaps up to this are what rounding positions leaves along a border, m². */
+export const BORDER_TOLERANCE = 1000
+
+/** A corner of a gap that is computed lies this near to the outlines that it comes from, m. */
+const EDGE_REACH = 1
+
+type Bounds = ReturnType<typeof bbox>
+
+const meet = (a: Bounds, b: Bounds) => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
+
+/**
+ * Rings that are open or cross themselves; where there are none, also overlaps and gaps of more than `tolerance` m².
+ * Outlines are WGS-84 degrees. No gaps are ground between two outlines that is open to the outside (no outline tells the
+ * border of the city from it) and a hole that lies in one outline alone (another city may have ground there).
+ */
+export function outlineFaults(outlines: readonly Surface[], tolerance = BORDER_TOLERANCE): OutlineFault[] {
+  const broken = outlines.flatMap(ringFaults)
+  return broken.length > 0 ? broken : [...overlaps(outlines, tolerance), ...gaps(outlines, tolerance)]
+}
+
+function ringFaults(outline: Surface, member: number): OutlineFault[] {
+  return surfaceRings(outline).flatMap((ring): OutlineFault[] => {
+    const [first, last] = [ring[0]!, ring.at(-1)!]
+    if (first[0] !== last[0] || first[1] !== last[1]) return [{ kind: 'open', members: [member] }]
+    // Where a ring only comes back to one of its corners (a doubled position, a spike) it encloses the same ground.
+    const corners = new Set(ring.map(String))
+    const crossing = kinks(polygon([ring.map((position) => [...position])])).features.find(
+      ({ geometry }) => !corners.has(String(geometry.coordinates)),
+    )
+    return crossing ? [{ kind: 'crossing', members: [member], at: crossing.geometry.coordinates }] : []
+  })
+}
+
+function overlaps(outlines: readonly Surface[], tolerance: number): OutlineFault[] {
+  const bounds = outlines.map((outline) => bbox(outline))
+  return outlines.flatMap((first, i) =>
+    outlines.slice(i + 1).flatMap((second, after): OutlineFault[] => {
+      const j = i + 1 + after
+      if (!meet(bounds[i]!, bounds[j]!)) return []
+      const shared = intersect(featureCollection([feature(first), feature(second)]))
+      const squareMetres = shared ? areaSquareMetres(shared.geometry) : 0
+      return squareMetres > tolerance ? [{ kind: 'overlap', members: [i, j], squareMetres }] : []
+    }),
+  )
+}
+
+function gaps(outlines: readonly Surface[], tolerance: number): OutlineFault[] {
+  if (outlines.length < 2) return []
+  const whole = union(featureCollection(outlines.map((outline) => feature(outline))))
+  if (!whole) return []
+  const polygons = whole.geometry.type === 'Polygon' ? [whole.geometry.coordinates] : whole.geometry.coordinates
+  return polygons.flatMap((rings) =>
+    rings.slice(1).flatMap((ring): OutlineFault[] => {
+      const hole = polygon([ring])
+      // An outline may lie in the middle of it, touching none.
+      const bare = difference(featureCollection([hole, whole]))
+      const squareMetres = bare ? areaSquareMetres(bare.geometry) : 0
+      if (squareMetres <= tolerance) return []
+      const about = outlines.flatMap((outline, i) => (bordersOn(outline, ring) ? [i] : []))
+      return about.length > 1 ? [{ kind: 'gap', members: about, squareMetres }] : []
+    }),
+  )
+}
+
+/** Whether part of a ring runs along the edge of an outline: its two ends lie there. */
+function bordersOn(outline: Surface, ring: readonly (readonly number[])[]): boolean {
+  const metresToEdge = edgeFinder(surfaceEdges(outline), EDGE_REACH)
+  return ring.slice(1).filter((at) => metresToEdge(at as unknown as Position) < EDGE_REACH).length > 1
+}

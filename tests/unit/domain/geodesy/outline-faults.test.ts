@@ -1,0 +1,75 @@
+import type { Polygon } from 'geojson'
+import { expect, it } from 'vitest'
+import { areaSquareMetres } from '@/domain/geodesy/area'
+import { outlineFaults } from '@/domain/geodesy/outline-faults'
+
+const box = (west: number, south: number, east: number, north: number): Polygon => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ],
+  ],
+})
+const ring = (...positions: number[][]): Polygon => ({ type: 'Polygon', coordinates: [positions] })
+
+it('outlines that only share a border, or a corner, have no fault', () => {
+  expect(outlineFaults([box(113, 36, 114, 37), box(114, 36, 115, 37), box(115, 37, 116, 38)])).toEqual([])
+})
+
+it('an overlap is found with both outlines and its area; one within the tolerance is rounding', () => {
+  const apart = [box(113, 36, 114.01, 37), box(120, 36, 121, 37), box(114, 36, 115, 37)]
+  const [fault, ...others] = outlineFaults(apart)
+  expect(others).toEqual([])
+  expect(fault).toMatchObject({ kind: 'overlap', members: [0, 2] })
+  const shared = areaSquareMetres(box(114, 36, 114.01, 37))
+  expect(fault?.kind === 'overlap' && fault.squareMetres / shared).toBeCloseTo(1, 6)
+  expect(outlineFaults([box(113, 36, 114.00000001, 37), box(114, 36, 115, 37)])).toEqual([])
+  expect(outlineFaults(apart, shared * 1.01)).toEqual([])
+})
+
+/** Four outlines about a square of 0.1° in the middle. */
+const FRAME = [
+  box(113, 36, 114, 36.4),
+  box(113, 36.5, 114, 37),
+  box(113, 36.4, 113.4, 36.5),
+  box(113.5, 36.4, 114, 36.5),
+]
+
+it('ground that several outlines enclose and none has is a gap, less what lies within it', () => {
+  const hole = areaSquareMetres(box(113.4, 36.4, 113.5, 36.5))
+  const [gap] = outlineFaults(FRAME)
+  expect(gap).toMatchObject({ kind: 'gap', members: [0, 1, 2, 3] })
+  expect(gap?.kind === 'gap' && gap.squareMetres / hole).toBeCloseTo(1, 6)
+  const island = box(113.44, 36.44, 113.46, 36.46)
+  const [less] = outlineFaults([...FRAME, island])
+  expect(less?.kind === 'gap' && less.squareMetres / (hole - areaSquareMetres(island))).toBeCloseTo(1, 6)
+  expect(outlineFaults([...FRAME, box(113.4, 36.4, 113.5, 36.5)])).toEqual([])
+})
+
+it('a hole in one outline alone is its own shape', () => {
+  const holed: Polygon = {
+    type: 'Polygon',
+    coordinates: [...box(113, 36, 114, 37).coordinates, ...box(113.4, 36.4, 113.5, 36.5).coordinates],
+  }
+  expect(outlineFaults([holed, box(114, 36, 115, 37)])).toEqual([])
+})
+
+it('rings that are open or cross themselves are said, and nothing else beside them', () => {
+  const open = ring([113, 36], [114, 36], [114, 37], [113, 37])
+  const crossing = ring([113, 36], [114, 37], [114, 36], [113, 37], [113, 36])
+  expect(outlineFaults([box(113, 36, 114, 37), open, crossing])).toEqual([
+    { kind: 'open', members: [1] },
+    { kind: 'crossing', members: [2], at: [113.5, 36.5] },
+  ])
+})
+
+it('a doubled position and a spike cross nothing', () => {
+  const doubled = ring([113, 36], [114, 36], [114, 36], [114, 37], [113, 37], [113, 36])
+  const spiked = ring([115, 36], [116, 36], [116, 37], [116, 37.5], [116, 37], [115, 37], [115, 36])
+  expect(outlineFaults([doubled, spiked])).toEqual([])
+})
