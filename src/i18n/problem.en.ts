@@ -106,6 +106,9 @@ export const problemEn: typeof problemZh = {
       'The field of the grade does not allow this grade, and the kind was left out. Correct ladder or constraints.enum',
     'rule-field-unknown':
       'The kind has no such field for the rule to read. Correct the rule, or add the field to the kind',
+    'rule-gone': 'This requirement was changed or ended meanwhile; open it again before you change it',
+    'rule-wrong': 'A requirement is wrong and was not read; put it right in the file and import it again',
+    'rules-file-wrong': 'Not a file of exported requirements (.json); nothing was read',
     'rule-field-type': 'The field is not of the type that the rule reads. Correct the rule, or the type of the field',
     'rule-kind-unknown':
       'The kind that rules are about is not declared, and these rules were left out. Declare it in kinds.json',
