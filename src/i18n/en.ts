@@ -30,6 +30,7 @@ import { problemEn } from './problem.en'
 import { requirementEn } from './requirement.en'
 import { reviewEn } from './review.en'
 import { roundEn } from './round.en'
+import { ruleEn } from './rule.en'
 import { signEn } from './sign.en'
 import { spotEn } from './spot.en'
 import { uiEn } from './ui.en'
@@ -60,6 +61,7 @@ export const en: Texts<typeof zh> = {
   ...layersEn,
   ...planEn,
   planReader: planReaderEn,
+  rule: ruleEn,
   ...dustfallEn,
   ...problemEn,
   compare: compareEn,

@@ -30,6 +30,7 @@ import { problemZh } from './problem.zh-CN'
 import { requirementZh } from './requirement.zh-CN'
 import { reviewZh } from './review.zh-CN'
 import { roundZh } from './round.zh-CN'
+import { ruleZh } from './rule.zh-CN'
 import { signZh } from './sign.zh-CN'
 import { spotZh } from './spot.zh-CN'
 import { uiZh } from './ui.zh-CN'
@@ -57,6 +58,7 @@ export const zh = {
   ...layersZh,
   ...planZh,
   planReader: planReaderZh,
+  rule: ruleZh,
   ...dustfallZh,
   ...problemZh,
   compare: compareZh,

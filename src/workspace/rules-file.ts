@@ -36,6 +36,8 @@ export interface BroughtRules {
   readonly plan: string
   readonly year: number | null
   readonly rules: readonly BroughtRule[]
+  /** What is wrong with rules that are left out. */
+  readonly problems: readonly Problem[]
 }
 
 /** The rules in force as a file of their own: with the plan's name and year, and the kinds and columns that they need. */
@@ -97,7 +99,7 @@ export async function readRulesFile(file: File, { pack }: OpenedPackage): Promis
   })
   const plan = isObject(value.plan) ? String(value.plan.zh ?? '') : ''
   const year = typeof value.year === 'number' ? value.year : null
-  return { value: { file: file.name, plan, year, rules }, problems }
+  return { value: { file: file.name, plan, year, rules, problems }, problems }
 }
 
 function readRule(file: string, written: unknown, place: number, { kinds, clauses }: OpenedPackage['pack']) {

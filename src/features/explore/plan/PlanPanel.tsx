@@ -11,6 +11,7 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { planKey, usePreferences, type Wording } from '@/store/device/preferences'
 import { useAttempt } from '@/store/page/use-attempt'
+import { useRuleDesk } from '@/store/rules'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import panel from '@/ui/panel.module.css'
@@ -20,6 +21,11 @@ import { ClauseFacts } from './ClauseFacts'
 import { ClauseStanding } from './ClauseStanding'
 import { EarlierClause } from './EarlierClause'
 import classes from './PlanPanel.module.css'
+import { BroughtReview } from './rules/BroughtReview'
+import { ClauseRules } from './rules/ClauseRules'
+import { RuleDone } from './rules/RuleDone'
+import { RuleEditor } from './rules/RuleEditor'
+import { RuleFiles } from './rules/RuleFiles'
 import { TargetLine } from './TargetLine'
 
 const planOf = ({ settings: { year, plan } }: Dataset) => ({ year, number: plan?.number ?? '' })
@@ -78,6 +84,7 @@ function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
         ))}
       </dl>
       <ClauseStanding clause={clause} basis={basis} />
+      <ClauseRules clause={clause} />
       <Button weight="quiet" onClick={() => setView({ filters: { ...NO_FILTERS, clauses: [clause.number] } })}>
         {t('plan.show')}
       </Button>
@@ -85,8 +92,16 @@ function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
   )
 }
 
-/** The plan's clauses: their gists, and the official wording where the office has added its document. */
+/** The plan's clauses; or the requirement, or the file of requirements, that is being worked on. */
 export function PlanPanel() {
+  const draft = useRuleDesk((state) => state.draft)
+  const brought = useRuleDesk((state) => state.brought)
+  if (draft) return <RuleEditor key={draft.original?.id ?? ''} draft={draft} />
+  return brought ? <BroughtReview brought={brought} /> : <PlanClauses />
+}
+
+/** The plan's clauses: their gists, and the official wording where the office has added its document. */
+function PlanClauses() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const reading = useChentu((state) => state.view.clause)
@@ -118,6 +133,7 @@ export function PlanPanel() {
   return (
     <>
       <h2 className={panel.title}>{t('plan.title')}</h2>
+      <RuleDone />
       {dataset.earlierPlans.length > 0 && (
         <Select
           label={t('plan.which')}
@@ -162,6 +178,7 @@ export function PlanPanel() {
       </label>
       <p role="status">{message}</p>
       <Refused problems={problems} />
+      {!earlier && <RuleFiles />}
       {earlier && <p className="quiet">{t('plan.notInForce', { title: earlier.plan?.zh ?? '' })}</p>}
       {matches.map((clause) =>
         earlier ? (
