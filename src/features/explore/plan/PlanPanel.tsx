@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { Problem } from '@/domain/problem'
@@ -14,19 +14,22 @@ import { useAttempt } from '@/store/page/use-attempt'
 import { useRuleDesk } from '@/store/rules'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
+import { lazyPart } from '@/ui/lazy-part'
 import panel from '@/ui/panel.module.css'
 import { Refused } from '@/ui/Refused'
+import { Skeleton } from '@/ui/states/Skeleton'
 import { datasetWorker } from '@/workers/client'
 import { ClauseFacts } from './ClauseFacts'
 import { ClauseStanding } from './ClauseStanding'
 import { EarlierClause } from './EarlierClause'
 import classes from './PlanPanel.module.css'
-import { BroughtReview } from './rules/BroughtReview'
 import { ClauseRules } from './rules/ClauseRules'
 import { RuleDone } from './rules/RuleDone'
-import { RuleEditor } from './rules/RuleEditor'
-import { RuleFiles } from './rules/RuleFiles'
 import { TargetLine } from './TargetLine'
+
+const RuleEditor = lazyPart(() => import('./rules/RuleEditor'))
+const BroughtReview = lazyPart(() => import('./rules/BroughtReview'))
+const RuleFiles = lazyPart(() => import('./rules/RuleFiles'))
 
 const planOf = ({ settings: { year, plan } }: Dataset) => ({ year, number: plan?.number ?? '' })
 
@@ -96,8 +99,13 @@ function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
 export function PlanPanel() {
   const draft = useRuleDesk((state) => state.draft)
   const brought = useRuleDesk((state) => state.brought)
-  if (draft) return <RuleEditor key={draft.original?.id ?? ''} draft={draft} />
-  return brought ? <BroughtReview brought={brought} /> : <PlanClauses />
+  if (!draft && !brought) return <PlanClauses />
+  return (
+    <Suspense fallback={<Skeleton lines={6} />}>
+      {draft && <RuleEditor key={draft.original?.id ?? ''} draft={draft} />}
+      {brought && <BroughtReview brought={brought} />}
+    </Suspense>
+  )
 }
 
 /** The plan's clauses: their gists, and the official wording where the office has added its document. */
@@ -178,7 +186,11 @@ function PlanClauses() {
       </label>
       <p role="status">{message}</p>
       <Refused problems={problems} />
-      {!earlier && <RuleFiles />}
+      {!earlier && (
+        <Suspense fallback={<Skeleton lines={1} />}>
+          <RuleFiles />
+        </Suspense>
+      )}
       {earlier && <p className="quiet">{t('plan.notInForce', { title: earlier.plan?.zh ?? '' })}</p>}
       {matches.map((clause) =>
         earlier ? (

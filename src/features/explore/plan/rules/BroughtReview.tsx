@@ -11,7 +11,7 @@ import classes from './Rules.module.css'
 import { SignedForm } from './SignedForm'
 
 /** A file of requirements before it is taken over: which are new, which differ and in what; each may be left out. */
-export function BroughtReview({ brought }: { readonly brought: BroughtRules }) {
+export default function BroughtReview({ brought }: { readonly brought: BroughtRules }) {
   const { t } = useTranslation()
   const { close, save, saving, problems } = useRuleDesk()
   const { sentence } = useRuleTexts()

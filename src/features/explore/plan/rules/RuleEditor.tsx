@@ -22,7 +22,7 @@ import { TrialFacts } from './TrialFacts'
 import { useDepartmentOptions } from './use-options'
 
 /** The requirement that is being written, as the rows of a sentence; beside it what it would come to. */
-export function RuleEditor({ draft }: { readonly draft: RuleDraft }) {
+export default function RuleEditor({ draft }: { readonly draft: RuleDraft }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const { change, close, save, saving, problems } = useRuleDesk()

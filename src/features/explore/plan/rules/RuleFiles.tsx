@@ -17,7 +17,7 @@ import classes from './Rules.module.css'
 import { SignedForm } from './SignedForm'
 
 /** What may be done with all requirements at once: to a file, from a file, against the version before; and those that were ended. */
-export function RuleFiles() {
+export default function RuleFiles() {
   const { t } = useTranslation()
   const { dataset } = useOpened()
   const bring = useRuleDesk((state) => state.bring)
