@@ -53,6 +53,8 @@ export type ProblemCode =
   | 'kind-id-taken'
   | 'kind-field-unknown'
   | 'kind-field-twice'
+  | 'kind-heading-taken'
+  | 'kind-gone'
   | 'kind-field-name'
   | 'kind-field-reserved'
   | 'kind-meaning-missing'

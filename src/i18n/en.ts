@@ -14,6 +14,7 @@ import { figuresEn } from './figures.en'
 import { frameEn } from './frame.en'
 import { givenEn } from './given.en'
 import { handingEn } from './handing.en'
+import { kindsEn } from './kinds.en'
 import { lackEn } from './lack.en'
 import { layersEn } from './layers.en'
 import { mapEn } from './map.en'
@@ -62,6 +63,7 @@ export const en: Texts<typeof zh> = {
   ...planEn,
   planReader: planReaderEn,
   rule: ruleEn,
+  kinds: kindsEn,
   ...dustfallEn,
   ...problemEn,
   compare: compareEn,

@@ -84,6 +84,8 @@ export const problemZh = {
     'rule-gone': '这项要求已被修改或停用，请重新打开后再改',
     'rule-wrong': '要求有误，未读入；请在原文件中改正后重新导入',
     'rules-file-wrong': '不是导出的要求文件（.json），未读入',
+    'kind-heading-taken': '这个表头已属于本类别的另一字段，未保存',
+    'kind-gone': '数据包没有自己的类别声明（kinds.json），或这个类别已不在其中，未保存',
     'rule-field-type': '规则要查的字段类型有误。请改正规则，或改字段类型',
     'rule-kind-unknown': '规则所说的类别没有声明，这些规则没有采用。请在 kinds.json 里声明这个类别',
     'basemap-invalid': 'datapackage.json 里的底图（chentu.basemap）写法有误，没有显示底图，其余照常。请改正后重新打开',

@@ -14,6 +14,7 @@ import { figuresZh } from './figures.zh-CN'
 import { frameZh } from './frame.zh-CN'
 import { givenZh } from './given.zh-CN'
 import { handingZh } from './handing.zh-CN'
+import { kindsZh } from './kinds.zh-CN'
 import { lackZh } from './lack.zh-CN'
 import { layersZh } from './layers.zh-CN'
 import { mapZh } from './map.zh-CN'
@@ -59,6 +60,7 @@ export const zh = {
   ...planZh,
   planReader: planReaderZh,
   rule: ruleZh,
+  kinds: kindsZh,
   ...dustfallZh,
   ...problemZh,
   compare: compareZh,

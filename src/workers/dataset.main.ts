@@ -70,6 +70,7 @@ import type { Progress } from '@/workspace/read-item'
 import { readRulesFile } from '@/workspace/rules-file'
 import { Workspace } from '@/workspace/workspace'
 import type { CellEdit, EditReason } from '@/workspace/write-edits'
+import type { KindChange } from '@/workspace/write-kinds'
 import type { PlanAdoption } from '@/workspace/write-plan'
 import type { RuleChange } from '@/workspace/write-rules'
 import { CurrentSteps, membersOf, type ShownRequest } from './current-steps'
@@ -255,6 +256,8 @@ const api = {
   columnTexts: (kind: KindId, column: string) => columnTexts(evaluated(), kind, column),
   changeRules: (changes: readonly RuleChange[], reason: Omit<EditReason, 'at'>, label: string) =>
     workspace.changeRules(changes, { ...reason, at: Date.now() }, label),
+  changeKind: (change: KindChange, reason: Omit<EditReason, 'at'>, label: string) =>
+    workspace.changeKind(change, { ...reason, at: Date.now() }, label),
   async rulesSinceBefore() {
     const before = await workspace.rulesBefore()
     return before && ruleDifferences(before, workspace.copy.opened.pack.rules)

@@ -17,14 +17,18 @@ export interface JsonFile {
 }
 
 /** The lists of every file of a role, as they are written: what a later version put in is kept. */
-export async function jsonOf({ descriptor, files }: NextPackage, role: string): Promise<Result<readonly JsonFile[]>> {
+export async function jsonOf(
+  { descriptor, files }: NextPackage,
+  role: string,
+  listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []),
+): Promise<Result<readonly JsonFile[]>> {
   const found: JsonFile[] = []
   for (const resource of descriptor.resources.filter(({ chentu }) => chentu.role === role)) {
     const blob = files.get(resource.path)
     if (!blob) return { value: null, problems: [{ code: 'package-file-missing', file: resource.path }] }
     const parsed = parseJson(resource.path, await readText(blob))
     if ('problem' in parsed) return { value: null, problems: [parsed.problem] }
-    found.push({ resource, list: Array.isArray(parsed.value) ? parsed.value : [] })
+    found.push({ resource, list: listOf(parsed.value) })
   }
   return { value: found, problems: [] }
 }

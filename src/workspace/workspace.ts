@@ -20,6 +20,7 @@ import { tellWindows } from './windows'
 import { filesOf, type WorkingCopy } from './working-copy'
 import { type CellEdit, type EditReason, writeEdits } from './write-edits'
 import { type ItemWords, writeItems } from './write-item'
+import { type KindChange, writeKinds } from './write-kinds'
 import { type PlanAdoption, writePlan } from './write-plan'
 import { type RuleChange, writeRules } from './write-rules'
 
@@ -157,6 +158,16 @@ export class Workspace {
   changeRules(changes: readonly RuleChange[], reason: EditReason, label: string): Promise<Made> {
     return this.change(async (next) => {
       const problems = await writeRules(next, changes, reason)
+      return problems.length > 0
+        ? { value: null, problems }
+        : { value: { month: null, label, byHand: true }, problems: [] }
+    }, reason.at)
+  }
+
+  /** Changes how a kind is declared: written, kept, then shown. */
+  changeKind(change: KindChange, reason: EditReason, label: string): Promise<Made> {
+    return this.change(async (next) => {
+      const problems = await writeKinds(next, change, reason)
       return problems.length > 0
         ? { value: null, problems }
         : { value: { month: null, label, byHand: true }, problems: [] }

@@ -8,7 +8,7 @@ import { Refused } from '@/ui/Refused'
 import type { BroughtRules } from '@/workspace/rules-file'
 import { ChangedParts, useRuleLine } from './RuleChanges'
 import classes from './Rules.module.css'
-import { SignedForm } from './SignedForm'
+import { SignedRule } from './SignedRule'
 
 /** A file of requirements before it is taken over: which are new, which differ and in what; each may be left out. */
 export default function BroughtReview({ brought }: { readonly brought: BroughtRules }) {
@@ -51,9 +51,8 @@ export default function BroughtReview({ brought }: { readonly brought: BroughtRu
       {brought.rules.length > others.length && (
         <p className="quiet">{t('rule.same', { count: brought.rules.length - others.length })}</p>
       )}
-      <SignedForm
+      <SignedRule
         label={t('rule.takeBrought', { count })}
-        saving={saving}
         missing={count === 0 ? [t('rule.list')] : []}
         onSave={(said) =>
           void save(
@@ -66,7 +65,7 @@ export default function BroughtReview({ brought }: { readonly brought: BroughtRu
         <Button disabled={saving} onClick={close}>
           {t('rule.cancel')}
         </Button>
-      </SignedForm>
+      </SignedRule>
       <Refused problems={problems} />
     </>
   )

@@ -17,7 +17,7 @@ import { PickMany } from './PickMany'
 import { ChangedParts } from './RuleChanges'
 import classes from './Rules.module.css'
 import { ScopeFields } from './ScopeFields'
-import { SignedForm } from './SignedForm'
+import { SignedRule } from './SignedRule'
 import { TrialFacts } from './TrialFacts'
 import { useDepartmentOptions } from './use-options'
 
@@ -56,9 +56,8 @@ export default function RuleEditor({ draft }: { readonly draft: RuleDraft }) {
       {isEnding && original ? (
         <EndRule draft={draft} onBack={() => setEnding(false)} />
       ) : (
-        <SignedForm
+        <SignedRule
           label={t('rule.save')}
-          saving={saving}
           missing={[...lacking, ...(isUnchanged ? [t('rule.unchanged')] : [])]}
           onSave={(said) => {
             if (rule)
@@ -73,7 +72,7 @@ export default function RuleEditor({ draft }: { readonly draft: RuleDraft }) {
               {t('rule.end')}
             </Button>
           )}
-        </SignedForm>
+        </SignedRule>
       )}
       <Refused problems={problems} />
       {original?.changed && (
@@ -184,16 +183,15 @@ function EndRule({ draft, onBack }: { readonly draft: RuleDraft; onBack(): void 
       <p className={panel.heading}>{t('rule.end')}</p>
       <p>{t('rule.endHint')}</p>
       {measured.length > 0 && <p>{t('rule.endTargets', { what: measured.join(t('ui.comma')) })}</p>}
-      <SignedForm
+      <SignedRule
         label={t('rule.end')}
-        saving={saving}
         missing={[]}
         onSave={(said) => void save([{ what: 'end', id }], said, t('rule.labelEnd', { title: title.zh, ...said }))}
       >
         <Button disabled={saving} onClick={onBack}>
           {t('rule.endBack')}
         </Button>
-      </SignedForm>
+      </SignedRule>
     </>
   )
 }

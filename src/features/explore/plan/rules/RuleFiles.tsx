@@ -14,7 +14,7 @@ import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
 import { RuleChanges, useRuleLine } from './RuleChanges'
 import classes from './Rules.module.css'
-import { SignedForm } from './SignedForm'
+import { SignedRule } from './SignedRule'
 
 /** What may be done with all requirements at once: to a file, from a file, against the version before; and those that were ended. */
 export default function RuleFiles() {
@@ -67,7 +67,7 @@ export default function RuleFiles() {
 /** Requirements that were ended; each may be taken up again. */
 function Ended({ rules }: { readonly rules: readonly EndedRule[] }) {
   const { t, i18n } = useTranslation()
-  const { save, saving } = useRuleDesk()
+  const save = useRuleDesk((state) => state.save)
   const line = useRuleLine()
   const [resumed, setResumed] = useState('')
   if (rules.length === 0) return null
@@ -84,9 +84,8 @@ function Ended({ rules }: { readonly rules: readonly EndedRule[] }) {
               <br />
               <span className="quiet">{t('rule.endedBy', { ...rule.ended, at })}</span>
               {resumed === rule.id ? (
-                <SignedForm
+                <SignedRule
                   label={t('rule.resume', { title })}
-                  saving={saving}
                   missing={[]}
                   onSave={(said) =>
                     void save([{ what: 'resume', id: rule.id }], said, t('rule.labelResume', { title, ...said }))

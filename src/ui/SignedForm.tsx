@@ -1,13 +1,14 @@
-import { type FormEvent, type ReactNode, useEffect, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLedger } from '@/store/ledger'
-import { Button } from '@/ui/controls/Button'
-import classes from './Rules.module.css'
+import { Button } from './controls/Button'
+import classes from './SignedForm.module.css'
 
 const LONGEST = { why: 200, by: 40 }
 
-interface Props {
+export interface SignedFormProps {
   readonly label: string
+  /** Who uses this device; another name may be given. */
+  readonly author: string
   /** What else is missing before it can be saved. */
   readonly missing: readonly string[]
   readonly saving: boolean
@@ -17,9 +18,8 @@ interface Props {
 }
 
 /** Asks who changes something and why, and saves it. */
-export function SignedForm({ label, missing: wantedBefore, saving, children, onSave }: Props) {
+export function SignedForm({ label, author, missing: wantedBefore, saving, children, onSave }: SignedFormProps) {
   const { t } = useTranslation()
-  const { author, setAuthor } = useLedger()
   const [by, setBy] = useState<string | null>(null)
   const [why, setWhy] = useState('')
   const wanted = useId()
@@ -30,21 +30,13 @@ export function SignedForm({ label, missing: wantedBefore, saving, children, onS
     ...(person.trim() === '' ? [t('rule.by')] : []),
   ]
 
-  useEffect(() => {
-    // Who uses this device is kept with its records.
-    if (useLedger.getState().events === null) void useLedger.getState().load()
-  }, [])
-
-  async function submit(event: FormEvent) {
+  function submit(event: FormEvent) {
     event.preventDefault()
-    const said = { by: person.trim(), why: why.trim() }
-    // The name stands in the version; that it can't be remembered here takes nothing from it.
-    if (said.by !== author) await setAuthor(said.by).catch(() => undefined)
-    onSave(said)
+    onSave({ by: person.trim(), why: why.trim() })
   }
 
   return (
-    <form className={classes.part} aria-label={label} onSubmit={(event) => void submit(event)}>
+    <form className={classes.form} aria-label={label} onSubmit={submit}>
       <label className={classes.field}>
         <span>{t('rule.why')}</span>
         <input value={why} aria-required maxLength={LONGEST.why} onChange={({ target }) => setWhy(target.value)} />
