@@ -80,7 +80,7 @@ export async function readRulesFile(file: File, { pack }: OpenedPackage): Promis
   if ('problem' in parsed) return { value: null, problems: [parsed.problem] }
   const { value } = parsed
   if (!isObject(value) || value.format !== FORMAT || !Array.isArray(value.rules))
-    return { value: null, problems: [{ code: 'rules-file-wrong', file: file.name }] }
+    return { value: null, problems: [{ code: 'requirements-file-wrong', file: file.name }] }
   const problems: Problem[] = []
   const { kept, left } = withoutLaterRules(value.rules)
   problems.push(...left.map((seen): Problem => ({ code: 'rule-later', file: file.name, seen })))
@@ -89,7 +89,7 @@ export async function readRulesFile(file: File, { pack }: OpenedPackage): Promis
     const read = readRule(file.name, written, i, pack)
     const id = read.rule?.id ?? ''
     const twice: readonly Problem[] = seen.has(id)
-      ? [{ code: 'rule-wrong', file: file.name, column: 'id', seen: id }]
+      ? [{ code: 'requirement-wrong', file: file.name, column: 'id', seen: id }]
       : []
     seen.add(id)
     problems.push(...read.problems, ...(read.rule ? twice : []))
@@ -107,7 +107,7 @@ function readRule(file: string, written: unknown, place: number, { kinds, clause
   const checked = ruleSchema.safeParse(written)
   if (!checked.success) {
     const problems = checked.error.issues.map((issue): Problem => {
-      return { code: 'rule-wrong', file, column: issue.path.join('.'), seen: id, expected: issue.message }
+      return { code: 'requirement-wrong', file, column: issue.path.join('.'), seen: id, expected: issue.message }
     })
     return { rule: null, problems }
   }
@@ -115,7 +115,7 @@ function readRule(file: string, written: unknown, place: number, { kinds, clause
   const kind = kindWithId(kinds, rule.kind)
   const isOfClause = clauses.some(({ number }) => number === rule.clause)
   const problems: Problem[] = [
-    ...(isOfClause ? [] : [{ code: 'rule-wrong', file, column: 'clause', seen: id } as const]),
+    ...(isOfClause ? [] : [{ code: 'requirement-wrong', file, column: 'clause', seen: id } as const]),
     ...(kind
       ? wrongReadings(file, rule, kind)
       : [{ code: 'rule-kind-unknown', file, kind: rule.kind, seen: id } as const]),

@@ -41,7 +41,7 @@ export async function writeKinds(
   const { kinds } = next.opened.pack
   const kind = kindWithId(kinds, change.kind)
   const file = files.find(({ list }) => (list as readonly Json[]).some((each) => placeIn(each, change.kind) >= 0))
-  if (!kind || !file) return [{ code: 'kind-gone', file: change.kind }]
+  if (!kind || !file) return [{ code: 'declaration-gone', file: change.kind }]
   const taken = change.what === 'heading' ? takenBy(kind, change) : []
   if (taken.length > 0) return taken
   const declared = file.list[0] as Json
@@ -73,7 +73,7 @@ const withKind = (file: Json, id: KindId, change: (kind: Json) => Json): Json =>
 /** A heading that another column of the kind has already says nothing any more. */
 function takenBy({ fields }: Kind, change: Extract<KindChange, { what: 'heading' }>): readonly Problem[] {
   const other = fields.find(({ name, headings }) => name !== change.field && headings.includes(change.heading))
-  return other ? [{ code: 'kind-heading-taken', file: change.kind, column: other.name, seen: change.heading }] : []
+  return other ? [{ code: 'heading-taken', file: change.kind, column: other.name, seen: change.heading }] : []
 }
 
 /** The field that a file declares for several kinds, where a heading of it is taught. */

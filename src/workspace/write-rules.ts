@@ -121,7 +121,7 @@ const says = (written: unknown, wanted: object) =>
   isObject(written) &&
   Object.entries(wanted).every(([key, value]) => JSON.stringify(written[key]) === JSON.stringify(value))
 
-const gone = (id: string): Problem => ({ code: 'rule-gone', file: id })
+const gone = (id: string): Problem => ({ code: 'requirement-gone', file: id })
 
 function end(lists: Lists, id: string, ended: EditReason): Problem | null {
   const at = placeOf(lists, id)

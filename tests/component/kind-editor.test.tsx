@@ -60,7 +60,7 @@ it('a heading is taught to a field of another kind, and why it was refused is sa
   type('修改理由', '各区用法')
   asked.changeKind.mockResolvedValue({
     value: null,
-    problems: [{ code: 'kind-heading-taken', file: 'road', column: 'section', seen: '路名' }],
+    problems: [{ code: 'heading-taken', file: 'road', column: 'section', seen: '路名' }],
     version: null,
   })
   fireEvent.click(save())

@@ -83,7 +83,7 @@ it('a heading is taught: also of a field that kinds share, for this kind alone; 
   ])
   expect(operators.filter(([, has]) => has)).toEqual([['construction-site', true]])
   const taken = await change({ kind: 'construction-site', what: 'heading', field: 'covered', heading: '施工总包' })
-  expect(taken.problems).toMatchObject([{ code: 'kind-heading-taken', column: 'operator', seen: '施工总包' }])
+  expect(taken.problems).toMatchObject([{ code: 'heading-taken', column: 'operator', seen: '施工总包' }])
 })
 
 it('the symbol and the group are chosen; none is of no group', async () => {
@@ -97,5 +97,7 @@ it('the symbol and the group are chosen; none is of no group', async () => {
   expect(
     (await change({ kind: 'construction-site', what: 'symbol', shape: 'drop', mark: '三个字', group: '' })).problems,
   ).not.toEqual([])
-  expect((await change({ ...added, kind: 'nail-bar' })).problems).toEqual([{ code: 'kind-gone', file: 'nail-bar' }])
+  expect((await change({ ...added, kind: 'nail-bar' })).problems).toEqual([
+    { code: 'declaration-gone', file: 'nail-bar' },
+  ])
 })

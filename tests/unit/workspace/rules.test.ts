@@ -103,7 +103,7 @@ describe('a requirement that is changed', () => {
     )
     expect(made.problems).toContainEqual(expect.objectContaining({ code: 'rule-field-unknown', column: 'nothing' }))
     expect(rulesOf()).toEqual(before)
-    expect((await change({ what: 'end', id: 'gone' })).problems).toEqual([{ code: 'rule-gone', file: 'gone' }])
+    expect((await change({ what: 'end', id: 'gone' })).problems).toEqual([{ code: 'requirement-gone', file: 'gone' }])
   })
 })
 
@@ -173,9 +173,9 @@ describe('a file of rules', () => {
     expect(problems.map(({ code, seen, column, kind }) => [seen, code, column ?? kind]).sort()).toEqual([
       ['16-day', 'rule-later', undefined],
       ['23-online', 'rule-field-unknown', 'nowhere'],
-      ['23-six', 'rule-wrong', 'from'],
-      ['25-loading', 'rule-wrong', 'clause'],
-      ['27-water', 'rule-wrong', 'check.value'],
+      ['23-six', 'requirement-wrong', 'from'],
+      ['25-loading', 'requirement-wrong', 'clause'],
+      ['27-water', 'requirement-wrong', 'check.value'],
       ['28-fires', 'rule-kind-unknown', 'nail-bar'],
     ])
     expect(value!.rules).toHaveLength(rulesOf().length - 6)
@@ -183,7 +183,7 @@ describe('a file of rules', () => {
 
   it('is none where it is something else', async () => {
     const read = (text: string) => readRulesFile(new File([text], 'a.json'), workspace.copy.opened)
-    expect((await read('{"rules":[]}')).problems).toEqual([{ code: 'rules-file-wrong', file: 'a.json' }])
+    expect((await read('{"rules":[]}')).problems).toEqual([{ code: 'requirements-file-wrong', file: 'a.json' }])
     expect((await read('{"form')).problems[0]).toMatchObject({ code: 'file-unreadable' })
     expect((await read('null')).value).toBeNull()
   })
