@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { SHAPES } from '@/domain/sources/kinds/shape'
+import { ShapeSymbol } from '@/map/overlay/SourceSymbol'
 import { useKinds } from '@/store/words/kinds'
 import { Select } from '@/ui/controls/Select'
 import { KindForm, TextField } from './KindForm'
@@ -24,6 +25,9 @@ export function SymbolForm({ kind }: KindFormProps) {
         void state.save({ what: 'symbol', kind: kind.id, shape, mark: mark.trim(), group }, said, label)
       }}
     >
+      <p>
+        <ShapeSymbol shape={shape} mark={mark.trim()} status="fine" />
+      </p>
       <Select
         label={t('kinds.shape')}
         value={shape}
