@@ -22,7 +22,10 @@ it('a figure of a requirement is changed: what it would come to moves as one typ
     expect(wanted).toBeGreaterThan(before)
     // The worst can be looked at where they stand.
     await trial.getByText(/^地图上查看/).click()
-    await trial.getByRole('button', { name: /^在地图上看/ }).first().click()
+    await trial
+      .getByRole('button', { name: /^在地图上看/ })
+      .first()
+      .click()
     await page.waitForURL(/source=|code=|selected=/)
     await page.getByRole('textbox', { name: '修改理由' }).fill('会议议定')
     await page.getByRole('textbox', { name: '修改人' }).fill('张三')
