@@ -5,6 +5,7 @@ import { startI18n } from '@/i18n'
 import { datasetOf } from '@/questions/dataset'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
+import '@/ui/popups/ListPopup'
 import { openFromDisk } from '../unit/package-from-disk'
 import { choose } from './choose'
 

@@ -12,6 +12,7 @@ import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { useRuleDesk } from '@/store/rules'
 import { FIRST_VIEW } from '@/store/view/view'
+import '@/ui/popups/ListPopup'
 import { openFromDisk } from '../unit/package-from-disk'
 import { choose } from './choose'
 
