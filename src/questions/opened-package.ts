@@ -1,3 +1,4 @@
+import { type LimitsOfYears, limitInMonth } from '@/domain/dustfall/limit-in-month'
 import { type MonthReport, monthReport } from '@/domain/dustfall/month-report'
 import { type DustfallInput, dustfallSeries, monthsOf } from '@/domain/dustfall/series'
 import type { Surface } from '@/domain/geodesy/area-index'
@@ -42,9 +43,9 @@ const outlinesBefore = asBefore<Outlines>()
 const areaBefore = asBefore<Surface>()
 const dustfallBefore = asBefore<DustfallInput>()
 const regionsOf = memoOf(({ features }: Outlines) => indexRegions(features.map(({ geometry }) => geometry)))
-const reportsOf = memoLast((dustfall: DustfallInput, dustfallLimit: number) => {
+const reportsOf = memoLast((dustfall: DustfallInput, limits: LimitsOfYears) => {
   const series = dustfallSeries(dustfall)
-  return monthsOf(series).map((month) => monthReport(series, month, dustfallLimit))
+  return monthsOf(series).map((month) => monthReport(series, month, limitInMonth(limits, month).value))
 })
 
 /** A package in which what says the same as in the one opened before it is the very same. */
@@ -70,7 +71,7 @@ function numberSources({ resources, ...read }: DataPackage): OpenedPackage {
     pack,
     inventory,
     lookup,
-    reports: reportsOf(pack.dustfall, pack.settings.dustfall.limit),
+    reports: reportsOf(pack.dustfall, pack.settings.dustfall),
     sameCode: doubled.sameCode,
     problems: [...problems, ...doubled.problems],
     lons: lon!.values,

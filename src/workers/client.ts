@@ -58,6 +58,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'visitPlaces',
   'wording',
   'worsened',
+  'yearEnd',
 ])
 
 /** Settles once the package is open again, however many workers die on the way to it; or once that is given up. */

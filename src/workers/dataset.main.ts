@@ -1,5 +1,5 @@
 import { expose } from 'comlink'
-import type { IsoDay, Month } from '@/domain/calendar'
+import { formatDay, type IsoDay, type Month, parseDay } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import type { Wind } from '@/domain/geodesy/upwind'
 import type { TargetRole } from '@/domain/intake/recognise/target'
@@ -59,6 +59,7 @@ import { targetValues } from '@/questions/target-values'
 import { upwindSources } from '@/questions/upwind-sources'
 import { visitPlaces } from '@/questions/visit-places'
 import { worsenedPoints } from '@/questions/worsened-points'
+import { yearEndOf } from '@/questions/year-end'
 import type { DeskWords } from '@/workspace/desk-words'
 import { handMarks } from '@/workspace/hand-marks'
 import type { ImportDesk } from '@/workspace/import-desk'
@@ -161,6 +162,13 @@ const api = {
     const evaluated = steps.beside(day)
     const members = membersOf(evaluated.opened, ring)
     return { problems: monthProblems(evaluated), targets: targetValues({ evaluated, members }) }
+  },
+  yearEnd(day: IsoDay, ring: RingChoice) {
+    const on = (asOf: IsoDay) => {
+      const evaluated = steps.beside(asOf)
+      return { evaluated, members: membersOf(evaluated.opened, ring) }
+    }
+    return yearEndOf(on(day), day.endsWith('-12-31') ? on(formatDay(parseDay(day) + 1)) : null)
   },
   coverage: (days: number, count: number) => coverageOf(filtered(), days, count),
   nearestPoint: () => nearestPoint(filtered()),

@@ -1,7 +1,10 @@
 import type { IsoDay } from '@/domain/calendar'
+import { type ValidLimit, withLimitFrom } from '@/domain/dustfall/limit-in-month'
+import { figureOfCheck, withFigure } from '@/domain/plan/carried-figure'
 import { clauseFieldOf, ENDED, endedNumber } from '@/domain/plan/carry-over'
 import type { Problem } from '@/domain/problem'
 import type { Clause } from '@/domain/rules/clause'
+import type { Check } from '@/domain/rules/rule'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import { lineOf, valueAt } from '@/domain/table/column'
 import { patchCsv } from '@/io/package/patch-table'
@@ -25,6 +28,8 @@ export interface AdoptedRule {
 export interface PlanAdoption {
   readonly plan: { readonly zh: string; readonly en: string; readonly number: string; readonly day: IsoDay }
   readonly year: number
+  /** The dustfall limit from the beginning of its year on, and where it stands; null where the limit stays. */
+  readonly dustfallLimit: ValidLimit | null
   readonly clauses: readonly Clause[]
   /** Number of a clause until now, and of the one that goes on with it. */
   readonly links: readonly (readonly [earlier: number, now: number])[]
@@ -52,13 +57,26 @@ export async function writePlan(next: NextPackage, adoption: PlanAdoption, at: n
   writeClauses(next, clauses.value, adoption)
   writeRules(next, rules.value, adoption)
   await renumberTasks(next, adoption)
-  const { plan, year, by, why, file } = adoption
+  const { plan, year, dustfallLimit, by, why, file } = adoption
   const { chentu } = next.descriptor
   next.descriptor = {
     ...next.descriptor,
-    chentu: { ...chentu, year, plan: { ...plan, read: { by, why, at, file } } },
+    chentu: {
+      ...chentu,
+      year,
+      plan: { ...plan, read: { by, why, at, file } },
+      dustfall: dustfallLimit ? limitedFrom(chentu.dustfall, year, dustfallLimit) : chentu.dustfall,
+    },
   }
   return []
+}
+
+type DustfallSettings = NextPackage['descriptor']['chentu']['dustfall']
+
+function limitedFrom(settings: DustfallSettings, year: number, valid: ValidLimit): DustfallSettings {
+  const { limit, limitSource, earlierLimits } = withLimitFrom(settings, year, valid)
+  const earlier = earlierLimits.map(({ source, ...each }) => ({ ...each, source: { ...source } }))
+  return { ...settings, limit, limitSource: { ...limitSource }, earlierLimits: earlier }
 }
 
 /** Puts the plan that is in force behind those that were before it. */
@@ -113,6 +131,7 @@ function nextRule(next: NextPackage, rule: Json, adoption: PlanAdoption): readon
   return [
     {
       ...rule,
+      ...titleWith(rule.title, figureOfCheck(rule.check as Check), figure),
       clause,
       lead,
       scope,
@@ -124,6 +143,17 @@ function nextRule(next: NextPackage, rule: Json, adoption: PlanAdoption): readon
   ]
 }
 
+/** The title of a rule that asks for another figure: one that names the figure until now names the new one. */
+function titleWith(title: unknown, before: number | null, now: number | null): { readonly title?: Json } {
+  if (before === null || now === null || before === now || !isObject(title)) return {}
+  const said = new RegExp(`(?<![\\d.])${String(before).replace('.', '\\.')}(?![\\d.]*\\d)`)
+  const renamed = Object.entries(title).map(([language, text]) => [
+    language,
+    typeof text === 'string' ? text.replace(said, String(now)) : text,
+  ])
+  return { title: Object.fromEntries(renamed) }
+}
+
 /** `2022-01-01` so many years later; a 29th of February is the 28th. */
 const yearsLater = (day: string, years: number) =>
   `${Number(day.slice(0, 4)) + years}${day.slice(4).replace('-02-29', '-02-28')}`
@@ -133,9 +163,7 @@ function nextCheck(check: Json, day: IsoDay | null, figure: number | null, years
     return { ...check, day: yearsLater(String(check.day), years), deadline: day }
   if (check.type === 'done' && isObject(check.deadline) && 'day' in check.deadline && day !== null)
     return { ...check, deadline: { day } }
-  if (figure !== null && (check.type === 'at-least' || check.type === 'at-most')) return { ...check, value: figure }
-  if (figure !== null && check.type === 'share-at-least') return { ...check, percent: figure }
-  return check
+  return figure === null ? check : { ...check, ...withFigure(check as Check, figure) }
 }
 
 /** The tasks that the plan until now gives by name, under the numbers that their clauses have from now on. */

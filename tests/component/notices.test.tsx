@@ -48,7 +48,7 @@ describe('a link', () => {
   const codes = () => useNotices.getState().codes
   const ring = { basis: 'centre', radiusMetres: 10_000 }
   const open = (checksum: string) => {
-    const dataset = { checksum, settings: { asOf: '2022-10-31', ring } }
+    const dataset = { checksum, formerChecksums: [], settings: { asOf: '2022-10-31', ring } }
     useChentu.setState({ opened: { dataset, ring, evaluation: { asOf: '2022-10-31' } } as never })
   }
   const LINK = '#/explore?data=00000000'

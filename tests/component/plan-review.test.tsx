@@ -6,6 +6,7 @@ import { startI18n } from '@/i18n'
 import { usePreferences } from '@/store/device/preferences'
 import { usePlanDesk } from '@/store/plan'
 import { carryOvers, choiceOf, nextClauses } from '@/store/plan/carrying'
+import { useKeptReview } from '@/store/plan/kept-review'
 import { type PlanProposal, proposePlan } from '@/workspace/propose-plan'
 
 const asked = vi.hoisted(() => ({ readPlan: vi.fn(), readPlanOfYear: vi.fn(), adoptPlan: vi.fn() }))
@@ -53,7 +54,7 @@ const dataset = {
   settings: {
     year: 2022,
     plan: { ...both('甲市2022年工作方案'), number: '', day: '2022-05-30' },
-    dustfall: { limit: 7 },
+    dustfall: { limit: 7, limitSource: both('原方案') },
   },
   clauses: [
     earlier,
@@ -84,7 +85,8 @@ const TEXT = `甲市2023年工作方案
 
 const proposal = () =>
   proposePlan(TEXT, '方案.docx', dataset as unknown as Parameters<typeof proposePlan>[2]).value as PlanProposal
-const read = () => usePlanDesk.getState().read(new File([TEXT], '方案.docx'))
+const known = dataset as unknown as Parameters<ReturnType<typeof usePlanDesk.getState>['goOn']>[0]
+const read = () => usePlanDesk.getState().read(new File([TEXT], '方案.docx'), known)
 const heads = () => [...document.querySelectorAll<HTMLElement>('[data-field-head]')]
 const clauseLine = (name: RegExp) => screen.getByRole('button', { name })
 
@@ -111,6 +113,18 @@ describe('the place where a plan is dropped', () => {
     fireEvent.drop(screen.getByTestId('plan-drop'), { dataTransfer: { files: [file] } })
     await waitFor(() => expect(screen.getByRole('status').textContent).toBe('正在核对：方案.docx'))
     expect(asked.readPlan).toHaveBeenCalledWith(file)
+  })
+
+  it('says that a plan is in force only as long as it is', () => {
+    usePlanDesk.setState({ done: '甲市2022年工作方案' })
+    render(<PlanIntake />)
+    expect(screen.getByRole('status').textContent).toContain('“甲市2022年工作方案”已生效')
+    cleanup()
+    // The version before was restored.
+    usePlanDesk.setState({ done: '甲市2023年工作方案' })
+    render(<PlanIntake />)
+    expect(screen.getByRole('status').textContent).toBe('')
+    usePlanDesk.setState({ done: null })
   })
 
   it('says in words what a file is that can’t be read, and that nothing is lost', async () => {
@@ -189,10 +203,12 @@ describe('the plan that was read', () => {
     render(<PlanReview />)
     const form = screen.getByRole('form', { name: '确认生效' })
     const adopt = within(form).getByRole('button', { name: '确认生效' })
-    expect(form.textContent).toContain('还需：确认 2 项待定内容、理由')
-    expect(form.textContent).toContain('新方案降尘量指标为 6.5，现行排名限值为 7')
+    expect(form.textContent).toContain('还需：确认 2 项待定内容、降尘量限值、理由')
+    expect(form.textContent).toContain('新方案要求降尘量不高于 6.5 吨/（平方公里·月），现行限值为 7')
     fireEvent.click(screen.getByRole('button', { name: '采用本条其余 2 项' }))
     fireEvent.change(within(form).getByRole('textbox', { name: '理由' }), { target: { value: '年度方案印发' } })
+    expect(adopt).toHaveProperty('disabled', true)
+    fireEvent.click(within(form).getByRole('radio', { name: '2023年起改为 6.5' }))
     expect(adopt).toHaveProperty('disabled', false)
     fireEvent.submit(form)
     await waitFor(() => expect(asked.adoptPlan).toHaveBeenCalled())
@@ -201,6 +217,10 @@ describe('the plan that was read', () => {
     expect(adoption).toMatchObject({
       plan: { zh: '甲市2023年工作方案', day: '2023-04-01' },
       year: 2023,
+      dustfallLimit: {
+        value: 6.5,
+        source: { zh: '《甲市2023年工作方案》第1条', en: '甲市2023年工作方案, clause 1' },
+      },
       links: [[4, 1]],
       rules: [{ id: '覆盖', clause: 1, day: null }],
       by: '张三',
@@ -217,6 +237,23 @@ describe('the plan that was read', () => {
     expect(wording['x 2023 ']?.[2]).toMatch(/^新增任务。8月底前，完成摸排。/)
     expect(wording.x).toBeUndefined()
     expect(adoption.tasks).toEqual([])
+  })
+
+  it('says of a clause that nobody opened that it was not, and what changes before anything does', async () => {
+    await read()
+    render(<PlanReview />)
+    usePlanDesk.getState().changeField('2.2', { decision: 'accepted' })
+    expect(clauseLine(/第2条/).textContent).toContain('未打开')
+    // While anything is to be decided there is nothing to sum up.
+    expect(screen.queryByRole('region', { name: '生效后的变化' })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '采用本条其余 2 项' }))
+    const summary = screen.getByRole('region', { name: '生效后的变化' })
+    expect(summary.textContent).toContain('条款新增 1 条、延续 1 条（其中分工、期限或指标有变 1 条）、不再延续 1 条')
+    expect(summary.textContent).toContain('要求沿用 1 项、不再核查 1 项')
+    expect(summary.textContent).toContain('1 条还没有打开看过')
+    fireEvent.click(clauseLine(/第2条/))
+    expect(clauseLine(/第2条/).textContent).toContain('已确认')
+    expect(summary.textContent).not.toContain('打开看过')
   })
 
   it('lets requirements go on once somebody has looked at them, and asks again when they become others', async () => {
@@ -279,6 +316,37 @@ describe('the plan that was read', () => {
     expect(usePlanDesk.getState().proposal).not.toBeNull()
     fireEvent.click(screen.getByRole('button', { name: '放弃' }))
     expect(usePlanDesk.getState().proposal).toBeNull()
+  })
+
+  it('goes on after the page was closed as it stood, and is forgotten once it is given up', async () => {
+    asked.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
+    await read()
+    const desk = usePlanDesk.getState()
+    desk.changeField(desk.drafts[0]!.fields[0]!.id, { decision: 'dropped' })
+    desk.changeClause(2, { title: '另一名称' })
+    desk.chooseLimit({ value: 6.5, isTaken: true })
+    desk.link(1, null)
+    const { drafts, seen, links, name } = usePlanDesk.getState()
+    const { review } = useKeptReview.getState()
+    // As a page that is opened anew has it: nothing yet, and what is kept.
+    usePlanDesk.getState().drop()
+    expect(useKeptReview.getState().review).toBeNull()
+    useKeptReview.setState({ review: JSON.parse(JSON.stringify(review)) })
+    render(<PlanIntake />)
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('正在核对：方案.docx'))
+    const again = usePlanDesk.getState()
+    expect(again).toMatchObject({ name, limitChoice: { value: 6.5, isTaken: true } })
+    expect([again.drafts, again.seen, again.links]).toEqual([drafts, seen, links])
+  })
+
+  it('is not gone on with where another plan is in force', async () => {
+    await read()
+    const { review } = useKeptReview.getState()
+    usePlanDesk.getState().drop()
+    useKeptReview.setState({ review: { ...review!, against: 'x 2023 ' } })
+    await usePlanDesk.getState().goOn(known)
+    expect(usePlanDesk.getState().proposal).toBeNull()
+    useKeptReview.setState({ review: null })
   })
 
   it('keeps nothing of a clause that is left out', async () => {

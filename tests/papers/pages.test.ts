@@ -6,7 +6,7 @@ import { officialDocument } from '@/io/papers/official-document'
 import { sheetPaper } from '@/io/papers/sheet-paper'
 import { writePapers } from '@/io/papers/write-papers'
 import { type Page, pagesOf } from './pages'
-import { OFFICIAL, papersMade, writtenMade } from './papers-made'
+import { OFFICIAL, papersMade, writtenMade, yearEndMade } from './papers-made'
 
 /** Letters with their annex, and without one. */
 const letter = (name: string, annex: string): HandoverTable => ({
@@ -42,9 +42,10 @@ const sheet = (name: string, rows: number): HandoverTable => ({
 })
 
 describe('papers as pages', async () => {
-  const [monthly, minutes, office, bare, other] = await Promise.all([
+  const [monthly, minutes, yearEnd, office, bare, other] = await Promise.all([
     writtenMade('monthly', '', '2022-10-31', OFFICIAL),
     writtenMade('minutes', '', '2022-10-31', OFFICIAL),
+    yearEndMade('', '2022-12-31'),
     papersMade('', '2022-10-31', OFFICIAL),
     papersMade('', '2022-10-31'),
     papersMade('changzhi/', '2021-10-31'),
@@ -57,6 +58,7 @@ describe('papers as pages', async () => {
       ['other.docx', await officialDocument([bulletinPaper(other)])],
       ['monthly.docx', await officialDocument([monthly.paper])],
       ['minutes.docx', await officialDocument([minutes.paper])],
+      ['year-end.docx', await officialDocument([yearEnd])],
       ['table.xlsx', await writePapers(office, 'xlsx')],
       ['slides.pptx', await writePapers(office, 'pptx')],
       ['sheets.docx', await officialDocument(sheets.map((each) => sheetPaper(each, FORM)))],
@@ -136,6 +138,16 @@ describe('papers as pages', async () => {
     expect(of('monthly.docx').length).toBeLessThanOrEqual(10)
     expect(of('minutes.docx').length).toBeLessThanOrEqual(2)
     expect(textOf(of('minutes.docx').at(-1)!)).toMatch(/进展.*出席：请假：列席：—\d—$/)
+  })
+
+  it('the plan at the year’s end has every clause, its heading on each page, and by which plan it is judged', () => {
+    const texts = of('year-end.docx').map(textOf)
+    expect(texts.length).toBeLessThanOrEqual(8)
+    expect(texts[0]).toMatch(/^2022年工作方案年终对账截至2022年12月31日共45条：完成\d+条/)
+    for (const text of texts.filter((each) => each.includes('第45条') || !each.includes('核查依据')))
+      expect(text).toContain('条款牵头部门结论指标任务和要求')
+    for (let number = 1; number <= 45; number++) expect(all('year-end.docx')).toContain(`第${number}条`)
+    expect(all('year-end.docx')).toMatch(/核查依据：.*含示例数据，不得作为正式依据/)
   })
 
   it('a letter is a page with its signature; its list is its annex, or goes apart', () => {

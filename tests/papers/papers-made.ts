@@ -1,17 +1,22 @@
 import i18next from 'i18next'
 import { CUSTOMARY_TEMPLATE } from '@/domain/bulletin/customary'
+import { formatDay, parseDay } from '@/domain/calendar'
 import type { Decision } from '@/domain/meeting/decision'
+import { onPage, yearEndTable } from '@/features/explore/plan/year-end/year-end-table'
 import { minutesPaper } from '@/features/meeting/minutes'
 import { monthlyPaper } from '@/features/meeting/monthly'
 import { papersOf } from '@/features/meeting/papers'
 import type { WrittenPaper } from '@/features/meeting/written-paper'
 import { startI18n } from '@/i18n'
 import type { MeetingSettings } from '@/io/package/descriptor'
+import type { OfficialPaper } from '@/io/papers/official-paper'
 import type { MeetingPapers } from '@/io/papers/papers'
+import { sheetPaper } from '@/io/papers/sheet-paper'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { monthProblems } from '@/questions/month-problems'
 import { targetValues } from '@/questions/target-values'
+import { yearEndOf } from '@/questions/year-end'
 import { meetingWith } from '@/store/meeting/agenda'
 import { membersOf } from '@/workers/current-steps'
 import { openFromDisk } from '../unit/package-from-disk'
@@ -125,4 +130,18 @@ export async function writtenMade(
   // Long after the meeting, as minutes are read again.
   const data = { ...made, today: '2026-11-27' }
   return WRITERS[kind](data, data.dataset.reports.at(-1)!, i18next.getFixedT('zh-CN'))
+}
+
+/** What has become of a package's plan on a day, as the document that the desk saves. */
+export async function yearEndMade(folder: string, day: string): Promise<OfficialPaper> {
+  await startI18n('zh-CN')
+  const value = await packageOf(folder)
+  const dataset = datasetOf(value)
+  const members = membersOf(value, { radiusMetres: 25_000, basis: 'centre' })
+  const on = (asOf: string) => ({ evaluated: evaluateRules(value, asOf), members })
+  const found = yearEndOf(on(day), on(formatDay(parseDay(day) + 1)))
+  const speech = { t: i18next.getFixedT('zh-CN'), language: 'zh-CN', word: (text: string) => text }
+  return sheetPaper(onPage(yearEndTable(speech, dataset, found)), {
+    ...{ office: '', author: '咸阳市生态环境局', year: day.slice(0, 4), isNumbered: false },
+  })
 }

@@ -62,7 +62,7 @@ export interface MonthReport {
   readonly dustfallLimit: number
   /** All that they are judged by, in ascending order: more than one where they were published under different limits. */
   readonly limits: readonly number[]
-  /** Today's limit. */
+  /** The limit that the package has for the month today. */
   readonly limitNow: number
   /** In the order of the table. */
   readonly rows: readonly RankedCounty[]

@@ -1,8 +1,9 @@
 import type { IsoDay } from '@/domain/calendar'
 import type { Clause, Measure, PlanTarget } from '@/domain/rules/clause'
-import type { Check, Rule, Scope } from '@/domain/rules/rule'
+import type { Rule, Scope } from '@/domain/rules/rule'
 import { type Kind, kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
-import { likenessOf, standsIn } from './correspond'
+import { carriedFigure, LIKE, nextTargets } from './carried-figure'
+import { likenessOf } from './correspond'
 
 /** Which clause of the new plan goes on with one of last year's, by the number in last year's. */
 export type Links = ReadonlyMap<number, number>
@@ -23,6 +24,8 @@ export type CarryDoubt =
   | 'figure-missing'
   /** Those who led it are not named by the new clause: those who lead that do. */
   | 'lead-changed'
+  /** Those who led it only take part in the new clause, or carry it out: those who lead that do. */
+  | 'lead-joins'
 
 /** A requirement of last year's plan as it would stand under the new one. */
 export interface CarriedRule {
@@ -44,12 +47,6 @@ export const dayOfRule = ({ check, deadline }: Pick<Rule, 'check' | 'deadline'>)
   return check.type === 'done' && 'day' in check.deadline ? check.deadline.day : null
 }
 
-/** The figure that a check asks for; null where it asks for none. */
-export const figureOfCheck = (check: Check): number | null => {
-  if (check.type === 'at-least' || check.type === 'at-most') return check.value
-  return check.type === 'share-at-least' ? check.percent : null
-}
-
 type Deadlines = Clause['deadlines']
 
 /** The day of the new clause for what had to be done by one of last year's. */
@@ -62,80 +59,31 @@ function nextDay(day: IsoDay, earlier: Deadlines, now: Deadlines): IsoDay | null
   return likest && likenessOf(likest.what.zh, what) >= LIKE ? likest.day : null
 }
 
-const LIKE = 0.3
-
-/** How much what two targets are about has in common, from 0 to 1; an office's short name may stand in the plan's long words. */
-const targetLikeness = (a: PlanTarget, b: PlanTarget) =>
-  Math.max(likenessOf(a.what.zh, b.what.zh), SHORT_NAME * standsIn(a.what.zh, b.what.zh))
-/** Half of a short name in long words is as much as {@link LIKE}. */
-const SHORT_NAME = 0.6
+const sameNames = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((name) => b.includes(name))
 
 /**
- * Which target of the new clause goes on with which of last year's: of the same unit and direction and alike in what they are
- * about, first those of the same value, then the likest.
+ * Who leads a requirement under the new clause. What was led by those who led the clause is led by whoever leads it now; others
+ * stay in charge as long as the clause names them in a part that is no smaller.
  */
-function nextTargets(earlier: readonly PlanTarget[], now: readonly PlanTarget[]): ReadonlyMap<PlanTarget, PlanTarget> {
-  const found = new Map<PlanTarget, PlanTarget>()
-  const left = new Set(now)
-  const pairs = earlier
-    .flatMap((target) => now.map((next) => ({ target, next, likeness: targetLikeness(target, next) })))
-    .filter(
-      ({ target, next, likeness }) =>
-        target.unit === next.unit && target.comparison === next.comparison && likeness >= LIKE,
-    )
-    .map((pair) => ({ ...pair, isSame: Number(pair.target.value === pair.next.value) }))
-    .sort((a, b) => b.isSame - a.isSame || b.likeness - a.likeness)
-  for (const { target, next } of pairs) {
-    if (found.has(target) || !left.has(next)) continue
-    found.set(target, next)
-    left.delete(next)
-  }
-  return found
-}
-
-/** The unit and the direction of the figure that a rule asks for; a unit that nothing names is null. */
-function figureKind(
-  { check, kind }: Rule,
-  kinds: readonly Kind[],
-): Pick<PlanTarget, 'comparison'> & { unit: string | null } {
-  if (check.type === 'share-at-least') return { comparison: '≥', unit: '%' }
-  const field = 'field' in check ? kindWithId(kinds, kind)?.fields.find(({ name }) => name === check.field) : undefined
-  return { comparison: check.type === 'at-most' ? '≤' : '≥', unit: field?.unit ?? null }
-}
-
-/** The target of a clause that a rule asks for: of its value, unit and direction, and the likest to its title where several are. */
-function targetOfRule(rule: Rule, targets: readonly PlanTarget[], kinds: readonly Kind[]): PlanTarget | undefined {
-  const asked = figureOfCheck(rule.check)
-  if (asked === null) return undefined
-  const { comparison, unit } = figureKind(rule, kinds)
-  const likeness = ({ what }: PlanTarget) => likenessOf(what.zh, rule.title.zh)
-  return targets
-    .filter((each) => each.value === asked && (unit === null || each.unit === unit))
-    .filter((each) => each.comparison === comparison || each.comparison === '=')
-    .sort((a, b) => likeness(b) - likeness(a))[0]
+function carriedLead({ lead }: Rule, before: Clause | undefined, now: Clause): Pick<CarriedRule, 'lead' | 'doubts'> {
+  const named = [...now.lead, ...now.support, ...now.carriedOutBy]
+  const stays = (name: string) => now.lead.includes(name) || (!before?.lead.includes(name) && named.includes(name))
+  if (lead.length === 0) return { lead, doubts: [] }
+  if (!lead.every(stays))
+    return { lead: now.lead, doubts: [lead.every((name) => named.includes(name)) ? 'lead-joins' : 'lead-changed'] }
+  return { lead: before && sameNames(lead, before.lead) ? now.lead : lead, doubts: [] }
 }
 
 function carriedRule(rule: Rule, before: Clause | undefined, clause: Clause, kinds: readonly Kind[]): CarriedRule {
-  const doubts: CarryDoubt[] = []
-  const bodies = [...clause.lead, ...clause.support, ...clause.carriedOutBy]
-  const keepsLead = rule.lead.every((name) => bodies.includes(name))
-  if (!keepsLead) doubts.push('lead-changed')
+  const { lead, doubts: ofLead } = carriedLead(rule, before, clause)
+  const doubts: CarryDoubt[] = [...ofLead]
   const earlierDay = dayOfRule(rule)
   const day = earlierDay === null ? null : nextDay(earlierDay, before?.deadlines ?? [], clause.deadlines)
   if (earlierDay !== null && day === null) doubts.push('day-missing')
-  const asked = figureOfCheck(rule.check)
-  const target = targetOfRule(rule, before?.targets ?? [], kinds)
-  const next = target && nextTargets(before?.targets ?? [], clause.targets).get(target)
-  if (target && !next) doubts.push('figure-missing')
-  if (next && next.value !== asked) doubts.push('figure-changed')
-  return {
-    earlier: rule,
-    clause: clause.number,
-    lead: keepsLead ? rule.lead : clause.lead,
-    day,
-    figure: next?.value ?? asked,
-    doubts,
-  }
+  const { figure, doubt } = carriedFigure(rule, before, clause, kinds)
+  if (doubt) doubts.push(doubt)
+  return { earlier: rule, clause: clause.number, lead, day, figure, doubts }
 }
 
 /** How the requirements of last year's plan would stand under the new one: those whose clause goes on. */

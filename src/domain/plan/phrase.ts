@@ -1,7 +1,8 @@
 import { type PlanText, type Span, trimmed, within } from './plan-text'
 
-const SENTENCE_END = /[。;\n]/
-const PHRASE_END = /[,。;:\n]/
+// A bar parts the cells of a table's row.
+const SENTENCE_END = /[。;|\n]/
+const PHRASE_END = /[,。;:|\n]/
 
 /** No phrase is longer; a text without any stop is cut here. */
 const MOST_PHRASE = 200
@@ -35,6 +36,20 @@ export function quoted({ text, plain }: PlanText, span: Span): string {
   return words.length > MOST_WHAT ? `${words.slice(0, MOST_WHAT - 1)}…` : words
 }
 
+const isCell = (plain: string, { start, end }: Span) => plain[start - 1] === '|' || plain[end] === '|'
+
+/** What the row of a table is about: the first of its other cells that says something; '' where none does. */
+export function nameOfRow(of: PlanText, clause: Span, cell: Span): string {
+  const row = around(of.plain, clause, cell, /\n/)
+  let start = row.start
+  for (const words of within(of.plain, row).split('|')) {
+    const span = { start, end: start + words.length }
+    start = span.end + 1
+    if (span.start !== cell.start && /\p{Script=Han}{2}/u.test(words)) return quoted(of, span)
+  }
+  return ''
+}
+
 /**
  * What a day is said of: the rest of its phrase; the phrase behind it, where the day stands alone; the one before it, where the
  * rest only says that it is done by then.
@@ -46,6 +61,9 @@ export function aboutPlace(of: PlanText, clause: Span, place: Span): { readonly 
   const after = { start: place.end, end: phrase.end }
   const rest = quoted(of, after)
   if (!ONLY_DONE.test(rest)) return { text: rest, after: rest }
+  const ofRow = isCell(plain, sentence) ? nameOfRow(of, clause, sentence) : ''
+  if (ofRow !== '' && within(plain, { start: sentence.start, end: place.start }).trim() === '')
+    return { text: ofRow, after: rest }
   const isAlone = rest === ''
   if (isAlone && phrase.end < sentence.end) {
     const next = phraseAround(plain, sentence, { start: phrase.end + 1, end: phrase.end + 1 })

@@ -41,13 +41,13 @@ export const isCount = (unit: string): boolean => unit === '个' || unit === '�
 export const isTime = (unit: string): boolean => TIMES.includes(unit)
 
 /** Dustfall is written in many ways: 吨/月·平方公里, 吨/平方公里·月, 吨/(平方公里·月). */
-const DUSTFALL = '吨/(平方公里·月)'
+export const DUSTFALL_UNIT = '吨/(平方公里·月)'
 
 /** A unit as the package writes it. */
 export function writtenUnit(unit: string): string {
   const bare = unit.replace(/\s/g, '').replace('每', '/')
   const parts = bare.split('/')
-  if (parts.length === 2 && parts[0] === '吨' && bare.includes('平方公里') && bare.includes('月')) return DUSTFALL
+  if (parts.length === 2 && parts[0] === '吨' && bare.includes('平方公里') && bare.includes('月')) return DUSTFALL_UNIT
   return bare
     .replace(/^(?:μg|ug)(?=\/|$)/, '微克')
     .replace(/^mg(?=\/|$)/, '毫克')

@@ -27,8 +27,39 @@ async function docxInput(archive: Archive) {
   }
 }
 
-/** The bare text of a Word document. @throws mammoth's errors for a broken one. */
+/** A part of a document's text. */
+interface Part {
+  readonly type: string
+  readonly value?: string
+  readonly children?: readonly Part[]
+}
+
+/** Stands between the cells of a row of a table. */
+const CELL_SIGN = '｜'
+/** A cell of more paragraphs is no entry of a table: somebody laid out text in it. */
+const MOST_PARAGRAPHS = 3
+
+function textOf(part: Part): string {
+  if (part.type === 'text') return part.value ?? ''
+  if (part.type === 'tab') return '\t'
+  if (part.type === 'tableRow') return rowText(part)
+  const text = (part.children ?? []).map(textOf).join('')
+  return part.type === 'paragraph' ? `${text}\n\n` : text
+}
+
+/** A row is a line: what stands in it belongs together. Text that is only laid out in a table stays as its paragraphs. */
+function rowText({ children: cells = [] }: Part): string {
+  const texts = cells.map((cell) => (cell.children ?? []).map(textOf).join(''))
+  const lines = texts.map((text) => text.split('\n').filter((line) => line.trim() !== ''))
+  if (cells.length < 2 || lines.some(({ length }) => length > MOST_PARAGRAPHS)) return texts.join('')
+  return `${lines.map((each) => each.map((line) => line.trim()).join(' ')).join(CELL_SIGN)}\n\n`
+}
+
+/** The bare text of a Word document, a row of a table on one line. @throws mammoth's errors for a broken one. */
 export async function docxText(archive: Archive): Promise<string> {
-  const { extractRawText } = await import('mammoth')
-  return (await extractRawText(await docxInput(archive))).value
+  let text = ''
+  await openDocx(archive, (document: Part) => {
+    text = textOf(document)
+  })
+  return text
 }

@@ -147,6 +147,10 @@ const settings = z.looseObject({
   dustfall: z.looseObject({
     limit: z.number().positive(),
     limitSource: bilingual,
+    /** What held before it: `until` is the last year of each. */
+    earlierLimits: z
+      .array(z.looseObject({ until: z.int(), value: z.number().positive(), source: bilingual }))
+      .optional(),
     /** What a value below the detection limit counts as, in shares of that limit. */
     belowDetectionShare: z.number().min(0).max(1),
   }),

@@ -102,7 +102,12 @@ export function carryOvers(decided: Decided, known: Known): CarryOver[] {
 export const signOf = ({ earlier, clause, lead, day, figure, doubts }: CarriedRule) =>
   JSON.stringify([earlier.id, clause, lead, day, figure, doubts])
 
-const WANTS_A_PERSON = new Set<CarriedRule['doubts'][number]>(['day-missing', 'figure-missing', 'lead-changed'])
+const WANTS_A_PERSON = new Set<CarriedRule['doubts'][number]>([
+  'day-missing',
+  'figure-missing',
+  'lead-changed',
+  'lead-joins',
+])
 
 /** What becomes of a requirement; one that is in more doubt than a new figure goes on only once a person says so. */
 export function choiceOf(choices: ReadonlyMap<string, MadeChoice>, rule: CarriedRule): RuleChoice {

@@ -20,6 +20,7 @@ import {
   signOf,
   withoutEndedRules,
 } from './carrying'
+import { decidedAgain, type KeptReview, useKeptReview } from './kept-review'
 
 /** What is said of the plan as a whole; a day '' is not known yet. */
 export interface PlanName {
@@ -29,9 +30,17 @@ export interface PlanName {
   readonly year: number
 }
 
+/** What becomes of the dustfall limit where the plan names another. */
+export interface LimitChoice {
+  readonly value: number
+  readonly isTaken: boolean
+}
+
 interface PlanDesk {
   /** The document that is looked at; null where none is. */
   readonly proposal: PlanProposal | null
+  /** The plan in force that it is held against, as {@link planKey} tells it. */
+  readonly against: string
   readonly name: PlanName
   readonly drafts: readonly DraftClause[]
   readonly links: Links
@@ -42,12 +51,18 @@ interface PlanDesk {
   readonly tasks: ReadonlySet<number>
   /** By clause: the sign of what it takes over that was confirmed. */
   readonly confirmed: ReadonlyMap<number, string>
+  /** Whether the dustfall limit becomes the plan's, and which that was when it was decided; null before. */
+  readonly limitChoice: LimitChoice | null
+  /** Clauses that were opened. */
+  readonly seen: ReadonlySet<number>
   /** The clause that is open, and the field that is looked at. */
   readonly clause: number
   readonly field: string | null
   /** The title of the plan that was put in force last; null before. */
   readonly done: string | null
-  read(file: File): Promise<readonly Problem[]>
+  read(file: File, dataset: Dataset): Promise<readonly Problem[]>
+  /** Goes on with the review that was open when the page was closed, where it is of this package and the plan in force. */
+  goOn(dataset: Dataset): Promise<void>
   drop(): void
   setName(change: Partial<PlanName>): void
   /** Says which year the plan is of: days without one are read anew. */
@@ -65,15 +80,17 @@ interface PlanDesk {
   chooseRule(rule: CarriedRule, choice: Partial<RuleChoice>): void
   declineMeasure(key: string, isDeclined: boolean): void
   takeTasks(clause: number, isTaken: boolean): void
+  chooseLimit(choice: LimitChoice): void
   putInForce(
     dataset: Dataset,
-    reason: { readonly by: string; readonly why: string },
+    reason: Pick<PlanAdoption, 'by' | 'why' | 'dustfallLimit'>,
     label: string,
   ): Promise<readonly Problem[]>
 }
 
 const NOTHING = {
   proposal: null,
+  against: '',
   name: { title: '', number: '', day: '', year: 0 },
   drafts: [],
   links: new Map<number, number>(),
@@ -81,6 +98,8 @@ const NOTHING = {
   declined: new Set<string>(),
   tasks: new Set<number>(),
   confirmed: new Map<number, string>(),
+  limitChoice: null,
+  seen: new Set<number>(),
   clause: 0,
   field: null,
 }
@@ -89,20 +108,42 @@ const NOTHING = {
 export const usePlanDesk = create<PlanDesk>()((set, get) => ({
   ...NOTHING,
   done: null,
-  async read(file) {
+  async read(file, dataset) {
     const { value: proposal, problems } = await datasetWorker().readPlan(file)
     if (proposal === null) return problems
     const { head, year, drafts, links } = proposal
     set({
       ...NOTHING,
       proposal,
+      against: planInForce(dataset),
       name: { title: head.title, number: head.number, day: head.issued ?? '', year },
       drafts,
       links: new Map(links.map(({ earlier, now }) => [earlier, now])),
       clause: drafts[0]?.number ?? 0,
+      seen: new Set(drafts.slice(0, 1).map(({ number }) => number)),
       done: null,
     })
     return []
+  },
+  async goOn(dataset) {
+    const { review } = useKeptReview.getState()
+    if (review === null || get().proposal || review.against !== planInForce(dataset)) return
+    const { value: proposal } = await datasetWorker().readPlanOfYear(review.text, review.file, review.year)
+    // Meanwhile a document was dropped.
+    if (proposal === null || get().proposal) return
+    const { name, drafts, limitChoice } = review
+    set({
+      ...NOTHING,
+      ...{ proposal, name, limitChoice },
+      against: review.against,
+      drafts: decidedAgain(drafts, proposal.drafts),
+      links: new Map(review.links),
+      rules: new Map(review.rules),
+      declined: new Set(review.declined),
+      tasks: new Set(review.tasks),
+      confirmed: new Map(review.confirmed),
+      seen: new Set(review.seen),
+    })
   },
   drop: () => set(NOTHING),
   setName: (change) => set({ name: { ...get().name, ...change } }),
@@ -115,7 +156,8 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
     if (anew === null || get().proposal !== proposal || get().name.year !== year) return
     set({ proposal: anew, drafts: readAnew(get().drafts, proposal.drafts, anew.drafts) })
   },
-  look: (clause, field = null) => set({ clause, field }),
+  look: (clause, field = null) =>
+    set({ clause, field, ...(clause > 0 ? { seen: toggled(get().seen, clause, true) } : {}) }),
   changeClause: (number, change) =>
     set({ drafts: get().drafts.map((draft) => (draft.number === number ? { ...draft, ...change } : draft)) }),
   changeField: (id, change) => set({ drafts: get().drafts.map((draft) => withField(draft, id, change)) }),
@@ -157,7 +199,8 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
   },
   declineMeasure: (key, isDeclined) => set({ declined: toggled(get().declined, key, isDeclined) }),
   takeTasks: (clause, isTaken) => set({ tasks: toggled(get().tasks, clause, isTaken) }),
-  async putInForce(dataset, { by, why }, label) {
+  chooseLimit: (limitChoice) => set({ limitChoice }),
+  async putInForce(dataset, { by, why, dustfallLimit }, label) {
     const { proposal, name } = get()
     if (!proposal) return []
     const { title, number, day, year } = name
@@ -167,6 +210,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
     const adoption: PlanAdoption = {
       plan: { zh: title, en: title, number, day },
       year,
+      dustfallLimit,
       clauses,
       links,
       rules: goingOn.map((rule) => ({
@@ -209,6 +253,33 @@ function toggled<T>(set: ReadonlySet<T>, each: T, isIn: boolean): ReadonlySet<T>
 
 /** Whether a plan may be of a year. */
 export const isYear = (year: number): boolean => Number.isInteger(year) && year > 2000 && year < 2100
+
+const planInForce = ({ name, settings: { year, plan } }: Dataset) => planKey(name, { year, number: plan?.number ?? '' })
+
+/** What is kept of a review on this device. */
+function keptOf(desk: PlanDesk): KeptReview | null {
+  const { proposal, against, name, limitChoice } = desk
+  if (!proposal) return null
+  const { file, text, year } = proposal
+  return {
+    ...{ against, file, text, year, name, limitChoice },
+    drafts: desk.drafts.map(({ number, title, gist, isKept, fields }) => ({
+      ...{ number, title, gist, isKept },
+      fields: fields.map(({ id, spans, value, decision }) => ({ id, spans: [...spans], value, decision })),
+    })),
+    links: [...desk.links].map(([earlier, now]) => [earlier, now]),
+    rules: [...desk.rules],
+    declined: [...desk.declined],
+    tasks: [...desk.tasks],
+    confirmed: [...desk.confirmed],
+    seen: [...desk.seen],
+  }
+}
+
+usePlanDesk.subscribe((desk, before) => {
+  // A page that has just been opened has nothing yet, and takes nothing away.
+  if (desk.proposal || before.proposal) useKeptReview.setState({ review: keptOf(desk) })
+})
 
 // A plan that is being read in is what other windows, an update and a closing tab must not take away.
 let release: (() => void) | null = null

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { differsNow } from '@/domain/dustfall/county-month'
+import { limitInMonth } from '@/domain/dustfall/limit-in-month'
 import type { RankedCounty } from '@/domain/dustfall/month-report'
 import type { PointMonth } from '@/domain/dustfall/point-month'
 import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
@@ -53,7 +54,6 @@ export const publishedLines = (t: TFunction<'texts'>, { figure }: RankedCounty):
 /** From the points' values to the figure and what is derived from it: mean, rounding, changes, the year so far, the limit. */
 export function reckoningLines(t: TFunction<'texts'>, dataset: Dataset, row: RankedCounty, language: string): string[] {
   const { figure } = row
-  const { limitSource } = dataset.settings.dustfall
   const change = (label: string, from: number | null, percent: number | null) =>
     percent === null
       ? []
@@ -75,18 +75,19 @@ export function reckoningLines(t: TFunction<'texts'>, dataset: Dataset, row: Ran
       : [
           `${t('ranking.accumulated')} ${tenth(row.accumulated)} = ${t('why.accumulated')} (${row.accumulatedOf.map(({ value }) => tenth(value)).join(t('ui.comma'))})`,
         ]),
-    ...limitLines(t, dataset, row, inLanguage(limitSource, language)),
+    ...limitLines(t, dataset, row, language),
   ]
 }
 
-/** By which limit the row is judged: that of its publication, beside today's where they differ. */
+/** By which limit the row is judged: that of its publication, beside the one that its year has today where they differ. */
 function limitLines(
   t: TFunction<'texts'>,
   { settings }: Dataset,
   { figure, dustfallLimit: limit }: RankedCounty,
-  source: string,
+  language: string,
 ) {
-  const today = settings.dustfall.limit
+  const valid = limitInMonth(settings.dustfall, figure.month)
+  const [today, source] = [valid.value, inLanguage(valid.source, language)]
   if (limit !== today)
     return [t('figures.frozen.limitThen', { limit }), t('figures.frozen.limitToday', { limit: today, source })]
   const said = t('why.limit', { limit, source })

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { readPlan } from '@/domain/plan/read-plan'
 import { splitWording } from '@/domain/plan/wording'
 import { readPlanText } from '@/io/package/plan-document'
 import { planWording } from '@/workspace/propose-plan'
 import { encodeGb18030 } from '../../fixtures/encode-gb18030'
+import { cell, paragraph, row, table, wordDocument } from '../../fixtures/old-workbooks'
 
 const TEXT = '1、第一条的原文。\n2、第二条的原文。\n续第二条。'
 const CLAUSES = [
@@ -42,4 +44,25 @@ it('a text without numbered clauses has no wording, which is said', () => {
     value: null,
     problems: [{ code: 'plan-without-clauses', file: '方案.txt' }],
   })
+})
+
+it('a row of a table is one line, and a day in it is that of its task', async () => {
+  const body =
+    paragraph('1.开展裸地整治。〔市甲局牵头〕') +
+    table(row('序号', '任务', '完成时限', '责任单位'), row('1', '建成区裸地覆盖', '6月底前', '市住建局')) +
+    paragraph('2.加强监管。〔市乙局牵头〕')
+  const { value } = await readPlanText(fileOf(wordDocument(body), '方案.docx'))
+  expect(value).toContain('1｜建成区裸地覆盖｜6月底前｜市住建局\n')
+  const { clauses } = readPlan(value!, [], 2023)
+  expect(clauses.map(({ deadlines }) => deadlines.map(({ day, what }) => [day, what]))).toEqual([
+    [['2023-06-30', '建成区裸地覆盖']],
+    [],
+  ])
+})
+
+it('text that is only laid out in a table stays as its paragraphs', async () => {
+  const lines = ['1.甲。〔市甲局牵头〕', '2.乙。〔市甲局牵头〕', '3.丙。〔市甲局牵头〕', '4.丁。〔市甲局牵头〕']
+  const body = table(row('主要任务', cell(lines.map(paragraph).join('')))) + table(row(cell(paragraph('附注'))))
+  const { value } = await readPlanText(fileOf(wordDocument(body), '方案.docx'))
+  expect(value!.split('\n').filter((line) => line !== '')).toEqual(['主要任务', ...lines, '附注'])
 })

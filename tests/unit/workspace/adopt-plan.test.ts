@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { limitInMonth } from '@/domain/dustfall/limit-in-month'
 import { carriedRules, withEarlier } from '@/domain/plan/carry-over'
 import { clauseOf } from '@/domain/plan/draft'
 import { valueAt } from '@/domain/table/column'
@@ -39,6 +40,7 @@ function adoption(): PlanAdoption {
   return {
     plan: { zh: '2023年工作方案', en: '2023年工作方案', number: '咸政办发〔2023〕9号', day: '2023-04-20' },
     year: 2023,
+    dustfallLimit: { value: 6.5, source: { zh: '第21条', en: 'clause 21' } },
     clauses,
     links,
     rules: carried
@@ -60,8 +62,9 @@ describe('the next plan of a package', () => {
   it('is proposed with the clauses that go on, found by their words', () => {
     const { head, year, drafts, links } = proposal()
     expect([head.title, year, drafts.length]).toEqual(['咸阳市蓝天保卫战2023年工作方案', 2023, 44])
-    // Titles of the package are the office's own words: all 44 are found nonetheless.
-    expect(links.map(({ earlier, now }) => [earlier, now])).toEqual(drafts.map(({ number }) => [number + 1, number]))
+    // Titles of the package are the office's own words: 43 of 44 are found nonetheless, and where little is alike none is taken.
+    const found = drafts.map(({ number }) => number).filter((number) => number !== 23)
+    expect(links.map(({ earlier, now }) => [earlier, now])).toEqual(found.map((number) => [number + 1, number]))
   })
 
   it('becomes a version in which requirements go on under their clauses, and the plan before stands beside it', async () => {
@@ -102,6 +105,32 @@ describe('the next plan of a package', () => {
     }
     const { versions } = await workspace.versions()
     expect(versions.map(({ label }) => label)).toEqual(['读入方案'])
+  })
+
+  it('has the limit of its plan from that year on; months before it keep the one that was', async () => {
+    const { limit } = workspace.copy.opened.pack.settings.dustfall
+    const before = workspace.copy.opened.reports
+    await workspace.adoptPlan(adoption(), '读入方案', 7)
+    const { pack, reports } = workspace.copy.opened
+    expect(pack.settings.dustfall).toMatchObject({
+      limit: 6.5,
+      limitSource: { zh: '第21条' },
+      earlierLimits: [{ until: 2022, value: limit }],
+    })
+    expect(reports).toEqual(before)
+    expect(limitInMonth(pack.settings.dustfall, '2023-01').value).toBe(6.5)
+  })
+
+  it('keeps the limit where somebody says so', async () => {
+    const before = workspace.copy.opened.pack.settings.dustfall
+    await workspace.adoptPlan({ ...adoption(), dustfallLimit: null }, '读入方案', 7)
+    expect(workspace.copy.opened.pack.settings.dustfall).toEqual(before)
+  })
+
+  it('names the new figure in the title of a requirement that asks for another', async () => {
+    await workspace.adoptPlan(adoption(), '读入方案', 7)
+    const sweeping = workspace.copy.opened.pack.rules.find(({ id }) => id === '26-sweep-urban')
+    expect(sweeping).toMatchObject({ title: { zh: '主城区机械化清扫率不低于92%' }, check: { value: 92 } })
   })
 
   it('takes its named tasks along, and sets those of a clause that ends apart', async () => {

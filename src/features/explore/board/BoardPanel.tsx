@@ -6,7 +6,8 @@ import { NothingFound } from '@/features/explore/side/NothingFound'
 import { GiveRound } from '@/features/explore/visits/round/GiveRound'
 import { BOARD_GROUPS, type BoardGroup, type BoardRow } from '@/questions/board'
 import { useAnswer } from '@/store/answers/use-answer'
-import { isNarrowed, useChentu } from '@/store/chentu'
+import { isNarrowed, useChentu, useOpened } from '@/store/chentu'
+import { planBasis } from '@/store/words/plan-basis'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import panel from '@/ui/panel.module.css'
 import { EmptyState } from '@/ui/states/EmptyState'
@@ -48,7 +49,8 @@ function Lines({ group, rows }: { readonly group: BoardGroup; readonly rows: rea
 
 /** 问题: what is not met, by clause and requirement, county, department or kind; every name and every number narrows. */
 export function BoardPanel() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const { dataset, evaluation } = useOpened()
   const [group, setGroup] = useState<BoardGroup>('clauses')
   const board = useAnswer((worker) => worker.board(group), group)
   const narrowed = useChentu(({ view }) => isNarrowed(view))
@@ -58,6 +60,11 @@ export function BoardPanel() {
   return (
     <>
       <h2 className={panel.title}>{t('board.title')}</h2>
+      {planBasis(t, dataset, evaluation.asOf, i18n.language).map((line, i) => (
+        <p key={line} className={i === 0 ? classes.basis : classes.later}>
+          {line}
+        </p>
+      ))}
       <SegmentedControl<BoardGroup>
         label={t('board.by')}
         options={BOARD_GROUPS.map((value) => ({ value, label: t(`board.group.${value}`) }))}

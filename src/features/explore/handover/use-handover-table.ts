@@ -10,6 +10,7 @@ import { useDataWords } from '@/store/words/data-words'
 import { dateTexts, lateText, seenDay } from '@/store/words/finding-dates'
 import { columnLabel } from '@/store/words/kinds'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
+import { planBasis } from '@/store/words/plan-basis'
 import { clausesTable, coverTable } from './handover-summary'
 
 /** Beyond so many sources a map of a page's width can't be read, and none is made. */
@@ -44,12 +45,14 @@ export function useHandoverTable() {
     city: inLanguage(dataset.settings.city, OFFICE_LANGUAGE),
     day: evaluation.asOf,
   })
-  const notesOf = (files: readonly string[]) =>
-    sourceLines(
+  const notesOf = (files: readonly string[]) => [
+    ...planBasis(t, dataset, evaluation.asOf, OFFICE_LANGUAGE),
+    ...sourceLines(
       t,
       (text) => text,
       dataset.provenance.filter(({ path }) => files.includes(path)),
-    )
+    ),
+  ]
   const problemOf = ({ clause, title }: HandoverFinding) => `${t('plan.clause', { number: clause })} ${title}`
   /** By when it had to be met, or since when it is not, and how late it is; a day of this year without its year. */
   const datesOf = (finding: HandoverFinding) => {

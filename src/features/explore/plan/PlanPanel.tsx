@@ -14,6 +14,7 @@ import { useAttempt } from '@/store/page/use-attempt'
 import { useRuleDesk } from '@/store/rules'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
+import { DOT } from '@/ui/dot'
 import { lazyPart } from '@/ui/lazy-part'
 import panel from '@/ui/panel.module.css'
 import { Refused } from '@/ui/Refused'
@@ -26,6 +27,7 @@ import classes from './PlanPanel.module.css'
 import { ClauseRules } from './rules/ClauseRules'
 import { RuleDone } from './rules/RuleDone'
 import { TargetLine } from './TargetLine'
+import { YearEndDialog } from './year-end/YearEndDialog'
 
 const RuleEditor = lazyPart(() => import('./rules/RuleEditor'))
 const BroughtReview = lazyPart(() => import('./rules/BroughtReview'))
@@ -57,10 +59,18 @@ function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
     if (open) element.current?.scrollIntoView({ block: 'start' })
   }, [open])
   const say = (text: { zh: string; en: string }) => inLanguage(text, i18n.language)
+  const countOf = (status: 'overdue' | 'failing') =>
+    basis?.requirements.reduce((sum, { tally }) => sum + tally[status], 0) ?? 0
+  // Folded, a clause says what is wrong under it.
+  const problems = (['overdue', 'failing'] as const)
+    .filter((status) => countOf(status) > 0)
+    .map((status) => `${t(`status.${status}`)} ${countOf(status).toLocaleString('en')}`)
+    .join(DOT)
   return (
     <details ref={element} className={classes.clause} open={open} data-clause={clause.number}>
       <summary>
         {t('plan.clause', { number: clause.number })} {say(clause.title)}
+        {problems !== '' && <small className={classes.problems}>{problems}</small>}
       </summary>
       <p>{say(clause.gist)}</p>
       {wording && (
@@ -117,6 +127,7 @@ function PlanClauses() {
   const [query, setQuery] = useState('')
   const [which, setWhich] = useState('')
   const [message, setMessage] = useState('')
+  const [isSummingUp, setSummingUp] = useState(false)
   const { problems, attempt } = useAttempt()
   const values = useAnswer((worker) => worker.targets())
   const bases = useAnswer((worker) => worker.clauseBases())
@@ -142,6 +153,10 @@ function PlanClauses() {
     <>
       <h2 className={panel.title}>{t('plan.title')}</h2>
       <RuleDone />
+      <div className={classes.yearEnd}>
+        <Button onClick={() => setSummingUp(true)}>{t('yearEnd.open')}</Button>
+      </div>
+      {isSummingUp && <YearEndDialog onClose={() => setSummingUp(false)} />}
       {dataset.earlierPlans.length > 0 && (
         <Select
           label={t('plan.which')}

@@ -1,6 +1,8 @@
 import { type FormEvent, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
+import { limitOfYear } from '@/domain/dustfall/limit-in-month'
+import { limitOfPlan } from '@/domain/plan/limit-of-plan'
 import type { Clause } from '@/domain/rules/clause'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -8,6 +10,8 @@ import { useAttempt } from '@/store/page/use-attempt'
 import { isYear, usePlanDesk } from '@/store/plan'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
+import { AdoptionSummary } from './AdoptionSummary'
+import { LimitChoice } from './LimitChoice'
 import classes from './PlanReview.module.css'
 
 const LONGEST = { why: 200, by: 40 }
@@ -22,7 +26,7 @@ interface Props {
 export function AdoptPlan({ clauses: now, open }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
-  const { name, links, putInForce } = usePlanDesk()
+  const { name, links, limitChoice, putInForce } = usePlanDesk()
   const { author, setAuthor } = useLedger()
   const [by, setBy] = useState<string | null>(null)
   const [why, setWhy] = useState('')
@@ -35,12 +39,18 @@ export function AdoptPlan({ clauses: now, open }: Props) {
     if (useLedger.getState().events === null) void useLedger.getState().load()
   }, [])
 
+  const planned = limitOfPlan(now)
+  const { value: before } = limitOfYear(dataset.settings.dustfall, name.year)
+  const otherLimit = planned && planned.value !== before ? planned : null
+  const chosen = otherLimit && limitChoice?.value === otherLimit.value ? limitChoice : null
+
   const missing = [
     ...(open > 0 ? [t('planReader.wantedOpen', { count: open })] : []),
     ...(now.length === 0 ? [t('planReader.wantedClause')] : []),
     ...(name.title.trim() === '' ? [t('planReader.name')] : []),
     ...(name.day === '' ? [t('planReader.day')] : []),
     ...(isYear(name.year) ? [] : [t('planReader.year')]),
+    ...(otherLimit && !chosen ? [t('planReader.limitLabel')] : []),
     ...(why.trim() === '' ? [t('planReader.why')] : []),
     ...(person.trim() === '' ? [t('planReader.by')] : []),
   ]
@@ -49,19 +59,25 @@ export function AdoptPlan({ clauses: now, open }: Props) {
     .filter(({ number }) => !kept.has(links.get(number) ?? -1))
     .map((clause) => ({ clause, count: dataset.rules.filter((rule) => rule.clause === clause.number).length }))
     .filter(({ count }) => count > 0)
-  const { limit } = dataset.settings.dustfall
-  const target = now.flatMap(({ targets }) => targets).find(({ measure }) => measure?.of === 'worst-dustfall')
 
   async function submit(event: FormEvent) {
     event.preventDefault()
     const said = { by: person.trim(), why: why.trim() }
     // The name stands in the version; that it can't be remembered here takes nothing from it.
     if (said.by !== author) await setAuthor(said.by).catch(() => undefined)
-    await attempt(() => putInForce(dataset, said, t('planReader.label', { title: name.title, ...said })))
+    const source = (lng: string) => t('planReader.limitSource', { lng, title: name.title.trim(), ...otherLimit })
+    const dustfallLimit =
+      otherLimit && chosen?.isTaken
+        ? { value: otherLimit.value, source: { zh: source('zh-CN'), en: source('en') } }
+        : null
+    await attempt(() =>
+      putInForce(dataset, { ...said, dustfallLimit }, t('planReader.label', { title: name.title, ...said })),
+    )
   }
 
   return (
     <form className={classes.adoption} aria-label={t('planReader.putInForce')} onSubmit={(event) => void submit(event)}>
+      {open === 0 && dataset.clauses.length > 0 && <AdoptionSummary clauses={now} />}
       {ending.length > 0 && (
         <details>
           <summary>
@@ -80,7 +96,7 @@ export function AdoptPlan({ clauses: now, open }: Props) {
           </ul>
         </details>
       )}
-      {target && target.value !== limit && <p>{t('planReader.limit', { value: target.value, limit })}</p>}
+      {otherLimit && <LimitChoice value={otherLimit.value} before={before} year={name.year} />}
       <div className={classes.line}>
         <label>
           <span>{t('planReader.why')}</span>

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { type CarriedMeasure, type CarriedRule, dayOfRule, figureOfCheck } from '@/domain/plan/carry-over'
+import { figureOfCheck } from '@/domain/plan/carried-figure'
+import { type CarriedMeasure, type CarriedRule, dayOfRule } from '@/domain/plan/carry-over'
 import { usePlanDesk } from '@/store/plan'
 import { type CarryOver, choiceOf, measureKey, overId } from '@/store/plan/carrying'
 import { DatePicker } from '@/ui/controls/DatePicker'
@@ -121,7 +122,10 @@ function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: s
   const choice = choiceOf(choices, rule)
   const day = dayOfRule(earlier)
   const title = inLanguage(earlier.title, i18n.language)
-  const said = { day: day ?? '', figure: figure ?? '', before: figureOfCheck(earlier.check) ?? '' }
+  const said = {
+    ...{ day: day ?? '', figure: figure ?? '', before: figureOfCheck(earlier.check) ?? '' },
+    ...{ names: earlier.lead.join(t('ui.comma')), lead: rule.lead.join(t('ui.comma')) },
+  }
   return (
     <li>
       <label className={classes.check}>

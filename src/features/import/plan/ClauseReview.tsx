@@ -32,11 +32,12 @@ export const ClauseReview = memo(function ClauseReview({ draft, isCurrent, open,
   const { t } = useTranslation()
   const look = usePlanDesk((state) => state.look)
   const { number, title, mark, isKept } = draft
+  const isSeen = usePlanDesk((state) => state.seen.has(number))
   const state = !isKept
     ? t('planReader.left')
     : open > 0
       ? t('planReader.openCount', { count: open })
-      : t('planReader.allDecided')
+      : t(isSeen ? 'planReader.allDecided' : 'planReader.unseen')
   return (
     <li className={classes.clause} data-current={isCurrent || undefined} data-clause={number}>
       <button

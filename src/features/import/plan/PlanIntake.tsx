@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
@@ -13,19 +14,26 @@ export function PlanIntake() {
   const file = usePlanDesk((state) => state.proposal?.file)
   const done = usePlanDesk((state) => state.done)
   const read = usePlanDesk((state) => state.read)
+  const goOn = usePlanDesk((state) => state.goOn)
   const { running, problems, attempt } = useAttempt()
   const plan = dataset?.settings.plan
+  // An earlier version may be in force again.
+  const isInForce = done !== null && done === plan?.zh
   const count = dataset?.clauses.length ?? 0
+
+  useEffect(() => {
+    if (dataset) void goOn(dataset)
+  }, [dataset, goOn])
 
   function drop(event: React.DragEvent) {
     const [dropped] = event.dataTransfer.files
-    if (!dropped) return
+    if (!dropped || !dataset) return
     event.preventDefault()
     // The page itself takes files in as tables.
     event.stopPropagation()
     // A second document would take the place of what is being checked.
     if (running || file !== undefined) return
-    void attempt(() => read(dropped))
+    void attempt(() => read(dropped, dataset))
   }
 
   return (
@@ -46,15 +54,15 @@ export function PlanIntake() {
       <FileButton
         label={t('planReader.pick')}
         accept=".docx,.txt"
-        disabled={running || file !== undefined}
-        onChoose={(chosen) => void attempt(() => read(chosen))}
+        disabled={running || file !== undefined || !dataset}
+        onChoose={(chosen) => void attempt(async () => (dataset ? read(chosen, dataset) : []))}
       />
       <p role="status">
         {running
           ? t('planReader.reading')
           : file
             ? t('planReader.waits', { file })
-            : done
+            : isInForce
               ? t('planReader.done', { title: done })
               : ''}
       </p>

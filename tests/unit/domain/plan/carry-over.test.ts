@@ -49,3 +49,105 @@ it('takes the figure of a requirement from a target of its unit and direction', 
     { clause: 3, figure: 30, doubts: ['figure-changed'] },
   ])
 })
+
+describe('the figure of a requirement', () => {
+  const watering = (id: string, title: string, value: number): Rule => ({
+    id,
+    clause: 1,
+    kind: 'yard',
+    title: both(title),
+    scope: [],
+    check: { type: 'at-least', field: 'wateringsPerDay', value },
+    from: '2022-01-01',
+    lead: ['市甲局'],
+  })
+  const base = { links: new Map([[1, 3]]), kinds: [] }
+  const before = clause(
+    1,
+    target('每日洒水次数', 6, '次'),
+    target('大风、高温、沙尘天气每日洒水次数', 8, '次'),
+    target('每日湿扫次数', 1, '次'),
+  )
+  const rules = [
+    watering('plain', '每日洒水不少于6次', 6),
+    watering('adverse', '大风、高温、沙尘天气每日洒水不少于8次', 8),
+    watering('sweep', '每日湿扫不少于1次', 1),
+  ]
+
+  it('is the one of the same words, not the one that is as large as the other was', () => {
+    const now = clause(
+      3,
+      target('洒水抑尘', 8, '次'),
+      target('遇大风、高温、沙尘天气洒水抑尘次数', 10, '次'),
+      target('湿扫作业', 1, '次'),
+    )
+    const carried = carriedRules(rules, [before], [now], base)
+    expect(carried.map(({ figure, doubts }) => [figure, ...doubts])).toEqual([
+      [8, 'figure-changed'],
+      [10, 'figure-changed'],
+      [1],
+    ])
+  })
+
+  it('is never that of another indicator, be it the same number', () => {
+    const now = clause(3, target('装配式建筑占比', 6, '次'), target('洒水抑尘', 9, '%'))
+    expect(carriedRules(rules.slice(0, 1), [before], [now], base)).toMatchObject([
+      { figure: 6, doubts: ['figure-missing'] },
+    ])
+  })
+
+  it('is found among the conditions of a clause, too', () => {
+    const bare: Rule = {
+      ...watering('bare', '裸置超过3个月的绿化或覆盖', 0),
+      check: { type: 'after-months', since: 'a', months: 3, fields: ['b'] },
+    }
+    const stopped = both('停工期超过1个月的')
+    const earlier = { ...clause(1), conditions: [both('绿化、覆盖：裸置时间超过3个月的裸露场地'), stopped] }
+    const now = { ...clause(3), conditions: [both('……裸置时间超过2个月的'), stopped] }
+    expect(carriedRules([bare], [earlier], [now], base)).toMatchObject([{ figure: 2, doubts: ['figure-changed'] }])
+  })
+
+  it('is compared with the new clause where last year’s words did not have it', () => {
+    const now = clause(3, target('洒水抑尘', 9, '次'))
+    expect(carriedRules(rules.slice(0, 1), [clause(1)], [now], base)).toMatchObject([
+      { figure: 9, doubts: ['figure-changed'] },
+    ])
+    expect(carriedRules(rules.slice(0, 1), [clause(1)], [clause(3)], base)).toMatchObject([{ figure: 6, doubts: [] }])
+  })
+})
+
+describe('who leads a requirement', () => {
+  const rule = (...lead: string[]): Rule => ({
+    id: 'a',
+    clause: 1,
+    kind: 'yard',
+    title: both('甲'),
+    scope: [],
+    check: { type: 'all-yes', fields: ['a'] },
+    from: '2022-01-01',
+    lead,
+  })
+  const of = (own: Rule, before: Partial<Clause>, now: Partial<Clause>) => {
+    const { lead, doubts } = carriedRules([own], [{ ...clause(1), ...before }], [{ ...clause(3), ...now }], {
+      links: new Map([[1, 3]]),
+      kinds: [],
+    })[0]!
+    return [lead, doubts]
+  }
+
+  it('is whoever leads the new clause, where the old one’s leads did; nobody who only joins in', () => {
+    expect(of(rule('市甲局'), { lead: ['市甲局'] }, { lead: ['市乙局'], support: ['市甲局'] })).toEqual([
+      ['市乙局'],
+      ['lead-joins'],
+    ])
+    expect(of(rule('市甲局'), { lead: ['市甲局'] }, { lead: ['市乙局'] })).toEqual([['市乙局'], ['lead-changed']])
+    expect(of(rule('市甲局'), { lead: ['市甲局'] }, { lead: ['市甲局', '市乙局'] })).toEqual([['市甲局', '市乙局'], []])
+  })
+
+  it('stays who it was where the rule has a lead of its own that the clause still names', () => {
+    const clauses = { lead: ['市甲局', '市乙局'], support: ['市丙局'] }
+    expect(of(rule('市乙局'), clauses, clauses)).toEqual([['市乙局'], []])
+    expect(of(rule('市丙局'), clauses, clauses)).toEqual([['市丙局'], []])
+    expect(of(rule(), clauses, { lead: ['市丁局'] })).toEqual([[], []])
+  })
+})

@@ -1,0 +1,135 @@
+import type { Clause, PlanTarget } from '@/domain/rules/clause'
+import type { Check, Rule } from '@/domain/rules/rule'
+import { type Kind, kindWithId } from '@/domain/sources/kinds/kind'
+import { likenessOf, standsIn } from './correspond'
+import { plainForm } from './plan-text'
+import { UNIT_PATTERN, writtenUnit } from './units'
+
+/** The figure that a check asks for; null where it asks for none. */
+export const figureOfCheck = (check: Check): number | null => {
+  switch (check.type) {
+    case 'at-least':
+    case 'at-most':
+      return check.value
+    case 'share-at-least':
+      return check.percent
+    case 'after-months':
+      return check.months
+    default:
+      return null
+  }
+}
+
+/** A check that asks for another figure; one that asks for none stays as it is. */
+export function withFigure(check: Check, figure: number): Partial<Check> {
+  switch (check.type) {
+    case 'at-least':
+    case 'at-most':
+      return { value: figure }
+    case 'share-at-least':
+      return { percent: figure }
+    case 'after-months':
+      return { months: figure }
+    default:
+      return {}
+  }
+}
+
+/** Least likeness of what two figures are about. */
+export const LIKE = 0.3
+/** A share of a short name in long words is worth so much: half of it is as much as {@link LIKE}. */
+const SHORT_NAME = 0.6
+/** Figures that are alike in words are told apart by their value, but what the words say goes before it. */
+const SAME_VALUE = 0.1
+
+/** Words that say that something is counted, not what; and numbers. */
+const COUNTING =
+  /[\d.%]+|每[日天周月季年]|次数|比例|占比|数量|不(?:低|少|高|多|超)[于过]?|不超过|超过|以[上下]|至少|达到|个月|年度/g
+const aboutWhat = (words: string) => plainForm(words).replace(COUNTING, '')
+
+/** How much what two figures are about has in common, from 0 to 1; an office's short name may stand in the plan's long words. */
+function figureLikeness(earlier: string, now: string): number {
+  const [a, b] = [aboutWhat(earlier), aboutWhat(now)]
+  return Math.max(likenessOf(a, b), SHORT_NAME * standsIn(a, b))
+}
+
+/** 次 of a number that is counted a day and 次/日 are the same. */
+const bareUnit = (unit: string) => unit.split('/')[0]!
+
+/**
+ * Which target of the new clause goes on with which of last year's: of the same unit and direction and alike in what they are
+ * about; the likest first.
+ */
+export function nextTargets(
+  earlier: readonly PlanTarget[],
+  now: readonly PlanTarget[],
+): ReadonlyMap<PlanTarget, PlanTarget> {
+  const found = new Map<PlanTarget, PlanTarget>()
+  const left = new Set(now)
+  const pairs = earlier
+    .flatMap((target) => now.map((next) => ({ target, next, likeness: figureLikeness(target.what.zh, next.what.zh) })))
+    .filter(
+      ({ target, next, likeness }) =>
+        target.unit === next.unit && target.comparison === next.comparison && likeness >= LIKE,
+    )
+    .map((pair) => ({ ...pair, order: pair.likeness + (pair.target.value === pair.next.value ? SAME_VALUE : 0) }))
+    .sort((a, b) => b.order - a.order)
+  for (const { target, next } of pairs) {
+    if (found.has(target) || !left.has(next)) continue
+    found.set(target, next)
+    left.delete(next)
+  }
+  return found
+}
+
+const FIGURE = new RegExp(`(\\d+(?:\\.\\d+)?)\\s*(${UNIT_PATTERN})`, 'g')
+
+/** All figures of a clause: its targets, and those by which its conditions say whom it is about (裸置超过 3 个月). */
+function figuresOf({ targets, conditions = [] }: Clause): PlanTarget[] {
+  const within = conditions.flatMap((what) =>
+    [...plainForm(what.zh).matchAll(FIGURE)].map(
+      ([, value, unit]): PlanTarget => ({ what, comparison: '≥', value: Number(value), unit: writtenUnit(unit!) }),
+    ),
+  )
+  return [...targets, ...within]
+}
+
+/** Whether a figure is of the unit and the direction that a rule asks for; a unit that nothing names is any. */
+function isOfRule({ check, kind }: Rule, kinds: readonly Kind[]): (figure: PlanTarget) => boolean {
+  const field = 'field' in check ? kindWithId(kinds, kind)?.fields.find(({ name }) => name === check.field) : undefined
+  const unit = check.type === 'share-at-least' ? '%' : check.type === 'after-months' ? '个月' : field?.unit
+  const direction = check.type === 'at-most' ? '≤' : '≥'
+  return ({ comparison, unit: own }) =>
+    (comparison === direction || comparison === '=') && (unit === undefined || bareUnit(unit) === bareUnit(own))
+}
+
+/** The figure that a requirement asks for under the new plan, and why it should be looked at; null where it asks for none. */
+export interface CarriedFigure {
+  readonly figure: number | null
+  readonly doubt: 'figure-changed' | 'figure-missing' | null
+}
+
+/**
+ * What a requirement asks for once its clause is another: the figure of the new clause that goes on with the one it came from, or
+ * is alike in what it is about. A figure of something else, be it of the same value, is never taken.
+ */
+export function carriedFigure(
+  rule: Rule,
+  before: Clause | undefined,
+  clause: Clause,
+  kinds: readonly Kind[],
+): CarriedFigure {
+  const asked = figureOfCheck(rule.check)
+  if (asked === null) return { figure: null, doubt: null }
+  const fits = isOfRule(rule, kinds)
+  const [earlier, now] = [before ? figuresOf(before) : [], figuresOf(clause)]
+  const likeness = ({ what }: PlanTarget) => figureLikeness(what.zh, rule.title.zh)
+  const likest = (of: readonly PlanTarget[]) =>
+    of.filter((each) => fits(each) && likeness(each) >= LIKE).sort((a, b) => likeness(b) - likeness(a))[0]
+  const origin = likest(earlier.filter(({ value }) => value === asked))
+  const goesOn = nextTargets(earlier, now)
+  const taken = new Set(goesOn.values())
+  const next = origin ? goesOn.get(origin) : likest(now.filter((each) => !taken.has(each)))
+  if (!next) return { figure: asked, doubt: origin ? 'figure-missing' : null }
+  return { figure: next.value, doubt: next.value === asked ? null : 'figure-changed' }
+}

@@ -1,0 +1,98 @@
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import { fileName } from '@/features/explore/handover/use-file-name'
+import { useSheetPaper } from '@/features/explore/handover/use-sheet-paper'
+import { yearEndDay } from '@/questions/year-end'
+import { useAnswer } from '@/store/answers/use-answer'
+import { useOpened } from '@/store/chentu'
+import { useAttempt } from '@/store/page/use-attempt'
+import { useDataWords } from '@/store/words/data-words'
+import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
+import { Button } from '@/ui/controls/Button'
+import { Dialog } from '@/ui/Dialog'
+import { Refused } from '@/ui/Refused'
+import { saveFile } from '@/ui/save-file'
+import { Skeleton } from '@/ui/states/Skeleton'
+import { datasetWorker } from '@/workers/client'
+import classes from './YearEndDialog.module.css'
+import { onPage, yearEndTable } from './year-end-table'
+
+const OUTCOME_COLUMN = 2
+
+/** 年终对账: what has become of each clause of the plan in force, on the screen and as a document. */
+export function YearEndDialog({ onClose }: { onClose(): void }) {
+  const { t, i18n } = useTranslation()
+  const office = useOfficeTexts()
+  const { word } = useDataWords()
+  const { dataset, evaluation, ring } = useOpened()
+  const { running, problems, attempt } = useAttempt()
+  const day = yearEndDay(dataset.settings.year, evaluation.asOf)
+  const found = useAnswer((worker) => worker.yearEnd(day, ring), `${day} ${ring.radiusMetres} ${ring.basis}`)
+  const paperOf = useSheetPaper({ isNumbered: false, isSigned: false })
+  const table = found && yearEndTable({ t, language: i18n.language, word }, dataset, found)
+
+  async function save() {
+    if (!found) return
+    const made = yearEndTable({ t: office, language: OFFICE_LANGUAGE, word: (text) => text }, dataset, found)
+    const file = await datasetWorker().officialFile([paperOf(onPage(made))])
+    saveFile(file, fileName(inLanguage(dataset.settings.city, OFFICE_LANGUAGE), made.title, day, 'docx'))
+  }
+
+  return (
+    <Dialog
+      title={t('yearEnd.title', { year: String(dataset.settings.year) })}
+      size="large"
+      onClose={onClose}
+      actions={
+        <Button disabled={running || !found} onClick={() => void attempt(save)}>
+          {t('handover.word')}
+        </Button>
+      }
+    >
+      <Refused problems={problems} />
+      {table === null ? (
+        <Skeleton lines={9} />
+      ) : (
+        <>
+          <p>{table.subtitle}</p>
+          <p role="status">{table.intro}</p>
+          <div className={classes.scroll}>
+            <table className={classes.table}>
+              <thead>
+                <tr>
+                  {table.headings.map((heading) => (
+                    <th key={heading} scope="col">
+                      {heading}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {table.rows.map((cells, i) => (
+                  <tr key={cells[0]} data-outcome={found!.clauses[i]!.outcome}>
+                    {cells.map((cell, column) =>
+                      column === 0 ? (
+                        <th key={table.headings[column]} scope="row">
+                          {cell}
+                        </th>
+                      ) : (
+                        <td key={table.headings[column]} data-result={column === OUTCOME_COLUMN || undefined}>
+                          {cell}
+                        </td>
+                      ),
+                    )}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          {table.notes.map((note) => (
+            <p key={note} className="quiet">
+              {note}
+            </p>
+          ))}
+        </>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,96 @@
+import type { TFunction } from 'i18next'
+import { inLanguage } from '@/domain/bilingual'
+import { tenth } from '@/domain/dustfall/rounding'
+import { OUTCOMES } from '@/domain/rules/outcome'
+import type { HandoverTable } from '@/io/papers/handover-table'
+import { sourceLines } from '@/map/picture/source-lines'
+import type { Tally } from '@/questions/board'
+import type { Dataset } from '@/questions/dataset'
+import type { YearEnd, YearEndClause } from '@/questions/year-end'
+import { planBasis } from '@/store/words/plan-basis'
+
+type Texts = TFunction<'texts'>
+
+/** In which language the table is, and its words for units and departments. */
+interface Speech {
+  readonly t: Texts
+  readonly language: string
+  word(text: string): string
+}
+
+/** How many stand how; those of zero are left out. */
+function counted(t: Texts, of: 'tasks' | 'requirements', tally: Tally | null): string[] {
+  if (tally === null) return []
+  const counts = [
+    ['met', tally.fine],
+    ['notMet', tally.failing + tally.overdue],
+    ['notDue', tally.due],
+    ['noData', tally.unknown],
+  ] as const
+  const said = counts.filter(([, count]) => count > 0).map(([name, count]) => t(`yearEnd.${of}.${name}`, { count }))
+  return [t(`yearEnd.${of}.all`, { said: said.length > 0 ? said.join(t('ui.comma')) : t('yearEnd.outcome.noData') })]
+}
+
+function targetLines({ t, language, word }: Speech, { targets }: YearEndClause): string[] {
+  return targets.map(({ target, standing, measured }) => {
+    const { what, comparison, value, unit, measure } = target
+    const asked = { what: inLanguage(what, language), comparison, value, unit: word(unit) }
+    if (measured === null) return t('yearEnd.targetUnknown', asked)
+    const now = measure?.of === 'worst-dustfall' ? tenth(measured.value) : String(Number(measured.value.toFixed(2)))
+    return t('yearEnd.target', { ...asked, now, standing: t(`yearEnd.standing.${standing}`) })
+  })
+}
+
+/** Whether a plan is judged by the tables of a role: its own, those of its requirements' kinds, and the dustfall. */
+const isBehind = ({ rules }: Dataset, role: string) =>
+  role === 'clauses' || role.startsWith('dustfall-') || rules.some(({ kind }) => kind === role)
+
+/** The plan held against what is known on a day, as a table for screen and paper. */
+export function yearEndTable(speech: Speech, dataset: Dataset, { day, clauses }: YearEnd): HandoverTable {
+  const { t, language, word } = speech
+  const year = String(dataset.settings.year)
+  const of = (outcome: (typeof OUTCOMES)[number]) => clauses.filter((each) => each.outcome === outcome).length
+  const isOver = day === `${year}-12-31`
+  const title = t('yearEnd.title', { year })
+  return {
+    name: title,
+    title,
+    subtitle: t(isOver ? 'yearEnd.closed' : 'yearEnd.goesOn', { day }),
+    to: '',
+    intro: t('yearEnd.summary', {
+      count: clauses.length,
+      each: OUTCOMES.filter((outcome) => of(outcome) > 0)
+        .map((outcome) => t('yearEnd.outcomeOf', { outcome: t(`yearEnd.outcome.${outcome}`), count: of(outcome) }))
+        .join(t('ui.comma')),
+    }),
+    headings: (['clause', 'lead', 'result', 'targets', 'asked'] as const).map((name) => t(`yearEnd.heading.${name}`)),
+    widths: [18, 18, 9, 29, 26],
+    rows: clauses.map((each) => {
+      const clause = dataset.clauses.find(({ number }) => number === each.clause)!
+      return [
+        `${t('plan.clause', { number: clause.number })} ${inLanguage(clause.title, language)}`,
+        clause.lead.map(word).join('\n') || '—',
+        t(`yearEnd.outcome.${each.outcome}`),
+        targetLines(speech, each).join('\n') || '—',
+        [...counted(t, 'tasks', each.tasks), ...counted(t, 'requirements', each.requirements)].join('\n') || '—',
+      ]
+    }),
+    picture: null,
+    blanks: [],
+    notes: [
+      ...planBasis(t, dataset, day, language),
+      t('yearEnd.rule'),
+      ...sourceLines(
+        t,
+        word,
+        dataset.provenance.filter(({ role }) => isBehind(dataset, role)),
+      ),
+    ],
+  }
+}
+
+/** The table with its rows in small letters, as a page has room for them. */
+export const onPage = (table: HandoverTable): HandoverTable => ({
+  ...table,
+  onPaper: { headings: table.headings, widths: table.widths, rows: table.rows, isSmall: true },
+})

@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import type { Clause } from '@/domain/rules/clause'
+import { useOpened } from '@/store/chentu'
+import { usePlanDesk } from '@/store/plan'
+import { carried, choiceOf } from '@/store/plan/carrying'
+import classes from './PlanReview.module.css'
+
+/** What of a clause is another than in the one that it goes on with; its words in the office's own way are not among it. */
+const asked = ({ lead, support, carriedOutBy, deadlines, targets, conditions, recurring }: Clause) => {
+  const figures = targets.map(({ what, comparison, value, unit }) => [what.zh, comparison, value, unit])
+  return JSON.stringify([lead, support, carriedOutBy, deadlines, figures, conditions ?? [], recurring ?? []])
+}
+
+/** What changes once the plan is in force: clauses, requirements, tasks; and how much nobody has looked at. */
+export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly Clause[] }) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const desk = usePlanDesk()
+  const before = new Map(
+    [...desk.links].map(([earlier, to]) => [to, dataset.clauses.find(({ number }) => number === earlier)]),
+  )
+  const added = now.filter(({ number }) => !before.get(number))
+  const changed = now.filter((clause) => {
+    const earlier = before.get(clause.number)
+    return earlier && asked(earlier) !== asked(clause)
+  })
+  const continued = now.length - added.length
+  const kept = carried(desk, dataset).filter((rule) => choiceOf(desk.rules, rule).keep).length
+  const unseen = now.filter(({ number }) => !desk.seen.has(number)).length
+  const list = (of: readonly Clause[]) => (
+    <ul>
+      {of.map(({ number, title }) => (
+        <li key={number}>{t('planReader.earlierOf', { number, title: inLanguage(title, i18n.language) })}</li>
+      ))}
+    </ul>
+  )
+  return (
+    <section aria-label={t('planReader.summary')} className={classes.summary}>
+      <p>
+        {t('planReader.changes', {
+          ...{ added: added.length, continued, changed: changed.length },
+          ended: dataset.clauses.length - continued,
+          ...{ kept, left: dataset.rules.length - kept },
+          tasks: now.filter(({ number }) => desk.tasks.has(number)).length,
+        })}
+      </p>
+      {unseen > 0 && <p>{t('planReader.unseenCount', { count: unseen })}</p>}
+      {added.length > 0 && (
+        <details>
+          <summary>
+            {t('planReader.addedClauses')} {added.length}
+          </summary>
+          {list(added)}
+        </details>
+      )}
+      {changed.length > 0 && (
+        <details>
+          <summary>
+            {t('planReader.changedClauses')} {changed.length}
+          </summary>
+          {list(changed)}
+        </details>
+      )}
+    </section>
+  )
+}

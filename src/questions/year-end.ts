@@ -1,0 +1,94 @@
+import type { IsoDay } from '@/domain/calendar'
+import { meets, type PlanTarget } from '@/domain/rules/clause'
+import type { Measured } from '@/domain/rules/measure'
+import { type Outcome, outcomeOf, type TargetStanding } from '@/domain/rules/outcome'
+import type { Rule } from '@/domain/rules/rule'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
+import type { Tally } from './board'
+import { type ClauseBasis, clauseBases } from './clause-basis'
+import type { FilteredSources } from './filtered-sources'
+import { targetValues } from './target-values'
+
+/** A clause of the plan and what it has come to. */
+export interface YearEndClause {
+  readonly clause: number
+  readonly outcome: Outcome
+  readonly targets: readonly {
+    readonly target: PlanTarget
+    readonly standing: TargetStanding
+    readonly measured: Measured | null
+  }[]
+  /** Of all named tasks, and of all requirements; a source counts once for each that it is asked. Null where there are none. */
+  readonly tasks: Tally | null
+  readonly requirements: Tally | null
+}
+
+/** The plan held against what is known on a day, clause by clause; filters do not narrow it. */
+export interface YearEnd {
+  readonly day: IsoDay
+  readonly clauses: readonly YearEndClause[]
+}
+
+/** The day on which a plan's year is summed up: its last, or the one that is looked at where the year still goes on. */
+export function yearEndDay(year: number, asOf: IsoDay): IsoDay {
+  const last = `${year}-12-31`
+  return asOf < last ? asOf : last
+}
+
+type Judged = Pick<FilteredSources, 'evaluated' | 'members'>
+
+const sumOf = (tallies: readonly Tally[]): Tally | null =>
+  tallies.length === 0
+    ? null
+    : (Object.fromEntries(
+        STATUS_NAMES.map((name) => [name, tallies.reduce((sum, tally) => sum + tally[name], 0)]),
+      ) as Tally)
+
+/** Whether a rule asks for something by a day: once that is over it is done or not. */
+const hasDay = ({ check, deadline }: Rule) =>
+  deadline !== undefined || check.type === 'done' || check.type === 'not-before'
+
+/**
+ * `after` is the package on the day after, where the year is over on the day of `filtered`: what had to be done by its last day is
+ * no longer not yet due then.
+ */
+export function yearEndOf(filtered: Judged, after: Judged | null): YearEnd {
+  const { evaluation, opened } = filtered.evaluated
+  const { clauses, rules, kinds } = opened.pack
+  const [values, onDay, later] = [targetValues(filtered), clauseBases(filtered), after ? clauseBases(after) : []]
+  const requirementsOf = (of: readonly ClauseBasis[], clause: number) =>
+    of.find((each) => each.clause === clause)?.requirements ?? []
+  // A named task is a row of a kind that says which clause it is of.
+  const isTask = (rule: number) => {
+    const kind = kindWithId(kinds, rules[rule]!.kind)
+    return kind !== undefined && nameMeaning(kind, 'clause') !== undefined
+  }
+  return {
+    day: evaluation.asOf,
+    clauses: clauses.map(({ number, targets, deadlines }): YearEndClause => {
+      const over = requirementsOf(later, number)
+      const asked = requirementsOf(onDay, number).map((each) =>
+        hasDay(rules[each.rule]!) ? (over.find(({ rule }) => rule === each.rule) ?? each) : each,
+      )
+      const standing = targets.map((target, i) => {
+        const measured = values.find((each) => each.clause === number && each.target === i)?.measured ?? null
+        const stands = measured === null ? 'noData' : meets(target, measured.value) ? 'met' : 'notMet'
+        return { target, measured, standing: stands } as const
+      })
+      const outcome = outcomeOf({
+        targets: standing.map((each) => each.standing),
+        requirements: asked.map(({ tally }) => tally),
+        hasDay: deadlines.length > 0,
+      })
+      const tallies = (task: boolean) => asked.filter(({ rule }) => isTask(rule) === task).map(({ tally }) => tally)
+      return {
+        clause: number,
+        outcome,
+        targets: standing,
+        tasks: sumOf(tallies(true)),
+        requirements: sumOf(tallies(false)),
+      }
+    }),
+  }
+}

@@ -1,0 +1,110 @@
+import i18next from 'i18next'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { outcomeOf } from '@/domain/rules/outcome'
+import { onPage, yearEndTable } from '@/features/explore/plan/year-end/year-end-table'
+import { startI18n } from '@/i18n'
+import { clauseBases } from '@/questions/clause-basis'
+import { datasetOf } from '@/questions/dataset'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { yearEndDay, yearEndOf } from '@/questions/year-end'
+import { planBasis } from '@/store/words/plan-basis'
+import { membersOf } from '@/workers/current-steps'
+import { openFromDisk } from '../package-from-disk'
+
+const opened = (await openFromDisk('')).value!
+const dataset = datasetOf(opened)
+const members = membersOf(opened, { radiusMetres: 25_000, basis: 'centre' })
+const endOn = (day: string, after: string | null = null) => yearEndOf(filtered(day), after ? filtered(after) : null)
+const filtered = (day: string) => ({ evaluated: evaluateRules(opened, day), members })
+
+beforeAll(() => startI18n('zh-CN').then(() => undefined))
+
+it('is summed up on the last day of the plan’s year, or on the day that is looked at before it', () => {
+  expect(yearEndDay(2022, '2023-03-01')).toBe('2022-12-31')
+  expect(yearEndDay(2022, '2022-12-31')).toBe('2022-12-31')
+  expect(yearEndDay(2022, '2022-10-31')).toBe('2022-10-31')
+})
+
+describe('the plan at the year’s end', () => {
+  const end = endOn('2022-12-31')
+
+  it('has every clause once, in the plan’s order, and each outcome as its parts say', () => {
+    expect(end.clauses.map(({ clause }) => clause)).toEqual(dataset.clauses.map(({ number }) => number))
+    const bases = clauseBases(filtered('2022-12-31'))
+    for (const { clause, outcome, targets } of end.clauses) {
+      const requirements = bases.find((each) => each.clause === clause)!.requirements.map(({ tally }) => tally)
+      const hasDay = dataset.clauses.find(({ number }) => number === clause)!.deadlines.length > 0
+      expect(outcome, `${clause}`).toBe(
+        outcomeOf({ targets: targets.map(({ standing }) => standing), requirements, hasDay }),
+      )
+    }
+    expect(new Set(end.clauses.map(({ outcome }) => outcome)).size).toBeGreaterThan(2)
+  })
+
+  it('calls nothing not yet due that had to be done by the year’s last day, once that is over', () => {
+    const due = (of: typeof end) => of.clauses.reduce((sum, { tasks }) => sum + (tasks?.due ?? 0), 0)
+    // One task of the plan has until 2023.
+    expect(due(end)).toBeGreaterThan(1)
+    expect(due(endOn('2022-12-31', '2023-01-01'))).toBe(1)
+    // What is asked of every quarter is that of the year's last one.
+    const standing = (of: typeof end) => of.clauses.map(({ targets }) => targets)
+    expect(standing(endOn('2022-12-31', '2023-01-01'))).toEqual(standing(end))
+  })
+
+  it('counts named tasks apart from what sources are asked', () => {
+    const { tasks, requirements } = end.clauses.find(({ clause }) => clause === 7)!
+    const asked = clauseBases(filtered('2022-12-31')).find(({ clause }) => clause === 7)!.requirements
+    const ofTasks = asked.filter(({ rule }) => opened.pack.rules[rule]!.kind === 'plan-task')
+    const sum = (tallies: readonly { readonly tally: object }[]) =>
+      tallies.flatMap(({ tally }) => Object.values(tally)).reduce((all: number, each: number) => all + each, 0)
+    expect(sum([{ tally: tasks! }])).toBe(sum(ofTasks))
+    expect(ofTasks.length).toBeGreaterThan(0)
+    expect(requirements === null).toBe(asked.length === ofTasks.length)
+  })
+})
+
+describe('its table', () => {
+  const tableOn = (day: string) => {
+    const t = i18next.getFixedT('zh-CN')
+    return yearEndTable({ t, language: 'zh-CN', word: (text) => text }, dataset, endOn(day))
+  }
+
+  it('says the day, whether the year goes on, how many came to what, and by which plan', () => {
+    const table = tableOn('2022-12-31')
+    expect(table.subtitle).toBe('截至 2022-12-31')
+    expect(table.rows).toHaveLength(45)
+    const counts = [...table.intro.matchAll(/(?:完成|未完成|未到期|无数据|不设指标) (\d+) 条/g)].map(([, n]) =>
+      Number(n),
+    )
+    expect(counts.length).toBeGreaterThan(2)
+    expect(counts.reduce((sum, each) => sum + each, 0)).toBe(45)
+    expect(table.notes[0]).toContain(dataset.settings.plan!.number)
+    expect(table.notes).toContain('含示例数据，不得作为正式依据')
+    expect(tableOn('2022-10-31').subtitle).toContain('年度未结束')
+    expect(onPage(table).onPaper!.isSmall).toBe(true)
+  })
+
+  it('has a target with its value and whether it is reached, and dustfall to the tenth', () => {
+    const row = tableOn('2022-12-31').rows.find(([clause]) => clause!.startsWith('第22条'))!
+    expect(row[3]).toMatch(/^建成区月降尘量 ≤ 7 吨\/\(平方公里·月\)：现为 \d+\.\d，(?:未)?达到$/)
+  })
+})
+
+describe('the plan that sources are judged by', () => {
+  const basis = (day: string) => planBasis(i18next.getFixedT('zh-CN'), dataset, day, 'zh-CN')
+
+  it('is named with the number of its document; a day before it was issued is said', () => {
+    const { zh, number, day } = dataset.settings.plan!
+    expect(basis('2022-10-31')).toEqual([`核查依据：《${zh}》（${number}）`])
+    expect(basis(day)).toHaveLength(1)
+    expect(basis('2021-12-31')[1]).toContain(`${day}印发，晚于核查日期 2021-12-31`)
+  })
+
+  it('is not named where the package has none, and without brackets where it has no number', () => {
+    const t = i18next.getFixedT('zh-CN')
+    const { plan, ...others } = dataset.settings
+    expect(planBasis(t, { settings: others }, '2022-10-31', 'zh-CN')).toEqual([])
+    const bare = { settings: { ...others, plan: { ...plan!, number: ' ' } } }
+    expect(planBasis(t, bare, '2022-10-31', 'zh-CN')).toEqual([`核查依据：《${plan!.zh}》`])
+  })
+})
