@@ -14,6 +14,7 @@ import { figuresEn } from './figures.en'
 import { frameEn } from './frame.en'
 import { givenEn } from './given.en'
 import { handingEn } from './handing.en'
+import { kindsEn } from './kinds.en'
 import { lackEn } from './lack.en'
 import { layersEn } from './layers.en'
 import { mapEn } from './map.en'
@@ -30,6 +31,7 @@ import { problemEn } from './problem.en'
 import { requirementEn } from './requirement.en'
 import { reviewEn } from './review.en'
 import { roundEn } from './round.en'
+import { ruleEn } from './rule.en'
 import { signEn } from './sign.en'
 import { spotEn } from './spot.en'
 import { uiEn } from './ui.en'
@@ -60,6 +62,8 @@ export const en: Texts<typeof zh> = {
   ...layersEn,
   ...planEn,
   planReader: planReaderEn,
+  rule: ruleEn,
+  kinds: kindsEn,
   ...dustfallEn,
   ...problemEn,
   compare: compareEn,

@@ -112,6 +112,12 @@ export const problemEn: typeof problemZh = {
       'The field of the grade does not allow this grade, and the kind was left out. Correct ladder or constraints.enum',
     'rule-field-unknown':
       'The kind has no such field for the rule to read. Correct the rule, or add the field to the kind',
+    'requirement-gone': 'This requirement was changed or ended meanwhile; open it again before you change it',
+    'requirement-wrong': 'A requirement is wrong and was not read; put it right in the file and import it again',
+    'requirements-file-wrong': 'Not a file of exported requirements (.json); nothing was read',
+    'heading-taken': 'Another column of this kind has this heading already; nothing was saved',
+    'declaration-gone':
+      'The package declares no kinds of its own (kinds.json), or no longer this one; nothing was saved',
     'rule-field-type': 'The field is not of the type that the rule reads. Correct the rule, or the type of the field',
     'rule-kind-unknown':
       'The kind that rules are about is not declared, and these rules were left out. Declare it in kinds.json',

@@ -14,6 +14,7 @@ import { figuresZh } from './figures.zh-CN'
 import { frameZh } from './frame.zh-CN'
 import { givenZh } from './given.zh-CN'
 import { handingZh } from './handing.zh-CN'
+import { kindsZh } from './kinds.zh-CN'
 import { lackZh } from './lack.zh-CN'
 import { layersZh } from './layers.zh-CN'
 import { mapZh } from './map.zh-CN'
@@ -30,6 +31,7 @@ import { problemZh } from './problem.zh-CN'
 import { requirementZh } from './requirement.zh-CN'
 import { reviewZh } from './review.zh-CN'
 import { roundZh } from './round.zh-CN'
+import { ruleZh } from './rule.zh-CN'
 import { signZh } from './sign.zh-CN'
 import { spotZh } from './spot.zh-CN'
 import { uiZh } from './ui.zh-CN'
@@ -57,6 +59,8 @@ export const zh = {
   ...layersZh,
   ...planZh,
   planReader: planReaderZh,
+  rule: ruleZh,
+  kinds: kindsZh,
   ...dustfallZh,
   ...problemZh,
   compare: compareZh,

@@ -4,6 +4,8 @@ import type { Position } from '@/domain/geodesy/position'
 import type { Wind } from '@/domain/geodesy/upwind'
 import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { Result } from '@/domain/problem'
+import type { Rule } from '@/domain/rules/rule'
+import { ruleDifferences } from '@/domain/rules/rule-difference'
 import type { Seen } from '@/domain/rules/seen'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { Around } from '@/domain/sources/view/area'
@@ -21,6 +23,7 @@ import { aroundSurface } from '@/questions/around-surface'
 import { type BoardGroup, boardOf } from '@/questions/board'
 import { clauseBases } from '@/questions/clause-basis'
 import { columnFacts } from '@/questions/column-facts'
+import { columnTexts } from '@/questions/column-texts'
 import { countyStory } from '@/questions/county-story'
 import { coverageOf } from '@/questions/coverage'
 import { exportFindings } from '@/questions/export-findings'
@@ -36,6 +39,7 @@ import { numberSpreads } from '@/questions/number-spreads'
 import { type DrawnOnMap, filteredOnMap } from '@/questions/on-map'
 import { filesOfExport } from '@/questions/paper-files'
 import { pointSurroundings } from '@/questions/point-surroundings'
+import { tryRule } from '@/questions/rule-trial'
 import { type StandingNames, searchConditions } from '@/questions/search-conditions'
 import { searchNames } from '@/questions/search-names'
 import { searchRequirements } from '@/questions/search-requirements'
@@ -64,9 +68,12 @@ import { targetOf } from '@/workspace/next-package'
 import { type PlanProposal, planWording, proposePlan } from '@/workspace/propose-plan'
 import type { Publication } from '@/workspace/publish'
 import type { Progress } from '@/workspace/read-item'
+import { readRulesFile } from '@/workspace/rules-file'
 import { Workspace } from '@/workspace/workspace'
 import type { CellEdit, EditReason } from '@/workspace/write-edits'
+import type { KindChange } from '@/workspace/write-kinds'
 import type { PlanAdoption } from '@/workspace/write-plan'
+import type { RuleChange } from '@/workspace/write-rules'
 import { CurrentSteps, membersOf, type ShownRequest } from './current-steps'
 import { loadedOnce } from './loaded-once'
 import { pulse } from './pulse'
@@ -253,6 +260,18 @@ const api = {
   saveMeeting: (change: Partial<MeetingSettings>, label: string) => workspace.saveMeeting(change, label, Date.now()),
   editCells: (edits: readonly CellEdit[], reason: Omit<EditReason, 'at'>, label: string) =>
     workspace.editCells(edits, { ...reason, at: Date.now() }, label),
+  tryRule: (rule: Rule) => tryRule(evaluated(), rule, steps.seen),
+  columnTexts: (kind: KindId, column: string) => columnTexts(evaluated(), kind, column),
+  changeRules: (changes: readonly RuleChange[], reason: Omit<EditReason, 'at'>, label: string) =>
+    workspace.changeRules(changes, { ...reason, at: Date.now() }, label),
+  changeKind: (change: KindChange, reason: Omit<EditReason, 'at'>, label: string) =>
+    workspace.changeKind(change, { ...reason, at: Date.now() }, label),
+  async rulesSinceBefore() {
+    const before = await workspace.rulesBefore()
+    return before && ruleDifferences(before, workspace.copy.opened.pack.rules)
+  },
+  rulesFile: () => workspace.rulesFile(),
+  readRules: (file: File) => readRulesFile(file, workspace.copy.opened),
   pack: () => workspace.pack(),
   unpack: (file: File) => workspace.unpack(file, Date.now()),
 }

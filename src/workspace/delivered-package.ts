@@ -1,9 +1,11 @@
 import type { Problem, Result } from '@/domain/problem'
+import type { Rule } from '@/domain/rules/rule'
 import { type PackageBasemap, readBasemapSetting } from '@/io/package/basemap-setting'
 import { DESCRIPTOR, FetchedFiles, type PackageFiles } from '@/io/package/package-files'
 import { readDescriptor } from '@/io/package/read-descriptor'
 import { roundsPath } from '@/io/package/rounds-setting'
 import type { VersionStore } from '@/io/versions/version-store'
+import { rulesOfFiles } from './rules-file'
 import { readWorkingCopy, type WorkingCopy } from './working-copy'
 
 /** So long a folder on the web may be silent before what is kept here is shown. */
@@ -38,6 +40,11 @@ export class DeliveredPackage {
     const seen = new Date(kept.at).toISOString()
     const problems: Problem[] = [{ code: 'kept-copy', file: DESCRIPTOR, seen }, ...opened.problems, ...again.problems]
     return { value: again.value, problems }
+  }
+
+  /** The rules as the folder gives them now; null where they can't be had. */
+  async rules(): Promise<readonly Rule[] | null> {
+    return rulesOfFiles(new FetchedFiles(this.url, PATIENCE_MS), this.url.href)
   }
 
   /** The base map that the folder's descriptor names now; null with the problems where that can't be had, or names a wrong one. */

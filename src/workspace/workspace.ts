@@ -1,4 +1,5 @@
 import type { Problem, Result } from '@/domain/problem'
+import type { Rule } from '@/domain/rules/rule'
 import type { PackageBasemap } from '@/io/package/basemap-setting'
 import { type MeetingSettings, NOTHING_PREPARED } from '@/io/package/descriptor'
 import { DESCRIPTOR } from '@/io/package/package-files'
@@ -13,12 +14,15 @@ import { NothingOpen } from './nothing-open'
 import { openInForce, restoreVersion } from './open-version'
 import { type Publication, writePublication } from './publish'
 import { Queue } from './queue'
+import { packRules, rulesOfFiles } from './rules-file'
 import { listVersions, type VersionList } from './version-list'
 import { tellWindows } from './windows'
 import { filesOf, type WorkingCopy } from './working-copy'
 import { type CellEdit, type EditReason, writeEdits } from './write-edits'
 import { type ItemWords, writeItems } from './write-item'
+import { type KindChange, writeKinds } from './write-kinds'
 import { type PlanAdoption, writePlan } from './write-plan'
+import { type RuleChange, writeRules } from './write-rules'
 
 /** What a step that made a version came to, and the version: null where none was made. */
 export type Made = Result<Dataset> & { readonly version: number | null }
@@ -148,6 +152,40 @@ export class Workspace {
         ? { value: null, problems }
         : { value: { month: null, label, byHand: true }, problems: [] }
     }, now)
+  }
+
+  /** Changes requirements of the plan, all or none: written, kept, then shown. */
+  changeRules(changes: readonly RuleChange[], reason: EditReason, label: string): Promise<Made> {
+    return this.change(async (next) => {
+      const problems = await writeRules(next, changes, reason)
+      return problems.length > 0
+        ? { value: null, problems }
+        : { value: { month: null, label, byHand: true }, problems: [] }
+    }, reason.at)
+  }
+
+  /** Changes how a kind is declared: written, kept, then shown. */
+  changeKind(change: KindChange, reason: EditReason, label: string): Promise<Made> {
+    return this.change(async (next) => {
+      const problems = await writeKinds(next, change, reason)
+      return problems.length > 0
+        ? { value: null, problems }
+        : { value: { month: null, label, byHand: true }, problems: [] }
+    }, reason.at)
+  }
+
+  /** The rules as they were in the version before the one in force; null where there is none, or it can't be read. */
+  async rulesBefore(): Promise<readonly Rule[] | null> {
+    const { head } = this.copy
+    if (head === null) return null
+    if (head.before === null) return this.delivered.rules()
+    const before = await this.database.versions.get(head.before)
+    return before === undefined ? null : rulesOfFiles(await this.store.files(before), DESCRIPTOR)
+  }
+
+  /** The requirements that are in force as a file of their own. */
+  rulesFile(): Promise<Result<Blob>> {
+    return packRules(this.copy)
   }
 
   /** Keeps what is changed of what is prepared for the meeting with the package; the rest of that stays. */

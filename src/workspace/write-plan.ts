@@ -2,17 +2,15 @@ import type { IsoDay } from '@/domain/calendar'
 import { type ValidLimit, withLimitFrom } from '@/domain/dustfall/limit-in-month'
 import { figureOfCheck, withFigure } from '@/domain/plan/carried-figure'
 import { clauseFieldOf, ENDED, endedNumber } from '@/domain/plan/carry-over'
-import type { Problem, Result } from '@/domain/problem'
+import type { Problem } from '@/domain/problem'
 import type { Clause } from '@/domain/rules/clause'
 import type { Check } from '@/domain/rules/rule'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import { lineOf, valueAt } from '@/domain/table/column'
-import { readText } from '@/io/formats/encoding'
-import type { ResourceDescriptor } from '@/io/package/descriptor'
-import { parseJson } from '@/io/package/json'
 import { patchCsv } from '@/io/package/patch-table'
 import { setByHandOf } from '@/io/package/read-descriptor'
-import { jsonText, withPatched } from '@/io/package/write-package'
+import { withPatched } from '@/io/package/write-package'
+import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
 import type { NextPackage } from './next-package'
 
 /** A requirement of the plan that was in force as it stands under the new one. */
@@ -44,9 +42,6 @@ export interface PlanAdoption {
   readonly why: string
   readonly file: string
 }
-
-type Json = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Json => value !== null && typeof value === 'object' && !Array.isArray(value)
 
 /**
  * Puts a plan in force in a package: its clauses take the place of those that are there, requirements go on under them as was
@@ -82,58 +77,6 @@ function limitedFrom(settings: DustfallSettings, year: number, valid: ValidLimit
   const { limit, limitSource, earlierLimits } = withLimitFrom(settings, year, valid)
   const earlier = earlierLimits.map(({ source, ...each }) => ({ ...each, source: { ...source } }))
   return { ...settings, limit, limitSource: { ...limitSource }, earlierLimits: earlier }
-}
-
-interface JsonFile {
-  readonly resource: ResourceDescriptor
-  readonly list: readonly unknown[]
-}
-
-/** The lists of every file of a role, as they are written: what a later version put in is kept. */
-async function jsonOf({ descriptor, files }: NextPackage, role: string): Promise<Result<readonly JsonFile[]>> {
-  const found: JsonFile[] = []
-  for (const resource of descriptor.resources.filter(({ chentu }) => chentu.role === role)) {
-    const blob = files.get(resource.path)
-    if (!blob) return { value: null, problems: [{ code: 'package-file-missing', file: resource.path }] }
-    const parsed = parseJson(resource.path, await readText(blob))
-    if ('problem' in parsed) return { value: null, problems: [parsed.problem] }
-    found.push({ resource, list: Array.isArray(parsed.value) ? parsed.value : [] })
-  }
-  return { value: found, problems: [] }
-}
-
-/** Writes a file of a resource anew; size and sum in the descriptor were of the file before. `sources`: where it comes from now. */
-function put(next: NextPackage, path: string, value: unknown, sources?: ResourceDescriptor['sources']): void {
-  next.files.set(path, new Blob([jsonText(value)], { type: 'application/json' }))
-  next.descriptor = {
-    ...next.descriptor,
-    resources: next.descriptor.resources.map((each) => {
-      if (each.path !== path) return each
-      const { bytes: _, hash: __, ...said } = each
-      return sources ? { ...said, sources } : said
-    }),
-  }
-}
-
-/** A path that no file of the package has. */
-function freePath({ files }: NextPackage, name: string): string {
-  for (let i = 1; ; i++) {
-    const path = i === 1 ? `${name}.json` : `${name}-${i}.json`
-    if (!files.has(path)) return path
-  }
-}
-
-function withJsonResource(next: NextPackage, name: string, role: string, like: ResourceDescriptor | undefined): string {
-  const path = freePath(next, name)
-  const resource: ResourceDescriptor = {
-    name: path.replace(/\.json$/, ''),
-    path,
-    format: 'json',
-    mediatype: 'application/json',
-    chentu: { role, class: like?.chentu.class ?? 'real' },
-  }
-  next.descriptor = { ...next.descriptor, resources: [...next.descriptor.resources, resource] }
-  return path
 }
 
 /** Puts the plan that is in force behind those that were before it. */

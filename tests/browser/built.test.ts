@@ -36,6 +36,7 @@ const ALLOWED_NAMES: Readonly<Record<string, readonly string[]>> = {
   'asked for before it is used, by us': ['.canShare', '.share', '.estimate', '.requestPermission', '.wakeLock'],
   'there, but Chromium before 124 gives its error another name, which we know': ['AbortSignal.timeout'],
   'does nothing where it is unknown': ['.capture', '.displayName', '.incremental'],
+  'no name of ours: the minifier gives two letters to what it likes': ['ML'],
   'another thing of the same name, of a library or of ours': [
     ...[
       '.bytes',

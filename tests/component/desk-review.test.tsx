@@ -46,7 +46,9 @@ beforeEach(async () => {
   HTMLDialogElement.prototype.showModal = function () {
     this.open = true
   }
-  useChentu.setState({ opened: { dataset: { rules: [], kinds: [], settings: {} } } as never })
+  useChentu.setState({
+    opened: { dataset: { rules: [], endedRules: [], earlierPlans: [], kinds: [], settings: {} } } as never,
+  })
   useReviewSitting.setState({ day: null, seen: '' })
   await ledger().database.reviews.clear()
   events = []
@@ -111,7 +113,9 @@ describe('a found source', () => {
 
   it('is reviewed with the checks, what stands out first, and given back by the same word', async () => {
     worker.nearest.mockResolvedValueOnce([{ kind: 'stockpile', code: 'D1', name: '北门煤场', metres: 35 }])
-    useChentu.setState({ opened: { dataset: { rules: [], kinds: [], settings: {}, ...CITY } } as never })
+    useChentu.setState({
+      opened: { dataset: { rules: [], endedRules: [], earlierPlans: [], kinds: [], settings: {}, ...CITY } } as never,
+    })
     useLedger.setState({ state: foldLedger([...events, found]) })
     render(<Review all={[...visits(), ...finds()]} day="2022-10-31" />)
     fireEvent.click(screen.getByRole('button', { name: '逐条审核（3 条未审）' }))
@@ -142,7 +146,9 @@ describe('a found source', () => {
     const reviews = lastReviews([{ ...word, author: '李内勤', at: '2022-11-01T00:00:00Z' }])
     const twice = { kind: 'stockpile', code: 'D1', name: '北门煤场', metres: 35 }
     worker.nearest.mockResolvedValueOnce([twice, { ...twice, code: 'D2' }])
-    useChentu.setState({ opened: { dataset: { rules: [], kinds: [], settings: {}, ...CITY } } as never })
+    useChentu.setState({
+      opened: { dataset: { rules: [], endedRules: [], earlierPlans: [], kinds: [], settings: {}, ...CITY } } as never,
+    })
     useLedger.setState({ state: foldLedger([found, next]), reviews })
     const [find] = findsOf(useLedger.getState().state, [found, next])
     render(<Review all={[find!]} day="2022-10-31" />)
@@ -159,7 +165,11 @@ describe('a found source', () => {
 
   it('that was given back is in no file to import, and says so in the list', () => {
     const review = { event: found.id, hash: found.hash, note: '重复', author: '李内勤', at: '2022-11-01T00:00:00Z' }
-    useChentu.setState({ opened: { dataset: { rules: [], kinds: KINDS, settings: {}, ...CITY } } as never })
+    useChentu.setState({
+      opened: {
+        dataset: { rules: [], endedRules: [], earlierPlans: [], kinds: KINDS, settings: {}, ...CITY },
+      } as never,
+    })
     useLedger.setState({ state: foldLedger([found]) })
     const { rerender } = render(<Found finds={finds()} />)
     expect(screen.getByRole('button', { name: /geojson/ })).toBeTruthy()
@@ -264,7 +274,9 @@ describe('a check that is reviewed', () => {
   ].map(({ id, title }) => ({ id, title, kind: 'stockpile', clause: 25, check: { type: 'inspected' } }))
 
   function show(...bodies: EventBody[]) {
-    useChentu.setState({ opened: { dataset: { rules: items, kinds: [], settings: {} } } as never })
+    useChentu.setState({
+      opened: { dataset: { rules: items, endedRules: [], earlierPlans: [], kinds: [], settings: {} } } as never,
+    })
     const made: LedgerEvent[] = []
     for (const [i, body] of bodies.entries())
       made.push(

@@ -63,7 +63,9 @@ beforeEach(async () => {
       disconnect() {}
     },
   )
-  useChentu.setState({ opened: { dataset: { rules: [], kinds: [], settings: {} } } as never })
+  useChentu.setState({
+    opened: { dataset: { rules: [], endedRules: [], earlierPlans: [], kinds: [], settings: {} } } as never,
+  })
   events = []
   append.mockClear()
   useLedger.setState({ device, author: '王建国', append: append as never })

@@ -10,7 +10,7 @@ export type DepartmentKinds = ReadonlyMap<string, ReadonlyMap<KindId, Involvemen
 
 /**
  * Which kinds concern which departments, by the requirements. A department leads a kind where a rule names it, or, where the rule
- * leaves that to each row, its clause; it takes part where the clause of a rule names it as leading (牵头) or supporting (参与).
+ * leaves that to each row, its clause; it takes part where the rule, or its clause, names it as supporting (参与), or the clause as leading (牵头).
  * Who only carries a clause out (落实), as every county does, is not among them. Hints that no clause asks for say nothing.
  */
 export function departmentKinds(rules: readonly Rule[], clauses: readonly Clause[]): DepartmentKinds {
@@ -19,7 +19,12 @@ export function departmentKinds(rules: readonly Rule[], clauses: readonly Clause
     if (isAdvisory(rule)) continue
     const clause = clauses.find(({ number }) => number === rule.clause)
     const leads = rule.lead.length > 0 ? rule.lead : (clause?.lead ?? [])
-    for (const department of new Set([...leads, ...(clause?.lead ?? []), ...(clause?.support ?? [])])) {
+    for (const department of new Set([
+      ...leads,
+      ...(rule.support ?? []),
+      ...(clause?.lead ?? []),
+      ...(clause?.support ?? []),
+    ])) {
       const kinds = found.get(department) ?? new Map<KindId, Involvement>()
       found.set(department, kinds)
       if (leads.includes(department)) kinds.set(rule.kind, 'leads')

@@ -62,6 +62,17 @@ export interface Rule {
   readonly advisory?: boolean
   /** Whose job it is; empty where each row names its own (`operator`). */
   readonly lead: readonly string[]
+  /** Departments that take part (参与), besides those that its clause names. */
+  readonly support?: readonly string[]
+  /** The law, standard or document that it rests on, in words (依据). */
+  readonly basis?: string
+  /** Who wrote it on the screen last, why, and when (milliseconds since 1970). */
+  readonly changed?: { readonly by: string; readonly why: string; readonly at: number }
+}
+
+/** A requirement that was taken out of the plan: kept so that records which answer it can still be read. */
+export interface EndedRule extends Pick<Rule, 'id' | 'clause' | 'kind' | 'title'> {
+  readonly ended: { readonly by: string; readonly why: string; readonly at: number }
 }
 
 /** The rule that the default package had before rules could say that they are hints: the age of a survey, which no clause asks for. */

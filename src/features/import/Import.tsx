@@ -1,5 +1,6 @@
 import { useDeferredValue, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Kinds } from '@/features/import/kinds/Kinds'
 import { PlanIntake } from '@/features/import/plan/PlanIntake'
 import { PlanReview } from '@/features/import/plan/PlanReview'
 import { DeskKey } from '@/features/import/records/DeskKey'
@@ -48,6 +49,7 @@ export default function Import() {
         <AddFiles />
         <FileList />
         <PlanIntake />
+        <Kinds />
         <Workspace />
         <DeskKey />
         <Tablets />

@@ -19,6 +19,7 @@ export const PACKAGE_ROLES = [
   'clauses',
   'earlier-plans',
   'rules',
+  'ended-rules',
   'counties',
   'county-outlines',
   'rivers',

@@ -7,6 +7,9 @@ export interface LeftOut {
   readonly left: readonly string[]
 }
 
+/** Nothing is left out. */
+export const asWritten = (value: unknown): LeftOut => ({ kept: value, left: [] })
+
 type Json = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Json => value !== null && typeof value === 'object'
 

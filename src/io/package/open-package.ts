@@ -5,7 +5,7 @@ import type { Glossary } from '@/domain/glossary'
 import type { SetByHand } from '@/domain/intake/set-by-hand'
 import type { Problem, Result } from '@/domain/problem'
 import type { Clause } from '@/domain/rules/clause'
-import type { Rule } from '@/domain/rules/rule'
+import type { EndedRule, Rule } from '@/domain/rules/rule'
 import { type County, countyFinder } from '@/domain/sources/county'
 import type { KindResource } from '@/domain/sources/inventory'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
@@ -16,10 +16,10 @@ import { type PackageBasemap, readBasemapSetting } from './basemap-setting'
 import { type Descriptor, PACKAGE_ROLES, type PackageSettings, type Role } from './descriptor'
 import { glossaryOf, glossaryProblems } from './glossary'
 import { gradingProblems } from './grade-limits'
-import { withoutLaterMeasures, withoutMeasuresOfEarlier } from './later-rules'
+import { asWritten, withoutLaterMeasures, withoutMeasuresOfEarlier } from './later-rules'
 import { DESCRIPTOR, type PackageFiles } from './package-files'
 import { PackageReader, readContents } from './package-reader'
-import { clausesSchema, type EarlierPlan, earlierPlansSchema } from './plan'
+import { clausesSchema, type EarlierPlan, earlierPlansSchema, endedRulesSchema } from './plan'
 import { readDescriptor, setByHandOf } from './read-descriptor'
 import {
   type DustfallPoint,
@@ -50,6 +50,8 @@ export interface DataPackage {
   readonly glossary: Glossary
   readonly clauses: readonly Clause[]
   readonly rules: readonly Rule[]
+  /** Requirements that were taken out of the plan, oldest first. */
+  readonly endedRules: readonly EndedRule[]
   /** Those that were in force before, the last one first. */
   readonly earlierPlans: readonly EarlierPlan[]
   readonly counties: readonly County[]
@@ -153,6 +155,7 @@ export async function openPackage(
     glossary: glossaryOf(descriptor.chentu.english, kinds),
     clauses: await reader.list('clauses', clausesSchema, withoutLaterMeasures),
     rules: await reader.rules(kinds),
+    endedRules: await reader.list('ended-rules', endedRulesSchema, asWritten),
     earlierPlans: (await reader.list('earlier-plans', earlierPlansSchema, withoutMeasuresOfEarlier)).reverse(),
     counties,
     outlines: await reader.features('county-outlines', 'surface'),

@@ -2,7 +2,7 @@ import type { Bilingual } from '@/domain/bilingual'
 import type { IsoDay } from '@/domain/calendar'
 import type { Problem } from '@/domain/problem'
 import { type Clause, type Measure, RECURRENCES } from '@/domain/rules/clause'
-import type { Check, Rule, Scope } from '@/domain/rules/rule'
+import type { Check, EndedRule, Rule, Scope } from '@/domain/rules/rule'
 import type { Field } from '@/domain/sources/kinds/field'
 import type { Kind } from '@/domain/sources/kinds/kind'
 import { z } from '@/io/zod'
@@ -12,6 +12,8 @@ const isoDay = z.iso.date()
 const bilingual = z.object({ zh: z.string(), en: z.string() })
 const names = z.array(z.string())
 const clauseNumber = z.int().min(1)
+/** Who did something, why, and when. */
+const signed = z.object({ by: z.string(), why: z.string(), at: z.number() })
 
 /** A field that something reads, and what it reads it as. */
 type Reading = readonly [field: string, type: Field['type']]
@@ -140,21 +142,28 @@ export const CHECK_TYPES = Object.keys(CHECKED)
 /** A scope is told by one of these. */
 export const SCOPE_KEYS = ['is', 'oneOf', 'equals', 'counties']
 
-export const rulesSchema: z.ZodType<Rule[]> = z.array(
-  z.object({
-    id: z.string(),
-    clause: clauseNumber,
-    kind: z.string(),
-    title: bilingual,
-    scope: z.array(scope),
-    check,
-    from: isoDay,
-    until: isoDay.exactOptional(),
-    deadline: isoDay.exactOptional(),
-    advisory: z.boolean().exactOptional(),
-    // None: each row names its own.
-    lead: names.default([]),
-  }),
+export const ruleSchema: z.ZodType<Rule> = z.object({
+  id: z.string(),
+  clause: clauseNumber,
+  kind: z.string(),
+  title: bilingual,
+  scope: z.array(scope),
+  check,
+  from: isoDay,
+  until: isoDay.exactOptional(),
+  deadline: isoDay.exactOptional(),
+  advisory: z.boolean().exactOptional(),
+  // None: each row names its own.
+  lead: names.default([]),
+  support: names.exactOptional(),
+  basis: z.string().exactOptional(),
+  changed: signed.exactOptional(),
+})
+
+export const rulesSchema: z.ZodType<Rule[]> = z.array(ruleSchema)
+
+export const endedRulesSchema: z.ZodType<EndedRule[]> = z.array(
+  z.object({ id: z.string(), clause: clauseNumber, kind: z.string(), title: bilingual, ended: signed }),
 )
 
 /** What is wrong with the fields that a rule reads of its kind: each must be there, and be what it is read as. */

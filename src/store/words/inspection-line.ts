@@ -3,7 +3,7 @@ import { inLanguage } from '@/domain/bilingual'
 import { localMinute } from '@/domain/calendar'
 import { checklistOf } from '@/domain/rules/checklist'
 import { isAdvisory } from '@/domain/rules/rule'
-import type { KindId } from '@/domain/sources/kinds/kind'
+import { type KindId, kindWithId } from '@/domain/sources/kinds/kind'
 import { shortDevice, writerOf } from '@/ledger/device'
 import { ANSWERS, type Answer, type LaterEvent } from '@/ledger/event'
 import type { WithdrawalEvent } from '@/ledger/fold'
@@ -25,12 +25,24 @@ import {
 import type { Dataset } from '@/questions/dataset'
 import { columnLabel } from './kinds'
 
-/** What an item of a kind's checklist is called; its id where the package no longer has it. */
-export function itemLabel({ rules, kinds }: Dataset, kind: KindId, id: string, language: string) {
+/**
+ * What an item of a kind's checklist is called, also one that is asked no more: its rule was ended, or was of an earlier plan. Its
+ * id where the package knows nothing of it.
+ */
+export function itemLabel(dataset: Dataset, kind: KindId, id: string, language: string) {
+  const { rules, kinds, endedRules, earlierPlans } = dataset
   const item = checklistOf(rules, kind).items.find((each) => each.id === id)
   const rule = rules.find((each) => each.kind === kind && each.id === id)
   // Older checklists asked for what is a hint by now.
-  if (!item) return rule ? inLanguage(rule.title, language) : id
+  if (!item) {
+    const field = kindWithId(kinds, kind)?.fields.find(({ name }) => name === id)
+    const former =
+      rule ??
+      field ??
+      endedRules.findLast((each) => each.kind === kind && each.id === id) ??
+      earlierPlans.flatMap((plan) => plan.rules).find((each) => each.id === id)
+    return former ? inLanguage(former.title, language) : id
+  }
   return item.field ? columnLabel(kinds, language, item.field, kind) : inLanguage(item.title, language)
 }
 

@@ -16,6 +16,8 @@ import { inspection } from '../ledger/records'
 /** Names have no rules here: what a record asked is what it says. */
 const dataset = {
   rules: [],
+  endedRules: [],
+  earlierPlans: [],
   kinds: [{ id: 'stockpile', title: { zh: '物料堆场', en: 'Stockpiles' }, symbol: { shape: 'triangle' }, fields: [] }],
 } as unknown as Dataset
 

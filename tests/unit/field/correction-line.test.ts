@@ -8,7 +8,7 @@ import { inspection, photoOf, write } from '../ledger/records'
 
 beforeAll(() => startI18n('zh-CN'))
 
-const dataset = { rules: [], kinds: [] } as never
+const dataset = { rules: [], endedRules: [], earlierPlans: [], kinds: [] } as never
 const record = (change: Partial<Inspection>, at?: string) =>
   write('this', null, inspection(change), at) as InspectionEvent
 const line = (before: Partial<Inspection>, after: Partial<Inspection>) =>

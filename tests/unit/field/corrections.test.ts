@@ -80,7 +80,7 @@ describe('a first record', () => {
 describe('the paper of a first record', () => {
   const noteOf = (change: Partial<Inspection>) => {
     const t = ((key: string, { who = '' } = {}) => (who ? `${key} ${who}` : key)) as never
-    const dataset = { rules: [], kinds: [], settings: {} } as unknown as Dataset
+    const dataset = { rules: [], endedRules: [], earlierPlans: [], kinds: [], settings: {} } as unknown as Dataset
     const known = { county: '', address: '', operator: '', contact: '', phone: '' }
     const of = record(change)
     return checkText(t, dataset, { record: recordOf(undefined, of), known, signature: null }).note

@@ -114,6 +114,11 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
         {DOT}
         {t('detail.job')} {list(leads.map(glossed)) || t('detail.absent')}
       </p>
+      {rule.basis && (
+        <p>
+          {t('rule.part.basis')} {rule.basis}
+        </p>
+      )}
       {dates.length > 0 && (
         <p>
           {dates.join(t('requirements.comma'))}{' '}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { Problem } from '@/domain/problem'
@@ -11,18 +11,27 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { planKey, usePreferences, type Wording } from '@/store/device/preferences'
 import { useAttempt } from '@/store/page/use-attempt'
+import { useRuleDesk } from '@/store/rules'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import { DOT } from '@/ui/dot'
+import { lazyPart } from '@/ui/lazy-part'
 import panel from '@/ui/panel.module.css'
 import { Refused } from '@/ui/Refused'
+import { Skeleton } from '@/ui/states/Skeleton'
 import { datasetWorker } from '@/workers/client'
 import { ClauseFacts } from './ClauseFacts'
 import { ClauseStanding } from './ClauseStanding'
 import { EarlierClause } from './EarlierClause'
 import classes from './PlanPanel.module.css'
+import { ClauseRules } from './rules/ClauseRules'
+import { RuleDone } from './rules/RuleDone'
 import { TargetLine } from './TargetLine'
 import { YearEndDialog } from './year-end/YearEndDialog'
+
+const RuleEditor = lazyPart(() => import('./rules/RuleEditor'))
+const BroughtReview = lazyPart(() => import('./rules/BroughtReview'))
+const RuleFiles = lazyPart(() => import('./rules/RuleFiles'))
 
 const planOf = ({ settings: { year, plan } }: Dataset) => ({ year, number: plan?.number ?? '' })
 
@@ -88,6 +97,7 @@ function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
         ))}
       </dl>
       <ClauseStanding clause={clause} basis={basis} />
+      <ClauseRules clause={clause} />
       <Button weight="quiet" onClick={() => setView({ filters: { ...NO_FILTERS, clauses: [clause.number] } })}>
         {t('plan.show')}
       </Button>
@@ -95,8 +105,21 @@ function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
   )
 }
 
-/** The plan's clauses: their gists, and the official wording where the office has added its document. */
+/** The plan's clauses; or the requirement, or the file of requirements, that is being worked on. */
 export function PlanPanel() {
+  const draft = useRuleDesk((state) => state.draft)
+  const brought = useRuleDesk((state) => state.brought)
+  if (!draft && !brought) return <PlanClauses />
+  return (
+    <Suspense fallback={<Skeleton lines={6} />}>
+      {draft && <RuleEditor key={draft.original?.id ?? ''} draft={draft} />}
+      {brought && <BroughtReview brought={brought} />}
+    </Suspense>
+  )
+}
+
+/** The plan's clauses: their gists, and the official wording where the office has added its document. */
+function PlanClauses() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const reading = useChentu((state) => state.view.clause)
@@ -129,6 +152,7 @@ export function PlanPanel() {
   return (
     <>
       <h2 className={panel.title}>{t('plan.title')}</h2>
+      <RuleDone />
       <div className={classes.yearEnd}>
         <Button onClick={() => setSummingUp(true)}>{t('yearEnd.open')}</Button>
       </div>
@@ -177,6 +201,11 @@ export function PlanPanel() {
       </label>
       <p role="status">{message}</p>
       <Refused problems={problems} />
+      {!earlier && (
+        <Suspense fallback={<Skeleton lines={1} />}>
+          <RuleFiles />
+        </Suspense>
+      )}
       {earlier && <p className="quiet">{t('plan.notInForce', { title: earlier.plan?.zh ?? '' })}</p>}
       {matches.map((clause) =>
         earlier ? (

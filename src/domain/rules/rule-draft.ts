@@ -1,0 +1,146 @@
+import type { IsoDay } from '@/domain/calendar'
+import type { KindId } from '@/domain/sources/kinds/kind'
+import { CHECK_PARTS, type CheckDraft, checkOf, draftOfCheck, emptyCheck, isMissing, typedNumber } from './check-parts'
+import { isAdvisory, type Rule, type Scope } from './rule'
+
+/** How a scope says which rows are meant. */
+export const SCOPE_FORMS = ['is', 'oneOf', 'equals', 'counties'] as const
+export type ScopeForm = (typeof SCOPE_FORMS)[number]
+
+/** A scope as it is written on the screen. */
+export interface ScopeDraft {
+  readonly form: ScopeForm
+  /** Name of the column; '' while none is chosen, and for counties. */
+  readonly field: string
+  readonly is: boolean
+  /** Texts of the column, or codes of counties. */
+  readonly values: readonly string[]
+  readonly number: string
+}
+
+/** A rule as it is written on the screen; it may lack what a rule needs. */
+export interface RuleDraft {
+  /** The rule that it changes; null for a new one. */
+  readonly original: Rule | null
+  readonly clause: number
+  readonly kind: KindId
+  readonly zh: string
+  readonly en: string
+  readonly scope: readonly ScopeDraft[]
+  readonly check: CheckDraft
+  /** Days; '' for none. */
+  readonly from: IsoDay | ''
+  readonly until: IsoDay | ''
+  readonly deadline: IsoDay | ''
+  readonly isHint: boolean
+  readonly lead: readonly string[]
+  readonly support: readonly string[]
+  readonly basis: string
+}
+
+export const emptyScope = (form: ScopeForm): ScopeDraft => ({ form, field: '', is: true, values: [], number: '' })
+
+/** A requirement that is to be added to a clause, in force from a day on. */
+export const newRule = (clause: number, kind: KindId, from: IsoDay, lead: readonly string[]): RuleDraft => ({
+  original: null,
+  clause,
+  kind,
+  zh: '',
+  en: '',
+  scope: [],
+  check: emptyCheck('all-yes'),
+  from,
+  until: '',
+  deadline: '',
+  isHint: false,
+  lead,
+  support: [],
+  basis: '',
+})
+
+/** A rule as a draft of it. */
+export const draftOfRule = (rule: Rule): RuleDraft => ({
+  original: rule,
+  clause: rule.clause,
+  kind: rule.kind,
+  zh: rule.title.zh,
+  en: rule.title.en === rule.title.zh ? '' : rule.title.en,
+  scope: rule.scope.map(draftOfScope),
+  check: draftOfCheck(rule.check),
+  from: rule.from,
+  until: rule.until ?? '',
+  deadline: rule.deadline ?? '',
+  isHint: isAdvisory(rule),
+  lead: rule.lead,
+  support: rule.support ?? [],
+  basis: rule.basis ?? '',
+})
+
+function draftOfScope(scope: Scope): ScopeDraft {
+  if ('counties' in scope) return { ...emptyScope('counties'), values: scope.counties }
+  if ('is' in scope) return { ...emptyScope('is'), field: scope.field, is: scope.is }
+  if ('oneOf' in scope) return { ...emptyScope('oneOf'), field: scope.field, values: scope.oneOf }
+  return { ...emptyScope('equals'), field: scope.field, number: String(scope.equals) }
+}
+
+function scopeOf({ form, field, is, values, number }: ScopeDraft): Scope | null {
+  if (form !== 'counties' && field === '') return null
+  switch (form) {
+    case 'is':
+      return { field, is }
+    case 'oneOf':
+      return values.length > 0 ? { field, oneOf: values } : null
+    case 'counties':
+      return values.length > 0 ? { counties: values } : null
+    case 'equals': {
+      const equals = typedNumber(number)
+      return equals === null ? null : { field, equals }
+    }
+  }
+}
+
+/** What a draft lacks to be a rule. */
+export const LACKING = ['title', 'scope', 'check', 'from'] as const
+export type Lacking = (typeof LACKING)[number]
+
+export function lackingOf({ zh, scope, check, from }: RuleDraft): readonly Lacking[] {
+  const isLacking: Readonly<Record<Lacking, boolean>> = {
+    title: zh.trim() === '',
+    scope: scope.some((each) => scopeOf(each) === null),
+    check: CHECK_PARTS[check.type].some((part) => isMissing(check, part)),
+    from: from === '',
+  }
+  return LACKING.filter((part) => isLacking[part])
+}
+
+/**
+ * The rule that a draft says, whatever it is called; its id is '' for a new one. Null where what it asks is not complete.
+ * An unchanged draft gives the very rule that it was made of.
+ */
+export function ruleOf(draft: RuleDraft): Rule | null {
+  const { original, zh, en, from, until, deadline, lead, support, basis, isHint } = draft
+  const check = checkOf(draft.check)
+  const scope = draft.scope.flatMap((each) => scopeOf(each) ?? [])
+  if (check === null || scope.length < draft.scope.length || from === '') return null
+  const title = { zh: zh.trim(), en: en.trim() || zh.trim() }
+  const wasHint = original !== null && isAdvisory(original)
+  // What it said of that, or left unsaid, stays unless it was changed here.
+  const advisory = original && wasHint === isHint ? original.advisory : isHint || (wasHint ? false : undefined)
+  const own = support.length > 0 || original?.support ? { support } : {}
+  return {
+    id: original?.id ?? '',
+    clause: draft.clause,
+    kind: draft.kind,
+    title,
+    scope,
+    check,
+    from,
+    ...(until === '' ? {} : { until }),
+    ...(deadline === '' ? {} : { deadline }),
+    ...(advisory === undefined ? {} : { advisory }),
+    lead,
+    ...own,
+    ...(basis.trim() === '' ? {} : { basis: basis.trim() }),
+    ...(original?.changed ? { changed: original.changed } : {}),
+  }
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRuleDesk } from '@/store/rules'
+import { useRuleTexts } from '@/store/words/rules'
+import { Button } from '@/ui/controls/Button'
+import panel from '@/ui/panel.module.css'
+import { Refused } from '@/ui/Refused'
+import type { BroughtRules } from '@/workspace/rules-file'
+import { ChangedParts, useRuleLine } from './RuleChanges'
+import classes from './Rules.module.css'
+import { SignedRule } from './SignedRule'
+
+/** A file of requirements before it is taken over: which are new, which differ and in what; each may be left out. */
+export default function BroughtReview({ brought }: { readonly brought: BroughtRules }) {
+  const { t } = useTranslation()
+  const { close, save, saving, problems } = useRuleDesk()
+  const { sentence } = useRuleTexts()
+  const line = useRuleLine()
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const others = brought.rules.filter(({ now, parts }) => now === null || parts.length > 0)
+  const chosen = others.filter(({ rule }) => !left.has(rule.id))
+  const count = chosen.length
+  const turn = (id: string) => {
+    const next = new Set(left)
+    if (!next.delete(id)) next.add(id)
+    setLeft(next)
+  }
+  return (
+    <>
+      <h2 className={panel.title}>{t('rule.brought', { file: brought.file })}</h2>
+      {brought.plan !== '' && <p>{t('rule.broughtOf', { plan: brought.plan, year: String(brought.year ?? '—') })}</p>}
+      <Refused problems={brought.problems} />
+      {others.length === 0 && <p>{t('rule.broughtNothing')}</p>}
+      <ul className={classes.changes}>
+        {others.map(({ rule, now, parts }) => (
+          <li key={rule.id}>
+            <label className={classes.tick}>
+              <input type="checkbox" checked={!left.has(rule.id)} onChange={() => turn(rule.id)} />
+              <span>
+                {t(now ? 'rule.changed' : 'rule.added')} {line(rule)}
+              </span>
+            </label>
+            {now ? (
+              <ChangedParts changed={{ before: now, now: rule, parts }} />
+            ) : (
+              <p className="quiet">{sentence(rule)}</p>
+            )}
+          </li>
+        ))}
+      </ul>
+      {brought.rules.length > others.length && (
+        <p className="quiet">{t('rule.same', { count: brought.rules.length - others.length })}</p>
+      )}
+      <SignedRule
+        label={t('rule.takeBrought', { count })}
+        missing={count === 0 ? [t('rule.list')] : []}
+        onSave={(said) =>
+          void save(
+            chosen.map(({ written }) => ({ what: 'bring', rule: written })),
+            said,
+            t('rule.labelBring', { count, ...said }),
+          )
+        }
+      >
+        <Button disabled={saving} onClick={close}>
+          {t('rule.cancel')}
+        </Button>
+      </SignedRule>
+      <Refused problems={problems} />
+    </>
+  )
+}

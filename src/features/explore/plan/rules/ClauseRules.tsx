@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import type { Clause } from '@/domain/rules/clause'
+import { draftOfRule, newRule } from '@/domain/rules/rule-draft'
+import { useChentu, useOpened } from '@/store/chentu'
+import { useRuleDesk } from '@/store/rules'
+import { useRuleTexts } from '@/store/words/rules'
+import { Button } from '@/ui/controls/Button'
+import classes from './Rules.module.css'
+
+/** The requirements of a clause as sentences, each to be changed, and a further one to be added. */
+export function ClauseRules({ clause: { number, lead } }: { readonly clause: Clause }) {
+  const { t, i18n } = useTranslation()
+  const { dataset, evaluation } = useOpened()
+  const setView = useChentu((state) => state.setView)
+  const open = useRuleDesk((state) => state.open)
+  const { sentence } = useRuleTexts()
+  const rules = dataset.rules.filter(({ clause }) => clause === number)
+  const kind = rules[0]?.kind ?? dataset.kinds[0]?.id
+  const { plan } = dataset.settings
+  return (
+    <details className={classes.rules}>
+      <summary>
+        {t('rule.list')} {rules.length}
+      </summary>
+      <ul className={classes.changes}>
+        {rules.map((rule) => {
+          const title = inLanguage(rule.title, i18n.language)
+          return (
+            <li key={rule.id} data-rule={rule.id}>
+              <b>{title}</b> {rule.advisory && <span className="quiet">{t('rule.isHint')}</span>}
+              <br />
+              <span className="quiet">{sentence(rule)}</span>
+              {rule.basis && (
+                <>
+                  <br />
+                  <span className="quiet">
+                    {t('rule.part.basis')} {rule.basis}
+                  </span>
+                </>
+              )}
+              <br />
+              <Button
+                aria-label={t('rule.editOf', { title })}
+                onClick={() => {
+                  setView({ clause: number })
+                  open(draftOfRule(rule))
+                }}
+              >
+                {t('rule.edit')}
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
+      {kind !== undefined && (
+        <Button
+          onClick={() => {
+            setView({ clause: number })
+            open(newRule(number, kind, plan?.day ?? evaluation.asOf, lead))
+          }}
+        >
+          {t('rule.add')}
+        </Button>
+      )}
+    </details>
+  )
+}

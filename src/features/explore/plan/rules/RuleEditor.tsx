@@ -1,0 +1,197 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import { changedParts } from '@/domain/rules/rule-difference'
+import { lackingOf, type RuleDraft, ruleOf } from '@/domain/rules/rule-draft'
+import { isOnMaps } from '@/domain/sources/kinds/kind'
+import { useOpened } from '@/store/chentu'
+import { useRuleDesk } from '@/store/rules'
+import { useRuleTexts } from '@/store/words/rules'
+import { Button } from '@/ui/controls/Button'
+import { DatePicker } from '@/ui/controls/DatePicker'
+import { Select } from '@/ui/controls/Select'
+import panel from '@/ui/panel.module.css'
+import { Refused } from '@/ui/Refused'
+import { CheckFields } from './CheckFields'
+import { PickMany } from './PickMany'
+import { ChangedParts } from './RuleChanges'
+import classes from './Rules.module.css'
+import { ScopeFields } from './ScopeFields'
+import { SignedRule } from './SignedRule'
+import { TrialFacts } from './TrialFacts'
+import { useDepartmentOptions } from './use-options'
+
+/** The requirement that is being written, as the rows of a sentence; beside it what it would come to. */
+export default function RuleEditor({ draft }: { readonly draft: RuleDraft }) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const { change, close, save, saving, problems } = useRuleDesk()
+  const texts = useRuleTexts()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const [isEnding, setEnding] = useState(false)
+  const { original } = draft
+  const rule = ruleOf(draft)
+  const lacking = lackingOf(draft).map((part) => t(`rule.lacking.${part}`))
+  const isUnchanged = original !== null && rule !== null && changedParts(original, rule).length === 0
+  const title = draft.zh.trim()
+  useEffect(() => heading.current?.focus(), [])
+
+  return (
+    <>
+      <h2 ref={heading} tabIndex={-1} className={panel.title}>
+        {t('plan.clause', { number: draft.clause })}{' '}
+        {original ? t('rule.editOf', { title: inLanguage(original.title, i18n.language) }) : t('rule.add')}
+      </h2>
+      <p className={classes.sentence}>
+        {rule ? texts.sentence(rule) : t('rule.incomplete', { what: lacking.join(t('ui.comma')) })}
+      </p>
+      {rule && <TrialFacts rule={rule} original={original} />}
+      <RuleFields draft={draft} onChange={change} />
+      {original && rule && !isUnchanged && (
+        <>
+          <p className={panel.heading}>{t('rule.changes')}</p>
+          <ChangedParts changed={{ before: original, now: rule, parts: changedParts(original, rule) }} />
+        </>
+      )}
+      {isEnding && original ? (
+        <EndRule draft={draft} onBack={() => setEnding(false)} />
+      ) : (
+        <SignedRule
+          label={t('rule.save')}
+          missing={[...lacking, ...(isUnchanged ? [t('rule.unchanged')] : [])]}
+          onSave={(said) => {
+            if (rule)
+              void save([{ what: 'put', rule }], said, t(original ? 'rule.label' : 'rule.labelNew', { title, ...said }))
+          }}
+        >
+          <Button disabled={saving} onClick={close}>
+            {t('rule.cancel')}
+          </Button>
+          {original && (
+            <Button weight="quiet" disabled={saving} onClick={() => setEnding(true)}>
+              {t('rule.end')}
+            </Button>
+          )}
+        </SignedRule>
+      )}
+      <Refused problems={problems} />
+      {original?.changed && (
+        <p className="quiet">
+          {t('rule.changedBy', {
+            ...original.changed,
+            at: new Date(original.changed.at).toLocaleDateString(i18n.language, { timeZone: 'Asia/Shanghai' }),
+          })}
+        </p>
+      )}
+      {dataset.kinds.some((kind) => kind.id === draft.kind && !isOnMaps(kind)) && (
+        <p className="quiet">{t('rule.notOnMap')}</p>
+      )}
+    </>
+  )
+}
+
+interface FieldsProps {
+  readonly draft: RuleDraft
+  onChange(part: Partial<RuleDraft>): void
+}
+
+function RuleFields({ draft, onChange }: FieldsProps) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const departments = useDepartmentOptions()
+  return (
+    <div className={classes.part}>
+      <label className={classes.field}>
+        <span>{t('rule.part.title')}</span>
+        <input value={draft.zh} aria-required onChange={({ target }) => onChange({ zh: target.value })} />
+      </label>
+      <label className={classes.field}>
+        <span>{t('rule.titleEn')}</span>
+        <input value={draft.en} onChange={({ target }) => onChange({ en: target.value })} />
+      </label>
+      <Select
+        label={t('rule.part.kind')}
+        value={draft.kind}
+        options={dataset.kinds.map(({ id, title, group }) => ({
+          value: id,
+          label: inLanguage(title, i18n.language),
+          group: group ? inLanguage(group.title, i18n.language) : t('layers.otherKinds'),
+        }))}
+        // Columns are those of a kind: what names some of another goes with it.
+        onChange={(kind) => {
+          const scope = draft.scope.filter(({ form }) => form === 'counties')
+          onChange({ kind, scope, check: { ...draft.check, fields: [], values: [], texts: {} } })
+        }}
+      />
+      <ScopeFields kind={draft.kind} scope={draft.scope} onChange={(scope) => onChange({ scope })} />
+      <CheckFields kind={draft.kind} check={draft.check} onChange={(check) => onChange({ check })} />
+      {/* What is done by a day has that day in what is asked. */}
+      {draft.check.type !== 'done' && draft.check.type !== 'not-before' && (
+        <DatePicker
+          label={t('rule.part.deadline')}
+          value={draft.deadline}
+          clearable
+          onChange={(deadline) => onChange({ deadline })}
+        />
+      )}
+      <DatePicker label={t('rule.part.from')} value={draft.from} onChange={(from) => onChange({ from })} />
+      <DatePicker
+        label={t('rule.part.until')}
+        value={draft.until}
+        clearable
+        onChange={(until) => onChange({ until })}
+      />
+      <PickMany
+        label={t('rule.part.lead')}
+        options={departments}
+        chosen={draft.lead}
+        empty={t('rule.leadOwn')}
+        typed
+        onChange={(lead) => onChange({ lead })}
+      />
+      <PickMany
+        label={t('rule.part.support')}
+        options={departments}
+        chosen={draft.support}
+        typed
+        onChange={(support) => onChange({ support })}
+      />
+      <label className={classes.field}>
+        <span>{t('rule.part.basis')}</span>
+        <input value={draft.basis} onChange={({ target }) => onChange({ basis: target.value })} />
+      </label>
+      <label className={classes.tick}>
+        <input type="checkbox" checked={draft.isHint} onChange={({ target }) => onChange({ isHint: target.checked })} />
+        <span>{t('rule.isHint')}</span>
+      </label>
+    </div>
+  )
+}
+
+/** Takes a requirement out of the plan, and says what goes with it. */
+function EndRule({ draft, onBack }: { readonly draft: RuleDraft; onBack(): void }) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const { save, saving } = useRuleDesk()
+  const { id, title } = draft.original!
+  const measured = dataset.clauses
+    .flatMap(({ targets, figures = [] }) => [...targets, ...figures])
+    .filter(({ measure }) => measure?.of === 'passing' && measure.rule === id)
+    .map(({ what }) => inLanguage(what, i18n.language))
+  return (
+    <>
+      <p className={panel.heading}>{t('rule.end')}</p>
+      <p>{t('rule.endHint')}</p>
+      {measured.length > 0 && <p>{t('rule.endTargets', { what: measured.join(t('ui.comma')) })}</p>}
+      <SignedRule
+        label={t('rule.end')}
+        missing={[]}
+        onSave={(said) => void save([{ what: 'end', id }], said, t('rule.labelEnd', { title: title.zh, ...said }))}
+      >
+        <Button disabled={saving} onClick={onBack}>
+          {t('rule.endBack')}
+        </Button>
+      </SignedRule>
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import { useAuthor } from '@/store/ledger/use-author'
+import { useRuleDesk } from '@/store/rules'
+import { SignedForm, type SignedFormProps } from '@/ui/SignedForm'
+
+/** Asks who changes requirements and why, with the name that this device knows. */
+export function SignedRule({ onSave, ...props }: Omit<SignedFormProps, 'author' | 'saving'>) {
+  const { author, remember } = useAuthor()
+  const saving = useRuleDesk((state) => state.saving)
+  return (
+    <SignedForm
+      {...props}
+      author={author}
+      saving={saving}
+      onSave={(said) => {
+        void remember(said.by)
+        onSave(said)
+      }}
+    />
+  )
+}

@@ -1,0 +1,143 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import type { Rule } from '@/domain/rules/rule'
+import type { RuleDoubt } from '@/domain/rules/rule-doubt'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { countyName } from '@/domain/sources/county'
+import type { TriedSource } from '@/questions/rule-trial'
+import { useAnswer } from '@/store/answers/use-answer'
+import { useOpened } from '@/store/chentu'
+import { selectOnMap } from '@/store/chentu/on-map'
+import { dayName } from '@/store/words/day-name'
+import { useKindTexts } from '@/store/words/kinds'
+import { Button } from '@/ui/controls/Button'
+import { DOT } from '@/ui/dot'
+import { Skeleton } from '@/ui/states/Skeleton'
+import classes from './Rules.module.css'
+
+/** While somebody types, nothing is asked for so long. */
+const TYPING_MS = 250
+const WORST_FIRST = [...STATUS_NAMES].reverse()
+
+/** A value once it has stayed the same for a moment. */
+function useSettled<T>(value: T): T {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), TYPING_MS)
+    return () => clearTimeout(timer)
+  }, [value])
+  return settled
+}
+
+interface Props {
+  readonly rule: Rule
+  /** As it is in force; null for a new one. */
+  readonly original: Rule | null
+}
+
+/** What a requirement would come to if it was saved as it is, beside what it comes to now, and what is odd about it. */
+export function TrialFacts({ rule, original }: Props) {
+  const { t } = useTranslation()
+  const { evaluation } = useOpened()
+  const key = JSON.stringify(rule)
+  const settled = useSettled(key)
+  // An answer that was overtaken by the next question is dropped.
+  const answer = useAnswer(
+    async (worker) => ({ key: settled, trial: await worker.tryRule(JSON.parse(settled) as Rule) }),
+    '',
+    [settled],
+  )
+  const now = useAnswer(async (worker) => (original ? await worker.tryRule(original) : null), original)
+  const isStale = answer?.key !== key
+  return (
+    <section aria-label={t('rule.trial.title')} className={classes.trial} aria-busy={isStale}>
+      <h3>{t('rule.trial.title')}</h3>
+      {answer === null ? (
+        <Skeleton lines={3} />
+      ) : (
+        <>
+          <p className={classes.about} role="status">
+            {isStale
+              ? t('rule.trial.waiting')
+              : t('rule.trial.about', { about: answer.trial.about, rows: answer.trial.rows })}
+          </p>
+          <dl className={classes.tally}>
+            {WORST_FIRST.map((name) => (
+              <div key={name} data-status={name} data-none={answer.trial.tally[name] === 0 || undefined}>
+                <dt>{t(`status.${name}`)}</dt>
+                <dd>
+                  <b>{answer.trial.tally[name].toLocaleString('en')}</b>
+                  {now && now.tally[name] !== answer.trial.tally[name] && (
+                    <small>{t('rule.trial.now', { count: now.tally[name].toLocaleString('en') })}</small>
+                  )}
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <Doubts doubts={answer.trial.doubts} kind={rule.kind} />
+          <p className="quiet">{t('rule.trial.hint', { day: dayName(t, evaluation.asOf) })}</p>
+          <Worst sources={answer.trial.worst} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function Doubts({ doubts, kind }: { readonly doubts: readonly RuleDoubt[]; readonly kind: string }) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const { column } = useKindTexts()
+  if (doubts.length === 0) return null
+  function what(doubt: RuleDoubt): string {
+    if ('field' in doubt) return column(doubt.field, kind)
+    if ('name' in doubt) return doubt.name
+    const rule = 'rule' in doubt ? dataset.rules.find(({ id }) => id === doubt.rule) : undefined
+    return rule ? inLanguage(rule.title, i18n.language) : ''
+  }
+  return (
+    <ul className={classes.doubts}>
+      {doubts.map((doubt) => (
+        <li key={JSON.stringify(doubt)}>
+          {t(`rule.doubt.${doubt.code}`, { what: what(doubt), count: 'count' in doubt ? doubt.count : 0 })}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The sources that stand worst; a press shows one on the map. */
+function Worst({ sources }: { readonly sources: readonly TriedSource[] }) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  if (sources.length === 0) return <p className="quiet">{t('rule.trial.noWorst')}</p>
+  return (
+    <details>
+      <summary>{t('rule.trial.worst', { count: sources.length })}</summary>
+      <ul className={classes.worst}>
+        {sources.map(({ kind, code, nth, name, county, status, days }) => (
+          <li key={`${code} ${nth}`}>
+            <Button
+              weight="quiet"
+              aria-label={t('rule.trial.press', { name: name || code })}
+              onClick={() => selectOnMap({ kind, code, ...(nth === null ? {} : { nth }) })}
+            >
+              {name || code}
+            </Button>
+            <small data-status={status}>
+              {[
+                county && countyName(dataset, county, i18n.language),
+                t(`status.${status}`),
+                (status === 'overdue' || status === 'due') && days > 0
+                  ? t(status === 'overdue' ? 'findings.overdueDays' : 'findings.dueDays', { days })
+                  : '',
+              ]
+                .filter(Boolean)
+                .join(DOT)}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

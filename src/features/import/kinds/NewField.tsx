@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Field } from '@/domain/sources/kinds/field'
+import { MEANINGS, type Meaning } from '@/domain/sources/kinds/meaning'
+import { Select } from '@/ui/controls/Select'
+import { KindForm, TextField } from './KindForm'
+import { type KindFormProps, useKindChange } from './use-kind-change'
+
+const TYPES = ['flag', 'text', 'number', 'day'] as const satisfies readonly Field['type'][]
+const NOTHING = { title: '', type: 'flag' as Field['type'], unit: '', means: '' as Meaning | '', values: '' }
+
+/** A field that a kind is to have from now on. */
+export function NewField({ kind }: KindFormProps) {
+  const { t } = useTranslation()
+  const state = useKindChange()
+  const [field, setField] = useState(NOTHING)
+  const { type, means } = field
+  const put = (part: Partial<typeof NOTHING>) => setField({ ...field, ...part })
+  const title = field.title.trim()
+  // A meaning stands once in a kind.
+  const free = (Object.keys(MEANINGS) as Meaning[]).filter(
+    (each) => MEANINGS[each] === type && !kind.fields.some((other) => other.means === each),
+  )
+  return (
+    <KindForm
+      state={state}
+      missing={title === '' ? [t('kinds.name')] : []}
+      onSave={async (said) => {
+        const values = type === 'text' ? field.values.split(/[、,，;；]/).map((each) => each.trim()) : []
+        const change = { ...field, title, unit: type === 'number' ? field.unit.trim() : '' }
+        const label = t('kinds.labelField', { kind: kind.title.zh, what: title, ...said })
+        const made = { ...change, what: 'field', kind: kind.id, values: values.filter(Boolean) } as const
+        if (await state.save(made, said, label)) setField(NOTHING)
+      }}
+    >
+      <TextField label={t('kinds.name')} value={field.title} onChange={(text) => put({ title: text })} />
+      <Select
+        label={t('kinds.type')}
+        value={type}
+        options={TYPES.map((value) => ({ value, label: t(`kinds.types.${value}`) }))}
+        onChange={(next) => put({ type: next, means: '' })}
+      />
+      {type === 'number' && <TextField label={t('kinds.unit')} value={field.unit} onChange={(unit) => put({ unit })} />}
+      {type === 'text' && (
+        <TextField
+          label={t('kinds.values')}
+          value={field.values}
+          longest={400}
+          onChange={(values) => put({ values })}
+        />
+      )}
+      <Select<Meaning | 'none'>
+        label={t('kinds.means')}
+        value={means || 'none'}
+        options={[
+          { value: 'none', label: t('kinds.noMeaning') },
+          ...free.map((value) => ({ value, label: t(`kinds.meanings.${value}`) })),
+        ]}
+        onChange={(next) => put({ means: next === 'none' ? '' : next })}
+      />
+    </KindForm>
+  )
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import { Select } from '@/ui/controls/Select'
+import { KindForm, TextField } from './KindForm'
+import { type KindFormProps, useKindChange } from './use-kind-change'
+
+/** Another heading by which offices keep a column. */
+export function NewHeading({ kind }: KindFormProps) {
+  const { t, i18n } = useTranslation()
+  const state = useKindChange()
+  const [chosen, setChosen] = useState('')
+  const [text, setText] = useState('')
+  const heading = text.trim()
+  const missing = [...(chosen === '' ? [t('kinds.ofField')] : []), ...(heading === '' ? [t('kinds.newHeading')] : [])]
+  return (
+    <KindForm
+      state={state}
+      missing={missing}
+      onSave={async (said) => {
+        const label = t('kinds.labelHeading', { kind: kind.title.zh, what: heading, ...said })
+        if (await state.save({ what: 'heading', kind: kind.id, field: chosen, heading }, said, label)) setText('')
+      }}
+    >
+      <Select<string>
+        label={t('kinds.ofField')}
+        value={chosen}
+        options={kind.fields.map(({ name, title }) => ({ value: name, label: inLanguage(title, i18n.language) }))}
+        onChange={setChosen}
+      />
+      <TextField label={t('kinds.newHeading')} value={text} onChange={setText} />
+    </KindForm>
+  )
+}

@@ -1,0 +1,66 @@
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from './controls/Button'
+import classes from './SignedForm.module.css'
+
+const LONGEST = { why: 200, by: 40 }
+
+export interface SignedFormProps {
+  readonly label: string
+  /** Who uses this device; another name may be given. */
+  readonly author: string
+  /** What else is missing before it can be saved. */
+  readonly missing: readonly string[]
+  readonly saving: boolean
+  /** Further buttons, beside the one that saves. */
+  readonly children?: ReactNode
+  onSave(said: { readonly by: string; readonly why: string }): void
+}
+
+/** Asks who changes something and why, and saves it. */
+export function SignedForm({ label, author, missing: wantedBefore, saving, children, onSave }: SignedFormProps) {
+  const { t } = useTranslation()
+  const [by, setBy] = useState<string | null>(null)
+  const [why, setWhy] = useState('')
+  const wanted = useId()
+  const person = by ?? author
+  const missing = [
+    ...wantedBefore,
+    ...(why.trim() === '' ? [t('rule.why')] : []),
+    ...(person.trim() === '' ? [t('rule.by')] : []),
+  ]
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    onSave({ by: person.trim(), why: why.trim() })
+  }
+
+  return (
+    <form className={classes.form} aria-label={label} onSubmit={submit}>
+      <label className={classes.field}>
+        <span>{t('rule.why')}</span>
+        <input value={why} aria-required maxLength={LONGEST.why} onChange={({ target }) => setWhy(target.value)} />
+      </label>
+      <label className={classes.field}>
+        <span>{t('rule.by')}</span>
+        <input value={person} aria-required maxLength={LONGEST.by} onChange={({ target }) => setBy(target.value)} />
+      </label>
+      <div className={classes.buttons}>
+        <Button
+          type="submit"
+          weight="primary"
+          aria-describedby={missing.length > 0 ? wanted : undefined}
+          disabled={saving || missing.length > 0}
+        >
+          {label}
+        </Button>
+        {children}
+      </div>
+      {missing.length > 0 && (
+        <p id={wanted} className="quiet">
+          {t('rule.wanted', { what: missing.join(t('ui.comma')) })}
+        </p>
+      )}
+    </form>
+  )
+}

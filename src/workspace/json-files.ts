@@ -1,0 +1,74 @@
+import type { Result } from '@/domain/problem'
+import { readText } from '@/io/formats/encoding'
+import type { ResourceDescriptor } from '@/io/package/descriptor'
+import { parseJson } from '@/io/package/json'
+import { jsonText } from '@/io/package/write-package'
+import type { NextPackage } from './next-package'
+
+/** What stands in a file, unchecked. */
+export type Json = Readonly<Record<string, unknown>>
+export const isObject = (value: unknown): value is Json =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+
+/** A file of the package that is a list, as it is written. */
+export interface JsonFile {
+  readonly resource: ResourceDescriptor
+  readonly list: readonly unknown[]
+}
+
+/** The lists of every file of a role, as they are written: what a later version put in is kept. */
+export async function jsonOf(
+  { descriptor, files }: NextPackage,
+  role: string,
+  listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []),
+): Promise<Result<readonly JsonFile[]>> {
+  const found: JsonFile[] = []
+  for (const resource of descriptor.resources.filter(({ chentu }) => chentu.role === role)) {
+    const blob = files.get(resource.path)
+    if (!blob) return { value: null, problems: [{ code: 'package-file-missing', file: resource.path }] }
+    const parsed = parseJson(resource.path, await readText(blob))
+    if ('problem' in parsed) return { value: null, problems: [parsed.problem] }
+    found.push({ resource, list: listOf(parsed.value) })
+  }
+  return { value: found, problems: [] }
+}
+
+/** Writes a file of a resource anew; size and sum in the descriptor were of the file before. `sources`: where it comes from now. */
+export function put(next: NextPackage, path: string, value: unknown, sources?: ResourceDescriptor['sources']): void {
+  next.files.set(path, new Blob([jsonText(value)], { type: 'application/json' }))
+  next.descriptor = {
+    ...next.descriptor,
+    resources: next.descriptor.resources.map((each) => {
+      if (each.path !== path) return each
+      const { bytes: _, hash: __, ...said } = each
+      return sources ? { ...said, sources } : said
+    }),
+  }
+}
+
+/** A path that no file of the package has. */
+function freePath({ files }: NextPackage, name: string): string {
+  for (let i = 1; ; i++) {
+    const path = i === 1 ? `${name}.json` : `${name}-${i}.json`
+    if (!files.has(path)) return path
+  }
+}
+
+/** Declares a further file of a role in the package, under a free path, which it gives; it is to be {@link put}. */
+export function withJsonResource(
+  next: NextPackage,
+  name: string,
+  role: string,
+  like: ResourceDescriptor | undefined,
+): string {
+  const path = freePath(next, name)
+  const resource: ResourceDescriptor = {
+    name: path.replace(/\.json$/, ''),
+    path,
+    format: 'json',
+    mediatype: 'application/json',
+    chentu: { role, class: like?.chentu.class ?? 'real' },
+  }
+  next.descriptor = { ...next.descriptor, resources: [...next.descriptor.resources, resource] }
+  return path
+}

@@ -1,0 +1,135 @@
+import type { Bilingual } from '@/domain/bilingual'
+import type { Problem, Result } from '@/domain/problem'
+import type { Rule } from '@/domain/rules/rule'
+import { changedParts, type RulePart } from '@/domain/rules/rule-difference'
+import { kindWithId } from '@/domain/sources/kinds/kind'
+import { readText } from '@/io/formats/encoding'
+import { parseJson } from '@/io/package/json'
+import { withoutLaterRules } from '@/io/package/later-rules'
+import type { PackageFiles } from '@/io/package/package-files'
+import { PackageReader, readContents } from '@/io/package/package-reader'
+import { readingsOf, ruleSchema, wrongReadings } from '@/io/package/plan'
+import { readDescriptor } from '@/io/package/read-descriptor'
+import { jsonText } from '@/io/package/write-package'
+import type { OpenedPackage } from '@/questions/opened-package'
+import { isObject, type Json } from './json-files'
+import type { WorkingCopy } from './working-copy'
+
+/** What a file of rules alone says of itself. */
+const FORMAT = 'chentu-rules'
+
+/** A rule of a file beside the one that the plan has under its id. */
+export interface BroughtRule {
+  /** As the file has it, with what this version does not know. */
+  readonly written: Json
+  readonly rule: Rule
+  /** The one that is in force; null for a new one. */
+  readonly now: Rule | null
+  /** In what the two differ; empty for a new one, and where both say the same. */
+  readonly parts: readonly RulePart[]
+}
+
+/** A file of rules as it was read. */
+export interface BroughtRules {
+  readonly file: string
+  /** Title of the plan that they were written for, and its year; '' and null where the file says none. */
+  readonly plan: string
+  readonly year: number | null
+  readonly rules: readonly BroughtRule[]
+  /** What is wrong with rules that are left out. */
+  readonly problems: readonly Problem[]
+}
+
+/** The rules in force as a file of their own: with the plan's name and year, and the kinds and columns that they need. */
+export async function packRules({ opened, files, descriptor }: WorkingCopy): Promise<Result<Blob>> {
+  const { pack } = opened
+  const rules: unknown[] = []
+  for (const { path } of descriptor.resources.filter(({ chentu }) => chentu.role === 'rules')) {
+    const got = await files.read(path)
+    if ('problem' in got) return { value: null, problems: [got.problem] }
+    const parsed = parseJson(path, await readText(got.blob))
+    if ('problem' in parsed) return { value: null, problems: [parsed.problem] }
+    rules.push(...(Array.isArray(parsed.value) ? parsed.value : []))
+  }
+  const { year, plan } = pack.settings
+  const value = { format: FORMAT, year, ...(plan ? { plan: planName(plan) } : {}), kinds: kindsNeeded(pack), rules }
+  return { value: new Blob([jsonText(value)], { type: 'application/json' }), problems: [] }
+}
+
+const planName = ({ zh, en, number, day }: NonNullable<OpenedPackage['pack']['settings']['plan']>) => {
+  return { zh, en, number, day }
+}
+
+function kindsNeeded({ kinds, rules }: OpenedPackage['pack']) {
+  return kinds.flatMap((kind): { id: string; title: Bilingual; fields: readonly object[] }[] => {
+    const own = rules.filter((rule) => rule.kind === kind.id)
+    const read = new Set(own.flatMap(readingsOf).map(([name]) => name))
+    const fields = kind.fields
+      .filter(({ name }) => read.has(name))
+      .map(({ name, title, type }) => ({ name, title, type }))
+    return own.length === 0 ? [] : [{ id: kind.id, title: kind.title, fields }]
+  })
+}
+
+/**
+ * Reads a file of rules against the plan in force. What is wrong with a rule is said by its id (`seen`) and the part (`column`);
+ * that one is left out. Null where the file is none.
+ */
+export async function readRulesFile(file: File, { pack }: OpenedPackage): Promise<Result<BroughtRules>> {
+  const parsed = parseJson(file.name, await readText(file))
+  if ('problem' in parsed) return { value: null, problems: [parsed.problem] }
+  const { value } = parsed
+  if (!isObject(value) || value.format !== FORMAT || !Array.isArray(value.rules))
+    return { value: null, problems: [{ code: 'requirements-file-wrong', file: file.name }] }
+  const problems: Problem[] = []
+  const { kept, left } = withoutLaterRules(value.rules)
+  problems.push(...left.map((seen): Problem => ({ code: 'rule-later', file: file.name, seen })))
+  const seen = new Set<string>()
+  const rules = (kept as readonly unknown[]).flatMap((written, i): BroughtRule[] => {
+    const read = readRule(file.name, written, i, pack)
+    const id = read.rule?.id ?? ''
+    const twice: readonly Problem[] = seen.has(id)
+      ? [{ code: 'requirement-wrong', file: file.name, column: 'id', seen: id }]
+      : []
+    seen.add(id)
+    problems.push(...read.problems, ...(read.rule ? twice : []))
+    if (!read.rule || twice.length > 0 || read.problems.length > 0) return []
+    const now = pack.rules.find((rule) => rule.id === id) ?? null
+    return [{ written: written as Json, rule: read.rule, now, parts: now ? changedParts(now, read.rule) : [] }]
+  })
+  const plan = isObject(value.plan) ? String(value.plan.zh ?? '') : ''
+  const year = typeof value.year === 'number' ? value.year : null
+  return { value: { file: file.name, plan, year, rules, problems }, problems }
+}
+
+function readRule(file: string, written: unknown, place: number, { kinds, clauses }: OpenedPackage['pack']) {
+  const id = isObject(written) && typeof written.id === 'string' && written.id !== '' ? written.id : `${place + 1}`
+  const checked = ruleSchema.safeParse(written)
+  if (!checked.success) {
+    const problems = checked.error.issues.map((issue): Problem => {
+      return { code: 'requirement-wrong', file, column: issue.path.join('.'), seen: id, expected: issue.message }
+    })
+    return { rule: null, problems }
+  }
+  const rule = checked.data
+  const kind = kindWithId(kinds, rule.kind)
+  const isOfClause = clauses.some(({ number }) => number === rule.clause)
+  const problems: Problem[] = [
+    ...(isOfClause ? [] : [{ code: 'requirement-wrong', file, column: 'clause', seen: id } as const]),
+    ...(kind
+      ? wrongReadings(file, rule, kind)
+      : [{ code: 'rule-kind-unknown', file, kind: rule.kind, seen: id } as const]),
+  ]
+  return { rule, problems }
+}
+
+/** The rules of a package without its tables; null where they can't be read. */
+export async function rulesOfFiles(files: PackageFiles, file: string): Promise<readonly Rule[] | null> {
+  const { value: descriptor } = await readDescriptor(files, file)
+  if (descriptor === null) return null
+  const wanted = descriptor.resources.filter(({ chentu }) => ['kinds', 'rules'].includes(chentu.role))
+  const { value, problems } = await readContents(files, wanted)
+  if (value === null || problems.length > 0) return null
+  const reader = new PackageReader(value, new Map())
+  return reader.rules(await reader.kinds())
+}

@@ -1,0 +1,135 @@
+import type { Problem } from '@/domain/problem'
+import { speller } from '@/domain/search/spelling'
+import type { Field } from '@/domain/sources/kinds/field'
+import { type Kind, type KindId, kindWithId } from '@/domain/sources/kinds/kind'
+import type { Meaning } from '@/domain/sources/kinds/meaning'
+import { RESERVED_COLUMNS, RESERVED_LAYERS } from '@/domain/sources/kinds/reserved'
+import type { Shape } from '@/domain/sources/kinds/shape'
+import { PACKAGE_ROLES } from '@/io/package/descriptor'
+import { WRITTEN_TYPES } from '@/io/package/kind-schema'
+import { packageKinds } from '@/io/package/package-kinds'
+import { isObject, type Json, jsonOf, put } from './json-files'
+import type { NextPackage } from './next-package'
+import type { EditReason } from './write-edits'
+
+/** One change of how a kind is declared. */
+export type KindChange = { readonly kind: KindId } & (
+  | {
+      readonly what: 'field'
+      readonly title: string
+      readonly type: Field['type']
+      /** '' for none. */
+      readonly unit: string
+      readonly means: Meaning | ''
+      /** The only texts allowed; empty where any is. */
+      readonly values: readonly string[]
+    }
+  /** Another heading by which offices keep a column. */
+  | { readonly what: 'heading'; readonly field: string; readonly heading: string }
+  /** `mark` and `group`: '' for none. */
+  | { readonly what: 'symbol'; readonly shape: Shape; readonly mark: string; readonly group: string }
+)
+
+/** Changes how a kind is declared in the package; what else its file says stays. A change that would make the kind useless is refused. */
+export async function writeKinds(
+  next: NextPackage,
+  change: KindChange,
+  reason: EditReason,
+): Promise<readonly Problem[]> {
+  const { value: files, problems } = await jsonOf(next, 'kinds', (value) => (isObject(value) ? [value] : []))
+  if (files === null) return problems
+  const { kinds } = next.opened.pack
+  const kind = kindWithId(kinds, change.kind)
+  const file = files.find(({ list }) => (list as readonly Json[]).some((each) => placeIn(each, change.kind) >= 0))
+  if (!kind || !file) return [{ code: 'declaration-gone', file: change.kind }]
+  const taken = change.what === 'heading' ? takenBy(kind, change) : []
+  if (taken.length > 0) return taken
+  const declared = file.list[0] as Json
+  const shared = files.flatMap(({ list }) => list as readonly Json[]).find((each) => sharedField(each, change))
+  const written = withKind(declared, change.kind, (before) => ({
+    ...changed(before, kind, change, shared ? sharedField(shared, change) : undefined),
+    changed: reason,
+  }))
+  const all = files.map(({ resource, list }) => ({
+    path: resource.path,
+    value: list[0] === declared ? written : list[0],
+  }))
+  const read = packageKinds(all, [...PACKAGE_ROLES, ...RESERVED_LAYERS])
+  const wrong = read.problems.filter((problem) => problem.kind === change.kind)
+  if (!kindWithId(read.kinds, change.kind)) return wrong
+  put(next, file.resource.path, written)
+  // A column or a heading that is known from now on is read from the tables that are there.
+  for (const each of next.opened.inventory.kinds) if (each.kind === change.kind) next.known.delete(each.file)
+  return []
+}
+
+const kindsIn = (file: Json): readonly unknown[] => (Array.isArray(file.kinds) ? file.kinds : [])
+const placeIn = (file: Json, id: KindId) => kindsIn(file).findIndex((each) => isObject(each) && each.id === id)
+const withKind = (file: Json, id: KindId, change: (kind: Json) => Json): Json => ({
+  ...file,
+  kinds: kindsIn(file).map((each, i) => (i === placeIn(file, id) ? change(each as Json) : each)),
+})
+
+/** A heading that another column of the kind has already says nothing any more. */
+function takenBy({ fields }: Kind, change: Extract<KindChange, { what: 'heading' }>): readonly Problem[] {
+  const other = fields.find(({ name, headings }) => name !== change.field && headings.includes(change.heading))
+  return other ? [{ code: 'heading-taken', file: change.kind, column: other.name, seen: change.heading }] : []
+}
+
+/** The field that a file declares for several kinds, where a heading of it is taught. */
+function sharedField(file: Json, change: KindChange): Json | undefined {
+  const found = change.what === 'heading' && isObject(file.shared) ? file.shared[change.field] : undefined
+  return isObject(found) ? found : undefined
+}
+
+function changed(before: Json, kind: Kind, change: KindChange, shared: Json | undefined): Json {
+  const fields = Array.isArray(before.fields) ? before.fields : []
+  switch (change.what) {
+    case 'field':
+      return { ...before, fields: [...fields, newField(kind, change)] }
+    case 'heading':
+      return {
+        ...before,
+        fields: fields.map((field: unknown) => {
+          if (field === change.field && shared) return taught(shared, change.heading)
+          return isObject(field) && field.name === change.field ? taught(field, change.heading) : field
+        }),
+      }
+    case 'symbol': {
+      const { shape, mark, group } = change
+      const { mark: _, ...symbol } = isObject(before.symbol) ? before.symbol : {}
+      const { group: __, ...others } = before
+      return {
+        ...others,
+        ...(group === '' ? {} : { group }),
+        symbol: { ...symbol, shape, ...(mark === '' ? {} : { mark }) },
+      }
+    }
+  }
+}
+
+/** A field with a further heading, behind the others: the first is the one that is written. */
+function taught(field: Json, heading: string): Json {
+  const own = isObject(field.chentu) ? field.chentu : {}
+  const headings = Array.isArray(own.headings) ? own.headings : []
+  const first = headings.length > 0 ? headings : [field.title]
+  return { ...field, chentu: { ...own, headings: [...new Set([...first, heading])] } }
+}
+
+const MOST_LETTERS = 24
+
+function newField({ fields }: Kind, change: Extract<KindChange, { what: 'field' }>): Json {
+  const { title, type, unit, means, values } = change
+  const initials = speller()(title).initials.replace(/[^a-z0-9]+/g, '')
+  const taken = new Set<string>([...fields.map(({ name }) => name), ...RESERVED_COLUMNS])
+  const plain = `own${initials.slice(0, MOST_LETTERS)}`
+  let name = plain
+  for (let i = 2; taken.has(name); i++) name = `${plain}${i}`
+  return {
+    name,
+    title,
+    type: WRITTEN_TYPES[type],
+    ...(values.length > 0 ? { constraints: { enum: values } } : {}),
+    chentu: { ...(unit === '' ? {} : { unit }), ...(means === '' ? {} : { means }) },
+  }
+}

@@ -1,0 +1,87 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { Kinds } from '@/features/import/kinds/Kinds'
+import { startI18n } from '@/i18n'
+import { datasetOf } from '@/questions/dataset'
+import { useChentu } from '@/store/chentu'
+import { useLedger } from '@/store/ledger'
+import '@/ui/popups/ListPopup'
+import { openFromDisk } from '../unit/package-from-disk'
+import { choose } from './choose'
+
+const dataset = datasetOf((await openFromDisk('')).value!)
+const asked = vi.hoisted(() => ({ changeKind: vi.fn() }))
+vi.mock('@/workers/client', () => ({
+  datasetWorker: () => asked,
+  onDatasetWorkerStopped: () => undefined,
+  whenAnswered: async () => undefined,
+}))
+vi.mock('@/store/imports', () => ({ useImports: { getState: () => ({ refresh: async () => undefined }) } }))
+vi.mock('@/store/steps/step', () => ({
+  takeStep: async (step: Promise<{ problems: readonly object[] }>) => (await step).problems,
+}))
+
+const type = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } })
+const save = () => screen.getByRole('button', { name: '保存为新版本' }) as HTMLButtonElement
+
+beforeEach(async () => {
+  await startI18n('zh-CN')
+  asked.changeKind.mockReset().mockResolvedValue({ value: dataset, problems: [], version: 3 })
+  useLedger.setState({ author: '张三', events: [] as never })
+  useChentu.setState({ opened: { dataset, evaluation: { asOf: '2022-10-31' }, shown: {} } as never })
+  render(<Kinds />)
+  const details = document.querySelector('details')!
+  details.open = true
+  fireEvent(details, new Event('toggle'))
+  await screen.findByLabelText('字段名称')
+})
+afterEach(cleanup)
+
+it('a field is added with its type and unit, once it has a name and it is said who and why', async () => {
+  expect(save().disabled).toBe(true)
+  type('字段名称', ' 雾炮台数 ')
+  await choose('值的形式', '数字')
+  type('单位（可不填）', '台')
+  type('修改理由', '新增填报项')
+  fireEvent.click(save())
+  await screen.findByText('已存为新版本')
+  expect(asked.changeKind).toHaveBeenCalledWith(
+    { what: 'field', kind: 'construction-site', title: '雾炮台数', type: 'number', unit: '台', means: '', values: [] },
+    { by: '张三', why: '新增填报项' },
+    '类别“建筑工地”增加字段“雾炮台数”（张三：新增填报项）',
+  )
+  expect((screen.getByLabelText('字段名称') as HTMLInputElement).value).toBe('')
+})
+
+it('a heading is taught to a field of another kind, and why it was refused is said', async () => {
+  await choose('类别', '道路')
+  fireEvent.click(screen.getByRole('radio', { name: '添加表头写法' }))
+  await choose('属于字段', '名称')
+  type('表头的其他写法', '路名')
+  type('修改理由', '各区用法')
+  asked.changeKind.mockResolvedValue({
+    value: null,
+    problems: [{ code: 'heading-taken', file: 'road', column: 'section', seen: '路名' }],
+    version: null,
+  })
+  fireEvent.click(save())
+  expect((await screen.findByRole('alert')).textContent).toContain('这个表头已属于本类别的另一字段')
+  expect(asked.changeKind.mock.calls[0]![0]).toEqual({ what: 'heading', kind: 'road', field: 'name', heading: '路名' })
+})
+
+it('shape, sign and group are chosen', async () => {
+  fireEvent.click(screen.getByRole('radio', { name: '图标和分组' }))
+  await choose('图标形状', '五角星')
+  type('图标文字（1 个字，可不填）', '工')
+  await choose('分组', '工业')
+  type('修改理由', '统一图例')
+  fireEvent.click(save())
+  await waitFor(() => expect(asked.changeKind).toHaveBeenCalled())
+  expect(asked.changeKind.mock.calls[0]![0]).toEqual({
+    what: 'symbol',
+    kind: 'construction-site',
+    shape: 'star',
+    mark: '工',
+    group: 'industry',
+  })
+})

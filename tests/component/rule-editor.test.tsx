@@ -1,0 +1,186 @@
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Rule } from '@/domain/rules/rule'
+import { draftOfRule } from '@/domain/rules/rule-draft'
+import { PlanPanel } from '@/features/explore/plan/PlanPanel'
+import { startI18n } from '@/i18n'
+import { columnTexts } from '@/questions/column-texts'
+import { datasetOf } from '@/questions/dataset'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { tryRule } from '@/questions/rule-trial'
+import { useChentu } from '@/store/chentu'
+import { useLedger } from '@/store/ledger'
+import { useRuleDesk } from '@/store/rules'
+import { FIRST_VIEW } from '@/store/view/view'
+import '@/ui/popups/ListPopup'
+import { openFromDisk } from '../unit/package-from-disk'
+import { choose } from './choose'
+
+const opened = (await openFromDisk('')).value!
+const evaluated = evaluateRules(opened, '2022-10-31')
+const dataset = datasetOf(opened)
+const asked = vi.hoisted(() => ({ changeRules: vi.fn(), tried: vi.fn() }))
+vi.mock('@/workers/client', () => ({
+  datasetWorker: () => ({
+    targets: async () => [],
+    clauseBases: async () => [],
+    columnTexts: async (kind: string, column: string) => columnTexts(evaluated, kind, column),
+    tryRule: async (rule: Rule) => {
+      asked.tried(rule)
+      return tryRule(evaluated, rule, [])
+    },
+    changeRules: asked.changeRules,
+  }),
+  onDatasetWorkerStopped: () => undefined,
+  whenAnswered: async () => undefined,
+}))
+vi.mock('@/store/imports', () => ({ useImports: { getState: () => ({ refresh: async () => undefined }) } }))
+vi.mock('@/store/steps/step', () => ({
+  takeStep: async (step: Promise<{ problems: readonly object[] }>) => (await step).problems,
+}))
+Element.prototype.scrollIntoView = () => undefined
+
+const water = dataset.rules.find(({ id }) => id === '27-water')!
+const opening = () => screen.findByLabelText('依据')
+const trial = () => screen.getByRole('region', { name: '按此要求测算' })
+const figure = (name: string) => within(trial()).getByText(name).parentElement!.querySelector('b')!.textContent
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
+const type = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } })
+const counted = (rule: Rule) => tryRule(evaluated, rule, []).tally
+const settled = () => waitFor(() => expect(trial().getAttribute('aria-busy')).toBe('false'))
+
+beforeEach(async () => {
+  await startI18n('zh-CN')
+  asked.changeRules.mockReset().mockResolvedValue({ value: dataset, problems: [], version: 7 })
+  asked.tried.mockClear()
+  useLedger.setState({ author: '张三', events: [] as never })
+  useRuleDesk.setState({ draft: null, brought: null, problems: [], done: null, saving: false })
+  useChentu.setState({
+    view: { ...FIRST_VIEW, clause: 27 },
+    opened: { dataset, evaluation: evaluated.evaluation, shown: {} } as never,
+  })
+})
+afterEach(cleanup)
+
+describe('a requirement on the screen', () => {
+  it('stands in its clause as a sentence, and opens as the rows of it', async () => {
+    render(<PlanPanel />)
+    expect(document.querySelector('[data-rule="27-water"]')!.textContent).toMatch(
+      /对物流园、停车场、消纳场中“场地类型”为物流园、停车场、“.+”为正常的，应使“.+”不少于 6/,
+    )
+    press('修改要求“每日洒水不少于6次”')
+    await opening()
+    await settled()
+    expect((screen.getByLabelText('数值') as HTMLInputElement).value).toBe('6')
+    expect(document.activeElement?.textContent).toContain('第27条 修改要求')
+    expect(screen.getByText('尚无改动', { exact: false })).toBeTruthy()
+  })
+
+  it('says while one types what it would come to, beside what it comes to now; what is no number asks nothing', async () => {
+    useRuleDesk.getState().open(draftOfRule(water))
+    render(<PlanPanel />)
+    await opening()
+    await settled()
+    expect(figure('不符合')).toBe(String(counted(water).failing))
+    type('数值', '9')
+    await settled()
+    const stricter: Rule = { ...water, check: { type: 'at-least', field: 'wateringsPerDay', value: 9 } }
+    expect(counted(stricter).failing).toBeGreaterThan(counted(water).failing)
+    expect(figure('不符合')).toBe(String(counted(stricter).failing))
+    expect(trial().textContent).toContain(`现为 ${counted(water).failing}`)
+    const before = asked.tried.mock.calls.length
+    type('数值', '九')
+    expect(screen.queryByRole('region', { name: '按此要求测算' })).toBeNull()
+    expect(screen.getByText('尚未填写完整：检查内容')).toBeTruthy()
+    expect(asked.tried).toHaveBeenCalledTimes(before)
+    expect((screen.getByRole('button', { name: '保存为新版本' }) as HTMLButtonElement).disabled).toBe(true)
+  })
+
+  it('is saved with who and why, and what differs stands there before', async () => {
+    useRuleDesk.getState().open(draftOfRule(water))
+    render(<PlanPanel />)
+    await opening()
+    type('数值', '8')
+    type('依据', '市令〔2022〕1号')
+    expect(screen.getByText(/^应（检查内容）：.*不少于 6.* → .*不少于 8/)).toBeTruthy()
+    type('修改理由', '会议议定')
+    press('保存为新版本')
+    await waitFor(() => expect(useRuleDesk.getState().done).toBe(7))
+    expect(asked.changeRules).toHaveBeenCalledWith(
+      [
+        {
+          what: 'put',
+          rule: {
+            ...water,
+            check: { type: 'at-least', field: 'wateringsPerDay', value: 8 },
+            basis: '市令〔2022〕1号',
+          },
+        },
+      ],
+      { by: '张三', why: '会议议定' },
+      '改要求：每日洒水不少于6次（张三：会议议定）',
+    )
+    expect(screen.getByText('已存为新版本')).toBeTruthy()
+  })
+
+  it('is ended only after it was said what goes with it', async () => {
+    const measured = dataset.clauses.flatMap(({ targets }) => targets).find(({ measure }) => measure?.of === 'passing')!
+      .measure as { rule: string }
+    const rule = dataset.rules.find(({ id }) => id === measured.rule)!
+    useRuleDesk.getState().open(draftOfRule(rule))
+    render(<PlanPanel />)
+    await opening()
+    press('停用这项要求')
+    expect(screen.getByText(/^停用后不再计算指标：/)).toBeTruthy()
+    type('修改理由', '已完成')
+    fireEvent.submit(screen.getByRole('form', { name: '停用这项要求' }))
+    await waitFor(() => expect(asked.changeRules).toHaveBeenCalledTimes(1))
+    expect(asked.changeRules.mock.calls[0]![0]).toEqual([{ what: 'end', id: rule.id }])
+  })
+
+  it('is made new from what its kind declares, and says what it still lacks', async () => {
+    render(<PlanPanel />)
+    const clause = document.querySelector('[data-clause="23"]') as HTMLElement
+    fireEvent.click(within(clause).getByRole('button', { name: '新增要求' }))
+    await opening()
+    expect(screen.getByText('尚未填写完整：名称、检查内容')).toBeTruthy()
+    fireEvent.change(screen.getByLabelText('名称'), { target: { value: '视频监控' } })
+    await choose('添加项目', '视频监控')
+    await settled()
+    expect(trial().textContent).toMatch(/处中适用 \d+ 处/)
+    press('增加范围条件')
+    expect(screen.getByText('尚未填写完整：范围')).toBeTruthy()
+    await choose('项目', '扬尘在线监测')
+    await settled()
+    type('修改理由', '新增')
+    press('保存为新版本')
+    await waitFor(() => expect(asked.changeRules).toHaveBeenCalled())
+    expect(asked.changeRules.mock.calls[0]![0]).toMatchObject([
+      {
+        what: 'put',
+        rule: {
+          id: '',
+          clause: 23,
+          kind: 'construction-site',
+          scope: [{ field: 'monitor', is: true }],
+          check: { type: 'all-yes', fields: ['video'] },
+        },
+      },
+    ])
+  })
+
+  it('says that a department is not known, and takes one off by keyboard', async () => {
+    useRuleDesk.getState().open({ ...draftOfRule(water), lead: ['市不存在局'] })
+    render(<PlanPanel />)
+    await opening()
+    await settled()
+    expect(trial().textContent).toContain('方案中没有这个部门：市不存在局')
+    const list = screen.getByRole('list', { name: '牵头' })
+    const cross = within(list).getByRole('button')
+    cross.focus()
+    fireEvent.keyDown(cross, { key: 'Delete' })
+    await settled()
+    expect(trial().textContent).not.toContain('市不存在局')
+    expect(useRuleDesk.getState().draft!.lead).toEqual([])
+  })
+})

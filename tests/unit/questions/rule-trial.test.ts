@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Rule } from '@/domain/rules/rule'
+import type { Seen } from '@/domain/rules/seen'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { textAt } from '@/domain/table/column'
+import { boardOf } from '@/questions/board'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { filterSources } from '@/questions/filtered-sources'
+import type { OpenedPackage } from '@/questions/opened-package'
+import { tryRule } from '@/questions/rule-trial'
+import { openFromDisk } from '../package-from-disk'
+
+const opened = (await openFromDisk('')).value!
+const DAY = '2022-10-31'
+const { rules } = opened.pack
+const named = (id: string) => rules.find((rule) => rule.id === id)!
+
+/** The package once a rule is saved. */
+const saved = (rule: Rule): OpenedPackage => ({
+  ...opened,
+  pack: {
+    ...opened.pack,
+    rules: rules.some(({ id }) => id === rule.id)
+      ? rules.map((each) => (each.id === rule.id ? rule : each))
+      : [...rules, rule],
+  },
+})
+
+/** What the board counts of a rule of a package. */
+function counted(of: OpenedPackage, { id, clause }: Rule, asOf: string, seen: readonly Seen[]) {
+  const evaluated = evaluateRules(of, asOf, seen)
+  const members = new Uint8Array(evaluated.status.length)
+  const row = boardOf(filterSources(evaluated, members, NO_FILTERS), 'clauses').find(({ key }) => key === `${clause}`)
+  const nothing = Object.fromEntries(STATUS_NAMES.map((name) => [name, 0]))
+  return row?.requirements.find(({ key }) => key === id)?.tally ?? nothing
+}
+
+const site = opened.inventory.kinds.find(({ kind }) => kind === 'construction-site')!
+const seen: fc.Arbitrary<readonly Seen[]> = fc.array(
+  fc.record({
+    kind: fc.constant('construction-site'),
+    code: fc.nat({ max: site.table.length - 1 }).map((row) => textAt(site.table, 'code', row)),
+    day: fc.constantFrom('2022-09-01', '2022-10-10', '2022-10-31'),
+    answers: fc.dictionary(fc.constantFrom('enclosed', 'covered', 'video', '23-calibrated', '23-new'), fc.boolean()),
+    deadlines: fc.constant({}),
+  }),
+  { maxLength: 12 },
+)
+const day = fc.constantFrom('2022-01-01', '2022-05-30', '2022-10-31', '2022-11-30')
+const scope = fc.subarray([
+  { field: 'monitor', is: true },
+  { counties: ['610402', '610404'] },
+  { field: 'stage', oneOf: ['土方', '基础'] },
+])
+const check: fc.Arbitrary<Rule['check']> = fc.oneof(
+  fc
+    .subarray(['enclosed', 'covered', 'video', 'hardened'], { minLength: 1 })
+    .chain((fields) => fc.constantFrom({ type: 'all-yes' as const, fields }, { type: 'all-no' as const, fields })),
+  fc.nat({ max: 400 }).map((days) => ({ type: 'max-age' as const, field: 'calibratedOn', days })),
+  fc.constant({ type: 'this-quarter' as const, field: 'calibratedOn' }),
+  day.chain((from) =>
+    day.map((deadline) => ({ type: 'not-before' as const, field: 'monitorRenewedOn', day: from, deadline })),
+  ),
+  fc.subarray(['土方', '主体']).map((values) => ({ type: 'one-of' as const, field: 'stage', values })),
+)
+const rule: fc.Arbitrary<Rule> = fc
+  .record({ id: fc.constantFrom('23-six', '23-calibrated', '23-new'), scope, check, from: day })
+  .chain((made) =>
+    fc.option(day, { nil: undefined }).map(
+      (deadline): Rule => ({
+        clause: 23,
+        kind: 'construction-site',
+        title: { zh: '试', en: 'Trial' },
+        lead: [],
+        ...made,
+        ...(deadline === undefined ? {} : { deadline }),
+      }),
+    ),
+  )
+
+describe('a rule on trial', () => {
+  it('counts what the board counts once it is saved, whatever teams saw', () => {
+    fc.assert(
+      fc.property(rule, seen, fc.constantFrom(DAY, '2022-03-01', '2022-12-31'), (tried, visits, asOf) => {
+        const { tally, about, rows } = tryRule(evaluateRules(opened, asOf, visits), tried, visits)
+        expect(tally).toEqual(counted(saved(tried), tried, asOf, visits))
+        expect(about).toBeLessThanOrEqual(rows)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('counts every rule of the plan as the board does, and names the worst sources first', () => {
+    const evaluated = evaluateRules(opened, DAY)
+    for (const each of rules.filter(({ advisory }) => !advisory))
+      expect(tryRule(evaluated, each, []).tally, each.id).toEqual(counted(opened, each, DAY, []))
+    const { worst, tally } = tryRule(evaluated, named('25-loading'), [])
+    const order = worst.map(({ status }) => STATUS_NAMES.indexOf(status))
+    expect(order).toEqual([...order].sort((a, b) => b - a))
+    expect(worst.length).toBe(Math.min(50, tally.overdue + tally.failing + tally.unknown + tally.due))
+    const late = worst.filter(({ status }) => status === 'overdue').map(({ days }) => days)
+    expect(late).toEqual([...late].sort((a, b) => b - a))
+  })
+})
+
+describe('what is said beside a rule on trial', () => {
+  const evaluated = evaluateRules(opened, DAY)
+  const doubts = (id: string, change: Partial<Rule>) =>
+    tryRule(evaluated, { ...named(id), ...change }, []).doubts.map(({ code }) => code)
+
+  it('is that its column has nothing in it, or its scope no row', () => {
+    expect(doubts('23-online', { scope: [{ counties: ['999999'] }] })).toContain('scope-empty')
+    const bare = { ...evaluated, tables: evaluated.tables.map(withoutVideo) }
+    const video = { ...named('23-six'), id: '', check: { type: 'all-yes', fields: ['video'] } } as const
+    expect(tryRule(bare, video, []).doubts).toContainEqual({ code: 'column-empty', field: 'video' })
+    expect(tryRule(evaluated, video, []).doubts.map(({ code }) => code)).not.toContain('column-empty')
+  })
+
+  it('is another rule that asks the same of the same rows, or what no row can keep besides', () => {
+    const again = tryRule(evaluated, { ...named('27-water'), id: '' }, []).doubts
+    expect(again).toContainEqual(expect.objectContaining({ code: 'same', rule: '27-water' }))
+    const stricter = tryRule(
+      evaluated,
+      { ...named('27-water'), id: '', check: { type: 'at-least', field: 'wateringsPerDay', value: 8 } },
+      [],
+    ).doubts
+    expect(stricter).toContainEqual(expect.objectContaining({ code: 'stricter', rule: '27-water' }))
+    const never = tryRule(
+      evaluated,
+      { ...named('27-water'), id: '', check: { type: 'at-most', field: 'wateringsPerDay', value: 5 } },
+      [],
+    ).doubts
+    expect(never).toContainEqual(expect.objectContaining({ code: 'contradicts', rule: '27-water' }))
+    // Of other rows it says nothing against it.
+    expect(doubts('27-water', { id: '', scope: [{ field: 'use', oneOf: ['别处'] }] })).not.toContain('same')
+  })
+
+  it('is a deadline before its first day, a department that nobody names, and a day on which it does not apply', () => {
+    expect(doubts('26-silt', { deadline: '2022-05-29' })).toContain('deadline-before-from')
+    expect(doubts('26-silt', {})).not.toContain('deadline-before-from')
+    expect(doubts('23-six', { lead: ['市不存在局'] })).toContain('department-unknown')
+    expect(doubts('23-six', {})).not.toContain('department-unknown')
+    expect(doubts('23-six', { from: '2022-11-01' })).toContain('not-yet')
+    expect(doubts('23-six', { until: '2022-10-30' })).toContain('no-more')
+  })
+})
+
+function withoutVideo<T extends { readonly kind: string; readonly table: (typeof site)['table'] }>(each: T): T {
+  const { video } = each.table.columns
+  if (each.kind !== 'construction-site' || video?.type !== 'flag') return each
+  const blank = { ...video, values: new Uint8Array(each.table.length).fill(2) }
+  return { ...each, table: { ...each.table, columns: { ...each.table.columns, video: blank } } }
+}

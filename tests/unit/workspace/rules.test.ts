@@ -1,0 +1,190 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Rule } from '@/domain/rules/rule'
+import { ruleDifferences } from '@/domain/rules/rule-difference'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { tryRule } from '@/questions/rule-trial'
+import { itemLabel } from '@/store/words/inspection-line'
+import { readRulesFile } from '@/workspace/rules-file'
+import type { Workspace } from '@/workspace/workspace'
+import type { RuleChange } from '@/workspace/write-rules'
+import { newBrowser, newBrowserOf, newWindow } from '../../fixtures/window'
+
+const REASON = { by: '张三', why: '会议议定', at: 5 }
+let workspace: Workspace
+
+const rulesOf = (of = workspace) => of.copy.opened.pack.rules
+const named = (id: string, of = workspace) => rulesOf(of).find((rule) => rule.id === id)
+const change = (...changes: RuleChange[]) => workspace.changeRules(changes, REASON, '改要求')
+const put = (rule: Rule) => change({ what: 'put', rule })
+
+/** A rule as its file has it. */
+async function written(id: string) {
+  for (const { path } of workspace.copy.descriptor.resources.filter(({ chentu }) => chentu.role === 'rules')) {
+    const got = await workspace.copy.files.read(path)
+    const list = 'blob' in got ? (JSON.parse(await got.blob.text()) as { id: string }[]) : []
+    const found = list.find((rule) => rule.id === id)
+    if (found) return found
+  }
+  return null
+}
+
+beforeEach(async () => {
+  await newBrowser()
+  workspace = await newWindow()
+})
+
+describe('a requirement that is changed', () => {
+  it('is a version of its own, with who and why, which another window opens and an undo takes away', async () => {
+    const water = named('27-water')!
+    const changed: Rule = {
+      ...water,
+      check: { type: 'at-least', field: 'wateringsPerDay', value: 8 },
+      basis: '市令〔2022〕1号',
+    }
+    const tried = tryRule(evaluateRules(workspace.copy.opened, '2022-10-31'), changed, [])
+    const made = await put(changed)
+    expect(made.problems).toEqual([])
+    for (const each of [workspace, await newWindow()])
+      expect(named('27-water', each)).toEqual({ ...changed, changed: REASON })
+    // What was tried is what it comes to.
+    const after = tryRule(evaluateRules(workspace.copy.opened, '2022-10-31'), named('27-water')!, [])
+    expect(after.tally).toEqual(tried.tally)
+    expect((await workspace.versions()).versions.map(({ label }) => label)).toEqual(['改要求'])
+    expect((await workspace.undo(made.version!)).problems).toEqual([])
+    expect(named('27-water')).toEqual(water)
+  })
+
+  it('says what differs from the version before, and from the package as it was delivered', async () => {
+    expect(await workspace.rulesBefore()).toBeNull()
+    await put({ ...named('27-water')!, lead: ['市公安局'] })
+    const first = ruleDifferences((await workspace.rulesBefore())!, rulesOf())
+    expect(first.changed.map(({ now, parts }) => [now.id, parts])).toEqual([['27-water', ['lead']]])
+    await change({ what: 'end', id: '27-pile' })
+    const second = ruleDifferences((await workspace.rulesBefore())!, rulesOf())
+    expect(second).toMatchObject({ added: [], changed: [], removed: [{ id: '27-pile' }] })
+  })
+
+  it('keeps what a later version wrote into it', async () => {
+    await newBrowserOf((path, text) =>
+      path.endsWith('rules.json')
+        ? text
+            .replace('"id": "27-water",', '"id": "27-water", "ripples": {"far": 1},')
+            .replace('"value": 6', '"value": 6, "weighted": true')
+        : text,
+    )
+    workspace = await newWindow()
+    const water = named('27-water')!
+    await put({ ...water, check: { type: 'at-least', field: 'wateringsPerDay', value: 9 }, until: '2022-12-31' })
+    expect(await written('27-water')).toMatchObject({
+      ripples: { far: 1 },
+      until: '2022-12-31',
+      check: { value: 9, weighted: true },
+    })
+    await put(water)
+    expect(await written('27-water')).not.toHaveProperty('until')
+  })
+
+  it('gets an id of its own where it is new, which no rule ever had', async () => {
+    const { id: _, ...like } = named('27-water')!
+    const title = { zh: '每日洒水', en: '每日洒水' }
+    await put({ ...like, id: '', title })
+    await change({ what: 'end', id: '27-mrss' })
+    await put({ ...like, id: '', title })
+    expect(named('27-mrss')).toBeUndefined()
+    expect(named('27-mrss-2')).toMatchObject({ title, changed: REASON })
+  })
+
+  it('is refused as a whole where a column that it reads is not of its kind', async () => {
+    const before = rulesOf()
+    const made = await change(
+      { what: 'end', id: '23-six' },
+      { what: 'put', rule: { ...named('27-water')!, check: { type: 'at-least', field: 'nothing', value: 1 } } },
+    )
+    expect(made.problems).toContainEqual(expect.objectContaining({ code: 'rule-field-unknown', column: 'nothing' }))
+    expect(rulesOf()).toEqual(before)
+    expect((await change({ what: 'end', id: 'gone' })).problems).toEqual([{ code: 'requirement-gone', file: 'gone' }])
+  })
+})
+
+describe('a requirement that is ended', () => {
+  it('counts no more, what teams answered to it keeps its name, and it may be taken up again as it was', async () => {
+    const loading = named('25-loading')!
+    await change({ what: 'end', id: '25-loading' })
+    expect(named('25-loading')).toBeUndefined()
+    const { dataset } = workspace.copy
+    expect(dataset.endedRules).toEqual([
+      { id: '25-loading', clause: 25, kind: 'stockpile', title: loading.title, ended: REASON },
+    ])
+    expect(itemLabel(dataset, 'stockpile', '25-loading', 'zh-CN')).toBe('不得露天装卸')
+    await change({ what: 'end', id: '23-six' })
+    // An item that is a column keeps the column's name.
+    expect(itemLabel(workspace.copy.dataset, 'construction-site', 'wetWork', 'zh-CN')).toBe('湿法作业')
+    await change({ what: 'resume', id: '25-loading' })
+    expect(named('25-loading')).toEqual(loading)
+    expect(workspace.copy.dataset.endedRules.map(({ id }) => id)).toEqual(['23-six'])
+    expect((await newWindow()).copy.dataset.endedRules.map(({ id }) => id)).toEqual(['23-six'])
+  })
+})
+
+describe('a file of rules', () => {
+  const file = async (edit: (value: { rules: Record<string, unknown>[] }) => void) => {
+    const value = JSON.parse(await (await workspace.rulesFile()).value!.text())
+    edit(value)
+    return readRulesFile(new File([JSON.stringify(value)], '要求.json'), workspace.copy.opened)
+  }
+  const at = (value: { rules: Record<string, unknown>[] }, id: string) => value.rules.find((rule) => rule.id === id)!
+
+  it('says the plan, the year, the kinds that it needs, and comes back as it went', async () => {
+    const value = JSON.parse(await (await workspace.rulesFile()).value!.text())
+    expect(value).toMatchObject({ format: 'chentu-rules', year: 2022, plan: { zh: expect.stringContaining('方案') } })
+    const needed = value.kinds.find(({ id }: { id: string }) => id === 'yard')
+    expect(needed.fields.map(({ name }: { name: string }) => name)).toContain('wateringsPerDay')
+    const { value: read, problems } = await file(() => {})
+    expect(problems).toEqual([])
+    expect(read!.rules.map(({ rule }) => rule)).toEqual(rulesOf())
+    expect(read!.rules.every(({ now, parts }) => now !== null && parts.length === 0)).toBe(true)
+  })
+
+  it('is reviewed rule by rule: new, different in what, the same; and brings what it says besides', async () => {
+    const { value } = await file((value) => {
+      at(value, '27-water').check = { type: 'at-least', field: 'wateringsPerDay', value: 10 }
+      value.rules.push({ ...at(value, '27-water'), id: 'new-one', ripples: 2 })
+    })
+    const differing = value!.rules.filter(({ now, parts }) => now === null || parts.length > 0)
+    expect(differing.map(({ rule, now, parts }) => [rule.id, now === null, parts])).toEqual([
+      ['27-water', false, ['check']],
+      ['new-one', true, []],
+    ])
+    await change(...differing.map(({ written: rule }): RuleChange => ({ what: 'bring', rule })))
+    expect(named('27-water')?.check).toMatchObject({ value: 10 })
+    expect(await written('new-one')).toMatchObject({ ripples: 2 })
+  })
+
+  it('names the rule and the field of what is wrong with it, and reads the rest', async () => {
+    const { value, problems } = await file((value) => {
+      at(value, '27-water').check = { type: 'at-least', field: 'wateringsPerDay' }
+      at(value, '23-six').from = '2022-13-01'
+      at(value, '25-loading').clause = 99
+      at(value, '23-online').check = { type: 'all-yes', fields: ['nowhere'] }
+      at(value, '28-fires').kind = 'nail-bar'
+      at(value, '16-day').check = { type: 'by-star-sign' }
+    })
+    expect(problems.map(({ code, seen, column, kind }) => [seen, code, column ?? kind]).sort()).toEqual([
+      ['16-day', 'rule-later', undefined],
+      ['23-online', 'rule-field-unknown', 'nowhere'],
+      ['23-six', 'requirement-wrong', 'from'],
+      ['25-loading', 'requirement-wrong', 'clause'],
+      ['27-water', 'requirement-wrong', 'check.value'],
+      ['28-fires', 'rule-kind-unknown', 'nail-bar'],
+    ])
+    expect(value!.rules).toHaveLength(rulesOf().length - 6)
+  })
+
+  it('is none where it is something else', async () => {
+    const read = (text: string) => readRulesFile(new File([text], 'a.json'), workspace.copy.opened)
+    expect((await read('{"rules":[]}')).problems).toEqual([{ code: 'requirements-file-wrong', file: 'a.json' }])
+    expect((await read('{"form')).problems[0]).toMatchObject({ code: 'file-unreadable' })
+    expect((await read('null')).value).toBeNull()
+  })
+})
