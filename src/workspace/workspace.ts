@@ -20,9 +20,9 @@ import { tellWindows } from './windows'
 import { filesOf, type WorkingCopy } from './working-copy'
 import { type CellEdit, type EditReason, writeEdits } from './write-edits'
 import { type ItemWords, writeItems } from './write-item'
-import { type KindChange, writeKinds } from './write-kinds'
+import type { KindChange } from './write-kinds'
 import { type PlanAdoption, writePlan } from './write-plan'
-import { type RuleChange, writeRules } from './write-rules'
+import type { RuleChange } from './write-rules'
 
 /** What a step that made a version came to, and the version: null where none was made. */
 export type Made = Result<Dataset> & { readonly version: number | null }
@@ -154,9 +154,13 @@ export class Workspace {
     }, now)
   }
 
-  /** Changes requirements of the plan, all or none: written, kept, then shown. */
+  /**
+   * Changes requirements of the plan, all or none: written, kept, then shown. What writes them, and kinds below, is loaded then:
+   * it names by a dictionary of pinyin, half as large as all that a start needs.
+   */
   changeRules(changes: readonly RuleChange[], reason: EditReason, label: string): Promise<Made> {
     return this.change(async (next) => {
+      const { writeRules } = await import('./write-rules')
       const problems = await writeRules(next, changes, reason)
       return problems.length > 0
         ? { value: null, problems }
@@ -167,6 +171,7 @@ export class Workspace {
   /** Changes how a kind is declared: written, kept, then shown. */
   changeKind(change: KindChange, reason: EditReason, label: string): Promise<Made> {
     return this.change(async (next) => {
+      const { writeKinds } = await import('./write-kinds')
       const problems = await writeKinds(next, change, reason)
       return problems.length > 0
         ? { value: null, problems }

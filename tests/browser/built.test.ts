@@ -147,6 +147,23 @@ describe('the built app keeps to Chromium 109, Safari 16.4 and Firefox ESR', () 
   })
 })
 
+it('starts the worker of the package without the dictionary of pinyin, half as large as the rest', () => {
+  const textOf = new Map(scripts)
+  const found = new Set<string>()
+  const follow = (name: string) => {
+    if (found.has(name)) return
+    found.add(name)
+    for (const [, next] of textOf.get(name)!.matchAll(/(?:import|from)"\.\/([^"]+)"/g)) follow(next!)
+  }
+  follow(scripts.find(([name]) => name.startsWith('dataset.worker-'))![0])
+  const [dictionary] = scripts
+    .filter(([name]) => name.startsWith('spelling-'))
+    .sort(([, a], [, b]) => b.length - a.length)
+  expect(dictionary![1].length).toBeGreaterThan(100_000)
+  expect([...found].filter((name) => name.startsWith('main-'))).toHaveLength(1)
+  expect(found).not.toContain(dictionary![0])
+})
+
 it('works from any path: nothing is asked for from the root of the server', () => {
   const page = readFileSync('dist/index.html', 'utf8')
   expect(page).toMatch(/(src|href)="\.\//)
