@@ -37,6 +37,9 @@ export const meetingEn: typeof meetingZh = {
     morePoints: 'and points: {{count}}',
     moreSources: 'and sources with problems: {{count}}, see the hand-over sheets',
     moreItems: 'and others: {{count}}',
+    beforePlan: 'This month is before the plan was issued: it has no targets and tasks to be held against.',
+    beforePlanKept:
+      'This month is before the plan was issued, and is not held against it. The plan of that time can be read under Map, Plan, year of the plan.',
     moreDepartments: 'and departments: {{count}}',
     unmet: 'Requirement not met',
     standing: 'Overdue, deadline',

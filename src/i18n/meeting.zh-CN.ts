@@ -34,6 +34,8 @@ export const meetingZh = {
     morePoints: '另 {{count}} 个点位',
     moreSources: '另 {{count}} 处污染源有问题，见督办单',
     moreItems: '另 {{count}} 项',
+    beforePlan: '这个月在方案印发之前，没有可对照的目标和任务。',
+    beforePlanKept: '这个月在方案印发之前，不按它对照。当时执行的方案可在“一张图 › 工作方案 › 方案年度”中查看。',
     moreDepartments: '另 {{count}} 个部门',
     unmet: '不符合的要求',
     standing: '逾期与期限',

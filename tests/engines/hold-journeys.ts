@@ -63,31 +63,19 @@ async function begin(start: Start, isPrivate: boolean): Promise<{ trip: Trip; en
   return { trip: { engine, desk, tablet, plain, tabletServer, files, folder }, end }
 }
 
-/** Makes journeys one after the other in one window. What fails says in which engine and at which step, with a picture. */
-function hold(
-  windowName: string,
-  open: () => ReturnType<typeof begin>,
-  journeys: Readonly<Record<string, Journey>>,
-): void {
+/** Makes journeys, each in a window and a profile of its own. What fails says in which engine and at which step, with a picture. */
+function hold(windowName: string, start: Start, isPrivate: boolean, journeys: Readonly<Record<string, Journey>>): void {
   describe(windowName, () => {
-    let opened: Awaited<ReturnType<typeof begin>>
-    let stuck = ''
-    beforeAll(async () => {
-      opened = await open()
-      console.log(opened.trip.engine.name)
-    })
-    afterAll(() => opened?.end())
-
     describe.each(Object.entries(journeys))('%s', (name, { steps, expected, mapEngine }) => {
+      let opened: Awaited<ReturnType<typeof begin>>
       let failed = ''
       beforeAll(async () => {
-        if (stuck) throw new Error(`not reached: the window never came to “${stuck}”`)
+        opened = await begin(start, isPrivate)
         const { desk, engine } = opened.trip
-        stuck = name
         await desk.beNew(mapEngine)
         await faultsSoFar(engine)
-        stuck = ''
       })
+      afterAll(() => opened?.end())
       beforeEach(({ task, onTestFailed }) => {
         if (failed) throw new Error(`not reached: “${failed}” failed`)
         onTestFailed(() => {
@@ -119,9 +107,9 @@ function hold(
   })
 }
 
-/** Makes all journeys in a browser: in a window that keeps what it stores, then what differs in a private one. */
+/** Makes all journeys in a browser: in windows that keep what they store, then what differs in a private one. */
 export function holdJourneys(engineName: string, start: Start, without: readonly string[] = []): void {
   const journeys = Object.fromEntries(Object.entries(JOURNEYS).filter(([name]) => !without.includes(name)))
-  hold(`in ${engineName}`, () => begin(start, false), journeys)
-  hold(`in a private window of ${engineName}`, () => begin(start, true), PRIVATE_JOURNEYS)
+  hold(`in ${engineName}`, start, false, journeys)
+  hold(`in a private window of ${engineName}`, start, true, PRIVATE_JOURNEYS)
 }

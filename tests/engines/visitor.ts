@@ -23,18 +23,6 @@ const asked = (selector: string, name: string) => `(${FIND})(${JSON.stringify(se
 /** Where an address has nothing of the app. */
 const EMPTY = 'nothing.html'
 
-/** Takes away what an address stored: databases, and what is remembered. */
-const FORGET = `(async () => {
-  localStorage.clear()
-  sessionStorage.clear()
-  for (const { name } of await indexedDB.databases())
-    await new Promise((done, fail) => {
-      const request = indexedDB.deleteDatabase(name)
-      request.onsuccess = done
-      request.onerror = () => fail(request.error)
-    })
-})()`
-
 /** Answers that empty page, for `serve`. */
 export const answerEmpty: Connect.NextHandleFunction = (request, response, next) => {
   if (request.url !== `/${EMPTY}`) return next()
@@ -58,10 +46,9 @@ export class Visitor {
     return this.open(EMPTY)
   }
 
-  /** Begins as on a machine that has nothing of Chentu stored but that its tour was seen, and who draws its maps. */
+  /** Begins as on a machine on which of Chentu is stored only that its tour was seen, and who draws its maps. */
   async beNew(mapEngine: 'webgl' | 'canvas' = 'canvas'): Promise<void> {
     await this.leave()
-    await this.engine.ask(FORGET)
     const kept = JSON.stringify({ state: { toured: true, mapEngine }, version: 0 })
     await this.engine.ask(`localStorage.setItem('chentu-preferences', ${JSON.stringify(kept)})`)
   }

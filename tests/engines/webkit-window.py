@@ -29,7 +29,7 @@ settings = WebKit2.Settings()
 # Errors of pages and workers are read there by the driver.
 settings.set_enable_write_console_messages_to_stdout(True)
 settings.set_enable_webgl(True)
-# A page that is kept for going back holds its databases open, and a journey could not begin with none.
+# A page that is kept for going back holds its databases open.
 settings.set_enable_page_cache(False)
 settings.set_hardware_acceleration_policy(WebKit2.HardwareAccelerationPolicy.ALWAYS)
 

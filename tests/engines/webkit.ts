@@ -38,8 +38,12 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
-/** WebKit does not know `manifest-src` and says so; the policy is not weaker for it, as its default is 'none'. */
-const KNOWN = /Unrecognized Content-Security-Policy directive 'manifest-src'/
+/**
+ * WebKit does not know `manifest-src` and says so; the policy is not weaker for it, as its default is 'none'. And it calls an
+ * error what it tells observers of sizes a frame later.
+ */
+const KNOWN =
+  /Unrecognized Content-Security-Policy directive 'manifest-src'|ResizeObserver loop completed with undelivered notifications/
 
 /** Errors that the window writes among its other lines. */
 function gatherFaults(child: ChildProcess): string[] {

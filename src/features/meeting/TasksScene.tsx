@@ -41,6 +41,11 @@ export function TasksScene() {
         <div className={classes.tasks}>
           {stands?.notJudgedUntil === null && stands.targets.length > 0 && <Targets targets={stands.targets} />}
           {stands?.notJudgedUntil === null && departments.length > 0 && <Departments departments={departments} />}
+          {stands && stands.notJudgedUntil !== null && (
+            <p className={classes.before}>
+              {t(dataset.earlierPlans.length > 0 ? 'meeting.scenes.beforePlanKept' : 'meeting.scenes.beforePlan')}
+            </p>
+          )}
         </div>
       </div>
     </SceneFrame>

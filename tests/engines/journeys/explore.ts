@@ -67,7 +67,6 @@ export const link: Journey = {
     'goes by its address there again': async ({ desk, engine }) => {
       const address = await engine.ask<string>('location.href')
       expect(address).toContain('source=')
-      // Never by “about:blank”: WebKit keeps the page before it, which holds its databases open, in another process.
       await desk.leave()
       await engine.open(address)
       await desk.see('渭阳路改造二标', `${DETAIL} h2`)

@@ -12,7 +12,7 @@ import { plainHttp } from './plain-http'
 import { privateWindow } from './private'
 import { table } from './table'
 
-/** All journeys by their names, in the order in which they are made: the last one ends the tablet's server. */
+/** All journeys by their names. */
 export const JOURNEYS: Readonly<Record<string, Journey>> = {
   WebGL: webgl,
   explore,

@@ -154,7 +154,8 @@ function PlanClauses() {
       <h2 className={panel.title}>{t('plan.title')}</h2>
       <RuleDone />
       <div className={classes.yearEnd}>
-        <Button onClick={() => setSummingUp(true)}>{t('yearEnd.open')}</Button>
+        {/* Only the plan in force is summed up: an earlier one has no figures any more. */}
+        {!earlier && <Button onClick={() => setSummingUp(true)}>{t('yearEnd.open')}</Button>}
       </div>
       {isSummingUp && <YearEndDialog onClose={() => setSummingUp(false)} />}
       {dataset.earlierPlans.length > 0 && (
