@@ -48,7 +48,7 @@ const COUNTING =
 const aboutWhat = (words: string) => plainForm(words).replace(COUNTING, '')
 
 /** How much what two figures are about has in common, from 0 to 1; an office's short name may stand in the plan's long words. */
-function figureLikeness(earlier: string, now: string): number {
+export function figureLikeness(earlier: string, now: string): number {
   const [a, b] = [aboutWhat(earlier), aboutWhat(now)]
   return Math.max(likenessOf(a, b), SHORT_NAME * standsIn(a, b))
 }

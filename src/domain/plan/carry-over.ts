@@ -2,8 +2,8 @@ import type { IsoDay } from '@/domain/calendar'
 import type { Clause, Measure, PlanTarget } from '@/domain/rules/clause'
 import type { Rule, Scope } from '@/domain/rules/rule'
 import { type Kind, kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
-import { carriedFigure, LIKE, nextTargets } from './carried-figure'
-import { likenessOf } from './correspond'
+import { carriedDay } from './carried-day'
+import { carriedFigure, nextTargets } from './carried-figure'
 
 /** Which clause of the new plan goes on with one of last year's, by the number in last year's. */
 export type Links = ReadonlyMap<number, number>
@@ -47,18 +47,6 @@ export const dayOfRule = ({ check, deadline }: Pick<Rule, 'check' | 'deadline'>)
   return check.type === 'done' && 'day' in check.deadline ? check.deadline.day : null
 }
 
-type Deadlines = Clause['deadlines']
-
-/** The day of the new clause for what had to be done by one of last year's. */
-function nextDay(day: IsoDay, earlier: Deadlines, now: Deadlines): IsoDay | null {
-  const sameDate = now.filter((each) => each.day.slice(5) === day.slice(5))
-  if (sameDate.length > 0) return sameDate[0]!.day
-  const what = earlier.find((each) => each.day === day)?.what.zh
-  if (what === undefined) return null
-  const likest = [...now].sort((a, b) => likenessOf(b.what.zh, what) - likenessOf(a.what.zh, what))[0]
-  return likest && likenessOf(likest.what.zh, what) >= LIKE ? likest.day : null
-}
-
 const sameNames = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((name) => b.includes(name))
 
@@ -79,7 +67,7 @@ function carriedRule(rule: Rule, before: Clause | undefined, clause: Clause, kin
   const { lead, doubts: ofLead } = carriedLead(rule, before, clause)
   const doubts: CarryDoubt[] = [...ofLead]
   const earlierDay = dayOfRule(rule)
-  const day = earlierDay === null ? null : nextDay(earlierDay, before?.deadlines ?? [], clause.deadlines)
+  const day = earlierDay === null ? null : carriedDay(rule, earlierDay, before?.deadlines ?? [], clause.deadlines)
   if (earlierDay !== null && day === null) doubts.push('day-missing')
   const { figure, doubt } = carriedFigure(rule, before, clause, kinds)
   if (doubt) doubts.push(doubt)
