@@ -112,12 +112,18 @@ export const planReaderEn: typeof planReaderZh = {
   measureLost: 'No target of the new clause is like “{{before}}”: no longer measured',
   rules: 'Requirements of last year that go on',
   rule: 'Goes on: {{title}}',
+  ruleFigure: 'Figure asked for ({{title}})',
+  ruleFigureOf: '{{value}} {{unit}} ({{what}})',
+  ruleFigureStays: 'still {{before}}',
+  ruleFigureOpen: 'Choose the figure',
   ruleDay: 'To be done by ({{title}})',
   noRules: 'Last year’s clause has no requirement that is checked',
   carry: {
     'day-missing': 'The new clause has no such day; it goes on once you choose one (was {{day}})',
     'figure-changed': 'The figure becomes that of the new plan, {{figure}} (was {{before}})',
     'figure-missing': 'The new clause has no such figure; it goes on, with {{before}}, once you tick it',
+    'figure-open':
+      'The figure was {{before}}; the new clause has others of the same unit: {{others}}. It goes on once you choose one',
     'lead-changed':
       'Who led it ({{names}}) is not named by the new clause: it goes on only where ticked, led by {{lead}}',
     'lead-joins':

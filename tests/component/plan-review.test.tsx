@@ -1,5 +1,8 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { CarriedRule } from '@/domain/plan/carry-over'
+import type { Rule } from '@/domain/rules/rule'
+import { CarriedOver } from '@/features/import/plan/CarriedOver'
 import { PlanIntake } from '@/features/import/plan/PlanIntake'
 import { PlanReview } from '@/features/import/plan/PlanReview'
 import { startI18n } from '@/i18n'
@@ -8,6 +11,7 @@ import { usePlanDesk } from '@/store/plan'
 import { carryOvers, choiceOf, nextClauses } from '@/store/plan/carrying'
 import { useKeptReview } from '@/store/plan/kept-review'
 import { type PlanProposal, proposePlan } from '@/workspace/propose-plan'
+import { choose } from './choose'
 
 const asked = vi.hoisted(() => ({ readPlan: vi.fn(), readPlanOfYear: vi.fn(), adoptPlan: vi.fn() }))
 vi.mock('@/workers/client', () => ({
@@ -75,6 +79,7 @@ const dataset = {
 }
 vi.mock('@/store/chentu', () => ({
   useOpened: () => ({ dataset }),
+  useDataset: () => dataset,
   useChentu: (choose: (state: object) => unknown) => choose({ opened: { dataset } }),
 }))
 
@@ -276,9 +281,31 @@ describe('the plan that was read', () => {
     }
     const choice = () => choiceOf(usePlanDesk.getState().rules, rule())
     usePlanDesk.getState().chooseRule(rule(), { day: '2023-06-30', keep: true })
-    expect(choice()).toEqual({ keep: true, day: '2023-06-30' })
+    expect(choice()).toEqual({ keep: true, day: '2023-06-30', figure: null })
     usePlanDesk.getState().link(2, 4)
-    expect(choice()).toEqual({ keep: false, day: '' })
+    expect(choice()).toEqual({ keep: false, day: '', figure: null })
+  })
+
+  it('names the figures of the same unit that may be a requirement’s, and lets it go on once one is chosen', async () => {
+    const sampled = rule('抽测', { type: 'share-at-least', part: 'a', whole: 'b', percent: 20 }) as unknown as Rule
+    const tested = { what: both('部分机械进行排放测试比例'), comparison: '≥', value: 25, unit: '%' } as const
+    const open: CarriedRule = {
+      ...{ earlier: sampled, clause: 1, lead: sampled.lead, day: null },
+      ...{ figure: 20, others: [tested], doubts: ['figure-open'] },
+    }
+    const choice = () => choiceOf(usePlanDesk.getState().rules, open)
+    render(
+      <CarriedOver
+        over={{ clause: 1, earlier, rules: [open], measures: [], hasTasks: false, sign: '' }}
+        near="2023-04-01"
+      />,
+    )
+    expect(screen.getByText(/原数值为 20，新条款另有同单位数值：25 %（部分机械进行排放测试比例）/)).toBeTruthy()
+    expect(screen.getByRole('checkbox', { name: '沿用：抽测' })).toHaveProperty('disabled', true)
+    expect(choice()).toEqual({ keep: false, day: '', figure: null })
+    await choose('要求数值（抽测）', '25 %（部分机械进行排放测试比例）')
+    expect(choice()).toEqual({ keep: true, day: '', figure: 25 })
+    expect(screen.getByRole('checkbox', { name: '沿用：抽测' })).toHaveProperty('checked', true)
   })
 
   it('leaves a measure out that is declined', async () => {

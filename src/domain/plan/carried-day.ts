@@ -7,7 +7,7 @@ import { likenessOf } from './correspond'
 type Deadlines = Clause['deadlines']
 
 /** Words that say that something is done, not what it is done with. */
-const DOING = /整治|方案|完成|制定|开展|启动|推进|全部|基本|并/g
+const DOING = /整治|方案|完成|制定|开展|全部|基本|并/g
 const aboutWhat = (words: string) => words.replace(DOING, '')
 
 /** How much two texts of what is to be done are about the same thing, from 0 to 1; 完成整治 names none, and all its words count. */

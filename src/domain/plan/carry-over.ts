@@ -20,8 +20,10 @@ export type CarryDoubt =
   | 'day-missing'
   /** The figure that it asks for came from the clause, and the new one has another, which it takes over. */
   | 'figure-changed'
-  /** The figure that it asks for came from the clause, and the new one has none that fits. */
+  /** The figure that it asks for came from the clause, and the new one has none of its unit. */
   | 'figure-missing'
+  /** The new clause has figures of the same unit, and nothing says that one of them is it. */
+  | 'figure-open'
   /** Those who led it are not named by the new clause: those who lead that do. */
   | 'lead-changed'
   /** Those who led it only take part in the new clause, or carry it out: those who lead that do. */
@@ -37,6 +39,8 @@ export interface CarriedRule {
   readonly day: IsoDay | null
   /** The figure that it asks for; null where it asks for none. */
   readonly figure: number | null
+  /** Figures of the new clause that may be it, where nothing says which. */
+  readonly others: readonly PlanTarget[]
   readonly doubts: readonly CarryDoubt[]
 }
 
@@ -69,9 +73,9 @@ function carriedRule(rule: Rule, before: Clause | undefined, clause: Clause, kin
   const earlierDay = dayOfRule(rule)
   const day = earlierDay === null ? null : carriedDay(rule, earlierDay, before?.deadlines ?? [], clause.deadlines)
   if (earlierDay !== null && day === null) doubts.push('day-missing')
-  const { figure, doubt } = carriedFigure(rule, before, clause, kinds)
+  const { figure, doubt, others } = carriedFigure(rule, before, clause, kinds)
   if (doubt) doubts.push(doubt)
-  return { earlier: rule, clause: clause.number, lead, day, figure, doubts }
+  return { earlier: rule, clause: clause.number, lead, day, figure, others, doubts }
 }
 
 /** How the requirements of last year's plan would stand under the new one: those whose clause goes on. */

@@ -10,16 +10,7 @@ import { holdUnsaved } from '@/store/steps/unsaved'
 import { datasetWorker } from '@/workers/client'
 import type { PlanProposal } from '@/workspace/propose-plan'
 import type { PlanAdoption } from '@/workspace/write-plan'
-import {
-  type CarryOver,
-  carried,
-  choiceOf,
-  type MadeChoice,
-  nextClauses,
-  type RuleChoice,
-  signOf,
-  withoutEndedRules,
-} from './carrying'
+import { type CarryOver, carried, choiceOf, type MadeChoice, nextClauses, signOf, withoutEndedRules } from './carrying'
 import { decidedAgain, type KeptReview, useKeptReview } from './kept-review'
 
 /** What is said of the plan as a whole; a day '' is not known yet. */
@@ -77,7 +68,7 @@ interface PlanDesk {
   confirm(over: CarryOver, isConfirmed: boolean): void
   /** Says which clause of last year's one goes on with; null for none. */
   link(now: number, earlier: number | null): void
-  chooseRule(rule: CarriedRule, choice: Partial<RuleChoice>): void
+  chooseRule(rule: CarriedRule, choice: Omit<MadeChoice, 'of'>): void
   declineMeasure(key: string, isDeclined: boolean): void
   takeTasks(clause: number, isTaken: boolean): void
   chooseLimit(choice: LimitChoice): void
@@ -218,7 +209,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
         clause: rule.clause,
         lead: rule.lead,
         day: choiceOf(get().rules, rule).day || null,
-        figure: rule.figure,
+        figure: choiceOf(get().rules, rule).figure,
       })),
       tasks: links.filter(([, now]) => get().tasks.has(now)).map(([earlier]) => earlier),
       by,

@@ -30,7 +30,12 @@ const draft = z.object({
   isKept: z.boolean(),
   fields: z.array(field),
 })
-const choice = z.object({ of: z.string(), keep: z.boolean().exactOptional(), day: z.string().exactOptional() })
+const choice = z.object({
+  of: z.string(),
+  keep: z.boolean().exactOptional(),
+  day: z.string().exactOptional(),
+  figure: z.number().exactOptional(),
+})
 
 /** A review that was not finished. What a text is read as is not among it: that is read anew. */
 const keptReview = z.object({

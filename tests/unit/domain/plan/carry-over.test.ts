@@ -91,8 +91,30 @@ describe('the figure of a requirement', () => {
 
   it('is never that of another indicator, be it the same number', () => {
     const now = clause(3, target('装配式建筑占比', 6, '次'), target('洒水抑尘', 9, '%'))
+    // That the new clause has another of the same unit is said.
     expect(carriedRules(rules.slice(0, 1), [before], [now], base)).toMatchObject([
-      { figure: 6, doubts: ['figure-missing'] },
+      { figure: 6, others: [now.targets[0]], doubts: ['figure-open'] },
+    ])
+    const none = clause(3, target('洒水抑尘', 9, '%'))
+    expect(carriedRules(rules.slice(0, 1), [before], [none], base)).toMatchObject([
+      { figure: 6, others: [], doubts: ['figure-missing'] },
+    ])
+  })
+
+  it('of a share is found where the plan names the share once for two places', () => {
+    const sweeping = (id: string, title: string, percent: number): Rule => ({
+      ...watering(id, title, 0),
+      check: { type: 'share-at-least', part: 'a', whole: 'b', percent },
+    })
+    const earlier = clause(1, target('主城区机械化清扫率', 90, '%'), target('县城机械化清扫率', 70, '%'))
+    const now = clause(3, target('主城区道路机械化清扫率', 92, '%'), target('县（市）建成区', 75, '%'))
+    const both = [
+      sweeping('urban', '主城区机械化清扫率不低于90%', 90),
+      sweeping('county', '县城机械化清扫率不低于70%', 70),
+    ]
+    expect(carriedRules(both, [earlier], [now], base)).toMatchObject([
+      { figure: 92, doubts: ['figure-changed'] },
+      { figure: 75, doubts: ['figure-changed'] },
     ])
   })
 
