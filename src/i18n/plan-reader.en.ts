@@ -37,6 +37,8 @@ export const planReaderEn: typeof planReaderZh = {
   summary: 'What changes',
   changes:
     'In force: {{added}} clauses new, {{continued}} go on ({{changed}} with other departments, deadlines or targets), {{ended}} end; {{kept}} requirements go on, {{left}} are not checked any more; named tasks of {{tasks}} clauses are taken over.',
+  asOfMoves:
+    'The date shown, {{from}}, lies before the plan was issued: it becomes {{to}}, so that all is checked by the new plan. Undoing brings it back.',
   addedClauses: 'New clauses',
   changedClauses: 'Changed clauses',
   allDecided: 'Decided',

@@ -34,6 +34,7 @@ export const planReaderZh = {
   summary: '生效后的变化',
   changes:
     '生效后：条款新增 {{added}} 条、延续 {{continued}} 条（其中分工、期限或指标有变 {{changed}} 条）、不再延续 {{ended}} 条；要求沿用 {{kept}} 项、不再核查 {{left}} 项；转入列名任务的条款 {{tasks}} 条。',
+  asOfMoves: '截至日期 {{from}} 早于方案印发日，生效后默认改为 {{to}}，各项要求统一按新方案核查；撤销生效时一并恢复。',
   addedClauses: '新增条款',
   changedClauses: '有变条款',
   left: '不纳入',

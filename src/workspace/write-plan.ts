@@ -1,4 +1,4 @@
-import type { IsoDay } from '@/domain/calendar'
+import { asOfUnder, type IsoDay } from '@/domain/calendar'
 import { type ValidLimit, withLimitFrom } from '@/domain/dustfall/limit-in-month'
 import { figureOfCheck, withFigure } from '@/domain/plan/carried-figure'
 import { clauseFieldOf, ENDED, endedNumber } from '@/domain/plan/carry-over'
@@ -64,6 +64,7 @@ export async function writePlan(next: NextPackage, adoption: PlanAdoption, at: n
     chentu: {
       ...chentu,
       year,
+      asOf: asOfUnder(chentu.asOf, plan.day),
       plan: { ...plan, read: { by, why, at, file } },
       dustfall: dustfallLimit ? limitedFrom(chentu.dustfall, year, dustfallLimit) : chentu.dustfall,
     },

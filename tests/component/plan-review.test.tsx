@@ -57,6 +57,7 @@ const dataset = {
   kinds: [],
   settings: {
     year: 2022,
+    asOf: '2022-10-31',
     plan: { ...both('甲市2022年工作方案'), number: '', day: '2022-05-30' },
     dustfall: { limit: 7, limitSource: both('原方案') },
   },
@@ -255,6 +256,7 @@ describe('the plan that was read', () => {
     const summary = screen.getByRole('region', { name: '生效后的变化' })
     expect(summary.textContent).toContain('条款新增 1 条、延续 1 条（其中分工、期限或指标有变 1 条）、不再延续 1 条')
     expect(summary.textContent).toContain('要求沿用 1 项、不再核查 1 项')
+    expect(summary.textContent).toContain('截至日期 2022-10-31 早于方案印发日，生效后默认改为 2023-04-01')
     expect(summary.textContent).toContain('1 条还没有打开看过')
     fireEvent.click(clauseLine(/第2条/))
     expect(clauseLine(/第2条/).textContent).toContain('已确认')

@@ -121,6 +121,15 @@ describe('the next plan of a package', () => {
     expect(limitInMonth(pack.settings.dustfall, '2023-01').value).toBe(6.5)
   })
 
+  it('is what all is judged by: the day that is looked at is never before its issue, and comes back with the plan before', async () => {
+    const { asOf } = workspace.copy.opened.pack.settings
+    expect(asOf < '2023-04-20').toBe(true)
+    const { version } = await workspace.adoptPlan(adoption(), '读入方案', 7)
+    expect(workspace.copy.opened.pack.settings.asOf).toBe('2023-04-20')
+    await workspace.undo(version!)
+    expect(workspace.copy.opened.pack.settings.asOf).toBe(asOf)
+  })
+
   it('keeps the limit where somebody says so', async () => {
     const before = workspace.copy.opened.pack.settings.dustfall
     await workspace.adoptPlan({ ...adoption(), dustfallLimit: null }, '读入方案', 7)
