@@ -133,6 +133,13 @@ export const planReaderEn: typeof planReaderZh = {
   },
   ending: 'These clauses of last year end, and their requirements are no longer checked:',
   endingLine: 'Clause {{number}} {{title}} ({{count}} requirements)',
+  inForceAlready: 'This plan is in force ({{title}}, the same number). Should what is read now take its place?',
+  yearInForce: 'A plan of {{year}} is in force ({{title}}). Should the one that is read now take its place?',
+  keptAlready:
+    'A plan of that year is kept: {{title}} ({{year}}). There will be two of them: please check the year and the number.',
+  repeatLabel: 'What becomes of the plan in force',
+  replace: 'Replace it: it stays among the versions only',
+  beside: 'Keep it among the plans of before',
   limit:
     'The new plan allows for dustfall of {{value}} t/(km²·month), the limit until now is {{before}}. A new limit holds from January {{year}} on; months up to {{last}}, and months that are published, keep theirs.',
   limitLabel: 'Dustfall limit',

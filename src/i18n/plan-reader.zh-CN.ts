@@ -124,6 +124,12 @@ export const planReaderZh = {
   },
   ending: '上年以下条款没有延续，其下要求生效后不再核查：',
   endingLine: '第{{number}}条 {{title}}（{{count}} 项要求）',
+  inForceAlready: '该方案已生效（《{{title}}》，文号相同）。是否以本次读入的内容替换？',
+  yearInForce: '{{year}}年方案已生效（《{{title}}》）。是否以本次读入的方案替换？',
+  keptAlready: '“方案年度”中已有该年度方案《{{title}}》（{{year}}年）；确认生效后将有两份，请核对年度和文号。',
+  repeatLabel: '已生效方案的处理',
+  replace: '替换，原内容只在历史版本中保留',
+  beside: '不替换，原方案列入方案年度备查',
   limit:
     '新方案要求降尘量不高于 {{value}} 吨/（平方公里·月），现行限值为 {{before}}。改用新限值的，从{{year}}年1月起执行；{{last}}年及以前的月份和已公布月份仍按原限值。',
   limitLabel: '降尘量限值',

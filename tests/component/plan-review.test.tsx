@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CarriedRule } from '@/domain/plan/carry-over'
 import type { Rule } from '@/domain/rules/rule'
@@ -61,6 +61,7 @@ const dataset = {
     plan: { ...both('甲市2022年工作方案'), number: '', day: '2022-05-30' },
     dustfall: { limit: 7, limitSource: both('原方案') },
   },
+  earlierPlans: [],
   clauses: [
     earlier,
     {
@@ -245,6 +246,23 @@ describe('the plan that was read', () => {
     expect(adoption.tasks).toEqual([])
   })
 
+  it('asks whether it takes the place of the one in force, where it is that again', async () => {
+    await read()
+    render(<PlanReview />)
+    const form = screen.getByRole('form', { name: '确认生效' })
+    expect(form.textContent).not.toContain('已生效方案的处理')
+    act(() => usePlanDesk.getState().setName({ year: 2022 }))
+    expect(form.textContent).toContain('2022年方案已生效（《甲市2022年工作方案》）')
+    fireEvent.click(screen.getByRole('button', { name: '采用本条其余 2 项' }))
+    fireEvent.change(within(form).getByRole('textbox', { name: '理由' }), { target: { value: '重新读入' } })
+    fireEvent.click(within(form).getByRole('radio', { name: /起改为 6.5/ }))
+    expect(form.textContent).toContain('还需：已生效方案的处理')
+    fireEvent.click(within(form).getByRole('radio', { name: /^替换/ }))
+    fireEvent.submit(form)
+    await waitFor(() => expect(asked.adoptPlan).toHaveBeenCalled())
+    expect(asked.adoptPlan.mock.calls[0]![0]).toMatchObject({ year: 2022, replaces: true })
+  })
+
   it('says of a clause that nobody opened that it was not, and what changes before anything does', async () => {
     await read()
     render(<PlanReview />)
@@ -355,6 +373,8 @@ describe('the plan that was read', () => {
     desk.changeClause(2, { title: '另一名称' })
     desk.chooseLimit({ value: 6.5, isTaken: true })
     desk.link(1, null)
+    desk.setReason({ why: '年度方案印发', by: '李四' })
+    desk.chooseRepeat('beside')
     const { drafts, seen, links, name } = usePlanDesk.getState()
     const { review } = useKeptReview.getState()
     // As a page that is opened anew has it: nothing yet, and what is kept.
@@ -364,7 +384,11 @@ describe('the plan that was read', () => {
     render(<PlanIntake />)
     await waitFor(() => expect(screen.getByRole('status').textContent).toBe('正在核对：方案.docx'))
     const again = usePlanDesk.getState()
-    expect(again).toMatchObject({ name, limitChoice: { value: 6.5, isTaken: true } })
+    expect(again).toMatchObject({ name, limitChoice: { value: 6.5, isTaken: true }, repeat: 'beside' })
+    cleanup()
+    render(<PlanReview />)
+    expect(screen.getByRole('textbox', { name: '理由' })).toHaveProperty('value', '年度方案印发')
+    expect(screen.getByRole('textbox', { name: '经办人' })).toHaveProperty('value', '李四')
     expect([again.drafts, again.seen, again.links]).toEqual([drafts, seen, links])
   })
 

@@ -53,6 +53,10 @@ const keptReview = z.object({
   confirmed: z.array(z.tuple([z.number(), z.string()])),
   seen: z.array(z.number()),
   limitChoice: z.object({ value: z.number(), isTaken: z.boolean() }).nullable(),
+  // Reviews that earlier versions kept say none of these.
+  repeat: z.enum(['replace', 'beside']).nullable().exactOptional(),
+  why: z.string().exactOptional(),
+  by: z.string().nullable().exactOptional(),
 })
 export type KeptReview = z.infer<typeof keptReview>
 
