@@ -83,6 +83,9 @@ export function asOfWith(asOf: AsOf, newest: Month, today: IsoDay): AsOf {
   return reached > asOf ? reached : asOf
 }
 
+/** The day once a plan that was issued on a day is in force: never before it, so that what is shown is judged by one plan. */
+export const asOfUnder = (asOf: AsOf, issued: IsoDay): AsOf => (asOf === 'today' || asOf >= issued ? asOf : issued)
+
 /** The day on which the rules are evaluated for data whose newest month is this one: the month's last, and never beyond today. */
 export function asOfForNewest(newest: Month, today: IsoDay): IsoDay {
   const end = lastDayOf(newest)

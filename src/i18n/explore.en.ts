@@ -66,6 +66,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     met: 'met',
     missed: 'not met',
     none: 'no data: needs a column “{{what}}”',
+    noneInYear: 'no data of {{year}}',
   },
   area: {
     title: 'Selection',

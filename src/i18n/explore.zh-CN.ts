@@ -55,6 +55,7 @@ export const exploreZh = {
     met: '达到',
     missed: '未达到',
     none: '没有数据：需要“{{what}}”一列',
+    noneInYear: '{{year}}年无数据',
   },
   area: {
     title: '选区',

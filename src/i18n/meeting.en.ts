@@ -37,9 +37,10 @@ export const meetingEn: typeof meetingZh = {
     morePoints: 'and points: {{count}}',
     moreSources: 'and sources with problems: {{count}}, see the hand-over sheets',
     moreItems: 'and others: {{count}}',
-    beforePlan: 'This month is before the plan was issued: it has no targets and tasks to be held against.',
-    beforePlanKept:
-      'This month is before the plan was issued, and is not held against it. The plan of that time can be read under Map, Plan, year of the plan.',
+    beforePlan: 'This month is before {{plan}} was issued ({{day}}): it is not held against it.',
+    beforePlanAlone: 'Choose a month from its issue on to see how it goes.',
+    beforePlanKept: 'The plan of that time can be read under Map, Plan, year of the plan.',
+    earlierTargets: 'In force then: {{plan}}. Its targets, to be read only:',
     moreDepartments: 'and departments: {{count}}',
     unmet: 'Requirement not met',
     standing: 'Overdue, deadline',

@@ -37,6 +37,8 @@ export const planReaderEn: typeof planReaderZh = {
   summary: 'What changes',
   changes:
     'In force: {{added}} clauses new, {{continued}} go on ({{changed}} with other departments, deadlines or targets), {{ended}} end; {{kept}} requirements go on, {{left}} are not checked any more; named tasks of {{tasks}} clauses are taken over.',
+  asOfMoves:
+    'The date shown, {{from}}, lies before the plan was issued: it becomes {{to}}, so that all is checked by the new plan. Undoing brings it back.',
   addedClauses: 'New clauses',
   changedClauses: 'Changed clauses',
   allDecided: 'Decided',
@@ -112,12 +114,18 @@ export const planReaderEn: typeof planReaderZh = {
   measureLost: 'No target of the new clause is like “{{before}}”: no longer measured',
   rules: 'Requirements of last year that go on',
   rule: 'Goes on: {{title}}',
+  ruleFigure: 'Figure asked for ({{title}})',
+  ruleFigureOf: '{{value}} {{unit}} ({{what}})',
+  ruleFigureStays: 'still {{before}}',
+  ruleFigureOpen: 'Choose the figure',
   ruleDay: 'To be done by ({{title}})',
   noRules: 'Last year’s clause has no requirement that is checked',
   carry: {
     'day-missing': 'The new clause has no such day; it goes on once you choose one (was {{day}})',
     'figure-changed': 'The figure becomes that of the new plan, {{figure}} (was {{before}})',
     'figure-missing': 'The new clause has no such figure; it goes on, with {{before}}, once you tick it',
+    'figure-open':
+      'The figure was {{before}}; the new clause has others of the same unit: {{others}}. It goes on once you choose one',
     'lead-changed':
       'Who led it ({{names}}) is not named by the new clause: it goes on only where ticked, led by {{lead}}',
     'lead-joins':
@@ -125,6 +133,13 @@ export const planReaderEn: typeof planReaderZh = {
   },
   ending: 'These clauses of last year end, and their requirements are no longer checked:',
   endingLine: 'Clause {{number}} {{title}} ({{count}} requirements)',
+  inForceAlready: 'This plan is in force ({{title}}, the same number). Should what is read now take its place?',
+  yearInForce: 'A plan of {{year}} is in force ({{title}}). Should the one that is read now take its place?',
+  keptAlready:
+    'A plan of that year is kept: {{title}} ({{year}}). There will be two of them: please check the year and the number.',
+  repeatLabel: 'What becomes of the plan in force',
+  replace: 'Replace it: it stays among the versions only',
+  beside: 'Keep it among the plans of before',
   limit:
     'The new plan allows for dustfall of {{value}} t/(km²·month), the limit until now is {{before}}. A new limit holds from January {{year}} on; months up to {{last}}, and months that are published, keep theirs.',
   limitLabel: 'Dustfall limit',

@@ -47,7 +47,7 @@ export const planEn: typeof planZh = {
     heading: { clause: 'Clause', lead: 'Lead', result: 'Outcome', targets: 'Targets', asked: 'Tasks and requirements' },
     outcome: { done: 'Done', notDone: 'Not done', notDue: 'Not yet due', noData: 'No data', noTarget: 'No target' },
     standing: { met: 'reached', notMet: 'not reached', noData: 'no data' },
-    target: '{{what}} {{comparison}} {{value}} {{unit}}: now {{now}}, {{standing}}',
+    target: '{{what}} {{comparison}} {{value}} {{unit}}: {{now}}, {{standing}}',
     targetUnknown: '{{what}} {{comparison}} {{value}} {{unit}}: no data',
     tasks: {
       all: 'Named tasks: {{said}}',

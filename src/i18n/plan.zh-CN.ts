@@ -44,7 +44,7 @@ export const planZh = {
     heading: { clause: '条款', lead: '牵头部门', result: '结论', targets: '指标', asked: '任务和要求' },
     outcome: { done: '完成', notDone: '未完成', notDue: '未到期', noData: '无数据', noTarget: '不设指标' },
     standing: { met: '达到', notMet: '未达到', noData: '无数据' },
-    target: '{{what}} {{comparison}} {{value}} {{unit}}：现为 {{now}}，{{standing}}',
+    target: '{{what}} {{comparison}} {{value}} {{unit}}：{{now}}，{{standing}}',
     targetUnknown: '{{what}} {{comparison}} {{value}} {{unit}}：无数据',
     tasks: {
       all: '列名任务：{{said}}',

@@ -34,6 +34,8 @@ export function measureBase({ evaluated, members }: Pick<FilteredSources, 'evalu
   const { opened, tables, findings, evaluation } = evaluated
   const { pack, reports } = opened
   const ringed = tables.filter(({ schema }) => schema.ring)
+  // Once the plan's year is over, its last month is the newest that says something of it.
+  const newest = [evaluation.asOf.slice(0, 7), `${pack.settings.year}-12`].sort()[0]!
   return {
     tables: tables.map((each) => ({ ...each, inspectedOn: meantColumn(each, 'inspectedOn') })),
     asOf: parseDay(evaluation.asOf),
@@ -42,7 +44,7 @@ export function measureBase({ evaluated, members }: Pick<FilteredSources, 'evalu
     findings,
     ringed: ringed.reduce((sum, { table }) => sum + table.length, 0),
     inRing: ringed.length > 0 ? ringFigures(ringed, (source) => members[source] === INSIDE) : null,
-    report: reports.findLast(({ month }) => month <= evaluation.asOf.slice(0, 7)) ?? null,
+    report: reports.findLast(({ month }) => month <= newest) ?? null,
   }
 }
 

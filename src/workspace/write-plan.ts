@@ -1,4 +1,4 @@
-import type { IsoDay } from '@/domain/calendar'
+import { asOfUnder, type IsoDay } from '@/domain/calendar'
 import { type ValidLimit, withLimitFrom } from '@/domain/dustfall/limit-in-month'
 import { figureOfCheck, withFigure } from '@/domain/plan/carried-figure'
 import { clauseFieldOf, ENDED, endedNumber } from '@/domain/plan/carry-over'
@@ -28,6 +28,8 @@ export interface AdoptedRule {
 export interface PlanAdoption {
   readonly plan: { readonly zh: string; readonly en: string; readonly number: string; readonly day: IsoDay }
   readonly year: number
+  /** Whether it is the plan in force, read again: that one is not kept to be read beside it then. */
+  readonly replaces: boolean
   /** The dustfall limit from the beginning of its year on, and where it stands; null where the limit stays. */
   readonly dustfallLimit: ValidLimit | null
   readonly clauses: readonly Clause[]
@@ -53,7 +55,7 @@ export async function writePlan(next: NextPackage, adoption: PlanAdoption, at: n
   const rules = await jsonOf(next, 'rules')
   const problems = [...clauses.problems, ...rules.problems]
   if (clauses.value === null || rules.value === null) return problems
-  await keepEarlier(next, clauses.value, rules.value)
+  if (!adoption.replaces) await keepEarlier(next, clauses.value, rules.value)
   writeClauses(next, clauses.value, adoption)
   writeRules(next, rules.value, adoption)
   await renumberTasks(next, adoption)
@@ -64,6 +66,7 @@ export async function writePlan(next: NextPackage, adoption: PlanAdoption, at: n
     chentu: {
       ...chentu,
       year,
+      asOf: asOfUnder(chentu.asOf, plan.day),
       plan: { ...plan, read: { by, why, at, file } },
       dustfall: dustfallLimit ? limitedFrom(chentu.dustfall, year, dustfallLimit) : chentu.dustfall,
     },

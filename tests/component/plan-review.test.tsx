@@ -1,5 +1,8 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { CarriedRule } from '@/domain/plan/carry-over'
+import type { Rule } from '@/domain/rules/rule'
+import { CarriedOver } from '@/features/import/plan/CarriedOver'
 import { PlanIntake } from '@/features/import/plan/PlanIntake'
 import { PlanReview } from '@/features/import/plan/PlanReview'
 import { startI18n } from '@/i18n'
@@ -8,6 +11,7 @@ import { usePlanDesk } from '@/store/plan'
 import { carryOvers, choiceOf, nextClauses } from '@/store/plan/carrying'
 import { useKeptReview } from '@/store/plan/kept-review'
 import { type PlanProposal, proposePlan } from '@/workspace/propose-plan'
+import { choose } from './choose'
 
 const asked = vi.hoisted(() => ({ readPlan: vi.fn(), readPlanOfYear: vi.fn(), adoptPlan: vi.fn() }))
 vi.mock('@/workers/client', () => ({
@@ -53,9 +57,11 @@ const dataset = {
   kinds: [],
   settings: {
     year: 2022,
+    asOf: '2022-10-31',
     plan: { ...both('甲市2022年工作方案'), number: '', day: '2022-05-30' },
     dustfall: { limit: 7, limitSource: both('原方案') },
   },
+  earlierPlans: [],
   clauses: [
     earlier,
     {
@@ -75,6 +81,7 @@ const dataset = {
 }
 vi.mock('@/store/chentu', () => ({
   useOpened: () => ({ dataset }),
+  useDataset: () => dataset,
   useChentu: (choose: (state: object) => unknown) => choose({ opened: { dataset } }),
 }))
 
@@ -239,6 +246,23 @@ describe('the plan that was read', () => {
     expect(adoption.tasks).toEqual([])
   })
 
+  it('asks whether it takes the place of the one in force, where it is that again', async () => {
+    await read()
+    render(<PlanReview />)
+    const form = screen.getByRole('form', { name: '确认生效' })
+    expect(form.textContent).not.toContain('已生效方案的处理')
+    act(() => usePlanDesk.getState().setName({ year: 2022 }))
+    expect(form.textContent).toContain('2022年方案已生效（《甲市2022年工作方案》）')
+    fireEvent.click(screen.getByRole('button', { name: '采用本条其余 2 项' }))
+    fireEvent.change(within(form).getByRole('textbox', { name: '理由' }), { target: { value: '重新读入' } })
+    fireEvent.click(within(form).getByRole('radio', { name: /起改为 6.5/ }))
+    expect(form.textContent).toContain('还需：已生效方案的处理')
+    fireEvent.click(within(form).getByRole('radio', { name: /^替换/ }))
+    fireEvent.submit(form)
+    await waitFor(() => expect(asked.adoptPlan).toHaveBeenCalled())
+    expect(asked.adoptPlan.mock.calls[0]![0]).toMatchObject({ year: 2022, replaces: true })
+  })
+
   it('says of a clause that nobody opened that it was not, and what changes before anything does', async () => {
     await read()
     render(<PlanReview />)
@@ -250,6 +274,7 @@ describe('the plan that was read', () => {
     const summary = screen.getByRole('region', { name: '生效后的变化' })
     expect(summary.textContent).toContain('条款新增 1 条、延续 1 条（其中分工、期限或指标有变 1 条）、不再延续 1 条')
     expect(summary.textContent).toContain('要求沿用 1 项、不再核查 1 项')
+    expect(summary.textContent).toContain('截至日期 2022-10-31 早于方案印发日，生效后默认改为 2023-04-01')
     expect(summary.textContent).toContain('1 条还没有打开看过')
     fireEvent.click(clauseLine(/第2条/))
     expect(clauseLine(/第2条/).textContent).toContain('已确认')
@@ -276,9 +301,31 @@ describe('the plan that was read', () => {
     }
     const choice = () => choiceOf(usePlanDesk.getState().rules, rule())
     usePlanDesk.getState().chooseRule(rule(), { day: '2023-06-30', keep: true })
-    expect(choice()).toEqual({ keep: true, day: '2023-06-30' })
+    expect(choice()).toEqual({ keep: true, day: '2023-06-30', figure: null })
     usePlanDesk.getState().link(2, 4)
-    expect(choice()).toEqual({ keep: false, day: '' })
+    expect(choice()).toEqual({ keep: false, day: '', figure: null })
+  })
+
+  it('names the figures of the same unit that may be a requirement’s, and lets it go on once one is chosen', async () => {
+    const sampled = rule('抽测', { type: 'share-at-least', part: 'a', whole: 'b', percent: 20 }) as unknown as Rule
+    const tested = { what: both('部分机械进行排放测试比例'), comparison: '≥', value: 25, unit: '%' } as const
+    const open: CarriedRule = {
+      ...{ earlier: sampled, clause: 1, lead: sampled.lead, day: null },
+      ...{ figure: 20, others: [tested], doubts: ['figure-open'] },
+    }
+    const choice = () => choiceOf(usePlanDesk.getState().rules, open)
+    render(
+      <CarriedOver
+        over={{ clause: 1, earlier, rules: [open], measures: [], hasTasks: false, sign: '' }}
+        near="2023-04-01"
+      />,
+    )
+    expect(screen.getByText(/原数值为 20，新条款另有同单位数值：25 %（部分机械进行排放测试比例）/)).toBeTruthy()
+    expect(screen.getByRole('checkbox', { name: '沿用：抽测' })).toHaveProperty('disabled', true)
+    expect(choice()).toEqual({ keep: false, day: '', figure: null })
+    await choose('要求数值（抽测）', '25 %（部分机械进行排放测试比例）')
+    expect(choice()).toEqual({ keep: true, day: '', figure: 25 })
+    expect(screen.getByRole('checkbox', { name: '沿用：抽测' })).toHaveProperty('checked', true)
   })
 
   it('leaves a measure out that is declined', async () => {
@@ -326,6 +373,8 @@ describe('the plan that was read', () => {
     desk.changeClause(2, { title: '另一名称' })
     desk.chooseLimit({ value: 6.5, isTaken: true })
     desk.link(1, null)
+    desk.setReason({ why: '年度方案印发', by: '李四' })
+    desk.chooseRepeat('beside')
     const { drafts, seen, links, name } = usePlanDesk.getState()
     const { review } = useKeptReview.getState()
     // As a page that is opened anew has it: nothing yet, and what is kept.
@@ -335,7 +384,11 @@ describe('the plan that was read', () => {
     render(<PlanIntake />)
     await waitFor(() => expect(screen.getByRole('status').textContent).toBe('正在核对：方案.docx'))
     const again = usePlanDesk.getState()
-    expect(again).toMatchObject({ name, limitChoice: { value: 6.5, isTaken: true } })
+    expect(again).toMatchObject({ name, limitChoice: { value: 6.5, isTaken: true }, repeat: 'beside' })
+    cleanup()
+    render(<PlanReview />)
+    expect(screen.getByRole('textbox', { name: '理由' })).toHaveProperty('value', '年度方案印发')
+    expect(screen.getByRole('textbox', { name: '经办人' })).toHaveProperty('value', '李四')
     expect([again.drafts, again.seen, again.links]).toEqual([drafts, seen, links])
   })
 

@@ -48,9 +48,23 @@ const COUNTING =
 const aboutWhat = (words: string) => plainForm(words).replace(COUNTING, '')
 
 /** How much what two figures are about has in common, from 0 to 1; an office's short name may stand in the plan's long words. */
-function figureLikeness(earlier: string, now: string): number {
+export function figureLikeness(earlier: string, now: string): number {
   const [a, b] = [aboutWhat(earlier), aboutWhat(now)]
   return Math.max(likenessOf(a, b), SHORT_NAME * standsIn(a, b))
+}
+
+/** Words that name what a share is of. */
+const SHARE = /(?:率|比例|占比|比重)$/
+/** What each figure is about: a share of a list that does not name itself (主城区清扫率达到92%，县城达到75%) is what the one before it is. */
+function wordsOf(figures: readonly PlanTarget[]): ReadonlyMap<PlanTarget, string> {
+  const words = new Map<PlanTarget, string>()
+  let named = ''
+  for (const each of figures) {
+    const own = each.what.zh
+    if (each.unit !== '%' || SHARE.test(own)) named = each.unit === '%' ? own : ''
+    words.set(each, each.unit === '%' && !SHARE.test(own) ? own + named : own)
+  }
+  return words
 }
 
 /** 次 of a number that is counted a day and 次/日 are the same. */
@@ -66,8 +80,14 @@ export function nextTargets(
 ): ReadonlyMap<PlanTarget, PlanTarget> {
   const found = new Map<PlanTarget, PlanTarget>()
   const left = new Set(now)
+  const [saidBefore, saidNow] = [wordsOf(earlier), wordsOf(now)]
   const pairs = earlier
-    .flatMap((target) => now.map((next) => ({ target, next, likeness: figureLikeness(target.what.zh, next.what.zh) })))
+    .flatMap((target) =>
+      now.map((next) => ({
+        ...{ target, next },
+        likeness: figureLikeness(saidBefore.get(target)!, saidNow.get(next)!),
+      })),
+    )
     .filter(
       ({ target, next, likeness }) =>
         target.unit === next.unit && target.comparison === next.comparison && likeness >= LIKE,
@@ -106,7 +126,9 @@ function isOfRule({ check, kind }: Rule, kinds: readonly Kind[]): (figure: PlanT
 /** The figure that a requirement asks for under the new plan, and why it should be looked at; null where it asks for none. */
 export interface CarriedFigure {
   readonly figure: number | null
-  readonly doubt: 'figure-changed' | 'figure-missing' | null
+  readonly doubt: 'figure-changed' | 'figure-missing' | 'figure-open' | null
+  /** Where none goes on with it: the figures of the same unit and direction that the new clause has. */
+  readonly others: readonly PlanTarget[]
 }
 
 /**
@@ -120,16 +142,19 @@ export function carriedFigure(
   kinds: readonly Kind[],
 ): CarriedFigure {
   const asked = figureOfCheck(rule.check)
-  if (asked === null) return { figure: null, doubt: null }
+  if (asked === null) return { figure: null, doubt: null, others: [] }
   const fits = isOfRule(rule, kinds)
   const [earlier, now] = [before ? figuresOf(before) : [], figuresOf(clause)]
-  const likeness = ({ what }: PlanTarget) => figureLikeness(what.zh, rule.title.zh)
+  const words = new Map([...wordsOf(earlier), ...wordsOf(now)])
+  const likeness = (each: PlanTarget) => figureLikeness(words.get(each)!, rule.title.zh)
   const likest = (of: readonly PlanTarget[]) =>
     of.filter((each) => fits(each) && likeness(each) >= LIKE).sort((a, b) => likeness(b) - likeness(a))[0]
   const origin = likest(earlier.filter(({ value }) => value === asked))
   const goesOn = nextTargets(earlier, now)
   const taken = new Set(goesOn.values())
   const next = origin ? goesOn.get(origin) : likest(now.filter((each) => !taken.has(each)))
-  if (!next) return { figure: asked, doubt: origin ? 'figure-missing' : null }
-  return { figure: next.value, doubt: next.value === asked ? null : 'figure-changed' }
+  if (next) return { figure: next.value, doubt: next.value === asked ? null : 'figure-changed', others: [] }
+  if (!origin) return { figure: asked, doubt: null, others: [] }
+  const others = now.filter((each) => fits(each) && bareUnit(each.unit) === bareUnit(origin.unit) && !taken.has(each))
+  return { figure: asked, doubt: others.length > 0 ? 'figure-open' : 'figure-missing', others }
 }

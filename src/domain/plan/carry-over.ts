@@ -2,8 +2,8 @@ import type { IsoDay } from '@/domain/calendar'
 import type { Clause, Measure, PlanTarget } from '@/domain/rules/clause'
 import type { Rule, Scope } from '@/domain/rules/rule'
 import { type Kind, kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
-import { carriedFigure, LIKE, nextTargets } from './carried-figure'
-import { likenessOf } from './correspond'
+import { carriedDay } from './carried-day'
+import { carriedFigure, nextTargets } from './carried-figure'
 
 /** Which clause of the new plan goes on with one of last year's, by the number in last year's. */
 export type Links = ReadonlyMap<number, number>
@@ -20,8 +20,10 @@ export type CarryDoubt =
   | 'day-missing'
   /** The figure that it asks for came from the clause, and the new one has another, which it takes over. */
   | 'figure-changed'
-  /** The figure that it asks for came from the clause, and the new one has none that fits. */
+  /** The figure that it asks for came from the clause, and the new one has none of its unit. */
   | 'figure-missing'
+  /** The new clause has figures of the same unit, and nothing says that one of them is it. */
+  | 'figure-open'
   /** Those who led it are not named by the new clause: those who lead that do. */
   | 'lead-changed'
   /** Those who led it only take part in the new clause, or carry it out: those who lead that do. */
@@ -37,6 +39,8 @@ export interface CarriedRule {
   readonly day: IsoDay | null
   /** The figure that it asks for; null where it asks for none. */
   readonly figure: number | null
+  /** Figures of the new clause that may be it, where nothing says which. */
+  readonly others: readonly PlanTarget[]
   readonly doubts: readonly CarryDoubt[]
 }
 
@@ -45,18 +49,6 @@ export const dayOfRule = ({ check, deadline }: Pick<Rule, 'check' | 'deadline'>)
   if (deadline) return deadline
   if (check.type === 'not-before') return check.deadline
   return check.type === 'done' && 'day' in check.deadline ? check.deadline.day : null
-}
-
-type Deadlines = Clause['deadlines']
-
-/** The day of the new clause for what had to be done by one of last year's. */
-function nextDay(day: IsoDay, earlier: Deadlines, now: Deadlines): IsoDay | null {
-  const sameDate = now.filter((each) => each.day.slice(5) === day.slice(5))
-  if (sameDate.length > 0) return sameDate[0]!.day
-  const what = earlier.find((each) => each.day === day)?.what.zh
-  if (what === undefined) return null
-  const likest = [...now].sort((a, b) => likenessOf(b.what.zh, what) - likenessOf(a.what.zh, what))[0]
-  return likest && likenessOf(likest.what.zh, what) >= LIKE ? likest.day : null
 }
 
 const sameNames = (a: readonly string[], b: readonly string[]) =>
@@ -79,11 +71,11 @@ function carriedRule(rule: Rule, before: Clause | undefined, clause: Clause, kin
   const { lead, doubts: ofLead } = carriedLead(rule, before, clause)
   const doubts: CarryDoubt[] = [...ofLead]
   const earlierDay = dayOfRule(rule)
-  const day = earlierDay === null ? null : nextDay(earlierDay, before?.deadlines ?? [], clause.deadlines)
+  const day = earlierDay === null ? null : carriedDay(rule, earlierDay, before?.deadlines ?? [], clause.deadlines)
   if (earlierDay !== null && day === null) doubts.push('day-missing')
-  const { figure, doubt } = carriedFigure(rule, before, clause, kinds)
+  const { figure, doubt, others } = carriedFigure(rule, before, clause, kinds)
   if (doubt) doubts.push(doubt)
-  return { earlier: rule, clause: clause.number, lead, day, figure, doubts }
+  return { earlier: rule, clause: clause.number, lead, day, figure, others, doubts }
 }
 
 /** How the requirements of last year's plan would stand under the new one: those whose clause goes on. */

@@ -29,7 +29,7 @@ export type Measure =
   | { readonly of: 'share'; readonly kind: KindId; readonly part: string; readonly whole: string }
   /** Of the kind that the ring is about: those newly at an advanced grade, those in the ring, and their industries. */
   | { readonly of: 'newly-advanced' | 'in-ring' | 'industries' }
-  /** The largest county value of the newest month. */
+  /** The largest county value of the newest month of the plan's year. */
   | { readonly of: 'worst-dustfall' }
 
 /** A numeric target that a clause sets. */

@@ -43,7 +43,7 @@ export interface MeasureBase {
   readonly report: MonthReport | null
   /** A row that was recorded after this day says nothing of it. */
   readonly asOf: DayNumber
-  /** Of the plan. */
+  /** Of the plan: rows and months of another say nothing of its targets; a row without a day is of the data as it is. */
   readonly year: number
 }
 
@@ -90,6 +90,7 @@ export function measure(what: Measure, base: MeasureBase): Measured | null {
       return base.inRing && counted(base.inRing.industries, base.inRing.onLadders)
     case 'worst-dustfall': {
       const { rows, month } = base.report ?? { rows: [], month: undefined }
+      if (month !== undefined && Number(month.slice(0, 4)) !== base.year) return null
       const known = rows.flatMap(({ figure }) => figure.value ?? [])
       const value = Math.max(...known)
       const counties = rows.filter(({ figure }) => figure.value === value).map(({ county }) => county)
@@ -111,6 +112,14 @@ interface MeasuredRow {
 
 const dayOf = ({ inspectedOn }: MeasuredTable, row: number): DayNumber =>
   inspectedOn?.type === 'day' ? inspectedOn.values[row]! : ABSENT_DAY
+
+const yearSpan = (year: number): readonly [DayNumber, DayNumber] => [dayNumber(year, 1, 1)!, dayNumber(year, 12, 31)!]
+
+/** Whether what was recorded on a day says something of the plan's year, up to the day on which it is measured. */
+function isMeasured({ asOf, year }: MeasureBase): (day: DayNumber) => boolean {
+  const [first, last] = yearSpan(year)
+  return (day) => day === ABSENT_DAY || (day >= first && day <= Math.min(last, asOf))
+}
 
 /** A measure of the rows of one kind. */
 type KindMeasure = Extract<Measure, { readonly kind: KindId }>
@@ -151,8 +160,9 @@ export function measuredRows(what: Measure, table: Table): number[] {
   }
 }
 
-function rowsOf({ tables, asOf }: MeasureBase, what: KindMeasure): MeasuredRow[] {
-  return tables
+function rowsOf(base: MeasureBase, what: KindMeasure): MeasuredRow[] {
+  const counts = isMeasured(base)
+  return base.tables
     .filter(({ kind }) => kind === what.kind)
     .flatMap((each) =>
       measuredRows(what, each.table).map((row) => {
@@ -160,7 +170,7 @@ function rowsOf({ tables, asOf }: MeasureBase, what: KindMeasure): MeasuredRow[]
         return {
           county: textAt(each.table, 'county', row),
           day,
-          number: (column) => (day > asOf ? null : (valueAt(each.table, column, row) as number | null)),
+          number: (column) => (counts(day) ? (valueAt(each.table, column, row) as number | null) : null),
         }
       }),
     )
@@ -168,11 +178,13 @@ function rowsOf({ tables, asOf }: MeasureBase, what: KindMeasure): MeasuredRow[]
 
 /** How many rows of a kind are as `where` says, of how many that are known to be so or not, of those among which it is asked. */
 function tallied(
-  { tables, asOf, year }: MeasureBase,
+  base: MeasureBase,
   { kind, where, among = [], inYear }: Extract<Measure, { of: 'count' | 'proportion' }>,
 ): { inside: number; known: number; of: number; day: IsoDay | undefined } {
+  const { tables, asOf, year } = base
+  const counts = isMeasured(base)
   let [inside, known, of, newestDay] = [0, 0, 0, ABSENT_DAY]
-  const [first, last] = [dayNumber(year, 1, 1)!, dayNumber(year, 12, 31)!]
+  const [first, last] = yearSpan(year)
   // A column that the table lacks says nothing of its rows.
   const hasDay = ({ columns }: Table) => inYear === undefined || columns[inYear]?.type === 'day'
   for (const each of tables.filter(
@@ -185,7 +197,7 @@ function tallied(
       if (isAmong(row) !== 'in' || (on !== null && on !== ABSENT_DAY && (on < first || on > last))) continue
       of++
       const [day, member] = [dayOf(each, row), isSo(row)]
-      if (member === 'unknown' || on === ABSENT_DAY || Math.max(day, on ?? day) > asOf) continue
+      if (member === 'unknown' || on === ABSENT_DAY || (on ?? asOf) > asOf || !counts(day)) continue
       known++
       newestDay = Math.max(newestDay, day)
       if (member === 'in') inside++
@@ -211,7 +223,9 @@ function newest(days: readonly DayNumber[]): IsoDay | undefined {
   return last === ABSENT_DAY ? undefined : formatDay(last)
 }
 
-function passing(id: string, { rules, findings, tables, asOf }: MeasureBase): Measured | null {
+function passing(id: string, base: MeasureBase): Measured | null {
+  const { rules, findings, tables } = base
+  const counts = isMeasured(base)
   let [met, known, covered, last] = [0, 0, 0, ABSENT_DAY]
   for (const { rule, status, first, covers } of findings) {
     if (rules[rule]!.id !== id) continue
@@ -220,7 +234,7 @@ function passing(id: string, { rules, findings, tables, asOf }: MeasureBase): Me
       if (!covers(row)) continue
       covered++
       const day = table ? dayOf(table, row) : ABSENT_DAY
-      if (status[row] === STATUS.unknown || day > asOf) continue
+      if (status[row] === STATUS.unknown || !counts(day)) continue
       known++
       last = Math.max(last, day)
       if (status[row] === STATUS.fine) met++

@@ -5,23 +5,19 @@ import type { DepartmentProblems } from '@/questions/month-problems'
 import { useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { dayName } from '@/store/words/day-name'
+import { measuredOf, measuredText } from '@/store/words/measured-text'
+import { fitting } from './fitting'
 import wall from './Meeting.module.css'
-import { measuredOf, measuredText } from './measured-text'
 import { SceneFrame } from './SceneFrame'
 import scene from './SceneTable.module.css'
 import { shortOffice } from './short-office'
+import { TasksBefore } from './TasksBefore'
 import classes from './TasksScene.module.css'
 import { type StandingTarget, taskFacts } from './task-facts'
 import { useMonthFacts } from './use-month-facts'
 
 /** So many rows of two lines have room below the headings, and a last line. */
 const MOST_ROWS = 11
-
-/** The rows that are shown, and how many are left out: none where there is one too many for a line that says so. */
-function fitting<T>(all: readonly T[], most: number): { readonly shown: readonly T[]; readonly left: number } {
-  const shown = all.length > most ? all.slice(0, most - 1) : all
-  return { shown, left: all.length - shown.length }
-}
 
 /** The plan's numbered targets with what the data says of them, and whose tasks are overdue. */
 export function TasksScene() {
@@ -41,10 +37,8 @@ export function TasksScene() {
         <div className={classes.tasks}>
           {stands?.notJudgedUntil === null && stands.targets.length > 0 && <Targets targets={stands.targets} />}
           {stands?.notJudgedUntil === null && departments.length > 0 && <Departments departments={departments} />}
-          {stands && stands.notJudgedUntil !== null && (
-            <p className={classes.before}>
-              {t(dataset.earlierPlans.length > 0 ? 'meeting.scenes.beforePlanKept' : 'meeting.scenes.beforePlan')}
-            </p>
+          {facts && stands && stands.notJudgedUntil !== null && (
+            <TasksBefore day={facts.problems.day} until={stands.notJudgedUntil} />
           )}
         </div>
       </div>

@@ -13,10 +13,13 @@ import type { Clause, PlanTarget } from '@/domain/rules/clause'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import type { Dataset } from '@/questions/dataset'
 
-/** What becomes of a requirement of last year: whether it goes on, and by which day; '' where it has none, or none is known. */
+/** What becomes of a requirement of last year. */
 export interface RuleChoice {
   readonly keep: boolean
+  /** The day by which it must hold; '' where it has none, or none is known. */
   readonly day: string
+  /** The figure that it asks for; null where it asks for none, or nobody said which of several it is. */
+  readonly figure: number | null
 }
 
 /** What a person chose of it, and what was proposed then: it is no choice of what is proposed otherwise. */
@@ -24,6 +27,7 @@ export interface MadeChoice {
   readonly of: string
   readonly keep?: boolean
   readonly day?: string
+  readonly figure?: number
 }
 
 /** What a clause takes over from the one of last year that it goes on with. */
@@ -99,12 +103,13 @@ export function carryOvers(decided: Decided, known: Known): CarryOver[] {
 }
 
 /** Equal as long as the same is proposed of a requirement. */
-export const signOf = ({ earlier, clause, lead, day, figure, doubts }: CarriedRule) =>
-  JSON.stringify([earlier.id, clause, lead, day, figure, doubts])
+export const signOf = ({ earlier, clause, lead, day, figure, others, doubts }: CarriedRule) =>
+  JSON.stringify([earlier.id, clause, lead, day, figure, others.map(({ value }) => value), doubts])
 
 const WANTS_A_PERSON = new Set<CarriedRule['doubts'][number]>([
   'day-missing',
   'figure-missing',
+  'figure-open',
   'lead-changed',
   'lead-joins',
 ])
@@ -116,7 +121,10 @@ export function choiceOf(choices: ReadonlyMap<string, MadeChoice>, rule: Carried
   const day = valid?.day ?? rule.day ?? ''
   // What was taken off stays so, whatever is proposed since.
   const wanted = made?.keep === false ? false : (valid?.keep ?? !rule.doubts.some((doubt) => WANTS_A_PERSON.has(doubt)))
-  return { keep: wanted && (day !== '' || dayOfRule(rule.earlier) === null), day }
+  const isOpen = rule.doubts.includes('figure-open')
+  const figure = isOpen ? (valid?.figure ?? null) : rule.figure
+  const isComplete = (day !== '' || dayOfRule(rule.earlier) === null) && !(isOpen && figure === null)
+  return { keep: wanted && isComplete, day, figure }
 }
 
 /** What is open of a plan: fields that nobody decided, in their order, and behind those of a clause what it takes over. */

@@ -10,16 +10,8 @@ import { holdUnsaved } from '@/store/steps/unsaved'
 import { datasetWorker } from '@/workers/client'
 import type { PlanProposal } from '@/workspace/propose-plan'
 import type { PlanAdoption } from '@/workspace/write-plan'
-import {
-  type CarryOver,
-  carried,
-  choiceOf,
-  type MadeChoice,
-  nextClauses,
-  type RuleChoice,
-  signOf,
-  withoutEndedRules,
-} from './carrying'
+import { type CarryOver, carried, choiceOf, type MadeChoice, nextClauses, signOf, withoutEndedRules } from './carrying'
+import { planInForce, repeatsInForce } from './in-force'
 import { decidedAgain, type KeptReview, useKeptReview } from './kept-review'
 
 /** What is said of the plan as a whole; a day '' is not known yet. */
@@ -35,6 +27,9 @@ export interface LimitChoice {
   readonly value: number
   readonly isTaken: boolean
 }
+
+/** What becomes of the plan in force where the same is read again. */
+export type Repeat = 'replace' | 'beside'
 
 interface PlanDesk {
   /** The document that is looked at; null where none is. */
@@ -53,6 +48,11 @@ interface PlanDesk {
   readonly confirmed: ReadonlyMap<number, string>
   /** Whether the dustfall limit becomes the plan's, and which that was when it was decided; null before. */
   readonly limitChoice: LimitChoice | null
+  /** Whether it takes the place of the plan in force, which it is again, or that is kept to be read; null before that was decided. */
+  readonly repeat: Repeat | null
+  /** Why it is put in force, and by whom; null where nobody has said otherwise than who uses this device. */
+  readonly why: string
+  readonly by: string | null
   /** Clauses that were opened. */
   readonly seen: ReadonlySet<number>
   /** The clause that is open, and the field that is looked at. */
@@ -77,10 +77,12 @@ interface PlanDesk {
   confirm(over: CarryOver, isConfirmed: boolean): void
   /** Says which clause of last year's one goes on with; null for none. */
   link(now: number, earlier: number | null): void
-  chooseRule(rule: CarriedRule, choice: Partial<RuleChoice>): void
+  chooseRule(rule: CarriedRule, choice: Omit<MadeChoice, 'of'>): void
   declineMeasure(key: string, isDeclined: boolean): void
   takeTasks(clause: number, isTaken: boolean): void
   chooseLimit(choice: LimitChoice): void
+  chooseRepeat(repeat: Repeat): void
+  setReason(change: Partial<Pick<PlanDesk, 'why' | 'by'>>): void
   putInForce(
     dataset: Dataset,
     reason: Pick<PlanAdoption, 'by' | 'why' | 'dustfallLimit'>,
@@ -99,6 +101,9 @@ const NOTHING = {
   tasks: new Set<number>(),
   confirmed: new Map<number, string>(),
   limitChoice: null,
+  repeat: null,
+  why: '',
+  by: null,
   seen: new Set<number>(),
   clause: 0,
   field: null,
@@ -131,10 +136,10 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
     const { value: proposal } = await datasetWorker().readPlanOfYear(review.text, review.file, review.year)
     // Meanwhile a document was dropped.
     if (proposal === null || get().proposal) return
-    const { name, drafts, limitChoice } = review
+    const { name, drafts, limitChoice, repeat = null, why = '', by = null } = review
     set({
       ...NOTHING,
-      ...{ proposal, name, limitChoice },
+      ...{ proposal, name, limitChoice, repeat, why, by },
       against: review.against,
       drafts: decidedAgain(drafts, proposal.drafts),
       links: new Map(review.links),
@@ -200,8 +205,10 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
   declineMeasure: (key, isDeclined) => set({ declined: toggled(get().declined, key, isDeclined) }),
   takeTasks: (clause, isTaken) => set({ tasks: toggled(get().tasks, clause, isTaken) }),
   chooseLimit: (limitChoice) => set({ limitChoice }),
+  chooseRepeat: (repeat) => set({ repeat }),
+  setReason: (change) => set(change),
   async putInForce(dataset, { by, why, dustfallLimit }, label) {
-    const { proposal, name } = get()
+    const { proposal, name, repeat } = get()
     if (!proposal) return []
     const { title, number, day, year } = name
     const goingOn = carried(get(), dataset).filter((rule) => choiceOf(get().rules, rule).keep)
@@ -210,6 +217,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
     const adoption: PlanAdoption = {
       plan: { zh: title, en: title, number, day },
       year,
+      replaces: repeat === 'replace' && repeatsInForce(dataset, name) !== null,
       dustfallLimit,
       clauses,
       links,
@@ -218,7 +226,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
         clause: rule.clause,
         lead: rule.lead,
         day: choiceOf(get().rules, rule).day || null,
-        figure: rule.figure,
+        figure: choiceOf(get().rules, rule).figure,
       })),
       tasks: links.filter(([, now]) => get().tasks.has(now)).map(([earlier]) => earlier),
       by,
@@ -254,15 +262,13 @@ function toggled<T>(set: ReadonlySet<T>, each: T, isIn: boolean): ReadonlySet<T>
 /** Whether a plan may be of a year. */
 export const isYear = (year: number): boolean => Number.isInteger(year) && year > 2000 && year < 2100
 
-const planInForce = ({ name, settings: { year, plan } }: Dataset) => planKey(name, { year, number: plan?.number ?? '' })
-
 /** What is kept of a review on this device. */
 function keptOf(desk: PlanDesk): KeptReview | null {
-  const { proposal, against, name, limitChoice } = desk
+  const { proposal, against, name, limitChoice, repeat, why, by } = desk
   if (!proposal) return null
   const { file, text, year } = proposal
   return {
-    ...{ against, file, text, year, name, limitChoice },
+    ...{ against, file, text, year, name, limitChoice, repeat, why, by },
     drafts: desk.drafts.map(({ number, title, gist, isKept, fields }) => ({
       ...{ number, title, gist, isKept },
       fields: fields.map(({ id, spans, value, decision }) => ({ id, spans: [...spans], value, decision })),

@@ -30,7 +30,12 @@ const draft = z.object({
   isKept: z.boolean(),
   fields: z.array(field),
 })
-const choice = z.object({ of: z.string(), keep: z.boolean().exactOptional(), day: z.string().exactOptional() })
+const choice = z.object({
+  of: z.string(),
+  keep: z.boolean().exactOptional(),
+  day: z.string().exactOptional(),
+  figure: z.number().exactOptional(),
+})
 
 /** A review that was not finished. What a text is read as is not among it: that is read anew. */
 const keptReview = z.object({
@@ -48,6 +53,10 @@ const keptReview = z.object({
   confirmed: z.array(z.tuple([z.number(), z.string()])),
   seen: z.array(z.number()),
   limitChoice: z.object({ value: z.number(), isTaken: z.boolean() }).nullable(),
+  // Reviews that earlier versions kept say none of these.
+  repeat: z.enum(['replace', 'beside']).nullable().exactOptional(),
+  why: z.string().exactOptional(),
+  by: z.string().nullable().exactOptional(),
 })
 export type KeptReview = z.infer<typeof keptReview>
 

@@ -63,6 +63,14 @@ describe('the plan at the year’s end', () => {
   })
 })
 
+it('measures no target of a plan on months and inspections of the year before it', () => {
+  const { settings } = opened.pack
+  const next = { ...opened, pack: { ...opened.pack, settings: { ...settings, year: settings.year + 1 } } }
+  const end = yearEndOf({ evaluated: evaluateRules(next, '2023-12-31'), members }, null)
+  const measured = end.clauses.flatMap(({ targets }) => targets.flatMap((each) => each.measured ?? []))
+  expect(measured.filter(({ day, month }) => (day ?? month) !== undefined)).toEqual([])
+})
+
 describe('its table', () => {
   const tableOn = (day: string) => {
     const t = i18next.getFixedT('zh-CN')
@@ -86,7 +94,9 @@ describe('its table', () => {
 
   it('has a target with its value and whether it is reached, and dustfall to the tenth', () => {
     const row = tableOn('2022-12-31').rows.find(([clause]) => clause!.startsWith('第22条'))!
-    expect(row[3]).toMatch(/^建成区月降尘量 ≤ 7 吨\/\(平方公里·月\)：现为 \d+\.\d，(?:未)?达到$/)
+    expect(row[3]).toMatch(
+      /^建成区月降尘量 ≤ 7 吨\/\(平方公里·月\)：最高：\S+[县区市] \d+\.\d（2022年1?\d月），(?:未)?达到$/,
+    )
   })
 })
 

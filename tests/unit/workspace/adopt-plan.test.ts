@@ -40,6 +40,7 @@ function adoption(): PlanAdoption {
   return {
     plan: { zh: '2023年工作方案', en: '2023年工作方案', number: '咸政办发〔2023〕9号', day: '2023-04-20' },
     year: 2023,
+    replaces: false,
     dustfallLimit: { value: 6.5, source: { zh: '第21条', en: 'clause 21' } },
     clauses,
     links,
@@ -121,6 +122,15 @@ describe('the next plan of a package', () => {
     expect(limitInMonth(pack.settings.dustfall, '2023-01').value).toBe(6.5)
   })
 
+  it('is what all is judged by: the day that is looked at is never before its issue, and comes back with the plan before', async () => {
+    const { asOf } = workspace.copy.opened.pack.settings
+    expect(asOf < '2023-04-20').toBe(true)
+    const { version } = await workspace.adoptPlan(adoption(), '读入方案', 7)
+    expect(workspace.copy.opened.pack.settings.asOf).toBe('2023-04-20')
+    await workspace.undo(version!)
+    expect(workspace.copy.opened.pack.settings.asOf).toBe(asOf)
+  })
+
   it('keeps the limit where somebody says so', async () => {
     const before = workspace.copy.opened.pack.settings.dustfall
     await workspace.adoptPlan({ ...adoption(), dustfallLimit: null }, '读入方案', 7)
@@ -188,6 +198,15 @@ describe('the next plan of a package', () => {
     expect(said(rules.path)).not.toHaveProperty('hash')
     const clauses = resources.find(({ chentu }) => chentu.role === 'clauses')!
     expect(said(clauses.path).sources).toEqual([{ title: '2023年工作方案' }])
+  })
+
+  it('takes the place of the one in force where it is that, read again, which is not among the plans of before then', async () => {
+    await workspace.adoptPlan(adoption(), '一', 1)
+    await workspace.adoptPlan({ ...adoption(), replaces: true }, '二', 2)
+    const { earlierPlans, settings } = workspace.copy.opened.pack
+    expect(earlierPlans.map(({ year }) => year)).toEqual([2022])
+    expect(settings).toMatchObject({ year: 2023, plan: { read: { at: 2 } }, dustfall: { limit: 6.5 } })
+    expect(settings.dustfall.earlierLimits).toHaveLength(1)
   })
 
   it('comes a second time behind the first, and is undone as any version is', async () => {

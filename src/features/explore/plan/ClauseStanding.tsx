@@ -83,7 +83,7 @@ function Figures({ clause: { figures = [] }, basis }: Props & { readonly basis: 
                 {t('targets.now', { value: Number(measured.value.toFixed(2)).toLocaleString('en'), unit: word(unit) })}
               </b>
             ) : (
-              <span className="quiet">{t('targets.none', { what: inLanguage(what, i18n.language) })}</span>
+              <span className="quiet">{t('targets.noneInYear', { year: String(dataset.settings.year) })}</span>
             )}{' '}
             {behind && (
               <Button weight="quiet" onClick={() => setView(behind)}>

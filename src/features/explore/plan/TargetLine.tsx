@@ -2,8 +2,10 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { meets, type PlanTarget } from '@/domain/rules/clause'
 import type { Measured } from '@/domain/rules/measure'
+import { countyName } from '@/domain/sources/county'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
+import { measuredLine } from '@/store/words/measured-text'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import { Skeleton } from '@/ui/states/Skeleton'
@@ -35,7 +37,7 @@ export function TargetLine({ target, measured }: Props) {
           <b className={met ? classes.met : classes.missed}>
             {t(met ? 'targets.met' : 'targets.missed')}
             {DOT}
-            {t('targets.now', { value: Number(measured.value.toFixed(2)).toLocaleString('en'), unit })}
+            {measuredLine(t, target, measured, (county) => countyName(dataset, county, i18n.language), unit)}
           </b>{' '}
           {behind && (
             <Button weight="quiet" onClick={() => setView(behind)}>
@@ -49,7 +51,11 @@ export function TargetLine({ target, measured }: Props) {
       ) : measured === undefined ? (
         <Skeleton lines={1} />
       ) : (
-        <span className="quiet">{t('targets.none', { what: inLanguage(what, i18n.language) })}</span>
+        <span className="quiet">
+          {target.measure
+            ? t('targets.noneInYear', { year: String(dataset.settings.year) })
+            : t('targets.none', { what: inLanguage(what, i18n.language) })}
+        </span>
       )}
     </dd>
   )

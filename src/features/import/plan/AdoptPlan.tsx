@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { limitOfYear } from '@/domain/dustfall/limit-in-month'
@@ -8,11 +8,13 @@ import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { useAttempt } from '@/store/page/use-attempt'
 import { isYear, usePlanDesk } from '@/store/plan'
+import { repeatsInForce } from '@/store/plan/in-force'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 import { AdoptionSummary } from './AdoptionSummary'
 import { LimitChoice } from './LimitChoice'
 import classes from './PlanReview.module.css'
+import { RepeatedPlan } from './RepeatedPlan'
 
 const LONGEST = { why: 200, by: 40 }
 
@@ -26,10 +28,8 @@ interface Props {
 export function AdoptPlan({ clauses: now, open }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
-  const { name, links, limitChoice, putInForce } = usePlanDesk()
+  const { name, links, limitChoice, repeat, why, by, setReason, putInForce } = usePlanDesk()
   const { author, setAuthor } = useLedger()
-  const [by, setBy] = useState<string | null>(null)
-  const [why, setWhy] = useState('')
   const { running, problems, attempt } = useAttempt()
   const wanted = useId()
   const person = by ?? author
@@ -51,6 +51,7 @@ export function AdoptPlan({ clauses: now, open }: Props) {
     ...(name.day === '' ? [t('planReader.day')] : []),
     ...(isYear(name.year) ? [] : [t('planReader.year')]),
     ...(otherLimit && !chosen ? [t('planReader.limitLabel')] : []),
+    ...(repeatsInForce(dataset, name) && repeat === null ? [t('planReader.repeatLabel')] : []),
     ...(why.trim() === '' ? [t('planReader.why')] : []),
     ...(person.trim() === '' ? [t('planReader.by')] : []),
   ]
@@ -96,15 +97,21 @@ export function AdoptPlan({ clauses: now, open }: Props) {
           </ul>
         </details>
       )}
+      <RepeatedPlan />
       {otherLimit && <LimitChoice value={otherLimit.value} before={before} year={name.year} />}
       <div className={classes.line}>
         <label>
           <span>{t('planReader.why')}</span>
-          <input value={why} maxLength={LONGEST.why} onChange={({ target }) => setWhy(target.value)} />
+          <input value={why} maxLength={LONGEST.why} onChange={({ target }) => setReason({ why: target.value })} />
         </label>
         <label>
           <span>{t('planReader.by')}</span>
-          <input value={person} size={10} maxLength={LONGEST.by} onChange={({ target }) => setBy(target.value)} />
+          <input
+            value={person}
+            size={10}
+            maxLength={LONGEST.by}
+            onChange={({ target }) => setReason({ by: target.value })}
+          />
         </label>
         <Button
           type="submit"

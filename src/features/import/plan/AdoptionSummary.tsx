@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
+import { asOfUnder } from '@/domain/calendar'
 import type { Clause } from '@/domain/rules/clause'
 import { useOpened } from '@/store/chentu'
 import { usePlanDesk } from '@/store/plan'
@@ -28,6 +29,8 @@ export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly C
   const continued = now.length - added.length
   const kept = carried(desk, dataset).filter((rule) => choiceOf(desk.rules, rule).keep).length
   const unseen = now.filter(({ number }) => !desk.seen.has(number)).length
+  const { asOf } = dataset.settings
+  const later = desk.name.day === '' ? asOf : asOfUnder(asOf, desk.name.day)
   const list = (of: readonly Clause[]) => (
     <ul>
       {of.map(({ number, title }) => (
@@ -45,6 +48,7 @@ export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly C
           tasks: now.filter(({ number }) => desk.tasks.has(number)).length,
         })}
       </p>
+      {later !== asOf && <p>{t('planReader.asOfMoves', { from: asOf, to: later })}</p>}
       {unseen > 0 && <p>{t('planReader.unseenCount', { count: unseen })}</p>}
       {added.length > 0 && (
         <details>

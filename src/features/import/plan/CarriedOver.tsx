@@ -5,7 +5,9 @@ import { figureOfCheck } from '@/domain/plan/carried-figure'
 import { type CarriedMeasure, type CarriedRule, dayOfRule } from '@/domain/plan/carry-over'
 import { usePlanDesk } from '@/store/plan'
 import { type CarryOver, choiceOf, measureKey, overId } from '@/store/plan/carrying'
+import { useDataWords } from '@/store/words/data-words'
 import { DatePicker } from '@/ui/controls/DatePicker'
+import { Select } from '@/ui/controls/Select'
 import classes from './ClauseReview.module.css'
 
 interface Props {
@@ -112,18 +114,31 @@ function MeasureLine({ id, measure: { earlier, now } }: { readonly id: string; r
   )
 }
 
-const isOfDay = (doubt: CarriedRule['doubts'][number]) => doubt === 'day-missing' || doubt === 'figure-changed'
+/** Doubts that are gone once the day, and the figure, is chosen. */
+const isOfChoice = (doubt: CarriedRule['doubts'][number]) =>
+  doubt === 'day-missing' || doubt === 'figure-changed' || doubt === 'figure-open'
 
 function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: string }) {
   const { t, i18n } = useTranslation()
+  const { word } = useDataWords()
   const choices = usePlanDesk((state) => state.rules)
   const chooseRule = usePlanDesk((state) => state.chooseRule)
-  const { earlier, doubts, figure } = rule
+  const { earlier, doubts, figure, others } = rule
   const choice = choiceOf(choices, rule)
   const day = dayOfRule(earlier)
   const title = inLanguage(earlier.title, i18n.language)
+  const isFigureOpen = doubts.includes('figure-open') && choice.figure === null
+  const before = figureOfCheck(earlier.check)
+  const figures = [...new Map(others.map((each) => [each.value, each])).values()].map(({ value, unit, what }) => ({
+    value: String(value),
+    label: t('planReader.ruleFigureOf', { value, unit: word(unit), what: inLanguage(what, i18n.language) }),
+  }))
+  // Where only the day or the figure was missing, who names it wants the requirement to go on.
+  const goesOn = doubts.every(isOfChoice) ? { keep: true } : {}
+  const isAmong = figures.some(({ value }) => value === String(before))
   const said = {
-    ...{ day: day ?? '', figure: figure ?? '', before: figureOfCheck(earlier.check) ?? '' },
+    others: figures.map(({ label }) => label).join(t('ui.comma')),
+    ...{ day: day ?? '', figure: figure ?? '', before: before ?? '' },
     ...{ names: earlier.lead.join(t('ui.comma')), lead: rule.lead.join(t('ui.comma')) },
   }
   return (
@@ -132,7 +147,7 @@ function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: s
         <input
           type="checkbox"
           checked={choice.keep}
-          disabled={day !== null && choice.day === ''}
+          disabled={(day !== null && choice.day === '') || isFigureOpen}
           onChange={({ target }) => chooseRule(rule, { keep: target.checked })}
         />
         {t('planReader.rule', { title })}
@@ -143,10 +158,20 @@ function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: s
           labelled="hidden"
           value={choice.day}
           near={near}
-          // Where only the day was missing, who names it wants the requirement to go on.
-          onChange={(chosen) =>
-            chooseRule(rule, chosen !== '' && doubts.every(isOfDay) ? { day: chosen, keep: true } : { day: chosen })
-          }
+          onChange={(chosen) => chooseRule(rule, { day: chosen, ...(chosen === '' ? {} : goesOn) })}
+        />
+      )}
+      {doubts.includes('figure-open') && (
+        <Select
+          label={t('planReader.ruleFigure', { title })}
+          labelled="hidden"
+          value={choice.figure === null ? '' : String(choice.figure)}
+          placeholder={t('planReader.ruleFigureOpen')}
+          options={[
+            ...figures,
+            ...(isAmong ? [] : [{ value: String(before), label: t('planReader.ruleFigureStays', said) }]),
+          ]}
+          onChange={(chosen) => chooseRule(rule, { figure: Number(chosen), ...goesOn })}
         />
       )}
       {doubts.map((doubt) => (

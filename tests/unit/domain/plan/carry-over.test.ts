@@ -91,8 +91,30 @@ describe('the figure of a requirement', () => {
 
   it('is never that of another indicator, be it the same number', () => {
     const now = clause(3, target('装配式建筑占比', 6, '次'), target('洒水抑尘', 9, '%'))
+    // That the new clause has another of the same unit is said.
     expect(carriedRules(rules.slice(0, 1), [before], [now], base)).toMatchObject([
-      { figure: 6, doubts: ['figure-missing'] },
+      { figure: 6, others: [now.targets[0]], doubts: ['figure-open'] },
+    ])
+    const none = clause(3, target('洒水抑尘', 9, '%'))
+    expect(carriedRules(rules.slice(0, 1), [before], [none], base)).toMatchObject([
+      { figure: 6, others: [], doubts: ['figure-missing'] },
+    ])
+  })
+
+  it('of a share is found where the plan names the share once for two places', () => {
+    const sweeping = (id: string, title: string, percent: number): Rule => ({
+      ...watering(id, title, 0),
+      check: { type: 'share-at-least', part: 'a', whole: 'b', percent },
+    })
+    const earlier = clause(1, target('主城区机械化清扫率', 90, '%'), target('县城机械化清扫率', 70, '%'))
+    const now = clause(3, target('主城区道路机械化清扫率', 92, '%'), target('县（市）建成区', 75, '%'))
+    const both = [
+      sweeping('urban', '主城区机械化清扫率不低于90%', 90),
+      sweeping('county', '县城机械化清扫率不低于70%', 70),
+    ]
+    expect(carriedRules(both, [earlier], [now], base)).toMatchObject([
+      { figure: 92, doubts: ['figure-changed'] },
+      { figure: 75, doubts: ['figure-changed'] },
     ])
   })
 
@@ -113,6 +135,55 @@ describe('the figure of a requirement', () => {
       { figure: 9, doubts: ['figure-changed'] },
     ])
     expect(carriedRules(rules.slice(0, 1), [clause(1)], [clause(3)], base)).toMatchObject([{ figure: 6, doubts: [] }])
+  })
+})
+
+describe('the day of a requirement', () => {
+  const by = (day: string, zh: string) => ({ day, what: both(zh) })
+  const rule = (title: string, deadline: string): Rule => ({
+    id: title,
+    clause: 1,
+    kind: 'road',
+    title: both(title),
+    scope: [],
+    check: { type: 'all-yes', fields: ['a'] },
+    from: '2022-01-01',
+    deadline,
+    lead: [],
+  })
+  const before = {
+    ...clause(1),
+    deadlines: [
+      by('2022-05-31', '重点道路积尘负荷稳定为优；制定弃土场整治方案'),
+      by('2022-06-30', '制定关中环线整治方案'),
+      by('2022-10-31', '完成弃土场整治'),
+    ],
+  }
+  const dayOf = (title: string, deadline: string, ...deadlines: Clause['deadlines']) => {
+    const base = { links: new Map([[1, 3]]), kinds: [] }
+    const [carried] = carriedRules([rule(title, deadline)], [before], [{ ...clause(3), deadlines }], base)
+    return carried!.day
+  }
+  const now = [
+    by('2023-04-30', '道路积尘负荷稳定达到优级'),
+    by('2023-06-30', '制定弃土场整治方案并开展整治'),
+    by('2023-11-30', '完成整治'),
+  ]
+
+  it('is that of the words that are about the same thing', () => {
+    expect(dayOf('积尘负荷稳定为优', '2022-05-31', ...now)).toBe('2023-04-30')
+    expect(dayOf('弃土场整治方案', '2022-05-31', ...now)).toBe('2023-06-30')
+    expect(dayOf('弃土场整治完成', '2022-10-31', ...now)).toBe('2023-11-30')
+  })
+
+  it('is the same day of the year, where long words on it have some in common with the title', () => {
+    const verge = by('2023-08-31', '对沿线未硬化停车场、汽修等门店与道路连接带未硬化区域实施硬化')
+    expect(dayOf('关中环线连接带硬化', '2022-08-31', by('2023-06-30', '制定关中环线方案'), verge)).toBe('2023-08-31')
+  })
+
+  it('is never that of something else, be it the same day of the year or the only one', () => {
+    expect(dayOf('关中环线整治方案', '2022-06-30', ...now)).toBeNull()
+    expect(dayOf('积尘负荷稳定为优', '2022-05-31', by('2023-05-31', '完成整治'))).toBeNull()
   })
 })
 

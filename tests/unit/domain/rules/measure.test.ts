@@ -110,6 +110,9 @@ describe('a measure', () => {
     const smallest = { of: 'smallest', kind: 'stockpile', column: 'rate' } as const
     const share = { of: 'share', kind: 'stockpile', part: 'done', whole: 'all' } as const
     expect(measure(smallest, on('2022-10-31'))).toMatchObject({ value: 60, day: '2022-10-21', counties: ['b'] })
+    // Nor on what was recorded in another year than the plan's.
+    for (const year of [2021, 2023]) expect(measure(smallest, { ...on('2023-12-31'), year })).toBeNull()
+    expect(measure(share, { ...on('2023-12-31'), year: 2023 })).toBeNull()
     expect(measure(smallest, on('2022-09-30'))).toEqual({
       value: 70,
       known: 2,
@@ -208,6 +211,8 @@ describe('a measure', () => {
     })
     expect(measure({ of: 'worst-dustfall' }, base({ report: monthReport(series, '2020-01', 7) }))).toBeNull()
     expect(measure({ of: 'worst-dustfall' }, base({ report: null }))).toBeNull()
+    // A month of the year before says nothing of a target of this one.
+    expect(measure({ of: 'worst-dustfall' }, base({ year: 2023 }))).toBeNull()
   })
 })
 

@@ -1,12 +1,13 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { tenth } from '@/domain/dustfall/rounding'
 import { OUTCOMES } from '@/domain/rules/outcome'
+import { countyName } from '@/domain/sources/county'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import { sourceLines } from '@/map/picture/source-lines'
 import type { Tally } from '@/questions/board'
 import type { Dataset } from '@/questions/dataset'
 import type { YearEnd, YearEndClause } from '@/questions/year-end'
+import { measuredLine } from '@/store/words/measured-text'
 import { planBasis } from '@/store/words/plan-basis'
 
 type Texts = TFunction<'texts'>
@@ -31,12 +32,13 @@ function counted(t: Texts, of: 'tasks' | 'requirements', tally: Tally | null): s
   return [t(`yearEnd.${of}.all`, { said: said.length > 0 ? said.join(t('ui.comma')) : t('yearEnd.outcome.noData') })]
 }
 
-function targetLines({ t, language, word }: Speech, { targets }: YearEndClause): string[] {
+function targetLines({ t, language, word }: Speech, dataset: Dataset, { targets }: YearEndClause): string[] {
+  const nameOf = (county: string) => countyName(dataset, county, language)
   return targets.map(({ target, standing, measured }) => {
-    const { what, comparison, value, unit, measure } = target
+    const { what, comparison, value, unit } = target
     const asked = { what: inLanguage(what, language), comparison, value, unit: word(unit) }
     if (measured === null) return t('yearEnd.targetUnknown', asked)
-    const now = measure?.of === 'worst-dustfall' ? tenth(measured.value) : String(Number(measured.value.toFixed(2)))
+    const now = measuredLine(t, target, measured, nameOf)
     return t('yearEnd.target', { ...asked, now, standing: t(`yearEnd.standing.${standing}`) })
   })
 }
@@ -71,7 +73,7 @@ export function yearEndTable(speech: Speech, dataset: Dataset, { day, clauses }:
         `${t('plan.clause', { number: clause.number })} ${inLanguage(clause.title, language)}`,
         clause.lead.map(word).join('\n') || '—',
         t(`yearEnd.outcome.${each.outcome}`),
-        targetLines(speech, each).join('\n') || '—',
+        targetLines(speech, dataset, each).join('\n') || '—',
         [...counted(t, 'tasks', each.tasks), ...counted(t, 'requirements', each.requirements)].join('\n') || '—',
       ]
     }),

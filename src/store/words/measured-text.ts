@@ -24,18 +24,39 @@ export function measuredText(
 /** So many counties that share the value are named. */
 const MOST_NAMED = 1
 
+/** Whose a measured value is, where it is the largest or the smallest of several; '' otherwise. */
+const namesOf = (t: TFunction<'texts'>, { counties = [] }: Measured, nameOf: (county: string) => string): string =>
+  counties.length > MOST_NAMED
+    ? t('meeting.wall.counties', { count: counties.length })
+    : counties.map(nameOf).join(t('meeting.comma'))
+
+/** Of which month or day a measured value is; that it is of the data as it is, where that has no days. */
+const whenOf = (t: TFunction<'texts'>, { day, month }: Measured): string =>
+  month ? monthName(t, month) : day ? dayName(t, day) : t('figures.asItIs')
+
 /** What a measured value is of: whose it is, where it is the largest or the smallest of several, and its own month or day. */
 export function measuredOf(
   t: TFunction<'texts'>,
   { measure }: Pick<PlanTarget, 'measure'>,
-  { counties = [], day, month }: Measured,
+  measured: Measured,
   nameOf: (county: string) => string,
 ): string {
-  const names =
-    counties.length > MOST_NAMED
-      ? t('meeting.wall.counties', { count: counties.length })
-      : counties.map(nameOf).join(t('meeting.comma'))
+  const names = namesOf(t, measured, nameOf)
   const whose = t(measure?.of === 'smallest' ? 'figures.lowestOf' : 'figures.highestOf', { names })
-  const when = month ? monthName(t, month) : day ? dayName(t, day) : t('figures.asItIs')
-  return [...(names ? [whose] : []), when].join(t('meeting.comma'))
+  return [...(names ? [whose] : []), whenOf(t, measured)].join(t('meeting.comma'))
+}
+
+/** A measured value in one line: itself with its `unit`, whose it is where it is one of several, and its own month or day. */
+export function measuredLine(
+  t: TFunction<'texts'>,
+  target: Pick<PlanTarget, 'measure' | 'comparison' | 'value'>,
+  measured: Measured,
+  nameOf: (county: string) => string,
+  unit = '',
+): string {
+  const value = `${measuredText(target, measured)} ${unit}`.trim()
+  const names = namesOf(t, measured, nameOf)
+  const said = { names, value, when: whenOf(t, measured) }
+  if (names === '') return t('figures.nowIs', said)
+  return t(target.measure?.of === 'smallest' ? 'figures.lowestIs' : 'figures.highestIs', said)
 }

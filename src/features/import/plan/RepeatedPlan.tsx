@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import { sameAs } from '@/domain/plan/same-plan'
+import { useOpened } from '@/store/chentu'
+import { usePlanDesk } from '@/store/plan'
+import { repeatsInForce } from '@/store/plan/in-force'
+import { SegmentedControl } from '@/ui/controls/SegmentedControl'
+import classes from './PlanReview.module.css'
+
+/** Says that a plan is in force, or is kept to be read, and asks whether it takes the place of the one in force. */
+export function RepeatedPlan() {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const name = usePlanDesk((state) => state.name)
+  const repeat = usePlanDesk((state) => state.repeat)
+  const chooseRepeat = usePlanDesk((state) => state.chooseRepeat)
+  const { year, plan } = dataset.settings
+  const inForce = repeatsInForce(dataset, name)
+  const kept = dataset.earlierPlans.find((each) => sameAs({ number: each.plan?.number ?? '', year: each.year }, name))
+  if (inForce && plan)
+    return (
+      <div className={classes.limit}>
+        <p className={classes.another}>
+          {t(inForce === 'number' ? 'planReader.inForceAlready' : 'planReader.yearInForce', {
+            title: inLanguage(plan, i18n.language),
+            year: String(year),
+          })}
+        </p>
+        <SegmentedControl
+          label={t('planReader.repeatLabel')}
+          value={repeat ?? ''}
+          options={[
+            { value: 'replace', label: t('planReader.replace') },
+            { value: 'beside', label: t('planReader.beside') },
+          ]}
+          onChange={(chosen) => chooseRepeat(chosen === 'replace' ? 'replace' : 'beside')}
+        />
+      </div>
+    )
+  if (!kept) return null
+  const title = kept.plan ? inLanguage(kept.plan, i18n.language) : t('plan.earlier', { year: String(kept.year) })
+  return <p className={classes.another}>{t('planReader.keptAlready', { title, year: String(kept.year) })}</p>
+}

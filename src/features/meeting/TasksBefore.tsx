@@ -1,0 +1,85 @@
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import type { IsoDay } from '@/domain/calendar'
+import { useOpened } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
+import { dayName } from '@/store/words/day-name'
+import { fitting } from './fitting'
+import classes from './TasksScene.module.css'
+
+/** So many rows have room below the words. */
+const MOST_ROWS = 9
+
+interface Props {
+  /** The day that is looked at, and that from which on the plan holds. */
+  readonly day: IsoDay
+  readonly until: IsoDay
+}
+
+/** Why a month from before the plan is not held against it, and what the plan of that time wanted: to be read, never judged. */
+export function TasksBefore({ day, until }: Props) {
+  const { t, i18n } = useTranslation()
+  const { word } = useDataWords()
+  const { dataset } = useOpened()
+  const say = (text: { zh: string; en: string }) => inLanguage(text, i18n.language)
+  const { plan } = dataset.settings
+  // The last one first: the first that had been issued was in force.
+  const earlier = dataset.earlierPlans.find((each) => each.plan === null || each.plan.day <= day)
+  const targets = (earlier?.clauses ?? []).flatMap(({ number, targets: own }) =>
+    own.map((target) => ({ ...target, clause: number })),
+  )
+  const { shown, left } = fitting(targets, MOST_ROWS)
+  const said = { plan: plan ? say(plan) : t('plan.title'), day: dayName(t, until) }
+  return (
+    <div className={classes.before}>
+      <p>{t('meeting.scenes.beforePlan', said)}</p>
+      {earlier && targets.length > 0 ? (
+        <>
+          <p className={classes.earlier}>
+            {t('meeting.scenes.earlierTargets', {
+              plan: earlier.plan ? say(earlier.plan) : t('plan.earlier', { year: String(earlier.year) }),
+            })}
+          </p>
+          <table className={classes.rows} data-earlier>
+            <colgroup>
+              <col className={classes.clause} />
+              <col />
+              <col className={classes.aim} />
+            </colgroup>
+            <thead>
+              <tr>
+                <th scope="col">{t('meeting.clause')}</th>
+                <th scope="col">{t('meeting.target')}</th>
+                <th scope="col">{t('meeting.aim')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map(({ clause, what, comparison, value, unit }, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: they keep their places, and two may be worded alike
+                <tr key={`${i} ${what.zh}`}>
+                  <td>{clause}</td>
+                  <th scope="row">
+                    <span title={say(what)}>{say(what)}</span>
+                  </th>
+                  <td>
+                    {`${comparison} ${value} `}
+                    <span className={classes.unit}>{word(unit)}</span>
+                  </td>
+                </tr>
+              ))}
+              {left > 0 && (
+                <tr>
+                  <td colSpan={3}>{t('meeting.scenes.moreItems', { count: left })}</td>
+                </tr>
+              )}
+            </tbody>
+          </table>
+        </>
+      ) : (
+        <p className={classes.earlier}>
+          {t(earlier ? 'meeting.scenes.beforePlanKept' : 'meeting.scenes.beforePlanAlone')}
+        </p>
+      )}
+    </div>
+  )
+}
