@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { directionOf } from '@/domain/monitoring/direction-of'
+import { compassDegrees } from '@/domain/geodesy/compass'
 import { minuteOf } from '@/domain/monitoring/minute-of'
 
 const shanghai = (text: string) => Date.parse(`${text}+08:00`) / 60_000
@@ -63,6 +63,6 @@ describe('the direction of a cell', () => {
     ['静风', null],
     ['120', null],
   ])('%s is %s', (cell, degrees) => {
-    expect(directionOf(cell)).toBe(degrees)
+    expect(compassDegrees(cell)).toBe(degrees)
   })
 })
