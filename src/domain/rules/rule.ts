@@ -27,6 +27,8 @@ export type Check =
   | { readonly type: 'not-before'; readonly field: string; readonly day: IsoDay; readonly deadline: IsoDay }
   /** The last time lies in the quarter of the as-of day (a calibration). */
   | { readonly type: 'this-quarter'; readonly field: string }
+  /** The last time lies in the calendar month of the as-of day. */
+  | { readonly type: 'this-month'; readonly field: string }
   /** The last time is at most so many days ago (a survey). */
   | { readonly type: 'max-age'; readonly field: string; readonly days: number }
   /** Once `since` is more than so many months ago, all flags must be yes (bare ground covered). */

@@ -54,6 +54,7 @@ export function useRuleTexts() {
           : t('rule.says.doneOwn', { flag: of(flag), field: of(deadline.field) })
       }
       case 'not-before':
+      case 'this-month':
       case 'this-quarter':
       case 'max-age':
         return t(`rule.says.${check.type}`, { ...check, field: of(check.field) })

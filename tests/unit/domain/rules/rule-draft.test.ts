@@ -12,8 +12,10 @@ const all = rulesSchema.parse(rules)
 
 describe('a draft of a rule', () => {
   it('gives the very rule that it was made of, of every type there is', () => {
-    expect(new Set(all.map(({ check }) => check.type))).toEqual(new Set(CHECK_TYPES))
-    for (const rule of all) expect(ruleOf(draftOfRule(rule)), rule.id).toEqual(rule)
+    const monthly: Rule = { ...all[0]!, id: 'monthly', check: { type: 'this-month', field: 'calibratedOn' } }
+    const each = [...all, monthly]
+    expect(new Set(each.map(({ check }) => check.type))).toEqual(new Set(CHECK_TYPES))
+    for (const rule of each) expect(ruleOf(draftOfRule(rule)), rule.id).toEqual(rule)
     const more: Rule = {
       ...all[0]!,
       until: '2022-12-31',
