@@ -25,9 +25,9 @@ vi.mock('@/workers/client', () => ({
     targets: async () => [],
     clauseBases: async () => [],
     columnTexts: async (kind: string, column: string) => columnTexts(evaluated, kind, column),
-    tryRule: async (rule: Rule) => {
+    tryRule: async (rule: Rule, ended: Rule | null) => {
       asked.tried(rule)
-      return tryRule(evaluated, rule, [])
+      return tryRule(evaluated, rule, [], ended)
     },
     changeRules: asked.changeRules,
   }),
@@ -85,8 +85,10 @@ describe('a requirement on the screen', () => {
     type('数值', '9')
     await settled()
     const stricter: Rule = { ...water, check: { type: 'at-least', field: 'wateringsPerDay', value: 9 } }
-    expect(counted(stricter).failing).toBeGreaterThan(counted(water).failing)
-    expect(figure('不符合')).toBe(String(counted(stricter).failing))
+    const follower: Rule = { ...stricter, id: '', from: '2022-10-31', follows: '27-water' }
+    const wanted = tryRule(evaluated, follower, [], { ...water, until: '2022-10-30' }).tally.failing
+    expect(wanted).toBeGreaterThan(counted(water).failing)
+    expect(figure('不符合')).toBe(String(wanted))
     expect(trial().textContent).toContain(`现为 ${counted(water).failing}`)
     const before = asked.tried.mock.calls.length
     type('数值', '九')
@@ -108,19 +110,52 @@ describe('a requirement on the screen', () => {
     await waitFor(() => expect(useRuleDesk.getState().done).toBe(7))
     expect(asked.changeRules).toHaveBeenCalledWith(
       [
+        { what: 'put', rule: { ...water, until: '2022-10-30' } },
         {
           what: 'put',
           rule: {
             ...water,
+            id: '',
             check: { type: 'at-least', field: 'wateringsPerDay', value: 8 },
+            from: '2022-10-31',
+            follows: '27-water',
             basis: '市令〔2022〕1号',
           },
         },
       ],
       { by: '张三', why: '会议议定' },
-      '改要求：每日洒水不少于6次（张三：会议议定）',
+      '改要求（自 2022-10-31 起）：每日洒水不少于6次（张三：会议议定）',
     )
     expect(screen.getByText('已存为新版本')).toBeTruthy()
+  })
+
+  it('is put right as if it had always been so only where that is chosen; its first day makes no choice by itself', async () => {
+    useRuleDesk.getState().open(draftOfRule(water))
+    render(<PlanPanel />)
+    await opening()
+    expect(screen.queryByText('更正（视为一直如此）')).toBeNull()
+    type('数值', '8')
+    await settled()
+    expect(trial().textContent).toContain('2022-10-31 起按新要求，此前仍按原要求')
+    fireEvent.click(screen.getByText('更正（视为一直如此）'))
+    await settled()
+    expect(trial().textContent).toContain(`视为自 ${water.from} 起一直按改后的要求`)
+    type('修改理由', '录入有误')
+    press('保存为新版本')
+    await waitFor(() => expect(asked.changeRules).toHaveBeenCalled())
+    const check = { type: 'at-least', field: 'wateringsPerDay', value: 8 }
+    expect(asked.changeRules.mock.calls[0]![0]).toEqual([{ what: 'put', rule: { ...water, check } }])
+  })
+
+  it('says what becomes of those that are overdue now', async () => {
+    const calibrated = dataset.rules.find(({ id }) => id === '23-calibrated')!
+    const late = counted(calibrated).overdue
+    expect(late).toBeGreaterThan(0)
+    useRuleDesk.getState().open({ ...draftOfRule(calibrated), from: '2022-10-31', manner: 'from' })
+    render(<PlanPanel />)
+    await opening()
+    await settled()
+    expect(trial().textContent).toContain(`现在已逾期的 ${late} 处：未到期 ${late}（本期尚未到期）`)
   })
 
   it('is ended only after it was said what goes with it', async () => {

@@ -2,6 +2,7 @@ import type { IsoDay } from '@/domain/calendar'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { CHECK_PARTS, type CheckDraft, checkOf, draftOfCheck, emptyCheck, isMissing, typedNumber } from './check-parts'
 import { isAdvisory, type Rule, type Scope } from './rule'
+import type { Manner } from './rule-change'
 
 /** How a scope says which rows are meant. */
 export const SCOPE_FORMS = ['is', 'oneOf', 'equals', 'counties'] as const
@@ -36,6 +37,8 @@ export interface RuleDraft {
   readonly lead: readonly string[]
   readonly support: readonly string[]
   readonly basis: string
+  /** How a rule that is there is changed; null where nobody chose. */
+  readonly manner: Manner | null
 }
 
 export const emptyScope = (form: ScopeForm): ScopeDraft => ({ form, field: '', is: true, values: [], number: '' })
@@ -56,6 +59,7 @@ export const newRule = (clause: number, kind: KindId, from: IsoDay, lead: readon
   lead,
   support: [],
   basis: '',
+  manner: null,
 })
 
 /** A rule as a draft of it. */
@@ -74,6 +78,7 @@ export const draftOfRule = (rule: Rule): RuleDraft => ({
   lead: rule.lead,
   support: rule.support ?? [],
   basis: rule.basis ?? '',
+  manner: null,
 })
 
 function draftOfScope(scope: Scope): ScopeDraft {
@@ -141,6 +146,7 @@ export function ruleOf(draft: RuleDraft): Rule | null {
     lead,
     ...own,
     ...(basis.trim() === '' ? {} : { basis: basis.trim() }),
+    ...(original?.follows === undefined ? {} : { follows: original.follows }),
     ...(original?.changed ? { changed: original.changed } : {}),
   }
 }

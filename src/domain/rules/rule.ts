@@ -68,6 +68,8 @@ export interface Rule {
   readonly support?: readonly string[]
   /** The law, standard or document that it rests on, in words (依据). */
   readonly basis?: string
+  /** Id of the rule whose place it took when what is asked was changed from its first day on. */
+  readonly follows?: string
   /** Who wrote it on the screen last, why, and when (milliseconds since 1970). */
   readonly changed?: { readonly by: string; readonly why: string; readonly at: number }
 }

@@ -158,6 +158,7 @@ export const ruleSchema: z.ZodType<Rule> = z.object({
   lead: names.default([]),
   support: names.exactOptional(),
   basis: z.string().exactOptional(),
+  follows: z.string().exactOptional(),
   changed: signed.exactOptional(),
 })
 

@@ -70,13 +70,17 @@ export function useRuleTexts() {
   const scopesText = ({ kind, scope }: Rule) => list(scope.map((each) => scopeText(kind, each)))
 
   return {
-    /** What is asked of which rows, as one sentence. */
+    /** What is asked of which rows, by when and since when, as one sentence. */
     sentence(rule: Rule): string {
       const kind = kinds.title(rule.kind)
       const asked = checkText(rule.kind, rule.check)
       const parts = rule.scope.length === 0 ? { kind, asked } : { kind, asked, scope: scopesText(rule) }
       const said = t(rule.scope.length === 0 ? 'rule.sentence' : 'rule.sentenceOf', parts)
-      return rule.deadline === undefined ? said : t('rule.sentenceBy', { said, day: rule.deadline })
+      const by = rule.deadline === undefined ? said : t('rule.sentenceBy', { said, day: rule.deadline })
+      const { from, until } = rule
+      return until === undefined
+        ? t('rule.sentenceFrom', { said: by, from })
+        : t('rule.sentenceUntil', { said: by, from, until })
     },
     /** What a rule says in one of its parts. */
     part(rule: Rule, part: RulePart): string {

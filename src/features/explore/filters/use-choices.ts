@@ -29,7 +29,7 @@ export function useChoices(): Choices {
   const { t, i18n } = useTranslation()
   const { word } = useDataWords()
   const requirementTexts = useRequirementTexts()
-  const { dataset, counts } = useOpened()
+  const { dataset, evaluation, counts } = useOpened()
   const filters = useChentu((state) => state.view.filters)
   const known = new Set(requirementsOf(dataset.rules).map(({ key }) => key))
   // What a link or a saved view asks for may be no more in force: it is named, and can be taken off.
@@ -40,9 +40,10 @@ export function useChoices(): Choices {
     counties: dataset.counties.map(({ code }) => ({ value: code, label: countyName(dataset, code, i18n.language) })),
     requirements: [
       ...gone.map((value): Choice<string> => ({ value, label: requirementTexts.ofKey(value) })),
-      ...dataset.rules.flatMap(({ id, check }, rule): Choice<string>[] => {
+      ...dataset.rules.flatMap(({ id, check, until }, rule): Choice<string>[] => {
         const items = itemsOf(check).map((item) => ({ key: requirementKey(id, item), item }))
         const isAsked = [{ key: id }, ...items].some(({ key }) => filters.requirements.includes(key))
+        if (!isAsked && until !== undefined && evaluation.asOf > until) return []
         return [
           { value: id, label: requirementTexts.ofKey(id) },
           ...(isAsked ? items : []).map(({ key, item }) => ({

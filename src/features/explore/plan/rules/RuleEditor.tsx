@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
+import { type Manner, type PlannedChange, plannedChange } from '@/domain/rules/rule-change'
 import { changedParts } from '@/domain/rules/rule-difference'
 import { lackingOf, type RuleDraft, ruleOf } from '@/domain/rules/rule-draft'
 import { isOnMaps } from '@/domain/sources/kinds/kind'
@@ -9,12 +10,13 @@ import { useRuleDesk } from '@/store/rules'
 import { useRuleTexts } from '@/store/words/rules'
 import { Button } from '@/ui/controls/Button'
 import { DatePicker } from '@/ui/controls/DatePicker'
+import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
 import panel from '@/ui/panel.module.css'
 import { Refused } from '@/ui/Refused'
 import { CheckFields } from './CheckFields'
 import { PickMany } from './PickMany'
-import { ChangedParts } from './RuleChanges'
+import { ChangedBy, ChangedParts } from './RuleChanges'
 import classes from './Rules.module.css'
 import { ScopeFields } from './ScopeFields'
 import { SignedRule } from './SignedRule'
@@ -24,7 +26,7 @@ import { useDepartmentOptions } from './use-options'
 /** The requirement that is being written, as the rows of a sentence; beside it what it would come to. */
 export default function RuleEditor({ draft }: { readonly draft: RuleDraft }) {
   const { t, i18n } = useTranslation()
-  const { dataset } = useOpened()
+  const { dataset, evaluation } = useOpened()
   const { change, close, save, saving, problems } = useRuleDesk()
   const texts = useRuleTexts()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -32,6 +34,7 @@ export default function RuleEditor({ draft }: { readonly draft: RuleDraft }) {
   const { original } = draft
   const rule = ruleOf(draft)
   const lacking = lackingOf(draft).map((part) => t(`rule.lacking.${part}`))
+  const planned = rule && plannedChange(original, rule, draft.manner, evaluation.asOf)
   const isUnchanged = original !== null && rule !== null && changedParts(original, rule).length === 0
   const title = draft.zh.trim()
   useEffect(() => heading.current?.focus(), [])
@@ -43,10 +46,11 @@ export default function RuleEditor({ draft }: { readonly draft: RuleDraft }) {
         {original ? t('rule.editOf', { title: inLanguage(original.title, i18n.language) }) : t('rule.add')}
       </h2>
       <p className={classes.sentence}>
-        {rule ? texts.sentence(rule) : t('rule.incomplete', { what: lacking.join(t('ui.comma')) })}
+        {planned ? texts.sentence(planned.rule) : t('rule.incomplete', { what: lacking.join(t('ui.comma')) })}
       </p>
-      {rule && <TrialFacts rule={rule} original={original} />}
-      <RuleFields draft={draft} onChange={change} />
+      {planned && <TrialFacts original={original} planned={planned} />}
+      {planned?.manner && <MannerChoice planned={planned} onChange={(manner) => change({ manner })} />}
+      <RuleFields draft={draft} from={planned?.rule.from ?? draft.from} onChange={change} />
       {original && rule && !isUnchanged && (
         <>
           <p className={panel.heading}>{t('rule.changes')}</p>
@@ -60,8 +64,11 @@ export default function RuleEditor({ draft }: { readonly draft: RuleDraft }) {
           label={t('rule.save')}
           missing={[...lacking, ...(isUnchanged ? [t('rule.unchanged')] : [])]}
           onSave={(said) => {
-            if (rule)
-              void save([{ what: 'put', rule }], said, t(original ? 'rule.label' : 'rule.labelNew', { title, ...said }))
+            if (!planned) return
+            const { ended, rule } = planned
+            const label = ended ? 'rule.labelFrom' : original ? 'rule.label' : 'rule.labelNew'
+            const puts = (ended ? [ended, rule] : [rule]).map((rule) => ({ what: 'put', rule }) as const)
+            void save(puts, said, t(label, { title, day: rule.from, ...said }))
           }}
         >
           <Button disabled={saving} onClick={close}>
@@ -75,14 +82,7 @@ export default function RuleEditor({ draft }: { readonly draft: RuleDraft }) {
         </SignedRule>
       )}
       <Refused problems={problems} />
-      {original?.changed && (
-        <p className="quiet">
-          {t('rule.changedBy', {
-            ...original.changed,
-            at: new Date(original.changed.at).toLocaleDateString(i18n.language, { timeZone: 'Asia/Shanghai' }),
-          })}
-        </p>
-      )}
+      {original && <ChangedBy rule={original} />}
       {dataset.kinds.some((kind) => kind.id === draft.kind && !isOnMaps(kind)) && (
         <p className="quiet">{t('rule.notOnMap')}</p>
       )}
@@ -90,12 +90,33 @@ export default function RuleEditor({ draft }: { readonly draft: RuleDraft }) {
   )
 }
 
+/** Whether a requirement asks another thing from a day on, or should always have asked it. */
+function MannerChoice({ planned, onChange }: { readonly planned: PlannedChange; onChange(manner: Manner): void }) {
+  const { t } = useTranslation()
+  const { evaluation } = useOpened()
+  const { manner, rule } = planned
+  const day = manner === 'from' ? rule.from : evaluation.asOf
+  return (
+    <SegmentedControl
+      label={t('rule.manner.title')}
+      value={manner ?? 'from'}
+      options={[
+        { value: 'from', label: t('rule.manner.from', { day }) },
+        { value: 'correction', label: t('rule.manner.correction') },
+      ]}
+      onChange={onChange}
+    />
+  )
+}
+
 interface FieldsProps {
   readonly draft: RuleDraft
+  /** First day, as it is proposed where the draft has that of before. */
+  readonly from: string
   onChange(part: Partial<RuleDraft>): void
 }
 
-function RuleFields({ draft, onChange }: FieldsProps) {
+function RuleFields({ draft, from, onChange }: FieldsProps) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const departments = useDepartmentOptions()
@@ -134,7 +155,7 @@ function RuleFields({ draft, onChange }: FieldsProps) {
           onChange={(deadline) => onChange({ deadline })}
         />
       )}
-      <DatePicker label={t('rule.part.from')} value={draft.from} onChange={(from) => onChange({ from })} />
+      <DatePicker label={t('rule.part.from')} value={from} onChange={(from) => onChange({ from })} />
       <DatePicker
         label={t('rule.part.until')}
         value={draft.until}
