@@ -105,15 +105,17 @@ function scopeOf({ form, field, is, values, number }: ScopeDraft): Scope | null 
 }
 
 /** What a draft lacks to be a rule. */
-export const LACKING = ['title', 'scope', 'check', 'from'] as const
+export const LACKING = ['title', 'scope', 'check', 'from', 'basis'] as const
 export type Lacking = (typeof LACKING)[number]
 
-export function lackingOf({ zh, scope, check, from }: RuleDraft): readonly Lacking[] {
+export function lackingOf({ original, zh, scope, check, from, basis, isHint }: RuleDraft): readonly Lacking[] {
   const isLacking: Readonly<Record<Lacking, boolean>> = {
     title: zh.trim() === '',
     scope: scope.some((each) => scopeOf(each) === null),
     check: CHECK_PARTS[check.type].some((part) => isMissing(check, part)),
     from: from === '',
+    // What was delivered, or saved before, may say none; what a bureau asks anew rests on something.
+    basis: original === null && !isHint && basis.trim() === '',
   }
   return LACKING.filter((part) => isLacking[part])
 }

@@ -211,16 +211,24 @@ describe('a file of rules', () => {
       at(value, '23-online').check = { type: 'all-yes', fields: ['nowhere'] }
       at(value, '28-fires').kind = 'nail-bar'
       at(value, '16-day').check = { type: 'by-star-sign' }
+      at(value, '24-sealed').check = { type: 'max-age', field: 'sealedCheckedOn', days: -3 }
+      at(value, '23-video').deadline = '2022-05-01'
     })
-    expect(problems.map(({ code, seen, column, kind }) => [seen, code, column ?? kind]).sort()).toEqual([
-      ['16-day', 'rule-later', undefined],
-      ['23-online', 'rule-field-unknown', 'nowhere'],
-      ['23-six', 'requirement-wrong', 'from'],
-      ['25-loading', 'requirement-wrong', 'clause'],
-      ['27-water', 'requirement-wrong', 'check.value'],
-      ['28-fires', 'rule-kind-unknown', 'nail-bar'],
-    ])
-    expect(value!.rules).toHaveLength(rulesOf().length - 6)
+    const titled = (id: string) => named(id)!.title.zh
+    // By its title, as a person knows it.
+    expect(problems.map(({ code, seen, column, kind }) => [code, seen, column ?? kind]).sort()).toEqual(
+      [
+        ['rule-later', '16-day', undefined],
+        ['rule-field-unknown', titled('23-online'), 'nowhere'],
+        ['requirement-wrong', titled('23-six'), 'from'],
+        ['requirement-wrong', titled('25-loading'), 'clause'],
+        ['requirement-wrong', titled('27-water'), 'check.value'],
+        ['rule-kind-unknown', titled('28-fires'), 'nail-bar'],
+        ['requirement-wrong', titled('24-sealed'), 'check'],
+        ['requirement-wrong', titled('23-video'), 'deadline'],
+      ].sort(),
+    )
+    expect(value!.rules).toHaveLength(rulesOf().length - 8)
   })
 
   it('is none where it is something else', async () => {

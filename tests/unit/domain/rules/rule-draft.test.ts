@@ -29,11 +29,11 @@ describe('a draft of a rule', () => {
 
   it('is no rule while a part is missing, and says which', () => {
     const draft = newRule(23, 'construction-site', '2022-05-30', [])
-    expect(lackingOf(draft)).toEqual(['title', 'check'])
+    expect(lackingOf(draft)).toEqual(['title', 'check', 'basis'])
     expect(ruleOf(draft)).toBeNull()
     const asked = { ...draft, check: { ...draft.check, fields: ['enclosed'] } }
     expect(ruleOf({ ...asked, scope: [emptyScope('is')] })).toBeNull()
-    expect(lackingOf({ ...asked, scope: [emptyScope('counties')] })).toEqual(['title', 'scope'])
+    expect(lackingOf({ ...asked, scope: [emptyScope('counties')] })).toEqual(['title', 'scope', 'basis'])
     expect(ruleOf(asked)).toMatchObject({ id: '', check: { type: 'all-yes', fields: ['enclosed'] } })
   })
 

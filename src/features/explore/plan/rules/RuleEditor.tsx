@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
+import type { Rule } from '@/domain/rules/rule'
 import { type Manner, type PlannedChange, plannedChange } from '@/domain/rules/rule-change'
 import { changedParts } from '@/domain/rules/rule-difference'
 import { lackingOf, type RuleDraft, ruleOf } from '@/domain/rules/rule-draft'
+import { refusalsOf } from '@/domain/rules/rule-refusal'
+import { figureAsked, staleTarget } from '@/domain/rules/rule-title'
 import { isOnMaps } from '@/domain/sources/kinds/kind'
 import { useOpened } from '@/store/chentu'
 import { useRuleDesk } from '@/store/rules'
@@ -14,10 +17,12 @@ import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
 import panel from '@/ui/panel.module.css'
 import { Refused } from '@/ui/Refused'
+import type { RuleChange } from '@/workspace/write-rules'
 import { CheckFields } from './CheckFields'
 import { PickMany } from './PickMany'
 import { ChangedBy, ChangedParts } from './RuleChanges'
 import classes from './Rules.module.css'
+import { RuleTitle } from './RuleTitle'
 import { ScopeFields } from './ScopeFields'
 import { SignedRule } from './SignedRule'
 import { TrialFacts } from './TrialFacts'
@@ -31,10 +36,17 @@ export default function RuleEditor({ draft }: { readonly draft: RuleDraft }) {
   const texts = useRuleTexts()
   const heading = useRef<HTMLHeadingElement>(null)
   const [isEnding, setEnding] = useState(false)
+  const [isTargetTaken, setTargetTaken] = useState(false)
   const { original } = draft
   const rule = ruleOf(draft)
   const lacking = lackingOf(draft).map((part) => t(`rule.lacking.${part}`))
   const planned = rule && plannedChange(original, rule, draft.manner, evaluation.asOf)
+  const kind = dataset.kinds.find(({ id }) => id === draft.kind)
+  const refused = planned
+    ? refusalsOf(planned.rule, original, kind).map((each) => texts.refusal(planned.rule, each))
+    : []
+  const targets = dataset.clauses.find(({ number }) => number === draft.clause)?.targets ?? []
+  const target = original && rule ? staleTarget(targets, original.check, rule.check) : null
   const isUnchanged = original !== null && rule !== null && changedParts(original, rule).length === 0
   const title = draft.zh.trim()
   useEffect(() => heading.current?.focus(), [])
@@ -50,25 +62,46 @@ export default function RuleEditor({ draft }: { readonly draft: RuleDraft }) {
       </p>
       {planned && <TrialFacts original={original} planned={planned} />}
       {planned?.manner && <MannerChoice planned={planned} onChange={(manner) => change({ manner })} />}
-      <RuleFields draft={draft} from={planned?.rule.from ?? draft.from} onChange={change} />
+      <RuleFields draft={draft} rule={rule} from={planned?.rule.from ?? draft.from} onChange={change} />
       {original && rule && !isUnchanged && (
         <>
           <p className={panel.heading}>{t('rule.changes')}</p>
           <ChangedParts changed={{ before: original, now: rule, parts: changedParts(original, rule) }} />
         </>
       )}
+      {target && rule && (
+        <label className={classes.tick}>
+          <input type="checkbox" checked={isTargetTaken} onChange={({ target }) => setTargetTaken(target.checked)} />
+          <span>
+            {t('rule.targetStale', {
+              ...{ what: inLanguage(target.what, i18n.language), before: target.value },
+              ...{ now: figureAsked(rule.check), unit: texts.word(target.unit) },
+            })}
+          </span>
+        </label>
+      )}
       {isEnding && original ? (
         <EndRule draft={draft} onBack={() => setEnding(false)} />
       ) : (
         <SignedRule
           label={t('rule.save')}
-          missing={[...lacking, ...(isUnchanged ? [t('rule.unchanged')] : [])]}
+          missing={lacking}
+          refused={isUnchanged ? [t('rule.unchanged')] : refused}
           onSave={(said) => {
-            if (!planned) return
+            if (!planned) return Promise.resolve(false)
             const { ended, rule } = planned
             const label = ended ? 'rule.labelFrom' : original ? 'rule.label' : 'rule.labelNew'
-            const puts = (ended ? [ended, rule] : [rule]).map((rule) => ({ what: 'put', rule }) as const)
-            void save(puts, said, t(label, { title, day: rule.from, ...said }))
+            const changes: RuleChange[] = (ended ? [ended, rule] : [rule]).map((rule) => ({ what: 'put', rule }))
+            const figure = figureAsked(rule.check)
+            if (target && isTargetTaken && figure !== null)
+              changes.push({
+                what: 'target',
+                clause: rule.clause,
+                of: target.what.zh,
+                before: target.value,
+                now: figure,
+              })
+            return save(changes, said, t(label, { title, day: rule.from, ...said }))
           }}
         >
           <Button disabled={saving} onClick={close}>
@@ -111,25 +144,19 @@ function MannerChoice({ planned, onChange }: { readonly planned: PlannedChange; 
 
 interface FieldsProps {
   readonly draft: RuleDraft
+  readonly rule: Rule | null
   /** First day, as it is proposed where the draft has that of before. */
   readonly from: string
   onChange(part: Partial<RuleDraft>): void
 }
 
-function RuleFields({ draft, from, onChange }: FieldsProps) {
+function RuleFields({ draft, rule, from, onChange }: FieldsProps) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const departments = useDepartmentOptions()
   return (
     <div className={classes.part}>
-      <label className={classes.field}>
-        <span>{t('rule.part.title')}</span>
-        <input value={draft.zh} aria-required onChange={({ target }) => onChange({ zh: target.value })} />
-      </label>
-      <label className={classes.field}>
-        <span>{t('rule.titleEn')}</span>
-        <input value={draft.en} onChange={({ target }) => onChange({ en: target.value })} />
-      </label>
+      <RuleTitle draft={draft} rule={rule} onChange={onChange} />
       <Select
         label={t('rule.part.kind')}
         value={draft.kind}
@@ -181,6 +208,7 @@ function RuleFields({ draft, from, onChange }: FieldsProps) {
         <span>{t('rule.part.basis')}</span>
         <input value={draft.basis} onChange={({ target }) => onChange({ basis: target.value })} />
       </label>
+      {draft.original && draft.basis.trim() === '' && <p className="quiet">{t('rule.basisNone')}</p>}
       <label className={classes.tick}>
         <input type="checkbox" checked={draft.isHint} onChange={({ target }) => onChange({ isHint: target.checked })} />
         <span>{t('rule.isHint')}</span>
@@ -207,7 +235,7 @@ function EndRule({ draft, onBack }: { readonly draft: RuleDraft; onBack(): void 
       <SignedRule
         label={t('rule.end')}
         missing={[]}
-        onSave={(said) => void save([{ what: 'end', id }], said, t('rule.labelEnd', { title: title.zh, ...said }))}
+        onSave={(said) => save([{ what: 'end', id }], said, t('rule.labelEnd', { title: title.zh, ...said }))}
       >
         <Button disabled={saving} onClick={onBack}>
           {t('rule.endBack')}

@@ -90,7 +90,7 @@ export function TrialFacts({ original, planned }: Props) {
           {!isStale && <Late ofLate={answer.trial.ofLate} />}
           <Doubts doubts={answer.trial.doubts} kind={rule.kind} />
           <p className="quiet">{t('rule.trial.hint', { day: dayName(t, evaluation.asOf) })}</p>
-          <Worst sources={answer.trial.worst} />
+          <Worst sources={answer.trial.worst} all={answer.trial.about - answer.trial.tally.fine} />
         </>
       )}
     </section>
@@ -138,13 +138,13 @@ function Doubts({ doubts, kind }: { readonly doubts: readonly RuleDoubt[]; reado
 }
 
 /** The sources that stand worst; a press shows one on the map. */
-function Worst({ sources }: { readonly sources: readonly TriedSource[] }) {
+function Worst({ sources, all }: { readonly sources: readonly TriedSource[]; readonly all: number }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   if (sources.length === 0) return <p className="quiet">{t('rule.trial.noWorst')}</p>
   return (
     <details>
-      <summary>{t('rule.trial.worst', { count: sources.length })}</summary>
+      <summary>{t('rule.trial.worst', { count: sources.length, all: all.toLocaleString('en') })}</summary>
       <ul className={classes.worst}>
         {sources.map(({ kind, code, nth, name, county, status, days }) => (
           <li key={`${code} ${nth}`}>
