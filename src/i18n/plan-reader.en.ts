@@ -118,6 +118,9 @@ export const planReaderEn: typeof planReaderZh = {
   ruleFigureOf: '{{value}} {{unit}} ({{what}})',
   ruleFigureStays: 'still {{before}}',
   ruleFigureOpen: 'Choose the figure',
+  ruleLead: 'Led by ({{title}})',
+  ruleLeadOf: '{{lead}} ({{what}}…)',
+  ruleLeadOpen: 'Choose who leads',
   ruleDay: 'To be done by ({{title}})',
   noRules: 'Last year’s clause has no requirement that is checked',
   carry: {
@@ -127,9 +130,11 @@ export const planReaderEn: typeof planReaderZh = {
     'figure-open':
       'The figure was {{before}}; the new clause has others of the same unit: {{others}}. It goes on once you choose one',
     'lead-changed':
-      'Who led it ({{names}}) is not named by the new clause: it goes on only where ticked, led by {{lead}}',
+      'Who led it ({{gone}}) is not named by the new clause: it goes on only where ticked, led by {{lead}}',
     'lead-joins':
-      'Who led it ({{names}}) only takes part in the new clause: it goes on only where ticked, led by {{lead}}',
+      'Who led it ({{joins}}) only takes part in the new clause: it goes on only where ticked, led by {{lead}}',
+    'lead-open':
+      'The parts of the new clause are led by others; it goes on once it is chosen who leads it (was {{was}})',
   },
   ending: 'These clauses of last year end, and their requirements are no longer checked:',
   endingLine: 'Clause {{number}} {{title}} ({{count}} requirements)',

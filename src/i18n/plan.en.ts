@@ -9,6 +9,7 @@ export const planEn: typeof planZh = {
     lead: 'Lead',
     support: 'Support',
     carriedOutBy: 'Carried out by',
+    part: 'Who does what: {{what}}',
     deadlines: 'Deadlines',
     targets: 'Targets',
     conditions: 'Applies to',

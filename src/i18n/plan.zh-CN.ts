@@ -7,6 +7,7 @@ export const planZh = {
     lead: '牵头',
     support: '参与',
     carriedOutBy: '落实',
+    part: '分工：{{what}}',
     deadlines: '期限',
     targets: '指标',
     conditions: '适用条件',

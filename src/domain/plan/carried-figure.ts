@@ -45,7 +45,8 @@ const SAME_VALUE = 0.1
 /** Words that say that something is counted, not what; and numbers. */
 const COUNTING =
   /[\d.%]+|每[日天周月季年]|次数|比例|占比|数量|不(?:低|少|高|多|超)[于过]?|不超过|超过|以[上下]|至少|达到|个月|年度/g
-const aboutWhat = (words: string) => plainForm(words).replace(COUNTING, '')
+/** Words without those that only count: what they are about. */
+export const aboutWhat = (words: string) => plainForm(words).replace(COUNTING, '')
 
 /** How much what two figures are about has in common, from 0 to 1; an office's short name may stand in the plan's long words. */
 export function figureLikeness(earlier: string, now: string): number {

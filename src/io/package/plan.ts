@@ -77,6 +77,7 @@ export const clausesSchema: z.ZodType<Clause[]> = z.array(
     lead: names,
     support: names,
     carriedOutBy: names,
+    parts: z.array(z.object({ what: bilingual, lead: names, support: names, carriedOutBy: names })).exactOptional(),
     deadlines: z.array(z.object({ day: isoDay, what: bilingual })),
     targets: z.array(
       z.object({

@@ -8,7 +8,7 @@ import {
   type Links,
   withEarlier,
 } from '@/domain/plan/carry-over'
-import { clauseOf, type DraftClause } from '@/domain/plan/draft'
+import { clauseOf, clauseParts, type DraftClause } from '@/domain/plan/draft'
 import type { Clause, PlanTarget } from '@/domain/rules/clause'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import type { Dataset } from '@/questions/dataset'
@@ -20,6 +20,9 @@ export interface RuleChoice {
   readonly day: string
   /** The figure that it asks for; null where it asks for none, or nobody said which of several it is. */
   readonly figure: number | null
+  /** Who leads it, and by which part of the clause; null where it has one lead for all, or nobody said which. */
+  readonly lead: readonly string[]
+  readonly part: number | null
 }
 
 /** What a person chose of it, and what was proposed then: it is no choice of what is proposed otherwise. */
@@ -28,6 +31,7 @@ export interface MadeChoice {
   readonly keep?: boolean
   readonly day?: string
   readonly figure?: number
+  readonly part?: number
 }
 
 /** What a clause takes over from the one of last year that it goes on with. */
@@ -81,8 +85,14 @@ export function withoutEndedRules(clause: Clause, goingOn: readonly CarriedRule[
 }
 
 /** The requirements of last year's plan as they would go on. */
-export const carried = (decided: Decided, known: Known): CarriedRule[] =>
-  carriedRules(known.rules, known.clauses, nextClauses(decided, known), { links: decided.links, kinds: known.kinds })
+export function carried(decided: Decided, known: Known): CarriedRule[] {
+  const partsOf = (clause: number) => {
+    const draft = decided.drafts.find(({ number }) => number === clause)
+    return draft ? clauseParts(draft).map((part, i) => ({ ...part, words: draft.parts[i]!.words })) : []
+  }
+  const base = { links: decided.links, kinds: known.kinds, partsOf }
+  return carriedRules(known.rules, known.clauses, nextClauses(decided, known), base)
+}
 
 /** What each clause that stays takes over from last year's; those that take over nothing are not among them. */
 export function carryOvers(decided: Decided, known: Known): CarryOver[] {
@@ -103,8 +113,11 @@ export function carryOvers(decided: Decided, known: Known): CarryOver[] {
 }
 
 /** Equal as long as the same is proposed of a requirement. */
-export const signOf = ({ earlier, clause, lead, day, figure, others, doubts }: CarriedRule) =>
-  JSON.stringify([earlier.id, clause, lead, day, figure, others.map(({ value }) => value), doubts])
+export const signOf = ({ earlier, clause, lead, parts, day, figure, others, doubts }: CarriedRule) =>
+  JSON.stringify([
+    ...[earlier.id, clause, lead, day, figure, others.map(({ value }) => value), doubts],
+    ...(parts.length > 0 ? [parts] : []),
+  ])
 
 const WANTS_A_PERSON = new Set<CarriedRule['doubts'][number]>([
   'day-missing',
@@ -112,6 +125,7 @@ const WANTS_A_PERSON = new Set<CarriedRule['doubts'][number]>([
   'figure-open',
   'lead-changed',
   'lead-joins',
+  'lead-open',
 ])
 
 /** What becomes of a requirement; one that is in more doubt than a new figure goes on only once a person says so. */
@@ -123,8 +137,11 @@ export function choiceOf(choices: ReadonlyMap<string, MadeChoice>, rule: Carried
   const wanted = made?.keep === false ? false : (valid?.keep ?? !rule.doubts.some((doubt) => WANTS_A_PERSON.has(doubt)))
   const isOpen = rule.doubts.includes('figure-open')
   const figure = isOpen ? (valid?.figure ?? null) : rule.figure
-  const isComplete = (day !== '' || dayOfRule(rule.earlier) === null) && !(isOpen && figure === null)
-  return { keep: wanted && isComplete, day, figure }
+  const part = valid?.part ?? rule.part
+  const lead = (part === null ? undefined : rule.parts[part]) ?? rule.lead
+  const isLed = part !== null || rule.parts.length === 0
+  const isComplete = (day !== '' || dayOfRule(rule.earlier) === null) && !(isOpen && figure === null) && isLed
+  return { keep: wanted && isComplete, day, figure, lead, part }
 }
 
 /** What is open of a plan: fields that nobody decided, in their order, and behind those of a clause what it takes over. */

@@ -221,13 +221,10 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
       dustfallLimit,
       clauses,
       links,
-      rules: goingOn.map((rule) => ({
-        id: rule.earlier.id,
-        clause: rule.clause,
-        lead: rule.lead,
-        day: choiceOf(get().rules, rule).day || null,
-        figure: choiceOf(get().rules, rule).figure,
-      })),
+      rules: goingOn.map((rule) => {
+        const { day, figure, lead } = choiceOf(get().rules, rule)
+        return { id: rule.earlier.id, clause: rule.clause, lead, day: day || null, figure }
+      }),
       tasks: links.filter(([, now]) => get().tasks.has(now)).map(([earlier]) => earlier),
       by,
       why,

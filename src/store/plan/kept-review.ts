@@ -35,6 +35,7 @@ const choice = z.object({
   keep: z.boolean().exactOptional(),
   day: z.string().exactOptional(),
   figure: z.number().exactOptional(),
+  part: z.int().exactOptional(),
 })
 
 /** A review that was not finished. What a text is read as is not among it: that is read anew. */
