@@ -27,14 +27,18 @@ export const sentenceAround = (plain: string, clause: Span, place: Span): Span =
 
 /** So many signs of the plan are quoted as what is meant. */
 const MOST_WHAT = 60
-/** Words that only say that something is done: what it is stands before them. */
-const ONLY_DONE = /^(?:要|须|需|应|将)?(?:基本|全部|全面)?(?:完成|完毕|到位|结束|实现)?$/
+/** Words that only say that something is done, or what is done with it: what it is stands before them. */
+const ONLY_DONE =
+  /^(?:要|须|需|应|将)?(?:基本|全部|全面)?(?:(?:完成|完毕|到位|结束|实现)(?:整治|治理|整改|改造|建设|任务|工作)?)?$/
 
 /** The plan's own words of a span, on one line and not too many. */
 export function quoted({ text, plain }: PlanText, span: Span): string {
   const words = within(text, trimmed(plain, span)).replace(/\s+/g, ' ')
   return words.length > MOST_WHAT ? `${words.slice(0, MOST_WHAT - 1)}…` : words
 }
+
+/** 完成整治 has a deed of its own, which is parted from what it is done with. */
+const WITH_DEED = /(?:整治|治理|整改|改造|建设|任务|工作)$/
 
 const isCell = (plain: string, { start, end }: Span) => plain[start - 1] === '|' || plain[end] === '|'
 
@@ -74,5 +78,6 @@ export function aboutPlace(of: PlanText, clause: Span, place: Span): { readonly 
   if (lead !== '' && !/^(?:力争|确保|于|在|到|至)$/.test(lead)) return { text: lead + rest, after: rest }
   if (phrase.start <= sentence.start) return { text: rest, after: rest }
   const before = phraseAround(plain, sentence, { start: phrase.start - 1, end: phrase.start - 1 })
-  return { text: quoted(of, { start: before.start, end: phrase.start - 1 }) + rest, after: rest }
+  const what = quoted(of, { start: before.start, end: phrase.start - 1 })
+  return { text: what + (WITH_DEED.test(rest) ? '，' : '') + rest, after: rest }
 }

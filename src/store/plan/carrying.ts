@@ -9,6 +9,7 @@ import {
   withEarlier,
 } from '@/domain/plan/carry-over'
 import { clauseOf, clauseParts, type DraftClause } from '@/domain/plan/draft'
+import { type DraftRow, type Placed, placeOfRow, withRows } from '@/domain/plan/draft-rows'
 import type { Clause, PlanTarget } from '@/domain/rules/clause'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import type { Dataset } from '@/questions/dataset'
@@ -49,6 +50,9 @@ export interface CarryOver {
 /** What a person decided, as far as it says what goes on. */
 interface Decided {
   readonly drafts: readonly DraftClause[]
+  /** The plan that was read, and where a person put the rows of its tables. */
+  readonly proposal: { readonly rows: readonly DraftRow[] } | null
+  readonly placed: Placed
   readonly links: Links
   /** The measures of last year that don't go on, by {@link measureKey}. */
   readonly declined: ReadonlySet<string>
@@ -60,9 +64,12 @@ export const measureKey = (clause: number, { what, unit, value }: PlanTarget): s
   [clause, what.zh, value, unit].join(' ')
 
 /** The clauses as they stand decided, each with what is known of the one that it goes on with. */
-export function nextClauses({ drafts, links, declined }: Decided, { clauses, kinds }: Known): Clause[] {
+export function nextClauses(
+  { drafts, proposal, placed, links, declined }: Decided,
+  { clauses, kinds }: Known,
+): Clause[] {
   const from = new Map([...links].map(([earlier, now]) => [now, earlier]))
-  return drafts
+  return withRows(drafts, proposal?.rows ?? [], placed)
     .filter(({ isKept }) => isKept)
     .map((draft) => {
       const clause = clauseOf(draft)
@@ -144,13 +151,29 @@ export function choiceOf(choices: ReadonlyMap<string, MadeChoice>, rule: Carried
   return { keep: wanted && isComplete, day, figure, lead, part }
 }
 
-/** What is open of a plan: fields that nobody decided, in their order, and behind those of a clause what it takes over. */
+/** What is to be decided: a field, what a clause takes over, or a row. */
+export interface OpenPlace {
+  /** {@link ROWS} for a row. */
+  readonly clause: number
+  readonly id: string
+  readonly place: number
+}
+
+/** Where the rows of the plan's tables are looked at: behind all clauses. */
+export const ROWS = 10_000
+
+/** The rows that nobody but a person can say the clause of, or that seem to be of one. */
+export const rowsToPlace = ({ proposal }: Pick<Decided, 'proposal'>): readonly DraftRow[] =>
+  (proposal?.rows ?? []).filter(({ isWithin }) => !isWithin)
+
+/** What is open of a plan: fields that nobody decided, in their order, behind those of a clause what it takes over, and rows that no clause has. */
 export function openIn(
-  drafts: readonly DraftClause[],
+  decided: Decided,
   overs: readonly CarryOver[],
   confirmed: ReadonlyMap<number, string>,
-): { readonly clause: number; readonly id: string; readonly place: number }[] {
-  return drafts
+): readonly OpenPlace[] {
+  const { drafts, placed } = decided
+  const ofClauses = drafts
     .filter(({ isKept }) => isKept)
     .flatMap(({ number, fields }) => {
       const over = overs.find(({ clause }) => clause === number)
@@ -160,7 +183,18 @@ export function openIn(
         ...(isOver ? [{ clause: number, id: overId(number), place: fields.length }] : []),
       ]
     })
+  const ofRows = rowsToPlace(decided).flatMap((row, place) =>
+    placeOfRow(row, placed, drafts) === null ? [{ clause: ROWS, id: row.id, place }] : [],
+  )
+  return [...ofClauses, ...ofRows]
 }
 
 /** The id under which what a clause takes over is looked at, as a field is under its own. */
 export const overId = (clause: number): string => `${clause}.earlier`
+
+/** The requirements that go on, each with its day as it was chosen; '' where it has none. */
+export const rulesGoingOn = (rules: readonly CarriedRule[], choices: ReadonlyMap<string, MadeChoice>) =>
+  rules.flatMap((rule) => {
+    const { keep, day } = choiceOf(choices, rule)
+    return keep ? [{ rule, day }] : []
+  })

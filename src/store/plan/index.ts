@@ -1,6 +1,8 @@
 import { create } from 'zustand'
 import type { CarriedRule, Links } from '@/domain/plan/carry-over'
 import { type DraftClause, type DraftField, type FieldValue, isComplete, readAnew } from '@/domain/plan/draft'
+import type { Placed } from '@/domain/plan/draft-rows'
+import { namedTasks } from '@/domain/plan/named-tasks'
 import type { Problem } from '@/domain/problem'
 import type { Dataset } from '@/questions/dataset'
 import { planKey, usePreferences } from '@/store/device/preferences'
@@ -8,9 +10,18 @@ import { useImports } from '@/store/imports'
 import { takeStep } from '@/store/steps/step'
 import { holdUnsaved } from '@/store/steps/unsaved'
 import { datasetWorker } from '@/workers/client'
+import type { PlanAdoption } from '@/workspace/plan-adoption'
 import type { PlanProposal } from '@/workspace/propose-plan'
-import type { PlanAdoption } from '@/workspace/write-plan'
-import { type CarryOver, carried, choiceOf, type MadeChoice, nextClauses, signOf, withoutEndedRules } from './carrying'
+import {
+  type CarryOver,
+  carried,
+  choiceOf,
+  type MadeChoice,
+  nextClauses,
+  rulesGoingOn,
+  signOf,
+  withoutEndedRules,
+} from './carrying'
 import { planInForce, repeatsInForce } from './in-force'
 import { decidedAgain, type KeptReview, useKeptReview } from './kept-review'
 
@@ -31,7 +42,7 @@ export interface LimitChoice {
 /** What becomes of the plan in force where the same is read again. */
 export type Repeat = 'replace' | 'beside'
 
-interface PlanDesk {
+export interface PlanDesk {
   /** The document that is looked at; null where none is. */
   readonly proposal: PlanProposal | null
   /** The plan in force that it is held against, as {@link planKey} tells it. */
@@ -42,6 +53,8 @@ interface PlanDesk {
   readonly rules: ReadonlyMap<string, MadeChoice>
   /** The measures of last year that don't go on, by {@link measureKey}. */
   readonly declined: ReadonlySet<string>
+  /** Where a person put the rows of the plan's tables. */
+  readonly placed: Placed
   /** Clauses of the new plan that take over the named tasks of last year's. */
   readonly tasks: ReadonlySet<number>
   /** By clause: the sign of what it takes over that was confirmed. */
@@ -80,12 +93,14 @@ interface PlanDesk {
   chooseRule(rule: CarriedRule, choice: Omit<MadeChoice, 'of'>): void
   declineMeasure(key: string, isDeclined: boolean): void
   takeTasks(clause: number, isTaken: boolean): void
+  /** Puts a row to a clause, or leaves it out. */
+  placeRow(id: string, place: number): void
   chooseLimit(choice: LimitChoice): void
   chooseRepeat(repeat: Repeat): void
   setReason(change: Partial<Pick<PlanDesk, 'why' | 'by'>>): void
   putInForce(
     dataset: Dataset,
-    reason: Pick<PlanAdoption, 'by' | 'why' | 'dustfallLimit'>,
+    reason: Pick<PlanAdoption, 'by' | 'why' | 'dustfallLimit' | 'words'>,
     label: string,
   ): Promise<readonly Problem[]>
 }
@@ -98,6 +113,7 @@ const NOTHING = {
   links: new Map<number, number>(),
   rules: new Map<string, MadeChoice>(),
   declined: new Set<string>(),
+  placed: new Map<string, number>(),
   tasks: new Set<number>(),
   confirmed: new Map<number, string>(),
   limitChoice: null,
@@ -145,6 +161,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
       links: new Map(review.links),
       rules: new Map(review.rules),
       declined: new Set(review.declined),
+      placed: new Map(review.placed ?? []),
       tasks: new Set(review.tasks),
       confirmed: new Map(review.confirmed),
       seen: new Set(review.seen),
@@ -204,15 +221,17 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
   },
   declineMeasure: (key, isDeclined) => set({ declined: toggled(get().declined, key, isDeclined) }),
   takeTasks: (clause, isTaken) => set({ tasks: toggled(get().tasks, clause, isTaken) }),
+  placeRow: (id, place) => set({ placed: new Map(get().placed).set(id, place) }),
   chooseLimit: (limitChoice) => set({ limitChoice }),
   chooseRepeat: (repeat) => set({ repeat }),
   setReason: (change) => set(change),
-  async putInForce(dataset, { by, why, dustfallLimit }, label) {
+  async putInForce(dataset, { by, why, dustfallLimit, words }, label) {
     const { proposal, name, repeat } = get()
     if (!proposal) return []
     const { title, number, day, year } = name
-    const goingOn = carried(get(), dataset).filter((rule) => choiceOf(get().rules, rule).keep)
-    const clauses = nextClauses(get(), dataset).map((clause) => withoutEndedRules(clause, goingOn))
+    const goingOn = rulesGoingOn(carried(get(), dataset), get().rules)
+    const rules = goingOn.map(({ rule }) => rule)
+    const clauses = nextClauses(get(), dataset).map((clause) => withoutEndedRules(clause, rules))
     const links = [...get().links].filter(([, now]) => clauses.some((clause) => clause.number === now))
     const adoption: PlanAdoption = {
       plan: { zh: title, en: title, number, day },
@@ -221,10 +240,12 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
       dustfallLimit,
       clauses,
       links,
-      rules: goingOn.map((rule) => {
+      rules: rules.map((rule) => {
         const { day, figure, lead } = choiceOf(get().rules, rule)
         return { id: rule.earlier.id, clause: rule.clause, lead, day: day || null, figure }
       }),
+      named: namedTasks({ ...get(), ...proposal, drafts: get().drafts }, goingOn),
+      words,
       tasks: links.filter(([, now]) => get().tasks.has(now)).map(([earlier]) => earlier),
       by,
       why,
@@ -273,6 +294,7 @@ function keptOf(desk: PlanDesk): KeptReview | null {
     links: [...desk.links].map(([earlier, now]) => [earlier, now]),
     rules: [...desk.rules],
     declined: [...desk.declined],
+    placed: [...desk.placed],
     tasks: [...desk.tasks],
     confirmed: [...desk.confirmed],
     seen: [...desk.seen],

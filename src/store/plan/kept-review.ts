@@ -55,6 +55,7 @@ const keptReview = z.object({
   seen: z.array(z.number()),
   limitChoice: z.object({ value: z.number(), isTaken: z.boolean() }).nullable(),
   // Reviews that earlier versions kept say none of these.
+  placed: z.array(z.tuple([z.string(), z.number()])).exactOptional(),
   repeat: z.enum(['replace', 'beside']).nullable().exactOptional(),
   why: z.string().exactOptional(),
   by: z.string().nullable().exactOptional(),

@@ -71,8 +71,12 @@ export function AdoptPlan({ clauses: now, open }: Props) {
       otherLimit && chosen?.isTaken
         ? { value: otherLimit.value, source: { zh: source('zh-CN'), en: source('en') } }
         : null
+    const words = {
+      table: t('planReader.taskTable', { year: String(name.year) }),
+      onTime: { zh: t('planReader.onTime', { lng: 'zh-CN' }), en: t('planReader.onTime', { lng: 'en' }) },
+    }
     await attempt(() =>
-      putInForce(dataset, { ...said, dustfallLimit }, t('planReader.label', { title: name.title, ...said })),
+      putInForce(dataset, { ...said, dustfallLimit, words }, t('planReader.label', { title: name.title, ...said })),
     )
   }
 

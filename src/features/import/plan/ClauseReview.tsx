@@ -1,16 +1,19 @@
 import { memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import type { DraftClause } from '@/domain/plan/draft'
+import type { DraftClause, DraftField } from '@/domain/plan/draft'
+import { placeOfRow } from '@/domain/plan/draft-rows'
+import { askedBy, taskKindOf } from '@/domain/plan/named-tasks'
 import type { Clause } from '@/domain/rules/clause'
+import { useOpened } from '@/store/chentu'
 import { usePlanDesk } from '@/store/plan'
-import type { CarryOver } from '@/store/plan/carrying'
+import { type CarryOver, rowsToPlace, rulesGoingOn } from '@/store/plan/carrying'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import { CarriedOver } from './CarriedOver'
 import classes from './ClauseReview.module.css'
 import { FieldLine } from './FieldLine'
-import { EMPTY_FIELDS } from './field-words'
+import { EMPTY_FIELDS, useRowName } from './field-words'
 
 interface Props {
   readonly draft: DraftClause
@@ -61,11 +64,25 @@ export const ClauseReview = memo(function ClauseReview({ draft, isCurrent, open,
 function Opened({ draft, open, clauses, earlier, over, near }: Omit<Props, 'isCurrent'>) {
   const { t, i18n } = useTranslation()
   const { changeClause, acceptClause, addField, link } = usePlanDesk.getState()
+  const { proposal, placed, drafts, rules: choices } = usePlanDesk()
+  const { dataset } = useOpened()
+  const nameOfRow = useRowName()
+  const hasTaskList = taskKindOf(dataset.kinds) !== undefined
   const { number, title, gist, isKept, fields } = draft
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => {
     element.current?.closest('li')?.scrollIntoView({ block: 'start' })
   }, [])
+  const goingOn = rulesGoingOn(over?.rules ?? [], choices)
+  const own = rowsToPlace({ proposal }).filter((row) => placeOfRow(row, placed, drafts) === number)
+  // A day is a named task of the clause, or what a requirement asks for already.
+  function noteOf({ value }: DraftField): string {
+    if (value.kind !== 'deadline' || !hasTaskList) return ''
+    const asked = askedBy(number, value, goingOn)
+    return asked
+      ? t('planReader.dayAsked', { title: inLanguage(asked.earlier.title, i18n.language) })
+      : t('planReader.dayIsTask')
+  }
   const named = (clause: Clause) =>
     t('planReader.earlierOf', { number: clause.number, title: inLanguage(clause.title, i18n.language) })
   return (
@@ -94,9 +111,16 @@ function Opened({ draft, open, clauses, earlier, over, near }: Omit<Props, 'isCu
       <h3>{t('planReader.fields')}</h3>
       <ul className={classes.fields}>
         {fields.map((field) => (
-          <FieldLine key={field.id} clause={number} field={field} near={near} />
+          <FieldLine key={field.id} clause={number} field={field} near={near} note={noteOf(field)} />
         ))}
       </ul>
+      {own.length > 0 && (
+        <ul className={classes.fields}>
+          {own.map((row) => (
+            <li key={row.id}>{[nameOfRow(row), row.what, row.day ?? t('planReader.noDay')].join(' ')}</li>
+          ))}
+        </ul>
+      )}
       <div className={classes.buttons}>
         {open > 0 && (
           <Button onClick={() => acceptClause(number, over)}>{t('planReader.acceptAll', { count: open })}</Button>

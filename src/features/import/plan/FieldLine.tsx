@@ -11,10 +11,12 @@ interface Props {
   readonly clause: number
   readonly field: DraftField
   readonly near: string
+  /** What becomes of it beside the clause, in words; '' for nothing. */
+  readonly note: string
 }
 
 /** One proposal: what was read, why it is in doubt, and what becomes of it. Its first button has the keys of the list. */
-export function FieldLine({ clause, field, near }: Props) {
+export function FieldLine({ clause, field, near, note }: Props) {
   const { t } = useTranslation()
   const { id, value, doubt, decision, spans } = field
   const words = useFieldWords()(value)
@@ -105,6 +107,7 @@ export function FieldLine({ clause, field, near }: Props) {
           {t(`planReader.doubt.${doubt}`)}
         </small>
       )}
+      {decision === 'accepted' && note !== '' && <small className="quiet">{note}</small>}
       {spans.length === 0 && <small className="quiet">{t('planReader.byHand')}</small>}
     </li>
   )

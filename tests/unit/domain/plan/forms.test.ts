@@ -120,6 +120,15 @@ describe('by when', () => {
     ])
   })
 
+  it('names what is done by then where its own words only say that it is', () => {
+    const what = (words: string) => only(words).deadlines.map((each) => each.what)
+    expect(what('6月底前，制定弃土场整治方案，10月底前完成整治')).toEqual([
+      '制定弃土场整治方案',
+      '制定弃土场整治方案，完成整治',
+    ])
+    expect(what('弃土场10月底前完成整治')).toEqual(['弃土场完成整治'])
+  })
+
   it('is as often as the words say', () => {
     const often = only('每季度校准，逐月排名，每天不低于2次，每周通报，每半年评估，长期坚持').recurrences
     expect(often.map(({ every }) => every)).toEqual(['quarter', 'month', 'day', 'week', 'half-year', 'standing'])
