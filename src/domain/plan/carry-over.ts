@@ -3,7 +3,7 @@ import type { Clause, Measure, PlanTarget } from '@/domain/rules/clause'
 import type { Rule, Scope } from '@/domain/rules/rule'
 import { type Kind, kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import { carriedDay } from './carried-day'
-import { carriedFigure, nextTargets } from './carried-figure'
+import { carriedFigure, nextTargets, type SentenceOf } from './carried-figure'
 import { type CarriedLead, carriedLead, type PartWords } from './carried-lead'
 
 /** Which clause of the new plan goes on with one of last year's, by the number in last year's. */
@@ -15,6 +15,8 @@ export interface CarryBase {
   readonly kinds: readonly Kind[]
   /** The parts of a clause of the new plan that have brackets of their own, with their words; none where that is not known. */
   partsOf?(clause: number): readonly PartWords[]
+  /** The sentence that a target of one of its clauses stands in. */
+  sentenceOf?(clause: number): SentenceOf
 }
 
 /** Why a requirement should be looked at before it is carried over. */
@@ -66,7 +68,7 @@ function carriedRule(rule: Rule, before: Clause | undefined, clause: Clause, bas
   const earlierDay = dayOfRule(rule)
   const day = earlierDay === null ? null : carriedDay(rule, earlierDay, before?.deadlines ?? [], clause.deadlines)
   if (earlierDay !== null && day === null) doubts.push('day-missing')
-  const { figure, doubt, others } = carriedFigure(rule, before, clause, kinds)
+  const { figure, doubt, others } = carriedFigure(rule, before, clause, kinds, base.sentenceOf?.(clause.number))
   if (doubt) doubts.push(doubt)
   return { earlier: rule, clause: clause.number, lead, part, parts, gone, joins, day, figure, others, doubts }
 }
@@ -92,8 +94,8 @@ export interface CarriedMeasure {
 }
 
 /** What becomes of the measures of last year's clause. */
-export function carriedMeasures(clause: Clause, earlier: Clause): CarriedMeasure[] {
-  const next = nextTargets(earlier.targets, clause.targets)
+export function carriedMeasures(clause: Clause, earlier: Clause, sentenceOf?: SentenceOf): CarriedMeasure[] {
+  const next = nextTargets(earlier.targets, clause.targets, sentenceOf)
   return earlier.targets
     .filter(({ measure }) => measure)
     .map((target) => ({ earlier: target, now: next.get(target) ?? null }))
@@ -132,7 +134,8 @@ export function withEarlier(
   base: CarryBase,
   declined: (target: PlanTarget) => boolean = () => false,
 ): Clause {
-  const measured = new Map([...nextTargets(earlier.targets, clause.targets)].map(([target, next]) => [next, target]))
+  const goesOn = nextTargets(earlier.targets, clause.targets, base.sentenceOf?.(clause.number))
+  const measured = new Map([...goesOn].map(([target, next]) => [next, target]))
   const { figures, needs } = earlier
   return {
     ...clause,

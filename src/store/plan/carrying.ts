@@ -1,6 +1,8 @@
+import type { SentenceOf } from '@/domain/plan/carried-figure'
 import {
   type CarriedMeasure,
   type CarriedRule,
+  type CarryBase,
   carriedMeasures,
   carriedRules,
   clauseFieldOf,
@@ -10,6 +12,8 @@ import {
 } from '@/domain/plan/carry-over'
 import { clauseOf, clauseParts, type DraftClause } from '@/domain/plan/draft'
 import { type DraftRow, type Placed, placeOfRow, withRows } from '@/domain/plan/draft-rows'
+import { sentenceAround } from '@/domain/plan/phrase'
+import { plainForm, within } from '@/domain/plan/plan-text'
 import type { Clause, PlanTarget } from '@/domain/rules/clause'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import type { Dataset } from '@/questions/dataset'
@@ -51,7 +55,7 @@ export interface CarryOver {
 interface Decided {
   readonly drafts: readonly DraftClause[]
   /** The plan that was read, and where a person put the rows of its tables. */
-  readonly proposal: { readonly rows: readonly DraftRow[] } | null
+  readonly proposal: { readonly text: string; readonly rows: readonly DraftRow[] } | null
   readonly placed: Placed
   readonly links: Links
   /** The measures of last year that don't go on, by {@link measureKey}. */
@@ -63,19 +67,48 @@ type Known = Pick<Dataset, 'clauses' | 'rules' | 'kinds'>
 export const measureKey = (clause: number, { what, unit, value }: PlanTarget): string =>
   [clause, what.zh, value, unit].join(' ')
 
+/** The sentence that a target stands in, by the place of the field that it came from. */
+function sentencesOf({ drafts, proposal }: Decided): (clause: number) => SentenceOf {
+  return (clause) => {
+    const draft = drafts.find(({ number }) => number === clause)
+    const plain = plainForm(proposal?.text.slice(draft?.start, draft?.end) ?? '')
+    return ({ what, value, unit }) => {
+      const field = draft?.fields.find(
+        (each) =>
+          each.value.kind === 'figure' &&
+          each.value.what.trim() === what.zh &&
+          each.value.value === value &&
+          each.value.unit === unit,
+      )
+      const [span] = field?.spans ?? []
+      if (!draft || !span) return ''
+      const place = { start: span.start - draft.start, end: span.end - draft.start }
+      return within(plain, sentenceAround(plain, { start: 0, end: plain.length }, place))
+    }
+  }
+}
+
+/** What carrying over rests on. */
+const baseOf = (decided: Decided, { kinds }: Known): CarryBase => ({
+  ...{ links: decided.links, kinds, sentenceOf: sentencesOf(decided) },
+  partsOf(clause) {
+    const draft = decided.drafts.find(({ number }) => number === clause)
+    return draft ? clauseParts(draft).map((part, i) => ({ ...part, words: draft.parts[i]!.words })) : []
+  },
+})
+
 /** The clauses as they stand decided, each with what is known of the one that it goes on with. */
-export function nextClauses(
-  { drafts, proposal, placed, links, declined }: Decided,
-  { clauses, kinds }: Known,
-): Clause[] {
+export function nextClauses(decided: Decided, known: Known): Clause[] {
+  const { drafts, proposal, placed, links, declined } = decided
   const from = new Map([...links].map(([earlier, now]) => [now, earlier]))
+  const base = baseOf(decided, known)
   return withRows(drafts, proposal?.rows ?? [], placed)
     .filter(({ isKept }) => isKept)
     .map((draft) => {
       const clause = clauseOf(draft)
-      const earlier = clauses.find(({ number }) => number === from.get(draft.number))
+      const earlier = known.clauses.find(({ number }) => number === from.get(draft.number))
       if (!earlier) return clause
-      return withEarlier(clause, earlier, { links, kinds }, (target) => declined.has(measureKey(draft.number, target)))
+      return withEarlier(clause, earlier, base, (target) => declined.has(measureKey(draft.number, target)))
     })
 }
 
@@ -92,25 +125,20 @@ export function withoutEndedRules(clause: Clause, goingOn: readonly CarriedRule[
 }
 
 /** The requirements of last year's plan as they would go on. */
-export function carried(decided: Decided, known: Known): CarriedRule[] {
-  const partsOf = (clause: number) => {
-    const draft = decided.drafts.find(({ number }) => number === clause)
-    return draft ? clauseParts(draft).map((part, i) => ({ ...part, words: draft.parts[i]!.words })) : []
-  }
-  const base = { links: decided.links, kinds: known.kinds, partsOf }
-  return carriedRules(known.rules, known.clauses, nextClauses(decided, known), base)
-}
+export const carried = (decided: Decided, known: Known): CarriedRule[] =>
+  carriedRules(known.rules, known.clauses, nextClauses(decided, known), baseOf(decided, known))
 
 /** What each clause that stays takes over from last year's; those that take over nothing are not among them. */
 export function carryOvers(decided: Decided, known: Known): CarryOver[] {
   const now = nextClauses(decided, known)
   const rules = carried(decided, known)
+  const sentenceOf = sentencesOf(decided)
   return [...decided.links].flatMap(([number, to]): CarryOver[] => {
     const clause = now.find((each) => each.number === to)
     const earlier = known.clauses.find((each) => each.number === number)
     if (!clause || !earlier) return []
     const own = rules.filter((rule) => rule.clause === to)
-    const measures = carriedMeasures(clause, earlier)
+    const measures = carriedMeasures(clause, earlier, sentenceOf(to))
     const isNothing = own.length + measures.length + (earlier.figures ?? []).length + (earlier.needs ?? []).length === 0
     if (isNothing) return []
     const hasTasks = own.some(({ earlier: { kind } }) => clauseFieldOf(kindWithId(known.kinds, kind)) !== undefined)
