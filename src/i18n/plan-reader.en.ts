@@ -164,9 +164,15 @@ export const planReaderEn: typeof planReaderZh = {
   replace: 'Replace it: it stays among the versions only',
   beside: 'Keep it among the plans of before',
   limit:
-    'The new plan allows for dustfall of {{value}} t/(km²·month), the limit until now is {{before}}. A new limit holds from January {{year}} on; months up to {{last}}, and months that are published, keep theirs.',
+    'The new plan allows for dustfall of {{value}} t/(km²·month), the limit until now is {{before}}. Say from when it holds; months before that, and months that are published, keep theirs.',
+  limitSaid: 'The plan names the month: please check.',
+  limitNotSaid: 'The plan does not say from which month on.',
   limitLabel: 'Dustfall limit',
-  limitNew: '{{value}} from {{year}} on',
+  limitFrom: {
+    year: '{{value}} from {{month}} (the whole year)',
+    words: '{{value}} from {{month}} (as the plan says)',
+    issue: '{{value}} from {{month}} (month of issue)',
+  },
   limitOld: 'Stays {{before}}',
   limitSource: '{{title}}, clause {{clause}}',
   putInForce: 'Put in force',

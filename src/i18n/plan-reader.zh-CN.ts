@@ -152,9 +152,15 @@ export const planReaderZh = {
   replace: '替换，原内容只在历史版本中保留',
   beside: '不替换，原方案列入方案年度备查',
   limit:
-    '新方案要求降尘量不高于 {{value}} 吨/（平方公里·月），现行限值为 {{before}}。改用新限值的，从{{year}}年1月起执行；{{last}}年及以前的月份和已公布月份仍按原限值。',
+    '新方案要求降尘量不高于 {{value}} 吨/（平方公里·月），现行限值为 {{before}}，请选定从何时起改用；此前月份和已公布月份仍按原限值。',
+  limitSaid: '起始月份按方案所写，请核对。',
+  limitNotSaid: '方案没有写明起始月份。',
   limitLabel: '降尘量限值',
-  limitNew: '{{year}}年起改为 {{value}}',
+  limitFrom: {
+    year: '{{month}}起 {{value}}（全年）',
+    words: '{{month}}起 {{value}}（方案写明）',
+    issue: '{{month}}起 {{value}}（印发当月）',
+  },
   limitOld: '仍为 {{before}}',
   limitSource: '《{{title}}》第{{clause}}条',
   putInForce: '确认生效',

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@/domain/bilingual'
-import type { IsoDay } from '@/domain/calendar'
+import type { IsoDay, Month } from '@/domain/calendar'
 import type { ValidLimit } from '@/domain/dustfall/limit-in-month'
 import type { NamedTask } from '@/domain/plan/named-tasks'
 import type { Clause } from '@/domain/rules/clause'
@@ -21,8 +21,8 @@ export interface PlanAdoption {
   readonly year: number
   /** Whether it is the plan in force, read again: that one is not kept to be read beside it then. */
   readonly replaces: boolean
-  /** The dustfall limit from the beginning of its year on, and where it stands; null where the limit stays. */
-  readonly dustfallLimit: ValidLimit | null
+  /** The dustfall limit, from which month on, and where it stands; null where the limit stays. */
+  readonly dustfallLimit: (ValidLimit & { readonly from: Month }) | null
   readonly clauses: readonly Clause[]
   /** Number of a clause until now, and of the one that goes on with it. */
   readonly links: readonly (readonly [earlier: number, now: number])[]

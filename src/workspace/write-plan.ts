@@ -1,5 +1,5 @@
 import { asOfUnder, type IsoDay } from '@/domain/calendar'
-import { type ValidLimit, withLimitFrom } from '@/domain/dustfall/limit-in-month'
+import { withLimitFrom } from '@/domain/dustfall/limit-in-month'
 import { figureOfCheck, withFigure } from '@/domain/plan/carried-figure'
 import { clauseFieldOf } from '@/domain/plan/carry-over'
 import type { Problem } from '@/domain/problem'
@@ -34,7 +34,7 @@ export async function writePlan(next: NextPackage, adoption: PlanAdoption, at: n
       year,
       asOf: asOfUnder(chentu.asOf, plan.day),
       plan: { ...plan, read: { by, why, at, file } },
-      dustfall: dustfallLimit ? limitedFrom(chentu.dustfall, year, dustfallLimit) : chentu.dustfall,
+      dustfall: dustfallLimit ? limitedFrom(chentu.dustfall, dustfallLimit) : chentu.dustfall,
     },
   }
   return []
@@ -42,8 +42,11 @@ export async function writePlan(next: NextPackage, adoption: PlanAdoption, at: n
 
 type DustfallSettings = NextPackage['descriptor']['chentu']['dustfall']
 
-function limitedFrom(settings: DustfallSettings, year: number, valid: ValidLimit): DustfallSettings {
-  const { limit, limitSource, earlierLimits } = withLimitFrom(settings, year, valid)
+function limitedFrom(
+  settings: DustfallSettings,
+  { from, ...valid }: NonNullable<PlanAdoption['dustfallLimit']>,
+): DustfallSettings {
+  const { limit, limitSource, earlierLimits } = withLimitFrom(settings, from, valid)
   const earlier = earlierLimits.map(({ source, ...each }) => ({ ...each, source: { ...source } }))
   return { ...settings, limit, limitSource: { ...limitSource }, earlierLimits: earlier }
 }

@@ -219,7 +219,7 @@ describe('the plan that was read', () => {
     fireEvent.click(screen.getByRole('button', { name: '采用本条其余 2 项' }))
     fireEvent.change(within(form).getByRole('textbox', { name: '理由' }), { target: { value: '年度方案印发' } })
     expect(adopt).toHaveProperty('disabled', true)
-    fireEvent.click(within(form).getByRole('radio', { name: '2023年起改为 6.5' }))
+    fireEvent.click(within(form).getByRole('radio', { name: '2023年4月起 6.5（印发当月）' }))
     expect(adopt).toHaveProperty('disabled', false)
     fireEvent.submit(form)
     await waitFor(() => expect(asked.adoptPlan).toHaveBeenCalled())
@@ -230,6 +230,7 @@ describe('the plan that was read', () => {
       year: 2023,
       dustfallLimit: {
         value: 6.5,
+        from: '2023-04',
         source: { zh: '《甲市2023年工作方案》第1条', en: '甲市2023年工作方案, clause 1' },
       },
       links: [[4, 1]],
@@ -259,7 +260,7 @@ describe('the plan that was read', () => {
     expect(form.textContent).toContain('2022年方案已生效（《甲市2022年工作方案》）')
     fireEvent.click(screen.getByRole('button', { name: '采用本条其余 2 项' }))
     fireEvent.change(within(form).getByRole('textbox', { name: '理由' }), { target: { value: '重新读入' } })
-    fireEvent.click(within(form).getByRole('radio', { name: /起改为 6.5/ }))
+    fireEvent.click(within(form).getByRole('radio', { name: /起 6.5（全年）/ }))
     expect(form.textContent).toContain('还需：已生效方案的处理')
     fireEvent.click(within(form).getByRole('radio', { name: /^替换/ }))
     fireEvent.submit(form)

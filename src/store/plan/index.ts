@@ -37,6 +37,8 @@ export interface PlanName {
 export interface LimitChoice {
   readonly value: number
   readonly isTaken: boolean
+  /** From which month on; absent where the limit stays, and in reviews of earlier versions, where it is from January. */
+  readonly from?: string | undefined
 }
 
 /** What becomes of the plan in force where the same is read again. */

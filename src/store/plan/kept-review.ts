@@ -53,7 +53,7 @@ const keptReview = z.object({
   tasks: z.array(z.number()),
   confirmed: z.array(z.tuple([z.number(), z.string()])),
   seen: z.array(z.number()),
-  limitChoice: z.object({ value: z.number(), isTaken: z.boolean() }).nullable(),
+  limitChoice: z.object({ value: z.number(), isTaken: z.boolean(), from: z.string().optional() }).nullable(),
   // Reviews that earlier versions kept say none of these.
   placed: z.array(z.tuple([z.string(), z.number()])).exactOptional(),
   repeat: z.enum(['replace', 'beside']).nullable().exactOptional(),

@@ -43,7 +43,7 @@ function adoption(): PlanAdoption {
     plan: { zh: '2023年工作方案', en: '2023年工作方案', number: '咸政办发〔2023〕9号', day: '2023-04-20' },
     year: 2023,
     replaces: false,
-    dustfallLimit: { value: 6.5, source: { zh: '第21条', en: 'clause 21' } },
+    dustfallLimit: { value: 6.5, from: '2023-01', source: { zh: '第21条', en: 'clause 21' } },
     clauses,
     links,
     rules: carried
