@@ -446,6 +446,6 @@ describe('the plan that was read', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: '纳入新方案' }))
     expect(clauseLine(/第1条/).textContent).toContain('不纳入')
     expect(screen.getByText(/已全部确认/)).toBeTruthy()
-    expect(screen.getByText(/上年以下条款没有延续/)).toBeTruthy()
+    expect(screen.getByText(/上年有 2 条没有延续，其下 2 项要求/)).toBeTruthy()
   })
 })

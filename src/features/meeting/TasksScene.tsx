@@ -13,7 +13,7 @@ import scene from './SceneTable.module.css'
 import { shortOffice } from './short-office'
 import { TasksBefore } from './TasksBefore'
 import classes from './TasksScene.module.css'
-import { type StandingTarget, taskFacts } from './task-facts'
+import { missedFirst, type StandingTarget, taskFacts } from './task-facts'
 import { useMonthFacts } from './use-month-facts'
 
 /** So many rows of two lines have room below the headings, and a last line. */
@@ -62,7 +62,7 @@ function Targets({ targets }: { readonly targets: readonly StandingTarget[] }) {
   const { t, i18n } = useTranslation()
   const { word } = useDataWords()
   const { dataset } = useOpened()
-  const known = targets.flatMap(({ measured, ...target }) => (measured ? [{ ...target, measured }] : []))
+  const known = missedFirst(targets).flatMap(({ measured, ...target }) => (measured ? [{ ...target, measured }] : []))
   const { shown, left } = fitting(known, MOST_ROWS)
   const noData = targets.length - known.length
   const more = [

@@ -63,7 +63,6 @@ export function AdoptPlan({ clauses: now, open }: Props) {
   const ending = dataset.clauses
     .filter(({ number }) => !kept.has(links.get(number) ?? -1))
     .map((clause) => ({ clause, count: dataset.rules.filter((rule) => rule.clause === clause.number).length }))
-    .filter(({ count }) => count > 0)
 
   async function submit(event: FormEvent) {
     event.preventDefault()
@@ -75,7 +74,7 @@ export function AdoptPlan({ clauses: now, open }: Props) {
       otherLimit && chosen?.isTaken
         ? {
             value: otherLimit.value,
-            from: chosen.from ?? `${name.year}-01`,
+            from,
             source: { zh: source('zh-CN'), en: source('en') },
           }
         : null
@@ -94,16 +93,20 @@ export function AdoptPlan({ clauses: now, open }: Props) {
       {ending.length > 0 && (
         <details>
           <summary>
-            {t('planReader.ending')} {ending.length}
+            {t('planReader.ending', {
+              count: ending.length,
+              rules: ending.reduce((sum, { count }) => sum + count, 0),
+            })}
           </summary>
           <ul>
             {ending.map(({ clause, count }) => (
               <li key={clause.number}>
-                {t('planReader.endingLine', {
+                {t(count > 0 ? 'planReader.endingLine' : 'planReader.earlierOf', {
                   number: clause.number,
                   title: inLanguage(clause.title, i18n.language),
                   count,
                 })}
+                <small className="quiet"> {inLanguage(clause.gist, i18n.language)}</small>
               </li>
             ))}
           </ul>

@@ -118,22 +118,18 @@ function MeasureLine({ id, measure: { earlier, now } }: { readonly id: string; r
 const isOfChoice = (doubt: CarriedRule['doubts'][number]) =>
   doubt === 'day-missing' || doubt === 'figure-changed' || doubt === 'figure-open' || doubt === 'lead-open'
 
-/** So much of a part of the clause is quoted. */
-const QUOTED = 16
-
 function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: string }) {
   const { t, i18n } = useTranslation()
   const { word } = useDataWords()
   const choices = usePlanDesk((state) => state.rules)
   const chooseRule = usePlanDesk((state) => state.chooseRule)
-  const { earlier, doubts, figure, others, parts, gone, joins, clause } = rule
+  const { earlier, doubts, figure, others, parts, gone, joins } = rule
   const choice = choiceOf(choices, rule)
   const day = dayOfRule(earlier)
   const title = inLanguage(earlier.title, i18n.language)
   const isFigureOpen = doubts.includes('figure-open') && choice.figure === null
   const isLeadOpen = parts.length > 0 && choice.part === null
   const before = figureOfCheck(earlier.check)
-  const words = usePlanDesk((state) => state.drafts.find(({ number }) => number === clause))?.parts ?? []
   const figures = [...new Map(others.map((each) => [each.value, each])).values()].map(({ value, unit, what }) => ({
     value: String(value),
     label: t('planReader.ruleFigureOf', { value, unit: word(unit), what: inLanguage(what, i18n.language) }),
@@ -175,10 +171,7 @@ function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: s
           placeholder={t('planReader.ruleLeadOpen')}
           options={parts.map((lead, i) => ({
             value: String(i),
-            label: t('planReader.ruleLeadOf', {
-              lead: lead.join(t('ui.comma')),
-              what: (words[i]?.words ?? '').trim().slice(0, QUOTED),
-            }),
+            label: t('planReader.ruleLeadOf', { lead: lead.join(t('ui.comma')), part: i + 1 }),
           }))}
           onChange={(chosen) => chooseRule(rule, { part: Number(chosen), ...goesOn })}
         />

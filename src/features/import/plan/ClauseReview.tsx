@@ -4,12 +4,14 @@ import { inLanguage } from '@/domain/bilingual'
 import type { DraftClause, DraftField } from '@/domain/plan/draft'
 import { placeOfRow } from '@/domain/plan/draft-rows'
 import { askedBy, taskKindOf } from '@/domain/plan/named-tasks'
+import { overlap } from '@/domain/plan/plan-text'
 import type { Clause } from '@/domain/rules/clause'
 import { useOpened } from '@/store/chentu'
 import { usePlanDesk } from '@/store/plan'
 import { type CarryOver, rowsToPlace, rulesGoingOn } from '@/store/plan/carrying'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
+import { scrollWithin } from '@/ui/scroll-within'
 import { CarriedOver } from './CarriedOver'
 import classes from './ClauseReview.module.css'
 import { FieldLine } from './FieldLine'
@@ -68,15 +70,20 @@ function Opened({ draft, open, clauses, earlier, over, near }: Omit<Props, 'isCu
   const { dataset } = useOpened()
   const nameOfRow = useRowName()
   const hasTaskList = taskKindOf(dataset.kinds) !== undefined
-  const { number, title, gist, isKept, fields } = draft
+  const { number, title, gist, isKept, fields, parts } = draft
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    element.current?.closest('li')?.scrollIntoView({ block: 'start' })
+    const line = element.current?.closest('li')
+    if (line) scrollWithin(line, 'start')
   }, [])
   const goingOn = rulesGoingOn(over?.rules ?? [], choices)
   const own = rowsToPlace({ proposal }).filter((row) => placeOfRow(row, placed, drafts) === number)
-  // A day is a named task of the clause, or what a requirement asks for already.
-  function noteOf({ value }: DraftField): string {
+  // A department has a part in some paragraphs; a day is a named task, or what a requirement asks for already.
+  function noteOf({ value, spans }: DraftField): string {
+    if (value.kind === 'body' && parts.length > 0 && spans.length > 0) {
+      const of = parts.flatMap((part, i) => (spans.some((span) => overlap(span, part)) ? [i + 1] : []))
+      return t('planReader.ofPart', { parts: of.join(t('ui.comma')) })
+    }
     if (value.kind !== 'deadline' || !hasTaskList) return ''
     const asked = askedBy(number, value, goingOn)
     return asked

@@ -59,7 +59,7 @@ function RowLine({ row }: { readonly row: DraftRow }) {
         </span>
         <span className={classes.decision}>{t(`planReader.decision.${decision}`)}</span>
       </button>
-      <span className={classes.choices}>
+      <span className={classes.place}>
         <Select
           label={t('planReader.rowTo', { name })}
           labelled="hidden"
