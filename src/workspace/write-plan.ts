@@ -20,7 +20,7 @@ export async function writePlan(next: NextPackage, adoption: PlanAdoption, at: n
   const rules = await jsonOf(next, 'rules')
   const problems = [...clauses.problems, ...rules.problems]
   if (clauses.value === null || rules.value === null) return problems
-  if (!adoption.replaces) await keepEarlier(next, clauses.value, rules.value)
+  if (!adoption.replaces) await keepEarlier(next, clauses.value, rules.value, adoption.links)
   writeClauses(next, clauses.value, adoption)
   writeRules(next, rules.value, adoption)
   const standing = await renumberTasks(next, adoption)
@@ -52,12 +52,17 @@ function limitedFrom(
 }
 
 /** Puts the plan that is in force behind those that were before it. */
-async function keepEarlier(next: NextPackage, clauses: readonly JsonFile[], rules: readonly JsonFile[]): Promise<void> {
+async function keepEarlier(
+  next: NextPackage,
+  clauses: readonly JsonFile[],
+  rules: readonly JsonFile[],
+  goesOn: PlanAdoption['links'],
+): Promise<void> {
   const list = clauses.flatMap(({ list }) => list)
   if (list.length === 0) return
   const { value: known } = await jsonOf(next, 'earlier-plans')
   const { year, plan } = next.descriptor.chentu
-  const earlier = { year, plan: plan ?? null, clauses: list, rules: rules.flatMap(({ list }) => list) }
+  const earlier = { year, plan: plan ?? null, clauses: list, rules: rules.flatMap(({ list }) => list), goesOn }
   const last = known?.at(-1)
   const path = last?.resource.path ?? withJsonResource(next, 'earlier-plans', 'earlier-plans', clauses[0]?.resource)
   put(next, path, [...(last?.list ?? []), earlier])

@@ -107,6 +107,7 @@ describe('the next plan of a package', () => {
       expect(earlierPlans[0]).toMatchObject({ year: 2022, plan: { number: before.settings.plan!.number } })
       expect(earlierPlans[0]!.clauses).toEqual(before.clauses)
       expect(earlierPlans[0]!.rules).toHaveLength(before.rules.length)
+      expect(earlierPlans[0]!.goesOn).toContainEqual([22, 21])
     }
     const { versions } = await workspace.versions()
     expect(versions.map(({ label }) => label)).toEqual(['读入方案'])

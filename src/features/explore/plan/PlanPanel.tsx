@@ -125,6 +125,7 @@ function PlanClauses() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const reading = useChentu((state) => state.view.clause)
+  const setView = useChentu((state) => state.setView)
   const setWording = usePreferences((state) => state.setWording)
   const [query, setQuery] = useState('')
   const [which, setWhich] = useState('')
@@ -150,6 +151,13 @@ function PlanClauses() {
   const earlier = which === '' ? null : (dataset.earlierPlans[Number(which)] ?? null)
   const isOneOfSeveral = (year: number) => dataset.earlierPlans.filter((plan) => plan.year === year).length > 1
   const all = (earlier ?? dataset).clauses
+  const ended = all.filter(({ number }) => !earlier?.goesOn?.some(([from]) => from === number)).length
+  function showClause(number: number) {
+    setWhich('')
+    setDepartment('')
+    setQuery('')
+    setView({ clause: number })
+  }
   const matches = all.filter(({ number, title, gist }) => {
     const text = `${number} ${inLanguage(title, i18n.language)} ${inLanguage(gist, i18n.language)}`
     return text.toLowerCase().includes(query.trim().toLowerCase())
@@ -234,7 +242,12 @@ function PlanClauses() {
           <RuleFiles />
         </Suspense>
       )}
-      {earlier && <p className="quiet">{t('plan.notInForce', { title: earlier.plan?.zh ?? '' })}</p>}
+      {earlier && (
+        <p className="quiet">
+          {t('plan.notInForce', { title: earlier.plan?.zh ?? '' })}
+          {earlier.goesOn && t('plan.endedCount', { count: ended, on: all.length - ended })}
+        </p>
+      )}
       {groups.map(({ title, clauses }) => (
         <Fragment key={title}>
           {title !== '' && (
@@ -244,7 +257,13 @@ function PlanClauses() {
           )}
           {clauses.map((clause) =>
             earlier ? (
-              <EarlierClause key={clause.number} clause={clause} plan={earlier} />
+              <EarlierClause
+                key={clause.number}
+                clause={clause}
+                plan={earlier}
+                nextYear={dataset.earlierPlans[Number(which) - 1]?.year ?? dataset.settings.year}
+                onNext={Number(which) === 0 ? showClause : undefined}
+              />
             ) : (
               <ClauseItem
                 key={clause.number}
