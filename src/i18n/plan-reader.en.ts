@@ -118,6 +118,8 @@ export const planReaderEn: typeof planReaderZh = {
   rowLeft: 'Left out',
   rowUnmatched: '{{name}} fits no clause: choose one, or leave it out',
   rowProposed: 'Goes there by its words: please check',
+  rowSame: 'The clause names the same day: no task of its own',
+  rowDiffers: 'The clause names {{days}} for the same: please check',
   rowsPlaced: 'Annexed rows {{count}}: {{placed}} go to clauses, {{left}} are left out.',
   ofPart: 'Part {{parts}}',
   dayIsTask: 'Becomes a task of the clause',

@@ -112,6 +112,8 @@ export const planReaderZh = {
   rowLeft: '不采用',
   rowUnmatched: '{{name}}未对上条款，请选择归入的条款，或选“不采用”',
   rowProposed: '按内容归入，请核对',
+  rowSame: '条款中已有同一期限，不另列',
+  rowDiffers: '条款中同一事项的期限为 {{days}}，与附表不一致，请核对',
   rowsPlaced: '附表 {{count}} 行：归入条款 {{placed}} 行，不采用 {{left}} 行。',
   ofPart: '第{{parts}}段',
   dayIsTask: '列为本条任务',

@@ -51,21 +51,21 @@ export function placeOfRow(row: DraftRow, placed: Placed, drafts: readonly Draft
   return drafts.some(({ number, isKept }) => number === place && isKept) ? place : null
 }
 
-/** So much of what a row says has to stand in a day of its clause for both to say the same. */
+/** So much of what a row says has to stand in a day of its clause for both to be about the same. */
 const SAME = 0.6
-const saysSame = (row: DraftRow, { value, decision }: DraftField) =>
-  decision !== 'dropped' &&
-  value.kind === 'deadline' &&
-  value.day === row.day &&
-  Math.max(
-    standsIn(plainForm(row.what), plainForm(value.what)),
-    standsIn(plainForm(value.what), plainForm(row.what)),
-  ) >= SAME
+
+/** The days that a clause itself names for what a row says. */
+export const daysSaid = ({ what }: DraftRow, { fields }: DraftClause): readonly string[] =>
+  fields.flatMap(({ value, decision }) => {
+    if (decision === 'dropped' || value.kind !== 'deadline') return []
+    const [own, other] = [plainForm(what), plainForm(value.what)]
+    return Math.max(standsIn(own, other), standsIn(other, own)) >= SAME ? [value.day] : []
+  })
 
 /** The days of the rows that were put to a clause and say more than its own words do, as its fields. */
 export const fieldsOfRows = (draft: DraftClause, rows: readonly DraftRow[]): DraftField[] =>
   rows.flatMap((row): DraftField[] =>
-    row.isWithin || row.day === null || draft.fields.some((field) => saysSame(row, field))
+    row.isWithin || row.day === null || daysSaid(row, draft).includes(row.day)
       ? []
       : [
           {

@@ -78,7 +78,9 @@ export function namedTasks({ text, drafts, rows, placed }: ReviewedPlan, goingOn
       const clause = draft.number
       const dated = draft.fields.filter(isTaken).flatMap(({ value, spans }): NamedTask[] => {
         if (value.kind !== 'deadline' || askedBy(clause, value, goingOn)) return []
-        const [name, place] = [value.what.trim(), spans[0]]
+        const place = spans[0]
+        // That it is to be completed is asked of every task.
+        const name = value.what.trim().replace(/^完成(?=\p{Script=Han}{4})/u, '')
         const words = place ? wordsAt(draft, text, place, rows) : name
         return [{ clause, name, words, day: value.day, lead: leadAt(draft, place, rows) }]
       })

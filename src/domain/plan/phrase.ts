@@ -40,6 +40,10 @@ export function quoted({ text, plain }: PlanText, span: Span): string {
 /** 完成整治 has a deed of its own, which is parted from what it is done with. */
 const WITH_DEED = /(?:整治|治理|整改|改造|建设|任务|工作)$/
 
+/** 登记率达到95%以上，8月底前完成: what is reached is said already. */
+const BARELY_DONE = /^(?:要|须|需|应|将)?(?:基本|全部|全面)?(?:完成|完毕|到位|结束|实现)$/
+const REACHED = /达到|完成|实现/
+
 const isCell = (plain: string, { start, end }: Span) => plain[start - 1] === '|' || plain[end] === '|'
 
 /** What the row of a table is about: the first of its other cells that says something; '' where none does. */
@@ -79,5 +83,6 @@ export function aboutPlace(of: PlanText, clause: Span, place: Span): { readonly 
   if (phrase.start <= sentence.start) return { text: rest, after: rest }
   const before = phraseAround(plain, sentence, { start: phrase.start - 1, end: phrase.start - 1 })
   const what = quoted(of, { start: before.start, end: phrase.start - 1 })
+  if (BARELY_DONE.test(rest) && REACHED.test(what)) return { text: what, after: rest }
   return { text: what + (WITH_DEED.test(rest) ? '，' : '') + rest, after: rest }
 }

@@ -156,7 +156,9 @@ function Opened({ draft, open, clauses, earlier, over, near }: Omit<Props, 'isCu
               <details className={classes.earlier}>
                 <summary>{t('planReader.earlierText')}</summary>
                 <p>{inLanguage(earlier.gist, i18n.language)}</p>
-                <p className="quiet">{[...earlier.lead, ...earlier.support, ...earlier.carriedOutBy].join('、')}</p>
+                <p className="quiet">
+                  {[...new Set([...earlier.lead, ...earlier.support, ...earlier.carriedOutBy])].join(t('ui.comma'))}
+                </p>
               </details>
               {over ? <CarriedOver over={over} near={near} /> : <p className="quiet">{t('planReader.noRules')}</p>}
             </>

@@ -24,6 +24,7 @@ export function FieldLine({ clause, field, near, note }: Props) {
   const look = usePlanDesk((state) => state.look)
   const changeField = usePlanDesk((state) => state.changeField)
   const complete = isComplete(value)
+  const isInline = value.kind === 'body' && note !== ''
   // What was just added has nothing in it yet.
   const [editing, setEditing] = useState(!complete && spans.length === 0)
   const head = useRef<HTMLButtonElement>(null)
@@ -80,7 +81,10 @@ export function FieldLine({ clause, field, near, note }: Props) {
         onClick={() => (decision === 'accepted' ? decide('open') : accept())}
       >
         <span className={classes.kind}>{t(`planReader.kind.${value.kind}`)}</span>
-        <span className={classes.words}>{words}</span>
+        <span className={classes.words}>
+          {words}
+          {isInline && <small className="quiet"> {note}</small>}
+        </span>
         <span className={classes.decision}>{t(`planReader.decision.${decision}`)}</span>
       </button>
       <span className={classes.choices}>
@@ -107,7 +111,7 @@ export function FieldLine({ clause, field, near, note }: Props) {
           {t(`planReader.doubt.${doubt}`)}
         </small>
       )}
-      {decision === 'accepted' && note !== '' && <small className="quiet">{note}</small>}
+      {decision === 'accepted' && note !== '' && !isInline && <small className="quiet">{note}</small>}
       {spans.length === 0 && <small className="quiet">{t('planReader.byHand')}</small>}
     </li>
   )

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type DraftRow, LEFT_OUT, placeOfRow } from '@/domain/plan/draft-rows'
+import { type DraftRow, daysSaid, LEFT_OUT, placeOfRow } from '@/domain/plan/draft-rows'
 import { usePlanDesk } from '@/store/plan'
 import { ROWS, rowsToPlace } from '@/store/plan/carrying'
 import { Select } from '@/ui/controls/Select'
@@ -40,6 +40,8 @@ function RowLine({ row }: { readonly row: DraftRow }) {
   const place = placeOfRow(row, placed, drafts)
   const decision = place === null ? 'open' : place === LEFT_OUT ? 'dropped' : 'accepted'
   const name = nameOf(row)
+  const draft = drafts.find(({ number }) => number === place)
+  const said = draft ? daysSaid(row, draft) : []
   const isProposed = decision === 'accepted' && !placed.has(row.id)
   return (
     <li className={classes.field} data-decision={decision} data-current={isCurrent || undefined}>
@@ -78,7 +80,11 @@ function RowLine({ row }: { readonly row: DraftRow }) {
         />
       </span>
       {place === null && <small className={classes.doubt}>{t('planReader.rowUnmatched', { name })}</small>}
-      {isProposed && <small className={classes.doubt}>{t('planReader.rowProposed')}</small>}
+      {isProposed && <small className="quiet">{t('planReader.rowProposed')}</small>}
+      {row.day !== null && said.includes(row.day) && <small className="quiet">{t('planReader.rowSame')}</small>}
+      {row.day !== null && said.length > 0 && !said.includes(row.day) && (
+        <small className={classes.doubt}>{t('planReader.rowDiffers', { days: said.join(t('ui.comma')) })}</small>
+      )}
     </li>
   )
 }

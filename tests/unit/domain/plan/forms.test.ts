@@ -127,6 +127,8 @@ describe('by when', () => {
       '制定弃土场整治方案，完成整治',
     ])
     expect(what('弃土场10月底前完成整治')).toEqual(['弃土场完成整治'])
+    expect(what('编码登记率达到95%以上，8月底前完成')).toEqual(['编码登记率达到95%以上'])
+    expect(what('输送系统封闭改造，6月底前全部完成')).toEqual(['输送系统封闭改造全部完成'])
   })
 
   it('is as often as the words say', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type CarriedRule, carriedRules } from '@/domain/plan/carry-over'
 import { clauseOf, draftsOf } from '@/domain/plan/draft'
-import { LEFT_OUT, placeOfRow, rowsOf, withRows } from '@/domain/plan/draft-rows'
+import { daysSaid, LEFT_OUT, placeOfRow, rowsOf, withRows } from '@/domain/plan/draft-rows'
 import { namedTasks } from '@/domain/plan/named-tasks'
 import { readPlan } from '@/domain/plan/read-plan'
 import type { Rule } from '@/domain/rules/rule'
@@ -60,6 +60,14 @@ describe('the rows of the tables of a plan', () => {
     expect(daysOf(4, new Map([['row.1.3', 4]]))).toEqual(['2023-08-31 第二建材厂砖窑拆除'])
   })
 
+  it('say where the clause itself names the same day for it, or another', () => {
+    const [same] = outside
+    expect(daysSaid(same!, drafts[0]!)).toEqual(['2023-09-30'])
+    const later = { ...same!, day: '2023-11-30' }
+    expect(daysSaid(later, drafts[0]!)).toEqual(['2023-09-30'])
+    expect(daysSaid(same!, drafts[1]!)).toEqual([])
+  })
+
   it('without a header are told by what their cells hold', () => {
     const bare = '甲市2023年工作方案\n1.甲。〔市甲局牵头〕\n附件\n1｜建成区裸地覆盖｜6月底前｜市住建局\n2｜—｜—｜—'
     const read = readPlan(bare, [], 2023)
@@ -75,9 +83,9 @@ describe('the named tasks of a plan', () => {
 
   it('are one for each day, led by who leads its part of the clause or its row', () => {
     expect(tasks()).toEqual([
-      [1, '2023-09-30', '完成西橡搬迁方案报批', '市工信局'],
+      [1, '2023-09-30', '西橡搬迁方案报批', '市工信局'],
       [2, '2023-04-30', '道路积尘负荷稳定达到优级', '市住建局'],
-      [2, '2023-10-31', '完成弃土场整治', '市城管局'],
+      [2, '2023-10-31', '弃土场整治', '市城管局'],
       [2, '2023-07-31', '弃土场整治台账建立', '市城管局'],
       [3, '2023-06-30', '老城区裸地覆盖', '市园林局'],
       [4, null, '应急演练', '各县市区政府'],
@@ -103,7 +111,7 @@ describe('the named tasks of a plan', () => {
     expect(names(tasks([{ rule: carried!, day: '2023-04-30' }]))).not.toContain('道路积尘负荷稳定达到优级')
     // On another day, or of something else, it asks for something else.
     expect(names(tasks([{ rule: carried!, day: '2023-05-31' }]))).toContain('道路积尘负荷稳定达到优级')
-    expect(names(tasks([{ rule: carried!, day: '2023-10-31' }]))).toContain('完成弃土场整治')
+    expect(names(tasks([{ rule: carried!, day: '2023-10-31' }]))).toContain('弃土场整治')
     const dropped = drafts.map((draft) => ({
       ...draft,
       fields: draft.fields.map((field) => ({ ...field, decision: 'dropped' as const })),
