@@ -14,22 +14,21 @@ export function limitOfPlan(clauses: readonly Clause[]): { readonly clause: numb
 
 const FROM = /(?:(20\d\d)年)?(\d{1,2})月(?:份|1日)?(?:起|开始)/
 
-/** Why a limit may hold from a month on. */
-export type LimitBegin = 'year' | 'words' | 'issue'
+/** A month from which on a limit may hold, and why. */
+export interface LimitBegin {
+  readonly month: Month
+  readonly why: 'year' | 'words' | 'issue'
+}
 
 /**
  * The months from which a plan's limit may hold, in their order: the first of its year, the one that the words of its clause name
  * (自5月起), and that of its issue. Which of them it is nobody but a person can say.
  */
-export function beginsOfLimit(
-  words: string,
-  year: number,
-  issued: string,
-): readonly { readonly month: Month; readonly why: LimitBegin }[] {
+export function beginsOfLimit(words: string, year: number, issued: string): readonly LimitBegin[] {
   const said = FROM.exec(plainForm(words))
   const month = (of: number, number: number): Month => `${of}-${String(number).padStart(2, '0')}`
   const number = Number(said?.[2])
-  const begins: { readonly month: Month; readonly why: LimitBegin }[] = [
+  const begins: LimitBegin[] = [
     { month: month(year, 1), why: 'year' },
     ...(said && number >= 1 && number <= 12
       ? [{ month: month(Number(said[1] ?? year), number), why: 'words' as const }]

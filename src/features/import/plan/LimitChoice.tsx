@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { beginsOfLimit } from '@/domain/plan/limit-of-plan'
+import type { LimitBegin } from '@/domain/plan/limit-of-plan'
 import { usePlanDesk } from '@/store/plan'
 import { monthName } from '@/store/words/month-name'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
@@ -9,7 +9,7 @@ interface Props {
   /** What the plan allows for, and what the ranking is held against until now; t/(km²·30 d). */
   readonly value: number
   readonly before: number
-  readonly begins: ReturnType<typeof beginsOfLimit>
+  readonly begins: readonly LimitBegin[]
   /** The month from which on it holds, or {@link STAYS}; null before somebody has said. */
   readonly chosen: string | null
 }
