@@ -92,9 +92,9 @@ export function deadlinesIn(of: PlanText, clause: Span, time: PlanTime, without:
     const span = { start: clause.start + match.index, end: clause.start + match.index + match[0].length }
     if (without.some((each) => overlap(each, span))) continue
     const before = plain.slice(Math.max(clause.start, span.start - 8), span.start)
-    const sameSentence = named !== null && !/[。;\n]/.test(plain.slice(named.at, span.start))
+    const sameSentence: boolean = named !== null && !/[。;\n]/.test(plain.slice(named.at, span.start))
     const written = [match[1], match[5], match[7], match[10]].map(Number).find((each) => each > 0)
-    const year = written ?? nextYear(match[0], before, sameSentence ? named!.year : time.lastYear)
+    const year: number | undefined = written ?? nextYear(match[0], before, sameSentence ? named!.year : time.lastYear)
     if (year) named = { year, at: span.end }
     const what = aboutPlace(of, clause, span)
     const read = readMatch(match, before, year ?? (sameSentence ? named!.year : null), time, what.after)
