@@ -136,8 +136,10 @@ describe('by when', () => {
       '制定弃土场整治方案，完成整治',
     ])
     expect(what('弃土场10月底前完成整治')).toEqual(['弃土场完成整治'])
+    expect(what('5月底前，参照工地扬尘治理标准，制定弃土场整治方案')).toEqual(['制定弃土场整治方案'])
+    expect(what('年内启动改造，2024年10月底前完成')).toEqual(['启动改造', '启动改造，完成'])
     expect(what('编码登记率达到95%以上，8月底前完成')).toEqual(['编码登记率达到95%以上'])
-    expect(what('输送系统封闭改造，6月底前全部完成')).toEqual(['输送系统封闭改造全部完成'])
+    expect(what('输送系统封闭改造，6月底前全部完成')).toEqual(['输送系统封闭改造'])
   })
 
   it('is as often as the words say', () => {
