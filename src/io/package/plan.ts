@@ -67,6 +67,8 @@ export interface EarlierPlan {
   readonly plan: (Bilingual & { readonly number: string; readonly day: IsoDay }) | null
   readonly clauses: readonly Clause[]
   readonly rules: readonly Pick<Rule, 'id' | 'clause' | 'title'>[]
+  /** Number of a clause, and of the one of the plan behind it that goes on with it; absent where nobody wrote that down. */
+  readonly goesOn?: readonly (readonly [earlier: number, next: number])[]
 }
 
 export const clausesSchema: z.ZodType<Clause[]> = z.array(
@@ -77,6 +79,7 @@ export const clausesSchema: z.ZodType<Clause[]> = z.array(
     lead: names,
     support: names,
     carriedOutBy: names,
+    parts: z.array(z.object({ what: bilingual, lead: names, support: names, carriedOutBy: names })).exactOptional(),
     deadlines: z.array(z.object({ day: isoDay, what: bilingual })),
     targets: z.array(
       z.object({
@@ -100,6 +103,7 @@ export const earlierPlansSchema: z.ZodType<EarlierPlan[]> = z.array(
     plan: bilingual.extend({ number: z.string(), day: isoDay }).nullable(),
     clauses: clausesSchema,
     rules: z.array(z.object({ id: z.string(), clause: clauseNumber, title: bilingual })),
+    goesOn: z.array(z.tuple([clauseNumber, clauseNumber])).exactOptional(),
   }),
 )
 
