@@ -1,5 +1,6 @@
 import type { Result } from '@/domain/problem'
 import { type HeldAnswer, type HeldFile, MOST_SILENT_MS_A_MEGABYTE } from '@/io/formats/held-file'
+import type { OutlinesRead } from '@/io/formats/outlines-file'
 import type { ReaderSays, ReaderTask } from './reader.main'
 import type { ReaderWanted } from './reader-thread'
 import { GrowingTables } from './table-pieces'
@@ -24,7 +25,7 @@ export async function readApart(held: HeldFile, signal?: AbortSignal): Promise<H
     hear(said) {
       if ('problem' in said) return said
       if ('format' in said) return { format: said.format, tables: growing.tables }
-      if (!('planText' in said || 'locked' in said)) growing.add(said)
+      if (!('planText' in said || 'outlinesRead' in said || 'locked' in said)) growing.add(said)
       return null
     },
     failed: (code) => ({ problem: { code, file } }),
@@ -39,6 +40,16 @@ export function readPlanApart(plan: File): Promise<Result<string>> {
     bytes: plan.size,
     hear: (said) => ('planText' in said ? said.planText : null),
     failed: (code) => ({ value: null, problems: [{ code, file: plan.name }] }),
+  })
+}
+
+/** The outlines of counties, or why the files give none. */
+export function readOutlinesApart(outlines: readonly File[]): Promise<Result<OutlinesRead>> {
+  return inWorker<Result<OutlinesRead>>({
+    task: { outlines },
+    bytes: outlines.reduce((sum, { size }) => sum + size, 0),
+    hear: (said) => ('outlinesRead' in said ? said.outlinesRead : null),
+    failed: (code) => ({ value: null, problems: [{ code, file: outlines.map(({ name }) => name).join('、') }] }),
   })
 }
 

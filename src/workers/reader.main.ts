@@ -1,20 +1,22 @@
 import type { Problem, Result } from '@/domain/problem'
 import { type HeldFile, readHeldFile } from '@/io/formats/held-file'
+import { type OutlinesRead, readOutlines } from '@/io/formats/outlines-file'
 import type { FileFormat } from '@/io/formats/table-file'
 import { readPlanText } from '@/io/package/plan-document'
 import { pulse } from './pulse'
 import { piecesOf, type TablePiece } from './table-pieces'
 
-/** What a reader is asked for: the tables of a file, or the text of a plan. */
-export type ReaderTask = { readonly held: HeldFile } | { readonly plan: File }
+/** What a reader is asked for: the tables of a file, the text of a plan, or the outlines of counties. */
+export type ReaderTask = { readonly held: HeldFile } | { readonly plan: File } | { readonly outlines: readonly File[] }
 
-/** What a reader says: whether its lock tells that it lives; then each table in pieces, and at last the format or a problem; or the text of the plan. */
+/** What a reader says: whether its lock tells that it lives; then each table in pieces, and at last the format or a problem; or the text of the plan, or the outlines. */
 export type ReaderSays =
   | { readonly locked: boolean }
   | TablePiece
   | { readonly format: FileFormat }
   | { readonly problem: Problem }
   | { readonly planText: Result<string> }
+  | { readonly outlinesRead: Result<OutlinesRead> }
 
 /** `lock` names a lock that is held for as long as the reader lives. */
 type Asked = ReaderTask & { readonly lock: string; readonly answers: MessagePort }
@@ -23,6 +25,7 @@ addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
   const say = (said: ReaderSays) => data.answers.postMessage(said)
   say({ locked: await pulse.hold(data.lock) })
   if ('plan' in data) say({ planText: await readPlanText(data.plan) })
+  else if ('outlines' in data) say({ outlinesRead: await readOutlines(data.outlines) })
   else await sayTables(data.held, say)
 })
 
