@@ -1,14 +1,12 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
-import { Button } from '@/ui/controls/Button'
 import { Part } from '@/ui/Part'
 import classes from './App.module.css'
+import { Broken } from './Broken'
 import { DropTarget } from './DropTarget'
 import { Header } from './Header'
 import { Notices } from './Notices'
-import { ProblemList } from './ProblemList'
-import { packageAddress } from './package-url'
 import { SharedLink } from './SharedLink'
 import { Shortcuts } from './Shortcuts'
 import { FirstPicture, screens } from './screens'
@@ -59,19 +57,5 @@ export function App() {
         </Part>
       </main>
     </div>
-  )
-}
-
-/** Why the package can't be shown. */
-function Broken() {
-  const { t } = useTranslation()
-  const problems = useChentu((state) => state.problems)
-  return (
-    <main className={classes.broken}>
-      <h1>{t('app.brokenTitle')}</h1>
-      <p>{t('app.brokenHelp', { url: packageAddress() })}</p>
-      <ProblemList problems={problems} />
-      <Button onClick={() => location.reload()}>{t('notice.reload')}</Button>
-    </main>
   )
 }

@@ -1,14 +1,7 @@
-import { type Datum, FIRST_ZONE, LAST_ZONE, type Zone } from '@/domain/geodesy/datum'
+import { FIRST_ZONE, LAST_ZONE, type Zone } from '@/domain/geodesy/datum'
 import type { Position } from '@/domain/geodesy/position'
 import { statedDatum } from '@/domain/intake/recognise/datum'
-
-/** What the numbers of outlines mean: degrees in a datum, or metres in a 3° zone of CGCS2000. */
-export type OutlineReading =
-  | { readonly unit: 'degrees'; readonly datum: Datum }
-  | { readonly unit: 'metres'; readonly zone: Zone }
-
-/** What the numbers themselves tell; where it is neither degrees nor metres of China, why they can't be read. */
-export type OutlineNumbers = 'degrees' | 'metres' | 'metres-prefixed' | 'swapped' | 'elsewhere'
+import type { OutlineNumbers, OutlineReading } from './outline-numbers'
 
 /** What was found of the numbers, and how they are read; null where a person must say it. */
 export interface OutlineFinding {

@@ -2,7 +2,7 @@ import type { Surface } from '@/domain/geodesy/area-index'
 import { toWgs84 } from '@/domain/geodesy/datum-shift'
 import type { Position } from '@/domain/geodesy/position'
 import { fromZone } from '@/domain/geodesy/zone-grid'
-import type { OutlineReading } from './outline-reading'
+import type { OutlineReading } from './outline-numbers'
 
 /** About a decimetre: finer than any border is drawn, and the same on both sides of one. */
 const DIGITS = 1e6
@@ -31,11 +31,4 @@ export function placeOutline(
       ? { type: 'Polygon', coordinates: outline.coordinates.map(ring) }
       : { type: 'MultiPolygon', coordinates: outline.coordinates.map((rings) => rings.map(ring)) }
   return { surface, closed }
-}
-
-/** Several outlines as the one of a county that has ground in several places. */
-export function joinSurfaces(surfaces: readonly Surface[]): Surface {
-  if (surfaces.length === 1) return surfaces[0]!
-  const coordinates = surfaces.flatMap((each) => (each.type === 'Polygon' ? [each.coordinates] : each.coordinates))
-  return { type: 'MultiPolygon', coordinates }
 }

@@ -1,10 +1,13 @@
 import { centerOfMass } from '@turf/turf'
 import type { Surface } from '@/domain/geodesy/area-index'
-import { type OutlineFault, outlineFaults } from '@/domain/geodesy/outline-faults'
+import type { OutlineFault } from '@/domain/geodesy/fault-of-outline'
+import { joinSurfaces } from '@/domain/geodesy/join-surfaces'
+import { labelPlace } from '@/domain/geodesy/label-place'
+import { outlineFaults } from '@/domain/geodesy/outline-faults'
 import type { Position } from '@/domain/geodesy/position'
 import type { OutlineFeature } from './outline-columns'
-import type { OutlineReading } from './outline-reading'
-import { joinSurfaces, placeOutline } from './place-outline'
+import type { OutlineReading } from './outline-numbers'
+import { placeOutline } from './place-outline'
 
 /** The outlines of a file where they lie, and what is wrong with them. */
 export interface PlacedOutlines {
@@ -13,6 +16,8 @@ export interface PlacedOutlines {
   /** Places of those that had an open ring, which was closed. */
   readonly closed: readonly number[]
   readonly faults: readonly OutlineFault[]
+  /** Where the name of each stands. */
+  readonly labels: readonly Position[]
   /** The middle of them all, from which a centre is chosen. */
   readonly middle: Position
 }
@@ -26,6 +31,7 @@ export function placeOutlines(features: readonly OutlineFeature[], reading: Outl
     surfaces,
     closed: placed.flatMap(({ closed }, i) => (closed > 0 ? [i] : [])),
     faults: outlineFaults(surfaces),
+    labels: surfaces.map(labelPlace),
     middle: [lon, lat],
   }
 }

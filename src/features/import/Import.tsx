@@ -1,5 +1,6 @@
-import { useDeferredValue, useEffect } from 'react'
+import { Suspense, useDeferredValue, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NewCityEntry } from '@/features/import/city/NewCityEntry'
 import { Kinds } from '@/features/import/kinds/Kinds'
 import { PlanIntake } from '@/features/import/plan/PlanIntake'
 import { PlanReview } from '@/features/import/plan/PlanReview'
@@ -12,10 +13,15 @@ import { FileList } from '@/features/import/waiting/FileList'
 import { OutcomeLine } from '@/features/import/waiting/OutcomeLine'
 import { TakeOver } from '@/features/import/waiting/TakeOver'
 import { Workspace } from '@/features/import/workspace/Workspace'
+import { useCity } from '@/store/city'
 import { useImports } from '@/store/imports'
 import { usePlanDesk } from '@/store/plan'
+import { lazyPart } from '@/ui/lazy-part'
+import { Skeleton } from '@/ui/states/Skeleton'
 import { usePartKeys } from '@/ui/use-part-keys'
 import classes from './Import.module.css'
+
+const NewCity = lazyPart(() => import('./city/NewCity'))
 
 /** The order of F6. */
 const PARTS = ['incoming', 'review'] as const
@@ -35,10 +41,24 @@ export default function Import() {
   // Hundreds of cells: rendered at low priority, so that the page still responds to presses.
   const item = useDeferredValue(items.find(({ id }) => id === current) ?? null)
 
+  const draft = useCity((state) => state.draft)
+  const resume = useCity((state) => state.resume)
+  // Whoever has just made a package goes on with its next step.
+  const [setsUp, setSetsUp] = useState<boolean | null>(null)
+  const showsCity = draft !== null && (setsUp ?? draft.founded !== null)
+
   useEffect(() => {
     void refresh()
+    void resume()
     prepare()
-  }, [refresh, prepare])
+  }, [refresh, resume, prepare])
+
+  if (showsCity)
+    return (
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <NewCity onLeave={() => setSetsUp(false)} />
+      </Suspense>
+    )
 
   return (
     <div className={classes.screen} data-plan={hasPlan || undefined}>
@@ -50,6 +70,7 @@ export default function Import() {
         <FileList />
         <PlanIntake />
         <Kinds />
+        <NewCityEntry onOpen={() => setSetsUp(true)} />
         <Workspace />
         <DeskKey />
         <Tablets />

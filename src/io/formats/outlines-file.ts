@@ -1,7 +1,8 @@
 import type { Feature, Geometry, Polygon } from 'geojson'
 import type { OutlineFeature } from '@/domain/city/outline-columns'
-import { joinSurfaces } from '@/domain/city/place-outline'
-import type { Surface } from '@/domain/geodesy/area-index'
+import { findReading, type OutlineFinding } from '@/domain/city/outline-reading'
+import { type Surface, surfaceRings } from '@/domain/geodesy/area-index'
+import { joinSurfaces } from '@/domain/geodesy/join-surfaces'
 import type { Problem, ProblemCode, Result } from '@/domain/problem'
 import { readText } from './encoding'
 import {
@@ -17,7 +18,7 @@ import { kindOfName } from './held-file'
 import { Archive } from './zip'
 
 /** Shapes of counties as a file has them: in its own numbers, with what it says of these. */
-export interface OutlinesRead {
+export interface OutlinesRead extends OutlineFinding {
   /** Names of the files. */
   readonly file: string
   readonly features: readonly OutlineFeature[]
@@ -53,7 +54,9 @@ export async function readOutlines(files: readonly File[]): Promise<Result<Outli
     const features = reads.flatMap(({ features }) => features.flatMap(outlineOf))
     if (features.length === 0) throw refuse('outlines-none', file)
     const stated = new Set(reads.map(({ crs }) => crs))
-    return { value: { file, features, stated: stated.size === 1 ? [...stated][0]! : '' }, problems: [] }
+    const said = stated.size === 1 ? [...stated][0]! : ''
+    const positions = features.flatMap(({ outline }) => surfaceRings(outline).flat())
+    return { value: { file, features, stated: said, ...findReading(positions, said) }, problems: [] }
   } catch (error) {
     return { value: null, problems: [error instanceof NotOutlines ? error.problem : problemOf(error, file)] }
   }

@@ -9,7 +9,7 @@ import type { Position } from '@/domain/geodesy/position'
 import type { Box } from '@/layers/box-index'
 import { type PlacedLabel, placeLabels } from '@/layers/label-places'
 import { countyWishes } from '@/layers/map-labels'
-import { labelPlace } from '@/questions/label-place'
+import { labelPlace } from '@/domain/geodesy/label-place'
 
 const { features } = JSON.parse(readFileSync('data/county-outlines.geojson', 'utf8')) as FeatureCollection<Surface>
 const countyAreas = new Map(features.map(({ id, geometry }) => [String(id), indexArea(geometry)]))

@@ -1,0 +1,116 @@
+import { useTranslation } from 'react-i18next'
+import { CITY_STEPS, type CityDraft, type CityStep, DRAFT_STEPS, draftFaults } from '@/domain/city/city-draft'
+import { useCity } from '@/store/city'
+import { useAttempt } from '@/store/page/use-attempt'
+import { Button } from '@/ui/controls/Button'
+import { Refused } from '@/ui/Refused'
+import { CentreStep } from './CentreStep'
+import { Faults } from './Faults'
+import { LimitStep } from './LimitStep'
+import { NamesStep } from './NamesStep'
+import classes from './NewCity.module.css'
+import { OutlinesStep } from './OutlinesStep'
+import { PlanStep } from './PlanStep'
+import { PublishStep } from './PublishStep'
+import { RankedStep } from './RankedStep'
+import { StepList } from './StepList'
+import { TablesStep } from './TablesStep'
+
+const BODY: Readonly<Record<CityStep, React.ComponentType<{ readonly draft: CityDraft }>>> = {
+  outlines: OutlinesStep,
+  names: NamesStep,
+  ranked: RankedStep,
+  centre: CentreStep,
+  limit: LimitStep,
+  plan: PlanStep,
+  tables: TablesStep,
+  publish: PublishStep,
+}
+
+interface Props {
+  /** Leaves it as it is; absent where there is nothing to go back to. */
+  readonly onLeave?: () => void
+}
+
+/** Setting up a new city, one step at a time, back and forth. */
+export default function NewCity({ onLeave }: Props) {
+  const draft = useCity((state) => state.draft)
+  return draft && <Steps draft={draft} {...(onLeave ? { onLeave } : {})} />
+}
+
+function Steps({ draft, onLeave }: Props & { readonly draft: CityDraft }) {
+  const { t } = useTranslation()
+  const goTo = useCity((state) => state.goTo)
+  const found = useCity((state) => state.found)
+  const end = useCity((state) => state.end)
+  const { running, problems, attempt } = useAttempt()
+  const { step, founded, changed } = draft
+  const place = CITY_STEPS.indexOf(step)
+  const Body = BODY[step]
+  const faults = draftFaults(draft)
+  const isLastOfDraft = step === DRAFT_STEPS.at(-1)
+  const name = draft.zh.trim() || t('city.unnamed')
+  const make = () => attempt(() => found(t(founded === null ? 'city.label' : 'city.labelChange', { city: name })))
+  const before = CITY_STEPS[place - 1]
+  const after = CITY_STEPS[place + 1]
+  return (
+    <div className={classes.screen} data-testid="new-city">
+      <div className={classes.side}>
+        <h2>{t('city.title')}</h2>
+        <StepList draft={draft} faults={faults} />
+        <p className="quiet">{t('city.kept')}</p>
+        <div className={classes.buttons}>
+          {onLeave && (
+            <Button weight="quiet" onClick={onLeave}>
+              {t('city.back')}
+            </Button>
+          )}
+          <Button
+            weight="quiet"
+            onClick={() => {
+              if (!confirm(t('city.discardAsk'))) return
+              void end()
+              onLeave?.()
+            }}
+          >
+            {t('city.discard')}
+          </Button>
+        </div>
+      </div>
+      <div className={classes.main}>
+        <header className={classes.head}>
+          <h3>{t(`city.steps.${step}`)}</h3>
+          <small className="quiet">{t('city.stepOf', { step: place + 1, count: CITY_STEPS.length })}</small>
+        </header>
+        <div className={classes.body}>
+          <Body draft={draft} />
+        </div>
+        <footer className={classes.foot}>
+          {isLastOfDraft && <Faults faults={faults} />}
+          <Refused problems={problems} />
+          {founded !== null && changed && !isLastOfDraft && <p role="status">{t('city.changed')}</p>}
+          <p role="status">{running && t('city.working')}</p>
+          <div className={classes.onward}>
+            {before && <Button onClick={() => goTo(before)}>{t('city.before')}</Button>}
+            {founded !== null && changed && !isLastOfDraft && (
+              <Button disabled={running || faults.length > 0} onClick={() => void make()}>
+                {t('city.save')}
+              </Button>
+            )}
+            {isLastOfDraft && (founded === null || changed) ? (
+              <Button weight="primary" disabled={running || faults.length > 0} onClick={() => void make()}>
+                {t(founded === null ? 'city.found' : 'city.save')}
+              </Button>
+            ) : (
+              after && (
+                <Button weight="primary" onClick={() => goTo(after)}>
+                  {t('city.next')}
+                </Button>
+              )
+            )}
+          </div>
+        </footer>
+      </div>
+    </div>
+  )
+}
