@@ -1,12 +1,15 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
+import { Button } from '@/ui/controls/Button'
+import { lazyPart } from '@/ui/lazy-part'
 import { Part } from '@/ui/Part'
 import classes from './App.module.css'
-import { Broken } from './Broken'
 import { DropTarget } from './DropTarget'
 import { Header } from './Header'
 import { Notices } from './Notices'
+import { ProblemList } from './ProblemList'
+import { packageAddress, packageUrl } from './package-url'
 import { SharedLink } from './SharedLink'
 import { Shortcuts } from './Shortcuts'
 import { FirstPicture, screens } from './screens'
@@ -57,5 +60,27 @@ export function App() {
         </Part>
       </main>
     </div>
+  )
+}
+
+const FirstCity = lazyPart(() => import('@/features/import/city/FirstCity'))
+
+/** Why the package can't be shown; who has none yet makes one. */
+function Broken() {
+  const { t } = useTranslation()
+  const problems = useChentu((state) => state.problems)
+  return (
+    <main className={classes.broken}>
+      <h1>{t('app.brokenTitle')}</h1>
+      <p>{t('app.brokenHelp', { url: packageAddress() })}</p>
+      <ProblemList problems={problems} />
+      <Button onClick={() => location.reload()}>{t('notice.reload')}</Button>
+      {/* What is made is kept under the package's own address, which must be one of this site. */}
+      {packageUrl()?.origin === location.origin && (
+        <Suspense fallback={null}>
+          <FirstCity />
+        </Suspense>
+      )}
+    </main>
   )
 }
