@@ -1,6 +1,8 @@
 import { Suspense, useDeferredValue, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NewCityEntry } from '@/features/import/city/NewCityEntry'
+import { PlanStep } from '@/features/import/city/PlanStep'
+import { TablesStep } from '@/features/import/city/TablesStep'
 import { Kinds } from '@/features/import/kinds/Kinds'
 import { PlanIntake } from '@/features/import/plan/PlanIntake'
 import { PlanReview } from '@/features/import/plan/PlanReview'
@@ -22,6 +24,7 @@ import { usePartKeys } from '@/ui/use-part-keys'
 import classes from './Import.module.css'
 
 const NewCity = lazyPart(() => import('./city/NewCity'))
+const PACKAGE_STEPS = { plan: PlanStep, tables: TablesStep }
 
 /** The order of F6. */
 const PARTS = ['incoming', 'review'] as const
@@ -56,7 +59,7 @@ export default function Import() {
   if (showsCity)
     return (
       <Suspense fallback={<Skeleton lines={6} />}>
-        <NewCity onLeave={() => setSetsUp(false)} />
+        <NewCity onLeave={() => setSetsUp(false)} steps={PACKAGE_STEPS} />
       </Suspense>
     )
 

@@ -5,16 +5,15 @@ import type { Position } from '@/domain/geodesy/position'
 import { useCity } from '@/store/city'
 import { useAttempt } from '@/store/page/use-attempt'
 import { Button } from '@/ui/controls/Button'
-import { FileButton } from '@/ui/controls/FileButton'
 import { Refused } from '@/ui/Refused'
 import { Field } from './Field'
+import { FilesButton } from './FilesButton'
 import classes from './NewCity.module.css'
 import { OutlinePreview } from './OutlinePreview'
 
 const LEAST_CORNERS = 3
 /** About ten metres: as near as a press on the drawing can be. */
 const DIGITS = 4
-const FILES = '.geojson,.json,.kml,.kmz,.zip'
 
 /** The centre, how far the surroundings reach, and the built-up area: typed, pressed on the drawing, or from a file. */
 export function CentreStep({ draft }: { readonly draft: CityDraft }) {
@@ -81,11 +80,10 @@ export function CentreStep({ draft }: { readonly draft: CityDraft }) {
           </div>
         ) : (
           <div className={classes.buttons}>
-            <FileButton
+            <FilesButton
               label={t('city.centre.builtUpFile')}
-              accept={FILES}
               disabled={running}
-              onChoose={(file) => void attempt(() => readBuiltUp([file]))}
+              onChoose={(files) => void attempt(() => readBuiltUp(files))}
             />
             <Button onClick={() => setCorners([])}>{t('city.centre.builtUpDraw')}</Button>
             {draft.builtUp && (

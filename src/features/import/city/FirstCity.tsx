@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCity } from '@/store/city'
 import { Button } from '@/ui/controls/Button'
-import NewCity from './NewCity'
-import classes from './NewCity.module.css'
+import { lazyPart } from '@/ui/lazy-part'
+import classes from './FirstCity.module.css'
+
+const NewCity = lazyPart(() => import('./NewCity'))
 
 /** Where a city is set up while no package is there, or none that can be shown. */
 export default function FirstCity() {
@@ -16,7 +18,9 @@ export default function FirstCity() {
   if (setsUp && draft)
     return (
       <div className={classes.alone}>
-        <NewCity onLeave={() => setSetsUp(false)} />
+        <Suspense fallback={null}>
+          <NewCity onLeave={() => setSetsUp(false)} />
+        </Suspense>
       </div>
     )
   return (

@@ -10,35 +10,38 @@ import { LimitStep } from './LimitStep'
 import { NamesStep } from './NamesStep'
 import classes from './NewCity.module.css'
 import { OutlinesStep } from './OutlinesStep'
-import { PlanStep } from './PlanStep'
 import { PublishStep } from './PublishStep'
 import { RankedStep } from './RankedStep'
 import { StepList } from './StepList'
-import { TablesStep } from './TablesStep'
 
-const BODY: Readonly<Record<CityStep, React.ComponentType<{ readonly draft: CityDraft }>>> = {
+/** What the steps show that work on the package itself: the data screen has it, which is there as soon as the package is. */
+export type PackageSteps = Readonly<Record<'plan' | 'tables', React.ComponentType>>
+
+type DraftStep = React.ComponentType<{ readonly draft: CityDraft }>
+
+const BODY: Readonly<Record<Exclude<CityStep, keyof PackageSteps>, DraftStep>> = {
   outlines: OutlinesStep,
   names: NamesStep,
   ranked: RankedStep,
   centre: CentreStep,
   limit: LimitStep,
-  plan: PlanStep,
-  tables: TablesStep,
   publish: PublishStep,
 }
 
 interface Props {
   /** Leaves it as it is; absent where there is nothing to go back to. */
   readonly onLeave?: () => void
+  /** Absent where no package is open. */
+  readonly steps?: PackageSteps
 }
 
 /** Setting up a new city, one step at a time, back and forth. */
-export default function NewCity({ onLeave }: Props) {
+export default function NewCity(props: Props) {
   const draft = useCity((state) => state.draft)
-  return draft && <Steps draft={draft} {...(onLeave ? { onLeave } : {})} />
+  return draft && <Steps draft={draft} {...props} />
 }
 
-function Steps({ draft, onLeave }: Props & { readonly draft: CityDraft }) {
+function Steps({ draft, onLeave, steps }: Props & { readonly draft: CityDraft }) {
   const { t } = useTranslation()
   const goTo = useCity((state) => state.goTo)
   const found = useCity((state) => state.found)
@@ -46,7 +49,8 @@ function Steps({ draft, onLeave }: Props & { readonly draft: CityDraft }) {
   const { running, problems, attempt } = useAttempt()
   const { step, founded, changed } = draft
   const place = CITY_STEPS.indexOf(step)
-  const Body = BODY[step]
+  const Part = step === 'plan' || step === 'tables' ? null : BODY[step]
+  const PackageStep = step === 'plan' || step === 'tables' ? steps?.[step] : null
   const faults = draftFaults(draft)
   const isLastOfDraft = step === DRAFT_STEPS.at(-1)
   const name = draft.zh.trim() || t('city.unnamed')
@@ -83,7 +87,8 @@ function Steps({ draft, onLeave }: Props & { readonly draft: CityDraft }) {
           <small className="quiet">{t('city.stepOf', { step: place + 1, count: CITY_STEPS.length })}</small>
         </header>
         <div className={classes.body}>
-          <Body draft={draft} />
+          {Part && <Part draft={draft} />}
+          {PackageStep && <PackageStep />}
         </div>
         <footer className={classes.foot}>
           {isLastOfDraft && <Faults faults={faults} />}
@@ -103,7 +108,8 @@ function Steps({ draft, onLeave }: Props & { readonly draft: CityDraft }) {
               </Button>
             ) : (
               after && (
-                <Button weight="primary" onClick={() => goTo(after)}>
+                // What is done with the package itself has its own button to press first.
+                <Button weight={PackageStep ? 'secondary' : 'primary'} onClick={() => goTo(after)}>
                   {t('city.next')}
                 </Button>
               )

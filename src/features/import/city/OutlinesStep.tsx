@@ -1,12 +1,11 @@
-import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CityDraft } from '@/domain/city/city-draft'
 import { useCity } from '@/store/city'
 import { useAttempt } from '@/store/page/use-attempt'
-import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 import { CoordinateChoice } from './CoordinateChoice'
 import { Field } from './Field'
+import { FilesButton } from './FilesButton'
 import classes from './NewCity.module.css'
 import { OutlinePreview } from './OutlinePreview'
 import { Topology } from './Topology'
@@ -16,12 +15,8 @@ export function OutlinesStep({ draft }: { readonly draft: CityDraft }) {
   const { t } = useTranslation()
   const read = useCity((state) => state.readOutlines)
   const put = useCity((state) => state.put)
-  const input = useRef<HTMLInputElement>(null)
   const { running, problems, attempt } = useAttempt()
-  const take = (files: Iterable<File> | null) => {
-    const chosen = [...(files ?? [])]
-    if (chosen.length > 0) void attempt(() => read(chosen))
-  }
+  const take = (files: readonly File[]) => void attempt(() => read(files))
   return (
     <div className={classes.columns}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a file may be dropped here; the button does the same */}
@@ -32,30 +27,19 @@ export function OutlinesStep({ draft }: { readonly draft: CityDraft }) {
           event.preventDefault()
           // The page itself takes files in as tables.
           event.stopPropagation()
-          take(event.dataTransfer.files)
+          const files = [...event.dataTransfer.files]
+          if (files.length > 0) take(files)
         }}
       >
         <p>{t('city.outlines.help')}</p>
         <div>
-          <Button
-            disabled={running}
+          <FilesButton
+            label={t('city.outlines.pick')}
             weight={draft.file ? 'secondary' : 'primary'}
-            onClick={() => input.current?.click()}
-          >
-            {t('city.outlines.pick')}
-          </Button>
+            disabled={running}
+            onChoose={take}
+          />
         </div>
-        <input
-          ref={input}
-          type="file"
-          multiple
-          hidden
-          data-testid="outlines"
-          onChange={({ target }) => {
-            take([...(target.files ?? [])])
-            target.value = ''
-          }}
-        />
         <p role="status">
           {running
             ? t('city.outlines.reading')

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { PlanIntake } from '@/features/import/plan/PlanIntake'
 import { PlanReview } from '@/features/import/plan/PlanReview'
 import { usePlanDesk } from '@/store/plan'
-import classes from './NewCity.module.css'
+import classes from './StepParts.module.css'
 
 /** The plan of the new city, by the reader of plans. */
 export function PlanStep() {

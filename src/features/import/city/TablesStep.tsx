@@ -7,7 +7,7 @@ import { OutcomeLine } from '@/features/import/waiting/OutcomeLine'
 import { TakeOver } from '@/features/import/waiting/TakeOver'
 import { Templates } from '@/features/import/workspace/Templates'
 import { useImports } from '@/store/imports'
-import classes from './NewCity.module.css'
+import classes from './StepParts.module.css'
 
 /** The first tables of the new city, taken in as on the data screen. */
 export function TablesStep() {
