@@ -6,10 +6,11 @@ export const cityEn: typeof cityZh = {
   start: 'New city',
   goOn: 'Go on with {{city}}',
   unnamed: 'the new city',
-  back: 'Back to the data screen',
+  back: 'Leave for now',
   kept: 'What is filled in is kept on this device: you can leave and go on later.',
   discard: 'Give up',
-  discardAsk: 'What was filled in will be deleted; a package that was made stays. Give up?',
+  discardAsk: 'What was filled in will be deleted; the data of now stays.',
+  discardYes: 'Give up',
   steps: {
     outlines: 'Outlines',
     names: 'Names and codes',
@@ -134,6 +135,7 @@ export const cityEn: typeof cityZh = {
     builtUpThere: 'Built-up area: {{source}}',
     builtUpDrop: 'Remove the built-up area',
     press: 'Press the centre on the drawing',
+    pressCorners: 'Press the corners of the built-up area one after the other',
   },
   limit: {
     help: 'The dustfall that no county should pass, t/(km²·month).',

@@ -5,10 +5,11 @@ export const cityZh = {
   start: '新建城市',
   goOn: '继续新建{{city}}',
   unnamed: '城市',
-  back: '返回数据页',
+  back: '暂时离开',
   kept: '填写内容已存于本机，可随时离开，回来后继续。',
   discard: '放弃新建',
-  discardAsk: '放弃后，已填写的内容将删除，已建立的数据包不受影响。确定放弃？',
+  discardAsk: '放弃后，已填写的内容将删除，现有数据不受影响。',
+  discardYes: '确定放弃',
   steps: {
     outlines: '轮廓',
     names: '名称和代码',
@@ -130,6 +131,7 @@ export const cityZh = {
     builtUpThere: '建成区轮廓：{{source}}',
     builtUpDrop: '移除建成区轮廓',
     press: '在图上点选中心',
+    pressCorners: '在图上依次点出建成区的各个角',
   },
   limit: {
     help: '本市考核使用的降尘量限值，用于判断超标。单位：吨/（平方公里·月）。',

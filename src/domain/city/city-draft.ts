@@ -87,7 +87,11 @@ export function draftFaults(draft: CityDraft): DraftFault[] {
   const nameless = counties.findIndex(({ code, name }) => code.trim() === '' || name.trim() === '')
   add(nameless >= 0, 'names', 'county-nameless', counties[nameless]?.name || counties[nameless]?.code)
   add(twice(counties) !== null, 'names', 'county-twice', twice(counties) ?? '')
-  add(counties.length > 0 && counties.every(({ ranked }) => !ranked), 'ranked', 'none-ranked')
+  add(
+    counties.every(({ ranked }) => !ranked),
+    'ranked',
+    'none-ranked',
+  )
   const centre = centreOf(draft)
   add(centre === null, 'centre', 'centre')
   add(centre !== null && placed !== null && !nearBounds(centre, boundsOf(placed.surfaces)), 'centre', 'centre-outside')

@@ -84,7 +84,7 @@ it('what is missing is said with its step', async () => {
   const draft = await drafted(fileOf({ number: 40, prefixed: true }))
   const faults = (part: Partial<CityDraft>) => draftFaults({ ...draft, ...part })
   expect(draftFaults(emptyDraft(2026)).map(({ code }) => code)).toEqual([
-    ...['no-outlines', 'no-city', 'city-code', 'centre', 'limit', 'limit-source'],
+    ...['no-outlines', 'no-city', 'city-code', 'none-ranked', 'centre', 'limit', 'limit-source'],
   ])
   expect(faults({ placed: null })).toEqual([{ step: 'outlines', code: 'no-reading' }])
   expect(faults({ lon: '108.7' })).toEqual([{ step: 'centre', code: 'centre-outside' }])

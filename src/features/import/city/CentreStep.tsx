@@ -95,7 +95,7 @@ export function CentreStep({ draft }: { readonly draft: CityDraft }) {
         )}
         <Refused problems={problems} />
       </div>
-      <OutlinePreview draft={draft} corners={corners ?? []} onPress={press} />
+      <OutlinePreview draft={draft} corners={corners} onPress={press} />
     </div>
   )
 }

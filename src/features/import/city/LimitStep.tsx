@@ -11,19 +11,21 @@ export function LimitStep({ draft }: { readonly draft: CityDraft }) {
   return (
     <div className={classes.form}>
       <p>{t('city.limit.help')}</p>
-      <Field
-        label={t('city.limit.value')}
-        value={draft.limit}
-        mode="decimal"
-        longest={6}
-        onChange={(limit) => put({ limit })}
-      />
-      <Field
-        label={t('city.limit.source')}
-        value={draft.limitSource}
-        hint={t('city.limit.sourceHint')}
-        onChange={(limitSource) => put({ limitSource })}
-      />
+      <div className={classes.limit}>
+        <Field
+          label={t('city.limit.value')}
+          value={draft.limit}
+          mode="decimal"
+          longest={6}
+          onChange={(limit) => put({ limit })}
+        />
+        <Field
+          label={t('city.limit.source')}
+          value={draft.limitSource}
+          hint={t('city.limit.sourceHint')}
+          onChange={(limitSource) => put({ limitSource })}
+        />
+      </div>
     </div>
   )
 }

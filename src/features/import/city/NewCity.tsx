@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CITY_STEPS, type CityDraft, type CityStep, DRAFT_STEPS, draftFaults } from '@/domain/city/city-draft'
 import { useCity } from '@/store/city'
@@ -47,6 +48,7 @@ function Steps({ draft, onLeave, steps }: Props & { readonly draft: CityDraft })
   const found = useCity((state) => state.found)
   const end = useCity((state) => state.end)
   const { running, problems, attempt } = useAttempt()
+  const [isLeaving, setLeaving] = useState(false)
   const { step, founded, changed } = draft
   const place = CITY_STEPS.indexOf(step)
   const Part = step === 'plan' || step === 'tables' ? null : BODY[step]
@@ -69,17 +71,30 @@ function Steps({ draft, onLeave, steps }: Props & { readonly draft: CityDraft })
               {t('city.back')}
             </Button>
           )}
-          <Button
-            weight="quiet"
-            onClick={() => {
-              if (!confirm(t('city.discardAsk'))) return
-              void end()
-              onLeave?.()
-            }}
-          >
-            {t('city.discard')}
-          </Button>
+          {founded === null && !isLeaving && (
+            <Button weight="quiet" onClick={() => setLeaving(true)}>
+              {t('city.discard')}
+            </Button>
+          )}
         </div>
+        {isLeaving && (
+          <div role="alert">
+            <p>{t('city.discardAsk')}</p>
+            <div className={classes.buttons}>
+              <Button
+                onClick={() => {
+                  void end()
+                  onLeave?.()
+                }}
+              >
+                {t('city.discardYes')}
+              </Button>
+              <Button weight="quiet" onClick={() => setLeaving(false)}>
+                {t('data.cancel')}
+              </Button>
+            </div>
+          </div>
+        )}
       </div>
       <div className={classes.main}>
         <header className={classes.head}>

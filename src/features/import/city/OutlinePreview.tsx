@@ -9,16 +9,18 @@ import { pathOf, screenAt } from '@/map/drawing/ground-drawing'
 import classes from './NewCity.module.css'
 
 const [WIDTH, HEIGHT, MARGIN] = [640, 560, 24]
+/** Names of more counties than this are small. */
+const MANY = 16
 
 interface Props {
   readonly draft: CityDraft
   /** Corners of a surface that is being drawn. */
-  readonly corners?: readonly Position[]
+  readonly corners?: readonly Position[] | null
   onPress?(at: Position): void
 }
 
 /** The counties as their outlines lie, with names, the centre and the built-up area. */
-export function OutlinePreview({ draft, corners = [], onPress }: Props) {
+export function OutlinePreview({ draft, corners = null, onPress }: Props) {
   const { t } = useTranslation()
   const { placed, counties } = draft
   const drawing = useMemo(() => {
@@ -47,14 +49,16 @@ export function OutlinePreview({ draft, corners = [], onPress }: Props) {
       ),
     )
   }
+  const help = onPress ? t(corners ? 'city.centre.pressCorners' : 'city.centre.press') : t('city.previewHelp')
   return (
     <figure className={classes.preview}>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same is typed beside it */}
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
-        aria-label={onPress ? t('city.centre.press') : t('city.preview')}
+        aria-label={t('city.preview')}
         data-pressed={onPress ? '' : undefined}
+        data-many={drawn.length > MANY || undefined}
         data-testid="outline-preview"
         onClick={onPress && press}
       >
@@ -65,13 +69,13 @@ export function OutlinePreview({ draft, corners = [], onPress }: Props) {
           </path>
         ))}
         {draft.builtUp && <path d={pathOf(draft.builtUp.surface, place)} className={classes.builtUp} />}
-        {corners.length > 0 && (
+        {corners && corners.length > 0 && (
           <path
             d={pathOf({ type: 'LineString', coordinates: corners.map((at) => [...at]) }, place)}
             className={classes.builtUp}
           />
         )}
-        {corners.map((at) => {
+        {corners?.map((at) => {
           const [x, y] = place(at)
           return <circle key={String(at)} cx={x} cy={y} r={4} className={classes.corner} />
         })}
@@ -83,7 +87,7 @@ export function OutlinePreview({ draft, corners = [], onPress }: Props) {
         ))}
         {mark && <circle cx={mark[0]} cy={mark[1]} r={7} className={classes.centre} />}
       </svg>
-      <figcaption className="quiet">{onPress ? t('city.centre.press') : t('city.previewHelp')}</figcaption>
+      <figcaption className="quiet">{help}</figcaption>
     </figure>
   )
 }
