@@ -28,6 +28,7 @@ export type ProblemCode =
   | 'outlines-none'
   | 'outlines-kind'
   | 'outlines-part'
+  | 'rivers-none'
   | 'cell-repaired'
   | 'cell-error'
   | 'below-detection'

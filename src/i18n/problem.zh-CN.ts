@@ -27,6 +27,7 @@ export const problemZh = {
     'outline-unknown': '边界的代码（id）不在区县表中。请改正代码，或在区县表中补上',
     'outlines-none': '文件中没有区县边界（面状图形）。请导出各区县的面，再重新选择',
     'outlines-kind': '不是边界文件。请选择 GeoJSON、KML、KMZ 或 Shapefile',
+    'rivers-none': '文件中没有河流（线状图形）。请导出河流中心线，再重新选择',
     'outlines-part': 'Shapefile 不完整。请把 .shp、.dbf、.prj 一起选中，或压缩成一个 .zip',
     'cell-error': '公式出错（如 #N/A），按空值处理',
     'cell-repaired': '写法不规范，已改正',

@@ -1,6 +1,6 @@
 import { expose } from 'comlink'
 import { formatDay, type IsoDay, type Month, parseDay } from '@/domain/calendar'
-import type { CityFacts } from '@/domain/city/city-facts'
+import type { CityFacts, River } from '@/domain/city/city-facts'
 import type { OutlineFeature } from '@/domain/city/outline-columns'
 import type { OutlineReading } from '@/domain/city/outline-numbers'
 import type { Position } from '@/domain/geodesy/position'
@@ -80,7 +80,7 @@ import type { RuleChange } from '@/workspace/write-rules'
 import { CurrentSteps, membersOf, type ShownRequest } from './current-steps'
 import { loadedOnce } from './loaded-once'
 import { pulse } from './pulse'
-import { readApart, readOutlinesApart, readPlanApart } from './read-apart'
+import { readApart, readOutlinesApart, readPlanApart, readRiversApart } from './read-apart'
 import { transferred } from './transfer'
 
 const workspace = new Workspace()
@@ -277,6 +277,11 @@ const api = {
   readRules: (file: File) => readRulesFile(file, workspace.copy.opened),
   /** Reads outlines of counties, and says what their numbers are; no package needs to be open. */
   readOutlines: readOutlinesApart,
+  readRivers: readRiversApart,
+  async placeRivers(rivers: readonly River[], reading: OutlineReading) {
+    const { placeRiver } = await import('@/domain/city/place-outline')
+    return rivers.map((river) => placeRiver(river, reading))
+  },
   async placeOutlines(features: readonly OutlineFeature[], reading: OutlineReading) {
     const { placeOutlines } = await import('@/domain/city/placed-outlines')
     return placeOutlines(features, reading)

@@ -1,7 +1,7 @@
 import type { Surface } from '@/domain/geodesy/area-index'
 import { joinSurfaces } from '@/domain/geodesy/join-surfaces'
 import type { Position } from '@/domain/geodesy/position'
-import type { CityFacts } from './city-facts'
+import type { CityFacts, River, Sourced } from './city-facts'
 import { aliasesOf, type CountyDraft } from './county-list'
 import type { OutlineColumns, OutlineFeature } from './outline-columns'
 import type { OutlineNumbers, OutlineReading } from './outline-numbers'
@@ -35,6 +35,7 @@ export interface CityDraft {
   readonly lat: string
   readonly ringKilometres: string
   readonly builtUp: { readonly source: string; readonly surface: Surface } | null
+  readonly rivers: Sourced<readonly River[]> | null
   readonly limit: string
   readonly limitSource: string
   /** Name of the package that was made of it; null before. */
@@ -151,7 +152,7 @@ export function factsOf(draft: CityDraft): CityFacts | null {
     year: typedNumber(draft.year),
     centre,
     ringMetres: Math.round(typedNumber(draft.ringKilometres) * 1000),
-    limit: typedNumber(draft.limit),
+    dustfallLimit: typedNumber(draft.limit),
     limitSource: draft.limitSource.trim(),
     counties: draft.counties.map(({ code, name, aliases, ranked }) => ({
       code: code.trim(),
@@ -169,6 +170,7 @@ export function factsOf(draft: CityDraft): CityFacts | null {
       source,
     },
     builtUp: builtUp && { of: builtUp.surface, source: builtUp.source },
+    rivers: draft.rivers,
   }
 }
 
@@ -192,6 +194,7 @@ export const emptyDraft = (year: number): CityDraft => ({
   lat: '',
   ringKilometres: '25',
   builtUp: null,
+  rivers: null,
   limit: '',
   limitSource: '',
   founded: null,

@@ -2,6 +2,7 @@ import type { Surface } from '@/domain/geodesy/area-index'
 import { toWgs84 } from '@/domain/geodesy/datum-shift'
 import type { Position } from '@/domain/geodesy/position'
 import { fromZone } from '@/domain/geodesy/zone-grid'
+import type { River } from './city-facts'
 import type { OutlineReading } from './outline-numbers'
 
 /** About a decimetre: finer than any border is drawn, and the same on both sides of one. */
@@ -31,4 +32,12 @@ export function placeOutline(
       ? { type: 'Polygon', coordinates: outline.coordinates.map(ring) }
       : { type: 'MultiPolygon', coordinates: outline.coordinates.map((rings) => rings.map(ring)) }
   return { surface, closed }
+}
+
+/** A river in WGS-84 degrees without heights. */
+export function placeRiver({ name, line }: River, reading: OutlineReading): River {
+  const coordinates = line.coordinates.map((each) =>
+    each.map((at) => [...placePosition(reading, at as unknown as Position)]),
+  )
+  return { name, line: { type: 'MultiLineString', coordinates } }
 }

@@ -1,8 +1,10 @@
 import type { Feature, Geometry, Polygon } from 'geojson'
+import type { River } from '@/domain/city/city-facts'
 import type { OutlineFeature } from '@/domain/city/outline-columns'
 import { findReading, type OutlineFinding } from '@/domain/city/outline-reading'
 import { type Surface, surfaceRings } from '@/domain/geodesy/area-index'
 import { joinSurfaces } from '@/domain/geodesy/join-surfaces'
+import type { Position } from '@/domain/geodesy/position'
 import type { Problem, ProblemCode, Result } from '@/domain/problem'
 import { readText } from './encoding'
 import {
@@ -26,6 +28,13 @@ export interface OutlinesRead extends OutlineFinding {
   readonly stated: string
 }
 
+/** Rivers as a file has them, in its own numbers. */
+export interface RiversRead extends OutlineFinding {
+  readonly file: string
+  readonly rivers: readonly River[]
+  readonly stated: string
+}
+
 /** Outlines of a city drawn finer than anybody sees have some ten megabytes. */
 const MOST_BYTES = 128 << 20
 const PARTS_OF_SHAPEFILE = /\.(shp|dbf|prj|cpg|shx|sbn|sbx|shp\.xml|qmd|qix)$/i
@@ -40,26 +49,46 @@ class NotOutlines extends Error {
 const refuse = (code: ProblemCode, file: string, said: Partial<Problem> = {}) =>
   new NotOutlines({ code, file, ...said })
 
-/**
- * Outlines from GeoJSON, KML, KMZ or a Shapefile: zipped, or its parts together. Several files of one kind count as one. Null
- * with the problem where they give none.
- */
-export async function readOutlines(files: readonly File[]): Promise<Result<OutlinesRead>> {
+/** What was read of files, or why nothing: `take` says of each feature what is wanted of it. */
+async function readFiles<T>(
+  files: readonly File[],
+  take: (feature: Feature<Geometry | null>) => T[],
+): Promise<Result<{ readonly file: string; readonly stated: string; readonly found: readonly T[] }>> {
   const file = files.map(({ name }) => name).join('、')
   try {
     const bytes = files.reduce((sum, { size }) => sum + size, 0)
     if (bytes > MOST_BYTES) throw new TooLargeError(bytes)
     if (bytes === 0) throw refuse('file-empty', file)
     const reads = await readAll(files)
-    const features = reads.flatMap(({ features }) => features.flatMap(outlineOf))
-    if (features.length === 0) throw refuse('outlines-none', file)
     const stated = new Set(reads.map(({ crs }) => crs))
-    const said = stated.size === 1 ? [...stated][0]! : ''
-    const positions = features.flatMap(({ outline }) => surfaceRings(outline).flat())
-    return { value: { file, features, stated: said, ...findReading(positions, said) }, problems: [] }
+    const found = reads.flatMap(({ features }) => features.flatMap(take))
+    return { value: { file, found, stated: stated.size === 1 ? [...stated][0]! : '' }, problems: [] }
   } catch (error) {
     return { value: null, problems: [error instanceof NotOutlines ? error.problem : problemOf(error, file)] }
   }
+}
+
+/**
+ * Outlines from GeoJSON, KML, KMZ or a Shapefile: zipped, or its parts together. Several files of one kind count as one. Null
+ * with the problem where they give none.
+ */
+export async function readOutlines(files: readonly File[]): Promise<Result<OutlinesRead>> {
+  const { value, problems } = await readFiles(files, outlineOf)
+  if (value === null) return { value, problems }
+  const { file, stated, found: features } = value
+  if (features.length === 0) return { value: null, problems: [{ code: 'outlines-none', file }] }
+  const positions = features.flatMap(({ outline }) => surfaceRings(outline).flat())
+  return { value: { file, features, stated, ...findReading(positions, stated) }, problems: [] }
+}
+
+/** Rivers from the same kinds of files; null with the problem where these have no lines. */
+export async function readRivers(files: readonly File[]): Promise<Result<RiversRead>> {
+  const { value, problems } = await readFiles(files, riverOf)
+  if (value === null) return { value, problems }
+  const { file, stated, found: rivers } = value
+  if (rivers.length === 0) return { value: null, problems: [{ code: 'rivers-none', file }] }
+  const positions = rivers.flatMap(({ line }) => line.coordinates.flat() as unknown as Position[])
+  return { value: { file, rivers, stated, ...findReading(positions, stated) }, problems: [] }
 }
 
 async function readAll(files: readonly File[]): Promise<FeaturesRead[]> {
@@ -141,4 +170,30 @@ function outlineOf({ geometry, properties, id }: Feature<Geometry | null>): Outl
   const said = { ...(id === undefined ? {} : { id }), ...properties }
   const texts = Object.entries(said).map(([name, value]) => [name, propertyText(value).trim()] as const)
   return [{ properties: Object.fromEntries(texts.filter(([, text]) => text !== '')), outline: joinSurfaces(surfaces) }]
+}
+
+const isLine = (line: unknown): line is number[][] =>
+  Array.isArray(line) &&
+  line.length > 1 &&
+  line.every((at) => Array.isArray(at) && Number.isFinite(at[0]) && Number.isFinite(at[1]))
+
+const linesOf = (geometry: Geometry): number[][][] =>
+  geometry.type === 'GeometryCollection'
+    ? geometry.geometries.flatMap(linesOf)
+    : geometry.type === 'LineString'
+      ? [geometry.coordinates].filter(isLine)
+      : geometry.type === 'MultiLineString' && Array.isArray(geometry.coordinates)
+        ? geometry.coordinates.filter(isLine)
+        : []
+
+const RIVER_NAMES = ['名称', '河流名称', '河名', 'name', 'NAME', 'Name']
+
+/** The lines of a feature with the name of their river. */
+function riverOf({ geometry, properties }: Feature<Geometry | null>): River[] {
+  const coordinates = geometry ? linesOf(geometry) : []
+  if (coordinates.length === 0) return []
+  const heading = RIVER_NAMES.find((each) => propertyText(properties?.[each]) !== '')
+  return [
+    { name: heading ? propertyText(properties?.[heading]).trim() : '', line: { type: 'MultiLineString', coordinates } },
+  ]
 }

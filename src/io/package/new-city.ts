@@ -1,4 +1,4 @@
-import type { Feature } from 'geojson'
+import type { Feature, MultiLineString } from 'geojson'
 import dust from '#data/kinds.json'
 import beyondDust from '#data/kinds-beyond-dust.json'
 import type { CityFacts } from '@/domain/city/city-facts'
@@ -69,7 +69,12 @@ function countyTable({ counties, outlines }: CityFacts): Made {
   }
 }
 
-function surfaces(name: string, title: string, features: readonly Feature<Surface>[], source: string): Made {
+function shapes(
+  name: string,
+  title: string,
+  features: readonly Feature<Surface | MultiLineString>[],
+  source: string,
+): Made {
   const lines = features.map((feature) => JSON.stringify(feature)).join(',\n')
   return {
     resource: {
@@ -88,7 +93,7 @@ function surfaces(name: string, title: string, features: readonly Feature<Surfac
 
 /** The resources that the facts of a city make; each has a role of its own. */
 function resourcesOf(facts: CityFacts): Made[] {
-  const { counties, outlines, builtUp } = facts
+  const { counties, outlines, builtUp, rivers } = facts
   const nameOf = (code: string) => counties.find((county) => county.code === code)?.name ?? code
   const drawn = outlines.of.map(
     ({ code, outline }): Feature<Surface> => ({
@@ -100,10 +105,10 @@ function resourcesOf(facts: CityFacts): Made[] {
   )
   return [
     countyTable(facts),
-    surfaces('county-outlines', '区县轮廓', drawn, outlines.source),
+    shapes('county-outlines', '区县轮廓', drawn, outlines.source),
     ...(builtUp
       ? [
-          surfaces(
+          shapes(
             'built-up-area',
             '建成区轮廓',
             [{ type: 'Feature', properties: {}, geometry: builtUp.of }],
@@ -111,11 +116,21 @@ function resourcesOf(facts: CityFacts): Made[] {
           ),
         ]
       : []),
+    ...(rivers
+      ? [
+          shapes(
+            'rivers',
+            '河流',
+            rivers.of.map(({ name, line }) => ({ type: 'Feature', properties: { name }, geometry: line })),
+            rivers.source,
+          ),
+        ]
+      : []),
   ]
 }
 
 /** The roles of what the facts make: what a package has of them is written anew with the facts. */
-const ROLES_OF_FACTS: readonly string[] = ['counties', 'county-outlines', 'built-up-area']
+const ROLES_OF_FACTS: readonly string[] = ['counties', 'county-outlines', 'built-up-area', 'rivers']
 
 const kindResources = (): Made[] =>
   KINDS.map(({ path, title, value }) => ({
@@ -134,7 +149,7 @@ const kindResources = (): Made[] =>
 
 /** The settings that the facts say; those of before that they do not speak of stay. */
 function settingsOf(facts: CityFacts, before: PackageSettings | null): PackageSettings {
-  const { city, year, centre, ringMetres, limit, limitSource, builtUp } = facts
+  const { city, year, centre, ringMetres, dustfallLimit, limitSource, builtUp } = facts
   return {
     siltGradeLimits: SILT_GRADES,
     records: city.code,
@@ -147,7 +162,7 @@ function settingsOf(facts: CityFacts, before: PackageSettings | null): PackageSe
     dustfall: {
       belowDetectionShare: 0.5,
       ...before?.dustfall,
-      limit,
+      limit: dustfallLimit,
       limitSource: { zh: limitSource, en: limitSource },
     },
   }

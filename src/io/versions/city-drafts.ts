@@ -51,6 +51,20 @@ const kept: z.ZodType<CityDraft> = z.object({
   lat: text,
   ringKilometres: text,
   builtUp: z.object({ source: text, surface }).nullable(),
+  rivers: z
+    .object({
+      source: text,
+      of: z.array(
+        z.object({
+          name: text,
+          line: z.object({
+            type: z.literal('MultiLineString'),
+            coordinates: z.array(z.array(z.array(z.number()).min(2))),
+          }),
+        }),
+      ),
+    })
+    .nullable(),
   limit: text,
   limitSource: text,
   founded: text.nullable(),

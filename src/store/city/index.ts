@@ -27,6 +27,8 @@ interface CityState {
   readAs(reading: OutlineReading): Promise<void>
   /** The built-up outline of a file, whose numbers must say for themselves what they are. */
   readBuiltUp(files: readonly File[]): Promise<readonly Problem[]>
+  /** Rivers of a file, likewise. */
+  readRivers(files: readonly File[]): Promise<readonly Problem[]>
   /** Makes the package, or changes the one that was made, and puts it in force. */
   found(label: string): Promise<readonly Problem[]>
   /** Ends it; the package stays as it is. */
@@ -38,6 +40,10 @@ const kept = () => {
   drafts ??= new CityDrafts()
   return drafts
 }
+
+/** How a further file is read that does not say it: as the outlines, with which it is drawn in one program as a rule. */
+const sameNumbers = (draft: CityDraft, { numbers }: Pick<CityDraft, 'numbers'>) =>
+  numbers === draft.numbers ? draft.reading : null
 
 /** What is to be written next; a later one takes the place of one that waits. */
 let next: CityDraft | null = null
@@ -109,12 +115,20 @@ export const useCity = create<CityState>()((set, get) => {
       const { value: read, problems } = await datasetWorker().readOutlines(files)
       const { draft } = get()
       if (read === null || draft === null) return problems
-      // Drawn in the same program as the counties, as a rule.
-      const reading = read.reading ?? draft.reading
+      const reading = read.reading ?? sameNumbers(draft, read)
       if (reading === null) return [{ code: 'geometry-invalid', file: read.file, expected: 'WGS-84' }]
       const { surfaces } = await datasetWorker().placeOutlines(read.features, reading)
       const coordinates = surfaces.flatMap((each) => (each.type === 'Polygon' ? [each.coordinates] : each.coordinates))
       change({ builtUp: { source: read.file, surface: { type: 'MultiPolygon', coordinates } } })
+      return []
+    },
+    async readRivers(files) {
+      const { value: read, problems } = await datasetWorker().readRivers(files)
+      const { draft } = get()
+      if (read === null || draft === null) return problems
+      const reading = read.reading ?? sameNumbers(draft, read)
+      if (reading === null) return [{ code: 'geometry-invalid', file: read.file, expected: 'WGS-84' }]
+      change({ rivers: { source: read.file, of: await datasetWorker().placeRivers(read.rivers, reading) } })
       return []
     },
     async found(label) {

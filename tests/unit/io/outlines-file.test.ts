@@ -1,7 +1,8 @@
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { placeRiver } from '@/domain/city/place-outline'
 import { surfaceRings } from '@/domain/geodesy/area-index'
-import { readOutlines } from '@/io/formats/outlines-file'
+import { readOutlines, readRivers } from '@/io/formats/outlines-file'
 import { madeUpCity, outlinesOf } from '../../fixtures/new-city'
 import { prjOfZone, shapefileOf } from '../../fixtures/shapefile'
 
@@ -108,5 +109,37 @@ describe('outlines of counties', () => {
     ['e.json', '', 'file-empty'],
   ] as const)('of a file that has none: %s', async (name, content, code) => {
     expect(await readOutlines([file(name, content)])).toMatchObject({ value: null, problems: [{ code, file: name }] })
+  })
+})
+
+describe('rivers', () => {
+  const river = (properties: object, geometry: object) => ({ type: 'Feature', properties, geometry })
+  const line = [
+    [40_400_000, 3_400_000],
+    [40_401_000, 3_400_500],
+  ]
+
+  it('are the lines of a file with their names, in its own numbers until they are placed', async () => {
+    const collection = {
+      type: 'FeatureCollection',
+      features: [
+        river({ 河名: '示例河' }, { type: 'LineString', coordinates: line }),
+        river({}, { type: 'MultiLineString', coordinates: [line, line] }),
+        river({ name: '水库' }, { type: 'Point', coordinates: line[0] }),
+      ],
+    }
+    const { value } = await readRivers([file('r.json', JSON.stringify(collection))])
+    expect(value).toMatchObject({ file: 'r.json', numbers: 'metres-prefixed' })
+    expect(value!.rivers.map(({ name, line }) => [name, line.coordinates.length])).toEqual([
+      ['示例河', 1],
+      ['', 2],
+    ])
+    const placed = placeRiver(value!.rivers[0]!, value!.reading!)
+    // By EPSG:4528 (zone 40, central meridian 120° E).
+    expect(placed.line.coordinates[0]![0]).toEqual([expect.closeTo(118.953, 2), expect.closeTo(30.72, 1)])
+  })
+
+  it('of a file without lines are none', async () => {
+    expect((await readRivers([file('a.json', degrees)])).problems).toEqual([{ code: 'rivers-none', file: 'a.json' }])
   })
 })

@@ -17,7 +17,7 @@ const FACTS: CityFacts = {
   year: 2026,
   centre: [118.5, 30.5],
   ringMetres: 20_000,
-  limit: 8,
+  dustfallLimit: 8,
   limitSource: '示例文件',
   counties: [
     { code: '990101', name: '甲县', nameEn: '甲县', aliases: ['甲'], ranked: true },
@@ -25,6 +25,7 @@ const FACTS: CityFacts = {
   ],
   outlines: { of: [{ code: '990101', outline: { type: 'Polygon', coordinates: [ring] } }], source: '示例' },
   builtUp: { of: { type: 'Polygon', coordinates: [ring] }, source: '示例' },
+  rivers: { of: [{ name: '示例河', line: { type: 'MultiLineString', coordinates: [ring] } }], source: '示例' },
 }
 const names = ({ copy }: Workspace) => copy.opened.pack.counties.map(({ name }) => name)
 
@@ -39,6 +40,7 @@ describe('a new city', () => {
     expect(value!.settings.city.zh).toBe('示例市')
     expect(names(workspace)).toEqual(['甲县', '乙区'])
     expect(names(await newWindow('data/changzhi'))).toEqual(['甲县', '乙区'])
+    expect(workspace.copy.opened.pack.rivers.features).toHaveLength(1)
     expect(await workspace.check()).toEqual([])
     // What changed since another city's requirements is no change.
     expect(await workspace.rulesBefore()).toBeNull()
@@ -61,12 +63,13 @@ describe('a new city', () => {
     const workspace = await newWindow('data/changzhi')
     const { value } = await workspace.keepCity(FACTS, null, '新建示例市', 1)
     await workspace.saveMeeting({ template: '# {城市}' }, '模板', 2)
-    const changed = { ...FACTS, limit: 9, builtUp: null }
+    const changed = { ...FACTS, dustfallLimit: 9, builtUp: null, rivers: null }
     expect((await workspace.keepCity(changed, value!.name, '修改', 3)).problems).toEqual([])
     const { descriptor, opened } = workspace.copy
     expect(descriptor.chentu).toMatchObject({ dustfall: { limit: 9 }, meeting: { template: '# {城市}' } })
     expect(descriptor.chentu.ring.basis).toBe('centre')
     expect(opened.pack.builtUpArea).toBeNull()
+    expect(opened.pack.rivers.features).toEqual([])
     expect(await workspace.check()).toEqual([])
   })
 

@@ -10,6 +10,7 @@ import { Field } from './Field'
 import { FilesButton } from './FilesButton'
 import classes from './NewCity.module.css'
 import { OutlinePreview } from './OutlinePreview'
+import { Rivers } from './Rivers'
 
 const LEAST_CORNERS = 3
 /** About ten metres: as near as a press on the drawing can be. */
@@ -94,6 +95,7 @@ export function CentreStep({ draft }: { readonly draft: CityDraft }) {
           </div>
         )}
         <Refused problems={problems} />
+        <Rivers draft={draft} />
       </div>
       <OutlinePreview draft={draft} corners={corners} onPress={press} />
     </div>

@@ -6,7 +6,7 @@ import { unproject } from '@/domain/geodesy/mercator'
 import type { Position } from '@/domain/geodesy/position'
 import { fitCamera } from '@/map/drawing/fit-camera'
 import { pathOf, screenAt } from '@/map/drawing/ground-drawing'
-import classes from './NewCity.module.css'
+import classes from './OutlinePreview.module.css'
 
 const [WIDTH, HEIGHT, MARGIN] = [640, 560, 24]
 /** Names of more counties than this are small. */
@@ -67,6 +67,10 @@ export function OutlinePreview({ draft, corners = null, onPress }: Props) {
           <path key={i} d={path} className={classes.county} data-ranked={ranked || undefined}>
             <title>{name}</title>
           </path>
+        ))}
+        {draft.rivers?.of.map(({ line }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines of a drawing have an order and no other name
+          <path key={i} d={pathOf(line, place)} className={classes.river} />
         ))}
         {draft.builtUp && <path d={pathOf(draft.builtUp.surface, place)} className={classes.builtUp} />}
         {corners && corners.length > 0 && (
