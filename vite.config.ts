@@ -7,6 +7,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { viteStaticCopy } from 'vite-plugin-static-copy'
 import { defineConfig } from 'vitest/config'
 import { boundedWorkbooks } from './scripts/bounded-workbooks.ts'
+import { compiledReact } from './scripts/compiled-react.ts'
 import { preloadedPage } from './scripts/preloaded-page.ts'
 import { PAGE_POLICY, servedHeaders } from './scripts/served-headers.ts'
 import { startChunks } from './scripts/start-chunks.ts'
@@ -70,6 +71,7 @@ export default defineConfig({
   base: './',
   plugins: [
     boundedWorkbooks(),
+    compiledReact(),
     react(),
     onlyOurLanguages,
     strictPolicy,

@@ -61,7 +61,12 @@ if (place === undefined || !stat) {
   process.exit(2)
 }
 await startI18n('zh-CN')
-const problems = await checkPackage(stat.isDirectory() ? filesIn(place) : await filesOf(place))
+const files = stat.isDirectory() ? filesIn(place) : await filesOf(place).catch(() => null)
+if (!files) {
+  console.error(`${place}: ${i18next.t('problem.file-unreadable')}`)
+  process.exit(2)
+}
+const problems = await checkPackage(files)
 const faults = problems.filter(needsMending)
 for (const problem of problems) console.log(words(problem))
 console.log(`${place}: ${faults.length} / ${problems.length}`)

@@ -7,7 +7,7 @@ import classes from './SharedLink.module.css'
 /** Says that the link was copied, or lets a person copy it where the browser does not. */
 export function SharedLink() {
   const { t } = useTranslation()
-  const { outcome, close } = useSharedLink()
+  const { outcome, link, close } = useSharedLink()
   return (
     <>
       <p role="status" className={classes.copied}>
@@ -17,7 +17,7 @@ export function SharedLink() {
         <Dialog title={t('frame.copyLink')} onClose={close}>
           <label className={form.field}>
             <span>{t('frame.copyByHand')}</span>
-            <input readOnly value={location.href} onFocus={(event) => event.target.select()} />
+            <input readOnly value={link} onFocus={(event) => event.target.select()} />
           </label>
         </Dialog>
       )}

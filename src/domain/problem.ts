@@ -63,6 +63,7 @@ export type ProblemCode =
   | 'kind-field-unknown'
   | 'kind-field-twice'
   | 'heading-taken'
+  | 'column-unread'
   | 'declaration-gone'
   | 'kind-field-name'
   | 'kind-field-reserved'

@@ -29,7 +29,6 @@ function Form({ field }: { readonly field: string }) {
       shortcoming={shortcoming}
       usual={[]}
       contacts={[]}
-      now={Date.parse('2022-10-31T04:00:00Z')}
       passed={facts.passedDeadline(item(field))}
       onChange={setShortcoming}
     />
@@ -37,13 +36,17 @@ function Form({ field }: { readonly field: string }) {
 }
 
 beforeEach(async () => {
+  vi.useFakeTimers({ now: Date.parse('2022-10-31T04:00:00Z'), toFake: ['Date'] })
   await startI18n('zh-CN')
   const check = { type: 'all-yes', fields: ['covered', 'washed'] }
   useChentu.setState({
     opened: { dataset: { rules: [{ id: 'r', kind: 'yard', check }], kinds: [{ id: 'yard', fields: [] }] } } as never,
   })
 })
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
 
 it('says of an item that is overdue that a new deadline does not undo it, once one is set', () => {
   render(<Form field="covered" />)

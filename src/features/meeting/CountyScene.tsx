@@ -4,6 +4,7 @@ import { isMarked, isMarkedRow } from '@/domain/dustfall/figure-marks'
 import { lastMonths } from '@/domain/dustfall/last-months'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
+import { useToday } from '@/store/device/today'
 import { dayName } from '@/store/words/day-name'
 import { CountyFigure } from './CountyFigure'
 import classes from './CountyScene.module.css'
@@ -28,6 +29,7 @@ export function CountyScene() {
   const reports = useReports()
   const county = useFocusedCounty()
   const story = useCountyStory(language)
+  const today = useToday()
   const row = report?.rows.find((each) => each.county === county)
   if (!report || !county || !row) return null
   const yearAgo = reports.filter((each) => each.month === addMonths(report.month, -12))
@@ -37,7 +39,7 @@ export function CountyScene() {
     [...lastMonths(reports, report), ...yearAgo].some(({ rows }) =>
       isMarked(rows.find((each) => each.county === county)?.figure),
     )
-  const day = endOf(report.month)
+  const day = endOf(report.month, today)
   const until = notJudgedUntil(dataset, day)
   const sources = (count: number) => t('figures.sources', { count })
   const facts =

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type Decision, decisionStanding } from '@/domain/meeting/decision'
 import { countyName } from '@/domain/sources/county'
 import { useOpened } from '@/store/chentu'
-import { today } from '@/store/device/today'
+import { useToday } from '@/store/device/today'
 import { useDataWords } from '@/store/words/data-words'
 import { dayName } from '@/store/words/day-name'
 import { monthName } from '@/store/words/month-name'
@@ -61,6 +61,7 @@ interface LineProps {
 
 function Line({ decision, decisions: { change, drop, month, day, doneDay }, onChange }: LineProps) {
   const { t, i18n } = useTranslation()
+  const today = useToday()
   const { word } = useDataWords()
   const { dataset } = useOpened()
   const { id, task, county, department, due, doneOn, note } = decision
@@ -95,7 +96,7 @@ function Line({ decision, decisions: { change, drop, month, day, doneDay }, onCh
             label={t('decisions.list.doneOn')}
             labelled="beside"
             value={doneOn}
-            max={today()}
+            max={today}
             onChange={(day) => void change(id, { doneOn: day })}
           />
         )}

@@ -4,7 +4,7 @@ import { byStanding, decisionStanding, decisionsBefore } from '@/domain/meeting/
 import { judgedOn } from '@/domain/meeting/meeting-day'
 import { countyName } from '@/domain/sources/county'
 import { useOpened, useReport } from '@/store/chentu'
-import { today } from '@/store/device/today'
+import { useToday } from '@/store/device/today'
 import { useDataWords } from '@/store/words/data-words'
 import { dayName } from '@/store/words/day-name'
 import { monthName } from '@/store/words/month-name'
@@ -27,7 +27,7 @@ export function DecisionsScene() {
   const { dataset } = useOpened()
   const month = useReport()?.month ?? ''
   const { meeting } = dataset.settings
-  const day = judgedOn(meeting, month, today())
+  const day = judgedOn(meeting, month, useToday())
   const all = byStanding(decisionsBefore(meeting?.decisions ?? [], month, day), day)
   const shown = all.length > MOST ? all.slice(0, MOST - 1) : all
   const hasNotes = shown.some(({ note }) => note !== '')

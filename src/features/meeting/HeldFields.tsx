@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type HeldMeeting, heldWith, judgedOn, meetingDay } from '@/domain/meeting/meeting-day'
 import { useOpened } from '@/store/chentu'
-import { today } from '@/store/device/today'
+import { useToday } from '@/store/device/today'
 import { useKeepMeeting } from '@/store/meeting/use-keep-meeting'
 import { dayName } from '@/store/words/day-name'
 import { DatePicker } from '@/ui/controls/DatePicker'
@@ -19,8 +19,9 @@ export function HeldFields({ month }: { readonly month: string }) {
   const { problems, keep } = useKeepMeeting(t('decisions.held.label'))
   const set = (change: HeldMeeting) =>
     void keep(({ settings }) => ({ held: heldWith(settings.meeting, month, change) }))
-  const day = meetingDay(meeting, month, today())
-  const judged = judgedOn(meeting, month, today())
+  const today = useToday()
+  const day = meetingDay(meeting, month, today)
+  const judged = judgedOn(meeting, month, today)
   return (
     <>
       <div className={classes.held}>

@@ -14,7 +14,7 @@ import { bulletinData } from '@/io/papers/word-data'
 import { PAPER_FORMATS, type PaperFormat } from '@/io/papers/write-papers'
 import type { Dataset } from '@/questions/dataset'
 import { useOpened } from '@/store/chentu'
-import { today } from '@/store/device/today'
+import { useToday } from '@/store/device/today'
 import { meetingWith } from '@/store/meeting/agenda'
 import { currentDataset, keepMeeting, meetingKept } from '@/store/meeting/keep-meeting'
 import { useAttempt } from '@/store/page/use-attempt'
@@ -63,6 +63,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   const county = useFocusedCounty(report)
   const story = useCountyStory('zh-CN', report)
   const pinned = usePinnedPictures(report)
+  const today = useToday()
   const [asking, setAsking] = useState(false)
   const changed = OFFICIAL_KINDS.filter((each) => lines[each])
   const isUnsaved = changed.length > 0 || template !== kept
@@ -79,7 +80,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
     targets: facts.targets,
     county,
     story,
-    today: today(),
+    today,
     pictures: pinned.pictures,
   })
   const writtenIn = (data: SceneData, { papers } = papersOf(data, report, office)) =>

@@ -1,6 +1,7 @@
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useReport } from '@/store/chentu'
+import { useToday } from '@/store/device/today'
 import { useFocusedCounty } from './use-focused-county'
 import { endOf } from './use-month-facts'
 
@@ -12,8 +13,10 @@ export function useCountyStory(language: string, of?: MonthReport | null) {
   const county = useFocusedCounty(of)
   const shown = useReport()
   const month = (of ?? shown)?.month ?? ''
+  const today = useToday()
   return useAnswer(
-    async (worker) => (county && month ? worker.county(county, month, endOf(month), MOST_SOURCES, language) : null),
-    `${county} ${month} ${language}`,
+    async (worker) =>
+      county && month ? worker.county(county, month, endOf(month, today), MOST_SOURCES, language) : null,
+    `${county} ${month} ${language} ${today}`,
   )
 }

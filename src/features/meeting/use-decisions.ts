@@ -4,7 +4,7 @@ import { heldWith, isBeingHeld, judgedOn, meetingDay } from '@/domain/meeting/me
 import type { MeetingSettings } from '@/io/package/descriptor'
 import type { Dataset } from '@/questions/dataset'
 import { useOpened } from '@/store/chentu'
-import { today } from '@/store/device/today'
+import { today, useToday } from '@/store/device/today'
 import { useKeepMeeting } from '@/store/meeting/use-keep-meeting'
 import { useReportAtOpening } from './use-report-at-opening'
 
@@ -18,7 +18,8 @@ export function useDecisions(label: string) {
   const { dataset } = useOpened()
   const all = decisionsOf(dataset)
   const month = useReportAtOpening()?.month ?? ''
-  const dayIn = ({ settings }: Dataset) => judgedOn(settings.meeting, month, today())
+  const now = useToday()
+  const dayIn = ({ settings }: Dataset) => judgedOn(settings.meeting, month, now)
   const day = dayIn(dataset)
   const { problems, keep } = useKeepMeeting(label)
   const [dropped, setDropped] = useState<{ readonly decision: Decision; readonly at: number } | null>(null)
@@ -36,7 +37,7 @@ export function useDecisions(label: string) {
     /** By which they are judged. */
     day,
     /** What is marked as done was done on this day, while nobody says another: today, and in a month gone by that of its meeting. */
-    doneDay: isBeingHeld(month, today()) ? today() : day,
+    doneDay: isBeingHeld(month, now) ? now : day,
     problems,
     now: all.filter((each) => each.month === month),
     earlier: decisionsBefore(all, month, day),

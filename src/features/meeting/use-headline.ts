@@ -3,7 +3,7 @@ import { judgedOn } from '@/domain/meeting/meeting-day'
 import { countyName } from '@/domain/sources/county'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened, useReport } from '@/store/chentu'
-import { today } from '@/store/device/today'
+import { useToday } from '@/store/device/today'
 import type { SceneItem } from '@/store/meeting/agenda'
 import { decisionsHeadline } from './decisions-headline'
 import {
@@ -37,14 +37,15 @@ export function useFoundHeadline({ scene }: SceneItem): Headline | null {
   const reports = useReports()
   const county = useFocusedCounty()
   const month = scene === 'tasks' ? (report?.month ?? '') : ''
+  const today = useToday()
   const facts = useAnswer(
-    async (worker) => (month === '' ? null : worker.meeting(endOf(month), ring)),
-    `${month} ${ring.radiusMetres} ${ring.basis}`,
+    async (worker) => (month === '' ? null : worker.meeting(endOf(month, today), ring)),
+    `${month} ${ring.radiusMetres} ${ring.basis} ${today}`,
   )
   if (!report) return null
   if (scene === 'decisions') {
     const { meeting } = dataset.settings
-    const day = judgedOn(meeting, report.month, today())
+    const day = judgedOn(meeting, report.month, today)
     return { over: '', rest: decisionsHeadline(t, meeting?.decisions ?? [], report.month, day) }
   }
   if (scene === 'tasks') {

@@ -162,9 +162,15 @@ export const ruleSchema: z.ZodType<Rule> = z.object({
 
 export const rulesSchema: z.ZodType<Rule[]> = z.array(ruleSchema)
 
-export const endedRulesSchema: z.ZodType<EndedRule[]> = z.array(
-  z.object({ id: z.string(), clause: clauseNumber, kind: z.string(), title: bilingual, ended: signed }),
-)
+export const endedRuleSchema: z.ZodType<EndedRule> = z.object({
+  id: z.string(),
+  clause: clauseNumber,
+  kind: z.string(),
+  title: bilingual,
+  ended: signed,
+})
+
+export const endedRulesSchema: z.ZodType<EndedRule[]> = z.array(endedRuleSchema)
 
 /** What is wrong with the fields that a rule reads of its kind: each must be there, and be what it is read as. */
 export function wrongReadings(file: string, rule: Rule, { id: kind, fields }: Kind): Problem[] {

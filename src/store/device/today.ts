@@ -1,4 +1,28 @@
+import { useSyncExternalStore } from 'react'
 import { dayOfInstant, type IsoDay } from '@/domain/calendar'
+import { everyInSight } from '@/store/page/in-sight'
+
+const LOOK_MS = 60_000
 
 /** Today by the clock of this device, in the office's time. */
 export const today = (): IsoDay => dayOfInstant(new Date().toISOString())
+
+const followers = new Set<() => void>()
+let rest = () => {}
+
+const tellAll = () => {
+  for (const each of followers) each()
+}
+
+/** One look at the clock for all who follow it. */
+function follow(tell: () => void): () => void {
+  if (followers.size === 0) rest = everyInSight(LOOK_MS, tellAll)
+  followers.add(tell)
+  return () => {
+    followers.delete(tell)
+    if (followers.size === 0) rest()
+  }
+}
+
+/** {@link today} for what is rendered, which is rendered anew when the day changes: tablets and walls stay on overnight. */
+export const useToday = (): IsoDay => useSyncExternalStore(follow, today)

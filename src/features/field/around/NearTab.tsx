@@ -11,7 +11,7 @@ import { useDraftDays } from '@/features/field/record/use-draft-days'
 import type { FoundEvent } from '@/ledger/discovery'
 import type { NearSource } from '@/questions/nearest-sources'
 import { useChentu } from '@/store/chentu'
-import { today } from '@/store/device/today'
+import { useToday } from '@/store/device/today'
 import { useHanded } from '@/store/ledger/use-handed'
 import { useStartsOffline } from '@/store/page/offline'
 import { keyOf } from '@/store/view/view'
@@ -48,6 +48,7 @@ interface Props {
 
 /** What is near, worst or nearest first, from the top of the screen on; what narrows and orders it lies under the thumb. */
 export function NearTab(props: Props) {
+  const today = useToday()
   const { origin, cards, problems, found, km, worstFirst, finding, onFinding, keptDraft, unkept } = props
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
@@ -107,7 +108,7 @@ export function NearTab(props: Props) {
       </ol>
       {cards.length === MOST_NEAR && <p>{t('near.most', { count: MOST_NEAR })}</p>}
       <p className="quiet">
-        {asOf === today() && t('tablet.judged', { day: asOf })} {own > 0 && t('check.holds', { count: own })}{' '}
+        {asOf === today && t('tablet.judged', { day: asOf })} {own > 0 && t('check.holds', { count: own })}{' '}
         {t(`check.startsOffline.${offline}`)}
       </p>
       <Track />

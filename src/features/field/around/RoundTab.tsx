@@ -11,7 +11,7 @@ import { beginRound } from '@/features/field/round/round-acts'
 import type { NearSource } from '@/questions/nearest-sources'
 import type { SourceSummary } from '@/questions/source-summary'
 import { isGiven, type NamedStop, useRound } from '@/store/device/round'
-import { today } from '@/store/device/today'
+import { useToday } from '@/store/device/today'
 import { failureOf } from '@/store/page/failure'
 import { keyOf, type SourceKey } from '@/store/view/view'
 import { distanceText } from '@/store/words/place'
@@ -79,7 +79,7 @@ export function RoundTab({ origin, near, km }: Props) {
   )
   // Where nobody knows where the tablet is, the way to the first stop is no part of it.
   const metres = legs.reduce((sum, leg) => sum + (leg && (leg.isFromLast || hasPlace) ? leg.metres : 0), 0)
-  const day = today()
+  const day = useToday()
   const has = round.stops.length > 0
   const isStale = has && round.day !== day
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useTakeRounds } from '@/features/field/round/use-take-rounds'
 import { useGivenRounds, waitingOrders } from '@/store/device/given-rounds'
 import { isOrder, useRound } from '@/store/device/round'
-import { today } from '@/store/device/today'
+import { useToday } from '@/store/device/today'
 import { sayFailure } from '@/store/page/failure'
 import { Button } from '@/ui/controls/Button'
 import classes from './RoundTab.module.css'
@@ -12,7 +12,8 @@ import classes from './RoundTab.module.css'
 export function useWaitingOrders() {
   const { orders, team } = useGivenRounds()
   const round = useRound()
-  return waitingOrders(orders, team, today()).filter((order) => !isOrder(round, order))
+  const today = useToday()
+  return waitingOrders(orders, team, today).filter((order) => !isOrder(round, order))
 }
 
 interface Props {
@@ -27,6 +28,7 @@ export function WaitingRounds({ isPrimary }: Props) {
   const { begin } = useTakeRounds()
   const [said, setSaid] = useState('')
   const waiting = useWaitingOrders()
+  const today = useToday()
   if (waiting.length === 0 && said === '') return null
   return (
     <section aria-label={t('given.title')} className={classes.waiting}>
@@ -38,7 +40,7 @@ export function WaitingRounds({ isPrimary }: Props) {
               <b>{order.name}</b>
               <small>
                 {t('given.line', {
-                  day: order.day === today() ? t('given.today') : order.day,
+                  day: order.day === today ? t('given.today') : order.day,
                   team: order.team || t('given.allTeams'),
                   count: order.stops.length,
                 })}

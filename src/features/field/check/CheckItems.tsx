@@ -84,7 +84,6 @@ export function CheckItems({ ref, source, items, draft, facts, contacts, ...rest
               shortcoming={draft.shortcomings[item.id]}
               usual={usualShortcomings(kindWithId(dataset.kinds, source.kind), item.id, events)}
               contacts={contacts}
-              now={Date.now()}
               passed={facts.passedDeadline(item)}
               onChange={(said) => onSaid(item.id, said)}
             />

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { dayOfInstant, formatDay, type IsoDay, parseDay } from '@/domain/calendar'
+import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
 import { NO_SHORTCOMING } from '@/features/field/record/drafts'
 import type { Shortcoming } from '@/ledger/event'
+import { useToday } from '@/store/device/today'
 import { Button } from '@/ui/controls/Button'
 import { DatePicker } from '@/ui/controls/DatePicker'
 import { Chips } from './Chips'
@@ -15,18 +16,16 @@ interface Props {
   /** What is often found, and whom teams told before: one press instead of typing. */
   readonly usual: readonly string[]
   readonly contacts: readonly string[]
-  /** Today's day. */
-  readonly now: number
   /** The deadline before, where it has run out: a new one does not undo that. */
   readonly passed: IsoDay | null
   onChange(shortcoming: Shortcoming): void
 }
 
 /** What is the case where an item is not met, by when it is put right, and who was told. */
-export function ShortcomingForm({ shortcoming = NO_SHORTCOMING, usual, contacts, now, passed, onChange }: Props) {
+export function ShortcomingForm({ shortcoming = NO_SHORTCOMING, usual, contacts, passed, onChange }: Props) {
   const { t } = useTranslation()
   const { found, rectifyBy, told } = shortcoming
-  const today = parseDay(dayOfInstant(new Date(now).toISOString()))
+  const today = parseDay(useToday())
   const toggle = (word: string) =>
     onChange({ ...shortcoming, found: found.includes(word) ? found.filter((each) => each !== word) : [...found, word] })
   return (

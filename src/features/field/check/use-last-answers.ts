@@ -3,7 +3,7 @@ import type { CheckTarget } from '@/features/field/record/check-target'
 import { targetKey } from '@/ledger/fold'
 import { type AnsweredOn, answerSoFar, lastAnswer } from '@/ledger/last-answer'
 import { isInspection } from '@/ledger/visit'
-import { today } from '@/store/device/today'
+import { useToday } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import type { SourceFacts } from './use-source-facts'
 
@@ -25,7 +25,7 @@ export function useLastAnswers(
   const device = useLedger((all) => all.device)
   const event = useLedger((all) => all.events?.get(corrects))
   const corrected = event && isInspection(event) ? event : null
-  const writing = { device, day: today(), corrected }
+  const writing = { device, day: useToday(), corrected }
   return (item) => {
     const last = lastAnswer(state, item.id, writing)
     const soFar = answerSoFar(state, item.id, writing)

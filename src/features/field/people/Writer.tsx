@@ -2,7 +2,7 @@ import { IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { companionsOn, usePeople } from '@/store/device/people'
-import { today } from '@/store/device/today'
+import { useToday } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
@@ -26,12 +26,13 @@ export function Writer({ isNewDay, onClose }: Props) {
   const names = useNames()
   const { asked, failed, take, stop, choose } = useChoosing(() => !isNewDay && onClose())
   const [typed, setTyped] = useState('')
-  const along = companionsOn({ shift, companions }, today(), author)
+  const today = useToday()
+  const along = companionsOn({ shift, companions }, today, author)
   const others = names.filter((name) => name !== author)
   const name = typed.trim()
   const goAlong = (who: string) => {
     remember(who)
-    setCompanions(today(), along.includes(who) ? along.filter((each) => each !== who) : [...along, who])
+    setCompanions(today, along.includes(who) ? along.filter((each) => each !== who) : [...along, who])
   }
   return (
     <Dialog title={t(isNewDay ? 'people.today' : 'people.title')} size="medium" onClose={onClose}>

@@ -1,5 +1,5 @@
 import { usePeople } from '@/store/device/people'
-import { today } from '@/store/device/today'
+import { today, useToday } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { useNames } from './use-names'
 
@@ -8,5 +8,6 @@ export function useShift() {
   const { shift, beginShift } = usePeople()
   const isRead = useLedger((all) => all.events !== null)
   const names = useNames()
-  return { isNew: isRead && names.length > 1 && shift !== today(), begin: () => beginShift(today()) }
+  const day = useToday()
+  return { isNew: isRead && names.length > 1 && shift !== day, begin: () => beginShift(today()) }
 }

@@ -44,7 +44,7 @@ import { holdRecording } from '@/ledger/recording'
 import type { InspectionEvent } from '@/ledger/visit'
 import { useOpened } from '@/store/chentu'
 import { useFix } from '@/store/device/fix'
-import { today } from '@/store/device/today'
+import { useToday } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { Button } from '@/ui/controls/Button'
 import { type CheckTarget, draftKeyOf } from './check-target'
@@ -129,7 +129,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
     ...{ target: source, checklist, ...ground, fix, toldAt, device },
     ...{ events: events ?? new Map(), author, ...who },
   }
-  const [corrects, day] = [draft?.corrects ?? '', today()]
+  const [corrects, day] = [draft?.corrects ?? '', useToday()]
   const used = useMemo(
     () => photosUsed(corrects, { kind, code }, { device, events: events ?? new Map() }, day),
     [corrects, kind, code, device, events, day],

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { dayOfInstant, localMinute } from '@/domain/calendar'
 import { shortDevice } from '@/ledger/device'
 import type { Tablet, TabletAct } from '@/ledger/tablets'
-import { today } from '@/store/device/today'
+import { useToday } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
@@ -53,6 +53,7 @@ interface LineProps {
 
 function TabletLine({ tablet, others }: LineProps) {
   const { t } = useTranslation()
+  const today = useToday()
   const ofOffice = useOfficeTexts()
   const { author, setAuthor, settle, events: all } = useLedger()
   const [doing, setDoing] = useState<Doing | null>(null)
@@ -115,14 +116,7 @@ function TabletLine({ tablet, others }: LineProps) {
         />
       )}
       {doing === 'lost' && (
-        <DatePicker
-          label={t('desk.since')}
-          labelled="beside"
-          value={since}
-          max={today()}
-          clearable
-          onChange={setSince}
-        />
+        <DatePicker label={t('desk.since')} labelled="beside" value={since} max={today} clearable onChange={setSince} />
       )}
       {doing && (doing !== 'succeeded' || by !== '') && (
         <ReasonForm

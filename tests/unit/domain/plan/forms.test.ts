@@ -95,6 +95,11 @@ describe('by when', () => {
     ['7月1日起施行', '2023-07-01', 'from-day'],
     ['5月前完成', '2023-04-30', 'before-month'],
     ['1月前完成', '2022-12-31', 'before-month'],
+    ['明年底前完成改造', '2024-12-31', null],
+    ['明年6月底前建成', '2024-06-30', null],
+    ['次年一季度前验收', '2024-03-31', null],
+    ['下一年3月底前完成', '2024-03-31', null],
+    ['提交说明年底前完成', '2023-12-31', null],
     ['采暖季前完成', null, 'no-day'],
   ])('%s', (words, day, doubt) => {
     expect(only(words).deadlines).toMatchObject([{ day, doubt }])
@@ -110,6 +115,10 @@ describe('by when', () => {
       '2024-03-31',
       '2024-10-31',
       '2023-11-30',
+    ])
+    expect(only('2025年10月底前开工，次年1月底前完成').deadlines.map(({ day }) => day)).toEqual([
+      '2025-10-31',
+      '2026-01-31',
     ])
     const { clauses } = readPlan('甲市2023年工作方案\n2023年6月1日\n1.甲。5月底前完成\n2.乙。7月底前完成', [], 2020)
     expect(clauses.map(({ deadlines }) => deadlines[0]!.doubt)).toEqual(['before-issue', null])
