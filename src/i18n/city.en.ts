@@ -11,6 +11,7 @@ export const cityEn: typeof cityZh = {
   discard: 'Give up',
   discardAsk: 'What was filled in will be deleted; the data of now stays.',
   discardYes: 'Give up',
+  list: 'Steps',
   steps: {
     outlines: 'Outlines',
     names: 'Names and codes',

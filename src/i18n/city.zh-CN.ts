@@ -10,6 +10,7 @@ export const cityZh = {
   discard: '放弃新建',
   discardAsk: '放弃后，已填写的内容将删除，现有数据不受影响。',
   discardYes: '确定放弃',
+  list: '步骤',
   steps: {
     outlines: '轮廓',
     names: '名称和代码',

@@ -11,7 +11,8 @@ import type { PlacedOutlines } from './placed-outlines'
 export const CITY_STEPS = ['outlines', 'names', 'ranked', 'centre', 'limit', 'plan', 'tables', 'publish'] as const
 export type CityStep = (typeof CITY_STEPS)[number]
 /** The steps that make the package. */
-export const DRAFT_STEPS = CITY_STEPS.slice(0, 5)
+export const DRAFT_STEPS: readonly CityStep[] = CITY_STEPS.slice(0, 5)
+export const LAST_OF_DRAFT: CityStep = 'limit'
 
 /** A city that is being set up: what was read, and what a person said so far, as it was typed. */
 export interface CityDraft {

@@ -15,6 +15,7 @@ import { FileList } from '@/features/import/waiting/FileList'
 import { OutcomeLine } from '@/features/import/waiting/OutcomeLine'
 import { TakeOver } from '@/features/import/waiting/TakeOver'
 import { Workspace } from '@/features/import/workspace/Workspace'
+import { useChentu } from '@/store/chentu'
 import { useCity } from '@/store/city'
 import { useImports } from '@/store/imports'
 import { usePlanDesk } from '@/store/plan'
@@ -46,9 +47,10 @@ export default function Import() {
 
   const draft = useCity((state) => state.draft)
   const resume = useCity((state) => state.resume)
+  const openName = useChentu((state) => state.opened?.dataset.name)
   // Whoever has just made a package goes on with its next step.
   const [setsUp, setSetsUp] = useState<boolean | null>(null)
-  const showsCity = draft !== null && (setsUp ?? draft.founded !== null)
+  const showsCity = draft !== null && (setsUp ?? (draft.founded === openName && draft.step !== 'publish'))
 
   useEffect(() => {
     void refresh()

@@ -1,6 +1,14 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CITY_STEPS, type CityDraft, type CityStep, DRAFT_STEPS, draftFaults } from '@/domain/city/city-draft'
+import {
+  CITY_STEPS,
+  type CityDraft,
+  type CityStep,
+  DRAFT_STEPS,
+  draftFaults,
+  LAST_OF_DRAFT,
+} from '@/domain/city/city-draft'
+import { useChentu } from '@/store/chentu'
 import { useCity } from '@/store/city'
 import { useAttempt } from '@/store/page/use-attempt'
 import { Button } from '@/ui/controls/Button'
@@ -49,12 +57,16 @@ function Steps({ draft, onLeave, steps }: Props & { readonly draft: CityDraft })
   const end = useCity((state) => state.end)
   const { running, problems, attempt } = useAttempt()
   const [isLeaving, setLeaving] = useState(false)
-  const { step, founded, changed } = draft
+  const openName = useChentu((state) => state.opened?.dataset.name)
+  // Another package may have been put in force since: what is done with one must not be done with the other.
+  const founded = draft.founded === openName ? draft.founded : null
+  const { changed } = draft
+  const step = founded === null && !DRAFT_STEPS.includes(draft.step) ? LAST_OF_DRAFT : draft.step
   const place = CITY_STEPS.indexOf(step)
   const Part = step === 'plan' || step === 'tables' ? null : BODY[step]
   const PackageStep = step === 'plan' || step === 'tables' ? steps?.[step] : null
   const faults = draftFaults(draft)
-  const isLastOfDraft = step === DRAFT_STEPS.at(-1)
+  const isLastOfDraft = step === LAST_OF_DRAFT
   const name = draft.zh.trim() || t('city.unnamed')
   const make = () => attempt(() => found(t(founded === null ? 'city.label' : 'city.labelChange', { city: name })))
   const before = CITY_STEPS[place - 1]
@@ -63,7 +75,7 @@ function Steps({ draft, onLeave, steps }: Props & { readonly draft: CityDraft })
     <div className={classes.screen} data-testid="new-city">
       <div className={classes.side}>
         <h2>{t('city.title')}</h2>
-        <StepList draft={draft} faults={faults} />
+        <StepList step={step} isFounded={founded !== null} faults={faults} />
         <p className="quiet">{t('city.kept')}</p>
         <div className={classes.buttons}>
           {onLeave && (

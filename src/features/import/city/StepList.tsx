@@ -1,23 +1,24 @@
 import { useTranslation } from 'react-i18next'
-import { CITY_STEPS, type CityDraft, type CityStep, DRAFT_STEPS, type DraftFault } from '@/domain/city/city-draft'
+import { CITY_STEPS, type CityStep, DRAFT_STEPS, type DraftFault } from '@/domain/city/city-draft'
 import { useCity } from '@/store/city'
 import classes from './NewCity.module.css'
 
 const isOfDraft = (step: CityStep) => DRAFT_STEPS.includes(step)
 
 interface Props {
-  readonly draft: CityDraft
+  readonly step: CityStep
+  readonly isFounded: boolean
   readonly faults: readonly DraftFault[]
 }
 
 /** All steps, what is filled in, and which one is shown; those that need the package open once it is there. */
-export function StepList({ draft, faults }: Props) {
+export function StepList({ step: shown, isFounded, faults }: Props) {
   const { t } = useTranslation()
   const goTo = useCity((state) => state.goTo)
   return (
-    <ol className={classes.steps}>
+    <ol className={classes.steps} aria-label={t('city.list')}>
       {CITY_STEPS.map((step, i) => {
-        const isShut = !isOfDraft(step) && draft.founded === null
+        const isShut = !isOfDraft(step) && !isFounded
         const isOpen = faults.some((fault) => fault.step === step)
         const state = isShut ? 'later' : isOpen ? 'open' : isOfDraft(step) ? 'done' : null
         return (
@@ -25,7 +26,7 @@ export function StepList({ draft, faults }: Props) {
             <button
               type="button"
               className={classes.step}
-              aria-current={draft.step === step ? 'step' : undefined}
+              aria-current={shown === step ? 'step' : undefined}
               data-state={state ?? undefined}
               disabled={isShut}
               onClick={() => goTo(step)}
