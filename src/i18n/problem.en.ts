@@ -34,6 +34,11 @@ export const problemEn: typeof problemZh = {
     'outlines-overlap': 'The outlines of two counties overlap. Check the outlines',
     'outlines-gap': 'Between counties there is ground that none of them has. Check the outlines',
     'outline-unknown': 'The table of counties has no such code (id). Mend the code, or add the county to the table',
+    'outlines-none':
+      'The file has no outlines of counties (polygons). Export them as polygons and choose the file again',
+    'outlines-kind': 'Not a file of outlines. Choose GeoJSON, KML, KMZ or a Shapefile',
+    'rivers-none': 'The file has no rivers (lines). Export their centre lines and choose the file again',
+    'outlines-part': 'The Shapefile is not whole. Choose .shp, .dbf and .prj together, or zip them',
     'cell-error': 'The formula failed (such as #N/A); taken as empty',
     'cell-repaired': 'Written unusually, put right',
     'below-detection': 'Below the detection limit, counted as the rules say',

@@ -128,6 +128,14 @@ const settings = z.looseObject({
   schema: z.int().min(1).optional(),
   city: bilingual.extend({ code: z.string() }),
   year: z.int(),
+  /**
+   * Records of the field and lists of this device that belong to this city are kept apart under this name: sources of another
+   * city may have the same codes. Absent: with those of all packages that have none.
+   */
+  records: z
+    .string()
+    .regex(/^[\w-]{1,40}$/)
+    .optional(),
   centre: position,
   /** The day on which the rules are evaluated; `today` follows the calendar. */
   asOf: z.union([isoDay, z.literal('today')]),

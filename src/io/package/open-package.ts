@@ -1,6 +1,7 @@
 import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson'
 import type { DustfallInput } from '@/domain/dustfall/series'
 import type { Surface } from '@/domain/geodesy/area-index'
+import { joinSurfaces } from '@/domain/geodesy/join-surfaces'
 import type { Glossary } from '@/domain/glossary'
 import type { SetByHand } from '@/domain/intake/set-by-hand'
 import type { Problem, Result } from '@/domain/problem'
@@ -162,7 +163,7 @@ export async function openPackage(
     rivers: await reader.features('rivers', 'line'),
     neighbours: await reader.features('neighbours', 'line'),
     places: await reader.features('places', 'point'),
-    builtUpArea: area.length > 0 ? mergeSurfaces(area.map(({ geometry }) => geometry)) : null,
+    builtUpArea: area.length > 0 ? joinSurfaces(area.map(({ geometry }) => geometry)) : null,
     resources,
     lines,
     surveys,
@@ -201,11 +202,4 @@ function byHandOf({ resources }: Descriptor): Map<Role, SetByHand> {
     byRole.set(role, new Map([...(byRole.get(role) ?? []), ...setByHandOf(each)]))
   }
   return byRole
-}
-
-function mergeSurfaces(surfaces: readonly Surface[]): Surface {
-  const coordinates = surfaces.flatMap((surface) =>
-    surface.type === 'Polygon' ? [surface.coordinates] : surface.coordinates,
-  )
-  return { type: 'MultiPolygon', coordinates }
 }

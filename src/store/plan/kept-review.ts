@@ -1,6 +1,7 @@
 import type { DraftClause } from '@/domain/plan/draft'
 import { RECURRENCES } from '@/domain/rules/clause'
 import { z } from '@/io/zod'
+import { ofThisCity } from '@/ledger/records-name'
 import { createKept } from '@/store/device/kept'
 
 const span = z.object({ start: z.int(), end: z.int() })
@@ -67,9 +68,13 @@ interface State {
 }
 
 /** The review of a plan that goes on after the page was closed; null where none does. */
-export const useKeptReview = createKept<State>('chentu-plan-review', { review: keptReview.nullable() }, () => ({
-  review: null,
-}))
+export const useKeptReview = createKept<State>(
+  ofThisCity('chentu-plan-review'),
+  { review: keptReview.nullable() },
+  () => ({
+    review: null,
+  }),
+)
 
 /** The clauses as they stood decided, in those that the same text is read as now: only these say what is in doubt. */
 export const decidedAgain = (kept: KeptReview['drafts'], read: readonly DraftClause[]): DraftClause[] =>
