@@ -2,19 +2,8 @@ import { bbox, difference, feature, featureCollection, intersect, kinks, polygon
 import { areaSquareMetres } from './area'
 import { type Surface, surfaceEdges, surfaceRings } from './area-index'
 import { edgeFinder } from './edge-finder'
+import { BORDER_TOLERANCE, type OutlineFault } from './fault-of-outline'
 import type { Position } from './position'
-
-/** What is wrong with outlines that should lie side by side; `members` are places in the list that was given. */
-export type OutlineFault =
-  /** A ring whose last position isn't its first. */
-  | { readonly kind: 'open'; readonly members: readonly [number] }
-  | { readonly kind: 'crossing'; readonly members: readonly [number]; readonly at: readonly number[] }
-  | { readonly kind: 'overlap'; readonly members: readonly [number, number]; readonly squareMetres: number }
-  /** Ground that several outlines enclose and none has; `members` are those about it. */
-  | { readonly kind: 'gap'; readonly members: readonly number[]; readonly squareMetres: number }
-
-/** Overlaps and gaps up to this are what rounding positions leaves along a border, m². */
-export const BORDER_TOLERANCE = 1000
 
 /** A corner of a gap that is computed lies this near to the outlines that it comes from, m. */
 const EDGE_REACH = 1

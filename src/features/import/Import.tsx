@@ -1,5 +1,8 @@
-import { useDeferredValue, useEffect } from 'react'
+import { Suspense, useDeferredValue, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NewCityEntry } from '@/features/import/city/NewCityEntry'
+import { PlanStep } from '@/features/import/city/PlanStep'
+import { TablesStep } from '@/features/import/city/TablesStep'
 import { Kinds } from '@/features/import/kinds/Kinds'
 import { PlanIntake } from '@/features/import/plan/PlanIntake'
 import { PlanReview } from '@/features/import/plan/PlanReview'
@@ -12,10 +15,17 @@ import { FileList } from '@/features/import/waiting/FileList'
 import { OutcomeLine } from '@/features/import/waiting/OutcomeLine'
 import { TakeOver } from '@/features/import/waiting/TakeOver'
 import { Workspace } from '@/features/import/workspace/Workspace'
+import { useChentu } from '@/store/chentu'
+import { useCity } from '@/store/city'
 import { useImports } from '@/store/imports'
 import { usePlanDesk } from '@/store/plan'
+import { lazyPart } from '@/ui/lazy-part'
+import { Skeleton } from '@/ui/states/Skeleton'
 import { usePartKeys } from '@/ui/use-part-keys'
 import classes from './Import.module.css'
+
+const NewCity = lazyPart(() => import('./city/NewCity'))
+const PACKAGE_STEPS = { plan: PlanStep, tables: TablesStep }
 
 /** The order of F6. */
 const PARTS = ['incoming', 'review'] as const
@@ -35,10 +45,25 @@ export default function Import() {
   // Hundreds of cells: rendered at low priority, so that the page still responds to presses.
   const item = useDeferredValue(items.find(({ id }) => id === current) ?? null)
 
+  const draft = useCity((state) => state.draft)
+  const resume = useCity((state) => state.resume)
+  const openName = useChentu((state) => state.opened?.dataset.name)
+  // Whoever has just made a package goes on with its next step.
+  const [setsUp, setSetsUp] = useState<boolean | null>(null)
+  const showsCity = draft !== null && (setsUp ?? (draft.founded === openName && draft.step !== 'publish'))
+
   useEffect(() => {
     void refresh()
+    void resume()
     prepare()
-  }, [refresh, prepare])
+  }, [refresh, resume, prepare])
+
+  if (showsCity)
+    return (
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <NewCity onLeave={() => setSetsUp(false)} steps={PACKAGE_STEPS} />
+      </Suspense>
+    )
 
   return (
     <div className={classes.screen} data-plan={hasPlan || undefined}>
@@ -50,6 +75,7 @@ export default function Import() {
         <FileList />
         <PlanIntake />
         <Kinds />
+        <NewCityEntry onOpen={() => setSetsUp(true)} />
         <Workspace />
         <DeskKey />
         <Tablets />
