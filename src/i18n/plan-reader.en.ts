@@ -154,6 +154,7 @@ export const planReaderEn: typeof planReaderZh = {
       'Who led it ({{gone}}) is not named by the new clause: it goes on only where ticked, led by {{lead}}',
     'lead-joins':
       'Who led it ({{joins}}) only takes part in the new clause: it goes on only where ticked, led by {{lead}}',
+    'last-day': 'It was asked up to {{until}} only; it goes on where you tick it, without a last day that is over',
     'lead-open':
       'The parts of the new clause are led by others; it goes on once it is chosen who leads it (was {{was}})',
   },

@@ -145,6 +145,7 @@ export const planReaderZh = {
     'lead-changed': '原牵头部门{{gone}}不在新条款中，勾选后才沿用，改由{{lead}}牵头',
     'lead-joins': '原牵头部门{{joins}}在新条款中改为参与或落实，勾选后才沿用，改由{{lead}}牵头',
     'lead-open': '新条款各段牵头部门不同，选定牵头部门后才能沿用（原为 {{was}}）',
+    'last-day': '原要求只到 {{until}} 为止，勾选后才沿用，已过的截止日不再保留',
   },
   ending: '上年有 {{count}} 条没有延续，其下 {{rules}} 项要求生效后不再核查',
   endingLine: '第{{number}}条 {{title}}（{{count}} 项要求）',
