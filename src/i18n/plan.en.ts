@@ -137,6 +137,7 @@ export const planEn: typeof planZh = {
     'share-at-least': 'a share of at least {{percent}}%',
     done: 'done by {{day}} (that day included)',
     'not-before': 'renewed by {{deadline}} (that day included; on {{day}} or later)',
+    'this-month': 'at least once in this month',
     'this-quarter': 'at least once in this quarter',
     'max-age': 'within {{days}} days',
     'after-months': 'after {{months}} months all must be yes',

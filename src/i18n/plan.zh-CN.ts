@@ -134,6 +134,7 @@ export const planZh = {
     'share-at-least': '占比不低于 {{percent}}%',
     done: '应于 {{day}} 前（含当日）完成',
     'not-before': '应于 {{deadline}} 前（含当日）更新（{{day}} 以后、含当日的更新有效）',
+    'this-month': '本月内不少于 1 次',
     'this-quarter': '本季度内不少于 1 次',
     'max-age': '不超过 {{days}} 天',
     'after-months': '超过 {{months}} 个月的，各项都应为“是”',

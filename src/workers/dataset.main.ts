@@ -263,7 +263,7 @@ const api = {
   saveMeeting: (change: Partial<MeetingSettings>, label: string) => workspace.saveMeeting(change, label, Date.now()),
   editCells: (edits: readonly CellEdit[], reason: Omit<EditReason, 'at'>, label: string) =>
     workspace.editCells(edits, { ...reason, at: Date.now() }, label),
-  tryRule: (rule: Rule) => tryRule(evaluated(), rule, steps.seen),
+  tryRule: (rule: Rule, ended: Rule | null = null) => tryRule(evaluated(), rule, steps.seen, ended),
   columnTexts: (kind: KindId, column: string) => columnTexts(evaluated(), kind, column),
   changeRules: (changes: readonly RuleChange[], reason: Omit<EditReason, 'at'>, label: string) =>
     workspace.changeRules(changes, { ...reason, at: Date.now() }, label),

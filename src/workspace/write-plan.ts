@@ -4,6 +4,7 @@ import { figureOfCheck, withFigure } from '@/domain/plan/carried-figure'
 import { clauseFieldOf } from '@/domain/plan/carry-over'
 import type { Problem } from '@/domain/problem'
 import type { Check } from '@/domain/rules/rule'
+import { withNumber } from '@/domain/rules/rule-title'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
 import type { NextPackage } from './next-package'
@@ -127,10 +128,9 @@ function nextRule(next: NextPackage, rule: Json, adoption: PlanAdoption): readon
 /** The title of a rule that asks for another figure: one that names the figure until now names the new one. */
 function titleWith(title: unknown, before: number | null, now: number | null): { readonly title?: Json } {
   if (before === null || now === null || before === now || !isObject(title)) return {}
-  const said = new RegExp(`(?<![\\d.])${String(before).replace('.', '\\.')}(?![\\d.]*\\d)`)
   const renamed = Object.entries(title).map(([language, text]) => [
     language,
-    typeof text === 'string' ? text.replace(said, String(now)) : text,
+    typeof text === 'string' ? withNumber(text, before, now) : text,
   ])
   return { title: Object.fromEntries(renamed) }
 }

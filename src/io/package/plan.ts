@@ -121,7 +121,7 @@ const check = z.discriminatedUnion('type', [
     deadline: z.union([z.object({ day: isoDay }), z.object({ field })]),
   }),
   z.object({ type: z.literal('not-before'), field, day: isoDay, deadline: isoDay }),
-  z.object({ type: z.literal('this-quarter'), field }),
+  z.object({ type: z.enum(['this-month', 'this-quarter']), field }),
   z.object({ type: z.literal('max-age'), field, days: z.int() }),
   z.object({ type: z.literal('after-months'), since: field, months: z.int(), fields }),
 ])
@@ -137,6 +137,7 @@ const CHECKED: Record<Check['type'], true> = {
   'share-at-least': true,
   done: true,
   'not-before': true,
+  'this-month': true,
   'this-quarter': true,
   'max-age': true,
   'after-months': true,
@@ -161,6 +162,7 @@ export const ruleSchema: z.ZodType<Rule> = z.object({
   lead: names.default([]),
   support: names.exactOptional(),
   basis: z.string().exactOptional(),
+  follows: z.string().exactOptional(),
   changed: signed.exactOptional(),
 })
 
@@ -215,6 +217,7 @@ function readingsOfCheck(check: Check): readonly Reading[] {
     case 'after-months':
       return [[check.since, 'day'], ...all(check.fields, 'flag')]
     case 'not-before':
+    case 'this-month':
     case 'this-quarter':
     case 'max-age':
       return [[check.field, 'day']]

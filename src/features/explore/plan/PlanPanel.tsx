@@ -99,6 +99,7 @@ function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
         ))}
       </dl>
       <ClauseStanding clause={clause} basis={basis} />
+      <RuleDone clause={clause.number} />
       <ClauseRules clause={clause} />
       <Button weight="quiet" onClick={() => setView({ filters: { ...NO_FILTERS, clauses: [clause.number] } })}>
         {t('plan.show')}
@@ -174,7 +175,7 @@ function PlanClauses() {
   return (
     <>
       <h2 className={panel.title}>{t('plan.title')}</h2>
-      <RuleDone />
+      <RuleDone clause={null} />
       <div className={classes.yearEnd}>
         {/* Only the plan in force is summed up: an earlier one has no figures any more. */}
         {!earlier && <Button onClick={() => setSummingUp(true)}>{t('yearEnd.open')}</Button>}
