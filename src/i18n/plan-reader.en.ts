@@ -160,6 +160,8 @@ export const planReaderEn: typeof planReaderZh = {
   },
   ending: 'Clauses of last year that end: {{count}}; of their requirements {{rules}} are no longer checked',
   endingLine: 'Clause {{number}} {{title}} ({{count}} requirements)',
+  older:
+    'The plan is of {{year}} and the one in force of {{now}}: an earlier plan does not come into force. Look at the year',
   inForceAlready: 'This plan is in force ({{title}}, the same number). Should what is read now take its place?',
   yearInForce: 'A plan of {{year}} is in force ({{title}}). Should the one that is read now take its place?',
   keptAlready:

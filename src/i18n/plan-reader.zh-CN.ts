@@ -149,6 +149,7 @@ export const planReaderZh = {
   },
   ending: '上年有 {{count}} 条没有延续，其下 {{rules}} 项要求生效后不再核查',
   endingLine: '第{{number}}条 {{title}}（{{count}} 项要求）',
+  older: '方案年度（{{year}}年）早于现行方案（{{now}}年），不能作为现行方案生效；请核对年度',
   inForceAlready: '该方案已生效（《{{title}}》，文号相同）。是否以本次读入的内容替换？',
   yearInForce: '{{year}}年方案已生效（《{{title}}》）。是否以本次读入的方案替换？',
   keptAlready: '“方案年度”中已有该年度方案《{{title}}》（{{year}}年）；确认生效后将有两份，请核对年度和文号。',

@@ -83,7 +83,10 @@ export function carriedRules(
   now: readonly Clause[],
   base: CarryBase,
 ): CarriedRule[] {
+  const isFollowed = (rule: Rule) => rule.until !== undefined && rules.some(({ follows }) => follows === rule.id)
   return rules.flatMap((rule) => {
+    // What took its place goes on.
+    if (isFollowed(rule)) return []
     const clause = now.find(({ number }) => number === base.links.get(rule.clause))
     const before = earlier.find(({ number }) => number === rule.clause)
     return clause ? [carriedRule(rule, before, clause, base)] : []
