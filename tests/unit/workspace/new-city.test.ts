@@ -70,6 +70,7 @@ describe('a new city', () => {
     expect(descriptor.chentu.ring.basis).toBe('centre')
     expect(opened.pack.builtUpArea).toBeNull()
     expect(opened.pack.rivers.features).toEqual([])
+    expect(await workspace.copy.files.read('rivers.geojson')).toHaveProperty('problem')
     expect(await workspace.check()).toEqual([])
   })
 
