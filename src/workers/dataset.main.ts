@@ -68,6 +68,7 @@ import { handMarks } from '@/workspace/hand-marks'
 import type { ImportDesk } from '@/workspace/import-desk'
 import type { ItemChoice } from '@/workspace/item-choice'
 import { targetOf } from '@/workspace/next-package'
+import type { PlanAdoption } from '@/workspace/plan-adoption'
 import { type PlanProposal, planWording, proposePlan } from '@/workspace/propose-plan'
 import type { Publication } from '@/workspace/publish'
 import type { Progress } from '@/workspace/read-item'
@@ -75,7 +76,6 @@ import { readRulesFile } from '@/workspace/rules-file'
 import { Workspace } from '@/workspace/workspace'
 import type { CellEdit, EditReason } from '@/workspace/write-edits'
 import type { KindChange } from '@/workspace/write-kinds'
-import type { PlanAdoption } from '@/workspace/write-plan'
 import type { RuleChange } from '@/workspace/write-rules'
 import { CurrentSteps, membersOf, type ShownRequest } from './current-steps'
 import { loadedOnce } from './loaded-once'
@@ -263,7 +263,7 @@ const api = {
   saveMeeting: (change: Partial<MeetingSettings>, label: string) => workspace.saveMeeting(change, label, Date.now()),
   editCells: (edits: readonly CellEdit[], reason: Omit<EditReason, 'at'>, label: string) =>
     workspace.editCells(edits, { ...reason, at: Date.now() }, label),
-  tryRule: (rule: Rule) => tryRule(evaluated(), rule, steps.seen),
+  tryRule: (rule: Rule, ended: Rule | null = null) => tryRule(evaluated(), rule, steps.seen, ended),
   columnTexts: (kind: KindId, column: string) => columnTexts(evaluated(), kind, column),
   changeRules: (changes: readonly RuleChange[], reason: Omit<EditReason, 'at'>, label: string) =>
     workspace.changeRules(changes, { ...reason, at: Date.now() }, label),

@@ -11,7 +11,7 @@ const DOING = /整治|方案|完成|制定|开展|全部|基本|并/g
 const aboutWhat = (words: string) => words.replace(DOING, '')
 
 /** How much two texts of what is to be done are about the same thing, from 0 to 1; 完成整治 names none, and all its words count. */
-function dayLikeness(a: string, b: string): number {
+export function dayLikeness(a: string, b: string): number {
   const [own, other] = [aboutWhat(a), aboutWhat(b)]
   return own === '' || other === '' ? likenessOf(a, b) : figureLikeness(own, other)
 }

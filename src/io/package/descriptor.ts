@@ -155,9 +155,16 @@ const settings = z.looseObject({
   dustfall: z.looseObject({
     limit: z.number().positive(),
     limitSource: bilingual,
-    /** What held before it: `until` is the last year of each. */
+    /** What held before it: `until` is the last year of each, `month` the last month of that where it is not its last. */
     earlierLimits: z
-      .array(z.looseObject({ until: z.int(), value: z.number().positive(), source: bilingual }))
+      .array(
+        z.looseObject({
+          until: z.int(),
+          month: z.int().min(1).max(12).optional(),
+          value: z.number().positive(),
+          source: bilingual,
+        }),
+      )
       .optional(),
     /** What a value below the detection limit counts as, in shares of that limit. */
     belowDetectionShare: z.number().min(0).max(1),

@@ -36,6 +36,7 @@ const choice = z.object({
   keep: z.boolean().exactOptional(),
   day: z.string().exactOptional(),
   figure: z.number().exactOptional(),
+  part: z.int().exactOptional(),
 })
 
 /** A review that was not finished. What a text is read as is not among it: that is read anew. */
@@ -53,8 +54,9 @@ const keptReview = z.object({
   tasks: z.array(z.number()),
   confirmed: z.array(z.tuple([z.number(), z.string()])),
   seen: z.array(z.number()),
-  limitChoice: z.object({ value: z.number(), isTaken: z.boolean() }).nullable(),
+  limitChoice: z.object({ value: z.number(), isTaken: z.boolean(), from: z.string().optional() }).nullable(),
   // Reviews that earlier versions kept say none of these.
+  placed: z.array(z.tuple([z.string(), z.number()])).exactOptional(),
   repeat: z.enum(['replace', 'beside']).nullable().exactOptional(),
   why: z.string().exactOptional(),
   by: z.string().nullable().exactOptional(),

@@ -1,8 +1,9 @@
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { Fragment, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { Problem } from '@/domain/problem'
 import type { Clause } from '@/domain/rules/clause'
+import { clausesNaming, departmentsNamed } from '@/domain/rules/departments'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import type { ClauseBasis } from '@/questions/clause-basis'
 import type { Dataset } from '@/questions/dataset'
@@ -12,6 +13,7 @@ import { useChentu, useOpened } from '@/store/chentu'
 import { planKey, usePreferences, type Wording } from '@/store/device/preferences'
 import { useAttempt } from '@/store/page/use-attempt'
 import { useRuleDesk } from '@/store/rules'
+import { useDataWords } from '@/store/words/data-words'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import { DOT } from '@/ui/dot'
@@ -97,6 +99,7 @@ function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
         ))}
       </dl>
       <ClauseStanding clause={clause} basis={basis} />
+      <RuleDone clause={clause.number} />
       <ClauseRules clause={clause} />
       <Button weight="quiet" onClick={() => setView({ filters: { ...NO_FILTERS, clauses: [clause.number] } })}>
         {t('plan.show')}
@@ -123,9 +126,12 @@ function PlanClauses() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const reading = useChentu((state) => state.view.clause)
+  const setView = useChentu((state) => state.setView)
   const setWording = usePreferences((state) => state.setWording)
   const [query, setQuery] = useState('')
   const [which, setWhich] = useState('')
+  const [department, setDepartment] = useState('')
+  const { word } = useDataWords()
   const [message, setMessage] = useState('')
   const [isSummingUp, setSummingUp] = useState(false)
   const { problems, attempt } = useAttempt()
@@ -145,14 +151,31 @@ function PlanClauses() {
   if (dataset.clauses.length === 0) return <p>{t('plan.none')}</p>
   const earlier = which === '' ? null : (dataset.earlierPlans[Number(which)] ?? null)
   const isOneOfSeveral = (year: number) => dataset.earlierPlans.filter((plan) => plan.year === year).length > 1
-  const matches = (earlier ?? dataset).clauses.filter(({ number, title, gist }) => {
+  const all = (earlier ?? dataset).clauses
+  const ended = all.filter(({ number }) => !earlier?.goesOn?.some(([from]) => from === number)).length
+  function showClause(number: number) {
+    setWhich('')
+    setDepartment('')
+    setQuery('')
+    setView({ clause: number })
+  }
+  const matches = all.filter(({ number, title, gist }) => {
     const text = `${number} ${inLanguage(title, i18n.language)} ${inLanguage(gist, i18n.language)}`
     return text.toLowerCase().includes(query.trim().toLowerCase())
   })
+  const own = clausesNaming(matches, department)
+  // What a department leads is its own; where it takes part comes behind.
+  const groups =
+    department === ''
+      ? [{ title: '', clauses: matches }]
+      : [
+          { title: t('plan.lead'), clauses: own.leads },
+          { title: t('plan.takesPart'), clauses: own.takesPart },
+        ].filter(({ clauses }) => clauses.length > 0)
   return (
     <>
       <h2 className={panel.title}>{t('plan.title')}</h2>
-      <RuleDone />
+      <RuleDone clause={null} />
       <div className={classes.yearEnd}>
         {/* Only the plan in force is summed up: an earlier one has no figures any more. */}
         {!earlier && <Button onClick={() => setSummingUp(true)}>{t('yearEnd.open')}</Button>}
@@ -169,9 +192,22 @@ function PlanClauses() {
               label: t('plan.earlier', { year: String(year) }) + (isOneOfSeveral(year) ? ` ${plan?.zh ?? ''}` : ''),
             })),
           ]}
-          onChange={setWhich}
+          onChange={(next) => {
+            setWhich(next)
+            // Another plan names others.
+            setDepartment('')
+          }}
         />
       )}
+      <Select
+        label={t('plan.byDepartment')}
+        value={department}
+        options={[
+          { value: '', label: t('layers.allDepartments') },
+          ...departmentsNamed(all).map((name) => ({ value: name, label: word(name) })),
+        ]}
+        onChange={setDepartment}
+      />
       <input
         type="search"
         className={classes.search}
@@ -207,20 +243,40 @@ function PlanClauses() {
           <RuleFiles />
         </Suspense>
       )}
-      {earlier && <p className="quiet">{t('plan.notInForce', { title: earlier.plan?.zh ?? '' })}</p>}
-      {matches.map((clause) =>
-        earlier ? (
-          <EarlierClause key={clause.number} clause={clause} plan={earlier} />
-        ) : (
-          <ClauseItem
-            key={clause.number}
-            clause={clause}
-            open={clause.number === reading}
-            values={values}
-            basis={bases?.find((each) => each.clause === clause.number) ?? null}
-          />
-        ),
+      {earlier && (
+        <p className="quiet">
+          {t('plan.notInForce', { title: earlier.plan?.zh ?? '' })}
+          {earlier.goesOn && t('plan.endedCount', { count: ended, on: all.length - ended })}
+        </p>
       )}
+      {groups.map(({ title, clauses }) => (
+        <Fragment key={title}>
+          {title !== '' && (
+            <h3 className={panel.heading}>
+              {title} {clauses.length}
+            </h3>
+          )}
+          {clauses.map((clause) =>
+            earlier ? (
+              <EarlierClause
+                key={clause.number}
+                clause={clause}
+                plan={earlier}
+                nextYear={dataset.earlierPlans[Number(which) - 1]?.year ?? dataset.settings.year}
+                onNext={Number(which) === 0 ? showClause : undefined}
+              />
+            ) : (
+              <ClauseItem
+                key={clause.number}
+                clause={clause}
+                open={clause.number === reading}
+                values={values}
+                basis={bases?.find((each) => each.clause === clause.number) ?? null}
+              />
+            ),
+          )}
+        </Fragment>
+      ))}
     </>
   )
 }

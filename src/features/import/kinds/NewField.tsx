@@ -22,16 +22,20 @@ export function NewField({ kind }: KindFormProps) {
   const free = (Object.keys(MEANINGS) as Meaning[]).filter(
     (each) => MEANINGS[each] === type && !isIdentity(each) && !kind.fields.some((other) => other.means === each),
   )
+  const isTaken = kind.fields.some((each) => each.title.zh === title || each.headings.includes(title))
   return (
     <KindForm
       state={state}
       missing={title === '' ? [t('kinds.name')] : []}
+      refused={isTaken ? [t('kinds.nameTaken', { title })] : []}
       onSave={async (said) => {
         const values = type === 'text' ? field.values.split(/[、,，;；]/).map((each) => each.trim()) : []
         const change = { ...field, title, unit: type === 'number' ? field.unit.trim() : '' }
         const label = t('kinds.labelField', { kind: kind.title.zh, what: title, ...said })
         const made = { ...change, what: 'field', kind: kind.id, values: values.filter(Boolean) } as const
-        if (await state.save(made, said, label)) setField(NOTHING)
+        const isDone = await state.save(made, said, label)
+        if (isDone) setField(NOTHING)
+        return isDone
       }}
     >
       <TextField label={t('kinds.name')} value={field.title} onChange={(text) => put({ title: text })} />

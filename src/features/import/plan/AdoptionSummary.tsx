@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { asOfUnder } from '@/domain/calendar'
+import { LEFT_OUT, placeOfRow } from '@/domain/plan/draft-rows'
+import { namedTasks, taskKindOf } from '@/domain/plan/named-tasks'
 import type { Clause } from '@/domain/rules/clause'
 import { useOpened } from '@/store/chentu'
 import { usePlanDesk } from '@/store/plan'
-import { carried, choiceOf } from '@/store/plan/carrying'
+import { carried, rowsToPlace, rulesGoingOn } from '@/store/plan/carrying'
 import classes from './PlanReview.module.css'
 
 /** What of a clause is another than in the one that it goes on with; its words in the office's own way are not among it. */
@@ -27,7 +29,11 @@ export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly C
     return earlier && asked(earlier) !== asked(clause)
   })
   const continued = now.length - added.length
-  const kept = carried(desk, dataset).filter((rule) => choiceOf(desk.rules, rule).keep).length
+  const goingOn = rulesGoingOn(carried(desk, dataset), desk.rules)
+  const kept = goingOn.length
+  const tasks = desk.proposal ? namedTasks({ ...desk, ...desk.proposal, drafts: desk.drafts }, goingOn).length : 0
+  const rows = rowsToPlace(desk)
+  const left = rows.filter((row) => placeOfRow(row, desk.placed, desk.drafts) === LEFT_OUT).length
   const unseen = now.filter(({ number }) => !desk.seen.has(number)).length
   const { asOf } = dataset.settings
   const later = desk.name.day === '' ? asOf : asOfUnder(asOf, desk.name.day)
@@ -48,6 +54,10 @@ export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly C
           tasks: now.filter(({ number }) => desk.tasks.has(number)).length,
         })}
       </p>
+      {tasks > 0 && (
+        <p>{t(taskKindOf(dataset.kinds) ? 'planReader.newTasks' : 'planReader.noTaskList', { count: tasks })}</p>
+      )}
+      {rows.length > 0 && <p>{t('planReader.rowsPlaced', { count: rows.length, placed: rows.length - left, left })}</p>}
       {later !== asOf && <p>{t('planReader.asOfMoves', { from: asOf, to: later })}</p>}
       {unseen > 0 && <p>{t('planReader.unseenCount', { count: unseen })}</p>}
       {added.length > 0 && (

@@ -31,6 +31,24 @@ describe('the measure of a target', () => {
   })
 })
 
+describe('a target whose words the office wrote anew', () => {
+  const earlier = clause(1, target('年度抽测比例', 20, '%', true))
+  const tested = target('部分机械排放测试比例', 25, '%')
+  const sentence = '各县市区制定年度抽检抽测计划,对部分机械进行排放测试,比例不得低于25%'
+  const said = (now: PlanTarget) => (now === tested ? sentence : '')
+
+  it('goes on with the one whose sentence has them', () => {
+    expect(carriedMeasures(clause(1, tested), earlier)[0]!.now).toBeNull()
+    expect(carriedMeasures(clause(1, tested), earlier, said)[0]!.now).toBe(tested)
+    expect(carriedMeasures(clause(1, tested), earlier, () => '装配式建筑占比达到25%')[0]!.now).toBeNull()
+  })
+
+  it('goes on with none where several could be it', () => {
+    const other = target('冒黑烟机械淘汰比例', 30, '%')
+    expect(carriedMeasures(clause(1, tested, other), earlier, () => sentence)[0]!.now).toBeNull()
+  })
+})
+
 it('takes the figure of a requirement from a target of its unit and direction', () => {
   const rule: Rule = {
     id: 'a',
