@@ -78,6 +78,17 @@ it('is named so too once its last day is over', async () => {
   expect(document.body.textContent).not.toContain('已停用')
 })
 
+it('says on a card who changed it, and why', async () => {
+  const changed = { by: '张三', why: '会议议定', at: 1 }
+  await show(
+    before.rules.map((rule) => ({ ...rule, changed })),
+    [],
+    [],
+  )
+  render(<Requirements record={record} />)
+  expect(screen.getAllByText(/本单位修改.*张三.*会议议定/)).toHaveLength(record.findings.length)
+})
+
 function Card() {
   const found = useAnswer<SourceRecord>(async (worker) => worker.record(1))
   return found ? <Requirements record={found} /> : <p>…</p>

@@ -119,6 +119,15 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
           {t('rule.part.basis')} {rule.basis}
         </p>
       )}
+      {rule.changed && (
+        <p className="quiet">
+          {t('rule.own')}
+          {DOT}
+          {rule.changed.by}
+          {DOT}
+          {rule.changed.why}
+        </p>
+      )}
       {dates.length > 0 && (
         <p>
           {dates.join(t('requirements.comma'))}{' '}

@@ -74,6 +74,7 @@ function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
         {t('plan.clause', { number: clause.number })} {say(clause.title)}
         {problems !== '' && <small className={classes.problems}>{problems}</small>}
       </summary>
+      <RuleDone clause={clause.number} />
       <p>{say(clause.gist)}</p>
       {wording && (
         <>
@@ -99,7 +100,6 @@ function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
         ))}
       </dl>
       <ClauseStanding clause={clause} basis={basis} />
-      <RuleDone clause={clause.number} />
       <ClauseRules clause={clause} />
       <Button weight="quiet" onClick={() => setView({ filters: { ...NO_FILTERS, clauses: [clause.number] } })}>
         {t('plan.show')}

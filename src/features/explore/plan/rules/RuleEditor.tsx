@@ -63,10 +63,12 @@ export default function RuleEditor({ draft }: { readonly draft: RuleDraft }) {
       {planned && <TrialFacts original={original} planned={planned} />}
       {planned?.manner && <MannerChoice planned={planned} onChange={(manner) => change({ manner })} />}
       <RuleFields draft={draft} rule={rule} from={planned?.rule.from ?? draft.from} onChange={change} />
-      {original && rule && !isUnchanged && (
+      {original && planned && !isUnchanged && (
         <>
           <p className={panel.heading}>{t('rule.changes')}</p>
-          <ChangedParts changed={{ before: original, now: rule, parts: changedParts(original, rule) }} />
+          <ChangedParts
+            changed={{ before: original, now: planned.rule, parts: changedParts(original, planned.rule) }}
+          />
         </>
       )}
       {target && rule && (
