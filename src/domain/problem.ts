@@ -64,6 +64,7 @@ export type ProblemCode =
   | 'kind-field-twice'
   | 'heading-taken'
   | 'column-unread'
+  | 'plan-changed'
   | 'declaration-gone'
   | 'kind-field-name'
   | 'kind-field-reserved'

@@ -154,11 +154,14 @@ export const planReaderEn: typeof planReaderZh = {
       'Who led it ({{gone}}) is not named by the new clause: it goes on only where ticked, led by {{lead}}',
     'lead-joins':
       'Who led it ({{joins}}) only takes part in the new clause: it goes on only where ticked, led by {{lead}}',
+    'last-day': 'It was asked up to {{until}} only; it goes on where you tick it, without a last day that is over',
     'lead-open':
       'The parts of the new clause are led by others; it goes on once it is chosen who leads it (was {{was}})',
   },
   ending: 'Clauses of last year that end: {{count}}; of their requirements {{rules}} are no longer checked',
   endingLine: 'Clause {{number}} {{title}} ({{count}} requirements)',
+  older:
+    'The plan is of {{year}} and the one in force of {{now}}: an earlier plan does not come into force. Look at the year',
   inForceAlready: 'This plan is in force ({{title}}, the same number). Should what is read now take its place?',
   yearInForce: 'A plan of {{year}} is in force ({{title}}). Should the one that is read now take its place?',
   keptAlready:

@@ -121,6 +121,8 @@ export const problemEn: typeof problemZh = {
     'requirement-wrong': 'A requirement is wrong and was not read; put it right in the file and import it again',
     'requirements-file-wrong': 'Not a file of exported requirements (.json); nothing was read',
     'heading-taken': 'Another column of this kind has this heading already; nothing was saved',
+    'plan-changed':
+      'Another plan has come into force while this one was looked through (adopted, undone or restored), and nothing was changed; give up and read it in again',
     'column-unread':
       'A table that was imported has cells in this column that the field can’t read, and nothing was saved; correct them in the table, or choose another type',
     'declaration-gone':

@@ -94,6 +94,7 @@ export const problemZh = {
     'requirement-wrong': '要求有误，未读入；请在原文件中改正后重新导入',
     'requirements-file-wrong': '不是导出的要求文件（.json），未读入',
     'heading-taken': '这个表头已属于本类别的另一字段，未保存',
+    'plan-changed': '核对期间现行方案已换成另一份（生效、撤销或恢复），本次未生效；请放弃后重新读入',
     'column-unread': '已导入的表里这一列有值不能按字段的类型读取，未保存；请先在数据表中改正，或改选类型',
     'declaration-gone': '数据包没有自己的类别声明（kinds.json），或这个类别已不在其中，未保存',
     'rule-field-type': '规则要查的字段类型有误。请改正规则，或改字段类型',

@@ -189,6 +189,8 @@ export const ruleEn: typeof ruleZh = {
   turned: '{{part}}: {{before}} → {{now}}',
   brought: 'Import requirements: {{file}}',
   broughtOf: 'Of “{{plan}}” ({{year}})',
+  broughtOther:
+    'The file was not written for the plan of {{year}} that is in force, and its clauses may have other numbers: nothing is ticked; look at each and tick what is to be taken',
   broughtNothing: 'Nothing is new or different',
   takeBrought: 'Import {{count}} chosen',
   fileName: 'requirements',

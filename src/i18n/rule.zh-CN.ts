@@ -187,6 +187,7 @@ export const ruleZh = {
   turned: '{{part}}：{{before}} → {{now}}',
   brought: '导入要求：{{file}}',
   broughtOf: '来自“{{plan}}”（{{year}}年）',
+  broughtOther: '文件不是按现行{{year}}年方案写的，条款号可能不同，以下默认都不采用；请逐项核对后勾选',
   broughtNothing: '没有新增或不同的要求',
   takeBrought: '导入所选 {{count}} 项',
   fileName: '要求',

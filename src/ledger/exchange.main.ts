@@ -21,7 +21,7 @@ interface Given {
 }
 
 /** The page names its worker as the ledger of its city. */
-const ledger = new Ledger(self.name || undefined)
+const ledger = new Ledger(globalThis.self?.name || undefined)
 
 /** One window takes in at a time. Plain HTTP has no locks; there the transaction alone decides. */
 const oneByOne = <T>(work: () => Promise<T>): Promise<T> =>

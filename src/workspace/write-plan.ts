@@ -9,6 +9,7 @@ import { kindWithId } from '@/domain/sources/kinds/kind'
 import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
 import type { NextPackage } from './next-package'
 import type { PlanAdoption } from './plan-adoption'
+import { writeEndedRules } from './write-ended-rules'
 import { renumberTasks, writeNamedTasks } from './write-named-tasks'
 
 /**
@@ -23,6 +24,7 @@ export async function writePlan(next: NextPackage, adoption: PlanAdoption, at: n
   if (clauses.value === null || rules.value === null) return problems
   if (!adoption.replaces) await keepEarlier(next, clauses.value, rules.value, adoption.links)
   writeClauses(next, clauses.value, adoption)
+  await writeEndedRules(next, rules.value, adoption, at)
   writeRules(next, rules.value, adoption)
   const standing = await renumberTasks(next, adoption)
   await writeNamedTasks(next, adoption, standing)
@@ -115,6 +117,8 @@ function nextRule(next: NextPackage, rule: Json, adoption: PlanAdoption): readon
       scope,
       check,
       ...(hasDay && day !== null ? { deadline: day } : {}),
+      // Its last day was one of the plan until now.
+      ...(typeof rule.until === 'string' && rule.until < plan.day ? { until: undefined } : {}),
       // What is asked anew is asked from the new plan on; what goes on has been asked all along.
       ...(changed ? { from: plan.day } : {}),
     },

@@ -85,10 +85,15 @@ function apply(lists: Lists, change: RuleChange, reason: EditReason, taken: Set<
       taken.add(named)
       if (id === '' && follows !== undefined) lists.followed.set(follows, named)
       const at = placeOf(lists, named)
+      // It was ended, or went with the plan, while somebody wrote it: what is saved must not bring it back.
+      if (change.what === 'put' && id !== '' && !at) return gone(id)
+      const stoodEnded = lists.ended.findIndex((each) => idOf(each) === named)
+      if (stoodEnded >= 0) lists.ended.splice(stoodEnded, 1)
       const list = at?.list ?? listFor(lists, kind)
       const written = list[at?.row ?? list.length]
       const before = isObject(written) ? written : {}
-      const after = change.what === 'put' ? overwritten(before, change.rule) : { ...before, ...change.rule }
+      const after =
+        change.what === 'put' ? overwritten(before, change.rule) : { ...before, ...unsaid(change.rule), ...change.rule }
       list[at?.row ?? list.length] = { ...after, id: named, changed: reason }
       return null
     }
@@ -109,14 +114,17 @@ function listFor({ rules }: Lists, kind: string): unknown[] {
   return lists.find((list) => list.some((each) => isObject(each) && each.kind === kind)) ?? lists[0]!
 }
 
+/** The optional parts that a rule does not have, so that those of before go. */
+const unsaid = (rule: Rule | Json) =>
+  Object.fromEntries(OPTIONAL.filter((key) => rule[key] === undefined).map((key) => [key, undefined]))
+
 /** A rule as it is written with what was changed of it. */
 function overwritten(before: Json, rule: Rule): Json {
-  const unsaid = Object.fromEntries(OPTIONAL.filter((key) => rule[key] === undefined).map((key) => [key, undefined]))
   const { scope, check, title, ...rest } = rule
   const written = Array.isArray(before.scope) ? before.scope : []
   return {
     ...before,
-    ...unsaid,
+    ...unsaid(rule),
     ...rest,
     title: merged(before.title, title),
     scope: scope.map((each) => written.find((other) => says(other, each)) ?? each),

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { checkPackage } from '@/io/package/check-package'
+import { heldFiles } from '@/io/package/package-files'
 import { dustfallOf, madeUpCity, outlinesOf } from '../fixtures/new-city'
 import { browser } from './app'
-import { openPage, serve } from './chromium'
+import { accessibilityFaults, openPage, serve } from './chromium'
 import { download, pressOnBar } from './pages'
 
 /** An app whose folder of data is missing. */
@@ -74,10 +76,12 @@ async function setUp(city: City): Promise<{ text: string; acts: number; zip: Buf
     await choose(button('选择轮廓文件'), 'outlines.geojson', city.outlines)
     await city.say(page, press)
     await page.getByText('未发现自相交、重叠和空隙').waitFor()
+    expect(await accessibilityFaults(page, 'light')).toEqual([])
     await press(button('下一步'))
     await write(page.getByLabel('城市名称'), city.name)
     if (city.code) await write(page.getByLabel('城市代码'), city.code)
     if (city.without) await write(page.getByLabel(/^没有轮廓的区县/), city.without)
+    expect(await accessibilityFaults(page, 'light')).toEqual([])
     if (city.isLeft) {
       // What is filled in stands after the page was closed, once it is on the disk.
       await vi.waitFor(async () => expect(await onDisk(page)).toMatchObject({ zh: city.name, step: 'names' }))
@@ -131,7 +135,10 @@ describe('a new city, from an app without data to a bulletin', () => {
     expect(text).toContain('长治市')
     expect(text).toContain('2021年10月')
     expect(text).toContain('长子县')
-    expect(Object.keys(unzipSync(new Uint8Array(zip)))).toContain('datapackage.json')
+    const files = Object.entries(unzipSync(new Uint8Array(zip))).map(
+      ([path, bytes]) => [path, new Blob([bytes])] as const,
+    )
+    expect(await checkPackage(heldFiles(new Map(files)))).toEqual([])
     expect(acts).toBeLessThanOrEqual(MOST_PRESSES)
   })
 

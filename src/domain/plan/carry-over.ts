@@ -35,6 +35,8 @@ export type CarryDoubt =
   | 'lead-joins'
   /** The parts of the new clause are led by others, and nothing says which of them it is of. */
   | 'lead-open'
+  /** It has a last day, up to which it was asked: it goes on only where a person wants that, without one that is over by then. */
+  | 'last-day'
 
 /** A requirement of last year's plan as it would stand under the new one. */
 export interface CarriedRule extends CarriedLead {
@@ -64,6 +66,7 @@ function carriedRule(rule: Rule, before: Clause | undefined, clause: Clause, bas
     ...(gone.length > 0 ? ['lead-changed' as const] : []),
     ...(joins.length > 0 ? ['lead-joins' as const] : []),
     ...(parts.length > 0 && part === null ? ['lead-open' as const] : []),
+    ...(rule.until === undefined ? [] : ['last-day' as const]),
   ]
   const earlierDay = dayOfRule(rule)
   const day = earlierDay === null ? null : carriedDay(rule, earlierDay, before?.deadlines ?? [], clause.deadlines)
@@ -80,7 +83,10 @@ export function carriedRules(
   now: readonly Clause[],
   base: CarryBase,
 ): CarriedRule[] {
+  const isFollowed = (rule: Rule) => rule.until !== undefined && rules.some(({ follows }) => follows === rule.id)
   return rules.flatMap((rule) => {
+    // What took its place goes on.
+    if (isFollowed(rule)) return []
     const clause = now.find(({ number }) => number === base.links.get(rule.clause))
     const before = earlier.find(({ number }) => number === rule.clause)
     return clause ? [carriedRule(rule, before, clause, base)] : []

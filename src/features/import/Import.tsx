@@ -1,5 +1,6 @@
 import { Suspense, useDeferredValue, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CityDraft } from '@/domain/city/city-draft'
 import { NewCityEntry } from '@/features/import/city/NewCityEntry'
 import { PlanStep } from '@/features/import/city/PlanStep'
 import { TablesStep } from '@/features/import/city/TablesStep'
@@ -27,6 +28,10 @@ import classes from './Import.module.css'
 const NewCity = lazyPart(() => import('./city/NewCity'))
 const PACKAGE_STEPS = { plan: PlanStep, tables: TablesStep }
 
+/** Whether the package that is open was made of the draft, and its last step is not reached yet. */
+const goesOn = (draft: CityDraft | null, open: string | undefined) =>
+  draft !== null && draft.founded === open && draft.step !== 'publish'
+
 /** The order of F6. */
 const PARTS = ['incoming', 'review'] as const
 
@@ -47,18 +52,20 @@ export default function Import() {
 
   const draft = useCity((state) => state.draft)
   const resume = useCity((state) => state.resume)
-  const openName = useChentu((state) => state.opened?.dataset.name)
-  // Whoever has just made a package goes on with its next step.
-  const [setsUp, setSetsUp] = useState<boolean | null>(null)
-  const showsCity = draft !== null && (setsUp ?? (draft.founded === openName && draft.step !== 'publish'))
+  const [setsUp, setSetsUp] = useState(false)
 
   useEffect(() => {
     void refresh()
-    void resume()
     prepare()
-  }, [refresh, resume, prepare])
+  }, [refresh, prepare])
+  useEffect(() => {
+    // Whoever has just made a package goes on with its next step.
+    void resume().then(() => {
+      if (goesOn(useCity.getState().draft, useChentu.getState().opened?.dataset.name)) setSetsUp(true)
+    })
+  }, [resume])
 
-  if (showsCity)
+  if (setsUp && draft)
     return (
       <Suspense fallback={<Skeleton lines={6} />}>
         <NewCity onLeave={() => setSetsUp(false)} steps={PACKAGE_STEPS} />

@@ -161,6 +161,7 @@ const WANTS_A_PERSON = new Set<CarriedRule['doubts'][number]>([
   'lead-changed',
   'lead-joins',
   'lead-open',
+  'last-day',
 ])
 
 /** What becomes of a requirement; one that is in more doubt than a new figure goes on only once a person says so. */

@@ -135,6 +135,8 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
   async putInForce(dataset, { by, why, dustfallLimit, words }, label) {
     const { proposal, name, repeat } = get()
     if (!proposal) return []
+    // Another was put in force or taken back since: numbers of clauses are those of the one before.
+    if (get().against !== planInForce(dataset)) return [{ code: 'plan-changed', file: proposal.file }]
     const { title, number, day, year } = name
     const goingOn = rulesGoingOn(carried(get(), dataset), get().rules)
     const rules = goingOn.map(({ rule }) => rule)

@@ -10,7 +10,7 @@ import { proposePlan } from '@/workspace/propose-plan'
 import type { Workspace } from '@/workspace/workspace'
 import { writePlan } from '@/workspace/write-plan'
 import { PLAN_2022 } from '../../fixtures/read-plans'
-import { newBrowser, newWindow } from '../../fixtures/window'
+import { newBrowser, newBrowserOf, newWindow } from '../../fixtures/window'
 
 /** Made up: the plan of 2022 a year later, without its first task, and with other figures and days for some. */
 const PLAN_2023 = PLAN_2022.replaceAll('2023年', '2024年')
@@ -226,6 +226,45 @@ describe('the next plan of a package', () => {
         .map((row) => valueAt(table, 'name', row)),
     )
     expect(standing).toEqual(['完成源头替代'])
+  })
+
+  it('lets a requirement that had a last day go on without it, and only where somebody wants that', async () => {
+    await newBrowserOf((path, text) =>
+      path === 'data/rules.json' ? text.replace('"id": "26-spoil-done",', '$&"until": "2022-12-31",') : text,
+    )
+    workspace = await newWindow()
+    expect(workspace.copy.opened.pack.rules.find(({ id }) => id === '26-spoil-done')).toMatchObject({
+      until: '2022-12-31',
+    })
+    const { clauses: earlier, rules, kinds } = workspace.copy.opened.pack
+    const { clauses, links } = adoption()
+    const carried = carriedRules(rules, earlier, clauses, { links: new Map(links), kinds })
+    expect(carried.filter(({ doubts }) => doubts.includes('last-day')).map((each) => each.earlier.id)).toEqual([
+      '26-spoil-done',
+    ])
+    await workspace.adoptPlan(adoption(), '读入方案', 7)
+    const rule = workspace.copy.opened.pack.rules.find(({ id }) => id === '26-spoil-done')!
+    expect(rule.from).toBe('2023-04-20')
+    expect(rule).not.toHaveProperty('until')
+  })
+
+  it('keeps by name what ended: under the clause that goes on, and what a second reading of the plan in force leaves out', async () => {
+    await workspace.changeRules([{ what: 'end', id: '27-water' }], { by: '李四', why: '停用', at: 5 }, '停用')
+    await workspace.changeRules([{ what: 'end', id: '1-banned' }], { by: '李四', why: '停用', at: 6 }, '停用')
+    const { rules, ...others } = adoption()
+    const without = rules.filter(({ id }) => id !== '23-six')
+    await workspace.adoptPlan({ ...others, rules: without }, '读入方案', 7)
+    const ended = () => workspace.copy.opened.pack.endedRules.map(({ id, clause }) => [id, clause])
+    // That which ends with a plan that is kept beside the new one has its name there.
+    expect(ended()).toEqual([
+      ['27-water', 26],
+      ['1-banned', 901],
+    ])
+    const again = { ...others, links: others.clauses.map(({ number }) => [number, number] as const), replaces: true }
+    const kept = without.filter(({ id }) => id !== '26-sweep-urban')
+    await workspace.adoptPlan({ ...again, rules: kept }, '重新读入', 8)
+    expect(ended().at(-1)).toEqual(['26-sweep-urban', 25])
+    expect(workspace.copy.opened.pack.endedRules.at(-1)!.ended).toEqual({ by: '张三', why: '年度方案印发', at: 8 })
   })
 
   it('says no size or sum of the files that it writes, and no empty number of a document', async () => {

@@ -2,7 +2,10 @@ import 'fake-indexeddb/auto'
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { CityFacts } from '@/domain/city/city-facts'
+import { clauseOf } from '@/domain/plan/draft'
+import { proposePlan } from '@/workspace/propose-plan'
 import { Workspace } from '@/workspace/workspace'
+import { PLAN_2022 } from '../../fixtures/read-plans'
 import { newBrowser, newBrowserOf, newWindow } from '../../fixtures/window'
 
 const ring = [
@@ -70,6 +73,7 @@ describe('a new city', () => {
     expect(descriptor.chentu.ring.basis).toBe('centre')
     expect(opened.pack.builtUpArea).toBeNull()
     expect(opened.pack.rivers.features).toEqual([])
+    expect(await workspace.copy.files.read('rivers.geojson')).toHaveProperty('problem')
     expect(await workspace.check()).toEqual([])
   })
 
@@ -85,6 +89,40 @@ describe('a new city', () => {
     await workspace.keepCity(FACTS, null, '新建示例市', 1)
     expect(await workspace.basemap()).toEqual({ named: null, isSure: true })
     expect(await workspace.rounds()).toBe('')
+  })
+
+  it('reads its first plan, of its own year, into clauses under the rules of the reader', async () => {
+    const workspace = await newWindow('data/changzhi')
+    await workspace.keepCity({ ...FACTS, year: 2022 }, null, '新建示例市', 1)
+    const { drafts, year, links } = proposePlan(PLAN_2022, '方案.txt', workspace.copy.opened.pack).value!
+    expect([year, links]).toEqual([2022, []])
+    const clauses = drafts.map((draft) =>
+      clauseOf({ ...draft, fields: draft.fields.map((field) => ({ ...field, decision: 'accepted' })) }),
+    )
+    const { problems } = await workspace.adoptPlan(
+      {
+        plan: { zh: '2022年工作方案', en: '2022年工作方案', number: '示例〔2022〕1号', day: '2022-05-30' },
+        year,
+        replaces: false,
+        dustfallLimit: null,
+        clauses,
+        links: [],
+        rules: [],
+        tasks: [],
+        named: [],
+        words: { table: '限期任务', onTime: { zh: '按期完成', en: 'done on time' } },
+        by: '张三',
+        why: '首次读入',
+        file: '方案.txt',
+      },
+      '读入方案',
+      2,
+    )
+    expect(problems).toEqual([])
+    const { pack } = workspace.copy.opened
+    expect(pack.clauses).toHaveLength(clauses.length)
+    expect([pack.settings.plan?.zh, pack.settings.dustfall.limit, pack.earlierPlans]).toEqual(['2022年工作方案', 8, []])
+    expect(await workspace.check()).toEqual([])
   })
 
   it('has every setting that the grades of its kinds name', () => {

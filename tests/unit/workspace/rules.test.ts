@@ -203,6 +203,31 @@ describe('a file of rules', () => {
     expect(await written('new-one')).toMatchObject({ ripples: 2 })
   })
 
+  it('takes away what it leaves out, and takes what was ended off the list of those', async () => {
+    const withDay = rulesOf().find(({ deadline, support }) => deadline && support === undefined)!
+    await put({ ...withDay, advisory: true, support: ['市公安局'] })
+    const { value } = await file((value) => {
+      const rule = at(value, withDay.id)
+      for (const key of ['deadline', 'advisory', 'support']) delete rule[key]
+    })
+    const { parts, written: rule } = value!.rules.find((each) => each.rule.id === withDay.id)!
+    expect(parts).toEqual(expect.arrayContaining(['deadline', 'advisory', 'support']))
+    await change({ what: 'end', id: withDay.id })
+    await change({ what: 'bring', rule })
+    await change({ what: 'end', id: withDay.id })
+    expect(workspace.copy.dataset.endedRules.map(({ id }) => id)).toEqual([withDay.id])
+    await change({ what: 'bring', rule })
+    expect(workspace.copy.dataset.endedRules).toEqual([])
+    for (const key of ['deadline', 'advisory', 'support']) expect(named(withDay.id)).not.toHaveProperty(key)
+  })
+
+  it('leaves alone what ended while somebody wrote it', async () => {
+    const water = named('27-water')!
+    await change({ what: 'end', id: '27-water' })
+    expect((await put(water)).problems).toEqual([{ code: 'requirement-gone', file: '27-water' }])
+    expect(named('27-water')).toBeUndefined()
+  })
+
   it('names the rule and the field of what is wrong with it, and reads the rest', async () => {
     const { value, problems } = await file((value) => {
       at(value, '27-water').check = { type: 'at-least', field: 'wateringsPerDay' }

@@ -39,6 +39,8 @@ export function AdoptPlan({ clauses: now, open }: Props) {
     if (useLedger.getState().events === null) void useLedger.getState().load()
   }, [])
 
+  // Its limit and its year would take the place of later ones.
+  const isOlder = dataset.settings.plan !== undefined && isYear(name.year) && name.year < dataset.settings.year
   const planned = limitOfPlan(now)
   const { value: before } = limitInMonth(dataset.settings.dustfall, `${name.year}-12`)
   const otherLimit = planned && planned.value !== before ? planned : null
@@ -53,7 +55,8 @@ export function AdoptPlan({ clauses: now, open }: Props) {
     ...(now.length === 0 ? [t('planReader.wantedClause')] : []),
     ...(name.title.trim() === '' ? [t('planReader.name')] : []),
     ...(name.day === '' ? [t('planReader.day')] : []),
-    ...(isYear(name.year) ? [] : [t('planReader.year')]),
+    // The days are being read anew for another year.
+    ...(isYear(name.year) && name.year === proposal?.year && !isOlder ? [] : [t('planReader.year')]),
     ...(otherLimit && !chosen ? [t('planReader.limitLabel')] : []),
     ...(repeatsInForce(dataset, name) && repeat === null ? [t('planReader.repeatLabel')] : []),
     ...(why.trim() === '' ? [t('planReader.why')] : []),
@@ -111,6 +114,9 @@ export function AdoptPlan({ clauses: now, open }: Props) {
             ))}
           </ul>
         </details>
+      )}
+      {isOlder && (
+        <p role="alert">{t('planReader.older', { year: String(name.year), now: String(dataset.settings.year) })}</p>
       )}
       <RepeatedPlan />
       {otherLimit && (

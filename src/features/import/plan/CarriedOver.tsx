@@ -142,6 +142,7 @@ function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: s
     ...{ day: day ?? '', figure: figure ?? '', before: before ?? '' },
     ...{ gone: gone.join(t('ui.comma')), joins: joins.join(t('ui.comma')), lead: choice.lead.join(t('ui.comma')) },
     was: earlier.lead.join(t('ui.comma')),
+    until: earlier.until ?? '',
   }
   return (
     <li>

@@ -39,6 +39,8 @@ describe('what the numbers of outlines are', () => {
     expect(findReading([[2.35, 48.86]], 'WGS84')).toEqual({ numbers: 'elsewhere', reading: null })
     // Web Mercator.
     expect(findReading([[13_200_000, 3_600_000]], '')).toEqual({ numbers: 'elsewhere', reading: null })
+    // No easting is so far from the meridian of its zone.
+    expect(findReading([[40_050_000, 3_400_000]], '').numbers).toBe('elsewhere')
     expect(findReading([...metres(39, true), ...metres(40, true)], '').numbers).toBe('elsewhere')
     expect(findReading([], '').numbers).toBe('elsewhere')
   })

@@ -240,3 +240,21 @@ describe('who leads a requirement', () => {
     expect(of(rule(), clauses, { lead: ['市丁局'] })).toEqual([[], []])
   })
 })
+
+it('lets a requirement go on whose place no other took, and asks about one that had a last day', () => {
+  const rule = (id: string, more: Partial<Rule> = {}): Rule => ({
+    ...{ id, clause: 1, kind: 'yard', title: both(id), scope: [], from: '2022-01-01', lead: ['甲局'] },
+    check: { type: 'all-yes', fields: ['a'] },
+    ...more,
+  })
+  const rules = [
+    rule('first', { until: '2022-08-31' }),
+    rule('second', { from: '2022-09-01', follows: 'first' }),
+    rule('season', { until: '2022-12-31' }),
+  ]
+  const carried = carriedRules(rules, [clause(1)], [clause(1)], { links: new Map([[1, 1]]), kinds: [] })
+  expect(carried.map(({ earlier, doubts }) => [earlier.id, doubts.includes('last-day')])).toEqual([
+    ['second', false],
+    ['season', true],
+  ])
+})

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plannedChange } from '@/domain/rules/rule-change'
+import { useOpened } from '@/store/chentu'
 import { useRuleDesk } from '@/store/rules'
 import { useRuleTexts } from '@/store/words/rules'
 import { Button } from '@/ui/controls/Button'
@@ -21,7 +22,12 @@ export default function BroughtReview({ brought }: { readonly brought: BroughtRu
   const { close, save, saving, problems } = useRuleDesk()
   const { sentence, said } = useRuleTexts()
   const line = useRuleLine()
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const { year } = useOpened().dataset.settings
+  // By its number a clause of another year's plan is another one: of such a file nothing is taken unless somebody says so.
+  const isOfOther = brought.year !== null && brought.year !== year
+  const [left, setLeft] = useState<ReadonlySet<string>>(
+    () => new Set(isOfOther ? brought.rules.map(({ rule }) => rule.id) : []),
+  )
   // A file says of each from when on it is asked; what starts later than the one in force leaves the time before as it was.
   const others = brought.rules
     .filter(({ now, parts }) => now === null || parts.length > 0)
@@ -37,6 +43,7 @@ export default function BroughtReview({ brought }: { readonly brought: BroughtRu
     <>
       <h2 className={panel.title}>{t('rule.brought', { file: brought.file })}</h2>
       {brought.plan !== '' && <p>{t('rule.broughtOf', { plan: brought.plan, year: String(brought.year ?? '—') })}</p>}
+      {isOfOther && <p role="alert">{t('rule.broughtOther', { year: String(year) })}</p>}
       <Refused problems={brought.problems.map(said)} />
       {others.length === 0 && <p>{t('rule.broughtNothing')}</p>}
       <ul className={classes.changes}>
