@@ -16,7 +16,8 @@ export function useAnswer<T>(
   again: readonly unknown[] = [],
 ): T | null {
   const { shown, dataset } = useOpened()
-  const numbered = dataset.rules.map(({ id }) => id).join('\n')
+  // Also without a list of them, as where only a part of a package is open.
+  const numbered = dataset?.rules?.map(({ id }) => id).join('\n') ?? ''
   const question = useMemo(() => ({ about, numbered }), [about, numbered])
   return usePromise(() => ask(datasetWorker()), question, [shown, ...again])
 }

@@ -7,7 +7,7 @@ import { useChentu, useDataset } from '@/store/chentu'
 export function useRequirementTexts() {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
-  const asOf = useChentu((state) => state.opened?.evaluation.asOf)
+  const asOf = useChentu((state) => state.opened?.evaluation?.asOf)
   const { language } = i18n
   const title = (rule: number) => inLanguage(dataset.rules[rule]!.title, language)
   const items = (rule: number, names: readonly string[]) =>
