@@ -6,11 +6,13 @@ import { useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { Button } from '@/ui/controls/Button'
 import { ClauseFacts } from './ClauseFacts'
+import { ClauseWording, type PlanPlace } from './ClauseWording'
 import classes from './PlanPanel.module.css'
 
 interface Props {
   readonly clause: Clause
   readonly plan: EarlierPlan
+  readonly place: PlanPlace
   /** The year of the plan that came behind it. */
   readonly nextYear: number
   /** Shows a clause of that plan; absent where it is no longer in force itself. */
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** A clause of a plan that is no longer in force, with the requirements that it had: to be read, and held against nothing. */
-export function EarlierClause({ clause, plan, nextYear, onNext }: Props) {
+export function EarlierClause({ clause, plan, place, nextYear, onNext }: Props) {
   const { t, i18n } = useTranslation()
   const { word } = useDataWords()
   const say = (text: { zh: string; en: string }) => inLanguage(text, i18n.language)
@@ -34,6 +36,7 @@ export function EarlierClause({ clause, plan, nextYear, onNext }: Props) {
         {plan.goesOn && next === undefined && <small className="quiet"> {t('plan.ended')}</small>}
       </summary>
       <p>{say(clause.gist)}</p>
+      <ClauseWording clause={clause.number} of={place} />
       {next !== undefined &&
         (onNext ? (
           <Button weight="quiet" onClick={() => onNext(next)}>

@@ -6,11 +6,10 @@ import type { Clause } from '@/domain/rules/clause'
 import { clausesNaming, departmentsNamed } from '@/domain/rules/departments'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import type { ClauseBasis } from '@/questions/clause-basis'
-import type { Dataset } from '@/questions/dataset'
 import type { TargetValue } from '@/questions/target-values'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
-import { planKey, usePreferences, type Wording } from '@/store/device/preferences'
+import { usePreferences } from '@/store/device/preferences'
 import { useAttempt } from '@/store/page/use-attempt'
 import { useRuleDesk } from '@/store/rules'
 import { useDataWords } from '@/store/words/data-words'
@@ -24,6 +23,7 @@ import { Skeleton } from '@/ui/states/Skeleton'
 import { datasetWorker } from '@/workers/client'
 import { ClauseFacts } from './ClauseFacts'
 import { ClauseStanding } from './ClauseStanding'
+import { ClauseWording, type PlanPlace, wordingKey } from './ClauseWording'
 import { EarlierClause } from './EarlierClause'
 import classes from './PlanPanel.module.css'
 import { ClauseRules } from './rules/ClauseRules'
@@ -35,14 +35,6 @@ const RuleEditor = lazyPart(() => import('./rules/RuleEditor'))
 const BroughtReview = lazyPart(() => import('./rules/BroughtReview'))
 const RuleFiles = lazyPart(() => import('./rules/RuleFiles'))
 
-const planOf = ({ settings: { year, plan } }: Dataset) => ({ year, number: plan?.number ?? '' })
-
-/** The wording of the plan in force; what earlier versions kept by package alone is that of its first plan. */
-const wordingIn = (wording: Wording, dataset: Dataset) =>
-  wording[planKey(dataset.name, planOf(dataset))] ??
-  (dataset.earlierPlans.length === 0 ? wording[dataset.name] : undefined) ??
-  {}
-
 interface ClauseItemProps {
   readonly clause: Clause
   readonly open: boolean
@@ -53,9 +45,7 @@ interface ClauseItemProps {
 
 function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
   const { t, i18n } = useTranslation()
-  const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
-  const wording = usePreferences((state) => wordingIn(state.wording, dataset)[clause.number])
   const element = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     if (open) element.current?.scrollIntoView({ block: 'start' })
@@ -76,12 +66,7 @@ function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
       </summary>
       <RuleDone clause={clause.number} />
       <p>{say(clause.gist)}</p>
-      {wording && (
-        <>
-          <p className={panel.heading}>{t('plan.wording')}</p>
-          <p className={classes.wording}>{wording}</p>
-        </>
-      )}
+      <ClauseWording clause={clause.number} of={null} />
       <dl>
         <ClauseFacts clause={clause} />
         {clause.targets.length > 0 && <dt>{t('plan.targets')}</dt>}
@@ -129,7 +114,7 @@ function PlanClauses() {
   const setView = useChentu((state) => state.setView)
   const setWording = usePreferences((state) => state.setWording)
   const [query, setQuery] = useState('')
-  const [which, setWhich] = useState('')
+  const [chosen, setChosen] = useState<{ readonly of: object; readonly place: PlanPlace } | null>(null)
   const [department, setDepartment] = useState('')
   const { word } = useDataWords()
   const [message, setMessage] = useState('')
@@ -138,23 +123,26 @@ function PlanClauses() {
   const values = useAnswer((worker) => worker.targets())
   const bases = useAnswer((worker) => worker.clauseBases())
 
+  // After another plan came into force the same place is that of another one.
+  const place = chosen?.of === dataset.earlierPlans ? chosen.place : null
   async function read(file: File | undefined): Promise<readonly Problem[]> {
     setMessage('')
     if (!file) return []
     const { value: wording, problems } = await datasetWorker().wording(file)
     if (wording === null) return problems
-    setWording(planKey(dataset.name, planOf(dataset)), wording)
+    // Of the plan that is looked at, be it one of before.
+    setWording(wordingKey(dataset, place), wording)
     setMessage(t('plan.loaded', { count: wording.size }))
     return []
   }
 
   if (dataset.clauses.length === 0) return <p>{t('plan.none')}</p>
-  const earlier = which === '' ? null : (dataset.earlierPlans[Number(which)] ?? null)
+  const earlier = place === null ? null : (dataset.earlierPlans[place] ?? null)
   const isOneOfSeveral = (year: number) => dataset.earlierPlans.filter((plan) => plan.year === year).length > 1
   const all = (earlier ?? dataset).clauses
   const ended = all.filter(({ number }) => !earlier?.goesOn?.some(([from]) => from === number)).length
   function showClause(number: number) {
-    setWhich('')
+    setChosen(null)
     setDepartment('')
     setQuery('')
     setView({ clause: number })
@@ -184,7 +172,7 @@ function PlanClauses() {
       {dataset.earlierPlans.length > 0 && (
         <Select
           label={t('plan.which')}
-          value={which}
+          value={place === null ? '' : String(place)}
           options={[
             { value: '', label: t('plan.inForce', { year: String(dataset.settings.year) }) },
             ...dataset.earlierPlans.map(({ year, plan }, i) => ({
@@ -193,7 +181,7 @@ function PlanClauses() {
             })),
           ]}
           onChange={(next) => {
-            setWhich(next)
+            setChosen(next === '' ? null : { of: dataset.earlierPlans, place: Number(next) })
             // Another plan names others.
             setDepartment('')
           }}
@@ -262,8 +250,9 @@ function PlanClauses() {
                 key={clause.number}
                 clause={clause}
                 plan={earlier}
-                nextYear={dataset.earlierPlans[Number(which) - 1]?.year ?? dataset.settings.year}
-                onNext={Number(which) === 0 ? showClause : undefined}
+                place={place}
+                nextYear={dataset.earlierPlans[(place ?? 0) - 1]?.year ?? dataset.settings.year}
+                onNext={place === 0 ? showClause : undefined}
               />
             ) : (
               <ClauseItem
