@@ -30,7 +30,10 @@ export const cityEn: typeof cityZh = {
   next: 'Next',
   found: 'Set up and use',
   save: 'Save changes',
-  changed: 'Steps before were changed and are not saved in the package yet.',
+  changed: 'There are changes that are not saved in the package yet.',
+  away: '{{city}} is set up already, and {{now}} is open. To go on, put the newest version of {{city}} back under Versions on the data screen; to set up another city, discard this one first.',
+  replaces:
+    'All screens then show {{city}}; the data of {{now}} is kept, and its newest version can be put back under Versions on the data screen.',
   working: 'Working…',
   label: 'New city {{city}}',
   labelChange: 'Facts of {{city}} changed',
@@ -165,7 +168,7 @@ export const cityEn: typeof cityZh = {
     again: 'Check again',
     save: 'Save the package (.zip)',
     saveHelp:
-      'Unpack it into the folder data beside the app, and the whole city uses it. Another computer can open it on its data screen.',
+      'Unpack it into the folder data beside the app, and the whole city uses it. A computer that has a package can also open it on its data screen, as a backup.',
     meeting: 'Go to the meeting and write the bulletin',
     end: 'Done',
   },

@@ -53,7 +53,8 @@ export async function keepVersion(
   if (opened.value === null) return opened
   const problems = [...opened.problems, ...stillWrong(before, known)]
   const read = { ...opened.value, problems }
-  const added = await store.add({ ...facts, packageKey, before: inForce }, files, inForce)
+  const city = opened.value.dataset.settings.city.zh
+  const added = await store.add({ ...facts, packageKey, before: inForce, city }, files, inForce)
   if ('problem' in added) return { value: null, problems: [added.problem] }
   const { version } = added
   // Where it can't be read back at once, what is in memory is the same.

@@ -123,10 +123,14 @@ it('where another package is in force its steps stay shut: nothing of the one go
   const draft = { ...useCity.getState().draft!, founded: 'city-990100', step: 'tables' as const }
   useCity.setState({ draft })
   cleanup()
-  useChentu.setState({ opened: { dataset: { name: 'city-610400' } } as never })
+  const settings = { city: { zh: '咸阳市', en: 'Xianyang' } }
+  useChentu.setState({ opened: { dataset: { name: 'city-610400', settings } } as never })
   render(<NewCity />)
   expect(step('首批表格').disabled).toBe(true)
   expect(step('降尘限值').getAttribute('aria-current')).toBe('step')
+  // Nor is it set up a second time, without what was taken into the first.
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: '建立并启用' }).disabled).toBe(true)
+  expect(screen.getByRole('alert').textContent).toContain('现在打开的是咸阳市')
 })
 
 it('what is said is kept on the device until it is given up', async () => {

@@ -67,7 +67,11 @@ export interface DraftFault {
 }
 
 /** A number as it is typed; NaN where it is none. */
-export const typedNumber = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text))
+export const typedNumber = (text: string): number => {
+  // Input methods type digits in full width.
+  const plain = text.normalize('NFKC').trim()
+  return plain === '' ? Number.NaN : Number(plain)
+}
 
 /** The kilometres that the ring of a package may have. */
 const RING = [1, 50] as const
@@ -83,7 +87,7 @@ export function draftFaults(draft: CityDraft): DraftFault[] {
   add(features.length === 0, 'outlines', 'no-outlines')
   add(features.length > 0 && placed === null, 'outlines', 'no-reading')
   add(draft.zh.trim() === '', 'names', 'no-city')
-  add(!/^\d{6}$/.test(draft.code.trim()), 'names', 'city-code')
+  add(!/^\d{6}$/.test(draft.code.normalize('NFKC').trim()), 'names', 'city-code')
   const year = typedNumber(draft.year)
   add(!(Number.isInteger(year) && year >= GIVEN_YEARS[0] && year <= GIVEN_YEARS[1]), 'names', 'year')
   const nameless = counties.findIndex(({ code, name }) => code.trim() === '' || name.trim() === '')
@@ -149,7 +153,7 @@ export function factsOf(draft: CityDraft): CityFacts | null {
   if (placed === null || centre === null || draftFaults(draft).length > 0) return null
   const source = draft.outlinesSource.trim() || draft.file
   return {
-    city: { code: draft.code.trim(), zh: draft.zh.trim(), en: draft.en.trim() || draft.zh.trim() },
+    city: { code: draft.code.normalize('NFKC').trim(), zh: draft.zh.trim(), en: draft.en.trim() || draft.zh.trim() },
     year: typedNumber(draft.year),
     centre,
     ringMetres: Math.round(typedNumber(draft.ringKilometres) * 1000),

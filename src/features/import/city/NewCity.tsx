@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
 import {
   CITY_STEPS,
   type CityDraft,
@@ -51,15 +52,18 @@ export default function NewCity(props: Props) {
 }
 
 function Steps({ draft, onLeave, steps }: Props & { readonly draft: CityDraft }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const goTo = useCity((state) => state.goTo)
   const found = useCity((state) => state.found)
   const end = useCity((state) => state.end)
   const { running, problems, attempt } = useAttempt()
   const [isLeaving, setLeaving] = useState(false)
   const openName = useChentu((state) => state.opened?.dataset.name)
+  const openCity = useChentu((state) => state.opened?.dataset.settings.city)
   // Another package may have been put in force since: what is done with one must not be done with the other.
   const founded = draft.founded === openName ? draft.founded : null
+  // Made anew it would be a second city, without what was taken into the first.
+  const isAway = draft.founded !== null && founded === null
   const { changed } = draft
   const step = founded === null && !DRAFT_STEPS.includes(draft.step) ? LAST_OF_DRAFT : draft.step
   const place = CITY_STEPS.indexOf(step)
@@ -120,7 +124,15 @@ function Steps({ draft, onLeave, steps }: Props & { readonly draft: CityDraft })
         <footer className={classes.foot}>
           {isLastOfDraft && <Faults faults={faults} />}
           <Refused problems={problems} />
-          {founded !== null && changed && !isLastOfDraft && <p role="status">{t('city.changed')}</p>}
+          {founded !== null && changed && <p role="status">{t('city.changed')}</p>}
+          {isLastOfDraft && isAway && (
+            <p role="alert">
+              {t('city.away', { city: name, now: openCity ? inLanguage(openCity, i18n.language) : '—' })}
+            </p>
+          )}
+          {isLastOfDraft && draft.founded === null && openCity && (
+            <p>{t('city.replaces', { city: name, now: inLanguage(openCity, i18n.language) })}</p>
+          )}
           <p role="status">{running && t('city.working')}</p>
           <div className={classes.onward}>
             {before && <Button onClick={() => goTo(before)}>{t('city.before')}</Button>}
@@ -130,7 +142,7 @@ function Steps({ draft, onLeave, steps }: Props & { readonly draft: CityDraft })
               </Button>
             )}
             {isLastOfDraft && (founded === null || changed) ? (
-              <Button weight="primary" disabled={running || faults.length > 0} onClick={() => void make()}>
+              <Button weight="primary" disabled={running || faults.length > 0 || isAway} onClick={() => void make()}>
                 {t(founded === null ? 'city.found' : 'city.save')}
               </Button>
             ) : (

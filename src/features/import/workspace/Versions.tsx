@@ -19,20 +19,29 @@ export function Versions() {
     timeStyle: 'short',
     timeZone: 'Asia/Shanghai',
   })
+  // Cities that were set up here have their versions among those of the one that was delivered.
+  const hasSeveral = new Set(versions?.versions.map(({ city }) => city)).size > 1
   return (
     <section id={VERSIONS_ID} tabIndex={-1} aria-label={t('data.versions')} className={classes.section}>
       <h3>{t('data.versions')}</h3>
       <ul>
-        {versions?.versions.map(({ id, at, month, label, bytes }) => (
+        {versions?.versions.map(({ id, at, month, label, bytes, city }) => (
           <li key={id} className={classes.version} aria-current={versions.head === id}>
             <span>
               <b>{label}</b>
               <small>
+                {hasSeveral && city && `${city} · `}
                 {when.format(at)} · {bytesText(bytes)}
                 {month && ` · ${t('data.versionMonth', { month: monthName(t, month) })}`}
               </small>
             </span>
-            <InForce id={id} what={t('data.versionOf', { label, when: when.format(at) })} />
+            <InForce
+              id={id}
+              what={t('data.versionOf', {
+                label: hasSeveral && city ? `${city} · ${label}` : label,
+                when: when.format(at),
+              })}
+            />
           </li>
         ))}
         <li className={classes.version} aria-current={versions?.head === null}>
