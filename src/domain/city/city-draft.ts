@@ -2,7 +2,7 @@ import type { Surface } from '@/domain/geodesy/area-index'
 import { joinSurfaces } from '@/domain/geodesy/join-surfaces'
 import type { Position } from '@/domain/geodesy/position'
 import type { CityFacts, River, Sourced } from './city-facts'
-import { aliasesOf, type CountyDraft } from './county-list'
+import { aliasesOf, type CountyDraft, namesOf } from './county-list'
 import type { OutlineColumns, OutlineFeature } from './outline-columns'
 import type { OutlineNumbers, OutlineReading } from './outline-numbers'
 import type { PlacedOutlines } from './placed-outlines'
@@ -152,6 +152,7 @@ export function factsOf(draft: CityDraft): CityFacts | null {
   const centre = centreOf(draft)
   if (placed === null || centre === null || draftFaults(draft).length > 0) return null
   const source = draft.outlinesSource.trim() || draft.file
+  const names = namesOf(draft.counties)
   return {
     city: { code: draft.code.normalize('NFKC').trim(), zh: draft.zh.trim(), en: draft.en.trim() || draft.zh.trim() },
     year: typedNumber(draft.year),
@@ -159,11 +160,11 @@ export function factsOf(draft: CityDraft): CityFacts | null {
     ringMetres: Math.round(typedNumber(draft.ringKilometres) * 1000),
     dustfallLimit: typedNumber(draft.limit),
     limitSource: draft.limitSource.trim(),
-    counties: draft.counties.map(({ code, name, aliases, ranked }) => ({
+    counties: draft.counties.map(({ code, name, ranked }, place) => ({
       code: code.trim(),
       name: name.trim(),
       nameEn: name.trim(),
-      aliases: aliasesOf(aliases),
+      aliases: names[place]!,
       ranked,
     })),
     outlines: {

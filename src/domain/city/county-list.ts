@@ -65,6 +65,20 @@ export const aliasesOf = (text: string): string[] =>
     .map((each) => each.trim())
     .filter(Boolean)
 
+/** A county's name without the word that says what it is, where something is left: 潞州 of 潞州区, not 郊 of 郊区. */
+const shortName = (name: string): string => /^(..+?)(?:自治县|[区县市旗])$/.exec(name.trim())?.[1] ?? ''
+
+/** The aliases of each county, with its short name where that is no name of another: tables of offices have it. */
+export function namesOf(counties: readonly Pick<CountyDraft, 'name' | 'aliases'>[]): string[][] {
+  const said = counties.map(({ aliases }) => aliasesOf(aliases))
+  const shorts = counties.map(({ name }) => shortName(name))
+  const all = [...said.flat(), ...counties.map(({ name }) => name.trim()), ...shorts]
+  return said.map((aliases, i) => {
+    const short = shorts[i]!
+    return short !== '' && all.filter((name) => name === short).length === 1 ? [...aliases, short] : aliases
+  })
+}
+
 /** The code of the city that its counties' codes name: 140403 and 140404 are of 140400; '' where they do not agree. */
 export function cityCodeOf(counties: readonly CountyDraft[]): string {
   const cities = new Set(counties.flatMap(({ code }) => (/^\d{6}$/.test(code) ? [code.slice(0, 4)] : [])))

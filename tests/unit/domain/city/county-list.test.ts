@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { cityCodeOf, countiesOf, countiesOfLines, linesOf } from '@/domain/city/county-list'
+import { cityCodeOf, countiesOf, countiesOfLines, linesOf, namesOf } from '@/domain/city/county-list'
 import { findColumns, type OutlineFeature } from '@/domain/city/outline-columns'
 
 const outline = { type: 'Polygon', coordinates: [] } as const
@@ -56,4 +56,17 @@ it('the city’s code is that of all its counties', () => {
   expect(cityCodeOf(countiesOf(three, COLUMNS, []))).toBe('140400')
   const other = { code: '140525', name: '泽州县', aliases: '', ranked: true, outlines: [] }
   expect(cityCodeOf([...countiesOf(three, COLUMNS, []), other])).toBe('')
+})
+
+it('knows a county by its short name too, unless that is the name of another', () => {
+  const county = (name: string, aliases = '') => ({ name, aliases })
+  const counties = [
+    county('潞州区', '城区'),
+    county('上党区'),
+    county('长子县'),
+    county('郊区'),
+    county('某县', '上党'),
+  ]
+  expect(namesOf(counties)).toEqual([['城区', '潞州'], [], ['长子'], [], ['上党']])
+  expect(namesOf([county('长治县'), county('长治市')])).toEqual([[], []])
 })
