@@ -145,6 +145,9 @@ export const planReaderEn: typeof planReaderZh = {
   ruleDay: 'To be done by ({{title}})',
   noRules: 'Last year’s clause has no requirement that is checked',
   carry: {
+    'day-changed': 'By another day with the new plan: {{next}} (was {{day}})',
+    'interval-changed':
+      'The new clause wants it at other intervals; it goes on as it was where you tick it, to be changed in its clause afterwards',
     'day-missing': 'The new clause has no such day; it goes on once you choose one (was {{day}})',
     'figure-changed': 'The figure becomes that of the new plan, {{figure}} (was {{before}})',
     'figure-missing': 'The new clause has no such figure; it goes on, with {{before}}, once you tick it',
@@ -158,6 +161,7 @@ export const planReaderEn: typeof planReaderZh = {
     'lead-open':
       'The parts of the new clause are led by others; it goes on once it is chosen who leads it (was {{was}})',
   },
+  endingRules: 'Requirements that are no longer checked (last year’s clauses)',
   ending: 'Clauses of last year that end: {{count}}; of their requirements {{rules}} are no longer checked',
   endingLine: 'Clause {{number}} {{title}} ({{count}} requirements)',
   older:

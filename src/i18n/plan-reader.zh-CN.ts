@@ -138,6 +138,8 @@ export const planReaderZh = {
   ruleDay: '完成期限（{{title}}）',
   noRules: '上年这一条下没有可核查的要求',
   carry: {
+    'day-changed': '期限随新方案改为 {{next}}（原为 {{day}}）',
+    'interval-changed': '新条款的频次与原来不同，勾选后才沿用，仍按原频次核查；生效后请在该条修改',
     'day-missing': '新条款没有对应期限，选定日期后才能沿用（原为 {{day}}）',
     'figure-changed': '数值随新方案改为 {{figure}}（原为 {{before}}）',
     'figure-missing': '新条款没有对应数值，勾选后才沿用，仍按 {{before}}',
@@ -147,6 +149,7 @@ export const planReaderZh = {
     'lead-open': '新条款各段牵头部门不同，选定牵头部门后才能沿用（原为 {{was}}）',
     'last-day': '原要求只到 {{until}} 为止，勾选后才沿用，已过的截止日不再保留',
   },
+  endingRules: '生效后不再核查的要求（上年条款）',
   ending: '上年有 {{count}} 条没有延续，其下 {{rules}} 项要求生效后不再核查',
   endingLine: '第{{number}}条 {{title}}（{{count}} 项要求）',
   older: '方案年度（{{year}}年）早于现行方案（{{now}}年），不能作为现行方案生效；请核对年度',

@@ -113,7 +113,7 @@ it('what is missing leads to its step, and the package is made of what was said'
   expect([founded, label]).toEqual([null, '新建示例市'])
   expect(facts).toMatchObject({ city: { code: '990100', zh: '示例市' }, dustfallLimit: 8, limitSource: '示例文件' })
   expect(facts.counties).toHaveLength(29)
-  expect(facts.counties[0]).toMatchObject({ aliases: ['甲东', '老甲县'], ranked: true })
+  expect(facts.counties[0]).toMatchObject({ aliases: ['甲东', '老甲县', '示例甲东'], ranked: true })
   expect(facts.counties[1].ranked).toBe(false)
   expect(facts.outlines.of).toHaveLength(27)
   await waitFor(() => expect(useCity.getState().draft).toMatchObject({ founded: 'city-990100', step: 'plan' }))

@@ -42,7 +42,15 @@ function daysApart(a: IsoDay, b: IsoDay): number {
 export function carriedDay({ title }: Rule, day: IsoDay, earlier: Deadlines, now: Deadlines): IsoDay | null {
   const said = saidEarlier(title.zh, day, earlier)
   const likeness = (what: string) => Math.max(dayLikeness(title.zh, what), said ? dayLikeness(said, what) : 0)
+  // What last year's clause wanted by another day, and the new one wants on that day again, is that other thing.
+  const isOfOther = (each: Deadlines[number]) =>
+    daysApart(each.day, day) > 0 &&
+    earlier.some(
+      (other) =>
+        other.day !== day && daysApart(other.day, each.day) === 0 && dayLikeness(other.what.zh, each.what.zh) >= LIKE,
+    )
   const fitting = now
+    .filter((each) => !isOfOther(each))
     .map((each) => ({
       day: each.day,
       like: likeness(each.what.zh),

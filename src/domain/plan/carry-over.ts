@@ -1,5 +1,5 @@
 import type { IsoDay } from '@/domain/calendar'
-import type { Clause, Measure, PlanTarget } from '@/domain/rules/clause'
+import type { Clause, Measure, PlanTarget, Recurrence } from '@/domain/rules/clause'
 import type { Rule, Scope } from '@/domain/rules/rule'
 import { type Kind, kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import { carriedDay } from './carried-day'
@@ -23,6 +23,10 @@ export interface CarryBase {
 export type CarryDoubt =
   /** It must hold by a day, and the new clause names none that fits. */
   | 'day-missing'
+  /** The new clause wants it by another day of the year, which it takes over. */
+  | 'day-changed'
+  /** The clause wanted things as often as the requirement does, and the new one wants them at other intervals. */
+  | 'interval-changed'
   /** The figure that it asks for came from the clause, and the new one has another, which it takes over. */
   | 'figure-changed'
   /** The figure that it asks for came from the clause, and the new one has none of its unit. */
@@ -59,6 +63,18 @@ export const dayOfRule = ({ check, deadline }: Pick<Rule, 'check' | 'deadline'>)
   return check.type === 'done' && 'day' in check.deadline ? check.deadline.day : null
 }
 
+/** As often as a check asks, in the words of a clause. */
+const INTERVALS: Partial<Record<Rule['check']['type'], Recurrence>> = {
+  'this-month': 'month',
+  'this-quarter': 'quarter',
+}
+
+function isAtOtherIntervals({ check }: Rule, before: Clause | undefined, { recurring: now = [] }: Clause): boolean {
+  const every = INTERVALS[check.type]
+  const wanted = (of: Clause['recurring'] = []) => of.some((each) => each.every === every)
+  return every !== undefined && wanted(before?.recurring) && now.length > 0 && !wanted(now)
+}
+
 function carriedRule(rule: Rule, before: Clause | undefined, clause: Clause, base: CarryBase): CarriedRule {
   const { kinds, partsOf } = base
   const { lead, part, parts, gone, joins } = carriedLead(rule, before, clause, partsOf?.(clause.number) ?? [])
@@ -71,6 +87,8 @@ function carriedRule(rule: Rule, before: Clause | undefined, clause: Clause, bas
   const earlierDay = dayOfRule(rule)
   const day = earlierDay === null ? null : carriedDay(rule, earlierDay, before?.deadlines ?? [], clause.deadlines)
   if (earlierDay !== null && day === null) doubts.push('day-missing')
+  if (earlierDay !== null && day !== null && day.slice(5) !== earlierDay.slice(5)) doubts.push('day-changed')
+  if (isAtOtherIntervals(rule, before, clause)) doubts.push('interval-changed')
   const { figure, doubt, others } = carriedFigure(rule, before, clause, kinds, base.sentenceOf?.(clause.number))
   if (doubt) doubts.push(doubt)
   return { earlier: rule, clause: clause.number, lead, part, parts, gone, joins, day, figure, others, doubts }

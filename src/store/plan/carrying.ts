@@ -162,6 +162,7 @@ const WANTS_A_PERSON = new Set<CarriedRule['doubts'][number]>([
   'lead-joins',
   'lead-open',
   'last-day',
+  'interval-changed',
 ])
 
 /** What becomes of a requirement; one that is in more doubt than a new figure goes on only once a person says so. */

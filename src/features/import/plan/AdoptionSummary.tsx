@@ -31,6 +31,8 @@ export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly C
   const continued = now.length - added.length
   const goingOn = rulesGoingOn(carried(desk, dataset), desk.rules)
   const kept = goingOn.length
+  const isGoingOn = new Set(goingOn.map(({ rule }) => rule.earlier.id))
+  const ending = dataset.rules.filter(({ id }) => !isGoingOn.has(id))
   const tasks = desk.proposal ? namedTasks({ ...desk, ...desk.proposal, drafts: desk.drafts }, goingOn).length : 0
   const rows = rowsToPlace(desk)
   const left = rows.filter((row) => placeOfRow(row, desk.placed, desk.drafts) === LEFT_OUT).length
@@ -50,7 +52,7 @@ export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly C
         {t('planReader.changes', {
           ...{ added: added.length, continued, changed: changed.length },
           ended: dataset.clauses.length - continued,
-          ...{ kept, left: dataset.rules.length - kept },
+          ...{ kept, left: ending.length },
           tasks: now.filter(({ number }) => desk.tasks.has(number)).length,
         })}
       </p>
@@ -60,6 +62,18 @@ export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly C
       {rows.length > 0 && <p>{t('planReader.rowsPlaced', { count: rows.length, placed: rows.length - left, left })}</p>}
       {later !== asOf && <p>{t('planReader.asOfMoves', { from: asOf, to: later })}</p>}
       {unseen > 0 && <p>{t('planReader.unseenCount', { count: unseen })}</p>}
+      {ending.length > 0 && (
+        <details>
+          <summary>
+            {t('planReader.endingRules')} {ending.length}
+          </summary>
+          <ul>
+            {ending.map(({ id, clause, title }) => (
+              <li key={id}>{t('planReader.earlierOf', { number: clause, title: inLanguage(title, i18n.language) })}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       {added.length > 0 && (
         <details>
           <summary>

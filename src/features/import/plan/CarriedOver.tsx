@@ -116,7 +116,11 @@ function MeasureLine({ id, measure: { earlier, now } }: { readonly id: string; r
 
 /** Doubts that are gone once the day, the figure and the lead are chosen. */
 const isOfChoice = (doubt: CarriedRule['doubts'][number]) =>
-  doubt === 'day-missing' || doubt === 'figure-changed' || doubt === 'figure-open' || doubt === 'lead-open'
+  doubt === 'day-missing' ||
+  doubt === 'day-changed' ||
+  doubt === 'figure-changed' ||
+  doubt === 'figure-open' ||
+  doubt === 'lead-open'
 
 function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: string }) {
   const { t, i18n } = useTranslation()
@@ -143,6 +147,7 @@ function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: s
     ...{ gone: gone.join(t('ui.comma')), joins: joins.join(t('ui.comma')), lead: choice.lead.join(t('ui.comma')) },
     was: earlier.lead.join(t('ui.comma')),
     until: earlier.until ?? '',
+    next: rule.day ?? '',
   }
   return (
     <li>

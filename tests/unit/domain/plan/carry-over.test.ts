@@ -258,3 +258,37 @@ it('lets a requirement go on whose place no other took, and asks about one that 
     ['season', true],
   ])
 })
+
+it('leaves a day to the thing that had it before, says of another day that it is one, and asks where the interval is another', () => {
+  const dated = (...days: readonly (readonly [string, string])[]) => ({
+    ...clause(1),
+    deadlines: days.map(([day, what]) => ({ day, what: both(what) })),
+  })
+  const ring: Rule = {
+    ...{
+      id: 'ring',
+      clause: 1,
+      kind: 'road',
+      title: both('关中环线连接带硬化'),
+      scope: [],
+      from: '2022-05-30',
+      lead: clause(1).lead,
+    },
+    check: { type: 'done', flag: 'a', day: 'b', deadline: { day: '2022-08-31' } },
+  }
+  const before = dated(['2022-06-30', '制定关中环线连接带硬化方案'], ['2022-08-31', '完成关中环线连接带硬化'])
+  const now = dated(['2023-06-30', '制定关中环线连接带硬化方案'], ['2023-09-15', '完成关中环线连接带硬化'])
+  const base = { links: new Map([[1, 1]]), kinds: [] }
+  expect(carriedRules([ring], [before], [now], base)).toMatchObject([{ day: '2023-09-15', doubts: ['day-changed'] }])
+
+  const often = (every: 'month' | 'quarter') => ({ ...clause(1), recurring: [{ every, what: both('校准监测仪') }] })
+  const checked: Rule = {
+    ...ring,
+    id: 'checked',
+    title: both('监测仪每季度校准'),
+    check: { type: 'this-quarter', field: 'a' },
+  }
+  const doubts = (then: 'month' | 'quarter') =>
+    carriedRules([checked], [often('quarter')], [often(then)], base).map((each) => each.doubts)
+  expect([doubts('quarter'), doubts('month')]).toEqual([[[]], [['interval-changed']]])
+})
