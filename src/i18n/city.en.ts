@@ -38,6 +38,7 @@ export const cityEn: typeof cityZh = {
   label: 'New city {{city}}',
   labelChange: 'Facts of {{city}} changed',
   stillMissing: 'Still needed:',
+  missingHere: 'Still wanted in this step:',
   faults: {
     'no-outlines': 'Choose the outlines of the counties',
     'no-reading': 'Say what the coordinates of the outlines are',

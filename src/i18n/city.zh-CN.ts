@@ -36,6 +36,7 @@ export const cityZh = {
   label: '新建{{city}}',
   labelChange: '修改{{city}}的基本信息',
   stillMissing: '建立之前还需补充：',
+  missingHere: '本步还需补充：',
   faults: {
     'no-outlines': '放入区县轮廓',
     'no-reading': '选择轮廓的坐标系',
@@ -45,7 +46,7 @@ export const cityZh = {
     'county-nameless': '填写每个区县的名称和代码',
     'county-twice': '名称、代码或别名重复，请改正',
     'none-ranked': '至少选择一个参加排名的区县',
-    centre: '填写中心的经度和纬度',
+    centre: '填写中心的经度（如 108.7）和纬度（如 34.3），不要填反',
     'centre-outside': '中心不在本市范围内，请改正',
     ring: '填写市区周边范围（1 至 50 千米）',
     limit: '填写降尘限值（大于 0 的数）',

@@ -108,16 +108,17 @@ export function draftFaults(draft: CityDraft): DraftFault[] {
   return faults
 }
 
-/** The first name, alias or code that stands for two counties; null where each stands for one. */
+/** Names, aliases and codes that stand for two counties; null where each stands for one. */
 function twice(counties: readonly CountyDraft[]): string | null {
   const owners = new Map<string, number>()
+  const shared = new Set<string>()
   for (const [place, { code, name, aliases }] of counties.entries())
     for (const key of new Set([code.trim(), name.trim(), ...aliasesOf(aliases)])) {
       if (key === '') continue
-      if (owners.has(key) && owners.get(key) !== place) return key
+      if (owners.has(key) && owners.get(key) !== place) shared.add(key)
       owners.set(key, place)
     }
-  return null
+  return shared.size > 0 ? [...shared].join('、') : null
 }
 
 export type Bounds = readonly [west: number, south: number, east: number, north: number]

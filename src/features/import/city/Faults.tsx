@@ -4,20 +4,28 @@ import { useCity } from '@/store/city'
 import { Button } from '@/ui/controls/Button'
 import classes from './NewCity.module.css'
 
+interface Props {
+  readonly faults: readonly DraftFault[]
+  /** Whether they are those of the step that is shown. */
+  readonly isHere?: boolean
+}
+
 /** What still keeps the package from being made, each with the way to where it is put right. */
-export function Faults({ faults }: { readonly faults: readonly DraftFault[] }) {
+export function Faults({ faults, isHere = false }: Props) {
   const { t } = useTranslation()
   const goTo = useCity((state) => state.goTo)
   if (faults.length === 0) return null
   return (
     <div role="status">
-      <p>{t('city.stillMissing')}</p>
+      <p>{t(isHere ? 'city.missingHere' : 'city.stillMissing')}</p>
       <ul className={classes.faults}>
         {faults.map(({ step, code, seen }) => (
           <li key={code}>
-            <Button weight="quiet" onClick={() => goTo(step)}>
-              {t(`city.steps.${step}`)}
-            </Button>
+            {!isHere && (
+              <Button weight="quiet" onClick={() => goTo(step)}>
+                {t(`city.steps.${step}`)}
+              </Button>
+            )}
             <span>
               {seen ? t('city.faultSeen', { fault: t(`city.faults.${code}`), seen }) : t(`city.faults.${code}`)}
             </span>

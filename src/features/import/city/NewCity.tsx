@@ -122,7 +122,11 @@ function Steps({ draft, onLeave, steps }: Props & { readonly draft: CityDraft })
           {PackageStep && <PackageStep />}
         </div>
         <footer className={classes.foot}>
-          {isLastOfDraft && <Faults faults={faults} />}
+          {isLastOfDraft ? (
+            <Faults faults={faults} />
+          ) : (
+            <Faults faults={faults.filter((fault) => fault.step === step)} isHere />
+          )}
           <Refused problems={problems} />
           {founded !== null && changed && <p role="status">{t('city.changed')}</p>}
           {isLastOfDraft && isAway && (
