@@ -1,24 +1,10 @@
+import { figureOfCheck } from '@/domain/rules/check-figure'
 import type { Clause, PlanTarget } from '@/domain/rules/clause'
 import type { Check, Rule } from '@/domain/rules/rule'
 import { type Kind, kindWithId } from '@/domain/sources/kinds/kind'
 import { likenessOf, standsIn } from './correspond'
 import { plainForm } from './plan-text'
 import { UNIT_PATTERN, writtenUnit } from './units'
-
-/** The figure that a check asks for; null where it asks for none. */
-export const figureOfCheck = (check: Check): number | null => {
-  switch (check.type) {
-    case 'at-least':
-    case 'at-most':
-      return check.value
-    case 'share-at-least':
-      return check.percent
-    case 'after-months':
-      return check.months
-    default:
-      return null
-  }
-}
 
 /** A check that asks for another figure; one that asks for none stays as it is. */
 export function withFigure(check: Check, figure: number): Partial<Check> {

@@ -1,4 +1,5 @@
 import type { Bilingual } from '@/domain/bilingual'
+import { figureOfCheck } from './check-figure'
 import type { PlanTarget } from './clause'
 import type { Check } from './rule'
 
@@ -8,22 +9,9 @@ export function withNumber(text: string, before: number, now: number): string {
   return text.replace(said, String(now))
 }
 
-/** The number that a check is about; null where there is none. */
-export function figureAsked(check: Check): number | null {
-  switch (check.type) {
-    case 'at-least':
-    case 'at-most':
-      return check.value
-    case 'share-at-least':
-      return check.percent
-    case 'after-months':
-      return check.months
-    case 'max-age':
-      return check.days
-    default:
-      return null
-  }
-}
+/** The number that a check is about, days between two times among them; null where there is none. */
+export const figureAsked = (check: Check): number | null =>
+  check.type === 'max-age' ? check.days : figureOfCheck(check)
 
 /** How titles say how often; null for a check that does not say it in words of its own. */
 function intervalOf(check: Check): Bilingual | null {

@@ -134,7 +134,7 @@ function Steps({ draft, onLeave, steps }: Props & { readonly draft: CityDraft })
               {t('city.away', { city: name, now: openCity ? inLanguage(openCity, i18n.language) : '—' })}
             </p>
           )}
-          {isLastOfDraft && draft.founded === null && openCity && (
+          {isLastOfDraft && draft.founded === null && faults.length === 0 && openCity && (
             <p>{t('city.replaces', { city: name, now: inLanguage(openCity, i18n.language) })}</p>
           )}
           <p role="status">{running && t('city.working')}</p>
