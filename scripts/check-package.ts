@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { isAbsolute, join, relative, resolve } from 'node:path'
 import i18next from 'i18next'
-import type { Problem } from '@/domain/problem'
+import { needsMending, type Problem } from '@/domain/problem'
 import { startI18n } from '@/i18n'
 import { Archive } from '@/io/formats/zip'
 import { checkPackage } from '@/io/package/check-package'
@@ -9,9 +9,6 @@ import { DESCRIPTOR, heldFiles, type PackageFiles } from '@/io/package/package-f
 
 // npm run check-package PLACE: says what is wrong with a data package, a folder or a .zip, with file, row and column. Ends
 // with 1 where something has to be mended, with 2 where there is nothing to check.
-
-/** What was read as it should be, and only told. */
-const TOLD = new Set<Problem['action']>(['kept', 'repaired', 'skipped'])
 
 function filesIn(folder: string): PackageFiles {
   return {
@@ -64,8 +61,13 @@ if (place === undefined || !stat) {
   process.exit(2)
 }
 await startI18n('zh-CN')
-const problems = await checkPackage(stat.isDirectory() ? filesIn(place) : await filesOf(place))
-const faults = problems.filter(({ action }) => !TOLD.has(action))
+const files = stat.isDirectory() ? filesIn(place) : await filesOf(place).catch(() => null)
+if (!files) {
+  console.error(`${place}: ${i18next.t('problem.file-unreadable')}`)
+  process.exit(2)
+}
+const problems = await checkPackage(files)
+const faults = problems.filter(needsMending)
 for (const problem of problems) console.log(words(problem))
 console.log(`${place}: ${faults.length} / ${problems.length}`)
 process.exit(faults.length > 0 ? 1 : 0)

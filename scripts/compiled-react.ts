@@ -19,7 +19,6 @@ export const compiledReact = (): Plugin => ({
         ...(filename === undefined ? {} : { filename }),
         babelrc: false,
         configFile: false,
-        sourceMaps: true,
         parserOpts: { plugins: ['typescript', ...(filename?.endsWith('x') ? (['jsx'] as const) : [])] },
         plugins: [
           [
@@ -28,7 +27,8 @@ export const compiledReact = (): Plugin => ({
           ],
         ],
       })
-      return compiled?.code ? { code: compiled.code, map: JSON.stringify(compiled.map) } : null
+      // The build has no source maps.
+      return compiled?.code ? { code: compiled.code, map: null } : null
     },
   },
 })

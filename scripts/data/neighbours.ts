@@ -6,7 +6,7 @@ import { pinyin } from 'pinyin-pro'
 import { merge, mesh } from 'topojson-client'
 import { presimplify, simplify } from 'topojson-simplify'
 import type { Surface } from '@/domain/geodesy/area-index'
-import { labelPlace } from '@/questions/label-place'
+import { labelPlace } from '@/domain/geodesy/label-place'
 
 /**
  * The city's counties and those about it as shared arcs: whole numbers on a grid of 1/1024°, GCJ-02, from the same files as the

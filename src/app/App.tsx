@@ -2,13 +2,14 @@ import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
 import { Button } from '@/ui/controls/Button'
+import { lazyPart } from '@/ui/lazy-part'
 import { Part } from '@/ui/Part'
 import classes from './App.module.css'
 import { DropTarget } from './DropTarget'
 import { Header } from './Header'
 import { Notices } from './Notices'
 import { ProblemList } from './ProblemList'
-import { packageAddress } from './package-url'
+import { packageAddress, packageUrl } from './package-url'
 import { SharedLink } from './SharedLink'
 import { Shortcuts } from './Shortcuts'
 import { FirstPicture, screens } from './screens'
@@ -62,7 +63,9 @@ export function App() {
   )
 }
 
-/** Why the package can't be shown. */
+const FirstCity = lazyPart(() => import('@/features/import/city/FirstCity'))
+
+/** Why the package can't be shown; who has none yet makes one. */
 function Broken() {
   const { t } = useTranslation()
   const problems = useChentu((state) => state.problems)
@@ -72,6 +75,12 @@ function Broken() {
       <p>{t('app.brokenHelp', { url: packageAddress() })}</p>
       <ProblemList problems={problems} />
       <Button onClick={() => location.reload()}>{t('notice.reload')}</Button>
+      {/* What is made is kept under the package's own address, which must be one of this site. */}
+      {packageUrl()?.origin === location.origin && (
+        <Suspense fallback={null}>
+          <FirstCity />
+        </Suspense>
+      )}
     </main>
   )
 }

@@ -106,8 +106,8 @@ export function addMonthsToDay(day: DayNumber, count: number): DayNumber {
   return Math.min(wanted, last) / MS_PER_DAY
 }
 
-/** First day of the quarter that holds a day. */
-export function quarterStart(day: DayNumber): DayNumber {
+/** First day of the calendar month, or of the quarter, that holds a day. */
+export function spanStart(day: DayNumber, months: 1 | 3): DayNumber {
   const date = new Date(day * MS_PER_DAY)
-  return Date.UTC(date.getUTCFullYear(), Math.floor(date.getUTCMonth() / 3) * 3, 1) / MS_PER_DAY
+  return Date.UTC(date.getUTCFullYear(), Math.floor(date.getUTCMonth() / months) * months, 1) / MS_PER_DAY
 }

@@ -25,6 +25,10 @@ export type ProblemCode =
   | 'outlines-overlap'
   | 'outlines-gap'
   | 'outline-unknown'
+  | 'outlines-none'
+  | 'outlines-kind'
+  | 'outlines-part'
+  | 'rivers-none'
   | 'cell-repaired'
   | 'cell-error'
   | 'below-detection'
@@ -59,6 +63,8 @@ export type ProblemCode =
   | 'kind-field-unknown'
   | 'kind-field-twice'
   | 'heading-taken'
+  | 'column-unread'
+  | 'plan-changed'
   | 'declaration-gone'
   | 'kind-field-name'
   | 'kind-field-reserved'
@@ -144,6 +150,12 @@ export interface Problem {
   readonly earlier?: { readonly row: number; readonly value: string }
   readonly action?: ProblemAction
 }
+
+/** What was read as it should be, and only told. */
+const TOLD: ReadonlySet<ProblemAction> = new Set(['kept', 'repaired', 'skipped'])
+
+/** Whether a problem of a package has to be mended before it is published. */
+export const needsMending = ({ action }: Problem): boolean => action === undefined || !TOLD.has(action)
 
 /** What can fail on outside data: the value, and what was wrong on the way; no value where nothing is usable. */
 export interface Result<T> {

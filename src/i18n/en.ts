@@ -2,6 +2,7 @@ import { appEn } from './app.en'
 import { broughtEn } from './brought.en'
 import { cardEn } from './card.en'
 import { checkEn } from './check.en'
+import { cityEn } from './city.en'
 import { compareEn } from './compare.en'
 import { dataEn } from './data.en'
 import { decisionsEn } from './decisions.en'
@@ -54,6 +55,7 @@ export const en: Texts<typeof zh> = {
   visits: visitsEn,
   edit: editEn,
   ...windowEn,
+  city: cityEn,
   data: dataEn,
   ...cardEn,
   ...exploreEn,

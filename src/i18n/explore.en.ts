@@ -64,6 +64,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     now: 'now {{value}} {{unit}}',
     basis: '({{known}} of {{of}} with data)',
     met: 'met',
+    metSoFar: 'met as far as there is data',
     missed: 'not met',
     none: 'no data: needs a column “{{what}}”',
     noneInYear: 'no data of {{year}}',

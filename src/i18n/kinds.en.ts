@@ -29,6 +29,9 @@ export const kindsEn: typeof kindsZh = {
   labelField: 'Kind “{{kind}}”: field “{{what}}” added ({{by}}: {{why}})',
   labelHeading: 'Kind “{{kind}}”: heading “{{what}}” taught ({{by}}: {{why}})',
   labelSymbol: 'Kind “{{kind}}”: symbol and group changed ({{by}}: {{why}})',
+  nameTaken: 'This kind has a field with the name or heading “{{title}}”',
+  headingTaken: 'The heading “{{heading}}” is that of “{{title}}”',
+  signTaken: '“{{kind}}” has the same symbol; on the map they look alike',
   saved: 'Saved as a new version',
   shapes: {
     square: 'Square',

@@ -27,6 +27,9 @@ export const kindsZh = {
   labelField: '类别“{{kind}}”增加字段“{{what}}”（{{by}}：{{why}}）',
   labelHeading: '类别“{{kind}}”添加表头“{{what}}”（{{by}}：{{why}}）',
   labelSymbol: '类别“{{kind}}”改图标和分组（{{by}}：{{why}}）',
+  nameTaken: '本类别已有名称或表头为“{{title}}”的字段',
+  headingTaken: '表头“{{heading}}”已属于字段“{{title}}”',
+  signTaken: '“{{kind}}”的图标与此相同，地图上分不清',
   saved: '已存为新版本',
   shapes: {
     square: '正方形',

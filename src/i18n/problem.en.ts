@@ -34,6 +34,11 @@ export const problemEn: typeof problemZh = {
     'outlines-overlap': 'The outlines of two counties overlap. Check the outlines',
     'outlines-gap': 'Between counties there is ground that none of them has. Check the outlines',
     'outline-unknown': 'The table of counties has no such code (id). Mend the code, or add the county to the table',
+    'outlines-none':
+      'The file has no outlines of counties (polygons). Export them as polygons and choose the file again',
+    'outlines-kind': 'Not a file of outlines. Choose GeoJSON, KML, KMZ or a Shapefile',
+    'rivers-none': 'The file has no rivers (lines). Export their centre lines and choose the file again',
+    'outlines-part': 'The Shapefile is not whole. Choose .shp, .dbf and .prj together, or zip them',
     'cell-error': 'The formula failed (such as #N/A); taken as empty',
     'cell-repaired': 'Written unusually, put right',
     'below-detection': 'Below the detection limit, counted as the rules say',
@@ -116,6 +121,10 @@ export const problemEn: typeof problemZh = {
     'requirement-wrong': 'A requirement is wrong and was not read; put it right in the file and import it again',
     'requirements-file-wrong': 'Not a file of exported requirements (.json); nothing was read',
     'heading-taken': 'Another column of this kind has this heading already; nothing was saved',
+    'plan-changed':
+      'Another plan has come into force while this one was looked through (adopted, undone or restored), and nothing was changed; give up and read it in again',
+    'column-unread':
+      'A table that was imported has cells in this column that the field can’t read, and nothing was saved; correct them in the table, or choose another type',
     'declaration-gone':
       'The package declares no kinds of its own (kinds.json), or no longer this one; nothing was saved',
     'rule-field-type': 'The field is not of the type that the rule reads. Correct the rule, or the type of the field',

@@ -7,6 +7,8 @@ export const requirementEn = {
     itemFound: '{{title}} · clause {{clause}} · {{count}} not met',
     press: 'Only sources that do not meet “{{title}}”',
     pressStatus: 'Only sources where “{{title}}” stands as {{status}}',
+    ended: '{{title}} (no longer in force)',
+    unknown: 'A requirement that the plan does not have',
     behind: 'Show the sources behind it',
   },
   problems: {

@@ -7,6 +7,8 @@ export const requirementZh = {
     itemFound: '{{title}} · 第{{clause}}条 · 不符合 {{count}} 处',
     press: '只看不符合“{{title}}”的污染源',
     pressStatus: '只看“{{title}}”{{status}}的污染源',
+    ended: '{{title}}（已停用）',
+    unknown: '方案中没有的要求',
     behind: '查看对应的污染源',
   },
   problems: {

@@ -2,6 +2,7 @@ import { appZh } from './app.zh-CN'
 import { broughtZh } from './brought.zh-CN'
 import { cardZh } from './card.zh-CN'
 import { checkZh } from './check.zh-CN'
+import { cityZh } from './city.zh-CN'
 import { compareZh } from './compare.zh-CN'
 import { dataZh } from './data.zh-CN'
 import { decisionsZh } from './decisions.zh-CN'
@@ -51,6 +52,7 @@ export const zh = {
   visits: visitsZh,
   edit: editZh,
   ...windowZh,
+  city: cityZh,
   data: dataZh,
   ...cardZh,
   ...exploreZh,

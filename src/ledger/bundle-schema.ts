@@ -122,6 +122,7 @@ const known = z.discriminatedUnion('type', [
         nth: z.int().min(1).exactOptional(),
         name: text,
         skipped: text,
+        left: z.literal(true).exactOptional(),
       }),
     ),
   }),

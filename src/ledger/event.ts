@@ -154,6 +154,8 @@ export interface ToldStop {
   readonly name: string
   /** Why it is left out; empty where it is not. */
   readonly skipped: string
+  /** Left since the round was ended before anybody went there: who begins it again goes there after all. */
+  readonly left?: true
 }
 
 /** How a round of this device stands. Of several of one round the last counts; which round it is, name, team and its day say. */

@@ -20,7 +20,8 @@ interface Given {
   readonly lacking: readonly Lacking[]
 }
 
-const ledger = new Ledger()
+/** The page names its worker as the ledger of its city. */
+const ledger = new Ledger(globalThis.self?.name || undefined)
 
 /** One window takes in at a time. Plain HTTP has no locks; there the transaction alone decides. */
 const oneByOne = <T>(work: () => Promise<T>): Promise<T> =>

@@ -1,9 +1,10 @@
 import type { Remote } from 'comlink'
 import { LiveWorker } from '@/workers/live-worker'
 import type { ExchangeApi } from './exchange.main'
+import { LEDGER_NAME } from './records-name'
 
 const live = new LiveWorker<ExchangeApi>(
-  () => new Worker(new URL('./exchange.worker.ts', import.meta.url), { type: 'module' }),
+  () => new Worker(new URL('./exchange.worker.ts', import.meta.url), { type: 'module', name: LEDGER_NAME }),
 )
 
 /**

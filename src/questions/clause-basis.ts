@@ -2,6 +2,7 @@ import type { Measure } from '@/domain/rules/clause'
 import { type Measured, measure, measuredKinds, measuredRows } from '@/domain/rules/measure'
 import { requirementKey } from '@/domain/rules/requirement'
 import { isAdvisory, type Rule } from '@/domain/rules/rule'
+import { withPredecessors } from '@/domain/rules/rule-change'
 import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { KindId } from '@/domain/sources/kinds/kind'
@@ -79,9 +80,8 @@ function sourcesAbout(
     for (const row of rows) known.add(first + row)
     about.set(kind, known)
   }
-  const isAsked = (rule: Rule) =>
-    !isAdvisory(rule) &&
-    (rule.clause === clause || measures.some((what) => what.of === 'passing' && what.rule === rule.id))
+  const measured = measures.flatMap((what) => (what.of === 'passing' ? withPredecessors(rules, what.rule) : []))
+  const isAsked = (rule: Rule) => !isAdvisory(rule) && (rule.clause === clause || measured.includes(rule.id))
   for (const rule of rules) if (isAsked(rule)) add(rule.kind)
   for (const { rule: number, first, status, covers } of findings) {
     const rule = rules[number]!

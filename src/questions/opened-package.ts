@@ -1,4 +1,4 @@
-import { type LimitsOfYears, limitInMonth } from '@/domain/dustfall/limit-in-month'
+import { type LimitsOverTime, limitInMonth } from '@/domain/dustfall/limit-in-month'
 import { type MonthReport, monthReport } from '@/domain/dustfall/month-report'
 import { type DustfallInput, dustfallSeries, monthsOf } from '@/domain/dustfall/series'
 import type { Surface } from '@/domain/geodesy/area-index'
@@ -43,7 +43,7 @@ const outlinesBefore = asBefore<Outlines>()
 const areaBefore = asBefore<Surface>()
 const dustfallBefore = asBefore<DustfallInput>()
 const regionsOf = memoOf(({ features }: Outlines) => indexRegions(features.map(({ geometry }) => geometry)))
-const reportsOf = memoLast((dustfall: DustfallInput, limits: LimitsOfYears) => {
+const reportsOf = memoLast((dustfall: DustfallInput, limits: LimitsOverTime) => {
   const series = dustfallSeries(dustfall)
   return monthsOf(series).map((month) => monthReport(series, month, limitInMonth(limits, month).value))
 })

@@ -37,6 +37,11 @@ export interface RuleTrial {
   /** How many rows that is, and how many the kind has. */
   readonly about: number
   readonly rows: number
+  /**
+   * How those stand that are overdue by the rule as it is in force, and how many of them it is no more about; null where it is
+   * new, or nothing is overdue by it.
+   */
+  readonly ofLate: { readonly tally: Tally; readonly left: number } | null
   /** The worst of them that are not fine, worst first. */
   readonly worst: readonly TriedSource[]
   readonly doubts: readonly RuleDoubt[]
@@ -53,11 +58,18 @@ const rulesWith = (rules: readonly Rule[], tried: Rule): readonly Rule[] =>
 
 /**
  * Tries a rule on the open package, which stays as it is. Its counts are those that the package has once the rule is saved:
- * what teams saw is read by the checklist that the plan has then. No filter narrows them.
+ * what teams saw is read by the checklist that the plan has then. No filter narrows them. `ended`: the rule that it follows, with
+ * its last day; until then that one counts.
  */
-export function tryRule(evaluated: EvaluatedPackage, rule: Rule, seen: readonly Seen[]): RuleTrial {
+export function tryRule(
+  evaluated: EvaluatedPackage,
+  rule: Rule,
+  seen: readonly Seen[],
+  ended: Rule | null = null,
+): RuleTrial {
   const { opened, evaluation } = evaluated
-  const { rules, clauses, kinds, settings } = opened.pack
+  const { clauses, kinds, settings } = opened.pack
+  const rules = ended ? rulesWith(opened.pack.rules, ended) : opened.pack.rules
   const others = rules.filter(({ id }) => id !== rule.id)
   const kind = kindWithId(kinds, rule.kind)
   const words = doubtsOfWords(rule, clauses, others)
@@ -67,11 +79,11 @@ export function tryRule(evaluated: EvaluatedPackage, rule: Rule, seen: readonly 
   if (!kind || rows === 0 || unread.length > 0) {
     const empty = unread.map(({ column = '' }): RuleDoubt => ({ code: 'column-empty', field: column }))
     const none: readonly RuleDoubt[] = rows === 0 ? [{ code: 'no-rows' }] : []
-    return { tally: tallyOf([]), about: 0, rows, worst: [], doubts: [...none, ...empty, ...words] }
+    return { tally: tallyOf([]), about: 0, rows, worst: [], ofLate: null, doubts: [...none, ...empty, ...words] }
   }
   const asOf = parseDay(evaluation.asOf)
   const tried = seen.length === 0 ? tables : tablesWith(evaluated, rulesWith(rules, rule), rule.kind, seen)
-  const { rules: counted, hints } = findAll(tried, [rule], asOf, settings.year)
+  const { rules: counted, hints } = findAll(tried, ended ? [ended, rule] : [rule], asOf, settings.year)
   const findings = [...counted, ...hints]
   const tally = tallyOf(findings)
   return {
@@ -79,6 +91,7 @@ export function tryRule(evaluated: EvaluatedPackage, rule: Rule, seen: readonly 
     about: STATUS_NAMES.reduce((sum, name) => sum + tally[name], 0),
     rows,
     worst: worstOf(findings).map((finding) => named(evaluated, finding)),
+    ofLate: ofLate(evaluated, ended?.id ?? rule.id, findings),
     doubts: [...words, ...doubtsOfTables(rule, tried, others, asOf)],
   }
 }
@@ -103,6 +116,22 @@ function tallyOf(findings: readonly RuleFindings[]): Tally {
       if (standing !== STATUS.fine || covers(row)) tally[STATUS_NAMES[standing]!]++
     })
   return tally
+}
+
+/** What becomes of the rows that are overdue by a rule as it is in force. */
+function ofLate({ findings, hints, opened }: EvaluatedPackage, id: string, tried: readonly RuleFindings[]) {
+  const tally: Record<StatusName, number> = { fine: 0, due: 0, unknown: 0, failing: 0, overdue: 0 }
+  let [late, left] = [0, 0]
+  for (const { rule, first, status } of [...findings, ...hints]) {
+    if (opened.pack.rules[rule]!.id !== id) continue
+    const now = tried.find((each) => each.first === first)
+    for (let row = status.indexOf(STATUS.overdue); row >= 0; row = status.indexOf(STATUS.overdue, row + 1)) {
+      late++
+      if (now?.covers(row)) tally[STATUS_NAMES[now.status[row]!]!]++
+      else left++
+    }
+  }
+  return late === 0 ? null : { tally, left }
 }
 
 /** The findings that are worst; only of as many standings as it takes is each worked out in full. */

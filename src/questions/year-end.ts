@@ -45,6 +45,8 @@ const sumOf = (tallies: readonly Tally[]): Tally | null =>
         STATUS_NAMES.map((name) => [name, tallies.reduce((sum, tally) => sum + tally[name], 0)]),
       ) as Tally)
 
+const isNone = (tally: Tally) => STATUS_NAMES.every((name) => tally[name] === 0)
+
 /** Whether a rule asks for something by a day: once that is over it is done or not. */
 const hasDay = ({ check, deadline }: Rule) =>
   deadline !== undefined || check.type === 'done' || check.type === 'not-before'
@@ -68,9 +70,10 @@ export function yearEndOf(filtered: Judged, after: Judged | null): YearEnd {
     day: evaluation.asOf,
     clauses: clauses.map(({ number, targets, deadlines }): YearEndClause => {
       const over = requirementsOf(later, number)
-      const asked = requirementsOf(onDay, number).map((each) =>
-        hasDay(rules[each.rule]!) ? (over.find(({ rule }) => rule === each.rule) ?? each) : each,
-      )
+      const asked = requirementsOf(onDay, number)
+        .map((each) => (hasDay(rules[each.rule]!) ? (over.find(({ rule }) => rule === each.rule) ?? each) : each))
+        // A clause without named tasks lacks none, whatever asks for them; a requirement without sources lacks their table.
+        .filter(({ rule, tally }) => !(isTask(rule) && isNone(tally)))
       const standing = targets.map((target, i) => {
         const measured = values.find((each) => each.clause === number && each.target === i)?.measured ?? null
         const stands = measured === null ? 'noData' : meets(target, measured.value) ? 'met' : 'notMet'

@@ -11,14 +11,25 @@ export interface SignedFormProps {
   readonly author: string
   /** What else is missing before it can be saved. */
   readonly missing: readonly string[]
+  /** What else keeps it from being saved, each in a sentence of its own. */
+  readonly refused?: readonly string[]
   readonly saving: boolean
   /** Further buttons, beside the one that saves. */
   readonly children?: ReactNode
-  onSave(said: { readonly by: string; readonly why: string }): void
+  /** True where it is saved: the next change has a reason of its own. */
+  onSave(said: { readonly by: string; readonly why: string }): Promise<boolean>
 }
 
 /** Asks who changes something and why, and saves it. */
-export function SignedForm({ label, author, missing: wantedBefore, saving, children, onSave }: SignedFormProps) {
+export function SignedForm({
+  label,
+  author,
+  missing: wantedBefore,
+  refused = [],
+  saving,
+  children,
+  onSave,
+}: SignedFormProps) {
   const { t } = useTranslation()
   const [by, setBy] = useState<string | null>(null)
   const [why, setWhy] = useState('')
@@ -30,13 +41,15 @@ export function SignedForm({ label, author, missing: wantedBefore, saving, child
     ...(person.trim() === '' ? [t('rule.by')] : []),
   ]
 
-  function submit(event: FormEvent) {
+  const isKept = missing.length + refused.length > 0
+
+  async function submit(event: FormEvent) {
     event.preventDefault()
-    onSave({ by: person.trim(), why: why.trim() })
+    if (await onSave({ by: person.trim(), why: why.trim() })) setWhy('')
   }
 
   return (
-    <form className={classes.form} aria-label={label} onSubmit={submit}>
+    <form className={classes.form} aria-label={label} onSubmit={(event) => void submit(event)}>
       <label className={classes.field}>
         <span>{t('rule.why')}</span>
         <input value={why} aria-required maxLength={LONGEST.why} onChange={({ target }) => setWhy(target.value)} />
@@ -49,17 +62,20 @@ export function SignedForm({ label, author, missing: wantedBefore, saving, child
         <Button
           type="submit"
           weight="primary"
-          aria-describedby={missing.length > 0 ? wanted : undefined}
-          disabled={saving || missing.length > 0}
+          aria-describedby={isKept ? wanted : undefined}
+          disabled={saving || isKept}
         >
           {label}
         </Button>
         {children}
       </div>
-      {missing.length > 0 && (
-        <p id={wanted} className="quiet">
-          {t('rule.wanted', { what: missing.join(t('ui.comma')) })}
-        </p>
+      {isKept && (
+        <div id={wanted} className="quiet">
+          {refused.map((each) => (
+            <p key={each}>{each}</p>
+          ))}
+          {missing.length > 0 && <p>{t('rule.wanted', { what: missing.join(t('ui.comma')) })}</p>}
+        </div>
       )}
     </form>
   )

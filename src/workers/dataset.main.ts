@@ -1,5 +1,8 @@
 import { expose } from 'comlink'
 import { formatDay, type IsoDay, type Month, parseDay } from '@/domain/calendar'
+import type { CityFacts, River } from '@/domain/city/city-facts'
+import type { OutlineFeature } from '@/domain/city/outline-columns'
+import type { OutlineReading } from '@/domain/city/outline-numbers'
 import type { Position } from '@/domain/geodesy/position'
 import type { Wind } from '@/domain/geodesy/upwind'
 import type { TargetRole } from '@/domain/intake/recognise/target'
@@ -65,6 +68,7 @@ import { handMarks } from '@/workspace/hand-marks'
 import type { ImportDesk } from '@/workspace/import-desk'
 import type { ItemChoice } from '@/workspace/item-choice'
 import { targetOf } from '@/workspace/next-package'
+import type { PlanAdoption } from '@/workspace/plan-adoption'
 import { type PlanProposal, planWording, proposePlan } from '@/workspace/propose-plan'
 import type { Publication } from '@/workspace/publish'
 import type { Progress } from '@/workspace/read-item'
@@ -72,12 +76,11 @@ import { readRulesFile } from '@/workspace/rules-file'
 import { Workspace } from '@/workspace/workspace'
 import type { CellEdit, EditReason } from '@/workspace/write-edits'
 import type { KindChange } from '@/workspace/write-kinds'
-import type { PlanAdoption } from '@/workspace/write-plan'
 import type { RuleChange } from '@/workspace/write-rules'
 import { CurrentSteps, membersOf, type ShownRequest } from './current-steps'
 import { loadedOnce } from './loaded-once'
 import { pulse } from './pulse'
-import { readApart, readPlanApart } from './read-apart'
+import { readApart, readOutlinesApart, readPlanApart, readRiversApart } from './read-apart'
 import { transferred } from './transfer'
 
 const workspace = new Workspace()
@@ -260,7 +263,7 @@ const api = {
   saveMeeting: (change: Partial<MeetingSettings>, label: string) => workspace.saveMeeting(change, label, Date.now()),
   editCells: (edits: readonly CellEdit[], reason: Omit<EditReason, 'at'>, label: string) =>
     workspace.editCells(edits, { ...reason, at: Date.now() }, label),
-  tryRule: (rule: Rule) => tryRule(evaluated(), rule, steps.seen),
+  tryRule: (rule: Rule, ended: Rule | null = null) => tryRule(evaluated(), rule, steps.seen, ended),
   columnTexts: (kind: KindId, column: string) => columnTexts(evaluated(), kind, column),
   changeRules: (changes: readonly RuleChange[], reason: Omit<EditReason, 'at'>, label: string) =>
     workspace.changeRules(changes, { ...reason, at: Date.now() }, label),
@@ -272,6 +275,22 @@ const api = {
   },
   rulesFile: () => workspace.rulesFile(),
   readRules: (file: File) => readRulesFile(file, workspace.copy.opened),
+  /** Reads outlines of counties, and says what their numbers are; no package needs to be open. */
+  readOutlines: readOutlinesApart,
+  readRivers: readRiversApart,
+  async placeRivers(rivers: readonly River[], reading: OutlineReading) {
+    const { placeRiver } = await import('@/domain/city/place-outline')
+    return rivers.map((river) => placeRiver(river, reading))
+  },
+  async placeOutlines(features: readonly OutlineFeature[], reading: OutlineReading) {
+    const { placeOutlines } = await import('@/domain/city/placed-outlines')
+    return placeOutlines(features, reading)
+  },
+  async keepCity(facts: CityFacts, founded: string | null, label: string) {
+    await workspace.whenOpened()
+    return workspace.keepCity(facts, founded, label, Date.now())
+  },
+  check: () => workspace.check(),
   pack: () => workspace.pack(),
   unpack: (file: File) => workspace.unpack(file, Date.now()),
 }

@@ -1,5 +1,6 @@
 import type { Result } from '@/domain/problem'
 import { type HeldAnswer, type HeldFile, MOST_SILENT_MS_A_MEGABYTE } from '@/io/formats/held-file'
+import type { OutlinesRead, RiversRead } from '@/io/formats/outlines-file'
 import type { ReaderSays, ReaderTask } from './reader.main'
 import type { ReaderWanted } from './reader-thread'
 import { GrowingTables } from './table-pieces'
@@ -24,7 +25,7 @@ export async function readApart(held: HeldFile, signal?: AbortSignal): Promise<H
     hear(said) {
       if ('problem' in said) return said
       if ('format' in said) return { format: said.format, tables: growing.tables }
-      if (!('planText' in said || 'locked' in said)) growing.add(said)
+      if (!('planText' in said || 'outlinesRead' in said || 'riversRead' in said || 'locked' in said)) growing.add(said)
       return null
     },
     failed: (code) => ({ problem: { code, file } }),
@@ -41,6 +42,29 @@ export function readPlanApart(plan: File): Promise<Result<string>> {
     failed: (code) => ({ value: null, problems: [{ code, file: plan.name }] }),
   })
 }
+
+/** The outlines of counties, or why the files give none. */
+export function readOutlinesApart(outlines: readonly File[]): Promise<Result<OutlinesRead>> {
+  return inWorker<Result<OutlinesRead>>({
+    task: { outlines },
+    bytes: bytesOf(outlines),
+    hear: (said) => ('outlinesRead' in said ? said.outlinesRead : null),
+    failed: (code) => ({ value: null, problems: [{ code, file: namesOf(outlines) }] }),
+  })
+}
+
+/** Rivers, or why the files give none. */
+export function readRiversApart(rivers: readonly File[]): Promise<Result<RiversRead>> {
+  return inWorker<Result<RiversRead>>({
+    task: { rivers },
+    bytes: bytesOf(rivers),
+    hear: (said) => ('riversRead' in said ? said.riversRead : null),
+    failed: (code) => ({ value: null, problems: [{ code, file: namesOf(rivers) }] }),
+  })
+}
+
+const bytesOf = (files: readonly File[]) => files.reduce((sum, { size }) => sum + size, 0)
+const namesOf = (files: readonly File[]) => files.map(({ name }) => name).join('、')
 
 interface Reading<Answer> {
   readonly task: ReaderTask

@@ -1,20 +1,27 @@
 import type { Problem, Result } from '@/domain/problem'
 import { type HeldFile, readHeldFile } from '@/io/formats/held-file'
+import { type OutlinesRead, type RiversRead, readOutlines, readRivers } from '@/io/formats/outlines-file'
 import type { FileFormat } from '@/io/formats/table-file'
 import { readPlanText } from '@/io/package/plan-document'
 import { pulse } from './pulse'
 import { piecesOf, type TablePiece } from './table-pieces'
 
-/** What a reader is asked for: the tables of a file, or the text of a plan. */
-export type ReaderTask = { readonly held: HeldFile } | { readonly plan: File }
+/** What a reader is asked for: the tables of a file, the text of a plan, the outlines of counties, or rivers. */
+export type ReaderTask =
+  | { readonly held: HeldFile }
+  | { readonly plan: File }
+  | { readonly outlines: readonly File[] }
+  | { readonly rivers: readonly File[] }
 
-/** What a reader says: whether its lock tells that it lives; then each table in pieces, and at last the format or a problem; or the text of the plan. */
+/** What a reader says: whether its lock tells that it lives; then each table in pieces, and at last the format or a problem; the text of the plan, the outlines, or the rivers. */
 export type ReaderSays =
   | { readonly locked: boolean }
   | TablePiece
   | { readonly format: FileFormat }
   | { readonly problem: Problem }
   | { readonly planText: Result<string> }
+  | { readonly outlinesRead: Result<OutlinesRead> }
+  | { readonly riversRead: Result<RiversRead> }
 
 /** `lock` names a lock that is held for as long as the reader lives. */
 type Asked = ReaderTask & { readonly lock: string; readonly answers: MessagePort }
@@ -23,6 +30,8 @@ addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
   const say = (said: ReaderSays) => data.answers.postMessage(said)
   say({ locked: await pulse.hold(data.lock) })
   if ('plan' in data) say({ planText: await readPlanText(data.plan) })
+  else if ('outlines' in data) say({ outlinesRead: await readOutlines(data.outlines) })
+  else if ('rivers' in data) say({ riversRead: await readRivers(data.rivers) })
   else await sayTables(data.held, say)
 })
 

@@ -1,6 +1,7 @@
 import type { Problem, Result } from '@/domain/problem'
 import type { Rule } from '@/domain/rules/rule'
 import { type PackageBasemap, readBasemapSetting } from '@/io/package/basemap-setting'
+import type { PackageSettings } from '@/io/package/descriptor'
 import { DESCRIPTOR, FetchedFiles, type PackageFiles } from '@/io/package/package-files'
 import { readDescriptor } from '@/io/package/read-descriptor'
 import { roundsPath } from '@/io/package/rounds-setting'
@@ -10,6 +11,9 @@ import { readWorkingCopy, type WorkingCopy } from './working-copy'
 
 /** So long a folder on the web may be silent before what is kept here is shown. */
 const PATIENCE_MS = 8000
+
+/** Which city's records go with a package: see `records` of its settings. */
+type Records = PackageSettings['records']
 
 /** A package as its folder gives it, and as it is kept here for the days without a signal. */
 export class DeliveredPackage {
@@ -42,25 +46,31 @@ export class DeliveredPackage {
     return { value: again.value, problems }
   }
 
-  /** The rules as the folder gives them now; null where they can't be had. */
-  async rules(): Promise<readonly Rule[] | null> {
-    return rulesOfFiles(new FetchedFiles(this.url, PATIENCE_MS), this.url.href)
+  /** The rules as the folder gives them now; null where they can't be had, or the folder is another city's than `records` names. */
+  async rules(records: Records): Promise<readonly Rule[] | null> {
+    const folder = new FetchedFiles(this.url, PATIENCE_MS)
+    const { value: descriptor } = await readDescriptor(folder, this.url.href)
+    return descriptor?.chentu.records === records ? rulesOfFiles(folder, this.url.href) : null
   }
 
-  /** The base map that the folder's descriptor names now; null with the problems where that can't be had, or names a wrong one. */
-  async basemap(): Promise<Result<PackageBasemap>> {
+  /**
+   * The base map that the folder's descriptor names now; null with the problems where that can't be had, or names a wrong one, and
+   * with none where the folder is another city's.
+   */
+  async basemap(records: Records): Promise<Result<PackageBasemap>> {
     const described = await readDescriptor(new FetchedFiles(this.url, PATIENCE_MS), this.url.href)
-    return described.value
+    if (!described.value) return { value: null, problems: described.problems }
+    return described.value.chentu.records === records
       ? readBasemapSetting(described.value, DESCRIPTOR)
-      : { value: null, problems: described.problems }
+      : { value: null, problems: [] }
   }
 
-  /** The file of rounds that the folder's descriptor names now, as text; empty where it names none, null where it can't be had. */
-  async rounds(): Promise<string | null> {
+  /** The file of rounds that the folder's descriptor names now, as text; empty where it names none or is another city's, null where it can't be had. */
+  async rounds(records: Records): Promise<string | null> {
     const folder = new FetchedFiles(this.url, PATIENCE_MS)
     const { value: descriptor } = await readDescriptor(folder, this.url.href)
     if (!descriptor) return null
-    const path = roundsPath(descriptor)
+    const path = descriptor.chentu.records === records ? roundsPath(descriptor) : null
     if (!path) return ''
     const got = await folder.read(path)
     return 'blob' in got ? got.blob.text() : null

@@ -34,6 +34,9 @@ export async function writeNext(copy: WorkingCopy, write: WriteChange, at: numbe
   return { value: { facts: { ...facts, at }, files, known }, problems: [] }
 }
 
+/** What a version takes the place of: what was in force, and what was wrong with it where it was open. */
+export type Replaced = Pick<WorkingCopy, 'inForce'> & Partial<Pick<WorkingCopy, 'opened' | 'problems'>>
+
 /**
  * Keeps files as the version in force, in the place of what `before` was made of, and opens them; where either can't be done,
  * nothing has changed.
@@ -41,7 +44,7 @@ export async function writeNext(copy: WorkingCopy, write: WriteChange, at: numbe
 export async function keepVersion(
   store: VersionStore,
   packageKey: string,
-  before: WorkingCopy,
+  before: Replaced,
   { facts, files, known }: MadeVersion,
 ): Promise<Result<WorkingCopy>> {
   const { inForce } = before
@@ -50,7 +53,8 @@ export async function keepVersion(
   if (opened.value === null) return opened
   const problems = [...opened.problems, ...stillWrong(before, known)]
   const read = { ...opened.value, problems }
-  const added = await store.add({ ...facts, packageKey, before: inForce }, files, inForce)
+  const city = opened.value.dataset.settings.city.zh
+  const added = await store.add({ ...facts, packageKey, before: inForce, city }, files, inForce)
   if ('problem' in added) return { value: null, problems: [added.problem] }
   const { version } = added
   // Where it can't be read back at once, what is in memory is the same.
@@ -59,9 +63,9 @@ export async function keepVersion(
 }
 
 /** What was wrong with cells of tables that are taken on as they were, and so are not read again. */
-function stillWrong({ opened, problems }: WorkingCopy, known: MadeVersion['known']): readonly Problem[] {
+function stillWrong({ opened, problems = [] }: Replaced, known: MadeVersion['known']): readonly Problem[] {
   const same = new Set(
-    opened.inventory.kinds.filter(({ file, table }) => known?.get(file) === table).map(({ file }) => file),
+    opened?.inventory.kinds.filter(({ file, table }) => known?.get(file) === table).map(({ file }) => file),
   )
   // Codes are compared anew.
   return problems.filter(({ code, file }) => same.has(file) && code !== 'duplicate-code')

@@ -1,5 +1,6 @@
 import { type Correspondence, correspondences } from '@/domain/plan/correspond'
 import { clauseOf, type DraftClause, draftsOf } from '@/domain/plan/draft'
+import { type DraftRow, rowsOf } from '@/domain/plan/draft-rows'
 import type { NumberFaults } from '@/domain/plan/outline'
 import { type PlanHead, readPlan } from '@/domain/plan/read-plan'
 import { splitWording, wordingOf } from '@/domain/plan/wording'
@@ -21,6 +22,8 @@ export interface PlanProposal {
   /** The wording of each clause, by number. */
   readonly wording: ReadonlyMap<number, string>
   readonly drafts: readonly DraftClause[]
+  /** The rows of its tables. */
+  readonly rows: readonly DraftRow[]
   /** Which of its clauses seem to go on with which of the plan that is in force. */
   readonly links: readonly Correspondence[]
 }
@@ -56,9 +59,10 @@ export function proposePlan(text: string, file: string, pack: KnownPlan, chosen?
     pack.clauses.map((clause) => compared(clause)),
     drafts.map((draft) => compared(clauseOf(draft), text.slice(draft.start, draft.end))),
   )
+  const rows = rowsOf(reading, drafts)
   const { head, next, faults } = reading
   const wording = wordingOf(text, reading.clauses)
-  const proposal = { file, text, head, year: chosen ?? head.year ?? year, next, faults, wording, drafts, links }
+  const proposal = { file, text, head, year: chosen ?? head.year ?? year, next, faults, wording, drafts, rows, links }
   return { value: proposal, problems: [] }
 }
 

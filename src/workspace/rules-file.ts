@@ -2,6 +2,7 @@ import type { Bilingual } from '@/domain/bilingual'
 import type { Problem, Result } from '@/domain/problem'
 import type { Rule } from '@/domain/rules/rule'
 import { changedParts, type RulePart } from '@/domain/rules/rule-difference'
+import { type RuleRefusal, refusalsOf } from '@/domain/rules/rule-refusal'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import { readText } from '@/io/formats/encoding'
 import { parseJson } from '@/io/package/json'
@@ -89,7 +90,7 @@ export async function readRulesFile(file: File, { pack }: OpenedPackage): Promis
     const read = readRule(file.name, written, i, pack)
     const id = read.rule?.id ?? ''
     const twice: readonly Problem[] = seen.has(id)
-      ? [{ code: 'requirement-wrong', file: file.name, column: 'id', seen: id }]
+      ? [{ code: 'requirement-wrong', file: file.name, column: 'title', seen: nameOf(written, i) }]
       : []
     seen.add(id)
     problems.push(...read.problems, ...(read.rule ? twice : []))
@@ -102,22 +103,41 @@ export async function readRulesFile(file: File, { pack }: OpenedPackage): Promis
   return { value: { file: file.name, plan, year, rules, problems }, problems }
 }
 
-function readRule(file: string, written: unknown, place: number, { kinds, clauses }: OpenedPackage['pack']) {
-  const id = isObject(written) && typeof written.id === 'string' && written.id !== '' ? written.id : `${place + 1}`
+/** What a person calls a rule of a file: its title, else its id or its place. */
+function nameOf(written: unknown, place: number): string {
+  const { title, id } = isObject(written) ? written : {}
+  const named = isObject(title) && typeof title.zh === 'string' ? title.zh.trim() : ''
+  return named || (typeof id === 'string' && id !== '' ? id : `${place + 1}`)
+}
+
+/** The part of a rule that is to be put right. */
+const PART_OF: Readonly<Record<RuleRefusal['code'], RulePart>> = {
+  'deadline-before-from': 'deadline',
+  'until-before-from': 'until',
+  negative: 'check',
+  'value-unknown': 'check',
+}
+
+function readRule(file: string, written: unknown, place: number, { kinds, clauses, rules }: OpenedPackage['pack']) {
+  const id = nameOf(written, place)
   const checked = ruleSchema.safeParse(written)
   if (!checked.success) {
     const problems = checked.error.issues.map((issue): Problem => {
-      return { code: 'requirement-wrong', file, column: issue.path.join('.'), seen: id, expected: issue.message }
+      return { code: 'requirement-wrong', file, column: issue.path.join('.'), seen: id }
     })
     return { rule: null, problems }
   }
   const rule = checked.data
   const kind = kindWithId(kinds, rule.kind)
+  const now = rules.find((each) => each.id === rule.id) ?? null
   const isOfClause = clauses.some(({ number }) => number === rule.clause)
   const problems: Problem[] = [
+    ...refusalsOf(rule, now, kind).map(
+      ({ code }): Problem => ({ code: 'requirement-wrong', file, column: PART_OF[code], seen: id }),
+    ),
     ...(isOfClause ? [] : [{ code: 'requirement-wrong', file, column: 'clause', seen: id } as const]),
     ...(kind
-      ? wrongReadings(file, rule, kind)
+      ? wrongReadings(file, { ...rule, id }, kind)
       : [{ code: 'rule-kind-unknown', file, kind: rule.kind, seen: id } as const]),
   ]
   return { rule, problems }

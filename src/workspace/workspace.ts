@@ -1,17 +1,20 @@
+import type { CityFacts } from '@/domain/city/city-facts'
 import type { Problem, Result } from '@/domain/problem'
 import type { Rule } from '@/domain/rules/rule'
 import type { PackageBasemap } from '@/io/package/basemap-setting'
 import { type MeetingSettings, NOTHING_PREPARED } from '@/io/package/descriptor'
-import { DESCRIPTOR } from '@/io/package/package-files'
+import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
+import { readDescriptor } from '@/io/package/read-descriptor'
 import { ChentuDatabase } from '@/io/versions/database'
 import { VersionStore } from '@/io/versions/version-store'
 import { packFiles, unpackFiles } from '@/io/versions/workspace-file'
 import type { Dataset } from '@/questions/dataset'
 import { DeliveredPackage } from './delivered-package'
 import type { ReadItem } from './import-item'
-import { keepVersion, type MadeVersion, type WriteChange, writeNext } from './next-version'
+import { keepVersion, type MadeVersion, type Replaced, type WriteChange, writeNext } from './next-version'
 import { NothingOpen } from './nothing-open'
 import { openInForce, restoreVersion } from './open-version'
+import type { PlanAdoption } from './plan-adoption'
 import { type Publication, writePublication } from './publish'
 import { Queue } from './queue'
 import { packRules, rulesOfFiles } from './rules-file'
@@ -21,7 +24,7 @@ import { filesOf, type WorkingCopy } from './working-copy'
 import { type CellEdit, type EditReason, writeEdits } from './write-edits'
 import { type ItemWords, writeItems } from './write-item'
 import type { KindChange } from './write-kinds'
-import { type PlanAdoption, writePlan } from './write-plan'
+import { writePlan } from './write-plan'
 import type { RuleChange } from './write-rules'
 
 /** What a step that made a version came to, and the version: null where none was made. */
@@ -90,13 +93,13 @@ export class Workspace {
   async basemap(): Promise<{ readonly named: PackageBasemap | null; readonly isSure: boolean }> {
     const { head, dataset } = this.copy
     if (head === null) return { named: dataset.basemap, isSure: true }
-    const { value, problems } = await this.delivered.basemap()
+    const { value, problems } = await this.delivered.basemap(dataset.settings.records)
     return problems.length > 0 ? { named: dataset.basemap, isSure: false } : { named: value, isSure: true }
   }
 
   /** The rounds that the desk put beside the package, as the text of their file; empty where it names none, null where nobody can be asked. */
   rounds(): Promise<string | null> {
-    return this.delivered.rounds()
+    return this.delivered.rounds(this.copy.descriptor.chentu.records)
   }
 
   /** Keeps the package that was opened from its folder for the days without a signal; false where it could not be kept. */
@@ -179,13 +182,17 @@ export class Workspace {
     }, reason.at)
   }
 
-  /** The rules as they were in the version before the one in force; null where there is none, or it can't be read. */
+  /** The rules as they were in the version before the one in force; null where there is none, it can't be read, or is another city's. */
   async rulesBefore(): Promise<readonly Rule[] | null> {
-    const { head } = this.copy
+    const { head, descriptor } = this.copy
+    const { records } = descriptor.chentu
     if (head === null) return null
-    if (head.before === null) return this.delivered.rules()
+    if (head.before === null) return this.delivered.rules(records)
     const before = await this.database.versions.get(head.before)
-    return before === undefined ? null : rulesOfFiles(await this.store.files(before), DESCRIPTOR)
+    if (before === undefined) return null
+    const files = await this.store.files(before)
+    const described = await readDescriptor(files, DESCRIPTOR)
+    return described.value?.chentu.records === records ? rulesOfFiles(files, DESCRIPTOR) : null
   }
 
   /** The requirements that are in force as a file of their own. */
@@ -212,7 +219,28 @@ export class Workspace {
     })
   }
 
-  private async keep(before: WorkingCopy, made: MadeVersion): Promise<Made> {
+  /**
+   * Makes a city's package of its facts and puts it in force in the place of what is, or of nothing where nothing is open; the
+   * package that is open keeps its tables and its plan where it is the one with the name `founded`: written, kept, then shown.
+   */
+  keepCity(facts: CityFacts, founded: string | null, label: string, now: number): Promise<Made> {
+    return this.steps.run(async () => {
+      const { writeCity } = await import('./write-city')
+      const before = this.current ?? { inForce: (await this.store.head(this.delivered.key))?.id ?? null }
+      const { value: made, problems } = await writeCity(this.current, facts, founded, label, now)
+      return made === null ? { value: null, problems, version: null } : this.keep(before, made)
+    })
+  }
+
+  /** All that is wrong with the package that is open before it is published. */
+  async check(): Promise<readonly Problem[]> {
+    const { value: files, problems } = await filesOf(this.copy)
+    if (files === null) return problems
+    const { checkPackage } = await import('@/io/package/check-package')
+    return checkPackage(heldFiles(files))
+  }
+
+  private async keep(before: Replaced, made: MadeVersion): Promise<Made> {
     const kept = await keepVersion(this.store, this.delivered.key, before, made)
     if (kept.value) tellWindows()
     return { ...this.show(kept), version: kept.value?.inForce ?? null }

@@ -8,6 +8,7 @@ import type { Shape } from '@/domain/sources/kinds/shape'
 import { PACKAGE_ROLES } from '@/io/package/descriptor'
 import { WRITTEN_TYPES } from '@/io/package/kind-schema'
 import { packageKinds } from '@/io/package/package-kinds'
+import { claimColumns } from './claim-columns'
 import { isObject, type Json, jsonOf, put } from './json-files'
 import type { NextPackage } from './next-package'
 import type { EditReason } from './write-edits'
@@ -42,7 +43,7 @@ export async function writeKinds(
   const kind = kindWithId(kinds, change.kind)
   const file = files.find(({ list }) => (list as readonly Json[]).some((each) => placeIn(each, change.kind) >= 0))
   if (!kind || !file) return [{ code: 'declaration-gone', file: change.kind }]
-  const taken = change.what === 'heading' ? takenBy(kind, change) : []
+  const taken = change.what === 'symbol' ? [] : takenBy(kind, change)
   if (taken.length > 0) return taken
   const declared = file.list[0] as Json
   const shared = files.flatMap(({ list }) => list as readonly Json[]).find((each) => sharedField(each, change))
@@ -56,9 +57,13 @@ export async function writeKinds(
   }))
   const read = packageKinds(all, [...PACKAGE_ROLES, ...RESERVED_LAYERS])
   const wrong = read.problems.filter((problem) => problem.kind === change.kind)
-  if (!kindWithId(read.kinds, change.kind)) return wrong
+  const made = kindWithId(read.kinds, change.kind)
+  if (!made) return wrong
+  const field = change.what === 'symbol' ? undefined : fieldOf(made, kind, change)
+  const unread = field ? claimColumns(next, change.kind, field) : []
+  if (unread.length > 0) return unread
   put(next, file.resource.path, written)
-  // A column or a heading that is known from now on is read from the tables that are there.
+  // The tables are read anew by what is known from now on.
   for (const each of next.opened.inventory.kinds) if (each.kind === change.kind) next.known.delete(each.file)
   return []
 }
@@ -70,10 +75,23 @@ const withKind = (file: Json, id: KindId, change: (kind: Json) => Json): Json =>
   kinds: kindsIn(file).map((each, i) => (i === placeIn(file, id) ? change(each as Json) : each)),
 })
 
+/** What is said of a field: all but the symbol. */
+type FieldChange = Exclude<KindChange, { what: 'symbol' }>
+
+/** The field of the changed kind that was added, or whose heading was taught. */
+const fieldOf = (made: Kind, before: Kind, change: FieldChange) =>
+  made.fields.find(({ name }) =>
+    change.what === 'heading' ? name === change.field : before.fields.every((each) => each.name !== name),
+  )
+
 /** A heading that another column of the kind has already says nothing any more. */
-function takenBy({ fields }: Kind, change: Extract<KindChange, { what: 'heading' }>): readonly Problem[] {
-  const other = fields.find(({ name, headings }) => name !== change.field && headings.includes(change.heading))
-  return other ? [{ code: 'heading-taken', file: change.kind, column: other.name, seen: change.heading }] : []
+function takenBy({ fields }: Kind, change: FieldChange): readonly Problem[] {
+  const [heading, own] = change.what === 'heading' ? [change.heading, change.field] : [change.title, '']
+  // The first heading of another is said as that: two fields of one name.
+  const isTaken = ({ name, headings }: Field) =>
+    name !== own && headings.slice(change.what === 'heading' ? 0 : 1).includes(heading)
+  const other = fields.find(isTaken)
+  return other ? [{ code: 'heading-taken', file: change.kind, column: other.name, seen: heading }] : []
 }
 
 /** The field that a file declares for several kinds, where a heading of it is taught. */

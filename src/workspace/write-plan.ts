@@ -1,49 +1,17 @@
 import { asOfUnder, type IsoDay } from '@/domain/calendar'
-import { type ValidLimit, withLimitFrom } from '@/domain/dustfall/limit-in-month'
-import { figureOfCheck, withFigure } from '@/domain/plan/carried-figure'
-import { clauseFieldOf, ENDED, endedNumber } from '@/domain/plan/carry-over'
+import { withLimitFrom } from '@/domain/dustfall/limit-in-month'
+import { withFigure } from '@/domain/plan/carried-figure'
+import { clauseFieldOf } from '@/domain/plan/carry-over'
 import type { Problem } from '@/domain/problem'
-import type { Clause } from '@/domain/rules/clause'
+import { figureOfCheck } from '@/domain/rules/check-figure'
 import type { Check } from '@/domain/rules/rule'
+import { withNumber } from '@/domain/rules/rule-title'
 import { kindWithId } from '@/domain/sources/kinds/kind'
-import { lineOf, valueAt } from '@/domain/table/column'
-import { patchCsv } from '@/io/package/patch-table'
-import { setByHandOf } from '@/io/package/read-descriptor'
-import { withPatched } from '@/io/package/write-package'
 import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
 import type { NextPackage } from './next-package'
-
-/** A requirement of the plan that was in force as it stands under the new one. */
-export interface AdoptedRule {
-  readonly id: string
-  readonly clause: number
-  readonly lead: readonly string[]
-  /** The day by which it must hold, where it has one. */
-  readonly day: IsoDay | null
-  /** The figure that it asks for, where it asks for one. */
-  readonly figure: number | null
-}
-
-/** A plan that takes the place of the one that is in force. */
-export interface PlanAdoption {
-  readonly plan: { readonly zh: string; readonly en: string; readonly number: string; readonly day: IsoDay }
-  readonly year: number
-  /** Whether it is the plan in force, read again: that one is not kept to be read beside it then. */
-  readonly replaces: boolean
-  /** The dustfall limit from the beginning of its year on, and where it stands; null where the limit stays. */
-  readonly dustfallLimit: ValidLimit | null
-  readonly clauses: readonly Clause[]
-  /** Number of a clause until now, and of the one that goes on with it. */
-  readonly links: readonly (readonly [earlier: number, now: number])[]
-  /** Requirements that go on; all others end with the plan that is in force. */
-  readonly rules: readonly AdoptedRule[]
-  /** Clauses until now whose named tasks stand under the clause that goes on with them; all others are kept apart. */
-  readonly tasks: readonly number[]
-  /** Who reads it in, why, and from which file. */
-  readonly by: string
-  readonly why: string
-  readonly file: string
-}
+import type { PlanAdoption } from './plan-adoption'
+import { writeEndedRules } from './write-ended-rules'
+import { renumberTasks, writeNamedTasks } from './write-named-tasks'
 
 /**
  * Puts a plan in force in a package: its clauses take the place of those that are there, requirements go on under them as was
@@ -55,10 +23,12 @@ export async function writePlan(next: NextPackage, adoption: PlanAdoption, at: n
   const rules = await jsonOf(next, 'rules')
   const problems = [...clauses.problems, ...rules.problems]
   if (clauses.value === null || rules.value === null) return problems
-  if (!adoption.replaces) await keepEarlier(next, clauses.value, rules.value)
+  if (!adoption.replaces) await keepEarlier(next, clauses.value, rules.value, adoption.links)
   writeClauses(next, clauses.value, adoption)
+  await writeEndedRules(next, rules.value, adoption, at)
   writeRules(next, rules.value, adoption)
-  await renumberTasks(next, adoption)
+  const standing = await renumberTasks(next, adoption)
+  await writeNamedTasks(next, adoption, standing)
   const { plan, year, dustfallLimit, by, why, file } = adoption
   const { chentu } = next.descriptor
   next.descriptor = {
@@ -68,7 +38,7 @@ export async function writePlan(next: NextPackage, adoption: PlanAdoption, at: n
       year,
       asOf: asOfUnder(chentu.asOf, plan.day),
       plan: { ...plan, read: { by, why, at, file } },
-      dustfall: dustfallLimit ? limitedFrom(chentu.dustfall, year, dustfallLimit) : chentu.dustfall,
+      dustfall: dustfallLimit ? limitedFrom(chentu.dustfall, dustfallLimit) : chentu.dustfall,
     },
   }
   return []
@@ -76,19 +46,27 @@ export async function writePlan(next: NextPackage, adoption: PlanAdoption, at: n
 
 type DustfallSettings = NextPackage['descriptor']['chentu']['dustfall']
 
-function limitedFrom(settings: DustfallSettings, year: number, valid: ValidLimit): DustfallSettings {
-  const { limit, limitSource, earlierLimits } = withLimitFrom(settings, year, valid)
+function limitedFrom(
+  settings: DustfallSettings,
+  { from, ...valid }: NonNullable<PlanAdoption['dustfallLimit']>,
+): DustfallSettings {
+  const { limit, limitSource, earlierLimits } = withLimitFrom(settings, from, valid)
   const earlier = earlierLimits.map(({ source, ...each }) => ({ ...each, source: { ...source } }))
   return { ...settings, limit, limitSource: { ...limitSource }, earlierLimits: earlier }
 }
 
 /** Puts the plan that is in force behind those that were before it. */
-async function keepEarlier(next: NextPackage, clauses: readonly JsonFile[], rules: readonly JsonFile[]): Promise<void> {
+async function keepEarlier(
+  next: NextPackage,
+  clauses: readonly JsonFile[],
+  rules: readonly JsonFile[],
+  goesOn: PlanAdoption['links'],
+): Promise<void> {
   const list = clauses.flatMap(({ list }) => list)
   if (list.length === 0) return
   const { value: known } = await jsonOf(next, 'earlier-plans')
   const { year, plan } = next.descriptor.chentu
-  const earlier = { year, plan: plan ?? null, clauses: list, rules: rules.flatMap(({ list }) => list) }
+  const earlier = { year, plan: plan ?? null, clauses: list, rules: rules.flatMap(({ list }) => list), goesOn }
   const last = known?.at(-1)
   const path = last?.resource.path ?? withJsonResource(next, 'earlier-plans', 'earlier-plans', clauses[0]?.resource)
   put(next, path, [...(last?.list ?? []), earlier])
@@ -140,6 +118,8 @@ function nextRule(next: NextPackage, rule: Json, adoption: PlanAdoption): readon
       scope,
       check,
       ...(hasDay && day !== null ? { deadline: day } : {}),
+      // Its last day was one of the plan until now.
+      ...(typeof rule.until === 'string' && rule.until < plan.day ? { until: undefined } : {}),
       // What is asked anew is asked from the new plan on; what goes on has been asked all along.
       ...(changed ? { from: plan.day } : {}),
     },
@@ -149,10 +129,9 @@ function nextRule(next: NextPackage, rule: Json, adoption: PlanAdoption): readon
 /** The title of a rule that asks for another figure: one that names the figure until now names the new one. */
 function titleWith(title: unknown, before: number | null, now: number | null): { readonly title?: Json } {
   if (before === null || now === null || before === now || !isObject(title)) return {}
-  const said = new RegExp(`(?<![\\d.])${String(before).replace('.', '\\.')}(?![\\d.]*\\d)`)
   const renamed = Object.entries(title).map(([language, text]) => [
     language,
-    typeof text === 'string' ? text.replace(said, String(now)) : text,
+    typeof text === 'string' ? withNumber(text, before, now) : text,
   ])
   return { title: Object.fromEntries(renamed) }
 }
@@ -167,37 +146,4 @@ function nextCheck(check: Json, day: IsoDay | null, figure: number | null, years
   if (check.type === 'done' && isObject(check.deadline) && 'day' in check.deadline && day !== null)
     return { ...check, deadline: { day } }
   return figure === null ? check : { ...check, ...withFigure(check as Check, figure) }
-}
-
-/** The tasks that the plan until now gives by name, under the numbers that their clauses have from now on. */
-async function renumberTasks(next: NextPackage, { links, rules, tasks }: PlanAdoption): Promise<void> {
-  const now = new Map(links)
-  const carried = next.opened.pack.rules.filter(({ id }) => rules.some((rule) => rule.id === id))
-  for (const { kind, file, schema, table } of next.opened.inventory.kinds) {
-    const name = clauseFieldOf(schema)
-    const field = schema.fields.find((each) => each.name === name)
-    // Tasks that no requirement asks for have no clause to stand under, whoever took them over.
-    const goesOn = new Set(
-      carried.filter((rule) => rule.kind === kind && tasks.includes(rule.clause)).map(({ clause }) => clause),
-    )
-    const blob = next.files.get(file)
-    const resource = next.descriptor.resources.find(({ path }) => path === file)
-    if (!field || !blob || !resource || !file.endsWith('.csv')) continue
-    const patches = Array.from({ length: table.length }, (_, row) => row).flatMap((row) => {
-      const number = valueAt(table, field.name, row)
-      if (typeof number !== 'number' || number >= ENDED) return []
-      const clause = goesOn.has(number) ? now.get(number) : undefined
-      const text = String(clause ?? endedNumber(number))
-      return text === String(number) ? [] : [{ line: lineOf(table, row), field, text }]
-    })
-    if (patches.length === 0) continue
-    const patched = await patchCsv(blob, schema.fields, resource.chentu, patches)
-    next.files.set(file, patched.blob)
-    next.known.delete(file)
-    const written = withPatched(resource, patched.added, setByHandOf(resource))
-    next.descriptor = {
-      ...next.descriptor,
-      resources: next.descriptor.resources.map((each) => (each.path === file ? written : each)),
-    }
-  }
 }

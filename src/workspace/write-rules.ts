@@ -4,6 +4,7 @@ import { newRuleId } from '@/domain/rules/rule-id'
 import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
 import type { NextPackage } from './next-package'
 import type { EditReason } from './write-edits'
+import { type TargetChange, writeTargets } from './write-targets'
 
 /** One change of the plan's requirements. */
 export type RuleChange =
@@ -15,6 +16,8 @@ export type RuleChange =
   | { readonly what: 'end'; readonly id: string }
   /** One that was ended is asked again. */
   | { readonly what: 'resume'; readonly id: string }
+  /** The number that its clause wants reached. */
+  | ({ readonly what: 'target' } & TargetChange)
 
 /** What a rule may say of itself and may leave out again. */
 const OPTIONAL = ['until', 'deadline', 'advisory', 'support', 'basis'] as const satisfies readonly (keyof Rule)[]
@@ -23,6 +26,8 @@ interface Lists {
   /** Rules as they are written, by path. */
   readonly rules: Map<string, unknown[]>
   readonly ended: unknown[]
+  /** By the id of a rule, the one that follows it from now on. */
+  readonly followed: Map<string, string>
 }
 
 const idOf = (value: unknown) => (isObject(value) ? String(value.id ?? '') : '')
@@ -44,6 +49,7 @@ export async function writeRules(
       ...files.value.map(({ resource, list }): [string, unknown[]] => [resource.path, [...list]]),
     ]),
     ended: endedFiles.value.flatMap(({ list }) => list),
+    followed: new Map(),
   }
   const taken = await idsOf(next, lists)
   for (const change of changes) {
@@ -52,7 +58,8 @@ export async function writeRules(
   }
   for (const [each, list] of lists.rules) put(next, each, list)
   writeEnded(next, endedFiles.value, lists.ended)
-  return []
+  const targets = changes.filter((change) => change.what === 'target')
+  return writeTargets(next, { followed: lists.followed, targets })
 }
 
 /** Every id that a rule has, or had: records may name it. */
@@ -70,15 +77,23 @@ function apply(lists: Lists, change: RuleChange, reason: EditReason, taken: Set<
       return end(lists, change.id, reason)
     case 'resume':
       return resume(lists, change.id)
+    case 'target':
+      return null
     default: {
-      const { id, title, clause, kind } = change.rule as Rule
+      const { id, title, clause, kind, follows } = change.rule as Rule
       const named = id || newRuleId(clause, title.zh, taken)
       taken.add(named)
+      if (id === '' && follows !== undefined) lists.followed.set(follows, named)
       const at = placeOf(lists, named)
+      // It was ended, or went with the plan, while somebody wrote it: what is saved must not bring it back.
+      if (change.what === 'put' && id !== '' && !at) return gone(id)
+      const stoodEnded = lists.ended.findIndex((each) => idOf(each) === named)
+      if (stoodEnded >= 0) lists.ended.splice(stoodEnded, 1)
       const list = at?.list ?? listFor(lists, kind)
       const written = list[at?.row ?? list.length]
       const before = isObject(written) ? written : {}
-      const after = change.what === 'put' ? overwritten(before, change.rule) : { ...before, ...change.rule }
+      const after =
+        change.what === 'put' ? overwritten(before, change.rule) : { ...before, ...unsaid(change.rule), ...change.rule }
       list[at?.row ?? list.length] = { ...after, id: named, changed: reason }
       return null
     }
@@ -99,14 +114,17 @@ function listFor({ rules }: Lists, kind: string): unknown[] {
   return lists.find((list) => list.some((each) => isObject(each) && each.kind === kind)) ?? lists[0]!
 }
 
+/** The optional parts that a rule does not have, so that those of before go. */
+const unsaid = (rule: Rule | Json) =>
+  Object.fromEntries(OPTIONAL.filter((key) => rule[key] === undefined).map((key) => [key, undefined]))
+
 /** A rule as it is written with what was changed of it. */
 function overwritten(before: Json, rule: Rule): Json {
-  const unsaid = Object.fromEntries(OPTIONAL.filter((key) => rule[key] === undefined).map((key) => [key, undefined]))
   const { scope, check, title, ...rest } = rule
   const written = Array.isArray(before.scope) ? before.scope : []
   return {
     ...before,
-    ...unsaid,
+    ...unsaid(rule),
     ...rest,
     title: merged(before.title, title),
     scope: scope.map((each) => written.find((other) => says(other, each)) ?? each),

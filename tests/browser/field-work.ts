@@ -34,8 +34,10 @@ export async function openCheck(page: Page, origin: string): Promise<string> {
   await openTab(page, '附近')
   // It goes on by itself where the tablet was followed before, a moment after its button is there.
   const follows = await page.evaluate(() => localStorage.getItem('chentu-fix')?.includes('"follows":true'))
-  if (!follows) await page.getByRole('button', { name: '使用当前位置' }).click()
-  await page.getByRole('button', { name: '我的位置 ±12 米' }).waitFor()
+  const [ask, here] = ['使用当前位置', '我的位置 ±12 米'].map((name) => page.getByRole('button', { name }))
+  if (!follows) await ask!.or(here!).first().waitFor()
+  if (!follows && (await ask!.isVisible())) await ask!.click()
+  await here!.waitFor()
   await page.getByRole('button', { name: '3 公里' }).click()
   // By name: the list of the narrower range stands until the wider one has come.
   const name = '渭阳路改造二标'

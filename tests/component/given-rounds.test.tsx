@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { cleanup, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react'
 import i18next from 'i18next'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { RoundOrder } from '@/domain/field/round-order'
@@ -194,11 +194,18 @@ describe('what the desk is told of a round', () => {
       expect(told()).toMatchObject([{ ended: true, stops: [{ skipped: '时间不够' }, { skipped: '大门锁闭' }] }]),
     )
     expect(round().stops).toEqual([])
+    // Who takes the end back goes there after all.
+    act(() => round().undo())
+    expect(round().skipped).toEqual({ 'stockpile/B': '大门锁闭' })
+    act(() => round().end())
     // Its own reason is nobody’s to ask for.
-    round().begin({ day: today(), stops: stops(['X']) })
+    act(() => void round().begin({ day: today(), stops: stops(['X']) }))
     end()
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(round().stops).toEqual([])
+    // So does who begins the round again.
+    await take().begin(order('城北线'))
+    expect(round().skipped).toEqual({ 'stockpile/B': '大门锁闭' })
   })
 
   it('is nothing of a round that was only tried on the tablet', async () => {

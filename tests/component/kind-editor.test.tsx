@@ -69,6 +69,45 @@ it('a heading is taught to a field of another kind, and why it was refused is sa
   expect(asked.changeKind.mock.calls[0]![0]).toEqual({ what: 'heading', kind: 'road', field: 'name', heading: '路名' })
 })
 
+it('a name or a heading that the kind has already is refused while one types', async () => {
+  type('字段名称', '湿法作业')
+  type('修改理由', '试')
+  expect(screen.getByText('本类别已有名称或表头为“湿法作业”的字段')).toBeTruthy()
+  expect(save().disabled).toBe(true)
+  fireEvent.click(screen.getByRole('radio', { name: '添加表头写法' }))
+  await choose('属于字段', '名称')
+  type('表头的其他写法', '湿法作业')
+  type('修改理由', '试')
+  expect(screen.getByText('表头“湿法作业”已属于字段“湿法作业”')).toBeTruthy()
+  expect(save().disabled).toBe(true)
+})
+
+it('a sign that another kind has in the same shape is said, and the reason is emptied once it is saved', async () => {
+  const other = dataset.kinds.find(({ id, symbol }) => id !== 'construction-site' && symbol.mark)!
+  const own = dataset.kinds.find(({ id }) => id === 'construction-site')!
+  fireEvent.click(screen.getByRole('radio', { name: '图标和分组' }))
+  const alike = () => screen.queryByText(/的图标与此相同，地图上分不清/)
+  expect(alike()).toBeNull()
+  useChentu.setState({
+    opened: {
+      dataset: {
+        ...dataset,
+        kinds: dataset.kinds.map((each) =>
+          each === other ? { ...other, symbol: { ...other.symbol, shape: own.symbol.shape } } : each,
+        ),
+      },
+      evaluation: { asOf: '2022-10-31' },
+      shown: {},
+    } as never,
+  })
+  type('图标文字（1 个字，可不填）', other.symbol.mark!)
+  await waitFor(() => expect(alike()?.textContent).toContain(other.title.zh))
+  type('修改理由', '统一图例')
+  fireEvent.click(save())
+  await screen.findByText('已存为新版本')
+  expect((screen.getByLabelText('修改理由') as HTMLInputElement).value).toBe('')
+})
+
 it('shape, sign and group are chosen', async () => {
   fireEvent.click(screen.getByRole('radio', { name: '图标和分组' }))
   await choose('图标形状', '五角星')

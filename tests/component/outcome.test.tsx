@@ -115,7 +115,7 @@ it('raises no empty notice for what else was done, nor on another screen', () =>
   }
   render(<Notices />)
   const notices = () => screen.queryByRole('region', { name: '提示' })
-  act(() => useImports.setState({ outcome: { kind: 'restored' } }))
+  act(() => useImports.setState({ outcome: { kind: 'restored', what: '版本' } }))
   toMap()
   expect(notices()).toBeNull()
   act(() =>

@@ -8,7 +8,7 @@ import { PlanReview } from '@/features/import/plan/PlanReview'
 import { startI18n } from '@/i18n'
 import { usePreferences } from '@/store/device/preferences'
 import { usePlanDesk } from '@/store/plan'
-import { carryOvers, choiceOf, nextClauses } from '@/store/plan/carrying'
+import { carryOvers, choiceOf, nextClauses, overId } from '@/store/plan/carrying'
 import { useKeptReview } from '@/store/plan/kept-review'
 import { type PlanProposal, proposePlan } from '@/workspace/propose-plan'
 import { choose } from './choose'
@@ -52,9 +52,13 @@ const rule = (id: string, check: object) => ({
     lead: ['市生态环境局'],
   },
 })
+const TASKS = {
+  id: 'plan-task',
+  fields: ['clause', 'task', 'deadline', 'done', 'doneOn'].map((means) => ({ name: means, means })),
+}
 const dataset = {
   name: 'x',
-  kinds: [],
+  kinds: [TASKS],
   settings: {
     year: 2022,
     asOf: '2022-10-31',
@@ -90,8 +94,8 @@ const TEXT = `甲市2023年工作方案
 1.严格降尘监测考核。平均降尘量不高于6.5吨/月·平方公里，逐月排名。年内启动新点位。〔市生态环境局牵头，市住建局参与〕
 2.新增任务。8月底前，完成摸排。〔市水利局牵头〕`
 
-const proposal = () =>
-  proposePlan(TEXT, '方案.docx', dataset as unknown as Parameters<typeof proposePlan>[2]).value as PlanProposal
+const proposal = (text = TEXT) =>
+  proposePlan(text, '方案.docx', dataset as unknown as Parameters<typeof proposePlan>[2]).value as PlanProposal
 const known = dataset as unknown as Parameters<ReturnType<typeof usePlanDesk.getState>['goOn']>[0]
 const read = () => usePlanDesk.getState().read(new File([TEXT], '方案.docx'), known)
 const heads = () => [...document.querySelectorAll<HTMLElement>('[data-field-head]')]
@@ -215,7 +219,7 @@ describe('the plan that was read', () => {
     fireEvent.click(screen.getByRole('button', { name: '采用本条其余 2 项' }))
     fireEvent.change(within(form).getByRole('textbox', { name: '理由' }), { target: { value: '年度方案印发' } })
     expect(adopt).toHaveProperty('disabled', true)
-    fireEvent.click(within(form).getByRole('radio', { name: '2023年起改为 6.5' }))
+    fireEvent.click(within(form).getByRole('radio', { name: '2023年4月起 6.5（印发当月）' }))
     expect(adopt).toHaveProperty('disabled', false)
     fireEvent.submit(form)
     await waitFor(() => expect(asked.adoptPlan).toHaveBeenCalled())
@@ -226,6 +230,7 @@ describe('the plan that was read', () => {
       year: 2023,
       dustfallLimit: {
         value: 6.5,
+        from: '2023-04',
         source: { zh: '《甲市2023年工作方案》第1条', en: '甲市2023年工作方案, clause 1' },
       },
       links: [[4, 1]],
@@ -255,12 +260,45 @@ describe('the plan that was read', () => {
     expect(form.textContent).toContain('2022年方案已生效（《甲市2022年工作方案》）')
     fireEvent.click(screen.getByRole('button', { name: '采用本条其余 2 项' }))
     fireEvent.change(within(form).getByRole('textbox', { name: '理由' }), { target: { value: '重新读入' } })
-    fireEvent.click(within(form).getByRole('radio', { name: /起改为 6.5/ }))
-    expect(form.textContent).toContain('还需：已生效方案的处理')
+    fireEvent.click(within(form).getByRole('radio', { name: /起 6.5（全年）/ }))
+    expect(form.textContent).toMatch(/还需：.*已生效方案的处理/)
     fireEvent.click(within(form).getByRole('radio', { name: /^替换/ }))
     fireEvent.submit(form)
     await waitFor(() => expect(asked.adoptPlan).toHaveBeenCalled())
     expect(asked.adoptPlan.mock.calls[0]![0]).toMatchObject({ year: 2022, replaces: true })
+  })
+
+  it('asks of each row of its annex to which clause it goes, and counts them before it is put in force', async () => {
+    const annexed = `${TEXT}\n附件\n任务｜完成时限｜牵头单位\n启动新点位｜2023年12月31日｜市生态环境局\n砖窑拆除｜2023年8月31日｜市自然资源局`
+    asked.readPlan.mockResolvedValue({ value: proposal(annexed), problems: [] })
+    await read()
+    render(<PlanReview />)
+    expect(screen.getByText(/待确认 3 项。/)).toBeTruthy()
+    const rows = screen.getByRole('region', { name: '附表' })
+    expect(rows.textContent).toContain('附表第2行未对上条款')
+    expect(rows.textContent).toContain('按内容归入，请核对')
+    act(() => usePlanDesk.getState().look(1, overId(1)))
+    fireEvent.click(screen.getByRole('button', { name: '下一处待确认（N）' }))
+    expect(usePlanDesk.getState().field).toBe('row.1.2')
+    await choose('附表第2行归入', '第2条 新增任务')
+    expect(screen.getByText(/待确认 2 项。/)).toBeTruthy()
+    act(() => usePlanDesk.getState().look(1))
+    fireEvent.click(screen.getByRole('button', { name: '采用本条其余 2 项' }))
+    const summary = screen.getByRole('region', { name: '生效后的变化' })
+    expect(summary.textContent).toContain('附表 2 行：归入条款 2 行，不采用 0 行')
+    expect(summary.textContent).toContain('新列任务 3 项')
+    const form = screen.getByRole('form', { name: '确认生效' })
+    fireEvent.change(within(form).getByRole('textbox', { name: '理由' }), { target: { value: '年度方案印发' } })
+    fireEvent.click(within(form).getByRole('radio', { name: '仍为 7' }))
+    fireEvent.submit(form)
+    await waitFor(() => expect(asked.adoptPlan).toHaveBeenCalled())
+    const [{ named, clauses }] = asked.adoptPlan.mock.calls[0]!
+    expect(named).toMatchObject([
+      { clause: 1, day: '2023-12-31', name: '启动新点位', lead: ['市生态环境局'] },
+      { clause: 2, day: '2023-08-31', name: '完成摸排', lead: ['市水利局'] },
+      { clause: 2, day: '2023-08-31', name: '砖窑拆除', lead: ['市自然资源局'] },
+    ])
+    expect(clauses[1].deadlines).toHaveLength(2)
   })
 
   it('says of a clause that nobody opened that it was not, and what changes before anything does', async () => {
@@ -301,9 +339,9 @@ describe('the plan that was read', () => {
     }
     const choice = () => choiceOf(usePlanDesk.getState().rules, rule())
     usePlanDesk.getState().chooseRule(rule(), { day: '2023-06-30', keep: true })
-    expect(choice()).toEqual({ keep: true, day: '2023-06-30', figure: null })
+    expect(choice()).toMatchObject({ keep: true, day: '2023-06-30', figure: null })
     usePlanDesk.getState().link(2, 4)
-    expect(choice()).toEqual({ keep: false, day: '', figure: null })
+    expect(choice()).toMatchObject({ keep: false, day: '', figure: null })
   })
 
   it('names the figures of the same unit that may be a requirement’s, and lets it go on once one is chosen', async () => {
@@ -311,7 +349,7 @@ describe('the plan that was read', () => {
     const tested = { what: both('部分机械进行排放测试比例'), comparison: '≥', value: 25, unit: '%' } as const
     const open: CarriedRule = {
       ...{ earlier: sampled, clause: 1, lead: sampled.lead, day: null },
-      ...{ figure: 20, others: [tested], doubts: ['figure-open'] },
+      ...{ figure: 20, others: [tested], doubts: ['figure-open'], part: null, parts: [], gone: [], joins: [] },
     }
     const choice = () => choiceOf(usePlanDesk.getState().rules, open)
     render(
@@ -322,9 +360,9 @@ describe('the plan that was read', () => {
     )
     expect(screen.getByText(/原数值为 20，新条款另有同单位数值：25 %（部分机械进行排放测试比例）/)).toBeTruthy()
     expect(screen.getByRole('checkbox', { name: '沿用：抽测' })).toHaveProperty('disabled', true)
-    expect(choice()).toEqual({ keep: false, day: '', figure: null })
+    expect(choice()).toMatchObject({ keep: false, day: '', figure: null })
     await choose('要求数值（抽测）', '25 %（部分机械进行排放测试比例）')
-    expect(choice()).toEqual({ keep: true, day: '', figure: 25 })
+    expect(choice()).toMatchObject({ keep: true, day: '', figure: 25 })
     expect(screen.getByRole('checkbox', { name: '沿用：抽测' })).toHaveProperty('checked', true)
   })
 
@@ -402,12 +440,29 @@ describe('the plan that was read', () => {
     useKeptReview.setState({ review: null })
   })
 
+  it('does not come into force where it is older than that, or where another came into force meanwhile', async () => {
+    await read()
+    render(<PlanReview />)
+    const form = screen.getByRole('form', { name: '确认生效' })
+    act(() => usePlanDesk.getState().setName({ year: 2021 }))
+    within(form).getByRole('alert')
+    expect(form.textContent).toContain('方案年度（2021年）早于现行方案（2022年）')
+    expect(form.textContent).toMatch(/还需：.*年度/)
+    act(() => usePlanDesk.setState({ against: 'x 2021 ' }))
+    const reason = { by: '张三', why: '印发', dustfallLimit: null, words: { table: '', onTime: { zh: '', en: '' } } }
+    expect(await usePlanDesk.getState().putInForce(known as never, reason, '读入')).toEqual([
+      { code: 'plan-changed', file: '方案.docx' },
+    ])
+    expect(asked.adoptPlan).not.toHaveBeenCalled()
+    expect(usePlanDesk.getState().proposal).not.toBeNull()
+  })
+
   it('keeps nothing of a clause that is left out', async () => {
     await read()
     render(<PlanReview />)
     fireEvent.click(screen.getByRole('checkbox', { name: '纳入新方案' }))
     expect(clauseLine(/第1条/).textContent).toContain('不纳入')
     expect(screen.getByText(/已全部确认/)).toBeTruthy()
-    expect(screen.getByText(/上年以下条款没有延续/)).toBeTruthy()
+    expect(screen.getByText(/上年有 2 条没有延续，其下 2 项要求/)).toBeTruthy()
   })
 })

@@ -25,9 +25,9 @@ vi.mock('@/workers/client', () => ({
     targets: async () => [],
     clauseBases: async () => [],
     columnTexts: async (kind: string, column: string) => columnTexts(evaluated, kind, column),
-    tryRule: async (rule: Rule) => {
+    tryRule: async (rule: Rule, ended: Rule | null) => {
       asked.tried(rule)
-      return tryRule(evaluated, rule, [])
+      return tryRule(evaluated, rule, [], ended)
     },
     changeRules: asked.changeRules,
   }),
@@ -85,8 +85,10 @@ describe('a requirement on the screen', () => {
     type('数值', '9')
     await settled()
     const stricter: Rule = { ...water, check: { type: 'at-least', field: 'wateringsPerDay', value: 9 } }
-    expect(counted(stricter).failing).toBeGreaterThan(counted(water).failing)
-    expect(figure('不符合')).toBe(String(counted(stricter).failing))
+    const follower: Rule = { ...stricter, id: '', from: '2022-10-31', follows: '27-water' }
+    const wanted = tryRule(evaluated, follower, [], { ...water, until: '2022-10-30' }).tally.failing
+    expect(wanted).toBeGreaterThan(counted(water).failing)
+    expect(figure('不符合')).toBe(String(wanted))
     expect(trial().textContent).toContain(`现为 ${counted(water).failing}`)
     const before = asked.tried.mock.calls.length
     type('数值', '九')
@@ -108,19 +110,88 @@ describe('a requirement on the screen', () => {
     await waitFor(() => expect(useRuleDesk.getState().done).toBe(7))
     expect(asked.changeRules).toHaveBeenCalledWith(
       [
+        { what: 'put', rule: { ...water, until: '2022-10-30' } },
         {
           what: 'put',
           rule: {
             ...water,
+            id: '',
             check: { type: 'at-least', field: 'wateringsPerDay', value: 8 },
+            from: '2022-10-31',
+            follows: '27-water',
             basis: '市令〔2022〕1号',
           },
         },
       ],
       { by: '张三', why: '会议议定' },
-      '改要求：每日洒水不少于6次（张三：会议议定）',
+      '改要求（自 2022-10-31 起）：每日洒水不少于6次（张三：会议议定）',
     )
     expect(screen.getByText('已存为新版本')).toBeTruthy()
+  })
+
+  it('is put right as if it had always been so only where that is chosen; its first day makes no choice by itself', async () => {
+    useRuleDesk.getState().open(draftOfRule(water))
+    render(<PlanPanel />)
+    await opening()
+    expect(screen.queryByText('更正（视为一直如此）')).toBeNull()
+    type('数值', '8')
+    await settled()
+    expect(trial().textContent).toContain('2022-10-31 起按新要求，此前仍按原要求')
+    fireEvent.click(screen.getByText('更正（视为一直如此）'))
+    await settled()
+    expect(trial().textContent).toContain(`视为自 ${water.from} 起一直按改后的要求`)
+    type('修改理由', '录入有误')
+    press('保存为新版本')
+    await waitFor(() => expect(asked.changeRules).toHaveBeenCalled())
+    const check = { type: 'at-least', field: 'wateringsPerDay', value: 8 }
+    expect(asked.changeRules.mock.calls[0]![0]).toEqual([{ what: 'put', rule: { ...water, check } }])
+  })
+
+  it('offers the new number for a title and for the target of its clause that name the one before', async () => {
+    useRuleDesk.getState().open(draftOfRule(water))
+    render(<PlanPanel />)
+    await opening()
+    expect(screen.queryByText(/仍是原来的数字/)).toBeNull()
+    type('数值', '8')
+    expect(screen.getByText('名称“每日洒水不少于6次”仍是原来的数字或周期')).toBeTruthy()
+    press('改用名称“每日洒水不少于8次”')
+    expect(screen.queryByText(/仍是原来的数字/)).toBeNull()
+    fireEvent.click(screen.getByLabelText('同时把本条指标“每日洒水次数”由 6 改为 8 次'))
+    type('修改理由', '会议议定')
+    press('保存为新版本')
+    await waitFor(() => expect(asked.changeRules).toHaveBeenCalled())
+    const changes = asked.changeRules.mock.calls[0]![0]
+    expect(changes[1].rule.title).toMatchObject({ zh: '每日洒水不少于8次' })
+    expect(changes[2]).toEqual({ what: 'target', clause: 27, of: '每日洒水次数', before: 6, now: 8 })
+  })
+
+  it('is not saved where its deadline is before its first day, or a column can have no such text', async () => {
+    const isDisabled = () => (screen.getByRole('button', { name: '保存为新版本' }) as HTMLButtonElement).disabled
+    useRuleDesk.getState().open({ ...draftOfRule(water), deadline: '2022-05-01' })
+    render(<PlanPanel />)
+    await opening()
+    type('修改理由', '试')
+    expect(screen.getByText(/^期限早于起始日期，不能保存/)).toBeTruthy()
+    expect(isDisabled()).toBe(true)
+    cleanup()
+    const scope = draftOfRule(water).scope.map((each) => (each.field === 'use' ? { ...each, values: ['月球'] } : each))
+    useRuleDesk.getState().open({ ...draftOfRule(water), scope })
+    render(<PlanPanel />)
+    await opening()
+    type('修改理由', '试')
+    expect(screen.getByText('“场地类型”没有“月球”这一取值，不能保存')).toBeTruthy()
+    expect(isDisabled()).toBe(true)
+  })
+
+  it('says what becomes of those that are overdue now', async () => {
+    const calibrated = dataset.rules.find(({ id }) => id === '23-calibrated')!
+    const late = counted(calibrated).overdue
+    expect(late).toBeGreaterThan(0)
+    useRuleDesk.getState().open({ ...draftOfRule(calibrated), from: '2022-10-31', manner: 'from' })
+    render(<PlanPanel />)
+    await opening()
+    await settled()
+    expect(trial().textContent).toContain(`现在已逾期的 ${late} 处：未到期 ${late}（本期尚未到期）`)
   })
 
   it('is ended only after it was said what goes with it', async () => {
@@ -143,7 +214,8 @@ describe('a requirement on the screen', () => {
     const clause = document.querySelector('[data-clause="23"]') as HTMLElement
     fireEvent.click(within(clause).getByRole('button', { name: '新增要求' }))
     await opening()
-    expect(screen.getByText('尚未填写完整：名称、检查内容')).toBeTruthy()
+    expect(screen.getByText('尚未填写完整：名称、检查内容、依据')).toBeTruthy()
+    type('依据', '市令〔2022〕1号')
     fireEvent.change(screen.getByLabelText('名称'), { target: { value: '视频监控' } })
     await choose('添加项目', '视频监控')
     await settled()

@@ -90,7 +90,12 @@ async function read(page: Page, file: ReturnType<typeof fileOf>): Promise<void> 
 
 async function restore(page: Page, label: string | null): Promise<void> {
   await choose(page, label ?? words.data.delivered).click()
-  await page.getByText(words.data.restored).waitFor()
+  await page
+    .getByRole('dialog', { name: words.data.restoreTitle })
+    .getByRole('button', { name: words.data.restore, exact: true })
+    .click()
+  const [saidFirst] = words.data.restored.split('{{')
+  await page.getByText(saidFirst!).waitFor()
 }
 
 /** What a desk does, as far as a browser can be killed in the middle of it. */

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@/domain/bilingual'
-import type { Month } from '@/domain/calendar'
+import { addMonths, type Month } from '@/domain/calendar'
 
 /** A limit of dustfall in t/(km²·30 d), and where it stands. */
 export interface ValidLimit {
@@ -7,39 +7,43 @@ export interface ValidLimit {
   readonly source: Bilingual
 }
 
-/** A limit that held before another took its place: up to the end of the year `until`. */
+/** A limit that held before another took its place: up to the end of the year `until`, or of a month of it (1 to 12). */
 export interface EarlierLimit extends ValidLimit {
   readonly until: number
+  readonly month?: number | undefined
 }
 
-/** The limits of a package: the one in force, and by year those before it. */
-export interface LimitsOfYears {
+/** The limits of a package: the one in force, and those before it. */
+export interface LimitsOverTime {
   readonly limit: ValidLimit['value']
   readonly limitSource: Bilingual
   readonly earlierLimits?: readonly EarlierLimit[] | undefined
 }
 
-/** The limit that holds for a year, and where it stands: that of the first of the earlier ones which reaches so far, else the one in force. */
-export function limitOfYear({ limit, limitSource, earlierLimits = [] }: LimitsOfYears, year: number): ValidLimit {
-  const reaching = earlierLimits.filter(({ until }) => year <= until).sort((a, b) => a.until - b.until)
-  return reaching[0] ?? { value: limit, source: limitSource }
+const lastMonthOf = ({ until, month = 12 }: EarlierLimit): Month => `${until}-${String(month).padStart(2, '0')}`
+
+/** The limit that holds for a month, and where it stands: that of the first of the earlier ones which reaches so far, else the one in force. */
+export function limitInMonth({ limit, limitSource, earlierLimits = [] }: LimitsOverTime, month: Month): ValidLimit {
+  const [first] = earlierLimits
+    .map((each) => ({ each, last: lastMonthOf(each) }))
+    .filter(({ last }) => month <= last)
+    .sort((a, b) => (a.last < b.last ? -1 : 1))
+  return first ? first.each : { value: limit, source: limitSource }
 }
 
-/** The limit that holds for a month. */
-export const limitInMonth = (limits: LimitsOfYears, month: Month): ValidLimit =>
-  limitOfYear(limits, Number(month.slice(0, 4)))
-
-/** The limits once a new one is in force from the beginning of a year: months before it keep what they were judged by. */
+/** The limits once a new one is in force from a month on: months before it keep what they were judged by. */
 export function withLimitFrom(
-  limits: LimitsOfYears,
-  year: number,
+  limits: LimitsOverTime,
+  from: Month,
   { value, source }: ValidLimit,
-): LimitsOfYears & { readonly earlierLimits: readonly EarlierLimit[] } {
-  const kept = (limits.earlierLimits ?? []).filter(({ until }) => until < year - 1)
-  const { value: last, source: lastSource } = limitOfYear(limits, year - 1)
+): LimitsOverTime & { readonly earlierLimits: readonly EarlierLimit[] } {
+  const last = addMonths(from, -1)
+  const kept = (limits.earlierLimits ?? []).filter((each) => lastMonthOf(each) < last)
+  const { value: before, source: beforeSource } = limitInMonth(limits, last)
+  const [until, month] = last.split('-').map(Number) as [number, number]
   return {
     limit: value,
     limitSource: source,
-    earlierLimits: [...kept, { until: year - 1, value: last, source: lastSource }],
+    earlierLimits: [...kept, { until, ...(month < 12 ? { month } : {}), value: before, source: beforeSource }],
   }
 }

@@ -2,19 +2,8 @@ import { bbox, difference, feature, featureCollection, intersect, kinks, polygon
 import { areaSquareMetres } from './area'
 import { type Surface, surfaceEdges, surfaceRings } from './area-index'
 import { edgeFinder } from './edge-finder'
+import { BORDER_TOLERANCE, type OutlineFault } from './fault-of-outline'
 import type { Position } from './position'
-
-/** What is wrong with outlines that should lie side by side; `members` are places in the list that was given. */
-export type OutlineFault =
-  /** A ring whose last position isn't its first. */
-  | { readonly kind: 'open'; readonly members: readonly [number] }
-  | { readonly kind: 'crossing'; readonly members: readonly [number]; readonly at: readonly number[] }
-  | { readonly kind: 'overlap'; readonly members: readonly [number, number]; readonly squareMetres: number }
-  /** Ground that several outlines enclose and none has; `members` are those about it. */
-  | { readonly kind: 'gap'; readonly members: readonly number[]; readonly squareMetres: number }
-
-/** Overlaps and gaps up to this are what rounding positions leaves along a border, m². */
-export const BORDER_TOLERANCE = 1000
 
 /** A corner of a gap that is computed lies this near to the outlines that it comes from, m. */
 const EDGE_REACH = 1
@@ -24,7 +13,7 @@ type Bounds = ReturnType<typeof bbox>
 const meet = (a: Bounds, b: Bounds) => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
 
 /**
- * Rings that are open or cross themselves; where there are none, also overlaps and gaps of more than `tolerance` m².
+ * Rings that are open, or cross themselves or another of their outline; where there are none, also overlaps and gaps of more than `tolerance` m².
  * Outlines are WGS-84 degrees. No gaps are ground between two outlines that is open to the outside (no outline tells the
  * border of the city from it) and a hole that lies in one outline alone (another city may have ground there).
  */
@@ -34,16 +23,15 @@ export function outlineFaults(outlines: readonly Surface[], tolerance = BORDER_T
 }
 
 function ringFaults(outline: Surface, member: number): OutlineFault[] {
-  return surfaceRings(outline).flatMap((ring): OutlineFault[] => {
-    const [first, last] = [ring[0]!, ring.at(-1)!]
-    if (first[0] !== last[0] || first[1] !== last[1]) return [{ kind: 'open', members: [member] }]
-    // Where a ring only comes back to one of its corners (a doubled position, a spike) it encloses the same ground.
-    const corners = new Set(ring.map(String))
-    const crossing = kinks(polygon([ring.map((position) => [...position])])).features.find(
-      ({ geometry }) => !corners.has(String(geometry.coordinates)),
-    )
-    return crossing ? [{ kind: 'crossing', members: [member], at: crossing.geometry.coordinates }] : []
-  })
+  const rings = surfaceRings(outline)
+  const isOpen = (ring: readonly Position[]) => String(ring[0]) !== String(ring.at(-1))
+  if (rings.some(isOpen)) return [{ kind: 'open', members: [member] }]
+  // Where rings only meet in one of their corners (a doubled position, a spike) they enclose the same ground.
+  const corners = new Set(rings.flat().map(String))
+  const crossing = kinks(polygon(rings.map((ring) => ring.map((position) => [...position])))).features.find(
+    ({ geometry }) => !corners.has(String(geometry.coordinates)),
+  )
+  return crossing ? [{ kind: 'crossing', members: [member], at: crossing.geometry.coordinates }] : []
 }
 
 function overlaps(outlines: readonly Surface[], tolerance: number): OutlineFault[] {

@@ -154,6 +154,11 @@ function readList(of: PlanText, span: Span, known: readonly string[]): FoundBody
   return found
 }
 
+/** The departments that a cell of a table names, under the names that are known. */
+export const bodiesOfCell = (of: PlanText, cell: Span, known: readonly string[]): readonly string[] => [
+  ...new Set(readList(of, cell, known).map(({ name }) => name)),
+]
+
 /** A place of the plan that says who does what, and the bodies that it names. */
 export interface Responsibility extends Span {
   readonly bodies: readonly FoundBody[]

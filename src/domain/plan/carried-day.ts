@@ -11,7 +11,7 @@ const DOING = /整治|方案|完成|制定|开展|全部|基本|并/g
 const aboutWhat = (words: string) => words.replace(DOING, '')
 
 /** How much two texts of what is to be done are about the same thing, from 0 to 1; 完成整治 names none, and all its words count. */
-function dayLikeness(a: string, b: string): number {
+export function dayLikeness(a: string, b: string): number {
   const [own, other] = [aboutWhat(a), aboutWhat(b)]
   return own === '' || other === '' ? likenessOf(a, b) : figureLikeness(own, other)
 }
@@ -42,7 +42,15 @@ function daysApart(a: IsoDay, b: IsoDay): number {
 export function carriedDay({ title }: Rule, day: IsoDay, earlier: Deadlines, now: Deadlines): IsoDay | null {
   const said = saidEarlier(title.zh, day, earlier)
   const likeness = (what: string) => Math.max(dayLikeness(title.zh, what), said ? dayLikeness(said, what) : 0)
+  // What last year's clause wanted by another day, and the new one wants on that day again, is that other thing.
+  const isOfOther = (each: Deadlines[number]) =>
+    daysApart(each.day, day) > 0 &&
+    earlier.some(
+      (other) =>
+        other.day !== day && daysApart(other.day, each.day) === 0 && dayLikeness(other.what.zh, each.what.zh) >= LIKE,
+    )
   const fitting = now
+    .filter((each) => !isOfOther(each))
     .map((each) => ({
       day: each.day,
       like: likeness(each.what.zh),

@@ -1,24 +1,10 @@
+import { figureOfCheck } from '@/domain/rules/check-figure'
 import type { Clause, PlanTarget } from '@/domain/rules/clause'
 import type { Check, Rule } from '@/domain/rules/rule'
 import { type Kind, kindWithId } from '@/domain/sources/kinds/kind'
 import { likenessOf, standsIn } from './correspond'
 import { plainForm } from './plan-text'
 import { UNIT_PATTERN, writtenUnit } from './units'
-
-/** The figure that a check asks for; null where it asks for none. */
-export const figureOfCheck = (check: Check): number | null => {
-  switch (check.type) {
-    case 'at-least':
-    case 'at-most':
-      return check.value
-    case 'share-at-least':
-      return check.percent
-    case 'after-months':
-      return check.months
-    default:
-      return null
-  }
-}
 
 /** A check that asks for another figure; one that asks for none stays as it is. */
 export function withFigure(check: Check, figure: number): Partial<Check> {
@@ -45,7 +31,8 @@ const SAME_VALUE = 0.1
 /** Words that say that something is counted, not what; and numbers. */
 const COUNTING =
   /[\d.%]+|每[日天周月季年]|次数|比例|占比|数量|不(?:低|少|高|多|超)[于过]?|不超过|超过|以[上下]|至少|达到|个月|年度/g
-const aboutWhat = (words: string) => plainForm(words).replace(COUNTING, '')
+/** Words without those that only count: what they are about. */
+export const aboutWhat = (words: string) => plainForm(words).replace(COUNTING, '')
 
 /** How much what two figures are about has in common, from 0 to 1; an office's short name may stand in the plan's long words. */
 export function figureLikeness(earlier: string, now: string): number {
@@ -70,13 +57,21 @@ function wordsOf(figures: readonly PlanTarget[]): ReadonlyMap<PlanTarget, string
 /** 次 of a number that is counted a day and 次/日 are the same. */
 const bareUnit = (unit: string) => unit.split('/')[0]!
 
+/** The sentence of the new plan that a target stands in; '' where it is not known. */
+export type SentenceOf = (target: PlanTarget) => string
+
+/** So much of what last year's figure is called has to stand in the sentence of the one that goes on with it. */
+const IN_SENTENCE = 0.5
+
 /**
  * Which target of the new clause goes on with which of last year's: of the same unit and direction and alike in what they are
- * about; the likest first.
+ * about; the likest first. An office's own words may be none of the target's and yet of its sentence: one that no other could be
+ * goes on with it, too.
  */
 export function nextTargets(
   earlier: readonly PlanTarget[],
   now: readonly PlanTarget[],
+  sentenceOf: SentenceOf = () => '',
 ): ReadonlyMap<PlanTarget, PlanTarget> {
   const found = new Map<PlanTarget, PlanTarget>()
   const left = new Set(now)
@@ -98,6 +93,18 @@ export function nextTargets(
     if (found.has(target) || !left.has(next)) continue
     found.set(target, next)
     left.delete(next)
+  }
+  const inSentence = earlier
+    .filter((target) => !found.has(target))
+    .flatMap((target) =>
+      [...left]
+        .filter(({ unit, comparison }) => unit === target.unit && comparison === target.comparison)
+        .filter((next) => standsIn(aboutWhat(target.what.zh), plainForm(sentenceOf(next))) >= IN_SENTENCE)
+        .map((next) => ({ target, next })),
+    )
+  for (const { target, next } of inSentence) {
+    const isOnly = inSentence.filter((pair) => pair.target === target || pair.next === next).length === 1
+    if (isOnly) found.set(target, next)
   }
   return found
 }
@@ -140,6 +147,7 @@ export function carriedFigure(
   before: Clause | undefined,
   clause: Clause,
   kinds: readonly Kind[],
+  sentenceOf?: SentenceOf,
 ): CarriedFigure {
   const asked = figureOfCheck(rule.check)
   if (asked === null) return { figure: null, doubt: null, others: [] }
@@ -150,7 +158,7 @@ export function carriedFigure(
   const likest = (of: readonly PlanTarget[]) =>
     of.filter((each) => fits(each) && likeness(each) >= LIKE).sort((a, b) => likeness(b) - likeness(a))[0]
   const origin = likest(earlier.filter(({ value }) => value === asked))
-  const goesOn = nextTargets(earlier, now)
+  const goesOn = nextTargets(earlier, now, sentenceOf)
   const taken = new Set(goesOn.values())
   const next = origin ? goesOn.get(origin) : likest(now.filter((each) => !taken.has(each)))
   if (next) return { figure: next.value, doubt: next.value === asked ? null : 'figure-changed', others: [] }

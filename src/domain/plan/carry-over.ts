@@ -1,9 +1,10 @@
 import type { IsoDay } from '@/domain/calendar'
-import type { Clause, Measure, PlanTarget } from '@/domain/rules/clause'
+import type { Clause, Measure, PlanTarget, Recurrence } from '@/domain/rules/clause'
 import type { Rule, Scope } from '@/domain/rules/rule'
 import { type Kind, kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import { carriedDay } from './carried-day'
-import { carriedFigure, nextTargets } from './carried-figure'
+import { carriedFigure, nextTargets, type SentenceOf } from './carried-figure'
+import { type CarriedLead, carriedLead, type PartWords } from './carried-lead'
 
 /** Which clause of the new plan goes on with one of last year's, by the number in last year's. */
 export type Links = ReadonlyMap<number, number>
@@ -12,29 +13,40 @@ export type Links = ReadonlyMap<number, number>
 export interface CarryBase {
   readonly links: Links
   readonly kinds: readonly Kind[]
+  /** The parts of a clause of the new plan that have brackets of their own, with their words; none where that is not known. */
+  partsOf?(clause: number): readonly PartWords[]
+  /** The sentence that a target of one of its clauses stands in. */
+  sentenceOf?(clause: number): SentenceOf
 }
 
 /** Why a requirement should be looked at before it is carried over. */
 export type CarryDoubt =
   /** It must hold by a day, and the new clause names none that fits. */
   | 'day-missing'
+  /** The new clause wants it by another day of the year, which it takes over. */
+  | 'day-changed'
+  /** The clause wanted things as often as the requirement does, and the new one wants them at other intervals. */
+  | 'interval-changed'
   /** The figure that it asks for came from the clause, and the new one has another, which it takes over. */
   | 'figure-changed'
   /** The figure that it asks for came from the clause, and the new one has none of its unit. */
   | 'figure-missing'
   /** The new clause has figures of the same unit, and nothing says that one of them is it. */
   | 'figure-open'
-  /** Those who led it are not named by the new clause: those who lead that do. */
+  /** Some of those who led it are not named by the new clause: those who lead that do. */
   | 'lead-changed'
-  /** Those who led it only take part in the new clause, or carry it out: those who lead that do. */
+  /** Some of those who led it only take part in the new clause, or carry it out: those who lead that do. */
   | 'lead-joins'
+  /** The parts of the new clause are led by others, and nothing says which of them it is of. */
+  | 'lead-open'
+  /** It has a last day, up to which it was asked: it goes on only where a person wants that, without one that is over by then. */
+  | 'last-day'
 
 /** A requirement of last year's plan as it would stand under the new one. */
-export interface CarriedRule {
+export interface CarriedRule extends CarriedLead {
   /** As it stands now. */
   readonly earlier: Rule
   readonly clause: number
-  readonly lead: readonly string[]
   /** The day by which it must hold; null where it has none, or none was found. */
   readonly day: IsoDay | null
   /** The figure that it asks for; null where it asks for none. */
@@ -51,31 +63,35 @@ export const dayOfRule = ({ check, deadline }: Pick<Rule, 'check' | 'deadline'>)
   return check.type === 'done' && 'day' in check.deadline ? check.deadline.day : null
 }
 
-const sameNames = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && a.every((name) => b.includes(name))
-
-/**
- * Who leads a requirement under the new clause. What was led by those who led the clause is led by whoever leads it now; others
- * stay in charge as long as the clause names them in a part that is no smaller.
- */
-function carriedLead({ lead }: Rule, before: Clause | undefined, now: Clause): Pick<CarriedRule, 'lead' | 'doubts'> {
-  const named = [...now.lead, ...now.support, ...now.carriedOutBy]
-  const stays = (name: string) => now.lead.includes(name) || (!before?.lead.includes(name) && named.includes(name))
-  if (lead.length === 0) return { lead, doubts: [] }
-  if (!lead.every(stays))
-    return { lead: now.lead, doubts: [lead.every((name) => named.includes(name)) ? 'lead-joins' : 'lead-changed'] }
-  return { lead: before && sameNames(lead, before.lead) ? now.lead : lead, doubts: [] }
+/** As often as a check asks, in the words of a clause. */
+const INTERVALS: Partial<Record<Rule['check']['type'], Recurrence>> = {
+  'this-month': 'month',
+  'this-quarter': 'quarter',
 }
 
-function carriedRule(rule: Rule, before: Clause | undefined, clause: Clause, kinds: readonly Kind[]): CarriedRule {
-  const { lead, doubts: ofLead } = carriedLead(rule, before, clause)
-  const doubts: CarryDoubt[] = [...ofLead]
+function isAtOtherIntervals({ check }: Rule, before: Clause | undefined, { recurring: now = [] }: Clause): boolean {
+  const every = INTERVALS[check.type]
+  const wanted = (of: Clause['recurring'] = []) => of.some((each) => each.every === every)
+  return every !== undefined && wanted(before?.recurring) && now.length > 0 && !wanted(now)
+}
+
+function carriedRule(rule: Rule, before: Clause | undefined, clause: Clause, base: CarryBase): CarriedRule {
+  const { kinds, partsOf } = base
+  const { lead, part, parts, gone, joins } = carriedLead(rule, before, clause, partsOf?.(clause.number) ?? [])
+  const doubts: CarryDoubt[] = [
+    ...(gone.length > 0 ? ['lead-changed' as const] : []),
+    ...(joins.length > 0 ? ['lead-joins' as const] : []),
+    ...(parts.length > 0 && part === null ? ['lead-open' as const] : []),
+    ...(rule.until === undefined ? [] : ['last-day' as const]),
+  ]
   const earlierDay = dayOfRule(rule)
   const day = earlierDay === null ? null : carriedDay(rule, earlierDay, before?.deadlines ?? [], clause.deadlines)
   if (earlierDay !== null && day === null) doubts.push('day-missing')
-  const { figure, doubt, others } = carriedFigure(rule, before, clause, kinds)
+  if (earlierDay !== null && day !== null && day.slice(5) !== earlierDay.slice(5)) doubts.push('day-changed')
+  if (isAtOtherIntervals(rule, before, clause)) doubts.push('interval-changed')
+  const { figure, doubt, others } = carriedFigure(rule, before, clause, kinds, base.sentenceOf?.(clause.number))
   if (doubt) doubts.push(doubt)
-  return { earlier: rule, clause: clause.number, lead, day, figure, others, doubts }
+  return { earlier: rule, clause: clause.number, lead, part, parts, gone, joins, day, figure, others, doubts }
 }
 
 /** How the requirements of last year's plan would stand under the new one: those whose clause goes on. */
@@ -83,12 +99,15 @@ export function carriedRules(
   rules: readonly Rule[],
   earlier: readonly Clause[],
   now: readonly Clause[],
-  { links, kinds }: CarryBase,
+  base: CarryBase,
 ): CarriedRule[] {
+  const isFollowed = (rule: Rule) => rule.until !== undefined && rules.some(({ follows }) => follows === rule.id)
   return rules.flatMap((rule) => {
-    const clause = now.find(({ number }) => number === links.get(rule.clause))
+    // What took its place goes on.
+    if (isFollowed(rule)) return []
+    const clause = now.find(({ number }) => number === base.links.get(rule.clause))
     const before = earlier.find(({ number }) => number === rule.clause)
-    return clause ? [carriedRule(rule, before, clause, kinds)] : []
+    return clause ? [carriedRule(rule, before, clause, base)] : []
   })
 }
 
@@ -99,8 +118,8 @@ export interface CarriedMeasure {
 }
 
 /** What becomes of the measures of last year's clause. */
-export function carriedMeasures(clause: Clause, earlier: Clause): CarriedMeasure[] {
-  const next = nextTargets(earlier.targets, clause.targets)
+export function carriedMeasures(clause: Clause, earlier: Clause, sentenceOf?: SentenceOf): CarriedMeasure[] {
+  const next = nextTargets(earlier.targets, clause.targets, sentenceOf)
   return earlier.targets
     .filter(({ measure }) => measure)
     .map((target) => ({ earlier: target, now: next.get(target) ?? null }))
@@ -139,7 +158,8 @@ export function withEarlier(
   base: CarryBase,
   declined: (target: PlanTarget) => boolean = () => false,
 ): Clause {
-  const measured = new Map([...nextTargets(earlier.targets, clause.targets)].map(([target, next]) => [next, target]))
+  const goesOn = nextTargets(earlier.targets, clause.targets, base.sentenceOf?.(clause.number))
+  const measured = new Map([...goesOn].map(([target, next]) => [next, target]))
   const { figures, needs } = earlier
   return {
     ...clause,

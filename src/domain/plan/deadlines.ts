@@ -52,6 +52,8 @@ const DAYS = new RegExp(
 )
 /** 三年内 and 每年底 are no end of this year. */
 const NOT_THIS_YEAR = /[\d一二三四五六七八九十两几每近历多]$/
+/** 明年6月, 次年底: of the year after the one that the sentence named, else after the plan's; 说明年底 is none. */
+const NEXT_YEAR = /(?:(?<![说证声表查])明|[次翌]|下一)(年)?$/
 const FINISHED = /完成|建成|达到|达|实现|淘汰|完毕|到位|取缔|清零|拆除|关停|退出|验收/
 const ONLY_BEGUN = /启动|开工|力争|争取|取得|推进/
 
@@ -90,14 +92,21 @@ export function deadlinesIn(of: PlanText, clause: Span, time: PlanTime, without:
     const span = { start: clause.start + match.index, end: clause.start + match.index + match[0].length }
     if (without.some((each) => overlap(each, span))) continue
     const before = plain.slice(Math.max(clause.start, span.start - 8), span.start)
-    const year = [match[1], match[5], match[7], match[10]].map(Number).find((each) => each > 0)
+    const sameSentence: boolean = named !== null && !/[。;\n]/.test(plain.slice(named.at, span.start))
+    const written = [match[1], match[5], match[7], match[10]].map(Number).find((each) => each > 0)
+    const year: number | undefined = written ?? nextYear(match[0], before, sameSentence ? named!.year : time.lastYear)
     if (year) named = { year, at: span.end }
-    const sameSentence = named !== null && !/[。;\n]/.test(plain.slice(named.at, span.start))
     const what = aboutPlace(of, clause, span)
     const read = readMatch(match, before, year ?? (sameSentence ? named!.year : null), time, what.after)
     if (read) found.push({ ...span, ...read, what: what.text, doubt: read.doubt ?? issueDoubt(read.day, time) })
   }
   return found
+}
+
+/** The year after one, where the words before a day say so; a text that itself begins with 年 is half of theirs. */
+function nextYear(said: string, before: string, year: number): number | undefined {
+  const next = NEXT_YEAR.exec(before)
+  return next && said.startsWith('年') === (next[1] === undefined) ? year + 1 : undefined
 }
 
 const issueDoubt = (day: IsoDay | null, { issued }: PlanTime): DeadlineDoubt | null =>

@@ -1,9 +1,9 @@
 import type { IsoDay } from '@/domain/calendar'
-import type { Clause, PlanTarget, Recurrence } from '@/domain/rules/clause'
-import { BODY_ROLES, type BodyDoubt, type BodyRole } from './bodies'
+import type { Clause, ClausePart, PlanTarget, Recurrence } from '@/domain/rules/clause'
+import { BODY_ROLES, type BodyDoubt, type BodyRole, type Responsibility } from './bodies'
 import type { DeadlineDoubt } from './deadlines'
 import type { FigureDoubt, FigureUse } from './figures'
-import { type Span, within } from './plan-text'
+import { overlap, type Span, within } from './plan-text'
 import type { PlanReading, ReadClause } from './read-plan'
 
 /** What is proposed for one field of a clause, and may be changed. */
@@ -46,6 +46,13 @@ export interface DraftClause extends Span {
   readonly gist: string
   readonly isKept: boolean
   readonly fields: readonly DraftField[]
+  /** The stretches of the clause that each end with a bracket of their own, in its order; none where it has one bracket at most. */
+  readonly parts: readonly DraftPart[]
+}
+
+/** A stretch of a clause and what it says. */
+export interface DraftPart extends Span {
+  readonly words: string
 }
 
 const sameBody = (a: FieldValue, b: FieldValue) =>
@@ -76,12 +83,27 @@ function fieldsOf(clause: ReadClause): DraftField[] {
 
 const MOST_GIST = 80
 
-/** The first sentence behind the title, for want of own words. */
+/** The first sentence of some words, for want of own ones. */
+function firstSentence(words: string, most: number): string {
+  const sentence = /^[^。；;\n]*[。；;]?/.exec(words.replace(/^[\s。．.:：…]+/, ''))![0].replace(/[；;\s]+$/, '')
+  return sentence.length > most ? `${sentence.slice(0, most - 1)}…` : sentence
+}
+
+/** The first sentence behind the title. */
 function firstWords(text: string, { title, end, responsibilities }: ReadClause): string {
   const stop = Math.min(end, ...responsibilities.map(({ start }) => start))
-  const words = text.slice(title.end, Math.max(title.end, stop)).replace(/^[\s。．.:：…]+/, '')
-  const sentence = /^[^。；;\n]*[。；;]?/.exec(words)![0].replace(/[；;\s]+$/, '')
-  return sentence.length > MOST_GIST ? `${sentence.slice(0, MOST_GIST - 1)}…` : sentence
+  return firstSentence(text.slice(title.end, Math.max(title.end, stop)), MOST_GIST)
+}
+
+/** A bracket speaks of all that stands behind the one before it; what stands behind the last is of the last. */
+function partsOf(text: string, { title, end, responsibilities }: ReadClause): DraftPart[] {
+  if (responsibilities.length < 2) return []
+  return responsibilities.map((bracket: Responsibility, i) => {
+    const before = responsibilities[i - 1]
+    const last = i === responsibilities.length - 1 ? end : bracket.end
+    const span = { start: before ? before.end : title.end, end: last }
+    return { ...span, words: text.slice(span.start, bracket.start) }
+  })
 }
 
 /** What is proposed for each clause that was read; what is in no doubt is accepted at first. */
@@ -97,6 +119,7 @@ export function draftsOf(reading: PlanReading): DraftClause[] {
       gist: firstWords(reading.text, clause) || title,
       isKept: true,
       fields: fieldsOf(clause),
+      parts: partsOf(reading.text, clause),
     }
   })
 }
@@ -152,27 +175,49 @@ export function isComplete(value: FieldValue): boolean {
 const both = (zh: string) => ({ zh, en: zh })
 const writtenCondition = ({ what }: { readonly what: string }) => both(what)
 
-/**
- * The clause that a draft comes to: what was accepted, in the order of the text. English texts are the Chinese ones, as those of
- * an office are wherever nobody translated them.
- */
-export function clauseOf({ number, title, gist, fields }: DraftClause): Clause {
-  const values = fields.filter(({ decision }) => decision === 'accepted').map(({ value }) => value)
-  const bodies = values.filter((value) => value.kind === 'body')
-  const figures = values.filter((value) => value.kind === 'figure')
+/** What a clause takes of its fields: all that was not left out and can be taken, be it still to be confirmed. */
+const takenOf = (fields: readonly DraftField[]) =>
+  fields.filter(({ decision, value }) => decision !== 'dropped' && isComplete(value))
+
+/** Those who lead, take part and carry out by some fields. */
+function bodiesOf(fields: readonly DraftField[]): Pick<Clause, 'lead' | 'support' | 'carriedOutBy'> {
+  const bodies = takenOf(fields).flatMap(({ value }) => (value.kind === 'body' ? [value] : []))
   const named = (role: BodyRole) => [
     ...new Set(bodies.filter((body) => body.role === role).map(({ name }) => name.trim())),
   ]
   const [lead, support, carriedOutBy] = BODY_ROLES.map(named) as [string[], string[], string[]]
+  return { lead, support, carriedOutBy }
+}
+
+const stands = (field: DraftField, within: Span) => field.spans.some((span) => overlap(span, within))
+
+const MOST_PART = 30
+
+/** Who does what by part of a clause; who was added by hand has a part in each. Empty where one bracket speaks of all. */
+export const clauseParts = ({ parts, fields }: Pick<DraftClause, 'parts' | 'fields'>): ClausePart[] =>
+  parts.map((part) => ({
+    what: both(firstSentence(part.words, MOST_PART).replace(/。$/, '')),
+    ...bodiesOf(fields.filter((field) => field.spans.length === 0 || stands(field, part))),
+  }))
+
+/** Which part of a clause a place is in; -1 where it has none. */
+export const partAt = (parts: readonly Span[], place: Span): number => parts.findIndex((part) => overlap(part, place))
+
+/**
+ * The clause that a draft comes to: what was not left out, in the order of the text; nothing is put in force before all of it is
+ * confirmed. English texts are the Chinese ones, as those of an office are wherever nobody translated them.
+ */
+export function clauseOf({ number, title, gist, fields, parts }: DraftClause): Clause {
+  const values = takenOf(fields).map(({ value }) => value)
+  const figures = values.filter((value) => value.kind === 'figure')
   const conditions = figures.filter(({ use }) => use === 'condition').map(writtenCondition)
   const recurring = values.filter((value) => value.kind === 'recurrence')
   return {
     number,
     title: both(title.trim()),
     gist: both(gist.trim()),
-    lead,
-    support,
-    carriedOutBy,
+    ...bodiesOf(fields),
+    ...(parts.length > 0 ? { parts: clauseParts({ parts, fields }) } : {}),
     deadlines: values
       .filter((value) => value.kind === 'deadline')
       .map(({ day, what }) => ({ day, what: both(what.trim()) }))

@@ -78,7 +78,7 @@ const DOES =
 const AREA = /^\s*(?:范围|半径|以外)/
 /** What leads to the words that are meant. */
 const LEADING =
-  /^(?:[、和及与…〕）]|确保|力争|使|基本|全市|其中|到?20\d\d年底?前?|\d{1,2}月底?前?|年底前?|在|对|将|每天至少|为)+/
+  /^(?:[、和及与…〕）]|督促|指导|推动|严格落实|落实|确保|力争|使|基本|全市|其中|到?20\d\d年底?前?|\d{1,2}月底?前?|年底前?|在|对|将|每天至少|为)+/
 
 const TRAILING = /(?:要|应|须|需|原则上|力争)$/
 
@@ -91,15 +91,30 @@ interface Place {
   readonly previous: FoundFigure | null
 }
 
-/** What stands before a figure in its phrase, behind the figure before it. */
+/** What parts things that a phrase counts. */
+const PARTS = /[、及和与]/
+
+/**
+ * What stands before a figure in its phrase, behind the figure before it; one that only says which things are meant, with nothing
+ * between that parts them, belongs to it: 市区周边25公里范围内 316家 企业.
+ */
 function beforeFigure({ of: { plain }, clause, span, previous }: Place): Span {
   const { start } = phraseAround(plain, clause, span)
-  return { start: previous && previous.end > start ? previous.end : start, end: span.start }
+  if (!previous || previous.end <= start) return { start, end: span.start }
+  const isTold = previous.use === 'condition' && !PARTS.test(plain.slice(previous.end, span.start))
+  if (!isTold) return { start: previous.end, end: span.start }
+  const before = plain.slice(start, previous.start)
+  const parted = [...before].findLastIndex((sign) => PARTS.test(sign))
+  return { start: start + parted + 1, end: span.start }
 }
 
 /** The words of the plan for what a figure says, without those that only lead to it. */
 function meant(of: PlanText, span: Span): string {
-  return quoted(of, span).replace(LEADING, '').replace(TRAILING, '').trim()
+  return quoted(of, span)
+    .replace(LEADING, '')
+    .replace(TRAILING, '')
+    .replace(/进行(?=[\p{Script=Han}]{2})/u, '')
+    .trim()
 }
 
 /** The phrase before one that says nothing itself: 渣土车…, 比例不得低于 20%. */
@@ -122,17 +137,21 @@ function subjectOf(place: Place, before: Span, direction: Direction): string {
 
 /** 完成 5个 深度治理项目: what is done, and with what. */
 function countedOf({ of, clause, span }: Place, before: Span, verb: number): string {
-  return `${meant(of, { start: before.start + verb, end: before.end })}${nounBehind({ of, clause, span })}`
+  const deed = meant(of, { start: before.start + verb, end: before.end })
+  // That it is completed says nothing of what it is.
+  return `${deed.replace(/^完成(?=[\p{Script=Han}]{2})/u, '')}${nounBehind({ of, clause, span })}`
 }
 
 const MOST_NOUN = 24
+/** Where what is counted ends: a bracket, another thing, or what is done with it. */
+const BEHIND_NOUN = /[(及]|(?<=[\p{Script=Han}]{2})(?:对标|实施|开展|进行|纳入|列入|达到|予以|全部|均)/u
 
 /** What is counted: 5个 深度治理项目, 不低于6次 的洒水抑尘. */
 function nounBehind({ of, clause, span }: Pick<Place, 'of' | 'clause' | 'span'>): string {
   const { end } = phraseAround(of.plain, clause, span)
   const last = Math.min(end, span.end + MOST_NOUN)
   const words = within(of.plain, { start: span.end, end: last })
-  const stop = words.search(/[(及]/)
+  const stop = words.search(BEHIND_NOUN)
   return quoted(of, { start: span.end, end: stop < 0 ? last : span.end + stop }).replace(/^的/, '')
 }
 
@@ -193,5 +212,32 @@ export function figuresIn(of: PlanText, clause: Span, without: readonly Span[]):
     const read = readFigure({ of, clause, span, previous: found.at(-1) ?? null }, unit!)
     if (read) found.push({ ...span, ...read, value: numberIn(whole!, decimals), unit: writtenUnit(unit!) })
   }
-  return found
+  return found.map((figure, i) => ({ ...figure, what: named(of, clause, figure, found[i - 1]) }))
+}
+
+const QUOTED = /[“"「]([^“”"「」]{2,20})[”"」]/g
+/** A place, and no word of what is measured there. */
+const ONLY_PLACE = /(?:城区|建成区|市区|县城|城镇|农村|地区|县（?市）?|区县|园区)$/
+/** What is measured, behind the place where it is. */
+const MEASURED_THERE = /(?:城区|建成区|市区|县城|城镇|农村|地区|全市)(.{2,12}(?:率|比例|占比|比重))$/
+
+/** 每天不低于 6次 的洒水抑尘 is how often that is done a day. */
+function often(phrase: string, what: string): string {
+  const every = /每([天日周月季年])/.exec(phrase)?.[1]
+  if (every === undefined || what === '') return what
+  const counted = /次数$/.test(what) ? what : `${what}次数`
+  return /每/.test(counted) ? counted : `每${every === '天' ? '日' : every}${counted}`
+}
+
+/** What a figure is called: by the quotation that it stands in, and a share of a place alone by what the one before it measures. */
+function named(of: PlanText, clause: Span, { start, end, what, unit }: FoundFigure, before?: FoundFigure): string {
+  const phrase = phraseAround(of.plain, clause, { start, end })
+  for (const found of within(of.text, phrase).matchAll(QUOTED)) {
+    const from = phrase.start + found.index
+    if (from < start && end < from + found[0].length) return found[1]!
+  }
+  if (unit === '次') return often(within(of.plain, phrase), what)
+  if (unit !== '%' || before?.unit !== '%' || !sameSentence(of.plain, before, { start, end })) return what
+  const measured = ONLY_PLACE.test(what) ? MEASURED_THERE.exec(before.what)?.[1] : undefined
+  return what + (measured ?? '')
 }

@@ -27,14 +27,25 @@ export const sentenceAround = (plain: string, clause: Span, place: Span): Span =
 
 /** So many signs of the plan are quoted as what is meant. */
 const MOST_WHAT = 60
-/** Words that only say that something is done: what it is stands before them. */
-const ONLY_DONE = /^(?:要|须|需|应|将)?(?:基本|全部|全面)?(?:完成|完毕|到位|结束|实现)?$/
+/** Words that only say that something is done, or what is done with it: what it is stands before them. */
+const ONLY_DONE =
+  /^(?:要|须|需|应|将)?(?:基本|全部|全面)?(?:(?:完成|完毕|到位|结束|实现)(?:整治|治理|整改|改造|建设|任务|工作)?)?$/
 
 /** The plan's own words of a span, on one line and not too many. */
 export function quoted({ text, plain }: PlanText, span: Span): string {
   const words = within(text, trimmed(plain, span)).replace(/\s+/g, ' ')
   return words.length > MOST_WHAT ? `${words.slice(0, MOST_WHAT - 1)}…` : words
 }
+
+/** 完成整治 has a deed of its own, which is parted from what it is done with. */
+const WITH_DEED = /(?:整治|治理|整改|改造|建设|任务|工作)$/
+
+/** 登记率达到95%以上，8月底前完成: that it is done by its day is said of every task. */
+const BARELY_DONE = /^(?:要|须|需|应|将)?(?:基本|全部|全面)?(?:完成|完毕|到位|结束|实现)$/
+/** A phrase that has a day of its own: 年内启动改造，2024年10月底前完成. */
+const DAY_BEFORE = /^(?:20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日|底|末)?|年[内底])(?:[之以]?前)?/
+/** Says how something is done, not what. */
+const HOW = /^(?:参照|按照|依照|对照|根据|依据|结合|通过)/
 
 const isCell = (plain: string, { start, end }: Span) => plain[start - 1] === '|' || plain[end] === '|'
 
@@ -66,7 +77,9 @@ export function aboutPlace(of: PlanText, clause: Span, place: Span): { readonly 
     return { text: ofRow, after: rest }
   const isAlone = rest === ''
   if (isAlone && phrase.end < sentence.end) {
-    const next = phraseAround(plain, sentence, { start: phrase.end + 1, end: phrase.end + 1 })
+    const behind = (end: number) => phraseAround(plain, sentence, { start: end + 1, end: end + 1 })
+    const first = behind(phrase.end)
+    const next = HOW.test(within(plain, first)) && first.end < sentence.end ? behind(first.end) : first
     const text = quoted(of, next)
     return { text, after: text }
   }
@@ -74,5 +87,9 @@ export function aboutPlace(of: PlanText, clause: Span, place: Span): { readonly 
   if (lead !== '' && !/^(?:力争|确保|于|在|到|至)$/.test(lead)) return { text: lead + rest, after: rest }
   if (phrase.start <= sentence.start) return { text: rest, after: rest }
   const before = phraseAround(plain, sentence, { start: phrase.start - 1, end: phrase.start - 1 })
-  return { text: quoted(of, { start: before.start, end: phrase.start - 1 }) + rest, after: rest }
+  const said = quoted(of, { start: before.start, end: phrase.start - 1 })
+  const what = said.replace(DAY_BEFORE, '')
+  const isOfOtherDay = what !== said
+  if (BARELY_DONE.test(rest) && what !== '' && !isOfOtherDay) return { text: what, after: rest }
+  return { text: what + (isOfOtherDay || WITH_DEED.test(rest) ? '，' : '') + rest, after: rest }
 }

@@ -4,6 +4,7 @@ import { deadlinesIn, type FoundDeadline, type FoundRecurrence, type PlanTime, r
 import { type FoundFigure, figuresIn } from './figures'
 import { type ClauseText, type NumberFaults, outlineOf } from './outline'
 import { type PlanText, paragraphsOf, plainForm, within } from './plan-text'
+import { type FoundRow, rowsIn } from './table-rows'
 
 /** One task of a plan, and all that was found in its words. */
 export interface ReadClause extends ClauseText {
@@ -32,6 +33,8 @@ export interface PlanReading {
   /** Where another plan begins in the same document, which was not read; null where there is none. */
   readonly next: number | null
   readonly faults: NumberFaults
+  /** The rows of all its tables, those that stand in a clause among them. */
+  readonly rows: readonly FoundRow[]
 }
 
 const TITLE = /^.{0,40}(?:方案|计划|要点|行动|措施)(?:\([^)]*\))?$/
@@ -85,6 +88,7 @@ export function readPlan(text: string, known: readonly string[], year: number, c
     head,
     next,
     faults,
+    rows: rowsIn(of, { start: 0, end: next ?? text.length }, time, known),
     clauses: clauses.map((clause): ReadClause => {
       const { words, end } = clause
       while (at < responsibilities.length && responsibilities[at]!.start < clause.start) at++

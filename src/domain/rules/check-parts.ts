@@ -30,6 +30,7 @@ export const CHECK_PARTS: Readonly<Record<Check['type'], readonly CheckPart[]>> 
   'share-at-least': [field('number', 'part'), field('number', 'whole'), number('percent')],
   done: [field('flag', 'flag'), field('day', 'doneOn'), { of: 'deadline' }],
   'not-before': [field('day'), day('day'), day('deadline')],
+  'this-month': [field('day')],
   'this-quarter': [field('day')],
   'max-age': [field('day'), number('days', true)],
   'after-months': [field('day', 'since'), number('months', true), fields('flag')],
@@ -75,6 +76,7 @@ export function draftOfCheck(check: Check): CheckDraft {
     }
     case 'not-before':
       return { ...draft, texts: { field: check.field, day: check.day, deadline: check.deadline } }
+    case 'this-month':
     case 'this-quarter':
       return { ...draft, texts: { field: check.field } }
     case 'max-age':
@@ -112,6 +114,7 @@ export function checkOf(draft: CheckDraft): Check | null {
     }
     case 'not-before':
       return { type, field: text('field'), day: text('day'), deadline: text('deadline') }
+    case 'this-month':
     case 'this-quarter':
       return { type, field: text('field') }
     case 'max-age':

@@ -1,4 +1,4 @@
-import { addMonthsToDay, type DayNumber, parseDay, quarterStart } from '@/domain/calendar'
+import { addMonthsToDay, type DayNumber, parseDay, spanStart } from '@/domain/calendar'
 import { ABSENT_DAY, ABSENT_FLAG, type Column, type Table, textOf } from '@/domain/table/column'
 import type { Check } from './rule'
 
@@ -73,6 +73,7 @@ export function compileCheck(check: Check, table: Table, asOf: DayNumber): RowCh
       return checkDay(table, check.field, asOf, (last) => (last >= day ? FINE : { ...FAILED, due }))
     }
     case 'max-age':
+    case 'this-month':
     case 'this-quarter':
       return checkDay(table, check.field, asOf, (last) => doneAgain(check, last, asOf))
     case 'after-months': {
@@ -89,16 +90,22 @@ export function compileCheck(check: Check, table: Table, asOf: DayNumber): RowCh
   }
 }
 
-/** What must be done again and again, after the last time. */
-function doneAgain(
-  check: Extract<Check, { type: 'max-age' | 'this-quarter' }>,
-  last: DayNumber,
-  asOf: DayNumber,
-): Outcome {
-  if (check.type === 'max-age') return asOf - last <= check.days ? FINE : { ...FAILED, since: last + check.days + 1 }
-  if (last >= quarterStart(asOf)) return FINE
-  // Once a quarter: it is due until the quarter after the last time is over.
-  const due = addMonthsToDay(quarterStart(last), 6) - 1
+/** A check of what must be done again and again. */
+type Recurring = Extract<Check, { type: 'max-age' | 'this-month' | 'this-quarter' }>
+
+const isRecurring = (check: Check): check is Recurring =>
+  check.type === 'max-age' || check.type === 'this-month' || check.type === 'this-quarter'
+
+/** What must be done again and again, after the last time: it knows itself by when, whatever else the office wants put right. */
+function doneAgain(check: Recurring, last: DayNumber, asOf: DayNumber): Outcome {
+  if (check.type === 'max-age') {
+    const due = last + check.days
+    return asOf <= due ? FINE : { ...FAILED, since: due + 1, due }
+  }
+  const months = check.type === 'this-month' ? 1 : 3
+  if (last >= spanStart(asOf, months)) return FINE
+  // Once a month or quarter: it is due until the one after the last time is over.
+  const due = addMonthsToDay(spanStart(last, months), 2 * months) - 1
   return { ...FAILED, since: due + 1, due }
 }
 
@@ -116,7 +123,7 @@ export function outcomeAsSeen(
   if (!holds) return checked.verdict === 'failed' ? checked : FAILED
   // The table may know of a later time.
   if (checked.verdict === 'fine') return FINE
-  return check.type === 'max-age' || check.type === 'this-quarter' ? doneAgain(check, day, asOf) : FINE
+  return isRecurring(check) ? doneAgain(check, day, asOf) : FINE
 }
 
 /** All flags as wanted: one that is not fails, else one that is absent makes it unknown. */

@@ -1,8 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Bilingual } from '@/domain/bilingual'
+import type { IsoDay } from '@/domain/calendar'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { isAdvisory, type Rule } from './rule'
+import { notOver } from './rule-change'
 
 /**
  * One requirement to look at: a field of the source that should be yes, or a rule that should hold. An answer says whether the
@@ -26,14 +28,18 @@ export interface Checklist {
 
 const VERSION_LETTERS = 8
 
-const made = new WeakMap<readonly Rule[], Map<KindId, Checklist>>()
+const made = new WeakMap<readonly Rule[], Map<string, Checklist>>()
 
-/** The checklist of a kind, from the package's rules: what they try is what a person looks at. Made once for the same rules. */
-export function checklistOf(rules: readonly Rule[], kind: KindId): Checklist {
-  const own = made.get(rules) ?? new Map<KindId, Checklist>()
+/**
+ * The checklist of a kind, from the package's rules: what they try is what a person looks at. Made once for the same rules. On a
+ * day what is over by then is looked at no more; without one all that a record may answer is on it.
+ */
+export function checklistOf(rules: readonly Rule[], kind: KindId, day?: IsoDay): Checklist {
+  const own = made.get(rules) ?? new Map<string, Checklist>()
   made.set(rules, own)
-  const checklist = own.get(kind) ?? makeChecklist(rules, kind)
-  own.set(kind, checklist)
+  const key = `${kind} ${day ?? ''}`
+  const checklist = own.get(key) ?? makeChecklist(day === undefined ? rules : notOver(rules, day), kind)
+  own.set(key, checklist)
   return checklist
 }
 

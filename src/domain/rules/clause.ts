@@ -53,6 +53,12 @@ export interface PlanFigure {
   readonly measure: Measure
 }
 
+/** A part of a clause for which it names its own departments. */
+export interface ClausePart extends Pick<Clause, 'lead' | 'support' | 'carriedOutBy'> {
+  /** Its first words. */
+  readonly what: Bilingual
+}
+
 /** One numbered task of the plan, in our own words. */
 export interface Clause {
   readonly number: number
@@ -64,6 +70,8 @@ export interface Clause {
   readonly support: readonly string[]
   /** 落实. */
   readonly carriedOutBy: readonly string[]
+  /** Who does what of which part, where its paragraphs name others; the lists above have all of them. */
+  readonly parts?: readonly ClausePart[]
   readonly deadlines: readonly { readonly day: IsoDay; readonly what: Bilingual }[]
   readonly targets: readonly PlanTarget[]
   /** What is to be done again and again: 每季, 逐月. */

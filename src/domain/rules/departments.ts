@@ -37,3 +37,26 @@ export function departmentKinds(rules: readonly Rule[], clauses: readonly Clause
 /** The kinds that concern any of some departments. */
 export const kindsConcerning = (of: DepartmentKinds, departments: readonly string[]): ReadonlySet<KindId> =>
   new Set(departments.flatMap((department) => [...(of.get(department)?.keys() ?? [])]))
+
+/** Clauses that name a department: those that it leads, and those in which it only takes part or that it carries out. */
+export function clausesNaming(
+  clauses: readonly Clause[],
+  department: string,
+): { readonly leads: readonly Clause[]; readonly takesPart: readonly Clause[] } {
+  const leads = clauses.filter(({ lead }) => lead.includes(department))
+  const others = clauses.filter((clause) => !leads.includes(clause))
+  return {
+    leads,
+    takesPart: others.filter(({ support, carriedOutBy }) => [...support, ...carriedOutBy].includes(department)),
+  }
+}
+
+/** The departments that clauses name, who leads most of them first. */
+export function departmentsNamed(clauses: readonly Clause[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const { lead, support, carriedOutBy } of clauses) {
+    for (const name of [...support, ...carriedOutBy]) counts.set(name, counts.get(name) ?? 0)
+    for (const name of lead) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name)
+}

@@ -62,8 +62,8 @@ export function rulesKeptBy(findings: readonly RuleFindings[], source: number): 
 /** A finding of a row, whichever source and rule it is of. */
 type RowFinding = Omit<Finding, 'source' | 'rule'>
 
-/** Nothing can be late under a plan that is not out yet: a day before the rule applies falls on the first day that it does. */
-export const deadlineOf = ({ from }: Pick<Rule, 'from'>, day: DayNumber): DayNumber => Math.max(day, parseDay(from))
+/** Nothing fails or is late under a rule that does not apply yet: a day before it does falls on the first day that it does. */
+export const notBefore = ({ from }: Pick<Rule, 'from'>, day: DayNumber): DayNumber => Math.max(day, parseDay(from))
 
 /**
  * Puts an outcome on the calendar. The deadline of the check itself counts first (a task, a quarter), then the day by
@@ -71,26 +71,26 @@ export const deadlineOf = ({ from }: Pick<Rule, 'from'>, day: DayNumber): DayNum
  */
 function dateOutcome(outcome: Outcome, rule: Rule, asOf: DayNumber, written: FailureDays): RowFinding {
   const { failures } = outcome
-  const due = outcome.due === undefined ? undefined : deadlineOf(rule, outcome.due)
+  const due = outcome.due === undefined ? undefined : notBefore(rule, outcome.due)
   if (outcome.verdict === 'unknown') {
     const stillDue = due !== undefined && asOf <= due
     const status = stillDue ? STATUS.due : STATUS.unknown
     return { status, since: null, due: due ?? null, days: stillDue ? due - asOf : 0, failures }
   }
-  const seen = written.since === ABSENT_DAY || written.since > asOf ? null : written.since
+  const isSeen = written.since !== ABSENT_DAY && written.since <= asOf
+  const seen = isSeen ? notBefore(rule, written.since) : null
   if (due !== undefined) {
     return asOf <= due
       ? { status: STATUS.due, since: null, due, days: due - asOf, failures }
       : { status: STATUS.overdue, since: Math.max(outcome.since ?? 0, due + 1), due, days: asOf - due, failures }
   }
-  const since = outcome.since ?? seen
-  if (written.due !== ABSENT_DAY && asOf > written.due) {
-    return { status: STATUS.overdue, since, due: written.due, days: asOf - written.due, failures }
+  const since = outcome.since === undefined ? seen : notBefore(rule, outcome.since)
+  const demanded = written.due === ABSENT_DAY ? null : notBefore(rule, written.due)
+  if (demanded !== null && asOf > demanded) {
+    return { status: STATUS.overdue, since, due: demanded, days: asOf - demanded, failures }
   }
-  const deadline = rule.deadline === undefined ? null : parseDay(rule.deadline)
-  if (deadline === null) {
-    return { status: STATUS.failing, since, due: written.due === ABSENT_DAY ? null : written.due, days: 0, failures }
-  }
+  const deadline = rule.deadline === undefined ? null : notBefore(rule, parseDay(rule.deadline))
+  if (deadline === null) return { status: STATUS.failing, since, due: demanded, days: 0, failures }
   return asOf <= deadline
     ? { status: STATUS.due, since, due: deadline, days: deadline - asOf, failures }
     : { status: STATUS.overdue, since, due: deadline, days: asOf - Math.max(deadline, since ?? deadline), failures }

@@ -5,6 +5,7 @@ import { ABSENT_DAY, type Column, type Table, textAt, valueAt } from '@/domain/t
 import type { Measure } from './clause'
 import type { RuleFindings } from './findings'
 import type { Rule } from './rule'
+import { withPredecessors } from './rule-change'
 import { compileScopes, hasColumnsOf } from './scope'
 import { STATUS } from './status'
 
@@ -226,9 +227,10 @@ function newest(days: readonly DayNumber[]): IsoDay | undefined {
 function passing(id: string, base: MeasureBase): Measured | null {
   const { rules, findings, tables } = base
   const counts = isMeasured(base)
+  const ids = withPredecessors(rules, id)
   let [met, known, covered, last] = [0, 0, 0, ABSENT_DAY]
   for (const { rule, status, first, covers } of findings) {
-    if (rules[rule]!.id !== id) continue
+    if (!ids.includes(rules[rule]!.id)) continue
     const table = tables.find((each) => each.first === first)
     for (let row = 0; row < status.length; row++) {
       if (!covers(row)) continue

@@ -24,6 +24,18 @@ export function itemsOf(check: Check): readonly string[] {
 /** Key of a rule, or of one of its items. */
 export const requirementKey = (id: string, item: string | null = null) => (item === null ? id : `${id}/${item}`)
 
+/** Which of some rules a key names, and the item of it; null where it names none. An id may have a slash of its own. */
+export function ruleOfKey<T extends Pick<Rule, 'id'>>(
+  rules: readonly T[],
+  key: string,
+): [T, item: string | null] | null {
+  const whole = rules.findLast(({ id }) => id === key)
+  if (whole) return [whole, null]
+  const slash = key.lastIndexOf('/')
+  const rule = rules.findLast(({ id }) => id === key.slice(0, Math.max(0, slash)))
+  return rule ? [rule, key.slice(slash + 1)] : null
+}
+
 /** All requirements of a plan in its order, each rule before its items. Hints are none. */
 export const requirementsOf = (rules: readonly Rule[]): readonly Requirement[] =>
   rules.flatMap((rule, number) =>
@@ -52,6 +64,12 @@ export interface RequirementNames {
   readonly kinds: readonly Kind[]
 }
 
+/** What a kind calls one of its fields. */
+export function nameOfField(kinds: readonly Kind[], kind: string, name: string, language: string): string {
+  const field = kindWithId(kinds, kind)?.fields.find((each) => each.name === name)
+  return field ? inLanguage(field.title, language) : name
+}
+
 /** The items of a rule by name: what the kind calls their fields. */
 export function itemNames(
   { rules, kinds }: RequirementNames,
@@ -59,11 +77,7 @@ export function itemNames(
   items: readonly string[],
   language: string,
 ) {
-  const fields = kindWithId(kinds, rules[rule]!.kind)?.fields ?? []
-  return items.map((item) => {
-    const field = fields.find(({ name }) => name === item)
-    return field ? inLanguage(field.title, language) : item
-  })
+  return items.map((item) => nameOfField(kinds, rules[rule]!.kind, item, language))
 }
 
 /** A rule with those of its items that are meant: 六个100%：湿法作业、渣土车密闭. */

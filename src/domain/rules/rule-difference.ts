@@ -50,17 +50,24 @@ export function changedParts(before: Rule, now: Rule): readonly RulePart[] {
   return RULE_PARTS.filter((part) => !isSame(said(before, part), said(now, part)))
 }
 
-/** What became of the rules between two versions of a plan; a rule is the same one as long as it has its id. */
+/**
+ * What became of the rules between two versions of a plan; a rule is the same one as long as it has its id, and goes on in the
+ * one that follows it: that its last day came with that is no change of its own.
+ */
 export function ruleDifferences(before: readonly Rule[], now: readonly Rule[]): RuleDifferences {
   const was = new Map(before.map((rule) => [rule.id, rule]))
   const is = new Set(now.map(({ id }) => id))
+  const earlierOf = ({ id, follows }: Rule) => was.get(id) ?? (follows === undefined ? undefined : was.get(follows))
+  const followed = new Set(now.flatMap(({ id, follows }) => (was.has(id) || follows === undefined ? [] : [follows])))
+  const isOnlyEnded = (id: string, parts: readonly RulePart[]) =>
+    followed.has(id) && parts.every((part) => part === 'until')
   return {
-    added: now.filter(({ id }) => !was.has(id)),
+    added: now.filter((rule) => earlierOf(rule) === undefined),
     removed: before.filter(({ id }) => !is.has(id)),
     changed: now.flatMap((rule): ChangedRule[] => {
-      const earlier = was.get(rule.id)
+      const earlier = earlierOf(rule)
       const parts = earlier ? changedParts(earlier, rule) : []
-      return earlier && parts.length > 0 ? [{ before: earlier, now: rule, parts }] : []
+      return earlier && parts.length > 0 && !isOnlyEnded(rule.id, parts) ? [{ before: earlier, now: rule, parts }] : []
     }),
   }
 }

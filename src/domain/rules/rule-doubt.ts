@@ -27,7 +27,7 @@ export function knownDepartments(
 }
 
 /** The days by which a rule's check wants something done, for all rows alike. */
-function daysOf({ check, deadline }: Rule): readonly string[] {
+export function daysOf({ check, deadline }: Rule): readonly string[] {
   const own = check.type === 'not-before' ? [check.deadline] : []
   const done = check.type === 'done' && 'day' in check.deadline ? [check.deadline.day] : []
   return [...own, ...done, ...(deadline === undefined ? [] : [deadline])]

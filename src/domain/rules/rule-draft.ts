@@ -2,6 +2,7 @@ import type { IsoDay } from '@/domain/calendar'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { CHECK_PARTS, type CheckDraft, checkOf, draftOfCheck, emptyCheck, isMissing, typedNumber } from './check-parts'
 import { isAdvisory, type Rule, type Scope } from './rule'
+import type { Manner } from './rule-change'
 
 /** How a scope says which rows are meant. */
 export const SCOPE_FORMS = ['is', 'oneOf', 'equals', 'counties'] as const
@@ -36,6 +37,8 @@ export interface RuleDraft {
   readonly lead: readonly string[]
   readonly support: readonly string[]
   readonly basis: string
+  /** How a rule that is there is changed; null where nobody chose. */
+  readonly manner: Manner | null
 }
 
 export const emptyScope = (form: ScopeForm): ScopeDraft => ({ form, field: '', is: true, values: [], number: '' })
@@ -56,6 +59,7 @@ export const newRule = (clause: number, kind: KindId, from: IsoDay, lead: readon
   lead,
   support: [],
   basis: '',
+  manner: null,
 })
 
 /** A rule as a draft of it. */
@@ -74,6 +78,7 @@ export const draftOfRule = (rule: Rule): RuleDraft => ({
   lead: rule.lead,
   support: rule.support ?? [],
   basis: rule.basis ?? '',
+  manner: null,
 })
 
 function draftOfScope(scope: Scope): ScopeDraft {
@@ -100,15 +105,17 @@ function scopeOf({ form, field, is, values, number }: ScopeDraft): Scope | null 
 }
 
 /** What a draft lacks to be a rule. */
-export const LACKING = ['title', 'scope', 'check', 'from'] as const
+export const LACKING = ['title', 'scope', 'check', 'from', 'basis'] as const
 export type Lacking = (typeof LACKING)[number]
 
-export function lackingOf({ zh, scope, check, from }: RuleDraft): readonly Lacking[] {
+export function lackingOf({ original, zh, scope, check, from, basis, isHint }: RuleDraft): readonly Lacking[] {
   const isLacking: Readonly<Record<Lacking, boolean>> = {
     title: zh.trim() === '',
     scope: scope.some((each) => scopeOf(each) === null),
     check: CHECK_PARTS[check.type].some((part) => isMissing(check, part)),
     from: from === '',
+    // What was delivered, or saved before, may say none; what a bureau asks anew rests on something.
+    basis: original === null && !isHint && basis.trim() === '',
   }
   return LACKING.filter((part) => isLacking[part])
 }
@@ -141,6 +148,7 @@ export function ruleOf(draft: RuleDraft): Rule | null {
     lead,
     ...own,
     ...(basis.trim() === '' ? {} : { basis: basis.trim() }),
+    ...(original?.follows === undefined ? {} : { follows: original.follows }),
     ...(original?.changed ? { changed: original.changed } : {}),
   }
 }

@@ -27,6 +27,8 @@ export type Check =
   | { readonly type: 'not-before'; readonly field: string; readonly day: IsoDay; readonly deadline: IsoDay }
   /** The last time lies in the quarter of the as-of day (a calibration). */
   | { readonly type: 'this-quarter'; readonly field: string }
+  /** The last time lies in the calendar month of the as-of day. */
+  | { readonly type: 'this-month'; readonly field: string }
   /** The last time is at most so many days ago (a survey). */
   | { readonly type: 'max-age'; readonly field: string; readonly days: number }
   /** Once `since` is more than so many months ago, all flags must be yes (bare ground covered). */
@@ -66,6 +68,8 @@ export interface Rule {
   readonly support?: readonly string[]
   /** The law, standard or document that it rests on, in words (依据). */
   readonly basis?: string
+  /** Id of the rule whose place it took when what is asked was changed from its first day on. */
+  readonly follows?: string
   /** Who wrote it on the screen last, why, and when (milliseconds since 1970). */
   readonly changed?: { readonly by: string; readonly why: string; readonly at: number }
 }

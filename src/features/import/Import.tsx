@@ -1,5 +1,9 @@
-import { useDeferredValue, useEffect } from 'react'
+import { Suspense, useDeferredValue, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CityDraft } from '@/domain/city/city-draft'
+import { NewCityEntry } from '@/features/import/city/NewCityEntry'
+import { PlanStep } from '@/features/import/city/PlanStep'
+import { TablesStep } from '@/features/import/city/TablesStep'
 import { Kinds } from '@/features/import/kinds/Kinds'
 import { PlanIntake } from '@/features/import/plan/PlanIntake'
 import { PlanReview } from '@/features/import/plan/PlanReview'
@@ -12,10 +16,21 @@ import { FileList } from '@/features/import/waiting/FileList'
 import { OutcomeLine } from '@/features/import/waiting/OutcomeLine'
 import { TakeOver } from '@/features/import/waiting/TakeOver'
 import { Workspace } from '@/features/import/workspace/Workspace'
+import { useChentu } from '@/store/chentu'
+import { useCity } from '@/store/city'
 import { useImports } from '@/store/imports'
 import { usePlanDesk } from '@/store/plan'
+import { lazyPart } from '@/ui/lazy-part'
+import { Skeleton } from '@/ui/states/Skeleton'
 import { usePartKeys } from '@/ui/use-part-keys'
 import classes from './Import.module.css'
+
+const NewCity = lazyPart(() => import('./city/NewCity'))
+const PACKAGE_STEPS = { plan: PlanStep, tables: TablesStep }
+
+/** Whether the package that is open was made of the draft, and its last step is not reached yet. */
+const goesOn = (draft: CityDraft | null, open: string | undefined) =>
+  draft !== null && draft.founded === open && draft.step !== 'publish'
 
 /** The order of F6. */
 const PARTS = ['incoming', 'review'] as const
@@ -35,10 +50,27 @@ export default function Import() {
   // Hundreds of cells: rendered at low priority, so that the page still responds to presses.
   const item = useDeferredValue(items.find(({ id }) => id === current) ?? null)
 
+  const draft = useCity((state) => state.draft)
+  const resume = useCity((state) => state.resume)
+  const [setsUp, setSetsUp] = useState(false)
+
   useEffect(() => {
     void refresh()
     prepare()
   }, [refresh, prepare])
+  useEffect(() => {
+    // Whoever has just made a package goes on with its next step.
+    void resume().then(() => {
+      if (goesOn(useCity.getState().draft, useChentu.getState().opened?.dataset.name)) setSetsUp(true)
+    })
+  }, [resume])
+
+  if (setsUp && draft)
+    return (
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <NewCity onLeave={() => setSetsUp(false)} steps={PACKAGE_STEPS} />
+      </Suspense>
+    )
 
   return (
     <div className={classes.screen} data-plan={hasPlan || undefined}>
@@ -50,6 +82,7 @@ export default function Import() {
         <FileList />
         <PlanIntake />
         <Kinds />
+        <NewCityEntry onOpen={() => setSetsUp(true)} />
         <Workspace />
         <DeskKey />
         <Tablets />

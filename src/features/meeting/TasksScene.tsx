@@ -13,11 +13,13 @@ import scene from './SceneTable.module.css'
 import { shortOffice } from './short-office'
 import { TasksBefore } from './TasksBefore'
 import classes from './TasksScene.module.css'
-import { type StandingTarget, taskFacts } from './task-facts'
+import { missedFirst, type StandingTarget, taskFacts } from './task-facts'
 import { useMonthFacts } from './use-month-facts'
 
 /** So many rows of two lines have room below the headings, and a last line. */
 const MOST_ROWS = 11
+/** Units of more letters stand below their number. */
+const MOST_UNIT = 3
 
 /** The plan's numbered targets with what the data says of them, and whose tasks are overdue. */
 export function TasksScene() {
@@ -62,7 +64,7 @@ function Targets({ targets }: { readonly targets: readonly StandingTarget[] }) {
   const { t, i18n } = useTranslation()
   const { word } = useDataWords()
   const { dataset } = useOpened()
-  const known = targets.flatMap(({ measured, ...target }) => (measured ? [{ ...target, measured }] : []))
+  const known = missedFirst(targets).flatMap(({ measured, ...target }) => (measured ? [{ ...target, measured }] : []))
   const { shown, left } = fitting(known, MOST_ROWS)
   const noData = targets.length - known.length
   const more = [
@@ -101,8 +103,9 @@ function Targets({ targets }: { readonly targets: readonly StandingTarget[] }) {
                 <span title={words}>{words}</span>
               </th>
               <td>
-                {`${comparison} ${value} `}
-                <span className={classes.unit}>{word(unit)}</span>
+                <span className={classes.aimed} data-long={word(unit).length > MOST_UNIT || undefined}>
+                  <span>{`${comparison} ${value}`}</span> <span className={classes.unit}>{word(unit)}</span>
+                </span>
               </td>
               <td className={wall.value}>
                 <Measure text={measuredText(target, measured)} />
@@ -134,7 +137,7 @@ function Departments({ departments }: { readonly departments: readonly Departmen
         <col />
         <col className={classes.count} />
         <col className={classes.count} />
-        <col className={classes.count} />
+        <col className={classes.joint} />
       </colgroup>
       <thead>
         <tr>

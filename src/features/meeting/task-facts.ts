@@ -34,6 +34,10 @@ export interface StandingTarget extends PlanTarget {
   readonly standing: 'met' | 'notMet' | 'noData'
 }
 
+/** What is missed stands first where rows beyond the last are cut off; otherwise in the plan's order. */
+export const missedFirst = (targets: readonly StandingTarget[]): readonly StandingTarget[] =>
+  [...targets].sort((a, b) => Number(b.standing === 'notMet') - Number(a.standing === 'notMet'))
+
 /** What is said of the plan's tasks on a day, on the wall and in papers. */
 export interface TaskFacts {
   /** Set before the plan held: there are no targets then, and no problems. */

@@ -22,13 +22,13 @@ const document = z.looseObject({
 })
 
 /** Features as they come from a file, and what it says of its coordinates. */
-interface Read {
+export interface FeaturesRead {
   readonly features: Feature<Geometry | null>[]
   readonly crs: string
   readonly refused: number
 }
 
-function read(values: readonly unknown[], crs: unknown): Read {
+function read(values: readonly unknown[], crs: unknown): FeaturesRead {
   const features: Feature<Geometry | null>[] = []
   let refused = 0
   for (const value of values) {
@@ -51,7 +51,7 @@ function read(values: readonly unknown[], crs: unknown): Read {
 export const RECORD_SEPARATOR = '\u001e'
 
 /** GeoJSON: a collection, one feature, bare geometry, or one of them a line (newline-delimited, RFC 8142). @throws SyntaxError */
-export function parseGeojson(text: string): Read {
+export function parseGeojson(text: string): FeaturesRead {
   const whole = text.trim()
   let values: unknown[]
   try {
@@ -76,7 +76,7 @@ export function parseGeojson(text: string): Read {
 }
 
 /** KML or GPX, by mapbox's togeojson. Both formats are WGS-84. */
-export async function parseMarkup(text: string, format: 'kml' | 'gpx'): Promise<Read> {
+export async function parseMarkup(text: string, format: 'kml' | 'gpx'): Promise<FeaturesRead> {
   const [{ DOMParser }, { gpx, kml }] = await Promise.all([import('@xmldom/xmldom'), import('@tmcw/togeojson')])
   refuseBrokenMarkup(text)
   // The library reports broken markup by throwing; a warning is none of ours.
@@ -90,7 +90,9 @@ export async function parseMarkup(text: string, format: 'kml' | 'gpx'): Promise<
 }
 
 /** A zipped Shapefile; its .prj brings the coordinates to degrees. The texts of the .dbf are decoded by evidence where no .cpg says how. */
-export async function parseShapefile(files: ReadonlyMap<string, Uint8Array>): Promise<{ name: string; read: Read }[]> {
+export async function parseShapefile(
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<{ name: string; read: FeaturesRead }[]> {
   const { combine, parseDbf, parseShp } = await import('shpjs')
   const part = (base: string, ending: string) => {
     const path = [...files.keys()].find((each) => each.toLowerCase() === `${base}.${ending}`.toLowerCase())
@@ -147,14 +149,15 @@ function middle(shape: Geometry | null): Position | null {
   return all[Math.floor(all.length / 2)]!
 }
 
-function propertyText(value: unknown): string {
+/** A property as the text of a cell. */
+export function propertyText(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'boolean') return value ? '是' : '否'
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
 /** Features as a table: their properties, and their position as 经度 and 纬度 unless the properties have these. */
-export function featuresTable(name: string, { features, crs }: Read): HeldTable {
+export function featuresTable(name: string, { features, crs }: FeaturesRead): HeldTable {
   const names = [...new Set(features.flatMap(({ properties }) => Object.keys(properties ?? {})))]
   const place = ['经度', '纬度'].map((heading) => (names.includes(heading) ? `${heading}(geometry)` : heading))
   const rows = features.map(({ properties, geometry: shape }) => {

@@ -1,4 +1,5 @@
-import { type OutlineFault, outlineFaults } from '@/domain/geodesy/outline-faults'
+import type { OutlineFault } from '@/domain/geodesy/fault-of-outline'
+import { outlineFaults } from '@/domain/geodesy/outline-faults'
 import type { Problem } from '@/domain/problem'
 import { type DataPackage, openPackage } from './open-package'
 import { DESCRIPTOR, type PackageFiles } from './package-files'

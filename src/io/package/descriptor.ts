@@ -128,6 +128,14 @@ const settings = z.looseObject({
   schema: z.int().min(1).optional(),
   city: bilingual.extend({ code: z.string() }),
   year: z.int(),
+  /**
+   * Records of the field and lists of this device that belong to this city are kept apart under this name: sources of another
+   * city may have the same codes. Absent: with those of all packages that have none.
+   */
+  records: z
+    .string()
+    .regex(/^[\w-]{1,40}$/)
+    .optional(),
   centre: position,
   /** The day on which the rules are evaluated; `today` follows the calendar. */
   asOf: z.union([isoDay, z.literal('today')]),
@@ -147,9 +155,16 @@ const settings = z.looseObject({
   dustfall: z.looseObject({
     limit: z.number().positive(),
     limitSource: bilingual,
-    /** What held before it: `until` is the last year of each. */
+    /** What held before it: `until` is the last year of each, `month` the last month of that where it is not its last. */
     earlierLimits: z
-      .array(z.looseObject({ until: z.int(), value: z.number().positive(), source: bilingual }))
+      .array(
+        z.looseObject({
+          until: z.int(),
+          month: z.int().min(1).max(12).optional(),
+          value: z.number().positive(),
+          source: bilingual,
+        }),
+      )
       .optional(),
     /** What a value below the detection limit counts as, in shares of that limit. */
     belowDetectionShare: z.number().min(0).max(1),

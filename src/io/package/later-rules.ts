@@ -1,14 +1,11 @@
 import { RECURRENCES } from '@/domain/rules/clause'
-import { CHECK_TYPES, MEASURES, SCOPE_KEYS } from './plan'
+import { CHECK_TYPES, endedRuleSchema, MEASURES, SCOPE_KEYS } from './plan'
 
 /** JSON without what only a later version knows, and the ids of what was left out. */
 export interface LeftOut {
   readonly kept: unknown
   readonly left: readonly string[]
 }
-
-/** Nothing is left out. */
-export const asWritten = (value: unknown): LeftOut => ({ kept: value, left: [] })
 
 type Json = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Json => value !== null && typeof value === 'object'
@@ -37,6 +34,16 @@ export function withoutLaterRules(value: unknown): LeftOut {
   return {
     kept: value.filter((rule) => !isLater(rule)),
     left: value.filter(isLater).map((rule: Json) => String(rule.id ?? '')),
+  }
+}
+
+/** The requirements that ended, without those that can't be read: nothing is judged by them, and the package opens all the same. */
+export function withoutUnreadEnded(value: unknown): LeftOut {
+  if (!Array.isArray(value)) return { kept: value, left: [] }
+  const isRead = (rule: unknown) => endedRuleSchema.safeParse(rule).success
+  return {
+    kept: value.filter(isRead),
+    left: value.filter((rule: unknown) => !isRead(rule)).map((rule: unknown) => String(isObject(rule) ? rule.id : '')),
   }
 }
 

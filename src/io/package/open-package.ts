@@ -1,6 +1,7 @@
 import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson'
 import type { DustfallInput } from '@/domain/dustfall/series'
 import type { Surface } from '@/domain/geodesy/area-index'
+import { joinSurfaces } from '@/domain/geodesy/join-surfaces'
 import type { Glossary } from '@/domain/glossary'
 import type { SetByHand } from '@/domain/intake/set-by-hand'
 import type { Problem, Result } from '@/domain/problem'
@@ -16,7 +17,7 @@ import { type PackageBasemap, readBasemapSetting } from './basemap-setting'
 import { type Descriptor, PACKAGE_ROLES, type PackageSettings, type Role } from './descriptor'
 import { glossaryOf, glossaryProblems } from './glossary'
 import { gradingProblems } from './grade-limits'
-import { asWritten, withoutLaterMeasures, withoutMeasuresOfEarlier } from './later-rules'
+import { withoutLaterMeasures, withoutMeasuresOfEarlier, withoutUnreadEnded } from './later-rules'
 import { DESCRIPTOR, type PackageFiles } from './package-files'
 import { PackageReader, readContents } from './package-reader'
 import { clausesSchema, type EarlierPlan, earlierPlansSchema, endedRulesSchema } from './plan'
@@ -155,14 +156,14 @@ export async function openPackage(
     glossary: glossaryOf(descriptor.chentu.english, kinds),
     clauses: await reader.list('clauses', clausesSchema, withoutLaterMeasures),
     rules: await reader.rules(kinds),
-    endedRules: await reader.list('ended-rules', endedRulesSchema, asWritten),
+    endedRules: await reader.list('ended-rules', endedRulesSchema, withoutUnreadEnded),
     earlierPlans: (await reader.list('earlier-plans', earlierPlansSchema, withoutMeasuresOfEarlier)).reverse(),
     counties,
     outlines: await reader.features('county-outlines', 'surface'),
     rivers: await reader.features('rivers', 'line'),
     neighbours: await reader.features('neighbours', 'line'),
     places: await reader.features('places', 'point'),
-    builtUpArea: area.length > 0 ? mergeSurfaces(area.map(({ geometry }) => geometry)) : null,
+    builtUpArea: area.length > 0 ? joinSurfaces(area.map(({ geometry }) => geometry)) : null,
     resources,
     lines,
     surveys,
@@ -201,11 +202,4 @@ function byHandOf({ resources }: Descriptor): Map<Role, SetByHand> {
     byRole.set(role, new Map([...(byRole.get(role) ?? []), ...setByHandOf(each)]))
   }
   return byRole
-}
-
-function mergeSurfaces(surfaces: readonly Surface[]): Surface {
-  const coordinates = surfaces.flatMap((surface) =>
-    surface.type === 'Polygon' ? [surface.coordinates] : surface.coordinates,
-  )
-  return { type: 'MultiPolygon', coordinates }
 }

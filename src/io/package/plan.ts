@@ -67,6 +67,8 @@ export interface EarlierPlan {
   readonly plan: (Bilingual & { readonly number: string; readonly day: IsoDay }) | null
   readonly clauses: readonly Clause[]
   readonly rules: readonly Pick<Rule, 'id' | 'clause' | 'title'>[]
+  /** Number of a clause, and of the one of the plan behind it that goes on with it; absent where nobody wrote that down. */
+  readonly goesOn?: readonly (readonly [earlier: number, next: number])[]
 }
 
 export const clausesSchema: z.ZodType<Clause[]> = z.array(
@@ -77,6 +79,7 @@ export const clausesSchema: z.ZodType<Clause[]> = z.array(
     lead: names,
     support: names,
     carriedOutBy: names,
+    parts: z.array(z.object({ what: bilingual, lead: names, support: names, carriedOutBy: names })).exactOptional(),
     deadlines: z.array(z.object({ day: isoDay, what: bilingual })),
     targets: z.array(
       z.object({
@@ -100,6 +103,7 @@ export const earlierPlansSchema: z.ZodType<EarlierPlan[]> = z.array(
     plan: bilingual.extend({ number: z.string(), day: isoDay }).nullable(),
     clauses: clausesSchema,
     rules: z.array(z.object({ id: z.string(), clause: clauseNumber, title: bilingual })),
+    goesOn: z.array(z.tuple([clauseNumber, clauseNumber])).exactOptional(),
   }),
 )
 
@@ -117,7 +121,7 @@ const check = z.discriminatedUnion('type', [
     deadline: z.union([z.object({ day: isoDay }), z.object({ field })]),
   }),
   z.object({ type: z.literal('not-before'), field, day: isoDay, deadline: isoDay }),
-  z.object({ type: z.literal('this-quarter'), field }),
+  z.object({ type: z.enum(['this-month', 'this-quarter']), field }),
   z.object({ type: z.literal('max-age'), field, days: z.int() }),
   z.object({ type: z.literal('after-months'), since: field, months: z.int(), fields }),
 ])
@@ -133,6 +137,7 @@ const CHECKED: Record<Check['type'], true> = {
   'share-at-least': true,
   done: true,
   'not-before': true,
+  'this-month': true,
   'this-quarter': true,
   'max-age': true,
   'after-months': true,
@@ -157,14 +162,21 @@ export const ruleSchema: z.ZodType<Rule> = z.object({
   lead: names.default([]),
   support: names.exactOptional(),
   basis: z.string().exactOptional(),
+  follows: z.string().exactOptional(),
   changed: signed.exactOptional(),
 })
 
 export const rulesSchema: z.ZodType<Rule[]> = z.array(ruleSchema)
 
-export const endedRulesSchema: z.ZodType<EndedRule[]> = z.array(
-  z.object({ id: z.string(), clause: clauseNumber, kind: z.string(), title: bilingual, ended: signed }),
-)
+export const endedRuleSchema: z.ZodType<EndedRule> = z.object({
+  id: z.string(),
+  clause: clauseNumber,
+  kind: z.string(),
+  title: bilingual,
+  ended: signed,
+})
+
+export const endedRulesSchema: z.ZodType<EndedRule[]> = z.array(endedRuleSchema)
 
 /** What is wrong with the fields that a rule reads of its kind: each must be there, and be what it is read as. */
 export function wrongReadings(file: string, rule: Rule, { id: kind, fields }: Kind): Problem[] {
@@ -205,6 +217,7 @@ function readingsOfCheck(check: Check): readonly Reading[] {
     case 'after-months':
       return [[check.since, 'day'], ...all(check.fields, 'flag')]
     case 'not-before':
+    case 'this-month':
     case 'this-quarter':
     case 'max-age':
       return [[check.field, 'day']]

@@ -21,6 +21,8 @@ export interface Version {
   readonly before: number | null
   /** Made of a few changes by hand, not of a file: there may be many of them in a day. Absent of what older versions of the app kept. */
   readonly byHand?: true
+  /** The city that the package is of: an office may set up others. Absent of what older versions of the app kept. */
+  readonly city?: string
 }
 
 interface StoredFile {

@@ -76,7 +76,7 @@ export class VersionStore {
    * Writes a version and puts it in force, all in one transaction, where `inForce` still is: what the window has seen. The problem says why it could not be written; then nothing has changed.
    */
   async add(
-    facts: Pick<Version, 'packageKey' | 'at' | 'month' | 'label' | 'before' | 'byHand'>,
+    facts: Pick<Version, 'packageKey' | 'at' | 'month' | 'label' | 'before' | 'byHand' | 'city'>,
     files: ReadonlyMap<string, Blob>,
     inForce: number | null,
   ): Promise<{ version: Version } | { problem: Problem }> {
@@ -158,8 +158,8 @@ export class VersionStore {
   }
 
   /**
-   * Lets old versions go that are neither recent, nor the newest of their month, nor in force; many small changes by hand push
-   * no file out that was taken over. What was kept is kept, whether there is room made or not: a failure here is none of the
+   * Lets old versions go that are neither recent, nor the newest of their city or of its month, nor in force; many small changes
+   * by hand push no file out that was taken over, and those of one city nothing of another. What was kept is kept, whether there is room made or not: a failure here is none of the
    * caller's.
    */
   private async prune(packageKey: string): Promise<void> {
@@ -168,13 +168,16 @@ export class VersionStore {
       await database.transaction('rw', database.versions, database.heads, async () => {
         const versions = (await database.versions.where({ packageKey }).sortBy('id')).reverse()
         const head = await this.head(packageKey)
-        const months = new Set<string>()
-        const newer = { hand: 0, file: 0 }
-        const old = versions.filter(({ id, month, byHand }) => {
-          const isRecent = newer[byHand ? 'hand' : 'file']++ < KEPT_VERSIONS
-          const newestOfMonth = month !== null && !months.has(month)
-          if (month !== null) months.add(month)
-          return !isRecent && !newestOfMonth && id !== head?.id
+        const newest = new Set<string>()
+        const newer = new Map<string, number>()
+        const old = versions.filter(({ id, month, byHand, city = '' }) => {
+          const like = JSON.stringify([city, byHand ?? false])
+          const count = newer.get(like) ?? 0
+          newer.set(like, count + 1)
+          const [ofCity, ofMonth] = [JSON.stringify([city]), JSON.stringify([city, month])]
+          const isNewest = !newest.has(ofCity) || (month !== null && !newest.has(ofMonth))
+          newest.add(ofCity).add(ofMonth)
+          return count >= KEPT_VERSIONS && !isNewest && id !== head?.id
         })
         await database.versions.bulkDelete(old.map(({ id }) => id))
       })

@@ -1,4 +1,5 @@
 import type { Remote } from 'comlink'
+import { useMemo } from 'react'
 import { useOpened } from '@/store/chentu'
 import { datasetWorker } from '@/workers/client'
 import type { DatasetApi } from '@/workers/dataset.main'
@@ -6,13 +7,17 @@ import { usePromise } from './use-promise'
 
 /**
  * What the worker answers about what is shown: asked anew, while the answer before stands, when other sources are shown, also by
- * a worker that takes the place of one that died. `about` and `again` as of {@link usePromise}, which says the rest.
+ * a worker that takes the place of one that died. Answers name requirements by their numbers, so one of other requirements than
+ * the plan has now does not stand. `about` and `again` as of {@link usePromise}, which says the rest.
  */
 export function useAnswer<T>(
   ask: (worker: Remote<DatasetApi>) => Promise<T>,
   about: unknown = '',
   again: readonly unknown[] = [],
 ): T | null {
-  const { shown } = useOpened()
-  return usePromise(() => ask(datasetWorker()), about, [shown, ...again])
+  const { shown, dataset } = useOpened()
+  // Also without a list of them, as where only a part of a package is open.
+  const numbered = dataset?.rules?.map(({ id }) => id).join('\n') ?? ''
+  const question = useMemo(() => ({ about, numbered }), [about, numbered])
+  return usePromise(() => ask(datasetWorker()), question, [shown, ...again])
 }

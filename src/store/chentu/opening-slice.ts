@@ -1,4 +1,5 @@
 import { reasonOf } from '@/domain/problem'
+import { turnsTo } from '@/ledger/records-name'
 import { isOfData } from '@/questions/data-sum'
 import { notice } from '@/store/page/notices'
 import { datasetGivenUp, datasetReopened, datasetWorker } from '@/workers/client'
@@ -42,6 +43,12 @@ export const openingSlice: Slice<OpeningSlice> = (set, get) => {
     },
     async show({ value, problems }) {
       if (value === null) return problems
+      // Records of another city are another ledger: the page begins anew with it, and nothing that it was asked for is this city's.
+      if (turnsTo(value.settings.records)) {
+        history.replaceState(null, '', `#/${get().view.mode}`)
+        location.reload()
+        return []
+      }
       const { opened, view } = get()
       set({ loaded: value })
       await get().refresh()

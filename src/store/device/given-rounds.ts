@@ -2,6 +2,7 @@ import type { IsoDay } from '@/domain/calendar'
 import { hasSameStops, isSameOrder, MOST_ORDERS, type RoundOrder, withOrders } from '@/domain/field/round-order'
 import { roundOrderSchema } from '@/io/field/round-order-file'
 import { z } from '@/io/zod'
+import { ofThisCity } from '@/ledger/records-name'
 import { createKept, listOf } from './kept'
 
 /** So many are kept: all that a folder holds, and as many that came otherwise. */
@@ -35,7 +36,7 @@ export function waitingOrders(orders: readonly RoundOrder[], team: string, today
 
 /** What the desk gave to the tablets and came to this one, whether it is gone by or waits. */
 export const useGivenRounds = createKept<GivenRounds>(
-  'chentu-given-rounds',
+  ofThisCity('chentu-given-rounds'),
   { team: z.string(), orders: listOf(roundOrderSchema) },
   (set, get) => ({
     team: '',

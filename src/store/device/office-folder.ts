@@ -1,5 +1,6 @@
 import { originFault, plainOrigin } from '@/domain/origin'
 import { z } from '@/io/zod'
+import { ofThisCity } from '@/ledger/records-name'
 import { createKept } from './kept'
 
 interface OfficeFolder {
@@ -53,7 +54,7 @@ function decodeURIComponentOr(text: string): string {
 
 /** The folder that bundles are pushed to. Its password is typed each time and kept nowhere: tablets get lost. */
 export const useOfficeFolder = createKept<OfficeFolder>(
-  'chentu-office-folder',
+  ofThisCity('chentu-office-folder'),
   { url: z.string(), user: z.string() },
   (set) => ({ url: '', user: '', set: (change) => set(cleaned(change)) }),
 )

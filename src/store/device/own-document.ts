@@ -1,4 +1,5 @@
 import { z } from '@/io/zod'
+import { ofThisCity } from '@/ledger/records-name'
 import { createKept } from './kept'
 
 /** The browser keeps a few megabytes of text for the whole app; documents without large pictures are much smaller. */
@@ -12,7 +13,11 @@ interface OwnDocument {
 
 const document = z.object({ name: z.string(), docx: z.base64() }).nullable()
 
-export const useOwnDocument = createKept<OwnDocument>('chentu-check-document', { own: document }, (set) => ({
-  own: null,
-  setOwn: (own) => set({ own }),
-}))
+export const useOwnDocument = createKept<OwnDocument>(
+  ofThisCity('chentu-check-document'),
+  { own: document },
+  (set) => ({
+    own: null,
+    setOwn: (own) => set({ own }),
+  }),
+)

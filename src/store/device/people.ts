@@ -1,5 +1,6 @@
 import { dayOfInstant, type IsoDay } from '@/domain/calendar'
 import { z } from '@/io/zod'
+import { ofThisCity } from '@/ledger/records-name'
 import { createKept, listOf } from './kept'
 import { type KeptPin, keptPin } from './person-pin'
 
@@ -35,7 +36,7 @@ const nobody = (name: string): Person => ({ name, pin: null, cleared: null })
 
 /** The people of this tablet: names without accounts. They stay on it; records carry the names alone. */
 export const usePeople = createKept<People>(
-  'chentu-people',
+  ofThisCity('chentu-people'),
   { people: listOf(person), shift: z.string(), companions: listOf(z.string()) },
   (set, get) => {
     const change = (name: string, part: Partial<Person>) => {

@@ -1,5 +1,6 @@
 import { givenAnew, isSameOrder, MOST_ORDERS, type RoundOrder, withOrders } from '@/domain/field/round-order'
 import { roundOrderSchema } from '@/io/field/round-order-file'
+import { ofThisCity } from '@/ledger/records-name'
 import { createKept, listOf } from './kept'
 
 interface RoundOrders {
@@ -10,7 +11,7 @@ interface RoundOrders {
 }
 
 export const useRoundOrders = createKept<RoundOrders>(
-  'chentu-round-orders',
+  ofThisCity('chentu-round-orders'),
   { orders: listOf(roundOrderSchema) },
   (set, get) => ({
     orders: [],

@@ -2,6 +2,7 @@ import type { IsoDay } from '@/domain/calendar'
 import { hasSameStops } from '@/domain/field/round-order'
 import { KIND_ID } from '@/domain/sources/kinds/kind'
 import { z } from '@/io/zod'
+import { ofThisCity } from '@/ledger/records-name'
 import { isSameSource, type SourceKey } from '@/store/view/view'
 import { createKept, listOf, recordOf } from './kept'
 import { today } from './today'
@@ -124,7 +125,7 @@ const round = {
 
 /** The round of this tablet, and the one before; kept on it, through a flat battery too. */
 export const useRound = createKept<RoundState>(
-  'chentu-round',
+  ofThisCity('chentu-round'),
   { ...round, before: z.object(round).nullable(), did: z.enum(['replaced', 'changed', 'dropped', 'ended']).nullable() },
   (set, get) => ({
     ...NO_ROUND,

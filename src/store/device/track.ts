@@ -2,6 +2,7 @@ import type { Fix } from '@/domain/field/fix'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import { type Position, refusePositions } from '@/domain/geodesy/position'
 import { z } from '@/io/zod'
+import { ofThisCity } from '@/ledger/records-name'
 import { useFix } from './fix'
 import { createKept, listOf } from './kept'
 
@@ -29,7 +30,7 @@ const position = z.tuple([z.number(), z.number()]).refine((at) => refusePosition
 
 /** The way of the day. It stays on this device: no bundle carries it, and its owner deletes it. */
 export const useTrack = createKept<Track>(
-  'chentu-track',
+  ofThisCity('chentu-track'),
   { on: z.boolean(), points: listOf<Position>(position) },
   (set, get) => ({
     on: false,

@@ -19,7 +19,9 @@ export type Outcome =
       /** The day on which the rules were evaluated before, and the one that the data has moved it to; null where it stays. */
       readonly moved: { readonly from: IsoDay; readonly to: IsoDay } | null
     }
-  | { readonly kind: 'undone' | 'restored' | 'opened' }
+  | { readonly kind: 'undone' | 'opened' }
+  /** `what` is the version that is in force again, in words. */
+  | { readonly kind: 'restored'; readonly what: string }
   /** The worker died and the files with it: they must be dropped again. */
   | { readonly kind: 'lost'; readonly files: readonly string[] }
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
@@ -65,7 +67,8 @@ export interface StepsSlice {
   openPackage(id: number): Promise<void>
   /** Goes back to what was before a version that was taken over, where nothing has come after it. */
   undo(version: number): Promise<void>
-  restore(version: number | null): Promise<void>
+  /** Puts a version in force again; `what` it is called. */
+  restore(version: number | null, what: string): Promise<void>
 }
 
 /** What this browser keeps. */

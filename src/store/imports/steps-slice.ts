@@ -75,8 +75,8 @@ export const stepsSlice: Slice<StepsSlice> = (set, get) => {
     async undo(version) {
       if (await take(datasetWorker().undo(version), () => ({ kind: 'undone' }))) await get().reread()
     },
-    async restore(version) {
-      if (await take(datasetWorker().restore(version), () => ({ kind: 'restored' }))) await get().reread()
+    async restore(version, what) {
+      if (await take(datasetWorker().restore(version), () => ({ kind: 'restored', what }))) await get().reread()
     },
   }
 }

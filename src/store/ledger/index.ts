@@ -6,6 +6,7 @@ import { foldLedger, type LedgerState } from '@/ledger/fold'
 import { type Exchanged, NOTHING_EXCHANGED } from '@/ledger/handing'
 import { type DraftOf, Ledger } from '@/ledger/ledger'
 import type { Sent, SetAside, StoredVoice } from '@/ledger/ledger-database'
+import { LEDGER_NAME } from '@/ledger/records-name'
 import { lastReviews, NO_REVIEWS, type Reviews } from '@/ledger/review'
 import { type ReviewNote, review } from '@/ledger/reviewing'
 import { type RoundEvent, roundsTold } from '@/ledger/rounds'
@@ -15,7 +16,7 @@ let opened: Ledger | null = null
 
 /** The ledger of this device. */
 export function ledger(): Ledger {
-  opened ??= new Ledger()
+  opened ??= new Ledger(LEDGER_NAME)
   return opened
 }
 

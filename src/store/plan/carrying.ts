@@ -1,6 +1,8 @@
+import type { SentenceOf } from '@/domain/plan/carried-figure'
 import {
   type CarriedMeasure,
   type CarriedRule,
+  type CarryBase,
   carriedMeasures,
   carriedRules,
   clauseFieldOf,
@@ -8,7 +10,10 @@ import {
   type Links,
   withEarlier,
 } from '@/domain/plan/carry-over'
-import { clauseOf, type DraftClause } from '@/domain/plan/draft'
+import { clauseOf, clauseParts, type DraftClause } from '@/domain/plan/draft'
+import { type DraftRow, type Placed, placeOfRow, withRows } from '@/domain/plan/draft-rows'
+import { sentenceAround } from '@/domain/plan/phrase'
+import { plainForm, within } from '@/domain/plan/plan-text'
 import type { Clause, PlanTarget } from '@/domain/rules/clause'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import type { Dataset } from '@/questions/dataset'
@@ -20,6 +25,9 @@ export interface RuleChoice {
   readonly day: string
   /** The figure that it asks for; null where it asks for none, or nobody said which of several it is. */
   readonly figure: number | null
+  /** Who leads it, and by which part of the clause; null where it has one lead for all, or nobody said which. */
+  readonly lead: readonly string[]
+  readonly part: number | null
 }
 
 /** What a person chose of it, and what was proposed then: it is no choice of what is proposed otherwise. */
@@ -28,6 +36,7 @@ export interface MadeChoice {
   readonly keep?: boolean
   readonly day?: string
   readonly figure?: number
+  readonly part?: number
 }
 
 /** What a clause takes over from the one of last year that it goes on with. */
@@ -45,6 +54,9 @@ export interface CarryOver {
 /** What a person decided, as far as it says what goes on. */
 interface Decided {
   readonly drafts: readonly DraftClause[]
+  /** The plan that was read, and where a person put the rows of its tables. */
+  readonly proposal: { readonly text: string; readonly rows: readonly DraftRow[] } | null
+  readonly placed: Placed
   readonly links: Links
   /** The measures of last year that don't go on, by {@link measureKey}. */
   readonly declined: ReadonlySet<string>
@@ -55,16 +67,48 @@ type Known = Pick<Dataset, 'clauses' | 'rules' | 'kinds'>
 export const measureKey = (clause: number, { what, unit, value }: PlanTarget): string =>
   [clause, what.zh, value, unit].join(' ')
 
+/** The sentence that a target stands in, by the place of the field that it came from. */
+function sentencesOf({ drafts, proposal }: Decided): (clause: number) => SentenceOf {
+  return (clause) => {
+    const draft = drafts.find(({ number }) => number === clause)
+    const plain = plainForm(proposal?.text.slice(draft?.start, draft?.end) ?? '')
+    return ({ what, value, unit }) => {
+      const field = draft?.fields.find(
+        (each) =>
+          each.value.kind === 'figure' &&
+          each.value.what.trim() === what.zh &&
+          each.value.value === value &&
+          each.value.unit === unit,
+      )
+      const [span] = field?.spans ?? []
+      if (!draft || !span) return ''
+      const place = { start: span.start - draft.start, end: span.end - draft.start }
+      return within(plain, sentenceAround(plain, { start: 0, end: plain.length }, place))
+    }
+  }
+}
+
+/** What carrying over rests on. */
+const baseOf = (decided: Decided, { kinds }: Known): CarryBase => ({
+  ...{ links: decided.links, kinds, sentenceOf: sentencesOf(decided) },
+  partsOf(clause) {
+    const draft = decided.drafts.find(({ number }) => number === clause)
+    return draft ? clauseParts(draft).map((part, i) => ({ ...part, words: draft.parts[i]!.words })) : []
+  },
+})
+
 /** The clauses as they stand decided, each with what is known of the one that it goes on with. */
-export function nextClauses({ drafts, links, declined }: Decided, { clauses, kinds }: Known): Clause[] {
+export function nextClauses(decided: Decided, known: Known): Clause[] {
+  const { drafts, proposal, placed, links, declined } = decided
   const from = new Map([...links].map(([earlier, now]) => [now, earlier]))
-  return drafts
+  const base = baseOf(decided, known)
+  return withRows(drafts, proposal?.rows ?? [], placed)
     .filter(({ isKept }) => isKept)
     .map((draft) => {
       const clause = clauseOf(draft)
-      const earlier = clauses.find(({ number }) => number === from.get(draft.number))
+      const earlier = known.clauses.find(({ number }) => number === from.get(draft.number))
       if (!earlier) return clause
-      return withEarlier(clause, earlier, { links, kinds }, (target) => declined.has(measureKey(draft.number, target)))
+      return withEarlier(clause, earlier, base, (target) => declined.has(measureKey(draft.number, target)))
     })
 }
 
@@ -82,18 +126,19 @@ export function withoutEndedRules(clause: Clause, goingOn: readonly CarriedRule[
 
 /** The requirements of last year's plan as they would go on. */
 export const carried = (decided: Decided, known: Known): CarriedRule[] =>
-  carriedRules(known.rules, known.clauses, nextClauses(decided, known), { links: decided.links, kinds: known.kinds })
+  carriedRules(known.rules, known.clauses, nextClauses(decided, known), baseOf(decided, known))
 
 /** What each clause that stays takes over from last year's; those that take over nothing are not among them. */
 export function carryOvers(decided: Decided, known: Known): CarryOver[] {
   const now = nextClauses(decided, known)
   const rules = carried(decided, known)
+  const sentenceOf = sentencesOf(decided)
   return [...decided.links].flatMap(([number, to]): CarryOver[] => {
     const clause = now.find((each) => each.number === to)
     const earlier = known.clauses.find((each) => each.number === number)
     if (!clause || !earlier) return []
     const own = rules.filter((rule) => rule.clause === to)
-    const measures = carriedMeasures(clause, earlier)
+    const measures = carriedMeasures(clause, earlier, sentenceOf(to))
     const isNothing = own.length + measures.length + (earlier.figures ?? []).length + (earlier.needs ?? []).length === 0
     if (isNothing) return []
     const hasTasks = own.some(({ earlier: { kind } }) => clauseFieldOf(kindWithId(known.kinds, kind)) !== undefined)
@@ -103,8 +148,11 @@ export function carryOvers(decided: Decided, known: Known): CarryOver[] {
 }
 
 /** Equal as long as the same is proposed of a requirement. */
-export const signOf = ({ earlier, clause, lead, day, figure, others, doubts }: CarriedRule) =>
-  JSON.stringify([earlier.id, clause, lead, day, figure, others.map(({ value }) => value), doubts])
+export const signOf = ({ earlier, clause, lead, parts, day, figure, others, doubts }: CarriedRule) =>
+  JSON.stringify([
+    ...[earlier.id, clause, lead, day, figure, others.map(({ value }) => value), doubts],
+    ...(parts.length > 0 ? [parts] : []),
+  ])
 
 const WANTS_A_PERSON = new Set<CarriedRule['doubts'][number]>([
   'day-missing',
@@ -112,6 +160,9 @@ const WANTS_A_PERSON = new Set<CarriedRule['doubts'][number]>([
   'figure-open',
   'lead-changed',
   'lead-joins',
+  'lead-open',
+  'last-day',
+  'interval-changed',
 ])
 
 /** What becomes of a requirement; one that is in more doubt than a new figure goes on only once a person says so. */
@@ -123,17 +174,36 @@ export function choiceOf(choices: ReadonlyMap<string, MadeChoice>, rule: Carried
   const wanted = made?.keep === false ? false : (valid?.keep ?? !rule.doubts.some((doubt) => WANTS_A_PERSON.has(doubt)))
   const isOpen = rule.doubts.includes('figure-open')
   const figure = isOpen ? (valid?.figure ?? null) : rule.figure
-  const isComplete = (day !== '' || dayOfRule(rule.earlier) === null) && !(isOpen && figure === null)
-  return { keep: wanted && isComplete, day, figure }
+  const part = valid?.part ?? rule.part
+  const lead = (part === null ? undefined : rule.parts[part]) ?? rule.lead
+  const isLed = part !== null || rule.parts.length === 0
+  const isComplete = (day !== '' || dayOfRule(rule.earlier) === null) && !(isOpen && figure === null) && isLed
+  return { keep: wanted && isComplete, day, figure, lead, part }
 }
 
-/** What is open of a plan: fields that nobody decided, in their order, and behind those of a clause what it takes over. */
+/** What is to be decided: a field, what a clause takes over, or a row. */
+export interface OpenPlace {
+  /** {@link ROWS} for a row. */
+  readonly clause: number
+  readonly id: string
+  readonly place: number
+}
+
+/** Where the rows of the plan's tables are looked at: behind all clauses. */
+export const ROWS = 10_000
+
+/** The rows that nobody but a person can say the clause of, or that seem to be of one. */
+export const rowsToPlace = ({ proposal }: Pick<Decided, 'proposal'>): readonly DraftRow[] =>
+  (proposal?.rows ?? []).filter(({ isWithin }) => !isWithin)
+
+/** What is open of a plan: fields that nobody decided, in their order, behind those of a clause what it takes over, and rows that no clause has. */
 export function openIn(
-  drafts: readonly DraftClause[],
+  decided: Decided,
   overs: readonly CarryOver[],
   confirmed: ReadonlyMap<number, string>,
-): { readonly clause: number; readonly id: string; readonly place: number }[] {
-  return drafts
+): readonly OpenPlace[] {
+  const { drafts, placed } = decided
+  const ofClauses = drafts
     .filter(({ isKept }) => isKept)
     .flatMap(({ number, fields }) => {
       const over = overs.find(({ clause }) => clause === number)
@@ -143,7 +213,18 @@ export function openIn(
         ...(isOver ? [{ clause: number, id: overId(number), place: fields.length }] : []),
       ]
     })
+  const ofRows = rowsToPlace(decided).flatMap((row, place) =>
+    placeOfRow(row, placed, drafts) === null ? [{ clause: ROWS, id: row.id, place }] : [],
+  )
+  return [...ofClauses, ...ofRows]
 }
 
 /** The id under which what a clause takes over is looked at, as a field is under its own. */
 export const overId = (clause: number): string => `${clause}.earlier`
+
+/** The requirements that go on, each with its day as it was chosen; '' where it has none. */
+export const rulesGoingOn = (rules: readonly CarriedRule[], choices: ReadonlyMap<string, MadeChoice>) =>
+  rules.flatMap((rule) => {
+    const { keep, day } = choiceOf(choices, rule)
+    return keep ? [{ rule, day }] : []
+  })

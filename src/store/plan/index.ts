@@ -1,94 +1,16 @@
 import { create } from 'zustand'
-import type { CarriedRule, Links } from '@/domain/plan/carry-over'
-import { type DraftClause, type DraftField, type FieldValue, isComplete, readAnew } from '@/domain/plan/draft'
-import type { Problem } from '@/domain/problem'
-import type { Dataset } from '@/questions/dataset'
+import { type DraftClause, type DraftField, isComplete, readAnew } from '@/domain/plan/draft'
+import { namedTasks } from '@/domain/plan/named-tasks'
 import { planKey, usePreferences } from '@/store/device/preferences'
 import { useImports } from '@/store/imports'
 import { takeStep } from '@/store/steps/step'
 import { holdUnsaved } from '@/store/steps/unsaved'
 import { datasetWorker } from '@/workers/client'
-import type { PlanProposal } from '@/workspace/propose-plan'
-import type { PlanAdoption } from '@/workspace/write-plan'
-import { type CarryOver, carried, choiceOf, type MadeChoice, nextClauses, signOf, withoutEndedRules } from './carrying'
+import type { PlanAdoption } from '@/workspace/plan-adoption'
+import { carried, choiceOf, type MadeChoice, nextClauses, rulesGoingOn, signOf, withoutEndedRules } from './carrying'
+import type { PlanDesk } from './desk'
 import { planInForce, repeatsInForce } from './in-force'
 import { decidedAgain, type KeptReview, useKeptReview } from './kept-review'
-
-/** What is said of the plan as a whole; a day '' is not known yet. */
-export interface PlanName {
-  readonly title: string
-  readonly number: string
-  readonly day: string
-  readonly year: number
-}
-
-/** What becomes of the dustfall limit where the plan names another. */
-export interface LimitChoice {
-  readonly value: number
-  readonly isTaken: boolean
-}
-
-/** What becomes of the plan in force where the same is read again. */
-export type Repeat = 'replace' | 'beside'
-
-interface PlanDesk {
-  /** The document that is looked at; null where none is. */
-  readonly proposal: PlanProposal | null
-  /** The plan in force that it is held against, as {@link planKey} tells it. */
-  readonly against: string
-  readonly name: PlanName
-  readonly drafts: readonly DraftClause[]
-  readonly links: Links
-  readonly rules: ReadonlyMap<string, MadeChoice>
-  /** The measures of last year that don't go on, by {@link measureKey}. */
-  readonly declined: ReadonlySet<string>
-  /** Clauses of the new plan that take over the named tasks of last year's. */
-  readonly tasks: ReadonlySet<number>
-  /** By clause: the sign of what it takes over that was confirmed. */
-  readonly confirmed: ReadonlyMap<number, string>
-  /** Whether the dustfall limit becomes the plan's, and which that was when it was decided; null before. */
-  readonly limitChoice: LimitChoice | null
-  /** Whether it takes the place of the plan in force, which it is again, or that is kept to be read; null before that was decided. */
-  readonly repeat: Repeat | null
-  /** Why it is put in force, and by whom; null where nobody has said otherwise than who uses this device. */
-  readonly why: string
-  readonly by: string | null
-  /** Clauses that were opened. */
-  readonly seen: ReadonlySet<number>
-  /** The clause that is open, and the field that is looked at. */
-  readonly clause: number
-  readonly field: string | null
-  /** The title of the plan that was put in force last; null before. */
-  readonly done: string | null
-  read(file: File, dataset: Dataset): Promise<readonly Problem[]>
-  /** Goes on with the review that was open when the page was closed, where it is of this package and the plan in force. */
-  goOn(dataset: Dataset): Promise<void>
-  drop(): void
-  setName(change: Partial<PlanName>): void
-  /** Says which year the plan is of: days without one are read anew. */
-  setYear(year: number): Promise<void>
-  look(clause: number, field?: string | null): void
-  changeClause(number: number, change: Partial<Pick<DraftClause, 'title' | 'gist' | 'isKept'>>): void
-  changeField(id: string, change: Partial<Pick<DraftField, 'value' | 'decision'>>): void
-  addField(clause: number, value: FieldValue): void
-  /** Takes all of a clause that is open and complete, and what it takes over from last year's. */
-  acceptClause(number: number, over: CarryOver | null): void
-  /** Confirms what a clause takes over, or opens it again. */
-  confirm(over: CarryOver, isConfirmed: boolean): void
-  /** Says which clause of last year's one goes on with; null for none. */
-  link(now: number, earlier: number | null): void
-  chooseRule(rule: CarriedRule, choice: Omit<MadeChoice, 'of'>): void
-  declineMeasure(key: string, isDeclined: boolean): void
-  takeTasks(clause: number, isTaken: boolean): void
-  chooseLimit(choice: LimitChoice): void
-  chooseRepeat(repeat: Repeat): void
-  setReason(change: Partial<Pick<PlanDesk, 'why' | 'by'>>): void
-  putInForce(
-    dataset: Dataset,
-    reason: Pick<PlanAdoption, 'by' | 'why' | 'dustfallLimit'>,
-    label: string,
-  ): Promise<readonly Problem[]>
-}
 
 const NOTHING = {
   proposal: null,
@@ -98,6 +20,7 @@ const NOTHING = {
   links: new Map<number, number>(),
   rules: new Map<string, MadeChoice>(),
   declined: new Set<string>(),
+  placed: new Map<string, number>(),
   tasks: new Set<number>(),
   confirmed: new Map<number, string>(),
   limitChoice: null,
@@ -145,6 +68,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
       links: new Map(review.links),
       rules: new Map(review.rules),
       declined: new Set(review.declined),
+      placed: new Map(review.placed ?? []),
       tasks: new Set(review.tasks),
       confirmed: new Map(review.confirmed),
       seen: new Set(review.seen),
@@ -204,15 +128,19 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
   },
   declineMeasure: (key, isDeclined) => set({ declined: toggled(get().declined, key, isDeclined) }),
   takeTasks: (clause, isTaken) => set({ tasks: toggled(get().tasks, clause, isTaken) }),
+  placeRow: (id, place) => set({ placed: new Map(get().placed).set(id, place) }),
   chooseLimit: (limitChoice) => set({ limitChoice }),
   chooseRepeat: (repeat) => set({ repeat }),
   setReason: (change) => set(change),
-  async putInForce(dataset, { by, why, dustfallLimit }, label) {
+  async putInForce(dataset, { by, why, dustfallLimit, words }, label) {
     const { proposal, name, repeat } = get()
     if (!proposal) return []
+    // Another was put in force or taken back since: numbers of clauses are those of the one before.
+    if (get().against !== planInForce(dataset)) return [{ code: 'plan-changed', file: proposal.file }]
     const { title, number, day, year } = name
-    const goingOn = carried(get(), dataset).filter((rule) => choiceOf(get().rules, rule).keep)
-    const clauses = nextClauses(get(), dataset).map((clause) => withoutEndedRules(clause, goingOn))
+    const goingOn = rulesGoingOn(carried(get(), dataset), get().rules)
+    const rules = goingOn.map(({ rule }) => rule)
+    const clauses = nextClauses(get(), dataset).map((clause) => withoutEndedRules(clause, rules))
     const links = [...get().links].filter(([, now]) => clauses.some((clause) => clause.number === now))
     const adoption: PlanAdoption = {
       plan: { zh: title, en: title, number, day },
@@ -221,13 +149,12 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
       dustfallLimit,
       clauses,
       links,
-      rules: goingOn.map((rule) => ({
-        id: rule.earlier.id,
-        clause: rule.clause,
-        lead: rule.lead,
-        day: choiceOf(get().rules, rule).day || null,
-        figure: choiceOf(get().rules, rule).figure,
-      })),
+      rules: rules.map((rule) => {
+        const { day, figure, lead } = choiceOf(get().rules, rule)
+        return { id: rule.earlier.id, clause: rule.clause, lead, day: day || null, figure }
+      }),
+      named: namedTasks({ ...get(), ...proposal, drafts: get().drafts }, goingOn),
+      words,
       tasks: links.filter(([, now]) => get().tasks.has(now)).map(([earlier]) => earlier),
       by,
       why,
@@ -276,6 +203,7 @@ function keptOf(desk: PlanDesk): KeptReview | null {
     links: [...desk.links].map(([earlier, now]) => [earlier, now]),
     rules: [...desk.rules],
     declined: [...desk.declined],
+    placed: [...desk.placed],
     tasks: [...desk.tasks],
     confirmed: [...desk.confirmed],
     seen: [...desk.seen],

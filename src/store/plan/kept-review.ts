@@ -1,6 +1,7 @@
 import type { DraftClause } from '@/domain/plan/draft'
 import { RECURRENCES } from '@/domain/rules/clause'
 import { z } from '@/io/zod'
+import { ofThisCity } from '@/ledger/records-name'
 import { createKept } from '@/store/device/kept'
 
 const span = z.object({ start: z.int(), end: z.int() })
@@ -35,6 +36,7 @@ const choice = z.object({
   keep: z.boolean().exactOptional(),
   day: z.string().exactOptional(),
   figure: z.number().exactOptional(),
+  part: z.int().exactOptional(),
 })
 
 /** A review that was not finished. What a text is read as is not among it: that is read anew. */
@@ -52,8 +54,9 @@ const keptReview = z.object({
   tasks: z.array(z.number()),
   confirmed: z.array(z.tuple([z.number(), z.string()])),
   seen: z.array(z.number()),
-  limitChoice: z.object({ value: z.number(), isTaken: z.boolean() }).nullable(),
+  limitChoice: z.object({ value: z.number(), isTaken: z.boolean(), from: z.string().optional() }).nullable(),
   // Reviews that earlier versions kept say none of these.
+  placed: z.array(z.tuple([z.string(), z.number()])).exactOptional(),
   repeat: z.enum(['replace', 'beside']).nullable().exactOptional(),
   why: z.string().exactOptional(),
   by: z.string().nullable().exactOptional(),
@@ -65,9 +68,13 @@ interface State {
 }
 
 /** The review of a plan that goes on after the page was closed; null where none does. */
-export const useKeptReview = createKept<State>('chentu-plan-review', { review: keptReview.nullable() }, () => ({
-  review: null,
-}))
+export const useKeptReview = createKept<State>(
+  ofThisCity('chentu-plan-review'),
+  { review: keptReview.nullable() },
+  () => ({
+    review: null,
+  }),
+)
 
 /** The clauses as they stood decided, in those that the same text is read as now: only these say what is in doubt. */
 export const decidedAgain = (kept: KeptReview['drafts'], read: readonly DraftClause[]): DraftClause[] =>

@@ -19,6 +19,8 @@ interface RuleDesk {
   readonly problems: readonly Problem[]
   /** The version that was made last, or that it was undone. */
   readonly done: number | 'undone' | null
+  /** The clause whose requirement was saved last; null for several at once. */
+  readonly doneAt: number | null
   open(draft: RuleDraft): void
   change(part: Partial<RuleDraft>): void
   bring(brought: BroughtRules): void
@@ -41,6 +43,7 @@ export const useRuleDesk = create<RuleDesk>()((set, get) => ({
   saving: false,
   problems: [],
   done: null,
+  doneAt: null,
   open: (draft) => set({ draft, brought: null, problems: [], done: null }),
   change(part) {
     const { draft } = get()
@@ -53,7 +56,8 @@ export const useRuleDesk = create<RuleDesk>()((set, get) => ({
     const step = datasetWorker().changeRules(changes, reason, label)
     const problems = await takeStep(step)
     const isDone = problems.length === 0
-    if (isDone) set({ draft: null, brought: null, done: (await step).version })
+    const { draft } = get()
+    if (isDone) set({ draft: null, brought: null, done: (await step).version, doneAt: draft?.clause ?? null })
     if (problems.some(({ code }) => code === 'changed-elsewhere')) await useWindows.getState().check()
     set({ saving: false, problems })
     await useImports.getState().refresh()

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { type IsoDay, parseDay } from '@/domain/calendar'
 import type { StatusName } from '@/domain/rules/status'
+import type { Dataset } from '@/questions/dataset'
 
 /** When something was not met, and by when it had to be. */
 export interface FindingDates {
@@ -16,12 +17,24 @@ export interface FindingDates {
 export const seenDay = ({ since, due }: Pick<FindingDates, 'since' | 'due'>): IsoDay | null =>
   since !== null && due !== null && parseDay(since) === parseDay(due) + 1 ? null : since
 
+/** The plan in force, and those that were before it, the last first. */
+type Plans = Pick<Dataset, 'settings' | 'earlierPlans'>
+
+/** By when it had to be met; a day from before the plan in force was issued says in the time of which plan it lies. */
+export function dueText(t: TFunction, due: IsoDay, { settings, earlierPlans }: Plans): string {
+  const isEarlier = settings.plan !== undefined && due < settings.plan.day
+  const of = isEarlier
+    ? (earlierPlans.find(({ plan }) => plan === null || plan.day <= due) ?? earlierPlans.at(-1))
+    : null
+  return of ? t('findings.dueEarlier', { day: due, year: String(of.year) }) : t('findings.due', { day: due })
+}
+
 /** When it was seen and by when it had to be met, apart from how late it is: what days are counted from can be read. */
-export function dateTexts(t: TFunction, finding: Pick<FindingDates, 'since' | 'due'>): string[] {
+export function dateTexts(t: TFunction, finding: Pick<FindingDates, 'since' | 'due'>, plans: Plans): string[] {
   const seen = seenDay(finding)
   return [
     ...(seen === null ? [] : [t(finding.due === null ? 'findings.since' : 'findings.seen', { day: seen })]),
-    ...(finding.due === null ? [] : [t('findings.due', { day: finding.due })]),
+    ...(finding.due === null ? [] : [dueText(t, finding.due, plans)]),
   ]
 }
 

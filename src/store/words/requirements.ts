@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { itemNames, requirementsOf, requirementText } from '@/domain/rules/requirement'
-import { useDataset } from '@/store/chentu'
+import { itemNames, nameOfField, requirementText, ruleOfKey } from '@/domain/rules/requirement'
+import { useChentu, useDataset } from '@/store/chentu'
 
 /** Words of requirements and of their items, in the language of the page. */
 export function useRequirementTexts() {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
+  const asOf = useChentu((state) => state.opened?.evaluation?.asOf)
   const { language } = i18n
   const title = (rule: number) => inLanguage(dataset.rules[rule]!.title, language)
   const items = (rule: number, names: readonly string[]) =>
@@ -14,11 +15,17 @@ export function useRequirementTexts() {
   return {
     title,
     items,
-    /** A requirement as the filters name it: 六个100% · 湿法作业. Its key where the package does not have it. */
+    /** A requirement as the filters name it: 六个100% · 湿法作业; with a word where it is no more in force, or none of the plan. */
     ofKey(key: string): string {
-      const found = requirementsOf(dataset.rules).find((each) => each.key === key)
-      if (!found) return key
-      return found.item === null ? title(found.rule) : `${title(found.rule)} · ${items(found.rule, [found.item])}`
+      const inPlan = ruleOfKey(dataset.rules, key)
+      const named = inPlan ?? ruleOfKey(dataset.endedRules, key)
+      if (!named) return t('requirement.unknown')
+      const [{ title: name, kind }, item] = named
+      const whole = inLanguage(name, language)
+      const said = item === null ? whole : `${whole} · ${nameOfField(dataset.kinds, kind, item, language)}`
+      const until = inPlan?.[0].until
+      const isOver = inPlan === null || (until !== undefined && asOf !== undefined && asOf > until)
+      return isOver ? t('requirement.ended', { title: said }) : said
     },
     /** A requirement with its items at fault: 六个100%：湿法作业、渣土车密闭. */
     whole: (rule: number, names: readonly string[]) => requirementText(dataset, rule, names, language),

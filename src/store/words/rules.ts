@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
+import type { Problem } from '@/domain/problem'
 import type { Check, Rule, Scope } from '@/domain/rules/rule'
-import type { RulePart } from '@/domain/rules/rule-difference'
+import { RULE_PARTS, type RulePart } from '@/domain/rules/rule-difference'
+import type { RuleRefusal } from '@/domain/rules/rule-refusal'
 import { countyName } from '@/domain/sources/county'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import { useDataset } from '@/store/chentu'
@@ -54,6 +56,7 @@ export function useRuleTexts() {
           : t('rule.says.doneOwn', { flag: of(flag), field: of(deadline.field) })
       }
       case 'not-before':
+      case 'this-month':
       case 'this-quarter':
       case 'max-age':
         return t(`rule.says.${check.type}`, { ...check, field: of(check.field) })
@@ -69,13 +72,31 @@ export function useRuleTexts() {
   const scopesText = ({ kind, scope }: Rule) => list(scope.map((each) => scopeText(kind, each)))
 
   return {
-    /** What is asked of which rows, as one sentence. */
+    word,
+    /** What is asked, as short as a title has it. */
+    asked: (rule: Rule) => checkText(rule.kind, rule.check).replace(/[“”"]/g, ''),
+    /** A problem of a rule in a file, whose part is named as on the screen. */
+    said(problem: Problem): Problem {
+      const part = RULE_PARTS.find((each) => each === problem.column?.split('.')[0])
+      return problem.code === 'requirement-wrong' && part ? { ...problem, column: t(`rule.part.${part}`) } : problem
+    },
+    /** Why a rule can't be saved, in a sentence. */
+    refusal: (rule: Rule, refusal: RuleRefusal) =>
+      t(
+        `rule.refusal.${refusal.code}`,
+        refusal.code === 'value-unknown' ? { field: quoted(rule.kind, refusal.field), value: word(refusal.value) } : {},
+      ),
+    /** What is asked of which rows, by when and since when, as one sentence. */
     sentence(rule: Rule): string {
       const kind = kinds.title(rule.kind)
       const asked = checkText(rule.kind, rule.check)
       const parts = rule.scope.length === 0 ? { kind, asked } : { kind, asked, scope: scopesText(rule) }
       const said = t(rule.scope.length === 0 ? 'rule.sentence' : 'rule.sentenceOf', parts)
-      return rule.deadline === undefined ? said : t('rule.sentenceBy', { said, day: rule.deadline })
+      const by = rule.deadline === undefined ? said : t('rule.sentenceBy', { said, day: rule.deadline })
+      const { from, until } = rule
+      return until === undefined
+        ? t('rule.sentenceFrom', { said: by, from })
+        : t('rule.sentenceUntil', { said: by, from, until })
     },
     /** What a rule says in one of its parts. */
     part(rule: Rule, part: RulePart): string {

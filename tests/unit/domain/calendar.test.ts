@@ -13,7 +13,7 @@ import {
   isMonth,
   localMinute,
   parseDay,
-  quarterStart,
+  spanStart,
   yearToDate,
 } from '@/domain/calendar'
 import { originFault, plainOrigin } from '@/domain/origin'
@@ -69,8 +69,13 @@ describe('a calendar day', () => {
     expect(later('2022-03-31', 0)).toBe('2022-03-31')
   })
 
+  it('lies in a month that begins on its first day', () => {
+    const start = (day: string) => formatDay(spanStart(parseDay(day), 1))
+    expect(['2022-01-01', '2022-02-28', '2022-12-31'].map(start)).toEqual(['2022-01-01', '2022-02-01', '2022-12-01'])
+  })
+
   it('lies in a quarter that begins in January, April, July or October', () => {
-    const start = (day: string) => formatDay(quarterStart(parseDay(day)))
+    const start = (day: string) => formatDay(spanStart(parseDay(day), 3))
     expect(['2022-01-01', '2022-03-31', '2022-04-01', '2022-08-15', '2022-12-31'].map(start)).toEqual([
       '2022-01-01',
       '2022-01-01',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { withoutLaterMeasures } from '@/io/package/later-rules'
+import { withoutLaterMeasures, withoutUnreadEnded } from '@/io/package/later-rules'
 
 it('leaves out one measure or recurrence of a later version, and keeps the clause', () => {
   const measure = (scope: object) => ({ of: 'count', kind: 'a', where: [], among: [scope] })
@@ -25,4 +25,11 @@ it('leaves out one measure or recurrence of a later version, and keeps the claus
     ],
     left: ['3', '3', '3', '4'],
   })
+})
+
+it('leaves out of the requirements that ended what can’t be read, and says which', () => {
+  const ended = { id: '25-a', clause: 25, kind: 'a', title: { zh: '甲', en: 'A' }, ended: { by: 'x', why: 'y', at: 1 } }
+  const [half, word] = [{ ...ended, id: '25-b', title: { zh: '乙' } }, 'x']
+  expect(withoutUnreadEnded([ended, half, word])).toEqual({ kept: [ended], left: ['25-b', ''] })
+  expect(withoutUnreadEnded('none')).toEqual({ kept: 'none', left: [] })
 })

@@ -175,3 +175,19 @@ describe('a database that does not answer', () => {
     expect(get).toHaveBeenCalledTimes(2)
   })
 })
+
+it('lets nothing of one city go for what is done in another', async () => {
+  const { store } = aWindow()
+  let before: number | null = null
+  const keep = async (label: string, city?: string) => {
+    const added = await store.add({ ...facts(label, before), ...(city ? { city } : {}) }, files(label), before)
+    if ('problem' in added) throw new Error(added.problem.code)
+    before = added.version.id
+  }
+  await keep('旧版应用', undefined)
+  await keep('议定事项', '咸阳市')
+  for (let i = 0; i < 35; i++) await keep(`长治 ${i}`, '长治市')
+  const labels = (await store.list(KEY)).map(({ label }) => label)
+  expect(labels.slice(-2)).toEqual(['议定事项', '旧版应用'])
+  expect(labels.length).toBe(32)
+})

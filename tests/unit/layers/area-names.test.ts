@@ -3,13 +3,12 @@ import fc from 'fast-check'
 import type { FeatureCollection } from 'geojson'
 import { describe, expect, it } from 'vitest'
 import { indexArea, type Surface } from '@/domain/geodesy/area-index'
-
+import { labelPlace } from '@/domain/geodesy/label-place'
 import { mercator, unproject } from '@/domain/geodesy/mercator'
 import type { Position } from '@/domain/geodesy/position'
 import type { Box } from '@/layers/box-index'
 import { type PlacedLabel, placeLabels } from '@/layers/label-places'
 import { countyWishes } from '@/layers/map-labels'
-import { labelPlace } from '@/questions/label-place'
 
 const { features } = JSON.parse(readFileSync('data/county-outlines.geojson', 'utf8')) as FeatureCollection<Surface>
 const countyAreas = new Map(features.map(({ id, geometry }) => [String(id), indexArea(geometry)]))

@@ -6,7 +6,7 @@ import { demandsOf } from '@/features/meeting/demands'
 import { monthlyPaper } from '@/features/meeting/monthly'
 import { targetsTable } from '@/features/meeting/paper-tasks'
 import { papersOf } from '@/features/meeting/papers'
-import { notJudgedUntil, taskFacts } from '@/features/meeting/task-facts'
+import { missedFirst, notJudgedUntil, taskFacts } from '@/features/meeting/task-facts'
 import { startI18n } from '@/i18n'
 import { printedRows } from '@/io/papers/papers'
 import { datasetOf } from '@/questions/dataset'
@@ -41,6 +41,14 @@ describe('the tasks of the plan', async () => {
     expect(targets.filter(({ measured }) => measured === null)).toHaveLength(noData)
     for (const { what, clause } of targets)
       expect(pack.clauses.find(({ number }) => number === clause)!.targets.map((each) => each.what)).toContain(what)
+  })
+
+  it('stand on the wall with what is missed first, in the order of the plan otherwise', () => {
+    const shown = missedFirst(october.targets)
+    expect(shown.map(({ standing }) => standing === 'notMet').lastIndexOf(true)).toBe(october.notMet - 1)
+    const numbers = shown.slice(0, october.notMet).map(({ clause }) => clause)
+    expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
+    expect(new Set(shown)).toEqual(new Set(october.targets))
   })
 
   it('say a value as it is written everywhere, whose it is, and its own month or day', () => {

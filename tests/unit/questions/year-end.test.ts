@@ -63,6 +63,15 @@ describe('the plan at the year’s end', () => {
   })
 })
 
+it('misses no named task of a clause that has none, though last year’s requirement goes on', () => {
+  const rule = opened.pack.rules.find(({ id }) => id === '7-task')!
+  const bare = { ...rule, id: 'bare', clause: 4, scope: [{ field: 'clause', equals: 4 }] }
+  const pack = { ...opened.pack, rules: [...opened.pack.rules, bare] }
+  const end = yearEndOf({ evaluated: evaluateRules({ ...opened, pack }, '2022-12-31'), members }, null)
+  const of = ({ clauses }: typeof end) => clauses.find(({ clause }) => clause === 4)!
+  expect(of(end)).toMatchObject({ tasks: null, outcome: of(endOn('2022-12-31')).outcome })
+})
+
 it('measures no target of a plan on months and inspections of the year before it', () => {
   const { settings } = opened.pack
   const next = { ...opened, pack: { ...opened.pack, settings: { ...settings, year: settings.year + 1 } } }

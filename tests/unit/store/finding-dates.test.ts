@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { beforeAll, expect, it } from 'vitest'
 import { startI18n } from '@/i18n'
-import { lateText } from '@/store/words/finding-dates'
+import { dueText, lateText } from '@/store/words/finding-dates'
 
 beforeAll(() => startI18n('zh-CN'))
 
@@ -10,4 +10,21 @@ it('says how many days are left, or of what is due without a day only that it is
     lateText(i18next.getFixedT('zh-CN'), { status: 'due', since: null, due, days: due === null ? 0 : 5 })
   expect(late('2022-11-05')).toBe('还有 5 天')
   expect(late(null)).toBe('未到期')
+})
+
+it('says of a day from before the plan was issued in the time of which plan it lies', () => {
+  const plan = (day: string) => ({ zh: '方案', en: 'plan', number: '', day })
+  const plans = {
+    settings: { plan: plan('2023-04-06') },
+    earlierPlans: [
+      { year: 2022, plan: plan('2022-05-30') },
+      { year: 2021, plan: plan('2021-05-01') },
+    ],
+  } as unknown as Parameters<typeof dueText>[2]
+  const said = (due: string) => dueText(i18next.getFixedT('zh-CN'), due, plans)
+  expect(said('2023-04-06')).toBe('期限 2023-04-06')
+  expect(said('2022-05-30')).toBe('期限 2022-05-30（2022年方案期间）')
+  expect(said('2021-12-31')).toBe('期限 2021-12-31（2021年方案期间）')
+  expect(said('2020-01-01')).toBe('期限 2020-01-01（2021年方案期间）')
+  expect(dueText(i18next.getFixedT('zh-CN'), '2020-01-01', { ...plans, earlierPlans: [] })).toBe('期限 2020-01-01')
 })

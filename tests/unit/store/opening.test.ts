@@ -51,6 +51,22 @@ describe('a package that is opened', () => {
     expect(worker.said).toEqual(['reopened'])
   })
 
+  it('of another city is not shown beside this one’s records: the page begins anew on the same screen', async () => {
+    const stored = new Map<string, string>()
+    const storage = { getItem: (name: string) => stored.get(name) ?? null, setItem: stored.set.bind(stored) }
+    const [reload, replaceState] = [vi.fn(), vi.fn()]
+    vi.stubGlobal('localStorage', storage)
+    vi.stubGlobal('location', { ...globalThis.location, reload })
+    vi.stubGlobal('history', { replaceState })
+    worker.answers = { open: () => ({ value: datasetOf('other', { records: '140400' }), problems: [] }) }
+    await state().open('x')
+    expect(reload).toHaveBeenCalledOnce()
+    expect(replaceState).toHaveBeenCalledWith(null, '', '#/explore')
+    expect(stored.get('chentu-records')).toBe('140400')
+    expect(state()).toMatchObject({ phase: 'loading', loaded: null, opened: null })
+    vi.unstubAllGlobals()
+  })
+
   it('is said to be broken, with its problems, where it can not be opened', async () => {
     worker.answers = { open: () => ({ value: null, problems: [{ code: 'file-unreachable', file: 'x' }] }) }
     await state().open('x')

@@ -1,14 +1,16 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { parseDay } from '@/domain/calendar'
 import { limitInMonth } from '@/domain/dustfall/limit-in-month'
 import { carriedRules, withEarlier } from '@/domain/plan/carry-over'
 import { clauseOf } from '@/domain/plan/draft'
 import { valueAt } from '@/domain/table/column'
+import type { PlanAdoption } from '@/workspace/plan-adoption'
 import { proposePlan } from '@/workspace/propose-plan'
 import type { Workspace } from '@/workspace/workspace'
-import { type PlanAdoption, writePlan } from '@/workspace/write-plan'
+import { writePlan } from '@/workspace/write-plan'
 import { PLAN_2022 } from '../../fixtures/read-plans'
-import { newBrowser, newWindow } from '../../fixtures/window'
+import { newBrowser, newBrowserOf, newWindow } from '../../fixtures/window'
 
 /** Made up: the plan of 2022 a year later, without its first task, and with other figures and days for some. */
 const PLAN_2023 = PLAN_2022.replaceAll('2023年', '2024年')
@@ -41,13 +43,15 @@ function adoption(): PlanAdoption {
     plan: { zh: '2023年工作方案', en: '2023年工作方案', number: '咸政办发〔2023〕9号', day: '2023-04-20' },
     year: 2023,
     replaces: false,
-    dustfallLimit: { value: 6.5, source: { zh: '第21条', en: 'clause 21' } },
+    dustfallLimit: { value: 6.5, from: '2023-01', source: { zh: '第21条', en: 'clause 21' } },
     clauses,
     links,
     rules: carried
       .filter(({ doubts }) => !doubts.includes('day-missing'))
       .map(({ earlier: { id }, clause, lead, day, figure }) => ({ id, clause, lead, day, figure })),
     tasks: links.map(([earlier]) => earlier),
+    named: [],
+    words: { table: '2023年方案限期任务', onTime: { zh: '按期完成', en: 'done on time' } },
     by: '张三',
     why: '年度方案印发',
     file: '方案.docx',
@@ -103,6 +107,7 @@ describe('the next plan of a package', () => {
       expect(earlierPlans[0]).toMatchObject({ year: 2022, plan: { number: before.settings.plan!.number } })
       expect(earlierPlans[0]!.clauses).toEqual(before.clauses)
       expect(earlierPlans[0]!.rules).toHaveLength(before.rules.length)
+      expect(earlierPlans[0]!.goesOn).toContainEqual([22, 21])
     }
     const { versions } = await workspace.versions()
     expect(versions.map(({ label }) => label)).toEqual(['读入方案'])
@@ -170,6 +175,96 @@ describe('the next plan of a package', () => {
     ])
     expect(clauses[44 - 1]!.figures).toEqual(before[45 - 1]!.figures)
     expect(clauses[22 - 1]!.needs).toEqual(before[23 - 1]!.needs)
+  })
+
+  it('asks for each task that it names itself, under its clause, with its day and who leads it', async () => {
+    const named = [
+      { clause: 6, name: '完成源头替代', words: '9月底前，完成源头替代。', day: '2023-09-30', lead: ['市生态环境局'] },
+      { clause: 1, name: '完成聚集区排查', words: '4月底前完成', day: '2023-04-30', lead: ['市甲局', '市乙局'] },
+      { clause: 1, name: '建立台账', words: '建立台账。', day: null, lead: [] },
+    ]
+    const whole = adoption()
+    // The requirement that last year's tasks be done goes on under clause 6, and asks for those of this year.
+    const rules = whole.rules.filter(({ id }) => id !== '2-task')
+    const { version } = await workspace.adoptPlan({ ...whole, rules, named, tasks: [] }, '读入方案', 7)
+    for (const each of [workspace, await newWindow()]) {
+      const { pack, inventory } = each.copy.opened
+      const own = inventory.kinds.find(({ file }) => file === 'plan-task-2023.csv')!
+      const rows = Array.from({ length: own.table.length }, (_, row) =>
+        ['code', 'name', 'clause', 'task', 'deadline', 'operator'].map((name) => valueAt(own.table, name, row)),
+      )
+      expect(rows).toEqual([
+        ['T2023-06-01', '完成源头替代', 6, '9月底前，完成源头替代。', parseDay('2023-09-30'), '市生态环境局'],
+        ['T2023-01-01', '完成聚集区排查', 1, '4月底前完成', parseDay('2023-04-30'), '市甲局、市乙局'],
+        ['T2023-01-02', '建立台账', 1, '建立台账。', null, null],
+      ])
+      const asking = pack.rules.filter(({ kind, clause }) => kind === 'plan-task' && (clause === 6 || clause === 1))
+      expect(asking.map(({ id, clause, title }) => [id, clause, title.zh])).toEqual([
+        ['7-task', 6, 'VOCs 源头替代：按期完成'],
+        ['2023-1-task', 1, '开展传统产业聚集区综合整治：按期完成'],
+      ])
+      expect(asking[1]).toMatchObject({
+        scope: [{ field: 'clause', equals: 1 }],
+        check: { type: 'done', flag: 'done', day: 'doneOn', deadline: { field: 'deadline' } },
+        from: '2023-04-20',
+      })
+    }
+    await workspace.undo(version!)
+    expect(workspace.copy.opened.inventory.kinds.some(({ file }) => file === 'plan-task-2023.csv')).toBe(false)
+  })
+
+  it('names no task twice that stands under its clause already, where the plan is read again', async () => {
+    const named = [{ clause: 6, name: '完成源头替代', words: '……', day: '2023-09-30', lead: ['市生态环境局'] }]
+    await workspace.adoptPlan({ ...adoption(), named, tasks: [] }, '一', 1)
+    const again = { ...adoption(), replaces: true, links: [[6, 6]] as const, tasks: [6] }
+    const rules = [{ id: '7-task', clause: 6, lead: [], day: null, figure: null }]
+    await workspace.adoptPlan({ ...again, rules, named }, '二', 2)
+    const tables = workspace.copy.opened.inventory.kinds.filter(({ kind }) => kind === 'plan-task')
+    const standing = tables.flatMap(({ table }) =>
+      Array.from({ length: table.length }, (_, row) => row)
+        .filter((row) => valueAt(table, 'clause', row) === 6)
+        .map((row) => valueAt(table, 'name', row)),
+    )
+    expect(standing).toEqual(['完成源头替代'])
+  })
+
+  it('lets a requirement that had a last day go on without it, and only where somebody wants that', async () => {
+    await newBrowserOf((path, text) =>
+      path === 'data/rules.json' ? text.replace('"id": "26-spoil-done",', '$&"until": "2022-12-31",') : text,
+    )
+    workspace = await newWindow()
+    expect(workspace.copy.opened.pack.rules.find(({ id }) => id === '26-spoil-done')).toMatchObject({
+      until: '2022-12-31',
+    })
+    const { clauses: earlier, rules, kinds } = workspace.copy.opened.pack
+    const { clauses, links } = adoption()
+    const carried = carriedRules(rules, earlier, clauses, { links: new Map(links), kinds })
+    expect(carried.filter(({ doubts }) => doubts.includes('last-day')).map((each) => each.earlier.id)).toEqual([
+      '26-spoil-done',
+    ])
+    await workspace.adoptPlan(adoption(), '读入方案', 7)
+    const rule = workspace.copy.opened.pack.rules.find(({ id }) => id === '26-spoil-done')!
+    expect(rule.from).toBe('2023-04-20')
+    expect(rule).not.toHaveProperty('until')
+  })
+
+  it('keeps by name what ended: under the clause that goes on, and what a second reading of the plan in force leaves out', async () => {
+    await workspace.changeRules([{ what: 'end', id: '27-water' }], { by: '李四', why: '停用', at: 5 }, '停用')
+    await workspace.changeRules([{ what: 'end', id: '1-banned' }], { by: '李四', why: '停用', at: 6 }, '停用')
+    const { rules, ...others } = adoption()
+    const without = rules.filter(({ id }) => id !== '23-six')
+    await workspace.adoptPlan({ ...others, rules: without }, '读入方案', 7)
+    const ended = () => workspace.copy.opened.pack.endedRules.map(({ id, clause }) => [id, clause])
+    // That which ends with a plan that is kept beside the new one has its name there.
+    expect(ended()).toEqual([
+      ['27-water', 26],
+      ['1-banned', 901],
+    ])
+    const again = { ...others, links: others.clauses.map(({ number }) => [number, number] as const), replaces: true }
+    const kept = without.filter(({ id }) => id !== '26-sweep-urban')
+    await workspace.adoptPlan({ ...again, rules: kept }, '重新读入', 8)
+    expect(ended().at(-1)).toEqual(['26-sweep-urban', 25])
+    expect(workspace.copy.opened.pack.endedRules.at(-1)!.ended).toEqual({ by: '张三', why: '年度方案印发', at: 8 })
   })
 
   it('says no size or sum of the files that it writes, and no empty number of a document', async () => {

@@ -1,6 +1,9 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { valueAt } from '@/domain/table/column'
+import { readHeldFile } from '@/io/formats/held-file'
+import type { DeskWords } from '@/workspace/desk-words'
+import { ImportDesk } from '@/workspace/import-desk'
 import type { Workspace } from '@/workspace/workspace'
 import type { KindChange } from '@/workspace/write-kinds'
 import { newBrowser, newBrowserOf, newWindow } from '../../fixtures/window'
@@ -19,6 +22,17 @@ const added = {
   means: '',
   values: [],
 } as const
+
+/** Takes a file of sites over. */
+async function take(text: string): Promise<void> {
+  const desk = new ImportDesk(workspace, readHeldFile)
+  const file = new File([text], '工地.csv')
+  const [item] = (await desk.add(file, file.size, () => undefined))!
+  await desk.change(item!.id, { role: 'construction-site', datum: 'wgs84', gone: 'keep' }, () => undefined)
+  const words = { roles: { 'construction-site': '工地' } } as unknown as DeskWords
+  const { value, problems } = await desk.takeOver([item!.id], words, 1)
+  expect(value === null ? problems : []).toEqual([])
+}
 
 beforeEach(async () => {
   await newBrowser()
@@ -100,4 +114,44 @@ it('the symbol and the group are chosen; none is of no group', async () => {
   expect((await change({ ...added, kind: 'nail-bar' })).problems).toEqual([
     { code: 'declaration-gone', file: 'nail-bar' },
   ])
+})
+
+describe('a column of a table that was taken over', () => {
+  const list = (aside: string) =>
+    `编号,工地名称,区县,经度,纬度,雾炮台数\nGD-901,甲工地,秦都区,108.70,34.33,${aside}\nGD-902,乙工地,秦都区,108.71,34.34,5\n`
+  const mists = (of = workspace) => {
+    const named = field('雾炮台数', of)
+    const { table } = of.copy.opened.inventory.kinds.find(({ kind }) => kind === 'construction-site')!
+    const rows = Array.from({ length: table.length }, (_, row) => row).filter((row) =>
+      /^GD-90/.test(String(valueAt(table, 'code', row))),
+    )
+    return named && rows.map((row) => valueAt(table, named.name, row))
+  }
+  const counted = { ...added, title: '雾炮台数', type: 'number', unit: '台' } as const
+
+  it('that stood aside is read once a field has its heading, and stays so through the next import', async () => {
+    await take(list('7'))
+    expect((await change(counted)).problems).toEqual([])
+    expect([mists(), mists(await newWindow())]).toEqual([
+      [7, 5],
+      [7, 5],
+    ])
+    await take(list('8'))
+    expect([mists(), mists(await newWindow())]).toEqual([
+      [8, 5],
+      [8, 5],
+    ])
+  })
+
+  it('is not claimed by a field that can’t read it, since the next import would leave those cells out', async () => {
+    await take(list('七台'))
+    expect((await change(counted)).problems).toMatchObject([
+      { code: 'column-unread', seen: '七台', column: '雾炮台数' },
+    ])
+    expect(field('雾炮台数')).toBeUndefined()
+  })
+})
+
+it('a field has no name that another field is known by', async () => {
+  expect((await change({ ...added, title: '工程进度' })).problems).toMatchObject([{ code: 'heading-taken' }])
 })

@@ -45,7 +45,7 @@ async function takeSteps(workspace: Workspace): Promise<void> {
 }
 
 /** Objects whose keys are values of the data: a further key would be a further value. */
-const isMap = (way: readonly string[]) => ['letters', 'english'].includes(way.at(-1) ?? '')
+const isMap = (way: readonly string[]) => ['letters', 'english', 'shortcomings'].includes(way.at(-1) ?? '')
 
 beforeEach(newBrowser)
 

@@ -1,9 +1,13 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Rule } from '@/domain/rules/rule'
+import { plannedChange } from '@/domain/rules/rule-change'
 import { ruleDifferences } from '@/domain/rules/rule-difference'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { evaluateRules } from '@/questions/evaluated-package'
+import { filterSources } from '@/questions/filtered-sources'
 import { tryRule } from '@/questions/rule-trial'
+import { targetValues } from '@/questions/target-values'
 import { itemLabel } from '@/store/words/inspection-line'
 import { readRulesFile } from '@/workspace/rules-file'
 import type { Workspace } from '@/workspace/workspace'
@@ -53,6 +57,44 @@ describe('a requirement that is changed', () => {
     expect((await workspace.versions()).versions.map(({ label }) => label)).toEqual(['改要求'])
     expect((await workspace.undo(made.version!)).problems).toEqual([])
     expect(named('27-water')).toEqual(water)
+  })
+
+  it('from a day on counts as it did until then, before and after a save, and its clause is measured by both', async () => {
+    const calibrated = named('23-six')!
+    const changed: Rule = { ...calibrated, check: { type: 'all-yes', fields: ['wetWork'] }, from: '2022-09-01' }
+    const { ended, rule } = plannedChange(calibrated, changed, null, '2022-10-31')
+    const on = (day: string) => evaluateRules(workspace.copy.opened, day)
+    const before = tryRule(on('2022-08-31'), calibrated, []).tally
+    const tried = ['2022-08-31', '2022-10-31'].map((day) => tryRule(on(day), rule, [], ended).tally)
+    expect(tried[0]).toEqual(before)
+    const clauses = () => JSON.stringify(workspace.copy.opened.pack.clauses)
+    expect(clauses()).toContain('"rule":"23-six"')
+    expect((await change({ what: 'put', rule: ended! }, { what: 'put', rule })).problems).toEqual([])
+    const follower = rulesOf().find(({ follows }) => follows === '23-six')!
+    expect(follower).toMatchObject({ from: '2022-09-01', changed: REASON })
+    expect(named('23-six')).toMatchObject({ until: '2022-08-31', check: calibrated.check })
+    expect(tryRule(on('2022-08-31'), named('23-six')!, []).tally).toEqual(before)
+    expect(tryRule(on('2022-10-31'), follower, []).tally).toEqual(tried[1])
+    expect(clauses()).toContain(`"rule":"${follower.id}"`)
+    expect(clauses()).not.toContain('"rule":"23-six"')
+    for (const day of ['2022-08-31', '2022-10-31']) {
+      const all = evaluateRules(workspace.copy.opened, day)
+      const filtered = filterSources(all, new Uint8Array(all.status.length), NO_FILTERS)
+      const measured = targetValues(filtered).filter(({ clause }) => clause === 23)
+      expect(measured.some((each) => each.measured !== null)).toBe(true)
+    }
+  })
+
+  it('takes along the number that its clause wants reached where that is asked for', async () => {
+    const target = () =>
+      workspace.copy.opened.pack.clauses.find(({ number }) => number === 23)!.targets.map(({ value }) => value)
+    const [first] = workspace.copy.opened.pack.clauses.find(({ number }) => number === 23)!.targets
+    const { value, what } = first!
+    const now = value - 5
+    await change({ what: 'target', clause: 23, of: what.zh, before: value, now })
+    expect(target()[0]).toBe(now)
+    await change({ what: 'target', clause: 23, of: what.zh, before: value, now: 1 })
+    expect(target()[0]).toBe(now)
   })
 
   it('says what differs from the version before, and from the package as it was delivered', async () => {
@@ -161,6 +203,31 @@ describe('a file of rules', () => {
     expect(await written('new-one')).toMatchObject({ ripples: 2 })
   })
 
+  it('takes away what it leaves out, and takes what was ended off the list of those', async () => {
+    const withDay = rulesOf().find(({ deadline, support }) => deadline && support === undefined)!
+    await put({ ...withDay, advisory: true, support: ['市公安局'] })
+    const { value } = await file((value) => {
+      const rule = at(value, withDay.id)
+      for (const key of ['deadline', 'advisory', 'support']) delete rule[key]
+    })
+    const { parts, written: rule } = value!.rules.find((each) => each.rule.id === withDay.id)!
+    expect(parts).toEqual(expect.arrayContaining(['deadline', 'advisory', 'support']))
+    await change({ what: 'end', id: withDay.id })
+    await change({ what: 'bring', rule })
+    await change({ what: 'end', id: withDay.id })
+    expect(workspace.copy.dataset.endedRules.map(({ id }) => id)).toEqual([withDay.id])
+    await change({ what: 'bring', rule })
+    expect(workspace.copy.dataset.endedRules).toEqual([])
+    for (const key of ['deadline', 'advisory', 'support']) expect(named(withDay.id)).not.toHaveProperty(key)
+  })
+
+  it('leaves alone what ended while somebody wrote it', async () => {
+    const water = named('27-water')!
+    await change({ what: 'end', id: '27-water' })
+    expect((await put(water)).problems).toEqual([{ code: 'requirement-gone', file: '27-water' }])
+    expect(named('27-water')).toBeUndefined()
+  })
+
   it('names the rule and the field of what is wrong with it, and reads the rest', async () => {
     const { value, problems } = await file((value) => {
       at(value, '27-water').check = { type: 'at-least', field: 'wateringsPerDay' }
@@ -169,16 +236,24 @@ describe('a file of rules', () => {
       at(value, '23-online').check = { type: 'all-yes', fields: ['nowhere'] }
       at(value, '28-fires').kind = 'nail-bar'
       at(value, '16-day').check = { type: 'by-star-sign' }
+      at(value, '24-sealed').check = { type: 'max-age', field: 'sealedCheckedOn', days: -3 }
+      at(value, '23-video').deadline = '2022-05-01'
     })
-    expect(problems.map(({ code, seen, column, kind }) => [seen, code, column ?? kind]).sort()).toEqual([
-      ['16-day', 'rule-later', undefined],
-      ['23-online', 'rule-field-unknown', 'nowhere'],
-      ['23-six', 'requirement-wrong', 'from'],
-      ['25-loading', 'requirement-wrong', 'clause'],
-      ['27-water', 'requirement-wrong', 'check.value'],
-      ['28-fires', 'rule-kind-unknown', 'nail-bar'],
-    ])
-    expect(value!.rules).toHaveLength(rulesOf().length - 6)
+    const titled = (id: string) => named(id)!.title.zh
+    // By its title, as a person knows it.
+    expect(problems.map(({ code, seen, column, kind }) => [code, seen, column ?? kind]).sort()).toEqual(
+      [
+        ['rule-later', '16-day', undefined],
+        ['rule-field-unknown', titled('23-online'), 'nowhere'],
+        ['requirement-wrong', titled('23-six'), 'from'],
+        ['requirement-wrong', titled('25-loading'), 'clause'],
+        ['requirement-wrong', titled('27-water'), 'check.value'],
+        ['rule-kind-unknown', titled('28-fires'), 'nail-bar'],
+        ['requirement-wrong', titled('24-sealed'), 'check'],
+        ['requirement-wrong', titled('23-video'), 'deadline'],
+      ].sort(),
+    )
+    expect(value!.rules).toHaveLength(rulesOf().length - 8)
   })
 
   it('is none where it is something else', async () => {

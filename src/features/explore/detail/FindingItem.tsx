@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { type DayNumber, formatDay, parseDay } from '@/domain/calendar'
-import { deadlineOf, type Finding } from '@/domain/rules/findings'
+import { type Finding, notBefore } from '@/domain/rules/findings'
 import { fieldsOf, isAdvisory, leadsOf, type Rule } from '@/domain/rules/rule'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
@@ -20,7 +20,7 @@ function dayOfRule({ check, deadline, ...rule }: Rule, record: SourceRecord): Da
   if (check.type === 'not-before') return parseDay(check.deadline)
   if (check.type !== 'done') return deadline === undefined ? null : parseDay(deadline)
   const own = 'field' in check.deadline ? record.values[check.deadline.field] : parseDay(check.deadline.day)
-  return typeof own === 'number' ? deadlineOf(rule, own) : null
+  return typeof own === 'number' ? notBefore(rule, own) : null
 }
 
 /** What a rule asks, in words. */
@@ -96,7 +96,7 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
   const leads = leadsOf(rule, (meaning) => String((kind && record.values[nameMeaning(kind, meaning) ?? '']) ?? ''))
   const iso = (day: DayNumber | null) => (day === null ? null : formatDay(day))
   const days = { status, since: iso(finding.since), due: iso(finding.due), days: finding.days }
-  const dates = dateTexts(t, days)
+  const dates = dateTexts(t, days, dataset)
   return (
     <div className={classes.finding} data-status={status}>
       <strong>
@@ -117,6 +117,15 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
       {rule.basis && (
         <p>
           {t('rule.part.basis')} {rule.basis}
+        </p>
+      )}
+      {rule.changed && (
+        <p className="quiet">
+          {t('rule.own')}
+          {DOT}
+          {rule.changed.by}
+          {DOT}
+          {rule.changed.why}
         </p>
       )}
       {dates.length > 0 && (

@@ -6,6 +6,7 @@ import type { ShownRow } from '@/questions/shown-sources'
 import { useChentu, useOpened } from '@/store/chentu'
 import { keyOf } from '@/store/view/view'
 import { useDataWords } from '@/store/words/data-words'
+import { dueText } from '@/store/words/finding-dates'
 import { useRequirementTexts } from '@/store/words/requirements'
 import { DOT } from '@/ui/dot'
 import classes from './FindingsPanel.module.css'
@@ -35,7 +36,7 @@ export function ProblemRow({ row, isSelected, isActive }: Props) {
         : t(`status.${status}`)
   // Every problem says the day that it is sorted by, or that there is none.
   const by =
-    due !== null ? t('findings.due', { day: due }) : status === 'failing' && since === null ? t('findings.undated') : ''
+    due !== null ? dueText(t, due, dataset) : status === 'failing' && since === null ? t('findings.undated') : ''
   const under = [countyName(dataset, county, i18n.language), by, unmet, list(leads.map(word))].filter(Boolean).join(DOT)
   return (
     <button

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { itemsOf, requirementKey } from '@/domain/rules/requirement'
+import { itemsOf, requirementKey, requirementsOf } from '@/domain/rules/requirement'
 import { STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
 import { useChentu, useOpened } from '@/store/chentu'
@@ -29,24 +29,31 @@ export function useChoices(): Choices {
   const { t, i18n } = useTranslation()
   const { word } = useDataWords()
   const requirementTexts = useRequirementTexts()
-  const { dataset, counts } = useOpened()
+  const { dataset, evaluation, counts } = useOpened()
   const filters = useChentu((state) => state.view.filters)
+  const known = new Set(requirementsOf(dataset.rules).map(({ key }) => key))
+  // What a link or a saved view asks for may be no more in force: it is named, and can be taken off.
+  const gone = filters.requirements.filter((key) => !known.has(key))
   const leads = [...new Set([...counts.facets.leads.keys(), ...filters.leads])].sort()
   return {
     statuses: [...STATUS_NAMES].reverse().map((value) => ({ value, label: t(`status.${value}`) })),
     counties: dataset.counties.map(({ code }) => ({ value: code, label: countyName(dataset, code, i18n.language) })),
-    requirements: dataset.rules.flatMap(({ id, check }, rule): Choice<string>[] => {
-      const items = itemsOf(check).map((item) => ({ key: requirementKey(id, item), item }))
-      const isAsked = [{ key: id }, ...items].some(({ key }) => filters.requirements.includes(key))
-      return [
-        { value: id, label: requirementTexts.title(rule) },
-        ...(isAsked ? items : []).map(({ key, item }) => ({
-          value: key,
-          label: requirementTexts.items(rule, [item]),
-          title: requirementTexts.ofKey(key),
-        })),
-      ]
-    }),
+    requirements: [
+      ...gone.map((value): Choice<string> => ({ value, label: requirementTexts.ofKey(value) })),
+      ...dataset.rules.flatMap(({ id, check, until }, rule): Choice<string>[] => {
+        const items = itemsOf(check).map((item) => ({ key: requirementKey(id, item), item }))
+        const isAsked = [{ key: id }, ...items].some(({ key }) => filters.requirements.includes(key))
+        if (!isAsked && until !== undefined && evaluation.asOf > until) return []
+        return [
+          { value: id, label: requirementTexts.ofKey(id) },
+          ...(isAsked ? items : []).map(({ key, item }) => ({
+            value: key,
+            label: requirementTexts.items(rule, [item]),
+            title: requirementTexts.ofKey(key),
+          })),
+        ]
+      }),
+    ],
     leads: leads.map((value) => ({ value, label: word(value), title: value })),
   }
 }

@@ -56,7 +56,7 @@ export function useHandoverTable() {
   const problemOf = ({ clause, title }: HandoverFinding) => `${t('plan.clause', { number: clause })} ${title}`
   /** By when it had to be met, or since when it is not, and how late it is; a day of this year without its year. */
   const datesOf = (finding: HandoverFinding) => {
-    const days = dateTexts(t, { ...finding, since: finding.due === null ? finding.since : null })
+    const days = dateTexts(t, { ...finding, since: finding.due === null ? finding.since : null }, dataset)
     return shortDays([...days, lateText(t, finding)].join(t('handover.stop')), evaluation.asOf)
   }
   const tableOf = (

@@ -3,6 +3,8 @@ import { inLanguage } from '@/domain/bilingual'
 import type { Clause } from '@/domain/rules/clause'
 import { useDataWords } from '@/store/words/data-words'
 
+const ROLES = ['lead', 'support', 'carriedOutBy'] as const
+
 /** Who does what of a clause, by when, how often, and whom it is about. */
 export function ClauseFacts({ clause }: { readonly clause: Clause }) {
   const { t, i18n } = useTranslation()
@@ -10,15 +12,27 @@ export function ClauseFacts({ clause }: { readonly clause: Clause }) {
   const say = (text: { zh: string; en: string }) => inLanguage(text, i18n.language)
   return (
     <>
-      {(['lead', 'support', 'carriedOutBy'] as const).map(
-        (role) =>
-          clause[role].length > 0 && (
-            <div key={role}>
-              <dt>{t(`plan.${role}`)}</dt>
-              <dd>{list(clause[role].map(glossed))}</dd>
+      {clause.parts
+        ? clause.parts.map((part, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: they keep their places, and two may be worded alike
+            <div key={`${i} ${part.what.zh}`}>
+              <dt>{t('plan.part', { what: say(part.what) })}</dt>
+              {ROLES.filter((role) => part[role].length > 0).map((role) => (
+                <dd key={role}>
+                  {t(`plan.${role}`)} {list(part[role].map(glossed))}
+                </dd>
+              ))}
             </div>
-          ),
-      )}
+          ))
+        : ROLES.map(
+            (role) =>
+              clause[role].length > 0 && (
+                <div key={role}>
+                  <dt>{t(`plan.${role}`)}</dt>
+                  <dd>{list(clause[role].map(glossed))}</dd>
+                </div>
+              ),
+          )}
       {clause.deadlines.length > 0 && <dt>{t('plan.deadlines')}</dt>}
       {clause.deadlines.map(({ day, what }, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they keep their places, and two may be worded alike

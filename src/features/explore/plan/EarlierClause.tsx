@@ -2,27 +2,49 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { Clause } from '@/domain/rules/clause'
 import type { EarlierPlan } from '@/io/package/plan'
+import { useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
+import { Button } from '@/ui/controls/Button'
 import { ClauseFacts } from './ClauseFacts'
+import { ClauseWording, type PlanPlace } from './ClauseWording'
 import classes from './PlanPanel.module.css'
 
 interface Props {
   readonly clause: Clause
   readonly plan: EarlierPlan
+  readonly place: PlanPlace
+  /** The year of the plan that came behind it. */
+  readonly nextYear: number
+  /** Shows a clause of that plan; absent where it is no longer in force itself. */
+  onNext?: ((clause: number) => void) | undefined
 }
 
 /** A clause of a plan that is no longer in force, with the requirements that it had: to be read, and held against nothing. */
-export function EarlierClause({ clause, plan }: Props) {
+export function EarlierClause({ clause, plan, place, nextYear, onNext }: Props) {
   const { t, i18n } = useTranslation()
   const { word } = useDataWords()
   const say = (text: { zh: string; en: string }) => inLanguage(text, i18n.language)
+  const { dataset } = useOpened()
   const rules = plan.rules.filter((rule) => rule.clause === clause.number)
+  const next = plan.goesOn?.find(([earlier]) => earlier === clause.number)?.[1]
+  const goesOn = { year: String(nextYear), number: next ?? 0 }
+  const stillAsked = (id: string) => dataset.rules.find((rule) => rule.id === id)
   return (
     <details className={classes.clause}>
       <summary>
         {t('plan.clause', { number: clause.number })} {say(clause.title)}
+        {plan.goesOn && next === undefined && <small className="quiet"> {t('plan.ended')}</small>}
       </summary>
       <p>{say(clause.gist)}</p>
+      <ClauseWording clause={clause.number} of={place} />
+      {next !== undefined &&
+        (onNext ? (
+          <Button weight="quiet" onClick={() => onNext(next)}>
+            {t('plan.goesOn', goesOn)}
+          </Button>
+        ) : (
+          <p className="quiet">{t('plan.goesOn', goesOn)}</p>
+        ))}
       <dl>
         <ClauseFacts clause={clause} />
         {clause.targets.length > 0 && <dt>{t('plan.targets')}</dt>}
@@ -34,7 +56,9 @@ export function EarlierClause({ clause, plan }: Props) {
         ))}
         {rules.length > 0 && <dt>{t('plan.required')}</dt>}
         {rules.map(({ id, title }) => (
-          <dd key={id}>{say(title)}</dd>
+          <dd key={id}>
+            {say(title)} <small className="quiet">{t(stillAsked(id) ? 'plan.ruleGoesOn' : 'plan.ruleEnded')}</small>
+          </dd>
         ))}
       </dl>
     </details>

@@ -1,17 +1,18 @@
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { Fragment, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { Problem } from '@/domain/problem'
 import type { Clause } from '@/domain/rules/clause'
+import { clausesNaming, departmentsNamed } from '@/domain/rules/departments'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import type { ClauseBasis } from '@/questions/clause-basis'
-import type { Dataset } from '@/questions/dataset'
 import type { TargetValue } from '@/questions/target-values'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
-import { planKey, usePreferences, type Wording } from '@/store/device/preferences'
+import { usePreferences } from '@/store/device/preferences'
 import { useAttempt } from '@/store/page/use-attempt'
 import { useRuleDesk } from '@/store/rules'
+import { useDataWords } from '@/store/words/data-words'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import { DOT } from '@/ui/dot'
@@ -22,6 +23,7 @@ import { Skeleton } from '@/ui/states/Skeleton'
 import { datasetWorker } from '@/workers/client'
 import { ClauseFacts } from './ClauseFacts'
 import { ClauseStanding } from './ClauseStanding'
+import { ClauseWording, type PlanPlace, wordingKey } from './ClauseWording'
 import { EarlierClause } from './EarlierClause'
 import classes from './PlanPanel.module.css'
 import { ClauseRules } from './rules/ClauseRules'
@@ -33,14 +35,6 @@ const RuleEditor = lazyPart(() => import('./rules/RuleEditor'))
 const BroughtReview = lazyPart(() => import('./rules/BroughtReview'))
 const RuleFiles = lazyPart(() => import('./rules/RuleFiles'))
 
-const planOf = ({ settings: { year, plan } }: Dataset) => ({ year, number: plan?.number ?? '' })
-
-/** The wording of the plan in force; what earlier versions kept by package alone is that of its first plan. */
-const wordingIn = (wording: Wording, dataset: Dataset) =>
-  wording[planKey(dataset.name, planOf(dataset))] ??
-  (dataset.earlierPlans.length === 0 ? wording[dataset.name] : undefined) ??
-  {}
-
 interface ClauseItemProps {
   readonly clause: Clause
   readonly open: boolean
@@ -51,9 +45,7 @@ interface ClauseItemProps {
 
 function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
   const { t, i18n } = useTranslation()
-  const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
-  const wording = usePreferences((state) => wordingIn(state.wording, dataset)[clause.number])
   const element = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     if (open) element.current?.scrollIntoView({ block: 'start' })
@@ -72,13 +64,9 @@ function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
         {t('plan.clause', { number: clause.number })} {say(clause.title)}
         {problems !== '' && <small className={classes.problems}>{problems}</small>}
       </summary>
+      <RuleDone clause={clause.number} />
       <p>{say(clause.gist)}</p>
-      {wording && (
-        <>
-          <p className={panel.heading}>{t('plan.wording')}</p>
-          <p className={classes.wording}>{wording}</p>
-        </>
-      )}
+      <ClauseWording clause={clause.number} of={null} />
       <dl>
         <ClauseFacts clause={clause} />
         {clause.targets.length > 0 && <dt>{t('plan.targets')}</dt>}
@@ -123,36 +111,59 @@ function PlanClauses() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const reading = useChentu((state) => state.view.clause)
+  const setView = useChentu((state) => state.setView)
   const setWording = usePreferences((state) => state.setWording)
   const [query, setQuery] = useState('')
-  const [which, setWhich] = useState('')
+  const [chosen, setChosen] = useState<{ readonly of: object; readonly place: PlanPlace } | null>(null)
+  const [department, setDepartment] = useState('')
+  const { word } = useDataWords()
   const [message, setMessage] = useState('')
   const [isSummingUp, setSummingUp] = useState(false)
   const { problems, attempt } = useAttempt()
   const values = useAnswer((worker) => worker.targets())
   const bases = useAnswer((worker) => worker.clauseBases())
 
+  // After another plan came into force the same place is that of another one.
+  const place = chosen?.of === dataset.earlierPlans ? chosen.place : null
   async function read(file: File | undefined): Promise<readonly Problem[]> {
     setMessage('')
     if (!file) return []
     const { value: wording, problems } = await datasetWorker().wording(file)
     if (wording === null) return problems
-    setWording(planKey(dataset.name, planOf(dataset)), wording)
+    // Of the plan that is looked at, be it one of before.
+    setWording(wordingKey(dataset, place), wording)
     setMessage(t('plan.loaded', { count: wording.size }))
     return []
   }
 
   if (dataset.clauses.length === 0) return <p>{t('plan.none')}</p>
-  const earlier = which === '' ? null : (dataset.earlierPlans[Number(which)] ?? null)
+  const earlier = place === null ? null : (dataset.earlierPlans[place] ?? null)
   const isOneOfSeveral = (year: number) => dataset.earlierPlans.filter((plan) => plan.year === year).length > 1
-  const matches = (earlier ?? dataset).clauses.filter(({ number, title, gist }) => {
+  const all = (earlier ?? dataset).clauses
+  const ended = all.filter(({ number }) => !earlier?.goesOn?.some(([from]) => from === number)).length
+  function showClause(number: number) {
+    setChosen(null)
+    setDepartment('')
+    setQuery('')
+    setView({ clause: number })
+  }
+  const matches = all.filter(({ number, title, gist }) => {
     const text = `${number} ${inLanguage(title, i18n.language)} ${inLanguage(gist, i18n.language)}`
     return text.toLowerCase().includes(query.trim().toLowerCase())
   })
+  const own = clausesNaming(matches, department)
+  // What a department leads is its own; where it takes part comes behind.
+  const groups =
+    department === ''
+      ? [{ title: '', clauses: matches }]
+      : [
+          { title: t('plan.lead'), clauses: own.leads },
+          { title: t('plan.takesPart'), clauses: own.takesPart },
+        ].filter(({ clauses }) => clauses.length > 0)
   return (
     <>
       <h2 className={panel.title}>{t('plan.title')}</h2>
-      <RuleDone />
+      <RuleDone clause={null} />
       <div className={classes.yearEnd}>
         {/* Only the plan in force is summed up: an earlier one has no figures any more. */}
         {!earlier && <Button onClick={() => setSummingUp(true)}>{t('yearEnd.open')}</Button>}
@@ -161,7 +172,7 @@ function PlanClauses() {
       {dataset.earlierPlans.length > 0 && (
         <Select
           label={t('plan.which')}
-          value={which}
+          value={place === null ? '' : String(place)}
           options={[
             { value: '', label: t('plan.inForce', { year: String(dataset.settings.year) }) },
             ...dataset.earlierPlans.map(({ year, plan }, i) => ({
@@ -169,9 +180,22 @@ function PlanClauses() {
               label: t('plan.earlier', { year: String(year) }) + (isOneOfSeveral(year) ? ` ${plan?.zh ?? ''}` : ''),
             })),
           ]}
-          onChange={setWhich}
+          onChange={(next) => {
+            setChosen(next === '' ? null : { of: dataset.earlierPlans, place: Number(next) })
+            // Another plan names others.
+            setDepartment('')
+          }}
         />
       )}
+      <Select
+        label={t('plan.byDepartment')}
+        value={department}
+        options={[
+          { value: '', label: t('layers.allDepartments') },
+          ...departmentsNamed(all).map((name) => ({ value: name, label: word(name) })),
+        ]}
+        onChange={setDepartment}
+      />
       <input
         type="search"
         className={classes.search}
@@ -207,20 +231,41 @@ function PlanClauses() {
           <RuleFiles />
         </Suspense>
       )}
-      {earlier && <p className="quiet">{t('plan.notInForce', { title: earlier.plan?.zh ?? '' })}</p>}
-      {matches.map((clause) =>
-        earlier ? (
-          <EarlierClause key={clause.number} clause={clause} plan={earlier} />
-        ) : (
-          <ClauseItem
-            key={clause.number}
-            clause={clause}
-            open={clause.number === reading}
-            values={values}
-            basis={bases?.find((each) => each.clause === clause.number) ?? null}
-          />
-        ),
+      {earlier && (
+        <p className="quiet">
+          {t('plan.notInForce', { title: earlier.plan?.zh ?? '' })}
+          {earlier.goesOn && t('plan.endedCount', { count: ended, on: all.length - ended })}
+        </p>
       )}
+      {groups.map(({ title, clauses }) => (
+        <Fragment key={title}>
+          {title !== '' && (
+            <h3 className={panel.heading}>
+              {title} {clauses.length}
+            </h3>
+          )}
+          {clauses.map((clause) =>
+            earlier ? (
+              <EarlierClause
+                key={clause.number}
+                clause={clause}
+                plan={earlier}
+                place={place}
+                nextYear={dataset.earlierPlans[(place ?? 0) - 1]?.year ?? dataset.settings.year}
+                onNext={place === 0 ? showClause : undefined}
+              />
+            ) : (
+              <ClauseItem
+                key={clause.number}
+                clause={clause}
+                open={clause.number === reading}
+                values={values}
+                basis={bases?.find((each) => each.clause === clause.number) ?? null}
+              />
+            ),
+          )}
+        </Fragment>
+      ))}
     </>
   )
 }

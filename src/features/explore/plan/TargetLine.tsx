@@ -35,7 +35,7 @@ export function TargetLine({ target, measured }: Props) {
       {measured ? (
         <>
           <b className={met ? classes.met : classes.missed}>
-            {t(met ? 'targets.met' : 'targets.missed')}
+            {t(met ? (measured.known < measured.of ? 'targets.metSoFar' : 'targets.met') : 'targets.missed')}
             {DOT}
             {measuredLine(t, target, measured, (county) => countyName(dataset, county, i18n.language), unit)}
           </b>{' '}

@@ -10,23 +10,21 @@ import { SkipReason } from './SkipReason'
 export function EndRound({ open }: { readonly open: readonly SourceKey[] }) {
   const { t } = useTranslation()
   const fromDesk = useRound(({ from }) => from === 'desk')
-  const skip = useRound((round) => round.skip)
   const [isAsking, setAsking] = useState(false)
-  function end(reason: string | null) {
-    if (reason !== null) for (const stop of open) skip(stop, reason)
+  function end(reason: string) {
     setAsking(false)
-    endRound()
+    endRound({ left: open, reason })
   }
   return (
     <>
-      <Button onClick={() => (fromDesk && open.length > 0 ? setAsking(true) : end(null))}>{t('check.endRound')}</Button>
+      <Button onClick={() => (fromDesk && open.length > 0 ? setAsking(true) : end(''))}>{t('check.endRound')}</Button>
       {isAsking && (
         <SkipReason
           title={t('round.endTitle', { count: open.length })}
           act={t('check.endRound')}
           onClose={() => setAsking(false)}
           onReason={end}
-          onNoReason={() => end(null)}
+          onNoReason={() => end('')}
         />
       )}
     </>

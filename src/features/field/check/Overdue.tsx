@@ -31,7 +31,7 @@ export function Overdue({ facts: { record, deadlines } }: { readonly facts: Sour
         const days = unmet.flatMap((item) => (deadlines[item] ? [{ item, day: deadlines[item] }] : []))
         const each = new Set(days.map(({ day }) => day)).size > 1 ? days : []
         const texts = [
-          ...dateTexts(t, dates),
+          ...dateTexts(t, dates, dataset),
           ...each.map(({ item, day }) => t('lack.itemDue', { item: requirements.items(rule, [item]), day })),
         ]
         return (

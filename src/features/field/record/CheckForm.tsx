@@ -84,7 +84,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
   )
   const { kind, code } = source
   const own = records.get(targetKey(source))
-  const checklist = checklistOf(dataset.rules, kind)
+  const checklist = checklistOf(dataset.rules, kind, useToday())
   const { items } = checklist
   const facts = useSourceFacts(source)
   const ground = useGround(source, facts)

@@ -4,6 +4,7 @@ import { countsFrom, type Round, stopKey, useRound } from '@/store/device/round'
 import { today } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { sayFailure } from '@/store/page/failure'
+import type { SourceKey } from '@/store/view/view'
 import { datasetWorker } from '@/workers/client'
 
 /** The names of a round's stops where the package has them, else as whoever made the round wrote them. */
@@ -12,15 +13,34 @@ const namesOf = ({ stops }: Pick<Round, 'stops'>): Promise<readonly string[]> =>
     stops.map(async ({ kind, code, nth, name }) => (await datasetWorker().find(kind, code, nth))?.name ?? name ?? ''),
   )
 
-function toldOf(round: Round, names: readonly string[], ended: boolean): RoundTold {
+/** That a round was ended, and why stops of it were left, '' where nobody said. */
+interface Ending {
+  readonly left: readonly SourceKey[]
+  readonly reason: string
+}
+
+const GONE_ON: Ending = { left: [], reason: '' }
+
+function toldOf(round: Round, names: readonly string[], ending: Ending | null): RoundTold {
   const { name, team, from, stops, skipped } = round
   const since = round.since || today()
   const begun = countsFrom(round)
+  const left = new Set(ending?.reason ? ending.left.map(stopKey) : [])
   const told = stops.map(({ kind, code, nth }, i): ToldStop => {
-    const reason = skipped[stopKey({ kind, code, ...(nth ? { nth } : {}) })] ?? ''
-    return { kind, code, ...(nth ? { nth } : {}), name: names[i] ?? '', skipped: reason }
+    const key = stopKey({ kind, code, ...(nth ? { nth } : {}) })
+    const why = left.has(key) ? { skipped: ending!.reason, left: true as const } : { skipped: skipped[key] ?? '' }
+    return { kind, code, ...(nth ? { nth } : {}), name: names[i] ?? '', ...why }
   })
-  return { type: 'round', name, team, since, ...(begun === since ? {} : { begun }), from, ended, stops: told }
+  return {
+    type: 'round',
+    name,
+    team,
+    since,
+    ...(begun === since ? {} : { begun }),
+    from,
+    ended: ending !== null,
+    stops: told,
+  }
 }
 
 /** What this tablet told last of a round; null where it told nothing yet. */
@@ -46,30 +66,30 @@ const ledgerRead = () =>
   })
 
 /** Writes into the ledger how a round stands, where that is not what was told last. @throws where it could not be written. */
-function tell(round: Round, ended: boolean): Promise<void> {
-  const told = telling.then(() => write(round, ended))
+function tell(round: Round, ending: Ending | null): Promise<void> {
+  const told = telling.then(() => write(round, ending))
   telling = told.catch(() => undefined)
   return told
 }
 
-async function write(round: Round, ended: boolean): Promise<void> {
+async function write(round: Round, ending: Ending | null): Promise<void> {
   if (round.stops.length === 0) return
   await ledgerRead()
-  const told = toldOf(round, await namesOf(round), ended)
+  const told = toldOf(round, await namesOf(round), ending)
   if (canonical(told) === canonical(lastTold(told))) return
   await useLedger.getState().append(told, [], null)
 }
 
 /** Tells how the round of this tablet stands before records go to the desk. @throws where it could not be written. */
-export const tellRound = (): Promise<void> => tell(useRound.getState(), false)
+export const tellRound = (): Promise<void> => tell(useRound.getState(), null)
 
 /** What of a round the desk would miss if it went untold: one of its own, or what was skipped. Own tries go unsaid. */
 const isWorthTelling = (round: Round) =>
   round.from === 'desk' || Object.keys(round.skipped).length > 0 || lastTold(round) !== null
 
 /** Tells how a round stood that is gone by no more. The screen does not wait: what fails is said. */
-function tellEnd(round: Round): void {
-  if (isWorthTelling(round)) void tell(round, true).catch(sayFailure)
+function tellEnd(round: Round, ending = GONE_ON): void {
+  if (isWorthTelling(round)) void tell(round, ending).catch(sayFailure)
 }
 
 /** Begins a round; the one before is told to the desk as it was. */
@@ -80,17 +100,19 @@ export function beginRound(round: Parameters<ReturnType<typeof useRound.getState
   return begun
 }
 
-/** Ends the round; it is told to the desk as it was. */
-export function endRound(): void {
+/** Ends the round; it is told to the desk as it was, with why stops were left. To take that back leaves nothing of it. */
+export function endRound(ending = GONE_ON): void {
   const before = useRound.getState()
   before.end()
-  tellEnd(before)
+  tellEnd(before, ending)
 }
 
 /** What this tablet told last of a round of the desk that is begun again: why stops of it were skipped, and since when its visits count. */
 export function heldBefore({ name, team, day }: Pick<RoundOrder, 'name' | 'team' | 'day'>): Partial<Round> {
   const told = lastTold({ name, team, since: day })
   if (told?.from !== 'desk') return {}
-  const skipped = told.stops.filter((stop) => stop.skipped !== '').map((stop) => [stopKey(stop), stop.skipped])
+  const skipped = told.stops
+    .filter((stop) => stop.skipped !== '' && !stop.left)
+    .map((stop) => [stopKey(stop), stop.skipped])
   return { skipped: Object.fromEntries(skipped), ...(told.begun ? { begun: told.begun } : {}) }
 }

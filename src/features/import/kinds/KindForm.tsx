@@ -9,12 +9,14 @@ import classes from './Kinds.module.css'
 interface Props {
   readonly state: { readonly running: boolean; readonly problems: readonly Problem[]; readonly isSaved: boolean }
   readonly missing: readonly string[]
+  /** What else keeps it from being saved, in sentences. */
+  readonly refused?: readonly string[]
   readonly children: ReactNode
-  onSave(said: { readonly by: string; readonly why: string }): void
+  onSave(said: { readonly by: string; readonly why: string }): Promise<boolean>
 }
 
 /** The fields of a change of a kind, who makes it and why, and what came of the last one. */
-export function KindForm({ state: { running, problems, isSaved }, missing, children, onSave }: Props) {
+export function KindForm({ state: { running, problems, isSaved }, missing, refused = [], children, onSave }: Props) {
   const { t } = useTranslation()
   const { author, remember } = useAuthor()
   return (
@@ -25,9 +27,10 @@ export function KindForm({ state: { running, problems, isSaved }, missing, child
         author={author}
         saving={running}
         missing={missing}
+        refused={refused}
         onSave={(said) => {
           void remember(said.by)
-          onSave(said)
+          return onSave(said)
         }}
       />
       <p role="status">{isSaved && t('kinds.saved')}</p>

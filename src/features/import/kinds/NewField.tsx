@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Field } from '@/domain/sources/kinds/field'
-import { MEANINGS, type Meaning } from '@/domain/sources/kinds/meaning'
+import { IDENTITY, MEANINGS, type Meaning } from '@/domain/sources/kinds/meaning'
 import { Select } from '@/ui/controls/Select'
 import { KindForm, TextField } from './KindForm'
 import { type KindFormProps, useKindChange } from './use-kind-change'
@@ -17,20 +17,25 @@ export function NewField({ kind }: KindFormProps) {
   const { type, means } = field
   const put = (part: Partial<typeof NOTHING>) => setField({ ...field, ...part })
   const title = field.title.trim()
-  // A meaning stands once in a kind.
+  // A meaning stands once in a kind, and what tells sources apart is declared with the kind.
+  const isIdentity = (each: Meaning) => (IDENTITY as readonly Meaning[]).includes(each)
   const free = (Object.keys(MEANINGS) as Meaning[]).filter(
-    (each) => MEANINGS[each] === type && !kind.fields.some((other) => other.means === each),
+    (each) => MEANINGS[each] === type && !isIdentity(each) && !kind.fields.some((other) => other.means === each),
   )
+  const isTaken = kind.fields.some((each) => each.title.zh === title || each.headings.includes(title))
   return (
     <KindForm
       state={state}
       missing={title === '' ? [t('kinds.name')] : []}
+      refused={isTaken ? [t('kinds.nameTaken', { title })] : []}
       onSave={async (said) => {
         const values = type === 'text' ? field.values.split(/[、,，;；]/).map((each) => each.trim()) : []
         const change = { ...field, title, unit: type === 'number' ? field.unit.trim() : '' }
         const label = t('kinds.labelField', { kind: kind.title.zh, what: title, ...said })
         const made = { ...change, what: 'field', kind: kind.id, values: values.filter(Boolean) } as const
-        if (await state.save(made, said, label)) setField(NOTHING)
+        const isDone = await state.save(made, said, label)
+        if (isDone) setField(NOTHING)
+        return isDone
       }}
     >
       <TextField label={t('kinds.name')} value={field.title} onChange={(text) => put({ title: text })} />

@@ -13,13 +13,17 @@ export function NewHeading({ kind }: KindFormProps) {
   const [text, setText] = useState('')
   const heading = text.trim()
   const missing = [...(chosen === '' ? [t('kinds.ofField')] : []), ...(heading === '' ? [t('kinds.newHeading')] : [])]
+  const taken = kind.fields.find(({ title, headings }) => heading === title.zh || headings.includes(heading))
   return (
     <KindForm
       state={state}
       missing={missing}
+      refused={taken ? [t('kinds.headingTaken', { heading, title: inLanguage(taken.title, i18n.language) })] : []}
       onSave={async (said) => {
         const label = t('kinds.labelHeading', { kind: kind.title.zh, what: heading, ...said })
-        if (await state.save({ what: 'heading', kind: kind.id, field: chosen, heading }, said, label)) setText('')
+        const isDone = await state.save({ what: 'heading', kind: kind.id, field: chosen, heading }, said, label)
+        if (isDone) setText('')
+        return isDone
       }}
     >
       <Select<string>

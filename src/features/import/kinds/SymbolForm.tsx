@@ -6,6 +6,7 @@ import { ShapeSymbol } from '@/map/overlay/SourceSymbol'
 import { useKinds } from '@/store/words/kinds'
 import { Select } from '@/ui/controls/Select'
 import { KindForm, TextField } from './KindForm'
+import classes from './Kinds.module.css'
 import { type KindFormProps, useKindChange } from './use-kind-change'
 
 /** Shape, sign and group of a kind. */
@@ -15,19 +16,24 @@ export function SymbolForm({ kind }: KindFormProps) {
   const [shape, setShape] = useState(kind.symbol.shape)
   const [mark, setMark] = useState(kind.symbol.mark ?? '')
   const [group, setGroup] = useState(kind.group?.id ?? '')
-  const groups = new Map(useKinds().flatMap((each) => (each.group ? [[each.group.id, each.group]] : [])))
+  const kinds = useKinds()
+  const alike = kinds.find(
+    ({ id, symbol }) => id !== kind.id && symbol.shape === shape && (symbol.mark ?? '') === mark.trim(),
+  )
+  const groups = new Map(kinds.flatMap((each) => (each.group ? [[each.group.id, each.group]] : [])))
   return (
     <KindForm
       state={state}
       missing={[]}
       onSave={(said) => {
         const label = t('kinds.labelSymbol', { kind: kind.title.zh, ...said })
-        void state.save({ what: 'symbol', kind: kind.id, shape, mark: mark.trim(), group }, said, label)
+        return state.save({ what: 'symbol', kind: kind.id, shape, mark: mark.trim(), group }, said, label)
       }}
     >
-      <p>
+      <p className={classes.preview}>
         <ShapeSymbol shape={shape} mark={mark.trim()} status="fine" />
       </p>
+      {alike && <p role="status">{t('kinds.signTaken', { kind: inLanguage(alike.title, i18n.language) })}</p>}
       <Select
         label={t('kinds.shape')}
         value={shape}

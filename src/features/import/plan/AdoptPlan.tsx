@@ -1,8 +1,8 @@
 import { type FormEvent, useEffect, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { limitOfYear } from '@/domain/dustfall/limit-in-month'
-import { limitOfPlan } from '@/domain/plan/limit-of-plan'
+import { limitInMonth } from '@/domain/dustfall/limit-in-month'
+import { beginsOfLimit, limitOfPlan } from '@/domain/plan/limit-of-plan'
 import type { Clause } from '@/domain/rules/clause'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -12,7 +12,7 @@ import { repeatsInForce } from '@/store/plan/in-force'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 import { AdoptionSummary } from './AdoptionSummary'
-import { LimitChoice } from './LimitChoice'
+import { LimitChoice, STAYS } from './LimitChoice'
 import classes from './PlanReview.module.css'
 import { RepeatedPlan } from './RepeatedPlan'
 
@@ -28,7 +28,7 @@ interface Props {
 export function AdoptPlan({ clauses: now, open }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
-  const { name, links, limitChoice, repeat, why, by, setReason, putInForce } = usePlanDesk()
+  const { proposal, drafts, name, links, limitChoice, repeat, why, by, setReason, putInForce } = usePlanDesk()
   const { author, setAuthor } = useLedger()
   const { running, problems, attempt } = useAttempt()
   const wanted = useId()
@@ -39,17 +39,24 @@ export function AdoptPlan({ clauses: now, open }: Props) {
     if (useLedger.getState().events === null) void useLedger.getState().load()
   }, [])
 
+  // Its limit and its year would take the place of later ones.
+  const isOlder = dataset.settings.plan !== undefined && isYear(name.year) && name.year < dataset.settings.year
   const planned = limitOfPlan(now)
-  const { value: before } = limitOfYear(dataset.settings.dustfall, name.year)
+  const { value: before } = limitInMonth(dataset.settings.dustfall, `${name.year}-12`)
   const otherLimit = planned && planned.value !== before ? planned : null
-  const chosen = otherLimit && limitChoice?.value === otherLimit.value ? limitChoice : null
+  const draft = drafts.find(({ number }) => number === otherLimit?.clause)
+  const begins = beginsOfLimit(proposal?.text.slice(draft?.start, draft?.end) ?? '', name.year, name.day)
+  const from = limitChoice?.from ?? `${name.year}-01`
+  const isValid = limitChoice?.isTaken === false || begins.some(({ month }) => month === from)
+  const chosen = otherLimit && limitChoice?.value === otherLimit.value && isValid ? limitChoice : null
 
   const missing = [
     ...(open > 0 ? [t('planReader.wantedOpen', { count: open })] : []),
     ...(now.length === 0 ? [t('planReader.wantedClause')] : []),
     ...(name.title.trim() === '' ? [t('planReader.name')] : []),
     ...(name.day === '' ? [t('planReader.day')] : []),
-    ...(isYear(name.year) ? [] : [t('planReader.year')]),
+    // The days are being read anew for another year.
+    ...(isYear(name.year) && name.year === proposal?.year && !isOlder ? [] : [t('planReader.year')]),
     ...(otherLimit && !chosen ? [t('planReader.limitLabel')] : []),
     ...(repeatsInForce(dataset, name) && repeat === null ? [t('planReader.repeatLabel')] : []),
     ...(why.trim() === '' ? [t('planReader.why')] : []),
@@ -59,7 +66,6 @@ export function AdoptPlan({ clauses: now, open }: Props) {
   const ending = dataset.clauses
     .filter(({ number }) => !kept.has(links.get(number) ?? -1))
     .map((clause) => ({ clause, count: dataset.rules.filter((rule) => rule.clause === clause.number).length }))
-    .filter(({ count }) => count > 0)
 
   async function submit(event: FormEvent) {
     event.preventDefault()
@@ -69,10 +75,18 @@ export function AdoptPlan({ clauses: now, open }: Props) {
     const source = (lng: string) => t('planReader.limitSource', { lng, title: name.title.trim(), ...otherLimit })
     const dustfallLimit =
       otherLimit && chosen?.isTaken
-        ? { value: otherLimit.value, source: { zh: source('zh-CN'), en: source('en') } }
+        ? {
+            value: otherLimit.value,
+            from,
+            source: { zh: source('zh-CN'), en: source('en') },
+          }
         : null
+    const words = {
+      table: t('planReader.taskTable', { year: String(name.year) }),
+      onTime: { zh: t('planReader.onTime', { lng: 'zh-CN' }), en: t('planReader.onTime', { lng: 'en' }) },
+    }
     await attempt(() =>
-      putInForce(dataset, { ...said, dustfallLimit }, t('planReader.label', { title: name.title, ...said })),
+      putInForce(dataset, { ...said, dustfallLimit, words }, t('planReader.label', { title: name.title, ...said })),
     )
   }
 
@@ -82,23 +96,37 @@ export function AdoptPlan({ clauses: now, open }: Props) {
       {ending.length > 0 && (
         <details>
           <summary>
-            {t('planReader.ending')} {ending.length}
+            {t('planReader.ending', {
+              count: ending.length,
+              rules: ending.reduce((sum, { count }) => sum + count, 0),
+            })}
           </summary>
           <ul>
             {ending.map(({ clause, count }) => (
               <li key={clause.number}>
-                {t('planReader.endingLine', {
+                {t(count > 0 ? 'planReader.endingLine' : 'planReader.earlierOf', {
                   number: clause.number,
                   title: inLanguage(clause.title, i18n.language),
                   count,
                 })}
+                <small className="quiet"> {inLanguage(clause.gist, i18n.language)}</small>
               </li>
             ))}
           </ul>
         </details>
       )}
+      {isOlder && (
+        <p role="alert">{t('planReader.older', { year: String(name.year), now: String(dataset.settings.year) })}</p>
+      )}
       <RepeatedPlan />
-      {otherLimit && <LimitChoice value={otherLimit.value} before={before} year={name.year} />}
+      {otherLimit && (
+        <LimitChoice
+          value={otherLimit.value}
+          before={before}
+          begins={begins}
+          chosen={chosen && (chosen.isTaken ? from : STAYS)}
+        />
+      )}
       <div className={classes.line}>
         <label>
           <span>{t('planReader.why')}</span>

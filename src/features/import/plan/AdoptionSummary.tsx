@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { asOfUnder } from '@/domain/calendar'
+import { LEFT_OUT, placeOfRow } from '@/domain/plan/draft-rows'
+import { namedTasks, taskKindOf } from '@/domain/plan/named-tasks'
 import type { Clause } from '@/domain/rules/clause'
 import { useOpened } from '@/store/chentu'
 import { usePlanDesk } from '@/store/plan'
-import { carried, choiceOf } from '@/store/plan/carrying'
+import { carried, rowsToPlace, rulesGoingOn } from '@/store/plan/carrying'
 import classes from './PlanReview.module.css'
 
 /** What of a clause is another than in the one that it goes on with; its words in the office's own way are not among it. */
@@ -27,7 +29,13 @@ export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly C
     return earlier && asked(earlier) !== asked(clause)
   })
   const continued = now.length - added.length
-  const kept = carried(desk, dataset).filter((rule) => choiceOf(desk.rules, rule).keep).length
+  const goingOn = rulesGoingOn(carried(desk, dataset), desk.rules)
+  const kept = goingOn.length
+  const isGoingOn = new Set(goingOn.map(({ rule }) => rule.earlier.id))
+  const ending = dataset.rules.filter(({ id }) => !isGoingOn.has(id))
+  const tasks = desk.proposal ? namedTasks({ ...desk, ...desk.proposal, drafts: desk.drafts }, goingOn).length : 0
+  const rows = rowsToPlace(desk)
+  const left = rows.filter((row) => placeOfRow(row, desk.placed, desk.drafts) === LEFT_OUT).length
   const unseen = now.filter(({ number }) => !desk.seen.has(number)).length
   const { asOf } = dataset.settings
   const later = desk.name.day === '' ? asOf : asOfUnder(asOf, desk.name.day)
@@ -44,12 +52,28 @@ export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly C
         {t('planReader.changes', {
           ...{ added: added.length, continued, changed: changed.length },
           ended: dataset.clauses.length - continued,
-          ...{ kept, left: dataset.rules.length - kept },
+          ...{ kept, left: ending.length },
           tasks: now.filter(({ number }) => desk.tasks.has(number)).length,
         })}
       </p>
+      {tasks > 0 && (
+        <p>{t(taskKindOf(dataset.kinds) ? 'planReader.newTasks' : 'planReader.noTaskList', { count: tasks })}</p>
+      )}
+      {rows.length > 0 && <p>{t('planReader.rowsPlaced', { count: rows.length, placed: rows.length - left, left })}</p>}
       {later !== asOf && <p>{t('planReader.asOfMoves', { from: asOf, to: later })}</p>}
       {unseen > 0 && <p>{t('planReader.unseenCount', { count: unseen })}</p>}
+      {ending.length > 0 && (
+        <details>
+          <summary>
+            {t('planReader.endingRules')} {ending.length}
+          </summary>
+          <ul>
+            {ending.map(({ id, clause, title }) => (
+              <li key={id}>{t('planReader.earlierOf', { number: clause, title: inLanguage(title, i18n.language) })}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       {added.length > 0 && (
         <details>
           <summary>

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { figureOfCheck } from '@/domain/plan/carried-figure'
 import { type CarriedMeasure, type CarriedRule, dayOfRule } from '@/domain/plan/carry-over'
+import { figureOfCheck } from '@/domain/rules/check-figure'
 import { usePlanDesk } from '@/store/plan'
 import { type CarryOver, choiceOf, measureKey, overId } from '@/store/plan/carrying'
 import { useDataWords } from '@/store/words/data-words'
@@ -114,32 +114,40 @@ function MeasureLine({ id, measure: { earlier, now } }: { readonly id: string; r
   )
 }
 
-/** Doubts that are gone once the day, and the figure, is chosen. */
+/** Doubts that are gone once the day, the figure and the lead are chosen. */
 const isOfChoice = (doubt: CarriedRule['doubts'][number]) =>
-  doubt === 'day-missing' || doubt === 'figure-changed' || doubt === 'figure-open'
+  doubt === 'day-missing' ||
+  doubt === 'day-changed' ||
+  doubt === 'figure-changed' ||
+  doubt === 'figure-open' ||
+  doubt === 'lead-open'
 
 function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: string }) {
   const { t, i18n } = useTranslation()
   const { word } = useDataWords()
   const choices = usePlanDesk((state) => state.rules)
   const chooseRule = usePlanDesk((state) => state.chooseRule)
-  const { earlier, doubts, figure, others } = rule
+  const { earlier, doubts, figure, others, parts, gone, joins } = rule
   const choice = choiceOf(choices, rule)
   const day = dayOfRule(earlier)
   const title = inLanguage(earlier.title, i18n.language)
   const isFigureOpen = doubts.includes('figure-open') && choice.figure === null
+  const isLeadOpen = parts.length > 0 && choice.part === null
   const before = figureOfCheck(earlier.check)
   const figures = [...new Map(others.map((each) => [each.value, each])).values()].map(({ value, unit, what }) => ({
     value: String(value),
     label: t('planReader.ruleFigureOf', { value, unit: word(unit), what: inLanguage(what, i18n.language) }),
   }))
-  // Where only the day or the figure was missing, who names it wants the requirement to go on.
+  // Where only the day, the figure or the lead was missing, who names it wants the requirement to go on.
   const goesOn = doubts.every(isOfChoice) ? { keep: true } : {}
   const isAmong = figures.some(({ value }) => value === String(before))
   const said = {
     others: figures.map(({ label }) => label).join(t('ui.comma')),
     ...{ day: day ?? '', figure: figure ?? '', before: before ?? '' },
-    ...{ names: earlier.lead.join(t('ui.comma')), lead: rule.lead.join(t('ui.comma')) },
+    ...{ gone: gone.join(t('ui.comma')), joins: joins.join(t('ui.comma')), lead: choice.lead.join(t('ui.comma')) },
+    was: earlier.lead.join(t('ui.comma')),
+    until: earlier.until ?? '',
+    next: rule.day ?? '',
   }
   return (
     <li>
@@ -147,7 +155,7 @@ function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: s
         <input
           type="checkbox"
           checked={choice.keep}
-          disabled={(day !== null && choice.day === '') || isFigureOpen}
+          disabled={(day !== null && choice.day === '') || isFigureOpen || isLeadOpen}
           onChange={({ target }) => chooseRule(rule, { keep: target.checked })}
         />
         {t('planReader.rule', { title })}
@@ -159,6 +167,19 @@ function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: s
           value={choice.day}
           near={near}
           onChange={(chosen) => chooseRule(rule, { day: chosen, ...(chosen === '' ? {} : goesOn) })}
+        />
+      )}
+      {parts.length > 0 && (
+        <Select
+          label={t('planReader.ruleLead', { title })}
+          labelled="hidden"
+          value={choice.part === null ? '' : String(choice.part)}
+          placeholder={t('planReader.ruleLeadOpen')}
+          options={parts.map((lead, i) => ({
+            value: String(i),
+            label: t('planReader.ruleLeadOf', { lead: lead.join(t('ui.comma')), part: i + 1 }),
+          }))}
+          onChange={(chosen) => chooseRule(rule, { part: Number(chosen), ...goesOn })}
         />
       )}
       {doubts.includes('figure-open') && (

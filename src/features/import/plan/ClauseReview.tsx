@@ -1,16 +1,21 @@
 import { memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import type { DraftClause } from '@/domain/plan/draft'
+import type { DraftClause, DraftField } from '@/domain/plan/draft'
+import { placeOfRow } from '@/domain/plan/draft-rows'
+import { askedBy, taskKindOf } from '@/domain/plan/named-tasks'
+import { overlap } from '@/domain/plan/plan-text'
 import type { Clause } from '@/domain/rules/clause'
+import { useOpened } from '@/store/chentu'
 import { usePlanDesk } from '@/store/plan'
-import type { CarryOver } from '@/store/plan/carrying'
+import { type CarryOver, rowsToPlace, rulesGoingOn } from '@/store/plan/carrying'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
+import { scrollWithin } from '@/ui/scroll-within'
 import { CarriedOver } from './CarriedOver'
 import classes from './ClauseReview.module.css'
 import { FieldLine } from './FieldLine'
-import { EMPTY_FIELDS } from './field-words'
+import { EMPTY_FIELDS, useRowName } from './field-words'
 
 interface Props {
   readonly draft: DraftClause
@@ -61,11 +66,30 @@ export const ClauseReview = memo(function ClauseReview({ draft, isCurrent, open,
 function Opened({ draft, open, clauses, earlier, over, near }: Omit<Props, 'isCurrent'>) {
   const { t, i18n } = useTranslation()
   const { changeClause, acceptClause, addField, link } = usePlanDesk.getState()
-  const { number, title, gist, isKept, fields } = draft
+  const { proposal, placed, drafts, rules: choices } = usePlanDesk()
+  const { dataset } = useOpened()
+  const nameOfRow = useRowName()
+  const hasTaskList = taskKindOf(dataset.kinds) !== undefined
+  const { number, title, gist, isKept, fields, parts } = draft
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    element.current?.closest('li')?.scrollIntoView({ block: 'start' })
+    const line = element.current?.closest('li')
+    if (line) scrollWithin(line, 'start')
   }, [])
+  const goingOn = rulesGoingOn(over?.rules ?? [], choices)
+  const own = rowsToPlace({ proposal }).filter((row) => placeOfRow(row, placed, drafts) === number)
+  // A department has a part in some paragraphs; a day is a named task, or what a requirement asks for already.
+  function noteOf({ value, spans }: DraftField): string {
+    if (value.kind === 'body' && parts.length > 0 && spans.length > 0) {
+      const of = parts.flatMap((part, i) => (spans.some((span) => overlap(span, part)) ? [i + 1] : []))
+      return t('planReader.ofPart', { parts: of.join(t('ui.comma')) })
+    }
+    if (value.kind !== 'deadline' || !hasTaskList) return ''
+    const asked = askedBy(number, value, goingOn)
+    return asked
+      ? t('planReader.dayAsked', { title: inLanguage(asked.earlier.title, i18n.language) })
+      : t('planReader.dayIsTask')
+  }
   const named = (clause: Clause) =>
     t('planReader.earlierOf', { number: clause.number, title: inLanguage(clause.title, i18n.language) })
   return (
@@ -94,9 +118,16 @@ function Opened({ draft, open, clauses, earlier, over, near }: Omit<Props, 'isCu
       <h3>{t('planReader.fields')}</h3>
       <ul className={classes.fields}>
         {fields.map((field) => (
-          <FieldLine key={field.id} clause={number} field={field} near={near} />
+          <FieldLine key={field.id} clause={number} field={field} near={near} note={noteOf(field)} />
         ))}
       </ul>
+      {own.length > 0 && (
+        <ul className={classes.fields}>
+          {own.map((row) => (
+            <li key={row.id}>{[nameOfRow(row), row.what, row.day ?? t('planReader.noDay')].join(' ')}</li>
+          ))}
+        </ul>
+      )}
       <div className={classes.buttons}>
         {open > 0 && (
           <Button onClick={() => acceptClause(number, over)}>{t('planReader.acceptAll', { count: open })}</Button>
@@ -125,7 +156,9 @@ function Opened({ draft, open, clauses, earlier, over, near }: Omit<Props, 'isCu
               <details className={classes.earlier}>
                 <summary>{t('planReader.earlierText')}</summary>
                 <p>{inLanguage(earlier.gist, i18n.language)}</p>
-                <p className="quiet">{[...earlier.lead, ...earlier.support, ...earlier.carriedOutBy].join('、')}</p>
+                <p className="quiet">
+                  {[...new Set([...earlier.lead, ...earlier.support, ...earlier.carriedOutBy])].join(t('ui.comma'))}
+                </p>
               </details>
               {over ? <CarriedOver over={over} near={near} /> : <p className="quiet">{t('planReader.noRules')}</p>}
             </>

@@ -11,10 +11,12 @@ interface Props {
   readonly clause: number
   readonly field: DraftField
   readonly near: string
+  /** What becomes of it beside the clause, in words; '' for nothing. */
+  readonly note: string
 }
 
 /** One proposal: what was read, why it is in doubt, and what becomes of it. Its first button has the keys of the list. */
-export function FieldLine({ clause, field, near }: Props) {
+export function FieldLine({ clause, field, near, note }: Props) {
   const { t } = useTranslation()
   const { id, value, doubt, decision, spans } = field
   const words = useFieldWords()(value)
@@ -22,6 +24,7 @@ export function FieldLine({ clause, field, near }: Props) {
   const look = usePlanDesk((state) => state.look)
   const changeField = usePlanDesk((state) => state.changeField)
   const complete = isComplete(value)
+  const isInline = value.kind === 'body' && note !== ''
   // What was just added has nothing in it yet.
   const [editing, setEditing] = useState(!complete && spans.length === 0)
   const head = useRef<HTMLButtonElement>(null)
@@ -78,7 +81,10 @@ export function FieldLine({ clause, field, near }: Props) {
         onClick={() => (decision === 'accepted' ? decide('open') : accept())}
       >
         <span className={classes.kind}>{t(`planReader.kind.${value.kind}`)}</span>
-        <span className={classes.words}>{words}</span>
+        <span className={classes.words}>
+          {words}
+          {isInline && <small className="quiet"> {note}</small>}
+        </span>
         <span className={classes.decision}>{t(`planReader.decision.${decision}`)}</span>
       </button>
       <span className={classes.choices}>
@@ -105,6 +111,7 @@ export function FieldLine({ clause, field, near }: Props) {
           {t(`planReader.doubt.${doubt}`)}
         </small>
       )}
+      {decision === 'accepted' && note !== '' && !isInline && <small className="quiet">{note}</small>}
       {spans.length === 0 && <small className="quiet">{t('planReader.byHand')}</small>}
     </li>
   )

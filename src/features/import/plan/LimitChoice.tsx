@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import type { LimitBegin } from '@/domain/plan/limit-of-plan'
 import { usePlanDesk } from '@/store/plan'
+import { monthName } from '@/store/words/month-name'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import classes from './PlanReview.module.css'
 
@@ -7,27 +9,37 @@ interface Props {
   /** What the plan allows for, and what the ranking is held against until now; t/(km²·30 d). */
   readonly value: number
   readonly before: number
-  readonly year: number
+  readonly begins: readonly LimitBegin[]
+  /** The month from which on it holds, or {@link STAYS}; null before somebody has said. */
+  readonly chosen: string | null
 }
 
-/** Asks whether the dustfall limit becomes that of the plan; nothing is chosen before somebody has. */
-export function LimitChoice({ value, before, year }: Props) {
+/** The limit stays what it is. */
+export const STAYS = 'stays'
+
+/** Asks whether the dustfall limit becomes that of the plan, and from which month on; nothing is chosen before somebody has. */
+export function LimitChoice({ value, before, begins, chosen }: Props) {
   const { t } = useTranslation()
-  const choice = usePlanDesk((state) => state.limitChoice)
   const chooseLimit = usePlanDesk((state) => state.chooseLimit)
-  const chosen = choice?.value === value ? choice.isTaken : null
-  const label = t('planReader.limitLabel')
+  const isSaid = begins.some(({ why }) => why === 'words')
   return (
     <div className={classes.limit}>
-      <p>{t('planReader.limit', { value, before, year: String(year), last: String(year - 1) })}</p>
+      <p>
+        {t('planReader.limit', { value, before })} {t(isSaid ? 'planReader.limitSaid' : 'planReader.limitNotSaid')}
+      </p>
       <SegmentedControl
-        label={label}
-        value={chosen === null ? '' : chosen ? 'new' : 'old'}
+        label={t('planReader.limitLabel')}
+        value={chosen ?? ''}
         options={[
-          { value: 'new', label: t('planReader.limitNew', { value, year: String(year) }) },
-          { value: 'old', label: t('planReader.limitOld', { before }) },
+          ...begins.map(({ month, why }) => ({
+            value: month,
+            label: t(`planReader.limitFrom.${why}`, { value, month: monthName(t, month) }),
+          })),
+          { value: STAYS, label: t('planReader.limitOld', { before }) },
         ]}
-        onChange={(next) => chooseLimit({ value, isTaken: next === 'new' })}
+        onChange={(next) =>
+          chooseLimit(next === STAYS ? { value, isTaken: false } : { value, isTaken: true, from: next })
+        }
       />
     </div>
   )

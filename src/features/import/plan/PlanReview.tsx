@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DraftClause } from '@/domain/plan/draft'
 import { useOpened } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { usePlanDesk } from '@/store/plan'
-import { carryOvers, nextClauses, openIn, overId } from '@/store/plan/carrying'
+import { carryOvers, nextClauses, type OpenPlace, openIn, overId, ROWS, rowsToPlace } from '@/store/plan/carrying'
+import type { PlanDesk } from '@/store/plan/desk'
 import { Button } from '@/ui/controls/Button'
 import { DatePicker } from '@/ui/controls/DatePicker'
 import { Dialog } from '@/ui/Dialog'
@@ -12,6 +12,7 @@ import { Refused } from '@/ui/Refused'
 import { AdoptPlan } from './AdoptPlan'
 import { ClauseReview } from './ClauseReview'
 import classes from './PlanReview.module.css'
+import { PlanRows } from './PlanRows'
 import { PlanText } from './PlanText'
 
 /** So much of the head of another plan is quoted. */
@@ -29,8 +30,9 @@ function moveFocus(list: HTMLElement, step: 1 | -1): boolean {
 }
 
 /** What is open next behind a place; from the start again where there is none. */
-function nextOpen(open: ReturnType<typeof openIn>, drafts: readonly DraftClause[], at: number, field: string | null) {
-  const fields = drafts.find(({ number }) => number === at)?.fields ?? []
+function nextOpen(open: readonly OpenPlace[], { drafts, proposal }: PlanDesk, at: number, field: string | null) {
+  const fields: readonly { readonly id: string }[] =
+    at === ROWS ? rowsToPlace({ proposal }) : (drafts.find(({ number }) => number === at)?.fields ?? [])
   const current = field === overId(at) ? fields.length : fields.findIndex(({ id }) => id === field)
   return open.find(({ clause, place }) => clause > at || (clause === at && place > current)) ?? open[0]
 }
@@ -39,12 +41,16 @@ function nextOpen(open: ReturnType<typeof openIn>, drafts: readonly DraftClause[
 export function PlanReview() {
   const { t } = useTranslation()
   const { dataset } = useOpened()
-  const { proposal, name, drafts, links, declined, confirmed, clause, field, setName, setYear, look, drop } =
+  const { proposal, name, drafts, links, declined, placed, confirmed, clause, field, setName, setYear, look, drop } =
     usePlanDesk()
   const [isLeaving, setLeaving] = useState(false)
-  const now = useMemo(() => nextClauses({ drafts, links, declined }, dataset), [drafts, links, declined, dataset])
-  const overs = useMemo(() => carryOvers({ drafts, links, declined }, dataset), [drafts, links, declined, dataset])
-  const open = useMemo(() => openIn(drafts, overs, confirmed), [drafts, overs, confirmed])
+  const decided = useMemo(
+    () => ({ drafts, proposal, links, declined, placed }),
+    [drafts, proposal, links, declined, placed],
+  )
+  const now = useMemo(() => nextClauses(decided, dataset), [decided, dataset])
+  const overs = useMemo(() => carryOvers(decided, dataset), [decided, dataset])
+  const open = useMemo(() => openIn(decided, overs, confirmed), [decided, overs, confirmed])
   const from = useMemo(() => new Map([...links].map(([earlier, to]) => [to, earlier])), [links])
   const { problems, attempt } = useAttempt()
   if (!proposal) return null
@@ -53,7 +59,7 @@ export function PlanReview() {
   const near = `${name.year}-06-30`
 
   function toNextOpen() {
-    const next = nextOpen(open, drafts, clause, field)
+    const next = nextOpen(open, usePlanDesk.getState(), clause, field)
     if (next) look(next.clause, next.id)
   }
 
@@ -146,6 +152,7 @@ export function PlanReview() {
               near={near}
             />
           ))}
+          <PlanRows />
         </ol>
       </div>
       <AdoptPlan clauses={now} open={open.length} />

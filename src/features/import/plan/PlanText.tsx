@@ -1,7 +1,11 @@
-import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { memo, type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Decision, DraftClause, FieldValue } from '@/domain/plan/draft'
+import { LEFT_OUT, placeOfRow } from '@/domain/plan/draft-rows'
+import { type Span, trimmed } from '@/domain/plan/plan-text'
 import { usePlanDesk } from '@/store/plan'
+import { ROWS, rowsToPlace } from '@/store/plan/carrying'
+import { scrollWithin } from '@/ui/scroll-within'
 import classes from './PlanText.module.css'
 
 /** Documents have empty lines between paragraphs; here they would push the words out of sight. */
@@ -30,6 +34,14 @@ function marksOf({ fields }: DraftClause): Mark[] {
     })
 }
 
+/** Brings the mark that is looked at into sight, in its own pane alone. */
+function useScrollTo(element: RefObject<HTMLElement | null>, field: string | null) {
+  useEffect(() => {
+    const mark = field === null ? null : element.current?.querySelector<HTMLElement>('[aria-current]')
+    if (mark) scrollWithin(mark, 'nearest')
+  }, [element, field])
+}
+
 interface ClauseWordsProps {
   readonly text: string
   readonly draft: DraftClause
@@ -41,11 +53,9 @@ const ClauseWords = memo(function ClauseWords({ text, draft, isCurrent, field }:
   const look = usePlanDesk((state) => state.look)
   const element = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (isCurrent) element.current?.scrollIntoView({ block: 'nearest' })
+    if (isCurrent && element.current) scrollWithin(element.current, 'nearest')
   }, [isCurrent])
-  useEffect(() => {
-    if (field !== null) element.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
-  }, [field])
+  useScrollTo(element, field)
   const parts: ReactNode[] = []
   let at = draft.start
   for (const { start, end, id, kind, decision } of marksOf(draft)) {
@@ -68,6 +78,36 @@ const ClauseWords = memo(function ClauseWords({ text, draft, isCurrent, field }:
   )
 })
 
+/** What stands behind the last clause, with a mark on each row that goes to one. */
+function RestWords({ text, span }: { readonly text: string; readonly span: Span }) {
+  const { proposal, placed, drafts, field, look } = usePlanDesk()
+  const element = useRef<HTMLParagraphElement>(null)
+  useScrollTo(element, field)
+  const rows = rowsToPlace({ proposal }).filter((row) => row.start >= span.start && row.end <= span.end)
+  const parts: ReactNode[] = []
+  let at = span.start
+  for (const row of rows) {
+    const place = placeOfRow(row, placed, drafts)
+    const decision = place === null ? 'open' : place === LEFT_OUT ? 'dropped' : 'accepted'
+    parts.push(closeUp(text.slice(at, row.start)))
+    parts.push(
+      <mark key={row.id} data-decision={decision} aria-current={field === row.id || undefined}>
+        {/* Keys reach the same in the list of clauses. */}
+        <button type="button" tabIndex={-1} onClick={() => look(ROWS, row.id)}>
+          {text.slice(row.start, row.end)}
+        </button>
+      </mark>,
+    )
+    at = row.end
+  }
+  parts.push(closeUp(text.slice(at, span.end)).trimEnd())
+  return (
+    <p ref={element} className={classes.between}>
+      {parts}
+    </p>
+  )
+}
+
 /** The plan as it was published, with a mark wherever something was read. */
 export function PlanText() {
   const { t } = useTranslation()
@@ -77,7 +117,7 @@ export function PlanText() {
     () => drafts.map(({ start }, i) => closeUp(text.slice(i === 0 ? 0 : drafts[i - 1]!.end, start).trim())),
     [drafts, text],
   )
-  const rest = closeUp(text.slice(drafts.at(-1)?.end ?? 0, proposal?.next ?? text.length).trim())
+  const rest = trimmed(text, { start: drafts.at(-1)?.end ?? 0, end: proposal?.next ?? text.length })
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
     <section className={classes.text} aria-label={t('planReader.text')} tabIndex={0}>
@@ -92,7 +132,7 @@ export function PlanText() {
           />
         </div>
       ))}
-      {rest && <p className={classes.between}>{rest}</p>}
+      {rest.end > rest.start && <RestWords text={text} span={rest} />}
     </section>
   )
 }

@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { FieldValue } from '@/domain/plan/draft'
+import type { DraftRow } from '@/domain/plan/draft-rows'
+import { usePlanDesk } from '@/store/plan'
+import { rowsToPlace } from '@/store/plan/carrying'
 
 /** What a proposal says, on one line. */
 export function useFieldWords(): (value: FieldValue) => string {
@@ -18,6 +21,14 @@ export function useFieldWords(): (value: FieldValue) => string {
           : `${value.what} ${value.comparison} ${value.value}${value.unit === '%' ? '' : ' '}${value.unit}`
     }
   }
+}
+
+/** What a row of the plan's tables is called: by its table too, where there are several. */
+export function useRowName(): (row: DraftRow) => string {
+  const { t } = useTranslation()
+  const proposal = usePlanDesk((state) => state.proposal)
+  const isOneOfSeveral = rowsToPlace({ proposal }).some(({ table }) => table > 1)
+  return ({ table, row }) => t(isOneOfSeveral ? 'planReader.rowOfTable' : 'planReader.row', { table, row })
 }
 
 /** A field of each kind as it is before anything is entered. */

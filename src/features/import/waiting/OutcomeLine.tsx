@@ -83,7 +83,12 @@ export function OutcomeLine() {
     setView({ mode: 'explore', ...(dataset && outcome && onlyKinds(outcome, dataset)) })
     if (taken !== null) notice('taken')
   }
-  const text = outcome.kind === 'taken' ? t('data.taken', { count: outcome.files }) : t(`data.${outcome.kind}`)
+  const text =
+    outcome.kind === 'taken'
+      ? t('data.taken', { count: outcome.files })
+      : outcome.kind === 'restored'
+        ? t('data.restored', { what: outcome.what })
+        : t(`data.${outcome.kind}`)
   return (
     <div ref={line} tabIndex={-1} className={classes.outcome} role="status">
       <p>

@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useImports } from '@/store/imports'
 import { monthName } from '@/store/words/month-name'
 import { bytesText } from '@/ui/bytes'
 import { Button } from '@/ui/controls/Button'
+import { Dialog } from '@/ui/Dialog'
 import classes from './Workspace.module.css'
 
 /** Id of the list of versions, so that other parts can move the focus there. */
@@ -17,42 +19,82 @@ export function Versions() {
     timeStyle: 'short',
     timeZone: 'Asia/Shanghai',
   })
+  // Cities that were set up here have their versions among those of the one that was delivered.
+  const hasSeveral = new Set(versions?.versions.map(({ city }) => city)).size > 1
   return (
     <section id={VERSIONS_ID} tabIndex={-1} aria-label={t('data.versions')} className={classes.section}>
       <h3>{t('data.versions')}</h3>
       <ul>
-        {versions?.versions.map(({ id, at, month, label, bytes }) => (
+        {versions?.versions.map(({ id, at, month, label, bytes, city }) => (
           <li key={id} className={classes.version} aria-current={versions.head === id}>
             <span>
               <b>{label}</b>
               <small>
+                {hasSeveral && city && `${city} · `}
                 {when.format(at)} · {bytesText(bytes)}
                 {month && ` · ${t('data.versionMonth', { month: monthName(t, month) })}`}
               </small>
             </span>
-            <InForce id={id} />
+            <InForce
+              id={id}
+              what={t('data.versionOf', {
+                label: hasSeveral && city ? `${city} · ${label}` : label,
+                when: when.format(at),
+              })}
+            />
           </li>
         ))}
         <li className={classes.version} aria-current={versions?.head === null}>
           <b>{t('data.delivered')}</b>
-          <InForce id={null} />
+          <InForce id={null} what={t('data.delivered')} />
         </li>
       </ul>
     </section>
   )
 }
 
-/** Whether a version is in force, or the button that puts it there; `id` null is the package as it was delivered. */
-function InForce({ id }: { readonly id: number | null }) {
+/** Whether a version is in force, or the button that asks and puts it there; `id` null is the package as it was delivered. */
+function InForce({ id, what }: { readonly id: number | null; readonly what: string }) {
   const { t } = useTranslation()
   const { versions, restore, working } = useImports()
-  return versions?.head === id ? (
-    <span className="badge" data-class="real">
-      {t('data.inForce')}
-    </span>
-  ) : (
-    <Button weight="quiet" disabled={working} onClick={() => void restore(id)}>
-      {t('data.restore')}
-    </Button>
+  const [isAsking, setAsking] = useState(false)
+  if (versions?.head === id)
+    return (
+      <span className="badge" data-class="real">
+        {t('data.inForce')}
+      </span>
+    )
+  const now = versions?.versions.find((version) => version.id === versions.head)?.label ?? t('data.delivered')
+  return (
+    <>
+      <Button
+        weight="quiet"
+        disabled={working}
+        aria-label={t('data.restoreOf', { what })}
+        onClick={() => setAsking(true)}
+      >
+        {t('data.restore')}
+      </Button>
+      {isAsking && (
+        <Dialog
+          title={t('data.restoreTitle')}
+          closeLabel={t('data.restoreNot')}
+          onClose={() => setAsking(false)}
+          actions={
+            <Button
+              weight="primary"
+              onClick={() => {
+                setAsking(false)
+                void restore(id, what)
+              }}
+            >
+              {t('data.restore')}
+            </Button>
+          }
+        >
+          <p>{t('data.restoreAsk', { what, now })}</p>
+        </Dialog>
+      )}
+    </>
   )
 }

@@ -1,4 +1,4 @@
-import type { Polygon } from 'geojson'
+import type { MultiPolygon, Polygon } from 'geojson'
 import { expect, it } from 'vitest'
 import { areaSquareMetres } from '@/domain/geodesy/area'
 import { outlineFaults } from '@/domain/geodesy/outline-faults'
@@ -72,4 +72,19 @@ it('a doubled position and a spike cross nothing', () => {
   const doubled = ring([113, 36], [114, 36], [114, 36], [114, 37], [113, 37], [113, 36])
   const spiked = ring([115, 36], [116, 36], [116, 37], [116, 37.5], [116, 37], [115, 37], [115, 36])
   expect(outlineFaults([doubled, spiked])).toEqual([])
+})
+
+it('a hole that crosses its outer ring is said, as are parts of one outline that cross; parts that only touch are not', () => {
+  const [outer] = box(113, 36, 114, 37).coordinates
+  const holed = (...hole: Parameters<typeof box>): Polygon => ({
+    type: 'Polygon',
+    coordinates: [outer!, box(...hole).coordinates[0]!],
+  })
+  expect(outlineFaults([holed(113.2, 36.2, 113.4, 36.4)])).toEqual([])
+  expect(outlineFaults([holed(113.8, 36.2, 114.2, 36.4)])).toMatchObject([{ kind: 'crossing', members: [0] }])
+  const parts = (...second: Parameters<typeof box>) =>
+    outlineFaults([{ type: 'MultiPolygon', coordinates: [[outer!], box(...second).coordinates] } as MultiPolygon])
+  expect(parts(113.5, 36.5, 114.5, 37.5)).toMatchObject([{ kind: 'crossing', members: [0] }])
+  expect(parts(114, 37, 115, 38)).toEqual([])
+  expect(parts(114, 36, 115, 37)).toEqual([])
 })

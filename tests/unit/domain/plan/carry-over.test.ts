@@ -31,6 +31,24 @@ describe('the measure of a target', () => {
   })
 })
 
+describe('a target whose words the office wrote anew', () => {
+  const earlier = clause(1, target('年度抽测比例', 20, '%', true))
+  const tested = target('部分机械排放测试比例', 25, '%')
+  const sentence = '各县市区制定年度抽检抽测计划,对部分机械进行排放测试,比例不得低于25%'
+  const said = (now: PlanTarget) => (now === tested ? sentence : '')
+
+  it('goes on with the one whose sentence has them', () => {
+    expect(carriedMeasures(clause(1, tested), earlier)[0]!.now).toBeNull()
+    expect(carriedMeasures(clause(1, tested), earlier, said)[0]!.now).toBe(tested)
+    expect(carriedMeasures(clause(1, tested), earlier, () => '装配式建筑占比达到25%')[0]!.now).toBeNull()
+  })
+
+  it('goes on with none where several could be it', () => {
+    const other = target('冒黑烟机械淘汰比例', 30, '%')
+    expect(carriedMeasures(clause(1, tested, other), earlier, () => sentence)[0]!.now).toBeNull()
+  })
+})
+
 it('takes the figure of a requirement from a target of its unit and direction', () => {
   const rule: Rule = {
     id: 'a',
@@ -221,4 +239,56 @@ describe('who leads a requirement', () => {
     expect(of(rule('市丙局'), clauses, clauses)).toEqual([['市丙局'], []])
     expect(of(rule(), clauses, { lead: ['市丁局'] })).toEqual([[], []])
   })
+})
+
+it('lets a requirement go on whose place no other took, and asks about one that had a last day', () => {
+  const rule = (id: string, more: Partial<Rule> = {}): Rule => ({
+    ...{ id, clause: 1, kind: 'yard', title: both(id), scope: [], from: '2022-01-01', lead: ['甲局'] },
+    check: { type: 'all-yes', fields: ['a'] },
+    ...more,
+  })
+  const rules = [
+    rule('first', { until: '2022-08-31' }),
+    rule('second', { from: '2022-09-01', follows: 'first' }),
+    rule('season', { until: '2022-12-31' }),
+  ]
+  const carried = carriedRules(rules, [clause(1)], [clause(1)], { links: new Map([[1, 1]]), kinds: [] })
+  expect(carried.map(({ earlier, doubts }) => [earlier.id, doubts.includes('last-day')])).toEqual([
+    ['second', false],
+    ['season', true],
+  ])
+})
+
+it('leaves a day to the thing that had it before, says of another day that it is one, and asks where the interval is another', () => {
+  const dated = (...days: readonly (readonly [string, string])[]) => ({
+    ...clause(1),
+    deadlines: days.map(([day, what]) => ({ day, what: both(what) })),
+  })
+  const ring: Rule = {
+    ...{
+      id: 'ring',
+      clause: 1,
+      kind: 'road',
+      title: both('关中环线连接带硬化'),
+      scope: [],
+      from: '2022-05-30',
+      lead: clause(1).lead,
+    },
+    check: { type: 'done', flag: 'a', day: 'b', deadline: { day: '2022-08-31' } },
+  }
+  const before = dated(['2022-06-30', '制定关中环线连接带硬化方案'], ['2022-08-31', '完成关中环线连接带硬化'])
+  const now = dated(['2023-06-30', '制定关中环线连接带硬化方案'], ['2023-09-15', '完成关中环线连接带硬化'])
+  const base = { links: new Map([[1, 1]]), kinds: [] }
+  expect(carriedRules([ring], [before], [now], base)).toMatchObject([{ day: '2023-09-15', doubts: ['day-changed'] }])
+
+  const often = (every: 'month' | 'quarter') => ({ ...clause(1), recurring: [{ every, what: both('校准监测仪') }] })
+  const checked: Rule = {
+    ...ring,
+    id: 'checked',
+    title: both('监测仪每季度校准'),
+    check: { type: 'this-quarter', field: 'a' },
+  }
+  const doubts = (then: 'month' | 'quarter') =>
+    carriedRules([checked], [often('quarter')], [often(then)], base).map((each) => each.doubts)
+  expect([doubts('quarter'), doubts('month')]).toEqual([[[]], [['interval-changed']]])
 })

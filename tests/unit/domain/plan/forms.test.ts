@@ -95,6 +95,11 @@ describe('by when', () => {
     ['7月1日起施行', '2023-07-01', 'from-day'],
     ['5月前完成', '2023-04-30', 'before-month'],
     ['1月前完成', '2022-12-31', 'before-month'],
+    ['明年底前完成改造', '2024-12-31', null],
+    ['明年6月底前建成', '2024-06-30', null],
+    ['次年一季度前验收', '2024-03-31', null],
+    ['下一年3月底前完成', '2024-03-31', null],
+    ['提交说明年底前完成', '2023-12-31', null],
     ['采暖季前完成', null, 'no-day'],
   ])('%s', (words, day, doubt) => {
     expect(only(words).deadlines).toMatchObject([{ day, doubt }])
@@ -111,6 +116,10 @@ describe('by when', () => {
       '2024-10-31',
       '2023-11-30',
     ])
+    expect(only('2025年10月底前开工，次年1月底前完成').deadlines.map(({ day }) => day)).toEqual([
+      '2025-10-31',
+      '2026-01-31',
+    ])
     const { clauses } = readPlan('甲市2023年工作方案\n2023年6月1日\n1.甲。5月底前完成\n2.乙。7月底前完成', [], 2020)
     expect(clauses.map(({ deadlines }) => deadlines[0]!.doubt)).toEqual(['before-issue', null])
     const winter = readPlan('甲市2023-2024年秋冬季攻坚方案\n1.甲。11月底前完成。3月底前完成', [], 2020)
@@ -118,6 +127,19 @@ describe('by when', () => {
       ['2023-11-30', 'year-guessed'],
       ['2024-03-31', 'year-guessed'],
     ])
+  })
+
+  it('names what is done by then where its own words only say that it is', () => {
+    const what = (words: string) => only(words).deadlines.map((each) => each.what)
+    expect(what('6月底前，制定弃土场整治方案，10月底前完成整治')).toEqual([
+      '制定弃土场整治方案',
+      '制定弃土场整治方案，完成整治',
+    ])
+    expect(what('弃土场10月底前完成整治')).toEqual(['弃土场完成整治'])
+    expect(what('5月底前，参照工地扬尘治理标准，制定弃土场整治方案')).toEqual(['制定弃土场整治方案'])
+    expect(what('年内启动改造，2024年10月底前完成')).toEqual(['启动改造', '启动改造，完成'])
+    expect(what('编码登记率达到95%以上，8月底前完成')).toEqual(['编码登记率达到95%以上'])
+    expect(what('输送系统封闭改造，6月底前全部完成')).toEqual(['输送系统封闭改造'])
   })
 
   it('is as often as the words say', () => {
@@ -136,12 +158,32 @@ describe('how much', () => {
     ['PM2.5浓度降至45μg/m³', '≤ 45 微克/立方米', 'PM2.5浓度'],
     ['煤炭消费量下降5%', '≥ 5 %', '煤炭消费量下降'],
     ['新增新能源公交车1,200辆', '≥ 1200 辆', '新增新能源公交车'],
-    ['每天至少3次的湿扫作业', '≥ 3 次', '湿扫作业'],
+    ['每天至少3次的湿扫作业', '≥ 3 次', '每日湿扫作业次数'],
+    ['完成生产企业6批次涂料抽测', '≥ 6 批次', '生产企业涂料抽测'],
+    ['严格落实“六个100%”要求', '= 100 %', '六个100%'],
+    ['对部分机械进行排放测试，比例不得低于20%', '≥ 20 %', '部分机械排放测试比例'],
   ])('%s', (words, figure, what) => {
     const [found, ...more] = only(words).figures
     expect(more).toEqual([])
     expect(`${found!.comparison} ${found!.value} ${found!.unit}`).toBe(figure)
     expect([found!.use, found!.what]).toEqual(['target', what])
+  })
+
+  it('is called by what it counts, not by what is done with it or where the sentence begins', () => {
+    const names = (words: string) =>
+      only(words)
+        .figures.filter(({ use }) => use === 'target')
+        .map(({ what, value }) => `${value} ${what}`)
+    expect(names('督促全市22个重点行业及市区周边25公里范围内328家企业对标A级标准实施升级改造')).toEqual([
+      '22 重点行业',
+      '328 市区周边25公里范围内企业',
+    ])
+    expect(names('确保主城区道路机械化清扫率达到90%以上，县（市）建成区达到70%以上')).toEqual([
+      '90 主城区道路机械化清扫率',
+      '70 县（市）建成区道路机械化清扫率',
+    ])
+    // A share that names itself is no share of what stood before it.
+    expect(names('绿色建筑占比提升到60%、装配式建筑占比达到24%')).toEqual(['60 绿色建筑占比', '24 装配式建筑占比'])
   })
 
   it('tells whom a task is about where it names things', () => {

@@ -110,6 +110,7 @@ describe('days', () => {
   it('tell nothing where they are missing or still to come', () => {
     for (const check of [
       { type: 'max-age', field: 'last', days: 30 },
+      { type: 'this-month', field: 'last' },
       { type: 'this-quarter', field: 'last' },
       { type: 'not-before', field: 'last', day: '2022-01-01', deadline: '2022-05-31' },
     ] as const) {
@@ -120,8 +121,16 @@ describe('days', () => {
   it('may be so many days old; the failure begins on the day after', () => {
     expect(outcomes({ type: 'max-age', field: 'last', days: 30 }, last('2022-10-01', '2022-09-30'))).toEqual([
       FINE,
-      { ...FAILED, since: '2022-10-31' },
+      { ...FAILED, since: '2022-10-31', due: '2022-10-30' },
     ])
+  })
+
+  it('lie in the month: until it is over one is due, and after a month without one it is late', () => {
+    const on = (day: string, asOf?: string) => outcomes({ type: 'this-month', field: 'last' }, last(day), asOf)[0]
+    expect(on('2022-10-01')).toEqual(FINE)
+    expect(on('2022-09-01')).toEqual({ ...FAILED, since: '2022-11-01', due: '2022-10-31' })
+    expect(on('2022-08-31')).toEqual({ ...FAILED, since: '2022-10-01', due: '2022-09-30' })
+    expect(on('2022-08-31', '2022-09-30')).toEqual({ ...FAILED, since: '2022-10-01', due: '2022-09-30' })
   })
 
   it('lie on or after a day, by a deadline', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatDay, parseDay } from '@/domain/calendar'
-import { deadlineOf, findAll, findingsOf, worstFirst } from '@/domain/rules/findings'
+import { findAll, findingsOf, notBefore, worstFirst } from '@/domain/rules/findings'
 import type { KindTable } from '@/domain/rules/kind-table'
 import type { Rule, Scope } from '@/domain/rules/rule'
 import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
@@ -133,8 +133,8 @@ describe('a broken rule', () => {
       days: 10,
       since: '2022-05-31',
     })
-    expect(formatDay(deadlineOf(RULE, parseDay('2022-01-01')))).toBe('2022-05-30')
-    expect(formatDay(deadlineOf(RULE, parseDay('2022-06-01')))).toBe('2022-06-01')
+    expect(formatDay(notBefore(RULE, parseDay('2022-01-01')))).toBe('2022-05-30')
+    expect(formatDay(notBefore(RULE, parseDay('2022-06-01')))).toBe('2022-06-01')
   })
 
   it('whose check knows since when goes by that', () => {
@@ -147,8 +147,56 @@ describe('a broken rule', () => {
       days: 122,
       failures: 1,
     })
-    const survey = { check: { type: 'max-age', field: 'bare', days: 30 } } as const
-    expect(one(survey, row)).toEqual({ status: 'failing', since: '2022-03-04', due: null, days: 0, failures: 1 })
+  })
+
+  it('that asks again and again goes by its own last time, never by what the office wants put right of something else', () => {
+    const days = { calibrated: ['2022-07-15'], rectifyBy: ['2022-10-04'], foundOn: ['2022-09-20'] }
+    const row = tableOf({ ...BROKEN, days })
+    const late = (type: 'this-month' | 'this-quarter') => one({ check: { type, field: 'calibrated' } }, row)
+    const aged = one({ check: { type: 'max-age', field: 'calibrated', days: 30 } }, row)
+    expect(aged).toEqual({ status: 'overdue', since: '2022-08-15', due: '2022-08-14', days: 78, failures: 1 })
+    expect(late('this-month')).toMatchObject({ status: 'overdue', due: '2022-08-31', days: 61 })
+    expect(late('this-quarter')).toMatchObject({ status: 'due', due: '2022-12-31' })
+  })
+
+  it('that is stricter leaves overdue what was overdue before', () => {
+    const rows = tableOf({ days: { calibrated: ['2022-01-10', '2022-06-30', '2022-07-01', '2022-10-02'] } })
+    const overdue = (check: Rule['check']) =>
+      found({ check, from: '2022-09-01' }, rows).map(([first]) => first?.status === 'overdue')
+    expect(overdue({ type: 'this-quarter', field: 'calibrated' })).toEqual([true, true, false, false])
+    expect(overdue({ type: 'this-month', field: 'calibrated' })).toEqual([true, true, true, false])
+    expect(overdue({ type: 'max-age', field: 'calibrated', days: 30 })).toEqual([true, true, true, false])
+  })
+})
+
+describe('before a rule applies', () => {
+  const rule = { from: '2022-09-01' }
+  const days = { foundOn: ['2022-04-07'], rectifyBy: ['2022-04-30'], bare: ['2022-02-01'] }
+  const row = tableOf({ ...BROKEN, days })
+
+  it('nothing of it fails: what was seen earlier counts from its first day', () => {
+    const seen = tableOf({ ...BROKEN, days: { foundOn: ['2022-04-07'] } })
+    expect(one(rule, seen)).toMatchObject({ status: 'failing', since: '2022-09-01' })
+    expect(one({ ...rule, deadline: '2022-08-01' }, seen)).toMatchObject({
+      since: '2022-09-01',
+      due: '2022-09-01',
+      days: 60,
+    })
+    expect(one(rule, seen, '2022-08-31')).toBeNull()
+  })
+
+  it('nothing of it is late: days are counted from its first day, whoever set the deadline', () => {
+    const late = { status: 'overdue', due: '2022-09-01', days: 60 }
+    expect(one(rule, row)).toMatchObject({ ...late, since: '2022-09-01' })
+    expect(one(rule, row, '2022-09-01')).toMatchObject({ status: 'failing', due: '2022-09-01' })
+    const checks: Rule['check'][] = [
+      { type: 'max-age', field: 'bare', days: 30 },
+      { type: 'this-month', field: 'bare' },
+      { type: 'this-quarter', field: 'bare' },
+      { type: 'after-months', since: 'bare', months: 1, fields: ['ok'] },
+    ]
+    for (const check of checks)
+      expect(one({ ...rule, check }, row), check.type).toMatchObject({ ...late, since: '2022-09-02' })
   })
 })
 

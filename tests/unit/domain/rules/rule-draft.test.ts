@@ -12,8 +12,10 @@ const all = rulesSchema.parse(rules)
 
 describe('a draft of a rule', () => {
   it('gives the very rule that it was made of, of every type there is', () => {
-    expect(new Set(all.map(({ check }) => check.type))).toEqual(new Set(CHECK_TYPES))
-    for (const rule of all) expect(ruleOf(draftOfRule(rule)), rule.id).toEqual(rule)
+    const monthly: Rule = { ...all[0]!, id: 'monthly', check: { type: 'this-month', field: 'calibratedOn' } }
+    const each = [...all, monthly]
+    expect(new Set(each.map(({ check }) => check.type))).toEqual(new Set(CHECK_TYPES))
+    for (const rule of each) expect(ruleOf(draftOfRule(rule)), rule.id).toEqual(rule)
     const more: Rule = {
       ...all[0]!,
       until: '2022-12-31',
@@ -27,11 +29,11 @@ describe('a draft of a rule', () => {
 
   it('is no rule while a part is missing, and says which', () => {
     const draft = newRule(23, 'construction-site', '2022-05-30', [])
-    expect(lackingOf(draft)).toEqual(['title', 'check'])
+    expect(lackingOf(draft)).toEqual(['title', 'check', 'basis'])
     expect(ruleOf(draft)).toBeNull()
     const asked = { ...draft, check: { ...draft.check, fields: ['enclosed'] } }
     expect(ruleOf({ ...asked, scope: [emptyScope('is')] })).toBeNull()
-    expect(lackingOf({ ...asked, scope: [emptyScope('counties')] })).toEqual(['title', 'scope'])
+    expect(lackingOf({ ...asked, scope: [emptyScope('counties')] })).toEqual(['title', 'scope', 'basis'])
     expect(ruleOf(asked)).toMatchObject({ id: '', check: { type: 'all-yes', fields: ['enclosed'] } })
   })
 

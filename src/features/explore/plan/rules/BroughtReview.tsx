@@ -1,23 +1,37 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { plannedChange } from '@/domain/rules/rule-change'
+import { useOpened } from '@/store/chentu'
 import { useRuleDesk } from '@/store/rules'
 import { useRuleTexts } from '@/store/words/rules'
 import { Button } from '@/ui/controls/Button'
 import panel from '@/ui/panel.module.css'
 import { Refused } from '@/ui/Refused'
-import type { BroughtRules } from '@/workspace/rules-file'
+import type { BroughtRule, BroughtRules } from '@/workspace/rules-file'
+import type { RuleChange } from '@/workspace/write-rules'
 import { ChangedParts, useRuleLine } from './RuleChanges'
 import classes from './Rules.module.css'
 import { SignedRule } from './SignedRule'
+import { TrialFacts } from './TrialFacts'
+
+const mannerOf = ({ now, rule }: BroughtRule) => (now && rule.from > now.from ? 'from' : 'correction')
 
 /** A file of requirements before it is taken over: which are new, which differ and in what; each may be left out. */
 export default function BroughtReview({ brought }: { readonly brought: BroughtRules }) {
   const { t } = useTranslation()
   const { close, save, saving, problems } = useRuleDesk()
-  const { sentence } = useRuleTexts()
+  const { sentence, said } = useRuleTexts()
   const line = useRuleLine()
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const others = brought.rules.filter(({ now, parts }) => now === null || parts.length > 0)
+  const { year } = useOpened().dataset.settings
+  // By its number a clause of another year's plan is another one: of such a file nothing is taken unless somebody says so.
+  const isOfOther = brought.year !== null && brought.year !== year
+  const [left, setLeft] = useState<ReadonlySet<string>>(
+    () => new Set(isOfOther ? brought.rules.map(({ rule }) => rule.id) : []),
+  )
+  // A file says of each from when on it is asked; what starts later than the one in force leaves the time before as it was.
+  const others = brought.rules
+    .filter(({ now, parts }) => now === null || parts.length > 0)
+    .map((each) => ({ ...each, planned: plannedChange(each.now, each.rule, mannerOf(each), each.rule.from) }))
   const chosen = others.filter(({ rule }) => !left.has(rule.id))
   const count = chosen.length
   const turn = (id: string) => {
@@ -29,10 +43,11 @@ export default function BroughtReview({ brought }: { readonly brought: BroughtRu
     <>
       <h2 className={panel.title}>{t('rule.brought', { file: brought.file })}</h2>
       {brought.plan !== '' && <p>{t('rule.broughtOf', { plan: brought.plan, year: String(brought.year ?? '—') })}</p>}
-      <Refused problems={brought.problems} />
+      {isOfOther && <p role="alert">{t('rule.broughtOther', { year: String(year) })}</p>}
+      <Refused problems={brought.problems.map(said)} />
       {others.length === 0 && <p>{t('rule.broughtNothing')}</p>}
       <ul className={classes.changes}>
-        {others.map(({ rule, now, parts }) => (
+        {others.map(({ rule, now, parts, planned }) => (
           <li key={rule.id}>
             <label className={classes.tick}>
               <input type="checkbox" checked={!left.has(rule.id)} onChange={() => turn(rule.id)} />
@@ -45,6 +60,7 @@ export default function BroughtReview({ brought }: { readonly brought: BroughtRu
             ) : (
               <p className="quiet">{sentence(rule)}</p>
             )}
+            <TrialFacts original={now} planned={planned} />
           </li>
         ))}
       </ul>
@@ -55,8 +71,11 @@ export default function BroughtReview({ brought }: { readonly brought: BroughtRu
         label={t('rule.takeBrought', { count })}
         missing={count === 0 ? [t('rule.list')] : []}
         onSave={(said) =>
-          void save(
-            chosen.map(({ written }) => ({ what: 'bring', rule: written })),
+          save(
+            chosen.flatMap(({ written, planned: { ended, rule } }): RuleChange[] => [
+              ...(ended ? [{ what: 'put', rule: ended } as const] : []),
+              { what: 'bring', rule: { ...written, ...(ended ? { id: rule.id, follows: ended.id } : {}) } },
+            ]),
             said,
             t('rule.labelBring', { count, ...said }),
           )

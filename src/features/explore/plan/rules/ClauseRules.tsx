@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { Clause } from '@/domain/rules/clause'
+import type { Rule } from '@/domain/rules/rule'
 import { draftOfRule, newRule } from '@/domain/rules/rule-draft'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useRuleDesk } from '@/store/rules'
 import { useRuleTexts } from '@/store/words/rules'
 import { Button } from '@/ui/controls/Button'
+import { EndedRules } from './EndedRules'
 import classes from './Rules.module.css'
 
 /** The requirements of a clause as sentences, each to be changed, and a further one to be added. */
@@ -18,6 +20,7 @@ export function ClauseRules({ clause: { number, lead } }: { readonly clause: Cla
   const rules = dataset.rules.filter(({ clause }) => clause === number)
   const kind = rules[0]?.kind ?? dataset.kinds[0]?.id
   const { plan } = dataset.settings
+  const isOver = ({ until }: Rule) => until !== undefined && evaluation.asOf > until
   return (
     <details className={classes.rules}>
       <summary>
@@ -28,7 +31,9 @@ export function ClauseRules({ clause: { number, lead } }: { readonly clause: Cla
           const title = inLanguage(rule.title, i18n.language)
           return (
             <li key={rule.id} data-rule={rule.id}>
-              <b>{title}</b> {rule.advisory && <span className="quiet">{t('rule.isHint')}</span>}
+              <b>{title}</b> {isOver(rule) && <span className="quiet">{t('rule.over')}</span>}{' '}
+              {rule.changed && <span className="quiet">{t('rule.own')}</span>}{' '}
+              {rule.advisory && <span className="quiet">{t('rule.isHint')}</span>}
               <br />
               <span className="quiet">{sentence(rule)}</span>
               {rule.basis && (
@@ -53,6 +58,7 @@ export function ClauseRules({ clause: { number, lead } }: { readonly clause: Cla
           )
         })}
       </ul>
+      <EndedRules rules={dataset.endedRules.filter(({ clause }) => clause === number)} />
       {kind !== undefined && (
         <Button
           onClick={() => {

@@ -21,6 +21,14 @@ export function ChangedParts({ changed: { before, now, parts } }: { readonly cha
   )
 }
 
+/** Who wrote a rule last, why and when; nothing of one as it was delivered. */
+export function ChangedBy({ rule: { changed } }: { readonly rule: Pick<Rule, 'changed'> }) {
+  const { t, i18n } = useTranslation()
+  if (!changed) return null
+  const at = new Date(changed.at).toLocaleDateString(i18n.language, { timeZone: 'Asia/Shanghai' })
+  return <p className="quiet">{t('rule.changedBy', { ...changed, at })}</p>
+}
+
 /** The clause and the name of a rule. */
 export function useRuleLine() {
   const { t, i18n } = useTranslation()
@@ -46,6 +54,7 @@ export function RuleChanges({ differences }: { readonly differences: RuleDiffere
               {line(rule)}
               <br />
               <span className="quiet">{sentence(rule)}</span>
+              <ChangedBy rule={rule} />
             </li>
           ))}
         </ul>
@@ -60,6 +69,7 @@ export function RuleChanges({ differences }: { readonly differences: RuleDiffere
         <div key={each.now.id}>
           <p>{line(each.now)}</p>
           <ChangedParts changed={each} />
+          <ChangedBy rule={each.now} />
         </div>
       ))}
     </>

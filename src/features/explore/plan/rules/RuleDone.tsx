@@ -1,16 +1,23 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRuleDesk } from '@/store/rules'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 import classes from './Rules.module.css'
 
-/** What was saved last, and the way back. */
-export function RuleDone() {
+/** What was saved last in a clause (null: in several), and the way back; the focus goes there. */
+export function RuleDone({ clause }: { readonly clause: number | null }) {
   const { t } = useTranslation()
-  const { done, saving, problems, undo } = useRuleDesk()
+  const { done, doneAt, saving, problems, undo } = useRuleDesk()
+  const said = useRef<HTMLParagraphElement>(null)
+  const isHere = doneAt === clause
+  useEffect(() => {
+    if (isHere && done !== null) said.current?.focus()
+  }, [isHere, done])
+  if (!isHere) return null
   return (
     <>
-      <p role="status" className={classes.buttons}>
+      <p ref={said} role="status" tabIndex={-1} className={classes.buttons}>
         {done === 'undone' && t('rule.undone')}
         {typeof done === 'number' && (
           <>
@@ -18,6 +25,7 @@ export function RuleDone() {
             <Button disabled={saving} onClick={() => void undo()}>
               {t('rule.undo')}
             </Button>
+            <span className="quiet">{t('rule.undoMore')}</span>
           </>
         )}
       </p>

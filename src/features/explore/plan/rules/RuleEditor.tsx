@@ -1,21 +1,28 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
+import type { Rule } from '@/domain/rules/rule'
+import { type Manner, type PlannedChange, plannedChange } from '@/domain/rules/rule-change'
 import { changedParts } from '@/domain/rules/rule-difference'
 import { lackingOf, type RuleDraft, ruleOf } from '@/domain/rules/rule-draft'
+import { refusalsOf } from '@/domain/rules/rule-refusal'
+import { figureAsked, staleTarget } from '@/domain/rules/rule-title'
 import { isOnMaps } from '@/domain/sources/kinds/kind'
 import { useOpened } from '@/store/chentu'
 import { useRuleDesk } from '@/store/rules'
 import { useRuleTexts } from '@/store/words/rules'
 import { Button } from '@/ui/controls/Button'
 import { DatePicker } from '@/ui/controls/DatePicker'
+import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
 import panel from '@/ui/panel.module.css'
 import { Refused } from '@/ui/Refused'
+import type { RuleChange } from '@/workspace/write-rules'
 import { CheckFields } from './CheckFields'
 import { PickMany } from './PickMany'
-import { ChangedParts } from './RuleChanges'
+import { ChangedBy, ChangedParts } from './RuleChanges'
 import classes from './Rules.module.css'
+import { RuleTitle } from './RuleTitle'
 import { ScopeFields } from './ScopeFields'
 import { SignedRule } from './SignedRule'
 import { TrialFacts } from './TrialFacts'
@@ -24,14 +31,22 @@ import { useDepartmentOptions } from './use-options'
 /** The requirement that is being written, as the rows of a sentence; beside it what it would come to. */
 export default function RuleEditor({ draft }: { readonly draft: RuleDraft }) {
   const { t, i18n } = useTranslation()
-  const { dataset } = useOpened()
+  const { dataset, evaluation } = useOpened()
   const { change, close, save, saving, problems } = useRuleDesk()
   const texts = useRuleTexts()
   const heading = useRef<HTMLHeadingElement>(null)
   const [isEnding, setEnding] = useState(false)
+  const [isTargetTaken, setTargetTaken] = useState(false)
   const { original } = draft
   const rule = ruleOf(draft)
   const lacking = lackingOf(draft).map((part) => t(`rule.lacking.${part}`))
+  const planned = rule && plannedChange(original, rule, draft.manner, evaluation.asOf)
+  const kind = dataset.kinds.find(({ id }) => id === draft.kind)
+  const refused = planned
+    ? refusalsOf(planned.rule, original, kind).map((each) => texts.refusal(planned.rule, each))
+    : []
+  const targets = dataset.clauses.find(({ number }) => number === draft.clause)?.targets ?? []
+  const target = original && rule ? staleTarget(targets, original.check, rule.check) : null
   const isUnchanged = original !== null && rule !== null && changedParts(original, rule).length === 0
   const title = draft.zh.trim()
   useEffect(() => heading.current?.focus(), [])
@@ -43,25 +58,52 @@ export default function RuleEditor({ draft }: { readonly draft: RuleDraft }) {
         {original ? t('rule.editOf', { title: inLanguage(original.title, i18n.language) }) : t('rule.add')}
       </h2>
       <p className={classes.sentence}>
-        {rule ? texts.sentence(rule) : t('rule.incomplete', { what: lacking.join(t('ui.comma')) })}
+        {planned ? texts.sentence(planned.rule) : t('rule.incomplete', { what: lacking.join(t('ui.comma')) })}
       </p>
-      {rule && <TrialFacts rule={rule} original={original} />}
-      <RuleFields draft={draft} onChange={change} />
-      {original && rule && !isUnchanged && (
+      {planned && <TrialFacts original={original} planned={planned} />}
+      {planned?.manner && <MannerChoice planned={planned} onChange={(manner) => change({ manner })} />}
+      <RuleFields draft={draft} rule={rule} from={planned?.rule.from ?? draft.from} onChange={change} />
+      {original && planned && !isUnchanged && (
         <>
           <p className={panel.heading}>{t('rule.changes')}</p>
-          <ChangedParts changed={{ before: original, now: rule, parts: changedParts(original, rule) }} />
+          <ChangedParts
+            changed={{ before: original, now: planned.rule, parts: changedParts(original, planned.rule) }}
+          />
         </>
+      )}
+      {target && rule && (
+        <label className={classes.tick}>
+          <input type="checkbox" checked={isTargetTaken} onChange={({ target }) => setTargetTaken(target.checked)} />
+          <span>
+            {t('rule.targetStale', {
+              ...{ what: inLanguage(target.what, i18n.language), before: target.value },
+              ...{ now: figureAsked(rule.check), unit: texts.word(target.unit) },
+            })}
+          </span>
+        </label>
       )}
       {isEnding && original ? (
         <EndRule draft={draft} onBack={() => setEnding(false)} />
       ) : (
         <SignedRule
           label={t('rule.save')}
-          missing={[...lacking, ...(isUnchanged ? [t('rule.unchanged')] : [])]}
+          missing={lacking}
+          refused={isUnchanged ? [t('rule.unchanged')] : refused}
           onSave={(said) => {
-            if (rule)
-              void save([{ what: 'put', rule }], said, t(original ? 'rule.label' : 'rule.labelNew', { title, ...said }))
+            if (!planned) return Promise.resolve(false)
+            const { ended, rule } = planned
+            const label = ended ? 'rule.labelFrom' : original ? 'rule.label' : 'rule.labelNew'
+            const changes: RuleChange[] = (ended ? [ended, rule] : [rule]).map((rule) => ({ what: 'put', rule }))
+            const figure = figureAsked(rule.check)
+            if (target && isTargetTaken && figure !== null)
+              changes.push({
+                what: 'target',
+                clause: rule.clause,
+                of: target.what.zh,
+                before: target.value,
+                now: figure,
+              })
+            return save(changes, said, t(label, { title, day: rule.from, ...said }))
           }}
         >
           <Button disabled={saving} onClick={close}>
@@ -75,14 +117,7 @@ export default function RuleEditor({ draft }: { readonly draft: RuleDraft }) {
         </SignedRule>
       )}
       <Refused problems={problems} />
-      {original?.changed && (
-        <p className="quiet">
-          {t('rule.changedBy', {
-            ...original.changed,
-            at: new Date(original.changed.at).toLocaleDateString(i18n.language, { timeZone: 'Asia/Shanghai' }),
-          })}
-        </p>
-      )}
+      {original && <ChangedBy rule={original} />}
       {dataset.kinds.some((kind) => kind.id === draft.kind && !isOnMaps(kind)) && (
         <p className="quiet">{t('rule.notOnMap')}</p>
       )}
@@ -90,25 +125,40 @@ export default function RuleEditor({ draft }: { readonly draft: RuleDraft }) {
   )
 }
 
+/** Whether a requirement asks another thing from a day on, or should always have asked it. */
+function MannerChoice({ planned, onChange }: { readonly planned: PlannedChange; onChange(manner: Manner): void }) {
+  const { t } = useTranslation()
+  const { evaluation } = useOpened()
+  const { manner, rule } = planned
+  const day = manner === 'from' ? rule.from : evaluation.asOf
+  return (
+    <SegmentedControl
+      label={t('rule.manner.title')}
+      value={manner ?? 'from'}
+      options={[
+        { value: 'from', label: t('rule.manner.from', { day }) },
+        { value: 'correction', label: t('rule.manner.correction') },
+      ]}
+      onChange={onChange}
+    />
+  )
+}
+
 interface FieldsProps {
   readonly draft: RuleDraft
+  readonly rule: Rule | null
+  /** First day, as it is proposed where the draft has that of before. */
+  readonly from: string
   onChange(part: Partial<RuleDraft>): void
 }
 
-function RuleFields({ draft, onChange }: FieldsProps) {
+function RuleFields({ draft, rule, from, onChange }: FieldsProps) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const departments = useDepartmentOptions()
   return (
     <div className={classes.part}>
-      <label className={classes.field}>
-        <span>{t('rule.part.title')}</span>
-        <input value={draft.zh} aria-required onChange={({ target }) => onChange({ zh: target.value })} />
-      </label>
-      <label className={classes.field}>
-        <span>{t('rule.titleEn')}</span>
-        <input value={draft.en} onChange={({ target }) => onChange({ en: target.value })} />
-      </label>
+      <RuleTitle draft={draft} rule={rule} onChange={onChange} />
       <Select
         label={t('rule.part.kind')}
         value={draft.kind}
@@ -134,7 +184,7 @@ function RuleFields({ draft, onChange }: FieldsProps) {
           onChange={(deadline) => onChange({ deadline })}
         />
       )}
-      <DatePicker label={t('rule.part.from')} value={draft.from} onChange={(from) => onChange({ from })} />
+      <DatePicker label={t('rule.part.from')} value={from} onChange={(from) => onChange({ from })} />
       <DatePicker
         label={t('rule.part.until')}
         value={draft.until}
@@ -160,6 +210,7 @@ function RuleFields({ draft, onChange }: FieldsProps) {
         <span>{t('rule.part.basis')}</span>
         <input value={draft.basis} onChange={({ target }) => onChange({ basis: target.value })} />
       </label>
+      {draft.original && draft.basis.trim() === '' && <p className="quiet">{t('rule.basisNone')}</p>}
       <label className={classes.tick}>
         <input type="checkbox" checked={draft.isHint} onChange={({ target }) => onChange({ isHint: target.checked })} />
         <span>{t('rule.isHint')}</span>
@@ -186,7 +237,7 @@ function EndRule({ draft, onBack }: { readonly draft: RuleDraft; onBack(): void 
       <SignedRule
         label={t('rule.end')}
         missing={[]}
-        onSave={(said) => void save([{ what: 'end', id }], said, t('rule.labelEnd', { title: title.zh, ...said }))}
+        onSave={(said) => save([{ what: 'end', id }], said, t('rule.labelEnd', { title: title.zh, ...said }))}
       >
         <Button disabled={saving} onClick={onBack}>
           {t('rule.endBack')}

@@ -13,7 +13,7 @@ export function SignedRule({ onSave, ...props }: Omit<SignedFormProps, 'author' 
       saving={saving}
       onSave={(said) => {
         void remember(said.by)
-        onSave(said)
+        return onSave(said)
       }}
     />
   )

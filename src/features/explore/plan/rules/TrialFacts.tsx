@@ -2,10 +2,11 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { Rule } from '@/domain/rules/rule'
+import type { PlannedChange } from '@/domain/rules/rule-change'
 import type { RuleDoubt } from '@/domain/rules/rule-doubt'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
-import type { TriedSource } from '@/questions/rule-trial'
+import type { RuleTrial, TriedSource } from '@/questions/rule-trial'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
 import { selectOnMap } from '@/store/chentu/on-map'
@@ -31,20 +32,24 @@ function useSettled<T>(value: T): T {
 }
 
 interface Props {
-  readonly rule: Rule
   /** As it is in force; null for a new one. */
   readonly original: Rule | null
+  readonly planned: PlannedChange
 }
 
 /** What a requirement would come to if it was saved as it is, beside what it comes to now, and what is odd about it. */
-export function TrialFacts({ rule, original }: Props) {
+export function TrialFacts({ original, planned }: Props) {
   const { t } = useTranslation()
   const { evaluation } = useOpened()
-  const key = JSON.stringify(rule)
+  const { rule, ended, manner } = planned
+  const key = JSON.stringify([rule, ended])
   const settled = useSettled(key)
   // An answer that was overtaken by the next question is dropped.
   const answer = useAnswer(
-    async (worker) => ({ key: settled, trial: await worker.tryRule(JSON.parse(settled) as Rule) }),
+    async (worker) => {
+      const [tried, before] = JSON.parse(settled) as [Rule, Rule | null]
+      return { key: settled, trial: await worker.tryRule(tried, before) }
+    },
     '',
     [settled],
   )
@@ -62,6 +67,13 @@ export function TrialFacts({ rule, original }: Props) {
               ? t('rule.trial.waiting')
               : t('rule.trial.about', { about: answer.trial.about, rows: answer.trial.rows })}
           </p>
+          {manner && (
+            <p>
+              {manner === 'from'
+                ? t('rule.manner.saysFrom', { day: rule.from })
+                : t('rule.manner.saysCorrection', { day: rule.from })}
+            </p>
+          )}
           <dl className={classes.tally}>
             {WORST_FIRST.map((name) => (
               <div key={name} data-status={name} data-none={answer.trial.tally[name] === 0 || undefined}>
@@ -75,13 +87,32 @@ export function TrialFacts({ rule, original }: Props) {
               </div>
             ))}
           </dl>
+          {!isStale && <Late ofLate={answer.trial.ofLate} />}
           <Doubts doubts={answer.trial.doubts} kind={rule.kind} />
           <p className="quiet">{t('rule.trial.hint', { day: dayName(t, evaluation.asOf) })}</p>
-          <Worst sources={answer.trial.worst} />
+          <Worst sources={answer.trial.worst} all={answer.trial.about - answer.trial.tally.fine} />
         </>
       )}
     </section>
   )
+}
+
+/** What becomes of those that are overdue now, where some of them would not be. */
+function Late({ ofLate }: Pick<RuleTrial, 'ofLate'>) {
+  const { t } = useTranslation()
+  if (ofLate === null) return null
+  const { tally, left } = ofLate
+  const count = left + STATUS_NAMES.reduce((sum, name) => sum + tally[name], 0)
+  if (tally.overdue === count) return null
+  const parts = [
+    ...WORST_FIRST.filter((name) => tally[name] > 0).map((name) =>
+      name === 'due'
+        ? t('rule.trial.ofLateDue', { count: tally.due })
+        : `${t(`status.${name}`)} ${tally[name].toLocaleString('en')}`,
+    ),
+    ...(left > 0 ? [t('rule.trial.ofLateLeft', { count: left })] : []),
+  ]
+  return <p>{t('rule.trial.ofLate', { count, parts: parts.join(t('ui.comma')) })}</p>
 }
 
 function Doubts({ doubts, kind }: { readonly doubts: readonly RuleDoubt[]; readonly kind: string }) {
@@ -107,13 +138,13 @@ function Doubts({ doubts, kind }: { readonly doubts: readonly RuleDoubt[]; reado
 }
 
 /** The sources that stand worst; a press shows one on the map. */
-function Worst({ sources }: { readonly sources: readonly TriedSource[] }) {
+function Worst({ sources, all }: { readonly sources: readonly TriedSource[]; readonly all: number }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   if (sources.length === 0) return <p className="quiet">{t('rule.trial.noWorst')}</p>
   return (
     <details>
-      <summary>{t('rule.trial.worst', { count: sources.length })}</summary>
+      <summary>{t('rule.trial.worst', { count: sources.length, all: all.toLocaleString('en') })}</summary>
       <ul className={classes.worst}>
         {sources.map(({ kind, code, nth, name, county, status, days }) => (
           <li key={`${code} ${nth}`}>

@@ -39,7 +39,9 @@ function targetLines({ t, language, word }: Speech, dataset: Dataset, { targets 
     const asked = { what: inLanguage(what, language), comparison, value, unit: word(unit) }
     if (measured === null) return t('yearEnd.targetUnknown', asked)
     const now = measuredLine(t, target, measured, nameOf)
-    return t('yearEnd.target', { ...asked, now, standing: t(`yearEnd.standing.${standing}`) })
+    // What is not known of the rest may still miss it.
+    const basis = measured.known < measured.of ? t('targets.basis', { known: measured.known, of: measured.of }) : ''
+    return t('yearEnd.target', { ...asked, now, standing: t(`yearEnd.standing.${standing}`) }) + basis
   })
 }
 

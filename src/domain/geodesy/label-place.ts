@@ -1,6 +1,6 @@
 import { centerOfMass, pointOnFeature } from '@turf/turf'
-import { indexArea, type Surface } from '@/domain/geodesy/area-index'
-import type { Position } from '@/domain/geodesy/position'
+import { indexArea, type Surface } from './area-index'
+import type { Position } from './position'
 
 /** The middle of a surface, or some point of it where the middle lies outside. */
 export function labelPlace(surface: Surface): Position {

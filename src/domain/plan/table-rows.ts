@@ -1,0 +1,135 @@
+import { dayNumber, formatDay, type IsoDay, lastDayOf } from '@/domain/calendar'
+import { bodiesOfCell } from './bodies'
+import { deadlinesIn, type PlanTime } from './deadlines'
+import { quoted } from './phrase'
+import { type PlanText, paragraphsOf, type Span, trimmed, within } from './plan-text'
+
+/** A row of a table of the plan: what is to be done, by when, and by whom. */
+export interface FoundRow extends Span {
+  /** Its place in its table, the header not counted, and that of its table in the plan; both from 1. */
+  readonly row: number
+  readonly table: number
+  readonly what: string
+  /** Null where the row names none. */
+  readonly day: IsoDay | null
+  readonly lead: readonly string[]
+  readonly carriedOutBy: readonly string[]
+}
+
+/** Stands between the cells of a row, in the plain form of a text. */
+const BAR = '|'
+const HEADINGS = {
+  what: /任务|事项|内容|项目|措施|工作/,
+  day: /时限|期限|时间|日期|节点|进度/,
+  lead: /牵头|主办|主责/,
+  carriedOutBy: /责任|落实|实施|承办|单位|部门/,
+} as const
+type Column = keyof typeof HEADINGS
+/** What else the head of a table may say. */
+const OTHER_HEADING = /^(?:序号|编号|类别|备注|目标|指标|区县|县区|地区|进展|完成情况)$/
+const MOST_HEADING = 12
+
+/** Which cell of a row says what. */
+type Columns = Readonly<Partial<Record<Column, number>>>
+
+const cellsOf = (plain: string, { start, end }: Span): Span[] => {
+  let at = start
+  return within(plain, { start, end })
+    .split(BAR)
+    .map((words) => {
+      const cell = { start: at, end: at + words.length }
+      at = cell.end + BAR.length
+      return trimmed(plain, cell)
+    })
+}
+
+/** The columns of a header; null where the line is none. */
+function columnsOf(plain: string, cells: readonly Span[]): Columns | null {
+  const texts = cells.map((cell) => within(plain, cell).replace(/\s/g, ''))
+  if (texts.some((text) => text.length > MOST_HEADING || /\d/.test(text))) return null
+  const said = texts.map((text) => Object.entries(HEADINGS).find(([, words]) => words.test(text))?.[0] as Column)
+  const count = texts.filter((text, i) => said[i] || OTHER_HEADING.test(text)).length
+  if (count < 2 || count < texts.length - 1) return null
+  const columns: Partial<Record<Column, number>> = {}
+  said.forEach((column, i) => {
+    if (column) columns[column] ??= i
+  })
+  return columns
+}
+
+/** 2023.7, 2023-07-31, 7月31日前; not 7月前, which is the month before. */
+const WRITTEN_DAY =
+  /^(?:(20\d\d)[年./-](\d{1,2})(?:[月./-](?:(\d{1,2})日?)?)?|(\d{1,2})月(?:(\d{1,2})日)?)([底末]?)((?:[之以]?前)?)$/
+
+/** The day of a cell that holds nothing but a day: it is the last on which the task is to be done, however it is written. */
+function dayOfCell(of: PlanText, cell: Span, time: PlanTime): IsoDay | null {
+  const written = WRITTEN_DAY.exec(within(of.plain, cell).replace(/\s/g, ''))
+  const day = written?.[3] ?? written?.[5]
+  if (written && (day !== undefined || written[6] !== '' || written[7] === '')) {
+    const [year, month] = [Number(written[1] ?? time.lastYear), Number(written[2] ?? written[4])]
+    if (day === undefined) return monthEnd(year, month)
+    const number = dayNumber(year, month, Number(day))
+    return number === null ? null : formatDay(number)
+  }
+  return deadlinesIn(of, cell, time, []).find((each) => each.day !== null)?.day ?? null
+}
+
+const monthEnd = (year: number, month: number) =>
+  month >= 1 && month <= 12 ? lastDayOf(`${year}-${String(month).padStart(2, '0')}`) : null
+
+/** Without a header the first cell with words that are no day is what is to be done. */
+function guessed(of: PlanText, cells: readonly Span[], time: PlanTime): Columns {
+  const what = cells.findIndex((cell) => /\p{Script=Han}{3}/u.test(within(of.plain, cell)))
+  const day = cells.findIndex((cell, i) => i !== what && dayOfCell(of, cell, time) !== null)
+  return { ...(what < 0 ? {} : { what }), ...(day < 0 ? {} : { day }) }
+}
+
+/**
+ * The rows of the tables that stand in a span of a text, each with what it says is to be done. Rows of which no cell says what
+ * are left out, and so are headers. `known` are names of departments that the package has.
+ */
+export function rowsIn(of: PlanText, span: Span, time: PlanTime, known: readonly string[]): FoundRow[] {
+  const { plain } = of
+  const found: FoundRow[] = []
+  let columns: Columns | null = null
+  let [table, row] = [0, 0]
+  let isWithin = false
+  for (const line of paragraphsOf(within(plain, span))) {
+    const own = { start: span.start + line.start, end: span.start + line.end }
+    const cells = cellsOf(plain, own)
+    if (cells.length < 2) {
+      isWithin = false
+      continue
+    }
+    const header = columnsOf(plain, cells)
+    if (!isWithin) {
+      table++
+      row = 0
+      columns = null
+    }
+    isWithin = true
+    // A table that goes on after a page may say its header again.
+    if (header) {
+      columns = header
+      continue
+    }
+    row++
+    const { what, day, lead, carriedOutBy } = columns ?? guessed(of, cells, time)
+    const cellAt = (column: number | undefined) => (column === undefined ? undefined : cells[column])
+    const names = (cell: Span | undefined) => (cell ? bodiesOfCell(of, cell, known) : [])
+    const task = cellAt(what)
+    if (!task || !/\p{Script=Han}/u.test(within(plain, task))) continue
+    const dayCell = cellAt(day)
+    const [leads, others] = [names(cellAt(lead)), names(cellAt(carriedOutBy))]
+    found.push({
+      ...own,
+      ...{ row, table },
+      what: quoted(of, task),
+      day: (dayCell && dayOfCell(of, dayCell, time)) ?? dayOfCell(of, task, time),
+      // 责任单位 stands for those who lead where nobody else does.
+      lead: lead === undefined ? others : leads,
+      carriedOutBy: lead === undefined ? [] : others,
+    })
+  }
+  return found
+}

@@ -1,0 +1,16 @@
+import type { Check } from './rule'
+
+/** The figure that a check asks for; null where it asks for none. */
+export const figureOfCheck = (check: Check): number | null => {
+  switch (check.type) {
+    case 'at-least':
+    case 'at-most':
+      return check.value
+    case 'share-at-least':
+      return check.percent
+    case 'after-months':
+      return check.months
+    default:
+      return null
+  }
+}

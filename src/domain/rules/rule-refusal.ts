@@ -1,0 +1,43 @@
+import { parseDay } from '@/domain/calendar'
+import type { Kind } from '@/domain/sources/kinds/kind'
+import type { Rule } from './rule'
+import { daysOf } from './rule-doubt'
+import { figureAsked } from './rule-title'
+
+/** Why a rule can't be saved though nothing of it is missing. */
+export type RuleRefusal =
+  | { readonly code: 'deadline-before-from' | 'until-before-from' | 'negative' }
+  /** A column may only have some texts, and this is none of them. */
+  | { readonly code: 'value-unknown'; readonly field: string; readonly value: string }
+
+/** The texts that a rule names, by column. */
+function textsOf({ check, scope }: Rule): readonly (readonly [field: string, values: readonly string[]])[] {
+  const asked = check.type === 'one-of' ? [[check.field, check.values] as const] : []
+  return [...asked, ...scope.flatMap((each) => ('oneOf' in each ? [[each.field, each.oneOf] as const] : []))]
+}
+
+/**
+ * What no source can ever keep or break, so that a person must have meant another thing. What was so before is not refused.
+ * @param original the rule that it changes; null for a new one.
+ * @param kind that of the rule.
+ */
+export function refusalsOf(rule: Rule, original: Rule | null, kind: Kind | undefined): readonly RuleRefusal[] {
+  const before = original ? oddOf(original, kind).map((each) => JSON.stringify(each)) : []
+  return oddOf(rule, kind).filter((each) => !before.includes(JSON.stringify(each)))
+}
+
+function oddOf(rule: Rule, kind: Kind | undefined): readonly RuleRefusal[] {
+  const from = parseDay(rule.from)
+  const unknown = textsOf(rule).flatMap(([field, values]) => {
+    const allowed = kind?.fields.find(({ name }) => name === field)?.values
+    return values
+      .filter((value) => allowed !== undefined && !allowed.includes(value))
+      .map((value): RuleRefusal => ({ code: 'value-unknown', field, value }))
+  })
+  return [
+    ...(daysOf(rule).some((day) => parseDay(day) < from) ? [{ code: 'deadline-before-from' } as const] : []),
+    ...(rule.until !== undefined && parseDay(rule.until) < from ? [{ code: 'until-before-from' } as const] : []),
+    ...((figureAsked(rule.check) ?? 0) < 0 ? [{ code: 'negative' } as const] : []),
+    ...unknown,
+  ]
+}

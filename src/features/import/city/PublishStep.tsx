@@ -1,0 +1,86 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { needsMending, type Problem } from '@/domain/problem'
+import { useChentu } from '@/store/chentu'
+import { useCity } from '@/store/city'
+import { useAttempt } from '@/store/page/use-attempt'
+import { Button } from '@/ui/controls/Button'
+import { ProblemLine } from '@/ui/ProblemLine'
+import { Refused } from '@/ui/Refused'
+import { saveFile } from '@/ui/save-file'
+import { datasetWorker } from '@/workers/client'
+import classes from './NewCity.module.css'
+
+const MOST_LINES = 200
+
+/** What is wrong with the package, and how it leaves: as a .zip, or to the meeting. */
+export function PublishStep() {
+  const { t } = useTranslation()
+  const dataset = useChentu((state) => state.opened?.dataset)
+  const view = useChentu((state) => state.view)
+  const setView = useChentu((state) => state.setView)
+  const end = useCity((state) => state.end)
+  const [found, setFound] = useState<readonly Problem[] | null>(null)
+  const checking = useAttempt()
+  const saving = useAttempt()
+  const { attempt } = checking
+  const check = async () => setFound(await datasetWorker().check())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: checked when it is opened, and when the package has changed
+  useEffect(() => void attempt(check), [dataset])
+  async function save() {
+    const { value, problems } = await datasetWorker().pack()
+    if (value) saveFile(value, `${dataset?.name ?? 'chentu'}.zip`)
+    return value ? [] : problems
+  }
+  return (
+    <div className={classes.form}>
+      <p>{t('city.publish.help')}</p>
+      {checking.running || found === null ? (
+        <p role="status">{t('city.publish.checking')}</p>
+      ) : (
+        <Found problems={found} />
+      )}
+      <Refused problems={checking.problems} />
+      <div className={classes.buttons}>
+        <Button disabled={checking.running} onClick={() => void attempt(check)}>
+          {t('city.publish.again')}
+        </Button>
+        <Button weight="primary" disabled={saving.running} onClick={() => void saving.attempt(save)}>
+          {t('city.publish.save')}
+        </Button>
+      </div>
+      <p className="quiet">{t('city.publish.saveHelp')}</p>
+      <Refused problems={saving.problems} />
+      <div className={classes.buttons}>
+        <Button onClick={() => setView({ ...view, mode: 'meeting' })}>{t('city.publish.meeting')}</Button>
+        <Button onClick={() => void end()}>{t('city.publish.end')}</Button>
+      </div>
+    </div>
+  )
+}
+
+function Found({ problems }: { readonly problems: readonly Problem[] }) {
+  const { t } = useTranslation()
+  const wrong = problems.filter(needsMending)
+  const notes = problems.filter((problem) => !needsMending(problem))
+  return (
+    <div role="status">
+      <p>{wrong.length === 0 ? t('city.publish.sound') : t('city.publish.unsound', { count: wrong.length })}</p>
+      <Lines problems={wrong} />
+      {notes.length > 0 && <p>{t('city.publish.notes', { count: notes.length })}</p>}
+      <Lines problems={notes} />
+    </div>
+  )
+}
+
+function Lines({ problems }: { readonly problems: readonly Problem[] }) {
+  const { t } = useTranslation()
+  return (
+    <ul>
+      {problems.slice(0, MOST_LINES).map((problem) => (
+        <ProblemLine key={JSON.stringify(problem)} problem={problem} />
+      ))}
+      {problems.length > MOST_LINES && <li>{t('city.outlines.more', { count: problems.length - MOST_LINES })}</li>}
+    </ul>
+  )
+}

@@ -1,0 +1,17 @@
+/**
+ * Brings a part of a pane into sight by scrolling that pane alone: the browser's own `scrollIntoView` scrolls whatever the pane
+ * stands in, too, and what somebody reads there jumps.
+ */
+export function scrollWithin(element: HTMLElement, block: 'start' | 'nearest'): void {
+  const pane = paneOf(element)
+  if (!pane) return
+  const [own, view] = [element.getBoundingClientRect(), pane.getBoundingClientRect()]
+  if (block === 'start' || own.top < view.top) pane.scrollTop += own.top - view.top
+  else if (own.bottom > view.bottom) pane.scrollTop += Math.min(own.bottom - view.bottom, own.top - view.top)
+}
+
+function paneOf({ parentElement }: HTMLElement): HTMLElement | null {
+  for (let each = parentElement; each; each = each.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(each).overflowY)) return each
+  return null
+}

@@ -1,0 +1,33 @@
+import { endedNumber } from '@/domain/plan/carry-over'
+import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
+import type { NextPackage } from './next-package'
+import type { PlanAdoption } from './plan-adoption'
+
+/**
+ * The requirements that ended, under a new plan: those from before stand under the clause that goes on with theirs, or by the
+ * number of a clause that ended. Where the plan in force is read again nothing of it is kept beside it, so that its requirements
+ * which don't go on end with it, by who reads it: their ids are not given again, and records keep their names.
+ */
+export async function writeEndedRules(
+  next: NextPackage,
+  rules: readonly JsonFile[],
+  { links, replaces, rules: taken, by, why }: PlanAdoption,
+  at: number,
+): Promise<void> {
+  const { value: files } = await jsonOf(next, 'ended-rules')
+  const goesOn = new Map(links)
+  const moved = (rule: unknown): unknown =>
+    isObject(rule) && typeof rule.clause === 'number'
+      ? { ...rule, clause: goesOn.get(rule.clause) ?? endedNumber(rule.clause) }
+      : rule
+  const isTaken = (rule: Json) => taken.some(({ id }) => id === rule.id)
+  const ending = replaces
+    ? rules.flatMap(({ list }) => list).filter((rule): rule is Json => isObject(rule) && !isTaken(rule))
+    : []
+  const before = (files ?? []).flatMap(({ list }) => list)
+  const ended = [...before, ...ending.map((rule) => ({ ...rule, ended: { by, why, at } }))].map(moved)
+  if (ended.length === 0) return
+  const path = files?.[0]?.resource.path ?? withJsonResource(next, 'ended-rules', 'ended-rules', undefined)
+  put(next, path, ended)
+  for (const { resource } of files?.slice(1) ?? []) put(next, resource.path, [])
+}

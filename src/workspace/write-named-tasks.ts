@@ -1,0 +1,162 @@
+import { formatDay, type IsoDay } from '@/domain/calendar'
+import { clauseFieldOf, ENDED, endedNumber } from '@/domain/plan/carry-over'
+import { type NamedTask, type TaskMeaning, taskKindOf } from '@/domain/plan/named-tasks'
+import type { Rule } from '@/domain/rules/rule'
+import { type Kind, nameMeaning } from '@/domain/sources/kinds/kind'
+import { readTable } from '@/domain/sources/reading/read-table'
+import { lineOf, textAt, valueAt } from '@/domain/table/column'
+import { patchCsv } from '@/io/package/patch-table'
+import { setByHandOf } from '@/io/package/read-descriptor'
+import { withPatched } from '@/io/package/write-package'
+import { isObject, jsonOf, put, withJsonResource } from './json-files'
+import { type NextPackage, targetOf, writeTable } from './next-package'
+import type { PlanAdoption } from './plan-adoption'
+
+/** What tells a task that stands under a clause: the same task is not written twice. */
+const toldBy = (clause: number, name: string, day: IsoDay | null) => `${clause} ${day ?? ''} ${name}`
+
+/**
+ * Puts the tasks that the plan until now gives by name under the numbers that their clauses have from now on, and those of clauses
+ * that end apart. Gives what tells those that stand under a clause of the new plan.
+ */
+export async function renumberTasks(
+  next: NextPackage,
+  { links, rules, tasks }: Pick<PlanAdoption, 'links' | 'rules' | 'tasks'>,
+): Promise<ReadonlySet<string>> {
+  const now = new Map(links)
+  const standing = new Set<string>()
+  const carried = next.opened.pack.rules.filter(({ id }) => rules.some((rule) => rule.id === id))
+  for (const { kind, file, schema, table } of next.opened.inventory.kinds) {
+    const name = clauseFieldOf(schema)
+    const field = schema.fields.find((each) => each.name === name)
+    // Tasks that no requirement asks for have no clause to stand under, whoever took them over.
+    const goesOn = new Set(
+      carried.filter((rule) => rule.kind === kind && tasks.includes(rule.clause)).map(({ clause }) => clause),
+    )
+    const blob = next.files.get(file)
+    const resource = next.descriptor.resources.find(({ path }) => path === file)
+    if (!field || !blob || !resource || !file.endsWith('.csv')) continue
+    const deadline = nameMeaning(schema, 'deadline') ?? ''
+    const patches = Array.from({ length: table.length }, (_, row) => row).flatMap((row) => {
+      const number = valueAt(table, field.name, row)
+      if (typeof number !== 'number' || number >= ENDED) return []
+      const clause = goesOn.has(number) ? now.get(number) : undefined
+      if (clause !== undefined) {
+        const day = valueAt(table, deadline, row)
+        standing.add(toldBy(clause, textAt(table, 'name', row), typeof day === 'number' ? formatDay(day) : null))
+      }
+      const text = String(clause ?? endedNumber(number))
+      return text === String(number) ? [] : [{ line: lineOf(table, row), field, text }]
+    })
+    if (patches.length === 0) continue
+    const patched = await patchCsv(blob, schema.fields, resource.chentu, patches)
+    next.files.set(file, patched.blob)
+    next.known.delete(file)
+    const written = withPatched(resource, patched.added, setByHandOf(resource))
+    next.descriptor = {
+      ...next.descriptor,
+      resources: next.descriptor.resources.map((each) => (each.path === file ? written : each)),
+    }
+  }
+  return standing
+}
+
+/** A path of tasks that no file of the package has. */
+function freePath({ files }: NextPackage, kind: string, year: number): string {
+  for (let i = 1; ; i++) {
+    const path = i === 1 ? `${kind}-${year}.csv` : `${kind}-${year}-${i}.csv`
+    if (!files.has(path)) return path
+  }
+}
+
+/** Writes the tasks that the new plan gives by name into a table of their own, and asks for them under their clauses. */
+export async function writeNamedTasks(
+  next: NextPackage,
+  adoption: PlanAdoption,
+  standing: ReadonlySet<string>,
+): Promise<void> {
+  const kind = taskKindOf(next.opened.pack.kinds)
+  const tasks = adoption.named.filter(({ clause, name, day }) => !standing.has(toldBy(clause, name, day)))
+  if (!kind || tasks.length === 0) return
+  const { year, plan, words } = adoption
+  const path = freePath(next, kind.id, year)
+  const { fields } = targetOf(next.opened, kind.id)
+  const codes = codesFor(next, kind, year, tasks)
+  const cells = tasks.map((task, i): Readonly<Record<string, string>> => {
+    const meant = {
+      clause: String(task.clause),
+      task: task.words,
+      deadline: task.day ?? '',
+      lead: task.lead.join('、'),
+    }
+    const named = Object.entries(meant).flatMap(([meaning, text]) => {
+      const name = nameMeaning(kind, meaning as keyof typeof meant)
+      return name === undefined ? [] : [[name, text] as const]
+    })
+    return { code: codes[i]!, name: task.name, ...Object.fromEntries(named) }
+  })
+  const raw = {
+    file: path,
+    header: fields.map(({ headings }) => headings[0]!),
+    rows: cells.map((row) => fields.map(({ name }) => row[name] ?? '')),
+  }
+  const { value: table } = readTable(raw, fields)
+  if (!table) return
+  writeTable(next, { role: kind.id, path, title: words.table, dataClass: 'real', source: plan.zh, table })
+  await askForTasks(next, adoption, kind, [...new Set(tasks.map(({ clause }) => clause))])
+}
+
+/** 2023-03-01: the plan's year, the clause, and a number that no task of the kind has. */
+function codesFor({ opened }: NextPackage, kind: Kind, year: number, tasks: readonly NamedTask[]): string[] {
+  const tables = opened.inventory.kinds.filter((each) => each.kind === kind.id).map(({ table }) => table)
+  const taken = new Set(
+    tables.flatMap((table) => Array.from({ length: table.length }, (_, row) => textAt(table, 'code', row))),
+  )
+  const padded = (number: number) => String(number).padStart(2, '0')
+  return tasks.map(({ clause }) => {
+    for (let i = 1; ; i++) {
+      const code = `T${year}-${padded(clause)}-${padded(i)}`
+      if (taken.has(code)) continue
+      taken.add(code)
+      return code
+    }
+  })
+}
+
+/** Asks that the tasks of each clause be done by their days, where no requirement that goes on asks for that. */
+async function askForTasks(
+  next: NextPackage,
+  { year, plan, clauses, words }: PlanAdoption,
+  kind: Kind,
+  numbers: readonly number[],
+): Promise<void> {
+  const { value: files } = await jsonOf(next, 'rules')
+  const { value: earlier } = await jsonOf(next, 'earlier-plans')
+  if (!files) return
+  const field = (meaning: TaskMeaning) => nameMeaning(kind, meaning)!
+  const rules = files.flatMap(({ list }) => list).filter(isObject)
+  const before = (earlier ?? []).flatMap(({ list }) => list).flatMap((each) => (isObject(each) ? each.rules : []))
+  const taken = new Set([...rules, ...before.flat().filter(isObject)].map(({ id }) => id))
+  const isAsked = (number: number) => rules.some((rule) => rule.kind === kind.id && rule.clause === number)
+  const added = numbers
+    .filter((number) => !isAsked(number))
+    .map((number): Rule => {
+      const title = clauses.find((clause) => clause.number === number)?.title ?? { zh: '', en: '' }
+      let id = `${year}-${number}-task`
+      for (let i = 2; taken.has(id); i++) id = `${year}-${number}-task-${i}`
+      return {
+        id,
+        clause: number,
+        kind: kind.id,
+        title: { zh: `${title.zh}：${words.onTime.zh}`, en: `${title.en}: ${words.onTime.en}` },
+        scope: [{ field: field('clause'), equals: number }],
+        check: { type: 'done', flag: field('done'), day: field('doneOn'), deadline: { field: field('deadline') } },
+        from: plan.day,
+        // Each task names who leads it.
+        lead: [],
+      }
+    })
+  const first = files[0]
+  const path = first?.resource.path ?? withJsonResource(next, 'rules', 'rules', undefined)
+  if (added.length > 0) put(next, path, [...(first?.list ?? []), ...added])
+}

@@ -1,0 +1,39 @@
+import { cleanup, render } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { ClauseWording, type PlanPlace, wordingKey } from '@/features/explore/plan/ClauseWording'
+import { startI18n } from '@/i18n'
+import { usePreferences } from '@/store/device/preferences'
+
+const plan = (year: number) => ({ year, plan: { zh: '', en: '', number: `〔${year}〕1号`, day: `${year}-05-01` } })
+const dataset = { name: 'x', settings: plan(2023), earlierPlans: [plan(2022), plan(2021)] } as never
+vi.mock('@/store/chentu', () => ({ useOpened: () => ({ dataset }) }))
+
+beforeEach(async () => {
+  await startI18n('zh-CN')
+  usePreferences.setState({ wording: {} })
+})
+afterEach(cleanup)
+
+const shown = (of: PlanPlace) => {
+  const { container, unmount } = render(<ClauseWording clause={3} of={of} />)
+  const text = container.textContent
+  unmount()
+  return text
+}
+const keep = (of: PlanPlace, words: string) =>
+  usePreferences.getState().setWording(wordingKey(dataset, of), new Map([[3, words]]))
+
+it('is that of each plan by itself, and of one whose document nobody added there is none', () => {
+  keep(null, '今年的原文')
+  keep(0, '去年的原文')
+  expect([shown(null), shown(0), shown(1)]).toEqual([
+    expect.stringContaining('今年的原文'),
+    expect.stringContaining('去年的原文'),
+    '',
+  ])
+})
+
+it('of versions that kept it by package alone is that of the first plan', () => {
+  usePreferences.getState().setWording('x', new Map([[3, '最早的原文']]))
+  expect([shown(null), shown(0), shown(1)]).toEqual(['', '', expect.stringContaining('最早的原文')])
+})

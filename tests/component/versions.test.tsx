@@ -1,0 +1,42 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { Versions } from '@/features/import/workspace/Versions'
+import { startI18n } from '@/i18n'
+
+const restore = vi.hoisted(() => vi.fn())
+vi.mock('@/store/imports', () => {
+  const version = (id: number, label: string) => ({ id, at: Date.UTC(2023, 3, 6, id), month: null, label, bytes: 1000 })
+  const state = {
+    versions: { versions: [version(2, '读入工作方案：2023年'), version(1, '工地.csv')], head: 2 },
+    working: false,
+    restore,
+  }
+  return { useImports: (choose = (all: typeof state): unknown => all) => choose(state) }
+})
+
+beforeAll(async () => {
+  HTMLDialogElement.prototype.showModal = function () {
+    this.open = true
+  }
+  await startI18n('zh-CN')
+})
+beforeEach(() => restore.mockReset())
+afterEach(cleanup)
+
+it('puts a version in force again only once it was asked, naming it and what makes way for it', () => {
+  render(<Versions />)
+  fireEvent.click(screen.getByRole('button', { name: /^恢复：工地.csv（2023年4月6日/ }))
+  expect(restore).not.toHaveBeenCalled()
+  const dialog = screen.getByRole('dialog')
+  expect(dialog.textContent).toContain('恢复到“工地.csv（2023年4月6日')
+  expect(dialog.textContent).toContain('现在的“读入工作方案：2023年”不删除')
+  fireEvent.click(screen.getByRole('button', { name: '恢复' }))
+  expect(restore).toHaveBeenCalledWith(1, expect.stringContaining('工地.csv'))
+})
+
+it('leaves all as it is where that is called off', () => {
+  render(<Versions />)
+  fireEvent.click(screen.getByRole('button', { name: '恢复：随应用提供的数据' }))
+  fireEvent.click(screen.getByRole('button', { name: '不恢复' }))
+  expect([restore.mock.calls.length, screen.queryByRole('dialog')]).toEqual([0, null])
+})

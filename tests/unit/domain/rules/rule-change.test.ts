@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import rules from '#data/rules.json'
+import { checklistOf } from '@/domain/rules/checklist'
+import type { Rule } from '@/domain/rules/rule'
+import { notOver, plannedChange, withPredecessors } from '@/domain/rules/rule-change'
+import { ruleDifferences } from '@/domain/rules/rule-difference'
+import { rulesSchema } from '@/io/package/plan'
+
+const all = rulesSchema.parse(rules)
+const water = all.find(({ id }) => id === '27-water')!
+const TODAY = '2022-10-31'
+const stricter: Rule = { ...water, check: { type: 'at-least', field: 'wateringsPerDay', value: 8 } }
+
+describe('a rule that is written over another', () => {
+  it('follows it from its first day on, and the one before ends the day before', () => {
+    expect(plannedChange(water, { ...stricter, from: '2022-09-01' }, null, TODAY)).toEqual({
+      manner: 'from',
+      ended: { ...water, until: '2022-08-31' },
+      rule: { ...stricter, id: '', from: '2022-09-01', follows: '27-water' },
+    })
+    // A later first day alone takes nothing from the time before.
+    expect(plannedChange(water, { ...water, from: '2022-09-01' }, null, TODAY).ended).toEqual({
+      ...water,
+      until: '2022-08-31',
+    })
+    const until = '2022-07-31'
+    expect(plannedChange({ ...water, until }, stricter, null, TODAY).ended).toMatchObject({ until })
+  })
+
+  it('follows it from today on where its first day was not changed', () => {
+    expect(plannedChange(water, stricter, null, TODAY)).toMatchObject({
+      ended: { until: '2022-10-30' },
+      rule: { from: TODAY },
+    })
+  })
+
+  it('takes its place where that is chosen, where nothing else is asked, and where there is no time before', () => {
+    expect(plannedChange(water, stricter, 'correction', TODAY)).toEqual({
+      manner: 'correction',
+      ended: null,
+      rule: stricter,
+    })
+    for (const rule of [
+      { ...water, lead: ['市公安局'] },
+      { ...stricter, from: '2022-05-01' },
+    ])
+      expect(plannedChange(water, rule, null, TODAY)).toEqual({ manner: null, ended: null, rule })
+    expect(plannedChange({ ...water, from: TODAY }, { ...stricter, from: TODAY }, null, TODAY).manner).toBeNull()
+    expect(plannedChange(null, stricter, null, TODAY)).toEqual({ manner: null, ended: null, rule: stricter })
+  })
+
+  it('is the same duty: measures count both, a comparison says what changed, and the one that is over is looked at no more', () => {
+    const { ended, rule } = plannedChange(water, { ...stricter, from: '2022-09-01' }, null, TODAY)
+    const follower = { ...rule, id: '27-new' }
+    const now = [...all.map((each) => (each.id === water.id ? ended! : each)), follower]
+    expect(withPredecessors(now, '27-new')).toEqual(['27-new', '27-water'])
+    expect(withPredecessors([{ ...water, follows: water.id }], water.id)).toEqual([water.id])
+    const { added, changed, removed } = ruleDifferences(all, now)
+    expect([added, removed]).toEqual([[], []])
+    expect(changed.map(({ now: { id }, parts }) => [id, parts])).toEqual([['27-new', ['check', 'from']]])
+    const items = (day?: string) => checklistOf(now, water.kind, day).items.map(({ id }) => id)
+    expect(items()).toEqual(expect.arrayContaining(['27-water', '27-new']))
+    expect(items('2022-08-31')).toContain('27-water')
+    expect(items('2022-09-01')).not.toContain('27-water')
+    expect(notOver(now, '2022-09-01')).toHaveLength(all.length)
+  })
+})

@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+
+let kept: Map<string, string>
+/** The storage of a browser; one that is off refuses to write. */
+const storage = (isOff = false) => ({
+  getItem: (name: string) => kept.get(name) ?? null,
+  setItem(name: string, value: string) {
+    if (isOff) throw new Error('off')
+    kept.set(name, value)
+  },
+  removeItem: (name: string) => void kept.delete(name),
+})
+
+/** A page that starts with what is stored. */
+async function page() {
+  vi.resetModules()
+  return import('@/ledger/records-name')
+}
+
+beforeEach(() => {
+  kept = new Map()
+  vi.stubGlobal('localStorage', storage())
+})
+afterEach(() => vi.unstubAllGlobals())
+
+it('records of packages that name none stand where earlier versions have them', async () => {
+  const { LEDGER_NAME, ofThisCity, turnsTo } = await page()
+  expect([LEDGER_NAME, ofThisCity('chentu-round')]).toEqual(['chentu-ledger', 'chentu-round'])
+  expect(turnsTo(undefined)).toBe(false)
+})
+
+it('a page of another city begins anew with that city’s, and comes back to the first', async () => {
+  const first = await page()
+  expect(first.turnsTo('140400')).toBe(true)
+  // Until it has begun anew it writes where it did.
+  expect(first.LEDGER_NAME).toBe('chentu-ledger')
+  const second = await page()
+  expect([second.LEDGER_NAME, second.ofThisCity('chentu-round')]).toEqual([
+    'chentu-ledger-140400',
+    'chentu-round-140400',
+  ])
+  expect(second.turnsTo('140400')).toBe(false)
+  expect(second.turnsTo(undefined)).toBe(true)
+  expect((await page()).LEDGER_NAME).toBe('chentu-ledger')
+})
+
+it('a browser that keeps nothing does not begin anew for ever', async () => {
+  vi.stubGlobal('localStorage', storage(true))
+  expect((await page()).turnsTo('140400')).toBe(false)
+})

@@ -1,0 +1,134 @@
+import 'fake-indexeddb/auto'
+import { readFileSync } from 'node:fs'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { CityFacts } from '@/domain/city/city-facts'
+import { clauseOf } from '@/domain/plan/draft'
+import { proposePlan } from '@/workspace/propose-plan'
+import { Workspace } from '@/workspace/workspace'
+import { PLAN_2022 } from '../../fixtures/read-plans'
+import { newBrowser, newBrowserOf, newWindow } from '../../fixtures/window'
+
+const ring = [
+  [118, 30],
+  [119, 30],
+  [119, 31],
+  [118, 31],
+  [118, 30],
+]
+const FACTS: CityFacts = {
+  city: { code: '990100', zh: '示例市', en: '示例市' },
+  year: 2026,
+  centre: [118.5, 30.5],
+  ringMetres: 20_000,
+  dustfallLimit: 8,
+  limitSource: '示例文件',
+  counties: [
+    { code: '990101', name: '甲县', nameEn: '甲县', aliases: ['甲'], ranked: true },
+    { code: '990102', name: '乙区', nameEn: '乙区', aliases: [], ranked: true },
+  ],
+  outlines: { of: [{ code: '990101', outline: { type: 'Polygon', coordinates: [ring] } }], source: '示例' },
+  builtUp: { of: { type: 'Polygon', coordinates: [ring] }, source: '示例' },
+  rivers: { of: [{ name: '示例河', line: { type: 'MultiLineString', coordinates: [ring] } }], source: '示例' },
+}
+const names = ({ copy }: Workspace) => copy.opened.pack.counties.map(({ name }) => name)
+
+beforeEach(newBrowser)
+
+describe('a new city', () => {
+  it('takes the place of the package that is open, which can be put back', async () => {
+    const workspace = await newWindow('data/changzhi')
+    const before = names(workspace)
+    const { value, problems, version } = await workspace.keepCity(FACTS, null, '新建示例市', 1)
+    expect(problems).toEqual([])
+    expect(value!.settings.city.zh).toBe('示例市')
+    expect(names(workspace)).toEqual(['甲县', '乙区'])
+    expect(names(await newWindow('data/changzhi'))).toEqual(['甲县', '乙区'])
+    expect(workspace.copy.opened.pack.rivers.features).toHaveLength(1)
+    expect(await workspace.check()).toEqual([])
+    // What changed since another city's requirements is no change.
+    expect(await workspace.rulesBefore()).toBeNull()
+    await workspace.undo(version!)
+    expect(names(workspace)).toEqual(before)
+    await workspace.restore(version)
+    expect(names(workspace)).toEqual(['甲县', '乙区'])
+  })
+
+  it('is made where there is no package, and opened by the next start', async () => {
+    const workspace = new Workspace()
+    const { value } = await workspace.open(new URL('https://office.example/missing/datapackage.json'))
+    expect(value).toBeNull()
+    expect((await workspace.keepCity(FACTS, null, '新建示例市', 1)).problems).toEqual([])
+    workspace.database.close()
+    expect(names(await newWindow('missing'))).toEqual(['甲县', '乙区'])
+  })
+
+  it('keeps its tables when its facts change, and loses the outline that is taken off', async () => {
+    const workspace = await newWindow('data/changzhi')
+    const { value } = await workspace.keepCity(FACTS, null, '新建示例市', 1)
+    await workspace.saveMeeting({ template: '# {城市}' }, '模板', 2)
+    const changed = { ...FACTS, dustfallLimit: 9, builtUp: null, rivers: null }
+    expect((await workspace.keepCity(changed, value!.name, '修改', 3)).problems).toEqual([])
+    const { descriptor, opened } = workspace.copy
+    expect(descriptor.chentu).toMatchObject({ dustfall: { limit: 9 }, meeting: { template: '# {城市}' } })
+    expect(descriptor.chentu.ring.basis).toBe('centre')
+    expect(opened.pack.builtUpArea).toBeNull()
+    expect(opened.pack.rivers.features).toEqual([])
+    expect(await workspace.copy.files.read('rivers.geojson')).toHaveProperty('problem')
+    expect(await workspace.check()).toEqual([])
+  })
+
+  it('has no base map and no rounds of the folder of another city', async () => {
+    const maps = { basemap: { path: 'map.pmtiles', attribution: '局' }, rounds: 'counties.json' }
+    await newBrowserOf((path, text) => {
+      if (!path.endsWith('datapackage.json')) return text
+      const descriptor = JSON.parse(text)
+      return JSON.stringify({ ...descriptor, chentu: { ...descriptor.chentu, ...maps } })
+    })
+    const workspace = await newWindow('data/changzhi')
+    expect(workspace.copy.dataset.basemap).toMatchObject({ path: 'map.pmtiles' })
+    await workspace.keepCity(FACTS, null, '新建示例市', 1)
+    expect(await workspace.basemap()).toEqual({ named: null, isSure: true })
+    expect(await workspace.rounds()).toBe('')
+  })
+
+  it('reads its first plan, of its own year, into clauses under the rules of the reader', async () => {
+    const workspace = await newWindow('data/changzhi')
+    await workspace.keepCity({ ...FACTS, year: 2022 }, null, '新建示例市', 1)
+    const { drafts, year, links } = proposePlan(PLAN_2022, '方案.txt', workspace.copy.opened.pack).value!
+    expect([year, links]).toEqual([2022, []])
+    const clauses = drafts.map((draft) =>
+      clauseOf({ ...draft, fields: draft.fields.map((field) => ({ ...field, decision: 'accepted' })) }),
+    )
+    const { problems } = await workspace.adoptPlan(
+      {
+        plan: { zh: '2022年工作方案', en: '2022年工作方案', number: '示例〔2022〕1号', day: '2022-05-30' },
+        year,
+        replaces: false,
+        dustfallLimit: null,
+        clauses,
+        links: [],
+        rules: [],
+        tasks: [],
+        named: [],
+        words: { table: '限期任务', onTime: { zh: '按期完成', en: 'done on time' } },
+        by: '张三',
+        why: '首次读入',
+        file: '方案.txt',
+      },
+      '读入方案',
+      2,
+    )
+    expect(problems).toEqual([])
+    const { pack } = workspace.copy.opened
+    expect(pack.clauses).toHaveLength(clauses.length)
+    expect([pack.settings.plan?.zh, pack.settings.dustfall.limit, pack.earlierPlans]).toEqual(['2022年工作方案', 8, []])
+    expect(await workspace.check()).toEqual([])
+  })
+
+  it('has every setting that the grades of its kinds name', () => {
+    const kinds = ['kinds.json', 'kinds-beyond-dust.json'].map((path) => readFileSync(`data/${path}`, 'utf8')).join()
+    const settings = [...kinds.matchAll(/"setting":\s*"(\w+)"/g)].map(([, name]) => name)
+    expect(settings.length).toBeGreaterThan(0)
+    expect(new Set(settings)).toEqual(new Set(['siltGradeLimits']))
+  })
+})
