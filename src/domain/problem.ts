@@ -57,6 +57,8 @@ export type ProblemCode =
   | 'role-unknown'
   | 'basemap-invalid'
   | 'english-wrong'
+  | 'monitoring-part-missing'
+  | 'monitoring-part-wrong'
   | 'kind-part-missing'
   | 'kind-part-wrong'
   | 'kind-id-taken'

@@ -132,6 +132,10 @@ export const problemEn: typeof problemZh = {
       'The kind that rules are about is not declared, and these rules were left out. Declare it in kinds.json',
     'basemap-invalid':
       'The base map (chentu.basemap) in datapackage.json is not as it should be: it is left out, all else is shown. Correct it and open the package again',
+    'monitoring-part-missing':
+      'The settings of monitoring lack this part; the entry that it belongs to is left out, all else is used. Add it and open the package again',
+    'monitoring-part-wrong':
+      'This part of the settings of monitoring is not as it should be; the entry that it belongs to is left out, all else is used. Correct it and open the package again',
     'role-unknown':
       'What the table is for only a later version of Chentu knows: the file is kept, and nothing of it is shown. Update Chentu',
     'file-too-large':

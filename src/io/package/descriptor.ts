@@ -29,6 +29,10 @@ export const PACKAGE_ROLES = [
   'dustfall-points',
   'dustfall-samples',
   'dustfall-published',
+  'monitoring',
+  'readings',
+  'readings-hourly',
+  'readings-daily',
 ] as const
 
 const words = z.string().optional()

@@ -4,6 +4,7 @@ import type { Surface } from '@/domain/geodesy/area-index'
 import { joinSurfaces } from '@/domain/geodesy/join-surfaces'
 import type { Glossary } from '@/domain/glossary'
 import type { SetByHand } from '@/domain/intake/set-by-hand'
+import type { MonitoringSettings } from '@/domain/monitoring/settings'
 import type { Problem, Result } from '@/domain/problem'
 import type { Clause } from '@/domain/rules/clause'
 import type { EndedRule, Rule } from '@/domain/rules/rule'
@@ -64,6 +65,8 @@ export interface DataPackage {
   /** Places about the city, each with its `name`, `nameEn` and `level`. */
   readonly places: FeatureCollection<Point>
   readonly builtUpArea: Surface | null
+  /** How readings of monitors are judged; null where the package does not say so. */
+  readonly monitoring: MonitoringSettings | null
   readonly resources: readonly KindResource[]
   /** The lines of each kind that lies along lines, in the order of its rows. */
   readonly lines: ReadonlyMap<KindId, FeatureCollection<LineString | MultiLineString>>
@@ -164,6 +167,7 @@ export async function openPackage(
     neighbours: await reader.features('neighbours', 'line'),
     places: await reader.features('places', 'point'),
     builtUpArea: area.length > 0 ? joinSurfaces(area.map(({ geometry }) => geometry)) : null,
+    monitoring: await reader.monitoring(),
     resources,
     lines,
     surveys,
