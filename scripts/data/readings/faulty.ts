@@ -23,7 +23,7 @@ const CALIBRATED_DAYS = 90
 const LOST_SHARE = 0.003
 
 /** A clock that stood at another zone, at noon instead of midnight, or some hours off. */
-const CLOCKS = [-480, -480, 720, -720, 240, -300]
+const CLOCKS = [-480, -480, 720, -720, 240, -300, 60, -90]
 
 /** Puts the faults of a device, and what happens to each, into what it would have reported; times may then be out of order. */
 export function faulty(
@@ -44,9 +44,11 @@ export function faulty(
       for (const each of [0, 1, 2]) flags[each]![i] = CALIBRATING
   for (const fault of faults) {
     const [begin, end] = [(fault.from - from) / step, Math.min(length, (fault.until - from) / step)]
-    const drifted = random.chance(0.5) ? 0.5 : 2
+    const factor = 1.2 * 1.8 ** random.next()
+    const drifted = random.chance(0.5) ? 1 / factor : factor
     const off = random.pick(CLOCKS)
-    const peak = 6 + 8 * random.next()
+    const peak = 2 + 12 * random.next()
+    const above = 1.05 + 0.4 * random.next()
     for (let i = begin; i < end; i++) {
       const each = (change: (value: number, column: number) => number) => {
         for (const parameter of fault.parameters)
@@ -74,10 +76,10 @@ export function faulty(
         }
         case 'overRange':
           each(() => 5000)
-          for (const parameter of fault.parameters) if (peak > 10) flags[place(parameter)]![i] = OVER
+          for (const parameter of fault.parameters) if (peak > 9) flags[place(parameter)]![i] = OVER
           break
         case 'order':
-          columns[place('pm25')]![i] = Math.round(columns[place('pm10')]![i]! * (1.25 + 0.2 * random.next()))
+          columns[place('pm25')]![i] = Math.round(columns[place('pm10')]![i]! * (above + 0.05 * random.next()))
           break
         case 'implausible':
           each((_, column) => ({ [place('temperature')]: -99.9, [place('humidity')]: 127 })[column] ?? -1)

@@ -1,5 +1,5 @@
+import type { DoubtKind } from '@/domain/monitoring/doubts/doubt'
 import type { Minute } from '@/domain/monitoring/readings'
-import type { DoubtKind } from '@/domain/monitoring/settings'
 import type { Random } from '../random'
 import type { Episode, Fault, MadeDevice } from './truth'
 

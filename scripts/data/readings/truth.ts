@@ -1,6 +1,6 @@
+import type { DoubtKind } from '@/domain/monitoring/doubts/doubt'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
-import type { DoubtKind } from '@/domain/monitoring/settings'
 
 /** A device that readings are made of. */
 export interface MadeDevice {

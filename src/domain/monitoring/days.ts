@@ -25,7 +25,8 @@ export interface Days {
 }
 
 export function daily({ devices, device, minute, series }: Hours, { leastHours }: DayRule): Days {
-  const days = Int32Array.from(minute, localDay)
+  const days = new Int32Array(minute.length)
+  for (let row = 0; row < minute.length; row++) days[row] = localDay(minute[row]!)
   const { starts, ends } = rowGroups(device, days)
   const all: Partial<Record<Parameter, DaySeries>> = {}
   for (const parameter of Object.keys(series) as Parameter[]) {

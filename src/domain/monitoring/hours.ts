@@ -46,20 +46,31 @@ export function meansOver(readings: Readings, { stamp, leastMinutes }: HourRule,
   /** The begin of the time in which a row lies. */
   const begins = new Int32Array(minute.length)
   for (let row = 0; row < minute.length; row++) {
-    const interval = intervals[device[row]!]!
-    const at: Minute = stamp === 'begin' ? minute[row]! : minute[row]! - interval
-    begins[row] = interval === null ? NO_GROUP : Math.floor(at / averaging) * averaging
+    const interval = intervals[device[row]!]
+    if (interval == null) begins[row] = NO_GROUP
+    else {
+      const at: Minute = stamp === 'begin' ? minute[row]! : minute[row]! - interval
+      begins[row] = at - (((at % averaging) + averaging) % averaging)
+    }
   }
   const groups = rowGroups(device, begins)
-  const intervalOf = Float64Array.from(groups.starts, (row) => intervals[device[row]!]!)
+  const length = groups.starts.length
+  // Loops of this size go without `from`, which takes ten times as long.
+  const [codes, times, intervalOf] = [new Uint32Array(length), new Int32Array(length), new Uint8Array(length)]
+  for (let at = 0; at < length; at++) {
+    const row = groups.starts[at]!
+    codes[at] = device[row]!
+    times[at] = begins[row]!
+    intervalOf[at] = intervals[device[row]!]!
+  }
   const least = (leastMinutes * averaging) / HOUR
   const all: Partial<Record<Parameter, HourSeries>> = {}
   for (const parameter of Object.keys(series) as Parameter[])
     all[parameter] = meansOf(parameter, series[parameter]!, groups, intervalOf, averaging, least)
   return {
     devices,
-    device: Uint32Array.from(groups.starts, (row) => device[row]!),
-    minute: Int32Array.from(groups.starts, (row) => begins[row]!),
+    device: codes,
+    minute: times,
     series: all,
     irregular: devices.filter((_, of) => intervals[of] === null),
   }
@@ -71,7 +82,7 @@ function meansOf(
   parameter: Parameter,
   { values, flags }: Series,
   { starts, ends }: RowGroups,
-  intervalOf: Float64Array,
+  intervalOf: Uint8Array,
   averaging: number,
   least: number,
 ): HourSeries {
@@ -81,7 +92,7 @@ function meansOf(
     let [known, one, two] = [0, 0, 0]
     for (let row = starts[at]!; row < ends[at]!; row++) {
       const value = values[row]!
-      if (COUNTS[flags[row]!] === 0 || Number.isNaN(value)) continue
+      if (Number.isNaN(value) || COUNTS[flags[row]!] === 0) continue
       known++
       one += first(value)
       two += second(value)

@@ -10,15 +10,12 @@ export interface RowGroups {
 }
 
 export function rowGroups(device: Codes, keys: Int32Array): RowGroups {
-  const isFirst = (row: number) =>
-    keys[row] !== NO_GROUP && (row === 0 || keys[row] !== keys[row - 1] || device[row] !== device[row - 1])
+  const [starts, ends] = [new Uint32Array(keys.length), new Uint32Array(keys.length)]
   let count = 0
-  for (let row = 0; row < keys.length; row++) if (isFirst(row)) count++
-  const [starts, ends] = [new Uint32Array(count), new Uint32Array(count)]
-  let at = -1
   for (let row = 0; row < keys.length; row++) {
-    if (isFirst(row)) starts[++at] = row
-    if (keys[row] !== NO_GROUP) ends[at] = row + 1
+    if (keys[row] === NO_GROUP) continue
+    if (row === 0 || keys[row] !== keys[row - 1] || device[row] !== device[row - 1]) starts[count++] = row
+    ends[count - 1] = row + 1
   }
-  return { starts, ends }
+  return { starts: starts.slice(0, count), ends: ends.slice(0, count) }
 }

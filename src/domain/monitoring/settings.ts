@@ -101,7 +101,6 @@ export interface DoubtRules {
     readonly mostLeft: number
   }
 }
-export type DoubtKind = keyof DoubtRules
 
 /** How a city judges what its monitors report. */
 export interface MonitoringSettings {
