@@ -1,7 +1,7 @@
 import type { Codes } from '@/domain/table/column'
 import type { Parameter } from './parameter'
 import type { Minute } from './readings'
-import type { MonitoringSettings } from './settings'
+import type { BackgroundOfDevices } from './settings'
 
 /** Means of times of one length, as of hours or days: `values` has NaN where too little is known. */
 export interface Means {
@@ -23,7 +23,7 @@ export function countyBackground(
   { devices, device, minute, series }: Means,
   parameter: Parameter,
   countyOf: (device: string) => string | null,
-  { quantile, leastDevices }: NonNullable<MonitoringSettings['background']>,
+  { quantile, leastDevices }: BackgroundOfDevices,
 ): Background {
   const values = series[parameter]?.values ?? new Float32Array()
   const counties = [...new Set(devices.map(countyOf))]

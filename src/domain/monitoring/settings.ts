@@ -14,6 +14,12 @@ export interface DayRule {
   readonly leastHours: number
 }
 
+/** What the air of a county is beside its works: a quantile of its devices' values of the same hour, of so many devices at least. */
+export interface BackgroundOfDevices {
+  readonly quantile: number
+  readonly leastDevices: number
+}
+
 /** How what lies over the whole county is taken off a value before it is compared. */
 export type BackgroundRule =
   /** Off what is above it, at most `cap` of it, in the unit of the limit. */
@@ -108,8 +114,7 @@ export interface MonitoringSettings {
   readonly day: DayRule & Sourced
   /** The share of a device's readings that have to arrive; absent: none is asked for. */
   readonly online?: Sourced & { readonly leastShare: number }
-  /** What the air of a county is beside its works: a quantile of its devices' values of the same hour. */
-  readonly background?: Sourced & { readonly quantile: number; readonly leastDevices: number }
+  readonly background?: BackgroundOfDevices & Sourced
   readonly limits: readonly Limit[]
   readonly doubts: DoubtRules
 }
