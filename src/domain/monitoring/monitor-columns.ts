@@ -44,7 +44,7 @@ function unitIn(heading: string): string | null {
 }
 
 /** The parameter that a bare heading names: in words, or by the standard's code (a34001-Rtd). */
-function parameterOf(bare: string): Parameter | null {
+export function parameterOf(bare: string): Parameter | null {
   return (
     PARAMETERS.find((each) => {
       const code = PARAMETER_FACTS[each].code.toLowerCase()

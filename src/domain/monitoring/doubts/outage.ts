@@ -1,4 +1,4 @@
-import { counts, FLAGS } from '@/domain/monitoring/parameter'
+import { counts, FLAGS, type Flag } from '@/domain/monitoring/parameter'
 import type { Minute, Readings } from '@/domain/monitoring/readings'
 import type { DoubtRules } from '@/domain/monitoring/settings'
 import { type DeviceRows, runsWhere } from './device-rows'
@@ -25,7 +25,7 @@ export function outages(
   return found
 }
 
-/** Times in which the device said of all its values that they don't count, and by which flag. */
+/** Times in which the device said of all its values that they don't count, and by which flag; the end of its range is a doubt of its own. */
 export function flaggedTimes(
   { minute, series }: Readings,
   rows: DeviceRows,
@@ -33,7 +33,8 @@ export function flaggedTimes(
 ): readonly DoubtWithKind<'flagged'>[] {
   const all = Object.values(series)
   const flagOf = (row: number) => all[0]?.flags[row] ?? 0
-  const isFlagged = (row: number) => all.length > 0 && all.every(({ flags }) => !counts(FLAGS[flags[row]!]!))
+  const isOff = (flag: Flag) => !counts(flag) && flag !== 'T'
+  const isFlagged = (row: number) => all.length > 0 && all.every(({ flags }) => isOff(FLAGS[flags[row]!]!))
   return runsWhere(minute, rows, isFlagged, (row, before) => flagOf(row) === flagOf(before))
     .filter(({ from, until }) => until - from >= leastMinutes)
     .map(({ start, from, until }) => ({
