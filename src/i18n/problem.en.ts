@@ -9,6 +9,9 @@ export const problemEn: typeof problemZh = {
     'file-redirected':
       'The server sent the request elsewhere, so the file was not read. Let the server give the file itself',
     'kept-copy': 'No network, or the folder is faulty: what this device kept last is shown',
+    'file-changed': 'The file was replaced while it was being read, so reading stopped. Open the page anew',
+    'readings-unreadable':
+      'The file of readings cannot be read; other months are as they were. Check that it is complete, or update Chentu',
     'file-unreadable':
       'The file is damaged, or is not what its name says. Your data is as it was. Open it in the program that it comes from, save it again and retry',
     'package-later':

@@ -2,7 +2,7 @@ import type { Problem, Result } from '@/domain/problem'
 import type { Rule } from '@/domain/rules/rule'
 import { type PackageBasemap, readBasemapSetting } from '@/io/package/basemap-setting'
 import type { PackageSettings } from '@/io/package/descriptor'
-import { DESCRIPTOR, FetchedFiles, type PackageFiles } from '@/io/package/package-files'
+import { DESCRIPTOR, FetchedFiles, type RangedFiles } from '@/io/package/package-files'
 import { readDescriptor } from '@/io/package/read-descriptor'
 import { roundsPath } from '@/io/package/rounds-setting'
 import type { VersionStore } from '@/io/versions/version-store'
@@ -77,7 +77,7 @@ export class DeliveredPackage {
   }
 
   /** Keeps what the folder gave: what it was, and as it is kept; null where there is nothing new. @throws where it can't be kept; it may be later. */
-  async keep(now: number): Promise<{ readonly fetched: PackageFiles; readonly kept: PackageFiles } | null> {
+  async keep(now: number): Promise<{ readonly fetched: RangedFiles; readonly kept: RangedFiles } | null> {
     const { fetched } = this
     this.fetched = null
     if (!fetched) return null

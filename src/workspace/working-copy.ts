@@ -1,7 +1,7 @@
 import type { Problem, Result } from '@/domain/problem'
 import type { Table } from '@/domain/table/column'
 import type { Descriptor } from '@/io/package/descriptor'
-import { DESCRIPTOR, type PackageFiles } from '@/io/package/package-files'
+import { DESCRIPTOR, type RangedFiles } from '@/io/package/package-files'
 import { readDescriptor } from '@/io/package/read-descriptor'
 import { jsonText } from '@/io/package/write-package'
 import type { Version } from '@/io/versions/database'
@@ -13,7 +13,7 @@ export interface WorkingCopy {
   readonly opened: OpenedPackage
   /** What the page needs of it. */
   readonly dataset: Dataset
-  readonly files: PackageFiles
+  readonly files: RangedFiles
   readonly descriptor: Descriptor
   /** Null for the package as it was delivered. */
   readonly head: Version | null
@@ -25,7 +25,7 @@ export interface WorkingCopy {
 
 /** Reads a package so that it can be worked on; null with the problems where it can't be shown. `known` are tables read before, by path. */
 export async function readWorkingCopy(
-  files: PackageFiles,
+  files: RangedFiles,
   file: string,
   head: Version | null,
   known?: ReadonlyMap<string, Table>,

@@ -195,6 +195,8 @@ const resource = z.looseObject({
     role: z.string(),
     class: z.enum(DATA_CLASSES),
     crs: z.literal('EPSG:4326').optional(),
+    /** Of which its readings are, in Asia/Shanghai; checked where they are read, since the package is shown without them. */
+    month: z.unknown().optional(),
     /** By code, which fields a person set, and what a file said instead: kept against later files. */
     byHand: z.record(z.string(), z.looseObject({ name: words, county: words, position: words })).optional(),
     /** Field of each heading, where a file was taken over; headings that begin with + are the file's own. */

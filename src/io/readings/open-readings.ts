@@ -1,5 +1,6 @@
 import {
   type AsyncBuffer,
+  cachedAsyncBuffer,
   type FileMetaData,
   type ParquetParsers,
   type ParquetQueryFilter,
@@ -8,6 +9,7 @@ import {
 } from 'hyparquet'
 import { FLAGS, type Flag, PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Minute, Readings, Series } from '@/domain/monitoring/readings'
+import { RangeFault } from '@/io/package/ranged-file'
 import { DEVICE, FORM, FORM_KEY, flagName, TIME } from './readings-columns'
 
 /** Why a file of readings can't be read: it is none, or of a form that a later version wrote. */
@@ -55,16 +57,19 @@ const isLocalTime = ({ schema }: FileMetaData): boolean => {
 
 /** A file's footer, its times as minutes: which they are is known only once it was read. */
 async function footerOf(file: AsyncBuffer) {
+  // It is read twice, and fetched once.
+  const footer = cachedAsyncBuffer({ byteLength: file.byteLength, slice: (from, until) => file.slice(from, until) })
   try {
-    const plain = await parquetMetadataAsync(file)
+    const plain = await parquetMetadataAsync(footer)
     const parsers = timesOf(isLocalTime(plain))
-    return { metadata: await parquetMetadataAsync(file, { parsers }), parsers }
-  } catch {
+    return { metadata: await parquetMetadataAsync(footer, { parsers }), parsers }
+  } catch (error) {
+    if (error instanceof RangeFault) throw error
     throw new ReadingsRefused('no-parquet')
   }
 }
 
-/** @throws ReadingsRefused */
+/** @throws ReadingsRefused RangeFault */
 export async function openReadings(file: AsyncBuffer): Promise<ReadingsFile> {
   const { metadata, parsers } = await footerOf(file)
   const form = metadata.key_value_metadata?.find(({ key }) => key === FORM_KEY)?.value
