@@ -13,6 +13,10 @@ const position = z
   .tuple([z.number(), z.number()])
   .refine((at) => refusePositions([at]) === null, 'not a WGS-84 position')
 
+/** Of what monitors reported, and what it was folded into. */
+const READINGS = ['readings', 'readings-hourly', 'readings-daily'] as const
+export const READINGS_ROLES: ReadonlySet<string> = new Set(READINGS)
+
 /** What a package's own tables are: no kind of source, and no survey of one, may have such an id. */
 export const PACKAGE_ROLES = [
   'kinds',
@@ -30,9 +34,7 @@ export const PACKAGE_ROLES = [
   'dustfall-samples',
   'dustfall-published',
   'monitoring',
-  'readings',
-  'readings-hourly',
-  'readings-daily',
+  ...READINGS,
 ] as const
 
 const words = z.string().optional()
