@@ -1,6 +1,6 @@
 import type { Problem, Result } from '@/domain/problem'
 import type { Table } from '@/domain/table/column'
-import type { Descriptor } from '@/io/package/descriptor'
+import { type Descriptor, READINGS_ROLES } from '@/io/package/descriptor'
 import { DESCRIPTOR, type RangedFiles } from '@/io/package/package-files'
 import { readDescriptor } from '@/io/package/read-descriptor'
 import { jsonText } from '@/io/package/write-package'
@@ -42,12 +42,14 @@ export async function readWorkingCopy(
 
 /**
  * All files of a working copy, the descriptor among them; null where one that the descriptor names can't be read, since
- * what is written without it has lost it.
+ * what is written without it has lost it. Readings that lie in the folder stay there, being far larger than all else; those
+ * that came with a package in one file go along.
  */
 export async function filesOf({ files, descriptor }: WorkingCopy): Promise<Result<Map<string, Blob>>> {
   const problems: Problem[] = []
   const all = new Map([[DESCRIPTOR, new Blob([jsonText(descriptor)], { type: 'application/json' })]])
-  for (const { path } of descriptor.resources) {
+  for (const { path, chentu } of descriptor.resources) {
+    if (READINGS_ROLES.has(chentu.role) && !files.holds(path)) continue
     const got = await files.read(path)
     if ('blob' in got) all.set(path, got.blob)
     else problems.push({ code: 'package-file-missing', file: path })

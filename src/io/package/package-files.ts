@@ -11,6 +11,8 @@ export interface PackageFiles {
 export interface RangedFiles extends PackageFiles {
   /** A large file, of which only what is asked for is read where its place allows that; or the problem that kept it from us. */
   ranged(path: string): Promise<{ file: RangedFile } | { problem: Problem }>
+  /** Whether the file is at hand whole, so that nothing has to be fetched for it. */
+  holds(path: string): boolean
 }
 
 /** A download in which nothing has come for so long is broken off. */
@@ -38,6 +40,10 @@ export class FetchedFiles implements RangedFiles {
     const answer = this.asked.get(path) ?? this.fetch(path)
     this.asked.set(path, answer)
     return answer
+  }
+
+  holds(path: string): boolean {
+    return this.asked.has(path)
   }
 
   /** All that was asked for and came, by path; the descriptor by its usual name. */
@@ -152,5 +158,5 @@ export function heldFiles(files: ReadonlyMap<string, Blob>): RangedFiles {
     const blob = files.get(path)
     return blob ? { blob } : { problem: { code: 'file-unreachable', file: path } }
   }
-  return { read, ranged: async (path) => rangedOf(await read(path)) }
+  return { read, ranged: async (path) => rangedOf(await read(path)), holds: (path) => files.has(path) }
 }

@@ -5,7 +5,7 @@ import { RangeFault } from '@/io/package/ranged-file'
 import { openReadings, type ReadingsFile, ReadingsRefused } from './open-readings'
 
 /** What a package has of its monitors: their readings, or the means of these by hour. */
-type ReadingsRole = 'readings' | 'readings-hourly'
+export type ReadingsRole = 'readings' | 'readings-hourly'
 
 /** Files of readings by month. */
 export interface MonthlyReadings {
@@ -56,8 +56,8 @@ async function openFile(files: RangedFiles, path: string): Promise<ReadingsFile>
   return openReadings(got.file)
 }
 
-/** Why a file of readings, or a piece of it, can't be read. */
-export function readingsProblem(path: string, error: unknown): Problem {
+/** Why a file of readings can't be read. */
+function readingsProblem(path: string, error: unknown): Problem {
   if (error instanceof RangeFault) return error.problem
   const seen = error instanceof ReadingsRefused ? error.why : String(error)
   return { code: 'readings-unreadable', file: path, seen }
