@@ -36,6 +36,15 @@ export const WRITTEN: readonly ResourceFacts[] = [
     fields: fieldsOfKind('plan-task').filter(({ name }) => name !== 'lon' && name !== 'lat'),
   },
   {
+    name: 'warning-measures',
+    path: 'warning-measures.json',
+    title: '重污染天气应急措施',
+    role: 'warning-measures',
+    class: 'derived',
+    source: '方案第40条的应急减排清单；其余为通行做法，未经核实，以本市应急预案为准',
+    licence: 'facts',
+  },
+  {
     name: 'counties',
     path: 'counties.csv',
     title: '区县',

@@ -29,6 +29,8 @@ export const PACKAGE_ROLES = [
   'dustfall-points',
   'dustfall-samples',
   'dustfall-published',
+  'warnings',
+  'warning-measures',
 ] as const
 
 const words = z.string().optional()
