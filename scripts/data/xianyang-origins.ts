@@ -41,9 +41,10 @@ export const WRITTEN: readonly ResourceFacts[] = [
     title: '重污染天气应急措施',
     role: 'warning-measures',
     class: 'derived',
-    source: '方案第40条的应急减排清单；其余为通行做法，未经核实，以本市应急预案为准',
+    source: '应急响应的通行做法，未经核实，以本市应急预案为准',
     licence: 'facts',
   },
+  ofPlan('warning-measures-beyond-dust', 'warning-measures-beyond-dust.json', '应急减排清单措施', 'warning-measures'),
   {
     name: 'counties',
     path: 'counties.csv',
