@@ -24,7 +24,7 @@ export const problemEn: typeof problemZh = {
     'not-a-month': 'Not a month',
     'not-a-time': 'Not a time: this record is left out. Write it as “2022-10-18 12:00”',
     'time-order': 'It ends before it begins: this record is left out. Check both times',
-    'warning-level': 'The level of the warning can’t be told: this record is left out. Write 黄色, 橙色 or 红色',
+    'warning-level': 'The level of the warning can’t be told: this record is left out. Write yellow, orange or red',
     'not-a-boolean': 'Not yes or no',
     'not-in-list': 'Not one of the allowed values',
     'out-of-range': 'Out of range',
