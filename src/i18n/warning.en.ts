@@ -51,6 +51,14 @@ export const warningEn: typeof warningZh = {
   showAll: 'Show all {{count}}',
   measures: 'Measures and what asks for them ({{count}})',
   unconfirmed: 'not verified',
+  scene: {
+    county: 'County',
+    total: 'All',
+    asked: 'Asked',
+    found: '{{level}} warning: {{count}} have to respond',
+    count: '{{what}}: {{count}}',
+    noneInMonth: 'No warning in this month',
+  },
   paper: {
     county: { docx: 'Call sheets by county (Word)', xlsx: 'By county (Excel)' },
     lead: { docx: 'By department (Word)', xlsx: 'By department (Excel)' },

@@ -48,6 +48,14 @@ export const warningZh = {
   showAll: '显示全部 {{count}} 处',
   measures: '应急措施及依据（{{count}} 项）',
   unconfirmed: '未经核实',
+  scene: {
+    county: '区县',
+    total: '合计',
+    asked: '应响应',
+    found: '{{level}}应响应 {{count}} 处',
+    count: '{{what}} {{count}} 处',
+    noneInMonth: '本月没有预警',
+  },
   paper: {
     county: { docx: '通知单（按区县）Word', xlsx: '通知单（按区县）Excel' },
     lead: { docx: '通知单（按部门）Word', xlsx: '通知单（按部门）Excel' },

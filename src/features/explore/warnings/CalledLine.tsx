@@ -8,9 +8,9 @@ import { CALL_ANSWERS } from '@/ledger/event'
 import type { CalledSource } from '@/questions/warning-duties'
 import { useChentu, useDataset } from '@/store/chentu'
 import { keyOf } from '@/store/view/view'
+import { type CalledState, notMet } from '@/store/warnings/call-standing'
 import { Button } from '@/ui/controls/Button'
 import { CallForm } from './CallForm'
-import { type CalledState, notMet } from './call-standing'
 import classes from './WarningsPanel.module.css'
 
 interface Props {

@@ -6,8 +6,8 @@ import type { HandoverTable } from '@/io/papers/handover-table'
 import { CALL_ANSWERS } from '@/ledger/event'
 import type { CalledSource } from '@/questions/warning-duties'
 import { useDataset } from '@/store/chentu'
+import type { CalledState } from '@/store/warnings/call-standing'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
-import type { CalledState } from './call-standing'
 import type { CalledGroup } from './called-groups'
 
 /** Puts those of a group into a sheet of the office's: whom to call for what, and what was answered so far. */
