@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { minuteOf } from '@/domain/monitoring/minute-of'
+import type { Warning } from '@/domain/warnings/warning'
 import { callsOf } from '@/ledger/calls'
 import type { Call, EventBody, Inspection, LedgerEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
@@ -9,10 +10,10 @@ import { calledTally } from '@/store/warnings/warning-of-month'
 import { inspection, write } from '../ledger/records'
 
 const DEVICE = 'a1b2c3d4e5f60718'
-const warning = {
+const warning: Warning = {
   ...{ code: 'W-1', name: '第1号', level: 'yellow', counties: [], issuer: '' },
   ...{ from: minuteOf('2022-10-29 12:00')!, until: minuteOf('2022-10-31 12:00') },
-} as const
+}
 const target = (code: string) => ({ kind: 'stockpile', code, name: code })
 const call = (code: string, answer: string): Call => ({
   ...{ type: 'call', target: target(code), warning: { code: 'W-1', name: '第1号' }, answer, person: '', note: '' },
