@@ -57,6 +57,7 @@ export const warningEn: typeof warningZh = {
     asked: 'Asked',
     found: '{{level}} warning: {{count}} have to respond',
     count: '{{what}}: {{count}}',
+    comma: ', ',
     noneInMonth: 'No warning in this month',
   },
   paper: {

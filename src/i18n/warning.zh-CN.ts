@@ -54,6 +54,7 @@ export const warningZh = {
     asked: '应响应',
     found: '{{level}}应响应 {{count}} 处',
     count: '{{what}} {{count}} 处',
+    comma: '，',
     noneInMonth: '本月没有预警',
   },
   paper: {

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
 import { useOpened } from '@/store/chentu'
@@ -28,7 +29,7 @@ export function WarningsScene() {
       notes={called && isMadeUp ? t('warning.illustrative') : undefined}
     >
       {called && (
-        <table className={classes.called}>
+        <table className={classes.called} style={{ '--rows': rows.length + 1 } as CSSProperties}>
           <thead>
             <tr>
               <th scope="col">{t('warning.scene.county')}</th>
@@ -44,7 +45,7 @@ export function WarningsScene() {
               <tr key={code} data-bad={counts.refused + counts.failed > 0}>
                 <th scope="row">{code === '' ? t('filters.noCounty') : countyName(dataset, code, i18n.language)}</th>
                 {CALLED_COLUMNS.map((column) => (
-                  <td key={column} className={wall.value}>
+                  <td key={column} className={wall.value} data-none={counts[column] === 0}>
                     {counts[column]}
                   </td>
                 ))}

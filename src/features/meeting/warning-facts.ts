@@ -25,7 +25,7 @@ export function warningHeadline(t: Texts, called: CalledWarning | null): string 
   return [
     t('warning.scene.found', { level: t(`warning.level.${warning.level}`), count: tally.all.asked }),
     ...said,
-  ].join(t('meeting.comma'))
+  ].join(t('warning.scene.comma'))
 }
 
 /** When a warning lasted. */
