@@ -40,7 +40,3 @@ export function dustUnit(stated: string | null, values: readonly number[]): Unit
   }
   return byValues ? { unit: byValues[0], by: 'values', factor: byValues[1] } : null
 }
-
-/** Whether a parameter is told in several units of dust. */
-export const isDust = (parameter: Parameter): boolean =>
-  parameter === 'tsp' || parameter === 'pm10' || parameter === 'pm25'
