@@ -1,5 +1,3 @@
-import type { Parameter } from './parameter'
-
 /** A unit in which dust is told, and by what a value in it is to be multiplied to be one in µg/m³. */
 const DUST_UNITS = { 'mg/m³': 1000, 'µg/m³': 1, 'ng/m³': 0.001 } as const
 export type DustUnit = keyof typeof DUST_UNITS
