@@ -1,7 +1,8 @@
-import { dayNumber } from '@/domain/calendar'
+import { dayNumber, localMinute } from '@/domain/calendar'
 import { MINUTES_PER_DAY, SHANGHAI_MINUTES } from './local-time'
 import type { Minute } from './readings'
 
+const MS_PER_MINUTE = 60_000
 /** The day number of the day from which spreadsheets count, 1899-12-30. */
 const SHEET_ORIGIN = -25_569
 /** Days of a spreadsheet between 2000 and 2099: other numbers are none of a time. */
@@ -38,3 +39,6 @@ export function minuteOf(cell: string): Minute | null {
   const local = at(number, hour, minute)
   return local !== null && text.endsWith('Z') ? local + SHANGHAI_MINUTES : local
 }
+
+/** A minute by the clock of Asia/Shanghai, as `2022-10-31 08:15`. */
+export const localTime = (minute: Minute): string => localMinute(new Date(minute * MS_PER_MINUTE).toISOString())
