@@ -24,10 +24,6 @@ const position = z
   .tuple([z.number(), z.number()])
   .refine((at) => refusePositions([at]) === null, 'not a WGS-84 position')
 
-/** Of what monitors reported, and what it was folded into. */
-const READINGS = ['readings', 'readings-hourly', 'readings-daily'] as const
-export const READINGS_ROLES: ReadonlySet<string> = new Set(READINGS)
-
 /** What a package's own tables are: no kind of source, and no survey of one, may have such an id. */
 export const PACKAGE_ROLES = [
   'kinds',
@@ -45,7 +41,9 @@ export const PACKAGE_ROLES = [
   'dustfall-samples',
   'dustfall-published',
   'monitoring',
-  ...READINGS,
+  'readings',
+  'readings-hourly',
+  'readings-daily',
   'warnings',
   'warning-measures',
 ] as const

@@ -17,7 +17,7 @@ import type { Table } from '@/domain/table/column'
 import type { WarningMeasure } from '@/domain/warnings/measure'
 import { latestFirst, type Warning } from '@/domain/warnings/warning'
 import { type PackageBasemap, readBasemapSetting } from './basemap-setting'
-import { type Descriptor, PACKAGE_ROLES, type PackageSettings, READINGS_ROLES, type Role } from './descriptor'
+import { type Descriptor, PACKAGE_ROLES, type PackageSettings, type Role } from './descriptor'
 import { glossaryOf, glossaryProblems } from './glossary'
 import { gradingProblems } from './grade-limits'
 import { withoutLaterMeasures, withoutMeasuresOfEarlier, withoutUnreadEnded } from './later-rules'
@@ -111,11 +111,7 @@ export async function openPackage(
   const described = await readDescriptor(files, file)
   if (described.value === null) return { value: null, problems: described.problems }
   const descriptor = described.value
-  const contents = await readContents(
-    files,
-    // Readings are far larger than all else, and are read by ranges when they are asked for.
-    descriptor.resources.filter(({ chentu }) => !READINGS_ROLES.has(chentu.role)),
-  )
+  const contents = await readContents(files, descriptor.resources)
   const reader = new PackageReader(contents.value ?? [], known)
   const problems = reader.problems
   problems.push(...contents.problems)
