@@ -79,6 +79,12 @@ export interface EndedRule extends Pick<Rule, 'id' | 'clause' | 'kind' | 'title'
   readonly ended: { readonly by: string; readonly why: string; readonly at: number }
 }
 
+/** A requirement that can't be read here: a later version asks in a way that this one does not know, or its kind is not declared. */
+export interface UnreadRule extends Pick<Rule, 'id' | 'clause' | 'title' | 'lead'> {
+  /** The day by which it must hold; null where it says none. */
+  readonly day: IsoDay | null
+}
+
 /** The rule that the default package had before rules could say that they are hints: the age of a survey, which no clause asks for. */
 const OLDER_HINT = { id: '26-survey', clause: 26, days: 30 } as const
 

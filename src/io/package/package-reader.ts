@@ -1,5 +1,5 @@
 import type { Problem, Result } from '@/domain/problem'
-import type { Rule } from '@/domain/rules/rule'
+import type { Rule, UnreadRule } from '@/domain/rules/rule'
 import type { Field } from '@/domain/sources/kinds/field'
 import { type Kind, type KindId, kindWithId } from '@/domain/sources/kinds/kind'
 import { RESERVED_LAYERS } from '@/domain/sources/kinds/reserved'
@@ -11,7 +11,7 @@ import { readCsvTable } from './csv-table'
 import { PACKAGE_ROLES, type ResourceDescriptor, type Role } from './descriptor'
 import { propertiesTable, readFeatures } from './geojson'
 import { parseJson } from './json'
-import { type LeftOut, withoutLaterRules } from './later-rules'
+import { type LeftOut, unreadRule, withoutLaterRules } from './later-rules'
 import type { PackageFiles } from './package-files'
 import { packageKinds } from './package-kinds'
 import { rulesSchema, wrongReadings } from './plan'
@@ -72,10 +72,12 @@ export class PackageReader {
     content: Content,
     schema: z.ZodType<T[]>,
     leaveOut: (value: unknown) => LeftOut,
+    unread: UnreadRule[] = [],
   ): Promise<T[]> {
     const value = await this.json(content)
     if (value === undefined) return []
-    const { kept, left } = leaveOut(value)
+    const { kept, left, unread: own = [] } = leaveOut(value)
+    unread.push(...own)
     this.problems.push(...left.map((seen): Problem => ({ code: 'rule-later', file: content.descriptor.path, seen })))
     const checked = schema.safeParse(kept)
     if (checked.success) return checked.data
@@ -83,23 +85,28 @@ export class PackageReader {
     return []
   }
 
-  /** The rules of kinds that are declared; that others are left out is said, once for each kind. */
-  async rules(kinds: readonly Kind[]): Promise<Rule[]> {
+  /** The rules of kinds that are declared; that others are left out is said, once for each kind. With those that can't be read. */
+  async rules(kinds: readonly Kind[]): Promise<{ readonly rules: Rule[]; readonly unreadRules: UnreadRule[] }> {
     const rules: Rule[] = []
+    const unread: UnreadRule[] = []
     for (const content of this.withRole('rules')) {
       const file = content.descriptor.path
       const lost = new Map<KindId, string[]>()
-      for (const rule of await this.listIn(content, rulesSchema, withoutLaterRules)) {
+      for (const rule of await this.listIn(content, rulesSchema, withoutLaterRules, unread)) {
         const kind = kindWithId(kinds, rule.kind)
         if (kind) {
           this.problems.push(...wrongReadings(file, rule, kind))
           rules.push(rule)
-        } else lost.set(rule.kind, [...(lost.get(rule.kind) ?? []), rule.id])
+        } else {
+          lost.set(rule.kind, [...(lost.get(rule.kind) ?? []), rule.id])
+          const named = unreadRule(rule)
+          if (named) unread.push(named)
+        }
       }
       for (const [kind, ids] of lost)
         this.problems.push({ code: 'rule-kind-unknown', file, kind, seen: ids.join('、') })
     }
-    return rules
+    return { rules, unreadRules: unread }
   }
 
   async features<S extends 'surface' | 'line' | 'point'>(role: Role, shape: S) {
