@@ -17,6 +17,10 @@ export const exploreZh = {
       leads: '另有 {{count}} 个部门没有问题',
       kinds: '另有 {{count}} 类没有问题',
     },
+    restPast: {
+      items: '，其中 {{count}} 项已过期限而缺数据，是否完成尚不清楚',
+      sources: '，其中 {{count}} 处有已过期限而缺数据的要求，是否完成尚不清楚',
+    },
     deadlines: '工作方案期限',
     day: '{{month}}月{{day}}日',
     passed: '{{day}} 到期的任务',
