@@ -37,7 +37,7 @@ export const ruleEn: typeof ruleZh = {
     advisory: 'Nature',
   },
   over: 'No longer in force',
-  own: 'Changed here',
+  origin: { added: 'Asked for by this office', changed: 'Changed by this office' },
   titleStale: 'The name “{{title}}” still has the number or the interval of before',
   titleTake: 'Name it “{{title}}”',
   targetStale: 'Also change the target “{{what}}” of this clause from {{before}} to {{now}} {{unit}}',

@@ -35,7 +35,7 @@ export const ruleZh = {
     advisory: '性质',
   },
   over: '已停用',
-  own: '本单位修改',
+  origin: { added: '本单位增设', changed: '本单位修改' },
   titleStale: '名称“{{title}}”仍是原来的数字或周期',
   titleTake: '改用名称“{{title}}”',
   targetStale: '同时把本条指标“{{what}}”由 {{before}} 改为 {{now}} {{unit}}',

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { Clause } from '@/domain/rules/clause'
-import type { Rule } from '@/domain/rules/rule'
+import { originOf, type Rule } from '@/domain/rules/rule'
 import { draftOfRule, newRule } from '@/domain/rules/rule-draft'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useRuleDesk } from '@/store/rules'
@@ -32,7 +32,7 @@ export function ClauseRules({ clause: { number, lead } }: { readonly clause: Cla
           return (
             <li key={rule.id} data-rule={rule.id}>
               <b>{title}</b> {isOver(rule) && <span className="quiet">{t('rule.over')}</span>}{' '}
-              {rule.changed && <span className="quiet">{t('rule.own')}</span>}{' '}
+              {rule.changed && <span className="quiet">{t(`rule.origin.${originOf(rule) ?? 'changed'}`)}</span>}{' '}
               {rule.advisory && <span className="quiet">{t('rule.isHint')}</span>}
               <br />
               <span className="quiet">{sentence(rule)}</span>
