@@ -1,8 +1,11 @@
 import { clauseSince, firstMark, markInForce, type Plans } from '@/domain/plan/clause-since'
+import { type Kind, nameMeaning } from '@/domain/sources/kinds/kind'
+import type { ColumnTest } from '@/domain/sources/view/column-test'
 import type { View } from './view'
 
-/** What a package says of its plans, and of the requirements that were. */
+/** What a package says of its plans, of the requirements that were, and of its kinds, whose things may name their clause. */
 export interface PlansOfPackage extends Plans {
+  readonly kinds: readonly Kind[]
   readonly rules: readonly { readonly id: string }[]
   readonly endedRules: readonly { readonly id: string }[]
   readonly earlierPlans: readonly (Plans['earlierPlans'][number] & {
@@ -25,13 +28,25 @@ export interface PlanMove {
 
 type ClauseView = Pick<View, 'filters' | 'clause' | 'plan'>
 
+/** The clause that a test of a column asks for; null where it asks for none. */
+function clauseTested(test: ColumnTest, kinds: readonly Kind[]): number | null {
+  if (!('from' in test) || test.from === null || test.from !== test.to) return null
+  return kinds.some((kind) => nameMeaning(kind, 'clause') === test.column) ? test.from : null
+}
+
 /** Whether a view says something that depends on the plan. */
-const dependsOnPlan = ({ filters, clause }: Pick<View, 'filters' | 'clause'>) =>
-  clause !== null || filters.clauses.length > 0 || filters.requirements.length > 0
+const dependsOnPlan = (
+  { filters, clause }: Pick<View, 'filters' | 'clause'>,
+  { kinds }: Pick<PlansOfPackage, 'kinds'>,
+) =>
+  clause !== null ||
+  filters.clauses.length > 0 ||
+  filters.requirements.length > 0 ||
+  filters.columns.some((test) => clauseTested(test, kinds) !== null)
 
 /** A view that was made under the plan in force, with what that plan is told by: only a view that depends on it says so. */
-export function marked<V extends ClauseView>(view: V, plans: Plans): V {
-  const plan = dependsOnPlan(view) ? markInForce(plans) : null
+export function marked<V extends ClauseView>(view: V, plans: Plans & Pick<PlansOfPackage, 'kinds'>): V {
+  const plan = dependsOnPlan(view, plans) ? markInForce(plans) : null
   return plan === view.plan ? view : { ...view, plan }
 }
 
@@ -43,14 +58,15 @@ export function inForce<V extends ClauseView>(
   view: V,
   plans: PlansOfPackage,
 ): { readonly view: V; readonly move: PlanMove | null } {
-  if (!dependsOnPlan(view)) return { view: marked(view, plans), move: null }
+  if (!dependsOnPlan(view, plans)) return { view: marked(view, plans), move: null }
   const of = view.plan ?? firstMark(plans)
   const to = markInForce(plans)
   if (of === to) return { view: marked(view, plans), move: null }
   const { filters, clause } = view
   const since = clauseSince(plans, of)
   const now = (number: number) => since?.(number) ?? null
-  const named = [...new Set([...filters.clauses, ...(clause === null ? [] : [clause])])]
+  const tested = filters.columns.flatMap((test) => clauseTested(test, plans.kinds) ?? [])
+  const named = [...new Set([...filters.clauses, ...(clause === null ? [] : [clause]), ...tested])]
   const requirements = filters.requirements.filter((key) => !hasEnded(plans, key))
   const move: PlanMove = {
     of,
@@ -60,10 +76,16 @@ export function inForce<V extends ClauseView>(
     ended: filters.requirements.length - requirements.length,
   }
   const clauses = [...new Set(filters.clauses.flatMap((number) => now(number) ?? []))]
+  const columns = filters.columns.flatMap((test): ColumnTest[] => {
+    const asked = clauseTested(test, plans.kinds)
+    if (asked === null) return [test]
+    const number = now(asked)
+    return number === null ? [] : [{ column: test.column, from: number, to: number }]
+  })
   const moved = {
     ...view,
     clause: clause === null ? null : now(clause),
-    filters: { ...filters, clauses, requirements },
+    filters: { ...filters, clauses, requirements, columns },
   }
   return { view: marked(moved, plans), move: named.length > 0 || move.ended > 0 ? move : null }
 }

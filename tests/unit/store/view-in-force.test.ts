@@ -8,6 +8,7 @@ import { decodeView, encodeView } from '@/store/view/link'
 import { FIRST_VIEW } from '@/store/view/view'
 import { inForce, marked } from '@/store/view/view-in-force'
 import { planMoveText } from '@/store/words/plan-move-text'
+import { KINDS } from '../../fixtures/kinds'
 import { datasetOf, modelWorker as worker } from '../../fixtures/model-worker'
 
 vi.mock('@/workers/client', async () => (await import('../../fixtures/model-worker')).modelWorker.client)
@@ -15,6 +16,7 @@ const { useChentu } = await import('@/store/chentu')
 
 /** 2022's clause 23 went on as 21 of 2023 and 20 of the plan that came behind it in the same year; 5 ended, then 8. */
 const PLANS = {
+  kinds: KINDS,
   settings: { year: 2023 },
   rules: [{ id: '23-six' }],
   endedRules: [{ id: '9-old' }],
@@ -90,6 +92,19 @@ describe('the clause of another plan', () => {
       move: null,
     })
     expect(read('/explore?county=610402')).toEqual({ view: decodeView('/explore?county=610402'), move: null })
+  })
+
+  it('is asked for of named tasks under the number that they have now', () => {
+    const tests = (numbers: readonly number[]) => numbers.map((each) => ({ column: 'clause', from: each, to: each }))
+    const other = { column: 'siltLoad', from: 8, to: 8 }
+    const view = {
+      ...FIRST_VIEW,
+      filters: { ...FIRST_VIEW.filters, columns: [...tests([23, 8]), other] },
+      plan: '2022',
+    }
+    expect(inForce(view, PLANS).view.filters.columns).toEqual([...tests([20]), other])
+    const current = { ...view, plan: '2023.2' }
+    expect(inForce(current, PLANS).view).toEqual(current)
   })
 
   it('takes its requirement with it where that ended, and leaves one that goes on or that nobody knows', () => {
