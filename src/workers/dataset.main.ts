@@ -292,7 +292,10 @@ const api = {
   },
   check: () => workspace.check(),
   pack: () => workspace.pack(),
-  unpack: (file: File) => workspace.unpack(file, Date.now()),
+  async unpack(file: File) {
+    await workspace.whenOpened()
+    return workspace.unpack(file, Date.now())
+  },
 }
 
 export type DatasetApi = typeof api
