@@ -35,6 +35,11 @@ export const planReaderZh = {
   changes:
     '生效后：条款新增 {{added}} 条、延续 {{continued}} 条（其中分工、期限或指标有变 {{changed}} 条）、不再延续 {{ended}} 条；要求沿用 {{kept}} 项、不再核查 {{left}} 项；转入列名任务的条款 {{tasks}} 条。',
   asOfMoves: '截至日期 {{from}} 早于方案印发日，生效后默认改为 {{to}}，各项要求统一按新方案核查；撤销生效时一并恢复。',
+  first: '生效后：条款 {{count}} 条。',
+  unchecked: '尚无可核对的要求：没有期限，也没有可统计的指标；生效后可在本条新建要求。',
+  uncheckedClauses: '尚无可核对的要求的条款',
+  uncheckedHelp: '生效后在“一张图”的“工作方案”中逐条新建要求；不建的只供查阅，不核查。',
+  toUnchecked: '{{count}} 条尚无可核对的要求，逐条新建',
   addedClauses: '新增条款',
   changedClauses: '有变条款',
   left: '不纳入',

@@ -83,10 +83,11 @@ const dataset = {
     rule('建点', { type: 'done', flag: 'a', day: 'b', deadline: { day: '2022-06-30' } }),
   ],
 }
+const setView = vi.fn()
 vi.mock('@/store/chentu', () => ({
   useOpened: () => ({ dataset }),
   useDataset: () => dataset,
-  useChentu: (choose: (state: object) => unknown) => choose({ opened: { dataset } }),
+  useChentu: (choose: (state: object) => unknown) => choose({ opened: { dataset }, setView }),
 }))
 
 const TEXT = `甲市2023年工作方案
@@ -180,6 +181,31 @@ describe('the plan that was read', () => {
     expect(document.activeElement!.textContent).toContain('待确认')
     fireEvent.click(document.activeElement!)
     expect(document.activeElement!.textContent).toContain('采用')
+  })
+
+  it('says of a clause that nothing will check that it has no requirement, and counts them before it is in force', async () => {
+    const text = `${TEXT.replace('年内启动新点位。', '')}\n3.加强宣传。广泛宣传。〔市教育局牵头〕`
+    asked.readPlan.mockImplementation(async () => ({ value: proposal(text), problems: [] }))
+    await read()
+    render(<PlanReview />)
+    const said = () => screen.queryByText(/^尚无可核对的要求：/)
+    fireEvent.click(clauseLine(/^第3条/))
+    expect(said()).toBeTruthy()
+    // Its day becomes a named task.
+    fireEvent.click(clauseLine(/^第2条/))
+    expect(said()).toBeNull()
+    fireEvent.click(clauseLine(/^第1条/))
+    fireEvent.click(screen.getByRole('button', { name: /^采用本条其余/ }))
+    const summary = await screen.findByRole('region', { name: '生效后的变化' })
+    expect(summary.textContent).toContain('尚无可核对的要求的条款 1第3条 加强宣传')
+  })
+
+  it('leads to the clauses that nothing checks once it is in force', () => {
+    usePlanDesk.setState({ done: '甲市2022年工作方案' })
+    render(<PlanIntake />)
+    fireEvent.click(screen.getByRole('button', { name: '1 条尚无可核对的要求，逐条新建' }))
+    expect(setView).toHaveBeenCalledWith({ mode: 'explore', panel: 'plan', clause: 5 })
+    usePlanDesk.setState({ done: null })
   })
 
   it('is changed field by field, and what is missing is added', async () => {

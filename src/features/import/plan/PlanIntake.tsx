@@ -1,8 +1,10 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isUnchecked } from '@/domain/rules/unchecked'
 import { useChentu } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { usePlanDesk } from '@/store/plan'
+import { Button } from '@/ui/controls/Button'
 import { FileButton } from '@/ui/controls/FileButton'
 import { Refused } from '@/ui/Refused'
 import classes from './PlanIntake.module.css'
@@ -20,6 +22,9 @@ export function PlanIntake() {
   // An earlier version may be in force again.
   const isInForce = done !== null && done === plan?.zh
   const count = dataset?.clauses.length ?? 0
+  const unchecked = dataset?.clauses.filter((clause) => isUnchecked(clause, dataset.rules)) ?? []
+  const [first] = unchecked
+  const setView = useChentu((state) => state.setView)
 
   useEffect(() => {
     if (dataset) void goOn(dataset)
@@ -66,6 +71,11 @@ export function PlanIntake() {
               ? t('planReader.done', { title: done })
               : ''}
       </p>
+      {isInForce && first && (
+        <Button onClick={() => setView({ mode: 'explore', panel: 'plan', clause: first.number })}>
+          {t('planReader.toUnchecked', { count: unchecked.length })}
+        </Button>
+      )}
       <Refused problems={problems} />
     </section>
   )
