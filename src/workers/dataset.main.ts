@@ -89,7 +89,7 @@ const steps = new CurrentSteps()
 /** What reads files comes with the first of them: the map does not wait for it. */
 const desk = loadedOnce(async () => {
   const { ImportDesk } = await import('@/workspace/import-desk')
-  return new ImportDesk(workspace, readApart)
+  return new ImportDesk(workspace, readApart, readPlanApart)
 })
 
 /** A file dropped early waits for the package. */

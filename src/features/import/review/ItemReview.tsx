@@ -12,6 +12,7 @@ import { HowRead } from './HowRead'
 import classes from './ItemReview.module.css'
 import { MissingColumns } from './MissingColumns'
 import { PlaceReview } from './PlaceReview'
+import { ReadAsPlan } from './ReadAsPlan'
 import { Report } from './Report'
 
 /** One file on its way in: what it is, how it was read, where its rows lie, what is wrong with them, what they change. */
@@ -26,6 +27,7 @@ export const ItemReview = memo(function ItemReview({ item }: { readonly item: It
         <ul role="alert">
           <ProblemLine problem={problem} />
         </ul>
+        {problem.code === 'file-is-plan' && <ReadAsPlan id={item.id} />}
       </article>
     )
   }
