@@ -22,6 +22,8 @@ export const planReaderEn: typeof planReaderZh = {
   giveUp: 'Give up reading',
   giveUpAsk: 'Nothing that you checked is kept. Your data and the plan in force stay as they are.',
   giveUpNow: 'Give up',
+  notGoneOn: 'The review that was left last time can’t be gone on with:',
+  forget: 'Give that review up',
   goOn: 'Go on checking',
   missing: 'The numbers of the text have gaps: clause {{numbers}} is missing. Please compare with the text.',
   doubled:

@@ -20,6 +20,8 @@ export const planReaderZh = {
   giveUpAsk: '已核对的内容都不保留，现有数据和现行方案不变。',
   giveUpNow: '放弃',
   goOn: '继续核对',
+  notGoneOn: '上次没有核对完的方案不能继续：',
+  forget: '放弃上次的核对',
   missing: '原文编号不连续，缺第 {{numbers}} 条，请对照原文。',
   doubled: '原文编号重复：第 {{numbers}} 条。后一处已并入前一处，请对照原文。',
   keys: '键盘：↑ ↓ 逐项移动，回车采用或改回待定，Delete 不采用，F2 修改，N 到下一处待确认。',
