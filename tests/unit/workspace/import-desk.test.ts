@@ -190,6 +190,41 @@ it('a published figure that a file changes says so in the package in Chinese, wh
   expect(Object.fromEntries(said)).toEqual({ 610402: '2026-02-20由3.0更正为3.2：again.csv', 610404: '' })
 })
 
+describe('a table with a column for each month', () => {
+  const months = Array.from({ length: 12 }, (_, i) => `${i + 1}月`)
+  const lines = (cell: (county: number, month: number) => string) =>
+    ['秦都区', '渭城区', '兴平市'].map((name, i) => [name, ...months.map((_, j) => cell(i, j))].join())
+  const tableOf = (cell: (county: number, month: number) => string) =>
+    [`县区,${months.join()}`, ...lines(cell)].join('\n')
+
+  it('is dustfall by its form, which a person confirms', async () => {
+    const [view] = (await add(
+      '2025年.csv',
+      tableOf((i, j) => (3 + i + j / 10).toFixed(1)),
+    ))!
+    expect(view!.table).toMatchObject({ role: 'dustfall-published', blockers: ['role'] })
+    const sure = await desk.change(view!.id, { role: 'dustfall-published' }, none)
+    expect(sure!.table!.blockers).toEqual([])
+    expect(sure!.table!.counts.taken).toBe(36)
+  })
+
+  it('is none where its cells are words', async () => {
+    const [view] = (await add(
+      '2025年.csv',
+      tableOf(() => '已完成'),
+    ))!
+    expect(view!.table).toMatchObject({ role: 'construction-site', blockers: ['role'] })
+  })
+
+  it('is dustfall beyond doubt where its name says so', async () => {
+    const [view] = (await add(
+      '2025年降尘量.csv',
+      tableOf((i, j) => String(3 + i + j)),
+    ))!
+    expect(view!.table).toMatchObject({ role: 'dustfall-published', blockers: [] })
+  })
+})
+
 describe('a plan among data files', () => {
   const drop = async (file: File) => {
     const views = await desk.add(file, file.size, none)
