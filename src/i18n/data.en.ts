@@ -24,6 +24,7 @@ export const dataEn: Texts<typeof dataZh> = {
   toSettle: '{{count}} open questions',
   unreadable: 'Unreadable',
   package: 'Backup file',
+  confirmRole: 'It is: {{role}}',
   readAsPlan: 'Read it as a plan',
   openPackage: 'Restore this backup (replaces the data)',
   openPackageHelp: 'It replaces the data that is shown; earlier versions stay in the history.',
