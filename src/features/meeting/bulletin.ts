@@ -22,9 +22,16 @@ export interface MeetingData extends Pick<Opened, 'dataset'> {
   readonly problems: MonthProblems
 }
 
+/** The table of what the points measured. */
+const OF_POINTS = '点位表' satisfies (typeof BULLETIN_TABLES)[number]
+
 /** A bulletin's parts from a template, the customary one where it is null, and the fields in it that nobody knows. */
 export function bulletinOf(facts: BulletinFacts, template: string | null) {
-  const { parts, faults } = fillTemplate(template ?? CUSTOMARY_TEMPLATE, bulletinFields(facts), BULLETIN_TABLES)
+  // Of published figures alone nothing led to them that a table could show: its place is left out, and its heading with it.
+  const isMeasured = facts.report.rows.some(({ figure: { points } }) => points.length > 0)
+  const tables = BULLETIN_TABLES.filter((table) => isMeasured || table !== OF_POINTS)
+  const fields = { ...bulletinFields(facts), ...(isMeasured ? {} : { [OF_POINTS]: '' }) }
+  const { parts, faults } = fillTemplate(template ?? CUSTOMARY_TEMPLATE, fields, tables)
   return { faults, parts: asCorrection(parts, facts.report) }
 }
 
