@@ -66,6 +66,7 @@ export const appEn: typeof appZh = {
     grades: 'Grades',
     upwind: 'Upwind',
     visits: 'Checks',
+    warnings: 'Warnings',
     area: 'Select',
     plan: 'Plan',
     ranking: 'Ranking',

@@ -64,6 +64,7 @@ export const appZh = {
     grades: '绩效分级',
     upwind: '上风向',
     visits: '巡查情况',
+    warnings: '预警响应',
     area: '选区',
     plan: '工作方案',
     ranking: '排名',

@@ -61,6 +61,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'tryRule',
   'upwind',
   'visitPlaces',
+  'warningDuties',
   'wording',
   'worsened',
   'yearEnd',

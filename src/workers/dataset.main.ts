@@ -61,6 +61,7 @@ import { inTableOrder, type TableRequest, tablePlace, tableRows, tableView } fro
 import { targetValues } from '@/questions/target-values'
 import { upwindSources } from '@/questions/upwind-sources'
 import { visitPlaces } from '@/questions/visit-places'
+import { warningDuties } from '@/questions/warning-duties'
 import { worsenedPoints } from '@/questions/worsened-points'
 import { yearEndOf } from '@/questions/year-end'
 import type { DeskWords } from '@/workspace/desk-words'
@@ -159,6 +160,7 @@ const api = {
 
   board: (group: BoardGroup) => boardOf(filtered(), group),
   grades: () => shownGrades(filtered()),
+  warningDuties: (code: string) => warningDuties(evaluated(), code),
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),
   meeting(day: IsoDay, ring: RingChoice) {

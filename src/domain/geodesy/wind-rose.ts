@@ -1,26 +1,5 @@
+import { compassDegrees } from './compass'
 import type { Wind } from './upwind'
-
-/** The sixteen directions of a wind rose, clockwise from north, as weather stations write them. */
-export const COMPASS = [
-  ['N', '北'],
-  ['NNE', '北东北'],
-  ['NE', '东北'],
-  ['ENE', '东东北'],
-  ['E', '东'],
-  ['ESE', '东东南'],
-  ['SE', '东南'],
-  ['SSE', '南东南'],
-  ['S', '南'],
-  ['SSW', '南西南'],
-  ['SW', '西南'],
-  ['WSW', '西西南'],
-  ['W', '西'],
-  ['WNW', '西西北'],
-  ['NW', '西北'],
-  ['NNW', '北西北'],
-] as const
-
-export const COMPASS_DEGREES = 360 / COMPASS.length
 
 /** A line of a wind rose that can't be read, from 1. */
 export interface WindLineFault {
@@ -35,8 +14,8 @@ function numberBefore(unit: string, text: string): number {
 }
 
 function direction(text: string): number | null {
-  const place = COMPASS.findIndex((names) => names.some((name) => name === text.toUpperCase()))
-  if (place >= 0) return place * COMPASS_DEGREES
+  const named = compassDegrees(text)
+  if (named !== null) return named
   const degrees = numberBefore('°', text)
   return degrees >= 0 && degrees <= 360 ? degrees % 360 : null
 }

@@ -13,6 +13,8 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import * as regional from '@/domain/sources/kinds/regional'
 import type { Table } from '@/domain/table/column'
+import type { WarningMeasure } from '@/domain/warnings/measure'
+import { latestFirst, type Warning } from '@/domain/warnings/warning'
 import { type PackageBasemap, readBasemapSetting } from './basemap-setting'
 import { type Descriptor, PACKAGE_ROLES, type PackageSettings, type Role } from './descriptor'
 import { glossaryOf, glossaryProblems } from './glossary'
@@ -29,6 +31,7 @@ import {
   readDustfallSamples,
   readPublished,
 } from './regional-tables'
+import { readWarnings } from './warnings'
 
 /** Where a resource comes from, for whoever asks. */
 export interface Provenance {
@@ -73,6 +76,10 @@ export interface DataPackage {
   /** By role, what a person set by hand. */
   readonly byHand: ReadonlyMap<Role, SetByHand>
   readonly dustfall: DustfallInput
+  /** Warnings of heavy pollution, the latest first. */
+  readonly warnings: readonly Warning[]
+  /** What they ask of whom. */
+  readonly warningMeasures: readonly WarningMeasure[]
 }
 
 /** With one of these a package can't be shown; everything else is a note beside what is shown. */
@@ -118,6 +125,9 @@ export async function openPackage(
   )
   const published = (await reader.tables('dustfall-published', regional.DUSTFALL_PUBLISHED_FIELDS)).flatMap(
     ({ table, descriptor: { path } }) => readPublished(table, path, find, problems),
+  )
+  const warnings = (await reader.tables('warnings', regional.WARNING_FIELDS)).flatMap(
+    ({ table, descriptor: { path } }) => readWarnings(table, path, find, problems),
   )
   const kinds = await reader.kinds()
   const resources: KindResource[] = []
@@ -176,6 +186,8 @@ export async function openPackage(
       published,
       belowDetectionShare: descriptor.chentu.dustfall.belowDetectionShare,
     },
+    warnings: latestFirst(warnings),
+    warningMeasures: await reader.warningMeasures(kinds),
   }
   const fatal = problems.filter(({ code }) => FATAL.has(code))
   if (fatal.length === 0) return { value, problems }

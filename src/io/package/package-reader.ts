@@ -5,6 +5,7 @@ import { type Kind, type KindId, kindWithId } from '@/domain/sources/kinds/kind'
 import { RESERVED_LAYERS } from '@/domain/sources/kinds/reserved'
 import { readTable } from '@/domain/sources/reading/read-table'
 import type { Table } from '@/domain/table/column'
+import type { WarningMeasure } from '@/domain/warnings/measure'
 import { readText } from '@/io/formats/encoding'
 import { issuesText, type z } from '@/io/zod'
 import { readCsvTable } from './csv-table'
@@ -15,6 +16,7 @@ import { type LeftOut, withoutLaterRules } from './later-rules'
 import type { PackageFiles } from './package-files'
 import { packageKinds } from './package-kinds'
 import { rulesSchema, wrongReadings } from './plan'
+import { warningMeasuresSchema } from './warnings'
 
 /** A resource and its content. */
 export interface Content {
@@ -84,22 +86,35 @@ export class PackageReader {
   }
 
   /** The rules of kinds that are declared; that others are left out is said, once for each kind. */
-  async rules(kinds: readonly Kind[]): Promise<Rule[]> {
-    const rules: Rule[] = []
-    for (const content of this.withRole('rules')) {
+  rules(kinds: readonly Kind[]): Promise<Rule[]> {
+    return this.ofKinds('rules', rulesSchema, kinds)
+  }
+
+  /** What warnings ask, of kinds that are declared; that others are left out is said as it is of rules. */
+  warningMeasures(kinds: readonly Kind[]): Promise<WarningMeasure[]> {
+    return this.ofKinds('warning-measures', warningMeasuresSchema, kinds)
+  }
+
+  private async ofKinds<T extends Pick<Rule, 'id' | 'kind' | 'scope'>>(
+    role: Role,
+    schema: z.ZodType<T[]>,
+    kinds: readonly Kind[],
+  ): Promise<T[]> {
+    const found: T[] = []
+    for (const content of this.withRole(role)) {
       const file = content.descriptor.path
       const lost = new Map<KindId, string[]>()
-      for (const rule of await this.listIn(content, rulesSchema, withoutLaterRules)) {
-        const kind = kindWithId(kinds, rule.kind)
+      for (const each of await this.listIn(content, schema, withoutLaterRules)) {
+        const kind = kindWithId(kinds, each.kind)
         if (kind) {
-          this.problems.push(...wrongReadings(file, rule, kind))
-          rules.push(rule)
-        } else lost.set(rule.kind, [...(lost.get(rule.kind) ?? []), rule.id])
+          this.problems.push(...wrongReadings(file, each, kind))
+          found.push(each)
+        } else lost.set(each.kind, [...(lost.get(each.kind) ?? []), each.id])
       }
       for (const [kind, ids] of lost)
         this.problems.push({ code: 'rule-kind-unknown', file, kind, seen: ids.join('、') })
     }
-    return rules
+    return found
   }
 
   async features<S extends 'surface' | 'line' | 'point'>(role: Role, shape: S) {

@@ -118,8 +118,8 @@ describe('what a later version put into a package', () => {
     const workspace = await newWindow()
     const { agendaOf, itemsOf } = await import('@/store/meeting/agenda')
     const dataset = workspace.copy.dataset
-    expect(agendaOf(dataset, '2022-10').map(({ scene }) => scene)).toEqual(['year'])
-    expect(itemsOf(dataset, '2022-10')).toEqual(agenda)
+    expect(agendaOf(dataset, '2022-09').map(({ scene }) => scene)).toEqual(['year'])
+    expect(itemsOf(dataset, '2022-09')).toEqual(agenda)
   })
 
   it('is said where the package as a whole is of a later form, and nothing else of it is tried', async () => {

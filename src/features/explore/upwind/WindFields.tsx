@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { COMPASS, COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import type { Wind } from '@/domain/geodesy/upwind'
-import { COMPASS, COMPASS_DEGREES, readWindRose } from '@/domain/geodesy/wind-rose'
+import { readWindRose } from '@/domain/geodesy/wind-rose'
 import { Select } from '@/ui/controls/Select'
 import classes from './UpwindPanel.module.css'
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { COMPASS, COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { azimuthDegrees, destination, distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { SECTOR_DEGREES, upwind, type Wind, windSector } from '@/domain/geodesy/upwind'
-import { COMPASS, COMPASS_DEGREES, readWindRose } from '@/domain/geodesy/wind-rose'
+import { readWindRose } from '@/domain/geodesy/wind-rose'
 
 const RECEPTOR: Position = [108.7, 34.3]
 const wind = (fromDegrees: number, share = 1, metresPerSecond = 2): Wind => ({ fromDegrees, share, metresPerSecond })

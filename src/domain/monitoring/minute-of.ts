@@ -1,0 +1,46 @@
+import { dayNumber, localMinute } from '@/domain/calendar'
+import type { Minute } from './readings'
+
+const MINUTES_PER_DAY = 1440
+const MS_PER_MINUTE = 60_000
+/** Minutes that Asia/Shanghai, which has no summer time, is ahead of UTC. */
+const SHANGHAI_MINUTES = 480
+/** The day number of the day from which spreadsheets count, 1899-12-30. */
+const SHEET_ORIGIN = -25_569
+/** Days of a spreadsheet between 2000 and 2099: other numbers are none of a time. */
+const SHEET_DAYS = [36_526, 73_050] as const
+
+/** 2022-10-01 08:15, 2022/10/1 8:15:00, 2022年10月1日8时15分, 2022-10-01T08:15:00+08:00; a day alone is its first minute. */
+const WRITTEN =
+  /^(\d{4})\D(\d{1,2})\D(\d{1,2})日?(?:[ T]*(\d{1,2})(?:[:时点](\d{1,2})?)?(?:[:分](\d{1,2})(?:\.\d+)?秒?|分)?(?:\+08:?00|Z)?)?$/
+/** 20221001081500, as HJ 212 has it, with or without seconds, minutes or milliseconds. */
+const RUN_TOGETHER = /^(20\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(\d{2})?(?:\d{3})?$/
+
+/** The minute of a day's hour and minute; 24:00 is the first of the next day. */
+function at(day: number, hour: number, minute: number): Minute | null {
+  if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return null
+  return day * MINUTES_PER_DAY + hour * 60 + minute - SHANGHAI_MINUTES
+}
+
+/** The minute that a cell says, seconds left out, by the clock of Asia/Shanghai unless it says UTC itself; null where it says none. */
+export function minuteOf(cell: string): Minute | null {
+  const text = cell.normalize('NFKC').trim()
+  if (/^\d{5}(\.\d+)?$/.test(text)) {
+    const days = Number(text)
+    if (days < SHEET_DAYS[0] || days > SHEET_DAYS[1]) return null
+    // A sheet has parts of a day as fractions, which are off by less than a second.
+    return Math.floor((days + SHEET_ORIGIN) * MINUTES_PER_DAY + 1 / 60) - SHANGHAI_MINUTES
+  }
+  const match = WRITTEN.exec(text) ?? RUN_TOGETHER.exec(text)
+  if (!match) return null
+  const [year, month, day, hour = 0, minute = 0] = match
+    .slice(1, 6)
+    .map((each) => (each === undefined ? undefined : Number(each)))
+  const number = dayNumber(year!, month!, day!)
+  if (number === null) return null
+  const local = at(number, hour, minute)
+  return local !== null && text.endsWith('Z') ? local + SHANGHAI_MINUTES : local
+}
+
+/** A minute by the clock of Asia/Shanghai, as `2022-10-31 08:15`. */
+export const localTime = (minute: Minute): string => localMinute(new Date(minute * MS_PER_MINUTE).toISOString())

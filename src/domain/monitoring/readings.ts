@@ -1,0 +1,68 @@
+import type { Codes } from '@/domain/table/column'
+import { sortByTokens, tokensOfPlaces } from '@/domain/table/radix-sort'
+import type { Parameter } from './parameter'
+
+/** Minutes since 1970-01-01 00:00 UTC: at which the time stands that a reading is of. */
+export type Minute = number
+
+/** Values of one parameter, a row for each reading. */
+export interface Series {
+  /** In the unit of its parameter; NaN where there is none. */
+  readonly values: Float32Array
+  /** Places in `FLAGS`; 0 is normal, which is also that of a value without a flag. */
+  readonly flags: Uint8Array
+}
+
+/** What devices measured, row by row: `devices[device[row]]` at `minute[row]`. */
+export interface Readings {
+  readonly devices: readonly string[]
+  readonly device: Codes
+  readonly minute: Int32Array
+  readonly series: Readonly<Partial<Record<Parameter, Series>>>
+}
+
+/** Rows of readings that are kept, in their new order. */
+function picked({ devices, device, minute, series }: Readings, rows: Uint32Array): Readings {
+  const of = <T extends Codes | Int32Array | Float32Array>(from: T): T => {
+    const to = new (from.constructor as new (length: number) => T)(rows.length)
+    for (let i = 0; i < rows.length; i++) to[i] = from[rows[i]!]!
+    return to
+  }
+  const pickedSeries = Object.entries(series).map(([parameter, { values, flags }]) => [
+    parameter,
+    { values: of(values), flags: of(flags) },
+  ])
+  return { devices, device: of(device), minute: of(minute), series: Object.fromEntries(pickedSeries) }
+}
+
+/** Readings in order, and how many of them came twice. */
+export interface Ordered {
+  readonly readings: Readings
+  /** Of the same device and minute as a later row, which stands in their place. */
+  readonly replaced: number
+}
+
+/**
+ * Readings by device, in the order of their codes, and by minute. Where a device has a minute twice the row that came last
+ * stands: files that come late hold what was corrected.
+ */
+export function inOrder(readings: Readings): Ordered {
+  const { devices, device, minute } = readings
+  const places = devices.map((_, i) => i).sort((a, b) => (devices[a]! < devices[b]! ? -1 : 1))
+  const placeOf = new Uint32Array(devices.length)
+  for (const [place, code] of places.entries()) placeOf[code] = place
+  const [byDevice, byMinute] = [new Uint32Array(device.length), new Uint32Array(device.length)]
+  for (let row = 0; row < device.length; row++) {
+    byDevice[row] = placeOf[device[row]!]!
+    // Minutes before 1970 too stand in their order.
+    byMinute[row] = minute[row]! ^ 0x8000_0000
+  }
+  const all = Uint32Array.from(device, (_, row) => row)
+  const sorted = sortByTokens(all, [...tokensOfPlaces(byDevice), ...tokensOfPlaces(byMinute)])
+  const isLast = (row: number, at: number) => {
+    const next = sorted[at + 1]
+    return next === undefined || device[next] !== device[row] || minute[next] !== minute[row]
+  }
+  const kept = sorted.filter(isLast)
+  return { readings: picked(readings, kept), replaced: sorted.length - kept.length }
+}

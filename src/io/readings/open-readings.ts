@@ -1,0 +1,145 @@
+import {
+  type AsyncBuffer,
+  type FileMetaData,
+  type ParquetParsers,
+  type ParquetQueryFilter,
+  parquetMetadataAsync,
+  parquetScan,
+} from 'hyparquet'
+import { FLAGS, type Flag, PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
+import type { Minute, Readings, Series } from '@/domain/monitoring/readings'
+import { DEVICE, FORM, FORM_KEY, flagName, TIME } from './readings-columns'
+
+/** Why a file of readings can't be read: it is none, or of a form that a later version wrote. */
+export class ReadingsRefused extends Error {
+  constructor(readonly why: 'no-parquet' | 'no-readings' | 'later-form') {
+    super(why)
+  }
+}
+
+/** Which readings are asked for: of one device or of all, and those that stand at `from` or after it and before `until`. */
+export interface WantedReadings {
+  readonly device?: string
+  readonly from?: Minute
+  readonly until?: Minute
+  readonly parameters: readonly Parameter[]
+}
+
+export interface ReadingsFile {
+  readonly rows: number
+  /** That the file has. */
+  readonly parameters: readonly Parameter[]
+  /** Reads only the groups and pages that may hold them. What a file does not have is left out. */
+  read(wanted: WantedReadings): Promise<Readings>
+}
+
+const MS_PER_MINUTE = 60_000
+/** Minutes that Asia/Shanghai is ahead of UTC. */
+const SHANGHAI_MINUTES = 480
+
+/** Times as minutes, instead of an object for each; those of a file that says of no zone are those of the office's clock. */
+function timesOf(isLocal: boolean): Partial<ParquetParsers> {
+  const minute = (ms: number): Minute => ms / MS_PER_MINUTE - (isLocal ? SHANGHAI_MINUTES : 0)
+  return {
+    timestampFromMilliseconds: (at) => minute(Number(at)),
+    timestampFromMicroseconds: (at) => minute(Number(at / 1000n)),
+    timestampFromNanoseconds: (at) => minute(Number(at / 1_000_000n)),
+  }
+}
+
+/** Whether a file's times are those of a clock on a wall, without a zone. */
+const isLocalTime = ({ schema }: FileMetaData): boolean => {
+  const type = schema.find(({ name }) => name === TIME)?.logical_type
+  return type?.type === 'TIMESTAMP' && !type.isAdjustedToUTC
+}
+
+/** A file's footer, its times as minutes: which they are is known only once it was read. */
+async function footerOf(file: AsyncBuffer) {
+  try {
+    const plain = await parquetMetadataAsync(file)
+    const parsers = timesOf(isLocalTime(plain))
+    return { metadata: await parquetMetadataAsync(file, { parsers }), parsers }
+  } catch {
+    throw new ReadingsRefused('no-parquet')
+  }
+}
+
+/** @throws ReadingsRefused */
+export async function openReadings(file: AsyncBuffer): Promise<ReadingsFile> {
+  const { metadata, parsers } = await footerOf(file)
+  const form = metadata.key_value_metadata?.find(({ key }) => key === FORM_KEY)?.value
+  if (form !== undefined && Number(form) > FORM) throw new ReadingsRefused('later-form')
+  const names = new Set(metadata.schema.slice(1).map(({ name }) => name))
+  if (!names.has(DEVICE) || !names.has(TIME)) throw new ReadingsRefused('no-readings')
+
+  async function read({ device, from, until, parameters }: WantedReadings): Promise<Readings> {
+    const ofTime = { ...(from !== undefined && { $gte: from }), ...(until !== undefined && { $lt: until }) }
+    const filter: ParquetQueryFilter = {
+      ...(device !== undefined && { [DEVICE]: { $eq: device } }),
+      ...(Object.keys(ofTime).length > 0 && { [TIME]: ofTime }),
+    }
+    const there = parameters.filter((each) => names.has(each))
+    const columns = [DEVICE, TIME, ...there.flatMap((each) => [each, flagName(each)])].filter((name) => names.has(name))
+    const scan = await parquetScan({
+      ...{ file, metadata, columns, parsers, usePageIndex: true },
+      ...(Object.keys(filter).length > 0 && { pruningFilter: filter }),
+    })
+    const parts: Part[] = []
+    for (const range of scan.ranges) {
+      const column = async (name: string) =>
+        names.has(name) ? await scan.readColumn({ ...range, column: name }) : null
+      const [codes, minutes] = [(await column(DEVICE))!, (await column(TIME))!]
+      const isWanted = (row: number) =>
+        (device === undefined || codes[row] === device) &&
+        (from === undefined || minutes[row] >= from) &&
+        (until === undefined || minutes[row] < until)
+      const rows = Array.from(minutes, (_, row) => row).filter(isWanted)
+      const series = new Map<Parameter, { values: ArrayLike<number | null>; flags: ArrayLike<Flag | null> | null }>()
+      for (const each of there)
+        series.set(each, {
+          values: (await column(each)) as ArrayLike<number | null>,
+          flags: (await column(flagName(each))) as ArrayLike<Flag | null> | null,
+        })
+      parts.push({ rows, codes: codes as ArrayLike<string>, minutes: minutes as ArrayLike<Minute>, series })
+    }
+    return joined(parts, there)
+  }
+
+  return { rows: Number(metadata.num_rows), parameters: PARAMETERS.filter((each) => names.has(each)), read }
+}
+
+/** Rows of one run of a file, of which those in `rows` are wanted. */
+interface Part {
+  readonly rows: readonly number[]
+  readonly codes: ArrayLike<string>
+  readonly minutes: ArrayLike<Minute>
+  readonly series: ReadonlyMap<
+    Parameter,
+    { readonly values: ArrayLike<number | null>; readonly flags: ArrayLike<Flag | null> | null }
+  >
+}
+
+function joined(parts: readonly Part[], parameters: readonly Parameter[]): Readings {
+  const length = parts.reduce((sum, { rows }) => sum + rows.length, 0)
+  const placeOf = new Map<string, number>()
+  const device = new Uint32Array(length)
+  const minute = new Int32Array(length)
+  const series: Partial<Record<Parameter, Series>> = {}
+  for (const each of parameters) series[each] = { values: new Float32Array(length), flags: new Uint8Array(length) }
+  let at = 0
+  for (const part of parts)
+    for (const row of part.rows) {
+      const code = part.codes[row]!
+      if (!placeOf.has(code)) placeOf.set(code, placeOf.size)
+      device[at] = placeOf.get(code)!
+      minute[at] = part.minutes[row]!
+      for (const each of parameters) {
+        const { values, flags } = part.series.get(each)!
+        series[each]!.values[at] = values[row] ?? Number.NaN
+        const flag = flags?.[row]
+        if (flag) series[each]!.flags[at] = FLAGS.indexOf(flag)
+      }
+      at++
+    }
+  return { devices: [...placeOf.keys()], device, minute, series }
+}

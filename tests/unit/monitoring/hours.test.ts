@@ -1,0 +1,114 @@
+import { DuckDBInstance } from '@duckdb/node-api'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { hourly } from '@/domain/monitoring/hours'
+import { intervalsOf } from '@/domain/monitoring/interval'
+import { meanOf } from '@/domain/monitoring/mean'
+import { FLAGS, type Flag } from '@/domain/monitoring/parameter'
+import type { Readings } from '@/domain/monitoring/readings'
+
+type Row = readonly [device: string, minute: number, value: number, flag?: Flag]
+
+const readingsOf = (rows: readonly Row[]): Readings => {
+  const devices = [...new Set(rows.map(([device]) => device))]
+  return {
+    devices,
+    device: Uint8Array.from(rows, ([device]) => devices.indexOf(device)),
+    minute: Int32Array.from(rows, ([, minute]) => minute),
+    series: {
+      tsp: {
+        values: Float32Array.from(rows, ([, , value]) => value),
+        flags: Uint8Array.from(rows, ([, , , flag = 'N']) => FLAGS.indexOf(flag)),
+      },
+    },
+  }
+}
+
+const CUSTOMARY = { stamp: 'begin', leastMinutes: 45 } as const
+const listed = (rows: readonly Row[], rule: Parameters<typeof hourly>[1] = CUSTOMARY) => {
+  const { devices, device, minute, series } = hourly(readingsOf(rows), rule)
+  return Array.from(minute, (at, row) => [devices[device[row]!], at, series.tsp!.values[row], series.tsp!.minutes[row]])
+}
+const quarters = (device: string, from: number, ...values: (number | readonly [number, Flag])[]): Row[] =>
+  values.map((value, i) =>
+    typeof value === 'number' ? [device, from + i * 15, value] : [device, from + i * 15, ...value],
+  )
+
+describe('means by hour', () => {
+  it('are of three quarters at least, and of values that say something of the air', () => {
+    expect(listed(quarters('a', 60, 1, 2, 3, 6, 10, 20, [900, 'D'], 30, 7, 8, [900, 'T'], [9, 'S']))).toEqual([
+      ['a', 60, 3, 60],
+      ['a', 120, 20, 45],
+      ['a', 180, 8, 45],
+    ])
+    expect(listed(quarters('a', 60, 1, 2, Number.NaN, [5, 'C']))).toEqual([['a', 60, Number.NaN, 30]])
+  })
+
+  it('are of the hour in which the interval lies, whether its time is that of its begin or its end', () => {
+    const rows = quarters('a', 75, 1, 2, 3, 4)
+    expect(listed(rows, { stamp: 'end', leastMinutes: 45 })).toEqual([['a', 60, 2.5, 60]])
+    expect(listed(rows)).toEqual([
+      ['a', 60, 2, 45],
+      ['a', 120, Number.NaN, 15],
+    ])
+  })
+
+  it('are of each device by its own interval, and of none whose interval is not told', () => {
+    const rows: Row[] = [
+      ...quarters('a', 0, 4, 4, 4, 4),
+      ['b', 0, 5],
+      ['b', 60, 7],
+      ['b', 120, 9],
+      ['c', 0, 1],
+      ['c', 7, 1],
+    ]
+    expect(intervalsOf(readingsOf(rows))).toEqual([15, 60, null])
+    expect(listed(rows)).toEqual([
+      ['a', 0, 4, 60],
+      ['b', 0, 5, 60],
+      ['b', 60, 7, 60],
+      ['b', 120, 9, 60],
+    ])
+    expect(hourly(readingsOf(rows), CUSTOMARY).irregular).toEqual(['c'])
+  })
+
+  it('are those that DuckDB makes', async () => {
+    const ask = await (await DuckDBInstance.create()).connect()
+    const row = fc.tuple(fc.constantFrom('a', 'b'), fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 900 }))
+    const rows = fc.uniqueArray(row, { minLength: 30, maxLength: 300, selector: ([device, at]) => `${device} ${at}` })
+    await fc.assert(
+      fc.asyncProperty(rows, async (some) => {
+        const sorted = some
+          .map(([device, at, value]): Row => [device, at * 15, value])
+          .sort(([a, x], [b, y]) => a.localeCompare(b) || x - y)
+        const told = intervalsOf(readingsOf(sorted))
+        fc.pre(told.every((each) => each === 15))
+        const values = sorted.map(([device, at, value]) => `('${device}', ${at}, ${value})`).join(', ')
+        const result = await ask.runAndReadAll(`
+          select device, (floor(m / 60) * 60)::int as hour, case when count(*) >= 3 then avg(value) end as mean
+          from (values ${values}) as t(device, m, value) group by all order by all`)
+        const expected = result.getRowsJS().map(([device, at, mean]) => [device, at, mean ?? Number.NaN] as const)
+        const made = listed(sorted)
+        expect(made.map(([device, at]) => [device, at])).toEqual(expected.map(([device, at]) => [device, at]))
+        const tenths = (mean: unknown) => (Number.isNaN(mean) ? null : Math.round((mean as number) * 10))
+        expect(made.map(([, , mean]) => tenths(mean))).toEqual(expected.map(([, , mean]) => tenths(mean)))
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
+
+describe('a mean', () => {
+  it('of sound levels is that of their energy', () => {
+    expect(meanOf('noise', [60, 60, 60, 60])).toBeCloseTo(60, 9)
+    // Ten times the energy for a tenth of the time: twice that of the whole, and 2.8 dB more.
+    expect(meanOf('noise', [70, ...Array(9).fill(60)])).toBeCloseTo(10 * Math.log10((1e7 + 9e6) / 10), 9)
+  })
+
+  it('of directions is that of their vectors, also across north, and none where they cancel out', () => {
+    expect(meanOf('wind-direction', [350, 10])).toBeCloseTo(0, 6)
+    expect(meanOf('wind-direction', [80, 100])).toBeCloseTo(90, 9)
+    expect(meanOf('wind-direction', [0, 180])).toBeNaN()
+    expect(meanOf('tsp', [])).toBeNaN()
+  })
+})

@@ -1,0 +1,163 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import fc from 'fast-check'
+import { parquetWriteBuffer } from 'hyparquet-writer'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { FLAGS, PARAMETERS } from '@/domain/monitoring/parameter'
+import { inOrder, type Readings } from '@/domain/monitoring/readings'
+import { openReadings, type ReadingsRefused } from '@/io/readings/open-readings'
+import { writeReadings } from '@/io/readings/write-readings'
+
+const START = 27_800_000
+
+/** Made up: so many monitors with the 24 signs of HJ 212, each so often a quarter of an hour. */
+function made(devices: number, each: number): Readings {
+  const rows = Array.from({ length: devices * each }, (_, row) => row)
+  const [nth, at] = [(row: number) => Math.floor(row / each), (row: number) => row % each]
+  const tsp = {
+    values: Float32Array.from(rows, (row) => (at(row) % 17 === 0 ? Number.NaN : (at(row) * 37 + nth(row) * 11) % 4000)),
+    flags: Uint8Array.from(rows, (row) => (at(row) % 23 === 0 ? FLAGS.indexOf('D') : 0)),
+  }
+  return {
+    devices: Array.from({ length: devices }, (_, i) => `610400${String(i).padStart(18, '0')}`),
+    device: Uint16Array.from(rows, nth),
+    minute: Int32Array.from(rows, (row) => START + at(row) * 15),
+    series: { tsp },
+  }
+}
+
+/** A file that says how much of it was read. */
+function counted(bytes: ArrayBuffer) {
+  const file = {
+    read: 0,
+    byteLength: bytes.byteLength,
+    slice(from: number, to = bytes.byteLength) {
+      file.read += to - from
+      return bytes.slice(from, to)
+    },
+  }
+  return file
+}
+
+/** Row by row, as a person would compare them. */
+const listed = ({ devices, device, minute, series }: Readings) =>
+  Array.from(minute, (at, row) => [
+    devices[device[row]!],
+    at,
+    ...PARAMETERS.flatMap((each) => (series[each] ? [each, series[each].values[row], series[each].flags[row]] : [])),
+  ])
+
+describe('a file of readings', () => {
+  const readings = made(90, 2976)
+  const bytes = writeReadings(readings)
+
+  it('gives back what was written', async () => {
+    const opened = await openReadings(counted(bytes))
+    expect([opened.rows, opened.parameters]).toEqual([90 * 2976, ['tsp']])
+    expect(listed(await opened.read({ parameters: ['tsp', 'noise'] }))).toEqual(listed(readings))
+  })
+
+  it('reads of one device, or of a day of it, little more than that', async () => {
+    const file = counted(bytes)
+    const opened = await openReadings(file)
+    file.read = 0
+    const device = readings.devices[40]!
+    const month = await opened.read({ device, parameters: ['tsp'] })
+    expect([month.devices, month.minute.length]).toEqual([[device], 2976])
+    const day = await opened.read({ device, from: START + 1440, until: START + 2880, parameters: ['tsp'] })
+    expect(listed(day)).toEqual(listed(month).slice(96, 192))
+    expect(file.read).toBeLessThan(bytes.byteLength / 4)
+    expect(await opened.read({ device: 'none', parameters: ['tsp'] })).toMatchObject({ devices: [], series: {} })
+  })
+
+  it('refuses what is no file of readings, and what a later version wrote', async () => {
+    const why = (content: ArrayBuffer) =>
+      openReadings(counted(content)).catch((error) => (error as ReadingsRefused).why)
+    expect(await why(new TextEncoder().encode('监测时间,TSP').buffer)).toBe('no-parquet')
+    expect(await why(bytes.slice(0, bytes.byteLength - 100))).toBe('no-parquet')
+    const columnData = [{ name: 'tsp', data: [1, 2], type: 'FLOAT' as const }]
+    expect(await why(parquetWriteBuffer({ columnData }))).toBe('no-readings')
+    expect(await why(parquetWriteBuffer({ columnData, kvMetadata: [{ key: 'chentu.readings', value: '2' }] }))).toBe(
+      'later-form',
+    )
+  })
+})
+
+describe('beside DuckDB', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'readings-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const path = join(folder, 'readings.parquet')
+  let ask: (sql: string) => Promise<readonly Record<string, unknown>[]>
+  beforeAll(async () => {
+    const connection = await (await DuckDBInstance.create()).connect()
+    await connection.run("set timezone = 'UTC'")
+    ask = async (sql) => (await connection.runAndReadAll(sql)).getRowObjectsJS()
+  })
+
+  it('says the same of what was written: times, values, gaps and flags', async () => {
+    const readings = made(30, 2976)
+    writeFileSync(path, new Uint8Array(writeReadings(readings)))
+    const { values, flags } = readings.series.tsp!
+    const known = values.filter((value) => !Number.isNaN(value))
+    const [row] = await ask(`
+      select count(*)::int as rows, count(tsp)::int as known, count(distinct device)::int as devices,
+        epoch_ms(min(time))::double as first, epoch_ms(max(time))::double as last, sum(tsp)::double as sum,
+        (count(*) filter (tsp_flag = 'D'))::int as faulty
+      from '${path}'`)
+    expect(row).toEqual({
+      ...{ rows: values.length, known: known.length, devices: 30 },
+      ...{ first: START * 60_000, last: (START + 2975 * 15) * 60_000 },
+      sum: known.reduce((sum, value) => sum + value, 0),
+      faulty: flags.filter((flag) => flag !== 0).length,
+    })
+  })
+
+  it.each([
+    ['of a zone', 'timestamptz', Date.UTC(2022, 9, 1, 1)],
+    ['of the clock on the wall', 'timestamp', Date.UTC(2022, 8, 30, 17)],
+    ['in nanoseconds', 'timestamp_ns', Date.UTC(2022, 8, 30, 17)],
+  ])('writes what is read here: another order of columns, and times %s', async (_, type, first) => {
+    await ask(`
+      copy (
+        select 12.5::float as pm10, ('2022-10-01 0' || i % 9 || ':00:00')::${type} as time, 'YC-' || i % 3 as device
+        from range(9) as t(i) order by device, time
+      ) to '${path}' (format parquet, compression snappy)`)
+    const opened = await openReadings(counted(new Uint8Array(readFileSync(path)).buffer))
+    const minute = first / 60_000
+    const read = await opened.read({ device: 'YC-1', from: minute, parameters: ['tsp', 'pm10'] })
+    expect([opened.rows, opened.parameters, read.minute.length]).toEqual([9, ['pm10'], 3])
+    expect(listed(read)[0]).toEqual(['YC-1', minute, 'pm10', 12.5, 0])
+    const later = await opened.read({ device: 'YC-1', from: minute + 1, until: minute + 6 * 60, parameters: [] })
+    expect([...later.minute]).toEqual([minute + 3 * 60])
+  })
+})
+
+describe('readings in order', () => {
+  const row = fc.record({
+    device: fc.constantFrom('b', 'a', 'c'),
+    minute: fc.integer({ min: -50, max: 50 }),
+    value: fc.float({ noNaN: true }),
+  })
+
+  it('stand by device and minute, each once, and the last that came is kept', () => {
+    fc.assert(
+      fc.property(fc.array(row), (rows) => {
+        const devices = [...new Set(rows.map(({ device }) => device))]
+        const { readings, replaced } = inOrder({
+          devices,
+          device: Uint8Array.from(rows, ({ device }) => devices.indexOf(device)),
+          minute: Int32Array.from(rows, ({ minute }) => minute),
+          series: {
+            tsp: { values: Float32Array.from(rows, ({ value }) => value), flags: new Uint8Array(rows.length) },
+          },
+        })
+        const last = new Map(rows.map((each) => [`${each.device} ${each.minute}`, each]))
+        const expected = [...last.values()].sort((a, b) => a.device.localeCompare(b.device) || a.minute - b.minute)
+        expect(listed(readings)).toEqual(expected.map(({ device, minute, value }) => [device, minute, 'tsp', value, 0]))
+        expect(replaced).toBe(rows.length - last.size)
+      }),
+    )
+  })
+})
