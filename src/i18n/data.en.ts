@@ -23,6 +23,7 @@ export const dataEn: Texts<typeof dataZh> = {
   waits: 'To confirm',
   toSettle: '{{count}} open questions',
   unreadable: 'Unreadable',
+  plan: 'Plan',
   package: 'Backup file',
   confirmRole: 'It is: {{role}}',
   readAsPlan: 'Read it as a plan',

@@ -20,6 +20,7 @@ export const dataZh = {
   toSettle: '有 {{count}} 个问题待处理',
   unreadable: '无法读取',
   package: '数据备份文件',
+  plan: '工作方案',
   confirmRole: '就是：{{role}}',
   readAsPlan: '按工作方案读入',
   openPackage: '从这份备份恢复（替换当前数据）',

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { ItemReview } from '@/features/import/review/ItemReview'
+import { FileList } from '@/features/import/waiting/FileList'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
 import { useImports } from '@/store/imports'
@@ -31,6 +32,9 @@ it('a plan among data files goes to the reader of plans by one press, and off th
     .mockResolvedValueOnce([{ code: 'file-vanished', file: '方案.docx' }])
     .mockResolvedValueOnce([])
   usePlanDesk.setState({ read })
+  render(<FileList />)
+  screen.getByText('工作方案')
+  cleanup()
   render(<ItemReview item={item} />)
   const press = () => fireEvent.click(screen.getByRole('button', { name: '按工作方案读入' }))
   press()
