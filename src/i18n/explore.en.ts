@@ -205,10 +205,10 @@ export const exploreEn: Texts<typeof exploreZh> = {
     other: 'This link is of other data: filters and place are kept, but figures may differ.',
   },
   tour: {
-    title: 'First visit: four things to try',
+    title: 'First visit: what to try',
     skip: 'Do not show again',
     done: 'Start',
-    again: 'Try the four things of a first visit again',
+    again: 'Try what a first visit tries again',
     tried: 'Tried',
     broken: '{{kind}}: which do not meet “{{title}}”?',
     why: 'Which county has most dustfall, and why?',

@@ -192,10 +192,10 @@ export const exploreZh = {
     other: '这个链接来自另一份数据：筛选和位置照旧，但数字可能不同。',
   },
   tour: {
-    title: '初次使用：先试四件事',
+    title: '初次使用：先试这几件事',
     skip: '不再显示',
     done: '开始使用',
-    again: '再试初次使用的四件事',
+    again: '再试初次使用的几件事',
     tried: '已试过',
     broken: '哪些{{kind}}不符合“{{title}}”？',
     why: '哪个区县降尘最高，原因在哪里？',

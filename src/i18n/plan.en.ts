@@ -35,6 +35,8 @@ export const planEn: typeof planZh = {
     needs: 'Data needed',
     needsTable: 'Table “{{kind}}”: no data yet. Download the empty template under Data, fill it in and import it',
     noStanding: 'No requirement that can be checked, and no data',
+    unchecked: '{{count}} clauses have no requirement that can be checked.',
+    nextUnchecked: 'Write one for clause {{number}}',
     show: 'Show only this clause',
     wording: 'Official wording',
     drop: 'Add the published text (.txt or .docx) to read it beside each clause',

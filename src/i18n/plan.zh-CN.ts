@@ -34,6 +34,8 @@ export const planZh = {
     needsTable: '“{{kind}}”表：尚无数据，可在“数据”下载空白模板，填好后导入',
     noStanding: '没有可核查的要求和数据',
     show: '只看这一条',
+    unchecked: '有 {{count}} 条尚无可核对的要求。',
+    nextUnchecked: '到第{{number}}条新建要求',
     wording: '官方原文',
     drop: '放入工作方案原文（.txt 或 .docx），按条款对照显示',
     loaded: '已载入 {{count}} 条原文',

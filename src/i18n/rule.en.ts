@@ -4,6 +4,8 @@ import type { ruleZh } from './rule.zh-CN'
 export const ruleEn: typeof ruleZh = {
   list: 'Requirements',
   add: 'Add a requirement',
+  unchecked: 'No requirement that can be checked yet',
+  addFirst: 'Write a requirement',
   edit: 'Change',
   editOf: 'Change “{{title}}”',
   none: '(none)',

@@ -2,6 +2,8 @@
 export const ruleZh = {
   list: '要求条目',
   add: '新增要求',
+  unchecked: '尚无可核对的要求',
+  addFirst: '新建要求',
   edit: '修改要求',
   editOf: '修改要求“{{title}}”',
   none: '（无）',

@@ -9,7 +9,7 @@ import { startI18n } from '@/i18n'
 import { usePreferences } from '@/store/device/preferences'
 import { usePlanDesk } from '@/store/plan'
 import { carryOvers, choiceOf, nextClauses, overId, unreadGoingOn } from '@/store/plan/carrying'
-import { useKeptReview } from '@/store/plan/kept-review'
+import { useKeptReviews, useKeptTexts } from '@/store/plan/kept-review'
 import { type PlanProposal, proposePlan } from '@/workspace/propose-plan'
 import { choose } from './choose'
 
@@ -84,10 +84,11 @@ const dataset = {
     rule('建点', { type: 'done', flag: 'a', day: 'b', deadline: { day: '2022-06-30' } }),
   ],
 }
+const setView = vi.fn()
 vi.mock('@/store/chentu', () => ({
   useOpened: () => ({ dataset }),
   useDataset: () => dataset,
-  useChentu: (choose: (state: object) => unknown) => choose({ opened: { dataset } }),
+  useChentu: (choose: (state: object) => unknown) => choose({ opened: { dataset }, setView }),
 }))
 
 const TEXT = `甲市2023年工作方案
@@ -181,6 +182,31 @@ describe('the plan that was read', () => {
     expect(document.activeElement!.textContent).toContain('待确认')
     fireEvent.click(document.activeElement!)
     expect(document.activeElement!.textContent).toContain('采用')
+  })
+
+  it('says of a clause that nothing will check that it has no requirement, and counts them before it is in force', async () => {
+    const text = `${TEXT.replace('年内启动新点位。', '')}\n3.加强宣传。广泛宣传。〔市教育局牵头〕`
+    asked.readPlan.mockImplementation(async () => ({ value: proposal(text), problems: [] }))
+    await read()
+    render(<PlanReview />)
+    const said = () => screen.queryByText(/^尚无可核对的要求：/)
+    fireEvent.click(clauseLine(/^第3条/))
+    expect(said()).toBeTruthy()
+    // Its day becomes a named task.
+    fireEvent.click(clauseLine(/^第2条/))
+    expect(said()).toBeNull()
+    fireEvent.click(clauseLine(/^第1条/))
+    fireEvent.click(screen.getByRole('button', { name: /^采用本条其余/ }))
+    const summary = await screen.findByRole('region', { name: '生效后的变化' })
+    expect(summary.textContent).toContain('尚无可核对的要求的条款 1第3条 加强宣传')
+  })
+
+  it('leads to the clauses that nothing checks once it is in force', () => {
+    usePlanDesk.setState({ done: '甲市2022年工作方案' })
+    render(<PlanIntake />)
+    fireEvent.click(screen.getByRole('button', { name: '1 条尚无可核对的要求，逐条新建' }))
+    expect(setView).toHaveBeenCalledWith({ mode: 'explore', panel: 'plan', clause: 5 })
+    usePlanDesk.setState({ done: null })
   })
 
   it('is changed field by field, and what is missing is added', async () => {
@@ -455,11 +481,14 @@ describe('the plan that was read', () => {
     desk.setReason({ why: '年度方案印发', by: '李四' })
     desk.chooseRepeat('beside')
     const { drafts, seen, links, name } = usePlanDesk.getState()
-    const { review } = useKeptReview.getState()
+    const { reviews } = useKeptReviews.getState()
+    const { texts } = useKeptTexts.getState()
+    expect(JSON.stringify(reviews)).not.toContain('逐月排名。年内启动')
     // As a page that is opened anew has it: nothing yet, and what is kept.
     usePlanDesk.getState().drop()
-    expect(useKeptReview.getState().review).toBeNull()
-    useKeptReview.setState({ review: JSON.parse(JSON.stringify(review)) })
+    expect([useKeptReviews.getState().reviews, useKeptTexts.getState().texts]).toEqual([{}, {}])
+    useKeptReviews.setState({ reviews: JSON.parse(JSON.stringify(reviews)) })
+    useKeptTexts.setState({ texts })
     render(<PlanIntake />)
     await waitFor(() => expect(screen.getByRole('status').textContent).toBe('正在核对：方案.docx'))
     const again = usePlanDesk.getState()
@@ -471,14 +500,62 @@ describe('the plan that was read', () => {
     expect([again.drafts, again.seen, again.links]).toEqual([drafts, seen, links])
   })
 
-  it('is not gone on with where another plan is in force', async () => {
+  it('is not gone on with where another plan is in force: that is said, and it can be given up', async () => {
     await read()
-    const { review } = useKeptReview.getState()
+    const { reviews } = useKeptReviews.getState()
+    const { texts } = useKeptTexts.getState()
     usePlanDesk.getState().drop()
-    useKeptReview.setState({ review: { ...review!, against: 'x 2023 ' } })
-    await usePlanDesk.getState().goOn(known)
+    useKeptReviews.setState({ reviews: { x: { ...reviews.x!, against: 'x 2023 ' } } })
+    useKeptTexts.setState({ texts })
+    render(<PlanIntake />)
+    expect((await screen.findByRole('alert')).textContent).toContain('现行方案已换成另一份')
     expect(usePlanDesk.getState().proposal).toBeNull()
-    useKeptReview.setState({ review: null })
+    expect(useKeptReviews.getState().reviews).toHaveProperty('x')
+    fireEvent.click(screen.getByRole('button', { name: '放弃上次的核对' }))
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect([useKeptReviews.getState().reviews, useKeptTexts.getState().texts]).toEqual([{}, {}])
+  })
+
+  it('says why what is kept can not be read any more', async () => {
+    asked.readPlanOfYear.mockResolvedValueOnce({
+      value: null,
+      problems: [{ code: 'plan-without-clauses', file: '方案.docx' }],
+    })
+    await read()
+    const [{ reviews }, { texts }] = [useKeptReviews.getState(), useKeptTexts.getState()]
+    usePlanDesk.getState().drop()
+    useKeptReviews.setState({ reviews })
+    useKeptTexts.setState({ texts })
+    expect(await usePlanDesk.getState().goOn(known)).toMatchObject([{ code: 'plan-without-clauses' }])
+    usePlanDesk.getState().forget(known)
+  })
+
+  it('of one city does not come up in another, and is there again when its own is open', async () => {
+    asked.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
+    await read()
+    usePlanDesk.getState().changeClause(2, { title: '另一名称' })
+    const other = { ...known, name: 'y' }
+    await usePlanDesk.getState().goOn(other)
+    expect(usePlanDesk.getState().proposal).toBeNull()
+    await usePlanDesk.getState().read(new File([TEXT], '乙市.docx'), other)
+    await usePlanDesk.getState().goOn(known)
+    expect(usePlanDesk.getState()).toMatchObject({ city: 'x', drafts: [{}, { title: '另一名称' }] })
+    usePlanDesk.getState().drop()
+    expect(Object.keys(useKeptReviews.getState().reviews)).toEqual(['y'])
+    usePlanDesk.getState().forget(other)
+  })
+
+  it('that an earlier version kept is gone on with', async () => {
+    asked.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
+    await read()
+    const review = { ...useKeptReviews.getState().reviews.x!, text: TEXT }
+    usePlanDesk.getState().drop()
+    useKeptReviews.setState({ review })
+    expect(await usePlanDesk.getState().goOn({ ...known, name: 'y' })).toEqual([])
+    expect(usePlanDesk.getState().proposal).toBeNull()
+    await usePlanDesk.getState().goOn(known)
+    expect(usePlanDesk.getState().proposal).not.toBeNull()
+    expect(useKeptReviews.getState()).toMatchObject({ review: null, reviews: { x: {} } })
   })
 
   it('does not come into force where it is older than that, or where another came into force meanwhile', async () => {

@@ -2,6 +2,7 @@ import type { IsoDay } from '@/domain/calendar'
 import type { Clause, Measure, PlanTarget, Recurrence } from '@/domain/rules/clause'
 import type { Rule, Scope } from '@/domain/rules/rule'
 import { type Kind, kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { ENDED, toBeApart } from './apart'
 import { carriedDay } from './carried-day'
 import { carriedFigure, nextTargets, type SentenceOf } from './carried-figure'
 import { type CarriedLead, carriedLead, type PartWords } from './carried-lead'
@@ -169,36 +170,33 @@ export function carriedMeasures(clause: Clause, earlier: Clause, sentenceOf?: Se
     .map((target) => ({ earlier: target, now: next.get(target) ?? null }))
 }
 
-/** No plan has so many clauses: the named tasks of one that ended are counted from here (907), and no requirement asks for them. */
-export const ENDED = 900
-const MOST_NUMBER = 999
-
-/** The number that tasks of a clause have once it has ended. */
-export const endedNumber = (clause: number): number => Math.min(ENDED + clause, MOST_NUMBER)
-
 /** The field of a kind that says which clause a named task is of; undefined for kinds of other things. */
 export const clauseFieldOf = (kind: Kind | undefined): string | undefined => kind && nameMeaning(kind, 'clause')
 
-/** The number under which the tasks of a clause stand from now on. */
-const numberNow = (links: Links, clause: number): number =>
-  clause >= ENDED ? clause : (links.get(clause) ?? endedNumber(clause))
-
-/** A scope that is about the tasks of a clause, by its number or in words of it, under the number that the clause has from now on. */
-export function renumberedScope<T extends object>(scope: T, field: string | undefined, links: Links): T {
+/** A scope that is about the tasks of a clause, by its number or as a text, with the number that `to` gives in its place. */
+export function renumberedScope<T extends object>(
+  scope: T,
+  field: string | undefined,
+  to: (clause: number) => number,
+): T {
   if (field === undefined || !('field' in scope) || scope.field !== field) return scope
-  if ('equals' in scope && typeof scope.equals === 'number') return { ...scope, equals: numberNow(links, scope.equals) }
+  if ('equals' in scope && typeof scope.equals === 'number') return { ...scope, equals: to(scope.equals) }
   if (!('oneOf' in scope) || !Array.isArray(scope.oneOf)) return scope
-  const moved = (text: unknown) => (/^\d+$/.test(String(text)) ? String(numberNow(links, Number(text))) : text)
+  const moved = (text: unknown) => (/^-?\d+$/.test(String(text)) ? String(to(Number(text))) : text)
   return { ...scope, oneOf: scope.oneOf.map(moved) }
 }
 
-/** A measure that asks for the tasks of a clause asks for them under its new number. */
-function renumbered(measure: Measure, { links, kinds }: CarryBase): Measure {
+/** A measure with other numbers in the place of those of the clauses whose named tasks it asks for. */
+export function withTasksOf(measure: Measure, kinds: readonly Kind[], to: (clause: number) => number): Measure {
   if (measure.of !== 'count' && measure.of !== 'proportion') return measure
   const field = clauseFieldOf(kindWithId(kinds, measure.kind))
-  const moved = (scopes: readonly Scope[]) => scopes.map((scope) => renumberedScope(scope, field, links))
+  const moved = (scopes: readonly Scope[]) => scopes.map((scope) => renumberedScope(scope, field, to))
   return { ...measure, where: moved(measure.where), ...(measure.among ? { among: moved(measure.among) } : {}) }
 }
+
+/** A measure under the new numbers of clauses; what is said of one that ends is put right when the plan is written. */
+const renumbered = (measure: Measure, { links, kinds }: CarryBase): Measure =>
+  withTasksOf(measure, kinds, (clause) => (clause < ENDED ? (links.get(clause) ?? toBeApart(clause)) : clause))
 
 /**
  * A clause of the new plan with what is known of the one that it goes on with: English titles, how its targets are measured, the

@@ -7,6 +7,7 @@ import { takeStep } from '@/store/steps/step'
 import { holdUnsaved } from '@/store/steps/unsaved'
 import { datasetWorker } from '@/workers/client'
 import type { PlanAdoption } from '@/workspace/plan-adoption'
+import type { PlanProposal } from '@/workspace/propose-plan'
 import {
   carried,
   choiceOf,
@@ -21,10 +22,11 @@ import {
 import type { PlanDesk } from './desk'
 import { followed } from './followed'
 import { planInForce, repeatsInForce } from './in-force'
-import { decidedAgain, type KeptReview, useKeptReview } from './kept-review'
+import { decidedAgain, forgetReview, type KeptReview, keepReview, keptReviewOf } from './kept-review'
 
 const NOTHING = {
   proposal: null,
+  city: '',
   against: '',
   name: { title: '', number: '', day: '', year: 0 },
   drafts: [],
@@ -54,6 +56,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
     set({
       ...NOTHING,
       proposal,
+      city: dataset.name,
       against: planInForce(dataset),
       name: { title: head.title, number: head.number, day: head.issued ?? '', year },
       drafts,
@@ -65,16 +68,20 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
     return []
   },
   async goOn(dataset) {
-    const { review } = useKeptReview.getState()
-    if (review === null || get().proposal || review.against !== planInForce(dataset)) return
-    const { value: proposal } = await datasetWorker().readPlanOfYear(review.text, review.file, review.year)
+    const city = dataset.name
+    // Another package is open now: its own review takes the place of the other's, which stays kept.
+    if (get().proposal && get().city !== city) set(NOTHING)
+    const review = keptReviewOf(city)
+    if (review === null || get().proposal) return []
+    if (review.against !== planInForce(dataset)) return [{ code: 'plan-changed', file: review.file }]
+    const { value: proposal, problems } = await datasetWorker().readPlanOfYear(review.text, review.file, review.year)
+    if (proposal === null) return problems
     // Meanwhile a document was dropped.
-    if (proposal === null || get().proposal) return
-    const { name, drafts, limitChoice, repeat = null, why = '', by = null } = review
+    if (get().proposal) return []
+    const { against, name, drafts, limitChoice, repeat = null, why = '', by = null } = review
     set({
       ...NOTHING,
-      ...{ proposal, name, limitChoice, repeat, why, by },
-      against: review.against,
+      ...{ city, against, proposal, name, limitChoice, repeat, why, by },
       drafts: decidedAgain(drafts, proposal.drafts),
       links: new Map(review.links),
       rules: new Map(review.rules),
@@ -84,8 +91,14 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
       confirmed: new Map(review.confirmed),
       seen: new Set(review.seen),
     })
+    return []
   },
-  drop: () => set(NOTHING),
+  forget: ({ name }) => forgetReview(name),
+  drop() {
+    const { city } = get()
+    set(NOTHING)
+    if (city !== '') forgetReview(city)
+  },
   setName: (change) => set({ name: { ...get().name, ...change } }),
   async setYear(year) {
     set({ name: { ...get().name, year } })
@@ -184,7 +197,8 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
     const problems = await takeStep(datasetWorker().adoptPlan(adoption, label))
     if (problems.length === 0) {
       usePreferences.getState().setWording(planKey(dataset.name, { year, number }), proposal.wording)
-      set({ ...NOTHING, done: title })
+      get().drop()
+      set({ done: title })
     }
     await useImports.getState().refresh()
     return problems
@@ -210,13 +224,11 @@ function toggled<T>(set: ReadonlySet<T>, each: T, isIn: boolean): ReadonlySet<T>
 /** Whether a plan may be of a year. */
 export const isYear = (year: number): boolean => Number.isInteger(year) && year > 2000 && year < 2100
 
-/** What is kept of a review on this device. */
-function keptOf(desk: PlanDesk): KeptReview | null {
-  const { proposal, against, name, limitChoice, repeat, why, by } = desk
-  if (!proposal) return null
-  const { file, text, year } = proposal
+/** What of a review is kept on this device. */
+function keptOf(desk: PlanDesk, { file, year }: PlanProposal): KeptReview {
+  const { against, name, limitChoice, repeat, why, by } = desk
   return {
-    ...{ against, file, text, year, name, limitChoice, repeat, why, by },
+    ...{ against, file, year, name, limitChoice, repeat, why, by },
     drafts: desk.drafts.map(({ number, title, gist, isKept, fields }) => ({
       ...{ number, title, gist, isKept },
       fields: fields.map(({ id, spans, value, decision }) => ({ id, spans: [...spans], value, decision })),
@@ -231,9 +243,9 @@ function keptOf(desk: PlanDesk): KeptReview | null {
   }
 }
 
-usePlanDesk.subscribe((desk, before) => {
-  // A page that has just been opened has nothing yet, and takes nothing away.
-  if (desk.proposal || before.proposal) useKeptReview.setState({ review: keptOf(desk) })
+usePlanDesk.subscribe((desk) => {
+  const { proposal, city } = desk
+  if (proposal) keepReview(city, keptOf(desk, proposal), proposal.text)
 })
 
 // A plan that is being read in is what other windows, an update and a closing tab must not take away.

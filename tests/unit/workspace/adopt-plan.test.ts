@@ -207,6 +207,40 @@ describe('the next plan of a package', () => {
     expect(kept?.check).toEqual(later.check)
   })
 
+  it('gives what a second plan sets apart other numbers than what the first did, and leaves that its own', async () => {
+    const ofTasks = () =>
+      workspace.copy.opened.inventory.kinds
+        .filter(({ kind }) => kind === 'plan-task')
+        .flatMap(({ table }) => Array.from({ length: table.length }, (_, row) => Number(valueAt(table, 'clause', row))))
+    await workspace.changeRules([{ what: 'end', id: '1-banned' }], { by: '李四', why: '停用', at: 6 }, '停用')
+    const whole = adoption()
+    const { length } = ofTasks().filter((number) => number === 7)
+    // All tasks of the first plan stay apart; what the next one names itself ends again, under the same number.
+    const named = [{ clause: 7, name: '排查', words: '排查。', day: '2023-04-30', lead: [] }]
+    await workspace.adoptPlan({ ...whole, named, tasks: [] }, '读入方案', 7)
+    const { id } = workspace.copy.opened.pack.rules.find(({ clause }) => clause === 1)!
+    await workspace.changeRules([{ what: 'end', id }], { by: '李四', why: '停用', at: 8 }, '停用')
+    const before = ofTasks()
+    expect(before.filter((number) => number === 907)).toHaveLength(length)
+    const next = {
+      ...adoption(),
+      plan: { ...whole.plan, day: '2024-04-01' },
+      year: 2024,
+      links: [],
+      rules: [],
+      tasks: [],
+    }
+    await workspace.adoptPlan(next, '读入方案', 9)
+    const after = ofTasks()
+    expect(after.filter((_, row) => before[row]! > 900)).toEqual(before.filter((number) => number > 900))
+    const [again] = after.filter((_, row) => before[row] === 7)
+    expect(again).toBeGreaterThan(900)
+    expect(before).not.toContain(again)
+    const ended = workspace.copy.opened.pack.endedRules.map(({ clause }) => clause)
+    // 901 is that of the first plan's requirement, 902 and 903 those of its tasks.
+    expect(ended).toEqual([901, 904])
+  })
+
   it('leaves all named tasks apart where nobody takes them over', async () => {
     await workspace.adoptPlan({ ...adoption(), tasks: [] }, '读入方案', 7)
     const { table } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'plan-task')!

@@ -29,6 +29,7 @@ import classes from './PlanPanel.module.css'
 import { ClauseRules } from './rules/ClauseRules'
 import { RuleDone } from './rules/RuleDone'
 import { TargetLine } from './TargetLine'
+import { UncheckedClauses } from './UncheckedClauses'
 import { YearEndDialog } from './year-end/YearEndDialog'
 
 const RuleEditor = lazyPart(() => import('./rules/RuleEditor'))
@@ -233,6 +234,7 @@ function PlanClauses() {
           <RuleFiles />
         </Suspense>
       )}
+      {!earlier && <UncheckedClauses onShow={showClause} />}
       {earlier && (
         <p className="quiet">
           {t('plan.notInForce', { title: earlier.plan?.zh ?? '' })}

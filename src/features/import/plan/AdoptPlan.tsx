@@ -95,7 +95,7 @@ export function AdoptPlan({ clauses: now, open }: Props) {
 
   return (
     <form className={classes.adoption} aria-label={t('planReader.putInForce')} onSubmit={(event) => void submit(event)}>
-      {open === 0 && dataset.clauses.length > 0 && <AdoptionSummary clauses={now} />}
+      {open === 0 && <AdoptionSummary clauses={now} />}
       {ending.length > 0 && (
         <details>
           <summary>

@@ -8,6 +8,7 @@ import { withPredecessors } from '@/domain/rules/rule-change'
 import { useOpened } from '@/store/chentu'
 import { usePlanDesk } from '@/store/plan'
 import { carried, rowsToPlace, rulesGoingOn, unreadGoingOn } from '@/store/plan/carrying'
+import { uncheckedClauses } from '@/store/plan/unchecked'
 import classes from './PlanReview.module.css'
 
 /** What of a clause is another than in the one that it goes on with; its words in the office's own way are not among it. */
@@ -46,6 +47,9 @@ export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly C
   const unseen = now.filter(({ number }) => !desk.seen.has(number)).length
   const { asOf } = dataset.settings
   const later = desk.name.day === '' ? asOf : asOfUnder(asOf, desk.name.day)
+  // Of a city that has had no plan nothing goes on, and everything is new.
+  const isFirst = dataset.clauses.length === 0
+  const unchecked = uncheckedClauses(desk, now, goingOn, dataset)
   const list = (of: readonly Clause[]) => (
     <ul>
       {of.map(({ number, title }) => (
@@ -56,12 +60,14 @@ export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly C
   return (
     <section aria-label={t('planReader.summary')} className={classes.summary}>
       <p>
-        {t('planReader.changes', {
-          ...{ added: added.length, continued, changed: changed.length },
-          ended: dataset.clauses.length - continued,
-          ...{ kept, left: ending.length },
-          tasks: now.filter(({ number }) => desk.tasks.has(number)).length,
-        })}
+        {isFirst
+          ? t('planReader.first', { count: now.length })
+          : t('planReader.changes', {
+              ...{ added: added.length, continued, changed: changed.length },
+              ended: dataset.clauses.length - continued,
+              ...{ kept, left: ending.length },
+              tasks: now.filter(({ number }) => desk.tasks.has(number)).length,
+            })}
       </p>
       {tasks > 0 && (
         <p>{t(taskKindOf(dataset.kinds) ? 'planReader.newTasks' : 'planReader.noTaskList', { count: tasks })}</p>
@@ -81,7 +87,16 @@ export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly C
           </ul>
         </details>
       )}
-      {added.length > 0 && (
+      {unchecked.length > 0 && (
+        <details>
+          <summary>
+            {t('planReader.uncheckedClauses')} {unchecked.length}
+          </summary>
+          {list(unchecked)}
+          <p className="quiet">{t('planReader.uncheckedHelp')}</p>
+        </details>
+      )}
+      {!isFirst && added.length > 0 && (
         <details>
           <summary>
             {t('planReader.addedClauses')} {added.length}

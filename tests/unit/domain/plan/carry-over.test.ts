@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  carriedMeasures,
-  carriedRules,
-  endedNumber,
-  followedBasis,
-  renumberedScope,
-  withEarlier,
-} from '@/domain/plan/carry-over'
+import { toBeApart } from '@/domain/plan/apart'
+import { carriedMeasures, carriedRules, followedBasis, renumberedScope, withEarlier } from '@/domain/plan/carry-over'
 import type { Clause, Measure, PlanTarget } from '@/domain/rules/clause'
 import type { Rule } from '@/domain/rules/rule'
 import type { Kind } from '@/domain/sources/kinds/kind'
@@ -319,13 +313,13 @@ it('asks for the tasks of a clause under the number that it has from now on, whe
   const { measure: _, ...bare } = target
   const now = withEarlier(clause(7, bare), earlier, { links: new Map([[8, 7]]), kinds })
   expect(now.targets[0]!.measure).toEqual(measure(7))
-  // The tasks of a clause that ended stand apart.
-  expect(now.figures![0]!.measure).toEqual(measure(endedNumber(3)))
-  const links = new Map([[8, 7]])
-  expect(renumberedScope({ field: 'of', oneOf: ['8', '12'] }, 'of', links)).toEqual({
-    ...{ field: 'of', oneOf: ['7', String(endedNumber(12))] },
+  // The tasks of a clause that ended are to stand apart.
+  expect(now.figures![0]!.measure).toEqual(measure(toBeApart(3)))
+  const to = (number: number) => number - 1
+  expect(renumberedScope({ field: 'of', oneOf: ['8', '12'] }, 'of', to)).toEqual({
+    ...{ field: 'of', oneOf: ['7', '11'] },
   })
-  expect(renumberedScope({ field: 'other', equals: 8 }, 'of', links)).toEqual({ field: 'other', equals: 8 })
+  expect(renumberedScope({ field: 'other', equals: 8 }, 'of', to)).toEqual({ field: 'other', equals: 8 })
 })
 
 it('lets who takes part follow the clause: whom only last year’s named goes, whom the office named stays', () => {
