@@ -21,6 +21,11 @@ export const exploreEn: Texts<typeof exploreZh> = {
       leads: '{{count}} more departments without problems',
       kinds: '{{count}} more kinds without problems',
     },
+    restPast: {
+      items: '; {{count}} of these are past their day without data, and nobody knows whether they were met',
+      sources:
+        '; {{count}} of these have requirements past their day without data, and nobody knows whether they were met',
+    },
     deadlines: 'Deadlines of the plan',
     day: '{{month}}/{{day}}',
     passed: 'Due on {{day}}',
@@ -231,6 +236,9 @@ export const exploreEn: Texts<typeof exploreZh> = {
       'As of {{day}} {{sources}} sources have {{findings}} problems (list attached apart). Please see to it that they are put right in time, and reply in writing.',
     annex: 'List of problems',
     asked: 'What is asked',
+    askedOf: '{{clause}}: {{requirements}}',
+    notesOn: ' ({{notes}})',
+    basis: 'basis: {{basis}}',
     total: 'Total',
     findings: 'Problems',
     overdue: 'Overdue',

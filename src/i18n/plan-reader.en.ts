@@ -170,6 +170,11 @@ export const planReaderEn: typeof planReaderZh = {
     'lead-open':
       'The parts of the new clause are led by others; it goes on once it is chosen who leads it (was {{was}})',
   },
+  ruleUnread:
+    'Defined by a newer version of Chentu, or of a kind that is not declared: nothing is checked by it here. Ticked it goes on as it is written, otherwise it ends',
+  ruleSupport: 'Takes part: {{now}} instead of {{before}}',
+  ruleBasis: 'Basis: “{{now}}” instead of “{{before}}”',
+  ruleBasisStays: 'The basis stays “{{basis}}”; change it afterwards where it is another now',
   endingRules: 'Requirements that are no longer checked (last year’s clauses)',
   ending: 'Clauses of last year that end: {{count}}; of their requirements {{rules}} are no longer checked',
   endingLine: 'Clause {{number}} {{title}} ({{count}} requirements)',

@@ -2,11 +2,12 @@ import { asOfUnder, type IsoDay } from '@/domain/calendar'
 import { withLimitFrom } from '@/domain/dustfall/limit-in-month'
 import { clauseToBeApart } from '@/domain/plan/apart'
 import { withFigure } from '@/domain/plan/carried-figure'
-import { clauseFieldOf, withTasksOf } from '@/domain/plan/carry-over'
+import { clauseFieldOf, renumberedScope, withTasksOf } from '@/domain/plan/carry-over'
 import type { Problem } from '@/domain/problem'
 import { figureOfCheck } from '@/domain/rules/check-figure'
 import type { Clause, Measure } from '@/domain/rules/clause'
 import type { Check } from '@/domain/rules/rule'
+import { withPredecessors } from '@/domain/rules/rule-change'
 import { withNumber } from '@/domain/rules/rule-title'
 import { type Kind, kindWithId } from '@/domain/sources/kinds/kind'
 import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
@@ -121,18 +122,27 @@ function writeRules(next: NextPackage, files: readonly JsonFile[], adoption: Pla
   }
 }
 
+/** A rule that is over, and whose place one took that goes on: of what was overdue by it something may be left. */
+function isBefore({ opened }: NextPackage, { id, until }: Json, { rules: taken, plan }: PlanAdoption): boolean {
+  const { rules } = opened.pack
+  if (typeof until !== 'string' || until >= plan.day) return false
+  return taken.some((rule) => withPredecessors(rules, rule.id).includes(String(id)))
+}
+
 /** A rule as it goes on, or nothing. What it says that nobody was asked about stays, in words of a later version too. */
 function nextRule(next: NextPackage, rule: Json, adoption: PlanAdoption): readonly Json[] {
   const { plan, rules, year } = adoption
   const taken = rules.find(({ id }) => id === rule.id)
-  if (!taken) return []
-  const { clause, lead, day, figure } = taken
+  const links = new Map(adoption.links)
   const field = clauseFieldOf(kindWithId(next.opened.pack.kinds, String(rule.kind)))
   const scope = Array.isArray(rule.scope)
     ? rule.scope.map((each: unknown) =>
-        isObject(each) && each.field === field && each.equals === rule.clause ? { ...each, equals: clause } : each,
+        isObject(each) ? renumberedScope(each, field, (number) => links.get(number) ?? number) : each,
       )
     : rule.scope
+  const earlier = Number(rule.clause)
+  if (!taken) return isBefore(next, rule, adoption) ? [{ ...rule, scope, clause: links.get(earlier) ?? earlier }] : []
+  const { clause, lead, day, figure, support, basis } = taken
   const years = year - next.descriptor.chentu.year
   const check = isObject(rule.check) ? nextCheck(rule.check, day, figure, years) : rule.check
   const hasDay = typeof rule.deadline === 'string'
@@ -143,6 +153,8 @@ function nextRule(next: NextPackage, rule: Json, adoption: PlanAdoption): readon
       ...titleWith(rule.title, figureOfCheck(rule.check as Check), figure),
       clause,
       lead,
+      ...(support === undefined ? {} : { support }),
+      ...(basis === undefined ? {} : { basis }),
       scope,
       check,
       ...(hasDay && day !== null ? { deadline: day } : {}),

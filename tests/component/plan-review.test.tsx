@@ -8,7 +8,7 @@ import { PlanReview } from '@/features/import/plan/PlanReview'
 import { startI18n } from '@/i18n'
 import { usePreferences } from '@/store/device/preferences'
 import { usePlanDesk } from '@/store/plan'
-import { carryOvers, choiceOf, nextClauses, overId } from '@/store/plan/carrying'
+import { carryOvers, choiceOf, nextClauses, overId, unreadGoingOn } from '@/store/plan/carrying'
 import { useKeptReviews, useKeptTexts } from '@/store/plan/kept-review'
 import { type PlanProposal, proposePlan } from '@/workspace/propose-plan'
 import { choose } from './choose'
@@ -66,6 +66,7 @@ const dataset = {
     dustfall: { limit: 7, limitSource: both('原方案') },
   },
   earlierPlans: [],
+  unreadRules: [],
   clauses: [
     earlier,
     {
@@ -375,12 +376,21 @@ describe('the plan that was read', () => {
     const tested = { what: both('部分机械进行排放测试比例'), comparison: '≥', value: 25, unit: '%' } as const
     const open: CarriedRule = {
       ...{ earlier: sampled, clause: 1, lead: sampled.lead, day: null },
-      ...{ figure: 20, others: [tested], doubts: ['figure-open'], part: null, parts: [], gone: [], joins: [] },
+      ...{
+        figure: 20,
+        others: [tested],
+        support: null,
+        doubts: ['figure-open'],
+        part: null,
+        parts: [],
+        gone: [],
+        joins: [],
+      },
     }
     const choice = () => choiceOf(usePlanDesk.getState().rules, open)
     render(
       <CarriedOver
-        over={{ clause: 1, earlier, rules: [open], measures: [], hasTasks: false, sign: '' }}
+        over={{ clause: 1, earlier, rules: [open], measures: [], unread: [], hasTasks: false, sign: '' }}
         near="2023-04-01"
       />,
     )
@@ -390,6 +400,37 @@ describe('the plan that was read', () => {
     await choose('要求数值（抽测）', '25 %（部分机械进行排放测试比例）')
     expect(choice()).toMatchObject({ keep: true, day: '', figure: 25 })
     expect(screen.getByRole('checkbox', { name: '沿用：抽测' })).toHaveProperty('checked', true)
+  })
+
+  it('asks about a requirement that can’t be read here, by its name, and says what follows the new clause', async () => {
+    const later = { id: '新式', clause: 4, title: both('新式核查'), lead: ['市生态环境局'], day: null }
+    const based = {
+      ...(rule('抽测', { type: 'all-yes', fields: ['a'] }) as unknown as Rule),
+      ...{ basis: '甲市2022年工作方案第4条', support: ['市乙局'] },
+    }
+    const own: CarriedRule = {
+      ...{ earlier: based, clause: 1, lead: based.lead, day: null, figure: null, others: [], doubts: [] },
+      ...{ support: [], part: null, parts: [], gone: [], joins: [] },
+    }
+    usePlanDesk.setState({
+      links: new Map([[4, 1]]),
+      name: { title: '甲市2023年工作方案', number: '', day: '', year: 2023 },
+    })
+    render(
+      <CarriedOver
+        over={{ clause: 1, earlier, rules: [own], measures: [], unread: [later], hasTasks: false, sign: '' }}
+        near="2023-04-01"
+      />,
+    )
+    expect(screen.getByText('依据由“甲市2022年工作方案第4条”改为“甲市2023年工作方案第1条”')).toBeTruthy()
+    expect(screen.getByText('参与由 市乙局 改为 （无）')).toBeTruthy()
+    const box = screen.getByRole('checkbox', { name: '沿用：新式核查' })
+    expect(box).toHaveProperty('checked', false)
+    fireEvent.click(box)
+    expect(unreadGoingOn(usePlanDesk.getState(), [later])).toEqual([later])
+    // Its clause goes on no more.
+    act(() => usePlanDesk.setState({ links: new Map() }))
+    expect(unreadGoingOn(usePlanDesk.getState(), [later])).toEqual([])
   })
 
   it('leaves a measure out that is declined', async () => {

@@ -2,6 +2,7 @@ import type { CarriedRule, Links } from '@/domain/plan/carry-over'
 import type { DraftClause, DraftField, FieldValue } from '@/domain/plan/draft'
 import type { Placed } from '@/domain/plan/draft-rows'
 import type { Problem } from '@/domain/problem'
+import type { UnreadRule } from '@/domain/rules/rule'
 import type { Dataset } from '@/questions/dataset'
 import type { PlanAdoption } from '@/workspace/plan-adoption'
 import type { PlanProposal } from '@/workspace/propose-plan'
@@ -82,6 +83,8 @@ export interface PlanDesk {
   /** Says which clause of last year's one goes on with; null for none. */
   link(now: number, earlier: number | null): void
   chooseRule(rule: CarriedRule, choice: Omit<MadeChoice, 'of'>): void
+  /** Says whether a requirement that can't be read here goes on. */
+  chooseUnread(rule: UnreadRule, isKept: boolean): void
   declineMeasure(key: string, isDeclined: boolean): void
   takeTasks(clause: number, isTaken: boolean): void
   /** Puts a row to a clause, or leaves it out. */

@@ -8,8 +8,19 @@ import { holdUnsaved } from '@/store/steps/unsaved'
 import { datasetWorker } from '@/workers/client'
 import type { PlanAdoption } from '@/workspace/plan-adoption'
 import type { PlanProposal } from '@/workspace/propose-plan'
-import { carried, choiceOf, type MadeChoice, nextClauses, rulesGoingOn, signOf, withoutEndedRules } from './carrying'
+import {
+  carried,
+  choiceOf,
+  type MadeChoice,
+  nextClauses,
+  rulesGoingOn,
+  signOf,
+  signOfUnread,
+  unreadGoingOn,
+  withoutEndedRules,
+} from './carrying'
 import type { PlanDesk } from './desk'
+import { followed } from './followed'
 import { planInForce, repeatsInForce } from './in-force'
 import { decidedAgain, forgetReview, type KeptReview, keepReview, keptReviewOf } from './kept-review'
 
@@ -139,6 +150,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
     const before = get().rules.get(id)
     set({ rules: new Map(get().rules).set(id, { ...(before?.of === of ? before : {}), ...choice, of }) })
   },
+  chooseUnread: (rule, keep) => set({ rules: new Map(get().rules).set(rule.id, { of: signOfUnread(rule), keep }) }),
   declineMeasure: (key, isDeclined) => set({ declined: toggled(get().declined, key, isDeclined) }),
   takeTasks: (clause, isTaken) => set({ tasks: toggled(get().tasks, clause, isTaken) }),
   placeRow: (id, place) => set({ placed: new Map(get().placed).set(id, place) }),
@@ -162,10 +174,19 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
       dustfallLimit,
       clauses,
       links,
-      rules: rules.map((rule) => {
-        const { day, figure, lead } = choiceOf(get().rules, rule)
-        return { id: rule.earlier.id, clause: rule.clause, lead, day: day || null, figure }
-      }),
+      rules: [
+        ...rules.map((rule) => {
+          const { day, figure, lead } = choiceOf(get().rules, rule)
+          const { support, basis } = followed(rule, dataset.settings, { title, number, year })
+          return {
+            ...{ id: rule.earlier.id, clause: rule.clause, lead, day: day || null, figure },
+            ...{ ...(support ? { support } : {}), ...(basis === undefined ? {} : { basis }) },
+          }
+        }),
+        ...unreadGoingOn(get(), dataset.unreadRules).map(({ id, clause, lead, day }) => ({
+          ...{ id, clause: get().links.get(clause)!, lead, day, figure: null },
+        })),
+      ],
       named: namedTasks({ ...get(), ...proposal, drafts: get().drafts }, goingOn),
       words,
       tasks: links.filter(([, now]) => get().tasks.has(now)).map(([earlier]) => earlier),

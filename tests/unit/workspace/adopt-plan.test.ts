@@ -160,6 +160,53 @@ describe('the next plan of a package', () => {
     expect(workspace.copy.opened.pack.rules.some(({ id }) => id === '7-task')).toBe(false)
   })
 
+  it('takes along what it can’t read where that was asked for, with what goes before a requirement, and what follows the clause', async () => {
+    const reason = { by: '张三', why: '试', at: 1 }
+    const six = workspace.copy.opened.pack.rules.find(({ id }) => id === '23-six')!
+    const scope = [{ field: 'clause', equals: 8 }]
+    const later = { ...six, id: '23-later', check: { type: 'this-week', field: 'inspectedOn' } }
+    const task = { ...later, id: '8-later', clause: 8, kind: 'plan-task', scope }
+    const [earlier, follower] = [
+      { ...six, until: '2022-08-31' },
+      { ...six, id: '', from: '2022-09-01', follows: six.id, basis: '第23条' },
+    ]
+    await workspace.changeRules(
+      [
+        ...[later, task, { ...task, id: '8-gone' }].map((rule) => ({ what: 'bring', rule }) as const),
+        ...[earlier, follower].map((rule) => ({ what: 'put', rule }) as const),
+      ],
+      reason,
+      '试',
+    )
+    const { rules: were, unreadRules } = workspace.copy.opened.pack
+    expect(unreadRules.map(({ id, title }) => [id, title.zh])).toEqual([
+      ['23-later', '六个100%'],
+      ...[
+        ['8-later', '六个100%'],
+        ['8-gone', '六个100%'],
+      ],
+    ])
+    const next = were.find(({ follows }) => follows === six.id)!
+    const whole = adoption()
+    const rules = whole.rules.map((rule) => (rule.id === next.id ? { ...rule, basis: '第22条' } : rule))
+    const taken = [
+      { id: '23-later', clause: 22, lead: six.lead, day: null, figure: null },
+      { id: '8-later', clause: 7, lead: [], day: null, figure: null },
+    ]
+    await workspace.adoptPlan({ ...whole, rules: [...rules, ...taken] }, '读入方案', 7)
+    const { pack, inventory: _ } = workspace.copy.opened
+    expect(pack.rules.find(({ id }) => id === six.id)).toMatchObject({ clause: 22, until: '2022-08-31' })
+    expect(pack.rules.find(({ id }) => id === next.id)).toMatchObject({ clause: 22, follows: six.id, basis: '第22条' })
+    expect(pack.unreadRules.map(({ id, clause }) => [id, clause])).toEqual([
+      ['23-later', 22],
+      ['8-later', 7],
+    ])
+    const got = await workspace.copy.files.read('rules.json')
+    const written = 'blob' in got ? (JSON.parse(await got.blob.text()) as (typeof task)[]) : []
+    const kept = [...written].find(({ id }) => id === '23-later')
+    expect(kept?.check).toEqual(later.check)
+  })
+
   it('gives what a second plan sets apart other numbers than what the first did, and leaves that its own', async () => {
     const ofTasks = () =>
       workspace.copy.opened.inventory.kinds

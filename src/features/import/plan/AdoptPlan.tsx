@@ -65,7 +65,10 @@ export function AdoptPlan({ clauses: now, open }: Props) {
   const kept = new Set(now.map(({ number }) => number))
   const ending = dataset.clauses
     .filter(({ number }) => !kept.has(links.get(number) ?? -1))
-    .map((clause) => ({ clause, count: dataset.rules.filter((rule) => rule.clause === clause.number).length }))
+    .map((clause) => ({
+      clause,
+      count: [...dataset.rules, ...dataset.unreadRules].filter((rule) => rule.clause === clause.number).length,
+    }))
 
   async function submit(event: FormEvent) {
     event.preventDefault()

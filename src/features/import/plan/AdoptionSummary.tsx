@@ -4,9 +4,10 @@ import { asOfUnder } from '@/domain/calendar'
 import { LEFT_OUT, placeOfRow } from '@/domain/plan/draft-rows'
 import { namedTasks, taskKindOf } from '@/domain/plan/named-tasks'
 import type { Clause } from '@/domain/rules/clause'
+import { withPredecessors } from '@/domain/rules/rule-change'
 import { useOpened } from '@/store/chentu'
 import { usePlanDesk } from '@/store/plan'
-import { carried, rowsToPlace, rulesGoingOn } from '@/store/plan/carrying'
+import { carried, rowsToPlace, rulesGoingOn, unreadGoingOn } from '@/store/plan/carrying'
 import { uncheckedClauses } from '@/store/plan/unchecked'
 import classes from './PlanReview.module.css'
 
@@ -31,9 +32,15 @@ export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly C
   })
   const continued = now.length - added.length
   const goingOn = rulesGoingOn(carried(desk, dataset), desk.rules)
-  const kept = goingOn.length
-  const isGoingOn = new Set(goingOn.map(({ rule }) => rule.earlier.id))
-  const ending = dataset.rules.filter(({ id }) => !isGoingOn.has(id))
+  const unread = unreadGoingOn(desk, dataset.unreadRules)
+  const kept = goingOn.length + unread.length
+  const ids = goingOn.map(({ rule }) => rule.earlier.id)
+  // One whose place another took goes on in that.
+  const isGoingOn = new Set([
+    ...ids.flatMap((id) => withPredecessors(dataset.rules, id)),
+    ...unread.map(({ id }) => id),
+  ])
+  const ending = [...dataset.rules, ...dataset.unreadRules].filter(({ id }) => !isGoingOn.has(id))
   const tasks = desk.proposal ? namedTasks({ ...desk, ...desk.proposal, drafts: desk.drafts }, goingOn).length : 0
   const rows = rowsToPlace(desk)
   const left = rows.filter((row) => placeOfRow(row, desk.placed, desk.drafts) === LEFT_OUT).length

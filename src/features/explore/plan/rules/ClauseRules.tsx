@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { Clause } from '@/domain/rules/clause'
-import type { Rule } from '@/domain/rules/rule'
+import { originOf, type Rule } from '@/domain/rules/rule'
 import { draftOfRule, newRule } from '@/domain/rules/rule-draft'
 import { isUnchecked } from '@/domain/rules/unchecked'
 import { useChentu, useOpened } from '@/store/chentu'
@@ -55,7 +55,7 @@ export function ClauseRules({ clause }: { readonly clause: Clause }) {
           return (
             <li key={rule.id} data-rule={rule.id}>
               <b>{title}</b> {isOver(rule) && <span className="quiet">{t('rule.over')}</span>}{' '}
-              {rule.changed && <span className="quiet">{t('rule.own')}</span>}{' '}
+              {rule.changed && <span className="quiet">{t(`rule.origin.${originOf(rule) ?? 'changed'}`)}</span>}{' '}
               {rule.advisory && <span className="quiet">{t('rule.isHint')}</span>}
               <br />
               <span className="quiet">{sentence(rule)}</span>
