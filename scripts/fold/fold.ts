@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import type { MonitoringSettings } from '@/domain/monitoring/settings'
@@ -72,7 +72,7 @@ const TITLES = {
   'readings-daily': '扬尘在线监测日均值',
 } as const
 
-/** The resources of these months, as `resources.json` and in the descriptor of the package, where that is there. */
+/** The resources of these months, for the descriptor of the package. */
 function writeResources(out: string, months: readonly string[]): void {
   const resources = months.flatMap((month) =>
     Object.entries(MONTH_FILES).map(([role, path]) => ({
@@ -84,14 +84,5 @@ function writeResources(out: string, months: readonly string[]): void {
       chentu: { role, class: 'real', month },
     })),
   )
-  const text = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
-  writeFileSync(join(out, 'resources.json'), text({ resources }))
-  const descriptor = join(out, 'datapackage.json')
-  if (!existsSync(descriptor)) return
-  const known = JSON.parse(readFileSync(descriptor, 'utf8')) as { resources: { name: string }[] }
-  const names = new Set(resources.map(({ name }) => name))
-  writeFileSync(
-    descriptor,
-    text({ ...known, resources: [...known.resources.filter(({ name }) => !names.has(name)), ...resources] }),
-  )
+  writeFileSync(join(out, 'resources.json'), `${JSON.stringify({ resources }, null, 2)}\n`)
 }

@@ -109,6 +109,7 @@ export type ProblemCode =
   | 'reading-cancelled'
   | 'item-waits'
   | 'file-empty'
+  | 'file-is-plan'
   | 'file-kind-unknown'
   | 'file-old-word'
   | 'file-encrypted'

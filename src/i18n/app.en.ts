@@ -26,7 +26,7 @@ export const appEn: typeof appZh = {
   mode: { explore: 'Explore', meeting: 'Meeting', field: 'Field', data: 'Data', label: 'Mode' },
   search: {
     label: 'Search',
-    placeholder: 'Search sites, roads, clauses',
+    placeholder: 'Search names, codes, clauses',
     none: 'Nothing found for “{{query}}”',
     command: 'Command',
     commandKeys: 'Command · key {{keys}}',

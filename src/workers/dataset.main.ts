@@ -90,7 +90,7 @@ const steps = new CurrentSteps()
 /** What reads files comes with the first of them: the map does not wait for it. */
 const desk = loadedOnce(async () => {
   const { ImportDesk } = await import('@/workspace/import-desk')
-  return new ImportDesk(workspace, readApart)
+  return new ImportDesk(workspace, readApart, readPlanApart)
 })
 
 /** A file dropped early waits for the package. */
@@ -294,7 +294,10 @@ const api = {
   },
   check: () => workspace.check(),
   pack: () => workspace.pack(),
-  unpack: (file: File) => workspace.unpack(file, Date.now()),
+  async unpack(file: File) {
+    await workspace.whenOpened()
+    return workspace.unpack(file, Date.now())
+  },
 }
 
 export type DatasetApi = typeof api

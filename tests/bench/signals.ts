@@ -9,7 +9,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AsyncBuffer } from 'hyparquet'
 import { parseDay } from '@/domain/calendar'
@@ -206,4 +206,6 @@ const lessBackground = timed(() => {
 })
 say(`| the same with the county's background taken off (${lessBackground.value.length}) | ${ms(lessBackground.ms)} |`)
 rmSync(folder, { recursive: true })
+say()
+say(`Load of the machine at the end: ${loadavg()[1]!.toFixed(0)} on ${cpus().length} processors.`)
 writeSection('## Readings of monitors, one run (`npm run bench:signals`)', lines)

@@ -7,7 +7,7 @@ import type { SetByHand } from '@/domain/intake/set-by-hand'
 import type { MonitoringSettings } from '@/domain/monitoring/settings'
 import type { Problem, Result } from '@/domain/problem'
 import type { Clause } from '@/domain/rules/clause'
-import type { EndedRule, Rule } from '@/domain/rules/rule'
+import type { EndedRule, Rule, UnreadRule } from '@/domain/rules/rule'
 import { type County, countyFinder } from '@/domain/sources/county'
 import type { KindResource } from '@/domain/sources/inventory'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
@@ -55,6 +55,8 @@ export interface DataPackage {
   readonly glossary: Glossary
   readonly clauses: readonly Clause[]
   readonly rules: readonly Rule[]
+  /** Requirements of the plan in force that can't be read here, and that nothing is judged by. */
+  readonly unreadRules: readonly UnreadRule[]
   /** Requirements that were taken out of the plan, oldest first. */
   readonly endedRules: readonly EndedRule[]
   /** Those that were in force before, the last one first. */
@@ -172,7 +174,7 @@ export async function openPackage(
     kinds,
     glossary: glossaryOf(descriptor.chentu.english, kinds),
     clauses: await reader.list('clauses', clausesSchema, withoutLaterMeasures),
-    rules: await reader.rules(kinds),
+    ...(await reader.rules(kinds)),
     endedRules: await reader.list('ended-rules', endedRulesSchema, withoutUnreadEnded),
     earlierPlans: (await reader.list('earlier-plans', earlierPlansSchema, withoutMeasuresOfEarlier)).reverse(),
     counties,

@@ -163,7 +163,7 @@ export const ruleSchema: z.ZodType<Rule> = z.object({
   support: names.exactOptional(),
   basis: z.string().exactOptional(),
   follows: z.string().exactOptional(),
-  changed: signed.exactOptional(),
+  changed: signed.extend({ added: z.boolean().exactOptional() }).exactOptional(),
 })
 
 export const rulesSchema: z.ZodType<Rule[]> = z.array(ruleSchema)
