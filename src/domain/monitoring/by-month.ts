@@ -27,5 +27,8 @@ export function byMonth(readings: Readings): [Month, Readings][] {
   }
   return [...rows]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([month, of]) => [month, of.length === readings.minute.length ? readings : picked(readings, Uint32Array.from(of))])
+    .map(([month, of]) => [
+      month,
+      of.length === readings.minute.length ? readings : picked(readings, Uint32Array.from(of)),
+    ])
 }

@@ -19,7 +19,8 @@ export type ExportForm = { readonly header: Header } & (
   | { readonly form: 'long'; readonly columns: LongColumns }
 )
 
-const PARAMETER = /^(?:监测|污染)?(?:因子|参数|指标|物|项目)(?:名称|编码|代码)?$|^(?:parameter|factor|pollutant)(?:code)?$/
+const PARAMETER =
+  /^(?:监测|污染)?(?:因子|参数|指标|物|项目)(?:名称|编码|代码)?$|^(?:parameter|factor|pollutant)(?:code)?$/
 const VALUE = /^(?:监测|实时|平均|数据)?(?:数值|浓度|值|结果)$|^(?:value|avg|rtd)$/
 const UNIT = /^(?:计量|数据|浓度)?单位$|^unit$/
 const FLAG = /^(?:数据|监测)?(?:标识|标记|状态|flag)$/

@@ -58,8 +58,7 @@ export function joinedFiles(files: readonly ReadingsFile[]): ReadingsFile {
   return {
     rows: files.reduce((sum, { rows }) => sum + rows, 0),
     parameters: PARAMETERS.filter((each) => files.some(({ parameters }) => parameters.includes(each))),
-    read: async (wanted) =>
-      joinReadings(await Promise.all(files.map((file) => file.read(wanted)))).readings,
+    read: async (wanted) => joinReadings(await Promise.all(files.map((file) => file.read(wanted)))).readings,
   }
 }
 

@@ -47,7 +47,10 @@ async function mayHoldReadings(file: File): Promise<boolean> {
     const xml = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES))
     return [...xml.matchAll(/<t(?: [^>]*)?>([^<]*)<\/t>/g)].slice(0, TEXTS).map(([, text]) => text!)
   })
-  return texts.some((text) => /时间|时刻|time/i.test(text)) && texts.some((text) => /TSP|PM|颗粒物|噪声|扬尘|a3400/i.test(text))
+  return (
+    texts.some((text) => /时间|时刻|time/i.test(text)) &&
+    texts.some((text) => /TSP|PM|颗粒物|噪声|扬尘|a3400/i.test(text))
+  )
 }
 
 const begins = async (file: File, text: string) => (await file.slice(0, text.length).text()) === text
@@ -84,9 +87,7 @@ export async function readExport(file: File, say: (progress: ExportProgress) => 
       // A sheet for each device is named after it.
       const device = forms.filter((each) => each !== null).length > 1 ? sheet.head.name : name
       const take =
-        form.form === 'wide'
-          ? wideRows(form, device, into, unread)
-          : longRows(form, device, into, unread, stated)
+        form.form === 'wide' ? wideRows(form, device, into, unread) : longRows(form, device, into, unread, stated)
       if (form.form === 'wide')
         for (const column of form.columns) if (column.of === 'value') stated.set(column.parameter, column.unit)
       await sheet.read((rows, first, consumed) => {

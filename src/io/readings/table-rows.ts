@@ -1,5 +1,5 @@
-import { isRepeatedHeader } from '@/domain/intake/recognise/header'
 import { compassDegrees } from '@/domain/geodesy/compass'
+import { isRepeatedHeader } from '@/domain/intake/recognise/header'
 import { unitsOf } from '@/domain/monitoring/column-units'
 import type { ExportForm } from '@/domain/monitoring/export-form'
 import { flagPlace } from '@/domain/monitoring/flag-words'
