@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import list from '@/features/import/waiting/FileList.module.css'
 import { useReadings } from '@/store/readings'
 import { monthName } from '@/store/words/month-name'
-import list from '../waiting/FileList.module.css'
 
 /** How far the file is that is being read, or what was kept last. */
 export function ReadingsProgress() {
