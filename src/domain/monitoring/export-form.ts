@@ -25,8 +25,6 @@ const VALUE = /^(?:监测|实时|平均|数据)?(?:数值|浓度|值|结果)$|^(
 const UNIT = /^(?:计量|数据|浓度)?单位$|^unit$/
 const FLAG = /^(?:数据|监测)?(?:标识|标记|状态|flag)$/
 
-/** So many rows are looked at to tell whether a column holds times. */
-const ROWS_LOOKED_AT = 50
 /** Minutes of a day: a table of days is none of readings. */
 const DAY = 1440
 const SHANGHAI = 480
@@ -46,11 +44,16 @@ function longColumns(names: readonly string[], known: readonly MonitorColumn[]):
   return { time, device: of('device') ?? of('name'), parameter, value, unit: place(UNIT), flag: place(FLAG) }
 }
 
-/** Whether the cells of a column say times of day, most of them. */
+/**
+ * Whether the cells of a column say times of day, most of them. Times that are all midnights are days; one midnight is that of
+ * many devices where it is written as a time.
+ */
 function holdsTimes(rows: readonly (readonly string[])[], column: number): boolean {
-  const minutes = rows.map((cells) => minuteOf(cells[column] ?? ''))
-  const known = minutes.filter((each) => each !== null)
-  return known.length * 2 > rows.length && (rows.length === 1 || known.some((each) => (each + SHANGHAI) % DAY !== 0))
+  const cells = rows.map((row) => row[column] ?? '')
+  const minutes = cells.map(minuteOf).filter((each) => each !== null)
+  if (minutes.length * 2 <= rows.length) return false
+  if (minutes.some((each) => (each + SHANGHAI) % DAY !== 0)) return true
+  return new Set(minutes).size === 1 && cells.some((cell) => /[:：时点]|\d{10}/.test(cell))
 }
 
 /** How a table of readings is made up, by its headings and its times; null where it is no export of a monitor. */
@@ -58,10 +61,7 @@ export function exportForm(sheet: SheetHead): ExportForm | null {
   if (sheet.rows.length === 0) return null
   const header = findHeader(sheet, isOfExport)
   const columns = monitorColumns(header.names)
-  const rows = sheet.rows
-    .slice(header.firstRow + header.rowCount)
-    .filter((cells) => filled(cells) > 0)
-    .slice(0, ROWS_LOOKED_AT)
+  const rows = sheet.rows.slice(header.firstRow + header.rowCount).filter((cells) => filled(cells) > 0)
   const time = columns.find((each) => each.of === 'time')
   if (!time || rows.length === 0 || !holdsTimes(rows, time.column)) return null
   if (columns.some((each) => each.of === 'value')) return { header, form: 'wide', columns }

@@ -43,6 +43,11 @@ describe('the export of monitors', () => {
     expect(answer!.units[0]).toMatchObject({ parameter: 'tsp', unit: 'µg/m³', by: 'stated', factor: 1 })
   })
 
+  it('is known by one time of hundreds of devices, midnight too', async () => {
+    const devices = Array.from({ length: 420 }, (_, i) => `YC-${i}`)
+    expect((await read('a.csv', monitorCsv(devices, '2022-06-01 00:00', 1)))!.readings.minute.length).toBe(420)
+  })
+
   it('in GBK without a column of devices is of the device that the file is named after', async () => {
     const lines = Array.from({ length: 30 }, (_, i) => `2022/6/1 ${i % 24}:05,0.1${i % 10},东北风,正常`)
     const answer = await read('秦都一号.csv', encodeGb18030(`时间,TSP,风向,TSP状态\n${lines.join('\n')}`))
