@@ -14,11 +14,12 @@ console.log(`${DEVICES.length * 2880} rows, ${(file.size / 1e6).toFixed(0)} MB o
 
 let total = 0
 async function step<T>(name: string, work: () => T | Promise<T>): Promise<T> {
-  const begun = performance.now()
+  const [begun, before] = [performance.now(), process.cpuUsage()]
   const value = await work()
   const took = performance.now() - begun
+  const { user, system } = process.cpuUsage(before)
   total += took
-  console.log(`${name}: ${ms(took)}`)
+  console.log(`${name}: ${ms(took)}, of the processor ${ms((user + system) / 1000)}`)
   return value
 }
 

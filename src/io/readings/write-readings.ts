@@ -17,6 +17,16 @@ const TYPES = {
   number: { type: 'FLOAT' },
 } as const satisfies Record<string, Partial<SchemaElement>>
 
+function millisecondsOf(minute: Int32Array): BigInt64Array {
+  const at = new BigInt64Array(minute.length)
+  for (let row = 0; row < minute.length; row++) at[row] = BigInt(minute[row]!) * MS_PER_MINUTE
+  return at
+}
+
+/** A value that is none is null: to other programs NaN is a number. Where each is one, none is made an object. */
+const numbers = (values: Float32Array): ColumnSource['data'] =>
+  values.some(Number.isNaN) ? Array.from(values, (value) => (Number.isNaN(value) ? null : value)) : values
+
 interface Column extends ColumnSource {
   readonly of: keyof typeof TYPES
   readonly isKey: boolean
@@ -30,13 +40,12 @@ export function writeReadings({ devices, device, minute, series }: Readings): Ar
   const key = { isKey: true, columnIndex: true }
   const columns: Column[] = [
     { name: DEVICE, of: 'text', data: Array.from(device, (code) => devices[code]!), ...key },
-    { name: TIME, of: 'time', data: Array.from(minute, (at) => BigInt(at) * MS_PER_MINUTE), ...key },
+    { name: TIME, of: 'time', data: millisecondsOf(minute), ...key },
   ]
   for (const parameter of PARAMETERS) {
     const { values, flags } = series[parameter] ?? {}
     if (!values || !flags) continue
-    // A value that is none is null: to other programs NaN is a number.
-    const data = Array.from(values, (value) => (Number.isNaN(value) ? null : value))
+    const data = numbers(values)
     columns.push({ name: parameter, of: 'number', isKey: false, data })
     if (flags.some((flag) => flag !== 0))
       columns.push({
