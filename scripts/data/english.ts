@@ -148,6 +148,11 @@ const TITLES = {
   镇办火点: 'Fire points by town',
   重点路段与环线路段: 'Key roads and belt road',
   道路积尘负荷调查: 'Surveys of silt load',
+  重污染天气预警记录: 'Warnings of heavy pollution',
+  重污染天气应急措施: 'Measures on days of warning',
+  应急减排清单措施: 'Measures of the emergency list',
+  '应急响应的通行做法，未经核实，以本市应急预案为准':
+    'Customary on days of warning, not verified; the city’s emergency plan is what counts',
   '可核查的规则（扬尘以外）': 'Rules that can be checked (beyond dust)',
   '污染源类别与字段（扬尘以外）': 'Kinds of sources and their fields (beyond dust)',
   加油站和储油库: 'Fuel stations and depots',

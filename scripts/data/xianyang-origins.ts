@@ -36,6 +36,16 @@ export const WRITTEN: readonly ResourceFacts[] = [
     fields: fieldsOfKind('plan-task').filter(({ name }) => name !== 'lon' && name !== 'lat'),
   },
   {
+    name: 'warning-measures',
+    path: 'warning-measures.json',
+    title: '重污染天气应急措施',
+    role: 'warning-measures',
+    class: 'derived',
+    source: '应急响应的通行做法，未经核实，以本市应急预案为准',
+    licence: 'facts',
+  },
+  ofPlan('warning-measures-beyond-dust', 'warning-measures-beyond-dust.json', '应急减排清单措施', 'warning-measures'),
+  {
     name: 'counties',
     path: 'counties.csv',
     title: '区县',

@@ -3,7 +3,7 @@ import { bbox } from '@turf/turf'
 import type { FeatureCollection, LineString } from 'geojson'
 import { formatDay } from '@/domain/calendar'
 import { ringAround } from '@/domain/geodesy/ring'
-import { DUSTFALL_POINT_FIELDS, DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
+import { DUSTFALL_POINT_FIELDS, DUSTFALL_SAMPLE_FIELDS, WARNING_FIELDS } from '@/domain/sources/kinds/regional'
 import { jsonText } from '@/io/package/write-package'
 import { tablesBeyondDust } from './beyond-dust'
 import { builtUpArea } from './built-up-area'
@@ -21,6 +21,7 @@ import { Random } from './random'
 import { roads, siltSurveys } from './roads'
 import { type Row, toCsv, toProperties } from './rows'
 import * as sites from './sites'
+import { WARNINGS } from './warnings'
 import { MADE, WRITTEN } from './xianyang-origins'
 
 /** The cylinders of the default package are told by their diameter. */
@@ -182,6 +183,7 @@ export function xianyangFiles(): Map<string, string> {
     toCsv(SAMPLE_COLUMNS, dustfallSamples(random, points)),
     SAMPLE_COLUMNS,
   )
+  made('warnings', 'warnings.csv', '重污染天气预警记录', 'warnings', toCsv(WARNING_FIELDS, WARNINGS), WARNING_FIELDS)
 
   files.set(
     'datapackage.json',

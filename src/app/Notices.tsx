@@ -2,9 +2,11 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { useChentu } from '@/store/chentu'
 import { type NoticeCode, useNotices } from '@/store/page/notices'
+import { usePlanMove } from '@/store/page/plan-move'
 import { useSteps } from '@/store/steps/step'
 import { useWindows } from '@/store/steps/windows'
 import { monthName } from '@/store/words/month-name'
+import { planMoveText } from '@/store/words/plan-move-text'
 import { Button } from '@/ui/controls/Button'
 import { Notice } from './Notice'
 import classes from './Notices.module.css'
@@ -13,7 +15,7 @@ import { UpdateNotice } from './UpdateNotice'
 import { useMissingMonth } from './use-known-month'
 
 /** Notices after which nothing is wrong: they only say that another state is shown than was asked for. */
-const STATES: readonly NoticeCode[] = ['kept-copy', 'versions-unread', 'no-month', 'kind-shown']
+const STATES: readonly NoticeCode[] = ['kept-copy', 'versions-unread', 'no-month', 'kind-shown', 'other-plan']
 /** Notices after which only reloading the page helps. */
 const RELOADS: readonly NoticeCode[] = ['chunk-gone', 'unexpected']
 
@@ -59,10 +61,12 @@ function useText(code: Exclude<NoticeCode, OwnNotice>): string {
   const { t } = useTranslation()
   const elsewhere = useWindows((state) => state.elsewhere)
   const missing = useMissingMonth()
+  const move = usePlanMove(({ move }) => move)
   const keptAt = useChentu((state) => state.problems.find((problem) => problem.code === 'kept-copy')?.seen)
   if (code === 'kept-copy') return keptAt ? t('app.kept', { at: localMinute(keptAt) }) : ''
   if (code === 'versions-unread' || code === 'database-later') return t(`problem.${code}`)
   if (code === 'other-data') return t('link.other')
+  if (code === 'other-plan') return move ? planMoveText(t, move) : ''
   if (code === 'no-month') {
     return missing
       ? t('notice.no-month', { asked: monthName(t, missing.asked), shown: monthName(t, missing.shown) })

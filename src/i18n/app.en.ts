@@ -26,7 +26,7 @@ export const appEn: typeof appZh = {
   mode: { explore: 'Explore', meeting: 'Meeting', field: 'Field', data: 'Data', label: 'Mode' },
   search: {
     label: 'Search',
-    placeholder: 'Search sites, roads, clauses',
+    placeholder: 'Search names, codes, clauses',
     none: 'Nothing found for “{{query}}”',
     command: 'Command',
     commandKeys: 'Command · key {{keys}}',
@@ -66,6 +66,7 @@ export const appEn: typeof appZh = {
     grades: 'Grades',
     upwind: 'Upwind',
     visits: 'Checks',
+    warnings: 'Warnings',
     area: 'Select',
     plan: 'Plan',
     ranking: 'Ranking',

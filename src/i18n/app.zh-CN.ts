@@ -22,7 +22,7 @@ export const appZh = {
   mode: { explore: '一张图', meeting: '月度调度', field: '现场巡查', data: '数据', label: '界面' },
   search: {
     label: '搜索',
-    placeholder: '搜索工地、企业、路段、条款、要求',
+    placeholder: '搜索名称、编号、条款、要求',
     none: '没有找到“{{query}}”',
     command: '命令',
     commandKeys: '命令 · 快捷键 {{keys}}',
@@ -64,6 +64,7 @@ export const appZh = {
     grades: '绩效分级',
     upwind: '上风向',
     visits: '巡查情况',
+    warnings: '预警响应',
     area: '选区',
     plan: '工作方案',
     ranking: '排名',

@@ -174,4 +174,6 @@ export const cityEn: typeof cityZh = {
     end: 'Done',
   },
   brokenHelp: 'Where there is no package yet, that of your city can be made from a file of outlines.',
+  backupHelp: 'A backup (.zip) can be opened as it is; it is kept in this browser.',
+  openBackup: 'Open a backup',
 }

@@ -168,4 +168,6 @@ export const cityZh = {
     end: '完成新建',
   },
   brokenHelp: '首次使用、还没有数据包的，可从轮廓文件开始建立本市的数据包。',
+  backupHelp: '已有备份（.zip）的，可直接打开，内容保存在本浏览器。',
+  openBackup: '打开备份',
 }

@@ -39,6 +39,7 @@ import { spotEn } from './spot.en'
 import { uiEn } from './ui.en'
 import { visitsEn } from './visits.en'
 import { voiceEn } from './voice.en'
+import { warningEn } from './warning.en'
 import { whereEn } from './where.en'
 import { windowEn } from './window.en'
 import { wordTemplateEn } from './word-template.en'
@@ -54,6 +55,7 @@ export const en: Texts<typeof zh> = {
   where: whereEn,
   sign: signEn,
   visits: visitsEn,
+  warning: warningEn,
   edit: editEn,
   ...windowEn,
   city: cityEn,

@@ -29,6 +29,7 @@ export const handingEn = {
     discovery: 'new sources: {{count}}',
     signature: 'signatures: {{count}}',
     round: 'rounds: {{count}}',
+    call: 'calls on days of warning: {{count}}',
     decision: 'decisions: {{count}}',
     withdrawal: 'withdrawals: {{count}}',
     later: 'of a later version: {{count}}',

@@ -19,6 +19,7 @@ export const handingZh = {
     discovery: '登记新污染源 {{count}} 条',
     signature: '签字 {{count}} 条',
     round: '路线情况 {{count}} 条',
+    call: '预警通知 {{count}} 条',
     decision: '选定结果 {{count}} 条',
     withdrawal: '作废 {{count}} 条',
     later: '更新版本写入 {{count}} 条',

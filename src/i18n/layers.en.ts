@@ -17,6 +17,8 @@ export const layersEn: typeof layersZh = {
     department: 'As a department sees it',
     allDepartments: 'All departments',
     leads: 'Leads: {{kinds}}',
+    leadsRows: 'Leads some of (as their rows say): {{kinds}}',
+    leadsClauses: 'Leads, with nothing to be checked yet: {{clauses}}',
     takesPart: 'Takes part: {{kinds}}',
     offMap: '{{count}} are counted and not on the map ({{kinds}})',
     andMore: '{{kinds}} and others, {{count}} kinds',

@@ -15,6 +15,8 @@ export const layersZh = {
     department: '按部门查看',
     allDepartments: '全部部门',
     leads: '牵头：{{kinds}}',
+    leadsRows: '牵头其中几处（表中写明）：{{kinds}}',
+    leadsClauses: '牵头而尚无可核对的要求：{{clauses}}',
     takesPart: '参与：{{kinds}}',
     offMap: '{{count}} 处已计入、未在图上显示（{{kinds}}）',
     andMore: '{{kinds}}等 {{count}} 类',

@@ -10,6 +10,7 @@ export const meetingEn: typeof meetingZh = {
     movers: 'Improved and rebounded',
     county: 'Analysis of a county',
     decisions: 'What earlier meetings decided',
+    warnings: 'Days of warning',
     tasks: 'Key tasks',
     pinned: 'Pinned view',
   },

@@ -9,6 +9,7 @@ export const meetingZh = {
     county: '区县情况分析',
     tasks: '重点任务进展',
     decisions: '往次会议议定事项',
+    warnings: '预警响应情况',
     pinned: '固定的视图',
   },
   scenes: {

@@ -22,6 +22,8 @@ export const planReaderEn: typeof planReaderZh = {
   giveUp: 'Give up reading',
   giveUpAsk: 'Nothing that you checked is kept. Your data and the plan in force stay as they are.',
   giveUpNow: 'Give up',
+  notGoneOn: 'The review that was left last time can’t be gone on with:',
+  forget: 'Give that review up',
   goOn: 'Go on checking',
   missing: 'The numbers of the text have gaps: clause {{numbers}} is missing. Please compare with the text.',
   doubled:
@@ -39,6 +41,13 @@ export const planReaderEn: typeof planReaderZh = {
     'In force: {{added}} clauses new, {{continued}} go on ({{changed}} with other departments, deadlines or targets), {{ended}} end; {{kept}} requirements go on, {{left}} are not checked any more; named tasks of {{tasks}} clauses are taken over.',
   asOfMoves:
     'The date shown, {{from}}, lies before the plan was issued: it becomes {{to}}, so that all is checked by the new plan. Undoing brings it back.',
+  first: 'Once in force: {{count}} clauses.',
+  unchecked:
+    'No requirement that can be checked yet: it has no day and no figure that is counted. Write one in the clause once the plan is in force.',
+  uncheckedClauses: 'Clauses without a requirement that can be checked',
+  uncheckedHelp:
+    'Once the plan is in force, write their requirements clause by clause under Plan on the map screen; without one a clause is there to be read and is not checked.',
+  toUnchecked: 'Write requirements for {{count}} clauses that have none',
   addedClauses: 'New clauses',
   changedClauses: 'Changed clauses',
   allDecided: 'Decided',
@@ -161,6 +170,11 @@ export const planReaderEn: typeof planReaderZh = {
     'lead-open':
       'The parts of the new clause are led by others; it goes on once it is chosen who leads it (was {{was}})',
   },
+  ruleUnread:
+    'Defined by a newer version of Chentu, or of a kind that is not declared: nothing is checked by it here. Ticked it goes on as it is written, otherwise it ends',
+  ruleSupport: 'Takes part: {{now}} instead of {{before}}',
+  ruleBasis: 'Basis: “{{now}}” instead of “{{before}}”',
+  ruleBasisStays: 'The basis stays “{{basis}}”; change it afterwards where it is another now',
   endingRules: 'Requirements that are no longer checked (last year’s clauses)',
   ending: 'Clauses of last year that end: {{count}}; of their requirements {{rules}} are no longer checked',
   endingLine: 'Clause {{number}} {{title}} ({{count}} requirements)',

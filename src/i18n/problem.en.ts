@@ -22,6 +22,9 @@ export const problemEn: typeof problemZh = {
     'not-a-number': 'Not a number',
     'not-a-date': 'Not a date',
     'not-a-month': 'Not a month',
+    'not-a-time': 'Not a time: this record is left out. Write it as “2022-10-18 12:00”',
+    'time-order': 'It ends before it begins: this record is left out. Check both times',
+    'warning-level': 'The level of the warning can’t be told: this record is left out. Write yellow, orange or red',
     'not-a-boolean': 'Not yes or no',
     'not-in-list': 'Not one of the allowed values',
     'out-of-range': 'Out of range',
@@ -142,6 +145,8 @@ export const problemEn: typeof problemZh = {
       'Reading was cancelled; the file was not imported, and the data stays as it was. Drop it again if it is needed',
     'item-waits':
       'The data has changed, and this file was read anew: it must be looked at first. No file was imported, and all of them are still here. Look at it, then try again',
+    'file-is-plan':
+      'This is a plan of the city and not a table: it was not imported, and no data has changed. Read it as a plan, where its clauses are checked one by one',
     'file-empty':
       'The file is empty (0 bytes). It was not imported, and your data is as it was. Check that it is the right one, or export or copy it again and drop it once more',
     'file-kind-unknown':

@@ -14,6 +14,9 @@ export const problemZh = {
     'not-a-number': '不是数字',
     'not-a-date': '不是日期',
     'not-a-month': '不是月份',
+    'not-a-time': '不是时间，这条记录没有采用。请写成“2022-10-18 12:00”的形式',
+    'time-order': '解除时间不晚于启动时间，这条记录没有采用。请核对两个时间',
+    'warning-level': '无法识别预警等级，这条记录没有采用。请写“黄色”“橙色”或“红色”',
     'not-a-boolean': '不是“是/否”',
     'not-in-list': '不在允许的取值里',
     'out-of-range': '超出合理范围',
@@ -106,6 +109,7 @@ export const problemZh = {
     'reading-cancelled': '已取消读取，文件未导入，已有数据不受影响。需要时请再次放入',
     'item-waits':
       '数据已有变化，这个文件已重新读取，须先核对。本次没有导入任何文件，待导入的文件仍在。请核对后再操作一次',
+    'file-is-plan': '这是工作方案，不按数据表导入，已有数据不受影响。请按工作方案读入，逐条核对后生效',
     'file-empty': '文件是空的（0 字节），未导入，已有数据不受影响。请核对是否选错文件，或重新导出、拷贝后再放入',
     'file-kind-unknown': '不支持这种文件，未导入，已有数据不受影响。请在 Excel 或 WPS 中另存为 .xlsx 或 CSV',
     'file-old-word': '旧版 Word 文件（.doc），未导入，已有数据不受影响。请在 Word 或 WPS 中另存为 .docx 后再放入',

@@ -13,6 +13,8 @@ export const requirementEn = {
   },
   problems: {
     rest: '{{count}} more have nothing overdue or not met',
+    restPast:
+      '; {{count}} of these have requirements past their day without data, and nobody knows whether they were met. ',
     showAll: 'List all',
     onlyProblems: 'Problems only',
   },

@@ -13,6 +13,7 @@ export const requirementZh = {
   },
   problems: {
     rest: '另有 {{count}} 处没有已逾期或不符合的要求',
+    restPast: '，其中 {{count}} 处有已过期限而缺数据的要求，是否完成尚不清楚',
     showAll: '全部列出',
     onlyProblems: '只列问题',
   },

@@ -79,6 +79,7 @@ export const reviewEn = {
     decision: 'Decision',
     withdrawal: 'Withdrawal',
     round: 'State of a round',
+    call: 'Call on a day of warning',
     later: 'By a later version',
   },
   kindOf: '{{kind}}: {{outcome}}',

@@ -78,6 +78,7 @@ export const reviewZh = {
     decision: '选定结果',
     withdrawal: '作废',
     round: '路线情况',
+    call: '预警通知',
     later: '更新版本写入',
   },
   kindOf: '{{kind}}：{{outcome}}',

@@ -19,6 +19,18 @@ export const windowEn = {
       'Something was not done; what was saved is safe. Try again, and load the page anew if it fails once more.',
     reload: 'Load the page anew',
   },
+  planMove: {
+    plan: 'the plan of {{year}}',
+    planOfSeveral: 'plan {{nth}} of {{year}}',
+    clause: 'clause {{number}}',
+    comma: ', ',
+    semicolon: '; ',
+    said: 'This view was kept under {{plan}} and is shown under {{now}}: {{what}}.',
+    goesOn: 'clause {{then}} is now clause {{now}}',
+    gone: '{{clauses}} did not go on and no longer narrows',
+    ended: '{{count}} requirements ended and no longer narrow',
+    unknown: 'This view was kept for {{clauses}} of {{plan}}, which the data here does not have: it no longer narrows.',
+  },
   update: {
     waiting: 'There is a newer Chentu.',
     elsewhere: 'Another window has updated Chentu: save what you are at, then load this page anew.',

@@ -16,6 +16,18 @@ export const windowZh = {
     unexpected: '有一项操作没有完成，已保存的数据不受影响。请再试一次，仍不行请重新加载页面。',
     reload: '重新加载页面',
   },
+  planMove: {
+    plan: '{{year}}年方案',
+    planOfSeveral: '{{year}}年第{{nth}}份方案',
+    clause: '第{{number}}条',
+    comma: '、',
+    semicolon: '；',
+    said: '此视图按{{plan}}保存，现按{{now}}显示：{{what}}。',
+    goesOn: '原第{{then}}条现为第{{now}}条',
+    gone: '{{clauses}}未延续，已取消这一筛选',
+    ended: '有{{count}}项要求已停用，已取消这一筛选',
+    unknown: '此视图按{{plan}}的{{clauses}}保存，当前数据中没有这份方案，已取消这一筛选。',
+  },
   update: {
     waiting: '尘图有新版本。',
     elsewhere: '其他窗口已更新尘图，请保存手头工作后重新加载本页。',

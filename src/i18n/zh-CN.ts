@@ -39,6 +39,7 @@ import { spotZh } from './spot.zh-CN'
 import { uiZh } from './ui.zh-CN'
 import { visitsZh } from './visits.zh-CN'
 import { voiceZh } from './voice.zh-CN'
+import { warningZh } from './warning.zh-CN'
 import { whereZh } from './where.zh-CN'
 import { windowZh } from './window.zh-CN'
 import { wordTemplateZh } from './word-template.zh-CN'
@@ -51,6 +52,7 @@ export const zh = {
   where: whereZh,
   sign: signZh,
   visits: visitsZh,
+  warning: warningZh,
   edit: editZh,
   ...windowZh,
   city: cityZh,

@@ -108,6 +108,15 @@ const known = z.discriminatedUnion('type', [
     unsigned: unsigned.exactOptional(),
   }),
   z.looseObject({
+    type: z.literal('call'),
+    target,
+    warning: z.looseObject({ code: text, name: text }),
+    // A later version may know more answers: they are kept, and said by their words.
+    answer: text,
+    person: text,
+    note: text,
+  }),
+  z.looseObject({
     type: z.literal('round'),
     name: text,
     team: text,

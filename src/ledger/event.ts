@@ -174,7 +174,23 @@ export interface RoundTold {
   readonly stops: readonly ToldStop[]
 }
 
-export type EventBody = Inspection | Discovery | Decision | Withdrawal | Signature | RoundTold
+/** What somebody answered to a call on a day of warning. The names are stored. */
+export const CALL_ANSWERS = ['done', 'doing', 'refused', 'unreached'] as const
+
+/** A source was called because of a warning. Several calls to one stand side by side; the last says how it stands. */
+export interface Call {
+  readonly type: 'call'
+  readonly target: SourceRef
+  /** Code and name of the warning, as the package had it. */
+  readonly warning: { readonly code: string; readonly name: string }
+  /** Of CALL_ANSWERS, or of a later version's. */
+  readonly answer: string
+  /** Who answered; empty where nobody is named. */
+  readonly person: string
+  readonly note: string
+}
+
+export type EventBody = Inspection | Discovery | Decision | Withdrawal | Signature | RoundTold | Call
 
 /** What this version writes and counts. */
 export const EVENT_TYPES = [
@@ -184,6 +200,7 @@ export const EVENT_TYPES = [
   'withdrawal',
   'signature',
   'round',
+  'call',
 ] as const satisfies EventBody['type'][]
 
 declare const later: unique symbol

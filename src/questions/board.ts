@@ -7,6 +7,7 @@ import { textAt } from '@/domain/table/column'
 import { type AskedRule, askedRules, statusOfItems } from './asked-findings'
 import { allowing, FAILS_ASKED, type FilteredSources, failureOf } from './filtered-sources'
 import { leadsOfSource } from './leads'
+import { isPastUnknown } from './past-unknown'
 
 /** What the board can be grouped by: clauses and departments count requirements, counties and kinds count sources. */
 export const BOARD_GROUPS = ['clauses', 'counties', 'leads', 'kinds'] as const satisfies readonly Facet[]
@@ -35,6 +36,8 @@ export interface BoardRow {
   readonly tally: Tally
   /** The oldest deadline among what is overdue of a clause; null where nothing is, and for other lines. */
   readonly oldestMissed: IsoDay | null
+  /** How many of what it counts are past a day by which it was to be done, and nobody recorded whether it was. */
+  readonly pastUnknown: number
   /** Those of a clause, in the order of the plan. */
   readonly requirements: readonly BoardRequirement[]
 }
@@ -104,8 +107,25 @@ function clauseRows(filtered: FilteredSources): BoardRow[] {
       allows,
     )
     const tally = sum(counted.map((each) => each.tally))
-    return [{ key: String(clause), tally, oldestMissed: missed, requirements: counted.sort((a, b) => a.rule - b.rule) }]
+    const pastUnknown = own
+      .flatMap(([, asked]) => asked)
+      .reduce((all, each) => all + pastUnknownOf(filtered, each, countedRows(each, allows)), 0)
+    return [
+      {
+        key: String(clause),
+        tally,
+        oldestMissed: missed,
+        pastUnknown,
+        requirements: counted.sort((a, b) => a.rule - b.rule),
+      },
+    ]
   })
+}
+
+/** How many of the rows that are counted are past their day, and nobody knows. */
+function pastUnknownOf({ evaluated }: FilteredSources, { findings }: AskedRule, counted: Uint8Array): number {
+  const isPast = isPastUnknown(evaluated, findings)
+  return counted.reduce((count, isCounted, row) => count + (isCounted === 1 && isPast(row) ? 1 : 0), 0)
 }
 
 /** The oldest deadline that was missed, among rows that are counted. */
@@ -124,6 +144,7 @@ function oldestMissed(
 /** Counts by a text; a line begins with its first count. */
 function tallies() {
   const known = new Map<string, Counting>()
+  const past = new Map<string, number>()
   const of = (key: string) => {
     const tally = known.get(key) ?? nothing()
     known.set(key, tally)
@@ -137,13 +158,20 @@ function tallies() {
     addOne(key: string, status: Status) {
       of(key)[STATUS_NAMES[status]!]++
     },
-    rows: () => [...known].map(([key, tally]): BoardRow => ({ key, tally, oldestMissed: null, requirements: [] })),
+    addPast: (key: string, count: number) => past.set(key, (past.get(key) ?? 0) + count),
+    rows: () =>
+      [...known].map(
+        ([key, tally]): BoardRow => ({
+          ...{ key, tally, oldestMissed: null, requirements: [] },
+          pastUnknown: past.get(key) ?? 0,
+        }),
+      ),
   }
 }
 
 function leadRows(filtered: FilteredSources): BoardRow[] {
   const { evaluated, filters } = filtered
-  const { add, addOne, rows } = tallies()
+  const { add, addOne, addPast, rows } = tallies()
   const allows = allowing(filtered, 'leads')
   for (const asked of askedRules(evaluated, filters, ['leads'])) {
     const { rule, first } = asked.findings
@@ -152,24 +180,37 @@ function leadRows(filtered: FilteredSources): BoardRow[] {
     if (named.length > 0) {
       const tally = tallyOf(asked.status, counted)
       if (STATUS_NAMES.some((name) => tally[name] > 0)) for (const lead of named) add(lead, tally)
+      for (const lead of named) addPast(lead, pastUnknownOf(filtered, asked, counted))
       continue
     }
+    const isPast = isPastUnknown(evaluated, asked.findings)
     counted.forEach((isCounted, row) => {
       if (isCounted === 0) return
-      for (const lead of leadsOfSource(evaluated.opened, rule, first + row)) addOne(lead, asked.status[row] as Status)
+      for (const lead of leadsOfSource(evaluated.opened, rule, first + row)) {
+        addOne(lead, asked.status[row] as Status)
+        addPast(lead, isPast(row) ? 1 : 0)
+      }
     })
   }
   return rows()
 }
 
-function sourceRows({ evaluated, fails, standings }: FilteredSources, group: 'counties' | 'kinds'): BoardRow[] {
+function sourceRows({ evaluated, asked, fails, standings }: FilteredSources, group: 'counties' | 'kinds'): BoardRow[] {
   const { sources } = evaluated.opened.inventory
-  const { addOne, rows } = tallies()
+  const { addOne, addPast, rows } = tallies()
   const own = failureOf(group) | FAILS_ASKED
+  const past = new Uint8Array(standings.length)
+  for (const { findings } of asked) {
+    const isPast = isPastUnknown(evaluated, findings)
+    findings.status.forEach((_, row) => {
+      if (isPast(row)) past[findings.first + row] = 1
+    })
+  }
   standings.forEach((bits, source) => {
     if (bits === 0 || (fails[source]! & ~own) !== 0) return
     const key = textAt(sources, group === 'counties' ? 'county' : 'kind', source)
     for (const status of Object.values(STATUS)) if (bits & (1 << status)) addOne(key, status)
+    if (past[source] === 1) addPast(key, 1)
   })
   return rows()
 }

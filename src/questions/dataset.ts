@@ -1,11 +1,13 @@
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { labelPlace } from '@/domain/geodesy/label-place'
 import type { Position } from '@/domain/geodesy/position'
+import type { RowLead } from '@/domain/rules/departments'
 import type { Kind } from '@/domain/sources/kinds/kind'
 import { textColumn } from '@/domain/table/build-column'
 import { checksum } from '@/domain/table/checksum'
 import type { DataPackage } from '@/io/package/open-package'
 import { kindsAtFirst } from '@/io/package/package-kinds'
+import { rowLeadsOf } from './leads'
 import { type LineSource, lineSources } from './line-sources'
 import { memoOf } from './memo'
 import type { OpenedPackage } from './opened-package'
@@ -19,6 +21,8 @@ export interface Dataset extends Omit<DataPackage, 'resources' | 'surveys' | 'du
   readonly formerChecksums: readonly string[]
   /** Where each county's name stands, by code. */
   readonly labelPlaces: Readonly<Record<string, Position>>
+  /** Who leads single rows of tables. */
+  readonly rowLeads: readonly RowLead[]
   /** Oldest first. */
   readonly reports: readonly MonthReport[]
 }
@@ -34,6 +38,7 @@ export function datasetOf(opened: OpenedPackage): Dataset {
     ...shown,
     lines: lineSources(opened).map(({ source: _, ...line }) => line),
     labelPlaces: labelPlacesOf(shown.outlines),
+    rowLeads: rowLeadsOf(opened),
     reports: opened.reports,
     ...checksumsOf(opened),
   }

@@ -1,4 +1,5 @@
-import { departmentKinds, kindsConcerning } from '@/domain/rules/departments'
+import { departmentKinds, kindsConcerning, sameDepartments } from '@/domain/rules/departments'
+import { rowOf } from '@/domain/sources/inventory'
 import { type FoundColumn, isFoundColumn } from '@/domain/sources/kinds/reserved'
 import { storedField } from '@/domain/sources/kinds/stored-field'
 import { selectRows } from '@/domain/sources/view/area'
@@ -7,6 +8,7 @@ import { type Dimension, type Filters, RING_SIDES } from '@/domain/sources/view/
 import { type Column, type Table, textOf } from '@/domain/table/column'
 import { areaPlaces } from './area-places'
 import type { EvaluatedPackage } from './evaluated-package'
+import { rowLead, rowLeadsOf } from './leads'
 
 /** What was found of some sources from a number on, as a column. */
 type Found = (name: FoundColumn, first: number, length: number) => Column
@@ -43,8 +45,7 @@ export function filterTest(
     case 'kinds':
       return byText(sources, 'kind', filters.kinds)
     case 'departments': {
-      const { rules, clauses } = opened.pack
-      return byText(sources, 'kind', [...kindsConcerning(departmentKinds(rules, clauses), filters.departments)])
+      return ofDepartments(evaluated, filters.departments)
     }
     case 'counties':
       return byText(sources, 'county', filters.counties)
@@ -61,6 +62,26 @@ export function filterTest(
       const selected = selectRows(filters.area, opened.lons, opened.lats, areaPlaces(evaluated))
       return (source) => selected[source] === 1
     }
+  }
+}
+
+/** Sources of the kinds that concern some departments, and of other kinds those whose own row names one of them as its lead. */
+function ofDepartments({ opened }: EvaluatedPackage, named: readonly string[]): SourceTest {
+  const { inventory, pack } = opened
+  const { rules, clauses } = pack
+  const rowLeads = rowLeadsOf(opened)
+  const nameOf = sameDepartments(rules, clauses, rowLeads)
+  const departments = named.map(nameOf)
+  const involved = departmentKinds(rules, clauses, rowLeads)
+  const isOfKind = byText(inventory.sources, 'kind', [...kindsConcerning(involved, departments, true)])
+  const own = kindsConcerning(involved, departments)
+  const leadIn = new Map<object, ReturnType<typeof rowLead>>(
+    inventory.kinds.flatMap((each) => (own.has(each.kind) ? [[each, rowLead(opened, each)]] : [])),
+  )
+  return (source) => {
+    if (isOfKind(source)) return true
+    const { kind, row } = rowOf(inventory, source)
+    return departments.includes(nameOf(leadIn.get(kind)?.(row) ?? ''))
   }
 }
 

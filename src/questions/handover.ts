@@ -1,5 +1,7 @@
+import { inLanguage } from '@/domain/bilingual'
 import { formatDay } from '@/domain/calendar'
 import { requirementText } from '@/domain/rules/requirement'
+import { originOf } from '@/domain/rules/rule'
 import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
 import { rowOf } from '@/domain/sources/inventory'
@@ -20,6 +22,11 @@ export interface HandoverFinding {
   readonly clause: number
   /** The requirement, with what is at fault. */
   readonly title: string
+  /** The requirement without what is at fault, and what it rests on; null where it says nothing of that. */
+  readonly requirement: string
+  readonly basis: string | null
+  /** Where it is not the plan's own word: asked for anew by the office, or changed by it. */
+  readonly origin: ReturnType<typeof originOf>
   readonly status: StatusName
   /** ISO day, or null where nobody recorded it. */
   readonly since: string | null
@@ -55,8 +62,9 @@ export function handoverFinding(
   { rule, items, status, since, due, days }: AskedFinding,
   language: string,
 ): HandoverFinding {
+  const { clause, title, basis = null, ...own } = pack.rules[rule]!
   return {
-    clause: pack.rules[rule]!.clause,
+    ...{ clause, basis, requirement: inLanguage(title, language), origin: originOf(own) },
     title: requirementText(pack, rule, items, language),
     status: STATUS_NAMES[status]!,
     since: since === null ? null : formatDay(since),

@@ -3,6 +3,7 @@ import type { Position } from '@/domain/geodesy/position'
 import { type Finding, findAll, type RuleFindings, worstFirst } from '@/domain/rules/findings'
 import { relationOf } from '@/domain/rules/relation'
 import { isAdvisory, type Rule } from '@/domain/rules/rule'
+import { withPredecessors } from '@/domain/rules/rule-change'
 import { doubtsOfWords, type RuleDoubt } from '@/domain/rules/rule-doubt'
 import { compileScopes } from '@/domain/rules/scope'
 import { type Seen, withoutHints } from '@/domain/rules/seen'
@@ -83,7 +84,11 @@ export function tryRule(
   }
   const asOf = parseDay(evaluation.asOf)
   const tried = seen.length === 0 ? tables : tablesWith(evaluated, rulesWith(rules, rule), rule.kind, seen)
-  const { rules: counted, hints } = findAll(tried, ended ? [ended, rule] : [rule], asOf, settings.year)
+  // With it the rules before it: of what was overdue by them something may be left.
+  const before = withPredecessors([...rules, rule], rule.id)
+    .flatMap((id) => rules.filter((each) => each.id === id && id !== rule.id))
+    .filter((each) => each === ended || (each.until !== undefined && parseDay(each.until) < asOf))
+  const { rules: counted, hints } = findAll(tried, [...before, rule], asOf, settings.year)
   const findings = [...counted, ...hints]
   const tally = tallyOf(findings)
   return {

@@ -3,6 +3,7 @@ import { STATUS, type Status } from '@/domain/rules/status'
 import { countAsked, type FilteredSources } from './filtered-sources'
 import { leadsOfSource } from './leads'
 import { lineKey, lineSources } from './line-sources'
+import { isPastUnknown } from './past-unknown'
 import { type SourceSummary, summarise } from './source-summary'
 import { unmetOf } from './unmet'
 import type { UnmetRequirement } from './unmet-cell'
@@ -13,6 +14,8 @@ export interface ShownSources {
   readonly total: number
   /** How many of them are overdue or failing towards what is asked; they stand first. */
   readonly problems: number
+  /** How many of the others are past a day by which something was to be done, and nobody recorded whether it was. */
+  readonly pastUnknown: number
   /** How many findings are asked for: the rows that an export of findings has. */
   readonly findings: number
   /** How many of them have no position yet and so are on no map. */
@@ -30,10 +33,23 @@ export function shownSources(filtered: FilteredSources): ShownSources {
   return {
     total,
     problems,
+    pastUnknown: countPastUnknown(filtered),
     findings: countAsked(filtered),
     unplaced: countUnplaced(filtered),
     lines: lines.map(({ kind, code, nth }) => lineKey(kind, code, nth)),
   }
+}
+
+function countPastUnknown({ evaluated, asked, mask, status }: FilteredSources): number {
+  const found = new Set<number>()
+  for (const { findings } of asked) {
+    const isPast = isPastUnknown(evaluated, findings)
+    for (let row = 0; row < findings.status.length; row++) {
+      const source = findings.first + row
+      if (mask[source] === 1 && status[source]! < STATUS.failing && isPast(row)) found.add(source)
+    }
+  }
+  return found.size
 }
 
 /** A source as the list says it: how it stands towards what is asked, what it does not meet, since when, and whose job that is. */

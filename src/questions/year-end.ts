@@ -1,7 +1,7 @@
 import type { IsoDay } from '@/domain/calendar'
-import { meets, type PlanTarget } from '@/domain/rules/clause'
+import type { PlanTarget } from '@/domain/rules/clause'
 import type { Measured } from '@/domain/rules/measure'
-import { type Outcome, outcomeOf, type TargetStanding } from '@/domain/rules/outcome'
+import { type Outcome, outcomeOf, standingOf, type TargetStanding } from '@/domain/rules/outcome'
 import type { Rule } from '@/domain/rules/rule'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
@@ -14,6 +14,8 @@ import { targetValues } from './target-values'
 export interface YearEndClause {
   readonly clause: number
   readonly outcome: Outcome
+  /** Of how much of what its targets and requirements are about something is known; a source counts once for each. */
+  readonly known: { readonly count: number; readonly of: number }
   readonly targets: readonly {
     readonly target: PlanTarget
     readonly standing: TargetStanding
@@ -45,6 +47,18 @@ const sumOf = (tallies: readonly Tally[]): Tally | null =>
         STATUS_NAMES.map((name) => [name, tallies.reduce((sum, tally) => sum + tally[name], 0)]),
       ) as Tally)
 
+/** What is known of targets and requirements together; a target without any data counts as one. */
+function knownOf(measured: readonly (Measured | null)[], tallies: readonly Tally[]): YearEndClause['known'] {
+  const ofTargets = measured.map((each) => ({ count: each?.known ?? 0, of: each?.of ?? 1 }))
+  const ofTallies = tallies.map((tally) => {
+    const of = STATUS_NAMES.reduce((all, name) => all + tally[name], 0)
+    return { count: of - tally.unknown, of }
+  })
+  return [...ofTargets, ...ofTallies].reduce((all, each) => ({ count: all.count + each.count, of: all.of + each.of }), {
+    ...{ count: 0, of: 0 },
+  })
+}
+
 const isNone = (tally: Tally) => STATUS_NAMES.every((name) => tally[name] === 0)
 
 /** Whether a rule asks for something by a day: once that is over it is done or not. */
@@ -57,7 +71,7 @@ const hasDay = ({ check, deadline }: Rule) =>
  */
 export function yearEndOf(filtered: Judged, after: Judged | null): YearEnd {
   const { evaluation, opened } = filtered.evaluated
-  const { clauses, rules, kinds } = opened.pack
+  const { clauses, rules, kinds, settings } = opened.pack
   const [values, onDay, later] = [targetValues(filtered), clauseBases(filtered), after ? clauseBases(after) : []]
   const requirementsOf = (of: readonly ClauseBasis[], clause: number) =>
     of.find((each) => each.clause === clause)?.requirements ?? []
@@ -74,10 +88,15 @@ export function yearEndOf(filtered: Judged, after: Judged | null): YearEnd {
         .map((each) => (hasDay(rules[each.rule]!) ? (over.find(({ rule }) => rule === each.rule) ?? each) : each))
         // A clause without named tasks lacks none, whatever asks for them; a requirement without sources lacks their table.
         .filter(({ rule, tally }) => !(isTask(rule) && isNone(tally)))
+      // What it names no day for has its year.
+      const lastDay =
+        deadlines
+          .map(({ day }) => day)
+          .sort()
+          .at(-1) ?? `${settings.year}-12-31`
       const standing = targets.map((target, i) => {
         const measured = values.find((each) => each.clause === number && each.target === i)?.measured ?? null
-        const stands = measured === null ? 'noData' : meets(target, measured.value) ? 'met' : 'notMet'
-        return { target, measured, standing: stands } as const
+        return { target, measured, standing: standingOf(target, measured, evaluation.asOf, lastDay) } as const
       })
       const outcome = outcomeOf({
         targets: standing.map((each) => each.standing),
@@ -88,6 +107,10 @@ export function yearEndOf(filtered: Judged, after: Judged | null): YearEnd {
       return {
         clause: number,
         outcome,
+        known: knownOf(
+          standing.flatMap((each) => (each.standing === 'base' ? [] : [each.measured])),
+          asked.map(({ tally }) => tally),
+        ),
         targets: standing,
         tasks: sumOf(tallies(true)),
         requirements: sumOf(tallies(false)),

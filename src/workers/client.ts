@@ -62,6 +62,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'tryRule',
   'upwind',
   'visitPlaces',
+  'warningDuties',
   'wording',
   'worsened',
   'yearEnd',

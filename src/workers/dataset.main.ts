@@ -62,6 +62,7 @@ import { inTableOrder, type TableRequest, tablePlace, tableRows, tableView } fro
 import { targetValues } from '@/questions/target-values'
 import { upwindSources } from '@/questions/upwind-sources'
 import { visitPlaces } from '@/questions/visit-places'
+import { warningDuties } from '@/questions/warning-duties'
 import { worsenedPoints } from '@/questions/worsened-points'
 import { yearEndOf } from '@/questions/year-end'
 import type { DeskWords } from '@/workspace/desk-words'
@@ -90,7 +91,7 @@ const steps = new CurrentSteps()
 /** What reads files comes with the first of them: the map does not wait for it. */
 const desk = loadedOnce(async () => {
   const { ImportDesk } = await import('@/workspace/import-desk')
-  return new ImportDesk(workspace, readApart)
+  return new ImportDesk(workspace, readApart, readPlanApart)
 })
 
 /** A file dropped early waits for the package. */
@@ -161,6 +162,7 @@ const api = {
 
   board: (group: BoardGroup) => boardOf(filtered(), group),
   grades: () => shownGrades(filtered()),
+  warningDuties: (code: string) => warningDuties(evaluated(), code),
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),
   meeting(day: IsoDay, ring: RingChoice) {
@@ -294,7 +296,10 @@ const api = {
   },
   check: () => workspace.check(),
   pack: () => workspace.pack(),
-  unpack: (file: File) => workspace.unpack(file, Date.now()),
+  async unpack(file: File) {
+    await workspace.whenOpened()
+    return workspace.unpack(file, Date.now())
+  },
 }
 
 export type DatasetApi = typeof api

@@ -10,9 +10,10 @@ const SURE = 0.5
 
 /** What stands against taking an item over. */
 export function blockersOf({ recognised, choice, taken }: ImportItem): Blocker[] {
-  const { plan, guesses } = recognised
+  const { plan, guesses, isByForm } = recognised
   const found: Blocker[] = []
-  const sure = choice.role !== undefined || (guesses[0]?.confidence ?? 0) >= SURE || guesses[0]?.role !== plan.role
+  const isSaid = (guesses[0]?.confidence ?? 0) >= SURE || guesses[0]?.role !== plan.role
+  const sure = choice.role !== undefined || (isSaid && !isByForm)
   if (!sure) found.push('role')
   if (plan.position.datum === null) found.push('datum')
   if (asksMonth(plan) && (plan.undated ? plan.year : plan.month) === null) found.push('month')

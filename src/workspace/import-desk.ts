@@ -12,6 +12,7 @@ import { type ItemChoice, opensAnew, withChoice } from './item-choice'
 import { recallItem, rememberItem } from './item-memory'
 import type { ItemView } from './item-view'
 import { knowledgeOf } from './package-knowledge'
+import { planAmongFiles, type ReadPlanText } from './plan-in-files'
 import { type Progress, planItem } from './read-item'
 import { readOrWait } from './read-or-wait'
 import { Readings } from './readings'
@@ -27,10 +28,11 @@ export class ImportDesk {
   private readonly readings = new Readings()
   private next = 1
 
-  /** `readFile` reads one file to its tables: the page's workers do it in a worker of its own. */
+  /** `readFile` reads one file to its tables, `readPlanText` a document to its text: the page's workers do it in workers of their own. */
   constructor(
     private readonly workspace: Workspace,
     private readonly readFile: ReadHeld,
+    private readonly readPlanText: ReadPlanText,
   ) {}
 
   /** Ends the reading that is going on, and those that wait behind it; each is answered by null. */
@@ -43,6 +45,9 @@ export class ImportDesk {
     return this.readings.read(async (signal) => {
       // A file that was moved away meanwhile looks like an empty one.
       if (source.size !== bytes) return [this.failed(source, { code: 'file-vanished', file: source.name })]
+      const plan = await planAmongFiles(source, this.workspace.copy.opened.pack, this.readPlanText)
+      signal.throwIfAborted()
+      if (plan) return [this.failed(source, plan)]
       const opened = await openFile(source, {}, signal, this.readFile)
       if ('problem' in opened) return [this.failed(source, opened.problem)]
       const { file } = opened

@@ -13,6 +13,9 @@ export interface AdoptedRule {
   readonly day: IsoDay | null
   /** The figure that it asks for, where it asks for one. */
   readonly figure: number | null
+  /** Who takes part in it, and what it rests on; absent where that stays as it is written. */
+  readonly support?: readonly string[]
+  readonly basis?: string
 }
 
 /** A plan that takes the place of the one that is in force. */

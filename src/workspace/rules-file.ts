@@ -151,5 +151,5 @@ export async function rulesOfFiles(files: PackageFiles, file: string): Promise<r
   const { value, problems } = await readContents(files, wanted)
   if (value === null || problems.length > 0) return null
   const reader = new PackageReader(value, new Map())
-  return reader.rules(await reader.kinds())
+  return (await reader.rules(await reader.kinds())).rules
 }

@@ -226,7 +226,7 @@ export class Workspace {
   keepCity(facts: CityFacts, founded: string | null, label: string, now: number): Promise<Made> {
     return this.steps.run(async () => {
       const { writeCity } = await import('./write-city')
-      const before = this.current ?? { inForce: (await this.store.head(this.delivered.key))?.id ?? null }
+      const before = await this.replaced()
       const { value: made, problems } = await writeCity(this.current, facts, founded, label, now)
       return made === null ? { value: null, problems, version: null } : this.keep(before, made)
     })
@@ -278,13 +278,18 @@ export class Workspace {
     return { value: files && (await packFiles(files)), problems }
   }
 
-  /** Opens a package that was packed, here or on another machine, and keeps it. */
+  /** What a step replaces: what is open, or what is in force here but could not be opened. */
+  private async replaced(): Promise<Replaced> {
+    return this.current ?? { inForce: (await this.store.head(this.delivered.key))?.id ?? null }
+  }
+
+  /** Opens a package that was packed, here or on another machine, and keeps it; also where nothing is open. */
   unpack(file: File, now: number): Promise<Result<Dataset>> {
     return this.steps.run(async () => {
-      const { copy } = this
+      const before = await this.replaced()
       const unpacked = await unpackFiles(file)
       if (unpacked.value === null) return { value: null, problems: unpacked.problems }
-      return this.keep(copy, { facts: { at: now, month: null, label: file.name }, files: unpacked.value })
+      return this.keep(before, { facts: { at: now, month: null, label: file.name }, files: unpacked.value })
     })
   }
 }

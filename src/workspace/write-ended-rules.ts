@@ -1,11 +1,11 @@
-import { endedNumber } from '@/domain/plan/carry-over'
+import { ENDED } from '@/domain/plan/apart'
 import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
 import type { NextPackage } from './next-package'
 import type { PlanAdoption } from './plan-adoption'
 
 /**
  * The requirements that ended, under a new plan: those from before stand under the clause that goes on with theirs, or by the
- * number of a clause that ended. Where the plan in force is read again nothing of it is kept beside it, so that its requirements
+ * number that a clause which ended has from then on. Where the plan in force is read again nothing of it is kept beside it, so that its requirements
  * which don't go on end with it, by who reads it: their ids are not given again, and records keep their names.
  */
 export async function writeEndedRules(
@@ -13,12 +13,13 @@ export async function writeEndedRules(
   rules: readonly JsonFile[],
   { links, replaces, rules: taken, by, why }: PlanAdoption,
   at: number,
+  apart: (clause: number) => number,
 ): Promise<void> {
   const { value: files } = await jsonOf(next, 'ended-rules')
   const goesOn = new Map(links)
   const moved = (rule: unknown): unknown =>
-    isObject(rule) && typeof rule.clause === 'number'
-      ? { ...rule, clause: goesOn.get(rule.clause) ?? endedNumber(rule.clause) }
+    isObject(rule) && typeof rule.clause === 'number' && rule.clause < ENDED
+      ? { ...rule, clause: goesOn.get(rule.clause) ?? apart(rule.clause) }
       : rule
   const isTaken = (rule: Json) => taken.some(({ id }) => id === rule.id)
   const ending = replaces

@@ -1,5 +1,6 @@
 import { formatDay, type IsoDay } from '@/domain/calendar'
-import { clauseFieldOf, ENDED, endedNumber } from '@/domain/plan/carry-over'
+import { ENDED, numbersApart } from '@/domain/plan/apart'
+import { clauseFieldOf } from '@/domain/plan/carry-over'
 import { type NamedTask, type TaskMeaning, taskKindOf } from '@/domain/plan/named-tasks'
 import type { Rule } from '@/domain/rules/rule'
 import { type Kind, nameMeaning } from '@/domain/sources/kinds/kind'
@@ -15,6 +16,19 @@ import type { PlanAdoption } from './plan-adoption'
 /** What tells a task that stands under a clause: the same task is not written twice. */
 const toldBy = (clause: number, name: string, day: IsoDay | null) => `${clause} ${day ?? ''} ${name}`
 
+/** The numbers of clauses that end with the plan of a package: none that a task or a requirement of one that ended before has. */
+export function numbersApartIn({ opened }: NextPackage): (clause: number) => number {
+  const ofTasks = opened.inventory.kinds.flatMap(({ schema, table }) => {
+    const field = clauseFieldOf(schema)
+    return field === undefined
+      ? []
+      : Array.from({ length: table.length }, (_, row) => Number(valueAt(table, field, row)))
+  })
+  return numbersApart(
+    [...ofTasks, ...opened.pack.endedRules.map(({ clause }) => clause)].filter((each) => each >= ENDED),
+  )
+}
+
 /**
  * Puts the tasks that the plan until now gives by name under the numbers that their clauses have from now on, and those of clauses
  * that end apart. Gives what tells those that stand under a clause of the new plan.
@@ -22,6 +36,7 @@ const toldBy = (clause: number, name: string, day: IsoDay | null) => `${clause} 
 export async function renumberTasks(
   next: NextPackage,
   { links, rules, tasks }: Pick<PlanAdoption, 'links' | 'rules' | 'tasks'>,
+  apart: (clause: number) => number,
 ): Promise<ReadonlySet<string>> {
   const now = new Map(links)
   const standing = new Set<string>()
@@ -45,7 +60,7 @@ export async function renumberTasks(
         const day = valueAt(table, deadline, row)
         standing.add(toldBy(clause, textAt(table, 'name', row), typeof day === 'number' ? formatDay(day) : null))
       }
-      const text = String(clause ?? endedNumber(number))
+      const text = String(clause ?? apart(number))
       return text === String(number) ? [] : [{ line: lineOf(table, row), field, text }]
     })
     if (patches.length === 0) continue

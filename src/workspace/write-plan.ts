@@ -1,17 +1,20 @@
 import { asOfUnder, type IsoDay } from '@/domain/calendar'
 import { withLimitFrom } from '@/domain/dustfall/limit-in-month'
+import { clauseToBeApart } from '@/domain/plan/apart'
 import { withFigure } from '@/domain/plan/carried-figure'
-import { clauseFieldOf } from '@/domain/plan/carry-over'
+import { clauseFieldOf, renumberedScope, withTasksOf } from '@/domain/plan/carry-over'
 import type { Problem } from '@/domain/problem'
 import { figureOfCheck } from '@/domain/rules/check-figure'
+import type { Clause, Measure } from '@/domain/rules/clause'
 import type { Check } from '@/domain/rules/rule'
+import { withPredecessors } from '@/domain/rules/rule-change'
 import { withNumber } from '@/domain/rules/rule-title'
-import { kindWithId } from '@/domain/sources/kinds/kind'
+import { type Kind, kindWithId } from '@/domain/sources/kinds/kind'
 import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
 import type { NextPackage } from './next-package'
 import type { PlanAdoption } from './plan-adoption'
 import { writeEndedRules } from './write-ended-rules'
-import { renumberTasks, writeNamedTasks } from './write-named-tasks'
+import { numbersApartIn, renumberTasks, writeNamedTasks } from './write-named-tasks'
 
 /**
  * Puts a plan in force in a package: its clauses take the place of those that are there, requirements go on under them as was
@@ -24,10 +27,11 @@ export async function writePlan(next: NextPackage, adoption: PlanAdoption, at: n
   const problems = [...clauses.problems, ...rules.problems]
   if (clauses.value === null || rules.value === null) return problems
   if (!adoption.replaces) await keepEarlier(next, clauses.value, rules.value, adoption.links)
-  writeClauses(next, clauses.value, adoption)
-  await writeEndedRules(next, rules.value, adoption, at)
+  const apart = numbersApartIn(next)
+  writeClauses(next, clauses.value, adoption, apart)
+  await writeEndedRules(next, rules.value, adoption, at, apart)
   writeRules(next, rules.value, adoption)
-  const standing = await renumberTasks(next, adoption)
+  const standing = await renumberTasks(next, adoption, apart)
   await writeNamedTasks(next, adoption, standing)
   const { plan, year, dustfallLimit, by, why, file } = adoption
   const { chentu } = next.descriptor
@@ -73,14 +77,39 @@ async function keepEarlier(
 }
 
 /** The new clauses stand in the first file of their role; others of it held the plan until now, and go. */
-function writeClauses(next: NextPackage, files: readonly JsonFile[], { clauses, plan }: PlanAdoption): void {
+function writeClauses(
+  next: NextPackage,
+  files: readonly JsonFile[],
+  { clauses, plan }: PlanAdoption,
+  apart: (clause: number) => number,
+): void {
   const path = files[0]?.resource.path ?? withJsonResource(next, 'clauses', 'clauses', undefined)
   const number = plan.number.trim()
-  put(next, path, clauses, [{ title: number === '' ? plan.zh : `${plan.zh}（${number}）` }])
+  put(
+    next,
+    path,
+    clauses.map((clause) => withApart(clause, next.opened.pack.kinds, apart)),
+    [{ title: number === '' ? plan.zh : `${plan.zh}（${number}）` }],
+  )
   const gone = files.slice(1).map(({ resource }) => resource.path)
   for (const each of gone) next.files.delete(each)
   const resources = next.descriptor.resources.filter((each) => !gone.includes(each.path))
   next.descriptor = { ...next.descriptor, resources }
+}
+
+/** A clause whose measures that ask for tasks of a clause that ends ask for them by the number which those have from now on. */
+function withApart(clause: Clause, kinds: readonly Kind[], apart: (clause: number) => number): Clause {
+  const { targets, figures } = clause
+  const moved = (measure: Measure) =>
+    withTasksOf(measure, kinds, (number) => {
+      const ended = clauseToBeApart(number)
+      return ended === null ? number : apart(ended)
+    })
+  return {
+    ...clause,
+    targets: targets.map((each) => (each.measure ? { ...each, measure: moved(each.measure) } : each)),
+    ...(figures ? { figures: figures.map((each) => ({ ...each, measure: moved(each.measure) })) } : {}),
+  }
 }
 
 function writeRules(next: NextPackage, files: readonly JsonFile[], adoption: PlanAdoption): void {
@@ -93,18 +122,27 @@ function writeRules(next: NextPackage, files: readonly JsonFile[], adoption: Pla
   }
 }
 
+/** A rule that is over, and whose place one took that goes on: of what was overdue by it something may be left. */
+function isBefore({ opened }: NextPackage, { id, until }: Json, { rules: taken, plan }: PlanAdoption): boolean {
+  const { rules } = opened.pack
+  if (typeof until !== 'string' || until >= plan.day) return false
+  return taken.some((rule) => withPredecessors(rules, rule.id).includes(String(id)))
+}
+
 /** A rule as it goes on, or nothing. What it says that nobody was asked about stays, in words of a later version too. */
 function nextRule(next: NextPackage, rule: Json, adoption: PlanAdoption): readonly Json[] {
   const { plan, rules, year } = adoption
   const taken = rules.find(({ id }) => id === rule.id)
-  if (!taken) return []
-  const { clause, lead, day, figure } = taken
+  const links = new Map(adoption.links)
   const field = clauseFieldOf(kindWithId(next.opened.pack.kinds, String(rule.kind)))
   const scope = Array.isArray(rule.scope)
     ? rule.scope.map((each: unknown) =>
-        isObject(each) && each.field === field && each.equals === rule.clause ? { ...each, equals: clause } : each,
+        isObject(each) ? renumberedScope(each, field, (number) => links.get(number) ?? number) : each,
       )
     : rule.scope
+  const earlier = Number(rule.clause)
+  if (!taken) return isBefore(next, rule, adoption) ? [{ ...rule, scope, clause: links.get(earlier) ?? earlier }] : []
+  const { clause, lead, day, figure, support, basis } = taken
   const years = year - next.descriptor.chentu.year
   const check = isObject(rule.check) ? nextCheck(rule.check, day, figure, years) : rule.check
   const hasDay = typeof rule.deadline === 'string'
@@ -115,6 +153,8 @@ function nextRule(next: NextPackage, rule: Json, adoption: PlanAdoption): readon
       ...titleWith(rule.title, figureOfCheck(rule.check as Check), figure),
       clause,
       lead,
+      ...(support === undefined ? {} : { support }),
+      ...(basis === undefined ? {} : { basis }),
       scope,
       check,
       ...(hasDay && day !== null ? { deadline: day } : {}),

@@ -94,7 +94,8 @@ function apply(lists: Lists, change: RuleChange, reason: EditReason, taken: Set<
       const before = isObject(written) ? written : {}
       const after =
         change.what === 'put' ? overwritten(before, change.rule) : { ...before, ...unsaid(change.rule), ...change.rule }
-      list[at?.row ?? list.length] = { ...after, id: named, changed: reason }
+      const isAdded = at ? isOwn(before) : follows === undefined || isOwn(ruleIn(lists, follows))
+      list[at?.row ?? list.length] = { ...after, id: named, changed: isAdded ? { ...reason, added: true } : reason }
       return null
     }
   }
@@ -107,6 +108,14 @@ function placeOf({ rules }: Lists, id: string) {
   }
   return null
 }
+
+const ruleIn = (lists: Lists, id: string): unknown => {
+  const at = placeOf(lists, id)
+  return at?.list[at.row]
+}
+
+/** Whether the office had asked for a rule anew. */
+const isOwn = (rule: unknown) => isObject(rule) && isObject(rule.changed) && rule.changed.added === true
 
 /** The file in which rules of a kind stand; the first one where none does. */
 function listFor({ rules }: Lists, kind: string): unknown[] {

@@ -26,7 +26,9 @@ async function found(page: Page) {
   const disk = await onDisk(page)
   const photos = new Set(disk.photos)
   const whole = disk.events.flatMap(({ body }) =>
-    'note' in body && body.photos.length > 0 && body.photos.every(({ hash }) => photos.has(hash)) ? [body.note] : [],
+    'note' in body && 'photos' in body && body.photos.length > 0 && body.photos.every(({ hash }) => photos.has(hash))
+      ? [body.note]
+      : [],
   )
   return { whole, count: disk.events.length, torn: tornOn(disk) }
 }

@@ -32,7 +32,7 @@ describe('everyday ease', () => {
     await page.getByRole('heading', { name: '问题', exact: true }).waitFor()
     expect(await first.count()).toBe(0)
     await page.getByRole('button', { name: '帮助' }).click()
-    await page.getByRole('button', { name: '再试初次使用的四件事' }).click()
+    await page.getByRole('button', { name: '再试初次使用的几件事' }).click()
     await task(/哪些建筑工地/).waitFor()
     expect(await first.getByLabel('已试过').count()).toBe(0)
     expect(faults).toEqual([])

@@ -27,7 +27,7 @@ const smallestLetter = (page: Page) =>
 describe('the wall', () => {
   it('goes through all scenes by a remote, none of which scrolls, and turns black and back', async () => {
     await visit('#/meeting', async (page) => {
-      for (const name of ['ranking', 'map', 'year', 'race', 'movers', 'county', 'tasks']) {
+      for (const name of ['ranking', 'map', 'year', 'race', 'movers', 'county', 'tasks', 'warnings']) {
         await scene(page, name).waitFor()
         const room = await page.evaluate(() => {
           const body = document.querySelector('section[data-scene] > div')!
@@ -44,13 +44,13 @@ describe('the wall', () => {
         }
       }
       // The scene before this one stands ready, unseen: going back only shows it.
-      await page.locator('section[data-ready="county"]').waitFor({ state: 'attached' })
-      expect(await page.locator('section[data-ready="county"]').isVisible()).toBe(false)
+      await page.locator('section[data-ready="tasks"]').waitFor({ state: 'attached' })
+      expect(await page.locator('section[data-ready="tasks"]').isVisible()).toBe(false)
       await page.keyboard.press('b')
       await page.getByRole('button', { name: '按 B 键或点一下继续' }).waitFor()
       expect(await page.locator('section').filter({ visible: true }).count()).toBe(0)
       await page.keyboard.press('b')
-      await scene(page, 'tasks').waitFor()
+      await scene(page, 'warnings').waitFor()
       await page.keyboard.press('1')
       await scene(page, 'ranking').getByText('2022年10月').waitFor()
       await page.keyboard.press('ArrowUp')
@@ -188,7 +188,7 @@ describe('what is prepared', () => {
       await papers.getByRole('button', { name: '关闭' }).click()
       await page.keyboard.press('End')
       // The counties in the order of the agenda.
-      for (let back = 0; back < 2; back++) await page.keyboard.press('PageUp')
+      for (let back = 0; back < 3; back++) await page.keyboard.press('PageUp')
       await scene(page, 'county')
         .getByRole('heading', { name: /兴平市/ })
         .waitFor()

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { Blockers } from '@/features/import/review/Blockers'
 import { ColumnTable } from '@/features/import/review/ColumnTable'
 import { ContestedView } from '@/features/import/review/ContestedView'
 import { DifferenceView } from '@/features/import/review/DifferenceView'
@@ -47,6 +48,20 @@ describe('the report', () => {
   it('says nothing of blank rows where there are none', () => {
     render(<Report id={1} file="降尘.csv" table={table({ counts: { ...counts, skipped: 2 } })} />)
     expect(screen.queryByText('空行，已跳过')).toBeNull()
+  })
+})
+
+describe('what stands against a table', () => {
+  it('is confirmed by a press where it is what the table was taken for', () => {
+    const change = vi.fn(async () => undefined)
+    const { change: before } = useImports.getState()
+    useImports.setState({ change })
+    const { rerender } = render(<Blockers id={4} table={table({ role: 'dustfall-published', blockers: ['role'] })} />)
+    fireEvent.click(screen.getByRole('button', { name: /^就是：/ }))
+    expect(change).toHaveBeenCalledWith(4, { role: 'dustfall-published' })
+    rerender(<Blockers id={4} table={table({ blockers: ['datum'] })} />)
+    expect(screen.queryByRole('button')).toBeNull()
+    useImports.setState({ change: before })
   })
 })
 

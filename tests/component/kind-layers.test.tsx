@@ -169,6 +169,8 @@ describe('the layers of thirty kinds', () => {
     asked('市邮政局')
     expect(select('按部门查看').textContent).toContain('市邮政局')
     // Also where there is no other choice.
+    const dataset = { ...datasetOf(desk.opened), rules: [], clauses: [], rowLeads: [] }
+    act(() => useChentu.setState({ opened: { dataset, shown: {}, counts: countShown(desk.show({})) } as never }))
     rerender(<KindLayers kinds={[]} />)
     await choose('按部门查看', /全部部门/)
     expect(layers()).toEqual(AT_FIRST)

@@ -31,6 +31,7 @@ import { choose, select } from './choose'
 
 const saved = vi.hoisted(() => vi.fn())
 const worker = vi.hoisted(() => ({
+  warningDuties: vi.fn(),
   meeting: vi.fn(),
   county: vi.fn(),
   handover: vi.fn(),
@@ -98,6 +99,7 @@ beforeEach(() => {
       position: null,
     },
   ])
+  worker.warningDuties.mockResolvedValue([])
   worker.coverage.mockResolvedValue({ byKind: [], neglected: 0, worst: [] })
   const meeting = meetingWith(read, {
     decisions: DECISIONS.map((each) => ({ ...each })),

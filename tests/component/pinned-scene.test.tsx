@@ -102,6 +102,24 @@ it('is counted as its map draws it: without what the link takes off it, but with
   for (const [, , on] of pinned.mock.calls) expect(on).toEqual({ hidden: ['stockpile', 'points'], chosen })
 })
 
+it('shows the clause that goes on with the one which was pinned, and says so', async () => {
+  cleanup()
+  pinned.mockClear()
+  openMeeting({ meeting: { agenda: [ITEM] } })
+  become((opened) => ({
+    ...given(opened, {
+      earlierPlans: [{ year: 2021, plan: null, clauses: [], rules: [], goesOn: [[23, 21]] }],
+      endedRules: [],
+      rules: [],
+    }),
+    evaluation: { asOf: '2022-10-31', lineGrades: new Map() },
+  }))
+  render(<SceneContent item={{ ...ITEM, view: '/explore?clause=23' }} step="all" place="1 / 1" />)
+  await waitFor(() => expect(pinned).toHaveBeenCalled())
+  for (const [filters] of pinned.mock.calls) expect(filters.clauses).toEqual([21])
+  expect((await screen.findByRole('note')).textContent).toContain('原第23条现为第21条')
+})
+
 it('is drawn anew once a figure of the month is corrected, though nothing else is counted', async () => {
   const corrected = ({ dataset }: Opened) =>
     dataset.reports.map((report) => ({

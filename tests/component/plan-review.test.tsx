@@ -8,8 +8,8 @@ import { PlanReview } from '@/features/import/plan/PlanReview'
 import { startI18n } from '@/i18n'
 import { usePreferences } from '@/store/device/preferences'
 import { usePlanDesk } from '@/store/plan'
-import { carryOvers, choiceOf, nextClauses, overId } from '@/store/plan/carrying'
-import { useKeptReview } from '@/store/plan/kept-review'
+import { carryOvers, choiceOf, nextClauses, overId, unreadGoingOn } from '@/store/plan/carrying'
+import { useKeptReviews, useKeptTexts } from '@/store/plan/kept-review'
 import { type PlanProposal, proposePlan } from '@/workspace/propose-plan'
 import { choose } from './choose'
 
@@ -66,6 +66,7 @@ const dataset = {
     dustfall: { limit: 7, limitSource: both('原方案') },
   },
   earlierPlans: [],
+  unreadRules: [],
   clauses: [
     earlier,
     {
@@ -83,10 +84,11 @@ const dataset = {
     rule('建点', { type: 'done', flag: 'a', day: 'b', deadline: { day: '2022-06-30' } }),
   ],
 }
+const setView = vi.fn()
 vi.mock('@/store/chentu', () => ({
   useOpened: () => ({ dataset }),
   useDataset: () => dataset,
-  useChentu: (choose: (state: object) => unknown) => choose({ opened: { dataset } }),
+  useChentu: (choose: (state: object) => unknown) => choose({ opened: { dataset }, setView }),
 }))
 
 const TEXT = `甲市2023年工作方案
@@ -180,6 +182,31 @@ describe('the plan that was read', () => {
     expect(document.activeElement!.textContent).toContain('待确认')
     fireEvent.click(document.activeElement!)
     expect(document.activeElement!.textContent).toContain('采用')
+  })
+
+  it('says of a clause that nothing will check that it has no requirement, and counts them before it is in force', async () => {
+    const text = `${TEXT.replace('年内启动新点位。', '')}\n3.加强宣传。广泛宣传。〔市教育局牵头〕`
+    asked.readPlan.mockImplementation(async () => ({ value: proposal(text), problems: [] }))
+    await read()
+    render(<PlanReview />)
+    const said = () => screen.queryByText(/^尚无可核对的要求：/)
+    fireEvent.click(clauseLine(/^第3条/))
+    expect(said()).toBeTruthy()
+    // Its day becomes a named task.
+    fireEvent.click(clauseLine(/^第2条/))
+    expect(said()).toBeNull()
+    fireEvent.click(clauseLine(/^第1条/))
+    fireEvent.click(screen.getByRole('button', { name: /^采用本条其余/ }))
+    const summary = await screen.findByRole('region', { name: '生效后的变化' })
+    expect(summary.textContent).toContain('尚无可核对的要求的条款 1第3条 加强宣传')
+  })
+
+  it('leads to the clauses that nothing checks once it is in force', () => {
+    usePlanDesk.setState({ done: '甲市2022年工作方案' })
+    render(<PlanIntake />)
+    fireEvent.click(screen.getByRole('button', { name: '1 条尚无可核对的要求，逐条新建' }))
+    expect(setView).toHaveBeenCalledWith({ mode: 'explore', panel: 'plan', clause: 5 })
+    usePlanDesk.setState({ done: null })
   })
 
   it('is changed field by field, and what is missing is added', async () => {
@@ -349,12 +376,21 @@ describe('the plan that was read', () => {
     const tested = { what: both('部分机械进行排放测试比例'), comparison: '≥', value: 25, unit: '%' } as const
     const open: CarriedRule = {
       ...{ earlier: sampled, clause: 1, lead: sampled.lead, day: null },
-      ...{ figure: 20, others: [tested], doubts: ['figure-open'], part: null, parts: [], gone: [], joins: [] },
+      ...{
+        figure: 20,
+        others: [tested],
+        support: null,
+        doubts: ['figure-open'],
+        part: null,
+        parts: [],
+        gone: [],
+        joins: [],
+      },
     }
     const choice = () => choiceOf(usePlanDesk.getState().rules, open)
     render(
       <CarriedOver
-        over={{ clause: 1, earlier, rules: [open], measures: [], hasTasks: false, sign: '' }}
+        over={{ clause: 1, earlier, rules: [open], measures: [], unread: [], hasTasks: false, sign: '' }}
         near="2023-04-01"
       />,
     )
@@ -364,6 +400,37 @@ describe('the plan that was read', () => {
     await choose('要求数值（抽测）', '25 %（部分机械进行排放测试比例）')
     expect(choice()).toMatchObject({ keep: true, day: '', figure: 25 })
     expect(screen.getByRole('checkbox', { name: '沿用：抽测' })).toHaveProperty('checked', true)
+  })
+
+  it('asks about a requirement that can’t be read here, by its name, and says what follows the new clause', async () => {
+    const later = { id: '新式', clause: 4, title: both('新式核查'), lead: ['市生态环境局'], day: null }
+    const based = {
+      ...(rule('抽测', { type: 'all-yes', fields: ['a'] }) as unknown as Rule),
+      ...{ basis: '甲市2022年工作方案第4条', support: ['市乙局'] },
+    }
+    const own: CarriedRule = {
+      ...{ earlier: based, clause: 1, lead: based.lead, day: null, figure: null, others: [], doubts: [] },
+      ...{ support: [], part: null, parts: [], gone: [], joins: [] },
+    }
+    usePlanDesk.setState({
+      links: new Map([[4, 1]]),
+      name: { title: '甲市2023年工作方案', number: '', day: '', year: 2023 },
+    })
+    render(
+      <CarriedOver
+        over={{ clause: 1, earlier, rules: [own], measures: [], unread: [later], hasTasks: false, sign: '' }}
+        near="2023-04-01"
+      />,
+    )
+    expect(screen.getByText('依据由“甲市2022年工作方案第4条”改为“甲市2023年工作方案第1条”')).toBeTruthy()
+    expect(screen.getByText('参与由 市乙局 改为 （无）')).toBeTruthy()
+    const box = screen.getByRole('checkbox', { name: '沿用：新式核查' })
+    expect(box).toHaveProperty('checked', false)
+    fireEvent.click(box)
+    expect(unreadGoingOn(usePlanDesk.getState(), [later])).toEqual([later])
+    // Its clause goes on no more.
+    act(() => usePlanDesk.setState({ links: new Map() }))
+    expect(unreadGoingOn(usePlanDesk.getState(), [later])).toEqual([])
   })
 
   it('leaves a measure out that is declined', async () => {
@@ -414,11 +481,14 @@ describe('the plan that was read', () => {
     desk.setReason({ why: '年度方案印发', by: '李四' })
     desk.chooseRepeat('beside')
     const { drafts, seen, links, name } = usePlanDesk.getState()
-    const { review } = useKeptReview.getState()
+    const { reviews } = useKeptReviews.getState()
+    const { texts } = useKeptTexts.getState()
+    expect(JSON.stringify(reviews)).not.toContain('逐月排名。年内启动')
     // As a page that is opened anew has it: nothing yet, and what is kept.
     usePlanDesk.getState().drop()
-    expect(useKeptReview.getState().review).toBeNull()
-    useKeptReview.setState({ review: JSON.parse(JSON.stringify(review)) })
+    expect([useKeptReviews.getState().reviews, useKeptTexts.getState().texts]).toEqual([{}, {}])
+    useKeptReviews.setState({ reviews: JSON.parse(JSON.stringify(reviews)) })
+    useKeptTexts.setState({ texts })
     render(<PlanIntake />)
     await waitFor(() => expect(screen.getByRole('status').textContent).toBe('正在核对：方案.docx'))
     const again = usePlanDesk.getState()
@@ -430,14 +500,62 @@ describe('the plan that was read', () => {
     expect([again.drafts, again.seen, again.links]).toEqual([drafts, seen, links])
   })
 
-  it('is not gone on with where another plan is in force', async () => {
+  it('is not gone on with where another plan is in force: that is said, and it can be given up', async () => {
     await read()
-    const { review } = useKeptReview.getState()
+    const { reviews } = useKeptReviews.getState()
+    const { texts } = useKeptTexts.getState()
     usePlanDesk.getState().drop()
-    useKeptReview.setState({ review: { ...review!, against: 'x 2023 ' } })
-    await usePlanDesk.getState().goOn(known)
+    useKeptReviews.setState({ reviews: { x: { ...reviews.x!, against: 'x 2023 ' } } })
+    useKeptTexts.setState({ texts })
+    render(<PlanIntake />)
+    expect((await screen.findByRole('alert')).textContent).toContain('现行方案已换成另一份')
     expect(usePlanDesk.getState().proposal).toBeNull()
-    useKeptReview.setState({ review: null })
+    expect(useKeptReviews.getState().reviews).toHaveProperty('x')
+    fireEvent.click(screen.getByRole('button', { name: '放弃上次的核对' }))
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect([useKeptReviews.getState().reviews, useKeptTexts.getState().texts]).toEqual([{}, {}])
+  })
+
+  it('says why what is kept can not be read any more', async () => {
+    asked.readPlanOfYear.mockResolvedValueOnce({
+      value: null,
+      problems: [{ code: 'plan-without-clauses', file: '方案.docx' }],
+    })
+    await read()
+    const [{ reviews }, { texts }] = [useKeptReviews.getState(), useKeptTexts.getState()]
+    usePlanDesk.getState().drop()
+    useKeptReviews.setState({ reviews })
+    useKeptTexts.setState({ texts })
+    expect(await usePlanDesk.getState().goOn(known)).toMatchObject([{ code: 'plan-without-clauses' }])
+    usePlanDesk.getState().forget(known)
+  })
+
+  it('of one city does not come up in another, and is there again when its own is open', async () => {
+    asked.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
+    await read()
+    usePlanDesk.getState().changeClause(2, { title: '另一名称' })
+    const other = { ...known, name: 'y' }
+    await usePlanDesk.getState().goOn(other)
+    expect(usePlanDesk.getState().proposal).toBeNull()
+    await usePlanDesk.getState().read(new File([TEXT], '乙市.docx'), other)
+    await usePlanDesk.getState().goOn(known)
+    expect(usePlanDesk.getState()).toMatchObject({ city: 'x', drafts: [{}, { title: '另一名称' }] })
+    usePlanDesk.getState().drop()
+    expect(Object.keys(useKeptReviews.getState().reviews)).toEqual(['y'])
+    usePlanDesk.getState().forget(other)
+  })
+
+  it('that an earlier version kept is gone on with', async () => {
+    asked.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
+    await read()
+    const review = { ...useKeptReviews.getState().reviews.x!, text: TEXT }
+    usePlanDesk.getState().drop()
+    useKeptReviews.setState({ review })
+    expect(await usePlanDesk.getState().goOn({ ...known, name: 'y' })).toEqual([])
+    expect(usePlanDesk.getState().proposal).toBeNull()
+    await usePlanDesk.getState().goOn(known)
+    expect(usePlanDesk.getState().proposal).not.toBeNull()
+    expect(useKeptReviews.getState()).toMatchObject({ review: null, reviews: { x: {} } })
   })
 
   it('does not come into force where it is older than that, or where another came into force meanwhile', async () => {

@@ -1,5 +1,6 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { draftOfCheck } from '@/domain/rules/check-parts'
 import type { Rule } from '@/domain/rules/rule'
 import { draftOfRule } from '@/domain/rules/rule-draft'
 import { PlanPanel } from '@/features/explore/plan/PlanPanel'
@@ -191,7 +192,11 @@ describe('a requirement on the screen', () => {
     render(<PlanPanel />)
     await opening()
     await settled()
-    expect(trial().textContent).toContain(`现在已逾期的 ${late} 处：未到期 ${late}（本期尚未到期）`)
+    expect(trial().textContent).toContain(`现在已逾期的 ${late} 处仍为已逾期`)
+    const other = { type: 'this-month', field: 'monitorRenewedOn' } as const
+    act(() => useRuleDesk.getState().change({ check: draftOfCheck(other) }))
+    await settled()
+    expect(trial().textContent).toMatch(new RegExp(`现在已逾期的 ${late} 处：.*（改查其他内容，原来的逾期不再计）`))
   })
 
   it('is ended only after it was said what goes with it', async () => {

@@ -22,7 +22,16 @@ export function standTable() {
   beforeEach(() => {
     const view = { ...FIRST_VIEW, table: true, filters: { ...FIRST_VIEW.filters, kinds: ['stockpile'] } }
     const opened = {
-      dataset: { kinds: KINDS, counties: [], checksum: '0', rules: RULES, glossary: new Map() },
+      dataset: {
+        kinds: KINDS,
+        counties: [],
+        checksum: '0',
+        rules: RULES,
+        endedRules: [],
+        earlierPlans: [],
+        settings: { year: 2022 },
+        glossary: new Map(),
+      },
       shown: { total: 3 },
       counts: {
         facets: { kinds: new Map(), requirements: new Map([['tidy', 2]]), leads: new Map([['市城管局', 2]]) },

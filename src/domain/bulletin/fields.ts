@@ -28,6 +28,10 @@ export interface BulletinFacts {
 /** Tables that a template can name. */
 export const BULLETIN_TABLES = ['排名表', '点位表'] as const
 
+/** Those of a month that say something: no points led to figures that were published alone. */
+export const tablesOf = ({ rows }: MonthReport): readonly (typeof BULLETIN_TABLES)[number][] =>
+  BULLETIN_TABLES.filter((table) => table !== '点位表' || rows.some(({ figure: { points } }) => points.length > 0))
+
 const CAUSES = { missing: '缺测', void: '无效', 'below-zero': '称量结果为负' }
 const MOST_NAMED = 3
 /** What of a published comparison is said where today's data leads elsewhere; a place of its own is not. */

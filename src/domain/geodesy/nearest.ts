@@ -16,6 +16,10 @@ export interface NearestIndex {
 
 /** One plane serves two degrees of latitude with less distortion than this. */
 const DISTORTION = 1.05
+/** What the plane loses where positions all but coincide: degrees are large numbers beside the metres between them. */
+const LOST_METRES = 0.001
+/** How far the plane may put what is so far by the geodesic. */
+const onPlane = (metres: number) => metres * DISTORTION + LOST_METRES
 
 /** An index over positions; rows without one (NaN) are never found. */
 export function indexNearest(lons: Float64Array, lats: Float64Array): NearestIndex {
@@ -39,10 +43,10 @@ export function indexNearest(lons: Float64Array, lats: Float64Array): NearestInd
           .map((item) => ({ row: rows[item]!, metres: distanceMetres(from, [lons[rows[item]!]!, lats[rows[item]!]!]) }))
           .sort((a, b) => a.metres - b.metres || a.row - b.row)
       // The plane's k nearest bound the true k-th distance; all within that bound are then measured.
-      const first = measure(tree.neighbors(x, y, count, maxMetres * DISTORTION))
+      const first = measure(tree.neighbors(x, y, count, onPlane(maxMetres)))
       if (first.length === 0) return []
-      const bound = Math.min(maxMetres, first[first.length - 1]!.metres) * DISTORTION
-      return measure(tree.neighbors(x, y, Number.POSITIVE_INFINITY, bound))
+      const bound = Math.min(maxMetres, first[first.length - 1]!.metres)
+      return measure(tree.neighbors(x, y, Number.POSITIVE_INFINITY, onPlane(bound)))
         .filter(({ metres }) => metres <= maxMetres)
         .slice(0, count)
     },

@@ -1,7 +1,8 @@
-import { dayNumber } from '@/domain/calendar'
+import { dayNumber, localMinute } from '@/domain/calendar'
 import type { Minute } from './readings'
 
 const MINUTES_PER_DAY = 1440
+const MS_PER_MINUTE = 60_000
 /** Minutes that Asia/Shanghai, which has no summer time, is ahead of UTC. */
 const SHANGHAI_MINUTES = 480
 /** The day number of the day from which spreadsheets count, 1899-12-30. */
@@ -40,3 +41,6 @@ export function minuteOf(cell: string): Minute | null {
   const local = at(number, hour, minute)
   return local !== null && text.endsWith('Z') ? local + SHANGHAI_MINUTES : local
 }
+
+/** A minute by the clock of Asia/Shanghai, as `2022-10-31 08:15`. */
+export const localTime = (minute: Minute): string => localMinute(new Date(minute * MS_PER_MINUTE).toISOString())

@@ -2,6 +2,7 @@ import type { IsoDay } from '@/domain/calendar'
 import type { Clause, Measure, PlanTarget, Recurrence } from '@/domain/rules/clause'
 import type { Rule, Scope } from '@/domain/rules/rule'
 import { type Kind, kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { ENDED, toBeApart } from './apart'
 import { carriedDay } from './carried-day'
 import { carriedFigure, nextTargets, type SentenceOf } from './carried-figure'
 import { type CarriedLead, carriedLead, type PartWords } from './carried-lead'
@@ -47,6 +48,8 @@ export interface CarriedRule extends CarriedLead {
   /** As it stands now. */
   readonly earlier: Rule
   readonly clause: number
+  /** Who takes part besides those whom the clause names, where that is not as before; null where it is. */
+  readonly support: readonly string[] | null
   /** The day by which it must hold; null where it has none, or none was found. */
   readonly day: IsoDay | null
   /** The figure that it asks for; null where it asks for none. */
@@ -75,6 +78,47 @@ function isAtOtherIntervals({ check }: Rule, before: Clause | undefined, { recur
   return every !== undefined && wanted(before?.recurring) && now.length > 0 && !wanted(now)
 }
 
+/**
+ * Who takes part in a requirement under the new clause: whom last year's clause named and the new one does not goes with it, and
+ * who leads it now takes no part besides. Whom only the office named stays. Null where that is as before.
+ */
+function carriedSupport(
+  { support = [] }: Rule,
+  before: Clause | undefined,
+  now: Clause,
+  leads: readonly string[],
+): readonly string[] | null {
+  const namedIn = (clause: Clause | undefined) =>
+    clause ? [...clause.lead, ...clause.support, ...clause.carriedOutBy] : []
+  const [was, is] = [namedIn(before), namedIn(now)]
+  const next = support.filter((name) => (is.includes(name) || !was.includes(name)) && !leads.includes(name))
+  return next.length === support.length ? null : next
+}
+
+/** A plan as a basis names it, and the clause of it. */
+interface NamedPlan {
+  readonly title: string
+  readonly number: string
+  readonly year: number
+  readonly clause: number
+}
+
+/**
+ * The basis of a requirement under a new plan: where it rests on the plan until now, by title, number or as “方案第23条”, it rests on
+ * the new one and its clause; a law, a standard or another document stays as it is.
+ */
+export function followedBasis(basis: string, before: NamedPlan, now: NamedPlan): string {
+  const named = [before.title, before.number].filter((text) => text !== '' && basis.includes(text))
+  const article = new RegExp(`第\\s*${before.clause}\\s*条`)
+  const isOfPlan = named.length > 0 || (/方案/.test(basis) && article.test(basis))
+  if (!isOfPlan) return basis
+  const moved = basis
+    .replaceAll(before.title || '\u0000', now.title || before.title)
+    .replaceAll(before.number || '\u0000', now.number || before.number)
+    .replace(article, `第${now.clause}条`)
+  return moved.replace(new RegExp(`${before.year}(?=年[^月]{0,12}方案)`), String(now.year))
+}
+
 function carriedRule(rule: Rule, before: Clause | undefined, clause: Clause, base: CarryBase): CarriedRule {
   const { kinds, partsOf } = base
   const { lead, part, parts, gone, joins } = carriedLead(rule, before, clause, partsOf?.(clause.number) ?? [])
@@ -91,7 +135,8 @@ function carriedRule(rule: Rule, before: Clause | undefined, clause: Clause, bas
   if (isAtOtherIntervals(rule, before, clause)) doubts.push('interval-changed')
   const { figure, doubt, others } = carriedFigure(rule, before, clause, kinds, base.sentenceOf?.(clause.number))
   if (doubt) doubts.push(doubt)
-  return { earlier: rule, clause: clause.number, lead, part, parts, gone, joins, day, figure, others, doubts }
+  const support = carriedSupport(rule, before, clause, lead)
+  return { earlier: rule, clause: clause.number, support, lead, part, parts, gone, joins, day, figure, others, doubts }
 }
 
 /** How the requirements of last year's plan would stand under the new one: those whose clause goes on. */
@@ -125,28 +170,33 @@ export function carriedMeasures(clause: Clause, earlier: Clause, sentenceOf?: Se
     .map((target) => ({ earlier: target, now: next.get(target) ?? null }))
 }
 
-/** No plan has so many clauses: the named tasks of one that ended are counted from here (907), and no requirement asks for them. */
-export const ENDED = 900
-const MOST_NUMBER = 999
-
-/** The number that tasks of a clause have once it has ended. */
-export const endedNumber = (clause: number): number => Math.min(ENDED + clause, MOST_NUMBER)
-
 /** The field of a kind that says which clause a named task is of; undefined for kinds of other things. */
 export const clauseFieldOf = (kind: Kind | undefined): string | undefined => kind && nameMeaning(kind, 'clause')
 
-/** A measure that asks for the tasks of a clause asks for them under its new number. */
-function renumbered(measure: Measure, { links, kinds }: CarryBase): Measure {
+/** A scope that is about the tasks of a clause, by its number or as a text, with the number that `to` gives in its place. */
+export function renumberedScope<T extends object>(
+  scope: T,
+  field: string | undefined,
+  to: (clause: number) => number,
+): T {
+  if (field === undefined || !('field' in scope) || scope.field !== field) return scope
+  if ('equals' in scope && typeof scope.equals === 'number') return { ...scope, equals: to(scope.equals) }
+  if (!('oneOf' in scope) || !Array.isArray(scope.oneOf)) return scope
+  const moved = (text: unknown) => (/^-?\d+$/.test(String(text)) ? String(to(Number(text))) : text)
+  return { ...scope, oneOf: scope.oneOf.map(moved) }
+}
+
+/** A measure with other numbers in the place of those of the clauses whose named tasks it asks for. */
+export function withTasksOf(measure: Measure, kinds: readonly Kind[], to: (clause: number) => number): Measure {
   if (measure.of !== 'count' && measure.of !== 'proportion') return measure
   const field = clauseFieldOf(kindWithId(kinds, measure.kind))
-  const moved = (scopes: readonly Scope[]) =>
-    scopes.map((scope) =>
-      'equals' in scope && scope.field === field && scope.equals < ENDED
-        ? { ...scope, equals: links.get(scope.equals) ?? endedNumber(scope.equals) }
-        : scope,
-    )
+  const moved = (scopes: readonly Scope[]) => scopes.map((scope) => renumberedScope(scope, field, to))
   return { ...measure, where: moved(measure.where), ...(measure.among ? { among: moved(measure.among) } : {}) }
 }
+
+/** A measure under the new numbers of clauses; what is said of one that ends is put right when the plan is written. */
+const renumbered = (measure: Measure, { links, kinds }: CarryBase): Measure =>
+  withTasksOf(measure, kinds, (clause) => (clause < ENDED ? (links.get(clause) ?? toBeApart(clause)) : clause))
 
 /**
  * A clause of the new plan with what is known of the one that it goes on with: English titles, how its targets are measured, the

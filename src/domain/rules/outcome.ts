@@ -1,11 +1,32 @@
+import type { IsoDay } from '@/domain/calendar'
+import { meets, type PlanTarget } from './clause'
+import type { Measured } from './measure'
 import type { StatusName } from './status'
 
-/** What a clause of the plan comes to: `noTarget` where it asks for nothing that has a number or a day. */
-export const OUTCOMES = ['done', 'notDone', 'notDue', 'noData', 'noTarget'] as const
+/** What a clause of the plan comes to: `partlyKnown` where nothing fails of what is known, and not all is; `noTarget` where it asks for nothing that has a number or a day. */
+export const OUTCOMES = ['done', 'partlyKnown', 'notDone', 'notDue', 'noData', 'noTarget'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
-/** How a target with a number stands. */
-export type TargetStanding = 'met' | 'notMet' | 'noData'
+/**
+ * How a target with a number stands: `partlyMet` where only some of what it is about is known, `notDue` while there is still time,
+ * `base` where the number is only what others are counted from.
+ */
+export type TargetStanding = 'met' | 'partlyMet' | 'notMet' | 'notDue' | 'noData' | 'base'
+
+/** Whether a number is only what others are counted from (以2021年为基数): nothing is to reach it. */
+export const isBase = ({ what }: Pick<PlanTarget, 'what'>): boolean => /基数|基期|为基准|基准年/.test(what.zh)
+
+/**
+ * How a target stands for which a value was measured on a day. What has to grow to its number may still do so until `due`; a limit
+ * that was passed is passed.
+ * @param due the last day on which it may be reached.
+ */
+export function standingOf(target: PlanTarget, measured: Measured | null, day: IsoDay, due: IsoDay): TargetStanding {
+  if (isBase(target)) return 'base'
+  if (measured === null) return 'noData'
+  if (meets(target, measured.value)) return measured.known < measured.of ? 'partlyMet' : 'met'
+  return target.comparison !== '≤' && day < due ? 'notDue' : 'notMet'
+}
 
 /** What is known of a clause on a day. */
 export interface JudgedClause {
@@ -18,12 +39,17 @@ export interface JudgedClause {
 
 /**
  * What a clause comes to. It is not done where a target is missed or a source fails; done where all is known and nothing fails.
- * What is not known is never called missed, and what has neither number nor day is no goal.
+ * What is not known is never called missed, nor is it called done with what is known; what has neither number nor day is no goal.
  */
-export function outcomeOf({ targets, requirements, hasDay }: JudgedClause): Outcome {
+export function outcomeOf({ targets: all, requirements, hasDay }: JudgedClause): Outcome {
+  const targets = all.filter((each) => each !== 'base')
   if (targets.includes('notMet') || requirements.some(({ failing, overdue }) => failing + overdue > 0)) return 'notDone'
   if (targets.length + requirements.length === 0) return hasDay ? 'noData' : 'noTarget'
   const isKnown = ({ fine, due, unknown }: JudgedClause['requirements'][number]) => unknown === 0 && fine + due > 0
-  if (targets.includes('noData') || !requirements.every(isKnown)) return 'noData'
-  return requirements.some(({ due }) => due > 0) ? 'notDue' : 'done'
+  const isDue = targets.includes('notDue') || requirements.some(({ due }) => due > 0)
+  const isWhole = !targets.includes('noData') && !targets.includes('partlyMet') && requirements.every(isKnown)
+  if (isWhole) return isDue ? 'notDue' : 'done'
+  const isAnyMet =
+    targets.some((each) => each === 'met' || each === 'partlyMet') || requirements.some(({ fine }) => fine > 0)
+  return isAnyMet && !isDue ? 'partlyKnown' : 'noData'
 }

@@ -46,3 +46,43 @@ export function sameCheck(one: Check, other: Check): boolean {
     )
   return plain(one) === plain(other)
 }
+
+/** What a check wants of which columns, whatever it sets as limit, day or interval. */
+function wantsOf(check: Check): readonly string[] {
+  switch (check.type) {
+    case 'all-yes':
+    case 'after-months':
+      return check.fields.map((field) => `yes ${field}`)
+    case 'all-no':
+      return check.fields.map((field) => `no ${field}`)
+    case 'present':
+      return check.fields.map((field) => `text ${field}`)
+    case 'one-of':
+      return [`text ${check.field}`]
+    case 'at-least':
+    case 'at-most':
+      return [`${check.type} ${check.field}`]
+    case 'share-at-least':
+      return [`share ${check.part} ${check.whole}`]
+    case 'done':
+      return [`yes ${check.flag}`, `day ${check.day}`]
+    case 'not-before':
+    case 'this-month':
+    case 'this-quarter':
+    case 'max-age':
+      return [`day ${check.field}`]
+  }
+}
+
+/**
+ * As much of a check as another one that took its place asks too, be it more strictly or more mildly; null where that asks another
+ * thing. Of several flags or texts those that it asks for too; of a figure the same column in the same direction; of what is to be
+ * done, once or again and again, the same column of days or the same flag.
+ */
+export function stillAsked(before: Check, now: Check): Check | null {
+  const wanted = wantsOf(now)
+  const wants = wantsOf(before)
+  const kept = wants.filter((want) => wanted.includes(want))
+  if (kept.length === 0) return null
+  return 'fields' in before ? { ...before, fields: before.fields.filter((_, i) => kept.includes(wants[i]!)) } : before
+}

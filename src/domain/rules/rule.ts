@@ -70,14 +70,24 @@ export interface Rule {
   readonly basis?: string
   /** Id of the rule whose place it took when what is asked was changed from its first day on. */
   readonly follows?: string
-  /** Who wrote it on the screen last, why, and when (milliseconds since 1970). */
-  readonly changed?: { readonly by: string; readonly why: string; readonly at: number }
+  /** Who wrote it on the screen last, why, and when (milliseconds since 1970); `added` where the office asked for it anew. */
+  readonly changed?: { readonly by: string; readonly why: string; readonly at: number; readonly added?: boolean }
 }
 
 /** A requirement that was taken out of the plan: kept so that records which answer it can still be read. */
 export interface EndedRule extends Pick<Rule, 'id' | 'clause' | 'kind' | 'title'> {
   readonly ended: { readonly by: string; readonly why: string; readonly at: number }
 }
+
+/** A requirement that can't be read here: a later version asks in a way that this one does not know, or its kind is not declared. */
+export interface UnreadRule extends Pick<Rule, 'id' | 'clause' | 'title' | 'lead'> {
+  /** The day by which it must hold; null where it says none. */
+  readonly day: IsoDay | null
+}
+
+/** Whether an office asked for a rule anew, or changed it: what it says is not the plan's own word then. Null where it is. */
+export const originOf = ({ changed }: Pick<Rule, 'changed'>): 'added' | 'changed' | null =>
+  changed === undefined ? null : changed.added === true ? 'added' : 'changed'
 
 /** The rule that the default package had before rules could say that they are hints: the age of a survey, which no clause asks for. */
 const OLDER_HINT = { id: '26-survey', clause: 26, days: 30 } as const

@@ -13,6 +13,7 @@ import { MonthStrip } from '@/features/explore/ranking/MonthStrip'
 import { TablePanel } from '@/features/explore/table/TablePanel'
 import { UpwindPanel } from '@/features/explore/upwind/UpwindPanel'
 import { VisitsPanel } from '@/features/explore/visits/VisitsPanel'
+import { WarningsPanel } from '@/features/explore/warnings/WarningsPanel'
 import { useCoveredBy } from '@/map/instance/covered'
 import { useFitToShown } from '@/map/instance/use-fit-to-shown'
 import { DrawnPanes } from '@/map/panes/DrawnPanes'
@@ -49,6 +50,7 @@ const CONTENT: Record<Panel, () => React.ReactNode> = {
   area: AreaPanel,
   upwind: UpwindPanel,
   visits: VisitsPanel,
+  warnings: WarningsPanel,
   grades: GradesPanel,
 }
 

@@ -1,4 +1,5 @@
 import {
+  IconAlertTriangle,
   IconBook2,
   IconChartBar,
   IconClipboardCheck,
@@ -29,6 +30,7 @@ const ICONS: Record<Name, typeof IconStack2> = {
   area: IconLasso,
   upwind: IconWind,
   visits: IconClipboardCheck,
+  warnings: IconAlertTriangle,
   grades: IconStairsUp,
   table: IconTable,
   ranking: IconChartBar,
@@ -39,7 +41,7 @@ const ICONS: Record<Name, typeof IconStack2> = {
 const GROUPS = [
   ['see', ['layers', 'plan']],
   ['find', ['board', 'filters', 'area', 'upwind']],
-  ['act', ['visits', 'grades', 'table']],
+  ['act', ['visits', 'warnings', 'grades', 'table']],
 ] as const
 
 /** Both halves of the right panel have a button where they share a sheet with the panels. */

@@ -43,6 +43,7 @@ import { useFocusedCounty } from './use-focused-county'
 import { useMonthFacts } from './use-month-facts'
 import { usePinnedPictures } from './use-pinned-pictures'
 import { useReportAtOpening } from './use-report-at-opening'
+import { useCalledWarning } from './use-warning'
 
 /** Papers that show the scenes of the meeting. */
 const WITH_PICTURES: ReadonlySet<PaperFormat> = new Set(['pptx', 'html'])
@@ -63,6 +64,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   const county = useFocusedCounty(report)
   const story = useCountyStory('zh-CN', report)
   const pinned = usePinnedPictures(report)
+  const called = useCalledWarning()
   const today = useToday()
   const [asking, setAsking] = useState(false)
   const changed = OFFICIAL_KINDS.filter((each) => lines[each])
@@ -82,6 +84,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
     story,
     today,
     pictures: pinned.pictures,
+    called,
   })
   const writtenIn = (data: SceneData, { papers } = papersOf(data, report, office)) =>
     ({

@@ -7,6 +7,8 @@ import { useLegendText } from '@/map/legend/use-legend-text'
 import { legendSample } from '@/map/picture/legend-sample'
 import type { PicturedMap, PictureSize } from '@/map/picture/use-picture'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
+import { planMoveText } from '@/store/words/plan-move-text'
+import { DOT } from '@/ui/dot'
 import { entryCounts, namedEntries, pinnedFacts } from './pinned-words'
 import { useLegendHeadings } from './use-legend-headings'
 import { type PinnedView, usePinnedView } from './use-pinned-view'
@@ -116,7 +118,7 @@ function PinnedPicture({ address, report, onDrawn }: PictureProps) {
           ),
         })),
       ),
-      source: wide.source,
+      source: [...(pinned.move ? [planMoveText(t, pinned.move)] : []), wide.source].join(DOT),
     }
     return view
   }

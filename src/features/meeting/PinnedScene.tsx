@@ -5,6 +5,7 @@ import { useOpened, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { dayName } from '@/store/words/day-name'
 import { monthName } from '@/store/words/month-name'
+import { planMoveText } from '@/store/words/plan-move-text'
 import { DOT } from '@/ui/dot'
 import { PinnedLegend } from './PinnedLegend'
 import { type AboutMap, PinnedMap } from './PinnedMap'
@@ -33,7 +34,14 @@ export function PinnedScene({ item }: { readonly item: AgendaItem }) {
         t('meeting.scenes.asOf', { day: dayName(t, evaluation.asOf) }),
       ].join(DOT)}
       facts={pinned ? pinnedFacts(t, pinned) : []}
-      notes={drawn && <span>{drawn.about}</span>}
+      notes={
+        drawn && (
+          <>
+            {pinned?.move && <span role="note">{planMoveText(t, pinned.move)}</span>}
+            <span>{drawn.about}</span>
+          </>
+        )
+      }
     >
       {pinned && (
         <div className={classes.scene}>

@@ -9,6 +9,7 @@ import { RaceScene } from './RaceScene'
 import { RankingScene } from './RankingScene'
 import { SceneContext, type SceneSetting } from './scene-context'
 import { TasksScene } from './TasksScene'
+import { WarningsScene } from './WarningsScene'
 import { YearScene } from './YearScene'
 
 const CONTENT: Record<Exclude<SceneName, 'pinned'>, () => React.ReactNode> = {
@@ -20,6 +21,7 @@ const CONTENT: Record<Exclude<SceneName, 'pinned'>, () => React.ReactNode> = {
   county: CountyScene,
   tasks: TasksScene,
   decisions: DecisionsScene,
+  warnings: WarningsScene,
 }
 
 type Props = Omit<SceneSetting, 'ahead' | 'small'> & Partial<Pick<SceneSetting, 'ahead' | 'small'>>

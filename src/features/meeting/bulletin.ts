@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { asCorrection } from '@/domain/bulletin/correction-title'
 import { CUSTOMARY_TEMPLATE } from '@/domain/bulletin/customary'
-import { BULLETIN_TABLES, type BulletinFacts, bulletinFields } from '@/domain/bulletin/fields'
+import { BULLETIN_TABLES, type BulletinFacts, bulletinFields, tablesOf } from '@/domain/bulletin/fields'
 import type { OfficialLines } from '@/domain/bulletin/official'
 import { type OfficialKind, officialLinesOf } from '@/domain/bulletin/official-kinds'
 import { fillTemplate } from '@/domain/bulletin/template'
@@ -24,7 +24,11 @@ export interface MeetingData extends Pick<Opened, 'dataset'> {
 
 /** A bulletin's parts from a template, the customary one where it is null, and the fields in it that nobody knows. */
 export function bulletinOf(facts: BulletinFacts, template: string | null) {
-  const { parts, faults } = fillTemplate(template ?? CUSTOMARY_TEMPLATE, bulletinFields(facts), BULLETIN_TABLES)
+  const tables = tablesOf(facts.report)
+  // What there is nothing of leaves its place, and its heading with it.
+  const none = BULLETIN_TABLES.filter((table) => !tables.includes(table)).map((table) => [table, ''])
+  const fields = { ...bulletinFields(facts), ...Object.fromEntries(none) }
+  const { parts, faults } = fillTemplate(template ?? CUSTOMARY_TEMPLATE, fields, tables)
   return { faults, parts: asCorrection(parts, facts.report) }
 }
 

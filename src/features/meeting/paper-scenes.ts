@@ -23,6 +23,8 @@ import { moversChart, raceChart, rankingChart, tasksChart, yearChart } from './p
 import { comparedTable, dispatchTable, pointsTable } from './paper-county'
 import { earlierDecisions } from './paper-decisions'
 import { notJudgedUntil, taskFacts } from './task-facts'
+import type { CalledWarning } from './use-warning'
+import { calledTable, warningHeadline } from './warning-facts'
 
 /** What papers need beyond the figures. */
 export interface SceneData extends MeetingData {
@@ -36,6 +38,8 @@ export interface SceneData extends MeetingData {
   readonly story?: CountyStory | null
   /** Pinned views as they were seen, by the address of the view. */
   readonly pictures?: ReadonlyMap<string, PaperView>
+  /** The warning of the month, and who responded to it; absent or null where there was none. */
+  readonly called?: CalledWarning | null
 }
 
 /** The tables that scenes are made with. */
@@ -122,6 +126,12 @@ function contentOf(
       const { table, headline } = earlierDecisions(data, day, facts, t)
       const tables = table.rows.length > 0 ? [table] : []
       return { title: table.title, headline: { over: '', rest: headline }, chart: null, tables }
+    }
+    case 'warnings': {
+      const { called = null, dataset } = data
+      const codes = dataset.counties.map(({ code }) => code)
+      const tables = called ? [calledTable(t, called, codes, countyName)] : []
+      return { headline: { over: '', rest: warningHeadline(t, called) }, chart: null, tables }
     }
     case 'pinned': {
       const view = data.pictures?.get(item.view ?? '')

@@ -20,6 +20,8 @@ import { taskFacts } from './task-facts'
 import { useFocusedCounty } from './use-focused-county'
 import { endOf } from './use-month-facts'
 import { useReports } from './use-reports'
+import { useCalledWarning } from './use-warning'
+import { warningHeadline } from './warning-facts'
 
 const OF_REPORT = {
   ranking: rankingHeadline,
@@ -42,7 +44,9 @@ export function useFoundHeadline({ scene }: SceneItem): Headline | null {
     async (worker) => (month === '' ? null : worker.meeting(endOf(month, today), ring)),
     `${month} ${ring.radiusMetres} ${ring.basis} ${today}`,
   )
+  const called = useCalledWarning(scene === 'warnings')
   if (!report) return null
+  if (scene === 'warnings') return { over: '', rest: warningHeadline(t, called) }
   if (scene === 'decisions') {
     const { meeting } = dataset.settings
     const day = judgedOn(meeting, report.month, today)

@@ -11,20 +11,25 @@ import { filtersWithin } from '@/store/chentu/filters-within'
 import { useDrawnView } from '@/store/chentu/on-map'
 import { decodeView } from '@/store/view/link'
 import { seenOf } from '@/store/view/seen-box'
+import { inForce } from '@/store/view/view-in-force'
 import { datasetWorker } from '@/workers/client'
 
 /**
  * A view of 一张图 as it was pinned: its own filters, look, place and selection, on the ring and the day that the page stands on.
- * What it shows of the sources, and what draws its map; null until that is known. Nothing of it touches what the page shows.
+ * Where it names clauses of an earlier plan, it is of those that go on with them, and `move` says so. What it shows of the
+ * sources, and what draws its map; null until that is known. Nothing of it touches what the page shows.
  */
 export function usePinnedView(address: string, report: MonthReport | null, palette: PaletteName) {
   const opened = useOpened()
   const ring = useChentu((state) => state.view.ring)
-  const { view, filters, box } = useMemo(() => {
-    const view = decodeView(address)
+  const { dataset } = opened
+  const read = useMemo(() => inForce(decodeView(address), dataset), [address, dataset])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is read, by its text: other data under the same plan reads the same
+  const { view, filters, box, move } = useMemo(() => {
+    const { view, move } = read
     const box = seenOf(address) ?? (view.camera && cameraBounds(view.camera))
-    return { view, filters: filtersWithin(view.filters, view.within), box }
-  }, [address])
+    return { view, filters: filtersWithin(view.filters, view.within), box, move }
+  }, [address, JSON.stringify(read)])
   const { selected: key, point } = view
   const drawnView = useDrawnView(view)
   const on = useMemo(() => ({ hidden: drawnView.hidden, chosen: key }), [drawnView.hidden, key])
@@ -62,7 +67,7 @@ export function usePinnedView(address: string, report: MonthReport | null, palet
     },
     palette,
   )
-  return answer && { ...answer, view, box, draw }
+  return answer && { ...answer, view, box, move, draw }
 }
 
 export type PinnedView = NonNullable<ReturnType<typeof usePinnedView>>

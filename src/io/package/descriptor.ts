@@ -4,7 +4,18 @@ import { z } from '@/io/zod'
 import { isInsidePackage } from './package-path'
 
 /** What is shown on the wall, each on a screen of its own. */
-export const SCENES = ['ranking', 'map', 'year', 'race', 'movers', 'county', 'tasks', 'decisions', 'pinned'] as const
+export const SCENES = [
+  'ranking',
+  'map',
+  'year',
+  'race',
+  'movers',
+  'county',
+  'tasks',
+  'decisions',
+  'warnings',
+  'pinned',
+] as const
 export type SceneName = (typeof SCENES)[number]
 
 const isoDay = z.iso.date()
@@ -29,6 +40,8 @@ export const PACKAGE_ROLES = [
   'dustfall-points',
   'dustfall-samples',
   'dustfall-published',
+  'warnings',
+  'warning-measures',
 ] as const
 
 const words = z.string().optional()

@@ -1,10 +1,23 @@
 import { RECURRENCES } from '@/domain/rules/clause'
+import type { UnreadRule } from '@/domain/rules/rule'
 import { CHECK_TYPES, endedRuleSchema, MEASURES, SCOPE_KEYS } from './plan'
 
 /** JSON without what only a later version knows, and the ids of what was left out. */
 export interface LeftOut {
   readonly kept: unknown
   readonly left: readonly string[]
+  /** The rules among what was left out, as far as they can be named. */
+  readonly unread?: readonly UnreadRule[]
+}
+
+/** What is said of a rule that this version can't read: it goes on, or ends with its plan, by its name all the same. */
+export const unreadRule = (rule: unknown): UnreadRule | null => {
+  const { id, clause, title, lead, deadline } = isObject(rule) ? rule : {}
+  const { zh = id, en = zh } = isObject(title) ? title : {}
+  if (typeof id !== 'string' || typeof clause !== 'number') return null
+  const names = Array.isArray(lead) ? lead.filter((name): name is string => typeof name === 'string') : []
+  const day = typeof deadline === 'string' ? deadline : null
+  return { id, clause, title: { zh: String(zh), en: String(en) }, lead: names, day }
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -34,6 +47,7 @@ export function withoutLaterRules(value: unknown): LeftOut {
   return {
     kept: value.filter((rule) => !isLater(rule)),
     left: value.filter(isLater).map((rule: Json) => String(rule.id ?? '')),
+    unread: value.filter(isLater).flatMap((rule: unknown) => unreadRule(rule) ?? []),
   }
 }
 

@@ -6,13 +6,15 @@ import type { Glossary } from '@/domain/glossary'
 import type { SetByHand } from '@/domain/intake/set-by-hand'
 import type { Problem, Result } from '@/domain/problem'
 import type { Clause } from '@/domain/rules/clause'
-import type { EndedRule, Rule } from '@/domain/rules/rule'
+import type { EndedRule, Rule, UnreadRule } from '@/domain/rules/rule'
 import { type County, countyFinder } from '@/domain/sources/county'
 import type { KindResource } from '@/domain/sources/inventory'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import * as regional from '@/domain/sources/kinds/regional'
 import type { Table } from '@/domain/table/column'
+import type { WarningMeasure } from '@/domain/warnings/measure'
+import { latestFirst, type Warning } from '@/domain/warnings/warning'
 import { type PackageBasemap, readBasemapSetting } from './basemap-setting'
 import { type Descriptor, PACKAGE_ROLES, type PackageSettings, type Role } from './descriptor'
 import { glossaryOf, glossaryProblems } from './glossary'
@@ -29,6 +31,7 @@ import {
   readDustfallSamples,
   readPublished,
 } from './regional-tables'
+import { readWarnings } from './warnings'
 
 /** Where a resource comes from, for whoever asks. */
 export interface Provenance {
@@ -51,6 +54,8 @@ export interface DataPackage {
   readonly glossary: Glossary
   readonly clauses: readonly Clause[]
   readonly rules: readonly Rule[]
+  /** Requirements of the plan in force that can't be read here, and that nothing is judged by. */
+  readonly unreadRules: readonly UnreadRule[]
   /** Requirements that were taken out of the plan, oldest first. */
   readonly endedRules: readonly EndedRule[]
   /** Those that were in force before, the last one first. */
@@ -73,6 +78,10 @@ export interface DataPackage {
   /** By role, what a person set by hand. */
   readonly byHand: ReadonlyMap<Role, SetByHand>
   readonly dustfall: DustfallInput
+  /** Warnings of heavy pollution, the latest first. */
+  readonly warnings: readonly Warning[]
+  /** What they ask of whom. */
+  readonly warningMeasures: readonly WarningMeasure[]
 }
 
 /** With one of these a package can't be shown; everything else is a note beside what is shown. */
@@ -119,6 +128,9 @@ export async function openPackage(
   const published = (await reader.tables('dustfall-published', regional.DUSTFALL_PUBLISHED_FIELDS)).flatMap(
     ({ table, descriptor: { path } }) => readPublished(table, path, find, problems),
   )
+  const warnings = (await reader.tables('warnings', regional.WARNING_FIELDS)).flatMap(
+    ({ table, descriptor: { path } }) => readWarnings(table, path, find, problems),
+  )
   const kinds = await reader.kinds()
   const resources: KindResource[] = []
   const lines = new Map<KindId, FeatureCollection<LineString | MultiLineString>>()
@@ -155,7 +167,7 @@ export async function openPackage(
     kinds,
     glossary: glossaryOf(descriptor.chentu.english, kinds),
     clauses: await reader.list('clauses', clausesSchema, withoutLaterMeasures),
-    rules: await reader.rules(kinds),
+    ...(await reader.rules(kinds)),
     endedRules: await reader.list('ended-rules', endedRulesSchema, withoutUnreadEnded),
     earlierPlans: (await reader.list('earlier-plans', earlierPlansSchema, withoutMeasuresOfEarlier)).reverse(),
     counties,
@@ -176,6 +188,8 @@ export async function openPackage(
       published,
       belowDetectionShare: descriptor.chentu.dustfall.belowDetectionShare,
     },
+    warnings: latestFirst(warnings),
+    warningMeasures: await reader.warningMeasures(kinds),
   }
   const fatal = problems.filter(({ code }) => FATAL.has(code))
   if (fatal.length === 0) return { value, problems }

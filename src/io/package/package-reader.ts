@@ -1,20 +1,22 @@
 import type { Problem, Result } from '@/domain/problem'
-import type { Rule } from '@/domain/rules/rule'
+import type { Rule, UnreadRule } from '@/domain/rules/rule'
 import type { Field } from '@/domain/sources/kinds/field'
 import { type Kind, type KindId, kindWithId } from '@/domain/sources/kinds/kind'
 import { RESERVED_LAYERS } from '@/domain/sources/kinds/reserved'
 import { readTable } from '@/domain/sources/reading/read-table'
 import type { Table } from '@/domain/table/column'
+import type { WarningMeasure } from '@/domain/warnings/measure'
 import { readText } from '@/io/formats/encoding'
 import { issuesText, type z } from '@/io/zod'
 import { readCsvTable } from './csv-table'
 import { PACKAGE_ROLES, type ResourceDescriptor, type Role } from './descriptor'
 import { propertiesTable, readFeatures } from './geojson'
 import { parseJson } from './json'
-import { type LeftOut, withoutLaterRules } from './later-rules'
+import { type LeftOut, unreadRule, withoutLaterRules } from './later-rules'
 import type { PackageFiles } from './package-files'
 import { packageKinds } from './package-kinds'
 import { rulesSchema, wrongReadings } from './plan'
+import { warningMeasuresSchema } from './warnings'
 
 /** A resource and its content. */
 export interface Content {
@@ -72,10 +74,12 @@ export class PackageReader {
     content: Content,
     schema: z.ZodType<T[]>,
     leaveOut: (value: unknown) => LeftOut,
+    unread: UnreadRule[] = [],
   ): Promise<T[]> {
     const value = await this.json(content)
     if (value === undefined) return []
-    const { kept, left } = leaveOut(value)
+    const { kept, left, unread: own = [] } = leaveOut(value)
+    unread.push(...own)
     this.problems.push(...left.map((seen): Problem => ({ code: 'rule-later', file: content.descriptor.path, seen })))
     const checked = schema.safeParse(kept)
     if (checked.success) return checked.data
@@ -83,23 +87,42 @@ export class PackageReader {
     return []
   }
 
-  /** The rules of kinds that are declared; that others are left out is said, once for each kind. */
-  async rules(kinds: readonly Kind[]): Promise<Rule[]> {
-    const rules: Rule[] = []
-    for (const content of this.withRole('rules')) {
+  /** The rules of kinds that are declared; that others are left out is said, once for each kind. With those that can't be read. */
+  async rules(kinds: readonly Kind[]): Promise<{ readonly rules: Rule[]; readonly unreadRules: UnreadRule[] }> {
+    const unreadRules: UnreadRule[] = []
+    return { rules: await this.ofKinds('rules', rulesSchema, kinds, unreadRules), unreadRules }
+  }
+
+  /** What warnings ask, of kinds that are declared; that others are left out is said as it is of rules. */
+  warningMeasures(kinds: readonly Kind[]): Promise<WarningMeasure[]> {
+    return this.ofKinds('warning-measures', warningMeasuresSchema, kinds)
+  }
+
+  private async ofKinds<T extends Pick<Rule, 'id' | 'kind' | 'scope'>>(
+    role: Role,
+    schema: z.ZodType<T[]>,
+    kinds: readonly Kind[],
+    unread: UnreadRule[] = [],
+  ): Promise<T[]> {
+    const found: T[] = []
+    for (const content of this.withRole(role)) {
       const file = content.descriptor.path
       const lost = new Map<KindId, string[]>()
-      for (const rule of await this.listIn(content, rulesSchema, withoutLaterRules)) {
-        const kind = kindWithId(kinds, rule.kind)
+      for (const each of await this.listIn(content, schema, withoutLaterRules, unread)) {
+        const kind = kindWithId(kinds, each.kind)
         if (kind) {
-          this.problems.push(...wrongReadings(file, rule, kind))
-          rules.push(rule)
-        } else lost.set(rule.kind, [...(lost.get(rule.kind) ?? []), rule.id])
+          this.problems.push(...wrongReadings(file, each, kind))
+          found.push(each)
+        } else {
+          lost.set(each.kind, [...(lost.get(each.kind) ?? []), each.id])
+          const named = unreadRule(each)
+          if (named) unread.push(named)
+        }
       }
       for (const [kind, ids] of lost)
         this.problems.push({ code: 'rule-kind-unknown', file, kind, seen: ids.join('、') })
     }
-    return rules
+    return found
   }
 
   async features<S extends 'surface' | 'line' | 'point'>(role: Role, shape: S) {

@@ -20,7 +20,7 @@ type Reading = readonly [field: string, type: Field['type']]
 
 const field = z.string()
 
-const scope = z.union([
+export const scope = z.union([
   z.object({ field, is: z.boolean() }),
   z.object({ field, oneOf: names }),
   z.object({ field, equals: z.number() }),
@@ -163,7 +163,7 @@ export const ruleSchema: z.ZodType<Rule> = z.object({
   support: names.exactOptional(),
   basis: z.string().exactOptional(),
   follows: z.string().exactOptional(),
-  changed: signed.exactOptional(),
+  changed: signed.extend({ added: z.boolean().exactOptional() }).exactOptional(),
 })
 
 export const rulesSchema: z.ZodType<Rule[]> = z.array(ruleSchema)
@@ -178,9 +178,12 @@ export const endedRuleSchema: z.ZodType<EndedRule> = z.object({
 
 export const endedRulesSchema: z.ZodType<EndedRule[]> = z.array(endedRuleSchema)
 
-/** What is wrong with the fields that a rule reads of its kind: each must be there, and be what it is read as. */
-export function wrongReadings(file: string, rule: Rule, { id: kind, fields }: Kind): Problem[] {
-  const { id: seen } = rule
+/** What is wrong with the fields that a rule, or only its scope, reads of its kind: each must be there, and be what it is read as. */
+export function wrongReadings(
+  file: string,
+  { id: seen, ...rule }: Pick<Rule, 'id' | 'scope'> & Partial<Pick<Rule, 'check'>>,
+  { id: kind, fields }: Kind,
+): Problem[] {
   return readingsOf(rule).flatMap(([column, type]): Problem[] => {
     const field = fields.find(({ name }) => name === column)
     if (!field) return [{ code: 'rule-field-unknown', file, kind, column, seen }]
@@ -190,8 +193,11 @@ export function wrongReadings(file: string, rule: Rule, { id: kind, fields }: Ki
 }
 
 /** The fields that a rule reads of its kind, and what it reads each as. */
-export const readingsOf = ({ check, scope }: Rule): readonly Reading[] => [
-  ...readingsOfCheck(check),
+export const readingsOf = ({
+  check,
+  scope,
+}: Pick<Rule, 'scope'> & Partial<Pick<Rule, 'check'>>): readonly Reading[] => [
+  ...(check ? readingsOfCheck(check) : []),
   ...scope.flatMap(readingOfScope),
 ]
 

@@ -1,3 +1,4 @@
+import { filledColumns } from './filled-columns'
 import type { OfficialPaper } from './official-paper'
 import { bulletinTables, type MeetingPapers } from './papers'
 
@@ -9,6 +10,8 @@ export function bulletinPaper(papers: MeetingPapers): OfficialPaper {
     title,
     author,
     lines: official,
-    blocks: parts.map((part) => (part.type === 'table' ? { type: 'table', table: tables[part.table]! } : part)),
+    blocks: parts.map((part) =>
+      part.type === 'table' ? { type: 'table', table: filledColumns(tables[part.table]!) } : part,
+    ),
   }
 }

@@ -2,6 +2,8 @@ import { reasonOf } from '@/domain/problem'
 import { turnsTo } from '@/ledger/records-name'
 import { isOfData } from '@/questions/data-sum'
 import { notice } from '@/store/page/notices'
+import { sayMove } from '@/store/page/plan-move'
+import { inForce } from '@/store/view/view-in-force'
 import { datasetGivenUp, datasetReopened, datasetWorker } from '@/workers/client'
 import { WorkerStopped } from '@/workers/live-worker'
 import type { OpeningSlice, Slice } from './state'
@@ -50,7 +52,10 @@ export const openingSlice: Slice<OpeningSlice> = (set, get) => {
         return []
       }
       const { opened, view } = get()
-      set({ loaded: value })
+      const read = inForce(view, value)
+      // What was said of a link holds on while the data changes and its plan does not.
+      if (read.move) sayMove(read.move)
+      set({ loaded: value, view: read.view })
       await get().refresh()
       // Another state came after it.
       if (get().loaded !== value) return []

@@ -1,9 +1,11 @@
 import { isOfData } from '@/questions/data-sum'
 import { sayFailure } from '@/store/page/failure'
 import { notice } from '@/store/page/notices'
+import { sayMove } from '@/store/page/plan-move'
 import { keepCompared } from '@/store/view/compared-months'
 import { linkDates } from '@/store/view/linked-dates'
 import { FIRST_VIEW } from '@/store/view/view'
+import { inForce, marked } from '@/store/view/view-in-force'
 import type { Slice, ViewSlice } from './state'
 
 /** The parts of the view that the worker is asked about. */
@@ -18,7 +20,12 @@ export const viewSlice: Slice<ViewSlice> = (set, get) => ({
     // The card of a point stands before that of a source, until another source is chosen.
     const closed = change.selected && change.point === undefined ? { point: null } : {}
     const changed = { ...before, ...closed, ...change, ...(opened ? { data: opened.dataset.checksum } : {}) }
-    const view = loaded ? keepCompared(before, linkDates(changed, change, loaded), change, loaded.reports) : changed
+    const dated = loaded ? keepCompared(before, linkDates(changed, change, loaded), change, loaded.reports) : changed
+    const dataset = loaded ?? opened?.dataset
+    // A view that was kept or sent is of the plan that it names; what is chosen here is of the one in force.
+    const read = dataset && 'plan' in change ? inForce(dated, dataset) : null
+    if (read) sayMove(read.move)
+    const view = read?.view ?? (dataset ? marked(dated, dataset) : dated)
     set({ view })
     if (ASKED_ABOUT.some((part) => view[part] !== before[part])) get().refresh().catch(sayFailure)
   },

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { writeFaultOf } from '@/io/versions/write-fault'
 import { closedDevices, type KeptAct } from '@/ledger/acts'
+import { type Calls, callsOf } from '@/ledger/calls'
 import { byId, type EventBody, isLater, type LaterEvent, type LedgerEvent } from '@/ledger/event'
 import { foldLedger, type LedgerState } from '@/ledger/fold'
 import { type Exchanged, NOTHING_EXCHANGED } from '@/ledger/handing'
@@ -36,6 +37,8 @@ interface LedgerStore {
   readonly doubtful: readonly LedgerEvent[]
   /** What tablets told of their rounds, each its last word. */
   readonly rounds: readonly RoundEvent[]
+  /** Calls on days of warning. */
+  readonly calls: Calls
   /** In types that this version does not know. */
   readonly later: readonly LaterEvent[]
   /** Devices whose records are here, and what the desk settled about them. */
@@ -111,6 +114,7 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
   state: new Map(),
   doubtful: [],
   rounds: [],
+  calls: new Map(),
   later: [],
   tablets: [],
   acts: [],
@@ -134,7 +138,7 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
       const keyed = new Set(keys.keys())
       const doubtful = all.filter((event) => isDoubtful(event, keyed))
       const sure = all.filter((event) => !isDoubtful(event, keyed))
-      const [state, later, rounds] = [foldLedger(sure), sure.filter(isLater), roundsTold(sure)]
+      const [state, later, rounds, calls] = [foldLedger(sure), sure.filter(isLater), roundsTold(sure), callsOf(sure)]
       const tablets = tabletsOf(all, keyed, closedDevices(acts))
       set({
         events: byId(all),
@@ -142,6 +146,7 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
         doubtful,
         later,
         rounds,
+        calls,
         tablets,
         acts,
         aside,
@@ -162,7 +167,7 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
     const events = new Map([...(get().events ?? []), [event.id, event] as const])
     const doubtful = new Set(get().doubtful)
     const sure = [...events.values()].filter((each) => !doubtful.has(each))
-    set({ events, state: foldLedger(sure), rounds: roundsTold(sure) })
+    set({ events, state: foldLedger(sure), rounds: roundsTold(sure), calls: callsOf(sure) })
     return event
   },
   async settle(act, reason) {

@@ -7,47 +7,72 @@ import {
   type SceneName,
 } from '@/io/package/descriptor'
 import type { Dataset } from '@/questions/dataset'
+import { warningOfMonth } from '@/store/warnings/warning-of-month'
 
 /** An item whose scene this version has. */
 export type SceneItem = AgendaItem & { readonly scene: SceneName }
 
-/** One object, so that it is the same item in every month that has it. */
-const DECISIONS: SceneItem = { scene: 'decisions', notes: '' }
+/**
+ * Scenes that come by themselves where their month has something for them: what earlier meetings decided before all others, a
+ * warning behind them. One object each, so that it is the same item in every month that has it.
+ */
+const BY_ITSELF: readonly {
+  readonly item: SceneItem
+  readonly isFirst: boolean
+  comes(dataset: Dataset, month: Month): boolean
+}[] = [
+  {
+    item: { scene: 'decisions', notes: '' },
+    isFirst: true,
+    comes: ({ settings }, month) => (settings.meeting?.decisions ?? []).some((decision) => decision.month < month),
+  },
+  {
+    item: { scene: 'warnings', notes: '' },
+    isFirst: false,
+    comes: ({ warnings = [] }, month) => warningOfMonth(warnings, month) !== null,
+  },
+]
+const isByItself = (scene: string) => BY_ITSELF.some(({ item }) => item.scene === scene)
 
 /** Scenes that nobody has to ask for. */
-const CUSTOMARY: readonly SceneItem[] = SCENES.filter((scene) => scene !== 'pinned' && scene !== 'decisions').map(
+const CUSTOMARY: readonly SceneItem[] = SCENES.filter((scene) => scene !== 'pinned' && !isByItself(scene)).map(
   (scene) => ({ scene, notes: '' }),
 )
 
 export const isScene = (item: AgendaItem): item is SceneItem => (SCENES as readonly string[]).includes(item.scene)
 
-const hasDecisions = (items: readonly AgendaItem[]) => items.some(({ scene }) => scene === 'decisions')
+const has = (items: readonly AgendaItem[], scene: string) => items.some((item) => item.scene === scene)
 
-/** Scenes with what earlier meetings decided before them, where there is any and nobody has put or left it elsewhere. */
-function withDecisions<Item extends AgendaItem>({ settings }: Dataset, month: Month, items: readonly Item[]) {
-  const { decisions = [], without = [] } = settings.meeting ?? {}
-  const comes = decisions.some((decision) => decision.month < month) && !without.includes('decisions')
-  return comes && !hasDecisions(items) ? [DECISIONS, ...items] : items
+/** Scenes with those that come by themselves, where nobody has put or left them elsewhere. */
+function withOwn<Item extends AgendaItem>(dataset: Dataset, month: Month, items: readonly Item[]) {
+  const without = dataset.settings.meeting?.without ?? []
+  const own = BY_ITSELF.filter(
+    ({ item, comes }) => !has(items, item.scene) && !without.includes(item.scene) && comes(dataset, month),
+  )
+  const those = (first: boolean) => own.flatMap(({ item, isFirst }) => (isFirst === first ? [item] : []))
+  return own.length === 0 ? items : [...those(true), ...items, ...those(false)]
 }
 
 /** The items of a month's agenda, those of a later version too; all scenes in the customary order where a package has none. */
 export function itemsOf(dataset: Dataset, month: Month): readonly AgendaItem[] {
   const own = dataset.settings.meeting?.agenda ?? []
-  return withDecisions<AgendaItem>(dataset, month, own.length > 0 ? own : CUSTOMARY)
+  return withOwn<AgendaItem>(dataset, month, own.length > 0 ? own : CUSTOMARY)
 }
 
 /** The scenes of a month's meeting, in their order. */
 export function agendaOf(dataset: Dataset, month: Month): readonly SceneItem[] {
   const own = (dataset.settings.meeting?.agenda ?? []).filter(isScene)
-  return withDecisions<SceneItem>(dataset, month, own.length > 0 ? own : CUSTOMARY)
+  return withOwn<SceneItem>(dataset, month, own.length > 0 ? own : CUSTOMARY)
 }
 
-/** What is kept of an agenda that was changed in a month: its items, and that decisions of earlier meetings were left out of it. */
+/** What is kept of an agenda that was changed in a month: its items, and which of those that come by themselves were left out of it. */
 export function agendaChange(dataset: Dataset, month: Month, items: readonly AgendaItem[]): Partial<MeetingSettings> {
-  const isLeftOut = hasDecisions(itemsOf(dataset, month)) && !hasDecisions(items)
-  const before = dataset.settings.meeting?.without ?? []
-  const others = before.filter((scene) => scene !== 'decisions' || !hasDecisions(items))
-  return { agenda: [...items], without: isLeftOut ? [...others, 'decisions'] : others }
+  const before = itemsOf(dataset, month)
+  const left = BY_ITSELF.map(({ item }) => item.scene).filter((scene) => has(before, scene) && !has(items, scene))
+  const still = (dataset.settings.meeting?.without ?? []).filter(
+    (scene) => !has(items, scene) && !left.includes(scene as never),
+  )
+  return { agenda: [...items], without: [...still, ...left] }
 }
 
 /** Items with a view that was saved under a name: in the place of one that has this name, else as the last. */

@@ -6,6 +6,7 @@ export type NoticeCode =
   | 'versions-unread'
   | 'database-later'
   | 'other-data'
+  | 'other-plan'
   | 'no-month'
   | 'kind-shown'
   | 'elsewhere'

@@ -15,6 +15,7 @@ import { type DraftRow, type Placed, placeOfRow, withRows } from '@/domain/plan/
 import { sentenceAround } from '@/domain/plan/phrase'
 import { plainForm, within } from '@/domain/plan/plan-text'
 import type { Clause, PlanTarget } from '@/domain/rules/clause'
+import type { UnreadRule } from '@/domain/rules/rule'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import type { Dataset } from '@/questions/dataset'
 
@@ -45,6 +46,8 @@ export interface CarryOver {
   readonly earlier: Clause
   readonly rules: readonly CarriedRule[]
   readonly measures: readonly CarriedMeasure[]
+  /** Its requirements that this version can't read: they go on as they are written, or end. */
+  readonly unread: readonly UnreadRule[]
   /** Whether one of its requirements is of tasks that the plan gives by name. */
   readonly hasTasks: boolean
   /** Equal as long as the same is taken over: what was confirmed is open again once it is something else. */
@@ -61,7 +64,7 @@ interface Decided {
   /** The measures of last year that don't go on, by {@link measureKey}. */
   readonly declined: ReadonlySet<string>
 }
-type Known = Pick<Dataset, 'clauses' | 'rules' | 'kinds'>
+type Known = Pick<Dataset, 'clauses' | 'rules' | 'unreadRules' | 'kinds'>
 
 /** What the measure of a target of last year is told by. */
 export const measureKey = (clause: number, { what, unit, value }: PlanTarget): string =>
@@ -139,19 +142,25 @@ export function carryOvers(decided: Decided, known: Known): CarryOver[] {
     if (!clause || !earlier) return []
     const own = rules.filter((rule) => rule.clause === to)
     const measures = carriedMeasures(clause, earlier, sentenceOf(to))
-    const isNothing = own.length + measures.length + (earlier.figures ?? []).length + (earlier.needs ?? []).length === 0
+    const unread = known.unreadRules.filter((rule) => rule.clause === number)
+    const isNothing =
+      own.length + unread.length + measures.length + (earlier.figures ?? []).length + (earlier.needs ?? []).length === 0
     if (isNothing) return []
     const hasTasks = own.some(({ earlier: { kind } }) => clauseFieldOf(kindWithId(known.kinds, kind)) !== undefined)
-    const sign = JSON.stringify([number, own.map(signOf), measures.map((each) => each.now?.what.zh ?? null)])
-    return [{ clause: to, earlier, rules: own, measures, hasTasks, sign }]
+    const sign = JSON.stringify([
+      ...[number, own.map(signOf), measures.map((each) => each.now?.what.zh ?? null)],
+      ...(unread.length > 0 ? [unread.map(({ id }) => id)] : []),
+    ])
+    return [{ clause: to, earlier, rules: own, measures, unread, hasTasks, sign }]
   })
 }
 
 /** Equal as long as the same is proposed of a requirement. */
-export const signOf = ({ earlier, clause, lead, parts, day, figure, others, doubts }: CarriedRule) =>
+export const signOf = ({ earlier, clause, lead, support, parts, day, figure, others, doubts }: CarriedRule) =>
   JSON.stringify([
     ...[earlier.id, clause, lead, day, figure, others.map(({ value }) => value), doubts],
     ...(parts.length > 0 ? [parts] : []),
+    ...(support ? [support] : []),
   ])
 
 const WANTS_A_PERSON = new Set<CarriedRule['doubts'][number]>([
@@ -221,6 +230,19 @@ export function openIn(
 
 /** The id under which what a clause takes over is looked at, as a field is under its own. */
 export const overId = (clause: number): string => `${clause}.earlier`
+
+/** What a choice of a requirement that can't be read is told by. */
+export const signOfUnread = ({ id, clause }: UnreadRule): string => JSON.stringify([id, clause])
+
+/** The requirements that can't be read and go on all the same: those of which a person said so, and whose clause goes on. */
+export const unreadGoingOn = (
+  { links, rules: choices }: { readonly links: Links; readonly rules: ReadonlyMap<string, MadeChoice> },
+  unread: readonly UnreadRule[],
+): readonly UnreadRule[] =>
+  unread.filter((rule) => {
+    const made = choices.get(rule.id)
+    return links.has(rule.clause) && made?.of === signOfUnread(rule) && made.keep === true
+  })
 
 /** The requirements that go on, each with its day as it was chosen; '' where it has none. */
 export const rulesGoingOn = (rules: readonly CarriedRule[], choices: ReadonlyMap<string, MadeChoice>) =>

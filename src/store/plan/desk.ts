@@ -2,6 +2,7 @@ import type { CarriedRule, Links } from '@/domain/plan/carry-over'
 import type { DraftClause, DraftField, FieldValue } from '@/domain/plan/draft'
 import type { Placed } from '@/domain/plan/draft-rows'
 import type { Problem } from '@/domain/problem'
+import type { UnreadRule } from '@/domain/rules/rule'
 import type { Dataset } from '@/questions/dataset'
 import type { PlanAdoption } from '@/workspace/plan-adoption'
 import type { PlanProposal } from '@/workspace/propose-plan'
@@ -29,6 +30,8 @@ export type Repeat = 'replace' | 'beside'
 export interface PlanDesk {
   /** The document that is looked at; null where none is. */
   readonly proposal: PlanProposal | null
+  /** Name of the package whose next plan it is; '' where none is. */
+  readonly city: string
   /** The plan in force that it is held against, as {@link planKey} tells it. */
   readonly against: string
   readonly name: PlanName
@@ -58,8 +61,13 @@ export interface PlanDesk {
   /** The title of the plan that was put in force last; null before. */
   readonly done: string | null
   read(file: File, dataset: Dataset): Promise<readonly Problem[]>
-  /** Goes on with the review that was open when the page was closed, where it is of this package and the plan in force. */
-  goOn(dataset: Dataset): Promise<void>
+  /**
+   * Goes on with the review of this package that was open when the page was closed, in the place of one of another package; what
+   * keeps it from that, as another plan in force, is the answer, and it stays kept until it is {@link forget forgotten}.
+   */
+  goOn(dataset: Dataset): Promise<readonly Problem[]>
+  /** Gives up what is kept of a review that can't be gone on with. */
+  forget(dataset: Dataset): void
   drop(): void
   setName(change: Partial<PlanName>): void
   /** Says which year the plan is of: days without one are read anew. */
@@ -75,6 +83,8 @@ export interface PlanDesk {
   /** Says which clause of last year's one goes on with; null for none. */
   link(now: number, earlier: number | null): void
   chooseRule(rule: CarriedRule, choice: Omit<MadeChoice, 'of'>): void
+  /** Says whether a requirement that can't be read here goes on. */
+  chooseUnread(rule: UnreadRule, isKept: boolean): void
   declineMeasure(key: string, isDeclined: boolean): void
   takeTasks(clause: number, isTaken: boolean): void
   /** Puts a row to a clause, or leaves it out. */

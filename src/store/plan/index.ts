@@ -7,13 +7,26 @@ import { takeStep } from '@/store/steps/step'
 import { holdUnsaved } from '@/store/steps/unsaved'
 import { datasetWorker } from '@/workers/client'
 import type { PlanAdoption } from '@/workspace/plan-adoption'
-import { carried, choiceOf, type MadeChoice, nextClauses, rulesGoingOn, signOf, withoutEndedRules } from './carrying'
+import type { PlanProposal } from '@/workspace/propose-plan'
+import {
+  carried,
+  choiceOf,
+  type MadeChoice,
+  nextClauses,
+  rulesGoingOn,
+  signOf,
+  signOfUnread,
+  unreadGoingOn,
+  withoutEndedRules,
+} from './carrying'
 import type { PlanDesk } from './desk'
+import { followed } from './followed'
 import { planInForce, repeatsInForce } from './in-force'
-import { decidedAgain, type KeptReview, useKeptReview } from './kept-review'
+import { decidedAgain, forgetReview, type KeptReview, keepReview, keptReviewOf } from './kept-review'
 
 const NOTHING = {
   proposal: null,
+  city: '',
   against: '',
   name: { title: '', number: '', day: '', year: 0 },
   drafts: [],
@@ -43,6 +56,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
     set({
       ...NOTHING,
       proposal,
+      city: dataset.name,
       against: planInForce(dataset),
       name: { title: head.title, number: head.number, day: head.issued ?? '', year },
       drafts,
@@ -54,16 +68,20 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
     return []
   },
   async goOn(dataset) {
-    const { review } = useKeptReview.getState()
-    if (review === null || get().proposal || review.against !== planInForce(dataset)) return
-    const { value: proposal } = await datasetWorker().readPlanOfYear(review.text, review.file, review.year)
+    const city = dataset.name
+    // Another package is open now: its own review takes the place of the other's, which stays kept.
+    if (get().proposal && get().city !== city) set(NOTHING)
+    const review = keptReviewOf(city)
+    if (review === null || get().proposal) return []
+    if (review.against !== planInForce(dataset)) return [{ code: 'plan-changed', file: review.file }]
+    const { value: proposal, problems } = await datasetWorker().readPlanOfYear(review.text, review.file, review.year)
+    if (proposal === null) return problems
     // Meanwhile a document was dropped.
-    if (proposal === null || get().proposal) return
-    const { name, drafts, limitChoice, repeat = null, why = '', by = null } = review
+    if (get().proposal) return []
+    const { against, name, drafts, limitChoice, repeat = null, why = '', by = null } = review
     set({
       ...NOTHING,
-      ...{ proposal, name, limitChoice, repeat, why, by },
-      against: review.against,
+      ...{ city, against, proposal, name, limitChoice, repeat, why, by },
       drafts: decidedAgain(drafts, proposal.drafts),
       links: new Map(review.links),
       rules: new Map(review.rules),
@@ -73,8 +91,14 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
       confirmed: new Map(review.confirmed),
       seen: new Set(review.seen),
     })
+    return []
   },
-  drop: () => set(NOTHING),
+  forget: ({ name }) => forgetReview(name),
+  drop() {
+    const { city } = get()
+    set(NOTHING)
+    if (city !== '') forgetReview(city)
+  },
   setName: (change) => set({ name: { ...get().name, ...change } }),
   async setYear(year) {
     set({ name: { ...get().name, year } })
@@ -126,6 +150,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
     const before = get().rules.get(id)
     set({ rules: new Map(get().rules).set(id, { ...(before?.of === of ? before : {}), ...choice, of }) })
   },
+  chooseUnread: (rule, keep) => set({ rules: new Map(get().rules).set(rule.id, { of: signOfUnread(rule), keep }) }),
   declineMeasure: (key, isDeclined) => set({ declined: toggled(get().declined, key, isDeclined) }),
   takeTasks: (clause, isTaken) => set({ tasks: toggled(get().tasks, clause, isTaken) }),
   placeRow: (id, place) => set({ placed: new Map(get().placed).set(id, place) }),
@@ -149,10 +174,19 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
       dustfallLimit,
       clauses,
       links,
-      rules: rules.map((rule) => {
-        const { day, figure, lead } = choiceOf(get().rules, rule)
-        return { id: rule.earlier.id, clause: rule.clause, lead, day: day || null, figure }
-      }),
+      rules: [
+        ...rules.map((rule) => {
+          const { day, figure, lead } = choiceOf(get().rules, rule)
+          const { support, basis } = followed(rule, dataset.settings, { title, number, year })
+          return {
+            ...{ id: rule.earlier.id, clause: rule.clause, lead, day: day || null, figure },
+            ...{ ...(support ? { support } : {}), ...(basis === undefined ? {} : { basis }) },
+          }
+        }),
+        ...unreadGoingOn(get(), dataset.unreadRules).map(({ id, clause, lead, day }) => ({
+          ...{ id, clause: get().links.get(clause)!, lead, day, figure: null },
+        })),
+      ],
       named: namedTasks({ ...get(), ...proposal, drafts: get().drafts }, goingOn),
       words,
       tasks: links.filter(([, now]) => get().tasks.has(now)).map(([earlier]) => earlier),
@@ -163,7 +197,8 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
     const problems = await takeStep(datasetWorker().adoptPlan(adoption, label))
     if (problems.length === 0) {
       usePreferences.getState().setWording(planKey(dataset.name, { year, number }), proposal.wording)
-      set({ ...NOTHING, done: title })
+      get().drop()
+      set({ done: title })
     }
     await useImports.getState().refresh()
     return problems
@@ -189,13 +224,11 @@ function toggled<T>(set: ReadonlySet<T>, each: T, isIn: boolean): ReadonlySet<T>
 /** Whether a plan may be of a year. */
 export const isYear = (year: number): boolean => Number.isInteger(year) && year > 2000 && year < 2100
 
-/** What is kept of a review on this device. */
-function keptOf(desk: PlanDesk): KeptReview | null {
-  const { proposal, against, name, limitChoice, repeat, why, by } = desk
-  if (!proposal) return null
-  const { file, text, year } = proposal
+/** What of a review is kept on this device. */
+function keptOf(desk: PlanDesk, { file, year }: PlanProposal): KeptReview {
+  const { against, name, limitChoice, repeat, why, by } = desk
   return {
-    ...{ against, file, text, year, name, limitChoice, repeat, why, by },
+    ...{ against, file, year, name, limitChoice, repeat, why, by },
     drafts: desk.drafts.map(({ number, title, gist, isKept, fields }) => ({
       ...{ number, title, gist, isKept },
       fields: fields.map(({ id, spans, value, decision }) => ({ id, spans: [...spans], value, decision })),
@@ -210,9 +243,9 @@ function keptOf(desk: PlanDesk): KeptReview | null {
   }
 }
 
-usePlanDesk.subscribe((desk, before) => {
-  // A page that has just been opened has nothing yet, and takes nothing away.
-  if (desk.proposal || before.proposal) useKeptReview.setState({ review: keptOf(desk) })
+usePlanDesk.subscribe((desk) => {
+  const { proposal, city } = desk
+  if (proposal) keepReview(city, keptOf(desk, proposal), proposal.text)
 })
 
 // A plan that is being read in is what other windows, an update and a closing tab must not take away.

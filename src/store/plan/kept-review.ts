@@ -2,7 +2,8 @@ import type { DraftClause } from '@/domain/plan/draft'
 import { RECURRENCES } from '@/domain/rules/clause'
 import { z } from '@/io/zod'
 import { ofThisCity } from '@/ledger/records-name'
-import { createKept } from '@/store/device/kept'
+import { createKept, recordOf } from '@/store/device/kept'
+import { isOfPackage } from '@/store/device/preferences'
 
 const span = z.object({ start: z.int(), end: z.int() })
 const value = z.discriminatedUnion('kind', [
@@ -39,12 +40,14 @@ const choice = z.object({
   part: z.int().exactOptional(),
 })
 
-/** A review that was not finished. What a text is read as is not among it: that is read anew. */
+/**
+ * A review that was not finished: what was decided. Its text, by far the most of it, is kept once beside it; what that is read as
+ * is read anew.
+ */
 const keptReview = z.object({
   /** The plan in force that it is held against, as {@link planKey} tells it. */
   against: z.string(),
   file: z.string(),
-  text: z.string(),
   year: z.int(),
   name: z.object({ title: z.string(), number: z.string(), day: z.string(), year: z.number() }),
   drafts: z.array(draft),
@@ -63,18 +66,59 @@ const keptReview = z.object({
 })
 export type KeptReview = z.infer<typeof keptReview>
 
-interface State {
-  readonly review: KeptReview | null
+/** Of earlier versions: one review for all packages, its text in it. */
+const formerReview = keptReview.extend({ text: z.string() })
+
+interface Reviews {
+  /** By name of the package. */
+  readonly reviews: Readonly<Record<string, KeptReview>>
+  readonly review: z.infer<typeof formerReview> | null
 }
 
-/** The review of a plan that goes on after the page was closed; null where none does. */
-export const useKeptReview = createKept<State>(
+/** The reviews that go on after the page was closed, one of each city. */
+export const useKeptReviews = createKept<Reviews>(
   ofThisCity('chentu-plan-review'),
-  { review: keptReview.nullable() },
-  () => ({
-    review: null,
-  }),
+  { reviews: recordOf(keptReview), review: formerReview.nullable() },
+  () => ({ reviews: {}, review: null }),
 )
+
+interface Texts {
+  readonly texts: Readonly<Record<string, string>>
+}
+
+/** The texts of the plans that they are of: written once each, not with every press. */
+export const useKeptTexts = createKept<Texts>(ofThisCity('chentu-plan-text'), { texts: recordOf(z.string()) }, () => ({
+  texts: {},
+}))
+
+const without = <T>(record: Readonly<Record<string, T>>, name: string): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => key !== name))
+
+/** The review of a package that goes on, with the text of its plan; null where none does. */
+export function keptReviewOf(city: string): (KeptReview & { readonly text: string }) | null {
+  const { reviews, review: former } = useKeptReviews.getState()
+  const own = reviews[city]
+  const text = useKeptTexts.getState().texts[city]
+  if (own && text !== undefined) return { ...own, text }
+  return former && isOfPackage(former.against, city) ? former : null
+}
+
+/** Keeps how the review of a package stands. */
+export function keepReview(city: string, review: KeptReview, text: string): void {
+  const { texts } = useKeptTexts.getState()
+  if (texts[city] !== text) useKeptTexts.setState({ texts: { ...texts, [city]: text } })
+  const { reviews, review: former } = useKeptReviews.getState()
+  const isTaken = former !== null && isOfPackage(former.against, city)
+  useKeptReviews.setState({ reviews: { ...reviews, [city]: review }, ...(isTaken ? { review: null } : {}) })
+}
+
+/** Keeps nothing of the review of a package any more. */
+export function forgetReview(city: string): void {
+  const { reviews, review: former } = useKeptReviews.getState()
+  const isFormer = former !== null && isOfPackage(former.against, city)
+  useKeptReviews.setState({ reviews: without(reviews, city), ...(isFormer ? { review: null } : {}) })
+  useKeptTexts.setState({ texts: without(useKeptTexts.getState().texts, city) })
+}
 
 /** The clauses as they stood decided, in those that the same text is read as now: only these say what is in doubt. */
 export const decidedAgain = (kept: KeptReview['drafts'], read: readonly DraftClause[]): DraftClause[] =>

@@ -7,7 +7,8 @@ import { type Box, FIRST_VIEW, type View } from './view'
 const SOME_BOX: Box = [0, 0, 1, 1]
 
 /** Moving the map does not make a step to go back to; everything else does. */
-const discrete = (view: View) => encodeView({ ...view, camera: null, data: null, within: view.within && SOME_BOX })
+const discrete = (view: View) =>
+  encodeView({ ...view, camera: null, data: null, plan: null, within: view.within && SOME_BOX })
 
 /** What this page leaves with every address that it writes, through reloads too; a link that somebody opens has none. */
 interface Written {
@@ -56,10 +57,12 @@ export function bindAddress(): () => void {
   // Somebody's link shows what its sender meant, and nothing before that.
   if (!written() && opened !== encodeView(FIRST_VIEW)) useFirstOffer.setState({ offered: false })
   history.replaceState(history.state, '', `#${opened}`)
-  const stop = useChentu.subscribe(({ view }, before) => {
+  const stop = useChentu.subscribe(({ view, loaded }, before) => {
     if (view === before.view) return
     const address = `#${encodeView(view)}`
-    const step = !reading && !isConsequence && discrete(view) !== discrete(before.view)
+    // What comes with other data, as another plan's numbers of clauses, is nobody's choice.
+    const isChoice = !reading && !isConsequence && loaded === before.loaded
+    const step = isChoice && discrete(view) !== discrete(before.view)
     if (address === location.hash) return
     if (step) history.pushState({ depth: depth() + 1 }, '', address)
     else history.replaceState({ depth: depth() }, '', address)

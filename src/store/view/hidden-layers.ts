@@ -1,4 +1,4 @@
-import { departmentKinds, kindsConcerning } from '@/domain/rules/departments'
+import { departmentKinds, kindsConcerning, sameDepartments } from '@/domain/rules/departments'
 import { requirementsOf } from '@/domain/rules/requirement'
 import { isAdvisory } from '@/domain/rules/rule'
 import { isOnMaps, type Kind, type KindId } from '@/domain/sources/kinds/kind'
@@ -9,7 +9,7 @@ import type { Dataset } from '@/questions/dataset'
 import { FIRST_VIEW, type View } from './view'
 
 /** What a package says of its kinds, and of whom they concern. */
-type PlannedKinds = Pick<Dataset, 'kinds' | 'rules' | 'clauses'>
+type PlannedKinds = Pick<Dataset, 'kinds' | 'rules' | 'clauses' | 'rowLeads'>
 type LayersView = Pick<View, 'hidden' | 'added' | 'filters' | 'look'>
 
 /** Whether the sources of a kind have a column; what a file has beside them is no kind's own. */
@@ -26,7 +26,10 @@ function kindsWithColumns(kinds: readonly Kind[], tests: readonly ColumnTest[]):
 }
 
 /** The kinds that a view asks for by what it narrows to or paints: their sources are what one wants to see. */
-function askedKinds({ kinds, rules, clauses }: PlannedKinds, { filters, look }: LayersView): ReadonlySet<KindId> {
+function askedKinds(
+  { kinds, rules, clauses, rowLeads }: PlannedKinds,
+  { filters, look }: LayersView,
+): ReadonlySet<KindId> {
   const requirements = requirementsOf(rules).filter(({ key }) => filters.requirements.includes(key))
   const asked = rules.filter(
     (rule, number) =>
@@ -38,7 +41,12 @@ function askedKinds({ kinds, rules, clauses }: PlannedKinds, { filters, look }: 
   )
   return new Set([
     ...filters.kinds,
-    ...(filters.departments.length > 0 ? kindsConcerning(departmentKinds(rules, clauses), filters.departments) : []),
+    ...(filters.departments.length > 0
+      ? kindsConcerning(
+          departmentKinds(rules, clauses, rowLeads),
+          filters.departments.map(sameDepartments(rules, clauses, rowLeads)),
+        )
+      : []),
     ...asked.map(({ kind }) => kind),
     ...kindsWithColumns(kinds, filters.columns).map(({ id }) => id),
     ...(look ? [look.kind] : []),

@@ -135,6 +135,11 @@ const PARAMETERS: readonly Parameter[] = [
   part('group', 'group', textValue(isText)),
   part('without', 'without', withoutValue),
   part('read', 'clause', clauseValue),
+  part(
+    'plan',
+    'plan',
+    textValue((text) => /^\d{4}(\.\d+)?$/.test(text)),
+  ),
   part('at', 'camera', cameraValue),
   part('only', 'within', boxValue),
   part('look', 'look', lookValue),

@@ -12,7 +12,7 @@ export const MODES = ['explore', 'meeting', 'field', 'data'] as const
 export type Mode = (typeof MODES)[number]
 
 /** The panels in the order of the rail. */
-export const PANELS = ['layers', 'plan', 'board', 'filters', 'area', 'upwind', 'visits', 'grades'] as const
+export const PANELS = ['layers', 'plan', 'board', 'filters', 'area', 'upwind', 'visits', 'warnings', 'grades'] as const
 export type Panel = (typeof PANELS)[number]
 
 /**
@@ -81,6 +81,8 @@ export interface View {
   /** Columns left out of the table; null: as this device remembers for the kind. Its kind is that of the filters. */
   readonly without: readonly string[] | null
   readonly clause: number | null
+  /** Which plan the clauses and requirements of the view are of, as addresses tell plans; null where it names none. */
+  readonly plan: string | null
   /** Null: the whole city, fitted into whatever window shows it. */
   readonly camera: Camera | null
   /** Only what lies in this box counts: what the map showed when it last came to rest. Null: wherever it lies. */
@@ -121,6 +123,7 @@ export const FIRST_VIEW: View = {
   group: null,
   without: null,
   clause: null,
+  plan: null,
   camera: null,
   within: null,
   look: null,

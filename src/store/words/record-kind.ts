@@ -11,6 +11,7 @@ export type RecordKind =
   | 'decision'
   | 'withdrawal'
   | 'round'
+  | 'call'
   | 'later'
 
 /** What a record is: a check that corrects another, and one at which nothing could be seen, are named apart. */

@@ -127,7 +127,7 @@ describe('a kind that the package keeps off the map', () => {
 })
 
 describe('what concerns a department', () => {
-  const involved = departmentKinds(desk.rules, desk.opened.pack.clauses)
+  const involved = departmentKinds(desk.rules, desk.opened.pack.clauses, [])
 
   it('are the kinds whose requirements it leads, and those in whose clauses it leads or takes part', () => {
     const own = [...involved.get(LEADS)!].filter(([kind]) => MADE_KINDS.includes(kind))

@@ -75,6 +75,7 @@ describe('a kind that the package does not declare', async () => {
       total: 0,
       problems: 0,
       findings: 0,
+      pastUnknown: 0,
       unplaced: 0,
       lines: [],
     })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import i18next from 'i18next'
 import { beforeAll, expect, it } from 'vitest'
 import { byStanding, countStandings, type Decision } from '@/domain/meeting/decision'
+import { minuteOf } from '@/domain/monitoring/minute-of'
 import { decisionsHeadline } from '@/features/meeting/decisions-headline'
 import { startI18n } from '@/i18n'
 import { descriptorSchema, type MeetingSettings } from '@/io/package/descriptor'
@@ -46,6 +47,31 @@ it('that item can be moved, left out for good, and put back', () => {
     'decisions',
     'map',
   ])
+})
+
+it('a warning has a scene behind all others, in each month in which it was in force, until it is left out', () => {
+  const warning = { code: 'W-1', name: '', level: 'red', counties: [], issuer: '' } as const
+  const minute = (text: string) => minuteOf(text)!
+  const dated = (meeting: Meeting, until: string | null) => ({
+    ...datasetWith(meeting),
+    warnings: [{ ...warning, from: minute('2022-09-29 12:00'), until: until === null ? null : minute(until) }],
+  })
+  const agenda = [{ scene: 'map', notes: '' }]
+  const lasting = dated({ agenda }, null)
+  expect(['2022-08', '2022-09', '2022-10'].map((month) => scenes(lasting, month))).toEqual([
+    ['map'],
+    ['map', 'warnings'],
+    ['map', 'warnings'],
+  ])
+  expect(scenes(dated({ agenda }, '2022-10-01 00:00'))).toEqual(['map'])
+  expect(scenes(dated({ agenda }, '2022-10-01 00:01'))).toEqual(['map', 'warnings'])
+  const left = dated({ ...agendaChange(lasting, '2022-10', agenda), decisions: [] }, null)
+  expect(scenes(left)).toEqual(['map'])
+  const moved = dated(
+    { ...agendaChange(left, '2022-10', [{ scene: 'warnings', notes: '' }, ...agenda]), decisions: [] },
+    null,
+  )
+  expect(scenes(moved)).toEqual(['warnings', 'map'])
 })
 
 it('the headline of earlier decisions says how many there are of which meetings, and how they stand on a day', () => {

@@ -51,6 +51,7 @@ export function meetingOf(
   const named: Dataset = {
     ...dataset,
     reports,
+    warnings: [],
     counties: codes.map((code, i) => ({ code, name: names[i]!, nameEn: names[i]!, aliases: [], ranked: true })),
   }
   return papersOf(

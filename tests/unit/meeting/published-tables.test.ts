@@ -118,6 +118,10 @@ describe.each([TONGCHUAN, CITIES_2_PLUS_26])('$city.zh leaves the meeting as it 
     if (without.length === 0) expect(text).toContain('本月数据为公布值，无监测点位数据。')
     else
       for (const name of without) expect(/监测点位\n(.*)本月无有效数值，未参加排名。/.exec(text)?.[1]).toContain(name)
+    // An annex about points would be dashes alone.
+    expect(made.parts.some((part) => part.type === 'annex' || (part.type === 'table' && part.table === '点位表'))).toBe(
+      false,
+    )
     expect(text).not.toMatch(/NaN|undefined|null/)
     expect(JSON.stringify(made)).not.toMatch(/NaN|undefined/)
   })

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { outcomeOf } from '@/domain/rules/outcome'
+import { outcomeOf, standingOf } from '@/domain/rules/outcome'
 import { onPage, yearEndTable } from '@/features/explore/plan/year-end/year-end-table'
 import { startI18n } from '@/i18n'
 import { clauseBases } from '@/questions/clause-basis'
@@ -80,6 +80,28 @@ it('measures no target of a plan on months and inspections of the year before it
   expect(measured.filter(({ day, month }) => (day ?? month) !== undefined)).toEqual([])
 })
 
+describe('a number of a clause', () => {
+  const target = (what: string, comparison: '≥' | '≤' = '≥') =>
+    ({ what: { zh: what, en: what }, comparison, value: 20, unit: '%' }) as const
+  const measured = (value: number, known = 10) => ({ value, known, of: 10 })
+
+  it('is missed only once its day has come, but a limit as soon as it is passed', () => {
+    const share = target('抽测比例')
+    expect(standingOf(share, measured(15), '2022-10-31', '2022-12-31')).toBe('notDue')
+    expect(standingOf(share, measured(15), '2022-12-31', '2022-12-31')).toBe('notMet')
+    expect(standingOf(share, measured(25), '2022-10-31', '2022-12-31')).toBe('met')
+    expect(standingOf(share, measured(25, 4), '2022-10-31', '2022-12-31')).toBe('partlyMet')
+    expect(standingOf(target('降尘量', '≤'), measured(25), '2022-10-31', '2022-12-31')).toBe('notMet')
+  })
+
+  it('that is only what others are counted from is not judged', () => {
+    const base = target('以2021年为基数')
+    expect(standingOf(base, null, '2022-12-31', '2022-12-31')).toBe('base')
+    expect(outcomeOf({ targets: ['base'], requirements: [], hasDay: false })).toBe('noTarget')
+    expect(outcomeOf({ targets: ['base', 'met'], requirements: [], hasDay: false })).toBe('done')
+  })
+})
+
 describe('its table', () => {
   const tableOn = (day: string) => {
     const t = i18next.getFixedT('zh-CN')
@@ -101,10 +123,23 @@ describe('its table', () => {
     expect(onPage(table).onPaper!.isSmall).toBe(true)
   })
 
+  it('never calls done what is so only as far as known, nor counts it with what is done', () => {
+    const end = endOn('2022-12-31')
+    const [first, ...others] = end.clauses
+    const clauses = [{ ...first!, outcome: 'partlyKnown', known: { count: 38, of: 420 } } as const, ...others]
+    const t = i18next.getFixedT('zh-CN')
+    const table = yearEndTable({ t, language: 'zh-CN', word: (text) => text }, dataset, { ...end, clauses })
+    expect(table.rows[0]![2]).toBe('有数据的部分完成（38/420）')
+    expect(table.intro).toContain('有数据的部分完成 1 条')
+    const done = clauses.filter(({ outcome }) => outcome === 'done').length
+    expect(table.rows.filter((row) => row[2] === '完成')).toHaveLength(done)
+    expect(table.intro).toContain(`：完成 ${done} 条`)
+  })
+
   it('has a target with its value and whether it is reached, and dustfall to the tenth', () => {
     const row = tableOn('2022-12-31').rows.find(([clause]) => clause!.startsWith('第22条'))!
     expect(row[3]).toMatch(
-      /^建成区月降尘量 ≤ 7 吨\/\(平方公里·月\)：最高：\S+[县区市] \d+\.\d（2022年1?\d月），(?:未)?达到$/,
+      /^建成区月降尘量 ≤ 7 吨\/\(平方公里·月\)：最高：\S+[县区市] \d+\.\d（2022年1?\d月），(?:未|有数据的部分)?达到/,
     )
   })
 })

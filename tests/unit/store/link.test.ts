@@ -83,6 +83,7 @@ const view: fc.Arbitrary<View> = fc.record({
   group: fc.constantFrom(null, 'county', '+备注'),
   without: fc.constantFrom(null, [], ['lon', '+备注, 二']),
   clause: fc.constantFrom(null, 23),
+  plan: fc.constantFrom(null, '2022', '2023.2'),
   look: fc.constantFrom(null, {
     kind: 'stockpile' as const,
     colour: 'area',
@@ -124,7 +125,7 @@ describe('a link', () => {
 
   it('survives anything in its parts, and says the same when it is written anew', () => {
     const names =
-      'month date ring kind county clause grade state in lead for where area off on fade source point focus panel table sort group without read at look many scene speaker beside data'
+      'month date ring kind county clause grade state in lead for where area off on fade source point focus panel table sort group without read plan at look many scene speaker beside data'
     const value = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.json(),

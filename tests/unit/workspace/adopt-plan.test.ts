@@ -160,6 +160,87 @@ describe('the next plan of a package', () => {
     expect(workspace.copy.opened.pack.rules.some(({ id }) => id === '7-task')).toBe(false)
   })
 
+  it('takes along what it can’t read where that was asked for, with what goes before a requirement, and what follows the clause', async () => {
+    const reason = { by: '张三', why: '试', at: 1 }
+    const six = workspace.copy.opened.pack.rules.find(({ id }) => id === '23-six')!
+    const scope = [{ field: 'clause', equals: 8 }]
+    const later = { ...six, id: '23-later', check: { type: 'this-week', field: 'inspectedOn' } }
+    const task = { ...later, id: '8-later', clause: 8, kind: 'plan-task', scope }
+    const [earlier, follower] = [
+      { ...six, until: '2022-08-31' },
+      { ...six, id: '', from: '2022-09-01', follows: six.id, basis: '第23条' },
+    ]
+    await workspace.changeRules(
+      [
+        ...[later, task, { ...task, id: '8-gone' }].map((rule) => ({ what: 'bring', rule }) as const),
+        ...[earlier, follower].map((rule) => ({ what: 'put', rule }) as const),
+      ],
+      reason,
+      '试',
+    )
+    const { rules: were, unreadRules } = workspace.copy.opened.pack
+    expect(unreadRules.map(({ id, title }) => [id, title.zh])).toEqual([
+      ['23-later', '六个100%'],
+      ...[
+        ['8-later', '六个100%'],
+        ['8-gone', '六个100%'],
+      ],
+    ])
+    const next = were.find(({ follows }) => follows === six.id)!
+    const whole = adoption()
+    const rules = whole.rules.map((rule) => (rule.id === next.id ? { ...rule, basis: '第22条' } : rule))
+    const taken = [
+      { id: '23-later', clause: 22, lead: six.lead, day: null, figure: null },
+      { id: '8-later', clause: 7, lead: [], day: null, figure: null },
+    ]
+    await workspace.adoptPlan({ ...whole, rules: [...rules, ...taken] }, '读入方案', 7)
+    const { pack, inventory: _ } = workspace.copy.opened
+    expect(pack.rules.find(({ id }) => id === six.id)).toMatchObject({ clause: 22, until: '2022-08-31' })
+    expect(pack.rules.find(({ id }) => id === next.id)).toMatchObject({ clause: 22, follows: six.id, basis: '第22条' })
+    expect(pack.unreadRules.map(({ id, clause }) => [id, clause])).toEqual([
+      ['23-later', 22],
+      ['8-later', 7],
+    ])
+    const got = await workspace.copy.files.read('rules.json')
+    const written = 'blob' in got ? (JSON.parse(await got.blob.text()) as (typeof task)[]) : []
+    const kept = [...written].find(({ id }) => id === '23-later')
+    expect(kept?.check).toEqual(later.check)
+  })
+
+  it('gives what a second plan sets apart other numbers than what the first did, and leaves that its own', async () => {
+    const ofTasks = () =>
+      workspace.copy.opened.inventory.kinds
+        .filter(({ kind }) => kind === 'plan-task')
+        .flatMap(({ table }) => Array.from({ length: table.length }, (_, row) => Number(valueAt(table, 'clause', row))))
+    await workspace.changeRules([{ what: 'end', id: '1-banned' }], { by: '李四', why: '停用', at: 6 }, '停用')
+    const whole = adoption()
+    const { length } = ofTasks().filter((number) => number === 7)
+    // All tasks of the first plan stay apart; what the next one names itself ends again, under the same number.
+    const named = [{ clause: 7, name: '排查', words: '排查。', day: '2023-04-30', lead: [] }]
+    await workspace.adoptPlan({ ...whole, named, tasks: [] }, '读入方案', 7)
+    const { id } = workspace.copy.opened.pack.rules.find(({ clause }) => clause === 1)!
+    await workspace.changeRules([{ what: 'end', id }], { by: '李四', why: '停用', at: 8 }, '停用')
+    const before = ofTasks()
+    expect(before.filter((number) => number === 907)).toHaveLength(length)
+    const next = {
+      ...adoption(),
+      plan: { ...whole.plan, day: '2024-04-01' },
+      year: 2024,
+      links: [],
+      rules: [],
+      tasks: [],
+    }
+    await workspace.adoptPlan(next, '读入方案', 9)
+    const after = ofTasks()
+    expect(after.filter((_, row) => before[row]! > 900)).toEqual(before.filter((number) => number > 900))
+    const [again] = after.filter((_, row) => before[row] === 7)
+    expect(again).toBeGreaterThan(900)
+    expect(before).not.toContain(again)
+    const ended = workspace.copy.opened.pack.endedRules.map(({ clause }) => clause)
+    // 901 is that of the first plan's requirement, 902 and 903 those of its tasks.
+    expect(ended).toEqual([901, 904])
+  })
+
   it('leaves all named tasks apart where nobody takes them over', async () => {
     await workspace.adoptPlan({ ...adoption(), tasks: [] }, '读入方案', 7)
     const { table } = workspace.copy.opened.inventory.kinds.find(({ kind }) => kind === 'plan-task')!

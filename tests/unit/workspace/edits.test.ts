@@ -4,6 +4,7 @@ import { contestedKey } from '@/domain/intake/set-by-hand'
 import type { Problem } from '@/domain/problem'
 import { findText, textAt, valueAt } from '@/domain/table/column'
 import { readHeldFile } from '@/io/formats/held-file'
+import { readPlanText } from '@/io/package/plan-document'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { storedCell } from '@/questions/stored-cell'
 import type { DeskWords } from '@/workspace/desk-words'
@@ -252,7 +253,7 @@ it('a cell that is shown as a survey or a team has it is not written over', asyn
 })
 
 it('what was set in the table stands against a later file, unless somebody says otherwise', async () => {
-  const desk = new ImportDesk(workspace, readHeldFile)
+  const desk = new ImportDesk(workspace, readHeldFile, readPlanText)
   const words = { roles: { enterprise: '企业' } } as unknown as DeskWords
   const list = '编号,名称,绩效等级\nQY-0002,渭滨水泥示例企业002,D\nQY-0003,甲,A\n'
   const drop = async (content: string, choice: ItemChoice = {}) => {

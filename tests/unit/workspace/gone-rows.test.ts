@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, it } from 'vitest'
 import { readHeldFile } from '@/io/formats/held-file'
+import { readPlanText } from '@/io/package/plan-document'
 import type { DeskWords } from '@/workspace/desk-words'
 import { ImportDesk } from '@/workspace/import-desk'
 import type { ItemTable } from '@/workspace/item-view'
@@ -17,7 +18,7 @@ let desk: ImportDesk
 beforeEach(async () => {
   await newBrowser()
   workspace = await newWindow()
-  desk = new ImportDesk(workspace, readHeldFile)
+  desk = new ImportDesk(workspace, readHeldFile, readPlanText)
 })
 
 /** Brings a list in; the table as the review shows it, and the codes that are there afterwards. */

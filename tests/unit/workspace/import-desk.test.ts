@@ -1,10 +1,13 @@
 import 'fake-indexeddb/auto'
+import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { readHeldFile } from '@/io/formats/held-file'
+import { readPlanText } from '@/io/package/plan-document'
 import type { DeskWords } from '@/workspace/desk-words'
 import { ImportDesk } from '@/workspace/import-desk'
 import type { ItemView } from '@/workspace/item-view'
 import type { Workspace } from '@/workspace/workspace'
+import { paragraph, row, table, wordDocument } from '../../fixtures/old-workbooks'
 import { newBrowser, newWindow } from '../../fixtures/window'
 
 const HEADINGS = '点位名称,县区,月份,降尘量\n'
@@ -32,7 +35,7 @@ const ids = (views: ItemView[] | null) => views!.map(({ id }) => id)
 beforeEach(async () => {
   await newBrowser()
   workspace = await newWindow()
-  desk = new ImportDesk(workspace, readHeldFile)
+  desk = new ImportDesk(workspace, readHeldFile, readPlanText)
 })
 
 it('says of points that are there only as made-up ones that they are there, and how many months go for the real ones', async () => {
@@ -185,4 +188,73 @@ it('a published figure that a file changes says so in the package in Chinese, wh
     figure.value === null ? [] : [[county, figure.publication]],
   )
   expect(Object.fromEntries(said)).toEqual({ 610402: '2026-02-20由3.0更正为3.2：again.csv', 610404: '' })
+})
+
+describe('a table with a column for each month', () => {
+  const months = Array.from({ length: 12 }, (_, i) => `${i + 1}月`)
+  const lines = (cell: (county: number, month: number) => string) =>
+    ['秦都区', '渭城区', '兴平市'].map((name, i) => [name, ...months.map((_, j) => cell(i, j))].join())
+  const tableOf = (cell: (county: number, month: number) => string) =>
+    [`县区,${months.join()}`, ...lines(cell)].join('\n')
+
+  it('is dustfall by its form, which a person confirms', async () => {
+    const [view] = (await add(
+      '2025年.csv',
+      tableOf((i, j) => (3 + i + j / 10).toFixed(1)),
+    ))!
+    expect(view!.table).toMatchObject({ role: 'dustfall-published', blockers: ['role'] })
+    const sure = await desk.change(view!.id, { role: 'dustfall-published' }, none)
+    expect(sure!.table!.blockers).toEqual([])
+    expect(sure!.table!.counts.taken).toBe(36)
+  })
+
+  it('is none where its cells are words', async () => {
+    const [view] = (await add(
+      '2025年.csv',
+      tableOf(() => '已完成'),
+    ))!
+    expect(view!.table).toMatchObject({ role: 'construction-site', blockers: ['role'] })
+  })
+
+  it('is dustfall beyond doubt where its name says so', async () => {
+    const [view] = (await add(
+      '2025年降尘量.csv',
+      tableOf((i, j) => String(3 + i + j)),
+    ))!
+    expect(view!.table).toMatchObject({ role: 'dustfall-published', blockers: [] })
+  })
+})
+
+describe('a plan among data files', () => {
+  const drop = async (file: File) => {
+    const views = await desk.add(file, file.size, none)
+    return views!.map(({ problem, table }) => problem?.code ?? table?.role ?? null)
+  }
+  const fixture = (path: string, name: string) => new File([readFileSync(`tests/fixtures/${path}`)], name)
+
+  it('is known by its words, as a document of Word or as text', async () => {
+    const lines = readFileSync('tests/fixtures/plan-chaozhou-2019.txt', 'utf8').split(/\r?\n/)
+    const word = wordDocument(
+      lines.map(paragraph).join('') + table(row('序号', '任务', '牵头单位'), row('1', '摸排', '市水利局')),
+    )
+    expect(await drop(new File([word], '方案.docx'))).toEqual(['file-is-plan'])
+    for (const name of ['plan-2022.txt', 'plan-chaozhou-2019.txt', 'plan-jinhua-2018.txt'])
+      expect(await drop(fixture(name, '附件.txt'))).toEqual(['file-is-plan'])
+    expect(await drop(new File(['%PDF-1.7'], '某市2026年扬尘治理工作方案.pdf'))).toEqual(['plan-pdf'])
+    expect(await drop(new File(['%PDF-1.7'], '降尘监测.pdf'))).toEqual(['file-kind-unknown'])
+  })
+
+  it('is no table of data, whatever that says of plans and of who is in charge', async () => {
+    const text = `${HEADINGS.trim()},备注\n甲甲,秦都区,2026-01,3.0,1.按方案整改，市生态环境局牵头\n`
+    expect(await drop(new File([text], '工作方案点位.txt'))).toEqual(['dustfall-samples'])
+    const word = wordDocument(
+      paragraph('2026年1月降尘监测情况（按工作方案通报）') +
+        table(
+          row('点位名称', '县区', '月份', '降尘量', '责任单位'),
+          row('甲甲', '秦都区', '2026-01', '3.0', '市生态环境局牵头'),
+          row('乙乙', '渭城区', '2026-01', '4.0', '市生态环境局牵头'),
+        ),
+    )
+    expect(await drop(new File([word], '降尘.docx'))).toEqual(['dustfall-samples'])
+  })
 })

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { valueAt } from '@/domain/table/column'
 import { readHeldFile } from '@/io/formats/held-file'
+import { readPlanText } from '@/io/package/plan-document'
 import type { DeskWords } from '@/workspace/desk-words'
 import { ImportDesk } from '@/workspace/import-desk'
 import type { Workspace } from '@/workspace/workspace'
@@ -25,7 +26,7 @@ const added = {
 
 /** Takes a file of sites over. */
 async function take(text: string): Promise<void> {
-  const desk = new ImportDesk(workspace, readHeldFile)
+  const desk = new ImportDesk(workspace, readHeldFile, readPlanText)
   const file = new File([text], '工地.csv')
   const [item] = (await desk.add(file, file.size, () => undefined))!
   await desk.change(item!.id, { role: 'construction-site', datum: 'wgs84', gone: 'keep' }, () => undefined)

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { readHeldFile } from '@/io/formats/held-file'
+import { readPlanText } from '@/io/package/plan-document'
 import type { DeskWords } from '@/workspace/desk-words'
 import { ImportDesk } from '@/workspace/import-desk'
 import type { Workspace } from '@/workspace/workspace'
@@ -27,7 +28,7 @@ const original = async (name: string) => JSON.parse(await readFile(`data/${name}
 
 /** Takes a list over, puts a month in force, keeps another agenda. */
 async function takeSteps(workspace: Workspace): Promise<void> {
-  const desk = new ImportDesk(workspace, readHeldFile)
+  const desk = new ImportDesk(workspace, readHeldFile, readPlanText)
   const text = '堆场编号,名称,区县,经度,纬度\nDC-900,新堆场,秦都区,108.70,34.33\n'
   const file = new File([text], '堆场.csv')
   const [added] = (await desk.add(file, file.size, none))!
@@ -117,8 +118,8 @@ describe('what a later version put into a package', () => {
     const workspace = await newWindow()
     const { agendaOf, itemsOf } = await import('@/store/meeting/agenda')
     const dataset = workspace.copy.dataset
-    expect(agendaOf(dataset, '2022-10').map(({ scene }) => scene)).toEqual(['year'])
-    expect(itemsOf(dataset, '2022-10')).toEqual(agenda)
+    expect(agendaOf(dataset, '2022-09').map(({ scene }) => scene)).toEqual(['year'])
+    expect(itemsOf(dataset, '2022-09')).toEqual(agenda)
   })
 
   it('is said where the package as a whole is of a later form, and nothing else of it is tried', async () => {

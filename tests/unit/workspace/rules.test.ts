@@ -134,7 +134,7 @@ describe('a requirement that is changed', () => {
     await change({ what: 'end', id: '27-mrss' })
     await put({ ...like, id: '', title })
     expect(named('27-mrss')).toBeUndefined()
-    expect(named('27-mrss-2')).toMatchObject({ title, changed: REASON })
+    expect(named('27-mrss-2')).toMatchObject({ title, changed: { ...REASON, added: true } })
   })
 
   it('is refused as a whole where a column that it reads is not of its kind', async () => {

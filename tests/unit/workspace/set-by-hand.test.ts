@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { contestedKey } from '@/domain/intake/set-by-hand'
 import { textAt, valueAt } from '@/domain/table/column'
 import { readHeldFile } from '@/io/formats/held-file'
+import { readPlanText } from '@/io/package/plan-document'
 import type { DeskWords } from '@/workspace/desk-words'
 import { ImportDesk } from '@/workspace/import-desk'
 import type { ItemChoice } from '@/workspace/item-choice'
@@ -66,7 +67,7 @@ const CORRECTED = { name: '甲堆场', county: '610404', at: [...WEICHENG] }
 beforeEach(async () => {
   await newBrowser()
   workspace = await newWindow()
-  desk = new ImportDesk(workspace, readHeldFile)
+  desk = new ImportDesk(workspace, readHeldFile, readPlanText)
 })
 
 describe('what a person set by hand', () => {
@@ -123,7 +124,7 @@ describe('what a person set by hand', () => {
     const packed = (await workspace.pack()).value!
     await newBrowser()
     workspace = await newWindow()
-    desk = new ImportDesk(workspace, readHeldFile)
+    desk = new ImportDesk(workspace, readHeldFile, readPlanText)
     const opened = await workspace.unpack(new File([packed], '工作区.zip'), 3)
     expect(opened.value).not.toBeNull()
     const february = await drop('2月.csv', JANUARY)

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { earlierFigures } from '@/domain/dustfall/published-months'
 import type { Publication } from '@/workspace/publish'
-import type { Workspace } from '@/workspace/workspace'
+import { Workspace } from '@/workspace/workspace'
 import { newBrowser, newBrowserOf, newWindow } from '../../fixtures/window'
 
 /** A small package with published figures, and no more. */
@@ -253,6 +253,20 @@ describe('a packed package', () => {
     expect(value?.checksum).toBe(checksum)
     expect([template(there), await labels(there)]).toEqual(['会', ['长治.zip']])
     expect((await there.undo((await there.versions()).head!)).value?.name).not.toBe(value?.name)
+  })
+
+  it('is opened where no package is, and kept for the next start', async () => {
+    const first = await aWindow()
+    const { value: packed } = await first.pack()
+    const name = first.copy.dataset.name
+    await newBrowser()
+    const workspace = new Workspace()
+    const address = new URL('https://office.example/missing/datapackage.json')
+    expect((await workspace.open(address)).value).toBeNull()
+    expect((await workspace.unpack(new File(['PK\u0003\u0004'], '坏.zip'), 1)).value).toBeNull()
+    expect((await workspace.unpack(new File([packed!], '备份.zip'), 1)).value?.name).toBe(name)
+    workspace.database.close()
+    expect((await new Workspace().open(address)).value?.name).toBe(name)
   })
 
   it('that is broken leaves everything as it was', async () => {

@@ -1,6 +1,6 @@
 import type { Month } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
-import { plainText } from '@/domain/sources/reading/cell'
+import { parseNumber, plainText } from '@/domain/sources/reading/cell'
 import {
   type DatumCandidate,
   type DatumFinding,
@@ -50,6 +50,8 @@ export interface PlanBase extends EvidenceBase {
 export interface Recognised {
   readonly plan: IntakePlan
   readonly guesses: readonly Guess[]
+  /** Whether nothing but the form of the table says what it is: a person has to. */
+  readonly isByForm: boolean
   readonly matches: readonly ColumnMatch[]
   readonly datum: DatumFinding | null
   /** Positions of some rows as they stand, for showing the candidates. */
@@ -86,7 +88,8 @@ export function makePlan(
   const guesses = recognise(vocabulary, face)
   const year = choice.month?.slice(0, 4) ?? yearIn(about)
   const wide = dustfallForm(header.names, rows, about, { isCounty, isPoint: base.isPoint }, year)
-  const role = choice.role ?? roleOf(guesses[0]!.role, wide, rows, isCounty, about)
+  const isByForm = choice.role === undefined && looksMonthly(guesses[0]!, wide, rows, about)
+  const role = choice.role ?? roleOf(guesses[0]!.role, wide, rows, isCounty, isByForm || /降尘/.test(about))
   const dustfall = isDustfall(role) ? wide : ({ form: 'long' } as const)
   const target = vocabulary.target(role)
   const matches = matchFields(target, vocabulary, face)
@@ -115,7 +118,7 @@ export function makePlan(
     edits: choice.edits ?? new Map(),
     placed: choice.placed ?? new Map(),
   }
-  return { plan, guesses, matches, datum, sample }
+  return { plan, guesses, isByForm, matches, datum, sample }
 }
 
 const isDustfall = (role: TargetRole) => role === 'dustfall-samples' || role === 'dustfall-published'
@@ -132,15 +135,29 @@ function namesBareMonths(
   return month !== undefined && month !== null && rows.some((cells) => bare(cells[month] ?? ''))
 }
 
-/** A wide table of counties or points is dustfall where the words about it say so; counties are published figures, points are samples. */
+/** A source is of one place and one state: a quarter of months side by side is of something that is measured. */
+const LEAST_MONTHS = 3
+/** Below this no word of a table says what it is. */
+const UNKNOWN = 0.1
+
+/** Whether a table has a figure of each month for each unit, and no word that says of what: dustfall is all of that form that a package has. */
+function looksMonthly(guess: Guess, wide: DustfallForm, rows: readonly (readonly string[])[], about: string): boolean {
+  if (wide.form !== 'months' || wide.months.size < LEAST_MONTHS || /降尘/.test(about)) return false
+  if (isDustfall(guess.role) || guess.confidence > UNKNOWN) return false
+  const cells = rows.flatMap((row) => [...wide.months.keys()].map((column) => plainText(row[column] ?? '')))
+  const filledIn = cells.filter((cell) => cell !== '')
+  return filledIn.length > 0 && filledIn.filter((cell) => parseNumber(cell) !== null).length * 2 > filledIn.length
+}
+
+/** A wide table of counties or points is dustfall where the words about it, or else its form, say so; counties are published figures, points are samples. */
 function roleOf(
   guess: TargetRole,
   wide: DustfallForm,
   rows: readonly (readonly string[])[],
   isCounty: (text: string) => boolean,
-  about: string,
+  isSaid: boolean,
 ): TargetRole {
-  if (wide.form === 'long' || !(isDustfall(guess) || /降尘/.test(about))) return guess
+  if (wide.form === 'long' || !(isDustfall(guess) || isSaid)) return guess
   if (wide.form === 'points')
     return [...wide.points.values()].every(({ point }) => point === '') ? 'dustfall-published' : 'dustfall-samples'
   const units = rows.map((cells) => plainText(cells[wide.unit] ?? '')).filter((text) => text !== '')

@@ -7,9 +7,10 @@ import {
   DUSTFALL_SAMPLE_FIELDS,
   SAMPLED_POINT_FIELDS,
   STATED_FIELDS,
+  WARNING_FIELDS,
 } from '@/domain/sources/kinds/regional'
 
-/** What a table can be taken over as: the id of a kind, of a kind's surveys, or one of the tables of dustfall. */
+/** What a table can be taken over as: the id of a kind, of a kind's surveys, one of the tables of dustfall, or that of the warnings. */
 export type TargetRole = string
 
 export interface Target {
@@ -55,6 +56,14 @@ const DUSTFALL: readonly Target[] = [
   },
 ]
 
+const WARNINGS: Target = {
+  role: 'warnings',
+  title: { zh: '重污染天气预警记录', en: 'Warnings of heavy pollution' },
+  fields: WARNING_FIELDS,
+  words: ['预警记录', '重污染天气预警', '预警信息'],
+  key: ['code'],
+}
+
 /** Everything that a file can bring to a package with some kinds, with the fields that it then has. */
 export function targetsOf(kinds: readonly Kind[]): readonly Target[] {
   const lists = kinds.map(
@@ -73,7 +82,7 @@ export function targetsOf(kinds: readonly Kind[]): readonly Target[] {
     const key = (['source', 'surveyedOn'] as const).map((meaning) => fieldMeaning(fields, meaning)!.name)
     return [{ role: id, title, fields, words, key, surveys: kind }]
   })
-  return [...lists, ...surveys, ...DUSTFALL]
+  return [...lists, ...surveys, ...DUSTFALL, WARNINGS]
 }
 
 /** Every field that a column of a file of this kind may be. */

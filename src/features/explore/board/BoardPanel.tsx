@@ -17,12 +17,16 @@ import classes from './BoardPanel.module.css'
 import { ClauseLine } from './ClauseLine'
 import { DeadlineLine } from './DeadlineLine'
 
+/** Clauses and departments count requirements, the others sources. */
+const isByRequirement = (group: BoardGroup) => group === 'clauses' || group === 'leads'
+
 const isProblem = ({ tally }: BoardRow) => tally.overdue > 0 || tally.failing > 0
 
 /** The lines of one group: those with problems, and under them, folded, those without any. The worst clause stands open. */
 function Lines({ group, rows }: { readonly group: BoardGroup; readonly rows: readonly BoardRow[] }) {
   const { t } = useTranslation()
   const [problems, rest] = [rows.filter(isProblem), rows.filter((row) => !isProblem(row))]
+  const past = rest.reduce((sum, { pastUnknown }) => sum + pastUnknown, 0)
   const lines = (some: readonly BoardRow[], openFirst: boolean) => (
     <ul className={classes.rows}>
       {some.map((row, i) =>
@@ -39,7 +43,10 @@ function Lines({ group, rows }: { readonly group: BoardGroup; readonly rows: rea
       {problems.length > 0 && lines(problems, true)}
       {rest.length > 0 && (
         <details className={classes.rest}>
-          <summary>{t(`board.rest.${group}`, { count: rest.length })}</summary>
+          <summary>
+            {t(`board.rest.${group}`, { count: rest.length })}
+            {past > 0 && t(isByRequirement(group) ? 'board.restPast.items' : 'board.restPast.sources', { count: past })}
+          </summary>
           {lines(rest, false)}
         </details>
       )}
@@ -55,8 +62,7 @@ export function BoardPanel() {
   const board = useAnswer((worker) => worker.board(group), group)
   const narrowed = useChentu(({ view }) => isNarrowed(view))
   const isAsked = useChentu(({ view }) => ASKED_DIMENSIONS.some((dimension) => view.filters[dimension].length > 0))
-  const countedBy =
-    group === 'clauses' || group === 'leads' ? 'byRequirement' : isAsked ? 'byStanding' : ('bySource' as const)
+  const countedBy = isByRequirement(group) ? 'byRequirement' : isAsked ? 'byStanding' : ('bySource' as const)
   return (
     <>
       <h2 className={panel.title}>{t('board.title')}</h2>

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { originOf } from '@/domain/rules/rule'
 import { askingFor } from '@/domain/sources/view/filters'
 import type { BoardRequirement } from '@/questions/board'
-import { useChentu } from '@/store/chentu'
+import { useChentu, useOpened } from '@/store/chentu'
 import { useRequirementTexts } from '@/store/words/requirements'
 import { ToggleChip } from '@/ui/controls/Chip'
 import classes from './BoardPanel.module.css'
@@ -51,12 +52,14 @@ export function RequirementLine({ requirement }: { readonly requirement: BoardRe
   const { key, rule, tally, items } = requirement
   const asking = useAsking(key)
   const title = texts.title(rule)
+  const origin = originOf(useOpened().dataset.rules[rule]!)
   const broken = items.filter((item) => item.tally.overdue + item.tally.failing > 0)
   return (
     <li>
       <div className={classes.requirement} data-quiet={tally.overdue + tally.failing === 0}>
         <button type="button" {...asking()} title={t('requirement.press', { title })}>
           {title}
+          {origin && <small className={classes.origin}>{t(`rule.origin.${origin}`)}</small>}
         </button>
         {(['overdue', 'failing'] as const).map((name) =>
           tally[name] === 0 ? (

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { type DayNumber, formatDay, parseDay } from '@/domain/calendar'
-import { type Finding, notBefore } from '@/domain/rules/findings'
-import { fieldsOf, isAdvisory, leadsOf, type Rule } from '@/domain/rules/rule'
+import type { Finding } from '@/domain/rules/findings'
+import { notBefore } from '@/domain/rules/row-finding'
+import { fieldsOf, isAdvisory, leadsOf, originOf, type Rule } from '@/domain/rules/rule'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import type { SourceRecord } from '@/questions/source-record'
@@ -121,7 +122,7 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
       )}
       {rule.changed && (
         <p className="quiet">
-          {t('rule.own')}
+          {t(`rule.origin.${originOf(rule) ?? 'changed'}`)}
           {DOT}
           {rule.changed.by}
           {DOT}

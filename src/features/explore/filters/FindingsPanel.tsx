@@ -54,6 +54,7 @@ export function FindingsPanel({ frame }: { readonly frame: RefObject<HTMLElement
       {rest > 0 && !isChosen && (
         <p className={classes.rest}>
           {t('problems.rest', { count: rest })}
+          {shown.pastUnknown > 0 && t('problems.restPast', { count: shown.pastUnknown })}
           <Button weight="quiet" className={classes.all} onClick={() => setShowsAll(!showsAll)}>
             {t(showsAll ? 'problems.onlyProblems' : 'problems.showAll')}
           </Button>

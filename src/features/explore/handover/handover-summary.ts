@@ -19,6 +19,15 @@ function countsOf(findings: readonly HandoverFinding[]): [count: number, overdue
   ]
 }
 
+/** Behind a requirement: whether it is the office's own rather than the plan's word, and what it rests on; '' for neither. */
+export function notesOn(t: Texts, { origin, basis }: Pick<HandoverFinding, 'origin' | 'basis'>): string {
+  const notes = [
+    ...(origin === null ? [] : [t(`rule.origin.${origin}`)]),
+    ...(basis === null ? [] : [t('handover.basis', { basis })]),
+  ]
+  return notes.length === 0 ? '' : t('handover.notesOn', { notes: notes.join(t('ui.semicolon')) })
+}
+
 const headingsOf = (t: Texts) => [t('handover.findings'), t('handover.overdue'), t('handover.firstDue')]
 
 /** What a sheet asks, a row for each clause of the plan in its order. @param t the texts of the office */
@@ -26,8 +35,13 @@ export function clausesTable(t: Texts, { clauses }: Pick<Dataset, 'clauses'>, { 
   const findings = sources.flatMap((source) => source.findings)
   const groups = [...grouped(findings, ({ clause }) => clause)].sort(([a], [b]) => a - b)
   const titleOf = (clause: number) => clauses.find(({ number }) => number === clause)?.title.zh ?? ''
+  const askedIn = (of: readonly HandoverFinding[]) =>
+    [...new Set(of.map((finding) => finding.requirement + notesOn(t, finding)))].join(t('ui.comma'))
   const rows = groups.map(([clause, of]) => [
-    `${t('plan.clause', { number: clause })} ${titleOf(clause)}`.trim(),
+    t('handover.askedOf', {
+      clause: `${t('plan.clause', { number: clause })} ${titleOf(clause)}`.trim(),
+      requirements: askedIn(of),
+    }),
     ...countsOf(of),
   ])
   return {

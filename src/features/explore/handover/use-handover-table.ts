@@ -11,7 +11,7 @@ import { dateTexts, lateText, seenDay } from '@/store/words/finding-dates'
 import { columnLabel } from '@/store/words/kinds'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 import { planBasis } from '@/store/words/plan-basis'
-import { clausesTable, coverTable } from './handover-summary'
+import { clausesTable, coverTable, notesOn } from './handover-summary'
 
 /** Beyond so many sources a map of a page's width can't be read, and none is made. */
 export const MOST_MAPPED = 60
@@ -53,7 +53,8 @@ export function useHandoverTable() {
       dataset.provenance.filter(({ path }) => files.includes(path)),
     ),
   ]
-  const problemOf = ({ clause, title }: HandoverFinding) => `${t('plan.clause', { number: clause })} ${title}`
+  const problemOf = (finding: HandoverFinding) =>
+    `${t('plan.clause', { number: finding.clause })} ${finding.title}${notesOn(t, finding)}`
   /** By when it had to be met, or since when it is not, and how late it is; a day of this year without its year. */
   const datesOf = (finding: HandoverFinding) => {
     const days = dateTexts(t, { ...finding, since: finding.due === null ? finding.since : null }, dataset)

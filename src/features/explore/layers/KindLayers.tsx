@@ -36,7 +36,7 @@ export function KindLayers({ kinds }: { readonly kinds: readonly Kind[] }) {
   const [folds, setFolds] = found ? [openFound, setOpenFound] : [open, setOpen]
   return (
     <>
-      <DepartmentSelect kinds={kinds} />
+      <DepartmentSelect />
       {kinds.length >= MANY && (
         <label className={form.field}>
           <span>{t('layers.find')}</span>

@@ -29,6 +29,7 @@ import classes from './PlanPanel.module.css'
 import { ClauseRules } from './rules/ClauseRules'
 import { RuleDone } from './rules/RuleDone'
 import { TargetLine } from './TargetLine'
+import { UncheckedClauses } from './UncheckedClauses'
 import { YearEndDialog } from './year-end/YearEndDialog'
 
 const RuleEditor = lazyPart(() => import('./rules/RuleEditor'))
@@ -140,6 +141,8 @@ function PlanClauses() {
   const earlier = place === null ? null : (dataset.earlierPlans[place] ?? null)
   const isOneOfSeveral = (year: number) => dataset.earlierPlans.filter((plan) => plan.year === year).length > 1
   const all = (earlier ?? dataset).clauses
+  // Tables are of the plan in force.
+  const rowLeads = earlier ? [] : dataset.rowLeads
   const ended = all.filter(({ number }) => !earlier?.goesOn?.some(([from]) => from === number)).length
   function showClause(number: number) {
     setChosen(null)
@@ -151,7 +154,7 @@ function PlanClauses() {
     const text = `${number} ${inLanguage(title, i18n.language)} ${inLanguage(gist, i18n.language)}`
     return text.toLowerCase().includes(query.trim().toLowerCase())
   })
-  const own = clausesNaming(matches, department)
+  const own = clausesNaming(matches, department, rowLeads)
   // What a department leads is its own; where it takes part comes behind.
   const groups =
     department === ''
@@ -192,7 +195,7 @@ function PlanClauses() {
         value={department}
         options={[
           { value: '', label: t('layers.allDepartments') },
-          ...departmentsNamed(all).map((name) => ({ value: name, label: word(name) })),
+          ...departmentsNamed(all, rowLeads).map((name) => ({ value: name, label: word(name) })),
         ]}
         onChange={setDepartment}
       />
@@ -231,6 +234,7 @@ function PlanClauses() {
           <RuleFiles />
         </Suspense>
       )}
+      {!earlier && <UncheckedClauses onShow={showClause} />}
       {earlier && (
         <p className="quiet">
           {t('plan.notInForce', { title: earlier.plan?.zh ?? '' })}

@@ -14,7 +14,7 @@ interface FirstTask {
   run(): void
 }
 
-/** What one tries first: which sources break a requirement, why a county is over, the sheets for it, and data of one's own. */
+/** What one tries first, as far as the data of the package allows: which sources break a requirement, why a county is over, the sheets for it, and data of one's own. */
 export function useFirstTasks(): readonly FirstTask[] {
   const { t } = useTranslation()
   const dataset = useDataset()
@@ -23,8 +23,12 @@ export function useFirstTasks(): readonly FirstTask[] {
   const kindTexts = useKindTexts()
   const setView = useChentu((state) => state.setView)
   const ask = useAsked((state) => state.ask)
-  // The one that asks for most things tells most: what of it is not done is a press further.
-  const rules = dataset.rules.map((rule, number) => ({ rule, number })).filter(({ rule }) => !isAdvisory(rule))
+  const tables = new Set<string>(dataset.provenance.map(({ role }) => role))
+  // The one that asks for most things tells most: what of it is not done is a press further. A new city has requirements of
+  // kinds that it has no table of yet.
+  const rules = dataset.rules
+    .map((rule, number) => ({ rule, number }))
+    .filter(({ rule }) => !isAdvisory(rule) && tables.has(rule.kind))
   const size = ({ rule }: (typeof rules)[number]) => itemsOf(rule.check).length
   const widest = rules.reduce((most, rule) => (size(rule) > size(most) ? rule : most), rules[0]!)
   const highest = report?.rows.findLast(({ figure }) => figure.value !== null)
@@ -45,7 +49,9 @@ export function useFirstTasks(): readonly FirstTask[] {
         ask({ dialog: 'figure', county: highest.county, month: highest.figure.month })
       },
     },
-    { id: 'handover', label: t('tour.handover'), run: () => ask({ dialog: 'handover' }) },
+    rules.length > 0
+      ? { id: 'handover', label: t('tour.handover'), run: () => ask({ dialog: 'handover' }) }
+      : undefined,
     { id: 'import', label: t('tour.import'), run: () => setView({ mode: 'data' }) },
   ]
   return tasks.filter((task) => task !== undefined)

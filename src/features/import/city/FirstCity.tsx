@@ -1,19 +1,25 @@
 import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCity } from '@/store/city'
+import { useAttempt } from '@/store/page/use-attempt'
+import { takeStep } from '@/store/steps/step'
 import { Button } from '@/ui/controls/Button'
+import { FileButton } from '@/ui/controls/FileButton'
 import { lazyPart } from '@/ui/lazy-part'
+import { Refused } from '@/ui/Refused'
+import { datasetWorker } from '@/workers/client'
 import classes from './FirstCity.module.css'
 
 const NewCity = lazyPart(() => import('./NewCity'))
 
-/** Where a city is set up while no package is there, or none that can be shown. */
+/** Where a city is set up, or a backup is opened, while no package is there, or none that can be shown. */
 export default function FirstCity() {
   const { t } = useTranslation()
   const draft = useCity((state) => state.draft)
   const resume = useCity((state) => state.resume)
   const begin = useCity((state) => state.begin)
   const [setsUp, setSetsUp] = useState(false)
+  const { running, problems, attempt } = useAttempt()
   useEffect(() => void resume(), [resume])
   if (setsUp && draft)
     return (
@@ -35,6 +41,14 @@ export default function FirstCity() {
       >
         {draft ? t('city.goOn', { city: draft.zh || t('city.unnamed') }) : t('city.start')}
       </Button>
+      <p>{t('city.backupHelp')}</p>
+      <FileButton
+        label={t('city.openBackup')}
+        accept=".zip"
+        disabled={running}
+        onChoose={(file) => void attempt(() => takeStep(datasetWorker().unpack(file)))}
+      />
+      <Refused problems={problems} />
     </section>
   )
 }

@@ -65,7 +65,10 @@ export function AdoptPlan({ clauses: now, open }: Props) {
   const kept = new Set(now.map(({ number }) => number))
   const ending = dataset.clauses
     .filter(({ number }) => !kept.has(links.get(number) ?? -1))
-    .map((clause) => ({ clause, count: dataset.rules.filter((rule) => rule.clause === clause.number).length }))
+    .map((clause) => ({
+      clause,
+      count: [...dataset.rules, ...dataset.unreadRules].filter((rule) => rule.clause === clause.number).length,
+    }))
 
   async function submit(event: FormEvent) {
     event.preventDefault()
@@ -92,7 +95,7 @@ export function AdoptPlan({ clauses: now, open }: Props) {
 
   return (
     <form className={classes.adoption} aria-label={t('planReader.putInForce')} onSubmit={(event) => void submit(event)}>
-      {open === 0 && dataset.clauses.length > 0 && <AdoptionSummary clauses={now} />}
+      {open === 0 && <AdoptionSummary clauses={now} />}
       {ending.length > 0 && (
         <details>
           <summary>

@@ -4,9 +4,11 @@ import { asOfUnder } from '@/domain/calendar'
 import { LEFT_OUT, placeOfRow } from '@/domain/plan/draft-rows'
 import { namedTasks, taskKindOf } from '@/domain/plan/named-tasks'
 import type { Clause } from '@/domain/rules/clause'
+import { withPredecessors } from '@/domain/rules/rule-change'
 import { useOpened } from '@/store/chentu'
 import { usePlanDesk } from '@/store/plan'
-import { carried, rowsToPlace, rulesGoingOn } from '@/store/plan/carrying'
+import { carried, rowsToPlace, rulesGoingOn, unreadGoingOn } from '@/store/plan/carrying'
+import { uncheckedClauses } from '@/store/plan/unchecked'
 import classes from './PlanReview.module.css'
 
 /** What of a clause is another than in the one that it goes on with; its words in the office's own way are not among it. */
@@ -30,15 +32,24 @@ export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly C
   })
   const continued = now.length - added.length
   const goingOn = rulesGoingOn(carried(desk, dataset), desk.rules)
-  const kept = goingOn.length
-  const isGoingOn = new Set(goingOn.map(({ rule }) => rule.earlier.id))
-  const ending = dataset.rules.filter(({ id }) => !isGoingOn.has(id))
+  const unread = unreadGoingOn(desk, dataset.unreadRules)
+  const kept = goingOn.length + unread.length
+  const ids = goingOn.map(({ rule }) => rule.earlier.id)
+  // One whose place another took goes on in that.
+  const isGoingOn = new Set([
+    ...ids.flatMap((id) => withPredecessors(dataset.rules, id)),
+    ...unread.map(({ id }) => id),
+  ])
+  const ending = [...dataset.rules, ...dataset.unreadRules].filter(({ id }) => !isGoingOn.has(id))
   const tasks = desk.proposal ? namedTasks({ ...desk, ...desk.proposal, drafts: desk.drafts }, goingOn).length : 0
   const rows = rowsToPlace(desk)
   const left = rows.filter((row) => placeOfRow(row, desk.placed, desk.drafts) === LEFT_OUT).length
   const unseen = now.filter(({ number }) => !desk.seen.has(number)).length
   const { asOf } = dataset.settings
   const later = desk.name.day === '' ? asOf : asOfUnder(asOf, desk.name.day)
+  // Of a city that has had no plan nothing goes on, and everything is new.
+  const isFirst = dataset.clauses.length === 0
+  const unchecked = uncheckedClauses(desk, now, goingOn, dataset)
   const list = (of: readonly Clause[]) => (
     <ul>
       {of.map(({ number, title }) => (
@@ -49,12 +60,14 @@ export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly C
   return (
     <section aria-label={t('planReader.summary')} className={classes.summary}>
       <p>
-        {t('planReader.changes', {
-          ...{ added: added.length, continued, changed: changed.length },
-          ended: dataset.clauses.length - continued,
-          ...{ kept, left: ending.length },
-          tasks: now.filter(({ number }) => desk.tasks.has(number)).length,
-        })}
+        {isFirst
+          ? t('planReader.first', { count: now.length })
+          : t('planReader.changes', {
+              ...{ added: added.length, continued, changed: changed.length },
+              ended: dataset.clauses.length - continued,
+              ...{ kept, left: ending.length },
+              tasks: now.filter(({ number }) => desk.tasks.has(number)).length,
+            })}
       </p>
       {tasks > 0 && (
         <p>{t(taskKindOf(dataset.kinds) ? 'planReader.newTasks' : 'planReader.noTaskList', { count: tasks })}</p>
@@ -74,7 +87,16 @@ export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly C
           </ul>
         </details>
       )}
-      {added.length > 0 && (
+      {unchecked.length > 0 && (
+        <details>
+          <summary>
+            {t('planReader.uncheckedClauses')} {unchecked.length}
+          </summary>
+          {list(unchecked)}
+          <p className="quiet">{t('planReader.uncheckedHelp')}</p>
+        </details>
+      )}
+      {!isFirst && added.length > 0 && (
         <details>
           <summary>
             {t('planReader.addedClauses')} {added.length}

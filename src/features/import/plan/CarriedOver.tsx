@@ -3,8 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { type CarriedMeasure, type CarriedRule, dayOfRule } from '@/domain/plan/carry-over'
 import { figureOfCheck } from '@/domain/rules/check-figure'
+import type { UnreadRule } from '@/domain/rules/rule'
+import { useOpened } from '@/store/chentu'
 import { usePlanDesk } from '@/store/plan'
-import { type CarryOver, choiceOf, measureKey, overId } from '@/store/plan/carrying'
+import { type CarryOver, choiceOf, measureKey, overId, unreadGoingOn } from '@/store/plan/carrying'
+import { followed } from '@/store/plan/followed'
 import { useDataWords } from '@/store/words/data-words'
 import { DatePicker } from '@/ui/controls/DatePicker'
 import { Select } from '@/ui/controls/Select'
@@ -21,12 +24,12 @@ interface Props {
  */
 export function CarriedOver({ over, near }: Props) {
   const { t } = useTranslation()
-  const { clause, earlier, rules, measures, hasTasks } = over
+  const { clause, earlier, rules, measures, unread, hasTasks } = over
   const tasks = usePlanDesk((state) => state.tasks)
   const takeTasks = usePlanDesk((state) => state.takeTasks)
   return (
     <>
-      {rules.length === 0 ? (
+      {rules.length + unread.length === 0 ? (
         <p className="quiet">{t('planReader.noRules')}</p>
       ) : (
         <fieldset className={classes.rules}>
@@ -34,6 +37,9 @@ export function CarriedOver({ over, near }: Props) {
           <ul>
             {rules.map((rule) => (
               <RuleLine key={rule.earlier.id} rule={rule} near={near} />
+            ))}
+            {unread.map((rule) => (
+              <UnreadLine key={rule.id} rule={rule} />
             ))}
           </ul>
           {hasTasks && (
@@ -114,6 +120,22 @@ function MeasureLine({ id, measure: { earlier, now } }: { readonly id: string; r
   )
 }
 
+/** A requirement that this version can't read: whether it goes on as it is written is for a person to say. */
+function UnreadLine({ rule }: { readonly rule: UnreadRule }) {
+  const { t, i18n } = useTranslation()
+  const isKept = usePlanDesk((state) => unreadGoingOn(state, [rule]).length > 0)
+  const chooseUnread = usePlanDesk((state) => state.chooseUnread)
+  return (
+    <li>
+      <label className={classes.check}>
+        <input type="checkbox" checked={isKept} onChange={({ target }) => chooseUnread(rule, target.checked)} />
+        {t('planReader.rule', { title: inLanguage(rule.title, i18n.language) })}
+      </label>
+      <small className={classes.doubt}>{t('planReader.ruleUnread')}</small>
+    </li>
+  )
+}
+
 /** Doubts that are gone once the day, the figure and the lead are chosen. */
 const isOfChoice = (doubt: CarriedRule['doubts'][number]) =>
   doubt === 'day-missing' ||
@@ -125,6 +147,10 @@ const isOfChoice = (doubt: CarriedRule['doubts'][number]) =>
 function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: string }) {
   const { t, i18n } = useTranslation()
   const { word } = useDataWords()
+  const { dataset } = useOpened()
+  const name = usePlanDesk((state) => state.name)
+  const change = followed(rule, dataset.settings, name)
+  const comma = t('ui.comma')
   const choices = usePlanDesk((state) => state.rules)
   const chooseRule = usePlanDesk((state) => state.chooseRule)
   const { earlier, doubts, figure, others, parts, gone, joins } = rule
@@ -194,6 +220,21 @@ function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: s
           ]}
           onChange={(chosen) => chooseRule(rule, { figure: Number(chosen), ...goesOn })}
         />
+      )}
+      {change.support && (
+        <small className={classes.doubt}>
+          {t('planReader.ruleSupport', {
+            before: (earlier.support ?? []).join(comma),
+            now: change.support.join(comma) || t('rule.none'),
+          })}
+        </small>
+      )}
+      {earlier.basis !== undefined && (
+        <small className={classes.doubt}>
+          {change.basis === undefined
+            ? t('planReader.ruleBasisStays', { basis: earlier.basis })
+            : t('planReader.ruleBasis', { before: earlier.basis, now: change.basis })}
+        </small>
       )}
       {doubts.map((doubt) => (
         <small key={doubt} className={classes.doubt}>

@@ -1,7 +1,7 @@
 import { memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import type { DraftClause, DraftField } from '@/domain/plan/draft'
+import { clauseOf, type DraftClause, type DraftField } from '@/domain/plan/draft'
 import { placeOfRow } from '@/domain/plan/draft-rows'
 import { askedBy, taskKindOf } from '@/domain/plan/named-tasks'
 import { overlap } from '@/domain/plan/plan-text'
@@ -9,6 +9,7 @@ import type { Clause } from '@/domain/rules/clause'
 import { useOpened } from '@/store/chentu'
 import { usePlanDesk } from '@/store/plan'
 import { type CarryOver, rowsToPlace, rulesGoingOn } from '@/store/plan/carrying'
+import { uncheckedClauses } from '@/store/plan/unchecked'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import { scrollWithin } from '@/ui/scroll-within'
@@ -77,6 +78,7 @@ function Opened({ draft, open, clauses, earlier, over, near }: Omit<Props, 'isCu
     if (line) scrollWithin(line, 'start')
   }, [])
   const goingOn = rulesGoingOn(over?.rules ?? [], choices)
+  const isUnchecked = uncheckedClauses({ proposal, drafts, placed }, [clauseOf(draft)], goingOn, dataset).length > 0
   const own = rowsToPlace({ proposal }).filter((row) => placeOfRow(row, placed, drafts) === number)
   // A department has a part in some paragraphs; a day is a named task, or what a requirement asks for already.
   function noteOf({ value, spans }: DraftField): string {
@@ -128,6 +130,7 @@ function Opened({ draft, open, clauses, earlier, over, near }: Omit<Props, 'isCu
           ))}
         </ul>
       )}
+      {isKept && isUnchecked && <p className="quiet">{t('planReader.unchecked')}</p>}
       <div className={classes.buttons}>
         {open > 0 && (
           <Button onClick={() => acceptClause(number, over)}>{t('planReader.acceptAll', { count: open })}</Button>

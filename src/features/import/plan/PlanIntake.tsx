@@ -1,8 +1,12 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Problem } from '@/domain/problem'
+import { isUnchecked } from '@/domain/rules/unchecked'
 import { useChentu } from '@/store/chentu'
+import { failureOf } from '@/store/page/failure'
 import { useAttempt } from '@/store/page/use-attempt'
 import { usePlanDesk } from '@/store/plan'
+import { Button } from '@/ui/controls/Button'
 import { FileButton } from '@/ui/controls/FileButton'
 import { Refused } from '@/ui/Refused'
 import classes from './PlanIntake.module.css'
@@ -15,14 +19,30 @@ export function PlanIntake() {
   const done = usePlanDesk((state) => state.done)
   const read = usePlanDesk((state) => state.read)
   const goOn = usePlanDesk((state) => state.goOn)
+  const forget = usePlanDesk((state) => state.forget)
   const { running, problems, attempt } = useAttempt()
+  /** Why the review that is kept can't be gone on with. */
+  const [kept, setKept] = useState<readonly Problem[]>([])
   const plan = dataset?.settings.plan
   // An earlier version may be in force again.
   const isInForce = done !== null && done === plan?.zh
   const count = dataset?.clauses.length ?? 0
+  const unchecked = dataset?.clauses.filter((clause) => isUnchecked(clause, dataset.rules)) ?? []
+  const [first] = unchecked
+  const setView = useChentu((state) => state.setView)
 
   useEffect(() => {
-    if (dataset) void goOn(dataset)
+    let isOver = false
+    setKept([])
+    if (dataset)
+      goOn(dataset)
+        .catch((error: unknown) => [failureOf(error)])
+        .then((found) => {
+          if (!isOver) setKept(found)
+        })
+    return () => {
+      isOver = true
+    }
   }, [dataset, goOn])
 
   function drop(event: React.DragEvent) {
@@ -66,7 +86,26 @@ export function PlanIntake() {
               ? t('planReader.done', { title: done })
               : ''}
       </p>
+      {isInForce && first && (
+        <Button onClick={() => setView({ mode: 'explore', panel: 'plan', clause: first.number })}>
+          {t('planReader.toUnchecked', { count: unchecked.length })}
+        </Button>
+      )}
       <Refused problems={problems} />
+      {dataset && file === undefined && kept.length > 0 && (
+        <div className={classes.kept}>
+          <p>{t('planReader.notGoneOn')}</p>
+          <Refused problems={kept} />
+          <Button
+            onClick={() => {
+              forget(dataset)
+              setKept([])
+            }}
+          >
+            {t('planReader.forget')}
+          </Button>
+        </div>
+      )}
     </section>
   )
 }

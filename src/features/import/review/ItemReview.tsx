@@ -4,6 +4,7 @@ import { useImports } from '@/store/imports'
 import { Button } from '@/ui/controls/Button'
 import { ProblemLine } from '@/ui/ProblemLine'
 import type { ItemView } from '@/workspace/item-view'
+import { Blockers } from './Blockers'
 import { ColumnTable } from './ColumnTable'
 import { ContestedView } from './ContestedView'
 import { DifferenceView } from './DifferenceView'
@@ -12,6 +13,7 @@ import { HowRead } from './HowRead'
 import classes from './ItemReview.module.css'
 import { MissingColumns } from './MissingColumns'
 import { PlaceReview } from './PlaceReview'
+import { ReadAsPlan } from './ReadAsPlan'
 import { Report } from './Report'
 
 /** One file on its way in: what it is, how it was read, where its rows lie, what is wrong with them, what they change. */
@@ -26,6 +28,7 @@ export const ItemReview = memo(function ItemReview({ item }: { readonly item: It
         <ul role="alert">
           <ProblemLine problem={problem} />
         </ul>
+        {problem.code === 'file-is-plan' && <ReadAsPlan id={item.id} />}
       </article>
     )
   }
@@ -42,13 +45,7 @@ export const ItemReview = memo(function ItemReview({ item }: { readonly item: It
     <article className={classes.review} aria-label={item.file}>
       <h2>{item.file}</h2>
       {table.remembered && <p className="quiet">{t('data.remembered')}</p>}
-      {table.blockers.length > 0 && (
-        <ul className={classes.blockers} role="alert">
-          {table.blockers.map((blocker) => (
-            <li key={blocker}>{t(`data.blocker.${blocker}`)}</li>
-          ))}
-        </ul>
-      )}
+      <Blockers id={item.id} table={table} />
       {table.brings && <DustfallSummary id={item.id} file={item.file} table={table} brings={table.brings} />}
       <MissingColumns missing={table.missing} />
       <HowRead id={item.id} table={table} />

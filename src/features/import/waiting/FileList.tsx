@@ -8,10 +8,10 @@ import { IconButton } from '@/ui/controls/IconButton'
 import type { ItemView } from '@/workspace/item-view'
 import classes from './FileList.module.css'
 
-type State = 'ready' | 'waits' | 'unreadable' | 'package'
+type State = 'ready' | 'waits' | 'unreadable' | 'package' | 'plan'
 
 function stateOf({ problem, table }: ItemView): State {
-  if (problem) return 'unreadable'
+  if (problem) return problem.code === 'file-is-plan' ? 'plan' : 'unreadable'
   if (!table) return 'package'
   return table.blockers.length > 0 ? 'waits' : 'ready'
 }

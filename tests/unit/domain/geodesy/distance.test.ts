@@ -74,6 +74,10 @@ describe('the nearest of many positions', () => {
     expect(index.nearest(HERE, 1)[0]!.metres).toBeCloseTo(100, 6)
   })
 
+  it('are found where they all but coincide', () => {
+    expect(indexNearest(...columns([[108, 34.00000000000005]])).nearest([108, 34], 1)).toHaveLength(1)
+  })
+
   it('within a distance are just those that the geodesic has there', () => {
     fc.assert(
       fc.property(fc.array(position, { maxLength: 40 }), fc.integer({ min: 0, max: 60_000 }), (all, most) => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { carriedMeasures, carriedRules } from '@/domain/plan/carry-over'
-import type { Clause, PlanTarget } from '@/domain/rules/clause'
+import { toBeApart } from '@/domain/plan/apart'
+import { carriedMeasures, carriedRules, followedBasis, renumberedScope, withEarlier } from '@/domain/plan/carry-over'
+import type { Clause, Measure, PlanTarget } from '@/domain/rules/clause'
 import type { Rule } from '@/domain/rules/rule'
+import type { Kind } from '@/domain/sources/kinds/kind'
 
 const both = (zh: string) => ({ zh, en: zh })
 const target = (what: string, value: number, unit: string, isMeasured = false): PlanTarget => ({
@@ -291,4 +293,65 @@ it('leaves a day to the thing that had it before, says of another day that it is
   const doubts = (then: 'month' | 'quarter') =>
     carriedRules([checked], [often('quarter')], [often(then)], base).map((each) => each.doubts)
   expect([doubts('quarter'), doubts('month')]).toEqual([[[]], [['interval-changed']]])
+})
+
+it('asks for the tasks of a clause under the number that it has from now on, wherever a measure names it', () => {
+  const kinds = [{ id: 'task', fields: [{ name: 'of', means: 'clause' }] }] as unknown as readonly Kind[]
+  const measure = (number: number): Measure => ({
+    ...{
+      of: 'count',
+      kind: 'task',
+      where: [
+        { field: 'of', equals: number },
+        { field: 'done', is: true },
+      ],
+    },
+    among: [{ field: 'of', equals: number }],
+  })
+  const target: PlanTarget = { what: both('项目'), comparison: '≥', value: 5, unit: '个', measure: measure(8) }
+  const earlier = { ...clause(8, target), figures: [{ what: both('其他'), unit: '个', measure: measure(3) }] }
+  const { measure: _, ...bare } = target
+  const now = withEarlier(clause(7, bare), earlier, { links: new Map([[8, 7]]), kinds })
+  expect(now.targets[0]!.measure).toEqual(measure(7))
+  // The tasks of a clause that ended are to stand apart.
+  expect(now.figures![0]!.measure).toEqual(measure(toBeApart(3)))
+  const to = (number: number) => number - 1
+  expect(renumberedScope({ field: 'of', oneOf: ['8', '12'] }, 'of', to)).toEqual({
+    ...{ field: 'of', oneOf: ['7', '11'] },
+  })
+  expect(renumberedScope({ field: 'other', equals: 8 }, 'of', to)).toEqual({ field: 'other', equals: 8 })
+})
+
+it('lets who takes part follow the clause: whom only last year’s named goes, whom the office named stays', () => {
+  const rule: Rule = {
+    ...{ id: 'r', clause: 1, kind: 'yard', title: both('r'), scope: [], from: '2022-01-01', lead: ['市甲局'] },
+    ...{ check: { type: 'all-yes', fields: ['a'] }, support: ['市乙局', '市丙局', '市丁局'] },
+  }
+  const before = { ...clause(1), support: ['市乙局', '市丙局'] }
+  const of = (now: Partial<Clause>) =>
+    carriedRules([rule], [before], [{ ...clause(2), ...now }], { links: new Map([[1, 2]]), kinds: [] })[0]!.support
+  expect(of({ support: ['市丙局'] })).toEqual(['市丙局', '市丁局'])
+  expect(of({ support: ['市乙局', '市丙局'] })).toBeNull()
+  expect(of({ lead: ['市甲局', '市丁局'], support: ['市乙局', '市丙局'] })).toEqual(['市乙局', '市丙局'])
+})
+
+describe('the basis of a requirement that goes on', () => {
+  const before = { title: '甲市2022年工作方案', number: '甲政办〔2022〕1号', year: 2022, clause: 23 }
+  const now = { title: '甲市2023年工作方案', number: '甲政办〔2023〕9号', year: 2023, clause: 21 }
+
+  it.each([
+    ['甲市2022年工作方案（甲政办〔2022〕1号）第23条', '甲市2023年工作方案（甲政办〔2023〕9号）第21条'],
+    ['方案第 23 条', '方案第21条'],
+    ['《2022年蓝天保卫战工作方案》第23条', '《2023年蓝天保卫战工作方案》第21条'],
+    ['大气污染防治法第23条', '大气污染防治法第23条'],
+    ['HJ 1221-2021', 'HJ 1221-2021'],
+    ['方案第123条', '方案第123条'],
+  ])('follows the plan, and is left as it is where it is another document: %s', (basis, next) => {
+    expect(followedBasis(basis, before, now)).toBe(next)
+  })
+
+  it('stays where neither plan says what it is called', () => {
+    const nameless = { title: '', number: '', year: 2022, clause: 23 }
+    expect(followedBasis('市纪要', nameless, { ...nameless, clause: 1 })).toBe('市纪要')
+  })
 })

@@ -20,16 +20,25 @@ describe('what a clause of the plan comes to', () => {
   })
 
   it('is not known while a part of it is not: never missed for want of data', () => {
-    expect(of({ targets: ['met', 'noData'] })).toBe('noData')
-    expect(of({ targets: ['met'], requirements: [tally({ fine: 9, unknown: 1 })] })).toBe('noData')
+    expect(of({ targets: ['noData'] })).toBe('noData')
+    expect(of({ requirements: [tally({ unknown: 1 })] })).toBe('noData')
+    expect(of({ requirements: [tally({ fine: 2, due: 1, unknown: 1 })] })).toBe('noData')
     // Asked of sources that the package has none of.
     expect(of({ requirements: [tally({})] })).toBe('noData')
     // A day is named, and nothing says whether it was kept.
     expect(of({ hasDay: true })).toBe('noData')
   })
 
+  it('is done as far as known, and not done, where all is met of which there is data', () => {
+    expect(of({ targets: ['partlyMet'] })).toBe('partlyKnown')
+    expect(of({ targets: ['met', 'noData'] })).toBe('partlyKnown')
+    expect(of({ targets: ['met'], requirements: [tally({ fine: 9, unknown: 1 })] })).toBe('partlyKnown')
+    expect(of({ targets: ['partlyMet', 'notMet'] })).toBe('notDone')
+  })
+
   it('is not yet due while its days lie ahead', () => {
     expect(of({ targets: ['met'], requirements: [tally({ fine: 2, due: 1 })] })).toBe('notDue')
+    expect(of({ targets: ['met', 'notDue'] })).toBe('notDue')
   })
 
   it('has no target where the plan gives neither number nor day', () => {

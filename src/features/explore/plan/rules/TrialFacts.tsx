@@ -87,7 +87,7 @@ export function TrialFacts({ original, planned }: Props) {
               </div>
             ))}
           </dl>
-          {!isStale && <Late ofLate={answer.trial.ofLate} />}
+          {!isStale && <Late ofLate={answer.trial.ofLate} isFollower={manner === 'from'} />}
           <Doubts doubts={answer.trial.doubts} kind={rule.kind} />
           <p className="quiet">{t('rule.trial.hint', { day: dayName(t, evaluation.asOf) })}</p>
           <Worst sources={answer.trial.worst} all={answer.trial.about - answer.trial.tally.fine} />
@@ -97,22 +97,22 @@ export function TrialFacts({ original, planned }: Props) {
   )
 }
 
-/** What becomes of those that are overdue now, where some of them would not be. */
-function Late({ ofLate }: Pick<RuleTrial, 'ofLate'>) {
+/** What becomes of those that are overdue now, where some of them would not be, or where a new requirement begins. */
+function Late({ ofLate, isFollower }: Pick<RuleTrial, 'ofLate'> & { readonly isFollower: boolean }) {
   const { t } = useTranslation()
   if (ofLate === null) return null
   const { tally, left } = ofLate
   const count = left + STATUS_NAMES.reduce((sum, name) => sum + tally[name], 0)
-  if (tally.overdue === count) return null
-  const parts = [
-    ...WORST_FIRST.filter((name) => tally[name] > 0).map((name) =>
-      name === 'due'
-        ? t('rule.trial.ofLateDue', { count: tally.due })
-        : `${t(`status.${name}`)} ${tally[name].toLocaleString('en')}`,
+  if (tally.overdue === count) return isFollower ? <p>{t('rule.trial.ofLateStays', { count })}</p> : null
+  const said = [
+    ...WORST_FIRST.filter((name) => tally[name] > 0).map(
+      (name) => `${t(`status.${name}`)} ${tally[name].toLocaleString('en')}`,
     ),
     ...(left > 0 ? [t('rule.trial.ofLateLeft', { count: left })] : []),
   ]
-  return <p>{t('rule.trial.ofLate', { count, parts: parts.join(t('ui.comma')) })}</p>
+  const parts = said.join(t('ui.comma'))
+  const ends = isFollower && tally.due + tally.unknown + tally.failing > 0
+  return <p>{t('rule.trial.ofLate', { count, parts: ends ? t('rule.trial.ofLateEnds', { parts }) : parts })}</p>
 }
 
 function Doubts({ doubts, kind }: { readonly doubts: readonly RuleDoubt[]; readonly kind: string }) {

@@ -37,6 +37,7 @@ function targetLines({ t, language, word }: Speech, dataset: Dataset, { targets 
   return targets.map(({ target, standing, measured }) => {
     const { what, comparison, value, unit } = target
     const asked = { what: inLanguage(what, language), comparison, value, unit: word(unit) }
+    if (standing === 'base') return t('yearEnd.targetBase', asked)
     if (measured === null) return t('yearEnd.targetUnknown', asked)
     const now = measuredLine(t, target, measured, nameOf)
     // What is not known of the rest may still miss it.
@@ -74,7 +75,7 @@ export function yearEndTable(speech: Speech, dataset: Dataset, { day, clauses }:
       return [
         `${t('plan.clause', { number: clause.number })} ${inLanguage(clause.title, language)}`,
         clause.lead.map(word).join('\n') || '—',
-        t(`yearEnd.outcome.${each.outcome}`),
+        t(`yearEnd.outcome.${each.outcome}`) + (each.outcome === 'partlyKnown' ? t('yearEnd.known', each.known) : ''),
         targetLines(speech, dataset, each).join('\n') || '—',
         [...counted(t, 'tasks', each.tasks), ...counted(t, 'requirements', each.requirements)].join('\n') || '—',
       ]

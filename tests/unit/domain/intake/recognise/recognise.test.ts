@@ -27,7 +27,7 @@ const sureness = (name: string, cells: readonly string[], field: string, target 
 const CREDIT = `91610400MA6X12345${creditCodeCheck('91610400MA6X12345')}`
 
 describe('what a package can take in', () => {
-  it('is its kinds, their surveys, and the three tables of dustfall', () => {
+  it('is its kinds, their surveys, the three tables of dustfall, and the warnings', () => {
     expect(TARGETS.map(({ role }) => role)).toEqual([
       'pile',
       'factory',
@@ -35,6 +35,7 @@ describe('what a package can take in', () => {
       'dustfall-points',
       'dustfall-samples',
       'dustfall-published',
+      'warnings',
     ])
     const [piles, , surveys] = TARGETS
     expect(piles).toEqual({
@@ -46,12 +47,19 @@ describe('what a package can take in', () => {
       lists: PILE,
     })
     expect(surveys).toMatchObject({ key: ['source', 'surveyedOn'], surveys: FACTORY, title: FACTORY.surveys!.title })
-    for (const { title } of TARGETS.slice(3)) {
+    for (const { title } of TARGETS.slice(3, 6)) {
       expect(title.zh).toMatch(/^降尘/)
       expect(title.en).toMatch(/^Dustfall /)
     }
-    expect(TARGETS.slice(3).map(({ key }) => key)).toEqual([['code'], ['point', 'month'], ['county', 'month']])
-    expect(targetsOf([]).map(({ role }) => role)).toEqual(['dustfall-points', 'dustfall-samples', 'dustfall-published'])
+    expect(TARGETS.slice(3).map(({ key }) => key)).toEqual([
+      ['code'],
+      ['point', 'month'],
+      ['county', 'month'],
+      ['code'],
+    ])
+    expect(targetsOf([]).map(({ role }) => role)).toEqual([
+      ...['dustfall-points', 'dustfall-samples', 'dustfall-published', 'warnings'],
+    ])
   })
 
   it('has the fields of its table, and those that a file may say besides', () => {

@@ -1,0 +1,38 @@
+/** The plans of a package as far as it matters which clause of one goes on as which of the next. */
+export interface Plans {
+  readonly settings: { readonly year: number }
+  /** Those that were in force before, the last one first. */
+  readonly earlierPlans: readonly {
+    readonly year: number
+    readonly goesOn?: readonly (readonly [earlier: number, next: number])[]
+  }[]
+}
+
+/**
+ * What each plan is told by in addresses, the first plan first and the one in force last: its year, and from the second of a
+ * year on its place among those of the year (`2022`, `2023`, `2023.2`). Plans are only ever added behind the others.
+ */
+function planMarks({ settings, earlierPlans }: Plans): readonly string[] {
+  const years = [...earlierPlans.map(({ year }) => year).reverse(), settings.year]
+  return years.map((year, place) => {
+    const nth = years.slice(0, place + 1).filter((each) => each === year).length
+    return nth === 1 ? String(year) : `${year}.${nth}`
+  })
+}
+
+/** What the plan in force is told by in addresses. */
+export const markInForce = (plans: Plans): string => planMarks(plans).at(-1)!
+
+/** What the first plan of a package is told by. */
+export const firstMark = (plans: Plans): string => planMarks(plans)[0]!
+
+/** How clauses of a plan are numbered in the one in force: null for one that does not go on; null itself for a plan that is not there. */
+export function clauseSince(plans: Plans, mark: string): ((number: number) => number | null) | null {
+  const place = planMarks(plans).indexOf(mark)
+  if (place < 0) return null
+  const steps = [...plans.earlierPlans]
+    .reverse()
+    .slice(place)
+    .map(({ goesOn = [] }) => new Map(goesOn))
+  return (number) => steps.reduce<number | null>((now, step) => (now === null ? null : (step.get(now) ?? null)), number)
+}

@@ -1,0 +1,95 @@
+import { type FormEvent, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Warning } from '@/domain/warnings/warning'
+import { CALL_ANSWERS } from '@/ledger/event'
+import type { CalledSource } from '@/questions/warning-duties'
+import { useLedger } from '@/store/ledger'
+import { useAuthor } from '@/store/ledger/use-author'
+import { useAttempt } from '@/store/page/use-attempt'
+import { Button } from '@/ui/controls/Button'
+import { SegmentedControl } from '@/ui/controls/SegmentedControl'
+import form from '@/ui/form.module.css'
+import { Refused } from '@/ui/Refused'
+import classes from './WarningsPanel.module.css'
+
+type Answer = (typeof CALL_ANSWERS)[number]
+const LONGEST = { person: 40, note: 200 }
+
+interface Props {
+  readonly source: CalledSource
+  readonly warning: Warning
+  onDone(): void
+}
+
+/** Writes down what was answered to a call; the time is that of the record. */
+export function CallForm({ source: { kind, code, name, contact }, warning, onDone }: Props) {
+  const { t } = useTranslation()
+  const append = useLedger((state) => state.append)
+  const { author, remember } = useAuthor()
+  const { running, problems, attempt } = useAttempt()
+  const [answer, setAnswer] = useState<Answer>('done')
+  const [person, setPerson] = useState(contact)
+  const [note, setNote] = useState('')
+  const [by, setBy] = useState<string | null>(null)
+  const wanted = useId()
+  const caller = (by ?? author).trim()
+
+  async function save() {
+    await remember(caller)
+    const said = { answer, person: person.trim(), note: note.trim() }
+    await append(
+      { type: 'call', target: { kind, code, name }, warning: { code: warning.code, name: warning.name }, ...said },
+      [],
+      null,
+    )
+    onDone()
+  }
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    void attempt(save)
+  }
+  return (
+    <form className={classes.form} aria-label={t('warning.callOf', { name })} onSubmit={submit}>
+      <Refused problems={problems} />
+      <SegmentedControl<Answer>
+        label={t('warning.answerLabel')}
+        options={CALL_ANSWERS.map((value) => ({ value, label: t(`warning.answer.${value}`) }))}
+        value={answer}
+        onChange={setAnswer}
+      />
+      <label className={form.field}>
+        <span>{t('warning.person')}</span>
+        <input value={person} maxLength={LONGEST.person} onChange={({ target }) => setPerson(target.value)} />
+      </label>
+      <label className={form.field}>
+        <span>{t('warning.note')}</span>
+        <input value={note} maxLength={LONGEST.note} onChange={({ target }) => setNote(target.value)} />
+      </label>
+      <label className={form.field}>
+        <span>{t('warning.by_')}</span>
+        <input
+          value={by ?? author}
+          aria-required
+          maxLength={LONGEST.person}
+          onChange={({ target }) => setBy(target.value)}
+        />
+      </label>
+      <p className={classes.buttons}>
+        <Button
+          type="submit"
+          weight="primary"
+          disabled={running || caller === ''}
+          aria-describedby={caller === '' ? wanted : undefined}
+        >
+          {t('warning.save')}
+        </Button>
+        <Button onClick={onDone}>{t('data.cancel')}</Button>
+      </p>
+      {caller === '' && (
+        <p id={wanted} className="quiet">
+          {t('warning.wanted', { what: t('warning.by_') })}
+        </p>
+      )}
+    </form>
+  )
+}

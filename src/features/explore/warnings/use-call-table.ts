@@ -1,0 +1,80 @@
+import { inLanguage } from '@/domain/bilingual'
+import { localMinute } from '@/domain/calendar'
+import { localTime } from '@/domain/monitoring/minute-of'
+import type { Warning } from '@/domain/warnings/warning'
+import type { HandoverTable } from '@/io/papers/handover-table'
+import { CALL_ANSWERS } from '@/ledger/event'
+import type { CalledSource } from '@/questions/warning-duties'
+import { useDataset } from '@/store/chentu'
+import type { CalledState } from '@/store/warnings/call-standing'
+import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
+import type { CalledGroup } from './called-groups'
+
+/** Puts those of a group into a sheet of the office's: whom to call for what, and what was answered so far. */
+export function useCallTable(
+  warning: Warning,
+  standingOf: (source: CalledSource) => CalledState,
+): (group: CalledGroup) => HandoverTable {
+  const t = useOfficeTexts()
+  const { settings, warningMeasures, provenance } = useDataset()
+  const zh = (text: { zh: string; en: string }) => inLanguage(text, OFFICE_LANGUAGE)
+  const measureOf = (number: number) => warningMeasures[number]!
+  const answerOf = (source: CalledSource) => {
+    const last = standingOf(source).calls.at(-1)
+    if (!last) return ''
+    const { answer, person, note } = last.body
+    const known = CALL_ANSWERS.find((each) => each === answer)
+    return [known ? t(`warning.answer.${known}`) : answer, person, note, localMinute(last.at)].filter(Boolean).join(' ')
+  }
+  return ({ name, sources }) => {
+    const asked = new Set(sources.flatMap((source) => [...source.asked, ...source.unclear]))
+    const unclear = sources.filter((source) => source.asked.length === 0).length
+    const kinds = new Set(sources.map(({ kind }) => kind))
+    const isMadeUp = provenance.some(
+      ({ role, dataClass }) => dataClass === 'illustrative' && (role === 'warnings' || kinds.has(role)),
+    )
+    return {
+      name,
+      title: t('warning.paper.title', { name }),
+      subtitle: t('warning.paper.subtitle', {
+        city: zh(settings.city),
+        at: localMinute(new Date().toISOString()),
+      }),
+      to: t('warning.paper.to', { name }),
+      intro: t('warning.paper.intro', {
+        warning: warning.name,
+        from: localTime(warning.from),
+        count: sources.filter((source) => source.asked.length > 0).length,
+      }),
+      headings: [
+        t('warning.paper.number'),
+        t('warning.paper.source'),
+        t('warning.paper.measure'),
+        t('warning.paper.contact'),
+        t('warning.paper.result'),
+      ],
+      widths: [7, 28, 30, 17, 18],
+      rows: sources.map((source, i) => [
+        String(i + 1),
+        [source.name, source.operator].filter(Boolean).join('\n'),
+        [
+          ...source.asked.map((number) => zh(measureOf(number).what)),
+          ...source.unclear.map((number) => `${zh(measureOf(number).what)}（${t('warning.unclearMark')}）`),
+        ].join('\n'),
+        [source.contact, source.phone].filter(Boolean).join('\n') || '—',
+        answerOf(source),
+      ]),
+      picture: null,
+      blanks: [t('warning.paper.replyBy'), t('warning.paper.contactOf')],
+      notes: [
+        ...[...asked].map((number) => {
+          const { what, source, confirmed } = measureOf(number)
+          const words = { what: zh(what), source: zh(source) }
+          return t(confirmed ? 'warning.paper.confirmed' : 'warning.paper.unconfirmed', words)
+        }),
+        ...(unclear > 0 ? [t('warning.unclear', { count: unclear })] : []),
+        ...(isMadeUp ? [t('warning.paper.illustrative')] : []),
+      ],
+    }
+  }
+}

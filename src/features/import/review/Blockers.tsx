@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+import { useRoleLabel } from '@/features/import/role-label'
+import { useImports } from '@/store/imports'
+import { Button } from '@/ui/controls/Button'
+import type { ItemTable } from '@/workspace/item-view'
+import classes from './ItemReview.module.css'
+
+/** What stands against taking a table over; what it was taken for is confirmed by a press, or chosen otherwise below. */
+export function Blockers({ id, table: { blockers, role } }: { readonly id: number; readonly table: ItemTable }) {
+  const { t } = useTranslation()
+  const change = useImports((state) => state.change)
+  const roleLabel = useRoleLabel()
+  if (blockers.length === 0) return null
+  return (
+    <ul className={classes.blockers} role="alert">
+      {blockers.map((blocker) => (
+        <li key={blocker}>
+          {t(`data.blocker.${blocker}`)}{' '}
+          {blocker === 'role' && (
+            <Button onClick={() => void change(id, { role })}>
+              {t('data.confirmRole', { role: roleLabel(role) })}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,17 @@
+import { type CarriedRule, followedBasis } from '@/domain/plan/carry-over'
+import type { Dataset } from '@/questions/dataset'
+import type { PlanName } from './desk'
+
+/** What of a requirement follows the clause that it goes on as: who takes part and its basis; each absent where it stays. */
+export function followed(
+  { earlier, clause, support }: CarriedRule,
+  { plan, year }: Dataset['settings'],
+  name: Pick<PlanName, 'title' | 'number' | 'year'>,
+): { readonly support?: readonly string[]; readonly basis?: string } {
+  const before = { title: plan?.zh ?? '', number: plan?.number ?? '', year, clause: earlier.clause }
+  const basis = earlier.basis === undefined ? undefined : followedBasis(earlier.basis, before, { ...name, clause })
+  return {
+    ...(support === null ? {} : { support }),
+    ...(basis === undefined || basis === earlier.basis ? {} : { basis }),
+  }
+}

@@ -1,0 +1,23 @@
+import type { TFunction } from 'i18next'
+import type { PlanMove } from '@/store/view/view-in-force'
+
+/** A plan as {@link PlanMove} tells it, in words. */
+function planName(t: TFunction<'texts'>, mark: string): string {
+  const [year, nth] = mark.split('.')
+  return nth === undefined ? t('planMove.plan', { year }) : t('planMove.planOfSeveral', { year, nth })
+}
+
+/** What became of a view that was made under another plan, in one sentence. */
+export function planMoveText(t: TFunction<'texts'>, { of, to, isKnown, clauses, ended }: PlanMove): string {
+  const plan = planName(t, of)
+  const numbers = (list: readonly (readonly [number, number | null])[]) =>
+    list.map(([then]) => t('planMove.clause', { number: then })).join(t('planMove.comma'))
+  const gone = clauses.filter(([, now]) => now === null)
+  if (!isKnown && clauses.length > 0) return t('planMove.unknown', { plan, clauses: numbers(gone) })
+  const said = [
+    ...clauses.flatMap(([then, now]) => (now === null ? [] : [t('planMove.goesOn', { then, now })])),
+    ...(gone.length > 0 ? [t('planMove.gone', { clauses: numbers(gone) })] : []),
+    ...(ended > 0 ? [t('planMove.ended', { count: ended })] : []),
+  ]
+  return t('planMove.said', { plan, now: planName(t, to), what: said.join(t('planMove.semicolon')) })
+}

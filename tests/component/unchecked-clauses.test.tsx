@@ -1,0 +1,53 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { ClauseRules } from '@/features/explore/plan/rules/ClauseRules'
+import { UncheckedClauses } from '@/features/explore/plan/UncheckedClauses'
+import { startI18n } from '@/i18n'
+import { datasetOf } from '@/questions/dataset'
+import { useChentu } from '@/store/chentu'
+import { useRuleDesk } from '@/store/rules'
+import { FIRST_VIEW } from '@/store/view/view'
+import { openFromDisk } from '../unit/package-from-disk'
+
+const whole = datasetOf((await openFromDisk('')).value!)
+/** The plan without the requirements and measures of two of its clauses. */
+const BARE = [23, 30]
+const dataset = {
+  ...whole,
+  clauses: whole.clauses.map((clause) => (BARE.includes(clause.number) ? { ...clause, targets: [] } : clause)),
+  rules: whole.rules.filter(({ clause }) => !BARE.includes(clause)),
+}
+const clause = dataset.clauses.find(({ number }) => number === 23)!
+
+beforeEach(async () => {
+  await startI18n('zh-CN')
+  useChentu.setState({ view: FIRST_VIEW, opened: { dataset, evaluation: { asOf: '2022-10-31' } } as never })
+  useRuleDesk.getState().close()
+})
+afterEach(cleanup)
+
+it('a clause that nothing checks says so, and a press begins its first requirement', () => {
+  render(<ClauseRules clause={clause} />)
+  expect(document.body.textContent).toContain('尚无可核对的要求')
+  fireEvent.click(screen.getByRole('button', { name: '新建要求' }))
+  expect(useRuleDesk.getState().draft).toMatchObject({ clause: 23, original: null, lead: clause.lead })
+  cleanup()
+  useChentu.setState({ opened: { dataset: whole, evaluation: { asOf: '2022-10-31' } } as never })
+  render(<ClauseRules clause={clause} />)
+  expect(document.body.textContent).not.toContain('尚无可核对的要求')
+})
+
+it('the plan counts them, and leads from one to the next; a plan that is all checked says nothing', () => {
+  const onShow = vi.fn()
+  const { rerender } = render(<UncheckedClauses onShow={onShow} />)
+  expect(document.body.textContent).toContain('有 2 条尚无可核对的要求')
+  fireEvent.click(screen.getByRole('button', { name: '到第23条新建要求' }))
+  expect(onShow).toHaveBeenLastCalledWith(23)
+  useChentu.setState({ view: { ...FIRST_VIEW, clause: 23 } })
+  rerender(<UncheckedClauses onShow={onShow} />)
+  fireEvent.click(screen.getByRole('button', { name: '到第30条新建要求' }))
+  expect(onShow).toHaveBeenLastCalledWith(30)
+  useChentu.setState({ opened: { dataset: whole } as never })
+  rerender(<UncheckedClauses onShow={onShow} />)
+  expect(document.body.textContent).toBe('')
+})

@@ -1,0 +1,254 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formatDay, parseDay } from '@/domain/calendar'
+import { findAll, findingsOf } from '@/domain/rules/findings'
+import type { KindTable } from '@/domain/rules/kind-table'
+import { stillAsked } from '@/domain/rules/relation'
+import type { Check, Rule } from '@/domain/rules/rule'
+import { plannedChange } from '@/domain/rules/rule-change'
+import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
+import type { Table } from '@/domain/table/column'
+import { kindOfTable, tableOf } from '../made-table'
+
+const [LAST, FIRST] = ['2022-08-31', '2022-09-01']
+const BEFORE: Rule = {
+  id: 'before',
+  clause: 1,
+  kind: 'yard',
+  title: { zh: '', en: '' },
+  scope: [],
+  check: { type: 'max-age', field: 'doneOn', days: 30 },
+  from: '2022-05-30',
+  lead: [],
+}
+
+/** A rule and the one that takes its place on the first of September. */
+function changed(before: Partial<Rule>, now: Partial<Rule>): readonly Rule[] {
+  const original = { ...BEFORE, ...before }
+  const { ended, rule } = plannedChange(original, { ...original, ...now, from: FIRST }, 'from', FIRST)
+  return [ended!, { ...rule, id: 'after' }]
+}
+
+function standing(rules: readonly Rule[], table: Table, asOf: string, more: Partial<KindTable> = {}) {
+  const kind: KindTable = { kind: 'yard', schema: kindOfTable(table), table, first: 0, ...more }
+  const found = findAll([kind], rules, parseDay(asOf))
+  const [finding] = findingsOf(found.rules, 0)
+  if (!finding) return null
+  const { status, since, due, days } = finding
+  return {
+    ...{ status: STATUS_NAMES[status], days, due: due === null ? null : formatDay(due) },
+    since: since === null ? null : formatDay(since),
+  }
+}
+const doneOn = (day: string | null) => tableOf({ days: { doneOn: [day] } })
+
+describe('what was overdue by a rule when a stricter one took its place', () => {
+  const rules = changed({}, { check: { type: 'max-age', field: 'doneOn', days: 15 } })
+
+  it('stays overdue since the day that it was, day after day, until it is done', () => {
+    const table = doneOn('2022-07-01')
+    expect(standing(rules, table, LAST)).toEqual({
+      ...{ status: 'overdue', since: '2022-08-01', due: '2022-07-31' },
+      days: 31,
+    })
+    for (const [day, days] of [
+      [FIRST, 32],
+      ['2022-10-10', 71],
+    ] as const)
+      expect(standing(rules, table, day)).toEqual({
+        ...{ status: 'overdue', since: '2022-08-01', due: '2022-07-31' },
+        days,
+      })
+    expect(standing(rules, doneOn('2022-09-02'), '2022-09-03')).toBeNull()
+    // Once it was done, the new one alone counts.
+    expect(standing(rules, doneOn('2022-09-02'), '2022-09-20')).toMatchObject({ status: 'overdue', due: '2022-09-17' })
+  })
+
+  it('is nothing of what was in time until then: that is due on the first day of the new one', () => {
+    expect(standing(rules, doneOn('2022-08-10'), LAST)).toBeNull()
+    expect(standing(rules, doneOn('2022-08-10'), FIRST)).toMatchObject({ status: 'due', due: FIRST })
+  })
+
+  it('lives on through several changes, but not past one whose own terms were kept', () => {
+    const [first, second] = changed({}, { check: { type: 'max-age', field: 'doneOn', days: 20 } })
+    const third = { ...second!, id: 'third', from: '2022-10-01', follows: 'after' }
+    const chain = [first!, { ...second!, until: '2022-09-30' }, third]
+    expect(standing(chain, doneOn('2022-07-01'), '2022-10-02')).toMatchObject({ status: 'overdue', due: '2022-07-31' })
+    const mild: Rule = { ...second!, until: '2022-09-30', check: { type: 'max-age', field: 'doneOn', days: 120 } }
+    expect(standing([first!, mild, third], doneOn('2022-07-01'), '2022-09-30')).toBeNull()
+    expect(standing([first!, mild, third], doneOn('2022-07-01'), '2022-10-01')).toMatchObject({ status: 'due' })
+  })
+
+  it('is counted once, by the rule that is in force', () => {
+    const table = doneOn('2022-07-01')
+    const kind: KindTable = { kind: 'yard', schema: kindOfTable(table), table, first: 0 }
+    const { rules: found, severity } = findAll([kind], rules, parseDay(FIRST))
+    expect(found.map(({ rule }) => rules[rule]!.id)).toEqual(['after'])
+    expect([severity.status[0], severity.overdueDays[0]]).toEqual([STATUS.overdue, 32])
+  })
+})
+
+describe('by what a check asks', () => {
+  const flags = (ok: boolean, day = '2022-08-01') =>
+    tableOf({ flags: { ok: [ok], other: [false] }, days: { rectifyBy: ['2022-08-10'], foundOn: [day] } })
+
+  it('of flags those that are asked still', () => {
+    const kept = changed(
+      { check: { type: 'all-yes', fields: ['ok'] } },
+      { check: { type: 'all-yes', fields: ['ok', 'other'] } },
+    )
+    expect(standing(kept, flags(false), FIRST)).toMatchObject({ status: 'overdue', due: '2022-08-10' })
+    // What fails was asked by nobody before.
+    expect(standing(kept, flags(true), FIRST)).toMatchObject({ status: 'failing' })
+    const gone = changed(
+      { check: { type: 'all-yes', fields: ['ok'] } },
+      { check: { type: 'all-yes', fields: ['other'] } },
+    )
+    expect(standing(gone, flags(false), FIRST)).toMatchObject({ status: 'failing' })
+  })
+
+  it('of a figure what misses the new one too', () => {
+    const water = (count: number) => tableOf({ numbers: { count: [count] }, days: { foundOn: ['2022-07-01'] } })
+    const check = (value: number): Check => ({ type: 'at-least', field: 'count', value })
+    const milder = changed({ check: check(6), deadline: '2022-07-31' }, { check: check(4), deadline: '2022-12-31' })
+    expect(standing(milder, water(3), FIRST)).toMatchObject({ status: 'overdue', due: '2022-07-31', days: 32 })
+    expect(standing(milder, water(5), FIRST)).toBeNull()
+    const stricter = changed({ check: check(6), deadline: '2022-07-31' }, { check: check(8), deadline: '2022-12-31' })
+    expect(standing(stricter, water(7), FIRST)).toMatchObject({ status: 'due', due: '2022-12-31' })
+  })
+
+  it('of a deadline that had run out: a later one does not take it back', () => {
+    const check = (day: string): Check => ({ type: 'done', flag: 'done', day: 'doneOn', deadline: { day } })
+    const rules = changed({ check: check('2022-07-31') }, { check: check('2022-12-31') })
+    const task = (done: boolean, day: string | null) => tableOf({ flags: { done: [done] }, days: { doneOn: [day] } })
+    expect(standing(rules, task(false, null), '2022-09-10')).toMatchObject({
+      status: 'overdue',
+      due: '2022-07-31',
+      days: 41,
+    })
+    expect(standing(rules, task(true, '2022-09-05'), '2022-09-10')).toBeNull()
+  })
+
+  it('not what was found only after the old one had ended, nor of a hint', () => {
+    const check: Check = { type: 'all-yes', fields: ['ok'] }
+    const rules = changed(
+      { check, deadline: '2022-07-31' },
+      { check: { type: 'all-yes', fields: ['ok', 'other'] }, deadline: '2022-12-31' },
+    )
+    const found = (day: string) => tableOf({ flags: { ok: [false], other: [true] }, days: { foundOn: [day] } })
+    expect(standing(rules, found('2022-08-20'), '2022-09-12')).toMatchObject({ status: 'overdue' })
+    expect(standing(rules, found('2022-09-10'), '2022-09-12')).toMatchObject({ status: 'due', due: '2022-12-31' })
+    const hints = changed(
+      { advisory: true },
+      { advisory: false, check: { type: 'max-age', field: 'doneOn', days: 15 } },
+    )
+    expect(standing(hints, doneOn('2022-07-01'), FIRST)).toMatchObject({ status: 'due' })
+  })
+
+  it('the same column in the same direction', () => {
+    const done: Check = { type: 'done', flag: 'ok', day: 'doneOn', deadline: { day: LAST } }
+    const month: Check = { type: 'this-month', field: 'doneOn' }
+    expect(stillAsked(done, month)).toBe(done)
+    expect(stillAsked(month, { type: 'this-quarter', field: 'otherOn' })).toBeNull()
+    expect(stillAsked({ type: 'all-yes', fields: ['a', 'b'] }, { ...done, flag: 'b' })).toEqual({
+      type: 'all-yes',
+      fields: ['b'],
+    })
+    expect(stillAsked({ type: 'all-yes', fields: ['a'] }, { type: 'all-no', fields: ['a'] })).toBeNull()
+    expect(stillAsked({ type: 'at-least', field: 'n', value: 1 }, { type: 'at-most', field: 'n', value: 1 })).toBeNull()
+    expect(stillAsked({ type: 'present', fields: ['a', 'b'] }, { type: 'one-of', field: 'a', values: ['x'] })).toEqual({
+      ...{ type: 'present', fields: ['a'] },
+    })
+    const share: Check = { type: 'share-at-least', part: 'p', whole: 'w', percent: 80 }
+    expect(stillAsked(share, { ...share, percent: 90 })).toBe(share)
+    expect(stillAsked(share, { ...share, whole: 'v' })).toBeNull()
+    const months: Check = { type: 'after-months', since: 'bareSince', months: 3, fields: ['a', 'b'] }
+    expect(stillAsked(months, { type: 'all-yes', fields: ['b'] })).toEqual({ ...months, fields: ['b'] })
+  })
+})
+
+describe('whatever a row holds', () => {
+  const day = fc.integer({ min: parseDay('2021-06-01'), max: parseDay('2022-08-31') }).map(formatDay)
+  const maybe = fc.option(day, { nil: null })
+  const row = fc.record({
+    ok: fc.option(fc.boolean(), { nil: null }),
+    b: fc.boolean(),
+    count: fc.integer({ min: 0, max: 9 }),
+    doneOn: maybe,
+    since: maybe,
+    foundOn: maybe,
+    rectifyBy: maybe,
+  })
+  type Row = typeof row extends fc.Arbitrary<infer Each> ? Each : never
+  const tableWith = ({ ok, b, count, ...days }: Row) =>
+    tableOf({
+      flags: { ok: [ok], b: [b] },
+      numbers: { count: [count], whole: [9] },
+      texts: { grade: [count > 6 ? 'A' : count > 3 ? 'B' : 'C'] },
+      days: Object.fromEntries(Object.entries(days).map(([name, value]) => [name, [value]])),
+    })
+  /** Pairs of checks, the second the stricter. */
+  const pairs: readonly (readonly [Check, Check])[] = [
+    [
+      { type: 'max-age', field: 'doneOn', days: 60 },
+      { type: 'max-age', field: 'doneOn', days: 15 },
+    ],
+    [
+      { type: 'this-quarter', field: 'doneOn' },
+      { type: 'this-month', field: 'doneOn' },
+    ],
+    [
+      { type: 'this-month', field: 'doneOn' },
+      { type: 'max-age', field: 'doneOn', days: 3 },
+    ],
+    [
+      { type: 'all-yes', fields: ['ok'] },
+      { type: 'all-yes', fields: ['ok', 'b'] },
+    ],
+    [
+      { type: 'all-no', fields: ['ok'] },
+      { type: 'all-no', fields: ['b', 'ok'] },
+    ],
+    [
+      { type: 'at-least', field: 'count', value: 5 },
+      { type: 'at-least', field: 'count', value: 8 },
+    ],
+    [
+      { type: 'at-most', field: 'count', value: 5 },
+      { type: 'at-most', field: 'count', value: 2 },
+    ],
+    [
+      { type: 'share-at-least', part: 'count', whole: 'whole', percent: 50 },
+      { type: 'share-at-least', part: 'count', whole: 'whole', percent: 80 },
+    ],
+    [
+      { type: 'one-of', field: 'grade', values: ['A', 'B'] },
+      { type: 'one-of', field: 'grade', values: ['A'] },
+    ],
+    [
+      { type: 'after-months', since: 'since', months: 3, fields: ['ok'] },
+      { type: 'after-months', since: 'since', months: 1, fields: ['ok', 'b'] },
+    ],
+    [
+      { type: 'done', flag: 'ok', day: 'doneOn', deadline: { day: '2022-07-31' } },
+      { type: 'done', flag: 'ok', day: 'doneOn', deadline: { day: '2022-08-15' } },
+    ],
+    [
+      { type: 'not-before', field: 'doneOn', day: '2022-01-01', deadline: '2022-07-31' },
+      { type: 'not-before', field: 'doneOn', day: '2022-06-01', deadline: '2022-12-31' },
+    ],
+  ]
+
+  it('what is overdue the day before a stricter rule begins is so the day after, and a day longer', () => {
+    fc.assert(
+      fc.property(row, fc.constantFrom(...pairs), maybe, (of, [before, now], deadline) => {
+        const table = tableWith(of)
+        const rules = changed({ check: before, ...(deadline ? { deadline } : {}) }, { check: now })
+        const [was, is] = [standing(rules, table, LAST), standing(rules, table, FIRST)]
+        if (was?.status !== 'overdue') return
+        expect(is).toEqual({ ...was, days: was.days + 1 })
+      }),
+      { numRuns: 4000 },
+    )
+  })
+})

@@ -1,0 +1,49 @@
+import i18next from 'i18next'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { originOf, type Rule } from '@/domain/rules/rule'
+import { clausesTable, notesOn } from '@/features/explore/handover/handover-summary'
+import { startI18n } from '@/i18n'
+import { handoverSheets } from '@/questions/handover'
+import { Desk } from '../../fixtures/desk'
+import { openFromDisk } from '../package-from-disk'
+
+const opened = (await openFromDisk('')).value!
+const SIGNED = { by: '张三', why: '试', at: 1 }
+const rules = opened.pack.rules.map((rule): Rule => {
+  if (rule.id === '23-six') return { ...rule, changed: SIGNED, basis: '市住建局 2022 年第 3 号通知' }
+  return rule.id === '23-video' ? { ...rule, changed: { ...SIGNED, added: true } } : rule
+})
+const desk = new Desk({ ...opened, pack: { ...opened.pack, rules } })
+const t = () => i18next.getFixedT('zh-CN')
+
+beforeAll(() => startI18n('zh-CN').then(() => undefined))
+
+describe('a sheet that is handed over', () => {
+  const sheets = handoverSheets(desk.show({ kinds: ['construction-site'] }), 'leads', 'zh-CN')
+  const findings = sheets.flatMap(({ sources }) => sources.flatMap((source) => source.findings))
+
+  it('says of each finding what is asked, what that rests on, and whether it is the plan’s own word', () => {
+    const of = (title: string) => findings.find(({ requirement }) => requirement === title)!
+    expect(of('六个100%')).toMatchObject({ origin: 'changed', basis: '市住建局 2022 年第 3 号通知' })
+    expect(of('视频监控全覆盖')).toMatchObject({ origin: 'added', basis: null })
+    expect(of('扬尘在线监测全覆盖')).toMatchObject({ origin: null, basis: null })
+    expect(notesOn(t(), of('六个100%'))).toBe('（本单位修改；依据：市住建局 2022 年第 3 号通知）')
+    expect(notesOn(t(), of('扬尘在线监测全覆盖'))).toBe('')
+  })
+
+  it('names in its letter each requirement of a clause once', () => {
+    const sheet = sheets.find(({ sources }) =>
+      sources.some((each) => each.findings.some(({ clause }) => clause === 23)),
+    )!
+    const row = clausesTable(t(), opened.pack, sheet).rows.find(([clause]) => String(clause).startsWith('第23条'))!
+    expect(row[0]).toMatch(/^第23条 \S+：.*六个100%（本单位修改；依据：市住建局 2022 年第 3 号通知）/)
+    expect(row[0]).toContain('视频监控全覆盖（本单位增设）')
+    expect(String(row[0]).split('六个100%')).toHaveLength(2)
+  })
+})
+
+it('a rule that nobody wrote here is the plan’s own', () => {
+  expect(
+    [undefined, SIGNED, { ...SIGNED, added: true }].map((changed) => originOf(changed ? { changed } : {})),
+  ).toEqual([...[null, 'changed', 'added']])
+})

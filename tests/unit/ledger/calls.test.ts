@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { callsOf, callsTo } from '@/ledger/calls'
+import type { Call, EventBody, LedgerEvent } from '@/ledger/event'
+import { foldLedger } from '@/ledger/fold'
+import { inspection, target, write } from './records'
+
+const call = (answer: string, code = 'W-1'): Call => ({
+  type: 'call',
+  target,
+  warning: { code, name: '第1号' },
+  answer,
+  person: '李四',
+  note: '',
+})
+
+function said(device: string, bodies: readonly (readonly [EventBody, string])[]): LedgerEvent[] {
+  const events: LedgerEvent[] = []
+  for (const [body, at] of bodies) events.push(write(device, events.at(-1) ?? null, body, at))
+  return events
+}
+const [ONE, OTHER] = ['a1b2c3d4e5f60718', 'b1b2c3d4e5f60718']
+const morning = said(ONE, [
+  [call('unreached'), '2022-10-29T05:00:00Z'],
+  [call('done', 'W-2'), '2022-10-29T05:10:00Z'],
+  [call('doing'), '2022-10-29T06:00:00Z'],
+])
+const county = said(OTHER, [
+  [call('refused'), '2022-10-29T05:30:00Z'],
+  [{ type: 'withdrawal', event: `${OTHER}-1`, reason: '打错' }, '2022-10-29T05:40:00Z'],
+  [{ type: 'withdrawal', event: `${ONE}-3`, reason: '不是本机的' }, '2022-10-29T05:41:00Z'],
+  [call('done'), '2022-10-29T07:00:00Z'],
+])
+
+describe('calls on a day of warning', () => {
+  it('stand by warning and source, oldest first; a device takes back only its own', () => {
+    const calls = callsOf([...morning, ...county])
+    expect(callsTo(calls, 'W-1', target).map(({ body }) => body.answer)).toEqual(['unreached', 'doing', 'done'])
+    expect(callsTo(calls, 'W-2', target)).toHaveLength(1)
+    expect(callsTo(calls, 'W-1', { kind: 'stockpile', code: 'DC-9' })).toEqual([])
+  })
+
+  it('come to the same in whatever order they come, and however often', () => {
+    const plain = (events: readonly LedgerEvent[]) =>
+      [...callsOf(events)].map(([code, of]) => [code, [...of].map(([key, each]) => [key, each.map(({ id }) => id)])])
+    const all = [...morning, ...county]
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...all, ...all], { minLength: 14 }), (events) => {
+        expect(new Map(plain(events) as never)).toEqual(new Map(plain(all) as never))
+      }),
+    )
+  })
+
+  it('say nothing of the source itself', () => {
+    const visit = write(ONE, null, inspection())
+    expect(foldLedger([visit, ...morning.slice(1)])).toEqual(foldLedger([visit]))
+  })
+})

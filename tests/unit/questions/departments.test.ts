@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { departmentKinds } from '@/domain/rules/departments'
+import { meantText } from '@/domain/sources/kinds/meant'
+import { rowLeadsOf } from '@/questions/leads'
+import { Desk } from '../../fixtures/desk'
+import { openFromDisk } from '../package-from-disk'
+
+const delivered = (await openFromDisk('')).value!
+const [task] = delivered.inventory.kinds.filter(({ kind }) => kind === 'plan-task')
+const names = Array.from({ length: task!.table.length }, (_, row) => meantText(task!, 'lead', row))
+const [own] = names.filter((name) => name.startsWith('市'))
+/** The package with no plan, so that only rows say who leads. */
+const bare = { ...delivered, pack: { ...delivered.pack, clauses: [], rules: [] } }
+
+describe('a department that only rows of a table name', () => {
+  it('is known, with the clauses that those rows are of', () => {
+    const leads = rowLeadsOf(bare)
+    const found = leads.find(({ kind, name }) => kind === 'plan-task' && name === own)!
+    expect(found.clauses.length).toBeGreaterThan(0)
+    expect(departmentKinds([], [], leads).get(own!)?.get('plan-task')).toBe('leads-rows')
+  })
+
+  it('narrows to those rows and no others of their kind', () => {
+    const desk = new Desk(bare)
+    desk.show({ departments: [own!], kinds: ['plan-task'] })
+    expect(desk.filtered.total).toBe(names.filter((name) => name === own).length)
+    expect(desk.filtered.total).toBeLessThan(names.length)
+    // Where the plan itself concerns it with the kind, all of them are meant.
+    const whole = new Desk(delivered)
+    whole.show({ departments: ['市生态环境局'], kinds: ['plan-task'] })
+    expect(whole.filtered.total).toBe(names.length)
+  })
+
+  it('is not who operates a source that a requirement has a lead of its own for', () => {
+    expect(rowLeadsOf(delivered).map(({ kind }) => kind)).not.toContain('construction-site')
+  })
+})

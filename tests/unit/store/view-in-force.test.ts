@@ -1,0 +1,177 @@
+import i18next from 'i18next'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { clauseSince, markInForce } from '@/domain/plan/clause-since'
+import { startI18n } from '@/i18n'
+import { useNotices } from '@/store/page/notices'
+import { usePlanMove } from '@/store/page/plan-move'
+import { decodeView, encodeView } from '@/store/view/link'
+import { FIRST_VIEW } from '@/store/view/view'
+import { inForce, marked } from '@/store/view/view-in-force'
+import { planMoveText } from '@/store/words/plan-move-text'
+import { KINDS } from '../../fixtures/kinds'
+import { datasetOf, modelWorker as worker } from '../../fixtures/model-worker'
+
+vi.mock('@/workers/client', async () => (await import('../../fixtures/model-worker')).modelWorker.client)
+const { useChentu } = await import('@/store/chentu')
+
+/** 2022's clause 23 went on as 21 of 2023 and 20 of the plan that came behind it in the same year; 5 ended, then 8. */
+const PLANS = {
+  kinds: KINDS,
+  settings: { year: 2023 },
+  rules: [{ id: '23-six' }],
+  endedRules: [{ id: '9-old' }],
+  earlierPlans: [
+    {
+      year: 2023,
+      goesOn: [
+        [21, 20],
+        [7, 5],
+      ] as const,
+      rules: [{ id: '8-gone' }],
+    },
+    {
+      year: 2022,
+      goesOn: [
+        [23, 21],
+        [8, 8],
+      ] as const,
+      rules: [{ id: '23-six' }],
+    },
+  ],
+}
+const read = (link: string) => inForce(decodeView(link), PLANS)
+
+describe('the clause of another plan', () => {
+  it('is told by its year, and from the second of a year on by its place', () => {
+    expect(markInForce(PLANS)).toBe('2023.2')
+    expect(clauseSince(PLANS, '2022')!(23)).toBe(20)
+    expect(clauseSince(PLANS, '2022')!(8)).toBeNull()
+    expect(clauseSince(PLANS, '2023')!(7)).toBe(5)
+    expect(clauseSince(PLANS, '2023.2')!(7)).toBe(7)
+    expect(clauseSince(PLANS, '2031')).toBeNull()
+  })
+
+  it('ends with a plan of which nobody wrote down what goes on', () => {
+    const plans = { settings: { year: 2023 }, earlierPlans: [{ year: 2022 }] }
+    expect(clauseSince(plans, '2022')!(23)).toBeNull()
+  })
+
+  it('is filtered for as it goes on, also of a link of before plans were named', () => {
+    for (const link of ['/explore?clause=23,8&read=23', '/explore?clause=23,8&read=23&plan=2022']) {
+      const { view, move } = read(link)
+      expect(view).toEqual({
+        ...FIRST_VIEW,
+        filters: { ...FIRST_VIEW.filters, clauses: [20] },
+        clause: 20,
+        plan: '2023.2',
+      })
+      expect(move).toMatchObject({ of: '2022', to: '2023.2', isKnown: true })
+      expect(move?.clauses).toEqual([
+        [23, 20],
+        [8, null],
+      ])
+    }
+  })
+
+  it('is no longer filtered for where it ended, and no other one in its place', () => {
+    const { view, move } = read('/explore?clause=5&plan=2022&county=610402')
+    expect(view.filters).toEqual({ ...FIRST_VIEW.filters, counties: ['610402'] })
+    expect(view.plan).toBeNull()
+    expect(move?.clauses).toEqual([[5, null]])
+  })
+
+  it('is dropped where its plan is not there', () => {
+    const { view, move } = read('/explore?clause=20&plan=2024')
+    expect(view.filters.clauses).toEqual([])
+    expect(move).toMatchObject({ of: '2024', isKnown: false })
+  })
+
+  it('stays as it is under the plan in force, or where nothing of a plan is named', () => {
+    expect(read('/explore?clause=5&plan=2023.2')).toEqual({
+      view: decodeView('/explore?clause=5&plan=2023.2'),
+      move: null,
+    })
+    expect(read('/explore?county=610402')).toEqual({ view: decodeView('/explore?county=610402'), move: null })
+  })
+
+  it('is asked for of named tasks under the number that they have now', () => {
+    const tests = (numbers: readonly number[]) => numbers.map((each) => ({ column: 'clause', from: each, to: each }))
+    const other = { column: 'siltLoad', from: 8, to: 8 }
+    const view = {
+      ...FIRST_VIEW,
+      filters: { ...FIRST_VIEW.filters, columns: [...tests([23, 8]), other] },
+      plan: '2022',
+    }
+    expect(inForce(view, PLANS).view.filters.columns).toEqual([...tests([20]), other])
+    const current = { ...view, plan: '2023.2' }
+    expect(inForce(current, PLANS).view).toEqual(current)
+  })
+
+  it('takes its requirement with it where that ended, and leaves one that goes on or that nobody knows', () => {
+    const { view, move } = read('/explore?requirement=23-six/wetWork,8-gone,9-old/a,own&plan=2022')
+    expect(view.filters.requirements).toEqual(['23-six/wetWork', 'own'])
+    expect(move?.ended).toBe(2)
+    expect(read('/explore?requirement=23-six').move).toBeNull()
+  })
+})
+
+it('marks what names clauses, and takes the mark from what names none', () => {
+  const view = marked({ ...FIRST_VIEW, clause: 20 }, PLANS)
+  expect(encodeView(view)).toBe('/explore?read=20&plan=2023.2')
+  expect(encodeView(marked({ ...view, clause: null }, PLANS))).toBe('/explore')
+})
+
+it('says in words what became of it', async () => {
+  await startI18n('zh-CN')
+  const t = i18next.getFixedT('zh-CN', 'texts')
+  expect(planMoveText(t, read('/explore?clause=23,8').move!)).toBe(
+    '此视图按2022年方案保存，现按2023年第2份方案显示：原第23条现为第20条；第8条未延续，已取消这一筛选。',
+  )
+  expect(planMoveText(t, read('/explore?requirement=9-old&plan=2023').move!)).toContain('有1项要求已停用')
+  expect(planMoveText(t, read('/explore?clause=9&plan=2024.2').move!)).toContain('2024年第2份方案的第9条')
+})
+
+describe('the view of the page', () => {
+  const FIRST_STATE = useChentu.getState()
+  const state = () => useChentu.getState()
+  const packageOf = (plans: object, checksum = 'first') =>
+    ({ ...(datasetOf(checksum, { year: 2023 }) as object), ...plans, reports: [] }) as never
+  const open = (value: never) => state().show({ value, problems: [] })
+  const { settings: _, ...plans } = PLANS
+
+  beforeEach(() => {
+    worker.forget()
+    useChentu.setState(FIRST_STATE, true)
+    useNotices.setState({ codes: [] })
+  })
+
+  it('is read under the plan in force once a package is open, and says so', async () => {
+    state().setView(decodeView('/explore?clause=23&plan=2022'))
+    await open(packageOf(plans))
+    expect(state().view).toMatchObject({ filters: { clauses: [20] }, plan: '2023.2' })
+    expect(useNotices.getState().codes).toContain('other-plan')
+    expect(usePlanMove.getState().move?.clauses).toEqual([[23, 20]])
+    expect(worker.asked.filter((each) => each.startsWith('show'))).toHaveLength(1)
+  })
+
+  it('is read so when a link is opened in the page, and of the plan in force when somebody chooses', async () => {
+    await open(packageOf(plans))
+    state().setView({ filters: { ...FIRST_VIEW.filters, clauses: [23] } })
+    expect(state().view).toMatchObject({ filters: { clauses: [23] }, plan: '2023.2' })
+    expect(useNotices.getState().codes).not.toContain('other-plan')
+    state().setView(decodeView('/explore?read=23'))
+    expect(state().view).toMatchObject({ clause: 20, plan: '2023.2' })
+    expect(useNotices.getState().codes).toContain('other-plan')
+    // What is opened next is of the plan in force.
+    state().setView(decodeView('/explore?read=20&plan=2023.2'))
+    expect(useNotices.getState().codes).not.toContain('other-plan')
+  })
+
+  it('follows its clause when another plan is put in force', async () => {
+    await open(packageOf({ rules: [], endedRules: [], earlierPlans: plans.earlierPlans.slice(1) }))
+    state().setView({ clause: 21 })
+    expect(state().view.plan).toBe('2023')
+    await open(packageOf(plans, 'second'))
+    expect(state().view).toMatchObject({ clause: 20, plan: '2023.2' })
+  })
+})

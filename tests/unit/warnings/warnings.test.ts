@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { localTime, minuteOf } from '@/domain/monitoring/minute-of'
+import type { Problem } from '@/domain/problem'
+import { WARNING_FIELDS } from '@/domain/sources/kinds/regional'
+import { readTable } from '@/domain/sources/reading/read-table'
+import { isInForce, latestFirst, levelOf } from '@/domain/warnings/warning'
+import { readWarnings } from '@/io/package/warnings'
+
+const HEADER = ['预警编号', '预警名称', '预警等级', '启动时间', '解除时间', '预警区域', '发布单位与文号']
+const COUNTIES: Readonly<Record<string, string>> = { 秦都区: '610402', 渭城区: '610404' }
+
+function read(...rows: readonly (readonly string[])[]) {
+  const table = readTable({ file: 'w.csv', header: HEADER, rows }, WARNING_FIELDS)
+  const problems: Problem[] = [...table.problems]
+  const warnings = readWarnings(table.value!, 'w.csv', (text) => COUNTIES[text] ?? null, problems)
+  return { warnings, problems: problems.map(({ code, row, column, seen }) => [code, row, column, seen]) }
+}
+
+describe('a level of a warning', () => {
+  it('is read as offices write it, by colour or by number, and from nothing else', () => {
+    expect(['黄色', '黄色预警', 'Ⅲ级', 'III级响应', '三级'].map(levelOf)).toEqual(Array(5).fill('yellow'))
+    expect(['橙', 'Ⅱ级', 'II 级'].map(levelOf)).toEqual(Array(3).fill('orange'))
+    expect(['红色预警', 'Ⅰ级', '一级响应'].map(levelOf)).toEqual(Array(3).fill('red'))
+    expect(['', '蓝色', '黄橙', '4级', '良'].map(levelOf)).toEqual(Array(5).fill(null))
+  })
+})
+
+describe('a table of warnings', () => {
+  it('is read with times of the office, and counties by their codes', () => {
+    const { warnings, problems } = read(
+      ['1', '第1号', '黄色', '2022-10-29 12:00', '2022/11/1 8:00', '秦都区、渭城区', '市政府'],
+      ['2', '第2号', 'Ⅱ级', '2022年11月3日20时', '', '全市', ''],
+    )
+    expect(problems).toEqual([])
+    expect(warnings[0]).toMatchObject({ level: 'yellow', counties: ['610402', '610404'], issuer: '市政府' })
+    expect(localTime(warnings[0]!.from)).toBe('2022-10-29 12:00')
+    expect(warnings[1]).toMatchObject({ level: 'orange', until: null, counties: [] })
+    expect(latestFirst(warnings).map(({ code }) => code)).toEqual(['2', '1'])
+  })
+
+  it('leaves out what asks nobody knows whom for what, and says where', () => {
+    const { warnings, problems } = read(
+      ['1', 'a', '蓝色', '2022-10-29 12:00', '', '', ''],
+      ['2', 'b', '黄色', '十月底', '', '', ''],
+      ['3', 'c', '黄色', '2022-10-29 12:00', '待定', '', ''],
+      ['4', 'd', '黄色', '2022-10-29 12:00', '2022-10-29 12:00', '', ''],
+      ['5', 'e', '黄色', '2022-10-29 12:00', '', '长安区', ''],
+      ['6', 'f', '黄色', '2022-10-29 12:00', '', '长安区、秦都区', ''],
+    )
+    expect(problems).toEqual([
+      ['warning-level', 2, '预警等级', '蓝色'],
+      ['not-a-time', 3, '启动时间', '十月底'],
+      ['not-a-time', 4, '解除时间', '待定'],
+      ['time-order', 5, '解除时间', '2022-10-29 12:00'],
+      ['unknown-county', 6, '预警区域', '长安区'],
+      ['unknown-county', 7, '预警区域', '长安区'],
+    ])
+    expect(warnings.map(({ code, counties }) => [code, counties])).toEqual([['6', ['610402']]])
+  })
+
+  it('says of every minute whether a warning is in force: from its first until before its last', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.option(fc.nat()), fc.integer(), (from, length, at) => {
+        const until = length === null ? null : from + length
+        expect(isInForce({ from, until }, at)).toBe(at >= from && (until === null || at < until))
+      }),
+    )
+    expect(isInForce({ from: 5, until: 9 }, 9)).toBe(false)
+    expect(minuteOf('2022-10-29 12:00')! - minuteOf('2022-10-29 11:59')!).toBe(1)
+  })
+})
