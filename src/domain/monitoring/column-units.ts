@@ -1,6 +1,6 @@
 import { PARAMETER_FACTS, PARAMETERS, type Parameter } from './parameter'
 import type { Readings } from './readings'
-import { dustUnit, isDust } from './unit-finding'
+import { DUST_UNITS, dustUnit, isDust } from './unit-finding'
 
 /** In which unit a file has a parameter, and by what its values are multiplied to be in that in which readings are kept. */
 export interface ColumnUnit {
@@ -16,14 +16,13 @@ export interface ColumnUnit {
   readonly middle: number
 }
 
-const DUST: Readonly<Record<string, number>> = { 'mg/m³': 1000, 'µg/m³': 1, 'ng/m³': 0.001 }
 const PRESSURE: Readonly<Record<string, number>> = { kPa: 1, hPa: 0.1, Pa: 0.001 }
 /** Pressure of air where people live, in kPa. */
 const AIR = [50, 110] as const
 
 /** Units in which a parameter is told, and by what a value in each is multiplied to be in the unit that is kept. */
 export const unitsOf = (parameter: Parameter): Readonly<Record<string, number>> =>
-  isDust(parameter) ? DUST : parameter === 'pressure' ? PRESSURE : { [PARAMETER_FACTS[parameter].unit]: 1 }
+  isDust(parameter) ? DUST_UNITS : parameter === 'pressure' ? PRESSURE : { [PARAMETER_FACTS[parameter].unit]: 1 }
 
 /** So many values are looked at, from all over a file. */
 const SAMPLED = 2000
