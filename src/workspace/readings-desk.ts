@@ -126,7 +126,7 @@ function inKeptUnits(series: Readings['series'], units: readonly ColumnUnit[], d
 /** The readings of the files as they are kept: in order, in their units, under their codes. */
 export function decidedReadings(exports: readonly ReadExport[], decision: ReadingsDecision, now: Minute): Readings {
   const decided = exports.map(({ readings, units }): Readings => {
-    const codes = readings.devices.map((code) => decision.devices[code] ?? code)
+    const codes = readings.devices.map((code) => decision.devices[code]?.trim() || code)
     const devices = [...new Set(codes)]
     const places = codes.map((code) => devices.indexOf(code))
     const named: Readings = {

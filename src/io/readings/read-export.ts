@@ -87,9 +87,9 @@ export async function readExport(file: File, say: (progress: ExportProgress) => 
       // A sheet for each device is named after it.
       const device = forms.filter((each) => each !== null).length > 1 ? sheet.head.name : name
       const take =
-        form.form === 'wide' ? wideRows(form, device, into, unread) : longRows(form, device, into, unread, stated)
-      if (form.form === 'wide')
-        for (const column of form.columns) if (column.of === 'value') stated.set(column.parameter, column.unit)
+        form.form === 'wide'
+          ? wideRows(form, device, into, unread, stated)
+          : longRows(form, device, into, unread, stated)
       await sheet.read((rows, first, consumed) => {
         take(rows, first)
         say({ rows: into.length, consumed })

@@ -59,12 +59,16 @@ function deviceIn(columns: readonly (number | null)[], of: string): (cells: read
   }
 }
 
-/** Reads a table with a column for each parameter into readings; `device` is whose it is where no column says it. */
+/**
+ * Reads a table with a column for each parameter into readings; `device` is whose it is where no column says it. `stated` is told
+ * each parameter's unit: values of a later table in another one are turned into that.
+ */
 export function wideRows(
   { header, columns }: ExportForm & { readonly form: 'wide' },
   device: string,
   into: GrowingReadings,
   unread: UnreadRows,
+  stated: Map<Parameter, string | null>,
 ): TakeRows {
   const of = (what: 'time' | 'device' | 'name') => columns.find((each) => each.of === what)?.column ?? null
   const time = of('time')!
@@ -72,7 +76,11 @@ export function wideRows(
   const values = columns.filter((each) => each.of === 'value')
   const flags = columns.filter((each) => each.of === 'flag')
   const minuteIn = minutesOnce()
-  for (const { parameter } of values) into.seriesOf(parameter)
+  const factors = values.map(({ parameter, unit }) => {
+    into.seriesOf(parameter)
+    if (!stated.has(parameter)) stated.set(parameter, unit)
+    return factorBetween(parameter, unit, stated.get(parameter)!) ?? 1
+  })
 
   return (rows, first) => {
     for (const [i, cells] of rows.entries()) {
@@ -90,13 +98,13 @@ export function wideRows(
         continue
       }
       const row = into.add(code, minute)
-      for (const { parameter, column } of values) {
+      for (const [nth, { parameter, column }] of values.entries()) {
         const cell = cells[column] ?? ''
         if (cell === '') continue
         const said = cellValue(cell, parameter)
         if (said === 'wrong') unread.add(at, header.names[column]!, 'number', cell)
         else if (said) {
-          into.set(row, parameter, said.value)
+          into.set(row, parameter, said.value * factors[nth]!)
           if (said.flag > 0) into.flag(row, parameter, said.flag)
         }
       }

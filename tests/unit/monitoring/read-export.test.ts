@@ -99,13 +99,22 @@ describe('the export of monitors', () => {
     expect(answer!.unread.named).toMatchObject([{ row: 4, why: 'length' }])
   })
 
-  it('is read from a workbook, each sheet of the device that it is named after', async () => {
+  it('is read from a workbook, each sheet of the device that it is named after, in the unit of the first', async () => {
     const rows = [
       ['监测时间', 'TSP(mg/m3)'],
       ['2022-06-01 00:00', 0.1],
       ['2022-06-01 00:15', 0.2],
     ]
-    const bytes = await writeXlsx({ sheets: ['一号', '二号'].map((name) => ({ name, rows })) })
+    const inMicrograms = [
+      ['监测时间', 'TSP(μg/m3)'],
+      ...rows.slice(1).map(([time, value]) => [time!, Number(value) * 1000]),
+    ]
+    const bytes = await writeXlsx({
+      sheets: [
+        { name: '一号', rows },
+        { name: '二号', rows: inMicrograms },
+      ],
+    })
     const answer = await read('六月.xlsx', new Uint8Array(bytes))
     expect(listed(answer!.readings).map(([device, , values]) => [device, values])).toEqual([
       ['一号', { tsp: [0.1, 0] }],
