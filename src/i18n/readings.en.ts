@@ -22,6 +22,8 @@ export const readingsEn: typeof readingsZh = {
   rows: 'Readings',
   unreadCount: 'Not read',
   units: 'Parameters and units',
+  evidence: 'Told by',
+  choose: 'Please choose',
   name: 'Parameter',
   unit: 'Unit',
   by: {

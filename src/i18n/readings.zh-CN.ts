@@ -21,6 +21,8 @@ export const readingsZh = {
   rows: '数据条数',
   unreadCount: '未读取',
   units: '因子与单位',
+  evidence: '依据',
+  choose: '请选择',
   name: '因子',
   unit: '单位',
   by: {

@@ -33,11 +33,12 @@ const api = {
   forget() {
     exports = []
   },
-  /** Keeps what was read; the months that it is of. */
-  async keep(decision: ReadingsDecision, now: Minute): Promise<Month[]> {
-    const months = await keepReadings(shelf, decidedReadings(exports, decision, now))
+  /** Keeps what was read; how many readings of which months that were. */
+  async keep(decision: ReadingsDecision, now: Minute) {
+    const decided = decidedReadings(exports, decision, now)
+    const months = await keepReadings(shelf, decided)
     exports = []
-    return months
+    return { rows: decided.minute.length, months }
   },
   kept: () => listKept(shelf),
   remove: (months: readonly Month[]) => removeKept(shelf, months),

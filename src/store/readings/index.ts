@@ -83,11 +83,10 @@ export const useReadings = create<ReadingsState>()((set, get) => {
       if (others.length > 0) await useImports.getState().addFiles(others)
     },
     async keep(decision) {
-      const rows = get().waiting?.review.rows ?? 0
       set({ keeping: true })
       try {
-        const months = await readingsWorker().keep(decision, now())
-        set({ waiting: null, done: { rows, months } })
+        const done = await readingsWorker().keep(decision, now())
+        set({ waiting: null, done })
         await get().refresh()
         await useImports.getState().refresh()
         return []

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import list from '@/features/import/waiting/FileList.module.css'
 import { useReadings } from '@/store/readings'
 import { monthName } from '@/store/words/month-name'
+import classes from './Readings.module.css'
 
 /** How far the file is that is being read, or what was kept last. */
 export function ReadingsProgress() {
@@ -21,5 +22,9 @@ export function ReadingsProgress() {
   if (lost) return <p role="alert">{t('readings.lost')}</p>
   if (!done) return null
   const months = done.months.map((month) => monthName(t, month)).join(t('ui.comma'))
-  return <p role="status">{t('readings.done', { rows: done.rows.toLocaleString('en'), months })}</p>
+  return (
+    <p role="status" className={classes.done}>
+      {t('readings.done', { rows: done.rows.toLocaleString('en'), months })}
+    </p>
+  )
 }

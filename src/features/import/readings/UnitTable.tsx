@@ -23,7 +23,7 @@ export function UnitTable({ units, said, onSay }: Props) {
             <tr>
               <th scope="col">{t('readings.name')}</th>
               <th scope="col">{t('readings.unit')}</th>
-              <th scope="col">{t('readings.reason')}</th>
+              <th scope="col">{t('readings.evidence')}</th>
             </tr>
           </thead>
           <tbody>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Select } from '@/ui/controls/Select'
 import type { WrongTimes } from '@/workspace/readings-desk'
 import { localTime } from './local-time'
+import classes from './Readings.module.css'
 
 /** So many devices are named. */
 const NAMED = 5
@@ -30,6 +31,8 @@ export function WrongTimesChoice({ of, chosen, onChoose }: Props) {
       <Select
         label={t('readings.timesChoice')}
         value={chosen ?? ''}
+        placeholder={t('readings.choose')}
+        className={classes.choice}
         options={[
           { value: 'leave', label: t('readings.timesLeave') },
           { value: 'keep', label: t('readings.timesKeep') },
