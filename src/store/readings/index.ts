@@ -77,10 +77,18 @@ export const useReadings = create<ReadingsState>()((set, get) => {
     kept: null,
     async bring(files) {
       set({ done: null, lost: false })
-      const others: File[] = []
-      for (const file of files) if (!(await isRead(file))) others.push(file)
+      // Now: a file that is gone when its turn comes has another size.
+      const dropped = files.map((file) => ({ file, bytes: file.size }))
+      const others: typeof dropped = []
+      for (const each of dropped) if (!(await isRead(each.file))) others.push(each)
       if (others.length < files.length) await look().catch(sayFailure)
-      if (others.length > 0) await useImports.getState().addFiles(others)
+      if (others.length > 0) {
+        const sizes = others.map(({ bytes }) => bytes)
+        await useImports.getState().addFiles(
+          others.map(({ file }) => file),
+          sizes,
+        )
+      }
     },
     async keep(decision) {
       set({ keeping: true })
