@@ -29,6 +29,7 @@ import { peopleEn } from './people.en'
 import { planEn } from './plan.en'
 import { planReaderEn } from './plan-reader.en'
 import { problemEn } from './problem.en'
+import { readingsEn } from './readings.en'
 import { requirementEn } from './requirement.en'
 import { reviewEn } from './review.en'
 import { roundEn } from './round.en'
@@ -59,6 +60,7 @@ export const en: Texts<typeof zh> = {
   ...windowEn,
   city: cityEn,
   data: dataEn,
+  readings: readingsEn,
   ...cardEn,
   ...exploreEn,
   ...mapEn,

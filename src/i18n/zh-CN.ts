@@ -29,6 +29,7 @@ import { peopleZh } from './people.zh-CN'
 import { planZh } from './plan.zh-CN'
 import { planReaderZh } from './plan-reader.zh-CN'
 import { problemZh } from './problem.zh-CN'
+import { readingsZh } from './readings.zh-CN'
 import { requirementZh } from './requirement.zh-CN'
 import { reviewZh } from './review.zh-CN'
 import { roundZh } from './round.zh-CN'
@@ -56,6 +57,7 @@ export const zh = {
   ...windowZh,
   city: cityZh,
   data: dataZh,
+  readings: readingsZh,
   ...cardZh,
   ...exploreZh,
   ...mapZh,

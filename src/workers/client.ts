@@ -25,6 +25,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'handover',
   'handoverWorkbook',
   'history',
+  'knownNames',
   'lookLegend',
   'nearest',
   'nearestPoint',

@@ -34,6 +34,7 @@ import { exportSources } from '@/questions/export-sources'
 import type { ExportWhat, ExportWords } from '@/questions/export-words'
 import { findSource } from '@/questions/find-source'
 import { type HandoverGroup, handoverSheets } from '@/questions/handover'
+import { knownNames } from '@/questions/known-names'
 import { shownLookLegend } from '@/questions/look-view'
 import { monthProblems } from '@/questions/month-problems'
 import { nearestPoint } from '@/questions/nearest-point'
@@ -138,6 +139,7 @@ const api = {
   searchConditions: (query: string, standings: StandingNames, count: number) =>
     searchConditions(filtered(), query, standings, count),
   searchNames,
+  knownNames: (asked: readonly string[]) => knownNames(evaluated(), asked),
   nearest: (from: Position, count: number, maxMetres: number) => nearestSources(evaluated(), from, count, maxMetres),
   scene: (request: SceneRequest) => transferred(sourceScene(filtered(), request)),
   lookLegend: (look: Look) => shownLookLegend(filtered(), look),

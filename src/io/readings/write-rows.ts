@@ -24,9 +24,15 @@ export interface Column extends ColumnSource {
   readonly isKey: boolean
 }
 
-/** A value that is none is null: to other programs NaN is a number. */
-export const numbers = (values: Float32Array): (number | null)[] =>
-  Array.from(values, (value) => (Number.isNaN(value) ? null : value))
+/** A value that is none is null: to other programs NaN is a number. Where each is one, none is made an object. */
+export const numbers = (values: Float32Array): ColumnSource['data'] =>
+  values.some(Number.isNaN) ? Array.from(values, (value) => (Number.isNaN(value) ? null : value)) : values
+
+function millisecondsOf(minute: Int32Array): BigInt64Array {
+  const at = new BigInt64Array(minute.length)
+  for (let row = 0; row < minute.length; row++) at[row] = BigInt(minute[row]!) * MS_PER_MINUTE
+  return at
+}
 
 /**
  * Rows by device and time as a file of Apache Parquet: `device`, `time`, and the columns given. They must be in order, so that a
@@ -40,7 +46,7 @@ export function writeRows(
   const key = { isKey: true, columnIndex: true }
   const columns: Column[] = [
     { name: DEVICE, of: 'text', data: Array.from(device, (code) => devices[code]!), ...key },
-    { name: TIME, of: 'time', data: Array.from(minute, (at) => BigInt(at) * MS_PER_MINUTE), ...key },
+    { name: TIME, of: 'time', data: millisecondsOf(minute), ...key },
     ...rest,
   ]
   const writer = new ByteWriter()
