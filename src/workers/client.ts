@@ -26,6 +26,8 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'handoverWorkbook',
   'history',
   'lookLegend',
+  'monitors',
+  'monitorSeries',
   'nearest',
   'nearestPoint',
   'officialFile',
