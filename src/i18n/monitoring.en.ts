@@ -36,6 +36,7 @@ export const monitoringEn = {
   notFound: 'No device has the code {{device}}',
   onMap: 'Show on the map',
   seriesLabel: '{{name}}: hourly {{parameter}}, {{from}} to {{until}}',
+  hour: 'Hour',
   own: 'This device',
   county: 'County median',
   city: 'City median',

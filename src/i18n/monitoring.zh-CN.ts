@@ -36,6 +36,7 @@ export const monitoringZh = {
   notFound: '没有编号为 {{device}} 的设备',
   onMap: '在一张图上查看',
   seriesLabel: '{{name}}：{{parameter}}小时均值，{{from}} 至 {{until}}',
+  hour: '时间',
   own: '本设备',
   county: '本区县中位数',
   city: '全市中位数',

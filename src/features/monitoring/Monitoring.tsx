@@ -36,7 +36,7 @@ function Monitors({ isMadeUp }: { readonly isMadeUp: boolean }) {
   const { dataset } = useOpened()
   const view = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
-  const [parameter, setParameter] = useState<Parameter>('pm10')
+  const [parameter, setParameter] = useState<Parameter>('tsp')
   const asOf = effectiveDate(dataset, view)
   const { value: list, isOld } = useKept(
     useAnswer((worker) => worker.monitors(asOf, parameter), `${asOf} ${parameter}`),

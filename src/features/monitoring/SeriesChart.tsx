@@ -57,7 +57,7 @@ export function SeriesChart({ series, parameter, name }: Props) {
           { ...axis, size: 56, label: PARAMETER_FACTS[parameter].unit, labelSize: 20 },
         ],
         series: [
-          { label: '', value: (_, at) => (at === null ? '—' : hourText(at / 60)) },
+          { label: t('monitoring.hour'), value: (_, at) => (at === null ? '—' : hourText(at / 60)) },
           line(t('monitoring.own'), colour('--action'), 1.6),
           line(t('monitoring.county'), colour('--quiet'), 1),
           line(t('monitoring.city'), colour('--quiet'), 1, [2, 3]),

@@ -13,7 +13,7 @@ const MOST = 50
 export function SeriesNotes({ series, parameter }: { readonly series: MonitorSeries; readonly parameter: Parameter }) {
   const { t } = useTranslation()
   const { unit } = PARAMETER_FACTS[parameter]
-  const over = series.exceedances.toReversed()
+  const over = [...series.exceedances].reverse()
   const doubts = [...series.doubts].sort((a, b) => b.from - a.from)
   return (
     <div className={classes.notes}>

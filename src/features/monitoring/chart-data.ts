@@ -3,8 +3,6 @@ import { SHANGHAI_MINUTES } from '@/domain/monitoring/local-time'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { MonitorSeries } from '@/questions/monitor-series'
 
-
-
 /** A date whose own clock shows what that of Asia/Shanghai does, whatever zone the device is in. */
 export function shanghaiDate(seconds: number): Date {
   const date = new Date(seconds * 1000)
