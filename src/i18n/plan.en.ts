@@ -49,6 +49,10 @@ export const planEn: typeof planZh = {
   },
   yearEnd: {
     open: 'Year’s end',
+    before:
+      'The year’s end of the plan of {{year}} is reckoned from the data and requirements of now: export it before another plan comes into force (Map, Plan, Year’s end).',
+    earlier:
+      'The year’s end of this plan: under Data, Versions, go back to the version before the next plan, export it, and come back.',
     title: 'The plan of {{year}} at the year’s end',
     closed: 'As of {{day}}',
     goesOn: 'As of {{day}} (the year goes on: what is not yet due does not count as not done)',

@@ -1,5 +1,5 @@
 import { PARAMETER_FACTS, PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
-import type { DoubtRules, Limit, MonitoringSettings } from '@/domain/monitoring/settings'
+import type { DoubtRules, MonitoringSettings } from '@/domain/monitoring/settings'
 import { DUST_UNITS, isDust } from '@/domain/monitoring/unit-finding'
 import type { Problem, Result } from '@/domain/problem'
 import { z } from '@/io/zod'
@@ -23,7 +23,7 @@ const background = z.object({ ...sourced, quantile: share, leastDevices: count }
 const unitsOf = (of: Parameter): readonly string[] =>
   isDust(of) ? Object.keys(DUST_UNITS) : [PARAMETER_FACTS[of].unit]
 
-const limit: z.ZodType<Limit> = z
+const oneOfLimits = z
   .object({
     ...sourced,
     parameter,
@@ -123,7 +123,7 @@ export function readMonitoring(file: string, value: unknown): Result<MonitoringS
   const [ofHour, ofDay] = [read(hour, value.hour, ['hour']), read(day, value.day, ['day'])]
   const ofOnline = value.online === undefined ? null : read(online, value.online, ['online'])
   const ofBackground = value.background === undefined ? null : read(background, value.background, ['background'])
-  const limits = whole.limits.flatMap((each, i) => read(limit, each, ['limits', i]) ?? [])
+  const limits = whole.limits.flatMap((each, i) => read(oneOfLimits, each, ['limits', i]) ?? [])
   const doubts: Record<string, unknown> = {}
   for (const [kind, rule] of Object.entries(whole.doubts)) {
     const schema = Object.hasOwn(DOUBTS, kind) ? DOUBTS[kind as keyof typeof DOUBTS] : null

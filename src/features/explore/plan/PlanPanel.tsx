@@ -170,6 +170,7 @@ function PlanClauses() {
       <div className={classes.yearEnd}>
         {/* Only the plan in force is summed up: an earlier one has no figures any more. */}
         {!earlier && <Button onClick={() => setSummingUp(true)}>{t('yearEnd.open')}</Button>}
+        {earlier && <p className="quiet">{t('yearEnd.earlier')}</p>}
       </div>
       {isSummingUp && <YearEndDialog onClose={() => setSummingUp(false)} />}
       {dataset.earlierPlans.length > 0 && (

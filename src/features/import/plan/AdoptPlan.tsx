@@ -95,6 +95,9 @@ export function AdoptPlan({ clauses: now, open }: Props) {
 
   return (
     <form className={classes.adoption} aria-label={t('planReader.putInForce')} onSubmit={(event) => void submit(event)}>
+      {dataset.clauses.length > 0 && (
+        <p className="quiet">{t('yearEnd.before', { year: String(dataset.settings.year) })}</p>
+      )}
       {open === 0 && <AdoptionSummary clauses={now} />}
       {ending.length > 0 && (
         <details>
