@@ -1,4 +1,4 @@
-import { asOfUnder, type IsoDay } from '@/domain/calendar'
+import { asOfUnder, formatDay, type IsoDay, parseDay } from '@/domain/calendar'
 import { withLimitFrom } from '@/domain/dustfall/limit-in-month'
 import { clauseToBeApart } from '@/domain/plan/apart'
 import { withFigure } from '@/domain/plan/carried-figure'
@@ -147,7 +147,9 @@ function nextRule(next: NextPackage, rule: Json, adoption: PlanAdoption): readon
   const check = isObject(rule.check) ? nextCheck(rule.check, day, figure, years) : rule.check
   const hasDay = typeof rule.deadline === 'string'
   const changed = JSON.stringify(check) !== JSON.stringify(rule.check) || (hasDay && rule.deadline !== day)
+  const before = changed && isStanding(rule) ? placeTaken(next, { ...rule, scope, clause }, plan.day) : null
   return [
+    ...(before ? [before] : []),
     {
       ...rule,
       ...titleWith(rule.title, figureOfCheck(rule.check as Check), figure),
@@ -162,8 +164,32 @@ function nextRule(next: NextPackage, rule: Json, adoption: PlanAdoption): readon
       ...(typeof rule.until === 'string' && rule.until < plan.day ? { until: undefined } : {}),
       // What is asked anew is asked from the new plan on; what goes on has been asked all along.
       ...(changed ? { from: plan.day } : {}),
+      ...(before ? { follows: before.id } : {}),
     },
   ]
+}
+
+/** Whether a rule asks for a figure or an interval that holds all the time: with another one its duty goes on, with another day it begins anew. */
+const isStanding = ({ check, deadline }: Json) =>
+  isObject(check) &&
+  ['at-least', 'at-most', 'share-at-least', 'max-age'].includes(String(check.type)) &&
+  deadline === undefined
+
+/**
+ * A rule as it was until a day, whose place is taken by what it asks from then on: what was overdue by it stays so. It gets an id
+ * of its own, so that records, measures and links go on with the one that is in force. Null where it never applied.
+ */
+function placeTaken(
+  { opened, descriptor }: NextPackage,
+  rule: Json,
+  day: IsoDay,
+): (Json & { readonly id: string }) | null {
+  const until = formatDay(parseDay(day) - 1)
+  if (typeof rule.from !== 'string' || rule.from > until) return null
+  const taken = new Set([...opened.pack.rules, ...opened.pack.endedRules].map(({ id }) => id))
+  let id = `${rule.id}@${descriptor.chentu.year}`
+  for (let again = 2; taken.has(id); again++) id = `${rule.id}@${descriptor.chentu.year}.${again}`
+  return { ...rule, id, until: typeof rule.until === 'string' && rule.until < until ? rule.until : until }
 }
 
 /** The title of a rule that asks for another figure: one that names the figure until now names the new one. */

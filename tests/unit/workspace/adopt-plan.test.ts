@@ -142,6 +142,20 @@ describe('the next plan of a package', () => {
     expect(workspace.copy.opened.pack.settings.dustfall).toEqual(before)
   })
 
+  it('lets a requirement of another figure take the place of the one before, which keeps what was overdue by it', async () => {
+    const were = workspace.copy.opened.pack.rules.find(({ id }) => id === '26-sweep-urban')!
+    await workspace.adoptPlan(adoption(), '读入方案', 5)
+    const { rules } = workspace.copy.opened.pack
+    const now = rules.find(({ id }) => id === '26-sweep-urban')!
+    expect(now).toMatchObject({ check: { value: 92 }, from: '2023-04-20', follows: '26-sweep-urban@2022' })
+    expect(rules.find(({ id }) => id === now.follows)).toEqual({
+      ...were,
+      ...{ id: '26-sweep-urban@2022', clause: now.clause, until: '2023-04-19' },
+    })
+    // What has another day begins anew with the plan that gives it.
+    expect(rules.filter(({ follows }) => follows !== undefined)).toHaveLength(1)
+  })
+
   it('names the new figure in the title of a requirement that asks for another', async () => {
     await workspace.adoptPlan(adoption(), '读入方案', 7)
     const sweeping = workspace.copy.opened.pack.rules.find(({ id }) => id === '26-sweep-urban')
