@@ -21,6 +21,7 @@ import { layersEn } from './layers.en'
 import { mapEn } from './map.en'
 import { meetingEn } from './meeting.en'
 import { mendEn } from './mend.en'
+import { monitoringEn } from './monitoring.en'
 import { nearEn } from './near.en'
 import { numbersEn } from './numbers.en'
 import { ordersEn } from './orders.en'
@@ -75,6 +76,7 @@ export const en: Texts<typeof zh> = {
   compare: compareEn,
   numbers: numbersEn,
   meeting: meetingEn,
+  monitoring: monitoringEn,
   decisions: decisionsEn,
   figures: figuresEn,
   check: checkEn,

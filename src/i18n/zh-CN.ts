@@ -21,6 +21,7 @@ import { layersZh } from './layers.zh-CN'
 import { mapZh } from './map.zh-CN'
 import { meetingZh } from './meeting.zh-CN'
 import { mendZh } from './mend.zh-CN'
+import { monitoringZh } from './monitoring.zh-CN'
 import { nearZh } from './near.zh-CN'
 import { numbersZh } from './numbers.zh-CN'
 import { ordersZh } from './orders.zh-CN'
@@ -72,6 +73,7 @@ export const zh = {
   compare: compareZh,
   numbers: numbersZh,
   meeting: meetingZh,
+  monitoring: monitoringZh,
   decisions: decisionsZh,
   figures: figuresZh,
   check: checkZh,

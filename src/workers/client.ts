@@ -27,6 +27,8 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'history',
   'knownNames',
   'lookLegend',
+  'monitors',
+  'monitorSeries',
   'nearest',
   'nearestPoint',
   'officialFile',

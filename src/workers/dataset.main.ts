@@ -6,6 +6,7 @@ import type { OutlineReading } from '@/domain/city/outline-numbers'
 import type { Position } from '@/domain/geodesy/position'
 import type { Wind } from '@/domain/geodesy/upwind'
 import type { TargetRole } from '@/domain/intake/recognise/target'
+import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Result } from '@/domain/problem'
 import type { Rule } from '@/domain/rules/rule'
 import { ruleDifferences } from '@/domain/rules/rule-difference'
@@ -36,6 +37,7 @@ import { findSource } from '@/questions/find-source'
 import { type HandoverGroup, handoverSheets } from '@/questions/handover'
 import { knownNames } from '@/questions/known-names'
 import { shownLookLegend } from '@/questions/look-view'
+import type { AskedSeries } from '@/questions/monitor-series'
 import { monthProblems } from '@/questions/month-problems'
 import { nearestPoint } from '@/questions/nearest-point'
 import { nearestSources } from '@/questions/nearest-sources'
@@ -93,6 +95,9 @@ const desk = loadedOnce(async () => {
   const { ImportDesk } = await import('@/workspace/import-desk')
   return new ImportDesk(workspace, readApart, readPlanApart)
 })
+
+/** What reads Parquet comes with the first question about monitors. */
+const monitors = loadedOnce(async () => (await import('@/workspace/monitors')).monitors)
 
 /** A file dropped early waits for the package. */
 async function imports(): Promise<ImportDesk> {
@@ -163,6 +168,8 @@ const api = {
   board: (group: BoardGroup) => boardOf(filtered(), group),
   grades: () => shownGrades(filtered()),
   warningDuties: (code: string) => warningDuties(evaluated(), code),
+  monitors: async (asOf: IsoDay, parameter: Parameter) => (await monitors()).list(workspace.copy, asOf, parameter),
+  monitorSeries: async (asked: AskedSeries) => (await monitors()).series(workspace.copy, asked),
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),
   meeting(day: IsoDay, ring: RingChoice) {

@@ -1,0 +1,21 @@
+import type { TFunction } from 'i18next'
+import type { Doubt } from '@/domain/monitoring/doubts/doubt'
+import type { Parameter } from '@/domain/monitoring/parameter'
+import { valueText } from './values'
+
+/** Why something is doubted, in words with its figures. */
+export function doubtText(t: TFunction<'texts'>, { kind, figures, from, until }: Doubt, parameter: Parameter): string {
+  const shown = Object.fromEntries(
+    Object.entries(figures).map(([name, figure]) => [
+      name,
+      typeof figure === 'number' ? valueText(figure, name === 'factor' ? 'noise' : parameter) : figure,
+    ]),
+  )
+  const whole = 'whole' in figures ? t(`monitoring.names.${figures.whole}`) : ''
+  return t(`monitoring.doubt.${kind}`, {
+    ...shown,
+    whole,
+    hours: Math.round((until - from) / 60),
+    clockHours: 'hours' in figures ? figures.hours : '',
+  })
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, expect, it } from 'vitest'
+import { heldFiles } from '@/io/package/package-files'
+import { PackageHours } from '@/io/readings/package-hours'
+import { monitorList } from '@/questions/monitor-list'
+import { monitorSeries } from '@/questions/monitor-series'
+import type { OpenedPackage } from '@/questions/opened-package'
+import { openFromDisk } from '../package-from-disk'
+
+const MONTHS = ['2022-07', '2022-08', '2022-09', '2022-10']
+const pathOf = (month: string) => `readings/hourly/${month}.parquet`
+
+let opened: OpenedPackage
+let hours: PackageHours
+beforeAll(async () => {
+  opened = (await openFromDisk('')).value!
+  const held = new Map(MONTHS.map((month) => [pathOf(month), new Blob([readFileSync(`data/${pathOf(month)}`)])]))
+  hours = await PackageHours.open(
+    heldFiles(held),
+    MONTHS.map((month) => ({
+      name: month,
+      path: pathOf(month),
+      chentu: { role: 'readings-hourly', class: 'illustrative' as const, month },
+    })),
+  )
+})
+
+it('lists every device with the source of its code, as it stood on a day', async () => {
+  const { devices, hour, parameters } = await monitorList(opened, hours, '2022-09-15', 'pm10')
+  expect(parameters).toContain('tsp')
+  expect(devices).toHaveLength(24)
+  expect(devices.every(({ place, device }) => place?.code === device && place.kind === 'construction-site')).toBe(true)
+  // 23:00 to 24:00 of Asia/Shanghai.
+  expect(new Date(hour! * 60_000).toISOString()).toBe('2022-09-15T15:00:00.000Z')
+  for (const { isOnline, last } of devices) expect(isOnline).toBe(last === hour)
+  for (const { value, course } of devices) expect(value).toBe(course.at(-1) ?? null)
+})
+
+it('says nothing of a day before the first hour', async () => {
+  expect(await monitorList(opened, hours, '2022-06-01', 'pm10')).toMatchObject({ hour: null, devices: [] })
+})
+
+it('holds the hours of a device against the limits of its stage, and puts medians beside them', async () => {
+  const { devices } = await monitorList(opened, hours, '2022-10-31', 'tsp')
+  const { device } = devices[0]!
+  const series = await monitorSeries(opened, hours, { device, parameter: 'tsp', asOf: '2022-10-31', days: 40 })
+  expect(series.values).toHaveLength(40 * 24)
+  expect(series.limits.length).toBeGreaterThan(0)
+  // The package has limits in mg/m³, the hours are in µg/m³.
+  for (const { limit, value } of series.limits) expect(value).toBeCloseTo(limit.value * 1000)
+  expect(series.city.filter((value) => !Number.isNaN(value)).length).toBeGreaterThan(900)
+  for (const { value, from } of series.exceedances) expect(series.values[(from - series.from) / 60]).toBe(value)
+  for (const { parameter } of series.doubts) expect([null, 'tsp']).toContain(parameter)
+})
