@@ -168,8 +168,8 @@ const api = {
   board: (group: BoardGroup) => boardOf(filtered(), group),
   grades: () => shownGrades(filtered()),
   warningDuties: (code: string) => warningDuties(evaluated(), code),
-  monitors: async (asOf: IsoDay, parameter: Parameter) => (await monitors()).list(workspace.copy, asOf, parameter),
-  monitorSeries: async (asked: AskedSeries) => (await monitors()).series(workspace.copy, asked),
+  monitors: async (asOf: IsoDay, parameter: Parameter) => (await monitors()).list(workspace, asOf, parameter),
+  monitorSeries: async (asked: AskedSeries) => (await monitors()).series(workspace, asked),
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),
   meeting(day: IsoDay, ring: RingChoice) {

@@ -3,20 +3,15 @@ import { type HourGrid, hourGrid } from '@/domain/monitoring/hour-grid'
 import { dayBegin } from '@/domain/monitoring/local-time'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
-import type { ResourceDescriptor } from '@/io/package/descriptor'
-import type { PackageFiles } from '@/io/package/package-files'
-import { openReadings, type ReadingsFile } from './open-readings'
+import type { Problem } from '@/domain/problem'
+import type { ReadingsFile } from './open-readings'
+import type { MonthlyReadings } from './package-readings'
 
-/** One file of hours of a package; without a month it may hold any time. */
+/** One file of hours of a package. */
 interface HoursFile {
-  readonly month: Month | null
+  readonly month: Month
   readonly file: ReadingsFile
 }
-
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
-
-const monthOf = ({ chentu }: ResourceDescriptor): Month | null =>
-  typeof chentu.month === 'string' && MONTH.test(chentu.month) ? (chentu.month as Month) : null
 
 /** The first minute of a month of Asia/Shanghai. */
 const monthBegin = (month: Month): Minute => dayBegin(parseDay(`${month}-01`))
@@ -31,26 +26,19 @@ export interface Reported {
 export class PackageHours {
   private reportedThen: Promise<ReadonlyMap<string, Reported>> | null = null
 
-  private constructor(private readonly files: readonly HoursFile[]) {}
+  private constructor(
+    private readonly files: readonly HoursFile[],
+    /** Files that could not be read, each with why. */
+    readonly problems: readonly Problem[],
+  ) {}
 
-  /** Files that are no readings, or of a later form, are left out. */
-  static async open(files: PackageFiles, resources: readonly ResourceDescriptor[]): Promise<PackageHours> {
-    const opened = await Promise.all(
-      resources
-        .filter(({ chentu }) => chentu.role === 'readings-hourly')
-        .map(async (resource): Promise<HoursFile[]> => {
-          const read = await files.read(resource.path)
-          if (!('blob' in read)) return []
-          const { blob } = read
-          const slice = (from: number, to?: number) => blob.slice(from, to).arrayBuffer()
-          try {
-            return [{ month: monthOf(resource), file: await openReadings({ byteLength: blob.size, slice }) }]
-          } catch {
-            return []
-          }
-        }),
+  /** Reads only what each file says of itself. */
+  static async open({ months, open }: MonthlyReadings): Promise<PackageHours> {
+    const opened = await Promise.all(months.map(async (month) => ({ month, ...(await open(month)) })))
+    return new PackageHours(
+      opened.flatMap(({ month, value }) => (value ?? []).map((file) => ({ month, file }))),
+      opened.flatMap(({ problems }) => problems),
     )
-    return new PackageHours(opened.flat())
   }
 
   /** That any of the files has. */
@@ -81,7 +69,7 @@ export class PackageHours {
 
   /** The hours from `from` on and before `until`, of one device where it is named. */
   async read(from: Minute, until: Minute, parameters: readonly Parameter[], device?: string): Promise<HourGrid> {
-    const asked = this.files.filter(({ month }) => month === null || overlaps(month, from, until))
+    const asked = this.files.filter(({ month }) => overlaps(month, from, until))
     const wanted = { from, until, parameters, ...(device !== undefined && { device }) }
     const parts = await Promise.all(asked.map(({ file }) => file.read(wanted)))
     return hourGrid(parts, from, until, parameters)

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, expect, it } from 'vitest'
+import type { Descriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
 import { PackageHours } from '@/io/readings/package-hours'
+import { packageReadings } from '@/io/readings/package-readings'
 import { monitorList } from '@/questions/monitor-list'
 import { monitorSeries } from '@/questions/monitor-series'
 import type { OpenedPackage } from '@/questions/opened-package'
@@ -15,13 +17,12 @@ let hours: PackageHours
 beforeAll(async () => {
   opened = (await openFromDisk('')).value!
   const held = new Map(MONTHS.map((month) => [pathOf(month), new Blob([readFileSync(`data/${pathOf(month)}`)])]))
+  const resources = MONTHS.map((month) => ({
+    ...{ name: month, path: pathOf(month) },
+    chentu: { role: 'readings-hourly', class: 'illustrative' as const, month },
+  }))
   hours = await PackageHours.open(
-    heldFiles(held),
-    MONTHS.map((month) => ({
-      name: month,
-      path: pathOf(month),
-      chentu: { role: 'readings-hourly', class: 'illustrative' as const, month },
-    })),
+    packageReadings(heldFiles(held), { resources } as unknown as Descriptor, 'readings-hourly'),
   )
 })
 
