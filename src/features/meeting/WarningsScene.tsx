@@ -7,14 +7,14 @@ import wall from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
 import { useCalledWarning } from './use-warning'
 import classes from './WarningsScene.module.css'
-import { CALLED_COLUMNS, calledHeading, calledRows, warningSpan } from './warning-facts'
+import { CALLED_COLUMNS, calledHeading, calledNotes, calledRows, warningSpan } from './warning-facts'
 
 /** The month's last warning: how many had to respond in each county, and how far that is known to be done. */
 export function WarningsScene() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
-  const called = useCalledWarning()
-  const isMadeUp = dataset.provenance.some(({ role, dataClass }) => role === 'warnings' && dataClass === 'illustrative')
+  const found = useCalledWarning()
+  const called = found === 'none' ? null : found
   const rows = called
     ? calledRows(
         called,
@@ -26,7 +26,7 @@ export function WarningsScene() {
     <SceneFrame
       title={t('meeting.scene.warnings')}
       subtitle={under.join(DOT)}
-      notes={called && isMadeUp ? t('warning.illustrative') : undefined}
+      notes={called ? calledNotes(t, dataset, called, i18n.language).join(' ') : undefined}
     >
       {called && (
         <table className={classes.called} style={{ '--rows': rows.length + 1 } as CSSProperties}>

@@ -24,7 +24,7 @@ import { comparedTable, dispatchTable, pointsTable } from './paper-county'
 import { earlierDecisions } from './paper-decisions'
 import { notJudgedUntil, taskFacts } from './task-facts'
 import type { CalledWarning } from './use-warning'
-import { calledTable, warningHeadline } from './warning-facts'
+import { calledNotes, calledTable, warningHeadline } from './warning-facts'
 
 /** What papers need beyond the figures. */
 export interface SceneData extends MeetingData {
@@ -38,8 +38,8 @@ export interface SceneData extends MeetingData {
   readonly story?: CountyStory | null
   /** Pinned views as they were seen, by the address of the view. */
   readonly pictures?: ReadonlyMap<string, PaperView>
-  /** The warning of the month, and who responded to it; absent or null where there was none. */
-  readonly called?: CalledWarning | null
+  /** The warning of the month, and who responded to it; absent where there was none. */
+  readonly called?: CalledWarning | 'none'
 }
 
 /** The tables that scenes are made with. */
@@ -128,9 +128,10 @@ function contentOf(
       return { title: table.title, headline: { over: '', rest: headline }, chart: null, tables }
     }
     case 'warnings': {
-      const { called = null, dataset } = data
+      const { called = 'none', dataset } = data
       const codes = dataset.counties.map(({ code }) => code)
-      const tables = called ? [calledTable(t, called, codes, countyName)] : []
+      const tables =
+        called === 'none' ? [] : [calledTable(t, called, codes, countyName, calledNotes(t, dataset, called, 'zh-CN'))]
       return { headline: { over: '', rest: warningHeadline(t, called) }, chart: null, tables }
     }
     case 'pinned': {

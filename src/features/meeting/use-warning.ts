@@ -2,25 +2,32 @@ import { useMemo } from 'react'
 import type { Warning } from '@/domain/warnings/warning'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened, useReport } from '@/store/chentu'
-import { useLedger } from '@/store/ledger'
-import { type CalledTally, calledTally, warningOfMonth } from '@/store/warnings/warning-of-month'
+import { useAnswered } from '@/store/warnings/use-answered'
+import { type CalledTally, calledTally, warningsOfMonth } from '@/store/warnings/warning-of-month'
 
 /** A warning, and how those stand whom it asks. */
 export interface CalledWarning {
   readonly warning: Warning
   readonly tally: CalledTally
+  /** Others that were in force in the same month; their answers stand in 预警响应. */
+  readonly others: readonly Warning[]
 }
 
-/** The warning of the month that is shown; null where there was none, where nobody asks, and until its answer is there. */
-export function useCalledWarning(isAsked = true): CalledWarning | null {
+const NONE: readonly Warning[] = []
+
+/** The warning of the month that is shown; `none` where there was none, or nobody asks; null until all of it is known. */
+export function useCalledWarning(isAsked = true): CalledWarning | 'none' | null {
   const { dataset } = useOpened()
   const month = useReport()?.month ?? ''
-  const { calls, state } = useLedger()
-  const warning = month === '' || !isAsked ? null : warningOfMonth(dataset.warnings ?? [], month)
+  const answered = useAnswered()
+  const all = month === '' || !isAsked ? NONE : warningsOfMonth(dataset.warnings ?? NONE, month)
+  const [warning = null] = all
   const code = warning?.code ?? ''
   const sources = useAnswer(async (worker) => (code === '' ? [] : worker.warningDuties(code)), code)
-  return useMemo(
-    () => (warning && sources ? { warning, tally: calledTally(warning, sources, calls, state) } : null),
-    [warning, sources, calls, state],
-  )
+  return useMemo(() => {
+    if (!warning) return 'none'
+    return sources && answered
+      ? { warning, tally: calledTally(warning, sources, answered), others: all.slice(1) }
+      : null
+  }, [warning, all, sources, answered])
 }

@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next'
 import { localTime } from '@/domain/monitoring/minute-of'
 import type { PaperTable } from '@/io/papers/papers'
+import type { Dataset } from '@/questions/dataset'
+import { warningNotes } from '@/store/warnings/warning-notes'
 import type { CalledCounts } from '@/store/warnings/warning-of-month'
 import type { CalledWarning } from './use-warning'
 
@@ -14,8 +16,8 @@ export const calledHeading = (t: Texts, column: (typeof CALLED_COLUMNS)[number])
   column === 'asked' ? t('warning.scene.asked') : t(`warning.answer.${column}`)
 
 /** What a warning came to, in a sentence. */
-export function warningHeadline(t: Texts, called: CalledWarning | null): string {
-  if (!called) return t('warning.scene.noneInMonth')
+export function warningHeadline(t: Texts, called: CalledWarning | 'none'): string {
+  if (called === 'none') return t('warning.scene.noneInMonth')
   const { warning, tally } = called
   const said = CALLED_COLUMNS.flatMap((column) =>
     column === 'asked' || tally.all[column] === 0
@@ -34,6 +36,19 @@ export function warningSpan(t: Texts, { warning: { from, until } }: CalledWarnin
   return t(until === null ? 'warning.fromOn' : 'warning.fromUntil', times)
 }
 
+/** What is to be said beside the figures: other warnings of the month, and what the figures stand on. */
+export const calledNotes = (t: Texts, dataset: Dataset, called: CalledWarning, language: string): readonly string[] => [
+  ...(called.others.length > 0
+    ? [
+        t('warning.others', {
+          count: called.others.length,
+          names: called.others.map(({ name }) => name).join(t('meeting.comma')),
+        }),
+      ]
+    : []),
+  ...warningNotes(t, dataset, called.tally, language),
+]
+
 /** Counties in the order of the package with how those stand whom the warning asks there; last those of no known county. */
 export function calledRows(
   { tally }: CalledWarning,
@@ -51,6 +66,7 @@ export function calledTable(
   called: CalledWarning,
   codes: readonly string[],
   nameOf: (code: string) => string,
+  lines: readonly string[],
 ): PaperTable {
   const rows = calledRows(called, codes)
   const cells = (counts: CalledCounts) => CALLED_COLUMNS.map((column) => counts[column])
@@ -62,5 +78,6 @@ export function calledTable(
     over: rows.map(() => false),
     total: [t('warning.scene.total'), ...cells(called.tally.all)],
     isReadWhole: true,
+    lines,
   }
 }
