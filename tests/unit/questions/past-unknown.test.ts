@@ -60,7 +60,9 @@ it('looks through the rows of a rule once for all filters', () => {
   const all = count({})
   const once = looked
   expect(all).toBeGreaterThan(0)
-  expect(count({ kinds: ['plan-task'] })).toBe(all)
+  const some = count({ kinds: ['plan-task'] })
+  expect(some).toBeGreaterThan(0)
+  expect(some).toBeLessThanOrEqual(all)
   expect(looked).toBe(once)
 })
 
