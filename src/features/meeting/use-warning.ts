@@ -20,7 +20,11 @@ export function useCalledWarning(isAsked = true): CalledWarning | 'none' | null 
   const { dataset } = useOpened()
   const month = useReport()?.month ?? ''
   const answered = useAnswered()
-  const all = month === '' || !isAsked ? NONE : warningsOfMonth(dataset.warnings ?? NONE, month)
+  const { warnings = NONE } = dataset
+  const all = useMemo(
+    () => (month === '' || !isAsked ? NONE : warningsOfMonth(warnings, month)),
+    [warnings, month, isAsked],
+  )
   const [warning = null] = all
   const code = warning?.code ?? ''
   const sources = useAnswer(async (worker) => (code === '' ? [] : worker.warningDuties(code)), code)
