@@ -84,11 +84,12 @@ const dataset = {
     rule('建点', { type: 'done', flag: 'a', day: 'b', deadline: { day: '2022-06-30' } }),
   ],
 }
+const evaluation = { asOf: '2022-10-31' }
 const setView = vi.fn()
 vi.mock('@/store/chentu', () => ({
-  useOpened: () => ({ dataset }),
+  useOpened: () => ({ dataset, evaluation }),
   useDataset: () => dataset,
-  useChentu: (choose: (state: object) => unknown) => choose({ opened: { dataset }, setView }),
+  useChentu: (choose: (state: object) => unknown) => choose({ opened: { dataset, evaluation }, setView }),
 }))
 
 const TEXT = `甲市2023年工作方案
@@ -199,6 +200,34 @@ describe('the plan that was read', () => {
     fireEvent.click(screen.getByRole('button', { name: /^采用本条其余/ }))
     const summary = await screen.findByRole('region', { name: '生效后的变化' })
     expect(summary.textContent).toContain('尚无可核对的要求的条款 1第3条 加强宣传')
+  })
+
+  it('says of no clause that nothing will check it whose target is measured as the one before was', async () => {
+    const text = TEXT.replace('年内启动新点位。', '')
+    asked.readPlan.mockImplementation(async () => ({ value: proposal(text), problems: [] }))
+    await read()
+    render(<PlanReview />)
+    const said = () => screen.queryByText(/^尚无可核对的要求：/)
+    fireEvent.click(screen.getByRole('checkbox', { name: '沿用：覆盖' }))
+    expect(screen.getByRole('checkbox', { name: '沿用：覆盖' })).toHaveProperty('checked', false)
+    expect(said()).toBeNull()
+    fireEvent.click(screen.getByRole('checkbox', { name: /按上年“降尘量”的方式统计/ }))
+    expect(said()).toBeTruthy()
+  })
+
+  it('counts no requirement among those that end which was over before', async () => {
+    const [covered, built] = dataset.rules
+    const over = { ...rule('旧', { type: 'all-yes', fields: ['a'] }), clause: 5, until: '2022-08-31' }
+    dataset.rules = [covered!, built!, over]
+    await read()
+    render(<PlanReview />)
+    const form = screen.getByRole('form', { name: '确认生效' })
+    expect(form.textContent).toContain('上年有 1 条没有延续，其下 0 项要求生效后不再核查')
+    fireEvent.click(screen.getByRole('button', { name: /^采用本条其余/ }))
+    const summary = await screen.findByRole('region', { name: '生效后的变化' })
+    // 建点 has no day under the new plan.
+    expect(summary.textContent).toContain('要求沿用 1 项、不再核查 1 项')
+    dataset.rules = [covered!, built!]
   })
 
   it('leads to the clauses that nothing checks once it is in force', () => {

@@ -207,6 +207,35 @@ describe('the next plan of a package', () => {
     expect(kept?.check).toEqual(later.check)
   })
 
+  it('keeps what goes before a requirement at every reading, not as ended beside it, and under no clause of another number', async () => {
+    const reason = { by: '张三', why: '试', at: 1 }
+    const base = workspace.copy.opened.pack.rules.find(({ id }) => id === '7-task')!
+    const puts = [
+      // Clause 1 ends, and the new plan has another one of that number.
+      { ...base, clause: 1, scope: [{ field: 'clause', equals: 1 }], until: '2022-08-31' },
+      { ...base, id: '', from: '2022-09-01', follows: base.id },
+    ]
+    await workspace.changeRules(
+      puts.map((rule) => ({ what: 'put', rule }) as const),
+      reason,
+      '试',
+    )
+    const following = workspace.copy.opened.pack.rules.find(({ follows }) => follows === base.id)!
+    const whole = adoption()
+    await workspace.adoptPlan(whole, '读入方案', 7)
+    const was = () => workspace.copy.opened.pack.rules.find(({ id }) => id === base.id)
+    const apart = { clause: 901, scope: [{ field: 'clause', equals: 901 }] }
+    expect(was()).toMatchObject(apart)
+    expect(workspace.copy.opened.pack.rules.find(({ id }) => id === following.id)).toMatchObject({ clause: 6 })
+    const links = whole.clauses.map(({ number }) => [number, number] as const)
+    const again = { ...whole, links, replaces: true, rules: whole.rules.filter(({ id }) => id !== '26-sweep-urban') }
+    for (const at of [8, 9]) {
+      await workspace.adoptPlan(again, '重新读入', at)
+      expect(was()).toMatchObject(apart)
+      expect(workspace.copy.opened.pack.endedRules.map(({ id }) => id)).toEqual(['26-sweep-urban'])
+    }
+  })
+
   it('gives what a second plan sets apart other numbers than what the first did, and leaves that its own', async () => {
     const ofTasks = () =>
       workspace.copy.opened.inventory.kinds

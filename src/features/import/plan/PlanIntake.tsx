@@ -15,6 +15,7 @@ import classes from './PlanIntake.module.css'
 export function PlanIntake() {
   const { t } = useTranslation()
   const dataset = useChentu((state) => state.opened?.dataset)
+  const day = useChentu((state) => state.opened?.evaluation.asOf)
   const file = usePlanDesk((state) => state.proposal?.file)
   const done = usePlanDesk((state) => state.done)
   const read = usePlanDesk((state) => state.read)
@@ -27,7 +28,7 @@ export function PlanIntake() {
   // An earlier version may be in force again.
   const isInForce = done !== null && done === plan?.zh
   const count = dataset?.clauses.length ?? 0
-  const unchecked = dataset?.clauses.filter((clause) => isUnchecked(clause, dataset.rules)) ?? []
+  const unchecked = dataset && day ? dataset.clauses.filter((clause) => isUnchecked(clause, dataset.rules, day)) : []
   const [first] = unchecked
   const setView = useChentu((state) => state.setView)
 
