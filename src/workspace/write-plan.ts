@@ -142,6 +142,7 @@ function nextRule(next: NextPackage, rule: Json, adoption: PlanAdoption): readon
     : rule.scope
   const earlier = Number(rule.clause)
   if (!taken) return isBefore(next, rule, adoption) ? [{ ...rule, scope, clause: links.get(earlier) ?? earlier }] : []
+  if (!('lead' in taken)) return [{ ...rule, scope, clause: taken.clause }]
   const { clause, lead, day, figure, support, basis } = taken
   const years = year - next.descriptor.chentu.year
   const check = isObject(rule.check) ? nextCheck(rule.check, day, figure, years) : rule.check

@@ -575,6 +575,18 @@ describe('the plan that was read', () => {
     expect(usePlanDesk.getState().proposal).not.toBeNull()
   })
 
+  it('says of a requirement that can’t be read here only under which clause it goes on', async () => {
+    // A later version may say who leads it in a way of which only half is read here.
+    const later = { id: '新式', clause: 4, title: both('新式核查'), lead: ['市生态环境局'], day: '2022-12-31' }
+    await read()
+    usePlanDesk.getState().link(1, 4)
+    usePlanDesk.getState().chooseUnread(later, true)
+    const reason = { by: '张三', why: '印发', dustfallLimit: null, words: { table: '', onTime: { zh: '', en: '' } } }
+    await usePlanDesk.getState().putInForce({ ...known, unreadRules: [later] } as never, reason, '读入')
+    const [{ rules }] = asked.adoptPlan.mock.calls[0]!
+    expect(rules.filter(({ id }: { id: string }) => id === later.id)).toEqual([{ id: later.id, clause: 1 }])
+  })
+
   it('keeps nothing of a clause that is left out', async () => {
     await read()
     render(<PlanReview />)

@@ -183,8 +183,8 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
             ...{ ...(support ? { support } : {}), ...(basis === undefined ? {} : { basis }) },
           }
         }),
-        ...unreadGoingOn(get(), dataset.unreadRules).map(({ id, clause, lead, day }) => ({
-          ...{ id, clause: get().links.get(clause)!, lead, day, figure: null },
+        ...unreadGoingOn(get(), dataset.unreadRules).map(({ id, clause }) => ({
+          ...{ id, clause: get().links.get(clause)! },
         })),
       ],
       named: namedTasks({ ...get(), ...proposal, drafts: get().drafts }, goingOn),
