@@ -558,6 +558,26 @@ describe('the plan that was read', () => {
     expect(useKeptReviews.getState()).toMatchObject({ review: null, reviews: { x: {} } })
   })
 
+  it('that an earlier version kept is never that of a package whose name only begins alike', async () => {
+    asked.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
+    await read()
+    const review = { ...useKeptReviews.getState().reviews.x!, against: 'x 区 2022 ', text: TEXT }
+    usePlanDesk.getState().drop()
+    useKeptReviews.setState({ review })
+    expect(await usePlanDesk.getState().goOn(known)).toEqual([])
+    expect(usePlanDesk.getState().proposal).toBeNull()
+    // A review of its own comes and goes, and takes nothing of the other with it.
+    await read()
+    usePlanDesk.getState().drop()
+    expect(useKeptReviews.getState().review).toEqual(review)
+    // Held against a plan that was in force before, it is of that package, and is said not to go on.
+    const later = { ...known, name: 'x 区', earlierPlans: [{ year: 2022, plan: null }] } as never as typeof known
+    const settings = { ...known.settings, year: 2023 }
+    expect(await usePlanDesk.getState().goOn({ ...later, settings })).toMatchObject([{ code: 'plan-changed' }])
+    usePlanDesk.getState().forget(later)
+    expect(useKeptReviews.getState()).toMatchObject({ review: null, reviews: {} })
+  })
+
   it('does not come into force where it is older than that, or where another came into force meanwhile', async () => {
     await read()
     render(<PlanReview />)
