@@ -516,6 +516,31 @@ describe('the plan that was read', () => {
     expect([useKeptReviews.getState().reviews, useKeptTexts.getState().texts]).toEqual([{}, {}])
   })
 
+  it('is not written over by another document before that is asked', async () => {
+    await read()
+    const { reviews } = useKeptReviews.getState()
+    const { texts } = useKeptTexts.getState()
+    usePlanDesk.getState().drop()
+    const kept = { x: { ...reviews.x!, against: 'x 2023 ' } }
+    useKeptReviews.setState({ reviews: kept })
+    useKeptTexts.setState({ texts })
+    asked.readPlan.mockClear()
+    render(<PlanIntake />)
+    await screen.findByRole('alert')
+    const other = new File([TEXT], '乙.docx')
+    const drop = () => fireEvent.drop(screen.getByTestId('plan-drop'), { dataTransfer: { files: [other] } })
+    drop()
+    expect(screen.getByRole('dialog').textContent).toContain('“方案.docx”还没有核对完')
+    fireEvent.click(screen.getByRole('button', { name: '保留原来的核对' }))
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(asked.readPlan).not.toHaveBeenCalled()
+    expect(useKeptReviews.getState().reviews).toEqual(kept)
+    drop()
+    fireEvent.click(screen.getByRole('button', { name: '替换并读入' }))
+    await waitFor(() => expect(usePlanDesk.getState().proposal).not.toBeNull())
+    expect(asked.readPlan).toHaveBeenCalledWith(other)
+  })
+
   it('says why what is kept can not be read any more', async () => {
     asked.readPlanOfYear.mockResolvedValueOnce({
       value: null,
