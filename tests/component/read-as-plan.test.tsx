@@ -8,8 +8,9 @@ import { useImports } from '@/store/imports'
 import { usePlanDesk } from '@/store/plan'
 import { useKeptReviews, useKeptTexts } from '@/store/plan/kept-review'
 
+const addFile = vi.hoisted(() => vi.fn())
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ removeItem: async () => undefined }),
+  datasetWorker: () => ({ removeItem: async () => undefined, addFile }),
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
 }))
@@ -50,6 +51,23 @@ it('a plan among data files goes to the reader of plans by one press, and off th
   press()
   await waitFor(() => expect(useImports.getState().items).toHaveLength(0))
   expect(read).toHaveBeenCalledWith(source, dataset)
+})
+
+it('a plan among data files has its tables read in its place where these are what is wanted, or says why it can’t', async () => {
+  useImports.getState().put([item], source)
+  const none = { id: 8, file: item.file, bytes: 2, problem: { code: 'no-table', file: item.file }, table: null }
+  const table = { id: 9, file: item.file, bytes: 2, problem: null, table: { role: 'road', sheets: [], blockers: [] } }
+  addFile.mockResolvedValueOnce([none]).mockResolvedValueOnce([table])
+  render(<ItemReview item={item} />)
+  const press = () => fireEvent.click(screen.getByRole('button', { name: '作为数据表读入' }))
+  press()
+  await waitFor(() => expect(screen.getAllByRole('alert')).toHaveLength(2))
+  expect(useImports.getState().items).toEqual([item])
+  press()
+  await waitFor(() => expect(useImports.getState().items).toEqual([table]))
+  expect(useImports.getState().current).toBe(9)
+  expect(addFile).toHaveBeenLastCalledWith(source, 2, expect.anything(), true)
+  useImports.getState().remove(9)
 })
 
 it('a plan among data files takes the place of a review that is not finished only once that was asked', async () => {
