@@ -5,8 +5,15 @@ import type { Warning } from '@/domain/warnings/warning'
 import type { EvaluatedPackage } from './evaluated-package'
 import { type SourceSummary, summarise } from './source-summary'
 
+/**
+ * Whether a source has to respond; does so of its own will, as all that is asked of it leaves it free; or whether nobody knows, as
+ * a field is absent that would say so.
+ */
+export type CalledRole = 'asked' | 'voluntary' | 'unclear'
+
 /** A source that a warning asks something of. */
 export interface CalledSource extends SourceSummary {
+  readonly role: CalledRole
   /** Numbers of the measures of the package that are asked of it, and of those that may be: a field that would say so is absent. */
   readonly asked: readonly number[]
   readonly unclear: readonly number[]
@@ -26,6 +33,12 @@ function calledBy(evaluated: EvaluatedPackage, warning: Warning): CalledSource[]
   return evaluated.tables.flatMap((kind): CalledSource[] => {
     const { first, table } = kind
     const countyAt = (row: number) => textAt(inventory.sources, 'county', first + row)
+    const roleOf = (asked: readonly number[]): CalledRole =>
+      asked.length === 0
+        ? 'unclear'
+        : asked.every((number) => pack.warningMeasures[number]!.duty === 'voluntary')
+          ? 'voluntary'
+          : 'asked'
     const measures = pack.warningMeasures.flatMap((measure, number) =>
       measure.kind === kind.kind ? [{ number, asks: askedBy(warning, measure, table, countyAt) }] : [],
     )
@@ -39,7 +52,7 @@ function calledBy(evaluated: EvaluatedPackage, warning: Warning): CalledSource[]
       return [
         {
           ...summarise(evaluated, first + row),
-          ...{ asked, unclear },
+          ...{ role: roleOf(asked), asked, unclear },
           operator: text('operator'),
           contact: text('contact'),
           phone: text('phone'),

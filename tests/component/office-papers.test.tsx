@@ -74,6 +74,7 @@ beforeAll(async () => {
 })
 
 beforeEach(() => {
+  useLedger.setState({ events: new Map() })
   for (const each of [saved, ...Object.values(worker)]) each.mockReset()
   worker.officialFile.mockResolvedValue(new Blob(['docx']))
   worker.handoverWorkbook.mockResolvedValue(new Blob(['xlsx']))

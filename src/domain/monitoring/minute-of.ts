@@ -1,4 +1,4 @@
-import { dayNumber, localMinute } from '@/domain/calendar'
+import { dayNumber, type IsoDay, localMinute, parseDay } from '@/domain/calendar'
 import type { Minute } from './readings'
 
 const MINUTES_PER_DAY = 1440
@@ -44,3 +44,6 @@ export function minuteOf(cell: string): Minute | null {
 
 /** A minute by the clock of Asia/Shanghai, as `2022-10-31 08:15`. */
 export const localTime = (minute: Minute): string => localMinute(new Date(minute * MS_PER_MINUTE).toISOString())
+
+/** The first minute of a day, by the clock of Asia/Shanghai. */
+export const firstMinuteOf = (day: IsoDay): Minute => parseDay(day) * MINUTES_PER_DAY - SHANGHAI_MINUTES

@@ -18,17 +18,29 @@ export interface Warning {
   readonly issuer: string
 }
 
-/** Levels as offices write them: by colour, or by number, III being the mildest. */
-const WRITTEN: Readonly<Record<WarningLevel, RegExp>> = {
-  yellow: /^(?:黄色?|yellow|Ⅲ级?|III级?|3级|三级)(?:预警|响应)?$/i,
-  orange: /^(?:橙色?|orange|Ⅱ级?|II级?|2级|二级)(?:预警|响应)?$/i,
-  red: /^(?:红色?|red|Ⅰ级?|I级?|1级|一级)(?:预警|响应)?$/i,
+/** What says a level: its colour, or its number, III being the mildest. */
+const COLOURS: Readonly<Record<WarningLevel, RegExp>> = { yellow: /黄|yellow/i, orange: /橙|orange/i, red: /红|red/i }
+const NUMBERS: Readonly<Record<WarningLevel, RegExp>> = {
+  yellow: /(?:Ⅲ|III|3|三)级?/i,
+  orange: /(?:Ⅱ|(?<!I)II(?!I)|2|二)级?/i,
+  red: /(?:Ⅰ|(?<!I)I(?!I)|1|一)级?/i,
 }
+/** What may stand beside them: 重污染天气黄色预警（Ⅲ级响应）. */
+const AROUND = /重污染天气|预警|响应|等级|级别|[级色（）()]/g
 
-/** The level that a cell says; null where it says none. */
+const levelBy = (forms: typeof COLOURS, text: string) => WARNING_LEVELS.filter((level) => forms[level].test(text))
+
+/** The level that a cell says; null where it says none, or several that disagree. */
 export function levelOf(cell: string): WarningLevel | null {
   const text = cell.replaceAll(/\s/g, '')
-  return WARNING_LEVELS.find((level) => WRITTEN[level].test(text)) ?? null
+  // A word that says another thing (蓝色, 4级) must not pass for what a part of it says.
+  const rest = [...Object.values(COLOURS), ...Object.values(NUMBERS)].reduce(
+    (left, form) => left.replace(form, ''),
+    text,
+  )
+  if (rest.replaceAll(AROUND, '') !== '') return null
+  const said = new Set([...levelBy(COLOURS, text), ...levelBy(NUMBERS, text)])
+  return said.size === 1 ? [...said][0]! : null
 }
 
 /** Whether a warning is in force at a minute. */

@@ -70,7 +70,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   const changed = OFFICIAL_KINDS.filter((each) => lines[each])
   const isUnsaved = changed.length > 0 || template !== kept
   useEffect(() => (isUnsaved ? holdUnsaved('writing') : undefined), [isUnsaved])
-  if (!report || !facts || (county && !story)) return null
+  if (!report || !facts || called === null || (county && !story)) return null
   const { month } = report
   const officialIn = ({ settings }: Dataset) =>
     changed.reduce((all, each) => keepOfficialFields(all, each, month, lines[each]!), settings.meeting?.official)

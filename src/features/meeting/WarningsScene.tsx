@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
 import { useOpened } from '@/store/chentu'
+import { warningNotes } from '@/store/warnings/warning-notes'
 import { DOT } from '@/ui/dot'
 import wall from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
@@ -13,8 +14,8 @@ import { CALLED_COLUMNS, calledHeading, calledRows, warningSpan } from './warnin
 export function WarningsScene() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
-  const called = useCalledWarning()
-  const isMadeUp = dataset.provenance.some(({ role, dataClass }) => role === 'warnings' && dataClass === 'illustrative')
+  const found = useCalledWarning()
+  const called = found === 'none' ? null : found
   const rows = called
     ? calledRows(
         called,
@@ -26,7 +27,7 @@ export function WarningsScene() {
     <SceneFrame
       title={t('meeting.scene.warnings')}
       subtitle={under.join(DOT)}
-      notes={called && isMadeUp ? t('warning.illustrative') : undefined}
+      notes={called ? warningNotes(t, dataset, called.tally, i18n.language).join(' ') : undefined}
     >
       {called && (
         <table className={classes.called} style={{ '--rows': rows.length + 1 } as CSSProperties}>

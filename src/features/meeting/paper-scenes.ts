@@ -6,6 +6,7 @@ import type { PaperScene, PaperTable, PaperView } from '@/io/papers/papers'
 import type { CountyStory } from '@/questions/county-story'
 import type { TargetValue } from '@/questions/target-values'
 import { agendaOf, countyOrder, type SceneItem } from '@/store/meeting/agenda'
+import { warningNotes } from '@/store/warnings/warning-notes'
 import type { MeetingData } from './bulletin'
 import { followedIn } from './followed'
 import {
@@ -38,8 +39,8 @@ export interface SceneData extends MeetingData {
   readonly story?: CountyStory | null
   /** Pinned views as they were seen, by the address of the view. */
   readonly pictures?: ReadonlyMap<string, PaperView>
-  /** The warning of the month, and who responded to it; absent or null where there was none. */
-  readonly called?: CalledWarning | null
+  /** The warning of the month, and who responded to it; absent where there was none. */
+  readonly called?: CalledWarning | 'none'
 }
 
 /** The tables that scenes are made with. */
@@ -128,9 +129,12 @@ function contentOf(
       return { title: table.title, headline: { over: '', rest: headline }, chart: null, tables }
     }
     case 'warnings': {
-      const { called = null, dataset } = data
+      const { called = 'none', dataset } = data
       const codes = dataset.counties.map(({ code }) => code)
-      const tables = called ? [calledTable(t, called, codes, countyName)] : []
+      const tables =
+        called === 'none'
+          ? []
+          : [calledTable(t, called, codes, countyName, warningNotes(t, dataset, called.tally, 'zh-CN'))]
       return { headline: { over: '', rest: warningHeadline(t, called) }, chart: null, tables }
     }
     case 'pinned': {

@@ -46,7 +46,7 @@ export function useFoundHeadline({ scene }: SceneItem): Headline | null {
   )
   const called = useCalledWarning(scene === 'warnings')
   if (!report) return null
-  if (scene === 'warnings') return { over: '', rest: warningHeadline(t, called) }
+  if (scene === 'warnings') return called && { over: '', rest: warningHeadline(t, called) }
   if (scene === 'decisions') {
     const { meeting } = dataset.settings
     const day = judgedOn(meeting, report.month, today)

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { Warning } from '@/domain/warnings/warning'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened, useReport } from '@/store/chentu'
-import { useLedger } from '@/store/ledger'
+import { useAnswered } from '@/store/warnings/use-answered'
 import { type CalledTally, calledTally, warningOfMonth } from '@/store/warnings/warning-of-month'
 
 /** A warning, and how those stand whom it asks. */
@@ -11,16 +11,16 @@ export interface CalledWarning {
   readonly tally: CalledTally
 }
 
-/** The warning of the month that is shown; null where there was none, where nobody asks, and until its answer is there. */
-export function useCalledWarning(isAsked = true): CalledWarning | null {
+/** The warning of the month that is shown; `none` where there was none, or nobody asks; null until all of it is known. */
+export function useCalledWarning(isAsked = true): CalledWarning | 'none' | null {
   const { dataset } = useOpened()
   const month = useReport()?.month ?? ''
-  const { calls, state } = useLedger()
+  const answered = useAnswered()
   const warning = month === '' || !isAsked ? null : warningOfMonth(dataset.warnings ?? [], month)
   const code = warning?.code ?? ''
   const sources = useAnswer(async (worker) => (code === '' ? [] : worker.warningDuties(code)), code)
-  return useMemo(
-    () => (warning && sources ? { warning, tally: calledTally(warning, sources, calls, state) } : null),
-    [warning, sources, calls, state],
-  )
+  return useMemo(() => {
+    if (!warning) return 'none'
+    return sources && answered ? { warning, tally: calledTally(warning, sources, answered) } : null
+  }, [warning, sources, answered])
 }

@@ -14,8 +14,8 @@ export const calledHeading = (t: Texts, column: (typeof CALLED_COLUMNS)[number])
   column === 'asked' ? t('warning.scene.asked') : t(`warning.answer.${column}`)
 
 /** What a warning came to, in a sentence. */
-export function warningHeadline(t: Texts, called: CalledWarning | null): string {
-  if (!called) return t('warning.scene.noneInMonth')
+export function warningHeadline(t: Texts, called: CalledWarning | 'none'): string {
+  if (called === 'none') return t('warning.scene.noneInMonth')
   const { warning, tally } = called
   const said = CALLED_COLUMNS.flatMap((column) =>
     column === 'asked' || tally.all[column] === 0
@@ -51,6 +51,7 @@ export function calledTable(
   called: CalledWarning,
   codes: readonly string[],
   nameOf: (code: string) => string,
+  lines: readonly string[],
 ): PaperTable {
   const rows = calledRows(called, codes)
   const cells = (counts: CalledCounts) => CALLED_COLUMNS.map((column) => counts[column])
@@ -62,5 +63,6 @@ export function calledTable(
     over: rows.map(() => false),
     total: [t('warning.scene.total'), ...cells(called.tally.all)],
     isReadWhole: true,
+    lines,
   }
 }

@@ -1,5 +1,7 @@
 import { RECURRENCES } from '@/domain/rules/clause'
 import type { UnreadRule } from '@/domain/rules/rule'
+import { DUTIES } from '@/domain/warnings/measure'
+import { WARNING_LEVELS } from '@/domain/warnings/warning'
 import { CHECK_TYPES, endedRuleSchema, MEASURES, SCOPE_KEYS } from './plan'
 
 /** JSON without what only a later version knows, and the ids of what was left out. */
@@ -48,6 +50,20 @@ export function withoutLaterRules(value: unknown): LeftOut {
     kept: value.filter((rule) => !isLater(rule)),
     left: value.filter(isLater).map((rule: Json) => String(rule.id ?? '')),
     unread: value.filter(isLater).flatMap((rule: unknown) => unreadRule(rule) ?? []),
+  }
+}
+
+/** What warnings ask, without what is of a level, a duty or a scope that only a later version knows. */
+export function withoutLaterWarnings(value: unknown): LeftOut {
+  if (!Array.isArray(value)) return { kept: value, left: [] }
+  const isLater = (measure: unknown) =>
+    isObject(measure) &&
+    (isOther(measure, 'duty', DUTIES) ||
+      hasOtherScope(measure.scope) ||
+      (Array.isArray(measure.levels) && measure.levels.some((level) => !WARNING_LEVELS.includes(level))))
+  return {
+    kept: value.filter((measure) => !isLater(measure)),
+    left: value.filter(isLater).map((measure: Json) => String(measure.id ?? '')),
   }
 }
 

@@ -12,7 +12,7 @@ import { readCsvTable } from './csv-table'
 import { PACKAGE_ROLES, type ResourceDescriptor, type Role } from './descriptor'
 import { propertiesTable, readFeatures } from './geojson'
 import { parseJson } from './json'
-import { type LeftOut, unreadRule, withoutLaterRules } from './later-rules'
+import { type LeftOut, unreadRule, withoutLaterRules, withoutLaterWarnings } from './later-rules'
 import type { PackageFiles } from './package-files'
 import { packageKinds } from './package-kinds'
 import { rulesSchema, wrongReadings } from './plan'
@@ -90,25 +90,26 @@ export class PackageReader {
   /** The rules of kinds that are declared; that others are left out is said, once for each kind. With those that can't be read. */
   async rules(kinds: readonly Kind[]): Promise<{ readonly rules: Rule[]; readonly unreadRules: UnreadRule[] }> {
     const unreadRules: UnreadRule[] = []
-    return { rules: await this.ofKinds('rules', rulesSchema, kinds, unreadRules), unreadRules }
+    return { rules: await this.ofKinds('rules', rulesSchema, kinds, withoutLaterRules, unreadRules), unreadRules }
   }
 
   /** What warnings ask, of kinds that are declared; that others are left out is said as it is of rules. */
   warningMeasures(kinds: readonly Kind[]): Promise<WarningMeasure[]> {
-    return this.ofKinds('warning-measures', warningMeasuresSchema, kinds)
+    return this.ofKinds('warning-measures', warningMeasuresSchema, kinds, withoutLaterWarnings)
   }
 
   private async ofKinds<T extends Pick<Rule, 'id' | 'kind' | 'scope'>>(
     role: Role,
     schema: z.ZodType<T[]>,
     kinds: readonly Kind[],
+    leaveOut: (value: unknown) => LeftOut,
     unread: UnreadRule[] = [],
   ): Promise<T[]> {
     const found: T[] = []
     for (const content of this.withRole(role)) {
       const file = content.descriptor.path
       const lost = new Map<KindId, string[]>()
-      for (const each of await this.listIn(content, schema, withoutLaterRules, unread)) {
+      for (const each of await this.listIn(content, schema, leaveOut, unread)) {
         const kind = kindWithId(kinds, each.kind)
         if (kind) {
           this.problems.push(...wrongReadings(file, each, kind))

@@ -23,7 +23,7 @@ export const warningMeasuresSchema: z.ZodType<WarningMeasure[]> = z.array(
 )
 
 /** The whole city, as offices write it where they don't leave it blank. */
-const WHOLE = /^(?:全市|全市域|全域|本市)$/
+const WHOLE = /^(?:全市|全市域|全域|本市)(?:各|所有|全部|范围)?(?:区县|县区|县市区|县\(市、区\))?$/
 
 /**
  * Warnings of a table. One whose level or time can't be read is left out, and said: a warning of an unknown level asks nobody
@@ -49,6 +49,8 @@ export function readWarnings(
     if (level === null || from === null || isWrong) return []
     const named = at('areas')
       .split(/[、,，;；\s]+/)
+      // A name may have 和 in it (和顺县): only what is none as a whole is parted there.
+      .flatMap((name) => (find(name) === null ? name.split(/[和及与]/) : [name]))
       .filter((name) => name !== '' && !WHOLE.test(name))
     const counties = named.flatMap((name) => {
       const code = find(name)

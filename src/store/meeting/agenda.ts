@@ -61,7 +61,10 @@ export function itemsOf(dataset: Dataset, month: Month): readonly AgendaItem[] {
 
 /** The scenes of a month's meeting, in their order. */
 export function agendaOf(dataset: Dataset, month: Month): readonly SceneItem[] {
-  const own = (dataset.settings.meeting?.agenda ?? []).filter(isScene)
+  // A warning's scene that was kept in its place is one of months that have a warning.
+  const own = (dataset.settings.meeting?.agenda ?? [])
+    .filter(isScene)
+    .filter(({ scene }) => scene !== 'warnings' || warningOfMonth(dataset.warnings ?? [], month) !== null)
   return withOwn<SceneItem>(dataset, month, own.length > 0 ? own : CUSTOMARY)
 }
 

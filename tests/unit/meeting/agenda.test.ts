@@ -72,6 +72,8 @@ it('a warning has a scene behind all others, in each month in which it was in fo
     null,
   )
   expect(scenes(moved)).toEqual(['warnings', 'map'])
+  // A scene that was kept in its place is none of a month without a warning.
+  expect(scenes(moved, '2022-08')).toEqual(['map'])
 })
 
 it('the headline of earlier decisions says how many there are of which meetings, and how they stand on a day', () => {

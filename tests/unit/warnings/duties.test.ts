@@ -45,7 +45,8 @@ async function duties(code: string) {
   const evaluated = evaluateRules(await opened(), '2022-10-31')
   const { sources } = evaluated.opened.inventory
   const ids = (numbers: readonly number[]) => numbers.map((number) => evaluated.opened.pack.warningMeasures[number]!.id)
-  return warningDuties(evaluated, code).map(({ source, asked, unclear, contact, phone }) => ({
+  return warningDuties(evaluated, code).map(({ source, role, asked, unclear, contact, phone }) => ({
+    role,
     code: textAt(sources, 'code', source),
     asked: ids(asked),
     unclear: ids(unclear),
@@ -58,7 +59,7 @@ describe('whom a warning asks for what', () => {
   it('asks sources of its counties, by level and scope, and says whom to call', async () => {
     const found = await duties('W-1')
     expect(found.find(({ code }) => code === 'GD-1')).toEqual({
-      ...{ code: 'GD-1', asked: ['building'], unclear: [], contact: '张三', phone: '029-1' },
+      ...{ code: 'GD-1', role: 'asked', asked: ['building'], unclear: [], contact: '张三', phone: '029-1' },
     })
     expect(found.some(({ code }) => code === 'GD-2')).toBe(false)
   })
@@ -66,8 +67,8 @@ describe('whom a warning asks for what', () => {
   it('says of a source without a county, or without the field that would say it, that nobody knows', async () => {
     const found = await duties('W-1')
     const of = (code: string) => found.find((each) => each.code === code)
-    expect(of('GD-3')).toMatchObject({ asked: [], unclear: ['building'] })
-    expect(of('QY-1')).toMatchObject({ asked: ['grade-top'], unclear: [] })
+    expect(of('GD-3')).toMatchObject({ role: 'unclear', asked: [], unclear: ['building'] })
+    expect(of('QY-1')).toMatchObject({ role: 'voluntary', asked: ['grade-top'], unclear: [] })
     expect(of('QY-2')).toMatchObject({ asked: ['grade-others'], unclear: [] })
     expect(of('QY-3')).toBeUndefined()
     expect(of('QY-4')).toMatchObject({ asked: [], unclear: ['grade-top', 'grade-others'] })

@@ -5,6 +5,7 @@ import type { Problem } from '@/domain/problem'
 import { WARNING_FIELDS } from '@/domain/sources/kinds/regional'
 import { readTable } from '@/domain/sources/reading/read-table'
 import { isInForce, latestFirst, levelOf } from '@/domain/warnings/warning'
+import { withoutLaterWarnings } from '@/io/package/later-rules'
 import { readWarnings } from '@/io/package/warnings'
 
 const HEADER = ['预警编号', '预警名称', '预警等级', '启动时间', '解除时间', '预警区域', '发布单位与文号']
@@ -22,6 +23,11 @@ describe('a level of a warning', () => {
     expect(['黄色', '黄色预警', 'Ⅲ级', 'III级响应', '三级'].map(levelOf)).toEqual(Array(5).fill('yellow'))
     expect(['橙', 'Ⅱ级', 'II 级'].map(levelOf)).toEqual(Array(3).fill('orange'))
     expect(['红色预警', 'Ⅰ级', '一级响应'].map(levelOf)).toEqual(Array(3).fill('red'))
+    expect(['黄色（Ⅲ级）', 'Ⅲ级（黄色）', '三级（黄色）', '黄色预警（Ⅲ级响应）'].map(levelOf)).toEqual(
+      Array(4).fill('yellow'),
+    )
+    expect(['橙色预警Ⅱ级响应', '重污染天气橙色预警'].map(levelOf)).toEqual(Array(2).fill('orange'))
+    expect(['黄色（Ⅱ级）', '13级'].map(levelOf)).toEqual([null, null])
     expect(['', '蓝色', '黄橙', '4级', '良'].map(levelOf)).toEqual(Array(5).fill(null))
   })
 })
@@ -59,6 +65,15 @@ describe('a table of warnings', () => {
     expect(warnings.map(({ code, counties }) => [code, counties])).toEqual([['6', ['610402']]])
   })
 
+  it('is for the counties that are parted by 和, and for the whole city however that is written', () => {
+    const { warnings, problems } = read(
+      ['1', 'a', '黄色', '2022-10-29 12:00', '', '秦都区和渭城区', ''],
+      ['2', 'b', '黄色', '2022-10-29 12:00', '', '全市各县区', ''],
+    )
+    expect(problems).toEqual([])
+    expect(warnings.map(({ counties }) => counties)).toEqual([['610402', '610404'], []])
+  })
+
   it('says of every minute whether a warning is in force: from its first until before its last', () => {
     fc.assert(
       fc.property(fc.integer(), fc.option(fc.nat()), fc.integer(), (from, length, at) => {
@@ -68,5 +83,17 @@ describe('a table of warnings', () => {
     )
     expect(isInForce({ from: 5, until: 9 }, 9)).toBe(false)
     expect(minuteOf('2022-10-29 12:00')! - minuteOf('2022-10-29 11:59')!).toBe(1)
+  })
+})
+
+describe('what a warning asks', () => {
+  it('is left out one by one where only a later version knows it', () => {
+    const [own, scope] = [{ id: 'a', levels: ['red'], duty: 'stop', scope: [] }, [{ field: 'x', within: 3 }]]
+    const later = [
+      { ...own, id: 'b', duty: 'rotate' },
+      { ...own, id: 'c', levels: ['red', 'purple'] },
+      { ...own, id: 'd', scope },
+    ]
+    expect(withoutLaterWarnings([own, ...later])).toEqual({ kept: [own], left: ['b', 'c', 'd'] })
   })
 })

@@ -28,18 +28,21 @@ export function CalledDetails({ group: { name, sources }, warning, standingOf }:
     ({ state }) => state.standing,
   )
   const ordered = isOpen ? CALL_STANDINGS.flatMap((each) => byStanding.get(each) ?? []) : []
-  const isSure = ({ asked }: CalledSource) => asked.length > 0
-  const unclear = sources.filter((source) => !isSure(source)).length
+  const isSure = ({ role }: CalledSource) => role === 'asked'
+  const others = (['voluntary', 'unclear'] as const).map(
+    (role) => [role, sources.filter((source) => source.role === role).length] as const,
+  )
   const counts = CALL_STANDINGS.flatMap((each) => {
     const count = byStanding.get(each)?.filter(({ source }) => isSure(source)).length ?? 0
     return count === 0 ? [] : t('warning.count', { what: t(`warning.answer.${each}`), count })
   })
-  if (unclear > 0) counts.push(t('warning.count', { what: t('warning.unclearMark'), count: unclear }))
+  for (const [role, count] of others)
+    if (count > 0) counts.push(t('warning.count', { what: t(`warning.${role}Mark`), count }))
   return (
     <details className={classes.group} open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <b>{name}</b>
-        <span>{sources.length - unclear}</span>
+        <span>{sources.filter(isSure).length}</span>
         <small>{counts.join(' · ')}</small>
       </summary>
       <ul>

@@ -47,7 +47,12 @@ export function CalledLine({ source, state, warning }: Props) {
       </span>
       <div>
         {asked.map((number) => (
-          <p key={number}>{whatOf(number)}</p>
+          <p key={number}>
+            {whatOf(number)}
+            {warningMeasures[number]!.duty === 'voluntary' && (
+              <span className={classes.mark}>{t('warning.voluntaryMark')}</span>
+            )}
+          </p>
         ))}
         {unclear.map((number) => (
           <p key={number}>

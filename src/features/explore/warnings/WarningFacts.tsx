@@ -1,14 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { parseDay } from '@/domain/calendar'
-import { localTime } from '@/domain/monitoring/minute-of'
+import { formatDay, parseDay } from '@/domain/calendar'
+import { firstMinuteOf, localTime } from '@/domain/monitoring/minute-of'
 import { countyName } from '@/domain/sources/county'
 import { isInForce, type Warning } from '@/domain/warnings/warning'
 import { useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import classes from './WarningsPanel.module.css'
-
-const MINUTES_PER_DAY = 1440
-const SHANGHAI_MINUTES = 480
 
 /** A warning as it was issued: level, time, area, and whether it is real. */
 export function WarningFacts({ warning }: { readonly warning: Warning }) {
@@ -17,7 +14,7 @@ export function WarningFacts({ warning }: { readonly warning: Warning }) {
   const { list } = useDataWords()
   const { level, from, until, counties, issuer, name } = warning
   const isMadeUp = dataset.provenance.some(({ role, dataClass }) => role === 'warnings' && dataClass === 'illustrative')
-  const endOfDay = (parseDay(evaluation.asOf) + 1) * MINUTES_PER_DAY - SHANGHAI_MINUTES - 1
+  const endOfDay = firstMinuteOf(formatDay(parseDay(evaluation.asOf) + 1)) - 1
   const times = { from: localTime(from), until: until === null ? '' : localTime(until) }
   const names = counties.map((code) => countyName(dataset, code, i18n.language))
   return (

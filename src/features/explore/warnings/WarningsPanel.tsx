@@ -1,13 +1,13 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { grouped } from '@/domain/grouped'
 import { latestFirst } from '@/domain/warnings/warning'
-import type { CalledSource } from '@/questions/warning-duties'
+import type { CalledRole, CalledSource } from '@/questions/warning-duties'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useDataset } from '@/store/chentu'
-import { useLedger } from '@/store/ledger'
-import { CALL_STANDINGS, calledState } from '@/store/warnings/call-standing'
+import { type Answered, CALL_STANDINGS, calledState } from '@/store/warnings/call-standing'
+import { useAnswered } from '@/store/warnings/use-answered'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
 import panel from '@/ui/panel.module.css'
@@ -19,16 +19,23 @@ import { CALLED_BY, type CalledBy, calledGroups } from './called-groups'
 import { WarningFacts } from './WarningFacts'
 import classes from './WarningsPanel.module.css'
 
+const NOTHING_ANSWERED: Answered = { calls: new Map(), state: new Map(), reviews: new Map() }
+
 /** 预警响应: who has to stop what while a warning lasts, who was called, and with what answer. */
 export function WarningsPanel() {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
-  const { state, calls } = useLedger()
+  const answered = useAnswered()
   const [chosen, setChosen] = useState<string | null>(null)
   const [by, setBy] = useState<CalledBy>('county')
   const warnings = latestFirst(dataset.warnings)
   const warning = warnings.find(({ code }) => code === chosen) ?? warnings[0]
   const sources = useAnswer(async (worker) => (warning ? worker.warningDuties(warning.code) : []), warning?.code)
+  const known = answered ?? NOTHING_ANSWERED
+  const states = useMemo(
+    () => new Map((warning && sources ? sources : []).map((source) => [source, calledState(warning!, source, known)])),
+    [warning, sources, known],
+  )
   if (!warning)
     return (
       <>
@@ -37,10 +44,11 @@ export function WarningsPanel() {
         <p className="quiet">{t('warning.noneHow')}</p>
       </>
     )
-  const standingOf = (source: CalledSource) => calledState(warning, source, calls, state)
-  const sure = sources?.filter(({ asked }) => asked.length > 0) ?? []
-  const unclear = (sources?.length ?? 0) - sure.length
+  const standingOf = (source: CalledSource) => states.get(source)!
+  const of = (role: CalledRole) => sources?.filter((source) => source.role === role) ?? []
+  const [sure, voluntary, unclear] = [of('asked'), of('voluntary').length, of('unclear').length]
   const counts = grouped(sure, (source) => standingOf(source).standing)
+  const failed = sure.filter((source) => standingOf(source).failed).length
   const measures = dataset.warningMeasures.filter(({ levels }) => levels.includes(warning.level))
   return (
     <>
@@ -54,7 +62,7 @@ export function WarningsPanel() {
         />
       )}
       <WarningFacts warning={warning} />
-      {sources === null ? (
+      {sources === null || answered === null ? (
         <Skeleton lines={9} />
       ) : sources.length === 0 ? (
         <p role="status">{t('warning.nobody')}</p>
@@ -73,6 +81,8 @@ export function WarningsPanel() {
               )
             })}
           </p>
+          {failed > 0 && <p className={classes.bad}>{t('warning.failed', { count: failed })}</p>}
+          {voluntary > 0 && <p className="quiet">{t('warning.voluntary', { count: voluntary })}</p>}
           {unclear > 0 && <p className="quiet">{t('warning.unclear', { count: unclear })}</p>}
           <CallPapers warning={warning} sources={sources} standingOf={standingOf} />
           <SegmentedControl<CalledBy>

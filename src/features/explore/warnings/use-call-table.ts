@@ -7,6 +7,7 @@ import { CALL_ANSWERS } from '@/ledger/event'
 import type { CalledSource } from '@/questions/warning-duties'
 import { useDataset } from '@/store/chentu'
 import type { CalledState } from '@/store/warnings/call-standing'
+import { isMadeUp } from '@/store/warnings/warning-notes'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 import type { CalledGroup } from './called-groups'
 
@@ -28,11 +29,9 @@ export function useCallTable(
   }
   return ({ name, sources }) => {
     const asked = new Set(sources.flatMap((source) => [...source.asked, ...source.unclear]))
-    const unclear = sources.filter((source) => source.asked.length === 0).length
-    const kinds = new Set(sources.map(({ kind }) => kind))
-    const isMadeUp = provenance.some(
-      ({ role, dataClass }) => dataClass === 'illustrative' && (role === 'warnings' || kinds.has(role)),
-    )
+    const unclear = sources.filter(({ role }) => role === 'unclear').length
+    const voluntary = sources.filter(({ role }) => role === 'voluntary').length
+    const kinds = [...new Set(sources.map(({ kind }) => kind))]
     return {
       name,
       title: t('warning.paper.title', { name }),
@@ -44,7 +43,7 @@ export function useCallTable(
       intro: t('warning.paper.intro', {
         warning: warning.name,
         from: localTime(warning.from),
-        count: sources.filter((source) => source.asked.length > 0).length,
+        count: sources.filter(({ role }) => role === 'asked').length,
       }),
       headings: [
         t('warning.paper.number'),
@@ -72,8 +71,9 @@ export function useCallTable(
           const words = { what: zh(what), source: zh(source) }
           return t(confirmed ? 'warning.paper.confirmed' : 'warning.paper.unconfirmed', words)
         }),
+        ...(voluntary > 0 ? [t('warning.voluntary', { count: voluntary })] : []),
         ...(unclear > 0 ? [t('warning.unclear', { count: unclear })] : []),
-        ...(isMadeUp ? [t('warning.paper.illustrative')] : []),
+        ...(isMadeUp({ provenance }, kinds) ? [t('warning.madeUp')] : []),
       ],
     }
   }

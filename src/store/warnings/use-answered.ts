@@ -1,0 +1,13 @@
+import { useMemo } from 'react'
+import { reviewsHere } from '@/ledger/counted'
+import { useLedger } from '@/store/ledger'
+import type { Answered } from './call-standing'
+
+/** What is known of calls and checks; null until the records of this device are read. Where it keeps none, nothing is known. */
+export function useAnswered(): Answered | null {
+  const { events, blocked, calls, state, reviews, exchanged } = useLedger()
+  return useMemo(
+    () => (events === null && blocked === null ? null : { calls, state, reviews: reviewsHere(reviews, exchanged) }),
+    [events, blocked, calls, state, reviews, exchanged],
+  )
+}
