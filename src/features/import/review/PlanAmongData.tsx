@@ -4,6 +4,7 @@ import { useImports } from '@/store/imports'
 import { useAttempt } from '@/store/page/use-attempt'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
+import classes from './PlanAmongData.module.css'
 
 /**
  * What becomes of a plan that came among data files: it is handed to the reader of plans and taken off the list; or its tables are
@@ -19,12 +20,14 @@ export function PlanAmongData({ id }: { readonly id: number }) {
   const { running, problems, question, read } = useReadPlan(() => remove(id))
   return (
     <>
-      <Button weight="primary" disabled={running || isReading} onClick={() => source && read(source)}>
-        {t('data.readAsPlan')}
-      </Button>
-      <Button disabled={running || isReading} onClick={() => void data.attempt(() => readAsData(id))}>
-        {t('data.readAsData')}
-      </Button>
+      <div className={classes.buttons}>
+        <Button weight="primary" disabled={running || isReading} onClick={() => source && read(source)}>
+          {t('data.readAsPlan')}
+        </Button>
+        <Button disabled={running || isReading} onClick={() => void data.attempt(() => readAsData(id))}>
+          {t('data.readAsData')}
+        </Button>
+      </div>
       <Refused problems={problems} />
       <Refused problems={data.problems} />
       {question}
