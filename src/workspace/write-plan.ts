@@ -144,6 +144,7 @@ function nextRule(
     ? rule.scope.map((each: unknown) => (isObject(each) ? renumberedScope(each, field, clauseNow) : each))
     : rule.scope
   if (!taken) return isBefore(next, rule, adoption) ? [{ ...rule, scope, clause: clauseNow(Number(rule.clause)) }] : []
+  if (!('lead' in taken)) return [{ ...rule, scope, clause: taken.clause }]
   const { clause, lead, day, figure, support, basis } = taken
   const years = year - next.descriptor.chentu.year
   const check = isObject(rule.check) ? nextCheck(rule.check, day, figure, years) : rule.check
