@@ -5,8 +5,9 @@ import { latestFirst, type Warning } from '@/domain/warnings/warning'
 import type { CalledSource } from '@/questions/warning-duties'
 import { type Answered, CALL_STANDINGS, type CallStanding, calledState } from './call-standing'
 
-/** The warnings that were in force within a month, the last first. */
-export function warningsOfMonth(warnings: readonly Warning[], month: Month): readonly Warning[] {
+/** The warnings that were in force within a month, the last first; none of no month, as where a package has no figures. */
+export function warningsOfMonth(warnings: readonly Warning[], month: Month | ''): readonly Warning[] {
+  if (month === '') return []
   const [from, until] = [firstMinuteOf(`${month}-01`), firstMinuteOf(`${addMonths(month, 1)}-01`)]
   return latestFirst(warnings).filter((each) => each.from < until && (each.until === null || each.until > from))
 }
