@@ -27,6 +27,7 @@ export const dataEn: Texts<typeof dataZh> = {
   package: 'Backup file',
   confirmRole: 'It is: {{role}}',
   readAsPlan: 'Read it as a plan',
+  readAsData: 'Read its tables as data',
   openPackage: 'Restore this backup (replaces the data)',
   openPackageHelp: 'It replaces the data that is shown; earlier versions stay in the history.',
   confidence: { high: 'confident', middle: 'fairly sure', low: 'unsure' },

@@ -23,6 +23,7 @@ export const dataZh = {
   plan: '工作方案',
   confirmRole: '就是：{{role}}',
   readAsPlan: '按工作方案读入',
+  readAsData: '作为数据表读入',
   openPackage: '从这份备份恢复（替换当前数据）',
   openPackageHelp: '恢复后替换当前显示的数据；之前的版本仍在“历史版本”里。',
   confidence: { high: '把握大', middle: '把握中等', low: '把握小' },

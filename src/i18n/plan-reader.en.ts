@@ -25,6 +25,11 @@ export const planReaderEn: typeof planReaderZh = {
   notGoneOn: 'The review that was left last time can’t be gone on with:',
   forget: 'Give that review up',
   goOn: 'Go on checking',
+  replaceReview: 'Replace the review that is not finished',
+  replaceAsk:
+    '“{{kept}}” is not checked to the end. Once “{{file}}” is read, nothing of what was checked is kept. Your data and the plan in force stay as they are.',
+  replaceNow: 'Replace and read',
+  keep: 'Keep that review',
   missing: 'The numbers of the text have gaps: clause {{numbers}} is missing. Please compare with the text.',
   doubled:
     'Numbers stand twice in the text: {{numbers}}. The second was read as part of the first: please compare with the text.',

@@ -49,6 +49,8 @@ export const planEn: typeof planZh = {
   },
   yearEnd: {
     open: 'Year’s end',
+    tooEarly:
+      'The as-of day {{asOf}} is before the plan of {{year}} was issued ({{day}}): nothing is judged by it. Choose a later as-of day.',
     before:
       'The year’s end of the plan of {{year}} is reckoned from the data and requirements of now: export it before another plan comes into force (Map, Plan, Year’s end).',
     earlier:

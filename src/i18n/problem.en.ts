@@ -153,7 +153,7 @@ export const problemEn: typeof problemZh = {
     'item-waits':
       'The data has changed, and this file was read anew: it must be looked at first. No file was imported, and all of them are still here. Look at it, then try again',
     'file-is-plan':
-      'This is a plan of the city and not a table: it was not imported, and no data has changed. Read it as a plan, where its clauses are checked one by one',
+      'This reads like a plan and not like a table: it was not imported, and no data has changed. Read it as a plan, where its clauses are checked one by one, or read only its tables as data',
     'file-empty':
       'The file is empty (0 bytes). It was not imported, and your data is as it was. Check that it is the right one, or export or copy it again and drop it once more',
     'file-kind-unknown':

@@ -18,6 +18,7 @@ export const warningEn: typeof warningZh = {
   asked: '{{count}} have to respond',
   unclear: 'Of {{count}} more a field is absent that would say whether they have to',
   failed: 'of {{count}} of them a check found items not met while it lasted',
+  others: 'Other warnings of the month ({{count}}): {{names}}.',
   madeUp: 'Some of it is illustrative, not real.',
   unconfirmedMeasures: '{{count}} measures are not verified: the city’s emergency plan is what counts.',
   voluntary: '{{count}} more reduce of their own will and are not counted',

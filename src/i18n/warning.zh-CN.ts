@@ -15,6 +15,7 @@ export const warningZh = {
   asked: '应响应 {{count}} 处',
   unclear: '另有 {{count}} 处缺少判断所需的数据，是否应响应待核实',
   failed: '其中 {{count}} 处在响应期间的检查中有不符合项',
+  others: '本月另有 {{count}} 次预警：{{names}}。',
   madeUp: '含示例数据，不是真实记录。',
   unconfirmedMeasures: '{{count}} 项应急措施的依据未经核实，以本市应急预案为准。',
   voluntary: '另有 {{count}} 处（A级、引领性等）为自主减排，不计入应响应',

@@ -89,9 +89,11 @@ function clauseRows(filtered: FilteredSources): BoardRow[] {
   const byRule = grouped(askedRules(evaluated, filters, ['clauses', 'requirements']), ({ findings }) => findings.rule)
   const byClause = grouped(byRule, ([rule]) => rules[rule]!.clause)
   return [...byClause].flatMap(([clause, own]): BoardRow[] => {
+    let pastUnknown = 0
     const requirements = own.map(([rule, asked]): BoardRequirement => {
       const { id, check } = rules[rule]!
       const counted = asked.map((each) => countedRows(each, allows))
+      pastUnknown += asked.reduce((all, each, i) => all + pastUnknownOf(filtered, each, counted[i]!), 0)
       const items = itemsOf(check).map((item): BoardRequirement => {
         const tallies = asked.map((each, i) => tallyOf(statusOfItems(evaluated, each, [item]), counted[i]!))
         return { key: requirementKey(id, item), rule, item, tally: sum(tallies), items: [] }
@@ -107,9 +109,6 @@ function clauseRows(filtered: FilteredSources): BoardRow[] {
       allows,
     )
     const tally = sum(counted.map((each) => each.tally))
-    const pastUnknown = own
-      .flatMap(([, asked]) => asked)
-      .reduce((all, each) => all + pastUnknownOf(filtered, each, countedRows(each, allows)), 0)
     return [
       {
         key: String(clause),
@@ -125,7 +124,10 @@ function clauseRows(filtered: FilteredSources): BoardRow[] {
 /** How many of the rows that are counted are past their day, and nobody knows. */
 function pastUnknownOf({ evaluated }: FilteredSources, { findings }: AskedRule, counted: Uint8Array): number {
   const isPast = isPastUnknown(evaluated, findings)
-  return counted.reduce((count, isCounted, row) => count + (isCounted === 1 && isPast(row) ? 1 : 0), 0)
+  if (isPast === null) return 0
+  let count = 0
+  for (let row = 0; row < counted.length; row++) if (counted[row] === 1 && isPast(row)) count++
+  return count
 }
 
 /** The oldest deadline that was missed, among rows that are counted. */
@@ -180,7 +182,8 @@ function leadRows(filtered: FilteredSources): BoardRow[] {
     if (named.length > 0) {
       const tally = tallyOf(asked.status, counted)
       if (STATUS_NAMES.some((name) => tally[name] > 0)) for (const lead of named) add(lead, tally)
-      for (const lead of named) addPast(lead, pastUnknownOf(filtered, asked, counted))
+      const past = pastUnknownOf(filtered, asked, counted)
+      for (const lead of named) addPast(lead, past)
       continue
     }
     const isPast = isPastUnknown(evaluated, asked.findings)
@@ -188,7 +191,7 @@ function leadRows(filtered: FilteredSources): BoardRow[] {
       if (isCounted === 0) return
       for (const lead of leadsOfSource(evaluated.opened, rule, first + row)) {
         addOne(lead, asked.status[row] as Status)
-        addPast(lead, isPast(row) ? 1 : 0)
+        if (isPast?.(row)) addPast(lead, 1)
       }
     })
   }
@@ -202,9 +205,8 @@ function sourceRows({ evaluated, asked, fails, standings }: FilteredSources, gro
   const past = new Uint8Array(standings.length)
   for (const { findings } of asked) {
     const isPast = isPastUnknown(evaluated, findings)
-    findings.status.forEach((_, row) => {
-      if (isPast(row)) past[findings.first + row] = 1
-    })
+    if (isPast === null) continue
+    for (let row = 0; row < findings.status.length; row++) if (isPast(row)) past[findings.first + row] = 1
   }
   standings.forEach((bits, source) => {
     if (bits === 0 || (fails[source]! & ~own) !== 0) return

@@ -1,19 +1,21 @@
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { labelPlace } from '@/domain/geodesy/label-place'
 import type { Position } from '@/domain/geodesy/position'
-import type { RowLead } from '@/domain/rules/departments'
+import type { NamedDepartments } from '@/domain/rules/departments'
 import type { Kind } from '@/domain/sources/kinds/kind'
 import { textColumn } from '@/domain/table/build-column'
 import { checksum } from '@/domain/table/checksum'
 import type { DataPackage } from '@/io/package/open-package'
 import { kindsAtFirst } from '@/io/package/package-kinds'
-import { rowLeadsOf } from './leads'
+import { departmentsOf } from './departments'
 import { type LineSource, lineSources } from './line-sources'
 import { memoOf } from './memo'
 import type { OpenedPackage } from './opened-package'
 
 /** What the page needs of a package; the sources themselves stay in the worker, and the page asks for those that it shows. */
-export interface Dataset extends Omit<DataPackage, 'resources' | 'surveys' | 'dustfall' | 'lines'> {
+export interface Dataset
+  extends Omit<DataPackage, 'resources' | 'surveys' | 'dustfall' | 'lines'>,
+    Pick<NamedDepartments, 'rowLeads' | 'departmentNames'> {
   readonly lines: readonly LineSource[]
   /** Short sum over all that is shown: sources, surveys, dustfall figures and what is declared of the kinds. The same data has the same. */
   readonly checksum: string
@@ -21,8 +23,6 @@ export interface Dataset extends Omit<DataPackage, 'resources' | 'surveys' | 'du
   readonly formerChecksums: readonly string[]
   /** Where each county's name stands, by code. */
   readonly labelPlaces: Readonly<Record<string, Position>>
-  /** Who leads single rows of tables. */
-  readonly rowLeads: readonly RowLead[]
   /** Oldest first. */
   readonly reports: readonly MonthReport[]
 }
@@ -38,7 +38,7 @@ export function datasetOf(opened: OpenedPackage): Dataset {
     ...shown,
     lines: lineSources(opened).map(({ source: _, ...line }) => line),
     labelPlaces: labelPlacesOf(shown.outlines),
-    rowLeads: rowLeadsOf(opened),
+    ...departmentsOf(opened),
     reports: opened.reports,
     ...checksumsOf(opened),
   }

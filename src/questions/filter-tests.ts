@@ -1,14 +1,15 @@
-import { departmentKinds, kindsConcerning, sameDepartments } from '@/domain/rules/departments'
+import { calledBy, kindsConcerning } from '@/domain/rules/departments'
 import { rowOf } from '@/domain/sources/inventory'
+import { meantColumn } from '@/domain/sources/kinds/meant'
 import { type FoundColumn, isFoundColumn } from '@/domain/sources/kinds/reserved'
 import { storedField } from '@/domain/sources/kinds/stored-field'
 import { selectRows } from '@/domain/sources/view/area'
 import { compileTest } from '@/domain/sources/view/column-test'
 import { type Dimension, type Filters, RING_SIDES } from '@/domain/sources/view/filters'
-import { type Column, type Table, textOf } from '@/domain/table/column'
+import { type Column, textOf } from '@/domain/table/column'
 import { areaPlaces } from './area-places'
+import { departmentKindsOn, departmentsOf } from './departments'
 import type { EvaluatedPackage } from './evaluated-package'
-import { rowLead, rowLeadsOf } from './leads'
 
 /** What was found of some sources from a number on, as a column. */
 type Found = (name: FoundColumn, first: number, length: number) => Column
@@ -43,14 +44,14 @@ export function filterTest(
   const { sources } = opened.inventory
   switch (dimension) {
     case 'kinds':
-      return byText(sources, 'kind', filters.kinds)
+      return byText(sources.columns.kind, filters.kinds)
     case 'departments': {
       return ofDepartments(evaluated, filters.departments)
     }
     case 'counties':
-      return byText(sources, 'county', filters.counties)
+      return byText(sources.columns.county, filters.counties)
     case 'grades':
-      return byText(sources, 'grade', filters.grades)
+      return byText(sources.columns.grade, filters.grades)
     case 'ring': {
       const wanted = RING_SIDES.map((side) => filters.ring.includes(side))
       if (wanted.every(Boolean)) return null
@@ -66,31 +67,31 @@ export function filterTest(
 }
 
 /** Sources of the kinds that concern some departments, and of other kinds those whose own row names one of them as its lead. */
-function ofDepartments({ opened }: EvaluatedPackage, named: readonly string[]): SourceTest {
-  const { inventory, pack } = opened
-  const { rules, clauses } = pack
-  const rowLeads = rowLeadsOf(opened)
-  const nameOf = sameDepartments(rules, clauses, rowLeads)
+function ofDepartments({ opened, evaluation }: EvaluatedPackage, named: readonly string[]): SourceTest {
+  const { inventory } = opened
+  const known = departmentsOf(opened)
+  const nameOf = calledBy(known.departmentNames)
   const departments = named.map(nameOf)
-  const involved = departmentKinds(rules, clauses, rowLeads)
-  const isOfKind = byText(inventory.sources, 'kind', [...kindsConcerning(involved, departments, true)])
+  const involved = departmentKindsOn(known, evaluation.asOf)
+  const isOfKind = byText(inventory.sources.columns.kind, [...kindsConcerning(involved, departments, true)])
   const own = kindsConcerning(involved, departments)
-  const leadIn = new Map<object, ReturnType<typeof rowLead>>(
-    inventory.kinds.flatMap((each) => (own.has(each.kind) ? [[each, rowLead(opened, each)]] : [])),
+  const isLed = new Map<object, SourceTest>(
+    inventory.kinds.flatMap((each) =>
+      own.has(each.kind) ? [[each, byText(meantColumn(each, 'lead'), departments, nameOf)]] : [],
+    ),
   )
   return (source) => {
     if (isOfKind(source)) return true
     const { kind, row } = rowOf(inventory, source)
-    return departments.includes(nameOf(leadIn.get(kind)?.(row) ?? ''))
+    return isLed.get(kind)?.(row) === true
   }
 }
 
-function byText(sources: Table, name: string, wanted: readonly string[]): SourceTest {
-  const column = sources.columns[name]
-  if (column?.type !== 'text') return (source) => wanted.includes(textOf(column, source))
+function byText(column: Column | undefined, wanted: readonly string[], nameOf = (text: string) => text): SourceTest {
+  if (column?.type !== 'text') return (row) => wanted.includes(nameOf(textOf(column, row)))
   const { codes } = column
-  const allowed = Uint8Array.from(column.dictionary, (text) => (wanted.includes(text) ? 1 : 0))
-  return (source) => allowed[codes[source]!] === 1
+  const allowed = Uint8Array.from(column.dictionary, (text) => (wanted.includes(nameOf(text)) ? 1 : 0))
+  return (row) => allowed[codes[row]!] === 1
 }
 
 function byColumns({ tables, status }: EvaluatedPackage, filters: Filters, found: Found): SourceTest {

@@ -1,34 +1,19 @@
 import type { RowLead } from '@/domain/rules/departments'
-import { isAdvisory, leadsOf } from '@/domain/rules/rule'
+import { leadsOf } from '@/domain/rules/rule'
 import { rowOf } from '@/domain/sources/inventory'
-import type { KindId } from '@/domain/sources/kinds/kind'
-import { meantColumn, meantText, type TableOfKind } from '@/domain/sources/kinds/meant'
+import { meantColumn, meantText } from '@/domain/sources/kinds/meant'
 import { textOf } from '@/domain/table/column'
 import type { OpenedPackage } from './opened-package'
 
-/**
- * Who leads a row of a kind, as the row has it, '' where it does not say: the column of that, else where a
- * requirement leaves it to each row, that of who operates it; null where the kind says nothing of it.
- */
-export function rowLead(
-  { pack }: OpenedPackage,
-  of: TableOfKind & { readonly kind: KindId },
-): ((row: number) => string) | null {
-  const isLeft = pack.rules.some((rule) => rule.kind === of.kind && rule.lead.length === 0 && !isAdvisory(rule))
-  const columns = [meantColumn(of, 'lead'), isLeft ? meantColumn(of, 'operator') : undefined]
-  if (columns.every((column) => column === undefined)) return null
-  return (row) => textOf(columns[0], row) || textOf(columns[1], row)
-}
-
-/** The departments that rows name as their lead. */
-export function rowLeadsOf(opened: OpenedPackage): readonly RowLead[] {
-  return opened.inventory.kinds.flatMap((of) => {
-    const leadOf = rowLead(opened, of)
+/** The departments that rows name as their lead; who operates a source, as each of thousands of firms may, is none. */
+export function rowLeadsOf({ inventory }: Pick<OpenedPackage, 'inventory'>): readonly RowLead[] {
+  return inventory.kinds.flatMap((of) => {
+    const leads = meantColumn(of, 'lead')
     const clauses = meantColumn(of, 'clause')
-    if (leadOf === null) return []
+    if (leads === undefined) return []
     const byName = new Map<string, Set<number>>()
     for (let row = 0; row < of.table.length; row++) {
-      const name = leadOf(row)
+      const name = textOf(leads, row)
       if (name === '') continue
       const own = byName.get(name) ?? new Set()
       byName.set(name, own)

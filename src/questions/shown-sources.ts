@@ -41,15 +41,19 @@ export function shownSources(filtered: FilteredSources): ShownSources {
 }
 
 function countPastUnknown({ evaluated, asked, mask, status }: FilteredSources): number {
-  const found = new Set<number>()
+  const counted = new Uint8Array(mask.length)
+  let count = 0
   for (const { findings } of asked) {
     const isPast = isPastUnknown(evaluated, findings)
+    if (isPast === null) continue
     for (let row = 0; row < findings.status.length; row++) {
       const source = findings.first + row
-      if (mask[source] === 1 && status[source]! < STATUS.failing && isPast(row)) found.add(source)
+      if (mask[source] !== 1 || counted[source] === 1 || status[source]! >= STATUS.failing || !isPast(row)) continue
+      counted[source] = 1
+      count++
     }
   }
-  return found.size
+  return count
 }
 
 /** A source as the list says it: how it stands towards what is asked, what it does not meet, since when, and whose job that is. */

@@ -245,8 +245,8 @@ const api = {
 
   /** Loads what reads files, and works out what they are held against: the first of them does not wait for it. */
   readyForFiles: async () => (await imports()).ready(),
-  addFile: async (file: File, bytes: number, progress: (progress: Progress) => void) =>
-    (await imports()).add(file, bytes, progress),
+  addFile: async (file: File, bytes: number, progress: (progress: Progress) => void, isData = false) =>
+    (await imports()).add(file, bytes, progress, isData),
   changeItem: async (id: number, choice: ItemChoice, progress: (progress: Progress) => void) =>
     (await imports()).change(id, choice, progress),
   removeItem: async (id: number) => (await imports()).remove(id),

@@ -40,12 +40,13 @@ export class ImportDesk {
     this.readings.cancel()
   }
 
-  /** Opens a file and reads its tables; null when it was cancelled. `bytes` is the size that it had when it was dropped. Rows that were fixed in a spreadsheet go to the item that they came from. */
-  add(source: File, bytes: number, progress: TellProgress): Promise<ItemView[] | null> {
+  /** Opens a file and reads its tables; null when it was cancelled. `bytes` is the size that it had when it was dropped. Rows that were fixed in a spreadsheet go to the item that they came from. `isData`: somebody said that it is no plan, whatever its words are. */
+  add(source: File, bytes: number, progress: TellProgress, isData = false): Promise<ItemView[] | null> {
     return this.readings.read(async (signal) => {
       // A file that was moved away meanwhile looks like an empty one.
       if (source.size !== bytes) return [this.failed(source, { code: 'file-vanished', file: source.name })]
-      const plan = await planAmongFiles(source, this.workspace.copy.opened.pack, this.readPlanText)
+      const { pack } = this.workspace.copy.opened
+      const plan = isData ? null : await planAmongFiles(source, pack, this.readPlanText)
       signal.throwIfAborted()
       if (plan) return [this.failed(source, plan)]
       const opened = await openFile(source, {}, signal, this.readFile)

@@ -34,12 +34,17 @@ export function intakeBase(
     findSource,
     figureOf,
     codeOf: (name, at, county) => {
+      if (role === 'warnings') return warningCode(knowledge, name)
       if (role !== 'dustfall-points') return codeThere(name, at)
       return county === null ? null : knowledge.codeOfPoint(name, county)
     },
-    newCode: newCodes(tables, series),
+    newCode: newCodes(tables, series, role === 'warnings' ? knowledge.opened.pack.warnings : []),
   }
 }
+
+/** The code of a warning that was issued under a name before. */
+const warningCode = ({ opened }: PackageKnowledge, name: string): string | null =>
+  opened.pack.warnings.find((warning) => warning.name === name)?.code ?? null
 
 /** Finds the code of the same thing in some tables by name and, where both have one, position; each code once. */
 function codesThere(
@@ -74,9 +79,13 @@ function codesThere(
   }
 }
 
-/** Makes codes that neither some tables nor an earlier call have. */
-function newCodes(tables: readonly Table[], series: number): () => string {
-  const codes = new Set<string>()
+/** Makes codes that neither some tables, nor other things, nor an earlier call have. */
+function newCodes(
+  tables: readonly Table[],
+  series: number,
+  others: readonly { readonly code: string }[],
+): () => string {
+  const codes = new Set(others.map(({ code }) => code))
   for (const table of tables) for (let row = 0; row < table.length; row++) codes.add(textAt(table, 'code', row))
   let last = 0
   return () => {

@@ -18,6 +18,9 @@ export interface AdoptedRule {
   readonly basis?: string
 }
 
+/** A requirement that goes on under a clause, and that nothing else is said of: this version can't read it. */
+export type UnreadAdoptedRule = Pick<AdoptedRule, 'id' | 'clause'>
+
 /** A plan that takes the place of the one that is in force. */
 export interface PlanAdoption {
   readonly plan: { readonly zh: string; readonly en: string; readonly number: string; readonly day: IsoDay }
@@ -30,7 +33,7 @@ export interface PlanAdoption {
   /** Number of a clause until now, and of the one that goes on with it. */
   readonly links: readonly (readonly [earlier: number, now: number])[]
   /** Requirements that go on; all others end with the plan that is in force. */
-  readonly rules: readonly AdoptedRule[]
+  readonly rules: readonly (AdoptedRule | UnreadAdoptedRule)[]
   /** Clauses until now whose named tasks stand under the clause that goes on with them; all others are kept apart. */
   readonly tasks: readonly number[]
   /** The tasks that it gives by name itself. */

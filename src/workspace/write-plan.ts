@@ -1,18 +1,18 @@
 import { asOfUnder, type IsoDay } from '@/domain/calendar'
 import { withLimitFrom } from '@/domain/dustfall/limit-in-month'
-import { clauseToBeApart } from '@/domain/plan/apart'
+import { clauseToBeApart, ENDED } from '@/domain/plan/apart'
 import { withFigure } from '@/domain/plan/carried-figure'
 import { clauseFieldOf, renumberedScope, withTasksOf } from '@/domain/plan/carry-over'
 import type { Problem } from '@/domain/problem'
 import { figureOfCheck } from '@/domain/rules/check-figure'
 import type { Clause, Measure } from '@/domain/rules/clause'
 import type { Check } from '@/domain/rules/rule'
-import { withPredecessors } from '@/domain/rules/rule-change'
 import { withNumber } from '@/domain/rules/rule-title'
 import { type Kind, kindWithId } from '@/domain/sources/kinds/kind'
 import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
 import type { NextPackage } from './next-package'
 import type { PlanAdoption } from './plan-adoption'
+import { isBefore } from './rule-before'
 import { writeEndedRules } from './write-ended-rules'
 import { numbersApartIn, renumberTasks, writeNamedTasks } from './write-named-tasks'
 
@@ -30,7 +30,7 @@ export async function writePlan(next: NextPackage, adoption: PlanAdoption, at: n
   const apart = numbersApartIn(next)
   writeClauses(next, clauses.value, adoption, apart)
   await writeEndedRules(next, rules.value, adoption, at, apart)
-  writeRules(next, rules.value, adoption)
+  writeRules(next, rules.value, adoption, apart)
   const standing = await renumberTasks(next, adoption, apart)
   await writeNamedTasks(next, adoption, standing)
   const { plan, year, dustfallLimit, by, why, file } = adoption
@@ -112,36 +112,39 @@ function withApart(clause: Clause, kinds: readonly Kind[], apart: (clause: numbe
   }
 }
 
-function writeRules(next: NextPackage, files: readonly JsonFile[], adoption: PlanAdoption): void {
+function writeRules(
+  next: NextPackage,
+  files: readonly JsonFile[],
+  adoption: PlanAdoption,
+  apart: (clause: number) => number,
+): void {
   for (const { resource, list } of files) {
     put(
       next,
       resource.path,
-      list.flatMap((rule) => (isObject(rule) ? nextRule(next, rule, adoption) : [])),
+      list.flatMap((rule) => (isObject(rule) ? nextRule(next, rule, adoption, apart) : [])),
     )
   }
 }
 
-/** A rule that is over, and whose place one took that goes on: of what was overdue by it something may be left. */
-function isBefore({ opened }: NextPackage, { id, until }: Json, { rules: taken, plan }: PlanAdoption): boolean {
-  const { rules } = opened.pack
-  if (typeof until !== 'string' || until >= plan.day) return false
-  return taken.some((rule) => withPredecessors(rules, rule.id).includes(String(id)))
-}
-
 /** A rule as it goes on, or nothing. What it says that nobody was asked about stays, in words of a later version too. */
-function nextRule(next: NextPackage, rule: Json, adoption: PlanAdoption): readonly Json[] {
+function nextRule(
+  next: NextPackage,
+  rule: Json,
+  adoption: PlanAdoption,
+  apart: (clause: number) => number,
+): readonly Json[] {
   const { plan, rules, year } = adoption
   const taken = rules.find(({ id }) => id === rule.id)
   const links = new Map(adoption.links)
+  // The number of a clause that ends may be that of a new one.
+  const clauseNow = (number: number) => links.get(number) ?? (number < ENDED ? apart(number) : number)
   const field = clauseFieldOf(kindWithId(next.opened.pack.kinds, String(rule.kind)))
   const scope = Array.isArray(rule.scope)
-    ? rule.scope.map((each: unknown) =>
-        isObject(each) ? renumberedScope(each, field, (number) => links.get(number) ?? number) : each,
-      )
+    ? rule.scope.map((each: unknown) => (isObject(each) ? renumberedScope(each, field, clauseNow) : each))
     : rule.scope
-  const earlier = Number(rule.clause)
-  if (!taken) return isBefore(next, rule, adoption) ? [{ ...rule, scope, clause: links.get(earlier) ?? earlier }] : []
+  if (!taken) return isBefore(next, rule, adoption) ? [{ ...rule, scope, clause: clauseNow(Number(rule.clause)) }] : []
+  if (!('lead' in taken)) return [{ ...rule, scope, clause: taken.clause }]
   const { clause, lead, day, figure, support, basis } = taken
   const years = year - next.descriptor.chentu.year
   const check = isObject(rule.check) ? nextCheck(rule.check, day, figure, years) : rule.check

@@ -1,26 +1,29 @@
 import { readFileSync } from 'node:fs'
 import { parseDay } from '@/domain/calendar'
 import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
+import { BOARD_GROUPS, boardOf } from '@/questions/board'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { type FilteredSources, filterSources } from '@/questions/filtered-sources'
 import { openSources } from '@/questions/opened-package'
 import { searchConditions } from '@/questions/search-conditions'
+import { shownSources } from '@/questions/shown-sources'
 import { sourcesInRing } from '@/questions/sources-in-ring'
 import { tableView } from '@/questions/table-view'
 import { ms } from './timed'
 
 const SITES = 'construction-site.csv'
+const TASKS = 'plan-tasks.csv'
 const SIZES = [100_000, 1_000_000]
 const STANDINGS = { overdue: ['逾期'], failing: ['不符合'], unknown: ['缺数据'], due: ['未到期'], fine: ['符合'] }
 const COUNTIES = ['610402', '610404', '610481']
 
-/** The package that comes with the app, its sites repeated under further codes until there are so many. */
-async function openMany(sites: number) {
-  const [heading, ...rows] = readFileSync(`data/${SITES}`, 'utf8').trimEnd().split('\n')
-  const lines = Array.from({ length: sites }, (_, i) => `${i}-${rows[i % rows.length]}\n`)
+/** The package that comes with the app, one of its tables repeated under further codes until it has so many rows. */
+async function openMany(length: number, table = SITES) {
+  const [heading, ...rows] = readFileSync(`data/${table}`, 'utf8').trimEnd().split('\n')
+  const lines = Array.from({ length }, (_, i) => `${i}-${rows[i % rows.length]}\n`)
   const many = new Blob([`${heading}\n`, ...lines])
   const files = {
-    read: async (path: string) => ({ blob: path === SITES ? many : new Blob([readFileSync(`data/${path}`)]) }),
+    read: async (path: string) => ({ blob: path === table ? many : new Blob([readFileSync(`data/${path}`)]) }),
   }
   return (await openSources(files, 'datapackage.json')).value!
 }
@@ -58,6 +61,15 @@ export async function questionsOfMany(): Promise<string[]> {
     await searchConditions(all, '围挡', STANDINGS, 6)
     for (const query of ['围挡 秦都', '逾期 兴平'])
       await measure(`search for ${query}`, () => searchConditions(all, query, STANDINGS, 6))
+    const tasks = await openMany(size, TASKS)
+    const around = sourcesInRing(tasks, { basis: 'outline', radiusMetres: 25_000 })
+    // Each has a day of its own, which is past.
+    const late = evaluateRules(tasks, '2022-12-31')
+    const shown = filterSources(late, around, NO_FILTERS)
+    await measure('list of tasks past their days', () => shownSources(shown))
+    const fewer = filterSources(late, around, { ...NO_FILTERS, kinds: ['plan-task'] })
+    await measure('the same, filtered by kind', () => shownSources(fewer))
+    for (const group of BOARD_GROUPS) await measure(`their board by ${group}`, () => boardOf(fewer, group))
   }
   return lines
 }

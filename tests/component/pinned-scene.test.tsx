@@ -114,10 +114,17 @@ it('shows the clause that goes on with the one which was pinned, and says so', a
     }),
     evaluation: { asOf: '2022-10-31', lineGrades: new Map() },
   }))
-  render(<SceneContent item={{ ...ITEM, view: '/explore?clause=23' }} step="all" place="1 / 1" />)
+  render(<SceneContent item={{ ...ITEM, view: '/explore?clause=23&plan=2021' }} step="all" place="1 / 1" />)
   await waitFor(() => expect(pinned).toHaveBeenCalled())
   for (const [filters] of pinned.mock.calls) expect(filters.clauses).toEqual([21])
   expect((await screen.findByRole('note')).textContent).toContain('原第23条现为第21条')
+  cleanup()
+  // One that was pinned before scenes told their plan is no scene of the whole city.
+  pinned.mockClear()
+  render(<SceneContent item={{ ...ITEM, view: '/explore?clause=23' }} step="all" place="1 / 1" />)
+  await waitFor(() => expect(pinned).toHaveBeenCalled())
+  for (const [filters] of pinned.mock.calls) expect(filters.clauses).toEqual([23])
+  expect((await screen.findByRole('note')).textContent).toContain('没有注明按哪一份方案保存')
 })
 
 it('is drawn anew once a figure of the month is corrected, though nothing else is counted', async () => {

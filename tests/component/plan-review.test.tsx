@@ -84,11 +84,12 @@ const dataset = {
     rule('建点', { type: 'done', flag: 'a', day: 'b', deadline: { day: '2022-06-30' } }),
   ],
 }
+const evaluation = { asOf: '2022-10-31' }
 const setView = vi.fn()
 vi.mock('@/store/chentu', () => ({
-  useOpened: () => ({ dataset }),
+  useOpened: () => ({ dataset, evaluation }),
   useDataset: () => dataset,
-  useChentu: (choose: (state: object) => unknown) => choose({ opened: { dataset }, setView }),
+  useChentu: (choose: (state: object) => unknown) => choose({ opened: { dataset, evaluation }, setView }),
 }))
 
 const TEXT = `甲市2023年工作方案
@@ -199,6 +200,34 @@ describe('the plan that was read', () => {
     fireEvent.click(screen.getByRole('button', { name: /^采用本条其余/ }))
     const summary = await screen.findByRole('region', { name: '生效后的变化' })
     expect(summary.textContent).toContain('尚无可核对的要求的条款 1第3条 加强宣传')
+  })
+
+  it('says of no clause that nothing will check it whose target is measured as the one before was', async () => {
+    const text = TEXT.replace('年内启动新点位。', '')
+    asked.readPlan.mockImplementation(async () => ({ value: proposal(text), problems: [] }))
+    await read()
+    render(<PlanReview />)
+    const said = () => screen.queryByText(/^尚无可核对的要求：/)
+    fireEvent.click(screen.getByRole('checkbox', { name: '沿用：覆盖' }))
+    expect(screen.getByRole('checkbox', { name: '沿用：覆盖' })).toHaveProperty('checked', false)
+    expect(said()).toBeNull()
+    fireEvent.click(screen.getByRole('checkbox', { name: /按上年“降尘量”的方式统计/ }))
+    expect(said()).toBeTruthy()
+  })
+
+  it('counts no requirement among those that end which was over before', async () => {
+    const [covered, built] = dataset.rules
+    const over = { ...rule('旧', { type: 'all-yes', fields: ['a'] }), clause: 5, until: '2022-08-31' }
+    dataset.rules = [covered!, built!, over]
+    await read()
+    render(<PlanReview />)
+    const form = screen.getByRole('form', { name: '确认生效' })
+    expect(form.textContent).toContain('上年有 1 条没有延续，其下 0 项要求生效后不再核查')
+    fireEvent.click(screen.getByRole('button', { name: /^采用本条其余/ }))
+    const summary = await screen.findByRole('region', { name: '生效后的变化' })
+    // 建点 has no day under the new plan.
+    expect(summary.textContent).toContain('要求沿用 1 项、不再核查 1 项')
+    dataset.rules = [covered!, built!]
   })
 
   it('leads to the clauses that nothing checks once it is in force', () => {
@@ -516,6 +545,31 @@ describe('the plan that was read', () => {
     expect([useKeptReviews.getState().reviews, useKeptTexts.getState().texts]).toEqual([{}, {}])
   })
 
+  it('is not written over by another document before that is asked', async () => {
+    await read()
+    const { reviews } = useKeptReviews.getState()
+    const { texts } = useKeptTexts.getState()
+    usePlanDesk.getState().drop()
+    const kept = { x: { ...reviews.x!, against: 'x 2023 ' } }
+    useKeptReviews.setState({ reviews: kept })
+    useKeptTexts.setState({ texts })
+    asked.readPlan.mockClear()
+    render(<PlanIntake />)
+    await screen.findByRole('alert')
+    const other = new File([TEXT], '乙.docx')
+    const drop = () => fireEvent.drop(screen.getByTestId('plan-drop'), { dataTransfer: { files: [other] } })
+    drop()
+    expect(screen.getByRole('dialog').textContent).toContain('“方案.docx”还没有核对完')
+    fireEvent.click(screen.getByRole('button', { name: '保留原来的核对' }))
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(asked.readPlan).not.toHaveBeenCalled()
+    expect(useKeptReviews.getState().reviews).toEqual(kept)
+    drop()
+    fireEvent.click(screen.getByRole('button', { name: '替换并读入' }))
+    await waitFor(() => expect(usePlanDesk.getState().proposal).not.toBeNull())
+    expect(asked.readPlan).toHaveBeenCalledWith(other)
+  })
+
   it('says why what is kept can not be read any more', async () => {
     asked.readPlanOfYear.mockResolvedValueOnce({
       value: null,
@@ -558,6 +612,26 @@ describe('the plan that was read', () => {
     expect(useKeptReviews.getState()).toMatchObject({ review: null, reviews: { x: {} } })
   })
 
+  it('that an earlier version kept is never that of a package whose name only begins alike', async () => {
+    asked.readPlanOfYear.mockImplementation(async () => ({ value: proposal(), problems: [] }))
+    await read()
+    const review = { ...useKeptReviews.getState().reviews.x!, against: 'x 区 2022 ', text: TEXT }
+    usePlanDesk.getState().drop()
+    useKeptReviews.setState({ review })
+    expect(await usePlanDesk.getState().goOn(known)).toEqual([])
+    expect(usePlanDesk.getState().proposal).toBeNull()
+    // A review of its own comes and goes, and takes nothing of the other with it.
+    await read()
+    usePlanDesk.getState().drop()
+    expect(useKeptReviews.getState().review).toEqual(review)
+    // Held against a plan that was in force before, it is of that package, and is said not to go on.
+    const later = { ...known, name: 'x 区', earlierPlans: [{ year: 2022, plan: null }] } as never as typeof known
+    const settings = { ...known.settings, year: 2023 }
+    expect(await usePlanDesk.getState().goOn({ ...later, settings })).toMatchObject([{ code: 'plan-changed' }])
+    usePlanDesk.getState().forget(later)
+    expect(useKeptReviews.getState()).toMatchObject({ review: null, reviews: {} })
+  })
+
   it('does not come into force where it is older than that, or where another came into force meanwhile', async () => {
     await read()
     render(<PlanReview />)
@@ -573,6 +647,18 @@ describe('the plan that was read', () => {
     ])
     expect(asked.adoptPlan).not.toHaveBeenCalled()
     expect(usePlanDesk.getState().proposal).not.toBeNull()
+  })
+
+  it('says of a requirement that can’t be read here only under which clause it goes on', async () => {
+    // A later version may say who leads it in a way of which only half is read here.
+    const later = { id: '新式', clause: 4, title: both('新式核查'), lead: ['市生态环境局'], day: '2022-12-31' }
+    await read()
+    usePlanDesk.getState().link(1, 4)
+    usePlanDesk.getState().chooseUnread(later, true)
+    const reason = { by: '张三', why: '印发', dustfallLimit: null, words: { table: '', onTime: { zh: '', en: '' } } }
+    await usePlanDesk.getState().putInForce({ ...known, unreadRules: [later] } as never, reason, '读入')
+    const [{ rules }] = asked.adoptPlan.mock.calls[0]!
+    expect(rules.filter(({ id }: { id: string }) => id === later.id)).toEqual([{ id: later.id, clause: 1 }])
   })
 
   it('keeps nothing of a clause that is left out', async () => {

@@ -37,6 +37,17 @@ it('a clause that nothing checks says so, and a press begins its first requireme
   expect(document.body.textContent).not.toContain('尚无可核对的要求')
 })
 
+it('a clause whose requirements are all over is checked by nothing any more', () => {
+  const rules = whole.rules.map((rule) => (BARE.includes(rule.clause) ? { ...rule, until: '2022-10-30' } : rule))
+  const opened = (asOf: string) => ({ dataset: { ...dataset, rules }, evaluation: { asOf } }) as never
+  useChentu.setState({ opened: opened('2022-10-31') })
+  const { rerender } = render(<UncheckedClauses onShow={() => undefined} />)
+  expect(document.body.textContent).toContain('有 2 条尚无可核对的要求')
+  useChentu.setState({ opened: opened('2022-10-30') })
+  rerender(<UncheckedClauses onShow={() => undefined} />)
+  expect(document.body.textContent).toBe('')
+})
+
 it('the plan counts them, and leads from one to the next; a plan that is all checked says nothing', () => {
   const onShow = vi.fn()
   const { rerender } = render(<UncheckedClauses onShow={onShow} />)
@@ -47,7 +58,7 @@ it('the plan counts them, and leads from one to the next; a plan that is all che
   rerender(<UncheckedClauses onShow={onShow} />)
   fireEvent.click(screen.getByRole('button', { name: '到第30条新建要求' }))
   expect(onShow).toHaveBeenLastCalledWith(30)
-  useChentu.setState({ opened: { dataset: whole } as never })
+  useChentu.setState({ opened: { dataset: whole, evaluation: { asOf: '2022-10-31' } } as never })
   rerender(<UncheckedClauses onShow={onShow} />)
   expect(document.body.textContent).toBe('')
 })

@@ -10,6 +10,7 @@ import { type ProblemGroup, ProblemLog } from '@/domain/intake/rows/problem-log'
 import { RowInHand } from '@/domain/intake/rows/row-in-hand'
 import { MeasureTaker, type Verdict } from '@/domain/intake/rows/take-measure'
 import { ThingTaker } from '@/domain/intake/rows/take-thing'
+import { takeWarning } from '@/domain/intake/rows/warning-checks'
 import { STATED_FIELDS } from '@/domain/sources/kinds/regional'
 import { type RowReader, rowReader } from '@/domain/sources/reading/read-table'
 import type { Table } from '@/domain/table/column'
@@ -81,7 +82,7 @@ export class Intake {
 
   constructor(
     private readonly plan: IntakePlan,
-    base: IntakeBase,
+    private readonly base: IntakeBase,
     today: IsoDay,
   ) {
     const { target } = plan
@@ -226,7 +227,10 @@ export class Intake {
 
   private verdict(cells: readonly string[], long: LongRow | null): Verdict {
     const { hand } = this
-    if (this.listsThings) return this.things.take(cells) && hand.isComplete() ? 'taken' : 'refused'
+    if (this.listsThings) {
+      const isTaken = this.things.take(cells) && (this.plan.role !== 'warnings' || takeWarning(hand, this.base))
+      return isTaken && hand.isComplete() ? 'taken' : 'refused'
+    }
     if (!this.measures.sums(long)) {
       const verdict = this.measures.take(long, cells)
       return verdict === 'taken' && !hand.isComplete() ? 'refused' : verdict

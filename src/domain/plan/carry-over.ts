@@ -95,30 +95,6 @@ function carriedSupport(
   return next.length === support.length ? null : next
 }
 
-/** A plan as a basis names it, and the clause of it. */
-interface NamedPlan {
-  readonly title: string
-  readonly number: string
-  readonly year: number
-  readonly clause: number
-}
-
-/**
- * The basis of a requirement under a new plan: where it rests on the plan until now, by title, number or as “方案第23条”, it rests on
- * the new one and its clause; a law, a standard or another document stays as it is.
- */
-export function followedBasis(basis: string, before: NamedPlan, now: NamedPlan): string {
-  const named = [before.title, before.number].filter((text) => text !== '' && basis.includes(text))
-  const article = new RegExp(`第\\s*${before.clause}\\s*条`)
-  const isOfPlan = named.length > 0 || (/方案/.test(basis) && article.test(basis))
-  if (!isOfPlan) return basis
-  const moved = basis
-    .replaceAll(before.title || '\u0000', now.title || before.title)
-    .replaceAll(before.number || '\u0000', now.number || before.number)
-    .replace(article, `第${now.clause}条`)
-  return moved.replace(new RegExp(`${before.year}(?=年[^月]{0,12}方案)`), String(now.year))
-}
-
 function carriedRule(rule: Rule, before: Clause | undefined, clause: Clause, base: CarryBase): CarriedRule {
   const { kinds, partsOf } = base
   const { lead, part, parts, gone, joins } = carriedLead(rule, before, clause, partsOf?.(clause.number) ?? [])

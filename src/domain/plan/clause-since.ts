@@ -23,16 +23,20 @@ function planMarks({ settings, earlierPlans }: Plans): readonly string[] {
 /** What the plan in force is told by in addresses. */
 export const markInForce = (plans: Plans): string => planMarks(plans).at(-1)!
 
-/** What the first plan of a package is told by. */
-export const firstMark = (plans: Plans): string => planMarks(plans)[0]!
+/** Whether a package has the plan of a mark. */
+export const hasPlan = (plans: Plans, mark: string): boolean => planMarks(plans).includes(mark)
 
-/** How clauses of a plan are numbered in the one in force: null for one that does not go on; null itself for a plan that is not there. */
+/**
+ * How clauses of a plan are numbered in the one in force: null for one that does not go on; null itself where that is not known:
+ * the plan is not there, or nobody wrote down what goes on of it, or of one behind it.
+ */
 export function clauseSince(plans: Plans, mark: string): ((number: number) => number | null) | null {
   const place = planMarks(plans).indexOf(mark)
   if (place < 0) return null
-  const steps = [...plans.earlierPlans]
-    .reverse()
-    .slice(place)
-    .map(({ goesOn = [] }) => new Map(goesOn))
+  const steps: ReadonlyMap<number, number>[] = []
+  for (const { goesOn } of [...plans.earlierPlans].reverse().slice(place)) {
+    if (goesOn === undefined) return null
+    steps.push(new Map(goesOn))
+  }
   return (number) => steps.reduce<number | null>((now, step) => (now === null ? null : (step.get(now) ?? null)), number)
 }

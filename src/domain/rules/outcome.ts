@@ -13,8 +13,18 @@ export type Outcome = (typeof OUTCOMES)[number]
  */
 export type TargetStanding = 'met' | 'partlyMet' | 'notMet' | 'notDue' | 'noData' | 'base'
 
-/** Whether a number is only what others are counted from (以2021年为基数): nothing is to reach it. */
-export const isBase = ({ what }: Pick<PlanTarget, 'what'>): boolean => /基数|基期|为基准|基准年/.test(what.zh)
+/** Says that a number is a base (以2021年为基数), or is called one (2021年用煤基数). */
+const BASE = /以.*为(?:基数|基期|基准)|(?:基数|基期(?:[值数年])?|基准年(?:[值数])?)(?:（[^（）]*）)?$/
+
+/** Says what is to come of a base: less or more than it. 占比, 比例 and 增加值 are names of figures. */
+const CHANGE =
+  /较|(?<!占)比(?![例重率值])|下降|降低|削减|压减|减少|减排|增加(?!值)|增长|提高|提升|改善|达到|超过|高于|低于/
+
+/**
+ * Whether a number is only what others are counted from (以2021年为基数): nothing is to reach it. A change against a base
+ * (较2020年基数下降) is a target as any other.
+ */
+export const isBase = ({ what }: Pick<PlanTarget, 'what'>): boolean => BASE.test(what.zh) && !CHANGE.test(what.zh)
 
 /**
  * How a target stands for which a value was measured on a day. What has to grow to its number may still do so until `due`; a limit

@@ -6,7 +6,7 @@ import type { SceneName } from '@/io/package/descriptor'
 import { useOpened, useReport } from '@/store/chentu'
 import { monthName } from '@/store/words/month-name'
 import { emsOf } from './drawings/text-width'
-import { dustfallClasses } from './dustfall-classes'
+import { sceneClasses } from './dustfall-classes'
 import { headlineText } from './headlines'
 import classes from './Meeting.module.css'
 import { useScene } from './scene-context'
@@ -67,7 +67,7 @@ export function SceneFrame({ title, subtitle, summary, facts = [], notes, childr
   const under = [text === title ? null : title, ...(subtitle ? [subtitle] : [month, unit])].filter(Boolean)
   const isOfMonth = !WITHOUT_DUSTFALL.includes(item.scene)
   const unranked = isOfMonth ? dataset.counties.filter(({ ranked }) => !ranked) : []
-  const used = dustfallClasses(dataset)
+  const used = sceneClasses(dataset, item.scene)
   const isPublished = isOfMonth && report?.rows.some(({ figure }) => figure.origin === 'published')
   return (
     <>

@@ -2,13 +2,12 @@ import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
 import { useOpened } from '@/store/chentu'
-import { warningNotes } from '@/store/warnings/warning-notes'
 import { DOT } from '@/ui/dot'
 import wall from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
 import { useCalledWarning } from './use-warning'
 import classes from './WarningsScene.module.css'
-import { CALLED_COLUMNS, calledHeading, calledRows, warningSpan } from './warning-facts'
+import { CALLED_COLUMNS, calledHeading, calledNotes, calledRows, warningSpan } from './warning-facts'
 
 /** The month's last warning: how many had to respond in each county, and how far that is known to be done. */
 export function WarningsScene() {
@@ -27,7 +26,7 @@ export function WarningsScene() {
     <SceneFrame
       title={t('meeting.scene.warnings')}
       subtitle={under.join(DOT)}
-      notes={called ? warningNotes(t, dataset, called.tally, i18n.language).join(' ') : undefined}
+      notes={called ? calledNotes(t, dataset, called, i18n.language).join(' ') : undefined}
     >
       {called && (
         <table className={classes.called} style={{ '--rows': rows.length + 1 } as CSSProperties}>

@@ -6,7 +6,6 @@ import type { PaperScene, PaperTable, PaperView } from '@/io/papers/papers'
 import type { CountyStory } from '@/questions/county-story'
 import type { TargetValue } from '@/questions/target-values'
 import { agendaOf, countyOrder, type SceneItem } from '@/store/meeting/agenda'
-import { warningNotes } from '@/store/warnings/warning-notes'
 import type { MeetingData } from './bulletin'
 import { followedIn } from './followed'
 import {
@@ -25,7 +24,7 @@ import { comparedTable, dispatchTable, pointsTable } from './paper-county'
 import { earlierDecisions } from './paper-decisions'
 import { notJudgedUntil, taskFacts } from './task-facts'
 import type { CalledWarning } from './use-warning'
-import { calledTable, warningHeadline } from './warning-facts'
+import { calledNotes, calledTable, warningHeadline } from './warning-facts'
 
 /** What papers need beyond the figures. */
 export interface SceneData extends MeetingData {
@@ -132,9 +131,7 @@ function contentOf(
       const { called = 'none', dataset } = data
       const codes = dataset.counties.map(({ code }) => code)
       const tables =
-        called === 'none'
-          ? []
-          : [calledTable(t, called, codes, countyName, warningNotes(t, dataset, called.tally, 'zh-CN'))]
+        called === 'none' ? [] : [calledTable(t, called, codes, countyName, calledNotes(t, dataset, called, 'zh-CN'))]
       return { headline: { over: '', rest: warningHeadline(t, called) }, chart: null, tables }
     }
     case 'pinned': {

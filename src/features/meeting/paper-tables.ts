@@ -45,9 +45,10 @@ export function rankingTable(facts: BulletinFacts, monthName: string, t: Texts):
     county: t('meeting.decks.city'),
     value: city.mean,
     lastMonth: city.lastMonth,
-    monthOnMonth: city.monthOnMonth,
+    // Of some counties only: beside the means of all it would be a figure that nobody can reckon. The text says it, with what it is of.
+    monthOnMonth: city.comparedWith.lastMonth.partial ? null : city.monthOnMonth,
     lastYear: city.lastYear,
-    yearOnYear: city.yearOnYear,
+    yearOnYear: city.comparedWith.lastYear.partial ? null : city.yearOnYear,
     accumulated: yearMeanOf(facts),
     over: isCity === null ? null : isCity ? words.over : words.within,
   }

@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next'
 import { localTime } from '@/domain/monitoring/minute-of'
 import type { PaperTable } from '@/io/papers/papers'
+import type { Dataset } from '@/questions/dataset'
+import { warningNotes } from '@/store/warnings/warning-notes'
 import type { CalledCounts } from '@/store/warnings/warning-of-month'
 import type { CalledWarning } from './use-warning'
 
@@ -33,6 +35,19 @@ export function warningSpan(t: Texts, { warning: { from, until } }: CalledWarnin
   const times = { from: localTime(from), until: until === null ? '' : localTime(until) }
   return t(until === null ? 'warning.fromOn' : 'warning.fromUntil', times)
 }
+
+/** What is to be said beside the figures: other warnings of the month, and what the figures stand on. */
+export const calledNotes = (t: Texts, dataset: Dataset, called: CalledWarning, language: string): readonly string[] => [
+  ...(called.others.length > 0
+    ? [
+        t('warning.others', {
+          count: called.others.length,
+          names: called.others.map(({ name }) => name).join(t('meeting.comma')),
+        }),
+      ]
+    : []),
+  ...warningNotes(t, dataset, called.tally, language),
+]
 
 /** Counties in the order of the package with how those stand whom the warning asks there; last those of no known county. */
 export function calledRows(

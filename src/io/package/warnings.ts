@@ -1,8 +1,8 @@
-import { minuteOf } from '@/domain/monitoring/minute-of'
 import type { Problem } from '@/domain/problem'
 import { lineOf, type Table, textAt } from '@/domain/table/column'
 import { DUTIES, type WarningMeasure } from '@/domain/warnings/measure'
-import { levelOf, WARNING_LEVELS, type Warning } from '@/domain/warnings/warning'
+import { WARNING_LEVELS, type Warning } from '@/domain/warnings/warning'
+import { readWarningCells, type WarningCell } from '@/domain/warnings/warning-cells'
 import { z } from '@/io/zod'
 import { scope } from './plan'
 
@@ -22,13 +22,14 @@ export const warningMeasuresSchema: z.ZodType<WarningMeasure[]> = z.array(
   }),
 )
 
-/** The whole city, as offices write it where they don't leave it blank. */
-const WHOLE = /^(?:全市|全市域|全域|本市)(?:各|所有|全部|范围)?(?:区县|县区|县市区|县\(市、区\))?$/
+const HEADINGS: Readonly<Record<WarningCell, string>> = {
+  level: '预警等级',
+  from: '启动时间',
+  until: '解除时间',
+  areas: '预警区域',
+}
 
-/**
- * Warnings of a table. One whose level or time can't be read is left out, and said: a warning of an unknown level asks nobody
- * for anything. A county that nobody knows is said, and the warning is for the others that it names.
- */
+/** Warnings of a table; one of which nobody knows its level, its time or for whom it is is left out, and said. */
 export function readWarnings(
   table: Table,
   file: string,
@@ -37,28 +38,10 @@ export function readWarnings(
 ): Warning[] {
   return Array.from({ length: table.length }, (_, row) => row).flatMap((row): Warning[] => {
     const at = (name: string) => textAt(table, name, row).trim()
-    const say = (code: Problem['code'], column: string, seen: string, expected?: string) =>
-      problems.push({ code, file, row: lineOf(table, row), column, seen, ...(expected && { expected }) })
-    const [level, from] = [levelOf(at('level')), minuteOf(at('from'))]
-    const until = at('until') === '' ? null : minuteOf(at('until'))
-    if (level === null) say('warning-level', '预警等级', at('level'), '黄色、橙色、红色')
-    if (from === null) say('not-a-time', '启动时间', at('from'), '2022-10-18 12:00')
-    if (at('until') !== '' && until === null) say('not-a-time', '解除时间', at('until'), '2022-10-18 12:00')
-    if (from !== null && until !== null && until <= from) say('time-order', '解除时间', at('until'), at('from'))
-    const isWrong = (at('until') !== '' && until === null) || (from !== null && until !== null && until <= from)
-    if (level === null || from === null || isWrong) return []
-    const named = at('areas')
-      .split(/[、,，;；\s]+/)
-      // A name may have 和 in it (和顺县): only what is none as a whole is parted there.
-      .flatMap((name) => (find(name) === null ? name.split(/[和及与]/) : [name]))
-      .filter((name) => name !== '' && !WHOLE.test(name))
-    const counties = named.flatMap((name) => {
-      const code = find(name)
-      if (code === null) say('unknown-county', '预警区域', name)
-      return code === null ? [] : [code]
-    })
-    // All that it names is unknown: for the whole city it was not issued.
-    if (named.length > 0 && counties.length === 0) return []
-    return [{ code: at('code'), name: at('name'), level, from, until, counties, issuer: at('issuer') }]
+    const cells = { level: at('level'), from: at('from'), until: at('until'), areas: at('areas') }
+    const { value, faults } = readWarningCells(cells, find)
+    for (const { cell, ...fault } of faults)
+      problems.push({ file, row: lineOf(table, row), column: HEADINGS[cell], ...fault })
+    return value ? [{ code: at('code'), name: at('name'), ...value, issuer: at('issuer') }] : []
   })
 }

@@ -5,7 +5,7 @@ import type { SourceKey, View } from '@/store/view/view'
 import { useChentu, useDataset } from './index'
 
 /** A view whose `hidden` has all that is not drawn of the open package: also what that keeps off the map until it is asked for. */
-export function useDrawnView<V extends Pick<View, 'hidden' | 'added' | 'filters' | 'look'>>(view: V): V {
+export function useDrawnView<V extends Pick<View, 'hidden' | 'added' | 'filters' | 'look' | 'asOf'>>(view: V): V {
   const dataset = useDataset()
   // Most changes of a view hide nothing else; whoever draws it is told only of those that do.
   const names = hiddenLayers(dataset, view).join()

@@ -23,9 +23,9 @@ export const viewSlice: Slice<ViewSlice> = (set, get) => ({
     const dated = loaded ? keepCompared(before, linkDates(changed, change, loaded), change, loaded.reports) : changed
     const dataset = loaded ?? opened?.dataset
     // A view that was kept or sent is of the plan that it names; what is chosen here is of the one in force.
-    const read = dataset && 'plan' in change ? inForce(dated, dataset) : null
+    const read = dataset && 'plan' in change ? inForce({ ...dated, data: change.data ?? null }, dataset) : null
     if (read) sayMove(read.move)
-    const view = read?.view ?? (dataset ? marked(dated, dataset) : dated)
+    const view = read ? { ...read.view, data: dated.data } : dataset ? marked(dated, dataset) : dated
     set({ view })
     if (ASKED_ABOUT.some((part) => view[part] !== before[part])) get().refresh().catch(sayFailure)
   },

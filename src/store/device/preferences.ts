@@ -66,9 +66,6 @@ export const planKey = (
   { year, number }: { readonly year: number; readonly number: string },
 ): string => `${packageName} ${year} ${number}`
 
-/** Whether a key of {@link planKey} is of a plan of a package. */
-export const isOfPackage = (key: string, packageName: string): boolean => key.startsWith(`${packageName} `)
-
 /** What a person chose on this device; kept in the browser, not in links. */
 export const usePreferences = createKept<Preferences>(
   'chentu-preferences',

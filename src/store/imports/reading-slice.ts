@@ -121,6 +121,19 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
       setLine([...line, ...files.map((file, at) => ({ file, bytes: bytes[at]! }))])
       await readLine()
     },
+    async readAsData(id) {
+      const item = get().items.find((each) => each.id === id)
+      const source = get().sources.get(id)
+      if (!item || !source) return []
+      const views = await read(item.file, (say) => datasetWorker().addFile(source, item.bytes, say, true))
+      if (!views) return []
+      const problems = views.flatMap(({ problem }) => problem ?? [])
+      if (problems.length > 0) return problems
+      get().put(views, source)
+      get().choose(views[0]!.id)
+      get().remove(id)
+      return []
+    },
     async change(id, choice) {
       const item = () => get().items.find((each) => each.id === id)
       const view = await read(item()?.file ?? '', async (say) =>

@@ -50,6 +50,8 @@ export interface ReadingSlice {
   prepare(): void
   /** Reads files; each that is not read is named in the outcome. `bytes` are the sizes that they had when they were dropped. */
   addFiles(files: readonly File[], bytes?: readonly number[]): Promise<void>
+  /** Reads the tables of a file that was taken for a plan, in its place; or says why it has none, and leaves it. */
+  readAsData(id: number): Promise<readonly Problem[]>
   /** Reads an item anew as somebody has chosen. */
   change(id: number, choice: ItemChoice): Promise<void>
   /** Ends the reading that is going on, and of new files those that wait behind it. */

@@ -1,4 +1,5 @@
-import { type CarriedRule, followedBasis } from '@/domain/plan/carry-over'
+import type { CarriedRule } from '@/domain/plan/carry-over'
+import { followedBasis } from '@/domain/plan/followed-basis'
 import type { Dataset } from '@/questions/dataset'
 import type { PlanName } from './desk'
 

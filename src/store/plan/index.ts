@@ -71,7 +71,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
     const city = dataset.name
     // Another package is open now: its own review takes the place of the other's, which stays kept.
     if (get().proposal && get().city !== city) set(NOTHING)
-    const review = keptReviewOf(city)
+    const review = keptReviewOf(dataset)
     if (review === null || get().proposal) return []
     if (review.against !== planInForce(dataset)) return [{ code: 'plan-changed', file: review.file }]
     const { value: proposal, problems } = await datasetWorker().readPlanOfYear(review.text, review.file, review.year)
@@ -183,8 +183,8 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
             ...{ ...(support ? { support } : {}), ...(basis === undefined ? {} : { basis }) },
           }
         }),
-        ...unreadGoingOn(get(), dataset.unreadRules).map(({ id, clause, lead, day }) => ({
-          ...{ id, clause: get().links.get(clause)!, lead, day, figure: null },
+        ...unreadGoingOn(get(), dataset.unreadRules).map(({ id, clause }) => ({
+          ...{ id, clause: get().links.get(clause)! },
         })),
       ],
       named: namedTasks({ ...get(), ...proposal, drafts: get().drafts }, goingOn),

@@ -2,8 +2,9 @@ import type { DraftClause } from '@/domain/plan/draft'
 import { RECURRENCES } from '@/domain/rules/clause'
 import { z } from '@/io/zod'
 import { ofThisCity } from '@/ledger/records-name'
+import type { Dataset } from '@/questions/dataset'
 import { createKept, recordOf } from '@/store/device/kept'
-import { isOfPackage } from '@/store/device/preferences'
+import { planKeys } from './in-force'
 
 const span = z.object({ start: z.int(), end: z.int() })
 const value = z.discriminatedUnion('kind', [
@@ -94,29 +95,35 @@ export const useKeptTexts = createKept<Texts>(ofThisCity('chentu-plan-text'), { 
 const without = <T>(record: Readonly<Record<string, T>>, name: string): Readonly<Record<string, T>> =>
   Object.fromEntries(Object.entries(record).filter(([key]) => key !== name))
 
-/** The review of a package that goes on, with the text of its plan; null where none does. */
-export function keptReviewOf(city: string): (KeptReview & { readonly text: string }) | null {
-  const { reviews, review: former } = useKeptReviews.getState()
-  const own = reviews[city]
-  const text = useKeptTexts.getState().texts[city]
-  if (own && text !== undefined) return { ...own, text }
-  return former && isOfPackage(former.against, city) ? former : null
+/**
+ * The review of a package that goes on, with the text of its plan; null where none does. The one that an earlier version kept
+ * becomes that of the package whose plan it is held against.
+ */
+export function keptReviewOf(dataset: Dataset): (KeptReview & { readonly text: string }) | null {
+  const { name: city } = dataset
+  const own = () => {
+    const [review, text] = [useKeptReviews.getState().reviews[city], useKeptTexts.getState().texts[city]]
+    return review && text !== undefined ? { ...review, text } : null
+  }
+  const { review: former } = useKeptReviews.getState()
+  if (former && planKeys(dataset).includes(former.against)) {
+    const { text, ...review } = former
+    if (own() === null) keepReview(city, review, text)
+    useKeptReviews.setState({ review: null })
+  }
+  return own()
 }
 
 /** Keeps how the review of a package stands. */
 export function keepReview(city: string, review: KeptReview, text: string): void {
   const { texts } = useKeptTexts.getState()
   if (texts[city] !== text) useKeptTexts.setState({ texts: { ...texts, [city]: text } })
-  const { reviews, review: former } = useKeptReviews.getState()
-  const isTaken = former !== null && isOfPackage(former.against, city)
-  useKeptReviews.setState({ reviews: { ...reviews, [city]: review }, ...(isTaken ? { review: null } : {}) })
+  useKeptReviews.setState({ reviews: { ...useKeptReviews.getState().reviews, [city]: review } })
 }
 
 /** Keeps nothing of the review of a package any more. */
 export function forgetReview(city: string): void {
-  const { reviews, review: former } = useKeptReviews.getState()
-  const isFormer = former !== null && isOfPackage(former.against, city)
-  useKeptReviews.setState({ reviews: without(reviews, city), ...(isFormer ? { review: null } : {}) })
+  useKeptReviews.setState({ reviews: without(useKeptReviews.getState().reviews, city) })
   useKeptTexts.setState({ texts: without(useKeptTexts.getState().texts, city) })
 }
 

@@ -1,4 +1,4 @@
-import { departmentKinds, kindsConcerning, sameDepartments } from '@/domain/rules/departments'
+import { calledBy, kindsConcerning } from '@/domain/rules/departments'
 import { requirementsOf } from '@/domain/rules/requirement'
 import { isAdvisory } from '@/domain/rules/rule'
 import { isOnMaps, type Kind, type KindId } from '@/domain/sources/kinds/kind'
@@ -6,11 +6,13 @@ import { RESERVED_COLUMNS } from '@/domain/sources/kinds/reserved'
 import { storedField } from '@/domain/sources/kinds/stored-field'
 import type { ColumnTest } from '@/domain/sources/view/column-test'
 import type { Dataset } from '@/questions/dataset'
+import { departmentKindsOn } from '@/questions/departments'
+import { effectiveDate } from '@/store/chentu/effective-date'
 import { FIRST_VIEW, type View } from './view'
 
 /** What a package says of its kinds, and of whom they concern. */
-type PlannedKinds = Pick<Dataset, 'kinds' | 'rules' | 'clauses' | 'rowLeads'>
-type LayersView = Pick<View, 'hidden' | 'added' | 'filters' | 'look'>
+type PlannedKinds = Pick<Dataset, 'kinds' | 'rules' | 'clauses' | 'rowLeads' | 'departmentNames' | 'settings'>
+type LayersView = Pick<View, 'hidden' | 'added' | 'filters' | 'look' | 'asOf'>
 
 /** Whether the sources of a kind have a column; what a file has beside them is no kind's own. */
 const hasColumn = (kind: Kind, column: string) =>
@@ -26,10 +28,8 @@ function kindsWithColumns(kinds: readonly Kind[], tests: readonly ColumnTest[]):
 }
 
 /** The kinds that a view asks for by what it narrows to or paints: their sources are what one wants to see. */
-function askedKinds(
-  { kinds, rules, clauses, rowLeads }: PlannedKinds,
-  { filters, look }: LayersView,
-): ReadonlySet<KindId> {
+function askedKinds(planned: PlannedKinds, { filters, look, asOf }: LayersView): ReadonlySet<KindId> {
+  const { kinds, rules, departmentNames } = planned
   const requirements = requirementsOf(rules).filter(({ key }) => filters.requirements.includes(key))
   const asked = rules.filter(
     (rule, number) =>
@@ -43,8 +43,8 @@ function askedKinds(
     ...filters.kinds,
     ...(filters.departments.length > 0
       ? kindsConcerning(
-          departmentKinds(rules, clauses, rowLeads),
-          filters.departments.map(sameDepartments(rules, clauses, rowLeads)),
+          departmentKindsOn(planned, effectiveDate(planned, { asOf })),
+          filters.departments.map(calledBy(departmentNames)),
         )
       : []),
     ...asked.map(({ kind }) => kind),
@@ -76,7 +76,7 @@ export function switchedLayers(
   const added = view.added.filter((each) => !layers.includes(each))
   // What is put on stays when nothing asks for it any more; what is asked for is taken off by name.
   const { filters, look } = on ? FIRST_VIEW : view
-  const off = hiddenLayers(planned, { hidden, added, filters, look })
+  const off = hiddenLayers(planned, { hidden, added, filters, look, asOf: view.asOf })
   const changed = layers.filter((layer) => off.includes(layer) === on)
   return on ? { hidden, added: [...added, ...changed] } : { hidden: [...hidden, ...changed], added }
 }

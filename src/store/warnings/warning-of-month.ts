@@ -5,11 +5,16 @@ import { latestFirst, type Warning } from '@/domain/warnings/warning'
 import type { CalledSource } from '@/questions/warning-duties'
 import { type Answered, CALL_STANDINGS, type CallStanding, calledState } from './call-standing'
 
-/** The last of the warnings that were in force within a month; null where none was. */
-export function warningOfMonth(warnings: readonly Warning[], month: Month): Warning | null {
+/** The warnings that were in force within a month, the last first; none of no month, as where a package has no figures. */
+export function warningsOfMonth(warnings: readonly Warning[], month: Month | ''): readonly Warning[] {
+  if (month === '') return []
   const [from, until] = [firstMinuteOf(`${month}-01`), firstMinuteOf(`${addMonths(month, 1)}-01`)]
-  return latestFirst(warnings).find((each) => each.from < until && (each.until === null || each.until > from)) ?? null
+  return latestFirst(warnings).filter((each) => each.from < until && (each.until === null || each.until > from))
 }
+
+/** The last of them; null where none was. */
+export const warningOfMonth = (warnings: readonly Warning[], month: Month): Warning | null =>
+  warningsOfMonth(warnings, month)[0] ?? null
 
 /** How many of those who have to respond stand how; the standings come to `asked`. Of how many a check found something is beside that. */
 export interface CalledCounts extends Readonly<Record<CallStanding, number>> {

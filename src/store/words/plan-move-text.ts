@@ -8,16 +8,19 @@ function planName(t: TFunction<'texts'>, mark: string): string {
 }
 
 /** What became of a view that was made under another plan, in one sentence. */
-export function planMoveText(t: TFunction<'texts'>, { of, to, isKnown, clauses, ended }: PlanMove): string {
-  const plan = planName(t, of)
+export function planMoveText(t: TFunction<'texts'>, { of, to, reading, clauses, ended }: PlanMove): string {
   const numbers = (list: readonly (readonly [number, number | null])[]) =>
     list.map(([then]) => t('planMove.clause', { number: then })).join(t('planMove.comma'))
   const gone = clauses.filter(([, now]) => now === null)
-  if (!isKnown && clauses.length > 0) return t('planMove.unknown', { plan, clauses: numbers(gone) })
+  if (of !== null && reading === 'dropped' && clauses.length > 0)
+    return t('planMove.unknown', { plan: planName(t, of), clauses: numbers(gone) })
+  const isKept = reading === 'kept' && clauses.length > 0
   const said = [
-    ...clauses.flatMap(([then, now]) => (now === null ? [] : [t('planMove.goesOn', { then, now })])),
+    ...(isKept ? [t('planMove.kept', { clauses: numbers(clauses) })] : []),
+    ...clauses.flatMap(([then, now]) => (isKept || now === null ? [] : [t('planMove.goesOn', { then, now })])),
     ...(gone.length > 0 ? [t('planMove.gone', { clauses: numbers(gone) })] : []),
     ...(ended > 0 ? [t('planMove.ended', { count: ended })] : []),
   ]
-  return t('planMove.said', { plan, now: planName(t, to), what: said.join(t('planMove.semicolon')) })
+  const what = { now: planName(t, to), what: said.join(t('planMove.semicolon')) }
+  return of === null ? t('planMove.unsaid', what) : t('planMove.said', { plan: planName(t, of), ...what })
 }

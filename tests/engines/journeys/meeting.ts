@@ -10,7 +10,7 @@ export const meeting: Journey = {
   steps: () => ({
     'goes through the scenes by a remote': async ({ desk, engine }) => {
       await desk.open('#/meeting')
-      for (const name of ['ranking', 'map', 'year', 'race', 'movers', 'county', 'tasks']) {
+      for (const name of ['ranking', 'map', 'year', 'race', 'movers', 'county', 'tasks', 'warnings']) {
         const isInSteps = name === 'ranking' || name === 'map'
         for (const step of isInSteps ? ['all', 'over', 'county'] : ['']) {
           await desk.meet(scene(name, step))
@@ -19,7 +19,7 @@ export const meeting: Journey = {
       }
     },
     'turns the wall black and back, and goes to another month': async ({ desk, engine }) => {
-      await desk.meet(scene('tasks'))
+      await desk.meet(scene('warnings'))
       await engine.key('b')
       await desk.see(words.meeting.black)
       await engine.key('b')

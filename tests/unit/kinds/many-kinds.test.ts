@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { departmentKinds } from '@/domain/rules/departments'
 import { groupedKinds } from '@/domain/sources/kinds/group'
 import { isOnMaps } from '@/domain/sources/kinds/kind'
 import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import { datasetOf } from '@/questions/dataset'
+import { departmentKindsOn, departmentsOf } from '@/questions/departments'
 import { sourceScene } from '@/questions/source-scene'
 import { areFirstLayers, FIRST_LAYERS, hiddenLayers, switchedLayers } from '@/store/view/hidden-layers'
 import { decodeView, encodeView } from '@/store/view/link'
@@ -127,7 +127,7 @@ describe('a kind that the package keeps off the map', () => {
 })
 
 describe('what concerns a department', () => {
-  const involved = departmentKinds(desk.rules, desk.opened.pack.clauses, [])
+  const involved = departmentKindsOn({ ...departmentsOf(desk.opened), rowLeads: [] }, '2022-10-31')
 
   it('are the kinds whose requirements it leads, and those in whose clauses it leads or takes part', () => {
     const own = [...involved.get(LEADS)!].filter(([kind]) => MADE_KINDS.includes(kind))

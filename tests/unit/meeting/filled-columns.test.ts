@@ -35,6 +35,24 @@ it('leaves out the columns of which nothing is known, all that belongs to them w
   expect(total).toEqual([null, '全市', 1.5, null])
 })
 
+it('keeps a column that has no figure and says why, as where all were not measured', () => {
+  const texts = [
+    ['', '', '', '缺测', '', ''],
+    ['', '', '', '无效', '', ''],
+  ]
+  const { headings, texts: kept } = filledColumns({ ...TABLE, texts })
+  expect(headings).toEqual(['排名', '区县', '本月', '上月', '累计'])
+  expect(kept).toEqual([
+    ['', '', '', '缺测', ''],
+    ['', '', '', '无效', ''],
+  ])
+})
+
+it('leaves a table without rows all its columns', () => {
+  const { total: _, ...table } = TABLE
+  expect(filledColumns({ ...table, rows: [], over: [] }).headings).toEqual(TABLE.headings)
+})
+
 it('leaves a table as it is whose every column says something, in a row or in the sum', () => {
   const full = { ...TABLE, total: [null, '全市', 1.5, 1, -0.5, null] }
   expect(filledColumns(full)).toBe(full)

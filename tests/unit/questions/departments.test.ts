@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { departmentKinds } from '@/domain/rules/departments'
 import { meantText } from '@/domain/sources/kinds/meant'
+import { departmentKindsOn, departmentsOf } from '@/questions/departments'
 import { rowLeadsOf } from '@/questions/leads'
 import { Desk } from '../../fixtures/desk'
 import { openFromDisk } from '../package-from-disk'
@@ -17,7 +17,7 @@ describe('a department that only rows of a table name', () => {
     const leads = rowLeadsOf(bare)
     const found = leads.find(({ kind, name }) => kind === 'plan-task' && name === own)!
     expect(found.clauses.length).toBeGreaterThan(0)
-    expect(departmentKinds([], [], leads).get(own!)?.get('plan-task')).toBe('leads-rows')
+    expect(departmentKindsOn(departmentsOf(bare), '2022-10-31').get(own!)?.get('plan-task')).toBe('leads-rows')
   })
 
   it('narrows to those rows and no others of their kind', () => {
@@ -31,7 +31,9 @@ describe('a department that only rows of a table name', () => {
     expect(whole.filtered.total).toBe(names.length)
   })
 
-  it('is not who operates a source that a requirement has a lead of its own for', () => {
-    expect(rowLeadsOf(delivered).map(({ kind }) => kind)).not.toContain('construction-site')
+  it('is not who operates a source, also where a requirement names no lead', () => {
+    const rules = delivered.pack.rules.map((rule) => ({ ...rule, lead: [] }))
+    const left = { ...delivered, pack: { ...delivered.pack, rules } }
+    expect([...new Set(departmentsOf(left).rowLeads.map(({ kind }) => kind))]).toEqual(['plan-task'])
   })
 })

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { STATUS } from '@/domain/rules/status'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { boardOf } from '@/questions/board'
+import { filterSources } from '@/questions/filtered-sources'
 import { isPastUnknown } from '@/questions/past-unknown'
 import { shownSources } from '@/questions/shown-sources'
 import { Desk } from '../../fixtures/desk'
@@ -16,13 +18,52 @@ it('a task is past its day and nobody knows once its day is over without a word,
       .filter(({ rule }) => opened.pack.rules[rule]!.kind === 'plan-task')
       .flatMap((each) => {
         const isPast = isPastUnknown(evaluated, each)
-        return [...each.status.keys()].filter(isPast).map((row) => each.at(row))
+        return [...each.status.keys()].filter((row) => isPast?.(row)).map((row) => each.at(row))
       })
   }
   expect(past('2022-01-01')).toEqual([])
   const found = past('2022-12-31')
   expect(found.length).toBeGreaterThan(0)
   expect(found.every(({ status, due }) => status === STATUS.unknown && due !== null)).toBe(true)
+})
+
+it('is no row’s where a rule names no day, or one for all that is still to come', () => {
+  const evaluated = desk.judge('2022-12-31')
+  const [task] = evaluated.findings.filter(({ rule }) => opened.pack.rules[rule]!.kind === 'plan-task')
+  const asked = (check: object, deadline?: string) => {
+    const rules = opened.pack.rules.map((rule) => ({ ...rule, check: check as typeof rule.check, deadline }))
+    const at = { ...evaluated, opened: { ...opened, pack: { ...opened.pack, rules } } } as typeof evaluated
+    return isPastUnknown(at, task!)
+  }
+  const done = (day: string) => ({ type: 'done', flag: 'done', day: 'doneOn', deadline: { day } })
+  expect(asked({ type: 'all-yes', fields: [] })).toBeNull()
+  expect(asked({ type: 'all-yes', fields: [] }, '2022-12-31')).toBeNull()
+  expect(asked({ type: 'all-yes', fields: [] }, '2022-12-30')).not.toBeNull()
+  expect(asked(done('2022-12-31'))).toBeNull()
+  expect(asked(done('2022-12-30'))).not.toBeNull()
+})
+
+it('looks through the rows of a rule once for all filters', () => {
+  const evaluated = desk.judge('2022-12-31')
+  let looked = 0
+  const findings = evaluated.findings.map((each) => ({
+    ...each,
+    at(row: number) {
+      looked++
+      return each.at(row)
+    },
+  }))
+  const counted = { ...evaluated, findings }
+  const { members } = desk.show({})
+  const count = (filters: object) =>
+    shownSources(filterSources(counted, members, { ...NO_FILTERS, ...filters })).pastUnknown
+  const all = count({})
+  const once = looked
+  expect(all).toBeGreaterThan(0)
+  const some = count({ kinds: ['plan-task'] })
+  expect(some).toBeGreaterThan(0)
+  expect(some).toBeLessThanOrEqual(all)
+  expect(looked).toBe(once)
 })
 
 it('is counted where the list and the board say that the rest has no problem', () => {
@@ -35,7 +76,9 @@ it('is counted where the list and the board say that the rest has no problem', (
     boardOf(shown, group).reduce((all, row) => all + row.pastUnknown, 0)
   const past = evaluated.findings
     .filter(({ rule }) => opened.pack.rules[rule]!.kind === 'plan-task')
-    .flatMap((each) => [...each.status.keys()].filter(isPastUnknown(evaluated, each)).map((row) => each.first + row))
+    .flatMap((each) =>
+      [...each.status.keys()].filter((row) => isPastUnknown(evaluated, each)?.(row)).map((row) => each.first + row),
+    )
   const all = past.length
   expect(sum('clauses')).toBe(all)
   // Here each task names one lead, and is asked one thing.

@@ -97,8 +97,25 @@ describe('a number of a clause', () => {
   it('that is only what others are counted from is not judged', () => {
     const base = target('以2021年为基数')
     expect(standingOf(base, null, '2022-12-31', '2022-12-31')).toBe('base')
+    for (const what of ['以2021年用煤量为基数', '以2020年为基准年', '2021年降尘量基数', '用煤占比基期值（2020年）'])
+      expect([what, standingOf(target(what), measured(5), '2022-12-31', '2022-12-31')]).toEqual([what, 'base'])
     expect(outcomeOf({ targets: ['base'], requirements: [], hasDay: false })).toBe('noTarget')
     expect(outcomeOf({ targets: ['base', 'met'], requirements: [], hasDay: false })).toBe('done')
+  })
+})
+
+describe('a change against a base', () => {
+  it.each([
+    'PM2.5浓度较2020年基数下降',
+    '优良天数较基数增加',
+    '比2020年基期削减',
+    '以2020年为基数，用煤量减少',
+    '重点行业能效基准水平以上产能比例',
+    '基数核定完成率',
+  ])('is a target to be reached: %s', (what) => {
+    const target = { what: { zh: what, en: what }, comparison: '≥', value: 10, unit: '%' } as const
+    expect(standingOf(target, { value: 5, known: 1, of: 1 }, '2022-12-31', '2022-12-31')).toBe('notMet')
+    expect(standingOf(target, null, '2022-12-31', '2022-12-31')).toBe('noData')
   })
 })
 

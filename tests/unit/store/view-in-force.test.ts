@@ -18,7 +18,10 @@ const { useChentu } = await import('@/store/chentu')
 const PLANS = {
   kinds: KINDS,
   settings: { year: 2023 },
+  checksum: '0000000f',
+  formerChecksums: ['0000001f'],
   rules: [{ id: '23-six' }],
+  unreadRules: [{ id: '23-later' }],
   endedRules: [{ id: '9-old' }],
   earlierPlans: [
     {
@@ -35,7 +38,7 @@ const PLANS = {
         [23, 21],
         [8, 8],
       ] as const,
-      rules: [{ id: '23-six' }],
+      rules: [{ id: '23-six' }, { id: '23-later' }],
     },
   ],
 }
@@ -51,25 +54,50 @@ describe('the clause of another plan', () => {
     expect(clauseSince(PLANS, '2031')).toBeNull()
   })
 
-  it('ends with a plan of which nobody wrote down what goes on', () => {
-    const plans = { settings: { year: 2023 }, earlierPlans: [{ year: 2022 }] }
-    expect(clauseSince(plans, '2022')!(23)).toBeNull()
+  it('is filtered for as it goes on', () => {
+    const { view, move } = read('/explore?clause=23,8&read=23&plan=2022')
+    expect(view).toEqual({
+      ...FIRST_VIEW,
+      filters: { ...FIRST_VIEW.filters, clauses: [20] },
+      clause: 20,
+      plan: '2023.2',
+    })
+    expect(move).toMatchObject({ of: '2022', to: '2023.2', reading: 'followed' })
+    expect(move?.clauses).toEqual([
+      [23, 20],
+      [8, null],
+    ])
   })
 
-  it('is filtered for as it goes on, also of a link of before plans were named', () => {
-    for (const link of ['/explore?clause=23,8&read=23', '/explore?clause=23,8&read=23&plan=2022']) {
-      const { view, move } = read(link)
-      expect(view).toEqual({
-        ...FIRST_VIEW,
-        filters: { ...FIRST_VIEW.filters, clauses: [20] },
-        clause: 20,
-        plan: '2023.2',
-      })
-      expect(move).toMatchObject({ of: '2022', to: '2023.2', isKnown: true })
-      expect(move?.clauses).toEqual([
-        [23, 20],
-        [8, null],
-      ])
+  it('keeps its number in a link of before plans were named, which may be of any of them', () => {
+    const { view, move } = read('/explore?clause=21,7&read=21&requirement=8-gone&data=0000002f')
+    expect(view.filters).toMatchObject({ clauses: [21, 7], requirements: [] })
+    expect(view).toMatchObject({ clause: 21, plan: '2023.2' })
+    expect(move).toMatchObject({ of: null, reading: 'kept', ended: 1 })
+    // Nothing in it hangs on which plan it is of.
+    expect(read('/explore?requirement=23-six').move).toBeNull()
+  })
+
+  it('is of the plan in force in such a link that was made of the data of now, and of the only one where there is one', () => {
+    for (const data of ['0000000f', '0000001f']) {
+      const { view, move } = read(`/explore?clause=21&data=${data}`)
+      expect(view).toMatchObject({ filters: { clauses: [21] }, plan: '2023.2' })
+      expect(move).toBeNull()
+    }
+    const { view, move } = inForce(decodeView('/explore?clause=21'), { ...PLANS, earlierPlans: [] })
+    expect(view).toMatchObject({ filters: { clauses: [21] }, plan: '2023' })
+    expect(move).toBeNull()
+  })
+
+  it('keeps its number where nobody wrote down what goes on, of its plan or of one behind it', () => {
+    const [second, first] = PLANS.earlierPlans
+    const { goesOn: _, ...unsaid } = second!
+    const plans = { ...PLANS, earlierPlans: [unsaid, first!] }
+    for (const plan of ['2022', '2023']) {
+      expect(clauseSince(plans, plan)).toBeNull()
+      const { view, move } = inForce(decodeView(`/explore?clause=23,8&read=23&plan=${plan}`), plans)
+      expect(view).toMatchObject({ filters: { clauses: [23, 8] }, clause: 23, plan: '2023.2' })
+      expect(move).toMatchObject({ of: plan, reading: 'kept' })
     }
   })
 
@@ -83,7 +111,7 @@ describe('the clause of another plan', () => {
   it('is dropped where its plan is not there', () => {
     const { view, move } = read('/explore?clause=20&plan=2024')
     expect(view.filters.clauses).toEqual([])
-    expect(move).toMatchObject({ of: '2024', isKnown: false })
+    expect(move).toMatchObject({ of: '2024', reading: 'dropped' })
   })
 
   it('stays as it is under the plan in force, or where nothing of a plan is named', () => {
@@ -111,7 +139,12 @@ describe('the clause of another plan', () => {
     const { view, move } = read('/explore?requirement=23-six/wetWork,8-gone,9-old/a,own&plan=2022')
     expect(view.filters.requirements).toEqual(['23-six/wetWork', 'own'])
     expect(move?.ended).toBe(2)
-    expect(read('/explore?requirement=23-six').move).toBeNull()
+  })
+
+  it('stays filtered for by a requirement that goes on and that only a later version can read', () => {
+    const { view, move } = read('/explore?requirement=23-later&plan=2022')
+    expect(view.filters.requirements).toEqual(['23-later'])
+    expect(move).toBeNull()
   })
 })
 
@@ -124,20 +157,27 @@ it('marks what names clauses, and takes the mark from what names none', () => {
 it('says in words what became of it', async () => {
   await startI18n('zh-CN')
   const t = i18next.getFixedT('zh-CN', 'texts')
-  expect(planMoveText(t, read('/explore?clause=23,8').move!)).toBe(
+  expect(planMoveText(t, read('/explore?clause=23,8&plan=2022').move!)).toBe(
     '此视图按2022年方案保存，现按2023年第2份方案显示：原第23条现为第20条；第8条未延续，已取消这一筛选。',
   )
   expect(planMoveText(t, read('/explore?requirement=9-old&plan=2023').move!)).toContain('有1项要求已停用')
   expect(planMoveText(t, read('/explore?clause=9&plan=2024.2').move!)).toContain('2024年第2份方案的第9条')
+  expect(planMoveText(t, read('/explore?clause=23,8&requirement=9-old').move!)).toBe(
+    '此视图没有注明按哪一份方案保存，现按2023年第2份方案显示：第23条、第8条现为哪一条没有记录，仍按原条号显示，请核对；有1项要求已停用，已取消这一筛选。',
+  )
+  const unsaid = { ...PLANS, earlierPlans: [{ year: 2022, rules: [] }] }
+  expect(planMoveText(t, inForce(decodeView('/explore?read=8&plan=2022'), unsaid).move!)).toBe(
+    '此视图按2022年方案保存，现按2023年方案显示：第8条现为哪一条没有记录，仍按原条号显示，请核对。',
+  )
 })
 
 describe('the view of the page', () => {
   const FIRST_STATE = useChentu.getState()
   const state = () => useChentu.getState()
-  const packageOf = (plans: object, checksum = 'first') =>
+  const packageOf = (plans: object, checksum = '0000000f') =>
     ({ ...(datasetOf(checksum, { year: 2023 }) as object), ...plans, reports: [] }) as never
   const open = (value: never) => state().show({ value, problems: [] })
-  const { settings: _, ...plans } = PLANS
+  const { settings: _, checksum: __, ...plans } = PLANS
 
   beforeEach(() => {
     worker.forget()
@@ -159,8 +199,14 @@ describe('the view of the page', () => {
     state().setView({ filters: { ...FIRST_VIEW.filters, clauses: [23] } })
     expect(state().view).toMatchObject({ filters: { clauses: [23] }, plan: '2023.2' })
     expect(useNotices.getState().codes).not.toContain('other-plan')
-    state().setView(decodeView('/explore?read=23'))
+    state().setView(decodeView('/explore?read=23&plan=2022'))
     expect(state().view).toMatchObject({ clause: 20, plan: '2023.2' })
+    expect(useNotices.getState().codes).toContain('other-plan')
+    // A link of before plans were named tells its plan only by the data that it was made of.
+    state().setView(decodeView('/explore?read=21&data=0000000f'))
+    expect(useNotices.getState().codes).not.toContain('other-plan')
+    state().setView(decodeView('/explore?read=21&data=0000002f'))
+    expect(state().view).toMatchObject({ clause: 21, plan: '2023.2', data: '0000000f' })
     expect(useNotices.getState().codes).toContain('other-plan')
     // What is opened next is of the plan in force.
     state().setView(decodeView('/explore?read=20&plan=2023.2'))
@@ -168,7 +214,7 @@ describe('the view of the page', () => {
   })
 
   it('follows its clause when another plan is put in force', async () => {
-    await open(packageOf({ rules: [], endedRules: [], earlierPlans: plans.earlierPlans.slice(1) }))
+    await open(packageOf({ rules: [], unreadRules: [], endedRules: [], earlierPlans: plans.earlierPlans.slice(1) }))
     state().setView({ clause: 21 })
     expect(state().view.plan).toBe('2023')
     await open(packageOf(plans, 'second'))

@@ -164,7 +164,12 @@ describe('the next plan of a package', () => {
     const reason = { by: '张三', why: '试', at: 1 }
     const six = workspace.copy.opened.pack.rules.find(({ id }) => id === '23-six')!
     const scope = [{ field: 'clause', equals: 8 }]
-    const later = { ...six, id: '23-later', check: { type: 'this-week', field: 'inspectedOn' } }
+    const later = {
+      ...six,
+      ...{ id: '23-later', check: { type: 'this-week', field: 'inspectedOn' }, deadline: '2022-12-31' },
+      // As a later version may write who leads it.
+      lead: ['市住建局', { body: '市交通局', from: '2022-09-01' }] as never,
+    }
     const task = { ...later, id: '8-later', clause: 8, kind: 'plan-task', scope }
     const [earlier, follower] = [
       { ...six, until: '2022-08-31' },
@@ -190,8 +195,8 @@ describe('the next plan of a package', () => {
     const whole = adoption()
     const rules = whole.rules.map((rule) => (rule.id === next.id ? { ...rule, basis: '第22条' } : rule))
     const taken = [
-      { id: '23-later', clause: 22, lead: six.lead, day: null, figure: null },
-      { id: '8-later', clause: 7, lead: [], day: null, figure: null },
+      { id: '23-later', clause: 22 },
+      { id: '8-later', clause: 7 },
     ]
     await workspace.adoptPlan({ ...whole, rules: [...rules, ...taken] }, '读入方案', 7)
     const { pack, inventory: _ } = workspace.copy.opened
@@ -203,8 +208,38 @@ describe('the next plan of a package', () => {
     ])
     const got = await workspace.copy.files.read('rules.json')
     const written = 'blob' in got ? (JSON.parse(await got.blob.text()) as (typeof task)[]) : []
-    const kept = [...written].find(({ id }) => id === '23-later')
-    expect(kept?.check).toEqual(later.check)
+    expect(written.find(({ id }) => id === '23-later')).toEqual({ ...later, clause: 22, changed: expect.anything() })
+    const renumbered = [{ field: 'clause', equals: 7 }]
+    expect(written.find(({ id }) => id === '8-later')).toMatchObject({ ...task, clause: 7, scope: renumbered })
+  })
+
+  it('keeps what goes before a requirement at every reading, not as ended beside it, and under no clause of another number', async () => {
+    const reason = { by: '张三', why: '试', at: 1 }
+    const base = workspace.copy.opened.pack.rules.find(({ id }) => id === '7-task')!
+    const puts = [
+      // Clause 1 ends, and the new plan has another one of that number.
+      { ...base, clause: 1, scope: [{ field: 'clause', equals: 1 }], until: '2022-08-31' },
+      { ...base, id: '', from: '2022-09-01', follows: base.id },
+    ]
+    await workspace.changeRules(
+      puts.map((rule) => ({ what: 'put', rule }) as const),
+      reason,
+      '试',
+    )
+    const following = workspace.copy.opened.pack.rules.find(({ follows }) => follows === base.id)!
+    const whole = adoption()
+    await workspace.adoptPlan(whole, '读入方案', 7)
+    const was = () => workspace.copy.opened.pack.rules.find(({ id }) => id === base.id)
+    const apart = { clause: 901, scope: [{ field: 'clause', equals: 901 }] }
+    expect(was()).toMatchObject(apart)
+    expect(workspace.copy.opened.pack.rules.find(({ id }) => id === following.id)).toMatchObject({ clause: 6 })
+    const links = whole.clauses.map(({ number }) => [number, number] as const)
+    const again = { ...whole, links, replaces: true, rules: whole.rules.filter(({ id }) => id !== '26-sweep-urban') }
+    for (const at of [8, 9]) {
+      await workspace.adoptPlan(again, '重新读入', at)
+      expect(was()).toMatchObject(apart)
+      expect(workspace.copy.opened.pack.endedRules.map(({ id }) => id)).toEqual(['26-sweep-urban'])
+    }
   })
 
   it('gives what a second plan sets apart other numbers than what the first did, and leaves that its own', async () => {

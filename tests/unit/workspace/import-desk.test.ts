@@ -257,4 +257,17 @@ describe('a plan among data files', () => {
     )
     expect(await drop(new File([word], '降尘.docx'))).toEqual(['dustfall-samples'])
   })
+
+  it('has its tables read all the same where somebody says that it is data', async () => {
+    const lines = [
+      '某公司扬尘整改方案',
+      '1.加强喷淋。每日喷淋不少于4次。〔责任单位：市住建局〕',
+      '2.完善覆盖。6月底前完成覆盖。〔责任单位：市住建局〕',
+    ]
+    const sources = table(row('点位名称', '县区', '月份', '降尘量'), row('甲甲', '秦都区', '2026-01', '3.0'))
+    const file = new File([wordDocument(lines.map(paragraph).join('') + sources)], '整改方案.docx')
+    expect(await drop(file)).toEqual(['file-is-plan'])
+    const views = await desk.add(file, file.size, none, true)
+    expect(views!.map(({ problem, table }) => [problem, table?.role])).toEqual([[null, 'dustfall-samples']])
+  })
 })

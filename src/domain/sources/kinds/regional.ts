@@ -295,7 +295,11 @@ export const DUSTFALL_PUBLISHED_FIELDS: readonly Field[] = [
 
 /** Warnings of heavy pollution as the city issued them. */
 export const WARNING_FIELDS: readonly Field[] = [
-  { ...CODE, title: { zh: '预警编号', en: 'Warning no.' }, headings: ['预警编号', '编号', '代码'] },
+  {
+    ...CODE,
+    title: { zh: '预警编号', en: 'Warning no.' },
+    headings: ['预警编号', '编号', '代码', '文号', '预警文号', '发布文号'],
+  },
   { ...NAME, title: { zh: '预警名称', en: 'Warning' }, headings: ['预警名称', '名称', '预警信息'] },
   {
     name: 'level',
@@ -326,7 +330,7 @@ export const WARNING_FIELDS: readonly Field[] = [
   {
     name: 'issuer',
     title: { zh: '发布单位与文号', en: 'Issued by' },
-    headings: ['发布单位与文号', '发布单位', '发布机构', '文号'],
+    headings: ['发布单位与文号', '发布单位', '发布机构'],
     type: 'text',
   },
 ]

@@ -1,9 +1,9 @@
-import { Fragment, Suspense, useEffect, useRef, useState } from 'react'
+import { Fragment, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { Problem } from '@/domain/problem'
 import type { Clause } from '@/domain/rules/clause'
-import { clausesNaming, departmentsNamed } from '@/domain/rules/departments'
+import { clausesNaming, departmentNamesOf, departmentsNamed, type RowLead } from '@/domain/rules/departments'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import type { ClauseBasis } from '@/questions/clause-basis'
 import type { TargetValue } from '@/questions/target-values'
@@ -107,6 +107,8 @@ export function PlanPanel() {
   )
 }
 
+const NO_ROWS: readonly RowLead[] = []
+
 /** The plan's clauses: their gists, and the official wording where the office has added its document. */
 function PlanClauses() {
   const { t, i18n } = useTranslation()
@@ -126,6 +128,15 @@ function PlanClauses() {
 
   // After another plan came into force the same place is that of another one.
   const place = chosen?.of === dataset.earlierPlans ? chosen.place : null
+  const earlier = place === null ? null : (dataset.earlierPlans[place] ?? null)
+  const all = (earlier ?? dataset).clauses
+  // Tables are of the plan in force.
+  const rowLeads = earlier ? NO_ROWS : dataset.rowLeads
+  const names = useMemo(
+    () => (earlier ? departmentNamesOf([], earlier.clauses) : dataset.departmentNames),
+    [dataset, earlier],
+  )
+  const offered = useMemo(() => departmentsNamed(all, rowLeads, names), [all, rowLeads, names])
   async function read(file: File | undefined): Promise<readonly Problem[]> {
     setMessage('')
     if (!file) return []
@@ -138,11 +149,7 @@ function PlanClauses() {
   }
 
   if (dataset.clauses.length === 0) return <p>{t('plan.none')}</p>
-  const earlier = place === null ? null : (dataset.earlierPlans[place] ?? null)
   const isOneOfSeveral = (year: number) => dataset.earlierPlans.filter((plan) => plan.year === year).length > 1
-  const all = (earlier ?? dataset).clauses
-  // Tables are of the plan in force.
-  const rowLeads = earlier ? [] : dataset.rowLeads
   const ended = all.filter(({ number }) => !earlier?.goesOn?.some(([from]) => from === number)).length
   function showClause(number: number) {
     setChosen(null)
@@ -154,7 +161,7 @@ function PlanClauses() {
     const text = `${number} ${inLanguage(title, i18n.language)} ${inLanguage(gist, i18n.language)}`
     return text.toLowerCase().includes(query.trim().toLowerCase())
   })
-  const own = clausesNaming(matches, department, rowLeads)
+  const own = clausesNaming(matches, department, rowLeads, names)
   // What a department leads is its own; where it takes part comes behind.
   const groups =
     department === ''
@@ -196,7 +203,7 @@ function PlanClauses() {
         value={department}
         options={[
           { value: '', label: t('layers.allDepartments') },
-          ...departmentsNamed(all, rowLeads).map((name) => ({ value: name, label: word(name) })),
+          ...offered.map((name) => ({ value: name, label: word(name) })),
         ]}
         onChange={setDepartment}
       />

@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import { isUnchecked } from '@/domain/rules/unchecked'
-import { useChentu, useDataset } from '@/store/chentu'
+import { useChentu, useOpened } from '@/store/chentu'
 import { Button } from '@/ui/controls/Button'
 
 /** How many clauses nothing checks, and the way to the next of them; nothing where there is none. */
 export function UncheckedClauses({ onShow }: { readonly onShow: (clause: number) => void }) {
   const { t } = useTranslation()
-  const { clauses, rules } = useDataset()
+  const { dataset, evaluation } = useOpened()
+  const { clauses, rules } = dataset
   const reading = useChentu(({ view }) => view.clause)
-  const unchecked = clauses.filter((clause) => isUnchecked(clause, rules))
+  const unchecked = clauses.filter((clause) => isUnchecked(clause, rules, evaluation.asOf))
   const next = unchecked.find(({ number }) => reading !== null && number > reading) ?? unchecked[0]
   if (!next) return null
   return (

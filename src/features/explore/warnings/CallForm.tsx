@@ -27,14 +27,17 @@ export function CallForm({ source: { kind, code, name, contact }, warning, onDon
   const append = useLedger((state) => state.append)
   const { author, remember } = useAuthor()
   const { running, problems, attempt } = useAttempt()
-  const [answer, setAnswer] = useState<Answer>('done')
+  const [answer, setAnswer] = useState<Answer | null>(null)
   const [person, setPerson] = useState(contact)
   const [note, setNote] = useState('')
   const [by, setBy] = useState<string | null>(null)
   const wanted = useId()
   const caller = (by ?? author).trim()
 
+  const missing = [...(answer === null ? [t('warning.answerLabel')] : []), ...(caller === '' ? [t('warning.by_')] : [])]
+
   async function save() {
+    if (answer === null) return
     await remember(caller)
     const said = { answer, person: person.trim(), note: note.trim() }
     await append(
@@ -51,11 +54,11 @@ export function CallForm({ source: { kind, code, name, contact }, warning, onDon
   return (
     <form className={classes.form} aria-label={t('warning.callOf', { name })} onSubmit={submit}>
       <Refused problems={problems} />
-      <SegmentedControl<Answer>
+      <SegmentedControl<Answer | ''>
         label={t('warning.answerLabel')}
         options={CALL_ANSWERS.map((value) => ({ value, label: t(`warning.answer.${value}`) }))}
-        value={answer}
-        onChange={setAnswer}
+        value={answer ?? ''}
+        onChange={(chosen) => setAnswer(chosen || null)}
       />
       <label className={form.field}>
         <span>{t('warning.person')}</span>
@@ -78,16 +81,16 @@ export function CallForm({ source: { kind, code, name, contact }, warning, onDon
         <Button
           type="submit"
           weight="primary"
-          disabled={running || caller === ''}
-          aria-describedby={caller === '' ? wanted : undefined}
+          disabled={running || missing.length > 0}
+          aria-describedby={missing.length > 0 ? wanted : undefined}
         >
           {t('warning.save')}
         </Button>
         <Button onClick={onDone}>{t('data.cancel')}</Button>
       </p>
-      {caller === '' && (
+      {missing.length > 0 && (
         <p id={wanted} className="quiet">
-          {t('warning.wanted', { what: t('warning.by_') })}
+          {t('warning.wanted', { what: missing.join(t('ui.comma')) })}
         </p>
       )}
     </form>

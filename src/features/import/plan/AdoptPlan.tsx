@@ -4,6 +4,7 @@ import { inLanguage } from '@/domain/bilingual'
 import { limitInMonth } from '@/domain/dustfall/limit-in-month'
 import { beginsOfLimit, limitOfPlan } from '@/domain/plan/limit-of-plan'
 import type { Clause } from '@/domain/rules/clause'
+import { notOver } from '@/domain/rules/rule-change'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { useAttempt } from '@/store/page/use-attempt'
@@ -27,7 +28,7 @@ interface Props {
 /** Says what ends with last year's plan, asks who puts the new one in force and why, and does it. */
 export function AdoptPlan({ clauses: now, open }: Props) {
   const { t, i18n } = useTranslation()
-  const { dataset } = useOpened()
+  const { dataset, evaluation } = useOpened()
   const { proposal, drafts, name, links, limitChoice, repeat, why, by, setReason, putInForce } = usePlanDesk()
   const { author, setAuthor } = useLedger()
   const { running, problems, attempt } = useAttempt()
@@ -62,12 +63,14 @@ export function AdoptPlan({ clauses: now, open }: Props) {
     ...(why.trim() === '' ? [t('planReader.why')] : []),
     ...(person.trim() === '' ? [t('planReader.by')] : []),
   ]
+  // What is over by now ended before.
+  const asked = [...notOver(dataset.rules, evaluation.asOf), ...dataset.unreadRules]
   const kept = new Set(now.map(({ number }) => number))
   const ending = dataset.clauses
     .filter(({ number }) => !kept.has(links.get(number) ?? -1))
     .map((clause) => ({
       clause,
-      count: [...dataset.rules, ...dataset.unreadRules].filter((rule) => rule.clause === clause.number).length,
+      count: asked.filter((rule) => rule.clause === clause.number).length,
     }))
 
   async function submit(event: FormEvent) {

@@ -4,7 +4,7 @@ import { asOfUnder } from '@/domain/calendar'
 import { LEFT_OUT, placeOfRow } from '@/domain/plan/draft-rows'
 import { namedTasks, taskKindOf } from '@/domain/plan/named-tasks'
 import type { Clause } from '@/domain/rules/clause'
-import { withPredecessors } from '@/domain/rules/rule-change'
+import { notOver, withPredecessors } from '@/domain/rules/rule-change'
 import { useOpened } from '@/store/chentu'
 import { usePlanDesk } from '@/store/plan'
 import { carried, rowsToPlace, rulesGoingOn, unreadGoingOn } from '@/store/plan/carrying'
@@ -20,7 +20,7 @@ const asked = ({ lead, support, carriedOutBy, deadlines, targets, conditions, re
 /** What changes once the plan is in force: clauses, requirements, tasks; and how much nobody has looked at. */
 export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly Clause[] }) {
   const { t, i18n } = useTranslation()
-  const { dataset } = useOpened()
+  const { dataset, evaluation } = useOpened()
   const desk = usePlanDesk()
   const before = new Map(
     [...desk.links].map(([earlier, to]) => [to, dataset.clauses.find(({ number }) => number === earlier)]),
@@ -40,7 +40,9 @@ export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly C
     ...ids.flatMap((id) => withPredecessors(dataset.rules, id)),
     ...unread.map(({ id }) => id),
   ])
-  const ending = [...dataset.rules, ...dataset.unreadRules].filter(({ id }) => !isGoingOn.has(id))
+  const { rules, unreadRules } = dataset
+  // What is over by now ended before.
+  const ending = [...notOver(rules, evaluation.asOf), ...unreadRules].filter(({ id }) => !isGoingOn.has(id))
   const tasks = desk.proposal ? namedTasks({ ...desk, ...desk.proposal, drafts: desk.drafts }, goingOn).length : 0
   const rows = rowsToPlace(desk)
   const left = rows.filter((row) => placeOfRow(row, desk.placed, desk.drafts) === LEFT_OUT).length

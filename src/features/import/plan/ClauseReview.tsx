@@ -1,7 +1,7 @@
 import { memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { clauseOf, type DraftClause, type DraftField } from '@/domain/plan/draft'
+import type { DraftClause, DraftField } from '@/domain/plan/draft'
 import { placeOfRow } from '@/domain/plan/draft-rows'
 import { askedBy, taskKindOf } from '@/domain/plan/named-tasks'
 import { overlap } from '@/domain/plan/plan-text'
@@ -21,6 +21,8 @@ import { EMPTY_FIELDS, useRowName } from './field-words'
 interface Props {
   readonly draft: DraftClause
   readonly isCurrent: boolean
+  /** As it would come into force, with what goes on of the one before; null while it is closed, and where it is left out. */
+  readonly next: Clause | null
   /** The clauses that are in force, and the one of them that this one goes on with. */
   readonly clauses: readonly Clause[]
   readonly earlier: Clause | null
@@ -64,7 +66,7 @@ export const ClauseReview = memo(function ClauseReview({ draft, isCurrent, open,
   )
 })
 
-function Opened({ draft, open, clauses, earlier, over, near }: Omit<Props, 'isCurrent'>) {
+function Opened({ draft, next, open, clauses, earlier, over, near }: Omit<Props, 'isCurrent'>) {
   const { t, i18n } = useTranslation()
   const { changeClause, acceptClause, addField, link } = usePlanDesk.getState()
   const { proposal, placed, drafts, rules: choices } = usePlanDesk()
@@ -78,7 +80,8 @@ function Opened({ draft, open, clauses, earlier, over, near }: Omit<Props, 'isCu
     if (line) scrollWithin(line, 'start')
   }, [])
   const goingOn = rulesGoingOn(over?.rules ?? [], choices)
-  const isUnchecked = uncheckedClauses({ proposal, drafts, placed }, [clauseOf(draft)], goingOn, dataset).length > 0
+  const isUnchecked =
+    next !== null && uncheckedClauses({ proposal, drafts, placed }, [next], goingOn, dataset).length > 0
   const own = rowsToPlace({ proposal }).filter((row) => placeOfRow(row, placed, drafts) === number)
   // A department has a part in some paragraphs; a day is a named task, or what a requirement asks for already.
   function noteOf({ value, spans }: DraftField): string {
@@ -130,7 +133,7 @@ function Opened({ draft, open, clauses, earlier, over, near }: Omit<Props, 'isCu
           ))}
         </ul>
       )}
-      {isKept && isUnchecked && <p className="quiet">{t('planReader.unchecked')}</p>}
+      {isUnchecked && <p className="quiet">{t('planReader.unchecked')}</p>}
       <div className={classes.buttons}>
         {open > 0 && (
           <Button onClick={() => acceptClause(number, over)}>{t('planReader.acceptAll', { count: open })}</Button>

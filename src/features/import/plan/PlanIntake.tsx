@@ -4,30 +4,30 @@ import type { Problem } from '@/domain/problem'
 import { isUnchecked } from '@/domain/rules/unchecked'
 import { useChentu } from '@/store/chentu'
 import { failureOf } from '@/store/page/failure'
-import { useAttempt } from '@/store/page/use-attempt'
 import { usePlanDesk } from '@/store/plan'
 import { Button } from '@/ui/controls/Button'
 import { FileButton } from '@/ui/controls/FileButton'
 import { Refused } from '@/ui/Refused'
 import classes from './PlanIntake.module.css'
+import { useReadPlan } from './use-read-plan'
 
 /** The plan that is in force, and where the document of the next one is dropped or chosen. */
 export function PlanIntake() {
   const { t } = useTranslation()
   const dataset = useChentu((state) => state.opened?.dataset)
+  const day = useChentu((state) => state.opened?.evaluation.asOf)
   const file = usePlanDesk((state) => state.proposal?.file)
   const done = usePlanDesk((state) => state.done)
-  const read = usePlanDesk((state) => state.read)
   const goOn = usePlanDesk((state) => state.goOn)
   const forget = usePlanDesk((state) => state.forget)
-  const { running, problems, attempt } = useAttempt()
+  const { running, problems, question, read } = useReadPlan()
   /** Why the review that is kept can't be gone on with. */
   const [kept, setKept] = useState<readonly Problem[]>([])
   const plan = dataset?.settings.plan
   // An earlier version may be in force again.
   const isInForce = done !== null && done === plan?.zh
   const count = dataset?.clauses.length ?? 0
-  const unchecked = dataset?.clauses.filter((clause) => isUnchecked(clause, dataset.rules)) ?? []
+  const unchecked = dataset && day ? dataset.clauses.filter((clause) => isUnchecked(clause, dataset.rules, day)) : []
   const [first] = unchecked
   const setView = useChentu((state) => state.setView)
 
@@ -53,7 +53,7 @@ export function PlanIntake() {
     event.stopPropagation()
     // A second document would take the place of what is being checked.
     if (running || file !== undefined) return
-    void attempt(() => read(dropped, dataset))
+    read(dropped)
   }
 
   return (
@@ -75,7 +75,7 @@ export function PlanIntake() {
         label={t('planReader.pick')}
         accept=".docx,.txt"
         disabled={running || file !== undefined || !dataset}
-        onChoose={(chosen) => void attempt(async () => (dataset ? read(chosen, dataset) : []))}
+        onChoose={read}
       />
       <p role="status">
         {running
@@ -92,6 +92,7 @@ export function PlanIntake() {
         </Button>
       )}
       <Refused problems={problems} />
+      {question}
       {dataset && file === undefined && kept.length > 0 && (
         <div className={classes.kept}>
           <p>{t('planReader.notGoneOn')}</p>

@@ -145,6 +145,7 @@ export function PlanReview() {
               key={draft.number}
               draft={draft}
               isCurrent={draft.number === clause}
+              next={draft.number === clause ? (now.find(({ number }) => number === clause) ?? null) : null}
               clauses={dataset.clauses}
               earlier={dataset.clauses.find(({ number }) => number === from.get(draft.number)) ?? null}
               over={draft.number === clause ? (overs.find((each) => each.clause === clause) ?? null) : null}

@@ -13,7 +13,7 @@ import { HowRead } from './HowRead'
 import classes from './ItemReview.module.css'
 import { MissingColumns } from './MissingColumns'
 import { PlaceReview } from './PlaceReview'
-import { ReadAsPlan } from './ReadAsPlan'
+import { PlanAmongData } from './PlanAmongData'
 import { Report } from './Report'
 
 /** One file on its way in: what it is, how it was read, where its rows lie, what is wrong with them, what they change. */
@@ -28,7 +28,7 @@ export const ItemReview = memo(function ItemReview({ item }: { readonly item: It
         <ul role="alert">
           <ProblemLine problem={problem} />
         </ul>
-        {problem.code === 'file-is-plan' && <ReadAsPlan id={item.id} />}
+        {problem.code === 'file-is-plan' && <PlanAmongData id={item.id} />}
       </article>
     )
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { toBeApart } from '@/domain/plan/apart'
-import { carriedMeasures, carriedRules, followedBasis, renumberedScope, withEarlier } from '@/domain/plan/carry-over'
+import { carriedMeasures, carriedRules, renumberedScope, withEarlier } from '@/domain/plan/carry-over'
 import type { Clause, Measure, PlanTarget } from '@/domain/rules/clause'
 import type { Rule } from '@/domain/rules/rule'
 import type { Kind } from '@/domain/sources/kinds/kind'
@@ -333,25 +333,4 @@ it('lets who takes part follow the clause: whom only last year’s named goes, w
   expect(of({ support: ['市丙局'] })).toEqual(['市丙局', '市丁局'])
   expect(of({ support: ['市乙局', '市丙局'] })).toBeNull()
   expect(of({ lead: ['市甲局', '市丁局'], support: ['市乙局', '市丙局'] })).toEqual(['市乙局', '市丙局'])
-})
-
-describe('the basis of a requirement that goes on', () => {
-  const before = { title: '甲市2022年工作方案', number: '甲政办〔2022〕1号', year: 2022, clause: 23 }
-  const now = { title: '甲市2023年工作方案', number: '甲政办〔2023〕9号', year: 2023, clause: 21 }
-
-  it.each([
-    ['甲市2022年工作方案（甲政办〔2022〕1号）第23条', '甲市2023年工作方案（甲政办〔2023〕9号）第21条'],
-    ['方案第 23 条', '方案第21条'],
-    ['《2022年蓝天保卫战工作方案》第23条', '《2023年蓝天保卫战工作方案》第21条'],
-    ['大气污染防治法第23条', '大气污染防治法第23条'],
-    ['HJ 1221-2021', 'HJ 1221-2021'],
-    ['方案第123条', '方案第123条'],
-  ])('follows the plan, and is left as it is where it is another document: %s', (basis, next) => {
-    expect(followedBasis(basis, before, now)).toBe(next)
-  })
-
-  it('stays where neither plan says what it is called', () => {
-    const nameless = { title: '', number: '', year: 2022, clause: 23 }
-    expect(followedBasis('市纪要', nameless, { ...nameless, clause: 1 })).toBe('市纪要')
-  })
 })

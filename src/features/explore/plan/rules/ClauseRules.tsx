@@ -35,7 +35,7 @@ export function ClauseRules({ clause }: { readonly clause: Clause }) {
         {label}
       </Button>
     )
-  if (isUnchecked(clause, dataset.rules) && rules.length === 0)
+  if (isUnchecked(clause, dataset.rules, evaluation.asOf) && rules.length === 0)
     return (
       <>
         <p className={classes.buttons}>

@@ -29,6 +29,8 @@ export function YearEndDialog({ onClose }: { onClose(): void }) {
   const day = yearEndDay(dataset.settings.year, evaluation.asOf)
   const found = useAnswer((worker) => worker.yearEnd(day, ring), `${day} ${ring.radiusMetres} ${ring.basis}`)
   const paperOf = useSheetPaper({ isNumbered: false, isSigned: false })
+  const { plan, year } = dataset.settings
+  const isBefore = plan !== undefined && evaluation.asOf < plan.day
   const table = found && yearEndTable({ t, language: i18n.language, word }, dataset, found)
 
   async function save() {
@@ -44,13 +46,15 @@ export function YearEndDialog({ onClose }: { onClose(): void }) {
       size="large"
       onClose={onClose}
       actions={
-        <Button disabled={running || !found} onClick={() => void attempt(save)}>
+        <Button disabled={running || !found || isBefore} onClick={() => void attempt(save)}>
           {t('handover.word')}
         </Button>
       }
     >
       <Refused problems={problems} />
-      {table === null ? (
+      {isBefore ? (
+        <p role="status">{t('yearEnd.tooEarly', { year: String(year), asOf: evaluation.asOf, day: plan.day })}</p>
+      ) : table === null ? (
         <Skeleton lines={9} />
       ) : (
         <>

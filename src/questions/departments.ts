@@ -1,0 +1,14 @@
+import type { IsoDay } from '@/domain/calendar'
+import { departmentKinds, departmentNamesOf, type NamedDepartments } from '@/domain/rules/departments'
+import { rowLeadsOf } from './leads'
+import { memoLast, memoOf } from './memo'
+import type { OpenedPackage } from './opened-package'
+
+/** The departments of an opened package; found once. */
+export const departmentsOf = memoOf((opened: OpenedPackage): NamedDepartments => {
+  const { rules, clauses } = opened.pack
+  return { rules, clauses, rowLeads: rowLeadsOf(opened), departmentNames: departmentNamesOf(rules, clauses) }
+})
+
+/** Which kinds concern which departments on a day; found once, until another day is asked for. */
+export const departmentKindsOn = memoLast((named: NamedDepartments, day: IsoDay) => departmentKinds(named, day))
