@@ -13,6 +13,7 @@ import type { KindResource } from '@/domain/sources/inventory'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import * as regional from '@/domain/sources/kinds/regional'
+import { WARNING_FIELDS } from '@/domain/sources/kinds/warning-fields'
 import type { Table } from '@/domain/table/column'
 import type { WarningMeasure } from '@/domain/warnings/measure'
 import { latestFirst, type Warning } from '@/domain/warnings/warning'
@@ -135,8 +136,8 @@ export async function openPackage(
   const published = (await reader.tables('dustfall-published', regional.DUSTFALL_PUBLISHED_FIELDS)).flatMap(
     ({ table, descriptor: { path } }) => readPublished(table, path, find, problems),
   )
-  const warnings = (await reader.tables('warnings', regional.WARNING_FIELDS)).flatMap(
-    ({ table, descriptor: { path } }) => readWarnings(table, path, find, problems),
+  const warnings = (await reader.tables('warnings', WARNING_FIELDS)).flatMap(({ table, descriptor: { path } }) =>
+    readWarnings(table, path, find, problems),
   )
   const kinds = await reader.kinds()
   const resources: KindResource[] = []

@@ -1,15 +1,15 @@
 import { addMonths, type Month } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
 import { firstMinuteOf } from '@/domain/monitoring/minute-of'
-import { latestFirst, type Warning } from '@/domain/warnings/warning'
+import type { Warning } from '@/domain/warnings/warning'
 import type { CalledSource } from '@/questions/warning-duties'
 import { type Answered, CALL_STANDINGS, type CallStanding, calledState } from './call-standing'
 
-/** The warnings that were in force within a month, the last first; none of no month, as where a package has no figures. */
+/** Of a package's warnings, which have the latest first, those that were in force within a month; none of no month, as where a package has no figures. */
 export function warningsOfMonth(warnings: readonly Warning[], month: Month | ''): readonly Warning[] {
   if (month === '') return []
   const [from, until] = [firstMinuteOf(`${month}-01`), firstMinuteOf(`${addMonths(month, 1)}-01`)]
-  return latestFirst(warnings).filter((each) => each.from < until && (each.until === null || each.until > from))
+  return warnings.filter((each) => each.from < until && (each.until === null || each.until > from))
 }
 
 /** The last of them; null where none was. */

@@ -7,8 +7,8 @@ import {
   DUSTFALL_SAMPLE_FIELDS,
   SAMPLED_POINT_FIELDS,
   STATED_FIELDS,
-  WARNING_FIELDS,
 } from '@/domain/sources/kinds/regional'
+import { WARNING_FIELDS } from '@/domain/sources/kinds/warning-fields'
 
 /** What a table can be taken over as: the id of a kind, of a kind's surveys, one of the tables of dustfall, or that of the warnings. */
 export type TargetRole = string

@@ -4,6 +4,7 @@ import { firstMinuteOf, localTime } from '@/domain/monitoring/minute-of'
 import { countyName } from '@/domain/sources/county'
 import { isInForce, type Warning } from '@/domain/warnings/warning'
 import { useOpened } from '@/store/chentu'
+import { isMadeUp } from '@/store/warnings/warning-notes'
 import { useDataWords } from '@/store/words/data-words'
 import classes from './WarningsPanel.module.css'
 
@@ -13,7 +14,6 @@ export function WarningFacts({ warning }: { readonly warning: Warning }) {
   const { dataset, evaluation } = useOpened()
   const { list } = useDataWords()
   const { level, from, until, counties, issuer, name } = warning
-  const isMadeUp = dataset.provenance.some(({ role, dataClass }) => role === 'warnings' && dataClass === 'illustrative')
   const endOfDay = firstMinuteOf(formatDay(parseDay(evaluation.asOf) + 1)) - 1
   const times = { from: localTime(from), until: until === null ? '' : localTime(until) }
   const names = counties.map((code) => countyName(dataset, code, i18n.language))
@@ -31,7 +31,7 @@ export function WarningFacts({ warning }: { readonly warning: Warning }) {
       </p>
       <p>{t('warning.area', { areas: names.length === 0 ? t('warning.wholeCity') : list(names) })}</p>
       {issuer !== '' && <p>{t('warning.issuer', { issuer })}</p>}
-      {isMadeUp && <p className={classes.mark}>{t('warning.illustrative')}</p>}
+      {isMadeUp(dataset, []) && <p className={classes.mark}>{t('warning.illustrative')}</p>}
     </div>
   )
 }

@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { grouped } from '@/domain/grouped'
-import { latestFirst } from '@/domain/warnings/warning'
 import type { CalledRole, CalledSource } from '@/questions/warning-duties'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useDataset } from '@/store/chentu'
@@ -28,7 +27,7 @@ export function WarningsPanel() {
   const answered = useAnswered()
   const [chosen, setChosen] = useState<string | null>(null)
   const [by, setBy] = useState<CalledBy>('county')
-  const warnings = latestFirst(dataset.warnings)
+  const { warnings } = dataset
   const warning = warnings.find(({ code }) => code === chosen) ?? warnings[0]
   const sources = useAnswer(async (worker) => (warning ? worker.warningDuties(warning.code) : []), warning?.code)
   const known = answered ?? NOTHING_ANSWERED
