@@ -1,6 +1,7 @@
 import { bareHeading } from '@/domain/intake/recognise/header'
+import { FLAG_CELLS } from '@/domain/monitoring/flag-words'
 import { type MonitorColumn, parameterOf } from '@/domain/monitoring/monitor-columns'
-import { FLAGS, PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
+import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import { dustUnit, isDust } from '@/domain/monitoring/unit-finding'
 import { deviceColumn, type RawFile, timeColumn } from './raw-file'
 import { literal, quoted, sqlOf } from './sql'
@@ -112,7 +113,7 @@ function factorOf(parameter: Parameter, stated: string | null, values: readonly 
 
 /** The parts of `stage.sql` that the columns of a file make. */
 function readColumns(reads: ReadonlyMap<Parameter, Read>) {
-  const letters = FLAGS.map(literal).join(', ')
+  const flagCells = FLAG_CELLS.map(([cell, flag]) => `WHEN ${literal(cell)} THEN ${literal(flag)}`).join(' ')
   const blanks = BLANKS.map(literal).join(', ')
   const [values, columns, unread]: [string[], string[], string[]] = [[], [], []]
   for (const parameter of PARAMETERS) {
@@ -125,13 +126,14 @@ function readColumns(reads: ReadonlyMap<Parameter, Read>) {
     const [text, said] = [quoted(`${parameter}_text`), quoted(`${parameter}_said`)]
     values.push(`trim(${read.value}) AS ${text}`, `upper(trim(${read.flag ?? 'NULL'})) AS ${said}`)
     const number = `try_cast(${text} AS DOUBLE)`
+    const flagged = `CASE coalesce(${said}, '') WHEN '' THEN 'N' ${flagCells} ELSE '?' END`
     columns.push(
-      `CASE WHEN isfinite(${number}) THEN ${number} * ${read.factor} WHEN ${said} IN (${letters}) AND ${said} <> 'N' THEN 'NaN' END AS ${name}`,
-      `CASE WHEN ${said} IN (${letters}) THEN ${said} ELSE 'N' END AS ${flag}`,
+      `CASE WHEN isfinite(${number}) THEN ${number} * ${read.factor} WHEN ${flagged} <> 'N' THEN 'NaN' END AS ${name}`,
+      `${flagged} AS ${flag}`,
     )
     unread.push(
       `CASE WHEN ${text} NOT IN (${blanks}) AND ${number} IS NULL THEN '${parameter}' END`,
-      `CASE WHEN ${said} NOT IN ('', ${letters}) THEN '${parameter}_flag' END`,
+      `CASE WHEN ${flagged} = '?' THEN '${parameter}_flag' END`,
     )
   }
   return { values: values.join(',\n    '), columns: columns.join(',\n  '), unread: unread.join(', ') }

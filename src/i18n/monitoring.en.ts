@@ -5,6 +5,7 @@ export const monitoringEn = {
   noneHow:
     'Fold exports of the monitoring platform into hourly means with the command-line tool npm run fold; see the document “Folding raw readings of monitors”.',
   noneYet: 'No monitoring data up to the as-of date',
+  unreadable: 'Some files of monitoring data can’t be read; what follows is without them:',
   illustrative: 'Illustrative data, not real readings',
   asOf: 'Latest hour: {{hour}}',
   summary: '{{count}} devices, {{online}} with data in the latest hour',
@@ -54,6 +55,17 @@ export const monitoringEn = {
   doubtsNone: 'Nothing doubtful in this period',
   doubtsNote: 'Judged from hourly means. Nothing was taken out: a person checks and decides.',
   more: '{{count}} more not listed',
+  flags: {
+    N: 'normal',
+    F: 'out of service',
+    M: 'maintenance',
+    S: 'set by hand',
+    D: 'fault',
+    C: 'calibration',
+    T: 'over range',
+    B: 'no connection',
+    '?': 'unknown mark',
+  },
   doubt: {
     outage: 'Nothing came for {{hours}} h',
     flagged: 'Marked invalid by the device for {{hours}} h ({{flag}})',

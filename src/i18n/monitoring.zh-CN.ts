@@ -5,6 +5,7 @@ export const monitoringZh = {
   noneHow:
     '用命令行工具 npm run fold 把监测平台导出的文件整理成数据包的小时均值，做法见项目文档“Folding raw readings of monitors”。',
   noneYet: '截至日期之前没有监测数据',
+  unreadable: '有监测数据文件无法读取，以下结果不含其中的数据：',
   illustrative: '示例数据，不是真实监测值',
   asOf: '最近一小时：{{hour}}',
   summary: '{{count}} 台设备，最近一小时有数据的 {{online}} 台',
@@ -54,6 +55,17 @@ export const monitoringZh = {
   doubtsNone: '该时段没有存疑的数据',
   doubtsNote: '按小时均值判断。存疑只作提示，数据未剔除，由人核实。',
   more: '其余 {{count}} 条未列出',
+  flags: {
+    N: '正常',
+    F: '停运',
+    M: '维护',
+    S: '手工录入',
+    D: '故障',
+    C: '校准',
+    T: '超量程',
+    B: '通信异常',
+    '?': '标识不明',
+  },
   doubt: {
     outage: '中断 {{hours}} 小时',
     flagged: '设备标记数据无效 {{hours}} 小时（{{flag}}）',

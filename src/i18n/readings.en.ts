@@ -2,17 +2,6 @@ import type { readingsZh } from './readings.zh-CN'
 
 export const readingsEn: typeof readingsZh = {
   title: 'Readings of dust monitors',
-  parameter: {
-    tsp: 'TSP',
-    pm10: 'PM10',
-    pm25: 'PM2.5',
-    noise: 'Noise',
-    temperature: 'Temperature',
-    humidity: 'Humidity',
-    'wind-speed': 'Wind speed',
-    'wind-direction': 'Wind direction',
-    pressure: 'Pressure',
-  },
   looking: 'Reading {{file}}',
   progress: '{{rows}} readings · {{percent}}%',
   summary: '{{files}} files, {{devices}} devices, {{rows}} readings, {{from}} to {{until}}',
@@ -68,7 +57,7 @@ export const readingsEn: typeof readingsZh = {
     time: 'not a time',
     device: 'no device',
     number: 'not a number',
-    flag: 'not a known flag',
+    flag: 'not a known flag: the value does not count',
     parameter: 'not a known parameter',
     unit: 'of another unit than the rows before, and can’t be converted',
     length: 'the packet is not as long as it says',

@@ -1,17 +1,6 @@
 /** Texts of readings of monitors on their way in, and of those that are kept. */
 export const readingsZh = {
   title: '扬尘在线监测数据',
-  parameter: {
-    tsp: 'TSP',
-    pm10: 'PM10',
-    pm25: 'PM2.5',
-    noise: '噪声',
-    temperature: '温度',
-    humidity: '湿度',
-    'wind-speed': '风速',
-    'wind-direction': '风向',
-    pressure: '气压',
-  },
   looking: '正在读取 {{file}}',
   progress: '{{rows}} 条数据 · {{percent}}%',
   summary: '{{files}} 个文件，{{devices}} 台设备，{{rows}} 条数据，{{from}} 至 {{until}}',
@@ -65,7 +54,7 @@ export const readingsZh = {
     time: '时间不能识别',
     device: '没有设备编号',
     number: '不是数值',
-    flag: '数据标识不能识别',
+    flag: '数据标识不能识别，该值不计入均值',
     parameter: '因子不能识别',
     unit: '单位与前面的行不同，不能换算',
     length: '数据包长度不符',

@@ -4,6 +4,7 @@ import { dayBegin } from '@/domain/monitoring/local-time'
 import { arrived, onlineShare } from '@/domain/monitoring/online'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
+import type { Problem } from '@/domain/problem'
 import type { PackageHours } from '@/io/readings/package-hours'
 import { type MonitorPlace, monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
@@ -32,6 +33,8 @@ export interface MonitorList {
   readonly parameters: readonly Parameter[]
   /** Begin of the last hour that any device reported up to the day; null where none did. */
   readonly hour: Minute | null
+  /** Files of hours that can't be read: the list is without what they hold. */
+  readonly problems: readonly Problem[]
   /** By their codes. */
   readonly devices: readonly MonitorLine[]
 }
@@ -51,7 +54,7 @@ export async function monitorList(
     (most, [, { last }]) => Math.max(most, Math.min(last, end - HOUR)),
     Number.NEGATIVE_INFINITY,
   )
-  if (reported.length === 0) return { parameters, hour: null, devices: [] }
+  if (reported.length === 0) return { parameters, hour: null, problems: hours.problems, devices: [] }
   const [hour, until] = [latest, latest + HOUR]
   const grid = await hours.read(until - DRAWN_DAYS * DAY, until, [parameter])
   const codes = reported.map(([code]) => code).sort()
@@ -76,5 +79,5 @@ export async function monitorList(
       course,
     }
   })
-  return { parameters, hour, devices }
+  return { parameters, hour, problems: hours.problems, devices }
 }

@@ -1,6 +1,7 @@
 import type { Position } from '@/domain/geodesy/position'
 import { positionOf, rowOf } from '@/domain/sources/inventory'
 import type { KindId } from '@/domain/sources/kinds/kind'
+import { meantText } from '@/domain/sources/kinds/meant'
 import { findText, textAt } from '@/domain/table/column'
 import type { OpenedPackage } from './opened-package'
 
@@ -27,7 +28,7 @@ export function monitorPlace({ inventory }: OpenedPackage, device: string): Moni
     code: device,
     name: textAt(sources, 'name', source),
     county: textAt(sources, 'county', source),
-    stage: (kind.table.columns.stage && textAt(kind.table, 'stage', row)) || null,
+    stage: meantText(kind, 'stage', row) || null,
     position: positionOf(sources, source),
   }
 }

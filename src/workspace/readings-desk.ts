@@ -3,6 +3,7 @@ import { monthOf } from '@/domain/monitoring/by-month'
 import { type ColumnUnit, unitsOf } from '@/domain/monitoring/column-units'
 import { type DeviceFacts, deviceFacts } from '@/domain/monitoring/device-facts'
 import { joinReadings } from '@/domain/monitoring/join-readings'
+import { dayBegin, localDay } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import { type Minute, picked, type Readings, type Series } from '@/domain/monitoring/readings'
 import type { ReadExport } from '@/io/readings/read-export'
@@ -101,13 +102,11 @@ export function reviewOf(exports: readonly ReadExport[], now: Minute): ReadingsR
   }
 }
 
-const MINUTES_PER_DAY = 1440
-
 function monthsIn({ minute }: Readings): Month[] {
   // Of a month's days one is enough, and a day's minutes are of one month whatever its hour.
   const days = new Set<number>()
-  for (const at of minute) days.add(Math.floor((at + 480) / MINUTES_PER_DAY))
-  return [...new Set([...days].map((day) => monthOf(day * MINUTES_PER_DAY)))].sort()
+  for (const at of minute) days.add(localDay(at))
+  return [...new Set([...days].map((day) => monthOf(dayBegin(day))))].sort()
 }
 
 /** Values of a file in the units in which readings are kept. */

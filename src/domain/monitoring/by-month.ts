@@ -1,9 +1,8 @@
 import type { Month } from '@/domain/calendar'
+import { localDay, SHANGHAI_MINUTES } from './local-time'
 import { type Minute, picked, type Readings } from './readings'
 
 const MS_PER_MINUTE = 60_000
-const SHANGHAI_MINUTES = 480
-const MINUTES_PER_DAY = 1440
 
 /** The month in Asia/Shanghai in which a minute lies. */
 export const monthOf = (minute: Minute): Month =>
@@ -15,7 +14,7 @@ export function byMonth(readings: Readings): [Month, Readings][] {
   const rows = new Map<Month, number[]>()
   for (let row = 0; row < readings.minute.length; row++) {
     const minute = readings.minute[row]!
-    const day = Math.floor((minute + SHANGHAI_MINUTES) / MINUTES_PER_DAY)
+    const day = localDay(minute)
     let month = monthOfDay.get(day)
     if (month === undefined) {
       month = monthOf(minute)

@@ -1,5 +1,6 @@
 import { bareHeading, findHeader, type Header } from '@/domain/intake/recognise/header'
 import { filled, type SheetHead } from '@/domain/intake/recognise/sheet'
+import { dayBegin, localDay } from './local-time'
 import { minuteOf } from './minute-of'
 import { type MonitorColumn, monitorColumns, parameterNamed } from './monitor-columns'
 
@@ -25,10 +26,6 @@ const VALUE = /^(?:监测|实时|平均|数据)?(?:数值|浓度|值|结果)$|^(
 const UNIT = /^(?:计量|数据|浓度)?单位$|^unit$/
 const FLAG = /^(?:数据|监测)?(?:标识|标记|状态|flag)$/
 
-/** Minutes of a day: a table of days is none of readings. */
-const DAY = 1440
-const SHANGHAI = 480
-
 const isOfExport = (heading: string): boolean =>
   monitorColumns([heading]).length > 0 || [PARAMETER, VALUE, UNIT].some((words) => words.test(bareHeading(heading)))
 
@@ -52,7 +49,8 @@ function holdsTimes(rows: readonly (readonly string[])[], column: number): boole
   const cells = rows.map((row) => row[column] ?? '')
   const minutes = cells.map(minuteOf).filter((each) => each !== null)
   if (minutes.length * 2 <= rows.length) return false
-  if (minutes.some((each) => (each + SHANGHAI) % DAY !== 0)) return true
+  // A table of days is none of readings.
+  if (minutes.some((each) => each !== dayBegin(localDay(each)))) return true
   return new Set(minutes).size === 1 && cells.some((cell) => /[:：时点]|\d{10}/.test(cell))
 }
 

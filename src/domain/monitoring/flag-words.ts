@@ -1,4 +1,4 @@
-import { FLAGS, type Flag } from './parameter'
+import { FLAGS, type Flag, UNKNOWN_FLAG } from './parameter'
 
 /** How platforms write flags in words; letters are those of HJ 212. */
 const WORDS: Readonly<Record<Flag, readonly string[]>> = {
@@ -10,14 +10,18 @@ const WORDS: Readonly<Record<Flag, readonly string[]>> = {
   C: ['校准', '校准中', '标定', '质控'],
   T: ['超量程', '超测量上限', '超上限', '超限'],
   B: ['通讯异常', '通讯故障', '通信故障', '离线', '断线'],
+  '?': [],
 }
 
-const PLACES = new Map(
-  FLAGS.flatMap((flag, place) => [flag, ...WORDS[flag]].map((word): [string, number] => [word, place])),
+/** What cells say, in capitals, and which flag that is. */
+export const FLAG_CELLS: readonly (readonly [cell: string, flag: Flag])[] = FLAGS.flatMap((flag) =>
+  [flag, ...WORDS[flag]].map((word) => [word, flag] as const),
 )
 
-/** The place in `FLAGS` of a flag as a cell has it; that of a normal value where the cell is empty, null where it is no known flag. */
-export function flagPlace(cell: string): number | null {
+const PLACES = new Map(FLAG_CELLS.map(([cell, flag]) => [cell, FLAGS.indexOf(flag)]))
+
+/** The place in `FLAGS` of a flag as a cell has it: that of a normal value where the cell is empty, `UNKNOWN_FLAG` where no flag is known by it. */
+export function flagPlace(cell: string): number {
   const bare = cell.normalize('NFKC').trim().toUpperCase()
-  return bare === '' ? 0 : (PLACES.get(bare) ?? null)
+  return bare === '' ? 0 : (PLACES.get(bare) ?? UNKNOWN_FLAG)
 }

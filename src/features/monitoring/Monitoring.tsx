@@ -5,6 +5,7 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { effectiveDate, useChentu, useOpened } from '@/store/chentu'
 import { Select } from '@/ui/controls/Select'
+import { ProblemLine } from '@/ui/ProblemLine'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { usePartKeys } from '@/ui/use-part-keys'
@@ -53,6 +54,16 @@ function Monitors({ isMadeUp }: { readonly isMadeUp: boolean }) {
           </span>
         )}
         {!list && <Skeleton lines={8} />}
+        {list && list.problems.length > 0 && (
+          <div role="alert" className={classes.problems}>
+            <p>{t('monitoring.unreadable')}</p>
+            <ul>
+              {list.problems.map((problem) => (
+                <ProblemLine key={problem.file} problem={problem} />
+              ))}
+            </ul>
+          </div>
+        )}
         {list && list.hour === null && <EmptyState message={t('monitoring.noneYet')} />}
         {list && list.hour !== null && (
           <>

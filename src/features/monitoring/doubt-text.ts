@@ -15,6 +15,7 @@ export function doubtText(t: TFunction<'texts'>, { kind, figures, from, until }:
   return t(`monitoring.doubt.${kind}`, {
     ...shown,
     whole,
+    flag: 'flag' in figures ? t(`monitoring.flags.${figures.flag}`) : '',
     hours: Math.round((until - from) / 60),
     clockHours: 'hours' in figures ? figures.hours : '',
   })

@@ -7,7 +7,8 @@ import {
   parquetMetadataAsync,
   parquetScan,
 } from 'hyparquet'
-import { FLAGS, type Flag, PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
+import { SHANGHAI_MINUTES } from '@/domain/monitoring/local-time'
+import { FLAGS, type Flag, PARAMETERS, type Parameter, UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
 import type { Minute, Readings, Series } from '@/domain/monitoring/readings'
 import { RangeFault } from '@/io/package/ranged-file'
 import { DEVICE, FORM, FORM_KEY, flagName, TIME } from './readings-columns'
@@ -36,8 +37,6 @@ export interface ReadingsFile {
 }
 
 const MS_PER_MINUTE = 60_000
-/** Minutes that Asia/Shanghai is ahead of UTC. */
-const SHANGHAI_MINUTES = 480
 
 /** Times as minutes, instead of an object for each; those of a file that says of no zone are those of the office's clock. */
 function timesOf(isLocal: boolean): Partial<ParquetParsers> {
@@ -124,6 +123,8 @@ interface Part {
   >
 }
 
+const FLAG_PLACES = new Map(FLAGS.map((flag, place) => [flag, place]))
+
 function joined(parts: readonly Part[], parameters: readonly Parameter[]): Readings {
   const length = parts.reduce((sum, { rows }) => sum + rows.length, 0)
   const placeOf = new Map<string, number>()
@@ -142,7 +143,7 @@ function joined(parts: readonly Part[], parameters: readonly Parameter[]): Readi
         const { values, flags } = part.series.get(each)!
         series[each]!.values[at] = values[row] ?? Number.NaN
         const flag = flags?.[row]
-        if (flag) series[each]!.flags[at] = FLAGS.indexOf(flag)
+        if (flag) series[each]!.flags[at] = FLAG_PLACES.get(flag) ?? UNKNOWN_FLAG
       }
       at++
     }

@@ -2,9 +2,10 @@ import { type Month, parseDay } from '@/domain/calendar'
 import { type HourGrid, hourGrid } from '@/domain/monitoring/hour-grid'
 import { dayBegin } from '@/domain/monitoring/local-time'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
-import type { Minute } from '@/domain/monitoring/readings'
+import type { Minute, Readings } from '@/domain/monitoring/readings'
 import type { Problem } from '@/domain/problem'
-import type { ReadingsFile } from './open-readings'
+import { RangeFault } from '@/io/package/ranged-file'
+import type { ReadingsFile, WantedReadings } from './open-readings'
 import type { MonthlyReadings } from './package-readings'
 
 /** One file of hours of a package. */
@@ -25,19 +26,27 @@ export interface Reported {
 /** The hourly means of a package, read from its files as they are asked for. */
 export class PackageHours {
   private reportedThen: Promise<ReadonlyMap<string, Reported>> | null = null
+  /** By the file. */
+  private readonly faults = new Map<string, Problem>()
 
   private constructor(
     private readonly files: readonly HoursFile[],
-    /** Files that could not be read, each with why. */
-    readonly problems: readonly Problem[],
-  ) {}
+    problems: readonly Problem[],
+  ) {
+    for (const problem of problems) this.faults.set(problem.file, problem)
+  }
 
-  /** Reads only what each file says of itself. */
-  static async open({ months, open }: MonthlyReadings): Promise<PackageHours> {
+  /** Files that could not be read so far, each with why: what is asked for is answered without them. */
+  get problems(): readonly Problem[] {
+    return [...this.faults.values()]
+  }
+
+  /** Reads only what each file says of itself; `problems` are those of the package's list of files. */
+  static async open({ months, open }: MonthlyReadings, problems: readonly Problem[]): Promise<PackageHours> {
     const opened = await Promise.all(months.map(async (month) => ({ month, ...(await open(month)) })))
     return new PackageHours(
       opened.flatMap(({ month, value }) => (value ?? []).map((file) => ({ month, file }))),
-      opened.flatMap(({ problems }) => problems),
+      [...problems, ...opened.flatMap((each) => each.problems)],
     )
   }
 
@@ -54,8 +63,7 @@ export class PackageHours {
 
   private async findReported(): Promise<ReadonlyMap<string, Reported>> {
     const found = new Map<string, { first: Minute; last: Minute }>()
-    for (const { file } of this.files) {
-      const { devices, device, minute } = await file.read({ parameters: [] })
+    for (const { devices, device, minute } of await this.readFiles(this.files, { parameters: [] })) {
       for (let row = 0; row < minute.length; row++) {
         const [code, at] = [devices[device[row]!]!, minute[row]!]
         const known = found.get(code)
@@ -71,8 +79,20 @@ export class PackageHours {
   async read(from: Minute, until: Minute, parameters: readonly Parameter[], device?: string): Promise<HourGrid> {
     const asked = this.files.filter(({ month }) => overlaps(month, from, until))
     const wanted = { from, until, parameters, ...(device !== undefined && { device }) }
-    const parts = await Promise.all(asked.map(({ file }) => file.read(wanted)))
-    return hourGrid(parts, from, until, parameters)
+    return hourGrid(await this.readFiles(asked, wanted), from, until, parameters)
+  }
+
+  private async readFiles(files: readonly HoursFile[], wanted: WantedReadings): Promise<readonly Readings[]> {
+    const parts = await Promise.all(
+      files.map(({ file }) =>
+        file.read(wanted).catch((error: unknown) => {
+          if (!(error instanceof RangeFault)) throw error
+          this.faults.set(error.problem.file, error.problem)
+          return null
+        }),
+      ),
+    )
+    return parts.filter((part) => part !== null)
   }
 }
 

@@ -53,7 +53,14 @@ export function packageReadings(files: RangedFiles, { resources }: Descriptor, r
 async function openFile(files: RangedFiles, path: string): Promise<ReadingsFile> {
   const got = await files.ranged(path)
   if ('problem' in got) throw new RangeFault(got.problem)
-  return openReadings(got.file)
+  const file = await openReadings(got.file)
+  return {
+    ...file,
+    read: (wanted) =>
+      file.read(wanted).catch((error: unknown) => {
+        throw new RangeFault(readingsProblem(path, error))
+      }),
+  }
 }
 
 /** Why a file of readings can't be read. */

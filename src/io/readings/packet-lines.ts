@@ -1,6 +1,7 @@
 import { flagPlace } from '@/domain/monitoring/flag-words'
 import type { GrowingReadings } from '@/domain/monitoring/growing-readings'
 import { readPacket } from '@/domain/monitoring/hj212'
+import { UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
 import { decoded, type Encoding } from '@/io/formats/encoding'
 import type { UnreadRows } from './unread-rows'
 
@@ -25,9 +26,9 @@ export async function readPacketLines(
       if (packet.of === 'minutes') means.add(key)
       else if (means.has(key)) continue
       const place = flagPlace(flag)
-      if (place === null) unread.add(at, parameter, 'flag', flag)
+      if (place === UNKNOWN_FLAG) unread.add(at, parameter, 'flag', flag)
       into.set(row, parameter, value)
-      into.flag(row, parameter, place ?? 0)
+      into.flag(row, parameter, place)
     }
   }
   for await (const { text, consumed } of decoded(file, encoding)) {

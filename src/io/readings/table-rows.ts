@@ -6,7 +6,7 @@ import { flagPlace } from '@/domain/monitoring/flag-words'
 import type { GrowingReadings } from '@/domain/monitoring/growing-readings'
 import { minuteOf } from '@/domain/monitoring/minute-of'
 import { parameterNamed, unitIn } from '@/domain/monitoring/monitor-columns'
-import type { Parameter } from '@/domain/monitoring/parameter'
+import { type Parameter, UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import { isAbsentMark, parseNumber } from '@/domain/sources/reading/cell'
 import type { UnreadRows } from './unread-rows'
@@ -27,7 +27,7 @@ function cellValue(cell: string, parameter: Parameter): { value: number; flag: n
   const written = degrees ?? parseNumber(text)
   if (written !== null) return { value: written, flag: 0 }
   const flagged = FLAGGED.exec(text)
-  if (flagged) return { value: Number(flagged[1]), flag: flagPlace(flagged[2]!)! }
+  if (flagged) return { value: Number(flagged[1]), flag: flagPlace(flagged[2]!) }
   return 'wrong'
 }
 
@@ -110,8 +110,8 @@ export function wideRows(
       }
       for (const { parameter, column } of flags) {
         const flag = flagPlace(cells[column] ?? '')
-        if (flag === null) unread.add(at, header.names[column]!, 'flag', cells[column]!)
-        else if (flag > 0) into.flag(row, parameter, flag)
+        if (flag === UNKNOWN_FLAG) unread.add(at, header.names[column]!, 'flag', cells[column]!)
+        if (flag > 0) into.flag(row, parameter, flag)
       }
     }
   }
@@ -171,8 +171,8 @@ export function longRows(
         if (said.flag > 0) into.flag(row, parameter, said.flag)
       }
       const flag = columns.flag === null ? 0 : flagPlace(cells[columns.flag] ?? '')
-      if (flag === null) add(columns.flag!, 'flag')
-      else if (flag > 0) into.flag(row, parameter, flag)
+      if (flag === UNKNOWN_FLAG) add(columns.flag!, 'flag')
+      if (flag > 0) into.flag(row, parameter, flag)
     }
   }
 }

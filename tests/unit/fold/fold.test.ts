@@ -7,7 +7,7 @@ import written from '#data/monitoring.json'
 import { daily } from '@/domain/monitoring/days'
 import { hourly } from '@/domain/monitoring/hours'
 import { minuteOf } from '@/domain/monitoring/minute-of'
-import { FLAGS, PARAMETER_FACTS, PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
+import { FLAGS, PARAMETER_FACTS, PARAMETERS, type Parameter, UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
 import { readMonitoring } from '@/io/package/monitoring-file'
 import { openReadings } from '@/io/readings/open-readings'
@@ -168,11 +168,12 @@ describe('raw files of monitors that are folded', () => {
     expect(await fold(raw, out, settings)).toMatchObject({ staged: 0, months: [{ isNew: false }, { isNew: false }] })
     const noon = '2022-10-08 12:00'
     const rows = [
-      '设备编号,时间,TSP',
-      `D000,${noon},77`,
-      'D000,8 October,80',
-      ',2022-10-08 12:00,80',
-      'D000,2022-10-08 12:15,abc',
+      '设备编号,时间,TSP,TSP标识',
+      `D000,${noon},77,正常`,
+      'D000,8 October,80,',
+      ',2022-10-08 12:00,80,',
+      'D000,2022-10-08 12:15,abc,',
+      'D000,2022-10-08 12:30,90,坏',
     ]
     put('z-late.csv', rows.join('\n'))
     const next = await fold(raw, out, settings)
@@ -180,11 +181,14 @@ describe('raw files of monitors that are folded', () => {
     expect(statSync(join(out, 'readings/2022-09.parquet')).mtimeMs).toBe(made)
     // What came later stands, and what it says nothing of stays.
     const october = await open('readings/2022-10.parquet')
-    const row = october.minute.findIndex(
-      (time, i) => october.devices[october.device[i]!] === 'D000' && time === minuteOf(noon),
-    )
+    const rowAt = (minute: number) =>
+      october.minute.findIndex((time, i) => october.devices[october.device[i]!] === 'D000' && time === minute)
+    const row = rowAt(minuteOf(noon)!)
     const before = OCTOBER.minute.findIndex((time, i) => OCTOBER.device[i] === 0 && time === minuteOf(noon))
-    expect(october.series.tsp!.values[row]).toBe(77)
+    const { values, flags } = october.series.tsp!
+    expect([values[row], flags[row]]).toEqual([77, 0])
+    const marked = rowAt(minuteOf(noon)! + 30)
+    expect([values[marked], flags[marked]]).toEqual([90, UNKNOWN_FLAG])
     expect(october.series.noise!.values[row]).toBe(OCTOBER.series.noise!.values[before])
     const listed = readFileSync(join(out, 'problems.csv'), 'utf8').trim().split('\n')
     expect(listed.filter((line) => line.startsWith('z-late'))).toEqual([
@@ -192,6 +196,7 @@ describe('raw files of monitors that are folded', () => {
       'z-late.csv,3,time-unreadable,8 October',
       'z-late.csv,4,device-missing,',
       'z-late.csv,5,value-unreadable,tsp',
+      'z-late.csv,6,value-unreadable,tsp_flag',
     ])
     rmSync(join(raw, 'z-late.csv'))
     expect((await fold(raw, out, settings)).months.map(({ isNew }) => isNew)).toEqual([false, true])

@@ -1,7 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { crcOf } from '@/domain/monitoring/hj212'
-import { PARAMETERS } from '@/domain/monitoring/parameter'
+import { PARAMETERS, UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
 import { readExport } from '@/io/readings/read-export'
 import { encodeGb18030 } from '../../fixtures/encode-gb18030'
@@ -62,17 +62,19 @@ describe('the export of monitors', () => {
   it('names row and column of what it can’t read, and reads the rest', async () => {
     const answer = await read(
       'a.csv',
-      '设备编号,监测时间,TSP,PM10,TSP标识\nYC-1,2022-06-01 00:00,100,x,N\nYC-1,昨天,100,60,N\n,2022-06-01 00:30,9,9,N\nYC-1,2022-06-01 00:45,--,0.5(D),坏\n',
+      '设备编号,监测时间,TSP,PM10,TSP标识\nYC-1,2022-06-01 00:00,100,x,N\nYC-1,昨天,100,60,N\n,2022-06-01 00:30,9,9,N\nYC-1,2022-06-01 00:45,--,0.5(D),坏\nYC-1,2022-06-01 01:00,0.2,,坏\n',
     )
     expect(answer!.unread.named).toEqual([
       { file: 'a.csv', row: 2, column: 'PM10', why: 'number', seen: 'x' },
       { file: 'a.csv', row: 3, column: '监测时间', why: 'time', seen: '昨天' },
       { file: 'a.csv', row: 4, column: null, why: 'device', seen: '' },
       { file: 'a.csv', row: 5, column: 'TSP标识', why: 'flag', seen: '坏' },
+      { file: 'a.csv', row: 6, column: 'TSP标识', why: 'flag', seen: '坏' },
     ])
     expect(listed(answer!.readings)).toEqual([
       ['YC-1', '2022-05-31T16:00', { tsp: [100, 0] }],
       ['YC-1', '2022-05-31T16:45', { pm10: [0.5, 4] }],
+      ['YC-1', '2022-05-31T17:00', { tsp: [0.2, UNKNOWN_FLAG] }],
     ])
   })
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { DeviceFacts } from '@/domain/monitoring/device-facts'
+import { localTime } from '@/domain/monitoring/minute-of'
 import { useRoleLabel } from '@/features/import/role-label'
 import type { KnownName } from '@/questions/known-names'
-import { localTime } from './local-time'
 import classes from './Readings.module.css'
 
 interface Props {

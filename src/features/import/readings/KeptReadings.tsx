@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { localTime } from '@/domain/monitoring/minute-of'
 import workspace from '@/features/import/workspace/Workspace.module.css'
 import type { KeptMonth } from '@/io/readings/kept-readings'
 import { useAttempt } from '@/store/page/use-attempt'
@@ -9,7 +10,6 @@ import { bytesText } from '@/ui/bytes'
 import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
 import { Refused } from '@/ui/Refused'
-import { localTime } from './local-time'
 import classes from './Readings.module.css'
 
 /** The months of readings that this browser keeps, each with its devices and size; each can be removed. Nothing where it keeps none. */

@@ -28,7 +28,7 @@ export function UnitTable({ units, said, onSay }: Props) {
           </thead>
           <tbody>
             {units.map((line) => {
-              const parameter = t(`readings.parameter.${line.parameter}`)
+              const parameter = t(`monitoring.names.${line.parameter}`)
               return (
                 <tr key={line.key}>
                   <th scope="row">{parameter}</th>

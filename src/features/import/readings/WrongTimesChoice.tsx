@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { localTime } from '@/domain/monitoring/minute-of'
 import { Select } from '@/ui/controls/Select'
 import type { WrongTimes } from '@/workspace/readings-desk'
-import { localTime } from './local-time'
 import classes from './Readings.module.css'
 
 /** So many devices are named. */
