@@ -18,7 +18,7 @@ interface Props {
   readonly name: string
 }
 
-/** The hours as lines: gaps stay gaps, limits are dashed, what is doubted lies on a shade, what is above a limit has a dot. */
+/** The hours as lines: gaps stay gaps, limits are dashed, what is doubted lies on a shade, what is above a limit has a dot, what is far above the background a ring. */
 export function SeriesChart({ series, parameter, name }: Props) {
   const { t } = useTranslation()
   const theme = usePreferences((state) => state.theme)
@@ -56,6 +56,7 @@ export function SeriesChart({ series, parameter, name }: Props) {
           },
           { ...axis, size: 56, label: PARAMETER_FACTS[parameter].unit, labelSize: 20 },
         ],
+        legend: { markers: { width: 2, dash: (_, nth) => (nth === 3 ? 'dotted' : nth > 3 ? 'dashed' : 'solid') } },
         series: [
           { label: t('monitoring.hour'), value: (_, at) => (at === null ? '—' : hourText(at / 60)) },
           line(t('monitoring.own'), colour('--action'), 1.6),
@@ -107,13 +108,19 @@ function shadeDoubts({ ctx, bbox, valToPos }: uPlot, { doubts }: MonitorSeries, 
 
 const DOT = 3
 
-function dotExceedances({ ctx, valToPos }: uPlot, { exceedances }: MonitorSeries, fill: string): void {
+function dotExceedances({ ctx, valToPos }: uPlot, { exceedances }: MonitorSeries, colour: string): void {
   ctx.save()
-  ctx.fillStyle = fill
-  for (const { from, value } of exceedances) {
+  ctx.fillStyle = colour
+  ctx.strokeStyle = colour
+  ctx.lineWidth = 1.5 * devicePixelRatio
+  // The lines of limits before were dashed.
+  ctx.setLineDash([])
+  for (const { from, value, isAlarm } of exceedances) {
     ctx.beginPath()
     ctx.arc(valToPos(secondsOf(from), 'x', true), valToPos(value, 'y', true), DOT * devicePixelRatio, 0, 2 * Math.PI)
-    ctx.fill()
+    // What is far above the background and not above the limit is a ring.
+    if (isAlarm) ctx.stroke()
+    else ctx.fill()
   }
   ctx.restore()
 }

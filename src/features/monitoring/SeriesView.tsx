@@ -8,6 +8,7 @@ import type { MonitorLine } from '@/questions/monitor-list'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { useChentu, useDataset } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
 import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Skeleton } from '@/ui/states/Skeleton'
@@ -28,6 +29,7 @@ interface Props {
 export function SeriesView({ line: { device, place }, parameter, asOf }: Props) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
+  const { word } = useDataWords()
   const setView = useChentu((state) => state.setView)
   const [period, setPeriod] = useState<(typeof PERIODS)[number]>('7')
   const asked = { device, parameter, asOf, days: Number(period) }
@@ -45,7 +47,7 @@ export function SeriesView({ line: { device, place }, parameter, asOf }: Props) 
               device,
               place ? countyName(dataset, place.county, i18n.language) : t('monitoring.unknownDevice'),
               kind && inLanguage(kind.title, i18n.language),
-              place?.stage && t('monitoring.stage', { stage: place.stage }),
+              place?.stage && t('monitoring.stage', { stage: word(place.stage) }),
             ]
               .filter(Boolean)
               .join(' · ')}
