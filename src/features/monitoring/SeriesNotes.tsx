@@ -6,7 +6,7 @@ import type { MonitorSeries } from '@/questions/monitor-series'
 import { doubtText } from './doubt-text'
 import classes from './Monitoring.module.css'
 import { hourText, spanText } from './time-of'
-import { valueText } from './values'
+import { timesText, valueText } from './values'
 
 /** As many are read; the chart marks all. */
 const MOST = 50
@@ -71,7 +71,7 @@ function RunText({ run, parameter }: { readonly run: ExceedanceRun; readonly par
   if (isAlarm && background !== null && limit.background?.by === 'ratio') {
     // What was taken off is the background so many times.
     const whole = background / limit.background.share
-    const times = (value / whole).toFixed(1)
+    const times = timesText(value / whole)
     return t('monitoring.alarmLine', { ...said, background: valueText(whole, parameter), times })
   }
   const isPlain = background === null || background === 0

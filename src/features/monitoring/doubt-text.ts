@@ -1,14 +1,14 @@
 import type { TFunction } from 'i18next'
 import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import type { Parameter } from '@/domain/monitoring/parameter'
-import { valueText } from './values'
+import { timesText, valueText } from './values'
 
 /** Why something is doubted, in words with its figures. */
 export function doubtText(t: TFunction<'texts'>, { kind, figures, from, until }: Doubt, parameter: Parameter): string {
   const shown = Object.fromEntries(
     Object.entries(figures).map(([name, figure]) => [
       name,
-      typeof figure === 'number' ? valueText(figure, name === 'factor' ? 'noise' : parameter) : figure,
+      typeof figure !== 'number' ? figure : name === 'factor' ? timesText(figure) : valueText(figure, parameter),
     ]),
   )
   const whole = 'whole' in figures ? t(`monitoring.names.${figures.whole}`) : ''

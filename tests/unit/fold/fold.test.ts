@@ -128,7 +128,7 @@ describe('raw files of monitors that are folded', () => {
     put(`c/${devices[2]}.csv`, `${alone().join('\n')}\n`)
     put('c/notes.txt', 'nothing of monitors\n')
     first = await fold(raw, out, settings)
-  })
+  }, 60_000)
 
   it('are the readings that the app opens, by device and time', async () => {
     expect(first.months.map(({ month }) => month)).toEqual(['2022-09', '2022-10'])
