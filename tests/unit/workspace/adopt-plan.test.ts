@@ -4,6 +4,8 @@ import { parseDay } from '@/domain/calendar'
 import { limitInMonth } from '@/domain/dustfall/limit-in-month'
 import { carriedRules, withEarlier } from '@/domain/plan/carry-over'
 import { clauseOf } from '@/domain/plan/draft'
+import { recordsName } from '@/domain/rules/rule-change'
+import { ruleDifferences } from '@/domain/rules/rule-difference'
 import { valueAt } from '@/domain/table/column'
 import type { PlanAdoption } from '@/workspace/plan-adoption'
 import { proposePlan } from '@/workspace/propose-plan'
@@ -142,6 +144,28 @@ describe('the next plan of a package', () => {
     expect(workspace.copy.opened.pack.settings.dustfall).toEqual(before)
   })
 
+  it('lets a requirement of another figure or day take the place of the one before, which stays with what was recorded of it', async () => {
+    const were = workspace.copy.opened.pack.rules
+    await workspace.adoptPlan(adoption(), '读入方案', 5)
+    const { rules } = workspace.copy.opened.pack
+    const changed = rules.filter(({ follows }) => follows !== undefined)
+    const ids = changed.map(({ id }) => id)
+    expect(ids).toEqual(expect.arrayContaining(['23-renewed', '26-sweep-urban', '26-spoil-done']))
+    expect(ids).not.toContain('26-sweep-county')
+    expect(changed.map(({ follows }) => follows)).toEqual(ids.map((id) => `${id}@2022`))
+    for (const now of changed) {
+      expect(now.from).toBe('2023-04-20')
+      expect(rules.find(({ id }) => id === now.follows)).toEqual({
+        ...were.find(({ id }) => id === now.id),
+        ...{ id: now.follows, clause: now.clause, until: '2023-04-19' },
+      })
+      expect(recordsName(rules, now.id)).toBe(now.follows)
+    }
+    // That it stays is no requirement that was added.
+    const { added } = ruleDifferences(were, rules)
+    expect(added.filter(({ id }) => id.includes('@'))).toEqual([])
+  })
+
   it('names the new figure in the title of a requirement that asks for another', async () => {
     await workspace.adoptPlan(adoption(), '读入方案', 7)
     const sweeping = workspace.copy.opened.pack.rules.find(({ id }) => id === '26-sweep-urban')
@@ -238,7 +262,10 @@ describe('the next plan of a package', () => {
     for (const at of [8, 9]) {
       await workspace.adoptPlan(again, '重新读入', at)
       expect(was()).toMatchObject(apart)
-      expect(workspace.copy.opened.pack.endedRules.map(({ id }) => id)).toEqual(['26-sweep-urban'])
+      expect(workspace.copy.opened.pack.endedRules.map(({ id }) => id)).toEqual([
+        '26-sweep-urban@2022',
+        '26-sweep-urban',
+      ])
     }
   })
 
