@@ -62,6 +62,18 @@ export const daysSaid = ({ what }: DraftRow, { fields }: DraftClause): readonly 
     return Math.max(standsIn(own, other), standsIn(other, own)) >= SAME ? [value.day] : []
   })
 
+/** The days that the clause of a row names for what it says, where its own is another one; none where a person put it there. */
+export function otherDays(row: DraftRow, placed: Placed, drafts: readonly DraftClause[]): readonly string[] {
+  const draft = drafts.find(({ number }) => number === placeOfRow(row, placed, drafts))
+  if (!draft || row.day === null || placed.has(row.id)) return []
+  const said = daysSaid(row, draft)
+  return said.includes(row.day) ? [] : said
+}
+
+/** Whether a person has to say where a row goes: to no clause, or to one that says otherwise. */
+export const isRowOpen = (row: DraftRow, placed: Placed, drafts: readonly DraftClause[]): boolean =>
+  placeOfRow(row, placed, drafts) === null || otherDays(row, placed, drafts).length > 0
+
 /** The days of the rows that were put to a clause and say more than its own words do, as its fields. */
 export const fieldsOfRows = (draft: DraftClause, rows: readonly DraftRow[]): DraftField[] =>
   rows.flatMap((row): DraftField[] =>
