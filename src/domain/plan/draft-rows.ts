@@ -1,3 +1,4 @@
+import { isGovernment } from './bodies'
 import { standsIn } from './correspond'
 import type { DraftClause, DraftField } from './draft'
 import { overlap, plainForm } from './plan-text'
@@ -90,6 +91,23 @@ export const fieldsOfRows = (draft: DraftClause, rows: readonly DraftRow[]): Dra
         ],
   )
 
+/** The departments of the rows of a clause that take part and that the clause itself does not name, as its fields. */
+function bodiesOfRows({ fields }: DraftClause, rows: readonly DraftRow[]): DraftField[] {
+  const named = new Set(
+    fields.flatMap(({ value, decision }) => (value.kind === 'body' && decision !== 'dropped' ? [value.name] : [])),
+  )
+  return rows.flatMap(({ id, start, end, lead, support, carriedOutBy }) =>
+    // 责任单位 beside 牵头单位: offices take part, governments carry out.
+    [...support, ...carriedOutBy].flatMap((name): DraftField[] => {
+      if (named.has(name) || lead.includes(name)) return []
+      named.add(name)
+      const role = support.includes(name) || !isGovernment(name) ? 'support' : 'carriedOutBy'
+      const value = { kind: 'body', role, name } as const
+      return [{ id: `${id}.${name}`, spans: [{ start, end }], value, doubt: null, decision: 'accepted' }]
+    }),
+  )
+}
+
 /** The clauses with what the rows say that were put to them. */
 export const withRows = (
   drafts: readonly DraftClause[],
@@ -100,5 +118,7 @@ export const withRows = (
     ? drafts
     : drafts.map((draft) => {
         const own = rows.filter((row) => placeOfRow(row, placed, drafts) === draft.number)
-        return own.length === 0 ? draft : { ...draft, fields: [...draft.fields, ...fieldsOfRows(draft, own)] }
+        return own.length === 0
+          ? draft
+          : { ...draft, fields: [...draft.fields, ...fieldsOfRows(draft, own), ...bodiesOfRows(draft, own)] }
       })

@@ -57,7 +57,11 @@ function RowLine({ row }: { readonly row: DraftRow }) {
       >
         <span className={classes.kind}>{name}</span>
         <span className={classes.words}>
-          {[row.what, row.day ?? t('planReader.noDay'), [...row.lead, ...row.carriedOutBy].join(t('ui.comma'))]
+          {[
+            row.what,
+            row.day ?? t('planReader.noDay'),
+            [...row.lead, ...row.support, ...row.carriedOutBy].join(t('ui.comma')),
+          ]
             .filter((part) => part !== '')
             .join(' ')}
         </span>
