@@ -67,7 +67,7 @@ const askedOn = (chain: readonly Rule[], day: DayNumber): Rule | undefined =>
 /** The rule that a record of a day answers under an id: one whose place that rule took since, where it was asked then. */
 export function ruleAnswered(rules: readonly Rule[], id: string, day: IsoDay): Rule | undefined {
   const chain = withPredecessors(rules, id).flatMap((each) => rules.find((rule) => rule.id === each) ?? [])
-  return askedOn(chain, parseDay(day))
+  return chain.length > 1 ? askedOn(chain, parseDay(day)) : chain[0]
 }
 
 /**
