@@ -39,6 +39,9 @@ export const meetingEn: typeof meetingZh = {
     moreSources: 'and sources with problems: {{count}}, see the hand-over sheets',
     moreItems: 'and others: {{count}}',
     beforePlan: 'This month is before {{plan}} was issued ({{day}}): it is not held against it.',
+    byPlanOfThen:
+      'held against the plan in force then (its named tasks are those of the present plan by now, and not counted)',
+    beforePlanUnread: 'The plan of that time asks for something that this version can’t read: nothing is judged.',
     beforePlanAlone: 'Choose a month from its issue on to see how it goes.',
     beforePlanKept: 'The plan of that time can be read under Map, Plan, year of the plan.',
     earlierTargets: 'In force then: {{plan}}. Its targets, to be read only:',

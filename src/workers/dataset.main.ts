@@ -177,9 +177,10 @@ const api = {
     const members = membersOf(evaluated.opened, ring)
     return { problems: monthProblems(evaluated), targets: targetValues({ evaluated, members }) }
   },
-  yearEnd(day: IsoDay, ring: RingChoice) {
+  /** `place`: of a plan of before among these; null for the one in force. */
+  yearEnd(day: IsoDay, ring: RingChoice, place: number | null) {
     const on = (asOf: IsoDay) => {
-      const evaluated = steps.beside(asOf)
+      const evaluated = steps.besideUnder(asOf, place)
       return { evaluated, members: membersOf(evaluated.opened, ring) }
     }
     return yearEndOf(on(day), day.endsWith('-12-31') ? on(formatDay(parseDay(day) + 1)) : null)

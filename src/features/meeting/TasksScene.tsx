@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { countyName } from '@/domain/sources/county'
 import type { DepartmentProblems } from '@/questions/month-problems'
+import { planOn } from '@/questions/plan-on'
 import { useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { dayName } from '@/store/words/day-name'
@@ -24,14 +25,18 @@ const MOST_UNIT = 3
 /** The plan's numbered targets with what the data says of them, and whose tasks are overdue. */
 export function TasksScene() {
   const { t, i18n } = useTranslation()
-  const { dataset } = useOpened()
-  const { plan } = dataset.settings
+  const opened = useOpened()
   const facts = useMonthFacts()
+  // Targets and requirements of a month from before the plan are those of the plan that was in force then.
+  const dataset = facts ? planOn(opened.dataset, facts.problems.day) : opened.dataset
+  const isOfBefore = dataset !== opened.dataset
+  const { plan, year } = dataset.settings
   const stands = facts && taskFacts(dataset, facts.targets, facts.problems)
   const departments = facts?.problems.departments ?? []
   const said = [
-    ...(plan ? [inLanguage(plan, i18n.language)] : []),
+    ...(plan ? [inLanguage(plan, i18n.language)] : isOfBefore ? [t('plan.earlier', { year: String(year) })] : []),
     ...(facts ? [t('meeting.scenes.asOf', { day: dayName(t, facts.problems.day) })] : []),
+    ...(isOfBefore ? [t('meeting.scenes.byPlanOfThen')] : []),
   ]
   return (
     <SceneFrame title={t('meeting.scene.tasks')} subtitle={said.join(' · ')}>

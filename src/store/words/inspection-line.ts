@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { localMinute } from '@/domain/calendar'
+import { type IsoDay, localMinute } from '@/domain/calendar'
+import { ruleAnswered } from '@/domain/rules/answered'
 import { checklistOf } from '@/domain/rules/checklist'
 import { isAdvisory } from '@/domain/rules/rule'
 import { type KindId, kindWithId } from '@/domain/sources/kinds/kind'
@@ -27,9 +28,10 @@ import { columnLabel } from './kinds'
 
 /**
  * What an item of a kind's checklist is called, also one that is asked no more: its rule was ended, or was of an earlier plan. Its
- * id where the package knows nothing of it.
+ * id where the package knows nothing of it. With the day of a record it is called as what was asked then, where another requirement
+ * took its place since.
  */
-export function itemLabel(dataset: Dataset, kind: KindId, id: string, language: string) {
+export function itemLabel(dataset: Dataset, kind: KindId, id: string, language: string, day?: IsoDay) {
   const { rules, kinds, endedRules, earlierPlans } = dataset
   const item = checklistOf(rules, kind).items.find((each) => each.id === id)
   const rule = rules.find((each) => each.kind === kind && each.id === id)
@@ -43,7 +45,9 @@ export function itemLabel(dataset: Dataset, kind: KindId, id: string, language: 
       earlierPlans.flatMap((plan) => plan.rules).find((each) => each.id === id)
     return former ? inLanguage(former.title, language) : id
   }
-  return item.field ? columnLabel(kinds, language, item.field, kind) : inLanguage(item.title, language)
+  if (item.field) return columnLabel(kinds, language, item.field, kind)
+  const asked = day === undefined ? undefined : ruleAnswered(rules, id, day)
+  return inLanguage((asked ?? item).title, language)
 }
 
 /** Rules that are hints only: answers to them count for nothing. */
@@ -79,11 +83,12 @@ export function answerLines(
   given: Answers,
   language: string,
   why: (item: string) => string = () => '',
+  day?: IsoDay,
 ): string[] {
   const hints = hintsOf(dataset)
   const answers = [...given].filter(([item]) => !hints.has(item))
   const failing = answers.flatMap(([item, answer]) =>
-    answer === 'no' ? [itemLabel(dataset, kind, item, language)] : [],
+    answer === 'no' ? [itemLabel(dataset, kind, item, language, day)] : [],
   )
   return [
     ...(failing.length > 0

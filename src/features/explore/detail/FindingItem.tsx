@@ -21,7 +21,8 @@ function dayOfRule({ check, deadline, ...rule }: Rule, record: SourceRecord): Da
   if (check.type === 'not-before') return parseDay(check.deadline)
   if (check.type !== 'done') return deadline === undefined ? null : parseDay(deadline)
   const own = 'field' in check.deadline ? record.values[check.deadline.field] : parseDay(check.deadline.day)
-  return typeof own === 'number' ? notBefore(rule, own) : null
+  if (typeof own !== 'number') return null
+  return rule.follows === undefined ? notBefore(rule, own) : own
 }
 
 /** What a rule asks, in words. */

@@ -13,7 +13,7 @@ import { planBasis } from '@/store/words/plan-basis'
 type Texts = TFunction<'texts'>
 
 /** In which language the table is, and its words for units and departments. */
-interface Speech {
+export interface Speech {
   readonly t: Texts
   readonly language: string
   word(text: string): string
