@@ -67,10 +67,6 @@ export const exploreEn: Texts<typeof exploreZh> = {
   },
   targets: {
     now: 'now {{value}} {{unit}}',
-    basis: '({{known}} of {{of}} with data)',
-    met: 'met',
-    metSoFar: 'met as far as there is data',
-    missed: 'not met',
     none: 'no data: needs a column “{{what}}”',
     noneInYear: 'no data of {{year}}',
   },

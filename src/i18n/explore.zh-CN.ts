@@ -55,10 +55,6 @@ export const exploreZh = {
   },
   targets: {
     now: '现为 {{value}} {{unit}}',
-    basis: '（{{known}}/{{of}} 有数据）',
-    met: '达到',
-    metSoFar: '有数据的部分达到',
-    missed: '未达到',
     none: '没有数据：需要“{{what}}”一列',
     noneInYear: '{{year}}年无数据',
   },

@@ -70,13 +70,6 @@ export const planEn: typeof planZh = {
       noTarget: 'No target',
     },
     known: ' ({{count}}/{{of}})',
-    standing: {
-      met: 'reached',
-      partlyMet: 'reached as far as known',
-      notMet: 'not reached',
-      notDue: 'not yet due',
-      noData: 'no data',
-    },
     target: '{{what}} {{comparison}} {{value}} {{unit}}: {{now}}, {{standing}}',
     targetBase: '{{what}} {{value}} {{unit}}: only what is counted from, not checked',
     targetUnknown: '{{what}} {{comparison}} {{value}} {{unit}}: no data',

@@ -64,7 +64,6 @@ export const planZh = {
       noTarget: '不设指标',
     },
     known: '（{{count}}/{{of}}）',
-    standing: { met: '达到', partlyMet: '有数据的部分达到', notMet: '未达到', notDue: '未到期', noData: '无数据' },
     target: '{{what}} {{comparison}} {{value}} {{unit}}：{{now}}，{{standing}}',
     targetBase: '{{what}} {{value}} {{unit}}：仅为基数，不核对',
     targetUnknown: '{{what}} {{comparison}} {{value}} {{unit}}：无数据',

@@ -7,6 +7,7 @@ import {
   departmentSentence,
   notJudgedSentence,
   problemSentence,
+  type Targets,
   targetSentence,
 } from './progress'
 
@@ -52,7 +53,7 @@ interface Progress {
   readonly problems: { readonly sources: number; readonly overdue: number; readonly failing: number }
   readonly clauses: number
   readonly departments: number
-  readonly targets: { readonly met: number; readonly notMet: number; readonly noData: number; readonly all: number }
+  readonly targets: Targets
   /** What became of what earlier meetings decided. */
   readonly earlier: string
   readonly decided: number

@@ -24,16 +24,26 @@ export const notJudgedSentence = (until: IsoDay): string => `工作方案自${of
 export const clauseSentence = (clauses: number): string =>
   clauses === 0 ? '' : '分条款情况如下，各区县分条款统计见附件：'
 
-interface Targets {
+export interface Targets {
   readonly met: number
+  /** Met as far as there is data. */
+  readonly partlyMet: number
   readonly notMet: number
+  readonly notDue: number
   readonly noData: number
   readonly all: number
 }
 
-export function targetSentence({ met, notMet, noData, all }: Targets): string {
+export function targetSentence({ met, partlyMet, notMet, notDue, noData, all }: Targets): string {
   if (all === 0) return ''
-  return `工作方案的${all}项目标中，已达到${met}项，未达到${notMet}项${noData > 0 ? `，缺数据${noData}项` : ''}。`
+  const parts = [
+    `已达到${met}项`,
+    ...(partlyMet > 0 ? [`有数据的部分达到${partlyMet}项`] : []),
+    `未达到${notMet}项`,
+    ...(notDue > 0 ? [`未到期${notDue}项`] : []),
+    ...(noData > 0 ? [`无数据${noData}项`] : []),
+  ]
+  return `工作方案的${all}项目标中，${parts.join('，')}。`
 }
 
 export const departmentSentence = (departments: number): string =>

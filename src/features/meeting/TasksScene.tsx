@@ -97,7 +97,7 @@ function Targets({ targets }: { readonly targets: readonly StandingTarget[] }) {
           const { clause, what, comparison, value, unit, measured, standing } = target
           const words = inLanguage(what, i18n.language)
           return (
-            <tr key={`${clause} ${what.zh}`} data-met={standing === 'met'}>
+            <tr key={`${clause} ${what.zh}`} data-standing={standing}>
               <td>{clause}</td>
               <th scope="row">
                 <span title={words}>{words}</span>
@@ -113,7 +113,7 @@ function Targets({ targets }: { readonly targets: readonly StandingTarget[] }) {
               <td>
                 <span className={classes.basis}>{measuredOf(t, target, measured, nameOf)}</span>
               </td>
-              <td>{t(`meeting.decks.${standing}`)}</td>
+              <td className={classes.said}>{t(`figures.standing.${standing}`)}</td>
             </tr>
           )
         })}

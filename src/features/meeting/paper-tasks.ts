@@ -64,7 +64,7 @@ export function targetsTable({ dataset, problems }: MeetingData, values: readonl
         measured === null ? null : Number(measuredText(target, measured)),
         unit,
         measured === null ? null : measuredOf(t, target, measured, nameOf),
-        t(`meeting.decks.${standing}`),
+        t(`figures.standing.${standing}`),
       ]
     }),
     // As the wall has it: 7.0, not 7.

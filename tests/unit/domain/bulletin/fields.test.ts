@@ -242,7 +242,7 @@ describe('a monthly report', () => {
     problems: { sources: 2, overdue: 1, failing: 3 },
     clauses: 2,
     departments: 1,
-    targets: { met: 1, notMet: 1, noData: 0, all: 2 },
+    targets: { met: 1, partlyMet: 0, notMet: 1, notDue: 0, noData: 0, all: 2 },
     earlier: '往次已完成。',
     decided: 1,
   }

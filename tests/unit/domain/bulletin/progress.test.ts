@@ -41,14 +41,19 @@ describe('the problems of a month', () => {
 
 describe('the targets of a plan', () => {
   it('are counted as met, not met, and without data where some are', () => {
-    expect(targetSentence({ met: 3, notMet: 2, noData: 1, all: 6 })).toBe(
-      '工作方案的6项目标中，已达到3项，未达到2项，缺数据1项。',
+    expect(targetSentence({ met: 3, partlyMet: 0, notMet: 2, notDue: 0, noData: 1, all: 6 })).toBe(
+      '工作方案的6项目标中，已达到3项，未达到2项，无数据1项。',
     )
-    expect(targetSentence({ met: 3, notMet: 0, noData: 0, all: 3 })).toBe('工作方案的3项目标中，已达到3项，未达到0项。')
+    expect(targetSentence({ met: 1, partlyMet: 2, notMet: 0, notDue: 1, noData: 0, all: 4 })).toBe(
+      '工作方案的4项目标中，已达到1项，有数据的部分达到2项，未达到0项，未到期1项。',
+    )
+    expect(targetSentence({ met: 3, partlyMet: 0, notMet: 0, notDue: 0, noData: 0, all: 3 })).toBe(
+      '工作方案的3项目标中，已达到3项，未达到0项。',
+    )
   })
 
   it('are not spoken of where there are none', () => {
-    expect(targetSentence({ met: 0, notMet: 0, noData: 0, all: 0 })).toBe('')
+    expect(targetSentence({ met: 0, partlyMet: 0, notMet: 0, notDue: 0, noData: 0, all: 0 })).toBe('')
   })
 })
 
