@@ -28,7 +28,7 @@ export const frameEn: typeof frameZh = {
   },
   handover: 'Hand-over sheets',
   copyLink: 'Copy link',
-  copied: 'Link copied; it opens what you see',
+  copied: 'Link copied; it opens these filters and this place, as-of date: {{day}}',
   copyByHand: 'The browser refuses the clipboard. Copy this link:',
   within: 'Only in view',
   withinHelp: 'List, figures and exports hold only the sources that the map shows, and follow it',

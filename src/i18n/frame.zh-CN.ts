@@ -21,7 +21,7 @@ export const frameZh = {
   exportNote: { xlsx: '列表或问题，含说明页', csv: '列表或问题', geojson: '供 GIS 使用', picture: '当前地图' },
   handover: '生成督办单',
   copyLink: '复制链接',
-  copied: '链接已复制，打开即为当前画面',
+  copied: '链接已复制，打开即为当前条件和位置；截至日期{{day}}',
   copyByHand: '浏览器不允许写入剪贴板。请复制下面的链接：',
   within: '只看当前范围',
   withinHelp: '列表、数字和导出只含地图上看得到的污染源，随地图移动更新',
