@@ -81,6 +81,7 @@ export const meetingEn: typeof meetingZh = {
   now: 'Now',
   leadSources: 'Sources',
   joint: 'Shared',
+  pastUnknown: 'Past its day, no data',
   jointOverdue: 'Shared: overdue',
   jointFailing: 'Shared: not met',
   nobody: 'No department named',
@@ -223,6 +224,7 @@ export const meetingEn: typeof meetingZh = {
     noTargets: 'No target that can be measured',
     overdue: ', problems overdue: {{count}}',
     noneOverdue: ', nothing overdue',
+    pastUnknown: ', past their day without data: {{count}}',
     city: 'City {{mean}}',
     lastYear: {
       up: ', up {{percent}}% on last year',

@@ -78,6 +78,7 @@ export const meetingZh = {
   now: '目前',
   leadSources: '涉及污染源（处）',
   joint: '共同办理',
+  pastUnknown: '已过期限、无数据',
   jointOverdue: '共同办理：已逾期',
   jointFailing: '共同办理：不符合',
   nobody: '未写明部门',
@@ -214,6 +215,7 @@ export const meetingZh = {
     noTargets: '没有可计算的目标',
     overdue: '，{{count}} 项问题已逾期',
     noneOverdue: '，没有逾期问题',
+    pastUnknown: '，{{count}} 项已过期限而无数据',
     city: '全市 {{mean}}',
     lastYear: {
       up: '，比去年同期上升 {{percent}}%',

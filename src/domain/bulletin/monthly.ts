@@ -6,6 +6,7 @@ import {
   decidedSentence,
   departmentSentence,
   notJudgedSentence,
+  type Problems,
   problemSentence,
   type Targets,
   targetSentence,
@@ -50,7 +51,7 @@ interface Progress {
   readonly day: IsoDay
   /** Set before the plan held: nothing is judged then. */
   readonly notJudgedUntil: IsoDay | null
-  readonly problems: { readonly sources: number; readonly overdue: number; readonly failing: number }
+  readonly problems: Omit<Problems, 'day'>
   readonly clauses: number
   readonly departments: number
   readonly targets: Targets

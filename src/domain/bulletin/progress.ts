@@ -4,17 +4,23 @@ import { officialDay } from './official'
 
 /** Sentences of papers on how far things are, in the office's language; empty where there is nothing to say. */
 
-interface Problems {
+export interface Problems {
   readonly day: IsoDay
   readonly sources: number
+  /** Of the plan's named tasks. */
+  readonly tasks: number
   readonly overdue: number
   readonly failing: number
+  /** Past its day and nothing known of it. */
+  readonly pastUnknown: number
 }
 
-export function problemSentence({ day, sources, overdue, failing }: Problems): string {
+export function problemSentence({ day, sources, tasks, overdue, failing, pastUnknown }: Problems): string {
   const asOf = `截至${officialDay(day)}，`
-  if (sources === 0) return `${asOf}各区县没有逾期或不符合要求的问题。`
-  return `${asOf}全市${sources}处污染源有${overdue + failing}项问题，其中已逾期${overdue}项、不符合要求${failing}项。`
+  const past = pastUnknown === 0 ? '' : `另有${pastUnknown}项已过期限而无数据，是否完成尚不清楚。`
+  const whose = [...(sources > 0 ? [`${sources}处污染源`] : []), ...(tasks > 0 ? [`${tasks}项任务`] : [])].join('、')
+  if (whose === '') return `${asOf}各区县没有逾期或不符合要求的问题。${past}`
+  return `${asOf}全市${whose}有${overdue + failing}项问题，其中已逾期${overdue}项、不符合要求${failing}项。${past}`
 }
 
 /** Before the plan held, in place of all that is judged by it. */

@@ -40,7 +40,7 @@ export function standingOf(target: PlanTarget, measured: Measured | null, day: I
 }
 
 /** The last day on which the targets of a clause may be reached: of its deadlines the last; what names none has its plan's year. */
-export const lastDayOf = ({ deadlines }: Pick<Clause, 'deadlines'>, year: number): IsoDay =>
+export const targetsDueBy = ({ deadlines }: Pick<Clause, 'deadlines'>, year: number): IsoDay =>
   deadlines
     .map(({ day }) => day)
     .sort()

@@ -5,7 +5,7 @@ import type { DepartmentProblems } from '@/questions/month-problems'
 import { useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { dayName } from '@/store/words/day-name'
-import { measuredOf, measuredText } from '@/store/words/measured-text'
+import { coverageText, measuredOf, measuredText } from '@/store/words/measured-text'
 import { fitting } from './fitting'
 import wall from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
@@ -38,7 +38,9 @@ export function TasksScene() {
       <div className={scene.scene}>
         <div className={classes.tasks}>
           {stands?.notJudgedUntil === null && stands.targets.length > 0 && <Targets targets={stands.targets} />}
-          {stands?.notJudgedUntil === null && departments.length > 0 && <Departments departments={departments} />}
+          {stands?.notJudgedUntil === null && departments.length > 0 && (
+            <Departments departments={departments} past={stands.pastUnknown > 0} />
+          )}
           {facts && stands && stands.notJudgedUntil !== null && (
             <TasksBefore day={facts.problems.day} until={stands.notJudgedUntil} />
           )}
@@ -113,7 +115,15 @@ function Targets({ targets }: { readonly targets: readonly StandingTarget[] }) {
               <td>
                 <span className={classes.basis}>{measuredOf(t, target, measured, nameOf)}</span>
               </td>
-              <td className={classes.said}>{t(`figures.standing.${standing}`)}</td>
+              <td className={classes.said}>
+                {t(`figures.standing.${standing}`)}
+                {/* Met as far as there is data says already what the numbers are of. */}
+                {standing === 'partlyMet' ? (
+                  ` ${measured.known}/${measured.of}`
+                ) : (
+                  <small>{coverageText(t, measured)}</small>
+                )}
+              </td>
             </tr>
           )
         })}
@@ -127,7 +137,13 @@ function Targets({ targets }: { readonly targets: readonly StandingTarget[] }) {
   )
 }
 
-function Departments({ departments }: { readonly departments: readonly DepartmentProblems[] }) {
+interface DepartmentsProps {
+  readonly departments: readonly DepartmentProblems[]
+  /** Whether something is past its day and nothing is known of it. */
+  readonly past: boolean
+}
+
+function Departments({ departments, past }: DepartmentsProps) {
   const { t } = useTranslation()
   const { word } = useDataWords()
   const { shown, left } = fitting(departments, MOST_ROWS)
@@ -138,6 +154,7 @@ function Departments({ departments }: { readonly departments: readonly Departmen
         <col className={classes.count} />
         <col className={classes.count} />
         <col className={classes.joint} />
+        {past && <col className={classes.joint} />}
       </colgroup>
       <thead>
         <tr>
@@ -145,10 +162,11 @@ function Departments({ departments }: { readonly departments: readonly Departmen
           <th scope="col">{t('figures.items', { what: t('status.overdue') })}</th>
           <th scope="col">{t('figures.items', { what: t('status.failing') })}</th>
           <th scope="col">{t('figures.items', { what: t('meeting.joint') })}</th>
+          {past && <th scope="col">{t('figures.items', { what: t('meeting.pastUnknown') })}</th>}
         </tr>
       </thead>
       <tbody>
-        {shown.map(({ name, lead, joint }) => {
+        {shown.map(({ name, lead, joint, pastUnknown }) => {
           const words = name === '' ? t('meeting.nobody') : word(name)
           return (
             <tr key={name} data-overdue={lead.overdue > 0}>
@@ -158,12 +176,13 @@ function Departments({ departments }: { readonly departments: readonly Departmen
               <td className={wall.value}>{lead.overdue}</td>
               <td>{lead.failing}</td>
               <td>{joint.overdue + joint.failing}</td>
+              {past && <td>{pastUnknown}</td>}
             </tr>
           )
         })}
         {left > 0 && (
           <tr>
-            <td colSpan={4}>{t('meeting.scenes.moreDepartments', { count: left })}</td>
+            <td colSpan={past ? 5 : 4}>{t('meeting.scenes.moreDepartments', { count: left })}</td>
           </tr>
         )}
       </tbody>

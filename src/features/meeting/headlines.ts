@@ -198,9 +198,11 @@ export function countyHeadline(ground: HeadlineGround, county: string): Headline
 
 /** Of the tasks: how many of the plan's targets stand how, and how much is overdue on the day. */
 export function tasksHeadline({ t }: Pick<HeadlineGround, 't'>, facts: TaskFacts): Headline {
-  const { notJudgedUntil, targets, overdue } = facts
+  const { notJudgedUntil, targets, overdue, pastUnknown } = facts
   if (notJudgedUntil) return plain(t('figures.notJudged', { day: dayName(t, notJudgedUntil) }))
-  const late = overdue === 0 ? t('meeting.wall.noneOverdue') : t('meeting.wall.overdue', { count: overdue })
+  const late =
+    (overdue === 0 ? t('meeting.wall.noneOverdue') : t('meeting.wall.overdue', { count: overdue })) +
+    (pastUnknown === 0 ? '' : t('meeting.wall.pastUnknown', { count: pastUnknown }))
   if (facts.noData === targets.length) return plain(t('meeting.wall.noTargets') + late)
   const counts = TARGET_STANDINGS.flatMap((standing) =>
     standing === 'base' || facts[standing] === 0 ? [] : [t(`figures.counts.${standing}`, { count: facts[standing] })],

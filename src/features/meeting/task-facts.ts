@@ -25,7 +25,7 @@ export function notJudgedUntil(plan: Plan, day: IsoDay): IsoDay | null {
 export function judgedProblems(plan: Plan, problems: MonthProblems): MonthProblems {
   if (notJudgedUntil(plan, problems.day) === null) return problems
   const total = { overdue: 0, failing: 0 }
-  return { day: problems.day, total, sources: 0, clauses: [], departments: [], counties: [] }
+  return { day: problems.day, total, sources: 0, tasks: 0, pastUnknown: 0, clauses: [], departments: [], counties: [] }
 }
 
 /** A target of the plan and how it stands. */
@@ -52,13 +52,15 @@ export interface TaskFacts extends TargetCounts {
   /** In the plan's order. */
   readonly targets: readonly StandingTarget[]
   readonly overdue: number
+  /** What is past its day and of which nothing is known. */
+  readonly pastUnknown: number
 }
 
 /** Every numbered target of the plan, how many stand how, and how much is overdue. */
 export function taskFacts(
   dataset: Plan & { readonly clauses: readonly Clause[] },
   values: readonly TargetValue[],
-  { day, total }: Pick<MonthProblems, 'day' | 'total'>,
+  { day, total, pastUnknown }: Pick<MonthProblems, 'day' | 'total' | 'pastUnknown'>,
 ): TaskFacts {
   const until = notJudgedUntil(dataset, day)
   const targets = until === null ? values.flatMap((value) => targetOf(dataset.clauses, value)) : []
@@ -72,6 +74,7 @@ export function taskFacts(
     notDue: count('notDue'),
     noData: count('noData'),
     overdue: until === null ? total.overdue : 0,
+    pastUnknown: until === null ? pastUnknown : 0,
   }
 }
 

@@ -38,7 +38,7 @@ const whenOf = (t: TFunction<'texts'>, { day, month }: Measured): string =>
 export const coverageText = (t: TFunction<'texts'>, { known, of }: Pick<Measured, 'known' | 'of'>): string =>
   known < of ? t('figures.partly', { known, of }) : ''
 
-/** What a measured value is of: whose it is, where it is the largest or the smallest of several, its own month or day, and of how much it is known where that is not all. */
+/** What a measured value is of: whose it is, where it is the largest or the smallest of several, and its own month or day. */
 export function measuredOf(
   t: TFunction<'texts'>,
   { measure }: Pick<PlanTarget, 'measure'>,
@@ -47,7 +47,7 @@ export function measuredOf(
 ): string {
   const names = namesOf(t, measured, nameOf)
   const whose = t(measure?.of === 'smallest' ? 'figures.lowestOf' : 'figures.highestOf', { names })
-  return [names && whose, whenOf(t, measured), coverageText(t, measured)].filter(Boolean).join(t('meeting.comma'))
+  return [...(names ? [whose] : []), whenOf(t, measured)].join(t('meeting.comma'))
 }
 
 /** A measured value in one line: itself with its `unit`, whose it is where it is one of several, and its own month or day. */
