@@ -1,4 +1,3 @@
-import { measuredByUnit } from '@/domain/plan/dustfall-target'
 import { RECURRENCES } from '@/domain/rules/clause'
 import type { UnreadRule } from '@/domain/rules/rule'
 import { DUTIES } from '@/domain/warnings/measure'
@@ -87,20 +86,6 @@ export const withoutMeasuresOfEarlier = (value: unknown): LeftOut => ({
     : value,
   left: [],
 })
-
-/** The clauses of a file, as they were written before a plan that is read in says how its limit of dustfall is measured. */
-export function withDustfallMeasured(value: unknown): unknown {
-  const measured = (target: unknown) => {
-    if (!isObject(target)) return target
-    const { comparison, unit, measure } = target
-    const isKnown = measure === undefined && typeof unit === 'string' && comparison === '≤'
-    return isKnown ? { ...target, ...measuredByUnit({ comparison, unit }) } : target
-  }
-  if (!Array.isArray(value)) return value
-  return value.map((clause: unknown) =>
-    isObject(clause) && Array.isArray(clause.targets) ? { ...clause, targets: clause.targets.map(measured) } : clause,
-  )
-}
 
 /**
  * The clauses of a file; a target that is measured in a way that this version does not know stands there unmeasured, a figure or

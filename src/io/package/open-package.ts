@@ -20,7 +20,7 @@ import { type PackageBasemap, readBasemapSetting } from './basemap-setting'
 import { type Descriptor, PACKAGE_ROLES, type PackageSettings, type Role } from './descriptor'
 import { glossaryOf, glossaryProblems } from './glossary'
 import { gradingProblems } from './grade-limits'
-import { withDustfallMeasured, withoutLaterMeasures, withoutMeasuresOfEarlier, withoutUnreadEnded } from './later-rules'
+import { withoutLaterMeasures, withoutMeasuresOfEarlier, withoutUnreadEnded } from './later-rules'
 import { DESCRIPTOR, type PackageFiles } from './package-files'
 import { PackageReader, readContents } from './package-reader'
 import { clausesSchema, type EarlierPlan, earlierPlansSchema, endedRulesSchema } from './plan'
@@ -167,7 +167,7 @@ export async function openPackage(
     })),
     kinds,
     glossary: glossaryOf(descriptor.chentu.english, kinds),
-    clauses: await reader.list('clauses', clausesSchema, (all) => withoutLaterMeasures(withDustfallMeasured(all))),
+    clauses: await reader.list('clauses', clausesSchema, withoutLaterMeasures),
     ...(await reader.rules(kinds)),
     endedRules: await reader.list('ended-rules', endedRulesSchema, withoutUnreadEnded),
     earlierPlans: (await reader.list('earlier-plans', earlierPlansSchema, withoutMeasuresOfEarlier)).reverse(),
