@@ -12,6 +12,8 @@ export const figuresZh = {
   firstMonth: '1 个月（上月无有效数据）',
   noWholeYear: '无全年数据',
   yearSoFar: '累计均值：{{first}}—{{last}}月均值',
+  fewerMonths: '{{name}}仅 {{known}}/{{of}} 个月',
+  fewerNote: '累计均值和累计排名：{{fewer}}',
   yearOne: '累计均值：{{month}}月均值',
   targets: '{{count}} 项目标：',
   counts: {

@@ -12,6 +12,7 @@ export const frameEn: typeof frameZh = {
   more: '+{{count}}',
   moreLabel: '{{count}} more filters',
   count: '{{count}} sources',
+  tasks: '{{count}} tasks',
   unplaced: '{{count}} without position',
   zoom: 'Zoom to these',
   none: 'No source matches',

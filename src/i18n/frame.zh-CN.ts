@@ -10,6 +10,7 @@ export const frameZh = {
   more: '+{{count}} 项',
   moreLabel: '另外 {{count}} 项条件',
   count: '{{count}} 处污染源',
+  tasks: '{{count}} 项任务',
   unplaced: '{{count}} 处待定位',
   zoom: '缩放到结果',
   none: '没有符合条件的污染源',

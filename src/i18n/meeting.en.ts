@@ -225,6 +225,7 @@ export const meetingEn: typeof meetingZh = {
     overdue: ', problems overdue: {{count}}',
     noneOverdue: ', nothing overdue',
     pastUnknown: ', past their day without data: {{count}}',
+    pastHeading: 'Past, no data',
     city: 'City {{mean}}',
     lastYear: {
       up: ', up {{percent}}% on last year',

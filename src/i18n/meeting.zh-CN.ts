@@ -216,6 +216,7 @@ export const meetingZh = {
     overdue: '，{{count}} 项问题已逾期',
     noneOverdue: '，没有逾期问题',
     pastUnknown: '，{{count}} 项已过期限而无数据',
+    pastHeading: '过期\u200b无数据',
     city: '全市 {{mean}}',
     lastYear: {
       up: '，比去年同期上升 {{percent}}%',

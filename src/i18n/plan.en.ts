@@ -118,6 +118,7 @@ export const planEn: typeof planZh = {
     undated: 'no first day recorded',
     seen: 'found {{day}}',
     due: 'due {{day}}',
+    dueFormer: 'by {{day}} (under the former requirement)',
     dueEarlier: 'by {{day}} (under the plan of {{year}})',
     overdueSeen: '{{days}} days overdue since it was found',
     unplaced: 'no position',

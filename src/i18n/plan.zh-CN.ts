@@ -112,6 +112,7 @@ export const planZh = {
     undated: '起始日期未登记',
     seen: '{{day}} 发现',
     due: '期限 {{day}}',
+    dueFormer: '按原要求，期限 {{day}}',
     dueEarlier: '期限 {{day}}（{{year}}年方案期间）',
     overdueSeen: '自发现起逾期 {{days}} 天',
     unplaced: '待定位',

@@ -139,7 +139,7 @@ function Targets({ targets }: { readonly targets: readonly StandingTarget[] }) {
 
 interface DepartmentsProps {
   readonly departments: readonly DepartmentProblems[]
-  /** Whether something is past its day and nothing is known of it. */
+  /** Whether something is past its day and nothing is known of it: whose it is takes the place of what each takes part in. */
   readonly past: boolean
 }
 
@@ -154,15 +154,19 @@ function Departments({ departments, past }: DepartmentsProps) {
         <col className={classes.count} />
         <col className={classes.count} />
         <col className={classes.joint} />
-        {past && <col className={classes.joint} />}
       </colgroup>
       <thead>
         <tr>
           <th scope="col">{t('figures.lead')}</th>
           <th scope="col">{t('figures.items', { what: t('status.overdue') })}</th>
           <th scope="col">{t('figures.items', { what: t('status.failing') })}</th>
-          <th scope="col">{t('figures.items', { what: t('meeting.joint') })}</th>
-          {past && <th scope="col">{t('figures.items', { what: t('meeting.pastUnknown') })}</th>}
+          {past ? (
+            <th scope="col" className={classes.past}>
+              {t('meeting.wall.pastHeading')}
+            </th>
+          ) : (
+            <th scope="col">{t('figures.items', { what: t('meeting.joint') })}</th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -175,14 +179,13 @@ function Departments({ departments, past }: DepartmentsProps) {
               </th>
               <td className={wall.value}>{lead.overdue}</td>
               <td>{lead.failing}</td>
-              <td>{joint.overdue + joint.failing}</td>
-              {past && <td>{pastUnknown}</td>}
+              <td>{past ? pastUnknown : joint.overdue + joint.failing}</td>
             </tr>
           )
         })}
         {left > 0 && (
           <tr>
-            <td colSpan={past ? 5 : 4}>{t('meeting.scenes.moreDepartments', { count: left })}</td>
+            <td colSpan={4}>{t('meeting.scenes.moreDepartments', { count: left })}</td>
           </tr>
         )}
       </tbody>
