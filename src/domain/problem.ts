@@ -34,6 +34,7 @@ export type ProblemCode =
   | 'outlines-kind'
   | 'outlines-part'
   | 'rivers-none'
+  | 'absent-mark'
   | 'cell-repaired'
   | 'cell-error'
   | 'below-detection'

@@ -46,6 +46,7 @@ export const problemEn: typeof problemZh = {
     'rivers-none': 'The file has no rivers (lines). Export their centre lines and choose the file again',
     'outlines-part': 'The Shapefile is not whole. Choose .shp, .dbf and .prj together, or zip them',
     'cell-error': 'The formula failed (such as #N/A); taken as empty',
+    'absent-mark': 'Says that there is nothing (—, /): read as no data',
     'cell-repaired': 'Written unusually, put right',
     'below-detection': 'Below the detection limit, counted as the rules say',
     'text-damaged': 'Holds characters that cannot be read (�); check the original file',

@@ -278,7 +278,7 @@ it('says on the wall what became of it by the day of the meeting, whatever day i
   )
   const item = { scene: 'decisions' as const, notes: '' }
   render(
-    <SceneContext value={{ item, step: 'all', place: '1 / 1', ahead: false, small: false }}>
+    <SceneContext value={{ item, step: 'all', place: '1 / 1', ahead: false, small: false, begins: false }}>
       <DecisionsScene />
     </SceneContext>,
   )

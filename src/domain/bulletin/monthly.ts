@@ -6,7 +6,9 @@ import {
   decidedSentence,
   departmentSentence,
   notJudgedSentence,
+  type Problems,
   problemSentence,
+  type Targets,
   targetSentence,
 } from './progress'
 
@@ -49,10 +51,10 @@ interface Progress {
   readonly day: IsoDay
   /** Set before the plan held: nothing is judged then. */
   readonly notJudgedUntil: IsoDay | null
-  readonly problems: { readonly sources: number; readonly overdue: number; readonly failing: number }
+  readonly problems: Omit<Problems, 'day'>
   readonly clauses: number
   readonly departments: number
-  readonly targets: { readonly met: number; readonly notMet: number; readonly noData: number; readonly all: number }
+  readonly targets: Targets
   /** What became of what earlier meetings decided. */
   readonly earlier: string
   readonly decided: number

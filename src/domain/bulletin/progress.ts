@@ -4,17 +4,23 @@ import { officialDay } from './official'
 
 /** Sentences of papers on how far things are, in the office's language; empty where there is nothing to say. */
 
-interface Problems {
+export interface Problems {
   readonly day: IsoDay
   readonly sources: number
+  /** Of the plan's named tasks. */
+  readonly tasks: number
   readonly overdue: number
   readonly failing: number
+  /** Past its day and nothing known of it. */
+  readonly pastUnknown: number
 }
 
-export function problemSentence({ day, sources, overdue, failing }: Problems): string {
+export function problemSentence({ day, sources, tasks, overdue, failing, pastUnknown }: Problems): string {
   const asOf = `截至${officialDay(day)}，`
-  if (sources === 0) return `${asOf}各区县没有逾期或不符合要求的问题。`
-  return `${asOf}全市${sources}处污染源有${overdue + failing}项问题，其中已逾期${overdue}项、不符合要求${failing}项。`
+  const past = pastUnknown === 0 ? '' : `另有${pastUnknown}项已过期限而无数据，是否完成尚不清楚。`
+  const whose = [...(sources > 0 ? [`${sources}处污染源`] : []), ...(tasks > 0 ? [`${tasks}项任务`] : [])].join('、')
+  if (whose === '') return `${asOf}各区县没有逾期或不符合要求的问题。${past}`
+  return `${asOf}全市${whose}有${overdue + failing}项问题，其中已逾期${overdue}项、不符合要求${failing}项。${past}`
 }
 
 /** Before the plan held, in place of all that is judged by it. */
@@ -24,16 +30,26 @@ export const notJudgedSentence = (until: IsoDay): string => `工作方案自${of
 export const clauseSentence = (clauses: number): string =>
   clauses === 0 ? '' : '分条款情况如下，各区县分条款统计见附件：'
 
-interface Targets {
+export interface Targets {
   readonly met: number
+  /** Met as far as there is data. */
+  readonly partlyMet: number
   readonly notMet: number
+  readonly notDue: number
   readonly noData: number
   readonly all: number
 }
 
-export function targetSentence({ met, notMet, noData, all }: Targets): string {
+export function targetSentence({ met, partlyMet, notMet, notDue, noData, all }: Targets): string {
   if (all === 0) return ''
-  return `工作方案的${all}项目标中，已达到${met}项，未达到${notMet}项${noData > 0 ? `，缺数据${noData}项` : ''}。`
+  const parts = [
+    `已达到${met}项`,
+    ...(partlyMet > 0 ? [`有数据的部分达到${partlyMet}项`] : []),
+    `未达到${notMet}项`,
+    ...(notDue > 0 ? [`未到期${notDue}项`] : []),
+    ...(noData > 0 ? [`无数据${noData}项`] : []),
+  ]
+  return `工作方案的${all}项目标中，${parts.join('，')}。`
 }
 
 export const departmentSentence = (departments: number): string =>

@@ -98,7 +98,7 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
   const leads = leadsOf(rule, (meaning) => String((kind && record.values[nameMeaning(kind, meaning) ?? '']) ?? ''))
   const iso = (day: DayNumber | null) => (day === null ? null : formatDay(day))
   const days = { status, since: iso(finding.since), due: iso(finding.due), days: finding.days }
-  const dates = dateTexts(t, days, dataset)
+  const dates = dateTexts(t, days, dataset, rule.follows === undefined ? undefined : rule.from)
   return (
     <div className={classes.finding} data-status={status}>
       <strong>

@@ -76,12 +76,7 @@ function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: targets keep their places, and two may be worded alike
             key={`${i} ${target.what.zh}`}
             target={target}
-            measured={
-              values === null
-                ? undefined
-                : (values.find(({ clause: number, target: place }) => number === clause.number && place === i)
-                    ?.measured ?? null)
-            }
+            stands={values?.find(({ clause: number, target: place }) => number === clause.number && place === i)}
           />
         ))}
       </dl>
