@@ -61,7 +61,8 @@ import { inTableOrder, type TableRequest, tablePlace, tableRows, tableView } fro
 import { targetValues } from '@/questions/target-values'
 import { upwindSources } from '@/questions/upwind-sources'
 import { visitPlaces } from '@/questions/visit-places'
-import { warningDuties } from '@/questions/warning-duties'
+import { dutiesOf } from '@/questions/warning-duties'
+import { type CalledRequest, warningLines, warningOverview } from '@/questions/warning-overview'
 import { worsenedPoints } from '@/questions/worsened-points'
 import { yearEndOf } from '@/questions/year-end'
 import type { DeskWords } from '@/workspace/desk-words'
@@ -160,7 +161,10 @@ const api = {
 
   board: (group: BoardGroup) => boardOf(filtered(), group),
   grades: () => shownGrades(filtered()),
-  warningDuties: (code: string) => warningDuties(evaluated(), code),
+  warningOverview: (request: CalledRequest) => warningOverview(evaluated(), request),
+  warningLines: (request: CalledRequest, group: string, count?: number) =>
+    warningLines(evaluated(), request, group, count),
+  dutiesOf: (source: number, codes: readonly string[]) => dutiesOf(evaluated(), source, codes),
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),
   meeting(day: IsoDay, ring: RingChoice) {
