@@ -124,11 +124,7 @@ const supersedes = (body: SourceBody, ids: readonly string[]) =>
 const answersOf = (body: RecordEvent['body']): readonly (readonly [string, Answer])[] =>
   body.type === 'inspection' ? Object.entries(body.answers) : body.type === 'decision' ? [[body.item, body.answer]] : []
 
-function targetState(
-  all: readonly RecordEvent[],
-  withdrawnBy: WithdrawnBy,
-  past: ReadonlySet<string>,
-): TargetState {
+function targetState(all: readonly RecordEvent[], withdrawnBy: WithdrawnBy, past: ReadonlySet<string>): TargetState {
   const withdrawn = all.flatMap((event): Withdrawn[] => {
     const by = withdrawnBy(event)
     return by ? [{ event, by }] : []

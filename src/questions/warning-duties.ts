@@ -96,17 +96,21 @@ export function calledSource(evaluated: EvaluatedPackage, { kind, row, duty }: C
   }
 }
 
-/** What warnings ask of a source, by their codes; those that ask nothing of it are left out. */
+/** What warnings ask of sources, by their codes; those of which nothing is asked are left out. */
 export function dutiesOf(
   evaluated: EvaluatedPackage,
-  source: number,
+  sources: readonly number[],
   codes: readonly string[],
-): ReadonlyMap<string, Duty> {
-  const { kind, row } = rowOf({ kinds: evaluated.tables }, source)
+): ReadonlyMap<number, ReadonlyMap<string, Duty>> {
+  const warnings = evaluated.opened.pack.warnings.filter(({ code }) => codes.includes(code))
   return new Map(
-    evaluated.opened.pack.warnings.flatMap((warning) => {
-      const duty = codes.includes(warning.code) ? dutyIn(evaluated, warning, kind)(row) : null
-      return duty ? [[warning.code, duty] as const] : []
+    sources.flatMap((source) => {
+      const { kind, row } = rowOf({ kinds: evaluated.tables }, source)
+      const duties = warnings.flatMap((warning) => {
+        const duty = dutyIn(evaluated, warning, kind)(row)
+        return duty ? [[warning.code, duty] as const] : []
+      })
+      return duties.length > 0 ? [[source, new Map(duties)] as const] : []
     }),
   )
 }

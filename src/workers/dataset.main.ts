@@ -1,8 +1,6 @@
 import { expose } from 'comlink'
 import { formatDay, type IsoDay, type Month, parseDay } from '@/domain/calendar'
-import type { CityFacts, River } from '@/domain/city/city-facts'
-import type { OutlineFeature } from '@/domain/city/outline-columns'
-import type { OutlineReading } from '@/domain/city/outline-numbers'
+import type { CityFacts } from '@/domain/city/city-facts'
 import type { Position } from '@/domain/geodesy/position'
 import type { Wind } from '@/domain/geodesy/upwind'
 import type { TargetRole } from '@/domain/intake/recognise/target'
@@ -79,10 +77,11 @@ import { Workspace } from '@/workspace/workspace'
 import type { CellEdit, EditReason } from '@/workspace/write-edits'
 import type { KindChange } from '@/workspace/write-kinds'
 import type { RuleChange } from '@/workspace/write-rules'
+import { cityApi } from './city-api'
 import { CurrentSteps, membersOf, type ShownRequest } from './current-steps'
 import { loadedOnce } from './loaded-once'
 import { pulse } from './pulse'
-import { readApart, readOutlinesApart, readPlanApart, readRiversApart } from './read-apart'
+import { readApart, readPlanApart } from './read-apart'
 import { transferred } from './transfer'
 
 const workspace = new Workspace()
@@ -164,7 +163,7 @@ const api = {
   warningOverview: (request: CalledRequest) => warningOverview(evaluated(), request),
   warningLines: (request: CalledRequest, group: string, count?: number) =>
     warningLines(evaluated(), request, group, count),
-  dutiesOf: (source: number, codes: readonly string[]) => dutiesOf(evaluated(), source, codes),
+  dutiesOf: (sources: readonly number[], codes: readonly string[]) => dutiesOf(evaluated(), sources, codes),
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),
   meeting(day: IsoDay, ring: RingChoice) {
@@ -281,17 +280,7 @@ const api = {
   },
   rulesFile: () => workspace.rulesFile(),
   readRules: (file: File) => readRulesFile(file, workspace.copy.opened),
-  /** Reads outlines of counties, and says what their numbers are; no package needs to be open. */
-  readOutlines: readOutlinesApart,
-  readRivers: readRiversApart,
-  async placeRivers(rivers: readonly River[], reading: OutlineReading) {
-    const { placeRiver } = await import('@/domain/city/place-outline')
-    return rivers.map((river) => placeRiver(river, reading))
-  },
-  async placeOutlines(features: readonly OutlineFeature[], reading: OutlineReading) {
-    const { placeOutlines } = await import('@/domain/city/placed-outlines')
-    return placeOutlines(features, reading)
-  },
+  ...cityApi,
   async keepCity(facts: CityFacts, founded: string | null, label: string) {
     await workspace.whenOpened()
     return workspace.keepCity(facts, founded, label, Date.now())

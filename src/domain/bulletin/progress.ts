@@ -71,12 +71,14 @@ export function warningSentence(day: IsoDay, warnings: readonly WarningSaid[]): 
     const { asked, none, failed } = counts
     const lasted = `${name}（${from}启动，${until === null ? '未解除' : `${until}解除`}）`
     if (asked === 0) return `${lasted}：没有应响应的污染源。`
-    const answers = ([
-      ['done', '已落实'],
-      ['doing', '落实中'],
-      ['refused', '未落实'],
-      ['unreached', '联系不上'],
-    ] as const).flatMap(([standing, words]) => (counts[standing] > 0 ? [`${words}${counts[standing]}处`] : []))
+    const answers = (
+      [
+        ['done', '已落实'],
+        ['doing', '落实中'],
+        ['refused', '未落实'],
+        ['unreached', '联系不上'],
+      ] as const
+    ).flatMap(([standing, words]) => (counts[standing] > 0 ? [`${words}${counts[standing]}处`] : []))
     const called = asked - none
     return [
       `${lasted}：应响应${asked}处，已通知${called}处${answers.length === 0 ? '' : `（${answers.join('、')}）`}`,

@@ -1,4 +1,20 @@
+import type { Bilingual } from '@/domain/bilingual'
+import type { ChecklistItem } from '@/domain/rules/checklist'
 import type { WarningMeasure } from './measure'
+
+/** One measure of a warning to look at: whether it is carried out. */
+export interface OnSiteItem {
+  readonly id: string
+  readonly field: null
+  readonly title: Bilingual
+  /** The name of the warning that asks for it. */
+  readonly warning: string
+  /** Whether nobody knows if it is asked of the source: a field is absent that would say so. */
+  readonly isUnclear: boolean
+}
+
+/** One thing that a check asks: what a clause requires, or what a warning does meanwhile. */
+export type AskedItem = ChecklistItem | OnSiteItem
 
 /** Before the code of a warning and the id of a measure; ids of requirements and names of fields have no such beginning. */
 const BEFORE = 'warning:'

@@ -14,7 +14,9 @@ export function callLine(t: TFunction<'texts'>, event: CallEvent, warning = ''):
   const { author, at: written, body } = event
   const known = CALL_ANSWERS.find((each) => each === body.answer)
   const at = localMinute(calledAt(event))
-  const said = [known ? t(`warning.answer.${known}`) : body.answer, body.note].filter(Boolean).join(t('warning.scene.comma'))
+  const said = [known ? t(`warning.answer.${known}`) : body.answer, body.note]
+    .filter(Boolean)
+    .join(t('warning.scene.comma'))
   const words = { at, by: author, person: body.person, answer: said }
   return [
     t(body.person === '' ? 'warning.lastAlone' : 'warning.last', words),

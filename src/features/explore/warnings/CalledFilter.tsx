@@ -10,7 +10,7 @@ import classes from './WarningsPanel.module.css'
 
 /** Before a value, since that of nobody knows which is empty. */
 const CHOSEN = '='
-const valueOf = (chosen: string | null) => (chosen === null ? '' : `${CHOSEN}${chosen}`)
+const optionOf = (chosen: string | null) => (chosen === null ? '' : `${CHOSEN}${chosen}`)
 const chosenOf = (value: string) => (value === '' ? null : value.slice(CHOSEN.length))
 
 interface Props {
@@ -52,11 +52,11 @@ export function CalledFilter({ narrowing, leads, lines, onChange }: Props) {
       />
       <Select
         label={t('warning.filter.county')}
-        value={valueOf(county)}
+        value={optionOf(county)}
         options={[
           all,
           ...dataset.counties.map(({ code }) => ({
-            value: valueOf(code),
+            value: optionOf(code),
             label: countyName(dataset, code, i18n.language),
           })),
           { value: CHOSEN, label: t('filters.noCounty') },
@@ -65,11 +65,11 @@ export function CalledFilter({ narrowing, leads, lines, onChange }: Props) {
       />
       <Select
         label={t('warning.filter.lead')}
-        value={valueOf(lead)}
+        value={optionOf(lead)}
         options={[
           all,
           ...leads.map((each) => ({
-            value: valueOf(each),
+            value: optionOf(each),
             label: groupName(t, dataset, 'lead', each, i18n.language),
           })),
         ]}

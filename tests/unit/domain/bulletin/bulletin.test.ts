@@ -56,6 +56,7 @@ function facts(
     pointName: (code) => `${code}点`,
     dataNote: '',
     missing: '',
+    warnings: '',
     demands: [],
     ...more,
   }
