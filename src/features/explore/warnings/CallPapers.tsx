@@ -15,6 +15,7 @@ import { datasetWorker } from '@/workers/client'
 import { groupName } from './group-name'
 import { useCallTable } from './use-call-table'
 import type { Called } from './use-called'
+import classes from './WarningsPanel.module.css'
 
 const GROUPS = ['county', 'lead'] as const
 const FORMATS = ['docx', 'xlsx'] as const
@@ -56,7 +57,7 @@ export function CallPapers({ warning, called }: Props) {
     setSaved(t('warning.saved', { name }))
   }
   return (
-    <>
+    <div className={classes.tools}>
       <Refused problems={problems} />
       <Menu
         label={t('warning.paper.menu')}
@@ -72,6 +73,6 @@ export function CallPapers({ warning, called }: Props) {
         )}
       />
       {saved !== '' && <p role="status">{saved}</p>}
-    </>
+    </div>
   )
 }

@@ -56,11 +56,12 @@ export function CalledDetails({ name, group, warning, called }: Props) {
 }
 
 function Lines({ group, count, warning, called }: Omit<Props, 'group' | 'name'> & { group: string; count: number }) {
-  const { request, asked, again, standingOf } = called
-  const lines = useAnswer(async (worker) => worker.warningLines(request, group, count), `${asked} ${group}`, [
-    ...again,
-    count,
-  ])
+  const { request, again, standingOf } = called
+  const lines = useAnswer(
+    async (worker) => worker.warningLines(request, group, count),
+    `${request.code} ${request.by} ${group}`,
+    [...again, count],
+  )
   if (lines === null) return <Skeleton lines={6} />
   return (
     <ul>

@@ -108,8 +108,8 @@ function CalledPart({ warning, answered }: { readonly warning: Warning; readonly
           )}
           {groups.map((group) => (
             <CalledDetails
-              key={`${warning.code} ${by} ${group.key}`}
-              name={groupName(t, dataset, by, group.key, i18n.language)}
+              key={`${warning.code} ${overview.by} ${group.key}`}
+              name={groupName(t, dataset, overview.by, group.key, i18n.language)}
               {...{ group, warning, called }}
             />
           ))}

@@ -21,10 +21,15 @@ export function useCalled(warning: Warning, answered: Answered) {
   const [held, setHeld] = useState({ asked, known })
   if (held.asked !== asked) setHeld({ asked, known })
   const request: CalledRequest = { code: warning.code, by, narrowing, known, held: held.known }
-  const again = [known, held.known]
-  const overview = useAnswer(async (worker) => worker.warningOverview(request), asked, again)
+  // What was found before stands until the next answer: a word that is typed takes nothing from under the hand.
+  const again = [asked, known, held.known]
+  const overview = useAnswer(
+    async (worker) => ({ by, ...(await worker.warningOverview(request)) }),
+    warning.code,
+    again,
+  )
   return {
-    ...{ by, setBy, narrowing, setNarrowing, request, asked, again, overview, asOf },
+    ...{ by, setBy, narrowing, setNarrowing, request, again, overview, asOf },
     standingOf: (source: Source): CalledState => calledState(warning, source, answered, asOf),
     /** Whether lines would stand elsewhere by now, and what puts them there. */
     isMoved: !isSame(held.known, known),

@@ -52,9 +52,8 @@ export function CheckHead({ source, facts, origin, onMap }: Props) {
     <div className={classes.head}>
       <div className={classes.what}>
         <div>
-          <h2>
-            {name} {summary && isUnderWarning(summary.source) && <WarningChip />}
-          </h2>
+          <h2>{name}</h2>
+          {summary && isUnderWarning(summary.source) && <WarningChip />}
           <p>
             {summary && <SourceSymbol kind={source.kind} status={STATUS_NAMES[summary.status]!} />}{' '}
             {[kindTexts.title(source.kind), ...where].filter(Boolean).join(DOT)}
