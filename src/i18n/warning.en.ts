@@ -25,9 +25,9 @@ export const warningEn: typeof warningZh = {
   voluntaryMark: 'Of their own will',
   nobody: 'Nobody has to respond: the package has no measures for it, or no such sources',
   by: 'Grouped',
-  byCounty: 'By county',
-  byLead: 'By department',
-  byMeasure: 'By measure',
+  byCounty: 'County',
+  byLead: 'Department',
+  byMeasure: 'Measure',
   noLead: 'No department named',
   answer: {
     none: 'Not called',

@@ -66,7 +66,6 @@ export function CallPapers({ warning, called }: Props) {
         entries={GROUPS.flatMap((by) =>
           FORMATS.map((format) => ({
             key: `${by} ${format}`,
-            group: t(by === 'county' ? 'warning.byCounty' : 'warning.byLead'),
             label: t(`warning.paper.${by}.${format}`),
             onChoose: () => void attempt(() => save(by, format)),
           })),
