@@ -1,8 +1,6 @@
 import { expose } from 'comlink'
 import { formatDay, type IsoDay, type Month, parseDay } from '@/domain/calendar'
-import type { CityFacts, River } from '@/domain/city/city-facts'
-import type { OutlineFeature } from '@/domain/city/outline-columns'
-import type { OutlineReading } from '@/domain/city/outline-numbers'
+import type { CityFacts } from '@/domain/city/city-facts'
 import type { Position } from '@/domain/geodesy/position'
 import type { Wind } from '@/domain/geodesy/upwind'
 import type { TargetRole } from '@/domain/intake/recognise/target'
@@ -64,7 +62,8 @@ import { inTableOrder, type TableRequest, tablePlace, tableRows, tableView } fro
 import { targetValues } from '@/questions/target-values'
 import { upwindSources } from '@/questions/upwind-sources'
 import { visitPlaces } from '@/questions/visit-places'
-import { warningDuties } from '@/questions/warning-duties'
+import { dutiesOf } from '@/questions/warning-duties'
+import { type CalledRequest, warningLines, warningOverview } from '@/questions/warning-overview'
 import { worsenedPoints } from '@/questions/worsened-points'
 import { yearEndOf } from '@/questions/year-end'
 import type { DeskWords } from '@/workspace/desk-words'
@@ -81,10 +80,11 @@ import { Workspace } from '@/workspace/workspace'
 import type { CellEdit, EditReason } from '@/workspace/write-edits'
 import type { KindChange } from '@/workspace/write-kinds'
 import type { RuleChange } from '@/workspace/write-rules'
+import { cityApi } from './city-api'
 import { CurrentSteps, membersOf, type ShownRequest } from './current-steps'
 import { loadedOnce } from './loaded-once'
 import { pulse } from './pulse'
-import { readApart, readOutlinesApart, readPlanApart, readRiversApart } from './read-apart'
+import { readApart, readPlanApart } from './read-apart'
 import { transferred } from './transfer'
 
 const workspace = new Workspace()
@@ -167,7 +167,10 @@ const api = {
 
   board: (group: BoardGroup) => boardOf(filtered(), group),
   grades: () => shownGrades(filtered()),
-  warningDuties: (code: string) => warningDuties(evaluated(), code),
+  warningOverview: (request: CalledRequest) => warningOverview(evaluated(), request),
+  warningLines: (request: CalledRequest, group: string, count?: number) =>
+    warningLines(evaluated(), request, group, count),
+  dutiesOf: (sources: readonly number[], codes: readonly string[]) => dutiesOf(evaluated(), sources, codes),
   monitors: async (asOf: IsoDay, parameter: Parameter) => (await monitors()).list(workspace, asOf, parameter),
   monitorSeries: async (asked: AskedSeries) => (await monitors()).series(workspace, asked),
   targets: () => targetValues(filtered()),
@@ -287,17 +290,7 @@ const api = {
   },
   rulesFile: () => workspace.rulesFile(),
   readRules: (file: File) => readRulesFile(file, workspace.copy.opened),
-  /** Reads outlines of counties, and says what their numbers are; no package needs to be open. */
-  readOutlines: readOutlinesApart,
-  readRivers: readRiversApart,
-  async placeRivers(rivers: readonly River[], reading: OutlineReading) {
-    const { placeRiver } = await import('@/domain/city/place-outline')
-    return rivers.map((river) => placeRiver(river, reading))
-  },
-  async placeOutlines(features: readonly OutlineFeature[], reading: OutlineReading) {
-    const { placeOutlines } = await import('@/domain/city/placed-outlines')
-    return placeOutlines(features, reading)
-  },
+  ...cityApi,
   async keepCity(facts: CityFacts, founded: string | null, label: string) {
     await workspace.whenOpened()
     return workspace.keepCity(facts, founded, label, Date.now())

@@ -20,6 +20,7 @@ import { filterSources } from '@/questions/filtered-sources'
 import { type HandoverGroup, handoverSheets } from '@/questions/handover'
 import { monthProblems } from '@/questions/month-problems'
 import { targetValues } from '@/questions/target-values'
+import { type CalledRequest, warningOverview } from '@/questions/warning-overview'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { meetingWith } from '@/store/meeting/agenda'
@@ -31,7 +32,7 @@ import { choose, select } from './choose'
 
 const saved = vi.hoisted(() => vi.fn())
 const worker = vi.hoisted(() => ({
-  warningDuties: vi.fn(),
+  warningOverview: vi.fn(),
   meeting: vi.fn(),
   county: vi.fn(),
   handover: vi.fn(),
@@ -100,7 +101,7 @@ beforeEach(() => {
       position: null,
     },
   ])
-  worker.warningDuties.mockResolvedValue([])
+  worker.warningOverview.mockImplementation(async (request: CalledRequest) => warningOverview(evaluated, request))
   worker.coverage.mockResolvedValue({ byKind: [], neglected: 0, worst: [] })
   const meeting = meetingWith(read, {
     decisions: DECISIONS.map((each) => ({ ...each })),

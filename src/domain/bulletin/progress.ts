@@ -1,5 +1,6 @@
 import type { IsoDay } from '@/domain/calendar'
 import type { DecisionStanding } from '@/domain/meeting/decision'
+import type { CalledCounts } from '@/domain/warnings/standing'
 import { officialDay } from './official'
 
 /** Sentences of papers on how far things are, in the office's language; empty where there is nothing to say. */
@@ -69,6 +70,40 @@ export function earlierSentence(day: IsoDay, count: Readonly<Record<DecisionStan
 }
 
 export const decidedSentence = (count: number): string => (count === 0 ? '' : `会议议定事项${count}项：`)
+
+/** A warning of heavy pollution as it was issued, and what came of calls and checks up to a day. */
+export interface WarningSaid {
+  readonly name: string
+  /** As an office writes them; null while it lasts. */
+  readonly from: string
+  readonly until: string | null
+  readonly counts: CalledCounts
+}
+
+/** The warnings of a month, a sentence each, with what those answered who had to respond; '' where there was none. */
+export function warningSentence(day: IsoDay, warnings: readonly WarningSaid[]): string {
+  if (warnings.length === 0) return ''
+  const said = warnings.map(({ name, from, until, counts }) => {
+    const { asked, none, failed } = counts
+    const lasted = `${name}（${from}启动，${until === null ? '未解除' : `${until}解除`}）`
+    if (asked === 0) return `${lasted}：没有应响应的污染源。`
+    const answers = (
+      [
+        ['done', '已落实'],
+        ['doing', '落实中'],
+        ['refused', '未落实'],
+        ['unreached', '联系不上'],
+      ] as const
+    ).flatMap(([standing, words]) => (counts[standing] > 0 ? [`${words}${counts[standing]}处`] : []))
+    const called = asked - none
+    return [
+      `${lasted}：应响应${asked}处，已通知${called}处${answers.length === 0 ? '' : `（${answers.join('、')}）`}`,
+      ...(none > 0 ? [`未通知${none}处`] : []),
+      `现场检查发现有不符合项${failed}处。`,
+    ].join('，')
+  })
+  return `截至${officialDay(day)}，本月在响应期内的重污染天气预警${warnings.length}次。\n${said.join('\n')}`
+}
 
 /** Where a meeting decided nothing, its minutes say so. */
 export const NOTHING_DECIDED = '会议未议定新的事项。'

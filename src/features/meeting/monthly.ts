@@ -10,6 +10,7 @@ import type { SceneData } from './paper-scenes'
 import { rankingTable } from './paper-tables'
 import { targetsTable, tasksTable } from './paper-tasks'
 import { judgedProblems, taskFacts } from './task-facts'
+import { warningsTable } from './warning-facts'
 import { type WrittenPaper, writtenPaper } from './written-paper'
 
 /** 月报: the month for the leaders of the bureau, all of it as of the month's last day. */
@@ -32,6 +33,7 @@ export function monthlyPaper(given: SceneData, report: MonthReport, t: TFunction
     departments: tasksTable(data, t),
     earlier: earlier.table,
     decided: decidedTable(decided, facts, t),
+    warnings: warningsTable(t, given.called),
   })
   const fields = monthlyFields(facts, {
     day,

@@ -137,8 +137,9 @@ export async function openPackage(
   const published = (await reader.tables('dustfall-published', regional.DUSTFALL_PUBLISHED_FIELDS)).flatMap(
     ({ table, descriptor: { path } }) => readPublished(table, path, find, problems),
   )
+  const warningLines = new Map<string, number>()
   const warnings = (await reader.tables('warnings', WARNING_FIELDS)).flatMap(({ table, descriptor: { path } }) =>
-    readWarnings(table, path, find, problems),
+    readWarnings(table, path, find, problems, warningLines),
   )
   const kinds = await reader.kinds()
   const resources: KindResource[] = []

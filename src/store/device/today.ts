@@ -24,5 +24,8 @@ function follow(tell: () => void): () => void {
   }
 }
 
+/** What is read off the clock, for what is rendered: looked at each minute, and rendered anew when it says something else. */
+export const useByClock = <T extends string>(read: () => T): T => useSyncExternalStore(follow, read)
+
 /** {@link today} for what is rendered, which is rendered anew when the day changes: tablets and walls stay on overnight. */
-export const useToday = (): IsoDay => useSyncExternalStore(follow, today)
+export const useToday = (): IsoDay => useByClock(today)

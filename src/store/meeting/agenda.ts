@@ -29,7 +29,7 @@ const BY_ITSELF: readonly {
   {
     item: { scene: 'warnings', notes: '' },
     isFirst: false,
-    comes: ({ warnings = [] }, month) => warningOfMonth(warnings, month) !== null,
+    comes: ({ warnings }, month) => warningOfMonth(warnings, month) !== null,
   },
 ]
 const isByItself = (scene: string) => BY_ITSELF.some(({ item }) => item.scene === scene)
@@ -64,7 +64,7 @@ export function agendaOf(dataset: Dataset, month: Month): readonly SceneItem[] {
   // A warning's scene that was kept in its place is one of months that have a warning.
   const own = (dataset.settings.meeting?.agenda ?? [])
     .filter(isScene)
-    .filter(({ scene }) => scene !== 'warnings' || warningOfMonth(dataset.warnings ?? [], month) !== null)
+    .filter(({ scene }) => scene !== 'warnings' || warningOfMonth(dataset.warnings, month) !== null)
   return withOwn<SceneItem>(dataset, month, own.length > 0 ? own : CUSTOMARY)
 }
 

@@ -5,6 +5,7 @@ import { ruleAnswered } from '@/domain/rules/answered'
 import { checklistOf } from '@/domain/rules/checklist'
 import { isAdvisory } from '@/domain/rules/rule'
 import { type KindId, kindWithId } from '@/domain/sources/kinds/kind'
+import { readOnSiteItem } from '@/domain/warnings/on-site'
 import { shortDevice, writerOf } from '@/ledger/device'
 import { ANSWERS, type Answer, type LaterEvent } from '@/ledger/event'
 import type { WithdrawalEvent } from '@/ledger/fold'
@@ -32,7 +33,12 @@ import { columnLabel } from './kinds'
  * took its place since.
  */
 export function itemLabel(dataset: Dataset, kind: KindId, id: string, language: string, day?: IsoDay) {
-  const { rules, kinds, endedRules, earlierPlans } = dataset
+  const { rules, kinds, endedRules, earlierPlans, warningMeasures } = dataset
+  const onSite = readOnSiteItem(id)
+  if (onSite) {
+    const measure = warningMeasures.find((each) => each.id === onSite.measure)
+    return measure ? inLanguage(measure.what, language) : onSite.measure
+  }
   const item = checklistOf(rules, kind).items.find((each) => each.id === id)
   const rule = rules.find((each) => each.kind === kind && each.id === id)
   // Older checklists asked for what is a hint by now.
