@@ -28,7 +28,7 @@ it('counts records by what they are, and sources, photos and spoken notes once',
   const tally = tallyOf([...events, later])
   expect(tally).toEqual({
     records: 6,
-    sorts: { inspection: 3, discovery: 0, round: 0, call: 0, signature: 1, decision: 0, withdrawal: 1, later: 1 },
+    sorts: { inspection: 3, discovery: 0, round: 0, call: 0, case: 0, 'case-step': 0, signature: 1, decision: 0, withdrawal: 1, later: 1 },
     sources: 2,
     photos: 2,
     voices: 1,
