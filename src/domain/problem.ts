@@ -59,6 +59,7 @@ export type ProblemCode =
   | 'unknown-source'
   | 'role-unknown'
   | 'basemap-invalid'
+  | 'cases-invalid'
   | 'english-wrong'
   | 'kind-part-missing'
   | 'kind-part-wrong'

@@ -26,8 +26,7 @@ type Body = LedgerEvent['body']
  * Whether something is said of a source; the rest is about another record, a round, a call or a case, or of a later version. The type tells, never
  * a field: bodies are loose, and one that was well signed may have any field that its type does not know.
  */
-export const isOfSource = (body: Body): body is SourceBody =>
-  isKnownBody(body) && !OTHERS.has(body.type)
+export const isOfSource = (body: Body): body is SourceBody => isKnownBody(body) && !OTHERS.has(body.type)
 
 export const sourceOfBody = (body: Body): SourceRef | null => (isOfSource(body) ? body.target : null)
 

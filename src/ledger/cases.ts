@@ -1,6 +1,6 @@
-import { grouped } from '@/domain/grouped'
 import type { CaseStanding, CaseStep } from '@/domain/cases/stage'
 import { standingOf } from '@/domain/cases/stage'
+import { grouped } from '@/domain/grouped'
 import { type CaseOpened, type CaseStepped, isKnown, type LedgerEvent } from './event'
 import type { WithdrawalEvent } from './fold'
 

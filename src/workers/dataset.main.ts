@@ -24,6 +24,7 @@ import type { WordData } from '@/io/papers/word-template'
 import { type PaperFormat, writePapers } from '@/io/papers/write-papers'
 import { aroundSurface } from '@/questions/around-surface'
 import { type BoardGroup, boardOf } from '@/questions/board'
+import { caseOpenings } from '@/questions/case-openings'
 import { clauseBases } from '@/questions/clause-basis'
 import { columnFacts } from '@/questions/column-facts'
 import { columnTexts } from '@/questions/column-texts'
@@ -34,6 +35,7 @@ import { exportSources } from '@/questions/export-sources'
 import type { ExportWhat, ExportWords } from '@/questions/export-words'
 import { findSource } from '@/questions/find-source'
 import { type HandoverGroup, handoverSheets } from '@/questions/handover'
+import { likelySources } from '@/questions/likely-sources'
 import { shownLookLegend } from '@/questions/look-view'
 import { monthProblems } from '@/questions/month-problems'
 import { nearestPoint } from '@/questions/nearest-point'
@@ -161,6 +163,12 @@ const api = {
   board: (group: BoardGroup) => boardOf(filtered(), group),
   grades: () => shownGrades(filtered()),
   warningDuties: (code: string) => warningDuties(evaluated(), code),
+  caseOpenings: () => caseOpenings(evaluated()),
+  likelySources: (
+    place: Position,
+    wind: Pick<Wind, 'fromDegrees' | 'metresPerSecond'> | null,
+    reach: { readonly metres: number; readonly most: number },
+  ) => likelySources(evaluated(), place, wind, reach),
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),
   meeting(day: IsoDay, ring: RingChoice) {

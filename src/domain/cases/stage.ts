@@ -93,9 +93,7 @@ export function standingOf<S extends CaseStep>(all: readonly S[]): CaseStanding<
   const current = steps.filter((step) => !isPast(step))
   const closings = current.filter(({ step }) => step === 'closed')
   const isWhole = (closing: S) =>
-    steps.every(
-      (step) => step === closing || step.step === 'closed' || knows(closing, step) || knows(step, closing),
-    )
+    steps.every((step) => step === closing || step.step === 'closed' || knows(closing, step) || knows(step, closing))
   const closing = closings.findLast(isWhole) ?? null
   const rank = Math.max(0, ...current.map(({ step }) => (isStepName(step) ? RANK[step] : 0)))
   return {

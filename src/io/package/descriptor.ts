@@ -42,6 +42,7 @@ export const PACKAGE_ROLES = [
   'dustfall-published',
   'warnings',
   'warning-measures',
+  'cases',
 ] as const
 
 const words = z.string().optional()

@@ -26,3 +26,8 @@ function follow(tell: () => void): () => void {
 
 /** {@link today} for what is rendered, which is rendered anew when the day changes: tablets and walls stay on overnight. */
 export const useToday = (): IsoDay => useSyncExternalStore(follow, today)
+
+const minute = () => Math.floor(Date.now() / LOOK_MS)
+
+/** The time by the clock of this device, milliseconds since 1970, to the minute: rendered anew as it passes, for what runs out by hours. */
+export const useMinute = (): number => useSyncExternalStore(follow, minute) * LOOK_MS

@@ -12,7 +12,12 @@ const TERMS = [
 
 function statesAt(minute: number, ...said: readonly (readonly [step: string, minute: number])[]) {
   const steps = said.map(
-    ([step, when], i): CaseStep => ({ id: `d-${i}`, step, when: at(when), knows: said.slice(0, i).map((_, n) => `d-${n}`) }),
+    ([step, when], i): CaseStep => ({
+      id: `d-${i}`,
+      step,
+      when: at(when),
+      knows: said.slice(0, i).map((_, n) => `d-${n}`),
+    }),
   )
   return clocksOf(OBSERVED, TERMS, standingOf(steps), Date.parse(at(minute)))
 }
@@ -36,7 +41,11 @@ describe('the clock of a case', () => {
   })
 
   it('begins anew where the case is opened again', () => {
-    const again = [['arrived', 10], ['closed', 90], ['reopened', 3000]] as const
+    const again = [
+      ['arrived', 10],
+      ['closed', 90],
+      ['reopened', 3000],
+    ] as const
     expect(names(statesAt(3030, ...again))).toEqual(['running', 'running', 'running'])
     expect(names(statesAt(3061, ...again))).toEqual(['overdue', 'running', 'running'])
     expect(names(statesAt(9000, ...again, ['arrived', 3070]))).toEqual(['late', 'overdue', 'overdue'])

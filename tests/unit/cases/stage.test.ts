@@ -12,7 +12,14 @@ const step = (id: string, name: string, minute: number, knows: readonly string[]
 
 /** A chain of steps in which each knows all before it. */
 const chain = (...names: readonly CaseStepName[]): CaseStep[] =>
-  names.map((name, i) => step(`d-${i}`, name, i, names.slice(0, i).map((_, before) => `d-${before}`)))
+  names.map((name, i) =>
+    step(
+      `d-${i}`,
+      name,
+      i,
+      names.slice(0, i).map((_, before) => `d-${before}`),
+    ),
+  )
 
 /**
  * Several devices that write steps of one case, each knowing what came to it so far: at each turn one device either takes in all that
@@ -35,7 +42,12 @@ const histories = fc
       const own = has[device]!
       if (writes === null) has[device] = [...new Set([...own, ...has[from]!])]
       else {
-        const next = step(`${device}-${i}`, writes, minute, own.map(({ id }) => id))
+        const next = step(
+          `${device}-${i}`,
+          writes,
+          minute,
+          own.map(({ id }) => id),
+        )
         own.push(next)
         all.push(next)
       }
@@ -109,8 +121,7 @@ describe('a case', () => {
         expect(stage === 'closed').toBe(closing !== null)
         if (!closing) return
         const unseen = all.filter(
-          (each) =>
-            each.step !== 'closed' && !closing.knows.includes(each.id) && !each.knows.includes(closing.id),
+          (each) => each.step !== 'closed' && !closing.knows.includes(each.id) && !each.knows.includes(closing.id),
         )
         expect(unseen).toEqual([])
         expect(all.filter((each) => each.step === 'reopened' && each.knows.includes(closing.id))).toEqual([])
