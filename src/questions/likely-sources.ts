@@ -16,7 +16,7 @@ export interface LikelySourceOf extends SourceSummary {
 /**
  * The sources upwind of a place in the hour of a wind, or around it where nobody knows the wind or the air stood still: those that
  * fail or are overdue first, then those from which the wind counts most ({@link upwind}), else the nearest. What is itself something
- * that was noticed, as a complaint, is no source. For screening, not proof.
+ * that was noticed, as complaints are, is no source. For screening, not proof.
  */
 export function likelySources(
   evaluated: EvaluatedPackage,

@@ -25,7 +25,7 @@ export const MEANINGS = {
   foundOn: 'day',
   /** Day by which the office wants it put right. */
   rectifyBy: 'day',
-  /** Day on which it was reported, where it is itself something that was noticed: a complaint, a fire. Whether that is settled. */
+  /** Day on which it was reported, where it is itself something that was noticed, as complaints and fires are. Whether that is settled. */
   reportedOn: 'day',
   settled: 'flag',
   /** Unified social credit code (GB 32100). */
