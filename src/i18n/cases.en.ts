@@ -173,7 +173,7 @@ export const casesEn: typeof casesZh = {
   scene: {
     none: 'No case was opened this month',
     headline: 'Opened {{opened}}, closed {{closed}}, late {{late}}',
-    columns: { opened: 'Opened', closed: 'Closed', inTime: 'In time', late: 'Late', running: 'Under way' },
+    columns: { opened: 'Opened', closed: 'Closed', inTime: 'Closed in time', late: 'Late', running: 'Under way' },
     county: 'County',
     total: 'Total',
     arrive: 'To arrive (median)',

@@ -167,7 +167,7 @@ export const casesZh = {
   scene: {
     none: '本月没有立案',
     headline: '本月立案 {{opened}} 件，办结 {{closed}} 件，超时 {{late}} 件',
-    columns: { opened: '立案', closed: '办结', inTime: '按时', late: '超时', running: '在办' },
+    columns: { opened: '立案', closed: '办结', inTime: '按时办结', late: '超时', running: '在办' },
     county: '区县',
     total: '合计',
     arrive: '到场用时（中位数）',

@@ -1,5 +1,5 @@
 import type { CaseTerm, TermStep } from './settings'
-import type { CaseStanding, CaseStep } from './stage'
+import { type CaseStanding, type CaseStep, standingOf } from './stage'
 
 /**
  * How a step stands towards its term: done within it or too late, still to be done with time left or past it; not needed, where the
@@ -71,6 +71,23 @@ function stateOf({ from, due, done, closed, now }: Times): ClockState {
   if (done !== null) return done < from ? 'unclear' : done <= due ? 'in-time' : 'late'
   if (closed !== null) return closed <= due ? 'unneeded' : 'late'
   return now <= due ? 'running' : 'overdue'
+}
+
+/**
+ * The clocks of the turns before: each as it stood when the case was opened again, by what whoever did so knew.
+ * @param observed as of {@link clocksOf}.
+ */
+export function earlierClocks(
+  observed: string,
+  terms: readonly Term[],
+  { steps }: Pick<CaseStanding, 'steps'>,
+): readonly TermClock[] {
+  return steps
+    .filter(({ step }) => step === 'reopened')
+    .flatMap((reopening) => {
+      const before = standingOf(steps.filter(({ id }) => reopening.knows.includes(id)))
+      return clocksOf(observed, terms, before, Date.parse(reopening.when))
+    })
 }
 
 /** A clock that was missed. */

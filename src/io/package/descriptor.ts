@@ -14,6 +14,7 @@ export const SCENES = [
   'tasks',
   'decisions',
   'warnings',
+  'cases',
   'pinned',
 ] as const
 export type SceneName = (typeof SCENES)[number]

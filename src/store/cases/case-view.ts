@@ -1,4 +1,4 @@
-import { clocksOf, isMissed, nextDue, type Term, type TermClock } from '@/domain/cases/clock'
+import { clocksOf, earlierClocks, isMissed, nextDue, type Term, type TermClock } from '@/domain/cases/clock'
 import { TERM_STEPS } from '@/domain/cases/settings'
 import { STAGES } from '@/domain/cases/stage'
 import type { CaseRecord } from '@/ledger/cases'
@@ -22,6 +22,8 @@ export interface CaseView {
   readonly next: TermClock | null
   /** Whether a term of the present turn was missed. */
   readonly isLate: boolean
+  /** Whether one of a turn before was. */
+  readonly wasLate: boolean
   /** Milliseconds since the value was noticed, until it was closed or until now; null where nobody knows. */
   readonly age: number | null
 }
@@ -43,6 +45,7 @@ export function caseView(record: CaseRecord, now: number): CaseView {
     title: opened?.title ?? standing.steps[0]?.event.body.title ?? record.withdrawnSteps[0]?.event.body.title ?? id,
     next: nextDue(clocks),
     isLate: clocks.some(isMissed),
+    wasLate: opened ? earlierClocks(opened.observed, terms, standing).some(isMissed) : false,
     age: opened ? end - Date.parse(opened.observed) : null,
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clocksOf, isMissed, nextDue } from '@/domain/cases/clock'
+import { clocksOf, earlierClocks, isMissed, nextDue } from '@/domain/cases/clock'
 import { type CaseStep, standingOf } from '@/domain/cases/stage'
 
 const OBSERVED = '2022-10-29T00:00:00.000Z'
@@ -49,6 +49,20 @@ describe('the clock of a case', () => {
     expect(names(statesAt(3030, ...again))).toEqual(['running', 'running', 'running'])
     expect(names(statesAt(3061, ...again))).toEqual(['overdue', 'running', 'running'])
     expect(names(statesAt(9000, ...again, ['arrived', 3070]))).toEqual(['late', 'overdue', 'overdue'])
+  })
+
+  it('keeps what was late in a turn before', () => {
+    const steps = (arrived: number): CaseStep[] => [
+      { id: 'd-0', step: 'arrived', when: at(arrived), knows: [] },
+      { id: 'd-1', step: 'closed', when: at(200), knows: ['d-0'] },
+      { id: 'd-2', step: 'reopened', when: at(3000), knows: ['d-0', 'd-1'] },
+      { id: 'd-3', step: 'closed', when: at(3010), knows: ['d-0', 'd-1', 'd-2'] },
+    ]
+    const earlier = (arrived: number) => earlierClocks(OBSERVED, TERMS, standingOf(steps(arrived)))
+    expect(names(earlier(61))).toEqual(['late', 'late', 'in-time'])
+    expect(names(earlier(60))).toEqual(['in-time', 'late', 'in-time'])
+    expect(clocksOf(OBSERVED, TERMS, standingOf(steps(61)), Date.parse(at(9000))).some(isMissed)).toBe(false)
+    expect(earlierClocks(OBSERVED, TERMS, standingOf(steps(61).slice(0, 2)))).toEqual([])
   })
 
   it('judges no step that is said to be older than the value', () => {

@@ -5,7 +5,7 @@ import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { countyName } from '@/domain/sources/county'
 import { useCompassName } from '@/features/explore/upwind/WindFields'
 import { writerOf } from '@/ledger/device'
-import type { CaseOpened } from '@/ledger/event'
+import { type CaseOpened, WIND_SAID } from '@/ledger/event'
 import type { CaseView } from '@/store/cases/case-view'
 import { useChentu, useDataset } from '@/store/chentu'
 import { useMinute } from '@/store/device/today'
@@ -96,7 +96,8 @@ function Facts({ opened }: { readonly opened: CaseOpened }) {
   const windText = () => {
     if (!wind) return t('cases.wind.unknown')
     if (wind.metresPerSecond === 0) return t('cases.wind.calm')
-    const said = wind.said === 'hand' || wind.said === 'readings' ? t(`cases.wind.said.${wind.said}`) : wind.said
+    const known = WIND_SAID.find((each) => each === wind.said)
+    const said = known ? t(`cases.wind.said.${known}`) : wind.said
     const direction = nameOf(Math.round(wind.fromDegrees / COMPASS_DEGREES))
     return t('cases.wind.line', { direction, speed: wind.metresPerSecond, said })
   }
