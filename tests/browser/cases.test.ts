@@ -68,7 +68,7 @@ describe('a case', () => {
     await card.getByRole('img').waitFor()
     await card.getByText(/^到场：.*按时$/).waitFor()
     await card.getByRole('button', { name: '评估' }).click()
-    await card.getByText('好转', { exact: true }).click()
+    await card.getByRole('radio', { name: '好转' }).check()
     await card.getByRole('button', { name: '保存' }).click()
     await card.getByRole('button', { name: '办结' }).click()
     await card.getByLabel('说明').fill('复查无扬尘')

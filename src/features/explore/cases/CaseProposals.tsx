@@ -49,7 +49,7 @@ function Proposals({ name, proposed }: { readonly name: string; readonly propose
   const open = useCasePanel((state) => state.open)
   const [all, setAll] = useState(false)
   return (
-    <details open>
+    <details open className={classes.sort}>
       <summary>{t('cases.stageCount', { stage: name, count: proposed.length })}</summary>
       <ul className={classes.lines}>
         {(all ? proposed : proposed.slice(0, FIRST)).map((each) => (

@@ -7,6 +7,7 @@ import panel from '@/ui/panel.module.css'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { CaseBoard } from './CaseBoard'
 import { CaseCard } from './CaseCard'
+import classes from './CasesPanel.module.css'
 import { CaseProposals } from './CaseProposals'
 import { OpenCase } from './OpenCase'
 
@@ -24,7 +25,7 @@ export function CasesPanel() {
       <h2 className={panel.title}>{t('cases.title')}</h2>
       <p className="quiet">{t('cases.lead')}</p>
       {dataset.cases ? (
-        <p className={panel.chips}>
+        <p className={classes.actions}>
           <Button weight="primary" onClick={() => open('hand')}>
             {t('cases.openByHand')}
           </Button>

@@ -29,8 +29,11 @@ export function LikelyList({ found, isBlown, hasPlace }: Props) {
   return (
     <details open>
       <summary>{t('cases.likely')}</summary>
-      <p className="quiet">{t(isBlown ? 'cases.likelyUpwind' : 'cases.likelyAround', words)}</p>
-      {found?.total === 0 && <p>{t('cases.likelyNone')}</p>}
+      {found?.total === 0 ? (
+        <p>{t('cases.likelyNone')}</p>
+      ) : (
+        <p className="quiet">{t(isBlown ? 'cases.likelyUpwind' : 'cases.likelyAround', words)}</p>
+      )}
       <ul className={classes.likely}>
         {found?.likely.map((each) => (
           <li key={each.source}>
