@@ -84,3 +84,15 @@ export function odourSites(making: Making, count: number): Row[] {
     }
   })
 }
+
+/** Fires that were seen: the last ones are still to be dealt with. */
+export function firePoints(making: Making, count: number): Row[] {
+  const { random } = making
+  return list(count, (i) => ({
+    ...making.inTown('HDD', i, '火点', 2.4),
+    ...{ operator: null, contact: null, phone: null },
+    fireSeenBy: random.pick(['卫星遥感', '卫星遥感', '高空瞭望', '群众举报', '巡查']),
+    fireSeenOn: making.before(0, 20),
+    firePutOut: random.chance(0.6),
+  }))
+}

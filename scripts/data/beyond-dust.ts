@@ -1,4 +1,4 @@
-import { catering, livestockFarms, odourSites } from './area-sources'
+import { catering, firePoints, livestockFarms, odourSites } from './area-sources'
 import { boilers, cleanHeating, coalDealers, farmEnergy } from './coal'
 import { brickworks, furnaces, industryClusters, newProjects, scatteredPolluters } from './industry'
 import { dischargePermits, emergencyLines } from './listed-plants'
@@ -43,5 +43,6 @@ export function tablesBeyondDust(making: Making): MadeTable[] {
     { kind: 'inspectorate-finding', title: '督察问题', rows: inspectorateFindings(making, 24) },
     { kind: 'complaint', title: '信访举报', rows: complaints(making, 60) },
     { kind: 'enforcement-case', title: '执法检查问题', rows: enforcementCases(making, 48) },
+    { kind: 'fire-point', title: '火点清单', rows: firePoints(making, 12) },
   ]
 }

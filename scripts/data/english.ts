@@ -155,6 +155,8 @@ const TITLES = {
   应急减排清单措施: 'Measures of the emergency list',
   '应急响应的通行做法，未经核实，以本市应急预案为准':
     'Customary on days of warning, not verified; the city’s emergency plan is what counts',
+  '方案第40条；时限为通行做法或尘图取值，未经核实':
+    'Clause 40 of the plan; hours are customary or chosen for Chentu, not verified',
   '可核查的规则（扬尘以外）': 'Rules that can be checked (beyond dust)',
   '污染源类别与字段（扬尘以外）': 'Kinds of sources and their fields (beyond dust)',
   加油站和储油库: 'Fuel stations and depots',
@@ -182,6 +184,8 @@ const TITLES = {
   督察问题: 'Inspectorate findings',
   信访举报: 'Complaints and tips',
   执法检查问题: 'Cases of enforcement',
+  火点清单: 'Fire points',
+  异常处置时限: 'Cases and their terms',
   降尘监测点位: 'Dustfall points',
   降尘样品: 'Dustfall samples',
   '2021年10月降尘量': 'Dustfall of October 2021',

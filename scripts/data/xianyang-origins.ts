@@ -55,6 +55,15 @@ export const WRITTEN: readonly ResourceFacts[] = [
   },
   ofPlan('warning-measures-beyond-dust', 'warning-measures-beyond-dust.json', '应急减排清单措施', 'warning-measures'),
   {
+    name: 'cases',
+    path: 'cases.json',
+    title: '异常处置时限',
+    role: 'cases',
+    class: 'derived',
+    source: '方案第40条；时限为通行做法或尘图取值，未经核实',
+    licence: 'facts',
+  },
+  {
     name: 'counties',
     path: 'counties.csv',
     title: '区县',

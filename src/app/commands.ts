@@ -59,9 +59,10 @@ export function useCommands(): readonly Command[] {
       id: panel,
       label: t(`panel.${panel}`),
       words: other(`panel.${panel}`),
-      keys: String(i + 1),
+      // The tenth is 0, as on a keyboard.
+      keys: String((i + 1) % 10),
       lands: 'panel' as const,
-      pressed: plainKey(String(i + 1)),
+      pressed: plainKey(String((i + 1) % 10)),
       run: () => setView({ mode: 'explore', panel: useChentu.getState().view.panel === panel ? null : panel }),
     })),
     {

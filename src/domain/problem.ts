@@ -62,6 +62,7 @@ export type ProblemCode =
   | 'unknown-source'
   | 'role-unknown'
   | 'basemap-invalid'
+  | 'cases-invalid'
   | 'english-wrong'
   | 'monitoring-part-missing'
   | 'monitoring-part-wrong'

@@ -67,6 +67,7 @@ export const appEn: typeof appZh = {
     upwind: 'Upwind',
     visits: 'Checks',
     warnings: 'Warnings',
+    cases: 'Cases',
     area: 'Select',
     plan: 'Plan',
     ranking: 'Ranking',

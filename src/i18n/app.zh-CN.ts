@@ -72,6 +72,7 @@ export const appZh = {
     upwind: '上风向',
     visits: '巡查情况',
     warnings: '预警响应',
+    cases: '异常处置',
     area: '选区',
     plan: '工作方案',
     ranking: '排名',

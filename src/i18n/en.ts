@@ -1,6 +1,7 @@
 import { appEn } from './app.en'
 import { broughtEn } from './brought.en'
 import { cardEn } from './card.en'
+import { casesEn } from './cases.en'
 import { checkEn } from './check.en'
 import { cityEn } from './city.en'
 import { compareEn } from './compare.en'
@@ -56,6 +57,7 @@ export const en: Texts<typeof zh> = {
   where: whereEn,
   sign: signEn,
   visits: visitsEn,
+  cases: casesEn,
   warning: warningEn,
   edit: editEn,
   ...windowEn,

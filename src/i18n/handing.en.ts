@@ -30,6 +30,8 @@ export const handingEn = {
     signature: 'signatures: {{count}}',
     round: 'rounds: {{count}}',
     call: 'calls on days of warning: {{count}}',
+    case: 'cases opened: {{count}}',
+    'case-step': 'steps of cases: {{count}}',
     decision: 'decisions: {{count}}',
     withdrawal: 'withdrawals: {{count}}',
     later: 'of a later version: {{count}}',

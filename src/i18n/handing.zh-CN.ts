@@ -20,6 +20,8 @@ export const handingZh = {
     signature: '签字 {{count}} 条',
     round: '路线情况 {{count}} 条',
     call: '预警通知 {{count}} 条',
+    case: '立案 {{count}} 条',
+    'case-step': '异常处置记录 {{count}} 条',
     decision: '选定结果 {{count}} 条',
     withdrawal: '作废 {{count}} 条',
     later: '更新版本写入 {{count}} 条',

@@ -61,6 +61,8 @@ export const kindsEn: typeof kindsZh = {
     phone: 'Telephone',
     lead: 'Lead',
     inspectedOn: 'Inspected on',
+    reportedOn: 'Reported on',
+    settled: 'Settled',
     foundOn: 'Found on',
     rectifyBy: 'To be put right by',
     creditCode: 'Credit code',

@@ -59,6 +59,8 @@ export const kindsZh = {
     phone: '联系电话',
     lead: '牵头部门',
     inspectedOn: '检查日期',
+    reportedOn: '上报或受理日期',
+    settled: '已办结',
     foundOn: '问题发现日期',
     rectifyBy: '整改期限',
     creditCode: '统一社会信用代码',

@@ -11,6 +11,7 @@ export const meetingEn: typeof meetingZh = {
     county: 'Analysis of a county',
     decisions: 'What earlier meetings decided',
     warnings: 'Days of warning',
+    cases: 'Cases on abnormal values',
     tasks: 'Key tasks',
     pinned: 'Pinned view',
   },

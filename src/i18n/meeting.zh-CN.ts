@@ -10,6 +10,7 @@ export const meetingZh = {
     tasks: '重点任务进展',
     decisions: '往次会议议定事项',
     warnings: '预警响应情况',
+    cases: '异常处置情况',
     pinned: '固定的视图',
   },
   scenes: {

@@ -16,6 +16,8 @@ export const problemEn: typeof problemZh = {
       'The file is damaged, or is not what its name says. Your data is as it was. Open it in the program that it comes from, save it again and retry',
     'package-later':
       'A later version of Chentu wrote this package, and this one can’t read it. Update Chentu and open it again',
+    'cases-invalid':
+      'What the package says of cases can’t be used: it is opened as if it said nothing, and the file is kept',
     'rule-later':
       'How this rule is checked only a later version of Chentu knows: the file is kept, and the rule is left out. Update Chentu',
     'package-invalid':

@@ -80,6 +80,8 @@ export const reviewEn = {
     withdrawal: 'Withdrawal',
     round: 'State of a round',
     call: 'Call on a day of warning',
+    case: 'Case opened',
+    'case-step': 'Step of a case',
     later: 'By a later version',
   },
   kindOf: '{{kind}}: {{outcome}}',

@@ -79,6 +79,8 @@ export const reviewZh = {
     withdrawal: '作废',
     round: '路线情况',
     call: '预警通知',
+    case: '异常立案',
+    'case-step': '异常处置',
     later: '更新版本写入',
   },
   kindOf: '{{kind}}：{{outcome}}',

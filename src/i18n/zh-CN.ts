@@ -1,6 +1,7 @@
 import { appZh } from './app.zh-CN'
 import { broughtZh } from './brought.zh-CN'
 import { cardZh } from './card.zh-CN'
+import { casesZh } from './cases.zh-CN'
 import { checkZh } from './check.zh-CN'
 import { cityZh } from './city.zh-CN'
 import { compareZh } from './compare.zh-CN'
@@ -53,6 +54,7 @@ export const zh = {
   where: whereZh,
   sign: signZh,
   visits: visitsZh,
+  cases: casesZh,
   warning: warningZh,
   edit: editZh,
   ...windowZh,

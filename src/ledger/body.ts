@@ -1,5 +1,7 @@
 import {
   type Call,
+  type CaseOpened,
+  type CaseStepped,
   type EventBody,
   isKnownBody,
   type LedgerEvent,
@@ -10,24 +12,34 @@ import {
 } from './event'
 import type { VoiceRef } from './voice'
 
-/** What is said of a source itself: a call says only what somebody answered. */
-export type SourceBody = Exclude<EventBody, Withdrawal | RoundTold | Call>
+/** What says nothing of a source itself: a call says only what somebody answered, a case what was noticed near it. */
+type OtherBody = Withdrawal | RoundTold | Call | CaseOpened | CaseStepped
+
+/** What is said of a source itself. */
+export type SourceBody = Exclude<EventBody, OtherBody>
+
+const OTHERS: ReadonlySet<string> = new Set<OtherBody['type']>(['withdrawal', 'round', 'call', 'case', 'case-step'])
 
 type Body = LedgerEvent['body']
 
 /**
- * Whether something is said of a source; the rest is about another record, a round or a call, or of a later version. The type tells, never
+ * Whether something is said of a source; the rest is about another record, a round, a call or a case, or of a later version. The type tells, never
  * a field: bodies are loose, and one that was well signed may have any field that its type does not know.
  */
-export const isOfSource = (body: Body): body is SourceBody =>
-  isKnownBody(body) && body.type !== 'withdrawal' && body.type !== 'round' && body.type !== 'call'
+export const isOfSource = (body: Body): body is SourceBody => isKnownBody(body) && !OTHERS.has(body.type)
 
 export const sourceOfBody = (body: Body): SourceRef | null => (isOfSource(body) ? body.target : null)
 
 /** The photos that something of a known type names. */
 export const photosOfBody = (body: EventBody): readonly PhotoRef[] =>
-  body.type === 'inspection' || body.type === 'discovery' || body.type === 'signature' ? body.photos : []
+  body.type === 'inspection' || body.type === 'discovery' || body.type === 'signature' || body.type === 'case-step'
+    ? body.photos
+    : []
 
 /** The spoken notes that something of a known type names. */
 export const voicesOfBody = (body: EventBody): readonly VoiceRef[] =>
   body.type === 'inspection' || body.type === 'discovery' ? (body.voices ?? []) : []
+
+/** What something is about, as its record named it: a source, or a case by its title. */
+export const titleOfBody = (body: Exclude<EventBody, Withdrawal | RoundTold>): string =>
+  body.type === 'case' || body.type === 'case-step' ? body.title : body.target.name

@@ -9,6 +9,8 @@ export const RECORD_SORTS = [
   'signature',
   'round',
   'call',
+  'case',
+  'case-step',
   'decision',
   'withdrawal',
   'later',
@@ -36,7 +38,7 @@ export const photosTaken = (events: Iterable<LedgerEvent>): ReadonlySet<string> 
 
 /** The one count of records, for whatever is said of how many there are. */
 export function tallyOf(events: readonly LedgerEvent[]): Tally {
-  const sorts = { inspection: 0, discovery: 0, signature: 0, round: 0, call: 0, decision: 0, withdrawal: 0, later: 0 }
+  const sorts = Object.fromEntries(RECORD_SORTS.map((sort) => [sort, 0])) as Record<RecordSort, number>
   for (const event of events) sorts[isKnown(event) ? event.body.type : 'later']++
   const sources = events.flatMap(({ body }) => sourceOfBody(body) ?? []).map(targetKey)
   const voices = events.filter(isKnown).flatMap(({ body }) => voicesOfBody(body))

@@ -57,8 +57,8 @@ export function worsenedPoints(
 
 const lastDayOf = (month: Month): DayNumber => parseDay(`${addMonths(month, 1)}-01`) - 1
 
-/** Points whose value rose from one month to a later one, most first. */
-function risesBetween(reports: readonly MonthReport[], from: Month, to: Month) {
+/** Points whose value rose from one month to a later one, most first; t/(km²·month). */
+export function risesBetween(reports: readonly MonthReport[], from: Month, to: Month) {
   const before = pointValues(reports, from)
   return [...pointValues(reports, to)]
     .flatMap(([point, { county, value }]) => {

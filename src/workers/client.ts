@@ -11,6 +11,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'aroundSurface',
   'basemap',
   'board',
+  'caseOpenings',
   'check',
   'clauseBases',
   'columnFacts',

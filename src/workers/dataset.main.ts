@@ -23,6 +23,7 @@ import type { WordData } from '@/io/papers/word-template'
 import { type PaperFormat, writePapers } from '@/io/papers/write-papers'
 import { aroundSurface } from '@/questions/around-surface'
 import { type BoardGroup, boardOf } from '@/questions/board'
+import { caseOpenings } from '@/questions/case-openings'
 import { clauseBases } from '@/questions/clause-basis'
 import { columnFacts } from '@/questions/column-facts'
 import { columnTexts } from '@/questions/column-texts'
@@ -34,6 +35,7 @@ import type { ExportWhat, ExportWords } from '@/questions/export-words'
 import { findSource } from '@/questions/find-source'
 import { type HandoverGroup, handoverSheets } from '@/questions/handover'
 import { knownNames } from '@/questions/known-names'
+import { likelySources } from '@/questions/likely-sources'
 import { shownLookLegend } from '@/questions/look-view'
 import type { AskedSeries } from '@/questions/monitor-series'
 import { monthProblems } from '@/questions/month-problems'
@@ -171,6 +173,12 @@ const api = {
   warningLines: (request: CalledRequest, group: string, count?: number) =>
     warningLines(evaluated(), request, group, count),
   dutiesOf: (sources: readonly number[], codes: readonly string[]) => dutiesOf(evaluated(), sources, codes),
+  caseOpenings: () => caseOpenings(evaluated()),
+  likelySources: (
+    place: Position,
+    wind: Pick<Wind, 'fromDegrees' | 'metresPerSecond'> | null,
+    reach: { readonly metres: number; readonly most: number },
+  ) => likelySources(evaluated(), place, wind, reach),
   monitors: async (asOf: IsoDay, parameter: Parameter) => (await monitors()).list(workspace, asOf, parameter),
   monitorSeries: async (asked: AskedSeries) => (await monitors()).series(workspace, asked),
   targets: () => targetValues(filtered()),

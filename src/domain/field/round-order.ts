@@ -1,4 +1,5 @@
 import type { IsoDay } from '@/domain/calendar'
+import type { Position } from '@/domain/geodesy/position'
 import type { KindId } from '@/domain/sources/kinds/kind'
 
 /** A place to be visited, by kind and code as records name it. */
@@ -11,16 +12,36 @@ export interface OrderedStop {
   readonly name?: string
 }
 
+/** A case that goes with a round: what a team needs of it, for a tablet has not got the desk's own records. */
+export interface GivenCase {
+  /** Id of the record that opened it. */
+  readonly id: string
+  readonly title: string
+  readonly sort: string
+  readonly reason: string
+  /** Degrees, WGS-84; null where nobody knows. */
+  readonly position: Position | null
+  /** ISO. */
+  readonly observed: string
+  /** Of the terms that still run, the moment of each by its step, ISO. */
+  readonly due: readonly { readonly step: string; readonly at: string }[]
+  readonly likely: readonly OrderedStop[]
+  /** Steps of it that the desk knew, so that what the team writes follows them. */
+  readonly knows: readonly string[]
+}
+
 /** A round that the desk gives to a team for a day. */
 export interface RoundOrder {
   readonly name: string
   /** Empty where it is for every team. */
   readonly team: string
   readonly day: IsoDay
-  /** In the order of the way. */
+  /** In the order of the way; none where it is of cases alone. */
   readonly stops: readonly OrderedStop[]
   /** Stops that the desk took off it when it gave it anew. */
   readonly dropped?: readonly OrderedStop[]
+  /** Cases that the team is to look into. */
+  readonly cases?: readonly GivenCase[]
   readonly from: 'desk'
 }
 
@@ -34,6 +55,13 @@ export const isSameStop = (a: OrderedStop, b: OrderedStop) =>
 /** Whether two rounds go to the same places, in whatever order. */
 export const hasSameStops = (a: readonly OrderedStop[], b: readonly OrderedStop[]) =>
   a.length === b.length && a.every((stop) => b.some((other) => isSameStop(stop, other)))
+
+/** Whether two rounds have the same cases, as far as they are known. */
+export function hasSameCases(one: Pick<RoundOrder, 'cases'>, other: Pick<RoundOrder, 'cases'>): boolean {
+  const [a, b] = [one.cases ?? [], other.cases ?? []]
+  const has = ({ id, knows }: GivenCase) => b.some((each) => each.id === id && each.knows.join() === knows.join())
+  return a.length === b.length && a.every(has)
+}
 
 /** A round that is given in the place of one before it, with the stops that it goes to no more. */
 export function givenAnew(order: RoundOrder, before: RoundOrder | undefined): RoundOrder {

@@ -3,6 +3,7 @@ import type { Position } from '@/domain/geodesy/position'
 import type { Area } from '@/domain/sources/view/area'
 import { AreaPanel } from '@/features/explore/area/AreaPanel'
 import { BoardPanel } from '@/features/explore/board/BoardPanel'
+import { CasesPanel } from '@/features/explore/cases/CasesPanel'
 import { ComparisonBar } from '@/features/explore/compare/ComparisonBar'
 import { FiltersPanel } from '@/features/explore/filters/FiltersPanel'
 import { GradesPanel } from '@/features/explore/grades/GradesPanel'
@@ -18,6 +19,7 @@ import { useCoveredBy } from '@/map/instance/covered'
 import { useFitToShown } from '@/map/instance/use-fit-to-shown'
 import { DrawnPanes } from '@/map/panes/DrawnPanes'
 import { useUnlisted } from '@/store/answers/use-unlisted'
+import { useCasePanel } from '@/store/cases/case-panel'
 import { addArea, openPoint, useChentu, useOpened, useOtherReport, useReport } from '@/store/chentu'
 import { useDrawnView } from '@/store/chentu/on-map'
 import { usePreferences } from '@/store/device/preferences'
@@ -50,6 +52,7 @@ const CONTENT: Record<Panel, () => React.ReactNode> = {
   area: AreaPanel,
   upwind: UpwindPanel,
   visits: VisitsPanel,
+  cases: CasesPanel,
   warnings: WarningsPanel,
   grades: GradesPanel,
 }
@@ -62,6 +65,11 @@ function onDrawn(corners: readonly Position[], name?: string) {
   const { tool, operation, radiusMetres, set } = useMapTool.getState()
   if (tool === 'measure') {
     set({ measured: corners })
+    return
+  }
+  if (tool === 'place') {
+    useCasePanel.getState().mark(corners[0]!)
+    set({ tool: 'pan' })
     return
   }
   const area: Area =

@@ -7,6 +7,7 @@ import {
   IconLasso,
   IconLayoutDashboard,
   IconListDetails,
+  IconRefreshAlert,
   IconStack2,
   IconStairsUp,
   IconTable,
@@ -32,6 +33,7 @@ const ICONS: Record<Name, typeof IconStack2> = {
   visits: IconClipboardCheck,
   warnings: IconAlertTriangle,
   grades: IconStairsUp,
+  cases: IconRefreshAlert,
   table: IconTable,
   ranking: IconChartBar,
   list: IconListDetails,
@@ -41,7 +43,7 @@ const ICONS: Record<Name, typeof IconStack2> = {
 const GROUPS = [
   ['see', ['layers', 'plan']],
   ['find', ['board', 'filters', 'area', 'upwind']],
-  ['act', ['visits', 'warnings', 'grades', 'table']],
+  ['act', ['visits', 'warnings', 'grades', 'cases', 'table']],
 ] as const
 
 /** Both halves of the right panel have a button where they share a sheet with the panels. */

@@ -9,6 +9,7 @@ import { useNeighbours } from '@/features/field/around/use-neighbours'
 import type { Origin } from '@/features/field/around/use-origin'
 import { useRoundStops } from '@/features/field/around/use-round-stops'
 import { WhereAmI } from '@/features/field/around/WhereAmI'
+import { CaseTasks } from '@/features/field/cases/CaseTasks'
 import { FieldHeader } from '@/features/field/frame/FieldHeader'
 import { FieldTabs } from '@/features/field/frame/FieldTabs'
 import { useWide } from '@/features/field/frame/use-wide'
@@ -140,6 +141,7 @@ export function FieldHome({ origin, isChosen, choose }: Props) {
           onMark={() => askForTap('found')}
         />
       )}
+      {tab === 'round' && <CaseTasks origin={origin} />}
       {tab === 'round' && <RoundTab origin={origin} near={near} km={km} />}
       {tab === 'office' && (
         <>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type AgendaItem, SCENES } from '@/io/package/descriptor'
 import type { Dataset } from '@/questions/dataset'
+import { useCaseMonths } from '@/store/cases/use-case-months'
 import { useOpened, useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { agendaChange, itemsOf } from '@/store/meeting/agenda'
@@ -22,7 +23,8 @@ export function AgendaDialog({ onSaved, onClose }: { onSaved(): void; onClose():
   const { t } = useTranslation()
   const { dataset } = useOpened()
   const month = useReport()?.month ?? ''
-  const [items, setItems] = useState<readonly AgendaItem[]>(() => itemsOf(dataset, month))
+  const caseMonths = useCaseMonths()
+  const [items, setItems] = useState<readonly AgendaItem[]>(() => itemsOf(dataset, month, caseMonths))
   const [counties, setCounties] = useState<readonly string[]>(() => dataset.settings.meeting?.counties ?? [])
   const { running, problems, attempt } = useAttempt()
   const written = JSON.stringify([asKept(items), counties])
@@ -32,7 +34,10 @@ export function AgendaDialog({ onSaved, onClose }: { onSaved(): void; onClose():
   useEffect(() => (isUnsaved ? holdUnsaved('writing') : undefined), [isUnsaved])
 
   async function save() {
-    const change = (dataset: Dataset) => ({ ...agendaChange(dataset, month, asKept(items)), counties: [...counties] })
+    const change = (dataset: Dataset) => ({
+      ...agendaChange(dataset, month, asKept(items), caseMonths),
+      counties: [...counties],
+    })
     if (!(await attempt(() => keepMeeting(change, t('meeting.agenda'))))) return
     onSaved()
     onClose()

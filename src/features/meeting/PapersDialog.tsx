@@ -14,6 +14,7 @@ import { bulletinData } from '@/io/papers/word-data'
 import { PAPER_FORMATS, type PaperFormat } from '@/io/papers/write-papers'
 import type { Dataset } from '@/questions/dataset'
 import { planOn } from '@/questions/plan-on'
+import { useCaseMonths } from '@/store/cases/use-case-months'
 import { useOpened } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
 import { meetingWith } from '@/store/meeting/agenda'
@@ -39,6 +40,7 @@ import { OfficialPapers } from './OfficialPapers'
 import type { SceneData } from './paper-scenes'
 import { papersOf } from './papers'
 import { UnsavedDialog } from './UnsavedDialog'
+import { useCaseFigures } from './use-case-figures'
 import { useCountyStory } from './use-county-story'
 import { useFocusedCounty } from './use-focused-county'
 import { useMonthFacts } from './use-month-facts'
@@ -66,6 +68,8 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   const story = useCountyStory('zh-CN', report)
   const pinned = usePinnedPictures(report)
   const called = useCalledWarning()
+  const cases = useCaseFigures()
+  const caseMonths = useCaseMonths()
   const today = useToday()
   const [asking, setAsking] = useState(false)
   const changed = OFFICIAL_KINDS.filter((each) => lines[each])
@@ -86,6 +90,8 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
     today,
     pictures: pinned.pictures,
     called,
+    cases,
+    caseMonths,
   })
   const writtenIn = (data: SceneData, { papers } = papersOf(data, report, office)) =>
     ({

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { SceneName } from '@/io/package/descriptor'
+import { CasesScene } from './CasesScene'
 import { CountyScene } from './CountyScene'
 import { DecisionsScene } from './DecisionsScene'
 import { MapScene } from './MapScene'
@@ -22,6 +23,7 @@ const CONTENT: Record<Exclude<SceneName, 'pinned'>, () => React.ReactNode> = {
   tasks: TasksScene,
   decisions: DecisionsScene,
   warnings: WarningsScene,
+  cases: CasesScene,
 }
 
 type Props = Omit<SceneSetting, 'ahead' | 'small' | 'begins'> &

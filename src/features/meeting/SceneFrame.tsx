@@ -29,7 +29,7 @@ interface Props {
 /** Scenes whose figures are dustfall. */
 const OF_DUSTFALL: readonly SceneName[] = ['ranking', 'map', 'year', 'movers', 'county']
 /** Scenes on which no month's dustfall stands: neither who has no rank nor what was published is said there. */
-const WITHOUT_DUSTFALL: readonly SceneName[] = ['tasks', 'decisions', 'warnings']
+const WITHOUT_DUSTFALL: readonly SceneName[] = ['tasks', 'decisions', 'warnings', 'cases']
 
 /** So many letters always have room on one line. */
 const MOST_ON_A_LINE = 20

@@ -5,8 +5,10 @@ import { judgedOn } from '@/domain/meeting/meeting-day'
 import type { PaperScene, PaperTable, PaperView } from '@/io/papers/papers'
 import type { CountyStory } from '@/questions/county-story'
 import type { TargetValue } from '@/questions/target-values'
-import { agendaOf, countyOrder, type SceneItem } from '@/store/meeting/agenda'
+import type { CaseFigures } from '@/store/cases/case-figures'
+import { agendaOf, type CaseMonths, countyOrder, type SceneItem } from '@/store/meeting/agenda'
 import type { MeetingData } from './bulletin'
+import { casesHeadline, casesTables } from './case-facts'
 import { followedIn } from './followed'
 import {
   countyHeadline,
@@ -37,6 +39,10 @@ export interface SceneData extends MeetingData {
   readonly story?: CountyStory | null
   /** Pinned views as they were seen, by the address of the view. */
   readonly pictures?: ReadonlyMap<string, PaperView>
+  /** What the cases of the month come to; absent or null where nobody knows. */
+  readonly cases?: CaseFigures | null
+  /** The months that have cases. */
+  readonly caseMonths?: CaseMonths
 }
 
 /** The tables that scenes are made with. */
@@ -52,7 +58,7 @@ interface Tables {
 /** The scenes of the agenda in its order, and the names of those that no paper can show. */
 export function paperScenes(data: SceneData, facts: BulletinFacts, tables: Tables, t: TFunction<'texts'>) {
   const leftOut: string[] = []
-  const scenes = agendaOf(data.dataset, facts.report.month).flatMap((item): PaperScene[] => {
+  const scenes = agendaOf(data.dataset, facts.report.month, data.caseMonths).flatMap((item): PaperScene[] => {
     const title = item.title ?? t(`meeting.scene.${item.scene}`)
     const content = contentOf(item, data, facts, tables, t)
     if (content === null) {
@@ -130,6 +136,15 @@ function contentOf(
       const tables =
         called === 'none' ? [] : [calledTable(t, called, codes, countyName, calledNotes(t, dataset, called, 'zh-CN'))]
       return { headline: { over: '', rest: warningHeadline(t, called) }, chart: null, tables }
+    }
+    case 'cases': {
+      const { cases = null, dataset } = data
+      const codes = dataset.counties.map(({ code }) => code)
+      return {
+        headline: { over: '', rest: casesHeadline(t, cases) },
+        chart: null,
+        tables: cases ? casesTables(t, cases, codes, countyName) : [],
+      }
     }
     case 'pinned': {
       const view = data.pictures?.get(item.view ?? '')

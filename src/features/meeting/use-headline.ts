@@ -6,6 +6,7 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened, useReport } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
 import type { SceneItem } from '@/store/meeting/agenda'
+import { casesHeadline } from './case-facts'
 import { decisionsHeadline } from './decisions-headline'
 import {
   countyHeadline,
@@ -18,6 +19,7 @@ import {
   yearHeadline,
 } from './headlines'
 import { taskFacts } from './task-facts'
+import { useCaseFigures } from './use-case-figures'
 import { useFocusedCounty } from './use-focused-county'
 import { endOf } from './use-month-facts'
 import { useReports } from './use-reports'
@@ -46,8 +48,10 @@ export function useFoundHeadline({ scene }: SceneItem): Headline | null {
     `${month} ${ring.radiusMetres} ${ring.basis} ${today}`,
   )
   const called = useCalledWarning(scene === 'warnings')
+  const cases = useCaseFigures()
   if (!report) return null
   if (scene === 'warnings') return called && { over: '', rest: warningHeadline(t, called) }
+  if (scene === 'cases') return { over: '', rest: casesHeadline(t, cases) }
   if (scene === 'decisions') {
     const { meeting } = dataset.settings
     const day = judgedOn(meeting, report.month, today)

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCaseMonths } from '@/store/cases/use-case-months'
 import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { agendaOf, countyOrder } from '@/store/meeting/agenda'
 import { useWindows } from '@/store/steps/windows'
@@ -19,7 +20,8 @@ export function useWall() {
   const [black, setBlack] = useState(false)
   const [at, setStep] = useState(0)
   const month = report?.month ?? ''
-  const agenda = useMemo(() => agendaOf(dataset, month), [dataset, month])
+  const caseMonths = useCaseMonths()
+  const agenda = useMemo(() => agendaOf(dataset, month, caseMonths), [dataset, month, caseMonths])
   const scene = Math.min(view.scene, agenda.length - 1)
   const stepsAt = (of: number) => stepsOf(agenda[of]!, report, county)
   const steps = stepsAt(scene)
@@ -117,7 +119,7 @@ export function useWall() {
     month: (by: number) => {
       if (black) return lighten()
       const month = stepIn(months, report?.month ?? null, by)
-      const found = month === undefined ? scene : agendaOf(dataset, month).indexOf(agenda[scene]!)
+      const found = month === undefined ? scene : agendaOf(dataset, month, caseMonths).indexOf(agenda[scene]!)
       tell({ month: month ?? view.month, scene: Math.max(0, found), step: 0 })
     },
     county: (by: number) => (black ? lighten() : tell({ county: stepIn(counties, county, by) ?? county })),

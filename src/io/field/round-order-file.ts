@@ -10,6 +10,9 @@ export const ROUNDS_FILE = 'rounds.json'
 const MOST_LETTERS = 1 << 20
 const MOST_STOPS = 500
 const MOST_NAME = 80
+const MOST_WORDS = 400
+const MOST_CASES = 100
+const MOST_TERMS = 10
 const MOST_ROUNDS = 200
 
 const stops = z
@@ -23,16 +26,35 @@ const stops = z
   )
   .max(MOST_STOPS)
 
-export const roundOrderSchema = z.object({
-  name: z.string().max(MOST_NAME),
-  team: z.string().max(MOST_NAME),
-  day: z.iso.date(),
-  stops: stops.min(1),
-  dropped: stops.exactOptional(),
-  from: z.literal('desk'),
+const words = z.string().max(MOST_WORDS)
+const instant = z.iso.datetime()
+
+const givenCase = z.object({
+  id: z.string().min(1).max(MOST_NAME),
+  title: words,
+  sort: words,
+  reason: words,
+  position: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]).nullable(),
+  observed: instant,
+  due: z.array(z.object({ step: words, at: instant })).max(MOST_TERMS),
+  likely: stops,
+  knows: z.array(z.string().max(MOST_NAME)).max(MOST_STOPS),
 })
+
+export const roundOrderSchema = z
+  .object({
+    name: z.string().max(MOST_NAME),
+    team: z.string().max(MOST_NAME),
+    day: z.iso.date(),
+    stops,
+    dropped: stops.exactOptional(),
+    cases: z.array(givenCase).max(MOST_CASES).exactOptional(),
+    from: z.literal('desk'),
+  })
+  // A round that goes nowhere is none; one of cases alone goes to their places.
+  .refine(({ stops: to, cases = [] }) => to.length + cases.length > 0)
 /** A later desk may say more in it, which is passed over. */
-const schema = roundOrderSchema.extend({ format: z.literal(FORMAT) })
+const schema = roundOrderSchema.and(z.object({ format: z.literal(FORMAT) }))
 const several = z.looseObject({ format: z.literal(SEVERAL), rounds: z.array(z.unknown()).max(MOST_ROUNDS) })
 
 /** A round as the text of a file, or of a chain of QR codes. */

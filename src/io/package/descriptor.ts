@@ -14,6 +14,7 @@ export const SCENES = [
   'tasks',
   'decisions',
   'warnings',
+  'cases',
   'pinned',
 ] as const
 export type SceneName = (typeof SCENES)[number]
@@ -48,6 +49,7 @@ export const PACKAGE_ROLES = [
   ...READINGS,
   'warnings',
   'warning-measures',
+  'cases',
 ] as const
 
 const words = z.string().optional()

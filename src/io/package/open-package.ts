@@ -1,4 +1,5 @@
 import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson'
+import type { CaseSettings } from '@/domain/cases/settings'
 import type { DustfallInput } from '@/domain/dustfall/series'
 import type { Surface } from '@/domain/geodesy/area-index'
 import { joinSurfaces } from '@/domain/geodesy/join-surfaces'
@@ -87,6 +88,8 @@ export interface DataPackage {
   readonly warnings: readonly Warning[]
   /** What they ask of whom. */
   readonly warningMeasures: readonly WarningMeasure[]
+  /** What opens a case, and within which terms it is to be dealt with; null where the package says nothing of it. */
+  readonly cases: CaseSettings | null
 }
 
 /** With one of these a package can't be shown; everything else is a note beside what is shown. */
@@ -204,6 +207,7 @@ export async function openPackage(
     },
     warnings: latestFirst(warnings),
     warningMeasures: await reader.warningMeasures(kinds),
+    cases: await reader.cases(),
   }
   const fatal = problems.filter(({ code }) => FATAL.has(code))
   if (fatal.length === 0) return { value, problems }

@@ -1,3 +1,4 @@
+import type { CaseSettings } from '@/domain/cases/settings'
 import type { MonitoringSettings } from '@/domain/monitoring/settings'
 import type { Problem, Result } from '@/domain/problem'
 import type { Rule, UnreadRule } from '@/domain/rules/rule'
@@ -9,6 +10,7 @@ import type { Table } from '@/domain/table/column'
 import type { WarningMeasure } from '@/domain/warnings/measure'
 import { readText } from '@/io/formats/encoding'
 import { issuesText, type z } from '@/io/zod'
+import { caseSettingsSchema } from './cases-file'
 import { readCsvTable } from './csv-table'
 import { PACKAGE_ROLES, type ResourceDescriptor, type Role } from './descriptor'
 import { propertiesTable, readFeatures } from './geojson'
@@ -126,6 +128,17 @@ export class PackageReader {
         this.problems.push({ code: 'rule-kind-unknown', file, kind, seen: ids.join('、') })
     }
     return found
+  }
+
+  /** What opens cases and within which terms; of several files the last one counts. Null where none can be read. */
+  async cases(): Promise<CaseSettings | null> {
+    const content = this.withRole('cases').at(-1)
+    const value = content && (await this.json(content))
+    if (value === undefined) return null
+    const checked = caseSettingsSchema.safeParse(value)
+    if (checked.success) return checked.data
+    this.problems.push({ code: 'cases-invalid', file: content!.descriptor.path, seen: issuesText(checked.error) })
+    return null
   }
 
   /** Of several files that say how readings are judged the last one counts. */

@@ -1,5 +1,13 @@
 import type { IsoDay } from '@/domain/calendar'
-import { hasSameStops, isSameOrder, MOST_ORDERS, type RoundOrder, withOrders } from '@/domain/field/round-order'
+import {
+  type GivenCase,
+  hasSameCases,
+  hasSameStops,
+  isSameOrder,
+  MOST_ORDERS,
+  type RoundOrder,
+  withOrders,
+} from '@/domain/field/round-order'
 import { roundOrderSchema } from '@/io/field/round-order-file'
 import { z } from '@/io/zod'
 import { ofThisCity } from '@/ledger/records-name'
@@ -27,11 +35,26 @@ const MOST_OFFERED = 6
 
 /** The rounds that a tablet may begin, for its team or for all: of today and later days first, then what was not begun before. */
 export function waitingOrders(orders: readonly RoundOrder[], team: string, today: IsoDay): readonly RoundOrder[] {
-  const own = orders.filter((order) => isForTeam(order, team))
+  // One of cases alone goes nowhere: its cases stand in a list of their own.
+  const own = orders.filter((order) => isForTeam(order, team) && order.stops.length > 0)
   const inOrder = (a: RoundOrder, b: RoundOrder) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)
   const coming = own.filter(({ day }) => day >= today).sort(inOrder)
   const past = own.filter(({ day }) => day < today).sort(inOrder)
   return [...coming, ...past.reverse()].slice(0, MOST_OFFERED)
+}
+
+/** A case that the desk gave, with the round that it came with. */
+export interface CameCase extends GivenCase {
+  readonly team: string
+  readonly day: IsoDay
+}
+
+/** The cases that a tablet has to look into, for its team or for all: each as it was given last. */
+export function givenCases(orders: readonly RoundOrder[], team: string): readonly CameCase[] {
+  const all = orders
+    .filter((order) => isForTeam(order, team))
+    .flatMap(({ cases = [], team: of, day }) => cases.map((each): CameCase => ({ ...each, team: of, day })))
+  return all.filter(({ id }, i) => all.findIndex((other) => other.id === id) === i)
 }
 
 /** What the desk gave to the tablets and came to this one, whether it is gone by or waits. */
@@ -45,7 +68,7 @@ export const useGivenRounds = createKept<GivenRounds>(
       const { orders: before, team } = get()
       const isNew = (order: RoundOrder) => {
         const same = before.find((each) => isSameOrder(each, order))
-        return !same || !hasSameStops(same.stops, order.stops)
+        return !same || !hasSameStops(same.stops, order.stops) || !hasSameCases(same, order)
       }
       set({ orders: withOrders(before, orders, MOST) })
       return withOrders([], orders, MOST).filter((order) => isForTeam(order, team) && isNew(order))

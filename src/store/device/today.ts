@@ -29,3 +29,8 @@ export const useByClock = <T extends string>(read: () => T): T => useSyncExterna
 
 /** {@link today} for what is rendered, which is rendered anew when the day changes: tablets and walls stay on overnight. */
 export const useToday = (): IsoDay => useByClock(today)
+
+const minute = () => String(Math.floor(Date.now() / LOOK_MS))
+
+/** The time by the clock of this device, milliseconds since 1970, to the minute: rendered anew as it passes, for what runs out by hours. */
+export const useMinute = (): number => Number(useByClock(minute)) * LOOK_MS

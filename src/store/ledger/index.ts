@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { writeFaultOf } from '@/io/versions/write-fault'
 import { closedDevices, type KeptAct } from '@/ledger/acts'
 import { type Calls, callsOf } from '@/ledger/calls'
+import { type CaseRecord, casesOf } from '@/ledger/cases'
 import { byId, type EventBody, isLater, type LaterEvent, type LedgerEvent } from '@/ledger/event'
 import { foldLedger, type LedgerState } from '@/ledger/fold'
 import { type Exchanged, NOTHING_EXCHANGED } from '@/ledger/handing'
@@ -39,6 +40,8 @@ interface LedgerStore {
   readonly rounds: readonly RoundEvent[]
   /** Calls on days of warning. */
   readonly calls: Calls
+  /** Cases of abnormal values, by their id. */
+  readonly cases: ReadonlyMap<string, CaseRecord>
   /** In types that this version does not know. */
   readonly later: readonly LaterEvent[]
   /** Devices whose records are here, and what the desk settled about them. */
@@ -106,6 +109,14 @@ async function readExchanged(): Promise<Exchanged> {
 
 const readReviews = async (): Promise<Reviews> => lastReviews(await ledger().database.reviews.toArray())
 
+/** What events come to, for each that asks. */
+const whatComesOf = (events: readonly LedgerEvent[]) => ({
+  state: foldLedger(events),
+  rounds: roundsTold(events),
+  calls: callsOf(events),
+  cases: casesOf(events),
+})
+
 /** The last change of who writes here. */
 let naming: Promise<void> = Promise.resolve()
 
@@ -115,6 +126,7 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
   doubtful: [],
   rounds: [],
   calls: new Map(),
+  cases: new Map(),
   later: [],
   tablets: [],
   acts: [],
@@ -138,15 +150,13 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
       const keyed = new Set(keys.keys())
       const doubtful = all.filter((event) => isDoubtful(event, keyed))
       const sure = all.filter((event) => !isDoubtful(event, keyed))
-      const [state, later, rounds, calls] = [foldLedger(sure), sure.filter(isLater), roundsTold(sure), callsOf(sure)]
+      const later = sure.filter(isLater)
       const tablets = tabletsOf(all, keyed, closedDevices(acts))
       set({
         events: byId(all),
-        state,
+        ...whatComesOf(sure),
         doubtful,
         later,
-        rounds,
-        calls,
         tablets,
         acts,
         aside,
@@ -167,7 +177,7 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
     const events = new Map([...(get().events ?? []), [event.id, event] as const])
     const doubtful = new Set(get().doubtful)
     const sure = [...events.values()].filter((each) => !doubtful.has(each))
-    set({ events, state: foldLedger(sure), rounds: roundsTold(sure), calls: callsOf(sure) })
+    set({ events, ...whatComesOf(sure) })
     return event
   },
   async settle(act, reason) {

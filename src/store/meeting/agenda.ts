@@ -12,24 +12,38 @@ import { warningOfMonth } from '@/store/warnings/warning-of-month'
 /** An item whose scene this version has. */
 export type SceneItem = AgendaItem & { readonly scene: SceneName }
 
+/** Months in which cases were noticed: they are of the ledger of this device, not of the package. */
+export type CaseMonths = ReadonlySet<Month>
+const NO_CASES: CaseMonths = new Set()
+
 /**
  * Scenes that come by themselves where their month has something for them: what earlier meetings decided before all others, a
- * warning behind them. One object each, so that it is the same item in every month that has it.
+ * warning and cases behind them. One object each, so that it is the same item in every month that has it. Those that are `onlyThen`
+ * are none of another month, also where they were kept in their place.
  */
 const BY_ITSELF: readonly {
   readonly item: SceneItem
   readonly isFirst: boolean
-  comes(dataset: Dataset, month: Month): boolean
+  readonly onlyThen: boolean
+  comes(dataset: Dataset, month: Month, caseMonths: CaseMonths): boolean
 }[] = [
   {
     item: { scene: 'decisions', notes: '' },
     isFirst: true,
+    onlyThen: false,
     comes: ({ settings }, month) => (settings.meeting?.decisions ?? []).some((decision) => decision.month < month),
   },
   {
     item: { scene: 'warnings', notes: '' },
     isFirst: false,
+    onlyThen: true,
     comes: ({ warnings }, month) => warningOfMonth(warnings, month) !== null,
+  },
+  {
+    item: { scene: 'cases', notes: '' },
+    isFirst: false,
+    onlyThen: true,
+    comes: (_, month, caseMonths) => caseMonths.has(month),
   },
 ]
 const isByItself = (scene: string) => BY_ITSELF.some(({ item }) => item.scene === scene)
@@ -44,33 +58,44 @@ export const isScene = (item: AgendaItem): item is SceneItem => (SCENES as reado
 const has = (items: readonly AgendaItem[], scene: string) => items.some((item) => item.scene === scene)
 
 /** Scenes with those that come by themselves, where nobody has put or left them elsewhere. */
-function withOwn<Item extends AgendaItem>(dataset: Dataset, month: Month, items: readonly Item[]) {
+function withOwn<Item extends AgendaItem>(
+  dataset: Dataset,
+  month: Month,
+  items: readonly Item[],
+  caseMonths: CaseMonths,
+) {
   const without = dataset.settings.meeting?.without ?? []
   const own = BY_ITSELF.filter(
-    ({ item, comes }) => !has(items, item.scene) && !without.includes(item.scene) && comes(dataset, month),
+    ({ item, comes }) => !has(items, item.scene) && !without.includes(item.scene) && comes(dataset, month, caseMonths),
   )
   const those = (first: boolean) => own.flatMap(({ item, isFirst }) => (isFirst === first ? [item] : []))
   return own.length === 0 ? items : [...those(true), ...items, ...those(false)]
 }
 
 /** The items of a month's agenda, those of a later version too; all scenes in the customary order where a package has none. */
-export function itemsOf(dataset: Dataset, month: Month): readonly AgendaItem[] {
+export function itemsOf(dataset: Dataset, month: Month, caseMonths = NO_CASES): readonly AgendaItem[] {
   const own = dataset.settings.meeting?.agenda ?? []
-  return withOwn<AgendaItem>(dataset, month, own.length > 0 ? own : CUSTOMARY)
+  return withOwn<AgendaItem>(dataset, month, own.length > 0 ? own : CUSTOMARY, caseMonths)
 }
 
 /** The scenes of a month's meeting, in their order. */
-export function agendaOf(dataset: Dataset, month: Month): readonly SceneItem[] {
-  // A warning's scene that was kept in its place is one of months that have a warning.
-  const own = (dataset.settings.meeting?.agenda ?? [])
-    .filter(isScene)
-    .filter(({ scene }) => scene !== 'warnings' || warningOfMonth(dataset.warnings, month) !== null)
-  return withOwn<SceneItem>(dataset, month, own.length > 0 ? own : CUSTOMARY)
+export function agendaOf(dataset: Dataset, month: Month, caseMonths = NO_CASES): readonly SceneItem[] {
+  const isOfMonth = ({ scene }: SceneItem) =>
+    BY_ITSELF.every(
+      ({ item, onlyThen, comes }) => item.scene !== scene || !onlyThen || comes(dataset, month, caseMonths),
+    )
+  const own = (dataset.settings.meeting?.agenda ?? []).filter(isScene).filter(isOfMonth)
+  return withOwn<SceneItem>(dataset, month, own.length > 0 ? own : CUSTOMARY, caseMonths)
 }
 
 /** What is kept of an agenda that was changed in a month: its items, and which of those that come by themselves were left out of it. */
-export function agendaChange(dataset: Dataset, month: Month, items: readonly AgendaItem[]): Partial<MeetingSettings> {
-  const before = itemsOf(dataset, month)
+export function agendaChange(
+  dataset: Dataset,
+  month: Month,
+  items: readonly AgendaItem[],
+  caseMonths = NO_CASES,
+): Partial<MeetingSettings> {
+  const before = itemsOf(dataset, month, caseMonths)
   const left = BY_ITSELF.map(({ item }) => item.scene).filter((scene) => has(before, scene) && !has(items, scene))
   const still = (dataset.settings.meeting?.without ?? []).filter(
     (scene) => !has(items, scene) && !left.includes(scene as never),

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useCaseMonths } from '@/store/cases/use-case-months'
 import { useOpened, useReport } from '@/store/chentu'
 import { agendaChange, agendaOf, itemsOf, withView } from './agenda'
 import { useKeepMeeting } from './use-keep-meeting'
@@ -9,7 +10,8 @@ export function useAgendaViews() {
   const { dataset } = useOpened()
   const month = useReport()?.month ?? ''
   const { running, problems, keep } = useKeepMeeting(t('meeting.agenda'))
-  const scenes = agendaOf(dataset, month)
+  const caseMonths = useCaseMonths()
+  const scenes = agendaOf(dataset, month, caseMonths)
   return {
     running,
     problems,
@@ -17,6 +19,8 @@ export function useAgendaViews() {
     placeOf: (view: string) => scenes.findIndex((item) => item.scene === 'pinned' && item.view === view) + 1,
     /** Resolves to whether it was kept. */
     add: (name: string, view: string) =>
-      keep((dataset) => agendaChange(dataset, month, withView(itemsOf(dataset, month), name, view))),
+      keep((dataset) =>
+        agendaChange(dataset, month, withView(itemsOf(dataset, month, caseMonths), name, view), caseMonths),
+      ),
   }
 }

@@ -5,8 +5,13 @@ import type { ExportFormat } from '@/io/export/export-format'
 /** A dialog that belongs to one part of the page and is asked for from another. */
 export type Asked =
   | { readonly dialog: 'handover' }
-  /** A round for a team: of the shown sources worst first, of some of them by their numbers and in their order, or of those on the round. */
-  | { readonly dialog: 'round'; readonly from: 'shown' | 'chosen' | readonly number[] }
+  /** A round for a team: of the shown sources worst first, of some of them by their numbers and in their order, or of those on the round; with a case it is for that, and may have no source. */
+  | {
+      readonly dialog: 'round'
+      readonly from: 'shown' | 'chosen' | readonly number[]
+      /** Id of the case that goes with it. */
+      readonly case?: string
+    }
   | { readonly dialog: 'export'; readonly format: ExportFormat }
   | { readonly dialog: 'picture' }
   /** Keeps the view under a name; and what was kept, to be renamed or let go. */

@@ -2,8 +2,8 @@ import { create } from 'zustand'
 import type { Position } from '@/domain/geodesy/position'
 import type { AreaOperation } from '@/domain/sources/view/area'
 
-/** What a pointer does on the map: pan and choose, or draw. */
-export type MapTool = 'pan' | 'box' | 'lasso' | 'polygon' | 'circle' | 'measure'
+/** What a pointer does on the map: pan and choose, draw, or say where something is. */
+export type MapTool = 'pan' | 'box' | 'lasso' | 'polygon' | 'circle' | 'measure' | 'place'
 
 interface MapToolState {
   readonly tool: MapTool

@@ -12,7 +12,18 @@ export const MODES = ['explore', 'meeting', 'monitoring', 'field', 'data'] as co
 export type Mode = (typeof MODES)[number]
 
 /** The panels in the order of the rail. */
-export const PANELS = ['layers', 'plan', 'board', 'filters', 'area', 'upwind', 'visits', 'warnings', 'grades'] as const
+export const PANELS = [
+  'layers',
+  'plan',
+  'board',
+  'filters',
+  'area',
+  'upwind',
+  'visits',
+  'warnings',
+  'grades',
+  'cases',
+] as const
 export type Panel = (typeof PANELS)[number]
 
 /**

@@ -12,6 +12,8 @@ export type RecordKind =
   | 'withdrawal'
   | 'round'
   | 'call'
+  | 'case'
+  | 'case-step'
   | 'later'
 
 /** What a record is: a check that corrects another, and one at which nothing could be seen, are named apart. */

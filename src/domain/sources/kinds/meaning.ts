@@ -25,6 +25,9 @@ export const MEANINGS = {
   foundOn: 'day',
   /** Day by which the office wants it put right. */
   rectifyBy: 'day',
+  /** Day on which it was reported, where it is itself something that was noticed, as complaints and fires are. Whether that is settled. */
+  reportedOn: 'day',
+  settled: 'flag',
   /** Unified social credit code (GB 32100). */
   creditCode: 'text',
   industry: 'text',

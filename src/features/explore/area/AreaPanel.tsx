@@ -48,7 +48,7 @@ export function AreaPanel() {
           </Button>
         ))}
       </div>
-      {tool !== 'pan' && (
+      {tool !== 'pan' && tool !== 'place' && (
         <>
           <p className="quiet">{t(`area.help.${tool}`)}</p>
           <p className={`quiet ${classes.keys}`}>{t('area.help.keys')}</p>

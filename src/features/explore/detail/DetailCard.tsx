@@ -5,6 +5,7 @@ import { countyName } from '@/domain/sources/county'
 import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import { EXTRA } from '@/domain/sources/reading/read-table'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { CaseButton } from '@/features/explore/cases/CaseButton'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import type { SourceRecord } from '@/questions/source-record'
 import type { SourceSummary } from '@/questions/source-summary'
@@ -92,6 +93,7 @@ export function DetailCard() {
               {t('orders.giveChosen', { count: round.stops.length })}
             </Button>
           )}
+          <CaseButton of={[key.kind, key.code, ...(key.nth ? [key.nth] : [])].join('/')} />
           {isUnmet && <Button onClick={handOver}>{t('handover.open')}</Button>}
           {position && (
             <LinkButton href={navigationLink('amap', position, selected.name)}>{t('check.navigator.amap')}</LinkButton>

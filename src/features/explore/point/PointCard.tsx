@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { exceedsLimit } from '@/domain/dustfall/limit'
 import { limitSeries, pointMonthOf, pointSeries } from '@/domain/dustfall/point-series'
 import { countyName } from '@/domain/sources/county'
+import { CaseButton } from '@/features/explore/cases/CaseButton'
 import { PlaceFacts } from '@/features/explore/detail/PlaceFacts'
 import { isPlaced } from '@/questions/nearest-point'
 import { addArea, useChentu, useOpened, useReport } from '@/store/chentu'
@@ -63,6 +64,7 @@ export function PointCard({ code }: { readonly code: string }) {
             >
               {t('point.narrow', { km: REACH_METRES / 1000 })}
             </Button>
+            <CaseButton of={`dustfall/${code}`} />
             <Button onClick={() => setView({ panel: 'upwind', point: code, county: point.county })}>
               {t('point.upwind')}
             </Button>

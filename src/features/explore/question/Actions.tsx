@@ -62,7 +62,7 @@ export function Actions() {
       {asked?.dialog === 'export' && <ExportDialog first={asked.format} onClose={close} />}
       <Suspense fallback={null}>
         {asked?.dialog === 'handover' && <HandoverDialog onClose={close} />}
-        {asked?.dialog === 'round' && <RoundDialog first={asked.from} onClose={close} />}
+        {asked?.dialog === 'round' && <RoundDialog first={asked.from} caseId={asked.case} onClose={close} />}
         {asked?.dialog === 'picture' && <PictureDialog onClose={close} />}
       </Suspense>
       {asked?.dialog === 'save-view' && <SaveViewDialog onClose={close} />}

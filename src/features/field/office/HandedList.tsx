@@ -4,7 +4,7 @@ import { localMinute } from '@/domain/calendar'
 import { sourceOfDraft } from '@/features/field/record/check-target'
 import { useChecking } from '@/features/field/record/use-checking'
 import { draftsKept } from '@/features/field/record/use-draft'
-import { sourceOfBody } from '@/ledger/body'
+import { sourceOfBody, titleOfBody } from '@/ledger/body'
 import { isKnownBody } from '@/ledger/event'
 import { targetKey } from '@/ledger/fold'
 import { HAND_STATES, type Handed, type HandState, handedCounts } from '@/ledger/handing'
@@ -105,7 +105,7 @@ function HandedLine({
         ? t('handing.decisionOf', { name: body.target.name })
         : body.type === 'round'
           ? t('given.toldOf', { name: body.name || body.since })
-          : body.target.name
+          : titleOfBody(body)
   const words = (
     <>
       {name}

@@ -154,6 +154,8 @@ export function foundCorrectionOf({ id, body }: FoundEvent, ownName: boolean): F
 }
 
 const takenPhoto = z.object({ ref: photo, original: z.instanceof(Blob), shown: z.instanceof(Blob) })
+/** Photos of a draft from the disk; what is none is left out. */
+export const photosOfDraft = those(takenPhoto)
 const voiceOfDraft = z.object({ ref: voice, sound: z.instanceof(Blob) })
 const text = z.string().catch('')
 
@@ -163,7 +165,7 @@ const checkSchema = z
     note: text,
     shortcomings: entries(shortcoming),
     reasons: entries(z.string()),
-    photos: those(takenPhoto),
+    photos: photosOfDraft,
     voices: those(voiceOfDraft),
     corrects: text,
     begunAt: text,
@@ -183,7 +185,7 @@ const foundSchema = z
   .object({
     kind: z.string().regex(KIND_ID).catch(NOTHING_FOUND.kind),
     note: text,
-    photos: those(takenPhoto),
+    photos: photosOfDraft,
     voices: those(voiceOfDraft),
     marked: place.nullable().catch(null),
     stood: z.object({ position: place, accuracyMetres: z.number().nonnegative() }).nullable().catch(null),

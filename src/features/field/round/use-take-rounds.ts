@@ -27,10 +27,17 @@ export function namesText(t: Words, names: readonly string[]): string {
   return names.length > MOST_NAMES ? t('given.andMore', { names: shown }) : shown
 }
 
-/** Begins a round of the desk here, and says what came of it. */
+/** The cases that came with rounds, in words; empty where none did. */
+function casesWords(t: Words, orders: readonly RoundOrder[]): string {
+  const titles = orders.flatMap(({ cases = [] }) => cases.map(({ title }) => title))
+  return titles.length === 0 ? '' : t('cases.field.came', { count: titles.length, names: namesText(t, titles) })
+}
+
+/** Begins a round of the desk here, and says what came of it. One of cases alone takes no round's place: they stand beside it. */
 async function begin(t: Words, order: RoundOrder): Promise<string> {
   const { team, setTeam } = useGivenRounds.getState()
-  const { dropped: _, ...gone } = order
+  if (order.stops.length === 0) return casesWords(t, [order])
+  const { dropped: _, cases: __, ...gone } = order
   const begun = beginRound({ ...gone, ...heldBefore(order) })
   // The first round says which team goes with this tablet.
   if (team === '' && order.team !== '') setTeam(order.team)
@@ -39,6 +46,7 @@ async function begin(t: Words, order: RoundOrder): Promise<string> {
     t(`given.${begun}`, { name: order.name, day: order.day, count: order.stops.length }),
     isOthers ? t('given.otherTeam', { team: order.team, own: team }) : '',
     await missingWords(t, order),
+    casesWords(t, [order]),
   ].join('')
 }
 
@@ -51,17 +59,23 @@ async function takeGiven(t: Words, orders: readonly RoundOrder[]): Promise<strin
   const said: string[] = []
   const waiting: RoundOrder[] = []
   const ofToday = fresh.filter(({ day }) => day === today())
+  // What is begun says itself which cases came with it.
+  const toSay: RoundOrder[] = []
   for (const order of fresh) {
     const round = useRound.getState()
     const isFirst = round.stops.length === 0 && round.did === null && ofToday.length === 1 && order === ofToday[0]
     const isMeant = order.team === '' || order.team === useGivenRounds.getState().team
     if (isOrder(round, order) || (isFirst && isMeant)) said.push(await begin(t, order))
-    else waiting.push(order)
+    else {
+      toSay.push(order)
+      if (order.stops.length > 0) waiting.push(order)
+    }
   }
   if (waiting.length > 0) {
     const names = waiting.map(({ name, day }) => t('given.named', { name, day }))
     said.push(t('given.wait', { count: waiting.length, names: namesText(t, names) }))
   }
+  said.push(casesWords(t, toSay))
   return said.join('')
 }
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
+import { titleOfBody } from '@/ledger/body'
 import { writerOf } from '@/ledger/device'
 import { isKnownBody, type LedgerEvent } from '@/ledger/event'
 import { recordKind } from '@/store/words/record-kind'
@@ -19,7 +20,7 @@ export function Records({ title, events }: Props) {
       ? `${t('desk.withdrawalOf', { of: body.event.replace(`${device}-`, '') })} ${body.reason}`
       : body.type === 'round'
         ? t('given.toldOf', { name: body.name || body.since })
-        : [body.target.name, 'note' in body ? body.note : ''].filter(Boolean).join(' · ')
+        : [titleOfBody(body), 'note' in body ? body.note : ''].filter(Boolean).join(' · ')
   }
   return (
     <details>

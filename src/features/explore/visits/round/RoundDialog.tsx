@@ -5,11 +5,14 @@ import type { RoundOrder } from '@/domain/field/round-order'
 import { writeRoundOrder } from '@/io/field/round-order-file'
 import { chainOf } from '@/ledger/chain'
 import { safeName } from '@/ledger/file-name'
+import { useCases } from '@/store/cases/use-cases'
+import { useGiveCase } from '@/store/cases/use-give-case'
 import { useOpened } from '@/store/chentu'
 import { useRound } from '@/store/device/round'
 import { useRoundOrders } from '@/store/device/round-orders'
 import { today } from '@/store/device/today'
 import { failureOf } from '@/store/page/failure'
+import { useAttempt } from '@/store/page/use-attempt'
 import { keyOf } from '@/store/view/view'
 import { Button } from '@/ui/controls/Button'
 import { ComboBox } from '@/ui/controls/ComboBox'
@@ -35,6 +38,8 @@ const MOST_NAME = 80
 
 interface Props {
   readonly first: RoundFrom
+  /** Id of the case that the round is given for. */
+  readonly caseId?: string | undefined
   onClose(): void
 }
 
@@ -47,13 +52,16 @@ function inOrder(sources: readonly Candidate[]): readonly Candidate[] {
 }
 
 /** Makes a named round for a team and a day of what the officer looks at, and gives it out: by file, by QR codes, by the office's folder. */
-export function RoundDialog({ first, onClose }: Props) {
+export function RoundDialog({ first, caseId, onClose }: Props) {
   const { t } = useTranslation()
   const { shown } = useOpened()
   const chosen = useRound((round) => round.stops.length)
   const { orders, add } = useRoundOrders()
   const [from, setFrom] = useState(first)
-  const [name, setName] = useState('')
+  const of = useCases()?.find(({ id }) => id === caseId) ?? null
+  const [name, setName] = useState<string | null>(null)
+  const giveCase = useGiveCase()
+  const { running, problems: unwritten, attempt } = useAttempt()
   const [team, setTeam] = useState('')
   const [day, setDay] = useState(today)
   const [count, setCount] = useState(USUAL_STOPS)
@@ -66,25 +74,26 @@ export function RoundDialog({ first, onClose }: Props) {
   const stops = inOrder(taken.slice(0, from === 'chosen' ? MOST_STOPS : count))
   const places = stops.map(({ position }) => position)
   const metres = places[0] ? roundMetres(places[0], places, [...places.keys()]) : 0
-  const isReady = name.trim() !== '' && day !== '' && stops.length > 0
+  const called = name ?? of?.title ?? ''
+  const isReady = called.trim() !== '' && day !== '' && (stops.length > 0 || of !== null) && !running
   const teams = [...new Set(orders.map((order) => order.team).filter(Boolean))]
 
   const orderOf = (): RoundOrder => ({
-    name: name.trim(),
+    name: called.trim(),
     team: team.trim(),
     day,
     stops: stops.map((source) => ({ ...keyOf(source), name: source.name.slice(0, MOST_NAME) })),
     from: 'desk',
   })
-  /** The round, from now on listed as given out. */
-  function make(): RoundOrder {
-    const order = orderOf()
+  /** The round with its case, from now on listed as given out; that the case was given is written down first. */
+  async function make(): Promise<RoundOrder> {
+    const order = of ? await giveCase(of, orderOf()) : orderOf()
     add(order)
     setSaid(t('orders.made', { name: order.name, count: order.stops.length }))
     return order
   }
-  function save() {
-    const order = make()
+  async function save() {
+    const order = await make()
     const file = [t('orders.file'), order.day, order.team, order.name].filter(Boolean).map(safeName).join('-')
     saveFile(new Blob([writeRoundOrder(order)], { type: 'application/json' }), `${file}.json`)
   }
@@ -103,19 +112,21 @@ export function RoundDialog({ first, onClose }: Props) {
         onClose={onClose}
         actions={
           <>
-            <Button weight="primary" disabled={!isReady} onClick={save}>
+            <Button weight="primary" disabled={!isReady} onClick={() => void attempt(save)}>
               {t('orders.save')}
             </Button>
             <Button
               disabled={!isReady}
-              onClick={() => setParts(chainOf(new TextEncoder().encode(writeRoundOrder(make()))))}
+              onClick={() =>
+                void attempt(async () => setParts(chainOf(new TextEncoder().encode(writeRoundOrder(await make())))))
+              }
             >
               {t('orders.show')}
             </Button>
           </>
         }
       >
-        <Refused problems={error === null ? [] : [failureOf(error)]} />
+        <Refused problems={[...unwritten, ...(error === null ? [] : [failureOf(error)])]} />
         <div className={classes.fields}>
           <Select
             label={t('orders.of')}
@@ -138,7 +149,7 @@ export function RoundDialog({ first, onClose }: Props) {
           )}
           <label className={form.field}>
             <span>{t('orders.name')}</span>
-            <input value={name} maxLength={40} onChange={({ target }) => setName(target.value)} />
+            <input value={called} maxLength={40} onChange={({ target }) => setName(target.value)} />
           </label>
           <ComboBox
             label={t('orders.team')}
@@ -149,7 +160,9 @@ export function RoundDialog({ first, onClose }: Props) {
           />
           <DatePicker label={t('orders.day')} value={day} onChange={setDay} />
         </div>
+        {of && stops.length === 0 && candidates && <p className="quiet">{t('cases.giveNone')}</p>}
         <RoundStops
+          isNeeded={of === null}
           stops={candidates && stops}
           metres={metres}
           unplaced={unplaced}
@@ -158,7 +171,7 @@ export function RoundDialog({ first, onClose }: Props) {
         />
         <UploadRounds
           disabled={!isReady}
-          orders={() => [orderOf()]}
+          orders={async () => [of ? await giveCase(of, orderOf()) : orderOf()]}
           onGiven={(given) => given.forEach(add)}
           onSaid={setSaid}
         />

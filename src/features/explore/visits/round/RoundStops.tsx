@@ -8,6 +8,8 @@ interface Props {
   /** In the order of the way; null until they are known. */
   readonly stops: readonly Candidate[] | null
   readonly metres: number
+  /** Whether a round without one is none. */
+  readonly isNeeded: boolean
   /** So many have no position. */
   readonly unplaced: number
   onDrop(stop: Candidate): void
@@ -16,10 +18,10 @@ interface Props {
 }
 
 /** The stops of a round before it is given out, each of which can be left out. */
-export function RoundStops({ stops, metres, unplaced, onDrop, onAll }: Props) {
+export function RoundStops({ stops, metres, isNeeded, unplaced, onDrop, onAll }: Props) {
   const { t } = useTranslation()
   if (!stops) return <Skeleton lines={4} />
-  if (stops.length === 0) return <p role="alert">{t('orders.none')}</p>
+  if (stops.length === 0) return isNeeded ? <p role="alert">{t('orders.none')}</p> : null
   return (
     <section aria-label={t('orders.stops')}>
       <p className="quiet">

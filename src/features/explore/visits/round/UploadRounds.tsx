@@ -10,7 +10,7 @@ import classes from './RoundDialog.module.css'
 interface Props {
   readonly disabled: boolean
   /** The rounds to be given out. */
-  readonly orders: () => readonly RoundOrder[]
+  readonly orders: () => Promise<readonly RoundOrder[]>
   /** They are in the folder. */
   onGiven(orders: readonly RoundOrder[]): void
   onSaid(said: string): void
@@ -26,7 +26,7 @@ export function UploadRounds({ disabled, orders, onGiven, onSaid }: Props) {
     attempt(async () => {
       folder.keep()
       const { giveRounds } = await import('@/ledger/push')
-      const given = orders()
+      const given = await orders()
       const what = await giveRounds(folder.typed, given)
       if (!what) onGiven(given)
       onSaid(what ? t(`check.pushFault.${what}`) : t('orders.uploaded'))

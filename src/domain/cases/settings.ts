@@ -1,0 +1,49 @@
+import type { Bilingual } from '@/domain/bilingual'
+import type { KindId } from '@/domain/sources/kinds/kind'
+
+/** What rests on something that somebody wrote, and whether anybody held it against that. */
+export interface Sourced {
+  readonly source: Bilingual
+  readonly confirmed: boolean
+}
+
+/** The steps that have a term. The names are stored with each case: none may change its meaning. */
+export const TERM_STEPS = ['arrived', 'reported', 'closed'] as const
+export type TermStep = (typeof TERM_STEPS)[number]
+
+/** Within how many minutes, from when the value was noticed, a step is to be done. */
+export interface CaseTerm extends Sourced {
+  readonly step: TermStep
+  readonly minutes: number
+}
+
+/** Where values come from that may open a case; none where a person brings them. */
+export interface CaseOrigin {
+  /** Sources of this kind, by the day on which they were reported, if that is no more than so many days ago and they are not settled. */
+  readonly kind?: { readonly id: KindId; readonly withinDays: number }
+  /** Points whose dustfall rose by so much against the month before, t/(km²·month). */
+  readonly dustfall?: { readonly leastRise: number }
+}
+
+/** A sort of case: what opens it, who leads it, and its terms. */
+export interface CaseSort {
+  readonly id: string
+  readonly title: Bilingual
+  readonly from: CaseOrigin
+  /** Departments. */
+  readonly lead: readonly string[]
+  readonly terms: readonly CaseTerm[]
+}
+
+/** How likely sources are looked for around the place of a case. */
+export interface LikelyRule extends Sourced {
+  readonly metres: number
+  /** So many are named. */
+  readonly most: number
+}
+
+/** What a package says of cases. */
+export interface CaseSettings {
+  readonly sorts: readonly CaseSort[]
+  readonly likely: LikelyRule
+}

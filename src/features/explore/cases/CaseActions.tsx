@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CaseStepName } from '@/domain/cases/stage'
+import type { CaseView } from '@/store/cases/case-view'
+import { useLedger } from '@/store/ledger'
+import { useAsked } from '@/store/page/asked'
+import { Button } from '@/ui/controls/Button'
+import { datasetWorker } from '@/workers/client'
+import { CaseStepForm } from './CaseStepForm'
+import classes from './CasesPanel.module.css'
+import { WithdrawCase } from './WithdrawCase'
+
+/** What a person at the desk may write down of a case, by whether it is closed; what is usual next comes first. */
+const STEPS: Readonly<Record<'open' | 'closed', readonly Exclude<CaseStepName, 'given'>[]>> = {
+  open: ['arrived', 'reported', 'assessed', 'closed'],
+  closed: ['reopened'],
+}
+const NEXT: Readonly<Record<string, string>> = {
+  given: 'arrived',
+  arrived: 'reported',
+  reported: 'assessed',
+  assessed: 'closed',
+}
+
+interface Props {
+  readonly of: CaseView
+  /** Which of its likely sources a team is to check, by their places. */
+  readonly picked: ReadonlySet<number>
+}
+
+/** Gives a case to a team, writes down what was done, closes it, opens it again, or takes back that it was opened. */
+export function CaseActions({ of, picked }: Props) {
+  const { t } = useTranslation()
+  const device = useLedger((state) => state.device)
+  const ask = useAsked((state) => state.ask)
+  const [doing, setDoing] = useState<Exclude<CaseStepName, 'given'> | 'withdraw' | null>(null)
+  const { id, opened, stage, record } = of
+  if (stage === 'withdrawn') return null
+  const done = () => setDoing(null)
+  if (doing === 'withdraw') return <WithdrawCase id={id} onDone={done} />
+  if (doing !== null) return <CaseStepForm of={of} step={doing} onDone={done} />
+
+  async function give() {
+    const likely = opened!.likely.filter((_, place) => picked.has(place))
+    const about = [...(opened!.target ? [opened!.target] : []), ...likely]
+    const found = await Promise.all(about.map(({ kind, code }) => datasetWorker().find(kind, code)))
+    ask({ dialog: 'round', from: found.flatMap((each) => (each ? [each.source] : [])), case: id })
+  }
+  const steps = STEPS[stage === 'closed' ? 'closed' : 'open']
+  const isOwn = record.opening?.device === device
+  return (
+    <fieldset className={`plain ${classes.actions}`} aria-label={t('frame.actions')}>
+      {stage !== 'closed' && opened && (
+        <Button weight={stage === 'opened' ? 'primary' : 'secondary'} onClick={() => void give()}>
+          {t('cases.give')}
+        </Button>
+      )}
+      {steps.map((step) => (
+        <Button key={step} weight={NEXT[stage] === step ? 'primary' : 'secondary'} onClick={() => setDoing(step)}>
+          {t(`cases.do.${step as 'arrived'}`)}
+        </Button>
+      ))}
+      {isOwn && <Button onClick={() => setDoing('withdraw')}>{t('cases.do.withdraw')}</Button>}
+    </fieldset>
+  )
+}

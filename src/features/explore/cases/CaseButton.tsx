@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import { useAnswer } from '@/store/answers/use-answer'
+import { useCasePanel } from '@/store/cases/case-panel'
+import { useCases } from '@/store/cases/use-cases'
+import { useChentu } from '@/store/chentu'
+import { Button } from '@/ui/controls/Button'
+
+/** Opens a case on what a card shows, where one is proposed; or leads to the case that was opened on it. */
+export function CaseButton({ of }: { readonly of: string }) {
+  const { t } = useTranslation()
+  const setView = useChentu((state) => state.setView)
+  const { show, open } = useCasePanel()
+  const cases = useCases()
+  const proposed = useAnswer(async (worker) => (await worker.caseOpenings()).find(({ key }) => isOf(key, of)), of)
+  const opened = cases?.findLast(({ opened: body, stage }) => stage !== 'withdrawn' && isOf(body?.from ?? '', of))
+  if (!opened && !proposed) return null
+  return (
+    <Button
+      onClick={() => {
+        if (opened) show(opened.id)
+        else open(proposed!)
+        setView({ panel: 'cases' })
+      }}
+    >
+      {t(opened ? 'cases.see' : 'cases.open')}
+    </Button>
+  )
+}
+
+/** Whether what a case is opened on is of a source or a point: its own key, or that of one of its months. */
+const isOf = (key: string, of: string) => key === of || key.startsWith(`${of}/`)

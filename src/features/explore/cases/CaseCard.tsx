@@ -1,0 +1,134 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { localMinute } from '@/domain/calendar'
+import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
+import { countyName } from '@/domain/sources/county'
+import { useCompassName } from '@/features/explore/upwind/WindFields'
+import { writerOf } from '@/ledger/device'
+import { type CaseOpened, WIND_SAID } from '@/ledger/event'
+import type { CaseView } from '@/store/cases/case-view'
+import { useChentu, useDataset } from '@/store/chentu'
+import { useMinute } from '@/store/device/today'
+import { clockText } from '@/store/words/case-words'
+import { Button } from '@/ui/controls/Button'
+import { CaseActions } from './CaseActions'
+import classes from './CasesPanel.module.css'
+import { CaseTimeline } from './CaseTimeline'
+import { LikelyKept } from './LikelyKept'
+
+const PLACE_ZOOM = 14
+
+interface Props {
+  readonly of: CaseView
+  onBack(): void
+}
+
+/** A case: what it was opened on, its clocks, what may be the cause, what was done, and what may be done next. */
+export function CaseCard({ of, onBack }: Props) {
+  const { t } = useTranslation()
+  const now = useMinute()
+  const { record, opened, title, stage, clocks } = of
+  const { standing, withdrawn } = record
+  const [picked, setPicked] = useState<ReadonlySet<number>>(
+    () => new Set((opened?.likely ?? []).flatMap(({ standing }, i) => (BROKEN.has(standing) ? [i] : []))),
+  )
+  const isUnconfirmed = opened?.terms.some(({ confirmed }) => !confirmed)
+  return (
+    <article className={classes.card} aria-label={title}>
+      <p>
+        <Button onClick={onBack}>{t('cases.back')}</Button>
+      </p>
+      <h2>{title}</h2>
+      <p className={classes.badges}>
+        <span className={classes.stage}>{t(`cases.stage.${stage}`)}</span>
+        {standing.turn > 1 && <span>{t('cases.turn', { count: standing.turn })}</span>}
+        {opened?.illustrative && (
+          <span className="badge" data-class="illustrative">
+            {t('cases.illustrative')}
+          </span>
+        )}
+      </p>
+      {standing.contested && (
+        <p role="alert" className={classes.bad}>
+          {t('cases.contested')}
+        </p>
+      )}
+      {!opened && <p role="note">{t('cases.orphan')}</p>}
+      {withdrawn && (
+        <p role="note">
+          {t('cases.withdrawn', {
+            reason: withdrawn.body.reason,
+            who: writerOf(withdrawn),
+            at: localMinute(withdrawn.at),
+          })}
+        </p>
+      )}
+      {clocks.length > 0 && (
+        <>
+          <ul className={classes.clocks}>
+            {clocks.map((clock) => (
+              <li key={clock.step} data-state={clock.state}>
+                {clockText(t, clock, now)}
+              </li>
+            ))}
+          </ul>
+          {isUnconfirmed && <p className="quiet">{t('cases.unconfirmed')}</p>}
+        </>
+      )}
+      {opened && <Facts opened={opened} />}
+      <CaseActions of={of} picked={picked} />
+      {opened && opened.likely.length > 0 && <LikelyKept opened={opened} picked={picked} onPick={setPicked} />}
+      <CaseTimeline record={record} />
+    </article>
+  )
+}
+
+/** Standings of sources that break what is asked of them: a team looks at these first. */
+const BROKEN: ReadonlySet<string> = new Set(['failing', 'overdue'])
+
+/** What a case was opened on, where and when. */
+function Facts({ opened }: { readonly opened: CaseOpened }) {
+  const { t, i18n } = useTranslation()
+  const dataset = useDataset()
+  const setView = useChentu((state) => state.setView)
+  const nameOf = useCompassName()
+  const { position, county, wind, target, sortName, reason, observed, lead, note } = opened
+  const windText = () => {
+    if (!wind) return t('cases.wind.unknown')
+    if (wind.metresPerSecond === 0) return t('cases.wind.calm')
+    const known = WIND_SAID.find((each) => each === wind.said)
+    const said = known ? t(`cases.wind.said.${known}`) : wind.said
+    const direction = nameOf(Math.round(wind.fromDegrees / COMPASS_DEGREES))
+    return t('cases.wind.line', { direction, speed: wind.metresPerSecond, said })
+  }
+  const facts = [
+    [t('cases.form.sort'), sortName],
+    [t('cases.why'), reason],
+    [t('cases.observed'), localMinute(observed)],
+    [t('cases.county'), county === '' ? t('cases.noCounty') : countyName(dataset, county, i18n.language)],
+    [t('cases.department'), lead.join(t('ui.comma'))],
+    [t('cases.wind.title'), windText()],
+    ...(note ? [[t('cases.form.note'), note]] : []),
+  ] as const
+  return (
+    <>
+      <dl className={classes.facts}>
+        {facts.map(([name, value]) => [<dt key={`${name} name`}>{name}</dt>, <dd key={name}>{value}</dd>])}
+      </dl>
+      <p className={classes.actions}>
+        {position ? (
+          <Button onClick={() => setView({ camera: { lon: position[0], lat: position[1], zoom: PLACE_ZOOM } })}>
+            {t('cases.showPlace')}
+          </Button>
+        ) : (
+          <span className="quiet">{t('cases.noPlace')}</span>
+        )}
+        {target && (
+          <Button onClick={() => setView({ selected: { kind: target.kind, code: target.code } })}>
+            {t('cases.source')}
+          </Button>
+        )}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAuthor } from '@/store/ledger/use-author'
+import { useAttempt } from '@/store/page/use-attempt'
+import { Button } from '@/ui/controls/Button'
+import form from '@/ui/form.module.css'
+import { Refused } from '@/ui/Refused'
+import classes from './CasesPanel.module.css'
+
+const LONGEST = 40
+
+interface Props {
+  readonly label: string
+  /** What its writer is called in it. */
+  readonly byLabel: string
+  readonly saveLabel: string
+  /** What is missing before it can be saved, by its name. */
+  readonly missing: readonly string[]
+  readonly children: ReactNode
+  /** Writes it. @throws where it could not be written; the form stays. */
+  onSave(): Promise<void>
+  onCancel(): void
+}
+
+/** A form that becomes a signed record: its fields, who writes it, and what is still missing. */
+export function CaseForm({ label, byLabel, saveLabel, missing, children, onSave, onCancel }: Props) {
+  const { t } = useTranslation()
+  const { author, remember } = useAuthor()
+  const { running, problems, attempt } = useAttempt()
+  const [typed, setTyped] = useState<string | null>(null)
+  const wanted = useId()
+  const by = (typed ?? author).trim()
+  const left = [...missing, ...(by === '' ? [byLabel] : [])]
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (left.length > 0) return
+    void attempt(async () => {
+      await remember(by)
+      await onSave()
+    })
+  }
+  return (
+    <form aria-label={label} onSubmit={submit}>
+      <Refused problems={problems} />
+      {children}
+      <label className={form.field}>
+        <span>{byLabel}</span>
+        <input
+          value={typed ?? author}
+          aria-required
+          maxLength={LONGEST}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+      </label>
+      <p className={classes.actions}>
+        <Button
+          type="submit"
+          weight="primary"
+          disabled={running || left.length > 0}
+          aria-describedby={left.length > 0 ? wanted : undefined}
+        >
+          {saveLabel}
+        </Button>
+        <Button onClick={onCancel}>{t('data.cancel')}</Button>
+      </p>
+      {left.length > 0 && (
+        <p id={wanted} className="quiet">
+          {t('cases.form.wanted', { what: left.join(t('ui.comma')) })}
+        </p>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next'
+import { useCasePanel } from '@/store/cases/case-panel'
+import type { CaseView } from '@/store/cases/case-view'
+import { useMinute } from '@/store/device/today'
+import { dueText, spentText } from '@/store/words/case-words'
+import { DOT } from '@/ui/dot'
+import classes from './CasesPanel.module.css'
+
+/** A case in the list of its stage: what it is, where, how old, and what is due next; a press opens its card. */
+export function CaseLine({ of, county }: { readonly of: CaseView; readonly county: string }) {
+  const { t } = useTranslation()
+  const show = useCasePanel((state) => state.show)
+  const now = useMinute()
+  const { id, title, opened, next, isLate, age, record, stage } = of
+  const isBad = isLate || record.standing.contested
+  return (
+    <li>
+      <button type="button" className={classes.line} onClick={() => show(id)}>
+        <b>{title}</b>
+        {opened?.illustrative && (
+          <span className="badge" data-class="illustrative">
+            {t('cases.illustrative')}
+          </span>
+        )}
+        <small>{[opened?.sortName, county, age !== null && spentText(t, age)].filter(Boolean).join(DOT)}</small>
+        {isBad && stage !== 'withdrawn' && (
+          <small className={classes.bad}>
+            {record.standing.contested
+              ? t('cases.contested')
+              : next?.state === 'overdue'
+                ? dueText(t, next, now)
+                : t('cases.late')}
+          </small>
+        )}
+        {!isBad && next && <small>{dueText(t, next, now)}</small>}
+        {!opened && <small className={classes.bad}>{t('cases.orphan')}</small>}
+      </button>
+    </li>
+  )
+}

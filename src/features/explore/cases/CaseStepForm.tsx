@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { localMinute } from '@/domain/calendar'
+import type { CaseStepName } from '@/domain/cases/stage'
+import { CASE_EFFECTS, CASE_FINDINGS } from '@/ledger/event'
+import { targetKey } from '@/ledger/fold'
+import type { CaseView } from '@/store/cases/case-view'
+import { stepBody } from '@/store/cases/write-step'
+import { useLedger } from '@/store/ledger'
+import { SegmentedControl } from '@/ui/controls/SegmentedControl'
+import { Select } from '@/ui/controls/Select'
+import form from '@/ui/form.module.css'
+import { CaseForm } from './CaseForm'
+import { momentOf, TimeField } from './TimeField'
+
+type Finding = (typeof CASE_FINDINGS)[number]
+type Effect = (typeof CASE_EFFECTS)[number]
+const LONGEST = 200
+const NONE = 'none'
+
+interface Props {
+  readonly of: CaseView
+  readonly step: Exclude<CaseStepName, 'given'>
+  onDone(): void
+}
+
+/** Writes down what was done with a case: when, and what a report or an assessment says. To close it, or open it again, words are asked. */
+export function CaseStepForm({ of, step, onDone }: Props) {
+  const { t } = useTranslation()
+  const append = useLedger((state) => state.append)
+  const [when, setWhen] = useState(() => localMinute(new Date().toISOString()))
+  const [note, setNote] = useState('')
+  const [finding, setFinding] = useState<Finding | ''>('')
+  const [cause, setCause] = useState(NONE)
+  const [effect, setEffect] = useState<Effect | ''>('')
+  const at = momentOf(when)
+  const likely = of.opened?.likely ?? []
+  const causeOf = likely.find((each) => targetKey(each) === cause)
+  const asksWhy = step === 'closed' || step === 'reopened'
+  const missing = [
+    ...(at === null ? [t('cases.form.when')] : []),
+    ...(step === 'reported' && finding === '' ? [t('cases.form.finding')] : []),
+    ...(step === 'assessed' && effect === '' ? [t('cases.form.effect')] : []),
+    ...(asksWhy && note.trim() === '' ? [t('cases.form.note')] : []),
+  ]
+  async function save() {
+    const said = {
+      ...{ step, when: at!, note: note.trim() },
+      ...(finding && { finding }),
+      ...(causeOf && { cause: { kind: causeOf.kind, code: causeOf.code, name: causeOf.name } }),
+      ...(effect && { effect }),
+    }
+    await append(stepBody(of, of.record, said), [], null)
+    onDone()
+  }
+  const label = t(`cases.do.${step as 'arrived'}`)
+  return (
+    <CaseForm
+      label={label}
+      byLabel={t('cases.form.stepBy')}
+      saveLabel={step === 'closed' || step === 'reopened' ? label : t('cases.form.keep')}
+      missing={missing}
+      onSave={save}
+      onCancel={onDone}
+    >
+      {step === 'closed' && <p className="quiet">{t('cases.form.closeHelp')}</p>}
+      <TimeField label={t('cases.form.when')} value={when} onChange={setWhen} />
+      {step === 'reported' && (
+        <>
+          <SegmentedControl<Finding | ''>
+            label={t('cases.form.finding')}
+            options={CASE_FINDINGS.map((value) => ({ value, label: t(`cases.finding.${value}`) }))}
+            value={finding}
+            onChange={setFinding}
+          />
+          {likely.length > 0 && (
+            <Select<string>
+              label={t('cases.form.cause')}
+              labelled="above"
+              value={cause}
+              options={[
+                { value: NONE, label: t('cases.form.noCause') },
+                ...likely.map((each) => ({ value: targetKey(each), label: each.name })),
+              ]}
+              onChange={setCause}
+            />
+          )}
+        </>
+      )}
+      {step === 'assessed' && (
+        <SegmentedControl<Effect | ''>
+          label={t('cases.form.effect')}
+          options={CASE_EFFECTS.map((value) => ({ value, label: t(`cases.effect.${value}`) }))}
+          value={effect}
+          onChange={setEffect}
+        />
+      )}
+      <label className={form.field}>
+        <span>{t('cases.form.note')}</span>
+        <textarea rows={2} value={note} maxLength={LONGEST} onChange={({ target }) => setNote(target.value)} />
+      </label>
+    </CaseForm>
+  )
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next'
+import { useCasePanel } from '@/store/cases/case-panel'
+import { useCases } from '@/store/cases/use-cases'
+import { useOpened } from '@/store/chentu'
+import { Button } from '@/ui/controls/Button'
+import panel from '@/ui/panel.module.css'
+import { Skeleton } from '@/ui/states/Skeleton'
+import { CaseBoard } from './CaseBoard'
+import { CaseCard } from './CaseCard'
+import classes from './CasesPanel.module.css'
+import { CaseProposals } from './CaseProposals'
+import { OpenCase } from './OpenCase'
+
+/** 异常处置: cases on abnormal values by stage, the card of one, and what another may be opened on. */
+export function CasesPanel() {
+  const { t } = useTranslation()
+  const { dataset } = useOpened()
+  const cases = useCases()
+  const { shown, opening, show, open } = useCasePanel()
+  const chosen = cases?.find(({ id }) => id === shown)
+  if (opening !== null) return <OpenCase key={opening === 'hand' ? 'hand' : opening.key} opening={opening} />
+  if (chosen) return <CaseCard key={chosen.id} of={chosen} onBack={() => show(null)} />
+  return (
+    <>
+      <h2 className={panel.title}>{t('cases.title')}</h2>
+      <p className="quiet">{t('cases.lead')}</p>
+      {dataset.cases ? (
+        <p className={classes.actions}>
+          <Button weight="primary" onClick={() => open('hand')}>
+            {t('cases.openByHand')}
+          </Button>
+        </p>
+      ) : (
+        <p role="note">{t('cases.noSettings')}</p>
+      )}
+      {cases === null ? <Skeleton lines={6} /> : <CaseBoard cases={cases} />}
+      {dataset.cases && cases !== null && <CaseProposals cases={cases} />}
+    </>
+  )
+}

@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next'
+import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { useCompassName } from '@/features/explore/upwind/WindFields'
+import type { CaseOpened, LikelySource } from '@/ledger/event'
+import { targetKey } from '@/ledger/fold'
+import { beganWith } from '@/ledger/visit'
+import { useChentu } from '@/store/chentu'
+import { useLedger } from '@/store/ledger'
+import { notMet } from '@/store/warnings/call-standing'
+import { DOT } from '@/ui/dot'
+import classes from './CasesPanel.module.css'
+
+interface Props {
+  readonly opened: CaseOpened
+  /** Which of them a team is to check, by their places. */
+  readonly picked: ReadonlySet<number>
+  onPick(picked: ReadonlySet<number>): void
+}
+
+/** What may be the cause, as it stood when the case was opened, and what a check has found there since. */
+export function LikelyKept({ opened, picked, onPick }: Props) {
+  const { t } = useTranslation()
+  const setView = useChentu((state) => state.setView)
+  const state = useLedger((all) => all.state)
+  const nameOf = useCompassName()
+  const toggle = (place: number) => {
+    const next = new Set(picked)
+    if (!next.delete(place)) next.add(place)
+    onPick(next)
+  }
+  const seenOf = (source: LikelySource): string => {
+    const visit = state
+      .get(targetKey(source))
+      ?.visits.findLast((each) => Date.parse(beganWith(each).at) >= Date.parse(opened.observed))
+    if (!visit) return ''
+    const count = notMet(visit)
+    return t(count > 0 ? 'cases.seen' : 'cases.seenFine', { day: visit.day, count })
+  }
+  const standingText = (name: string) => {
+    const known = STATUS_NAMES.find((each) => each === name)
+    return known ? t(`status.${known}`) : name
+  }
+  return (
+    <section aria-label={t('cases.likely')}>
+      <h3>{t('cases.likely')}</h3>
+      <p className="quiet">{t('cases.likelyKept')}</p>
+      <ul className={classes.likely}>
+        {opened.likely.map((each, place) => {
+          const seen = seenOf(each)
+          return (
+            <li key={targetKey(each)}>
+              <input
+                type="checkbox"
+                aria-label={t('cases.pick', { name: each.name })}
+                checked={picked.has(place)}
+                onChange={() => toggle(place)}
+              />
+              <button type="button" onClick={() => setView({ selected: { kind: each.kind, code: each.code } })}>
+                {each.name}
+              </button>
+              <small>
+                {[
+                  standingText(each.standing),
+                  each.overdueDays > 0 && t('cases.likelyOverdue', { count: each.overdueDays }),
+                  t('cases.likelyWhere', {
+                    direction: nameOf(Math.round(each.azimuth / COMPASS_DEGREES)),
+                    km: (each.metres / 1000).toFixed(1),
+                  }),
+                  seen,
+                ]
+                  .filter(Boolean)
+                  .join(DOT)}
+              </small>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

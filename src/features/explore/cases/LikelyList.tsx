@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { useCompassName } from '@/features/explore/upwind/WindFields'
+import { SourceSymbol } from '@/map/overlay/SourceSymbol'
+import type { LikelySourceOf } from '@/questions/likely-sources'
+import { useChentu, useDataset } from '@/store/chentu'
+import { keyOf } from '@/store/view/view'
+import { DOT } from '@/ui/dot'
+import classes from './CasesPanel.module.css'
+
+interface Props {
+  /** Null until it is known, and where there is no place. */
+  readonly found: { readonly total: number; readonly likely: readonly LikelySourceOf[] } | null
+  readonly isBlown: boolean
+  readonly hasPlace: boolean
+}
+
+/** What may be the cause of what was noticed at a place, each with how it stands; a press opens it. */
+export function LikelyList({ found, isBlown, hasPlace }: Props) {
+  const { t, i18n } = useTranslation()
+  const { cases } = useDataset()
+  const setView = useChentu((state) => state.setView)
+  const nameOf = useCompassName()
+  if (!hasPlace || !cases) return <p className="quiet">{t('cases.likelyNoPlace')}</p>
+  const { metres, source, confirmed } = cases.likely
+  const words = { km: metres / 1000, total: found?.total ?? 0, count: found?.likely.length ?? 0 }
+  return (
+    <details open>
+      <summary>{t('cases.likely')}</summary>
+      {found?.total === 0 ? (
+        <p>{t('cases.likelyNone')}</p>
+      ) : (
+        <p className="quiet">{t(isBlown ? 'cases.likelyUpwind' : 'cases.likelyAround', words)}</p>
+      )}
+      <ul className={classes.likely}>
+        {found?.likely.map((each) => (
+          <li key={each.source}>
+            <SourceSymbol kind={each.kind} status={STATUS_NAMES[each.status]!} />
+            <button type="button" onClick={() => setView({ selected: keyOf(each) })}>
+              {each.name}
+            </button>
+            <small>
+              {[
+                t(`status.${STATUS_NAMES[each.status]!}`),
+                each.overdueDays > 0 && t('cases.likelyOverdue', { count: each.overdueDays }),
+                t('cases.likelyWhere', {
+                  direction: nameOf(Math.round(each.azimuth / COMPASS_DEGREES)),
+                  km: (each.metres / 1000).toFixed(1),
+                }),
+              ]
+                .filter(Boolean)
+                .join(DOT)}
+            </small>
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">
+        {t('cases.rule', { source: inLanguage(source, i18n.language) })}
+        {!confirmed && ` ${t('warning.unconfirmed')}`}
+      </p>
+    </details>
+  )
+}

@@ -1,0 +1,132 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import { windSector } from '@/domain/geodesy/upwind'
+import { readPosition } from '@/domain/intake/rows/typed-position'
+import type { CaseWind } from '@/ledger/event'
+import type { CaseOpening } from '@/questions/case-openings'
+import { useAnswer } from '@/store/answers/use-answer'
+import { useCasePanel } from '@/store/cases/case-panel'
+import { useOpened } from '@/store/chentu'
+import { today } from '@/store/device/today'
+import { useLedger } from '@/store/ledger'
+import { useMapTool } from '@/store/page/map-tool'
+import { reasonText } from '@/store/words/case-words'
+import { countyAt } from '@/store/words/county'
+import { Select } from '@/ui/controls/Select'
+import form from '@/ui/form.module.css'
+import panel from '@/ui/panel.module.css'
+import { datasetWorker } from '@/workers/client'
+import { CaseForm } from './CaseForm'
+import { CasePlace } from './CasePlace'
+import { LikelyList } from './LikelyList'
+import { caseBody, firstObserved } from './open-case'
+import { momentOf, TimeField } from './TimeField'
+import { WindOfHour } from './WindOfHour'
+
+const LONGEST = { title: 60, words: 200 }
+
+/** Opens a case on a proposal, or on what a person brings: what, where, when, with what wind; and shows what may be the cause. */
+export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }) {
+  const { t, i18n } = useTranslation()
+  const { dataset, evaluation } = useOpened()
+  const append = useLedger((state) => state.append)
+  const { marked, show, open } = useCasePanel()
+  const setTool = useMapTool((state) => state.set)
+  const on = opening === 'hand' ? null : opening
+  const settings = dataset.cases
+  const [sortId, setSort] = useState(on?.sort ?? settings?.sorts.find(({ from }) => !from.kind && !from.dustfall)?.id)
+  const [title, setTitle] = useState(on?.name ?? '')
+  const [reason, setReason] = useState(on ? reasonText(t, on) : '')
+  const [observed, setObserved] = useState(() => firstObserved(on, evaluation.asOf, today(), new Date().toISOString()))
+  const [typed, setTyped] = useState('')
+  const [wind, setWind] = useState<CaseWind | null>(null)
+  const [note, setNote] = useState('')
+  const position = readPosition(typed) ?? marked ?? on?.position ?? null
+  const about = JSON.stringify([position, wind])
+  const found = useAnswer(
+    async (worker) => (position && settings ? worker.likelySources(position, wind, settings.likely) : null),
+    about,
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: about says when place or wind are others
+  useEffect(() => {
+    const isBlown = position !== null && wind !== null && wind.metresPerSecond > 0 && settings !== null
+    setTool({ sectors: isBlown ? [windSector(position, { ...wind, share: 1 }, settings.likely.metres)] : [] })
+    return () => setTool({ sectors: [], tool: 'pan' })
+  }, [about, setTool])
+  if (!settings) return <p role="note">{t('cases.noSettings')}</p>
+  const sort = settings.sorts.find(({ id }) => id === sortId) ?? settings.sorts[0]!
+  const at = momentOf(observed)
+  const missing = [
+    ...(title.trim() === '' ? [t('cases.form.title')] : []),
+    ...(reason.trim() === '' ? [t('cases.form.reason')] : []),
+    ...(at === null ? [t('cases.form.observed')] : []),
+  ]
+  async function save() {
+    // Asked anew: what stands beside the form may be of the wind before.
+    const likely = position ? (await datasetWorker().likelySources(position, wind, settings!.likely)).likely : []
+    const words = { title: title.trim(), reason: reason.trim(), note: note.trim() }
+    const county = on?.county || (position ? countyAt(dataset, position) : '')
+    const event = await append(
+      caseBody(on, { sort, position, county, observed: at!, wind, ...words }, likely),
+      [],
+      null,
+    )
+    show(event.id)
+  }
+  return (
+    <>
+      <h2 className={panel.title}>{on ? t('cases.openOf', { name: on.name }) : t('cases.openByHand')}</h2>
+      {on?.isIllustrative && <p className="quiet">{t('cases.illustrativeNote')}</p>}
+      <CaseForm
+        label={t('cases.open')}
+        byLabel={t('cases.form.by')}
+        saveLabel={t('cases.form.save')}
+        missing={missing}
+        onSave={save}
+        onCancel={() => open(null)}
+      >
+        <Select
+          label={t('cases.form.sort')}
+          labelled="above"
+          value={sort.id}
+          disabled={on !== null}
+          options={settings.sorts.map(({ id, title }) => ({ value: id, label: inLanguage(title, i18n.language) }))}
+          onChange={setSort}
+        />
+        <label className={form.field}>
+          <span>{t('cases.form.title')}</span>
+          <input
+            value={title}
+            aria-required
+            maxLength={LONGEST.title}
+            placeholder={t('cases.form.titleHelp')}
+            onChange={({ target }) => setTitle(target.value)}
+          />
+        </label>
+        <label className={form.field}>
+          <span>{t('cases.form.reason')}</span>
+          <input
+            value={reason}
+            aria-required
+            maxLength={LONGEST.words}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        </label>
+        <TimeField
+          label={t('cases.form.observed')}
+          help={t('cases.form.observedHelp')}
+          value={observed}
+          onChange={setObserved}
+        />
+        <CasePlace position={position} typed={typed} onTyped={setTyped} />
+        <WindOfHour wind={wind} onChange={setWind} />
+        <LikelyList found={found} isBlown={wind !== null && wind.metresPerSecond > 0} hasPlace={position !== null} />
+        <label className={form.field}>
+          <span>{t('cases.form.note')}</span>
+          <textarea rows={2} value={note} maxLength={LONGEST.words} onChange={({ target }) => setNote(target.value)} />
+        </label>
+      </CaseForm>
+    </>
+  )
+}

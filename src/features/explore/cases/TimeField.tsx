@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next'
+import { minuteOf } from '@/domain/monitoring/minute-of'
+import form from '@/ui/form.module.css'
+
+const MINUTE_MS = 60_000
+const LONGEST = 30
+
+interface Props {
+  readonly label: string
+  readonly help?: string
+  readonly value: string
+  onChange(value: string): void
+}
+
+/** The moment that a text says, ISO; null where it says none, or one that is still to come. */
+export function momentOf(text: string, now = Date.now()): string | null {
+  const minute = minuteOf(text)
+  // A minute that has begun is not to come.
+  return minute === null || minute * MINUTE_MS > now ? null : new Date(minute * MINUTE_MS).toISOString()
+}
+
+/** Day and time by the office's clock, as people write them; none that is still to come. */
+export function TimeField({ label, help, value, onChange }: Props) {
+  const { t } = useTranslation()
+  const isRead = minuteOf(value) !== null
+  return (
+    <label className={form.field}>
+      <span>{label}</span>
+      <input value={value} aria-required maxLength={LONGEST} onChange={({ target }) => onChange(target.value)} />
+      {help && <small className="quiet">{help}</small>}
+      {value.trim() !== '' && momentOf(value) === null && (
+        <small role="alert">{t(isRead ? 'cases.form.future' : 'cases.form.badTime')}</small>
+      )}
+    </label>
+  )
+}

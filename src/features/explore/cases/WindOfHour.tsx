@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import { COMPASS, COMPASS_DEGREES } from '@/domain/geodesy/compass'
+import { useCompassName } from '@/features/explore/upwind/WindFields'
+import type { CaseWind } from '@/ledger/event'
+import { Select } from '@/ui/controls/Select'
+import form from '@/ui/form.module.css'
+
+const UNKNOWN = 'unknown'
+/** A light wind, as a form begins with it. */
+const FIRST_SPEED = 2
+
+interface Props {
+  /** Null where nobody knows it. */
+  readonly wind: CaseWind | null
+  onChange(wind: CaseWind | null): void
+}
+
+/** The wind in the hour of a case as a person says it: where it came from, or that nobody knows; and how fast. */
+export function WindOfHour({ wind, onChange }: Props) {
+  const { t } = useTranslation()
+  const nameOf = useCompassName()
+  const say = (change: Partial<CaseWind>) =>
+    onChange({ fromDegrees: 0, metresPerSecond: FIRST_SPEED, ...wind, ...change, said: 'hand' })
+  return (
+    <>
+      <Select
+        label={t('cases.form.from')}
+        labelled="above"
+        value={wind ? String(Math.round(wind.fromDegrees / COMPASS_DEGREES) % COMPASS.length) : UNKNOWN}
+        options={[
+          { value: UNKNOWN, label: t('cases.form.unknownWind') },
+          ...COMPASS.map((_, i) => ({
+            value: String(i),
+            label: t('upwind.direction', { name: nameOf(i), degrees: i * COMPASS_DEGREES }),
+          })),
+        ]}
+        onChange={(next) => (next === UNKNOWN ? onChange(null) : say({ fromDegrees: Number(next) * COMPASS_DEGREES }))}
+      />
+      {wind && (
+        <label className={form.field}>
+          <span>{t('cases.form.speed')}</span>
+          <input
+            type="number"
+            min="0"
+            max="40"
+            step="0.5"
+            value={wind.metresPerSecond}
+            onChange={({ target }) => say({ metresPerSecond: Math.max(0, Number(target.value)) })}
+          />
+        </label>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { inLanguage } from '@/domain/bilingual'
+import { type IsoDay, localMinute } from '@/domain/calendar'
+import type { CaseSort } from '@/domain/cases/settings'
+import type { Position } from '@/domain/geodesy/position'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import type { CaseOpened, CaseWind } from '@/ledger/event'
+import type { CaseOpening } from '@/questions/case-openings'
+import type { LikelySourceOf } from '@/questions/likely-sources'
+import { OFFICE_LANGUAGE } from '@/store/words/office'
+
+/** What a person says of a case that is being opened. */
+export interface CaseSaid {
+  readonly sort: CaseSort
+  readonly title: string
+  readonly reason: string
+  readonly position: Position | null
+  readonly county: string
+  /** ISO. */
+  readonly observed: string
+  readonly wind: CaseWind | null
+  readonly note: string
+}
+
+/** The record that opens a case: what it was opened on, what lies upwind and how that stands, and the terms of this day. */
+export function caseBody(opening: CaseOpening | null, said: CaseSaid, likely: readonly LikelySourceOf[]): CaseOpened {
+  const { sort, wind, ...words } = said
+  return {
+    type: 'case',
+    sort: sort.id,
+    // Records are of the office, whatever its screen speaks.
+    sortName: inLanguage(sort.title, OFFICE_LANGUAGE),
+    ...words,
+    from: opening?.key ?? '',
+    ...(opening?.source && { target: refOf(opening.source) }),
+    lead: sort.lead,
+    ...(wind && { wind }),
+    likely: likely.map((source) => ({
+      ...refOf(source),
+      metres: Math.round(source.metres),
+      azimuth: Math.round(source.azimuth),
+      standing: STATUS_NAMES[source.status]!,
+      overdueDays: source.overdueDays,
+    })),
+    terms: sort.terms.map(({ step, minutes, confirmed }) => ({ step, minutes, confirmed })),
+    ...(opening?.isIllustrative && { illustrative: true }),
+  }
+}
+
+const refOf = ({ kind, code, name }: LikelySourceOf | NonNullable<CaseOpening['source']>) => ({ kind, code, name })
+
+/** The last minute of a day, as people write it. */
+const endOf = (day: IsoDay) => `${day} 23:59`
+
+/**
+ * When something was noticed, as a form begins with it: now; but of what was reported on an earlier day, where the package follows the
+ * calendar, the end of that day.
+ */
+export function firstObserved(opening: CaseOpening | null, asOf: IsoDay, today: IsoDay, now: string): string {
+  const reason = opening?.reason
+  return reason?.of === 'reported' && asOf === today && reason.day < today ? endOf(reason.day) : localMinute(now)
+}

@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Position } from '@/domain/geodesy/position'
+import form from '@/features/field/field-form.module.css'
+import { RainButton } from '@/features/field/RainButton'
+import { DraftNotice } from '@/features/field/record/DraftNotice'
+import { PhotoStrip } from '@/features/field/record/PhotoStrip'
+import { refsOf, storedOf, withCopy, withoutPhoto, withPhotos } from '@/features/field/record/photos'
+import { SavingLine } from '@/features/field/record/SavingLine'
+import { useDraft } from '@/features/field/record/use-draft'
+import { useRefused } from '@/features/field/record/use-refused'
+import { useSaving } from '@/features/field/record/use-saving'
+import { CASE_FINDINGS, type CaseStepped } from '@/ledger/event'
+import { targetKey } from '@/ledger/fold'
+import type { StepSaid } from '@/store/cases/write-step'
+import type { CameCase } from '@/store/device/given-rounds'
+import { useLedger } from '@/store/ledger'
+import { Button } from '@/ui/controls/Button'
+import { Select } from '@/ui/controls/Select'
+import { type CaseDraft, caseDraftKey, NOTHING_REPORTED, readCaseDraft } from './case-draft'
+
+const NONE = 'none'
+
+interface Props {
+  readonly of: CameCase
+  /** Where the tablet is; null where nobody knows. */
+  readonly here: Position | null
+  /** The record of what is said. */
+  write(said: Omit<StepSaid, 'when'>): CaseStepped
+  onDone(): void
+}
+
+/** What a team found out of a case: one of a few words, the cause where it is known, a note, and photos. Kept as it is written. */
+export function CaseReport({ of, here, write, onDone }: Props) {
+  const { t } = useTranslation()
+  const append = useLedger((state) => state.append)
+  const refusedFor = useRefused()
+  const [unkept, setUnkept] = useState('')
+  const kept = useDraft(caseDraftKey(of.id), readCaseDraft, NOTHING_REPORTED, (error) => setUnkept(refusedFor(error)))
+  const { state, reason, isSaving, save } = useSaving()
+  const { draft, change } = kept
+  if (!draft) return <DraftNotice keptDraft={kept} count={() => 0} />
+  async function store({ finding, cause, note, photos }: CaseDraft) {
+    const source = of.likely.find((each) => targetKey(each) === cause)
+    const body = write({
+      step: 'reported',
+      finding,
+      note: note.trim(),
+      ...(source && { cause: { kind: source.kind, code: source.code, name: source.name ?? source.code } }),
+      photos: refsOf(photos),
+    })
+    await append(body, storedOf(photos), await kept.ready())
+    kept.forget()
+    onDone()
+  }
+  return (
+    <section className={form.form} aria-label={t('cases.field.report')} inert={isSaving}>
+      <DraftNotice keptDraft={kept} count={() => 0} />
+      {unkept !== '' && <p role="alert">{unkept}</p>}
+      <fieldset className={`plain ${form.choices}`} aria-label={t('cases.form.finding')}>
+        {CASE_FINDINGS.map((finding) => (
+          <Button key={finding} aria-pressed={draft.finding === finding} onClick={() => change({ finding })}>
+            {t(`cases.finding.${finding}`)}
+          </Button>
+        ))}
+      </fieldset>
+      {of.likely.length > 0 && (
+        <Select<string>
+          label={t('cases.form.cause')}
+          labelled="above"
+          value={draft.cause || NONE}
+          options={[
+            { value: NONE, label: t('cases.form.noCause') },
+            ...of.likely.map((each) => ({ value: targetKey(each), label: each.name ?? each.code })),
+          ]}
+          onChange={(cause) => change({ cause: cause === NONE ? '' : cause })}
+        />
+      )}
+      <PhotoStrip
+        photos={draft.photos}
+        name={of.title}
+        position={here}
+        onAdd={(added) => change((now) => ({ photos: withPhotos(now.photos, added) }))}
+        onMarked={(copy) => change((now) => ({ photos: withCopy(now.photos, copy) }))}
+        onRemove={(photo) => change((now) => ({ photos: withoutPhoto(now.photos, photo) }))}
+      />
+      <label>
+        <span>{t('check.note')}</span>
+        <textarea rows={2} value={draft.note} onChange={({ target }) => change({ note: target.value })} />
+      </label>
+      <SavingLine state={state} reason={reason} />
+      <div className={form.actions}>
+        <RainButton
+          weight="primary"
+          disabled={draft.finding === '' || isSaving}
+          onPress={() => void save(() => store(draft))}
+        >
+          {t('cases.field.save')}
+        </RainButton>
+        <Button onClick={onDone}>{t('check.back')}</Button>
+      </div>
+    </section>
+  )
+}

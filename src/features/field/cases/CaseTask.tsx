@@ -1,0 +1,111 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { localMinute } from '@/domain/calendar'
+import { TERM_STEPS } from '@/domain/cases/settings'
+import { navigationLink } from '@/domain/field/navigation'
+import { distanceMetres } from '@/domain/geodesy/distance'
+import { useDistanceWords } from '@/features/field/around/use-distance-words'
+import type { Origin } from '@/features/field/around/use-origin'
+import { RainButton } from '@/features/field/RainButton'
+import { SavingLine } from '@/features/field/record/SavingLine'
+import { useChecking } from '@/features/field/record/use-checking'
+import { useSaving } from '@/features/field/record/use-saving'
+import type { RecordedStep } from '@/ledger/cases'
+import { targetKey } from '@/ledger/fold'
+import { stepBody } from '@/store/cases/write-step'
+import { useChentu } from '@/store/chentu'
+import { useFix } from '@/store/device/fix'
+import type { CameCase } from '@/store/device/given-rounds'
+import { useLedger } from '@/store/ledger'
+import { findingText } from '@/store/words/case-words'
+import { Button } from '@/ui/controls/Button'
+import { LinkButton } from '@/ui/controls/LinkButton'
+import { DOT } from '@/ui/dot'
+import { CaseReport } from './CaseReport'
+import classes from './CaseTasks.module.css'
+
+interface Props {
+  readonly of: CameCase
+  /** What was done here since it was given. */
+  readonly own: readonly RecordedStep[]
+  readonly origin: Origin
+}
+
+/** A case to look into: why, where and until when; that the team is there is one press, what it found a form. */
+export function CaseTask({ of, own, origin }: Props) {
+  const { t } = useTranslation()
+  const setView = useChentu((state) => state.setView)
+  const setChecking = useChecking((state) => state.setChecking)
+  const { append, cases } = useLedger()
+  const fix = useFix((state) => state.fix)
+  const { state, reason, isSaving, save } = useSaving()
+  const { from } = useDistanceWords(origin)
+  const [isReporting, setReporting] = useState(false)
+  const { id, title, sort, reason: why, position, observed, due, likely, team } = of
+  const arrived = own.find(({ step }) => step === 'arrived')
+  const reported = own.findLast(({ step }) => step === 'reported')
+  const here = { position: fix?.position ?? null, accuracyMetres: fix?.accuracyMetres ?? null }
+  const write = (said: Omit<Parameters<typeof stepBody>[2], 'when'>) =>
+    stepBody(of, cases.get(id), { when: new Date().toISOString(), ...here, ...said }, of.knows)
+  const dueWords = due.flatMap(({ step, at }) => {
+    const known = TERM_STEPS.find((each) => each === step)
+    return known && !reported ? [t('cases.field.due', { step: t(`cases.term.${known}`), due: localMinute(at) })] : []
+  })
+  return (
+    <article className={classes.task} aria-label={title}>
+      <h3>{title}</h3>
+      <p className="quiet">
+        {[sort, why, `${t('cases.observed')} ${localMinute(observed)}`, team].filter(Boolean).join(DOT)}
+      </p>
+      {dueWords.length > 0 && <p className={classes.due}>{dueWords.join(DOT)}</p>}
+      <p>{position ? from(distanceMetres(origin.position, position)) : t('cases.noPlace')}</p>
+      {arrived && <p>{t('cases.field.arrived', { at: localMinute(arrived.when) })}</p>}
+      {reported && (
+        <p>
+          {t('cases.field.reported', {
+            at: localMinute(reported.when),
+            finding: findingText(t, reported.event.body.finding ?? ''),
+          })}
+        </p>
+      )}
+      {likely.length > 0 && (
+        <div className={classes.likely}>
+          <span className="quiet">{t('cases.field.likely')}</span>
+          {likely.map((each) => (
+            <Button
+              key={targetKey(each)}
+              onClick={() => {
+                setChecking(targetKey(each))
+                setView({ selected: { kind: each.kind, code: each.code } })
+              }}
+            >
+              {each.name ?? each.code}
+            </Button>
+          ))}
+        </div>
+      )}
+      <SavingLine state={state === 'saved' ? 'editing' : state} reason={reason} />
+      {isReporting ? (
+        <CaseReport of={of} here={here.position} write={write} onDone={() => setReporting(false)} />
+      ) : (
+        <div className={classes.actions}>
+          {!arrived && !reported && (
+            <RainButton
+              weight="primary"
+              disabled={isSaving}
+              onPress={() => void save(async () => void (await append(write({ step: 'arrived' }), [], null)))}
+            >
+              {t('cases.field.arrive')}
+            </RainButton>
+          )}
+          <Button weight={arrived && !reported ? 'primary' : 'secondary'} onClick={() => setReporting(true)}>
+            {t('cases.field.report')}
+          </Button>
+          {position && (
+            <LinkButton href={navigationLink('amap', position, title)}>{t('cases.field.navigate')}</LinkButton>
+          )}
+        </div>
+      )}
+    </article>
+  )
+}

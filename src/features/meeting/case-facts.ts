@@ -1,0 +1,88 @@
+import type { TFunction } from 'i18next'
+import type { PaperTable } from '@/io/papers/papers'
+import { CASE_COLUMNS, type CaseCounts, type CaseFigures } from '@/store/cases/case-figures'
+import type { CaseView } from '@/store/cases/case-view'
+import { momentText, stepText, stepWords } from '@/store/words/case-words'
+
+type Texts = TFunction<'texts'>
+
+/** What a month's cases came to, in a sentence. */
+export function casesHeadline(t: Texts, figures: CaseFigures | null): string {
+  return figures && figures.all.opened > 0 ? t('cases.scene.headline', { ...figures.all }) : t('cases.scene.none')
+}
+
+/** Hours as the wall says them. */
+export const hoursText = (t: Texts, hours: number | null): string =>
+  hours === null ? t('cases.scene.noHours') : t('cases.scene.hours', { count: Math.round(hours * 10) / 10 })
+
+/** What is to be said beside the figures. */
+export const caseNotes = (
+  t: Texts,
+  { illustrative, isUnconfirmed, withdrawn }: Pick<CaseFigures, 'illustrative' | 'isUnconfirmed' | 'withdrawn'>,
+): readonly string[] => [
+  ...(illustrative > 0 ? [t('cases.scene.madeUp', { count: illustrative })] : []),
+  ...(isUnconfirmed ? [t('cases.scene.unconfirmed')] : []),
+  ...(withdrawn > 0 ? [t('cases.scene.withdrawn', { count: withdrawn })] : []),
+]
+
+/** Counties in the order of the package with their cases; last those of no known county. */
+export const caseRows = (
+  { counties }: Pick<CaseFigures, 'counties'>,
+  codes: readonly string[],
+): readonly (readonly [county: string, counts: CaseCounts])[] =>
+  [...codes, ''].flatMap((code) => {
+    const counts = counties.get(code)
+    return counts ? [[code, counts] as const] : []
+  })
+
+/** A case as a story: what was noticed, and each thing that was done, with its time. */
+export function storyLines(t: Texts, { opened, record }: CaseView): readonly string[] {
+  if (!opened) return []
+  return [
+    [momentText(Date.parse(opened.observed)), opened.reason].join(' '),
+    ...record.standing.steps.map(({ event: { body } }) =>
+      [momentText(Date.parse(body.when)), stepText(t, body.step), stepWords(t, body)].filter(Boolean).join(' '),
+    ),
+  ]
+}
+
+/** The same on paper: figures by county, then the stories. */
+export function casesTables(
+  t: Texts,
+  figures: CaseFigures,
+  codes: readonly string[],
+  nameOf: (code: string) => string,
+): readonly PaperTable[] {
+  const named = (code: string) => (code === '' ? t('cases.noCounty') : nameOf(code))
+  const rows = caseRows(figures, codes)
+  const cells = (counts: CaseCounts) => CASE_COLUMNS.map((column) => counts[column])
+  if (rows.length === 0) return []
+  return [
+    {
+      title: t('cases.scene.table'),
+      headings: [t('cases.scene.county'), ...CASE_COLUMNS.map((column) => t(`cases.scene.columns.${column}`))],
+      formats: ['text', ...CASE_COLUMNS.map(() => 'whole' as const)],
+      rows: rows.map(([code, counts]) => [named(code), ...cells(counts)]),
+      over: rows.map(() => false),
+      total: [t('cases.scene.total'), ...cells(figures.all)],
+      isReadWhole: true,
+      lines: [
+        `${t('cases.scene.arrive')}：${hoursText(t, figures.hoursToArrive)}`,
+        `${t('cases.scene.close')}：${hoursText(t, figures.hoursToClose)}`,
+        ...caseNotes(t, figures),
+      ],
+    },
+    {
+      title: t('cases.scene.story'),
+      headings: [t('cases.scene.story'), t('cases.scene.county'), t('cases.timeline')],
+      formats: ['text', 'text', 'text'],
+      rows: figures.stories.map((view) => [
+        view.title,
+        named(view.opened?.county ?? ''),
+        storyLines(t, view).join('\n'),
+      ]),
+      over: figures.stories.map(() => false),
+      isReadWhole: true,
+    },
+  ]
+}

@@ -1,0 +1,71 @@
+import type { CaseStanding, CaseStep } from '@/domain/cases/stage'
+import { standingOf } from '@/domain/cases/stage'
+import { grouped } from '@/domain/grouped'
+import { type CaseOpened, type CaseStepped, isKnown, type LedgerEvent } from './event'
+import type { WithdrawalEvent } from './fold'
+
+export type CaseEvent = LedgerEvent & { readonly body: CaseOpened }
+export type CaseStepEvent = LedgerEvent & { readonly body: CaseStepped }
+
+/** A step as an event has it, which its standing is reckoned from. */
+export interface RecordedStep extends CaseStep {
+  readonly event: CaseStepEvent
+}
+
+/** All that is known of a case. */
+export interface CaseRecord {
+  /** Id of the event that opened it. */
+  readonly id: string
+  /** Null until that event has come here: its steps came before it, and are not lost. */
+  readonly opening: CaseEvent | null
+  readonly standing: CaseStanding<RecordedStep>
+  /** Who took back its opening; it stays among the cases, as withdrawn. */
+  readonly withdrawn: WithdrawalEvent | null
+  /** Steps that were taken back, with the word that says so; they count for nothing and stay readable. */
+  readonly withdrawnSteps: readonly { readonly event: CaseStepEvent; readonly by: WithdrawalEvent }[]
+}
+
+const isCase = (event: LedgerEvent): event is CaseEvent => isKnown(event) && event.body.type === 'case'
+const isStep = (event: LedgerEvent): event is CaseStepEvent => isKnown(event) && event.body.type === 'case-step'
+const isWithdrawal = (event: LedgerEvent): event is WithdrawalEvent =>
+  isKnown(event) && event.body.type === 'withdrawal'
+
+const inSequence = (a: LedgerEvent, b: LedgerEvent) =>
+  a.device < b.device ? -1 : a.device > b.device ? 1 : a.sequence - b.sequence
+
+/**
+ * All cases by their id. It is the same whatever the order in which events came, and however often: each opening is a case of its
+ * own, each step is of one case, and a device takes back only what it wrote itself.
+ */
+export function casesOf(events: Iterable<LedgerEvent>): ReadonlyMap<string, CaseRecord> {
+  const all = [...new Map([...events].map((event) => [event.id, event])).values()].sort(inSequence)
+  const withdrawals = new Map<string, WithdrawalEvent>()
+  for (const each of all.filter(isWithdrawal)) {
+    const key = `${each.device} ${each.body.event}`
+    if (!withdrawals.has(key)) withdrawals.set(key, each)
+  }
+  const withdrawnBy = ({ device, id }: LedgerEvent) => withdrawals.get(`${device} ${id}`) ?? null
+  const openings = new Map(all.filter(isCase).map((event) => [event.id, event]))
+  const steps = grouped(all.filter(isStep), ({ body }) => body.case)
+  return new Map(
+    [...new Set([...openings.keys(), ...steps.keys()])].sort().map((id) => {
+      const opening = openings.get(id) ?? null
+      const own = steps.get(id) ?? []
+      const counting = own.filter((event) => withdrawnBy(event) === null)
+      const withdrawnSteps = own.flatMap((event) => {
+        const by = withdrawnBy(event)
+        return by ? [{ event, by }] : []
+      })
+      const recorded = counting.map((event): RecordedStep => {
+        const { step, when, knows } = event.body
+        return { id: event.id, step, when, knows, event }
+      })
+      const withdrawn = opening && withdrawnBy(opening)
+      return [id, { id, opening, standing: standingOf(recorded), withdrawn, withdrawnSteps }]
+    }),
+  )
+}
+
+/** What a step that is written now knows of a case: all that is here of it, also what was taken back. */
+export const knownOf = ({ standing, withdrawnSteps }: Pick<CaseRecord, 'standing' | 'withdrawnSteps'>): string[] =>
+  [...standing.steps.map(({ id }) => id), ...withdrawnSteps.map(({ event }) => event.id)].sort()

@@ -1,0 +1,95 @@
+import { addMonths, formatDay, type IsoDay, lastDayOf, type Month, parseDay } from '@/domain/calendar'
+import type { CaseSort } from '@/domain/cases/settings'
+import type { Position } from '@/domain/geodesy/position'
+import { meantColumn } from '@/domain/sources/kinds/meant'
+import { ABSENT_DAY } from '@/domain/table/column'
+import type { EvaluatedPackage } from './evaluated-package'
+import { isPlaced } from './nearest-point'
+import { type SourceSummary, summarise } from './source-summary'
+import { risesBetween } from './worsened-points'
+
+/** Why it is proposed to open a case. */
+export type OpeningReason =
+  | { readonly of: 'reported'; readonly day: IsoDay }
+  | { readonly of: 'dustfall'; readonly month: Month; readonly before: number; readonly after: number }
+
+/** An abnormal value on which a person may open a case. */
+export interface CaseOpening {
+  /** What a case that is opened on it keeps, so that it is not proposed again. */
+  readonly key: string
+  /** Id of the sort of case. */
+  readonly sort: string
+  readonly name: string
+  readonly reason: OpeningReason
+  /** Null where it is about no source. */
+  readonly source: SourceSummary | null
+  readonly position: Position | null
+  readonly county: string
+  readonly isIllustrative: boolean
+}
+
+/** What of a package a case may be opened on, by the sorts that it declares: proposed with its reason, opened by nobody yet. */
+export function caseOpenings(evaluated: EvaluatedPackage): readonly CaseOpening[] {
+  const { cases } = evaluated.opened.pack
+  return (cases?.sorts ?? []).flatMap((sort) => [...ofKind(evaluated, sort), ...ofDustfall(evaluated, sort)])
+}
+
+/** Sources that were reported within the days of the sort before the as-of day, and are not known to be settled; the last first. */
+function ofKind(evaluated: EvaluatedPackage, { id, from }: CaseSort): CaseOpening[] {
+  if (!from.kind) return []
+  const { id: wanted, withinDays } = from.kind
+  const asOf = parseDay(evaluated.evaluation.asOf)
+  return evaluated.tables
+    .filter(({ kind }) => kind === wanted)
+    .flatMap((kind) => {
+      const reported = meantColumn(kind, 'reportedOn')
+      const settled = meantColumn(kind, 'settled')
+      if (reported?.type !== 'day') return []
+      return Array.from({ length: kind.table.length }, (_, row) => row).flatMap((row) => {
+        const day = reported.values[row]!
+        if (day === ABSENT_DAY || day > asOf || day < asOf - withinDays) return []
+        if (settled?.type === 'flag' && settled.values[row] === 1) return []
+        return [{ row: kind.first + row, day }]
+      })
+    })
+    .sort((a, b) => b.day - a.day || a.row - b.row)
+    .map(({ row, day }): CaseOpening => {
+      const source = summarise(evaluated, row)
+      const { kind, code, sameCode, name, position, county, dataClass } = source
+      return {
+        key: [kind, code, ...(sameCode && sameCode.nth > 1 ? [sameCode.nth] : [])].join('/'),
+        sort: id,
+        reason: { of: 'reported', day: formatDay(day) },
+        isIllustrative: dataClass === 'illustrative',
+        ...{ name, source, position, county },
+      }
+    })
+}
+
+/** Points whose dustfall rose by as much as the sort says, from the month before to the last that is over on the as-of day; most first. */
+function ofDustfall({ opened, evaluation }: EvaluatedPackage, { id, from }: CaseSort): CaseOpening[] {
+  const { reports, pack } = opened
+  const month = reports.findLast((report) => lastDayOf(report.month) <= evaluation.asOf)?.month
+  if (!from.dustfall || month === undefined) return []
+  const { leastRise } = from.dustfall
+  const isIllustrative = pack.provenance.some(
+    ({ role, dataClass }) => role.startsWith('dustfall') && dataClass === 'illustrative',
+  )
+  return risesBetween(reports, addMonths(month, -1), month)
+    .filter(({ before, after }) => after - before >= leastRise)
+    .flatMap(({ point, county, before, after }): CaseOpening[] => {
+      const place = pack.dustfallPoints.find(({ code }) => code === point)
+      if (!place) return []
+      return [
+        {
+          key: `dustfall/${point}/${month}`,
+          sort: id,
+          name: place.name,
+          reason: { of: 'dustfall', month, before, after },
+          source: null,
+          position: isPlaced(place) ? [place.lon, place.lat] : null,
+          ...{ county, isIllustrative },
+        },
+      ]
+    })
+}

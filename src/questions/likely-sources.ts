@@ -1,0 +1,55 @@
+import { azimuthDegrees, distanceMetres, nearbyDistanceMetres } from '@/domain/geodesy/distance'
+import type { Position } from '@/domain/geodesy/position'
+import { upwind, type Wind } from '@/domain/geodesy/upwind'
+import { STATUS } from '@/domain/rules/status'
+import { type Kind, nameMeaning } from '@/domain/sources/kinds/kind'
+import type { EvaluatedPackage } from './evaluated-package'
+import { type SourceSummary, summarise } from './source-summary'
+
+/** A source that may be the cause of what was noticed at a place. */
+export interface LikelySourceOf extends SourceSummary {
+  readonly metres: number
+  /** Direction from the place, degrees from north. */
+  readonly azimuth: number
+}
+
+/**
+ * The sources upwind of a place in the hour of a wind, or around it where nobody knows the wind or the air stood still: those that
+ * fail or are overdue first, then those from which the wind counts most ({@link upwind}), else the nearest. What is itself something
+ * that was noticed, as complaints are, is no source. For screening, not proof.
+ */
+export function likelySources(
+  evaluated: EvaluatedPackage,
+  place: Position,
+  wind: Pick<Wind, 'fromDegrees' | 'metresPerSecond'> | null,
+  { metres: reach, most }: { readonly metres: number; readonly most: number },
+): { readonly total: number; readonly likely: readonly LikelySourceOf[] } {
+  const { opened, status, tables } = evaluated
+  const { lons, lats } = opened
+  const isBlown = wind !== null && wind.metresPerSecond > 0
+  const found: { source: number; metres: number; azimuth: number; weight: number }[] = []
+  for (const { first, table, schema } of tables) {
+    if (isNoticed(schema)) continue
+    for (let source = first; source < first + table.length; source++) {
+      if (Number.isNaN(lons[source]!)) continue
+      const at: Position = [lons[source]!, lats[source]!]
+      if (isBlown) {
+        const of = upwind(place, at, [{ ...wind, share: 1 }], reach)
+        if (of) found.push({ source, ...of })
+      } else if (nearbyDistanceMetres(...place, ...at) <= reach * 1.01) {
+        const metres = distanceMetres(place, at)
+        if (metres <= reach)
+          found.push({ source, metres, azimuth: azimuthDegrees(place, at), weight: 1 / (1 + metres / 1000) })
+      }
+    }
+  }
+  const isWrong = (source: number) => Number(status[source]! >= STATUS.failing)
+  const likely = found
+    .sort((a, b) => isWrong(b.source) - isWrong(a.source) || b.weight - a.weight || a.source - b.source)
+    .slice(0, most)
+    .map(({ source, metres, azimuth }) => ({ ...summarise(evaluated, source), metres, azimuth }))
+  return { total: found.length, likely }
+}
+
+/** Whether sources of a kind are themselves something that was noticed and reported. */
+export const isNoticed = (kind: Pick<Kind, 'fields'>): boolean => nameMeaning(kind, 'reportedOn') !== undefined

@@ -1,0 +1,87 @@
+import { median } from 'simple-statistics'
+import type { Month } from '@/domain/calendar'
+import { grouped } from '@/domain/grouped'
+import type { CaseView } from './case-view'
+import { monthOf } from './use-case-months'
+
+/** How many cases of a month stand how. Late: a term was missed, in this turn or one before. */
+export interface CaseCounts {
+  readonly opened: number
+  readonly closed: number
+  readonly inTime: number
+  readonly late: number
+  readonly running: number
+}
+export const CASE_COLUMNS = ['opened', 'closed', 'inTime', 'late', 'running'] as const satisfies (keyof CaseCounts)[]
+
+/** What cases of a month come to. */
+export interface CaseFigures {
+  readonly all: CaseCounts
+  /** By the code of their county; '' where nobody knows it. */
+  readonly counties: ReadonlyMap<string, CaseCounts>
+  /** Medians in hours from when the value was noticed; null where no case has got there. */
+  readonly hoursToArrive: number | null
+  readonly hoursToClose: number | null
+  /** Of how many nothing is counted, as they were taken back; and how many rest on made-up data. */
+  readonly withdrawn: number
+  readonly illustrative: number
+  readonly isUnconfirmed: boolean
+  /** At most three, those that say most first. */
+  readonly stories: readonly CaseView[]
+}
+
+const HOUR_MS = 3_600_000
+
+const medianOf = (values: number[]): number | null => (values.length === 0 ? null : median(values))
+const MOST_STORIES = 3
+
+const countsOf = (views: readonly CaseView[]): CaseCounts => {
+  const isLate = ({ isLate: now, wasLate }: CaseView) => now || wasLate
+  const closed = views.filter(({ stage }) => stage === 'closed')
+  return {
+    opened: views.length,
+    closed: closed.length,
+    inTime: closed.filter((view) => !isLate(view)).length,
+    late: views.filter(isLate).length,
+    running: views.length - closed.length,
+  }
+}
+
+/** Hours from when a value was noticed until a step was first done; none where a clock says otherwise. */
+function hoursUntil({ opened, record }: CaseView, steps: readonly string[]): number[] {
+  const times = record.standing.steps.filter(({ step }) => steps.includes(step)).map(({ when }) => Date.parse(when))
+  const hours = (Math.min(...times) - Date.parse(opened!.observed)) / HOUR_MS
+  return times.length > 0 && hours >= 0 ? [hours] : []
+}
+
+const hoursToClose = ({ age, stage }: CaseView): number[] =>
+  stage === 'closed' && age !== null && age >= 0 ? [age / HOUR_MS] : []
+
+/** How much a case has to tell: pictures, a cause that was found, an end; late ones before others. */
+function weight({ record: { standing }, stage, isLate, wasLate }: CaseView): number {
+  const bodies = standing.steps.map(({ event }) => event.body)
+  return (
+    4 * Number(bodies.some(({ photos }) => photos.length > 0)) +
+    2 * Number(stage === 'closed') +
+    2 * Number(bodies.some(({ finding }) => finding !== undefined)) +
+    Number(isLate || wasLate)
+  )
+}
+
+/** What the cases of a month come to: those that were noticed in it, wherever they stand by now. */
+export function caseFigures(views: readonly CaseView[], month: Month): CaseFigures {
+  const all = views.filter(({ opened }) => opened !== null && monthOf(opened.observed) === month)
+  const counted = all.filter(({ stage }) => stage !== 'withdrawn')
+  const byCounty = grouped(counted, ({ opened }) => opened!.county)
+  const told = [...counted].sort((a, b) => weight(b) - weight(a) || (b.age ?? 0) - (a.age ?? 0))
+  return {
+    all: countsOf(counted),
+    counties: new Map([...byCounty].map(([code, some]) => [code, countsOf(some)])),
+    hoursToArrive: medianOf(counted.flatMap((view) => hoursUntil(view, ['arrived', 'reported']))),
+    hoursToClose: medianOf(counted.flatMap(hoursToClose)),
+    withdrawn: all.length - counted.length,
+    illustrative: counted.filter(({ opened }) => opened!.illustrative).length,
+    isUnconfirmed: counted.some(({ opened }) => opened!.terms.some(({ confirmed }) => !confirmed)),
+    stories: told.slice(0, MOST_STORIES),
+  }
+}

@@ -1,0 +1,107 @@
+import { clocksOf, earlierClocks, isMissed, nextDue, type Term, type TermClock } from '@/domain/cases/clock'
+import { TERM_STEPS } from '@/domain/cases/settings'
+import { STAGES } from '@/domain/cases/stage'
+import type { CaseRecord } from '@/ledger/cases'
+import type { CaseOpened } from '@/ledger/event'
+
+/** Where a case stands on the board: in its stage, or among those that were taken back. */
+export const BOARD_STAGES = [...STAGES, 'withdrawn'] as const
+export type BoardStage = (typeof BOARD_STAGES)[number]
+
+/** A case as lists and cards show it. */
+export interface CaseView {
+  readonly id: string
+  readonly record: CaseRecord
+  /** Null until the record that opened it has come here. */
+  readonly opened: CaseOpened | null
+  readonly title: string
+  readonly stage: BoardStage
+  /** Of the present turn; none of a case whose opening has not come, or was taken back. */
+  readonly clocks: readonly TermClock[]
+  /** What runs out next, or ran out first. */
+  readonly next: TermClock | null
+  /** Whether a term of the present turn was missed. */
+  readonly isLate: boolean
+  /** Whether one of a turn before was. */
+  readonly wasLate: boolean
+  /** Milliseconds since the value was noticed, until it was closed or until now; null where nobody knows. */
+  readonly age: number | null
+}
+
+const isTerm = (term: CaseOpened['terms'][number]): term is Term & CaseOpened['terms'][number] =>
+  TERM_STEPS.some((step) => step === term.step)
+
+/** A case as it stands at a moment, milliseconds since 1970. */
+export function caseView(record: CaseRecord, now: number): CaseView {
+  const { id, opening, standing, withdrawn } = record
+  const opened = opening?.body ?? null
+  const stage: BoardStage = withdrawn ? 'withdrawn' : standing.stage
+  // A later version may know more steps with a term: they have no clock here.
+  const terms = opened && !withdrawn ? opened.terms.filter(isTerm) : []
+  const clocks = opened ? clocksOf(opened.observed, terms, standing, now) : []
+  const end = standing.closing ? Date.parse(standing.closing.when) : now
+  return {
+    ...{ id, record, opened, stage, clocks },
+    title: opened?.title ?? standing.steps[0]?.event.body.title ?? record.withdrawnSteps[0]?.event.body.title ?? id,
+    next: nextDue(clocks),
+    isLate: clocks.some(isMissed),
+    wasLate: opened ? earlierClocks(opened.observed, terms, standing).some(isMissed) : false,
+    age: opened ? end - Date.parse(opened.observed) : null,
+  }
+}
+
+const HOUR_MS = 3_600_000
+
+/** How old a case is: under a day, under three, under a week, or more. */
+export const AGES = ['day', 'days', 'week', 'more'] as const
+export type Age = (typeof AGES)[number]
+const UNDER_HOURS: Readonly<Record<Exclude<Age, 'more'>, number>> = { day: 24, days: 72, week: 168 }
+
+export function ageOf({ age }: Pick<CaseView, 'age'>): Age | null {
+  if (age === null) return null
+  const hours = age / HOUR_MS
+  return (['day', 'days', 'week'] as const).find((each) => hours < UNDER_HOURS[each]) ?? 'more'
+}
+
+/** What of the board is looked at; empty or null where it is not narrowed by that. */
+export interface CaseFilter {
+  readonly stage: BoardStage | null
+  readonly county: string | null
+  readonly lead: string
+  readonly age: Age | null
+  readonly isLate: boolean
+}
+export const ALL_CASES: CaseFilter = { stage: null, county: null, lead: '', age: null, isLate: false }
+
+/** Whether a filter leaves a case, whatever its stage. */
+const isLeft = (view: CaseView, { county, lead, age, isLate }: CaseFilter) =>
+  (county === null || (view.opened?.county ?? '') === county) &&
+  (lead === '' || (view.opened?.lead.includes(lead) ?? false)) &&
+  (age === null || ageOf(view) === age) &&
+  (!isLate || view.isLate)
+
+/** Open ones by what runs out first; then those that have no clock, the oldest first; of closed ones the last first. */
+function byUrgency(a: CaseView, b: CaseView): number {
+  const due = (view: CaseView) => view.next?.due ?? Number.POSITIVE_INFINITY
+  if (due(a) !== due(b)) return due(a) - due(b)
+  return (b.age ?? 0) - (a.age ?? 0) || (a.id < b.id ? -1 : 1)
+}
+
+/** The board: by stage what the filter leaves, and how many each stage has of it. Every case stands in one stage. */
+export function caseBoard(
+  views: readonly CaseView[],
+  filter: CaseFilter,
+): { readonly counts: Readonly<Record<BoardStage, number>>; readonly shown: readonly CaseView[] } {
+  const left = views.filter((view) => isLeft(view, filter))
+  const counts = Object.fromEntries(
+    BOARD_STAGES.map((stage) => [stage, left.filter((view) => view.stage === stage).length]),
+  ) as Record<BoardStage, number>
+  const shown = BOARD_STAGES.filter((stage) => filter.stage === null || stage === filter.stage).flatMap((stage) =>
+    left.filter((view) => view.stage === stage).sort(byUrgency),
+  )
+  return { counts, shown }
+}
+
+/** What cases were opened from: what may be proposed no more. One whose opening was taken back may be opened again. */
+export const openedFrom = (views: readonly CaseView[]): ReadonlySet<string> =>
+  new Set(views.flatMap(({ opened, stage }) => (opened && stage !== 'withdrawn' && opened.from ? [opened.from] : [])))

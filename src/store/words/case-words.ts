@@ -1,0 +1,88 @@
+import type { TFunction } from 'i18next'
+import { localMinute } from '@/domain/calendar'
+import type { TermClock } from '@/domain/cases/clock'
+import { isStepName } from '@/domain/cases/stage'
+import { tenth } from '@/domain/dustfall/rounding'
+import { writerOf } from '@/ledger/device'
+import { CASE_EFFECTS, CASE_FINDINGS, type CaseStepped, type LedgerEvent } from '@/ledger/event'
+import type { CaseOpening } from '@/questions/case-openings'
+
+type Texts = TFunction<'texts'>
+
+const DOT = ' · '
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
+/** How long something took or lasts, as people say it: minutes up to two hours, hours up to two days, then days. */
+export function spentText(t: Texts, ms: number): string {
+  const of = (unit: 'minutes' | 'hours' | 'days', one: number) =>
+    t(`cases.spent.${unit}`, { count: Math.round(Math.abs(ms) / one) })
+  if (Math.abs(ms) < 2 * HOUR_MS) return of('minutes', MINUTE_MS)
+  return Math.abs(ms) < 2 * DAY_MS ? of('hours', HOUR_MS) : of('days', DAY_MS)
+}
+
+/** A moment, milliseconds since 1970, by the office's clock. */
+export const momentText = (ms: number): string => localMinute(new Date(ms).toISOString())
+
+/** What a clock says at a moment. */
+export function clockText(t: Texts, { step, due, done, state }: TermClock, now: number): string {
+  const key = state === 'late' && done === null ? 'lateUndone' : state
+  return t(`cases.clock.${key}`, {
+    step: t(`cases.term.${step}`),
+    at: done === null ? '' : momentText(done),
+    due: momentText(due),
+    left: spentText(t, due - now),
+  })
+}
+
+/** What is due next, in a few words. */
+export function dueText(t: Texts, { step, due, state }: TermClock, now: number): string {
+  const words = { step: t(`cases.term.${step}`), left: spentText(t, due - now) }
+  return t(state === 'overdue' ? 'cases.due.overdue' : 'cases.due.running', words)
+}
+
+/** Why it is proposed to open a case. */
+export function reasonText(t: Texts, { reason }: Pick<CaseOpening, 'reason'>): string {
+  if (reason.of === 'reported') return t('cases.reason.reported', { day: reason.day })
+  const { month, before, after } = reason
+  return t('cases.reason.dustfall', { month, before: tenth(before), after: tenth(after) })
+}
+
+/** A step by its name; one of a later version by its own word. */
+export const stepText = (t: Texts, step: string): string => (isStepName(step) ? t(`cases.step.${step}`) : step)
+
+/** What a team found, or what became of the value; of a later version by its own word. */
+export const findingText = (t: Texts, finding: string): string => {
+  const known = CASE_FINDINGS.find((each) => each === finding)
+  return known ? t(`cases.finding.${known}`) : finding
+}
+export const effectText = (t: Texts, effect: string): string => {
+  const known = CASE_EFFECTS.find((each) => each === effect)
+  return known ? t(`cases.effect.${known}`) : effect
+}
+
+/** What a step says beside its name and time. */
+export function stepWords(t: Texts, { step, team, finding, cause, effect, note }: CaseStepped): string {
+  return [
+    step === 'given' && t('cases.team', { team: team || t('cases.allTeams') }),
+    finding && findingText(t, finding),
+    cause && t('cases.causeOf', { name: cause.name }),
+    effect && effectText(t, effect),
+    note,
+  ]
+    .filter(Boolean)
+    .join(DOT)
+}
+
+/** Who wrote a record of a case and when it was done; that it was written down later is said. */
+export function writtenText(t: Texts, event: LedgerEvent, when: string): string {
+  const isLater = Date.parse(event.at) - Date.parse(when) > 5 * MINUTE_MS
+  return [
+    t('cases.line', { at: localMinute(when), who: writerOf(event) }),
+    isLater && t('cases.writtenLater', { at: localMinute(event.at) }),
+  ]
+    .filter(Boolean)
+    .join(DOT)
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { clocksOf, earlierClocks, isMissed, nextDue } from '@/domain/cases/clock'
+import { type CaseStep, standingOf } from '@/domain/cases/stage'
+
+const OBSERVED = '2022-10-29T00:00:00.000Z'
+const at = (minute: number) => new Date(Date.parse(OBSERVED) + minute * 60_000).toISOString()
+const TERMS = [
+  { step: 'arrived', minutes: 60 },
+  { step: 'reported', minutes: 120 },
+  { step: 'closed', minutes: 1440 },
+] as const
+
+function statesAt(minute: number, ...said: readonly (readonly [step: string, minute: number])[]) {
+  const steps = said.map(
+    ([step, when], i): CaseStep => ({
+      id: `d-${i}`,
+      step,
+      when: at(when),
+      knows: said.slice(0, i).map((_, n) => `d-${n}`),
+    }),
+  )
+  return clocksOf(OBSERVED, TERMS, standingOf(steps), Date.parse(at(minute)))
+}
+const names = (clocks: ReturnType<typeof statesAt>) => clocks.map(({ state }) => state)
+
+describe('the clock of a case', () => {
+  it('runs from when the value was noticed, and a minute that is full is still in time', () => {
+    expect(names(statesAt(60))).toEqual(['running', 'running', 'running'])
+    expect(names(statesAt(61))).toEqual(['overdue', 'running', 'running'])
+    expect(names(statesAt(500, ['arrived', 60], ['reported', 121]))).toEqual(['in-time', 'late', 'running'])
+  })
+
+  it('takes a report for an arrival: whoever reports was there', () => {
+    expect(names(statesAt(500, ['reported', 50]))).toEqual(['in-time', 'in-time', 'running'])
+  })
+
+  it('asks nothing more of what was closed in time, and says of what was closed too late that it was', () => {
+    expect(names(statesAt(9000, ['closed', 30]))).toEqual(['unneeded', 'unneeded', 'in-time'])
+    expect(names(statesAt(9000, ['closed', 100]))).toEqual(['late', 'unneeded', 'in-time'])
+    expect(names(statesAt(9000, ['closed', 1441]))).toEqual(['late', 'late', 'late'])
+  })
+
+  it('begins anew where the case is opened again', () => {
+    const again = [
+      ['arrived', 10],
+      ['closed', 90],
+      ['reopened', 3000],
+    ] as const
+    expect(names(statesAt(3030, ...again))).toEqual(['running', 'running', 'running'])
+    expect(names(statesAt(3061, ...again))).toEqual(['overdue', 'running', 'running'])
+    expect(names(statesAt(9000, ...again, ['arrived', 3070]))).toEqual(['late', 'overdue', 'overdue'])
+  })
+
+  it('keeps what was late in a turn before', () => {
+    const steps = (arrived: number): CaseStep[] => [
+      { id: 'd-0', step: 'arrived', when: at(arrived), knows: [] },
+      { id: 'd-1', step: 'closed', when: at(200), knows: ['d-0'] },
+      { id: 'd-2', step: 'reopened', when: at(3000), knows: ['d-0', 'd-1'] },
+      { id: 'd-3', step: 'closed', when: at(3010), knows: ['d-0', 'd-1', 'd-2'] },
+    ]
+    const earlier = (arrived: number) => earlierClocks(OBSERVED, TERMS, standingOf(steps(arrived)))
+    expect(names(earlier(61))).toEqual(['late', 'late', 'in-time'])
+    expect(names(earlier(60))).toEqual(['in-time', 'late', 'in-time'])
+    expect(clocksOf(OBSERVED, TERMS, standingOf(steps(61)), Date.parse(at(9000))).some(isMissed)).toBe(false)
+    expect(earlierClocks(OBSERVED, TERMS, standingOf(steps(61).slice(0, 2)))).toEqual([])
+  })
+
+  it('judges no step that is said to be older than the value', () => {
+    const [arrived] = statesAt(500, ['arrived', -5])
+    expect(arrived).toMatchObject({ state: 'unclear' })
+    expect(isMissed(arrived!)).toBe(false)
+  })
+
+  it('says what is due next', () => {
+    expect(nextDue(statesAt(61, ['arrived', 10]))?.step).toBe('reported')
+    expect(nextDue(statesAt(61))?.step).toBe('arrived')
+    expect(nextDue(statesAt(61, ['closed', 10]))).toBeNull()
+  })
+})

@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { destination } from '@/domain/geodesy/distance'
+import type { Position } from '@/domain/geodesy/position'
+import { STATUS } from '@/domain/rules/status'
+import { caseOpenings } from '@/questions/case-openings'
+import { type EvaluatedPackage, evaluateRules } from '@/questions/evaluated-package'
+import { likelySources } from '@/questions/likely-sources'
+import { openFromDisk } from '../package-from-disk'
+
+const HERE: Position = [108.7, 34.35]
+const at = (azimuth: number, metres: number) => destination(HERE, azimuth, metres).map((degrees) => degrees.toFixed(7))
+
+const COMPLAINTS = `编号,名称,区县,经度,纬度,受理日期,整改到位
+XF-1,甲举报,秦都区,${HERE.join(',')},2022-10-30,
+XF-2,乙举报,秦都区,${HERE.join(',')},2022-10-29,是
+XF-3,丙举报,渭城区,,,2022-10-31,否
+XF-4,丁举报,渭城区,,,2022-11-01,否
+XF-5,戊举报,渭城区,,,2022-09-01,否
+XF-6,己举报,渭城区,,,,否
+`
+const STOCKPILES = `编号,名称,区县,经度,纬度,物料,暴露堆体,封闭或覆盖,输送系统封闭,露天装卸
+DC-NW,西北堆场,秦都区,${at(315, 3000).join(',')},煤,否,是,是,否
+DC-NW2,西北近堆场,秦都区,${at(310, 900).join(',')},煤,否,否,否,是
+DC-S,南堆场,秦都区,${at(180, 200).join(',')},煤,否,否,否,是
+DC-FAR,远堆场,秦都区,${at(315, 9000).join(',')},煤,否,否,否,是
+`
+let evaluated: EvaluatedPackage
+
+const files: Readonly<Record<string, string>> = { 'complaint.csv': COMPLAINTS, 'stockpile.csv': STOCKPILES }
+/** Other sources without a row, so that what is counted is what stands above. */
+const bare = (file: string, text: string) =>
+  files[file] ??
+  (file.endsWith('.csv') && text.includes('经度') && !file.startsWith('dustfall') ? `${text.split('\n')[0]}\n` : text)
+
+async function opened(change = bare): Promise<EvaluatedPackage> {
+  const { value, problems } = await openFromDisk('', change)
+  if (!value) throw new Error(JSON.stringify(problems.slice(0, 5)))
+  return evaluateRules(value, '2022-10-31')
+}
+beforeAll(async () => {
+  evaluated = await opened()
+})
+
+describe('what a case may be opened on', () => {
+  it('is what was reported within the days of its sort, up to the as-of day, and is not known to be settled', () => {
+    const reported = caseOpenings(evaluated).filter(({ reason }) => reason.of === 'reported')
+    expect(reported.map(({ key, sort }) => [key, sort])).toEqual([
+      ['complaint/XF-3', 'complaint'],
+      ['complaint/XF-1', 'complaint'],
+    ])
+    expect(reported[1]).toMatchObject({
+      name: '甲举报',
+      reason: { of: 'reported', day: '2022-10-30' },
+      position: HERE,
+      county: '610402',
+      isIllustrative: true,
+    })
+    expect(reported[0]!.position).toBeNull()
+  })
+
+  it('is a dustfall point that rose by as much as the package says since the month before, most first', () => {
+    const rises = caseOpenings(evaluated).flatMap(({ sort, key, reason, position }) =>
+      reason.of === 'dustfall'
+        ? [{ sort, key, rise: reason.after - reason.before, month: reason.month, position }]
+        : [],
+    )
+    expect(rises.length).toBeGreaterThan(0)
+    expect(rises.every(({ rise, month, sort }) => rise >= 0.5 && month === '2022-10' && sort === 'dustfall')).toBe(true)
+    expect(rises.map(({ rise }) => rise)).toEqual(rises.map(({ rise }) => rise).sort((a, b) => b - a))
+    expect(rises[0]!.key).toMatch(/^dustfall\/.+\/2022-10$/)
+    expect(rises[0]!.position).not.toBeNull()
+  })
+
+  it('is nothing where the package says nothing of cases, or what it says can’t be read; and that is said', async () => {
+    const silent = await openFromDisk('', (file, text) =>
+      file === 'datapackage.json' ? text.replace('"role": "cases"', '"role": "cases-of-later"') : bare(file, text),
+    )
+    expect(silent.value!.pack.cases).toBeNull()
+    expect(caseOpenings(evaluateRules(silent.value!, '2022-10-31'))).toEqual([])
+    const broken = await openFromDisk('', (file, text) =>
+      file === 'cases.json' ? text.replace('"minutes": 60', '"minutes": "60"') : bare(file, text),
+    )
+    expect(broken.value!.pack.cases).toBeNull()
+    expect(broken.problems.map(({ code }) => code)).toContain('cases-invalid')
+  })
+})
+
+describe('likely sources of what was noticed at a place', () => {
+  const names = (wind: { fromDegrees: number; metresPerSecond: number } | null) =>
+    likelySources(evaluated, HERE, wind, { metres: 5000, most: 50 })
+      // Roads are not in a table of their own that a test could leave out.
+      .likely.filter(({ code }) => !code.startsWith('DL-'))
+      .map(({ code }) => code)
+
+  it('lie upwind in the hour, those that break a requirement first', () => {
+    expect(names({ fromDegrees: 315, metresPerSecond: 2 })).toEqual(['DC-NW2', 'DC-NW'])
+    const { likely } = likelySources(
+      evaluated,
+      HERE,
+      { fromDegrees: 315, metresPerSecond: 2 },
+      { metres: 5000, most: 1 },
+    )
+    expect(likely[0]!.status).toBeGreaterThanOrEqual(STATUS.failing)
+    expect(Math.round(likely[0]!.metres)).toBe(900)
+    expect(Math.round(likely[0]!.azimuth)).toBe(310)
+    expect(names({ fromDegrees: 90, metresPerSecond: 2 })).toEqual([])
+  })
+
+  it('are those around it where nobody knows the wind, or none blew; a complaint is none', () => {
+    expect(names(null).slice(0, 2)).toEqual(['DC-S', 'DC-NW2'])
+    expect(names({ fromDegrees: 315, metresPerSecond: 0 })).toEqual(names(null))
+    expect(names(null)).not.toContain('XF-1')
+    expect(names(null)).not.toContain('DC-FAR')
+  })
+})

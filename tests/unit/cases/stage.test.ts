@@ -1,0 +1,140 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { CASE_STEPS, type CaseStep, type CaseStepName, standingOf } from '@/domain/cases/stage'
+
+const at = (minute: number) => new Date(Date.UTC(2022, 9, 29, 0, minute)).toISOString()
+const step = (id: string, name: string, minute: number, knows: readonly string[] = []): CaseStep => ({
+  id,
+  step: name,
+  when: at(minute),
+  knows,
+})
+
+/** A chain of steps in which each knows all before it. */
+const chain = (...names: readonly CaseStepName[]): CaseStep[] =>
+  names.map((name, i) =>
+    step(
+      `d-${i}`,
+      name,
+      i,
+      names.slice(0, i).map((_, before) => `d-${before}`),
+    ),
+  )
+
+/**
+ * Several devices that write steps of one case, each knowing what came to it so far: at each turn one device either takes in all that
+ * another has, or writes a step.
+ */
+const histories = fc
+  .array(
+    fc.record({
+      device: fc.nat(2),
+      from: fc.nat(2),
+      writes: fc.constantFrom(null, ...CASE_STEPS, 'audited'),
+      minute: fc.nat(600),
+    }),
+    { maxLength: 24 },
+  )
+  .map((acts) => {
+    const has: CaseStep[][] = [[], [], []]
+    const all: CaseStep[] = []
+    for (const [i, { device, from, writes, minute }] of acts.entries()) {
+      const own = has[device]!
+      if (writes === null) has[device] = [...new Set([...own, ...has[from]!])]
+      else {
+        const next = step(
+          `${device}-${i}`,
+          writes,
+          minute,
+          own.map(({ id }) => id),
+        )
+        own.push(next)
+        all.push(next)
+      }
+    }
+    return all
+  })
+
+describe('a case', () => {
+  it('goes through its stages one after the other, and a stage may be left out', () => {
+    const stages = (['given', 'arrived', 'reported', 'assessed', 'closed'] as const).map(
+      (_, i, all) => standingOf(chain(...all.slice(0, i + 1))).stage,
+    )
+    expect(stages).toEqual(['given', 'arrived', 'reported', 'assessed', 'closed'])
+    expect(standingOf([]).stage).toBe('opened')
+    expect(standingOf(chain('reported')).stage).toBe('reported')
+    expect(standingOf(chain('given', 'closed')).stage).toBe('closed')
+  })
+
+  it('is opened again with a turn of its own, and what is found out after that counts anew', () => {
+    const again = standingOf(chain('given', 'reported', 'closed', 'reopened'))
+    expect(again).toMatchObject({ stage: 'opened', turn: 2, contested: false, closing: null })
+    expect(standingOf(chain('given', 'reported', 'closed', 'reopened', 'given')).stage).toBe('given')
+    const twice = standingOf(chain('closed', 'reopened', 'closed', 'reopened', 'arrived', 'closed'))
+    expect(twice).toMatchObject({ stage: 'closed', turn: 3 })
+    // Two desks that open it again without knowing of one another do so once.
+    const known = chain('given', 'closed')
+    const both = [step('a-1', 'reopened', 9, ['d-0', 'd-1']), step('b-1', 'reopened', 10, ['d-0', 'd-1'])]
+    expect(standingOf([...known, ...both])).toMatchObject({ stage: 'opened', turn: 2 })
+  })
+
+  it('is not closed over what whoever closed it did not know', () => {
+    const given = step('desk-1', 'given', 0)
+    const reported = step('tablet-1', 'reported', 20, ['desk-1'])
+    const closed = step('desk-2', 'closed', 30, ['desk-1'])
+    expect(standingOf([given, closed]).stage).toBe('closed')
+    expect(standingOf([given, reported, closed])).toMatchObject({ stage: 'assessed', contested: true, closing: null })
+    const knowing = step('desk-3', 'closed', 40, ['desk-1', 'desk-2', 'tablet-1'])
+    expect(standingOf([given, reported, closed, knowing])).toMatchObject({ stage: 'closed', contested: false })
+  })
+
+  it('goes by what steps knew, not by clocks', () => {
+    const given = step('desk-1', 'given', 50)
+    const arrived = step('tablet-1', 'arrived', 10, ['desk-1'])
+    expect(standingOf([arrived, given]).steps.map(({ id }) => id)).toEqual(['desk-1', 'tablet-1'])
+    // Ids in a circle, as nobody honest writes them, end all the same.
+    const circle = [step('x-1', 'given', 1, ['x-2']), step('x-2', 'closed', 2, ['x-1'])]
+    expect(standingOf(circle).steps).toHaveLength(2)
+  })
+
+  it('keeps a step of a later version, which moves nothing but is closed over by nobody who did not know it', () => {
+    expect(standingOf([...chain('given'), step('l-1', 'audited', 5, ['d-0'])]).stage).toBe('given')
+    expect(standingOf([...chain('given', 'closed'), step('l-1', 'audited', 5, ['d-0'])]).contested).toBe(true)
+  })
+
+  it('comes to the same in whatever order its steps come', () => {
+    fc.assert(
+      fc.property(
+        histories.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))),
+        ([all, shuffled]) => {
+          expect(standingOf(shuffled)).toEqual(standingOf(all))
+        },
+      ),
+    )
+  })
+
+  it('loses no step, and is closed only by somebody who knew of all others, or of whom all others knew', () => {
+    fc.assert(
+      fc.property(histories, (all) => {
+        const { steps, stage, closing } = standingOf(all)
+        expect(steps.map(({ id }) => id).sort()).toEqual(all.map(({ id }) => id).sort())
+        expect(stage === 'closed').toBe(closing !== null)
+        if (!closing) return
+        const unseen = all.filter(
+          (each) => each.step !== 'closed' && !closing.knows.includes(each.id) && !each.knows.includes(closing.id),
+        )
+        expect(unseen).toEqual([])
+        expect(all.filter((each) => each.step === 'reopened' && each.knows.includes(closing.id))).toEqual([])
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('is open as soon as a step comes that its closing did not know', () => {
+    fc.assert(
+      fc.property(histories, fc.constantFrom(...CASE_STEPS.filter((name) => name !== 'closed')), (all, name) => {
+        expect(standingOf([...all, step('late-1', name, 5)]).stage).not.toBe('closed')
+      }),
+    )
+  })
+})

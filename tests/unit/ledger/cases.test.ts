@@ -1,0 +1,122 @@
+import 'fake-indexeddb/auto'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { casesOf, knownOf } from '@/ledger/cases'
+import { newDevice } from '@/ledger/device'
+import type { CaseOpened, CaseStepped, EventBody, LedgerEvent } from '@/ledger/event'
+import { foldLedger } from '@/ledger/fold'
+import { Ledger } from '@/ledger/ledger'
+import { takeIn } from '@/ledger/reception'
+import { bundleOf, chainOf, inspection, photoOf, target, write } from './records'
+
+const [DESK, TABLET] = ['a1b2c3d4e5f60718', 'b1b2c3d4e5f60718']
+const FIRST = `${DESK}-1`
+
+const opened = (change: Partial<CaseOpened> = {}): CaseOpened => ({
+  type: 'case',
+  sort: 'complaint',
+  sortName: '信访举报',
+  title: '某街扬尘举报',
+  reason: '12345热线',
+  from: 'complaint/XF-1',
+  position: [108.7, 34.3],
+  county: '610402',
+  lead: ['市生态环境局'],
+  observed: '2022-10-29T05:00:00.000Z',
+  wind: { fromDegrees: 315, metresPerSecond: 2, said: 'hand' },
+  likely: [{ ...target, metres: 900, azimuth: 320, standing: 'overdue', overdueDays: 4 }],
+  terms: [{ step: 'arrived', minutes: 60, confirmed: false }],
+  note: '',
+  ...change,
+})
+const stepped = (step: string, knows: readonly string[], change: Partial<CaseStepped> = {}): CaseStepped => ({
+  type: 'case-step',
+  case: FIRST,
+  title: '某街扬尘举报',
+  step,
+  when: '2022-10-29T06:00:00.000Z',
+  knows,
+  note: '',
+  position: null,
+  accuracyMetres: null,
+  photos: [],
+  ...change,
+})
+
+function said(device: string, bodies: readonly EventBody[]): LedgerEvent[] {
+  const events: LedgerEvent[] = []
+  for (const body of bodies) events.push(write(device, events.at(-1) ?? null, body))
+  return events
+}
+const desk = said(DESK, [
+  opened(),
+  stepped('given', []),
+  opened({ title: '同一处的另一条' }),
+  { type: 'withdrawal', event: `${DESK}-3`, reason: '重复' },
+  stepped('closed', [`${DESK}-2`]),
+])
+const tablet = said(TABLET, [
+  stepped('arrived', [`${DESK}-2`]),
+  stepped('reported', [`${DESK}-2`, `${TABLET}-1`], { finding: 'cause', cause: target }),
+  { type: 'withdrawal', event: `${TABLET}-1`, reason: '误点' },
+  { type: 'withdrawal', event: `${DESK}-2`, reason: '不是本机的' },
+])
+
+describe('cases in the ledger', () => {
+  it('are what their steps come to, wherever those were written; one that was taken back stays, as withdrawn', () => {
+    const cases = casesOf([...tablet, ...desk])
+    expect([...cases.keys()]).toEqual([FIRST, `${DESK}-3`])
+    const first = cases.get(FIRST)!
+    expect(first.opening!.body.title).toBe('某街扬尘举报')
+    // The desk closed it before it had the tablet's records.
+    expect(first.standing).toMatchObject({ stage: 'assessed', contested: true })
+    expect(first.withdrawnSteps.map(({ event, by }) => [event.id, by.body.reason])).toEqual([[`${TABLET}-1`, '误点']])
+    expect(knownOf(first)).toEqual([`${DESK}-2`, `${DESK}-5`, `${TABLET}-1`, `${TABLET}-2`])
+    expect(cases.get(`${DESK}-3`)!.withdrawn!.body.reason).toBe('重复')
+  })
+
+  it('are there before their opening comes', () => {
+    const [orphan] = casesOf(tablet).values()
+    expect(orphan).toMatchObject({ id: FIRST, opening: null, standing: { stage: 'reported' } })
+  })
+
+  it('come to the same in whatever order events come, and however often; none is lost', () => {
+    const all = [...desk, ...tablet]
+    const whole = casesOf(all)
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...all, ...all], { minLength: 2 * all.length }), (events) => {
+        expect(casesOf(events)).toEqual(whole)
+      }),
+    )
+    fc.assert(
+      fc.property(fc.shuffledSubarray(all), fc.shuffledSubarray(all), (one, other) => {
+        expect(casesOf([...one, ...other])).toEqual(casesOf([...other, ...one]))
+        const ids = [...one, ...other].filter(({ body }) => body.type === 'case').map(({ id }) => id)
+        expect([...casesOf([...one, ...other]).keys()]).toEqual(expect.arrayContaining(ids))
+      }),
+    )
+  })
+
+  it('say nothing of a source itself', () => {
+    const visit = write(TABLET, null, inspection())
+    expect(foldLedger([visit, ...desk.slice(0, 3)])).toEqual(foldLedger([visit]))
+  })
+
+  it('travel in a bundle with their photos, and what a later version put into them stays', async () => {
+    const device = await newDevice()
+    const picture = photoOf(7)
+    const later = { ...stepped('audited', [], { photos: [picture.ref] }), auditor: '李四' } as CaseStepped
+    const events = await chainOf(device, [{ ...opened(), sector: 3 } as CaseOpened, later])
+    const receiver = new Ledger(`desk-${Math.random()}`)
+    const came = await takeIn(receiver, await bundleOf(device, events, { photos: [picture] }), '2022-10-31T19:00:00Z')
+    expect(came).toMatchObject({ fresh: 2, photos: 1, unsigned: [] })
+    expect(await receiver.all()).toEqual(events)
+    const wrong = await chainOf(await newDevice(), [{ ...stepped('given', []), when: 'soon' }])
+    const other = new Ledger(`desk-${Math.random()}`)
+    expect(await takeIn(other, await bundleOf(device, wrong), '2022-10-31T19:00:00Z')).toMatchObject({
+      faults: [{ fault: 'events-altered' }],
+    })
+    await receiver.database.delete()
+    await other.database.delete()
+  })
+})
