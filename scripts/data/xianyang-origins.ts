@@ -32,6 +32,15 @@ export const WRITTEN: readonly ResourceFacts[] = [
   ofPlan('kinds', 'kinds.json', '污染源类别与字段', 'kinds'),
   ofPlan('kinds-beyond-dust', 'kinds-beyond-dust.json', '污染源类别与字段（扬尘以外）', 'kinds'),
   {
+    name: 'monitoring',
+    path: 'monitoring.json',
+    title: '扬尘在线监测的判定设置',
+    role: 'monitoring',
+    class: 'derived',
+    source: '各项出处见文件，均未经核实',
+    licence: 'facts',
+  },
+  {
     ...ofPlan('plan-tasks', 'plan-tasks.csv', '方案限期任务', 'plan-task'),
     fields: fieldsOfKind('plan-task').filter(({ name }) => name !== 'lon' && name !== 'lat'),
   },

@@ -15,6 +15,7 @@ import { enterprises } from './enterprises'
 import { AS_OF } from './inspection'
 import { fieldsOfKind, fieldsOfSurveys } from './kinds'
 import { Making } from './making'
+import { monitoredMonths, settingsOfMonitoring } from './monitored-months'
 import { neighbourBorders, neighbourPlaces } from './neighbours'
 import { countyOutlines } from './outlines'
 import { Places } from './places'
@@ -72,7 +73,7 @@ const titles: Partial<Record<string, string>> = {
 }
 
 /** The files of the default package that are made, by name; what is written by hand (clauses, rules, tasks, counties) stands in `data`. */
-export function xianyangFiles(): Map<string, string> {
+export function xianyangFiles(): Map<string, string | Uint8Array> {
   const random = new Random(SEED)
   const outlines = countyOutlines(
     new URL('./origin/xianyang-counties.json', import.meta.url),
@@ -102,15 +103,15 @@ export function xianyangFiles(): Map<string, string> {
 
   const countyNames = new Map(COUNTIES.map(([code, name]) => [code, name]))
   const named = (row: Row): Row => ({ ...row, county: countyNames.get(String(row.county))! })
-  const files = new Map<string, string>()
+  const files = new Map<string, string | Uint8Array>()
   const facts = [...WRITTEN]
   const made = (
     name: string,
     path: string,
     title: string,
     role: string,
-    content: string,
-    fields?: ResourceFacts['fields'],
+    content: string | Uint8Array,
+    more: Pick<ResourceFacts, 'fields' | 'month'> = {},
   ) => {
     files.set(path, content)
     facts.push({
@@ -121,7 +122,7 @@ export function xianyangFiles(): Map<string, string> {
       class: 'illustrative',
       source: MADE,
       licence: 'CC0-1.0',
-      ...(fields ? { fields } : {}),
+      ...more,
     })
   }
   files.set('county-outlines.geojson', geojson(outlines.features))
@@ -140,13 +141,13 @@ export function xianyangFiles(): Map<string, string> {
   for (const [kind, rows] of Object.entries(tables) as [string, Row[]][]) {
     // Made-up sites have no address.
     const fields = fieldsOfKind(kind).filter(({ name }) => name !== 'address')
-    made(kind, `${kind}.csv`, titles[kind]!, kind, toCsv(fields, rows.map(named)), fields)
+    made(kind, `${kind}.csv`, titles[kind]!, kind, toCsv(fields, rows.map(named)), { fields })
   }
   const chance = new Random(SEED + 1)
   const making = new Making(chance, new Places(outlines, rivers, chance), roadRows, tables.enterprise!)
   for (const { kind, title, rows } of tablesBeyondDust(making)) {
     const fields = fieldsOfKind(kind).filter(({ name }) => name !== 'address')
-    made(kind, `${kind}.csv`, title, kind, toCsv(fields, rows.map(named)), fields)
+    made(kind, `${kind}.csv`, title, kind, toCsv(fields, rows.map(named)), { fields })
   }
   const roadFields = fieldsOfKind('road')
   const features = roadRows.map(({ row, geometry }) => ({
@@ -166,7 +167,7 @@ export function xianyangFiles(): Map<string, string> {
     '道路积尘负荷调查',
     'silt-surveys',
     toCsv(fieldsOfSurveys('road'), surveys),
-    fieldsOfSurveys('road'),
+    { fields: fieldsOfSurveys('road') },
   )
   made(
     'dustfall-points',
@@ -174,7 +175,7 @@ export function xianyangFiles(): Map<string, string> {
     '降尘监测点位',
     'dustfall-points',
     toCsv(DUSTFALL_POINT_FIELDS, points.map(named)),
-    DUSTFALL_POINT_FIELDS,
+    { fields: DUSTFALL_POINT_FIELDS },
   )
   made(
     'dustfall-samples',
@@ -182,9 +183,21 @@ export function xianyangFiles(): Map<string, string> {
     '降尘样品',
     'dustfall-samples',
     toCsv(SAMPLE_COLUMNS, dustfallSamples(random, points)),
-    SAMPLE_COLUMNS,
+    { fields: SAMPLE_COLUMNS },
   )
-  made('warnings', 'warnings.csv', '重污染天气预警记录', 'warnings', toCsv(WARNING_FIELDS, WARNINGS), WARNING_FIELDS)
+  made('warnings', 'warnings.csv', '重污染天气预警记录', 'warnings', toCsv(WARNING_FIELDS, WARNINGS), {
+    fields: WARNING_FIELDS,
+  })
+
+  for (const { month, bytes } of monitoredMonths(tables['construction-site']!, settingsOfMonitoring()))
+    made(
+      `readings-hourly-${month}`,
+      `readings/hourly/${month}.parquet`,
+      '扬尘在线监测小时均值',
+      'readings-hourly',
+      bytes,
+      { month },
+    )
 
   files.set(
     'datapackage.json',

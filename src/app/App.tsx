@@ -19,7 +19,7 @@ import { useFieldRecords } from './use-field-records'
 import { useKnownMonth } from './use-known-month'
 import { useOffline } from './use-updates'
 
-/** The whole page: header and one of three screens, or what keeps them from being shown. */
+/** The whole page: header and one of the screens, or what keeps them from being shown. */
 export function App() {
   const { t } = useTranslation()
   const phase = useChentu((state) => state.phase)

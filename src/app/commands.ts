@@ -3,7 +3,7 @@ import { clearNarrowing, useChentu } from '@/store/chentu'
 import { useEdits } from '@/store/edits'
 import { redo, undo } from '@/store/view/address'
 import { stepMonth } from '@/store/view/compared-months'
-import { MODES, PANELS } from '@/store/view/view'
+import { MODES, type Mode, PANELS } from '@/store/view/view'
 import type { Place } from './land'
 
 /** Something that can be done by name or by keys. */
@@ -27,6 +27,15 @@ const withControl =
   (key: string, shift = false) =>
   (event: KeyboardEvent) =>
     event.key.toLowerCase() === key && (event.ctrlKey || event.metaKey) && event.shiftKey === shift
+
+/** The key of each screen. */
+const MODE_KEYS: Readonly<Record<Mode, string>> = {
+  explore: 'e',
+  meeting: 'm',
+  monitoring: 'o',
+  field: 'f',
+  data: 'd',
+}
 
 /** Takes back what was written over in the table and waits, as long as that is in sight; then the last choice. */
 function undoLast() {
@@ -67,8 +76,8 @@ export function useCommands(): readonly Command[] {
       id: mode,
       label: t(`mode.${mode}`),
       words: other(`mode.${mode}`),
-      keys: mode[0]!.toUpperCase(),
-      pressed: plainKey(mode[0]!),
+      keys: MODE_KEYS[mode].toUpperCase(),
+      pressed: plainKey(MODE_KEYS[mode]),
       run: () => setView({ mode }),
     })),
     {

@@ -5,6 +5,7 @@ import { type LazyPart, lazyPart } from '@/ui/lazy-part'
 const loadScreen = {
   explore: () => import('@/features/explore/Explore'),
   meeting: () => import('@/features/meeting/Meeting'),
+  monitoring: () => import('@/features/monitoring/Monitoring'),
   field: () => import('@/features/field/Field'),
   data: () => import('@/features/import/Import'),
 } as const
@@ -12,6 +13,7 @@ const loadScreen = {
 export const screens: Record<Mode, LazyPart<object>> = {
   explore: lazyPart(loadScreen.explore),
   meeting: lazyPart(loadScreen.meeting),
+  monitoring: lazyPart(loadScreen.monitoring),
   field: lazyPart(loadScreen.field),
   data: lazyPart(loadScreen.data),
 }

@@ -19,7 +19,14 @@ export const appZh = {
     notes: '数据提示 {{count}} 条',
     kept: '无法连接数据文件夹：显示的是 {{at}} 存在本机的数据',
   },
-  mode: { explore: '一张图', meeting: '月度调度', field: '现场巡查', data: '数据', label: '界面' },
+  mode: {
+    explore: '一张图',
+    meeting: '月度调度',
+    monitoring: '在线监测',
+    field: '现场巡查',
+    data: '数据',
+    label: '界面',
+  },
   search: {
     label: '搜索',
     placeholder: '搜索名称、编号、条款、要求',

@@ -21,6 +21,7 @@ import { layersEn } from './layers.en'
 import { mapEn } from './map.en'
 import { meetingEn } from './meeting.en'
 import { mendEn } from './mend.en'
+import { monitoringEn } from './monitoring.en'
 import { nearEn } from './near.en'
 import { numbersEn } from './numbers.en'
 import { ordersEn } from './orders.en'
@@ -29,6 +30,7 @@ import { peopleEn } from './people.en'
 import { planEn } from './plan.en'
 import { planReaderEn } from './plan-reader.en'
 import { problemEn } from './problem.en'
+import { readingsEn } from './readings.en'
 import { requirementEn } from './requirement.en'
 import { reviewEn } from './review.en'
 import { roundEn } from './round.en'
@@ -59,6 +61,7 @@ export const en: Texts<typeof zh> = {
   ...windowEn,
   city: cityEn,
   data: dataEn,
+  readings: readingsEn,
   ...cardEn,
   ...exploreEn,
   ...mapEn,
@@ -73,6 +76,7 @@ export const en: Texts<typeof zh> = {
   compare: compareEn,
   numbers: numbersEn,
   meeting: meetingEn,
+  monitoring: monitoringEn,
   decisions: decisionsEn,
   figures: figuresEn,
   check: checkEn,

@@ -68,6 +68,7 @@ export const kindsEn: typeof kindsZh = {
     grade: 'Grade',
     lastGrade: 'Last year’s grade',
     area: 'Area (m²)',
+    stage: 'Stage of works',
     clause: 'Clause',
     task: 'Task',
     deadline: 'Deadline',

@@ -66,6 +66,7 @@ export const kindsZh = {
     grade: '绩效等级',
     lastGrade: '上年绩效等级',
     area: '占地面积（平方米）',
+    stage: '施工阶段',
     clause: '条款',
     task: '任务',
     deadline: '期限',

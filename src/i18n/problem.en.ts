@@ -9,6 +9,9 @@ export const problemEn: typeof problemZh = {
     'file-redirected':
       'The server sent the request elsewhere, so the file was not read. Let the server give the file itself',
     'kept-copy': 'No network, or the folder is faulty: what this device kept last is shown',
+    'file-changed': 'The file was replaced while it was being read, so reading stopped. Open the page anew',
+    'readings-unreadable':
+      'The file of readings cannot be read; other months are as they were. Check that it is complete, or update Chentu',
     'file-unreadable':
       'The file is damaged, or is not what its name says. Your data is as it was. Open it in the program that it comes from, save it again and retry',
     'package-later':
@@ -136,6 +139,10 @@ export const problemEn: typeof problemZh = {
       'The kind that rules are about is not declared, and these rules were left out. Declare it in kinds.json',
     'basemap-invalid':
       'The base map (chentu.basemap) in datapackage.json is not as it should be: it is left out, all else is shown. Correct it and open the package again',
+    'monitoring-part-missing':
+      'The settings of monitoring lack this part; the entry that it belongs to is left out, all else is used. Add it and open the package again',
+    'monitoring-part-wrong':
+      'This part of the settings of monitoring is not as it should be; the entry that it belongs to is left out, all else is used. Correct it and open the package again',
     'role-unknown':
       'What the table is for only a later version of Chentu knows: the file is kept, and nothing of it is shown. Update Chentu',
     'file-too-large':

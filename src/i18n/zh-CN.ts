@@ -21,6 +21,7 @@ import { layersZh } from './layers.zh-CN'
 import { mapZh } from './map.zh-CN'
 import { meetingZh } from './meeting.zh-CN'
 import { mendZh } from './mend.zh-CN'
+import { monitoringZh } from './monitoring.zh-CN'
 import { nearZh } from './near.zh-CN'
 import { numbersZh } from './numbers.zh-CN'
 import { ordersZh } from './orders.zh-CN'
@@ -29,6 +30,7 @@ import { peopleZh } from './people.zh-CN'
 import { planZh } from './plan.zh-CN'
 import { planReaderZh } from './plan-reader.zh-CN'
 import { problemZh } from './problem.zh-CN'
+import { readingsZh } from './readings.zh-CN'
 import { requirementZh } from './requirement.zh-CN'
 import { reviewZh } from './review.zh-CN'
 import { roundZh } from './round.zh-CN'
@@ -56,6 +58,7 @@ export const zh = {
   ...windowZh,
   city: cityZh,
   data: dataZh,
+  readings: readingsZh,
   ...cardZh,
   ...exploreZh,
   ...mapZh,
@@ -70,6 +73,7 @@ export const zh = {
   compare: compareZh,
   numbers: numbersZh,
   meeting: meetingZh,
+  monitoring: monitoringZh,
   decisions: decisionsZh,
   figures: figuresZh,
   check: checkZh,

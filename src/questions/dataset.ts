@@ -6,7 +6,7 @@ import type { Kind } from '@/domain/sources/kinds/kind'
 import { textColumn } from '@/domain/table/build-column'
 import { checksum } from '@/domain/table/checksum'
 import type { DataPackage } from '@/io/package/open-package'
-import { kindsAtFirst } from '@/io/package/package-kinds'
+import { kindsBefore } from '@/io/package/package-kinds'
 import { departmentsOf } from './departments'
 import { type LineSource, lineSources } from './line-sources'
 import { memoOf } from './memo'
@@ -65,6 +65,6 @@ function checksumsOf({ inventory, reports, pack }: OpenedPackage): Pick<Dataset,
   return {
     checksum: sumWith(pack.kinds),
     // The first had no surveys and kinds in them.
-    formerChecksums: [bare, ...(isDeclaring ? [] : [sumWith(kindsAtFirst(pack.kinds))])],
+    formerChecksums: [bare, ...(isDeclaring ? [] : kindsBefore(pack.kinds).map(sumWith))],
   }
 }

@@ -6,6 +6,7 @@ import type { OutlineReading } from '@/domain/city/outline-numbers'
 import type { Position } from '@/domain/geodesy/position'
 import type { Wind } from '@/domain/geodesy/upwind'
 import type { TargetRole } from '@/domain/intake/recognise/target'
+import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Result } from '@/domain/problem'
 import type { Rule } from '@/domain/rules/rule'
 import { ruleDifferences } from '@/domain/rules/rule-difference'
@@ -34,7 +35,9 @@ import { exportSources } from '@/questions/export-sources'
 import type { ExportWhat, ExportWords } from '@/questions/export-words'
 import { findSource } from '@/questions/find-source'
 import { type HandoverGroup, handoverSheets } from '@/questions/handover'
+import { knownNames } from '@/questions/known-names'
 import { shownLookLegend } from '@/questions/look-view'
+import type { AskedSeries } from '@/questions/monitor-series'
 import { monthProblems } from '@/questions/month-problems'
 import { nearestPoint } from '@/questions/nearest-point'
 import { nearestSources } from '@/questions/nearest-sources'
@@ -93,6 +96,9 @@ const desk = loadedOnce(async () => {
   return new ImportDesk(workspace, readApart, readPlanApart)
 })
 
+/** What reads Parquet comes with the first question about monitors. */
+const monitors = loadedOnce(async () => (await import('@/workspace/monitors')).monitors)
+
 /** A file dropped early waits for the package. */
 async function imports(): Promise<ImportDesk> {
   await workspace.whenOpened()
@@ -138,6 +144,7 @@ const api = {
   searchConditions: (query: string, standings: StandingNames, count: number) =>
     searchConditions(filtered(), query, standings, count),
   searchNames,
+  knownNames: (asked: readonly string[]) => knownNames(evaluated(), asked),
   nearest: (from: Position, count: number, maxMetres: number) => nearestSources(evaluated(), from, count, maxMetres),
   scene: (request: SceneRequest) => transferred(sourceScene(filtered(), request)),
   lookLegend: (look: Look) => shownLookLegend(filtered(), look),
@@ -161,6 +168,8 @@ const api = {
   board: (group: BoardGroup) => boardOf(filtered(), group),
   grades: () => shownGrades(filtered()),
   warningDuties: (code: string) => warningDuties(evaluated(), code),
+  monitors: async (asOf: IsoDay, parameter: Parameter) => (await monitors()).list(workspace, asOf, parameter),
+  monitorSeries: async (asked: AskedSeries) => (await monitors()).series(workspace, asked),
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),
   meeting(day: IsoDay, ring: RingChoice) {

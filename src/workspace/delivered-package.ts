@@ -2,9 +2,10 @@ import type { Problem, Result } from '@/domain/problem'
 import type { Rule } from '@/domain/rules/rule'
 import { type PackageBasemap, readBasemapSetting } from '@/io/package/basemap-setting'
 import type { PackageSettings } from '@/io/package/descriptor'
-import { DESCRIPTOR, FetchedFiles, type PackageFiles } from '@/io/package/package-files'
+import { DESCRIPTOR, FetchedFiles, type RangedFiles } from '@/io/package/package-files'
 import { readDescriptor } from '@/io/package/read-descriptor'
 import { roundsPath } from '@/io/package/rounds-setting'
+import type { MonthlyReadings, ReadingsRole } from '@/io/readings/package-readings'
 import type { VersionStore } from '@/io/versions/version-store'
 import { rulesOfFiles } from './rules-file'
 import { readWorkingCopy, type WorkingCopy } from './working-copy'
@@ -76,8 +77,26 @@ export class DeliveredPackage {
     return 'blob' in got ? got.blob.text() : null
   }
 
+  /**
+   * What monitors reported: as the package in one file brought it that the copy was made of, else as the folder has it now,
+   * whichever version of the tables is in force, since no version carries it. Null with the problems where the folder can't be
+   * asked, and with none where it is another city's.
+   */
+  async readings({ files, descriptor }: WorkingCopy, role: ReadingsRole): Promise<Result<MonthlyReadings>> {
+    // Of a start nobody waits for what reads Parquet.
+    const { packageReadings } = await import('@/io/readings/package-readings')
+    const isHeld = descriptor.resources.some(({ path, chentu }) => chentu.role === role && files.holds(path))
+    if (isHeld) return { value: packageReadings(files, descriptor, role), problems: [] }
+    const folder = new FetchedFiles(this.url, PATIENCE_MS)
+    const { value, problems } = await readDescriptor(folder, this.url.href)
+    if (value === null) return { value, problems }
+    const { city, records } = descriptor.chentu
+    const isOfCity = value.chentu.records === records && value.chentu.city.code === city.code
+    return { value: isOfCity ? packageReadings(folder, value, role) : null, problems: [] }
+  }
+
   /** Keeps what the folder gave: what it was, and as it is kept; null where there is nothing new. @throws where it can't be kept; it may be later. */
-  async keep(now: number): Promise<{ readonly fetched: PackageFiles; readonly kept: PackageFiles } | null> {
+  async keep(now: number): Promise<{ readonly fetched: RangedFiles; readonly kept: RangedFiles } | null> {
     const { fetched } = this
     this.fetched = null
     if (!fetched) return null

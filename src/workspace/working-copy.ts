@@ -1,7 +1,7 @@
 import type { Problem, Result } from '@/domain/problem'
 import type { Table } from '@/domain/table/column'
-import type { Descriptor } from '@/io/package/descriptor'
-import { DESCRIPTOR, type PackageFiles } from '@/io/package/package-files'
+import { type Descriptor, READINGS_ROLES } from '@/io/package/descriptor'
+import { DESCRIPTOR, type RangedFiles } from '@/io/package/package-files'
 import { readDescriptor } from '@/io/package/read-descriptor'
 import { jsonText } from '@/io/package/write-package'
 import type { Version } from '@/io/versions/database'
@@ -13,7 +13,7 @@ export interface WorkingCopy {
   readonly opened: OpenedPackage
   /** What the page needs of it. */
   readonly dataset: Dataset
-  readonly files: PackageFiles
+  readonly files: RangedFiles
   readonly descriptor: Descriptor
   /** Null for the package as it was delivered. */
   readonly head: Version | null
@@ -25,7 +25,7 @@ export interface WorkingCopy {
 
 /** Reads a package so that it can be worked on; null with the problems where it can't be shown. `known` are tables read before, by path. */
 export async function readWorkingCopy(
-  files: PackageFiles,
+  files: RangedFiles,
   file: string,
   head: Version | null,
   known?: ReadonlyMap<string, Table>,
@@ -42,12 +42,14 @@ export async function readWorkingCopy(
 
 /**
  * All files of a working copy, the descriptor among them; null where one that the descriptor names can't be read, since
- * what is written without it has lost it.
+ * what is written without it has lost it. Readings that lie in the folder stay there, being far larger than all else; those
+ * that came with a package in one file go along.
  */
 export async function filesOf({ files, descriptor }: WorkingCopy): Promise<Result<Map<string, Blob>>> {
   const problems: Problem[] = []
   const all = new Map([[DESCRIPTOR, new Blob([jsonText(descriptor)], { type: 'application/json' })]])
-  for (const { path } of descriptor.resources) {
+  for (const { path, chentu } of descriptor.resources) {
+    if (READINGS_ROLES.has(chentu.role) && !files.holds(path)) continue
     const got = await files.read(path)
     if ('blob' in got) all.set(path, got.blob)
     else problems.push({ code: 'package-file-missing', file: path })

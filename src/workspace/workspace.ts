@@ -5,6 +5,7 @@ import type { PackageBasemap } from '@/io/package/basemap-setting'
 import { type MeetingSettings, NOTHING_PREPARED } from '@/io/package/descriptor'
 import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
 import { readDescriptor } from '@/io/package/read-descriptor'
+import type { MonthlyReadings, ReadingsRole } from '@/io/readings/package-readings'
 import { ChentuDatabase } from '@/io/versions/database'
 import { VersionStore } from '@/io/versions/version-store'
 import { packFiles, unpackFiles } from '@/io/versions/workspace-file'
@@ -100,6 +101,11 @@ export class Workspace {
   /** The rounds that the desk put beside the package, as the text of their file; empty where it names none, null where nobody can be asked. */
   rounds(): Promise<string | null> {
     return this.delivered.rounds(this.copy.descriptor.chentu.records)
+  }
+
+  /** What the monitors of the package reported, by month: see {@link DeliveredPackage.readings}. */
+  readings(role: ReadingsRole): Promise<Result<MonthlyReadings>> {
+    return this.delivered.readings(this.copy, role)
   }
 
   /** Keeps the package that was opened from its folder for the days without a signal; false where it could not be kept. */

@@ -207,7 +207,7 @@ describe('the page’s start', () => {
   it('gives the first screen its code in few files, and the map its own after them', () => {
     const screen = scripts.find(([name]) => name.startsWith('Explore-'))![0]
     const more = [...neededBy(screen)].filter((name) => !preloaded.includes(name))
-    expect(more.length).toBeLessThan(25)
+    expect(more.length).toBeLessThan(30)
     expect(more.filter((name) => codeOf(name).includes('preserveDrawingBuffer'))).toEqual([])
   })
 })

@@ -15,10 +15,11 @@ const SCREENS = [
   ['explore?panel=visits', '巡查情况'],
   ['explore?table=1&kind=enterprise', '数据表'],
   ['meeting', /超标/],
+  ['monitoring?device=GD2022-0019', '文林路南段医院三标'],
   ['field', '附近的污染源'],
 ] as const
 
-const IN_BOTH_THEMES = /^explore$|grades|layers|table|meeting/
+const IN_BOTH_THEMES = /^explore$|grades|layers|table|meeting|monitoring/
 
 const preferences = { language: 'zh-CN', theme: 'light', wording: {} }
 const everybody = inOnePage({ ...STILL, viewport: { width: 1280, height: 800 }, preferences })
@@ -32,7 +33,7 @@ describe.each(['light', 'dark'])('for everybody (%s)', (theme) => {
       })
   })
 
-  // Colours differ between the themes, and these four have them all.
+  // Colours differ between the themes, and these have them all.
   const screens = SCREENS.filter(([screen]) => theme === 'light' || IN_BOTH_THEMES.test(screen))
 
   it.each(screens)('%s, with its %s, has no accessibility fault that axe can find', async (screen, heading) => {
@@ -52,6 +53,7 @@ it.each([
   ['meeting', /超标/],
   ['field', '附近的污染源'],
   ['data', '导入数据'],
+  ['monitoring', '在线监测设备'],
   ['explore', '降尘排名'],
 ])('%s, with its %s, can be used at 200 percent zoom (WCAG 1.4.4)', async (mode, heading) => {
   await zoomed(`#/${mode}`, async (page) => {
@@ -76,7 +78,7 @@ it.each([
     const isField = mode === 'field'
     const header = page.getByRole('navigation', { name: '界面' }).getByRole('button')
     await (isField ? page.getByRole('button', { name: '菜单' }) : header).click()
-    for (const name of ['一张图', '月度调度', ...(isField ? [] : ['现场巡查']), '数据'])
+    for (const name of ['一张图', '月度调度', '在线监测', ...(isField ? [] : ['现场巡查']), '数据'])
       await page.getByRole('menuitem', { name, exact: true }).waitFor()
     await page.keyboard.press('Escape')
   })

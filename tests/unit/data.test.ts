@@ -24,7 +24,7 @@ describe('the default package', async () => {
 
   it('is what the generator makes, byte for byte', () => {
     for (const [path, content] of xianyangFiles())
-      expect(readFileSync(`data/${path}`, 'utf8') === content, path).toBe(true)
+      expect(readFileSync(`data/${path}`).equals(Buffer.from(content)), path).toBe(true)
     for (const [path, content] of changzhiFiles())
       expect(readFileSync(`data/changzhi/${path}`, 'utf8') === content, path).toBe(true)
   })

@@ -34,40 +34,37 @@ export function nearbyEdgeDistance(edges: Edges, edge: number, lon: number, lat:
   return nearbyDistanceMetres(lon, lat, nearestLon, nearestLat)
 }
 
-const GOLDEN = (Math.sqrt(5) - 1) / 2
 /** The planar start value is within this of the true nearest place on an edge up to 60 km away. */
 const SEARCH_METRES = 500
-const SETTLED_METRES = 1e-3
+/** So near to the nearest place the rounding of three distances, squared, is some hundredths of a millimetre along the edge. */
+const SETTLING_METRES = 10
 
-/** The geodesically nearest place on an edge, by golden-section search with Karney's distance around the planar one. */
+/**
+ * The share between `low` and `high` at which a curve through three places that lie `step` apart is least. Along an edge the
+ * square of the distance is a parabola, but for what the earth's curvature adds to it.
+ */
+function leastShare(
+  square: (share: number) => number,
+  middle: number,
+  step: number,
+  low: number,
+  high: number,
+): number {
+  const [before, at, after] = [square(middle - step), square(middle), square(middle + step)]
+  const bend = before - 2 * at + after
+  return Math.min(high, Math.max(low, bend > 0 ? middle + ((before - after) * step) / (2 * bend) : middle))
+}
+
+/** The geodesically nearest place on an edge, by Karney's distances around the planar one. */
 function nearestOnEdge(edges: Edges, edge: number, position: Position): { at: Position; metres: number } {
   const measure = (share: number) => distanceMetres(position, along(edges, edge, share))
   const length = distanceMetres(along(edges, edge, 0), along(edges, edge, 1))
+  if (length === 0) return { at: along(edges, edge, 0), metres: measure(0) }
+  const square = (share: number) => measure(share) ** 2
   const start = nearestShare(edges, edge, position[0], position[1])
-  const reach = length > 0 ? SEARCH_METRES / length : 0
-  let low = Math.max(0, start - reach)
-  let high = Math.min(1, start + reach)
-  let left = high - GOLDEN * (high - low)
-  let right = low + GOLDEN * (high - low)
-  let leftMetres = measure(left)
-  let rightMetres = measure(right)
-  while ((high - low) * length > SETTLED_METRES) {
-    if (leftMetres <= rightMetres) {
-      high = right
-      right = left
-      rightMetres = leftMetres
-      left = high - GOLDEN * (high - low)
-      leftMetres = measure(left)
-    } else {
-      low = left
-      left = right
-      leftMetres = rightMetres
-      right = low + GOLDEN * (high - low)
-      rightMetres = measure(right)
-    }
-  }
-  // The ends are tried too: there the minimum may lie on the border of the search.
-  const share = [low, (low + high) / 2, high].reduce((best, next) => (measure(next) < measure(best) ? next : best))
+  const [low, high] = [Math.max(0, start - SEARCH_METRES / length), Math.min(1, start + SEARCH_METRES / length)]
+  const near = leastShare(square, start, SEARCH_METRES / length, low, high)
+  const share = leastShare(square, near, SETTLING_METRES / length, low, high)
   return { at: along(edges, edge, share), metres: measure(share) }
 }
 

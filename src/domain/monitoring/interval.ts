@@ -9,11 +9,20 @@ const USUAL = [1, 5, 10, 15, 30, 60]
  */
 export function intervalsOf({ devices, device, minute }: Pick<Readings, 'devices' | 'device' | 'minute'>) {
   const gaps = devices.map(() => new Map<number, number>())
-  for (let row = 1; row < minute.length; row++) {
-    if (device[row] !== device[row - 1]) continue
-    const [of, gap] = [gaps[device[row]!]!, minute[row]! - minute[row - 1]!]
-    of.set(gap, (of.get(gap) ?? 0) + 1)
+  /** So many gaps in a row were alike, of the device of the row before. */
+  let [alike, gap] = [0, 0]
+  const keep = (of: number) => {
+    if (alike > 0) gaps[of]!.set(gap, (gaps[of]!.get(gap) ?? 0) + alike)
+    alike = 0
   }
+  for (let row = 1; row < minute.length; row++) {
+    const isSame = device[row] === device[row - 1]
+    const next = minute[row]! - minute[row - 1]!
+    if (!isSame || next !== gap) keep(device[row - 1]!)
+    gap = next
+    if (isSame) alike++
+  }
+  if (minute.length > 0) keep(device[minute.length - 1]!)
   return gaps.map((of) => {
     const known = [...of.values()].reduce((sum, times) => sum + times, 0)
     const [most] = [...of].sort(([a, times], [b, others]) => others - times || a - b)

@@ -3,18 +3,39 @@ import type { Parameter } from './parameter'
 const RADIANS = Math.PI / 180
 const CIRCLE = 360
 
+/** How values of a parameter become their mean: each is made one or two numbers, and the means of those make the mean. */
+export interface Averaging {
+  readonly first: (value: number) => number
+  /** Zero where one number is enough. */
+  readonly second: (value: number) => number
+  readonly mean: (first: number, second: number) => number
+}
+
+const nothing = () => 0
+const PLAIN: Averaging = { first: (value) => value, second: nothing, mean: (value) => value }
+const ENERGY: Averaging = {
+  first: (level) => 10 ** (level / 10),
+  second: nothing,
+  mean: (energy) => 10 * Math.log10(energy),
+}
+const VECTOR: Averaging = {
+  first: (at) => Math.sin(at * RADIANS),
+  second: (at) => Math.cos(at * RADIANS),
+  mean: (east, north) =>
+    Math.hypot(east, north) < 1e-9 ? Number.NaN : (Math.atan2(east, north) / RADIANS + CIRCLE) % CIRCLE,
+}
+
 /**
- * The mean of values of a parameter over a time, as its kind of figure has it: of sound levels that of their energy (Leq), of
- * directions that of their vectors, each of length one; else the plain one. NaN of none, and of directions that cancel out.
+ * The mean of a parameter as its kind of figure has it: of sound levels that of their energy (Leq), of directions that of their
+ * vectors, each of length one; else the plain one.
  */
+export const averagingOf = (parameter: Parameter): Averaging =>
+  parameter === 'noise' ? ENERGY : parameter === 'wind-direction' ? VECTOR : PLAIN
+
+/** The mean of values of a parameter. NaN of none, and of directions that cancel out. */
 export function meanOf(parameter: Parameter, values: readonly number[]): number {
   if (values.length === 0) return Number.NaN
-  const mean = (of: (value: number) => number) => values.reduce((sum, value) => sum + of(value), 0) / values.length
-  if (parameter === 'noise') return 10 * Math.log10(mean((level) => 10 ** (level / 10)))
-  if (parameter === 'wind-direction') {
-    const [east, north] = [mean((at) => Math.sin(at * RADIANS)), mean((at) => Math.cos(at * RADIANS))]
-    if (Math.hypot(east, north) < 1e-9) return Number.NaN
-    return (Math.atan2(east, north) / RADIANS + CIRCLE) % CIRCLE
-  }
-  return mean((value) => value)
+  const { first, second, mean } = averagingOf(parameter)
+  const of = (part: (value: number) => number) => values.reduce((sum, value) => sum + part(value), 0) / values.length
+  return mean(of(first), of(second))
 }

@@ -1,10 +1,8 @@
 import { dayNumber, type IsoDay, localMinute, parseDay } from '@/domain/calendar'
+import { MINUTES_PER_DAY, SHANGHAI_MINUTES } from './local-time'
 import type { Minute } from './readings'
 
-const MINUTES_PER_DAY = 1440
 const MS_PER_MINUTE = 60_000
-/** Minutes that Asia/Shanghai, which has no summer time, is ahead of UTC. */
-const SHANGHAI_MINUTES = 480
 /** The day number of the day from which spreadsheets count, 1899-12-30. */
 const SHEET_ORIGIN = -25_569
 /** Days of a spreadsheet between 2000 and 2099: other numbers are none of a time. */

@@ -31,7 +31,7 @@ const FIGURE = /^(rtd|avg)$/
 const OTHER_UNITS: Readonly<Record<string, string>> = { hpa: 'hPa', kpa: 'kPa', db: 'dB', '°c': '℃', '%': '%' }
 
 /** The unit in a heading's brackets or behind its slash, as it is kept: `TSP(mg/m3)`, `PM10（μg/m³）`. */
-function unitIn(heading: string): string | null {
+export function unitIn(heading: string): string | null {
   const text = heading
     .normalize('NFKC')
     .toLowerCase()
@@ -44,7 +44,7 @@ function unitIn(heading: string): string | null {
 }
 
 /** The parameter that a bare heading names: in words, or by the standard's code (a34001-Rtd). */
-function parameterOf(bare: string): Parameter | null {
+export function parameterOf(bare: string): Parameter | null {
   return (
     PARAMETERS.find((each) => {
       const code = PARAMETER_FACTS[each].code.toLowerCase()
@@ -52,6 +52,9 @@ function parameterOf(bare: string): Parameter | null {
     }) ?? null
   )
 }
+
+/** The parameter that a cell names, as a heading would; null where it names none that is read. */
+export const parameterNamed = (text: string): Parameter | null => parameterOf(bareHeading(text))
 
 /** Which columns of a table hold what monitors report, by its headings; the first that says so, where several do. */
 export function monitorColumns(headings: readonly string[]): readonly MonitorColumn[] {

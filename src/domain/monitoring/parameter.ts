@@ -33,10 +33,13 @@ export const PARAMETER_FACTS: Readonly<Record<Parameter, ParameterFacts>> = {
 
 /**
  * What a monitor says of a value beside it, by the letters of HJ 212: normal, out of service, under maintenance, set by hand,
- * faulty, being calibrated, over its range, without connection.
+ * faulty, being calibrated, over its range, without connection. A mark that is none of these is `?`: nobody knows what it says.
  */
-export const FLAGS = ['N', 'F', 'M', 'S', 'D', 'C', 'T', 'B'] as const
+export const FLAGS = ['N', 'F', 'M', 'S', 'D', 'C', 'T', 'B', '?'] as const
 export type Flag = (typeof FLAGS)[number]
+
+/** The place in `FLAGS` of a mark that nobody knows. */
+export const UNKNOWN_FLAG = FLAGS.indexOf('?')
 
 /** Whether a value with this flag says something of the air. */
 export const counts = (flag: Flag): boolean => flag === 'N' || flag === 'S'

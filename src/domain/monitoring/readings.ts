@@ -21,8 +21,8 @@ export interface Readings {
   readonly series: Readonly<Partial<Record<Parameter, Series>>>
 }
 
-/** Rows of readings that are kept, in their new order. */
-function picked({ devices, device, minute, series }: Readings, rows: Uint32Array): Readings {
+/** Some rows of readings, in the order in which they are named. */
+export function picked({ devices, device, minute, series }: Readings, rows: Uint32Array): Readings {
   const of = <T extends Codes | Int32Array | Float32Array>(from: T): T => {
     const to = new (from.constructor as new (length: number) => T)(rows.length)
     for (let i = 0; i < rows.length; i++) to[i] = from[rows[i]!]!
@@ -42,12 +42,8 @@ export interface Ordered {
   readonly replaced: number
 }
 
-/**
- * Readings by device, in the order of their codes, and by minute. Where a device has a minute twice the row that came last
- * stands: files that come late hold what was corrected.
- */
-export function inOrder(readings: Readings): Ordered {
-  const { devices, device, minute } = readings
+/** Rows by device, in the order of their codes, and by minute; those of one device and minute in the order in which they came. */
+export function sortedRows({ devices, device, minute }: Readings): Uint32Array {
   const places = devices.map((_, i) => i).sort((a, b) => (devices[a]! < devices[b]! ? -1 : 1))
   const placeOf = new Uint32Array(devices.length)
   for (const [place, code] of places.entries()) placeOf[code] = place
@@ -58,7 +54,16 @@ export function inOrder(readings: Readings): Ordered {
     byMinute[row] = minute[row]! ^ 0x8000_0000
   }
   const all = Uint32Array.from(device, (_, row) => row)
-  const sorted = sortByTokens(all, [...tokensOfPlaces(byDevice), ...tokensOfPlaces(byMinute)])
+  return sortByTokens(all, [...tokensOfPlaces(byDevice), ...tokensOfPlaces(byMinute)])
+}
+
+/**
+ * Readings by device, in the order of their codes, and by minute. Where a device has a minute twice the row that came last
+ * stands: files that come late hold what was corrected.
+ */
+export function inOrder(readings: Readings): Ordered {
+  const { device, minute } = readings
+  const sorted = sortedRows(readings)
   const isLast = (row: number, at: number) => {
     const next = sorted[at + 1]
     return next === undefined || device[next] !== device[row] || minute[next] !== minute[row]

@@ -1,5 +1,7 @@
+import type { Parameter } from './parameter'
+
 /** A unit in which dust is told, and by what a value in it is to be multiplied to be one in µg/m³. */
-const DUST_UNITS = { 'mg/m³': 1000, 'µg/m³': 1, 'ng/m³': 0.001 } as const
+export const DUST_UNITS = { 'mg/m³': 1000, 'µg/m³': 1, 'ng/m³': 0.001 } as const
 export type DustUnit = keyof typeof DUST_UNITS
 
 /** In which unit values stand, and whether that is sure: where it is not, a person says it. */
@@ -38,3 +40,7 @@ export function dustUnit(stated: string | null, values: readonly number[]): Unit
   }
   return byValues ? { unit: byValues[0], by: 'values', factor: byValues[1] } : null
 }
+
+/** Whether a parameter is told in several units of dust. */
+export const isDust = (parameter: Parameter): boolean =>
+  parameter === 'tsp' || parameter === 'pm10' || parameter === 'pm25'

@@ -7,6 +7,9 @@ import { TablesStep } from '@/features/import/city/TablesStep'
 import { Kinds } from '@/features/import/kinds/Kinds'
 import { PlanIntake } from '@/features/import/plan/PlanIntake'
 import { PlanReview } from '@/features/import/plan/PlanReview'
+import { KeptReadings } from '@/features/import/readings/KeptReadings'
+import { ReadingsProgress } from '@/features/import/readings/ReadingsProgress'
+import { ReadingsReview } from '@/features/import/readings/ReadingsReview'
 import { DeskKey } from '@/features/import/records/DeskKey'
 import { FieldBundles } from '@/features/import/records/FieldBundles'
 import { Tablets } from '@/features/import/records/Tablets'
@@ -20,6 +23,7 @@ import { useChentu } from '@/store/chentu'
 import { useCity } from '@/store/city'
 import { useImports } from '@/store/imports'
 import { usePlanDesk } from '@/store/plan'
+import { useReadings } from '@/store/readings'
 import { lazyPart } from '@/ui/lazy-part'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { usePartKeys } from '@/ui/use-part-keys'
@@ -45,8 +49,10 @@ export default function Import() {
   const isIdle = useImports(({ outcome, reading, items }) => outcome === null && !reading && items.length === 0)
   // One thing is checked at a time: files that wait are looked at again once the plan is.
   const hasPlan = usePlanDesk(({ proposal }) => proposal !== null)
+  const readings = useReadings(({ waiting }) => waiting)
   const refresh = useImports((state) => state.refresh)
   const prepare = useImports((state) => state.prepare)
+  const shows = !hasPlan && readings === null
   // Hundreds of cells: rendered at low priority, so that the page still responds to presses.
   const item = useDeferredValue(items.find(({ id }) => id === current) ?? null)
 
@@ -79,10 +85,12 @@ export default function Import() {
         <FieldBundles />
         <h2>{t('data.title')}</h2>
         <AddFiles />
+        <ReadingsProgress />
         <FileList />
         <PlanIntake />
         <Kinds />
         <NewCityEntry onOpen={() => setSetsUp(true)} />
+        <KeptReadings />
         <Workspace />
         <DeskKey />
         <Tablets />
@@ -90,9 +98,10 @@ export default function Import() {
       <div id="review" tabIndex={-1} className={classes.main}>
         <OutcomeLine />
         {hasPlan && <PlanReview />}
-        {!hasPlan && item && <ItemReview key={item.id} item={item} />}
-        {!hasPlan && !item && isIdle && <p className={classes.nothing}>{t('data.nothing')}</p>}
-        {!hasPlan && <TakeOver />}
+        {!hasPlan && readings && <ReadingsReview waiting={readings} />}
+        {shows && item && <ItemReview key={item.id} item={item} />}
+        {shows && !item && isIdle && <p className={classes.nothing}>{t('data.nothing')}</p>}
+        {shows && <TakeOver />}
       </div>
     </div>
   )

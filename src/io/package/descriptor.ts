@@ -24,6 +24,10 @@ const position = z
   .tuple([z.number(), z.number()])
   .refine((at) => refusePositions([at]) === null, 'not a WGS-84 position')
 
+/** Of what monitors reported, and what it was folded into. */
+const READINGS = ['readings', 'readings-hourly', 'readings-daily'] as const
+export const READINGS_ROLES: ReadonlySet<string> = new Set(READINGS)
+
 /** What a package's own tables are: no kind of source, and no survey of one, may have such an id. */
 export const PACKAGE_ROLES = [
   'kinds',
@@ -40,6 +44,8 @@ export const PACKAGE_ROLES = [
   'dustfall-points',
   'dustfall-samples',
   'dustfall-published',
+  'monitoring',
+  ...READINGS,
   'warnings',
   'warning-measures',
 ] as const
@@ -204,6 +210,8 @@ const resource = z.looseObject({
     role: z.string(),
     class: z.enum(DATA_CLASSES),
     crs: z.literal('EPSG:4326').optional(),
+    /** Of which its readings are, in Asia/Shanghai; checked where they are read, since the package is shown without them. */
+    month: z.unknown().optional(),
     /** By code, which fields a person set, and what a file said instead: kept against later files. */
     byHand: z.record(z.string(), z.looseObject({ name: words, county: words, position: words })).optional(),
     /** Field of each heading, where a file was taken over; headings that begin with + are the file's own. */

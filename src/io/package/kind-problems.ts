@@ -5,39 +5,18 @@ import { IDENTITY, MEANINGS, type Meaning } from '@/domain/sources/kinds/meaning
 import { RESERVED_COLUMNS } from '@/domain/sources/kinds/reserved'
 import { surveyGrades } from '@/domain/sources/latest-surveys'
 import type { z } from '@/io/zod'
+import { formFaults } from './form-faults'
 import { WRITTEN_TYPES } from './kind-schema'
 
 /** What is wrong with a declaration, as far as the kind itself knows: its file and its id are put to it. */
 export type KindProblem = Pick<Problem, 'code' | 'column' | 'seen' | 'expected'>
 
 /** What is wrong with the form of a part: `column` says which, `where` of which. */
-export function wrongForm(error: z.ZodError, value: unknown, where: readonly PropertyKey[] = []): KindProblem[] {
-  return error.issues.map((issue) => {
-    const seen = issue.path.reduce<unknown>(
-      (part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key],
-      value,
-    )
-    const column = [...where, ...issue.path].join('.')
-    const isEmpty = seen === undefined || seen === '' || (Array.isArray(seen) && seen.length === 0)
-    if (isEmpty) return { code: 'kind-part-missing', column }
-    const shown = typeof seen === 'string' ? seen : JSON.stringify(seen)
-    return { code: 'kind-part-wrong', column, seen: shown, expected: expectedBy(issue) }
-  })
-}
-
-/** What an issue wanted, as signs and the words of JSON: they read the same in every language. */
-function expectedBy(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_value':
-      return issue.values.join('、')
-    case 'invalid_type':
-      return issue.expected
-    case 'too_big':
-      return `≤ ${issue.maximum}`
-    default:
-      return issue.message
-  }
-}
+export const wrongForm = (error: z.ZodError, value: unknown, where: readonly PropertyKey[] = []): KindProblem[] =>
+  formFaults(error, value, where).map((fault) => ({
+    code: fault.seen === undefined ? 'kind-part-missing' : 'kind-part-wrong',
+    ...fault,
+  }))
 
 /** What is wrong with a kind whose form is right. */
 export function wrongWith(kind: Kind): KindProblem[] {

@@ -4,6 +4,7 @@ import type { Surface } from '@/domain/geodesy/area-index'
 import { joinSurfaces } from '@/domain/geodesy/join-surfaces'
 import type { Glossary } from '@/domain/glossary'
 import type { SetByHand } from '@/domain/intake/set-by-hand'
+import type { MonitoringSettings } from '@/domain/monitoring/settings'
 import type { Problem, Result } from '@/domain/problem'
 import type { Clause } from '@/domain/rules/clause'
 import type { EndedRule, Rule, UnreadRule } from '@/domain/rules/rule'
@@ -17,7 +18,7 @@ import type { Table } from '@/domain/table/column'
 import type { WarningMeasure } from '@/domain/warnings/measure'
 import { latestFirst, type Warning } from '@/domain/warnings/warning'
 import { type PackageBasemap, readBasemapSetting } from './basemap-setting'
-import { type Descriptor, PACKAGE_ROLES, type PackageSettings, type Role } from './descriptor'
+import { type Descriptor, PACKAGE_ROLES, type PackageSettings, READINGS_ROLES, type Role } from './descriptor'
 import { glossaryOf, glossaryProblems } from './glossary'
 import { gradingProblems } from './grade-limits'
 import { withoutLaterMeasures, withoutMeasuresOfEarlier, withoutUnreadEnded } from './later-rules'
@@ -70,6 +71,8 @@ export interface DataPackage {
   /** Places about the city, each with its `name`, `nameEn` and `level`. */
   readonly places: FeatureCollection<Point>
   readonly builtUpArea: Surface | null
+  /** How readings of monitors are judged; null where the package does not say so. */
+  readonly monitoring: MonitoringSettings | null
   readonly resources: readonly KindResource[]
   /** The lines of each kind that lies along lines, in the order of its rows. */
   readonly lines: ReadonlyMap<KindId, FeatureCollection<LineString | MultiLineString>>
@@ -111,7 +114,11 @@ export async function openPackage(
   const described = await readDescriptor(files, file)
   if (described.value === null) return { value: null, problems: described.problems }
   const descriptor = described.value
-  const contents = await readContents(files, descriptor.resources)
+  const contents = await readContents(
+    files,
+    // Readings are far larger than all else, and are read by ranges when they are asked for.
+    descriptor.resources.filter(({ chentu }) => !READINGS_ROLES.has(chentu.role)),
+  )
   const reader = new PackageReader(contents.value ?? [], known)
   const problems = reader.problems
   problems.push(...contents.problems)
@@ -177,6 +184,7 @@ export async function openPackage(
     neighbours: await reader.features('neighbours', 'line'),
     places: await reader.features('places', 'point'),
     builtUpArea: area.length > 0 ? joinSurfaces(area.map(({ geometry }) => geometry)) : null,
+    monitoring: await reader.monitoring(),
     resources,
     lines,
     surveys,

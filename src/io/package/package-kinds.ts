@@ -17,12 +17,24 @@ export function packageKinds(
   return readKinds([...files, { path, value: { shared: first.shared, kinds: [] } }], reserved)
 }
 
+const ofFields = (kinds: readonly Kind[], change: (field: Field) => Field): Kind[] =>
+  kinds.map((kind) => ({ ...kind, fields: kind.fields.map(change) }))
+
 /**
- * The first city's kinds as packages without a `kinds` file were given them until the deadline of a task might be absent: links
- * of then have a sum that these go into.
+ * The first city's kinds as packages without a `kinds` file were given them by earlier versions, the latest first: until the
+ * stage of works meant something to the code, and until the deadline of a task might be absent. Links of then have a sum that
+ * these go into.
  */
-export const kindsAtFirst = (kinds: readonly Kind[]): Kind[] =>
-  kinds.map((kind) => ({ ...kind, fields: kind.fields.map(withDeadline) }))
+export function kindsBefore(kinds: readonly Kind[]): Kind[][] {
+  const stageless = ofFields(kinds, withoutStage)
+  return [stageless, ofFields(stageless, withDeadline)]
+}
+
+function withoutStage(field: Field): Field {
+  if (field.means !== 'stage') return field
+  const { means: _, ...rest } = field
+  return rest
+}
 
 /** Properties stand in the order in which a field is read: they are summed up as JSON. */
 function withDeadline(field: Field): Field {

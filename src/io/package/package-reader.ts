@@ -1,3 +1,4 @@
+import type { MonitoringSettings } from '@/domain/monitoring/settings'
 import type { Problem, Result } from '@/domain/problem'
 import type { Rule, UnreadRule } from '@/domain/rules/rule'
 import type { Field } from '@/domain/sources/kinds/field'
@@ -13,6 +14,7 @@ import { PACKAGE_ROLES, type ResourceDescriptor, type Role } from './descriptor'
 import { propertiesTable, readFeatures } from './geojson'
 import { parseJson } from './json'
 import { type LeftOut, unreadRule, withoutLaterRules, withoutLaterWarnings } from './later-rules'
+import { readMonitoring } from './monitoring-file'
 import type { PackageFiles } from './package-files'
 import { packageKinds } from './package-kinds'
 import { rulesSchema, wrongReadings } from './plan'
@@ -124,6 +126,13 @@ export class PackageReader {
         this.problems.push({ code: 'rule-kind-unknown', file, kind, seen: ids.join('、') })
     }
     return found
+  }
+
+  /** Of several files that say how readings are judged the last one counts. */
+  async monitoring(): Promise<MonitoringSettings | null> {
+    const content = this.withRole('monitoring').at(-1)
+    const value = content && (await this.json(content))
+    return value === undefined ? null : this.keep(readMonitoring(content!.descriptor.path, value))
   }
 
   async features<S extends 'surface' | 'line' | 'point'>(role: Role, shape: S) {

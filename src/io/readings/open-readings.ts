@@ -1,13 +1,16 @@
 import {
   type AsyncBuffer,
+  cachedAsyncBuffer,
   type FileMetaData,
   type ParquetParsers,
   type ParquetQueryFilter,
   parquetMetadataAsync,
   parquetScan,
 } from 'hyparquet'
-import { FLAGS, type Flag, PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
+import { SHANGHAI_MINUTES } from '@/domain/monitoring/local-time'
+import { FLAGS, type Flag, PARAMETERS, type Parameter, UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
 import type { Minute, Readings, Series } from '@/domain/monitoring/readings'
+import { RangeFault } from '@/io/package/ranged-file'
 import { DEVICE, FORM, FORM_KEY, flagName, TIME } from './readings-columns'
 
 /** Why a file of readings can't be read: it is none, or of a form that a later version wrote. */
@@ -34,8 +37,6 @@ export interface ReadingsFile {
 }
 
 const MS_PER_MINUTE = 60_000
-/** Minutes that Asia/Shanghai is ahead of UTC. */
-const SHANGHAI_MINUTES = 480
 
 /** Times as minutes, instead of an object for each; those of a file that says of no zone are those of the office's clock. */
 function timesOf(isLocal: boolean): Partial<ParquetParsers> {
@@ -55,16 +56,19 @@ const isLocalTime = ({ schema }: FileMetaData): boolean => {
 
 /** A file's footer, its times as minutes: which they are is known only once it was read. */
 async function footerOf(file: AsyncBuffer) {
+  // It is read twice, and fetched once.
+  const footer = cachedAsyncBuffer({ byteLength: file.byteLength, slice: (from, until) => file.slice(from, until) })
   try {
-    const plain = await parquetMetadataAsync(file)
+    const plain = await parquetMetadataAsync(footer)
     const parsers = timesOf(isLocalTime(plain))
-    return { metadata: await parquetMetadataAsync(file, { parsers }), parsers }
-  } catch {
+    return { metadata: await parquetMetadataAsync(footer, { parsers }), parsers }
+  } catch (error) {
+    if (error instanceof RangeFault) throw error
     throw new ReadingsRefused('no-parquet')
   }
 }
 
-/** @throws ReadingsRefused */
+/** @throws ReadingsRefused RangeFault */
 export async function openReadings(file: AsyncBuffer): Promise<ReadingsFile> {
   const { metadata, parsers } = await footerOf(file)
   const form = metadata.key_value_metadata?.find(({ key }) => key === FORM_KEY)?.value
@@ -119,6 +123,8 @@ interface Part {
   >
 }
 
+const FLAG_PLACES = new Map(FLAGS.map((flag, place) => [flag, place]))
+
 function joined(parts: readonly Part[], parameters: readonly Parameter[]): Readings {
   const length = parts.reduce((sum, { rows }) => sum + rows.length, 0)
   const placeOf = new Map<string, number>()
@@ -137,7 +143,7 @@ function joined(parts: readonly Part[], parameters: readonly Parameter[]): Readi
         const { values, flags } = part.series.get(each)!
         series[each]!.values[at] = values[row] ?? Number.NaN
         const flag = flags?.[row]
-        if (flag) series[each]!.flags[at] = FLAGS.indexOf(flag)
+        if (flag) series[each]!.flags[at] = FLAG_PLACES.get(flag) ?? UNKNOWN_FLAG
       }
       at++
     }

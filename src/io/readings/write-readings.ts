@@ -1,77 +1,20 @@
-import type { SchemaElement } from 'hyparquet'
-import { ByteWriter, type ColumnSource, parquetWrite } from 'hyparquet-writer'
-import { FLAGS, PARAMETER_FACTS, PARAMETERS } from '@/domain/monitoring/parameter'
+import { FLAGS, PARAMETERS } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
-import { DEVICE, FORM, FORM_KEY, flagName, TIME } from './readings-columns'
-
-/** So many rows a group: what of it is not needed is not read, and a month of some hundred devices has few groups. */
-const GROUP_ROWS = 65_536
-/** About so many bytes of a column are read at least. */
-const PAGE_BYTES = 32_768
-const MS_PER_MINUTE = 60_000n
-
-/** A time is milliseconds in UTC, as other programs read it; texts are UTF-8. */
-const TYPES = {
-  time: { type: 'INT64', converted_type: 'TIMESTAMP_MILLIS' },
-  text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
-  number: { type: 'FLOAT' },
-} as const satisfies Record<string, Partial<SchemaElement>>
-
-interface Column extends ColumnSource {
-  readonly of: keyof typeof TYPES
-  readonly isKey: boolean
-}
+import { flagName } from './readings-columns'
+import { type Column, numbers, writeRows } from './write-rows'
 
 /**
  * Readings as a file of Apache Parquet: `device`, `time`, and for each parameter its value and its flag, both null where there is
- * none. They must be in order, so that a device is found by what the file says of its groups and pages.
+ * none. They must be in order.
  */
-export function writeReadings({ devices, device, minute, series }: Readings): ArrayBuffer {
-  const key = { isKey: true, columnIndex: true }
-  const columns: Column[] = [
-    { name: DEVICE, of: 'text', data: Array.from(device, (code) => devices[code]!), ...key },
-    { name: TIME, of: 'time', data: Array.from(minute, (at) => BigInt(at) * MS_PER_MINUTE), ...key },
-  ]
-  for (const parameter of PARAMETERS) {
-    const { values, flags } = series[parameter] ?? {}
-    if (!values || !flags) continue
-    // A value that is none is null: to other programs NaN is a number.
-    const data = Array.from(values, (value) => (Number.isNaN(value) ? null : value))
-    columns.push({ name: parameter, of: 'number', isKey: false, data })
-    if (flags.some((flag) => flag !== 0))
-      columns.push({
-        name: flagName(parameter),
-        of: 'text',
-        isKey: false,
-        data: Array.from(flags, (flag) => FLAGS[flag]!),
-      })
-  }
-  const writer = new ByteWriter()
-  parquetWrite({
-    writer,
-    columnData: columns,
-    schema: [
-      { name: 'readings', num_children: columns.length },
-      ...columns.map(
-        ({ name, of, isKey }): SchemaElement => ({
-          name,
-          ...TYPES[of],
-          repetition_type: isKey ? 'REQUIRED' : 'OPTIONAL',
-        }),
-      ),
-    ],
-    rowGroupSize: GROUP_ROWS,
-    pageSize: PAGE_BYTES,
-    // The codes of monitors have up to 24 signs: cut off, one would stand for many.
-    statisticsTruncateLength: Number.POSITIVE_INFINITY,
-    kvMetadata: [
-      { key: FORM_KEY, value: String(FORM) },
-      ...PARAMETERS.filter((each) => series[each]).map((each) => ({
-        key: `chentu.unit.${each}`,
-        value: PARAMETER_FACTS[each].unit,
-      })),
-    ],
-    createdBy: 'Chentu',
+export function writeReadings(readings: Readings): ArrayBuffer {
+  const there = PARAMETERS.filter((each) => readings.series[each])
+  const columns = there.flatMap((parameter): Column[] => {
+    const { values, flags } = readings.series[parameter]!
+    const value: Column = { name: parameter, of: 'number', isKey: false, data: numbers(values) }
+    if (flags.every((flag) => flag === 0)) return [value]
+    const said = Array.from(flags, (flag) => FLAGS[flag]!)
+    return [value, { name: flagName(parameter), of: 'text', isKey: false, data: said }]
   })
-  return writer.getBuffer()
+  return writeRows(readings, columns, there)
 }

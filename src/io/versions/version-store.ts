@@ -1,5 +1,5 @@
 import { type Problem, reasonOf } from '@/domain/problem'
-import { DESCRIPTOR, heldFiles, type PackageFiles } from '@/io/package/package-files'
+import { DESCRIPTOR, heldFiles, type RangedFiles } from '@/io/package/package-files'
 import { blobHash } from './blob-hash'
 import type { ChentuDatabase, Delivered, Version } from './database'
 import { OutOfTime, within } from './within'
@@ -64,7 +64,7 @@ export class VersionStore {
   }
 
   /** The files of a version. */
-  async files({ files }: Pick<Version, 'files'>): Promise<PackageFiles> {
+  async files({ files }: Pick<Version, 'files'>): Promise<RangedFiles> {
     const paths = Object.keys(files)
     const stored = await this.database.files.bulkGet(paths.map((path) => files[path]!))
     const held = paths.flatMap((path, i) => (stored[i] ? [[path, stored[i].blob] as const] : []))

@@ -116,9 +116,9 @@ export const readingSlice: Slice<ReadingSlice> = (set, get) => {
         .readyForFiles()
         .catch(() => undefined)
     },
-    async addFiles(files) {
+    async addFiles(files, bytes = files.map(({ size }) => size)) {
       set({ outcome: null })
-      setLine([...line, ...files.map((file) => ({ file, bytes: file.size }))])
+      setLine([...line, ...files.map((file, at) => ({ file, bytes: bytes[at]! }))])
       await readLine()
     },
     async readAsData(id) {

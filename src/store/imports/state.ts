@@ -48,8 +48,8 @@ export interface ReadingSlice {
   readonly waiting: number
   /** Has the worker make ready to read files, before the first is there. */
   prepare(): void
-  /** Reads files; each that is not read is named in the outcome. */
-  addFiles(files: readonly File[]): Promise<void>
+  /** Reads files; each that is not read is named in the outcome. `bytes` are the sizes that they had when they were dropped. */
+  addFiles(files: readonly File[], bytes?: readonly number[]): Promise<void>
   /** Reads the tables of a file that was taken for a plan, in its place; or says why it has none, and leaves it. */
   readAsData(id: number): Promise<readonly Problem[]>
   /** Reads an item anew as somebody has chosen. */

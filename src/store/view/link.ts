@@ -129,6 +129,7 @@ const PARAMETERS: readonly Parameter[] = [
   nthParameter,
   part('point', 'point', textValue(isText)),
   part('focus', 'county', textValue(isText)),
+  part('device', 'device', textValue(isText)),
   part('panel', 'panel', panelValue),
   part('table', 'table', flagValue),
   part('sort', 'sort', sortValue),

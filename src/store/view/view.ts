@@ -8,7 +8,7 @@ import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import type { Look } from '@/domain/sources/view/look'
 import type { SortKey } from '@/domain/table/sort'
 
-export const MODES = ['explore', 'meeting', 'field', 'data'] as const
+export const MODES = ['explore', 'meeting', 'monitoring', 'field', 'data'] as const
 export type Mode = (typeof MODES)[number]
 
 /** The panels in the order of the rail. */
@@ -71,6 +71,8 @@ export interface View {
   /** Code of the dustfall point whose card is open. */
   readonly point: string | null
   readonly county: string | null
+  /** Code of the monitor whose hours are shown. */
+  readonly device: string | null
   readonly panel: Panel | null
   /** The table stands under the map. */
   readonly table: boolean
@@ -117,6 +119,7 @@ export const FIRST_VIEW: View = {
   selected: null,
   point: null,
   county: null,
+  device: null,
   panel: 'board',
   table: false,
   sort: [],

@@ -94,6 +94,7 @@ const OTHER_TENTHS = [
   'features/explore/visits/round/RoundStops.tsx',
   'features/field/around/Direction.tsx',
   'features/field/around/RoundTab.tsx',
+  'features/monitoring/values.ts',
   'io/papers/page/page-lines.ts',
   'io/papers/page/page-map.ts',
   'layers/county-shapes.ts',

@@ -5,7 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import fc from 'fast-check'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { FLAGS, PARAMETERS } from '@/domain/monitoring/parameter'
+import { FLAGS, PARAMETERS, UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
 import { inOrder, type Readings } from '@/domain/monitoring/readings'
 import { openReadings, type ReadingsRefused } from '@/io/readings/open-readings'
 import { writeReadings } from '@/io/readings/write-readings'
@@ -70,6 +70,19 @@ describe('a file of readings', () => {
     expect(listed(day)).toEqual(listed(month).slice(96, 192))
     expect(file.read).toBeLessThan(bytes.byteLength / 4)
     expect(await opened.read({ device: 'none', parameters: ['tsp'] })).toMatchObject({ devices: [], series: {} })
+  })
+
+  it('takes a flag that another program wrote and nobody knows for no normal one', async () => {
+    const columnData = [
+      { name: 'device', data: ['D1', 'D1', 'D1'], type: 'STRING' as const },
+      { name: 'time', data: [0, 1, 2].map((at) => new Date(at * 900_000)), type: 'TIMESTAMP' as const },
+      { name: 'tsp', data: [1, 2, 3], type: 'FLOAT' as const },
+      { name: 'tsp_flag', data: ['N', 'Z', null], type: 'STRING' as const },
+    ]
+    const { series } = await (await openReadings(counted(parquetWriteBuffer({ columnData })))).read({
+      parameters: ['tsp'],
+    })
+    expect([...series.tsp!.flags]).toEqual([0, UNKNOWN_FLAG, 0])
   })
 
   it('refuses what is no file of readings, and what a later version wrote', async () => {

@@ -74,6 +74,7 @@ const view: fc.Arbitrary<View> = fc.record({
   ),
   point: fc.constantFrom(null, '610402-01', '秦都1号'),
   county: fc.constantFrom(null, '610430'),
+  device: fc.constantFrom(null, 'GD2022-0001'),
   panel: fc.constantFrom(null, ...PANELS),
   table: fc.boolean(),
   sort: fc.uniqueArray(
@@ -125,7 +126,7 @@ describe('a link', () => {
 
   it('survives anything in its parts, and says the same when it is written anew', () => {
     const names =
-      'month date ring kind county clause grade state in lead for where area off on fade source point focus panel table sort group without read plan at look many scene speaker beside data'
+      'month date ring kind county clause grade state in lead for where area off on fade source point focus device panel table sort group without read plan at look many scene speaker beside data'
     const value = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.json(),

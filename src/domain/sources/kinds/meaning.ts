@@ -33,6 +33,8 @@ export const MEANINGS = {
   lastGrade: 'text',
   /** Square metres. */
   area: 'number',
+  /** How far works are, which says the limits of the monitors beside them. */
+  stage: 'text',
   /** Of a task that the plan gives by name: clause, what is to be done, by when, whether and when it was done. */
   clause: 'number',
   task: 'text',

@@ -1,20 +1,20 @@
 import { IconClipboard, IconFile, IconFolder } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useImports } from '@/store/imports'
+import { useReadings } from '@/store/readings'
 import { Button } from '@/ui/controls/Button'
 import classes from './AddFiles.module.css'
 
 /** Ways to bring files in: drop (anywhere on the page), choose, a folder, or a table from the clipboard. */
 export function AddFiles() {
   const { t } = useTranslation()
-  const addFiles = useImports((state) => state.addFiles)
+  const bring = useReadings((state) => state.bring)
   const files = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
   const [unread, setUnread] = useState(false)
 
   function take(event: React.ChangeEvent<HTMLInputElement>) {
-    void addFiles([...(event.target.files ?? [])])
+    void bring([...(event.target.files ?? [])])
     // The same file can be chosen once more after it was fixed.
     event.target.value = ''
   }
@@ -22,7 +22,7 @@ export function AddFiles() {
   async function paste() {
     const text = await navigator.clipboard?.readText?.().catch(() => '')
     setUnread(!text)
-    if (text) void addFiles([new File([text], t('data.pasted'))])
+    if (text) void bring([new File([text], t('data.pasted'))])
   }
 
   return (

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { addMonths, formatDay, parseDay } from '@/domain/calendar'
+import { hourly } from '@/domain/monitoring/hours'
+import { dayBegin } from '@/domain/monitoring/local-time'
+import type { Readings } from '@/domain/monitoring/readings'
+import type { MonitoringSettings } from '@/domain/monitoring/settings'
+import { readMonitoring } from '@/io/package/monitoring-file'
+import { writeHours } from '@/io/readings/write-hours'
+import { AS_OF } from './inspection'
+import { madeReadings } from './readings/made-readings'
+import type { Row } from './rows'
+
+const SEED = 20_221_008
+const DEVICES = 24
+const MONTHS = 4
+const PARAMETERS = ['tsp', 'pm10', 'pm25', 'noise', 'wind-speed', 'wind-direction'] as const
+
+/** How the default package judges readings. */
+export const settingsOfMonitoring = (): MonitoringSettings =>
+  readMonitoring('monitoring.json', JSON.parse(readFileSync('data/monitoring.json', 'utf8'))).value!
+
+/**
+ * Hours of the monitors of some construction sites, up to the as-of day, as a file of Parquet a month. Each monitor has the code
+ * of its site. They are folded from made readings every 15 minutes, faults and all.
+ */
+export function monitoredMonths(sites: readonly Row[], { hour }: MonitoringSettings) {
+  const monitored = sites.filter(({ monitor }) => monitor === true)
+  const step = Math.floor(monitored.length / DEVICES)
+  const devices = monitored
+    .filter((_, i) => i % step === 0)
+    .slice(0, DEVICES)
+    .map(({ code, county, lon, lat, stage }) => ({
+      code: String(code),
+      county: String(county),
+      lon: Number(lon),
+      lat: Number(lat),
+      stage: String(stage),
+    }))
+  const last = formatDay(AS_OF).slice(0, 7)
+  const begin = (month: string) => dayBegin(parseDay(`${month}-01`))
+  const { readings } = madeReadings(devices, {
+    seed: SEED,
+    from: begin(addMonths(last, 1 - MONTHS)),
+    until: dayBegin(AS_OF + 1),
+    step: 15,
+  })
+  return Array.from({ length: MONTHS }, (_, i) => {
+    const month = addMonths(last, i + 1 - MONTHS)
+    const own = within(readings, begin(month), begin(addMonths(month, 1)))
+    return { month, bytes: new Uint8Array(writeHours(hourly(own, hour))) }
+  })
+}
+
+function within({ devices, device, minute, series }: Readings, from: number, until: number): Readings {
+  const rows = Uint32Array.from(minute.keys()).filter((row) => minute[row]! >= from && minute[row]! < until)
+  return {
+    devices,
+    device: Uint16Array.from(rows, (row) => device[row]!),
+    minute: Int32Array.from(rows, (row) => minute[row]!),
+    series: Object.fromEntries(
+      PARAMETERS.map((each) => [
+        each,
+        {
+          values: Float32Array.from(rows, (row) => series[each]!.values[row]!),
+          flags: Uint8Array.from(rows, (row) => series[each]!.flags[row]!),
+        },
+      ]),
+    ),
+  }
+}

@@ -1,0 +1,88 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import type { MonitoringSettings } from '@/domain/monitoring/settings'
+import { type FoldedMonth, foldMonth, MONTH_FILES } from './month'
+import { ProblemTable } from './problems'
+import { literal, sqlOf } from './sql'
+import { stageFile } from './stage'
+
+/** What folding came to. */
+export interface Folded {
+  readonly files: number
+  /** Of them, those that were not staged before. */
+  readonly staged: number
+  readonly months: readonly (FoldedMonth & { readonly isNew: boolean })[]
+  readonly problems: number
+}
+
+const RAW = /\.(?:csv|txt)$/i
+
+/**
+ * Folds all raw files below a folder into `out`: Parquet of readings, hours and days by month, `problems.csv` and `resources.json`.
+ * What was done before and has not changed is not done again, so that it goes on where it was broken off. Of two files that say
+ * something of the same device and minute the one whose path comes later in the alphabet stands.
+ */
+export async function fold(
+  folder: string,
+  out: string,
+  settings: MonitoringSettings,
+  say: (line: string) => void = () => undefined,
+): Promise<Folded> {
+  const work = join(out, '.fold')
+  mkdirSync(work, { recursive: true })
+  const instance = await DuckDBInstance.create()
+  const connection = await instance.connect()
+  try {
+    await connection.run(`SET temp_directory = ${literal(join(work, 'tmp'))}`)
+    await connection.run(sqlOf('clock'))
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((name) => name.replaceAll('\\', '/'))
+      .filter((name) => RAW.test(name))
+      .sort()
+    const problems = new ProblemTable(join(out, 'problems.csv'))
+    const byMonth = new Map<string, string[]>()
+    let staged = 0
+    for (const name of names) {
+      const file = await stageFile(connection, join(folder, name), name, work)
+      problems.add(file.problems)
+      for (const month of file.months) byMonth.set(month, [...(byMonth.get(month) ?? []), file.key])
+      if (file.isNew) {
+        staged++
+        say(`${name}: ${file.rows} rows, ${file.problems.length} problems`)
+      }
+    }
+    const months = []
+    for (const month of [...byMonth.keys()].sort()) {
+      const folded = await foldMonth(connection, month, (of) => byMonth.get(of) ?? [], settings, out, work)
+      if (folded.isNew) say(`${month}: ${folded.readings} readings of ${folded.rows} rows`)
+      months.push(folded)
+    }
+    writeResources(out, [...byMonth.keys()].sort())
+    return { files: names.length, staged, months, problems: problems.count }
+  } finally {
+    connection.closeSync()
+    instance.closeSync()
+  }
+}
+
+const TITLES = {
+  readings: '扬尘在线监测数据',
+  'readings-hourly': '扬尘在线监测小时均值',
+  'readings-daily': '扬尘在线监测日均值',
+} as const
+
+/** The resources of these months, for the descriptor of the package. */
+function writeResources(out: string, months: readonly string[]): void {
+  const resources = months.flatMap((month) =>
+    Object.entries(MONTH_FILES).map(([role, path]) => ({
+      name: `${role}-${month}`,
+      path: path(month),
+      title: `${TITLES[role as keyof typeof TITLES]}（${month}）`,
+      format: 'parquet',
+      mediatype: 'application/vnd.apache.parquet',
+      chentu: { role, class: 'real', month },
+    })),
+  )
+  writeFileSync(join(out, 'resources.json'), `${JSON.stringify({ resources }, null, 2)}\n`)
+}

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { addMonths, parseDay } from '@/domain/calendar'
+import { dayBegin } from '@/domain/monitoring/local-time'
+import { PARAMETER_FACTS, PARAMETERS } from '@/domain/monitoring/parameter'
+import type { MonitoringSettings } from '@/domain/monitoring/settings'
+import { DEVICE, FORM, FORM_KEY, flagName, TIME } from '@/io/readings/readings-columns'
+import { literal, quoted, sqlOf } from './sql'
+import { stagedMonth } from './stage'
+
+/** What one month comes to. */
+export interface FoldedMonth {
+  readonly month: string
+  readonly readings: number
+  /** Rows of raw files that they are from: of long files several make one, and of a minute that came twice too. */
+  readonly rows: number
+  readonly irregular: readonly string[]
+}
+
+/** Keys of raw files by month, in the order in which later ones stand in place of earlier ones. */
+export type KeysOf = (month: string) => readonly string[]
+
+/** Counts up when a later version folds in another way: all months are folded anew. */
+const FORM_OF_FOLD = 1
+/** So many rows a group: a device's month is some thousand. */
+const GROUP_ROWS = 16_384
+
+export const MONTH_FILES = {
+  readings: (month: string) => `readings/${month}.parquet`,
+  'readings-hourly': (month: string) => `readings/hourly/${month}.parquet`,
+  'readings-daily': (month: string) => `readings/daily/${month}.parquet`,
+} as const
+
+const firstMinute = (month: string) => dayBegin(parseDay(`${month}-01`))
+
+/**
+ * Folds one month into its readings, hours and days below `out`. One whose raw files and rules have not changed since is left as
+ * it is; else a file appears only once it is whole.
+ */
+export async function foldMonth(
+  connection: DuckDBConnection,
+  month: string,
+  keysOf: KeysOf,
+  { hour, day }: MonitoringSettings,
+  out: string,
+  work: string,
+): Promise<FoldedMonth & { readonly isNew: boolean }> {
+  // The hour that ends with a month may be told by the first reading of the next.
+  const months = hour.stamp === 'end' ? [month, addMonths(month, 1)] : [month]
+  const parts = months.map((each) =>
+    keysOf(each).map((key, place) => ({ key, place, path: stagedMonth(work, key, each) })),
+  )
+  const { stamp, leastMinutes } = hour
+  const state = createHash('sha256')
+    .update(
+      JSON.stringify([
+        FORM_OF_FOLD,
+        parts.map((part) => part.map(({ key }) => key)),
+        stamp,
+        leastMinutes,
+        day.leastHours,
+      ]),
+    )
+    .digest('hex')
+  const done = join(work, 'months', `${month}.json`)
+  const paths = Object.values(MONTH_FILES).map((of) => join(out, of(month)))
+  if (existsSync(done) && paths.every((path) => existsSync(path))) {
+    const known = JSON.parse(readFileSync(done, 'utf8')) as FoldedMonth & { state: string }
+    if (known.state === state) return { ...known, isNew: false }
+  }
+  const staged = parts.flat()
+  const files = staged.map(({ path }) => literal(path)).join(', ')
+  const order = [...new Map(staged.map(({ key, place }) => [key, place]))]
+    .map(([key, place]) => `(${literal(key)}, ${place})`)
+    .join(', ')
+  await connection.run(
+    sqlOf('readings', {
+      staged: `(SELECT s.* REPLACE (o.place AS file) FROM read_parquet([${files}], hive_partitioning = false) AS s
+        JOIN (VALUES ${order}) AS o(key, place) ON s.file = o.key) AS staged`,
+    }),
+  )
+  await connection.run(sqlOf('intervals'))
+  const until = firstMinute(addMonths(month, 1))
+  const isOfMonth = (column: string) => `${column} >= ${firstMinute(month)} AND ${column} < ${until}`
+  const begin = stamp === 'begin' ? 'r.minute' : 'r.minute - i.minutes'
+  await connection.run(sqlOf('hourly', { begin, least_minutes: leastMinutes }))
+  await connection.run(`DELETE FROM hourly WHERE NOT (${isOfMonth('minute')})`)
+  await connection.run(sqlOf('daily', { least_hours: day.leastHours }))
+  const ask = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJS()
+  const [counted] = await ask(
+    `SELECT ${PARAMETERS.map((each) => `count(${quoted(`${each}_flag`)})`).join(', ')} FROM readings`,
+  )
+  const there = PARAMETERS.filter((_, place) => Number(counted![place]) > 0)
+  const units = there.map((each) => [`chentu.unit.${each}`, PARAMETER_FACTS[each].unit])
+  const write = async (table: string, path: string, columns: readonly string[]) => {
+    mkdirSync(dirname(path), { recursive: true })
+    const facts = [[FORM_KEY, String(FORM)], ...units].map(([key, value]) => `${literal(key!)}: ${literal(value!)}`)
+    await connection.run(`
+      COPY (
+        SELECT device AS ${DEVICE}, to_timestamp(minute * 60) AS ${TIME}, ${columns.join(', ')}
+        FROM ${table} WHERE ${isOfMonth('minute')} ORDER BY device, minute
+      ) TO ${literal(`${path}.half`)} (
+        FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${GROUP_ROWS}, KV_METADATA {${facts.join(', ')}})`)
+    renameSync(`${path}.half`, path)
+  }
+  const [readings, hours, days] = paths as [string, string, string]
+  const value = (name: string) => `CAST(${quoted(name)} AS FLOAT) AS ${quoted(name)}`
+  const as = (name: string) => quoted(name)
+  await write(
+    'readings',
+    readings,
+    there.flatMap((each) => [value(each), as(flagName(each))]),
+  )
+  await write(
+    'hourly',
+    hours,
+    there.flatMap((each) => [value(each), as(`${each}_minutes`)]),
+  )
+  await write(
+    'daily',
+    days,
+    there.flatMap((each) => [value(each), as(`${each}_hours`), value(`${each}_highest`)]),
+  )
+  const [of] = await ask(`SELECT count(*) FROM readings WHERE ${isOfMonth('minute')}`)
+  const own = parts[0]!.map(({ path }) => literal(path)).join(', ')
+  const [all] = await ask(`SELECT count(*) FROM read_parquet([${own}], hive_partitioning = false)`)
+  const irregular = await ask(
+    'SELECT DISTINCT device FROM readings WHERE device NOT IN (SELECT device FROM intervals) ORDER BY 1',
+  )
+  const folded: FoldedMonth = {
+    month,
+    readings: Number(of![0]),
+    rows: Number(all![0]),
+    irregular: irregular.map(([device]) => String(device)),
+  }
+  mkdirSync(dirname(done), { recursive: true })
+  writeFileSync(done, JSON.stringify({ state, ...folded }))
+  return { ...folded, isNew: true }
+}

@@ -1,0 +1,20 @@
+import clock from './clock.sql?raw'
+import daily from './daily.sql?raw'
+import hourly from './hourly.sql?raw'
+import intervals from './intervals.sql?raw'
+import readings from './readings.sql?raw'
+import stage from './stage.sql?raw'
+
+const FILES = { clock, daily, hourly, intervals, readings, stage }
+
+/** The text of an SQL file beside this one, each {{name}} of it filled in. @throws Error where one is not given. */
+export const sqlOf = (name: keyof typeof FILES, values: Readonly<Record<string, string | number>> = {}): string =>
+  FILES[name].replace(/\{\{(\w+)\}\}/g, (_, key: string) => {
+    if (!(key in values)) throw new Error(`${name}.sql: nothing for ${key}`)
+    return String(values[key])
+  })
+
+/** A text as SQL writes it. */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
+/** A name as SQL writes it. */
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`

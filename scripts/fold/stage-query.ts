@@ -1,0 +1,140 @@
+import { bareHeading } from '@/domain/intake/recognise/header'
+import { FLAG_CELLS } from '@/domain/monitoring/flag-words'
+import { type MonitorColumn, parameterOf } from '@/domain/monitoring/monitor-columns'
+import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
+import { dustUnit, isDust } from '@/domain/monitoring/unit-finding'
+import { deviceColumn, type RawFile, timeColumn } from './raw-file'
+import { literal, quoted, sqlOf } from './sql'
+
+/** Cells that say that there is no value. */
+const BLANKS = ['', '-', '--', '—', '/', 'null', 'NULL', 'NaN', 'nan', '无']
+/** So many values show the unit. */
+const SAMPLE = 400
+/** Above it a pressure is told in hPa: no place on the ground has so many kPa. */
+const MOST_KPA = 200
+
+/** Asks DuckDB for rows. */
+export type Ask = (sql: string) => Promise<readonly (readonly unknown[])[]>
+
+const cell = (column: number) => quoted(`c${column}`)
+
+/** The rows of a raw file below its headings, all cells as text. */
+export function sourceOf({ path, delimiter, headingRow, headings }: RawFile): string {
+  const columns = headings.map((_, column) => `'c${column}': 'VARCHAR'`).join(', ')
+  return `read_csv(${literal(path)}, header = false, skip = ${headingRow + 1}, delim = ${literal(delimiter)}, quote = '"',
+    escape = '"', columns = {${columns}}, auto_detect = false, null_padding = true, strict_mode = false, parallel = false,
+    ignore_errors = true, store_rejects = true)`
+}
+
+/** What a parameter of a file is read from: the text of its value, that of its flag, and what makes of a value one in the unit kept. */
+interface Read {
+  readonly value: string
+  readonly flag: string | null
+  readonly factor: number
+}
+
+/** A unit that the values of a file contradict, for whoever folds it. */
+export interface UnitDoubt {
+  readonly parameter: Parameter
+  readonly stated: string | null
+}
+
+interface Staged {
+  readonly sql: string
+  readonly units: readonly UnitDoubt[]
+}
+
+/** The query by which a raw file becomes readings; `key` stands for the file, `device` for its device where it names none. */
+export async function stageQuery(file: RawFile, key: string, device: string, ask: Ask): Promise<Staged> {
+  const source = sourceOf(file)
+  const units: UnitDoubt[] = []
+  const sampled = async (parameter: Parameter, stated: string | null, value: string, where = 'true') => {
+    const rows = await ask(
+      `SELECT try_cast(trim(${value}) AS DOUBLE) FROM ${source} WHERE ${where} AND try_cast(trim(${value}) AS DOUBLE) > 0 LIMIT ${SAMPLE}`,
+    )
+    const { factor, isSure } = factorOf(
+      parameter,
+      stated,
+      rows.map(([each]) => Number(each)),
+    )
+    if (!isSure) units.push({ parameter, stated })
+    return factor
+  }
+  const reads = new Map<Parameter, Read>()
+  if (file.long) {
+    const { parameter, value, unit, flag } = file.long
+    const named = await ask(
+      `SELECT trim(${cell(parameter)}), max(${unit === null ? 'NULL' : cell(unit)}) FROM ${source} GROUP BY 1 ORDER BY 1`,
+    )
+    for (const each of PARAMETERS) {
+      const names = named.filter(([name]) => typeof name === 'string' && parameterOf(bareHeading(name)) === each)
+      if (names.length === 0) continue
+      const where = `trim(${cell(parameter)}) IN (${names.map(([name]) => literal(String(name))).join(', ')})`
+      const stated = names.map(([, said]) => said).find((said) => said !== null)
+      const only = (column: number) => `CASE WHEN ${where} THEN ${cell(column)} END`
+      const factor = await sampled(each, stated === undefined ? null : unitText(String(stated)), cell(value), where)
+      reads.set(each, { value: only(value), flag: flag === null ? null : only(flag), factor })
+    }
+  } else
+    for (const each of file.columns) {
+      if (each.of !== 'value') continue
+      const flag = file.columns.find(
+        (other): other is MonitorColumn & { of: 'flag' } => other.of === 'flag' && other.parameter === each.parameter,
+      )
+      const factor = await sampled(each.parameter, each.unit, cell(each.column))
+      reads.set(each.parameter, { value: cell(each.column), flag: flag ? cell(flag.column) : null, factor })
+    }
+  const ofDevice = deviceColumn(file.columns)
+  const sql = sqlOf('stage', {
+    source,
+    time: cell(timeColumn(file.columns)!),
+    device: ofDevice === null ? literal(device) : cell(ofDevice),
+    file: literal(key),
+    ...readColumns(reads),
+  })
+  return { sql, units }
+}
+
+/** A unit as a column of units has it, as headings have it in brackets. */
+const unitText = (said: string): string | null =>
+  /(mg|µg|ng)\/m(?:3|³)/
+    .exec(said.normalize('NFKC').toLowerCase().replaceAll('μ', 'µ').replace(/^ug/, 'µg'))?.[0]
+    .replace('m3', 'm³') ?? null
+
+function factorOf(parameter: Parameter, stated: string | null, values: readonly number[]) {
+  if (isDust(parameter)) {
+    const found = dustUnit(stated, values)
+    return { factor: found?.factor ?? 1, isSure: found !== null && found.by !== 'doubtful' }
+  }
+  const isHundreds = values.length > 0 && values.filter((value) => value > MOST_KPA).length > values.length / 2
+  const factor = parameter === 'pressure' && (stated === 'hPa' || (stated === null && isHundreds)) ? 0.1 : 1
+  return { factor, isSure: true }
+}
+
+/** The parts of `stage.sql` that the columns of a file make. */
+function readColumns(reads: ReadonlyMap<Parameter, Read>) {
+  const flagCells = FLAG_CELLS.map(([cell, flag]) => `WHEN ${literal(cell)} THEN ${literal(flag)}`).join(' ')
+  const blanks = BLANKS.map(literal).join(', ')
+  const [values, columns, unread]: [string[], string[], string[]] = [[], [], []]
+  for (const parameter of PARAMETERS) {
+    const read = reads.get(parameter)
+    const [name, flag] = [quoted(parameter), quoted(`${parameter}_flag`)]
+    if (!read) {
+      columns.push(`CAST(NULL AS DOUBLE) AS ${name}, CAST(NULL AS VARCHAR) AS ${flag}`)
+      continue
+    }
+    const [text, said] = [quoted(`${parameter}_text`), quoted(`${parameter}_said`)]
+    values.push(`trim(${read.value}) AS ${text}`, `upper(trim(${read.flag ?? 'NULL'})) AS ${said}`)
+    const number = `try_cast(${text} AS DOUBLE)`
+    const flagged = `CASE coalesce(${said}, '') WHEN '' THEN 'N' ${flagCells} ELSE '?' END`
+    columns.push(
+      `CASE WHEN isfinite(${number}) THEN ${number} * ${read.factor} WHEN ${flagged} <> 'N' THEN 'NaN' END AS ${name}`,
+      `${flagged} AS ${flag}`,
+    )
+    unread.push(
+      `CASE WHEN ${text} NOT IN (${blanks}) AND ${number} IS NULL THEN '${parameter}' END`,
+      `CASE WHEN ${flagged} = '?' THEN '${parameter}_flag' END`,
+    )
+  }
+  return { values: values.join(',\n    '), columns: columns.join(',\n  '), unread: unread.join(', ') }
+}

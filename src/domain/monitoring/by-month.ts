@@ -1,0 +1,33 @@
+import type { Month } from '@/domain/calendar'
+import { localDay, SHANGHAI_MINUTES } from './local-time'
+import { type Minute, picked, type Readings } from './readings'
+
+const MS_PER_MINUTE = 60_000
+
+/** The month in Asia/Shanghai in which a minute lies. */
+export const monthOf = (minute: Minute): Month =>
+  new Date((minute + SHANGHAI_MINUTES) * MS_PER_MINUTE).toISOString().slice(0, 7)
+
+/** Readings month by month, the earliest first; each in the order in which they came. */
+export function byMonth(readings: Readings): [Month, Readings][] {
+  const monthOfDay = new Map<number, Month>()
+  const rows = new Map<Month, number[]>()
+  for (let row = 0; row < readings.minute.length; row++) {
+    const minute = readings.minute[row]!
+    const day = localDay(minute)
+    let month = monthOfDay.get(day)
+    if (month === undefined) {
+      month = monthOf(minute)
+      monthOfDay.set(day, month)
+    }
+    const of = rows.get(month)
+    if (of) of.push(row)
+    else rows.set(month, [row])
+  }
+  return [...rows]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([month, of]) => [
+      month,
+      of.length === readings.minute.length ? readings : picked(readings, Uint32Array.from(of)),
+    ])
+}

@@ -1,0 +1,111 @@
+import type { Hours } from '@/domain/monitoring/hours'
+import { dayBegin, localDay } from '@/domain/monitoring/local-time'
+import type { DoubtRules } from '@/domain/monitoring/settings'
+import type { DoubtWithKind } from './doubt'
+import { NeighbourValues } from './neighbours'
+
+type Rule = NonNullable<DoubtRules['clock']>
+
+const HOURS = 24
+
+/** Devices of which the course of a parameter follows that of their neighbours only when its clock is set by hours. */
+export function wrongClocks(
+  { devices, device, minute, series }: Hours,
+  neighbours: readonly Uint32Array[],
+  rule: Rule,
+): readonly DoubtWithKind<'clock'>[] {
+  const values = series[rule.parameter]?.values
+  if (!values || minute.length === 0) return []
+  let [first, last] = [minute[0]!, minute[0]!]
+  for (const at of minute) {
+    if (at < first) first = at
+    if (at > last) last = at
+  }
+  const begin = localDay(first)
+  const days = localDay(last) - begin + 1
+  const length = days * HOURS
+  const start = dayBegin(begin)
+  const all = new Float64Array(devices.length * length).fill(Number.NaN)
+  for (let row = 0; row < minute.length; row++)
+    all[device[row]! * length + Math.floor((minute[row]! - start) / 60)] = values[row]!
+  const about = new NeighbourValues(rule.neighbours)
+  return devices.flatMap((name, code) => {
+    const near = neighbours[code]!.subarray(0, rule.neighbours)
+    if (near.length < rule.leastNeighbours) return []
+    const reference = new Float64Array(length).fill(Number.NaN)
+    for (let hour = 0; hour < length; hour++) {
+      const { median, count } = about.middle(near, (other) => all[other * length + hour]!)
+      if (count >= rule.leastNeighbours) reference[hour] = median
+    }
+    const own = all.subarray(code * length, (code + 1) * length)
+    return offTimes(own, reference, days, rule).map(({ from, until, hours, left }) => ({
+      kind: 'clock' as const,
+      device: name,
+      parameter: null,
+      from: dayBegin(begin + from),
+      until: dayBegin(begin + until),
+      figures: { days: until - from, hours, left, neighbours: near.length },
+    }))
+  })
+}
+
+interface Off {
+  /** Days from the first on, [from, until). */
+  readonly from: number
+  readonly until: number
+  readonly hours: number
+  readonly left: number
+}
+
+/** Days in the middle of windows in which the course fits best when moved, as runs of the same direction. */
+function offTimes(own: Float64Array, reference: Float64Array, days: number, rule: Rule): readonly Off[] {
+  const half = Math.floor(rule.days / 2)
+  const found: Off[] = []
+  for (let day = 0; day < days; day++) {
+    const from = Math.max(0, day - half) * HOURS
+    const until = Math.min(days, day + half + 1) * HOURS
+    const best = bestMove(own, reference, from, until, rule)
+    if (!best) continue
+    const last = found.at(-1)
+    const goesOn = last && last.until === day && Math.sign(last.hours) === Math.sign(best.hours)
+    // What fits best of all days tells by how much.
+    if (goesOn) found[found.length - 1] = { ...(best.left < last.left ? best : last), from: last.from, until: day + 1 }
+    else found.push({ ...best, from: day, until: day + 1 })
+  }
+  return found
+}
+
+/** By how many hours a course has to be moved to fit, where it fits so much better; null where it does not. */
+function bestMove(
+  own: Float64Array,
+  reference: Float64Array,
+  from: number,
+  until: number,
+  { leastHours, mostHours, mostLeft }: Rule,
+): { readonly hours: number; readonly left: number } | null {
+  const unmoved = squares(own, reference, from, until, 0)
+  let [hours, least] = [0, unmoved]
+  for (let move = -mostHours; move <= mostHours; move++) {
+    const rest = squares(own, reference, from, until, move)
+    if (rest < least) {
+      least = rest
+      hours = move
+    }
+  }
+  const left = least / unmoved
+  return Math.abs(hours) >= leastHours && left <= mostLeft ? { hours, left } : null
+}
+
+/** The mean square of what is left between a course and one that is behind it by some hours, their means taken off; NaN of too few hours. */
+function squares(own: Float64Array, reference: Float64Array, from: number, until: number, move: number): number {
+  let [count, sum, sumOfSquares] = [0, 0, 0]
+  for (let hour = from; hour < until; hour++) {
+    const difference = own[hour]! - reference[hour - move]!
+    // Beyond either end, and where either is unknown.
+    if (Number.isNaN(difference)) continue
+    count++
+    sum += difference
+    sumOfSquares += difference * difference
+  }
+  return count < (until - from) / 2 ? Number.NaN : sumOfSquares / count - (sum / count) ** 2
+}

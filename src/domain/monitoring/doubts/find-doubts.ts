@@ -1,0 +1,41 @@
+import type { Position } from '@/domain/geodesy/position'
+import type { Hours } from '@/domain/monitoring/hours'
+import type { Minute, Readings } from '@/domain/monitoring/readings'
+import type { DoubtRules } from '@/domain/monitoring/settings'
+import { wrongClocks } from './clock'
+import { type DeviceRows, deviceRows } from './device-rows'
+import type { Doubt } from './doubt'
+import { drifts } from './drift'
+import { nearestOthers } from './neighbours'
+import { flaggedTimes, outages } from './outage'
+import { spikes } from './spikes'
+import { implausibleTimes, overRangeTimes, stuckTimes, wrongOrders } from './values'
+
+/** What is to be doubted in the readings of each device by itself, which must be in order; `time` is that of which they are. */
+export function doubtsOfDevices(
+  readings: Readings,
+  rules: DoubtRules,
+  time?: { readonly from: Minute; readonly until: Minute },
+): readonly Doubt[] {
+  const look = (rows: DeviceRows): readonly Doubt[] => [
+    ...(rules.outage ? outages(readings, rows, rules.outage, time) : []),
+    ...(rules.flagged ? flaggedTimes(readings, rows, rules.flagged) : []),
+    ...(rules.stuck ? stuckTimes(readings, rows, rules.stuck) : []),
+    ...(rules.implausible ? implausibleTimes(readings, rows, rules.implausible) : []),
+    ...(rules.order ? wrongOrders(readings, rows, rules.order) : []),
+    ...(rules.spike ? spikes(readings, rows, rules.spike) : []),
+    ...(rules.overRange ? overRangeTimes(readings, rows, rules.overRange) : []),
+  ]
+  return deviceRows(readings).flatMap(look)
+}
+
+/** What is to be doubted of devices beside their neighbours, by their hours: those of some weeks at least, of all devices. */
+export function doubtsBesideNeighbours(
+  hours: Hours,
+  positionOf: (device: string) => Position | null,
+  { drift, clock }: DoubtRules,
+): readonly Doubt[] {
+  const most = Math.max(drift?.neighbours ?? 0, clock?.neighbours ?? 0)
+  const neighbours = nearestOthers(hours.devices, positionOf, most)
+  return [...(drift ? drifts(hours, neighbours, drift) : []), ...(clock ? wrongClocks(hours, neighbours, clock) : [])]
+}

@@ -1,0 +1,48 @@
+import { counts, FLAGS, type Flag } from '@/domain/monitoring/parameter'
+import type { Minute, Readings } from '@/domain/monitoring/readings'
+import type { DoubtRules } from '@/domain/monitoring/settings'
+import { type DeviceRows, runsWhere } from './device-rows'
+import type { DoubtWithKind } from './doubt'
+
+/**
+ * Times of which nothing came, between two readings of a device. Where it is known of which time the readings are, what is missing
+ * before the first and behind the last is one too.
+ */
+export function outages(
+  { minute }: Readings,
+  { device, start, end, interval }: DeviceRows,
+  { leastMinutes }: NonNullable<DoubtRules['outage']>,
+  time?: { readonly from: Minute; readonly until: Minute },
+): readonly DoubtWithKind<'outage'>[] {
+  const found: DoubtWithKind<'outage'>[] = []
+  const look = (from: Minute, until: Minute) => {
+    if (until - from >= leastMinutes)
+      found.push({ kind: 'outage', device, parameter: null, from, until, figures: { minutes: until - from } })
+  }
+  if (time) look(time.from, minute[start]!)
+  for (let row = start + 1; row < end; row++) look(minute[row - 1]! + interval, minute[row]!)
+  if (time) look(minute[end - 1]! + interval, time.until)
+  return found
+}
+
+/** Times in which the device said of all its values that they don't count, and by which flag; the end of its range is a doubt of its own. */
+export function flaggedTimes(
+  { minute, series }: Readings,
+  rows: DeviceRows,
+  { leastMinutes }: NonNullable<DoubtRules['flagged']>,
+): readonly DoubtWithKind<'flagged'>[] {
+  const all = Object.values(series)
+  const flagOf = (row: number) => all[0]?.flags[row] ?? 0
+  const isOff = (flag: Flag) => !counts(flag) && flag !== 'T'
+  const isFlagged = (row: number) => all.length > 0 && all.every(({ flags }) => isOff(FLAGS[flags[row]!]!))
+  return runsWhere(minute, rows, isFlagged, (row, before) => flagOf(row) === flagOf(before))
+    .filter(({ from, until }) => until - from >= leastMinutes)
+    .map(({ start, from, until }) => ({
+      kind: 'flagged',
+      device: rows.device,
+      parameter: null,
+      from,
+      until,
+      figures: { minutes: until - from, flag: FLAGS[flagOf(start)]! },
+    }))
+}

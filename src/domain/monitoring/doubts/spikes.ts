@@ -1,0 +1,60 @@
+import type { Readings } from '@/domain/monitoring/readings'
+import type { DoubtRules } from '@/domain/monitoring/settings'
+import { type DeviceRows, runsWhere } from './device-rows'
+import type { DoubtWithKind } from './doubt'
+import { SlidingWindow } from './sliding-window'
+import { hasValue } from './values'
+
+/** What makes of a median of absolute deviations a standard deviation, where values are normal. */
+export const MAD_TO_SD = 1.4826
+
+/**
+ * Single readings that stand out of those about them by Hampel's filter. What lasts longer is an event of the air or another
+ * doubt: it is as wide as it is at half its height. The window goes by readings, whatever their time; at both ends of a device's
+ * readings it is shorter.
+ */
+export function spikes(
+  { minute, series }: Readings,
+  rows: DeviceRows,
+  { window, threshold, leastRise, mostReadings, parameters }: NonNullable<DoubtRules['spike']>,
+): readonly DoubtWithKind<'spike'>[] {
+  return parameters.flatMap((parameter) => {
+    const of = series[parameter]
+    if (!of) return []
+    const { values } = of
+    const half = Math.floor(window / 2)
+    const known = knownRows((row) => hasValue(of, row), rows)
+    const about = new SlidingWindow(2 * half + 1)
+    const outside = new Map<number, { readonly median: number; readonly deviations: number }>()
+    for (let at = 0; at < Math.min(half, known.length); at++) about.add(values[known[at]!]!)
+    for (let at = 0; at < known.length; at++) {
+      if (at + half < known.length) about.add(values[known[at + half]!]!)
+      if (at > half) about.remove(values[known[at - half - 1]!]!)
+      const [value, median] = [values[known[at]!]!, about.median()]
+      if (Math.abs(value - median) < leastRise) continue
+      const deviations = Math.abs(value - median) / (MAD_TO_SD * about.deviation(median))
+      if (deviations > threshold) outside.set(known[at]!, { median, deviations })
+    }
+    return runsWhere(minute, rows, (row) => outside.has(row)).flatMap(({ start, end, from, until }) => {
+      let highest = start
+      for (let row = start; row < end; row++)
+        if (outside.get(row)!.deviations > outside.get(highest)!.deviations) highest = row
+      const figures = { value: values[highest]!, ...outside.get(highest)! }
+      const rise = figures.value - figures.median
+      const isHigh = (row: number) =>
+        row >= rows.start && row < rows.end && (values[row]! - figures.median) / rise > 0.5
+      let [first, last] = [start, end]
+      while (isHigh(first - 1)) first--
+      while (isHigh(last)) last++
+      if (last - first > mostReadings) return []
+      return [{ kind: 'spike' as const, device: rows.device, parameter, from, until, figures }]
+    })
+  })
+}
+
+function knownRows(is: (row: number) => boolean, { start, end }: DeviceRows): Uint32Array {
+  const rows = new Uint32Array(end - start)
+  let length = 0
+  for (let row = start; row < end; row++) if (is(row)) rows[length++] = row
+  return rows.subarray(0, length)
+}

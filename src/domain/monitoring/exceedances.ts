@@ -1,0 +1,112 @@
+import type { Background, Means } from './background'
+import { localDay } from './local-time'
+import type { Parameter } from './parameter'
+import type { Minute } from './readings'
+import type { BackgroundRule, Limit } from './settings'
+import { DUST_UNITS } from './unit-finding'
+
+/** A mean above its limit. Nothing of it is decided: it may be doubted, and a person judges. Amounts are in the unit of the parameter. */
+export interface Exceedance {
+  readonly device: string
+  readonly limit: Limit
+  /** Begin of the time of which the mean is, and its end. */
+  readonly from: Minute
+  readonly until: Minute
+  readonly value: number
+  /** What was taken off, and what was compared; nothing was where `background` is null, as where nobody knows it. */
+  readonly background: number | null
+  readonly compared: number
+  readonly allowedUpTo: number
+  /** By how many times the background it is it exceeds, whatever the limit. */
+  readonly isAlarm: boolean
+  /** Which of the day it is, from 1. */
+  readonly ofDay: number
+  /** Whether the limit allows so many a day. */
+  readonly isAllowed: boolean
+}
+
+/** By what a figure in the unit of a limit is multiplied to be one in that of its parameter. */
+const factorOf = ({ unit }: Limit) => (unit in DUST_UNITS ? DUST_UNITS[unit as keyof typeof DUST_UNITS] : 1)
+
+/** The limits of one averaging time that hold for works of a stage: those that name it, else those that name none. */
+export function limitsOf(limits: readonly Limit[], averaging: number, stage: string | null): readonly Limit[] {
+  const ofTime = limits.filter((each) => each.averaging === averaging)
+  const named = ofTime.filter((each) => each.stage !== undefined && each.stage === stage)
+  const isNamed = (parameter: Parameter) => named.some((each) => each.parameter === parameter)
+  return [...named, ...ofTime.filter((each) => each.stage === undefined && !isNamed(each.parameter))]
+}
+
+/** Whose limits hold for a device, and what lies over its county. */
+export interface JudgedBy {
+  readonly limits: readonly Limit[]
+  readonly stageOf: (device: string) => string | null
+  /** Of the parameter that a limit's rule takes off, for a device and the begin of a time; absent: nothing is taken off. */
+  readonly background?: (parameter: Parameter, device: string, minute: Minute) => number
+}
+
+interface Compared {
+  readonly background: number | null
+  readonly compared: number
+  readonly isAlarm: boolean
+}
+
+/** What of a value is compared with a limit. */
+function comparedBy(rule: BackgroundRule, factor: number, value: number, background: number): Compared {
+  if (Number.isNaN(background)) return { background: null, compared: value, isAlarm: false }
+  if (rule.by === 'difference') {
+    const off = rule.cap === undefined ? background : Math.min(background, rule.cap * factor)
+    return { background: off, compared: value - off, isAlarm: false }
+  }
+  if (value <= rule.share * background) return { background: 0, compared: value, isAlarm: false }
+  const off = rule.share * background
+  return { background: off, compared: value - off, isAlarm: value >= rule.alarm * background }
+}
+
+/** The means, of times of `averaging` minutes, that lie above a limit, by device and time, of each limit by itself. */
+export function exceedances(
+  means: Means,
+  averaging: number,
+  { limits, stageOf, background }: JudgedBy,
+): readonly Exceedance[] {
+  const { devices, device, minute, series } = means
+  const found: Exceedance[] = []
+  const held = devices.map((each) => limitsOf(limits, averaging, stageOf(each)))
+  for (const limit of new Set(held.flat())) {
+    const values = series[limit.parameter]?.values
+    if (!values) continue
+    const factor = factorOf(limit)
+    const allowedUpTo = limit.value * factor
+    const isHeld = held.map((each) => each.includes(limit))
+    let [before, day, ofDay] = [-1, Number.NaN, 0]
+    for (let row = 0; row < values.length; row++) {
+      const value = values[row]!
+      const code = device[row]!
+      const asks = limit.background !== undefined && background !== undefined
+      // Without a background only what is above the limit can exceed it.
+      if (!isHeld[code] || Number.isNaN(value) || (!asks && value <= allowedUpTo)) continue
+      const from = minute[row]!
+      const of = devices[code]!
+      const judged: Compared = asks
+        ? comparedBy(limit.background, factor, value, background(limit.background.parameter, of, from))
+        : { background: null, compared: value, isAlarm: false }
+      if (!judged.isAlarm && judged.compared <= allowedUpTo) continue
+      const today = localDay(from)
+      ofDay = before === code && day === today ? ofDay + 1 : 1
+      before = code
+      day = today
+      const until = from + averaging
+      const isAllowed = ofDay <= (limit.perDay ?? 0)
+      found.push({ device: of, limit, from, until, value, ...judged, allowedUpTo, ofDay, isAllowed })
+    }
+  }
+  return found
+}
+
+/** What the hours of each device's county say of the background, for times of an hour or parts of one, or of days by their means. */
+export const byCounty =
+  (of: ReadonlyMap<Parameter, Background>, countyOf: (device: string) => string | null) =>
+  (parameter: Parameter, device: string, minute: Minute): number => {
+    const county = countyOf(device)
+    const hour = minute - (((minute % 60) + 60) % 60)
+    return county === null ? Number.NaN : (of.get(parameter)?.(county, hour) ?? Number.NaN)
+  }

@@ -1,0 +1,104 @@
+import type { Parameter } from './parameter'
+import type { Minute, Readings, Series } from './readings'
+
+const FIRST_ROWS = 4096
+
+/** Numbers that a minute may have beside a device in one key. */
+const MINUTES = 2 ** 32
+
+interface GrowingSeries {
+  values: Float32Array
+  flags: Uint8Array
+}
+
+/** Readings while a file of them is read: rows are added one by one, without an object for each. */
+export class GrowingReadings {
+  private rows = 0
+  private device = new Uint32Array(FIRST_ROWS)
+  private minute = new Int32Array(FIRST_ROWS)
+  private readonly places = new Map<string, number>()
+  private readonly series = new Map<Parameter, GrowingSeries>()
+  /** The row of a device and minute, where values of one come one by one. */
+  private readonly rowOf = new Map<number, number>()
+
+  get length(): number {
+    return this.rows
+  }
+
+  /** The row added, to which values are then given. */
+  add(code: string, minute: Minute): number {
+    if (this.rows === this.device.length) this.grow()
+    let place = this.places.get(code)
+    if (place === undefined) {
+      place = this.places.size
+      this.places.set(code, place)
+    }
+    this.device[this.rows] = place
+    this.minute[this.rows] = minute
+    return this.rows++
+  }
+
+  /** The row of a device and minute, added where there is none yet. */
+  rowFor(code: string, minute: Minute): number {
+    const place = this.places.get(code)
+    const known = place === undefined ? undefined : this.rowOf.get(place * MINUTES + minute)
+    if (known !== undefined) return known
+    const row = this.add(code, minute)
+    this.rowOf.set(this.device[row]! * MINUTES + minute, row)
+    return row
+  }
+
+  /** Gives a row a value; NaN and the flag of a normal value stand where none was given. */
+  set(row: number, parameter: Parameter, value: number): void {
+    this.seriesOf(parameter).values[row] = value
+  }
+
+  /** `flag` is a place in `FLAGS`. */
+  flag(row: number, parameter: Parameter, flag: number): void {
+    this.seriesOf(parameter).flags[row] = flag
+  }
+
+  /** What a row has; NaN where nothing. */
+  value(row: number, parameter: Parameter): number {
+    return this.series.get(parameter)?.values[row] ?? Number.NaN
+  }
+
+  /** Has a column though no row may have a value in it: of a file that states it. */
+  seriesOf(parameter: Parameter): GrowingSeries {
+    const known = this.series.get(parameter)
+    if (known) return known
+    const made = {
+      values: new Float32Array(this.device.length).fill(Number.NaN),
+      flags: new Uint8Array(this.device.length),
+    }
+    this.series.set(parameter, made)
+    return made
+  }
+
+  private grow(): void {
+    const length = this.device.length * 2
+    const grown = <T extends Uint8Array | Uint32Array | Int32Array | Float32Array>(from: T, to: T): T => {
+      to.set(from)
+      return to
+    }
+    this.device = grown(this.device, new Uint32Array(length))
+    this.minute = grown(this.minute, new Int32Array(length))
+    for (const each of this.series.values()) {
+      each.values = grown(each.values, new Float32Array(length).fill(Number.NaN))
+      each.flags = grown(each.flags, new Uint8Array(length))
+    }
+  }
+
+  /** All rows, in the order in which they came. */
+  readings(): Readings {
+    const series: Partial<Record<Parameter, Series>> = {}
+    for (const [parameter, { values, flags }] of this.series)
+      series[parameter] = { values: values.subarray(0, this.rows), flags: flags.subarray(0, this.rows) }
+    return {
+      devices: [...this.places.keys()],
+      device: this.device.subarray(0, this.rows),
+      minute: this.minute.subarray(0, this.rows),
+      series,
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import type { Parameter } from './parameter'
+import type { Minute, Readings, Series } from './readings'
+
+const HOUR = 60
+
+/** Hourly means of several devices over one time, a cell for each device and hour: `device * hours + hour`. */
+export interface HourGrid {
+  /** Codes, in their order. */
+  readonly devices: readonly string[]
+  /** At which the first hour begins. */
+  readonly from: Minute
+  readonly hours: number
+  /** 1 where anything came of the hour, valid or not. */
+  readonly came: Uint8Array
+  /** In the unit of each parameter; NaN where there is no mean. */
+  readonly values: Readonly<Partial<Record<Parameter, Float32Array>>>
+}
+
+/** Puts hours, as files of them are read, into one grid from `from` on and before `until`; of an hour twice the later part stands. */
+export function hourGrid(
+  parts: readonly Readings[],
+  from: Minute,
+  until: Minute,
+  parameters: readonly Parameter[],
+): HourGrid {
+  const devices = [...new Set(parts.flatMap((part) => part.devices))].sort()
+  const hours = Math.max(0, Math.ceil((until - from) / HOUR))
+  const came = new Uint8Array(devices.length * hours)
+  const values: Partial<Record<Parameter, Float32Array>> = {}
+  for (const each of parameters) values[each] = new Float32Array(came.length).fill(Number.NaN)
+  const placeOf = new Map(devices.map((code, place) => [code, place]))
+  for (const part of parts) {
+    const places = part.devices.map((code) => placeOf.get(code)!)
+    for (let row = 0; row < part.minute.length; row++) {
+      const hour = Math.floor((part.minute[row]! - from) / HOUR)
+      if (hour < 0 || hour >= hours) continue
+      const cell = places[part.device[row]!]! * hours + hour
+      came[cell] = 1
+      for (const each of parameters) values[each]![cell] = part.series[each]?.values[row] ?? Number.NaN
+    }
+  }
+  return { devices, from, hours, came, values }
+}
+
+/** The hours of a grid that came, by device and time, as readings of an hour each; of one device where it is named. */
+export function readingsOfGrid({ devices, from, hours, came, values }: HourGrid, device?: string): Readings {
+  const only = device === undefined ? null : devices.indexOf(device)
+  const cells: number[] = []
+  for (let cell = 0; cell < came.length; cell++)
+    if (came[cell] === 1 && (only === null || Math.floor(cell / hours) === only)) cells.push(cell)
+  const series: Partial<Record<Parameter, Series>> = {}
+  for (const [parameter, of] of Object.entries(values) as [Parameter, Float32Array][])
+    series[parameter] = { values: Float32Array.from(cells, (cell) => of[cell]!), flags: new Uint8Array(cells.length) }
+  return {
+    devices,
+    device: Uint32Array.from(cells, (cell) => Math.floor(cell / hours)),
+    minute: Int32Array.from(cells, (cell) => from + (cell % hours) * HOUR),
+    series,
+  }
+}

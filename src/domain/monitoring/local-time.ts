@@ -1,0 +1,16 @@
+import type { DayNumber } from '@/domain/calendar'
+import type { Minute } from './readings'
+
+/** Minutes that Asia/Shanghai, which has no summer time, is ahead of UTC. */
+export const SHANGHAI_MINUTES = 480
+export const MINUTES_PER_DAY = 1440
+
+/** The day in Asia/Shanghai in which a minute lies. */
+export const localDay = (minute: Minute): DayNumber => Math.floor((minute + SHANGHAI_MINUTES) / MINUTES_PER_DAY)
+
+/** The hour of that day, 0 to 23. */
+export const localHour = (minute: Minute): number =>
+  Math.floor((minute + SHANGHAI_MINUTES - localDay(minute) * MINUTES_PER_DAY) / 60)
+
+/** The minute at which a day in Asia/Shanghai begins. */
+export const dayBegin = (day: DayNumber): Minute => day * MINUTES_PER_DAY - SHANGHAI_MINUTES

@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next'
+import type { DeviceFacts } from '@/domain/monitoring/device-facts'
+import { localTime } from '@/domain/monitoring/minute-of'
+import { useRoleLabel } from '@/features/import/role-label'
+import type { KnownName } from '@/questions/known-names'
+import classes from './Readings.module.css'
+
+interface Props {
+  readonly devices: readonly DeviceFacts[]
+  readonly known: readonly KnownName[]
+  /** Codes under which devices are kept that a person said. */
+  readonly said: Readonly<Record<string, string>>
+  onSay(code: string, as: string): void
+}
+
+/** Every device of the files: whether the package knows it, every how many minutes it reports, and what is missing. */
+export function DeviceTable({ devices, known, said, onSay }: Props) {
+  const { t } = useTranslation()
+  const kindOf = useRoleLabel()
+  const knownAs = new Map(known.map((each) => [each.asked, each]))
+  const unknown = devices.filter(({ code }) => !knownAs.has(code))
+  const sorted = [...unknown, ...devices.filter(({ code }) => knownAs.has(code))]
+  const time = (minutes: number) =>
+    minutes < 60 ? t('readings.minutes', { count: minutes }) : t('readings.hours', { count: Math.round(minutes / 60) })
+  return (
+    <section aria-label={t('readings.devices')}>
+      <h3>{t('readings.devices')}</h3>
+      {unknown.length > 0 && <p>{t('readings.unknownCount', { count: unknown.length })}</p>}
+      <div className={classes.scroll}>
+        <table>
+          <thead>
+            <tr>
+              {(['device', 'known', 'rows', 'interval', 'from', 'until', 'missing'] as const).map((name) => (
+                <th key={name} scope="col">
+                  {t(`readings.${name}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map(({ code, rows, interval, from, until, missing, longestGap }) => {
+              const as = knownAs.get(code)
+              return (
+                <tr key={code}>
+                  <th scope="row">{code}</th>
+                  <td>
+                    {as ? (
+                      t('readings.knownAs', { kind: kindOf(as.kind), name: as.name || as.code })
+                    ) : (
+                      <>
+                        <small>{t('readings.unknown')}</small>
+                        <input
+                          aria-label={t('readings.keptAs', { code })}
+                          value={said[code] ?? code}
+                          onChange={({ target }) => onSay(code, target.value)}
+                        />
+                      </>
+                    )}
+                  </td>
+                  <td className={classes.number}>{rows.toLocaleString('en')}</td>
+                  <td>{interval === null ? t('readings.irregular') : t('readings.minutes', { count: interval })}</td>
+                  <td>{localTime(from)}</td>
+                  <td>{localTime(until)}</td>
+                  <td className={classes.number}>
+                    {missing.toLocaleString('en')}
+                    {missing > 0 && <small>{t('readings.gap', { time: time(longestGap) })}</small>}
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { localTime } from '@/domain/monitoring/minute-of'
+import review from '@/features/import/review/ItemReview.module.css'
+import { useAttempt } from '@/store/page/use-attempt'
+import { useReadings, type WaitingReadings } from '@/store/readings'
+import { Button } from '@/ui/controls/Button'
+import { Refused } from '@/ui/Refused'
+import { isUnitOpen, type ReadingsDecision } from '@/workspace/readings-desk'
+import { DeviceTable } from './DeviceTable'
+import classes from './Readings.module.css'
+import { UnitTable } from './UnitTable'
+import { UnreadTable } from './UnreadTable'
+import { WrongTimesChoice } from './WrongTimesChoice'
+
+const UNDECIDED: ReadingsDecision = { units: {}, devices: {}, wrongTimes: null }
+
+/** Readings of monitors that were read: what they are of, and what a person must say before they are kept. */
+export function ReadingsReview({ waiting: { review: of, known } }: { readonly waiting: WaitingReadings }) {
+  const { t } = useTranslation()
+  const { keep, keeping, forget } = useReadings()
+  const { problems, attempt } = useAttempt()
+  const [decision, setDecision] = useState(UNDECIDED)
+  const open =
+    of.units.filter((unit) => isUnitOpen(unit) && decision.units[unit.key] === undefined).length +
+    (of.wrongTimes && decision.wrongTimes === null ? 1 : 0)
+  const rows = of.rows.toLocaleString('en')
+  const from = Math.min(...of.devices.map((each) => each.from))
+  const until = Math.max(...of.devices.map((each) => each.until))
+  return (
+    <>
+      <article className={review.review} aria-label={t('readings.title')}>
+        <h2>{t('readings.title')}</h2>
+        <p>
+          {t('readings.summary', {
+            files: of.files.length,
+            devices: of.devices.length,
+            rows,
+            from: localTime(from),
+            until: localTime(until),
+          })}
+        </p>
+        {of.replaced > 0 && <p>{t('readings.replaced', { count: of.replaced })}</p>}
+        {of.wrongTimes && (
+          <WrongTimesChoice
+            of={of.wrongTimes}
+            chosen={decision.wrongTimes}
+            onChoose={(wrongTimes) => setDecision({ ...decision, wrongTimes })}
+          />
+        )}
+        <UnitTable
+          units={of.units}
+          said={decision.units}
+          onSay={(key, unit) => setDecision({ ...decision, units: { ...decision.units, [key]: unit } })}
+        />
+        <DeviceTable
+          devices={of.devices}
+          known={known}
+          said={decision.devices}
+          onSay={(code, as) => setDecision({ ...decision, devices: { ...decision.devices, [code]: as } })}
+        />
+        <UnreadTable files={of.files} unread={of.unread} />
+      </article>
+      <div className={classes.foot}>
+        <Refused problems={problems} />
+        {open > 0 && <p className="quiet">{t('readings.open', { count: open })}</p>}
+        <Button disabled={keeping} onClick={forget}>
+          {t('readings.forget')}
+        </Button>
+        <Button weight="primary" disabled={open > 0 || keeping} onClick={() => void attempt(() => keep(decision))}>
+          {keeping ? t('readings.keeping') : t('readings.keep', { rows })}
+        </Button>
+      </div>
+    </>
+  )
+}

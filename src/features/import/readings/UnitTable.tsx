@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next'
+import { unitsOf } from '@/domain/monitoring/column-units'
+import { Select } from '@/ui/controls/Select'
+import { isUnitOpen, type UnitLine } from '@/workspace/readings-desk'
+import classes from './Readings.module.css'
+
+interface Props {
+  readonly units: readonly UnitLine[]
+  /** Units that a person said, by the keys of their lines. */
+  readonly said: Readonly<Record<string, string>>
+  onSay(key: string, unit: string): void
+}
+
+/** Each parameter with its unit and what tells it; where nothing does, a choice. */
+export function UnitTable({ units, said, onSay }: Props) {
+  const { t } = useTranslation()
+  return (
+    <section aria-label={t('readings.units')}>
+      <h3>{t('readings.units')}</h3>
+      <div className={classes.scroll}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('readings.name')}</th>
+              <th scope="col">{t('readings.unit')}</th>
+              <th scope="col">{t('readings.evidence')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {units.map((line) => {
+              const parameter = t(`monitoring.names.${line.parameter}`)
+              return (
+                <tr key={line.key}>
+                  <th scope="row">{parameter}</th>
+                  <td>
+                    {isUnitOpen(line) ? (
+                      <Select
+                        label={t('readings.unitOf', { parameter })}
+                        labelled="hidden"
+                        value={said[line.key] ?? ''}
+                        placeholder={t('readings.chooseUnit')}
+                        options={Object.keys(unitsOf(line.parameter)).map((unit) => ({ value: unit, label: unit }))}
+                        onChange={(unit) => onSay(line.key, unit)}
+                      />
+                    ) : (
+                      line.unit
+                    )}
+                  </td>
+                  <td>
+                    {t(`readings.by.${line.by}`, { stated: line.stated })}
+                    <small>{t('readings.middle', { value: Number(line.middle.toPrecision(4)) })}</small>
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import { localTime } from '@/domain/monitoring/minute-of'
+import { Select } from '@/ui/controls/Select'
+import type { WrongTimes } from '@/workspace/readings-desk'
+import classes from './Readings.module.css'
+
+/** So many devices are named. */
+const NAMED = 5
+
+interface Props {
+  readonly of: WrongTimes
+  readonly chosen: 'keep' | 'leave' | null
+  onChoose(chosen: 'keep' | 'leave'): void
+}
+
+/** Readings at times that can't be, and what becomes of them. */
+export function WrongTimesChoice({ of, chosen, onChoose }: Props) {
+  const { t } = useTranslation()
+  const named = of.devices.slice(0, NAMED).join(t('ui.comma'))
+  return (
+    <section aria-label={t('readings.times')}>
+      <h3>{t('readings.times')}</h3>
+      <p>
+        {t('readings.timesHelp', {
+          count: of.rows,
+          from: localTime(of.from),
+          until: localTime(of.until),
+          devices: of.devices.length > NAMED ? `${named}…` : named,
+        })}
+      </p>
+      <Select
+        label={t('readings.timesChoice')}
+        value={chosen ?? ''}
+        placeholder={t('readings.choose')}
+        className={classes.choice}
+        options={[
+          { value: 'leave', label: t('readings.timesLeave') },
+          { value: 'keep', label: t('readings.timesKeep') },
+        ]}
+        onChange={onChoose}
+      />
+    </section>
+  )
+}

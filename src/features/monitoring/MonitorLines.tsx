@@ -1,0 +1,102 @@
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import { grouped } from '@/domain/grouped'
+import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
+import { countyName } from '@/domain/sources/county'
+import type { MonitorLine } from '@/questions/monitor-list'
+import { useDataset } from '@/store/chentu'
+import { Sparkline } from '@/ui/Sparkline'
+import classes from './Monitoring.module.css'
+import { hourText } from './time-of'
+import { valueText } from './values'
+
+interface Props {
+  readonly devices: readonly MonitorLine[]
+  readonly parameter: Parameter
+  /** Code of the device whose hours are shown. */
+  readonly chosen: string | null
+  onChoose(device: string): void
+}
+
+/** All devices, county by county in the order of the package. */
+export function MonitorLines({ devices, parameter, chosen, onChoose }: Props) {
+  const { t, i18n } = useTranslation()
+  const { counties } = useDataset()
+  const places = counties.map(({ code }) => code)
+  const order = (code: string) => (places.includes(code) ? places.indexOf(code) : places.length)
+  const groups = [...grouped(devices, ({ place }) => place?.county ?? '')].sort(([a], [b]) => order(a) - order(b))
+  return groups.map(([county, lines]) => (
+    <div key={county}>
+      <h3>
+        {county === '' ? t('monitoring.noCounty') : countyName({ counties }, county, i18n.language)}
+        <small>
+          {lines.filter(({ isOnline }) => isOnline).length}/{lines.length}
+        </small>
+      </h3>
+      <ul>
+        {lines.map((line) => (
+          <li key={line.device}>
+            <button
+              type="button"
+              className={classes.line}
+              aria-current={line.device === chosen || undefined}
+              onClick={() => onChoose(line.device)}
+            >
+              <Line line={line} parameter={parameter} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  ))
+}
+
+function Line({ line, parameter }: { readonly line: MonitorLine; readonly parameter: Parameter }) {
+  const { t, i18n } = useTranslation()
+  const { monitoring } = useDataset()
+  const { device, place, value, isOnline, last, share, course } = line
+  const least = monitoring?.online
+  const isLow = share !== null && least !== undefined && share < least.leastShare
+  const percent = (of: number) => `${Math.round(of * 100)}%`
+  const hasCourse = course.some((each) => each !== null)
+  const gone = last === null ? t('monitoring.longAgo') : t('monitoring.since', { hour: hourText(last) })
+  return (
+    <>
+      <span className={classes.name}>{place?.name ?? device}</span>
+      <span className={classes.value}>
+        {value === null ? (
+          <small>{t('monitoring.noValue')}</small>
+        ) : (
+          <>
+            {valueText(value, parameter)} <small>{PARAMETER_FACTS[parameter].unit}</small>
+          </>
+        )}
+      </span>
+      <small className={classes.state} data-online={isOnline}>
+        {isOnline ? t('monitoring.online') : `${t('monitoring.offline')} · ${gone}`}
+        {share !== null && (
+          <span
+            data-low={isLow}
+            title={
+              isLow
+                ? t('monitoring.shareLow', {
+                    least: percent(least.leastShare),
+                    source: inLanguage(least.source, i18n.language),
+                  })
+                : undefined
+            }
+          >
+            {t('monitoring.share', { share: percent(share) })}
+          </span>
+        )}
+      </small>
+      {hasCourse && (
+        <Sparkline
+          values={course}
+          limits={[]}
+          label={t('monitoring.course', { parameter: t(`monitoring.names.${parameter}`) })}
+        />
+      )}
+    </>
+  )
+}

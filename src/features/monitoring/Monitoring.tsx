@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
+import { useAnswer } from '@/store/answers/use-answer'
+import { useKept } from '@/store/answers/use-kept'
+import { effectiveDate, useChentu, useOpened } from '@/store/chentu'
+import { Select } from '@/ui/controls/Select'
+import { ProblemLine } from '@/ui/ProblemLine'
+import { EmptyState } from '@/ui/states/EmptyState'
+import { Skeleton } from '@/ui/states/Skeleton'
+import { usePartKeys } from '@/ui/use-part-keys'
+import classes from './Monitoring.module.css'
+import { MonitorLines } from './MonitorLines'
+import { SeriesView } from './SeriesView'
+import { hourText } from './time-of'
+
+/** The order of F6. */
+const PARTS = ['monitors', 'series'] as const
+
+/** The screen of monitors: what each device reported last, and the hours of one of them. */
+export default function Monitoring() {
+  const { t } = useTranslation()
+  usePartKeys(PARTS)
+  const { dataset } = useOpened()
+  const hours = dataset.provenance.filter(({ role }) => role === 'readings-hourly')
+  if (hours.length === 0)
+    return (
+      <div className={classes.nothing}>
+        <EmptyState message={t('monitoring.none')} help={t('monitoring.noneHow')} />
+      </div>
+    )
+  return <Monitors isMadeUp={hours.some(({ dataClass }) => dataClass === 'illustrative')} />
+}
+
+function Monitors({ isMadeUp }: { readonly isMadeUp: boolean }) {
+  const { t } = useTranslation()
+  const { dataset } = useOpened()
+  const view = useChentu((state) => state.view)
+  const setView = useChentu((state) => state.setView)
+  const [parameter, setParameter] = useState<Parameter>('tsp')
+  const asOf = effectiveDate(dataset, view)
+  const { value: list, isOld } = useKept(
+    useAnswer((worker) => worker.monitors(asOf, parameter), `${asOf} ${parameter}`),
+  )
+  const chosen = list?.devices.find(({ device }) => device === view.device)
+  const offered = PARAMETERS.filter((each) => list?.parameters.includes(each))
+  return (
+    <div className={classes.screen}>
+      <section id="monitors" tabIndex={-1} className={classes.left} aria-label={t('monitoring.title')} data-old={isOld}>
+        <h2>{t('monitoring.title')}</h2>
+        {isMadeUp && (
+          <span className="badge" data-class="illustrative">
+            {t('monitoring.illustrative')}
+          </span>
+        )}
+        {!list && <Skeleton lines={8} />}
+        {list && list.problems.length > 0 && (
+          <div role="alert" className={classes.problems}>
+            <p>{t('monitoring.unreadable')}</p>
+            <ul>
+              {list.problems.map((problem) => (
+                <ProblemLine key={problem.file} problem={problem} />
+              ))}
+            </ul>
+          </div>
+        )}
+        {list && list.hour === null && <EmptyState message={t('monitoring.noneYet')} />}
+        {list && list.hour !== null && (
+          <>
+            <p className={classes.summary}>
+              {t('monitoring.summary', {
+                count: list.devices.length,
+                online: list.devices.filter((each) => each.isOnline).length,
+              })}
+              <br />
+              {t('monitoring.asOf', { hour: hourText(list.hour) })}
+            </p>
+            <Select
+              label={t('monitoring.parameter')}
+              labelled="beside"
+              options={offered.map((value) => ({ value, label: t(`monitoring.names.${value}`) }))}
+              value={parameter}
+              onChange={setParameter}
+            />
+            <MonitorLines
+              devices={list.devices}
+              parameter={parameter}
+              chosen={view.device}
+              onChoose={(device) => setView({ device })}
+            />
+          </>
+        )}
+      </section>
+      <section id="series" tabIndex={-1} className={classes.main}>
+        {chosen && <SeriesView line={chosen} parameter={parameter} asOf={asOf} />}
+        {list && !chosen && (
+          <EmptyState
+            message={view.device ? t('monitoring.notFound', { device: view.device }) : t('monitoring.choose')}
+          />
+        )}
+      </section>
+    </div>
+  )
+}

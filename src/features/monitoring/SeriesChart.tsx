@@ -1,0 +1,126 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import uPlot from 'uplot'
+import 'uplot/dist/uPlot.min.css'
+import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
+import type { MonitorSeries } from '@/questions/monitor-series'
+import { usePreferences } from '@/store/device/preferences'
+import { chartData, secondsOf, shanghaiDate } from './chart-data'
+import classes from './Monitoring.module.css'
+import { hourText } from './time-of'
+import { valueText } from './values'
+
+const HEIGHT = 320
+
+interface Props {
+  readonly series: MonitorSeries
+  readonly parameter: Parameter
+  readonly name: string
+}
+
+/** The hours as lines: gaps stay gaps, limits are dashed, what is doubted lies on a shade, what is above a limit has a dot, what is far above the background a ring. */
+export function SeriesChart({ series, parameter, name }: Props) {
+  const { t } = useTranslation()
+  const theme = usePreferences((state) => state.theme)
+  const place = useRef<HTMLDivElement>(null)
+  const named = t(`monitoring.names.${parameter}`)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are those of the theme
+  useEffect(() => {
+    const box = place.current!
+    const style = getComputedStyle(document.documentElement)
+    const colour = (variable: string) => style.getPropertyValue(variable).trim()
+    const text = (value: number | null) => (value === null ? '—' : valueText(value, parameter))
+    const line = (label: string, stroke: string, width: number, dash?: number[]): uPlot.Series => ({
+      label,
+      stroke,
+      width,
+      ...(dash && { dash }),
+      points: { show: false },
+      value: (_, value) => text(value),
+    })
+    const axis = { stroke: colour('--quiet'), grid: { stroke: colour('--line'), width: 1 }, ticks: { show: false } }
+    const chart = new uPlot(
+      {
+        width: box.clientWidth,
+        height: HEIGHT,
+        tzDate: shanghaiDate,
+        scales: { y: { range: (_, least, most) => [Math.min(0, least), most * 1.08 || 1] } },
+        axes: [
+          {
+            ...axis,
+            values: (_, ticks) =>
+              ticks.map((at) => {
+                const [day = '', hour = ''] = hourText(at / 60).split(' ')
+                return hour === '00:00' ? day.slice(5) : hour
+              }),
+          },
+          { ...axis, size: 56, label: PARAMETER_FACTS[parameter].unit, labelSize: 20 },
+        ],
+        legend: { markers: { width: 2, dash: (_, nth) => (nth === 3 ? 'dotted' : nth > 3 ? 'dashed' : 'solid') } },
+        series: [
+          { label: t('monitoring.hour'), value: (_, at) => (at === null ? '—' : hourText(at / 60)) },
+          line(t('monitoring.own'), colour('--action'), 1.6),
+          line(t('monitoring.county'), colour('--quiet'), 1),
+          line(t('monitoring.city'), colour('--quiet'), 1, [2, 3]),
+          ...series.limits.map(() => line(t('monitoring.limit'), colour('--limit'), 1.2, [6, 4])),
+        ],
+        hooks: {
+          drawClear: [(plot) => shadeDoubts(plot, series, colour('--line'))],
+          draw: [(plot) => dotExceedances(plot, series, colour('--status-overdue'))],
+        },
+      },
+      chartData(series),
+      box,
+    )
+    const watch = new ResizeObserver(() => chart.setSize({ width: box.clientWidth, height: HEIGHT }))
+    watch.observe(box)
+    return () => {
+      watch.disconnect()
+      chart.destroy()
+    }
+  }, [series, parameter, theme, t])
+  const until = series.from + (series.values.length - 1) * 60
+  return (
+    <figure
+      className={classes.chart}
+      aria-label={t('monitoring.seriesLabel', {
+        name,
+        parameter: named,
+        from: hourText(series.from),
+        until: hourText(until),
+      })}
+    >
+      <div ref={place} />
+    </figure>
+  )
+}
+
+function shadeDoubts({ ctx, bbox, valToPos }: uPlot, { doubts }: MonitorSeries, fill: string): void {
+  ctx.save()
+  ctx.fillStyle = fill
+  for (const { from, until } of doubts) {
+    const left = Math.max(bbox.left, valToPos(secondsOf(from), 'x', true))
+    const right = Math.min(bbox.left + bbox.width, valToPos(secondsOf(until), 'x', true))
+    if (right > left) ctx.fillRect(left, bbox.top, Math.max(1, right - left), bbox.height)
+  }
+  ctx.restore()
+}
+
+const DOT = 3
+
+function dotExceedances({ ctx, valToPos }: uPlot, { exceedances }: MonitorSeries, colour: string): void {
+  ctx.save()
+  ctx.fillStyle = colour
+  ctx.strokeStyle = colour
+  ctx.lineWidth = 1.5 * devicePixelRatio
+  // The lines of limits before were dashed.
+  ctx.setLineDash([])
+  for (const { from, value, isAlarm } of exceedances) {
+    ctx.beginPath()
+    ctx.arc(valToPos(secondsOf(from), 'x', true), valToPos(value, 'y', true), DOT * devicePixelRatio, 0, 2 * Math.PI)
+    // What is far above the background and not above the limit is a ring.
+    if (isAlarm) ctx.stroke()
+    else ctx.fill()
+  }
+  ctx.restore()
+}

@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type ExceedanceRun, exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
+import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
+import type { MonitorSeries } from '@/questions/monitor-series'
+import { doubtText } from './doubt-text'
+import classes from './Monitoring.module.css'
+import { hourText, spanText } from './time-of'
+import { timesText, valueText } from './values'
+
+/** As many are read; the chart marks all. */
+const MOST = 50
+
+/** What is found in the hours of a device, the latest first: those above a limit, those far above the background, and what is doubted and why. */
+export function SeriesNotes({ series, parameter }: { readonly series: MonitorSeries; readonly parameter: Parameter }) {
+  const { t } = useTranslation()
+  const runs = [...exceedanceRuns(series.exceedances)].sort((a, b) => b.from - a.from)
+  const [over, alarms] = [runs.filter(({ isAlarm }) => !isAlarm), runs.filter(({ isAlarm }) => isAlarm)]
+  const doubts = [...series.doubts].sort((a, b) => b.from - a.from)
+  const rule = alarms[0]?.highest.limit.background
+  const runLine = (run: ExceedanceRun) => (
+    <li key={`${run.from} ${run.highest.limit.value}`}>
+      <time>{spanText(run.from, run.until)}</time>
+      <RunText run={run} parameter={parameter} />
+    </li>
+  )
+  return (
+    <div className={classes.notes}>
+      {series.limits.length > 0 && (
+        <Note
+          mark={over.length > 0 ? 'over' : null}
+          title={over.length > 0 ? t('monitoring.over', { count: hoursOf(over) }) : t('monitoring.overNone')}
+          more={over.length - MOST}
+        >
+          {over.slice(0, MOST).map(runLine)}
+        </Note>
+      )}
+      {rule?.by === 'ratio' && (
+        <Note
+          mark="alarm"
+          title={t('monitoring.alarm', { count: hoursOf(alarms) })}
+          note={t('monitoring.alarmNote', { parameter: t(`monitoring.names.${rule.parameter}`), alarm: rule.alarm })}
+          more={alarms.length - MOST}
+        >
+          {alarms.slice(0, MOST).map(runLine)}
+        </Note>
+      )}
+      <Note
+        mark={doubts.length > 0 ? 'doubt' : null}
+        title={doubts.length > 0 ? t('monitoring.doubts', { count: doubts.length }) : t('monitoring.doubtsNone')}
+        {...(doubts.length > 0 && { note: t('monitoring.doubtsNote') })}
+        more={doubts.length - MOST}
+      >
+        {doubts.slice(0, MOST).map((doubt) => (
+          <li key={`${doubt.kind} ${doubt.from}`}>
+            <time>{hourText(doubt.from)}</time>
+            {doubtText(t, doubt, parameter)}
+          </li>
+        ))}
+      </Note>
+    </div>
+  )
+}
+
+const hoursOf = (runs: readonly ExceedanceRun[]) => runs.reduce((sum, { count }) => sum + count, 0)
+
+function RunText({ run, parameter }: { readonly run: ExceedanceRun; readonly parameter: Parameter }) {
+  const { t } = useTranslation()
+  const { value, compared, background, limit, isAlarm } = run.highest
+  const said = { hours: run.count, value: valueText(value, parameter), unit: PARAMETER_FACTS[parameter].unit }
+  if (isAlarm && background !== null && limit.background?.by === 'ratio') {
+    // What was taken off is the background so many times.
+    const whole = background / limit.background.share
+    const times = timesText(value / whole)
+    return t('monitoring.alarmLine', { ...said, background: valueText(whole, parameter), times })
+  }
+  const isPlain = background === null || background === 0
+  return t(isPlain ? 'monitoring.overLinePlain' : 'monitoring.overLine', {
+    ...said,
+    compared: valueText(compared, parameter),
+  })
+}
+
+interface NoteProps {
+  /** How the chart marks what is listed; null where nothing is. */
+  readonly mark: 'over' | 'alarm' | 'doubt' | null
+  readonly title: string
+  readonly note?: string
+  /** How many are not listed. */
+  readonly more: number
+  readonly children: ReactNode
+}
+
+function Note({ mark, title, note, more, children }: NoteProps) {
+  const { t } = useTranslation()
+  return (
+    <section data-empty={mark === null}>
+      <h3>
+        {mark && <span className={classes.mark} data-mark={mark} aria-hidden />}
+        {title}
+      </h3>
+      {note && <p className="quiet">{note}</p>}
+      <ul>{children}</ul>
+      {more > 0 && <p className="quiet">{t('monitoring.more', { count: more })}</p>}
+    </section>
+  )
+}

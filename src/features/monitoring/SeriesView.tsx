@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import type { IsoDay } from '@/domain/calendar'
+import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
+import { countyName } from '@/domain/sources/county'
+import type { MonitorLine } from '@/questions/monitor-list'
+import { useAnswer } from '@/store/answers/use-answer'
+import { useKept } from '@/store/answers/use-kept'
+import { useChentu, useDataset } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
+import { Button } from '@/ui/controls/Button'
+import { SegmentedControl } from '@/ui/controls/SegmentedControl'
+import { Skeleton } from '@/ui/states/Skeleton'
+import classes from './Monitoring.module.css'
+import { SeriesChart } from './SeriesChart'
+import { SeriesNotes } from './SeriesNotes'
+import { valueText } from './values'
+
+const PERIODS = ['7', '30', '90'] as const
+
+interface Props {
+  readonly line: MonitorLine
+  readonly parameter: Parameter
+  readonly asOf: IsoDay
+}
+
+/** The hours of one device beside its county and city, what they are held against, and what is found in them. */
+export function SeriesView({ line: { device, place }, parameter, asOf }: Props) {
+  const { t, i18n } = useTranslation()
+  const dataset = useDataset()
+  const { word } = useDataWords()
+  const setView = useChentu((state) => state.setView)
+  const [period, setPeriod] = useState<(typeof PERIODS)[number]>('7')
+  const asked = { device, parameter, asOf, days: Number(period) }
+  const found = useAnswer((worker) => worker.monitorSeries(asked), Object.values(asked).join(' '))
+  const { value: series, isOld } = useKept(found)
+  const { unit } = PARAMETER_FACTS[parameter]
+  const kind = place && dataset.kinds.find(({ id }) => id === place.kind)
+  return (
+    <>
+      <header className={classes.head}>
+        <div>
+          <h2>{place?.name ?? device}</h2>
+          <p className="quiet">
+            {[
+              device,
+              place ? countyName(dataset, place.county, i18n.language) : t('monitoring.unknownDevice'),
+              kind && inLanguage(kind.title, i18n.language),
+              place?.stage && t('monitoring.stage', { stage: word(place.stage) }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        </div>
+        {place && (
+          <Button onClick={() => setView({ mode: 'explore', selected: { kind: place.kind, code: place.code } })}>
+            {t('monitoring.onMap')}
+          </Button>
+        )}
+        <SegmentedControl<(typeof PERIODS)[number]>
+          label={t('monitoring.period')}
+          options={PERIODS.map((value) => ({ value, label: t(`monitoring.days.${value}`) }))}
+          value={period}
+          onChange={setPeriod}
+        />
+      </header>
+      {!series && <Skeleton lines={6} />}
+      {series && (
+        <div data-old={isOld}>
+          <SeriesChart series={series} parameter={parameter} name={place?.name ?? device} />
+          <p className={classes.limits}>
+            {t('monitoring.known', {
+              known: series.values.filter((value) => !Number.isNaN(value)).length,
+              hours: series.values.length,
+            })}
+            {series.limits.length === 0 && <span>{t('monitoring.noLimit')}</span>}
+            {series.limits.map(({ limit, value }) => (
+              <span key={limit.value}>
+                {t('monitoring.limitText', { value: valueText(value, parameter), unit })}
+                {' · '}
+                {inLanguage(limit.source, i18n.language)}
+                {!limit.confirmed && ` · ${t('monitoring.unconfirmed')}`}
+              </span>
+            ))}
+          </p>
+          <SeriesNotes series={series} parameter={parameter} />
+        </div>
+      )}
+    </>
+  )
+}

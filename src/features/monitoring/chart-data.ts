@@ -1,0 +1,25 @@
+import type uPlot from 'uplot'
+import { SHANGHAI_MINUTES } from '@/domain/monitoring/local-time'
+import type { Minute } from '@/domain/monitoring/readings'
+import type { MonitorSeries } from '@/questions/monitor-series'
+
+/** A date whose own clock shows what that of Asia/Shanghai does, whatever zone the device is in. */
+export function shanghaiDate(seconds: number): Date {
+  const date = new Date(seconds * 1000)
+  return new Date(date.getTime() + (SHANGHAI_MINUTES + date.getTimezoneOffset()) * 60_000)
+}
+
+export const secondsOf = (minute: Minute) => minute * 60
+
+const withGaps = (values: Float32Array) => Array.from(values, (value) => (Number.isNaN(value) ? null : value))
+
+/** Times in seconds, the device, its county, its city, and a level line for each limit; null is a gap. */
+export function chartData({ from, values, county, city, limits }: MonitorSeries): uPlot.AlignedData {
+  return [
+    Array.from(values, (_, hour) => secondsOf(from + hour * 60)),
+    withGaps(values),
+    withGaps(county),
+    withGaps(city),
+    ...limits.map(({ value }) => Array.from(values, () => value)),
+  ]
+}

@@ -1,0 +1,22 @@
+import type { TFunction } from 'i18next'
+import type { Doubt } from '@/domain/monitoring/doubts/doubt'
+import type { Parameter } from '@/domain/monitoring/parameter'
+import { timesText, valueText } from './values'
+
+/** Why something is doubted, in words with its figures. */
+export function doubtText(t: TFunction<'texts'>, { kind, figures, from, until }: Doubt, parameter: Parameter): string {
+  const shown = Object.fromEntries(
+    Object.entries(figures).map(([name, figure]) => [
+      name,
+      typeof figure !== 'number' ? figure : name === 'factor' ? timesText(figure) : valueText(figure, parameter),
+    ]),
+  )
+  const whole = 'whole' in figures ? t(`monitoring.names.${figures.whole}`) : ''
+  return t(`monitoring.doubt.${kind}`, {
+    ...shown,
+    whole,
+    flag: 'flag' in figures ? t(`monitoring.flags.${figures.flag}`) : '',
+    hours: Math.round((until - from) / 60),
+    clockHours: 'hours' in figures ? figures.hours : '',
+  })
+}

@@ -1,0 +1,41 @@
+import { flagPlace } from '@/domain/monitoring/flag-words'
+import type { GrowingReadings } from '@/domain/monitoring/growing-readings'
+import { readPacket } from '@/domain/monitoring/hj212'
+import { UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
+import { decoded, type Encoding } from '@/io/formats/encoding'
+import type { UnreadRows } from './unread-rows'
+
+/** Reads packets of HJ 212, one a line; `say` is told how many bytes are read. A mean stands before a figure of the moment. */
+export async function readPacketLines(
+  file: Blob,
+  encoding: Encoding,
+  into: GrowingReadings,
+  unread: UnreadRows,
+  say: (consumed: number) => void,
+): Promise<void> {
+  let [rest, line] = ['', 0]
+  const means = new Set<string>()
+  const take = (text: string) => {
+    const packet = readPacket(text)
+    const at = line++
+    if (packet === null) return
+    if ('fault' in packet) return unread.add(at, null, packet.fault, text)
+    const row = into.rowFor(packet.device, packet.minute)
+    for (const { parameter, value, flag } of packet.values) {
+      const key = `${row} ${parameter}`
+      if (packet.of === 'minutes') means.add(key)
+      else if (means.has(key)) continue
+      const place = flagPlace(flag)
+      if (place === UNKNOWN_FLAG) unread.add(at, parameter, 'flag', flag)
+      into.set(row, parameter, value)
+      into.flag(row, parameter, place)
+    }
+  }
+  for await (const { text, consumed } of decoded(file, encoding)) {
+    const lines = (rest + text).split(/\r\n|\n|\r(?!$)/)
+    rest = lines.pop()!
+    for (const each of lines) take(each)
+    say(consumed)
+  }
+  if (rest.trim() !== '') take(rest)
+}

@@ -1,0 +1,106 @@
+import { type ColumnUnit, columnUnits } from '@/domain/monitoring/column-units'
+import { exportForm } from '@/domain/monitoring/export-form'
+import { GrowingReadings } from '@/domain/monitoring/growing-readings'
+import { HJ212_LINE } from '@/domain/monitoring/hj212'
+import type { Parameter } from '@/domain/monitoring/parameter'
+import type { Readings } from '@/domain/monitoring/readings'
+import { decoded, findEncoding } from '@/io/formats/encoding'
+import { openFile } from '@/io/formats/open-file'
+import type { TableFile } from '@/io/formats/table-file'
+import { Archive } from '@/io/formats/zip'
+import { readPacketLines } from './packet-lines'
+import { longRows, wideRows } from './table-rows'
+import { type UnreadRow, UnreadRows } from './unread-rows'
+
+/** The export of monitors as it was read: values in the units of the file, rows in its order. */
+export interface ReadExport {
+  readonly file: string
+  readonly readings: Readings
+  readonly units: readonly ColumnUnit[]
+  readonly unread: { readonly count: number; readonly named: readonly UnreadRow[] }
+}
+
+/** What is said while a file is read. */
+export interface ExportProgress {
+  readonly rows: number
+  readonly consumed: number
+}
+
+const HEAD_BYTES = 1 << 16
+/** Words of a workbook that are looked at before it is read: its headings stand among the first. */
+const TEXTS = 400
+const ENDING = /\.[^.]*$/
+
+async function headOf(file: File): Promise<string> {
+  const head = file.slice(0, HEAD_BYTES)
+  const { encoding } = await findEncoding(head)
+  for await (const { text } of decoded(head, encoding)) return text
+  return ''
+}
+
+/** Whether the first texts of a workbook could be headings of readings: it is read whole only then. */
+async function mayHoldReadings(file: File): Promise<boolean> {
+  const archive = await Archive.open(file)
+  const isOfTexts = (name: string) => name === 'xl/sharedStrings.xml' || /^xl\/worksheets\/sheet1?\.xml$/.test(name)
+  const parts = await archive.read(isOfTexts)
+  const texts = [...parts.values()].flatMap((bytes) => {
+    const xml = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES))
+    return [...xml.matchAll(/<t(?: [^>]*)?>([^<]*)<\/t>/g)].slice(0, TEXTS).map(([, text]) => text!)
+  })
+  return (
+    texts.some((text) => /时间|时刻|time/i.test(text)) &&
+    texts.some((text) => /TSP|PM|颗粒物|噪声|扬尘|a3400/i.test(text))
+  )
+}
+
+const begins = async (file: File, text: string) => (await file.slice(0, text.length).text()) === text
+
+async function opened(file: File): Promise<TableFile | null> {
+  if (await begins(file, 'PK')) {
+    if (!/\.xls[xm]$/i.test(file.name) || !(await mayHoldReadings(file))) return null
+  } else if (!/\.(?:csv|tsv|txt|xls)$/i.test(file.name)) return null
+  const answer = await openFile(file)
+  return 'file' in answer ? answer.file : null
+}
+
+/**
+ * Reads a file that monitors' readings were exported to: a table with a column or a row for each parameter, or packets of HJ 212.
+ * Null where it is none: it may be any other file.
+ */
+export async function readExport(file: File, say: (progress: ExportProgress) => void): Promise<ReadExport | null> {
+  const into = new GrowingReadings()
+  const unread = new UnreadRows(file.name)
+  const stated = new Map<Parameter, string | null>()
+  const name = file.name.replace(ENDING, '')
+  const head = /\.(?:txt|log|csv|dat)$/i.test(file.name) ? await headOf(file) : ''
+  if (HJ212_LINE.test(head)) {
+    const { encoding } = await findEncoding(file)
+    await readPacketLines(file, encoding, into, unread, (consumed) => say({ rows: into.length, consumed }))
+  } else {
+    const table = await opened(file)
+    const sheets = (table?.sheets ?? []).filter(({ hidden }) => !hidden)
+    const forms = sheets.map(({ head }) => exportForm(head))
+    if (forms.every((form) => form === null)) return null
+    for (const [at, form] of forms.entries()) {
+      if (!form) continue
+      const sheet = sheets[at]!
+      // A sheet for each device is named after it.
+      const device = forms.filter((each) => each !== null).length > 1 ? sheet.head.name : name
+      const take =
+        form.form === 'wide'
+          ? wideRows(form, device, into, unread, stated)
+          : longRows(form, device, into, unread, stated)
+      await sheet.read((rows, first, consumed) => {
+        take(rows, first)
+        say({ rows: into.length, consumed })
+      })
+    }
+  }
+  const readings = into.readings()
+  return {
+    file: file.name,
+    readings,
+    units: columnUnits(readings, stated),
+    unread: { count: unread.count, named: unread.named },
+  }
+}

@@ -1,0 +1,186 @@
+import { compassDegrees } from '@/domain/geodesy/compass'
+import { isRepeatedHeader } from '@/domain/intake/recognise/header'
+import { unitsOf } from '@/domain/monitoring/column-units'
+import type { ExportForm } from '@/domain/monitoring/export-form'
+import { flagPlace } from '@/domain/monitoring/flag-words'
+import type { GrowingReadings } from '@/domain/monitoring/growing-readings'
+import { minuteOf } from '@/domain/monitoring/minute-of'
+import { parameterNamed, unitIn } from '@/domain/monitoring/monitor-columns'
+import { type Parameter, UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
+import type { Minute } from '@/domain/monitoring/readings'
+import { isAbsentMark, parseNumber } from '@/domain/sources/reading/cell'
+import type { UnreadRows } from './unread-rows'
+
+/** Takes rows of a table; `first` is the number of the first of them, from 0. */
+export type TakeRows = (rows: readonly (readonly string[])[], first: number) => void
+
+/** A value and the flag that some platforms write behind it: 0.123(D). */
+const FLAGGED = /^([-+]?[\d.]+)\s*[(（]?([NFMSDCTB])[)）]?$/i
+
+/** What a cell says of a parameter; `wrong` where it is neither a value nor a mark for none. */
+function cellValue(cell: string, parameter: Parameter): { value: number; flag: number } | 'wrong' | null {
+  const number = Number(cell)
+  if (Number.isFinite(number) && (number !== 0 || cell.trim() !== '')) return { value: number, flag: 0 }
+  const text = cell.normalize('NFKC').trim()
+  if (text === '' || isAbsentMark(text)) return null
+  const degrees = parameter === 'wind-direction' ? compassDegrees(text) : null
+  const written = degrees ?? parseNumber(text)
+  if (written !== null) return { value: written, flag: 0 }
+  const flagged = FLAGGED.exec(text)
+  if (flagged) return { value: Number(flagged[1]), flag: flagPlace(flagged[2]!) }
+  return 'wrong'
+}
+
+/** Times stand once for each device: each is understood once. */
+function minutesOnce(): (cell: string) => Minute | null {
+  const known = new Map<string, Minute | null>()
+  return (cell) => {
+    let minute = known.get(cell)
+    if (minute === undefined) {
+      minute = minuteOf(cell)
+      known.set(cell, minute)
+    }
+    return minute
+  }
+}
+
+const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell === '' || cell.trim() === '')
+
+/** Whose a row is, by the first of these columns that says it; `of` where a table has none. */
+function deviceIn(columns: readonly (number | null)[], of: string): (cells: readonly string[]) => string {
+  const some = columns.filter((each) => each !== null)
+  if (some.length === 0) return () => of
+  return (cells) => {
+    for (const column of some) {
+      const cell = cells[column]?.trim()
+      if (cell) return cell
+    }
+    return ''
+  }
+}
+
+/**
+ * Reads a table with a column for each parameter into readings; `device` is whose it is where no column says it. `stated` is told
+ * each parameter's unit: values of a later table in another one are turned into that.
+ */
+export function wideRows(
+  { header, columns }: ExportForm & { readonly form: 'wide' },
+  device: string,
+  into: GrowingReadings,
+  unread: UnreadRows,
+  stated: Map<Parameter, string | null>,
+): TakeRows {
+  const of = (what: 'time' | 'device' | 'name') => columns.find((each) => each.of === what)?.column ?? null
+  const time = of('time')!
+  const deviceOf = deviceIn([of('device'), of('name')], device)
+  const values = columns.filter((each) => each.of === 'value')
+  const flags = columns.filter((each) => each.of === 'flag')
+  const minuteIn = minutesOnce()
+  const factors = values.map(({ parameter, unit }) => {
+    into.seriesOf(parameter)
+    if (!stated.has(parameter)) stated.set(parameter, unit)
+    return factorBetween(parameter, unit, stated.get(parameter)!) ?? 1
+  })
+
+  return (rows, first) => {
+    for (const [i, cells] of rows.entries()) {
+      const at = first + i
+      if (at < header.firstRow + header.rowCount) continue
+      const minute = minuteIn(cells[time] ?? '')
+      if (minute === null) {
+        if (!isEmpty(cells) && !isRepeatedHeader(cells, header))
+          unread.add(at, header.names[time]!, 'time', cells[time] ?? '')
+        continue
+      }
+      const code = deviceOf(cells)
+      if (code === '') {
+        unread.add(at, null, 'device', '')
+        continue
+      }
+      const row = into.add(code, minute)
+      for (const [nth, { parameter, column }] of values.entries()) {
+        const cell = cells[column] ?? ''
+        if (cell === '') continue
+        const said = cellValue(cell, parameter)
+        if (said === 'wrong') unread.add(at, header.names[column]!, 'number', cell)
+        else if (said) {
+          into.set(row, parameter, said.value * factors[nth]!)
+          if (said.flag > 0) into.flag(row, parameter, said.flag)
+        }
+      }
+      for (const { parameter, column } of flags) {
+        const flag = flagPlace(cells[column] ?? '')
+        if (flag === UNKNOWN_FLAG) unread.add(at, header.names[column]!, 'flag', cells[column]!)
+        if (flag > 0) into.flag(row, parameter, flag)
+      }
+    }
+  }
+}
+
+/**
+ * Reads a table with a value a row. A unit that a row states is that of the first row of its parameter; a row in another one is
+ * turned into that. `stated` is told each parameter's.
+ */
+export function longRows(
+  { header, columns }: ExportForm & { readonly form: 'long' },
+  device: string,
+  into: GrowingReadings,
+  unread: UnreadRows,
+  stated: Map<Parameter, string | null>,
+): TakeRows {
+  const deviceOf = deviceIn([columns.device], device)
+  const minuteIn = minutesOnce()
+  const parameters = new Map<string, Parameter | null>()
+  const parameterIn = (cell: string) => {
+    if (!parameters.has(cell)) parameters.set(cell, parameterNamed(cell))
+    return parameters.get(cell)!
+  }
+  const unitOf = (cells: readonly string[]) =>
+    (columns.unit === null ? null : unitIn(`(${cells[columns.unit] ?? ''})`)) ?? unitIn(cells[columns.parameter] ?? '')
+
+  return (rows, first) => {
+    for (const [i, cells] of rows.entries()) {
+      const at = first + i
+      if (at < header.firstRow + header.rowCount || isEmpty(cells)) continue
+      const add = (column: number, why: 'time' | 'number' | 'flag' | 'parameter' | 'unit') =>
+        unread.add(at, header.names[column]!, why, cells[column] ?? '')
+      const minute = minuteIn(cells[columns.time] ?? '')
+      if (minute === null) {
+        if (!isRepeatedHeader(cells, header)) add(columns.time, 'time')
+        continue
+      }
+      const [code, parameter] = [deviceOf(cells), parameterIn(cells[columns.parameter] ?? '')]
+      if (code === '') {
+        unread.add(at, null, 'device', '')
+        continue
+      }
+      if (!parameter) {
+        add(columns.parameter, 'parameter')
+        continue
+      }
+      const said = cellValue(cells[columns.value] ?? '', parameter)
+      if (said === 'wrong') add(columns.value, 'number')
+      const row = into.rowFor(code, minute)
+      into.seriesOf(parameter)
+      if (said && said !== 'wrong') {
+        const unit = unitOf(cells)
+        if (!stated.has(parameter)) stated.set(parameter, unit)
+        const factor = factorBetween(parameter, unit, stated.get(parameter)!)
+        if (factor === null) add(columns.unit ?? columns.parameter, 'unit')
+        else into.set(row, parameter, said.value * factor)
+        if (said.flag > 0) into.flag(row, parameter, said.flag)
+      }
+      const flag = columns.flag === null ? 0 : flagPlace(cells[columns.flag] ?? '')
+      if (flag === UNKNOWN_FLAG) add(columns.flag!, 'flag')
+      if (flag > 0) into.flag(row, parameter, flag)
+    }
+  }
+}
+
+/** By what a value in a unit is multiplied to be in another; null where one of them is not known. */
+function factorBetween(parameter: Parameter, from: string | null, to: string | null): number | null {
+  if (from === to) return 1
+  const units = unitsOf(parameter)
+  const [a, b] = [units[from ?? ''], units[to ?? '']]
+  return a === undefined || b === undefined ? null : a / b
+}

@@ -1,0 +1,83 @@
+import { type IsoDay, parseDay } from '@/domain/calendar'
+import { readingsOfGrid } from '@/domain/monitoring/hour-grid'
+import { dayBegin } from '@/domain/monitoring/local-time'
+import { arrived, onlineShare } from '@/domain/monitoring/online'
+import type { Parameter } from '@/domain/monitoring/parameter'
+import type { Minute } from '@/domain/monitoring/readings'
+import type { Problem } from '@/domain/problem'
+import type { PackageHours } from '@/io/readings/package-hours'
+import { type MonitorPlace, monitorPlace } from './monitors'
+import type { OpenedPackage } from './opened-package'
+
+const HOUR = 60
+const DAY = 24 * HOUR
+/** Days that a line of the list draws. */
+const DRAWN_DAYS = 3
+
+/** A device as the list has it. Values are in the unit of the parameter. */
+export interface MonitorLine {
+  readonly device: string
+  readonly place: MonitorPlace | null
+  /** Begin of the last hour of which something came; null where that lies before the days that are drawn, nobody knows when. */
+  readonly last: Minute | null
+  /** Of the list's last hour; null where it has none. */
+  readonly value: number | null
+  readonly isOnline: boolean
+  /** Of the last 24 hours, how many came, 0…1. */
+  readonly share: number | null
+  /** Of the last days by hour, oldest first. */
+  readonly course: readonly (number | null)[]
+}
+
+export interface MonitorList {
+  readonly parameters: readonly Parameter[]
+  /** Begin of the last hour that any device reported up to the day; null where none did. */
+  readonly hour: Minute | null
+  /** Files of hours that can't be read: the list is without what they hold. */
+  readonly problems: readonly Problem[]
+  /** By their codes. */
+  readonly devices: readonly MonitorLine[]
+}
+
+/** All monitors of a package as they stood at the end of a day. */
+export async function monitorList(
+  opened: OpenedPackage,
+  hours: PackageHours,
+  asOf: IsoDay,
+  parameter: Parameter,
+): Promise<MonitorList> {
+  const { parameters } = hours
+  const end = dayBegin(parseDay(asOf) + 1)
+  const all = await hours.reported()
+  const reported = [...all].filter(([, { first }]) => first < end)
+  const latest = reported.reduce(
+    (most, [, { last }]) => Math.max(most, Math.min(last, end - HOUR)),
+    Number.NEGATIVE_INFINITY,
+  )
+  if (reported.length === 0) return { parameters, hour: null, problems: hours.problems, devices: [] }
+  const [hour, until] = [latest, latest + HOUR]
+  const grid = await hours.read(until - DRAWN_DAYS * DAY, until, [parameter])
+  const codes = reported.map(([code]) => code).sort()
+  const shares = arrived(readingsOfGrid(grid), until - DAY, until, parameter, codes)
+  const values = grid.values[parameter]!
+  const earlier = (device: string, from: Minute) => {
+    const { last } = all.get(device)!
+    return last < from ? last : null
+  }
+  const devices = codes.map((device): MonitorLine => {
+    const of = grid.devices.indexOf(device)
+    const [begin, stop] = [of * grid.hours, (of + 1) * grid.hours]
+    const course = of < 0 ? [] : Array.from(values.subarray(begin, stop), (each) => (Number.isNaN(each) ? null : each))
+    const lastCell = of < 0 ? -1 : grid.came.subarray(begin, stop).lastIndexOf(1)
+    return {
+      device,
+      place: monitorPlace(opened, device),
+      last: lastCell >= 0 ? grid.from + lastCell * HOUR : earlier(device, grid.from),
+      value: course.at(-1) ?? null,
+      isOnline: lastCell === grid.hours - 1,
+      share: onlineShare(shares.get(device)!),
+      course,
+    }
+  })
+  return { parameters, hour, problems: hours.problems, devices }
+}

@@ -1,0 +1,108 @@
+import { type IsoDay, parseDay } from '@/domain/calendar'
+import { type Background, countyBackground } from '@/domain/monitoring/background'
+import type { Doubt } from '@/domain/monitoring/doubts/doubt'
+import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
+import { byCounty, type Exceedance, exceedances, limitsOf } from '@/domain/monitoring/exceedances'
+import { type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
+import { dayBegin } from '@/domain/monitoring/local-time'
+import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
+import type { Minute } from '@/domain/monitoring/readings'
+import type { BackgroundOfDevices, Limit } from '@/domain/monitoring/settings'
+import { DUST_UNITS } from '@/domain/monitoring/unit-finding'
+import type { PackageHours } from '@/io/readings/package-hours'
+import { monitorPlace } from './monitors'
+import type { OpenedPackage } from './opened-package'
+
+const HOUR = 60
+const DAY = 24 * HOUR
+/** Of fewer devices a median says little of a county. */
+const MEDIAN: BackgroundOfDevices = { quantile: 0.5, leastDevices: 3 }
+
+/** A limit of hours, in the unit of its parameter. */
+export interface DrawnLimit {
+  readonly limit: Limit
+  readonly value: number
+}
+
+/** The hours of one device, oldest first, and what they are held against. All values are in the unit of the parameter. */
+export interface MonitorSeries {
+  /** Begin of the first hour. */
+  readonly from: Minute
+  /** NaN where there is no mean. */
+  readonly values: Float32Array
+  /** Medians of the devices of its county and of the city; NaN where fewer than three have the hour. */
+  readonly county: Float32Array
+  readonly city: Float32Array
+  readonly limits: readonly DrawnLimit[]
+  readonly exceedances: readonly Exceedance[]
+  /** Of the parameter, and of the device as such. */
+  readonly doubts: readonly Doubt[]
+}
+
+export interface AskedSeries {
+  readonly device: string
+  readonly parameter: Parameter
+  /** The last of its days. */
+  readonly asOf: IsoDay
+  readonly days: number
+}
+
+/** One device's hours of some days up to a day. */
+export async function monitorSeries(
+  opened: OpenedPackage,
+  hours: PackageHours,
+  { device, parameter, asOf, days }: AskedSeries,
+): Promise<MonitorSeries> {
+  const until = dayBegin(parseDay(asOf) + 1)
+  const from = until - days * DAY
+  const settings = opened.pack.monitoring
+  const stage = monitorPlace(opened, device)?.stage ?? null
+  const limits = limitsOf(settings?.limits ?? [], HOUR, stage).filter((limit) => limit.parameter === parameter)
+  const taken = limits.flatMap(({ background }) => (background ? [background.parameter] : []))
+  const grid = await hours.read(from, until, [...new Set([parameter, ...taken])])
+  const all = readingsOfGrid(grid)
+  const countyOf = countiesOf(opened)
+  const inCity = countyBackground(all, parameter, () => '', MEDIAN)
+  const inCounty = countyBackground(all, parameter, countyOf, MEDIAN)
+  const own = countyOf(device)
+  const over = settings?.background
+  const taking = over && new Map(taken.map((each) => [each, countyBackground(all, each, countyOf, over)] as const))
+  const ofDevice = readingsOfGrid(grid, device)
+  const everything = await hours.read(from, until, hours.parameters, device)
+  return {
+    from,
+    values: rowOfGrid(grid, device, parameter),
+    county: own === null ? empty(grid) : course(grid, (at) => inCounty(own, at)),
+    city: course(grid, (at) => inCity('', at)),
+    limits: limits.map((limit) => ({ limit, value: limit.value * factorOf(limit, parameter) })),
+    exceedances: exceedances(ofDevice, HOUR, {
+      limits,
+      stageOf: () => stage,
+      ...(taking && { background: byCounty(taking as ReadonlyMap<Parameter, Background>, countyOf) }),
+    }),
+    doubts: doubtsOfDevices(readingsOfGrid(everything, device), settings?.doubts ?? {}, { from, until }).filter(
+      (doubt) => doubt.parameter === null || doubt.parameter === parameter,
+    ),
+  }
+}
+
+function countiesOf(opened: OpenedPackage): (device: string) => string | null {
+  const known = new Map<string, string | null>()
+  return (device) => {
+    if (!known.has(device)) known.set(device, monitorPlace(opened, device)?.county || null)
+    return known.get(device)!
+  }
+}
+
+const empty = ({ hours }: HourGrid) => new Float32Array(hours).fill(Number.NaN)
+
+const course = ({ from, hours }: HourGrid, at: (minute: Minute) => number) =>
+  Float32Array.from({ length: hours }, (_, hour) => at(from + hour * HOUR))
+
+function rowOfGrid(grid: HourGrid, device: string, parameter: Parameter): Float32Array {
+  const of = grid.devices.indexOf(device)
+  return of < 0 ? empty(grid) : grid.values[parameter]!.slice(of * grid.hours, (of + 1) * grid.hours)
+}
+
+const factorOf = ({ unit }: Limit, parameter: Parameter) =>
+  unit === PARAMETER_FACTS[parameter].unit ? 1 : (DUST_UNITS[unit as keyof typeof DUST_UNITS] ?? 1)

@@ -1,0 +1,34 @@
+import type { Position } from '@/domain/geodesy/position'
+import { positionOf, rowOf } from '@/domain/sources/inventory'
+import type { KindId } from '@/domain/sources/kinds/kind'
+import { meantText } from '@/domain/sources/kinds/meant'
+import { findText, textAt } from '@/domain/table/column'
+import type { OpenedPackage } from './opened-package'
+
+/** What is known of a monitor from the source that it stands at, which has its code. */
+export interface MonitorPlace {
+  readonly kind: KindId
+  readonly code: string
+  readonly name: string
+  /** Code of its county, '' where nobody knows. */
+  readonly county: string
+  /** Of works, where its kind has stages and the source one. */
+  readonly stage: string | null
+  readonly position: Position | null
+}
+
+/** The source at which a monitor stands; null where no source has its code. */
+export function monitorPlace({ inventory }: OpenedPackage, device: string): MonitorPlace | null {
+  const { sources } = inventory
+  const source = findText(sources.columns.code, device)
+  if (source < 0) return null
+  const { kind, row } = rowOf(inventory, source)
+  return {
+    kind: kind.kind,
+    code: device,
+    name: textAt(sources, 'name', source),
+    county: textAt(sources, 'county', source),
+    stage: meantText(kind, 'stage', row) || null,
+    position: positionOf(sources, source),
+  }
+}

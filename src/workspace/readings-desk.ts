@@ -1,0 +1,142 @@
+import type { Month } from '@/domain/calendar'
+import { monthOf } from '@/domain/monitoring/by-month'
+import { type ColumnUnit, unitsOf } from '@/domain/monitoring/column-units'
+import { type DeviceFacts, deviceFacts } from '@/domain/monitoring/device-facts'
+import { joinReadings } from '@/domain/monitoring/join-readings'
+import { dayBegin, localDay } from '@/domain/monitoring/local-time'
+import type { Parameter } from '@/domain/monitoring/parameter'
+import { type Minute, picked, type Readings, type Series } from '@/domain/monitoring/readings'
+import type { ReadExport } from '@/io/readings/read-export'
+import type { UnreadRow } from '@/io/readings/unread-rows'
+
+/** A unit as files have it, and how many of them; `key` names it where a person says another. */
+export interface UnitLine extends ColumnUnit {
+  readonly key: string
+  readonly files: number
+}
+
+/** Readings at times that can't be: to come, or of before there were monitors. A clock was wrong, or the column is another. */
+export interface WrongTimes {
+  readonly rows: number
+  readonly from: Minute
+  readonly until: Minute
+  readonly devices: readonly string[]
+}
+
+/** Files of readings on their way in, for a person to look through. */
+export interface ReadingsReview {
+  readonly files: readonly { readonly file: string; readonly rows: number; readonly unread: number }[]
+  readonly rows: number
+  readonly months: readonly Month[]
+  readonly devices: readonly DeviceFacts[]
+  readonly units: readonly UnitLine[]
+  /** Rows of the same device and minute as a later one, which stands. */
+  readonly replaced: number
+  readonly wrongTimes: WrongTimes | null
+  readonly unread: readonly UnreadRow[]
+}
+
+/** What a person said over it. */
+export interface ReadingsDecision {
+  /** Units by the keys of their lines. */
+  readonly units: Readonly<Record<string, string>>
+  /** The code under which the readings of a device are kept, by that which the file has. */
+  readonly devices: Readonly<Record<string, string>>
+  /** What is done with readings at times that can't be; null where there are none. */
+  readonly wrongTimes: 'keep' | 'leave' | null
+}
+
+/** A clock may be a little ahead of the office's. */
+const AHEAD_MINUTES = 60
+/** 2010-01-01 in Asia/Shanghai: monitors that lost their time say a day of long before. */
+const FIRST_MINUTE = Date.UTC(2009, 11, 31, 16) / 60_000
+/** So many of what can't be read are shown. */
+const UNREAD_SHOWN = 100
+
+const keyOf = ({ parameter, stated, unit, by }: ColumnUnit) => [parameter, stated ?? '', unit ?? '', by].join('|')
+const isWrong = (minute: Minute, now: Minute) => minute > now + AHEAD_MINUTES || minute < FIRST_MINUTE
+
+/** The lines that a person must say a unit for. */
+export const isUnitOpen = ({ by }: ColumnUnit): boolean => by === 'doubtful' || by === 'unknown'
+
+function unitLines(exports: readonly ReadExport[]): UnitLine[] {
+  const lines = new Map<string, UnitLine>()
+  for (const unit of exports.flatMap(({ units }) => units)) {
+    const key = keyOf(unit)
+    const known = lines.get(key)
+    lines.set(key, known ? { ...known, files: known.files + 1 } : { ...unit, key, files: 1 })
+  }
+  return [...lines.values()]
+}
+
+function wrongTimesOf({ devices, device, minute }: Readings, now: Minute): WrongTimes | null {
+  const of = new Set<number>()
+  let [rows, from, until] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (let row = 0; row < minute.length; row++) {
+    const at = minute[row]!
+    if (!isWrong(at, now)) continue
+    rows++
+    of.add(device[row]!)
+    from = Math.min(from, at)
+    until = Math.max(until, at)
+  }
+  return rows === 0 ? null : { rows, from, until, devices: [...of].map((each) => devices[each]!) }
+}
+
+/** What files of readings hold, and what a person must say before they are kept. `now` is of the office's clock. */
+export function reviewOf(exports: readonly ReadExport[], now: Minute): ReadingsReview {
+  const { readings, replaced } = joinReadings(exports.map((each) => ({ ...each.readings, series: {} })))
+  return {
+    files: exports.map(({ file, readings: { minute }, unread }) => ({
+      file,
+      rows: minute.length,
+      unread: unread.count,
+    })),
+    rows: readings.minute.length,
+    months: monthsIn(readings),
+    devices: deviceFacts(readings),
+    units: unitLines(exports),
+    replaced,
+    wrongTimes: wrongTimesOf(readings, now),
+    unread: exports.flatMap(({ unread }) => unread.named).slice(0, UNREAD_SHOWN),
+  }
+}
+
+function monthsIn({ minute }: Readings): Month[] {
+  // Of a month's days one is enough, and a day's minutes are of one month whatever its hour.
+  const days = new Set<number>()
+  for (const at of minute) days.add(localDay(at))
+  return [...new Set([...days].map((day) => monthOf(dayBegin(day))))].sort()
+}
+
+/** Values of a file in the units in which readings are kept. */
+function inKeptUnits(series: Readings['series'], units: readonly ColumnUnit[], decision: ReadingsDecision) {
+  const entries = Object.entries(series) as [Parameter, Series][]
+  return Object.fromEntries(
+    entries.map(([parameter, { values, flags }]) => {
+      const unit = units.find((each) => each.parameter === parameter)
+      const said = unit && decision.units[keyOf(unit)]
+      const factor = said === undefined ? (unit?.factor ?? 1) : unitsOf(parameter)[said]!
+      return [parameter, { values: factor === 1 ? values : values.map((value) => value * factor), flags }]
+    }),
+  )
+}
+
+/** The readings of the files as they are kept: in order, in their units, under their codes. */
+export function decidedReadings(exports: readonly ReadExport[], decision: ReadingsDecision, now: Minute): Readings {
+  const decided = exports.map(({ readings, units }): Readings => {
+    const codes = readings.devices.map((code) => decision.devices[code]?.trim() || code)
+    const devices = [...new Set(codes)]
+    const places = codes.map((code) => devices.indexOf(code))
+    const named: Readings = {
+      devices,
+      device: Uint32Array.from(readings.device, (of) => places[of]!),
+      minute: readings.minute,
+      series: inKeptUnits(readings.series, units, decision),
+    }
+    if (decision.wrongTimes !== 'leave') return named
+    const rows = Uint32Array.from(named.minute.keys()).filter((row) => !isWrong(named.minute[row]!, now))
+    return picked(named, rows)
+  })
+  return joinReadings(decided).readings
+}

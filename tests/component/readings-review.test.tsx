@@ -1,0 +1,67 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { ReadingsProgress } from '@/features/import/readings/ReadingsProgress'
+import { ReadingsReview } from '@/features/import/readings/ReadingsReview'
+import { startI18n } from '@/i18n'
+import type { ReadingsDecision, ReadingsReview as Review } from '@/workspace/readings-desk'
+import { choose } from './choose'
+
+const kept = vi.hoisted(() => ({ decisions: [] as unknown[] }))
+vi.mock('@/workers/client', () => ({
+  datasetWorker: () => ({ versions: async () => null }),
+  onDatasetWorkerStopped: () => undefined,
+  whenAnswered: async () => undefined,
+}))
+vi.mock('@/store/readings/readings-worker', () => ({
+  readingsWorker: () => ({
+    keep: async (decision: unknown) => {
+      kept.decisions.push(decision)
+      return { rows: 95, months: ['2022-06'] }
+    },
+    kept: async () => [],
+  }),
+  onReadingsWorkerStopped: () => undefined,
+}))
+beforeAll(async () => {
+  await startI18n('zh-CN')
+})
+afterEach(cleanup)
+
+const device = { code: 'yc1', rows: 96, from: 0, until: 1425, interval: 15, missing: 4, longestGap: 75 }
+const review: Review = {
+  files: [{ file: 'a.csv', rows: 97, unread: 1 }],
+  rows: 96,
+  months: ['2022-06'],
+  devices: [device, { ...device, code: 'YC-2' }],
+  units: [
+    { key: 'k', files: 1, parameter: 'tsp', stated: 'mg/m³', unit: 'mg/m³', by: 'doubtful', factor: 1000, middle: 140 },
+  ],
+  replaced: 1,
+  wrongTimes: { rows: 1, from: 32_000_000, until: 32_000_000, devices: ['yc1'] },
+  unread: [{ file: 'a.csv', row: 5, column: 'PM10', why: 'number', seen: '坏' }],
+}
+const known = [{ asked: 'YC-2', kind: 'monitor', code: 'YC-2', name: '二号' }]
+
+it('keeps readings only once each open question is answered, and as it was answered', async () => {
+  render(
+    <>
+      <ReadingsReview waiting={{ review, known }} />
+      <ReadingsProgress />
+    </>,
+  )
+  const keep = screen.getByRole<HTMLButtonElement>('button', { name: '保存 96 条数据' })
+  screen.getByText('还有 2 项需要选择')
+  // The device that is on no list stands first, and is asked about.
+  expect(screen.getAllByRole('textbox').length).toBe(1)
+  expect([...document.querySelectorAll('tbody th')].map((each) => each.textContent)).toEqual(['TSP', 'yc1', 'YC-2'])
+  screen.getByText('坏')
+  await choose('TSP的单位', 'µg/m³')
+  expect(keep.disabled).toBe(true)
+  await choose('这些数据', '不保存')
+  fireEvent.change(screen.getByRole('textbox', { name: 'yc1 保存为编号' }), { target: { value: 'YC-1' } })
+  expect(keep.disabled).toBe(false)
+  fireEvent.click(keep)
+  await waitFor(() => screen.getByText(/^已保存 95 条监测数据（2022年6月）/))
+  const decision: ReadingsDecision = { units: { k: 'µg/m³' }, devices: { yc1: 'YC-1' }, wrongTimes: 'leave' }
+  expect(kept.decisions).toEqual([decision])
+})

@@ -1,0 +1,238 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import written from '#data/monitoring.json'
+import { daily } from '@/domain/monitoring/days'
+import { hourly } from '@/domain/monitoring/hours'
+import { minuteOf } from '@/domain/monitoring/minute-of'
+import { FLAGS, PARAMETER_FACTS, PARAMETERS, type Parameter, UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
+import type { Readings } from '@/domain/monitoring/readings'
+import { readMonitoring } from '@/io/package/monitoring-file'
+import { openReadings } from '@/io/readings/open-readings'
+import { madeReadings } from '../../../scripts/data/readings/made-readings'
+import { fold } from '../../../scripts/fold/fold'
+import { sqlOf } from '../../../scripts/fold/sql'
+import { encodeGb18030 } from '../../fixtures/encode-gb18030'
+import { at, someDevices } from '../../fixtures/readings'
+
+const settings = readMonitoring('monitoring.json', written).value!
+const folder = mkdtempSync(join(tmpdir(), 'chentu-fold-'))
+const [raw, out] = [join(folder, 'raw'), join(folder, 'out')]
+const put = (name: string, content: string | Uint8Array) => {
+  mkdirSync(dirname(join(raw, name)), { recursive: true })
+  writeFileSync(join(raw, name), content)
+}
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** A minute as a clock in Asia/Shanghai has it. */
+const local = (minute: number) => new Date((minute + 480) * 60_000).toISOString()
+const { readings } = madeReadings(someDevices(3), {
+  seed: 11,
+  from: at('2022-09-20'),
+  until: at('2022-10-12'),
+  step: 15,
+})
+const { devices, device, minute, series } = readings
+const rowsOf = (code: number) => Array.from(minute.keys()).filter((row) => device[row] === code)
+const value = (parameter: Parameter, row: number, factor = 1) => {
+  const said = series[parameter]!.values[row]!
+  return Number.isNaN(said) ? '' : factor === 1 ? String(said) : (said * factor).toFixed(3)
+}
+const flag = (parameter: Parameter, row: number) => FLAGS[series[parameter]!.flags[row]!]!
+
+/** Wide, in mg, with Chinese headings and the clock's time; in the encoding of Chinese Windows. */
+const wide = () => [
+  '工地监测数据导出',
+  '设备编号,监测时间,TSP(mg/m³),TSP标识,PM10(mg/m³),PM10标识,PM2.5(mg/m³),PM2.5标识,噪声,噪声标识,温度,温度标识,湿度,湿度标识,风速,风速标识,风向,风向标识,气压(hPa),气压标识',
+  ...rowsOf(0).map((row) =>
+    [
+      devices[0],
+      local(minute[row]!).slice(0, 16).replace('T', ' '),
+      ...PARAMETERS.flatMap((each, i) => [
+        each === 'pressure' ? value(each, row, 10) : value(each, row, i < 3 ? 0.001 : 1),
+        flag(each, row),
+      ]),
+    ].join(','),
+  ),
+]
+/** Long, with the codes of HJ 212 and times run together. */
+const long = () => [
+  'MN;DataTime;因子编码;监测值;单位;标识',
+  ...rowsOf(1).flatMap((row) =>
+    PARAMETERS.map((each) =>
+      [
+        devices[1],
+        `${local(minute[row]!).slice(0, 16).replace(/\D/g, '')}00`,
+        PARAMETER_FACTS[each].code,
+        value(each, row),
+        each === 'tsp' ? 'ug/m3' : '',
+        flag(each, row),
+      ].join(';'),
+    ),
+  ),
+]
+/** Of one device, which only the file's name says. */
+const alone = () => [
+  '时间,TSP,PM10,PM2.5,噪声,温度,湿度,风速,风向,气压,TSP标识,PM10标识,PM2.5标识,噪声标识,温度标识,湿度标识,风速标识,风向标识,气压标识',
+  ...rowsOf(2).map((row) =>
+    [
+      local(minute[row]!).slice(0, 19).replace('T', ' ').replaceAll('-', '/'),
+      ...PARAMETERS.map((each) => value(each, row)),
+      ...PARAMETERS.map((each) => flag(each, row)),
+    ].join(','),
+  ),
+]
+
+const open = async (path: string) => {
+  const bytes = readFileSync(join(out, path))
+  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
+  return (await openReadings(file)).read({ parameters: PARAMETERS })
+}
+const textOf = ({ devices: of, device: codes, minute: minutes, series: all }: Readings, digits: number) =>
+  Array.from(minutes, (time, row) =>
+    [
+      of[codes[row]!],
+      time,
+      ...PARAMETERS.flatMap((each) => {
+        const [said, its] = [all[each]!.values[row]!, all[each]!.flags[row]!]
+        return [Number.isNaN(said) ? '' : said.toFixed(digits), its]
+      }),
+    ].join(' '),
+  )
+const between = (all: Readings, from: number, until: number): Readings => {
+  const rows = Array.from(all.minute.keys()).filter((row) => all.minute[row]! >= from && all.minute[row]! < until)
+  return {
+    devices: all.devices,
+    device: Uint16Array.from(rows, (row) => all.device[row]!),
+    minute: Int32Array.from(rows, (row) => all.minute[row]!),
+    series: Object.fromEntries(
+      PARAMETERS.map((each) => [
+        each,
+        {
+          values: Float32Array.from(rows, (row) => all.series[each]!.values[row]!),
+          flags: Uint8Array.from(rows, (row) => all.series[each]!.flags[row]!),
+        },
+      ]),
+    ),
+  }
+}
+const OCTOBER = between(readings, at('2022-10-01'), at('2022-11-01'))
+
+describe('raw files of monitors that are folded', () => {
+  let first: Awaited<ReturnType<typeof fold>>
+  beforeAll(async () => {
+    put('a/wide.csv', encodeGb18030(`${wide().join('\r\n')}\r\n`))
+    put('b/long.csv', `\ufeff${long().join('\n')}\n`)
+    put(`c/${devices[2]}.csv`, `${alone().join('\n')}\n`)
+    put('c/notes.txt', 'nothing of monitors\n')
+    first = await fold(raw, out, settings)
+  }, 60_000)
+
+  it('are the readings that the app opens, by device and time', async () => {
+    expect(first.months.map(({ month }) => month)).toEqual(['2022-09', '2022-10'])
+    expect(textOf(await open('readings/2022-10.parquet'), 1)).toEqual(textOf(OCTOBER, 1))
+    const september = await open('readings/2022-09.parquet')
+    expect(september.minute.length).toBe(readings.minute.length - OCTOBER.minute.length)
+  })
+
+  it('are the same hours and days as the app makes', async () => {
+    const hours = hourly(OCTOBER, settings.hour)
+    const theirs = await open('readings/hourly/2022-10.parquet')
+    expect([...theirs.minute]).toEqual([...hours.minute])
+    const days = daily(hours, settings.day)
+    const theirDays = await open('readings/daily/2022-10.parquet')
+    expect([...theirDays.minute]).toEqual([...days.minute])
+    for (const each of PARAMETERS) {
+      for (const [row, mean] of hours.series[each]!.values.entries())
+        if (Number.isNaN(mean)) expect(theirs.series[each]!.values[row]).toBeNaN()
+        else expect(theirs.series[each]!.values[row]! / (mean || 1)).toBeCloseTo(mean ? 1 : 0, 3)
+      expect([...theirDays.series[each]!.values].map(Number.isNaN)).toEqual(
+        [...days.series[each]!.values].map(Number.isNaN),
+      )
+    }
+  })
+
+  it('are named as resources of the package, and what could not be read with file and row', () => {
+    const { resources } = JSON.parse(readFileSync(join(out, 'resources.json'), 'utf8'))
+    expect(resources.map(({ path }: { path: string }) => path)).toContain('readings/hourly/2022-10.parquet')
+    expect(readFileSync(join(out, 'problems.csv'), 'utf8').trim().split('\n').slice(1)).toEqual([
+      'c/D002.csv,,device-by-file-name,D002',
+      'c/notes.txt,,no-table-of-monitors,',
+    ])
+  })
+
+  it('are not folded again where nothing changed, and only in the months of a new file', async () => {
+    const made = statSync(join(out, 'readings/2022-09.parquet')).mtimeMs
+    expect(await fold(raw, out, settings)).toMatchObject({ staged: 0, months: [{ isNew: false }, { isNew: false }] })
+    const noon = '2022-10-08 12:00'
+    const rows = [
+      '设备编号,时间,TSP,TSP标识',
+      `D000,${noon},77,正常`,
+      'D000,8 October,80,',
+      ',2022-10-08 12:00,80,',
+      'D000,2022-10-08 12:15,abc,',
+      'D000,2022-10-08 12:30,90,坏',
+    ]
+    put('z-late.csv', rows.join('\n'))
+    const next = await fold(raw, out, settings)
+    expect([next.staged, next.months.map(({ isNew }) => isNew)]).toEqual([1, [false, true]])
+    expect(statSync(join(out, 'readings/2022-09.parquet')).mtimeMs).toBe(made)
+    // What came later stands, and what it says nothing of stays.
+    const october = await open('readings/2022-10.parquet')
+    const rowAt = (minute: number) =>
+      october.minute.findIndex((time, i) => october.devices[october.device[i]!] === 'D000' && time === minute)
+    const row = rowAt(minuteOf(noon)!)
+    const before = OCTOBER.minute.findIndex((time, i) => OCTOBER.device[i] === 0 && time === minuteOf(noon))
+    const { values, flags } = october.series.tsp!
+    expect([values[row], flags[row]]).toEqual([77, 0])
+    const marked = rowAt(minuteOf(noon)! + 30)
+    expect([values[marked], flags[marked]]).toEqual([90, UNKNOWN_FLAG])
+    expect(october.series.noise!.values[row]).toBe(OCTOBER.series.noise!.values[before])
+    const listed = readFileSync(join(out, 'problems.csv'), 'utf8').trim().split('\n')
+    expect(listed.filter((line) => line.startsWith('z-late'))).toEqual([
+      'z-late.csv,,unit-doubtful,tsp ',
+      'z-late.csv,3,time-unreadable,8 October',
+      'z-late.csv,4,device-missing,',
+      'z-late.csv,5,value-unreadable,tsp',
+      'z-late.csv,6,value-unreadable,tsp_flag',
+    ])
+    rmSync(join(raw, 'z-late.csv'))
+    expect((await fold(raw, out, settings)).months.map(({ isNew }) => isNew)).toEqual([false, true])
+  })
+})
+
+describe('times of raw files', () => {
+  it('are read as the app reads them', async () => {
+    const texts = [
+      ...[
+        '2022-10-01 08:15',
+        '2022/10/1 8:15:00',
+        '2022年10月1日8时15分',
+        '2022-10-01T08:15:00+08:00',
+        '2022-10-01T08:15:00Z',
+      ],
+      ...[
+        '20221001081500',
+        '2022100108',
+        '202210010815',
+        '44835.34375',
+        '44835',
+        '2022-02-30 08:00',
+        '2022-10-01 24:00',
+      ],
+      ...['2022-10-01 24:01', '2022-10-01 08:61', '2022-10-01', '8 October', '', '12345', '99999'],
+    ]
+    const connection = await (await DuckDBInstance.create()).connect()
+    await connection.run(sqlOf('clock'))
+    await connection.run('create table times(place integer, t varchar)')
+    for (const [i, text] of texts.entries()) await connection.run(`insert into times values (${i}, '${text}')`)
+    const query = sqlOf('stage', {
+      ...{ source: '(select * from times order by place)', time: 't', device: "'a'", values: 'place', file: "'f'" },
+      ...{ columns: 'place', unread: "''" },
+    })
+    const rows = (await connection.runAndReadAll(`select minute from (${query}) order by place`)).getRowsJS()
+    expect(rows.map(([of], i) => [texts[i], of])).toEqual(texts.map((text) => [text, minuteOf(text)]))
+  })
+})

@@ -1,0 +1,231 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import written from '#data/monitoring.json'
+import type { Doubt } from '@/domain/monitoring/doubts/doubt'
+import { doubtsBesideNeighbours, doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
+import { medianOf, SlidingWindow } from '@/domain/monitoring/doubts/sliding-window'
+import { hourly } from '@/domain/monitoring/hours'
+import type { DoubtRules } from '@/domain/monitoring/settings'
+import { readMonitoring } from '@/io/package/monitoring-file'
+import { madeReadings } from '../../../scripts/data/readings/made-readings'
+import { at, type Said, saidBy, someDevices } from '../../fixtures/readings'
+
+const { hour, doubts: RULES } = readMonitoring('monitoring.json', written).value!
+const DAY = at('2022-10-08')
+const none: (Said | undefined)[] = Array(12).fill(undefined)
+/** A quarter of an hour's values that no rule doubts. */
+const fine = (count: number): number[] => Array.from({ length: count }, (_, i) => 200 + ((i * 7) % 23))
+const told = (tsp: (Said | undefined)[], more: Readonly<Record<string, (Said | undefined)[]>> = {}, rules = RULES) =>
+  doubtsOfDevices(saidBy({ a: { tsp, ...more } }, DAY), rules)
+const brief = ({ kind, parameter, from, until, figures }: Doubt) => [kind, parameter, from - DAY, until - DAY, figures]
+
+describe('what is to be doubted of a device by itself', () => {
+  it('is nothing where all is as usual', () => {
+    expect(told(fine(96))).toEqual([])
+  })
+
+  it('is that nothing came, or that it says itself that nothing counts, for long', () => {
+    expect(told([...fine(8), ...none, ...fine(8)]).map(brief)).toEqual([['outage', null, 120, 300, { minutes: 180 }]])
+    expect(told([...fine(8), ...none.slice(0, 7), ...fine(8)])).toEqual([])
+    const lost: Said[] = [...fine(8), ...Array<Said>(4).fill([7, 'B']), ...Array<Said>(5).fill([7, 'D']), ...fine(8)]
+    expect(told(lost).map(brief)).toEqual([
+      ['flagged', null, 120, 180, { minutes: 60, flag: 'B' }],
+      ['flagged', null, 180, 255, { minutes: 75, flag: 'D' }],
+    ])
+  })
+
+  it('is what is missing at both ends too, where it is known of which time the readings are', () => {
+    const found = doubtsOfDevices(saidBy({ a: { tsp: fine(8) } }, DAY), RULES, { from: DAY - 180, until: DAY + 240 })
+    expect(found.map(brief)).toEqual([
+      ['outage', null, -180, 0, { minutes: 180 }],
+      ['outage', null, 120, 240, { minutes: 120 }],
+    ])
+  })
+
+  it('is the same value for hours, and not over a hole', () => {
+    const same = Array<number>(16).fill(87)
+    expect(told([...fine(8), ...same, ...fine(8)]).map(brief)).toEqual([
+      ['stuck', 'tsp', 120, 360, { minutes: 240, value: 87, readings: 16 }],
+    ])
+    expect(told([...fine(8), ...same.slice(0, 8), ...none.slice(0, 5), ...same.slice(0, 8), ...fine(8)])).toEqual([])
+  })
+
+  it('is what the air can not be, unless the device says that it does not count', () => {
+    expect(told(fine(4), { humidity: [50, 127, 101, 60], temperature: [20, [-99, 'D'], 21, 20] }).map(brief)).toEqual([
+      ['implausible', 'humidity', 15, 45, { least: 0, most: 100, lowest: 101, highest: 127, readings: 2 }],
+    ])
+  })
+
+  it('is a part above its whole', () => {
+    const pm10 = fine(12).map((value) => value - 100)
+    const pm25 = pm10.map((value, i) => (i >= 4 && i < 8 ? value * 1.2 : value / 2))
+    const [found, ...others] = told(fine(12), { pm10, pm25 })
+    expect(others).toEqual([])
+    expect(found).toMatchObject({ kind: 'order', parameter: 'pm25', from: DAY + 60, until: DAY + 120 })
+    expect(found?.kind === 'order' && [found.figures.whole, found.figures.mean / found.figures.ofWhole]).toEqual([
+      'pm10',
+      expect.closeTo(1.2, 5),
+    ])
+  })
+
+  it('is a reading that stands out by itself, and no event that lasts', () => {
+    const with_ = (...high: number[]) => told([...fine(30), ...high, ...fine(30)])
+    expect(with_(2000)).toMatchObject([{ kind: 'spike', from: DAY + 450, until: DAY + 465, figures: { value: 2000 } }])
+    expect(with_(2000, 1900).length).toBe(1)
+    expect(with_(2000, 1900, 1950)).toEqual([])
+    // What is half as high beside it belongs to it.
+    expect(with_(1200, 2000, 1150)).toEqual([])
+    expect(with_(390)).toEqual([])
+  })
+
+  it('is the end of the range for hours, or that the device says so', () => {
+    expect(told([...fine(8), ...fine(12).map((value) => value + 5000), ...fine(8)])).toMatchObject([
+      { kind: 'overRange', parameter: 'tsp', figures: { minutes: 180, top: 4000, highest: 5221 } },
+    ])
+    const said = told([...fine(8), ...fine(12).map((value): Said => [value, 'T']), ...fine(8)])
+    expect(said.map(({ kind }) => kind)).toEqual(['overRange'])
+  })
+
+  it('is only what a city looks for', () => {
+    expect(told([...fine(8), ...none, ...fine(8)], {}, {})).toEqual([])
+  })
+})
+
+describe('what is to be doubted beside the neighbours', () => {
+  const devices = someDevices(8)
+  const positions = new Map(devices.map(({ code, lon, lat }) => [code, [lon, lat] as const]))
+  const from = at('2022-10-01')
+  /** Nights about 100 with a little of each device's own, over 20 days of hours. */
+  const hoursOf = (change: (device: number, hour: number, value: number) => number, move = (_: number) => 0) =>
+    hourly(
+      saidBy(
+        Object.fromEntries(
+          devices.map(({ code }, device) => {
+            const hours = Array.from({ length: 480 }, (_, hour) => hour)
+            return [
+              code,
+              {
+                tsp: hours.map((hour) => change(device, hour, 100 + 2 * device + (hour % 5))),
+                temperature: hours.map(
+                  (hour) => 15 + 6 * Math.sin((Math.PI * (hour - move(device))) / 12) + (hour % 7) * 0.1,
+                ),
+              },
+            ]
+          }),
+        ),
+        from,
+        60,
+      ),
+      hour,
+    )
+  const find = (...of: Parameters<typeof hoursOf>) =>
+    doubtsBesideNeighbours(hoursOf(...of), (device) => positions.get(device) ?? null, RULES)
+
+  it('is nothing where all agree, and where all rise together', () => {
+    expect(find((_, __, value) => value)).toEqual([])
+    expect(find((_, hour, value) => (hour > 200 ? value * 4 : value))).toEqual([])
+  })
+
+  it('is a level of the night that lies apart for days, by so many times', () => {
+    const found = find((device, hour, value) => (device === 3 && hour >= 5 * 24 && hour < 12 * 24 ? value * 2 : value))
+    expect(found).toMatchObject([
+      {
+        kind: 'drift',
+        device: 'D003',
+        parameter: 'tsp',
+        from: from + 5 * 1440,
+        until: from + 12 * 1440,
+        figures: { days: 7, neighbours: 7 },
+      },
+    ])
+    expect(found[0]!.kind === 'drift' && found[0]!.figures.factor).toBeCloseTo(2, 0)
+    expect(find((device, hour, value) => (device === 3 && hour < 4 * 24 ? value * 2 : value))).toEqual([])
+    // Works raise dust by day.
+    expect(find((device, hour, value) => (device === 3 && hour % 24 >= 7 ? value * 5 : value))).toEqual([])
+  })
+
+  it('is a clock that is ahead or behind', () => {
+    const found = find(
+      (_, __, value) => value,
+      (device) => (device === 5 ? -8 : 0),
+    )
+    expect(found).toMatchObject([{ kind: 'clock', device: 'D005', figures: { hours: -8, days: 20 } }])
+    expect(
+      find(
+        (_, __, value) => value,
+        (device) => (device === 5 ? 1 : 0),
+      ),
+    ).toEqual([])
+  })
+
+  it('is nothing of a device whose place nobody knows', () => {
+    const hours = hoursOf((device, _, value) => (device === 3 ? value * 2 : value))
+    expect(doubtsBesideNeighbours(hours, () => null, RULES)).toEqual([])
+  })
+})
+
+describe('all doubts', () => {
+  it('find most of the faults that were put into a year of readings, and change no value', () => {
+    const time = { seed: 5, from: at('2022-01-01'), until: at('2022-07-01'), step: 60 }
+    const devices = someDevices(12)
+    const { readings, truth } = madeReadings(devices, time)
+    const before = readings.series.tsp!.values.slice()
+    const positions = new Map(devices.map(({ code, lon, lat }) => [code, [lon, lat] as const]))
+    const found = [
+      ...doubtsOfDevices(readings, RULES),
+      ...doubtsBesideNeighbours(hourly(readings, hour), (device) => positions.get(device) ?? null, RULES),
+    ]
+    expect(readings.series.tsp!.values).toEqual(before)
+    const sought = truth.faults.filter(({ kind }) => kind !== 'drift' && kind !== 'clock' && kind !== 'spike')
+    const isSeen = (fault: (typeof sought)[number]) =>
+      found.some(
+        (doubt) =>
+          doubt.device === fault.device &&
+          doubt.kind === fault.kind &&
+          doubt.from < fault.until &&
+          fault.from < doubt.until,
+      )
+    expect(sought.length).toBeGreaterThan(30)
+    expect(sought.filter((fault) => !isSeen(fault)).length).toBeLessThan(sought.length / 10)
+  })
+
+  it('are of times that are not empty and of devices that are there, whatever the readings', () => {
+    const said = fc.oneof(
+      fc.integer({ min: -10, max: 6000 }),
+      fc.constant(null),
+      fc.constant(undefined),
+      fc.tuple(fc.integer({ min: 0, max: 500 }), fc.constantFrom('N', 'F', 'D', 'T', 'B' as const)),
+    )
+    const rules: DoubtRules = { ...RULES, outage: { ...RULES.outage!, leastMinutes: 15 } }
+    fc.assert(
+      fc.property(fc.array(said, { minLength: 3, maxLength: 200 }), fc.array(said, { maxLength: 200 }), (tsp, pm10) => {
+        for (const doubt of doubtsOfDevices(saidBy({ a: { tsp, pm10 }, b: { tsp: pm10 } }, DAY), rules)) {
+          expect(doubt.until).toBeGreaterThan(doubt.from)
+          expect(['a', 'b']).toContain(doubt.device)
+        }
+      }),
+    )
+  })
+})
+
+describe('a window that moves on', () => {
+  it('has the median and the median deviation of what is in it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 60 }),
+        fc.integer({ min: 1, max: 9 }),
+        (values, size) => {
+          const window = new SlidingWindow(size)
+          const middle = (of: readonly number[]) => medianOf(Float64Array.from(of).sort(), of.length)
+          for (const [i, value] of values.entries()) {
+            window.add(value)
+            if (i >= size) window.remove(values[i - size]!)
+            const inIt = values.slice(Math.max(0, i - size + 1), i + 1)
+            expect(window.median()).toBe(middle(inIt))
+            expect(window.deviation(3)).toBe(middle(inIt.map((each) => Math.abs(each - 3))))
+          }
+        },
+      ),
+    )
+  })
+})

@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
+import { exceedances } from '@/domain/monitoring/exceedances'
+import { hourly } from '@/domain/monitoring/hours'
+import type { Limit } from '@/domain/monitoring/settings'
+import { at, saidBy } from '../../fixtures/readings'
+
+const DAY = at('2022-10-08')
+const LIMIT: Limit = {
+  ...{ parameter: 'tsp', averaging: 60, value: 700, unit: 'µg/m³', source: { zh: '', en: '' }, confirmed: false },
+  background: { by: 'ratio', parameter: 'pm10', share: 1.3, alarm: 2 },
+}
+
+it('puts hours together that follow on one another, those above the limit apart from those far above the background', () => {
+  const values = [300, 800, 900, 100, 850, 1500, 250]
+  const background = [100, 900, 900, 900, 800, 100, 100]
+  const tsp = values.flatMap((each) => [each, each, each, each])
+  const hours = hourly(saidBy({ a: { tsp } }, DAY), { stamp: 'begin', leastMinutes: 45 })
+  const found = exceedances(hours, 60, {
+    limits: [LIMIT],
+    stageOf: () => null,
+    background: (_, __, minute) => background[(minute - DAY) / 60]!,
+  })
+  expect(
+    exceedanceRuns(found).map(({ from, until, count, isAlarm, highest }) => [
+      (from - DAY) / 60,
+      (until - DAY) / 60,
+      count,
+      isAlarm,
+      highest.value,
+    ]),
+  ).toEqual([
+    [0, 1, 1, true, 300],
+    [1, 3, 2, false, 900],
+    [4, 5, 1, false, 850],
+    [5, 7, 2, true, 1500],
+  ])
+})

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { crcOf, readPacket } from '@/domain/monitoring/hj212'
+
+/** A packet as a monitor sends it, with its length and checksum. */
+const packet = (text: string) =>
+  `##${String(text.length).padStart(4, '0')}${text}${crcOf(text).toString(16).toUpperCase().padStart(4, '0')}`
+const HEAD = 'QN=20221001081501000;ST=22;CN=2011;PW=123456;MN=610400YC01;Flag=5;'
+const BODY = 'CP=&&DataTime=20221001081500;a34001-Rtd=0.213,a34001-Flag=N;a34002-Rtd=0.11,a34002-Flag=D;a01007-Rtd=&&'
+/** 2022-10-01 08:15 in Asia/Shanghai. */
+const MINUTE = Date.UTC(2022, 9, 1, 0, 15) / 60_000
+
+describe('a packet of HJ 212', () => {
+  it('has the checksum of the standard’s own example', () => {
+    const example =
+      'QN=20160801085857223;ST=32;CN=1062;PW=100000;MN=010000A8900016F000169DC0;Flag=5;CP=&&RtdInterval=30&&'
+    expect([example.length, crcOf(example).toString(16)]).toEqual([101, '1c80'])
+  })
+
+  it('says of a device at a minute what it measured, with flags; what has no figure is none', () => {
+    expect(readPacket(packet(HEAD + BODY))).toEqual({
+      device: '610400YC01',
+      minute: MINUTE,
+      of: 'moment',
+      values: [
+        { parameter: 'tsp', value: 0.213, flag: 'N' },
+        { parameter: 'pm10', value: 0.11, flag: 'D' },
+      ],
+    })
+  })
+
+  it('is found behind what a log writes before it', () => {
+    expect(readPacket(`2022-10-01 08:15:02 [recv] ${packet(HEAD + BODY)} ok`)).toMatchObject({ device: '610400YC01' })
+  })
+
+  it('is refused where a sign was changed or cut off, and where it names no device or time', () => {
+    const whole = packet(HEAD + BODY)
+    expect(readPacket(whole.replace('0.213', '0.913'))).toEqual({ fault: 'checksum' })
+    expect(readPacket(whole.slice(0, -3))).toEqual({ fault: 'length' })
+    expect(readPacket(packet(HEAD.replace('MN=610400YC01;', '') + BODY))).toEqual({ fault: 'device' })
+    expect(readPacket(packet(HEAD + BODY.replace('20221001', '20221301')))).toEqual({ fault: 'time' })
+  })
+
+  it('of minutes brings means; of other commands, hours and days brings nothing', () => {
+    const minutes = HEAD.replace('2011', '2051') + BODY.replaceAll('Rtd', 'Avg')
+    expect(readPacket(packet(minutes))).toMatchObject({ of: 'minutes', values: [{ value: 0.213 }, { value: 0.11 }] })
+    expect(readPacket(packet(HEAD.replace('2011', '2061') + BODY))).toBeNull()
+    expect(readPacket('listening on port 9000')).toBeNull()
+  })
+})

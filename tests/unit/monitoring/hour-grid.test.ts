@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest'
+import { hourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
+import type { Readings } from '@/domain/monitoring/readings'
+
+const FROM = 60_000
+const part = (rows: readonly (readonly [device: string, hour: number, pm10: number])[]): Readings => {
+  const devices = [...new Set(rows.map(([device]) => device))]
+  return {
+    devices,
+    device: Uint32Array.from(rows, ([device]) => devices.indexOf(device)),
+    minute: Int32Array.from(rows, ([, hour]) => FROM + hour * 60),
+    series: { pm10: { values: Float32Array.from(rows, ([, , value]) => value), flags: new Uint8Array(rows.length) } },
+  }
+}
+
+it('keeps an hour that came without a mean apart from one that did not come', () => {
+  const grid = hourGrid(
+    [
+      part([
+        ['B', 0, 10],
+        ['B', 2, Number.NaN],
+      ]),
+      part([['A', 1, 20]]),
+    ],
+    FROM,
+    FROM + 180,
+    ['pm10'],
+  )
+  expect(grid.devices).toEqual(['A', 'B'])
+  expect([...grid.came]).toEqual([0, 1, 0, 1, 0, 1])
+  expect([...grid.values.pm10!]).toEqual([Number.NaN, 20, Number.NaN, 10, Number.NaN, Number.NaN])
+})
+
+it('leaves out what lies outside of its time, and lets the later part stand', () => {
+  const grid = hourGrid(
+    [
+      part([
+        ['A', -1, 1],
+        ['A', 0, 2],
+        ['A', 1, 3],
+      ]),
+      part([['A', 0, 4]]),
+    ],
+    FROM,
+    FROM + 60,
+    ['pm10'],
+  )
+  expect([...grid.values.pm10!]).toEqual([4])
+})
+
+it('gives its hours back by device and time', () => {
+  const grid = hourGrid(
+    [
+      part([
+        ['B', 1, 10],
+        ['A', 2, 20],
+        ['B', 0, 30],
+      ]),
+    ],
+    FROM,
+    FROM + 180,
+    ['pm10'],
+  )
+  const { device, minute, series } = readingsOfGrid(grid)
+  expect([...device]).toEqual([0, 1, 1])
+  expect([...minute]).toEqual([FROM + 120, FROM, FROM + 60])
+  expect([...series.pm10!.values]).toEqual([20, 30, 10])
+  expect([...readingsOfGrid(grid, 'A').series.pm10!.values]).toEqual([20])
+  expect(readingsOfGrid(grid, 'C').minute).toHaveLength(0)
+})

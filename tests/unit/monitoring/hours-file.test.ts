@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { parquetReadObjects } from 'hyparquet'
+import { describe, expect, it } from 'vitest'
+import { hourly } from '@/domain/monitoring/hours'
+import { openReadings } from '@/io/readings/open-readings'
+import { writeHours } from '@/io/readings/write-hours'
+import { at, saidBy } from '../../fixtures/readings'
+
+const HOUR = { stamp: 'begin', leastMinutes: 45 } as const
+
+describe('a file of means by hour', () => {
+  it('has a row for each device and hour: the mean, none where too little is known, and the minutes known', async () => {
+    const hours = hourly(
+      saidBy({ a: { tsp: [10, 20, 30, null, 50, null, null, 80] }, b: { tsp: [1, 2, 3, 4] } }, at('2022-10-08')),
+      HOUR,
+    )
+    const file = writeHours(hours)
+    const rows = await parquetReadObjects({ file })
+    expect(rows).toEqual([
+      { device: 'a', time: new Date('2022-10-07T16:00:00Z'), tsp: 20, tsp_minutes: 45 },
+      { device: 'a', time: new Date('2022-10-07T17:00:00Z'), tsp: null, tsp_minutes: 30 },
+      { device: 'b', time: new Date('2022-10-07T16:00:00Z'), tsp: 2.5, tsp_minutes: 60 },
+    ])
+    const opened = await (await openReadings(file)).read({ device: 'b', parameters: ['tsp'] })
+    expect([[...opened.minute], [...opened.series.tsp!.values]]).toEqual([[at('2022-10-08')], [2.5]])
+  })
+
+  it('of the default package is of sites that have a monitor', async () => {
+    const bytes = readFileSync('data/readings/hourly/2022-10.parquet')
+    const opened = await openReadings(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
+    const { devices } = await opened.read({ parameters: [] })
+    const sites = readFileSync('data/construction-site.csv', 'utf8').split('\n')
+    expect(devices.length).toBe(24)
+    for (const code of devices) expect(sites.find((line) => line.startsWith(`${code},`))?.split(',')[16]).toBe('是')
+    expect(opened.parameters).toEqual(['tsp', 'pm10', 'pm25', 'noise', 'wind-speed', 'wind-direction'])
+  })
+})

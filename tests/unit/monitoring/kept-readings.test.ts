@@ -1,0 +1,145 @@
+import 'fake-indexeddb/auto'
+import fc from 'fast-check'
+import { afterEach, describe, expect, it } from 'vitest'
+import { joinReadings } from '@/domain/monitoring/join-readings'
+import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
+import type { Readings } from '@/domain/monitoring/readings'
+import { keepReadings, removeKept } from '@/io/readings/keep-readings'
+import { listKept, openKept } from '@/io/readings/kept-readings'
+import { ReadingsShelf } from '@/io/readings/readings-shelf'
+
+type Row = readonly [device: string, minute: number, value: number]
+/** 2022-06-30 23:45 in Asia/Shanghai. */
+const LAST = Date.UTC(2022, 5, 30, 15, 45) / 60_000
+
+function of(parameter: Parameter, rows: readonly Row[]): Readings {
+  const devices = [...new Set(rows.map(([device]) => device))]
+  return {
+    devices,
+    device: Uint32Array.from(rows, ([device]) => devices.indexOf(device)),
+    minute: Int32Array.from(rows, ([, minute]) => minute),
+    series: {
+      [parameter]: { values: Float32Array.from(rows, ([, , value]) => value), flags: new Uint8Array(rows.length) },
+    },
+  }
+}
+
+const listed = ({ devices, device, minute, series }: Readings) =>
+  Array.from(minute, (at, row) => [
+    devices[device[row]!],
+    at,
+    ...PARAMETERS.flatMap((each) => {
+      const value = series[each]?.values[row] ?? Number.NaN
+      return Number.isNaN(value) ? [] : [`${each} ${value}`]
+    }),
+  ])
+
+describe('readings of several files', () => {
+  it('stand by device and minute; of what both have the later stands, and a file of noise takes no dust away', () => {
+    const dust = of('tsp', [
+      ['b', 15, 1],
+      ['a', 15, 2],
+      ['a', 30, 3],
+    ])
+    const noise = of('noise', [['a', 15, 60]])
+    const corrected = of('tsp', [['a', 30, 4]])
+    const { readings, replaced } = joinReadings([dust, noise, corrected])
+    expect(listed(readings)).toEqual([
+      ['a', 15, 'tsp 2', 'noise 60'],
+      ['a', 30, 'tsp 4'],
+      ['b', 15, 'tsp 1'],
+    ])
+    expect(replaced).toBe(2)
+  })
+
+  it('joined one after the other are the same as all at once', () => {
+    const row = fc.tuple(fc.constantFrom('a', 'b'), fc.integer({ min: 0, max: 4 }), fc.integer({ min: 1, max: 99 }))
+    const part = fc.tuple(fc.constantFrom('tsp' as const, 'noise' as const), fc.array(row, { maxLength: 8 }))
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 5 }), (parts) => {
+        const all = parts.map(([parameter, rows]) => of(parameter, rows))
+        const step = all.reduce((joined, next) => joinReadings([joined, next]).readings, of('tsp', []))
+        expect(listed(joinReadings(all).readings)).toEqual(listed(step))
+      }),
+    )
+  })
+})
+
+describe('readings that a browser keeps', () => {
+  const shelf = new ReadingsShelf('chentu-readings-test')
+  afterEach(() => shelf.parts.clear())
+  const all = async (month: string) => {
+    const file = await openKept(shelf, month)
+    return file && listed(await file.read({ parameters: PARAMETERS }))
+  }
+
+  it('are kept by months of the office’s clock', async () => {
+    const rows: Row[] = [
+      ['a', LAST, 1],
+      ['a', LAST + 15, 2],
+    ]
+    expect(await keepReadings(shelf, of('tsp', rows))).toEqual(['2022-06', '2022-07'])
+    expect(await all('2022-06')).toEqual([['a', LAST, 'tsp 1']])
+    expect(await all('2022-07')).toEqual([['a', LAST + 15, 'tsp 2']])
+    expect(await all('2022-08')).toBeNull()
+  })
+
+  it('only grow by a later file, whose rows stand in the place of earlier ones', async () => {
+    await keepReadings(
+      shelf,
+      of('tsp', [
+        ['a', LAST - 15, 1],
+        ['a', LAST, 1],
+      ]),
+    )
+    await keepReadings(
+      shelf,
+      of('tsp', [
+        ['a', LAST, 5],
+        ['b', LAST, 7],
+      ]),
+    )
+    expect(await all('2022-06')).toEqual([
+      ['a', LAST - 15, 'tsp 1'],
+      ['a', LAST, 'tsp 5'],
+      ['b', LAST, 'tsp 7'],
+    ])
+    expect(await listKept(shelf)).toMatchObject([
+      {
+        month: '2022-06',
+        parts: 2,
+        devices: [
+          { code: 'a', from: LAST - 15, until: LAST },
+          { code: 'b', from: LAST, until: LAST },
+        ],
+      },
+    ])
+  })
+
+  it('become one file where they are many, and the same stands in it', async () => {
+    for (let nth = 0; nth < 9; nth++)
+      await keepReadings(
+        shelf,
+        of('tsp', [
+          ['a', LAST, nth],
+          [`d${nth}`, LAST, nth],
+        ]),
+      )
+    const [month] = await listKept(shelf)
+    expect(month!.parts).toBeLessThan(7)
+    expect(month!.devices.length).toBe(10)
+    expect((await all('2022-06'))!.find(([device]) => device === 'a')).toEqual(['a', LAST, 'tsp 8'])
+  })
+
+  it('are removed month by month', async () => {
+    await keepReadings(
+      shelf,
+      of('tsp', [
+        ['a', LAST, 1],
+        ['a', LAST + 15, 2],
+      ]),
+    )
+    await removeKept(shelf, ['2022-06'])
+    expect((await listKept(shelf)).map(({ month }) => month)).toEqual(['2022-07'])
+  })
+})

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { readMonitoring } from '@/io/package/monitoring-file'
+import { openFromDisk } from '../package-from-disk'
+
+const WRITTEN = JSON.parse(readFileSync('data/monitoring.json', 'utf8'))
+const read = (value: unknown) => readMonitoring('monitoring.json', value)
+
+describe('how a city judges what its monitors report', () => {
+  it('is read with the default package, each entry with a source that nobody has confirmed', async () => {
+    const { value, problems } = await openFromDisk('')
+    expect(problems).toEqual([])
+    const monitoring = value!.pack.monitoring!
+    expect(monitoring).toEqual(WRITTEN)
+    const entries = [monitoring.hour, monitoring.day, ...monitoring.limits, ...Object.values(monitoring.doubts)]
+    expect(entries.length).toBe(17)
+    for (const { source, confirmed } of entries)
+      expect([source.zh !== '', source.en !== '', confirmed]).toEqual([true, true, false])
+  })
+
+  it('leaves out an entry that is wrong and says where, what stands there and what was wanted', () => {
+    const [limit] = WRITTEN.limits
+    const { value, problems } = read({
+      ...WRITTEN,
+      limits: [
+        limit,
+        { ...limit, unit: 'g/m³' },
+        { ...limit, value: undefined },
+        { ...limit, background: { by: 'ratio', parameter: 'pm10', share: 2, alarm: 1.3 } },
+      ],
+      doubts: { ...WRITTEN.doubts, stuck: { ...WRITTEN.doubts.stuck, leastMinutes: 0 }, ghost: {} },
+    })
+    expect(value!.limits).toEqual([limit])
+    expect(Object.keys(value!.doubts)).not.toContain('stuck')
+    const wrong = { code: 'monitoring-part-wrong', file: 'monitoring.json' }
+    expect(problems).toEqual([
+      { ...wrong, column: 'limits.1.unit', seen: 'g/m³', expected: 'mg/m³、µg/m³、ng/m³' },
+      { code: 'monitoring-part-missing', file: 'monitoring.json', column: 'limits.2.value' },
+      { ...wrong, column: 'limits.3.background.alarm', seen: '1.3', expected: '> share' },
+      { ...wrong, column: 'doubts.stuck.leastMinutes', seen: '0', expected: '≥ 1' },
+      { ...wrong, column: 'doubts', seen: 'ghost', expected: expect.stringContaining('outage、flagged') },
+    ])
+  })
+
+  it('judges nothing without the rules of an hour and a day, or where it is no object', () => {
+    expect(read({ ...WRITTEN, hour: undefined })).toEqual({
+      value: null,
+      problems: [{ code: 'monitoring-part-missing', file: 'monitoring.json', column: 'hour' }],
+    })
+    expect(read([]).value).toBe(null)
+    expect(read({ ...WRITTEN, limits: undefined, doubts: undefined }).value).toMatchObject({ limits: [], doubts: {} })
+  })
+
+  it('keeps no package from being shown where it is wrong', async () => {
+    const { value, problems } = await openFromDisk('', (file, text) =>
+      file === 'monitoring.json' ? '{"hour": 1}' : text,
+    )
+    expect(value!.pack.monitoring).toBe(null)
+    expect(problems.map(({ column }) => column)).toEqual(['hour', 'day'])
+  })
+})

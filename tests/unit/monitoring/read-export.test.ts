@@ -1,0 +1,137 @@
+import { writeXlsx } from 'hucre/xlsx'
+import { describe, expect, it } from 'vitest'
+import { crcOf } from '@/domain/monitoring/hj212'
+import { PARAMETERS, UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
+import type { Readings } from '@/domain/monitoring/readings'
+import { readExport } from '@/io/readings/read-export'
+import { encodeGb18030 } from '../../fixtures/encode-gb18030'
+import { monitorCsv } from '../../fixtures/monitor-export'
+
+const read = (name: string, content: string | Uint8Array<ArrayBuffer>) =>
+  readExport(new File([content], name), () => undefined)
+
+const listed = ({ devices, device, minute, series }: Readings) =>
+  Array.from(minute, (at, row) => [
+    devices[device[row]!],
+    new Date(at * 60_000).toISOString().slice(0, 16),
+    Object.fromEntries(
+      PARAMETERS.flatMap((each) => {
+        const value = series[each]?.values[row] ?? Number.NaN
+        return Number.isNaN(value) ? [] : [[each, [Math.round(value * 1000) / 1000, series[each]!.flags[row]]]]
+      }),
+    ),
+  ])
+
+describe('the export of monitors', () => {
+  it('is read with several devices in a file, its times by the clock of Asia/Shanghai', async () => {
+    const answer = await read('导出.csv', monitorCsv(['YC-1', 'YC-2'], '2022-06-01 00:00', 40))
+    const rows = listed(answer!.readings)
+    expect([rows.length, answer!.unread.count]).toEqual([80, 0])
+    expect(rows[1]).toEqual([
+      'YC-2',
+      '2022-05-31T16:00',
+      {
+        ...{ tsp: [111, 0], pm10: [67, 0], pm25: [33, 0], noise: [55, 0], temperature: [12, 0] },
+        ...{ humidity: [40, 0], 'wind-speed': [1, 0], 'wind-direction': [0, 0], pressure: [960, 0] },
+      },
+    ])
+    expect(answer!.units.map(({ parameter, unit, by }) => [parameter, unit, by])).toContainEqual([
+      'pressure',
+      'hPa',
+      'stated',
+    ])
+    expect(answer!.units[0]).toMatchObject({ parameter: 'tsp', unit: 'µg/m³', by: 'stated', factor: 1 })
+  })
+
+  it('is known by one time of hundreds of devices, midnight too', async () => {
+    const devices = Array.from({ length: 420 }, (_, i) => `YC-${i}`)
+    expect((await read('a.csv', monitorCsv(devices, '2022-06-01 00:00', 1)))!.readings.minute.length).toBe(420)
+  })
+
+  it('in GBK without a column of devices is of the device that the file is named after', async () => {
+    const lines = Array.from({ length: 30 }, (_, i) => `2022/6/1 ${i % 24}:05,0.1${i % 10},东北风,正常`)
+    const answer = await read('秦都一号.csv', encodeGb18030(`时间,TSP,风向,TSP状态\n${lines.join('\n')}`))
+    expect(listed(answer!.readings)[0]).toEqual([
+      '秦都一号',
+      '2022-05-31T16:05',
+      { tsp: [0.1, 0], 'wind-direction': [45, 0] },
+    ])
+    expect(answer!.units[0]).toMatchObject({ parameter: 'tsp', unit: 'mg/m³', by: 'values', factor: 1000 })
+  })
+
+  it('names row and column of what it can’t read, and reads the rest', async () => {
+    const answer = await read(
+      'a.csv',
+      '设备编号,监测时间,TSP,PM10,TSP标识\nYC-1,2022-06-01 00:00,100,x,N\nYC-1,昨天,100,60,N\n,2022-06-01 00:30,9,9,N\nYC-1,2022-06-01 00:45,--,0.5(D),坏\nYC-1,2022-06-01 01:00,0.2,,坏\n',
+    )
+    expect(answer!.unread.named).toEqual([
+      { file: 'a.csv', row: 2, column: 'PM10', why: 'number', seen: 'x' },
+      { file: 'a.csv', row: 3, column: '监测时间', why: 'time', seen: '昨天' },
+      { file: 'a.csv', row: 4, column: null, why: 'device', seen: '' },
+      { file: 'a.csv', row: 5, column: 'TSP标识', why: 'flag', seen: '坏' },
+      { file: 'a.csv', row: 6, column: 'TSP标识', why: 'flag', seen: '坏' },
+    ])
+    expect(listed(answer!.readings)).toEqual([
+      ['YC-1', '2022-05-31T16:00', { tsp: [100, 0] }],
+      ['YC-1', '2022-05-31T16:45', { pm10: [0.5, 4] }],
+      ['YC-1', '2022-05-31T17:00', { tsp: [0.2, UNKNOWN_FLAG] }],
+    ])
+  })
+
+  it('with a value a row becomes one reading a device and minute, in the unit of the first row', async () => {
+    const answer = await read(
+      'long.csv',
+      '设备编号,监测时间,监测因子,数值,单位,数据标识\nYC-1,2022-06-01 00:00,TSP,0.2,mg/m³,N\nYC-1,2022-06-01 00:00,a34002,80,ug/m3,D\nYC-2,2022-06-01 00:00,TSP,150,μg/m3,N\nYC-1,2022-06-01 00:15,臭氧,1,,N\n',
+    )
+    expect(listed(answer!.readings)).toEqual([
+      ['YC-1', '2022-05-31T16:00', { tsp: [0.2, 0], pm10: [80, 4] }],
+      ['YC-2', '2022-05-31T16:00', { tsp: [0.15, 0] }],
+    ])
+    expect(answer!.unread.named).toMatchObject([{ row: 5, column: '监测因子', why: 'parameter', seen: '臭氧' }])
+  })
+
+  it('as packets of HJ 212 is one reading a device and minute; a mean stands before the figure of a moment', async () => {
+    const packet = (cn: string, figure: string, value: number) => {
+      const text = `QN=20220601001501000;ST=22;CN=${cn};PW=1;MN=YC-1;Flag=5;CP=&&DataTime=20220601001500;a34001-${figure}=${value},a34001-Flag=N&&`
+      return `##${String(text.length).padStart(4, '0')}${text}${crcOf(text).toString(16).padStart(4, '0')}`
+    }
+    const lines = [packet('2051', 'Avg', 0.2), packet('2011', 'Rtd', 0.9), packet('2061', 'Avg', 5), '##0010broken']
+    const answer = await read('收包.txt', lines.join('\r\n'))
+    expect(listed(answer!.readings)).toEqual([['YC-1', '2022-05-31T16:15', { tsp: [0.2, 0] }]])
+    expect(answer!.unread.named).toMatchObject([{ row: 4, why: 'length' }])
+  })
+
+  it('is read from a workbook, each sheet of the device that it is named after, in the unit of the first', async () => {
+    const rows = [
+      ['监测时间', 'TSP(mg/m3)'],
+      ['2022-06-01 00:00', 0.1],
+      ['2022-06-01 00:15', 0.2],
+    ]
+    const inMicrograms = [
+      ['监测时间', 'TSP(μg/m3)'],
+      ...rows.slice(1).map(([time, value]) => [time!, Number(value) * 1000]),
+    ]
+    const bytes = await writeXlsx({
+      sheets: [
+        { name: '一号', rows },
+        { name: '二号', rows: inMicrograms },
+      ],
+    })
+    const answer = await read('六月.xlsx', new Uint8Array(bytes))
+    expect(listed(answer!.readings).map(([device, , values]) => [device, values])).toEqual([
+      ['一号', { tsp: [0.1, 0] }],
+      ['一号', { tsp: [0.2, 0] }],
+      ['二号', { tsp: [0.1, 0] }],
+      ['二号', { tsp: [0.2, 0] }],
+    ])
+  })
+
+  it.each([
+    ['工地.csv', '工程名称,建设单位,TSP在线监测,联网时间\n一号工地,甲公司,是,2022-06-01\n'],
+    ['降尘.csv', '点位,采样时间,降尘量\n秦都,2022-06-01,5.1\n'],
+    ['月均.csv', '点位,时间,PM10\n秦都,2022-06-01,80\n秦都,2022-06-02,90\n'],
+    ['note.txt', '会议纪要\n第一条'],
+  ])('is none of these: %s', async (name, text) => {
+    expect(await read(name, text)).toBeNull()
+  })
+})

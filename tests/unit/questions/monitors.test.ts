@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, expect, it } from 'vitest'
+import type { Descriptor } from '@/io/package/descriptor'
+import { heldFiles, type RangedFiles } from '@/io/package/package-files'
+import { RangeFault } from '@/io/package/ranged-file'
+import { PackageHours } from '@/io/readings/package-hours'
+import { packageReadings } from '@/io/readings/package-readings'
+import { monitorList } from '@/questions/monitor-list'
+import { monitorSeries } from '@/questions/monitor-series'
+import type { OpenedPackage } from '@/questions/opened-package'
+import { openFromDisk } from '../package-from-disk'
+
+const MONTHS = ['2022-07', '2022-08', '2022-09', '2022-10']
+const pathOf = (month: string) => `readings/hourly/${month}.parquet`
+
+const held = new Map(MONTHS.map((month) => [pathOf(month), new Blob([readFileSync(`data/${pathOf(month)}`)])]))
+const hoursIn = (files: RangedFiles) => {
+  const resources = MONTHS.map((month) => ({
+    ...{ name: month, path: pathOf(month) },
+    chentu: { role: 'readings-hourly', class: 'illustrative' as const, month },
+  }))
+  return PackageHours.open(packageReadings(files, { resources } as unknown as Descriptor, 'readings-hourly'), [])
+}
+
+let opened: OpenedPackage
+let hours: PackageHours
+beforeAll(async () => {
+  opened = (await openFromDisk('')).value!
+  hours = await hoursIn(heldFiles(held))
+})
+
+it('lists every device with the source of its code, as it stood on a day', async () => {
+  const { devices, hour, parameters } = await monitorList(opened, hours, '2022-09-15', 'pm10')
+  expect(parameters).toContain('tsp')
+  expect(devices).toHaveLength(24)
+  expect(devices.every(({ place, device }) => place?.code === device && place.kind === 'construction-site')).toBe(true)
+  // 23:00 to 24:00 of Asia/Shanghai.
+  expect(new Date(hour! * 60_000).toISOString()).toBe('2022-09-15T15:00:00.000Z')
+  for (const { isOnline, last } of devices) expect(isOnline).toBe(last === hour)
+  for (const { value, course } of devices) expect(value).toBe(course.at(-1) ?? null)
+})
+
+it('says nothing of a day before the first hour', async () => {
+  expect(await monitorList(opened, hours, '2022-06-01', 'pm10')).toMatchObject({ hour: null, devices: [] })
+})
+
+it('holds the hours of a device against the limits of its stage, and puts medians beside them', async () => {
+  const { devices } = await monitorList(opened, hours, '2022-10-31', 'tsp')
+  const { device } = devices[0]!
+  const series = await monitorSeries(opened, hours, { device, parameter: 'tsp', asOf: '2022-10-31', days: 40 })
+  expect(series.values).toHaveLength(40 * 24)
+  expect(series.limits.length).toBeGreaterThan(0)
+  // The package has limits in mg/m³, the hours are in µg/m³.
+  for (const { limit, value } of series.limits) expect(value).toBeCloseTo(limit.value * 1000)
+  expect(series.city.filter((value) => !Number.isNaN(value)).length).toBeGreaterThan(900)
+  for (const { value, from } of series.exceedances) expect(series.values[(from - series.from) / 60]).toBe(value)
+  for (const { parameter } of series.doubts) expect([null, 'tsp']).toContain(parameter)
+})
+
+it('says which files can’t be read, and answers from the others', async () => {
+  const lost = new Map([...held].map(([path, blob]) => [path, path.includes('2022-08') ? new Blob(['cut off']) : blob]))
+  const files: RangedFiles = {
+    ...heldFiles(lost),
+    async ranged(path) {
+      const got = await heldFiles(lost).ranged(path)
+      if (!path.includes('2022-09') || 'problem' in got) return got
+      // What the file says of itself is read, and then its place can't be reached any more.
+      const { byteLength, slice } = got.file
+      const problem = { code: 'file-unreachable' as const, file: path }
+      return {
+        file: {
+          byteLength,
+          slice: (from, until) =>
+            from < byteLength / 2 ? Promise.reject(new RangeFault(problem)) : slice(from, until),
+        },
+      }
+    },
+  }
+  const { devices, problems } = await monitorList(opened, await hoursIn(files), '2022-09-15', 'pm10')
+  expect(devices).toHaveLength(24)
+  expect(problems.map(({ code, file }) => [code, file])).toEqual([
+    ['readings-unreadable', pathOf('2022-08')],
+    ['file-unreachable', pathOf('2022-09')],
+  ])
+})

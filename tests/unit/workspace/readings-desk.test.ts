@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { readExport } from '@/io/readings/read-export'
+import { decidedReadings, isUnitOpen, reviewOf } from '@/workspace/readings-desk'
+import { monitorCsv } from '../../fixtures/monitor-export'
+
+const NOW = Date.UTC(2022, 5, 8) / 60_000
+const read = async (name: string, text: string) => (await readExport(new File([text], name), () => undefined))!
+const UNDECIDED = { units: {}, devices: {}, wrongTimes: null } as const
+
+describe('readings that a person looks through', () => {
+  it('say devices, intervals, gaps and what stands twice', async () => {
+    const whole = monitorCsv(['YC-1', 'YC-2'], '2022-06-01 00:00', 96)
+    const lines = whole.split('\n')
+    // An hour of the second device, and the first row once more.
+    const gap = lines.filter((line) => !/^YC-2,2022-06-01 05:/.test(line))
+    const review = reviewOf([await read('a.csv', [...gap.slice(0, -1), lines[1]].join('\n'))], NOW)
+    expect(review).toMatchObject({ rows: 188, replaced: 1, months: ['2022-06'], wrongTimes: null, unread: [] })
+    expect(review.devices).toMatchObject([
+      { code: 'YC-1', rows: 96, interval: 15, missing: 0, longestGap: 0 },
+      { code: 'YC-2', rows: 92, interval: 15, missing: 4, longestGap: 75 },
+    ])
+  })
+
+  it('ask for a unit where heading and values disagree, and are kept in that which was said', async () => {
+    const file = await read('a.csv', monitorCsv(['YC-1'], '2022-06-01 00:00', 40).replace('TSP(μg/m3)', 'TSP(mg/m3)'))
+    const { units } = reviewOf([file], NOW)
+    const open = units.filter(isUnitOpen)
+    expect(open).toMatchObject([{ parameter: 'tsp', stated: 'mg/m³', by: 'doubtful' }])
+    const said = { ...UNDECIDED, units: { [open[0]!.key]: 'µg/m³' } }
+    expect(decidedReadings([file], said, NOW).series.tsp!.values[0]).toBe(80)
+    // Stated in hPa, kept in kPa.
+    expect(decidedReadings([file], said, NOW).series.pressure!.values[0]).toBeCloseTo(96, 4)
+  })
+
+  it('tell times that can’t be, and leave them out only where a person says so', async () => {
+    const file = await read(
+      'a.csv',
+      `${monitorCsv(['YC-1'], '2022-06-01 00:00', 40)}YC-1,2031-01-01 00:15,90\nYC-2,2000-01-01 00:00,90\n`,
+    )
+    expect(reviewOf([file], NOW).wrongTimes).toMatchObject({ rows: 2, devices: ['YC-1', 'YC-2'] })
+    expect(decidedReadings([file], { ...UNDECIDED, wrongTimes: 'keep' }, NOW).minute.length).toBe(42)
+    expect(decidedReadings([file], { ...UNDECIDED, wrongTimes: 'leave' }, NOW).minute.length).toBe(40)
+  })
+
+  it('are kept under the code that a person said; two that become one are one', async () => {
+    const file = await read('a.csv', monitorCsv(['YC-1', 'yc1'], '2022-06-01 00:00', 4))
+    const { devices, minute, series } = decidedReadings([file], { ...UNDECIDED, devices: { yc1: 'YC-1' } }, NOW)
+    expect([devices, minute.length, series.tsp!.values[0]]).toEqual([['YC-1'], 4, 111])
+  })
+})
