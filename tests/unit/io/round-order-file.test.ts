@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { hasSameStops, MOST_ORDERS, type RoundOrder, roundProgress, withOrders } from '@/domain/field/round-order'
+import { type GivenCase, hasSameStops, MOST_ORDERS, type RoundOrder, roundProgress, withOrders } from '@/domain/field/round-order'
 import { addToRoundOrders, readRoundOrders, writeRoundOrder, writeRoundOrders } from '@/io/field/round-order-file'
 import type { Descriptor } from '@/io/package/descriptor'
 import { roundsPath } from '@/io/package/rounds-setting'
 import { ChainReader, chainOf } from '@/ledger/chain'
-import { useGivenRounds } from '@/store/device/given-rounds'
+import { givenCases, useGivenRounds, waitingOrders } from '@/store/device/given-rounds'
 
 const order: RoundOrder = {
   name: '城北线',
@@ -50,6 +50,40 @@ describe('a round of the desk', () => {
   })
 
   it('is no text that is not JSON', () => expect(readRoundOrders('CT:1')).toBeNull())
+
+  const given: GivenCase = {
+    ...{ id: 'a1b2c3d4e5f60718-1', title: '火点一', sort: '火点', reason: '卫星', position: [108.7, 34.3] },
+    observed: '2022-11-01T00:00:00.000Z',
+    due: [{ step: 'arrived', at: '2022-11-01T01:00:00.000Z' }],
+    likely: [{ kind: 'stockpile', code: 'DC-1', name: '煤堆' }],
+    knows: ['a1b2c3d4e5f60718-2'],
+  }
+
+  it('may have cases with it, or be of cases alone', () => {
+    for (const stops of [order.stops, []]) {
+      const withCase = { ...order, stops, cases: [given] }
+      expect(readRoundOrders(writeRoundOrder(withCase))).toEqual([withCase])
+    }
+    expect(readRoundOrders(writeRoundOrder({ ...order, cases: [{ ...given, observed: 'soon' }] }))).toBeNull()
+  })
+
+  it('leaves its cases to the team that it is for, each as it was given last, whatever becomes of the round', () => {
+    const again = { ...given, knows: [...given.knows, 'a1b2c3d4e5f60718-5'] }
+    const first = { ...order, cases: [given] }
+    const alone = { ...order, name: '再派', stops: [], cases: [again] }
+    useGivenRounds.setState({ team: '一组', orders: [] })
+    expect(useGivenRounds.getState().take([first])).toEqual([first])
+    expect(useGivenRounds.getState().take([first])).toEqual([])
+    // The same stops with more that was done of a case is a change.
+    expect(useGivenRounds.getState().take([{ ...first, cases: [again] }])).toHaveLength(1)
+    expect(useGivenRounds.getState().take([alone])).toEqual([alone])
+    const { orders } = useGivenRounds.getState()
+    expect(givenCases(orders, '一组')).toEqual([{ ...again, team: '一组', day: '2022-11-01' }])
+    expect(givenCases(orders, '二组')).toEqual([])
+    // One of cases alone is no round to begin.
+    expect(waitingOrders(orders, '一组', '2022-11-01').map(({ name }) => name)).toEqual(['城北线'])
+    useGivenRounds.setState({ team: '', orders: [] })
+  })
 
   it('counts each stop once, by how far it is', () => {
     expect(roundProgress(['partial', 'open', 'skipped', 'open'])).toEqual({

@@ -1,0 +1,146 @@
+import fc from 'fast-check'
+import i18next from 'i18next'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { caseNotes, caseRows, casesHeadline, casesTables } from '@/features/meeting/case-facts'
+import { startI18n } from '@/i18n'
+import { casesOf } from '@/ledger/cases'
+import type { CaseOpened, CaseStepped, EventBody, LedgerEvent } from '@/ledger/event'
+import { CASE_COLUMNS, caseFigures } from '@/store/cases/case-figures'
+import { AGES, ALL_CASES, BOARD_STAGES, caseBoard, caseView, openedFrom } from '@/store/cases/case-view'
+import { givenCase } from '@/store/cases/given-case'
+import { stepBody } from '@/store/cases/write-step'
+import { write } from '../ledger/records'
+
+const DESK = 'a1b2c3d4e5f60718'
+const NOW = Date.parse('2022-10-31T00:00:00Z')
+
+const opened = (change: Partial<CaseOpened> = {}): CaseOpened => ({
+  type: 'case',
+  ...{ sort: 'fire', sortName: '火点', title: '火点一', reason: '卫星', from: 'fire/1' },
+  ...{ position: null, county: '610402', lead: ['市农业农村局'], observed: '2022-10-29T00:00:00.000Z' },
+  likely: [{ kind: 'stockpile', code: 'DC-1', name: '堆', metres: 9, azimuth: 3, standing: 'fine', overdueDays: 0 }],
+  terms: [{ step: 'arrived', minutes: 60, confirmed: false }],
+  note: '',
+  ...change,
+})
+const done = (of: string, step: string, when: string, knows: readonly string[], more: Partial<CaseStepped> = {}) => ({
+  ...stepBody({ id: of, title: '火点一' }, undefined, { step, when }, knows),
+  ...more,
+})
+
+function views(bodies: readonly EventBody[], now = NOW) {
+  const events: LedgerEvent[] = []
+  for (const body of bodies) events.push(write(DESK, events.at(-1) ?? null, body))
+  return [...casesOf(events).values()].map((record) => caseView(record, now))
+}
+const id = (sequence: number) => `${DESK}-${sequence}`
+
+describe('the board of cases', () => {
+  it('has each case in one stage, whatever it is narrowed by, and leaves none out that nothing narrows', () => {
+    const bodies = fc.array(
+      fc.record({
+        county: fc.constantFrom('', '610402', '610404'),
+        lead: fc.subarray(['甲局', '乙局']),
+        hours: fc.nat(300),
+        step: fc.constantFrom(null, 'given', 'arrived', 'closed', 'audited'),
+        isGone: fc.boolean(),
+      }),
+      { maxLength: 12 },
+    )
+    const filters = fc.record({
+      stage: fc.constantFrom(null, ...BOARD_STAGES),
+      county: fc.constantFrom(null, '', '610402'),
+      lead: fc.constantFrom('', '甲局'),
+      age: fc.constantFrom(null, ...AGES),
+      isLate: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(bodies, filters, (some, filter) => {
+        const all = views(
+          some.flatMap(({ county, lead, hours, step, isGone }, i): EventBody[] => {
+            const of = id(3 * i + 1)
+            const observed = new Date(NOW - hours * 3_600_000).toISOString()
+            return [
+              opened({ county, lead, observed }),
+              done(of, step ?? 'given', new Date(NOW).toISOString(), []),
+              { type: 'withdrawal', event: isGone ? of : step === null ? id(3 * i + 2) : 'x', reason: '' },
+            ]
+          }),
+        )
+        const whole = caseBoard(all, ALL_CASES)
+        expect(whole.shown.map((view) => view.id).sort()).toEqual(all.map((view) => view.id).sort())
+        expect(Object.values(whole.counts).reduce((sum, count) => sum + count, 0)).toBe(some.length)
+        const narrowed = caseBoard(all, filter)
+        const counted = filter.stage === null ? Object.values(narrowed.counts) : [narrowed.counts[filter.stage]]
+        expect(narrowed.shown).toHaveLength(counted.reduce((sum, count) => sum + count, 0))
+      }),
+    )
+  })
+
+  it('has those first whose term runs out first, and says what is proposed no more', () => {
+    const all = views([
+      opened({ title: '新', observed: '2022-10-30T23:50:00.000Z', from: 'a' }),
+      opened({ title: '旧', from: 'b' }),
+      opened({ title: '无时限', terms: [], from: 'c' }),
+      { type: 'withdrawal', event: id(3), reason: '误' },
+      opened({ title: '也无时限', terms: [{ step: 'audited', minutes: 5, confirmed: true }], from: '' }),
+    ])
+    expect(caseBoard(all, ALL_CASES).shown.map(({ title }) => title)).toEqual(['旧', '新', '也无时限', '无时限'])
+    expect(caseBoard(all, { ...ALL_CASES, isLate: true }).shown.map(({ title }) => title)).toEqual(['旧'])
+    expect([...openedFrom(all)]).toEqual(['a', 'b'])
+  })
+
+  it('tells a team what a case is, the terms that still run, and what the desk knew', () => {
+    const [view] = views([opened(), done(id(1), 'arrived', '2022-10-29T00:30:00.000Z', [])])
+    const given = givenCase(view!, view!.opened!, 'desk-9')
+    expect(given).toMatchObject({ title: '火点一', due: [], likely: [{ code: 'DC-1' }], knows: [id(2), 'desk-9'] })
+    const [fresh] = views([opened()])
+    expect(givenCase(fresh!, fresh!.opened!, 'desk-9').due).toEqual([
+      { step: 'arrived', at: '2022-10-29T01:00:00.000Z' },
+    ])
+  })
+})
+
+describe('the cases of a month', () => {
+  beforeAll(() => startI18n('zh-CN'))
+  const t = () => i18next.getFixedT('zh-CN')
+  const month = () =>
+    views([
+      // In time, closed after four hours; late and still under way; of another month; taken back.
+      opened({ illustrative: true }),
+      done(id(1), 'arrived', '2022-10-29T01:00:00.000Z', []),
+      done(id(1), 'closed', '2022-10-29T04:00:00.000Z', [id(2)]),
+      opened({ title: '火点二', county: '' }),
+      done(id(4), 'reported', '2022-10-29T03:00:00.000Z', [], { finding: 'cause' }),
+      // 2022-09-30 23:30 by the office's clock.
+      opened({ observed: '2022-09-30T15:30:00.000Z' }),
+      opened(),
+      { type: 'withdrawal', event: id(7), reason: '重复' },
+    ])
+
+  it('are those that were noticed in it: how many of each county were closed, in time or late, and how long it took', () => {
+    const figures = caseFigures(month(), '2022-10')
+    expect(figures.all).toEqual({ opened: 2, closed: 1, inTime: 1, late: 1, running: 1 })
+    expect(figures.counties.get('')).toEqual({ opened: 1, closed: 0, inTime: 0, late: 1, running: 1 })
+    expect(figures).toMatchObject({ hoursToArrive: 2, hoursToClose: 4, withdrawn: 1, illustrative: 1 })
+    expect(figures.stories.map(({ title }) => title)).toEqual(['火点二', '火点一'])
+    expect(caseFigures(month(), '2022-09').all.opened).toBe(1)
+    expect(caseFigures([], '2022-10')).toMatchObject({ hoursToArrive: null, hoursToClose: null })
+  })
+
+  it('stand on the wall and on paper with the same figures, those of no known county last', () => {
+    const figures = caseFigures(month(), '2022-10')
+    expect(casesHeadline(t(), figures)).toBe('本月立案 2 件，办结 1 件，超时 1 件')
+    expect(casesHeadline(t(), caseFigures([], '2022-10'))).toBe('本月没有立案')
+    expect(caseRows(figures, ['610404', '610402']).map(([code]) => code)).toEqual(['610402', ''])
+    const [counties, stories] = casesTables(t(), figures, ['610402'], () => '秦都区')
+    expect(counties!.rows).toEqual([
+      ['秦都区', 1, 1, 1, 0, 0],
+      ['区县不明', 1, 0, 0, 1, 1],
+    ])
+    expect(counties!.total).toEqual(['合计', ...CASE_COLUMNS.map((column) => figures.all[column])])
+    expect(stories!.rows.map(([title]) => title)).toEqual(['火点二', '火点一'])
+    expect(String(stories!.rows[1]![2])).toContain('2022-10-29 12:00 办结')
+    expect(caseNotes(t(), figures)).toHaveLength(3)
+  })
+})
