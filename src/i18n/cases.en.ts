@@ -3,7 +3,7 @@ import type { casesZh } from './cases.zh-CN'
 /** Texts of cases on abnormal values: opened, given, checked, closed; in English. */
 export const casesEn: typeof casesZh = {
   title: 'Cases on abnormal values',
-  lead: 'A value that rose, a tip or a fire is opened as a case, given to a team, checked on the spot, reported, assessed and closed (clause 40 of the plan).',
+  lead: 'A value that rose, a tip or a fire is opened as a case, given to a team, checked on the spot, reported, assessed and closed.',
   openByHand: 'Open a case by hand',
   none: 'No case was opened yet',
   noneHow: 'Open one on what is proposed below, or by hand.',

@@ -1,7 +1,7 @@
 /** Texts of cases on abnormal values: opened, given, checked, closed; in Chinese. */
 export const casesZh = {
   title: '异常处置',
-  lead: '数据异常升高、信访举报、火点立案后派发给巡查组，到现场查清，反馈、评估后办结（方案第40条）。',
+  lead: '数据异常升高、信访举报、火点立案后派发给巡查组，到现场查清，反馈、评估后办结。',
   openByHand: '手工立案',
   none: '还没有立案',
   noneHow: '从下方的线索立案，或点“手工立案”。',

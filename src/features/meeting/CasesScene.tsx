@@ -84,13 +84,13 @@ export function CasesScene() {
 }
 
 /** So many lines of a story have room on the wall: its beginning, and its end. */
-const MOST_LINES = 4
+const MOST_LINES = 3
 
 /** A case as a story: the picture that was taken last, and what was done when. */
 function Story({ view, county }: { readonly view: CaseView; readonly county: string }) {
   const { t } = useTranslation()
   const photo = seenPhotos(view.record.standing.steps.flatMap(({ event }) => event.body.photos)).at(-1)
-  const lines = storyLines(t, view)
+  const lines = storyLines(t, view, true)
   const shown = lines.length <= MOST_LINES ? lines : [lines[0]!, ...lines.slice(1 - MOST_LINES)]
   return (
     <li data-photo={photo !== undefined}>

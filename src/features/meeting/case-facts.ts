@@ -35,13 +35,16 @@ export const caseRows = (
     return counts ? [[code, counts] as const] : []
   })
 
-/** A case as a story: what was noticed, and each thing that was done, with its time. */
-export function storyLines(t: Texts, { opened, record }: CaseView): readonly string[] {
+const YEAR = '2022-'.length
+
+/** A case as a story: what was noticed, and each thing that was done, with its time; on the wall without its year. */
+export function storyLines(t: Texts, { opened, record }: CaseView, isShort = false): readonly string[] {
   if (!opened) return []
+  const timeOf = (when: string) => momentText(Date.parse(when)).slice(isShort ? YEAR : 0)
   return [
-    [momentText(Date.parse(opened.observed)), opened.reason].join(' '),
+    [timeOf(opened.observed), t('cases.stage.opened'), opened.reason].join(' '),
     ...record.standing.steps.map(({ event: { body } }) =>
-      [momentText(Date.parse(body.when)), stepText(t, body.step), stepWords(t, body)].filter(Boolean).join(' '),
+      [timeOf(body.when), stepText(t, body.step), stepWords(t, body)].filter(Boolean).join(' '),
     ),
   ]
 }

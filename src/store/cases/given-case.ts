@@ -20,6 +20,7 @@ export function givenCase(of: CaseView, opened: CaseOpened, given: string): Give
       .filter(({ state }) => state === 'running' || state === 'overdue')
       .map(({ step, due }) => ({ step, at: new Date(due).toISOString() })),
     likely: opened.likely.map(({ kind, code, name }) => ({ kind, code, name })),
-    knows: [...knownOf(record), given].sort(),
+    // Given again, the step that says so is among what is known.
+    knows: [...new Set([...knownOf(record), given])].sort(),
   }
 }
