@@ -1,12 +1,17 @@
 /** Texts of the screen of monitors, in English. */
 export const monitoringEn = {
   title: 'Dust monitors',
-  none: 'The package has no hourly means of monitors',
+  none: 'No monitoring data yet',
   noneHow:
-    'Fold exports of the monitoring platform into hourly means with the command-line tool npm run fold; see the document “Folding raw readings of monitors”.',
+    'Drop exports of the monitoring platform (.xlsx, .csv, packets of HJ 212) under Data; once they are kept they are shown here.',
+  toData: 'To Data',
+  later: 'There is more after the as-of date, up to {{hour}}.',
+  toLater: 'Set the as-of date to {{day}}',
   noneYet: 'No monitoring data up to the as-of date',
   unreadable: 'Some files of monitoring data can’t be read; what follows is without them:',
   illustrative: 'Illustrative data, not real readings',
+  illustrativeBut: 'Those of the package are illustrative; those marked “imported” are from this browser',
+  kept: 'imported',
   asOf: 'Latest hour: {{hour}}',
   summary: '{{count}} devices, {{online}} with data in the latest hour',
   parameter: 'Parameter',

@@ -1,12 +1,16 @@
 /** Texts of the screen of monitors, in Chinese. */
 export const monitoringZh = {
   title: '在线监测设备',
-  none: '数据包中没有在线监测小时均值',
-  noneHow:
-    '用命令行工具 npm run fold 把监测平台导出的文件整理成数据包的小时均值，做法见项目文档“Folding raw readings of monitors”。',
+  none: '还没有在线监测数据',
+  noneHow: '在“数据”中放入监测平台导出的文件（.xlsx、.csv、HJ 212 报文），保存后在这里查看。',
+  toData: '去“数据”',
+  later: '截至日期之后还有监测数据，最后一小时 {{hour}}。',
+  toLater: '截至日期改为 {{day}}',
   noneYet: '截至日期之前没有监测数据',
   unreadable: '有监测数据文件无法读取，以下结果不含其中的数据：',
   illustrative: '示例数据，不是真实监测值',
+  illustrativeBut: '数据包中的为示例数据，标“导入”的为本机导入数据',
+  kept: '导入',
   asOf: '最近一小时：{{hour}}',
   summary: '{{count}} 台设备，最近一小时有数据的 {{online}} 台',
   parameter: '因子',

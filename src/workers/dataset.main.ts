@@ -168,8 +168,9 @@ const api = {
   board: (group: BoardGroup) => boardOf(filtered(), group),
   grades: () => shownGrades(filtered()),
   warningDuties: (code: string) => warningDuties(evaluated(), code),
-  monitors: async (asOf: IsoDay, parameter: Parameter) => (await monitors()).list(workspace, asOf, parameter),
-  monitorSeries: async (asked: AskedSeries) => (await monitors()).series(workspace, asked),
+  monitors: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>
+    (await monitors()).list(workspace, shelf, asOf, parameter),
+  monitorSeries: async (shelf: string, asked: AskedSeries) => (await monitors()).series(workspace, shelf, asked),
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),
   meeting(day: IsoDay, ring: RingChoice) {

@@ -54,7 +54,7 @@ export function MonitorLines({ devices, parameter, chosen, onChoose }: Props) {
 function Line({ line, parameter }: { readonly line: MonitorLine; readonly parameter: Parameter }) {
   const { t, i18n } = useTranslation()
   const { monitoring } = useDataset()
-  const { device, place, value, isOnline, last, share, course } = line
+  const { device, place, isKept, value, isOnline, last, share, course } = line
   const least = monitoring?.online
   const isLow = share !== null && least !== undefined && share < least.leastShare
   const percent = (of: number) => `${Math.round(of * 100)}%`
@@ -62,7 +62,9 @@ function Line({ line, parameter }: { readonly line: MonitorLine; readonly parame
   const gone = last === null ? t('monitoring.longAgo') : t('monitoring.since', { hour: hourText(last) })
   return (
     <>
-      <span className={classes.name}>{place?.name ?? device}</span>
+      <span className={classes.name}>
+        {place?.name ?? device} {isKept && <span className="badge">{t('monitoring.kept')}</span>}
+      </span>
       <span className={classes.value}>
         {value === null ? (
           <small>{t('monitoring.noValue')}</small>

@@ -8,6 +8,7 @@ import type { MonitorLine } from '@/questions/monitor-list'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { useChentu, useDataset } from '@/store/chentu'
+import { READINGS_NAME } from '@/store/readings/readings-worker'
 import { useDataWords } from '@/store/words/data-words'
 import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
@@ -26,14 +27,14 @@ interface Props {
 }
 
 /** The hours of one device beside its county and city, what they are held against, and what is found in them. */
-export function SeriesView({ line: { device, place }, parameter, asOf }: Props) {
+export function SeriesView({ line: { device, place, isKept }, parameter, asOf }: Props) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
   const { word } = useDataWords()
   const setView = useChentu((state) => state.setView)
   const [period, setPeriod] = useState<(typeof PERIODS)[number]>('7')
   const asked = { device, parameter, asOf, days: Number(period) }
-  const found = useAnswer((worker) => worker.monitorSeries(asked), Object.values(asked).join(' '))
+  const found = useAnswer((worker) => worker.monitorSeries(READINGS_NAME, asked), Object.values(asked).join(' '))
   const { value: series, isOld } = useKept(found)
   const { unit } = PARAMETER_FACTS[parameter]
   const kind = place && dataset.kinds.find(({ id }) => id === place.kind)
@@ -47,6 +48,7 @@ export function SeriesView({ line: { device, place }, parameter, asOf }: Props) 
               device,
               place ? countyName(dataset, place.county, i18n.language) : t('monitoring.unknownDevice'),
               kind && inLanguage(kind.title, i18n.language),
+              isKept && t('monitoring.kept'),
               place?.stage && t('monitoring.stage', { stage: word(place.stage) }),
             ]
               .filter(Boolean)

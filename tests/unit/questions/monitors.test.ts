@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import type { Descriptor } from '@/io/package/descriptor'
 import { heldFiles, type RangedFiles } from '@/io/package/package-files'
 import { RangeFault } from '@/io/package/ranged-file'
-import { PackageHours } from '@/io/readings/package-hours'
+import { MonitorHours } from '@/io/readings/monitor-hours'
 import { packageReadings } from '@/io/readings/package-readings'
 import { monitorList } from '@/questions/monitor-list'
 import { monitorSeries } from '@/questions/monitor-series'
@@ -19,11 +19,11 @@ const hoursIn = (files: RangedFiles) => {
     ...{ name: month, path: pathOf(month) },
     chentu: { role: 'readings-hourly', class: 'illustrative' as const, month },
   }))
-  return PackageHours.open(packageReadings(files, { resources } as unknown as Descriptor, 'readings-hourly'), [])
+  return MonitorHours.ofPackage(packageReadings(files, { resources } as unknown as Descriptor, 'readings-hourly'), [])
 }
 
 let opened: OpenedPackage
-let hours: PackageHours
+let hours: MonitorHours
 beforeAll(async () => {
   opened = (await openFromDisk('')).value!
   hours = await hoursIn(heldFiles(held))
