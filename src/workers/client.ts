@@ -28,6 +28,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'knownNames',
   'lookLegend',
   'monitors',
+  'monitorOfSource',
   'monitorSeries',
   'nearest',
   'nearestPoint',

@@ -170,6 +170,8 @@ const api = {
   warningDuties: (code: string) => warningDuties(evaluated(), code),
   monitors: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>
     (await monitors()).list(workspace, shelf, asOf, parameter),
+  monitorOfSource: async (shelf: string, source: { kind: KindId; code: string }, asOf: IsoDay) =>
+    (await monitors()).ofSource(workspace, shelf, source, asOf),
   monitorSeries: async (shelf: string, asked: AskedSeries) => (await monitors()).series(workspace, shelf, asked),
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),

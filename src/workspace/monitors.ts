@@ -1,5 +1,7 @@
 import type { IsoDay } from '@/domain/calendar'
 import type { Parameter } from '@/domain/monitoring/parameter'
+import type { KindId } from '@/domain/sources/kinds/kind'
+import { monitorOfSource } from '@/questions/monitor-card'
 import { monitorList } from '@/questions/monitor-list'
 import { type AskedSeries, monitorSeries } from '@/questions/monitor-series'
 import { hoursOf } from './monitor-hours'
@@ -9,6 +11,8 @@ import type { Workspace } from './workspace'
 export const monitors = {
   list: async (workspace: Workspace, shelf: string, asOf: IsoDay, parameter: Parameter) =>
     monitorList(workspace.copy.opened, await hoursOf(workspace, shelf), asOf, parameter),
+  ofSource: async (workspace: Workspace, shelf: string, source: { kind: KindId; code: string }, asOf: IsoDay) =>
+    monitorOfSource(workspace.copy.opened, await hoursOf(workspace, shelf), source, asOf),
   series: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
     monitorSeries(workspace.copy.opened, await hoursOf(workspace, shelf), asked),
 }

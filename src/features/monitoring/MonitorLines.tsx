@@ -5,10 +5,9 @@ import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import { countyName } from '@/domain/sources/county'
 import type { MonitorLine } from '@/questions/monitor-list'
 import { useDataset } from '@/store/chentu'
+import { hourText, valueText } from '@/store/words/monitor-figures'
 import { Sparkline } from '@/ui/Sparkline'
 import classes from './Monitoring.module.css'
-import { hourText } from './time-of'
-import { valueText } from './values'
 
 interface Props {
   readonly devices: readonly MonitorLine[]

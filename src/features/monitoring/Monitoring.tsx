@@ -8,6 +8,7 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { effectiveDate, useChentu, useOpened } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/readings/readings-worker'
+import { hourText } from '@/store/words/monitor-figures'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import { ProblemLine } from '@/ui/ProblemLine'
@@ -17,7 +18,6 @@ import { usePartKeys } from '@/ui/use-part-keys'
 import classes from './Monitoring.module.css'
 import { MonitorLines } from './MonitorLines'
 import { SeriesView } from './SeriesView'
-import { hourText } from './time-of'
 
 /** The order of F6. */
 const PARTS = ['monitors', 'series'] as const

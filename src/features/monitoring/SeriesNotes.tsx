@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { type ExceedanceRun, exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { MonitorSeries } from '@/questions/monitor-series'
+import { hourText, spanText, timesText, valueText } from '@/store/words/monitor-figures'
 import { doubtText } from './doubt-text'
 import classes from './Monitoring.module.css'
-import { hourText, spanText } from './time-of'
-import { timesText, valueText } from './values'
 
 /** As many are read; the chart marks all. */
 const MOST = 50

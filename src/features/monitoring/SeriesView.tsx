@@ -10,13 +10,13 @@ import { useKept } from '@/store/answers/use-kept'
 import { useChentu, useDataset } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/readings/readings-worker'
 import { useDataWords } from '@/store/words/data-words'
+import { valueText } from '@/store/words/monitor-figures'
 import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './Monitoring.module.css'
 import { SeriesChart } from './SeriesChart'
 import { SeriesNotes } from './SeriesNotes'
-import { valueText } from './values'
 
 const PERIODS = ['7', '30', '90'] as const
 

@@ -99,6 +99,22 @@ export class MonitorHours {
     )
   }
 
+  /** The last hour that a device reported before `until`, and its mean, NaN where it has none; null where nothing came in the last months. */
+  async lastOf(device: string, until: Minute, parameter: Parameter): Promise<{ at: Minute; value: number } | null> {
+    const before = this.files.filter(({ month }) => monthBegin(month) < until)
+    const months = [...new Set(before.map(({ month }) => month))].sort().slice(-LOOKED_BACK)
+    for (const month of months.reverse()) {
+      const of = before.filter((each) => each.month === month && (each.reported?.has(device) ?? true))
+      const parts = await Promise.all(of.map((each) => this.readFile(each, { device, until, parameters: [parameter] })))
+      let found: { at: Minute; value: number } | null = null
+      for (const part of parts)
+        for (const [row, at] of (part?.minute ?? []).entries())
+          if (!found || at >= found.at) found = { at, value: part!.series[parameter]?.values[row] ?? Number.NaN }
+      if (found) return found
+    }
+    return null
+  }
+
   private async readFile({ file }: HoursFile, wanted: WantedReadings): Promise<Readings | null> {
     try {
       return await file.read(wanted)
@@ -124,6 +140,8 @@ function reportedIn(hours: Readings | null): ReadonlyMap<string, Reported> {
   return found
 }
 
+/** Months in which the last hour of a device is looked for: of one that is away for longer nothing is said. */
+const LOOKED_BACK = 3
 const LONGEST_MONTH = 31 * 24 * 60
 
 const overlaps = (month: Month, from: Minute, until: Minute) =>
