@@ -77,6 +77,44 @@ export const monitoringEn = {
     B: 'no connection',
     '?': 'unknown mark',
   },
+  device: 'Device',
+  table: {
+    found: 'Found',
+    over: 'above the limit',
+    alarm: 'at a multiple of the background',
+    compared: 'Less background',
+    doubts: 'Doubtful',
+    from: 'Data',
+    kept: 'with readings imported in this browser',
+    illustrative: 'those of the package are illustrative, no real readings',
+    note: 'Hours of this device and period',
+  },
+  why: {
+    hour: 'Hourly means are those of the package, which does not say how they were made.',
+    hourBegin:
+      'The mean of an hour is that of its valid readings, of at least {{least}} minutes; a time is that at which its interval begins. Noise is averaged by energy, wind direction by vectors.',
+    hourEnd:
+      'The mean of an hour is that of its valid readings, of at least {{least}} minutes; a time is that at which its interval ends. Noise is averaged by energy, wind direction by vectors.',
+    medians:
+      'Medians of the county and the city are of the devices’ means of the same hour; of fewer than 3 there is none.',
+    limit: 'An hourly mean higher than {{value}} {{unit}} is above the limit.',
+    ratio:
+      'The background is the county’s median {{parameter}} of the same hour. Up to {{share}} times of it a value is compared as it is; above, less {{share}} times of it; from {{alarm}} times on it is listed apart.',
+    difference:
+      'What is compared with the limit is what lies above the background, the county’s median {{parameter}} of the same hour.',
+    person: 'These hours are found by rules; whether they are violations a person decides.',
+    doubt: {
+      outage: 'Outage: nothing came for so long.',
+      flagged: 'Flags: the device marked all it said as invalid.',
+      stuck: 'Stuck: the same value again and again.',
+      implausible: 'Range: outside of what the air can be.',
+      order: 'Order: a part above its whole, as PM2.5 above PM10.',
+      spike: 'Spikes: far from the median about it, by Hampel’s filter.',
+      overRange: 'Top: at the end of what the device measures.',
+      drift: 'Drift: at night above or below its neighbours, for days.',
+      clock: 'Clock: agrees with its neighbours only when moved by some hours.',
+    },
+  },
   doubt: {
     outage: 'Nothing came for {{hours}} h',
     flagged: 'Marked invalid by the device for {{hours}} h ({{flag}})',

@@ -19,6 +19,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'coverage',
   'export',
   'exportFiles',
+  'exportRows',
   'find',
   'grades',
   'handMarks',

@@ -43,7 +43,13 @@ const SETTLING_METRES = 10
  * The share between `low` and `high` at which a curve through three places that lie `step` apart is least. Along an edge the
  * square of the distance is a parabola, but for what the earth's curvature adds to it.
  */
-function leastShare(square: (share: number) => number, middle: number, step: number, low: number, high: number): number {
+function leastShare(
+  square: (share: number) => number,
+  middle: number,
+  step: number,
+  low: number,
+  high: number,
+): number {
   const [before, at, after] = [square(middle - step), square(middle), square(middle + step)]
   const bend = before - 2 * at + after
   return Math.min(high, Math.max(low, bend > 0 ? middle + ((before - after) * step) / (2 * bend) : middle))
