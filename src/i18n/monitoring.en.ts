@@ -38,7 +38,6 @@ export const monitoringEn = {
   shareLow: 'Below the required {{least}} ({{source}})',
   course: 'Hourly {{parameter}} of the last 3 days',
   noValue: 'no valid mean',
-  choose: 'Choose a device to see its hourly means',
   notFound: 'No device has the code {{device}}',
   ofSource: 'Dust monitor',
   atHour: 'mean of the hour {{hour}}',
@@ -76,6 +75,15 @@ export const monitoringEn = {
     T: 'over range',
     B: 'no connection',
     '?': 'unknown mark',
+  },
+  map: {
+    title: '{{parameter}} by hour',
+    hour: 'Hour',
+    label: 'Hourly means of all devices at {{hour}}; the devices stand in the list',
+    legend:
+      'The area of a circle is the value, the largest of 3 days {{most}}; hollow where there is no valid mean. Press a circle to see its device.',
+    unplaced: '{{count}} devices have no position and are not drawn.',
+    back: 'All devices',
   },
   device: 'Device',
   table: {

@@ -37,7 +37,6 @@ export const monitoringZh = {
   shareLow: '低于 {{least}} 的要求（{{source}}）',
   course: '近 3 天{{parameter}}小时均值',
   noValue: '无有效均值',
-  choose: '选择一台设备查看小时均值',
   notFound: '没有编号为 {{device}} 的设备',
   ofSource: '在线监测',
   atHour: '{{hour}} 小时均值',
@@ -75,6 +74,14 @@ export const monitoringZh = {
     T: '超量程',
     B: '通信异常',
     '?': '标识不明',
+  },
+  map: {
+    title: '{{parameter}}小时均值',
+    hour: '小时',
+    label: '{{hour}}各设备的小时均值，设备见列表',
+    legend: '圆的面积表示数值，近 3 天最大 {{most}}；空心为无有效均值。点圆查看该设备。',
+    unplaced: '{{count}} 台设备没有位置，未画出。',
+    back: '看全部设备',
   },
   device: '设备',
   table: {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { monitorCsv } from '../fixtures/monitor-export'
 import { atDesk } from './desk'
@@ -36,6 +37,14 @@ it('keeps a monitor’s export over a reload, next week’s file only adds to it
     await page.getByRole('heading', { name: 'YC-004' }).waitFor()
     await page.getByText('有效 168 小时，共 168 小时').waitFor()
     await page.getByRole('figure', { name: 'YC-004：TSP小时均值，2022-06-07 00:00 至 2022-06-13 23:00' }).waitFor()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: '导出' }).click()
+    await page.getByRole('menuitem', { name: /^CSV/ }).click()
+    const lines = readFileSync(await (await download).path(), 'utf8')
+      .trim()
+      .split('\r\n')
+    expect(lines).toHaveLength(1 + 168)
+    expect(lines[1]).toMatch(/^2022-06-07 00:00,\d+(\.\d)?,/)
 
     await page.getByRole('navigation', { name: '界面' }).getByRole('button', { name: '数据' }).click()
     await kept.getByRole('button', { name: /^删除/ }).click()

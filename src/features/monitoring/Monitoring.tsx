@@ -15,6 +15,7 @@ import { ProblemLine } from '@/ui/ProblemLine'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { usePartKeys } from '@/ui/use-part-keys'
+import { HourMap } from './HourMap'
 import classes from './Monitoring.module.css'
 import { MonitorLines } from './MonitorLines'
 import { SeriesView } from './SeriesView'
@@ -96,10 +97,13 @@ export default function Monitoring() {
       </section>
       <section id="series" tabIndex={-1} className={classes.main}>
         {chosen && <SeriesView line={chosen} parameter={parameter} asOf={asOf} />}
-        {list && !chosen && (
-          <EmptyState
-            message={view.device ? t('monitoring.notFound', { device: view.device }) : t('monitoring.choose')}
-          />
+        {list && !chosen && view.device && (
+          <EmptyState message={t('monitoring.notFound', { device: view.device })}>
+            <Button onClick={() => setView({ device: null })}>{t('monitoring.map.back')}</Button>
+          </EmptyState>
+        )}
+        {list && !view.device && (
+          <HourMap list={list} parameter={parameter} onChoose={(device) => setView({ device })} />
         )}
       </section>
     </div>

@@ -61,6 +61,7 @@ export function SeriesView({ line, parameter, asOf }: Props) {
               .join(' · ')}
           </p>
         </div>
+        <Button onClick={() => setView({ device: null })}>{t('monitoring.map.back')}</Button>
         {place && (
           <Button onClick={() => setView({ mode: 'explore', selected: { kind: place.kind, code: place.code } })}>
             {t('monitoring.onMap')}

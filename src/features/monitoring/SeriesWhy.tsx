@@ -5,6 +5,7 @@ import type { Sourced } from '@/domain/monitoring/settings'
 import type { MonitorSeries } from '@/questions/monitor-series'
 import { useDataset } from '@/store/chentu'
 import { Why } from '@/ui/Why'
+import classes from './Monitoring.module.css'
 
 interface Said {
   readonly text: string
@@ -17,7 +18,7 @@ function WhyLines({ of, lines }: { readonly of: string; readonly lines: readonly
   return (
     <Why of={of}>
       {lines.map(({ text, rule }) => (
-        <p key={text}>
+        <p key={text} className={classes.why}>
           {text}
           {rule && (
             <>
