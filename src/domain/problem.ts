@@ -7,6 +7,7 @@ export type ProblemCode =
   | 'file-changed'
   | 'file-unreadable'
   | 'readings-unreadable'
+  | 'kept-readings-lost'
   | 'package-invalid'
   | 'package-later'
   | 'rule-later'

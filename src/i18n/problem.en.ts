@@ -10,6 +10,8 @@ export const problemEn: typeof problemZh = {
       'The server sent the request elsewhere, so the file was not read. Let the server give the file itself',
     'kept-copy': 'No network, or the folder is faulty: what this device kept last is shown',
     'file-changed': 'The file was replaced while it was being read, so reading stopped. Open the page anew',
+    'kept-readings-lost':
+      'Readings of this month kept in this browser can’t be read; the browser may have cleared them. Remove the month under Data and import its files again',
     'readings-unreadable':
       'The file of readings cannot be read; other months are as they were. Check that it is complete, or update Chentu',
     'file-unreadable':

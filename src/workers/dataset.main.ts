@@ -13,6 +13,7 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 import type { Around } from '@/domain/sources/view/area'
 import type { Filters } from '@/domain/sources/view/filters'
 import type { Look } from '@/domain/sources/view/look'
+import type { ExportTable } from '@/io/export/export'
 import type { ExportCrs, ExportFormat } from '@/io/export/export-format'
 import type { TemplateWords } from '@/io/export/template'
 import type { MeetingSettings } from '@/io/package/descriptor'
@@ -179,8 +180,11 @@ const api = {
     wind: Pick<Wind, 'fromDegrees' | 'metresPerSecond'> | null,
     reach: { readonly metres: number; readonly most: number },
   ) => likelySources(evaluated(), place, wind, reach),
-  monitors: async (asOf: IsoDay, parameter: Parameter) => (await monitors()).list(workspace, asOf, parameter),
-  monitorSeries: async (asked: AskedSeries) => (await monitors()).series(workspace, asked),
+  monitors: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>
+    (await monitors()).list(workspace, shelf, asOf, parameter),
+  monitorOfSource: async (shelf: string, source: { kind: KindId; code: string }, asOf: IsoDay) =>
+    (await monitors()).ofSource(workspace, shelf, source, asOf),
+  monitorSeries: async (shelf: string, asked: AskedSeries) => (await monitors()).series(workspace, shelf, asked),
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),
   meeting(day: IsoDay, ring: RingChoice) {
@@ -236,6 +240,9 @@ const api = {
     const rows = what === 'sources' ? exportSources(shown, language, words) : exportFindings(shown, language, words)
     return exportTable(rows, format, crs)
   },
+  /** A table that the page made of what it shows, as a file. */
+  exportRows: async (table: ExportTable, format: ExportFormat) =>
+    (await import('@/io/export/export')).exportTable(table, format, 'wgs84'),
   async wording(file: File): Promise<Result<ReadonlyMap<number, string>>> {
     const { value: text, problems } = await readPlanApart(file)
     if (text === null) return { value: null, problems }

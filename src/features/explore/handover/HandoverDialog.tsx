@@ -14,6 +14,7 @@ import { useChentu, useDataset } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { useWordTemplate } from '@/store/steps/use-word-template'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
+import { useFileName } from '@/store/words/use-file-name'
 import { wordFaultLine, wordFieldNames } from '@/store/words/word-fault'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
@@ -26,7 +27,6 @@ import { WordTemplate } from '@/ui/WordTemplate'
 import { datasetWorker } from '@/workers/client'
 import classes from './HandoverDialog.module.css'
 import { whoseOf } from './handover-summary'
-import { useFileName } from './use-file-name'
 import {
   HANDOVER_CONTENTS,
   type HandoverContent,
