@@ -51,7 +51,9 @@ export function startChunks(start: string, page: string, screen: string): Rolldo
     {
       // Two pieces that import each other find the other's constants undefined at the start: what all of them import is one piece.
       name: (id, context) =>
-        isDomain(id) && !isBegun(id, context) && !ofPage(context).has(id) && ofScreen(context).has(id) ? 'domain' : null,
+        isDomain(id) && !isBegun(id, context) && !ofPage(context).has(id) && ofScreen(context).has(id)
+          ? 'domain'
+          : null,
       debugName: 'domain',
       priority: 2,
     },
