@@ -38,7 +38,7 @@ export const meetingZh = {
     moreItems: '另 {{count}} 项',
     beforePlan: '本月早于《{{plan}}》印发（{{day}}），不按该方案判定。',
     byPlanOfThen: '按当时执行的方案核对（限期任务已转入现行方案，不计）',
-    beforePlanUnread: '当时的方案中有本版本读不懂的要求，不作判定。',
+    beforePlanUnread: '当时的方案中有本版本不能核对的要求，不作判定。',
     beforePlanAlone: '请选择方案印发以后的月份查看进展。',
     beforePlanKept: '当时执行的方案可在“一张图 › 工作方案 › 方案年度”中查看。',
     earlierTargets: '当时执行：《{{plan}}》，目标如下，仅供查阅，不作判定。',

@@ -1,7 +1,6 @@
 import type { IsoDay } from '@/domain/calendar'
-import { clauseFieldOf } from '@/domain/plan/carry-over'
 import type { Clause, Measure } from '@/domain/rules/clause'
-import { kindWithId } from '@/domain/sources/kinds/kind'
+import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import type { DataPackage } from '@/io/package/open-package'
 
 type Planned = Pick<DataPackage, 'settings' | 'clauses' | 'rules' | 'unreadRules' | 'earlierPlans' | 'kinds'>
@@ -28,7 +27,10 @@ export function underPlan<Pack extends Planned>(pack: Pack, place: number): Pack
   const { earlierPlans, kinds, settings } = pack
   const earlier = earlierPlans[place]
   if (!earlier?.asked) return null
-  const isOfTasks = (kind: string) => clauseFieldOf(kindWithId(kinds, kind)) !== undefined
+  const isOfTasks = (id: string) => {
+    const kind = kindWithId(kinds, id)
+    return kind !== undefined && nameMeaning(kind, 'clause') !== undefined
+  }
   const { plan: _, ...said } = settings
   return {
     ...pack,
