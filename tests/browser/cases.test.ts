@@ -20,7 +20,10 @@ describe('a case', () => {
     await proposed.first().click()
     const form = panel.getByRole('form', { name: '立案' })
     await chooseOption(form.getByLabel('风从哪里来'), '14')
-    await form.getByText(/上风向 5 公里内 \d+ 处|范围内没有污染源/).first().waitFor()
+    await form
+      .getByText(/上风向 5 公里内 \d+ 处|范围内没有污染源/)
+      .first()
+      .waitFor()
     await form.getByLabel('立案人').fill('王内勤')
     await form.getByRole('button', { name: '立案', exact: true }).click()
     const card = panel.getByRole('article', { name })

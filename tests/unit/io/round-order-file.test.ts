@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type GivenCase, hasSameStops, MOST_ORDERS, type RoundOrder, roundProgress, withOrders } from '@/domain/field/round-order'
+import {
+  type GivenCase,
+  hasSameStops,
+  MOST_ORDERS,
+  type RoundOrder,
+  roundProgress,
+  withOrders,
+} from '@/domain/field/round-order'
 import { addToRoundOrders, readRoundOrders, writeRoundOrder, writeRoundOrders } from '@/io/field/round-order-file'
 import type { Descriptor } from '@/io/package/descriptor'
 import { roundsPath } from '@/io/package/rounds-setting'

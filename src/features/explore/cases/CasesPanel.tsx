@@ -7,8 +7,8 @@ import panel from '@/ui/panel.module.css'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { CaseBoard } from './CaseBoard'
 import { CaseCard } from './CaseCard'
-import classes from './CasesPanel.module.css'
 import { CaseProposals } from './CaseProposals'
+import classes from './CasesPanel.module.css'
 import { OpenCase } from './OpenCase'
 
 /** 异常处置: cases on abnormal values by stage, the card of one, and what another may be opened on. */
