@@ -18,6 +18,9 @@ function graphOf(page: string): (context: Rolldown.ChunkingContext) => ReadonlyS
   }
 }
 
+/** Rooms that know no screen and no state of the page: they import only each other. */
+const GROUND = /[\\/]src[\\/](?:domain|io|questions|workspace|ledger)[\\/]/
+
 /** So small a piece is laid to its neighbour: to ask for it costs more than to have it for nothing. */
 const SMALL_BYTES = 20_000
 
@@ -33,6 +36,8 @@ export function startChunks(start: string, page: string, screen: string): Rolldo
     ReturnType<typeof graphOf>,
   ]
   const isBegun = (id: string, context: Rolldown.ChunkingContext) => ofStart(context).has(id)
+  const isOfScreen = (id: string, context: Rolldown.ChunkingContext) =>
+    !isBegun(id, context) && !ofPage(context).has(id) && ofScreen(context).has(id)
   return [
     {
       // Else they would be taken for a part of the page, which needs them too.
@@ -46,8 +51,15 @@ export function startChunks(start: string, page: string, screen: string): Rolldo
       priority: 2,
     },
     {
-      name: (id, context) =>
-        !isBegun(id, context) && !ofPage(context).has(id) && ofScreen(context).has(id) ? 'shared' : null,
+      // Files that are laid together by size may need each other, and then a constant is missing while the other begins. What
+      // lists and schemas are made of stands in one file, which needs none of them.
+      name: (id, context) => (isOfScreen(id, context) && GROUND.test(id) ? 'ground' : null),
+      debugName: 'ground',
+      priority: 2,
+      minShareCount: 2,
+    },
+    {
+      name: (id, context) => (isOfScreen(id, context) ? 'shared' : null),
       debugName: 'shared',
       priority: 1,
       minShareCount: 2,

@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Problem } from '@/domain/problem'
 import { useChentu } from '@/store/chentu'
 import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
@@ -9,7 +10,7 @@ import { DropTarget } from './DropTarget'
 import { Header } from './Header'
 import { Notices } from './Notices'
 import { ProblemList } from './ProblemList'
-import { packageAddress, packageUrl } from './package-url'
+import { packageAddress, packageUrl, wantedPackage } from './package-url'
 import { SharedLink } from './SharedLink'
 import { Shortcuts } from './Shortcuts'
 import { FirstPicture, screens } from './screens'
@@ -65,10 +66,28 @@ export function App() {
 
 const FirstCity = lazyPart(() => import('@/features/import/city/FirstCity'))
 
+/** Whether nobody has put a package beside the app yet: that is no fault. */
+const isBeginning = (problems: readonly Problem[]) =>
+  wantedPackage() === null &&
+  problems.length > 0 &&
+  problems.every(({ code, seen }) => code === 'file-unreachable' && seen === 'HTTP 404')
+
 /** Why the package can't be shown; who has none yet makes one. */
 function Broken() {
   const { t } = useTranslation()
   const problems = useChentu((state) => state.problems)
+  if (isBeginning(problems))
+    return (
+      <main className={classes.broken}>
+        <h1>{t('city.beginningTitle')}</h1>
+        <p>{t('city.beginningHelp')}</p>
+        <Suspense fallback={null}>
+          <FirstCity />
+        </Suspense>
+        <p>{t('city.folderHelp')}</p>
+        <Button onClick={() => location.reload()}>{t('notice.reload')}</Button>
+      </main>
+    )
   return (
     <main className={classes.broken}>
       <h1>{t('app.brokenTitle')}</h1>

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import { useChentu } from '@/store/chentu'
 import { useSharedLink } from '@/store/page/shared-link'
+import { viewDayText } from '@/store/words/view-day'
 import { Dialog } from '@/ui/Dialog'
 import form from '@/ui/form.module.css'
 import classes from './SharedLink.module.css'
@@ -8,10 +10,13 @@ import classes from './SharedLink.module.css'
 export function SharedLink() {
   const { t } = useTranslation()
   const { outcome, link, close } = useSharedLink()
+  const opened = useChentu((state) => state.opened)
+  const view = useChentu((state) => state.view)
+  const day = opened && viewDayText(t, opened.dataset, view)
   return (
     <>
       <p role="status" className={classes.copied}>
-        {outcome === 'copied' && t('frame.copied')}
+        {outcome === 'copied' && t('frame.copied', { day })}
       </p>
       {outcome === 'refused' && (
         <Dialog title={t('frame.copyLink')} onClose={close}>
@@ -19,6 +24,9 @@ export function SharedLink() {
             <span>{t('frame.copyByHand')}</span>
             <input readOnly value={link} onFocus={(event) => event.target.select()} />
           </label>
+          <p className="quiet">
+            {t('views.day.label')} {day}
+          </p>
         </Dialog>
       )}
     </>

@@ -1,12 +1,8 @@
 import { useEffect } from 'react'
-import { create } from 'zustand'
-import type { Month } from '@/domain/calendar'
 import { useChentu } from '@/store/chentu'
+import { useMissingMonth } from '@/store/page/missing-month'
 import { notice } from '@/store/page/notices'
 import { amendView } from '@/store/view/address'
-
-/** The month that a link asked for and the data does not have, and the one that is shown instead. */
-export const useMissingMonth = create<{ readonly asked: Month; readonly shown: Month } | null>()(() => null)
 
 /**
  * Where the view names a month without data, the newest is shown: says so, and puts the address right. The day that sources

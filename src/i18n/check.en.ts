@@ -13,6 +13,9 @@ export const checkEn: typeof checkZh = {
   navigate: 'Navigate',
   navigator: { amap: 'Amap', baidu: 'Baidu', tencent: 'Tencent', system: 'System map' },
   clause: 'clause {{clause}}',
+  byWarning: 'Is it carried out? ({{warning}})',
+  byWarningUnclear: 'Is it carried out? Whether it applies is to be checked ({{warning}})',
+  underWarning: 'Under a warning',
   answer: { yes: 'Meets', no: 'Does not meet', 'not-applicable': 'Not applicable', 'not-seen': 'Could not check' },
   asked:
     'Where something does not meet what is asked: take a photo, say what is wrong, by when it is put right, and who was told.',

@@ -24,6 +24,7 @@ export const cityEn: typeof cityZh = {
   },
   stepOf: 'Step {{step}} of {{count}}',
   done: 'done',
+  proposed: 'geometric centre, to be confirmed',
   open: 'to be filled in',
   later: 'once the city is set up',
   before: 'Back',
@@ -124,6 +125,9 @@ export const cityEn: typeof cityZh = {
     none: 'None',
   },
   centre: {
+    proposed:
+      'This is the middle of the outlines, which nobody has confirmed: press on the drawing, type another, or take it.',
+    confirm: 'Take the middle',
     help: 'Surroundings and directions are reckoned from the centre, as a rule the seat of the government. The middle of the outlines stands there at first: press the place on the drawing, or type it.',
     lon: 'Longitude (°)',
     lat: 'Latitude (°)',
@@ -173,6 +177,10 @@ export const cityEn: typeof cityZh = {
     meeting: 'Go to the meeting and write the bulletin',
     end: 'Done',
   },
+  beginningTitle: 'Welcome to Chentu',
+  beginningHelp:
+    'Chentu brings the sources of pollution, the dustfall and the plan of a city onto one map: to find what is wrong, for the monthly meeting, for hand-over sheets and for patrols. There is no data package here yet; begin in one of these ways.',
+  folderHelp: 'A package that you have as a folder: put it into the folder data beside the app and load the page anew.',
   brokenHelp: 'Where there is no package yet, that of your city can be made from a file of outlines.',
   backupHelp: 'A backup (.zip) can be opened as it is; it is kept in this browser.',
   openBackup: 'Open a backup',

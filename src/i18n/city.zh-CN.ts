@@ -23,6 +23,7 @@ export const cityZh = {
   },
   stepOf: '第 {{step}} 步，共 {{count}} 步',
   done: '已完成',
+  proposed: '几何中心，请确认',
   open: '待填写',
   later: '建立后可用',
   before: '上一步',
@@ -120,6 +121,8 @@ export const cityZh = {
     none: '全部不参加',
   },
   centre: {
+    proposed: '当前为轮廓的几何中心，尚未确认：请在图上点选或填写，或直接采用。',
+    confirm: '采用几何中心',
     help: '中心用于计算市区周边范围和方位，一般为市政府所在地。已按轮廓的中点预填，请在图上点选或填写准确位置。',
     lon: '经度（°）',
     lat: '纬度（°）',
@@ -167,6 +170,10 @@ export const cityZh = {
     meeting: '到月度调度编写通报',
     end: '完成新建',
   },
+  beginningTitle: '欢迎使用尘图',
+  beginningHelp:
+    '尘图把本市的污染源、降尘监测和工作方案放在一张图上，用于核查问题、月度调度、督办和现场巡查。这里还没有数据包，可从下面任选一项开始。',
+  folderHelp: '已有数据包文件夹的：放到应用所在目录的 data 文件夹，再刷新页面。',
   brokenHelp: '首次使用、还没有数据包的，可从轮廓文件开始建立本市的数据包。',
   backupHelp: '已有备份（.zip）的，可直接打开，内容保存在本浏览器。',
   openBackup: '打开备份',

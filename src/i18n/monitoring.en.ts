@@ -1,12 +1,17 @@
 /** Texts of the screen of monitors, in English. */
 export const monitoringEn = {
   title: 'Dust monitors',
-  none: 'The package has no hourly means of monitors',
+  none: 'No monitoring data yet',
   noneHow:
-    'Fold exports of the monitoring platform into hourly means with the command-line tool npm run fold; see the document “Folding raw readings of monitors”.',
+    'Drop exports of the monitoring platform (.xlsx, .csv, packets of HJ 212) under Data; once they are kept they are shown here.',
+  toData: 'To Data',
+  later: 'There is more after the as-of date, up to {{hour}}.',
+  toLater: 'Set the as-of date to {{day}}',
   noneYet: 'No monitoring data up to the as-of date',
   unreadable: 'Some files of monitoring data can’t be read; what follows is without them:',
   illustrative: 'Illustrative data, not real readings',
+  illustrativeBut: 'Those of the package are illustrative; those marked “imported” are from this browser',
+  kept: 'imported',
   asOf: 'Latest hour: {{hour}}',
   summary: '{{count}} devices, {{online}} with data in the latest hour',
   parameter: 'Parameter',
@@ -33,8 +38,10 @@ export const monitoringEn = {
   shareLow: 'Below the required {{least}} ({{source}})',
   course: 'Hourly {{parameter}} of the last 3 days',
   noValue: 'no valid mean',
-  choose: 'Choose a device to see its hourly means',
   notFound: 'No device has the code {{device}}',
+  ofSource: 'Dust monitor',
+  atHour: 'mean of the hour {{hour}}',
+  open: 'Show its hours',
   onMap: 'Show on the map',
   seriesLabel: '{{name}}: hourly {{parameter}}, {{from}} to {{until}}',
   hour: 'Hour',
@@ -68,6 +75,53 @@ export const monitoringEn = {
     T: 'over range',
     B: 'no connection',
     '?': 'unknown mark',
+  },
+  map: {
+    title: '{{parameter}} by hour',
+    hour: 'Hour',
+    label: 'Hourly means of all devices at {{hour}}; the devices stand in the list',
+    legend:
+      'The area of a circle is the value, the largest of 3 days {{most}}; hollow where there is no valid mean. Press a circle to see its device.',
+    unplaced: '{{count}} devices have no position and are not drawn.',
+    back: 'All devices',
+  },
+  device: 'Device',
+  table: {
+    found: 'Found',
+    over: 'above the limit',
+    alarm: 'at a multiple of the background',
+    compared: 'Less background',
+    doubts: 'Doubtful',
+    from: 'Data',
+    kept: 'with readings imported in this browser',
+    illustrative: 'those of the package are illustrative, no real readings',
+    note: 'Hours of this device and period',
+  },
+  why: {
+    hour: 'Hourly means are those of the package, which does not say how they were made.',
+    hourBegin:
+      'The mean of an hour is that of its valid readings, of at least {{least}} minutes; a time is that at which its interval begins. Noise is averaged by energy, wind direction by vectors.',
+    hourEnd:
+      'The mean of an hour is that of its valid readings, of at least {{least}} minutes; a time is that at which its interval ends. Noise is averaged by energy, wind direction by vectors.',
+    medians:
+      'Medians of the county and the city are of the devices’ means of the same hour; of fewer than 3 there is none.',
+    limit: 'An hourly mean higher than {{value}} {{unit}} is above the limit.',
+    ratio:
+      'The background is the county’s median {{parameter}} of the same hour. Up to {{share}} times of it a value is compared as it is; above, less {{share}} times of it; from {{alarm}} times on it is listed apart.',
+    difference:
+      'What is compared with the limit is what lies above the background, the county’s median {{parameter}} of the same hour.',
+    person: 'These hours are found by rules; whether they are violations a person decides.',
+    doubt: {
+      outage: 'Outage: nothing came for so long.',
+      flagged: 'Flags: the device marked all it said as invalid.',
+      stuck: 'Stuck: the same value again and again.',
+      implausible: 'Range: outside of what the air can be.',
+      order: 'Order: a part above its whole, as PM2.5 above PM10.',
+      spike: 'Spikes: far from the median about it, by Hampel’s filter.',
+      overRange: 'Top: at the end of what the device measures.',
+      drift: 'Drift: at night above or below its neighbours, for days.',
+      clock: 'Clock: agrees with its neighbours only when moved by some hours.',
+    },
   },
   doubt: {
     outage: 'Nothing came for {{hours}} h',

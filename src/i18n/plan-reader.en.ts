@@ -181,7 +181,10 @@ export const planReaderEn: typeof planReaderZh = {
   ruleBasis: 'Basis: “{{now}}” instead of “{{before}}”',
   ruleBasisStays: 'The basis stays “{{basis}}”; change it afterwards where it is another now',
   endingRules: 'Requirements that are no longer checked (last year’s clauses)',
-  ending: 'Clauses of last year that end: {{count}}; of their requirements {{rules}} are no longer checked',
+  ending: 'Clauses of last year that end: {{count}}; requirements that are no longer checked, in all: {{rules}}',
+  endingElsewhere: 'Requirements of clauses that go on which are no longer checked: {{count}}',
+  undecided:
+    'Nobody has chosen yet what becomes of {{count}} requirements; accepting the rest leaves them out, and confirming this ends them: {{titles}}',
   endingLine: 'Clause {{number}} {{title}} ({{count}} requirements)',
   older:
     'The plan is of {{year}} and the one in force of {{now}}: an earlier plan does not come into force. Look at the year',

@@ -52,9 +52,11 @@ export const planEn: typeof planZh = {
     tooEarly:
       'The as-of day {{asOf}} is before the plan of {{year}} was issued ({{day}}): nothing is judged by it. Choose a later as-of day.',
     before:
-      'The year’s end of the plan of {{year}} is reckoned from the data and requirements of now: export it before another plan comes into force (Map, Plan, Year’s end).',
+      'The year’s end of the plan of {{year}} is reckoned from the data of now. Once another plan is in force it can be had under its year (Map, Plan), without named tasks: export it before (Map, Plan, Year’s end).',
+    ofEarlier:
+      'Held against the plan and the requirements of then, by the data of now. Named tasks are those of the present plan by now and not in this table: go back to the version before the next plan (Data, Versions) to see them.',
     earlier:
-      'The year’s end of this plan: under Data, Versions, go back to the version before the next plan, export it, and come back.',
+      'Not all that was asked then can be read here. The year’s end of this plan: under Data, Versions, go back to the version before the next plan, export it, and come back.',
     title: 'The plan of {{year}} at the year’s end',
     closed: 'As of {{day}}',
     goesOn: 'As of {{day}} (the year goes on: what is not yet due does not count as not done)',
@@ -70,13 +72,6 @@ export const planEn: typeof planZh = {
       noTarget: 'No target',
     },
     known: ' ({{count}}/{{of}})',
-    standing: {
-      met: 'reached',
-      partlyMet: 'reached as far as known',
-      notMet: 'not reached',
-      notDue: 'not yet due',
-      noData: 'no data',
-    },
     target: '{{what}} {{comparison}} {{value}} {{unit}}: {{now}}, {{standing}}',
     targetBase: '{{what}} {{value}} {{unit}}: only what is counted from, not checked',
     targetUnknown: '{{what}} {{comparison}} {{value}} {{unit}}: no data',
@@ -125,6 +120,7 @@ export const planEn: typeof planZh = {
     undated: 'no first day recorded',
     seen: 'found {{day}}',
     due: 'due {{day}}',
+    dueFormer: 'by {{day}} (under the former requirement)',
     dueEarlier: 'by {{day}} (under the plan of {{year}})',
     overdueSeen: '{{days}} days overdue since it was found',
     unplaced: 'no position',

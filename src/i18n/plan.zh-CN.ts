@@ -47,8 +47,12 @@ export const planZh = {
   yearEnd: {
     open: '年终对账',
     tooEarly: '截至日 {{asOf}} 早于{{year}}年方案的印发日期（{{day}}），不按该方案判定。请把截至日改到印发以后。',
-    before: '{{year}}年方案的年终对账按现在的数据和要求计算：请在采用新方案之前导出（一张图 › 工作方案 › 年终对账）。',
-    earlier: '这个年度的年终对账：在“数据 › 历史版本”恢复采用下一方案之前的版本，导出后再恢复现在的版本。',
+    before:
+      '{{year}}年方案的年终对账按现在的数据计算。采用新方案后可在“一张图 › 工作方案 › 方案年度”中选这一年度查看，但不含限期任务：请在采用之前先导出（一张图 › 工作方案 › 年终对账）。',
+    ofEarlier:
+      '按当时的方案和要求、现在登记的数据核对；限期任务已转入现行方案，不在此表中，可恢复“数据 › 历史版本”中采用下一方案之前的版本查看。',
+    earlier:
+      '这个年度的年终对账：当时的要求本版本不能全部读出，请在“数据 › 历史版本”恢复采用下一方案之前的版本，导出后再恢复现在的版本。',
     title: '{{year}}年工作方案年终对账',
     closed: '截至 {{day}}',
     goesOn: '截至 {{day}}（年度未结束，未到期的不计为未完成）',
@@ -64,7 +68,6 @@ export const planZh = {
       noTarget: '不设指标',
     },
     known: '（{{count}}/{{of}}）',
-    standing: { met: '达到', partlyMet: '有数据的部分达到', notMet: '未达到', notDue: '未到期', noData: '无数据' },
     target: '{{what}} {{comparison}} {{value}} {{unit}}：{{now}}，{{standing}}',
     targetBase: '{{what}} {{value}} {{unit}}：仅为基数，不核对',
     targetUnknown: '{{what}} {{comparison}} {{value}} {{unit}}：无数据',
@@ -113,6 +116,7 @@ export const planZh = {
     undated: '起始日期未登记',
     seen: '{{day}} 发现',
     due: '期限 {{day}}',
+    dueFormer: '按原要求，期限 {{day}}',
     dueEarlier: '期限 {{day}}（{{year}}年方案期间）',
     overdueSeen: '自发现起逾期 {{days}} 天',
     unplaced: '待定位',

@@ -10,6 +10,8 @@ export const problemEn: typeof problemZh = {
       'The server sent the request elsewhere, so the file was not read. Let the server give the file itself',
     'kept-copy': 'No network, or the folder is faulty: what this device kept last is shown',
     'file-changed': 'The file was replaced while it was being read, so reading stopped. Open the page anew',
+    'kept-readings-lost':
+      'Readings of this month kept in this browser can’t be read; the browser may have cleared them. Remove the month under Data and import its files again',
     'readings-unreadable':
       'The file of readings cannot be read; other months are as they were. Check that it is complete, or update Chentu',
     'file-unreadable':
@@ -27,9 +29,9 @@ export const problemEn: typeof problemZh = {
     'not-a-number': 'Not a number',
     'not-a-date': 'Not a date',
     'not-a-month': 'Not a month',
-    'not-a-time': 'Not a time: this record is left out. Write it as “2022-10-18 12:00”',
-    'time-order': 'It ends before it begins: this record is left out. Check both times',
-    'warning-level': 'The level of the warning can’t be told: this record is left out. Write yellow, orange or red',
+    'not-a-time': 'Not a time: write it as “2022-10-18 12:00”',
+    'time-order': 'It ends before it begins: check both times',
+    'warning-level': 'The level of the warning can’t be told: write yellow, orange or red',
     'not-a-boolean': 'Not yes or no',
     'not-in-list': 'Not one of the allowed values',
     'out-of-range': 'Out of range',
@@ -48,6 +50,7 @@ export const problemEn: typeof problemZh = {
     'rivers-none': 'The file has no rivers (lines). Export their centre lines and choose the file again',
     'outlines-part': 'The Shapefile is not whole. Choose .shp, .dbf and .prj together, or zip them',
     'cell-error': 'The formula failed (such as #N/A); taken as empty',
+    'absent-mark': 'Says that there is nothing (—, /): read as no data',
     'cell-repaired': 'Written unusually, put right',
     'below-detection': 'Below the detection limit, counted as the rules say',
     'text-damaged': 'Holds characters that cannot be read (�); check the original file',
@@ -209,5 +212,6 @@ export const problemEn: typeof problemZh = {
     expected: 'expected: {{expected}}',
     became: 'read as: {{became}}',
     earlier: 'line {{row}}: {{value}}',
+    refused: 'this row is left out',
   },
 }

@@ -115,6 +115,7 @@ const known = z.discriminatedUnion('type', [
     answer: text,
     person: text,
     note: text,
+    calledAt: moment.exactOptional(),
   }),
   z.looseObject({
     type: z.literal('case'),

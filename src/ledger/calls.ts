@@ -1,37 +1,61 @@
 import { grouped } from '@/domain/grouped'
 import { type Call, isKnown, type LedgerEvent, type SourceRef } from './event'
-import { targetKey } from './fold'
+import { inOrder, targetKey, type WithdrawalEvent, withdrawalsIn } from './fold'
 
 export type CallEvent = LedgerEvent & { readonly body: Call }
 
+/** A call that its device took back, and the word that says so; of several the first. */
+export interface WithdrawnCall {
+  readonly event: CallEvent
+  readonly by: WithdrawalEvent
+}
+
+/** The calls to one source because of one warning, oldest first. */
+export interface CallsToOne {
+  readonly standing: readonly CallEvent[]
+  /** What counts for nothing any more; it stays readable. */
+  readonly withdrawn: readonly WithdrawnCall[]
+}
+
+/** Calls by the code of the warning and by source. */
+export type Calls = ReadonlyMap<string, ReadonlyMap<string, CallsToOne>>
+
+const NO_CALLS: CallsToOne = { standing: [], withdrawn: [] }
+
 const isCall = (event: LedgerEvent): event is CallEvent => isKnown(event) && event.body.type === 'call'
 
-const byTime = (a: CallEvent, b: CallEvent) =>
-  a.at < b.at ? -1 : a.at > b.at ? 1 : a.device < b.device ? -1 : a.device > b.device ? 1 : a.sequence - b.sequence
+/** When a call was made, ISO: as it says, and never after it was written down. */
+export const calledAt = ({ at, body }: CallEvent): string =>
+  body.calledAt !== undefined && body.calledAt < at ? body.calledAt : at
 
-/** Calls by warning and source, each oldest first. */
-export type Calls = ReadonlyMap<string, ReadonlyMap<string, readonly CallEvent[]>>
+const byTime = (a: CallEvent, b: CallEvent) => {
+  const [one, other] = [calledAt(a), calledAt(b)]
+  return one < other ? -1 : one > other ? 1 : inOrder(a, b)
+}
 
 /**
- * All calls that were not withdrawn by the device that wrote them. It is the same whatever the order in which events came, and
- * however often.
+ * All calls; one that was withdrawn by the device that wrote it is apart. It is the same whatever the order in which events came,
+ * and however often.
  */
 export function callsOf(events: Iterable<LedgerEvent>): Calls {
   const all = [...new Map([...events].map((event) => [event.id, event])).values()]
-  const withdrawn = new Set(
-    all.flatMap(({ device, body }) => (isKnownWithdrawal(body) ? [`${device} ${body.event}`] : [])),
+  const withdrawnBy = withdrawalsIn(all)
+  const split = (calls: readonly CallEvent[]): CallsToOne => ({
+    standing: calls.filter((event) => !withdrawnBy(event)),
+    withdrawn: calls.flatMap((event) => {
+      const by = withdrawnBy(event)
+      return by ? [{ event, by }] : []
+    }),
+  })
+  const byWarning = grouped(all.filter(isCall).sort(byTime), ({ body }) => body.warning.code)
+  return new Map(
+    [...byWarning].map(([code, calls]) => [
+      code,
+      new Map([...grouped(calls, ({ body }) => targetKey(body.target))].map(([key, own]) => [key, split(own)])),
+    ]),
   )
-  const standing = all.filter(isCall).filter(({ device, id }) => !withdrawn.has(`${device} ${id}`))
-  const byWarning = grouped(standing.sort(byTime), ({ body }) => body.warning.code)
-  return new Map([...byWarning].map(([code, calls]) => [code, grouped(calls, ({ body }) => targetKey(body.target))]))
 }
 
-const isKnownWithdrawal = (body: LedgerEvent['body']): body is Extract<LedgerEvent['body'], { type: 'withdrawal' }> =>
-  body.type === 'withdrawal'
-
-/** The calls to a source because of a warning, oldest first. */
-export const callsTo = (
-  calls: Calls,
-  warning: string,
-  source: Pick<SourceRef, 'kind' | 'code'>,
-): readonly CallEvent[] => calls.get(warning)?.get(targetKey(source)) ?? []
+/** The calls to a source because of a warning. */
+export const callsTo = (calls: Calls, warning: string, source: Pick<SourceRef, 'kind' | 'code'>): CallsToOne =>
+  calls.get(warning)?.get(targetKey(source)) ?? NO_CALLS

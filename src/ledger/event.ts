@@ -188,6 +188,8 @@ export interface Call {
   /** Who answered; empty where nobody is named. */
   readonly person: string
   readonly note: string
+  /** When it was made, ISO; absent where that is when it was written down. */
+  readonly calledAt?: string
 }
 
 /** A source near the place of a case that may be the cause, as it stood on the day on which the case was opened. */

@@ -63,7 +63,7 @@ export type LedgerState = ReadonlyMap<string, TargetState>
 export const targetKey = ({ kind, code }: Pick<SourceRef, 'kind' | 'code'>) => `${kind}/${code}`
 
 /** The same order on every machine: by time, and where clocks agree or lie by device and sequence. */
-const inOrder = (a: LedgerEvent, b: LedgerEvent) =>
+export const inOrder = (a: LedgerEvent, b: LedgerEvent) =>
   a.at < b.at ? -1 : a.at > b.at ? 1 : a.device < b.device ? -1 : a.device > b.device ? 1 : a.sequence - b.sequence
 
 /**
@@ -74,7 +74,7 @@ const inOrder = (a: LedgerEvent, b: LedgerEvent) =>
  */
 export function foldLedger(events: Iterable<LedgerEvent>): LedgerState {
   const all = [...new Map([...events].filter(isKnown).map((event) => [event.id, event])).values()].sort(inOrder)
-  const withdrawals = all.filter((event): event is WithdrawalEvent => event.body.type === 'withdrawal')
+  const withdrawnBy = withdrawalsIn(all)
   const byTarget = new Map<string, RecordEvent[]>()
   for (const event of all) {
     if (!isRecord(event)) continue
@@ -83,18 +83,28 @@ export function foldLedger(events: Iterable<LedgerEvent>): LedgerState {
     if (own) own.push(event)
     else byTarget.set(key, [event])
   }
-  // Of several the first: which that is does not depend on the order in which they came.
-  const withdrawnBy = new Map<string, WithdrawalEvent>()
-  for (const each of withdrawals) {
-    const key = `${each.device} ${each.body.event}`
-    if (!withdrawnBy.has(key)) withdrawnBy.set(key, each)
-  }
-  const past = pastFinds(all, (event) => withdrawnBy.has(ownKey(event)))
+  const past = pastFinds(all, (event) => withdrawnBy(event) !== undefined)
   return new Map([...byTarget].map(([key, own]) => [key, targetState(own, withdrawnBy, past)]))
 }
 
-/** An event as a withdrawal names it, which only its own device can write. */
-const ownKey = ({ device, id }: LedgerEvent) => `${device} ${id}`
+/** Who took an event back; undefined where nobody did. */
+type WithdrawnBy = (event: LedgerEvent) => WithdrawalEvent | undefined
+
+/**
+ * What events took back: only its own device can take an event back. Of several words the first counts: which that is does not
+ * depend on the order in which they came.
+ */
+export function withdrawalsIn(events: readonly LedgerEvent[]): WithdrawnBy {
+  const by = new Map<string, WithdrawalEvent>()
+  for (const each of events.filter(isWithdrawal).sort(inOrder)) {
+    const key = `${each.device} ${each.body.event}`
+    if (!by.has(key)) by.set(key, each)
+  }
+  return ({ device, id }) => by.get(`${device} ${id}`)
+}
+
+const isWithdrawal = (event: LedgerEvent): event is WithdrawalEvent =>
+  isKnown(event) && event.body.type === 'withdrawal'
 
 const isRecord = (event: LedgerEvent): event is RecordEvent => isOfSource(event.body)
 
@@ -114,13 +124,9 @@ const supersedes = (body: SourceBody, ids: readonly string[]) =>
 const answersOf = (body: RecordEvent['body']): readonly (readonly [string, Answer])[] =>
   body.type === 'inspection' ? Object.entries(body.answers) : body.type === 'decision' ? [[body.item, body.answer]] : []
 
-function targetState(
-  all: readonly RecordEvent[],
-  withdrawnBy: ReadonlyMap<string, WithdrawalEvent>,
-  past: ReadonlySet<string>,
-): TargetState {
+function targetState(all: readonly RecordEvent[], withdrawnBy: WithdrawnBy, past: ReadonlySet<string>): TargetState {
   const withdrawn = all.flatMap((event): Withdrawn[] => {
-    const by = withdrawnBy.get(ownKey(event))
+    const by = withdrawnBy(event)
     return by ? [{ event, by }] : []
   })
   const gone = new Set(withdrawn.map(({ event }) => event.id))

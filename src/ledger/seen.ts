@@ -1,5 +1,6 @@
 import { dayOfInstant, type IsoDay, isDay } from '@/domain/calendar'
 import type { Seen } from '@/domain/rules/seen'
+import { isOnSiteItem } from '@/domain/warnings/on-site'
 import type { Answer, LedgerEvent } from './event'
 import type { DecisionEvent, LedgerState, TargetState } from './fold'
 import { deadlinesOf, firstOf, type Visit } from './visit'
@@ -26,7 +27,8 @@ function seenOfTarget(state: TargetState): Seen[] {
     Object.fromEntries(
       answers.flatMap(([item, answer]) => {
         const value = holds(answer)
-        return value === null || disputed.has(item) ? [] : [[item, value]]
+        // What a warning asks meanwhile is no requirement of the plan.
+        return value === null || disputed.has(item) || isOnSiteItem(item) ? [] : [[item, value]]
       }),
     )
   /** Whether another answer took its place that a clock set back puts on the same day or before: then it never counted after. */

@@ -1,4 +1,5 @@
 import { calledBy, kindsConcerning } from '@/domain/rules/departments'
+import { joinedNames } from '@/domain/rules/joined-names'
 import { rowOf } from '@/domain/sources/inventory'
 import { meantColumn } from '@/domain/sources/kinds/meant'
 import { type FoundColumn, isFoundColumn } from '@/domain/sources/kinds/reserved'
@@ -77,7 +78,9 @@ function ofDepartments({ opened, evaluation }: EvaluatedPackage, named: readonly
   const own = kindsConcerning(involved, departments)
   const isLed = new Map<object, SourceTest>(
     inventory.kinds.flatMap((each) =>
-      own.has(each.kind) ? [[each, byText(meantColumn(each, 'lead'), departments, nameOf)]] : [],
+      own.has(each.kind)
+        ? [[each, byText(meantColumn(each, 'lead'), departments, (text) => joinedNames(text).map(nameOf))]]
+        : [],
     ),
   )
   return (source) => {
@@ -87,10 +90,16 @@ function ofDepartments({ opened, evaluation }: EvaluatedPackage, named: readonly
   }
 }
 
-function byText(column: Column | undefined, wanted: readonly string[], nameOf = (text: string) => text): SourceTest {
-  if (column?.type !== 'text') return (row) => wanted.includes(nameOf(textOf(column, row)))
+/** Rows whose text is one of those wanted, or has one of them in it as `namesOf` reads it. */
+function byText(
+  column: Column | undefined,
+  wanted: readonly string[],
+  namesOf: (text: string) => readonly string[] = (text) => [text],
+): SourceTest {
+  const isWanted = (text: string) => namesOf(text).some((name) => wanted.includes(name))
+  if (column?.type !== 'text') return (row) => isWanted(textOf(column, row))
   const { codes } = column
-  const allowed = Uint8Array.from(column.dictionary, (text) => (wanted.includes(nameOf(text)) ? 1 : 0))
+  const allowed = Uint8Array.from(column.dictionary, (text) => (isWanted(text) ? 1 : 0))
   return (row) => allowed[codes[row]!] === 1
 }
 

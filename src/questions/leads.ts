@@ -1,4 +1,5 @@
 import type { RowLead } from '@/domain/rules/departments'
+import { joinedNames } from '@/domain/rules/joined-names'
 import { leadsOf } from '@/domain/rules/rule'
 import { rowOf } from '@/domain/sources/inventory'
 import { meantColumn, meantText } from '@/domain/sources/kinds/meant'
@@ -13,12 +14,12 @@ export function rowLeadsOf({ inventory }: Pick<OpenedPackage, 'inventory'>): rea
     if (leads === undefined) return []
     const byName = new Map<string, Set<number>>()
     for (let row = 0; row < of.table.length; row++) {
-      const name = textOf(leads, row)
-      if (name === '') continue
-      const own = byName.get(name) ?? new Set()
-      byName.set(name, own)
       const clause = clauses?.type === 'number' ? clauses.values[row]! : Number.NaN
-      if (!Number.isNaN(clause)) own.add(clause)
+      for (const name of joinedNames(textOf(leads, row))) {
+        const own = byName.get(name) ?? new Set()
+        byName.set(name, own)
+        if (!Number.isNaN(clause)) own.add(clause)
+      }
     }
     return [...byName].map(([name, own]) => ({ kind: of.kind, name, clauses: [...own] }))
   })

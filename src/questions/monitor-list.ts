@@ -5,7 +5,7 @@ import { arrived, onlineShare } from '@/domain/monitoring/online'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { Problem } from '@/domain/problem'
-import type { PackageHours } from '@/io/readings/package-hours'
+import type { MonitorHours } from '@/io/readings/monitor-hours'
 import { type MonitorPlace, monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
@@ -18,6 +18,8 @@ const DRAWN_DAYS = 3
 export interface MonitorLine {
   readonly device: string
   readonly place: MonitorPlace | null
+  /** Whether readings of it were imported in this browser. */
+  readonly isKept: boolean
   /** Begin of the last hour of which something came; null where that lies before the days that are drawn, nobody knows when. */
   readonly last: Minute | null
   /** Of the list's last hour; null where it has none. */
@@ -33,6 +35,8 @@ export interface MonitorList {
   readonly parameters: readonly Parameter[]
   /** Begin of the last hour that any device reported up to the day; null where none did. */
   readonly hour: Minute | null
+  /** Begin of the last hour that any device reported after the day; null where none did. */
+  readonly later: Minute | null
   /** Files of hours that can't be read: the list is without what they hold. */
   readonly problems: readonly Problem[]
   /** By their codes. */
@@ -42,7 +46,7 @@ export interface MonitorList {
 /** All monitors of a package as they stood at the end of a day. */
 export async function monitorList(
   opened: OpenedPackage,
-  hours: PackageHours,
+  hours: MonitorHours,
   asOf: IsoDay,
   parameter: Parameter,
 ): Promise<MonitorList> {
@@ -54,7 +58,9 @@ export async function monitorList(
     (most, [, { last }]) => Math.max(most, Math.min(last, end - HOUR)),
     Number.NEGATIVE_INFINITY,
   )
-  if (reported.length === 0) return { parameters, hour: null, problems: hours.problems, devices: [] }
+  const last = [...all.values()].reduce((most, each) => Math.max(most, each.last), Number.NEGATIVE_INFINITY)
+  const later = last >= end ? last : null
+  if (reported.length === 0) return { parameters, hour: null, later, problems: hours.problems, devices: [] }
   const [hour, until] = [latest, latest + HOUR]
   const grid = await hours.read(until - DRAWN_DAYS * DAY, until, [parameter])
   const codes = reported.map(([code]) => code).sort()
@@ -72,6 +78,7 @@ export async function monitorList(
     return {
       device,
       place: monitorPlace(opened, device),
+      isKept: all.get(device)!.isKept,
       last: lastCell >= 0 ? grid.from + lastCell * HOUR : earlier(device, grid.from),
       value: course.at(-1) ?? null,
       isOnline: lastCell === grid.hours - 1,
@@ -79,5 +86,5 @@ export async function monitorList(
       course,
     }
   })
-  return { parameters, hour, problems: hours.problems, devices }
+  return { parameters, hour, later, problems: hours.problems, devices }
 }

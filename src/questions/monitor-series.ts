@@ -4,12 +4,12 @@ import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { byCounty, type Exceedance, exceedances, limitsOf } from '@/domain/monitoring/exceedances'
 import { type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
-import { dayBegin } from '@/domain/monitoring/local-time'
+import { dayBegin, localDay } from '@/domain/monitoring/local-time'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { BackgroundOfDevices, Limit } from '@/domain/monitoring/settings'
 import { DUST_UNITS } from '@/domain/monitoring/unit-finding'
-import type { PackageHours } from '@/io/readings/package-hours'
+import type { MonitorHours } from '@/io/readings/monitor-hours'
 import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
@@ -42,7 +42,7 @@ export interface MonitorSeries {
 export interface AskedSeries {
   readonly device: string
   readonly parameter: Parameter
-  /** The last of its days. */
+  /** The last of its days; of a device that reported nothing in these, the day of its last report before. */
   readonly asOf: IsoDay
   readonly days: number
 }
@@ -50,10 +50,12 @@ export interface AskedSeries {
 /** One device's hours of some days up to a day. */
 export async function monitorSeries(
   opened: OpenedPackage,
-  hours: PackageHours,
+  hours: MonitorHours,
   { device, parameter, asOf, days }: AskedSeries,
 ): Promise<MonitorSeries> {
-  const until = dayBegin(parseDay(asOf) + 1)
+  const end = dayBegin(parseDay(asOf) + 1)
+  const last = (await hours.reported()).get(device)?.last
+  const until = last !== undefined && last < end - days * DAY ? dayBegin(localDay(last) + 1) : end
   const from = until - days * DAY
   const settings = opened.pack.monitoring
   const stage = monitorPlace(opened, device)?.stage ?? null

@@ -1,9 +1,11 @@
 import type { IsoDay } from '@/domain/calendar'
 import { STATUS } from '@/domain/rules/status'
+import { isTaskList, kindWithId } from '@/domain/sources/kinds/kind'
 import { textAt } from '@/domain/table/column'
 import { type ClauseDuty, clauseDuties } from './clause-duties'
 import type { EvaluatedPackage } from './evaluated-package'
 import { leadsOfSource } from './leads'
+import { isPastUnknown } from './past-unknown'
 
 /** What fails, by standing: one count for each requirement that a source fails. */
 export interface ProblemCounts {
@@ -21,6 +23,8 @@ export interface DepartmentProblems {
   readonly joint: ProblemCounts
   /** Sources with a problem that it leads. */
   readonly sources: number
+  /** What it leads whose day is past and of which nothing is known: neither met nor overdue. */
+  readonly pastUnknown: number
 }
 
 /** What fails in one county. */
@@ -40,6 +44,10 @@ export interface MonthProblems {
   readonly total: ProblemCounts
   /** Sources with a problem. */
   readonly sources: number
+  /** Tasks that the plan names, with a problem: no sources. */
+  readonly tasks: number
+  /** What had to be done by a day that is past and of which nothing is known, one for each requirement and source: no problem yet. */
+  readonly pastUnknown: number
   /** By number of the clause, with whose job what is overdue is; those without a problem are left out. */
   readonly clauses: readonly ({ readonly clause: number } & ProblemCounts & ClauseDuty)[]
   /** The one with most overdue first. */
@@ -58,8 +66,10 @@ export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
   const duties = clauseDuties(evaluated)
   const total = none()
   const all = new Set<number>()
+  const tasks = new Set<number>()
   const clauses = new Map<number, Counting>()
-  const departments = new Map<string, { lead: Counting; joint: Counting; sources: Set<number> }>()
+  const departments = new Map<string, { lead: Counting; joint: Counting; sources: Set<number>; pastUnknown: number }>()
+  let pastUnknown = 0
   const counties = new Map<string, { total: Counting; sources: Set<number>; clauses: Map<number, Counting> }>()
   const countyOf = (code: string) => {
     const found = counties.get(code) ?? { total: none(), sources: new Set<number>(), clauses: new Map() }
@@ -67,13 +77,21 @@ export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
     return found
   }
   const departmentOf = (name: string) => {
-    const found = departments.get(name) ?? { lead: none(), joint: none(), sources: new Set<number>() }
+    const found = departments.get(name) ?? { lead: none(), joint: none(), sources: new Set<number>(), pastUnknown: 0 }
     departments.set(name, found)
     return found
   }
-  for (const { rule, first, status } of findings) {
-    const { clause } = opened.pack.rules[rule]!
+  for (const each of findings) {
+    const { rule, first, status } = each
+    const isPast = isPastUnknown(evaluated, each)
+    const { clause, kind: id } = opened.pack.rules[rule]!
+    const kind = kindWithId(opened.pack.kinds, id)
+    const isOfTasks = kind !== undefined && isTaskList(kind)
     for (let row = 0; row < status.length; row++) {
+      if (isPast?.(row)) {
+        pastUnknown++
+        departmentOf(leadsOfSource(opened, rule, first + row)[0] ?? '').pastUnknown++
+      }
       if (status[row]! < STATUS.failing) continue
       const standing = status[row] === STATUS.overdue ? 'overdue' : 'failing'
       const source = first + row
@@ -85,16 +103,17 @@ export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
       const inCounty = county.clauses.get(clause) ?? none()
       county.clauses.set(clause, inCounty)
       for (const counts of [total, ofClause, department.lead, county.total, inCounty]) counts[standing]++
-      county.sources.add(source)
       for (const name of joint) departmentOf(name).joint[standing]++
-      department.sources.add(source)
-      all.add(source)
+      if (isOfTasks) tasks.add(source)
+      else for (const { sources } of [department, county, { sources: all }]) sources.add(source)
     }
   }
   return {
     day: evaluation.asOf,
     total,
     sources: all.size,
+    tasks: tasks.size,
+    pastUnknown,
     clauses: [...clauses].map(([clause, counts]) => ({
       clause,
       ...counts,
@@ -103,7 +122,11 @@ export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
     departments: [...departments]
       .map(([name, { sources, ...counts }]) => ({ name, ...counts, sources: sources.size }))
       .sort(
-        (a, b) => b.lead.overdue - a.lead.overdue || b.lead.failing - a.lead.failing || sumOf(b.joint) - sumOf(a.joint),
+        (a, b) =>
+          b.lead.overdue - a.lead.overdue ||
+          b.lead.failing - a.lead.failing ||
+          sumOf(b.joint) - sumOf(a.joint) ||
+          b.pastUnknown - a.pastUnknown,
       ),
     counties: [...counties]
       .map(([county, { total, sources, clauses }]) => ({

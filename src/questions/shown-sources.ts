@@ -7,11 +7,13 @@ import { isPastUnknown } from './past-unknown'
 import { type SourceSummary, summarise } from './source-summary'
 import { unmetOf } from './unmet'
 import type { UnmetRequirement } from './unmet-cell'
-import { countUnplaced } from './unplaced'
+import { countTasks, countUnplaced } from './unplaced'
 
 /** What the page sees of the sources that the filters leave. */
 export interface ShownSources {
   readonly total: number
+  /** How many of them are tasks that the plan names, and no sources. */
+  readonly tasks: number
   /** How many of them are overdue or failing towards what is asked; they stand first. */
   readonly problems: number
   /** How many of the others are past a day by which something was to be done, and nobody recorded whether it was. */
@@ -32,6 +34,7 @@ export function shownSources(filtered: FilteredSources): ShownSources {
   while (problems < total && status[order[problems]!]! >= STATUS.failing) problems++
   return {
     total,
+    tasks: countTasks(filtered),
     problems,
     pastUnknown: countPastUnknown(filtered),
     findings: countAsked(filtered),

@@ -1,5 +1,6 @@
 import { parseDay } from '@/domain/calendar'
 import { type MeasureBase, type Measured, measure, type RingFigures } from '@/domain/rules/measure'
+import { standingOf, type TargetStanding, targetsDueBy } from '@/domain/rules/outcome'
 import { meantColumn } from '@/domain/sources/kinds/meant'
 import { RING_SIDES } from '@/domain/sources/view/filters'
 import type { FilteredSources } from './filtered-sources'
@@ -13,6 +14,8 @@ export interface TargetValue {
   readonly target: number
   /** Null where the data has nothing for it. */
   readonly measured: Measured | null
+  /** How it stands by that: the one verdict that wall, plan, 年终对账 and papers say. */
+  readonly standing: TargetStanding
 }
 
 const INSIDE = RING_SIDES.indexOf('inside')
@@ -51,11 +54,12 @@ export function measureBase({ evaluated, members }: Pick<FilteredSources, 'evalu
 /** The values beside all numbered targets of the plan; filters do not narrow them. */
 export function targetValues(filtered: Pick<FilteredSources, 'evaluated' | 'members'>): TargetValue[] {
   const base = measureBase(filtered)
-  return filtered.evaluated.opened.pack.clauses.flatMap(({ number, targets }) =>
-    targets.map((target, i) => ({
-      clause: number,
-      target: i,
-      measured: target.measure ? measure(target.measure, base) : null,
-    })),
+  const { opened, evaluation } = filtered.evaluated
+  return opened.pack.clauses.flatMap((clause) =>
+    clause.targets.map((target, i) => {
+      const measured = target.measure ? measure(target.measure, base) : null
+      const standing = standingOf(target, measured, evaluation.asOf, targetsDueBy(clause, opened.pack.settings.year))
+      return { clause: clause.number, target: i, measured, standing }
+    }),
   )
 }

@@ -1,7 +1,7 @@
 import type { IsoDay } from '@/domain/calendar'
 import type { PlanTarget } from '@/domain/rules/clause'
 import type { Measured } from '@/domain/rules/measure'
-import { type Outcome, outcomeOf, standingOf, type TargetStanding } from '@/domain/rules/outcome'
+import { type Outcome, outcomeOf, type TargetStanding } from '@/domain/rules/outcome'
 import type { Rule } from '@/domain/rules/rule'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
@@ -71,7 +71,7 @@ const hasDay = ({ check, deadline }: Rule) =>
  */
 export function yearEndOf(filtered: Judged, after: Judged | null): YearEnd {
   const { evaluation, opened } = filtered.evaluated
-  const { clauses, rules, kinds, settings } = opened.pack
+  const { clauses, rules, kinds } = opened.pack
   const [values, onDay, later] = [targetValues(filtered), clauseBases(filtered), after ? clauseBases(after) : []]
   const requirementsOf = (of: readonly ClauseBasis[], clause: number) =>
     of.find((each) => each.clause === clause)?.requirements ?? []
@@ -88,16 +88,9 @@ export function yearEndOf(filtered: Judged, after: Judged | null): YearEnd {
         .map((each) => (hasDay(rules[each.rule]!) ? (over.find(({ rule }) => rule === each.rule) ?? each) : each))
         // A clause without named tasks lacks none, whatever asks for them; a requirement without sources lacks their table.
         .filter(({ rule, tally }) => !(isTask(rule) && isNone(tally)))
-      // What it names no day for has its year.
-      const lastDay =
-        deadlines
-          .map(({ day }) => day)
-          .sort()
-          .at(-1) ?? `${settings.year}-12-31`
-      const standing = targets.map((target, i) => {
-        const measured = values.find((each) => each.clause === number && each.target === i)?.measured ?? null
-        return { target, measured, standing: standingOf(target, measured, evaluation.asOf, lastDay) } as const
-      })
+      const standing = values
+        .filter((value) => value.clause === number)
+        .map(({ target, measured, standing }) => ({ target: targets[target]!, measured, standing }))
       const outcome = outcomeOf({
         targets: standing.map((each) => each.standing),
         requirements: asked.map(({ tally }) => tally),

@@ -6,7 +6,7 @@ import classes from './ProblemLine.module.css'
 export interface ShownProblem {
   readonly code: Exclude<
     keyof typeof zh.problem,
-    'kind' | 'part' | 'row' | 'column' | 'seen' | 'expected' | 'became' | 'earlier'
+    'kind' | 'part' | 'row' | 'column' | 'seen' | 'expected' | 'became' | 'earlier' | 'refused'
   >
   readonly file: string
   readonly sheet?: string
@@ -17,6 +17,8 @@ export interface ShownProblem {
   readonly expected?: string
   readonly became?: string
   readonly earlier?: { readonly row: number; readonly value: string }
+  /** What was done about it; that a row was left out is said. */
+  readonly action?: string
 }
 
 /** Problems whose `seen` is an ISO instant. */
@@ -39,6 +41,7 @@ export function ProblemLine({ problem }: { readonly problem: ShownProblem }) {
       )}
       <span>{t(`problem.${code}`)}</span>
       <ProblemCells problem={problem} />
+      {problem.action === 'refused' && row !== undefined && <span>{t('problem.refused')}</span>}
     </li>
   )
 }

@@ -5,6 +5,7 @@ import { type EvaluatedPackage, evaluateRules } from '@/questions/evaluated-pack
 import { type FilteredSources, filterSources } from '@/questions/filtered-sources'
 import { memoLast } from '@/questions/memo'
 import type { OpenedPackage } from '@/questions/opened-package'
+import { planBefore, underPlan } from '@/questions/plan-on'
 import { type RingChoice, sourcesInRing } from '@/questions/sources-in-ring'
 import { NothingOpen } from '@/workspace/nothing-open'
 
@@ -21,6 +22,12 @@ const evaluatesOnce = () =>
       evaluateRules(opened, asOf, seen),
     (one, other) => one.asOf === other.asOf && one.seen === other.seen,
   )
+/** A package under a plan of before; as it is where what that asked can't be read here. */
+const openedUnder = memoLast((opened: OpenedPackage, place: number): OpenedPackage => {
+  const pack = underPlan(opened.pack, place)
+  return pack ? { ...opened, pack } : opened
+})
+
 const evaluate = evaluatesOnce()
 /** Of the meeting, which speaks of a month as of its end while the page may stand on another day. */
 const evaluateBeside = evaluatesOnce()
@@ -51,10 +58,17 @@ export class CurrentSteps {
     return this.current
   }
 
-  /** What the page shows, as of another day. @throws NothingOpen before it shows anything. */
+  /** What the page shows, as of another day, under the plan that was in force then. @throws NothingOpen before it shows anything. */
   beside(asOf: IsoDay): EvaluatedPackage {
+    return this.besideUnder(asOf, planBefore(this.filtered.evaluated.opened.pack, asOf))
+  }
+
+  /** The same under the plan of now, or one of before by its place. @throws NothingOpen before it shows anything. */
+  besideUnder(asOf: IsoDay, place: number | null): EvaluatedPackage {
     const { evaluated } = this.filtered
-    return asOf === evaluated.evaluation.asOf ? evaluated : evaluateBeside(evaluated.opened, { asOf, seen: this.seen })
+    const opened = place === null ? evaluated.opened : openedUnder(evaluated.opened, place)
+    if (opened === evaluated.opened && asOf === evaluated.evaluation.asOf) return evaluated
+    return evaluateBeside(opened, { asOf, seen: this.seen })
   }
 
   /** What other filters would leave of what the page shows, which stays. @throws NothingOpen before it shows anything. */

@@ -1,8 +1,6 @@
 import { expose } from 'comlink'
 import { formatDay, type IsoDay, type Month, parseDay } from '@/domain/calendar'
-import type { CityFacts, River } from '@/domain/city/city-facts'
-import type { OutlineFeature } from '@/domain/city/outline-columns'
-import type { OutlineReading } from '@/domain/city/outline-numbers'
+import type { CityFacts } from '@/domain/city/city-facts'
 import type { Position } from '@/domain/geodesy/position'
 import type { Wind } from '@/domain/geodesy/upwind'
 import type { TargetRole } from '@/domain/intake/recognise/target'
@@ -15,6 +13,7 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 import type { Around } from '@/domain/sources/view/area'
 import type { Filters } from '@/domain/sources/view/filters'
 import type { Look } from '@/domain/sources/view/look'
+import type { ExportTable } from '@/io/export/export'
 import type { ExportCrs, ExportFormat } from '@/io/export/export-format'
 import type { TemplateWords } from '@/io/export/template'
 import type { MeetingSettings } from '@/io/package/descriptor'
@@ -66,7 +65,8 @@ import { inTableOrder, type TableRequest, tablePlace, tableRows, tableView } fro
 import { targetValues } from '@/questions/target-values'
 import { upwindSources } from '@/questions/upwind-sources'
 import { visitPlaces } from '@/questions/visit-places'
-import { warningDuties } from '@/questions/warning-duties'
+import { dutiesOf } from '@/questions/warning-duties'
+import { type CalledRequest, warningLines, warningOverview } from '@/questions/warning-overview'
 import { worsenedPoints } from '@/questions/worsened-points'
 import { yearEndOf } from '@/questions/year-end'
 import type { DeskWords } from '@/workspace/desk-words'
@@ -83,10 +83,11 @@ import { Workspace } from '@/workspace/workspace'
 import type { CellEdit, EditReason } from '@/workspace/write-edits'
 import type { KindChange } from '@/workspace/write-kinds'
 import type { RuleChange } from '@/workspace/write-rules'
+import { cityApi } from './city-api'
 import { CurrentSteps, membersOf, type ShownRequest } from './current-steps'
 import { loadedOnce } from './loaded-once'
 import { pulse } from './pulse'
-import { readApart, readOutlinesApart, readPlanApart, readRiversApart } from './read-apart'
+import { readApart, readPlanApart } from './read-apart'
 import { transferred } from './transfer'
 
 const workspace = new Workspace()
@@ -169,15 +170,21 @@ const api = {
 
   board: (group: BoardGroup) => boardOf(filtered(), group),
   grades: () => shownGrades(filtered()),
-  warningDuties: (code: string) => warningDuties(evaluated(), code),
+  warningOverview: (request: CalledRequest) => warningOverview(evaluated(), request),
+  warningLines: (request: CalledRequest, group: string, count?: number) =>
+    warningLines(evaluated(), request, group, count),
+  dutiesOf: (sources: readonly number[], codes: readonly string[]) => dutiesOf(evaluated(), sources, codes),
   caseOpenings: () => caseOpenings(evaluated()),
   likelySources: (
     place: Position,
     wind: Pick<Wind, 'fromDegrees' | 'metresPerSecond'> | null,
     reach: { readonly metres: number; readonly most: number },
   ) => likelySources(evaluated(), place, wind, reach),
-  monitors: async (asOf: IsoDay, parameter: Parameter) => (await monitors()).list(workspace, asOf, parameter),
-  monitorSeries: async (asked: AskedSeries) => (await monitors()).series(workspace, asked),
+  monitors: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>
+    (await monitors()).list(workspace, shelf, asOf, parameter),
+  monitorOfSource: async (shelf: string, source: { kind: KindId; code: string }, asOf: IsoDay) =>
+    (await monitors()).ofSource(workspace, shelf, source, asOf),
+  monitorSeries: async (shelf: string, asked: AskedSeries) => (await monitors()).series(workspace, shelf, asked),
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),
   meeting(day: IsoDay, ring: RingChoice) {
@@ -185,9 +192,10 @@ const api = {
     const members = membersOf(evaluated.opened, ring)
     return { problems: monthProblems(evaluated), targets: targetValues({ evaluated, members }) }
   },
-  yearEnd(day: IsoDay, ring: RingChoice) {
+  /** `place`: of a plan of before among these; null for the one in force. */
+  yearEnd(day: IsoDay, ring: RingChoice, place: number | null) {
     const on = (asOf: IsoDay) => {
-      const evaluated = steps.beside(asOf)
+      const evaluated = steps.besideUnder(asOf, place)
       return { evaluated, members: membersOf(evaluated.opened, ring) }
     }
     return yearEndOf(on(day), day.endsWith('-12-31') ? on(formatDay(parseDay(day) + 1)) : null)
@@ -232,6 +240,9 @@ const api = {
     const rows = what === 'sources' ? exportSources(shown, language, words) : exportFindings(shown, language, words)
     return exportTable(rows, format, crs)
   },
+  /** A table that the page made of what it shows, as a file. */
+  exportRows: async (table: ExportTable, format: ExportFormat) =>
+    (await import('@/io/export/export')).exportTable(table, format, 'wgs84'),
   async wording(file: File): Promise<Result<ReadonlyMap<number, string>>> {
     const { value: text, problems } = await readPlanApart(file)
     if (text === null) return { value: null, problems }
@@ -294,17 +305,7 @@ const api = {
   },
   rulesFile: () => workspace.rulesFile(),
   readRules: (file: File) => readRulesFile(file, workspace.copy.opened),
-  /** Reads outlines of counties, and says what their numbers are; no package needs to be open. */
-  readOutlines: readOutlinesApart,
-  readRivers: readRiversApart,
-  async placeRivers(rivers: readonly River[], reading: OutlineReading) {
-    const { placeRiver } = await import('@/domain/city/place-outline')
-    return rivers.map((river) => placeRiver(river, reading))
-  },
-  async placeOutlines(features: readonly OutlineFeature[], reading: OutlineReading) {
-    const { placeOutlines } = await import('@/domain/city/placed-outlines')
-    return placeOutlines(features, reading)
-  },
+  ...cityApi,
   async keepCity(facts: CityFacts, founded: string | null, label: string) {
     await workspace.whenOpened()
     return workspace.keepCity(facts, founded, label, Date.now())

@@ -1,14 +1,18 @@
 import type { IsoDay } from '@/domain/calendar'
 import type { Parameter } from '@/domain/monitoring/parameter'
+import type { KindId } from '@/domain/sources/kinds/kind'
+import { monitorOfSource } from '@/questions/monitor-card'
 import { monitorList } from '@/questions/monitor-list'
 import { type AskedSeries, monitorSeries } from '@/questions/monitor-series'
-import { hoursOf } from './package-hours'
+import { hoursOf } from './monitor-hours'
 import type { Workspace } from './workspace'
 
-/** What is asked of monitors. The code that reads their files comes with the first question. */
+/** What is asked of monitors; `shelf` is where this browser keeps what was imported. The code that reads their files comes with the first question. */
 export const monitors = {
-  list: async (workspace: Workspace, asOf: IsoDay, parameter: Parameter) =>
-    monitorList(workspace.copy.opened, await hoursOf(workspace), asOf, parameter),
-  series: async (workspace: Workspace, asked: AskedSeries) =>
-    monitorSeries(workspace.copy.opened, await hoursOf(workspace), asked),
+  list: async (workspace: Workspace, shelf: string, asOf: IsoDay, parameter: Parameter) =>
+    monitorList(workspace.copy.opened, await hoursOf(workspace, shelf), asOf, parameter),
+  ofSource: async (workspace: Workspace, shelf: string, source: { kind: KindId; code: string }, asOf: IsoDay) =>
+    monitorOfSource(workspace.copy.opened, await hoursOf(workspace, shelf), source, asOf),
+  series: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
+    monitorSeries(workspace.copy.opened, await hoursOf(workspace, shelf), asked),
 }

@@ -1,7 +1,7 @@
-import { formatDay, type IsoDay } from '@/domain/calendar'
+import { formatDay } from '@/domain/calendar'
 import { ENDED, numbersApart } from '@/domain/plan/apart'
 import { clauseFieldOf } from '@/domain/plan/carry-over'
-import { type NamedTask, type TaskMeaning, taskKindOf } from '@/domain/plan/named-tasks'
+import { type NamedTask, type TaskMeaning, taskKindOf, toldBy } from '@/domain/plan/named-tasks'
 import type { Rule } from '@/domain/rules/rule'
 import { type Kind, nameMeaning } from '@/domain/sources/kinds/kind'
 import { readTable } from '@/domain/sources/reading/read-table'
@@ -12,9 +12,6 @@ import { withPatched } from '@/io/package/write-package'
 import { isObject, jsonOf, put, withJsonResource } from './json-files'
 import { type NextPackage, targetOf, writeTable } from './next-package'
 import type { PlanAdoption } from './plan-adoption'
-
-/** What tells a task that stands under a clause: the same task is not written twice. */
-const toldBy = (clause: number, name: string, day: IsoDay | null) => `${clause} ${day ?? ''} ${name}`
 
 /** The numbers of clauses that end with the plan of a package: none that a task or a requirement of one that ended before has. */
 export function numbersApartIn({ opened }: NextPackage): (clause: number) => number {
@@ -58,7 +55,8 @@ export async function renumberTasks(
       const clause = goesOn.has(number) ? now.get(number) : undefined
       if (clause !== undefined) {
         const day = valueAt(table, deadline, row)
-        standing.add(toldBy(clause, textAt(table, 'name', row), typeof day === 'number' ? formatDay(day) : null))
+        const name = textAt(table, 'name', row)
+        standing.add(toldBy({ clause, name, day: typeof day === 'number' ? formatDay(day) : null }))
       }
       const text = String(clause ?? apart(number))
       return text === String(number) ? [] : [{ line: lineOf(table, row), field, text }]
@@ -91,7 +89,7 @@ export async function writeNamedTasks(
   standing: ReadonlySet<string>,
 ): Promise<void> {
   const kind = taskKindOf(next.opened.pack.kinds)
-  const tasks = adoption.named.filter(({ clause, name, day }) => !standing.has(toldBy(clause, name, day)))
+  const tasks = adoption.named.filter((task) => !standing.has(toldBy(task)))
   if (!kind || tasks.length === 0) return
   const { year, plan, words } = adoption
   const path = freePath(next, kind.id, year)

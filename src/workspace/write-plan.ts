@@ -1,4 +1,4 @@
-import { asOfUnder, type IsoDay } from '@/domain/calendar'
+import { asOfUnder, formatDay, type IsoDay, parseDay } from '@/domain/calendar'
 import { withLimitFrom } from '@/domain/dustfall/limit-in-month'
 import { clauseToBeApart, ENDED } from '@/domain/plan/apart'
 import { withFigure } from '@/domain/plan/carried-figure'
@@ -150,7 +150,9 @@ function nextRule(
   const check = isObject(rule.check) ? nextCheck(rule.check, day, figure, years) : rule.check
   const hasDay = typeof rule.deadline === 'string'
   const changed = JSON.stringify(check) !== JSON.stringify(rule.check) || (hasDay && rule.deadline !== day)
+  const before = changed ? placeTaken(next, { ...rule, scope, clause }, plan.day) : null
   return [
+    ...(before ? [before] : []),
     {
       ...rule,
       ...titleWith(rule.title, figureOfCheck(rule.check as Check), figure),
@@ -165,8 +167,29 @@ function nextRule(
       ...(typeof rule.until === 'string' && rule.until < plan.day ? { until: undefined } : {}),
       // What is asked anew is asked from the new plan on; what goes on has been asked all along.
       ...(changed ? { from: plan.day } : {}),
+      ...(before ? { follows: before.id } : {}),
     },
   ]
+}
+
+/**
+ * A rule as it was until a day, whose place is taken by what it asks from then on: what was overdue by it stays so. It gets an id
+ * of its own, so that measures, links and records to come go on with the one that is in force; what was recorded until then is read
+ * for both (`recordsName`). Null where it never applied, or asks for nothing.
+ */
+function placeTaken(
+  { opened: { pack }, descriptor }: NextPackage,
+  rule: Json,
+  day: IsoDay,
+): (Json & { readonly id: string }) | null {
+  const until = formatDay(parseDay(day) - 1)
+  const { id: own, from } = rule
+  if (typeof own !== 'string' || typeof from !== 'string' || from > until || rule.advisory === true) return null
+  const known = [pack.rules, pack.endedRules, pack.unreadRules, ...pack.earlierPlans.map(({ rules }) => rules)].flat()
+  const taken = new Set(known.map(({ id }) => id))
+  let id = `${own}@${descriptor.chentu.year}`
+  for (let again = 2; taken.has(id); again++) id = `${own}@${descriptor.chentu.year}.${again}`
+  return { ...rule, id, until: typeof rule.until === 'string' && rule.until < until ? rule.until : until }
 }
 
 /** The title of a rule that asks for another figure: one that names the figure until now names the new one. */

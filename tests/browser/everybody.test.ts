@@ -15,6 +15,7 @@ const SCREENS = [
   ['explore?panel=visits', '巡查情况'],
   ['explore?table=1&kind=enterprise', '数据表'],
   ['meeting', /超标/],
+  ['monitoring', 'TSP小时均值'],
   ['monitoring?device=GD2022-0019', '文林路南段医院三标'],
   ['field', '附近的污染源'],
 ] as const

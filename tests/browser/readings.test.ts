@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { monitorCsv } from '../fixtures/monitor-export'
 import { atDesk } from './desk'
@@ -5,7 +6,7 @@ import { atDesk } from './desk'
 const DEVICES = ['YC-001', 'YC-002', 'YC-003']
 const WEEK = 7 * 96
 
-it('keeps a monitor’s export over a reload, and next week’s file only adds to it', async () => {
+it('keeps a monitor’s export over a reload, next week’s file only adds to it, and its hours are drawn', async () => {
   await atDesk(async (page) => {
     const bring = (name: string, text: string) =>
       page.getByTestId('files').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
@@ -30,6 +31,22 @@ it('keeps a monitor’s export over a reload, and next week’s file only adds t
       'YC-004 2022-06-07 00:00 – 2022-06-13 23:45',
     ])
 
+    // Its hours, whichever day the page stands at: up to the last that came.
+    await page.getByRole('navigation', { name: '界面' }).getByRole('button', { name: '在线监测' }).click()
+    await page.getByRole('button', { name: /^YC-004 导入/ }).click()
+    await page.getByRole('heading', { name: 'YC-004' }).waitFor()
+    await page.getByText('有效 168 小时，共 168 小时').waitFor()
+    await page.getByRole('figure', { name: 'YC-004：TSP小时均值，2022-06-07 00:00 至 2022-06-13 23:00' }).waitFor()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: '导出' }).click()
+    await page.getByRole('menuitem', { name: /^CSV/ }).click()
+    const lines = readFileSync(await (await download).path(), 'utf8')
+      .trim()
+      .split('\r\n')
+    expect(lines).toHaveLength(1 + 168)
+    expect(lines[1]).toMatch(/^2022-06-07 00:00,\d+(\.\d)?,/)
+
+    await page.getByRole('navigation', { name: '界面' }).getByRole('button', { name: '数据' }).click()
     await kept.getByRole('button', { name: /^删除/ }).click()
     await page.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()
     await kept.waitFor({ state: 'detached' })

@@ -20,6 +20,7 @@ const record: { values: Record<string, unknown>; findings: unknown[]; kept: unkn
   kept: [],
 }
 vi.mock('@/store/answers/use-answer', () => ({ useAnswer: () => record }))
+vi.mock('@/store/warnings/use-duties', () => ({ useUnderWarning: () => () => false }))
 
 const target: CheckTarget = { kind: 'yard', code: 'Y-1', name: '沙场', sameCode: null, position: null, summary: null }
 const ORIGIN = { position: [108.7, 34.3], kind: 'default', accuracyMetres: null, headingDegrees: null } as const

@@ -53,6 +53,7 @@ function keepDecisions(decisions: readonly Decision[], held: MeetingNotes['held'
     settings: { meeting: { agenda: [], template: null, counties: [], decisions, held } },
     reports: ['2022-09', '2022-10'].map((month) => ({ month, rows: [] })),
     counties: [{ code: '610430', name: '淳化县', nameEn: 'Chunhua' }],
+    warnings: [],
     clauses: [{ number: 23, lead: ['市住房和城乡建设局'] }],
     glossary: {},
     provenance: [],
@@ -278,7 +279,7 @@ it('says on the wall what became of it by the day of the meeting, whatever day i
   )
   const item = { scene: 'decisions' as const, notes: '' }
   render(
-    <SceneContext value={{ item, step: 'all', place: '1 / 1', ahead: false, small: false }}>
+    <SceneContext value={{ item, step: 'all', place: '1 / 1', ahead: false, small: false, begins: false }}>
       <DecisionsScene />
     </SceneContext>,
   )

@@ -46,7 +46,7 @@ beforeEach(async () => {
   round().end()
   round().settle()
   useGivenRounds.setState({ team: '', orders: [] })
-  useChentu.setState({ opened: { dataset: { kinds: [] } } as never })
+  useChentu.setState({ opened: { dataset: { kinds: [], warnings: [] } } as never })
   await ledger().database.events.clear()
   await useLedger.getState().load()
 })

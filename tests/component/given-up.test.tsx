@@ -42,7 +42,7 @@ const check = write('this', found, inspection()) as InspectionEvent
 const CITY = {
   counties: [{ code: '610402', name: '秦都区', nameEn: 'Qindu', aliases: [], ranked: true }],
   outlines: { features: [{ id: '610402', geometry: squareCity([108.7, 34.3], 0.1) }] },
-  ...{ rules: [], endedRules: [], earlierPlans: [], lines: [], settings: {} },
+  ...{ rules: [], endedRules: [], earlierPlans: [], warnings: [], lines: [], settings: {} },
 }
 const CHECK_KEY = 'stockpile/DC-1'
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }), { detail: 0 })

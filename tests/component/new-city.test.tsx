@@ -69,6 +69,19 @@ it('degrees that do not say their datum wait for it, with nothing drawn', async 
   expect(useCity.getState().draft!.reading).toEqual({ unit: 'degrees', datum: 'gcj02' })
 })
 
+it('the middle of the outlines is proposed as the centre, and done only once somebody says so', async () => {
+  take(fileOf(null))
+  fireEvent.click(await screen.findByLabelText('GCJ-02（高德、腾讯）'))
+  await screen.findByTestId('outline-preview')
+  expect(useCity.getState().draft!.lon).not.toBe('')
+  const centre = () => steps().querySelectorAll('button')[3]!
+  expect(centre().textContent).toContain('几何中心，请确认')
+  fireEvent.click(centre())
+  press('采用几何中心')
+  expect(centre().textContent).toContain('已完成')
+  expect(screen.queryByRole('button', { name: '采用几何中心' })).toBeNull()
+})
+
 it('metres without a zone wait for it; with one they say it themselves', async () => {
   take(fileOf({ number: 39, prefixed: false }))
   await screen.findByText(/无法判断属于哪一带/)

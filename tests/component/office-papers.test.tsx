@@ -20,6 +20,7 @@ import { filterSources } from '@/questions/filtered-sources'
 import { type HandoverGroup, handoverSheets } from '@/questions/handover'
 import { monthProblems } from '@/questions/month-problems'
 import { targetValues } from '@/questions/target-values'
+import { type CalledRequest, warningOverview } from '@/questions/warning-overview'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { meetingWith } from '@/store/meeting/agenda'
@@ -31,7 +32,7 @@ import { choose, select } from './choose'
 
 const saved = vi.hoisted(() => vi.fn())
 const worker = vi.hoisted(() => ({
-  warningDuties: vi.fn(),
+  warningOverview: vi.fn(),
   meeting: vi.fn(),
   county: vi.fn(),
   handover: vi.fn(),
@@ -100,7 +101,7 @@ beforeEach(() => {
       position: null,
     },
   ])
-  worker.warningDuties.mockResolvedValue([])
+  worker.warningOverview.mockImplementation(async (request: CalledRequest) => warningOverview(evaluated, request))
   worker.coverage.mockResolvedValue({ byKind: [], neglected: 0, worst: [] })
   const meeting = meetingWith(read, {
     decisions: DECISIONS.map((each) => ({ ...each })),
@@ -248,7 +249,7 @@ describe('sheets that are handed over', () => {
     fireEvent.click(screen.getByRole('button', { name: word }))
     await waitFor(() => expect(saved).toHaveBeenCalledOnce())
     const text = textOf(written())
-    expect(text).toMatch(/扬尘污染问题督办单（市[^）]+局）/)
+    expect(text).toMatch(/(?:扬尘|大气污染)问题督办单（市[^）]+局）/)
     expect(text).toMatch(/〔2022〕　　号/)
     expect(text).toContain('整改情况')
     expect(text).toMatch(/第\d+条 /)
@@ -276,8 +277,9 @@ describe('sheets that are handed over', () => {
     const [, , sources, findings, overdue] = tableOf(cover!)[0]!.rows[0]!
     expect(summary!.total!.slice(1, 3).map(String)).toEqual([findings, overdue])
     expect(summary!.rows.every(([asked]) => /^第\d+条 \S/.test(String(asked)))).toBe(true)
-    // A row for each source.
-    expect(list!.rows).toHaveLength(Number(sources))
+    // A row for each source and each task of the plan.
+    const counts = [...String(sources).matchAll(/(\d+) [处项]/g)].map(([, count]) => Number(count))
+    expect(list!.rows).toHaveLength(counts.reduce((sum, count) => sum + count, 0))
     expect(first!.blocks.findIndex(({ type }) => type === 'annex')).toBeGreaterThan(0)
     await choose('Word 和打印的内容', '仅督办单，每份一页')
     const [, alone] = await save(2)

@@ -108,7 +108,7 @@ it('shows the clause that goes on with the one which was pinned, and says so', a
   openMeeting({ meeting: { agenda: [ITEM] } })
   become((opened) => ({
     ...given(opened, {
-      earlierPlans: [{ year: 2021, plan: null, clauses: [], rules: [], goesOn: [[23, 21]] }],
+      earlierPlans: [{ year: 2021, plan: null, clauses: [], rules: [], asked: [], goesOn: [[23, 21]] }],
       endedRules: [],
       rules: [],
     }),

@@ -102,6 +102,12 @@ const proposal = (text = TEXT) =>
 const known = dataset as unknown as Parameters<ReturnType<typeof usePlanDesk.getState>['goOn']>[0]
 const read = () => usePlanDesk.getState().read(new File([TEXT], '方案.docx'), known)
 const heads = () => [...document.querySelectorAll<HTMLElement>('[data-field-head]')]
+/** Accepts the rest of the clause; what wants a choice of a person is left, and confirmed as it stands. */
+function acceptAll() {
+  const rest = screen.queryByRole('button', { name: /^采用本条其余/ })
+  if (rest) fireEvent.click(rest)
+  fireEvent.click(screen.getByRole('button', { name: /延续上年第.*按以上选择沿用/ }))
+}
 const clauseLine = (name: RegExp) => screen.getByRole('button', { name })
 
 beforeAll(async () => {
@@ -197,7 +203,7 @@ describe('the plan that was read', () => {
     fireEvent.click(clauseLine(/^第2条/))
     expect(said()).toBeNull()
     fireEvent.click(clauseLine(/^第1条/))
-    fireEvent.click(screen.getByRole('button', { name: /^采用本条其余/ }))
+    acceptAll()
     const summary = await screen.findByRole('region', { name: '生效后的变化' })
     expect(summary.textContent).toContain('尚无可核对的要求的条款 1第3条 加强宣传')
   })
@@ -222,8 +228,8 @@ describe('the plan that was read', () => {
     await read()
     render(<PlanReview />)
     const form = screen.getByRole('form', { name: '确认生效' })
-    expect(form.textContent).toContain('上年有 1 条没有延续，其下 0 项要求生效后不再核查')
-    fireEvent.click(screen.getByRole('button', { name: /^采用本条其余/ }))
+    expect(form.textContent).toContain('上年有 1 条没有延续；生效后不再核查的要求共 1 项')
+    acceptAll()
     const summary = await screen.findByRole('region', { name: '生效后的变化' })
     // 建点 has no day under the new plan.
     expect(summary.textContent).toContain('要求沿用 1 项、不再核查 1 项')
@@ -265,6 +271,29 @@ describe('the plan that was read', () => {
     expect(screen.getByText(/选定日期后才能沿用（原为 2022-06-30）/)).toBeTruthy()
   })
 
+  it('leaves what wants a choice to a person, names it, and accepts only the rest', async () => {
+    await read()
+    render(<PlanReview />)
+    const form = screen.getByRole('form', { name: '确认生效' })
+    expect(screen.getByText(/以下 1 项要求还没有选择.*建点/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '采用本条其余 1 项' }))
+    expect(screen.queryByRole('button', { name: /^采用本条其余/ })).toBeNull()
+    expect(form.textContent).toContain('确认 1 项待定内容')
+    // Chosen, it is decided: it goes with the rest.
+    const rule = usePlanDesk.getState()
+    const [over] = carryOvers(rule, known)
+    act(() =>
+      rule.chooseRule(over!.rules.find(({ earlier }) => earlier.title.zh === '建点')!, {
+        day: '2023-06-30',
+        keep: true,
+      }),
+    )
+    expect(screen.queryByText(/还没有选择/)).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '采用本条其余 1 项' }))
+    expect(form.textContent).not.toContain('待定内容')
+    expect(form.textContent).toContain('要求沿用 2 项、不再核查 0 项')
+  })
+
   it('is put in force with who and why once everything is decided', async () => {
     await read()
     render(<PlanReview />)
@@ -272,7 +301,7 @@ describe('the plan that was read', () => {
     const adopt = within(form).getByRole('button', { name: '确认生效' })
     expect(form.textContent).toContain('还需：确认 2 项待定内容、降尘量限值、理由')
     expect(form.textContent).toContain('新方案要求降尘量不高于 6.5 吨/（平方公里·月），现行限值为 7')
-    fireEvent.click(screen.getByRole('button', { name: '采用本条其余 2 项' }))
+    acceptAll()
     fireEvent.change(within(form).getByRole('textbox', { name: '理由' }), { target: { value: '年度方案印发' } })
     expect(adopt).toHaveProperty('disabled', true)
     fireEvent.click(within(form).getByRole('radio', { name: '2023年4月起 6.5（印发当月）' }))
@@ -314,7 +343,7 @@ describe('the plan that was read', () => {
     expect(form.textContent).not.toContain('已生效方案的处理')
     act(() => usePlanDesk.getState().setName({ year: 2022 }))
     expect(form.textContent).toContain('2022年方案已生效（《甲市2022年工作方案》）')
-    fireEvent.click(screen.getByRole('button', { name: '采用本条其余 2 项' }))
+    acceptAll()
     fireEvent.change(within(form).getByRole('textbox', { name: '理由' }), { target: { value: '重新读入' } })
     fireEvent.click(within(form).getByRole('radio', { name: /起 6.5（全年）/ }))
     expect(form.textContent).toMatch(/还需：.*已生效方案的处理/)
@@ -339,7 +368,7 @@ describe('the plan that was read', () => {
     await choose('附表第2行归入', '第2条 新增任务')
     expect(screen.getByText(/待确认 2 项。/)).toBeTruthy()
     act(() => usePlanDesk.getState().look(1))
-    fireEvent.click(screen.getByRole('button', { name: '采用本条其余 2 项' }))
+    acceptAll()
     const summary = screen.getByRole('region', { name: '生效后的变化' })
     expect(summary.textContent).toContain('附表 2 行：归入条款 2 行，不采用 0 行')
     expect(summary.textContent).toContain('新列任务 3 项')
@@ -364,7 +393,7 @@ describe('the plan that was read', () => {
     expect(clauseLine(/第2条/).textContent).toContain('未打开')
     // While anything is to be decided there is nothing to sum up.
     expect(screen.queryByRole('region', { name: '生效后的变化' })).toBeNull()
-    fireEvent.click(screen.getByRole('button', { name: '采用本条其余 2 项' }))
+    acceptAll()
     const summary = screen.getByRole('region', { name: '生效后的变化' })
     expect(summary.textContent).toContain('条款新增 1 条、延续 1 条（其中分工、期限或指标有变 1 条）、不再延续 1 条')
     expect(summary.textContent).toContain('要求沿用 1 项、不再核查 1 项')
@@ -667,6 +696,6 @@ describe('the plan that was read', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: '纳入新方案' }))
     expect(clauseLine(/第1条/).textContent).toContain('不纳入')
     expect(screen.getByText(/已全部确认/)).toBeTruthy()
-    expect(screen.getByText(/上年有 2 条没有延续，其下 2 项要求/)).toBeTruthy()
+    expect(screen.getByText(/上年有 2 条没有延续；生效后不再核查的要求共 2 项/)).toBeTruthy()
   })
 })

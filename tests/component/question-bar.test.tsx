@@ -11,7 +11,16 @@ import { FIRST_VIEW, type View } from '@/store/view/view'
 
 vi.mock('@/workers/client', async () => (await import('../fixtures/model-worker')).modelWorker.client)
 
-const dataset = { name: '咸阳', kinds: [], counties: [], rules: [], clauses: [], reports: [], settings: {} }
+const dataset = {
+  name: '咸阳',
+  kinds: [],
+  counties: [],
+  rules: [],
+  clauses: [],
+  reports: [],
+  settings: { asOf: 'today' },
+}
+const evaluation = { asOf: '2022-09-30' }
 const look = (change: Partial<View>) => act(() => useChentu.setState({ view: { ...FIRST_VIEW, ...change } }))
 
 beforeAll(async () => {
@@ -20,7 +29,7 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   useAsked.setState({ asked: null })
-  useChentu.setState({ view: FIRST_VIEW, opened: { dataset, shown: {} } as never })
+  useChentu.setState({ view: FIRST_VIEW, opened: { dataset, evaluation, shown: {} } as never })
 })
 afterEach(() => {
   cleanup()

@@ -22,7 +22,9 @@ vi.mock('@/store/steps/step', () => ({
   takeStep: async (step: Promise<MeetingSettings>) => {
     const meeting = await step
     if (isRefused.value) return [{ code: 'changed-elsewhere' }]
-    useChentu.setState({ opened: { dataset: { ...dataset, settings: { meeting } }, shown: {} } as never })
+    const settings = { ...dataset.settings, meeting }
+    const evaluation = { asOf: '2022-09-30' }
+    useChentu.setState({ opened: { dataset: { ...dataset, settings }, evaluation, shown: {} } as never })
     return []
   },
 }))
@@ -36,7 +38,7 @@ const dataset = {
   rules: [],
   clauses: [],
   reports: [],
-  settings: {},
+  settings: { asOf: 'today' },
 }
 const kept = () => usePreferences.getState().views.咸阳 ?? {}
 const setView = vi.fn()
@@ -53,7 +55,11 @@ beforeEach(() => {
   isRefused.value = false
   usePreferences.setState({ views: { 咸阳: { 例会: ROADS, 周报: '/explore?state=overdue' } } })
   useAsked.setState({ asked: null })
-  useChentu.setState({ view: FIRST_VIEW, setView, opened: { dataset, shown: {} } as never })
+  useChentu.setState({
+    view: FIRST_VIEW,
+    setView,
+    opened: { dataset, evaluation: { asOf: '2022-09-30' }, shown: {} } as never,
+  })
 })
 afterEach(cleanup)
 
@@ -65,8 +71,8 @@ async function entries() {
 
 it('a press opens a view, another keeps this one', async () => {
   render(<ViewsMenu />)
-  expect(await entries()).toEqual(['例会', '周报', '保存当前视图…', '管理视图…'])
-  fireEvent.click(screen.getByRole('menuitem', { name: '例会' }))
+  expect(await entries()).toEqual(['例会按当天', '周报按当天', '保存当前视图…', '管理视图…'])
+  fireEvent.click(screen.getByRole('menuitem', { name: /^例会/ }))
   expect(setView).toHaveBeenCalledWith(expect.objectContaining({ data: '0a1b2c3d' }))
   expect(setView.mock.lastCall![0].filters.kinds).toEqual(['road'])
   await waitFor(() => expect(screen.queryByRole('menu')).toBeNull())
@@ -74,6 +80,33 @@ it('a press opens a view, another keeps this one', async () => {
   await entries()
   fireEvent.click(screen.getByRole('menuitem', { name: '保存当前视图…' }))
   expect(useAsked.getState().asked).toEqual({ dialog: 'save-view' })
+})
+
+it('is of the day on which it is opened, or as of a day: chosen where it is saved, and said wherever it is listed', async () => {
+  const save = (name: string) => {
+    fireEvent.change(screen.getByRole('textbox', { name: '视图名称' }), { target: { value: name } })
+    fireEvent.submit(screen.getByRole('textbox', { name: '视图名称' }))
+    cleanup()
+  }
+  const isChosen = (name: string) => screen.getByRole<HTMLInputElement>('radio', { name }).checked
+  render(<SaveViewDialog onClose={() => undefined} />)
+  expect([isChosen('按当天'), isChosen('固定为 2022-09-30')]).toEqual([true, false])
+  fireEvent.click(screen.getByRole('radio', { name: '固定为 2022-09-30' }))
+  save('九月')
+  expect(kept().九月).toContain('date=2022-09-30')
+  // A day that was chosen on the screen is kept, unless a person wants each day's own.
+  useChentu.setState({ view: { ...FIRST_VIEW, asOf: '2022-09-30' } })
+  render(<SaveViewDialog onClose={() => undefined} />)
+  expect(isChosen('固定为 2022-09-30')).toBe(true)
+  fireEvent.click(screen.getByRole('radio', { name: '按当天' }))
+  save('每日')
+  expect(kept().每日).not.toContain('date=')
+  render(<ViewsMenu />)
+  expect((await entries()).slice(0, 4)).toEqual(['例会按当天', '周报按当天', '九月固定为 2022-09-30', '每日按当天'])
+  cleanup()
+  render(<ManageViewsDialog onClose={() => undefined} />)
+  expect(screen.getAllByText('按当天')).toHaveLength(3)
+  screen.getByText('固定为 2022-09-30')
 })
 
 it('without any view there is none to manage', async () => {
@@ -224,8 +257,9 @@ it('has the place in the meeting that the wall gives it, which leaves out scenes
     ],
     template: null,
   }
-  const settings = { meeting }
-  useChentu.setState({ opened: { dataset: { ...dataset, settings }, shown: {} } as never })
+  const settings = { ...dataset.settings, meeting }
+  const evaluation = { asOf: '2022-09-30' }
+  useChentu.setState({ opened: { dataset: { ...dataset, settings }, evaluation, shown: {} } as never })
   render(<SaveViewDialog onClose={() => undefined} />)
   fireEvent.change(screen.getByRole('textbox', { name: '视图名称' }), { target: { value: '早会' } })
   fireEvent.click(screen.getByRole('checkbox', { name: '加入月度调度' }))

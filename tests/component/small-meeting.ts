@@ -49,6 +49,7 @@ export function openMeeting({ published = [], meeting = {}, dataClass = 'real' }
     clauses: [],
     rules: [],
     kinds: [],
+    warnings: [],
     dustfallPoints: [],
     glossary: {},
     provenance: [{ role: 'dustfall-samples', dataClass }],

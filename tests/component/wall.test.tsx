@@ -1,10 +1,13 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import i18next from 'i18next'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Notices } from '@/app/Notices'
 import type { Decision } from '@/domain/meeting/decision'
 import Meeting from '@/features/meeting/Meeting'
 import { useRace } from '@/features/meeting/race-state'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
+import { useNotices } from '@/store/page/notices'
 import { FIRST_VIEW } from '@/store/view/view'
 import { openMeeting } from './small-meeting'
 
@@ -31,7 +34,7 @@ function anotherWindow(name = CHANNEL) {
 
 function show(change: Partial<typeof FIRST_VIEW> = {}, meeting: object = {}) {
   openMeeting({ meeting: { agenda: AGENDA, ...meeting } })
-  useChentu.setState({ view: { ...FIRST_VIEW, mode: 'meeting', ...change } })
+  useChentu.setState({ phase: 'ready', view: { ...FIRST_VIEW, mode: 'meeting', ...change } })
   return render(<Meeting />)
 }
 const sceneShown = () => document.querySelector<HTMLElement>('[data-scene]')?.dataset.scene
@@ -48,6 +51,22 @@ afterEach(() => {
   cleanup()
   vi.useRealTimers()
   for (const each of others.splice(0)) each.close()
+})
+
+describe('what the page has to say of what is shown', () => {
+  it('stands small in the foot of the scene that the meeting begins with, in no bar, and on no other', () => {
+    useNotices.setState({ codes: ['kind-shown', 'worker-restarted'] })
+    show({ scene: 1 })
+    render(<Notices />)
+    const said = () => document.querySelector('[data-scene] footer [role=status]')?.textContent
+    expect(said()).toBe(i18next.t('notice.kind-shown'))
+    expect(screen.getByRole('region', { name: '提示' }).textContent).not.toContain(said())
+    press('PageDown')
+    expect([sceneShown(), said()]).toEqual(['year', undefined])
+    press('PageUp')
+    expect(said()).toBeTruthy()
+    useNotices.setState({ codes: [] })
+  })
 })
 
 describe('the way out of the meeting', () => {

@@ -6,7 +6,9 @@ import {
   decidedSentence,
   departmentSentence,
   notJudgedSentence,
+  type Problems,
   problemSentence,
+  type Targets,
   targetSentence,
 } from './progress'
 
@@ -38,7 +40,10 @@ ${FIGURES}
 {往次表}
 {议定情况}
 {议定表}
-## 七、更正情况
+## 七、重污染天气预警响应
+{预警情况}
+{预警表}
+## 八、更正情况
 {更正情况}
 ## 附：各区县问题分条款统计
 {区县条款表}
@@ -49,10 +54,10 @@ interface Progress {
   readonly day: IsoDay
   /** Set before the plan held: nothing is judged then. */
   readonly notJudgedUntil: IsoDay | null
-  readonly problems: { readonly sources: number; readonly overdue: number; readonly failing: number }
+  readonly problems: Omit<Problems, 'day'>
   readonly clauses: number
   readonly departments: number
-  readonly targets: { readonly met: number; readonly notMet: number; readonly noData: number; readonly all: number }
+  readonly targets: Targets
   /** What became of what earlier meetings decided. */
   readonly earlier: string
   readonly decided: number
@@ -81,6 +86,7 @@ interface Tables<T> {
   readonly departments: T
   readonly earlier: T
   readonly decided: T
+  readonly warnings: T
 }
 
 /** The tables of a monthly report, by name. */
@@ -94,4 +100,5 @@ export const monthlyTables = <T>(of: Tables<T>): Readonly<Record<string, T>> => 
   部门表: of.departments,
   往次表: of.earlier,
   议定表: of.decided,
+  预警表: of.warnings,
 })

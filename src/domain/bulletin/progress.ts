@@ -1,20 +1,27 @@
 import type { IsoDay } from '@/domain/calendar'
 import type { DecisionStanding } from '@/domain/meeting/decision'
+import type { CalledCounts } from '@/domain/warnings/standing'
 import { officialDay } from './official'
 
 /** Sentences of papers on how far things are, in the office's language; empty where there is nothing to say. */
 
-interface Problems {
+export interface Problems {
   readonly day: IsoDay
   readonly sources: number
+  /** Of the plan's named tasks. */
+  readonly tasks: number
   readonly overdue: number
   readonly failing: number
+  /** Past its day and nothing known of it. */
+  readonly pastUnknown: number
 }
 
-export function problemSentence({ day, sources, overdue, failing }: Problems): string {
+export function problemSentence({ day, sources, tasks, overdue, failing, pastUnknown }: Problems): string {
   const asOf = `截至${officialDay(day)}，`
-  if (sources === 0) return `${asOf}各区县没有逾期或不符合要求的问题。`
-  return `${asOf}全市${sources}处污染源有${overdue + failing}项问题，其中已逾期${overdue}项、不符合要求${failing}项。`
+  const past = pastUnknown === 0 ? '' : `另有${pastUnknown}项已过期限而无数据，是否完成尚不清楚。`
+  const whose = [...(sources > 0 ? [`${sources}处污染源`] : []), ...(tasks > 0 ? [`${tasks}项任务`] : [])].join('、')
+  if (whose === '') return `${asOf}各区县没有逾期或不符合要求的问题。${past}`
+  return `${asOf}全市${whose}有${overdue + failing}项问题，其中已逾期${overdue}项、不符合要求${failing}项。${past}`
 }
 
 /** Before the plan held, in place of all that is judged by it. */
@@ -24,16 +31,26 @@ export const notJudgedSentence = (until: IsoDay): string => `工作方案自${of
 export const clauseSentence = (clauses: number): string =>
   clauses === 0 ? '' : '分条款情况如下，各区县分条款统计见附件：'
 
-interface Targets {
+export interface Targets {
   readonly met: number
+  /** Met as far as there is data. */
+  readonly partlyMet: number
   readonly notMet: number
+  readonly notDue: number
   readonly noData: number
   readonly all: number
 }
 
-export function targetSentence({ met, notMet, noData, all }: Targets): string {
+export function targetSentence({ met, partlyMet, notMet, notDue, noData, all }: Targets): string {
   if (all === 0) return ''
-  return `工作方案的${all}项目标中，已达到${met}项，未达到${notMet}项${noData > 0 ? `，缺数据${noData}项` : ''}。`
+  const parts = [
+    `已达到${met}项`,
+    ...(partlyMet > 0 ? [`有数据的部分达到${partlyMet}项`] : []),
+    `未达到${notMet}项`,
+    ...(notDue > 0 ? [`未到期${notDue}项`] : []),
+    ...(noData > 0 ? [`无数据${noData}项`] : []),
+  ]
+  return `工作方案的${all}项目标中，${parts.join('，')}。`
 }
 
 export const departmentSentence = (departments: number): string =>
@@ -53,6 +70,40 @@ export function earlierSentence(day: IsoDay, count: Readonly<Record<DecisionStan
 }
 
 export const decidedSentence = (count: number): string => (count === 0 ? '' : `会议议定事项${count}项：`)
+
+/** A warning of heavy pollution as it was issued, and what came of calls and checks up to a day. */
+export interface WarningSaid {
+  readonly name: string
+  /** As an office writes them; null while it lasts. */
+  readonly from: string
+  readonly until: string | null
+  readonly counts: CalledCounts
+}
+
+/** The warnings of a month, a sentence each, with what those answered who had to respond; '' where there was none. */
+export function warningSentence(day: IsoDay, warnings: readonly WarningSaid[]): string {
+  if (warnings.length === 0) return ''
+  const said = warnings.map(({ name, from, until, counts }) => {
+    const { asked, none, failed } = counts
+    const lasted = `${name}（${from}启动，${until === null ? '未解除' : `${until}解除`}）`
+    if (asked === 0) return `${lasted}：没有应响应的污染源。`
+    const answers = (
+      [
+        ['done', '已落实'],
+        ['doing', '落实中'],
+        ['refused', '未落实'],
+        ['unreached', '联系不上'],
+      ] as const
+    ).flatMap(([standing, words]) => (counts[standing] > 0 ? [`${words}${counts[standing]}处`] : []))
+    const called = asked - none
+    return [
+      `${lasted}：应响应${asked}处，已通知${called}处${answers.length === 0 ? '' : `（${answers.join('、')}）`}`,
+      ...(none > 0 ? [`未通知${none}处`] : []),
+      `现场检查发现有不符合项${failed}处。`,
+    ].join('，')
+  })
+  return `截至${officialDay(day)}，本月在响应期内的重污染天气预警${warnings.length}次。\n${said.join('\n')}`
+}
 
 /** Where a meeting decided nothing, its minutes say so. */
 export const NOTHING_DECIDED = '会议未议定新的事项。'

@@ -34,6 +34,8 @@ export interface CityDraft {
   readonly year: string
   readonly lon: string
   readonly lat: string
+  /** Whether the centre is only the middle of the outlines, which nobody has confirmed. */
+  readonly isCentreProposed?: boolean
   readonly ringKilometres: string
   readonly builtUp: { readonly source: string; readonly surface: Surface } | null
   readonly rivers: Sourced<readonly River[]> | null

@@ -209,6 +209,7 @@ export class Intake {
       return
     }
     if (this.listsThings) this.noteOrigin(cells)
+    hand.noteAbsent()
     this.reader.read(hand.cells, hand.number)
     this.counts.taken++
     if (hand.repairs > 0) this.counts.repaired++

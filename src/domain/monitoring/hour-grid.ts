@@ -16,7 +16,7 @@ export interface HourGrid {
   readonly values: Readonly<Partial<Record<Parameter, Float32Array>>>
 }
 
-/** Puts hours, as files of them are read, into one grid from `from` on and before `until`; of an hour twice the later part stands. */
+/** Puts hours, as files of them are read, into one grid from `from` on and before `until`; of an hour twice what the later part has stands. */
 export function hourGrid(
   parts: readonly Readings[],
   from: Minute,
@@ -30,13 +30,14 @@ export function hourGrid(
   for (const each of parameters) values[each] = new Float32Array(came.length).fill(Number.NaN)
   const placeOf = new Map(devices.map((code, place) => [code, place]))
   for (const part of parts) {
+    const there = parameters.filter((each) => part.series[each])
     const places = part.devices.map((code) => placeOf.get(code)!)
     for (let row = 0; row < part.minute.length; row++) {
       const hour = Math.floor((part.minute[row]! - from) / HOUR)
       if (hour < 0 || hour >= hours) continue
       const cell = places[part.device[row]!]! * hours + hour
       came[cell] = 1
-      for (const each of parameters) values[each]![cell] = part.series[each]?.values[row] ?? Number.NaN
+      for (const each of there) values[each]![cell] = part.series[each]!.values[row]!
     }
   }
   return { devices, from, hours, came, values }

@@ -40,8 +40,17 @@ export function minuteOf(cell: string): Minute | null {
   return local !== null && text.endsWith('Z') ? local + SHANGHAI_MINUTES : local
 }
 
+/** The instant (ISO 8601) at which a minute begins. */
+export const instantOf = (minute: Minute): string => new Date(minute * MS_PER_MINUTE).toISOString()
+
 /** A minute by the clock of Asia/Shanghai, as `2022-10-31 08:15`. */
-export const localTime = (minute: Minute): string => localMinute(new Date(minute * MS_PER_MINUTE).toISOString())
+export const localTime = (minute: Minute): string => localMinute(instantOf(minute))
 
 /** The first minute of a day, by the clock of Asia/Shanghai. */
 export const firstMinuteOf = (day: IsoDay): Minute => parseDay(day) * MINUTES_PER_DAY - SHANGHAI_MINUTES
+
+/** The first minute after a day, by the same clock. */
+export const minuteAfter = (day: IsoDay): Minute => firstMinuteOf(day) + MINUTES_PER_DAY
+
+/** The minute of an instant (ISO 8601), with its part that has passed. */
+export const minuteAt = (instant: string): Minute => Date.parse(instant) / MS_PER_MINUTE

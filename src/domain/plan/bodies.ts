@@ -47,6 +47,8 @@ const LABELS: readonly (readonly [label: RegExp, role: BodyRole | 'responsible']
 const LABELLED = new RegExp(`^[([]?(?:市级|市)?(?:牵头|主办|主责|责任|配合|参与|协办|落实|实施)${UNIT}\\s*:`)
 const ENDS_WITH_ROLE = /(?:牵头|参与|参加|配合|协助|协办|落实|负责|实施|督导|执行)$/
 const GOVERNMENT = /(?:政府|管委会|办事处|街道|镇办|乡镇|两区|县市区|各县|各区|各镇|委员会\))/
+/** Whether a name is that of a government, not of an office of one. */
+export const isGovernment = (name: string): boolean => GOVERNMENT.test(name)
 /** What the name of an office ends with. */
 const OFFICE = /(?:局|委|委员会|办|办公室|厅|队|中心|政府|管委会|公司|支队|总队|处|站|院|部|管委会\))$/
 

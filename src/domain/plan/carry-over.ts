@@ -195,10 +195,13 @@ export function withEarlier(
       const before = measured.get(target)
       if (!before) return target
       const { what, measure } = before
+      // Who declines how it was measured wants it unmeasured, whatever its unit says.
+      const { measure: own, ...unmeasured } = target
+      const next = measure ? (declined(before) ? undefined : renumbered(measure, base)) : own
       return {
-        ...target,
+        ...unmeasured,
         ...(what.zh === target.what.zh ? { what } : {}),
-        ...(measure && !declined(before) ? { measure: renumbered(measure, base) } : {}),
+        ...(next ? { measure: next } : {}),
       }
     }),
     ...(figures ? { figures: figures.map((each) => ({ ...each, measure: renumbered(each.measure, base) })) } : {}),

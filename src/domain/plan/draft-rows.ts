@@ -1,3 +1,4 @@
+import { isGovernment } from './bodies'
 import { standsIn } from './correspond'
 import type { DraftClause, DraftField } from './draft'
 import { overlap, plainForm } from './plan-text'
@@ -62,6 +63,18 @@ export const daysSaid = ({ what }: DraftRow, { fields }: DraftClause): readonly 
     return Math.max(standsIn(own, other), standsIn(other, own)) >= SAME ? [value.day] : []
   })
 
+/** The days that the clause of a row names for what it says, where its own is another one; none where a person put it there. */
+export function otherDays(row: DraftRow, placed: Placed, drafts: readonly DraftClause[]): readonly string[] {
+  const draft = drafts.find(({ number }) => number === placeOfRow(row, placed, drafts))
+  if (!draft || row.day === null || placed.has(row.id)) return []
+  const said = daysSaid(row, draft)
+  return said.includes(row.day) ? [] : said
+}
+
+/** Whether a person has to say where a row goes: to no clause, or to one that says otherwise. */
+export const isRowOpen = (row: DraftRow, placed: Placed, drafts: readonly DraftClause[]): boolean =>
+  placeOfRow(row, placed, drafts) === null || otherDays(row, placed, drafts).length > 0
+
 /** The days of the rows that were put to a clause and say more than its own words do, as its fields. */
 export const fieldsOfRows = (draft: DraftClause, rows: readonly DraftRow[]): DraftField[] =>
   rows.flatMap((row): DraftField[] =>
@@ -78,6 +91,23 @@ export const fieldsOfRows = (draft: DraftClause, rows: readonly DraftRow[]): Dra
         ],
   )
 
+/** The departments of the rows of a clause that take part and that the clause itself does not name, as its fields. */
+function bodiesOfRows({ fields }: DraftClause, rows: readonly DraftRow[]): DraftField[] {
+  const named = new Set(
+    fields.flatMap(({ value, decision }) => (value.kind === 'body' && decision !== 'dropped' ? [value.name] : [])),
+  )
+  return rows.flatMap(({ id, start, end, lead, support, carriedOutBy }) =>
+    // 责任单位 beside 牵头单位: offices take part, governments carry out.
+    [...support, ...carriedOutBy].flatMap((name): DraftField[] => {
+      if (named.has(name) || lead.includes(name)) return []
+      named.add(name)
+      const role = support.includes(name) || !isGovernment(name) ? 'support' : 'carriedOutBy'
+      const value = { kind: 'body', role, name } as const
+      return [{ id: `${id}.${name}`, spans: [{ start, end }], value, doubt: null, decision: 'accepted' }]
+    }),
+  )
+}
+
 /** The clauses with what the rows say that were put to them. */
 export const withRows = (
   drafts: readonly DraftClause[],
@@ -88,5 +118,7 @@ export const withRows = (
     ? drafts
     : drafts.map((draft) => {
         const own = rows.filter((row) => placeOfRow(row, placed, drafts) === draft.number)
-        return own.length === 0 ? draft : { ...draft, fields: [...draft.fields, ...fieldsOfRows(draft, own)] }
+        return own.length === 0
+          ? draft
+          : { ...draft, fields: [...draft.fields, ...fieldsOfRows(draft, own), ...bodiesOfRows(draft, own)] }
       })

@@ -2,6 +2,7 @@ import type { IsoDay } from '@/domain/calendar'
 import type { Clause, ClausePart, PlanTarget, Recurrence } from '@/domain/rules/clause'
 import { BODY_ROLES, type BodyDoubt, type BodyRole, type Responsibility } from './bodies'
 import type { DeadlineDoubt } from './deadlines'
+import { measuredByUnit } from './dustfall-target'
 import type { FigureDoubt, FigureUse } from './figures'
 import { overlap, type Span, within } from './plan-text'
 import type { PlanReading, ReadClause } from './read-plan'
@@ -224,7 +225,7 @@ export function clauseOf({ number, title, gist, fields, parts }: DraftClause): C
       .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
     targets: figures
       .filter(({ use }) => use === 'target')
-      .map(({ what, comparison, value, unit }) => ({ what: both(what.trim()), comparison, value, unit })),
+      .map(({ what, comparison, value, unit }) => measuredByUnit({ what: both(what.trim()), comparison, value, unit })),
     ...(conditions.length > 0 ? { conditions } : {}),
     ...(recurring.length > 0
       ? { recurring: recurring.map(({ every, what }) => ({ every, what: both(what.trim()) })) }

@@ -1,12 +1,12 @@
 import type { Month } from '@/domain/calendar'
 import type { Clause } from '@/domain/rules/clause'
+import { isDustfallLimit } from './dustfall-target'
 import { plainForm } from './plan-text'
-import { DUSTFALL_UNIT } from './units'
 
 /** The most dustfall that a plan allows for (不高于 N 吨/月·平方公里), and its clause; null where it names none. */
 export function limitOfPlan(clauses: readonly Clause[]): { readonly clause: number; readonly value: number } | null {
   for (const { number, targets } of clauses) {
-    const target = targets.find(({ comparison, unit }) => comparison === '≤' && unit === DUSTFALL_UNIT)
+    const target = targets.find(isDustfallLimit)
     if (target) return { clause: number, value: target.value }
   }
   return null

@@ -92,9 +92,14 @@ export function namedTasks({ text, drafts, rows, placed }: ReviewedPlan, goingOn
         }))
       return [...dated, ...undated]
     })
-  const told = ({ clause, name, day }: NamedTask) => `${clause} ${day} ${name}`
-  return [...new Map(tasks.map((task) => [told(task), task])).values()]
+  return [...new Map(tasks.map((task) => [toldBy(task), task] as const).reverse()).values()].reverse()
 }
+
+/** What tells a task that stands under a clause: the same task is not written twice, be it once of the clause and once of a table. */
+export const toldBy = ({ clause, name, day }: Pick<NamedTask, 'clause' | 'name' | 'day'>): string =>
+  `${clause} ${day ?? ''} ${plainForm(name)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/^(?:全面|全部|基本)?完成(?=\p{Script=Han}{2})|(?<=\p{Script=Han}{2})(?:任务|工作)$/gu, '')}`
 
 /** What a table of tasks says of each. */
 const MEANT = ['clause', 'task', 'deadline', 'done', 'doneOn'] as const

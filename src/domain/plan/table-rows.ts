@@ -13,6 +13,8 @@ export interface FoundRow extends Span {
   /** Null where the row names none. */
   readonly day: IsoDay | null
   readonly lead: readonly string[]
+  /** Who takes part. */
+  readonly support: readonly string[]
   readonly carriedOutBy: readonly string[]
 }
 
@@ -22,6 +24,7 @@ const HEADINGS = {
   what: /任务|事项|内容|项目|措施|工作/,
   day: /时限|期限|时间|日期|节点|进度/,
   lead: /牵头|主办|主责/,
+  support: /配合|参与|参加|协办|协同/,
   carriedOutBy: /责任|落实|实施|承办|单位|部门/,
 } as const
 type Column = keyof typeof HEADINGS
@@ -114,7 +117,7 @@ export function rowsIn(of: PlanText, span: Span, time: PlanTime, known: readonly
       continue
     }
     row++
-    const { what, day, lead, carriedOutBy } = columns ?? guessed(of, cells, time)
+    const { what, day, lead, support, carriedOutBy } = columns ?? guessed(of, cells, time)
     const cellAt = (column: number | undefined) => (column === undefined ? undefined : cells[column])
     const names = (cell: Span | undefined) => (cell ? bodiesOfCell(of, cell, known) : [])
     const task = cellAt(what)
@@ -128,6 +131,7 @@ export function rowsIn(of: PlanText, span: Span, time: PlanTime, known: readonly
       day: (dayCell && dayOfCell(of, dayCell, time)) ?? dayOfCell(of, task, time),
       // 责任单位 stands for those who lead where nobody else does.
       lead: lead === undefined ? others : leads,
+      support: names(cellAt(support)),
       carriedOutBy: lead === undefined ? [] : others,
     })
   }

@@ -91,40 +91,60 @@ export function compileCheck(check: Check, table: Table, asOf: DayNumber): RowCh
 }
 
 /** A check of what must be done again and again. */
-type Recurring = Extract<Check, { type: 'max-age' | 'this-month' | 'this-quarter' }>
+export type Recurring = Extract<Check, { type: 'max-age' | 'this-month' | 'this-quarter' }>
 
-const isRecurring = (check: Check): check is Recurring =>
+export const isRecurring = (check: Check): check is Recurring =>
   check.type === 'max-age' || check.type === 'this-month' || check.type === 'this-quarter'
+
+const monthsOf = (check: Recurring) => (check.type === 'this-month' ? 1 : 3)
+
+/** The last day on which what must be done again and again may be done again, after the last time. */
+export function dueAgain(check: Recurring, last: DayNumber): DayNumber {
+  if (check.type === 'max-age') return last + check.days
+  const months = monthsOf(check)
+  // Once a month or quarter: it is due until the one after the last time is over.
+  return addMonthsToDay(spanStart(last, months), 2 * months) - 1
+}
+
+/** The end of the first interval of what must be done again and again, from the day on which that is asked. */
+export function firstInterval(check: Recurring, from: DayNumber): DayNumber {
+  if (check.type === 'max-age') return from + check.days
+  const months = monthsOf(check)
+  return addMonthsToDay(spanStart(from, months), months) - 1
+}
 
 /** What must be done again and again, after the last time: it knows itself by when, whatever else the office wants put right. */
 function doneAgain(check: Recurring, last: DayNumber, asOf: DayNumber): Outcome {
-  if (check.type === 'max-age') {
-    const due = last + check.days
-    return asOf <= due ? FINE : { ...FAILED, since: due + 1, due }
-  }
-  const months = check.type === 'this-month' ? 1 : 3
-  if (last >= spanStart(asOf, months)) return FINE
-  // Once a month or quarter: it is due until the one after the last time is over.
-  const due = addMonthsToDay(spanStart(last, months), 2 * months) - 1
-  return { ...FAILED, since: due + 1, due }
+  const due = dueAgain(check, last)
+  const isDone = check.type === 'max-age' ? asOf <= due : last >= spanStart(asOf, monthsOf(check))
+  return isDone ? FINE : { ...FAILED, since: due + 1, due }
 }
 
 /**
- * What a check comes to where a team saw for itself how it stands, and `checked` is what the table says. That it is met holds from
+ * What a check comes to where a team saw for itself how it stands, and `written` is what the table says. That it is met holds from
  * the day on which it was seen, of what must be done again as if it had been done then. That it is not met takes nothing from
  * what the table knows of it: since when, and until when there was time.
  */
 export function outcomeAsSeen(
   check: Check,
-  { holds, day }: { readonly holds: boolean; readonly day: DayNumber },
-  checked: Outcome,
+  { holds, day, heldOn }: { readonly holds: boolean; readonly day: DayNumber; readonly heldOn: DayNumber },
+  written: Outcome,
   asOf: DayNumber,
 ): Outcome {
+  // What was done once more after it was written counts from then, whatever was seen since.
+  const isDoneSince = isRecurring(check) && heldOn !== ABSENT_DAY && heldOn <= asOf
+  const checked = isDoneSince ? later(written, doneAgain(check, heldOn, asOf)) : written
   if (!holds) return checked.verdict === 'failed' ? checked : FAILED
   // The table may know of a later time.
   if (checked.verdict === 'fine') return FINE
   return isRecurring(check) ? doneAgain(check, day, asOf) : FINE
 }
+
+/** Of two outcomes by two times at which something was done, that of the later one. */
+const later = (one: Outcome, other: Outcome): Outcome =>
+  one.verdict === 'fine' || (one.verdict === 'failed' && (one.due ?? 0) > (other.due ?? Number.POSITIVE_INFINITY))
+    ? one
+    : other
 
 /** All flags as wanted: one that is not fails, else one that is absent makes it unknown. */
 function checkFlags(table: Table, fields: readonly string[], wanted: 0 | 1): RowCheck {

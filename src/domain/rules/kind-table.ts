@@ -9,6 +9,8 @@ export interface SeenItem {
   readonly day: DayNumber
   /** Whether a team saw it to hold before: what is written of a failure from before that says nothing of this one. */
   readonly heldBefore: boolean
+  /** The last day on which a team saw it to hold; ABSENT_DAY where none did. */
+  readonly heldOn: DayNumber
   /** First day of the failure that lasts; ABSENT_DAY where it holds. */
   readonly since: DayNumber
   /** Day by which it was to be put right; ABSENT_DAY where it holds or nobody set one. */
@@ -21,6 +23,8 @@ export interface SeenRows {
   readonly before: Table
   /** By row and item. */
   readonly items: ReadonlyMap<number, ReadonlyMap<string, SeenItem>>
+  /** The item under which what was recorded of a rule stands (`recordsName`): one for all that took each other's place. */
+  nameOf(rule: string): string
 }
 
 /** A table of one kind; its row 0 is source number `first`. */

@@ -1,5 +1,5 @@
 import type { IsoDay } from '@/domain/calendar'
-import { meets, type PlanTarget } from './clause'
+import { type Clause, meets, type PlanTarget } from './clause'
 import type { Measured } from './measure'
 import type { StatusName } from './status'
 
@@ -11,7 +11,8 @@ export type Outcome = (typeof OUTCOMES)[number]
  * How a target with a number stands: `partlyMet` where only some of what it is about is known, `notDue` while there is still time,
  * `base` where the number is only what others are counted from.
  */
-export type TargetStanding = 'met' | 'partlyMet' | 'notMet' | 'notDue' | 'noData' | 'base'
+export const TARGET_STANDINGS = ['met', 'partlyMet', 'notMet', 'notDue', 'noData', 'base'] as const
+export type TargetStanding = (typeof TARGET_STANDINGS)[number]
 
 /** Says that a number is a base (以2021年为基数), or is called one (2021年用煤基数). */
 const BASE = /以.*为(?:基数|基期|基准)|(?:基数|基期(?:[值数年])?|基准年(?:[值数])?)(?:（[^（）]*）)?$/
@@ -37,6 +38,13 @@ export function standingOf(target: PlanTarget, measured: Measured | null, day: I
   if (meets(target, measured.value)) return measured.known < measured.of ? 'partlyMet' : 'met'
   return target.comparison !== '≤' && day < due ? 'notDue' : 'notMet'
 }
+
+/** The last day on which the targets of a clause may be reached: of its deadlines the last; what names none has its plan's year. */
+export const targetsDueBy = ({ deadlines }: Pick<Clause, 'deadlines'>, year: number): IsoDay =>
+  deadlines
+    .map(({ day }) => day)
+    .sort()
+    .at(-1) ?? `${year}-12-31`
 
 /** What is known of a clause on a day. */
 export interface JudgedClause {

@@ -1,11 +1,13 @@
 import { type DayNumber, dayNumber, type IsoDay, parseDay } from '@/domain/calendar'
 import { isTaskList } from '@/domain/sources/kinds/kind'
 import { ABSENT_DAY, type Table } from '@/domain/table/column'
-import { compileCheck, type Outcome, outcomeAsSeen } from './check'
+import { isAnswered } from './answered'
+import { compileCheck, dueAgain, firstInterval, isRecurring, type Outcome, outcomeAsSeen } from './check'
 import { earliestOf, type FailureDays, writtenDays } from './failure-days'
 import type { KindTable, SeenItem } from './kind-table'
 import { stillAsked } from './relation'
 import { isAdvisory, type Rule } from './rule'
+import { withPredecessors } from './rule-change'
 import { compileScopes } from './scope'
 import { STATUS, type Status } from './status'
 
@@ -34,35 +36,81 @@ export interface PlanDay {
 /** Nothing fails or is late under a rule that does not apply yet: a day before it does falls on the first day that it does. */
 export const notBefore = ({ from }: Pick<Rule, 'from'>, day: DayNumber): DayNumber => Math.max(day, parseDay(from))
 
+/** What a rule took over from the one whose place it took, for one row; null for a rule that took none's. */
+interface TakenOver {
+  /** How the row stood by that one on its last day, and stands by it still; null where it kept it, or does now. */
+  readonly lasting: RowFinding | null
+  /** Where the row was in time by that one, which asked for the same again and again: until when. */
+  readonly inTimeUntil: DayNumber | null
+}
+
 /**
  * Puts an outcome on the calendar. The deadline of the check itself counts first (a task, a quarter), then the day by
  * which the office wants the row put right, then the rule's: past that one a failure is overdue from the day it was seen.
+ * What took the place of another rule is late on none of the days before it, but names the true ones: a failure that goes on was
+ * seen when it was seen, one that is none but by the new rule was seen by nobody, and what a plan wants by a day before its issue
+ * is wanted by that day.
  */
-function dateOutcome(outcome: Outcome, rule: Rule, asOf: DayNumber, written: FailureDays): RowFinding {
+function dateOutcome(
+  outcome: Outcome,
+  rule: Rule,
+  asOf: DayNumber,
+  written: FailureDays,
+  before: TakenOver | null,
+): RowFinding {
   const { failures } = outcome
-  const due = outcome.due === undefined ? undefined : notBefore(rule, outcome.due)
+  const from = parseDay(rule.from)
+  const due = outcome.due === undefined ? undefined : dueUnder(rule, outcome.due, before)
+  // The last day on which nobody is late.
+  const latest = (day: DayNumber) => Math.max(day, from)
   if (outcome.verdict === 'unknown') {
     const stillDue = due !== undefined && asOf <= due
     const status = stillDue ? STATUS.due : STATUS.unknown
     return { status, since: null, due: due ?? null, days: stillDue ? due - asOf : 0, failures }
   }
-  const isSeen = written.since !== ABSENT_DAY && written.since <= asOf
-  const seen = isSeen ? notBefore(rule, written.since) : null
+  const seen = seenUnder(from, written.since > asOf ? ABSENT_DAY : written.since, before)
   if (due !== undefined) {
-    return asOf <= due
-      ? { status: STATUS.due, since: null, due, days: due - asOf, failures }
-      : { status: STATUS.overdue, since: Math.max(outcome.since ?? 0, due + 1), due, days: asOf - due, failures }
+    return asOf <= latest(due)
+      ? { status: STATUS.due, since: null, due, days: Math.max(0, due - asOf), failures }
+      : { status: STATUS.overdue, since: sinceDue(outcome, due, before), due, days: asOf - due, failures }
   }
   const since = outcome.since === undefined ? seen : notBefore(rule, outcome.since)
-  const demanded = written.due === ABSENT_DAY ? null : notBefore(rule, written.due)
-  if (demanded !== null && asOf > demanded) {
+  // What was to be put right by a day before the rule was so by the one before, which the row kept.
+  const isOfBefore = before !== null && before.lasting === null && written.due < from
+  const demanded = written.due === ABSENT_DAY || isOfBefore ? null : before ? written.due : notBefore(rule, written.due)
+  if (demanded !== null && asOf > latest(demanded)) {
     return { status: STATUS.overdue, since, due: demanded, days: asOf - demanded, failures }
   }
-  const deadline = rule.deadline === undefined ? null : notBefore(rule, parseDay(rule.deadline))
-  if (deadline === null) return { status: STATUS.failing, since, due: demanded, days: 0, failures }
-  return asOf <= deadline
-    ? { status: STATUS.due, since, due: deadline, days: deadline - asOf, failures }
+  if (rule.deadline === undefined) return { status: STATUS.failing, since, due: demanded, days: 0, failures }
+  const deadline = before ? parseDay(rule.deadline) : notBefore(rule, parseDay(rule.deadline))
+  return asOf <= latest(deadline)
+    ? { status: STATUS.due, since, due: deadline, days: Math.max(0, deadline - asOf), failures }
     : { status: STATUS.overdue, since, due: deadline, days: asOf - Math.max(deadline, since ?? deadline), failures }
+}
+
+/** Since when what is past its day fails: as the check says, and never before the day after it. */
+const sinceDue = ({ since = 0 }: Outcome, due: DayNumber, before: TakenOver | null) =>
+  before ? due + 1 : Math.max(since, due + 1)
+
+/**
+ * The day that a check names under a rule. An interval counts from the last time; where it would be over before the rule began, who
+ * was in time has until the day that the rule before gave, and no longer than the first interval of the new one.
+ */
+function dueUnder(rule: Rule, due: DayNumber, before: TakenOver | null): DayNumber {
+  if (before === null) return notBefore(rule, due)
+  const from = parseDay(rule.from)
+  if (!isRecurring(rule.check) || due >= from || before.lasting !== null) return due
+  return Math.min(before.inTimeUntil ?? Number.POSITIVE_INFINITY, firstInterval(rule.check, from))
+}
+
+/** When a failure was seen; null where nobody saw it, or saw it when it was none. */
+function seenUnder(from: DayNumber, since: DayNumber, before: TakenOver | null): DayNumber | null {
+  const lastingSince = before?.lasting?.since ?? null
+  if (lastingSince !== null) return lastingSince
+  if (since === ABSENT_DAY) return null
+  if (since >= from) return since
+  if (before === null) return from
+  return before.lasting ? since : null
 }
 
 /** The items of the checklist that a rule which a row breaks is about: its flags that are not met, else the rule. */
@@ -93,30 +141,37 @@ interface RowsUnder {
  * @throws RangeError for a rule that reads a field which its kind does not have.
  */
 export function rowsUnder(kind: KindTable, rules: readonly Rule[], rule: Rule, day: PlanDay): RowsUnder {
-  const own = ownRows(kind, rule, day)
-  const before = leftOf(rules, rule)
-  if (before === null) return own
+  const chain = withPredecessors(rules, rule.id).flatMap((id) => rules.find((each) => each.id === id) ?? [])
+  return rowsInChain(kind, chain, rule, day)
+}
+
+/** @param chain the rule with those before it, and with those that took its place since. */
+function rowsInChain(kind: KindTable, chain: readonly Rule[], rule: Rule, day: PlanDay): RowsUnder {
+  const own = ownRows(kind, chain, rule, day)
+  const before = leftOf(chain, rule)
+  if (before === null) return { covers: own.covers, at: (row) => own.at(row, null) }
   const last = parseDay(before.until)
-  const others = rules.filter(({ id }) => id !== rule.id)
-  const [onLastDay, now] = [
-    rowsUnder(kind, others, before, { ...day, asOf: last, isPast: true }),
-    ownRows(kind, before, day),
-  ]
+  const onLastDay = rowsInChain(kind, chain, before, { ...day, asOf: last, isPast: true })
+  const now = ownRows(kind, chain, before, day)
   return {
     covers: own.covers,
     at(row) {
-      const finding = own.at(row)
-      if (finding === null) return null
-      const late = onLastDay.at(row)
-      if (late?.status !== STATUS.overdue || now.at(row) === null) return finding
-      return { ...late, days: late.days + day.asOf - last, failures: finding.failures }
+      if (own.at(row, null) === null) return null
+      const was = onLastDay.at(row)
+      const isInTime = was === null || (was.status === STATUS.due && isRecurring(before.check))
+      const isFailing = !isInTime && was.status !== STATUS.unknown
+      const lasting = isFailing && now.at(row, null) !== null ? was : null
+      const inTimeUntil = isInTime ? (was?.due ?? now.inTimeUntil(row, last)) : null
+      const finding = own.at(row, { lasting, inTimeUntil })!
+      if (lasting?.status !== STATUS.overdue) return finding
+      return { ...lasting, days: lasting.days + day.asOf - last, failures: finding.failures }
     },
   }
 }
 
 /** The rule whose place another one took, over by then, with as much of what it asks as that one asks too; null where that is nothing. */
-function leftOf(rules: readonly Rule[], rule: Rule): (Rule & { readonly until: IsoDay }) | null {
-  const before = rules.find(({ id }) => id === rule.follows)
+function leftOf(chain: readonly Rule[], rule: Rule): (Rule & { readonly until: IsoDay }) | null {
+  const before = chain.find(({ id }) => id === rule.follows)
   if (before?.until === undefined || before.until >= rule.from || before.kind !== rule.kind) return null
   // What no clause asks for is owed to nobody.
   if (isAdvisory(before) || isAdvisory(rule)) return null
@@ -128,13 +183,40 @@ function leftOf(rules: readonly Rule[], rule: Rule): (Rule & { readonly until: I
 const cameLater = (outcome: Outcome, { since, due }: FailureDays, day: DayNumber) =>
   outcome.due === undefined && since !== ABSENT_DAY && since > day && (due === ABSENT_DAY || due >= day)
 
-function ownRows(kind: KindTable, rule: Rule, { asOf, year, isPast = false }: PlanDay): RowsUnder {
+/** What a rule alone says of the rows of one table. */
+interface OwnRows {
+  covers(row: number): boolean
+  /** Null where the row keeps the rule, or the rule is not about it. */
+  at(row: number, before: TakenOver | null): RowFinding | null
+  /** Until when a row is in time by what is asked again and again, by what is known up to a day; null where it asks for no such thing. */
+  inTimeUntil(row: number, day: DayNumber): DayNumber | null
+}
+
+function ownRows(
+  kind: KindTable,
+  chain: readonly Rule[],
+  rule: Rule,
+  { asOf, year, isPast = false }: PlanDay,
+): OwnRows {
   const { table, seen } = kind
   const written = writtenDays({ schema: kind.schema, table: seen?.before ?? table })
   const membership = compileScopes(rule.scope, table)
   const isInYear = year !== null && asOf <= dayNumber(year, 12, 31)!
   const isOfYear = isInYear && rule.check.type === 'done' && isTaskList(kind.schema)
   const check = compileCheck(rule.check, table, asOf)
+
+  /** What teams saw of an item of a row; of the rule itself only what says how it stands. */
+  function seenOf(row: number, name: string): SeenItem | undefined {
+    const items = seen?.items.get(row)
+    if (name !== rule.id) return items?.get(name)
+    const item = items?.get(seen!.nameOf(name))
+    // Of one whose place was taken only a part may be asked still: what is recorded of it is of the whole.
+    const whole = chain.find(({ id }) => id === name) ?? rule
+    if (!item || isAnswered(whole, item, chain)) return item
+    // What was not done in time by another interval was done when it was done.
+    const { heldOn } = item
+    return isRecurring(rule.check) && heldOn !== ABSENT_DAY ? { ...item, holds: true, day: heldOn } : undefined
+  }
 
   /** What a team saw of an item confirms what is written of it, unless it had been put right in between; flags know it already. */
   function daysOf(item: SeenItem | undefined, row: number): readonly FailureDays[] {
@@ -145,11 +227,10 @@ function ownRows(kind: KindTable, rule: Rule, { asOf, year, isPast = false }: Pl
 
   return {
     covers: (row) => membership(row) !== 'out',
-    at(row) {
+    at(row, before) {
       const member = membership(row)
       if (member === 'out') return null
-      const items = seen?.items.get(row)
-      const word = items?.get(rule.id)
+      const word = seenOf(row, rule.id)
       const outcome: Outcome = word
         ? outcomeAsSeen(rule.check, word, check(row), asOf)
         : member === 'unknown'
@@ -158,11 +239,20 @@ function ownRows(kind: KindTable, rule: Rule, { asOf, year, isPast = false }: Pl
       if (outcome.verdict === 'fine') return null
       if (isOfYear && member === 'in' && outcome.due === undefined)
         return { ...DUE_IN_YEAR, failures: outcome.failures }
-      const failing = items
-        ? failingItems(rule, table, row).flatMap((item) => daysOf(items.get(item), row))
+      const failing = seen?.items.has(row)
+        ? failingItems(rule, table, row).flatMap((item) => daysOf(seenOf(row, item), row))
         : [written(row)]
       const days = earliestOf(failing)
-      return isPast && cameLater(outcome, days, asOf) ? null : dateOutcome(outcome, rule, asOf, days)
+      return isPast && cameLater(outcome, days, asOf) ? null : dateOutcome(outcome, rule, asOf, days, before)
+    },
+    inTimeUntil(row, day) {
+      if (!isRecurring(rule.check)) return null
+      const column = table.columns[rule.check.field]
+      const recorded = column?.type === 'day' ? column.values[row]! : ABSENT_DAY
+      const times = [recorded, seenOf(row, rule.id)?.heldOn ?? ABSENT_DAY].filter(
+        (time) => time !== ABSENT_DAY && time <= day,
+      )
+      return times.length === 0 ? null : dueAgain(rule.check, Math.max(...times))
     },
   }
 }

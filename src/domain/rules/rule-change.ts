@@ -52,6 +52,12 @@ export function withPredecessors(rules: readonly Rule[], id: string): readonly s
   return ids
 }
 
+/**
+ * The name under which all that was recorded of a rule is read, and of those whose place it took: the id of the first of them. A
+ * record says which one it answers; what it says of the others is for `answered.ts`.
+ */
+export const recordsName = (rules: readonly Rule[], id: string): string => withPredecessors(rules, id).at(-1)!
+
 /** The rules that apply on a day or will; one that is over by then is left out. */
 export const notOver = <T extends Pick<Rule, 'until'>>(rules: readonly T[], day: IsoDay): readonly T[] =>
   rules.filter(({ until }) => until === undefined || day <= until)

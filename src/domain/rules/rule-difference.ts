@@ -59,10 +59,12 @@ export function ruleDifferences(before: readonly Rule[], now: readonly Rule[]): 
   const is = new Set(now.map(({ id }) => id))
   const earlierOf = ({ id, follows }: Rule) => was.get(id) ?? (follows === undefined ? undefined : was.get(follows))
   const followed = new Set(now.flatMap(({ id, follows }) => (was.has(id) || follows === undefined ? [] : [follows])))
+  // As it was until the one that has its id took its place.
+  const isLeft = ({ id }: Rule) => now.some((rule) => was.has(rule.id) && rule.follows === id)
   const isOnlyEnded = (id: string, parts: readonly RulePart[]) =>
     followed.has(id) && parts.every((part) => part === 'until')
   return {
-    added: now.filter((rule) => earlierOf(rule) === undefined),
+    added: now.filter((rule) => earlierOf(rule) === undefined && !isLeft(rule)),
     removed: before.filter(({ id }) => !is.has(id)),
     changed: now.flatMap((rule): ChangedRule[] => {
       const earlier = earlierOf(rule)

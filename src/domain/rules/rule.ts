@@ -1,6 +1,7 @@
 import type { Bilingual } from '@/domain/bilingual'
 import type { IsoDay } from '@/domain/calendar'
 import type { KindId } from '@/domain/sources/kinds/kind'
+import { joinedNames } from './joined-names'
 
 /** What a rule asks of one row. Every check names the fields that it reads; an absent one makes the outcome unknown. */
 export type Check =
@@ -111,8 +112,10 @@ export function leadsOf(
   text: (meaning: 'lead' | 'operator') => string,
 ): readonly string[] {
   if (lead.length > 0) return lead
-  const own = text('lead') || text('operator')
-  return own === '' ? [] : [own]
+  const own = joinedNames(text('lead'))
+  if (own.length > 0) return own
+  const operator = text('operator')
+  return operator === '' ? [] : [operator]
 }
 
 /** The fields whose values show why a check came out as it did. */

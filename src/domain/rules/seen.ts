@@ -5,6 +5,7 @@ import { ABSENT_DAY, ABSENT_FLAG, type Column, type SetCells, type Table, textOf
 import { earliestOf, writtenDays } from './failure-days'
 import type { KindTable, SeenItem } from './kind-table'
 import { isAdvisory, type Rule } from './rule'
+import { recordsName } from './rule-change'
 
 /** What a team saw at a source on a day. */
 export interface Seen {
@@ -61,6 +62,7 @@ const holding = (day: DayNumber): SeenItem => ({
   holds: true,
   day,
   heldBefore: true,
+  heldOn: day,
   since: ABSENT_DAY,
   due: ABSENT_DAY,
 })
@@ -73,7 +75,7 @@ const holding = (day: DayNumber): SeenItem => ({
  * @param deadline ABSENT_DAY where none was set.
  */
 function whileFailing(before: SeenItem | undefined, day: DayNumber, deadline: DayNumber): SeenItem {
-  const seen = { holds: false, day, heldBefore: before?.heldBefore ?? false }
+  const seen = { holds: false, day, heldBefore: before?.heldBefore ?? false, heldOn: before?.heldOn ?? ABSENT_DAY }
   if (!before || before.holds) return { ...seen, since: day, due: deadline }
   const hasRunOut = before.due !== ABSENT_DAY && before.due < day
   return {
@@ -90,7 +92,8 @@ function writtenItem({ schema, table }: KindTable) {
     const column = Object.hasOwn(table.columns, item) ? table.columns[item] : undefined
     const flag = column?.type === 'flag' ? column.values[row] : ABSENT_FLAG
     if (flag === ABSENT_FLAG) return undefined
-    return flag === 1 ? holding(ABSENT_DAY) : { holds: false, day: ABSENT_DAY, heldBefore: false, ...days(row) }
+    if (flag === 1) return holding(ABSENT_DAY)
+    return { holds: false, day: ABSENT_DAY, heldBefore: false, heldOn: ABSENT_DAY, ...days(row) }
   }
 }
 
@@ -99,12 +102,14 @@ function writtenItem({ schema, table }: KindTable) {
  * that was written later. Its columns of when failures were found and are to be put right have the earliest of what fails of a
  * row; the rules have the days of each item. With the cells that teams set.
  * @param asked names of the flags that the checklist of the kind asks for.
+ * @param rules all of the package: what was recorded of one that another took the place of is read for both.
  */
 export function withSeen<T extends KindTable>(
   kind: T,
   seen: readonly Seen[],
   asOf: DayNumber,
   asked: readonly string[],
+  rules: readonly Rule[] = [],
 ): T & { readonly set?: SetCells } {
   const own = seen
     // A clock may stand at the end of time, whose day in Shanghai has no name.
@@ -115,6 +120,8 @@ export function withSeen<T extends KindTable>(
   const rows = rowsOf(kind, new Set(own.map(({ code }) => code)))
   const writtenOn = meantColumn(kind, 'inspectedOn')
   const written = writtenItem(kind)
+  const names = new Map(rules.filter(({ follows }) => follows).map(({ id }) => [id, recordsName(rules, id)]))
+  const nameOf = (item: string) => names.get(item) ?? item
   const items = new Map<number, Map<string, SeenItem>>()
   const lastOn = new Map<number, DayNumber>()
   for (const { code, day: isoDay, answers, deadlines } of own) {
@@ -124,8 +131,9 @@ export function withSeen<T extends KindTable>(
     const ofRow = items.get(row) ?? new Map<string, SeenItem>()
     items.set(row, ofRow)
     lastOn.set(row, day)
-    for (const [item, holds] of Object.entries(answers)) {
-      const deadline = Object.hasOwn(deadlines, item) ? deadlines[item] : undefined
+    for (const [answered, holds] of Object.entries(answers)) {
+      const deadline = Object.hasOwn(deadlines, answered) ? deadlines[answered] : undefined
+      const item = nameOf(answered)
       const before = ofRow.get(item) ?? written(item, row)
       ofRow.set(
         item,
@@ -147,7 +155,7 @@ export function withSeen<T extends KindTable>(
     changing.put(nameMeaning(schema, 'foundOn') ?? '', row, 'day', since)
     changing.put(nameMeaning(schema, 'rectifyBy') ?? '', row, 'day', due)
   }
-  return { ...kind, table: changing.all(), seen: { before: table, items }, set: changing.set }
+  return { ...kind, table: changing.all(), seen: { before: table, items, nameOf }, set: changing.set }
 }
 
 function rowsOf({ table }: KindTable, codes: ReadonlySet<string>): Map<string, number> {

@@ -197,7 +197,10 @@ function adderOf(index: TextIndex, column: Column | undefined): (row: number, va
 }
 
 /** The kind's table that holds a source, and its row there. */
-export function rowOf(inventory: Pick<Inventory, 'kinds'>, source: number): { kind: KindResource; row: number } {
+export function rowOf<Kind extends { readonly first: number; readonly table: Pick<Table, 'length'> }>(
+  inventory: { readonly kinds: readonly Kind[] },
+  source: number,
+): { kind: Kind; row: number } {
   const kind = inventory.kinds.findLast(({ first, table }) => source >= first && source < first + table.length)
   if (!kind) throw new RangeError(`no source ${source}`)
   return { kind, row: source - kind.first }

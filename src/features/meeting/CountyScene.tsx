@@ -3,6 +3,7 @@ import { addMonths } from '@/domain/calendar'
 import { isMarked, isMarkedRow } from '@/domain/dustfall/figure-marks'
 import { lastMonths } from '@/domain/dustfall/last-months'
 import { countyName } from '@/domain/sources/county'
+import { planOn } from '@/questions/plan-on'
 import { useOpened, useReport } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
 import { dayName } from '@/store/words/day-name'
@@ -40,7 +41,7 @@ export function CountyScene() {
       isMarked(rows.find((each) => each.county === county)?.figure),
     )
   const day = endOf(report.month, today)
-  const until = notJudgedUntil(dataset, day)
+  const until = notJudgedUntil(planOn(dataset, day), day)
   const sources = (count: number) => t('figures.sources', { count })
   const facts =
     story && until === null

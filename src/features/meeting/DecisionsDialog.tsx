@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { planOn } from '@/questions/plan-on'
 import { today } from '@/store/device/today'
 import { currentDataset, meetingKept } from '@/store/meeting/keep-meeting'
 import { useAttempt } from '@/store/page/use-attempt'
@@ -94,7 +95,7 @@ function Minutes() {
   const make = async () => {
     const refused = await meetingKept()
     if (refused.length > 0) return refused
-    const data = { dataset: currentDataset(), problems: facts!.problems, today: today() }
+    const data = { dataset: planOn(currentDataset(), facts!.problems.day), problems: facts!.problems, today: today() }
     await save(minutesPaper(data, report!, office))
     return []
   }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SceneName } from '@/io/package/descriptor'
 import { useChentu, useReport } from '@/store/chentu'
@@ -28,6 +29,8 @@ export default function Meeting() {
   const setView = useChentu((state) => state.setView)
   const wall = useWall()
   const { agenda, scene, black, goTo } = wall
+  // What is said of what is shown is said once: where the meeting begins.
+  const [first] = useState(scene)
   const item = agenda[scene]!
   const ready = useReadyScenes(agenda, scene, [report?.month, wall.focused].join())
   const along = (by: number) => (OF_COUNTY.includes(item.scene) ? wall.county(by) : wall.month(by))
@@ -88,7 +91,13 @@ export default function Meeting() {
               className={classes.wall}
               {...(isShown ? shown : { 'data-ready': of.scene, inert: true, 'aria-hidden': true })}
             >
-              <SceneContent item={of} step={step} place={placeOf(each, step)} ahead={!isShown} />
+              <SceneContent
+                item={of}
+                step={step}
+                place={placeOf(each, step)}
+                ahead={!isShown}
+                begins={each === first}
+              />
             </section>
           )
         })}

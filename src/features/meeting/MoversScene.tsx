@@ -24,7 +24,9 @@ import { yearSoFar } from './year-so-far'
 
 /** Who got better and who got worse, who is over the limit month after month, and what the rest of the year may be. */
 export function MoversScene() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const nameOf = (code: string) => countyName(dataset, code, i18n.language)
   const reports = useReports()
   const report = useReport()
   const isTall = useIsTall()
@@ -41,7 +43,7 @@ export function MoversScene() {
       {movers.some(({ streak }) => streak.atLeast && streak.months > 1) && (
         <span>{t('meeting.scenes.atLeastNote')}</span>
       )}
-      <span>{yearSoFar(t, reports, report.month)}</span>
+      <span>{yearSoFar(t, reports, report, nameOf)}</span>
       {yearAgo && limitText(t, yearAgo) !== limitText(t, report) && <span>{limitText(t, yearAgo, report)}</span>}
       <LimitNote />
       {monthsLeft(report.month) > 0 && <span>{t('meeting.scenes.restNote', { limit: limitsSaid(t, [report]) })}</span>}

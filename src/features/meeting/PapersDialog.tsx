@@ -13,6 +13,7 @@ import { bulletinPaper } from '@/io/papers/bulletin-paper'
 import { bulletinData } from '@/io/papers/word-data'
 import { PAPER_FORMATS, type PaperFormat } from '@/io/papers/write-papers'
 import type { Dataset } from '@/questions/dataset'
+import { planOn } from '@/questions/plan-on'
 import { useCaseMonths } from '@/store/cases/use-case-months'
 import { useOpened } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
@@ -81,7 +82,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   const official = officialIn(opened.dataset)
   /** What papers are made of, with what is written here. */
   const dataIn = (dataset: Dataset): SceneData => ({
-    dataset: withChange(dataset, { template, official: officialIn(dataset) }),
+    dataset: withChange(planOn(dataset, facts.problems.day), { template, official: officialIn(dataset) }),
     problems: facts.problems,
     targets: facts.targets,
     county,

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { addMonths } from '@/domain/calendar'
-import { useReport } from '@/store/chentu'
+import { countyName } from '@/domain/sources/county'
+import { useOpened, useReport } from '@/store/chentu'
 import { limitText } from '@/store/words/limit-text'
 import { CountyMap } from './CountyMap'
 import { FigureNotes } from './FigureNotes'
@@ -19,7 +20,9 @@ import { yearSoFar } from './year-so-far'
 
 /** The month's ranking: every county on one screen, without scrolling; on a wide wall with the map beside it. */
 export function RankingScene() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const nameOf = (code: string) => countyName(dataset, code, i18n.language)
   const reports = useReports()
   const report = useReport()
   const county = useFocusedCounty()
@@ -43,7 +46,7 @@ export function RankingScene() {
       {city.overByMaximum !== null && <span>{t('meeting.wall.byMaximum', { count: city.overByMaximum })}</span>}
       <MissingNote changes />
       <FigureNotes />
-      <span>{yearSoFar(t, reports, report.month)}</span>
+      <span>{yearSoFar(t, reports, report, nameOf)}</span>
     </>
   )
   return (

@@ -26,14 +26,20 @@ const CONTENT: Record<Exclude<SceneName, 'pinned'>, () => React.ReactNode> = {
   cases: CasesScene,
 }
 
-type Props = Omit<SceneSetting, 'ahead' | 'small'> & Partial<Pick<SceneSetting, 'ahead' | 'small'>>
+type Props = Omit<SceneSetting, 'ahead' | 'small' | 'begins'> &
+  Partial<Pick<SceneSetting, 'ahead' | 'small' | 'begins'>>
 
 /** The scene of an item of the agenda; drawn anew only where what it shows has changed. */
-export const SceneContent = memo(function SceneContent({ ahead = false, small = false, ...setting }: Props) {
+export const SceneContent = memo(function SceneContent({
+  ahead = false,
+  small = false,
+  begins = false,
+  ...setting
+}: Props) {
   const { item } = setting
   const Content = item.scene === 'pinned' ? null : CONTENT[item.scene]
   return (
-    <SceneContext value={{ ...setting, ahead, small }}>
+    <SceneContext value={{ ...setting, ahead, small, begins }}>
       {Content ? <Content /> : <PinnedScene item={item} />}
     </SceneContext>
   )

@@ -7,6 +7,7 @@ import { useOpened, useReport } from '@/store/chentu'
 import { monthName } from '@/store/words/month-name'
 import { emsOf } from './drawings/text-width'
 import { sceneClasses } from './dustfall-classes'
+import { FootNotices } from './FootNotices'
 import { headlineText } from './headlines'
 import classes from './Meeting.module.css'
 import { useScene } from './scene-context'
@@ -36,7 +37,7 @@ const MOST_ON_A_LINE = 20
 /** A headline that breaks between its phrases, where they are short enough: nobody reads a number on one line and its unit on the next. */
 function Phrases({ text }: { readonly text: string }) {
   // What divides the phrases is every second part.
-  const parts = text.split(/([，；：]|[,;:] )/)
+  const parts = text.split(/([，；：、]|[,;:] )/)
   return parts.flatMap((phrase, i) => {
     if (i % 2 === 1 || phrase === '') return i % 2 === 1 && parts[i - 1] === '' ? [phrase] : []
     const [sign, space] = [(parts[i + 1] ?? '').trimEnd(), parts[i + 1]?.endsWith(' ') ? ' ' : '']
@@ -59,7 +60,7 @@ export function SceneFrame({ title, subtitle, summary, facts = [], notes, childr
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const report = useReport()
-  const { item, place } = useScene()
+  const { item, place, begins } = useScene()
   const headline = useHeadline(item) ?? { over: '', rest: title }
   const text = headlineText(headline)
   const month = report && monthName(t, report.month)
@@ -99,6 +100,7 @@ export function SceneFrame({ title, subtitle, summary, facts = [], notes, childr
       <div className={classes.body}>{children}</div>
       <footer className={classes.foot}>
         <span>
+          {begins && <FootNotices />}
           {notes}
           {unranked.length > 0 && (
             <span>

@@ -32,7 +32,9 @@ export function TasksBefore({ day, until }: Props) {
   const said = { plan: plan ? say(plan) : t('plan.title'), day: dayName(t, until) }
   return (
     <div className={classes.before}>
-      <p>{t('meeting.scenes.beforePlan', said)}</p>
+      <p>
+        {t('meeting.scenes.beforePlan', said)} {earlier?.asked === null && t('meeting.scenes.beforePlanUnread')}
+      </p>
       {earlier && targets.length > 0 ? (
         <>
           <p className={classes.earlier}>

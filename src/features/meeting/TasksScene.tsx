@@ -2,10 +2,11 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { countyName } from '@/domain/sources/county'
 import type { DepartmentProblems } from '@/questions/month-problems'
+import { planOn } from '@/questions/plan-on'
 import { useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { dayName } from '@/store/words/day-name'
-import { measuredOf, measuredText } from '@/store/words/measured-text'
+import { coverageText, measuredOf, measuredText } from '@/store/words/measured-text'
 import { fitting } from './fitting'
 import wall from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
@@ -24,21 +25,27 @@ const MOST_UNIT = 3
 /** The plan's numbered targets with what the data says of them, and whose tasks are overdue. */
 export function TasksScene() {
   const { t, i18n } = useTranslation()
-  const { dataset } = useOpened()
-  const { plan } = dataset.settings
+  const opened = useOpened()
   const facts = useMonthFacts()
+  // Targets and requirements of a month from before the plan are those of the plan that was in force then.
+  const dataset = facts ? planOn(opened.dataset, facts.problems.day) : opened.dataset
+  const isOfBefore = dataset !== opened.dataset
+  const { plan, year } = dataset.settings
   const stands = facts && taskFacts(dataset, facts.targets, facts.problems)
   const departments = facts?.problems.departments ?? []
   const said = [
-    ...(plan ? [inLanguage(plan, i18n.language)] : []),
+    ...(plan ? [inLanguage(plan, i18n.language)] : isOfBefore ? [t('plan.earlier', { year: String(year) })] : []),
     ...(facts ? [t('meeting.scenes.asOf', { day: dayName(t, facts.problems.day) })] : []),
+    ...(isOfBefore ? [t('meeting.scenes.byPlanOfThen')] : []),
   ]
   return (
     <SceneFrame title={t('meeting.scene.tasks')} subtitle={said.join(' · ')}>
       <div className={scene.scene}>
         <div className={classes.tasks}>
           {stands?.notJudgedUntil === null && stands.targets.length > 0 && <Targets targets={stands.targets} />}
-          {stands?.notJudgedUntil === null && departments.length > 0 && <Departments departments={departments} />}
+          {stands?.notJudgedUntil === null && departments.length > 0 && (
+            <Departments departments={departments} past={stands.pastUnknown > 0} />
+          )}
           {facts && stands && stands.notJudgedUntil !== null && (
             <TasksBefore day={facts.problems.day} until={stands.notJudgedUntil} />
           )}
@@ -97,7 +104,7 @@ function Targets({ targets }: { readonly targets: readonly StandingTarget[] }) {
           const { clause, what, comparison, value, unit, measured, standing } = target
           const words = inLanguage(what, i18n.language)
           return (
-            <tr key={`${clause} ${what.zh}`} data-met={standing === 'met'}>
+            <tr key={`${clause} ${what.zh}`} data-standing={standing}>
               <td>{clause}</td>
               <th scope="row">
                 <span title={words}>{words}</span>
@@ -113,7 +120,15 @@ function Targets({ targets }: { readonly targets: readonly StandingTarget[] }) {
               <td>
                 <span className={classes.basis}>{measuredOf(t, target, measured, nameOf)}</span>
               </td>
-              <td>{t(`meeting.decks.${standing}`)}</td>
+              <td className={classes.said}>
+                {t(`figures.standing.${standing}`)}
+                {/* Met as far as there is data says already what the numbers are of. */}
+                {standing === 'partlyMet' ? (
+                  ` ${measured.known}/${measured.of}`
+                ) : (
+                  <small>{coverageText(t, measured)}</small>
+                )}
+              </td>
             </tr>
           )
         })}
@@ -127,7 +142,13 @@ function Targets({ targets }: { readonly targets: readonly StandingTarget[] }) {
   )
 }
 
-function Departments({ departments }: { readonly departments: readonly DepartmentProblems[] }) {
+interface DepartmentsProps {
+  readonly departments: readonly DepartmentProblems[]
+  /** Whether something is past its day and nothing is known of it: whose it is takes the place of what each takes part in. */
+  readonly past: boolean
+}
+
+function Departments({ departments, past }: DepartmentsProps) {
   const { t } = useTranslation()
   const { word } = useDataWords()
   const { shown, left } = fitting(departments, MOST_ROWS)
@@ -144,11 +165,17 @@ function Departments({ departments }: { readonly departments: readonly Departmen
           <th scope="col">{t('figures.lead')}</th>
           <th scope="col">{t('figures.items', { what: t('status.overdue') })}</th>
           <th scope="col">{t('figures.items', { what: t('status.failing') })}</th>
-          <th scope="col">{t('figures.items', { what: t('meeting.joint') })}</th>
+          {past ? (
+            <th scope="col" className={classes.past}>
+              {t('meeting.wall.pastHeading')}
+            </th>
+          ) : (
+            <th scope="col">{t('figures.items', { what: t('meeting.joint') })}</th>
+          )}
         </tr>
       </thead>
       <tbody>
-        {shown.map(({ name, lead, joint }) => {
+        {shown.map(({ name, lead, joint, pastUnknown }) => {
           const words = name === '' ? t('meeting.nobody') : word(name)
           return (
             <tr key={name} data-overdue={lead.overdue > 0}>
@@ -157,7 +184,7 @@ function Departments({ departments }: { readonly departments: readonly Departmen
               </th>
               <td className={wall.value}>{lead.overdue}</td>
               <td>{lead.failing}</td>
-              <td>{joint.overdue + joint.failing}</td>
+              <td>{past ? pastUnknown : joint.overdue + joint.failing}</td>
             </tr>
           )
         })}

@@ -43,7 +43,8 @@ export function YearScene() {
   const months = lastMonths(reports, report)
   const columns = inColumns(report.rows, isTall)
   const dense = columns.length > 1
-  const name = countyName(dataset, focused, i18n.language)
+  const nameOf = (code: string) => countyName(dataset, code, i18n.language)
+  const name = nameOf(focused)
   const marked = report.rows.some(({ county }) => months.some((each) => isMarked(rowIn(each, county)?.figure)))
   const limits = months.map((each) => countyLimit(each, focused))
   const lineOf = (
@@ -81,7 +82,7 @@ export function YearScene() {
       title={t('meeting.scene.year')}
       notes={
         <SceneNotes marked={marked}>
-          <span>{yearSoFar(t, reports, report.month)}</span>
+          <span>{yearSoFar(t, reports, report, nameOf)}</span>
           {runsOf(limits).length > 1 && <span>{limitText(t, ...months)}</span>}
           <LimitNote />
         </SceneNotes>

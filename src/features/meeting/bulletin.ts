@@ -16,15 +16,19 @@ import { OFFICE_LANGUAGE } from '@/store/words/office'
 import { demandsOf } from './demands'
 import { dustfallClasses } from './dustfall-classes'
 import { comparedText, missingText } from './missing'
+import type { CalledWarning } from './use-warning'
+import { warningsSaid } from './warning-facts'
 
 /** The package, and what its rules find on the last day of the month that is spoken of. */
 export interface MeetingData extends Pick<Opened, 'dataset'> {
   readonly problems: MonthProblems
+  /** The warning of the month, and who responded to it; absent where there was none. */
+  readonly called?: CalledWarning | 'none'
 }
 
 /** A bulletin's parts from a template, the customary one where it is null, and the fields in it that nobody knows. */
 export function bulletinOf(facts: BulletinFacts, template: string | null) {
-  const tables = tablesOf(facts.report)
+  const tables = tablesOf(facts)
   // What there is nothing of leaves its place, and its heading with it.
   const none = BULLETIN_TABLES.filter((table) => !tables.includes(table)).map((table) => [table, ''])
   const fields = { ...bulletinFields(facts), ...Object.fromEntries(none) }
@@ -48,7 +52,7 @@ export const authorOf = ({ settings }: MeetingData['dataset'], t: TFunction<'tex
 
 /** What the fields of a bulletin are filled from. */
 export function bulletinFacts(
-  { dataset, problems }: MeetingData,
+  { dataset, problems, called = 'none' }: MeetingData,
   report: MonthReport,
   t: TFunction<'texts'>,
 ): BulletinFacts {
@@ -65,6 +69,7 @@ export function bulletinFacts(
       classes.length === 0
         ? ''
         : t('meeting.notReal', { classes: classes.map((each) => t(`dataClass.${each}`)).join('、') }),
+    warnings: called === 'none' ? '' : warningsSaid(t, dataset, called),
     demands: demandsOf(dataset, problems, t),
     missing: [missingText(t, report, nameOf), comparedText(t, report)].filter(Boolean).join(t('figures.semicolon')),
   }

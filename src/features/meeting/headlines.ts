@@ -4,6 +4,7 @@ import type { MonthReport, RankedCounty } from '@/domain/dustfall/month-report'
 import { type MostMoved, mostMoved, rankMoves } from '@/domain/dustfall/rank-moves'
 import { tenth } from '@/domain/dustfall/rounding'
 import { overStreak, type Streak } from '@/domain/dustfall/streak'
+import { TARGET_STANDINGS } from '@/domain/rules/outcome'
 import { dayName } from '@/store/words/day-name'
 import type { TaskFacts } from './task-facts'
 
@@ -195,19 +196,17 @@ export function countyHeadline(ground: HeadlineGround, county: string): Headline
   }
 }
 
-/** Of the tasks: how many of the plan's targets are met, not met and without data, and how much is overdue on the day. */
-export function tasksHeadline(
-  { t }: Pick<HeadlineGround, 't'>,
-  { notJudgedUntil, targets, met, notMet, noData, overdue }: TaskFacts,
-): Headline {
+/** Of the tasks: how many of the plan's targets stand how, and how much is overdue on the day. */
+export function tasksHeadline({ t }: Pick<HeadlineGround, 't'>, facts: TaskFacts): Headline {
+  const { notJudgedUntil, targets, overdue, pastUnknown } = facts
   if (notJudgedUntil) return plain(t('figures.notJudged', { day: dayName(t, notJudgedUntil) }))
-  const late = overdue === 0 ? t('meeting.wall.noneOverdue') : t('meeting.wall.overdue', { count: overdue })
-  if (met + notMet === 0) return plain(t('meeting.wall.noTargets') + late)
-  const counts = [
-    ...(met > 0 ? [t('figures.met', { count: met })] : []),
-    ...(notMet > 0 ? [t('figures.notMet', { count: notMet })] : []),
-    ...(noData > 0 ? [t('figures.noData', { count: noData })] : []),
-  ]
+  const late =
+    (overdue === 0 ? t('meeting.wall.noneOverdue') : t('meeting.wall.overdue', { count: overdue })) +
+    (pastUnknown === 0 ? '' : t('meeting.wall.pastUnknown', { count: pastUnknown }))
+  if (facts.noData === targets.length) return plain(t('meeting.wall.noTargets') + late)
+  const counts = TARGET_STANDINGS.flatMap((standing) =>
+    standing === 'base' || facts[standing] === 0 ? [] : [t(`figures.counts.${standing}`, { count: facts[standing] })],
+  )
   return plain(t('figures.targets', { count: targets.length }) + counts.join(t('meeting.comma')) + late)
 }
 

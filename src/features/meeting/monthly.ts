@@ -10,6 +10,7 @@ import type { SceneData } from './paper-scenes'
 import { rankingTable } from './paper-tables'
 import { targetsTable, tasksTable } from './paper-tasks'
 import { judgedProblems, taskFacts } from './task-facts'
+import { warningsTable } from './warning-facts'
 import { type WrittenPaper, writtenPaper } from './written-paper'
 
 /** 月报: the month for the leaders of the bureau, all of it as of the month's last day. */
@@ -18,7 +19,7 @@ export function monthlyPaper(given: SceneData, report: MonthReport, t: TFunction
   const problems = judgedProblems(dataset, given.problems)
   const data = { ...given, problems }
   const facts = bulletinFacts(data, report, t)
-  const { day, sources, total, departments, clauses } = problems
+  const { day, sources, tasks, total, departments, clauses, pastUnknown } = problems
   const decided = (dataset.settings.meeting?.decisions ?? []).filter(({ month }) => month === report.month)
   const earlier = earlierDecisions(data, day, facts, t)
   const stands = taskFacts(dataset, targets, problems)
@@ -32,10 +33,11 @@ export function monthlyPaper(given: SceneData, report: MonthReport, t: TFunction
     departments: tasksTable(data, t),
     earlier: earlier.table,
     decided: decidedTable(decided, facts, t),
+    warnings: warningsTable(t, given.called),
   })
   const fields = monthlyFields(facts, {
     day,
-    problems: { sources, ...total },
+    problems: { sources, tasks, ...total, pastUnknown },
     clauses: clauses.length,
     departments: departments.length,
     notJudgedUntil: stands.notJudgedUntil,

@@ -25,7 +25,6 @@ import { moversChart, raceChart, rankingChart, tasksChart, yearChart } from './p
 import { comparedTable, dispatchTable, pointsTable } from './paper-county'
 import { earlierDecisions } from './paper-decisions'
 import { notJudgedUntil, taskFacts } from './task-facts'
-import type { CalledWarning } from './use-warning'
 import { calledNotes, calledTable, warningHeadline } from './warning-facts'
 
 /** What papers need beyond the figures. */
@@ -40,8 +39,6 @@ export interface SceneData extends MeetingData {
   readonly story?: CountyStory | null
   /** Pinned views as they were seen, by the address of the view. */
   readonly pictures?: ReadonlyMap<string, PaperView>
-  /** The warning of the month, and who responded to it; absent where there was none. */
-  readonly called?: CalledWarning | 'none'
   /** What the cases of the month come to; absent or null where nobody knows. */
   readonly cases?: CaseFigures | null
   /** The months that have cases. */

@@ -15,7 +15,7 @@ import { figureNotes, limitNote } from './figure-remarks'
 import { monthsLeft, moversOf } from './movers'
 import { restText } from './rest-text'
 import { streakText } from './streak-text'
-import { yearSoFar } from './year-so-far'
+import { fewerMonthsText, yearSoFar } from './year-so-far'
 
 type Texts = TFunction<'texts'>
 
@@ -76,7 +76,7 @@ export function rankingTable(facts: BulletinFacts, monthName: string, t: Texts):
     ),
     total: RANKING_COLUMNS.map((column) => ofCity[column] ?? null),
     remarks: rows.map(({ figure }) => (figure.value === null ? t('figures.unranked') : '')),
-    lines: [missing, limitNote(report, countyName, t)].filter(Boolean),
+    lines: [missing, fewerMonthsText(t, report, countyName), limitNote(report, countyName, t)].filter(Boolean),
     isReadWhole: true,
   }
 }
@@ -112,7 +112,7 @@ export function yearTable(facts: BulletinFacts, t: Texts): PaperTable {
     ]),
     total: [t('meeting.decks.city'), ...months.map(({ city }) => city.mean), yearMeanOf(facts)],
     lines: [
-      yearSoFar(t, reports, report.month),
+      yearSoFar(t, reports, report, countyName),
       ...(new Set(months.flatMap((each) => each.limits)).size > 1 ? [limitText(t, ...months)] : []),
     ],
   }

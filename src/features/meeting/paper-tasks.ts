@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { countyName } from '@/domain/sources/county'
 import type { PaperTable } from '@/io/papers/papers'
 import type { TargetValue } from '@/questions/target-values'
-import { measuredOf, measuredText } from '@/store/words/measured-text'
+import { coverageText, measuredOf, measuredText } from '@/store/words/measured-text'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 import type { MeetingData } from './bulletin'
 import { itemsOf } from './official-tables'
@@ -12,7 +12,8 @@ type Texts = TFunction<'texts'>
 
 /** What each department has overdue and failing, what it takes part in, and all of it: a problem counts once, with its lead. */
 export function tasksTable({ dataset, problems }: MeetingData, t: Texts): PaperTable {
-  const { total, sources, departments } = judgedProblems(dataset, problems)
+  const { total, sources, departments, pastUnknown } = judgedProblems(dataset, problems)
+  const isSaid = pastUnknown > 0
   const nobody = t('meeting.nobody')
   return {
     title: t('meeting.decks.overdueBy'),
@@ -23,19 +24,21 @@ export function tasksTable({ dataset, problems }: MeetingData, t: Texts): PaperT
       t('meeting.leadSources'),
       t('figures.items', { what: t('meeting.jointOverdue') }),
       t('figures.items', { what: t('meeting.jointFailing') }),
+      ...(isSaid ? [t('figures.items', { what: t('meeting.pastUnknown') })] : []),
     ],
-    formats: ['text', 'whole', 'whole', 'whole', 'whole', 'whole'],
-    rows: departments.map(({ name, lead, joint, sources: own }) => [
+    formats: ['text', 'whole', 'whole', 'whole', 'whole', 'whole', ...(isSaid ? (['whole'] as const) : [])],
+    rows: departments.map(({ name, lead, joint, sources: own, pastUnknown: past }) => [
       name || nobody,
       lead.overdue,
       lead.failing,
       own,
       joint.overdue,
       joint.failing,
+      ...(isSaid ? [past] : []),
     ]),
     over: [],
     // A source that several lead something at stands with each of them, and once in the sum.
-    total: [t('figures.distinct'), total.overdue, total.failing, sources, null, null],
+    total: [t('figures.distinct'), total.overdue, total.failing, sources, null, null, ...(isSaid ? [pastUnknown] : [])],
   }
 }
 
@@ -63,8 +66,9 @@ export function targetsTable({ dataset, problems }: MeetingData, values: readonl
         `${comparison} ${value}`,
         measured === null ? null : Number(measuredText(target, measured)),
         unit,
-        measured === null ? null : measuredOf(t, target, measured, nameOf),
-        t(`meeting.decks.${standing}`),
+        measured &&
+          [measuredOf(t, target, measured, nameOf), coverageText(t, measured)].filter(Boolean).join(t('meeting.comma')),
+        t(`figures.standing.${standing}`),
       ]
     }),
     // As the wall has it: 7.0, not 7.

@@ -15,6 +15,7 @@ import { paperScenes, type SceneData } from './paper-scenes'
 import { derivationTable, moversTable, rankingTable, ranksTable, yearTable } from './paper-tables'
 import { targetsTable, tasksTable } from './paper-tasks'
 import { notJudgedUntil } from './task-facts'
+import { warningsTable } from './warning-facts'
 
 /** All that leaves the meeting, and what is wrong with the office's own template. */
 export function papersOf(
@@ -57,6 +58,7 @@ export function papersOf(
       leftOut: leftOut.length === 0 ? '' : t('meeting.decks.leftOut', { names: leftOut.join(t('meeting.comma')) }),
       ...tables,
       derivation: derivationTable(facts, t),
+      warnings: warningsTable(t, data.called),
       dataClass: classes.map((each) => t(`dataClass.${each}`)).join(t('meeting.comma')),
       words: {
         limit: limitText(t, report),

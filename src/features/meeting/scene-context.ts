@@ -13,6 +13,8 @@ export interface SceneSetting {
   readonly ahead: boolean
   /** Shown small to the speaker, whatever the shape of the wall. */
   readonly small: boolean
+  /** The scene with which the meeting begins: it says what the page has to say of what is shown. */
+  readonly begins: boolean
 }
 
 const NOWHERE: SceneSetting = {
@@ -21,6 +23,7 @@ const NOWHERE: SceneSetting = {
   place: '',
   ahead: false,
   small: false,
+  begins: false,
 }
 
 export const SceneContext = createContext<SceneSetting>(NOWHERE)

@@ -1,5 +1,6 @@
 import type { IsoDay } from '@/domain/calendar'
-import { type Clause, meets, type PlanTarget } from '@/domain/rules/clause'
+import type { Clause, PlanTarget } from '@/domain/rules/clause'
+import type { TargetStanding } from '@/domain/rules/outcome'
 import type { Rule } from '@/domain/rules/rule'
 import type { MonthProblems } from '@/questions/month-problems'
 import type { TargetValue } from '@/questions/target-values'
@@ -24,54 +25,63 @@ export function notJudgedUntil(plan: Plan, day: IsoDay): IsoDay | null {
 export function judgedProblems(plan: Plan, problems: MonthProblems): MonthProblems {
   if (notJudgedUntil(plan, problems.day) === null) return problems
   const total = { overdue: 0, failing: 0 }
-  return { day: problems.day, total, sources: 0, clauses: [], departments: [], counties: [] }
+  return { day: problems.day, total, sources: 0, tasks: 0, pastUnknown: 0, clauses: [], departments: [], counties: [] }
 }
 
 /** A target of the plan and how it stands. */
 export interface StandingTarget extends PlanTarget {
   readonly clause: number
   readonly measured: TargetValue['measured']
-  readonly standing: 'met' | 'notMet' | 'noData'
+  readonly standing: Counted
 }
+
+/** How a target can stand; a number that others are counted from is none. */
+export type Counted = Exclude<TargetStanding, 'base'>
+
+/** How many targets stand how. */
+export type TargetCounts = Readonly<Record<Counted, number>>
 
 /** What is missed stands first where rows beyond the last are cut off; otherwise in the plan's order. */
 export const missedFirst = (targets: readonly StandingTarget[]): readonly StandingTarget[] =>
   [...targets].sort((a, b) => Number(b.standing === 'notMet') - Number(a.standing === 'notMet'))
 
 /** What is said of the plan's tasks on a day, on the wall and in papers. */
-export interface TaskFacts {
+export interface TaskFacts extends TargetCounts {
   /** Set before the plan held: there are no targets then, and no problems. */
   readonly notJudgedUntil: IsoDay | null
   /** In the plan's order. */
   readonly targets: readonly StandingTarget[]
-  readonly met: number
-  readonly notMet: number
-  readonly noData: number
   readonly overdue: number
+  /** What is past its day and of which nothing is known. */
+  readonly pastUnknown: number
 }
 
-/** Every numbered target of the plan, how many are met, not met and without data, and how much is overdue. */
+/** Every numbered target of the plan, how many stand how, and how much is overdue. */
 export function taskFacts(
   dataset: Plan & { readonly clauses: readonly Clause[] },
   values: readonly TargetValue[],
-  { day, total }: Pick<MonthProblems, 'day' | 'total'>,
+  { day, total, pastUnknown }: Pick<MonthProblems, 'day' | 'total' | 'pastUnknown'>,
 ): TaskFacts {
   const until = notJudgedUntil(dataset, day)
-  const targets = until === null ? values.flatMap((value) => standingOf(dataset.clauses, value)) : []
-  const count = (standing: StandingTarget['standing']) => targets.filter((each) => each.standing === standing).length
+  const targets = until === null ? values.flatMap((value) => targetOf(dataset.clauses, value)) : []
+  const count = (standing: Counted) => targets.filter((each) => each.standing === standing).length
   return {
     notJudgedUntil: until,
     targets,
     met: count('met'),
+    partlyMet: count('partlyMet'),
     notMet: count('notMet'),
+    notDue: count('notDue'),
     noData: count('noData'),
     overdue: until === null ? total.overdue : 0,
+    pastUnknown: until === null ? pastUnknown : 0,
   }
 }
 
-function standingOf(clauses: readonly Clause[], { clause, target, measured }: TargetValue): StandingTarget[] {
+function targetOf(
+  clauses: readonly Clause[],
+  { clause, target, measured, standing }: TargetValue,
+): readonly StandingTarget[] {
   const found = clauses.find(({ number }) => number === clause)?.targets[target]
-  if (!found) return []
-  const standing = measured === null ? 'noData' : meets(found, measured.value) ? 'met' : 'notMet'
-  return [{ clause, ...found, measured, standing }]
+  return found && standing !== 'base' ? [{ clause, ...found, measured, standing }] : []
 }

@@ -1,37 +1,64 @@
 import { useMemo } from 'react'
+import type { IsoDay } from '@/domain/calendar'
+import { minuteAfter, minuteAt } from '@/domain/monitoring/minute-of'
 import type { Warning } from '@/domain/warnings/warning'
+import { calledAt } from '@/ledger/calls'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened, useReport } from '@/store/chentu'
+import { useToday } from '@/store/device/today'
+import { knownStandings } from '@/store/warnings/call-standing'
 import { useAnswered } from '@/store/warnings/use-answered'
-import { type CalledTally, calledTally, warningsOfMonth } from '@/store/warnings/warning-of-month'
+import { type CalledTally, calledTally, tallyRequest, warningsOfMonth } from '@/store/warnings/warning-of-month'
+import { endOf } from './use-month-facts'
 
 /** A warning, and how those stand whom it asks. */
-export interface CalledWarning {
+export interface CalledOne {
   readonly warning: Warning
   readonly tally: CalledTally
-  /** Others that were in force in the same month; their answers stand in 预警响应. */
-  readonly others: readonly Warning[]
+  /** How many calls were made after the day; they are not counted. */
+  readonly later: number
+}
+
+/** The last warning of a month, as of a day. */
+export interface CalledWarning extends CalledOne {
+  readonly day: IsoDay
+  /** Others that were in force in the same month, the latest first. */
+  readonly others: readonly CalledOne[]
 }
 
 const NONE: readonly Warning[] = []
 
-/** The warning of the month that is shown; `none` where there was none, or nobody asks; null until all of it is known. */
+/** The warning of the month that is shown, as of its end; `none` where there was none, or nobody asks; null until all of it is known. */
 export function useCalledWarning(isAsked = true): CalledWarning | 'none' | null {
-  const { dataset } = useOpened()
+  const { warnings } = useOpened().dataset
   const month = useReport()?.month ?? ''
   const answered = useAnswered()
-  const { warnings = NONE } = dataset
+  const today = useToday()
   const all = useMemo(
     () => (month === '' || !isAsked ? NONE : warningsOfMonth(warnings, month)),
     [warnings, month, isAsked],
   )
-  const [warning = null] = all
-  const code = warning?.code ?? ''
-  const sources = useAnswer(async (worker) => (code === '' ? [] : worker.warningDuties(code)), code)
+  const day = month === '' ? today : endOf(month, today)
+  const found = useAnswer(
+    async (worker) =>
+      answered &&
+      Promise.all(
+        all.map(async (warning): Promise<CalledOne> => {
+          const known = knownStandings(warning, answered, day)
+          const calls = [...(answered.calls.get(warning.code)?.values() ?? [])].flatMap(({ standing }) => standing)
+          return {
+            warning,
+            tally: calledTally(await worker.warningOverview(tallyRequest(warning.code, known))),
+            later: calls.filter((event) => minuteAt(calledAt(event)) >= minuteAfter(day)).length,
+          }
+        }),
+      ),
+    `${day} ${all.map(({ code }) => code).join('\n')}`,
+    [answered],
+  )
   return useMemo(() => {
-    if (!warning) return 'none'
-    return sources && answered
-      ? { warning, tally: calledTally(warning, sources, answered), others: all.slice(1) }
-      : null
-  }, [warning, all, sources, answered])
+    if (all.length === 0) return 'none'
+    const [last, ...others] = found ?? []
+    return last ? { ...last, day, others } : null
+  }, [all, found, day])
 }

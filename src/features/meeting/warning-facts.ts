@@ -1,10 +1,14 @@
 import type { TFunction } from 'i18next'
+import { officialText, withOfficialDays } from '@/domain/bulletin/official'
+import { warningSentence } from '@/domain/bulletin/progress'
 import { localTime } from '@/domain/monitoring/minute-of'
+import type { CalledCounts } from '@/domain/warnings/standing'
 import type { PaperTable } from '@/io/papers/papers'
 import type { Dataset } from '@/questions/dataset'
 import { warningNotes } from '@/store/warnings/warning-notes'
-import type { CalledCounts } from '@/store/warnings/warning-of-month'
-import type { CalledWarning } from './use-warning'
+import { dayName } from '@/store/words/day-name'
+import { OFFICE_LANGUAGE } from '@/store/words/office'
+import type { CalledOne, CalledWarning } from './use-warning'
 
 type Texts = TFunction<'texts'>
 
@@ -31,18 +35,20 @@ export function warningHeadline(t: Texts, called: CalledWarning | 'none'): strin
 }
 
 /** When a warning lasted. */
-export function warningSpan(t: Texts, { warning: { from, until } }: CalledWarning): string {
+export function warningSpan(t: Texts, { warning: { from, until } }: Pick<CalledOne, 'warning'>): string {
   const times = { from: localTime(from), until: until === null ? '' : localTime(until) }
   return t(until === null ? 'warning.fromOn' : 'warning.fromUntil', times)
 }
 
 /** What is to be said beside the figures: other warnings of the month, and what the figures stand on. */
 export const calledNotes = (t: Texts, dataset: Dataset, called: CalledWarning, language: string): readonly string[] => [
+  t('warning.asOf', { day: dayName(t, called.day) }),
+  ...(called.later > 0 ? [t('warning.laterCalls', { count: called.later })] : []),
   ...(called.others.length > 0
     ? [
         t('warning.others', {
           count: called.others.length,
-          names: called.others.map(({ name }) => name).join(t('meeting.comma')),
+          names: called.others.map(({ warning }) => warning.name).join(t('meeting.comma')),
         }),
       ]
     : []),
@@ -79,5 +85,48 @@ export function calledTable(
     total: [t('warning.scene.total'), ...cells(called.tally.all)],
     isReadWhole: true,
     lines,
+  }
+}
+
+/** Latest last, as they came. */
+const inTime = ({ others, ...last }: CalledWarning): readonly CalledOne[] => [last, ...others].reverse()
+
+/** What a paper of the month says of its warnings, in the office's words: a line each, and what the figures stand on. */
+export function warningsSaid(t: Texts, dataset: Dataset, called: CalledWarning): string {
+  const all = inTime(called)
+  const written = (minute: number) => officialText(withOfficialDays(localTime(minute)))
+  const later = all.reduce((sum, each) => sum + each.later, 0)
+  const behind = {
+    measures: [...new Set(all.flatMap(({ tally }) => tally.measures))],
+    kinds: [...new Set(all.flatMap(({ tally }) => tally.kinds))],
+  }
+  const notes = [
+    ...(later > 0 ? [t('warning.laterCalls', { count: later })] : []),
+    ...warningNotes(t, dataset, behind, OFFICE_LANGUAGE),
+  ]
+  return [
+    warningSentence(
+      called.day,
+      all.map(({ warning: { name, from, until }, tally }) => ({
+        name,
+        from: written(from),
+        until: until === null ? null : written(until),
+        counts: tally.all,
+      })),
+    ),
+    ...(notes.length > 0 ? [officialText(notes.join(''))] : []),
+  ].join('\n')
+}
+
+/** The same as a table, a row for each; without rows where there was none. */
+export function warningsTable(t: Texts, called: CalledWarning | 'none' = 'none'): PaperTable {
+  const all = called === 'none' ? [] : inTime(called)
+  return {
+    title: t('meeting.scene.warnings'),
+    headings: [t('warning.choose'), ...CALLED_COLUMNS.map((column) => calledHeading(t, column))],
+    formats: ['text', ...CALLED_COLUMNS.map(() => 'whole' as const)],
+    rows: all.map(({ warning, tally }) => [warning.name, ...CALLED_COLUMNS.map((column) => tally.all[column])]),
+    over: [],
+    widths: [30, 10, 10, 10, 10, 10, 10, 10],
   }
 }

@@ -5,10 +5,9 @@ import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import { countyName } from '@/domain/sources/county'
 import type { MonitorLine } from '@/questions/monitor-list'
 import { useDataset } from '@/store/chentu'
+import { hourText, valueText } from '@/store/words/monitor-figures'
 import { Sparkline } from '@/ui/Sparkline'
 import classes from './Monitoring.module.css'
-import { hourText } from './time-of'
-import { valueText } from './values'
 
 interface Props {
   readonly devices: readonly MonitorLine[]
@@ -54,7 +53,7 @@ export function MonitorLines({ devices, parameter, chosen, onChoose }: Props) {
 function Line({ line, parameter }: { readonly line: MonitorLine; readonly parameter: Parameter }) {
   const { t, i18n } = useTranslation()
   const { monitoring } = useDataset()
-  const { device, place, value, isOnline, last, share, course } = line
+  const { device, place, isKept, value, isOnline, last, share, course } = line
   const least = monitoring?.online
   const isLow = share !== null && least !== undefined && share < least.leastShare
   const percent = (of: number) => `${Math.round(of * 100)}%`
@@ -62,7 +61,9 @@ function Line({ line, parameter }: { readonly line: MonitorLine; readonly parame
   const gone = last === null ? t('monitoring.longAgo') : t('monitoring.since', { hour: hourText(last) })
   return (
     <>
-      <span className={classes.name}>{place?.name ?? device}</span>
+      <span className={classes.name}>
+        {place?.name ?? device} {isKept && <span className="badge">{t('monitoring.kept')}</span>}
+      </span>
       <span className={classes.value}>
         {value === null ? (
           <small>{t('monitoring.noValue')}</small>

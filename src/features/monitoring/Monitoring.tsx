@@ -1,18 +1,24 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatDay } from '@/domain/calendar'
+import { localDay } from '@/domain/monitoring/local-time'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
+import type { Minute } from '@/domain/monitoring/readings'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { effectiveDate, useChentu, useOpened } from '@/store/chentu'
+import { READINGS_NAME } from '@/store/readings/readings-worker'
+import { hourText } from '@/store/words/monitor-figures'
+import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import { ProblemLine } from '@/ui/ProblemLine'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { usePartKeys } from '@/ui/use-part-keys'
+import { HourMap } from './HourMap'
 import classes from './Monitoring.module.css'
 import { MonitorLines } from './MonitorLines'
 import { SeriesView } from './SeriesView'
-import { hourText } from './time-of'
 
 /** The order of F6. */
 const PARTS = ['monitors', 'series'] as const
@@ -23,26 +29,23 @@ export default function Monitoring() {
   usePartKeys(PARTS)
   const { dataset } = useOpened()
   const hours = dataset.provenance.filter(({ role }) => role === 'readings-hourly')
-  if (hours.length === 0)
-    return (
-      <div className={classes.nothing}>
-        <EmptyState message={t('monitoring.none')} help={t('monitoring.noneHow')} />
-      </div>
-    )
-  return <Monitors isMadeUp={hours.some(({ dataClass }) => dataClass === 'illustrative')} />
-}
-
-function Monitors({ isMadeUp }: { readonly isMadeUp: boolean }) {
-  const { t } = useTranslation()
-  const { dataset } = useOpened()
+  const isMadeUp = hours.some(({ dataClass }) => dataClass === 'illustrative')
   const view = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
   const [parameter, setParameter] = useState<Parameter>('tsp')
   const asOf = effectiveDate(dataset, view)
   const { value: list, isOld } = useKept(
-    useAnswer((worker) => worker.monitors(asOf, parameter), `${asOf} ${parameter}`),
+    useAnswer((worker) => worker.monitors(READINGS_NAME, asOf, parameter), `${asOf} ${parameter}`),
   )
   const chosen = list?.devices.find(({ device }) => device === view.device)
+  if (list && list.hour === null && list.later === null && list.problems.length === 0)
+    return (
+      <div className={classes.nothing}>
+        <EmptyState message={t('monitoring.none')} help={t('monitoring.noneHow')}>
+          <Button onClick={() => setView({ mode: 'data' })}>{t('monitoring.toData')}</Button>
+        </EmptyState>
+      </div>
+    )
   const offered = PARAMETERS.filter((each) => list?.parameters.includes(each))
   return (
     <div className={classes.screen}>
@@ -50,7 +53,7 @@ function Monitors({ isMadeUp }: { readonly isMadeUp: boolean }) {
         <h2>{t('monitoring.title')}</h2>
         {isMadeUp && (
           <span className="badge" data-class="illustrative">
-            {t('monitoring.illustrative')}
+            {t(list?.devices.some(({ isKept }) => isKept) ? 'monitoring.illustrativeBut' : 'monitoring.illustrative')}
           </span>
         )}
         {!list && <Skeleton lines={8} />}
@@ -65,6 +68,7 @@ function Monitors({ isMadeUp }: { readonly isMadeUp: boolean }) {
           </div>
         )}
         {list && list.hour === null && <EmptyState message={t('monitoring.noneYet')} />}
+        {list && list.later !== null && <Later last={list.later} />}
         {list && list.hour !== null && (
           <>
             <p className={classes.summary}>
@@ -93,12 +97,28 @@ function Monitors({ isMadeUp }: { readonly isMadeUp: boolean }) {
       </section>
       <section id="series" tabIndex={-1} className={classes.main}>
         {chosen && <SeriesView line={chosen} parameter={parameter} asOf={asOf} />}
-        {list && !chosen && (
-          <EmptyState
-            message={view.device ? t('monitoring.notFound', { device: view.device }) : t('monitoring.choose')}
-          />
+        {list && !chosen && view.device && (
+          <EmptyState message={t('monitoring.notFound', { device: view.device })}>
+            <Button onClick={() => setView({ device: null })}>{t('monitoring.map.back')}</Button>
+          </EmptyState>
+        )}
+        {list && !view.device && (
+          <HourMap list={list} parameter={parameter} onChoose={(device) => setView({ device })} />
         )}
       </section>
     </div>
+  )
+}
+
+/** That there is more after the as-of date, and the way to it. */
+function Later({ last }: { readonly last: Minute }) {
+  const { t } = useTranslation()
+  const setView = useChentu((state) => state.setView)
+  const day = formatDay(localDay(last))
+  return (
+    <p className={classes.summary}>
+      {t('monitoring.later', { hour: hourText(last) })}{' '}
+      <Button onClick={() => setView({ asOf: day })}>{t('monitoring.toLater', { day })}</Button>
+    </p>
   )
 }

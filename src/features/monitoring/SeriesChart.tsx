@@ -1,14 +1,13 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import uPlot from 'uplot'
+import { hourText, valueText } from '@/store/words/monitor-figures'
 import 'uplot/dist/uPlot.min.css'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { MonitorSeries } from '@/questions/monitor-series'
 import { usePreferences } from '@/store/device/preferences'
 import { chartData, secondsOf, shanghaiDate } from './chart-data'
 import classes from './Monitoring.module.css'
-import { hourText } from './time-of'
-import { valueText } from './values'
 
 const HEIGHT = 320
 

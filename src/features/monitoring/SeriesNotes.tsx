@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { type ExceedanceRun, exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { MonitorSeries } from '@/questions/monitor-series'
+import { hourText, spanText, timesText, valueText } from '@/store/words/monitor-figures'
 import { doubtText } from './doubt-text'
 import classes from './Monitoring.module.css'
-import { hourText, spanText } from './time-of'
-import { timesText, valueText } from './values'
+import { WhyDoubts, WhyOver } from './SeriesWhy'
 
 /** As many are read; the chart marks all. */
 const MOST = 50
@@ -31,6 +31,7 @@ export function SeriesNotes({ series, parameter }: { readonly series: MonitorSer
           mark={over.length > 0 ? 'over' : null}
           title={over.length > 0 ? t('monitoring.over', { count: hoursOf(over) }) : t('monitoring.overNone')}
           more={over.length - MOST}
+          why={(of) => <WhyOver of={of} series={series} />}
         >
           {over.slice(0, MOST).map(runLine)}
         </Note>
@@ -41,6 +42,7 @@ export function SeriesNotes({ series, parameter }: { readonly series: MonitorSer
           title={t('monitoring.alarm', { count: hoursOf(alarms) })}
           note={t('monitoring.alarmNote', { parameter: t(`monitoring.names.${rule.parameter}`), alarm: rule.alarm })}
           more={alarms.length - MOST}
+          why={(of) => <WhyOver of={of} series={series} />}
         >
           {alarms.slice(0, MOST).map(runLine)}
         </Note>
@@ -50,6 +52,7 @@ export function SeriesNotes({ series, parameter }: { readonly series: MonitorSer
         title={doubts.length > 0 ? t('monitoring.doubts', { count: doubts.length }) : t('monitoring.doubtsNone')}
         {...(doubts.length > 0 && { note: t('monitoring.doubtsNote') })}
         more={doubts.length - MOST}
+        {...(doubts.length > 0 && { why: (of: string) => <WhyDoubts of={of} series={series} /> })}
       >
         {doubts.slice(0, MOST).map((doubt) => (
           <li key={`${doubt.kind} ${doubt.from}`}>
@@ -88,16 +91,19 @@ interface NoteProps {
   readonly note?: string
   /** How many are not listed. */
   readonly more: number
+  /** How it came about; `of` is the title. */
+  readonly why?: (of: string) => ReactNode
   readonly children: ReactNode
 }
 
-function Note({ mark, title, note, more, children }: NoteProps) {
+function Note({ mark, title, note, more, why, children }: NoteProps) {
   const { t } = useTranslation()
   return (
     <section data-empty={mark === null}>
       <h3>
         {mark && <span className={classes.mark} data-mark={mark} aria-hidden />}
         {title}
+        {why?.(title)}
       </h3>
       {note && <p className="quiet">{note}</p>}
       <ul>{children}</ul>

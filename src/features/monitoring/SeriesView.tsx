@@ -5,17 +5,21 @@ import type { IsoDay } from '@/domain/calendar'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import { countyName } from '@/domain/sources/county'
 import type { MonitorLine } from '@/questions/monitor-list'
+import type { MonitorSeries } from '@/questions/monitor-series'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { useChentu, useDataset } from '@/store/chentu'
+import { READINGS_NAME } from '@/store/readings/readings-worker'
 import { useDataWords } from '@/store/words/data-words'
+import { valueText } from '@/store/words/monitor-figures'
 import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './Monitoring.module.css'
 import { SeriesChart } from './SeriesChart'
+import { SeriesExport } from './SeriesExport'
 import { SeriesNotes } from './SeriesNotes'
-import { valueText } from './values'
+import { WhyHours } from './SeriesWhy'
 
 const PERIODS = ['7', '30', '90'] as const
 
@@ -26,16 +30,19 @@ interface Props {
 }
 
 /** The hours of one device beside its county and city, what they are held against, and what is found in them. */
-export function SeriesView({ line: { device, place }, parameter, asOf }: Props) {
+export function SeriesView({ line, parameter, asOf }: Props) {
+  const { device, place, isKept } = line
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
   const { word } = useDataWords()
   const setView = useChentu((state) => state.setView)
   const [period, setPeriod] = useState<(typeof PERIODS)[number]>('7')
   const asked = { device, parameter, asOf, days: Number(period) }
-  const found = useAnswer((worker) => worker.monitorSeries(asked), Object.values(asked).join(' '))
+  const found = useAnswer((worker) => worker.monitorSeries(READINGS_NAME, asked), Object.values(asked).join(' '))
   const { value: series, isOld } = useKept(found)
   const { unit } = PARAMETER_FACTS[parameter]
+  const known = ({ values }: MonitorSeries) =>
+    t('monitoring.known', { known: values.filter((value) => !Number.isNaN(value)).length, hours: values.length })
   const kind = place && dataset.kinds.find(({ id }) => id === place.kind)
   return (
     <>
@@ -47,17 +54,20 @@ export function SeriesView({ line: { device, place }, parameter, asOf }: Props) 
               device,
               place ? countyName(dataset, place.county, i18n.language) : t('monitoring.unknownDevice'),
               kind && inLanguage(kind.title, i18n.language),
+              isKept && t('monitoring.kept'),
               place?.stage && t('monitoring.stage', { stage: word(place.stage) }),
             ]
               .filter(Boolean)
               .join(' · ')}
           </p>
         </div>
+        <Button onClick={() => setView({ device: null })}>{t('monitoring.map.back')}</Button>
         {place && (
           <Button onClick={() => setView({ mode: 'explore', selected: { kind: place.kind, code: place.code } })}>
             {t('monitoring.onMap')}
           </Button>
         )}
+        {series && <SeriesExport line={line} series={series} parameter={parameter} />}
         <SegmentedControl<(typeof PERIODS)[number]>
           label={t('monitoring.period')}
           options={PERIODS.map((value) => ({ value, label: t(`monitoring.days.${value}`) }))}
@@ -70,10 +80,10 @@ export function SeriesView({ line: { device, place }, parameter, asOf }: Props) 
         <div data-old={isOld}>
           <SeriesChart series={series} parameter={parameter} name={place?.name ?? device} />
           <p className={classes.limits}>
-            {t('monitoring.known', {
-              known: series.values.filter((value) => !Number.isNaN(value)).length,
-              hours: series.values.length,
-            })}
+            <span>
+              {known(series)}
+              <WhyHours of={known(series)} />
+            </span>
             {series.limits.length === 0 && <span>{t('monitoring.noLimit')}</span>}
             {series.limits.map(({ limit, value }) => (
               <span key={limit.value}>

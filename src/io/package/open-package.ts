@@ -20,6 +20,7 @@ import type { WarningMeasure } from '@/domain/warnings/measure'
 import { latestFirst, type Warning } from '@/domain/warnings/warning'
 import { type PackageBasemap, readBasemapSetting } from './basemap-setting'
 import { type Descriptor, PACKAGE_ROLES, type PackageSettings, READINGS_ROLES, type Role } from './descriptor'
+import { earlierPlansOf } from './earlier-plans'
 import { glossaryOf, glossaryProblems } from './glossary'
 import { gradingProblems } from './grade-limits'
 import { withoutLaterMeasures, withoutMeasuresOfEarlier, withoutUnreadEnded } from './later-rules'
@@ -139,8 +140,9 @@ export async function openPackage(
   const published = (await reader.tables('dustfall-published', regional.DUSTFALL_PUBLISHED_FIELDS)).flatMap(
     ({ table, descriptor: { path } }) => readPublished(table, path, find, problems),
   )
+  const warningLines = new Map<string, number>()
   const warnings = (await reader.tables('warnings', WARNING_FIELDS)).flatMap(({ table, descriptor: { path } }) =>
-    readWarnings(table, path, find, problems),
+    readWarnings(table, path, find, problems, warningLines),
   )
   const kinds = await reader.kinds()
   const resources: KindResource[] = []
@@ -180,7 +182,10 @@ export async function openPackage(
     clauses: await reader.list('clauses', clausesSchema, withoutLaterMeasures),
     ...(await reader.rules(kinds)),
     endedRules: await reader.list('ended-rules', endedRulesSchema, withoutUnreadEnded),
-    earlierPlans: (await reader.list('earlier-plans', earlierPlansSchema, withoutMeasuresOfEarlier)).reverse(),
+    earlierPlans: earlierPlansOf(
+      await reader.list('earlier-plans', earlierPlansSchema, withoutMeasuresOfEarlier),
+      kinds,
+    ),
     counties,
     outlines: await reader.features('county-outlines', 'surface'),
     rivers: await reader.features('rivers', 'line'),

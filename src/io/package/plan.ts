@@ -67,9 +67,14 @@ export interface EarlierPlan {
   readonly plan: (Bilingual & { readonly number: string; readonly day: IsoDay }) | null
   readonly clauses: readonly Clause[]
   readonly rules: readonly Pick<Rule, 'id' | 'clause' | 'title'>[]
+  /** What it asked, all of it; null where that can't be read here. */
+  readonly asked: readonly Rule[] | null
   /** Number of a clause, and of the one of the plan behind it that goes on with it; absent where nobody wrote that down. */
   readonly goesOn?: readonly (readonly [earlier: number, next: number])[]
 }
+
+/** A plan that was in force before, as it is written: of its requirements what a later version may ask stands beside what is known. */
+export type WrittenEarlierPlan = Omit<EarlierPlan, 'asked'>
 
 export const clausesSchema: z.ZodType<Clause[]> = z.array(
   z.object({
@@ -97,12 +102,12 @@ export const clausesSchema: z.ZodType<Clause[]> = z.array(
   }),
 )
 
-export const earlierPlansSchema: z.ZodType<EarlierPlan[]> = z.array(
+export const earlierPlansSchema: z.ZodType<WrittenEarlierPlan[]> = z.array(
   z.object({
     year: z.int(),
     plan: bilingual.extend({ number: z.string(), day: isoDay }).nullable(),
     clauses: clausesSchema,
-    rules: z.array(z.object({ id: z.string(), clause: clauseNumber, title: bilingual })),
+    rules: z.array(z.looseObject({ id: z.string(), clause: clauseNumber, title: bilingual })),
     goesOn: z.array(z.tuple([clauseNumber, clauseNumber])).exactOptional(),
   }),
 )

@@ -22,6 +22,7 @@ export const warningMeasuresSchema: z.ZodType<WarningMeasure[]> = z.array(
   }),
 )
 
+const CODE_HEADING = '预警编号'
 const HEADINGS: Readonly<Record<WarningCell, string>> = {
   level: '预警等级',
   from: '启动时间',
@@ -29,19 +30,34 @@ const HEADINGS: Readonly<Record<WarningCell, string>> = {
   areas: '预警区域',
 }
 
-/** Warnings of a table; one of which nobody knows its level, its time or for whom it is is left out, and said. */
+/**
+ * Warnings of a table. One of which nobody knows its level, its time or for whom it is is left out, and so is one with the code of
+ * another: calls could not be told apart. That is said with its row.
+ * @param lines where each code was read first, over all tables of the package.
+ */
 export function readWarnings(
   table: Table,
   file: string,
   find: (text: string) => string | null,
   problems: Problem[],
+  lines: Map<string, number> = new Map(),
 ): Warning[] {
   return Array.from({ length: table.length }, (_, row) => row).flatMap((row): Warning[] => {
     const at = (name: string) => textAt(table, name, row).trim()
     const cells = { level: at('level'), from: at('from'), until: at('until'), areas: at('areas') }
     const { value, faults } = readWarningCells(cells, find)
+    const [code, line] = [at('code'), lineOf(table, row)]
+    const refused = { action: 'refused' } as const
     for (const { cell, ...fault } of faults)
-      problems.push({ file, row: lineOf(table, row), column: HEADINGS[cell], ...fault })
-    return value ? [{ code: at('code'), name: at('name'), ...value, issuer: at('issuer') }] : []
+      problems.push({ file, row: line, column: HEADINGS[cell], ...fault, ...(value ? {} : refused) })
+    if (!value) return []
+    const before = lines.get(code)
+    if (before !== undefined) {
+      const earlier = { row: before, value: code }
+      problems.push({ code: 'duplicate-code', file, row: line, column: CODE_HEADING, seen: code, earlier, ...refused })
+      return []
+    }
+    lines.set(code, line)
+    return [{ code, name: at('name'), ...value, issuer: at('issuer') }]
   })
 }

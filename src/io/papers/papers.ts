@@ -149,6 +149,8 @@ export interface MeetingPapers {
   readonly targets: PaperTable
   readonly tasks: PaperTable
   readonly derivation: PaperTable
+  /** The warnings of the month, and how they were responded to; without rows where there was none. */
+  readonly warnings: PaperTable
   readonly words: {
     readonly limit: string
     readonly unit: string
@@ -215,9 +217,14 @@ export const linesBelow = (table: PaperTable, from?: number, to?: number): strin
 ]
 
 /** The tables that a bulletin can name. */
-export const bulletinTables = ({ ranking, derivation }: MeetingPapers): Readonly<Record<string, PaperTable>> => ({
+export const bulletinTables = ({
+  ranking,
+  derivation,
+  warnings,
+}: MeetingPapers): Readonly<Record<string, PaperTable>> => ({
   排名表: ranking,
   点位表: derivation,
+  预警表: warnings,
 })
 
 /** The cells of a table as they are printed; a dash for what is not known, ※ behind what has a note. */

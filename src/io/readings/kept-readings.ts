@@ -31,7 +31,8 @@ const rangesOf = (file: Blob): AsyncBuffer => ({
   slice: (from, to) => file.slice(from, to).arrayBuffer(),
 })
 
-function keptMonth(month: Month, parts: readonly ReadingsPart[]): KeptMonth {
+/** What is known of a month that is kept, by its parts. */
+export function keptMonth(month: Month, parts: readonly ReadingsPart[]): KeptMonth {
   const devices = new Map<string, KeptDevice>()
   for (const { code, from, until } of parts.flatMap((part) => part.devices)) {
     const known = devices.get(code)

@@ -1,6 +1,5 @@
 import {
   type AsyncBuffer,
-  cachedAsyncBuffer,
   type FileMetaData,
   type ParquetParsers,
   type ParquetQueryFilter,
@@ -38,30 +37,22 @@ export interface ReadingsFile {
 
 const MS_PER_MINUTE = 60_000
 
-/** Times as minutes, instead of an object for each; those of a file that says of no zone are those of the office's clock. */
-function timesOf(isLocal: boolean): Partial<ParquetParsers> {
-  const minute = (ms: number): Minute => ms / MS_PER_MINUTE - (isLocal ? SHANGHAI_MINUTES : 0)
-  return {
-    timestampFromMilliseconds: (at) => minute(Number(at)),
-    timestampFromMicroseconds: (at) => minute(Number(at / 1000n)),
-    timestampFromNanoseconds: (at) => minute(Number(at / 1_000_000n)),
-  }
+/** Times as minutes of the file's own clock, instead of an object for each. */
+const PARSERS: Partial<ParquetParsers> = {
+  timestampFromMilliseconds: (at) => Number(at) / MS_PER_MINUTE,
+  timestampFromMicroseconds: (at) => Number(at / 1000n) / MS_PER_MINUTE,
+  timestampFromNanoseconds: (at) => Number(at / 1_000_000n) / MS_PER_MINUTE,
 }
 
-/** Whether a file's times are those of a clock on a wall, without a zone. */
-const isLocalTime = ({ schema }: FileMetaData): boolean => {
+/** Minutes that the clock of a file is ahead of UTC: where it says of no zone its times are those of the office's wall. */
+function aheadOf({ schema }: FileMetaData): number {
   const type = schema.find(({ name }) => name === TIME)?.logical_type
-  return type?.type === 'TIMESTAMP' && !type.isAdjustedToUTC
+  return type?.type === 'TIMESTAMP' && !type.isAdjustedToUTC ? SHANGHAI_MINUTES : 0
 }
 
-/** A file's footer, its times as minutes: which they are is known only once it was read. */
-async function footerOf(file: AsyncBuffer) {
-  // It is read twice, and fetched once.
-  const footer = cachedAsyncBuffer({ byteLength: file.byteLength, slice: (from, until) => file.slice(from, until) })
+async function footerOf(file: AsyncBuffer): Promise<FileMetaData> {
   try {
-    const plain = await parquetMetadataAsync(footer)
-    const parsers = timesOf(isLocalTime(plain))
-    return { metadata: await parquetMetadataAsync(footer, { parsers }), parsers }
+    return await parquetMetadataAsync(file, { parsers: PARSERS })
   } catch (error) {
     if (error instanceof RangeFault) throw error
     throw new ReadingsRefused('no-parquet')
@@ -70,13 +61,15 @@ async function footerOf(file: AsyncBuffer) {
 
 /** @throws ReadingsRefused RangeFault */
 export async function openReadings(file: AsyncBuffer): Promise<ReadingsFile> {
-  const { metadata, parsers } = await footerOf(file)
+  const metadata = await footerOf(file)
+  const ahead = aheadOf(metadata)
   const form = metadata.key_value_metadata?.find(({ key }) => key === FORM_KEY)?.value
   if (form !== undefined && Number(form) > FORM) throw new ReadingsRefused('later-form')
   const names = new Set(metadata.schema.slice(1).map(({ name }) => name))
   if (!names.has(DEVICE) || !names.has(TIME)) throw new ReadingsRefused('no-readings')
 
-  async function read({ device, from, until, parameters }: WantedReadings): Promise<Readings> {
+  async function read({ device, parameters, ...time }: WantedReadings): Promise<Readings> {
+    const [from, until] = [time.from, time.until].map((at) => (at === undefined ? undefined : at + ahead))
     const ofTime = { ...(from !== undefined && { $gte: from }), ...(until !== undefined && { $lt: until }) }
     const filter: ParquetQueryFilter = {
       ...(device !== undefined && { [DEVICE]: { $eq: device } }),
@@ -85,7 +78,7 @@ export async function openReadings(file: AsyncBuffer): Promise<ReadingsFile> {
     const there = parameters.filter((each) => names.has(each))
     const columns = [DEVICE, TIME, ...there.flatMap((each) => [each, flagName(each)])].filter((name) => names.has(name))
     const scan = await parquetScan({
-      ...{ file, metadata, columns, parsers, usePageIndex: true },
+      ...{ file, metadata, columns, parsers: PARSERS, usePageIndex: true },
       ...(Object.keys(filter).length > 0 && { pruningFilter: filter }),
     })
     const parts: Part[] = []
@@ -106,7 +99,7 @@ export async function openReadings(file: AsyncBuffer): Promise<ReadingsFile> {
         })
       parts.push({ rows, codes: codes as ArrayLike<string>, minutes: minutes as ArrayLike<Minute>, series })
     }
-    return joined(parts, there)
+    return joined(parts, there, ahead)
   }
 
   return { rows: Number(metadata.num_rows), parameters: PARAMETERS.filter((each) => names.has(each)), read }
@@ -125,7 +118,7 @@ interface Part {
 
 const FLAG_PLACES = new Map(FLAGS.map((flag, place) => [flag, place]))
 
-function joined(parts: readonly Part[], parameters: readonly Parameter[]): Readings {
+function joined(parts: readonly Part[], parameters: readonly Parameter[], ahead: number): Readings {
   const length = parts.reduce((sum, { rows }) => sum + rows.length, 0)
   const placeOf = new Map<string, number>()
   const device = new Uint32Array(length)
@@ -138,7 +131,7 @@ function joined(parts: readonly Part[], parameters: readonly Parameter[]): Readi
       const code = part.codes[row]!
       if (!placeOf.has(code)) placeOf.set(code, placeOf.size)
       device[at] = placeOf.get(code)!
-      minute[at] = part.minutes[row]!
+      minute[at] = part.minutes[row]! - ahead
       for (const each of parameters) {
         const { values, flags } = part.series.get(each)!
         series[each]!.values[at] = values[row] ?? Number.NaN

@@ -49,6 +49,7 @@ const kept: z.ZodType<CityDraft> = z.object({
   year: text,
   lon: text,
   lat: text,
+  isCentreProposed: z.boolean().exactOptional(),
   ringKilometres: text,
   builtUp: z.object({ source: text, surface }).nullable(),
   rivers: z

@@ -108,7 +108,8 @@ export const useCity = create<CityState>()((set, get) => {
       // Another file or another reading was chosen meanwhile.
       if (now?.features !== draft.features || now.reading !== reading) return
       const [lon, lat] = placed.middle
-      const centre = now.lon === '' && now.lat === '' ? { lon: lon.toFixed(4), lat: lat.toFixed(4) } : {}
+      const centre =
+        now.lon === '' && now.lat === '' ? { lon: lon.toFixed(4), lat: lat.toFixed(4), isCentreProposed: true } : {}
       change({ placed, ...centre })
     },
     async readBuiltUp(files) {

@@ -1,6 +1,9 @@
+import { useTranslation } from 'react-i18next'
+import type { IsoDay } from '@/domain/calendar'
 import { useChentu, useOpened } from '@/store/chentu'
 import { decodeView, encodeView } from '@/store/view/link'
 import { useSeenBox, withSeen } from '@/store/view/seen-box'
+import { viewDayText } from '@/store/words/view-day'
 import { usePreferences } from './preferences'
 
 /** A name is one line of a menu. */
@@ -10,6 +13,7 @@ const NONE: Readonly<Record<string, string>> = {}
 
 /** The views that this device keeps under a name for the package that is open, and what can be done with them. */
 export function useSavedViews() {
+  const { t } = useTranslation()
   const { dataset } = useOpened()
   const saved = usePreferences((state) => state.views[dataset.name]) ?? NONE
   const { keepView, renameView } = usePreferences.getState()
@@ -18,13 +22,18 @@ export function useSavedViews() {
     names: Object.keys(saved),
     /** The address of one, for {@link put}. */
     addressOf: (name: string) => saved[name] ?? null,
+    /** By which day one judges the sources whenever it is opened, in words. */
+    dayOf: (name: string) => viewDayText(t, dataset, decodeView(saved[name] ?? '')),
     open(name: string) {
       const address = saved[name]
       if (address !== undefined) useChentu.getState().setView({ ...decodeView(address), data: dataset.checksum })
     },
-    /** Keeps what is on the screen, and gives its address; one of this name is replaced. */
-    keep(name: string): string {
-      const { view } = useChentu.getState()
+    /**
+     * Keeps what is on the screen, and gives its address; one of this name is replaced. Without a day it is judged by the
+     * package's own, each time that it is opened.
+     */
+    keep(name: string, asOf: IsoDay | null): string {
+      const view = { ...useChentu.getState().view, asOf }
       // Without a camera it is the whole city.
       const address = withSeen(encodeView(view), view.camera && useSeenBox.getState().box)
       keepView(dataset.name, name, address)

@@ -24,10 +24,13 @@ function follow(tell: () => void): () => void {
   }
 }
 
-/** {@link today} for what is rendered, which is rendered anew when the day changes: tablets and walls stay on overnight. */
-export const useToday = (): IsoDay => useSyncExternalStore(follow, today)
+/** What is read off the clock, for what is rendered: looked at each minute, and rendered anew when it says something else. */
+export const useByClock = <T extends string>(read: () => T): T => useSyncExternalStore(follow, read)
 
-const minute = () => Math.floor(Date.now() / LOOK_MS)
+/** {@link today} for what is rendered, which is rendered anew when the day changes: tablets and walls stay on overnight. */
+export const useToday = (): IsoDay => useByClock(today)
+
+const minute = () => String(Math.floor(Date.now() / LOOK_MS))
 
 /** The time by the clock of this device, milliseconds since 1970, to the minute: rendered anew as it passes, for what runs out by hours. */
-export const useMinute = (): number => useSyncExternalStore(follow, minute) * LOOK_MS
+export const useMinute = (): number => Number(useByClock(minute)) * LOOK_MS

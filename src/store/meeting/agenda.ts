@@ -37,7 +37,7 @@ const BY_ITSELF: readonly {
     item: { scene: 'warnings', notes: '' },
     isFirst: false,
     onlyThen: true,
-    comes: ({ warnings = [] }, month) => warningOfMonth(warnings, month) !== null,
+    comes: ({ warnings }, month) => warningOfMonth(warnings, month) !== null,
   },
   {
     item: { scene: 'cases', notes: '' },

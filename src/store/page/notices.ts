@@ -17,6 +17,16 @@ export type NoticeCode =
   | 'worker-restarted'
   | 'unexpected'
 
+/** What only says that another state is shown than was asked for. On the wall it stands in the foot of a scene, and in no bar. */
+export const IN_FOOT: readonly NoticeCode[] = [
+  'kept-copy',
+  'versions-unread',
+  'other-data',
+  'other-plan',
+  'no-month',
+  'kind-shown',
+]
+
 interface Notices {
   /** In the order in which they came. */
   readonly codes: readonly NoticeCode[]

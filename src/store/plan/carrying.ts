@@ -1,3 +1,4 @@
+import type { IsoDay } from '@/domain/calendar'
 import type { SentenceOf } from '@/domain/plan/carried-figure'
 import {
   type CarriedMeasure,
@@ -11,11 +12,12 @@ import {
   withEarlier,
 } from '@/domain/plan/carry-over'
 import { clauseOf, clauseParts, type DraftClause } from '@/domain/plan/draft'
-import { type DraftRow, type Placed, placeOfRow, withRows } from '@/domain/plan/draft-rows'
+import { type DraftRow, isRowOpen, type Placed, withRows } from '@/domain/plan/draft-rows'
 import { sentenceAround } from '@/domain/plan/phrase'
 import { plainForm, within } from '@/domain/plan/plan-text'
 import type { Clause, PlanTarget } from '@/domain/rules/clause'
-import type { UnreadRule } from '@/domain/rules/rule'
+import type { Rule, UnreadRule } from '@/domain/rules/rule'
+import { notOver, withPredecessors } from '@/domain/rules/rule-change'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import type { Dataset } from '@/questions/dataset'
 
@@ -223,7 +225,7 @@ export function openIn(
       ]
     })
   const ofRows = rowsToPlace(decided).flatMap((row, place) =>
-    placeOfRow(row, placed, drafts) === null ? [{ clause: ROWS, id: row.id, place }] : [],
+    isRowOpen(row, placed, drafts) ? [{ clause: ROWS, id: row.id, place }] : [],
   )
   return [...ofClauses, ...ofRows]
 }
@@ -243,6 +245,35 @@ export const unreadGoingOn = (
     const made = choices.get(rule.id)
     return links.has(rule.clause) && made?.of === signOfUnread(rule) && made.keep === true
   })
+
+/**
+ * The requirements of what a clause takes over that a person has to decide about and has not: as long as nobody does, they would
+ * end.
+ */
+export const undecidedOf = (
+  choices: ReadonlyMap<string, MadeChoice>,
+  { rules, unread }: Pick<CarryOver, 'rules' | 'unread'>,
+): readonly (Rule | UnreadRule)[] => [
+  ...rules
+    .filter((rule) => !choiceOf(choices, rule).keep && choices.get(rule.earlier.id)?.keep !== false)
+    .map(({ earlier }) => earlier),
+  ...unread.filter((rule) => choices.get(rule.id)?.of !== signOfUnread(rule)),
+]
+
+/** The requirements that are asked on a day and end once the plan is in force; what is over by then ended before. */
+export function endingRules(
+  decided: Decided & { readonly rules: ReadonlyMap<string, MadeChoice> },
+  known: Known,
+  asOf: IsoDay,
+): readonly (Rule | UnreadRule)[] {
+  const ids = rulesGoingOn(carried(decided, known), decided.rules).map(({ rule }) => rule.earlier.id)
+  // One whose place another took goes on in that.
+  const goingOn = new Set([
+    ...ids.flatMap((id) => withPredecessors(known.rules, id)),
+    ...unreadGoingOn(decided, known.unreadRules).map(({ id }) => id),
+  ])
+  return [...notOver(known.rules, asOf), ...known.unreadRules].filter(({ id }) => !goingOn.has(id))
+}
 
 /** The requirements that go on, each with its day as it was chosen; '' where it has none. */
 export const rulesGoingOn = (rules: readonly CarriedRule[], choices: ReadonlyMap<string, MadeChoice>) =>

@@ -16,6 +16,7 @@ import {
   rulesGoingOn,
   signOf,
   signOfUnread,
+  undecidedOf,
   unreadGoingOn,
   withoutEndedRules,
 } from './carrying'
@@ -130,7 +131,8 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
         draft.number === number ? { ...draft, fields: draft.fields.map(accepted) } : draft,
       ),
     })
-    if (over) get().confirm(over, true)
+    // What wants a choice of a person is not decided with the rest.
+    if (over && undecidedOf(get().rules, over).length === 0) get().confirm(over, true)
   },
   confirm({ clause, sign }, isConfirmed) {
     const confirmed = new Map(get().confirmed)

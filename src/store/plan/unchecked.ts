@@ -1,12 +1,13 @@
 import { namedTasks, type RuleWithDay, taskKindOf } from '@/domain/plan/named-tasks'
 import type { Clause } from '@/domain/rules/clause'
 import { isAdvisory } from '@/domain/rules/rule'
+import { isUnmeasured } from '@/domain/rules/unchecked'
 import type { Dataset } from '@/questions/dataset'
 import type { PlanDesk } from './desk'
 
 /**
  * The clauses of a plan that is being looked through which nothing will check once it is in force: no requirement goes on under
- * them, no day or row becomes a named task, and no target is measured.
+ * them, no day or row becomes a named task, and no target or figure is measured.
  */
 export function uncheckedClauses(
   { proposal, drafts, placed }: Pick<PlanDesk, 'proposal' | 'drafts' | 'placed'>,
@@ -19,7 +20,5 @@ export function uncheckedClauses(
     ...goingOn.flatMap(({ rule }) => (isAdvisory(rule.earlier) ? [] : [rule.clause])),
     ...named.map(({ clause }) => clause),
   ])
-  return clauses.filter(
-    ({ number, targets }) => !checked.has(number) && targets.every(({ measure }) => measure === undefined),
-  )
+  return clauses.filter((clause) => !checked.has(clause.number) && isUnmeasured(clause))
 }

@@ -1,23 +1,38 @@
+import type { IsoDay } from '@/domain/calendar'
+import { minuteAfter, minuteAt } from '@/domain/monitoring/minute-of'
+import { readOnSiteItem } from '@/domain/warnings/on-site'
+import type { CallStanding, KnownStanding } from '@/domain/warnings/standing'
 import { isInForce, type Warning } from '@/domain/warnings/warning'
-import { type CallEvent, type Calls, callsTo } from '@/ledger/calls'
-import { CALL_ANSWERS } from '@/ledger/event'
+import { type CallEvent, type Calls, type CallsToOne, calledAt, callsTo } from '@/ledger/calls'
+import { type Answer, CALL_ANSWERS, type SourceRef } from '@/ledger/event'
 import { type LedgerState, targetKey } from '@/ledger/fold'
 import { givenBack, type Reviews } from '@/ledger/review'
 import { beganWith, type Visit } from '@/ledger/visit'
 
-/** How a source stands towards a warning: by the last answer to a call. */
-export const CALL_STANDINGS = ['refused', 'unreached', 'none', 'doing', 'done'] as const
-export type CallStanding = (typeof CALL_STANDINGS)[number]
+/** What a check found of a measure that the warning asks. */
+export interface OnSite {
+  /** The id of the measure. */
+  readonly measure: string
+  readonly answer: Answer
+  readonly day: IsoDay
+}
 
+/** How a source stands towards a warning at the end of a day. */
 export interface CalledState {
   readonly standing: CallStanding
   /** Oldest first. */
   readonly calls: readonly CallEvent[]
+  /** Those that were made after that day, oldest first: they are kept, and say nothing of it. */
+  readonly later: readonly CallEvent[]
+  /** What was taken back; it stays readable. */
+  readonly withdrawn: CallsToOne['withdrawn']
   /**
    * The last check that began while the warning lasted, where something of it is not met: of the checklist of its kind, be it asked
    * by the warning or not. One that the desk gave back counts for nothing. Null without one.
    */
   readonly failed: Visit | null
+  /** What checks of that time found of what the warning asks, each the last word. */
+  readonly onSite: readonly OnSite[]
 }
 
 /** All that is known of calls and checks. */
@@ -27,30 +42,61 @@ export interface Answered {
   readonly reviews: Reviews
 }
 
-const MS_PER_MINUTE = 60_000
+type Asking = Pick<Warning, 'code' | 'from' | 'until'>
 
 /** How many items of a visit are not met. */
 export const notMet = ({ answers }: Visit) => [...answers.values()].filter(({ answer }) => answer === 'no').length
 
 const isAnswer = (text: string): text is (typeof CALL_ANSWERS)[number] => CALL_ANSWERS.some((answer) => answer === text)
 
-/** How a source stands towards a warning by all that is known of it. */
+/** How a source stands towards a warning at the end of a day, by all that is known of it. */
 export function calledState(
-  warning: Pick<Warning, 'code' | 'from' | 'until'>,
-  source: { readonly kind: string; readonly code: string },
+  warning: Asking,
+  source: Pick<SourceRef, 'kind' | 'code'>,
   { calls, state, reviews }: Answered,
+  day: IsoDay,
 ): CalledState {
-  const own = callsTo(calls, warning.code, source)
-  const last = state
-    .get(targetKey(source))
-    ?.visits.findLast(
-      (visit) => isInForce(warning, Date.parse(beganWith(visit).at) / MS_PER_MINUTE) && !givenBack(visit, reviews),
-    )
+  const after = minuteAfter(day)
+  const { standing: all, withdrawn } = callsTo(calls, warning.code, source)
+  const isLater = (event: CallEvent) => minuteAt(calledAt(event)) >= after
+  const own = all.filter((event) => !isLater(event))
+  const visits = (state.get(targetKey(source))?.visits ?? []).filter((visit) => {
+    const began = minuteAt(beganWith(visit).at)
+    return began < after && isInForce(warning, began) && !givenBack(visit, reviews)
+  })
+  const last = visits.at(-1)
   const answer = own.at(-1)?.body.answer ?? 'none'
   return {
     // An answer of a later version is an answer, though nobody here knows which.
     standing: answer === 'none' || isAnswer(answer) ? answer : 'doing',
-    calls: own,
+    ...{ calls: own, later: all.filter(isLater), withdrawn },
     failed: last && notMet(last) > 0 ? last : null,
+    onSite: onSiteIn(visits, warning.code),
   }
+}
+
+function onSiteIn(visits: readonly Visit[], warning: string): readonly OnSite[] {
+  const found = new Map<string, OnSite>()
+  for (const { answers, day } of visits)
+    for (const [item, { answer }] of answers) {
+      const about = readOnSiteItem(item)
+      if (about?.warning === warning) found.set(about.measure, { measure: about.measure, answer, day })
+    }
+  return [...found.values()]
+}
+
+/** All of whom something is known: who was called, be it later or taken back, and where a check found something. */
+export function knownStandings(warning: Asking, answered: Answered, day: IsoDay): readonly KnownStanding[] {
+  const called = [...(answered.calls.get(warning.code)?.values() ?? [])].map(
+    ({ standing, withdrawn }) => (standing[0] ?? withdrawn[0]!.event).body.target,
+  )
+  const isCalled = new Set(called.map(targetKey))
+  const standingOf = ({ kind, code }: SourceRef): KnownStanding => {
+    const { standing, failed } = calledState(warning, { kind, code }, answered, day)
+    return { kind, code, standing, failed: failed !== null }
+  }
+  const checked = [...answered.state.values()].flatMap(({ target, visits }) =>
+    visits.length === 0 || isCalled.has(targetKey(target)) ? [] : target,
+  )
+  return [...called.map(standingOf), ...checked.map(standingOf).filter(({ failed }) => failed)]
 }

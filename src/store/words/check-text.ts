@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { localMinute } from '@/domain/calendar'
+import { dayOfInstant, localMinute } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import { checklistOf } from '@/domain/rules/checklist'
 import type { CheckLine, CheckSigned, CheckText, KnownOfSource } from '@/io/papers/check-text'
@@ -51,7 +51,7 @@ export function checkText(t: TFunction<'texts'>, dataset: Dataset, parts: CheckP
   const reasonsIn = (...events: readonly InspectionEvent[]) =>
     joined([...new Set(events.map(({ body }) => body.evidence?.reason ?? ''))], '；')
   const items = itemsOf(dataset, record)
-  const label = (item: string) => itemLabel(dataset, kind, item, OFFICE_LANGUAGE)
+  const label = (item: string) => itemLabel(dataset, kind, item, OFFICE_LANGUAGE, dayOfInstant(first.at))
   const at = placeOf(position)
   return {
     id: record.id,

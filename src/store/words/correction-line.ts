@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { localMinute } from '@/domain/calendar'
+import { dayOfInstant, localMinute } from '@/domain/calendar'
 import { checklistOf } from '@/domain/rules/checklist'
 import { type Change, changesOf, isAnswer, type Said, wordsOf } from '@/ledger/changes'
 import { writerOf } from '@/ledger/device'
@@ -23,7 +23,7 @@ export function correctionLine(
     return isAnswer(text) ? t(`check.answer.${text}`) : t('mend.unanswered')
   }
   const lineOf = ({ item, what, from, to }: Change) => {
-    const label = item === null ? '' : itemLabel(dataset, kind, item, language)
+    const label = item === null ? '' : itemLabel(dataset, kind, item, language, dayOfInstant(before.at))
     const name = what === 'answer' ? label : [label, t(`mend.what.${what}`)].filter(Boolean).join(' ')
     return t('mend.from', { name, from: value(what, from), to: value(what, to) })
   }

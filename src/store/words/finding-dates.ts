@@ -20,21 +20,31 @@ export const seenDay = ({ since, due }: Pick<FindingDates, 'since' | 'due'>): Is
 /** The plan in force, and those that were before it, the last first. */
 type Plans = Pick<Dataset, 'settings' | 'earlierPlans'>
 
-/** By when it had to be met; a day from before the plan in force was issued says in the time of which plan it lies. */
-export function dueText(t: TFunction, due: IsoDay, { settings, earlierPlans }: Plans): string {
+/**
+ * By when it had to be met; a day from before the plan in force was issued says in the time of which plan it lies, and one from
+ * before its requirement that it is of the former one: nothing is due by a requirement before it holds.
+ * @param from the first day of its requirement, where that took the place of a former one.
+ */
+export function dueText(t: TFunction, due: IsoDay, { settings, earlierPlans }: Plans, from?: IsoDay): string {
   const isEarlier = settings.plan !== undefined && due < settings.plan.day
   const of = isEarlier
     ? (earlierPlans.find(({ plan }) => plan === null || plan.day <= due) ?? earlierPlans.at(-1))
     : null
-  return of ? t('findings.dueEarlier', { day: due, year: String(of.year) }) : t('findings.due', { day: due })
+  if (of) return t('findings.dueEarlier', { day: due, year: String(of.year) })
+  return t(from !== undefined && due < from ? 'findings.dueFormer' : 'findings.due', { day: due })
 }
 
 /** When it was seen and by when it had to be met, apart from how late it is: what days are counted from can be read. */
-export function dateTexts(t: TFunction, finding: Pick<FindingDates, 'since' | 'due'>, plans: Plans): string[] {
+export function dateTexts(
+  t: TFunction,
+  finding: Pick<FindingDates, 'since' | 'due'>,
+  plans: Plans,
+  from?: IsoDay,
+): string[] {
   const seen = seenDay(finding)
   return [
     ...(seen === null ? [] : [t(finding.due === null ? 'findings.since' : 'findings.seen', { day: seen })]),
-    ...(finding.due === null ? [] : [dueText(t, finding.due, plans)]),
+    ...(finding.due === null ? [] : [dueText(t, finding.due, plans, from)]),
   ]
 }
 

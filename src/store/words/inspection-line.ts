@@ -1,9 +1,11 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { localMinute } from '@/domain/calendar'
+import { type IsoDay, localMinute } from '@/domain/calendar'
+import { ruleAnswered } from '@/domain/rules/answered'
 import { checklistOf } from '@/domain/rules/checklist'
 import { isAdvisory } from '@/domain/rules/rule'
 import { type KindId, kindWithId } from '@/domain/sources/kinds/kind'
+import { readOnSiteItem } from '@/domain/warnings/on-site'
 import { shortDevice, writerOf } from '@/ledger/device'
 import { ANSWERS, type Answer, type LaterEvent } from '@/ledger/event'
 import type { WithdrawalEvent } from '@/ledger/fold'
@@ -27,10 +29,16 @@ import { columnLabel } from './kinds'
 
 /**
  * What an item of a kind's checklist is called, also one that is asked no more: its rule was ended, or was of an earlier plan. Its
- * id where the package knows nothing of it.
+ * id where the package knows nothing of it. With the day of a record it is called as what was asked then, where another requirement
+ * took its place since.
  */
-export function itemLabel(dataset: Dataset, kind: KindId, id: string, language: string) {
-  const { rules, kinds, endedRules, earlierPlans } = dataset
+export function itemLabel(dataset: Dataset, kind: KindId, id: string, language: string, day?: IsoDay) {
+  const { rules, kinds, endedRules, earlierPlans, warningMeasures } = dataset
+  const onSite = readOnSiteItem(id)
+  if (onSite) {
+    const measure = warningMeasures.find((each) => each.id === onSite.measure)
+    return measure ? inLanguage(measure.what, language) : onSite.measure
+  }
   const item = checklistOf(rules, kind).items.find((each) => each.id === id)
   const rule = rules.find((each) => each.kind === kind && each.id === id)
   // Older checklists asked for what is a hint by now.
@@ -43,7 +51,9 @@ export function itemLabel(dataset: Dataset, kind: KindId, id: string, language: 
       earlierPlans.flatMap((plan) => plan.rules).find((each) => each.id === id)
     return former ? inLanguage(former.title, language) : id
   }
-  return item.field ? columnLabel(kinds, language, item.field, kind) : inLanguage(item.title, language)
+  if (item.field) return columnLabel(kinds, language, item.field, kind)
+  const asked = day === undefined ? undefined : ruleAnswered(rules, id, day)
+  return inLanguage((asked ?? item).title, language)
 }
 
 /** Rules that are hints only: answers to them count for nothing. */
@@ -79,11 +89,12 @@ export function answerLines(
   given: Answers,
   language: string,
   why: (item: string) => string = () => '',
+  day?: IsoDay,
 ): string[] {
   const hints = hintsOf(dataset)
   const answers = [...given].filter(([item]) => !hints.has(item))
   const failing = answers.flatMap(([item, answer]) =>
-    answer === 'no' ? [itemLabel(dataset, kind, item, language)] : [],
+    answer === 'no' ? [itemLabel(dataset, kind, item, language, day)] : [],
   )
   return [
     ...(failing.length > 0

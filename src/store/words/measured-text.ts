@@ -34,6 +34,10 @@ const namesOf = (t: TFunction<'texts'>, { counties = [] }: Measured, nameOf: (co
 const whenOf = (t: TFunction<'texts'>, { day, month }: Measured): string =>
   month ? monthName(t, month) : day ? dayName(t, day) : t('figures.asItIs')
 
+/** Of how much of what a value is about something is known (有数据 38/46); '' where of all. */
+export const coverageText = (t: TFunction<'texts'>, { known, of }: Pick<Measured, 'known' | 'of'>): string =>
+  known < of ? t('figures.partly', { known, of }) : ''
+
 /** What a measured value is of: whose it is, where it is the largest or the smallest of several, and its own month or day. */
 export function measuredOf(
   t: TFunction<'texts'>,

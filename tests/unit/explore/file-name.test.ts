@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fileName } from '@/features/explore/handover/use-file-name'
+import { fileName } from '@/store/words/use-file-name'
 
 it('names city, content and day, and nothing that Windows refuses', () => {
   expect(fileName('咸阳市', '建筑工地', '2022-10-31', 'xlsx')).toBe('咸阳市_建筑工地_2022-10-31.xlsx')

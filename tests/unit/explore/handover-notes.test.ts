@@ -1,9 +1,9 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { originOf, type Rule } from '@/domain/rules/rule'
-import { clausesTable, notesOn } from '@/features/explore/handover/handover-summary'
+import { clausesTable, notesOn, subjectOf, whoseOf } from '@/features/explore/handover/handover-summary'
 import { startI18n } from '@/i18n'
-import { handoverSheets } from '@/questions/handover'
+import { type HandoverSource, handoverSheets } from '@/questions/handover'
 import { Desk } from '../../fixtures/desk'
 import { openFromDisk } from '../package-from-disk'
 
@@ -39,6 +39,25 @@ describe('a sheet that is handed over', () => {
     expect(row[0]).toMatch(/^第23条 \S+：.*六个100%（本单位修改；依据：市住建局 2022 年第 3 号通知）/)
     expect(row[0]).toContain('视频监控全覆盖（本单位增设）')
     expect(String(row[0]).split('六个100%')).toHaveLength(2)
+  })
+})
+
+describe('the title and the count of a sheet', () => {
+  const sheetOf = (...kinds: readonly string[]) => ({ sources: kinds.map((kind) => ({ kind }) as HandoverSource) })
+  const subject = (...kinds: readonly string[]) => subjectOf(t(), opened.pack, [sheetOf(...kinds)])
+  const whose = (...kinds: readonly string[]) => whoseOf(t(), opened.pack, sheetOf(...kinds))
+
+  it('name the group whose problems it has, and none where there are several', () => {
+    expect(subject('construction-site', 'road')).toBe('扬尘问题')
+    expect(subject('voc-unit', 'enterprise')).toBe('工业问题')
+    expect(subject('plan-task')).toBe('工作方案任务')
+    expect([subject('road', 'voc-unit'), subject('road', 'plan-task')]).toEqual(['大气污染问题', '大气污染问题'])
+  })
+
+  it('count tasks of the plan apart from sources', () => {
+    expect(whose('road', 'road')).toBe('2 处污染源')
+    expect(whose('plan-task')).toBe('1 项任务')
+    expect(whose('road', 'plan-task', 'plan-task')).toBe('1 处污染源、2 项任务')
   })
 })
 

@@ -73,6 +73,7 @@ describe('a kind that the package does not declare', async () => {
     expect(decodeView(encodeView(view))).toEqual(view)
     expect(shownSources(desk.show(view.filters))).toEqual({
       total: 0,
+      tasks: 0,
       problems: 0,
       findings: 0,
       pastUnknown: 0,

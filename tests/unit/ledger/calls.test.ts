@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { callsOf, callsTo } from '@/ledger/calls'
+import { calledAt, callsOf, callsTo } from '@/ledger/calls'
 import type { Call, EventBody, LedgerEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { inspection, target, write } from './records'
@@ -35,20 +35,56 @@ const county = said(OTHER, [
 describe('calls on a day of warning', () => {
   it('stand by warning and source, oldest first; a device takes back only its own', () => {
     const calls = callsOf([...morning, ...county])
-    expect(callsTo(calls, 'W-1', target).map(({ body }) => body.answer)).toEqual(['unreached', 'doing', 'done'])
-    expect(callsTo(calls, 'W-2', target)).toHaveLength(1)
-    expect(callsTo(calls, 'W-1', { kind: 'stockpile', code: 'DC-9' })).toEqual([])
+    expect(callsTo(calls, 'W-1', target).standing.map(({ body }) => body.answer)).toEqual([
+      'unreached',
+      'doing',
+      'done',
+    ])
+    expect(callsTo(calls, 'W-2', target).standing).toHaveLength(1)
+    expect(callsTo(calls, 'W-1', { kind: 'stockpile', code: 'DC-9' })).toEqual({ standing: [], withdrawn: [] })
   })
 
   it('come to the same in whatever order they come, and however often', () => {
     const plain = (events: readonly LedgerEvent[]) =>
-      [...callsOf(events)].map(([code, of]) => [code, [...of].map(([key, each]) => [key, each.map(({ id }) => id)])])
+      [...callsOf(events)].map(([code, of]) => [
+        code,
+        [...of].map(([key, { standing, withdrawn }]) => [
+          key,
+          standing.map(({ id }) => id),
+          withdrawn.map(({ event, by }) => [event.id, by.id]),
+        ]),
+      ])
     const all = [...morning, ...county]
     fc.assert(
       fc.property(fc.shuffledSubarray([...all, ...all], { minLength: 14 }), (events) => {
         expect(new Map(plain(events) as never)).toEqual(new Map(plain(all) as never))
       }),
     )
+  })
+
+  it('stay readable when they are taken back, with the first word of their own device', () => {
+    const again: EventBody = { type: 'withdrawal', event: `${OTHER}-1`, reason: '又一次' }
+    const events = [...county, write(OTHER, county.at(-1)!, again, '2022-10-29T08:00:00Z')]
+    for (const order of [events, [...events].reverse()]) {
+      const { withdrawn } = callsTo(callsOf(order), 'W-1', target)
+      expect(withdrawn.map(({ event, by }) => [event.id, by.body.reason])).toEqual([[`${OTHER}-1`, '打错']])
+    }
+  })
+
+  it('stand by when they were made, which is never after they were written down', () => {
+    const earlier = { ...call('refused'), calledAt: '2022-10-29T05:30:00Z' }
+    const ahead = { ...call('done'), calledAt: '2099-01-01T00:00:00Z' }
+    const events = said(OTHER, [
+      [earlier, '2022-10-29T09:00:00Z'],
+      [ahead, '2022-10-29T05:45:00Z'],
+    ])
+    const { standing } = callsTo(callsOf([...morning, ...events]), 'W-1', target)
+    expect(standing.map((event) => [event.body.answer, calledAt(event)])).toEqual([
+      ['unreached', '2022-10-29T05:00:00Z'],
+      ['refused', '2022-10-29T05:30:00Z'],
+      ['done', '2022-10-29T05:45:00Z'],
+      ['doing', '2022-10-29T06:00:00Z'],
+    ])
   })
 
   it('say nothing of the source itself', () => {

@@ -16,7 +16,7 @@ const decision = (id: string, over: Partial<Decision> = {}): Decision => ({
 })
 type Meeting = Omit<Partial<MeetingSettings>, 'decisions'> & { readonly decisions?: readonly Decision[] }
 const datasetWith = (meeting: Meeting) =>
-  ({ settings: { meeting: { agenda: [], template: null, ...meeting } } }) as unknown as Dataset
+  ({ warnings: [], settings: { meeting: { agenda: [], template: null, ...meeting } } }) as unknown as Dataset
 const scenes = (dataset: Dataset, month = '2022-10') => agendaOf(dataset, month).map(({ scene }) => scene)
 
 beforeAll(() => startI18n('zh-CN'))

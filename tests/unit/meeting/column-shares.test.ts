@@ -13,7 +13,7 @@ const ROW = [
   '86.63',
   '吨/(平方公里·月)',
   '最低（渭城区）、2022年10月22日',
-  '缺数据',
+  '无数据',
 ]
 
 it('leaves numbers and short words whole where long texts make a table wider than a line', () => {

@@ -3,6 +3,7 @@ import i18next from 'i18next'
 import { addMonths, type Month } from '@/domain/calendar'
 import { countyMonth, publishedCountyMonth } from '@/domain/dustfall/county-month'
 import { type DustfallSeries, type MonthReport, monthReport } from '@/domain/dustfall/month-report'
+import { meets } from '@/domain/rules/clause'
 import type { SceneData } from '@/features/meeting/paper-scenes'
 import { papersOf } from '@/features/meeting/papers'
 import type { MeetingPapers } from '@/io/papers/papers'
@@ -64,7 +65,10 @@ export function meetingOf(
 /** Targets of the plan, each with a value. */
 export const targetsOf = ({ clauses }: Dataset): TargetValue[] =>
   clauses.flatMap(({ number, targets }) =>
-    targets.map((_, target) => ({ clause: number, target, measured: { value: target * 10 + 0.5, known: 1, of: 1 } })),
+    targets.map((own, target) => {
+      const measured = { value: target * 10 + 0.5, known: 1, of: 1 }
+      return { clause: number, target, measured, standing: meets(own, measured.value) ? 'met' : 'notMet' }
+    }),
   )
 
 /** The parts of a file that is a zip, as text, in the order of their numbers. */

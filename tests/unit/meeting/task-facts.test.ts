@@ -34,10 +34,10 @@ describe('the tasks of the plan', async () => {
   const t = i18next.getFixedT('zh-CN')
   const nameOf = (code: string) => countyName(dataset, code, 'zh-CN')
 
-  it('are all targets, each once, and met, not met and without data add up to them', () => {
-    const { targets, met, notMet, noData } = october
+  it('are all targets, each once, and how they stand adds up to them', () => {
+    const { targets, met, partlyMet, notMet, notDue, noData } = october
     expect(targets).toHaveLength(pack.clauses.flatMap((clause) => clause.targets).length)
-    expect([met, notMet, noData]).toEqual([8, 8, 4])
+    expect([met, partlyMet, notMet, notDue, noData]).toEqual([5, 3, 5, 3, 4])
     expect(targets.filter(({ measured }) => measured === null)).toHaveLength(noData)
     for (const { what, clause } of targets)
       expect(pack.clauses.find(({ number }) => number === clause)!.targets.map((each) => each.what)).toContain(what)
@@ -126,11 +126,12 @@ describe('the tasks of the plan', async () => {
 
   it('are counted alike by the monthly report, the scene, the bulletin and the tables', () => {
     const { stands, problems, papers, monthly, headline, demands } = saidIn('2022-10', october)
-    const { met, notMet, noData, targets, overdue } = stands
+    const { met, partlyMet, notMet, notDue, noData, targets, overdue } = stands
     expect(monthly).toContain(
-      `工作方案的${targets.length}项目标中，已达到${met}项，未达到${notMet}项，缺数据${noData}项。`,
+      `工作方案的${targets.length}项目标中，已达到${met}项，有数据的部分达到${partlyMet}项，未达到${notMet}项，未到期${notDue}项，无数据${noData}项。`,
     )
-    expect(headline.match(/\d+/g)!.map(Number)).toEqual([targets.length, met, notMet, noData, overdue])
+    const counts = [targets.length, met, partlyMet, notMet, notDue, noData, overdue, problems.pastUnknown]
+    expect(headline.match(/\d+/g)!.map(Number)).toEqual(counts)
     expect(monthly).toContain(`其中已逾期${overdue}项、`)
     const asked = demands.map((demand) => Number(/逾期(\d+)项/.exec(demand)![1]))
     // A demand for each of the eight clauses with most: more are no agenda.

@@ -1,5 +1,6 @@
 import Big from 'big.js'
 import fc from 'fast-check'
+import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
 import { competitionRanks } from '@/domain/dustfall/competition-rank'
 import { monthReport } from '@/domain/dustfall/month-report'
@@ -7,6 +8,8 @@ import { divide, roundHalfEven } from '@/domain/dustfall/rounding'
 import { dustfallSeries } from '@/domain/dustfall/series'
 import { overStreak } from '@/domain/dustfall/streak'
 import { yearTarget } from '@/domain/dustfall/year-target'
+import { yearSoFar } from '@/features/meeting/year-so-far'
+import { startI18n } from '@/i18n'
 
 const tenths = fc.integer({ min: 0, max: 300 }).map((value) => value / 10)
 const yearMean = (values: readonly number[]) =>
@@ -42,6 +45,28 @@ describe('what the rest of the year may be', () => {
     expect(yearTarget([7, 7.1], 0, 7)).toEqual({ state: 'closed', mean: 7, over: false })
     expect(yearTarget([7.1, 7.2], 0, 7)).toEqual({ state: 'closed', mean: 7.2, over: true })
     expect(yearTarget([7], 1, 7)).toEqual({ state: 'open', months: 1, highest: 7.1 })
+  })
+})
+
+describe('the mean of the year so far', () => {
+  it('says of which months it is, and which counties have fewer of them than others', async () => {
+    await startI18n('zh-CN')
+    const of = (county: string, month: string, value: number) => ({ county, month, value, publication: '' })
+    const published = [
+      ...['2022-01', '2022-02', '2022-03'].map((month) => of('甲县', month, 6)),
+      of('乙县', '2022-03', 5),
+    ]
+    const series = dustfallSeries({
+      ranked: ['甲县', '乙县'],
+      points: [],
+      records: [],
+      published,
+      belowDetectionShare: 0.5,
+    })
+    const reports = ['2022-01', '2022-02', '2022-03'].map((month) => monthReport(series, month, 7))
+    const said = (i: number) => yearSoFar(i18next.getFixedT('zh-CN'), reports, reports[i]!, (code) => code)
+    expect(said(2)).toBe('累计均值：1—3月均值；累计均值和累计排名：乙县仅 1/3 个月')
+    expect(said(0)).toBe('累计均值：1月均值')
   })
 })
 

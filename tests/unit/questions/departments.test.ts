@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { joinedNames } from '@/domain/rules/joined-names'
 import { meantText } from '@/domain/sources/kinds/meant'
 import { departmentKindsOn, departmentsOf } from '@/questions/departments'
 import { rowLeadsOf } from '@/questions/leads'
@@ -23,12 +24,26 @@ describe('a department that only rows of a table name', () => {
   it('narrows to those rows and no others of their kind', () => {
     const desk = new Desk(bare)
     desk.show({ departments: [own!], kinds: ['plan-task'] })
-    expect(desk.filtered.total).toBe(names.filter((name) => name === own).length)
+    expect(desk.filtered.total).toBe(names.filter((name) => joinedNames(name).includes(own!)).length)
     expect(desk.filtered.total).toBeLessThan(names.length)
     // Where the plan itself concerns it with the kind, all of them are meant.
     const whole = new Desk(delivered)
     whole.show({ departments: ['市生态环境局'], kinds: ['plan-task'] })
     expect(whole.filtered.total).toBe(names.length)
+  })
+
+  it('is one of several that a row joins', () => {
+    const all = rowLeadsOf(bare).map(({ name }) => name)
+    expect(names.some((name) => name.includes('、'))).toBe(true)
+    expect(all.filter((name) => name.includes('、'))).toEqual([])
+    expect(joinedNames('市自然资源局、市生态环境局，市水利局及市住建局')).toEqual([
+      ...['市自然资源局', '市生态环境局', '市水利局', '市住建局'],
+    ])
+    expect(joinedNames('市普及推广中心以及各县市区政府（管委会）')).toEqual([
+      '市普及推广中心',
+      '各县市区政府（管委会）',
+    ])
+    expect(joinedNames(' ')).toEqual([])
   })
 
   it('is not who operates a source, also where a requirement names no lead', () => {

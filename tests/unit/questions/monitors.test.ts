@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, expect, it } from 'vitest'
+import type { IsoDay } from '@/domain/calendar'
 import type { Descriptor } from '@/io/package/descriptor'
 import { heldFiles, type RangedFiles } from '@/io/package/package-files'
 import { RangeFault } from '@/io/package/ranged-file'
-import { PackageHours } from '@/io/readings/package-hours'
+import { MonitorHours } from '@/io/readings/monitor-hours'
 import { packageReadings } from '@/io/readings/package-readings'
+import { monitorOfSource } from '@/questions/monitor-card'
 import { monitorList } from '@/questions/monitor-list'
 import { monitorSeries } from '@/questions/monitor-series'
 import type { OpenedPackage } from '@/questions/opened-package'
@@ -19,11 +21,11 @@ const hoursIn = (files: RangedFiles) => {
     ...{ name: month, path: pathOf(month) },
     chentu: { role: 'readings-hourly', class: 'illustrative' as const, month },
   }))
-  return PackageHours.open(packageReadings(files, { resources } as unknown as Descriptor, 'readings-hourly'), [])
+  return MonitorHours.ofPackage(packageReadings(files, { resources } as unknown as Descriptor, 'readings-hourly'), [])
 }
 
 let opened: OpenedPackage
-let hours: PackageHours
+let hours: MonitorHours
 beforeAll(async () => {
   opened = (await openFromDisk('')).value!
   hours = await hoursIn(heldFiles(held))
@@ -38,6 +40,18 @@ it('lists every device with the source of its code, as it stood on a day', async
   expect(new Date(hour! * 60_000).toISOString()).toBe('2022-09-15T15:00:00.000Z')
   for (const { isOnline, last } of devices) expect(isOnline).toBe(last === hour)
   for (const { value, course } of devices) expect(value).toBe(course.at(-1) ?? null)
+})
+
+it('says of a source what its monitor reported last, and nothing of one that has none or is of another kind', async () => {
+  const { devices } = await monitorList(opened, hours, '2022-09-15', 'tsp')
+  const { device, last, value } = devices[3]!
+  const of = (kind: string, code: string, day: IsoDay = '2022-09-15') =>
+    monitorOfSource(opened, hours, { kind, code }, day)
+  const site = devices[3]!.place!.kind
+  expect(await of(site, device)).toEqual({ hour: last, value })
+  expect(await of('road', device)).toBeNull()
+  expect(await of(site, 'GD2022-9999')).toBeNull()
+  expect(await of(site, device, '2022-06-01')).toBeNull()
 })
 
 it('says nothing of a day before the first hour', async () => {

@@ -2,10 +2,15 @@ import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { outcomeOf, standingOf } from '@/domain/rules/outcome'
 import { onPage, yearEndTable } from '@/features/explore/plan/year-end/year-end-table'
+import { targetsTable } from '@/features/meeting/paper-tasks'
+import { taskFacts } from '@/features/meeting/task-facts'
 import { startI18n } from '@/i18n'
+import { printedRows } from '@/io/papers/papers'
 import { clauseBases } from '@/questions/clause-basis'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
+import { monthProblems } from '@/questions/month-problems'
+import { targetValues } from '@/questions/target-values'
 import { yearEndDay, yearEndOf } from '@/questions/year-end'
 import { planBasis } from '@/store/words/plan-basis'
 import { membersOf } from '@/workers/current-steps'
@@ -159,6 +164,36 @@ describe('its table', () => {
       /^建成区月降尘量 ≤ 7 吨\/\(平方公里·月\)：最高：\S+[县区市] \d+\.\d（2022年1?\d月），(?:未|有数据的部分)?达到/,
     )
   })
+})
+
+it('has the verdict of wall and papers on every target, with of how much it is known', () => {
+  const t = i18next.getFixedT('zh-CN')
+  const seen = new Set<string>()
+  for (const day of ['2022-06-30', '2022-09-30', '2022-12-31']) {
+    const { evaluated } = filtered(day)
+    const [problems, values] = [monthProblems(evaluated), targetValues({ evaluated, members })]
+    const end = endOn(day)
+    const ofEnd = end.clauses.flatMap(({ targets }) => targets.filter(({ standing }) => standing !== 'base'))
+    const ofWall = taskFacts(dataset, values, problems).targets
+    expect(ofWall.map(({ standing }) => standing)).toEqual(ofEnd.map(({ standing }) => standing))
+    const rows = printedRows(targetsTable({ dataset, problems }, values, t))
+    const said = yearEndTable({ t, language: 'zh-CN', word: (text) => text }, dataset, end)
+      .rows.map((row) => row[3]!)
+      .join('\n')
+      .split('\n')
+      .filter((line) => line !== '—' && !line.endsWith('不核对'))
+    expect(rows).toHaveLength(said.length)
+    rows.forEach((row, i) => {
+      const { measured } = ofEnd[i]!
+      expect(said[i]!, said[i]).toMatch(new RegExp(`(?:，|：)${row[6]}(?:、|$)`))
+      if (measured === null || measured.known === measured.of) return
+      const coverage = `有数据 ${measured.known}/${measured.of}`
+      expect(row[5]).toContain(coverage)
+      expect(said[i]).toContain(coverage)
+    })
+    for (const { standing } of ofEnd) seen.add(standing)
+  }
+  expect(seen).toEqual(new Set(['met', 'partlyMet', 'notMet', 'notDue', 'noData']))
 })
 
 describe('the plan that sources are judged by', () => {

@@ -12,6 +12,13 @@ it('says how many days are left, or of what is due without a day only that it is
   expect(late(null)).toBe('未到期')
 })
 
+it('says of a day from before a requirement that followed another that it is of the former one', () => {
+  const plans = { settings: {}, earlierPlans: [] } as unknown as Parameters<typeof dueText>[2]
+  const said = (due: string, from?: string) => dueText(i18next.getFixedT('zh-CN'), due, plans, from)
+  expect(said('2022-08-31', '2022-09-01')).toBe('按原要求，期限 2022-08-31')
+  expect([said('2022-09-01', '2022-09-01'), said('2022-08-31')]).toEqual(['期限 2022-09-01', '期限 2022-08-31'])
+})
+
 it('says of a day from before the plan was issued in the time of which plan it lies', () => {
   const plan = (day: string) => ({ zh: '方案', en: 'plan', number: '', day })
   const plans = {

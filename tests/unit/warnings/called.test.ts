@@ -1,13 +1,15 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { minuteOf } from '@/domain/monitoring/minute-of'
+import { onSiteItem } from '@/domain/warnings/on-site'
 import type { Warning } from '@/domain/warnings/warning'
 import { callsOf } from '@/ledger/calls'
 import type { Call, EventBody, Inspection, LedgerEvent } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { lastReviews, NO_REVIEWS, type Reviews } from '@/ledger/review'
-import type { CalledSource } from '@/questions/warning-duties'
-import { calledState } from '@/store/warnings/call-standing'
-import { calledTally } from '@/store/warnings/warning-of-month'
+import { seenOf } from '@/ledger/seen'
+import { calledState, knownStandings } from '@/store/warnings/call-standing'
+import { otherCalls } from '@/store/warnings/other-calls'
 import { inspection, write } from '../ledger/records'
 
 const DEVICE = 'a1b2c3d4e5f60718'
@@ -30,8 +32,9 @@ const NOON = '2022-10-30T04:00:00Z'
 const answered = (events: readonly LedgerEvent[], reviews: Reviews = NO_REVIEWS) => ({
   ...{ calls: callsOf(events), state: foldLedger(events), reviews },
 })
-const stateOf = (events: readonly LedgerEvent[], reviews: Reviews = NO_REVIEWS, code = 'DC-1') =>
-  calledState(warning, { kind: 'stockpile', code }, answered(events, reviews))
+const DAY = '2022-10-31'
+const stateOf = (events: readonly LedgerEvent[], reviews: Reviews = NO_REVIEWS, day = DAY) =>
+  calledState(warning, { kind: 'stockpile', code: 'DC-1' }, answered(events, reviews), day)
 const standing = (events: readonly LedgerEvent[]) => stateOf(events).standing
 const failed = (...bodies: readonly (readonly [EventBody, string])[]) => stateOf(said(...bodies)).failed !== null
 
@@ -63,26 +66,112 @@ describe('how one stands who has to respond', () => {
     expect(stateOf(events, lastReviews([review as never])).failed).toBeNull()
   })
 
-  it('is counted by county, of those who are known to have to respond', () => {
-    const source = (code: string, county: string, asked: readonly number[]) =>
-      ({
-        kind: 'stockpile',
-        code,
-        county,
-        asked,
-        unclear: [],
-        role: asked.length > 0 ? 'asked' : 'unclear',
-      }) as unknown as CalledSource
-    const sources = [
-      source('DC-1', 'a', [0]),
-      source('DC-2', 'a', [0]),
-      source('DC-3', '', [0]),
-      source('DC-4', 'a', []),
-    ]
-    const events = said([call('DC-1', 'done'), NOON])
-    const { all, counties } = calledTally(warning, sources, answered(events))
-    expect(all).toMatchObject({ asked: 3, done: 1, none: 2 })
-    expect(counties.get('a')).toMatchObject({ asked: 2, done: 1, none: 1 })
-    expect(counties.get('')).toMatchObject({ asked: 1, none: 1 })
+  it('is as of the end of a day: what came later is kept apart, and says nothing of it', () => {
+    const events = said(
+      [call('DC-1', 'unreached'), '2022-10-29T15:59:00Z'],
+      // The first minute of the 30th in Shanghai.
+      [call('DC-1', 'done'), '2022-10-29T16:00:00Z'],
+      [visit('DC-1', { covered: 'no' }), NOON],
+    )
+    const on = (day: string) => {
+      const { standing, calls, later, failed } = stateOf(events, NO_REVIEWS, day)
+      return [standing, calls.length, later.length, failed !== null]
+    }
+    expect(on('2022-10-28')).toEqual(['none', 0, 2, false])
+    expect(on('2022-10-29')).toEqual(['unreached', 1, 1, false])
+    expect(on('2022-10-30')).toEqual(['done', 2, 0, true])
+  })
+
+  it('is by when a call was made, whenever it was written down', () => {
+    const made = { ...call('DC-1', 'done'), calledAt: '2022-10-30T01:00:00Z' }
+    expect(stateOf(said([made, '2022-11-05T01:00:00Z'])).standing).toBe('done')
+    expect(stateOf(said([call('DC-1', 'done'), '2022-11-05T01:00:00Z'])).standing).toBe('none')
+  })
+
+  it('loses a call that was taken back, which stays readable', () => {
+    const events = said([call('DC-1', 'unreached'), NOON], [call('DC-1', 'done'), NOON])
+    const taken = write(DEVICE, events.at(-1)!, { type: 'withdrawal', event: `${DEVICE}-2`, reason: '填错对象' }, NOON)
+    const { standing, withdrawn } = stateOf([...events, taken])
+    expect(standing).toBe('unreached')
+    expect(withdrawn.map(({ by }) => by.body.reason)).toEqual(['填错对象'])
+  })
+
+  it('is known of who was called, be it later or taken back, and where a check found something', () => {
+    const events = said(
+      [call('DC-1', 'done'), NOON],
+      [call('DC-2', 'done'), '2022-11-05T01:00:00Z'],
+      [visit('DC-3', { covered: 'no' }), NOON],
+      [visit('DC-4', { covered: 'yes' }), NOON],
+    )
+    expect(knownStandings(warning, answered(events), DAY)).toEqual([
+      { kind: 'stockpile', code: 'DC-1', standing: 'done', failed: false },
+      { kind: 'stockpile', code: 'DC-2', standing: 'none', failed: false },
+      { kind: 'stockpile', code: 'DC-3', standing: 'none', failed: true },
+    ])
+  })
+})
+
+describe('what a check found of what a warning asks', () => {
+  const item = onSiteItem('W-1', 'building')
+  it('is the last word on each measure, of checks while it lasted, beside the answer to a call', () => {
+    const events = said(
+      [call('DC-1', 'done'), NOON],
+      [visit('DC-1', { [item]: 'no', covered: 'yes' }), NOON],
+      [visit('DC-1', { [onSiteItem('W-2', 'building')]: 'no' }), '2022-10-31T01:00:00Z'],
+      // After it was lifted.
+      [visit('DC-1', { [item]: 'yes' }), '2022-11-01T05:00:00Z'],
+    )
+    const { standing, onSite } = stateOf(events, NO_REVIEWS, '2022-11-02')
+    expect(standing).toBe('done')
+    expect(onSite).toEqual([{ measure: 'building', answer: 'no', day: '2022-10-30' }])
+  })
+
+  it('is no requirement of the plan, which is not judged by it', () => {
+    const [seen] = seenOf(foldLedger(said([visit('DC-1', { [item]: 'no', covered: 'yes' }), NOON])))
+    expect(seen!.answers).toEqual({ covered: true })
+  })
+})
+
+describe('calls that no list of called sources shows', () => {
+  const events = said([call('DC-1', 'done'), NOON], [call('DC-2', 'refused'), NOON])
+  const { calls } = answered(events)
+
+  it('are found by their warning, where the table has that no more', () => {
+    const [kept, ...rest] = otherCalls(calls, ['W-9'], null)
+    expect(rest).toEqual([])
+    expect(kept).toMatchObject({ code: 'W-1', name: '第1号', isListed: false })
+    expect(kept!.targets.map(({ target: { code } }) => code)).toEqual(['DC-1', 'DC-2'])
+  })
+
+  it('are found beside the warning that asks nothing of their sources any more', () => {
+    expect(otherCalls(calls, ['W-1'], { code: 'W-1', unasked: [] })).toEqual([])
+    const [kept] = otherCalls(calls, ['W-1'], { code: 'W-1', unasked: [target('DC-2')] })
+    expect(kept).toMatchObject({ code: 'W-1', isListed: true })
+    expect(kept!.targets.map(({ target: { code } }) => code)).toEqual(['DC-2'])
+  })
+
+  it('are all on one list or the other, whatever the table has: property', () => {
+    fc.assert(
+      fc.property(fc.subarray(['W-1', 'W-2', 'W-3']), fc.subarray(['DC-1', 'DC-2', 'DC-3']), (listed, unasked) => {
+        const bodies = ['W-1', 'W-2', 'W-3'].flatMap((of) =>
+          ['DC-1', 'DC-2', 'DC-3'].map(
+            (code) => [{ ...call(code, 'done'), warning: { code: of, name: of } }, NOON] as const,
+          ),
+        )
+        const all = callsOf(said(...bodies))
+        const shown = listed[0] === undefined ? null : { code: listed[0], unasked: unasked.map(target) }
+        const found = otherCalls(all, listed, shown).flatMap(({ code, targets }) =>
+          targets.map((each) => `${code} ${each.target.code}`),
+        )
+        const elsewhere = listed.flatMap((code) =>
+          ['DC-1', 'DC-2', 'DC-3']
+            .filter((of) => code !== listed[0] || !unasked.includes(of))
+            .map((of) => `${code} ${of}`),
+        )
+        expect([...found, ...elsewhere].sort()).toEqual(
+          bodies.map(([{ warning: w, target: of }]) => `${w.code} ${of.code}`).sort(),
+        )
+      }),
+    )
   })
 })

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { textAt } from '@/domain/table/column'
+import type { CallStanding, KnownStanding } from '@/domain/warnings/standing'
 import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { type OpenedPackage, openSources } from '@/questions/opened-package'
-import { warningDuties } from '@/questions/warning-duties'
+import { calledRows, calledSource, dutiesOf } from '@/questions/warning-duties'
+import { type CalledRequest, NOT_NARROWED, warningLines, warningOverview } from '@/questions/warning-overview'
 import { asBlobs, dustTexts } from '../../fixtures/dust-package'
 
 const SITES = `编号,名称,区县,联系人,联系电话
@@ -45,7 +47,8 @@ async function duties(code: string) {
   const evaluated = evaluateRules(await opened(), '2022-10-31')
   const { sources } = evaluated.opened.inventory
   const ids = (numbers: readonly number[]) => numbers.map((number) => evaluated.opened.pack.warningMeasures[number]!.id)
-  return warningDuties(evaluated, code).map(({ source, role, asked, unclear, contact, phone }) => ({
+  const called = calledRows(evaluated, code).map((each) => calledSource(evaluated, each))
+  return called.map(({ source, role, asked, unclear, contact, phone }) => ({
     role,
     code: textAt(sources, 'code', source),
     asked: ids(asked),
@@ -81,5 +84,91 @@ describe('whom a warning asks for what', () => {
       ...['GD-1', 'GD-2', 'GD-3'],
     ])
     expect(await duties('W-9')).toEqual([])
+  })
+})
+
+describe('those whom a warning asks, put together', () => {
+  const known = (code: string, standing: CallStanding, failed = false): KnownStanding => ({
+    ...{ kind: code.startsWith('GD') ? 'construction-site' : 'enterprise', code, standing, failed },
+  })
+  const REQUEST: CalledRequest = { code: 'W-2', by: 'county', narrowing: NOT_NARROWED, known: [], held: [] }
+  const asked = async (change: Partial<CalledRequest> = {}) => {
+    const evaluated = evaluateRules(await opened(), '2022-10-31')
+    const request = { ...REQUEST, ...change }
+    const codes = (group: string, count?: number) =>
+      warningLines(evaluated, request, group, count).map(({ code }) => code)
+    return { codes, ...warningOverview(evaluated, request) }
+  }
+  const QINDU = '610402'
+
+  it('are counted by role, and by answer of those who have to respond', async () => {
+    const { roles, counts, groups } = await asked({ known: [known('GD-1', 'done'), known('GD-2', 'refused', true)] })
+    expect(roles).toEqual({ asked: 4, voluntary: 1, unclear: 2 })
+    expect(counts).toEqual({ asked: 4, done: 1, refused: 1, none: 2, doing: 0, unreached: 0, failed: 1 })
+    const of = groups.find(({ key }) => key === QINDU)!
+    expect(of.counts).toMatchObject({ asked: 2, done: 1, none: 1 })
+    expect(of.roles).toEqual({ asked: 2, voluntary: 1, unclear: 2 })
+    // Of one nobody knows the county; it stands last.
+    expect(groups.at(-1)).toMatchObject({ key: '', lines: 1 })
+    expect(groups.reduce((sum, { lines }) => sum + lines, 0)).toBe(7)
+  })
+
+  it('stand with those to act on first, as many as are asked for', async () => {
+    const held = [known('QY-4', 'refused'), known('GD-1', 'done')]
+    const { codes } = await asked({ held })
+    expect(codes(QINDU)).toEqual(['QY-4', 'QY-1', 'QY-2', 'QY-5', 'GD-1'].sort((a, b) => place(a) - place(b)))
+    expect(codes(QINDU, 2)).toEqual(codes(QINDU).slice(0, 2))
+    function place(code: string) {
+      return code === 'QY-4' ? 0 : code === 'GD-1' ? 9 : Number(code.at(-1))
+    }
+  })
+
+  it('are narrowed by answer as it was when they were put in order, so that none leaves under the hand', async () => {
+    const narrowing = { ...NOT_NARROWED, standing: 'none' as const }
+    const before = await asked({ narrowing })
+    const after = await asked({ narrowing, known: [known('GD-1', 'done')] })
+    expect(after.lines).toBe(before.lines)
+    expect(after.codes(QINDU)).toEqual(before.codes(QINDU))
+    expect(after.counts.done).toBe(1)
+    const anew = await asked({ narrowing, known: [known('GD-1', 'done')], held: [known('GD-1', 'done')] })
+    expect(anew.lines).toBe(before.lines - 1)
+  })
+
+  it('are narrowed by county, department, a check, and a part of a name or of whom to call', async () => {
+    const left = async (narrowing: Partial<typeof NOT_NARROWED>, held: readonly KnownStanding[] = []) =>
+      (await asked({ held, narrowing: { ...NOT_NARROWED, ...narrowing } })).lines
+    expect(await left({ county: QINDU })).toBe(5)
+    expect(await left({ county: '' })).toBe(1)
+    expect(await left({ lead: '市住房和城乡建设局' })).toBe(3)
+    expect(await left({ standing: 'failed' }, [known('GD-2', 'none', true)])).toBe(1)
+    expect(await left({ text: ' 二号 ' })).toBe(1)
+    expect(await left({ text: '李四' })).toBe(1)
+    expect(await left({ text: 'gd-' })).toBe(3)
+    expect(await left({ text: '029-1', county: '' })).toBe(0)
+  })
+
+  it('stand by department and by measure, and say which of those who were called are asked nothing', async () => {
+    const evaluated = evaluateRules(await opened(), '2022-10-31')
+    const number = evaluated.opened.pack.warningMeasures.findIndex(({ id }) => id === 'building')
+    const { groups, codes, unasked } = await asked({
+      by: 'measure',
+      known: [known('QY-3', 'done'), known('GD-1', 'done')],
+    })
+    expect(groups.map(({ key }) => key)).toContain(String(number))
+    expect(codes(String(number))).toHaveLength(3)
+    expect(unasked).toEqual([{ kind: 'enterprise', code: 'QY-3' }])
+    expect((await asked({ by: 'lead' })).groups.map(({ key }) => key).sort()).toEqual(
+      ['市住房和城乡建设局', '市生态环境局'].sort(),
+    )
+  })
+
+  it('are told of single sources for the warnings that are asked about', async () => {
+    const evaluated = evaluateRules(await opened(), '2022-10-31')
+    const { sources } = evaluated.opened.inventory
+    const all = Array.from({ length: sources.length }, (_, source) => source)
+    const found = dutiesOf(evaluated, all, ['W-1'])
+    const codes = [...found.keys()].map((source) => textAt(sources, 'code', source))
+    expect(codes.sort()).toEqual((await duties('W-1')).map(({ code }) => code).sort())
+    expect(dutiesOf(evaluated, all, []).size).toBe(0)
   })
 })

@@ -11,11 +11,14 @@ import { readWarnings } from '@/io/package/warnings'
 const HEADER = ['预警编号', '预警名称', '预警等级', '启动时间', '解除时间', '预警区域', '发布单位与文号']
 const COUNTIES: Readonly<Record<string, string>> = { 秦都区: '610402', 渭城区: '610404' }
 
-function read(...rows: readonly (readonly string[])[]) {
+const read = (...rows: readonly (readonly string[])[]) => readIn(new Map(), ...rows)
+
+function readIn(lines: Map<string, number>, ...rows: readonly (readonly string[])[]) {
   const table = readTable({ file: 'w.csv', header: HEADER, rows }, WARNING_FIELDS)
   const problems: Problem[] = [...table.problems]
-  const warnings = readWarnings(table.value!, 'w.csv', (text) => COUNTIES[text] ?? null, problems)
-  return { warnings, problems: problems.map(({ code, row, column, seen }) => [code, row, column, seen]) }
+  const warnings = readWarnings(table.value!, 'w.csv', (text) => COUNTIES[text] ?? null, problems, lines)
+  const actions = problems.map(({ action }) => action)
+  return { warnings, actions, problems: problems.map(({ code, row, column, seen }) => [code, row, column, seen]) }
 }
 
 describe('a level of a warning', () => {
@@ -63,6 +66,25 @@ describe('a table of warnings', () => {
       ['unknown-county', 7, '预警区域', '长安区'],
     ])
     expect(warnings.map(({ code, counties }) => [code, counties])).toEqual([['6', ['610402']]])
+  })
+
+  it('says of which row nothing is used, and of which only a county is unknown', () => {
+    const rows = [
+      ['1', 'a', '蓝色', '2022-10-29 12:00', '', '', ''],
+      ['6', 'f', '黄色', '2022-10-29 12:00', '', '长安区、秦都区', ''],
+    ]
+    expect(read(...rows).actions).toEqual(['refused', undefined])
+  })
+
+  it('has one warning of a code: another, also of another file, is left out and said with both rows', () => {
+    const lines = new Map<string, number>()
+    const row = (code: string, name: string) => [code, name, '黄色', '2022-10-29 12:00', '', '', '']
+    expect(read(row('1', 'a'), row('2', 'b'))).toMatchObject({ problems: [] })
+    const [one, other] = [readIn(lines, row('1', 'a'), row('1', 'b')), readIn(lines, row('3', 'c'), row('1', 'd'))]
+    expect(one.warnings.map(({ name }) => name)).toEqual(['a'])
+    expect(one.problems).toEqual([['duplicate-code', 3, '预警编号', '1']])
+    expect(other.warnings.map(({ name }) => name)).toEqual(['c'])
+    expect(other.problems).toEqual([['duplicate-code', 3, '预警编号', '1']])
   })
 
   it('is for the counties that are parted by 和, and for the whole city however that is written', () => {

@@ -4,7 +4,13 @@ import { parseDay } from '@/domain/calendar'
 import { limitInMonth } from '@/domain/dustfall/limit-in-month'
 import { carriedRules, withEarlier } from '@/domain/plan/carry-over'
 import { clauseOf } from '@/domain/plan/draft'
+import { recordsName } from '@/domain/rules/rule-change'
+import { ruleDifferences } from '@/domain/rules/rule-difference'
 import { valueAt } from '@/domain/table/column'
+import { earlierPlansOf } from '@/io/package/earlier-plans'
+import { evaluateRules } from '@/questions/evaluated-package'
+import type { OpenedPackage } from '@/questions/opened-package'
+import { planBefore, planOn } from '@/questions/plan-on'
 import type { PlanAdoption } from '@/workspace/plan-adoption'
 import { proposePlan } from '@/workspace/propose-plan'
 import type { Workspace } from '@/workspace/workspace'
@@ -142,6 +148,61 @@ describe('the next plan of a package', () => {
     expect(workspace.copy.opened.pack.settings.dustfall).toEqual(before)
   })
 
+  it('lets a requirement of another figure or day take the place of the one before, which stays with what was recorded of it', async () => {
+    const were = workspace.copy.opened.pack.rules
+    await workspace.adoptPlan(adoption(), '读入方案', 5)
+    const { rules } = workspace.copy.opened.pack
+    const changed = rules.filter(({ follows }) => follows !== undefined)
+    const ids = changed.map(({ id }) => id)
+    expect(ids).toEqual(expect.arrayContaining(['23-renewed', '26-sweep-urban', '26-spoil-done']))
+    expect(ids).not.toContain('26-sweep-county')
+    expect(changed.map(({ follows }) => follows)).toEqual(ids.map((id) => `${id}@2022`))
+    for (const now of changed) {
+      expect(now.from).toBe('2023-04-20')
+      expect(rules.find(({ id }) => id === now.follows)).toEqual({
+        ...were.find(({ id }) => id === now.id),
+        ...{ id: now.follows, clause: now.clause, until: '2023-04-19' },
+      })
+      expect(recordsName(rules, now.id)).toBe(now.follows)
+    }
+    // That it stays is no requirement that was added.
+    const { added } = ruleDifferences(were, rules)
+    expect(added.filter(({ id }) => id.includes('@'))).toEqual([])
+  })
+
+  it('judges a day from before its issue by the plan of then, but for named tasks, which are the new one’s by now', async () => {
+    const day = '2022-10-31'
+    const tallies = (opened: OpenedPackage) =>
+      evaluateRules(opened, day).findings.map(({ rule, first, status }) => [
+        ...[opened.pack.rules[rule]!.id, opened.pack.rules[rule]!.clause, first],
+        ...[0, 1, 2, 3, 4].map((standing) => status.filter((each) => each === standing).length),
+      ])
+    const before = workspace.copy.opened
+    const tasks = before.pack.rules.filter(({ kind }) => kind === 'plan-task').map(({ id }) => id)
+    const was = tallies(before).filter(([id]) => !tasks.includes(String(id)))
+    await workspace.adoptPlan(adoption(), '读入方案', 7)
+    const { opened } = workspace.copy
+    expect([planBefore(opened.pack, '2023-04-20'), planBefore(opened.pack, day)]).toEqual([null, 0])
+    expect(planOn(opened.pack, '2023-04-20')).toBe(opened.pack)
+    const pack = planOn(opened.pack, day)
+    expect(pack.clauses.map(({ number }) => number)).toEqual(before.pack.clauses.map(({ number }) => number))
+    expect(pack.settings).toMatchObject({ year: 2022, plan: { number: before.pack.settings.plan!.number } })
+    expect(tasks.length).toBeGreaterThan(0)
+    expect(tallies({ ...opened, pack })).toEqual(was)
+    expect(tallies(opened)).not.toEqual(was)
+    // Of a plan of which something can't be read here nothing is judged.
+    const unread = { ...opened.pack, earlierPlans: opened.pack.earlierPlans.map((each) => ({ ...each, asked: null })) }
+    expect(planOn(unread, day)).toBe(unread)
+  })
+
+  it('keeps a plan of before that asks for something of a later version, without what it asked', async () => {
+    const written = [{ id: 'x', clause: 1, title: { zh: '', en: '' } }]
+    const { kinds, rules } = workspace.copy.opened.pack
+    const plan = { year: 2021, plan: null, clauses: [] }
+    expect(earlierPlansOf([{ ...plan, rules: written }], kinds)).toEqual([{ ...plan, rules: written, asked: null }])
+    expect(earlierPlansOf([{ ...plan, rules: rules.slice(0, 2) }], kinds)[0]!.asked).toEqual(rules.slice(0, 2))
+  })
+
   it('names the new figure in the title of a requirement that asks for another', async () => {
     await workspace.adoptPlan(adoption(), '读入方案', 7)
     const sweeping = workspace.copy.opened.pack.rules.find(({ id }) => id === '26-sweep-urban')
@@ -238,7 +299,10 @@ describe('the next plan of a package', () => {
     for (const at of [8, 9]) {
       await workspace.adoptPlan(again, '重新读入', at)
       expect(was()).toMatchObject(apart)
-      expect(workspace.copy.opened.pack.endedRules.map(({ id }) => id)).toEqual(['26-sweep-urban'])
+      expect(workspace.copy.opened.pack.endedRules.map(({ id }) => id)).toEqual([
+        '26-sweep-urban@2022',
+        '26-sweep-urban',
+      ])
     }
   })
 

@@ -1,8 +1,19 @@
 import 'fake-indexeddb/auto'
 import { readFileSync } from 'node:fs'
+import i18next from 'i18next'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { CityFacts } from '@/domain/city/city-facts'
+import { monthReport } from '@/domain/dustfall/month-report'
+import { dustfallSeries } from '@/domain/dustfall/series'
 import { clauseOf } from '@/domain/plan/draft'
+import { headlineText, tasksHeadline } from '@/features/meeting/headlines'
+import { taskFacts } from '@/features/meeting/task-facts'
+import { startI18n } from '@/i18n'
+import { datasetOf } from '@/questions/dataset'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { monthProblems } from '@/questions/month-problems'
+import { targetValues } from '@/questions/target-values'
+import { membersOf } from '@/workers/current-steps'
 import { proposePlan } from '@/workspace/propose-plan'
 import { Workspace } from '@/workspace/workspace'
 import { PLAN_2022 } from '../../fixtures/read-plans'
@@ -123,6 +134,53 @@ describe('a new city', () => {
     expect(pack.clauses).toHaveLength(clauses.length)
     expect([pack.settings.plan?.zh, pack.settings.dustfall.limit, pack.earlierPlans]).toEqual(['2022年工作方案', 8, []])
     expect(await workspace.check()).toEqual([])
+  })
+
+  it('has on its wall what its plan asks: tasks past their day without data, and its dustfall by its own table', async () => {
+    const workspace = await newWindow('data/changzhi')
+    await workspace.keepCity({ ...FACTS, year: 2022 }, null, '新建示例市', 1)
+    const { drafts, year } = proposePlan(PLAN_2022, '方案.txt', workspace.copy.opened.pack).value!
+    const clauses = drafts.map((draft) =>
+      clauseOf({ ...draft, fields: draft.fields.map((field) => ({ ...field, decision: 'accepted' })) }),
+    )
+    const task = { clause: 26, words: '编制弃土场整治方案', lead: ['市水利局'] }
+    const { problems } = await workspace.adoptPlan(
+      {
+        plan: { zh: '2022年工作方案', en: '2022年工作方案', number: '', day: '2022-05-30' },
+        ...{ year, replaces: false, dustfallLimit: null, clauses, links: [], rules: [], tasks: [] },
+        named: [
+          { ...task, name: '编制弃土场整治方案', day: '2022-05-31' },
+          { ...task, name: '弃土场整治', day: '2022-12-31' },
+        ],
+        words: { table: '限期任务', onTime: { zh: '按期完成', en: 'done on time' } },
+        ...{ by: '张三', why: '首次读入', file: '方案.txt' },
+      },
+      '读入方案',
+      2,
+    )
+    expect(problems).toEqual([])
+    const { copy } = workspace
+    const series = { ranked: ['990101', '990102'], points: [], records: [], belowDetectionShare: 0.5 }
+    const published = [
+      { county: '990101', month: '2022-09', value: 9.1, publication: '' },
+      { county: '990102', month: '2022-09', value: 6, publication: '' },
+    ]
+    const report = monthReport(dustfallSeries({ ...series, published }), '2022-09', 8)
+    const opened = { ...copy.opened, reports: [report] }
+    const evaluated = evaluateRules(opened, '2022-09-30')
+    const problemsOf = monthProblems(evaluated)
+    expect(problemsOf).toMatchObject({ pastUnknown: 1, total: { overdue: 0, failing: 0 } })
+    expect(problemsOf.departments).toMatchObject([{ name: '市水利局', pastUnknown: 1 }])
+    const values = targetValues({ evaluated, members: membersOf(opened, opened.pack.settings.ring) })
+    const facts = taskFacts(datasetOf(opened), values, problemsOf)
+    expect(facts.targets.find(({ measure }) => measure?.of === 'worst-dustfall')).toMatchObject({
+      ...{ value: 7, standing: 'notMet' },
+      measured: { value: 9.1, month: '2022-09', counties: ['990101'] },
+    })
+    await startI18n('zh-CN')
+    expect(headlineText(tasksHeadline({ t: i18next.getFixedT('zh-CN') }, facts))).toMatch(
+      /1 项未达到.*，没有逾期问题，1 项已过期限而无数据$/,
+    )
   })
 
   it('has every setting that the grades of its kinds name', () => {

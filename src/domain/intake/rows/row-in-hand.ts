@@ -1,6 +1,12 @@
 import type { IntakeBase } from '@/domain/intake/base'
 import type { Field } from '@/domain/sources/kinds/field'
-import { isBelowDetection, parseDayCell, parseLooseNumber, parseNumber } from '@/domain/sources/reading/cell'
+import {
+  isAbsentMark,
+  isBelowDetection,
+  parseDayCell,
+  parseLooseNumber,
+  parseNumber,
+} from '@/domain/sources/reading/cell'
 import type { Note } from '@/domain/sources/reading/field-reader'
 import type { ProblemLog } from './problem-log'
 
@@ -16,6 +22,9 @@ export class RowInHand {
   /** Fields without which no row is taken; codes and names are settled elsewhere. */
   private readonly needed: readonly Field[]
 
+  /** Fields for values, and where their cells stand. */
+  private readonly valued: readonly { readonly field: Field; readonly slot: number }[]
+
   constructor(
     readonly fields: readonly Field[],
     present: readonly Field[],
@@ -25,6 +34,7 @@ export class RowInHand {
   ) {
     this.slots = new Map(present.map(({ name }, slot) => [name, slot]))
     this.needed = fields.filter(({ required, name }) => required && name !== 'code' && name !== 'name')
+    this.valued = present.flatMap((field, slot) => (field.type === 'text' && !field.values ? [] : [{ field, slot }]))
     this.cells = new Array<string>(present.length + extras).fill('')
   }
 
@@ -65,6 +75,16 @@ export class RowInHand {
     return false
   }
 
+  /** Says of each cell for a value that it says there is none: what was written there is not kept. A text stays as it is. */
+  noteAbsent(): void {
+    for (const { field, slot } of this.valued) {
+      const cell = this.cells[slot]!
+      if (cell === '' || cell.length > LONGEST_MARK || !saysAbsent(field, cell)) continue
+      this.note({ code: 'absent-mark', seen: cell, action: 'kept' }, field.headings[0]!)
+      this.cells[slot] = ''
+    }
+  }
+
   /** Whether all cells that are needed can be read; refuses the row where one can't. */
   isComplete(): boolean {
     for (const field of this.needed) {
@@ -76,6 +96,13 @@ export class RowInHand {
     return true
   }
 }
+
+/** No mark that says there is nothing is longer. */
+const LONGEST_MARK = 8
+
+/** Whether a cell says that there is no value: a dash, a slash, 无数据; 无 too, where that is no answer. */
+const saysAbsent = ({ type, values = [] }: Field, cell: string): boolean =>
+  !values.includes(cell) && (isAbsentMark(cell) || (type !== 'flag' && cell.trim() === '无'))
 
 function isReadable({ type }: Field, cell: string): boolean {
   if (type === 'day') return parseDayCell(cell) !== null

@@ -21,6 +21,7 @@ import { DOT } from '@/ui/dot'
 import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './DetailCard.module.css'
 import { Inspections } from './Inspections'
+import { MonitorLine } from './MonitorLine'
 import { NearbyPoints } from './NearbyPoints'
 import { PlaceFacts } from './PlaceFacts'
 import { Requirements } from './Requirements'
@@ -103,6 +104,7 @@ export function DetailCard() {
       {selected.sameCode && <p role="note">{t('detail.sameCode', { ...selected.sameCode })}</p>}
       <Operator record={record} />
       <Requirements record={record} />
+      <MonitorLine source={selected} />
       {position && <NearbyPoints position={position} />}
       <Inspections source={selected} />
       <Surveys summary={selected} record={record} />

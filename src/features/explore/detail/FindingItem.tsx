@@ -21,7 +21,8 @@ function dayOfRule({ check, deadline, ...rule }: Rule, record: SourceRecord): Da
   if (check.type === 'not-before') return parseDay(check.deadline)
   if (check.type !== 'done') return deadline === undefined ? null : parseDay(deadline)
   const own = 'field' in check.deadline ? record.values[check.deadline.field] : parseDay(check.deadline.day)
-  return typeof own === 'number' ? notBefore(rule, own) : null
+  if (typeof own !== 'number') return null
+  return rule.follows === undefined ? notBefore(rule, own) : own
 }
 
 /** What a rule asks, in words. */
@@ -97,7 +98,7 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
   const leads = leadsOf(rule, (meaning) => String((kind && record.values[nameMeaning(kind, meaning) ?? '']) ?? ''))
   const iso = (day: DayNumber | null) => (day === null ? null : formatDay(day))
   const days = { status, since: iso(finding.since), due: iso(finding.due), days: finding.days }
-  const dates = dateTexts(t, days, dataset)
+  const dates = dateTexts(t, days, dataset, rule.follows === undefined ? undefined : rule.from)
   return (
     <div className={classes.finding} data-status={status}>
       <strong>

@@ -10,10 +10,11 @@ import { type SourceMark, usePicture } from '@/map/picture/use-picture'
 import { distinctFindings } from '@/questions/distinct-findings'
 import { HANDOVER_GROUPS, type HandoverGroup, type HandoverSheet } from '@/questions/handover'
 import { useAnswer } from '@/store/answers/use-answer'
-import { useChentu } from '@/store/chentu'
+import { useChentu, useDataset } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { useWordTemplate } from '@/store/steps/use-word-template'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
+import { useFileName } from '@/store/words/use-file-name'
 import { wordFaultLine, wordFieldNames } from '@/store/words/word-fault'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
@@ -25,7 +26,7 @@ import { saveFile } from '@/ui/save-file'
 import { WordTemplate } from '@/ui/WordTemplate'
 import { datasetWorker } from '@/workers/client'
 import classes from './HandoverDialog.module.css'
-import { useFileName } from './use-file-name'
+import { whoseOf } from './handover-summary'
 import {
   HANDOVER_CONTENTS,
   type HandoverContent,
@@ -59,6 +60,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
   const [printed, setPrinted] = useState(0)
   const [paper, setPaper] = useState<readonly OfficialPaper[]>([])
   const filters = useChentu((state) => state.view.filters)
+  const dataset = useDataset()
   const all = useAnswer((worker) => worker.handover(group, OFFICE_LANGUAGE), group)
   // What a hand ticked or not, by group and name.
   const [byHand, setByHand] = useState<Readonly<Record<string, boolean>>>({})
@@ -212,7 +214,7 @@ export function HandoverDialog({ onClose }: { onClose(): void }) {
                 />
                 {nameOf(sheet, group)}
               </label>
-              <small>{t('handover.counts', { sources: sheet.sources.length, findings: sheet.findings })}</small>
+              <small>{t('handover.counts', { whose: whoseOf(t, dataset, sheet), findings: sheet.findings })}</small>
             </li>
           ))}
         </ul>

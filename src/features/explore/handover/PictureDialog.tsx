@@ -7,6 +7,7 @@ import { usePicture } from '@/map/picture/use-picture'
 import { useOpened } from '@/store/chentu'
 import { useHiddenLayers } from '@/store/chentu/on-map'
 import { useAttempt } from '@/store/page/use-attempt'
+import { useFileName } from '@/store/words/use-file-name'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import { Dialog } from '@/ui/Dialog'
@@ -14,7 +15,6 @@ import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
-import { useFileName } from './use-file-name'
 
 /** A4 across, at 96 pixels to the inch. */
 const PAGE = { width: 1123, height: 794 }

@@ -1,11 +1,15 @@
 import type { TFunction } from 'i18next'
 import { officialDay } from '@/domain/bulletin/official'
 import { grouped } from '@/domain/grouped'
+import { groupedKinds } from '@/domain/sources/kinds/group'
+import { isTaskList, kindWithId } from '@/domain/sources/kinds/kind'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import type { PaperTable } from '@/io/papers/papers'
 import type { Dataset } from '@/questions/dataset'
 import { distinctFindings } from '@/questions/distinct-findings'
 import type { HandoverFinding, HandoverSheet } from '@/questions/handover'
+
+import { countedText } from '@/store/words/counted'
 
 type Texts = TFunction<'texts'>
 
@@ -56,9 +60,28 @@ export function clausesTable(t: Texts, { clauses }: Pick<Dataset, 'clauses'>, { 
   }
 }
 
+type Kinds = Pick<Dataset, 'kinds'>
+
+const kindsOf = ({ kinds }: Kinds, { sources }: Pick<HandoverSheet, 'sources'>) =>
+  sources.flatMap(({ kind }) => kindWithId(kinds, kind) ?? [])
+
+/** What sheets are about, as their title says it: problems of the one group that all their sources are of, the plan's tasks, or of several. */
+export function subjectOf(t: Texts, dataset: Kinds, sheets: readonly Pick<HandoverSheet, 'sources'>[]): string {
+  const kinds = sheets.flatMap((sheet) => kindsOf(dataset, sheet))
+  if (kinds.length > 0 && kinds.every(isTaskList)) return t('handover.subject.tasks')
+  const [first, ...others] = groupedKinds(kinds)
+  const group = others.length === 0 ? first?.group : null
+  return group ? t('handover.subject.of', { group: group.title.zh }) : t('handover.subject.several')
+}
+
+/** How many sources, and how many tasks of the plan a sheet names. */
+export const whoseOf = (t: Texts, dataset: Kinds, sheet: Pick<HandoverSheet, 'sources'>): string =>
+  countedText(t, sheet.sources.length, kindsOf(dataset, sheet).filter(isTaskList).length)
+
 /** What is asked of whom, a row for each sheet: what lies on top of several. @param names of the sheets, as they are addressed */
 export function coverTable(
   t: Texts,
+  dataset: Kinds,
   sheets: readonly HandoverSheet[],
   names: readonly string[],
   around: Pick<HandoverTable, 'subtitle' | 'notes'>,
@@ -68,16 +91,19 @@ export function coverTable(
   return {
     ...around,
     name: t('handover.cover'),
-    title: t('handover.coverTitle'),
+    title: t('handover.coverTitle', { subject: subjectOf(t, dataset, sheets) }),
     to: '',
     intro: [
       t('handover.coverIntro', { count: sheets.length, findings }),
       onSheets > findings ? t('handover.joint', { count: onSheets }) : '',
     ].join(''),
     headings: [t('handover.number'), t('handover.receiver'), t('handover.sources'), ...headingsOf(t)],
-    widths: [8, 32, 13, 12, 14, 21],
-    rows: sheets.map(({ sources }, i) =>
-      [i + 1, names[i]!, sources.length, ...countsOf(sources.flatMap((source) => source.findings))].map(String),
+    widths: [8, 30, 18, 11, 13, 20],
+    rows: sheets.map((sheet, i) =>
+      [
+        ...[i + 1, names[i]!, whoseOf(t, dataset, sheet)],
+        ...countsOf(sheet.sources.flatMap((source) => source.findings)),
+      ].map(String),
     ),
     picture: null,
     blanks: [],

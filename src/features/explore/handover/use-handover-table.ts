@@ -11,7 +11,7 @@ import { dateTexts, lateText, seenDay } from '@/store/words/finding-dates'
 import { columnLabel } from '@/store/words/kinds'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 import { planBasis } from '@/store/words/plan-basis'
-import { clausesTable, coverTable, notesOn } from './handover-summary'
+import { clausesTable, coverTable, notesOn, subjectOf, whoseOf } from './handover-summary'
 
 /** Beyond so many sources a map of a page's width can't be read, and none is made. */
 export const MOST_MAPPED = 60
@@ -66,12 +66,12 @@ export function useHandoverTable() {
     content: HandoverContent,
     picture: HandoverTable['picture'],
   ): HandoverTable => {
-    const counts = { sources: sheet.sources.length, findings: sheet.findings }
+    const counts = { whose: whoseOf(t, dataset, sheet), findings: sheet.findings }
     const isLetter = sheet.sources.length > MOST_IN_LETTER || content === 'letters'
     const annex = content === 'letters' ? '' : t('handover.annex')
     return {
       name: nameOf(sheet, group),
-      title: t('handover.heading', { title: nameOf(sheet, group) }),
+      title: t('handover.heading', { title: nameOf(sheet, group), subject: subjectOf(t, dataset, [sheet]) }),
       subtitle,
       // Whom it goes to is then written by hand.
       to: t('handover.to', { name: sheet.name || '________________' }),
@@ -148,6 +148,7 @@ export function useHandoverTable() {
   const coverOf = (sheets: readonly HandoverSheet[], group: HandoverGroup): HandoverTable =>
     coverTable(
       t,
+      dataset,
       sheets,
       sheets.map((sheet) => nameOf(sheet, group)),
       { subtitle, notes: notesOf(sheets.flatMap(({ files }) => files)) },

@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { IsoDay } from '@/domain/calendar'
 import type { Clause } from '@/domain/rules/clause'
 import { calledBy } from '@/domain/rules/departments'
-import { isAdvisory } from '@/domain/rules/rule'
-import { notOver } from '@/domain/rules/rule-change'
+import { isUnchecked } from '@/domain/rules/unchecked'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import type { Dataset } from '@/questions/dataset'
 import { departmentKindsOn } from '@/questions/departments'
@@ -24,10 +23,9 @@ const idOf = ({ departments }: { readonly departments: readonly string[] }) => d
 function choicesIn(dataset: Dataset, day: IsoDay) {
   const { kinds, rules, clauses, departmentNames } = dataset
   const involved = departmentKindsOn(dataset, day)
-  const checked = new Set(notOver(rules, day).flatMap((rule) => (isAdvisory(rule) ? [] : [rule.clause])))
   const nameOf = calledBy(departmentNames)
   const unchecked = clauses
-    .filter(({ number }) => !checked.has(number))
+    .filter((clause) => isUnchecked(clause, rules, day))
     .map((clause) => ({ clause, leads: new Set(clause.lead.map(nameOf)) }))
   /** Some departments, and what they look after: of kinds, of single rows, and clauses of which nothing is checked. */
   const choiceOf = (departments: readonly string[]) => {

@@ -7,6 +7,7 @@ import type { ClauseBasis } from '@/questions/clause-basis'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
+import { coverageText } from '@/store/words/measured-text'
 import { useRequirementTexts } from '@/store/words/requirements'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
@@ -90,9 +91,7 @@ function Figures({ clause: { figures = [] }, basis }: Props & { readonly basis: 
                 {t('requirement.behind')}
               </Button>
             )}{' '}
-            {measured && measured.known < measured.of && (
-              <span className="quiet">{t('targets.basis', { known: measured.known, of: measured.of })}</span>
-            )}
+            <span className="quiet">{measured && coverageText(t, measured)}</span>
           </dd>
         )
       })}

@@ -76,12 +76,7 @@ function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: targets keep their places, and two may be worded alike
             key={`${i} ${target.what.zh}`}
             target={target}
-            measured={
-              values === null
-                ? undefined
-                : (values.find(({ clause: number, target: place }) => number === clause.number && place === i)
-                    ?.measured ?? null)
-            }
+            stands={values?.find(({ clause: number, target: place }) => number === clause.number && place === i)}
           />
         ))}
       </dl>
@@ -175,11 +170,11 @@ function PlanClauses() {
       <h2 className={panel.title}>{t('plan.title')}</h2>
       <RuleDone clause={null} />
       <div className={classes.yearEnd}>
-        {/* Only the plan in force is summed up: an earlier one has no figures any more. */}
-        {!earlier && <Button onClick={() => setSummingUp(true)}>{t('yearEnd.open')}</Button>}
-        {earlier && <p className="quiet">{t('yearEnd.earlier')}</p>}
+        {earlier?.asked !== null && <Button onClick={() => setSummingUp(true)}>{t('yearEnd.open')}</Button>}
+        {/* Nothing is summed up by a part of a plan. */}
+        {earlier?.asked === null && <p className="quiet">{t('yearEnd.earlier')}</p>}
       </div>
-      {isSummingUp && <YearEndDialog onClose={() => setSummingUp(false)} />}
+      {isSummingUp && <YearEndDialog place={place} onClose={() => setSummingUp(false)} />}
       {dataset.earlierPlans.length > 0 && (
         <Select
           label={t('plan.which')}

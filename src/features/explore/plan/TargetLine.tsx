@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { meets, type PlanTarget } from '@/domain/rules/clause'
-import type { Measured } from '@/domain/rules/measure'
+import type { PlanTarget } from '@/domain/rules/clause'
 import { countyName } from '@/domain/sources/county'
+import type { TargetValue } from '@/questions/target-values'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
-import { measuredLine } from '@/store/words/measured-text'
+import { coverageText, measuredLine } from '@/store/words/measured-text'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import { Skeleton } from '@/ui/states/Skeleton'
@@ -14,19 +14,19 @@ import { rowsBehind } from './rows-behind'
 
 interface Props {
   readonly target: PlanTarget
-  /** Null where the data does not say; undefined until that is known. */
-  readonly measured: Measured | null | undefined
+  /** Undefined until it is known. */
+  readonly stands: TargetValue | undefined
 }
 
 /** A target with a number beside the value from the data, or the word that there is none. */
-export function TargetLine({ target, measured }: Props) {
+export function TargetLine({ target, stands }: Props) {
   const { t, i18n } = useTranslation()
   const { word } = useDataWords()
   const { what, comparison, value } = target
   const unit = word(target.unit)
   const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
-  const met = measured && meets(target, measured.value)
+  const { measured = null, standing = 'noData' } = stands ?? {}
   const behind = target.measure && measured ? rowsBehind(target.measure, measured, dataset.kinds) : null
   return (
     <dd>
@@ -34,8 +34,8 @@ export function TargetLine({ target, measured }: Props) {
       <br />
       {measured ? (
         <>
-          <b className={met ? classes.met : classes.missed}>
-            {t(met ? (measured.known < measured.of ? 'targets.metSoFar' : 'targets.met') : 'targets.missed')}
+          <b data-standing={standing} className={classes.verdict}>
+            {t(`figures.standing.${standing}`)}
             {DOT}
             {measuredLine(t, target, measured, (county) => countyName(dataset, county, i18n.language), unit)}
           </b>{' '}
@@ -44,11 +44,11 @@ export function TargetLine({ target, measured }: Props) {
               {t('requirement.behind')}
             </Button>
           )}{' '}
-          {measured.known < measured.of && (
-            <span className="quiet">{t('targets.basis', { known: measured.known, of: measured.of })}</span>
-          )}
+          <span className="quiet">{coverageText(t, measured)}</span>
         </>
-      ) : measured === undefined ? (
+      ) : standing === 'base' ? (
+        <span className="quiet">{t('figures.standing.base')}</span>
+      ) : stands === undefined ? (
         <Skeleton lines={1} />
       ) : (
         <span className="quiet">

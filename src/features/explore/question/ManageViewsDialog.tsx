@@ -20,7 +20,7 @@ interface Removed {
 /** The views that this device keeps: each to be renamed where it stands, brought into the meeting, or let go. */
 export function ManageViewsDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation()
-  const { names, addressOf, put, rename, remove } = useSavedViews()
+  const { names, addressOf, dayOf, put, rename, remove } = useSavedViews()
   const { placeOf, add, running, problems } = useAgendaViews()
   const [removed, setRemoved] = useState<Removed | null>(null)
   const undo = useRef<HTMLButtonElement>(null)
@@ -40,6 +40,7 @@ export function ManageViewsDialog({ onClose }: { onClose(): void }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a view that gets another name keeps its place, and the focus
           <li key={place} className={classes.row}>
             <NameField name={name} names={names} onRename={(to) => rename(name, to)} />
+            <small className={classes.day}>{dayOf(name)}</small>
             <Brought
               name={name}
               place={placeOf(addressOf(name) ?? '')}

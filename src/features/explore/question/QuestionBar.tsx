@@ -2,6 +2,7 @@ import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useChentu, useOpened } from '@/store/chentu'
 import { redo, undo } from '@/store/view/address'
+import { countedText } from '@/store/words/counted'
 import { Button } from '@/ui/controls/Button'
 import { IconButton } from '@/ui/controls/IconButton'
 import { Actions } from './Actions'
@@ -30,7 +31,7 @@ export function QuestionBar({ onZoom }: { onZoom(): void }) {
           t('frame.none')
         ) : (
           <>
-            <b>{t('frame.count', { count: shown.total })}</b>{' '}
+            <b>{countedText(t, shown.total, shown.tasks)}</b>{' '}
             {shown.unplaced > 0 && <span>{t('frame.unplaced', { count: shown.unplaced })}</span>}
           </>
         )}

@@ -1,10 +1,13 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useChentu } from '@/store/chentu'
+import type { IsoDay } from '@/domain/calendar'
+import { useChentu, useOpened } from '@/store/chentu'
 import { LONGEST_NAME, useSavedViews } from '@/store/device/saved-views'
 import { useAgendaViews } from '@/store/meeting/use-agenda-views'
 import { useDataWords } from '@/store/words/data-words'
+import { viewDayText } from '@/store/words/view-day'
 import { Button } from '@/ui/controls/Button'
+import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Dialog } from '@/ui/Dialog'
 import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
@@ -29,6 +32,10 @@ export function SaveViewDialog({ onClose }: { onClose(): void }) {
   // The view that was brought into the meeting, by its address.
   const [brought, setBrought] = useState<string | null>(null)
   const setView = useChentu((state) => state.setView)
+  const { dataset, evaluation } = useOpened()
+  const chosenDay = useChentu((state) => state.view.asOf)
+  const [isFixed, setFixed] = useState(chosenDay !== null)
+  const dayText = (asOf: IsoDay | null) => viewDayText(t, dataset, { asOf })
   const field = useRef<HTMLInputElement>(null)
   const formId = useId()
   // To write the name and press Enter is all that most come for.
@@ -40,7 +47,7 @@ export function SaveViewDialog({ onClose }: { onClose(): void }) {
   const isTaken = names.includes(plain)
 
   async function save() {
-    const address = keep(plain)
+    const address = keep(plain, isFixed ? evaluation.asOf : null)
     if (!isForMeeting) return onClose()
     if (await agenda.add(plain, address)) setBrought(address)
   }
@@ -84,10 +91,23 @@ export function SaveViewDialog({ onClose }: { onClose(): void }) {
           <span>{t('views.name')}</span>
           <input ref={field} value={name} maxLength={LONGEST_NAME} onChange={(event) => setName(event.target.value)} />
         </label>
+        <div className={form.field}>
+          <span>{t('views.day.label')}</span>
+          <SegmentedControl
+            label={t('views.day.label')}
+            value={isFixed ? 'fixed' : 'follows'}
+            options={[
+              { value: 'follows', label: dayText(null) },
+              { value: 'fixed', label: dayText(evaluation.asOf) },
+            ]}
+            onChange={(value) => setFixed(value === 'fixed')}
+          />
+        </div>
         <label className={form.check}>
           <input type="checkbox" checked={isForMeeting} onChange={({ target }) => setForMeeting(target.checked)} />
           {t('views.forMeeting')}
         </label>
+        {isForMeeting && <p className="quiet">{t('views.day.meeting')}</p>}
         <p className="quiet" role="status">
           {t(isTaken ? 'views.taken' : 'views.here')}
         </p>

@@ -6,7 +6,7 @@ import { Menu } from '@/ui/controls/Menu'
 /** The views that were kept, each to be opened by one press; and what keeps this one. */
 export function ViewsMenu() {
   const { t } = useTranslation()
-  const { names, open } = useSavedViews()
+  const { names, dayOf, open } = useSavedViews()
   const ask = useAsked((state) => state.ask)
   const manage = { key: 'manage', label: t('views.manage'), onChoose: () => ask({ dialog: 'manage-views' }) }
   return (
@@ -16,6 +16,7 @@ export function ViewsMenu() {
         ...names.map((name) => ({
           key: `view ${name}`,
           label: name,
+          note: dayOf(name),
           group: t('views.kept'),
           onChoose: () => open(name),
         })),

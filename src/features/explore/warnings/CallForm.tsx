@@ -8,8 +8,11 @@ import { useAuthor } from '@/store/ledger/use-author'
 import { useAttempt } from '@/store/page/use-attempt'
 import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
+import { DOT } from '@/ui/dot'
 import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
+import { CallTimeField } from './CallTimeField'
+import { type CallTime, NOW, readCallTime } from './call-time'
 import classes from './WarningsPanel.module.css'
 
 type Answer = (typeof CALL_ANSWERS)[number]
@@ -21,7 +24,7 @@ interface Props {
   onDone(): void
 }
 
-/** Writes down what was answered to a call; the time is that of the record. */
+/** Writes down what was answered to a call, and when: now, or earlier. */
 export function CallForm({ source: { kind, code, name, contact }, warning, onDone }: Props) {
   const { t } = useTranslation()
   const append = useLedger((state) => state.append)
@@ -31,15 +34,23 @@ export function CallForm({ source: { kind, code, name, contact }, warning, onDon
   const [person, setPerson] = useState(contact)
   const [note, setNote] = useState('')
   const [by, setBy] = useState<string | null>(null)
+  const [time, setTime] = useState<CallTime>(NOW)
   const wanted = useId()
   const caller = (by ?? author).trim()
+  const called = readCallTime(time)
 
   const missing = [...(answer === null ? [t('warning.answerLabel')] : []), ...(caller === '' ? [t('warning.by_')] : [])]
+  const lacks = [
+    ...(missing.length > 0 ? [t('warning.wanted', { what: missing.join(t('ui.comma')) })] : []),
+    ...('fault' in called ? [t(`warning.time.${called.fault}`)] : []),
+  ]
 
   async function save() {
-    if (answer === null) return
+    // The clock has gone on since the form was drawn.
+    const at = readCallTime(time)
+    if (answer === null || 'fault' in at) return
     await remember(caller)
-    const said = { answer, person: person.trim(), note: note.trim() }
+    const said = { answer, person: person.trim(), note: note.trim(), ...at }
     await append(
       { type: 'call', target: { kind, code, name }, warning: { code: warning.code, name: warning.name }, ...said },
       [],
@@ -64,6 +75,7 @@ export function CallForm({ source: { kind, code, name, contact }, warning, onDon
         <span>{t('warning.person')}</span>
         <input value={person} maxLength={LONGEST.person} onChange={({ target }) => setPerson(target.value)} />
       </label>
+      <CallTimeField time={time} onChange={setTime} />
       <label className={form.field}>
         <span>{t('warning.note')}</span>
         <input value={note} maxLength={LONGEST.note} onChange={({ target }) => setNote(target.value)} />
@@ -81,16 +93,16 @@ export function CallForm({ source: { kind, code, name, contact }, warning, onDon
         <Button
           type="submit"
           weight="primary"
-          disabled={running || missing.length > 0}
-          aria-describedby={missing.length > 0 ? wanted : undefined}
+          disabled={running || lacks.length > 0}
+          aria-describedby={lacks.length > 0 ? wanted : undefined}
         >
           {t('warning.save')}
         </Button>
         <Button onClick={onDone}>{t('data.cancel')}</Button>
       </p>
-      {missing.length > 0 && (
+      {lacks.length > 0 && (
         <p id={wanted} className="quiet">
-          {t('warning.wanted', { what: missing.join(t('ui.comma')) })}
+          {lacks.join(DOT)}
         </p>
       )}
     </form>

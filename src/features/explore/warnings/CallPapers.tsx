@@ -1,42 +1,53 @@
+import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Warning } from '@/domain/warnings/warning'
-import { useFileName } from '@/features/explore/handover/use-file-name'
 import { useSheetPaper } from '@/features/explore/handover/use-sheet-paper'
-import type { CalledSource } from '@/questions/warning-duties'
+import { NOT_NARROWED } from '@/questions/warning-overview'
 import { useDataset } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
-import type { CalledState } from '@/store/warnings/call-standing'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
-import { Button } from '@/ui/controls/Button'
+import { useFileName } from '@/store/words/use-file-name'
+import { Menu } from '@/ui/controls/Menu'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
-import { calledGroups } from './called-groups'
+import { groupName } from './group-name'
 import { useCallTable } from './use-call-table'
+import type { Called } from './use-called'
 import classes from './WarningsPanel.module.css'
 
 const GROUPS = ['county', 'lead'] as const
+const FORMATS = ['docx', 'xlsx'] as const
 
 interface Props {
   readonly warning: Warning
-  readonly sources: readonly CalledSource[]
-  standingOf(source: CalledSource): CalledState
+  readonly called: Called
 }
 
-/** Call sheets, one for each county or department: as a document to print and send, or as a workbook. */
-export function CallPapers({ warning, sources, standingOf }: Props) {
+/** Call sheets of all who are called, one for each county or department: as a document to print and send, or as a workbook. */
+export function CallPapers({ warning, called }: Props) {
   const { t } = useTranslation()
   const office = useOfficeTexts()
   const dataset = useDataset()
   const { running, problems, attempt } = useAttempt()
   const [saved, setSaved] = useState('')
   const fileNameOf = useFileName()
-  const tableOf = useCallTable(warning, standingOf)
+  const tableOf = useCallTable(warning, called)
   const paperOf = useSheetPaper({ isNumbered: true, isSigned: true })
 
-  async function save(by: (typeof GROUPS)[number], format: 'docx' | 'xlsx') {
-    const tables = calledGroups(office, dataset, sources, by, OFFICE_LANGUAGE).map(tableOf)
+  async function save(by: (typeof GROUPS)[number], format: (typeof FORMATS)[number]) {
+    const { known } = called.request
+    const request = { ...called.request, by, narrowing: NOT_NARROWED, held: known }
+    const { groups } = await datasetWorker().warningOverview(request)
+    const tables = await Promise.all(
+      groups.map(async ({ key }) =>
+        tableOf({
+          name: groupName(office, dataset, by, key, OFFICE_LANGUAGE),
+          sources: await datasetWorker().warningLines(request, key),
+        }),
+      ),
+    )
     const file =
       format === 'docx'
         ? await datasetWorker().officialFile(tables.map(paperOf))
@@ -46,18 +57,21 @@ export function CallPapers({ warning, sources, standingOf }: Props) {
     setSaved(t('warning.saved', { name }))
   }
   return (
-    <>
+    <div className={classes.tools}>
       <Refused problems={problems} />
-      <p className={classes.papers}>
-        {GROUPS.flatMap((by) =>
-          (['docx', 'xlsx'] as const).map((format) => (
-            <Button key={`${by} ${format}`} disabled={running} onClick={() => void attempt(() => save(by, format))}>
-              {t(`warning.paper.${by}.${format}`)}
-            </Button>
-          )),
+      <Menu
+        label={t('warning.paper.menu')}
+        icon={<IconDownload size={16} aria-hidden="true" />}
+        disabled={running}
+        entries={GROUPS.flatMap((by) =>
+          FORMATS.map((format) => ({
+            key: `${by} ${format}`,
+            label: t(`warning.paper.${by}.${format}`),
+            onChoose: () => void attempt(() => save(by, format)),
+          })),
         )}
-      </p>
+      />
       {saved !== '' && <p role="status">{saved}</p>}
-    </>
+    </div>
   )
 }

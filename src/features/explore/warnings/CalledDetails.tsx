@@ -1,58 +1,73 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { grouped } from '@/domain/grouped'
+import { CALL_STANDINGS } from '@/domain/warnings/standing'
 import type { Warning } from '@/domain/warnings/warning'
-import type { CalledSource } from '@/questions/warning-duties'
-import { CALL_STANDINGS, type CalledState } from '@/store/warnings/call-standing'
+import type { CalledGroup } from '@/questions/warning-overview'
+import { useAnswer } from '@/store/answers/use-answer'
 import { Button } from '@/ui/controls/Button'
+import { DOT } from '@/ui/dot'
+import { Skeleton } from '@/ui/states/Skeleton'
 import { CalledLine } from './CalledLine'
-import type { CalledGroup } from './called-groups'
+import type { Called } from './use-called'
 import classes from './WarningsPanel.module.css'
 
-/** So many lines stand at first. */
+/** So many lines stand at first, and so many more come with each press. */
 const FIRST = 30
+const MORE = 100
 
 interface Props {
+  readonly name: string
   readonly group: CalledGroup
   readonly warning: Warning
-  standingOf(source: CalledSource): CalledState
+  readonly called: Called
 }
 
 /** One group of those who have to respond, folded: how they stand, and when it is opened each of them, those to act on first. */
-export function CalledDetails({ group: { name, sources }, warning, standingOf }: Props) {
+export function CalledDetails({ name, group, warning, called }: Props) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
-  const [all, setAll] = useState(false)
-  const byStanding = grouped(
-    sources.map((source) => ({ source, state: standingOf(source) })),
-    ({ state }) => state.standing,
-  )
-  const ordered = isOpen ? CALL_STANDINGS.flatMap((each) => byStanding.get(each) ?? []) : []
-  const isSure = ({ role }: CalledSource) => role === 'asked'
-  const others = (['voluntary', 'unclear'] as const).map(
-    (role) => [role, sources.filter((source) => source.role === role).length] as const,
-  )
-  const counts = CALL_STANDINGS.flatMap((each) => {
-    const count = byStanding.get(each)?.filter(({ source }) => isSure(source)).length ?? 0
-    return count === 0 ? [] : t('warning.count', { what: t(`warning.answer.${each}`), count })
-  })
-  for (const [role, count] of others)
-    if (count > 0) counts.push(t('warning.count', { what: t(`warning.${role}Mark`), count }))
+  const [count, setCount] = useState(FIRST)
+  const { roles, counts, lines, key } = group
+  const said = [
+    ...CALL_STANDINGS.flatMap((each) =>
+      counts[each] === 0 ? [] : t('warning.count', { what: t(`warning.answer.${each}`), count: counts[each] }),
+    ),
+    ...(['voluntary', 'unclear'] as const).flatMap((role) =>
+      roles[role] === 0 ? [] : t('warning.count', { what: t(`warning.${role}Mark`), count: roles[role] }),
+    ),
+  ]
+  const isPart = lines < roles.asked + roles.voluntary + roles.unclear
   return (
     <details className={classes.group} open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <b>{name}</b>
-        <span>{sources.filter(isSure).length}</span>
-        <small>{counts.join(' · ')}</small>
+        <span>{roles.asked}</span>
+        <small>{said.join(DOT)}</small>
+        {isPart && <small>{t('warning.filter.left', { count: lines })}</small>}
       </summary>
-      <ul>
-        {(all ? ordered : ordered.slice(0, FIRST)).map(({ source, state }) => (
-          <CalledLine key={source.source} source={source} state={state} warning={warning} />
-        ))}
-      </ul>
-      {!all && ordered.length > FIRST && (
-        <Button onClick={() => setAll(true)}>{t('warning.showAll', { count: ordered.length })}</Button>
+      {isOpen && <Lines group={key} count={count} warning={warning} called={called} />}
+      {isOpen && lines > count && (
+        <Button onClick={() => setCount(count + MORE)}>
+          {t('warning.showMore', { count: Math.min(MORE, lines - count), left: lines - count })}
+        </Button>
       )}
     </details>
+  )
+}
+
+function Lines({ group, count, warning, called }: Omit<Props, 'group' | 'name'> & { group: string; count: number }) {
+  const { request, again, standingOf } = called
+  const lines = useAnswer(
+    async (worker) => worker.warningLines(request, group, count),
+    `${request.code} ${request.by} ${group}`,
+    [...again, count],
+  )
+  if (lines === null) return <Skeleton lines={6} />
+  return (
+    <ul>
+      {lines.map((source) => (
+        <CalledLine key={source.source} source={source} state={standingOf(source)} warning={warning} />
+      ))}
+    </ul>
   )
 }

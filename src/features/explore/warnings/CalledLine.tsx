@@ -1,16 +1,15 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { localMinute } from '@/domain/calendar'
 import type { Warning } from '@/domain/warnings/warning'
-import type { CallEvent } from '@/ledger/calls'
-import { CALL_ANSWERS } from '@/ledger/event'
 import type { CalledSource } from '@/questions/warning-duties'
 import { useChentu, useDataset } from '@/store/chentu'
 import { keyOf } from '@/store/view/view'
 import { type CalledState, notMet } from '@/store/warnings/call-standing'
+import { onSiteLine } from '@/store/words/call-line'
 import { Button } from '@/ui/controls/Button'
 import { CallForm } from './CallForm'
+import { CallRecords } from './CallRecords'
 import classes from './WarningsPanel.module.css'
 
 interface Props {
@@ -19,24 +18,16 @@ interface Props {
   readonly warning: Warning
 }
 
-/** One who has to respond: what is to be done, whom to call, what was answered and when. */
+/** One who has to respond: what is to be done, whom to call, what was answered and when, and what checks found. */
 export function CalledLine({ source, state, warning }: Props) {
   const { t, i18n } = useTranslation()
   const { warningMeasures } = useDataset()
   const setView = useChentu((store) => store.setView)
   const [isCalling, setCalling] = useState(false)
   const { name, asked, unclear, contact, phone, operator } = source
-  const { standing, calls, failed } = state
+  const { standing, calls, later, withdrawn, failed, onSite } = state
   const whatOf = (number: number) => inLanguage(warningMeasures[number]!.what, i18n.language)
-  const callLine = ({ at, author, body }: CallEvent) => {
-    const known = CALL_ANSWERS.find((each) => each === body.answer)
-    const words = {
-      ...{ at: localMinute(at), by: author, person: body.person },
-      answer: [known ? t(`warning.answer.${known}`) : body.answer, body.note].filter(Boolean).join('，'),
-    }
-    return t(body.person === '' ? 'warning.lastAlone' : 'warning.last', words)
-  }
-  const last = calls.at(-1)
+  const [before, last] = [calls.slice(0, -1), calls.slice(-1)]
   return (
     <li className={classes.line} data-standing={standing}>
       <button type="button" className={classes.name} onClick={() => setView({ selected: keyOf(source) })}>
@@ -64,14 +55,20 @@ export function CalledLine({ source, state, warning }: Props) {
             .filter(Boolean)
             .join(' · ')}
         </p>
+        {last.length > 0 && <CallRecords calls={last} withdrawn={[]} warning={warning.name} />}
+        {onSite.map((found) => (
+          <p key={found.measure} className={found.answer === 'no' ? classes.bad : undefined}>
+            {onSiteLine(t, warningMeasures, found, i18n.language)}
+          </p>
+        ))}
         {failed && <p className={classes.bad}>{t('warning.visit', { day: failed.day, count: notMet(failed) })}</p>}
-        {last && <p>{callLine(last)}</p>}
-        {calls.length > 1 && (
+        {later.length > 0 && (
+          <CallRecords calls={later} withdrawn={[]} before={t('warning.laterMark')} warning={warning.name} />
+        )}
+        {before.length + withdrawn.length > 0 && (
           <details>
-            <summary>{t('warning.calls', { count: calls.length })}</summary>
-            {calls.map((each) => (
-              <p key={each.id}>{callLine(each)}</p>
-            ))}
+            <summary>{t('warning.calls', { count: before.length + withdrawn.length })}</summary>
+            <CallRecords calls={before} withdrawn={withdrawn} warning={warning.name} />
           </details>
         )}
         {isCalling ? (

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { formatDay, parseDay } from '@/domain/calendar'
-import { firstMinuteOf, localTime } from '@/domain/monitoring/minute-of'
+import { localTime, minuteAfter } from '@/domain/monitoring/minute-of'
 import { countyName } from '@/domain/sources/county'
 import { isInForce, type Warning } from '@/domain/warnings/warning'
 import { useOpened } from '@/store/chentu'
@@ -14,7 +13,6 @@ export function WarningFacts({ warning }: { readonly warning: Warning }) {
   const { dataset, evaluation } = useOpened()
   const { list } = useDataWords()
   const { level, from, until, counties, issuer, name } = warning
-  const endOfDay = firstMinuteOf(formatDay(parseDay(evaluation.asOf) + 1)) - 1
   const times = { from: localTime(from), until: until === null ? '' : localTime(until) }
   const names = counties.map((code) => countyName(dataset, code, i18n.language))
   return (
@@ -27,7 +25,7 @@ export function WarningFacts({ warning }: { readonly warning: Warning }) {
       </p>
       <p>
         {t(until === null ? 'warning.fromOn' : 'warning.fromUntil', times)}
-        {isInForce(warning, endOfDay) && <b className={classes.mark}>{t('warning.inForce')}</b>}
+        {isInForce(warning, minuteAfter(evaluation.asOf) - 1) && <b className={classes.mark}>{t('warning.inForce')}</b>}
       </p>
       <p>{t('warning.area', { areas: names.length === 0 ? t('warning.wholeCity') : list(names) })}</p>
       {issuer !== '' && <p>{t('warning.issuer', { issuer })}</p>}

@@ -1,76 +1,82 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { inLanguage } from '@/domain/bilingual'
-import { grouped } from '@/domain/grouped'
-import type { CalledRole, CalledSource } from '@/questions/warning-duties'
-import { useAnswer } from '@/store/answers/use-answer'
+import { CALL_STANDINGS } from '@/domain/warnings/standing'
+import type { Warning } from '@/domain/warnings/warning'
+import { CALLED_BY, type CalledBy } from '@/questions/warning-overview'
 import { useDataset } from '@/store/chentu'
-import { type Answered, CALL_STANDINGS, calledState } from '@/store/warnings/call-standing'
+import type { Answered } from '@/store/warnings/call-standing'
 import { useAnswered } from '@/store/warnings/use-answered'
+import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
 import panel from '@/ui/panel.module.css'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
+import { AsOfNote } from './AsOfNote'
 import { CalledDetails } from './CalledDetails'
+import { CalledFilter } from './CalledFilter'
 import { CallPapers } from './CallPapers'
-import { CALLED_BY, type CalledBy, calledGroups } from './called-groups'
+import { groupName } from './group-name'
+import { MeasureList } from './MeasureList'
+import { OtherCalls } from './OtherCalls'
+import { useCalled } from './use-called'
 import { WarningFacts } from './WarningFacts'
 import classes from './WarningsPanel.module.css'
 
-const NOTHING_ANSWERED: Answered = { calls: new Map(), state: new Map(), reviews: new Map() }
+const BY_WORDS = { county: 'warning.byCounty', lead: 'warning.byLead', measure: 'warning.byMeasure' } as const
 
 /** 预警响应: who has to stop what while a warning lasts, who was called, and with what answer. */
 export function WarningsPanel() {
-  const { t, i18n } = useTranslation()
-  const dataset = useDataset()
+  const { t } = useTranslation()
+  const { warnings } = useDataset()
   const answered = useAnswered()
   const [chosen, setChosen] = useState<string | null>(null)
-  const [by, setBy] = useState<CalledBy>('county')
-  const { warnings } = dataset
   const warning = warnings.find(({ code }) => code === chosen) ?? warnings[0]
-  const sources = useAnswer(async (worker) => (warning ? worker.warningDuties(warning.code) : []), warning?.code)
-  const known = answered ?? NOTHING_ANSWERED
-  const states = useMemo(
-    () => new Map((warning && sources ? sources : []).map((source) => [source, calledState(warning!, source, known)])),
-    [warning, sources, known],
-  )
-  if (!warning)
-    return (
-      <>
-        <h2 className={panel.title}>{t('warning.title')}</h2>
-        <EmptyState message={t('warning.none')} />
-        <p className="quiet">{t('warning.noneHow')}</p>
-      </>
-    )
-  const standingOf = (source: CalledSource) => states.get(source)!
-  const of = (role: CalledRole) => sources?.filter((source) => source.role === role) ?? []
-  const [sure, voluntary, unclear] = [of('asked'), of('voluntary').length, of('unclear').length]
-  const counts = grouped(sure, (source) => standingOf(source).standing)
-  const failed = sure.filter((source) => standingOf(source).failed).length
-  const measures = dataset.warningMeasures.filter(({ levels }) => levels.includes(warning.level))
   return (
     <>
       <h2 className={panel.title}>{t('warning.title')}</h2>
       {warnings.length > 1 && (
         <Select
           label={t('warning.choose')}
-          value={warning.code}
+          value={warning?.code ?? ''}
           options={warnings.map(({ code, name }) => ({ value: code, label: name }))}
           onChange={setChosen}
         />
       )}
-      <WarningFacts warning={warning} />
-      {sources === null || answered === null ? (
-        <Skeleton lines={9} />
-      ) : sources.length === 0 ? (
+      {warning ? (
+        <>
+          <WarningFacts warning={warning} />
+          {answered ? <CalledPart warning={warning} answered={answered} /> : <Skeleton lines={9} />}
+        </>
+      ) : (
+        <>
+          <EmptyState message={t('warning.none')} />
+          <p className="quiet">{t('warning.noneHow')}</p>
+          <OtherCalls shown={null} />
+        </>
+      )}
+    </>
+  )
+}
+
+function CalledPart({ warning, answered }: { readonly warning: Warning; readonly answered: Answered }) {
+  const { t, i18n } = useTranslation()
+  const dataset = useDataset()
+  const called = useCalled(warning, answered)
+  const { overview, by, setBy, narrowing, setNarrowing } = called
+  if (overview === null) return <Skeleton lines={9} />
+  const { roles, counts, groups, leads, lines, unasked } = overview
+  const isNobody = roles.asked + roles.voluntary + roles.unclear === 0
+  return (
+    <>
+      {isNobody ? (
         <p role="status">{t('warning.nobody')}</p>
       ) : (
         <>
           <p role="status" className={classes.sum}>
-            <b>{t('warning.asked', { count: sure.length })}</b>
+            <b>{t('warning.asked', { count: counts.asked })}</b>
             {CALL_STANDINGS.flatMap((each) => {
-              const count = counts.get(each)?.length ?? 0
+              const count = counts[each]
               if (count === 0) return []
               const what = t(`warning.answer.${each}`)
               return (
@@ -80,40 +86,37 @@ export function WarningsPanel() {
               )
             })}
           </p>
-          {failed > 0 && <p className={classes.bad}>{t('warning.failed', { count: failed })}</p>}
-          {voluntary > 0 && <p className="quiet">{t('warning.voluntary', { count: voluntary })}</p>}
-          {unclear > 0 && <p className="quiet">{t('warning.unclear', { count: unclear })}</p>}
-          <CallPapers warning={warning} sources={sources} standingOf={standingOf} />
+          {counts.failed > 0 && <p className={classes.bad}>{t('warning.failed', { count: counts.failed })}</p>}
+          {roles.voluntary > 0 && <p className="quiet">{t('warning.voluntary', { count: roles.voluntary })}</p>}
+          {roles.unclear > 0 && <p className="quiet">{t('warning.unclear', { count: roles.unclear })}</p>}
+          <AsOfNote warning={warning} answered={answered} />
+          <CallPapers warning={warning} called={called} />
           <SegmentedControl<CalledBy>
             label={t('warning.by')}
-            options={CALLED_BY.map((value) => ({
-              value,
-              label: t(
-                value === 'county' ? 'warning.byCounty' : value === 'lead' ? 'warning.byLead' : 'warning.byMeasure',
-              ),
-            }))}
+            options={CALLED_BY.map((value) => ({ value, label: t(BY_WORDS[value]) }))}
             value={by}
             onChange={setBy}
           />
-          {calledGroups(t, dataset, sources, by, i18n.language).map((group) => (
-            <CalledDetails key={`${by} ${group.name}`} group={group} warning={warning} standingOf={standingOf} />
+          <CalledFilter narrowing={narrowing} leads={leads} lines={lines} onChange={setNarrowing} />
+          {called.isMoved && (
+            <p className={classes.asOf}>
+              {t('warning.moved')}{' '}
+              <Button weight="quiet" onClick={called.arrange}>
+                {t('warning.arrange')}
+              </Button>
+            </p>
+          )}
+          {groups.map((group) => (
+            <CalledDetails
+              key={`${warning.code} ${overview.by} ${group.key}`}
+              name={groupName(t, dataset, overview.by, group.key, i18n.language)}
+              {...{ group, warning, called }}
+            />
           ))}
-          <details>
-            <summary>{t('warning.measures', { count: measures.length })}</summary>
-            <ul className={classes.measures}>
-              {measures.map(({ id, duty, what, source, confirmed }) => (
-                <li key={id}>
-                  <b>{t(`warning.duty.${duty}`)}</b> {inLanguage(what, i18n.language)}
-                  <small>
-                    {inLanguage(source, i18n.language)}
-                    {!confirmed && <span className={classes.mark}>{t('warning.unconfirmed')}</span>}
-                  </small>
-                </li>
-              ))}
-            </ul>
-          </details>
+          <MeasureList level={warning.level} />
         </>
       )}
+      <OtherCalls shown={{ code: warning.code, unasked }} />
     </>
   )
 }

@@ -3,29 +3,36 @@ import { localMinute } from '@/domain/calendar'
 import { localTime } from '@/domain/monitoring/minute-of'
 import type { Warning } from '@/domain/warnings/warning'
 import type { HandoverTable } from '@/io/papers/handover-table'
-import { CALL_ANSWERS } from '@/ledger/event'
 import type { CalledSource } from '@/questions/warning-duties'
 import { useDataset } from '@/store/chentu'
-import type { CalledState } from '@/store/warnings/call-standing'
+import { today } from '@/store/device/today'
 import { isMadeUp } from '@/store/warnings/warning-notes'
+import { callLine, onSiteLine } from '@/store/words/call-line'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
-import type { CalledGroup } from './called-groups'
+import type { Called } from './use-called'
+
+/** Those who get one sheet. */
+interface SheetGroup {
+  readonly name: string
+  readonly sources: readonly CalledSource[]
+}
 
 /** Puts those of a group into a sheet of the office's: whom to call for what, and what was answered so far. */
 export function useCallTable(
   warning: Warning,
-  standingOf: (source: CalledSource) => CalledState,
-): (group: CalledGroup) => HandoverTable {
+  { standingOf, asOf }: Pick<Called, 'standingOf' | 'asOf'>,
+): (group: SheetGroup) => HandoverTable {
   const t = useOfficeTexts()
   const { settings, warningMeasures, provenance } = useDataset()
   const zh = (text: { zh: string; en: string }) => inLanguage(text, OFFICE_LANGUAGE)
   const measureOf = (number: number) => warningMeasures[number]!
   const answerOf = (source: CalledSource) => {
-    const last = standingOf(source).calls.at(-1)
-    if (!last) return ''
-    const { answer, person, note } = last.body
-    const known = CALL_ANSWERS.find((each) => each === answer)
-    return [known ? t(`warning.answer.${known}`) : answer, person, note, localMinute(last.at)].filter(Boolean).join(' ')
+    const { calls, onSite } = standingOf(source)
+    const last = calls.at(-1)
+    return [
+      ...(last ? [callLine(t, last, warning.name)] : []),
+      ...onSite.map((found) => onSiteLine(t, warningMeasures, found, OFFICE_LANGUAGE)),
+    ].join('\n')
   }
   return ({ name, sources }) => {
     const asked = new Set(sources.flatMap((source) => [...source.asked, ...source.unclear]))
@@ -37,7 +44,8 @@ export function useCallTable(
       title: t('warning.paper.title', { name }),
       subtitle: t('warning.paper.subtitle', {
         city: zh(settings.city),
-        at: localMinute(new Date().toISOString()),
+        // Of a day that is past all that was known then.
+        at: asOf === today() ? localMinute(new Date().toISOString()) : asOf,
       }),
       to: t('warning.paper.to', { name }),
       intro: t('warning.paper.intro', {

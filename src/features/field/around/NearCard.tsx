@@ -14,17 +14,20 @@ import { DraftChip } from './DraftChip'
 import classes from './NearCard.module.css'
 import { useDistanceWords } from './use-distance-words'
 import type { Origin } from './use-origin'
+import { WarningChip } from './WarningChip'
 
 interface Props {
   readonly source: NearSource
   readonly origin: Origin
   /** Day of an unfinished check; empty where it is not known, null where there is none. */
   readonly draftDay: IsoDay | null
+  /** Whether a warning asks something of it now. */
+  readonly isUnderWarning: boolean
   onOpen(): void
 }
 
 /** A source near by: how far and which way, what is wrong with it, and when somebody last looked. */
-export function NearCard({ source, origin, draftDay, onOpen }: Props) {
+export function NearCard({ source, origin, draftDay, isUnderWarning, onOpen }: Props) {
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()
   const { dataset } = useOpened()
@@ -40,7 +43,7 @@ export function NearCard({ source, origin, draftDay, onOpen }: Props) {
       )}
       <span className={classes.what}>
         <strong>
-          {name} <DraftChip day={draftDay} />
+          {name} <DraftChip day={draftDay} /> {isUnderWarning && <WarningChip />}
         </strong>
         <b className={classes.state}>
           {days > 0 ? t('findings.overdueDays', { days }) : t(`status.${status}`)}

@@ -15,6 +15,7 @@ import { useToday } from '@/store/device/today'
 import { useHanded } from '@/store/ledger/use-handed'
 import { useStartsOffline } from '@/store/page/offline'
 import { keyOf } from '@/store/view/view'
+import { useUnderWarning } from '@/store/warnings/use-duties'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 import { FoundNear } from './FoundNear'
@@ -56,6 +57,7 @@ export function NearTab(props: Props) {
   const own = useHanded().length
   const offline = useStartsOffline()
   const draftDay = useDraftDays()
+  const isUnderWarning = useUnderWarning(cards.map(({ source }) => source))
   /** Name of the found source that was saved last. */
   const [saved, setSaved] = useState('')
 
@@ -101,6 +103,7 @@ export function NearTab(props: Props) {
               source={source}
               origin={origin}
               draftDay={draftDay(source)}
+              isUnderWarning={isUnderWarning(source.source)}
               onOpen={() => setView({ selected: keyOf(source) })}
             />
           </li>

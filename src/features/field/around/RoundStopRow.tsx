@@ -12,6 +12,7 @@ import { DOT } from '@/ui/dot'
 import { DraftChip } from './DraftChip'
 import classes from './RoundTab.module.css'
 import type { RoundStop } from './use-round-stops'
+import { WarningChip } from './WarningChip'
 
 /** Told apart by its sign as by its word; the map has the same signs. */
 export const STOP_SIGNS: Readonly<Record<StopState, string>> = {
@@ -27,13 +28,15 @@ interface Props {
   /** How far it is, and from where, in words; null where nobody goes there any more. */
   readonly far: string | null
   readonly draftDay: IsoDay | null
+  /** Whether a warning asks something of it now. */
+  readonly isUnderWarning: boolean
   onSkip(): void
   /** Takes it off the round; null where the desk gave it. */
   readonly onDrop: (() => void) | null
 }
 
 /** A stop of the round: its number or how it stands, what it is, and the way to leave it out. */
-export function RoundStopRow({ stop, far, draftDay, onSkip, onDrop }: Props) {
+export function RoundStopRow({ stop, far, draftDay, isUnderWarning, onSkip, onDrop }: Props) {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
   const { dataset } = useOpened()
@@ -52,7 +55,8 @@ export function RoundStopRow({ stop, far, draftDay, onSkip, onDrop }: Props) {
       </span>
       <Button className={classes.name!} onClick={() => setView({ selected: keyOf(source) })}>
         <span>
-          <SourceSymbol kind={kind} status={STATUS_NAMES[source.status]!} /> {name} <DraftChip day={draftDay} />
+          <SourceSymbol kind={kind} status={STATUS_NAMES[source.status]!} /> {name} <DraftChip day={draftDay} />{' '}
+          {isUnderWarning && <WarningChip />}
           <small>{words.filter(Boolean).join(DOT)}</small>
         </span>
       </Button>

@@ -14,6 +14,7 @@ import { isGiven, type NamedStop, useRound } from '@/store/device/round'
 import { useToday } from '@/store/device/today'
 import { failureOf } from '@/store/page/failure'
 import { keyOf, type SourceKey } from '@/store/view/view'
+import { useUnderWarning } from '@/store/warnings/use-duties'
 import { distanceText } from '@/store/words/place'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
@@ -66,6 +67,7 @@ export function RoundTab({ origin, near, km }: Props) {
   const hasPlace = origin.kind !== 'default'
   const { stops, missing, all, error } = useRoundStops()
   const draftDay = useDraftDays()
+  const isUnderWarning = useUnderWarning(stops.map(({ source }) => source.source))
   /** What came of a round that was read in here. */
   const [said, setSaid] = useState('')
   const [skipping, setSkipping] = useState<NamedStop | null>(null)
@@ -163,6 +165,7 @@ export function RoundTab({ origin, near, km }: Props) {
                   : words.from(leg.metres))
               }
               draftDay={draftDay(source)}
+              isUnderWarning={isUnderWarning(source.source)}
               onSkip={() => skip({ ...key, name: source.name }, stop.state)}
               onDrop={isGiven(round, key) ? null : () => round.toggleStop(key)}
             />

@@ -6,11 +6,13 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import { Direction } from '@/features/field/around/Direction'
 import { useDistanceWords } from '@/features/field/around/use-distance-words'
 import type { Origin } from '@/features/field/around/use-origin'
+import { WarningChip } from '@/features/field/around/WarningChip'
 import type { CheckTarget } from '@/features/field/record/check-target'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useOpened } from '@/store/chentu'
 import { isGiven, useRound } from '@/store/device/round'
 import { isSameSource, keyOf } from '@/store/view/view'
+import { useUnderWarning } from '@/store/warnings/use-duties'
 import { countyOf } from '@/store/words/county'
 import { useKindTexts } from '@/store/words/kinds'
 import { distanceText } from '@/store/words/place'
@@ -40,6 +42,7 @@ export function CheckHead({ source, facts, origin, onMap }: Props) {
   const [navigating, setNavigating] = useState(false)
   const { summary, position, name } = source
   const key = keyOf(source)
+  const isUnderWarning = useUnderWarning(summary ? [summary.source] : [])
   const isStop = round.stops.some((stop) => isSameSource(stop, key))
   const words = useDistanceWords(origin)
   const metres = position && distanceMetres(origin.position, position)
@@ -50,6 +53,7 @@ export function CheckHead({ source, facts, origin, onMap }: Props) {
       <div className={classes.what}>
         <div>
           <h2>{name}</h2>
+          {summary && isUnderWarning(summary.source) && <WarningChip />}
           <p>
             {summary && <SourceSymbol kind={source.kind} status={STATUS_NAMES[summary.status]!} />}{' '}
             {[kindTexts.title(source.kind), ...where].filter(Boolean).join(DOT)}

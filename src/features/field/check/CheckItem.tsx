@@ -2,8 +2,8 @@ import { type ReactNode, useId, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import type { ChecklistItem } from '@/domain/rules/checklist'
 import type { KindId } from '@/domain/sources/kinds/kind'
+import type { AskedItem } from '@/domain/warnings/on-site'
 import { ANSWERS, type Answer } from '@/ledger/event'
 import { usePreferences } from '@/store/device/preferences'
 import { useKindTexts } from '@/store/words/kinds'
@@ -17,7 +17,7 @@ interface Props {
   readonly kind: KindId
   /** Its place in the list, from 1. */
   readonly number: number
-  readonly item: ChecklistItem
+  readonly item: AskedItem
   readonly answer: Answer | undefined
   readonly before: Before
   /** What is asked further where it is not met. */
@@ -32,7 +32,7 @@ export function CheckItem({ kind, number, item, answer, before, children, why, o
   const { t, i18n } = useTranslation()
   const kindTexts = useKindTexts()
   const title = useId()
-  const { field, clause } = item
+  const { field } = item
   const { last, soFar } = before
   const cameraAtNo = usePreferences((all) => all.cameraAtNo)
   const row = useRef<HTMLLIElement>(null)
@@ -54,7 +54,9 @@ export function CheckItem({ kind, number, item, answer, before, children, why, o
             id={title}
           >{`${number} ${field ? kindTexts.column(field, kind) : inLanguage(item.title, i18n.language)}`}</b>
           <small>
-            {t('check.clause', { clause })}
+            {'warning' in item
+              ? t(item.isUnclear ? 'check.byWarningUnclear' : 'check.byWarning', { warning: item.warning })
+              : t('check.clause', { clause: item.clause })}
             {last && (
               <>
                 {DOT}

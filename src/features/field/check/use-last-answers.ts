@@ -1,4 +1,4 @@
-import type { ChecklistItem } from '@/domain/rules/checklist'
+import type { AskedItem } from '@/domain/warnings/on-site'
 import type { CheckTarget } from '@/features/field/record/check-target'
 import { targetKey } from '@/ledger/fold'
 import { type AnsweredOn, answerSoFar, lastAnswer } from '@/ledger/last-answer'
@@ -20,7 +20,7 @@ export function useLastAnswers(
   target: Pick<CheckTarget, 'kind' | 'code'>,
   { ofData }: Pick<SourceFacts, 'ofData'>,
   corrects: string,
-): (item: ChecklistItem) => Before {
+): (item: AskedItem) => Before {
   const state = useLedger((all) => all.state.get(targetKey(target)))
   const device = useLedger((all) => all.device)
   const event = useLedger((all) => all.events?.get(corrects))

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import { formatDay, type IsoDay } from '@/domain/calendar'
-import type { ChecklistItem } from '@/domain/rules/checklist'
 import { fieldsOf } from '@/domain/rules/rule'
 import { STATUS } from '@/domain/rules/status'
 import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import type { Meaning } from '@/domain/sources/kinds/meaning'
+import type { AskedItem } from '@/domain/warnings/on-site'
 import type { CheckTarget } from '@/features/field/record/check-target'
 import { reviewsHere } from '@/ledger/counted'
 import type { Answer } from '@/ledger/event'
@@ -23,11 +23,11 @@ export interface SourceFacts {
   /** What its row says under a meaning; '' for nothing. */
   text(meaning: Meaning): string
   /** How an item stands, by the records of teams or by the data; null where nobody knows. */
-  standingAnswer(item: ChecklistItem): Answer | null
+  standingAnswer(item: AskedItem): Answer | null
   /** How it stands by the data alone; null where that does not say. */
-  ofData(item: ChecklistItem): Answer | null
+  ofData(item: AskedItem): Answer | null
   /** The deadline that has run out of what is asked by an item that was not met; null where none has. */
-  passedDeadline(item: ChecklistItem): IsoDay | null
+  passedDeadline(item: AskedItem): IsoDay | null
   /** By item that teams found not met last: its own deadline, if it has one. */
   readonly deadlines: Readonly<Record<string, string>>
 }
@@ -44,7 +44,7 @@ export function useSourceFacts(target: CheckTarget): SourceFacts {
   // The rules leave out what the desk gave back.
   const counted = state?.visits.filter((visit) => !givenBack(visit, said)) ?? []
   const kind = kindWithId(dataset.kinds, target.kind)
-  function ofData({ id, field }: ChecklistItem): Answer | null {
+  function ofData({ id, field }: AskedItem): Answer | null {
     const value = field === null ? null : record?.values[field]
     if (typeof value === 'boolean') return value ? 'yes' : 'no'
     const rule = field === null ? dataset.rules.findIndex((each) => each.kind === target.kind && each.id === id) : -1
@@ -54,7 +54,7 @@ export function useSourceFacts(target: CheckTarget): SourceFacts {
     const finding = record.findings.find((each) => each.rule === rule)
     return finding && finding.failures > 0 ? 'no' : null
   }
-  const standingAnswer = (item: ChecklistItem) => state?.items.get(item.id)?.standing.at(-1)?.answer ?? ofData(item)
+  const standingAnswer = (item: AskedItem) => state?.items.get(item.id)?.standing.at(-1)?.answer ?? ofData(item)
   return {
     record,
     text(meaning) {

@@ -5,7 +5,6 @@ import { useShallow } from 'zustand/react/shallow'
 import { localMinute } from '@/domain/calendar'
 import type { Fix } from '@/domain/field/fix'
 import type { Position } from '@/domain/geodesy/position'
-import { checklistOf } from '@/domain/rules/checklist'
 import type { Origin } from '@/features/field/around/use-origin'
 import { CheckBar } from '@/features/field/check/CheckBar'
 import { CheckHead } from '@/features/field/check/CheckHead'
@@ -16,6 +15,7 @@ import { KeptPhotos } from '@/features/field/check/KeptPhotos'
 import { lacksOf } from '@/features/field/check/lacks'
 import { SavedCard } from '@/features/field/check/SavedCard'
 import { SaveSummary } from '@/features/field/check/SaveSummary'
+import { useCheckItems } from '@/features/field/check/use-check-items'
 import { useGround } from '@/features/field/check/use-ground'
 import { useSourceFacts } from '@/features/field/check/use-source-facts'
 import { usualContacts } from '@/features/field/check/usual-words'
@@ -42,7 +42,6 @@ import { standingEvents, supersededByCorrection, targetKey } from '@/ledger/fold
 import { seenPhotos } from '@/ledger/marked'
 import { holdRecording } from '@/ledger/recording'
 import type { InspectionEvent } from '@/ledger/visit'
-import { useOpened } from '@/store/chentu'
 import { useFix } from '@/store/device/fix'
 import { useToday } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
@@ -77,21 +76,20 @@ interface Props {
 /** The check of one source: an answer to each item, photos, note. Every change is kept; saved is said only once it is on the disk. */
 export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Props) {
   const { t } = useTranslation()
-  const { dataset } = useOpened()
   const { state: records, events, device, author, append } = useLedger()
   const { toldAt, isFollowing } = useFix(
     useShallow((state) => ({ toldAt: state.toldAt, isFollowing: state.state === 'following' })),
   )
   const { kind, code } = source
   const own = records.get(targetKey(source))
-  const checklist = checklistOf(dataset.rules, kind, useToday())
-  const { items } = checklist
   const facts = useSourceFacts(source)
   const ground = useGround(source, facts)
   const { state, reason, isSaving, edit, refuse, save } = useSaving()
   // A draft that can't be kept is said; typing goes on.
   const keptDraft = useDraft(draftKeyOf(source), readCheckDraft, NOTHING_CHECKED, refuse)
   const { draft } = keptDraft
+  const checklist = useCheckItems(source, draft?.corrects ?? '')
+  const { items } = checklist
   const who = useWho(author)
   const list = useRef<HTMLOListElement>(null)
   const [done, setDone] = useState<Done | null>(null)

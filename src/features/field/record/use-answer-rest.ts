@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ChecklistItem } from '@/domain/rules/checklist'
+import type { AskedItem } from '@/domain/warnings/on-site'
 import type { Done } from '@/features/field/check/DoneLine'
 import type { CheckDraft } from './drafts'
 import type { Change } from './use-draft'
@@ -9,8 +9,8 @@ import type { Change } from './use-draft'
  * press must not close it.
  */
 export function useAnswerRest(
-  items: readonly ChecklistItem[],
-  wasMissed: (item: ChecklistItem) => boolean,
+  items: readonly AskedItem[],
+  wasMissed: (item: AskedItem) => boolean,
   draft: CheckDraft | null,
   change: (part: Change<CheckDraft>) => void,
   setDone: (done: Done | null) => void,

@@ -26,7 +26,7 @@ export function CentreStep({ draft }: { readonly draft: CityDraft }) {
   const { running, problems, attempt } = useAttempt()
   function press([lon, lat]: Position) {
     if (corners) setCorners([...corners, [lon, lat]])
-    else put({ lon: lon.toFixed(DIGITS), lat: lat.toFixed(DIGITS) })
+    else put({ lon: lon.toFixed(DIGITS), lat: lat.toFixed(DIGITS), isCentreProposed: false })
   }
   function close() {
     if (!corners) return
@@ -46,14 +46,14 @@ export function CentreStep({ draft }: { readonly draft: CityDraft }) {
             value={draft.lon}
             mode="decimal"
             longest={12}
-            onChange={(lon) => put({ lon })}
+            onChange={(lon) => put({ lon, isCentreProposed: false })}
           />
           <Field
             label={t('city.centre.lat')}
             value={draft.lat}
             mode="decimal"
             longest={12}
-            onChange={(lat) => put({ lat })}
+            onChange={(lat) => put({ lat, isCentreProposed: false })}
           />
           <Field
             label={t('city.centre.ring')}
@@ -63,6 +63,12 @@ export function CentreStep({ draft }: { readonly draft: CityDraft }) {
             onChange={(ringKilometres) => put({ ringKilometres })}
           />
         </div>
+        {draft.isCentreProposed && (
+          <p className={classes.buttons}>
+            {t('city.centre.proposed')}{' '}
+            <Button onClick={() => put({ isCentreProposed: false })}>{t('city.centre.confirm')}</Button>
+          </p>
+        )}
         <h4>{t('city.centre.builtUp')}</h4>
         <p className="quiet">{t('city.centre.builtUpHelp')}</p>
         {draft.builtUp && <p>{t('city.centre.builtUpThere', { source: draft.builtUp.source })}</p>}

@@ -15,12 +15,14 @@ interface Props {
 export function StepList({ step: shown, isFounded, faults }: Props) {
   const { t } = useTranslation()
   const goTo = useCity((state) => state.goTo)
+  const isProposed = useCity(({ draft }) => draft?.isCentreProposed === true)
   return (
     <ol className={classes.steps} aria-label={t('city.list')}>
       {CITY_STEPS.map((step, i) => {
         const isShut = !isOfDraft(step) && !isFounded
         const isOpen = faults.some((fault) => fault.step === step)
-        const state = isShut ? 'later' : isOpen ? 'open' : isOfDraft(step) ? 'done' : null
+        const done = step === 'centre' && isProposed ? 'proposed' : 'done'
+        const state = isShut ? 'later' : isOpen ? 'open' : isOfDraft(step) ? done : null
         return (
           <li key={step}>
             <button

@@ -4,11 +4,11 @@ import { inLanguage } from '@/domain/bilingual'
 import { limitInMonth } from '@/domain/dustfall/limit-in-month'
 import { beginsOfLimit, limitOfPlan } from '@/domain/plan/limit-of-plan'
 import type { Clause } from '@/domain/rules/clause'
-import { notOver } from '@/domain/rules/rule-change'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { useAttempt } from '@/store/page/use-attempt'
 import { isYear, usePlanDesk } from '@/store/plan'
+import { endingRules } from '@/store/plan/carrying'
 import { repeatsInForce } from '@/store/plan/in-force'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
@@ -29,7 +29,8 @@ interface Props {
 export function AdoptPlan({ clauses: now, open }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset, evaluation } = useOpened()
-  const { proposal, drafts, name, links, limitChoice, repeat, why, by, setReason, putInForce } = usePlanDesk()
+  const desk = usePlanDesk()
+  const { proposal, drafts, name, links, limitChoice, repeat, why, by, setReason, putInForce } = desk
   const { author, setAuthor } = useLedger()
   const { running, problems, attempt } = useAttempt()
   const wanted = useId()
@@ -63,15 +64,15 @@ export function AdoptPlan({ clauses: now, open }: Props) {
     ...(why.trim() === '' ? [t('planReader.why')] : []),
     ...(person.trim() === '' ? [t('planReader.by')] : []),
   ]
-  // What is over by now ended before.
-  const asked = [...notOver(dataset.rules, evaluation.asOf), ...dataset.unreadRules]
+  const endingAll = endingRules(desk, dataset, evaluation.asOf)
   const kept = new Set(now.map(({ number }) => number))
   const ending = dataset.clauses
     .filter(({ number }) => !kept.has(links.get(number) ?? -1))
     .map((clause) => ({
       clause,
-      count: asked.filter((rule) => rule.clause === clause.number).length,
+      count: endingAll.filter((rule) => rule.clause === clause.number).length,
     }))
+  const endingElsewhere = endingAll.length - ending.reduce((sum, { count }) => sum + count, 0)
 
   async function submit(event: FormEvent) {
     event.preventDefault()
@@ -107,7 +108,7 @@ export function AdoptPlan({ clauses: now, open }: Props) {
           <summary>
             {t('planReader.ending', {
               count: ending.length,
-              rules: ending.reduce((sum, { count }) => sum + count, 0),
+              rules: endingAll.length,
             })}
           </summary>
           <ul>
@@ -121,6 +122,7 @@ export function AdoptPlan({ clauses: now, open }: Props) {
                 <small className="quiet"> {inLanguage(clause.gist, i18n.language)}</small>
               </li>
             ))}
+            {endingElsewhere > 0 && <li>{t('planReader.endingElsewhere', { count: endingElsewhere })}</li>}
           </ul>
         </details>
       )}

@@ -4,10 +4,9 @@ import { asOfUnder } from '@/domain/calendar'
 import { LEFT_OUT, placeOfRow } from '@/domain/plan/draft-rows'
 import { namedTasks, taskKindOf } from '@/domain/plan/named-tasks'
 import type { Clause } from '@/domain/rules/clause'
-import { notOver, withPredecessors } from '@/domain/rules/rule-change'
 import { useOpened } from '@/store/chentu'
 import { usePlanDesk } from '@/store/plan'
-import { carried, rowsToPlace, rulesGoingOn, unreadGoingOn } from '@/store/plan/carrying'
+import { carried, endingRules, rowsToPlace, rulesGoingOn, unreadGoingOn } from '@/store/plan/carrying'
 import { uncheckedClauses } from '@/store/plan/unchecked'
 import classes from './PlanReview.module.css'
 
@@ -34,15 +33,7 @@ export function AdoptionSummary({ clauses: now }: { readonly clauses: readonly C
   const goingOn = rulesGoingOn(carried(desk, dataset), desk.rules)
   const unread = unreadGoingOn(desk, dataset.unreadRules)
   const kept = goingOn.length + unread.length
-  const ids = goingOn.map(({ rule }) => rule.earlier.id)
-  // One whose place another took goes on in that.
-  const isGoingOn = new Set([
-    ...ids.flatMap((id) => withPredecessors(dataset.rules, id)),
-    ...unread.map(({ id }) => id),
-  ])
-  const { rules, unreadRules } = dataset
-  // What is over by now ended before.
-  const ending = [...notOver(rules, evaluation.asOf), ...unreadRules].filter(({ id }) => !isGoingOn.has(id))
+  const ending = endingRules(desk, dataset, evaluation.asOf)
   const tasks = desk.proposal ? namedTasks({ ...desk, ...desk.proposal, drafts: desk.drafts }, goingOn).length : 0
   const rows = rowsToPlace(desk)
   const left = rows.filter((row) => placeOfRow(row, desk.placed, desk.drafts) === LEFT_OUT).length

@@ -6,7 +6,7 @@ import { figureOfCheck } from '@/domain/rules/check-figure'
 import type { UnreadRule } from '@/domain/rules/rule'
 import { useOpened } from '@/store/chentu'
 import { usePlanDesk } from '@/store/plan'
-import { type CarryOver, choiceOf, measureKey, overId, unreadGoingOn } from '@/store/plan/carrying'
+import { type CarryOver, choiceOf, measureKey, overId, undecidedOf, unreadGoingOn } from '@/store/plan/carrying'
 import { followed } from '@/store/plan/followed'
 import { useDataWords } from '@/store/words/data-words'
 import { DatePicker } from '@/ui/controls/DatePicker'
@@ -72,8 +72,12 @@ export function CarriedOver({ over, near }: Props) {
 
 /** Has the keys of the list, as the fields of the clause do. */
 function Confirmation({ over, number }: { readonly over: CarryOver; readonly number: number }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const id = overId(over.clause)
+  const undecided = undecidedOf(
+    usePlanDesk((state) => state.rules),
+    over,
+  )
   const isCurrent = usePlanDesk((state) => state.field === id)
   const isConfirmed = usePlanDesk((state) => state.confirmed.get(over.clause) === over.sign)
   const look = usePlanDesk((state) => state.look)
@@ -100,6 +104,14 @@ function Confirmation({ over, number }: { readonly over: CarryOver; readonly num
         <span className={classes.words}>{t('planReader.goesOn', { number })}</span>
         <span className={classes.decision}>{t(`planReader.decision.${isConfirmed ? 'accepted' : 'open'}`)}</span>
       </button>
+      {!isConfirmed && undecided.length > 0 && (
+        <small className={classes.doubt} role="status">
+          {t('planReader.undecided', {
+            count: undecided.length,
+            titles: undecided.map(({ title }) => inLanguage(title, i18n.language)).join(t('ui.comma')),
+          })}
+        </small>
+      )}
     </div>
   )
 }

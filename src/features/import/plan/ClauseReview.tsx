@@ -8,7 +8,7 @@ import { overlap } from '@/domain/plan/plan-text'
 import type { Clause } from '@/domain/rules/clause'
 import { useOpened } from '@/store/chentu'
 import { usePlanDesk } from '@/store/plan'
-import { type CarryOver, rowsToPlace, rulesGoingOn } from '@/store/plan/carrying'
+import { type CarryOver, rowsToPlace, rulesGoingOn, undecidedOf } from '@/store/plan/carrying'
 import { uncheckedClauses } from '@/store/plan/unchecked'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
@@ -69,7 +69,7 @@ export const ClauseReview = memo(function ClauseReview({ draft, isCurrent, open,
 function Opened({ draft, next, open, clauses, earlier, over, near }: Omit<Props, 'isCurrent'>) {
   const { t, i18n } = useTranslation()
   const { changeClause, acceptClause, addField, link } = usePlanDesk.getState()
-  const { proposal, placed, drafts, rules: choices } = usePlanDesk()
+  const { proposal, placed, drafts, rules: choices, confirmed } = usePlanDesk()
   const { dataset } = useOpened()
   const nameOfRow = useRowName()
   const hasTaskList = taskKindOf(dataset.kinds) !== undefined
@@ -80,6 +80,9 @@ function Opened({ draft, next, open, clauses, earlier, over, near }: Omit<Props,
     if (line) scrollWithin(line, 'start')
   }, [])
   const goingOn = rulesGoingOn(over?.rules ?? [], choices)
+  // What wants a choice of a person is not accepted with the rest.
+  const isForPerson = over !== null && confirmed.get(number) !== over.sign && undecidedOf(choices, over).length > 0
+  const rest = isForPerson ? open - 1 : open
   const isUnchecked =
     next !== null && uncheckedClauses({ proposal, drafts, placed }, [next], goingOn, dataset).length > 0
   const own = rowsToPlace({ proposal }).filter((row) => placeOfRow(row, placed, drafts) === number)
@@ -135,8 +138,8 @@ function Opened({ draft, next, open, clauses, earlier, over, near }: Omit<Props,
       )}
       {isUnchecked && <p className="quiet">{t('planReader.unchecked')}</p>}
       <div className={classes.buttons}>
-        {open > 0 && (
-          <Button onClick={() => acceptClause(number, over)}>{t('planReader.acceptAll', { count: open })}</Button>
+        {rest > 0 && (
+          <Button onClick={() => acceptClause(number, over)}>{t('planReader.acceptAll', { count: rest })}</Button>
         )}
         <span>{t('planReader.add')}</span>
         {EMPTY_FIELDS.map((empty) => (

@@ -75,7 +75,7 @@ export function FieldLine({ clause, field, near, note }: Props) {
         type="button"
         className={classes.head}
         data-field-head
-        aria-describedby={doubt ? `${id}-doubt` : undefined}
+        aria-describedby={doubt && decision === 'open' ? `${id}-doubt` : undefined}
         onFocus={() => look(clause, id)}
         onKeyDown={keys}
         onClick={() => (decision === 'accepted' ? decide('open') : accept())}
@@ -106,7 +106,7 @@ export function FieldLine({ clause, field, near, note }: Props) {
           </Button>
         )}
       </span>
-      {doubt && (
+      {doubt && decision === 'open' && (
         <small id={`${id}-doubt`} className={classes.doubt}>
           {t(`planReader.doubt.${doubt}`)}
         </small>

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type DraftRow, daysSaid, LEFT_OUT, placeOfRow } from '@/domain/plan/draft-rows'
+import { type DraftRow, daysSaid, isRowOpen, LEFT_OUT, otherDays, placeOfRow } from '@/domain/plan/draft-rows'
 import { usePlanDesk } from '@/store/plan'
 import { ROWS, rowsToPlace } from '@/store/plan/carrying'
+import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import classes from './ClauseReview.module.css'
 import { useRowName } from './field-words'
@@ -38,10 +39,11 @@ function RowLine({ row }: { readonly row: DraftRow }) {
     if (isCurrent && !head.current?.closest('li')?.contains(document.activeElement)) head.current?.focus()
   }, [isCurrent])
   const place = placeOfRow(row, placed, drafts)
-  const decision = place === null ? 'open' : place === LEFT_OUT ? 'dropped' : 'accepted'
+  const decision = isRowOpen(row, placed, drafts) ? 'open' : place === LEFT_OUT ? 'dropped' : 'accepted'
   const name = nameOf(row)
   const draft = drafts.find(({ number }) => number === place)
   const said = draft ? daysSaid(row, draft) : []
+  const others = otherDays(row, placed, drafts)
   const isProposed = decision === 'accepted' && !placed.has(row.id)
   return (
     <li className={classes.field} data-decision={decision} data-current={isCurrent || undefined}>
@@ -55,7 +57,11 @@ function RowLine({ row }: { readonly row: DraftRow }) {
       >
         <span className={classes.kind}>{name}</span>
         <span className={classes.words}>
-          {[row.what, row.day ?? t('planReader.noDay'), [...row.lead, ...row.carriedOutBy].join(t('ui.comma'))]
+          {[
+            row.what,
+            row.day ?? t('planReader.noDay'),
+            [...row.lead, ...row.support, ...row.carriedOutBy].join(t('ui.comma')),
+          ]
             .filter((part) => part !== '')
             .join(' ')}
         </span>
@@ -82,8 +88,17 @@ function RowLine({ row }: { readonly row: DraftRow }) {
       {place === null && <small className={classes.doubt}>{t('planReader.rowUnmatched', { name })}</small>}
       {isProposed && <small className="quiet">{t('planReader.rowProposed')}</small>}
       {row.day !== null && said.includes(row.day) && <small className="quiet">{t('planReader.rowSame')}</small>}
-      {row.day !== null && said.length > 0 && !said.includes(row.day) && (
-        <small className={classes.doubt}>{t('planReader.rowDiffers', { days: said.join(t('ui.comma')) })}</small>
+      {others.length > 0 && (
+        <small className={classes.doubt}>
+          {t('planReader.rowDiffers', { days: others.join(t('ui.comma')) })}{' '}
+          <Button
+            weight="quiet"
+            aria-label={t('planReader.accept', { what: name })}
+            onClick={() => placeRow(row.id, place!)}
+          >
+            {t('planReader.acceptShort')}
+          </Button>
+        </small>
       )}
     </li>
   )

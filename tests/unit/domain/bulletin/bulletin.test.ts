@@ -6,6 +6,7 @@ import {
   bulletinFields,
   DERIVATION_COLUMNS,
   derivationRows,
+  tablesOf,
 } from '@/domain/bulletin/fields'
 import { fillTemplate } from '@/domain/bulletin/template'
 import { monthReport } from '@/domain/dustfall/month-report'
@@ -56,6 +57,7 @@ function facts(
     pointName: (code) => `${code}点`,
     dataNote: '',
     missing: '',
+    warnings: '',
     demands: [],
     ...more,
   }
@@ -261,6 +263,13 @@ describe('how each figure came about', () => {
   })
 })
 
+const bulletinTexts = (all: BulletinFacts) => {
+  const tables = tablesOf(all)
+  const none = Object.fromEntries(BULLETIN_TABLES.filter((each) => !tables.includes(each)).map((each) => [each, '']))
+  const { parts } = fillTemplate(CUSTOMARY_TEMPLATE, { ...bulletinFields(all), ...none }, tables)
+  return parts.map((part) => (part.type === 'table' ? `{${part.table}}` : part.text))
+}
+
 describe('a template', () => {
   const fill = (template: string, fields: Record<string, string> = {}, tables: string[] = []) =>
     fillTemplate(template, fields, tables)
@@ -384,11 +393,21 @@ describe('a template', () => {
   it('as is customary names only fields and tables that there are', () => {
     const all = facts(
       { published: { a: year(8) }, points: [{ county: 'a', given: 6 }] },
-      { demands: ['甲'], dataNote: '含示例' },
+      { demands: ['甲'], dataNote: '含示例', warnings: '一次预警。' },
     )
     const { parts, faults } = fillTemplate(CUSTOMARY_TEMPLATE, bulletinFields(all), BULLETIN_TABLES)
     expect(faults).toEqual([])
     expect(parts[0]).toEqual({ type: 'title', text: '咸阳市2022年10月降尘监测情况通报' })
-    expect(parts.flatMap((part) => (part.type === 'table' ? [part.table] : []))).toEqual(['排名表', '点位表'])
+    expect(parts.flatMap((part) => (part.type === 'table' ? [part.table] : []))).toEqual(['排名表', '预警表', '点位表'])
+  })
+
+  it('has the warnings in a chapter of their own, and neither chapter nor table in a month without one', () => {
+    const of = (warnings: string) => {
+      const all = facts({ published: { a: year(8) } }, { warnings })
+      return bulletinTexts(all)
+    }
+    expect(of('一次预警。')).toEqual(expect.arrayContaining(['一次预警。', '{预警表}']))
+    expect(of('一次预警。').some((text) => text.endsWith('、重污染天气预警响应'))).toBe(true)
+    expect(of('').filter((text) => text.includes('预警'))).toEqual([])
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type BulletinFacts, bulletinFields, derivationRows } from '@/domain/bulletin/fields'
 import { MINUTES_TEMPLATE, minutesFields, minutesTables, PRESENT } from '@/domain/bulletin/minutes'
 import { MONTHLY_TEMPLATE, monthlyFields, monthlyTables } from '@/domain/bulletin/monthly'
+import { warningSentence } from '@/domain/bulletin/progress'
 import { fillTemplate } from '@/domain/bulletin/template'
 import { addMonths } from '@/domain/calendar'
 import type { PublishedFigure } from '@/domain/dustfall/county-month'
@@ -49,6 +50,7 @@ function facts({ published = [], records = [], ranked = ['a', 'b'], month = MONT
     pointName: (code) => `${code}点`,
     dataNote: '',
     missing: '',
+    warnings: '',
     demands: [],
   }
 }
@@ -239,10 +241,10 @@ describe('a monthly report', () => {
   const progress = {
     day: '2022-10-31',
     notJudgedUntil: null,
-    problems: { sources: 2, overdue: 1, failing: 3 },
+    problems: { sources: 2, tasks: 0, overdue: 1, failing: 3, pastUnknown: 0 },
     clauses: 2,
     departments: 1,
-    targets: { met: 1, notMet: 1, noData: 0, all: 2 },
+    targets: { met: 1, partlyMet: 0, notMet: 1, notDue: 0, noData: 0, all: 2 },
     earlier: '往次已完成。',
     decided: 1,
   }
@@ -256,6 +258,7 @@ describe('a monthly report', () => {
     departments: '部门',
     earlier: '往次',
     decided: '议定',
+    warnings: '预警',
   }
   const published = [figure('a', 6), figure('b', 8)]
 
@@ -280,9 +283,28 @@ describe('a monthly report', () => {
 
   it('has each of its tables where its chapter speaks of it', () => {
     const tables = monthlyTables(all)
-    const texts = textsOf(MONTHLY_TEMPLATE, monthlyFields(facts({ published }), progress), Object.keys(tables))
+    const texts = textsOf(
+      MONTHLY_TEMPLATE,
+      monthlyFields({ ...facts({ published }), warnings: '一次预警。' }, progress),
+      Object.keys(tables),
+    )
     expect(texts[0]).toBe('咸阳市2022年10月扬尘污染防治工作月报')
     const named = texts.filter((text) => text.startsWith('{')).map((text) => tables[text.slice(1, -1)])
-    expect(named).toEqual(['排名', '变化', '区县', '条款', '目标', '部门', '往次', '议定', '区县条款'])
+    expect(named).toEqual(['排名', '变化', '区县', '条款', '目标', '部门', '往次', '议定', '预警', '区县条款'])
+  })
+})
+
+describe('the warnings of a month', () => {
+  const counts = { asked: 46, done: 8, doing: 2, refused: 1, unreached: 0, none: 35, failed: 3 }
+  it('are said with who was called and what was answered; those who were not are no part of them', () => {
+    const one = { name: '黄色预警', from: '2022年10月29日12:00', until: null, counts }
+    const none = { asked: 0, done: 0, doing: 0, refused: 0, unreached: 0, none: 0, failed: 0 }
+    const other = { name: '橙色预警', from: '2022年10月2日8:00', until: '2022年10月4日8:00', counts: none }
+    expect(warningSentence('2022-10-31', [other, one]).split('\n')).toEqual([
+      '截至2022年10月31日，本月在响应期内的重污染天气预警2次。',
+      '橙色预警（2022年10月2日8:00启动，2022年10月4日8:00解除）：没有应响应的污染源。',
+      '黄色预警（2022年10月29日12:00启动，未解除）：应响应46处，已通知11处（已落实8处、落实中2处、未落实1处），未通知35处，现场检查发现有不符合项3处。',
+    ])
+    expect(warningSentence('2022-10-31', [])).toBe('')
   })
 })

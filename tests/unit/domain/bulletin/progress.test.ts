@@ -14,16 +14,25 @@ const DAY = '2022-10-31'
 
 describe('the problems of a month', () => {
   it('are those overdue and those failing, and both together, as of a day', () => {
-    expect(problemSentence({ day: DAY, sources: 12, overdue: 5, failing: 9 })).toBe(
+    expect(problemSentence({ day: DAY, sources: 12, tasks: 0, overdue: 5, failing: 9, pastUnknown: 0 })).toBe(
       '截至2022年10月31日，全市12处污染源有14项问题，其中已逾期5项、不符合要求9项。',
     )
-    expect(problemSentence({ day: '2022-02-08', sources: 1, overdue: 1, failing: 0 })).toBe(
+    expect(problemSentence({ day: '2022-02-08', sources: 1, tasks: 0, overdue: 1, failing: 0, pastUnknown: 0 })).toBe(
       '截至2022年2月8日，全市1处污染源有1项问题，其中已逾期1项、不符合要求0项。',
     )
   })
 
+  it('are of sources and of tasks, each counted apart, and what is past its day without data is said beside them', () => {
+    expect(problemSentence({ day: DAY, sources: 12, tasks: 2, overdue: 5, failing: 9, pastUnknown: 3 })).toBe(
+      '截至2022年10月31日，全市12处污染源、2项任务有14项问题，其中已逾期5项、不符合要求9项。另有3项已过期限而无数据，是否完成尚不清楚。',
+    )
+    expect(problemSentence({ day: DAY, sources: 0, tasks: 1, overdue: 1, failing: 0, pastUnknown: 0 })).toBe(
+      '截至2022年10月31日，全市1项任务有1项问题，其中已逾期1项、不符合要求0项。',
+    )
+  })
+
   it('are said to be none where no source has one', () => {
-    expect(problemSentence({ day: DAY, sources: 0, overdue: 0, failing: 0 })).toBe(
+    expect(problemSentence({ day: DAY, sources: 0, tasks: 0, overdue: 0, failing: 0, pastUnknown: 0 })).toBe(
       '截至2022年10月31日，各区县没有逾期或不符合要求的问题。',
     )
   })
@@ -41,14 +50,19 @@ describe('the problems of a month', () => {
 
 describe('the targets of a plan', () => {
   it('are counted as met, not met, and without data where some are', () => {
-    expect(targetSentence({ met: 3, notMet: 2, noData: 1, all: 6 })).toBe(
-      '工作方案的6项目标中，已达到3项，未达到2项，缺数据1项。',
+    expect(targetSentence({ met: 3, partlyMet: 0, notMet: 2, notDue: 0, noData: 1, all: 6 })).toBe(
+      '工作方案的6项目标中，已达到3项，未达到2项，无数据1项。',
     )
-    expect(targetSentence({ met: 3, notMet: 0, noData: 0, all: 3 })).toBe('工作方案的3项目标中，已达到3项，未达到0项。')
+    expect(targetSentence({ met: 1, partlyMet: 2, notMet: 0, notDue: 1, noData: 0, all: 4 })).toBe(
+      '工作方案的4项目标中，已达到1项，有数据的部分达到2项，未达到0项，未到期1项。',
+    )
+    expect(targetSentence({ met: 3, partlyMet: 0, notMet: 0, notDue: 0, noData: 0, all: 3 })).toBe(
+      '工作方案的3项目标中，已达到3项，未达到0项。',
+    )
   })
 
   it('are not spoken of where there are none', () => {
-    expect(targetSentence({ met: 0, notMet: 0, noData: 0, all: 0 })).toBe('')
+    expect(targetSentence({ met: 0, partlyMet: 0, notMet: 0, notDue: 0, noData: 0, all: 0 })).toBe('')
   })
 })
 

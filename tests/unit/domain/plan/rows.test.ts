@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type CarriedRule, carriedRules } from '@/domain/plan/carry-over'
 import { clauseOf, draftsOf } from '@/domain/plan/draft'
-import { daysSaid, LEFT_OUT, placeOfRow, rowsOf, withRows } from '@/domain/plan/draft-rows'
-import { namedTasks } from '@/domain/plan/named-tasks'
+import { daysSaid, isRowOpen, LEFT_OUT, placeOfRow, rowsOf, withRows } from '@/domain/plan/draft-rows'
+import { namedTasks, toldBy } from '@/domain/plan/named-tasks'
 import { readPlan } from '@/domain/plan/read-plan'
 import type { Rule } from '@/domain/rules/rule'
 
@@ -66,6 +66,31 @@ describe('the rows of the tables of a plan', () => {
     const later = { ...same!, day: '2023-11-30' }
     expect(daysSaid(later, drafts[0]!)).toEqual(['2023-09-30'])
     expect(daysSaid(same!, drafts[1]!)).toEqual([])
+  })
+
+  it('name who takes part in what they ask, so that it is found under its clause', () => {
+    const text =
+      '甲市2023年工作方案\n1.裸地覆盖。建成区裸地全部覆盖。〔市园林局牵头〕\n附件\n任务｜时限｜牵头单位｜配合单位｜责任单位\n建成区裸地全部覆盖｜6月底前｜市园林局｜市水利局及市城管局｜市住建局、各县市区政府'
+    const read = readPlan(text, [], 2023)
+    const own = draftsOf(read)
+    const [clause] = withRows(own, rowsOf(read, own), none).map(clauseOf)
+    expect(clause).toMatchObject({
+      ...{ lead: ['市园林局'], support: ['市水利局', '市城管局', '市住建局'] },
+      carriedOutBy: ['各县市区政府'],
+    })
+  })
+
+  it('wait for a person where the clause names another day for the same', () => {
+    const [same] = outside
+    const later = { ...same!, day: '2023-11-30' }
+    expect([same!, later].map((row) => isRowOpen(row, none, drafts))).toEqual([false, true])
+    expect(isRowOpen(later, new Map([[later.id, 1]]), drafts)).toBe(false)
+  })
+
+  it('say the same task once, however it is worded', () => {
+    const told = (name: string) => toldBy({ clause: 1, name, day: '2023-09-30' })
+    expect(told('完成西橡搬迁方案报批。')).toBe(told('西橡搬迁方案 报批工作'))
+    expect(told('西橡搬迁方案报批')).not.toBe(told('西橡搬迁'))
   })
 
   it('without a header are told by what their cells hold', () => {

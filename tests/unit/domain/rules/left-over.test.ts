@@ -40,6 +40,7 @@ function standing(rules: readonly Rule[], table: Table, asOf: string, more: Part
     since: since === null ? null : formatDay(since),
   }
 }
+const DAYS_15 = { type: 'max-age', field: 'doneOn', days: 15 } as const
 const doneOn = (day: string | null) => tableOf({ days: { doneOn: [day] } })
 
 describe('what was overdue by a rule when a stricter one took its place', () => {
@@ -64,9 +65,16 @@ describe('what was overdue by a rule when a stricter one took its place', () => 
     expect(standing(rules, doneOn('2022-09-02'), '2022-09-20')).toMatchObject({ status: 'overdue', due: '2022-09-17' })
   })
 
-  it('is nothing of what was in time until then: that is due on the first day of the new one', () => {
+  it('is nothing of what was in time until then: that has the day of before, at most one interval of the new one', () => {
     expect(standing(rules, doneOn('2022-08-10'), LAST)).toBeNull()
-    expect(standing(rules, doneOn('2022-08-10'), FIRST)).toMatchObject({ status: 'due', due: FIRST })
+    expect(standing(rules, doneOn('2022-08-10'), FIRST)).toMatchObject({ status: 'due', due: '2022-09-09' })
+    // By the interval of before there would be longer time than one of the new one gives.
+    const quarterly = changed({ check: { type: 'this-quarter', field: 'doneOn' } }, { check: { ...DAYS_15 } })
+    expect(standing(quarterly, doneOn('2022-07-02'), FIRST)).toMatchObject({ status: 'due', due: '2022-09-16' })
+    expect(standing(quarterly, doneOn('2022-07-02'), '2022-09-18')).toEqual({
+      ...{ status: 'overdue', since: '2022-09-17', due: '2022-09-16' },
+      days: 2,
+    })
   })
 
   it('lives on through several changes, but not past one whose own terms were kept', () => {

@@ -107,7 +107,7 @@ describe('what a team saw', () => {
     )
     const holds = (day: string) => ({
       ...{ holds: true, day: parseDay(day), heldBefore: true },
-      ...{ since: ABSENT_DAY, due: ABSENT_DAY },
+      ...{ heldOn: parseDay(day), since: ABSENT_DAY, due: ABSENT_DAY },
     })
     expect([...items!]).toEqual([
       ['25-loading', holds('2022-10-03')],
@@ -118,6 +118,7 @@ describe('what a team saw', () => {
           holds: false,
           day: parseDay('2022-10-03'),
           heldBefore: false,
+          heldOn: ABSENT_DAY,
           since: parseDay('2022-10-03'),
           due: parseDay('2022-10-05'),
         },

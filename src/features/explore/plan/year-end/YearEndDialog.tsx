@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { fileName } from '@/features/explore/handover/use-file-name'
 import { useSheetPaper } from '@/features/explore/handover/use-sheet-paper'
-import { yearEndDay } from '@/questions/year-end'
+import { underPlan } from '@/questions/plan-on'
+import { type YearEnd, yearEndDay } from '@/questions/year-end'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { useDataWords } from '@/store/words/data-words'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
+import { fileName } from '@/store/words/use-file-name'
 import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
 import { Refused } from '@/ui/Refused'
@@ -15,27 +16,42 @@ import { saveFile } from '@/ui/save-file'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { datasetWorker } from '@/workers/client'
 import classes from './YearEndDialog.module.css'
-import { onPage, yearEndTable } from './year-end-table'
+import { onPage, type Speech, yearEndTable } from './year-end-table'
 
 const OUTCOME_COLUMN = 2
 
-/** 年终对账: what has become of each clause of the plan in force, on the screen and as a document. */
-export function YearEndDialog({ onClose }: { onClose(): void }) {
+interface Props {
+  /** Of a plan of before among these; null for the one in force. */
+  readonly place: number | null
+  onClose(): void
+}
+
+/** 年终对账: what has become of each clause of a plan, on the screen and as a document. */
+export function YearEndDialog({ place, onClose }: Props) {
   const { t, i18n } = useTranslation()
   const office = useOfficeTexts()
   const { word } = useDataWords()
-  const { dataset, evaluation, ring } = useOpened()
+  const opened = useOpened()
+  const { evaluation, ring } = opened
+  const dataset = (place === null ? null : underPlan(opened.dataset, place)) ?? opened.dataset
   const { running, problems, attempt } = useAttempt()
   const day = yearEndDay(dataset.settings.year, evaluation.asOf)
-  const found = useAnswer((worker) => worker.yearEnd(day, ring), `${day} ${ring.radiusMetres} ${ring.basis}`)
+  const found = useAnswer(
+    (worker) => worker.yearEnd(day, ring, place),
+    `${place} ${day} ${ring.radiusMetres} ${ring.basis}`,
+  )
   const paperOf = useSheetPaper({ isNumbered: false, isSigned: false })
   const { plan, year } = dataset.settings
   const isBefore = plan !== undefined && evaluation.asOf < plan.day
-  const table = found && yearEndTable({ t, language: i18n.language, word }, dataset, found)
+  const tableIn = (speech: Speech, of: YearEnd) => {
+    const table = yearEndTable(speech, dataset, of)
+    return place === null ? table : { ...table, notes: [speech.t('yearEnd.ofEarlier'), ...table.notes] }
+  }
+  const table = found && tableIn({ t, language: i18n.language, word }, found)
 
   async function save() {
     if (!found) return
-    const made = yearEndTable({ t: office, language: OFFICE_LANGUAGE, word: (text) => text }, dataset, found)
+    const made = tableIn({ t: office, language: OFFICE_LANGUAGE, word: (text) => text }, found)
     const file = await datasetWorker().officialFile([paperOf(onPage(made))])
     saveFile(file, fileName(inLanguage(dataset.settings.city, OFFICE_LANGUAGE), made.title, day, 'docx'))
   }

@@ -7,13 +7,13 @@ import { sourceLines } from '@/map/picture/source-lines'
 import type { Tally } from '@/questions/board'
 import type { Dataset } from '@/questions/dataset'
 import type { YearEnd, YearEndClause } from '@/questions/year-end'
-import { measuredLine } from '@/store/words/measured-text'
+import { coverageText, measuredLine } from '@/store/words/measured-text'
 import { planBasis } from '@/store/words/plan-basis'
 
 type Texts = TFunction<'texts'>
 
 /** In which language the table is, and its words for units and departments. */
-interface Speech {
+export interface Speech {
   readonly t: Texts
   readonly language: string
   word(text: string): string
@@ -41,8 +41,8 @@ function targetLines({ t, language, word }: Speech, dataset: Dataset, { targets 
     if (measured === null) return t('yearEnd.targetUnknown', asked)
     const now = measuredLine(t, target, measured, nameOf)
     // What is not known of the rest may still miss it.
-    const basis = measured.known < measured.of ? t('targets.basis', { known: measured.known, of: measured.of }) : ''
-    return t('yearEnd.target', { ...asked, now, standing: t(`yearEnd.standing.${standing}`) }) + basis
+    const said = [t(`figures.standing.${standing}`), coverageText(t, measured)].filter(Boolean).join(t('ui.comma'))
+    return t('yearEnd.target', { ...asked, now, standing: said })
   })
 }
 

@@ -48,7 +48,7 @@ export function resultLines(t: Office, dataset: Dataset, visit: Visit): string[]
     .map(({ id, clause }) =>
       t('patrol.failing', {
         clause: t('plan.clause', { number: clause }),
-        item: itemLabel(dataset, kind, id, OFFICE_LANGUAGE),
+        item: itemLabel(dataset, kind, id, OFFICE_LANGUAGE, visit.day),
       }),
     )
   const known = new Set(items.map(({ id }) => id))
@@ -58,7 +58,7 @@ export function resultLines(t: Office, dataset: Dataset, visit: Visit): string[]
   const { unanswered } = countsOfVisit(dataset, visit)
   return [
     ...clauses,
-    ...answerLines(t, dataset, kind, rest, OFFICE_LANGUAGE, reasonIn(visit)),
+    ...answerLines(t, dataset, kind, rest, OFFICE_LANGUAGE, reasonIn(visit), visit.day),
     ...(unanswered > 0 ? [t('check.notAnswered', { count: unanswered })] : []),
   ]
 }
@@ -82,7 +82,7 @@ export function shortcomingLines(
       said.rectifyBy && t('check.by', { day: said.rectifyBy }),
       said.told && t('visits.told', { who: said.told }),
     ].filter(Boolean)
-    const label = itemLabel(dataset, visit.target.kind, item, language)
+    const label = itemLabel(dataset, visit.target.kind, item, language, visit.day)
     return words.length > 0 ? [t('patrol.shortcoming', { item: label, words: words.join(t('ui.comma')) })] : []
   })
 }

@@ -20,7 +20,10 @@ export function VisitAnswers({ visit, before, isReviewed }: Props) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const { kind } = visit.target
-  const { items } = checklistOf(dataset.rules, kind)
+  const isSaid = (id: string) => visit.answers.has(id) || before.answers.has(id)
+  const isFollowed = (id: string) => dataset.rules.some(({ follows }) => follows === id)
+  // Of requirements that took each other's place one was asked.
+  const items = checklistOf(dataset.rules, kind).items.filter(({ id }) => !isFollowed(id) || isSaid(id))
   const changes = changesOf(before, visit, [])
   const changed = new Set(changes.map(({ item }) => item))
   const noteWas = changes.find(({ item }) => item === null)?.from ?? ''
@@ -56,7 +59,7 @@ export function VisitAnswers({ visit, before, isReviewed }: Props) {
             return (
               <tr key={id} data-answer={visit.answers.get(id)?.answer ?? 'open'}>
                 <th scope="row">
-                  {itemLabel(dataset, kind, id, i18n.language)}
+                  {itemLabel(dataset, kind, id, i18n.language, visit.day)}
                   {isReviewed && isOther && <mark className={marks.fresh}>{t('review.changed')}</mark>}
                 </th>
                 <td>

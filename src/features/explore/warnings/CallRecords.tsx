@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { localMinute } from '@/domain/calendar'
+import { type CallEvent, calledAt, type WithdrawnCall } from '@/ledger/calls'
+import { useLedger } from '@/store/ledger'
+import { callLine } from '@/store/words/call-line'
+import { withdrawalLine } from '@/store/words/inspection-line'
+import { useOfficeTexts } from '@/store/words/office'
+import { Button } from '@/ui/controls/Button'
+import { ReasonForm } from '@/ui/ReasonForm'
+import classes from './WarningsPanel.module.css'
+
+const REASONS = ['target', 'answer', 'twice', 'test'] as const
+
+interface Props {
+  /** Oldest first; the newest stands first. */
+  readonly calls: readonly CallEvent[]
+  readonly withdrawn: readonly WithdrawnCall[]
+  /** Said before each, as that they count for nothing yet. */
+  readonly before?: string
+  /** The warning as the table names it; '' where it has none. */
+  readonly warning: string
+}
+
+/** Calls, each a line: one that this device wrote can be taken back, with a reason, and stays readable. */
+export function CallRecords({ calls, withdrawn, before = '', warning }: Props) {
+  const { t } = useTranslation()
+  const ofOffice = useOfficeTexts()
+  const { device, append } = useLedger()
+  const [withdrawing, setWithdrawing] = useState('')
+  return (
+    <ul className={classes.calls}>
+      {[...calls].reverse().map((event) => {
+        const title = t('warning.withdrawOf', { at: localMinute(calledAt(event)), name: event.body.target.name })
+        return (
+          <li key={event.id}>
+            <span>
+              {before}
+              {callLine(t, event, warning)}
+            </span>
+            {event.device === device && withdrawing !== event.id && (
+              <Button weight="quiet" aria-label={title} onClick={() => setWithdrawing(event.id)}>
+                {t('check.withdraw')}
+              </Button>
+            )}
+            {withdrawing === event.id && (
+              <ReasonForm
+                title={title}
+                warning={t('warning.withdrawHelp')}
+                reasons={REASONS.map((each) => ofOffice(`check.withdrawReason.${each}`))}
+                confirm={t('check.withdraw')}
+                onGive={async (reason) => {
+                  await append({ type: 'withdrawal', event: event.id, reason }, [], null)
+                  setWithdrawing('')
+                }}
+                onCancel={() => setWithdrawing('')}
+              />
+            )}
+          </li>
+        )
+      })}
+      {withdrawn.map(({ event, by }) => (
+        <li key={event.id}>
+          <span>
+            <s>{callLine(t, event, warning)}</s> {withdrawalLine(t, by)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

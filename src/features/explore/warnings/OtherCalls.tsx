@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SourceRef } from '@/ledger/event'
+import { targetKey } from '@/ledger/fold'
+import { useChentu, useDataset } from '@/store/chentu'
+import { otherCalls } from '@/store/warnings/other-calls'
+import { useAnswered } from '@/store/warnings/use-answered'
+import { useKindTexts } from '@/store/words/kinds'
+import { Button } from '@/ui/controls/Button'
+import { CallRecords } from './CallRecords'
+import classes from './WarningsPanel.module.css'
+
+/** So many sources stand at first, and so many more come with each press. */
+const AT_ONCE = 50
+
+interface Props {
+  /** The warning that is shown, and of whom it asks nothing; null where none is shown. */
+  readonly shown: { readonly code: string; readonly unasked: readonly Pick<SourceRef, 'kind' | 'code'>[] } | null
+}
+
+/** Calls that no list shows, so that none is out of sight: of warnings that the table has no more, and to those who are asked no more. */
+export function OtherCalls({ shown }: Props) {
+  const { t } = useTranslation()
+  const { warnings } = useDataset()
+  const kindTexts = useKindTexts()
+  const setView = useChentu((store) => store.setView)
+  const answered = useAnswered()
+  const [count, setCount] = useState(AT_ONCE)
+  const listed = warnings.map(({ code }) => code)
+  const kept = answered ? otherCalls(answered.calls, listed, shown) : []
+  const callsIn = (of: (typeof kept)[number]) =>
+    of.targets.reduce((sum, { standing, withdrawn }) => sum + standing.length + withdrawn.length, 0)
+  if (kept.length === 0) return null
+  return (
+    <details className={classes.others}>
+      <summary>{t('warning.other.title', { count: kept.reduce((sum, of) => sum + callsIn(of), 0) })}</summary>
+      {kept.map((of) => (
+        <section key={`${of.code} ${of.isListed}`} aria-label={of.name}>
+          <p>
+            <b>{of.name}</b> <span className={classes.mark}>{of.code}</span>
+            <small>{t(of.isListed ? 'warning.other.unasked' : 'warning.other.gone', { count: callsIn(of) })}</small>
+          </p>
+          <ul>
+            {of.targets.slice(0, count).map(({ target, standing, withdrawn }) => (
+              <li key={targetKey(target)} className={classes.line}>
+                <button
+                  type="button"
+                  className={classes.name}
+                  onClick={() => setView({ selected: { kind: target.kind, code: target.code } })}
+                >
+                  {target.name}
+                </button>
+                <span className={classes.state}>{kindTexts.title(target.kind)}</span>
+                <div>
+                  <CallRecords calls={standing} withdrawn={withdrawn} warning={of.name} />
+                </div>
+              </li>
+            ))}
+          </ul>
+          {of.targets.length > count && (
+            <Button onClick={() => setCount(count + AT_ONCE)}>
+              {t('warning.showMore', {
+                count: Math.min(AT_ONCE, of.targets.length - count),
+                left: of.targets.length - count,
+              })}
+            </Button>
+          )}
+        </section>
+      ))}
+    </details>
+  )
+}

@@ -1,0 +1,18 @@
+import type { TFunction } from 'i18next'
+import { inLanguage } from '@/domain/bilingual'
+import { countyName } from '@/domain/sources/county'
+import type { Dataset } from '@/questions/dataset'
+import type { CalledBy } from '@/questions/warning-overview'
+
+/** What a group of those who are called is called, by its key. */
+export function groupName(
+  t: TFunction<'texts'>,
+  dataset: Pick<Dataset, 'counties' | 'warningMeasures'>,
+  by: CalledBy,
+  key: string,
+  language: string,
+): string {
+  if (by === 'measure') return inLanguage(dataset.warningMeasures[Number(key)]!.what, language)
+  if (by === 'lead') return key === '' ? t('warning.noLead') : key
+  return key === '' ? t('filters.noCounty') : countyName(dataset, key, language)
+}

@@ -1,0 +1,13 @@
+import { IN_FOOT, type NoticeCode, useNotices } from '@/store/page/notices'
+import { useNoticeText } from '@/store/words/notice-text'
+
+/** What the page has to say of what is shown, small among the notes of a scene: a bar would shift what is read from afar. */
+export function FootNotices() {
+  const codes = useNotices((state) => state.codes)
+  return codes.flatMap((code) => (IN_FOOT.some((each) => each === code) ? [<Line key={code} code={code} />] : []))
+}
+
+function Line({ code }: { readonly code: NoticeCode }) {
+  const text = useNoticeText(code)
+  return text === '' ? null : <span role="status">{text}</span>
+}

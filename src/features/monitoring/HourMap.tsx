@@ -1,0 +1,134 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
+import { countyName } from '@/domain/sources/county'
+import { fitCamera } from '@/map/drawing/fit-camera'
+import { pathOf, screenAt } from '@/map/drawing/ground-drawing'
+import { cityBounds } from '@/map/instance/bounds'
+import type { MonitorLine, MonitorList } from '@/questions/monitor-list'
+import { useDataset } from '@/store/chentu'
+import { hourText, valueText } from '@/store/words/monitor-figures'
+import { Button } from '@/ui/controls/Button'
+import classes from './HourMap.module.css'
+
+const [WIDTH, HEIGHT, MARGIN] = [900, 620, 28]
+/** Radius of the largest value, in units of the drawing; a value that is none has the smallest. */
+const [LARGEST, SMALLEST] = [26, 4]
+/** A day is played in ten seconds. */
+const HOUR_MS = 10_000 / 24
+/** Nearer than so many units a press means a device. */
+const REACH = 24
+
+interface Props {
+  readonly list: MonitorList
+  readonly parameter: Parameter
+  onChoose(device: string): void
+}
+
+/** Where each device stands and what it measured, hour by hour over the days that the list draws; circles grow by their area. */
+export function HourMap({ list: { devices, hour }, parameter, onChoose }: Props) {
+  const { t, i18n } = useTranslation()
+  const dataset = useDataset()
+  const hours = devices.reduce((most, { course }) => Math.max(most, course.length), 0)
+  const [back, setBack] = useState(0)
+  const [isPlaying, setPlaying] = useState(false)
+  useEffect(() => {
+    if (!isPlaying) return
+    const timer = setInterval(() => setBack((before) => (before === 0 ? hours - 1 : before - 1)), HOUR_MS)
+    return () => clearInterval(timer)
+  }, [isPlaying, hours])
+  const drawing = useMemo(() => {
+    const bounds = cityBounds(dataset, { ring: null, hidden: ['ring'] })
+    if (!bounds) return null
+    const { place } = screenAt(fitCamera(bounds, WIDTH, HEIGHT, MARGIN), WIDTH, HEIGHT)
+    return {
+      place,
+      counties: dataset.outlines.features.map(({ id, geometry }) => {
+        const code = String(id)
+        const label = dataset.labelPlaces[code]
+        return { code, path: pathOf(geometry, place), at: label ? place(label) : null }
+      }),
+    }
+  }, [dataset])
+  if (!drawing || hour === null || hours < 1) return null
+  const at = Math.min(back, hours - 1)
+  const valueAt = ({ course }: MonitorLine) => course[course.length - 1 - at] ?? null
+  const most = devices.flatMap(({ course }) => course).reduce<number>((max, value) => Math.max(max, value ?? 0), 1)
+  const radius = (value: number) => Math.max(SMALLEST, LARGEST * Math.sqrt(Math.max(0, value) / most))
+  const { unit } = PARAMETER_FACTS[parameter]
+  const text = (value: number | null) =>
+    value === null ? t('monitoring.noValue') : `${valueText(value, parameter)} ${unit}`
+  const placed = devices.flatMap((line) => {
+    const position = line.place?.position
+    return position ? [{ line, value: valueAt(line), on: drawing.place(position) }] : []
+  })
+  const shown = hourText(hour - at * 60)
+  function press({ clientX, clientY, currentTarget }: React.MouseEvent<SVGSVGElement>) {
+    const matrix = currentTarget.getScreenCTM()?.inverse()
+    if (!matrix) return
+    const { x, y } = new DOMPoint(clientX, clientY).matrixTransform(matrix)
+    const near = placed
+      .map(({ line, on }) => ({ line, away: Math.hypot(on[0] - x, on[1] - y) }))
+      .sort((a, b) => a.away - b.away)[0]
+    if (near && near.away <= REACH) onChoose(near.line.device)
+  }
+  return (
+    <figure className={classes.map}>
+      <header>
+        <h2>{t('monitoring.map.title', { parameter: t(`monitoring.names.${parameter}`) })}</h2>
+        <output>{shown}</output>
+        <Button aria-pressed={isPlaying} onClick={() => setPlaying(!isPlaying)}>
+          {t(isPlaying ? 'months.pause' : 'months.play')}
+        </Button>
+        <input
+          type="range"
+          min={1 - hours}
+          max={0}
+          value={-at}
+          aria-label={t('monitoring.map.hour')}
+          aria-valuetext={shown}
+          onChange={({ target }) => {
+            setPlaying(false)
+            setBack(-Number(target.value))
+          }}
+        />
+      </header>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: each device can be chosen in the list beside it */}
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={t('monitoring.map.label', { hour: shown })}
+        onClick={press}
+      >
+        {drawing.counties.map(({ code, path }) => (
+          <path key={code} d={path} className={classes.county} fillRule="evenodd" />
+        ))}
+        {drawing.counties.map(
+          ({ code, at: on }) =>
+            on && (
+              <text key={code} x={on[0]} y={on[1]} className={classes.name}>
+                {countyName(dataset, code, i18n.language)}
+              </text>
+            ),
+        )}
+        {placed.map(({ line, value, on: [x, y] }) => (
+          <circle
+            key={line.device}
+            cx={x}
+            cy={y}
+            r={value === null ? SMALLEST : radius(value)}
+            className={classes.device}
+            data-none={value === null}
+          >
+            <title>{`${line.place!.name} · ${text(value)}`}</title>
+          </circle>
+        ))}
+      </svg>
+      <figcaption className="quiet">
+        {t('monitoring.map.legend', { most: `${valueText(most, parameter)} ${unit}` })}
+        {placed.length < devices.length &&
+          ` ${t('monitoring.map.unplaced', { count: devices.length - placed.length })}`}
+      </figcaption>
+    </figure>
+  )
+}

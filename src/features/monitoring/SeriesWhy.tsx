@@ -1,0 +1,73 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import type { Sourced } from '@/domain/monitoring/settings'
+import type { MonitorSeries } from '@/questions/monitor-series'
+import { useDataset } from '@/store/chentu'
+import { Why } from '@/ui/Why'
+import classes from './Monitoring.module.css'
+
+interface Said {
+  readonly text: string
+  /** Where the rule is from; absent for what is plain arithmetic. */
+  readonly rule?: Sourced | undefined
+}
+
+function WhyLines({ of, lines }: { readonly of: string; readonly lines: readonly Said[] }) {
+  const { t, i18n } = useTranslation()
+  return (
+    <Why of={of}>
+      {lines.map(({ text, rule }) => (
+        <p key={text} className={classes.why}>
+          {text}
+          {rule && (
+            <>
+              <br />
+              <small className="quiet">{sourceText(t, i18n.language, rule)}</small>
+            </>
+          )}
+        </p>
+      ))}
+    </Why>
+  )
+}
+
+const sourceText = (t: TFunction<'texts'>, language: string, { source, confirmed }: Sourced) =>
+  [inLanguage(source, language), ...(confirmed ? [] : [t('monitoring.unconfirmed')])].join(' · ')
+
+/** How an hour's mean is made, and what the medians beside it are. */
+export function WhyHours({ of }: { readonly of: string }) {
+  const { t } = useTranslation()
+  const hour = useDataset().monitoring?.hour
+  const text = hour
+    ? t(hour.stamp === 'begin' ? 'monitoring.why.hourBegin' : 'monitoring.why.hourEnd', { least: hour.leastMinutes })
+    : t('monitoring.why.hour')
+  return <WhyLines of={of} lines={[{ text, rule: hour }, { text: t('monitoring.why.medians') }]} />
+}
+
+/** What the hours are held against, and how the background is taken off. */
+export function WhyOver({ of, series }: { readonly of: string; readonly series: MonitorSeries }) {
+  const { t } = useTranslation()
+  const background = useDataset().monitoring?.background
+  const limits = series.limits.map(({ limit }) => limit)
+  const lines = limits.flatMap((limit): Said[] => {
+    const limitLine = { text: t('monitoring.why.limit', { value: limit.value, unit: limit.unit }), rule: limit }
+    if (!limit.background) return [limitLine]
+    const parameter = t(`monitoring.names.${limit.background.parameter}`)
+    const taken =
+      limit.background.by === 'ratio'
+        ? t('monitoring.why.ratio', { parameter, share: limit.background.share, alarm: limit.background.alarm })
+        : t('monitoring.why.difference', { parameter })
+    return [limitLine, { text: taken, ...(background && { rule: background }) }]
+  })
+  return <WhyLines of={of} lines={[...lines, { text: t('monitoring.why.person') }]} />
+}
+
+/** By which rules what is doubted is found; each kind once. */
+export function WhyDoubts({ of, series }: { readonly of: string; readonly series: MonitorSeries }) {
+  const { t } = useTranslation()
+  const rules = useDataset().monitoring?.doubts
+  const kinds = [...new Set(series.doubts.map(({ kind }) => kind))]
+  const lines = kinds.map((kind): Said => ({ text: t(`monitoring.why.doubt.${kind}`), rule: rules?.[kind] }))
+  return <WhyLines of={of} lines={[...lines, { text: t('monitoring.doubtsNote') }]} />
+}

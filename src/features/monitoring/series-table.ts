@@ -1,0 +1,57 @@
+import type { TFunction } from 'i18next'
+import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
+import type { ExportTable, ExportValue } from '@/io/export/export'
+import type { MonitorSeries } from '@/questions/monitor-series'
+import { hourText } from '@/store/words/monitor-figures'
+import { doubtText } from './doubt-text'
+
+const HOUR = 60
+
+const tenths = (value: number | undefined): ExportValue =>
+  value === undefined || Number.isNaN(value) ? null : Math.round(value * 10) / 10
+
+/** The hours that are shown as a table: a row for each, with what it was held against and what is doubted of it. */
+export function seriesTable(
+  t: TFunction<'texts'>,
+  series: MonitorSeries,
+  parameter: Parameter,
+  title: string,
+  about: readonly (readonly [string, string])[],
+): ExportTable {
+  const { from, values, county, city, limits, exceedances, doubts } = series
+  const { unit } = PARAMETER_FACTS[parameter]
+  const named = `${t(`monitoring.names.${parameter}`)} (${unit})`
+  const over = new Map(exceedances.map((each) => [each.from, each]))
+  const rows = Array.from(values, (value, hour): ExportValue[] => {
+    const at = from + hour * HOUR
+    const found = over.get(at)
+    const doubted = doubts.filter((each) => each.from < at + HOUR && each.until > at)
+    return [
+      hourText(at),
+      tenths(value),
+      tenths(county[hour]),
+      tenths(city[hour]),
+      ...limits.map((limit) => limit.value),
+      found ? t(found.isAlarm ? 'monitoring.table.alarm' : 'monitoring.table.over') : null,
+      tenths(found?.compared),
+      doubted.map((each) => doubtText(t, each, parameter)).join(t('ui.semicolon')) || null,
+    ]
+  })
+  return {
+    title,
+    headings: [
+      t('monitoring.hour'),
+      named,
+      t('monitoring.county'),
+      t('monitoring.city'),
+      ...limits.map(() => t('monitoring.limit')),
+      t('monitoring.table.found'),
+      t('monitoring.table.compared'),
+      t('monitoring.table.doubts'),
+    ],
+    rows,
+    positions: rows.map(() => null),
+    place: ['', ''],
+    about: { title: t('about.title'), lines: about },
+  }
+}

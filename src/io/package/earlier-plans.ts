@@ -1,0 +1,25 @@
+import type { Rule } from '@/domain/rules/rule'
+import { type Kind, kindWithId } from '@/domain/sources/kinds/kind'
+import { type EarlierPlan, ruleSchema, type WrittenEarlierPlan, wrongReadings } from './plan'
+
+/** The requirements of a plan as it asked them; null where one of them can't be read here: nothing is judged by a part of a plan. */
+function askedOf(written: WrittenEarlierPlan['rules'], kinds: readonly Kind[]): readonly Rule[] | null {
+  const asked: Rule[] = []
+  for (const each of written) {
+    const { data: rule } = ruleSchema.safeParse(each)
+    const kind = rule && kindWithId(kinds, rule.kind)
+    if (!rule || !kind || wrongReadings('', rule, kind).length > 0) return null
+    asked.push(rule)
+  }
+  return asked
+}
+
+/** The plans that were in force before, the last one first. */
+export const earlierPlansOf = (written: readonly WrittenEarlierPlan[], kinds: readonly Kind[]): EarlierPlan[] =>
+  written
+    .map(({ rules, ...plan }) => ({
+      ...plan,
+      rules: rules.map(({ id, clause, title }) => ({ id, clause, title })),
+      asked: askedOf(rules, kinds),
+    }))
+    .reverse()

@@ -1,0 +1,148 @@
+import { type Month, parseDay } from '@/domain/calendar'
+import { type HourGrid, hourGrid } from '@/domain/monitoring/hour-grid'
+import { dayBegin } from '@/domain/monitoring/local-time'
+import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
+import type { Minute, Readings } from '@/domain/monitoring/readings'
+import type { Problem } from '@/domain/problem'
+import { RangeFault } from '@/io/package/ranged-file'
+import type { ReadingsFile, WantedReadings } from './open-readings'
+import type { MonthlyReadings } from './package-readings'
+
+/** One file of hours of a month. */
+export interface HoursFile {
+  readonly month: Month
+  readonly file: ReadingsFile
+  /** Whether it was imported in this browser; else it is the package's. */
+  readonly isKept: boolean
+  /** What is known of its devices without reading it. */
+  readonly reported?: ReadonlyMap<string, Reported>
+}
+
+/** The first minute of a month of Asia/Shanghai. */
+const monthBegin = (month: Month): Minute => dayBegin(parseDay(`${month}-01`))
+
+/** When a device reported for the first time and the last: begins of hours. */
+export interface Reported {
+  readonly first: Minute
+  readonly last: Minute
+}
+
+/** Over all files; `isKept` where any of them was imported in this browser. */
+interface ReportedAnywhere extends Reported {
+  readonly isKept: boolean
+}
+
+/** The hourly means of monitors, read from their files as they are asked for. Of an hour twice that of the later file stands. */
+export class MonitorHours {
+  private reportedThen: Promise<ReadonlyMap<string, ReportedAnywhere>> | null = null
+  /** By the file. */
+  private readonly faults = new Map<string, Problem>()
+
+  constructor(
+    readonly files: readonly HoursFile[],
+    problems: readonly Problem[],
+  ) {
+    for (const problem of problems) this.faults.set(problem.file, problem)
+  }
+
+  /** Files that could not be read so far, each with why: what is asked for is answered without them. */
+  get problems(): readonly Problem[] {
+    return [...this.faults.values()]
+  }
+
+  /** Those of a package: reads only what each file says of itself. `problems` are those of the package's list of files. */
+  static async ofPackage({ months, open }: MonthlyReadings, problems: readonly Problem[]): Promise<MonitorHours> {
+    const opened = await Promise.all(months.map(async (month) => ({ month, ...(await open(month)) })))
+    return new MonitorHours(
+      opened.flatMap(({ month, value }) => (value ?? []).map((file) => ({ month, file, isKept: false }))),
+      [...problems, ...opened.flatMap((each) => each.problems)],
+    )
+  }
+
+  /** That any of the files has. */
+  get parameters(): readonly Parameter[] {
+    return PARAMETERS.filter((each) => this.files.some(({ file }) => file.parameters.includes(each)))
+  }
+
+  /** Every device that a file names, by its code. */
+  reported(): Promise<ReadonlyMap<string, ReportedAnywhere>> {
+    this.reportedThen ??= this.findReported()
+    return this.reportedThen
+  }
+
+  private async findReported(): Promise<ReadonlyMap<string, ReportedAnywhere>> {
+    const found = new Map<string, ReportedAnywhere>()
+    for (const each of this.files) {
+      const devices = each.reported ?? reportedIn(await this.readFile(each, { parameters: [] }))
+      for (const [code, { first, last }] of devices) {
+        const known = found.get(code) ?? { first, last, isKept: false }
+        found.set(code, {
+          first: Math.min(first, known.first),
+          last: Math.max(last, known.last),
+          isKept: known.isKept || each.isKept,
+        })
+      }
+    }
+    return found
+  }
+
+  /** The hours from `from` on and before `until`, of one device where it is named. */
+  async read(from: Minute, until: Minute, parameters: readonly Parameter[], device?: string): Promise<HourGrid> {
+    const asked = this.files.filter(({ month }) => overlaps(month, from, until))
+    const wanted = { from, until, parameters, ...(device !== undefined && { device }) }
+    const parts = await Promise.all(asked.map((each) => this.readFile(each, wanted)))
+    return hourGrid(
+      parts.filter((part) => part !== null),
+      from,
+      until,
+      parameters,
+    )
+  }
+
+  /** The last hour that a device reported before `until`, and its mean, NaN where it has none; null where nothing came in the last months. */
+  async lastOf(device: string, until: Minute, parameter: Parameter): Promise<{ at: Minute; value: number } | null> {
+    const before = this.files.filter(({ month }) => monthBegin(month) < until)
+    const months = [...new Set(before.map(({ month }) => month))].sort().slice(-LOOKED_BACK)
+    for (const month of months.reverse()) {
+      const of = before.filter((each) => each.month === month && (each.reported?.has(device) ?? true))
+      const parts = await Promise.all(of.map((each) => this.readFile(each, { device, until, parameters: [parameter] })))
+      let found: { at: Minute; value: number } | null = null
+      for (const part of parts)
+        for (const [row, at] of (part?.minute ?? []).entries())
+          if (!found || at >= found.at) found = { at, value: part!.series[parameter]?.values[row] ?? Number.NaN }
+      if (found) return found
+    }
+    return null
+  }
+
+  private async readFile({ file }: HoursFile, wanted: WantedReadings): Promise<Readings | null> {
+    try {
+      return await file.read(wanted)
+    } catch (error) {
+      if (!(error instanceof RangeFault)) throw error
+      this.faults.set(error.problem.file, error.problem)
+      return null
+    }
+  }
+}
+
+function reportedIn(hours: Readings | null): ReadonlyMap<string, Reported> {
+  const found = new Map<string, { first: Minute; last: Minute }>()
+  if (hours === null) return found
+  const { devices, device, minute } = hours
+  for (let row = 0; row < minute.length; row++) {
+    const [code, at] = [devices[device[row]!]!, minute[row]!]
+    const known = found.get(code)
+    if (!known) found.set(code, { first: at, last: at })
+    else if (at < known.first) known.first = at
+    else if (at > known.last) known.last = at
+  }
+  return found
+}
+
+/** Months in which the last hour of a device is looked for: of one that is away for longer nothing is said. */
+const LOOKED_BACK = 3
+const LONGEST_MONTH = 31 * 24 * 60
+
+const overlaps = (month: Month, from: Minute, until: Minute) =>
+  monthBegin(month) < until && monthBegin(month) + LONGEST_MONTH > from

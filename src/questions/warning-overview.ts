@@ -1,0 +1,210 @@
+import type { KindId } from '@/domain/sources/kinds/kind'
+import { meantText } from '@/domain/sources/kinds/meant'
+import { textAt } from '@/domain/table/column'
+import { CALL_STANDINGS, type CalledCounts, type CallStanding, type KnownStanding } from '@/domain/warnings/standing'
+import type { EvaluatedPackage } from './evaluated-package'
+import { memoLast } from './memo'
+import { type CalledRole, type CalledRow, type CalledSource, calledRows, calledSource } from './warning-duties'
+
+/** By whom or by what the called are put together. */
+export const CALLED_BY = ['county', 'lead', 'measure'] as const
+export type CalledBy = (typeof CALLED_BY)[number]
+
+/** What narrows the called; '' and null narrow nothing. */
+export interface CalledNarrowing {
+  readonly standing: CallStanding | 'failed' | ''
+  /** Code of a county; '' are those of which nobody knows it. */
+  readonly county: string | null
+  /** A department that leads a measure which is asked; '' are measures that none leads. */
+  readonly lead: string | null
+  /** Part of a name, a code, who runs it, or whom to call. */
+  readonly text: string
+}
+
+export const NOT_NARROWED: CalledNarrowing = { standing: '', county: null, lead: null, text: '' }
+
+/** What is asked of those that a warning calls. */
+export interface CalledRequest {
+  /** Code of the warning. */
+  readonly code: string
+  readonly by: CalledBy
+  readonly narrowing: CalledNarrowing
+  /** All of whom something is known. */
+  readonly known: readonly KnownStanding[]
+  /** The same as it was when the lines were put in order: those that are worked on stay where they are. */
+  readonly held: readonly KnownStanding[]
+}
+
+/** How some of the called stand: by role, and those who have to respond by what they answered. */
+export interface CalledSum {
+  readonly roles: Readonly<Record<CalledRole, number>>
+  readonly counts: CalledCounts
+}
+
+/** Some of the called that stand together; whose `key` is a county's code, a department or the number of a measure. '' is none. */
+export interface CalledGroup extends CalledSum {
+  readonly key: string
+  /** How many of its lines the narrowing leaves. */
+  readonly lines: number
+}
+
+export interface CalledOverview extends CalledSum {
+  /** In the order of the package, narrowed to those that have lines. A source may stand in several. */
+  readonly groups: readonly CalledGroup[]
+  /** How many different sources the narrowing leaves. */
+  readonly lines: number
+  /** All departments that lead what is asked. */
+  readonly leads: readonly string[]
+  /** What the figures stand on: numbers of the measures of those who have to respond, and the kinds that they are of. */
+  readonly measures: readonly number[]
+  readonly kinds: readonly KindId[]
+  /** Of whom something is known though the warning asks nothing of them, or the data has them no more. */
+  readonly unasked: readonly Pick<KnownStanding, 'kind' | 'code'>[]
+}
+
+type Standing = Pick<KnownStanding, 'standing' | 'failed'>
+const UNKNOWN: Standing = { standing: 'none', failed: false }
+
+/** Finds how a row stands. Codes are looked up only in kinds of which something is known. */
+function finder(known: readonly KnownStanding[]): (called: CalledRow) => Standing {
+  const kinds = new Map<KindId, Map<string, Standing>>()
+  for (const { kind, code, ...standing } of known) {
+    const own = kinds.get(kind) ?? new Map<string, Standing>()
+    kinds.set(kind, own.set(code, standing))
+  }
+  return ({ kind, row }) => kinds.get(kind.kind)?.get(textAt(kind.table, 'code', row)) ?? UNKNOWN
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+interface Sum {
+  readonly roles: Mutable<CalledSum['roles']>
+  readonly counts: Mutable<CalledCounts>
+}
+
+const emptySum = (): Sum => ({
+  roles: { asked: 0, voluntary: 0, unclear: 0 },
+  counts: { asked: 0, failed: 0, refused: 0, unreached: 0, none: 0, doing: 0, done: 0 },
+})
+
+function addTo({ roles, counts }: Sum, { duty: { role } }: CalledRow, { standing, failed }: Standing): void {
+  roles[role]++
+  if (role !== 'asked') return
+  counts.asked++
+  counts[standing]++
+  if (failed) counts.failed++
+}
+
+const countyOf = ({ opened }: EvaluatedPackage, { kind, row }: CalledRow) =>
+  textAt(opened.inventory.sources, 'county', kind.first + row)
+
+/** The departments that lead what is asked of a row; '' where none does. */
+const leadsOf = ({ opened }: EvaluatedPackage, { duty: { asked, unclear } }: CalledRow): readonly string[] => [
+  ...new Set(
+    [...asked, ...unclear].flatMap((number) => {
+      const { lead } = opened.pack.warningMeasures[number]!
+      return lead.length > 0 ? lead : ['']
+    }),
+  ),
+]
+
+function keysOf(evaluated: EvaluatedPackage, by: CalledBy, called: CalledRow): readonly string[] {
+  if (by === 'county') return [countyOf(evaluated, called)]
+  if (by === 'lead') return leadsOf(evaluated, called)
+  return [...called.duty.asked, ...called.duty.unclear].map(String)
+}
+
+const MEANINGS = ['operator', 'contact', 'phone'] as const
+
+/** Whether a narrowing leaves a row. */
+function leaves(evaluated: EvaluatedPackage, { standing, county, lead, text }: CalledNarrowing) {
+  const wanted = text.normalize('NFKC').trim().toLowerCase()
+  return (called: CalledRow, stands: Standing): boolean => {
+    if (standing === 'failed' ? !stands.failed : standing !== '' && stands.standing !== standing) return false
+    if (county !== null && countyOf(evaluated, called) !== county) return false
+    if (lead !== null && !leadsOf(evaluated, called).includes(lead)) return false
+    if (wanted === '') return true
+    const { kind, row } = called
+    const texts = [
+      textAt(evaluated.opened.inventory.sources, 'name', kind.first + row),
+      textAt(kind.table, 'code', row),
+      ...MEANINGS.map((meaning) => meantText(kind, meaning, row)),
+    ]
+    return texts.some((each) => each.normalize('NFKC').toLowerCase().includes(wanted))
+  }
+}
+
+/** The rows that a narrowing leaves, those to act on first. */
+const orderedRows = memoLast(
+  (
+    evaluated: EvaluatedPackage,
+    { code, narrowing, held }: Pick<CalledRequest, 'code' | 'narrowing' | 'held'>,
+  ): readonly CalledRow[] => {
+    const [standingOf, isLeft] = [finder(held), leaves(evaluated, narrowing)]
+    const of = new Map(CALL_STANDINGS.map((each) => [each, [] as CalledRow[]]))
+    for (const called of calledRows(evaluated, code)) {
+      const stands = standingOf(called)
+      if (isLeft(called, stands)) of.get(stands.standing)!.push(called)
+    }
+    return [...of.values()].flat()
+  },
+)
+
+const linesRequest = ({ code, narrowing, held }: CalledRequest) => ({ code, narrowing, held })
+
+/** How those stand whom a warning asks: in all, by group, and how many lines the narrowing leaves. */
+export function warningOverview(evaluated: EvaluatedPackage, request: CalledRequest): CalledOverview {
+  const { code, by, known } = request
+  const { counties, warningMeasures } = evaluated.opened.pack
+  const standingOf = finder(known)
+  const all = emptySum()
+  const groups = new Map<string, { readonly sum: Sum; lines: number }>()
+  const groupOf = (key: string) => {
+    const group = groups.get(key) ?? { sum: emptySum(), lines: 0 }
+    groups.set(key, group)
+    return group
+  }
+  if (by === 'county') for (const county of counties) groupOf(county.code)
+  const [leads, measures, kinds] = [new Set<string>(), new Set<number>(), new Set<KindId>()]
+  const unasked = new Map(known.map(({ kind, code: of }) => [`${kind}/${of}`, { kind, code: of }]))
+  for (const called of calledRows(evaluated, code)) {
+    const stands = standingOf(called)
+    const { kind, row, duty } = called
+    addTo(all, called, stands)
+    for (const key of keysOf(evaluated, by, called)) addTo(groupOf(key).sum, called, stands)
+    for (const lead of leadsOf(evaluated, called)) leads.add(lead)
+    if (stands !== UNKNOWN) unasked.delete(`${kind.kind}/${textAt(kind.table, 'code', row)}`)
+    if (duty.role !== 'asked') continue
+    kinds.add(kind.kind)
+    for (const number of duty.asked) measures.add(number)
+  }
+  const lines = orderedRows(evaluated, linesRequest(request))
+  for (const called of lines) for (const key of keysOf(evaluated, by, called)) groupOf(key).lines++
+  const inOrder = by === 'measure' ? warningMeasures.map((_, number) => String(number)) : [...groups.keys()]
+  return {
+    ...all,
+    groups: inOrder.flatMap((key) => {
+      const group = groups.get(key)
+      return group && group.lines > 0 ? [{ key, ...group.sum, lines: group.lines }] : []
+    }),
+    lines: lines.length,
+    leads: [...leads],
+    measures: [...measures],
+    kinds: [...kinds],
+    unasked: [...unasked.values()],
+  }
+}
+
+/** Lines of a group that the narrowing leaves, those to act on first; all where no count is given. */
+export function warningLines(
+  evaluated: EvaluatedPackage,
+  request: CalledRequest,
+  group: string,
+  count = Number.POSITIVE_INFINITY,
+): readonly CalledSource[] {
+  const lines: CalledRow[] = []
+  for (const called of orderedRows(evaluated, linesRequest(request))) {
+    if (lines.length === count) break
+    if (keysOf(evaluated, request.by, called).includes(group)) lines.push(called)
+  }
+  return lines.map((called) => calledSource(evaluated, called))
+}

@@ -1,0 +1,41 @@
+import type { TFunction } from 'i18next'
+import { inLanguage } from '@/domain/bilingual'
+import { localMinute } from '@/domain/calendar'
+import type { WarningMeasure } from '@/domain/warnings/measure'
+import { type CallEvent, calledAt } from '@/ledger/calls'
+import { CALL_ANSWERS } from '@/ledger/event'
+import type { OnSite } from '@/store/warnings/call-standing'
+
+/**
+ * A call in a line, on screens and papers: when it was made, by whom, who answered what. Where it names its warning otherwise than
+ * the table has it now, that name stands behind. @param warning as the table names it; '' where it has none
+ */
+export function callLine(t: TFunction<'texts'>, event: CallEvent, warning = ''): string {
+  const { author, at: written, body } = event
+  const known = CALL_ANSWERS.find((each) => each === body.answer)
+  const at = localMinute(calledAt(event))
+  const said = [known ? t(`warning.answer.${known}`) : body.answer, body.note]
+    .filter(Boolean)
+    .join(t('warning.scene.comma'))
+  const words = { at, by: author, person: body.person, answer: said }
+  return [
+    t(body.person === '' ? 'warning.lastAlone' : 'warning.last', words),
+    ...(at === localMinute(written) ? [] : [t('warning.writtenAt', { at: localMinute(written) })]),
+    ...(warning === '' || warning === body.warning.name ? [] : [t('warning.asNamed', { name: body.warning.name })]),
+  ].join('')
+}
+
+/** What a check found of a measure that a warning asks. @param measures those of the package */
+export function onSiteLine(
+  t: TFunction<'texts'>,
+  measures: readonly Pick<WarningMeasure, 'id' | 'what'>[],
+  { measure, answer, day }: OnSite,
+  language: string,
+): string {
+  const known = measures.find(({ id }) => id === measure)
+  return t('warning.onSite', {
+    day,
+    what: known ? inLanguage(known.what, language) : measure,
+    answer: t(`check.answer.${answer}`),
+  })
+}

@@ -1,0 +1,19 @@
+import type { River } from '@/domain/city/city-facts'
+import type { OutlineFeature } from '@/domain/city/outline-columns'
+import type { OutlineReading } from '@/domain/city/outline-numbers'
+import { readOutlinesApart, readRiversApart } from './read-apart'
+
+/** What the page asks while a city is set up; no package needs to be open. */
+export const cityApi = {
+  /** Reads outlines of counties, and says what their numbers are. */
+  readOutlines: readOutlinesApart,
+  readRivers: readRiversApart,
+  async placeRivers(rivers: readonly River[], reading: OutlineReading) {
+    const { placeRiver } = await import('@/domain/city/place-outline')
+    return rivers.map((river) => placeRiver(river, reading))
+  },
+  async placeOutlines(features: readonly OutlineFeature[], reading: OutlineReading) {
+    const { placeOutlines } = await import('@/domain/city/placed-outlines')
+    return placeOutlines(features, reading)
+  },
+}

@@ -1,0 +1,153 @@
+import 'fake-indexeddb/auto'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { WarningsPanel } from '@/features/explore/warnings/WarningsPanel'
+import { startI18n } from '@/i18n'
+import type { Call } from '@/ledger/event'
+import { datasetOf } from '@/questions/dataset'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { calledRows, calledSource } from '@/questions/warning-duties'
+import { type CalledRequest, warningLines, warningOverview } from '@/questions/warning-overview'
+import { useChentu } from '@/store/chentu'
+import { useLedger } from '@/store/ledger'
+import { FIRST_VIEW } from '@/store/view/view'
+import { openFromDisk } from '../unit/package-from-disk'
+import { choose } from './choose'
+
+const opened = (await openFromDisk('')).value!
+const AS_OF = '2022-10-31'
+const evaluated = evaluateRules(opened, AS_OF)
+const dataset = datasetOf(opened)
+const [warning] = dataset.warnings
+const first = calledSource(evaluated, calledRows(evaluated, warning!.code)[0]!)
+
+vi.mock('@/workers/client', () => ({
+  datasetWorker: () => ({
+    warningOverview: async (request: CalledRequest) => warningOverview(evaluated, request),
+    warningLines: async (request: CalledRequest, group: string, count?: number) =>
+      warningLines(evaluated, request, group, count),
+  }),
+  onDatasetWorkerStopped: () => undefined,
+  datasetReopened: () => undefined,
+  datasetGivenUp: () => undefined,
+  whenAnswered: async () => undefined,
+}))
+
+const call = (of: Partial<Call> = {}): Call => ({
+  type: 'call',
+  target: { kind: first.kind, code: first.code, name: first.name },
+  warning: { code: warning!.code, name: warning!.name },
+  ...{ answer: 'done', person: '', note: '', calledAt: '2022-10-30T02:00:00.000Z' },
+  ...of,
+})
+const write = (body: Call) => act(async () => void (await useLedger.getState().append(body, [], null)))
+
+beforeAll(async () => {
+  await startI18n('zh-CN')
+  await Promise.all([import('@/ui/popups/ListPopup'), import('@/ui/popups/DatePopup')])
+})
+beforeEach(async () => {
+  useChentu.setState({
+    view: FIRST_VIEW,
+    opened: { dataset, evaluation: { asOf: AS_OF }, shown: {} } as never,
+  })
+  await useLedger.getState().load()
+  await useLedger.getState().setAuthor('值班员')
+})
+afterEach(async () => {
+  cleanup()
+  const { database } = (await import('@/store/ledger')).ledger()
+  await database.events.clear()
+})
+
+/** The opened list of the county of the source that is worked on. */
+async function list() {
+  const names = await screen.findAllByText((_, element) => element?.tagName === 'SUMMARY')
+  const { county } = first
+  const name = dataset.counties.find(({ code }) => code === county)!.name
+  const details = names.find(({ textContent }) => textContent?.startsWith(name))!.parentElement as HTMLDetailsElement
+  if (!details.open) {
+    // jsdom toggles a details without its event.
+    details.open = true
+    fireEvent(details, new Event('toggle'))
+  }
+  return details
+}
+const lines = (of: HTMLElement) =>
+  [...of.querySelectorAll('li[data-standing]')].map((line) => [
+    line.querySelector('button')!.textContent,
+    (line as HTMLElement).dataset.standing,
+  ])
+
+describe('a call on a day of warning', () => {
+  it('is written down with its own time, leaves its line where it is, and can be taken back', async () => {
+    render(<WarningsPanel />)
+    const details = await list()
+    const row = (await within(details).findByRole('button', { name: first.name })).closest('li')!
+    const before = lines(details)
+    const at = before.findIndex(([name]) => name === first.name)
+    fireEvent.click(within(row).getByRole('button', { name: /记录通知结果$/ }))
+    const form = within(row).getByRole('form', { name: /记录通知结果$/ })
+    fireEvent.click(within(form).getByRole('button', { name: '更早' }))
+    const time = within(form).getByLabelText('时间')
+    fireEvent.change(time, { target: { value: '25:00' } })
+    expect(form.textContent).toContain('通知时间应写作 08:30')
+    fireEvent.click(within(form).getByRole('button', { name: '现在' }))
+    fireEvent.click(within(form).getByRole('radio', { name: '已落实' }))
+    fireEvent.click(within(form).getByRole('button', { name: '保存' }))
+    await waitFor(() => expect(within(row).queryByRole('form')).toBeNull())
+    // It was made today: as of October nobody had called yet, and it is said so.
+    expect(row.textContent).toContain('截至日之后：')
+    expect(screen.getByText(/之后另有 1 次通知，未计入/)).toBeTruthy()
+    await write(call())
+    await waitFor(() => expect(lines(details)[at]).toEqual([first.name, 'done']))
+    expect(lines(details).map(([name]) => name)).toEqual(before.map(([name]) => name))
+    fireEvent.click(screen.getByRole('button', { name: '重新排列' }))
+    await waitFor(() => expect(lines(details).at(-1)?.[0] === first.name || lines(details).length === 30).toBe(true))
+    expect(screen.queryByRole('button', { name: '重新排列' })).toBeNull()
+  })
+
+  it('can be taken back with a reason, and stays readable', async () => {
+    await write(call())
+    render(<WarningsPanel />)
+    await list()
+    await choose('答复情况', '已落实')
+    const details = await list()
+    const row = (await within(details).findByRole('button', { name: first.name })).closest('li')!
+    fireEvent.click(within(row).getByRole('button', { name: /^作废 2022-10-30 10:00/ }))
+    fireEvent.click(within(row).getByRole('button', { name: '填错对象' }))
+    const ask = within(row).getByRole('form', { name: /^作废/ })
+    fireEvent.click(within(ask).getByRole('button', { name: '作废' }))
+    await waitFor(() => expect(row.dataset.standing).toBe('none'))
+    expect(row.textContent).toMatch(/已作废：值班员 .*填错对象/)
+    expect(useLedger.getState().calls.get(warning!.code)!.values().next().value!.withdrawn).toHaveLength(1)
+  })
+
+  it('is found by a part of the name, by answer and by department', async () => {
+    await write(call({ answer: 'refused' }))
+    render(<WarningsPanel />)
+    const details = await list()
+    await choose('答复情况', '未落实')
+    await waitFor(() => expect(lines(details)).toEqual([[first.name, 'refused']]))
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: '没有这个单位' } })
+    await screen.findByText(/符合筛选 0 处/)
+    fireEvent.click(screen.getByRole('button', { name: '清除筛选' }))
+    await waitFor(() => expect(screen.queryByText(/符合筛选/)).toBeNull())
+  })
+
+  it('is found where the table has its warning no more, with its name', async () => {
+    await write(call({ warning: { code: 'OLD-1', name: '第9号橙色预警（示例）' } }))
+    render(<WarningsPanel />)
+    const kept = (await screen.findByText('其他预警的通知记录（1 条）')).parentElement!
+    expect(kept.textContent).toContain('第9号橙色预警（示例）')
+    expect(kept.textContent).toContain('预警表中已没有这次预警')
+    expect(kept.textContent).toContain(first.name)
+  })
+
+  it('is found where the package has no warning at all', async () => {
+    await write(call())
+    useChentu.setState({ opened: { dataset: { ...dataset, warnings: [] }, evaluation: { asOf: AS_OF } } as never })
+    render(<WarningsPanel />)
+    expect((await screen.findByText('其他预警的通知记录（1 条）')).parentElement!.textContent).toContain(first.name)
+  })
+})

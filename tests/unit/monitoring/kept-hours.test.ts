@@ -1,0 +1,93 @@
+import 'fake-indexeddb/auto'
+import { afterEach, expect, it } from 'vitest'
+import { hourly } from '@/domain/monitoring/hours'
+import type { Readings } from '@/domain/monitoring/readings'
+import { keepReadings } from '@/io/readings/keep-readings'
+import { KeptHours } from '@/io/readings/kept-hours'
+import { MonitorHours } from '@/io/readings/monitor-hours'
+import { ReadingsShelf } from '@/io/readings/readings-shelf'
+import { at, saidBy } from '../../fixtures/readings'
+
+const RULE = { stamp: 'begin', leastMinutes: 45 } as const
+const DAYS = 2 * 96
+const course = (first: number) => Array.from({ length: DAYS }, (_, i) => first + (i % 50))
+/** The last day of June and the first of July, by quarters; b says no dust in the first hour. */
+const READINGS = saidBy(
+  {
+    a: { tsp: course(100), noise: course(50) },
+    b: { tsp: course(300).map((value, i) => (i < 2 ? null : value)), noise: course(60) },
+  },
+  at('2022-06-30'),
+)
+
+let shelf: ReadingsShelf
+afterEach(() => shelf.delete())
+const kept = async (...files: readonly Readings[]) => {
+  shelf = new ReadingsShelf('kept-hours')
+  for (const each of files) await keepReadings(shelf, each)
+  return new KeptHours(shelf, RULE)
+}
+
+it('are those of the readings, month by month, of all devices or of one', async () => {
+  const own = await kept(READINGS)
+  const { value, problems } = await own.files()
+  expect([value!.map(({ month }) => month), problems]).toEqual([['2022-06', '2022-07'], []])
+  const hours = hourly(READINGS, RULE)
+  const read = await new MonitorHours(value!, []).read(at('2022-06-30'), at('2022-07-02'), ['tsp', 'noise'])
+  expect([read.devices, read.hours]).toEqual([['a', 'b'], 48])
+  expect([...read.values.tsp!]).toEqual([...hours.series.tsp!.values])
+  expect([...read.values.noise!]).toEqual([...hours.series.noise!.values])
+  expect(read.values.tsp![48]).toBeNaN()
+  const one = await new MonitorHours(value!, []).read(at('2022-06-30', 600), at('2022-07-01', 60), ['tsp'], 'b')
+  expect([one.devices, one.hours]).toEqual([['b'], 15])
+  expect([...one.values.tsp!]).toEqual([...hours.series.tsp!.values.slice(58, 73)])
+})
+
+it('say when each device reported, without a file being read', async () => {
+  const own = await kept(READINGS)
+  const reported = await new MonitorHours((await own.files()).value!, []).reported()
+  expect(reported.get('b')).toEqual({ first: at('2022-06-30'), last: at('2022-07-01', 23 * 60), isKept: true })
+})
+
+it('stay open from one question to the next, and are new where a later file came', async () => {
+  const own = await kept(READINGS)
+  const [june, july] = (await own.files()).value!
+  await keepReadings(shelf, saidBy({ a: { tsp: [900, 900, 900, 900] } }, at('2022-07-01')))
+  const [sameJune, newJuly] = (await own.files()).value!
+  expect([sameJune === june, newJuly === july]).toEqual([true, false])
+  const read = await new MonitorHours([sameJune!, newJuly!], []).read(at('2022-07-01'), at('2022-07-01', 60), ['tsp'])
+  expect(read.values.tsp![0]).toBe(900)
+})
+
+it('of a month whose file is gone are a problem that names the month, beside the others', async () => {
+  const own = await kept(READINGS)
+  const [part] = await shelf.list()
+  await shelf.parts.update(part!.id, { file: new Blob(['gone']) })
+  const { value, problems } = await own.files()
+  expect(value!.map(({ month }) => month)).toEqual(['2022-07'])
+  expect(problems).toMatchObject([{ code: 'kept-readings-lost', file: '2022-06' }])
+})
+
+it('stand before the package’s where both have an hour, and leave what they lack', async () => {
+  const own = await kept(saidBy({ a: { tsp: [900, 900, 900, 900] } }, at('2022-06-30')))
+  const june = (await own.files()).value![0]!
+  const delivered = hourly(READINGS, RULE)
+  const asFile = (month: string) => ({
+    month,
+    isKept: false,
+    file: {
+      rows: delivered.minute.length,
+      parameters: ['tsp', 'noise'] as const,
+      read: async () => ({
+        ...delivered,
+        series: Object.fromEntries(
+          Object.entries(delivered.series).map(([name, { values }]) => [name, { values, flags: new Uint8Array() }]),
+        ),
+      }),
+    },
+  })
+  const hours = new MonitorHours([asFile('2022-06'), june], [])
+  const read = await hours.read(at('2022-06-30'), at('2022-06-30', 120), ['tsp', 'noise'])
+  expect([...read.values.tsp!.slice(0, 2)]).toEqual([900, delivered.series.tsp!.values[1]])
+  expect(read.values.noise![0]).toBe(delivered.series.noise!.values[0])
+})

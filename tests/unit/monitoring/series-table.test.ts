@@ -1,0 +1,42 @@
+import type { TFunction } from 'i18next'
+import { expect, it } from 'vitest'
+import type { Limit } from '@/domain/monitoring/settings'
+import { seriesTable } from '@/features/monitoring/series-table'
+import type { MonitorSeries } from '@/questions/monitor-series'
+import { at } from '../../fixtures/readings'
+
+const t = ((key: string) => key) as unknown as TFunction<'texts'>
+const limit: Limit = {
+  ...{ parameter: 'tsp', averaging: 60, value: 0.7, unit: 'mg/m³', source: { zh: '', en: '' }, confirmed: false },
+}
+const from = at('2022-10-08', 8 * 60)
+const SERIES: MonitorSeries = {
+  from,
+  values: Float32Array.of(120.04, Number.NaN, 880),
+  county: Float32Array.of(100, 110, Number.NaN),
+  city: Float32Array.of(90, 95, 99),
+  limits: [{ limit, value: 700 }],
+  exceedances: [
+    {
+      ...{ device: 'a', limit, from: from + 120, until: from + 180, value: 880, background: 130, compared: 750 },
+      ...{ allowedUpTo: 700, isAlarm: false, ofDay: 1, isAllowed: false },
+    },
+  ],
+  doubts: [
+    {
+      ...{ kind: 'outage', device: 'a', parameter: null, from: from + 60, until: from + 120 },
+      figures: { minutes: 60 },
+    },
+  ],
+}
+
+it('has a row for each hour that is shown, with what it was held against; an hour without a mean has an empty cell', () => {
+  const { headings, rows } = seriesTable(t, SERIES, 'tsp', 'a', [])
+  expect(headings[1]).toBe('monitoring.names.tsp (µg/m³)')
+  expect(rows).toEqual([
+    ['2022-10-08 08:00', 120, 100, 90, 700, null, null, null],
+    ['2022-10-08 09:00', null, 110, 95, 700, null, null, 'monitoring.doubt.outage'],
+    ['2022-10-08 10:00', 880, null, 99, 700, 'monitoring.table.over', 750, null],
+  ])
+  expect(rows.every((row) => row.length === headings.length)).toBe(true)
+})
