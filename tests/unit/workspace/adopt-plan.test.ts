@@ -4,7 +4,7 @@ import { parseDay } from '@/domain/calendar'
 import { limitInMonth } from '@/domain/dustfall/limit-in-month'
 import { carriedRules, withEarlier } from '@/domain/plan/carry-over'
 import { clauseOf } from '@/domain/plan/draft'
-import { recordsName } from '@/domain/rules/rule-change'
+import { successions } from '@/domain/rules/rule-change'
 import { ruleDifferences } from '@/domain/rules/rule-difference'
 import { valueAt } from '@/domain/table/column'
 import { earlierPlansOf } from '@/io/package/earlier-plans'
@@ -163,7 +163,11 @@ describe('the next plan of a package', () => {
         ...were.find(({ id }) => id === now.id),
         ...{ id: now.follows, clause: now.clause, until: '2023-04-19' },
       })
-      expect(recordsName(rules, now.id)).toBe(now.follows)
+      expect(
+        successions(rules)
+          .get(now.id)!
+          .map(({ id }) => id),
+      ).toEqual([now.id, now.follows])
     }
     // That it stays is no requirement that was added.
     const { added } = ruleDifferences(were, rules)
