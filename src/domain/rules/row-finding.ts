@@ -99,7 +99,7 @@ function dueUnder(rule: Rule, due: DayNumber, before: TakenOver | null): DayNumb
   if (before === null) return notBefore(rule, due)
   const from = parseDay(rule.from)
   if (!isRecurring(rule.check) || due >= from || before.lasting !== null) return due
-  return Math.min(before.inTimeUntil ?? Number.POSITIVE_INFINITY, firstInterval(rule.check, from))
+  return notBefore(rule, Math.min(before.inTimeUntil ?? Number.POSITIVE_INFINITY, firstInterval(rule.check, from)))
 }
 
 /** When a failure was seen; null where nobody saw it, or saw it when it was none. */
@@ -155,7 +155,9 @@ function rowsInChain(kind: KindTable, chain: readonly Rule[], rule: Rule, day: P
   return {
     covers: own.covers,
     at(row) {
-      if (own.at(row, null) === null) return null
+      const alone = own.at(row, null)
+      // Of a row that the one before was not about there is nothing of before.
+      if (alone === null || !onLastDay.covers(row)) return alone
       const was = onLastDay.at(row)
       const isInTime = was === null || (was.status === STATUS.due && isRecurring(before.check))
       const isFailing = !isInTime && was.status !== STATUS.unknown
