@@ -60,7 +60,7 @@ function breaksToo(one: Check, other: Check): boolean {
 
 /** Of rules that took each other's place, the latest first, the one that was asked on a day. */
 const askedOn = (chain: readonly Rule[], day: IsoDay): Rule | undefined =>
-  chain.find(({ from }) => from <= day) ?? chain.at(-1)
+  chain.find(({ from, askedFrom }) => (askedFrom ?? from) <= day) ?? chain.at(-1)
 
 /** The rule that a record of a day answers under an id: one whose place that rule took since, where it was asked then. */
 export function ruleAnswered(rules: readonly Rule[], id: string, day: IsoDay): Rule | undefined {

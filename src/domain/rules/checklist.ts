@@ -38,7 +38,8 @@ export function checklistOf(rules: readonly Rule[], kind: KindId, day?: IsoDay):
   const own = made.get(rules) ?? new Map<string, Checklist>()
   made.set(rules, own)
   const key = `${kind} ${day ?? ''}`
-  const checklist = own.get(key) ?? makeChecklist(day === undefined ? rules : rules.filter((rule) => appliesOn(rule, day)), kind)
+  const checklist =
+    own.get(key) ?? makeChecklist(day === undefined ? rules : rules.filter((rule) => appliesOn(rule, day)), kind)
   own.set(key, checklist)
   return checklist
 }

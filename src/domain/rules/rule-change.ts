@@ -22,7 +22,7 @@ export interface PlannedChange {
   readonly rule: Rule
 }
 
-const dayBefore = (day: IsoDay): IsoDay => formatDay(parseDay(day) - 1)
+export const dayBefore = (day: IsoDay): IsoDay => formatDay(parseDay(day) - 1)
 
 /**
  * How a rule takes the place of the one that it was made of. Where it asks another thing, the one before goes on to count until
@@ -38,7 +38,8 @@ export function plannedChange(original: Rule | null, rule: Rule, wanted: Manner 
   if (wanted === 'correction') return { manner: 'correction', ended: null, rule }
   const last = dayBefore(from)
   const until = original.until !== undefined && original.until < last ? original.until : last
-  return { manner: 'from', ended: { ...original, until }, rule: { ...rule, id: '', from, follows: original.id } }
+  const { askedFrom: _, ...asked } = rule
+  return { manner: 'from', ended: { ...original, until }, rule: { ...asked, id: '', from, follows: original.id } }
 }
 
 /** The ids of a rule and of all that it took the place of, the latest first. */

@@ -488,6 +488,42 @@ describe('the next plan of a package', () => {
     expect(settings.dustfall.earlierLimits).toHaveLength(1)
   })
 
+  it('asks a changed requirement from the day after it was put in force, where that is later than its issue', async () => {
+    const asked = async (at: string) => {
+      const { version } = await workspace.adoptPlan(adoption(), '读入方案', Date.parse(at))
+      const found = workspace.copy.opened.pack.rules.filter(({ askedFrom }) => askedFrom !== undefined)
+      await workspace.undo(version!)
+      return found.map(({ id, askedFrom, follows }) => [id, askedFrom, follows])
+    }
+    const late = await asked('2023-05-10T17:00:00Z')
+    expect(late).toContainEqual(['26-sweep-urban', '2023-05-12', '26-sweep-urban@2022'])
+    expect(late.every(([, askedFrom, follows]) => askedFrom === '2023-05-12' && follows !== undefined)).toBe(true)
+    expect(await asked('2023-04-20T08:00:00Z')).toEqual([])
+  })
+
+  it('moves both sides of a requirement’s change where it is read again with another day', async () => {
+    await workspace.adoptPlan(adoption(), '一', 1)
+    const whole = adoption()
+    const links = whole.clauses.map(({ number }) => [number, number] as const)
+    const followed = () => workspace.copy.opened.pack.rules.filter(({ id }) => id.startsWith('26-sweep-urban'))
+    const ended = () => workspace.copy.opened.pack.endedRules.map(({ id }) => id)
+    for (const [day, last, figure] of [
+      ['2023-04-05', '2023-04-04', 92],
+      ['2023-05-15', '2023-05-14', 95],
+      ['2023-05-08', '2023-05-07', 95],
+    ] as const) {
+      const rules = whole.rules.map((rule) => (rule.id === '26-sweep-urban' ? { ...rule, figure } : rule))
+      await workspace.adoptPlan({ ...whole, plan: { ...whole.plan, day }, links, rules, replaces: true }, '重新读入', 2)
+      expect(followed().map(({ id, from, until, check }) => [id, from, until, check])).toEqual([
+        ['26-sweep-urban@2022', '2022-05-30', last, expect.objectContaining({ value: 90 })],
+        ['26-sweep-urban', day, undefined, expect.objectContaining({ value: figure })],
+      ])
+      expect(ended()).toEqual([])
+    }
+    // Teams were asked it since it was read first, whatever its day is said to be by now.
+    expect(followed().at(-1)).toMatchObject({ follows: '26-sweep-urban@2022', askedFrom: '2023-05-15' })
+  })
+
   it('comes a second time behind the first, and is undone as any version is', async () => {
     await workspace.adoptPlan(adoption(), '一', 1)
     const once = workspace.copy.opened.pack
