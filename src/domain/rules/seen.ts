@@ -77,6 +77,8 @@ function writtenItem({ schema, table }: KindTable) {
  * row; the rules have the days of each item. With the cells that teams set.
  * @param asked names of the flags that the checklist of the kind asks for.
  * @param rules all of the package: what was recorded of one that took another's place is read for both, as far as it tells of each.
+ * @param later those of a plan that took the place of the one of `rules` since, with what they took the place of: what it asks
+ * teams answer by the ids of before.
  */
 export function withSeen<T extends KindTable>(
   kind: T,
@@ -84,6 +86,7 @@ export function withSeen<T extends KindTable>(
   asOf: DayNumber,
   asked: readonly string[],
   rules: readonly Rule[] = [],
+  later: readonly Rule[] = [],
 ): T & { readonly set?: SetCells } {
   const own = seen
     // A clock may stand at the end of time, whose day in Shanghai has no name.
@@ -94,7 +97,8 @@ export function withSeen<T extends KindTable>(
   const rows = rowsOf(kind, new Set(own.map(({ code }) => code)))
   const writtenOn = meantColumn(kind, 'inspectedOn')
   const written = writtenItem(kind)
-  const chains = successions(rules)
+  const isLater = new Set(later.map(({ id }) => id))
+  const chains = successions([...later, ...rules.filter(({ id }) => !isLater.has(id))])
   const chained = rules.flatMap((rule): readonly ChainedRule[] => {
     const chain = rule.kind === kind.kind ? chains.get(rule.id) : undefined
     return chain ? [{ rule, chain }] : []

@@ -6,11 +6,13 @@ import { carriedRules, withEarlier } from '@/domain/plan/carry-over'
 import { clauseOf } from '@/domain/plan/draft'
 import { successions } from '@/domain/rules/rule-change'
 import { ruleDifferences } from '@/domain/rules/rule-difference'
+import type { Seen } from '@/domain/rules/seen'
+import { STATUS } from '@/domain/rules/status'
 import { valueAt } from '@/domain/table/column'
 import { earlierPlansOf } from '@/io/package/earlier-plans'
 import { evaluateRules } from '@/questions/evaluated-package'
 import type { OpenedPackage } from '@/questions/opened-package'
-import { planBefore, planOn } from '@/questions/plan-on'
+import { planBefore, planOn, underPlan } from '@/questions/plan-on'
 import type { PlanAdoption } from '@/workspace/plan-adoption'
 import { proposePlan } from '@/workspace/propose-plan'
 import type { Workspace } from '@/workspace/workspace'
@@ -197,6 +199,27 @@ describe('the next plan of a package', () => {
     // Of a plan of which something can't be read here nothing is judged.
     const unread = { ...opened.pack, earlierPlans: opened.pack.earlierPlans.map((each) => ({ ...each, asked: null })) }
     expect(planOn(unread, day)).toBe(unread)
+  })
+
+  it('reads no answer to what the new plan asks as one to the plan before, whose year goes on after its issue', async () => {
+    const whole = adoption()
+    await workspace.adoptPlan({ ...whole, plan: { ...whole.plan, day: '2022-12-01' } }, '读入方案', 7)
+    const { opened } = workspace.copy
+    const under = { ...opened, pack: underPlan(opened.pack, 0)! }
+    const number = under.pack.rules.findIndex(({ id }) => id === '26-sweep-urban')
+    const found = (seen: readonly Seen[]) =>
+      evaluateRules(under, '2022-12-31', seen).findings.find(({ rule }) => rule === number)!
+    const { first, status, covers } = found([])
+    const row = status.findIndex((each, at) => each === STATUS.fine && covers(at))
+    const { kind, table } = opened.inventory.kinds.find((each) => each.first === first)!
+    const no = (day: string): Seen => ({
+      ...{ kind, code: String(valueAt(table, 'code', row)), day, answers: { '26-sweep-urban': false } },
+      deadlines: {},
+    })
+    expect([no('2022-11-30'), no('2022-12-20')].map((each) => found([each]).status[row])).toEqual([
+      STATUS.failing,
+      STATUS.fine,
+    ])
   })
 
   it('keeps a plan of before that asks for something of a later version, without what it asked', async () => {
