@@ -9,7 +9,8 @@ import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { BackgroundOfDevices, Limit } from '@/domain/monitoring/settings'
 import { DUST_UNITS } from '@/domain/monitoring/unit-finding'
-import type { MonitorHours } from '@/io/readings/monitor-hours'
+import type { MonitorHours, Reported } from '@/io/readings/monitor-hours'
+import { lastCommonHour } from './monitor-hour'
 import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
@@ -47,16 +48,15 @@ export interface AskedSeries {
   readonly days: number
 }
 
-/** One device's hours of some days up to a day. */
+/** One device's hours of some days up to a day; of the day of `now`, and of one that no file reaches, those that were there. */
 export async function monitorSeries(
   opened: OpenedPackage,
   hours: MonitorHours,
   { device, parameter, asOf, days }: AskedSeries,
+  now: Minute,
 ): Promise<MonitorSeries> {
-  const end = dayBegin(parseDay(asOf) + 1)
-  const last = (await hours.reported()).get(device)?.last
-  const until = last !== undefined && last < end - days * DAY ? dayBegin(localDay(last) + 1) : end
-  const from = until - days * DAY
+  const reported = await hours.reported()
+  const { from, until, since } = spanOf(reported, { device, asOf, days }, now)
   const settings = opened.pack.monitoring
   const stage = monitorPlace(opened, device)?.stage ?? null
   const limits = limitsOf(settings?.limits ?? [], HOUR, stage).filter((limit) => limit.parameter === parameter)
@@ -82,10 +82,31 @@ export async function monitorSeries(
       stageOf: () => stage,
       ...(taking && { background: byCounty(taking as ReadonlyMap<Parameter, Background>, countyOf) }),
     }),
-    doubts: doubtsOfDevices(readingsOfGrid(everything, device), settings?.doubts ?? {}, { from, until }).filter(
-      (doubt) => doubt.parameter === null || doubt.parameter === parameter,
-    ),
+    doubts: doubtsOfDevices(readingsOfGrid(everything, device), settings?.doubts ?? {}, {
+      from: since,
+      until,
+      devices: [device],
+    }).filter((doubt) => doubt.parameter === null || doubt.parameter === parameter),
   }
+}
+
+/**
+ * The hours that are asked for, [from, until): whole days up to the day, less the hours still to come, which nobody has. From
+ * `since` on the device is there.
+ */
+function spanOf(
+  reported: ReadonlyMap<string, Reported>,
+  { device, asOf, days }: Omit<AskedSeries, 'parameter'>,
+  now: Minute,
+): { readonly from: Minute; readonly until: Minute; readonly since: Minute } {
+  const end = dayBegin(parseDay(asOf) + 1)
+  const { first, last } = reported.get(device) ?? { first: end, last: Number.NEGATIVE_INFINITY }
+  const isLongAgo = first < end && last < end - days * DAY
+  const dayEnd = isLongAgo ? dayBegin(localDay(last) + 1) : end
+  const from = dayEnd - days * DAY
+  const reached = Math.max(last, lastCommonHour(reported.values(), end, now) ?? from) + HOUR
+  const until = Math.min(dayEnd, reached)
+  return { from, until, since: Math.max(from, Math.min(first, until)) }
 }
 
 function countiesOf(opened: OpenedPackage): (device: string) => string | null {
