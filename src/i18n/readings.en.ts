@@ -39,6 +39,7 @@ export const readingsEn: typeof readingsZh = {
   unknownCount:
     '{{count}} devices are on no list: they are kept all the same; where the list writes a code in another way, write that.',
   keptAs: 'Code under which {{code}} is kept',
+  keptUnder: 'by its name; kept under the code {{code}}',
   interval: 'Interval',
   minutes: '{{count}} min',
   irregular: 'irregular',

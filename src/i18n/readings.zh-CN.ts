@@ -36,6 +36,7 @@ export const readingsZh = {
   unknown: '名录中没有',
   unknownCount: '{{count}} 台设备在名录中没有：仍会保存；如编号写法不同，请改为名录中的编号。',
   keptAs: '{{code}} 保存为编号',
+  keptUnder: '按名称对应，保存为编号 {{code}}',
   interval: '间隔',
   minutes: '{{count}} 分钟',
   irregular: '不规律',
