@@ -64,6 +64,12 @@ export const monitoringEn = {
   doubts: 'Doubtful ({{count}})',
   doubtsNone: 'Nothing doubtful in this period',
   doubtsNote: 'Judged from hourly means. Nothing was taken out: a person checks and decides.',
+  untried: 'Not looked for: {{rules}}.',
+  untriedRule: {
+    flagged: 'flags of the device (hourly means have none)',
+    drift: 'drift from neighbours (too few of them, or no such parameter)',
+    clock: 'a wrong clock (too few neighbours, or no such parameter)',
+  },
   more: '{{count}} more not listed',
   flags: {
     N: 'normal',

@@ -63,6 +63,12 @@ export const monitoringZh = {
   doubts: '存疑（{{count}}）',
   doubtsNone: '该时段没有存疑的数据',
   doubtsNote: '按小时均值判断。存疑只作提示，数据未剔除，由人核实。',
+  untried: '未检查：{{rules}}。',
+  untriedRule: {
+    flagged: '设备标记（小时均值不含标记）',
+    drift: '与邻近设备的偏离（缺少可比较的邻近设备或因子）',
+    clock: '设备时钟（缺少可比较的邻近设备或因子）',
+  },
   more: '其余 {{count}} 条未列出',
   flags: {
     N: '正常',

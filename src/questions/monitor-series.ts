@@ -1,6 +1,6 @@
 import { type IsoDay, parseDay } from '@/domain/calendar'
 import { type Background, countyBackground } from '@/domain/monitoring/background'
-import type { Doubt } from '@/domain/monitoring/doubts/doubt'
+import type { Doubt, UntriedKind } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { byCounty, type Exceedance, exceedances, limitsOf } from '@/domain/monitoring/exceedances'
 import { type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
@@ -11,6 +11,7 @@ import type { BackgroundOfDevices, Limit } from '@/domain/monitoring/settings'
 import { DUST_UNITS } from '@/domain/monitoring/unit-finding'
 import type { MonitorHours, Reported } from '@/io/readings/monitor-hours'
 import { lastCommonHour } from './monitor-hour'
+import { doubtsBeside } from './monitor-neighbours'
 import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
@@ -38,6 +39,8 @@ export interface MonitorSeries {
   readonly exceedances: readonly Exceedance[]
   /** Of the parameter, and of the device as such. */
   readonly doubts: readonly Doubt[]
+  /** Rules of the package that these hours don't let be tried. */
+  readonly untried: readonly UntriedKind[]
 }
 
 export interface AskedSeries {
@@ -71,6 +74,9 @@ export async function monitorSeries(
   const taking = over && new Map(taken.map((each) => [each, countyBackground(all, each, countyOf, over)] as const))
   const ofDevice = readingsOfGrid(grid, device)
   const everything = await hours.read(from, until, hours.parameters, device)
+  const rules = settings?.doubts ?? {}
+  const beside = await doubtsBeside(opened, hours, rules, device, { from, until })
+  const alone = doubtsOfDevices(readingsOfGrid(everything, device), rules, { from: since, until, devices: [device] })
   return {
     from,
     values: rowOfGrid(grid, device, parameter),
@@ -82,11 +88,9 @@ export async function monitorSeries(
       stageOf: () => stage,
       ...(taking && { background: byCounty(taking as ReadonlyMap<Parameter, Background>, countyOf) }),
     }),
-    doubts: doubtsOfDevices(readingsOfGrid(everything, device), settings?.doubts ?? {}, {
-      from: since,
-      until,
-      devices: [device],
-    }).filter((doubt) => doubt.parameter === null || doubt.parameter === parameter),
+    doubts: [...alone, ...beside.doubts].filter((each) => each.parameter === null || each.parameter === parameter),
+    // An hour has no flags: its mean is of what was not flagged.
+    untried: [...(rules.flagged ? ['flagged' as const] : []), ...beside.untried],
   }
 }
 

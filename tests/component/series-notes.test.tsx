@@ -33,12 +33,15 @@ const hours = (value: number): MonitorSeries => ({
     { limits: [limit], stageOf: () => null, background: () => 100 },
   ),
   doubts: [],
+  untried: ['flagged', 'clock'],
 })
 
 it('lists an hour far above the background among those above the limit where it is above that too', () => {
   render(<SeriesNotes series={hours(5000)} parameter="tsp" />)
   expect(screen.queryByText('该时段没有超过限值的小时')).toBeNull()
   screen.getByText('超过限值 1 小时')
+  screen.getByText('该时段没有存疑的数据')
+  screen.getByText('未检查：设备标记（小时均值不含标记）、设备时钟（缺少可比较的邻近设备或因子）。')
   screen.getByText('1 小时，最高 5000 µg/m³，扣除背景后 4800')
   screen.getByText('达到背景值倍数 1 小时')
 })

@@ -53,6 +53,22 @@ function devicesWith({ devices, device }: Readings, values: Float32Array): Uint8
   return has
 }
 
+/** The part of a grid that is of some devices, by their places in it. */
+export function gridOf({ devices, from, hours, came, values }: HourGrid, places: readonly number[]): HourGrid {
+  const taken = <T extends Uint8Array | Float32Array>(all: T, into: T): T => {
+    for (const [at, place] of places.entries())
+      into.set(all.subarray(place * hours, (place + 1) * hours), at * hours)
+    return into
+  }
+  const length = places.length * hours
+  const entries = Object.entries(values) as [Parameter, Float32Array][]
+  return {
+    ...{ devices: places.map((place) => devices[place]!), from, hours },
+    came: taken(came, new Uint8Array(length)),
+    values: Object.fromEntries(entries.map(([parameter, of]) => [parameter, taken(of, new Float32Array(length))])),
+  }
+}
+
 /** The hours of a grid that came, by device and time, as readings of an hour each; of one device where it is named. */
 export function readingsOfGrid({ devices, from, hours, came, values }: HourGrid, device?: string): Readings {
   const only = device === undefined ? null : devices.indexOf(device)

@@ -18,6 +18,11 @@ export function SeriesNotes({ series, parameter }: { readonly series: MonitorSer
     [...exceedanceRuns(series.exceedances, mark)].sort((a, b) => b.from - a.from)
   const [over, alarms] = [latestFirst('over'), latestFirst('alarm')]
   const doubts = [...series.doubts].sort((a, b) => b.from - a.from)
+  const untried = series.untried.map((kind) => t(`monitoring.untriedRule.${kind}`)).join(t('ui.comma'))
+  const doubtNotes = [
+    ...(doubts.length > 0 ? [t('monitoring.doubtsNote')] : []),
+    ...(untried === '' ? [] : [t('monitoring.untried', { rules: untried })]),
+  ]
   const rule = alarms[0]?.highest.limit.background
   const runLine = (run: ExceedanceRun, mark: ExceedanceMark) => (
     <li key={`${run.from} ${run.highest.limit.value}`}>
@@ -51,7 +56,7 @@ export function SeriesNotes({ series, parameter }: { readonly series: MonitorSer
       <Note
         mark={doubts.length > 0 ? 'doubt' : null}
         title={doubts.length > 0 ? t('monitoring.doubts', { count: doubts.length }) : t('monitoring.doubtsNone')}
-        {...(doubts.length > 0 && { note: t('monitoring.doubtsNote') })}
+        {...(doubtNotes.length > 0 && { note: doubtNotes.join(' ') })}
         more={doubts.length - MOST}
         {...(doubts.length > 0 && { why: (of: string) => <WhyDoubts of={of} series={series} /> })}
       >

@@ -22,6 +22,7 @@ const SERIES: MonitorSeries = {
       ...{ allowedUpTo: 700, isOver: true, isAlarm: true, ofDay: 1, isAllowed: false },
     },
   ],
+  untried: [],
   doubts: [
     {
       ...{ kind: 'outage', device: 'a', parameter: null, from: from + 60, until: from + 120 },

@@ -73,6 +73,21 @@ it('holds the hours of a device against the limits of its stage, and puts median
   for (const { parameter } of series.doubts) expect([null, 'tsp']).toContain(parameter)
 })
 
+it('holds a device against its neighbours, and says which rules it could not try', async () => {
+  const { devices } = await monitorList(opened, hours, '2022-10-31', 'tsp', NOW)
+  const kinds = new Set<string>()
+  for (const { device } of devices) {
+    const asked = { device, parameter: 'tsp', asOf: '2022-10-31', days: 90 } as const
+    const { doubts, untried } = await monitorSeries(opened, hours, asked, NOW)
+    expect(untried).toEqual(['flagged', 'clock'])
+    for (const doubt of doubts) {
+      expect(doubt.device).toBe(device)
+      kinds.add(doubt.kind)
+    }
+  }
+  expect([...kinds]).toContain('drift')
+})
+
 it('says which files can’t be read, and answers from the others', async () => {
   const lost = new Map([...held].map(([path, blob]) => [path, path.includes('2022-08') ? new Blob(['cut off']) : blob]))
   const files: RangedFiles = {

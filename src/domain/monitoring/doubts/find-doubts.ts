@@ -1,5 +1,5 @@
 import type { Position } from '@/domain/geodesy/position'
-import type { Hours } from '@/domain/monitoring/hours'
+import type { Means } from '@/domain/monitoring/background'
 import type { Minute, Readings } from '@/domain/monitoring/readings'
 import type { DoubtRules } from '@/domain/monitoring/settings'
 import { wrongClocks } from './clock'
@@ -36,7 +36,7 @@ export function doubtsOfDevices(
 
 /** What is to be doubted of devices beside their neighbours, by their hours: those of some weeks at least, of all devices. */
 export function doubtsBesideNeighbours(
-  hours: Hours,
+  hours: Means,
   positionOf: (device: string) => Position | null,
   { drift, clock }: DoubtRules,
 ): readonly Doubt[] {
