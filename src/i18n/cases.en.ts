@@ -83,7 +83,7 @@ export const casesEn: typeof casesZh = {
   likelyKept: 'As they stood when the case was opened; screening, no proof',
   likelyNone: 'No source within reach',
   likelyNoPlace: 'Without a place no likely sources can be found',
-  likelyWhere: '{{direction}} {{km}} km',
+  likelyWhere: '{{direction}} {{distance}}',
   likelyOverdue: '{{count}} days overdue',
   rule: 'Reach: {{source}}',
   seen: '{{day}} checked: {{count}} items not met',
