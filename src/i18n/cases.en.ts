@@ -112,6 +112,7 @@ export const casesEn: typeof casesZh = {
   effect: { better: 'Better', same: 'No change', worse: 'Worse', unknown: 'Can’t be told' },
   causeOf: 'Cause: {{name}}',
   withdrawn: 'Withdrawn: {{reason}} ({{who}}, {{at}})',
+  withdrawStep: 'Withdraw the record “{{step}}”',
   give: 'Give to a team',
   giveNone: 'No likely source is ticked: the team goes to the place of the case only.',
   pick: 'To be checked too: {{name}}',
@@ -157,6 +158,8 @@ export const casesEn: typeof casesZh = {
     closeHelp: 'A closed case leaves what is to be done; it can be opened again.',
     withdrawHelp: 'It stays under “Withdrawn”, with the reason.',
     withdrawReasons: { double: 'Opened twice', wrong: 'Opened by mistake' },
+    withdrawStepHelp: 'It stays in the history, with the reason.',
+    withdrawStepReasons: { undone: 'Not done in fact', wrong: 'Recorded by mistake' },
   },
   field: {
     title: 'Cases to look at',

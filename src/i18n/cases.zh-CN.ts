@@ -106,6 +106,7 @@ export const casesZh = {
   effect: { better: '好转', same: '没有变化', worse: '反弹', unknown: '无法判断' },
   causeOf: '来源：{{name}}',
   withdrawn: '作废：{{reason}}（{{who}}，{{at}}）',
+  withdrawStep: '作废“{{step}}”这条记录',
   give: '派发给巡查组',
   giveNone: '没有勾选可能来源：派发后巡查组只到案件位置。',
   pick: '派发时一并检查：{{name}}',
@@ -151,6 +152,8 @@ export const casesZh = {
     closeHelp: '办结后移出待办；以后有新情况可以重新打开。',
     withdrawHelp: '作废后仍保留在“已作废”中，写明原因。',
     withdrawReasons: { double: '重复立案', wrong: '立案有误' },
+    withdrawStepHelp: '作废后仍保留在办理经过中，写明原因。',
+    withdrawStepReasons: { undone: '实际未办', wrong: '记录有误' },
   },
   field: {
     title: '异常处置任务',

@@ -87,11 +87,14 @@ const isLeft = (view: CaseView, { county, lead, age, isLate }: CaseFilter) =>
   (age === null || ageOf(view) === age) &&
   (!isLate || view.isLate)
 
+/** When a case was closed, milliseconds since 1970; 0 while it is open. */
+const closedAt = ({ record: { standing } }: CaseView) => (standing.closing ? Date.parse(standing.closing.when) : 0)
+
 /** Open ones by what runs out first; then those that have no clock, the oldest first; of closed ones the last first. */
 function byUrgency(a: CaseView, b: CaseView): number {
   const due = (view: CaseView) => view.next?.due ?? Number.POSITIVE_INFINITY
   if (due(a) !== due(b)) return due(a) - due(b)
-  return (b.age ?? 0) - (a.age ?? 0) || (a.id < b.id ? -1 : 1)
+  return closedAt(b) - closedAt(a) || (b.age ?? 0) - (a.age ?? 0) || (a.id < b.id ? -1 : 1)
 }
 
 /** The board: by stage what the filter leaves, and how many each stage has of it. Every case stands in one stage. */
