@@ -38,7 +38,7 @@ export function hourGrid(
   for (const part of parts) {
     const there = parameters.flatMap((parameter) => {
       const own = part.series[parameter]
-      return own ? [{ own, parameter, has: devicesWith(part, own.values) }] : []
+      return own ? [{ own, parameter, has: devicesWith(part, own) }] : []
     })
     const places = part.devices.map((code) => placeOf.get(code)!)
     for (let row = 0; row < part.minute.length; row++) {
@@ -57,10 +57,10 @@ export function hourGrid(
   return { devices, from, hours, came, values, minutes }
 }
 
-/** 1 for each device with any value: a part in which only others have the parameter says nothing of a device's. */
-function devicesWith({ devices, device }: Readings, values: Float32Array): Uint8Array {
+/** 1 for each device with a value or a minute of one: a part in which only others have the parameter says nothing of a device's. */
+function devicesWith({ devices, device }: Readings, { values, minutes }: Series): Uint8Array {
   const has = new Uint8Array(devices.length)
-  for (let row = 0; row < values.length; row++) if (!Number.isNaN(values[row]!)) has[device[row]!] = 1
+  for (let row = 0; row < values.length; row++) if (!Number.isNaN(values[row]!) || (minutes?.[row] ?? 0) > 0) has[device[row]!] = 1
   return has
 }
 
