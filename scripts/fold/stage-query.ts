@@ -1,5 +1,5 @@
-import { bareHeading } from '@/domain/intake/recognise/header'
 import { COMPASS, COMPASS_DEGREES } from '@/domain/geodesy/compass'
+import { bareHeading } from '@/domain/intake/recognise/header'
 import { FLAG_CELLS } from '@/domain/monitoring/flag-words'
 import { type MonitorColumn, parameterOf } from '@/domain/monitoring/monitor-columns'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'

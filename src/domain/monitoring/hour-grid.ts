@@ -60,7 +60,8 @@ export function hourGrid(
 /** 1 for each device with a value or a minute of one: a part in which only others have the parameter says nothing of a device's. */
 function devicesWith({ devices, device }: Readings, { values, minutes }: Series): Uint8Array {
   const has = new Uint8Array(devices.length)
-  for (let row = 0; row < values.length; row++) if (!Number.isNaN(values[row]!) || (minutes?.[row] ?? 0) > 0) has[device[row]!] = 1
+  for (let row = 0; row < values.length; row++)
+    if (!Number.isNaN(values[row]!) || (minutes?.[row] ?? 0) > 0) has[device[row]!] = 1
   return has
 }
 
@@ -68,12 +69,14 @@ function devicesWith({ devices, device }: Readings, { values, minutes }: Series)
 export function gridOf(grid: HourGrid, places: readonly number[]): HourGrid {
   const { devices, from, hours, came } = grid
   const taken = <T extends Uint8Array | Float32Array>(all: T, into: T): T => {
-    for (const [at, place] of places.entries())
-      into.set(all.subarray(place * hours, (place + 1) * hours), at * hours)
+    for (const [at, place] of places.entries()) into.set(all.subarray(place * hours, (place + 1) * hours), at * hours)
     return into
   }
   const length = places.length * hours
-  const [values, minutes] = [{}, {}] as [Partial<Record<Parameter, Float32Array>>, Partial<Record<Parameter, Uint8Array>>]
+  const [values, minutes] = [{}, {}] as [
+    Partial<Record<Parameter, Float32Array>>,
+    Partial<Record<Parameter, Uint8Array>>,
+  ]
   for (const parameter of Object.keys(grid.values) as Parameter[]) {
     values[parameter] = taken(grid.values[parameter]!, new Float32Array(length))
     minutes[parameter] = taken(grid.minutes[parameter]!, new Uint8Array(length))

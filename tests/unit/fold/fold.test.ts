@@ -13,9 +13,9 @@ import { openReadings } from '@/io/readings/open-readings'
 import { madeReadings } from '../../../scripts/data/readings/made-readings'
 import { fold } from '../../../scripts/fold/fold'
 import { sqlOf } from '../../../scripts/fold/sql'
+import { daily } from '../../fixtures/days'
 import { encodeGb18030 } from '../../fixtures/encode-gb18030'
 import { at, someDevices } from '../../fixtures/readings'
-import { daily } from '../../fixtures/days'
 
 const settings = readMonitoring('monitoring.json', written).value!
 const folder = mkdtempSync(join(tmpdir(), 'chentu-fold-'))

@@ -14,7 +14,16 @@ const LATER = at('2023-06-01')
 const SOURCE = { source: { zh: '', en: '' }, confirmed: false }
 const RULES = {
   outage: { leastMinutes: 180, ...SOURCE },
-  clock: { parameter: 'temperature', neighbours: 10, leastNeighbours: 5, days: 5, leastHours: 2, mostHours: 12, mostLeft: 0.4, ...SOURCE },
+  clock: {
+    parameter: 'temperature',
+    neighbours: 10,
+    leastNeighbours: 5,
+    days: 5,
+    leastHours: 2,
+    mostHours: 12,
+    mostLeft: 0.4,
+    ...SOURCE,
+  },
 }
 const opened = {
   inventory: { sources: { columns: { code: { type: 'text', dictionary: [], codes: new Uint8Array() } } } },
@@ -48,7 +57,13 @@ function hoursOf(
         devices,
         device: Uint32Array.from(own, (row) => devices.indexOf(row.device)),
         minute: Int32Array.from(own, ({ minute }) => minute),
-        series: { tsp: { values: new Float32Array(own.length).fill(50), flags: new Uint8Array(own.length), minutes: new Uint8Array(own.length).fill(minutes) } },
+        series: {
+          tsp: {
+            values: new Float32Array(own.length).fill(50),
+            flags: new Uint8Array(own.length),
+            minutes: new Uint8Array(own.length).fill(minutes),
+          },
+        },
       }
       return hourGrid([part], from, until, parameters)
     },
