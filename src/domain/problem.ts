@@ -64,6 +64,8 @@ export type ProblemCode =
   | 'role-unknown'
   | 'basemap-invalid'
   | 'cases-invalid'
+  | 'cases-part-missing'
+  | 'cases-part-wrong'
   | 'english-wrong'
   | 'monitoring-part-missing'
   | 'monitoring-part-wrong'

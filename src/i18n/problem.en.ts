@@ -143,6 +143,10 @@ export const problemEn: typeof problemZh = {
       'The kind that rules are about is not declared, and these rules were left out. Declare it in kinds.json',
     'basemap-invalid':
       'The base map (chentu.basemap) in datapackage.json is not as it should be: it is left out, all else is shown. Correct it and open the package again',
+    'cases-part-missing':
+      'What the package says of cases lacks this part; the entry that it belongs to is left out, all else is used. Add it and open the package again',
+    'cases-part-wrong':
+      'This part of what the package says of cases is not as it should be, or of a later version; the entry that it belongs to is left out, all else is used. Correct it, or update Chentu',
     'monitoring-part-missing':
       'The settings of monitoring lack this part; the entry that it belongs to is left out, all else is used. Add it and open the package again',
     'monitoring-part-wrong':

@@ -108,6 +108,9 @@ export const problemZh = {
     'rule-field-type': '规则要查的字段类型有误。请改正规则，或改字段类型',
     'rule-kind-unknown': '规则所说的类别没有声明，这些规则没有采用。请在 kinds.json 里声明这个类别',
     'basemap-invalid': 'datapackage.json 里的底图（chentu.basemap）写法有误，没有显示底图，其余照常。请改正后重新打开',
+    'cases-part-missing': '异常处置的设置缺少这一部分，没有采用它所属的一条，其余照常。请补上后重新打开',
+    'cases-part-wrong':
+      '异常处置的设置里这一部分写法有误，或由更新版本的尘图写入：没有采用它所属的一条，其余照常。请改正或更新尘图',
     'monitoring-part-missing': '监测设置缺少这一部分，没有采用它所属的一条，其余照常。请补上后重新打开',
     'monitoring-part-wrong': '监测设置里这一部分写法有误，没有采用它所属的一条，其余照常。请改正后重新打开',
     'role-unknown': '这张表的用途由更新版本的尘图定义：文件原样保留，内容不显示。请更新尘图',

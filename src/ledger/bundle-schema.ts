@@ -147,6 +147,7 @@ const known = z.discriminatedUnion('type', [
     knows: z.array(text),
     note: text,
     team: text.exactOptional(),
+    day: text.exactOptional(),
     finding: text.exactOptional(),
     cause: target.exactOptional(),
     effect: text.exactOptional(),

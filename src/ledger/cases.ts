@@ -2,7 +2,7 @@ import type { CaseStanding, CaseStep } from '@/domain/cases/stage'
 import { standingOf } from '@/domain/cases/stage'
 import { grouped } from '@/domain/grouped'
 import { type CaseOpened, type CaseStepped, isKnown, type LedgerEvent } from './event'
-import type { WithdrawalEvent } from './fold'
+import { type WithdrawalEvent, withdrawalsIn } from './fold'
 
 export type CaseEvent = LedgerEvent & { readonly body: CaseOpened }
 export type CaseStepEvent = LedgerEvent & { readonly body: CaseStepped }
@@ -27,8 +27,6 @@ export interface CaseRecord {
 
 const isCase = (event: LedgerEvent): event is CaseEvent => isKnown(event) && event.body.type === 'case'
 const isStep = (event: LedgerEvent): event is CaseStepEvent => isKnown(event) && event.body.type === 'case-step'
-const isWithdrawal = (event: LedgerEvent): event is WithdrawalEvent =>
-  isKnown(event) && event.body.type === 'withdrawal'
 
 const inSequence = (a: LedgerEvent, b: LedgerEvent) =>
   a.device < b.device ? -1 : a.device > b.device ? 1 : a.sequence - b.sequence
@@ -39,12 +37,8 @@ const inSequence = (a: LedgerEvent, b: LedgerEvent) =>
  */
 export function casesOf(events: Iterable<LedgerEvent>): ReadonlyMap<string, CaseRecord> {
   const all = [...new Map([...events].map((event) => [event.id, event])).values()].sort(inSequence)
-  const withdrawals = new Map<string, WithdrawalEvent>()
-  for (const each of all.filter(isWithdrawal)) {
-    const key = `${each.device} ${each.body.event}`
-    if (!withdrawals.has(key)) withdrawals.set(key, each)
-  }
-  const withdrawnBy = ({ device, id }: LedgerEvent) => withdrawals.get(`${device} ${id}`) ?? null
+  const withdrawalOf = withdrawalsIn(all)
+  const withdrawnBy = (event: LedgerEvent) => withdrawalOf(event) ?? null
   const openings = new Map(all.filter(isCase).map((event) => [event.id, event]))
   const steps = grouped(all.filter(isStep), ({ body }) => body.case)
   return new Map(

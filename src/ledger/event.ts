@@ -256,8 +256,9 @@ export interface CaseStepped {
   /** Ids of the steps of the case that its writer knew. */
   readonly knows: readonly string[]
   readonly note: string
-  /** Of one that was given: to whom. */
+  /** Of one that was given: to whom, and for which day. */
   readonly team?: string
+  readonly day?: string
   /** Of a report: of CASE_FINDINGS, and the source that was found to be the cause. */
   readonly finding?: string
   readonly cause?: SourceRef

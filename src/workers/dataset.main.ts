@@ -3,9 +3,7 @@ import { formatDay, type IsoDay, type Month, parseDay } from '@/domain/calendar'
 import type { CityFacts } from '@/domain/city/city-facts'
 import type { Position } from '@/domain/geodesy/position'
 import type { Wind } from '@/domain/geodesy/upwind'
-import type { TargetRole } from '@/domain/intake/recognise/target'
 import type { Parameter } from '@/domain/monitoring/parameter'
-import type { Result } from '@/domain/problem'
 import type { Rule } from '@/domain/rules/rule'
 import { ruleDifferences } from '@/domain/rules/rule-difference'
 import type { Seen } from '@/domain/rules/seen'
@@ -13,15 +11,7 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 import type { Around } from '@/domain/sources/view/area'
 import type { Filters } from '@/domain/sources/view/filters'
 import type { Look } from '@/domain/sources/view/look'
-import type { ExportTable } from '@/io/export/export'
-import type { ExportCrs, ExportFormat } from '@/io/export/export-format'
-import type { TemplateWords } from '@/io/export/template'
 import type { MeetingSettings } from '@/io/package/descriptor'
-import type { HandoverTable } from '@/io/papers/handover-table'
-import type { OfficialPaper } from '@/io/papers/official-paper'
-import type { MeetingPapers } from '@/io/papers/papers'
-import type { WordData } from '@/io/papers/word-template'
-import { type PaperFormat, writePapers } from '@/io/papers/write-papers'
 import { aroundSurface } from '@/questions/around-surface'
 import { type BoardGroup, boardOf } from '@/questions/board'
 import { caseOpenings } from '@/questions/case-openings'
@@ -30,11 +20,7 @@ import { columnFacts } from '@/questions/column-facts'
 import { columnTexts } from '@/questions/column-texts'
 import { countyStory } from '@/questions/county-story'
 import { coverageOf } from '@/questions/coverage'
-import { exportFindings } from '@/questions/export-findings'
-import { exportSources } from '@/questions/export-sources'
-import type { ExportWhat, ExportWords } from '@/questions/export-words'
 import { findSource } from '@/questions/find-source'
-import { type HandoverGroup, handoverSheets } from '@/questions/handover'
 import { knownNames } from '@/questions/known-names'
 import { likelySources } from '@/questions/likely-sources'
 import { shownLookLegend } from '@/questions/look-view'
@@ -44,7 +30,6 @@ import { nearestPoint } from '@/questions/nearest-point'
 import { nearestSources } from '@/questions/nearest-sources'
 import { numberSpreads } from '@/questions/number-spreads'
 import { type DrawnOnMap, filteredOnMap } from '@/questions/on-map'
-import { filesOfExport } from '@/questions/paper-files'
 import { pointSurroundings } from '@/questions/point-surroundings'
 import { tryRule } from '@/questions/rule-trial'
 import { type StandingNames, searchConditions } from '@/questions/search-conditions'
@@ -61,7 +46,7 @@ import { type SceneRequest, sourceScene } from '@/questions/source-scene'
 import { placeTowardsRing, type RingChoice, ringState, surfaceOfRing } from '@/questions/sources-in-ring'
 import { standingCounts } from '@/questions/standing-counts'
 import { storedCell } from '@/questions/stored-cell'
-import { inTableOrder, type TableRequest, tablePlace, tableRows, tableView } from '@/questions/table-view'
+import { type TableRequest, tablePlace, tableRows, tableView } from '@/questions/table-view'
 import { targetValues } from '@/questions/target-values'
 import { upwindSources } from '@/questions/upwind-sources'
 import { visitPlaces } from '@/questions/visit-places'
@@ -69,15 +54,9 @@ import { dutiesOf } from '@/questions/warning-duties'
 import { type CalledRequest, warningLines, warningOverview } from '@/questions/warning-overview'
 import { worsenedPoints } from '@/questions/worsened-points'
 import { yearEndOf } from '@/questions/year-end'
-import type { DeskWords } from '@/workspace/desk-words'
 import { handMarks } from '@/workspace/hand-marks'
-import type { ImportDesk } from '@/workspace/import-desk'
-import type { ItemChoice } from '@/workspace/item-choice'
-import { targetOf } from '@/workspace/next-package'
 import type { PlanAdoption } from '@/workspace/plan-adoption'
-import { type PlanProposal, planWording, proposePlan } from '@/workspace/propose-plan'
 import type { Publication } from '@/workspace/publish'
-import type { Progress } from '@/workspace/read-item'
 import { readRulesFile } from '@/workspace/rules-file'
 import { Workspace } from '@/workspace/workspace'
 import type { CellEdit, EditReason } from '@/workspace/write-edits'
@@ -85,28 +64,17 @@ import type { KindChange } from '@/workspace/write-kinds'
 import type { RuleChange } from '@/workspace/write-rules'
 import { cityApi } from './city-api'
 import { CurrentSteps, membersOf, type ShownRequest } from './current-steps'
+import { importApi } from './import-api'
 import { loadedOnce } from './loaded-once'
+import { paperApi } from './paper-api'
 import { pulse } from './pulse'
-import { readApart, readPlanApart } from './read-apart'
 import { transferred } from './transfer'
 
 const workspace = new Workspace()
 const steps = new CurrentSteps()
 
-/** What reads files comes with the first of them: the map does not wait for it. */
-const desk = loadedOnce(async () => {
-  const { ImportDesk } = await import('@/workspace/import-desk')
-  return new ImportDesk(workspace, readApart, readPlanApart)
-})
-
 /** What reads Parquet comes with the first question about monitors. */
 const monitors = loadedOnce(async () => (await import('@/workspace/monitors')).monitors)
-
-/** A file dropped early waits for the package. */
-async function imports(): Promise<ImportDesk> {
-  await workspace.whenOpened()
-  return desk()
-}
 
 /** What the page shows: the step that its questions are asked of. */
 const filtered = () => steps.filtered
@@ -221,75 +189,11 @@ const api = {
   handMarks: () => handMarks(workspace.copy),
   columnFacts: (request: TableRequest, name: string) => columnFacts(table(request), name),
 
-  handover: (group: HandoverGroup, language: string) => handoverSheets(filtered(), group, language),
-  async handoverWorkbook(tables: readonly HandoverTable[]) {
-    return (await import('@/io/papers/handover')).handoverWorkbook(tables)
-  },
-  exportFiles: (what: ExportWhat) => filesOfExport(filtered(), what),
-  async export(
-    what: ExportWhat,
-    format: ExportFormat,
-    crs: ExportCrs,
-    /** The table whose order the file follows; without one the worst stand first. */
-    as: TableRequest | null,
-    language: string,
-    words: ExportWords,
-  ) {
-    const shown = as ? inTableOrder(filtered(), as) : filtered()
-    const { exportTable } = await import('@/io/export/export')
-    const rows = what === 'sources' ? exportSources(shown, language, words) : exportFindings(shown, language, words)
-    return exportTable(rows, format, crs)
-  },
-  /** A table that the page made of what it shows, as a file. */
-  exportRows: async (table: ExportTable, format: ExportFormat) =>
-    (await import('@/io/export/export')).exportTable(table, format, 'wgs84'),
-  async wording(file: File): Promise<Result<ReadonlyMap<number, string>>> {
-    const { value: text, problems } = await readPlanApart(file)
-    if (text === null) return { value: null, problems }
-    return planWording(text, file.name)
-  },
-  async readPlan(file: File): Promise<Result<PlanProposal>> {
-    await workspace.whenOpened()
-    const { value: text, problems } = await readPlanApart(file)
-    return text === null ? { value: null, problems } : proposePlan(text, file.name, workspace.copy.opened.pack)
-  },
-  /** Reads the text of a plan that is being checked anew, as one of another year. */
-  readPlanOfYear: (text: string, file: string, year: number): Result<PlanProposal> =>
-    proposePlan(text, file, workspace.copy.opened.pack, year),
   adoptPlan: (adoption: PlanAdoption, label: string) => workspace.adoptPlan(adoption, label, Date.now()),
-  async template(role: TargetRole, words: TemplateWords) {
-    const { writeTemplate } = await import('@/io/export/template')
-    return writeTemplate(targetOf(workspace.copy.opened, role).fields, words)
-  },
-
-  /** Loads what reads files, and works out what they are held against: the first of them does not wait for it. */
-  readyForFiles: async () => (await imports()).ready(),
-  addFile: async (file: File, bytes: number, progress: (progress: Progress) => void, isData = false) =>
-    (await imports()).add(file, bytes, progress, isData),
-  changeItem: async (id: number, choice: ItemChoice, progress: (progress: Progress) => void) =>
-    (await imports()).change(id, choice, progress),
-  removeItem: async (id: number) => (await imports()).remove(id),
-  itemRow: async (id: number, row: number) => (await imports()).row(id, row),
-  badRows: async (id: number, words: DeskWords) => (await imports()).badRows(id, words),
-  cancel: async () => (await imports()).cancel(),
-  takeOver: async (ids: readonly number[], words: DeskWords) => (await imports()).takeOver(ids, words, Date.now()),
-
   versions: () => workspace.versions(),
   restore: (id: number | null) => workspace.restore(id),
   undo: (id: number) => workspace.undo(id),
-  papers: (papers: MeetingPapers, format: PaperFormat) => writePapers(papers, format),
-  async officialFile(papers: readonly OfficialPaper[]) {
-    return (await import('@/io/papers/official-document')).officialDocument(papers)
-  },
-  async fillWord(template: Blob, data: WordData) {
-    const { fillWordTemplate } = await import('@/io/papers/word-template')
-    return fillWordTemplate(template, data)
-  },
   publish: (publication: Publication, label: string) => workspace.publish(publication, label, Date.now()),
-  async deckLook(file: Blob) {
-    const { readDeckLook } = await import('@/io/papers/slides/read-look')
-    return readDeckLook(file)
-  },
   saveMeeting: (change: Partial<MeetingSettings>, label: string) => workspace.saveMeeting(change, label, Date.now()),
   editCells: (edits: readonly CellEdit[], reason: Omit<EditReason, 'at'>, label: string) =>
     workspace.editCells(edits, { ...reason, at: Date.now() }, label),
@@ -306,6 +210,8 @@ const api = {
   rulesFile: () => workspace.rulesFile(),
   readRules: (file: File) => readRulesFile(file, workspace.copy.opened),
   ...cityApi,
+  ...importApi(workspace),
+  ...paperApi(filtered),
   async keepCity(facts: CityFacts, founded: string | null, label: string) {
     await workspace.whenOpened()
     return workspace.keepCity(facts, founded, label, Date.now())

@@ -177,13 +177,24 @@ describe('the page’s start', () => {
   const first = linked(/<script[^>]+src="\.\/assets\/([^"]+)"/g)
   const preloaded = linked(/rel="modulepreload"[^>]+href="\.\/assets\/([^"]+)"/g)
   const codeOf = (name: string) => scripts.find(([each]) => each === name)![1]
+  const imports = new Map(
+    scripts.map(([name, code]) => [
+      name,
+      [...code.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)].map(([, path]) => path!),
+    ]),
+  )
   /** All that a script imports before it runs. */
   function neededBy(name: string, found = new Set<string>()): Set<string> {
     if (found.has(name)) return found
     found.add(name)
-    for (const [, path] of codeOf(name).matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) neededBy(path!, found)
+    for (const path of imports.get(name) ?? []) neededBy(path, found)
     return found
   }
+
+  it('has no two files that need each other: the constants of one would be missing where the other begins', () => {
+    const inCircles = [...imports].filter(([name, paths]) => paths.some((path) => neededBy(path).has(name)))
+    expect(inCircles.map(([name]) => name)).toEqual([])
+  })
 
   it('is a script of a few lines that starts the thread of the package, with nothing of the page before it', () => {
     expect(first).toHaveLength(1)

@@ -124,7 +124,7 @@ it('counts all stops of a round on the tablet, those that it can’t place too',
 it('lists a round as given out only once it is in the folder', async () => {
   useOfficeFolder.getState().set({ url: 'https://dav.example.com/', user: 'u' })
   const [given, said] = [vi.fn(), vi.fn()]
-  render(<UploadRounds disabled={false} orders={async () => [order]} onGiven={given} onSaid={said} />)
+  render(<UploadRounds disabled={false} orders={() => [order]} onGiven={given} onSaid={said} />)
   const upload = () => fireEvent.click(screen.getByText('上传路线'))
   vi.mocked(push.giveRounds).mockResolvedValueOnce('foreign-rounds')
   upload()

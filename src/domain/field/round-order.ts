@@ -30,6 +30,13 @@ export interface GivenCase {
   readonly knows: readonly string[]
 }
 
+/** A case that a team has no more to look into: closed, or taken back. */
+export interface DoneCase {
+  readonly id: string
+  /** Id of the record that says so. Given again after it, a case is to be looked into once more: it knows of that record. */
+  readonly by: string
+}
+
 /** A round that the desk gives to a team for a day. */
 export interface RoundOrder {
   readonly name: string
@@ -42,6 +49,8 @@ export interface RoundOrder {
   readonly dropped?: readonly OrderedStop[]
   /** Cases that the team is to look into. */
   readonly cases?: readonly GivenCase[]
+  /** Cases of this or another round that are done. */
+  readonly done?: readonly DoneCase[]
   readonly from: 'desk'
 }
 
@@ -56,11 +65,40 @@ export const isSameStop = (a: OrderedStop, b: OrderedStop) =>
 export const hasSameStops = (a: readonly OrderedStop[], b: readonly OrderedStop[]) =>
   a.length === b.length && a.every((stop) => b.some((other) => isSameStop(stop, other)))
 
-/** Whether two rounds have the same cases, as far as they are known. */
-export function hasSameCases(one: Pick<RoundOrder, 'cases'>, other: Pick<RoundOrder, 'cases'>): boolean {
-  const [a, b] = [one.cases ?? [], other.cases ?? []]
-  const has = ({ id, knows }: GivenCase) => b.some((each) => each.id === id && each.knows.join() === knows.join())
-  return a.length === b.length && a.every(has)
+/** Whether a round has a case that another has not, or has not as far as it is known. */
+export const bringsCase = ({ cases = [] }: Pick<RoundOrder, 'cases'>, other: Pick<RoundOrder, 'cases'>): boolean =>
+  cases.some(({ id, knows }) => !other.cases?.some((each) => each.id === id && each.knows.join() === knows.join()))
+
+/** Whether a case was done after it was given so. */
+export const isDone = ({ id, knows }: Pick<GivenCase, 'id' | 'knows'>, done: readonly DoneCase[]) =>
+  done.some((each) => each.id === id && !knows.includes(each.by))
+
+/** So many cases a round carries, and so many that are done. */
+export const MOST_CASES = 100
+export const MOST_DONE = 50
+
+/** A round in the place of one before it: the cases of that stay with it, but for those that it has itself or that are done. */
+export function withCasesOf(order: RoundOrder, before: RoundOrder): RoundOrder {
+  const [own, over] = [order.cases ?? [], order.done ?? []]
+  const stay = (before.cases ?? []).filter((each) => !own.some(({ id }) => id === each.id) && !isDone(each, over))
+  const known = (before.done ?? []).filter((each) => !over.some(({ id, by }) => id === each.id && by === each.by))
+  return {
+    ...order,
+    ...(stay.length > 0 && { cases: [...own, ...stay].slice(0, MOST_CASES) }),
+    ...(known.length > 0 && { done: [...over, ...known].slice(0, MOST_DONE) }),
+  }
+}
+
+/** A name under which a round of a case is no other round of that team and day: two cases of a site often have one title. */
+export function nameApart(
+  name: string,
+  { team, day }: Pick<RoundOrder, 'team' | 'day'>,
+  others: readonly RoundOrder[],
+) {
+  const isTaken = (called: string) => others.some((other) => isSameOrder(other, { name: called, team, day }))
+  let apart = name
+  for (let nth = 2; isTaken(apart); nth++) apart = `${name} ${nth}`
+  return apart
 }
 
 /** A round that is given in the place of one before it, with the stops that it goes to no more. */
@@ -74,7 +112,7 @@ export function givenAnew(order: RoundOrder, before: RoundOrder | undefined): Ro
 export const MOST_ORDERS = 100
 
 /**
- * Rounds with others put to them: the last word on each, as many as are kept. Every list of rounds, in a store or a file, has
+ * Rounds with others put to them: the last word on each with the cases of those before it, as many as are kept. Every list of rounds, in a store or a file, has
  * the one that was given last first; those that are put to it have the same order, and come before what was there.
  */
 export function withOrders(
@@ -83,7 +121,10 @@ export function withOrders(
   most: number,
 ): readonly RoundOrder[] {
   const all = [...added, ...before]
-  return all.filter((order, i) => all.findIndex((other) => isSameOrder(order, other)) === i).slice(0, most)
+  return all
+    .filter((order, i) => all.findIndex((other) => isSameOrder(order, other)) === i)
+    .slice(0, most)
+    .map((order) => all.filter((other) => other !== order && isSameOrder(order, other)).reduce(withCasesOf, order))
 }
 
 /**

@@ -43,9 +43,9 @@ export function levelOf(cell: string): WarningLevel | null {
   return said.size === 1 ? [...said][0]! : null
 }
 
-/** Whether a warning is in force at a minute. */
-export const isInForce = ({ from, until }: Pick<Warning, 'from' | 'until'>, at: Minute): boolean =>
-  from <= at && (until === null || at < until)
+/** Whether a warning is in force at a minute; or, with a second one after it, at some time from the first to that. */
+export const isInForce = ({ from, until }: Pick<Warning, 'from' | 'until'>, at: Minute, last: Minute = at): boolean =>
+  from <= last && (until === null || at < until)
 
 /** Warnings with the latest first; of two that begin at once the graver. */
 export const latestFirst = (warnings: readonly Warning[]): Warning[] =>

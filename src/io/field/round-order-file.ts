@@ -1,4 +1,11 @@
-import { isSameOrder, type RoundOrder } from '@/domain/field/round-order'
+import {
+  isSameOrder,
+  MOST_CASES,
+  MOST_DONE,
+  type OrderedStop,
+  type RoundOrder,
+  withCasesOf,
+} from '@/domain/field/round-order'
 import { KIND_ID } from '@/domain/sources/kinds/kind'
 import { z } from '@/io/zod'
 
@@ -9,9 +16,8 @@ export const ROUNDS_FILE = 'rounds.json'
 /** More letters and stops than this no round has: a file that has more is none. */
 const MOST_LETTERS = 1 << 20
 const MOST_STOPS = 500
-const MOST_NAME = 80
+export const MOST_NAME = 80
 const MOST_WORDS = 400
-const MOST_CASES = 100
 const MOST_TERMS = 10
 const MOST_ROUNDS = 200
 
@@ -26,6 +32,7 @@ const stops = z
   )
   .max(MOST_STOPS)
 
+const name = z.string().max(MOST_NAME)
 const words = z.string().max(MOST_WORDS)
 const instant = z.iso.datetime()
 
@@ -49,6 +56,10 @@ export const roundOrderSchema = z
     stops,
     dropped: stops.exactOptional(),
     cases: z.array(givenCase).max(MOST_CASES).exactOptional(),
+    done: z
+      .array(z.object({ id: name, by: name }))
+      .max(MOST_DONE)
+      .exactOptional(),
     from: z.literal('desk'),
   })
   // A round that goes nowhere is none; one of cases alone goes to their places.
@@ -56,6 +67,32 @@ export const roundOrderSchema = z
 /** A later desk may say more in it, which is passed over. */
 const schema = roundOrderSchema.and(z.object({ format: z.literal(FORMAT) }))
 const several = z.looseObject({ format: z.literal(SEVERAL), rounds: z.array(z.unknown()).max(MOST_ROUNDS) })
+
+const cutNames = (all: readonly OrderedStop[]): readonly OrderedStop[] =>
+  all.map((stop) => (stop.name === undefined ? stop : { ...stop, name: stop.name.slice(0, MOST_NAME) }))
+
+/**
+ * A round as a tablet takes it: names and words no longer than it reads, a likely source with a code that it would not read left out.
+ * @throws where it would be none for a tablet all the same; what is thrown says why.
+ */
+export function fittedOrder(order: RoundOrder): RoundOrder {
+  const { cases } = order
+  return roundOrderSchema.parse({
+    ...order,
+    name: order.name.slice(0, MOST_NAME),
+    team: order.team.slice(0, MOST_NAME),
+    stops: cutNames(order.stops),
+    ...(cases && {
+      cases: cases.map((each) => ({
+        ...each,
+        title: each.title.slice(0, MOST_WORDS),
+        sort: each.sort.slice(0, MOST_WORDS),
+        reason: each.reason.slice(0, MOST_WORDS),
+        likely: cutNames(each.likely.filter(({ code }) => code.length <= MOST_NAME)),
+      })),
+    }),
+  })
+}
 
 /** A round as the text of a file, or of a chain of QR codes. */
 export const writeRoundOrder = (order: RoundOrder): string => JSON.stringify({ format: FORMAT, ...order })
@@ -105,5 +142,7 @@ export function addToRoundOrders(text: string, orders: readonly RoundOrder[], mo
   const file = entriesOf(text)
   if (!file) return null
   const isAnew = (entry: unknown) => ordersOf(entry).some((each) => orders.some((order) => isSameOrder(each, order)))
-  return fileOf(file.more, [...orders, ...file.entries.filter((entry) => !isAnew(entry))].slice(0, most))
+  const there = file.entries.flatMap(ordersOf)
+  const given = orders.map((order) => there.filter((each) => isSameOrder(each, order)).reduce(withCasesOf, order))
+  return fileOf(file.more, [...given, ...file.entries.filter((entry) => !isAnew(entry))].slice(0, most))
 }

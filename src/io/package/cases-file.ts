@@ -1,6 +1,8 @@
-import { type CaseSettings, TERM_STEPS } from '@/domain/cases/settings'
+import { type CaseSettings, type CaseSort, type CaseTerm, type LikelyRule, TERM_STEPS } from '@/domain/cases/settings'
+import type { Problem, Result } from '@/domain/problem'
 import { KIND_ID } from '@/domain/sources/kinds/kind'
 import { z } from '@/io/zod'
+import { formFaults } from './form-faults'
 
 const bilingual = z.object({ zh: z.string().min(1), en: z.string().min(1) })
 const sourced = { source: bilingual, confirmed: z.boolean() }
@@ -8,7 +10,13 @@ const sourced = { source: bilingual, confirmed: z.boolean() }
 /** More than this no clock of a case runs: a year. */
 const MOST_MINUTES = 525_600
 
-const sort = z.object({
+const term: z.ZodType<CaseTerm> = z.object({
+  ...sourced,
+  step: z.enum(TERM_STEPS),
+  minutes: z.int().min(1).max(MOST_MINUTES),
+})
+
+const sort: z.ZodType<Omit<CaseSort, 'terms'> & { readonly terms: readonly unknown[] }> = z.object({
   id: z.string().regex(KIND_ID),
   title: bilingual,
   from: z
@@ -18,11 +26,36 @@ const sort = z.object({
     })
     .default({}),
   lead: z.array(z.string().min(1)),
-  terms: z.array(z.object({ ...sourced, step: z.enum(TERM_STEPS), minutes: z.int().min(1).max(MOST_MINUTES) })),
+  terms: z.array(z.unknown()),
 })
 
-/** What a package's file of cases says: what opens one, its terms, and how likely sources are looked for. */
-export const caseSettingsSchema: z.ZodType<CaseSettings> = z.object({
-  sorts: z.array(sort).min(1),
-  likely: z.object({ ...sourced, metres: z.number().min(100).max(50_000), most: z.int().min(1).max(50) }),
+const likely: z.ZodType<LikelyRule> = z.object({
+  ...sourced,
+  metres: z.number().min(100).max(50_000),
+  most: z.int().min(1).max(50),
 })
+
+/**
+ * What a package's file of cases says: what opens one, its terms, and how likely sources are looked for. A sort or a term that can't
+ * be used, or that a later version has, is left out and said with its place; without a sort, or without how likely sources are looked
+ * for, no case can be opened, and there is no value.
+ */
+export function readCaseSettings(file: string, value: unknown): Result<CaseSettings> {
+  const problems: Problem[] = []
+  const read = <T>(schema: z.ZodType<T>, part: unknown, where: readonly PropertyKey[]): T | null => {
+    const checked = schema.safeParse(part)
+    if (checked.success) return checked.data
+    for (const fault of formFaults(checked.error, part, where))
+      problems.push({ code: fault.seen === undefined ? 'cases-part-missing' : 'cases-part-wrong', file, ...fault })
+    return null
+  }
+  const whole = read(z.looseObject({ sorts: z.array(z.unknown()).min(1), likely: z.unknown() }), value, [])
+  const sorts = (whole?.sorts ?? []).flatMap((each, i): CaseSort[] => {
+    const known = read(sort, each, ['sorts', i])
+    if (!known) return []
+    return [{ ...known, terms: known.terms.flatMap((of, j) => read(term, of, ['sorts', i, 'terms', j]) ?? []) }]
+  })
+  const rule = whole && read(likely, whole.likely, ['likely'])
+  if (rule && sorts.length > 0) return { value: { sorts, likely: rule }, problems }
+  return { value: null, problems: [...problems, { code: 'cases-invalid', file }] }
+}

@@ -10,7 +10,7 @@ import type { Table } from '@/domain/table/column'
 import type { WarningMeasure } from '@/domain/warnings/measure'
 import { readText } from '@/io/formats/encoding'
 import { issuesText, type z } from '@/io/zod'
-import { caseSettingsSchema } from './cases-file'
+import { readCaseSettings } from './cases-file'
 import { readCsvTable } from './csv-table'
 import { PACKAGE_ROLES, type ResourceDescriptor, type Role } from './descriptor'
 import { propertiesTable, readFeatures } from './geojson'
@@ -134,11 +134,7 @@ export class PackageReader {
   async cases(): Promise<CaseSettings | null> {
     const content = this.withRole('cases').at(-1)
     const value = content && (await this.json(content))
-    if (value === undefined) return null
-    const checked = caseSettingsSchema.safeParse(value)
-    if (checked.success) return checked.data
-    this.problems.push({ code: 'cases-invalid', file: content!.descriptor.path, seen: issuesText(checked.error) })
-    return null
+    return value === undefined ? null : this.keep(readCaseSettings(content!.descriptor.path, value))
   }
 
   /** Of several files that say how readings are judged the last one counts. */

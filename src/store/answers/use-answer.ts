@@ -7,8 +7,8 @@ import { usePromise } from './use-promise'
 
 /**
  * What the worker answers about what is shown: asked anew, while the answer before stands, when other sources are shown, also by
- * a worker that takes the place of one that died. Answers name requirements by their numbers, so one of other requirements than
- * the plan has now does not stand. `about` and `again` as of {@link usePromise}, which says the rest.
+ * a worker that takes the place of one that died. Answers name requirements and measures of warnings by their numbers, so one of
+ * others than the plan has now does not stand. `about` and `again` as of {@link usePromise}, which says the rest.
  */
 export function useAnswer<T>(
   ask: (worker: Remote<DatasetApi>) => Promise<T>,
@@ -16,8 +16,8 @@ export function useAnswer<T>(
   again: readonly unknown[] = [],
 ): T | null {
   const { shown, dataset } = useOpened()
-  // Also without a list of them, as where only a part of a package is open.
-  const numbered = dataset?.rules?.map(({ id }) => id).join('\n') ?? ''
+  // Also without lists of them, as where only a part of a package is open.
+  const numbered = JSON.stringify([dataset?.rules, dataset?.warningMeasures].map((all) => all?.map(({ id }) => id)))
   const question = useMemo(() => ({ about, numbered }), [about, numbered])
   return usePromise(() => ask(datasetWorker()), question, [shown, ...again])
 }

@@ -1,6 +1,6 @@
 import { clocksOf, earlierClocks, isMissed, nextDue, type Term, type TermClock } from '@/domain/cases/clock'
 import { TERM_STEPS } from '@/domain/cases/settings'
-import { STAGES } from '@/domain/cases/stage'
+import { STAGES, standingOf } from '@/domain/cases/stage'
 import type { CaseRecord } from '@/ledger/cases'
 import type { CaseOpened } from '@/ledger/event'
 
@@ -50,6 +50,13 @@ export function caseView(record: CaseRecord, now: number): CaseView {
   }
 }
 
+/** A case as it stood at a moment before now: what was done after it is not known there. Null where it was opened later. */
+export function caseViewAt(record: CaseRecord, at: number): CaseView | null {
+  const isKnown = (when: string) => Date.parse(when) <= at
+  if (record.opening && !isKnown(record.opening.body.observed)) return null
+  return caseView({ ...record, standing: standingOf(record.standing.steps.filter(({ when }) => isKnown(when))) }, at)
+}
+
 const HOUR_MS = 3_600_000
 
 /** How old a case is: under a day, under three, under a week, or more. */
@@ -80,11 +87,14 @@ const isLeft = (view: CaseView, { county, lead, age, isLate }: CaseFilter) =>
   (age === null || ageOf(view) === age) &&
   (!isLate || view.isLate)
 
+/** When a case was closed, milliseconds since 1970; 0 while it is open. */
+const closedAt = ({ record: { standing } }: CaseView) => (standing.closing ? Date.parse(standing.closing.when) : 0)
+
 /** Open ones by what runs out first; then those that have no clock, the oldest first; of closed ones the last first. */
 function byUrgency(a: CaseView, b: CaseView): number {
   const due = (view: CaseView) => view.next?.due ?? Number.POSITIVE_INFINITY
   if (due(a) !== due(b)) return due(a) - due(b)
-  return (b.age ?? 0) - (a.age ?? 0) || (a.id < b.id ? -1 : 1)
+  return closedAt(b) - closedAt(a) || (b.age ?? 0) - (a.age ?? 0) || (a.id < b.id ? -1 : 1)
 }
 
 /** The board: by stage what the filter leaves, and how many each stage has of it. Every case stands in one stage. */

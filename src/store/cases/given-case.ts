@@ -1,14 +1,21 @@
-import type { GivenCase } from '@/domain/field/round-order'
-import { knownOf } from '@/ledger/cases'
+import type { DoneCase, GivenCase, RoundOrder } from '@/domain/field/round-order'
+import { MOST_DONE } from '@/domain/field/round-order'
+import { type CaseRecord, knownOf, type RecordedStep } from '@/ledger/cases'
 import type { CaseOpened } from '@/ledger/event'
 import type { CaseView } from './case-view'
 
-/**
- * A case as it goes to a team with a round.
- * @param given id of the step that says so, which what the team writes follows.
- */
-export function givenCase(of: CaseView, opened: CaseOpened, given: string): GivenCase {
+type Given = Pick<RoundOrder, 'team' | 'day'>
+
+/** The steps of this turn that say that a case was given to that team for that day. */
+export const givenSteps = ({ standing }: CaseRecord, { team, day }: Given): readonly RecordedStep[] =>
+  standing.current.filter(
+    ({ event: { body } }) => body.step === 'given' && (body.team ?? '') === team && body.day === day,
+  )
+
+/** A case as it goes to a team with a round: given once more without anything done since, it goes as before. */
+export function givenCase(of: CaseView, opened: CaseOpened, to: Given): GivenCase {
   const { id, title, clocks, record } = of
+  const said = new Set(givenSteps(record, to).map((step) => step.id))
   return {
     id,
     title,
@@ -20,7 +27,25 @@ export function givenCase(of: CaseView, opened: CaseOpened, given: string): Give
       .filter(({ state }) => state === 'running' || state === 'overdue')
       .map(({ step, due }) => ({ step, at: new Date(due).toISOString() })),
     likely: opened.likely.map(({ kind, code, name }) => ({ kind, code, name })),
-    // Given again, the step that says so is among what is known.
-    knows: [...new Set([...knownOf(record), given])].sort(),
+    // That it goes out is written down after it went.
+    knows: knownOf(record).filter((step) => !said.has(step)),
   }
+}
+
+/** Which cases that were given to a team, or to all, are closed or taken back by now: the last given first, as many as a round carries. */
+export function doneCases(
+  records: ReadonlyMap<string, CaseRecord>,
+  orders: readonly RoundOrder[],
+  team: string,
+): readonly DoneCase[] {
+  const given = orders
+    .filter((order) => team === '' || order.team === '' || order.team === team)
+    .flatMap(({ cases = [], done = [] }) => [...cases, ...done].map(({ id }) => id))
+  return [...new Set(given)]
+    .flatMap((id) => {
+      const record = records.get(id)
+      const end = record?.withdrawn ?? record?.standing.closing
+      return end ? [{ id, by: end.id }] : []
+    })
+    .slice(0, MOST_DONE)
 }

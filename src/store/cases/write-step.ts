@@ -4,7 +4,10 @@ import type { CaseStepped } from '@/ledger/event'
 /** What is said of a step beside what the ledger knows. */
 export type StepSaid = Pick<CaseStepped, 'step' | 'when'> &
   Partial<
-    Pick<CaseStepped, 'note' | 'team' | 'finding' | 'cause' | 'effect' | 'position' | 'accuracyMetres' | 'photos'>
+    Pick<
+      CaseStepped,
+      'note' | 'team' | 'day' | 'finding' | 'cause' | 'effect' | 'position' | 'accuracyMetres' | 'photos'
+    >
   >
 
 /**

@@ -1,8 +1,9 @@
 import type { IsoDay } from '@/domain/calendar'
 import {
+  bringsCase,
   type GivenCase,
-  hasSameCases,
   hasSameStops,
+  isDone,
   isSameOrder,
   MOST_ORDERS,
   type RoundOrder,
@@ -49,12 +50,13 @@ export interface CameCase extends GivenCase {
   readonly day: IsoDay
 }
 
-/** The cases that a tablet has to look into, for its team or for all: each as it was given last. */
+/** The cases that a tablet has to look into, for its team or for all: each as it was given last, none that the desk says is done. */
 export function givenCases(orders: readonly RoundOrder[], team: string): readonly CameCase[] {
+  const done = orders.flatMap((order) => order.done ?? [])
   const all = orders
     .filter((order) => isForTeam(order, team))
     .flatMap(({ cases = [], team: of, day }) => cases.map((each): CameCase => ({ ...each, team: of, day })))
-  return all.filter(({ id }, i) => all.findIndex((other) => other.id === id) === i)
+  return all.filter((each, i) => all.findIndex(({ id }) => id === each.id) === i && !isDone(each, done))
 }
 
 /** What the desk gave to the tablets and came to this one, whether it is gone by or waits. */
@@ -66,11 +68,13 @@ export const useGivenRounds = createKept<GivenRounds>(
     orders: [],
     take(orders) {
       const { orders: before, team } = get()
+      const after = withOrders(before, orders, MOST)
       const isNew = (order: RoundOrder) => {
         const same = before.find((each) => isSameOrder(each, order))
-        return !same || !hasSameStops(same.stops, order.stops) || !hasSameCases(same, order)
+        const now = after.find((each) => isSameOrder(each, order)) ?? order
+        return !same || !hasSameStops(same.stops, order.stops) || bringsCase(now, same)
       }
-      set({ orders: withOrders(before, orders, MOST) })
+      set({ orders: after })
       return withOrders([], orders, MOST).filter((order) => isForTeam(order, team) && isNew(order))
     },
     setTeam: (team) => set({ team }),

@@ -10,12 +10,19 @@ import { useByClock } from '@/store/device/today'
 type Duties = ReadonlyMap<number, ReadonlyMap<string, Duty>>
 const NONE: Duties = new Map()
 
-/** What the warnings ask of sources that are in force at an instant (ISO 8601), now where none is given. */
-function useDuties(sources: readonly number[], at?: string): Duties {
+/** The time of a check, as ISO 8601: since when it lasts, now where that is not said, and when it ended, not yet where that is not. */
+export interface CheckTime {
+  readonly since?: string | undefined
+  readonly ended?: string | undefined
+}
+
+/** What the warnings ask of sources that are in force at some time of a check, now where none is given. */
+function useDuties(sources: readonly number[], { since, ended }: CheckTime = {}): Duties {
   const { warnings } = useOpened().dataset
   const codes = useByClock(() => {
-    const minute = minuteAt(at ?? new Date().toISOString())
-    return JSON.stringify(warnings.filter((each) => isInForce(each, minute)).map(({ code }) => code))
+    const last = minuteAt(ended ?? new Date().toISOString())
+    const first = since === undefined ? last : Math.min(minuteAt(since), last)
+    return JSON.stringify(warnings.filter((each) => isInForce(each, first, last)).map(({ code }) => code))
   })
   const found = useAnswer(
     async (worker): Promise<Duties> => {
@@ -43,12 +50,12 @@ export function useUnderWarning(sources: readonly number[]): (source: number) =>
 }
 
 /**
- * What a check of a source asks because of warnings that are in force at an instant, now where none is given; nothing of one that
- * the data does not have.
+ * What a check of a source asks because of warnings that are in force at some time of it, now where none is given; nothing of one
+ * that the data does not have.
  */
-export function useOnSiteItems(source: number | null, at?: string): readonly OnSiteItem[] {
+export function useOnSiteItems(source: number | null, time?: CheckTime): readonly OnSiteItem[] {
   const { dataset } = useOpened()
-  const duties = useDuties(source === null ? [] : [source], at)
+  const duties = useDuties(source === null ? [] : [source], time)
   return [...((source !== null && duties.get(source)) || [])].flatMap(([code, { asked, unclear }]) => {
     const warning = dataset.warnings.find((each) => each.code === code)!.name
     return [...asked, ...unclear].filter(isOwed(dataset)).map((number): OnSiteItem => {

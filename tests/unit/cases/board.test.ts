@@ -1,17 +1,28 @@
 import fc from 'fast-check'
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { RoundOrder } from '@/domain/field/round-order'
 import { caseNotes, caseRows, casesHeadline, casesTables } from '@/features/meeting/case-facts'
 import { startI18n } from '@/i18n'
 import { casesOf } from '@/ledger/cases'
 import type { CaseOpened, CaseStepped, EventBody, LedgerEvent } from '@/ledger/event'
 import { CASE_COLUMNS, caseFigures } from '@/store/cases/case-figures'
-import { AGES, ALL_CASES, BOARD_STAGES, caseBoard, caseView, openedFrom } from '@/store/cases/case-view'
-import { givenCase } from '@/store/cases/given-case'
+import {
+  AGES,
+  ALL_CASES,
+  BOARD_STAGES,
+  type CaseView,
+  caseBoard,
+  caseView,
+  caseViewAt,
+  openedFrom,
+} from '@/store/cases/case-view'
+import { doneCases, givenCase } from '@/store/cases/given-case'
 import { stepBody } from '@/store/cases/write-step'
 import { write } from '../ledger/records'
 
 const DESK = 'a1b2c3d4e5f60718'
+const TO = { team: '一组', day: '2022-11-01' }
 const NOW = Date.parse('2022-10-31T00:00:00Z')
 
 const opened = (change: Partial<CaseOpened> = {}): CaseOpened => ({
@@ -90,14 +101,61 @@ describe('the board of cases', () => {
     expect([...openedFrom(all)]).toEqual(['a', 'b'])
   })
 
+  it('has of closed ones that first which was closed last, however long each took', () => {
+    const all = views([
+      opened({ title: '早结', observed: '2022-10-01T00:00:00.000Z' }),
+      opened({ title: '晚结' }),
+      done(id(1), 'closed', '2022-10-29T05:00:00.000Z', []),
+      done(id(2), 'closed', '2022-10-30T05:00:00.000Z', []),
+    ])
+    expect(caseBoard(all, ALL_CASES).shown.map(({ title }) => title)).toEqual(['晚结', '早结'])
+  })
+
   it('tells a team what a case is, the terms that still run, and what the desk knew', () => {
     const [view] = views([opened(), done(id(1), 'arrived', '2022-10-29T00:30:00.000Z', [])])
-    const given = givenCase(view!, view!.opened!, 'desk-9')
-    expect(given).toMatchObject({ title: '火点一', due: [], likely: [{ code: 'DC-1' }], knows: [id(2), 'desk-9'] })
+    const given = givenCase(view!, view!.opened!, TO)
+    expect(given).toMatchObject({ title: '火点一', due: [], likely: [{ code: 'DC-1' }], knows: [id(2)] })
     const [fresh] = views([opened()])
-    expect(givenCase(fresh!, fresh!.opened!, 'desk-9').due).toEqual([
-      { step: 'arrived', at: '2022-10-29T01:00:00.000Z' },
+    expect(givenCase(fresh!, fresh!.opened!, TO).due).toEqual([{ step: 'arrived', at: '2022-10-29T01:00:00.000Z' }])
+  })
+
+  it('goes to the same team and day as before, as long as nothing was done with it since', () => {
+    const say = (to: typeof TO, knows: string[]) => done(id(1), 'given', '2022-10-30T00:00:00.000Z', knows, to)
+    const knows = (bodies: readonly EventBody[]) => {
+      const [view] = views(bodies)
+      return givenCase(view!, view!.opened!, TO).knows
+    }
+    expect(knows([opened()])).toEqual([])
+    expect(knows([opened(), say(TO, [])])).toEqual([])
+    expect(knows([opened(), say({ ...TO, day: '2022-11-02' }, []), say(TO, [id(2)])])).toEqual([id(2)])
+    // Opened again it is given anew.
+    const turn = done(id(1), 'reopened', '2022-10-30T01:00:00.000Z', [id(2)])
+    expect(knows([opened(), say(TO, []), turn])).toEqual([id(2), id(3)])
+  })
+
+  it('says to the teams that had it when it is closed or taken back', () => {
+    const events: LedgerEvent[] = []
+    const bodies: EventBody[] = [
+      opened(),
+      opened(),
+      opened(),
+      done(id(1), 'closed', '2022-10-30T00:00:00.000Z', []),
+      { type: 'withdrawal', event: id(2), reason: '误' },
+    ]
+    for (const body of bodies) events.push(write(DESK, events.at(-1) ?? null, body))
+    const records = casesOf(events)
+    const order = (n: number, team: string): RoundOrder => {
+      const view = caseView(records.get(id(n))!, NOW)
+      return { ...TO, team, name: `${n}`, stops: [], cases: [givenCase(view, view.opened!, TO)], from: 'desk' }
+    }
+    const orders = [order(3, ''), order(2, '一组'), order(1, '二组')]
+    expect(doneCases(records, orders, '')).toEqual([
+      { id: id(2), by: id(5) },
+      { id: id(1), by: id(4) },
     ])
+    expect(doneCases(records, orders, '一组')).toEqual([{ id: id(2), by: id(5) }])
+    // Said once, it is said to those that were not there.
+    expect(doneCases(records, [{ ...order(3, '一组'), done: [{ id: id(1), by: id(4) }] }], '一组')).toHaveLength(1)
   })
 })
 
@@ -126,6 +184,19 @@ describe('the cases of a month', () => {
     expect(figures.stories.map(({ title }) => title)).toEqual(['火点二', '火点一'])
     expect(caseFigures(month(), '2022-09').all.opened).toBe(1)
     expect(caseFigures([], '2022-10')).toMatchObject({ hoursToArrive: null, hoursToClose: null })
+  })
+
+  it('stand as they did on the day on which a meeting judges: what came later is not known there', () => {
+    const [{ record }] = views([
+      opened(),
+      done(id(1), 'arrived', '2022-10-29T00:30:00.000Z', []),
+      done(id(1), 'closed', '2022-11-05T00:00:00.000Z', [id(2)]),
+    ]) as [CaseView]
+    const at = (when: string) => caseViewAt(record, Date.parse(when))
+    expect(at('2022-10-28T00:00:00Z')).toBeNull()
+    expect(at('2022-10-29T00:10:00Z')).toMatchObject({ stage: 'opened', isLate: false })
+    expect(at('2022-10-31T15:59:59Z')).toMatchObject({ stage: 'arrived', isLate: false, age: 230_399_000 })
+    expect(at('2022-11-06T00:00:00Z')).toMatchObject({ stage: 'closed' })
   })
 
   it('stand on the wall and on paper with the same figures, those of no known county last', () => {

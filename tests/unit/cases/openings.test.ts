@@ -78,10 +78,36 @@ describe('what a case may be opened on', () => {
     expect(silent.value!.pack.cases).toBeNull()
     expect(caseOpenings(evaluateRules(silent.value!, '2022-10-31'))).toEqual([])
     const broken = await openFromDisk('', (file, text) =>
-      file === 'cases.json' ? text.replace('"minutes": 60', '"minutes": "60"') : bare(file, text),
+      file === 'cases.json' ? text.replace('"likely"', '"likeliest"') : bare(file, text),
     )
     expect(broken.value!.pack.cases).toBeNull()
     expect(broken.problems.map(({ code }) => code)).toContain('cases-invalid')
+  })
+
+  it('is what can be read of the file of cases: a wrong term or sort, or one of a later version, is left out and said', async () => {
+    const whole = evaluated.opened.pack.cases!
+    const partly = await openFromDisk('', (file, text) => {
+      if (file !== 'cases.json') return bare(file, text)
+      const { sorts, ...more } = JSON.parse(text)
+      const [first, ...others] = sorts
+      const audited = { ...first.terms[0], step: 'audited' }
+      const terms = [audited, { ...first.terms[0], minutes: '60' }, ...first.terms.slice(1)]
+      return JSON.stringify({ ...more, sorts: [{ ...first, terms }, { id: 'Ä' }, ...others] })
+    })
+    const [first, ...others] = whole.sorts
+    expect(partly.value!.pack.cases).toEqual({
+      ...whole,
+      sorts: [{ ...first, terms: first!.terms.slice(1) }, ...others],
+    })
+    const said = partly.problems.filter(({ code }) => code.startsWith('cases-part'))
+    expect(said.map(({ code, column }) => `${code} ${column}`)).toEqual([
+      'cases-part-wrong sorts.0.terms.0.step',
+      'cases-part-wrong sorts.0.terms.1.minutes',
+      'cases-part-wrong sorts.1.id',
+      'cases-part-missing sorts.1.title',
+      'cases-part-missing sorts.1.lead',
+      'cases-part-missing sorts.1.terms',
+    ])
   })
 })
 

@@ -86,8 +86,6 @@ const OTHER_TENTHS = [
   'domain/field/mark.ts',
   'features/explore/area/AreaPanel.tsx',
   'features/explore/area/measures.ts',
-  'features/explore/cases/LikelyKept.tsx',
-  'features/explore/cases/LikelyList.tsx',
   'features/explore/detail/NearbyPoints.tsx',
   'features/explore/detail/RingLine.tsx',
   'features/explore/point/Surroundings.tsx',

@@ -7,7 +7,13 @@ import {
   roundProgress,
   withOrders,
 } from '@/domain/field/round-order'
-import { addToRoundOrders, readRoundOrders, writeRoundOrder, writeRoundOrders } from '@/io/field/round-order-file'
+import {
+  addToRoundOrders,
+  fittedOrder,
+  readRoundOrders,
+  writeRoundOrder,
+  writeRoundOrders,
+} from '@/io/field/round-order-file'
 import type { Descriptor } from '@/io/package/descriptor'
 import { roundsPath } from '@/io/package/rounds-setting'
 import { ChainReader, chainOf } from '@/ledger/chain'
@@ -90,6 +96,52 @@ describe('a round of the desk', () => {
     // One of cases alone is no round to begin.
     expect(waitingOrders(orders, '一组', '2022-11-01').map(({ name }) => name)).toEqual(['城北线'])
     useGivenRounds.setState({ team: '', orders: [] })
+  })
+
+  it('reaches a tablet whatever the length of the names in it', () => {
+    const long = '群众反映的扬尘点'.repeat(60)
+    const likely = [
+      { kind: 'stockpile', code: 'DC-1', name: long },
+      { kind: 'stockpile', code: long },
+    ]
+    const cases = [{ ...given, title: long, sort: long, reason: long, likely }]
+    const stops = [{ kind: 'stockpile', code: 'DC-1', name: long }]
+    const sent = fittedOrder({ ...order, name: long, team: long, stops, cases })
+    expect(readRoundOrders(writeRoundOrder(sent))).toEqual([sent])
+    expect(sent.name).toBe(long.slice(0, 80))
+    expect(sent.cases![0]!.likely).toEqual([{ kind: 'stockpile', code: 'DC-1', name: long.slice(0, 80) }])
+    expect(() => fittedOrder({ ...order, day: '2022-13-01' })).toThrow()
+    expect(fittedOrder(order)).toEqual(order)
+  })
+
+  it('has both cases where two are given under one name, for the same team and day', () => {
+    const second = { ...given, id: 'a1b2c3d4e5f60718-9' }
+    const one = { ...order, cases: [given] }
+    const two = { ...order, cases: [second] }
+    const ids = (orders: readonly RoundOrder[]) => givenCases(orders, '一组').map(({ id }) => id)
+    expect(ids(withOrders([one], [two], 9))).toEqual([second.id, given.id])
+    expect(ids(readRoundOrders(addToRoundOrders(writeRoundOrders([one]), [two], 9)!)!)).toEqual([second.id, given.id])
+    // The round alone, given anew, takes no case away; and what is here already is no news.
+    useGivenRounds.setState({ team: '一组', orders: [] })
+    const { take } = useGivenRounds.getState()
+    for (const each of [one, two]) expect(take([each])).toEqual([each])
+    expect(take([order])).toEqual([])
+    expect(take([one])).toEqual([])
+    expect(ids(useGivenRounds.getState().orders).sort()).toEqual([given.id, second.id])
+    useGivenRounds.setState({ team: '', orders: [] })
+  })
+
+  it('takes a case off the tablet that is closed, in whatever order the files come, until it is given again after that', () => {
+    const done = { ...other, name: '别的路线', done: [{ id: given.id, by: 'a1b2c3d4e5f60718-7' }] }
+    const first = { ...order, cases: [given] }
+    const again = { ...order, name: '再派', cases: [{ ...given, knows: [...given.knows, 'a1b2c3d4e5f60718-7'] }] }
+    expect(readRoundOrders(writeRoundOrder(done))).toEqual([done])
+    expect(givenCases([done, first], '一组')).toEqual([])
+    expect(givenCases([first, done], '一组')).toEqual([])
+    expect(givenCases([again, done, first], '一组')).toHaveLength(1)
+    expect(withOrders([first], [{ ...order, done: done.done }], 9)).toEqual([
+      { ...first, cases: undefined, done: done.done },
+    ])
   })
 
   it('counts each stop once, by how far it is', () => {

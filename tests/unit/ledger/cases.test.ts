@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { casesOf, knownOf } from '@/ledger/cases'
 import { newDevice } from '@/ledger/device'
 import type { CaseOpened, CaseStepped, EventBody, LedgerEvent } from '@/ledger/event'
-import { foldLedger } from '@/ledger/fold'
+import { foldLedger, withdrawalsIn } from '@/ledger/fold'
 import { Ledger } from '@/ledger/ledger'
 import { takeIn } from '@/ledger/reception'
 import { bundleOf, chainOf, inspection, photoOf, target, write } from './records'
@@ -95,6 +95,15 @@ describe('cases in the ledger', () => {
         expect([...casesOf([...one, ...other]).keys()]).toEqual(expect.arrayContaining(ids))
       }),
     )
+  })
+
+  it('were taken back by the word that the shared rule of withdrawals has for the first', () => {
+    const first = write(DESK, null, opened())
+    // The clock was set back meanwhile.
+    const late = write(DESK, first, { type: 'withdrawal', event: first.id, reason: '后' }, '2022-10-31T09:00:00Z')
+    const early = write(DESK, late, { type: 'withdrawal', event: first.id, reason: '先' }, '2022-10-31T08:30:00Z')
+    const all = [first, late, early]
+    expect(casesOf(all).get(first.id)!.withdrawn).toEqual(withdrawalsIn(all)(first))
   })
 
   it('say nothing of a source itself', () => {

@@ -8,7 +8,7 @@ import { Button } from '@/ui/controls/Button'
 import { datasetWorker } from '@/workers/client'
 import { CaseStepForm } from './CaseStepForm'
 import classes from './CasesPanel.module.css'
-import { WithdrawCase } from './WithdrawCase'
+import { WithdrawRecord } from './WithdrawRecord'
 
 /** What a person at the desk may write down of a case, by whether it is closed; what is usual next comes first. */
 const STEPS: Readonly<Record<'open' | 'closed', readonly Exclude<CaseStepName, 'given'>[]>> = {
@@ -37,7 +37,16 @@ export function CaseActions({ of, picked }: Props) {
   const { id, opened, stage, record } = of
   if (stage === 'withdrawn') return null
   const done = () => setDoing(null)
-  if (doing === 'withdraw') return <WithdrawCase id={id} onDone={done} />
+  if (doing === 'withdraw')
+    return (
+      <WithdrawRecord
+        event={id}
+        title={t('cases.do.withdraw')}
+        warning={t('cases.form.withdrawHelp')}
+        reasons={[t('cases.form.withdrawReasons.double'), t('cases.form.withdrawReasons.wrong')]}
+        onDone={done}
+      />
+    )
   if (doing !== null) return <CaseStepForm of={of} step={doing} onDone={done} />
 
   async function give() {

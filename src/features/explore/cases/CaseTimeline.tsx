@@ -1,16 +1,22 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
-import type { CaseRecord } from '@/ledger/cases'
+import type { CaseRecord, CaseStepEvent } from '@/ledger/cases'
 import { writerOf } from '@/ledger/device'
 import type { PhotoRef } from '@/ledger/event'
 import { seenPhotos } from '@/ledger/marked'
+import { useLedger } from '@/store/ledger'
 import { usePhotoUrl } from '@/store/ledger/use-photo-url'
 import { stepText, stepWords, writtenText } from '@/store/words/case-words'
+import { Button } from '@/ui/controls/Button'
 import classes from './CasesPanel.module.css'
+import { WithdrawRecord } from './WithdrawRecord'
 
-/** All that was done with a case, in its order, with its photos; also what was taken back. */
-export function CaseTimeline({ record: { opening, standing, withdrawnSteps } }: { readonly record: CaseRecord }) {
+/** All that was done with a case, in its order, with its photos; also what was taken back. What was written here may be taken back. */
+export function CaseTimeline({ record }: { readonly record: CaseRecord }) {
   const { t } = useTranslation()
+  const device = useLedger((state) => state.device)
+  const { opening, standing, withdrawn, withdrawnSteps } = record
   return (
     <section aria-label={t('cases.timeline')}>
       <h3>{t('cases.timeline')}</h3>
@@ -26,6 +32,7 @@ export function CaseTimeline({ record: { opening, standing, withdrawnSteps } }: 
             <b>{stepText(t, event.body.step)}</b> {stepWords(t, event.body)}
             <small>{writtenText(t, event, event.body.when)}</small>
             <Photos photos={event.body.photos} title={event.body.title} />
+            {!withdrawn && event.device === device && <TakeBack event={event} />}
           </li>
         ))}
         {withdrawnSteps.map(({ event, by }) => (
@@ -38,6 +45,28 @@ export function CaseTimeline({ record: { opening, standing, withdrawnSteps } }: 
         ))}
       </ol>
     </section>
+  )
+}
+
+/** Takes back a step that was written on this device. */
+function TakeBack({ event }: { readonly event: CaseStepEvent }) {
+  const { t } = useTranslation()
+  const [isAsked, setAsked] = useState(false)
+  const title = t('cases.withdrawStep', { step: stepText(t, event.body.step) })
+  if (!isAsked)
+    return (
+      <Button weight="quiet" aria-label={title} onClick={() => setAsked(true)}>
+        {t('cases.do.withdraw')}
+      </Button>
+    )
+  return (
+    <WithdrawRecord
+      event={event.id}
+      title={title}
+      warning={t('cases.form.withdrawStepHelp')}
+      reasons={[t('cases.form.withdrawStepReasons.undone'), t('cases.form.withdrawStepReasons.wrong')]}
+      onDone={() => setAsked(false)}
+    />
   )
 }
 

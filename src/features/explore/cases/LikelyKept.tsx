@@ -8,6 +8,7 @@ import { beganWith } from '@/ledger/visit'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { notMet } from '@/store/warnings/call-standing'
+import { distanceText } from '@/store/words/place'
 import { DOT } from '@/ui/dot'
 import classes from './CasesPanel.module.css'
 
@@ -65,7 +66,7 @@ export function LikelyKept({ opened, picked, onPick }: Props) {
                   each.overdueDays > 0 && t('cases.likelyOverdue', { count: each.overdueDays }),
                   t('cases.likelyWhere', {
                     direction: nameOf(Math.round(each.azimuth / COMPASS_DEGREES)),
-                    km: (each.metres / 1000).toFixed(1),
+                    distance: distanceText(t, each.metres),
                   }),
                   seen,
                 ]

@@ -7,6 +7,7 @@ import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import type { LikelySourceOf } from '@/questions/likely-sources'
 import { useChentu, useDataset } from '@/store/chentu'
 import { keyOf } from '@/store/view/view'
+import { distanceText } from '@/store/words/place'
 import { DOT } from '@/ui/dot'
 import classes from './CasesPanel.module.css'
 
@@ -47,7 +48,7 @@ export function LikelyList({ found, isBlown, hasPlace }: Props) {
                 each.overdueDays > 0 && t('cases.likelyOverdue', { count: each.overdueDays }),
                 t('cases.likelyWhere', {
                   direction: nameOf(Math.round(each.azimuth / COMPASS_DEGREES)),
-                  km: (each.metres / 1000).toFixed(1),
+                  distance: distanceText(t, each.metres),
                 }),
               ]
                 .filter(Boolean)

@@ -36,7 +36,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   const on = opening === 'hand' ? null : opening
   const settings = dataset.cases
   const [sortId, setSort] = useState(on?.sort ?? settings?.sorts.find(({ from }) => !from.kind && !from.dustfall)?.id)
-  const [title, setTitle] = useState(on?.name ?? '')
+  const [title, setTitle] = useState((on?.name ?? '').slice(0, LONGEST.title))
   const [reason, setReason] = useState(on ? reasonText(t, on) : '')
   const [observed, setObserved] = useState(() => firstObserved(on, evaluation.asOf, today(), new Date().toISOString()))
   const [typed, setTyped] = useState('')

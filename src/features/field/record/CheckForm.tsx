@@ -88,7 +88,7 @@ export function CheckForm({ source, warning, fix, origin, onClose, onFrom }: Pro
   // A draft that can't be kept is said; typing goes on.
   const keptDraft = useDraft(draftKeyOf(source), readCheckDraft, NOTHING_CHECKED, refuse)
   const { draft } = keptDraft
-  const checklist = useCheckItems(source, draft?.corrects ?? '')
+  const checklist = useCheckItems(source, draft ?? NOTHING_CHECKED)
   const { items } = checklist
   const who = useWho(author)
   const list = useRef<HTMLOListElement>(null)

@@ -37,7 +37,7 @@ function casesWords(t: Words, orders: readonly RoundOrder[]): string {
 async function begin(t: Words, order: RoundOrder): Promise<string> {
   const { team, setTeam } = useGivenRounds.getState()
   if (order.stops.length === 0) return casesWords(t, [order])
-  const { dropped: _, cases: __, ...gone } = order
+  const { dropped: _, cases: __, done: ___, ...gone } = order
   const begun = beginRound({ ...gone, ...heldBefore(order) })
   // The first round says which team goes with this tablet.
   if (team === '' && order.team !== '') setTeam(order.team)

@@ -4,6 +4,7 @@ import {
   hasSameStops,
   isSameOrder,
   isSameStop,
+  nameApart,
   type OrderedStop,
   type RoundOrder,
   roundProgress,
@@ -86,4 +87,11 @@ describe('rounds put to others', () => {
   it('are so many at most, the oldest left out', () => {
     expect(withOrders([a, b], [c], 2)).toEqual([c, a])
   })
+})
+
+it('a round of a case has a name of its own among those of its team and day', () => {
+  const others = [order({ name: '某路口' }), order({ name: '某路口 2' })]
+  expect(nameApart('某路口', order({}), others)).toBe('某路口 3')
+  expect(nameApart('某路口', order({ day: '2022-12-31' }), others)).toBe('某路口')
+  expect(nameApart('别处', order({}), others)).toBe('别处')
 })

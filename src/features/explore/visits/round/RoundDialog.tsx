@@ -1,16 +1,18 @@
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { planRound, roundMetres } from '@/domain/field/round'
-import type { RoundOrder } from '@/domain/field/round-order'
-import { writeRoundOrder } from '@/io/field/round-order-file'
+import { nameApart, type RoundOrder } from '@/domain/field/round-order'
+import { fittedOrder, MOST_NAME, writeRoundOrder } from '@/io/field/round-order-file'
 import { chainOf } from '@/ledger/chain'
 import { safeName } from '@/ledger/file-name'
+import { doneCases, givenCase } from '@/store/cases/given-case'
 import { useCases } from '@/store/cases/use-cases'
-import { useGiveCase } from '@/store/cases/use-give-case'
+import { useSayGiven } from '@/store/cases/use-say-given'
 import { useOpened } from '@/store/chentu'
 import { useRound } from '@/store/device/round'
 import { useRoundOrders } from '@/store/device/round-orders'
 import { today } from '@/store/device/today'
+import { useLedger } from '@/store/ledger'
 import { failureOf } from '@/store/page/failure'
 import { useAttempt } from '@/store/page/use-attempt'
 import { keyOf } from '@/store/view/view'
@@ -33,8 +35,8 @@ const QrChain = lazyPart(() => import('@/ui/QrChain'))
 /** As many as a team can visit in a day; more are given as another round. */
 const MOST_STOPS = 40
 const USUAL_STOPS = 12
-/** A round's file has room for so many letters of a name. */
-const MOST_NAME = 80
+/** So many letters of a name are typed; a tablet reads twice as many. */
+const LONGEST_NAME = 40
 
 interface Props {
   readonly first: RoundFrom
@@ -60,7 +62,8 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
   const [from, setFrom] = useState(first)
   const of = useCases()?.find(({ id }) => id === caseId) ?? null
   const [name, setName] = useState<string | null>(null)
-  const giveCase = useGiveCase()
+  const sayGiven = useSayGiven()
+  const records = useLedger((state) => state.cases)
   const { running, problems: unwritten, attempt } = useAttempt()
   const [team, setTeam] = useState('')
   const [day, setDay] = useState(today)
@@ -74,28 +77,39 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
   const stops = inOrder(taken.slice(0, from === 'chosen' ? MOST_STOPS : count))
   const places = stops.map(({ position }) => position)
   const metres = places[0] ? roundMetres(places[0], places, [...places.keys()]) : 0
-  const called = name ?? of?.title ?? ''
+  const others = orders.filter(({ cases }) => !cases?.some(({ id }) => id === caseId))
+  const called = name ?? (of ? nameApart(of.title.slice(0, LONGEST_NAME), { team: team.trim(), day }, others) : '')
   const isReady = called.trim() !== '' && day !== '' && (stops.length > 0 || of !== null) && !running
   const teams = [...new Set(orders.map((order) => order.team).filter(Boolean))]
 
-  const orderOf = (): RoundOrder => ({
-    name: called.trim(),
-    team: team.trim(),
-    day,
-    stops: stops.map((source) => ({ ...keyOf(source), name: source.name.slice(0, MOST_NAME) })),
-    from: 'desk',
-  })
-  /** The round with its case, from now on listed as given out; that the case was given is written down first. */
-  async function make(): Promise<RoundOrder> {
-    const order = of ? await giveCase(of, orderOf()) : orderOf()
+  /** The round with its case, as a tablet takes it. @throws where it would take none such. */
+  function orderOf(): RoundOrder {
+    const to = { team: team.trim().slice(0, MOST_NAME), day }
+    const done = doneCases(records, orders, to.team)
+    return fittedOrder({
+      ...{ ...to, name: called.trim(), stops: stops.map((source) => ({ ...keyOf(source), name: source.name })) },
+      ...(of?.opened && { cases: [givenCase(of, of.opened, to)] }),
+      ...(done.length > 0 && { done }),
+      from: 'desk',
+    })
+  }
+  /** Lists the round as given out, once it is; then it is written down that its case was given. */
+  async function wasGiven(order: RoundOrder) {
     add(order)
-    setSaid(t('orders.made', { name: order.name, count: order.stops.length }))
-    return order
+    if (of) await sayGiven(of, order)
   }
   async function save() {
-    const order = await make()
+    const order = orderOf()
     const file = [t('orders.file'), order.day, order.team, order.name].filter(Boolean).map(safeName).join('-')
     saveFile(new Blob([writeRoundOrder(order)], { type: 'application/json' }), `${file}.json`)
+    setSaid(t('orders.made', { name: order.name, count: order.stops.length }))
+    await wasGiven(order)
+  }
+  async function show() {
+    const order = orderOf()
+    setParts(chainOf(new TextEncoder().encode(writeRoundOrder(order))))
+    setSaid(t('orders.made', { name: order.name, count: order.stops.length }))
+    await wasGiven(order)
   }
 
   const choices: readonly { readonly value: RoundFrom; readonly label: string }[] = [
@@ -115,12 +129,7 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
             <Button weight="primary" disabled={!isReady} onClick={() => void attempt(save)}>
               {t('orders.save')}
             </Button>
-            <Button
-              disabled={!isReady}
-              onClick={() =>
-                void attempt(async () => setParts(chainOf(new TextEncoder().encode(writeRoundOrder(await make())))))
-              }
-            >
+            <Button disabled={!isReady} onClick={() => void attempt(show)}>
               {t('orders.show')}
             </Button>
           </>
@@ -149,7 +158,7 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
           )}
           <label className={form.field}>
             <span>{t('orders.name')}</span>
-            <input value={called} maxLength={40} onChange={({ target }) => setName(target.value)} />
+            <input value={called} maxLength={LONGEST_NAME} onChange={({ target }) => setName(target.value)} />
           </label>
           <ComboBox
             label={t('orders.team')}
@@ -171,8 +180,10 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
         />
         <UploadRounds
           disabled={!isReady}
-          orders={async () => [of ? await giveCase(of, orderOf()) : orderOf()]}
-          onGiven={(given) => given.forEach(add)}
+          orders={() => [orderOf()]}
+          onGiven={async (given) => {
+            for (const order of given) await wasGiven(order)
+          }}
           onSaid={setSaid}
         />
         <p role="status">{said}</p>

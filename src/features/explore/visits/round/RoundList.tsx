@@ -4,8 +4,10 @@ import { roundProgress } from '@/domain/field/round-order'
 import { ROUNDS_FILE, writeRoundOrders } from '@/io/field/round-order-file'
 import { writerOf } from '@/ledger/device'
 import type { RoundStanding } from '@/ledger/rounds'
+import { doneCases } from '@/store/cases/given-case'
 import { useChentu } from '@/store/chentu'
 import { useRoundOrders } from '@/store/device/round-orders'
+import { useLedger } from '@/store/ledger'
 import { withUnseen } from '@/store/words/inspection-line'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
@@ -21,7 +23,12 @@ const MOST_SHOWN = 20
 export function RoundList() {
   const { t } = useTranslation()
   const standings = useRoundStandings()
-  const orders = useRoundOrders((all) => all.orders)
+  const orders = useRoundOrders((kept) => kept.orders)
+  /** All of them; the last given says which cases are done by now. */
+  const all = () => {
+    const done = doneCases(useLedger.getState().cases, orders, '')
+    return orders.map((order, i) => (i === 0 && done.length > 0 ? { ...order, done } : order))
+  }
   return (
     <section aria-label={t('orders.list')}>
       <p className={panel.heading}>{t('orders.list')}</p>
@@ -30,7 +37,7 @@ export function RoundList() {
         {orders.length > 0 && (
           <Button
             title={t('orders.saveAllHelp')}
-            onClick={() => saveFile(new Blob([writeRoundOrders(orders)], { type: 'application/json' }), ROUNDS_FILE)}
+            onClick={() => saveFile(new Blob([writeRoundOrders(all())], { type: 'application/json' }), ROUNDS_FILE)}
           >
             {t('orders.saveAll')}
           </Button>

@@ -9,10 +9,10 @@ import classes from './RoundDialog.module.css'
 
 interface Props {
   readonly disabled: boolean
-  /** The rounds to be given out. */
-  readonly orders: () => Promise<readonly RoundOrder[]>
-  /** They are in the folder. */
-  onGiven(orders: readonly RoundOrder[]): void
+  /** The rounds to be given out. @throws where they can't be. */
+  readonly orders: () => readonly RoundOrder[]
+  /** They are in the folder. @throws where that could not be written down. */
+  onGiven(orders: readonly RoundOrder[]): Promise<void>
   onSaid(said: string): void
 }
 
@@ -26,10 +26,10 @@ export function UploadRounds({ disabled, orders, onGiven, onSaid }: Props) {
     attempt(async () => {
       folder.keep()
       const { giveRounds } = await import('@/ledger/push')
-      const given = await orders()
+      const given = orders()
       const what = await giveRounds(folder.typed, given)
-      if (!what) onGiven(given)
       onSaid(what ? t(`check.pushFault.${what}`) : t('orders.uploaded'))
+      if (!what) await onGiven(given)
     })
 
   return (

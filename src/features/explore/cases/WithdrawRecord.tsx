@@ -4,22 +4,31 @@ import { useLedger } from '@/store/ledger'
 import { useAuthor } from '@/store/ledger/use-author'
 import { ReasonForm } from '@/ui/ReasonForm'
 
-/** Takes back that a case was opened, for a reason; it stays among the cases as withdrawn. */
-export function WithdrawCase({ id, onDone }: { readonly id: string; onDone(): void }) {
+interface Props {
+  /** Id of what is taken back: an opening, or a step. */
+  readonly event: string
+  readonly title: string
+  readonly warning: string
+  readonly reasons: readonly string[]
+  onDone(): void
+}
+
+/** Takes back that a case was opened, or a step of it, for a reason; it stays readable as withdrawn. */
+export function WithdrawRecord({ event, title, warning, reasons, onDone }: Props) {
   const { t } = useTranslation()
   const append = useLedger((state) => state.append)
   const { author, remember } = useAuthor()
   const [by, setBy] = useState<string | null>(null)
   return (
     <ReasonForm
-      title={t('cases.do.withdraw')}
-      warning={t('cases.form.withdrawHelp')}
-      reasons={[t('cases.form.withdrawReasons.double'), t('cases.form.withdrawReasons.wrong')]}
+      title={title}
+      warning={warning}
+      reasons={reasons}
       confirm={t('cases.do.withdraw')}
       author={{ value: by ?? author, onChange: setBy }}
       onGive={async (reason) => {
         await remember((by ?? author).trim())
-        await append({ type: 'withdrawal', event: id, reason }, [], null)
+        await append({ type: 'withdrawal', event, reason }, [], null)
         onDone()
       }}
       onCancel={onDone}

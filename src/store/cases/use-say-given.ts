@@ -1,0 +1,20 @@
+import type { RoundOrder } from '@/domain/field/round-order'
+import { useLedger } from '@/store/ledger'
+import type { CaseView } from './case-view'
+import { givenSteps } from './given-case'
+import { stepBody } from './write-step'
+
+/**
+ * Writes down that a case was given to a team, after the round went out: once for a team and day, however often it is given.
+ * @throws where it could not be written.
+ */
+export function useSayGiven(): (of: CaseView, order: RoundOrder) => Promise<void> {
+  const append = useLedger((state) => state.append)
+  return async (of, { team, day }) => {
+    // What is written by now, whatever stood here when the form was opened.
+    const record = useLedger.getState().cases.get(of.id) ?? of.record
+    if (givenSteps(record, { team, day }).length > 0) return
+    const said = { step: 'given', when: new Date().toISOString(), team, day }
+    await append(stepBody(of, record, said), [], null)
+  }
+}

@@ -1,0 +1,57 @@
+import type { TargetRole } from '@/domain/intake/recognise/target'
+import type { Result } from '@/domain/problem'
+import type { TemplateWords } from '@/io/export/template'
+import type { DeskWords } from '@/workspace/desk-words'
+import type { ImportDesk } from '@/workspace/import-desk'
+import type { ItemChoice } from '@/workspace/item-choice'
+import { targetOf } from '@/workspace/next-package'
+import { type PlanProposal, planWording, proposePlan } from '@/workspace/propose-plan'
+import type { Progress } from '@/workspace/read-item'
+import type { Workspace } from '@/workspace/workspace'
+import { loadedOnce } from './loaded-once'
+import { readApart, readPlanApart } from './read-apart'
+
+/** What the page asks about files on their way into the package: tables, plans, and the templates that offices fill in. */
+export function importApi(workspace: Workspace) {
+  /** What reads files comes with the first of them: the map does not wait for it. */
+  const desk = loadedOnce(async () => {
+    const { ImportDesk } = await import('@/workspace/import-desk')
+    return new ImportDesk(workspace, readApart, readPlanApart)
+  })
+  /** A file dropped early waits for the package. */
+  async function imports(): Promise<ImportDesk> {
+    await workspace.whenOpened()
+    return desk()
+  }
+  return {
+    /** Loads what reads files, and works out what they are held against: the first of them does not wait for it. */
+    readyForFiles: async () => (await imports()).ready(),
+    addFile: async (file: File, bytes: number, progress: (progress: Progress) => void, isData = false) =>
+      (await imports()).add(file, bytes, progress, isData),
+    changeItem: async (id: number, choice: ItemChoice, progress: (progress: Progress) => void) =>
+      (await imports()).change(id, choice, progress),
+    removeItem: async (id: number) => (await imports()).remove(id),
+    itemRow: async (id: number, row: number) => (await imports()).row(id, row),
+    badRows: async (id: number, words: DeskWords) => (await imports()).badRows(id, words),
+    cancel: async () => (await imports()).cancel(),
+    takeOver: async (ids: readonly number[], words: DeskWords) => (await imports()).takeOver(ids, words, Date.now()),
+
+    async wording(file: File): Promise<Result<ReadonlyMap<number, string>>> {
+      const { value: text, problems } = await readPlanApart(file)
+      if (text === null) return { value: null, problems }
+      return planWording(text, file.name)
+    },
+    async readPlan(file: File): Promise<Result<PlanProposal>> {
+      await workspace.whenOpened()
+      const { value: text, problems } = await readPlanApart(file)
+      return text === null ? { value: null, problems } : proposePlan(text, file.name, workspace.copy.opened.pack)
+    },
+    /** Reads the text of a plan that is being checked anew, as one of another year. */
+    readPlanOfYear: (text: string, file: string, year: number): Result<PlanProposal> =>
+      proposePlan(text, file, workspace.copy.opened.pack, year),
+    async template(role: TargetRole, words: TemplateWords) {
+      const { writeTemplate } = await import('@/io/export/template')
+      return writeTemplate(targetOf(workspace.copy.opened, role).fields, words)
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import type { ExportTable } from '@/io/export/export'
+import type { ExportCrs, ExportFormat } from '@/io/export/export-format'
+import type { HandoverTable } from '@/io/papers/handover-table'
+import type { OfficialPaper } from '@/io/papers/official-paper'
+import type { MeetingPapers } from '@/io/papers/papers'
+import type { WordData } from '@/io/papers/word-template'
+import { type PaperFormat, writePapers } from '@/io/papers/write-papers'
+import { exportFindings } from '@/questions/export-findings'
+import { exportSources } from '@/questions/export-sources'
+import type { ExportWhat, ExportWords } from '@/questions/export-words'
+import type { FilteredSources } from '@/questions/filtered-sources'
+import { type HandoverGroup, handoverSheets } from '@/questions/handover'
+import { filesOfExport } from '@/questions/paper-files'
+import { inTableOrder, type TableRequest } from '@/questions/table-view'
+
+/** What the page asks to have written: files of what is shown, sheets, papers and slides. */
+export const paperApi = (filtered: () => FilteredSources) => ({
+  handover: (group: HandoverGroup, language: string) => handoverSheets(filtered(), group, language),
+  async handoverWorkbook(tables: readonly HandoverTable[]) {
+    return (await import('@/io/papers/handover')).handoverWorkbook(tables)
+  },
+  exportFiles: (what: ExportWhat) => filesOfExport(filtered(), what),
+  async export(
+    what: ExportWhat,
+    format: ExportFormat,
+    crs: ExportCrs,
+    /** The table whose order the file follows; without one the worst stand first. */
+    as: TableRequest | null,
+    language: string,
+    words: ExportWords,
+  ) {
+    const shown = as ? inTableOrder(filtered(), as) : filtered()
+    const { exportTable } = await import('@/io/export/export')
+    const rows = what === 'sources' ? exportSources(shown, language, words) : exportFindings(shown, language, words)
+    return exportTable(rows, format, crs)
+  },
+  /** A table that the page made of what it shows, as a file. */
+  exportRows: async (table: ExportTable, format: ExportFormat) =>
+    (await import('@/io/export/export')).exportTable(table, format, 'wgs84'),
+  papers: (papers: MeetingPapers, format: PaperFormat) => writePapers(papers, format),
+  async officialFile(papers: readonly OfficialPaper[]) {
+    return (await import('@/io/papers/official-document')).officialDocument(papers)
+  },
+  async fillWord(template: Blob, data: WordData) {
+    const { fillWordTemplate } = await import('@/io/papers/word-template')
+    return fillWordTemplate(template, data)
+  },
+  async deckLook(file: Blob) {
+    const { readDeckLook } = await import('@/io/papers/slides/read-look')
+    return readDeckLook(file)
+  },
+})

@@ -1,0 +1,129 @@
+import 'fake-indexeddb/auto'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { CaseTimeline } from '@/features/explore/cases/CaseTimeline'
+import { RoundDialog } from '@/features/explore/visits/round/RoundDialog'
+import { startI18n } from '@/i18n'
+import { readRoundOrders } from '@/io/field/round-order-file'
+import type { CaseOpened } from '@/ledger/event'
+import * as push from '@/ledger/push'
+import { stepBody } from '@/store/cases/write-step'
+import { useChentu } from '@/store/chentu'
+import { useGivenRounds } from '@/store/device/given-rounds'
+import { useOfficeFolder } from '@/store/device/office-folder'
+import { useRoundOrders } from '@/store/device/round-orders'
+import { ledger, useLedger } from '@/store/ledger'
+import { saveFile } from '@/ui/save-file'
+
+vi.mock('@/workers/client', async (original) => ({
+  ...(await original<object>()),
+  datasetWorker: () => ({ listedRows: async () => [] }),
+}))
+vi.mock('@/ui/save-file', () => ({ saveFile: vi.fn() }))
+vi.mock('@/ledger/push', async (original) => ({ ...(await original<object>()), giveRounds: vi.fn() }))
+
+const LONG = '某建筑工地西侧道路扬尘反复'.repeat(4)
+const body: CaseOpened = {
+  type: 'case',
+  ...{ sort: 'fire', sortName: '火点', title: LONG, reason: '卫星', from: '' },
+  ...{ position: [108.7, 34.3], county: '', lead: [], observed: '2022-10-29T00:00:00.000Z' },
+  likely: [{ kind: 'yard', code: 'Y1', name: LONG.repeat(2), metres: 9, azimuth: 3, standing: 'fine', overdueDays: 0 }],
+  terms: [],
+  note: '',
+}
+const open = () => act(() => useLedger.getState().append(body, [], null))
+const record = (id: string) => useLedger.getState().cases.get(id)!
+const steps = (id: string) => record(id).standing.steps.map(({ step }) => step)
+
+async function show(caseId: string) {
+  render(<RoundDialog first={[]} caseId={caseId} onClose={() => undefined} />)
+  await screen.findByText('没有勾选可能来源：派发后巡查组只到案件位置。')
+}
+const save = () => fireEvent.click(screen.getByRole('button', { name: '保存路线文件（.json）' }))
+/** What was saved last, as a tablet reads it. */
+const saved = async () => {
+  const [blob] = vi.mocked(saveFile).mock.lastCall!
+  return readRoundOrders(await (blob as Blob).text())
+}
+
+beforeEach(async () => {
+  await startI18n('zh-CN')
+  localStorage.clear()
+  vi.clearAllMocks()
+  useRoundOrders.setState({ orders: [] })
+  useGivenRounds.setState({ team: '', orders: [] })
+  useChentu.setState({ opened: { dataset: { kinds: [], warnings: [] }, shown: { total: 0 } } as never })
+  await ledger().database.events.clear()
+  await useLedger.getState().load()
+  await useLedger.getState().setAuthor('王内勤')
+})
+afterEach(cleanup)
+
+it('a case is written down as given only once the round is in the folder', async () => {
+  useOfficeFolder.getState().set({ url: 'https://dav.example.com/', user: 'u' })
+  const { id } = await open()
+  await show(id)
+  const upload = () => fireEvent.click(screen.getByText('上传路线'))
+  vi.mocked(push.giveRounds).mockResolvedValueOnce('unreachable')
+  upload()
+  await waitFor(() => expect(screen.getByRole('status').textContent).not.toBe(''))
+  expect(record(id).standing.stage).toBe('opened')
+  expect(useRoundOrders.getState().orders).toEqual([])
+  vi.mocked(push.giveRounds).mockResolvedValueOnce(null)
+  upload()
+  await waitFor(() => expect(steps(id)).toEqual(['given']))
+  expect(useRoundOrders.getState().orders).toHaveLength(1)
+})
+
+it('a case with long names reaches the tablet, and given twice it is written down and taken once', async () => {
+  const { id } = await open()
+  await show(id)
+  save()
+  await waitFor(() => expect(steps(id)).toEqual(['given']))
+  const first = (await saved())!
+  expect(useGivenRounds.getState().take(first)).toEqual(first)
+  // In a dialog that is opened anew too.
+  cleanup()
+  await show(id)
+  save()
+  await waitFor(() => expect(saveFile).toHaveBeenCalledTimes(2))
+  await waitFor(() => expect(screen.getByText<HTMLButtonElement>('保存路线文件（.json）').disabled).toBe(false))
+  expect(useGivenRounds.getState().take((await saved())!)).toEqual([])
+  expect(steps(id)).toEqual(['given'])
+})
+
+it('two cases of one title go under two names, and a closed one is taken off with the next round', async () => {
+  const one = await open()
+  const two = await open()
+  for (const { id } of [one, two]) {
+    await show(id)
+    save()
+    await waitFor(() => expect(steps(id)).toEqual(['given']))
+    cleanup()
+  }
+  const names = useRoundOrders.getState().orders.map(({ name }) => name)
+  expect(names).toEqual([`${LONG.slice(0, 40)} 2`, LONG.slice(0, 40)])
+  const said = { step: 'closed', when: '2022-10-30T00:00:00.000Z', note: '已整改' }
+  const closing = await act(() =>
+    useLedger.getState().append(stepBody({ id: one.id, title: LONG }, record(one.id), said), [], null),
+  )
+  await show(two.id)
+  save()
+  await waitFor(() => expect(saveFile).toHaveBeenCalledTimes(3))
+  expect(await saved()).toMatchObject([{ cases: [{ id: two.id }], done: [{ id: one.id, by: closing.id }] }])
+})
+
+it('a step that was written here can be taken back, and stays readable', async () => {
+  const { id } = await open()
+  const said = { step: 'given', when: '2022-10-30T00:00:00.000Z', team: '一组' }
+  await act(() => useLedger.getState().append(stepBody({ id, title: LONG }, record(id), said), [], null))
+  const { rerender } = render(<CaseTimeline record={record(id)} />)
+  fireEvent.click(screen.getByRole('button', { name: '作废“派发”这条记录' }))
+  const form = screen.getByRole('form', { name: '作废“派发”这条记录' })
+  fireEvent.click(within(form).getByRole('button', { name: '实际未办' }))
+  fireEvent.click(within(form).getByRole('button', { name: '作废' }))
+  await waitFor(() => expect(record(id).standing.stage).toBe('opened'))
+  rerender(<CaseTimeline record={record(id)} />)
+  screen.getByText(/作废：实际未办（王内勤/)
+  expect(screen.queryByRole('button', { name: /^作废/ })).toBeNull()
+})
