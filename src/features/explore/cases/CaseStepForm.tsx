@@ -6,6 +6,7 @@ import { CASE_EFFECTS, CASE_FINDINGS } from '@/ledger/event'
 import { targetKey } from '@/ledger/fold'
 import type { CaseView } from '@/store/cases/case-view'
 import { stepBody } from '@/store/cases/write-step'
+import { useMinute } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
@@ -28,12 +29,13 @@ interface Props {
 export function CaseStepForm({ of, step, onDone }: Props) {
   const { t } = useTranslation()
   const append = useLedger((state) => state.append)
+  const now = useMinute()
   const [when, setWhen] = useState(() => localMinute(new Date().toISOString()))
   const [note, setNote] = useState('')
   const [finding, setFinding] = useState<Finding | ''>('')
   const [cause, setCause] = useState(NONE)
   const [effect, setEffect] = useState<Effect | ''>('')
-  const at = momentOf(when)
+  const at = momentOf(when, now)
   const likely = of.opened?.likely ?? []
   const causeOf = likely.find((each) => targetKey(each) === cause)
   const asksWhy = step === 'closed' || step === 'reopened'
