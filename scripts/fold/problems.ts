@@ -1,4 +1,5 @@
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs'
+import { harmless } from '@/io/export/formula'
 
 /** Something in a raw file that was not read. */
 export interface RawProblem {
@@ -16,7 +17,11 @@ export interface RawProblem {
   readonly seen?: string
 }
 
-const cell = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+/** Names of files and what was seen in them come from others. */
+function cell(said: string): string {
+  const text = harmless(said)
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
 
 /** A table of problems that grows, as CSV with a mark that Excel knows. */
 export class ProblemTable {

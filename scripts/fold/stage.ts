@@ -70,7 +70,8 @@ async function stagedRows(
     bigint,
     string,
   ][]
-  const broken = rejected.map(([line]) => Number(line))
+  // A line may be wrong in several ways.
+  const broken = [...new Set(rejected.map(([line]) => Number(line)))]
   /** The line of a row: those that were rejected are not among the rows. */
   const lineOf = (row: unknown) => {
     let line = Number(row) + file.headingRow + 1

@@ -64,6 +64,12 @@ export const monitoringEn = {
   doubts: 'Doubtful ({{count}})',
   doubtsNone: 'Nothing doubtful in this period',
   doubtsNote: 'Judged from hourly means. Nothing was taken out: a person checks and decides.',
+  untried: 'Not looked for: {{rules}}.',
+  untriedRule: {
+    flagged: 'flags of the device (hourly means have none)',
+    drift: 'drift from neighbours (too few of them, or no such parameter)',
+    clock: 'a wrong clock (too few neighbours, or no such parameter)',
+  },
   more: '{{count}} more not listed',
   flags: {
     N: 'normal',
@@ -107,7 +113,7 @@ export const monitoringEn = {
       'Medians of the county and the city are of the devices’ means of the same hour; of fewer than 3 there is none.',
     limit: 'An hourly mean higher than {{value}} {{unit}} is above the limit.',
     ratio:
-      'The background is the county’s median {{parameter}} of the same hour. Up to {{share}} times of it a value is compared as it is; above, less {{share}} times of it; from {{alarm}} times on it is listed apart.',
+      'The background is the county’s median {{parameter}} of the same hour. Up to {{share}} times of it a value is compared as it is; above, less {{share}} times of it; from {{alarm}} times on it is listed besides, above the limit or not.',
     difference:
       'What is compared with the limit is what lies above the background, the county’s median {{parameter}} of the same hour.',
     person: 'These hours are found by rules; whether they are violations a person decides.',

@@ -63,6 +63,12 @@ export const monitoringZh = {
   doubts: '存疑（{{count}}）',
   doubtsNone: '该时段没有存疑的数据',
   doubtsNote: '按小时均值判断。存疑只作提示，数据未剔除，由人核实。',
+  untried: '未检查：{{rules}}。',
+  untriedRule: {
+    flagged: '设备标记（小时均值不含标记）',
+    drift: '与邻近设备的偏离（缺少可比较的邻近设备或因子）',
+    clock: '设备时钟（缺少可比较的邻近设备或因子）',
+  },
   more: '其余 {{count}} 条未列出',
   flags: {
     N: '正常',
@@ -104,7 +110,7 @@ export const monitoringZh = {
     medians: '本区县和全市的中位数取自同一小时各设备的均值，少于 3 台不计算。',
     limit: '小时均值高于 {{value}} {{unit}} 为超过限值。',
     ratio:
-      '背景值为同一小时本区县 {{parameter}} 的中位数。不高于背景值 {{share}} 倍的，直接与限值比较；高于的，减去背景值的 {{share}} 倍再比较；达到 {{alarm}} 倍的单独列出。',
+      '背景值为同一小时本区县 {{parameter}} 的中位数。不高于背景值 {{share}} 倍的，直接与限值比较；高于的，减去背景值的 {{share}} 倍再比较；达到 {{alarm}} 倍的，不论是否超过限值，另外列出。',
     difference: '与限值比较的是高出背景值的部分，背景值为同一小时本区县 {{parameter}} 的中位数。',
     person: '以上只是按规则找出的小时，是否超标由人核实认定。',
     doubt: {

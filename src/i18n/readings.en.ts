@@ -39,6 +39,7 @@ export const readingsEn: typeof readingsZh = {
   unknownCount:
     '{{count}} devices are on no list: they are kept all the same; where the list writes a code in another way, write that.',
   keptAs: 'Code under which {{code}} is kept',
+  keptUnder: 'by its name; kept under the code {{code}}',
   interval: 'Interval',
   minutes: '{{count}} min',
   irregular: 'irregular',
@@ -69,6 +70,9 @@ export const readingsEn: typeof readingsZh = {
   keeping: 'Keeping…',
   done: '{{rows}} readings kept in this browser ({{months}}). Later files only add to them or bring them up to date.',
   lost: 'The program that reads readings has stopped; please drop the files once more.',
+  lostAt:
+    'The program that reads readings stopped at {{files}}, which may be too large: please split it. Drop the other files of readings that were not kept yet once more too.',
+  empty: 'No readings in {{files}}; {{count}} places could not be read.',
   kept: 'Readings that are kept',
   keptMonth: '{{devices}} devices · {{rows}} readings · {{size}}',
   keptDevices: 'Devices of {{month}}',

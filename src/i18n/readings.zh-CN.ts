@@ -36,6 +36,7 @@ export const readingsZh = {
   unknown: '名录中没有',
   unknownCount: '{{count}} 台设备在名录中没有：仍会保存；如编号写法不同，请改为名录中的编号。',
   keptAs: '{{code}} 保存为编号',
+  keptUnder: '按名称对应，保存为编号 {{code}}',
   interval: '间隔',
   minutes: '{{count}} 分钟',
   irregular: '不规律',
@@ -66,6 +67,9 @@ export const readingsZh = {
   keeping: '正在保存…',
   done: '已保存 {{rows}} 条监测数据（{{months}}），保存在本机浏览器里。再放入后面的文件，只会增加或更新。',
   lost: '读取监测数据的程序已停止，请重新放入文件。',
+  lostAt:
+    '读取 {{files}} 时程序停止，可能是文件过大：请拆分后再放入。同时放入、还没有保存的其他监测数据文件也请重新放入。',
+  empty: '{{files}} 中没有读到监测数据，{{count}} 处未能读取。',
   kept: '已保存的监测数据',
   keptMonth: '{{devices}} 台设备 · {{rows}} 条 · {{size}}',
   keptDevices: '{{month}}的设备',

@@ -6,6 +6,7 @@ import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { Problem } from '@/domain/problem'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
+import { lastCommonHour } from './monitor-hour'
 import { type MonitorPlace, monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
@@ -33,7 +34,7 @@ export interface MonitorLine {
 
 export interface MonitorList {
   readonly parameters: readonly Parameter[]
-  /** Begin of the last hour that any device reported up to the day; null where none did. */
+  /** Begin of the last hour that devices reported up to the day, more than a few of them; null where none did. */
   readonly hour: Minute | null
   /** Begin of the last hour that any device reported after the day; null where none did. */
   readonly later: Minute | null
@@ -43,32 +44,30 @@ export interface MonitorList {
   readonly devices: readonly MonitorLine[]
 }
 
-/** All monitors of a package as they stood at the end of a day. */
+/** All monitors of a package as they stood at the end of a day, or on the day of `now` at that time. */
 export async function monitorList(
   opened: OpenedPackage,
   hours: MonitorHours,
   asOf: IsoDay,
   parameter: Parameter,
+  now: Minute,
 ): Promise<MonitorList> {
   const { parameters } = hours
   const end = dayBegin(parseDay(asOf) + 1)
   const all = await hours.reported()
   const reported = [...all].filter(([, { first }]) => first < end)
-  const latest = reported.reduce(
-    (most, [, { last }]) => Math.max(most, Math.min(last, end - HOUR)),
-    Number.NEGATIVE_INFINITY,
-  )
+  const hour = lastCommonHour(all.values(), end, now)
   const last = [...all.values()].reduce((most, each) => Math.max(most, each.last), Number.NEGATIVE_INFINITY)
   const later = last >= end ? last : null
-  if (reported.length === 0) return { parameters, hour: null, later, problems: hours.problems, devices: [] }
-  const [hour, until] = [latest, latest + HOUR]
+  if (hour === null) return { parameters, hour: null, later, problems: hours.problems, devices: [] }
+  const until = hour + HOUR
   const grid = await hours.read(until - DRAWN_DAYS * DAY, until, [parameter])
   const codes = reported.map(([code]) => code).sort()
   const shares = arrived(readingsOfGrid(grid), until - DAY, until, parameter, codes)
   const values = grid.values[parameter]!
-  const earlier = (device: string, from: Minute) => {
+  const outside = (device: string, from: Minute) => {
     const { last } = all.get(device)!
-    return last < from ? last : null
+    return last < from || last >= until ? last : null
   }
   const devices = codes.map((device): MonitorLine => {
     const of = grid.devices.indexOf(device)
@@ -79,7 +78,7 @@ export async function monitorList(
       device,
       place: monitorPlace(opened, device),
       isKept: all.get(device)!.isKept,
-      last: lastCell >= 0 ? grid.from + lastCell * HOUR : earlier(device, grid.from),
+      last: lastCell >= 0 ? grid.from + lastCell * HOUR : outside(device, grid.from),
       value: course.at(-1) ?? null,
       isOnline: lastCell === grid.hours - 1,
       share: onlineShare(shares.get(device)!),

@@ -1,6 +1,6 @@
 import { type IsoDay, parseDay } from '@/domain/calendar'
 import { type Background, countyBackground } from '@/domain/monitoring/background'
-import type { Doubt } from '@/domain/monitoring/doubts/doubt'
+import type { Doubt, UntriedKind } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { byCounty, type Exceedance, exceedances, limitsOf } from '@/domain/monitoring/exceedances'
 import { type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
@@ -9,7 +9,9 @@ import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { BackgroundOfDevices, Limit } from '@/domain/monitoring/settings'
 import { DUST_UNITS } from '@/domain/monitoring/unit-finding'
-import type { MonitorHours } from '@/io/readings/monitor-hours'
+import type { MonitorHours, Reported } from '@/io/readings/monitor-hours'
+import { lastCommonHour } from './monitor-hour'
+import { doubtsBeside } from './monitor-neighbours'
 import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
@@ -37,6 +39,8 @@ export interface MonitorSeries {
   readonly exceedances: readonly Exceedance[]
   /** Of the parameter, and of the device as such. */
   readonly doubts: readonly Doubt[]
+  /** Rules of the package that these hours don't let be tried. */
+  readonly untried: readonly UntriedKind[]
 }
 
 export interface AskedSeries {
@@ -47,16 +51,15 @@ export interface AskedSeries {
   readonly days: number
 }
 
-/** One device's hours of some days up to a day. */
+/** One device's hours of some days up to a day; of the day of `now`, and of one that no file reaches, those that were there. */
 export async function monitorSeries(
   opened: OpenedPackage,
   hours: MonitorHours,
   { device, parameter, asOf, days }: AskedSeries,
+  now: Minute,
 ): Promise<MonitorSeries> {
-  const end = dayBegin(parseDay(asOf) + 1)
-  const last = (await hours.reported()).get(device)?.last
-  const until = last !== undefined && last < end - days * DAY ? dayBegin(localDay(last) + 1) : end
-  const from = until - days * DAY
+  const reported = await hours.reported()
+  const { from, until, since } = spanOf(reported, { device, asOf, days }, now)
   const settings = opened.pack.monitoring
   const stage = monitorPlace(opened, device)?.stage ?? null
   const limits = limitsOf(settings?.limits ?? [], HOUR, stage).filter((limit) => limit.parameter === parameter)
@@ -71,6 +74,9 @@ export async function monitorSeries(
   const taking = over && new Map(taken.map((each) => [each, countyBackground(all, each, countyOf, over)] as const))
   const ofDevice = readingsOfGrid(grid, device)
   const everything = await hours.read(from, until, hours.parameters, device)
+  const rules = settings?.doubts ?? {}
+  const beside = await doubtsBeside(opened, hours, rules, device, { from, until })
+  const alone = doubtsOfDevices(readingsOfGrid(everything, device), rules, { from: since, until, devices: [device] })
   return {
     from,
     values: rowOfGrid(grid, device, parameter),
@@ -82,10 +88,29 @@ export async function monitorSeries(
       stageOf: () => stage,
       ...(taking && { background: byCounty(taking as ReadonlyMap<Parameter, Background>, countyOf) }),
     }),
-    doubts: doubtsOfDevices(readingsOfGrid(everything, device), settings?.doubts ?? {}, { from, until }).filter(
-      (doubt) => doubt.parameter === null || doubt.parameter === parameter,
-    ),
+    doubts: [...alone, ...beside.doubts].filter((each) => each.parameter === null || each.parameter === parameter),
+    // An hour has no flags: its mean is of what was not flagged.
+    untried: [...(rules.flagged ? ['flagged' as const] : []), ...beside.untried],
   }
+}
+
+/**
+ * The hours that are asked for, [from, until): whole days up to the day, less the hours still to come, which nobody has. From
+ * `since` on the device is there.
+ */
+function spanOf(
+  reported: ReadonlyMap<string, Reported>,
+  { device, asOf, days }: Omit<AskedSeries, 'parameter'>,
+  now: Minute,
+): { readonly from: Minute; readonly until: Minute; readonly since: Minute } {
+  const end = dayBegin(parseDay(asOf) + 1)
+  const { first, last } = reported.get(device) ?? { first: end, last: Number.NEGATIVE_INFINITY }
+  const isLongAgo = first < end && last < end - days * DAY
+  const dayEnd = isLongAgo ? dayBegin(localDay(last) + 1) : end
+  const from = dayEnd - days * DAY
+  const reached = Math.max(last, lastCommonHour(reported.values(), end, now) ?? from) + HOUR
+  const until = Math.min(dayEnd, reached)
+  return { from, until, since: Math.max(from, Math.min(first, until)) }
 }
 
 function countiesOf(opened: OpenedPackage): (device: string) => string | null {

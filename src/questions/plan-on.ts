@@ -3,7 +3,7 @@ import type { Clause, Measure } from '@/domain/rules/clause'
 import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import type { DataPackage } from '@/io/package/open-package'
 
-type Planned = Pick<DataPackage, 'settings' | 'clauses' | 'rules' | 'unreadRules' | 'earlierPlans' | 'kinds'>
+type Planned = Pick<DataPackage, 'settings' | 'clauses' | 'rules' | 'laterRules' | 'unreadRules' | 'earlierPlans' | 'kinds'>
 
 /**
  * Which of the plans before was in force on a day, by its place among them; null where the plan of now was, or that is not known: a
@@ -37,6 +37,7 @@ export function underPlan<Pack extends Planned>(pack: Pack, place: number): Pack
     settings: { ...said, year: earlier.year, ...(earlier.plan ? { plan: earlier.plan } : {}) },
     clauses: earlier.clauses.map((clause) => withoutMeasures(clause, (what) => 'kind' in what && isOfTasks(what.kind))),
     rules: earlier.asked.filter(({ kind }) => !isOfTasks(kind)),
+    laterRules: pack.laterRules ?? pack.rules,
     unreadRules: [],
     earlierPlans: earlierPlans.slice(place + 1),
   }

@@ -25,7 +25,7 @@ export function tablesOn(
 ): readonly TableOnDay[] {
   return inventory.kinds.map((written) => {
     const asked = checklistOf(pack.rules, written.kind).items.flatMap(({ field }) => field ?? [])
-    const kind = withSeen(written, seen, day, asked, pack.rules)
+    const kind = withSeen(written, seen, day, asked, pack.rules, pack.laterRules)
     const surveys = pack.surveys.get(kind.kind)
     const limits = gradeLimits(pack.settings, kind.schema)
     const { set: surveyed, ...table } = surveys

@@ -5,6 +5,11 @@ import type { Pulse } from './pulse'
 export class WorkerStopped extends Error {
   override readonly name = 'WorkerStopped'
   override readonly message = 'the worker ended before it answered'
+
+  /** `hadSpoken`: whether it had said anything before; else its code may never have been loaded. */
+  constructor(readonly hadSpoken = true) {
+    super()
+  }
 }
 
 const TICK_MS = 5000
@@ -143,7 +148,7 @@ export class LiveWorker<Api extends object> {
     this.open.clear()
     if (this.watch !== null) clearInterval(this.watch)
     this.watch = null
-    for (const reject of waiting) reject(new WorkerStopped())
+    for (const reject of waiting) reject(new WorkerStopped(life.spoke))
     for (const listener of this.listeners) listener()
   }
 }

@@ -7,12 +7,14 @@ import { type AskedSeries, monitorSeries } from '@/questions/monitor-series'
 import { hoursOf } from './monitor-hours'
 import type { Workspace } from './workspace'
 
+const minuteNow = () => Math.floor(Date.now() / 60_000)
+
 /** What is asked of monitors; `shelf` is where this browser keeps what was imported. The code that reads their files comes with the first question. */
 export const monitors = {
   list: async (workspace: Workspace, shelf: string, asOf: IsoDay, parameter: Parameter) =>
-    monitorList(workspace.copy.opened, await hoursOf(workspace, shelf), asOf, parameter),
+    monitorList(workspace.copy.opened, await hoursOf(workspace, shelf), asOf, parameter, minuteNow()),
   ofSource: async (workspace: Workspace, shelf: string, source: { kind: KindId; code: string }, asOf: IsoDay) =>
     monitorOfSource(workspace.copy.opened, await hoursOf(workspace, shelf), source, asOf),
   series: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
-    monitorSeries(workspace.copy.opened, await hoursOf(workspace, shelf), asked),
+    monitorSeries(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
 }

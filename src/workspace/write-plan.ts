@@ -1,4 +1,4 @@
-import { asOfUnder, formatDay, type IsoDay, parseDay } from '@/domain/calendar'
+import { asOfUnder, dayOfInstant, formatDay, type IsoDay, parseDay } from '@/domain/calendar'
 import { withLimitFrom } from '@/domain/dustfall/limit-in-month'
 import { clauseToBeApart, ENDED } from '@/domain/plan/apart'
 import { withFigure } from '@/domain/plan/carried-figure'
@@ -7,12 +7,13 @@ import type { Problem } from '@/domain/problem'
 import { figureOfCheck } from '@/domain/rules/check-figure'
 import type { Clause, Measure } from '@/domain/rules/clause'
 import type { Check } from '@/domain/rules/rule'
+import { dayBefore } from '@/domain/rules/rule-change'
 import { withNumber } from '@/domain/rules/rule-title'
 import { type Kind, kindWithId } from '@/domain/sources/kinds/kind'
 import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
 import type { NextPackage } from './next-package'
 import type { PlanAdoption } from './plan-adoption'
-import { isBefore } from './rule-before'
+import { beganWithPlan, isBefore, lastDayUnder } from './rule-before'
 import { writeEndedRules } from './write-ended-rules'
 import { numbersApartIn, renumberTasks, writeNamedTasks } from './write-named-tasks'
 
@@ -30,7 +31,7 @@ export async function writePlan(next: NextPackage, adoption: PlanAdoption, at: n
   const apart = numbersApartIn(next)
   writeClauses(next, clauses.value, adoption, apart)
   await writeEndedRules(next, rules.value, adoption, at, apart)
-  writeRules(next, rules.value, adoption, apart)
+  writeRules(next, rules.value, { ...adoption, at }, apart)
   const standing = await renumberTasks(next, adoption, apart)
   await writeNamedTasks(next, adoption, standing)
   const { plan, year, dustfallLimit, by, why, file } = adoption
@@ -112,10 +113,13 @@ function withApart(clause: Clause, kinds: readonly Kind[], apart: (clause: numbe
   }
 }
 
+/** A plan, and when it is put in force: milliseconds since 1970. */
+type PutInForce = PlanAdoption & { readonly at: number }
+
 function writeRules(
   next: NextPackage,
   files: readonly JsonFile[],
-  adoption: PlanAdoption,
+  adoption: PutInForce,
   apart: (clause: number) => number,
 ): void {
   for (const { resource, list } of files) {
@@ -131,7 +135,7 @@ function writeRules(
 function nextRule(
   next: NextPackage,
   rule: Json,
-  adoption: PlanAdoption,
+  adoption: PutInForce,
   apart: (clause: number) => number,
 ): readonly Json[] {
   const { plan, rules, year } = adoption
@@ -143,14 +147,19 @@ function nextRule(
   const scope = Array.isArray(rule.scope)
     ? rule.scope.map((each: unknown) => (isObject(each) ? renumberedScope(each, field, clauseNow) : each))
     : rule.scope
-  if (!taken) return isBefore(next, rule, adoption) ? [{ ...rule, scope, clause: clauseNow(Number(rule.clause)) }] : []
+  if (!taken) {
+    const until = lastDayUnder(next, rule, adoption)
+    return isBefore(next, rule, adoption) ? [{ ...rule, scope, clause: clauseNow(Number(rule.clause)), until }] : []
+  }
   if (!('lead' in taken)) return [{ ...rule, scope, clause: taken.clause }]
   const { clause, lead, day, figure, support, basis } = taken
   const years = year - next.descriptor.chentu.year
   const check = isObject(rule.check) ? nextCheck(rule.check, day, figure, years) : rule.check
   const hasDay = typeof rule.deadline === 'string'
   const changed = JSON.stringify(check) !== JSON.stringify(rule.check) || (hasDay && rule.deadline !== day)
-  const before = changed ? placeTaken(next, { ...rule, scope, clause }, plan.day) : null
+  // What was misread of a plan was never asked by it: only what was before the plan stays.
+  const began = beganWithPlan(next, rule, adoption)
+  const before = changed && !began ? placeTaken(next, { ...rule, scope, clause }, plan.day) : null
   return [
     ...(before ? [before] : []),
     {
@@ -166,23 +175,30 @@ function nextRule(
       // Its last day was one of the plan until now.
       ...(typeof rule.until === 'string' && rule.until < plan.day ? { until: undefined } : {}),
       // What is asked anew is asked from the new plan on; what goes on has been asked all along.
-      ...(changed ? { from: plan.day } : {}),
+      ...(changed || began ? { from: plan.day, askedFrom: askedFrom(rule, adoption, changed) } : {}),
       ...(before ? { follows: before.id } : {}),
     },
   ]
 }
 
+/** The first day on which teams are asked what a plan asks, the day after it was put in force; undefined where that is the plan's own. */
+function askedFrom(rule: Json, { plan, at }: PutInForce, changed: boolean): IsoDay | undefined {
+  const putOn = dayOfInstant(new Date(at).toISOString())
+  const asked = changed ? (putOn > plan.day ? formatDay(parseDay(putOn) + 1) : plan.day) : (rule.askedFrom ?? rule.from)
+  return typeof asked === 'string' && asked > plan.day ? asked : undefined
+}
+
 /**
  * A rule as it was until a day, whose place is taken by what it asks from then on: what was overdue by it stays so. It gets an id
  * of its own, so that measures, links and records to come go on with the one that is in force; what was recorded until then is read
- * for both (`recordsName`). Null where it never applied, or asks for nothing.
+ * for both (`successions`). Null where it never applied, or asks for nothing.
  */
 function placeTaken(
   { opened: { pack }, descriptor }: NextPackage,
   rule: Json,
   day: IsoDay,
 ): (Json & { readonly id: string }) | null {
-  const until = formatDay(parseDay(day) - 1)
+  const until = dayBefore(day)
   const { id: own, from } = rule
   if (typeof own !== 'string' || typeof from !== 'string' || from > until || rule.advisory === true) return null
   const known = [pack.rules, pack.endedRules, pack.unreadRules, ...pack.earlierPlans.map(({ rules }) => rules)].flat()

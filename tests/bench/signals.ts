@@ -14,7 +14,6 @@ import { join } from 'node:path'
 import type { AsyncBuffer } from 'hyparquet'
 import { parseDay } from '@/domain/calendar'
 import { countyBackground } from '@/domain/monitoring/background'
-import { daily } from '@/domain/monitoring/days'
 import type { DoubtKind } from '@/domain/monitoring/doubts/doubt'
 import { doubtsBesideNeighbours, doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { byCounty, exceedances } from '@/domain/monitoring/exceedances'
@@ -29,6 +28,7 @@ import { fold } from '../../scripts/fold/fold'
 import { detected } from './detection'
 import { writeSection } from './section'
 import { ms, timed } from './timed'
+import { daily } from '../fixtures/days'
 
 // npm run bench:signals [DEVICES]: a year of made readings at 15 minutes, folded, opened, judged and doubted.
 

@@ -32,7 +32,7 @@ const review: Review = {
   files: [{ file: 'a.csv', rows: 97, unread: 1 }],
   rows: 96,
   months: ['2022-06'],
-  devices: [device, { ...device, code: 'YC-2' }],
+  devices: [device, { ...device, code: 'YC-2' }, { ...device, code: '三号工地' }, { ...device, code: '重名工地' }],
   units: [
     { key: 'k', files: 1, parameter: 'tsp', stated: 'mg/m³', unit: 'mg/m³', by: 'doubtful', factor: 1000, middle: 140 },
   ],
@@ -40,7 +40,12 @@ const review: Review = {
   wrongTimes: { rows: 1, from: 32_000_000, until: 32_000_000, devices: ['yc1'] },
   unread: [{ file: 'a.csv', row: 5, column: 'PM10', why: 'number', seen: '坏' }],
 }
-const known = [{ asked: 'YC-2', kind: 'monitor', code: 'YC-2', name: '二号' }]
+const known = [
+  { asked: 'YC-2', kind: 'monitor', code: 'YC-2', name: '二号' },
+  { asked: '三号工地', kind: 'monitor', code: 'YC-3', name: '三号工地' },
+  { asked: '重名工地', kind: 'monitor', code: 'YC-4', name: '重名工地' },
+  { asked: '重名工地', kind: 'yard', code: 'YC-5', name: '重名工地' },
+]
 
 it('keeps readings only once each open question is answered, and as it was answered', async () => {
   render(
@@ -52,8 +57,11 @@ it('keeps readings only once each open question is answered, and as it was answe
   const keep = screen.getByRole<HTMLButtonElement>('button', { name: '保存 96 条数据' })
   screen.getByText('还有 2 项需要选择')
   // The device that is on no list stands first, and is asked about.
-  expect(screen.getAllByRole('textbox').length).toBe(1)
-  expect([...document.querySelectorAll('tbody th')].map((each) => each.textContent)).toEqual(['TSP', 'yc1', 'YC-2'])
+  expect(screen.getAllByRole('textbox').length).toBe(2)
+  expect([...document.querySelectorAll('tbody th')].map((each) => each.textContent)).toEqual([
+    ...['TSP', 'yc1', '重名工地', 'YC-2', '三号工地'],
+  ])
+  screen.getByText('按名称对应，保存为编号 YC-3')
   screen.getByText('坏')
   await choose('TSP的单位', 'µg/m³')
   expect(keep.disabled).toBe(true)
@@ -62,6 +70,6 @@ it('keeps readings only once each open question is answered, and as it was answe
   expect(keep.disabled).toBe(false)
   fireEvent.click(keep)
   await waitFor(() => screen.getByText(/^已保存 95 条监测数据（2022年6月）/))
-  const decision: ReadingsDecision = { units: { k: 'µg/m³' }, devices: { yc1: 'YC-1' }, wrongTimes: 'leave' }
+  const decision: ReadingsDecision = { units: { k: 'µg/m³' }, devices: { 三号工地: 'YC-3', yc1: 'YC-1' }, wrongTimes: 'leave' }
   expect(kept.decisions).toEqual([decision])
 })

@@ -20,11 +20,20 @@ export interface TermClock {
 export type Term = Pick<CaseTerm, 'step' | 'minutes'>
 
 const MS_PER_MINUTE = 60_000
-/** Whoever reports what was found was there. */
+/** What says that a step was done, the surest first: whoever reports what was found was there, which counts where nobody wrote when. */
 const DOES: Readonly<Record<TermStep, readonly string[]>> = {
   arrived: ['arrived', 'reported'],
   reported: ['reported'],
   closed: ['closed'],
+}
+
+/** When a step was first done by what steps say, milliseconds since 1970; null where none says so. */
+export function doneAt(steps: readonly CaseStep[], step: TermStep): number | null {
+  for (const name of DOES[step]) {
+    const times = steps.filter((each) => each.step === name).map(({ when }) => Date.parse(when))
+    if (times.length > 0) return Math.min(...times)
+  }
+  return null
 }
 
 /** From when the clock of the present turn runs: when the value was noticed, or when the case was opened again. */
@@ -46,18 +55,13 @@ export function clocksOf(
   const { closing, current } = standing
   return terms.map(({ step, minutes }) => {
     const due = from + minutes * MS_PER_MINUTE
-    const done = step === 'closed' ? timeOf(closing) : firstOf(current, DOES[step])
+    const done = step === 'closed' ? timeOf(closing) : doneAt(current, step)
     const state = stateOf({ from, due, done, closed: timeOf(closing), now })
     return { step, from, due, done, state }
   })
 }
 
 const timeOf = (step: CaseStep | null): number | null => (step === null ? null : Date.parse(step.when))
-
-function firstOf(steps: readonly CaseStep[], names: readonly string[]): number | null {
-  const times = steps.filter(({ step }) => names.includes(step)).map(({ when }) => Date.parse(when))
-  return times.length === 0 ? null : Math.min(...times)
-}
 
 interface Times {
   readonly from: number

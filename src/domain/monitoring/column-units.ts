@@ -27,13 +27,14 @@ export const unitsOf = (parameter: Parameter): Readonly<Record<string, number>> 
 /** So many values are looked at, from all over a file. */
 const SAMPLED = 2000
 
+/** Of the values that are there: rows that have one may lie so that none of each n-th row does, as of hours among minutes. */
 function sampled(values: Float32Array): number[] {
-  const step = Math.max(1, Math.floor(values.length / SAMPLED))
+  let count = 0
+  for (const value of values) if (!Number.isNaN(value)) count++
+  const step = Math.max(1, Math.floor(count / SAMPLED))
   const found: number[] = []
-  for (let row = 0; row < values.length; row += step) {
-    const value = values[row]!
-    if (!Number.isNaN(value)) found.push(value)
-  }
+  let nth = 0
+  for (const value of values) if (!Number.isNaN(value) && nth++ % step === 0) found.push(value)
   return found
 }
 
@@ -46,7 +47,7 @@ function pressureUnit(stated: string | null, middle: number): Pick<ColumnUnit, '
   return byValues ? { unit: byValues[0], by: 'values', factor: byValues[1] } : { unit: null, by: 'unknown', factor: 1 }
 }
 
-/** The unit of each parameter of a file, by its heading and its values. */
+/** The unit of each parameter of a file that has a value or a stated unit, by its heading and its values. */
 export function columnUnits({ series }: Readings, stated: ReadonlyMap<Parameter, string | null>): ColumnUnit[] {
   return PARAMETERS.flatMap((parameter): ColumnUnit[] => {
     const values = series[parameter]?.values
@@ -54,8 +55,8 @@ export function columnUnits({ series }: Readings, stated: ReadonlyMap<Parameter,
     const [some, says] = [sampled(values), stated.get(parameter) ?? null]
     const middle = some.length === 0 ? Number.NaN : [...some].sort((a, b) => a - b)[Math.floor(some.length / 2)]!
     const facts = { parameter, stated: says, middle }
-    // A column without a value has nothing to be multiplied.
-    if (some.length === 0) return []
+    // Nobody is asked for the unit of a column without a value.
+    if (some.length === 0 && says === null) return []
     if (isDust(parameter)) {
       const found = dustUnit(says, some)
       return [found ? { ...facts, ...found } : { ...facts, unit: null, by: 'unknown', factor: 1 }]

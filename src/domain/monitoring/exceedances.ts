@@ -5,7 +5,7 @@ import type { Minute } from './readings'
 import type { BackgroundRule, Limit } from './settings'
 import { DUST_UNITS } from './unit-finding'
 
-/** A mean above its limit. Nothing of it is decided: it may be doubted, and a person judges. Amounts are in the unit of the parameter. */
+/** A mean above its limit, or far above the background, or both. Nothing of it is decided: it may be doubted, and a person judges. Amounts are in the unit of the parameter. */
 export interface Exceedance {
   readonly device: string
   readonly limit: Limit
@@ -17,6 +17,8 @@ export interface Exceedance {
   readonly background: number | null
   readonly compared: number
   readonly allowedUpTo: number
+  /** Whether what was compared is above the limit. */
+  readonly isOver: boolean
   /** By how many times the background it is it exceeds, whatever the limit. */
   readonly isAlarm: boolean
   /** Which of the day it is, from 1. */
@@ -62,7 +64,7 @@ function comparedBy(rule: BackgroundRule, factor: number, value: number, backgro
   return { background: off, compared: value - off, isAlarm: value >= rule.alarm * background }
 }
 
-/** The means, of times of `averaging` minutes, that lie above a limit, by device and time, of each limit by itself. */
+/** The means, of times of `averaging` minutes, that lie above a limit or far above the background, by device and time, of each limit by itself. */
 export function exceedances(
   means: Means,
   averaging: number,
@@ -89,14 +91,15 @@ export function exceedances(
       const judged: Compared = asks
         ? comparedBy(limit.background, factor, value, background(limit.background.parameter, of, from))
         : { background: null, compared: value, isAlarm: false }
-      if (!judged.isAlarm && judged.compared <= allowedUpTo) continue
+      const isOver = judged.compared > allowedUpTo
+      if (!judged.isAlarm && !isOver) continue
       const today = localDay(from)
       ofDay = before === code && day === today ? ofDay + 1 : 1
       before = code
       day = today
       const until = from + averaging
       const isAllowed = ofDay <= (limit.perDay ?? 0)
-      found.push({ device: of, limit, from, until, value, ...judged, allowedUpTo, ofDay, isAllowed })
+      found.push({ device: of, limit, from, until, value, ...judged, allowedUpTo, isOver, ofDay, isAllowed })
     }
   }
   return found

@@ -16,7 +16,7 @@ export interface HourGrid {
   readonly values: Readonly<Partial<Record<Parameter, Float32Array>>>
 }
 
-/** Puts hours, as files of them are read, into one grid from `from` on and before `until`; of an hour twice what the later part has stands. */
+/** Puts hours, as files of them are read, into one grid from `from` on and before `until`; of an hour twice what the later part has stands, of each device the parameters that it has of it. */
 export function hourGrid(
   parts: readonly Readings[],
   from: Minute,
@@ -30,17 +30,43 @@ export function hourGrid(
   for (const each of parameters) values[each] = new Float32Array(came.length).fill(Number.NaN)
   const placeOf = new Map(devices.map((code, place) => [code, place]))
   for (const part of parts) {
-    const there = parameters.filter((each) => part.series[each])
+    const there = parameters.flatMap((parameter) => {
+      const own = part.series[parameter]
+      return own ? [{ of: own.values, into: values[parameter]!, has: devicesWith(part, own.values) }] : []
+    })
     const places = part.devices.map((code) => placeOf.get(code)!)
     for (let row = 0; row < part.minute.length; row++) {
       const hour = Math.floor((part.minute[row]! - from) / HOUR)
       if (hour < 0 || hour >= hours) continue
       const cell = places[part.device[row]!]! * hours + hour
       came[cell] = 1
-      for (const each of there) values[each]![cell] = part.series[each]!.values[row]!
+      for (const { of, into, has } of there) if (has[part.device[row]!] === 1) into[cell] = of[row]!
     }
   }
   return { devices, from, hours, came, values }
+}
+
+/** 1 for each device with any value: a part in which only others have the parameter says nothing of a device's. */
+function devicesWith({ devices, device }: Readings, values: Float32Array): Uint8Array {
+  const has = new Uint8Array(devices.length)
+  for (let row = 0; row < values.length; row++) if (!Number.isNaN(values[row]!)) has[device[row]!] = 1
+  return has
+}
+
+/** The part of a grid that is of some devices, by their places in it. */
+export function gridOf({ devices, from, hours, came, values }: HourGrid, places: readonly number[]): HourGrid {
+  const taken = <T extends Uint8Array | Float32Array>(all: T, into: T): T => {
+    for (const [at, place] of places.entries())
+      into.set(all.subarray(place * hours, (place + 1) * hours), at * hours)
+    return into
+  }
+  const length = places.length * hours
+  const entries = Object.entries(values) as [Parameter, Float32Array][]
+  return {
+    ...{ devices: places.map((place) => devices[place]!), from, hours },
+    came: taken(came, new Uint8Array(length)),
+    values: Object.fromEntries(entries.map(([parameter, of]) => [parameter, taken(of, new Float32Array(length))])),
+  }
 }
 
 /** The hours of a grid that came, by device and time, as readings of an hour each; of one device where it is named. */

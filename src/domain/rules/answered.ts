@@ -1,7 +1,5 @@
-import { type DayNumber, type IsoDay, parseDay } from '@/domain/calendar'
-import { ABSENT_DAY } from '@/domain/table/column'
+import type { IsoDay } from '@/domain/calendar'
 import { isRecurring } from './check'
-import type { SeenItem } from './kind-table'
 import { sameCheck } from './relation'
 import type { Check, Rule } from './rule'
 import { withPredecessors } from './rule-change'
@@ -61,25 +59,29 @@ function breaksToo(one: Check, other: Check): boolean {
 }
 
 /** Of rules that took each other's place, the latest first, the one that was asked on a day. */
-const askedOn = (chain: readonly Rule[], day: DayNumber): Rule | undefined =>
-  chain.find(({ from }) => parseDay(from) <= day) ?? chain.at(-1)
+const askedOn = (chain: readonly Rule[], day: IsoDay): Rule | undefined =>
+  chain.find(({ from, askedFrom }) => (askedFrom ?? from) <= day) ?? chain.at(-1)
 
 /** The rule that a record of a day answers under an id: one whose place that rule took since, where it was asked then. */
 export function ruleAnswered(rules: readonly Rule[], id: string, day: IsoDay): Rule | undefined {
   const chain = withPredecessors(rules, id).flatMap((each) => rules.find((rule) => rule.id === each) ?? [])
-  return chain.length > 1 ? askedOn(chain, parseDay(day)) : chain[0]
+  return chain.length > 1 ? askedOn(chain, day) : chain[0]
 }
 
 /**
- * Whether what a team saw of one of some rules that took each other's place says how another of them stands. A team was asked what
- * was in force on its day: that more than 85 % were swept says nothing of 92 %. What was never seen to hold since a day on which it
- * did not is still that failure.
+ * The rule that a record of a day answers under the id of one of some rules that took each other's place: the one that was asked
+ * then. Where that one was answered under its own id by then, the two were asked beside each other.
  * @param chain the rules, the latest first.
+ * @param known ids under which the source was answered up to then, the record's own too.
  */
-export function isAnswered({ check }: Rule, { holds, day, since }: SeenItem, chain: readonly Rule[]): boolean {
-  const tells = (on: DayNumber) => {
-    const asked = askedOn(chain, on)
-    return asked === undefined || (holds ? keepsToo(asked.check, check) : breaksToo(asked.check, check))
-  }
-  return tells(day) || (!holds && since !== ABSENT_DAY && tells(since))
+export function ruleAmong(chain: readonly Rule[], id: string, day: IsoDay, known: ReadonlySet<string>): Rule {
+  const asked = askedOn(chain, day)!
+  return (known.has(asked.id) ? chain.find((rule) => rule.id === id) : undefined) ?? asked
 }
+
+/**
+ * Whether what a team saw of one rule says how another one stands: that more than 85 % were swept says nothing of 92 %, and that
+ * less than 92 % were says nothing of 85 %.
+ */
+export const tellsOf = ({ check }: Rule, asked: Rule, holds: boolean): boolean =>
+  holds ? keepsToo(asked.check, check) : breaksToo(asked.check, check)

@@ -4,7 +4,7 @@ import type { Bilingual } from '@/domain/bilingual'
 import type { IsoDay } from '@/domain/calendar'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { isAdvisory, type Rule } from './rule'
-import { notOver } from './rule-change'
+import { appliesOn } from './rule-change'
 
 /**
  * One requirement to look at: a field of the source that should be yes, or a rule that should hold. An answer says whether the
@@ -32,13 +32,14 @@ const made = new WeakMap<readonly Rule[], Map<string, Checklist>>()
 
 /**
  * The checklist of a kind, from the package's rules: what they try is what a person looks at. Made once for the same rules. On a
- * day what is over by then is looked at no more; without one all that a record may answer is on it.
+ * day only what applies then is looked at; without one all that a record may answer is on it.
  */
 export function checklistOf(rules: readonly Rule[], kind: KindId, day?: IsoDay): Checklist {
   const own = made.get(rules) ?? new Map<string, Checklist>()
   made.set(rules, own)
   const key = `${kind} ${day ?? ''}`
-  const checklist = own.get(key) ?? makeChecklist(day === undefined ? rules : notOver(rules, day), kind)
+  const checklist =
+    own.get(key) ?? makeChecklist(day === undefined ? rules : rules.filter((rule) => appliesOn(rule, day)), kind)
   own.set(key, checklist)
   return checklist
 }

@@ -21,10 +21,8 @@ export interface SeenItem {
 export interface SeenRows {
   /** The table as it was before they looked. */
   readonly before: Table
-  /** By row and item. */
+  /** By row and item; of a rule that took another's place, or whose place one took, what is known of it by answers to any of them. */
   readonly items: ReadonlyMap<number, ReadonlyMap<string, SeenItem>>
-  /** The item under which what was recorded of a rule stands (`recordsName`): one for all that took each other's place. */
-  nameOf(rule: string): string
 }
 
 /** A table of one kind; its row 0 is source number `first`. */

@@ -1,7 +1,6 @@
 import { type DayNumber, dayNumber, type IsoDay, parseDay } from '@/domain/calendar'
 import { isTaskList } from '@/domain/sources/kinds/kind'
 import { ABSENT_DAY, type Table } from '@/domain/table/column'
-import { isAnswered } from './answered'
 import { compileCheck, dueAgain, firstInterval, isRecurring, type Outcome, outcomeAsSeen } from './check'
 import { earliestOf, type FailureDays, writtenDays } from './failure-days'
 import type { KindTable, SeenItem } from './kind-table'
@@ -100,7 +99,7 @@ function dueUnder(rule: Rule, due: DayNumber, before: TakenOver | null): DayNumb
   if (before === null) return notBefore(rule, due)
   const from = parseDay(rule.from)
   if (!isRecurring(rule.check) || due >= from || before.lasting !== null) return due
-  return Math.min(before.inTimeUntil ?? Number.POSITIVE_INFINITY, firstInterval(rule.check, from))
+  return notBefore(rule, Math.min(before.inTimeUntil ?? Number.POSITIVE_INFINITY, firstInterval(rule.check, from)))
 }
 
 /** When a failure was seen; null where nobody saw it, or saw it when it was none. */
@@ -145,18 +144,20 @@ export function rowsUnder(kind: KindTable, rules: readonly Rule[], rule: Rule, d
   return rowsInChain(kind, chain, rule, day)
 }
 
-/** @param chain the rule with those before it, and with those that took its place since. */
+/** @param chain the rule with those before it. */
 function rowsInChain(kind: KindTable, chain: readonly Rule[], rule: Rule, day: PlanDay): RowsUnder {
-  const own = ownRows(kind, chain, rule, day)
+  const own = ownRows(kind, rule, day)
   const before = leftOf(chain, rule)
   if (before === null) return { covers: own.covers, at: (row) => own.at(row, null) }
   const last = parseDay(before.until)
   const onLastDay = rowsInChain(kind, chain, before, { ...day, asOf: last, isPast: true })
-  const now = ownRows(kind, chain, before, day)
+  const now = ownRows(kind, before, day)
   return {
     covers: own.covers,
     at(row) {
-      if (own.at(row, null) === null) return null
+      const alone = own.at(row, null)
+      // Of a row that the one before was not about there is nothing of before.
+      if (alone === null || !onLastDay.covers(row)) return alone
       const was = onLastDay.at(row)
       const isInTime = was === null || (was.status === STATUS.due && isRecurring(before.check))
       const isFailing = !isInTime && was.status !== STATUS.unknown
@@ -192,12 +193,7 @@ interface OwnRows {
   inTimeUntil(row: number, day: DayNumber): DayNumber | null
 }
 
-function ownRows(
-  kind: KindTable,
-  chain: readonly Rule[],
-  rule: Rule,
-  { asOf, year, isPast = false }: PlanDay,
-): OwnRows {
+function ownRows(kind: KindTable, rule: Rule, { asOf, year, isPast = false }: PlanDay): OwnRows {
   const { table, seen } = kind
   const written = writtenDays({ schema: kind.schema, table: seen?.before ?? table })
   const membership = compileScopes(rule.scope, table)
@@ -205,18 +201,8 @@ function ownRows(
   const isOfYear = isInYear && rule.check.type === 'done' && isTaskList(kind.schema)
   const check = compileCheck(rule.check, table, asOf)
 
-  /** What teams saw of an item of a row; of the rule itself only what says how it stands. */
-  function seenOf(row: number, name: string): SeenItem | undefined {
-    const items = seen?.items.get(row)
-    if (name !== rule.id) return items?.get(name)
-    const item = items?.get(seen!.nameOf(name))
-    // Of one whose place was taken only a part may be asked still: what is recorded of it is of the whole.
-    const whole = chain.find(({ id }) => id === name) ?? rule
-    if (!item || isAnswered(whole, item, chain)) return item
-    // What was not done in time by another interval was done when it was done.
-    const { heldOn } = item
-    return isRecurring(rule.check) && heldOn !== ABSENT_DAY ? { ...item, holds: true, day: heldOn } : undefined
-  }
+  /** What teams saw of an item of a row. */
+  const seenOf = (row: number, name: string): SeenItem | undefined => seen?.items.get(row)?.get(name)
 
   /** What a team saw of an item confirms what is written of it, unless it had been put right in between; flags know it already. */
   function daysOf(item: SeenItem | undefined, row: number): readonly FailureDays[] {

@@ -1,4 +1,5 @@
 import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
+import { grouped } from '@/domain/grouped'
 import type { Rule } from './rule'
 import { changedParts, type RulePart } from './rule-difference'
 
@@ -21,7 +22,7 @@ export interface PlannedChange {
   readonly rule: Rule
 }
 
-const dayBefore = (day: IsoDay): IsoDay => formatDay(parseDay(day) - 1)
+export const dayBefore = (day: IsoDay): IsoDay => formatDay(parseDay(day) - 1)
 
 /**
  * How a rule takes the place of the one that it was made of. Where it asks another thing, the one before goes on to count until
@@ -37,7 +38,8 @@ export function plannedChange(original: Rule | null, rule: Rule, wanted: Manner 
   if (wanted === 'correction') return { manner: 'correction', ended: null, rule }
   const last = dayBefore(from)
   const until = original.until !== undefined && original.until < last ? original.until : last
-  return { manner: 'from', ended: { ...original, until }, rule: { ...rule, id: '', from, follows: original.id } }
+  const { askedFrom: _, ...asked } = rule
+  return { manner: 'from', ended: { ...original, until }, rule: { ...asked, id: '', from, follows: original.id } }
 }
 
 /** The ids of a rule and of all that it took the place of, the latest first. */
@@ -52,12 +54,22 @@ export function withPredecessors(rules: readonly Rule[], id: string): readonly s
   return ids
 }
 
-/**
- * The name under which all that was recorded of a rule is read, and of those whose place it took: the id of the first of them. A
- * record says which one it answers; what it says of the others is for `answered.ts`.
- */
-export const recordsName = (rules: readonly Rule[], id: string): string => withPredecessors(rules, id).at(-1)!
+/** Rules that took each other's place, the latest first, by the id of each of them; rules that stand alone are in none. */
+export function successions(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
+  const byFirst = grouped(rules, ({ id }) => withPredecessors(rules, id).at(-1)!)
+  const chains = [...byFirst.values()].filter(({ length }) => length > 1)
+  return new Map(
+    chains.flatMap((each) => {
+      const chain = [...each].sort((one, other) => (one.from > other.from ? -1 : one.from < other.from ? 1 : 0))
+      return chain.map(({ id }) => [id, chain] as const)
+    }),
+  )
+}
 
 /** The rules that apply on a day or will; one that is over by then is left out. */
 export const notOver = <T extends Pick<Rule, 'until'>>(rules: readonly T[], day: IsoDay): readonly T[] =>
   rules.filter(({ until }) => until === undefined || day <= until)
+
+/** Whether a rule applies on a day. */
+export const appliesOn = ({ from, until }: Pick<Rule, 'from' | 'until'>, day: IsoDay): boolean =>
+  from <= day && (until === undefined || day <= until)

@@ -149,6 +149,7 @@ export function ruleOf(draft: RuleDraft): Rule | null {
     ...own,
     ...(basis.trim() === '' ? {} : { basis: basis.trim() }),
     ...(original?.follows === undefined ? {} : { follows: original.follows }),
+    ...(original?.askedFrom === undefined ? {} : { askedFrom: original.askedFrom }),
     ...(original?.changed ? { changed: original.changed } : {}),
   }
 }

@@ -71,6 +71,11 @@ export interface Rule {
   readonly basis?: string
   /** Id of the rule whose place it took when what is asked was changed from its first day on. */
   readonly follows?: string
+  /**
+   * First day on which teams were asked it, where that is later than its own: a plan is put in force after its issue. What they
+   * recorded until then answers the rule whose place it took.
+   */
+  readonly askedFrom?: IsoDay
   /** Who wrote it on the screen last, why, and when (milliseconds since 1970); `added` where the office asked for it anew. */
   readonly changed?: { readonly by: string; readonly why: string; readonly at: number; readonly added?: boolean }
 }

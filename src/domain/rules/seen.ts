@@ -5,7 +5,8 @@ import { ABSENT_DAY, ABSENT_FLAG, type Column, type SetCells, type Table, textOf
 import { earliestOf, writtenDays } from './failure-days'
 import type { KindTable, SeenItem } from './kind-table'
 import { isAdvisory, type Rule } from './rule'
-import { recordsName } from './rule-change'
+import { successions } from './rule-change'
+import { type ChainedRule, holding, SeenRow } from './seen-row'
 
 /** What a team saw at a source on a day. */
 export interface Seen {
@@ -58,33 +59,6 @@ class Changing {
   }
 }
 
-const holding = (day: DayNumber): SeenItem => ({
-  holds: true,
-  day,
-  heldBefore: true,
-  heldOn: day,
-  since: ABSENT_DAY,
-  due: ABSENT_DAY,
-})
-
-/**
- * An item that a team saw not to be met. A failure counts from the day on which it was first seen; one that was put right and
- * comes back counts anew. A new deadline takes the place of the one before unless that had run out by then: what is overdue
- * stays overdue, whatever is demanded afterwards.
- * @param before how the item stood; undefined where nobody knew.
- * @param deadline ABSENT_DAY where none was set.
- */
-function whileFailing(before: SeenItem | undefined, day: DayNumber, deadline: DayNumber): SeenItem {
-  const seen = { holds: false, day, heldBefore: before?.heldBefore ?? false, heldOn: before?.heldOn ?? ABSENT_DAY }
-  if (!before || before.holds) return { ...seen, since: day, due: deadline }
-  const hasRunOut = before.due !== ABSENT_DAY && before.due < day
-  return {
-    ...seen,
-    since: before.since === ABSENT_DAY ? day : before.since,
-    due: hasRunOut || deadline === ABSENT_DAY ? before.due : deadline,
-  }
-}
-
 /** How the flags of a row stood before teams looked. */
 function writtenItem({ schema, table }: KindTable) {
   const days = writtenDays({ schema, table })
@@ -102,7 +76,9 @@ function writtenItem({ schema, table }: KindTable) {
  * that was written later. Its columns of when failures were found and are to be put right have the earliest of what fails of a
  * row; the rules have the days of each item. With the cells that teams set.
  * @param asked names of the flags that the checklist of the kind asks for.
- * @param rules all of the package: what was recorded of one that another took the place of is read for both.
+ * @param rules all of the package: what was recorded of one that took another's place is read for both, as far as it tells of each.
+ * @param later those of a plan that took the place of the one of `rules` since, with what they took the place of: what it asks
+ * teams answer by the ids of before.
  */
 export function withSeen<T extends KindTable>(
   kind: T,
@@ -110,6 +86,7 @@ export function withSeen<T extends KindTable>(
   asOf: DayNumber,
   asked: readonly string[],
   rules: readonly Rule[] = [],
+  later: readonly Rule[] = [],
 ): T & { readonly set?: SetCells } {
   const own = seen
     // A clock may stand at the end of time, whose day in Shanghai has no name.
@@ -120,28 +97,26 @@ export function withSeen<T extends KindTable>(
   const rows = rowsOf(kind, new Set(own.map(({ code }) => code)))
   const writtenOn = meantColumn(kind, 'inspectedOn')
   const written = writtenItem(kind)
-  const names = new Map(rules.filter(({ follows }) => follows).map(({ id }) => [id, recordsName(rules, id)]))
-  const nameOf = (item: string) => names.get(item) ?? item
-  const items = new Map<number, Map<string, SeenItem>>()
+  const isLater = new Set(later.map(({ id }) => id))
+  const chains = successions([...later, ...rules.filter(({ id }) => !isLater.has(id))])
+  const chained = rules.flatMap((rule): readonly ChainedRule[] => {
+    const chain = rule.kind === kind.kind ? chains.get(rule.id) : undefined
+    return chain ? [{ rule, chain }] : []
+  })
+  const rowsSeen = new Map<number, SeenRow>()
   const lastOn = new Map<number, DayNumber>()
-  for (const { code, day: isoDay, answers, deadlines } of own) {
+  for (const record of own) {
+    const { code } = record
     const row = rows.get(code)
-    const day = parseDay(isoDay)
+    const day = parseDay(record.day)
     if (row === undefined || (writtenOn?.type === 'day' && writtenOn.values[row]! > day)) continue
-    const ofRow = items.get(row) ?? new Map<string, SeenItem>()
-    items.set(row, ofRow)
+    const ofRow = rowsSeen.get(row) ?? new SeenRow(chained, (item) => written(item, row))
+    rowsSeen.set(row, ofRow)
     lastOn.set(row, day)
-    for (const [answered, holds] of Object.entries(answers)) {
-      const deadline = Object.hasOwn(deadlines, answered) ? deadlines[answered] : undefined
-      const item = nameOf(answered)
-      const before = ofRow.get(item) ?? written(item, row)
-      ofRow.set(
-        item,
-        holds ? holding(day) : whileFailing(before, day, deadline === undefined ? ABSENT_DAY : parseDay(deadline)),
-      )
-    }
+    ofRow.take(record)
   }
   const changing = new Changing(table)
+  const items = new Map([...rowsSeen].map(([row, { items: ofRow }]) => [row, ofRow]))
   for (const [row, ofRow] of items) {
     changing.put(nameMeaning(schema, 'inspectedOn') ?? '', row, 'day', lastOn.get(row)!)
     for (const [item, { holds }] of ofRow) changing.put(item, row, 'flag', holds ? 1 : 0)
@@ -155,7 +130,7 @@ export function withSeen<T extends KindTable>(
     changing.put(nameMeaning(schema, 'foundOn') ?? '', row, 'day', since)
     changing.put(nameMeaning(schema, 'rectifyBy') ?? '', row, 'day', due)
   }
-  return { ...kind, table: changing.all(), seen: { before: table, items, nameOf }, set: changing.set }
+  return { ...kind, table: changing.all(), seen: { before: table, items }, set: changing.set }
 }
 
 function rowsOf({ table }: KindTable, codes: ReadonlySet<string>): Map<string, number> {

@@ -37,6 +37,9 @@ export default function Monitoring() {
   const { value: list, isOld } = useKept(
     useAnswer((worker) => worker.monitors(READINGS_NAME, asOf, parameter), `${asOf} ${parameter}`),
   )
+  const offered = PARAMETERS.filter((each) => list?.parameters.includes(each))
+  // A package may have no dust of this size.
+  if (offered.length > 0 && !offered.includes(parameter)) setParameter(offered[0]!)
   const chosen = list?.devices.find(({ device }) => device === view.device)
   if (list && list.hour === null && list.later === null && list.problems.length === 0)
     return (
@@ -46,7 +49,6 @@ export default function Monitoring() {
         </EmptyState>
       </div>
     )
-  const offered = PARAMETERS.filter((each) => list?.parameters.includes(each))
   return (
     <div className={classes.screen}>
       <section id="monitors" tabIndex={-1} className={classes.left} aria-label={t('monitoring.title')} data-old={isOld}>

@@ -106,6 +106,8 @@ function shadeDoubts({ ctx, bbox, valToPos }: uPlot, { doubts }: MonitorSeries, 
 }
 
 const DOT = 3
+/** About a dot, so that both are seen. */
+const RING = 5.5
 
 function dotExceedances({ ctx, valToPos }: uPlot, { exceedances }: MonitorSeries, colour: string): void {
   ctx.save()
@@ -114,12 +116,20 @@ function dotExceedances({ ctx, valToPos }: uPlot, { exceedances }: MonitorSeries
   ctx.lineWidth = 1.5 * devicePixelRatio
   // The lines of limits before were dashed.
   ctx.setLineDash([])
-  for (const { from, value, isAlarm } of exceedances) {
-    ctx.beginPath()
-    ctx.arc(valToPos(secondsOf(from), 'x', true), valToPos(value, 'y', true), DOT * devicePixelRatio, 0, 2 * Math.PI)
-    // What is far above the background and not above the limit is a ring.
-    if (isAlarm) ctx.stroke()
-    else ctx.fill()
+  for (const { from, value, isOver, isAlarm } of exceedances) {
+    const circle = (radius: number) => {
+      ctx.beginPath()
+      const [x, y] = [valToPos(secondsOf(from), 'x', true), valToPos(value, 'y', true)]
+      ctx.arc(x, y, radius * devicePixelRatio, 0, 2 * Math.PI)
+    }
+    if (isOver) {
+      circle(DOT)
+      ctx.fill()
+    }
+    if (isAlarm) {
+      circle(isOver ? RING : DOT)
+      ctx.stroke()
+    }
   }
   ctx.restore()
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ExceedanceRun, exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
+import { type ExceedanceMark, type ExceedanceRun, exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { MonitorSeries } from '@/questions/monitor-series'
 import { hourText, spanText, timesText, valueText } from '@/store/words/monitor-figures'
@@ -14,14 +14,20 @@ const MOST = 50
 /** What is found in the hours of a device, the latest first: those above a limit, those far above the background, and what is doubted and why. */
 export function SeriesNotes({ series, parameter }: { readonly series: MonitorSeries; readonly parameter: Parameter }) {
   const { t } = useTranslation()
-  const runs = [...exceedanceRuns(series.exceedances)].sort((a, b) => b.from - a.from)
-  const [over, alarms] = [runs.filter(({ isAlarm }) => !isAlarm), runs.filter(({ isAlarm }) => isAlarm)]
+  const latestFirst = (mark: ExceedanceMark) =>
+    [...exceedanceRuns(series.exceedances, mark)].sort((a, b) => b.from - a.from)
+  const [over, alarms] = [latestFirst('over'), latestFirst('alarm')]
   const doubts = [...series.doubts].sort((a, b) => b.from - a.from)
+  const untried = series.untried.map((kind) => t(`monitoring.untriedRule.${kind}`)).join(t('ui.comma'))
+  const doubtNotes = [
+    ...(doubts.length > 0 ? [t('monitoring.doubtsNote')] : []),
+    ...(untried === '' ? [] : [t('monitoring.untried', { rules: untried })]),
+  ]
   const rule = alarms[0]?.highest.limit.background
-  const runLine = (run: ExceedanceRun) => (
+  const runLine = (run: ExceedanceRun, mark: ExceedanceMark) => (
     <li key={`${run.from} ${run.highest.limit.value}`}>
       <time>{spanText(run.from, run.until)}</time>
-      <RunText run={run} parameter={parameter} />
+      <RunText run={run} mark={mark} parameter={parameter} />
     </li>
   )
   return (
@@ -33,7 +39,7 @@ export function SeriesNotes({ series, parameter }: { readonly series: MonitorSer
           more={over.length - MOST}
           why={(of) => <WhyOver of={of} series={series} />}
         >
-          {over.slice(0, MOST).map(runLine)}
+          {over.slice(0, MOST).map((run) => runLine(run, 'over'))}
         </Note>
       )}
       {rule?.by === 'ratio' && (
@@ -44,13 +50,13 @@ export function SeriesNotes({ series, parameter }: { readonly series: MonitorSer
           more={alarms.length - MOST}
           why={(of) => <WhyOver of={of} series={series} />}
         >
-          {alarms.slice(0, MOST).map(runLine)}
+          {alarms.slice(0, MOST).map((run) => runLine(run, 'alarm'))}
         </Note>
       )}
       <Note
         mark={doubts.length > 0 ? 'doubt' : null}
         title={doubts.length > 0 ? t('monitoring.doubts', { count: doubts.length }) : t('monitoring.doubtsNone')}
-        {...(doubts.length > 0 && { note: t('monitoring.doubtsNote') })}
+        {...(doubtNotes.length > 0 && { note: doubtNotes.join(' ') })}
         more={doubts.length - MOST}
         {...(doubts.length > 0 && { why: (of: string) => <WhyDoubts of={of} series={series} /> })}
       >
@@ -67,11 +73,17 @@ export function SeriesNotes({ series, parameter }: { readonly series: MonitorSer
 
 const hoursOf = (runs: readonly ExceedanceRun[]) => runs.reduce((sum, { count }) => sum + count, 0)
 
-function RunText({ run, parameter }: { readonly run: ExceedanceRun; readonly parameter: Parameter }) {
+interface RunProps {
+  readonly run: ExceedanceRun
+  readonly mark: ExceedanceMark
+  readonly parameter: Parameter
+}
+
+function RunText({ run, mark, parameter }: RunProps) {
   const { t } = useTranslation()
-  const { value, compared, background, limit, isAlarm } = run.highest
+  const { value, compared, background, limit } = run.highest
   const said = { hours: run.count, value: valueText(value, parameter), unit: PARAMETER_FACTS[parameter].unit }
-  if (isAlarm && background !== null && limit.background?.by === 'ratio') {
+  if (mark === 'alarm' && background !== null && limit.background?.by === 'ratio') {
     // What was taken off is the background so many times.
     const whole = background / limit.background.share
     const times = timesText(value / whole)

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import type { Exceedance } from '@/domain/monitoring/exceedances'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import type { MonitorSeries } from '@/questions/monitor-series'
@@ -9,6 +10,11 @@ const HOUR = 60
 
 const tenths = (value: number | undefined): ExportValue =>
   value === undefined || Number.isNaN(value) ? null : Math.round(value * 10) / 10
+
+const foundText = (t: TFunction<'texts'>, { isOver, isAlarm }: Exceedance) =>
+  [...(isOver ? [t('monitoring.table.over')] : []), ...(isAlarm ? [t('monitoring.table.alarm')] : [])].join(
+    t('ui.semicolon'),
+  )
 
 /** The hours that are shown as a table: a row for each, with what it was held against and what is doubted of it. */
 export function seriesTable(
@@ -32,7 +38,7 @@ export function seriesTable(
       tenths(county[hour]),
       tenths(city[hour]),
       ...limits.map((limit) => limit.value),
-      found ? t(found.isAlarm ? 'monitoring.table.alarm' : 'monitoring.table.over') : null,
+      found ? foundText(t, found) : null,
       tenths(found?.compared),
       doubted.map((each) => doubtText(t, each, parameter)).join(t('ui.semicolon')) || null,
     ]

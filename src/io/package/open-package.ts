@@ -58,6 +58,8 @@ export interface DataPackage {
   readonly glossary: Glossary
   readonly clauses: readonly Clause[]
   readonly rules: readonly Rule[]
+  /** Of a plan that was in force before: what is asked by now, which teams answer by the same ids. */
+  readonly laterRules?: readonly Rule[]
   /** Requirements of the plan in force that can't be read here, and that nothing is judged by. */
   readonly unreadRules: readonly UnreadRule[]
   /** Requirements that were taken out of the plan, oldest first. */

@@ -168,6 +168,7 @@ export const ruleSchema: z.ZodType<Rule> = z.object({
   support: names.exactOptional(),
   basis: z.string().exactOptional(),
   follows: z.string().exactOptional(),
+  askedFrom: isoDay.exactOptional(),
   changed: signed.extend({ added: z.boolean().exactOptional() }).exactOptional(),
 })
 

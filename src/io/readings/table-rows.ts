@@ -61,7 +61,7 @@ function deviceIn(columns: readonly (number | null)[], of: string): (cells: read
 
 /**
  * Reads a table with a column for each parameter into readings; `device` is whose it is where no column says it. `stated` is told
- * each parameter's unit: values of a later table in another one are turned into that.
+ * each parameter's unit: values of a later table in another one are turned into that, and are not read where it says none, or the first does.
  */
 export function wideRows(
   { header, columns }: ExportForm & { readonly form: 'wide' },
@@ -79,7 +79,7 @@ export function wideRows(
   const factors = values.map(({ parameter, unit }) => {
     into.seriesOf(parameter)
     if (!stated.has(parameter)) stated.set(parameter, unit)
-    return factorBetween(parameter, unit, stated.get(parameter)!) ?? 1
+    return factorBetween(parameter, unit, stated.get(parameter)!)
   })
 
   return (rows, first) => {
@@ -104,7 +104,9 @@ export function wideRows(
         const said = cellValue(cell, parameter)
         if (said === 'wrong') unread.add(at, header.names[column]!, 'number', cell)
         else if (said) {
-          into.set(row, parameter, said.value * factors[nth]!)
+          const factor = factors[nth]!
+          if (factor === null) unread.add(at, header.names[column]!, 'unit', cell)
+          else into.set(row, parameter, said.value * factor)
           if (said.flag > 0) into.flag(row, parameter, said.flag)
         }
       }
@@ -181,6 +183,8 @@ export function longRows(
 function factorBetween(parameter: Parameter, from: string | null, to: string | null): number | null {
   if (from === to) return 1
   const units = unitsOf(parameter)
+  // Where there is but one, saying none says the same.
+  if (Object.keys(units).length === 1) return 1
   const [a, b] = [units[from ?? ''], units[to ?? '']]
   return a === undefined || b === undefined ? null : a / b
 }

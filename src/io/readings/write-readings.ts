@@ -4,8 +4,9 @@ import { flagName } from './readings-columns'
 import { type Column, numbers, writeRows } from './write-rows'
 
 /**
- * Readings as a file of Apache Parquet: `device`, `time`, and for each parameter its value and its flag, both null where there is
- * none. They must be in order.
+ * Readings as a file of Apache Parquet: `device`, `time`, and for each parameter its value, null where there is none, and
+ * its flag, that of a normal value where none was given; a parameter without any other flag has no column of them. They must be in
+ * order.
  */
 export function writeReadings(readings: Readings): ArrayBuffer {
   const there = PARAMETERS.filter((each) => readings.series[each])

@@ -1,5 +1,6 @@
 import { median } from 'simple-statistics'
 import type { Month } from '@/domain/calendar'
+import { doneAt } from '@/domain/cases/clock'
 import { grouped } from '@/domain/grouped'
 import type { CaseView } from './case-view'
 import { monthOf } from './use-case-months'
@@ -47,11 +48,11 @@ const countsOf = (views: readonly CaseView[]): CaseCounts => {
   }
 }
 
-/** Hours from when a value was noticed until a step was first done; none where a clock says otherwise. */
-function hoursUntil({ opened, record }: CaseView, steps: readonly string[]): number[] {
-  const times = record.standing.steps.filter(({ step }) => steps.includes(step)).map(({ when }) => Date.parse(when))
-  const hours = (Math.min(...times) - Date.parse(opened!.observed)) / HOUR_MS
-  return times.length > 0 && hours >= 0 ? [hours] : []
+/** Hours from when a value was noticed until a team was there; none where a clock says otherwise. */
+function hoursToArrive({ opened, record }: CaseView): number[] {
+  const arrived = doneAt(record.standing.steps, 'arrived')
+  const hours = arrived === null ? Number.NaN : (arrived - Date.parse(opened!.observed)) / HOUR_MS
+  return hours >= 0 ? [hours] : []
 }
 
 const hoursToClose = ({ age, stage }: CaseView): number[] =>
@@ -68,7 +69,7 @@ function weight({ record: { standing }, stage, isLate, wasLate }: CaseView): num
   )
 }
 
-/** What the cases of a month come to: those that were noticed in it, wherever they stand by now. */
+/** What the cases of a month come to: those that were noticed in it, as the views say that they stand. */
 export function caseFigures(views: readonly CaseView[], month: Month): CaseFigures {
   const all = views.filter(({ opened }) => opened !== null && monthOf(opened.observed) === month)
   const counted = all.filter(({ stage }) => stage !== 'withdrawn')
@@ -77,7 +78,7 @@ export function caseFigures(views: readonly CaseView[], month: Month): CaseFigur
   return {
     all: countsOf(counted),
     counties: new Map([...byCounty].map(([code, some]) => [code, countsOf(some)])),
-    hoursToArrive: medianOf(counted.flatMap((view) => hoursUntil(view, ['arrived', 'reported']))),
+    hoursToArrive: medianOf(counted.flatMap(hoursToArrive)),
     hoursToClose: medianOf(counted.flatMap(hoursToClose)),
     withdrawn: all.length - counted.length,
     illustrative: counted.filter(({ opened }) => opened!.illustrative).length,

@@ -1,6 +1,6 @@
 import { clocksOf, earlierClocks, isMissed, nextDue, type Term, type TermClock } from '@/domain/cases/clock'
 import { TERM_STEPS } from '@/domain/cases/settings'
-import { STAGES } from '@/domain/cases/stage'
+import { STAGES, standingOf } from '@/domain/cases/stage'
 import type { CaseRecord } from '@/ledger/cases'
 import type { CaseOpened } from '@/ledger/event'
 
@@ -48,6 +48,13 @@ export function caseView(record: CaseRecord, now: number): CaseView {
     wasLate: opened ? earlierClocks(opened.observed, terms, standing).some(isMissed) : false,
     age: opened ? end - Date.parse(opened.observed) : null,
   }
+}
+
+/** A case as it stood at a moment before now: what was done after it is not known there. Null where it was opened later. */
+export function caseViewAt(record: CaseRecord, at: number): CaseView | null {
+  const isKnown = (when: string) => Date.parse(when) <= at
+  if (record.opening && !isKnown(record.opening.body.observed)) return null
+  return caseView({ ...record, standing: standingOf(record.standing.steps.filter(({ when }) => isKnown(when))) }, at)
 }
 
 const HOUR_MS = 3_600_000

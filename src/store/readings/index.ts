@@ -25,7 +25,10 @@ interface ReadingsState {
   readonly keeping: boolean
   /** What was kept last, until the next files come. */
   readonly done: { readonly rows: number; readonly months: readonly Month[] } | null
-  readonly lost: boolean
+  /** Files whose reading stopped the worker, which took with it what it had read before; null where nothing is lost. */
+  readonly lost: readonly string[] | null
+  /** Files of readings in which no row could be read, and how many places of them could not be; null where there are none. */
+  readonly empty: { readonly files: readonly string[]; readonly unread: number } | null
   /** Null until it was looked up. */
   readonly kept: readonly KeptMonth[] | null
   /** Takes files in: readings are read here, all others go to the list of imports. */
@@ -39,21 +42,31 @@ interface ReadingsState {
 /** Files that can't be of readings, by their names: nobody waits for them to be looked at. */
 const OTHERS = /\.(?:zip|json|geojson|kml|kmz|gpx|docx?|shp|dbf|pmtiles|ctb|png|jpe?g|pdf)$/i
 
+/** Whether the worker has readings that nobody has decided on. */
+let holds = false
+
 const now = () => Math.floor(Date.now() / 60_000)
 
 /** Readings of monitors on their way in, and those that this browser keeps. The readings themselves are in their worker. */
 export const useReadings = create<ReadingsState>()((set, get) => {
+  /** Whether a file is done with here: it was read, or it stopped the worker, as it would whoever reads it next. */
   async function isRead(file: File): Promise<boolean> {
     if (OTHERS.test(file.name)) return false
     set({ reading: { file, progress: null } })
     try {
-      return await readingsWorker().read(
+      const read = await readingsWorker().read(
         file,
         proxy((progress: ExportProgress) => {
           if (get().reading?.file === file) set({ reading: { file, progress } })
         }),
       )
-    } catch {
+      holds ||= read
+      return read
+    } catch (error) {
+      if (error instanceof WorkerStopped && error.hadSpoken) {
+        set({ lost: [...(get().lost ?? []), file.name] })
+        return true
+      }
       // Whoever reads it next says what is wrong with it.
       return false
     } finally {
@@ -63,6 +76,12 @@ export const useReadings = create<ReadingsState>()((set, get) => {
 
   async function look(): Promise<void> {
     const review = await readingsWorker().review(now())
+    if (review?.rows === 0) {
+      const unread = review.files.reduce((sum, each) => sum + each.unread, 0)
+      get().forget()
+      set({ empty: { files: review.files.map(({ file }) => file), unread } })
+      return
+    }
     const codes = review?.devices.map(({ code }) => code) ?? []
     const known = codes.length > 0 ? await datasetWorker().knownNames(codes) : []
     set({ waiting: review && { review, known } })
@@ -73,10 +92,11 @@ export const useReadings = create<ReadingsState>()((set, get) => {
     waiting: null,
     keeping: false,
     done: null,
-    lost: false,
+    lost: null,
+    empty: null,
     kept: null,
     async bring(files) {
-      set({ done: null, lost: false })
+      set({ done: null, lost: null, empty: null })
       // Now: a file that is gone when its turn comes has another size.
       const dropped = files.map((file) => ({ file, bytes: file.size }))
       const others: typeof dropped = []
@@ -94,6 +114,7 @@ export const useReadings = create<ReadingsState>()((set, get) => {
       set({ keeping: true })
       try {
         const done = await readingsWorker().keep(decision, now())
+        holds = false
         set({ waiting: null, done })
         await get().refresh()
         await useImports.getState().refresh()
@@ -106,6 +127,7 @@ export const useReadings = create<ReadingsState>()((set, get) => {
     },
     forget() {
       readingsWorker().forget().catch(sayFailure)
+      holds = false
       set({ waiting: null })
     },
     async refresh() {
@@ -124,7 +146,8 @@ export const useReadings = create<ReadingsState>()((set, get) => {
 })
 
 onReadingsWorkerStopped(() => {
-  if (useReadings.getState().waiting) useReadings.setState({ waiting: null, lost: true })
+  if (holds) useReadings.setState(({ lost }) => ({ waiting: null, lost: lost ?? [] }))
+  holds = false
 })
 
 // What other windows, and an update, must not take away.

@@ -7,7 +7,16 @@ import { startI18n } from '@/i18n'
 import { casesOf } from '@/ledger/cases'
 import type { CaseOpened, CaseStepped, EventBody, LedgerEvent } from '@/ledger/event'
 import { CASE_COLUMNS, caseFigures } from '@/store/cases/case-figures'
-import { AGES, ALL_CASES, BOARD_STAGES, caseBoard, caseView, openedFrom } from '@/store/cases/case-view'
+import {
+  AGES,
+  ALL_CASES,
+  BOARD_STAGES,
+  type CaseView,
+  caseBoard,
+  caseView,
+  caseViewAt,
+  openedFrom,
+} from '@/store/cases/case-view'
 import { doneCases, givenCase } from '@/store/cases/given-case'
 import { stepBody } from '@/store/cases/write-step'
 import { write } from '../ledger/records'
@@ -175,6 +184,19 @@ describe('the cases of a month', () => {
     expect(figures.stories.map(({ title }) => title)).toEqual(['火点二', '火点一'])
     expect(caseFigures(month(), '2022-09').all.opened).toBe(1)
     expect(caseFigures([], '2022-10')).toMatchObject({ hoursToArrive: null, hoursToClose: null })
+  })
+
+  it('stand as they did on the day on which a meeting judges: what came later is not known there', () => {
+    const [{ record }] = views([
+      opened(),
+      done(id(1), 'arrived', '2022-10-29T00:30:00.000Z', []),
+      done(id(1), 'closed', '2022-11-05T00:00:00.000Z', [id(2)]),
+    ]) as [CaseView]
+    const at = (when: string) => caseViewAt(record, Date.parse(when))
+    expect(at('2022-10-28T00:00:00Z')).toBeNull()
+    expect(at('2022-10-29T00:10:00Z')).toMatchObject({ stage: 'opened', isLate: false })
+    expect(at('2022-10-31T15:59:59Z')).toMatchObject({ stage: 'arrived', isLate: false, age: 230_399_000 })
+    expect(at('2022-11-06T00:00:00Z')).toMatchObject({ stage: 'closed' })
   })
 
   it('stand on the wall and on paper with the same figures, those of no known county last', () => {

@@ -34,6 +34,10 @@ describe('the clock of a case', () => {
     expect(names(statesAt(500, ['reported', 50]))).toEqual(['in-time', 'in-time', 'running'])
   })
 
+  it('takes the arrival that was written, though a report says an earlier time', () => {
+    expect(names(statesAt(500, ['arrived', 90], ['reported', 50]))).toEqual(['late', 'in-time', 'running'])
+  })
+
   it('asks nothing more of what was closed in time, and says of what was closed too late that it was', () => {
     expect(names(statesAt(9000, ['closed', 30]))).toEqual(['unneeded', 'unneeded', 'in-time'])
     expect(names(statesAt(9000, ['closed', 100]))).toEqual(['late', 'unneeded', 'in-time'])

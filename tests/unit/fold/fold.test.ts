@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import written from '#data/monitoring.json'
-import { daily } from '@/domain/monitoring/days'
 import { hourly } from '@/domain/monitoring/hours'
 import { minuteOf } from '@/domain/monitoring/minute-of'
 import { FLAGS, PARAMETER_FACTS, PARAMETERS, type Parameter, UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
@@ -16,6 +15,7 @@ import { fold } from '../../../scripts/fold/fold'
 import { sqlOf } from '../../../scripts/fold/sql'
 import { encodeGb18030 } from '../../fixtures/encode-gb18030'
 import { at, someDevices } from '../../fixtures/readings'
+import { daily } from '../../fixtures/days'
 
 const settings = readMonitoring('monitoring.json', written).value!
 const folder = mkdtempSync(join(tmpdir(), 'chentu-fold-'))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
+import { type ExceedanceMark, exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
 import { exceedances } from '@/domain/monitoring/exceedances'
 import { hourly } from '@/domain/monitoring/hours'
 import type { Limit } from '@/domain/monitoring/settings'
@@ -11,7 +11,7 @@ const LIMIT: Limit = {
   background: { by: 'ratio', parameter: 'pm10', share: 1.3, alarm: 2 },
 }
 
-it('puts hours together that follow on one another, those above the limit apart from those far above the background', () => {
+it('puts hours together that follow on one another, those above the limit and those far above the background, which may be the same', () => {
   const values = [300, 800, 900, 100, 850, 1500, 250]
   const background = [100, 900, 900, 900, 800, 100, 100]
   const tsp = values.flatMap((each) => [each, each, each, each])
@@ -21,18 +21,20 @@ it('puts hours together that follow on one another, those above the limit apart 
     stageOf: () => null,
     background: (_, __, minute) => background[(minute - DAY) / 60]!,
   })
-  expect(
-    exceedanceRuns(found).map(({ from, until, count, isAlarm, highest }) => [
+  const runs = (mark: ExceedanceMark) =>
+    exceedanceRuns(found, mark).map(({ from, until, count, highest }) => [
       (from - DAY) / 60,
       (until - DAY) / 60,
       count,
-      isAlarm,
       highest.value,
-    ]),
-  ).toEqual([
-    [0, 1, 1, true, 300],
-    [1, 3, 2, false, 900],
-    [4, 5, 1, false, 850],
-    [5, 7, 2, true, 1500],
+    ])
+  // 1500 less 1.3 times 100 is above the limit too.
+  expect(runs('over')).toEqual([
+    [1, 3, 2, 900],
+    [4, 6, 2, 1500],
+  ])
+  expect(runs('alarm')).toEqual([
+    [0, 1, 1, 300],
+    [5, 7, 2, 1500],
   ])
 })

@@ -1,12 +1,12 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { daily } from '@/domain/monitoring/days'
 import { exceedances } from '@/domain/monitoring/exceedances'
 import { hourly, meansOver } from '@/domain/monitoring/hours'
 import { FLAGS } from '@/domain/monitoring/parameter'
 import type { Limit } from '@/domain/monitoring/settings'
 import { madeReadings } from '../../../scripts/data/readings/made-readings'
 import { at, someDevices } from '../../fixtures/readings'
+import { daily } from '../../fixtures/days'
 
 const HOUR = { stamp: 'begin', leastMinutes: 45 } as const
 const DAY = { leastHours: 20 }

@@ -48,6 +48,25 @@ it('leaves out what lies outside of its time, and lets the later part stand', ()
   expect([...grid.values.pm10!]).toEqual([4])
 })
 
+it('takes no dust away by a later part that has only noise of the device, and dust of another', () => {
+  const later: Readings = {
+    ...{ devices: ['A', 'B'], device: Uint32Array.of(0, 1), minute: Int32Array.of(FROM, FROM) },
+    series: {
+      pm10: { values: Float32Array.of(Number.NaN, 7), flags: new Uint8Array(2) },
+      noise: { values: Float32Array.of(60, 61), flags: new Uint8Array(2) },
+    },
+  }
+  const earlier = part([
+    ['A', 0, 100],
+    ['B', 0, 5],
+  ])
+  const { values } = hourGrid([earlier, later], FROM, FROM + 60, ['pm10', 'noise'])
+  expect([[...values.pm10!], [...values.noise!]]).toEqual([
+    [100, 7],
+    [60, 61],
+  ])
+})
+
 it('gives its hours back by device and time', () => {
   const grid = hourGrid(
     [

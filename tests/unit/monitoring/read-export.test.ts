@@ -126,6 +126,22 @@ describe('the export of monitors', () => {
     ])
   })
 
+  it('takes no unit from another sheet for one that states none', async () => {
+    const row = (value: number) => ['2022-06-01 00:00', value, 50]
+    const bytes = await writeXlsx({
+      sheets: [
+        { name: '一号', rows: [['监测时间', 'TSP(mg/m3)', '噪声(dB)'], row(0.1)] },
+        { name: '二号', rows: [['监测时间', 'TSP', '噪声'], row(100)] },
+      ],
+    })
+    const answer = await read('六月.xlsx', new Uint8Array(bytes))
+    expect(listed(answer!.readings).map(([device, , values]) => [device, values])).toEqual([
+      ['一号', { tsp: [0.1, 0], noise: [50, 0] }],
+      ['二号', { noise: [50, 0] }],
+    ])
+    expect(answer!.unread.named).toMatchObject([{ row: 2, column: 'TSP', why: 'unit', seen: '100' }])
+  })
+
   it.each([
     ['工地.csv', '工程名称,建设单位,TSP在线监测,联网时间\n一号工地,甲公司,是,2022-06-01\n'],
     ['降尘.csv', '点位,采样时间,降尘量\n秦都,2022-06-01,5.1\n'],

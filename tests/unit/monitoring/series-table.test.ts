@@ -19,9 +19,10 @@ const SERIES: MonitorSeries = {
   exceedances: [
     {
       ...{ device: 'a', limit, from: from + 120, until: from + 180, value: 880, background: 130, compared: 750 },
-      ...{ allowedUpTo: 700, isAlarm: false, ofDay: 1, isAllowed: false },
+      ...{ allowedUpTo: 700, isOver: true, isAlarm: true, ofDay: 1, isAllowed: false },
     },
   ],
+  untried: [],
   doubts: [
     {
       ...{ kind: 'outage', device: 'a', parameter: null, from: from + 60, until: from + 120 },
@@ -36,7 +37,7 @@ it('has a row for each hour that is shown, with what it was held against; an hou
   expect(rows).toEqual([
     ['2022-10-08 08:00', 120, 100, 90, 700, null, null, null],
     ['2022-10-08 09:00', null, 110, 95, 700, null, null, 'monitoring.doubt.outage'],
-    ['2022-10-08 10:00', 880, null, 99, 700, 'monitoring.table.over', 750, null],
+    ['2022-10-08 10:00', 880, null, 99, 700, 'monitoring.table.overui.semicolonmonitoring.table.alarm', 750, null],
   ])
   expect(rows.every((row) => row.length === headings.length)).toBe(true)
 })

@@ -13,6 +13,8 @@ import type { OpenedPackage } from '@/questions/opened-package'
 import { openFromDisk } from '../package-from-disk'
 
 const MONTHS = ['2022-07', '2022-08', '2022-09', '2022-10']
+/** Long after all of them. */
+const NOW = Date.UTC(2023, 5, 1) / 60_000
 const pathOf = (month: string) => `readings/hourly/${month}.parquet`
 
 const held = new Map(MONTHS.map((month) => [pathOf(month), new Blob([readFileSync(`data/${pathOf(month)}`)])]))
@@ -32,7 +34,7 @@ beforeAll(async () => {
 })
 
 it('lists every device with the source of its code, as it stood on a day', async () => {
-  const { devices, hour, parameters } = await monitorList(opened, hours, '2022-09-15', 'pm10')
+  const { devices, hour, parameters } = await monitorList(opened, hours, '2022-09-15', 'pm10', NOW)
   expect(parameters).toContain('tsp')
   expect(devices).toHaveLength(24)
   expect(devices.every(({ place, device }) => place?.code === device && place.kind === 'construction-site')).toBe(true)
@@ -43,7 +45,7 @@ it('lists every device with the source of its code, as it stood on a day', async
 })
 
 it('says of a source what its monitor reported last, and nothing of one that has none or is of another kind', async () => {
-  const { devices } = await monitorList(opened, hours, '2022-09-15', 'tsp')
+  const { devices } = await monitorList(opened, hours, '2022-09-15', 'tsp', NOW)
   const { device, last, value } = devices[3]!
   const of = (kind: string, code: string, day: IsoDay = '2022-09-15') =>
     monitorOfSource(opened, hours, { kind, code }, day)
@@ -55,13 +57,13 @@ it('says of a source what its monitor reported last, and nothing of one that has
 })
 
 it('says nothing of a day before the first hour', async () => {
-  expect(await monitorList(opened, hours, '2022-06-01', 'pm10')).toMatchObject({ hour: null, devices: [] })
+  expect(await monitorList(opened, hours, '2022-06-01', 'pm10', NOW)).toMatchObject({ hour: null, devices: [] })
 })
 
 it('holds the hours of a device against the limits of its stage, and puts medians beside them', async () => {
-  const { devices } = await monitorList(opened, hours, '2022-10-31', 'tsp')
+  const { devices } = await monitorList(opened, hours, '2022-10-31', 'tsp', NOW)
   const { device } = devices[0]!
-  const series = await monitorSeries(opened, hours, { device, parameter: 'tsp', asOf: '2022-10-31', days: 40 })
+  const series = await monitorSeries(opened, hours, { device, parameter: 'tsp', asOf: '2022-10-31', days: 40 }, NOW)
   expect(series.values).toHaveLength(40 * 24)
   expect(series.limits.length).toBeGreaterThan(0)
   // The package has limits in mg/m³, the hours are in µg/m³.
@@ -69,6 +71,21 @@ it('holds the hours of a device against the limits of its stage, and puts median
   expect(series.city.filter((value) => !Number.isNaN(value)).length).toBeGreaterThan(900)
   for (const { value, from } of series.exceedances) expect(series.values[(from - series.from) / 60]).toBe(value)
   for (const { parameter } of series.doubts) expect([null, 'tsp']).toContain(parameter)
+})
+
+it('holds a device against its neighbours, and says which rules it could not try', async () => {
+  const { devices } = await monitorList(opened, hours, '2022-10-31', 'tsp', NOW)
+  const kinds = new Set<string>()
+  for (const { device } of devices) {
+    const asked = { device, parameter: 'tsp', asOf: '2022-10-31', days: 90 } as const
+    const { doubts, untried } = await monitorSeries(opened, hours, asked, NOW)
+    expect(untried).toEqual(['flagged', 'clock'])
+    for (const doubt of doubts) {
+      expect(doubt.device).toBe(device)
+      kinds.add(doubt.kind)
+    }
+  }
+  expect([...kinds]).toContain('drift')
 })
 
 it('says which files can’t be read, and answers from the others', async () => {
@@ -90,7 +107,7 @@ it('says which files can’t be read, and answers from the others', async () => 
       }
     },
   }
-  const { devices, problems } = await monitorList(opened, await hoursIn(files), '2022-09-15', 'pm10')
+  const { devices, problems } = await monitorList(opened, await hoursIn(files), '2022-09-15', 'pm10', NOW)
   expect(devices).toHaveLength(24)
   expect(problems.map(({ code, file }) => [code, file])).toEqual([
     ['readings-unreadable', pathOf('2022-08')],

@@ -4,13 +4,15 @@ import { parseDay } from '@/domain/calendar'
 import { limitInMonth } from '@/domain/dustfall/limit-in-month'
 import { carriedRules, withEarlier } from '@/domain/plan/carry-over'
 import { clauseOf } from '@/domain/plan/draft'
-import { recordsName } from '@/domain/rules/rule-change'
+import { successions } from '@/domain/rules/rule-change'
 import { ruleDifferences } from '@/domain/rules/rule-difference'
+import type { Seen } from '@/domain/rules/seen'
+import { STATUS } from '@/domain/rules/status'
 import { valueAt } from '@/domain/table/column'
 import { earlierPlansOf } from '@/io/package/earlier-plans'
 import { evaluateRules } from '@/questions/evaluated-package'
 import type { OpenedPackage } from '@/questions/opened-package'
-import { planBefore, planOn } from '@/questions/plan-on'
+import { planBefore, planOn, underPlan } from '@/questions/plan-on'
 import type { PlanAdoption } from '@/workspace/plan-adoption'
 import { proposePlan } from '@/workspace/propose-plan'
 import type { Workspace } from '@/workspace/workspace'
@@ -163,7 +165,11 @@ describe('the next plan of a package', () => {
         ...were.find(({ id }) => id === now.id),
         ...{ id: now.follows, clause: now.clause, until: '2023-04-19' },
       })
-      expect(recordsName(rules, now.id)).toBe(now.follows)
+      expect(
+        successions(rules)
+          .get(now.id)!
+          .map(({ id }) => id),
+      ).toEqual([now.id, now.follows])
     }
     // That it stays is no requirement that was added.
     const { added } = ruleDifferences(were, rules)
@@ -193,6 +199,27 @@ describe('the next plan of a package', () => {
     // Of a plan of which something can't be read here nothing is judged.
     const unread = { ...opened.pack, earlierPlans: opened.pack.earlierPlans.map((each) => ({ ...each, asked: null })) }
     expect(planOn(unread, day)).toBe(unread)
+  })
+
+  it('reads no answer to what the new plan asks as one to the plan before, whose year goes on after its issue', async () => {
+    const whole = adoption()
+    await workspace.adoptPlan({ ...whole, plan: { ...whole.plan, day: '2022-12-01' } }, '读入方案', 7)
+    const { opened } = workspace.copy
+    const under = { ...opened, pack: underPlan(opened.pack, 0)! }
+    const number = under.pack.rules.findIndex(({ id }) => id === '26-sweep-urban')
+    const found = (seen: readonly Seen[]) =>
+      evaluateRules(under, '2022-12-31', seen).findings.find(({ rule }) => rule === number)!
+    const { first, status, covers } = found([])
+    const row = status.findIndex((each, at) => each === STATUS.fine && covers(at))
+    const { kind, table } = opened.inventory.kinds.find((each) => each.first === first)!
+    const no = (day: string): Seen => ({
+      ...{ kind, code: String(valueAt(table, 'code', row)), day, answers: { '26-sweep-urban': false } },
+      deadlines: {},
+    })
+    expect([no('2022-11-30'), no('2022-12-20')].map((each) => found([each]).status[row])).toEqual([
+      STATUS.failing,
+      STATUS.fine,
+    ])
   })
 
   it('keeps a plan of before that asks for something of a later version, without what it asked', async () => {
@@ -482,6 +509,42 @@ describe('the next plan of a package', () => {
     expect(earlierPlans.map(({ year }) => year)).toEqual([2022])
     expect(settings).toMatchObject({ year: 2023, plan: { read: { at: 2 } }, dustfall: { limit: 6.5 } })
     expect(settings.dustfall.earlierLimits).toHaveLength(1)
+  })
+
+  it('asks a changed requirement from the day after it was put in force, where that is later than its issue', async () => {
+    const asked = async (at: string) => {
+      const { version } = await workspace.adoptPlan(adoption(), '读入方案', Date.parse(at))
+      const found = workspace.copy.opened.pack.rules.filter(({ askedFrom }) => askedFrom !== undefined)
+      await workspace.undo(version!)
+      return found.map(({ id, askedFrom, follows }) => [id, askedFrom, follows])
+    }
+    const late = await asked('2023-05-10T17:00:00Z')
+    expect(late).toContainEqual(['26-sweep-urban', '2023-05-12', '26-sweep-urban@2022'])
+    expect(late.every(([, askedFrom, follows]) => askedFrom === '2023-05-12' && follows !== undefined)).toBe(true)
+    expect(await asked('2023-04-20T08:00:00Z')).toEqual([])
+  })
+
+  it('moves both sides of a requirement’s change where it is read again with another day', async () => {
+    await workspace.adoptPlan(adoption(), '一', 1)
+    const whole = adoption()
+    const links = whole.clauses.map(({ number }) => [number, number] as const)
+    const followed = () => workspace.copy.opened.pack.rules.filter(({ id }) => id.startsWith('26-sweep-urban'))
+    const ended = () => workspace.copy.opened.pack.endedRules.map(({ id }) => id)
+    for (const [day, last, figure] of [
+      ['2023-04-05', '2023-04-04', 92],
+      ['2023-05-15', '2023-05-14', 95],
+      ['2023-05-08', '2023-05-07', 95],
+    ] as const) {
+      const rules = whole.rules.map((rule) => (rule.id === '26-sweep-urban' ? { ...rule, figure } : rule))
+      await workspace.adoptPlan({ ...whole, plan: { ...whole.plan, day }, links, rules, replaces: true }, '重新读入', 2)
+      expect(followed().map(({ id, from, until, check }) => [id, from, until, check])).toEqual([
+        ['26-sweep-urban@2022', '2022-05-30', last, expect.objectContaining({ value: 90 })],
+        ['26-sweep-urban', day, undefined, expect.objectContaining({ value: figure })],
+      ])
+      expect(ended()).toEqual([])
+    }
+    // Teams were asked it since it was read first, whatever its day is said to be by now.
+    expect(followed().at(-1)).toMatchObject({ follows: '26-sweep-urban@2022', askedFrom: '2023-05-15' })
   })
 
   it('comes a second time behind the first, and is undone as any version is', async () => {

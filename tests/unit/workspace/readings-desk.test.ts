@@ -47,4 +47,21 @@ describe('readings that a person looks through', () => {
     const { devices, minute, series } = decidedReadings([file], { ...UNDECIDED, devices: { yc1: 'YC-1' } }, NOW)
     expect([devices, minute.length, series.tsp!.values[0]]).toEqual([['YC-1'], 4, 111])
   })
+
+  it('have their unit though only one row in sixty has a value', async () => {
+    const rows = Array.from({ length: 120_000 }, (_, at) => {
+      const time = new Date(Date.UTC(2022, 0, 1, 0, at)).toISOString().slice(0, 16).replace('T', ' ')
+      return `YC-1,${time},${at % 60 === 59 ? 0.2 : ''}`
+    })
+    const of = async (heading: string) => [await read('a.csv', `设备编号,监测时间,${heading}\n${rows.join('\n')}`)]
+    const stated = await of('TSP(mg/m3)')
+    expect(reviewOf(stated, NOW).units).toMatchObject([{ parameter: 'tsp', by: 'stated', factor: 1000 }])
+    expect(decidedReadings(stated, UNDECIDED, NOW).series.tsp!.values[59]).toBeCloseTo(200)
+    expect(reviewOf(await of('TSP'), NOW).units).toMatchObject([{ parameter: 'tsp', by: 'values', factor: 1000 }])
+  })
+
+  it('name the stated unit of a column without a value, and ask for none where nothing is stated', async () => {
+    const empty = await read('a.csv', '设备编号,监测时间,TSP(mg/m3),PM10\nYC-1,2022-06-01 00:15,,\n')
+    expect(reviewOf([empty], NOW).units).toMatchObject([{ parameter: 'tsp', unit: 'mg/m³', by: 'stated' }])
+  })
 })

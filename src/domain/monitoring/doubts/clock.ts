@@ -1,4 +1,4 @@
-import type { Hours } from '@/domain/monitoring/hours'
+import type { Means } from '@/domain/monitoring/background'
 import { dayBegin, localDay } from '@/domain/monitoring/local-time'
 import type { DoubtRules } from '@/domain/monitoring/settings'
 import type { DoubtWithKind } from './doubt'
@@ -10,7 +10,7 @@ const HOURS = 24
 
 /** Devices of which the course of a parameter follows that of their neighbours only when its clock is set by hours. */
 export function wrongClocks(
-  { devices, device, minute, series }: Hours,
+  { devices, device, minute, series }: Means,
   neighbours: readonly Uint32Array[],
   rule: Rule,
 ): readonly DoubtWithKind<'clock'>[] {

@@ -49,6 +49,9 @@ export interface DoubtFigures {
 }
 export type DoubtKind = keyof DoubtFigures
 
+/** Rules that hours don't always let be tried: these have no flags, and a device may lack neighbours to be held against. */
+export type UntriedKind = Extract<DoubtKind, 'flagged' | 'drift' | 'clock'>
+
 interface DoubtOf<Kind extends DoubtKind> {
   readonly kind: Kind
   readonly device: string

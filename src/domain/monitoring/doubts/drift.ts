@@ -1,4 +1,4 @@
-import type { Hours } from '@/domain/monitoring/hours'
+import type { Means } from '@/domain/monitoring/background'
 import { dayBegin, localDay, localHour } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { DoubtRules } from '@/domain/monitoring/settings'
@@ -16,7 +16,7 @@ const LEAST_DEVIATION = 0.05
 
 /** Devices whose quiet hours lie apart from those of their neighbours for days: works raise dust by day, a sensor is wrong at night too. */
 export function drifts(
-  hours: Hours,
+  hours: Means,
   neighbours: readonly Uint32Array[],
   rule: Rule,
 ): readonly DoubtWithKind<'drift'>[] {
@@ -24,7 +24,7 @@ export function drifts(
 }
 
 /** Logarithms of the medians of a day's quiet hours, a row of days for each device; NaN where less than half of them is known. */
-function quietLevels({ devices, device, minute, series }: Hours, parameter: Parameter, [from, until]: Rule['hours']) {
+function quietLevels({ devices, device, minute, series }: Means, parameter: Parameter, [from, until]: Rule['hours']) {
   const values = series[parameter]?.values ?? new Float32Array()
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const at of minute) {
@@ -60,7 +60,7 @@ interface Apart {
 
 function driftsOf(
   parameter: Parameter,
-  hours: Hours,
+  hours: Means,
   neighbours: readonly Uint32Array[],
   { neighbours: most, leastNeighbours, threshold, leastFactor, leastDays, hours: quiet }: Rule,
 ): DoubtWithKind<'drift'>[] {

@@ -1,5 +1,5 @@
 import type { Position } from '@/domain/geodesy/position'
-import type { Hours } from '@/domain/monitoring/hours'
+import type { Means } from '@/domain/monitoring/background'
 import type { Minute, Readings } from '@/domain/monitoring/readings'
 import type { DoubtRules } from '@/domain/monitoring/settings'
 import { wrongClocks } from './clock'
@@ -7,15 +7,18 @@ import { type DeviceRows, deviceRows } from './device-rows'
 import type { Doubt } from './doubt'
 import { drifts } from './drift'
 import { nearestOthers } from './neighbours'
-import { flaggedTimes, outages } from './outage'
+import { flaggedTimes, outages, silence } from './outage'
 import { spikes } from './spikes'
 import { implausibleTimes, overRangeTimes, stuckTimes, wrongOrders } from './values'
 
-/** What is to be doubted in the readings of each device by itself, which must be in order; `time` is that of which they are. */
+/**
+ * What is to be doubted in the readings of each device by itself, which must be in order; `time` is that of which they are, and
+ * which devices should have reported in it.
+ */
 export function doubtsOfDevices(
   readings: Readings,
   rules: DoubtRules,
-  time?: { readonly from: Minute; readonly until: Minute },
+  time?: { readonly from: Minute; readonly until: Minute; readonly devices?: readonly string[] },
 ): readonly Doubt[] {
   const look = (rows: DeviceRows): readonly Doubt[] => [
     ...(rules.outage ? outages(readings, rows, rules.outage, time) : []),
@@ -26,12 +29,14 @@ export function doubtsOfDevices(
     ...(rules.spike ? spikes(readings, rows, rules.spike) : []),
     ...(rules.overRange ? overRangeTimes(readings, rows, rules.overRange) : []),
   ]
-  return deviceRows(readings).flatMap(look)
+  const all = deviceRows(readings)
+  const silent = time?.devices?.filter((each) => !all.some(({ device }) => device === each)) ?? []
+  return [...all.flatMap(look), ...(rules.outage && time ? silence(silent, rules.outage, time) : [])]
 }
 
 /** What is to be doubted of devices beside their neighbours, by their hours: those of some weeks at least, of all devices. */
 export function doubtsBesideNeighbours(
-  hours: Hours,
+  hours: Means,
   positionOf: (device: string) => Position | null,
   { drift, clock }: DoubtRules,
 ): readonly Doubt[] {

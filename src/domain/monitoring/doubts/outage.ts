@@ -25,6 +25,19 @@ export function outages(
   return found
 }
 
+/** The whole time as an outage of devices of which nothing came in it. */
+export const silence = (
+  devices: readonly string[],
+  { leastMinutes }: NonNullable<DoubtRules['outage']>,
+  { from, until }: { readonly from: Minute; readonly until: Minute },
+): readonly DoubtWithKind<'outage'>[] =>
+  until - from < leastMinutes
+    ? []
+    : devices.map((device) => ({
+        ...{ kind: 'outage', device, parameter: null, from, until },
+        figures: { minutes: until - from },
+      }))
+
 /** Times in which the device said of all its values that they don't count, and by which flag; the end of its range is a doubt of its own. */
 export function flaggedTimes(
   { minute, series }: Readings,

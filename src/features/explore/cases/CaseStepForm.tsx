@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
-import type { CaseStepName } from '@/domain/cases/stage'
+import { type CaseStepName, isStepName } from '@/domain/cases/stage'
 import { CASE_EFFECTS, CASE_FINDINGS } from '@/ledger/event'
 import { targetKey } from '@/ledger/fold'
 import type { CaseView } from '@/store/cases/case-view'
@@ -25,6 +25,16 @@ interface Props {
   onDone(): void
 }
 
+/** What is known to have been later than a moment at which the next step is said to have been done: a step, or the noticing. */
+function laterThan({ opened, record }: CaseView, at: string) {
+  const { current } = record.standing
+  const known = [
+    ...(opened ? [{ step: null, when: opened.observed }] : []),
+    ...current.flatMap(({ step, when }) => (isStepName(step) ? [{ step, when }] : [])),
+  ]
+  return known.findLast(({ when }) => Date.parse(when) > Date.parse(at)) ?? null
+}
+
 /** Writes down what was done with a case: when, and what a report or an assessment says. To close it, or open it again, words are asked. */
 export function CaseStepForm({ of, step, onDone }: Props) {
   const { t } = useTranslation()
@@ -36,6 +46,7 @@ export function CaseStepForm({ of, step, onDone }: Props) {
   const [cause, setCause] = useState(NONE)
   const [effect, setEffect] = useState<Effect | ''>('')
   const at = momentOf(when, now)
+  const before = at === null ? null : laterThan(of, at)
   const likely = of.opened?.likely ?? []
   const causeOf = likely.find((each) => targetKey(each) === cause)
   const asksWhy = step === 'closed' || step === 'reopened'
@@ -67,6 +78,14 @@ export function CaseStepForm({ of, step, onDone }: Props) {
     >
       {step === 'closed' && <p className="quiet">{t('cases.form.closeHelp')}</p>}
       <TimeField label={t('cases.form.when')} value={when} onChange={setWhen} />
+      {before && (
+        <p role="note">
+          {t('cases.form.before', {
+            step: before.step === null ? t('cases.observed') : t(`cases.step.${before.step}`),
+            at: localMinute(before.when),
+          })}
+        </p>
+      )}
       {step === 'reported' && (
         <>
           <SegmentedControl<Finding | ''>

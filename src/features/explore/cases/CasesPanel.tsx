@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { localMinute } from '@/domain/calendar'
 import { useCasePanel } from '@/store/cases/case-panel'
 import { useCases } from '@/store/cases/use-cases'
 import { useOpened } from '@/store/chentu'
+import { useMinute } from '@/store/device/today'
 import { Button } from '@/ui/controls/Button'
 import panel from '@/ui/panel.module.css'
 import { Skeleton } from '@/ui/states/Skeleton'
@@ -14,7 +16,8 @@ import { OpenCase } from './OpenCase'
 /** 异常处置: cases on abnormal values by stage, the card of one, and what another may be opened on. */
 export function CasesPanel() {
   const { t } = useTranslation()
-  const { dataset } = useOpened()
+  const { dataset, evaluation } = useOpened()
+  const now = localMinute(new Date(useMinute()).toISOString())
   const cases = useCases()
   const { shown, opening, show, open } = useCasePanel()
   const chosen = cases?.find(({ id }) => id === shown)
@@ -24,6 +27,7 @@ export function CasesPanel() {
     <>
       <h2 className={panel.title}>{t('cases.title')}</h2>
       <p className="quiet">{t('cases.lead')}</p>
+      {evaluation.asOf !== now.slice(0, 10) && <p role="note">{t('cases.byClock', { now })}</p>}
       {dataset.cases ? (
         <p className={classes.actions}>
           <Button weight="primary" onClick={() => open('hand')}>

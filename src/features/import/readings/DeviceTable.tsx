@@ -7,7 +7,7 @@ import classes from './Readings.module.css'
 
 interface Props {
   readonly devices: readonly DeviceFacts[]
-  readonly known: readonly KnownName[]
+  readonly known: ReadonlyMap<string, KnownName>
   /** Codes under which devices are kept that a person said. */
   readonly said: Readonly<Record<string, string>>
   onSay(code: string, as: string): void
@@ -17,9 +17,8 @@ interface Props {
 export function DeviceTable({ devices, known, said, onSay }: Props) {
   const { t } = useTranslation()
   const kindOf = useRoleLabel()
-  const knownAs = new Map(known.map((each) => [each.asked, each]))
-  const unknown = devices.filter(({ code }) => !knownAs.has(code))
-  const sorted = [...unknown, ...devices.filter(({ code }) => knownAs.has(code))]
+  const unknown = devices.filter(({ code }) => !known.has(code))
+  const sorted = [...unknown, ...devices.filter(({ code }) => known.has(code))]
   const time = (minutes: number) =>
     minutes < 60 ? t('readings.minutes', { count: minutes }) : t('readings.hours', { count: Math.round(minutes / 60) })
   return (
@@ -39,13 +38,16 @@ export function DeviceTable({ devices, known, said, onSay }: Props) {
           </thead>
           <tbody>
             {sorted.map(({ code, rows, interval, from, until, missing, longestGap }) => {
-              const as = knownAs.get(code)
+              const as = known.get(code)
               return (
                 <tr key={code}>
                   <th scope="row">{code}</th>
                   <td>
                     {as ? (
-                      t('readings.knownAs', { kind: kindOf(as.kind), name: as.name || as.code })
+                      <>
+                        {t('readings.knownAs', { kind: kindOf(as.kind), name: as.name || as.code })}
+                        {said[code] !== undefined && <small>{t('readings.keptUnder', { code: said[code] })}</small>}
+                      </>
                     ) : (
                       <>
                         <small>{t('readings.unknown')}</small>

@@ -4,10 +4,10 @@ import { useReadings } from '@/store/readings'
 import { monthName } from '@/store/words/month-name'
 import classes from './Readings.module.css'
 
-/** How far the file is that is being read, or what was kept last. */
+/** How far the file is that is being read, or what came of the last ones. */
 export function ReadingsProgress() {
   const { t } = useTranslation()
-  const { reading, done, lost } = useReadings()
+  const { reading, done, lost, empty } = useReadings()
   if (reading?.progress) {
     const { rows, consumed } = reading.progress
     const percent = Math.min(99, Math.floor((consumed / reading.file.size) * 100))
@@ -19,7 +19,10 @@ export function ReadingsProgress() {
       </div>
     )
   }
-  if (lost) return <p role="alert">{t('readings.lost')}</p>
+  const named = (files: readonly string[]) => files.join(t('ui.comma'))
+  if (lost)
+    return <p role="alert">{lost.length > 0 ? t('readings.lostAt', { files: named(lost) }) : t('readings.lost')}</p>
+  if (empty) return <p role="alert">{t('readings.empty', { files: named(empty.files), count: empty.unread })}</p>
   if (!done) return null
   const months = done.months.map((month) => monthName(t, month)).join(t('ui.comma'))
   return (

@@ -8,6 +8,7 @@ import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 import { isUnitOpen, type ReadingsDecision } from '@/workspace/readings-desk'
 import { DeviceTable } from './DeviceTable'
+import { codesOfNames, knownDevices } from './known-devices'
 import classes from './Readings.module.css'
 import { UnitTable } from './UnitTable'
 import { UnreadTable } from './UnreadTable'
@@ -20,7 +21,9 @@ export function ReadingsReview({ waiting: { review: of, known } }: { readonly wa
   const { t } = useTranslation()
   const { keep, keeping, forget } = useReadings()
   const { problems, attempt } = useAttempt()
-  const [decision, setDecision] = useState(UNDECIDED)
+  const [said, setDecision] = useState(UNDECIDED)
+  const sources = knownDevices(known)
+  const decision: ReadingsDecision = { ...said, devices: { ...codesOfNames(sources), ...said.devices } }
   const open =
     of.units.filter((unit) => isUnitOpen(unit) && decision.units[unit.key] === undefined).length +
     (of.wrongTimes && decision.wrongTimes === null ? 1 : 0)
@@ -55,7 +58,7 @@ export function ReadingsReview({ waiting: { review: of, known } }: { readonly wa
         />
         <DeviceTable
           devices={of.devices}
-          known={known}
+          known={sources}
           said={decision.devices}
           onSay={(code, as) => setDecision({ ...decision, devices: { ...decision.devices, [code]: as } })}
         />

@@ -48,7 +48,9 @@ export function UnitTable({ units, said, onSay }: Props) {
                   </td>
                   <td>
                     {t(`readings.by.${line.by}`, { stated: line.stated })}
-                    <small>{t('readings.middle', { value: Number(line.middle.toPrecision(4)) })}</small>
+                    {!Number.isNaN(line.middle) && (
+                      <small>{t('readings.middle', { value: Number(line.middle.toPrecision(4)) })}</small>
+                    )}
                   </td>
                 </tr>
               )

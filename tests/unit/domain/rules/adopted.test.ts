@@ -44,7 +44,7 @@ function standing(rules: readonly Rule[], table: Table, seen: readonly Seen[], a
 const doneOn = (day: string | null) => tableOf({ days: { doneOn: [day] } })
 const every = (days: number): Check => ({ type: 'max-age', field: 'doneOn', days })
 const atLeast = (value: number): Check => ({ type: 'at-least', field: 'count', value })
-const counted = (count: number, foundOn: string | null = null, rectifyBy: string | null = null) =>
+const counted = (count: number | null, foundOn: string | null = null, rectifyBy: string | null = null) =>
   tableOf({ numbers: { count: [count] }, days: { foundOn: [foundOn], rectifyBy: [rectifyBy] } })
 
 describe('an interval that a new plan changes', () => {
@@ -114,6 +114,17 @@ describe('a figure that a new plan changes', () => {
     expect(standing(stricter, tableOf({ numbers: { count: [null] }, days: {} }), yes, FIRST)).toMatchObject({
       status: 'unknown',
     })
+  })
+
+  it('is answered only by who was asked it: a plan is put in force after its issue', () => {
+    const read = adopted(atLeast(85), atLeast(92), { now: { askedFrom: '2023-05-11' } })
+    const yes = (day: IsoDay) => standing(read, counted(60), [answer(day, true)], '2023-06-01')
+    expect(yes('2023-05-10')).toMatchObject({ status: 'failing' })
+    expect(yes('2023-05-11')).toBeNull()
+    expect(standing(read, counted(null), [answer('2023-05-10', false)], '2023-06-01')).toMatchObject({
+      ...{ status: 'failing', since: '2023-05-10' },
+    })
+    expect(ruleAnswered(read, 'r', '2023-05-10')?.id).toBe('r@2022')
   })
 
   it('is read of a tablet that still has the plan of before, too', () => {

@@ -371,18 +371,13 @@ describe('the findings of a package', () => {
     const word = (holds: boolean) =>
       new Map([['r', { holds, day: 0, heldBefore: false, heldOn: ABSENT_DAY, since: ABSENT_DAY, due: ABSENT_DAY }]])
     const items = new Map([[0, word(true)], [1, word(false)], [2, word(true)], [3, word(false)]]) // biome-ignore format: pairs
-    const nameOf = (name: string) => name
     const rule: Rule = { ...RULE, scope: [{ field: 'urban', is: true }] }
-    const [all] = findAll(
-      [{ ...yards(table), seen: { before: table, items, nameOf } }],
-      [rule],
-      parseDay('2022-10-31'),
-    ).rules
+    const [all] = findAll([{ ...yards(table), seen: { before: table, items } }], [rule], parseDay('2022-10-31')).rules
     expect([...all!.status]).toEqual([STATUS.fine, STATUS.failing, STATUS.fine, STATUS.fine])
     expect(all!.at(1)).toMatchObject({ failures: 1 })
     expect([0, 1, 2, 3].map((row) => all!.covers(row))).toEqual([true, true, true, false])
     // Of the other rows the table says it.
-    const seen = { before: table, items: new Map([[1, word(false)]]), nameOf }
+    const seen = { before: table, items: new Map([[1, word(false)]]) }
     const one = findAll([{ ...yards(table), seen }], [rule], parseDay('2022-10-31')).rules[0]
     expect([...one!.status]).toEqual([STATUS.failing, STATUS.failing, STATUS.unknown, STATUS.fine])
   })

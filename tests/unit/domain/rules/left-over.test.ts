@@ -77,6 +77,27 @@ describe('what was overdue by a rule when a stricter one took its place', () => 
     })
   })
 
+  it('is nothing of a row that the one before was not about: it is asked from the first day on', () => {
+    const graded = tableOf({ texts: { grade: ['B'] }, days: { doneOn: ['2022-01-01'] } })
+    const widened = changed({ scope: [{ field: 'grade', oneOf: ['A'] }] }, { scope: [] })
+    const alone = widened.slice(1).map(({ follows: _, ...rule }) => rule)
+    expect(standing(widened, graded, LAST)).toBeNull()
+    for (const day of [FIRST, '2022-09-02', '2022-10-15'])
+      expect(standing(widened, graded, day)).toEqual(standing(alone, graded, day))
+    expect(standing(widened, graded, '2022-09-02')).toEqual({
+      ...{ status: 'overdue', since: '2022-09-02', due: FIRST },
+      days: 1,
+    })
+  })
+
+  it('is late by no day of before where the time of before runs out on its last day', () => {
+    expect(standing(rules, doneOn('2022-08-01'), LAST)).toBeNull()
+    expect(standing(rules, doneOn('2022-08-01'), '2022-09-02')).toEqual({
+      ...{ status: 'overdue', since: '2022-09-02', due: FIRST },
+      days: 1,
+    })
+  })
+
   it('lives on through several changes, but not past one whose own terms were kept', () => {
     const [first, second] = changed({}, { check: { type: 'max-age', field: 'doneOn', days: 20 } })
     const third = { ...second!, id: 'third', from: '2022-10-01', follows: 'after' }

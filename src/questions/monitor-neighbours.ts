@@ -1,0 +1,54 @@
+import type { Doubt, UntriedKind } from '@/domain/monitoring/doubts/doubt'
+import { doubtsBesideNeighbours } from '@/domain/monitoring/doubts/find-doubts'
+import { nearestOthers } from '@/domain/monitoring/doubts/neighbours'
+import { gridOf, readingsOfGrid } from '@/domain/monitoring/hour-grid'
+import type { Minute } from '@/domain/monitoring/readings'
+import type { DoubtRules } from '@/domain/monitoring/settings'
+import type { MonitorHours } from '@/io/readings/monitor-hours'
+import { monitorPlace } from './monitors'
+import type { OpenedPackage } from './opened-package'
+
+/** So many minutes at least are looked at: a sensor drifts over weeks. */
+const LEAST = 28 * 24 * 60
+
+/** What is to be doubted of a device, and which rules could not be tried. */
+export interface Tried {
+  readonly doubts: readonly Doubt[]
+  readonly untried: readonly UntriedKind[]
+}
+
+/** What is to be doubted of a device beside those nearest to it, of a time [from, until) and some weeks before its end. */
+export async function doubtsBeside(
+  opened: OpenedPackage,
+  hours: MonitorHours,
+  { drift, clock }: DoubtRules,
+  device: string,
+  { from, until }: { readonly from: Minute; readonly until: Minute },
+): Promise<Tried> {
+  const rules = [
+    ...(drift ? [{ kind: 'drift' as const, rule: drift, parameters: drift.parameters }] : []),
+    ...(clock ? [{ kind: 'clock' as const, rule: clock, parameters: [clock.parameter] }] : []),
+  ]
+  const known = hours.parameters
+  const parameters = [...new Set(rules.flatMap((each) => each.parameters))].filter((each) => known.includes(each))
+  const untriedOf = (near: number) =>
+    rules
+      .filter((each) => near < each.rule.leastNeighbours || !each.parameters.some((one) => known.includes(one)))
+      .map(({ kind }) => kind)
+  const positionOf = (code: string) => monitorPlace(opened, code)?.position ?? null
+  if (untriedOf(Number.POSITIVE_INFINITY).length === rules.length || positionOf(device) === null)
+    return { doubts: [], untried: rules.map(({ kind }) => kind) }
+  const grid = await hours.read(Math.min(from, until - LEAST), until, parameters)
+  const own = grid.devices.indexOf(device)
+  const most = Math.max(...rules.map(({ rule }) => rule.neighbours))
+  // Those of the others are not asked for.
+  const near = own < 0 ? [] : [...nearestOthers(grid.devices, positionOf, most)[own]!]
+  const few = readingsOfGrid(gridOf(grid, own < 0 ? [] : [own, ...near]))
+  return {
+    doubts: doubtsBesideNeighbours(few, positionOf, {
+      ...(drift && { drift }),
+      ...(clock && { clock }),
+    }).filter((doubt) => doubt.device === device && doubt.until > from && doubt.from < until),
+    untried: untriedOf(near.length),
+  }
+}

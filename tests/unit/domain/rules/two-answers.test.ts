@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest'
+import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
+import { checklistOf } from '@/domain/rules/checklist'
+import { findAll, findingsOf } from '@/domain/rules/findings'
+import type { KindTable } from '@/domain/rules/kind-table'
+import type { Check, Rule } from '@/domain/rules/rule'
+import { plannedChange } from '@/domain/rules/rule-change'
+import { type Seen, withSeen } from '@/domain/rules/seen'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { kindOfTable, tableOf } from '../made-table'
+
+const share = (percent: number): Check => ({ type: 'share-at-least', part: 'swept', whole: 'roads', percent })
+const OLD: Rule = {
+  ...{ id: 'old', clause: 1, kind: 'yard', title: { zh: '85', en: '' }, scope: [], check: share(85) },
+  ...{ from: '2022-05-30', lead: [] },
+}
+/** Wanted on the first of September to be 92 from October on: until then teams had both on their list. */
+const { ended, rule } = plannedChange(OLD, { ...OLD, check: share(92), from: '2022-10-01' }, 'from', '2022-09-01')
+const RULES: readonly Rule[] = [ended!, { ...rule, id: 'new' }]
+
+const said = (day: IsoDay, answers: Seen['answers'], deadlines: Seen['deadlines'] = {}): Seen => ({
+  ...{ kind: 'yard', code: 'A', day, answers, deadlines },
+})
+
+function standing(swept: number | null, seen: readonly Seen[], asOf: IsoDay) {
+  const table = tableOf({ texts: { code: ['A'] }, numbers: { swept: [swept], roads: [100] } })
+  const kind: KindTable = { kind: 'yard', schema: kindOfTable(table), table, first: 0 }
+  const found = findAll([withSeen(kind, seen, parseDay(asOf), [], RULES)], RULES, parseDay(asOf))
+  return findingsOf(found.rules, 0).map(({ rule: number, status, since }) => [
+    ...[RULES[number]!.id, STATUS_NAMES[status]],
+    since === null ? null : formatDay(since),
+  ])
+}
+
+it('are each of its own requirement, whichever was written last', () => {
+  for (const answers of [
+    { old: true, new: false },
+    { new: false, old: true },
+  ]) {
+    const seen = [said('2022-09-10', answers)]
+    expect(standing(90, seen, '2022-09-12')).toEqual([])
+    // The new one was seen not to be kept before it applied.
+    expect(standing(90, seen, '2022-10-05')).toEqual([['new', 'failing', null]])
+  }
+  const both = [said('2022-09-10', { old: true, new: true })]
+  expect(standing(80, both, '2022-09-12')).toEqual([])
+  expect(standing(80, both, '2022-10-05')).toEqual([])
+})
+
+it('are so also where a person settled one of them alone', () => {
+  const seen = [said('2022-09-10', { old: true }), said('2022-09-10', { new: false })]
+  expect(standing(90, seen, '2022-09-12')).toEqual([])
+})
+
+it('are read for another one where it has none of its own', () => {
+  const no = [said('2022-09-10', { old: false })]
+  expect(standing(null, no, '2022-10-05')).toEqual([['new', 'failing', '2022-09-10']])
+  // Put right as far as was asked then: of the stricter one nothing is known, and a later failure is another one.
+  const yes = [...no, said('2022-09-20', { old: true })]
+  expect(standing(null, yes, '2022-10-05')).toEqual([['new', 'unknown', null]])
+  expect(standing(null, [...yes, said('2022-10-03', { new: false })], '2022-10-05')).toEqual([
+    ['new', 'failing', '2022-10-03'],
+  ])
+})
+
+it('are asked for only of what applies on the day', () => {
+  const ids = (day?: IsoDay) => checklistOf(RULES, 'yard', day).items.map(({ id }) => id)
+  expect([ids('2022-09-30'), ids('2022-10-01'), ids()]).toEqual([['old'], ['new'], ['old', 'new']])
+})

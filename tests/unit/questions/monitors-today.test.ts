@@ -1,0 +1,113 @@
+import { expect, it } from 'vitest'
+import { hourGrid } from '@/domain/monitoring/hour-grid'
+import type { Minute } from '@/domain/monitoring/readings'
+import type { MonitoringSettings } from '@/domain/monitoring/settings'
+import type { MonitorHours, Reported } from '@/io/readings/monitor-hours'
+import { lastCommonHour } from '@/questions/monitor-hour'
+import { monitorList } from '@/questions/monitor-list'
+import { monitorSeries } from '@/questions/monitor-series'
+import type { OpenedPackage } from '@/questions/opened-package'
+import { at } from '../../fixtures/readings'
+
+const DAY = at('2022-10-31')
+const LATER = at('2023-06-01')
+const SOURCE = { source: { zh: '', en: '' }, confirmed: false }
+const RULES = {
+  outage: { leastMinutes: 180, ...SOURCE },
+  clock: { parameter: 'temperature', neighbours: 10, leastNeighbours: 5, days: 5, leastHours: 2, mostHours: 12, mostLeft: 0.4, ...SOURCE },
+}
+const opened = {
+  inventory: { sources: { columns: { code: { type: 'text', dictionary: [], codes: new Uint8Array() } } } },
+  pack: { monitoring: { limits: [], doubts: RULES } as unknown as MonitoringSettings },
+} as unknown as OpenedPackage
+
+/** Hours of devices that each report from an hour on and before another, hours counted from the begin of the day. */
+function hoursOf(of: Readonly<Record<string, readonly (readonly [from: number, until: number])[]>>): MonitorHours {
+  const rows = Object.entries(of).flatMap(([device, spans]) =>
+    spans.flatMap(([from, until]) =>
+      Array.from({ length: until - from }, (_, hour) => ({ device, minute: DAY + (from + hour) * 60 })),
+    ),
+  )
+  const reported = new Map<string, Reported & { isKept: boolean }>()
+  for (const { device, minute } of rows) {
+    const known = reported.get(device)
+    reported.set(device, { first: known?.first ?? minute, last: minute, isKept: true })
+  }
+  return {
+    ...{ parameters: ['tsp'], problems: [] },
+    reported: async () => reported,
+    read: async (from: Minute, until: Minute, parameters: ['tsp'], device?: string) => {
+      const own = rows.filter(
+        (row) => row.minute >= from && row.minute < until && (device ?? row.device) === row.device,
+      )
+      const devices = [...new Set(own.map((row) => row.device))]
+      const part = {
+        devices,
+        device: Uint32Array.from(own, (row) => devices.indexOf(row.device)),
+        minute: Int32Array.from(own, ({ minute }) => minute),
+        series: { tsp: { values: new Float32Array(own.length).fill(50), flags: new Uint8Array(own.length) } },
+      }
+      return hourGrid([part], from, until, parameters)
+    },
+  } as unknown as MonitorHours
+}
+const asked = (device: string, days = 2) => ({ device, parameter: 'tsp' as const, asOf: '2022-10-31' as const, days })
+const MORNING: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
+  ...{ a: [[-48, 10]], b: [[-48, 10]], c: [[-48, 10]], d: [[-48, 12]] },
+}
+
+it('leaves a city on-line beside one clock that is ahead', async () => {
+  for (const now of [LATER, DAY + 10 * 60 + 20]) {
+    const { devices, hour } = await monitorList(opened, hoursOf(MORNING), '2022-10-31', 'tsp', now)
+    expect(hour).toBe(DAY + 9 * 60)
+    expect(devices.map(({ isOnline, share, value }) => [isOnline, share, value])).toEqual(
+      Array.from({ length: 4 }, () => [true, 1, 50]),
+    )
+  }
+})
+
+it('takes an hour that some devices reached, however many are away', () => {
+  const of = (...lasts: number[]) => lasts.map((last) => ({ first: -10_000, last: last * 60 }))
+  const hourOf = (...lasts: number[]) => lastCommonHour(of(...lasts), 1440, LATER)! / 60
+  // Two of twenty are there, the others fell silent together.
+  expect(hourOf(20, 20, ...Array<number>(18).fill(5))).toBe(20)
+  // Those that are away for days are none that could have reached it.
+  expect(hourOf(20, ...Array<number>(18).fill(-90))).toBe(20)
+  expect(hourOf(23, 22, ...Array<number>(18).fill(10))).toBe(22)
+  expect(hourOf(23, 10, 10)).toBe(23)
+  expect(lastCommonHour([], 1440, LATER)).toBeNull()
+  // Of the day of now no hour that is to come; a day that is to come is taken as it is.
+  expect(lastCommonHour(of(14), 1440, 630)).toBe(600)
+  expect(lastCommonHour(of(14), 1440, -1)).toBe(14 * 60)
+})
+
+it('reports no outage of hours that are still to come', async () => {
+  const series = await monitorSeries(opened, hoursOf(MORNING), asked('a'), DAY + 10 * 60 + 20)
+  expect([series.doubts, series.untried]).toEqual([[], ['clock']])
+  expect([series.from, series.values.length]).toEqual([DAY - 1440, 34])
+  // Days afterwards the hours that no device has are not there either.
+  expect((await monitorSeries(opened, hoursOf(MORNING), asked('a'), LATER)).values).toHaveLength(34)
+})
+
+it('reports an outage up to the hour that the others reached, and none of before a device was there', async () => {
+  const hours = hoursOf({ ...MORNING, e: [[-12, 4]] })
+  const { doubts } = await monitorSeries(opened, hours, asked('e'), DAY + 10 * 60 + 20)
+  expect(doubts.map(({ kind, from, until }) => [kind, (from - DAY) / 60, (until - DAY) / 60])).toEqual([
+    ['outage', 4, 10],
+  ])
+})
+
+it('reports an outage of a device without any hour in the time', async () => {
+  const hours = hoursOf({
+    ...MORNING,
+    e: [
+      [-200, -190],
+      [30, 40],
+    ],
+  })
+  const { doubts, values } = await monitorSeries(opened, hours, asked('e'), LATER)
+  expect(values.every(Number.isNaN)).toBe(true)
+  expect(doubts.map(({ kind, from, until }) => [kind, (from - DAY) / 60, (until - DAY) / 60])).toEqual([
+    ['outage', -24, 24],
+  ])
+})
