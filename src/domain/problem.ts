@@ -123,6 +123,7 @@ export type ProblemCode =
   | 'plan-pdf'
   | 'plan-without-text'
   | 'plan-without-clauses'
+  | 'plan-other'
   | 'document-without-table'
   | 'reader-died'
   | 'reader-late'

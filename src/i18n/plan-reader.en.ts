@@ -153,6 +153,9 @@ export const planReaderEn: typeof planReaderZh = {
   ruleFigureOf: '{{value}} {{unit}} ({{what}})',
   ruleFigureStays: 'still {{before}}',
   ruleFigureOpen: 'Choose the figure',
+  ruleInterval: 'How often ({{title}})',
+  ruleIntervalStays: 'as often as before',
+  ruleIntervalOpen: 'Choose how often',
   ruleLead: 'Led by ({{title}})',
   ruleLeadOf: '{{lead}} (part {{part}})',
   ruleLeadOpen: 'Choose who leads',
@@ -160,8 +163,7 @@ export const planReaderEn: typeof planReaderZh = {
   noRules: 'Last year’s clause has no requirement that is checked',
   carry: {
     'day-changed': 'By another day with the new plan: {{next}} (was {{day}})',
-    'interval-changed':
-      'The new clause wants it at other intervals; it goes on as it was where you tick it, to be changed in its clause afterwards',
+    'interval-changed': 'The new clause wants it at other intervals ({{every}}); it goes on once you choose how often',
     'day-missing': 'The new clause has no such day; it goes on once you choose one (was {{day}})',
     'figure-changed': 'The figure becomes that of the new plan, {{figure}} (was {{before}})',
     'figure-missing': 'The new clause has no such figure; it goes on, with {{before}}, once you tick it',

@@ -143,6 +143,9 @@ export const planReaderZh = {
   ruleFigureOf: '{{value}} {{unit}}（{{what}}）',
   ruleFigureStays: '仍按 {{before}}',
   ruleFigureOpen: '选定数值',
+  ruleInterval: '频次（{{title}}）',
+  ruleIntervalStays: '仍按原频次',
+  ruleIntervalOpen: '选定频次',
   ruleLead: '牵头部门（{{title}}）',
   ruleLeadOf: '{{lead}}牵头（第{{part}}段）',
   ruleLeadOpen: '选定牵头部门',
@@ -150,7 +153,7 @@ export const planReaderZh = {
   noRules: '上年这一条下没有可核查的要求',
   carry: {
     'day-changed': '期限随新方案改为 {{next}}（原为 {{day}}）',
-    'interval-changed': '新条款的频次与原来不同，勾选后才沿用，仍按原频次核查；生效后请在该条修改',
+    'interval-changed': '新条款的频次与原来不同（{{every}}）。选定频次后才能沿用',
     'day-missing': '新条款没有对应期限，选定日期后才能沿用（原为 {{day}}）',
     'figure-changed': '数值随新方案改为 {{figure}}（原为 {{before}}）',
     'figure-missing': '新条款没有对应数值，勾选后才沿用，仍按 {{before}}',

@@ -177,6 +177,8 @@ export const problemEn: typeof problemZh = {
       'The file holds no text; most likely it is a scan or a picture. It was not read, and your data is as it was. Use the Word file that it was made of, or have its text recognised, check it and save it as .docx',
     'plan-without-clauses':
       'No numbered clause was found. Nothing was read, and your data is as it was. Check that it is the whole plan; where Word numbers by itself, turn the numbers into text first',
+    'plan-other':
+      'This is not the wording of the plan that is shown: its title, number, year or clauses are others. Nothing was taken, and your data is as it was. Read a new plan in under Data › Read in a plan; for the wording of this one drop its own document',
     'file-encrypted':
       'The file has a password. It was not imported, and your data is as it was. Open it in Office or WPS, remove the password, save it and drop it again',
     'no-table':

@@ -5,7 +5,8 @@ import type { DeskWords } from '@/workspace/desk-words'
 import type { ImportDesk } from '@/workspace/import-desk'
 import type { ItemChoice } from '@/workspace/item-choice'
 import { targetOf } from '@/workspace/next-package'
-import { type PlanProposal, planWording, proposePlan } from '@/workspace/propose-plan'
+import { planWording, type WordedPlan } from '@/workspace/plan-wording'
+import { type PlanProposal, proposePlan } from '@/workspace/propose-plan'
 import type { Progress } from '@/workspace/read-item'
 import type { Workspace } from '@/workspace/workspace'
 import { loadedOnce } from './loaded-once'
@@ -36,10 +37,10 @@ export function importApi(workspace: Workspace) {
     cancel: async () => (await imports()).cancel(),
     takeOver: async (ids: readonly number[], words: DeskWords) => (await imports()).takeOver(ids, words, Date.now()),
 
-    async wording(file: File): Promise<Result<ReadonlyMap<number, string>>> {
+    async wording(file: File, of: WordedPlan): Promise<Result<ReadonlyMap<number, string>>> {
       const { value: text, problems } = await readPlanApart(file)
       if (text === null) return { value: null, problems }
-      return planWording(text, file.name)
+      return planWording(text, file.name, of)
     },
     async readPlan(file: File): Promise<Result<PlanProposal>> {
       await workspace.whenOpened()

@@ -2,7 +2,7 @@ import type { Bilingual } from '@/domain/bilingual'
 import type { IsoDay, Month } from '@/domain/calendar'
 import type { ValidLimit } from '@/domain/dustfall/limit-in-month'
 import type { NamedTask } from '@/domain/plan/named-tasks'
-import type { Clause } from '@/domain/rules/clause'
+import type { Clause, Recurrence } from '@/domain/rules/clause'
 
 /** A requirement of the plan that was in force as it stands under the new one. */
 export interface AdoptedRule {
@@ -13,6 +13,8 @@ export interface AdoptedRule {
   readonly day: IsoDay | null
   /** The figure that it asks for, where it asks for one. */
   readonly figure: number | null
+  /** How often it asks from now on; absent where that stays. */
+  readonly every?: Recurrence
   /** Who takes part in it, and what it rests on; absent where that stays as it is written. */
   readonly support?: readonly string[]
   readonly basis?: string

@@ -3,7 +3,7 @@ import { clauseOf, type DraftClause, draftsOf } from '@/domain/plan/draft'
 import { type DraftRow, rowsOf } from '@/domain/plan/draft-rows'
 import type { NumberFaults } from '@/domain/plan/outline'
 import { type PlanHead, readPlan } from '@/domain/plan/read-plan'
-import { splitWording, wordingOf } from '@/domain/plan/wording'
+import { wordingOf } from '@/domain/plan/wording'
 import type { Result } from '@/domain/problem'
 import type { Clause } from '@/domain/rules/clause'
 import type { DataPackage } from '@/io/package/open-package'
@@ -39,7 +39,8 @@ export const bodiesOf = ({ clauses, rules }: Pick<KnownPlan, 'clauses' | 'rules'
   ]),
 ]
 
-const compared = ({ number, lead, title, gist, deadlines, targets }: Clause, words?: string) => ({
+/** A clause as it is compared with those of another plan; `words` are those of the plan, where they are known. */
+export const compared = ({ number, lead, title, gist, deadlines, targets }: Clause, words?: string) => ({
   number,
   lead,
   title: title.zh,
@@ -64,12 +65,4 @@ export function proposePlan(text: string, file: string, pack: KnownPlan, chosen?
   const wording = wordingOf(text, reading.clauses)
   const proposal = { file, text, head, year: chosen ?? head.year ?? year, next, faults, wording, drafts, rows, links }
   return { value: proposal, problems: [] }
-}
-
-/** The wording of each clause of a plan, by number; a problem where it has none. */
-export function planWording(text: string, file: string): Result<ReadonlyMap<number, string>> {
-  const wording = splitWording(text)
-  return wording.size > 0
-    ? { value: wording, problems: [] }
-    : { value: null, problems: [{ code: 'plan-without-clauses', file }] }
 }

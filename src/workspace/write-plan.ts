@@ -2,13 +2,14 @@ import { asOfUnder, dayOfInstant, formatDay, type IsoDay, parseDay } from '@/dom
 import { withLimitFrom } from '@/domain/dustfall/limit-in-month'
 import { clauseToBeApart, ENDED } from '@/domain/plan/apart'
 import { withFigure } from '@/domain/plan/carried-figure'
+import { withInterval } from '@/domain/plan/carried-interval'
 import { clauseFieldOf, renumberedScope, withTasksOf } from '@/domain/plan/carry-over'
 import type { Problem } from '@/domain/problem'
-import { figureOfCheck } from '@/domain/rules/check-figure'
-import type { Clause, Measure } from '@/domain/rules/clause'
+import { isRecurring, type Recurring } from '@/domain/rules/check'
+import type { Clause, Measure, Recurrence } from '@/domain/rules/clause'
 import type { Check } from '@/domain/rules/rule'
 import { dayBefore } from '@/domain/rules/rule-change'
-import { withNumber } from '@/domain/rules/rule-title'
+import { renamed } from '@/domain/rules/rule-title'
 import { type Kind, kindWithId } from '@/domain/sources/kinds/kind'
 import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
 import type { NextPackage } from './next-package'
@@ -152,9 +153,9 @@ function nextRule(
     return isBefore(next, rule, adoption) ? [{ ...rule, scope, clause: clauseNow(Number(rule.clause)), until }] : []
   }
   if (!('lead' in taken)) return [{ ...rule, scope, clause: taken.clause }]
-  const { clause, lead, day, figure, support, basis } = taken
+  const { clause, lead, day, figure, every, support, basis } = taken
   const years = year - next.descriptor.chentu.year
-  const check = isObject(rule.check) ? nextCheck(rule.check, day, figure, years) : rule.check
+  const check = isObject(rule.check) ? nextCheck(rule.check, day, figure, every, years) : rule.check
   const hasDay = typeof rule.deadline === 'string'
   const changed = JSON.stringify(check) !== JSON.stringify(rule.check) || (hasDay && rule.deadline !== day)
   // What was misread of a plan was never asked by it: only what was before the plan stays.
@@ -164,7 +165,7 @@ function nextRule(
     ...(before ? [before] : []),
     {
       ...rule,
-      ...titleWith(rule.title, figureOfCheck(rule.check as Check), figure),
+      ...titleWith(rule.title, rule.check as Check, check as Check),
       clause,
       lead,
       ...(support === undefined ? {} : { support }),
@@ -208,21 +209,26 @@ function placeTaken(
   return { ...rule, id, until: typeof rule.until === 'string' && rule.until < until ? rule.until : until }
 }
 
-/** The title of a rule that asks for another figure: one that names the figure until now names the new one. */
-function titleWith(title: unknown, before: number | null, now: number | null): { readonly title?: Json } {
-  if (before === null || now === null || before === now || !isObject(title)) return {}
-  const renamed = Object.entries(title).map(([language, text]) => [
-    language,
-    typeof text === 'string' ? withNumber(text, before, now) : text,
-  ])
-  return { title: Object.fromEntries(renamed) }
+/** The title of a rule that asks for another figure, or at other intervals: one that names those until now names the new ones. */
+function titleWith(title: unknown, before: Check, now: Check): { readonly title?: Json } {
+  if (!isObject(title)) return {}
+  const { zh, en } = title
+  const next = typeof zh === 'string' && typeof en === 'string' ? renamed({ zh, en }, before, now) : null
+  return next ? { title: { ...title, ...next } } : {}
 }
 
 /** `2022-01-01` so many years later; a 29th of February is the 28th. */
 const yearsLater = (day: string, years: number) =>
   `${Number(day.slice(0, 4)) + years}${day.slice(4).replace('-02-29', '-02-28')}`
 
-function nextCheck(check: Json, day: IsoDay | null, figure: number | null, years: number): Json {
+function nextCheck(
+  check: Json,
+  day: IsoDay | null,
+  figure: number | null,
+  every: Recurrence | undefined,
+  years: number,
+): Json {
+  if (every !== undefined && isRecurring(check as Check)) return { ...withInterval(check as Recurring, every) }
   if (check.type === 'not-before' && day !== null)
     return { ...check, day: yearsLater(String(check.day), years), deadline: day }
   if (check.type === 'done' && isObject(check.deadline) && 'day' in check.deadline && day !== null)

@@ -437,6 +437,7 @@ describe('the plan that was read', () => {
       ...{
         figure: 20,
         others: [tested],
+        intervals: [],
         support: null,
         doubts: ['figure-open'],
         part: null,
@@ -460,6 +461,27 @@ describe('the plan that was read', () => {
     expect(screen.getByRole('checkbox', { name: '沿用：抽测' })).toHaveProperty('checked', true)
   })
 
+  it('lets a requirement whose interval the new clause changes go on once how often is chosen', async () => {
+    const quarterly = rule('校准', { type: 'this-quarter', field: 'a' }) as unknown as Rule
+    const open: CarriedRule = {
+      ...{ earlier: quarterly, clause: 1, lead: quarterly.lead, day: null, figure: null, others: [], support: null },
+      ...{ intervals: ['month'], doubts: ['interval-changed'], part: null, parts: [], gone: [], joins: [] },
+    }
+    const choice = () => choiceOf(usePlanDesk.getState().rules, open)
+    render(
+      <CarriedOver
+        over={{ clause: 1, earlier, rules: [open], measures: [], unread: [], hasTasks: false, sign: '' }}
+        near="2023-04-01"
+      />,
+    )
+    expect(screen.getByText('新条款的频次与原来不同（每月）。选定频次后才能沿用')).toBeTruthy()
+    expect(screen.getByRole('checkbox', { name: '沿用：校准' })).toMatchObject({ checked: false, disabled: true })
+    await choose('频次（校准）', '每月')
+    expect(choice()).toMatchObject({ keep: true, every: 'month' })
+    await choose('频次（校准）', '仍按原频次')
+    expect(choice()).toMatchObject({ keep: true, every: 'as-asked' })
+  })
+
   it('asks about a requirement that can’t be read here, by its name, and says what follows the new clause', async () => {
     const later = { id: '新式', clause: 4, title: both('新式核查'), lead: ['市生态环境局'], day: null }
     const based = {
@@ -467,7 +489,16 @@ describe('the plan that was read', () => {
       ...{ basis: '甲市2022年工作方案第4条', support: ['市乙局'] },
     }
     const own: CarriedRule = {
-      ...{ earlier: based, clause: 1, lead: based.lead, day: null, figure: null, others: [], doubts: [] },
+      ...{
+        earlier: based,
+        clause: 1,
+        lead: based.lead,
+        day: null,
+        figure: null,
+        others: [],
+        intervals: [],
+        doubts: [],
+      },
       ...{ support: [], part: null, parts: [], gone: [], joins: [] },
     }
     usePlanDesk.setState({

@@ -156,9 +156,12 @@ function readList(of: PlanText, span: Span, known: readonly string[]): FoundBody
   return found
 }
 
+/** Stands in a cell of a table that names nobody: a dash, a stroke, or the word for none. */
+const NOBODY = /^(?:[^\p{L}\p{N}]*|无|暂无|没有)$/u
+
 /** The departments that a cell of a table names, under the names that are known. */
 export const bodiesOfCell = (of: PlanText, cell: Span, known: readonly string[]): readonly string[] => [
-  ...new Set(readList(of, cell, known).map(({ name }) => name)),
+  ...new Set(readList(of, cell, known).flatMap(({ name }) => (NOBODY.test(name.trim()) ? [] : [name]))),
 ]
 
 /** A place of the plan that says who does what, and the bodies that it names. */

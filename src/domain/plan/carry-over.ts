@@ -5,6 +5,7 @@ import { type Kind, kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import { ENDED, toBeApart } from './apart'
 import { carriedDay } from './carried-day'
 import { carriedFigure, nextTargets, type SentenceOf } from './carried-figure'
+import { carriedIntervals } from './carried-interval'
 import { type CarriedLead, carriedLead, type PartWords } from './carried-lead'
 
 /** Which clause of the new plan goes on with one of last year's, by the number in last year's. */
@@ -26,7 +27,7 @@ export type CarryDoubt =
   | 'day-missing'
   /** The new clause wants it by another day of the year, which it takes over. */
   | 'day-changed'
-  /** The clause wanted things as often as the requirement does, and the new one wants them at other intervals. */
+  /** The new clause wants it more or less often than the requirement asks: a person says how often it is asked. */
   | 'interval-changed'
   /** The figure that it asks for came from the clause, and the new one has another, which it takes over. */
   | 'figure-changed'
@@ -56,6 +57,8 @@ export interface CarriedRule extends CarriedLead {
   readonly figure: number | null
   /** Figures of the new clause that may be it, where nothing says which. */
   readonly others: readonly PlanTarget[]
+  /** How often the new clause wants it, where that is not as often as it asks. */
+  readonly intervals: readonly Recurrence[]
   readonly doubts: readonly CarryDoubt[]
 }
 
@@ -64,18 +67,6 @@ export const dayOfRule = ({ check, deadline }: Pick<Rule, 'check' | 'deadline'>)
   if (deadline) return deadline
   if (check.type === 'not-before') return check.deadline
   return check.type === 'done' && 'day' in check.deadline ? check.deadline.day : null
-}
-
-/** As often as a check asks, in the words of a clause. */
-const INTERVALS: Partial<Record<Rule['check']['type'], Recurrence>> = {
-  'this-month': 'month',
-  'this-quarter': 'quarter',
-}
-
-function isAtOtherIntervals({ check }: Rule, before: Clause | undefined, { recurring: now = [] }: Clause): boolean {
-  const every = INTERVALS[check.type]
-  const wanted = (of: Clause['recurring'] = []) => of.some((each) => each.every === every)
-  return every !== undefined && wanted(before?.recurring) && now.length > 0 && !wanted(now)
 }
 
 /**
@@ -108,11 +99,15 @@ function carriedRule(rule: Rule, before: Clause | undefined, clause: Clause, bas
   const day = earlierDay === null ? null : carriedDay(rule, earlierDay, before?.deadlines ?? [], clause.deadlines)
   if (earlierDay !== null && day === null) doubts.push('day-missing')
   if (earlierDay !== null && day !== null && day.slice(5) !== earlierDay.slice(5)) doubts.push('day-changed')
-  if (isAtOtherIntervals(rule, before, clause)) doubts.push('interval-changed')
+  const intervals = carriedIntervals(rule, before, clause)
+  if (intervals) doubts.push('interval-changed')
   const { figure, doubt, others } = carriedFigure(rule, before, clause, kinds, base.sentenceOf?.(clause.number))
   if (doubt) doubts.push(doubt)
   const support = carriedSupport(rule, before, clause, lead)
-  return { earlier: rule, clause: clause.number, support, lead, part, parts, gone, joins, day, figure, others, doubts }
+  return {
+    ...{ earlier: rule, clause: clause.number, support, lead, part, parts, gone, joins, day, figure, others },
+    ...{ intervals: intervals ?? [], doubts },
+  }
 }
 
 /** How the requirements of last year's plan would stand under the new one: those whose clause goes on. */

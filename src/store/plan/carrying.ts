@@ -15,11 +15,14 @@ import { clauseOf, clauseParts, type DraftClause } from '@/domain/plan/draft'
 import { type DraftRow, isRowOpen, type Placed, withRows } from '@/domain/plan/draft-rows'
 import { sentenceAround } from '@/domain/plan/phrase'
 import { plainForm, within } from '@/domain/plan/plan-text'
-import type { Clause, PlanTarget } from '@/domain/rules/clause'
+import type { Clause, PlanTarget, Recurrence } from '@/domain/rules/clause'
 import type { Rule, UnreadRule } from '@/domain/rules/rule'
 import { notOver, withPredecessors } from '@/domain/rules/rule-change'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import type { Dataset } from '@/questions/dataset'
+
+/** As often as until now. */
+export const AS_ASKED = 'as-asked'
 
 /** What becomes of a requirement of last year. */
 export interface RuleChoice {
@@ -28,6 +31,8 @@ export interface RuleChoice {
   readonly day: string
   /** The figure that it asks for; null where it asks for none, or nobody said which of several it is. */
   readonly figure: number | null
+  /** How often it asks from now on, or {@link AS_ASKED}; null where nobody has said, and where the plan wants it no other than before. */
+  readonly every: Recurrence | typeof AS_ASKED | null
   /** Who leads it, and by which part of the clause; null where it has one lead for all, or nobody said which. */
   readonly lead: readonly string[]
   readonly part: number | null
@@ -39,6 +44,7 @@ export interface MadeChoice {
   readonly keep?: boolean
   readonly day?: string
   readonly figure?: number
+  readonly every?: Recurrence | typeof AS_ASKED
   readonly part?: number
 }
 
@@ -158,11 +164,23 @@ export function carryOvers(decided: Decided, known: Known): CarryOver[] {
 }
 
 /** Equal as long as the same is proposed of a requirement. */
-export const signOf = ({ earlier, clause, lead, support, parts, day, figure, others, doubts }: CarriedRule) =>
+export const signOf = ({
+  earlier,
+  clause,
+  lead,
+  support,
+  parts,
+  day,
+  figure,
+  others,
+  intervals,
+  doubts,
+}: CarriedRule) =>
   JSON.stringify([
     ...[earlier.id, clause, lead, day, figure, others.map(({ value }) => value), doubts],
     ...(parts.length > 0 ? [parts] : []),
     ...(support ? [support] : []),
+    ...(intervals.length > 0 ? [intervals] : []),
   ])
 
 const WANTS_A_PERSON = new Set<CarriedRule['doubts'][number]>([
@@ -185,11 +203,14 @@ export function choiceOf(choices: ReadonlyMap<string, MadeChoice>, rule: Carried
   const wanted = made?.keep === false ? false : (valid?.keep ?? !rule.doubts.some((doubt) => WANTS_A_PERSON.has(doubt)))
   const isOpen = rule.doubts.includes('figure-open')
   const figure = isOpen ? (valid?.figure ?? null) : rule.figure
+  const isIntervalOpen = rule.doubts.includes('interval-changed')
+  const every = isIntervalOpen ? (valid?.every ?? null) : null
   const part = valid?.part ?? rule.part
   const lead = (part === null ? undefined : rule.parts[part]) ?? rule.lead
   const isLed = part !== null || rule.parts.length === 0
-  const isComplete = (day !== '' || dayOfRule(rule.earlier) === null) && !(isOpen && figure === null) && isLed
-  return { keep: wanted && isComplete, day, figure, lead, part }
+  const isSaid = !(isOpen && figure === null) && !(isIntervalOpen && every === null)
+  const isComplete = (day !== '' || dayOfRule(rule.earlier) === null) && isSaid && isLed
+  return { keep: wanted && isComplete, day, figure, every, lead, part }
 }
 
 /** What is to be decided: a field, what a clause takes over, or a row. */

@@ -9,6 +9,7 @@ import { datasetWorker } from '@/workers/client'
 import type { PlanAdoption } from '@/workspace/plan-adoption'
 import type { PlanProposal } from '@/workspace/propose-plan'
 import {
+  AS_ASKED,
   carried,
   choiceOf,
   type MadeChoice,
@@ -178,10 +179,11 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
       links,
       rules: [
         ...rules.map((rule) => {
-          const { day, figure, lead } = choiceOf(get().rules, rule)
+          const { day, figure, every, lead } = choiceOf(get().rules, rule)
           const { support, basis } = followed(rule, dataset.settings, { title, number, year })
           return {
             ...{ id: rule.earlier.id, clause: rule.clause, lead, day: day || null, figure },
+            ...(every === null || every === AS_ASKED ? {} : { every }),
             ...{ ...(support ? { support } : {}), ...(basis === undefined ? {} : { basis }) },
           }
         }),

@@ -4,6 +4,7 @@ import { z } from '@/io/zod'
 import { ofThisCity } from '@/ledger/records-name'
 import type { Dataset } from '@/questions/dataset'
 import { createKept, recordOf } from '@/store/device/kept'
+import { AS_ASKED } from './carrying'
 import { planKeys } from './in-force'
 
 const span = z.object({ start: z.int(), end: z.int() })
@@ -38,6 +39,7 @@ const choice = z.object({
   keep: z.boolean().exactOptional(),
   day: z.string().exactOptional(),
   figure: z.number().exactOptional(),
+  every: z.enum([...RECURRENCES, AS_ASKED]).exactOptional(),
   part: z.int().exactOptional(),
 })
 

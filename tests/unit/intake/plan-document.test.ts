@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { clauseOf } from '@/domain/plan/draft'
 import { readPlan } from '@/domain/plan/read-plan'
 import { splitWording } from '@/domain/plan/wording'
 import { readPlanText } from '@/io/package/plan-document'
-import { planWording } from '@/workspace/propose-plan'
+import { planWording } from '@/workspace/plan-wording'
+import { proposePlan } from '@/workspace/propose-plan'
 import { encodeGb18030 } from '../../fixtures/encode-gb18030'
 import { cell, paragraph, row, table, wordDocument } from '../../fixtures/old-workbooks'
 
@@ -40,10 +42,39 @@ it.each([
 })
 
 it('a text without numbered clauses has no wording, which is said', () => {
-  expect(planWording('无编号', '方案.txt')).toEqual({
+  expect(planWording('无编号', '方案.txt', { year: 2022, title: '', number: '', clauses: [] })).toEqual({
     value: null,
     problems: [{ code: 'plan-without-clauses', file: '方案.txt' }],
   })
+})
+
+it('the wording of another plan is not taken for that of the one that is shown', () => {
+  const text = (title: string, number: string, ...tasks: string[]) =>
+    [title, number, ...tasks.map((task, i) => `${i + 1}.${task}。〔市甲局牵头〕`)]
+      .filter((line) => line !== '')
+      .join('\n')
+  const TASKS = ['开展裸露土地整治', '加强道路扬尘管控', '推进工业企业退城入园', '严格降尘监测考核']
+  const own = text('甲市2022年工作方案', '甲政发〔2022〕3号', ...TASKS)
+  const clauses = proposePlan(own, '', { clauses: [], rules: [], settings: { year: 2021 } } as never).value!.drafts.map(
+    clauseOf,
+  )
+  const of = { year: 2022, title: '甲市2022年工作方案', number: '甲政发〔2022〕3号', clauses }
+  const taken = (words: string) => {
+    const { value, problems } = planWording(words, '方案.docx', of)
+    return value === null ? problems.map(({ code, seen }) => [code, seen]) : [...value.keys()]
+  }
+  expect(taken(own)).toEqual([1, 2, 3, 4])
+  expect(taken(text('', '', ...TASKS))).toEqual([1, 2, 3, 4])
+  expect(taken(text('甲市2022年工作方案', '甲政发〔2022〕4号', ...TASKS))).toEqual([
+    ['plan-other', '甲政发〔2022〕4号'],
+  ])
+  expect(taken(text('甲市2023年工作方案', '', ...TASKS))).toEqual([['plan-other', '甲市2023年工作方案']])
+  expect(taken(text('甲市2022年碧水保卫战工作方案', '', ...TASKS))).toEqual([
+    ['plan-other', '甲市2022年碧水保卫战工作方案'],
+  ])
+  // Its words are those of other clauses, or of none.
+  expect(taken(text('', '', ...TASKS.slice(1)))).toEqual([['plan-other', '加强道路扬尘管控']])
+  expect(taken(text('', '', ...TASKS, '加强应急演练', '开展宣传教育', '落实资金保障'))).toEqual([['plan-other', '开展裸露土地整治']])
 })
 
 it('a row of a table is one line, and a day in it is that of its task', async () => {

@@ -80,6 +80,27 @@ describe('the next plan of a package', () => {
     expect(links.map(({ earlier, now }) => [earlier, now])).toEqual(found.map((number) => [number + 1, number]))
   })
 
+  it('asks as often as was chosen, from its issue on', async () => {
+    const { rules, ...other } = adoption()
+    const oftener = rules.map((rule) => (rule.id === '23-calibrated' ? { ...rule, every: 'month' as const } : rule))
+    await workspace.adoptPlan({ ...other, rules: oftener }, '读入方案', 7)
+    const calibrated = workspace.copy.opened.pack.rules.filter(({ title }) => title.zh.includes('监测仪每'))
+    expect(calibrated).toMatchObject([
+      {
+        id: '23-calibrated@2022',
+        title: { zh: '扬尘在线监测仪每季度校准' },
+        check: { type: 'this-quarter' },
+        until: '2023-04-19',
+      },
+      {
+        id: '23-calibrated',
+        title: { zh: '扬尘在线监测仪每月校准' },
+        check: { type: 'this-month' },
+        from: '2023-04-20',
+      },
+    ])
+  })
+
   it('becomes a version in which requirements go on under their clauses, and the plan before stands beside it', async () => {
     const before = workspace.copy.opened.pack
     const made = await workspace.adoptPlan(adoption(), '读入方案', 7)

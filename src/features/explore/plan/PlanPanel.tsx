@@ -135,9 +135,11 @@ function PlanClauses() {
   async function read(file: File | undefined): Promise<readonly Problem[]> {
     setMessage('')
     if (!file) return []
-    const { value: wording, problems } = await datasetWorker().wording(file)
-    if (wording === null) return problems
     // Of the plan that is looked at, be it one of before.
+    const { year, plan } = earlier ?? dataset.settings
+    const of = { year, title: plan?.zh ?? '', number: plan?.number ?? '', clauses: all }
+    const { value: wording, problems } = await datasetWorker().wording(file, of)
+    if (wording === null) return problems
     setWording(wordingKey(dataset, place), wording)
     setMessage(t('plan.loaded', { count: wording.size }))
     return []

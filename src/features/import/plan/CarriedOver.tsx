@@ -6,7 +6,15 @@ import { figureOfCheck } from '@/domain/rules/check-figure'
 import type { UnreadRule } from '@/domain/rules/rule'
 import { useOpened } from '@/store/chentu'
 import { usePlanDesk } from '@/store/plan'
-import { type CarryOver, choiceOf, measureKey, overId, undecidedOf, unreadGoingOn } from '@/store/plan/carrying'
+import {
+  AS_ASKED,
+  type CarryOver,
+  choiceOf,
+  measureKey,
+  overId,
+  undecidedOf,
+  unreadGoingOn,
+} from '@/store/plan/carrying'
 import { followed } from '@/store/plan/followed'
 import { useDataWords } from '@/store/words/data-words'
 import { DatePicker } from '@/ui/controls/DatePicker'
@@ -148,12 +156,13 @@ function UnreadLine({ rule }: { readonly rule: UnreadRule }) {
   )
 }
 
-/** Doubts that are gone once the day, the figure and the lead are chosen. */
+/** Doubts that are gone once the day, the figure, the interval and the lead are chosen. */
 const isOfChoice = (doubt: CarriedRule['doubts'][number]) =>
   doubt === 'day-missing' ||
   doubt === 'day-changed' ||
   doubt === 'figure-changed' ||
   doubt === 'figure-open' ||
+  doubt === 'interval-changed' ||
   doubt === 'lead-open'
 
 function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: string }) {
@@ -165,18 +174,19 @@ function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: s
   const comma = t('ui.comma')
   const choices = usePlanDesk((state) => state.rules)
   const chooseRule = usePlanDesk((state) => state.chooseRule)
-  const { earlier, doubts, figure, others, parts, gone, joins } = rule
+  const { earlier, doubts, figure, others, intervals, parts, gone, joins } = rule
   const choice = choiceOf(choices, rule)
   const day = dayOfRule(earlier)
   const title = inLanguage(earlier.title, i18n.language)
   const isFigureOpen = doubts.includes('figure-open') && choice.figure === null
+  const isIntervalOpen = doubts.includes('interval-changed') && choice.every === null
   const isLeadOpen = parts.length > 0 && choice.part === null
   const before = figureOfCheck(earlier.check)
   const figures = [...new Map(others.map((each) => [each.value, each])).values()].map(({ value, unit, what }) => ({
     value: String(value),
     label: t('planReader.ruleFigureOf', { value, unit: word(unit), what: inLanguage(what, i18n.language) }),
   }))
-  // Where only the day, the figure or the lead was missing, who names it wants the requirement to go on.
+  // Where only the day, the figure, the interval or the lead was missing, who names it wants the requirement to go on.
   const goesOn = doubts.every(isOfChoice) ? { keep: true } : {}
   const isAmong = figures.some(({ value }) => value === String(before))
   const said = {
@@ -186,6 +196,7 @@ function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: s
     was: earlier.lead.join(t('ui.comma')),
     until: earlier.until ?? '',
     next: rule.day ?? '',
+    every: intervals.map((each) => t(`planReader.every.${each}`)).join(comma) || t('planReader.every.standing'),
   }
   return (
     <li>
@@ -193,7 +204,7 @@ function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: s
         <input
           type="checkbox"
           checked={choice.keep}
-          disabled={(day !== null && choice.day === '') || isFigureOpen || isLeadOpen}
+          disabled={(day !== null && choice.day === '') || isFigureOpen || isIntervalOpen || isLeadOpen}
           onChange={({ target }) => chooseRule(rule, { keep: target.checked })}
         />
         {t('planReader.rule', { title })}
@@ -231,6 +242,19 @@ function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: s
             ...(isAmong ? [] : [{ value: String(before), label: t('planReader.ruleFigureStays', said) }]),
           ]}
           onChange={(chosen) => chooseRule(rule, { figure: Number(chosen), ...goesOn })}
+        />
+      )}
+      {doubts.includes('interval-changed') && (
+        <Select
+          label={t('planReader.ruleInterval', { title })}
+          labelled="hidden"
+          value={choice.every ?? ''}
+          placeholder={t('planReader.ruleIntervalOpen')}
+          options={[
+            ...intervals.map((every) => ({ value: every, label: t(`planReader.every.${every}`) })),
+            { value: AS_ASKED, label: t('planReader.ruleIntervalStays') },
+          ]}
+          onChange={(every) => chooseRule(rule, { every, ...goesOn })}
         />
       )}
       {change.support && (

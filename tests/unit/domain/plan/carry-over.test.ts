@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { toBeApart } from '@/domain/plan/apart'
+import { carriedIntervals, withInterval } from '@/domain/plan/carried-interval'
 import { carriedMeasures, carriedRules, renumberedScope, withEarlier } from '@/domain/plan/carry-over'
 import type { Clause, Measure, PlanTarget } from '@/domain/rules/clause'
 import type { Rule } from '@/domain/rules/rule'
@@ -293,6 +294,26 @@ it('leaves a day to the thing that had it before, says of another day that it is
   const doubts = (then: 'month' | 'quarter') =>
     carriedRules([checked], [often('quarter')], [often(then)], base).map((each) => each.doubts)
   expect([doubts('quarter'), doubts('month')]).toEqual([[[]], [['interval-changed']]])
+
+  // The clause of before may say none, and the new one others for other things.
+  const wanted = (...recurring: readonly (readonly ['week' | 'month' | 'quarter' | 'standing', string])[]) =>
+    carriedRules(
+      [checked],
+      [clause(1)],
+      [{ ...clause(1), recurring: recurring.map(([every, what]) => ({ every, what: both(what) })) }],
+      base,
+    )[0]
+  expect(wanted(['quarter', '考核评比'], ['month', '完成监测仪校准核查'])).toMatchObject({
+    ...{ intervals: ['month'], doubts: ['interval-changed'] },
+  })
+  expect(wanted(['month', '考核评比'])).toMatchObject({ intervals: [], doubts: [] })
+  const aged = (days: number, every: 'week' | 'month' | 'standing') =>
+    carriedIntervals({ title: both('积尘调查'), check: { type: 'max-age', field: 'a', days } }, undefined, {
+      ...clause(1),
+      recurring: [{ every, what: both('开展积尘调查') }],
+    })
+  expect([aged(30, 'month'), aged(30, 'week'), aged(30, 'standing')]).toEqual([null, ['week'], []])
+  expect(withInterval({ type: 'max-age', field: 'a', days: 30 }, 'week')).toMatchObject({ days: 7 })
 })
 
 it('asks for the tasks of a clause under the number that it has from now on, wherever a measure names it', () => {

@@ -68,6 +68,11 @@ describe('the rows of the tables of a plan', () => {
     expect(daysSaid(same!, drafts[1]!)).toEqual([])
   })
 
+  it.each(['—', '——', '/', '无', '-'])('name nobody where %s stands for none', (none) => {
+    const text = `甲市2023年工作方案\n1.裸地覆盖。〔市园林局牵头〕\n附件\n任务｜时限｜牵头单位｜配合单位\n建成区裸地覆盖｜6月底前｜市园林局｜${none}`
+    expect(readPlan(text, [], 2023).rows).toMatchObject([{ lead: ['市园林局'], support: [] }])
+  })
+
   it('name who takes part in what they ask, so that it is found under its clause', () => {
     const text =
       '甲市2023年工作方案\n1.裸地覆盖。建成区裸地全部覆盖。〔市园林局牵头〕\n附件\n任务｜时限｜牵头单位｜配合单位｜责任单位\n建成区裸地全部覆盖｜6月底前｜市园林局｜市水利局及市城管局｜市住建局、各县市区政府'

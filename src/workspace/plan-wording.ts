@@ -1,0 +1,58 @@
+import { correspondences } from '@/domain/plan/correspond'
+import { draftsOf } from '@/domain/plan/draft'
+import { plainForm, within } from '@/domain/plan/plan-text'
+import { type PlanReading, readPlan } from '@/domain/plan/read-plan'
+import { splitWording } from '@/domain/plan/wording'
+import type { Result } from '@/domain/problem'
+import type { Clause } from '@/domain/rules/clause'
+import { compared } from './propose-plan'
+
+/** The plan whose wording is wanted. */
+export interface WordedPlan {
+  readonly year: number
+  /** '' where it has no title, or the document no number. */
+  readonly title: string
+  readonly number: string
+  readonly clauses: readonly Clause[]
+}
+
+const bare = (words: string) => plainForm(words).replace(/[^\p{L}\p{N}]/gu, '')
+
+/** Of so many clauses the number may be that of none, or of another one: a title of the package is the office's own words. */
+const MOST_ASTRAY = 0.25
+
+/** Whether the clauses of a document stand under the numbers that those of a plan have. */
+function fitsClauses({ text, clauses, ...reading }: PlanReading, of: WordedPlan): boolean {
+  const drafts = draftsOf({ text, clauses, ...reading })
+  const links = correspondences(
+    of.clauses.map((clause) => compared(clause)),
+    drafts.map(({ number, title, start, end }) => ({ number, title, lead: [], words: text.slice(start, end) })),
+  )
+  const strange = drafts.filter(({ number }) => !of.clauses.some((clause) => clause.number === number)).length
+  const moved = links.filter(({ earlier, now }) => earlier !== now).length
+  return strange + moved <= MOST_ASTRAY * drafts.length
+}
+
+/** What tells a document from a plan, in its own words; null where nothing does. */
+function otherThan(reading: PlanReading, of: WordedPlan): string | null {
+  const { title, number, year } = reading.head
+  const [own, wanted] = [bare(title), bare(of.title)]
+  if (number !== '' && of.number !== '' && bare(number) !== bare(of.number)) return number
+  if (year !== null && year !== of.year) return title
+  // The title of a notice has that of its plan in it.
+  if (own !== '' && wanted !== '' && !own.includes(wanted) && !wanted.includes(own)) return title
+  return fitsClauses(reading, of) ? null : title || number || within(reading.text, reading.clauses[0]!.title)
+}
+
+/**
+ * The wording of each clause of a plan, by number; a problem where the text has none, or is that of another plan: nothing of it is
+ * taken then.
+ */
+export function planWording(text: string, file: string, of: WordedPlan): Result<ReadonlyMap<number, string>> {
+  const wording = splitWording(text)
+  if (wording.size === 0) return { value: null, problems: [{ code: 'plan-without-clauses', file }] }
+  const seen = otherThan(readPlan(text, [], of.year), of)
+  if (seen === null) return { value: wording, problems: [] }
+  const expected = [of.title, of.number].filter((each) => each !== '').join(' ') || String(of.year)
+  return { value: null, problems: [{ code: 'plan-other', file, seen, expected }] }
+}
