@@ -3,7 +3,8 @@ import type { Clause, Measure } from '@/domain/rules/clause'
 import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import type { DataPackage } from '@/io/package/open-package'
 
-type Planned = Pick<
+/** What of a package depends on which plan is in force. */
+export type Planned = Pick<
   DataPackage,
   'settings' | 'clauses' | 'rules' | 'laterRules' | 'unreadRules' | 'earlierPlans' | 'kinds'
 >

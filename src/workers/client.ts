@@ -65,6 +65,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'tablePlace',
   'tableRows',
   'targets',
+  'tasksKept',
   'template',
   'tryRule',
   'upwind',
