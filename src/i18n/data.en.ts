@@ -107,7 +107,7 @@ export const dataEn: Texts<typeof dataZh> = {
   },
   blankRows: 'Blank row, skipped',
   countsWhy:
-    'Read = to be imported + not imported. Sums, remarks, rows of units, repeated headers, repeated rows and blank rows are skipped and not counted as read.',
+    'Read = to be imported + not imported. Sums, remarks, rows of units, repeated headers, repeated rows, blank rows and cells without data are skipped and not counted as read.',
   notRead: 'The file is large: its rows are read once the questions above are answered',
   noProblems: 'No problem found',
   action: {

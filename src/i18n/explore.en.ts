@@ -191,7 +191,8 @@ export const exploreEn: Texts<typeof exploreZh> = {
       today: 'of the day it is opened',
       ofData: 'as the data says (now {{day}})',
       fixed: 'always {{day}}',
-      meeting: 'In the meeting its scene goes by the as-of date of the meeting.',
+      meeting: 'Its scene is as of the end of the chosen month, as the others are (not after today).',
+      meetingFixed: 'Its scene is as of {{day}} in every month, under the plan that was in force then.',
     },
     taken: 'A view has this name already; saving replaces it.',
     takenName: 'A view has this name already; choose another.',
@@ -206,6 +207,8 @@ export const exploreEn: Texts<typeof exploreZh> = {
   },
   link: {
     other: 'This link is of other data: filters and place are kept, but figures may differ.',
+    otherMade:
+      'This link is of other data, under {{earlier}} and as of {{earlierDay}}; now it is under {{now}} and as of {{day}}: filters and place are kept, but figures may differ.',
   },
   tour: {
     title: 'First visit: what to try',

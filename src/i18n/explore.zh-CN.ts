@@ -178,7 +178,8 @@ export const exploreZh = {
       today: '按当天',
       ofData: '按数据截至日期（现为 {{day}}）',
       fixed: '固定为 {{day}}',
-      meeting: '这一屏按月度调度的截至日期显示。',
+      meeting: '这一屏与其他各屏一样，截至所选月份的月底（不晚于今天）。',
+      meetingFixed: '这一屏不随月份变，始终截至 {{day}}，按当时执行的方案核对。',
     },
     taken: '已有同名视图，保存后替换原来的。',
     takenName: '已有同名视图，请换一个名称。',
@@ -193,6 +194,8 @@ export const exploreZh = {
   },
   link: {
     other: '这个链接来自另一份数据：筛选和位置照旧，但数字可能不同。',
+    otherMade:
+      '这个链接来自另一份数据，当时按{{earlier}}、截至 {{earlierDay}}；现按{{now}}、截至 {{day}}：筛选和位置照旧，但数字可能不同。',
   },
   tour: {
     title: '初次使用：先试这几件事',

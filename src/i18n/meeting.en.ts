@@ -40,8 +40,8 @@ export const meetingEn: typeof meetingZh = {
     moreSources: 'and sources with problems: {{count}}, see the hand-over sheets',
     moreItems: 'and others: {{count}}',
     beforePlan: 'This month is before {{plan}} was issued ({{day}}): it is not held against it.',
-    byPlanOfThen:
-      'held against the plan in force then (its named tasks are those of the present plan by now, and not counted)',
+    byPlanOfThen: 'held against the plan in force then',
+    byPlanOfThenTasks: 'held against the plan in force then (without named tasks: {{tasks}})',
     beforePlanUnread: 'The plan of that time asks for something that this version can’t read: nothing is judged.',
     beforePlanAlone: 'Choose a month from its issue on to see how it goes.',
     beforePlanKept: 'The plan of that time can be read under Map, Plan, year of the plan.',

@@ -53,8 +53,9 @@ export const planEn: typeof planZh = {
       'The as-of day {{asOf}} is before the plan of {{year}} was issued ({{day}}): nothing is judged by it. Choose a later as-of day.',
     before:
       'The year’s end of the plan of {{year}} is reckoned from the data of now. Once another plan is in force it can be had under its year (Map, Plan), without named tasks: export it before (Map, Plan, Year’s end).',
-    ofEarlier:
-      'Held against the plan and the requirements of then, by the data of now. Named tasks are those of the present plan by now and not in this table: go back to the version before the next plan (Data, Versions) to see them.',
+    ofEarlier: 'Held against the plan and the requirements of then, by the data of now.',
+    ofEarlierTasks:
+      'Held against the plan and the requirements of then, by the data of now. Without named tasks: {{tasks}}. Go back to the version before the next plan (Data, Versions) to see them.',
     earlier:
       'Not all that was asked then can be read here. The year’s end of this plan: under Data, Versions, go back to the version before the next plan, export it, and come back.',
     title: 'The plan of {{year}} at the year’s end',

@@ -19,6 +19,11 @@ export const windowEn = {
       'Something was not done; what was saved is safe. Try again, and load the page anew if it fails once more.',
     reload: 'Load the page anew',
   },
+  tasksKept: {
+    carried: 'they are those of the present plan by now',
+    left: '{{count}} were not taken over, stay with the earlier plan and are no longer checked',
+    both: '{{count}} were not taken over, stay with the earlier plan and are no longer checked; the {{now}} of the present plan are checked by it',
+  },
   planMove: {
     plan: 'the plan of {{year}}',
     planOfSeveral: 'plan {{nth}} of {{year}}',

@@ -16,6 +16,11 @@ export const windowZh = {
     unexpected: '有一项操作没有完成，已保存的数据不受影响。请再试一次，仍不行请重新加载页面。',
     reload: '重新加载页面',
   },
+  tasksKept: {
+    carried: '已转入现行方案',
+    left: '{{count}} 项未转入现行方案，留存在旧方案中，不再核查',
+    both: '{{count}} 项未转入，留存在旧方案中，不再核查；现行方案中的 {{now}} 项按现行方案核查',
+  },
   planMove: {
     plan: '{{year}}年方案',
     planOfSeveral: '{{year}}年第{{nth}}份方案',

@@ -3,7 +3,11 @@ import type { Clause, Measure } from '@/domain/rules/clause'
 import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import type { DataPackage } from '@/io/package/open-package'
 
-type Planned = Pick<DataPackage, 'settings' | 'clauses' | 'rules' | 'laterRules' | 'unreadRules' | 'earlierPlans' | 'kinds'>
+/** What of a package depends on which plan is in force. */
+export type Planned = Pick<
+  DataPackage,
+  'settings' | 'clauses' | 'rules' | 'laterRules' | 'unreadRules' | 'earlierPlans' | 'kinds'
+>
 
 /**
  * Which of the plans before was in force on a day, by its place among them; null where the plan of now was, or that is not known: a

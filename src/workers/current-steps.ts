@@ -71,10 +71,12 @@ export class CurrentSteps {
     return evaluateBeside(opened, { asOf, seen: this.seen })
   }
 
-  /** What other filters would leave of what the page shows, which stays. @throws NothingOpen before it shows anything. */
-  filteredBeside(filters: Filters): FilteredSources {
-    const { evaluated, members } = this.filtered
-    return filterSources(evaluated, members, filters)
+  /**
+   * What other filters would leave of what the page shows, which stays, as {@link besideUnder} has it on a day under a plan.
+   * @throws NothingOpen before it shows anything.
+   */
+  filteredBeside(filters: Filters, asOf: IsoDay, place: number | null): FilteredSources {
+    return filterSources(this.besideUnder(asOf, place), this.filtered.members, filters)
   }
 
   /** What the page shows. @throws NothingOpen before it shows anything. */

@@ -14,7 +14,7 @@ import type { Look } from '@/domain/sources/view/look'
 import type { MeetingSettings } from '@/io/package/descriptor'
 import { aroundSurface } from '@/questions/around-surface'
 import { type BoardGroup, boardOf } from '@/questions/board'
-import { caseOpenings } from '@/questions/case-openings'
+import { caseOpeningOf, caseProposals } from '@/questions/case-openings'
 import { clauseBases } from '@/questions/clause-basis'
 import { columnFacts } from '@/questions/column-facts'
 import { columnTexts } from '@/questions/column-texts'
@@ -48,6 +48,7 @@ import { standingCounts } from '@/questions/standing-counts'
 import { storedCell } from '@/questions/stored-cell'
 import { type TableRequest, tablePlace, tableRows, tableView } from '@/questions/table-view'
 import { targetValues } from '@/questions/target-values'
+import { tasksKept } from '@/questions/tasks-kept'
 import { upwindSources } from '@/questions/upwind-sources'
 import { visitPlaces } from '@/questions/visit-places'
 import { dutiesOf } from '@/questions/warning-duties'
@@ -119,19 +120,25 @@ const api = {
   nearest: (from: Position, count: number, maxMetres: number) => nearestSources(evaluated(), from, count, maxMetres),
   scene: (request: SceneRequest) => transferred(sourceScene(filtered(), request)),
   lookLegend: (look: Look) => shownLookLegend(filtered(), look),
-  /** A view with filters and a map of its own, without what is shown changing; counted is what its map draws. */
-  pinned(filters: Filters, look: Look | null, on: DrawnOnMap) {
-    const beside = steps.filteredBeside(filters)
+  /**
+   * A view with filters, a day and a map of its own, without what is shown changing; counted is what its map draws. `place`: as of
+   * {@link yearEnd}.
+   */
+  pinned(filters: Filters, look: Look | null, on: DrawnOnMap, asOf: IsoDay, place: number | null) {
+    const beside = steps.filteredBeside(filters, asOf, place)
+    const { chosen } = on
     const drawn = filteredOnMap(beside, on)
     return {
       shown: shownSources(drawn),
       lookLegend: look && shownLookLegend(beside, look),
       standings: standingCounts(drawn),
       kinds: countKinds(drawn),
+      evaluation: beside.evaluated.evaluation,
+      selected: chosen ? findSource(beside.evaluated, chosen.kind, chosen.code, chosen.nth) : null,
     }
   },
-  pinnedScene: (filters: Filters, request: SceneRequest) =>
-    transferred(sourceScene(steps.filteredBeside(filters), request)),
+  pinnedScene: (filters: Filters, request: SceneRequest, asOf: IsoDay, place: number | null) =>
+    transferred(sourceScene(steps.filteredBeside(filters, asOf, place), request)),
   ringSurface: (ring: RingChoice) => surfaceOfRing(evaluated().opened, ring),
   aroundSurface: (of: Around, metres: number) => aroundSurface(evaluated(), of, metres),
   place: (position: Position, ring: RingChoice) => placeTowardsRing(evaluated().opened, ring, position),
@@ -142,7 +149,9 @@ const api = {
   warningLines: (request: CalledRequest, group: string, count?: number) =>
     warningLines(evaluated(), request, group, count),
   dutiesOf: (sources: readonly number[], codes: readonly string[]) => dutiesOf(evaluated(), sources, codes),
-  caseOpenings: () => caseOpenings(evaluated()),
+  caseOpeningOf: (of: string) => caseOpeningOf(evaluated(), of),
+  caseProposals: (done: readonly string[], most: number, whole: readonly string[]) =>
+    caseProposals(evaluated(), done, most, whole),
   likelySources: (
     place: Position,
     wind: Pick<Wind, 'fromDegrees' | 'metresPerSecond'> | null,
@@ -168,6 +177,7 @@ const api = {
     }
     return yearEndOf(on(day), day.endsWith('-12-31') ? on(formatDay(parseDay(day) + 1)) : null)
   },
+  tasksKept: () => tasksKept(evaluated().opened),
   coverage: (days: number, count: number) => coverageOf(filtered(), days, count),
   nearestPoint: () => nearestPoint(filtered()),
   shownBox: (on: DrawnOnMap) => shownBox(filtered(), on),

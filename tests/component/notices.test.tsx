@@ -4,6 +4,7 @@ import { Notices } from '@/app/Notices'
 import { useUpdates } from '@/app/use-updates'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
+import { withMade } from '@/store/page/link-made'
 import { notice, useNotices } from '@/store/page/notices'
 import { useWindows } from '@/store/steps/windows'
 import { bindAddress } from '@/store/view/address'
@@ -62,6 +63,30 @@ describe('a link', () => {
     expect(codes()).toEqual(['other-data'])
     // From now on it is the page's own.
     expect(location.hash).toContain('data=11111111')
+    stop()
+  })
+
+  it('says on which plan and day it was made, beside those of now', () => {
+    const of = (year: number, asOf: string) => ({
+      dataset: {
+        checksum: '11111111',
+        formerChecksums: [],
+        settings: { asOf, ring, year },
+        earlierPlans: [],
+        kinds: [],
+      },
+      evaluation: { asOf },
+      ring,
+    })
+    const link = withMade(`https://office.example/${LINK}`, of(2022, '2022-10-31').dataset, '2022-10-31')
+    history.replaceState(null, '', new URL(link).hash)
+    const stop = bindAddress()
+    useChentu.setState({ opened: of(2023, '2023-03-28') as never })
+    act(() => notice('other-data'))
+    render(<Notices />)
+    screen.getByText(/当时按2022年方案、截至 2022-10-31；现按2023年方案、截至 2023-03-28/)
+    // The page's own address says it no more.
+    expect(location.hash).not.toContain('made')
     stop()
   })
 

@@ -8,9 +8,8 @@ import { decodeView } from '@/store/view/link'
 import { openMeeting } from './small-meeting'
 
 const pinned = vi.fn()
-const find = vi.fn()
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ pinned, find }),
+  datasetWorker: () => ({ pinned }),
   onDatasetWorkerStopped: () => undefined,
 }))
 const basemaps = vi.hoisted(() => ({ value: { loaded: [] as readonly object[] } }))
@@ -94,12 +93,26 @@ it('is counted as its map draws it: without what the link takes off it, but with
   const view = '/explore?off=stockpile,points&source=stockpile/DC-1&seen=108,34,109,35'
   cleanup()
   pinned.mockClear()
-  find.mockResolvedValue(null)
   render(<SceneContent item={{ ...ITEM, view }} step="all" place="1 / 1" />)
   await waitFor(() => expect(pinned).toHaveBeenCalled())
   const chosen = decodeView(view).selected
   expect(chosen).not.toBeNull()
   for (const [, , on] of pinned.mock.calls) expect(on).toEqual({ hidden: ['stockpile', 'points'], chosen })
+})
+
+it('is judged by the day that it was fixed to in every month, else by the end of the month, and says so', async () => {
+  const days = async (view: string) => {
+    cleanup()
+    pinned.mockClear()
+    render(<SceneContent item={{ ...ITEM, view }} step="all" place="1 / 1" />)
+    await drawn()
+    return [...new Set(pinned.mock.calls.map(([, , , asOf, place]) => `${asOf} ${place}`))]
+  }
+  become((opened) => ({ ...opened, evaluation: { asOf: '2023-03-28', lineGrades: new Map() } }))
+  expect(await days('/explore?kind=yard&date=2022-10-15')).toEqual(['2022-10-15 null'])
+  screen.getByText(/截至2022年10月15日/)
+  expect(await days('/explore?kind=yard')).toEqual(['2022-10-31 null'])
+  screen.getByText(/截至2022年10月31日/)
 })
 
 it('shows the clause that goes on with the one which was pinned, and says so', async () => {

@@ -8,6 +8,7 @@ import { legendSample } from '@/map/picture/legend-sample'
 import type { PicturedMap, PictureSize } from '@/map/picture/use-picture'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 import { planMoveText } from '@/store/words/plan-move-text'
+import { planOfThenText } from '@/store/words/tasks-kept-text'
 import { DOT } from '@/ui/dot'
 import { entryCounts, namedEntries, pinnedFacts } from './pinned-words'
 import { useLegendHeadings } from './use-legend-headings'
@@ -118,7 +119,11 @@ function PinnedPicture({ address, report, onDrawn }: PictureProps) {
           ),
         })),
       ),
-      source: [...(pinned.move ? [planMoveText(t, pinned.move)] : []), wide.source].join(DOT),
+      source: [
+        ...(pinned.place === null ? [] : [planOfThenText(t, pinned.kept)]),
+        ...(pinned.move ? [planMoveText(t, pinned.move)] : []),
+        wide.source,
+      ].join(DOT),
     }
     return view
   }

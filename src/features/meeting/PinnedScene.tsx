@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AgendaItem } from '@/io/package/descriptor'
-import { useOpened, useReport } from '@/store/chentu'
+import { useReport } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { dayName } from '@/store/words/day-name'
 import { monthName } from '@/store/words/month-name'
 import { planMoveText } from '@/store/words/plan-move-text'
+import { planOfThenText } from '@/store/words/tasks-kept-text'
 import { DOT } from '@/ui/dot'
 import { PinnedLegend } from './PinnedLegend'
 import { type AboutMap, PinnedMap } from './PinnedMap'
@@ -18,7 +19,6 @@ import { usePinnedView } from './use-pinned-view'
 /** A view of 一张图 as it was pinned: its filters, look, place and selection, large. */
 export function PinnedScene({ item }: { readonly item: AgendaItem }) {
   const { t } = useTranslation()
-  const { evaluation } = useOpened()
   const report = useReport()
   const theme = usePreferences((state) => state.theme)
   const address = item.view ?? ''
@@ -28,15 +28,15 @@ export function PinnedScene({ item }: { readonly item: AgendaItem }) {
   return (
     <SceneFrame
       title={item.title ?? t('meeting.scene.pinned')}
-      // Its sources are judged by the day that the page stands on, whatever month is shown.
       subtitle={[
         ...(report ? [monthName(t, report.month)] : []),
-        t('meeting.scenes.asOf', { day: dayName(t, evaluation.asOf) }),
+        ...(pinned ? [t('meeting.scenes.asOf', { day: dayName(t, pinned.asOf) })] : []),
       ].join(DOT)}
       facts={pinned ? pinnedFacts(t, pinned) : []}
       notes={
         drawn && (
           <>
+            {pinned && pinned.place !== null && <span>{planOfThenText(t, pinned.kept)}</span>}
             {pinned?.move && <span role="note">{planMoveText(t, pinned.move)}</span>}
             <span>{drawn.about}</span>
           </>

@@ -3,10 +3,12 @@ import { inLanguage } from '@/domain/bilingual'
 import { countyName } from '@/domain/sources/county'
 import type { DepartmentProblems } from '@/questions/month-problems'
 import { planOn } from '@/questions/plan-on'
+import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { dayName } from '@/store/words/day-name'
 import { coverageText, measuredOf, measuredText } from '@/store/words/measured-text'
+import { planOfThenText } from '@/store/words/tasks-kept-text'
 import { fitting } from './fitting'
 import wall from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
@@ -30,13 +32,14 @@ export function TasksScene() {
   // Targets and requirements of a month from before the plan are those of the plan that was in force then.
   const dataset = facts ? planOn(opened.dataset, facts.problems.day) : opened.dataset
   const isOfBefore = dataset !== opened.dataset
+  const kept = useAnswer(async (worker) => (isOfBefore ? worker.tasksKept() : null), isOfBefore)
   const { plan, year } = dataset.settings
   const stands = facts && taskFacts(dataset, facts.targets, facts.problems)
   const departments = facts?.problems.departments ?? []
   const said = [
     ...(plan ? [inLanguage(plan, i18n.language)] : isOfBefore ? [t('plan.earlier', { year: String(year) })] : []),
     ...(facts ? [t('meeting.scenes.asOf', { day: dayName(t, facts.problems.day) })] : []),
-    ...(isOfBefore ? [t('meeting.scenes.byPlanOfThen')] : []),
+    ...(isOfBefore ? [planOfThenText(t, kept)] : []),
   ]
   return (
     <SceneFrame title={t('meeting.scene.tasks')} subtitle={said.join(' · ')}>

@@ -9,65 +9,70 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { filtersWithin } from '@/store/chentu/filters-within'
 import { useDrawnView } from '@/store/chentu/on-map'
+import { useToday } from '@/store/device/today'
 import { decodeView } from '@/store/view/link'
 import { seenOf } from '@/store/view/seen-box'
-import { inForce } from '@/store/view/view-in-force'
+import { onItsDay } from '@/store/view/view-in-force'
 import { datasetWorker } from '@/workers/client'
+import { endOf } from './use-month-facts'
 
 /**
- * A view of 一张图 as it was pinned: its own filters, look, place and selection, on the ring and the day that the page stands on.
- * Where it names clauses of an earlier plan, it is of those that go on with them, and `move` says so. What it shows of the
+ * A view of 一张图 as it was pinned: its own filters, look, place and selection, on the ring that the page stands on. It is judged
+ * by the day that it was fixed to, else by the end of the report's month as the other scenes are, under the plan of then; see
+ * {@link onItsDay}. Where it names clauses of an earlier plan, it is of those that go on with them, and `move` says so. What it shows of the
  * sources, and what draws its map; null until that is known. Nothing of it touches what the page shows.
  */
 export function usePinnedView(address: string, report: MonthReport | null, palette: PaletteName) {
   const opened = useOpened()
   const ring = useChentu((state) => state.view.ring)
   const { dataset } = opened
-  const read = useMemo(() => inForce(decodeView(address), dataset), [address, dataset])
+  const today = useToday()
+  const judged = report ? endOf(report.month, today) : opened.evaluation.asOf
+  const read = useMemo(() => onItsDay(decodeView(address), dataset, judged), [address, dataset, judged])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is read, by its text: other data under the same plan reads the same
-  const { view, filters, box, move } = useMemo(() => {
-    const { view, move } = read
+  const { view, filters, box, move, asOf, place } = useMemo(() => {
+    const { view } = read
     const box = seenOf(address) ?? (view.camera && cameraBounds(view.camera))
-    return { view, filters: filtersWithin(view.filters, view.within), box, move }
+    return { ...read, filters: filtersWithin(view.filters, view.within), box }
   }, [address, JSON.stringify(read)])
   const { selected: key, point } = view
   const drawnView = useDrawnView(view)
   const on = useMemo(() => ({ hidden: drawnView.hidden, chosen: key }), [drawnView.hidden, key])
   const answer = useAnswer(
     async (worker) => {
-      const [pinned, selected, inFrame] = await Promise.all([
-        worker.pinned(filters, view.look, on),
-        key ? worker.find(key.kind, key.code, key.nth) : null,
-        box && worker.pinned(filtersWithin(filters, box), null, on),
+      const [pinned, inFrame, kept] = await Promise.all([
+        worker.pinned(filters, view.look, on, asOf, place),
+        box && worker.pinned(filtersWithin(filters, box), null, on, asOf, place),
+        place === null ? null : worker.tasksKept(),
       ])
-      return { ...pinned, selected, inFrame: inFrame?.shown.total ?? pinned.shown.total }
+      return { ...pinned, kept, inFrame: inFrame?.shown.total ?? pinned.shown.total }
     },
-    address,
+    `${address} ${asOf} ${place}`,
     [on],
   )
   const selected = answer?.selected ?? null
-  const place = useChosen(opened.dataset, selected, point)
+  const stands = useChosen(opened.dataset, selected, point)
   const pointName = point === null ? null : opened.dataset.dustfallPoints.find(({ code }) => code === point)?.name
-  const chosen = place && {
-    at: place.at,
-    isDrop: place.isDrop,
+  const chosen = stands && {
+    at: stands.at,
+    isDrop: stands.isDrop,
     name: pointName ?? selected?.name ?? '',
     line:
-      place.chosen.type === 'line' && selected ? lineKey(selected.kind, selected.code, selected.sameCode?.nth) : null,
+      stands.chosen.type === 'line' && selected ? lineKey(selected.kind, selected.code, selected.sameCode?.nth) : null,
   }
   const draw = useMapAlone(
     {
-      opened: answer ? { ...opened, shown: answer.shown } : opened,
+      opened: answer ? { ...opened, shown: answer.shown, evaluation: answer.evaluation } : opened,
       view: { ...drawnView, ring },
       report,
       other: null,
       lookLegend: answer?.lookLegend ?? null,
       chosen,
-      scene: (request) => datasetWorker().pinnedScene(filters, { ...request, ...on }),
+      scene: (request) => datasetWorker().pinnedScene(filters, { ...request, ...on }, asOf, place),
     },
     palette,
   )
-  return answer && { ...answer, view, box, move, draw }
+  return answer && { ...answer, view, box, move, asOf, place, draw }
 }
 
 export type PinnedView = NonNullable<ReturnType<typeof usePinnedView>>

@@ -14,5 +14,5 @@ export function useCaseRecords(): readonly CaseRecord[] | null {
 export function useCases(): readonly CaseView[] | null {
   const records = useCaseRecords()
   const now = useMinute()
-  return useMemo(() => records && records.map((record) => caseView(record, now)), [records, now])
+  return useMemo(() => records?.map((record) => caseView(record, now)) ?? null, [records, now])
 }

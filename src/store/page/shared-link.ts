@@ -1,4 +1,6 @@
 import { create } from 'zustand'
+import { useChentu } from '@/store/chentu'
+import { withMade } from './link-made'
 
 const SAID_MS = 2500
 
@@ -18,10 +20,11 @@ export const useSharedLink = create<SharedLink>()((set) => ({
 
 let saying: ReturnType<typeof setTimeout> | undefined
 
-/** Copies the link of what the page shows. */
+/** Copies the link of what the page shows, which says on which plan and day that stood. */
 export async function shareLink(): Promise<void> {
   clearTimeout(saying)
-  const link = location.href
+  const { opened } = useChentu.getState()
+  const link = opened ? withMade(location.href, opened.dataset, opened.evaluation.asOf) : location.href
   try {
     await navigator.clipboard.writeText(link)
     useSharedLink.setState({ outcome: 'copied', link })

@@ -1,5 +1,6 @@
 import { useChentu } from '@/store/chentu'
 import { useFirstOffer } from '@/store/page/first-tasks'
+import { madeOf, useLinkMade } from '@/store/page/link-made'
 import { decodeView, encodeView } from './link'
 import { type Box, FIRST_VIEW, type View } from './view'
 
@@ -47,6 +48,7 @@ export function bindAddress(): () => void {
   let reading = false
   const read = () => {
     const view = decodeView(location.hash)
+    useLinkMade.setState({ made: written() ? null : madeOf(location.hash) })
     reading = true
     // The page's own address names the data of its time; only a link of somebody's can be of other data.
     useChentu.getState().setView(written() ? { ...view, data: null } : view)

@@ -1,7 +1,9 @@
+import type { IsoDay } from '@/domain/calendar'
 import { clauseSince, hasPlan, markInForce, type Plans } from '@/domain/plan/clause-since'
 import { type Kind, nameMeaning } from '@/domain/sources/kinds/kind'
 import type { ColumnTest } from '@/domain/sources/view/column-test'
 import { isOfData } from '@/questions/data-sum'
+import { type Planned, planBefore, underPlan } from '@/questions/plan-on'
 import type { View } from './view'
 
 /** What a package says of its plans, of the requirements that were, of its kinds, whose things may name their clause, and of its data. */
@@ -99,6 +101,23 @@ export function inForce<V extends ClauseView>(
     filters: { ...filters, clauses, requirements, columns },
   }
   return { view: marked(moved, plans), move: named.length > 0 || move.ended > 0 ? move : null }
+}
+
+/**
+ * By which day a pinned view is judged, its own or else `judged`; the place of the plan of before that was in force then, null for
+ * the one of now; and the view as it is read under that. One whose clauses are not of that plan or of one before it is judged under
+ * the plan of now, as is one of a day whose plan is not known.
+ */
+export function onItsDay<V extends ClauseView & Pick<View, 'asOf'>>(
+  view: V,
+  plans: PlansOfPackage & Planned,
+  judged: IsoDay,
+): ReturnType<typeof inForce<V>> & { readonly asOf: IsoDay; readonly place: number | null } {
+  const asOf = view.asOf ?? judged
+  const place = planBefore(plans, asOf)
+  const then = place === null ? null : underPlan(plans, place)
+  const isReadThen = then && (!dependsOnPlan(view, plans) || (view.plan !== null && hasPlan(then, view.plan)))
+  return isReadThen ? { ...inForce(view, then), asOf, place } : { ...inForce(view, plans), asOf, place: null }
 }
 
 /** Whether the requirement of a key is one that was: keys of single items begin with the id and a slash, and ids are not given again. */

@@ -1,21 +1,30 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
+import { markInForce } from '@/domain/plan/clause-since'
 import { useChentu } from '@/store/chentu'
+import { useLinkMade } from '@/store/page/link-made'
 import { useMissingMonth } from '@/store/page/missing-month'
 import type { NoticeCode } from '@/store/page/notices'
 import { usePlanMove } from '@/store/page/plan-move'
 import { monthName } from './month-name'
-import { planMoveText } from './plan-move-text'
+import { planMoveText, planName } from './plan-move-text'
 
 /** What a notice says; '' where it no longer holds, and of what has words of its own, which tell what came from elsewhere. */
 export function useNoticeText(code: NoticeCode): string {
   const { t } = useTranslation()
   const missing = useMissingMonth()
   const move = usePlanMove(({ move }) => move)
+  const made = useLinkMade(({ made }) => made)
+  const opened = useChentu((state) => state.opened)
   const keptAt = useChentu((state) => state.problems.find((problem) => problem.code === 'kept-copy')?.seen)
   if (code === 'kept-copy') return keptAt ? t('app.kept', { at: localMinute(keptAt) }) : ''
   if (code === 'versions-unread' || code === 'database-later') return t(`problem.${code}`)
-  if (code === 'other-data') return t('link.other')
+  if (code === 'other-data') {
+    if (!made || !opened) return t('link.other')
+    const { dataset, evaluation } = opened
+    const before = { earlier: planName(t, made.plan), earlierDay: made.asOf }
+    return t('link.otherMade', { ...before, now: planName(t, markInForce(dataset)), day: evaluation.asOf })
+  }
   if (code === 'other-plan') return move ? planMoveText(t, move) : ''
   if (code === 'no-month') {
     return missing

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { PlanMove } from '@/store/view/view-in-force'
 
 /** A plan as {@link PlanMove} tells it, in words. */
-function planName(t: TFunction<'texts'>, mark: string): string {
+export function planName(t: TFunction<'texts'>, mark: string): string {
   const [year, nth] = mark.split('.')
   return nth === undefined ? t('planMove.plan', { year }) : t('planMove.planOfSeveral', { year, nth })
 }

@@ -74,7 +74,9 @@ it('the wording of another plan is not taken for that of the one that is shown',
   ])
   // Its words are those of other clauses, or of none.
   expect(taken(text('', '', ...TASKS.slice(1)))).toEqual([['plan-other', '加强道路扬尘管控']])
-  expect(taken(text('', '', ...TASKS, '加强应急演练', '开展宣传教育', '落实资金保障'))).toEqual([['plan-other', '开展裸露土地整治']])
+  expect(taken(text('', '', ...TASKS, '加强应急演练', '开展宣传教育', '落实资金保障'))).toEqual([
+    ['plan-other', '开展裸露土地整治'],
+  ])
 })
 
 it('a row of a table is one line, and a day in it is that of its task', async () => {

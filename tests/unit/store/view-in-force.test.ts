@@ -6,7 +6,7 @@ import { useNotices } from '@/store/page/notices'
 import { usePlanMove } from '@/store/page/plan-move'
 import { decodeView, encodeView } from '@/store/view/link'
 import { FIRST_VIEW } from '@/store/view/view'
-import { inForce, marked } from '@/store/view/view-in-force'
+import { inForce, marked, onItsDay } from '@/store/view/view-in-force'
 import { planMoveText } from '@/store/words/plan-move-text'
 import { KINDS } from '../../fixtures/kinds'
 import { datasetOf, modelWorker as worker } from '../../fixtures/model-worker'
@@ -219,5 +219,40 @@ describe('the view of the page', () => {
     expect(state().view.plan).toBe('2023')
     await open(packageOf(plans, 'second'))
     expect(state().view).toMatchObject({ clause: 20, plan: '2023.2' })
+  })
+})
+
+describe('a pinned view', () => {
+  const asked = { clauses: [], asked: [] }
+  const plan = (day: string) => ({ zh: '', en: '', number: '', day })
+  const plans = {
+    ...PLANS,
+    clauses: [],
+    rules: [],
+    settings: { year: 2023, plan: plan('2023-06-01') },
+    earlierPlans: [
+      { ...PLANS.earlierPlans[0]!, ...asked, plan: plan('2023-03-01') },
+      { ...PLANS.earlierPlans[1]!, ...asked, plan: plan('2022-05-30') },
+    ],
+  } as unknown as Parameters<typeof onItsDay>[1]
+  const on = (link: string, judged = '2023-07-31') => {
+    const { view, move, asOf, place } = onItsDay(decodeView(link), plans, judged)
+    return [asOf, place, view.filters.clauses, move?.reading ?? null]
+  }
+
+  it('is of its own day, or of that which the meeting speaks of, under the plan in force then', () => {
+    expect(on('/explore?kind=yard')).toEqual(['2023-07-31', null, [], null])
+    expect(on('/explore?kind=yard', '2023-04-30')).toEqual(['2023-04-30', 0, [], null])
+    expect(on('/explore?kind=yard&date=2022-10-31')).toEqual(['2022-10-31', 1, [], null])
+  })
+
+  it('has the clauses that it was made with where they are of the plan of then', () => {
+    expect(on('/explore?clause=23&plan=2022&date=2022-10-31')).toEqual(['2022-10-31', 1, [23], null])
+    expect(on('/explore?clause=23&plan=2022', '2023-04-30')).toEqual(['2023-04-30', 0, [21], 'followed'])
+  })
+
+  it('is under the plan of now where its clauses are of a later plan than that of then, or of one that is not told', () => {
+    expect(on('/explore?clause=20&plan=2023.2&date=2022-10-31')).toEqual(['2022-10-31', null, [20], null])
+    expect(on('/explore?clause=23&date=2022-10-31')).toEqual(['2022-10-31', null, [23], 'kept'])
   })
 })

@@ -65,8 +65,13 @@ it('stay what is shown where a pinned view with other filters is drawn beside it
   const steps = new CurrentSteps()
   const shown = steps.show(opened, request())
   const pinned = { ...NO_FILTERS, kinds: ['stockpile'] } as const
-  const beside = steps.filteredBeside(pinned)
+  const beside = steps.filteredBeside(pinned, '2022-10-31', null)
   expect(steps.filtered === shown).toBe(true)
   expect(beside.mask).toEqual(new CurrentSteps().show(opened, request({ filters: pinned })).mask)
   expect(beside.total).toBeLessThan(shown.total)
+  // On a day of its own it is judged by that, and what is shown stays by its.
+  const later = steps.filteredBeside(pinned, '2023-03-31', null)
+  expect(later.evaluated.evaluation.asOf).toBe('2023-03-31')
+  expect(later.overdueDays).not.toEqual(beside.overdueDays)
+  expect(steps.filtered === shown).toBe(true)
 })

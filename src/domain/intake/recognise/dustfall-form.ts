@@ -121,15 +121,13 @@ export interface LongRow {
   readonly column: number
 }
 
-const NOTHING = /^[-—–―_/\\.·…~、*]*$/
-
-/** The values of one row of a wide table. Cells that are empty or only a dash give none: months that are still to come have a column too. */
+/** The values of one row of a wide table. Empty cells give none: months that are still to come have a column too. */
 export function unpivot(cells: readonly string[], form: Exclude<DustfallForm, { form: 'long' }>): LongRow[] {
   const cell = (column: number | null) => (column === null ? '' : (cells[column] ?? '').trim())
   const rows: LongRow[] = []
   const add = (column: number, row: Omit<LongRow, 'value' | 'column'>) => {
     const value = cell(column)
-    if (!NOTHING.test(plainText(value))) rows.push({ ...row, value, column })
+    if (plainText(value) !== '') rows.push({ ...row, value, column })
   }
   if (form.form === 'months')
     for (const [column, month] of form.months) add(column, { county: '', point: cell(form.unit), month })

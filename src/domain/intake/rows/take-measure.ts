@@ -38,6 +38,10 @@ const NO_REASON = /^(?:无|正常|有效|良好|是)$/
 const saysNothing = (cell: string) =>
   cell === '' || cell.startsWith('#') || (isAbsentMark(cell) && !/\p{Script=Han}/u.test(cell))
 
+/** 无 for a figure is no data, as a dash is; elsewhere it may be an answer. */
+const NONE = '无'
+const isNoData = (cell: string) => isAbsentMark(cell) || cell === NONE
+
 /** Settles rows that are measurements: a month of a county or a point, or a survey of a source. */
 export class MeasureTaker {
   private readonly checks: DustfallChecks
@@ -104,6 +108,11 @@ export class MeasureTaker {
     const { hand } = this
     const { role } = this.plan
     if (this.plan.target.surveys) return this.takeSurvey(this.plan.target.surveys)
+    const column = long
+      ? this.plan.header.names[long.column]!
+      : hand.heading(role === 'dustfall-samples' ? 'given' : 'value')
+    // A dash under a month to come is no measurement of it.
+    if (this.saysNoData(long)) return this.noData(column)
     const month = this.month()
     if (month === null) {
       hand.refuse({ code: 'not-a-month', seen: hand.get('month'), expected: '2022-10' }, hand.heading('month'))
@@ -115,10 +124,27 @@ export class MeasureTaker {
       return 'refused'
     }
     hand.set('month', month)
-    const column = long
-      ? this.plan.header.names[long.column]!
-      : hand.heading(role === 'dustfall-samples' ? 'given' : 'value')
     return role === 'dustfall-samples' ? this.takeSample(month, column, cells) : this.takePublished(month, column)
+  }
+
+  /** Whether the row in hand says that there is no value. A sample in a row of its own says why there is none. */
+  private saysNoData(long: LongRow | null): boolean {
+    const { hand } = this
+    if (this.plan.role === 'dustfall-published') return isNoData(hand.get('value'))
+    const given = hand.get('given')
+    return long !== null && given !== '' && (saysNothing(given) || given === NONE)
+  }
+
+  /** Says of a cell that it has no value; nothing where it is of no county or point. */
+  private noData(column: string): Verdict {
+    const { base, hand } = this
+    const isPublished = this.plan.role === 'dustfall-published'
+    const isOfUnit = isPublished
+      ? base.findCounty(hand.get('county')) !== null
+      : hand.get('point') !== '' || hand.get('name') !== ''
+    if (isOfUnit)
+      hand.note({ code: 'absent-mark', seen: hand.get(isPublished ? 'value' : 'given'), action: 'emptied' }, column)
+    return 'skipped'
   }
 
   /** Months whose year is still to be asked for stand for any. */
@@ -150,7 +176,7 @@ export class MeasureTaker {
     if (county === null) return refuse('unknown-county', stated, hand.heading('county'))
     hand.set('county', county)
     const value = hand.get('value')
-    if (value === '' || isAbsentMark(value)) return refuse('required-missing', value, column)
+    if (value === '') return refuse('required-missing', value, column)
     if (!hand.isComplete()) return 'refused'
     const number = numberOf(value)!
     const verdict = this.once(county, month, value, String(number), column)

@@ -107,7 +107,11 @@ export function SaveViewDialog({ onClose }: { onClose(): void }) {
           <input type="checkbox" checked={isForMeeting} onChange={({ target }) => setForMeeting(target.checked)} />
           {t('views.forMeeting')}
         </label>
-        {isForMeeting && <p className="quiet">{t('views.day.meeting')}</p>}
+        {isForMeeting && (
+          <p className="quiet">
+            {isFixed ? t('views.day.meetingFixed', { day: evaluation.asOf }) : t('views.day.meeting')}
+          </p>
+        )}
         <p className="quiet" role="status">
           {t(isTaken ? 'views.taken' : 'views.here')}
         </p>

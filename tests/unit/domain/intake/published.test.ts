@@ -29,16 +29,16 @@ describe('published figures of counties', () => {
       ['东县', '1989-12', '3.4'],
       ['东县', '2023-01', '3.4'],
     ])
-    expect(counts.slice(0, 4)).toEqual([8, 0, 0, 8])
+    expect(counts.slice(0, 4)).toEqual([7, 0, 0, 7])
     expect(said).toEqual([
-      'refused|required-missing|降尘量|3',
-      'refused|required-missing|降尘量|4|—',
       'refused|not-a-month|月份|6|某月|2022-10',
       'refused|not-a-month|月份|7||2022-10',
       'refused|month-outside|月份|8|1989-12|1990-01 – 2022-12',
       'refused|month-outside|月份|9|2023-01|1990-01 – 2022-12',
       'refused|unknown-county|区县|2|某区',
+      'refused|required-missing|降尘量|3',
       'refused|not-a-number|降尘量|5|很多',
+      'emptied|absent-mark|降尘量|4|—',
     ])
     const ends = published([HEAD, ['东县', '1990-01', '3.4'], ['东县', '2022-12', '3.4']])
     expect(ends.counts.slice(0, 2)).toEqual([2, 2])
@@ -124,6 +124,7 @@ describe('published figures of counties', () => {
       'refused|unknown-county|区县|5',
       'refused|unknown-county|区县|6',
       'refused|row-contradicts|1月|4',
+      ...[2, 3, 4].map((row) => `emptied|absent-mark|2月|${row}`),
     ])
   })
 
@@ -167,6 +168,36 @@ describe('published figures of counties', () => {
       ['—', null],
     ])
   })
+
+  it('lose only the cell that says there is no data, and count it', () => {
+    const { counts, said, column } = published(
+      [
+        ['县区', '1月', '2月', '12月'],
+        ['东县', '3', '—', '无'],
+        ['西县', '/', '5', '—'],
+      ],
+      { context: '2022年降尘' },
+    )
+    expect(column('value')).toEqual([3, 5])
+    // Read, taken, put right, refused.
+    expect(counts.slice(0, 4)).toEqual([2, 2, 0, 0])
+    expect(said).toEqual([
+      'emptied|absent-mark|12月|2|无',
+      'emptied|absent-mark|12月|3|—',
+      'emptied|absent-mark|2月|2|—',
+      'emptied|absent-mark|1月|3|/',
+    ])
+  })
+
+  it.each(['-', '--', '／', '…', '*', '.', '～', '～～', '无数据', '无'])(
+    'has no data where its cell says %s',
+    (mark) => {
+      const rows = [['县区', '1月', '2月'], ...['东县', '西县'].map((county) => [county, '3', mark])]
+      const { counts, said } = published(rows, { context: '2022年降尘' })
+      expect(counts.slice(0, 4)).toEqual([2, 2, 0, 0])
+      expect(said).toHaveLength(2)
+    },
+  )
 
   it('may have their months in columns, and their counties', () => {
     const months = published(

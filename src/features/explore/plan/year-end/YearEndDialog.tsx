@@ -2,12 +2,13 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { useSheetPaper } from '@/features/explore/handover/use-sheet-paper'
 import { underPlan } from '@/questions/plan-on'
-import { type YearEnd, yearEndDay } from '@/questions/year-end'
+import { yearEndDay } from '@/questions/year-end'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { useDataWords } from '@/store/words/data-words'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
+import { earlierYearEndText } from '@/store/words/tasks-kept-text'
 import { fileName } from '@/store/words/use-file-name'
 import { Button } from '@/ui/controls/Button'
 import { Dialog } from '@/ui/Dialog'
@@ -36,16 +37,19 @@ export function YearEndDialog({ place, onClose }: Props) {
   const dataset = (place === null ? null : underPlan(opened.dataset, place)) ?? opened.dataset
   const { running, problems, attempt } = useAttempt()
   const day = yearEndDay(dataset.settings.year, evaluation.asOf)
-  const found = useAnswer(
-    (worker) => worker.yearEnd(day, ring, place),
-    `${place} ${day} ${ring.radiusMetres} ${ring.basis}`,
-  )
+  const found = useAnswer(async (worker) => {
+    const [end, kept] = await Promise.all([
+      worker.yearEnd(day, ring, place),
+      place === null ? null : worker.tasksKept(),
+    ])
+    return { ...end, kept }
+  }, `${place} ${day} ${ring.radiusMetres} ${ring.basis}`)
   const paperOf = useSheetPaper({ isNumbered: false, isSigned: false })
   const { plan, year } = dataset.settings
   const isBefore = plan !== undefined && evaluation.asOf < plan.day
-  const tableIn = (speech: Speech, of: YearEnd) => {
+  const tableIn = (speech: Speech, of: NonNullable<typeof found>) => {
     const table = yearEndTable(speech, dataset, of)
-    return place === null ? table : { ...table, notes: [speech.t('yearEnd.ofEarlier'), ...table.notes] }
+    return place === null ? table : { ...table, notes: [earlierYearEndText(speech.t, of.kept), ...table.notes] }
   }
   const table = found && tableIn({ t, language: i18n.language, word }, found)
 

@@ -1,0 +1,26 @@
+import { ENDED } from '@/domain/plan/apart'
+import { nameMeaning } from '@/domain/sources/kinds/kind'
+import { valueAt } from '@/domain/table/column'
+import type { OpenedPackage } from './opened-package'
+
+/** How many named tasks stand under clauses of the plan of now, and how many stayed with plans of before, whom nothing asks for. */
+export interface TasksKept {
+  readonly now: number
+  readonly apart: number
+}
+
+/** Counts the named tasks of a package. */
+export function tasksKept({ inventory }: Pick<OpenedPackage, 'inventory'>): TasksKept {
+  let [now, apart] = [0, 0]
+  for (const { schema, table } of inventory.kinds) {
+    const column = nameMeaning(schema, 'clause')
+    if (column === undefined) continue
+    for (let row = 0; row < table.length; row++) {
+      const clause = valueAt(table, column, row)
+      if (typeof clause !== 'number') continue
+      if (clause >= ENDED) apart++
+      else now++
+    }
+  }
+  return { now, apart }
+}

@@ -1,0 +1,43 @@
+import i18next from 'i18next'
+import { beforeAll, expect, it } from 'vitest'
+import { nameMeaning } from '@/domain/sources/kinds/kind'
+import { startI18n } from '@/i18n'
+import { tasksKept } from '@/questions/tasks-kept'
+import { earlierYearEndText, planOfThenText } from '@/store/words/tasks-kept-text'
+import { openFromDisk } from '../package-from-disk'
+
+const opened = (await openFromDisk('')).value!
+
+beforeAll(() => startI18n('zh-CN').then(() => undefined))
+
+/** The package with its named tasks under other numbers. */
+const renumbered = (numberOf: (row: number) => number) => ({
+  inventory: {
+    ...opened.inventory,
+    kinds: opened.inventory.kinds.map((each) => {
+      const name = nameMeaning(each.schema, 'clause')
+      if (name === undefined) return each
+      const values = Float64Array.from({ length: each.table.length }, (_, row) => numberOf(row))
+      const clauses = { type: 'number', values } as const
+      return { ...each, table: { ...each.table, columns: { ...each.table.columns, [name]: clauses } } }
+    }),
+  },
+})
+
+it('counts the named tasks of the plan of now, and those that stayed with an earlier one', () => {
+  const all = tasksKept(opened)
+  expect(all.now).toBeGreaterThan(2)
+  expect(all.apart).toBe(0)
+  expect(tasksKept(renumbered((row) => (row < 2 ? 907 : 7)))).toEqual({ now: all.now - 2, apart: 2 })
+})
+
+it('says that tasks were taken over only where none stayed', () => {
+  const { t } = i18next
+  expect(planOfThenText(t, { now: 12, apart: 0 })).toContain('已转入现行方案')
+  for (const say of [planOfThenText, earlierYearEndText]) {
+    expect(say(t, { now: 0, apart: 12 })).toContain('12 项未转入现行方案，留存在旧方案中，不再核查')
+    expect(say(t, { now: 3, apart: 12 })).toMatch(/12 项未转入，.*3 项按现行方案核查/)
+    expect(say(t, { now: 0, apart: 0 })).not.toContain('任务')
+    expect(say(t, null)).not.toContain('任务')
+  }
+})
