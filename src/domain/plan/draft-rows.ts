@@ -91,21 +91,35 @@ export const fieldsOfRows = (draft: DraftClause, rows: readonly DraftRow[]): Dra
         ],
   )
 
-/** The departments of the rows of a clause that take part and that the clause itself does not name, as its fields. */
-function bodiesOfRows({ fields }: DraftClause, rows: readonly DraftRow[]): DraftField[] {
+/** Whether a row stands in its clause, or says what that does by the same day: it is not listed besides. */
+const isRepeated = (row: DraftRow, draft: DraftClause) =>
+  row.isWithin || (row.day !== null && daysSaid(row, draft).includes(row.day))
+
+/**
+ * The departments of the rows of a clause that the clause itself does not name, as its fields: those that take part, and those
+ * that lead what the clause says, too; they lead where nobody does.
+ */
+function bodiesOfRows(draft: DraftClause, rows: readonly DraftRow[]): DraftField[] {
+  const { fields } = draft
   const named = new Set(
     fields.flatMap(({ value, decision }) => (value.kind === 'body' && decision !== 'dropped' ? [value.name] : [])),
   )
-  return rows.flatMap(({ id, start, end, lead, support, carriedOutBy }) =>
+  const isLed = fields.some(
+    ({ value, decision }) => value.kind === 'body' && value.role === 'lead' && decision !== 'dropped',
+  )
+  return rows.flatMap((row) => {
+    const { id, start, end, lead, support, carriedOutBy } = row
+    const leads = isRepeated(row, draft) ? lead : []
     // 责任单位 beside 牵头单位: offices take part, governments carry out.
-    [...support, ...carriedOutBy].flatMap((name): DraftField[] => {
-      if (named.has(name) || lead.includes(name)) return []
+    return [...leads, ...support, ...carriedOutBy].flatMap((name): DraftField[] => {
+      if (named.has(name) || (lead.includes(name) && !leads.includes(name))) return []
       named.add(name)
-      const role = support.includes(name) || !isGovernment(name) ? 'support' : 'carriedOutBy'
+      const takesPart = support.includes(name) || !isGovernment(name) ? 'support' : 'carriedOutBy'
+      const role = leads.includes(name) && !isLed ? 'lead' : takesPart
       const value = { kind: 'body', role, name } as const
       return [{ id: `${id}.${name}`, spans: [{ start, end }], value, doubt: null, decision: 'accepted' }]
-    }),
-  )
+    })
+  })
 }
 
 /** The clauses with what the rows say that were put to them. */

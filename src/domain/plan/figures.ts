@@ -50,6 +50,9 @@ const BEFORE: readonly (readonly [words: RegExp, comparison: Comparison, doubt: 
     [new RegExp(`不(?:得|能|应|可)?(?:高于|超过|大于|多于|超出|突破|高过)${TO}`), '≤', null],
     [new RegExp(`(?:至少|最少)\\s*(?:为|有|达)?${TO}`), '≥', null],
     [new RegExp(`(?:至多|最多)${TO}`), '≤', null],
+    // 至少清洗 2次: what is done stands between.
+    [/(?:至少|最少)[\p{Script=Han}]{1,4}$/u, '≥', null, true],
+    [/(?:至多|最多)[\p{Script=Han}]{1,4}$/u, '≤', null, true],
     [/(?:降|下降|降低|压减|削减|减少|控制|压缩|压降)(?:到|至|在)\s*$/, '≤', null],
     [new RegExp(`(?:高于|大于|多于|超过)${TO}`), '≥', 'strict'],
     [new RegExp(`(?:低于|小于|少于)${TO}`), '≤', 'strict'],
@@ -113,6 +116,7 @@ function meant(of: PlanText, span: Span): string {
   return quoted(of, span)
     .replace(LEADING, '')
     .replace(TRAILING, '')
+    .replace(/(?:至少|最少|至多|最多)(?=[\p{Script=Han}]{1,4}$)/u, '')
     .replace(/进行(?=[\p{Script=Han}]{2})/u, '')
     .trim()
 }
@@ -209,6 +213,7 @@ export function figuresIn(of: PlanText, clause: Span, without: readonly Span[]):
     const start = clause.start + match.index
     const span = { start, end: start + said.length }
     if (without.some((each) => overlap(each, span))) continue
+    if (isOnlyOften(of, clause, span, numberIn(whole!, decimals), unit!)) continue
     const read = readFigure({ of, clause, span, previous: found.at(-1) ?? null }, unit!)
     if (read) found.push({ ...span, ...read, value: numberIn(whole!, decimals), unit: writtenUnit(unit!) })
   }
@@ -227,6 +232,13 @@ function often(phrase: string, what: string): string {
   if (every === undefined || what === '') return what
   const counted = /次数$/.test(what) ? what : `${what}次数`
   return /每/.test(counted) ? counted : `每${every === '天' ? '日' : every}${counted}`
+}
+
+/** 每季度清洗 1次 says how often it is done, which is read as such, and no more. A day's times are counted. */
+function isOnlyOften({ plain }: PlanText, clause: Span, { start, end }: Span, value: number, unit: string): boolean {
+  if (unit !== '次' || value !== 1) return false
+  const phrase = phraseAround(plain, clause, { start, end })
+  return /每个?(?:季度?|半年|月|周|星期|年)(?!均)/.test(within(plain, { start: phrase.start, end: start }))
 }
 
 /** What a figure is called: by the quotation that it stands in, and a share of a place alone by what the one before it measures. */

@@ -21,9 +21,7 @@ import { notOver, withPredecessors } from '@/domain/rules/rule-change'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import type { Dataset } from '@/questions/dataset'
 
-/** As often as until now. */
 export const AS_ASKED = 'as-asked'
-
 /** What becomes of a requirement of last year. */
 export interface RuleChoice {
   readonly keep: boolean
@@ -203,12 +201,10 @@ export function choiceOf(choices: ReadonlyMap<string, MadeChoice>, rule: Carried
   const wanted = made?.keep === false ? false : (valid?.keep ?? !rule.doubts.some((doubt) => WANTS_A_PERSON.has(doubt)))
   const isOpen = rule.doubts.includes('figure-open')
   const figure = isOpen ? (valid?.figure ?? null) : rule.figure
-  const isIntervalOpen = rule.doubts.includes('interval-changed')
-  const every = isIntervalOpen ? (valid?.every ?? null) : null
-  const part = valid?.part ?? rule.part
+  const [every, part] = [valid?.every ?? null, valid?.part ?? rule.part]
   const lead = (part === null ? undefined : rule.parts[part]) ?? rule.lead
   const isLed = part !== null || rule.parts.length === 0
-  const isSaid = !(isOpen && figure === null) && !(isIntervalOpen && every === null)
+  const isSaid = !(isOpen && figure === null) && !(rule.doubts.includes('interval-changed') && every === null)
   const isComplete = (day !== '' || dayOfRule(rule.earlier) === null) && isSaid && isLed
   return { keep: wanted && isComplete, day, figure, every, lead, part }
 }

@@ -159,6 +159,8 @@ describe('how much', () => {
     ['煤炭消费量下降5%', '≥ 5 %', '煤炭消费量下降'],
     ['新增新能源公交车1,200辆', '≥ 1200 辆', '新增新能源公交车'],
     ['每天至少3次的湿扫作业', '≥ 3 次', '每日湿扫作业次数'],
+    ['雨水口每季度至少清洗2次', '≥ 2 次', '雨水口每季度清洗次数'],
+    ['夜间施工每月最多安排3次', '≤ 3 次', '夜间施工每月安排次数'],
     ['完成生产企业6批次涂料抽测', '≥ 6 批次', '生产企业涂料抽测'],
     ['严格落实“六个100%”要求', '= 100 %', '六个100%'],
     ['对部分机械进行排放测试，比例不得低于20%', '≥ 20 %', '部分机械排放测试比例'],
@@ -167,6 +169,14 @@ describe('how much', () => {
     expect(more).toEqual([])
     expect(`${found!.comparison} ${found!.value} ${found!.unit}`).toBe(figure)
     expect([found!.use, found!.what]).toEqual(['target', what])
+  })
+
+  it('is how often, and no figure, where it says once in some time', () => {
+    for (const words of ['雨水口每季度至少清洗1次', '每月不少于1次巡查', '每半年检测1次', '每个季度组织1次联合执法']) {
+      const { figures, recurrences } = only(words)
+      expect([figures, recurrences.length], words).toEqual([[], 1])
+    }
+    expect(only('年均浓度1次').figures).toHaveLength(1)
   })
 
   it('is called by what it counts, not by what is done with it or where the sentence begins', () => {

@@ -85,6 +85,20 @@ describe('the rows of the tables of a plan', () => {
     })
   })
 
+  it('name who leads what the clause itself says by the same day, which is not listed again', () => {
+    const withTable = (bracket: string) => {
+      const text = `甲市2023年工作方案\n1.裸地覆盖。6月底前，建成区裸地全部覆盖。${bracket}\n附件\n任务｜时限｜责任单位\n建成区裸地全部覆盖｜6月底前｜市住建局、市水利局、秦都区政府`
+      const read = readPlan(text, [], 2023)
+      const own = draftsOf(read)
+      const of = { text, drafts: own, rows: rowsOf(read, own), placed: none }
+      expect(namedTasks(of, [])).toHaveLength(1)
+      const { lead, support, carriedOutBy } = clauseOf(withRows(own, of.rows, none)[0]!)
+      return [lead, support, carriedOutBy]
+    }
+    expect(withTable('〔市住建局牵头〕')).toEqual([['市住建局'], ['市水利局'], ['秦都区政府']])
+    expect(withTable('')).toEqual([['市住建局', '市水利局', '秦都区政府'], [], []])
+  })
+
   it('wait for a person where the clause names another day for the same', () => {
     const [same] = outside
     const later = { ...same!, day: '2023-11-30' }
