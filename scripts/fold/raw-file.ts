@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream, mkdirSync, openAsBlob } from 'node:fs'
 import { dirname } from 'node:path'
-import { longColumns } from '@/domain/monitoring/long-columns'
+import { type LongColumns, longColumns } from '@/domain/monitoring/long-columns'
 import { type MonitorColumn, monitorColumns } from '@/domain/monitoring/monitor-columns'
 import { findDelimiter, readWholeCsv } from '@/io/formats/csv'
 import { decoded, findEncoding } from '@/io/formats/encoding'
@@ -20,15 +20,15 @@ export interface RawFile {
   readonly headingRow: number
   readonly headings: readonly string[]
   readonly columns: readonly MonitorColumn[]
-  readonly long: ReturnType<typeof longColumns>
+  /** Where it has a row, not a column, for each parameter. */
+  readonly long: LongColumns | null
+  /** Where a row has a device stands its code, or else its name; null where the file is of one device and does not say so. */
+  readonly device: number | null
 }
 
 const columnOf = (columns: readonly MonitorColumn[], of: 'time' | 'device' | 'name') =>
   columns.find((each) => each.of === of)?.column ?? null
 
-/** Where a row has a device stands its code, or else its name; null where the file is of one device and does not say so. */
-export const deviceColumn = (columns: readonly MonitorColumn[]) =>
-  columnOf(columns, 'device') ?? columnOf(columns, 'name')
 export const timeColumn = (columns: readonly MonitorColumn[]) => columnOf(columns, 'time')
 
 /** Opens a raw CSV file of any encoding; one that is not UTF-8 is written as that to `utf8`. Null where it has no headings of monitors. */
@@ -45,10 +45,12 @@ export async function openRawFile(path: string, utf8: string): Promise<RawFile |
   for (const [headingRow, headings] of rows.slice(0, MOST_TITLES).entries()) {
     const columns = monitorColumns(headings)
     const time = timeColumn(columns)
-    const long = longColumns(headings, { time, device: deviceColumn(columns) })
-    if (time === null || !(long || columns.some((each) => each.of === 'value'))) continue
+    const isWide = columns.some((each) => each.of === 'value')
+    const long = isWide ? null : longColumns(headings, columns)
+    if (time === null || !(isWide || long)) continue
+    const device = long ? long.device : (columnOf(columns, 'device') ?? columnOf(columns, 'name'))
     if (encoding !== 'utf-8') await writeText(utf8, decoded(blob, encoding))
-    return { path: encoding === 'utf-8' ? path : utf8, delimiter, headingRow, headings, columns, long }
+    return { path: encoding === 'utf-8' ? path : utf8, delimiter, headingRow, headings, columns, long, device }
   }
   return null
 }

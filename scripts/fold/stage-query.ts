@@ -1,9 +1,10 @@
+import { COMPASS, COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { bareHeading } from '@/domain/intake/recognise/header'
 import { FLAG_CELLS } from '@/domain/monitoring/flag-words'
 import { type MonitorColumn, parameterOf } from '@/domain/monitoring/monitor-columns'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import { dustUnit, isDust } from '@/domain/monitoring/unit-finding'
-import { deviceColumn, type RawFile, timeColumn } from './raw-file'
+import { type RawFile, timeColumn } from './raw-file'
 import { literal, quoted, sqlOf } from './sql'
 
 /** Cells that say that there is no value. */
@@ -84,11 +85,10 @@ export async function stageQuery(file: RawFile, key: string, device: string, ask
       const factor = await sampled(each.parameter, each.unit, cell(each.column))
       reads.set(each.parameter, { value: cell(each.column), flag: flag ? cell(flag.column) : null, factor })
     }
-  const ofDevice = deviceColumn(file.columns)
   const sql = sqlOf('stage', {
     source,
     time: cell(timeColumn(file.columns)!),
-    device: ofDevice === null ? literal(device) : cell(ofDevice),
+    device: file.device === null ? literal(device) : cell(file.device),
     file: literal(key),
     ...readColumns(reads),
   })
@@ -111,6 +111,18 @@ function factorOf(parameter: Parameter, stated: string | null, values: readonly 
   return { factor, isSure: true }
 }
 
+/** Of a value with its flag behind it, 0.123(D), the one (1) or the other (2); '' of any other text. */
+const inFlagged = (text: string, part: 1 | 2) =>
+  `regexp_extract(${text}, '^([-+]?[0-9.]+)\\s*[(（]?([NFMSDTCBnfmsdtcb])[)）]?$', ${part})`
+
+/** Degrees of a direction in words, with or without 风; NULL where it is none. */
+function degreesOf(text: string): string {
+  const cases = COMPASS.flatMap((names, place) =>
+    names.map((name) => `WHEN ${literal(name)} THEN ${place * COMPASS_DEGREES}`),
+  )
+  return `CASE upper(regexp_replace(${text}, '风$', '')) ${cases.join(' ')} END`
+}
+
 /** The parts of `stage.sql` that the columns of a file make. */
 function readColumns(reads: ReadonlyMap<Parameter, Read>) {
   const flagCells = FLAG_CELLS.map(([cell, flag]) => `WHEN ${literal(cell)} THEN ${literal(flag)}`).join(' ')
@@ -125,8 +137,13 @@ function readColumns(reads: ReadonlyMap<Parameter, Read>) {
     }
     const [text, said] = [quoted(`${parameter}_text`), quoted(`${parameter}_said`)]
     values.push(`trim(${read.value}) AS ${text}`, `upper(trim(${read.flag ?? 'NULL'})) AS ${said}`)
-    const number = `try_cast(${text} AS DOUBLE)`
-    const flagged = `CASE coalesce(${said}, '') WHEN '' THEN 'N' ${flagCells} ELSE '?' END`
+    const plain = `try_cast(${text} AS DOUBLE)`
+    const words = parameter === 'wind-direction' ? `, ${degreesOf(text)}` : ''
+    const number = `coalesce(${plain}, try_cast(${inFlagged(text, 1)} AS DOUBLE)${words})`
+    // A flag of its own that says more than that the value is normal stands before one behind it.
+    const behind = `CASE WHEN ${plain} IS NULL THEN nullif(upper(${inFlagged(text, 2)}), '') END`
+    const own = `CASE coalesce(${said}, '') WHEN '' THEN 'N' ${flagCells} ELSE '?' END`
+    const flagged = `coalesce(nullif(${own}, 'N'), ${behind}, 'N')`
     columns.push(
       `CASE WHEN isfinite(${number}) THEN ${number} * ${read.factor} WHEN ${flagged} <> 'N' THEN 'NaN' END AS ${name}`,
       `${flagged} AS ${flag}`,

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writ
 import { basename, extname, join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { RawProblem } from './problems'
-import { deviceColumn, openRawFile } from './raw-file'
+import { openRawFile } from './raw-file'
 import { literal } from './sql'
 import { stageQuery } from './stage-query'
 
@@ -19,7 +19,7 @@ export interface Staged {
 }
 
 /** Counts up when a later version reads raw files in another way: all are staged anew. */
-const FORM = 1
+const FORM = 2
 
 /** Where a staged month of a file lies in the folder of work. */
 export const stagedMonth = (work: string, key: string, month: string) =>
@@ -88,7 +88,7 @@ async function stagedRows(
     string,
   ][]
   const problems: RawProblem[] = [
-    ...(deviceColumn(file.columns) === null ? [{ file: name, why: 'device-by-file-name' as const, seen: ofFile }] : []),
+    ...(file.device === null ? [{ file: name, why: 'device-by-file-name' as const, seen: ofFile }] : []),
     ...units.map(({ parameter, stated }) => ({
       file: name,
       why: 'unit-doubtful' as const,

@@ -34,7 +34,7 @@ export const monitoringEn = {
   offline: 'No data',
   since: 'last data {{hour}}',
   longAgo: 'no data for 3 days',
-  share: '{{share}} of 24 h arrived',
+  share: '{{share}} of 24 h valid',
   shareLow: 'Below the required {{least}} ({{source}})',
   course: 'Hourly {{parameter}} of the last 3 days',
   noValue: 'no valid mean',

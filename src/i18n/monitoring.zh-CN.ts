@@ -33,7 +33,7 @@ export const monitoringZh = {
   offline: '无数据',
   since: '最后数据 {{hour}}',
   longAgo: '近 3 天没有数据',
-  share: '24 小时到数率 {{share}}',
+  share: '24 小时有效数据 {{share}}',
   shareLow: '低于 {{least}} 的要求（{{source}}）',
   course: '近 3 天{{parameter}}小时均值',
   noValue: '无有效均值',

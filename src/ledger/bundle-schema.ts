@@ -27,6 +27,7 @@ export const place = z.tuple([z.number().min(-180).max(180), z.number().min(-90)
 const position = place.nullable()
 /** Objects are loose: what a later version added to one stays in it. */
 export const target = z.looseObject({ kind: z.string().regex(KIND_ID), code: text, name: text })
+const numbered = target.extend({ nth: z.int().min(1).exactOptional() })
 export const answer = z.enum(ANSWERS)
 const taken = z.looseObject({ at: text, position }).nullable()
 export const photo = z.looseObject({
@@ -124,14 +125,14 @@ const known = z.discriminatedUnion('type', [
     title: text,
     reason: text,
     from: text,
-    target: target.exactOptional(),
+    target: numbered.exactOptional(),
     position,
     county: text,
     lead: z.array(text),
     observed: moment,
     wind: z.looseObject({ fromDegrees: z.number(), metresPerSecond: z.number(), said: text }).exactOptional(),
     likely: z.array(
-      target.extend({ metres: z.number(), azimuth: z.number(), standing: text, overdueDays: z.number() }),
+      numbered.extend({ metres: z.number(), azimuth: z.number(), standing: text, overdueDays: z.number() }),
     ),
     terms: z.array(z.looseObject({ step: text, minutes: z.number(), confirmed: z.boolean() })),
     illustrative: z.literal(true).exactOptional(),

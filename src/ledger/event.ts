@@ -192,8 +192,13 @@ export interface Call {
   readonly calledAt?: string
 }
 
+/** One of several sources with a code: which, from 1; the first where it is not said. */
+export interface NumberedSource extends SourceRef {
+  readonly nth?: number
+}
+
 /** A source near the place of a case that may be the cause, as it stood on the day on which the case was opened. */
-export interface LikelySource extends SourceRef {
+export interface LikelySource extends NumberedSource {
   readonly metres: number
   /** Direction from the place, degrees from north. */
   readonly azimuth: number
@@ -222,7 +227,7 @@ export interface CaseOpened {
   /** What it was opened from, so that it is not proposed twice; empty where a person brought it. */
   readonly from: string
   /** The source that it is about; absent where it is about none. */
-  readonly target?: SourceRef
+  readonly target?: NumberedSource
   readonly position: Position | null
   /** Code of the county; empty where nobody knows. */
   readonly county: string

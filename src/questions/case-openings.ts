@@ -1,9 +1,12 @@
 import { addMonths, formatDay, type IsoDay, lastDayOf, type Month, parseDay } from '@/domain/calendar'
+import { isOpeningOf, openingKey, pointOpening, sourceOpening } from '@/domain/cases/opening-key'
 import type { CaseSort } from '@/domain/cases/settings'
 import type { Position } from '@/domain/geodesy/position'
+import { grouped } from '@/domain/grouped'
 import { meantColumn } from '@/domain/sources/kinds/meant'
 import { ABSENT_DAY } from '@/domain/table/column'
 import type { EvaluatedPackage } from './evaluated-package'
+import { memoOf } from './memo'
 import { isPlaced } from './nearest-point'
 import { type SourceSummary, summarise } from './source-summary'
 import { risesBetween } from './worsened-points'
@@ -29,9 +32,41 @@ export interface CaseOpening {
 }
 
 /** What of a package a case may be opened on, by the sorts that it declares: proposed with its reason, opened by nobody yet. */
-export function caseOpenings(evaluated: EvaluatedPackage): readonly CaseOpening[] {
-  const { cases } = evaluated.opened.pack
-  return (cases?.sorts ?? []).flatMap((sort) => [...ofKind(evaluated, sort), ...ofDustfall(evaluated, sort)])
+export const caseOpenings = memoOf((evaluated: EvaluatedPackage): readonly CaseOpening[] =>
+  (evaluated.opened.pack.cases?.sorts ?? []).flatMap((sort) => [
+    ...ofKind(evaluated, sort),
+    ...ofDustfall(evaluated, sort),
+  ]),
+)
+
+/** What is proposed on a source or a point, as its key without the day says; null where nothing is. */
+export const caseOpeningOf = (evaluated: EvaluatedPackage, of: string): CaseOpening | null =>
+  caseOpenings(evaluated).find(({ key }) => isOpeningOf(key, of)) ?? null
+
+/** What is proposed of a sort of case: how many, and the first of them. */
+export interface ProposedCases {
+  readonly sort: string
+  readonly count: number
+  readonly first: readonly CaseOpening[]
+}
+
+/**
+ * What is proposed, by sort.
+ * @param done keys of what cases were opened on already.
+ * @param most so many of a sort are given, all of those in `whole`.
+ */
+export function caseProposals(
+  evaluated: EvaluatedPackage,
+  done: readonly string[],
+  most: number,
+  whole: readonly string[],
+): readonly ProposedCases[] {
+  const isDone = new Set(done)
+  const left = caseOpenings(evaluated).filter(({ key }) => !isDone.has(key))
+  return [...grouped(left, ({ sort }) => sort)].map(([sort, some]) => ({
+    ...{ sort, count: some.length },
+    first: whole.includes(sort) ? some : some.slice(0, most),
+  }))
 }
 
 /** Sources that were reported within the days of the sort before the as-of day, and are not known to be settled; the last first. */
@@ -57,7 +92,7 @@ function ofKind(evaluated: EvaluatedPackage, { id, from }: CaseSort): CaseOpenin
       const source = summarise(evaluated, row)
       const { kind, code, sameCode, name, position, county, dataClass } = source
       return {
-        key: [kind, code, ...(sameCode && sameCode.nth > 1 ? [sameCode.nth] : [])].join('/'),
+        key: openingKey(sourceOpening({ kind, code, nth: sameCode?.nth }), formatDay(day)),
         sort: id,
         reason: { of: 'reported', day: formatDay(day) },
         isIllustrative: dataClass === 'illustrative',
@@ -82,7 +117,7 @@ function ofDustfall({ opened, evaluation }: EvaluatedPackage, { id, from }: Case
       if (!place) return []
       return [
         {
-          key: `dustfall/${point}/${month}`,
+          key: openingKey(pointOpening(point), month),
           sort: id,
           name: place.name,
           reason: { of: 'dustfall', month, before, after },

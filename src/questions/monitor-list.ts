@@ -1,7 +1,6 @@
 import { type IsoDay, parseDay } from '@/domain/calendar'
-import { readingsOfGrid } from '@/domain/monitoring/hour-grid'
+import type { HourGrid } from '@/domain/monitoring/hour-grid'
 import { dayBegin } from '@/domain/monitoring/local-time'
-import { arrived, onlineShare } from '@/domain/monitoring/online'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { Problem } from '@/domain/problem'
@@ -26,7 +25,7 @@ export interface MonitorLine {
   /** Of the list's last hour; null where it has none. */
   readonly value: number | null
   readonly isOnline: boolean
-  /** Of the last 24 hours, how many came, 0…1. */
+  /** Of how much of the last 24 hours valid readings of the parameter are known, 0…1; null where the device is there without it. */
   readonly share: number | null
   /** Of the last days by hour, oldest first. */
   readonly course: readonly (number | null)[]
@@ -61,9 +60,8 @@ export async function monitorList(
   const later = last >= end ? last : null
   if (hour === null) return { parameters, hour: null, later, problems: hours.problems, devices: [] }
   const until = hour + HOUR
-  const grid = await hours.read(until - DRAWN_DAYS * DAY, until, [parameter])
+  const grid = await hours.read(until - DRAWN_DAYS * DAY, until, [parameter], { minutes: true })
   const codes = reported.map(([code]) => code).sort()
-  const shares = arrived(readingsOfGrid(grid), until - DAY, until, parameter, codes)
   const values = grid.values[parameter]!
   const outside = (device: string, from: Minute) => {
     const { last } = all.get(device)!
@@ -81,9 +79,19 @@ export async function monitorList(
       last: lastCell >= 0 ? grid.from + lastCell * HOUR : outside(device, grid.from),
       value: course.at(-1) ?? null,
       isOnline: lastCell === grid.hours - 1,
-      share: onlineShare(shares.get(device)!),
+      share: knownShare(grid, of, parameter),
       course,
     }
   })
   return { parameters, hour, later, problems: hours.problems, devices }
+}
+
+/** The share of the last day's minutes of which the device at a place of a grid has a valid reading. */
+function knownShare({ hours, came, minutes }: HourGrid, of: number, parameter: Parameter): number | null {
+  if (of < 0) return 0
+  const end = (of + 1) * hours
+  const known = minutes[parameter]!.subarray(end - hours, end)
+  // What it does not measure is not lacking.
+  if (came[end - 1] === 1 && known.every((each) => each === 0)) return null
+  return known.subarray(-DAY / HOUR).reduce((sum, each) => sum + each, 0) / DAY
 }

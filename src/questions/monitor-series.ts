@@ -73,7 +73,7 @@ export async function monitorSeries(
   const over = settings?.background
   const taking = over && new Map(taken.map((each) => [each, countyBackground(all, each, countyOf, over)] as const))
   const ofDevice = readingsOfGrid(grid, device)
-  const everything = await hours.read(from, until, hours.parameters, device)
+  const everything = await hours.read(from, until, hours.parameters, { device })
   const rules = settings?.doubts ?? {}
   const beside = await doubtsBeside(opened, hours, rules, device, { from, until })
   const alone = doubtsOfDevices(readingsOfGrid(everything, device), rules, { from: since, until, devices: [device] })

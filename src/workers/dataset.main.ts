@@ -14,7 +14,7 @@ import type { Look } from '@/domain/sources/view/look'
 import type { MeetingSettings } from '@/io/package/descriptor'
 import { aroundSurface } from '@/questions/around-surface'
 import { type BoardGroup, boardOf } from '@/questions/board'
-import { caseOpenings } from '@/questions/case-openings'
+import { caseOpeningOf, caseProposals } from '@/questions/case-openings'
 import { clauseBases } from '@/questions/clause-basis'
 import { columnFacts } from '@/questions/column-facts'
 import { columnTexts } from '@/questions/column-texts'
@@ -149,7 +149,9 @@ const api = {
   warningLines: (request: CalledRequest, group: string, count?: number) =>
     warningLines(evaluated(), request, group, count),
   dutiesOf: (sources: readonly number[], codes: readonly string[]) => dutiesOf(evaluated(), sources, codes),
-  caseOpenings: () => caseOpenings(evaluated()),
+  caseOpeningOf: (of: string) => caseOpeningOf(evaluated(), of),
+  caseProposals: (done: readonly string[], most: number, whole: readonly string[]) =>
+    caseProposals(evaluated(), done, most, whole),
   likelySources: (
     place: Position,
     wind: Pick<Wind, 'fromDegrees' | 'metresPerSecond'> | null,

@@ -1,5 +1,6 @@
 import first from '#data/monitoring.json'
 import type { HourRule } from '@/domain/monitoring/hours'
+import type { Result } from '@/domain/problem'
 import { readMonitoring } from '@/io/package/monitoring-file'
 import { KeptHours } from '@/io/readings/kept-hours'
 import { MonitorHours } from '@/io/readings/monitor-hours'
@@ -10,6 +11,8 @@ import type { Workspace } from './workspace'
 
 const NONE: MonthlyReadings = { months: [], open: async () => ({ value: [], problems: [] }) }
 
+/** By what a package's files are: the list of its readings, whose files stay open, and the hours that they were made into. */
+const lists = new WeakMap<WorkingCopy['files'], Promise<Result<MonthlyReadings>>>()
 const opened = new WeakMap<WorkingCopy['files'], Promise<MonitorHours>>()
 
 /** The hours of monitors that the package which is open has; their files are opened when they are first asked for. */
@@ -17,15 +20,29 @@ function packageHours(workspace: Workspace): Promise<MonitorHours> {
   const { files } = workspace.copy
   const before = opened.get(files)?.catch(() => null) ?? Promise.resolve(null)
   // What could not be read then may be now.
-  const opening = before.then((hours) => (hours?.problems.length === 0 ? hours : openHours(workspace)))
+  const opening = before.then((hours) => (hours?.problems.length === 0 ? hours : openHours(workspace, hours)))
   opened.set(files, opening)
   return opening
 }
 
-async function openHours(workspace: Workspace): Promise<MonitorHours> {
-  const { value, problems } = await workspace.readings('readings-hourly')
-  return MonitorHours.ofPackage(value ?? NONE, problems)
+/** Opens what is not open yet. Where the same files can't be opened as before, the hours stay, with what they know of the others. */
+async function openHours(workspace: Workspace, before: MonitorHours | null): Promise<MonitorHours> {
+  const { files } = workspace.copy
+  const listed = lists.get(files) ?? workspace.readings('readings-hourly')
+  lists.set(files, listed)
+  const forget = () => lists.delete(files)
+  listed.catch(forget)
+  const { value, problems } = await listed
+  if (problems.length > 0) forget()
+  const hours = await MonitorHours.ofPackage(value ?? NONE, problems)
+  return before && isSame(before, hours) ? before : hours
 }
+
+/** Whether hours are of the same files, and the same of them could not be read. */
+const isSame = (one: MonitorHours, other: MonitorHours) =>
+  one.files.length === other.files.length &&
+  one.files.every(({ file }, at) => file === other.files[at]!.file) &&
+  JSON.stringify(one.problems) === JSON.stringify(other.problems)
 
 /** How readings make an hour, of a package that does not say it: as the first city's does. */
 const FIRST_RULE: HourRule = readMonitoring('monitoring.json', first).value!.hour
@@ -44,7 +61,7 @@ function keptHours(name: string, rule: HourRule): KeptHours {
   return hours
 }
 
-let joined: { readonly of: readonly unknown[]; readonly hours: MonitorHours } | null = null
+let joined: MonitorHours | null = null
 
 /**
  * The hours that the package has, and those that this browser keeps under `shelf`, which stand before the package's. Both stay
@@ -54,10 +71,7 @@ export async function hoursOf(workspace: Workspace, shelf: string): Promise<Moni
   const rule = workspace.copy.opened.pack.monitoring?.hour ?? FIRST_RULE
   const [ofPackage, own] = await Promise.all([packageHours(workspace), keptHours(shelf, rule).files()])
   const files = own.value ?? []
-  const of = [ofPackage, ...files]
-  const isSame = joined?.of.length === of.length && of.every((each, at) => joined!.of[at] === each)
-  if (isSame && joined!.hours.problems.length === 0) return joined!.hours
   const hours = new MonitorHours([...ofPackage.files, ...files], [...ofPackage.problems, ...own.problems])
-  joined = { of, hours }
-  return hours
+  if (!joined || !isSame(joined, hours)) joined = hours
+  return joined
 }

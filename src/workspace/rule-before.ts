@@ -10,6 +10,12 @@ type Adopted = Pick<PlanAdoption, 'rules' | 'plan' | 'replaces'>
 export const beganWithPlan = ({ descriptor }: NextPackage, { from, follows }: Json, { replaces }: Adopted): boolean =>
   replaces && typeof follows === 'string' && from === descriptor.chentu.plan?.day
 
+/** Whether a rule took another's place with the plan in force, and that one would never have applied under its day as it is read now. */
+export function hasNoneBefore(next: NextPackage, rule: Json, adoption: Adopted): boolean {
+  const before = next.opened.pack.rules.find(({ id }) => id === rule.follows)
+  return before !== undefined && beganWithPlan(next, rule, adoption) && !isBefore(next, { ...before }, adoption)
+}
+
 /**
  * The last day of a rule: as it is written; where what took its place did so with the plan in force, and that is read again with
  * another day, no later than the day before that one. Undefined where it has none.

@@ -13,7 +13,7 @@ import { type Kind, kindWithId } from '@/domain/sources/kinds/kind'
 import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
 import type { NextPackage } from './next-package'
 import type { PlanAdoption } from './plan-adoption'
-import { beganWithPlan, isBefore, lastDayUnder } from './rule-before'
+import { beganWithPlan, hasNoneBefore, isBefore, lastDayUnder } from './rule-before'
 import { writeEndedRules } from './write-ended-rules'
 import { numbersApartIn, renumberTasks, writeNamedTasks } from './write-named-tasks'
 
@@ -176,7 +176,7 @@ function nextRule(
       ...(typeof rule.until === 'string' && rule.until < plan.day ? { until: undefined } : {}),
       // What is asked anew is asked from the new plan on; what goes on has been asked all along.
       ...(changed || began ? { from: plan.day, askedFrom: askedFrom(rule, adoption, changed) } : {}),
-      ...(before ? { follows: before.id } : {}),
+      ...(before ? { follows: before.id } : hasNoneBefore(next, rule, adoption) ? { follows: undefined } : {}),
     },
   ]
 }

@@ -25,10 +25,10 @@ import { readMonitoring } from '@/io/package/monitoring-file'
 import { openReadings } from '@/io/readings/open-readings'
 import { madeReadings } from '../../scripts/data/readings/made-readings'
 import { fold } from '../../scripts/fold/fold'
+import { daily } from '../fixtures/days'
 import { detected } from './detection'
 import { writeSection } from './section'
 import { ms, timed } from './timed'
-import { daily } from '../fixtures/days'
 
 // npm run bench:signals [DEVICES]: a year of made readings at 15 minutes, folded, opened, judged and doubted.
 

@@ -70,6 +70,10 @@ it('keeps readings only once each open question is answered, and as it was answe
   expect(keep.disabled).toBe(false)
   fireEvent.click(keep)
   await waitFor(() => screen.getByText(/^已保存 95 条监测数据（2022年6月）/))
-  const decision: ReadingsDecision = { units: { k: 'µg/m³' }, devices: { 三号工地: 'YC-3', yc1: 'YC-1' }, wrongTimes: 'leave' }
+  const decision: ReadingsDecision = {
+    units: { k: 'µg/m³' },
+    devices: { 三号工地: 'YC-3', yc1: 'YC-1' },
+    wrongTimes: 'leave',
+  }
   expect(kept.decisions).toEqual([decision])
 })

@@ -3,12 +3,11 @@ import type { Minute, Readings, Series } from './readings'
 
 const FIRST_ROWS = 4096
 
-/** Numbers that a minute may have beside a device in one key. */
-const MINUTES = 2 ** 32
-
 interface GrowingSeries {
   values: Float32Array
   flags: Uint8Array
+  /** 1 where the value is a mean, which one of a moment does not replace. */
+  means: Uint8Array
 }
 
 /** Readings while a file of them is read: rows are added one by one, without an object for each. */
@@ -18,8 +17,8 @@ export class GrowingReadings {
   private minute = new Int32Array(FIRST_ROWS)
   private readonly places = new Map<string, number>()
   private readonly series = new Map<Parameter, GrowingSeries>()
-  /** The row of a device and minute, where values of one come one by one. */
-  private readonly rowOf = new Map<number, number>()
+  /** The row of each minute, by the place of its device, where values of one come one by one: a map holds some 16 million. */
+  private readonly rowOf = new Map<number, Map<Minute, number>>()
 
   get length(): number {
     return this.rows
@@ -41,16 +40,27 @@ export class GrowingReadings {
   /** The row of a device and minute, added where there is none yet. */
   rowFor(code: string, minute: Minute): number {
     const place = this.places.get(code)
-    const known = place === undefined ? undefined : this.rowOf.get(place * MINUTES + minute)
+    const known = place === undefined ? undefined : this.rowOf.get(place)?.get(minute)
     if (known !== undefined) return known
     const row = this.add(code, minute)
-    this.rowOf.set(this.device[row]! * MINUTES + minute, row)
+    const own = this.device[row]!
+    if (!this.rowOf.has(own)) this.rowOf.set(own, new Map())
+    this.rowOf.get(own)!.set(minute, row)
     return row
   }
 
   /** Gives a row a value; NaN and the flag of a normal value stand where none was given. */
   set(row: number, parameter: Parameter, value: number): void {
     this.seriesOf(parameter).values[row] = value
+  }
+
+  /** Gives a row a mean; or one of a moment, unless it has a mean already. Whether it was taken. */
+  setMeanOrMoment(row: number, parameter: Parameter, value: number, isMean: boolean): boolean {
+    const { values, means } = this.seriesOf(parameter)
+    if (!isMean && means[row] === 1) return false
+    values[row] = value
+    means[row] = isMean ? 1 : 0
+    return true
   }
 
   /** `flag` is a place in `FLAGS`. */
@@ -70,6 +80,7 @@ export class GrowingReadings {
     const made = {
       values: new Float32Array(this.device.length).fill(Number.NaN),
       flags: new Uint8Array(this.device.length),
+      means: new Uint8Array(this.device.length),
     }
     this.series.set(parameter, made)
     return made
@@ -86,6 +97,7 @@ export class GrowingReadings {
     for (const each of this.series.values()) {
       each.values = grown(each.values, new Float32Array(length).fill(Number.NaN))
       each.flags = grown(each.flags, new Uint8Array(length))
+      each.means = grown(each.means, new Uint8Array(length))
     }
   }
 

@@ -14,6 +14,8 @@ export interface HourGrid {
   readonly came: Uint8Array
   /** In the unit of each parameter; NaN where there is no mean. */
   readonly values: Readonly<Partial<Record<Parameter, Float32Array>>>
+  /** Minutes of which a valid reading is known; where the parts don't say it, all of an hour that has a mean. */
+  readonly minutes: Readonly<Partial<Record<Parameter, Uint8Array>>>
 }
 
 /** Puts hours, as files of them are read, into one grid from `from` on and before `until`; of an hour twice what the later part has stands, of each device the parameters that it has of it. */
@@ -27,12 +29,16 @@ export function hourGrid(
   const hours = Math.max(0, Math.ceil((until - from) / HOUR))
   const came = new Uint8Array(devices.length * hours)
   const values: Partial<Record<Parameter, Float32Array>> = {}
-  for (const each of parameters) values[each] = new Float32Array(came.length).fill(Number.NaN)
+  const minutes: Partial<Record<Parameter, Uint8Array>> = {}
+  for (const each of parameters) {
+    values[each] = new Float32Array(came.length).fill(Number.NaN)
+    minutes[each] = new Uint8Array(came.length)
+  }
   const placeOf = new Map(devices.map((code, place) => [code, place]))
   for (const part of parts) {
     const there = parameters.flatMap((parameter) => {
       const own = part.series[parameter]
-      return own ? [{ of: own.values, into: values[parameter]!, has: devicesWith(part, own.values) }] : []
+      return own ? [{ own, parameter, has: devicesWith(part, own) }] : []
     })
     const places = part.devices.map((code) => placeOf.get(code)!)
     for (let row = 0; row < part.minute.length; row++) {
@@ -40,32 +46,45 @@ export function hourGrid(
       if (hour < 0 || hour >= hours) continue
       const cell = places[part.device[row]!]! * hours + hour
       came[cell] = 1
-      for (const { of, into, has } of there) if (has[part.device[row]!] === 1) into[cell] = of[row]!
+      for (const { own, parameter, has } of there) {
+        if (has[part.device[row]!] !== 1) continue
+        const value = own.values[row]!
+        values[parameter]![cell] = value
+        minutes[parameter]![cell] = own.minutes?.[row] ?? (Number.isNaN(value) ? 0 : HOUR)
+      }
     }
   }
-  return { devices, from, hours, came, values }
+  return { devices, from, hours, came, values, minutes }
 }
 
-/** 1 for each device with any value: a part in which only others have the parameter says nothing of a device's. */
-function devicesWith({ devices, device }: Readings, values: Float32Array): Uint8Array {
+/** 1 for each device with a value or a minute of one: a part in which only others have the parameter says nothing of a device's. */
+function devicesWith({ devices, device }: Readings, { values, minutes }: Series): Uint8Array {
   const has = new Uint8Array(devices.length)
-  for (let row = 0; row < values.length; row++) if (!Number.isNaN(values[row]!)) has[device[row]!] = 1
+  for (let row = 0; row < values.length; row++)
+    if (!Number.isNaN(values[row]!) || (minutes?.[row] ?? 0) > 0) has[device[row]!] = 1
   return has
 }
 
 /** The part of a grid that is of some devices, by their places in it. */
-export function gridOf({ devices, from, hours, came, values }: HourGrid, places: readonly number[]): HourGrid {
+export function gridOf(grid: HourGrid, places: readonly number[]): HourGrid {
+  const { devices, from, hours, came } = grid
   const taken = <T extends Uint8Array | Float32Array>(all: T, into: T): T => {
-    for (const [at, place] of places.entries())
-      into.set(all.subarray(place * hours, (place + 1) * hours), at * hours)
+    for (const [at, place] of places.entries()) into.set(all.subarray(place * hours, (place + 1) * hours), at * hours)
     return into
   }
   const length = places.length * hours
-  const entries = Object.entries(values) as [Parameter, Float32Array][]
+  const [values, minutes] = [{}, {}] as [
+    Partial<Record<Parameter, Float32Array>>,
+    Partial<Record<Parameter, Uint8Array>>,
+  ]
+  for (const parameter of Object.keys(grid.values) as Parameter[]) {
+    values[parameter] = taken(grid.values[parameter]!, new Float32Array(length))
+    minutes[parameter] = taken(grid.minutes[parameter]!, new Uint8Array(length))
+  }
   return {
     ...{ devices: places.map((place) => devices[place]!), from, hours },
     came: taken(came, new Uint8Array(length)),
-    values: Object.fromEntries(entries.map(([parameter, of]) => [parameter, taken(of, new Float32Array(length))])),
+    ...{ values, minutes },
   }
 }
 

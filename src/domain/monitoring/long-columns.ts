@@ -1,6 +1,7 @@
 import { bareHeading } from '@/domain/intake/recognise/header'
+import type { MonitorColumn } from './monitor-columns'
 
-/** Columns of a table that has a row for each parameter of a time; null for those that it lacks. */
+/** Columns of a table that has a row for each parameter of a time, from 0; null for those that it lacks. */
 export interface LongColumns {
   readonly time: number
   readonly device: number | null
@@ -11,22 +12,30 @@ export interface LongColumns {
 }
 
 const PARAMETER =
-  /^(?:监测)?(?:因子|参数|项目|指标)(?:编码|代码|名称)?$|^(?:污染物|parameter|pollutant)(?:编码|代码|名称|code|id)?$/
-const VALUE = /^(?:监测|实测|测量)?(?:值|数值|浓度|数据)$|^(?:value|rtd|avg)$/
-const UNIT = /^(?:计量)?单位$|^unit$/
-const FLAG = /^(?:数据)?(?:flag|标识|标记|状态)$/
+  /^(?:监测|污染)?(?:因子|参数|指标|物|项目)(?:名称|编码|代码)?$|^(?:parameter|factor|pollutant)(?:编码|代码|名称|code|id)?$/
+const VALUE = /^(?:监测|实测|测量|实时|平均|数据)?(?:数值|浓度|值|结果|数据)$|^(?:value|avg|rtd)$/
+const UNIT = /^(?:计量|数据|浓度)?单位$|^unit$/
+const FLAG = /^(?:数据|监测)?(?:标识|标记|状态|flag)$/
 
-/** The columns of a long table by its headings; null where it is none. `time` and `device` are those that any export has. */
-export function longColumns(
-  headings: readonly string[],
-  { time, device }: { readonly time: number | null; readonly device: number | null },
-): LongColumns | null {
+/** Whether a heading is one that only tables of this form have. */
+export const isLongHeading = (heading: string): boolean =>
+  [PARAMETER, VALUE, UNIT].some((words) => words.test(bareHeading(heading)))
+
+/**
+ * The columns of a long table by its headings, of which `known` are those that any export has; null where it is none. A column
+ * that could name the device or the parameter, as 项目名称, names the parameter where no other does.
+ */
+export function longColumns(headings: readonly string[], known: readonly MonitorColumn[]): LongColumns | null {
+  const of = (what: 'time' | 'device' | 'name') => known.find((each) => each.of === what)?.column ?? null
+  const [time, device, name] = [of('time'), of('device'), of('name')]
   const bare = headings.map(bareHeading)
-  const at = (pattern: RegExp) => {
-    const found = bare.findIndex((each, column) => column !== time && column !== device && pattern.test(each))
+  const at = (words: RegExp, ...others: readonly (number | null)[]) => {
+    const found = bare.findIndex((each, column) => !others.includes(column) && words.test(each))
     return found < 0 ? null : found
   }
-  const [parameter, value] = [at(PARAMETER), at(VALUE)]
+  const parameter = at(PARAMETER, time, device, name) ?? at(PARAMETER, time, device)
+  const value = at(VALUE, time, device, name, parameter)
   if (time === null || parameter === null || value === null) return null
-  return { time, device, parameter, value, unit: at(UNIT), flag: at(FLAG) }
+  const [unit, flag] = [at(UNIT), at(FLAG)]
+  return { time, device: device ?? (name === parameter ? null : name), parameter, value, unit, flag }
 }

@@ -11,6 +11,8 @@ export interface Series {
   readonly values: Float32Array
   /** Places in `FLAGS`; 0 is normal, which is also that of a value without a flag. */
   readonly flags: Uint8Array
+  /** Of hours: of how many minutes of each a valid reading is known; absent where nobody asked or said it. */
+  readonly minutes?: Uint8Array
 }
 
 /** What devices measured, row by row: `devices[device[row]]` at `minute[row]`. */
@@ -28,9 +30,9 @@ export function picked({ devices, device, minute, series }: Readings, rows: Uint
     for (let i = 0; i < rows.length; i++) to[i] = from[rows[i]!]!
     return to
   }
-  const pickedSeries = Object.entries(series).map(([parameter, { values, flags }]) => [
+  const pickedSeries = Object.entries(series).map(([parameter, { values, flags, minutes }]) => [
     parameter,
-    { values: of(values), flags: of(flags) },
+    { values: of(values), flags: of(flags), ...(minutes && { minutes: of(minutes) }) },
   ])
   return { devices, device: of(device), minute: of(minute), series: Object.fromEntries(pickedSeries) }
 }

@@ -39,10 +39,10 @@ export interface ChainedRule {
 }
 
 /** What a team said of a row on a day: whether items hold, and by when those are to be put right that do not. */
-interface Record {
+interface RowRecord {
   readonly day: IsoDay
-  readonly answers: Readonly<{ [item: string]: boolean }>
-  readonly deadlines: Readonly<{ [item: string]: IsoDay }>
+  readonly answers: Readonly<Record<string, boolean>>
+  readonly deadlines: Readonly<Record<string, IsoDay>>
 }
 
 /** How the items of one row stand by what teams saw of it, record after record. */
@@ -64,7 +64,7 @@ export class SeenRow {
   ) {}
 
   /** Takes a record that is no earlier than those before. */
-  take({ day, answers, deadlines }: Record): void {
+  take({ day, answers, deadlines }: RowRecord): void {
     const isChained = (item: string) => this.chained.some(({ chain }) => chain.some(({ id }) => id === item))
     const put = (item: string, answered: string) => {
       const deadline = Object.hasOwn(deadlines, answered) ? parseDay(deadlines[answered]!) : ABSENT_DAY

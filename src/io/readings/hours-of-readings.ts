@@ -28,9 +28,9 @@ export function hoursOfReadings(file: ReadingsFile, month: Month, rule: HourRule
     const readings = await file.read({ parameters, ...(device !== undefined && { device }) })
     const hours = hourly(readings, rule)
     const series = Object.fromEntries(
-      Object.entries(hours.series).map(([parameter, { values }]): [string, Series] => [
+      Object.entries(hours.series).map(([parameter, { values, minutes }]): [string, Series] => [
         parameter,
-        { values, flags: new Uint8Array(values.length) },
+        { values, minutes, flags: new Uint8Array(values.length) },
       ]),
     )
     return { ...hours, series }

@@ -86,10 +86,15 @@ export class MonitorHours {
     return found
   }
 
-  /** The hours from `from` on and before `until`, of one device where it is named. */
-  async read(from: Minute, until: Minute, parameters: readonly Parameter[], device?: string): Promise<HourGrid> {
+  /** The hours from `from` on and before `until`, of one device where it is named; of how many minutes each is where `minutes` asks for it. */
+  async read(
+    from: Minute,
+    until: Minute,
+    parameters: readonly Parameter[],
+    { device, minutes = false }: { readonly device?: string; readonly minutes?: boolean } = {},
+  ): Promise<HourGrid> {
     const asked = this.files.filter(({ month }) => overlaps(month, from, until))
-    const wanted = { from, until, parameters, ...(device !== undefined && { device }) }
+    const wanted = { from, until, parameters, minutes, ...(device !== undefined && { device }) }
     const parts = await Promise.all(asked.map((each) => this.readFile(each, wanted)))
     return hourGrid(
       parts.filter((part) => part !== null),

@@ -10,7 +10,7 @@ import { SHANGHAI_MINUTES } from '@/domain/monitoring/local-time'
 import { FLAGS, type Flag, PARAMETERS, type Parameter, UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
 import type { Minute, Readings, Series } from '@/domain/monitoring/readings'
 import { RangeFault } from '@/io/package/ranged-file'
-import { DEVICE, FORM, FORM_KEY, flagName, TIME } from './readings-columns'
+import { DEVICE, FORM, FORM_KEY, flagName, minutesName, TIME } from './readings-columns'
 
 /** Why a file of readings can't be read: it is none, or of a form that a later version wrote. */
 export class ReadingsRefused extends Error {
@@ -25,6 +25,8 @@ export interface WantedReadings {
   readonly from?: Minute
   readonly until?: Minute
   readonly parameters: readonly Parameter[]
+  /** Whether of how many minutes each value is, where it is of an hour, is asked for too. */
+  readonly minutes?: boolean
 }
 
 export interface ReadingsFile {
@@ -68,7 +70,7 @@ export async function openReadings(file: AsyncBuffer): Promise<ReadingsFile> {
   const names = new Set(metadata.schema.slice(1).map(({ name }) => name))
   if (!names.has(DEVICE) || !names.has(TIME)) throw new ReadingsRefused('no-readings')
 
-  async function read({ device, parameters, ...time }: WantedReadings): Promise<Readings> {
+  async function read({ device, parameters, minutes: ofMinutes = false, ...time }: WantedReadings): Promise<Readings> {
     const [from, until] = [time.from, time.until].map((at) => (at === undefined ? undefined : at + ahead))
     const ofTime = { ...(from !== undefined && { $gte: from }), ...(until !== undefined && { $lt: until }) }
     const filter: ParquetQueryFilter = {
@@ -76,7 +78,8 @@ export async function openReadings(file: AsyncBuffer): Promise<ReadingsFile> {
       ...(Object.keys(ofTime).length > 0 && { [TIME]: ofTime }),
     }
     const there = parameters.filter((each) => names.has(each))
-    const columns = [DEVICE, TIME, ...there.flatMap((each) => [each, flagName(each)])].filter((name) => names.has(name))
+    const columnsOf = (each: Parameter) => [each, flagName(each), ...(ofMinutes ? [minutesName(each)] : [])]
+    const columns = [DEVICE, TIME, ...there.flatMap(columnsOf)].filter((name) => names.has(name))
     const scan = await parquetScan({
       ...{ file, metadata, columns, parsers: PARSERS, usePageIndex: true },
       ...(Object.keys(filter).length > 0 && { pruningFilter: filter }),
@@ -91,11 +94,12 @@ export async function openReadings(file: AsyncBuffer): Promise<ReadingsFile> {
         (from === undefined || minutes[row] >= from) &&
         (until === undefined || minutes[row] < until)
       const rows = Array.from(minutes, (_, row) => row).filter(isWanted)
-      const series = new Map<Parameter, { values: ArrayLike<number | null>; flags: ArrayLike<Flag | null> | null }>()
+      const series = new Map<Parameter, PartSeries>()
       for (const each of there)
         series.set(each, {
           values: (await column(each)) as ArrayLike<number | null>,
           flags: (await column(flagName(each))) as ArrayLike<Flag | null> | null,
+          minutes: ofMinutes ? ((await column(minutesName(each))) as ArrayLike<number | null> | null) : null,
         })
       parts.push({ rows, codes: codes as ArrayLike<string>, minutes: minutes as ArrayLike<Minute>, series })
     }
@@ -105,15 +109,18 @@ export async function openReadings(file: AsyncBuffer): Promise<ReadingsFile> {
   return { rows: Number(metadata.num_rows), parameters: PARAMETERS.filter((each) => names.has(each)), read }
 }
 
+interface PartSeries {
+  readonly values: ArrayLike<number | null>
+  readonly flags: ArrayLike<Flag | null> | null
+  readonly minutes: ArrayLike<number | null> | null
+}
+
 /** Rows of one run of a file, of which those in `rows` are wanted. */
 interface Part {
   readonly rows: readonly number[]
   readonly codes: ArrayLike<string>
   readonly minutes: ArrayLike<Minute>
-  readonly series: ReadonlyMap<
-    Parameter,
-    { readonly values: ArrayLike<number | null>; readonly flags: ArrayLike<Flag | null> | null }
-  >
+  readonly series: ReadonlyMap<Parameter, PartSeries>
 }
 
 const FLAG_PLACES = new Map(FLAGS.map((flag, place) => [flag, place]))
@@ -124,7 +131,11 @@ function joined(parts: readonly Part[], parameters: readonly Parameter[], ahead:
   const device = new Uint32Array(length)
   const minute = new Int32Array(length)
   const series: Partial<Record<Parameter, Series>> = {}
-  for (const each of parameters) series[each] = { values: new Float32Array(length), flags: new Uint8Array(length) }
+  for (const each of parameters)
+    series[each] = {
+      ...{ values: new Float32Array(length), flags: new Uint8Array(length) },
+      ...(parts.some((part) => part.series.get(each)!.minutes) && { minutes: new Uint8Array(length) }),
+    }
   let at = 0
   for (const part of parts)
     for (const row of part.rows) {
@@ -133,8 +144,9 @@ function joined(parts: readonly Part[], parameters: readonly Parameter[], ahead:
       device[at] = placeOf.get(code)!
       minute[at] = part.minutes[row]! - ahead
       for (const each of parameters) {
-        const { values, flags } = part.series.get(each)!
+        const { values, flags, minutes } = part.series.get(each)!
         series[each]!.values[at] = values[row] ?? Number.NaN
+        if (minutes) series[each]!.minutes![at] = minutes[row] ?? 0
         const flag = flags?.[row]
         if (flag) series[each]!.flags[at] = FLAG_PLACES.get(flag) ?? UNKNOWN_FLAG
       }

@@ -14,7 +14,6 @@ export async function readPacketLines(
   say: (consumed: number) => void,
 ): Promise<void> {
   let [rest, line] = ['', 0]
-  const means = new Set<string>()
   const take = (text: string) => {
     const packet = readPacket(text)
     const at = line++
@@ -22,12 +21,9 @@ export async function readPacketLines(
     if ('fault' in packet) return unread.add(at, null, packet.fault, text)
     const row = into.rowFor(packet.device, packet.minute)
     for (const { parameter, value, flag } of packet.values) {
-      const key = `${row} ${parameter}`
-      if (packet.of === 'minutes') means.add(key)
-      else if (means.has(key)) continue
+      if (!into.setMeanOrMoment(row, parameter, value, packet.of === 'minutes')) continue
       const place = flagPlace(flag)
       if (place === UNKNOWN_FLAG) unread.add(at, parameter, 'flag', flag)
-      into.set(row, parameter, value)
       into.flag(row, parameter, place)
     }
   }

@@ -26,7 +26,7 @@ export function givenCase(of: CaseView, opened: CaseOpened, to: Given): GivenCas
     due: clocks
       .filter(({ state }) => state === 'running' || state === 'overdue')
       .map(({ step, due }) => ({ step, at: new Date(due).toISOString() })),
-    likely: opened.likely.map(({ kind, code, name }) => ({ kind, code, name })),
+    likely: opened.likely.map(({ kind, code, nth, name }) => ({ kind, code, name, ...(nth && { nth }) })),
     // That it goes out is written down after it went.
     knows: knownOf(record).filter((step) => !said.has(step)),
   }

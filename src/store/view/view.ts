@@ -54,6 +54,9 @@ export const keyOf = ({ kind, code, sameCode }: SourceKey & { readonly sameCode:
   ...(sameCode && sameCode.nth > 1 ? { nth: sameCode.nth } : {}),
 })
 
+/** The key alone of what says more of a source. */
+export const sourceKey = ({ kind, code, nth }: SourceKey): SourceKey => ({ kind, code, ...(nth && { nth }) })
+
 export const isSameSource = (one: SourceKey, other: SourceKey) =>
   one.kind === other.kind && one.code === other.code && (one.nth ?? 1) === (other.nth ?? 1)
 /** A part of the world as the map shows it, in degrees of WGS-84. */

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { isOpeningOf, openingKey, sourceOpening } from '@/domain/cases/opening-key'
 import { destination } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { STATUS } from '@/domain/rules/status'
-import { caseOpenings } from '@/questions/case-openings'
+import { caseOpeningOf, caseOpenings, caseProposals } from '@/questions/case-openings'
 import { type EvaluatedPackage, evaluateRules } from '@/questions/evaluated-package'
 import { likelySources } from '@/questions/likely-sources'
 import { openFromDisk } from '../package-from-disk'
@@ -45,8 +46,8 @@ describe('what a case may be opened on', () => {
   it('is what was reported within the days of its sort, up to the as-of day, and is not known to be settled', () => {
     const reported = caseOpenings(evaluated).filter(({ reason }) => reason.of === 'reported')
     expect(reported.map(({ key, sort }) => [key, sort])).toEqual([
-      ['complaint/XF-3', 'complaint'],
-      ['complaint/XF-1', 'complaint'],
+      ['complaint/XF-3/1/2022-10-31', 'complaint'],
+      ['complaint/XF-1/1/2022-10-30', 'complaint'],
     ])
     expect(reported[1]).toMatchObject({
       name: '甲举报',
@@ -69,6 +70,30 @@ describe('what a case may be opened on', () => {
     expect(rises.map(({ rise }) => rise)).toEqual(rises.map(({ rise }) => rise).sort((a, b) => b - a))
     expect(rises[0]!.key).toMatch(/^dustfall\/.+\/2022-10$/)
     expect(rises[0]!.position).not.toBeNull()
+  })
+
+  it('is asked for by its source, and listed by sort: how many, and so many of them, without those that were opened', () => {
+    expect(caseOpeningOf(evaluated, sourceOpening({ kind: 'complaint', code: 'XF-1' }))?.name).toBe('甲举报')
+    expect(caseOpeningOf(evaluated, sourceOpening({ kind: 'complaint', code: 'XF-2' }))).toBeNull()
+    const all = caseOpenings(evaluated)
+    const [opened, left] = all.filter(({ sort }) => sort === 'complaint').map(({ key }) => key)
+    const of = (whole: readonly string[]) => caseProposals(evaluated, [opened!], 1, whole)
+    expect(of([]).find(({ sort }) => sort === 'complaint')).toMatchObject({ count: 1, first: [{ key: left }] })
+    const rises = all.filter(({ sort }) => sort === 'dustfall')
+    expect(of([]).find(({ sort }) => sort === 'dustfall')).toEqual({
+      ...{ sort: 'dustfall', count: rises.length },
+      first: rises.slice(0, 1),
+    })
+    expect(of(['dustfall']).find(({ sort }) => sort === 'dustfall')!.first).toEqual(rises)
+  })
+
+  it('has a key of its source and day: no part of another code, number or year passes for it', () => {
+    const of = (code: string, nth?: number) => sourceOpening({ kind: 'complaint', code, nth })
+    const key = openingKey(of('2022/5'), '2022-10-30')
+    expect(isOpeningOf(key, of('2022/5'))).toBe(true)
+    expect(isOpeningOf(key, of('2022'))).toBe(false)
+    expect(isOpeningOf(openingKey(of('5', 2), '2022-10-30'), of('5'))).toBe(false)
+    expect(openingKey(of('5'), '2023-10-30')).not.toBe(openingKey(of('5'), '2022-10-30'))
   })
 
   it('is nothing where the package says nothing of cases, or what it says can’t be read; and that is said', async () => {

@@ -13,9 +13,9 @@ import { openReadings } from '@/io/readings/open-readings'
 import { madeReadings } from '../../../scripts/data/readings/made-readings'
 import { fold } from '../../../scripts/fold/fold'
 import { sqlOf } from '../../../scripts/fold/sql'
+import { daily } from '../../fixtures/days'
 import { encodeGb18030 } from '../../fixtures/encode-gb18030'
 import { at, someDevices } from '../../fixtures/readings'
-import { daily } from '../../fixtures/days'
 
 const settings = readMonitoring('monitoring.json', written).value!
 const folder = mkdtempSync(join(tmpdir(), 'chentu-fold-'))
@@ -168,12 +168,13 @@ describe('raw files of monitors that are folded', () => {
     expect(await fold(raw, out, settings)).toMatchObject({ staged: 0, months: [{ isNew: false }, { isNew: false }] })
     const noon = '2022-10-08 12:00'
     const rows = [
-      '设备编号,时间,TSP,TSP标识',
+      '设备编号,时间,TSP,TSP标识,风向',
       `D000,${noon},77,正常`,
       'D000,8 October,80,',
       ',2022-10-08 12:00,80,',
       'D000,2022-10-08 12:15,abc,',
       'D000,2022-10-08 12:30,90,坏',
+      'D000,2022-10-08 12:45,91(D),正常,东北风',
     ]
     put('z-late.csv', rows.join('\n'))
     const next = await fold(raw, out, settings)
@@ -189,6 +190,9 @@ describe('raw files of monitors that are folded', () => {
     expect([values[row], flags[row]]).toEqual([77, 0])
     const marked = rowAt(minuteOf(noon)! + 30)
     expect([values[marked], flags[marked]]).toEqual([90, UNKNOWN_FLAG])
+    const behind = rowAt(minuteOf(noon)! + 45)
+    expect([values[behind], flags[behind]]).toEqual([91, FLAGS.indexOf('D')])
+    expect(october.series['wind-direction']!.values[behind]).toBe(45)
     expect(october.series.noise!.values[row]).toBe(OCTOBER.series.noise!.values[before])
     const listed = readFileSync(join(out, 'problems.csv'), 'utf8').trim().split('\n')
     expect(listed.filter((line) => line.startsWith('z-late'))).toEqual([

@@ -5,8 +5,8 @@ import { hourly, meansOver } from '@/domain/monitoring/hours'
 import { FLAGS } from '@/domain/monitoring/parameter'
 import type { Limit } from '@/domain/monitoring/settings'
 import { madeReadings } from '../../../scripts/data/readings/made-readings'
-import { at, someDevices } from '../../fixtures/readings'
 import { daily } from '../../fixtures/days'
+import { at, someDevices } from '../../fixtures/readings'
 
 const HOUR = { stamp: 'begin', leastMinutes: 45 } as const
 const DAY = { leastHours: 20 }

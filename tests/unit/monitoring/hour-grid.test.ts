@@ -87,3 +87,10 @@ it('gives its hours back by device and time', () => {
   expect([...readingsOfGrid(grid, 'A').series.pm10!.values]).toEqual([20])
   expect(readingsOfGrid(grid, 'C').minute).toHaveLength(0)
 })
+
+it('knows the minutes of an hour that has too few for a mean; where nobody says them, all of one that has a mean', () => {
+  const pm10 = { values: Float32Array.of(Number.NaN), flags: new Uint8Array(1), minutes: Uint8Array.of(1) }
+  const few: Readings = { devices: ['A'], device: Uint32Array.of(0), minute: Int32Array.of(FROM), series: { pm10 } }
+  expect([...hourGrid([few], FROM, FROM + 60, ['pm10']).minutes.pm10!]).toEqual([1])
+  expect([...hourGrid([part([['A', 0, 9]])], FROM, FROM + 120, ['pm10']).minutes.pm10!]).toEqual([60, 0])
+})

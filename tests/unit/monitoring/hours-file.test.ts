@@ -23,6 +23,8 @@ describe('a file of means by hour', () => {
     ])
     const opened = await (await openReadings(file)).read({ device: 'b', parameters: ['tsp'] })
     expect([[...opened.minute], [...opened.series.tsp!.values]]).toEqual([[at('2022-10-08')], [2.5]])
+    const asked = await (await openReadings(file)).read({ parameters: ['tsp'], minutes: true })
+    expect([...asked.series.tsp!.minutes!]).toEqual([45, 30, 60])
   })
 
   it('of the default package is of sites that have a monitor', async () => {

@@ -90,6 +90,17 @@ describe('the export of monitors', () => {
     expect(answer!.unread.named).toMatchObject([{ row: 5, column: '监测因子', why: 'parameter', seen: '臭氧' }])
   })
 
+  it('with a value a row names no device by the column of its parameters', async () => {
+    const answer = await read(
+      '一号.csv',
+      '监测时间,项目名称,监测值\n2022-06-01 08:00,TSP,0.1\n2022-06-01 08:00,PM10,0.2\n2022-06-01 09:00,TSP,0.1\n',
+    )
+    expect(listed(answer!.readings)).toEqual([
+      ['一号', '2022-06-01T00:00', { tsp: [0.1, 0], pm10: [0.2, 0] }],
+      ['一号', '2022-06-01T01:00', { tsp: [0.1, 0] }],
+    ])
+  })
+
   it('as packets of HJ 212 is one reading a device and minute; a mean stands before the figure of a moment', async () => {
     const packet = (cn: string, figure: string, value: number) => {
       const text = `QN=20220601001501000;ST=22;CN=${cn};PW=1;MN=YC-1;Flag=5;CP=&&DataTime=20220601001500;a34001-${figure}=${value},a34001-Flag=N&&`

@@ -14,7 +14,16 @@ const LATER = at('2023-06-01')
 const SOURCE = { source: { zh: '', en: '' }, confirmed: false }
 const RULES = {
   outage: { leastMinutes: 180, ...SOURCE },
-  clock: { parameter: 'temperature', neighbours: 10, leastNeighbours: 5, days: 5, leastHours: 2, mostHours: 12, mostLeft: 0.4, ...SOURCE },
+  clock: {
+    parameter: 'temperature',
+    neighbours: 10,
+    leastNeighbours: 5,
+    days: 5,
+    leastHours: 2,
+    mostHours: 12,
+    mostLeft: 0.4,
+    ...SOURCE,
+  },
 }
 const opened = {
   inventory: { sources: { columns: { code: { type: 'text', dictionary: [], codes: new Uint8Array() } } } },
@@ -22,7 +31,10 @@ const opened = {
 } as unknown as OpenedPackage
 
 /** Hours of devices that each report from an hour on and before another, hours counted from the begin of the day. */
-function hoursOf(of: Readonly<Record<string, readonly (readonly [from: number, until: number])[]>>): MonitorHours {
+function hoursOf(
+  of: Readonly<Record<string, readonly (readonly [from: number, until: number])[]>>,
+  minutes = 60,
+): MonitorHours {
   const rows = Object.entries(of).flatMap(([device, spans]) =>
     spans.flatMap(([from, until]) =>
       Array.from({ length: until - from }, (_, hour) => ({ device, minute: DAY + (from + hour) * 60 })),
@@ -36,7 +48,7 @@ function hoursOf(of: Readonly<Record<string, readonly (readonly [from: number, u
   return {
     ...{ parameters: ['tsp'], problems: [] },
     reported: async () => reported,
-    read: async (from: Minute, until: Minute, parameters: ['tsp'], device?: string) => {
+    read: async (from: Minute, until: Minute, parameters: ['tsp'], { device }: { device?: string } = {}) => {
       const own = rows.filter(
         (row) => row.minute >= from && row.minute < until && (device ?? row.device) === row.device,
       )
@@ -45,7 +57,13 @@ function hoursOf(of: Readonly<Record<string, readonly (readonly [from: number, u
         devices,
         device: Uint32Array.from(own, (row) => devices.indexOf(row.device)),
         minute: Int32Array.from(own, ({ minute }) => minute),
-        series: { tsp: { values: new Float32Array(own.length).fill(50), flags: new Uint8Array(own.length) } },
+        series: {
+          tsp: {
+            values: new Float32Array(own.length).fill(50),
+            flags: new Uint8Array(own.length),
+            minutes: new Uint8Array(own.length).fill(minutes),
+          },
+        },
       }
       return hourGrid([part], from, until, parameters)
     },
@@ -110,4 +128,12 @@ it('reports an outage of a device without any hour in the time', async () => {
   expect(doubts.map(({ kind, from, until }) => [kind, (from - DAY) / 60, (until - DAY) / 60])).toEqual([
     ['outage', -24, 24],
   ])
+})
+
+it('says of how many minutes of a day valid readings are known, not of how many hours', async () => {
+  const { devices } = await monitorList(opened, hoursOf(MORNING, 15), '2022-10-31', 'tsp', LATER)
+  expect(devices.map(({ share }) => share)).toEqual([0.25, 0.25, 0.25, 0.25])
+  // A device that is there and has nothing of the parameter does not measure it.
+  const none = await monitorList(opened, hoursOf(MORNING, 0), '2022-10-31', 'tsp', LATER)
+  expect(none.devices[0]!.share).toBeNull()
 })

@@ -545,6 +545,11 @@ describe('the next plan of a package', () => {
     }
     // Teams were asked it since it was read first, whatever its day is said to be by now.
     expect(followed().at(-1)).toMatchObject({ follows: '26-sweep-urban@2022', askedFrom: '2023-05-15' })
+    // From the first day of the one before on: that one applied never.
+    const plan = { ...whole.plan, day: '2022-05-30' }
+    await workspace.adoptPlan({ ...whole, plan, links, replaces: true }, '重新读入', 3)
+    expect(followed()).toEqual([expect.not.objectContaining({ follows: expect.anything() })])
+    expect(ended()).toContain('26-sweep-urban@2022')
   })
 
   it('comes a second time behind the first, and is undone as any version is', async () => {

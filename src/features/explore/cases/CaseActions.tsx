@@ -52,7 +52,7 @@ export function CaseActions({ of, picked }: Props) {
   async function give() {
     const likely = opened!.likely.filter((_, place) => picked.has(place))
     const about = [...(opened!.target ? [opened!.target] : []), ...likely]
-    const found = await Promise.all(about.map(({ kind, code }) => datasetWorker().find(kind, code)))
+    const found = await Promise.all(about.map(({ kind, code, nth }) => datasetWorker().find(kind, code, nth)))
     ask({ dialog: 'round', from: found.flatMap((each) => (each ? [each.source] : [])), case: id })
   }
   const steps = STEPS[stage === 'closed' ? 'closed' : 'open']

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { isOpeningOf } from '@/domain/cases/opening-key'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useCasePanel } from '@/store/cases/case-panel'
 import { useCases } from '@/store/cases/use-cases'
@@ -11,8 +12,10 @@ export function CaseButton({ of }: { readonly of: string }) {
   const setView = useChentu((state) => state.setView)
   const { show, open } = useCasePanel()
   const cases = useCases()
-  const proposed = useAnswer(async (worker) => (await worker.caseOpenings()).find(({ key }) => isOf(key, of)), of)
-  const opened = cases?.findLast(({ opened: body, stage }) => stage !== 'withdrawn' && isOf(body?.from ?? '', of))
+  const proposed = useAnswer(async (worker) => worker.caseOpeningOf(of), of)
+  const opened = cases?.findLast(
+    ({ opened: body, stage }) => stage !== 'withdrawn' && isOpeningOf(body?.from ?? '', of),
+  )
   if (!opened && !proposed) return null
   return (
     <Button
@@ -26,6 +29,3 @@ export function CaseButton({ of }: { readonly of: string }) {
     </Button>
   )
 }
-
-/** Whether what a case is opened on is of a source or a point: its own key, or that of one of its months. */
-const isOf = (key: string, of: string) => key === of || key.startsWith(`${of}/`)

@@ -9,6 +9,7 @@ import { type CaseOpened, WIND_SAID } from '@/ledger/event'
 import type { CaseView } from '@/store/cases/case-view'
 import { useChentu, useDataset } from '@/store/chentu'
 import { useMinute } from '@/store/device/today'
+import { sourceKey } from '@/store/view/view'
 import { clockText } from '@/store/words/case-words'
 import { Button } from '@/ui/controls/Button'
 import { CaseActions } from './CaseActions'
@@ -123,11 +124,7 @@ function Facts({ opened }: { readonly opened: CaseOpened }) {
         ) : (
           <span className="quiet">{t('cases.noPlace')}</span>
         )}
-        {target && (
-          <Button onClick={() => setView({ selected: { kind: target.kind, code: target.code } })}>
-            {t('cases.source')}
-          </Button>
-        )}
+        {target && <Button onClick={() => setView({ selected: sourceKey(target) })}>{t('cases.source')}</Button>}
       </p>
     </>
   )

@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { grouped } from '@/domain/grouped'
 import { countyName } from '@/domain/sources/county'
-import type { CaseOpening } from '@/questions/case-openings'
+import type { ProposedCases } from '@/questions/case-openings'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useCasePanel } from '@/store/cases/case-panel'
 import { type CaseView, openedFrom } from '@/store/cases/case-view'
@@ -22,37 +21,48 @@ const FIRST = 5
 export function CaseProposals({ cases }: { readonly cases: readonly CaseView[] }) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
-  const proposed = useAnswer(async (worker) => worker.caseOpenings())
-  const done = openedFrom(cases)
-  const left = proposed?.filter(({ key }) => !done.has(key)) ?? []
+  const [whole, setWhole] = useState<readonly string[]>([])
+  const done = [...openedFrom(cases)].sort()
+  const proposed = useAnswer(async (worker) => worker.caseProposals(done, FIRST, whole), '', [done.join(' '), whole])
+  const left = (proposed ?? []).reduce((sum, { count }) => sum + count, 0)
   const sortName = (id: string) => {
     const sort = dataset.cases?.sorts.find((each) => each.id === id)
     return sort ? inLanguage(sort.title, i18n.language) : id
   }
   return (
-    <section aria-label={t('cases.proposals', { count: left.length })}>
-      <h3 className={panel.heading}>{t('cases.proposals', { count: left.length })}</h3>
+    <section aria-label={t('cases.proposals', { count: left })}>
+      <h3 className={panel.heading}>{t('cases.proposals', { count: left })}</h3>
       <p className="quiet">{t('cases.proposalsHelp')}</p>
       {proposed === null && <Skeleton lines={5} />}
-      {proposed !== null && left.length === 0 && <p>{t('cases.noProposals')}</p>}
-      {[...grouped(left, ({ sort }) => sort)].map(([sort, some]) => (
-        <Proposals key={sort} name={sortName(sort)} proposed={some} />
+      {proposed !== null && left === 0 && <p>{t('cases.noProposals')}</p>}
+      {proposed?.map((each) => (
+        <Proposals
+          key={each.sort}
+          name={sortName(each.sort)}
+          proposed={each}
+          onAll={() => setWhole([...whole, each.sort])}
+        />
       ))}
     </section>
   )
 }
 
+interface ProposalsProps {
+  readonly name: string
+  readonly proposed: ProposedCases
+  onAll(): void
+}
+
 /** Those of one sort. */
-function Proposals({ name, proposed }: { readonly name: string; readonly proposed: readonly CaseOpening[] }) {
+function Proposals({ name, proposed: { count, first }, onAll }: ProposalsProps) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
   const open = useCasePanel((state) => state.open)
-  const [all, setAll] = useState(false)
   return (
     <details open className={classes.sort}>
-      <summary>{t('cases.stageCount', { stage: name, count: proposed.length })}</summary>
+      <summary>{t('cases.stageCount', { stage: name, count })}</summary>
       <ul className={classes.lines}>
-        {(all ? proposed : proposed.slice(0, FIRST)).map((each) => (
+        {first.map((each) => (
           <li key={each.key} className={classes.proposal}>
             <b>{each.name}</b>
             <Button aria-label={t('cases.openOf', { name: each.name })} onClick={() => open(each)}>
@@ -70,9 +80,7 @@ function Proposals({ name, proposed }: { readonly name: string; readonly propose
           </li>
         ))}
       </ul>
-      {!all && proposed.length > FIRST && (
-        <Button onClick={() => setAll(true)}>{t('cases.showAll', { count: proposed.length })}</Button>
-      )}
+      {count > first.length && <Button onClick={onAll}>{t('cases.showAll', { count })}</Button>}
     </details>
   )
 }

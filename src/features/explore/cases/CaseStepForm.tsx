@@ -6,6 +6,7 @@ import { CASE_EFFECTS, CASE_FINDINGS } from '@/ledger/event'
 import { targetKey } from '@/ledger/fold'
 import type { CaseView } from '@/store/cases/case-view'
 import { stepBody } from '@/store/cases/write-step'
+import { useMinute } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
@@ -38,12 +39,13 @@ function laterThan({ opened, record }: CaseView, at: string) {
 export function CaseStepForm({ of, step, onDone }: Props) {
   const { t } = useTranslation()
   const append = useLedger((state) => state.append)
+  const now = useMinute()
   const [when, setWhen] = useState(() => localMinute(new Date().toISOString()))
   const [note, setNote] = useState('')
   const [finding, setFinding] = useState<Finding | ''>('')
   const [cause, setCause] = useState(NONE)
   const [effect, setEffect] = useState<Effect | ''>('')
-  const at = momentOf(when)
+  const at = momentOf(when, now)
   const before = at === null ? null : laterThan(of, at)
   const likely = of.opened?.likely ?? []
   const causeOf = likely.find((each) => targetKey(each) === cause)

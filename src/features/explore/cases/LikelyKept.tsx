@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { sourceOpening } from '@/domain/cases/opening-key'
 import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { useCompassName } from '@/features/explore/upwind/WindFields'
@@ -7,6 +8,7 @@ import { targetKey } from '@/ledger/fold'
 import { beganWith } from '@/ledger/visit'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
+import { sourceKey } from '@/store/view/view'
 import { notMet } from '@/store/warnings/call-standing'
 import { distanceText } from '@/store/words/place'
 import { DOT } from '@/ui/dot'
@@ -50,14 +52,14 @@ export function LikelyKept({ opened, picked, onPick }: Props) {
         {opened.likely.map((each, place) => {
           const seen = seenOf(each)
           return (
-            <li key={targetKey(each)}>
+            <li key={sourceOpening(each)}>
               <input
                 type="checkbox"
                 aria-label={t('cases.pick', { name: each.name })}
                 checked={picked.has(place)}
                 onChange={() => toggle(place)}
               />
-              <button type="button" onClick={() => setView({ selected: { kind: each.kind, code: each.code } })}>
+              <button type="button" onClick={() => setView({ selected: sourceKey(each) })}>
                 {each.name}
               </button>
               <small>

@@ -8,7 +8,7 @@ import type { CaseOpening } from '@/questions/case-openings'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useCasePanel } from '@/store/cases/case-panel'
 import { useOpened } from '@/store/chentu'
-import { today } from '@/store/device/today'
+import { today, useMinute } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { useMapTool } from '@/store/page/map-tool'
 import { reasonText } from '@/store/words/case-words'
@@ -31,6 +31,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   const { t, i18n } = useTranslation()
   const { dataset, evaluation } = useOpened()
   const append = useLedger((state) => state.append)
+  const now = useMinute()
   const { marked, show, open } = useCasePanel()
   const setTool = useMapTool((state) => state.set)
   const on = opening === 'hand' ? null : opening
@@ -56,7 +57,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   }, [about, setTool])
   if (!settings) return <p role="note">{t('cases.noSettings')}</p>
   const sort = settings.sorts.find(({ id }) => id === sortId) ?? settings.sorts[0]!
-  const at = momentOf(observed)
+  const at = momentOf(observed, now)
   const missing = [
     ...(title.trim() === '' ? [t('cases.form.title')] : []),
     ...(reason.trim() === '' ? [t('cases.form.reason')] : []),

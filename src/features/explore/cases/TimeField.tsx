@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { minuteOf } from '@/domain/monitoring/minute-of'
+import { useMinute } from '@/store/device/today'
 import form from '@/ui/form.module.css'
 
 const MINUTE_MS = 60_000
@@ -12,8 +13,8 @@ interface Props {
   onChange(value: string): void
 }
 
-/** The moment that a text says, ISO; null where it says none, or one that is still to come. */
-export function momentOf(text: string, now = Date.now()): string | null {
+/** The moment that a text says, ISO; null where it says none, or one that is still to come at `now`, milliseconds since 1970. */
+export function momentOf(text: string, now: number): string | null {
   const minute = minuteOf(text)
   // A minute that has begun is not to come.
   return minute === null || minute * MINUTE_MS > now ? null : new Date(minute * MINUTE_MS).toISOString()
@@ -22,13 +23,14 @@ export function momentOf(text: string, now = Date.now()): string | null {
 /** Day and time by the office's clock, as people write them; none that is still to come. */
 export function TimeField({ label, help, value, onChange }: Props) {
   const { t } = useTranslation()
+  const now = useMinute()
   const isRead = minuteOf(value) !== null
   return (
     <label className={form.field}>
       <span>{label}</span>
       <input value={value} aria-required maxLength={LONGEST} onChange={({ target }) => onChange(target.value)} />
       {help && <small className="quiet">{help}</small>}
-      {value.trim() !== '' && momentOf(value) === null && (
+      {value.trim() !== '' && momentOf(value, now) === null && (
         <small role="alert">{t(isRead ? 'cases.form.future' : 'cases.form.badTime')}</small>
       )}
     </label>

@@ -6,6 +6,7 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import type { CaseOpened, CaseWind } from '@/ledger/event'
 import type { CaseOpening } from '@/questions/case-openings'
 import type { LikelySourceOf } from '@/questions/likely-sources'
+import { keyOf } from '@/store/view/view'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 
 /** What a person says of a case that is being opened. */
@@ -46,7 +47,10 @@ export function caseBody(opening: CaseOpening | null, said: CaseSaid, likely: re
   }
 }
 
-const refOf = ({ kind, code, name }: LikelySourceOf | NonNullable<CaseOpening['source']>) => ({ kind, code, name })
+const refOf = (source: LikelySourceOf | NonNullable<CaseOpening['source']>) => ({
+  ...keyOf(source),
+  name: source.name,
+})
 
 /** The last minute of a day, as people write it. */
 const endOf = (day: IsoDay) => `${day} 23:59`

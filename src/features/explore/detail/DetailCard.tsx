@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { sourceOpening } from '@/domain/cases/opening-key'
 import { navigationLink } from '@/domain/field/navigation'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
@@ -94,7 +95,7 @@ export function DetailCard() {
               {t('orders.giveChosen', { count: round.stops.length })}
             </Button>
           )}
-          <CaseButton of={[key.kind, key.code, ...(key.nth ? [key.nth] : [])].join('/')} />
+          <CaseButton of={sourceOpening(key)} />
           {isUnmet && <Button onClick={handOver}>{t('handover.open')}</Button>}
           {position && (
             <LinkButton href={navigationLink('amap', position, selected.name)}>{t('check.navigator.amap')}</LinkButton>

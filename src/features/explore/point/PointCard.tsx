@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { pointOpening } from '@/domain/cases/opening-key'
 import { exceedsLimit } from '@/domain/dustfall/limit'
 import { limitSeries, pointMonthOf, pointSeries } from '@/domain/dustfall/point-series'
 import { countyName } from '@/domain/sources/county'
@@ -64,7 +65,7 @@ export function PointCard({ code }: { readonly code: string }) {
             >
               {t('point.narrow', { km: REACH_METRES / 1000 })}
             </Button>
-            <CaseButton of={`dustfall/${code}`} />
+            <CaseButton of={pointOpening(code)} />
             <Button onClick={() => setView({ panel: 'upwind', point: code, county: point.county })}>
               {t('point.upwind')}
             </Button>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Warning } from '@/domain/warnings/warning'
 import { CALL_ANSWERS } from '@/ledger/event'
 import type { CalledSource } from '@/questions/warning-duties'
+import { useMinute } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { useAuthor } from '@/store/ledger/use-author'
 import { useAttempt } from '@/store/page/use-attempt'
@@ -37,7 +38,7 @@ export function CallForm({ source: { kind, code, name, contact }, warning, onDon
   const [time, setTime] = useState<CallTime>(NOW)
   const wanted = useId()
   const caller = (by ?? author).trim()
-  const called = readCallTime(time)
+  const called = readCallTime(time, new Date(useMinute()))
 
   const missing = [...(answer === null ? [t('warning.answerLabel')] : []), ...(caller === '' ? [t('warning.by_')] : [])]
   const lacks = [
@@ -47,7 +48,7 @@ export function CallForm({ source: { kind, code, name, contact }, warning, onDon
 
   async function save() {
     // The clock has gone on since the form was drawn.
-    const at = readCallTime(time)
+    const at = readCallTime(time, new Date())
     if (answer === null || 'fault' in at) return
     await remember(caller)
     const said = { answer, person: person.trim(), note: note.trim(), ...at }

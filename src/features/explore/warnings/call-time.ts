@@ -14,7 +14,7 @@ export function timeOfNow(now: Date = new Date()): NonNullable<CallTime> {
 /** What a record says of the time of its call: nothing where it is now; or what is wrong with the time. */
 export function readCallTime(
   said: CallTime,
-  now: Date = new Date(),
+  now: Date,
 ): { readonly calledAt?: string } | { readonly fault: 'unread' | 'future' } {
   if (said === null) return {}
   const time = said.time.normalize('NFKC').trim()

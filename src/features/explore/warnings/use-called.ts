@@ -4,6 +4,7 @@ import type { Warning } from '@/domain/warnings/warning'
 import { type CalledBy, type CalledNarrowing, type CalledRequest, NOT_NARROWED } from '@/questions/warning-overview'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
+import { useSettled } from '@/store/page/use-settled'
 import { type Answered, type CalledState, calledState, knownStandings } from '@/store/warnings/call-standing'
 
 /** The source of a line, as its standing is looked up. */
@@ -16,11 +17,14 @@ export function useCalled(warning: Warning, answered: Answered) {
   const [by, setBy] = useState<CalledBy>('county')
   const [narrowing, setNarrowing] = useState<CalledNarrowing>(NOT_NARROWED)
   const known = useMemo(() => knownStandings(warning, answered, asOf), [warning, answered, asOf])
-  const asked = JSON.stringify([warning.code, asOf, by, narrowing])
+  // What is typed is looked for in all texts of all rows: not with each letter.
+  const text = useSettled(narrowing.text)
+  const settled = useMemo(() => ({ ...narrowing, text }), [narrowing, text])
+  const asked = JSON.stringify([warning.code, asOf, by, settled])
   // Lines stay where they stood when they were asked for: what is answered meanwhile takes none away under the hand.
   const [held, setHeld] = useState({ asked, known })
   if (held.asked !== asked) setHeld({ asked, known })
-  const request: CalledRequest = { code: warning.code, by, narrowing, known, held: held.known }
+  const request: CalledRequest = { code: warning.code, by, narrowing: settled, known, held: held.known }
   // What was found before stands until the next answer: a word that is typed takes nothing from under the hand.
   const again = [asked, known, held.known]
   const overview = useAnswer(

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
+import { sourceOpening } from '@/domain/cases/opening-key'
 import { TERM_STEPS } from '@/domain/cases/settings'
 import { navigationLink } from '@/domain/field/navigation'
 import { distanceMetres } from '@/domain/geodesy/distance'
@@ -17,6 +18,7 @@ import { useChentu } from '@/store/chentu'
 import { useFix } from '@/store/device/fix'
 import type { CameCase } from '@/store/device/given-rounds'
 import { useLedger } from '@/store/ledger'
+import { sourceKey } from '@/store/view/view'
 import { findingText } from '@/store/words/case-words'
 import { Button } from '@/ui/controls/Button'
 import { LinkButton } from '@/ui/controls/LinkButton'
@@ -73,10 +75,10 @@ export function CaseTask({ of, own, origin }: Props) {
           <span className="quiet">{t('cases.field.likely')}</span>
           {likely.map((each) => (
             <Button
-              key={targetKey(each)}
+              key={sourceOpening(each)}
               onClick={() => {
                 setChecking(targetKey(each))
-                setView({ selected: { kind: each.kind, code: each.code } })
+                setView({ selected: sourceKey(each) })
               }}
             >
               {each.name ?? each.code}

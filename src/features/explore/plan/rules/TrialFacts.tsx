@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { Rule } from '@/domain/rules/rule'
@@ -10,6 +9,7 @@ import type { RuleTrial, TriedSource } from '@/questions/rule-trial'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
 import { selectOnMap } from '@/store/chentu/on-map'
+import { useSettled } from '@/store/page/use-settled'
 import { dayName } from '@/store/words/day-name'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
@@ -17,19 +17,7 @@ import { DOT } from '@/ui/dot'
 import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './Rules.module.css'
 
-/** While somebody types, nothing is asked for so long. */
-const TYPING_MS = 250
 const WORST_FIRST = [...STATUS_NAMES].reverse()
-
-/** A value once it has stayed the same for a moment. */
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), TYPING_MS)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
-}
 
 interface Props {
   /** As it is in force; null for a new one. */

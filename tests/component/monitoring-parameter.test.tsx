@@ -1,0 +1,36 @@
+import { cleanup, render, screen } from '@testing-library/react'
+import { afterEach, beforeAll, expect, it, vi } from 'vitest'
+import Monitoring from '@/features/monitoring/Monitoring'
+import { startI18n } from '@/i18n'
+
+const asked = vi.hoisted(() => [] as string[])
+const list = { parameters: ['pm10', 'noise'], hour: 0, later: null, problems: [], devices: [] }
+vi.mock('@/store/chentu', () => {
+  const state = { view: { device: null }, setView: () => undefined }
+  const dataset = { provenance: [], counties: [], kinds: [] }
+  return {
+    useChentu: (of: (all: typeof state) => unknown) => of(state),
+    useOpened: () => ({ dataset }),
+    useDataset: () => dataset,
+    effectiveDate: () => '2022-10-31',
+  }
+})
+vi.mock('@/store/answers/use-answer', () => ({
+  useAnswer: (_: unknown, key: string) => {
+    asked.push(key)
+    return list
+  },
+}))
+vi.mock('@/store/answers/use-kept', () => ({ useKept: (value: unknown) => ({ value, isOld: false }) }))
+vi.mock('@/store/readings/readings-worker', () => ({ READINGS_NAME: 'a' }))
+vi.mock('@/features/monitoring/HourMap', () => ({ HourMap: () => null }))
+beforeAll(async () => {
+  await startI18n('zh-CN')
+})
+afterEach(cleanup)
+
+it('begins with the first parameter that is offered where there is no TSP', () => {
+  render(<Monitoring />)
+  expect(screen.getByRole('combobox', { name: '因子' }).textContent).toContain('PM10')
+  expect(asked.at(-1)).toBe('2022-10-31 pm10')
+})

@@ -1,0 +1,20 @@
+import { act, cleanup, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { TimeField } from '@/features/explore/cases/TimeField'
+import { startI18n } from '@/i18n'
+
+beforeEach(async () => {
+  await startI18n('zh-CN')
+  vi.useFakeTimers({ now: Date.parse('2022-10-31T00:00:30Z') })
+})
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
+
+it('a time that is still to come is said as long as it is', () => {
+  render(<TimeField label="时间" value="2022-10-31 08:01" onChange={() => undefined} />)
+  expect(screen.getByRole('alert').textContent).toBe('不能晚于现在')
+  act(() => vi.advanceTimersByTime(61_000))
+  expect(screen.queryByRole('alert')).toBeNull()
+})
