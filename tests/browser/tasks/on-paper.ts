@@ -59,7 +59,10 @@ export const keptView: Task = {
     await page.waitForURL(/kind=stockpile/)
     await hand.press(button(page, '复制链接'))
     await hand.see(page.getByText('链接已复制'))
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url())
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    // It says besides on which plan and day it was made.
+    expect(copied).toMatch(/[?&]made=\d{4},\d{4}-\d\d-\d\d$/)
+    expect(copied.replace(/[?&]made=[^&]*$/, '')).toBe(page.url())
     await button(page, '视图').click()
     await entry('管理视图…').click()
     await button(page, '删除视图 例会').click()
