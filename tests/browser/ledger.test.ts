@@ -434,7 +434,7 @@ describe('at the desk', () => {
       }
     })
     await page.getByTestId('bundles').setInputFiles(file)
-    // It is at work, and the page waits for its lock as it does for that of the data.
+    // It is at work, and the page waits for its lock as it does for those of the data and of readings.
     await expect
       .poll(() =>
         page.evaluate(async () => {
@@ -442,7 +442,7 @@ describe('at the desk', () => {
           return names.includes('chentu-reception') && names.filter((name) => name.startsWith('chentu-worker-')).length
         }),
       )
-      .toBe(2)
+      .toBe(3)
     await page.evaluate(() => void window.dispatchEvent(new Event('kill')))
     await page.getByText(/不能确定是否已收下/).waitFor()
   })
