@@ -81,7 +81,7 @@ describe('everyday ease', () => {
       await page.keyboard.press('[')
       await page.waitForURL(/month=2022-08/)
       await page.getByRole('button', { name: '视图', exact: true }).click()
-      await page.getByRole('menuitem', { name: '例会', exact: true }).click()
+      await page.getByRole('menuitem', { name: /^例会/ }).click()
       await page.waitForURL(/month=2022-09/)
     })
   })

@@ -22,7 +22,7 @@ it('goes through scenes with and without a headline of their own, and so does th
   // What is there already is not offered again.
   await dialog.getByLabel('增加一屏').click()
   await page.getByRole('option', { name: '往次会议议定事项' }).waitFor()
-  expect(await page.getByRole('option').allTextContents()).toEqual(['往次会议议定事项'])
+  expect(await page.getByRole('option').allTextContents()).toEqual(['往次会议议定事项', '异常处置情况'])
   await page.keyboard.press('Escape')
   await dialog.getByRole('button', { name: '保存议程' }).click()
   await dialog.waitFor({ state: 'detached' })
@@ -45,7 +45,7 @@ it('goes through scenes with and without a headline of their own, and so does th
 it('says that the month of a link has no data, and puts the address right', async () => {
   await visit('#/meeting?month=2022-11', async (page) => {
     await page.getByText('2022年11月尚无数据，显示2022年10月。').waitFor()
-    await scene(page, 'ranking').getByText('2022年10月').waitFor()
+    await scene(page, 'ranking').getByText('2022年10月', { exact: true }).waitFor()
     await page.waitForURL((url) => !url.hash.includes('2022-11'))
     await page.keyboard.press('ArrowUp')
     await scene(page, 'ranking').getByText('2022年9月').waitFor()

@@ -4,7 +4,7 @@ import type { Bilingual } from '@/domain/bilingual'
 import type { IsoDay } from '@/domain/calendar'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { isAdvisory, type Rule } from './rule'
-import { appliesOn } from './rule-change'
+import { notOver } from './rule-change'
 
 /**
  * One requirement to look at: a field of the source that should be yes, or a rule that should hold. An answer says whether the
@@ -31,15 +31,24 @@ const VERSION_LETTERS = 8
 const made = new WeakMap<readonly Rule[], Map<string, Checklist>>()
 
 /**
+ * What of rules is asked on a day: nothing that is over, and nothing that is to take another's place, which is asked until then. All
+ * else is, also what begins later: by a tablet's clock that was set back nothing would apply, and nothing could be checked.
+ */
+function askedOn(rules: readonly Rule[], day: IsoDay): readonly Rule[] {
+  const left = notOver(rules, day)
+  const ids = new Set(left.map(({ id }) => id))
+  return left.filter(({ from, follows }) => from <= day || follows === undefined || !ids.has(follows))
+}
+
+/**
  * The checklist of a kind, from the package's rules: what they try is what a person looks at. Made once for the same rules. On a
- * day only what applies then is looked at; without one all that a record may answer is on it.
+ * day only what is asked then is looked at; without one all that a record may answer is on it.
  */
 export function checklistOf(rules: readonly Rule[], kind: KindId, day?: IsoDay): Checklist {
   const own = made.get(rules) ?? new Map<string, Checklist>()
   made.set(rules, own)
   const key = `${kind} ${day ?? ''}`
-  const checklist =
-    own.get(key) ?? makeChecklist(day === undefined ? rules : rules.filter((rule) => appliesOn(rule, day)), kind)
+  const checklist = own.get(key) ?? makeChecklist(day === undefined ? rules : askedOn(rules, day), kind)
   own.set(key, checklist)
   return checklist
 }

@@ -55,7 +55,8 @@ export const keptView: Task = {
     await page.reload()
     part()
     await hand.press(button(page, '视图'))
-    await hand.press(entry('例会'))
+    // Beside its name stands of which day it is.
+    await hand.press(page.getByRole('menuitem', { name: /^例会/ }))
     await page.waitForURL(/kind=stockpile/)
     await hand.press(button(page, '复制链接'))
     await hand.see(page.getByText('链接已复制'))

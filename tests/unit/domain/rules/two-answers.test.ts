@@ -67,3 +67,8 @@ it('are asked for only of what applies on the day', () => {
   const ids = (day?: IsoDay) => checklistOf(RULES, 'yard', day).items.map(({ id }) => id)
   expect([ids('2022-09-30'), ids('2022-10-01'), ids()]).toEqual([['old'], ['new'], ['old', 'new']])
 })
+
+it('are asked for by a tablet whose clock was set back to before any of them: one of each chain', () => {
+  const later = RULES.map((rule) => (rule.id === 'old' ? { ...rule, from: '2022-02-01' } : rule))
+  expect(checklistOf(later, 'yard', '2020-01-01').items.map(({ id }) => id)).toEqual(['old'])
+})
