@@ -1,15 +1,6 @@
-import {
-  type Call,
-  type CaseOpened,
-  type CaseStepped,
-  type EventBody,
-  isKnownBody,
-  type LedgerEvent,
-  type PhotoRef,
-  type RoundTold,
-  type SourceRef,
-  type Withdrawal,
-} from './event'
+import type { CaseOpened, CaseStepped } from './case-bodies'
+import { type Call, type EventBody, isKnownBody, type LedgerEvent, type RoundTold, type Withdrawal } from './event'
+import type { PhotoRef, SourceRef } from './references'
 import type { VoiceRef } from './voice'
 
 /** What says nothing of a source itself: a call says only what somebody answered, a case what was noticed near it. */

@@ -15,7 +15,8 @@ import {
   voicePath,
   voice as voiceSchema,
 } from './bundle-schema'
-import { canonical, isKnownBody, type LedgerEvent, type PhotoRef } from './event'
+import { canonical, isKnownBody, type LedgerEvent } from './event'
+import type { PhotoRef } from './references'
 import { distinctVoices, type VoiceRef } from './voice'
 
 /** The photos that events speak of, each once; also those of types that this version does not know. */

@@ -1,6 +1,7 @@
 import { grouped } from '@/domain/grouped'
-import { type Call, isKnown, type LedgerEvent, type SourceRef } from './event'
+import { type Call, isKnown, type LedgerEvent } from './event'
 import { inOrder, targetKey, type WithdrawalEvent, withdrawalsIn } from './fold'
+import type { SourceRef } from './references'
 
 export type CallEvent = LedgerEvent & { readonly body: Call }
 

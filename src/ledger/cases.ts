@@ -1,7 +1,8 @@
 import type { CaseStanding, CaseStep } from '@/domain/cases/stage'
 import { standingOf } from '@/domain/cases/stage'
 import { grouped } from '@/domain/grouped'
-import { type CaseOpened, type CaseStepped, isKnown, type LedgerEvent } from './event'
+import type { CaseOpened, CaseStepped } from './case-bodies'
+import { isKnown, type LedgerEvent } from './event'
 import { type WithdrawalEvent, withdrawalsIn } from './fold'
 
 export type CaseEvent = LedgerEvent & { readonly body: CaseOpened }

@@ -2,34 +2,14 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Position } from '@/domain/geodesy/position'
 import type { KindId } from '@/domain/sources/kinds/kind'
+import type { CaseOpened, CaseStepped } from './case-bodies'
 import type { Evidence } from './flag'
+import type { PhotoRef, SourceRef } from './references'
 import type { VoiceRef } from './voice'
 
 /** What a person says to one item of a checklist. */
 export const ANSWERS = ['yes', 'no', 'not-applicable', 'not-seen'] as const
 export type Answer = (typeof ANSWERS)[number]
-
-/** A photo by the SHA-256 of its original bytes. */
-export interface PhotoRef {
-  readonly hash: string
-  readonly bytes: number
-  /** Where and when it was taken, as the device said at that moment; position null without one. */
-  readonly at: string
-  readonly position: Position | null
-  /** What the camera itself wrote into the file (EXIF); null where it wrote nothing. */
-  readonly taken: { readonly at: string; readonly position: Position | null } | null
-  /** Item of the checklist that it shows; absent where it shows the place. */
-  readonly item?: string
-  /** Hash of the photo that this one is a copy of, with what was drawn on it; absent where it came from the camera. */
-  readonly markOf?: string
-}
-
-/** A source by kind and code, with its name as it was then. */
-export interface SourceRef {
-  readonly kind: KindId
-  readonly code: string
-  readonly name: string
-}
 
 /** What was written down of an item that does not meet what is asked. */
 export interface Shortcoming {
@@ -190,88 +170,6 @@ export interface Call {
   readonly note: string
   /** When it was made, ISO; absent where that is when it was written down. */
   readonly calledAt?: string
-}
-
-/** One of several sources with a code: which, from 1; the first where it is not said. */
-export interface NumberedSource extends SourceRef {
-  readonly nth?: number
-}
-
-/** A source near the place of a case that may be the cause, as it stood on the day on which the case was opened. */
-export interface LikelySource extends NumberedSource {
-  readonly metres: number
-  /** Direction from the place, degrees from north. */
-  readonly azimuth: number
-  /** By the names of standings, or one of a later version. */
-  readonly standing: string
-  readonly overdueDays: number
-}
-
-/** Where the wind of a case came from, and who says so: of WIND_SAID, or of a later version. */
-export interface CaseWind {
-  readonly fromDegrees: number
-  readonly metresPerSecond: number
-  readonly said: string
-}
-export const WIND_SAID = ['hand', 'readings'] as const
-
-/** A person opened a case on an abnormal value. Its id is the event's; two on one value are two cases. */
-export interface CaseOpened {
-  readonly type: 'case'
-  /** Id of the package's sort of case, and what that was called. */
-  readonly sort: string
-  readonly sortName: string
-  readonly title: string
-  /** Why it was opened, in words. */
-  readonly reason: string
-  /** What it was opened from, so that it is not proposed twice; empty where a person brought it. */
-  readonly from: string
-  /** The source that it is about; absent where it is about none. */
-  readonly target?: NumberedSource
-  readonly position: Position | null
-  /** Code of the county; empty where nobody knows. */
-  readonly county: string
-  readonly lead: readonly string[]
-  /** When the value was noticed, ISO: the clock runs from then. */
-  readonly observed: string
-  readonly wind?: CaseWind
-  readonly likely: readonly LikelySource[]
-  /** As the package had them. */
-  readonly terms: readonly { readonly step: string; readonly minutes: number; readonly confirmed: boolean }[]
-  /** What it was opened on is made up. */
-  readonly illustrative?: true
-  readonly note: string
-}
-
-/** What a team found out on the spot. The names are stored. */
-export const CASE_FINDINGS = ['cause', 'no-cause', 'put-right', 'untrue'] as const
-/** What became of the value after that. The names are stored. */
-export const CASE_EFFECTS = ['better', 'same', 'worse', 'unknown'] as const
-
-/** Something was done with a case. */
-export interface CaseStepped {
-  readonly type: 'case-step'
-  /** Id of the event that opened it, and its title for whoever has not got that. */
-  readonly case: string
-  readonly title: string
-  /** Of CASE_STEPS, or of a later version's. */
-  readonly step: string
-  /** When it was done, ISO. */
-  readonly when: string
-  /** Ids of the steps of the case that its writer knew. */
-  readonly knows: readonly string[]
-  readonly note: string
-  /** Of one that was given: to whom, and for which day. */
-  readonly team?: string
-  readonly day?: string
-  /** Of a report: of CASE_FINDINGS, and the source that was found to be the cause. */
-  readonly finding?: string
-  readonly cause?: SourceRef
-  /** Of an assessment: of CASE_EFFECTS. */
-  readonly effect?: string
-  readonly position: Position | null
-  readonly accuracyMetres: number | null
-  readonly photos: readonly PhotoRef[]
 }
 
 export type EventBody =

@@ -2,8 +2,9 @@ import { dayOfInstant, type IsoDay } from '@/domain/calendar'
 import type { Fix } from '@/domain/field/fix'
 import { type Ground, metresOutside, metresTo } from '@/domain/field/ground'
 import { isOfSource, photosOfBody } from './body'
-import type { Answer, LedgerEvent, PhotoRef, SourceRef } from './event'
+import type { Answer, LedgerEvent } from './event'
 import { type Evidence, type Flag, PHOTO_FLAGS, type PhotoFlag, POSITION_FLAGS } from './flag'
+import type { PhotoRef, SourceRef } from './references'
 import { type InspectionEvent, isInspection } from './visit'
 
 /** A position that was measured longer ago was measured somewhere else. */

@@ -1,17 +1,9 @@
 import { grouped } from '@/domain/grouped'
 import { isOfSource, type SourceBody } from './body'
 import { type FoundEvent, pastFinds } from './discovery'
-import {
-  type Answer,
-  type Decision,
-  isKnown,
-  type LedgerEvent,
-  type PhotoRef,
-  type Signature,
-  type SourceRef,
-  type Withdrawal,
-} from './event'
+import { type Answer, type Decision, isKnown, type LedgerEvent, type Signature, type Withdrawal } from './event'
 import { seenPhotos } from './marked'
+import type { PhotoRef, SourceRef } from './references'
 import { firstOf, type InspectionEvent, isInspection, type Visit, visitsOf } from './visit'
 import { distinctVoices, type VoiceRef } from './voice'
 

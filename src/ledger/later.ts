@@ -1,4 +1,5 @@
-import { isLater, type LaterEvent, type LedgerEvent, type SourceRef } from './event'
+import { isLater, type LaterEvent, type LedgerEvent } from './event'
+import type { SourceRef } from './references'
 
 /** Deeper than any record is; what lies deeper could only be meant to exhaust whoever adds up its hash. */
 const DEEPEST = 64

@@ -1,4 +1,4 @@
-import type { PhotoRef } from './event'
+import type { PhotoRef } from './references'
 
 /**
  * Photos as people see them: where one was drawn on, the copy stands for it, and says of which it is (`markOf`). Originals

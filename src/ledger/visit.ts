@@ -1,7 +1,8 @@
 import { dayOfInstant, type IsoDay } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
-import { type Answer, type Inspection, isKnownBody, type LedgerEvent, type PhotoRef, type SourceRef } from './event'
+import { type Answer, type Inspection, isKnownBody, type LedgerEvent } from './event'
 import { seenPhotos } from './marked'
+import type { PhotoRef, SourceRef } from './references'
 import { distinctVoices, type VoiceRef } from './voice'
 
 export type InspectionEvent = LedgerEvent & { readonly body: Inspection }

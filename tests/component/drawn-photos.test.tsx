@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ReviewPhoto } from '@/features/explore/visits/review/ReviewPhoto'
 import { startI18n } from '@/i18n'
-import type { PhotoRef } from '@/ledger/event'
+import type { PhotoRef } from '@/ledger/references'
 
 const [bare, drawn] = ['a'.repeat(64), 'b'.repeat(64)]
 vi.mock('@/store/ledger', () => ({

@@ -1,8 +1,8 @@
 import { clocksOf, earlierClocks, isMissed, nextDue, type Term, type TermClock } from '@/domain/cases/clock'
 import { TERM_STEPS } from '@/domain/cases/settings'
 import { STAGES, standingOf } from '@/domain/cases/stage'
+import type { CaseOpened } from '@/ledger/case-bodies'
 import type { CaseRecord } from '@/ledger/cases'
-import type { CaseOpened } from '@/ledger/event'
 
 /** Where a case stands on the board: in its stage, or among those that were taken back. */
 export const BOARD_STAGES = [...STAGES, 'withdrawn'] as const

@@ -1,7 +1,7 @@
 import type { DoneCase, GivenCase, RoundOrder } from '@/domain/field/round-order'
 import { MOST_DONE } from '@/domain/field/round-order'
+import type { CaseOpened } from '@/ledger/case-bodies'
 import { type CaseRecord, knownOf, type RecordedStep } from '@/ledger/cases'
-import type { CaseOpened } from '@/ledger/event'
 import type { CaseView } from './case-view'
 
 type Given = Pick<RoundOrder, 'team' | 'day'>

@@ -1,5 +1,5 @@
+import type { CaseStepped } from '@/ledger/case-bodies'
 import { type CaseRecord, knownOf } from '@/ledger/cases'
-import type { CaseStepped } from '@/ledger/event'
 
 /** What is said of a step beside what the ledger knows. */
 export type StepSaid = Pick<CaseStepped, 'step' | 'when'> &

@@ -1,7 +1,7 @@
 import type { CheckPictures } from '@/io/papers/check-text'
 import type { PaperPicture } from '@/io/papers/papers'
-import type { PhotoRef } from '@/ledger/event'
 import type { SignatureEvent } from '@/ledger/fold'
+import type { PhotoRef } from '@/ledger/references'
 import { ledger } from '@/store/ledger'
 
 /** Longer side of a photo on paper, in pixels: 300 to the inch where two stand in a row. */

@@ -1,6 +1,6 @@
 import { type Calls, type CallsToOne, calledAt } from '@/ledger/calls'
-import type { SourceRef } from '@/ledger/event'
 import { targetKey } from '@/ledger/fold'
+import type { SourceRef } from '@/ledger/references'
 
 /** Calls of a warning that are kept, and that its list does not show. */
 export interface KeptCalls {

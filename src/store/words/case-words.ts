@@ -3,8 +3,9 @@ import { localMinute } from '@/domain/calendar'
 import type { TermClock } from '@/domain/cases/clock'
 import { isStepName } from '@/domain/cases/stage'
 import { tenth } from '@/domain/dustfall/rounding'
+import { CASE_EFFECTS, CASE_FINDINGS, type CaseStepped } from '@/ledger/case-bodies'
 import { writerOf } from '@/ledger/device'
-import { CASE_EFFECTS, CASE_FINDINGS, type CaseStepped, type LedgerEvent } from '@/ledger/event'
+import type { LedgerEvent } from '@/ledger/event'
 import type { CaseOpening } from '@/questions/case-openings'
 
 type Texts = TFunction<'texts'>

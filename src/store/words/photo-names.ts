@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { grouped } from '@/domain/grouped'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import type { PhotoRef } from '@/ledger/event'
+import type { PhotoRef } from '@/ledger/references'
 import type { Dataset } from '@/questions/dataset'
 import { itemLabel } from './inspection-line'
 

@@ -4,8 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { RoundOrder } from '@/domain/field/round-order'
 import { caseNotes, caseRows, casesHeadline, casesTables } from '@/features/meeting/case-facts'
 import { startI18n } from '@/i18n'
+import type { CaseOpened, CaseStepped } from '@/ledger/case-bodies'
 import { casesOf } from '@/ledger/cases'
-import type { CaseOpened, CaseStepped, EventBody, LedgerEvent } from '@/ledger/event'
+import type { EventBody, LedgerEvent } from '@/ledger/event'
 import { CASE_COLUMNS, caseFigures } from '@/store/cases/case-figures'
 import {
   AGES,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { isRequired, lacksOf } from '@/features/field/check/lacks'
-import type { Answer, PhotoRef } from '@/ledger/event'
+import type { Answer } from '@/ledger/event'
+import type { PhotoRef } from '@/ledger/references'
 
 const items = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id }))
 const photo = (item?: string) =>

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { FAR_METRES } from '@/domain/field/ground'
 import { destination } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
-import type { PhotoRef } from '@/ledger/event'
 import { type Circumstances, cameraTime, evidenceOf, photosOfOthers } from '@/ledger/evidence'
 import { FLAGS } from '@/ledger/flag'
+import type { PhotoRef } from '@/ledger/references'
 import { inspection, photoOf, target, write } from './records'
 
 const SITE: Position = [108.7, 34.3]

@@ -2,7 +2,8 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { writeBundle } from '@/ledger/bundle'
 import { type Device, sign } from '@/ledger/device'
-import { type EventBody, type Inspection, type LedgerEvent, nextEvent, type PhotoRef } from '@/ledger/event'
+import { type EventBody, type Inspection, type LedgerEvent, nextEvent } from '@/ledger/event'
+import type { PhotoRef } from '@/ledger/references'
 import { publicKey } from '@/ledger/signature'
 
 export const target = { kind: 'stockpile', code: 'DC-1', name: '煤堆' } as const

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SourceRef } from '@/ledger/event'
 import { targetKey } from '@/ledger/fold'
+import type { SourceRef } from '@/ledger/references'
 import { useChentu, useDataset } from '@/store/chentu'
 import { otherCalls } from '@/store/warnings/other-calls'
 import { useAnswered } from '@/store/warnings/use-answered'

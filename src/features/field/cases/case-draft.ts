@@ -1,7 +1,7 @@
 import { photosOfDraft } from '@/features/field/record/drafts'
 import type { TakenPhoto } from '@/features/field/record/photos'
 import { z } from '@/io/zod'
-import { CASE_FINDINGS } from '@/ledger/event'
+import { CASE_FINDINGS } from '@/ledger/case-bodies'
 
 /** What a team writes of a case before it is a record. */
 export interface CaseDraft {

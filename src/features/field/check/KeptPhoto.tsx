@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RainButton } from '@/features/field/RainButton'
-import type { PhotoRef } from '@/ledger/event'
+import type { PhotoRef } from '@/ledger/references'
 import { usePhotoUrl } from '@/store/ledger/use-photo-url'
 import { PhotoView } from './PhotoView'
 

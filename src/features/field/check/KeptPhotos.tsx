@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
-import type { PhotoRef } from '@/ledger/event'
+import type { PhotoRef } from '@/ledger/references'
 import { KeptPhoto } from './KeptPhoto'
 import classes from './KeptPhotos.module.css'
 

@@ -1,6 +1,7 @@
 import type { CheckDraft } from '@/features/field/record/drafts'
-import type { Answer, PhotoRef } from '@/ledger/event'
+import type { Answer } from '@/ledger/event'
 import { hasPhoto } from '@/ledger/evidence'
+import type { PhotoRef } from '@/ledger/references'
 import { isExplained } from './write-check'
 
 /** What an item of a check may lack: a photo, what is the case, by when it is put right; why it was not answered. */

@@ -1,6 +1,7 @@
 import { inLanguage } from '@/domain/bilingual'
 import type { Kind } from '@/domain/sources/kinds/kind'
-import { type Answer, isKnown, type LedgerEvent, type SourceRef } from '@/ledger/event'
+import { type Answer, isKnown, type LedgerEvent } from '@/ledger/event'
+import type { SourceRef } from '@/ledger/references'
 import { shortcomingOf } from '@/ledger/visit'
 
 const MOST_WORDS = 6

@@ -1,8 +1,8 @@
 import { localMinute } from '@/domain/calendar'
 import type { Mark } from '@/domain/field/mark'
 import type { Position } from '@/domain/geodesy/position'
-import type { PhotoRef } from '@/ledger/event'
 import { seenPhotos } from '@/ledger/marked'
+import type { PhotoRef } from '@/ledger/references'
 import { WorkerStopped } from '@/workers/live-worker'
 import { photoWorker } from '@/workers/photo'
 

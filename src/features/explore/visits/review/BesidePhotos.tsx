@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PhotoRef } from '@/ledger/event'
+import type { PhotoRef } from '@/ledger/references'
 import classes from './ReviewDialog.module.css'
 import { ReviewPhoto } from './ReviewPhoto'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
-import type { PhotoRef } from '@/ledger/event'
+import type { PhotoRef } from '@/ledger/references'
 import { useOutcome } from '@/store/answers/use-promise'
 import { ledger } from '@/store/ledger'
 import { useBlobUrl } from '@/store/ledger/use-photo-url'
