@@ -1,6 +1,4 @@
 import type { IsoDay, Month } from '@/domain/calendar'
-import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
-import { sampleDustfall, wholeSample } from '@/domain/dustfall/sample'
 import type { Position } from '@/domain/geodesy/position'
 import type { IntakeBase } from '@/domain/intake/base'
 import type { LongRow } from '@/domain/intake/recognise/dustfall-form'
@@ -9,15 +7,9 @@ import type { IntakePlan } from '@/domain/intake/recognise/plan'
 import { type Sum, sumOf } from '@/domain/intake/recognise/sum-rows'
 import { fieldMeaning } from '@/domain/sources/kinds/field'
 import type { Kind } from '@/domain/sources/kinds/kind'
-import {
-  isAbsentMark,
-  isBelowDetection,
-  parseFlag,
-  parseLooseNumber,
-  parseNumber,
-  plainText,
-} from '@/domain/sources/reading/cell'
+import { isAbsentMark, parseFlag, parseNumber } from '@/domain/sources/reading/cell'
 import { DustfallChecks } from './dustfall-checks'
+import { measuredOf, numberOf, saysNothing, WEIGHING } from './measured-sample'
 import { placeRow } from './place-row'
 import { type FilePoint, PointBook } from './point-book'
 import type { RowInHand } from './row-in-hand'
@@ -26,18 +18,8 @@ import { StatedChecks } from './stated-checks'
 /** What becomes of a row: it can be taken, it is refused with a word, or it says nothing new. */
 export type Verdict = 'taken' | 'refused' | 'skipped'
 
-const WEIGHING = ['dishGrams', 'dustedGrams', 'blankGrams', 'mouthCm', 'mouthCm2', 'days'] as const
 /** No city has dustfall of before this; 1899-12 and 1900-01 are what spreadsheets make of an empty cell. */
 const FIRST_MONTH: Month = '1990-01'
-/** Remarks that void a month; of a value beside one nobody knows whether it counts. */
-const VOIDING = /被盗|丢失|遗失|损毁|损坏|破损|破碎|打翻|倾倒|倾覆|人为|干扰|作废|无效|缺测|未采|不参与|不计入|被移/
-/** Remarks that give no reason. */
-const NO_REASON = /^(?:无|正常|有效|良好|是)$/
-
-/** Whether a cell says nothing at all: a dash, `null`, an error of a spreadsheet; 缺测 says why. */
-const saysNothing = (cell: string) =>
-  cell === '' || cell.startsWith('#') || (isAbsentMark(cell) && !/\p{Script=Han}/u.test(cell))
-
 /** 无 for a figure is no data, as a dash is; elsewhere it may be an answer. */
 const NONE = '无'
 const isNoData = (cell: string) => isAbsentMark(cell) || cell === NONE
@@ -193,7 +175,7 @@ export class MeasureTaker {
     const point = this.findPoint(cells)
     if (point === null) return 'refused'
     hand.set('point', point.code)
-    const value = this.measured(column)
+    const value = measuredOf(hand, column)
     if (value === null) return 'refused'
     const seen = value === 'void' ? hand.get('reason') : hand.get('given') || String(value)
     const verdict = this.once(point.code, month, seen, this.signature(), column)
@@ -227,60 +209,6 @@ export class MeasureTaker {
     )
   }
 
-  /** The value that the row in hand leads to, 'void' for a month that does not count and says why, null for a refused row. */
-  private measured(column: string): number | 'void' | null {
-    const { hand } = this
-    const given = hand.get('given')
-    const number = numberOf(given)
-    if (number === null && !saysNothing(given)) return this.void(given, column)
-    const reason = hand.get('reason')
-    const hasReason = !saysNothing(reason) && !NO_REASON.test(plainText(reason))
-    const grams = Object.fromEntries(WEIGHING.map((name) => [name, this.weighed(name)])) as Parameters<
-      typeof wholeSample
-    >[0]
-    const sample = wholeSample(grams)
-    const computed = sample && sampleDustfall(sample)
-    const begun = grams.dishGrams !== null || grams.dustedGrams !== null
-    if (number === null && !computed) {
-      if (hasReason) {
-        hand.note({ code: 'month-void', seen: reason, action: 'kept' }, hand.heading('reason'))
-        return this.void('', column)
-      }
-      const missing = WEIGHING.filter(
-        (name) => grams[name] === null && name !== 'mouthCm2' && !(name === 'mouthCm' && grams.mouthCm2 !== null),
-      ).map((name) => hand.heading(name))
-      if (begun) hand.refuse({ code: 'weighing-incomplete', expected: missing.join('、') }, '')
-      else hand.refuse({ code: 'reason-missing', seen: given }, hand.heading('reason'))
-      return null
-    }
-    if (number !== null && computed && Math.abs(roundHalfEven(computed) - roundHalfEven(number)) > 0.05 + 1e-9)
-      hand.note({ code: 'weighing-differs', seen: given, expected: tenth(computed), action: 'kept' }, column)
-    if (parseFlag(hand.get('valid')) === false) {
-      if (!hasReason) hand.note({ code: 'reason-missing', action: 'kept' }, hand.heading('reason'))
-      return 'void'
-    }
-    if (VOIDING.test(reason))
-      hand.note({ code: 'void-with-value', seen: `${reason} · ${given}`, action: 'kept' }, hand.heading('reason'))
-    return computed ? computed.toNumber() : number
-  }
-
-  /** A number of the weighing within its sensible range. */
-  private weighed(name: (typeof WEIGHING)[number]): number | null {
-    const number = numberOf(this.hand.get(name))
-    const [least, most] = this.hand.fields.find((field) => field.name === name)!.range!
-    return number !== null && number >= least && number <= most ? number : null
-  }
-
-  /** A month without a value: 故障, 被盗, 沙尘剔除 in the cell of the value or in the remark. */
-  private void(word: string, column: string): 'void' {
-    const { hand } = this
-    hand.set('given', '')
-    hand.set('valid', '否')
-    if (hand.get('reason') === '') hand.set('reason', word)
-    if (word !== '') hand.note({ code: 'cell-repaired', seen: word, became: '否', action: 'repaired' }, column)
-    return 'void'
-  }
-
   /** All that a row measures, so that a copy of it is told from a row that contradicts it. */
   private signature(): string {
     const { hand } = this
@@ -310,10 +238,4 @@ export class MeasureTaker {
       hand.note(note, hand.heading(field))
     })
   }
-}
-
-/** A laboratory's number: below the detection limit it is 0. Null where a cell has none. */
-function numberOf(cell: string): number | null {
-  if (isBelowDetection(cell)) return 0
-  return parseNumber(cell) ?? parseLooseNumber(cell)
 }

@@ -1,0 +1,80 @@
+import { roundHalfEven, tenth } from '@/domain/dustfall/rounding'
+import { sampleDustfall, wholeSample } from '@/domain/dustfall/sample'
+import {
+  isAbsentMark,
+  isBelowDetection,
+  parseFlag,
+  parseLooseNumber,
+  parseNumber,
+  plainText,
+} from '@/domain/sources/reading/cell'
+import type { RowInHand } from './row-in-hand'
+
+/** Fields of a sample that was weighed: grams of the dish, of the dish with dust and of a blank, its mouth, and the days that it stood. */
+export const WEIGHING = ['dishGrams', 'dustedGrams', 'blankGrams', 'mouthCm', 'mouthCm2', 'days'] as const
+/** Remarks that void a month; of a value beside one nobody knows whether it counts. */
+const VOIDING = /被盗|丢失|遗失|损毁|损坏|破损|破碎|打翻|倾倒|倾覆|人为|干扰|作废|无效|缺测|未采|不参与|不计入|被移/
+/** Remarks that give no reason. */
+const NO_REASON = /^(?:无|正常|有效|良好|是)$/
+
+/** Whether a cell says nothing at all: a dash, `null`, an error of a spreadsheet; 缺测 says why. */
+export const saysNothing = (cell: string) =>
+  cell === '' || cell.startsWith('#') || (isAbsentMark(cell) && !/\p{Script=Han}/u.test(cell))
+
+/** A laboratory's number: below the detection limit it is 0. Null where a cell has none. */
+export function numberOf(cell: string): number | null {
+  if (isBelowDetection(cell)) return 0
+  return parseNumber(cell) ?? parseLooseNumber(cell)
+}
+
+/** The value that the row in hand leads to, 'void' for a month that does not count and says why, null for a refused row. */
+export function measuredOf(hand: RowInHand, column: string): number | 'void' | null {
+  const given = hand.get('given')
+  const number = numberOf(given)
+  if (number === null && !saysNothing(given)) return voidMonth(hand, given, column)
+  const reason = hand.get('reason')
+  const hasReason = !saysNothing(reason) && !NO_REASON.test(plainText(reason))
+  const grams = Object.fromEntries(WEIGHING.map((name) => [name, weighed(hand, name)])) as Parameters<
+    typeof wholeSample
+  >[0]
+  const sample = wholeSample(grams)
+  const computed = sample && sampleDustfall(sample)
+  const begun = grams.dishGrams !== null || grams.dustedGrams !== null
+  if (number === null && !computed) {
+    if (hasReason) {
+      hand.note({ code: 'month-void', seen: reason, action: 'kept' }, hand.heading('reason'))
+      return voidMonth(hand, '', column)
+    }
+    const missing = WEIGHING.filter(
+      (name) => grams[name] === null && name !== 'mouthCm2' && !(name === 'mouthCm' && grams.mouthCm2 !== null),
+    ).map((name) => hand.heading(name))
+    if (begun) hand.refuse({ code: 'weighing-incomplete', expected: missing.join('、') }, '')
+    else hand.refuse({ code: 'reason-missing', seen: given }, hand.heading('reason'))
+    return null
+  }
+  if (number !== null && computed && Math.abs(roundHalfEven(computed) - roundHalfEven(number)) > 0.05 + 1e-9)
+    hand.note({ code: 'weighing-differs', seen: given, expected: tenth(computed), action: 'kept' }, column)
+  if (parseFlag(hand.get('valid')) === false) {
+    if (!hasReason) hand.note({ code: 'reason-missing', action: 'kept' }, hand.heading('reason'))
+    return 'void'
+  }
+  if (VOIDING.test(reason))
+    hand.note({ code: 'void-with-value', seen: `${reason} · ${given}`, action: 'kept' }, hand.heading('reason'))
+  return computed ? computed.toNumber() : number
+}
+
+/** A number of the weighing within its sensible range. */
+function weighed(hand: RowInHand, name: (typeof WEIGHING)[number]): number | null {
+  const number = numberOf(hand.get(name))
+  const [least, most] = hand.fields.find((field) => field.name === name)!.range!
+  return number !== null && number >= least && number <= most ? number : null
+}
+
+/** A month without a value: 故障, 被盗, 沙尘剔除 in the cell of the value or in the remark. */
+function voidMonth(hand: RowInHand, word: string, column: string): 'void' {
+  hand.set('given', '')
+  hand.set('valid', '否')
+  if (hand.get('reason') === '') hand.set('reason', word)
+  if (word !== '') hand.note({ code: 'cell-repaired', seen: word, became: '否', action: 'repaired' }, column)
+  return 'void'
+}
