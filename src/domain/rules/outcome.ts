@@ -56,18 +56,19 @@ export interface JudgedClause {
 }
 
 /**
- * What a clause comes to. It is not done where a target is missed or a source fails; done where all is known and nothing fails.
- * What is not known is never called missed, nor is it called done with what is known; what has neither number nor day is no goal.
+ * What a clause comes to. It is not done where a target is missed or a source fails; not yet due while time is left for a part of
+ * it; done where all is known and nothing fails. What is not known is never called missed, nor is it called done with what is
+ * known; what has neither number nor day is no goal.
  */
 export function outcomeOf({ targets: all, requirements, hasDay }: JudgedClause): Outcome {
   const targets = all.filter((each) => each !== 'base')
   if (targets.includes('notMet') || requirements.some(({ failing, overdue }) => failing + overdue > 0)) return 'notDone'
   if (targets.length + requirements.length === 0) return hasDay ? 'noData' : 'noTarget'
-  const isKnown = ({ fine, due, unknown }: JudgedClause['requirements'][number]) => unknown === 0 && fine + due > 0
-  const isDue = targets.includes('notDue') || requirements.some(({ due }) => due > 0)
+  if (targets.includes('notDue') || requirements.some(({ due }) => due > 0)) return 'notDue'
+  const isKnown = ({ fine, unknown }: JudgedClause['requirements'][number]) => unknown === 0 && fine > 0
   const isWhole = !targets.includes('noData') && !targets.includes('partlyMet') && requirements.every(isKnown)
-  if (isWhole) return isDue ? 'notDue' : 'done'
+  if (isWhole) return 'done'
   const isAnyMet =
     targets.some((each) => each === 'met' || each === 'partlyMet') || requirements.some(({ fine }) => fine > 0)
-  return isAnyMet && !isDue ? 'partlyKnown' : 'noData'
+  return isAnyMet ? 'partlyKnown' : 'noData'
 }

@@ -22,7 +22,6 @@ describe('what a clause of the plan comes to', () => {
   it('is not known while a part of it is not: never missed for want of data', () => {
     expect(of({ targets: ['noData'] })).toBe('noData')
     expect(of({ requirements: [tally({ unknown: 1 })] })).toBe('noData')
-    expect(of({ requirements: [tally({ fine: 2, due: 1, unknown: 1 })] })).toBe('noData')
     // Asked of sources that the package has none of.
     expect(of({ requirements: [tally({})] })).toBe('noData')
     // A day is named, and nothing says whether it was kept.
@@ -39,6 +38,9 @@ describe('what a clause of the plan comes to', () => {
   it('is not yet due while its days lie ahead', () => {
     expect(of({ targets: ['met'], requirements: [tally({ fine: 2, due: 1 })] })).toBe('notDue')
     expect(of({ targets: ['met', 'notDue'] })).toBe('notDue')
+    // Whatever is not known of the rest: how much is, stands beside it.
+    expect(of({ targets: ['partlyMet'], requirements: [tally({ fine: 2, due: 1, unknown: 1 })] })).toBe('notDue')
+    expect(of({ targets: ['notMet'], requirements: [tally({ due: 1, unknown: 1 })] })).toBe('notDone')
   })
 
   it('has no target where the plan gives neither number nor day', () => {

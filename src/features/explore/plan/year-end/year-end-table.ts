@@ -12,6 +12,10 @@ import { planBasis } from '@/store/words/plan-basis'
 
 type Texts = TFunction<'texts'>
 
+/** Whether a verdict is about a part of the clause only: of how much stands beside it. */
+const isPartly = ({ outcome, known }: YearEndClause) =>
+  (outcome === 'partlyKnown' || outcome === 'notDue') && known.count < known.of
+
 /** In which language the table is, and its words for units and departments. */
 export interface Speech {
   readonly t: Texts
@@ -75,7 +79,7 @@ export function yearEndTable(speech: Speech, dataset: Dataset, { day, clauses }:
       return [
         `${t('plan.clause', { number: clause.number })} ${inLanguage(clause.title, language)}`,
         clause.lead.map(word).join('\n') || '—',
-        t(`yearEnd.outcome.${each.outcome}`) + (each.outcome === 'partlyKnown' ? t('yearEnd.known', each.known) : ''),
+        t(`yearEnd.outcome.${each.outcome}`) + (isPartly(each) ? t('yearEnd.known', each.known) : ''),
         targetLines(speech, dataset, each).join('\n') || '—',
         [...counted(t, 'tasks', each.tasks), ...counted(t, 'requirements', each.requirements)].join('\n') || '—',
       ]
