@@ -10,6 +10,7 @@ export const ordersEn: typeof ordersZh = {
   from: {
     shown: 'The list, worst first ({{count}})',
     table: 'The table, in its order ({{count}})',
+    case: 'Chosen in this case ({{count}})',
     chosen: 'Sources put on the round one by one ({{count}})',
   },
   name: 'Name of the round',

@@ -8,6 +8,7 @@ export const ordersZh = {
   from: {
     shown: '当前列表，按问题轻重（{{count}} 处）',
     table: '表格，按表格顺序（{{count}} 处）',
+    case: '本件异常处置中选定的（{{count}} 处）',
     chosen: '逐个加入路线的（{{count}} 处）',
   },
   name: '路线名称',

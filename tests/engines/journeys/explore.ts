@@ -55,8 +55,6 @@ export const explore: Journey = {
 
 /** A place on the map, and the link to it. */
 export const link: Journey = {
-  // Firefox says so of the code that reads hours of monitors, where the page is left while a card still asks for them.
-  expected: /error loading dynamically imported module: \S+\/package-readings-/,
   steps: () => ({
     'taps a site on the map, and reads its card': async ({ desk }) => {
       // It stands alone there, in the middle of the map.

@@ -59,7 +59,13 @@ export function CaseTask({ of, own, origin }: Props) {
       <p className="quiet">
         {[sort, why, `${t('cases.observed')} ${localMinute(observed)}`, team].filter(Boolean).join(DOT)}
       </p>
-      {dueWords.length > 0 && <p className={classes.due}>{dueWords.join(DOT)}</p>}
+      {dueWords.length > 0 && (
+        <ul className={classes.due}>
+          {dueWords.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      )}
       <p>{position ? from(distanceMetres(origin.position, position)) : t('cases.noPlace')}</p>
       {arrived && <p>{t('cases.field.arrived', { at: localMinute(arrived.when) })}</p>}
       {reported && (

@@ -113,7 +113,14 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
   }
 
   const choices: readonly { readonly value: RoundFrom; readonly label: string }[] = [
-    ...(typeof first === 'string' ? [] : [{ value: first, label: t('orders.from.table', { count: first.length }) }]),
+    ...(typeof first === 'string'
+      ? []
+      : [
+          {
+            value: first,
+            label: t(caseId === undefined ? 'orders.from.table' : 'orders.from.case', { count: first.length }),
+          },
+        ]),
     { value: 'shown', label: t('orders.from.shown', { count: shown.total }) },
     { value: 'chosen', label: t('orders.from.chosen', { count: chosen }) },
   ]
