@@ -12,11 +12,17 @@ import { answerEmpty, Visitor } from './visitor'
 type Start = (window: Window) => Promise<Engine>
 
 /**
- * What browsers say of what a page was still fetching when it was left: Firefox of a letter (NS_BINDING_ABORTED) and of
- * code, WebKit of code. Code that can't be loaded at all stops the step that needs it.
+ * What browsers say of what a page was still fetching when it was left: Firefox of a letter (NS_BINDING_ABORTED) and of code,
+ * WebKit of code. A piece of code that can't be loaded at all stops the step that needs it.
  */
-const BROKEN_OFF =
-  /status=2152398850|error loading dynamically imported module: \S+\/assets\/|Importing a module script is canceled/
+const BROKEN_OFF = new RegExp(
+  [
+    'status=2152398850',
+    'error loading dynamically imported module: \\S+/assets/',
+    'Importing a module script is canceled',
+    'Cross-origin script load denied by Cross-Origin Resource Sharing policy',
+  ].join('|'),
+)
 
 /** Where pictures of what failed are put. */
 const PICTURES = resolve('node_modules/.cache/chentu/engines')
