@@ -16,7 +16,7 @@ export const monitoringEn = {
   summary: '{{count}} devices, {{online}} with data in the latest hour',
   parameter: 'Parameter',
   period: 'Period',
-  days: { '7': '7 days', '30': '30 days', '90': '90 days' },
+  days: { '7': '7 days', '30': '30 days', '90': '90 days', '365': '1 year' },
   names: {
     tsp: 'TSP',
     pm10: 'PM10',

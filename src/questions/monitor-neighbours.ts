@@ -1,7 +1,7 @@
 import type { Doubt, UntriedKind } from '@/domain/monitoring/doubts/doubt'
 import { doubtsBesideNeighbours } from '@/domain/monitoring/doubts/find-doubts'
-import { nearestOthers } from '@/domain/monitoring/doubts/neighbours'
-import { gridOf, readingsOfGrid } from '@/domain/monitoring/hour-grid'
+import { nearestTo } from '@/domain/monitoring/doubts/neighbours'
+import { readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { DoubtRules } from '@/domain/monitoring/settings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
@@ -38,17 +38,24 @@ export async function doubtsBeside(
   const positionOf = (code: string) => monitorPlace(opened, code)?.position ?? null
   if (untriedOf(Number.POSITIVE_INFINITY).length === rules.length || positionOf(device) === null)
     return { doubts: [], untried: rules.map(({ kind }) => kind) }
-  const grid = await hours.read(Math.min(from, until - LEAST), until, parameters)
-  const own = grid.devices.indexOf(device)
+  const begin = Math.min(from, until - LEAST)
+  const about = [...(await hours.reported())]
+    .filter(([code, { first, last }]) => code === device || (first < until && last >= begin))
+    .map(([code]) => code)
+    .sort()
   const most = Math.max(...rules.map(({ rule }) => rule.neighbours))
-  // Those of the others are not asked for.
-  const near = own < 0 ? [] : [...nearestOthers(grid.devices, positionOf, most)[own]!]
-  const few = readingsOfGrid(gridOf(grid, own < 0 ? [] : [own, ...near]))
+  const nearest = nearestTo(about.indexOf(device), about.map(positionOf), most)
+  const grid = await hours.read(begin, until, parameters, {
+    devices: [device, ...Array.from(nearest, (place) => about[place]!)],
+  })
+  const near = grid.devices.filter((code) => code !== device)
   return {
-    doubts: doubtsBesideNeighbours(few, positionOf, {
-      ...(drift && { drift }),
-      ...(clock && { clock }),
-    }).filter((doubt) => doubt.device === device && doubt.until > from && doubt.from < until),
+    doubts: doubtsBesideNeighbours(
+      readingsOfGrid(grid),
+      positionOf,
+      { ...(drift && { drift }), ...(clock && { clock }) },
+      device,
+    ).filter((doubt) => doubt.until > from && doubt.from < until),
     untried: untriedOf(near.length),
   }
 }

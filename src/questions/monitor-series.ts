@@ -1,5 +1,5 @@
 import { type IsoDay, parseDay } from '@/domain/calendar'
-import { type Background, countyBackground } from '@/domain/monitoring/background'
+import type { Background } from '@/domain/monitoring/background'
 import type { Doubt, UntriedKind } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { byCounty, type Exceedance, exceedances, limitsOf } from '@/domain/monitoring/exceedances'
@@ -11,6 +11,7 @@ import type { BackgroundOfDevices, Limit } from '@/domain/monitoring/settings'
 import { DUST_UNITS } from '@/domain/monitoring/unit-finding'
 import type { MonitorHours, Reported } from '@/io/readings/monitor-hours'
 import { lastCommonHour } from './monitor-hour'
+import { hourLevels } from './monitor-levels'
 import { doubtsBeside } from './monitor-neighbours'
 import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
@@ -26,16 +27,20 @@ export interface DrawnLimit {
   readonly value: number
 }
 
-/** The hours of one device, oldest first, and what they are held against. All values are in the unit of the parameter. */
-export interface MonitorSeries {
+/** The hours of one device, oldest first. All values are in the unit of the parameter. */
+export interface OwnHours {
   /** Begin of the first hour. */
   readonly from: Minute
   /** NaN where there is no mean. */
   readonly values: Float32Array
+  readonly limits: readonly DrawnLimit[]
+}
+
+/** The hours of one device, and what they are held against. */
+export interface MonitorSeries extends OwnHours {
   /** Medians of the devices of its county and of the city; NaN where fewer than three have the hour. */
   readonly county: Float32Array
   readonly city: Float32Array
-  readonly limits: readonly DrawnLimit[]
   readonly exceedances: readonly Exceedance[]
   /** Of the parameter, and of the device as such. */
   readonly doubts: readonly Doubt[]
@@ -51,47 +56,71 @@ export interface AskedSeries {
   readonly days: number
 }
 
-/** One device's hours of some days up to a day; of the day of `now`, and of one that no file reaches, those that were there. */
+/**
+ * One device's hours of some days up to a day; of the day of `now`, and of one that no file reaches, those that were there. Only
+ * what is read of the device itself, which of a year takes a twentieth of what {@link monitorSeries} takes for the first time.
+ */
+export async function ownHours(
+  opened: OpenedPackage,
+  hours: MonitorHours,
+  asked: AskedSeries,
+  now: Minute,
+): Promise<OwnHours> {
+  const { device, parameter } = asked
+  const { from, until } = spanOf(await hours.reported(), asked, now)
+  const grid = await hours.read(from, until, [parameter], { devices: [device] })
+  return { from, values: rowOfGrid(grid, device, parameter), limits: drawnLimits(opened, device, parameter) }
+}
+
+/** The same hours beside those of other devices, and what is found in them. */
 export async function monitorSeries(
   opened: OpenedPackage,
   hours: MonitorHours,
-  { device, parameter, asOf, days }: AskedSeries,
+  asked: AskedSeries,
   now: Minute,
 ): Promise<MonitorSeries> {
-  const reported = await hours.reported()
-  const { from, until, since } = spanOf(reported, { device, asOf, days }, now)
+  const { device, parameter } = asked
+  const time = spanOf(await hours.reported(), asked, now)
+  const { from, until, since } = time
   const settings = opened.pack.monitoring
-  const stage = monitorPlace(opened, device)?.stage ?? null
-  const limits = limitsOf(settings?.limits ?? [], HOUR, stage).filter((limit) => limit.parameter === parameter)
-  const taken = limits.flatMap(({ background }) => (background ? [background.parameter] : []))
-  const grid = await hours.read(from, until, [...new Set([parameter, ...taken])])
-  const all = readingsOfGrid(grid)
-  const countyOf = countiesOf(opened)
-  const inCity = countyBackground(all, parameter, () => '', MEDIAN)
-  const inCounty = countyBackground(all, parameter, countyOf, MEDIAN)
-  const own = countyOf(device)
-  const over = settings?.background
-  const taking = over && new Map(taken.map((each) => [each, countyBackground(all, each, countyOf, over)] as const))
-  const ofDevice = readingsOfGrid(grid, device)
-  const everything = await hours.read(from, until, hours.parameters, { device })
+  const limits = drawnLimits(opened, device, parameter)
   const rules = settings?.doubts ?? {}
+  const grid = await hours.read(from, until, hours.parameters, { devices: [device] })
+  const own = readingsOfGrid(grid, device)
   const beside = await doubtsBeside(opened, hours, rules, device, { from, until })
-  const alone = doubtsOfDevices(readingsOfGrid(everything, device), rules, { from: since, until, devices: [device] })
+  const alone = doubtsOfDevices(own, rules, { from: since, until, devices: [device] })
+  const medians = await hourLevels(opened, hours, time, parameter, MEDIAN)
+  const taken = limits.flatMap(({ limit: { background } }) => (background ? [background.parameter] : []))
+  const backgrounds = new Map<Parameter, Background>()
+  if (settings?.background)
+    for (const each of taken)
+      backgrounds.set(each, (await hourLevels(opened, hours, time, each, settings.background)).county)
+  const place = monitorPlace(opened, device)
+  const countyOf = () => place?.county || null
+  const county = countyOf()
   return {
     from,
     values: rowOfGrid(grid, device, parameter),
-    county: own === null ? empty(grid) : course(grid, (at) => inCounty(own, at)),
-    city: course(grid, (at) => inCity('', at)),
-    limits: limits.map((limit) => ({ limit, value: limit.value * factorOf(limit, parameter) })),
-    exceedances: exceedances(ofDevice, HOUR, {
-      limits,
-      stageOf: () => stage,
-      ...(taking && { background: byCounty(taking as ReadonlyMap<Parameter, Background>, countyOf) }),
+    county: county === null ? empty(grid) : course(grid, (at) => medians.county(county, at)),
+    city: course(grid, medians.city),
+    limits,
+    exceedances: exceedances(own, HOUR, {
+      limits: limits.map(({ limit }) => limit),
+      stageOf: () => place?.stage ?? null,
+      ...(settings?.background && { background: byCounty(backgrounds, countyOf) }),
     }),
     doubts: [...alone, ...beside.doubts].filter((each) => each.parameter === null || each.parameter === parameter),
     // An hour has no flags: its mean is of what was not flagged.
     untried: [...(rules.flagged ? ['flagged' as const] : []), ...beside.untried],
   }
+}
+
+/** Those that hold for the hours of a device. */
+function drawnLimits(opened: OpenedPackage, device: string, parameter: Parameter): readonly DrawnLimit[] {
+  const stage = monitorPlace(opened, device)?.stage ?? null
+  return limitsOf(opened.pack.monitoring?.limits ?? [], HOUR, stage)
+    .filter((limit) => limit.parameter === parameter)
+    .map((limit) => ({ limit, value: limit.value * factorOf(limit, parameter) }))
 }
 
 /**
@@ -111,14 +140,6 @@ function spanOf(
   const reached = Math.max(last, lastCommonHour(reported.values(), end, now) ?? from) + HOUR
   const until = Math.min(dayEnd, reached)
   return { from, until, since: Math.max(from, Math.min(first, until)) }
-}
-
-function countiesOf(opened: OpenedPackage): (device: string) => string | null {
-  const known = new Map<string, string | null>()
-  return (device) => {
-    if (!known.has(device)) known.set(device, monitorPlace(opened, device)?.county || null)
-    return known.get(device)!
-  }
 }
 
 const empty = ({ hours }: HourGrid) => new Float32Array(hours).fill(Number.NaN)

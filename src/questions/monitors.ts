@@ -3,6 +3,7 @@ import { positionOf, rowOf } from '@/domain/sources/inventory'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { meantText } from '@/domain/sources/kinds/meant'
 import { findText, textAt } from '@/domain/table/column'
+import { memoOf } from './memo'
 import type { OpenedPackage } from './opened-package'
 
 /** What is known of a monitor from the source that it stands at, which has its code. */
@@ -17,8 +18,19 @@ export interface MonitorPlace {
   readonly position: Position | null
 }
 
+const placesOf = memoOf((_: OpenedPackage) => new Map<string, MonitorPlace | null>())
+
 /** The source at which a monitor stands; null where no source has its code. */
-export function monitorPlace({ inventory }: OpenedPackage, device: string): MonitorPlace | null {
+export function monitorPlace(opened: OpenedPackage, device: string): MonitorPlace | null {
+  const known = placesOf(opened)
+  const place = known.get(device)
+  if (place !== undefined) return place
+  const found = findPlace(opened, device)
+  known.set(device, found)
+  return found
+}
+
+function findPlace({ inventory }: OpenedPackage, device: string): MonitorPlace | null {
   const { sources } = inventory
   const source = findText(sources.columns.code, device)
   if (source < 0) return null

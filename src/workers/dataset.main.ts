@@ -161,6 +161,7 @@ const api = {
     (await monitors()).list(workspace, shelf, asOf, parameter),
   monitorOfSource: async (shelf: string, source: { kind: KindId; code: string }, asOf: IsoDay) =>
     (await monitors()).ofSource(workspace, shelf, source, asOf),
+  monitorHours: async (shelf: string, asked: AskedSeries) => (await monitors()).hours(workspace, shelf, asked),
   monitorSeries: async (shelf: string, asked: AskedSeries) => (await monitors()).series(workspace, shelf, asked),
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),

@@ -3,7 +3,7 @@ import type { Parameter } from '@/domain/monitoring/parameter'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { monitorOfSource } from '@/questions/monitor-card'
 import { monitorList } from '@/questions/monitor-list'
-import { type AskedSeries, monitorSeries } from '@/questions/monitor-series'
+import { type AskedSeries, monitorSeries, ownHours } from '@/questions/monitor-series'
 import { hoursOf } from './monitor-hours'
 import type { Workspace } from './workspace'
 
@@ -15,6 +15,8 @@ export const monitors = {
     monitorList(workspace.copy.opened, await hoursOf(workspace, shelf), asOf, parameter, minuteNow()),
   ofSource: async (workspace: Workspace, shelf: string, source: { kind: KindId; code: string }, asOf: IsoDay) =>
     monitorOfSource(workspace.copy.opened, await hoursOf(workspace, shelf), source, asOf),
+  hours: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
+    ownHours(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
   series: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
     monitorSeries(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
 }

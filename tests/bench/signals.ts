@@ -13,10 +13,11 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AsyncBuffer } from 'hyparquet'
 import { parseDay } from '@/domain/calendar'
-import { countyBackground } from '@/domain/monitoring/background'
+import { groupLevels } from '@/domain/monitoring/background'
 import type { DoubtKind } from '@/domain/monitoring/doubts/doubt'
 import { doubtsBesideNeighbours, doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { byCounty, exceedances } from '@/domain/monitoring/exceedances'
+import { hourGrid } from '@/domain/monitoring/hour-grid'
 import { hourly } from '@/domain/monitoring/hours'
 import { dayBegin } from '@/domain/monitoring/local-time'
 import { PARAMETERS } from '@/domain/monitoring/parameter'
@@ -200,7 +201,10 @@ const stageOf = (code: string) => deviceOf.get(code)!.stage
 const above = timed(() => exceedances(october.value, 60, { limits: settings.limits, stageOf }))
 say(`| a month's exceedances of all, in memory (${above.value.length}) | ${ms(above.ms)} |`)
 const lessBackground = timed(() => {
-  const of = countyBackground(october.value, 'pm10', countyOf, settings.background!)
+  const from = dayBegin(parseDay('2022-10-01'))
+  const grid = hourGrid([october.value], from, dayBegin(parseDay('2022-11-01')), ['pm10'])
+  const levels = groupLevels(grid, 'pm10', countyOf, settings.background!)
+  const of = (county: string, at: number) => levels.get(county)?.[(at - from) / 60] ?? Number.NaN
   const background = byCounty(new Map([['pm10', of]]), countyOf)
   return exceedances(october.value, 60, { limits: settings.limits, stageOf, background })
 })

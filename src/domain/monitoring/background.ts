@@ -1,4 +1,5 @@
 import type { Codes } from '@/domain/table/column'
+import type { HourGrid } from './hour-grid'
 import type { Parameter } from './parameter'
 import type { Minute } from './readings'
 import type { BackgroundOfDevices } from './settings'
@@ -16,39 +17,39 @@ export interface Means {
 export type Background = (county: string, minute: Minute) => number
 
 /**
- * The background of each county from its own devices: the quantile of what they measured at the same time. Nobody knows it where
- * too few of them have a mean, and between the times of the means.
+ * For each hour of a grid the quantile of what the devices of a group, as of a county, measured in it; NaN where fewer of them
+ * than the rule asks for have the hour. A device of no group (null) counts in none.
  */
-export function countyBackground(
-  { devices, device, minute, series }: Means,
+export function groupLevels(
+  { devices, hours, values }: HourGrid,
   parameter: Parameter,
-  countyOf: (device: string) => string | null,
+  groupOf: (device: string) => string | null,
   { quantile, leastDevices }: BackgroundOfDevices,
-): Background {
-  const values = series[parameter]?.values ?? new Float32Array()
-  const counties = [...new Set(devices.map(countyOf))]
-  const county = devices.map((each) => counties.indexOf(countyOf(each)))
-  const times = Int32Array.from(new Set(minute)).sort()
-  const placeOf = new Map(Array.from(times, (at, place) => [at, place]))
-  const cell = (row: number) => county[device[row]!]! * times.length + placeOf.get(minute[row]!)!
-  const ends = new Uint32Array(counties.length * times.length + 1)
-  for (let row = 0; row < values.length; row++) if (!Number.isNaN(values[row]!)) ends[cell(row) + 1]!++
-  for (let at = 1; at < ends.length; at++) ends[at] = ends[at]! + ends[at - 1]!
-  const next = ends.slice()
-  const gathered = new Float32Array(ends.at(-1)!)
-  for (let row = 0; row < values.length; row++)
-    if (!Number.isNaN(values[row]!)) {
-      const at = cell(row)
-      gathered[next[at]!] = values[row]!
-      next[at] = next[at]! + 1
-    }
-  return (name, at) => {
-    const [of, place] = [counties.indexOf(name), placeOf.get(at)]
-    if (of < 0 || place === undefined) return Number.NaN
-    const here = of * times.length + place
-    const known = gathered.subarray(ends[here], ends[here + 1])
-    return known.length < leastDevices ? Number.NaN : quantileOf(known.sort(), quantile)
+): ReadonlyMap<string, Float32Array> {
+  const measured = values[parameter] ?? new Float32Array(devices.length * hours).fill(Number.NaN)
+  const members = new Map<string, number[]>()
+  for (const [place, device] of devices.entries()) {
+    const group = groupOf(device)
+    if (group === null) continue
+    const of = members.get(group)
+    if (of) of.push(place)
+    else members.set(group, [place])
   }
+  const known = new Float32Array(devices.length)
+  const levelOf = (places: readonly number[], hour: number) => {
+    let count = 0
+    for (const place of places) {
+      const value = measured[place * hours + hour]!
+      if (!Number.isNaN(value)) known[count++] = value
+    }
+    return count < leastDevices || count === 0 ? Number.NaN : quantileOf(known.subarray(0, count).sort(), quantile)
+  }
+  return new Map(
+    [...members].map(([group, places]) => [
+      group,
+      Float32Array.from({ length: hours }, (_, hour) => levelOf(places, hour)),
+    ]),
+  )
 }
 
 /** The quantile of sorted values, by their number times the share and linearly between two (type 7 of Hyndman and Fan). */

@@ -1,5 +1,5 @@
-import type { Month } from '@/domain/calendar'
-import { localDay, SHANGHAI_MINUTES } from './local-time'
+import { addMonths, type Month, parseDay } from '@/domain/calendar'
+import { dayBegin, localDay, SHANGHAI_MINUTES } from './local-time'
 import { type Minute, picked, type Readings } from './readings'
 
 const MS_PER_MINUTE = 60_000
@@ -7,6 +7,17 @@ const MS_PER_MINUTE = 60_000
 /** The month in Asia/Shanghai in which a minute lies. */
 export const monthOf = (minute: Minute): Month =>
   new Date((minute + SHANGHAI_MINUTES) * MS_PER_MINUTE).toISOString().slice(0, 7)
+
+/** The first minute of a month in Asia/Shanghai. */
+export const monthBegin = (month: Month): Minute => dayBegin(parseDay(`${month}-01`))
+
+/** The months in Asia/Shanghai of which any minute is in [from, until), the earliest first. */
+export function monthsWithin(from: Minute, until: Minute): Month[] {
+  const months: Month[] = []
+  if (from >= until) return months
+  for (let month = monthOf(from); monthBegin(month) < until; month = addMonths(month, 1)) months.push(month)
+  return months
+}
 
 /** Readings month by month, the earliest first; each in the order in which they came. */
 export function byMonth(readings: Readings): [Month, Readings][] {

@@ -65,29 +65,6 @@ function devicesWith({ devices, device }: Readings, { values, minutes }: Series)
   return has
 }
 
-/** The part of a grid that is of some devices, by their places in it. */
-export function gridOf(grid: HourGrid, places: readonly number[]): HourGrid {
-  const { devices, from, hours, came } = grid
-  const taken = <T extends Uint8Array | Float32Array>(all: T, into: T): T => {
-    for (const [at, place] of places.entries()) into.set(all.subarray(place * hours, (place + 1) * hours), at * hours)
-    return into
-  }
-  const length = places.length * hours
-  const [values, minutes] = [{}, {}] as [
-    Partial<Record<Parameter, Float32Array>>,
-    Partial<Record<Parameter, Uint8Array>>,
-  ]
-  for (const parameter of Object.keys(grid.values) as Parameter[]) {
-    values[parameter] = taken(grid.values[parameter]!, new Float32Array(length))
-    minutes[parameter] = taken(grid.minutes[parameter]!, new Uint8Array(length))
-  }
-  return {
-    ...{ devices: places.map((place) => devices[place]!), from, hours },
-    came: taken(came, new Uint8Array(length)),
-    ...{ values, minutes },
-  }
-}
-
 /** The hours of a grid that came, by device and time, as readings of an hour each; of one device where it is named. */
 export function readingsOfGrid({ devices, from, hours, came, values }: HourGrid, device?: string): Readings {
   const only = device === undefined ? null : devices.indexOf(device)

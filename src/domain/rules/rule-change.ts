@@ -69,7 +69,3 @@ export function successions(rules: readonly Rule[]): ReadonlyMap<string, readonl
 /** The rules that apply on a day or will; one that is over by then is left out. */
 export const notOver = <T extends Pick<Rule, 'until'>>(rules: readonly T[], day: IsoDay): readonly T[] =>
   rules.filter(({ until }) => until === undefined || day <= until)
-
-/** Whether a rule applies on a day. */
-export const appliesOn = ({ from, until }: Pick<Rule, 'from' | 'until'>, day: IsoDay): boolean =>
-  from <= day && (until === undefined || day <= until)

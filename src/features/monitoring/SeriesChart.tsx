@@ -4,7 +4,7 @@ import uPlot from 'uplot'
 import { hourText, valueText } from '@/store/words/monitor-figures'
 import 'uplot/dist/uPlot.min.css'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
-import type { MonitorSeries } from '@/questions/monitor-series'
+import type { MonitorSeries, OwnHours } from '@/questions/monitor-series'
 import { usePreferences } from '@/store/device/preferences'
 import { chartData, secondsOf, shanghaiDate } from './chart-data'
 import classes from './Monitoring.module.css'
@@ -12,7 +12,8 @@ import classes from './Monitoring.module.css'
 const HEIGHT = 320
 
 interface Props {
-  readonly series: MonitorSeries
+  /** Without what they are held against where that is still on its way. */
+  readonly series: OwnHours | MonitorSeries
   readonly parameter: Parameter
   readonly name: string
 }
@@ -64,8 +65,8 @@ export function SeriesChart({ series, parameter, name }: Props) {
           ...series.limits.map(() => line(t('monitoring.limit'), colour('--limit'), 1.2, [6, 4])),
         ],
         hooks: {
-          drawClear: [(plot) => shadeDoubts(plot, series, colour('--line'))],
-          draw: [(plot) => dotExceedances(plot, series, colour('--status-overdue'))],
+          drawClear: [(plot) => 'doubts' in series && shadeDoubts(plot, series, colour('--line'))],
+          draw: [(plot) => 'doubts' in series && dotExceedances(plot, series, colour('--status-overdue'))],
         },
       },
       chartData(series),

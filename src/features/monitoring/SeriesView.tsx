@@ -5,10 +5,11 @@ import type { IsoDay } from '@/domain/calendar'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import { countyName } from '@/domain/sources/county'
 import type { MonitorLine } from '@/questions/monitor-list'
-import type { MonitorSeries } from '@/questions/monitor-series'
+import type { MonitorSeries, OwnHours } from '@/questions/monitor-series'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { useChentu, useDataset } from '@/store/chentu'
+import { useSettled } from '@/store/page/use-settled'
 import { READINGS_NAME } from '@/store/readings/readings-worker'
 import { useDataWords } from '@/store/words/data-words'
 import { valueText } from '@/store/words/monitor-figures'
@@ -21,7 +22,7 @@ import { SeriesExport } from './SeriesExport'
 import { SeriesNotes } from './SeriesNotes'
 import { WhyHours } from './SeriesWhy'
 
-const PERIODS = ['7', '30', '90'] as const
+const PERIODS = ['7', '30', '90', '365'] as const
 
 interface Props {
   readonly line: MonitorLine
@@ -38,10 +39,18 @@ export function SeriesView({ line, parameter, asOf }: Props) {
   const setView = useChentu((state) => state.setView)
   const [period, setPeriod] = useState<(typeof PERIODS)[number]>('7')
   const asked = { device, parameter, asOf, days: Number(period) }
-  const found = useAnswer((worker) => worker.monitorSeries(READINGS_NAME, asked), Object.values(asked).join(' '))
-  const { value: series, isOld } = useKept(found)
+  const about = Object.values(asked).join(' ')
+  const own = useAnswer((worker) => worker.monitorHours(READINGS_NAME, asked), about)
+  // What they are held against takes many times as long: it is asked for where a person stays.
+  const stays = useSettled(own && about) === about
+  const whole = useAnswer(
+    async (worker) => (stays ? await worker.monitorSeries(READINGS_NAME, asked) : null),
+    `${about} ${stays}`,
+  )
+  const { value: series, isOld } = useKept<OwnHours | MonitorSeries>(whole ?? own)
+  const isWhole = series !== null && 'doubts' in series
   const { unit } = PARAMETER_FACTS[parameter]
-  const known = ({ values }: MonitorSeries) =>
+  const known = ({ values }: OwnHours) =>
     t('monitoring.known', { known: values.filter((value) => !Number.isNaN(value)).length, hours: values.length })
   const kind = place && dataset.kinds.find(({ id }) => id === place.kind)
   return (
@@ -67,7 +76,7 @@ export function SeriesView({ line, parameter, asOf }: Props) {
             {t('monitoring.onMap')}
           </Button>
         )}
-        {series && <SeriesExport line={line} series={series} parameter={parameter} />}
+        {isWhole && <SeriesExport line={line} series={series} parameter={parameter} />}
         <SegmentedControl<(typeof PERIODS)[number]>
           label={t('monitoring.period')}
           options={PERIODS.map((value) => ({ value, label: t(`monitoring.days.${value}`) }))}
@@ -94,7 +103,7 @@ export function SeriesView({ line, parameter, asOf }: Props) {
               </span>
             ))}
           </p>
-          <SeriesNotes series={series} parameter={parameter} />
+          {isWhole ? <SeriesNotes series={series} parameter={parameter} /> : <Skeleton lines={4} />}
         </div>
       )}
     </>

@@ -1,7 +1,7 @@
 import type uPlot from 'uplot'
 import { SHANGHAI_MINUTES } from '@/domain/monitoring/local-time'
 import type { Minute } from '@/domain/monitoring/readings'
-import type { MonitorSeries } from '@/questions/monitor-series'
+import type { MonitorSeries, OwnHours } from '@/questions/monitor-series'
 
 /** A date whose own clock shows what that of Asia/Shanghai does, whatever zone the device is in. */
 export function shanghaiDate(seconds: number): Date {
@@ -14,12 +14,15 @@ export const secondsOf = (minute: Minute) => minute * 60
 const withGaps = (values: Float32Array) => Array.from(values, (value) => (Number.isNaN(value) ? null : value))
 
 /** Times in seconds, the device, its county, its city, and a level line for each limit; null is a gap. */
-export function chartData({ from, values, county, city, limits }: MonitorSeries): uPlot.AlignedData {
+export function chartData(series: OwnHours | MonitorSeries): uPlot.AlignedData {
+  const { from, values, limits } = series
+  const beside = 'county' in series ? [series.county, series.city].map(withGaps) : [values, values].map(nothing)
   return [
     Array.from(values, (_, hour) => secondsOf(from + hour * 60)),
     withGaps(values),
-    withGaps(county),
-    withGaps(city),
+    ...beside,
     ...limits.map(({ value }) => Array.from(values, () => value)),
   ]
 }
+
+const nothing = (values: Float32Array) => Array.from(values, () => null)

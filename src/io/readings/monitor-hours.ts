@@ -1,6 +1,6 @@
-import { type Month, parseDay } from '@/domain/calendar'
+import { addMonths, type Month } from '@/domain/calendar'
+import { monthBegin } from '@/domain/monitoring/by-month'
 import { type HourGrid, hourGrid } from '@/domain/monitoring/hour-grid'
-import { dayBegin } from '@/domain/monitoring/local-time'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Minute, Readings } from '@/domain/monitoring/readings'
 import type { Problem } from '@/domain/problem'
@@ -17,9 +17,6 @@ export interface HoursFile {
   /** What is known of its devices without reading it. */
   readonly reported?: ReadonlyMap<string, Reported>
 }
-
-/** The first minute of a month of Asia/Shanghai. */
-const monthBegin = (month: Month): Minute => dayBegin(parseDay(`${month}-01`))
 
 /** When a device reported for the first time and the last: begins of hours. */
 export interface Reported {
@@ -86,16 +83,20 @@ export class MonitorHours {
     return found
   }
 
-  /** The hours from `from` on and before `until`, of one device where it is named; of how many minutes each is where `minutes` asks for it. */
+  /** The hours from `from` on and before `until`, of some devices where they are named; of how many minutes each is where `minutes` asks for it. */
   async read(
     from: Minute,
     until: Minute,
     parameters: readonly Parameter[],
-    { device, minutes = false }: { readonly device?: string; readonly minutes?: boolean } = {},
+    { devices, minutes = false }: { readonly devices?: readonly string[]; readonly minutes?: boolean } = {},
   ): Promise<HourGrid> {
     const asked = this.files.filter(({ month }) => overlaps(month, from, until))
-    const wanted = { from, until, parameters, minutes, ...(device !== undefined && { device }) }
-    const parts = await Promise.all(asked.map((each) => this.readFile(each, wanted)))
+    const wanted = { from, until, parameters, minutes }
+    const parts = await Promise.all(
+      asked.flatMap((each) =>
+        devices ? devices.map((device) => this.readFile(each, { ...wanted, device })) : [this.readFile(each, wanted)],
+      ),
+    )
     return hourGrid(
       parts.filter((part) => part !== null),
       from,
@@ -147,7 +148,6 @@ function reportedIn(hours: Readings | null): ReadonlyMap<string, Reported> {
 
 /** Months in which the last hour of a device is looked for: of one that is away for longer nothing is said. */
 const LOOKED_BACK = 3
-const LONGEST_MONTH = 31 * 24 * 60
 
 const overlaps = (month: Month, from: Minute, until: Minute) =>
-  monthBegin(month) < until && monthBegin(month) + LONGEST_MONTH > from
+  monthBegin(month) < until && monthBegin(addMonths(month, 1)) > from

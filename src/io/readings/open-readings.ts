@@ -93,7 +93,9 @@ export async function openReadings(file: AsyncBuffer): Promise<ReadingsFile> {
         (device === undefined || codes[row] === device) &&
         (from === undefined || minutes[row] >= from) &&
         (until === undefined || minutes[row] < until)
-      const rows = Array.from(minutes, (_, row) => row).filter(isWanted)
+      const rows = new Uint32Array(minutes.length)
+      let count = 0
+      for (let row = 0; row < minutes.length; row++) if (isWanted(row)) rows[count++] = row
       const series = new Map<Parameter, PartSeries>()
       for (const each of there)
         series.set(each, {
@@ -101,7 +103,12 @@ export async function openReadings(file: AsyncBuffer): Promise<ReadingsFile> {
           flags: (await column(flagName(each))) as ArrayLike<Flag | null> | null,
           minutes: ofMinutes ? ((await column(minutesName(each))) as ArrayLike<number | null> | null) : null,
         })
-      parts.push({ rows, codes: codes as ArrayLike<string>, minutes: minutes as ArrayLike<Minute>, series })
+      parts.push({
+        rows: rows.subarray(0, count),
+        codes: codes as ArrayLike<string>,
+        minutes: minutes as ArrayLike<Minute>,
+        series,
+      })
     }
     return joined(parts, there, ahead)
   }
@@ -117,7 +124,7 @@ interface PartSeries {
 
 /** Rows of one run of a file, of which those in `rows` are wanted. */
 interface Part {
-  readonly rows: readonly number[]
+  readonly rows: Uint32Array
   readonly codes: ArrayLike<string>
   readonly minutes: ArrayLike<Minute>
   readonly series: ReadonlyMap<Parameter, PartSeries>
@@ -137,11 +144,17 @@ function joined(parts: readonly Part[], parameters: readonly Parameter[], ahead:
       ...(parts.some((part) => part.series.get(each)!.minutes) && { minutes: new Uint8Array(length) }),
     }
   let at = 0
+  let [last, place] = ['', -1]
   for (const part of parts)
     for (const row of part.rows) {
       const code = part.codes[row]!
-      if (!placeOf.has(code)) placeOf.set(code, placeOf.size)
-      device[at] = placeOf.get(code)!
+      // Rows of one device mostly follow each other.
+      if (code !== last || place < 0) {
+        place = placeOf.get(code) ?? placeOf.size
+        placeOf.set(code, place)
+        last = code
+      }
+      device[at] = place
       minute[at] = part.minutes[row]! - ahead
       for (const each of parameters) {
         const { values, flags, minutes } = part.series.get(each)!

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { countyBackground, quantileOf } from '@/domain/monitoring/background'
+import { groupLevels, quantileOf } from '@/domain/monitoring/background'
 import { byCounty, exceedances, limitsOf } from '@/domain/monitoring/exceedances'
+import { hourGrid } from '@/domain/monitoring/hour-grid'
 import { hourly } from '@/domain/monitoring/hours'
 import type { BackgroundRule, Limit } from '@/domain/monitoring/settings'
 import { at, saidBy } from '../../fixtures/readings'
@@ -80,11 +81,16 @@ describe('what exceeds a limit', () => {
     const pm10 = (...of: number[]) => ({ pm10: of.flatMap((each) => [each, each, each, each]) })
     const hours = hourly(saidBy({ a: pm10(10, 20), b: pm10(30, 40), c: pm10(80), d: pm10(500, 500) }, DAY), HOUR)
     const countyOf = (device: string) => (device === 'd' ? '礼泉县' : '乾县')
-    const of = countyBackground(hours, 'pm10', countyOf, { quantile: 0.5, leastDevices: 3 })
-    expect([of('乾县', DAY), of('乾县', DAY + 60), of('礼泉县', DAY), of('三原县', DAY), of('乾县', DAY + 7)]).toEqual([
-      30,
-      ...Array(4).fill(Number.NaN),
-    ])
+    const parts = [
+      { ...hours, series: { pm10: { ...hours.series.pm10!, flags: new Uint8Array(hours.minute.length) } } },
+    ]
+    const grid = hourGrid(parts, DAY, DAY + 120, ['pm10'])
+    const levels = groupLevels(grid, 'pm10', countyOf, { quantile: 0.5, leastDevices: 3 })
+    expect(Object.fromEntries(levels)).toEqual({
+      乾县: Float32Array.of(30, Number.NaN),
+      礼泉县: Float32Array.of(Number.NaN, Number.NaN),
+    })
+    const of = (county: string, at: number) => levels.get(county)?.[(at - DAY) / 60] ?? Number.NaN
     const background = byCounty(new Map([['pm10', of]]), countyOf)
     expect([background('pm10', 'b', DAY + 45), background('tsp', 'b', DAY)]).toEqual([30, Number.NaN])
     expect(quantileOf(Float64Array.of(1, 2, 4, 8), 0.5)).toBe(3)

@@ -39,7 +39,7 @@ it('are those of the readings, month by month, of all devices or of one', async 
   expect([...read.values.noise!]).toEqual([...hours.series.noise!.values])
   expect(read.values.tsp![48]).toBeNaN()
   const one = await new MonitorHours(value!, []).read(at('2022-06-30', 600), at('2022-07-01', 60), ['tsp'], {
-    device: 'b',
+    devices: ['b'],
   })
   expect([one.devices, one.hours]).toEqual([['b'], 15])
   expect([...one.values.tsp!]).toEqual([...hours.series.tsp!.values.slice(58, 73)])

@@ -6,7 +6,7 @@ import { wrongClocks } from './clock'
 import { type DeviceRows, deviceRows } from './device-rows'
 import type { Doubt } from './doubt'
 import { drifts } from './drift'
-import { nearestOthers } from './neighbours'
+import { nearestTo } from './neighbours'
 import { flaggedTimes, outages, silence } from './outage'
 import { spikes } from './spikes'
 import { implausibleTimes, overRangeTimes, stuckTimes, wrongOrders } from './values'
@@ -34,13 +34,20 @@ export function doubtsOfDevices(
   return [...all.flatMap(look), ...(rules.outage && time ? silence(silent, rules.outage, time) : [])]
 }
 
-/** What is to be doubted of devices beside their neighbours, by their hours: those of some weeks at least, of all devices. */
+/**
+ * What is to be doubted of devices beside their neighbours, by their hours: those of some weeks at least. Only of one device where
+ * `of` names it, and then hours of its neighbours are all that is needed.
+ */
 export function doubtsBesideNeighbours(
   hours: Means,
   positionOf: (device: string) => Position | null,
   { drift, clock }: DoubtRules,
+  of?: string,
 ): readonly Doubt[] {
   const most = Math.max(drift?.neighbours ?? 0, clock?.neighbours ?? 0)
-  const neighbours = nearestOthers(hours.devices, positionOf, most)
+  const positions = hours.devices.map(positionOf)
+  const neighbours = hours.devices.map((device, at) =>
+    of === undefined || of === device ? nearestTo(at, positions, most) : new Uint32Array(),
+  )
   return [...(drift ? drifts(hours, neighbours, drift) : []), ...(clock ? wrongClocks(hours, neighbours, clock) : [])]
 }

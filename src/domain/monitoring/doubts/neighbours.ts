@@ -3,21 +3,15 @@ import type { Position } from '@/domain/geodesy/position'
 import { medianOf } from './sliding-window'
 import { MAD_TO_SD } from './spikes'
 
-/** By device, the places of the others that are nearest to it, nearest first. Of one without a position there is none. */
-export function nearestOthers(
-  devices: readonly string[],
-  positionOf: (device: string) => Position | null,
-  most: number,
-): readonly Uint32Array[] {
-  const positions = devices.map(positionOf)
-  return positions.map((own, at) => {
-    if (!own) return new Uint32Array()
-    const others = positions.flatMap((other, place) =>
-      other && place !== at ? [[place, nearbyDistanceMetres(...own, ...other)] as const] : [],
-    )
-    others.sort(([a, near], [b, far]) => near - far || a - b)
-    return Uint32Array.from(others.slice(0, most), ([place]) => place)
-  })
+/** The places of the devices nearest to one among them, nearest first; of one without a position there is none. */
+export function nearestTo(at: number, positions: readonly (Position | null)[], most: number): Uint32Array {
+  const own = positions[at]
+  if (!own) return new Uint32Array()
+  const others = positions.flatMap((other, place) =>
+    other && place !== at ? [[place, nearbyDistanceMetres(...own, ...other)] as const] : [],
+  )
+  others.sort(([a, near], [b, far]) => near - far || a - b)
+  return Uint32Array.from(others.slice(0, most), ([place]) => place)
 }
 
 /** The middle of some values and how far they lie about it. */

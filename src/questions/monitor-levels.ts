@@ -1,0 +1,74 @@
+import { addMonths, type Month } from '@/domain/calendar'
+import { type Background, groupLevels } from '@/domain/monitoring/background'
+import { monthBegin, monthsWithin } from '@/domain/monitoring/by-month'
+import type { Parameter } from '@/domain/monitoring/parameter'
+import type { Minute } from '@/domain/monitoring/readings'
+import type { BackgroundOfDevices } from '@/domain/monitoring/settings'
+import type { MonitorHours } from '@/io/readings/monitor-hours'
+import { memoOf } from './memo'
+import { monitorPlace } from './monitors'
+import type { OpenedPackage } from './opened-package'
+
+const HOUR = 60
+
+/** What devices measured at the same hour, as a quantile over those of each county and over all; NaN where too few have the hour. */
+export interface HourLevels {
+  readonly county: Background
+  readonly city: (minute: Minute) => number
+}
+
+/** Of one month: a value for each of its hours. */
+interface MonthLevels {
+  readonly counties: ReadonlyMap<string, Float32Array>
+  readonly city: Float32Array
+}
+
+/** Months that were read, by what was asked of them; for as long as the package and its hours are the same. */
+const monthsOf = memoOf((_: OpenedPackage) => memoOf((_: MonitorHours) => new Map<string, Promise<MonthLevels>>()))
+
+/** The levels of a parameter over [from, until). Hours of all devices are read once a month of a package; what is kept is their levels. */
+export async function hourLevels(
+  opened: OpenedPackage,
+  hours: MonitorHours,
+  { from, until }: { readonly from: Minute; readonly until: Minute },
+  parameter: Parameter,
+  rule: BackgroundOfDevices,
+): Promise<HourLevels> {
+  const known = monthsOf(opened)(hours)
+  const months = monthsWithin(from, until)
+  const levels = new Map<Month, MonthLevels>()
+  // One after the other, so that the hours of one month at a time are in memory.
+  for (const month of months) {
+    const key = [month, parameter, rule.quantile, rule.leastDevices].join(' ')
+    const reading = known.get(key) ?? monthLevels(opened, hours, month, parameter, rule)
+    known.set(key, reading)
+    // What could not be read now may be later.
+    reading.catch(() => known.delete(key))
+    levels.set(month, await reading)
+  }
+  const begins = months.map((month) => [month, monthBegin(month)] as const).reverse()
+  const at = (minute: Minute, of: (levels: MonthLevels) => Float32Array | undefined) => {
+    const [month, begin] = begins.find(([, each]) => each <= minute) ?? []
+    if (month === undefined) return Number.NaN
+    return of(levels.get(month)!)?.[Math.floor((minute - begin!) / HOUR)] ?? Number.NaN
+  }
+  return {
+    county: (county, minute) => at(minute, ({ counties }) => counties.get(county)),
+    city: (minute) => at(minute, ({ city }) => city),
+  }
+}
+
+async function monthLevels(
+  opened: OpenedPackage,
+  hours: MonitorHours,
+  month: Month,
+  parameter: Parameter,
+  rule: BackgroundOfDevices,
+): Promise<MonthLevels> {
+  const grid = await hours.read(monthBegin(month), monthBegin(addMonths(month, 1)), [parameter])
+  const countyOf = (device: string) => monitorPlace(opened, device)?.county || null
+  return {
+    counties: groupLevels(grid, parameter, countyOf, rule),
+    city: groupLevels(grid, parameter, () => '', rule).get('') ?? new Float32Array(),
+  }
+}
