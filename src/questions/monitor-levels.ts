@@ -1,4 +1,4 @@
-import { addMonths, type Month } from '@/domain/calendar'
+import type { Month } from '@/domain/calendar'
 import { type Background, groupLevels } from '@/domain/monitoring/background'
 import { monthBegin, monthsWithin } from '@/domain/monitoring/by-month'
 import type { Parameter } from '@/domain/monitoring/parameter'
@@ -26,7 +26,7 @@ interface MonthLevels {
 /** Months that were read, by what was asked of them; for as long as the package and its hours are the same. */
 const monthsOf = memoOf((_: OpenedPackage) => memoOf((_: MonitorHours) => new Map<string, Promise<MonthLevels>>()))
 
-/** The levels of a parameter over [from, until). Hours of all devices are read once a month of a package; what is kept is their levels. */
+/** The levels of a parameter over [from, until). Those of a month are kept for the next question. */
 export async function hourLevels(
   opened: OpenedPackage,
   hours: MonitorHours,
@@ -65,7 +65,7 @@ async function monthLevels(
   parameter: Parameter,
   rule: BackgroundOfDevices,
 ): Promise<MonthLevels> {
-  const grid = await hours.read(monthBegin(month), monthBegin(addMonths(month, 1)), [parameter])
+  const grid = await hours.ofMonth(month, [parameter])
   const countyOf = (device: string) => monitorPlace(opened, device)?.county || null
   return {
     counties: groupLevels(grid, parameter, countyOf, rule),

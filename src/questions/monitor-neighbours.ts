@@ -1,7 +1,8 @@
+import { monthsWithin } from '@/domain/monitoring/by-month'
 import type { Doubt, UntriedKind } from '@/domain/monitoring/doubts/doubt'
 import { doubtsBesideNeighbours } from '@/domain/monitoring/doubts/find-doubts'
 import { nearestTo } from '@/domain/monitoring/doubts/neighbours'
-import { readingsOfGrid } from '@/domain/monitoring/hour-grid'
+import { cutGrid, type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { DoubtRules } from '@/domain/monitoring/settings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
@@ -39,19 +40,17 @@ export async function doubtsBeside(
   if (untriedOf(Number.POSITIVE_INFINITY).length === rules.length || positionOf(device) === null)
     return { doubts: [], untried: rules.map(({ kind }) => kind) }
   const begin = Math.min(from, until - LEAST)
-  const about = [...(await hours.reported())]
-    .filter(([code, { first, last }]) => code === device || (first < until && last >= begin))
-    .map(([code]) => code)
-    .sort()
+  const grids: HourGrid[] = []
+  for (const month of monthsWithin(begin, until)) grids.push(await hours.ofMonth(month, parameters))
+  const about = cutGrid(grids, [...new Set(grids.flatMap(({ devices }) => devices))].sort(), begin, until, [])
+  const came = about.devices.filter((_, at) =>
+    about.came.subarray(at * about.hours, (at + 1) * about.hours).includes(1),
+  )
   const most = Math.max(...rules.map(({ rule }) => rule.neighbours))
-  const nearest = nearestTo(about.indexOf(device), about.map(positionOf), most)
-  const grid = await hours.read(begin, until, parameters, {
-    devices: [device, ...Array.from(nearest, (place) => about[place]!)],
-  })
-  const near = grid.devices.filter((code) => code !== device)
+  const near = Array.from(nearestTo(came.indexOf(device), came.map(positionOf), most), (place) => came[place]!)
   return {
     doubts: doubtsBesideNeighbours(
-      readingsOfGrid(grid),
+      readingsOfGrid(cutGrid(grids, [device, ...near], begin, until, parameters)),
       positionOf,
       { ...(drift && { drift }), ...(clock && { clock }) },
       device,

@@ -4,13 +4,19 @@ import { readExport } from '@/io/readings/read-export'
 import { writeReadings } from '@/io/readings/write-readings'
 import { decidedReadings, reviewOf } from '@/workspace/readings-desk'
 import { monitorCsv } from '../fixtures/monitor-export'
+import { writeSection } from './section'
 import { ms } from './timed'
 
 const DEVICES = Array.from({ length: 420 }, (_, i) => `610400${String(i).padStart(18, '0')}`)
 const NOW = Date.UTC(2022, 7, 1) / 60_000
 
 const file = new File([monitorCsv(DEVICES, '2022-06-01 00:00', 2880)], '六月.csv')
-console.log(`${DEVICES.length * 2880} rows, ${(file.size / 1e6).toFixed(0)} MB of CSV`)
+const lines = [
+  `${(DEVICES.length * 2880).toLocaleString('en')} rows of 420 monitors, ${(file.size / 1e6).toFixed(0)} MB of CSV, without a browser.`,
+  '',
+  '| step | time | of the processor |',
+  '| --- | --- | --- |',
+]
 
 let total = 0
 async function step<T>(name: string, work: () => T | Promise<T>): Promise<T> {
@@ -19,7 +25,7 @@ async function step<T>(name: string, work: () => T | Promise<T>): Promise<T> {
   const took = performance.now() - begun
   const { user, system } = process.cpuUsage(before)
   total += took
-  console.log(`${name}: ${ms(took)}, of the processor ${ms((user + system) / 1000)}`)
+  lines.push(`| ${name} | ${ms(took)} | ${ms((user + system) / 1000)} |`)
   return value
 }
 
@@ -29,4 +35,6 @@ const decision = { units: {}, devices: {}, wrongTimes: null }
 const decided = await step('put in order', () => decidedReadings([read], decision, NOW))
 const months = await step('split by month', () => byMonth(decided))
 const bytes = await step('write Parquet', () => months.map(([, of]) => writeReadings(of).byteLength))
-console.log(`${(bytes.reduce((sum, each) => sum + each, 0) / 1e6).toFixed(1)} MB of Parquet; in all ${ms(total)}`)
+const size = (bytes.reduce((sum, each) => sum + each, 0) / 1e6).toFixed(1)
+lines.push(`| in all, ${size} MB of Parquet | ${ms(total)} | |`)
+writeSection('## A month of readings taken in (`npm run bench:readings`)', lines)

@@ -14,7 +14,7 @@ export interface HourGrid {
   readonly came: Uint8Array
   /** In the unit of each parameter; NaN where there is no mean. */
   readonly values: Readonly<Partial<Record<Parameter, Float32Array>>>
-  /** Minutes of which a valid reading is known; where the parts don't say it, all of an hour that has a mean. */
+  /** Minutes of which a valid reading is known; where the parts don't say it, all of an hour that has a mean. Absent where nobody asked. */
   readonly minutes: Readonly<Partial<Record<Parameter, Uint8Array>>>
 }
 
@@ -63,6 +63,33 @@ function devicesWith({ devices, device }: Readings, { values, minutes }: Series)
   for (let row = 0; row < values.length; row++)
     if (!Number.isNaN(values[row]!) || (minutes?.[row] ?? 0) > 0) has[device[row]!] = 1
   return has
+}
+
+/** The hours [from, until) of some devices, in this order, out of grids of other times, as of months; without `minutes`. */
+export function cutGrid(
+  grids: readonly HourGrid[],
+  devices: readonly string[],
+  from: Minute,
+  until: Minute,
+  parameters: readonly Parameter[],
+): HourGrid {
+  const hours = Math.max(0, Math.ceil((until - from) / HOUR))
+  const came = new Uint8Array(devices.length * hours)
+  const values = Object.fromEntries(parameters.map((each) => [each, new Float32Array(came.length).fill(Number.NaN)]))
+  for (const grid of grids) {
+    const offset = Math.floor((grid.from - from) / HOUR)
+    const [begin, end] = [Math.max(0, -offset), Math.min(grid.hours, hours - offset)]
+    if (begin >= end) continue
+    for (const [at, device] of devices.entries()) {
+      const row = grid.devices.indexOf(device) * grid.hours
+      if (row < 0) continue
+      const target = at * hours + offset + begin
+      came.set(grid.came.subarray(row + begin, row + end), target)
+      for (const each of parameters)
+        values[each]!.set(grid.values[each]?.subarray(row + begin, row + end) ?? [], target)
+    }
+  }
+  return { devices, from, hours, came, values, minutes: {} }
 }
 
 /** The hours of a grid that came, by device and time, as readings of an hour each; of one device where it is named. */

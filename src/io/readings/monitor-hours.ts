@@ -31,6 +31,8 @@ interface ReportedAnywhere extends Reported {
 
 /** The hourly means of monitors, read from their files as they are asked for. Of an hour twice that of the later file stands. */
 export class MonitorHours {
+  /** All devices' hours of months that were read, by month and parameter, what was asked for last at the end. */
+  private readonly kept = new Map<string, Promise<HourGrid>>()
   private reportedThen: Promise<ReadonlyMap<string, ReportedAnywhere>> | null = null
   /** By the file. */
   private readonly faults = new Map<string, Problem>()
@@ -105,6 +107,39 @@ export class MonitorHours {
     )
   }
 
+  /** All devices' hours of a month and at least one parameter, without `minutes`; the last months asked for stay in memory. */
+  async ofMonth(month: Month, parameters: readonly Parameter[]): Promise<HourGrid> {
+    const keyOf = (parameter: Parameter) => `${month} ${parameter}`
+    const missing = parameters.filter((each) => !this.kept.has(keyOf(each)))
+    if (missing.length > 0) {
+      const reading = this.read(monthBegin(month), monthBegin(addMonths(month, 1)), missing)
+      for (const each of missing) {
+        const one = reading.then((grid) => ({ ...grid, values: { [each]: grid.values[each]! }, minutes: {} }))
+        this.kept.set(keyOf(each), one)
+        // What could not be read now may be later.
+        one.catch(() => this.kept.delete(keyOf(each)))
+      }
+    }
+    const grids: HourGrid[] = []
+    for (const each of parameters) {
+      const grid = this.kept.get(keyOf(each))!
+      this.kept.delete(keyOf(each))
+      this.kept.set(keyOf(each), grid)
+      grids.push(await grid)
+    }
+    await this.forget()
+    return { ...grids[0]!, values: Object.assign({}, ...grids.map(({ values }) => values)) }
+  }
+
+  /** Lets those go that nobody asked for for longest, where more is kept than should be. */
+  private async forget(): Promise<void> {
+    let cells = 0
+    for (const [key, grid] of [...this.kept].reverse()) {
+      cells += (await grid).came.length
+      if (cells > MOST_CELLS) this.kept.delete(key)
+    }
+  }
+
   /** The last hour that a device reported before `until`, and its mean, NaN where it has none; null where nothing came in the last months. */
   async lastOf(device: string, until: Minute, parameter: Parameter): Promise<{ at: Minute; value: number } | null> {
     const before = this.files.filter(({ month }) => monthBegin(month) < until)
@@ -145,6 +180,9 @@ function reportedIn(hours: Readings | null): ReadonlyMap<string, Reported> {
   }
   return found
 }
+
+/** So many hours of devices are kept, of four bytes: a year of 500 devices and four parameters. */
+const MOST_CELLS = 20_000_000
 
 /** Months in which the last hour of a device is looked for: of one that is away for longer nothing is said. */
 const LOOKED_BACK = 3

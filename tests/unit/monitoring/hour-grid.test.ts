@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { hourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
+import { cutGrid, hourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import type { Readings } from '@/domain/monitoring/readings'
 
 const FROM = 60_000
@@ -93,4 +94,37 @@ it('knows the minutes of an hour that has too few for a mean; where nobody says 
   const few: Readings = { devices: ['A'], device: Uint32Array.of(0), minute: Int32Array.of(FROM), series: { pm10 } }
   expect([...hourGrid([few], FROM, FROM + 60, ['pm10']).minutes.pm10!]).toEqual([1])
   expect([...hourGrid([part([['A', 0, 9]])], FROM, FROM + 120, ['pm10']).minutes.pm10!]).toEqual([60, 0])
+})
+
+it('cuts out of grids that follow each other what one grid of that time would hold', () => {
+  const hour = fc.integer({ min: -5, max: 30 })
+  const rows = fc.uniqueArray(fc.tuple(fc.constantFrom('A', 'B', 'C'), hour, fc.integer({ min: 1, max: 99 })), {
+    selector: ([device, at]) => `${device} ${at}`,
+  })
+  fc.assert(
+    fc.property(rows, hour, hour, fc.integer({ min: 1, max: 20 }), (of, from, until, length) => {
+      const all = part(of)
+      const [begin, end] = [FROM + from * 60, FROM + Math.max(from, until) * 60]
+      const pieces = [-20, 0, 1, 2, 3].map((nth) => {
+        const at = FROM + nth * length * 60
+        return hourGrid([all], at, at + length * 60, ['pm10'])
+      })
+      const inPieces = (minute: number) =>
+        pieces.some((each) => minute >= each.from && minute < each.from + each.hours * 60)
+      const whole = hourGrid([part(of.filter(([, at]) => inPieces(FROM + at * 60)))], begin, end, ['pm10'])
+      const cut = cutGrid(pieces, ['C', 'A', 'X'], begin, end, ['pm10'])
+      expect(cut.hours).toBe(whole.hours)
+      for (const [at, device] of cut.devices.entries()) {
+        const place = whole.devices.indexOf(device)
+        const course = <T extends Uint8Array | Float32Array>(own: T, row: number) => [
+          ...own.subarray(row * whole.hours, (row + 1) * whole.hours),
+        ]
+        const nothing = (value: number) => Array(whole.hours).fill(value)
+        expect(course(cut.came, at)).toEqual(place < 0 ? nothing(0) : course(whole.came, place))
+        expect(course(cut.values.pm10!, at)).toEqual(
+          place < 0 ? nothing(Number.NaN) : course(whole.values.pm10!, place),
+        )
+      }
+    }),
+  )
 })

@@ -5,6 +5,7 @@ import type { Readings } from '@/domain/monitoring/readings'
 import { keepReadings } from '@/io/readings/keep-readings'
 import { KeptHours } from '@/io/readings/kept-hours'
 import { MonitorHours } from '@/io/readings/monitor-hours'
+import type { WantedReadings } from '@/io/readings/open-readings'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
 import { at, saidBy } from '../../fixtures/readings'
 
@@ -43,6 +44,28 @@ it('are those of the readings, month by month, of all devices or of one', async 
   })
   expect([one.devices, one.hours]).toEqual([['b'], 15])
   expect([...one.values.tsp!]).toEqual([...hours.series.tsp!.values.slice(58, 73)])
+})
+
+it('of a whole month are read once, whichever parameters were asked for before', async () => {
+  const { value } = await (await kept(READINGS)).files()
+  const asked: string[][] = []
+  const files = value!.map((each) => ({
+    ...each,
+    file: {
+      ...each.file,
+      read: (wanted: WantedReadings) => {
+        asked.push([...wanted.parameters])
+        return each.file.read(wanted)
+      },
+    },
+  }))
+  const hours = new MonitorHours(files, [])
+  const whole = await hours.read(at('2022-07-01'), at('2022-08-01'), ['tsp', 'noise'])
+  asked.length = 0
+  expect((await hours.ofMonth('2022-07', ['tsp'])).values).toEqual({ tsp: whole.values.tsp })
+  const again = await hours.ofMonth('2022-07', ['noise', 'tsp'])
+  expect([again.devices, again.values]).toEqual([whole.devices, { tsp: whole.values.tsp, noise: whole.values.noise }])
+  expect(asked).toEqual([['tsp'], ['noise']])
 })
 
 it('say when each device reported, without a file being read', async () => {

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { addMonths, type Month } from '@/domain/calendar'
+import { monthBegin } from '@/domain/monitoring/by-month'
 import { hourGrid } from '@/domain/monitoring/hour-grid'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { MonitoringSettings } from '@/domain/monitoring/settings'
@@ -45,28 +47,34 @@ function hoursOf(
     const known = reported.get(device)
     reported.set(device, { first: known?.first ?? minute, last: minute, isKept: true })
   }
+  const read = async (
+    from: Minute,
+    until: Minute,
+    parameters: ['tsp'],
+    { devices: named }: { devices?: string[] } = {},
+  ) => {
+    const own = rows.filter((row) => row.minute >= from && row.minute < until && (named?.includes(row.device) ?? true))
+    const devices = [...new Set(own.map((row) => row.device))]
+    const part = {
+      devices,
+      device: Uint32Array.from(own, (row) => devices.indexOf(row.device)),
+      minute: Int32Array.from(own, ({ minute }) => minute),
+      series: {
+        tsp: {
+          values: new Float32Array(own.length).fill(50),
+          flags: new Uint8Array(own.length),
+          minutes: new Uint8Array(own.length).fill(minutes),
+        },
+      },
+    }
+    return hourGrid([part], from, until, parameters)
+  }
   return {
     ...{ parameters: ['tsp'], problems: [] },
     reported: async () => reported,
-    read: async (from: Minute, until: Minute, parameters: ['tsp'], { device }: { device?: string } = {}) => {
-      const own = rows.filter(
-        (row) => row.minute >= from && row.minute < until && (device ?? row.device) === row.device,
-      )
-      const devices = [...new Set(own.map((row) => row.device))]
-      const part = {
-        devices,
-        device: Uint32Array.from(own, (row) => devices.indexOf(row.device)),
-        minute: Int32Array.from(own, ({ minute }) => minute),
-        series: {
-          tsp: {
-            values: new Float32Array(own.length).fill(50),
-            flags: new Uint8Array(own.length),
-            minutes: new Uint8Array(own.length).fill(minutes),
-          },
-        },
-      }
-      return hourGrid([part], from, until, parameters)
-    },
+    read,
+    ofMonth: (month: Month, parameters: ['tsp']) =>
+      read(monthBegin(month), monthBegin(addMonths(month, 1)), parameters),
   } as unknown as MonitorHours
 }
 const asked = (device: string, days = 2) => ({ device, parameter: 'tsp' as const, asOf: '2022-10-31' as const, days })
