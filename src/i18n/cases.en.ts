@@ -17,6 +17,9 @@ export const casesEn: typeof casesZh = {
   see: 'See the case',
   openOf: '{{name}}: open a case',
   reason: {
+    exceedance: '{{span}} {{parameter}} {{hours}} h over the limit of {{limit}}, at most {{value}} {{unit}}',
+    limitUnconfirmed: 'limit not confirmed',
+    doubted: 'with doubtful readings: check the device first',
     reported: 'reported on {{day}}',
     dustfall: 'dustfall of {{month}}: {{before}} → {{after}} t/(km²·month)',
   },
@@ -143,6 +146,7 @@ export const casesEn: typeof casesZh = {
     nowhere: 'No place',
     from: 'Wind from',
     unknownWind: 'Unknown',
+    windRead: 'As the device itself measured it in the highest hour; may be changed.',
     speed: 'Speed (m/s)',
     by: 'Opened by',
     stepBy: 'Written by',

@@ -13,7 +13,13 @@ export const casesZh = {
   open: '立案',
   see: '查看案件',
   openOf: '{{name}}：立案',
-  reason: { reported: '{{day}} 上报或受理', dustfall: '{{month}} 降尘 {{before}} → {{after}} 吨/（平方公里·月）' },
+  reason: {
+    reported: '{{day}} 上报或受理',
+    dustfall: '{{month}} 降尘 {{before}} → {{after}} 吨/（平方公里·月）',
+    exceedance: '{{span}} {{parameter}} {{hours}} 小时超过限值 {{limit}}，最高 {{value}} {{unit}}',
+    limitUnconfirmed: '限值未经核实',
+    doubted: '含存疑数据，先核实设备',
+  },
   stage: {
     opened: '发现',
     given: '已派发',
@@ -137,6 +143,7 @@ export const casesZh = {
     nowhere: '没有位置',
     from: '风从哪里来',
     unknownWind: '不知道',
+    windRead: '按该设备最高一小时的风向、风速填入，可以改。',
     speed: '风速（米/秒）',
     by: '立案人',
     stepBy: '记录人',

@@ -1,8 +1,7 @@
 import { type IsoDay, parseDay } from '@/domain/calendar'
-import type { Background } from '@/domain/monitoring/background'
 import type { Doubt, UntriedKind } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
-import { byCounty, type Exceedance, exceedances, limitsOf } from '@/domain/monitoring/exceedances'
+import { type Exceedance, exceedances, limitsOf } from '@/domain/monitoring/exceedances'
 import { type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import { dayBegin, localDay } from '@/domain/monitoring/local-time'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
@@ -11,7 +10,7 @@ import type { BackgroundOfDevices, Limit } from '@/domain/monitoring/settings'
 import { DUST_UNITS } from '@/domain/monitoring/unit-finding'
 import type { MonitorHours, Reported } from '@/io/readings/monitor-hours'
 import { lastCommonHour } from './monitor-hour'
-import { hourLevels } from './monitor-levels'
+import { backgroundsOf, hourLevels } from './monitor-levels'
 import { doubtsBeside } from './monitor-neighbours'
 import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
@@ -90,14 +89,14 @@ export async function monitorSeries(
   const beside = await doubtsBeside(opened, hours, rules, device, { from, until })
   const alone = doubtsOfDevices(own, rules, { from: since, until, devices: [device] })
   const medians = await hourLevels(opened, hours, time, parameter, MEDIAN)
-  const taken = limits.flatMap(({ limit: { background } }) => (background ? [background.parameter] : []))
-  const backgrounds = new Map<Parameter, Background>()
-  if (settings?.background)
-    for (const each of taken)
-      backgrounds.set(each, (await hourLevels(opened, hours, time, each, settings.background)).county)
+  const background = await backgroundsOf(
+    opened,
+    hours,
+    time,
+    limits.map(({ limit }) => limit),
+  )
   const place = monitorPlace(opened, device)
-  const countyOf = () => place?.county || null
-  const county = countyOf()
+  const county = place?.county || null
   return {
     from,
     values: rowOfGrid(grid, device, parameter),
@@ -107,7 +106,7 @@ export async function monitorSeries(
     exceedances: exceedances(own, HOUR, {
       limits: limits.map(({ limit }) => limit),
       stageOf: () => place?.stage ?? null,
-      ...(settings?.background && { background: byCounty(backgrounds, countyOf) }),
+      ...(background && { background }),
     }),
     doubts: [...alone, ...beside.doubts].filter((each) => each.parameter === null || each.parameter === parameter),
     // An hour has no flags: its mean is of what was not flagged.

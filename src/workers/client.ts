@@ -13,6 +13,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'board',
   'caseOpeningOf',
   'caseProposals',
+  'exceedanceOpening',
   'check',
   'clauseBases',
   'columnFacts',

@@ -20,6 +20,7 @@ import { columnFacts } from '@/questions/column-facts'
 import { columnTexts } from '@/questions/column-texts'
 import { countyStory } from '@/questions/county-story'
 import { coverageOf } from '@/questions/coverage'
+import type { AskedRun } from '@/questions/exceedance-openings'
 import { findSource } from '@/questions/find-source'
 import { knownNames } from '@/questions/known-names'
 import { likelySources } from '@/questions/likely-sources'
@@ -150,8 +151,12 @@ const api = {
     warningLines(evaluated(), request, group, count),
   dutiesOf: (sources: readonly number[], codes: readonly string[]) => dutiesOf(evaluated(), sources, codes),
   caseOpeningOf: (of: string) => caseOpeningOf(evaluated(), of),
-  caseProposals: (done: readonly string[], most: number, whole: readonly string[]) =>
-    caseProposals(evaluated(), done, most, whole),
+  async caseProposals(shelf: string, done: readonly string[], most: number, whole: readonly string[]) {
+    const ofHours = await (await monitors()).openings(workspace, shelf, evaluated())
+    return caseProposals(evaluated(), ofHours, done, most, whole)
+  },
+  exceedanceOpening: async (shelf: string, run: AskedRun) =>
+    (await monitors()).opening(workspace, shelf, evaluated(), run),
   likelySources: (
     place: Position,
     wind: Pick<Wind, 'fromDegrees' | 'metresPerSecond'> | null,

@@ -23,6 +23,8 @@ export interface CaseOrigin {
   readonly kind?: { readonly id: KindId; readonly withinDays: number }
   /** Points whose dustfall rose by so much against the month before, t/(km²·month). */
   readonly dustfall?: { readonly leastRise: number }
+  /** Hours of monitors above a limit, of so many days up to the as-of day. */
+  readonly exceedance?: { readonly withinDays: number }
 }
 
 /** A sort of case: what opens it, who leads it, and its terms. */

@@ -23,6 +23,7 @@ const sort: z.ZodType<Omit<CaseSort, 'terms'> & { readonly terms: readonly unkno
     .object({
       kind: z.object({ id: z.string().regex(KIND_ID), withinDays: z.int().min(1) }).exactOptional(),
       dustfall: z.object({ leastRise: z.number().positive() }).exactOptional(),
+      exceedance: z.object({ withinDays: z.int().min(1).max(31) }).exactOptional(),
     })
     .default({}),
   lead: z.array(z.string().min(1)),

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId } from 'react'
+import { type FormEvent, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { limitInMonth } from '@/domain/dustfall/limit-in-month'
@@ -6,6 +6,7 @@ import { beginsOfLimit, limitOfPlan } from '@/domain/plan/limit-of-plan'
 import type { Clause } from '@/domain/rules/clause'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
+import { useRecordsRead } from '@/store/ledger/use-records-read'
 import { useAttempt } from '@/store/page/use-attempt'
 import { isYear, usePlanDesk } from '@/store/plan'
 import { endingRules } from '@/store/plan/carrying'
@@ -36,10 +37,8 @@ export function AdoptPlan({ clauses: now, open }: Props) {
   const wanted = useId()
   const person = by ?? author
 
-  useEffect(() => {
-    // Who uses this device is kept with its records.
-    if (useLedger.getState().events === null) void useLedger.getState().load()
-  }, [])
+  // Who uses this device is kept with its records.
+  useRecordsRead()
 
   // Its limit and its year would take the place of later ones.
   const isOlder = dataset.settings.plan !== undefined && isYear(name.year) && name.year < dataset.settings.year
