@@ -17,7 +17,7 @@ export const casesEn: typeof casesZh = {
   see: 'See the case',
   openOf: '{{name}}: open a case',
   reason: {
-    exceedance: '{{span}} {{parameter}} {{hours}} h over the limit of {{limit}}, at most {{value}} {{unit}}',
+    exceedance: '{{span}} {{parameter}} {{hours}} h over the limit of {{limit}} {{unit}}, at most {{value}}',
     limitUnconfirmed: 'limit not confirmed',
     doubted: 'with doubtful readings: check the device first',
     reported: 'reported on {{day}}',

@@ -16,7 +16,7 @@ export const casesZh = {
   reason: {
     reported: '{{day}} 上报或受理',
     dustfall: '{{month}} 降尘 {{before}} → {{after}} 吨/（平方公里·月）',
-    exceedance: '{{span}} {{parameter}} {{hours}} 小时超过限值 {{limit}}，最高 {{value}} {{unit}}',
+    exceedance: '{{span}} {{parameter}} {{hours}} 小时超过限值 {{limit}} {{unit}}，最高 {{value}}',
     limitUnconfirmed: '限值未经核实',
     doubted: '含存疑数据，先核实设备',
   },

@@ -125,7 +125,7 @@ function openingOf(
   const { opened } = evaluated
   const place = monitorPlace(opened, device)
   const { from, until, count, highest } = run
-  const { limit, value, compared } = highest
+  const { limit, value, compared, allowedUpTo } = highest
   const isMadeUp = opened.pack.provenance.some(
     ({ role, dataClass }) => role === 'readings-hourly' && dataClass === 'illustrative',
   )
@@ -141,6 +141,7 @@ function openingOf(
       count,
       value,
       compared,
+      allowedUpTo,
       limit,
       isDoubted,
       wind,

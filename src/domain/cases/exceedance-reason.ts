@@ -17,9 +17,10 @@ export interface ExceedanceReason {
   readonly until: Minute
   /** How many hours of it. */
   readonly count: number
-  /** Of the highest hour, and what of it was compared with the limit. */
+  /** Of the highest hour, what of it was compared with the limit, and what that allows. */
   readonly value: number
   readonly compared: number
+  readonly allowedUpTo: number
   readonly limit: Limit
   /** Whether any of these hours is doubted by what the device itself reported. */
   readonly isDoubted: boolean

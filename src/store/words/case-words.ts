@@ -50,7 +50,7 @@ export function dueText(t: Texts, { step, due, state }: TermClock, now: number):
 export function reasonText(t: Texts, { reason }: Pick<CaseOpening, 'reason'>): string {
   if (reason.of === 'reported') return t('cases.reason.reported', { day: reason.day })
   if (reason.of === 'exceedance') {
-    const { parameter, from, until, count, value, limit } = reason
+    const { parameter, from, until, count, value, allowedUpTo, limit } = reason
     return [
       t('cases.reason.exceedance', {
         span: spanText(from, until),
@@ -58,13 +58,13 @@ export function reasonText(t: Texts, { reason }: Pick<CaseOpening, 'reason'>): s
         hours: count,
         value: valueText(value, parameter),
         unit: PARAMETER_FACTS[parameter].unit,
-        limit: `${limit.value} ${limit.unit}`,
+        limit: valueText(allowedUpTo, parameter),
       }),
       !limit.confirmed && t('cases.reason.limitUnconfirmed'),
       reason.isDoubted && t('cases.reason.doubted'),
     ]
       .filter(Boolean)
-      .join(t('ui.comma'))
+      .join(t('ui.semicolon'))
   }
   const { month, before, after } = reason
   return t('cases.reason.dustfall', { month, before: tenth(before), after: tenth(after) })
