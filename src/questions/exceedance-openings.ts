@@ -15,7 +15,7 @@ import type { CaseOpening } from './case-openings'
 import type { EvaluatedPackage } from './evaluated-package'
 import { findSource } from './find-source'
 import { backgroundsOf } from './monitor-levels'
-import { monitorPlace } from './monitors'
+import { isMadeUp, monitorPlace } from './monitors'
 
 const HOUR = 60
 /** Hours of so long before are looked at too: a run that began before the days that count begins where it began. */
@@ -63,8 +63,7 @@ interface FoundRun {
   readonly run: ExceedanceRun
   readonly isDoubted: boolean
   readonly wind: MeasuredWind | null
-  /** Whether what the package says of its hours does not hold for the device: they were imported in this browser. */
-  readonly isKept: boolean
+  readonly isIllustrative: boolean
 }
 
 async function runsWithin(
@@ -105,7 +104,7 @@ async function runsWithin(
           (doubt.parameter === null || doubt.parameter === run.highest.limit.parameter),
       ),
       wind: windOf(grid, device, run.highest.from),
-      isKept: reported.get(device)?.isKept ?? false,
+      isIllustrative: isMadeUp(opened, reported.get(device)),
     }))
   })
 }
@@ -120,15 +119,12 @@ function windOf({ devices, from, hours, values }: HourGrid, device: string, at: 
 function openingOf(
   evaluated: EvaluatedPackage,
   sort: string,
-  { device, run, isDoubted, wind, isKept }: FoundRun,
+  { device, run, isDoubted, wind, isIllustrative }: FoundRun,
 ): CaseOpening {
   const { opened } = evaluated
   const place = monitorPlace(opened, device)
   const { from, until, count, highest } = run
   const { limit, value, compared, allowedUpTo } = highest
-  const isMadeUp = opened.pack.provenance.some(
-    ({ role, dataClass }) => role === 'readings-hourly' && dataClass === 'illustrative',
-  )
   return {
     key: runOpeningKey(device, limit.parameter, from),
     sort,
@@ -149,6 +145,6 @@ function openingOf(
     source: place && findSource(evaluated, place.kind, device),
     position: place?.position ?? null,
     county: place?.county ?? '',
-    isIllustrative: isMadeUp && !isKept,
+    isIllustrative,
   }
 }

@@ -12,6 +12,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'basemap',
   'board',
   'caseOpeningOf',
+  'caseEffect',
   'caseProposals',
   'exceedanceOpening',
   'check',

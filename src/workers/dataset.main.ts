@@ -14,6 +14,7 @@ import type { Look } from '@/domain/sources/view/look'
 import type { MeetingSettings } from '@/io/package/descriptor'
 import { aroundSurface } from '@/questions/around-surface'
 import { type BoardGroup, boardOf } from '@/questions/board'
+import type { AskedEffect } from '@/questions/case-effect'
 import { caseOpeningOf, caseProposals } from '@/questions/case-openings'
 import { clauseBases } from '@/questions/clause-basis'
 import { columnFacts } from '@/questions/column-facts'
@@ -155,6 +156,7 @@ const api = {
     const ofHours = await (await monitors()).openings(workspace, shelf, evaluated())
     return caseProposals(evaluated(), ofHours, done, most, whole)
   },
+  caseEffect: async (shelf: string, asked: AskedEffect) => (await monitors()).effect(workspace, shelf, asked),
   exceedanceOpening: async (shelf: string, run: AskedRun) =>
     (await monitors()).opening(workspace, shelf, evaluated(), run),
   likelySources: (

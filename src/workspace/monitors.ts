@@ -1,6 +1,7 @@
 import type { IsoDay } from '@/domain/calendar'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { KindId } from '@/domain/sources/kinds/kind'
+import { type AskedEffect, caseEffect } from '@/questions/case-effect'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
 import { type AskedRun, exceedanceOpening, exceedanceOpenings } from '@/questions/exceedance-openings'
 import { monitorOfSource } from '@/questions/monitor-card'
@@ -33,6 +34,8 @@ export const monitors = {
     const sort = exceedanceSort(evaluated)
     return sort && exceedanceOpening(evaluated, await hoursOf(workspace, shelf), sort.id, run)
   },
+  effect: async (workspace: Workspace, shelf: string, asked: AskedEffect) =>
+    caseEffect(workspace.copy.opened, await hoursOf(workspace, shelf), asked),
   series: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
     monitorSeries(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
 }

@@ -1,6 +1,6 @@
 import { formatDay, type IsoDay, type Month } from '@/domain/calendar'
 import { localDay, localHour } from '@/domain/monitoring/local-time'
-import type { Parameter } from '@/domain/monitoring/parameter'
+import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { KindId } from '@/domain/sources/kinds/kind'
 
@@ -21,6 +21,19 @@ export const pointOpening = (code: string): string => `dustfall/${encodeURICompo
 /** Hours of a monitor above a limit of a parameter, by its code. */
 export const monitorOpening = (code: string, parameter: Parameter): string =>
   `monitor/${encodeURIComponent(code)}/${parameter}`
+
+/** The monitor and parameter that a key of {@link monitorOpening} is of; null where it is of none. */
+export function monitorOfKey(key: string): { readonly code: string; readonly parameter: Parameter } | null {
+  const [what, code, parameter] = key.split('/')
+  const known = PARAMETERS.find((each) => each === parameter)
+  if (what !== 'monitor' || code === undefined || !known) return null
+  try {
+    return { code: decodeURIComponent(code), parameter: known }
+  } catch {
+    // Of a record that another program wrote.
+    return null
+  }
+}
 
 /** The key of hours of a monitor above a limit: by the hour in which they begin, at the office's clock, as they may still go on. */
 export const runOpeningKey = (code: string, parameter: Parameter, from: Minute): string =>

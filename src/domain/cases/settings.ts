@@ -44,8 +44,22 @@ export interface LikelyRule extends Sourced {
   readonly most: number
 }
 
+/** How what became of a value is told from hours of monitors. */
+export interface EffectRule extends Sourced {
+  /** So many hours before it was noticed, and after it was dealt with. */
+  readonly hours: number
+  /** So many of them have to be known. */
+  readonly leastHours: number
+  /** A device farther from the place of a case says nothing of it. */
+  readonly metres: number
+  /** So many devices stand beside it at most. */
+  readonly neighbours: number
+}
+
 /** What a package says of cases. */
 export interface CaseSettings {
   readonly sorts: readonly CaseSort[]
   readonly likely: LikelyRule
+  /** Null where the package has none: what became of a value is then a person's word alone. */
+  readonly effect: EffectRule | null
 }

@@ -9,6 +9,7 @@ import type { Descriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
 import { MonitorHours } from '@/io/readings/monitor-hours'
 import { packageReadings } from '@/io/readings/package-readings'
+import { caseEffect } from '@/questions/case-effect'
 import type { CaseOpening } from '@/questions/case-openings'
 import { type EvaluatedPackage, evaluateRules } from '@/questions/evaluated-package'
 import { exceedanceOpening, exceedanceOpenings } from '@/questions/exceedance-openings'
@@ -88,4 +89,22 @@ it('keeps its key while the run goes on, and whatever the as-of day', async () =
   const [first] = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS)
   const later = await exceedanceOpenings(evaluateRules(evaluated.opened, '2022-11-02'), hours, 'exceedance', DAYS)
   expect(later.map(({ key }) => key)).toContain(first!.key)
+})
+
+it('what became of it is read from the device and those near it, or from the nearest device to a place', async () => {
+  const [first] = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS)
+  const { from, until } = reasonOf(first!)
+  const asked = { from: first!.key, position: first!.position, noticed: from + 60, settled: until + 120 }
+  const effect = (await caseEffect(evaluated.opened, hours, asked))!
+  expect([effect.device, effect.name, effect.metres]).toEqual([first!.source!.code, first!.name, null])
+  expect(effect.own.before.known).toBeGreaterThan(12)
+  expect(effect.neighbours).toBeGreaterThan(0)
+  expect(effect.isIllustrative).toBe(true)
+  const near = (await caseEffect(evaluated.opened, hours, { ...asked, from: '' }))!
+  expect([near.device, near.own]).toEqual([effect.device, effect.own])
+  expect(near.metres).toBeCloseTo(0)
+  expect(await caseEffect(evaluated.opened, hours, { ...asked, from: '', position: [110, 40] })).toBeNull()
+  expect(await caseEffect(evaluated.opened, hours, { ...asked, from: '', position: null })).toBeNull()
+  const later = { noticed: NOW, settled: NOW + 60 }
+  expect(await caseEffect(evaluated.opened, hours, { ...asked, ...later })).toBeNull()
 })
