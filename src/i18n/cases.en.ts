@@ -123,6 +123,7 @@ export const casesEn: typeof casesZh = {
     few: 'not enough data ({{known}}/{{hours}} h known)',
     unknown: 'not comparable',
     note: 'For whoever assesses it; what came of it is a person’s word. ',
+    rule: 'By: {{source}}',
     take: 'Put this into the note',
   },
   effect: { better: 'Better', same: 'No change', worse: 'Worse', unknown: 'Can’t be told' },

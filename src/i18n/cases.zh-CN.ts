@@ -120,6 +120,7 @@ export const casesZh = {
     few: '数据不足（有效 {{known}}/{{hours}} 小时）',
     unknown: '无法比较',
     note: '仅供评估参考，效果由人判断。',
+    rule: '规则依据：{{source}}',
     take: '将监测数据填入说明',
   },
   effect: { better: '好转', same: '没有变化', worse: '反弹', unknown: '无法判断' },

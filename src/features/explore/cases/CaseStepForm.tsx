@@ -15,6 +15,7 @@ import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
 import form from '@/ui/form.module.css'
 import { CaseForm } from './CaseForm'
+import classes from './CasesPanel.module.css'
 import { momentOf, TimeField } from './TimeField'
 
 type Finding = (typeof CASE_FINDINGS)[number]
@@ -121,9 +122,11 @@ export function CaseStepForm({ of, step, onDone }: Props) {
         />
       )}
       {step === 'assessed' && ofReadings && (
-        <Button onClick={() => setNote(effectLines(t, ofReadings).join(t('ui.semicolon')).slice(0, LONGEST))}>
-          {t('cases.readings.take')}
-        </Button>
+        <p className={classes.actions}>
+          <Button onClick={() => setNote(effectLines(t, ofReadings).join(t('ui.semicolon')).slice(0, LONGEST))}>
+            {t('cases.readings.take')}
+          </Button>
+        </p>
       )}
       <label className={form.field}>
         <span>{t('cases.form.note')}</span>
