@@ -1,5 +1,8 @@
+import { monitoringListEn } from './monitoring-list.en'
+
 /** Texts of the screen of monitors, in English. */
 export const monitoringEn = {
+  list: monitoringListEn,
   title: 'Dust monitors',
   none: 'No monitoring data yet',
   noneHow:

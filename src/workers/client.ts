@@ -32,6 +32,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'knownNames',
   'lookLegend',
   'monitors',
+  'monitorFindings',
   'monitorOfSource',
   'monitorHours',
   'monitorSeries',

@@ -159,6 +159,8 @@ const api = {
   ) => likelySources(evaluated(), place, wind, reach),
   monitors: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>
     (await monitors()).list(workspace, shelf, asOf, parameter),
+  monitorFindings: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>
+    (await monitors()).findings(workspace, shelf, asOf, parameter),
   monitorOfSource: async (shelf: string, source: { kind: KindId; code: string }, asOf: IsoDay) =>
     (await monitors()).ofSource(workspace, shelf, source, asOf),
   monitorHours: async (shelf: string, asked: AskedSeries) => (await monitors()).hours(workspace, shelf, asked),

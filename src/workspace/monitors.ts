@@ -2,6 +2,7 @@ import type { IsoDay } from '@/domain/calendar'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { monitorOfSource } from '@/questions/monitor-card'
+import { monitorFindings } from '@/questions/monitor-findings'
 import { monitorList } from '@/questions/monitor-list'
 import { type AskedSeries, monitorSeries, ownHours } from '@/questions/monitor-series'
 import { hoursOf } from './monitor-hours'
@@ -13,6 +14,8 @@ const minuteNow = () => Math.floor(Date.now() / 60_000)
 export const monitors = {
   list: async (workspace: Workspace, shelf: string, asOf: IsoDay, parameter: Parameter) =>
     monitorList(workspace.copy.opened, await hoursOf(workspace, shelf), asOf, parameter, minuteNow()),
+  findings: async (workspace: Workspace, shelf: string, asOf: IsoDay, parameter: Parameter) =>
+    monitorFindings(workspace.copy.opened, await hoursOf(workspace, shelf), asOf, parameter, minuteNow()),
   ofSource: async (workspace: Workspace, shelf: string, source: { kind: KindId; code: string }, asOf: IsoDay) =>
     monitorOfSource(workspace.copy.opened, await hoursOf(workspace, shelf), source, asOf),
   hours: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>

@@ -15,9 +15,9 @@ import { ProblemLine } from '@/ui/ProblemLine'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { usePartKeys } from '@/ui/use-part-keys'
+import { DeviceList } from './DeviceList'
 import { HourMap } from './HourMap'
 import classes from './Monitoring.module.css'
-import { MonitorLines } from './MonitorLines'
 import { SeriesView } from './SeriesView'
 
 /** The order of F6. */
@@ -88,9 +88,10 @@ export default function Monitoring() {
               value={parameter}
               onChange={setParameter}
             />
-            <MonitorLines
-              devices={list.devices}
+            <DeviceList
+              list={list}
               parameter={parameter}
+              asOf={asOf}
               chosen={view.device}
               onChoose={(device) => setView({ device })}
             />
