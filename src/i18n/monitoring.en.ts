@@ -1,8 +1,12 @@
+import { monitoringDaysEn } from './monitoring-days.en'
 import { monitoringListEn } from './monitoring-list.en'
 
 /** Texts of the screen of monitors, in English. */
 export const monitoringEn = {
   list: monitoringListEn,
+  calendar: monitoringDaysEn,
+  view: 'View',
+  views: { hours: 'Hours', days: 'Calendar' },
   title: 'Dust monitors',
   none: 'No monitoring data yet',
   noneHow:

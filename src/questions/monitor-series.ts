@@ -2,7 +2,7 @@ import { type IsoDay, parseDay } from '@/domain/calendar'
 import type { Doubt, UntriedKind } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { type Exceedance, exceedances } from '@/domain/monitoring/exceedances'
-import { type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
+import { type HourGrid, readingsOfGrid, rowOfGrid } from '@/domain/monitoring/hour-grid'
 import { dayBegin, localDay } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -94,7 +94,7 @@ export async function monitorSeries(
   return {
     from,
     values: rowOfGrid(grid, device, parameter),
-    county: county === null ? empty(grid) : course(grid, (at) => medians.county(county, at)),
+    county: course(grid, (at) => (county === null ? Number.NaN : medians.county(county, at))),
     city: course(grid, medians.city),
     limits,
     exceedances: exceedances(own, HOUR, judged),
@@ -123,12 +123,5 @@ function spanOf(
   return { from, until, since: Math.max(from, Math.min(first, until)) }
 }
 
-const empty = ({ hours }: HourGrid) => new Float32Array(hours).fill(Number.NaN)
-
 const course = ({ from, hours }: HourGrid, at: (minute: Minute) => number) =>
   Float32Array.from({ length: hours }, (_, hour) => at(from + hour * HOUR))
-
-function rowOfGrid(grid: HourGrid, device: string, parameter: Parameter): Float32Array {
-  const of = grid.devices.indexOf(device)
-  return of < 0 ? empty(grid) : grid.values[parameter]!.slice(of * grid.hours, (of + 1) * grid.hours)
-}

@@ -24,6 +24,7 @@ import { findSource } from '@/questions/find-source'
 import { knownNames } from '@/questions/known-names'
 import { likelySources } from '@/questions/likely-sources'
 import { shownLookLegend } from '@/questions/look-view'
+import type { AskedDays } from '@/questions/monitor-days'
 import type { AskedSeries } from '@/questions/monitor-series'
 import { monthProblems } from '@/questions/month-problems'
 import { nearestPoint } from '@/questions/nearest-point'
@@ -165,6 +166,7 @@ const api = {
     (await monitors()).ofSource(workspace, shelf, source, asOf),
   monitorHours: async (shelf: string, asked: AskedSeries) => (await monitors()).hours(workspace, shelf, asked),
   monitorSeries: async (shelf: string, asked: AskedSeries) => (await monitors()).series(workspace, shelf, asked),
+  monitorDays: async (shelf: string, asked: AskedDays) => (await monitors()).days(workspace, shelf, asked),
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),
   meeting(day: IsoDay, ring: RingChoice) {

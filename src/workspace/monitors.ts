@@ -2,6 +2,7 @@ import type { IsoDay } from '@/domain/calendar'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { monitorOfSource } from '@/questions/monitor-card'
+import { type AskedDays, monitorDays } from '@/questions/monitor-days'
 import { monitorFindings } from '@/questions/monitor-findings'
 import { monitorList } from '@/questions/monitor-list'
 import { type AskedSeries, monitorSeries, ownHours } from '@/questions/monitor-series'
@@ -22,4 +23,6 @@ export const monitors = {
     ownHours(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
   series: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
     monitorSeries(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
+  days: async (workspace: Workspace, shelf: string, asked: AskedDays) =>
+    monitorDays(workspace.copy.opened, await hoursOf(workspace, shelf), asked),
 }
