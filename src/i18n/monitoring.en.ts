@@ -1,12 +1,14 @@
 import { monitoringDaysEn } from './monitoring-days.en'
 import { monitoringListEn } from './monitoring-list.en'
+import { monitoringRoseEn } from './monitoring-rose.en'
 
 /** Texts of the screen of monitors, in English. */
 export const monitoringEn = {
   list: monitoringListEn,
   calendar: monitoringDaysEn,
+  rose: monitoringRoseEn,
   view: 'View',
-  views: { hours: 'Hours', days: 'Calendar' },
+  views: { hours: 'Hours', days: 'Calendar', rose: 'Pollution rose' },
   title: 'Dust monitors',
   none: 'No monitoring data yet',
   noneHow:

@@ -108,7 +108,7 @@ export async function monitorSeries(
  * The hours that are asked for, [from, until): whole days up to the day, less the hours still to come, which nobody has. From
  * `since` on the device is there.
  */
-function spanOf(
+export function spanOf(
   reported: ReadonlyMap<string, Reported>,
   { device, asOf, days }: Omit<AskedSeries, 'parameter'>,
   now: Minute,

@@ -33,6 +33,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'lookLegend',
   'monitors',
   'monitorFindings',
+  'monitorRose',
   'monitorDays',
   'monitorOfSource',
   'monitorHours',

@@ -157,7 +157,11 @@ const api = {
     place: Position,
     wind: Pick<Wind, 'fromDegrees' | 'metresPerSecond'> | null,
     reach: { readonly metres: number; readonly most: number },
-  ) => likelySources(evaluated(), place, wind, reach),
+    except: { readonly kind: KindId; readonly code: string } | null = null,
+  ) => {
+    const itself = except && findSource(evaluated(), except.kind, except.code)
+    return likelySources(evaluated(), place, wind, reach, itself?.source)
+  },
   monitors: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>
     (await monitors()).list(workspace, shelf, asOf, parameter),
   monitorFindings: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>
@@ -167,6 +171,7 @@ const api = {
   monitorHours: async (shelf: string, asked: AskedSeries) => (await monitors()).hours(workspace, shelf, asked),
   monitorSeries: async (shelf: string, asked: AskedSeries) => (await monitors()).series(workspace, shelf, asked),
   monitorDays: async (shelf: string, asked: AskedDays) => (await monitors()).days(workspace, shelf, asked),
+  monitorRose: async (shelf: string, asked: AskedSeries) => (await monitors()).rose(workspace, shelf, asked),
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),
   meeting(day: IsoDay, ring: RingChoice) {

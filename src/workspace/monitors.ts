@@ -5,6 +5,7 @@ import { monitorOfSource } from '@/questions/monitor-card'
 import { type AskedDays, monitorDays } from '@/questions/monitor-days'
 import { monitorFindings } from '@/questions/monitor-findings'
 import { monitorList } from '@/questions/monitor-list'
+import { monitorRose } from '@/questions/monitor-rose'
 import { type AskedSeries, monitorSeries, ownHours } from '@/questions/monitor-series'
 import { hoursOf } from './monitor-hours'
 import type { Workspace } from './workspace'
@@ -25,4 +26,6 @@ export const monitors = {
     monitorSeries(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
   days: async (workspace: Workspace, shelf: string, asked: AskedDays) =>
     monitorDays(workspace.copy.opened, await hoursOf(workspace, shelf), asked),
+  rose: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
+    monitorRose(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
 }

@@ -4,6 +4,7 @@ import { inLanguage } from '@/domain/bilingual'
 import type { IsoDay } from '@/domain/calendar'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import { DayCalendar } from '@/features/monitoring/days/DayCalendar'
+import { RoseView } from '@/features/monitoring/rose/RoseView'
 import type { MonitorLine } from '@/questions/monitor-list'
 import type { MonitorSeries, OwnHours } from '@/questions/monitor-series'
 import { useAnswer } from '@/store/answers/use-answer'
@@ -15,13 +16,12 @@ import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { DeviceHead } from './DeviceHead'
 import classes from './Monitoring.module.css'
+import { type Period, PeriodControl } from './PeriodControl'
 import { SeriesChart } from './SeriesChart'
 import { SeriesExport } from './SeriesExport'
 import { SeriesNotes } from './SeriesNotes'
 import { WhyHours } from './SeriesWhy'
 import { nameOf } from './shown-devices'
-
-const PERIODS = ['7', '30', '90', '365'] as const
 
 interface Props {
   readonly line: MonitorLine
@@ -29,10 +29,10 @@ interface Props {
   readonly asOf: IsoDay
 }
 
-const VIEWS = ['hours', 'days'] as const
+const VIEWS = ['hours', 'days', 'rose'] as const
 type DeviceView = (typeof VIEWS)[number]
 
-/** What is known of one device: its hours, or its days as a calendar. */
+/** What is known of one device: its hours, its days as a calendar, or what it measured by the wind. */
 export function SeriesView(props: Props) {
   const { t } = useTranslation()
   const [view, setView] = useState<DeviceView>('hours')
@@ -45,6 +45,7 @@ export function SeriesView(props: Props) {
     />
   )
   if (view === 'hours') return <HoursView {...props} views={views} />
+  if (view === 'rose') return <RoseView {...props} views={views} />
   return (
     <>
       <DeviceHead line={props.line}>{views}</DeviceHead>
@@ -57,7 +58,7 @@ export function SeriesView(props: Props) {
 function HoursView({ line, parameter, asOf, views }: Props & { readonly views: ReactNode }) {
   const { device } = line
   const { t, i18n } = useTranslation()
-  const [period, setPeriod] = useState<(typeof PERIODS)[number]>('7')
+  const [period, setPeriod] = useState<Period>('7')
   const asked = { device, parameter, asOf, days: Number(period) }
   const about = Object.values(asked).join(' ')
   const own = useAnswer((worker) => worker.monitorHours(READINGS_NAME, asked), about)
@@ -77,12 +78,7 @@ function HoursView({ line, parameter, asOf, views }: Props & { readonly views: R
       <DeviceHead line={line}>
         {views}
         {isWhole && <SeriesExport line={line} series={series} parameter={parameter} />}
-        <SegmentedControl<(typeof PERIODS)[number]>
-          label={t('monitoring.period')}
-          options={PERIODS.map((value) => ({ value, label: t(`monitoring.days.${value}`) }))}
-          value={period}
-          onChange={setPeriod}
-        />
+        <PeriodControl period={period} onChange={setPeriod} />
       </DeviceHead>
       {!series && <Skeleton lines={6} />}
       {series && (
