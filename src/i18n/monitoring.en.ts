@@ -1,3 +1,4 @@
+import { monitoringBesideEn } from './monitoring-beside.en'
 import { monitoringDaysEn } from './monitoring-days.en'
 import { monitoringListEn } from './monitoring-list.en'
 import { monitoringRoseEn } from './monitoring-rose.en'
@@ -7,8 +8,9 @@ export const monitoringEn = {
   list: monitoringListEn,
   calendar: monitoringDaysEn,
   rose: monitoringRoseEn,
+  beside: monitoringBesideEn,
   view: 'View',
-  views: { hours: 'Hours', days: 'Calendar', rose: 'Pollution rose' },
+  views: { hours: 'Hours', days: 'Calendar', rose: 'Pollution rose', map: 'Map', beside: 'Beside dustfall' },
   title: 'Dust monitors',
   none: 'No monitoring data yet',
   noneHow:

@@ -15,6 +15,8 @@ const HOUR = 60
 export interface MonitorDay extends DayMean {
   /** Whether it has as many hours as the package asks of a day; so does each where the package asks for none. */
   readonly counts: boolean
+  /** Whether it counts and its mean is higher than a limit of days. */
+  readonly above: boolean
   /** Hours above a limit of hours. */
   readonly over: number
 }
@@ -69,10 +71,10 @@ export async function monitorDays(
     overOf.set(day, (overOf.get(day) ?? new Set<Minute>()).add(each.from))
   }
   const least = opened.pack.monitoring?.day.leastHours ?? 0
-  const days = dayMeans(parameter, from, rowOfGrid(grid, device, parameter)).map((each) => ({
-    ...each,
-    counts: each.hours >= least,
-    over: overOf.get(each.day)?.size ?? 0,
-  }))
+  const lowest = Math.min(...dayLimits.map(({ value }) => value))
+  const days = dayMeans(parameter, from, rowOfGrid(grid, device, parameter)).map((each) => {
+    const counts = each.hours >= least
+    return { ...each, counts, above: counts && each.mean > lowest, over: overOf.get(each.day)?.size ?? 0 }
+  })
   return { years, year, days, dayLimits, hourLimits }
 }

@@ -34,6 +34,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'monitors',
   'monitorFindings',
   'monitorRose',
+  'monitorsBesideDustfall',
   'monitorDays',
   'monitorOfSource',
   'monitorHours',

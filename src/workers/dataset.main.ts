@@ -26,6 +26,7 @@ import { likelySources } from '@/questions/likely-sources'
 import { shownLookLegend } from '@/questions/look-view'
 import type { AskedDays } from '@/questions/monitor-days'
 import type { AskedSeries } from '@/questions/monitor-series'
+import type { AskedBeside } from '@/questions/monitors-beside-dustfall'
 import { monthProblems } from '@/questions/month-problems'
 import { nearestPoint } from '@/questions/nearest-point'
 import { nearestSources } from '@/questions/nearest-sources'
@@ -172,6 +173,8 @@ const api = {
   monitorSeries: async (shelf: string, asked: AskedSeries) => (await monitors()).series(workspace, shelf, asked),
   monitorDays: async (shelf: string, asked: AskedDays) => (await monitors()).days(workspace, shelf, asked),
   monitorRose: async (shelf: string, asked: AskedSeries) => (await monitors()).rose(workspace, shelf, asked),
+  monitorsBesideDustfall: async (shelf: string, asked: AskedBeside) =>
+    (await monitors()).besideDustfall(workspace, shelf, asked),
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),
   meeting(day: IsoDay, ring: RingChoice) {

@@ -7,6 +7,7 @@ import { monitorFindings } from '@/questions/monitor-findings'
 import { monitorList } from '@/questions/monitor-list'
 import { monitorRose } from '@/questions/monitor-rose'
 import { type AskedSeries, monitorSeries, ownHours } from '@/questions/monitor-series'
+import { type AskedBeside, monitorsBesideDustfall } from '@/questions/monitors-beside-dustfall'
 import { hoursOf } from './monitor-hours'
 import type { Workspace } from './workspace'
 
@@ -28,4 +29,6 @@ export const monitors = {
     monitorDays(workspace.copy.opened, await hoursOf(workspace, shelf), asked),
   rose: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
     monitorRose(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
+  besideDustfall: async (workspace: Workspace, shelf: string, asked: AskedBeside) =>
+    monitorsBesideDustfall(workspace.copy.opened, await hoursOf(workspace, shelf), asked),
 }

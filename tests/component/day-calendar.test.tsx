@@ -10,7 +10,7 @@ const source = { source: { zh: '某标准', en: 'A standard' }, confirmed: false
 const limit = { parameter: 'tsp' as const, averaging: 60, value: 0.8, unit: 'mg/m³', ...source }
 const day = (iso: string, mean: number, hours: number, over: number) => ({
   ...{ day: parseDay(iso), mean, hours, over },
-  counts: hours >= 20,
+  ...{ counts: hours >= 20, above: false },
 })
 const found: MonitorDays = {
   ...{ years: [2022], year: 2022, dayLimits: [], hourLimits: [{ limit, value: 800 }] },

@@ -29,7 +29,7 @@ const besideDustfall = z.object({
   ...sourced,
   leastDays: z.int().min(1).max(31),
   withinMetres: positive,
-  rankApart: z.int().min(0),
+  apartShare: share,
 })
 
 /** Units in which a limit of a parameter may stand. */

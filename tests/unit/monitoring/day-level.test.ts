@@ -9,7 +9,7 @@ const limit: Limit = {
 const BY_DAY = { dayLimits: [{ limit, value: 150 }], hourLimits: [{ limit, value: 500 }] }
 const BY_HOUR = { dayLimits: [], hourLimits: [{ limit, value: 500 }] }
 const NONE = { dayLimits: [], hourLimits: [] }
-const day = { day: 19296, mean: 150, hours: 20, counts: true, over: 2 }
+const day = { day: 19296, mean: 150, hours: 20, counts: true, above: true, over: 2 }
 const t = ((key: string) => key) as never
 
 it('draws a day by its mean beside a limit of days, else by how much of it was above one of hours', () => {
@@ -32,7 +32,7 @@ it('steps over days without data to the next that is there, and stays where none
 
 it('has a row for each day, and judges by no limit what does not count or what none holds for', () => {
   const rows = [BY_DAY, BY_HOUR, NONE].map((of) => {
-    const row = dayRow(t, { ...day, mean: 160 }, of, 'pm10')
+    const row = dayRow(t, day, of, 'pm10')
     expect(row).toHaveLength(dayHeadings(t, of, 'pm10').length)
     return row.slice(3)
   })

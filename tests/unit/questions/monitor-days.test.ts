@@ -43,6 +43,20 @@ it('has of each day what its hours come to, and counts it where the package’s 
   expect(over).toBeGreaterThan(0)
 })
 
+it('holds the mean of a day that counts against a limit of days where the package has one', async () => {
+  const { device } = (await monitorList(opened, hours, '2022-10-31', 'pm10', NOW)).devices[0]!
+  const source = { source: { zh: 'GB 3095', en: 'GB 3095' }, confirmed: false }
+  const limit = { parameter: 'pm10' as const, averaging: 1440, value: 0.1, unit: 'mg/m³', ...source }
+  const monitoring = { ...opened.pack.monitoring!, limits: [limit] }
+  const limited = { ...opened, pack: { ...opened.pack, monitoring } }
+  const { days, dayLimits } = await monitorDays(limited, hours, {
+    ...{ device, parameter: 'pm10', asOf: '2022-10-31', year: null },
+  })
+  expect(dayLimits).toEqual([{ limit, value: 100 }])
+  for (const { above, mean, counts } of days) expect(above).toBe(counts && mean > 100)
+  expect(new Set(days.map(({ above }) => above)).size).toBe(2)
+})
+
 it('says nothing of days after the as-of date, nor of a device that had not reported by then', async () => {
   const { devices } = await monitorList(opened, hours, '2022-10-31', 'tsp', NOW)
   const { device } = devices[0]!

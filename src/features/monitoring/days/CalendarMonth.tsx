@@ -5,7 +5,7 @@ import type { MonitorDay, MonitorDays } from '@/questions/monitor-days'
 import { valueText } from '@/store/words/monitor-figures'
 import { dayName, monthOfYear } from '@/ui/controls/day-names'
 import classes from './DayCalendar.module.css'
-import { levelOf, lowestLimit } from './day-level'
+import { levelOf } from './day-level'
 
 const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6] as const
 /** Of the week that begins with Monday; the first of January 1970 was a Thursday. */
@@ -81,15 +81,14 @@ interface DayProps {
 
 function Day({ day: found, of, parameter, isCurrent, onOpen }: DayProps) {
   const { t, i18n } = useTranslation()
-  const { day, mean, hours, over, counts } = found
+  const { day, mean, hours, over, counts, above } = found
   const iso = new Date(day * 86_400_000).toISOString().slice(0, 10)
   const value = valueText(mean, parameter)
-  const isAbove = counts && mean > lowestLimit(of)
   const said = [
     dayName(iso, i18n.language),
     t('monitoring.calendar.mean', { value, unit: PARAMETER_FACTS[parameter].unit }),
     counts ? t('monitoring.calendar.hours', { hours }) : t('monitoring.calendar.tooFew', { hours }),
-    ...(isAbove ? [t('monitoring.calendar.above')] : []),
+    ...(above ? [t('monitoring.calendar.above')] : []),
     ...(over > 0 ? [t('monitoring.calendar.over', { count: over })] : []),
   ].join(t('ui.semicolon'))
   return (
@@ -107,7 +106,7 @@ function Day({ day: found, of, parameter, isCurrent, onOpen }: DayProps) {
       <small>{Number(iso.slice(8))}</small>
       <b>{value}</b>
       <small>
-        {!counts ? t('monitoring.calendar.hoursShort', { hours }) : over > 0 ? `▲${over}` : isAbove ? '▲' : ' '}
+        {!counts ? t('monitoring.calendar.hoursShort', { hours }) : over > 0 ? `▲${over}` : above ? '▲' : ' '}
       </small>
     </button>
   )

@@ -13,7 +13,7 @@ export const levelBy = ({ dayLimits, hourLimits }: Pick<MonitorDays, 'dayLimits'
   dayLimits.length > 0 ? 'mean' : hourLimits.length > 0 ? 'over' : null
 
 /** The lowest of the limits of days; of none infinite. */
-export const lowestLimit = ({ dayLimits }: Pick<MonitorDays, 'dayLimits'>): number =>
+const lowestLimit = ({ dayLimits }: Pick<MonitorDays, 'dayLimits'>): number =>
   Math.min(...dayLimits.map(({ value }) => value))
 
 /** How dark a day is drawn; null where nothing says it. */

@@ -4,7 +4,6 @@ import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import type { MonitorDay, MonitorDays } from '@/questions/monitor-days'
 import { valueText } from '@/store/words/monitor-figures'
-import { lowestLimit } from './day-level'
 
 type Limits = Pick<MonitorDays, 'dayLimits' | 'hourLimits'>
 
@@ -21,7 +20,7 @@ export const dayHeadings = (t: TFunction<'texts'>, { dayLimits, hourLimits }: Li
 /** A day as a row under these headings. */
 export const dayRow = (
   t: TFunction<'texts'>,
-  { day, mean, hours, counts, over }: MonitorDay,
+  { day, mean, hours, counts, above, over }: MonitorDay,
   limits: Limits,
   parameter: Parameter,
 ): ExportValue[] => [
@@ -30,7 +29,7 @@ export const dayRow = (
   hours,
   t(counts ? 'monitoring.calendar.yes' : 'monitoring.calendar.no'),
   ...(limits.dayLimits.length > 0
-    ? [!counts ? null : t(mean > lowestLimit(limits) ? 'monitoring.calendar.above' : 'monitoring.calendar.within')]
+    ? [!counts ? null : t(above ? 'monitoring.calendar.above' : 'monitoring.calendar.within')]
     : []),
   ...(limits.hourLimits.length > 0 ? [over] : []),
 ]
