@@ -1,5 +1,16 @@
+import { monitoringBesideEn } from './monitoring-beside.en'
+import { monitoringDaysEn } from './monitoring-days.en'
+import { monitoringListEn } from './monitoring-list.en'
+import { monitoringRoseEn } from './monitoring-rose.en'
+
 /** Texts of the screen of monitors, in English. */
 export const monitoringEn = {
+  list: monitoringListEn,
+  calendar: monitoringDaysEn,
+  rose: monitoringRoseEn,
+  beside: monitoringBesideEn,
+  view: 'View',
+  views: { hours: 'Hours', days: 'Calendar', rose: 'Pollution rose', map: 'Map', beside: 'Beside dustfall' },
   title: 'Dust monitors',
   none: 'No monitoring data yet',
   noneHow:

@@ -1,5 +1,16 @@
+import { monitoringBesideZh } from './monitoring-beside.zh-CN'
+import { monitoringDaysZh } from './monitoring-days.zh-CN'
+import { monitoringListZh } from './monitoring-list.zh-CN'
+import { monitoringRoseZh } from './monitoring-rose.zh-CN'
+
 /** Texts of the screen of monitors, in Chinese. */
 export const monitoringZh = {
+  list: monitoringListZh,
+  calendar: monitoringDaysZh,
+  rose: monitoringRoseZh,
+  beside: monitoringBesideZh,
+  view: '视图',
+  views: { hours: '小时', days: '日历', rose: '风向玫瑰图', map: '分布图', beside: '与降尘对照' },
   title: '在线监测设备',
   none: '还没有在线监测数据',
   noneHow: '在“数据”中放入监测平台导出的文件（.xlsx、.csv、HJ 212 报文），保存后在这里查看。',

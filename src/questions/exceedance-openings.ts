@@ -14,7 +14,7 @@ import type { MonitorHours } from '@/io/readings/monitor-hours'
 import type { CaseOpening } from './case-openings'
 import type { EvaluatedPackage } from './evaluated-package'
 import { findSource } from './find-source'
-import { backgroundsOf } from './monitor-levels'
+import { judgedBy } from './monitor-limits'
 import { isMadeUp, monitorPlace } from './monitors'
 
 const HOUR = 60
@@ -84,12 +84,7 @@ async function runsWithin(
   for (const month of monthsWithin(from, until)) grids.push(await hours.ofMonth(month, wanted))
   const devices = only === undefined ? [...new Set(grids.flatMap((each) => each.devices))].sort() : [only]
   const grid = cutGrid(grids, devices, from, until, wanted)
-  const background = settings && (await backgroundsOf(opened, hours, time, limits))
-  const above = exceedances(readingsOfGrid(grid), HOUR, {
-    limits,
-    stageOf: (device) => monitorPlace(opened, device)?.stage ?? null,
-    ...(background && { background }),
-  })
+  const above = exceedances(readingsOfGrid(grid), HOUR, await judgedBy(opened, hours, time, limits))
   const reported = await hours.reported()
   return [...grouped(above, ({ device }) => device)].flatMap(([device, of]) => {
     const own = readingsOfGrid(grid, device)

@@ -16,13 +16,14 @@ export interface LikelySourceOf extends SourceSummary {
 /**
  * The sources upwind of a place in the hour of a wind, or around it where nobody knows the wind or the air stood still: those that
  * fail or are overdue first, then those from which the wind counts most ({@link upwind}), else the nearest. What is itself something
- * that was noticed, as complaints are, is no source. For screening, not proof.
+ * that was noticed, as complaints are, is no source, nor is `except`, which stands at the place. For screening, not proof.
  */
 export function likelySources(
   evaluated: EvaluatedPackage,
   place: Position,
   wind: Pick<Wind, 'fromDegrees' | 'metresPerSecond'> | null,
   { metres: reach, most }: { readonly metres: number; readonly most: number },
+  except: number | null = null,
 ): { readonly total: number; readonly likely: readonly LikelySourceOf[] } {
   const { opened, status, tables } = evaluated
   const { lons, lats } = opened
@@ -31,7 +32,7 @@ export function likelySources(
   for (const { first, table, schema } of tables) {
     if (isNoticed(schema)) continue
     for (let source = first; source < first + table.length; source++) {
-      if (Number.isNaN(lons[source]!)) continue
+      if (source === except || Number.isNaN(lons[source]!)) continue
       const at: Position = [lons[source]!, lats[source]!]
       if (isBlown) {
         const of = upwind(place, at, [{ ...wind, share: 1 }], reach)

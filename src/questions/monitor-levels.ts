@@ -1,10 +1,9 @@
 import type { Month } from '@/domain/calendar'
 import { type Background, groupLevels } from '@/domain/monitoring/background'
 import { monthBegin, monthsWithin } from '@/domain/monitoring/by-month'
-import { byCounty } from '@/domain/monitoring/exceedances'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
-import type { BackgroundOfDevices, Limit } from '@/domain/monitoring/settings'
+import type { BackgroundOfDevices } from '@/domain/monitoring/settings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
 import { memoOf } from './memo'
 import { monitorPlace } from './monitors'
@@ -57,25 +56,6 @@ export async function hourLevels(
     county: (county, minute) => at(minute, ({ counties }) => counties.get(county)),
     city: (minute) => at(minute, ({ city }) => city),
   }
-}
-
-/**
- * What is taken off the hours of devices before they are held against limits, by the rule of the package: null where it has none.
- * The levels of [from, until) of every parameter that a limit takes off.
- */
-export async function backgroundsOf(
-  opened: OpenedPackage,
-  hours: MonitorHours,
-  time: { readonly from: Minute; readonly until: Minute },
-  limits: readonly Limit[],
-): Promise<((parameter: Parameter, device: string, minute: Minute) => number) | null> {
-  const rule = opened.pack.monitoring?.background
-  if (!rule) return null
-  const levels = new Map<Parameter, Background>()
-  for (const { background } of limits)
-    if (background && !levels.has(background.parameter))
-      levels.set(background.parameter, (await hourLevels(opened, hours, time, background.parameter, rule)).county)
-  return byCounty(levels, (device) => monitorPlace(opened, device)?.county || null)
 }
 
 async function monthLevels(

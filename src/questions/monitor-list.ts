@@ -4,7 +4,7 @@ import { dayBegin } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { Problem } from '@/domain/problem'
-import type { MonitorHours } from '@/io/readings/monitor-hours'
+import type { MonitorHours, Reported } from '@/io/readings/monitor-hours'
 import { lastCommonHour } from './monitor-hour'
 import { type MonitorPlace, monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
@@ -12,7 +12,7 @@ import type { OpenedPackage } from './opened-package'
 const HOUR = 60
 const DAY = 24 * HOUR
 /** Days that a line of the list draws. */
-const DRAWN_DAYS = 3
+export const DRAWN_DAYS = 3
 
 /** A device as the list has it. Values are in the unit of the parameter. */
 export interface MonitorLine {
@@ -43,6 +43,22 @@ export interface MonitorList {
   readonly devices: readonly MonitorLine[]
 }
 
+/** The time that the list draws, [from, until), where devices had reported by the end of a day; and the codes of those that had. */
+export function listedTime(
+  all: ReadonlyMap<string, Reported>,
+  asOf: IsoDay,
+  now: Minute,
+):
+  | { readonly from: Minute; readonly until: Minute; readonly codes: readonly string[] }
+  | { readonly from: null; readonly until: null; readonly codes: readonly string[] } {
+  const end = dayBegin(parseDay(asOf) + 1)
+  const hour = lastCommonHour(all.values(), end, now)
+  if (hour === null) return { from: null, until: null, codes: [] }
+  const until = hour + HOUR
+  const codes = [...all].flatMap(([code, { first }]) => (first < end ? [code] : [])).sort()
+  return { from: until - DRAWN_DAYS * DAY, until, codes }
+}
+
 /** All monitors of a package as they stood at the end of a day, or on the day of `now` at that time. */
 export async function monitorList(
   opened: OpenedPackage,
@@ -54,14 +70,11 @@ export async function monitorList(
   const { parameters } = hours
   const end = dayBegin(parseDay(asOf) + 1)
   const all = await hours.reported()
-  const reported = [...all].filter(([, { first }]) => first < end)
-  const hour = lastCommonHour(all.values(), end, now)
+  const { from, until, codes } = listedTime(all, asOf, now)
   const last = [...all.values()].reduce((most, each) => Math.max(most, each.last), Number.NEGATIVE_INFINITY)
   const later = last >= end ? last : null
-  if (hour === null) return { parameters, hour: null, later, problems: hours.problems, devices: [] }
-  const until = hour + HOUR
-  const grid = await hours.read(until - DRAWN_DAYS * DAY, until, [parameter], { minutes: true })
-  const codes = reported.map(([code]) => code).sort()
+  if (until === null) return { parameters, hour: null, later, problems: hours.problems, devices: [] }
+  const grid = await hours.read(from, until, [parameter], { minutes: true })
   const values = grid.values[parameter]!
   const outside = (device: string, from: Minute) => {
     const { last } = all.get(device)!
@@ -83,7 +96,7 @@ export async function monitorList(
       course,
     }
   })
-  return { parameters, hour, later, problems: hours.problems, devices }
+  return { parameters, hour: until - HOUR, later, problems: hours.problems, devices }
 }
 
 /** The share of the last day's minutes of which the device at a place of a grid has a valid reading. */

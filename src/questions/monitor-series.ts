@@ -1,16 +1,16 @@
 import { type IsoDay, parseDay } from '@/domain/calendar'
 import type { Doubt, UntriedKind } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
-import { type Exceedance, exceedances, limitsOf } from '@/domain/monitoring/exceedances'
-import { type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
+import { type Exceedance, exceedances } from '@/domain/monitoring/exceedances'
+import { type HourGrid, readingsOfGrid, rowOfGrid } from '@/domain/monitoring/hour-grid'
 import { dayBegin, localDay } from '@/domain/monitoring/local-time'
-import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
+import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
-import type { BackgroundOfDevices, Limit } from '@/domain/monitoring/settings'
-import { DUST_UNITS } from '@/domain/monitoring/unit-finding'
+import type { BackgroundOfDevices } from '@/domain/monitoring/settings'
 import type { MonitorHours, Reported } from '@/io/readings/monitor-hours'
 import { lastCommonHour } from './monitor-hour'
-import { backgroundsOf, hourLevels } from './monitor-levels'
+import { hourLevels } from './monitor-levels'
+import { type DrawnLimit, drawnLimits, judgedBy } from './monitor-limits'
 import { doubtsBeside } from './monitor-neighbours'
 import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
@@ -19,12 +19,6 @@ const HOUR = 60
 const DAY = 24 * HOUR
 /** Of fewer devices a median says little of a county. */
 const MEDIAN: BackgroundOfDevices = { quantile: 0.5, leastDevices: 3 }
-
-/** A limit of hours, in the unit of its parameter. */
-export interface DrawnLimit {
-  readonly limit: Limit
-  readonly value: number
-}
 
 /** The hours of one device, oldest first. All values are in the unit of the parameter. */
 export interface OwnHours {
@@ -68,7 +62,7 @@ export async function ownHours(
   const { device, parameter } = asked
   const { from, until } = spanOf(await hours.reported(), asked, now)
   const grid = await hours.read(from, until, [parameter], { devices: [device] })
-  return { from, values: rowOfGrid(grid, device, parameter), limits: drawnLimits(opened, device, parameter) }
+  return { from, values: rowOfGrid(grid, device, parameter), limits: drawnLimits(opened, device, parameter, HOUR) }
 }
 
 /** The same hours beside those of other devices, and what is found in them. */
@@ -82,14 +76,14 @@ export async function monitorSeries(
   const time = spanOf(await hours.reported(), asked, now)
   const { from, until, since } = time
   const settings = opened.pack.monitoring
-  const limits = drawnLimits(opened, device, parameter)
+  const limits = drawnLimits(opened, device, parameter, HOUR)
   const rules = settings?.doubts ?? {}
   const grid = await hours.read(from, until, hours.parameters, { devices: [device] })
   const own = readingsOfGrid(grid, device)
   const beside = await doubtsBeside(opened, hours, rules, device, { from, until })
   const alone = doubtsOfDevices(own, rules, { from: since, until, devices: [device] })
   const medians = await hourLevels(opened, hours, time, parameter, MEDIAN)
-  const background = await backgroundsOf(
+  const judged = await judgedBy(
     opened,
     hours,
     time,
@@ -100,33 +94,21 @@ export async function monitorSeries(
   return {
     from,
     values: rowOfGrid(grid, device, parameter),
-    county: county === null ? empty(grid) : course(grid, (at) => medians.county(county, at)),
+    county: course(grid, (at) => (county === null ? Number.NaN : medians.county(county, at))),
     city: course(grid, medians.city),
     limits,
-    exceedances: exceedances(own, HOUR, {
-      limits: limits.map(({ limit }) => limit),
-      stageOf: () => place?.stage ?? null,
-      ...(background && { background }),
-    }),
+    exceedances: exceedances(own, HOUR, judged),
     doubts: [...alone, ...beside.doubts].filter((each) => each.parameter === null || each.parameter === parameter),
     // An hour has no flags: its mean is of what was not flagged.
     untried: [...(rules.flagged ? ['flagged' as const] : []), ...beside.untried],
   }
 }
 
-/** Those that hold for the hours of a device. */
-function drawnLimits(opened: OpenedPackage, device: string, parameter: Parameter): readonly DrawnLimit[] {
-  const stage = monitorPlace(opened, device)?.stage ?? null
-  return limitsOf(opened.pack.monitoring?.limits ?? [], HOUR, stage)
-    .filter((limit) => limit.parameter === parameter)
-    .map((limit) => ({ limit, value: limit.value * factorOf(limit, parameter) }))
-}
-
 /**
  * The hours that are asked for, [from, until): whole days up to the day, less the hours still to come, which nobody has. From
  * `since` on the device is there.
  */
-function spanOf(
+export function spanOf(
   reported: ReadonlyMap<string, Reported>,
   { device, asOf, days }: Omit<AskedSeries, 'parameter'>,
   now: Minute,
@@ -141,15 +123,5 @@ function spanOf(
   return { from, until, since: Math.max(from, Math.min(first, until)) }
 }
 
-const empty = ({ hours }: HourGrid) => new Float32Array(hours).fill(Number.NaN)
-
 const course = ({ from, hours }: HourGrid, at: (minute: Minute) => number) =>
   Float32Array.from({ length: hours }, (_, hour) => at(from + hour * HOUR))
-
-function rowOfGrid(grid: HourGrid, device: string, parameter: Parameter): Float32Array {
-  const of = grid.devices.indexOf(device)
-  return of < 0 ? empty(grid) : grid.values[parameter]!.slice(of * grid.hours, (of + 1) * grid.hours)
-}
-
-const factorOf = ({ unit }: Limit, parameter: Parameter) =>
-  unit === PARAMETER_FACTS[parameter].unit ? 1 : (DUST_UNITS[unit as keyof typeof DUST_UNITS] ?? 1)

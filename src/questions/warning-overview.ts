@@ -1,3 +1,4 @@
+import { containsText } from '@/domain/search/contains'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { meantText } from '@/domain/sources/kinds/meant'
 import { textAt } from '@/domain/table/column'
@@ -117,19 +118,19 @@ const MEANINGS = ['operator', 'contact', 'phone'] as const
 
 /** Whether a narrowing leaves a row. */
 function leaves(evaluated: EvaluatedPackage, { standing, county, lead, text }: CalledNarrowing) {
-  const wanted = text.normalize('NFKC').trim().toLowerCase()
+  const contains = containsText(text)
   return (called: CalledRow, stands: Standing): boolean => {
     if (standing === 'failed' ? !stands.failed : standing !== '' && stands.standing !== standing) return false
     if (county !== null && countyOf(evaluated, called) !== county) return false
     if (lead !== null && !leadsOf(evaluated, called).includes(lead)) return false
-    if (wanted === '') return true
+    if (text.trim() === '') return true
     const { kind, row } = called
     const texts = [
       textAt(evaluated.opened.inventory.sources, 'name', kind.first + row),
       textAt(kind.table, 'code', row),
       ...MEANINGS.map((meaning) => meantText(kind, meaning, row)),
     ]
-    return texts.some((each) => each.normalize('NFKC').toLowerCase().includes(wanted))
+    return contains(texts)
   }
 }
 

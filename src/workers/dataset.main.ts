@@ -26,7 +26,9 @@ import { findSource } from '@/questions/find-source'
 import { knownNames } from '@/questions/known-names'
 import { likelySources } from '@/questions/likely-sources'
 import { shownLookLegend } from '@/questions/look-view'
+import type { AskedDays } from '@/questions/monitor-days'
 import type { AskedSeries } from '@/questions/monitor-series'
+import type { AskedBeside } from '@/questions/monitors-beside-dustfall'
 import { monthProblems } from '@/questions/month-problems'
 import { nearestPoint } from '@/questions/nearest-point'
 import { nearestSources } from '@/questions/nearest-sources'
@@ -163,13 +165,23 @@ const api = {
     place: Position,
     wind: Pick<Wind, 'fromDegrees' | 'metresPerSecond'> | null,
     reach: { readonly metres: number; readonly most: number },
-  ) => likelySources(evaluated(), place, wind, reach),
+    except: { readonly kind: KindId; readonly code: string } | null = null,
+  ) => {
+    const itself = except && findSource(evaluated(), except.kind, except.code)
+    return likelySources(evaluated(), place, wind, reach, itself?.source)
+  },
   monitors: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>
     (await monitors()).list(workspace, shelf, asOf, parameter),
+  monitorFindings: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>
+    (await monitors()).findings(workspace, shelf, asOf, parameter),
   monitorOfSource: async (shelf: string, source: { kind: KindId; code: string }, asOf: IsoDay) =>
     (await monitors()).ofSource(workspace, shelf, source, asOf),
   monitorHours: async (shelf: string, asked: AskedSeries) => (await monitors()).hours(workspace, shelf, asked),
   monitorSeries: async (shelf: string, asked: AskedSeries) => (await monitors()).series(workspace, shelf, asked),
+  monitorDays: async (shelf: string, asked: AskedDays) => (await monitors()).days(workspace, shelf, asked),
+  monitorRose: async (shelf: string, asked: AskedSeries) => (await monitors()).rose(workspace, shelf, asked),
+  monitorsBesideDustfall: async (shelf: string, asked: AskedBeside) =>
+    (await monitors()).besideDustfall(workspace, shelf, asked),
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),
   meeting(day: IsoDay, ring: RingChoice) {

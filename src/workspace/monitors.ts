@@ -5,8 +5,12 @@ import { type AskedEffect, caseEffect } from '@/questions/case-effect'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
 import { type AskedRun, exceedanceOpening, exceedanceOpenings } from '@/questions/exceedance-openings'
 import { monitorOfSource } from '@/questions/monitor-card'
+import { type AskedDays, monitorDays } from '@/questions/monitor-days'
+import { monitorFindings } from '@/questions/monitor-findings'
 import { monitorList } from '@/questions/monitor-list'
+import { monitorRose } from '@/questions/monitor-rose'
 import { type AskedSeries, monitorSeries, ownHours } from '@/questions/monitor-series'
+import { type AskedBeside, monitorsBesideDustfall } from '@/questions/monitors-beside-dustfall'
 import { hoursOf } from './monitor-hours'
 import type { Workspace } from './workspace'
 
@@ -22,6 +26,8 @@ function exceedanceSort({ opened }: EvaluatedPackage): { readonly id: string; re
 export const monitors = {
   list: async (workspace: Workspace, shelf: string, asOf: IsoDay, parameter: Parameter) =>
     monitorList(workspace.copy.opened, await hoursOf(workspace, shelf), asOf, parameter, minuteNow()),
+  findings: async (workspace: Workspace, shelf: string, asOf: IsoDay, parameter: Parameter) =>
+    monitorFindings(workspace.copy.opened, await hoursOf(workspace, shelf), asOf, parameter, minuteNow()),
   ofSource: async (workspace: Workspace, shelf: string, source: { kind: KindId; code: string }, asOf: IsoDay) =>
     monitorOfSource(workspace.copy.opened, await hoursOf(workspace, shelf), source, asOf),
   hours: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
@@ -38,4 +44,10 @@ export const monitors = {
     caseEffect(workspace.copy.opened, await hoursOf(workspace, shelf), asked),
   series: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
     monitorSeries(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
+  days: async (workspace: Workspace, shelf: string, asked: AskedDays) =>
+    monitorDays(workspace.copy.opened, await hoursOf(workspace, shelf), asked),
+  rose: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
+    monitorRose(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
+  besideDustfall: async (workspace: Workspace, shelf: string, asked: AskedBeside) =>
+    monitorsBesideDustfall(workspace.copy.opened, await hoursOf(workspace, shelf), asked),
 }

@@ -108,3 +108,10 @@ export function readingsOfGrid({ devices, from, hours, came, values }: HourGrid,
     series,
   }
 }
+
+/** The hours of one device of a grid; all NaN where it has none of the device. */
+export function rowOfGrid({ devices, hours, values }: HourGrid, device: string, parameter: Parameter): Float32Array {
+  const of = devices.indexOf(device)
+  const row = values[parameter]?.slice(of * hours, (of + 1) * hours)
+  return of < 0 || !row ? new Float32Array(hours).fill(Number.NaN) : row
+}

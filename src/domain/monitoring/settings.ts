@@ -1,6 +1,8 @@
 import type { Bilingual } from '@/domain/bilingual'
+import type { BesideDustfallRule } from './beside-dustfall'
 import type { HourRule } from './hours'
 import type { Parameter } from './parameter'
+import type { RoseRule } from './pollution-rose'
 
 /** Where a setting comes from, and whether somebody compared it with that; one that is not confirmed is shown as such. */
 export interface Sourced {
@@ -115,6 +117,10 @@ export interface MonitoringSettings {
   /** The share of a device's readings that have to arrive; absent: none is asked for. */
   readonly online?: Sourced & { readonly leastShare: number }
   readonly background?: BackgroundOfDevices & Sourced
+  /** How hours are put together by their wind; absent: they are not. */
+  readonly rose?: RoseRule & Sourced
+  /** How monitors are put beside dustfall; absent: they are not. */
+  readonly besideDustfall?: BesideDustfallRule & Sourced
   readonly limits: readonly Limit[]
   readonly doubts: DoubtRules
 }

@@ -3,26 +3,49 @@ import { inLanguage } from '@/domain/bilingual'
 import { grouped } from '@/domain/grouped'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import { countyName } from '@/domain/sources/county'
+import type { MonitorFinding } from '@/questions/monitor-findings'
 import type { MonitorLine } from '@/questions/monitor-list'
 import { useDataset } from '@/store/chentu'
 import { hourText, valueText } from '@/store/words/monitor-figures'
 import { Sparkline } from '@/ui/Sparkline'
 import classes from './Monitoring.module.css'
+import { type Findings, nameOf } from './shown-devices'
 
 interface Props {
   readonly devices: readonly MonitorLine[]
+  /** Null while nobody knows what is found. */
+  readonly findings: Findings | null
+  /** Whether they stand county by county, in the order of the package; else as they are given. */
+  readonly isGrouped: boolean
   readonly parameter: Parameter
   /** Code of the device whose hours are shown. */
   readonly chosen: string | null
   onChoose(device: string): void
 }
 
-/** All devices, county by county in the order of the package. */
-export function MonitorLines({ devices, parameter, chosen, onChoose }: Props) {
+/** Devices with what they reported last, and what is found of them. */
+export function MonitorLines({ devices, findings, isGrouped, parameter, chosen, onChoose }: Props) {
   const { t, i18n } = useTranslation()
   const { counties } = useDataset()
   const places = counties.map(({ code }) => code)
   const order = (code: string) => (places.includes(code) ? places.indexOf(code) : places.length)
+  const list = (lines: readonly MonitorLine[]) => (
+    <ul>
+      {lines.map((line) => (
+        <li key={line.device}>
+          <button
+            type="button"
+            className={classes.line}
+            aria-current={line.device === chosen || undefined}
+            onClick={() => onChoose(line.device)}
+          >
+            <Line line={line} finding={findings?.get(line.device) ?? null} parameter={parameter} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+  if (!isGrouped) return list(devices)
   const groups = [...grouped(devices, ({ place }) => place?.county ?? '')].sort(([a], [b]) => order(a) - order(b))
   return groups.map(([county, lines]) => (
     <div key={county}>
@@ -32,28 +55,21 @@ export function MonitorLines({ devices, parameter, chosen, onChoose }: Props) {
           {lines.filter(({ isOnline }) => isOnline).length}/{lines.length}
         </small>
       </h3>
-      <ul>
-        {lines.map((line) => (
-          <li key={line.device}>
-            <button
-              type="button"
-              className={classes.line}
-              aria-current={line.device === chosen || undefined}
-              onClick={() => onChoose(line.device)}
-            >
-              <Line line={line} parameter={parameter} />
-            </button>
-          </li>
-        ))}
-      </ul>
+      {list(lines)}
     </div>
   ))
 }
 
-function Line({ line, parameter }: { readonly line: MonitorLine; readonly parameter: Parameter }) {
+interface LineProps {
+  readonly line: MonitorLine
+  readonly finding: MonitorFinding | null
+  readonly parameter: Parameter
+}
+
+function Line({ line, finding, parameter }: LineProps) {
   const { t, i18n } = useTranslation()
   const { monitoring } = useDataset()
-  const { device, place, isKept, value, isOnline, last, share, course } = line
+  const { isKept, value, isOnline, last, share, course } = line
   const least = monitoring?.online
   const isLow = share !== null && least !== undefined && share < least.leastShare
   const percent = (of: number) => `${Math.round(of * 100)}%`
@@ -62,7 +78,7 @@ function Line({ line, parameter }: { readonly line: MonitorLine; readonly parame
   return (
     <>
       <span className={classes.name}>
-        {place?.name ?? device} {isKept && <span className="badge">{t('monitoring.kept')}</span>}
+        {nameOf(line)} {isKept && <span className="badge">{t('monitoring.kept')}</span>}
       </span>
       <span className={classes.value}>
         {value === null ? (
@@ -89,6 +105,12 @@ function Line({ line, parameter }: { readonly line: MonitorLine; readonly parame
           >
             {t('monitoring.share', { share: percent(share) })}
           </span>
+        )}
+        {finding !== null && (finding.over ?? 0) > 0 && (
+          <span data-low>{t('monitoring.list.over', { count: finding.over! })}</span>
+        )}
+        {finding !== null && finding.doubts > 0 && (
+          <span>{t('monitoring.list.doubts', { count: finding.doubts })}</span>
         )}
       </small>
       {hasCourse && (

@@ -4,24 +4,29 @@ import { formatDay } from '@/domain/calendar'
 import { localDay } from '@/domain/monitoring/local-time'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
+import { BesideView } from '@/features/monitoring/beside/BesideView'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { effectiveDate, useChentu, useOpened } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/readings/readings-worker'
 import { hourText } from '@/store/words/monitor-figures'
 import { Button } from '@/ui/controls/Button'
+import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
 import { ProblemLine } from '@/ui/ProblemLine'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { usePartKeys } from '@/ui/use-part-keys'
+import { DeviceList } from './DeviceList'
 import { HourMap } from './HourMap'
 import classes from './Monitoring.module.css'
-import { MonitorLines } from './MonitorLines'
 import { SeriesView } from './SeriesView'
 
 /** The order of F6. */
 const PARTS = ['monitors', 'series'] as const
+
+/** What is shown while no device is chosen. */
+const OVERVIEWS = ['map', 'beside'] as const
 
 /** The screen of monitors: what each device reported last, and the hours of one of them. */
 export default function Monitoring() {
@@ -33,6 +38,7 @@ export default function Monitoring() {
   const view = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
   const [parameter, setParameter] = useState<Parameter>('tsp')
+  const [overview, setOverview] = useState<(typeof OVERVIEWS)[number]>('map')
   const asOf = effectiveDate(dataset, view)
   const { value: list, isOld } = useKept(
     useAnswer((worker) => worker.monitors(READINGS_NAME, asOf, parameter), `${asOf} ${parameter}`),
@@ -88,9 +94,10 @@ export default function Monitoring() {
               value={parameter}
               onChange={setParameter}
             />
-            <MonitorLines
-              devices={list.devices}
+            <DeviceList
+              list={list}
               parameter={parameter}
+              asOf={asOf}
               chosen={view.device}
               onChoose={(device) => setView({ device })}
             />
@@ -105,7 +112,19 @@ export default function Monitoring() {
           </EmptyState>
         )}
         {list && !view.device && (
-          <HourMap list={list} parameter={parameter} onChoose={(device) => setView({ device })} />
+          <>
+            <SegmentedControl<(typeof OVERVIEWS)[number]>
+              label={t('monitoring.view')}
+              options={OVERVIEWS.map((value) => ({ value, label: t(`monitoring.views.${value}`) }))}
+              value={overview}
+              onChange={setOverview}
+            />
+            {overview === 'map' ? (
+              <HourMap list={list} parameter={parameter} onChoose={(device) => setView({ device })} />
+            ) : (
+              <BesideView parameter={parameter} asOf={asOf} />
+            )}
+          </>
         )}
       </section>
     </div>

@@ -1,28 +1,27 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { IsoDay } from '@/domain/calendar'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
-import { countyName } from '@/domain/sources/county'
+import { DayCalendar } from '@/features/monitoring/days/DayCalendar'
+import { RoseView } from '@/features/monitoring/rose/RoseView'
 import type { MonitorLine } from '@/questions/monitor-list'
 import type { MonitorSeries, OwnHours } from '@/questions/monitor-series'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
-import { useChentu, useDataset } from '@/store/chentu'
 import { useSettled } from '@/store/page/use-settled'
 import { READINGS_NAME } from '@/store/readings/readings-worker'
-import { useDataWords } from '@/store/words/data-words'
 import { valueText } from '@/store/words/monitor-figures'
-import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Skeleton } from '@/ui/states/Skeleton'
+import { DeviceHead } from './DeviceHead'
 import classes from './Monitoring.module.css'
+import { type Period, PeriodControl } from './PeriodControl'
 import { SeriesChart } from './SeriesChart'
 import { SeriesExport } from './SeriesExport'
 import { SeriesNotes } from './SeriesNotes'
 import { WhyHours } from './SeriesWhy'
-
-const PERIODS = ['7', '30', '90', '365'] as const
+import { nameOf } from './shown-devices'
 
 interface Props {
   readonly line: MonitorLine
@@ -30,14 +29,36 @@ interface Props {
   readonly asOf: IsoDay
 }
 
+const VIEWS = ['hours', 'days', 'rose'] as const
+type DeviceView = (typeof VIEWS)[number]
+
+/** What is known of one device: its hours, its days as a calendar, or what it measured by the wind. */
+export function SeriesView(props: Props) {
+  const { t } = useTranslation()
+  const [view, setView] = useState<DeviceView>('hours')
+  const views = (
+    <SegmentedControl<DeviceView>
+      label={t('monitoring.view')}
+      options={VIEWS.map((value) => ({ value, label: t(`monitoring.views.${value}`) }))}
+      value={view}
+      onChange={setView}
+    />
+  )
+  if (view === 'hours') return <HoursView {...props} views={views} />
+  if (view === 'rose') return <RoseView {...props} views={views} />
+  return (
+    <>
+      <DeviceHead line={props.line}>{views}</DeviceHead>
+      <DayCalendar key={props.line.device} {...props} />
+    </>
+  )
+}
+
 /** The hours of one device beside its county and city, what they are held against, and what is found in them. */
-export function SeriesView({ line, parameter, asOf }: Props) {
-  const { device, place, isKept } = line
+function HoursView({ line, parameter, asOf, views }: Props & { readonly views: ReactNode }) {
+  const { device } = line
   const { t, i18n } = useTranslation()
-  const dataset = useDataset()
-  const { word } = useDataWords()
-  const setView = useChentu((state) => state.setView)
-  const [period, setPeriod] = useState<(typeof PERIODS)[number]>('7')
+  const [period, setPeriod] = useState<Period>('7')
   const asked = { device, parameter, asOf, days: Number(period) }
   const about = Object.values(asked).join(' ')
   const own = useAnswer((worker) => worker.monitorHours(READINGS_NAME, asked), about)
@@ -52,42 +73,17 @@ export function SeriesView({ line, parameter, asOf }: Props) {
   const { unit } = PARAMETER_FACTS[parameter]
   const known = ({ values }: OwnHours) =>
     t('monitoring.known', { known: values.filter((value) => !Number.isNaN(value)).length, hours: values.length })
-  const kind = place && dataset.kinds.find(({ id }) => id === place.kind)
   return (
     <>
-      <header className={classes.head}>
-        <div>
-          <h2>{place?.name ?? device}</h2>
-          <p className="quiet">
-            {[
-              device,
-              place ? countyName(dataset, place.county, i18n.language) : t('monitoring.unknownDevice'),
-              kind && inLanguage(kind.title, i18n.language),
-              isKept && t('monitoring.kept'),
-              place?.stage && t('monitoring.stage', { stage: word(place.stage) }),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </p>
-        </div>
-        <Button onClick={() => setView({ device: null })}>{t('monitoring.map.back')}</Button>
-        {place && (
-          <Button onClick={() => setView({ mode: 'explore', selected: { kind: place.kind, code: place.code } })}>
-            {t('monitoring.onMap')}
-          </Button>
-        )}
+      <DeviceHead line={line}>
+        {views}
         {isWhole && <SeriesExport line={line} series={series} parameter={parameter} />}
-        <SegmentedControl<(typeof PERIODS)[number]>
-          label={t('monitoring.period')}
-          options={PERIODS.map((value) => ({ value, label: t(`monitoring.days.${value}`) }))}
-          value={period}
-          onChange={setPeriod}
-        />
-      </header>
+        <PeriodControl period={period} onChange={setPeriod} />
+      </DeviceHead>
       {!series && <Skeleton lines={6} />}
       {series && (
         <div data-old={isOld}>
-          <SeriesChart series={series} parameter={parameter} name={place?.name ?? device} />
+          <SeriesChart series={series} parameter={parameter} name={nameOf(line)} />
           <p className={classes.limits}>
             <span>
               {known(series)}

@@ -7,13 +7,14 @@ import { useDataset } from '@/store/chentu'
 import { Why } from '@/ui/Why'
 import classes from './Monitoring.module.css'
 
-interface Said {
+export interface Said {
   readonly text: string
   /** Where the rule is from; absent for what is plain arithmetic. */
   readonly rule?: Sourced | undefined
 }
 
-function WhyLines({ of, lines }: { readonly of: string; readonly lines: readonly Said[] }) {
+/** Why a figure is as it is, a paragraph for each rule with where it is from. */
+export function WhyLines({ of, lines }: { readonly of: string; readonly lines: readonly Said[] }) {
   const { t, i18n } = useTranslation()
   return (
     <Why of={of}>

@@ -19,6 +19,19 @@ const day = z.object({ ...sourced, leastHours: z.int().min(1).max(24) })
 const online = z.object({ ...sourced, leastShare: share })
 const background = z.object({ ...sourced, quantile: share, leastDevices: count })
 
+const rose = z.object({
+  ...sourced,
+  calmBelow: positive,
+  speeds: z.array(positive).refine((ends) => ends.every((end, at) => at === 0 || end > ends[at - 1]!), 'ascending'),
+  leastHours: count,
+})
+const besideDustfall = z.object({
+  ...sourced,
+  leastDays: z.int().min(1).max(31),
+  withinMetres: positive,
+  apartShare: share,
+})
+
 /** Units in which a limit of a parameter may stand. */
 const unitsOf = (of: Parameter): readonly string[] =>
   isDust(of) ? Object.keys(DUST_UNITS) : [PARAMETER_FACTS[of].unit]
@@ -123,6 +136,9 @@ export function readMonitoring(file: string, value: unknown): Result<MonitoringS
   const [ofHour, ofDay] = [read(hour, value.hour, ['hour']), read(day, value.day, ['day'])]
   const ofOnline = value.online === undefined ? null : read(online, value.online, ['online'])
   const ofBackground = value.background === undefined ? null : read(background, value.background, ['background'])
+  const ofRose = value.rose === undefined ? null : read(rose, value.rose, ['rose'])
+  const ofDustfall =
+    value.besideDustfall === undefined ? null : read(besideDustfall, value.besideDustfall, ['besideDustfall'])
   const limits = whole.limits.flatMap((each, i) => read(oneOfLimits, each, ['limits', i]) ?? [])
   const doubts: Record<string, unknown> = {}
   for (const [kind, rule] of Object.entries(whole.doubts)) {
@@ -145,6 +161,8 @@ export function readMonitoring(file: string, value: unknown): Result<MonitoringS
       day: ofDay,
       ...(ofOnline && { online: ofOnline }),
       ...(ofBackground && { background: ofBackground }),
+      ...(ofRose && { rose: ofRose }),
+      ...(ofDustfall && { besideDustfall: ofDustfall }),
       limits,
       doubts,
     },

@@ -1,36 +1,25 @@
-import { readFileSync } from 'node:fs'
 import { beforeAll, expect, it } from 'vitest'
 import type { IsoDay } from '@/domain/calendar'
-import type { Descriptor } from '@/io/package/descriptor'
 import { heldFiles, type RangedFiles } from '@/io/package/package-files'
 import { RangeFault } from '@/io/package/ranged-file'
-import { MonitorHours } from '@/io/readings/monitor-hours'
-import { packageReadings } from '@/io/readings/package-readings'
+import type { MonitorHours } from '@/io/readings/monitor-hours'
 import { monitorOfSource } from '@/questions/monitor-card'
 import { monitorList } from '@/questions/monitor-list'
 import { monitorSeries } from '@/questions/monitor-series'
 import type { OpenedPackage } from '@/questions/opened-package'
+import { heldHours, hoursFromDisk, hoursIn, hoursPath } from '../hours-from-disk'
 import { openFromDisk } from '../package-from-disk'
 
 const MONTHS = ['2022-07', '2022-08', '2022-09', '2022-10']
 /** Long after all of them. */
 const NOW = Date.UTC(2023, 5, 1) / 60_000
-const pathOf = (month: string) => `readings/hourly/${month}.parquet`
-
-const held = new Map(MONTHS.map((month) => [pathOf(month), new Blob([readFileSync(`data/${pathOf(month)}`)])]))
-const hoursIn = (files: RangedFiles) => {
-  const resources = MONTHS.map((month) => ({
-    ...{ name: month, path: pathOf(month) },
-    chentu: { role: 'readings-hourly', class: 'illustrative' as const, month },
-  }))
-  return MonitorHours.ofPackage(packageReadings(files, { resources } as unknown as Descriptor, 'readings-hourly'), [])
-}
+const held = heldHours(MONTHS)
 
 let opened: OpenedPackage
 let hours: MonitorHours
 beforeAll(async () => {
   opened = (await openFromDisk('')).value!
-  hours = await hoursIn(heldFiles(held))
+  hours = await hoursFromDisk(MONTHS)
 })
 
 it('lists every device with the source of its code, as it stood on a day', async () => {
@@ -108,10 +97,10 @@ it('says which files can’t be read, and answers from the others', async () => 
       }
     },
   }
-  const { devices, problems } = await monitorList(opened, await hoursIn(files), '2022-09-15', 'pm10', NOW)
+  const { devices, problems } = await monitorList(opened, await hoursIn(files, MONTHS), '2022-09-15', 'pm10', NOW)
   expect(devices).toHaveLength(24)
   expect(problems.map(({ code, file }) => [code, file])).toEqual([
-    ['readings-unreadable', pathOf('2022-08')],
-    ['file-unreachable', pathOf('2022-09')],
+    ['readings-unreadable', hoursPath('2022-08')],
+    ['file-unreachable', hoursPath('2022-09')],
   ])
 })

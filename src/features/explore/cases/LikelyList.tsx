@@ -39,7 +39,7 @@ export function LikelyList({ found, isBlown, hasPlace }: Props) {
         {found?.likely.map((each) => (
           <li key={each.source}>
             <SourceSymbol kind={each.kind} status={STATUS_NAMES[each.status]!} />
-            <button type="button" onClick={() => setView({ selected: keyOf(each) })}>
+            <button type="button" onClick={() => setView({ mode: 'explore', selected: keyOf(each) })}>
               {each.name}
             </button>
             <small>

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import { countyName } from '@/domain/sources/county'
+import type { MonitorLine } from '@/questions/monitor-list'
+import { useChentu, useDataset } from '@/store/chentu'
+import { useDataWords } from '@/store/words/data-words'
+import { Button } from '@/ui/controls/Button'
+import classes from './Monitoring.module.css'
+import { nameOf } from './shown-devices'
+
+/** Which device it is, the ways from it, and what its view has to choose. */
+export function DeviceHead({ line, children }: { readonly line: MonitorLine; readonly children: ReactNode }) {
+  const { device, place, isKept } = line
+  const { t, i18n } = useTranslation()
+  const dataset = useDataset()
+  const { word } = useDataWords()
+  const setView = useChentu((state) => state.setView)
+  const kind = place && dataset.kinds.find(({ id }) => id === place.kind)
+  return (
+    <header className={classes.head}>
+      <div>
+        <h2>{nameOf(line)}</h2>
+        <p className="quiet">
+          {[
+            device,
+            place ? countyName(dataset, place.county, i18n.language) : t('monitoring.unknownDevice'),
+            kind && inLanguage(kind.title, i18n.language),
+            isKept && t('monitoring.kept'),
+            place?.stage && t('monitoring.stage', { stage: word(place.stage) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      </div>
+      <Button onClick={() => setView({ device: null })}>{t('monitoring.map.back')}</Button>
+      {place && (
+        <Button onClick={() => setView({ mode: 'explore', selected: { kind: place.kind, code: place.code } })}>
+          {t('monitoring.onMap')}
+        </Button>
+      )}
+      {children}
+    </header>
+  )
+}

@@ -1,0 +1,142 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { IsoDay } from '@/domain/calendar'
+import type { Parameter } from '@/domain/monitoring/parameter'
+import { countyName } from '@/domain/sources/county'
+import type { MonitorList } from '@/questions/monitor-list'
+import { useAnswer } from '@/store/answers/use-answer'
+import { useDataset } from '@/store/chentu'
+import { READINGS_NAME } from '@/store/readings/readings-worker'
+import { Button } from '@/ui/controls/Button'
+import { ToggleChip } from '@/ui/controls/Chip'
+import { Select } from '@/ui/controls/Select'
+import panel from '@/ui/panel.module.css'
+import { EmptyState } from '@/ui/states/EmptyState'
+import { DevicesExport } from './DevicesExport'
+import classes from './Monitoring.module.css'
+import { MonitorLines } from './MonitorLines'
+import { WhyLines } from './SeriesWhy'
+import { ALL_DEVICES, type AskedDevices, DEVICE_FILTERS, DEVICE_SORTS, shownDevices } from './shown-devices'
+
+/** Counties as values of options: none and all are words of their own. */
+const [ALL, OF] = ['all', 'of ']
+
+interface Props {
+  readonly list: MonitorList
+  readonly parameter: Parameter
+  readonly asOf: IsoDay
+  /** Code of the device whose hours are shown. */
+  readonly chosen: string | null
+  onChoose(device: string): void
+}
+
+/** The devices of the list, narrowed and in the order that a person wants, and what is found of them. */
+export function DeviceList({ list, parameter, asOf, chosen, onChoose }: Props) {
+  const { t, i18n } = useTranslation()
+  const { counties, monitoring } = useDataset()
+  const [asked, setAsked] = useState<AskedDevices>(ALL_DEVICES)
+  const change = (part: Partial<AskedDevices>) => setAsked({ ...asked, ...part })
+  // Of another parameter it would be wrong: nothing stands meanwhile.
+  const findings = useAnswer((worker) => worker.monitorFindings(READINGS_NAME, asOf, parameter), `${asOf} ${parameter}`)
+  const shown = shownDevices(list.devices, findings, asked)
+  const said = t('monitoring.list.shown', { shown: shown.lines.length, count: list.devices.length })
+  // Stages may share a limit.
+  const limits = (monitoring?.limits ?? []).filter(
+    (each, at, all) =>
+      each.parameter === parameter &&
+      each.averaging === 60 &&
+      all.findIndex((one) => one.parameter === parameter && one.averaging === 60 && one.value === each.value) === at,
+  )
+  const named = (code: string) =>
+    code === '' ? t('monitoring.noCounty') : countyName({ counties }, code, i18n.language)
+  const codes = [...new Set(list.devices.map(({ place }) => place?.county ?? ''))]
+  const order = (code: string) => counties.findIndex((each) => each.code === code) + (code === '' ? 1000 : 0)
+  codes.sort((a, b) => order(a) - order(b))
+  return (
+    <>
+      <div className={classes.narrow}>
+        <input
+          type="search"
+          autoComplete="off"
+          aria-label={t('monitoring.list.search')}
+          placeholder={t('monitoring.list.search')}
+          value={asked.text}
+          onChange={({ target }) => change({ text: target.value })}
+        />
+        <div className={panel.chips}>
+          {DEVICE_FILTERS.map((filter) => (
+            <ToggleChip
+              key={filter}
+              pressed={asked.filter === filter}
+              count={shown.counts[filter] ?? undefined}
+              title={t(`monitoring.list.filterTitle.${filter}`)}
+              onToggle={() => change({ filter })}
+            >
+              {t(`monitoring.list.filters.${filter}`)}
+            </ToggleChip>
+          ))}
+        </div>
+        <Select
+          label={t('monitoring.list.county')}
+          labelled="beside"
+          value={asked.county === null ? ALL : OF + asked.county}
+          options={[
+            { value: ALL, label: t('monitoring.list.allCounties') },
+            ...codes.map((code) => ({
+              value: OF + code,
+              label: t('monitoring.list.countyCount', { county: named(code), count: shown.counties.get(code) ?? 0 }),
+            })),
+          ]}
+          onChange={(value) => change({ county: value === ALL ? null : value.slice(OF.length) })}
+        />
+        <Select
+          label={t('monitoring.list.sort')}
+          labelled="beside"
+          value={asked.sort}
+          options={DEVICE_SORTS.map((value) => ({ value, label: t(`monitoring.list.sorts.${value}`) }))}
+          onChange={(sort) => change({ sort })}
+        />
+        <div className={classes.shown}>
+          <span role="status">{said}</span>
+          <WhyLines
+            of={said}
+            lines={[
+              { text: t('monitoring.list.why.over') },
+              ...limits.map((limit) => ({
+                text: t('monitoring.why.limit', { value: limit.value, unit: limit.unit }),
+                rule: limit,
+              })),
+              { text: t('monitoring.list.doubtsNote') },
+              { text: t('monitoring.list.why.share'), rule: monitoring?.online },
+              { text: t('monitoring.why.person') },
+            ]}
+          />
+          {findings && (
+            <DevicesExport
+              lines={shown.lines}
+              findings={findings}
+              asked={asked}
+              parameter={parameter}
+              hour={list.hour!}
+              asOf={asOf}
+              countyOf={named}
+            />
+          )}
+        </div>
+      </div>
+      {shown.lines.length === 0 && (
+        <EmptyState message={t('monitoring.list.none')}>
+          <Button onClick={() => setAsked({ ...ALL_DEVICES, sort: asked.sort })}>{t('monitoring.list.clear')}</Button>
+        </EmptyState>
+      )}
+      <MonitorLines
+        devices={shown.lines}
+        findings={findings}
+        isGrouped={asked.sort === 'county'}
+        parameter={parameter}
+        chosen={chosen}
+        onChoose={onChoose}
+      />
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next'
+import type { IsoDay } from '@/domain/calendar'
+import type { Parameter } from '@/domain/monitoring/parameter'
+import type { Minute } from '@/domain/monitoring/readings'
+import type { MonitorLine } from '@/questions/monitor-list'
+import { useOpened } from '@/store/chentu'
+import { hourText } from '@/store/words/monitor-figures'
+import { devicesTable } from './devices-table'
+import { originLines } from './export-lines'
+import type { AskedDevices, Findings } from './shown-devices'
+import { TableExport } from './TableExport'
+
+interface Props {
+  /** In the order in which they are shown. */
+  readonly lines: readonly MonitorLine[]
+  readonly findings: Findings
+  readonly asked: AskedDevices
+  readonly parameter: Parameter
+  /** The last hour of the list. */
+  readonly hour: Minute
+  readonly asOf: IsoDay
+  countyOf(code: string): string
+}
+
+/** Saves the devices that are shown as a file, which says what they were narrowed by. */
+export function DevicesExport({ lines, findings, asked, parameter, hour, asOf, countyOf }: Props) {
+  const { t } = useTranslation()
+  const { dataset } = useOpened()
+  const table = () =>
+    devicesTable(t, lines, findings, parameter, countyOf, [
+      [t('about.package'), dataset.name],
+      [t('app.asOf'), asOf],
+      [t('monitoring.hour'), hourText(hour)],
+      [t('monitoring.list.filter'), t(`monitoring.list.filterTitle.${asked.filter}`)],
+      [t('monitoring.list.county'), asked.county === null ? t('monitoring.list.allCounties') : countyOf(asked.county)],
+      ...(asked.text.trim() === '' ? [] : [[t('monitoring.list.search'), asked.text.trim()] as const]),
+      [t('monitoring.list.sort'), t(`monitoring.list.sorts.${asked.sort}`)],
+      [t('monitoring.table.doubts'), t('monitoring.list.doubtsNote')],
+      [t('monitoring.list.overHours'), t('monitoring.why.person')],
+      ...originLines(
+        t,
+        dataset,
+        lines.some(({ isKept }) => isKept),
+      ),
+      [t('about.link'), location.href],
+    ])
+  return <TableExport name={t('monitoring.title')} note={t('monitoring.list.exportNote')} table={table} />
+}

@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next'
+import type { IsoDay, Month } from '@/domain/calendar'
+import { tenth } from '@/domain/dustfall/rounding'
+import type { Parameter } from '@/domain/monitoring/parameter'
+import { originLines } from '@/features/monitoring/export-lines'
+import { TableExport } from '@/features/monitoring/TableExport'
+import type { BesidePlace, BesidePlaces } from '@/questions/monitors-beside-dustfall'
+import { useOpened } from '@/store/chentu'
+import classes from './BesideView.module.css'
+import { agreement, besideHeadings, besideTable, inRankOrder, spearmanText } from './beside-table'
+
+interface Props {
+  readonly title: string
+  readonly of: BesidePlaces
+  nameOf(place: BesidePlace): string
+  readonly month: Month
+  readonly parameter: Parameter
+  readonly unit: string
+  readonly asOf: IsoDay
+}
+
+/** Dustfall and monitors of counties or points beside each other, in the order of dustfall's rank; it can be saved. */
+export function BesideTable({ title, of, nameOf, month, parameter, unit, asOf }: Props) {
+  const { t } = useTranslation()
+  const { dataset } = useOpened()
+  const named = t('monitoring.beside.meanOf', { parameter: t(`monitoring.names.${parameter}`), unit })
+  const heading = `${month} ${title}`
+  const table = () =>
+    besideTable(t, of, nameOf, named, heading, [
+      [t('about.package'), dataset.name],
+      [t('app.asOf'), asOf],
+      [t('monitoring.beside.month'), month],
+      [t('monitoring.beside.says'), spearmanText(t, of)],
+      [t('monitoring.rose.note'), t('monitoring.beside.caution')],
+      ...originLines(t, dataset, false),
+      [t('about.link'), location.href],
+    ])
+  const rank = (value: number | null) => value ?? '—'
+  return (
+    <section className={classes.section} aria-label={title}>
+      <header>
+        <h3>{title}</h3>
+        <TableExport name={heading} note={t('monitoring.beside.exportNote')} table={table} />
+      </header>
+      <p>{spearmanText(t, of)}</p>
+      <div className={classes.box}>
+        <table className={classes.rows}>
+          <thead>
+            <tr>
+              {besideHeadings(t, named).map((each) => (
+                <th key={each} scope="col">
+                  {each}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {inRankOrder(of.rows).map((each) => (
+              <tr key={each.code}>
+                <th scope="row">{nameOf(each)}</th>
+                <td>{tenth(each.dustfall)}</td>
+                <td>{rank(each.dustfallRank)}</td>
+                <td>{tenth(each.monitors)}</td>
+                <td>{rank(each.monitorsRank)}</td>
+                <td>{t('monitoring.beside.devicesOf', { counted: each.counted, devices: each.devices })}</td>
+                <td>{each.apart === null ? '—' : each.apart > 0 ? `+${each.apart}` : each.apart}</td>
+                <td data-agrees={each.agrees}>{agreement(t, each)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,160 @@
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import { formatDay, type IsoDay } from '@/domain/calendar'
+import { grouped } from '@/domain/grouped'
+import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
+import { type Said, WhyLines } from '@/features/monitoring/SeriesWhy'
+import type { MonitorDays } from '@/questions/monitor-days'
+import type { MonitorLine } from '@/questions/monitor-list'
+import { useAnswer } from '@/store/answers/use-answer'
+import { useKept } from '@/store/answers/use-kept'
+import { useDataset } from '@/store/chentu'
+import { READINGS_NAME } from '@/store/readings/readings-worker'
+import { valueText } from '@/store/words/monitor-figures'
+import { Select } from '@/ui/controls/Select'
+import { EmptyState } from '@/ui/states/EmptyState'
+import { Skeleton } from '@/ui/states/Skeleton'
+import { CalendarMonth } from './CalendarMonth'
+import classes from './DayCalendar.module.css'
+import { DayDialog } from './DayDialog'
+import { DayLegend } from './DayLegend'
+import { DayRows } from './DayRows'
+import { stepTo } from './day-level'
+
+const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 }
+
+interface Props {
+  readonly line: MonitorLine
+  readonly parameter: Parameter
+  readonly asOf: IsoDay
+}
+
+/** A year of one device, day by day; a press on a day shows its hours. */
+export function DayCalendar({ line, parameter, asOf }: Props) {
+  const { t } = useTranslation()
+  const [year, setYear] = useState<number | null>(null)
+  const asked = { device: line.device, parameter, asOf, year }
+  const { value: found, isOld } = useKept(
+    useAnswer((worker) => worker.monitorDays(READINGS_NAME, asked), Object.values(asked).join(' ')),
+  )
+  if (!found) return <Skeleton lines={8} />
+  return (
+    <div data-old={isOld} className={classes.calendar}>
+      {found.years.length > 1 && (
+        <Select
+          label={t('monitoring.calendar.year')}
+          labelled="beside"
+          value={String(found.year)}
+          options={found.years.map((each) => ({ value: String(each), label: String(each) }))}
+          onChange={(next) => setYear(Number(next))}
+        />
+      )}
+      {found.days.length === 0 ? (
+        <EmptyState message={t('monitoring.calendar.none')} />
+      ) : (
+        <Days key={`${line.device} ${parameter} ${found.year}`} found={found} line={line} parameter={parameter} />
+      )}
+    </div>
+  )
+}
+
+interface DaysProps {
+  readonly found: MonitorDays
+  readonly line: MonitorLine
+  readonly parameter: Parameter
+}
+
+function Days({ found, line, parameter }: DaysProps) {
+  const { t, i18n } = useTranslation()
+  const { monitoring } = useDataset()
+  const { days } = found
+  const [current, setCurrent] = useState(days.at(-1)!.day)
+  const [opened, setOpened] = useState<number | null>(null)
+  const box = useRef<HTMLDivElement>(null)
+  const there = new Set(days.map(({ day }) => day))
+  const months = [...grouped(days, ({ day }) => formatDay(day).slice(0, 7))]
+  const counted = days.filter(({ counts }) => counts)
+  const known = t('monitoring.calendar.known', { counted: counted.length, days: days.length })
+  const { unit } = PARAMETER_FACTS[parameter]
+  const rule = monitoring?.day
+
+  function onKeyDown(event: KeyboardEvent) {
+    const within = [days[0]!.day, days.at(-1)!.day] as const
+    const step = STEPS[event.key]
+    const at = months.findIndex(([month]) => formatDay(current).startsWith(month))
+    const nearby = months[at + (event.key === 'PageUp' ? -1 : event.key === 'PageDown' ? 1 : 0)]?.[1]
+    const next =
+      step !== undefined
+        ? stepTo(there, current, step, within)
+        : event.key === 'PageUp' || event.key === 'PageDown' || event.key === 'Home'
+          ? nearby?.[0]?.day
+          : event.key === 'End'
+            ? nearby?.at(-1)?.day
+            : null
+    if (next === null) return
+    event.preventDefault()
+    if (next === undefined) return
+    setCurrent(next)
+    box.current?.querySelector<HTMLElement>(`[data-day="${next}"]`)?.focus()
+  }
+
+  const why: Said[] = [
+    {
+      text: rule
+        ? t('monitoring.calendar.why.counts', { least: rule.leastHours })
+        : t('monitoring.calendar.why.noRule'),
+      rule,
+    },
+    ...found.dayLimits.map(({ limit }) => ({
+      text: t('monitoring.calendar.why.dayLimit', { value: limit.value, unit: limit.unit }),
+      rule: limit,
+    })),
+    ...found.hourLimits.map(({ limit }) => ({
+      text: t('monitoring.calendar.why.hourLimit', { value: limit.value, unit: limit.unit }),
+      rule: limit,
+    })),
+    { text: t('monitoring.why.person') },
+  ]
+  return (
+    <>
+      <p className={classes.said}>
+        {known}
+        <WhyLines of={known} lines={why} />
+      </p>
+      <DayLegend of={found} parameter={parameter} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows go from day to day, each of which is a button */}
+      <div ref={box} className={classes.months} onKeyDown={onKeyDown}>
+        {months.map(([month, of]) => (
+          <CalendarMonth
+            key={month}
+            month={month}
+            days={of}
+            of={found}
+            parameter={parameter}
+            current={current}
+            onOpen={(day) => {
+              setCurrent(day)
+              setOpened(day)
+            }}
+          />
+        ))}
+      </div>
+      <p className="quiet">
+        {t('monitoring.calendar.help', { unit })}{' '}
+        {found.dayLimits.map(({ limit, value }) => (
+          <span key={limit.value}>
+            {t('monitoring.calendar.limitText', { value: valueText(value, parameter), unit })}
+            {' · '}
+            {inLanguage(limit.source, i18n.language)}
+            {!limit.confirmed && ` · ${t('monitoring.unconfirmed')}`}
+          </span>
+        ))}
+      </p>
+      <DayRows days={days} of={found} line={line} parameter={parameter} />
+      {opened !== null && (
+        <DayDialog line={line} parameter={parameter} day={formatDay(opened)} onClose={() => setOpened(null)} />
+      )}
+    </>
+  )
+}

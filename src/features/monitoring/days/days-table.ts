@@ -1,0 +1,53 @@
+import type { TFunction } from 'i18next'
+import { formatDay } from '@/domain/calendar'
+import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
+import type { ExportTable, ExportValue } from '@/io/export/export'
+import type { MonitorDay, MonitorDays } from '@/questions/monitor-days'
+import { valueText } from '@/store/words/monitor-figures'
+
+type Limits = Pick<MonitorDays, 'dayLimits' | 'hourLimits'>
+
+/** The headings of the days as a table; what no limit holds for has no column. */
+export const dayHeadings = (t: TFunction<'texts'>, { dayLimits, hourLimits }: Limits, parameter: Parameter) => [
+  t('monitoring.calendar.day'),
+  `${t('monitoring.calendar.meanOf')} ${t(`monitoring.names.${parameter}`)} (${PARAMETER_FACTS[parameter].unit})`,
+  t('monitoring.calendar.hoursKnown'),
+  t('monitoring.calendar.countsOf'),
+  ...(dayLimits.length > 0 ? [t('monitoring.calendar.beside')] : []),
+  ...(hourLimits.length > 0 ? [t('monitoring.calendar.overHours')] : []),
+]
+
+/** A day as a row under these headings. */
+export const dayRow = (
+  t: TFunction<'texts'>,
+  { day, mean, hours, counts, above, over }: MonitorDay,
+  limits: Limits,
+  parameter: Parameter,
+): ExportValue[] => [
+  formatDay(day),
+  Number(valueText(mean, parameter)),
+  hours,
+  t(counts ? 'monitoring.calendar.yes' : 'monitoring.calendar.no'),
+  ...(limits.dayLimits.length > 0
+    ? [!counts ? null : t(above ? 'monitoring.calendar.above' : 'monitoring.calendar.within')]
+    : []),
+  ...(limits.hourLimits.length > 0 ? [over] : []),
+]
+
+/** The days as a file. */
+export const daysTable = (
+  t: TFunction<'texts'>,
+  days: readonly MonitorDay[],
+  limits: Limits,
+  parameter: Parameter,
+  title: string,
+  about: readonly (readonly [string, string])[],
+): ExportTable => ({
+  title,
+  headings: dayHeadings(t, limits, parameter),
+  rows: days.map((each) => dayRow(t, each, limits, parameter)),
+  days: [0],
+  positions: days.map(() => null),
+  place: ['', ''],
+  about: { title: t('about.title'), lines: about },
+})

@@ -1,0 +1,53 @@
+import type { TFunction } from 'i18next'
+import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
+import type { ExportTable, ExportValue } from '@/io/export/export'
+import type { MonitorLine } from '@/questions/monitor-list'
+import { hourText, valueText } from '@/store/words/monitor-figures'
+import { type Findings, nameOf } from './shown-devices'
+
+/** The devices that are shown as a table, in their order; a figure that nobody knows has an empty cell. */
+export function devicesTable(
+  t: TFunction<'texts'>,
+  lines: readonly MonitorLine[],
+  findings: Findings,
+  parameter: Parameter,
+  countyOf: (code: string) => string,
+  about: readonly (readonly [string, string])[],
+): ExportTable {
+  const { unit } = PARAMETER_FACTS[parameter]
+  const text = (value: number | null): ExportValue => (value === null ? null : Number(valueText(value, parameter)))
+  const rows = lines.map((line): ExportValue[] => {
+    const found = findings.get(line.device)
+    return [
+      line.device,
+      nameOf(line),
+      line.place?.county ? countyOf(line.place.county) : null,
+      text(line.value),
+      t(line.isOnline ? 'monitoring.online' : 'monitoring.offline'),
+      line.last === null ? null : hourText(line.last),
+      line.share === null ? null : Math.round(line.share * 1000) / 10,
+      found?.over ?? null,
+      found?.alarms ?? null,
+      found?.doubts ?? null,
+    ]
+  })
+  return {
+    title: t('monitoring.title'),
+    headings: [
+      t('monitoring.list.code'),
+      t('monitoring.list.name'),
+      t('monitoring.list.county'),
+      `${t('monitoring.list.value')} ${t(`monitoring.names.${parameter}`)} (${unit})`,
+      t('monitoring.list.state'),
+      t('monitoring.list.last'),
+      t('monitoring.list.shareOf'),
+      t('monitoring.list.overHours'),
+      t('monitoring.list.alarmHours'),
+      t('monitoring.list.doubtCount'),
+    ],
+    rows,
+    positions: lines.map(({ place }) => place?.position ?? null),
+    place: [t('monitoring.list.lon'), t('monitoring.list.lat')],
+    about: { title: t('about.title'), lines: about },
+  }
+}

@@ -1,0 +1,15 @@
+import type { TFunction } from 'i18next'
+import type { Dataset } from '@/questions/dataset'
+
+/** What a file about monitors says of where its readings are from: those imported in this browser, and those that are no real ones. */
+export function originLines(
+  t: TFunction<'texts'>,
+  { provenance }: Pick<Dataset, 'provenance'>,
+  hasKept: boolean,
+): readonly (readonly [string, string])[] {
+  const isMadeUp = provenance.some(({ role, dataClass }) => role === 'readings-hourly' && dataClass === 'illustrative')
+  return [
+    ...(hasKept ? [[t('monitoring.table.from'), t('monitoring.table.kept')] as const] : []),
+    ...(isMadeUp ? [[t('monitoring.table.from'), t('monitoring.table.illustrative')] as const] : []),
+  ]
+}

@@ -1,0 +1,111 @@
+import { useTranslation } from 'react-i18next'
+import { COMPASS, COMPASS_DEGREES } from '@/domain/geodesy/compass'
+import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
+import type { PollutionRose, RoseMean, RoseRule } from '@/domain/monitoring/pollution-rose'
+import { useCompassName } from '@/features/explore/upwind/WindFields'
+import { valueText } from '@/store/words/monitor-figures'
+import classes from './RoseView.module.css'
+import { annulus, onCircle } from './rose-shape'
+import { classText } from './rose-table'
+
+/** Half of the drawing, the ring within which the rose is, and that of calm air. */
+const [HALF, OUTER, INNER] = [240, 178, 40]
+const SHADES = [0, 1, 2, 3] as const
+
+interface Props {
+  readonly rose: PollutionRose
+  readonly rule: RoseRule
+  readonly parameter: Parameter
+  /** The sector that is marked. */
+  readonly worst: number | null
+}
+
+/** A ring for each class of speed, the slowest inside, a sector for each direction: the darker the higher the mean; calm air is in the middle. */
+export function RoseDrawing({ rose, rule, parameter, worst }: Props) {
+  const { t } = useTranslation()
+  const nameOf = useCompassName()
+  const { unit } = PARAMETER_FACTS[parameter]
+  const { calm, sectors } = rose
+  const isFew = ({ hours }: RoseMean) => hours < rule.leastHours
+  const all = [calm, ...sectors.flatMap(({ classes: of }) => of)]
+  const means = all.flatMap((each) => (each.mean === null || isFew(each) ? [] : [each.mean]))
+  const [low, high] = means.length === 0 ? [0, 1] : [Math.min(...means), Math.max(...means)]
+  const shade = ({ mean }: RoseMean) =>
+    mean === null ? undefined : Math.max(0, Math.min(3, Math.floor(((mean - low) / (high - low || 1)) * 4)))
+  const width = (OUTER - INNER) / (rule.speeds.length + 1)
+  const text = (of: RoseMean) =>
+    of.mean === null
+      ? t('monitoring.rose.noHours')
+      : t('monitoring.rose.cell', { value: valueText(of.mean, parameter), unit, hours: of.hours })
+  const cell = (of: RoseMean, key: string, d: string, name: string) => (
+    <g key={key}>
+      <path d={d} className={classes.cell} data-shade={isFew(of) ? undefined : shade(of)}>
+        <title>{`${name} ${text(of)}`}</title>
+      </path>
+      {of.hours > 0 && isFew(of) && <path d={d} className={classes.few} />}
+    </g>
+  )
+  const step = (high - low) / 4
+  return (
+    <figure className={classes.figure}>
+      <svg
+        viewBox={`${-HALF} ${-HALF} ${2 * HALF} ${2 * HALF}`}
+        role="img"
+        aria-label={t('monitoring.rose.label', { parameter: t(`monitoring.names.${parameter}`) })}
+      >
+        <defs>
+          <pattern id="rose-few" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <path d="M0,0V6" className={classes.hatch} />
+          </pattern>
+        </defs>
+        {sectors.map(({ classes: of }, at) =>
+          of.map((each, nth) =>
+            cell(
+              each,
+              `${at} ${nth}`,
+              annulus(at * COMPASS_DEGREES, COMPASS_DEGREES, INNER + nth * width, INNER + (nth + 1) * width),
+              `${nameOf(at)} ${classText(t, rule, nth)}`,
+            ),
+          ),
+        )}
+        {cell(calm, 'calm', annulus(0, 360, 0, INNER - 3), t('monitoring.rose.calm'))}
+        {worst !== null && (
+          <path d={annulus(worst * COMPASS_DEGREES, COMPASS_DEGREES, INNER, OUTER)} className={classes.worst} />
+        )}
+        <text className={classes.calm} y="-2">
+          {t('monitoring.rose.calm')}
+        </text>
+        <text className={classes.calm} y="13">
+          {calm.mean === null ? '—' : valueText(calm.mean, parameter)}
+        </text>
+        {COMPASS.map(([key], at) => {
+          const [x, y] = onCircle(at * COMPASS_DEGREES, OUTER + 30)
+          const { mean } = sectors[at]!
+          return (
+            <text key={key} x={x} y={y} className={classes.label} data-worst={at === worst}>
+              <tspan x={x}>{nameOf(at)}</tspan>
+              <tspan x={x} dy="13">
+                {mean === null ? '—' : valueText(mean, parameter)}
+              </tspan>
+            </text>
+          )
+        })}
+      </svg>
+      <figcaption>
+        <ul className={classes.legend}>
+          {SHADES.map((each) => (
+            <li key={each}>
+              <span className={classes.swatch} data-shade={each} aria-hidden />
+              {`${valueText(low + each * step, parameter)}–${valueText(low + (each + 1) * step, parameter)} ${unit}`}
+            </li>
+          ))}
+          <li>
+            <span className={classes.swatch} data-few aria-hidden />
+            {t('monitoring.rose.few', { least: rule.leastHours })}
+          </li>
+        </ul>
+        <p className="quiet">{t('monitoring.rose.legend')}</p>
+      </figcaption>
+    </figure>
+  )
+}

@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next'
+import type { Parameter } from '@/domain/monitoring/parameter'
+import type { PollutionRose, RoseMean, RoseRule } from '@/domain/monitoring/pollution-rose'
+import { useCompassName } from '@/features/explore/upwind/WindFields'
+import { originLines } from '@/features/monitoring/export-lines'
+import { nameOf } from '@/features/monitoring/shown-devices'
+import { TableExport } from '@/features/monitoring/TableExport'
+import type { MonitorLine } from '@/questions/monitor-list'
+import { useOpened } from '@/store/chentu'
+import { valueText } from '@/store/words/monitor-figures'
+import classes from './RoseView.module.css'
+import { classText, roseTable } from './rose-table'
+
+interface Props {
+  readonly rose: PollutionRose
+  readonly rule: RoseRule
+  readonly line: MonitorLine
+  readonly parameter: Parameter
+  /** Of how many hours it is. */
+  readonly said: string
+}
+
+/** The rose as a table, which can be saved: each mean with its hours. */
+export function RoseRows({ rose, rule, line, parameter, said }: Props) {
+  const { t } = useTranslation()
+  const { dataset } = useOpened()
+  const directionOf = useCompassName()
+  const title = `${nameOf(line)} ${t('monitoring.views.rose')}`
+  const table = () =>
+    roseTable(t, rose, rule, parameter, directionOf, title, [
+      [t('about.package'), dataset.name],
+      [t('monitoring.device'), `${nameOf(line)} ${line.device}`],
+      [t('monitoring.parameter'), t(`monitoring.names.${parameter}`)],
+      [t('monitoring.rose.hours'), said],
+      [t('monitoring.rose.note'), t('monitoring.rose.why.screening')],
+      ...originLines(t, dataset, line.isKept),
+      [t('about.link'), location.href],
+    ])
+  const cell = ({ mean, hours }: RoseMean) =>
+    mean === null ? '—' : t('monitoring.rose.short', { value: valueText(mean, parameter), hours })
+  const row = (name: string, of: RoseMean, by: readonly RoseMean[]) => (
+    <tr key={name} data-few={of.hours < rule.leastHours}>
+      <th scope="row">{name}</th>
+      <td>{cell(of)}</td>
+      {[...rule.speeds, null].map((_, nth) => (
+        <td key={classText(t, rule, nth)}>{by[nth] ? cell(by[nth]) : ''}</td>
+      ))}
+    </tr>
+  )
+  return (
+    <div className={classes.tableBox}>
+      <TableExport name={title} note={t('monitoring.rose.exportNote')} table={table} />
+      <table className={classes.rows}>
+        <caption>{t('monitoring.rose.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('monitoring.rose.direction')}</th>
+            <th scope="col">{t('monitoring.rose.allSpeeds')}</th>
+            {[...rule.speeds, null].map((_, nth) => {
+              const text = classText(t, rule, nth)
+              return (
+                <th key={text} scope="col">
+                  {text}
+                </th>
+              )
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {rose.sectors.map((of, at) => row(directionOf(at), of, of.classes))}
+          {row(t('monitoring.rose.calm'), rose.calm, [])}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,144 @@
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { IsoDay } from '@/domain/calendar'
+import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
+import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
+import { type RoseRule, worstSector } from '@/domain/monitoring/pollution-rose'
+import type { Sourced } from '@/domain/monitoring/settings'
+import { LikelyList } from '@/features/explore/cases/LikelyList'
+import { useCompassName } from '@/features/explore/upwind/WindFields'
+import { DeviceHead } from '@/features/monitoring/DeviceHead'
+import { type Period, PeriodControl } from '@/features/monitoring/PeriodControl'
+import { WhyLines } from '@/features/monitoring/SeriesWhy'
+import type { MonitorLine } from '@/questions/monitor-list'
+import type { MonitorRose } from '@/questions/monitor-rose'
+import { useAnswer } from '@/store/answers/use-answer'
+import { useKept } from '@/store/answers/use-kept'
+import { useDataset } from '@/store/chentu'
+import { READINGS_NAME } from '@/store/readings/readings-worker'
+import { hourText, valueText } from '@/store/words/monitor-figures'
+import { EmptyState } from '@/ui/states/EmptyState'
+import { Skeleton } from '@/ui/states/Skeleton'
+import { RoseDrawing } from './RoseDrawing'
+import { RoseRows } from './RoseRows'
+import classes from './RoseView.module.css'
+
+interface Props {
+  readonly line: MonitorLine
+  readonly parameter: Parameter
+  readonly asOf: IsoDay
+  /** Ways to the other views of the device. */
+  readonly views: ReactNode
+}
+
+/** What a device measured by the wind that it measured itself, and what lies where it was worst. */
+export function RoseView({ line, parameter, asOf, views }: Props) {
+  const { t } = useTranslation()
+  const rule = useDataset().monitoring?.rose
+  const [period, setPeriod] = useState<Period>('90')
+  const asked = { device: line.device, parameter, asOf, days: Number(period) }
+  const isWind = parameter === 'wind-speed' || parameter === 'wind-direction'
+  const { value: found, isOld } = useKept(
+    useAnswer(
+      async (worker) => (rule && !isWind ? await worker.monitorRose(READINGS_NAME, asked) : null),
+      Object.values(asked).join(' '),
+    ),
+  )
+  return (
+    <>
+      <DeviceHead line={line}>
+        {views}
+        <PeriodControl period={period} onChange={setPeriod} />
+      </DeviceHead>
+      {!rule ? (
+        <EmptyState message={t('monitoring.rose.noRule')} />
+      ) : isWind ? (
+        <EmptyState message={t('monitoring.rose.ofWind')} />
+      ) : !found ? (
+        <Skeleton lines={8} />
+      ) : (
+        <div data-old={isOld}>
+          <Rose found={found} rule={rule} line={line} parameter={parameter} />
+        </div>
+      )}
+    </>
+  )
+}
+
+interface RoseProps {
+  readonly found: MonitorRose
+  readonly rule: RoseRule & Sourced
+  readonly line: MonitorLine
+  readonly parameter: Parameter
+}
+
+function Rose({ found: { from, until, rose }, rule, line, parameter }: RoseProps) {
+  const { t } = useTranslation()
+  const nameOf = useCompassName()
+  const { unit } = PARAMETER_FACTS[parameter]
+  const known = rose.hours - rose.withoutWind
+  const said = t('monitoring.rose.of', { known, hours: rose.hours, from: hourText(from), until: hourText(until - 60) })
+  if (known === 0)
+    return <EmptyState message={t(rose.hours === 0 ? 'monitoring.rose.none' : 'monitoring.rose.noWind')} />
+  const worst = worstSector(rose, rule)
+  const sector = worst === null ? null : rose.sectors[worst]!
+  return (
+    <div className={classes.rose}>
+      <p className={classes.said}>
+        {said}
+        <WhyLines
+          of={said}
+          lines={[
+            { text: t('monitoring.rose.why.made', { least: rule.leastHours, calm: rule.calmBelow }), rule },
+            { text: t('monitoring.rose.why.own') },
+            { text: t('monitoring.rose.why.screening') },
+          ]}
+        />
+      </p>
+      {rose.withoutWind > 0 && <p className="quiet">{t('monitoring.rose.withoutWind', { count: rose.withoutWind })}</p>}
+      <p>
+        {worst === null
+          ? t('monitoring.rose.noWorst', { least: rule.leastHours })
+          : t('monitoring.rose.worst', {
+              direction: nameOf(worst),
+              value: valueText(sector!.mean!, parameter),
+              unit,
+              hours: sector!.hours,
+            })}
+      </p>
+      <RoseDrawing rose={rose} rule={rule} parameter={parameter} worst={worst} />
+      <RoseRows rose={rose} rule={rule} line={line} parameter={parameter} said={said} />
+      {worst !== null && <LikelyOfSector line={line} sector={worst} />}
+    </div>
+  )
+}
+
+/** The sources from which the wind of a sector comes to a device, as the cases list them; the device's own is none of them. */
+function LikelyOfSector({ line: { place }, sector }: { readonly line: MonitorLine; readonly sector: number }) {
+  const { t } = useTranslation()
+  const nameOf = useCompassName()
+  const { cases } = useDataset()
+  const position = place?.position ?? null
+  const found = useAnswer(
+    async (worker) =>
+      // Any wind but none: only its direction says where it comes from.
+      position && cases
+        ? await worker.likelySources(
+            position,
+            { fromDegrees: sector * COMPASS_DEGREES, metresPerSecond: 1 },
+            cases.likely,
+            place && { kind: place.kind, code: place.code },
+          )
+        : null,
+    JSON.stringify([position, sector]),
+  )
+  // Where no reach is set nothing can be listed.
+  if (!cases) return null
+  return (
+    <section aria-label={t('monitoring.rose.likely', { direction: nameOf(sector) })} className={classes.likely}>
+      <h3>{t('monitoring.rose.likely', { direction: nameOf(sector) })}</h3>
+      <p className="quiet">{t('monitoring.rose.why.screening')}</p>
+      <LikelyList found={found} isBlown hasPlace={position !== null} />
+    </section>
+  )
+}

@@ -1,0 +1,82 @@
+import { containsText } from '@/domain/search/contains'
+import { pinyinOrder } from '@/domain/table/pinyin-places'
+import type { MonitorFinding } from '@/questions/monitor-findings'
+import type { MonitorLine } from '@/questions/monitor-list'
+
+export const DEVICE_FILTERS = ['all', 'over', 'doubts', 'offline'] as const
+export type DeviceFilter = (typeof DEVICE_FILTERS)[number]
+
+/** By county stands as the package has its counties, each with its devices by their codes. */
+export const DEVICE_SORTS = ['county', 'value', 'over', 'share', 'name'] as const
+export type DeviceSort = (typeof DEVICE_SORTS)[number]
+
+/** What a person asks of the list of devices. */
+export interface AskedDevices {
+  readonly filter: DeviceFilter
+  /** Code of a county, '' of what has none; null: all. */
+  readonly county: string | null
+  /** A part of a name or code. */
+  readonly text: string
+  readonly sort: DeviceSort
+}
+
+export const ALL_DEVICES: AskedDevices = { filter: 'all', county: null, text: '', sort: 'county' }
+
+export type Findings = ReadonlyMap<string, MonitorFinding>
+
+export interface ShownDevices {
+  readonly lines: readonly MonitorLine[]
+  /** How many each filter leaves, within the same county and text; null while nobody knows what is found. */
+  readonly counts: Readonly<Record<DeviceFilter, number | null>>
+  /** How many each county has, within the same filter and text. */
+  readonly counties: ReadonlyMap<string, number>
+}
+
+export const nameOf = ({ place, device }: Pick<MonitorLine, 'place' | 'device'>) => place?.name ?? device
+const countyOf = ({ place }: MonitorLine) => place?.county ?? ''
+
+/** The devices that are asked for, in the order that is asked for: of figures the worst first, and what has none at the end. */
+export function shownDevices(
+  devices: readonly MonitorLine[],
+  findings: Findings | null,
+  { filter, county, text, sort }: AskedDevices,
+): ShownDevices {
+  const has: Readonly<Record<DeviceFilter, (line: MonitorLine) => boolean>> = {
+    all: () => true,
+    over: ({ device }) => (findings?.get(device)?.over ?? 0) > 0,
+    doubts: ({ device }) => (findings?.get(device)?.doubts ?? 0) > 0,
+    offline: ({ isOnline }) => !isOnline,
+  }
+  const contains = containsText(text)
+  const named = devices.filter((line) => contains([nameOf(line), line.device]))
+  const inCounty = (line: MonitorLine) => county === null || countyOf(line) === county
+  const known = (each: DeviceFilter) => findings !== null || each === 'all' || each === 'offline'
+  const count = (each: DeviceFilter) =>
+    known(each) ? named.filter((line) => inCounty(line) && has[each](line)).length : null
+  const counties = new Map<string, number>()
+  for (const line of named.filter(has[filter])) counties.set(countyOf(line), (counties.get(countyOf(line)) ?? 0) + 1)
+  return {
+    lines: sorted(
+      named.filter((line) => inCounty(line) && has[filter](line)),
+      findings,
+      sort,
+    ),
+    counts: { all: count('all'), over: count('over'), doubts: count('doubts'), offline: count('offline') },
+    counties,
+  }
+}
+
+function sorted(lines: readonly MonitorLine[], findings: Findings | null, sort: DeviceSort): readonly MonitorLine[] {
+  if (sort === 'county') return lines
+  const byName = (a: MonitorLine, b: MonitorLine) =>
+    pinyinOrder.compare(nameOf(a), nameOf(b)) || (a.device < b.device ? -1 : 1)
+  if (sort === 'name') return [...lines].sort(byName)
+  const figure = (line: MonitorLine): number | null =>
+    sort === 'value' ? line.value : sort === 'over' ? (findings?.get(line.device)?.over ?? null) : line.share
+  const worst = sort === 'share' ? 1 : -1
+  return [...lines].sort((a, b) => {
+    const [one, other] = [figure(a), figure(b)]
+    if (one === null || other === null) return Number(one === null) - Number(other === null) || byName(a, b)
+    return worst * (one - other) || byName(a, b)
+  })
+}

@@ -1,0 +1,80 @@
+import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
+import { type DayMean, dayMeans } from '@/domain/monitoring/days'
+import { exceedances } from '@/domain/monitoring/exceedances'
+import { readingsOfGrid, rowOfGrid } from '@/domain/monitoring/hour-grid'
+import { dayBegin, localDay, MINUTES_PER_DAY } from '@/domain/monitoring/local-time'
+import type { Parameter } from '@/domain/monitoring/parameter'
+import type { Minute } from '@/domain/monitoring/readings'
+import type { MonitorHours } from '@/io/readings/monitor-hours'
+import { type DrawnLimit, drawnLimits, judgedBy } from './monitor-limits'
+import type { OpenedPackage } from './opened-package'
+
+const HOUR = 60
+
+/** A day of a device. */
+export interface MonitorDay extends DayMean {
+  /** Whether it has as many hours as the package asks of a day; so does each where the package asks for none. */
+  readonly counts: boolean
+  /** Whether it counts and its mean is higher than a limit of days. */
+  readonly above: boolean
+  /** Hours above a limit of hours. */
+  readonly over: number
+}
+
+/** The days of one device in one year, up to the as-of date. */
+export interface MonitorDays {
+  /** In which the device reported up to the as-of date, the latest first; none where it had not reported by then. */
+  readonly years: readonly number[]
+  readonly year: number
+  /** Those with a mean, in order. */
+  readonly days: readonly MonitorDay[]
+  /** What the means of days are held against; those that take a background off are of hours only. */
+  readonly dayLimits: readonly DrawnLimit[]
+  /** What its hours are held against. */
+  readonly hourLimits: readonly DrawnLimit[]
+}
+
+export interface AskedDays {
+  readonly device: string
+  readonly parameter: Parameter
+  readonly asOf: IsoDay
+  /** Null: the last in which the device reported. */
+  readonly year: number | null
+}
+
+const yearOf = (minute: Minute) => Number(formatDay(localDay(minute)).slice(0, 4))
+
+/** The days of a device: their means, how much of each is known, and how many of its hours are above a limit. */
+export async function monitorDays(
+  opened: OpenedPackage,
+  hours: MonitorHours,
+  { device, parameter, asOf, year: asked }: AskedDays,
+): Promise<MonitorDays> {
+  const end = dayBegin(parseDay(asOf) + 1)
+  const reported = (await hours.reported()).get(device)
+  const hourLimits = drawnLimits(opened, device, parameter, HOUR)
+  const dayLimits = drawnLimits(opened, device, parameter, MINUTES_PER_DAY).filter(({ limit }) => !limit.background)
+  const known = reported && reported.first < end
+  const last = known ? yearOf(Math.min(reported.last, end - 1)) : Number(asOf.slice(0, 4))
+  const first = known ? yearOf(reported.first) : last + 1
+  const years = Array.from({ length: last - first + 1 }, (_, back) => last - back)
+  const year = asked !== null && years.includes(asked) ? asked : last
+  const from = dayBegin(parseDay(`${year}-01-01`))
+  const until = Math.min(end, dayBegin(parseDay(`${year + 1}-01-01`)))
+  const grid = await hours.read(from, until, [parameter], { devices: [device] })
+  const limits = hourLimits.map(({ limit }) => limit)
+  const overOf = new Map<number, Set<Minute>>()
+  // An hour above two limits is one hour.
+  for (const each of exceedances(readingsOfGrid(grid), HOUR, await judgedBy(opened, hours, { from, until }, limits))) {
+    if (!each.isOver) continue
+    const day = localDay(each.from)
+    overOf.set(day, (overOf.get(day) ?? new Set<Minute>()).add(each.from))
+  }
+  const least = opened.pack.monitoring?.day.leastHours ?? 0
+  const lowest = Math.min(...dayLimits.map(({ value }) => value))
+  const days = dayMeans(parameter, from, rowOfGrid(grid, device, parameter)).map((each) => {
+    const counts = each.hours >= least
+    return { ...each, counts, above: counts && each.mean > lowest, over: overOf.get(each.day)?.size ?? 0 }
+  })
+  return { years, year, days, dayLimits, hourLimits }
+}

@@ -1,0 +1,63 @@
+import type { IsoDay } from '@/domain/calendar'
+import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
+import { exceedances } from '@/domain/monitoring/exceedances'
+import { readingsOfGrid } from '@/domain/monitoring/hour-grid'
+import type { Parameter } from '@/domain/monitoring/parameter'
+import type { Minute } from '@/domain/monitoring/readings'
+import type { MonitorHours } from '@/io/readings/monitor-hours'
+import { drawnLimits, judgedBy } from './monitor-limits'
+import { listedTime } from './monitor-list'
+import type { OpenedPackage } from './opened-package'
+
+const HOUR = 60
+
+/** What the rules find in a device's hours of the days that the list draws. */
+export interface MonitorFinding {
+  /** Hours above a limit; null where none holds for it. */
+  readonly over: number | null
+  /** Hours far above the background, whatever the limit. */
+  readonly alarms: number
+  /** What is doubted of the parameter and of the device as such, by its own hours: what takes weeks of its neighbours is left to the device's own screen. */
+  readonly doubts: number
+}
+
+/** What is found of each device of the list, by its code. */
+export async function monitorFindings(
+  opened: OpenedPackage,
+  hours: MonitorHours,
+  asOf: IsoDay,
+  parameter: Parameter,
+  now: Minute,
+): Promise<ReadonlyMap<string, MonitorFinding>> {
+  const reported = await hours.reported()
+  const { from, until, codes } = listedTime(reported, asOf, now)
+  const found = new Map<string, MonitorFinding>()
+  if (until === null) return found
+  const settings = opened.pack.monitoring
+  const limits = (settings?.limits ?? []).filter((each) => each.parameter === parameter && each.averaging === HOUR)
+  const grid = await hours.read(from, until, hours.parameters)
+  const judged = await judgedBy(opened, hours, { from, until }, limits)
+  const over = new Map<string, Set<Minute>>()
+  const alarms = new Map<string, Set<Minute>>()
+  const add = (to: Map<string, Set<Minute>>, device: string, at: Minute) =>
+    to.set(device, (to.get(device) ?? new Set<Minute>()).add(at))
+  // An hour above two limits is one hour.
+  for (const each of exceedances(readingsOfGrid(grid), HOUR, judged)) {
+    if (each.isOver) add(over, each.device, each.from)
+    if (each.isAlarm) add(alarms, each.device, each.from)
+  }
+  for (const device of codes) {
+    const since = Math.max(from, Math.min(reported.get(device)!.first, until))
+    const doubts = doubtsOfDevices(readingsOfGrid(grid, device), settings?.doubts ?? {}, {
+      from: since,
+      until,
+      devices: [device],
+    })
+    found.set(device, {
+      over: drawnLimits(opened, device, parameter, HOUR).length === 0 ? null : (over.get(device)?.size ?? 0),
+      alarms: alarms.get(device)?.size ?? 0,
+      doubts: doubts.filter((each) => each.parameter === null || each.parameter === parameter).length,
+    })
+  }
+  return found
+}

@@ -1,0 +1,50 @@
+import type { Background } from '@/domain/monitoring/background'
+import { byCounty, type JudgedBy, limitsOf } from '@/domain/monitoring/exceedances'
+import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
+import type { Minute } from '@/domain/monitoring/readings'
+import type { Limit } from '@/domain/monitoring/settings'
+import { DUST_UNITS } from '@/domain/monitoring/unit-finding'
+import type { MonitorHours } from '@/io/readings/monitor-hours'
+import { hourLevels } from './monitor-levels'
+import { monitorPlace } from './monitors'
+import type { OpenedPackage } from './opened-package'
+
+/** A limit that holds for a device, in the unit of its parameter. */
+export interface DrawnLimit {
+  readonly limit: Limit
+  readonly value: number
+}
+
+const factorOf = ({ unit }: Limit, parameter: Parameter) =>
+  unit === PARAMETER_FACTS[parameter].unit ? 1 : (DUST_UNITS[unit as keyof typeof DUST_UNITS] ?? 1)
+
+/** The limits of a parameter that hold for a device's means over so many minutes. */
+export function drawnLimits(
+  opened: OpenedPackage,
+  device: string,
+  parameter: Parameter,
+  averaging: number,
+): readonly DrawnLimit[] {
+  const stage = monitorPlace(opened, device)?.stage ?? null
+  return limitsOf(opened.pack.monitoring?.limits ?? [], averaging, stage)
+    .filter((limit) => limit.parameter === parameter)
+    .map((limit) => ({ limit, value: limit.value * factorOf(limit, parameter) }))
+}
+
+/** By what hours of [from, until) are judged that are held against some limits: reads the backgrounds that those take off. */
+export async function judgedBy(
+  opened: OpenedPackage,
+  hours: MonitorHours,
+  time: { readonly from: Minute; readonly until: Minute },
+  limits: readonly Limit[],
+): Promise<JudgedBy> {
+  const rule = opened.pack.monitoring?.background
+  const taken = new Set(limits.flatMap(({ background }) => (background ? [background.parameter] : [])))
+  const backgrounds = new Map<Parameter, Background>()
+  if (rule) for (const each of taken) backgrounds.set(each, (await hourLevels(opened, hours, time, each, rule)).county)
+  return {
+    limits,
+    stageOf: (device) => monitorPlace(opened, device)?.stage ?? null,
+    ...(rule && { background: byCounty(backgrounds, (device) => monitorPlace(opened, device)?.county || null) }),
+  }
+}

@@ -1,0 +1,146 @@
+import { addMonths, type IsoDay, type Month, parseDay } from '@/domain/calendar'
+import { distanceMetres } from '@/domain/geodesy/distance'
+import type { Position } from '@/domain/geodesy/position'
+import { type Beside, type BesideAll, besideDustfall } from '@/domain/monitoring/beside-dustfall'
+import { monthBegin } from '@/domain/monitoring/by-month'
+import { dayMeans } from '@/domain/monitoring/days'
+import { rowOfGrid } from '@/domain/monitoring/hour-grid'
+import { dayBegin } from '@/domain/monitoring/local-time'
+import type { Parameter } from '@/domain/monitoring/parameter'
+import type { MonitoringSettings } from '@/domain/monitoring/settings'
+import type { MonitorHours } from '@/io/readings/monitor-hours'
+import { type MonitorPlace, monitorPlace } from './monitors'
+import type { OpenedPackage } from './opened-package'
+
+/** A county or point with its dustfall and its monitors. */
+export interface BesidePlace extends Beside {
+  /** Of the county, or of the point. */
+  readonly code: string
+  /** Of the county in which it is. */
+  readonly county: string
+  /** Devices of which the mean is, and all that reported of the place in the month. */
+  readonly counted: number
+  readonly devices: number
+}
+
+export interface BesidePlaces extends Omit<BesideAll, 'rows'> {
+  readonly rows: readonly BesidePlace[]
+}
+
+/** A month that has dustfall, hours of monitors, or both. */
+export interface BesideMonth {
+  readonly month: Month
+  readonly hasDustfall: boolean
+  readonly hasHours: boolean
+}
+
+export interface MonitorsBesideDustfall {
+  /** Up to that of the as-of date, the latest first. */
+  readonly months: readonly BesideMonth[]
+  readonly month: Month
+  readonly counties: BesidePlaces
+  /** Empty where the month's points are not known, as where only published figures are. */
+  readonly points: BesidePlaces
+}
+
+export interface AskedBeside {
+  readonly parameter: Parameter
+  readonly asOf: IsoDay
+  /** Null: the last that has both, else the last. */
+  readonly month: Month | null
+}
+
+interface DeviceMonth {
+  readonly place: MonitorPlace
+  /** Mean of its days that count; null where too few do. */
+  readonly mean: number | null
+}
+
+/** A month's dustfall beside what the monitors of each county measured, and those about each point; null where the package has no rule for it, or no month. */
+export async function monitorsBesideDustfall(
+  opened: OpenedPackage,
+  hours: MonitorHours,
+  { parameter, asOf, month: asked }: AskedBeside,
+): Promise<MonitorsBesideDustfall | null> {
+  const settings = opened.pack.monitoring
+  const rule = settings?.besideDustfall
+  if (!settings || !rule) return null
+  const withDustfall = new Set(opened.reports.map(({ month }) => month))
+  const withHours = new Set(hours.files.map(({ month }) => month))
+  const months = [...new Set([...withDustfall, ...withHours])]
+    .filter((month) => month <= asOf.slice(0, 7))
+    .sort()
+    .reverse()
+    .map((month) => ({ month, hasDustfall: withDustfall.has(month), hasHours: withHours.has(month) }))
+  const chosen =
+    months.find(({ month }) => month === asked) ??
+    months.find(({ hasDustfall, hasHours }) => hasDustfall && hasHours) ??
+    months[0]
+  if (!chosen) return null
+  const { month } = chosen
+  const devices = await deviceMonths(opened, hours, month, parameter, asOf, settings, rule.leastDays)
+  const report = opened.reports.find((each) => each.month === month)
+  const ranked = report?.rows ?? []
+  const counties = ranked.map(({ county, figure }) => ({
+    ...{ code: county, county, dustfall: figure.value },
+    ...meanOver(devices.filter(({ place }) => place.county === county)),
+  }))
+  const positions = new Map(
+    opened.pack.dustfallPoints.map(({ code, lon, lat }): [string, Position] => [code, [lon, lat]]),
+  )
+  const points = ranked.flatMap(({ county, figure }) =>
+    figure.points.map((point) => {
+      const at = positions.get(point.point)
+      const near = at && !Number.isNaN(at[0]) ? devices.filter(isWithin(at, rule.withinMetres)) : []
+      return {
+        ...{ code: point.point, county, dustfall: point.counted ? Number(point.value) : null },
+        ...meanOver(near),
+      }
+    }),
+  )
+  const beside = (places: typeof counties): BesidePlaces => {
+    const all = besideDustfall(places, rule)
+    return { ...all, rows: places.map((place, at) => ({ ...place, ...all.rows[at]! })) }
+  }
+  return { months, month, counties: beside(counties), points: beside(points) }
+}
+
+const isWithin =
+  (at: Position, metres: number) =>
+  ({ place: { position } }: DeviceMonth) =>
+    position !== null && distanceMetres(at, position) <= metres
+
+/** The mean of the devices that have one, and how many they are of how many. */
+function meanOver(devices: readonly DeviceMonth[]) {
+  const means = devices.flatMap(({ mean }) => (mean === null ? [] : [mean]))
+  const sum = means.reduce((total, each) => total + each, 0)
+  return {
+    monitors: means.length === 0 ? null : sum / means.length,
+    counted: means.length,
+    devices: devices.length,
+  }
+}
+
+/** The month of each device that reported in it and whose source is known, up to the as-of date. */
+async function deviceMonths(
+  opened: OpenedPackage,
+  hours: MonitorHours,
+  month: Month,
+  parameter: Parameter,
+  asOf: IsoDay,
+  { day: { leastHours } }: Pick<MonitoringSettings, 'day'>,
+  leastDays: number,
+): Promise<readonly DeviceMonth[]> {
+  if (!hours.files.some((each) => each.month === month)) return []
+  const [from, end] = [monthBegin(month), monthBegin(addMonths(month, 1))]
+  const grid = await hours.read(from, Math.min(end, dayBegin(parseDay(asOf) + 1)), [parameter])
+  return grid.devices.flatMap((device): DeviceMonth[] => {
+    const place = monitorPlace(opened, device)
+    if (!place) return []
+    const days = dayMeans(parameter, from, rowOfGrid(grid, device, parameter)).filter(
+      (each) => each.hours >= leastHours,
+    )
+    const mean = days.reduce((sum, each) => sum + each.mean, 0) / days.length
+    return [{ place, mean: days.length < leastDays ? null : mean }]
+  })
+}

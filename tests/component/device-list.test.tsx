@@ -1,0 +1,93 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { DeviceList } from '@/features/monitoring/DeviceList'
+import { startI18n } from '@/i18n'
+import type { ExportTable } from '@/io/export/export'
+import type { MonitorLine, MonitorList } from '@/questions/monitor-list'
+import { choose } from './choose'
+
+const findings = new Map([
+  ['G1', { over: 5, alarms: 1, doubts: 0 }],
+  ['G2', { over: 0, alarms: 0, doubts: 2 }],
+  ['G3', { over: null, alarms: 0, doubts: 0 }],
+])
+const saved = vi.hoisted(() => [] as ExportTable[])
+vi.mock('@/store/chentu', () => {
+  const dataset = {
+    ...{ name: '示例', provenance: [], kinds: [] },
+    counties: [
+      { code: '610402', name: '秦都区', nameEn: 'Qindu' },
+      { code: '610404', name: '渭城区', nameEn: 'Weicheng' },
+    ],
+    settings: { city: { zh: '市', en: 'City' } },
+  }
+  return { useOpened: () => ({ dataset, evaluation: { asOf: '2022-10-31' } }), useDataset: () => dataset }
+})
+vi.mock('@/store/answers/use-answer', () => ({ useAnswer: () => findings }))
+vi.mock('@/store/readings/readings-worker', () => ({ READINGS_NAME: 'a' }))
+vi.mock('@/ui/save-file', () => ({ saveFile: () => undefined }))
+vi.mock('@/workers/client', () => ({
+  datasetWorker: () => ({
+    exportRows: async (table: ExportTable) => {
+      saved.push(table)
+      return new Blob()
+    },
+  }),
+}))
+beforeAll(async () => {
+  await startI18n('zh-CN')
+})
+afterEach(cleanup)
+
+const line = (device: string, name: string, county: string, value: number | null, isOnline: boolean): MonitorLine => ({
+  ...{ device, isKept: false, last: null, value, isOnline, share: 1, course: [] },
+  place: { kind: 'site', code: device, name, county, stage: null, position: null },
+})
+const list: MonitorList = {
+  ...{ parameters: ['tsp'], hour: 0, later: null, problems: [] },
+  devices: [
+    line('G1', '甲工地', '610402', 100, true),
+    line('G2', '乙工地', '610404', 900, true),
+    line('G3', '=丙工地', '610404', null, false),
+  ],
+}
+const shown = () =>
+  screen.getAllByRole('listitem').map((item) => within(item).getByRole('button').textContent.slice(0, 4).trim())
+const filter = (name: RegExp) => screen.getByRole('button', { name })
+
+function open() {
+  render(<DeviceList list={list} parameter="tsp" asOf="2022-10-31" chosen={null} onChoose={() => undefined} />)
+}
+
+it('narrows the devices by what is found, and says how many each filter leaves', () => {
+  open()
+  expect(shown()).toHaveLength(3)
+  fireEvent.click(filter(/^超过限值 1$/))
+  expect(shown()).toEqual(['甲工地'])
+  fireEvent.click(filter(/^无数据 1$/))
+  expect(shown()).toEqual(['=丙工地'])
+  fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'g1' } })
+  screen.getByText('没有符合条件的设备')
+  filter(/^无数据 0$/)
+  fireEvent.click(filter(/清除筛选条件/))
+  expect(shown()).toHaveLength(3)
+})
+
+it('orders by the last value without their counties, and saves what is listed with what it was narrowed by', async () => {
+  open()
+  await choose('排序', /最近一小时均值/)
+  expect(screen.queryByRole('heading')).toBeNull()
+  expect(shown()).toEqual(['乙工地', '甲工地', '=丙工地'])
+  await choose('区县', /渭城区/)
+  fireEvent.click(screen.getByRole('button', { name: '导出' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: /CSV/i }))
+  await vi.waitFor(() => expect(saved).toHaveLength(1))
+  const [{ rows, headings, about }] = saved as [ExportTable]
+  expect(rows.map(([code, , county, value, , , , over, , doubts]) => [code, county, value, over, doubts])).toEqual([
+    ['G2', '渭城区', 900, 0, 2],
+    ['G3', '渭城区', null, null, 0],
+  ])
+  expect(rows.every((row) => row.length === headings.length)).toBe(true)
+  expect(about!.lines).toContainEqual(['区县', '渭城区'])
+  expect(about!.lines).toContainEqual(['排序', '最近一小时均值从高到低'])
+})

@@ -1,0 +1,65 @@
+import { cleanup, render, screen, within } from '@testing-library/react'
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { pollutionRose } from '@/domain/monitoring/pollution-rose'
+import { RoseView } from '@/features/monitoring/rose/RoseView'
+import { startI18n } from '@/i18n'
+import type { MonitorLine } from '@/questions/monitor-list'
+
+const rule = { calmBelow: 0.5, speeds: [3], leastHours: 2 }
+const dataset = vi.hoisted(() => ({
+  ...{ name: '示例', provenance: [], counties: [], kinds: [], cases: null },
+  monitoring: { rose: null as unknown },
+}))
+const answer = vi.hoisted(() => ({ rose: null as unknown }))
+vi.mock('@/store/chentu', () => ({ useOpened: () => ({ dataset }), useDataset: () => dataset, useChentu: () => null }))
+vi.mock('@/store/answers/use-answer', () => ({
+  useAnswer: (_: unknown, key: string) => (key[0] === '[' ? null : answer.rose),
+}))
+vi.mock('@/store/answers/use-kept', () => ({ useKept: (value: unknown) => ({ value, isOld: false }) }))
+vi.mock('@/store/readings/readings-worker', () => ({ READINGS_NAME: 'a' }))
+vi.mock('@/features/monitoring/DeviceHead', () => ({ DeviceHead: () => null }))
+vi.mock('@/features/monitoring/TableExport', () => ({ TableExport: () => null }))
+beforeAll(async () => {
+  await startI18n('zh-CN')
+})
+beforeEach(() => {
+  dataset.monitoring.rose = { ...rule, source: { zh: '尘图取值', en: '' }, confirmed: false }
+})
+afterEach(cleanup)
+
+const line: MonitorLine = {
+  ...{ device: 'G1', place: null, isKept: false, last: null, value: null, isOnline: true, share: 1, course: [] },
+}
+const show = (speeds: number[]) => {
+  const values = [900, 300, 340, 100, 110, 80]
+  const rose = pollutionRose('tsp', { values, speeds, directions: [0, 90, 90, 180, 180, 0] }, rule)
+  answer.rose = { from: 0, until: 360, rose }
+  render(<RoseView line={line} parameter="tsp" asOf="2022-10-31" views={null} />)
+}
+
+it('says from where it was worst of directions with enough hours, of how many hours it is, and has all in a table', () => {
+  show([2, 2, 4, 1, 1, 0.2])
+  screen.getByText(/均值最高的风向：东（来自该方向的风），320 µg\/m³，2 小时/)
+  screen.getByText(/6 小时有效均值，其中 6 小时有风速风向/)
+  const rows = within(screen.getByRole('table')).getAllByRole('row')
+  const cells = (name: string) => rows.find((row) => row.firstElementChild?.textContent === name)!
+  expect([...cells('东').children].map(({ textContent }) => textContent)).toEqual([
+    '东',
+    '320（2）',
+    '300（1）',
+    '340（1）',
+  ])
+  expect(cells('北').dataset.few).toBe('true')
+  expect(cells('静风').children[1]!.textContent).toBe('80（1）')
+  expect(screen.getByRole('img', { name: /按风向和风速的均值/ })).toBeTruthy()
+})
+
+it('draws nothing of a device without wind, nor where the package has no rule', () => {
+  show([2, 2, 4, 1, 1, 0.2].map(() => Number.NaN))
+  screen.getByText('该设备该时段没有风速、风向数据，不能按风向统计')
+  cleanup()
+  dataset.monitoring.rose = undefined
+  show([2, 2, 4, 1, 1, 0.2])
+  screen.getByText(/数据包没有规定静风/)
+  expect(screen.queryByRole('img')).toBeNull()
+})

@@ -1,0 +1,66 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { ALL_DEVICES, DEVICE_FILTERS, DEVICE_SORTS, shownDevices } from '@/features/monitoring/shown-devices'
+import type { MonitorLine } from '@/questions/monitor-list'
+
+const line = fc.record({
+  device: fc.string({ unit: fc.constantFrom('a', 'b', '1', '2'), minLength: 1, maxLength: 4 }),
+  place: fc.option(
+    fc.record({
+      ...{ kind: fc.constant('site'), code: fc.constant(''), stage: fc.constant(null), position: fc.constant(null) },
+      name: fc.constantFrom('一工地', '二工地', 'A 工地'),
+      county: fc.constantFrom('', '610402', '610404'),
+    }),
+  ),
+  isKept: fc.boolean(),
+  last: fc.constant(null),
+  value: fc.option(fc.integer({ min: 0, max: 5 })),
+  isOnline: fc.boolean(),
+  share: fc.option(fc.constantFrom(0, 0.5, 1)),
+  course: fc.constant([]),
+})
+const finding = fc.record({ over: fc.option(fc.nat(3)), alarms: fc.nat(3), doubts: fc.nat(2) })
+const city = fc.uniqueArray(fc.tuple(line, finding), { maxLength: 12, selector: ([{ device }]) => device })
+const asked = fc.record({
+  filter: fc.constantFrom(...DEVICE_FILTERS),
+  county: fc.constantFrom(null, '', '610402'),
+  text: fc.constantFrom('', ' a ', 'Ａ', '工地', '1'),
+  sort: fc.constantFrom(...DEVICE_SORTS),
+})
+
+it('leaves what every condition leaves, counts each filter within the others, and orders with what has no figure last', () => {
+  fc.assert(
+    fc.property(city, asked, (all, ask) => {
+      const devices: readonly MonitorLine[] = all.map(([each]) => each)
+      const findings = new Map(all.map(([each, found]) => [each.device, found]))
+      const leaves = ({ device, place, isOnline }: MonitorLine, filter: string, county: string | null = ask.county) => {
+        const found = findings.get(device)!
+        if (filter === 'over' && !found.over) return false
+        if (filter === 'doubts' && found.doubts === 0) return false
+        if (filter === 'offline' && isOnline) return false
+        if (county !== null && (place?.county ?? '') !== county) return false
+        const text = ask.text.trim().replace('Ａ', 'a')
+        return `${(place?.name ?? device).toLowerCase()}\n${device}`.includes(text)
+      }
+      const { lines, counts, counties } = shownDevices(devices, findings, ask)
+      const codes = (some: readonly MonitorLine[]) => some.map(({ device }) => device).sort()
+      expect(codes(lines)).toEqual(codes(devices.filter((each) => leaves(each, ask.filter))))
+      for (const filter of DEVICE_FILTERS)
+        expect(counts[filter]).toBe(devices.filter((each) => leaves(each, filter)).length)
+      for (const county of ['', '610402', '610404'])
+        expect(counties.get(county) ?? 0).toBe(devices.filter((each) => leaves(each, ask.filter, county)).length)
+      if (ask.sort === 'county') expect(lines).toEqual(devices.filter((each) => leaves(each, ask.filter)))
+      const figures = lines.map((each) =>
+        ask.sort === 'value' ? each.value : ask.sort === 'over' ? findings.get(each.device)!.over : each.share,
+      )
+      if (ask.sort === 'county' || ask.sort === 'name') return
+      const known = figures.filter((each) => each !== null)
+      expect(figures.slice(0, known.length)).toEqual(known)
+      expect(known).toEqual([...known].sort((a, b) => (ask.sort === 'share' ? a - b : b - a)))
+    }),
+  )
+})
+
+it('knows no count of what is found before that is known', () => {
+  expect(shownDevices([], null, ALL_DEVICES).counts).toEqual({ all: 0, over: null, doubts: null, offline: 0 })
+})

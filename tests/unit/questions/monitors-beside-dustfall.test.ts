@@ -1,0 +1,92 @@
+import { beforeAll, expect, it } from 'vitest'
+import { distanceMetres } from '@/domain/geodesy/distance'
+import { monthBegin } from '@/domain/monitoring/by-month'
+import { localDay } from '@/domain/monitoring/local-time'
+import type { MonitorHours } from '@/io/readings/monitor-hours'
+import { monitorPlace } from '@/questions/monitors'
+import { monitorsBesideDustfall } from '@/questions/monitors-beside-dustfall'
+import type { OpenedPackage } from '@/questions/opened-package'
+import { hoursFromDisk } from '../hours-from-disk'
+import { openFromDisk } from '../package-from-disk'
+
+let opened: OpenedPackage
+let hours: MonitorHours
+beforeAll(async () => {
+  opened = (await openFromDisk('')).value!
+  hours = await hoursFromDisk(['2022-08', '2022-09', '2022-10'])
+})
+const ask = (month: string | null, asOf = '2022-10-31') =>
+  monitorsBesideDustfall(opened, hours, { parameter: 'tsp', asOf, month })
+
+/** Mean of a device's days of 20 hours at least, of 15 of them, computed plainly. */
+async function plainMeans(month: string, until: string) {
+  const grid = await hours.read(monthBegin(month), monthBegin(until), ['tsp'])
+  return new Map(
+    grid.devices.map((device, of) => {
+      const days = new Map<number, number[]>()
+      for (let hour = 0; hour < grid.hours; hour++) {
+        const value = grid.values.tsp![of * grid.hours + hour]!
+        const day = localDay(grid.from + hour * 60)
+        if (!Number.isNaN(value)) days.set(day, [...(days.get(day) ?? []), value])
+      }
+      const means = [...days.values()].filter((each) => each.length >= 20).map(mean)
+      return [device, means.length < 15 ? null : mean(means)] as const
+    }),
+  )
+}
+const mean = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0) / values.length
+
+it('has of a county the published dustfall beside the mean of its devices, and of a point that of those near it', async () => {
+  const { month, counties, points } = (await ask('2022-09'))!
+  expect(month).toBe('2022-09')
+  const means = await plainMeans('2022-09', '2022-10')
+  const report = opened.reports.find((each) => each.month === '2022-09')!
+  expect(counties.rows.map(({ code, dustfall }) => [code, dustfall])).toEqual(
+    report.rows.map(({ county, figure }) => [county, figure.value]),
+  )
+  const expected = (isIn: (device: string) => boolean) => {
+    const own = [...means].filter(([device]) => isIn(device))
+    const known = own.flatMap(([, value]) => (value === null ? [] : [value]))
+    return { of: known.length === 0 ? null : mean(known), counted: known.length, devices: own.length }
+  }
+  const same = (
+    found: { monitors: number | null; counted: number; devices: number },
+    plain: ReturnType<typeof expected>,
+  ) => {
+    expect([found.counted, found.devices]).toEqual([plain.counted, plain.devices])
+    if (plain.of === null) expect(found.monitors).toBeNull()
+    else expect(Math.abs(found.monitors! - plain.of)).toBeLessThanOrEqual(0.0501)
+  }
+  for (const row of counties.rows)
+    same(
+      row,
+      expected((device) => monitorPlace(opened, device)!.county === row.code),
+    )
+  expect(points.rows.length).toBeGreaterThan(10)
+  for (const row of points.rows) {
+    const { lon, lat } = opened.pack.dustfallPoints.find(({ code }) => code === row.code)!
+    const isNear = (device: string) => distanceMetres([lon, lat], monitorPlace(opened, device)!.position!) <= 3000
+    same(row, expected(isNear))
+  }
+  expect(counties.rows.some(({ monitors }) => monitors !== null)).toBe(true)
+})
+
+it('shows the last month that has both, and says which have only one; none is after the as-of date', async () => {
+  const { month, months } = (await ask(null))!
+  expect(month).toBe('2022-10')
+  expect(months.find((each) => each.month === '2022-01')).toMatchObject({ hasDustfall: true, hasHours: false })
+  expect((await ask(null, '2022-09-10'))!.months[0]!.month).toBe('2022-09')
+  const without = (await ask('2022-01'))!
+  expect(without.counties.rows.every(({ monitors, devices }) => monitors === null && devices === 0)).toBe(true)
+  expect(without.counties.spearman).toBeNull()
+})
+
+it('takes the devices only up to the as-of date, and nothing where the package has no rule', async () => {
+  const { counties } = (await ask('2022-09', '2022-09-10'))!
+  // Ten days are too few.
+  expect(counties.rows.every(({ monitors, counted }) => monitors === null && counted === 0)).toBe(true)
+  expect(counties.rows.some(({ devices }) => devices > 0)).toBe(true)
+  const { besideDustfall: _, ...monitoring } = opened.pack.monitoring!
+  const bare = { ...opened, pack: { ...opened.pack, monitoring } }
+  expect(await monitorsBesideDustfall(bare, hours, { parameter: 'tsp', asOf: '2022-10-31', month: null })).toBeNull()
+})
