@@ -191,7 +191,7 @@ export const casesZh = {
     navigate: '导航',
   },
   scene: {
-    none: '本月没有立案',
+    none: '本月无异常处置',
     headline: '本月立案 {{opened}} 件，办结 {{closed}} 件，超时 {{late}} 件',
     columns: { opened: '立案', closed: '办结', inTime: '按时办结', late: '超时', running: '在办' },
     county: '区县',

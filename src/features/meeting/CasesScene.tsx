@@ -20,6 +20,13 @@ export function CasesScene() {
   const figures = useCaseFigures()
   if (!figures) return <SceneFrame title={t('meeting.scene.cases')}>{null}</SceneFrame>
   const nameOf = (code: string) => (code === '' ? t('cases.noCounty') : countyName(dataset, code, i18n.language))
+  // The headline says that there were none.
+  if (figures.all.opened === 0)
+    return (
+      <SceneFrame title={t('meeting.scene.cases')} notes={caseNotes(t, figures).join(' ')}>
+        {null}
+      </SceneFrame>
+    )
   const rows = caseRows(
     figures,
     dataset.counties.map(({ code }) => code),

@@ -1,6 +1,8 @@
 import type { Feature, MultiLineString } from 'geojson'
+import cases from '#data/cases.json'
 import dust from '#data/kinds.json'
 import beyondDust from '#data/kinds-beyond-dust.json'
+import type { Bilingual } from '@/domain/bilingual'
 import type { CityFacts } from '@/domain/city/city-facts'
 import type { Surface } from '@/domain/geodesy/area-index'
 import type { County } from '@/domain/sources/county'
@@ -147,6 +149,30 @@ const kindResources = (): Made[] =>
     blob: new Blob([jsonText(value)], { type: 'application/json' }),
   }))
 
+/** What is taken from the first city says so wherever it names its source, and that nobody has confirmed it here. */
+const notConfirmedHere = (settings: object): unknown =>
+  JSON.parse(JSON.stringify(settings), (name, value) => {
+    if (name === 'confirmed') return false
+    if (name !== 'source') return value
+    const { zh, en }: Bilingual = value
+    return { zh: `沿用首个城市的设置，本市未核实（${zh}）`, en: `As in the first city, not confirmed here (${en})` }
+  })
+
+/** How what was noticed is dealt with, as in the first city. */
+const caseResource = (): Made => ({
+  resource: {
+    name: 'cases',
+    path: 'cases.json',
+    title: '异常处置的类别与时限',
+    format: 'json',
+    mediatype: 'application/json',
+    encoding: 'utf-8',
+    sources: [{ title: '沿用首个城市的设置，本市未核实' }],
+    chentu: { role: 'cases', class: 'derived' },
+  },
+  blob: new Blob([jsonText(notConfirmedHere(cases))], { type: 'application/json' }),
+})
+
 /** The settings that the facts say; those of before that they do not speak of stay. */
 function settingsOf(facts: CityFacts, before: PackageSettings | null): PackageSettings {
   const { city, year, centre, ringMetres, dustfallLimit, limitSource, builtUp } = facts
@@ -168,9 +194,9 @@ function settingsOf(facts: CityFacts, before: PackageSettings | null): PackageSe
   }
 }
 
-/** The whole package of a new city: its counties and settings, kinds without data, no plan and no rules. */
+/** The whole package of a new city: its counties and settings, kinds without data, how cases are dealt with, no plan and no rules. */
 export function newCityFiles(facts: CityFacts): Map<string, Blob> {
-  const made = [...resourcesOf(facts), ...kindResources()]
+  const made = [...resourcesOf(facts), ...kindResources(), caseResource()]
   const descriptor: Descriptor = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: packageNameOf(facts),

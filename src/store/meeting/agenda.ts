@@ -42,7 +42,8 @@ const BY_ITSELF: readonly {
   {
     item: { scene: 'cases', notes: '' },
     isFirst: false,
-    onlyThen: true,
+    // Where somebody put it, it says of a month without cases that there were none.
+    onlyThen: false,
     comes: (_, month, caseMonths) => caseMonths.has(month),
   },
 ]

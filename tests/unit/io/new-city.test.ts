@@ -61,6 +61,12 @@ it.each([
   expect([lon, lat]).toEqual(city[0]!.ring![0]!.map((each) => expect.closeTo(each, 5)))
   expect(value!.rules).toEqual([])
   expect(value!.kinds.length).toBeGreaterThan(20)
+  const { sorts, effect, likely } = value!.cases!
+  expect(sorts.map(({ id }) => id)).toContain('exceedance')
+  for (const { confirmed, source } of [...sorts.flatMap(({ terms }) => terms), effect!, likely]) {
+    expect(confirmed).toBe(false)
+    expect(source.zh).toMatch(/^沿用首个城市的设置，本市未核实/)
+  }
   expect(value!.settings).toMatchObject({ year: 2026, records: '990100', dustfall: { limit: 8 } })
 })
 

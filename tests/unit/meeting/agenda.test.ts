@@ -105,7 +105,7 @@ it('what is kept of meetings by another version opens: without their days, and w
   expect(opens({ held: { '2022-10': { day: 'soon' } } }).success).toBe(false)
 })
 
-it('cases have a scene behind all others in each month that has some, also where it was moved, until it is left out', () => {
+it('cases have a scene behind all others in each month that has some, and in every month where it was put, until it is left out', () => {
   const dataset = datasetWith({ agenda: [{ scene: 'map', notes: '' }] })
   const months = new Set(['2022-10'])
   const of = (of: Dataset, month: string) => agendaOf(of, month, months).map(({ scene }) => scene)
@@ -115,7 +115,10 @@ it('cases have a scene behind all others in each month that has some, also where
     { scene: 'cases', notes: '' },
   ]
   const moved = datasetWith({ ...agendaChange(dataset, '2022-10', [cases!, map!], months), decisions: [] })
-  expect(['2022-09', '2022-10'].map((month) => of(moved, month))).toEqual([['map'], ['cases', 'map']])
+  expect(['2022-09', '2022-10'].map((month) => of(moved, month))).toEqual([
+    ['cases', 'map'],
+    ['cases', 'map'],
+  ])
   const left = datasetWith({ ...agendaChange(moved, '2022-10', [map!], months), decisions: [] })
   expect(of(left, '2022-10')).toEqual(['map'])
 })
