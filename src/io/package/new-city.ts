@@ -2,7 +2,6 @@ import type { Feature, MultiLineString } from 'geojson'
 import cases from '#data/cases.json'
 import dust from '#data/kinds.json'
 import beyondDust from '#data/kinds-beyond-dust.json'
-import type { Bilingual } from '@/domain/bilingual'
 import type { CityFacts } from '@/domain/city/city-facts'
 import type { Surface } from '@/domain/geodesy/area-index'
 import type { County } from '@/domain/sources/county'
@@ -18,6 +17,16 @@ const KINDS = [
   { path: 'kinds-beyond-dust.json', title: '污染源类别与字段（扬尘以外）', value: beyondDust },
 ]
 const OWN_KINDS = '系统自带的类别'
+/** Where terms and distances are from that rest on the first city's plan there: on nothing that the new one has. */
+const CHOSEN = { zh: '系统取值，没有文件规定，请按本市要求核实', en: 'Chosen for Chentu; no document says so' }
+const unsourced = <T extends object>(part: T) => ({ ...part, source: CHOSEN, confirmed: false })
+/** How cases are opened and by when they are dealt with, as in the first city, for this one to confirm. */
+const CASES = {
+  ...cases,
+  sorts: cases.sorts.map((sort) => ({ ...sort, terms: sort.terms.map(unsourced) })),
+  likely: unsourced(cases.likely),
+  effect: unsourced(cases.effect),
+}
 /** Grades of silt load that no authority has confirmed, and which say so. */
 const SILT_GRADES = { limits: [1, 2, 4], confirmed: false }
 
@@ -134,8 +143,11 @@ function resourcesOf(facts: CityFacts): Made[] {
 /** The roles of what the facts make: what a package has of them is written anew with the facts. */
 const ROLES_OF_FACTS: readonly string[] = ['counties', 'county-outlines', 'built-up-area', 'rivers']
 
-const kindResources = (): Made[] =>
-  KINDS.map(({ path, title, value }) => ({
+const ownResources = (): Made[] =>
+  [
+    ...KINDS.map((each) => ({ ...each, role: 'kinds' as const })),
+    { path: 'cases.json', title: '异常处置时限', value: CASES, role: 'cases' as const },
+  ].map(({ path, title, value, role }) => ({
     resource: {
       name: path.replace(/\.json$/, ''),
       path,
@@ -144,34 +156,10 @@ const kindResources = (): Made[] =>
       mediatype: 'application/json',
       encoding: 'utf-8',
       sources: [{ title: OWN_KINDS }],
-      chentu: { role: 'kinds', class: 'real' },
+      chentu: { role, class: 'real' },
     },
     blob: new Blob([jsonText(value)], { type: 'application/json' }),
   }))
-
-/** What is taken from the first city says so wherever it names its source, and that nobody has confirmed it here. */
-const notConfirmedHere = (settings: object): unknown =>
-  JSON.parse(JSON.stringify(settings), (name, value) => {
-    if (name === 'confirmed') return false
-    if (name !== 'source') return value
-    const { zh, en }: Bilingual = value
-    return { zh: `沿用首个城市的设置，本市未核实（${zh}）`, en: `As in the first city, not confirmed here (${en})` }
-  })
-
-/** How what was noticed is dealt with, as in the first city. */
-const caseResource = (): Made => ({
-  resource: {
-    name: 'cases',
-    path: 'cases.json',
-    title: '异常处置的类别与时限',
-    format: 'json',
-    mediatype: 'application/json',
-    encoding: 'utf-8',
-    sources: [{ title: '沿用首个城市的设置，本市未核实' }],
-    chentu: { role: 'cases', class: 'derived' },
-  },
-  blob: new Blob([jsonText(notConfirmedHere(cases))], { type: 'application/json' }),
-})
 
 /** The settings that the facts say; those of before that they do not speak of stay. */
 function settingsOf(facts: CityFacts, before: PackageSettings | null): PackageSettings {
@@ -194,9 +182,9 @@ function settingsOf(facts: CityFacts, before: PackageSettings | null): PackageSe
   }
 }
 
-/** The whole package of a new city: its counties and settings, kinds without data, how cases are dealt with, no plan and no rules. */
+/** The whole package of a new city: its counties and settings, kinds without data, the sorts of case, no plan and no rules. */
 export function newCityFiles(facts: CityFacts): Map<string, Blob> {
-  const made = [...resourcesOf(facts), ...kindResources(), caseResource()]
+  const made = [...resourcesOf(facts), ...ownResources()]
   const descriptor: Descriptor = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: packageNameOf(facts),
