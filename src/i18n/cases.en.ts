@@ -116,7 +116,7 @@ export const casesEn: typeof casesZh = {
     title: 'What the monitors say',
     own: '{{name}}, {{parameter}}: mean of the {{hours}} h before it was noticed {{before}}, after the report {{after}} {{unit}} ({{change}})',
     nearest:
-      'The nearest device, {{name}} ({{km}} km), {{parameter}}: mean of the {{hours}} h before it was noticed {{before}}, after the report {{after}} {{unit}} ({{change}})',
+      'The nearest device, {{name}} ({{distance}}), {{parameter}}: mean of the {{hours}} h before it was noticed {{before}}, after the report {{after}} {{unit}} ({{change}})',
     near: '{{count}} devices near by at the same times: {{before}} → {{after}} {{unit}} ({{change}})',
     alone: 'No device near by with enough hours to compare with',
     beside: 'Beside the change of the devices near by: {{change}}',

@@ -8,7 +8,7 @@ import type { MonitorSeries } from '@/questions/monitor-series'
 import { useCasePanel } from '@/store/cases/case-panel'
 import { useLedger } from '@/store/ledger'
 
-const exceedanceOpening = vi.fn(async () => ({ key: 'monitor/a/tsp/1970-01-01T08' }))
+const exceedanceOpening = vi.fn(async () => ({ key: 'hours-of/a/tsp/1970-01-01T08' }))
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({ exceedanceOpening }),
   onDatasetWorkerStopped: () => undefined,
@@ -74,5 +74,5 @@ it('leads from hours above a limit to a case on them, where the package has such
   fireEvent.click(screen.getByRole('button', { name: '1970-01-01 08:00–09:00 超过限值：转异常处置' }))
   await waitFor(() => expect(setView).toHaveBeenCalledWith({ mode: 'explore', panel: 'cases' }))
   expect(exceedanceOpening).toHaveBeenCalledWith(expect.any(String), { device: 'a', parameter: 'tsp', from: 0 })
-  expect(useCasePanel.getState().opening).toEqual({ key: 'monitor/a/tsp/1970-01-01T08' })
+  expect(useCasePanel.getState().opening).toEqual({ key: 'hours-of/a/tsp/1970-01-01T08' })
 })

@@ -18,15 +18,18 @@ export const sourceOpening = ({
 /** A dustfall point by its code. */
 export const pointOpening = (code: string): string => `dustfall/${encodeURIComponent(code)}`
 
+/** Not the id of a kind, by which sources are told. */
+const HOURS_OF = 'hours-of'
+
 /** Hours of a monitor above a limit of a parameter, by its code. */
 export const monitorOpening = (code: string, parameter: Parameter): string =>
-  `monitor/${encodeURIComponent(code)}/${parameter}`
+  `${HOURS_OF}/${encodeURIComponent(code)}/${parameter}`
 
 /** The monitor and parameter that a key of {@link monitorOpening} is of; null where it is of none. */
 export function monitorOfKey(key: string): { readonly code: string; readonly parameter: Parameter } | null {
   const [what, code, parameter] = key.split('/')
   const known = PARAMETERS.find((each) => each === parameter)
-  if (what !== 'monitor' || code === undefined || !known) return null
+  if (what !== HOURS_OF || code === undefined || !known) return null
   try {
     return { code: decodeURIComponent(code), parameter: known }
   } catch {

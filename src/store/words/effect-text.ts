@@ -3,6 +3,7 @@ import { type BeforeAndAfter, changeBeside, changeOf, type MeanOfHours } from '@
 import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
 import type { CaseEffect } from '@/questions/case-effect'
 import { valueText } from './monitor-figures'
+import { distanceText } from './place'
 
 /** A change in words: −38 %, with a sign always. */
 export const changeText = (change: number): string => {
@@ -29,7 +30,7 @@ export function effectLines(t: TFunction<'texts'>, effect: CaseEffect): readonly
     t(metres === null ? 'cases.readings.own' : 'cases.readings.nearest', {
       ...{ name, parameter: t(`monitoring.names.${parameter}`), hours: own.before.hours },
       ...words(own),
-      km: ((metres ?? 0) / 1000).toFixed(1),
+      distance: distanceText(t, metres ?? 0),
     }),
     neighbours === 0 ? t('cases.readings.alone') : t('cases.readings.near', { count: neighbours, ...words(near) }),
     ...(beside === null ? [] : [t('cases.readings.beside', { change: changeText(beside) })]),

@@ -88,8 +88,8 @@ it('a key says of which monitor and parameter it is, whatever the code, and othe
   )
   for (const other of [
     '',
-    'monitor/%E0%A4%A/tsp/2022-10-31T08',
-    'monitor/a/ozone/2022-10-31T08',
+    'hours-of/%E0%A4%A/tsp/2022-10-31T08',
+    'hours-of/a/ozone/2022-10-31T08',
     `${sourceOpening({ kind: 'complaint', code: 'a' })}/2022-10-30`,
   ])
     expect(monitorOfKey(other)).toBeNull()
