@@ -62,6 +62,7 @@ import { yearEndOf } from '@/questions/year-end'
 import { handMarks } from '@/workspace/hand-marks'
 import type { PlanAdoption } from '@/workspace/plan-adoption'
 import type { Publication } from '@/workspace/publish'
+import { hasReadings } from '@/workspace/readings-shelves'
 import { readRulesFile } from '@/workspace/rules-file'
 import { Workspace } from '@/workspace/workspace'
 import type { CellEdit, EditReason } from '@/workspace/write-edits'
@@ -175,7 +176,7 @@ const api = {
   monitorFindings: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>
     (await monitors()).findings(workspace, shelf, asOf, parameter),
   monitorOfSource: async (shelf: string, source: { kind: KindId; code: string }, asOf: IsoDay) =>
-    (await monitors()).ofSource(workspace, shelf, source, asOf),
+    (await hasReadings(workspace.copy, shelf)) ? (await monitors()).ofSource(workspace, shelf, source, asOf) : null,
   monitorHours: async (shelf: string, asked: AskedSeries) => (await monitors()).hours(workspace, shelf, asked),
   monitorSeries: async (shelf: string, asked: AskedSeries) => (await monitors()).series(workspace, shelf, asked),
   monitorDays: async (shelf: string, asked: AskedDays) => (await monitors()).days(workspace, shelf, asked),

@@ -5,7 +5,7 @@ import { readMonitoring } from '@/io/package/monitoring-file'
 import { KeptHours } from '@/io/readings/kept-hours'
 import { MonitorHours } from '@/io/readings/monitor-hours'
 import type { MonthlyReadings } from '@/io/readings/package-readings'
-import { ReadingsShelf } from '@/io/readings/readings-shelf'
+import { readingsShelf } from './readings-shelves'
 import type { WorkingCopy } from './working-copy'
 import type { Workspace } from './workspace'
 
@@ -47,16 +47,13 @@ const isSame = (one: MonitorHours, other: MonitorHours) =>
 /** How readings make an hour, of a package that does not say it: as the first city's does. */
 const FIRST_RULE: HourRule = readMonitoring('monitoring.json', first).value!.hour
 
-const shelves = new Map<string, ReadingsShelf>()
 const kept = new Map<string, { readonly rule: HourRule; readonly hours: KeptHours }>()
 
 /** The hours of what this browser keeps under a name: made anew by a package that has another rule. */
 function keptHours(name: string, rule: HourRule): KeptHours {
   const known = kept.get(name)
   if (known?.rule === rule) return known.hours
-  const shelf = shelves.get(name) ?? new ReadingsShelf(name)
-  shelves.set(name, shelf)
-  const hours = new KeptHours(shelf, rule)
+  const hours = new KeptHours(readingsShelf(name), rule)
   kept.set(name, { rule, hours })
   return hours
 }
