@@ -215,5 +215,6 @@ export const planReaderEn: typeof planReaderZh = {
   label: 'Plan read in: {{title}} ({{by}}: {{why}})',
   wanted: 'Still needed: {{what}}',
   wantedOpen: '{{count}} entries to decide',
+  decideFirst: 'Put in force: {{count}} entries to decide first',
   wantedClause: 'at least one clause',
 }

@@ -197,5 +197,6 @@ export const planReaderZh = {
   label: '读入工作方案：{{title}}（{{by}}：{{why}}）',
   wanted: '还需：{{what}}',
   wantedOpen: '确认 {{count}} 项待定内容',
+  decideFirst: '启用：还有 {{count}} 项待确认',
   wantedClause: '至少纳入一条',
 }

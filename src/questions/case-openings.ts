@@ -1,4 +1,5 @@
 import { addMonths, formatDay, type IsoDay, lastDayOf, type Month, parseDay } from '@/domain/calendar'
+import type { ExceedanceReason } from '@/domain/cases/exceedance-reason'
 import { isOpeningOf, openingKey, pointOpening, sourceOpening } from '@/domain/cases/opening-key'
 import type { CaseSort } from '@/domain/cases/settings'
 import type { Position } from '@/domain/geodesy/position'
@@ -15,6 +16,7 @@ import { risesBetween } from './worsened-points'
 export type OpeningReason =
   | { readonly of: 'reported'; readonly day: IsoDay }
   | { readonly of: 'dustfall'; readonly month: Month; readonly before: number; readonly after: number }
+  | ExceedanceReason
 
 /** An abnormal value on which a person may open a case. */
 export interface CaseOpening {
@@ -52,17 +54,19 @@ export interface ProposedCases {
 
 /**
  * What is proposed, by sort.
+ * @param ofHours what the hours of monitors are above, where any are.
  * @param done keys of what cases were opened on already.
  * @param most so many of a sort are given, all of those in `whole`.
  */
 export function caseProposals(
   evaluated: EvaluatedPackage,
+  ofHours: readonly CaseOpening[],
   done: readonly string[],
   most: number,
   whole: readonly string[],
 ): readonly ProposedCases[] {
   const isDone = new Set(done)
-  const left = caseOpenings(evaluated).filter(({ key }) => !isDone.has(key))
+  const left = [...ofHours, ...caseOpenings(evaluated)].filter(({ key }) => !isDone.has(key))
   return [...grouped(left, ({ sort }) => sort)].map(([sort, some]) => ({
     ...{ sort, count: some.length },
     first: whole.includes(sort) ? some : some.slice(0, most),

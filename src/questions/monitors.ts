@@ -18,6 +18,11 @@ export interface MonitorPlace {
   readonly position: Position | null
 }
 
+/** Whether the hours of a device are made up: those of the package are, and none of it were imported in this browser. */
+export const isMadeUp = ({ pack }: OpenedPackage, reported: { readonly isKept: boolean } | undefined): boolean =>
+  !reported?.isKept &&
+  pack.provenance.some(({ role, dataClass }) => role === 'readings-hourly' && dataClass === 'illustrative')
+
 const placesOf = memoOf((_: OpenedPackage) => new Map<string, MonitorPlace | null>())
 
 /** The source at which a monitor stands; null where no source has its code. */

@@ -14,12 +14,14 @@ import type { Look } from '@/domain/sources/view/look'
 import type { MeetingSettings } from '@/io/package/descriptor'
 import { aroundSurface } from '@/questions/around-surface'
 import { type BoardGroup, boardOf } from '@/questions/board'
+import type { AskedEffect } from '@/questions/case-effect'
 import { caseOpeningOf, caseProposals } from '@/questions/case-openings'
 import { clauseBases } from '@/questions/clause-basis'
 import { columnFacts } from '@/questions/column-facts'
 import { columnTexts } from '@/questions/column-texts'
 import { countyStory } from '@/questions/county-story'
 import { coverageOf } from '@/questions/coverage'
+import type { AskedRun } from '@/questions/exceedance-openings'
 import { findSource } from '@/questions/find-source'
 import { knownNames } from '@/questions/known-names'
 import { likelySources } from '@/questions/likely-sources'
@@ -152,8 +154,13 @@ const api = {
     warningLines(evaluated(), request, group, count),
   dutiesOf: (sources: readonly number[], codes: readonly string[]) => dutiesOf(evaluated(), sources, codes),
   caseOpeningOf: (of: string) => caseOpeningOf(evaluated(), of),
-  caseProposals: (done: readonly string[], most: number, whole: readonly string[]) =>
-    caseProposals(evaluated(), done, most, whole),
+  async caseProposals(shelf: string, done: readonly string[], most: number, whole: readonly string[]) {
+    const ofHours = await (await monitors()).openings(workspace, shelf, evaluated())
+    return caseProposals(evaluated(), ofHours, done, most, whole)
+  },
+  caseEffect: async (shelf: string, asked: AskedEffect) => (await monitors()).effect(workspace, shelf, asked),
+  exceedanceOpening: async (shelf: string, run: AskedRun) =>
+    (await monitors()).opening(workspace, shelf, evaluated(), run),
   likelySources: (
     place: Position,
     wind: Pick<Wind, 'fromDegrees' | 'metresPerSecond'> | null,

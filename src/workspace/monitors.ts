@@ -1,6 +1,9 @@
 import type { IsoDay } from '@/domain/calendar'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { KindId } from '@/domain/sources/kinds/kind'
+import { type AskedEffect, caseEffect } from '@/questions/case-effect'
+import type { EvaluatedPackage } from '@/questions/evaluated-package'
+import { type AskedRun, exceedanceOpening, exceedanceOpenings } from '@/questions/exceedance-openings'
 import { monitorOfSource } from '@/questions/monitor-card'
 import { type AskedDays, monitorDays } from '@/questions/monitor-days'
 import { monitorFindings } from '@/questions/monitor-findings'
@@ -13,6 +16,12 @@ import type { Workspace } from './workspace'
 
 const minuteNow = () => Math.floor(Date.now() / 60_000)
 
+/** The sort of case that hours above a limit open, and over how many days; null where the package has none. */
+function exceedanceSort({ opened }: EvaluatedPackage): { readonly id: string; readonly withinDays: number } | null {
+  const sort = opened.pack.cases?.sorts.find(({ from }) => from.exceedance)
+  return sort?.from.exceedance ? { id: sort.id, ...sort.from.exceedance } : null
+}
+
 /** What is asked of monitors; `shelf` is where this browser keeps what was imported. The code that reads their files comes with the first question. */
 export const monitors = {
   list: async (workspace: Workspace, shelf: string, asOf: IsoDay, parameter: Parameter) =>
@@ -23,6 +32,16 @@ export const monitors = {
     monitorOfSource(workspace.copy.opened, await hoursOf(workspace, shelf), source, asOf),
   hours: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
     ownHours(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
+  openings: async (workspace: Workspace, shelf: string, evaluated: EvaluatedPackage) => {
+    const sort = exceedanceSort(evaluated)
+    return sort ? exceedanceOpenings(evaluated, await hoursOf(workspace, shelf), sort.id, sort.withinDays) : []
+  },
+  opening: async (workspace: Workspace, shelf: string, evaluated: EvaluatedPackage, run: AskedRun) => {
+    const sort = exceedanceSort(evaluated)
+    return sort && exceedanceOpening(evaluated, await hoursOf(workspace, shelf), sort.id, run)
+  },
+  effect: async (workspace: Workspace, shelf: string, asked: AskedEffect) =>
+    caseEffect(workspace.copy.opened, await hoursOf(workspace, shelf), asked),
   series: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
     monitorSeries(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
   days: async (workspace: Workspace, shelf: string, asked: AskedDays) =>

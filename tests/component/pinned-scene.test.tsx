@@ -111,6 +111,12 @@ it('is judged by the day that it was fixed to in every month, else by the end of
   become((opened) => ({ ...opened, evaluation: { asOf: '2023-03-28', lineGrades: new Map() } }))
   expect(await days('/explore?kind=yard&date=2022-10-15')).toEqual(['2022-10-15 null'])
   screen.getByText(/截至2022年10月15日/)
+  screen.getByText(/^2022年10月/)
+  expect(await days('/explore?kind=yard&date=2022-08-31&month=2022-08')).toEqual(['2022-08-31 null'])
+  screen.getByText(/^2022年8月.*截至2022年8月31日/)
+  // Without a day of its own it goes with the meeting, whatever month was on the screen when it was kept.
+  expect(await days('/explore?kind=yard&month=2022-08')).toEqual(['2022-10-31 null'])
+  screen.getByText(/^2022年10月/)
   expect(await days('/explore?kind=yard')).toEqual(['2022-10-31 null'])
   screen.getByText(/截至2022年10月31日/)
 })

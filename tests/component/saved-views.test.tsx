@@ -37,7 +37,8 @@ const dataset = {
   counties: [],
   rules: [],
   clauses: [],
-  reports: [],
+  warnings: [],
+  reports: [{ month: '2022-08' }, { month: '2022-09' }],
   settings: { asOf: 'today' },
 }
 const kept = () => usePreferences.getState().views.咸阳 ?? {}
@@ -90,23 +91,30 @@ it('is of the day on which it is opened, or as of a day: chosen where it is save
   }
   const isChosen = (name: string) => screen.getByRole<HTMLInputElement>('radio', { name }).checked
   render(<SaveViewDialog onClose={() => undefined} />)
-  expect([isChosen('按当天'), isChosen('固定为 2022-09-30')]).toEqual([true, false])
-  fireEvent.click(screen.getByRole('radio', { name: '固定为 2022-09-30' }))
+  expect([isChosen('按当天'), isChosen('固定为 2022-09-30（降尘2022年9月）')]).toEqual([true, false])
+  fireEvent.click(screen.getByRole('radio', { name: '固定为 2022-09-30（降尘2022年9月）' }))
   save('九月')
   expect(kept().九月).toContain('date=2022-09-30')
+  // The newest month of another day's data is another.
+  expect(kept().九月).toContain('month=2022-09')
   // A day that was chosen on the screen is kept, unless a person wants each day's own.
   useChentu.setState({ view: { ...FIRST_VIEW, asOf: '2022-09-30' } })
   render(<SaveViewDialog onClose={() => undefined} />)
-  expect(isChosen('固定为 2022-09-30')).toBe(true)
+  expect(isChosen('固定为 2022-09-30（降尘2022年9月）')).toBe(true)
   fireEvent.click(screen.getByRole('radio', { name: '按当天' }))
   save('每日')
   expect(kept().每日).not.toContain('date=')
   render(<ViewsMenu />)
-  expect((await entries()).slice(0, 4)).toEqual(['例会按当天', '周报按当天', '九月固定为 2022-09-30', '每日按当天'])
+  expect((await entries()).slice(0, 4)).toEqual([
+    '例会按当天',
+    '周报按当天',
+    '九月固定为 2022-09-30（降尘2022年9月）',
+    '每日按当天',
+  ])
   cleanup()
   render(<ManageViewsDialog onClose={() => undefined} />)
   expect(screen.getAllByText('按当天')).toHaveLength(3)
-  screen.getByText('固定为 2022-09-30')
+  screen.getByText('固定为 2022-09-30（降尘2022年9月）')
 })
 
 it('without any view there is none to manage', async () => {

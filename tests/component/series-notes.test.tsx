@@ -1,12 +1,24 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { exceedances } from '@/domain/monitoring/exceedances'
 import type { Limit } from '@/domain/monitoring/settings'
 import { SeriesNotes } from '@/features/monitoring/SeriesNotes'
 import { startI18n } from '@/i18n'
 import type { MonitorSeries } from '@/questions/monitor-series'
+import { useCasePanel } from '@/store/cases/case-panel'
+import { useLedger } from '@/store/ledger'
 
-vi.mock('@/store/chentu', () => ({ useDataset: () => ({ monitoring: undefined }) }))
+const exceedanceOpening = vi.fn(async () => ({ key: 'monitor/a/tsp/1970-01-01T08' }))
+vi.mock('@/workers/client', () => ({
+  datasetWorker: () => ({ exceedanceOpening }),
+  onDatasetWorkerStopped: () => undefined,
+}))
+const setView = vi.fn()
+const sorts = vi.hoisted(() => ({ value: [] as readonly object[] }))
+vi.mock('@/store/chentu', () => ({
+  useDataset: () => ({ monitoring: undefined, cases: { sorts: sorts.value } }),
+  useChentu: (select: (state: object) => unknown) => select({ setView }),
+}))
 beforeAll(async () => {
   await startI18n('zh-CN')
 })
@@ -50,4 +62,17 @@ it('lists it only as such where it is within the limit', () => {
   render(<SeriesNotes series={hours(600)} parameter="tsp" />)
   screen.getByText('该时段没有超过限值的小时')
   screen.getByText('达到背景值倍数 1 小时')
+})
+
+it('leads from hours above a limit to a case on them, where the package has such cases', async () => {
+  render(<SeriesNotes series={hours(5000)} parameter="tsp" />)
+  expect(screen.queryByRole('button', { name: /转异常处置/ })).toBeNull()
+  cleanup()
+  sorts.value = [{ from: { exceedance: { withinDays: 3 } } }]
+  useLedger.setState({ events: new Map(), cases: new Map() } as never)
+  render(<SeriesNotes series={hours(5000)} parameter="tsp" />)
+  fireEvent.click(screen.getByRole('button', { name: '1970-01-01 08:00–09:00 超过限值：转异常处置' }))
+  await waitFor(() => expect(setView).toHaveBeenCalledWith({ mode: 'explore', panel: 'cases' }))
+  expect(exceedanceOpening).toHaveBeenCalledWith(expect.any(String), { device: 'a', parameter: 'tsp', from: 0 })
+  expect(useCasePanel.getState().opening).toEqual({ key: 'monitor/a/tsp/1970-01-01T08' })
 })

@@ -19,7 +19,7 @@ const BROKEN_OFF = new RegExp(
   [
     'status=2152398850',
     'error loading dynamically imported module: \\S+/assets/',
-    'Importing a module script is canceled',
+    'Importing a module script (is canceled|failed)',
     'Cross-origin script load denied by Cross-Origin Resource Sharing policy',
   ].join('|'),
 )

@@ -1,4 +1,7 @@
-import type { IsoDay, Month } from '@/domain/calendar'
+import { formatDay, type IsoDay, type Month } from '@/domain/calendar'
+import { localDay, localHour } from '@/domain/monitoring/local-time'
+import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
+import type { Minute } from '@/domain/monitoring/readings'
 import type { KindId } from '@/domain/sources/kinds/kind'
 
 /** What a case is opened on, whatever its day: a source by kind, code and number among those of that code, from 1. Codes may have slashes. */
@@ -15,8 +18,32 @@ export const sourceOpening = ({
 /** A dustfall point by its code. */
 export const pointOpening = (code: string): string => `dustfall/${encodeURIComponent(code)}`
 
-/** The key of an opening: what it is on, of the day or month of what was noticed. A number that is used again later is another one. */
-export const openingKey = (of: string, when: IsoDay | Month): string => `${of}/${when}`
+/** Hours of a monitor above a limit of a parameter, by its code. */
+export const monitorOpening = (code: string, parameter: Parameter): string =>
+  `monitor/${encodeURIComponent(code)}/${parameter}`
+
+/** The monitor and parameter that a key of {@link monitorOpening} is of; null where it is of none. */
+export function monitorOfKey(key: string): { readonly code: string; readonly parameter: Parameter } | null {
+  const [what, code, parameter] = key.split('/')
+  const known = PARAMETERS.find((each) => each === parameter)
+  if (what !== 'monitor' || code === undefined || !known) return null
+  try {
+    return { code: decodeURIComponent(code), parameter: known }
+  } catch {
+    // Of a record that another program wrote.
+    return null
+  }
+}
+
+/** The key of hours of a monitor above a limit: by the hour in which they begin, at the office's clock, as they may still go on. */
+export const runOpeningKey = (code: string, parameter: Parameter, from: Minute): string =>
+  openingKey(
+    monitorOpening(code, parameter),
+    `${formatDay(localDay(from))}T${String(localHour(from)).padStart(2, '0')}`,
+  )
+
+/** The key of an opening: what it is on, of the month, day or hour (`2022-10-31T08`) of what was noticed. A number that is used again later is another one. */
+export const openingKey = (of: string, when: IsoDay | Month | string): string => `${of}/${when}`
 
 /** Whether a key is of what a case is opened on, of whichever day. */
 export const isOpeningOf = (key: string, of: string): boolean => key.startsWith(`${of}/`)

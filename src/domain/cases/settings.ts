@@ -23,6 +23,8 @@ export interface CaseOrigin {
   readonly kind?: { readonly id: KindId; readonly withinDays: number }
   /** Points whose dustfall rose by so much against the month before, t/(km²·month). */
   readonly dustfall?: { readonly leastRise: number }
+  /** Hours of monitors above a limit, of so many days up to the as-of day. */
+  readonly exceedance?: { readonly withinDays: number }
 }
 
 /** A sort of case: what opens it, who leads it, and its terms. */
@@ -42,8 +44,22 @@ export interface LikelyRule extends Sourced {
   readonly most: number
 }
 
+/** How what became of a value is told from hours of monitors. */
+export interface EffectRule extends Sourced {
+  /** So many hours before it was noticed, and after it was dealt with. */
+  readonly hours: number
+  /** So many of them have to be known. */
+  readonly leastHours: number
+  /** A device farther from the place of a case says nothing of it. */
+  readonly metres: number
+  /** So many devices stand beside it at most. */
+  readonly neighbours: number
+}
+
 /** What a package says of cases. */
 export interface CaseSettings {
   readonly sorts: readonly CaseSort[]
   readonly likely: LikelyRule
+  /** Null where the package has none: what became of a value is then a person's word alone. */
+  readonly effect: EffectRule | null
 }

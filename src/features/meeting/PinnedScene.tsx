@@ -19,10 +19,11 @@ import { usePinnedView } from './use-pinned-view'
 /** A view of 一张图 as it was pinned: its filters, look, place and selection, large. */
 export function PinnedScene({ item }: { readonly item: AgendaItem }) {
   const { t } = useTranslation()
-  const report = useReport()
+  const ofMeeting = useReport()
   const theme = usePreferences((state) => state.theme)
   const address = item.view ?? ''
-  const pinned = usePinnedView(address, report, theme)
+  const pinned = usePinnedView(address, ofMeeting, theme)
+  const report = pinned ? pinned.report : ofMeeting
   const [drawn, setDrawn] = useState<AboutMap | null>(null)
   const of = useMapContent(address, pinned, report, theme)
   return (

@@ -18,16 +18,16 @@ import { endOf } from './use-month-facts'
 
 /**
  * A view of 一张图 as it was pinned: its own filters, look, place and selection, on the ring that the page stands on. It is judged
- * by the day that it was fixed to, else by the end of the report's month as the other scenes are, under the plan of then; see
+ * by the day that it was fixed to, beside the dustfall of its month, else by the end of the meeting's as the other scenes are, under the plan of then; see
  * {@link onItsDay}. Where it names clauses of an earlier plan, it is of those that go on with them, and `move` says so. What it shows of the
  * sources, and what draws its map; null until that is known. Nothing of it touches what the page shows.
  */
-export function usePinnedView(address: string, report: MonthReport | null, palette: PaletteName) {
+export function usePinnedView(address: string, ofMeeting: MonthReport | null, palette: PaletteName) {
   const opened = useOpened()
   const ring = useChentu((state) => state.view.ring)
   const { dataset } = opened
   const today = useToday()
-  const judged = report ? endOf(report.month, today) : opened.evaluation.asOf
+  const judged = ofMeeting ? endOf(ofMeeting.month, today) : opened.evaluation.asOf
   const read = useMemo(() => onItsDay(decodeView(address), dataset, judged), [address, dataset, judged])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is read, by its text: other data under the same plan reads the same
   const { view, filters, box, move, asOf, place } = useMemo(() => {
@@ -36,6 +36,9 @@ export function usePinnedView(address: string, report: MonthReport | null, palet
     return { ...read, filters: filtersWithin(view.filters, view.within), box }
   }, [address, JSON.stringify(read)])
   const { selected: key, point } = view
+  // A day of its own goes with the dustfall of its own month.
+  const own = view.asOf !== null && dataset.reports.find(({ month }) => month === view.month)
+  const report = own || ofMeeting
   const drawnView = useDrawnView(view)
   const on = useMemo(() => ({ hidden: drawnView.hidden, chosen: key }), [drawnView.hidden, key])
   const answer = useAnswer(
@@ -72,7 +75,7 @@ export function usePinnedView(address: string, report: MonthReport | null, palet
     },
     palette,
   )
-  return answer && { ...answer, view, box, move, asOf, place, draw }
+  return answer && { ...answer, view, box, move, asOf, place, report, draw }
 }
 
 export type PinnedView = NonNullable<ReturnType<typeof usePinnedView>>

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { type ExceedanceMark, type ExceedanceRun, exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { MonitorSeries } from '@/questions/monitor-series'
+import { useRecordsRead } from '@/store/ledger/use-records-read'
 import { hourText, spanText, timesText, valueText } from '@/store/words/monitor-figures'
+import { CaseOfRun } from './CaseOfRun'
 import { doubtText } from './doubt-text'
 import classes from './Monitoring.module.css'
 import { WhyDoubts, WhyOver } from './SeriesWhy'
@@ -14,6 +16,8 @@ const MOST = 50
 /** What is found in the hours of a device, the latest first: those above a limit, those far above the background, and what is doubted and why. */
 export function SeriesNotes({ series, parameter }: { readonly series: MonitorSeries; readonly parameter: Parameter }) {
   const { t } = useTranslation()
+  // They say on which of the hours a case was opened.
+  useRecordsRead()
   const latestFirst = (mark: ExceedanceMark) =>
     [...exceedanceRuns(series.exceedances, mark)].sort((a, b) => b.from - a.from)
   const [over, alarms] = [latestFirst('over'), latestFirst('alarm')]
@@ -28,6 +32,7 @@ export function SeriesNotes({ series, parameter }: { readonly series: MonitorSer
     <li key={`${run.from} ${run.highest.limit.value}`}>
       <time>{spanText(run.from, run.until)}</time>
       <RunText run={run} mark={mark} parameter={parameter} />
+      {mark === 'over' && <CaseOfRun run={run} />}
     </li>
   )
   return (

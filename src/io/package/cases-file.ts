@@ -1,4 +1,11 @@
-import { type CaseSettings, type CaseSort, type CaseTerm, type LikelyRule, TERM_STEPS } from '@/domain/cases/settings'
+import {
+  type CaseSettings,
+  type CaseSort,
+  type CaseTerm,
+  type EffectRule,
+  type LikelyRule,
+  TERM_STEPS,
+} from '@/domain/cases/settings'
 import type { Problem, Result } from '@/domain/problem'
 import { KIND_ID } from '@/domain/sources/kinds/kind'
 import { z } from '@/io/zod'
@@ -23,6 +30,7 @@ const sort: z.ZodType<Omit<CaseSort, 'terms'> & { readonly terms: readonly unkno
     .object({
       kind: z.object({ id: z.string().regex(KIND_ID), withinDays: z.int().min(1) }).exactOptional(),
       dustfall: z.object({ leastRise: z.number().positive() }).exactOptional(),
+      exceedance: z.object({ withinDays: z.int().min(1).max(31) }).exactOptional(),
     })
     .default({}),
   lead: z.array(z.string().min(1)),
@@ -33,6 +41,14 @@ const likely: z.ZodType<LikelyRule> = z.object({
   ...sourced,
   metres: z.number().min(100).max(50_000),
   most: z.int().min(1).max(50),
+})
+
+const effect: z.ZodType<EffectRule> = z.object({
+  ...sourced,
+  hours: z.int().min(1).max(240),
+  leastHours: z.int().min(1).max(240),
+  metres: z.number().min(100).max(50_000),
+  neighbours: z.int().min(1).max(50),
 })
 
 /**
@@ -49,13 +65,18 @@ export function readCaseSettings(file: string, value: unknown): Result<CaseSetti
       problems.push({ code: fault.seen === undefined ? 'cases-part-missing' : 'cases-part-wrong', file, ...fault })
     return null
   }
-  const whole = read(z.looseObject({ sorts: z.array(z.unknown()).min(1), likely: z.unknown() }), value, [])
+  const whole = read(
+    z.looseObject({ sorts: z.array(z.unknown()).min(1), likely: z.unknown(), effect: z.unknown().optional() }),
+    value,
+    [],
+  )
   const sorts = (whole?.sorts ?? []).flatMap((each, i): CaseSort[] => {
     const known = read(sort, each, ['sorts', i])
     if (!known) return []
     return [{ ...known, terms: known.terms.flatMap((of, j) => read(term, of, ['sorts', i, 'terms', j]) ?? []) }]
   })
   const rule = whole && read(likely, whole.likely, ['likely'])
-  if (rule && sorts.length > 0) return { value: { sorts, likely: rule }, problems }
+  const ofEffect = whole?.effect === undefined ? null : read(effect, whole.effect, ['effect'])
+  if (rule && sorts.length > 0) return { value: { sorts, likely: rule, effect: ofEffect }, problems }
   return { value: null, problems: [...problems, { code: 'cases-invalid', file }] }
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import type { IsoDay } from '@/domain/calendar'
 import { useChentu, useOpened } from '@/store/chentu'
 import { decodeView, encodeView } from '@/store/view/link'
 import { useSeenBox, withSeen } from '@/store/view/seen-box'
+import type { View } from '@/store/view/view'
 import { viewDayText } from '@/store/words/view-day'
 import { usePreferences } from './preferences'
 
@@ -32,8 +32,8 @@ export function useSavedViews() {
      * Keeps what is on the screen, and gives its address; one of this name is replaced. Without a day it is judged by the
      * package's own, each time that it is opened.
      */
-    keep(name: string, asOf: IsoDay | null): string {
-      const view = { ...useChentu.getState().view, asOf }
+    keep(name: string, dates: Partial<Pick<View, 'asOf' | 'month'>>): string {
+      const view = { ...useChentu.getState().view, ...dates }
       // Without a camera it is the whole city.
       const address = withSeen(encodeView(view), view.camera && useSeenBox.getState().box)
       keepView(dataset.name, name, address)

@@ -1,13 +1,11 @@
-import { useEffect } from 'react'
 import { useLedger } from './index'
+import { useRecordsRead } from './use-records-read'
 
 /** Who uses this device, as its records have it, and how a name that was given instead is remembered. */
 export function useAuthor() {
   const { author, setAuthor } = useLedger()
-  useEffect(() => {
-    // The name is kept with the records.
-    if (useLedger.getState().events === null) void useLedger.getState().load()
-  }, [])
+  // The name is kept with the records.
+  useRecordsRead()
   return {
     author,
     /** That it can't be remembered here takes nothing from what it is given for. */

@@ -3,10 +3,12 @@ import { localMinute } from '@/domain/calendar'
 import type { TermClock } from '@/domain/cases/clock'
 import { isStepName } from '@/domain/cases/stage'
 import { tenth } from '@/domain/dustfall/rounding'
+import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
 import { CASE_EFFECTS, CASE_FINDINGS, type CaseStepped } from '@/ledger/case-bodies'
 import { writerOf } from '@/ledger/device'
 import type { LedgerEvent } from '@/ledger/event'
 import type { CaseOpening } from '@/questions/case-openings'
+import { spanText, valueText } from './monitor-figures'
 
 type Texts = TFunction<'texts'>
 
@@ -47,6 +49,23 @@ export function dueText(t: Texts, { step, due, state }: TermClock, now: number):
 /** Why it is proposed to open a case. */
 export function reasonText(t: Texts, { reason }: Pick<CaseOpening, 'reason'>): string {
   if (reason.of === 'reported') return t('cases.reason.reported', { day: reason.day })
+  if (reason.of === 'exceedance') {
+    const { parameter, from, until, count, value, allowedUpTo, limit } = reason
+    return [
+      t('cases.reason.exceedance', {
+        span: spanText(from, until),
+        parameter: t(`monitoring.names.${parameter}`),
+        hours: count,
+        value: valueText(value, parameter),
+        unit: PARAMETER_FACTS[parameter].unit,
+        limit: valueText(allowedUpTo, parameter),
+      }),
+      !limit.confirmed && t('cases.reason.limitUnconfirmed'),
+      reason.isDoubted && t('cases.reason.doubted'),
+    ]
+      .filter(Boolean)
+      .join(t('ui.semicolon'))
+  }
   const { month, before, after } = reason
   return t('cases.reason.dustfall', { month, before: tenth(before), after: tenth(after) })
 }

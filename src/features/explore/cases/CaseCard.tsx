@@ -7,6 +7,7 @@ import { useCompassName } from '@/features/explore/upwind/WindFields'
 import { type CaseOpened, WIND_SAID } from '@/ledger/case-bodies'
 import { writerOf } from '@/ledger/device'
 import type { CaseView } from '@/store/cases/case-view'
+import { useCaseEffect } from '@/store/cases/use-case-effect'
 import { useChentu, useDataset } from '@/store/chentu'
 import { useMinute } from '@/store/device/today'
 import { sourceKey } from '@/store/view/view'
@@ -15,6 +16,7 @@ import { Button } from '@/ui/controls/Button'
 import { CaseActions } from './CaseActions'
 import classes from './CasesPanel.module.css'
 import { CaseTimeline } from './CaseTimeline'
+import { EffectOfCase } from './EffectOfCase'
 import { LikelyKept } from './LikelyKept'
 
 const PLACE_ZOOM = 14
@@ -33,6 +35,7 @@ export function CaseCard({ of, onBack }: Props) {
   const [picked, setPicked] = useState<ReadonlySet<number>>(
     () => new Set((opened?.likely ?? []).flatMap(({ standing }, i) => (BROKEN.has(standing) ? [i] : []))),
   )
+  const effect = useCaseEffect(of)
   const isUnconfirmed = opened?.terms.some(({ confirmed }) => !confirmed)
   return (
     <article className={classes.card} aria-label={title}>
@@ -77,6 +80,7 @@ export function CaseCard({ of, onBack }: Props) {
         </>
       )}
       {opened && <Facts opened={opened} />}
+      {effect && <EffectOfCase effect={effect} />}
       <CaseActions of={of} picked={picked} />
       {opened && opened.likely.length > 0 && <LikelyKept opened={opened} picked={picked} onPick={setPicked} />}
       <CaseTimeline record={record} />

@@ -7,6 +7,7 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useCasePanel } from '@/store/cases/case-panel'
 import { type CaseView, openedFrom } from '@/store/cases/case-view'
 import { useDataset } from '@/store/chentu'
+import { READINGS_NAME } from '@/store/readings/readings-worker'
 import { reasonText } from '@/store/words/case-words'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
@@ -23,7 +24,10 @@ export function CaseProposals({ cases }: { readonly cases: readonly CaseView[] }
   const dataset = useDataset()
   const [whole, setWhole] = useState<readonly string[]>([])
   const done = [...openedFrom(cases)].sort()
-  const proposed = useAnswer(async (worker) => worker.caseProposals(done, FIRST, whole), '', [done.join(' '), whole])
+  const proposed = useAnswer(async (worker) => worker.caseProposals(READINGS_NAME, done, FIRST, whole), '', [
+    done.join(' '),
+    whole,
+  ])
   const left = (proposed ?? []).reduce((sum, { count }) => sum + count, 0)
   const sortName = (id: string) => {
     const sort = dataset.cases?.sorts.find((each) => each.id === id)

@@ -5,13 +5,17 @@ import { type CaseStepName, isStepName } from '@/domain/cases/stage'
 import { CASE_EFFECTS, CASE_FINDINGS } from '@/ledger/case-bodies'
 import { targetKey } from '@/ledger/fold'
 import type { CaseView } from '@/store/cases/case-view'
+import { useCaseEffect } from '@/store/cases/use-case-effect'
 import { stepBody } from '@/store/cases/write-step'
 import { useMinute } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
+import { effectLines } from '@/store/words/effect-text'
+import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
 import form from '@/ui/form.module.css'
 import { CaseForm } from './CaseForm'
+import classes from './CasesPanel.module.css'
 import { momentOf, TimeField } from './TimeField'
 
 type Finding = (typeof CASE_FINDINGS)[number]
@@ -45,6 +49,7 @@ export function CaseStepForm({ of, step, onDone }: Props) {
   const [finding, setFinding] = useState<Finding | ''>('')
   const [cause, setCause] = useState(NONE)
   const [effect, setEffect] = useState<Effect | ''>('')
+  const ofReadings = useCaseEffect(of)
   const at = momentOf(when, now)
   const before = at === null ? null : laterThan(of, at)
   const likely = of.opened?.likely ?? []
@@ -115,6 +120,13 @@ export function CaseStepForm({ of, step, onDone }: Props) {
           value={effect}
           onChange={setEffect}
         />
+      )}
+      {step === 'assessed' && ofReadings && (
+        <p className={classes.actions}>
+          <Button onClick={() => setNote(effectLines(t, ofReadings).join(t('ui.semicolon')).slice(0, LONGEST))}>
+            {t('cases.readings.take')}
+          </Button>
+        </p>
       )}
       <label className={form.field}>
         <span>{t('cases.form.note')}</span>

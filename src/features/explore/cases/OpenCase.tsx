@@ -36,12 +36,15 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   const setTool = useMapTool((state) => state.set)
   const on = opening === 'hand' ? null : opening
   const settings = dataset.cases
-  const [sortId, setSort] = useState(on?.sort ?? settings?.sorts.find(({ from }) => !from.kind && !from.dustfall)?.id)
+  const [sortId, setSort] = useState(
+    on?.sort ?? settings?.sorts.find(({ from }) => !from.kind && !from.dustfall && !from.exceedance)?.id,
+  )
   const [title, setTitle] = useState((on?.name ?? '').slice(0, LONGEST.title))
   const [reason, setReason] = useState(on ? reasonText(t, on) : '')
   const [observed, setObserved] = useState(() => firstObserved(on, evaluation.asOf, today(), new Date().toISOString()))
   const [typed, setTyped] = useState('')
-  const [wind, setWind] = useState<CaseWind | null>(null)
+  const measured = on?.reason.of === 'exceedance' ? on.reason.wind : null
+  const [wind, setWind] = useState<CaseWind | null>(measured && { ...measured, said: 'readings' })
   const [note, setNote] = useState('')
   const position = readPosition(typed) ?? marked ?? on?.position ?? null
   const about = JSON.stringify([position, wind])

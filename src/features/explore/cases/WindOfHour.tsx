@@ -36,6 +36,7 @@ export function WindOfHour({ wind, onChange }: Props) {
         ]}
         onChange={(next) => (next === UNKNOWN ? onChange(null) : say({ fromDegrees: Number(next) * COMPASS_DEGREES }))}
       />
+      {wind?.said === 'readings' && <p className="quiet">{t('cases.form.windRead')}</p>}
       {wind && (
         <label className={form.field}>
           <span>{t('cases.form.speed')}</span>

@@ -52,14 +52,17 @@ const refOf = (source: LikelySourceOf | NonNullable<CaseOpening['source']>) => (
   name: source.name,
 })
 
+const [HOUR, MINUTE_MS] = [60, 60_000]
+
 /** The last minute of a day, as people write it. */
 const endOf = (day: IsoDay) => `${day} 23:59`
 
 /**
  * When something was noticed, as a form begins with it: now; but of what was reported on an earlier day, where the package follows the
- * calendar, the end of that day.
+ * calendar, the end of that day; of hours above a limit the end of the first, since nobody could know it before.
  */
 export function firstObserved(opening: CaseOpening | null, asOf: IsoDay, today: IsoDay, now: string): string {
   const reason = opening?.reason
+  if (reason?.of === 'exceedance') return localMinute(new Date((reason.from + HOUR) * MINUTE_MS).toISOString())
   return reason?.of === 'reported' && asOf === today && reason.day < today ? endOf(reason.day) : localMinute(now)
 }

@@ -1,7 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { IsoDay } from '@/domain/calendar'
-import { useChentu, useOpened } from '@/store/chentu'
+import { useChentu, useOpened, useReport } from '@/store/chentu'
 import { LONGEST_NAME, useSavedViews } from '@/store/device/saved-views'
 import { useAgendaViews } from '@/store/meeting/use-agenda-views'
 import { useDataWords } from '@/store/words/data-words'
@@ -35,7 +34,9 @@ export function SaveViewDialog({ onClose }: { onClose(): void }) {
   const { dataset, evaluation } = useOpened()
   const chosenDay = useChentu((state) => state.view.asOf)
   const [isFixed, setFixed] = useState(chosenDay !== null)
-  const dayText = (asOf: IsoDay | null) => viewDayText(t, dataset, { asOf })
+  const month = useReport()?.month ?? null
+  // The month that goes with the day, or else one that the package calls its newest later would stand beside it.
+  const fixed = { asOf: evaluation.asOf, month }
   const field = useRef<HTMLInputElement>(null)
   const formId = useId()
   // To write the name and press Enter is all that most come for.
@@ -47,7 +48,7 @@ export function SaveViewDialog({ onClose }: { onClose(): void }) {
   const isTaken = names.includes(plain)
 
   async function save() {
-    const address = keep(plain, isFixed ? evaluation.asOf : null)
+    const address = keep(plain, isFixed ? fixed : { asOf: null })
     if (!isForMeeting) return onClose()
     if (await agenda.add(plain, address)) setBrought(address)
   }
@@ -97,8 +98,8 @@ export function SaveViewDialog({ onClose }: { onClose(): void }) {
             label={t('views.day.label')}
             value={isFixed ? 'fixed' : 'follows'}
             options={[
-              { value: 'follows', label: dayText(null) },
-              { value: 'fixed', label: dayText(evaluation.asOf) },
+              { value: 'follows', label: viewDayText(t, dataset, { asOf: null, month }) },
+              { value: 'fixed', label: viewDayText(t, dataset, fixed) },
             ]}
             onChange={(value) => setFixed(value === 'fixed')}
           />
@@ -109,7 +110,7 @@ export function SaveViewDialog({ onClose }: { onClose(): void }) {
         </label>
         {isForMeeting && (
           <p className="quiet">
-            {isFixed ? t('views.day.meetingFixed', { day: evaluation.asOf }) : t('views.day.meeting')}
+            {isFixed ? t('views.day.meetingFixed', { fixed: viewDayText(t, dataset, fixed) }) : t('views.day.meeting')}
           </p>
         )}
         <p className="quiet" role="status">

@@ -1,7 +1,8 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { editKey, useEdits } from '@/store/edits'
 import { useLedger } from '@/store/ledger'
+import { useRecordsRead } from '@/store/ledger/use-records-read'
 import { Button } from '@/ui/controls/Button'
 import { Chip, ChipList } from '@/ui/controls/Chip'
 import { ProblemCells } from '@/ui/ProblemLine'
@@ -29,10 +30,8 @@ export function EditBar({ word, onLeave }: Props) {
   const wanted = useId()
   const missing = [...(why.trim() === '' ? [t('edit.why')] : []), ...(name.trim() === '' ? [t('edit.by')] : [])]
 
-  useEffect(() => {
-    // Who uses this device is kept with its records.
-    if (useLedger.getState().events === null) void useLedger.getState().load()
-  }, [])
+  // Who uses this device is kept with its records.
+  useRecordsRead()
 
   async function onSubmit(event: FormEvent) {
     event.preventDefault()

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId } from 'react'
+import { type FormEvent, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { limitInMonth } from '@/domain/dustfall/limit-in-month'
@@ -6,6 +6,7 @@ import { beginsOfLimit, limitOfPlan } from '@/domain/plan/limit-of-plan'
 import type { Clause } from '@/domain/rules/clause'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
+import { useRecordsRead } from '@/store/ledger/use-records-read'
 import { useAttempt } from '@/store/page/use-attempt'
 import { isYear, usePlanDesk } from '@/store/plan'
 import { endingRules } from '@/store/plan/carrying'
@@ -36,10 +37,8 @@ export function AdoptPlan({ clauses: now, open }: Props) {
   const wanted = useId()
   const person = by ?? author
 
-  useEffect(() => {
-    // Who uses this device is kept with its records.
-    if (useLedger.getState().events === null) void useLedger.getState().load()
-  }, [])
+  // Who uses this device is kept with its records.
+  useRecordsRead()
 
   // Its limit and its year would take the place of later ones.
   const isOlder = dataset.settings.plan !== undefined && isYear(name.year) && name.year < dataset.settings.year
@@ -99,74 +98,80 @@ export function AdoptPlan({ clauses: now, open }: Props) {
 
   return (
     <form className={classes.adoption} aria-label={t('planReader.putInForce')} onSubmit={(event) => void submit(event)}>
-      {dataset.clauses.length > 0 && (
-        <p className="quiet">{t('yearEnd.before', { year: String(dataset.settings.year) })}</p>
-      )}
-      {open === 0 && <AdoptionSummary clauses={now} />}
-      {ending.length > 0 && (
-        <details>
-          <summary>
-            {t('planReader.ending', {
-              count: ending.length,
-              rules: endingAll.length,
-            })}
-          </summary>
-          <ul>
-            {ending.map(({ clause, count }) => (
-              <li key={clause.number}>
-                {t(count > 0 ? 'planReader.endingLine' : 'planReader.earlierOf', {
-                  number: clause.number,
-                  title: inLanguage(clause.title, i18n.language),
-                  count,
-                })}
-                <small className="quiet"> {inLanguage(clause.gist, i18n.language)}</small>
-              </li>
-            ))}
-            {endingElsewhere > 0 && <li>{t('planReader.endingElsewhere', { count: endingElsewhere })}</li>}
-          </ul>
-        </details>
-      )}
       {isOlder && (
         <p role="alert">{t('planReader.older', { year: String(name.year), now: String(dataset.settings.year) })}</p>
       )}
-      <RepeatedPlan />
-      {otherLimit && (
-        <LimitChoice
-          value={otherLimit.value}
-          before={before}
-          begins={begins}
-          chosen={chosen && (chosen.isTaken ? from : STAYS)}
-        />
-      )}
-      <div className={classes.line}>
-        <label>
-          <span>{t('planReader.why')}</span>
-          <input value={why} maxLength={LONGEST.why} onChange={({ target }) => setReason({ why: target.value })} />
-        </label>
-        <label>
-          <span>{t('planReader.by')}</span>
-          <input
-            value={person}
-            size={10}
-            maxLength={LONGEST.by}
-            onChange={({ target }) => setReason({ by: target.value })}
-          />
-        </label>
-        <Button
-          type="submit"
-          weight="primary"
-          aria-describedby={missing.length > 0 ? wanted : undefined}
-          disabled={running || missing.length > 0}
-        >
-          {t('planReader.putInForce')}
-        </Button>
-        {missing.length > 0 && (
-          <span id={wanted} className="quiet">
-            {t('planReader.wanted', { what: missing.join(t('ui.comma')) })}
-          </span>
+      {/* Text and clauses have the room until everything is decided. */}
+      <details open={open === 0}>
+        <summary className={classes.footer}>
+          {open === 0 ? t('planReader.putInForce') : t('planReader.decideFirst', { count: open })}
+        </summary>
+        {dataset.clauses.length > 0 && (
+          <p className="quiet">{t('yearEnd.before', { year: String(dataset.settings.year) })}</p>
         )}
-      </div>
-      <Refused problems={problems} />
+        {open === 0 && <AdoptionSummary clauses={now} />}
+        {ending.length > 0 && (
+          <details>
+            <summary>
+              {t('planReader.ending', {
+                count: ending.length,
+                rules: endingAll.length,
+              })}
+            </summary>
+            <ul>
+              {ending.map(({ clause, count }) => (
+                <li key={clause.number}>
+                  {t(count > 0 ? 'planReader.endingLine' : 'planReader.earlierOf', {
+                    number: clause.number,
+                    title: inLanguage(clause.title, i18n.language),
+                    count,
+                  })}
+                  <small className="quiet"> {inLanguage(clause.gist, i18n.language)}</small>
+                </li>
+              ))}
+              {endingElsewhere > 0 && <li>{t('planReader.endingElsewhere', { count: endingElsewhere })}</li>}
+            </ul>
+          </details>
+        )}
+        <RepeatedPlan />
+        {otherLimit && (
+          <LimitChoice
+            value={otherLimit.value}
+            before={before}
+            begins={begins}
+            chosen={chosen && (chosen.isTaken ? from : STAYS)}
+          />
+        )}
+        <div className={classes.line}>
+          <label>
+            <span>{t('planReader.why')}</span>
+            <input value={why} maxLength={LONGEST.why} onChange={({ target }) => setReason({ why: target.value })} />
+          </label>
+          <label>
+            <span>{t('planReader.by')}</span>
+            <input
+              value={person}
+              size={10}
+              maxLength={LONGEST.by}
+              onChange={({ target }) => setReason({ by: target.value })}
+            />
+          </label>
+          <Button
+            type="submit"
+            weight="primary"
+            aria-describedby={missing.length > 0 ? wanted : undefined}
+            disabled={running || missing.length > 0}
+          >
+            {t('planReader.putInForce')}
+          </Button>
+          {missing.length > 0 && (
+            <span id={wanted} className="quiet">
+              {t('planReader.wanted', { what: missing.join(t('ui.comma')) })}
+            </span>
+          )}
+        </div>
+        <Refused problems={problems} />
+      </details>
     </form>
   )
 }

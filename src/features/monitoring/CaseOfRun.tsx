@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next'
+import { runOpeningKey } from '@/domain/cases/opening-key'
+import type { ExceedanceRun } from '@/domain/monitoring/exceedance-runs'
+import { useCasePanel } from '@/store/cases/case-panel'
+import { useCases } from '@/store/cases/use-cases'
+import { useChentu, useDataset } from '@/store/chentu'
+import { useAttempt } from '@/store/page/use-attempt'
+import { READINGS_NAME } from '@/store/readings/readings-worker'
+import { spanText } from '@/store/words/monitor-figures'
+import { Button } from '@/ui/controls/Button'
+import { Refused } from '@/ui/Refused'
+import { datasetWorker } from '@/workers/client'
+
+/** Leads to 异常处置, to open a case on hours above a limit, or to the one that was opened on them; nothing where the package has no such cases. */
+export function CaseOfRun({ run }: { readonly run: ExceedanceRun }) {
+  const { t } = useTranslation()
+  const { cases: settings } = useDataset()
+  const setView = useChentu((state) => state.setView)
+  const { show, open } = useCasePanel()
+  const cases = useCases()
+  const { running, problems, attempt } = useAttempt()
+  if (!settings?.sorts.some(({ from }) => from.exceedance)) return null
+  const { device, limit } = run.highest
+  const { parameter } = limit
+  const key = runOpeningKey(device, parameter, run.from)
+  const opened = cases?.find(({ opened: body, stage }) => stage !== 'withdrawn' && body?.from === key)
+
+  async function lead() {
+    if (opened) show(opened.id)
+    else {
+      const opening = await datasetWorker().exceedanceOpening(READINGS_NAME, { device, parameter, from: run.from })
+      if (!opening) return
+      open(opening)
+    }
+    setView({ mode: 'explore', panel: 'cases' })
+  }
+  return (
+    <>
+      <Button
+        disabled={running}
+        aria-label={t('monitoring.caseOf', { span: spanText(run.from, run.until) })}
+        onClick={() => void attempt(lead)}
+      >
+        {t(opened ? 'cases.see' : 'cases.open')}
+      </Button>
+      <Refused problems={problems} />
+    </>
+  )
+}

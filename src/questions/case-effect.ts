@@ -1,0 +1,70 @@
+import { type Effect, effectOf } from '@/domain/cases/effect'
+import { monitorOfKey } from '@/domain/cases/opening-key'
+import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
+import type { Position } from '@/domain/geodesy/position'
+import { monthsWithin } from '@/domain/monitoring/by-month'
+import { nearestTo } from '@/domain/monitoring/doubts/neighbours'
+import { cutGrid, type HourGrid } from '@/domain/monitoring/hour-grid'
+import type { Parameter } from '@/domain/monitoring/parameter'
+import type { Minute } from '@/domain/monitoring/readings'
+import type { MonitorHours } from '@/io/readings/monitor-hours'
+import { isMadeUp, monitorPlace } from './monitors'
+import type { OpenedPackage } from './opened-package'
+
+const HOUR = 60
+/** What is looked at where a case is about no parameter, the first that devices measure. */
+const DUST: readonly Parameter[] = ['tsp', 'pm10']
+
+/** Of which case the effect is asked for. */
+export interface AskedEffect {
+  /** What it was opened from, '' where a person brought it. */
+  readonly from: string
+  readonly position: Position | null
+  readonly noticed: Minute
+  readonly settled: Minute
+}
+
+/** What became of the values of the device that a case is about, or of the nearest to its place. */
+export interface CaseEffect extends Effect {
+  readonly device: string
+  readonly name: string
+  /** Metres from the place of the case; null where the case is about the device. */
+  readonly metres: number | null
+  readonly parameter: Parameter
+  readonly isIllustrative: boolean
+}
+
+/** The effect of what was done, from hours of monitors: null where none is near, or none of its hours is known. */
+export async function caseEffect(
+  opened: OpenedPackage,
+  hours: MonitorHours,
+  { from, position, noticed, settled }: AskedEffect,
+): Promise<CaseEffect | null> {
+  const rule = opened.pack.cases?.effect
+  if (!rule) return null
+  const about = monitorOfKey(from)
+  const parameter = about?.parameter ?? DUST.find((each) => hours.parameters.includes(each))
+  if (!parameter) return null
+  const begin = Math.floor(noticed / HOUR) * HOUR - rule.hours * HOUR
+  const end = Math.ceil(settled / HOUR) * HOUR + rule.hours * HOUR
+  const grids: HourGrid[] = []
+  for (const month of [...new Set([...monthsWithin(begin, noticed + 1), ...monthsWithin(settled, end)])])
+    grids.push(await hours.ofMonth(month, [parameter]))
+  const devices = [...new Set(grids.flatMap((each) => each.devices))].sort()
+  const positionOf = (device: string) => monitorPlace(opened, device)?.position ?? null
+  const nearest = position && nearestTo(0, [position, ...devices.map(positionOf)], 1)[0]
+  const device = about?.code ?? (nearest ? devices[nearest - 1] : undefined)
+  if (device === undefined) return null
+  const own = positionOf(device)
+  const metres = about || !own || !position ? null : nearbyDistanceMetres(...position, ...own)
+  if (metres !== null && metres > rule.metres) return null
+  const others = devices.filter((each) => each !== device)
+  const near = own
+    ? Array.from(nearestTo(0, [own, ...others.map(positionOf)], rule.neighbours), (at) => others[at - 1]!)
+    : []
+  const grid = cutGrid(grids, [device, ...near], begin, end, [parameter])
+  const effect = effectOf(grid, parameter, { noticed, settled }, rule)
+  if (effect.own.before.known + effect.own.after.known === 0) return null
+  const isIllustrative = isMadeUp(opened, (await hours.reported()).get(device))
+  return { ...effect, device, name: monitorPlace(opened, device)?.name ?? device, metres, parameter, isIllustrative }
+}

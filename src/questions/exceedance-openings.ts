@@ -1,0 +1,145 @@
+import { parseDay } from '@/domain/calendar'
+import type { MeasuredWind } from '@/domain/cases/exceedance-reason'
+import { runOpeningKey } from '@/domain/cases/opening-key'
+import { grouped } from '@/domain/grouped'
+import { monthsWithin } from '@/domain/monitoring/by-month'
+import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
+import { type ExceedanceRun, exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
+import { exceedances } from '@/domain/monitoring/exceedances'
+import { cutGrid, type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
+import { dayBegin, MINUTES_PER_DAY } from '@/domain/monitoring/local-time'
+import type { Parameter } from '@/domain/monitoring/parameter'
+import type { Minute } from '@/domain/monitoring/readings'
+import type { MonitorHours } from '@/io/readings/monitor-hours'
+import type { CaseOpening } from './case-openings'
+import type { EvaluatedPackage } from './evaluated-package'
+import { findSource } from './find-source'
+import { judgedBy } from './monitor-limits'
+import { isMadeUp, monitorPlace } from './monitors'
+
+const HOUR = 60
+/** Hours of so long before are looked at too: a run that began before the days that count begins where it began. */
+const LEAD = 2 * MINUTES_PER_DAY
+/** No run of a device is looked for longer than this after its begin. */
+const LONGEST = 31 * MINUTES_PER_DAY
+
+/** Which run of hours above a limit is asked for. */
+export interface AskedRun {
+  readonly device: string
+  readonly parameter: Parameter
+  readonly from: Minute
+}
+
+/** On what hours above a limit of the last `withinDays` days up to the as-of day a case may be opened, the latest first. */
+export async function exceedanceOpenings(
+  evaluated: EvaluatedPackage,
+  hours: MonitorHours,
+  sort: string,
+  withinDays: number,
+): Promise<readonly CaseOpening[]> {
+  const until = dayBegin(parseDay(evaluated.evaluation.asOf) + 1)
+  const from = until - withinDays * MINUTES_PER_DAY
+  const found = await runsWithin(evaluated, hours, { from: from - LEAD, until })
+  return found
+    .filter(({ run }) => run.until > from)
+    .sort((a, b) => b.run.from - a.run.from || (a.device < b.device ? -1 : 1))
+    .map((each) => openingOf(evaluated, sort, each))
+}
+
+/** The same of one run of a device, which begins at `from`; null where none does. */
+export async function exceedanceOpening(
+  evaluated: EvaluatedPackage,
+  hours: MonitorHours,
+  sort: string,
+  { device, parameter, from }: AskedRun,
+): Promise<CaseOpening | null> {
+  const found = await runsWithin(evaluated, hours, { from: from - LEAD, until: from + LONGEST }, device)
+  const run = found.find((each) => each.run.from === from && each.run.highest.limit.parameter === parameter)
+  return run ? openingOf(evaluated, sort, run) : null
+}
+
+interface FoundRun {
+  readonly device: string
+  readonly run: ExceedanceRun
+  readonly isDoubted: boolean
+  readonly wind: MeasuredWind | null
+  readonly isIllustrative: boolean
+}
+
+async function runsWithin(
+  { opened }: EvaluatedPackage,
+  hours: MonitorHours,
+  time: { readonly from: Minute; readonly until: Minute },
+  only?: string,
+): Promise<readonly FoundRun[]> {
+  const settings = opened.pack.monitoring
+  const limits = (settings?.limits ?? []).filter(({ averaging }) => averaging === HOUR)
+  const judged = new Set(limits.map(({ parameter }) => parameter))
+  const wanted = hours.parameters.filter(
+    (each) => judged.has(each) || each === 'wind-speed' || each === 'wind-direction',
+  )
+  if (!wanted.some((each) => judged.has(each))) return []
+  const { from, until } = time
+  const grids: HourGrid[] = []
+  for (const month of monthsWithin(from, until)) grids.push(await hours.ofMonth(month, wanted))
+  const devices = only === undefined ? [...new Set(grids.flatMap((each) => each.devices))].sort() : [only]
+  const grid = cutGrid(grids, devices, from, until, wanted)
+  const above = exceedances(readingsOfGrid(grid), HOUR, await judgedBy(opened, hours, time, limits))
+  const reported = await hours.reported()
+  return [...grouped(above, ({ device }) => device)].flatMap(([device, of]) => {
+    const own = readingsOfGrid(grid, device)
+    const doubts = doubtsOfDevices(own, settings?.doubts ?? {}, time)
+    return exceedanceRuns(of, 'over').map((run) => ({
+      device,
+      run,
+      isDoubted: doubts.some(
+        (doubt) =>
+          doubt.from < run.until &&
+          doubt.until > run.from &&
+          (doubt.parameter === null || doubt.parameter === run.highest.limit.parameter),
+      ),
+      wind: windOf(grid, device, run.highest.from),
+      isIllustrative: isMadeUp(opened, reported.get(device)),
+    }))
+  })
+}
+
+function windOf({ devices, from, hours, values }: HourGrid, device: string, at: Minute): MeasuredWind | null {
+  const cell = devices.indexOf(device) * hours + Math.floor((at - from) / HOUR)
+  const [direction, speed] = [values['wind-direction']?.[cell], values['wind-speed']?.[cell]]
+  if (direction === undefined || speed === undefined || Number.isNaN(direction) || Number.isNaN(speed)) return null
+  return { fromDegrees: Math.round(direction) % 360, metresPerSecond: Math.round(speed * 10) / 10 }
+}
+
+function openingOf(
+  evaluated: EvaluatedPackage,
+  sort: string,
+  { device, run, isDoubted, wind, isIllustrative }: FoundRun,
+): CaseOpening {
+  const { opened } = evaluated
+  const place = monitorPlace(opened, device)
+  const { from, until, count, highest } = run
+  const { limit, value, compared, allowedUpTo } = highest
+  return {
+    key: runOpeningKey(device, limit.parameter, from),
+    sort,
+    name: place?.name ?? device,
+    reason: {
+      of: 'exceedance',
+      parameter: limit.parameter,
+      from,
+      until,
+      count,
+      value,
+      compared,
+      allowedUpTo,
+      limit,
+      isDoubted,
+      wind,
+    },
+    source: place && findSource(evaluated, place.kind, device),
+    position: place?.position ?? null,
+    county: place?.county ?? '',
+    isIllustrative,
+  }
+}

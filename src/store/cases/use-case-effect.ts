@@ -1,0 +1,22 @@
+import type { CaseEffect } from '@/questions/case-effect'
+import { useAnswer } from '@/store/answers/use-answer'
+import { READINGS_NAME } from '@/store/readings/readings-worker'
+import type { CaseView } from './case-view'
+
+const minuteOf = (instant: string) => Math.floor(Date.parse(instant) / 60_000)
+
+/** What hours of monitors say of what became of a case, once a team has reported; null before, and where no monitor is near. */
+export function useCaseEffect({ opened, record }: CaseView): CaseEffect | null {
+  const reported = record.standing.current.findLast(({ step }) => step === 'reported')
+  const asked = opened &&
+    reported && {
+      from: opened.from,
+      position: opened.position,
+      noticed: minuteOf(opened.observed),
+      settled: minuteOf(reported.when),
+    }
+  return useAnswer(
+    async (worker) => (asked ? await worker.caseEffect(READINGS_NAME, asked) : null),
+    JSON.stringify(asked ?? null),
+  )
+}

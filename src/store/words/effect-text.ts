@@ -1,0 +1,37 @@
+import type { TFunction } from 'i18next'
+import { type BeforeAndAfter, changeBeside, changeOf, type MeanOfHours } from '@/domain/cases/effect'
+import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
+import type { CaseEffect } from '@/questions/case-effect'
+import { valueText } from './monitor-figures'
+
+/** A change in words: −38 %, with a sign always. */
+export const changeText = (change: number): string => {
+  const percent = Math.round(change * 100)
+  return `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${Math.abs(percent)}%`
+}
+
+/** What became of the hours of a device and of those near it, a sentence for each. */
+export function effectLines(t: TFunction<'texts'>, effect: CaseEffect): readonly string[] {
+  const { name, metres, parameter, own, near, neighbours } = effect
+  const meanText = ({ mean, known, hours }: MeanOfHours) =>
+    mean === null ? t('cases.readings.few', { known, hours }) : valueText(mean, parameter)
+  const words = (of: BeforeAndAfter) => {
+    const change = changeOf(of)
+    return {
+      before: meanText(of.before),
+      after: meanText(of.after),
+      unit: PARAMETER_FACTS[parameter].unit,
+      change: change === null ? t('cases.readings.unknown') : changeText(change),
+    }
+  }
+  const beside = changeBeside(effect)
+  return [
+    t(metres === null ? 'cases.readings.own' : 'cases.readings.nearest', {
+      ...{ name, parameter: t(`monitoring.names.${parameter}`), hours: own.before.hours },
+      ...words(own),
+      km: ((metres ?? 0) / 1000).toFixed(1),
+    }),
+    neighbours === 0 ? t('cases.readings.alone') : t('cases.readings.near', { count: neighbours, ...words(near) }),
+    ...(beside === null ? [] : [t('cases.readings.beside', { change: changeText(beside) })]),
+  ]
+}

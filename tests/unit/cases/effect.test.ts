@@ -1,0 +1,96 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { changeBeside, changeOf, effectOf } from '@/domain/cases/effect'
+import { monitorOfKey, runOpeningKey, sourceOpening } from '@/domain/cases/opening-key'
+import type { HourGrid } from '@/domain/monitoring/hour-grid'
+
+const HOUR = 60
+const RULE = { hours: 4, leastHours: 3 }
+/** Hours of devices from 0 on, one row each; null is no mean. */
+function gridOf(...rows: readonly (readonly (number | null)[])[]): HourGrid {
+  const hours = rows[0]!.length
+  return {
+    devices: rows.map((_, at) => `D${at}`),
+    ...{ from: 0, hours, came: new Uint8Array(rows.length * hours).fill(1), minutes: {} },
+    values: { tsp: Float32Array.from(rows.flat(), (value) => value ?? Number.NaN) },
+  }
+}
+/** Noticed at 4:30, dealt with at 6:15: hours 0 to 3, and 7 to 10. */
+const TIMES = { noticed: 4 * HOUR + 30, settled: 6 * HOUR + 15 }
+
+describe('what became of a value', () => {
+  it('is the mean of whole hours before it was noticed and after it was dealt with, what lies between counts in neither', () => {
+    const { own } = effectOf(gridOf([10, 20, 30, 40, 900, 900, 900, 5, 5, 10, 20, 700]), 'tsp', TIMES, RULE)
+    expect(own).toEqual({
+      before: { mean: 25, known: 4, hours: 4 },
+      after: { mean: 10, known: 4, hours: 4 },
+    })
+    expect(changeOf(own)).toBeCloseTo(-0.6)
+  })
+
+  it('is not known of too few hours, also where they are still to come', () => {
+    const few = effectOf(gridOf([10, null, null, 40, 9, 9, 9, 5, 5]), 'tsp', TIMES, RULE)
+    expect(few.own.before).toEqual({ mean: null, known: 2, hours: 4 })
+    expect(few.own.after).toEqual({ mean: null, known: 2, hours: 4 })
+    expect([changeOf(few.own), changeBeside(few)]).toEqual([null, null])
+  })
+
+  it('stands beside those neighbours that have enough hours of both times', () => {
+    const effect = effectOf(
+      gridOf(
+        [100, 100, 100, 100, 0, 0, 0, 50, 50, 50, 50],
+        [40, 40, 40, 40, 0, 0, 0, 20, 20, 20, null],
+        [80, 80, 80, 80, 0, 0, 0, 80, null, null, 80],
+        [60, 60, 60, 60, 0, 0, 0, 60, 60, 60, 60],
+      ),
+      'tsp',
+      TIMES,
+      RULE,
+    )
+    expect(effect.neighbours).toBe(2)
+    expect(effect.near).toEqual({
+      before: { mean: 50, known: 4, hours: 4 },
+      after: { mean: 40, known: 3, hours: 4 },
+    })
+    // Half of what it was, where the air near by is a fifth less.
+    expect(changeBeside(effect)).toBeCloseTo(0.5 / 0.8 - 1)
+  })
+
+  it('is nothing where the air changed alike everywhere', () => {
+    const level = fc.integer({ min: 1, max: 500 })
+    fc.assert(
+      fc.property(level, level, fc.integer({ min: 2, max: 9 }), (before, after, times) => {
+        const row = [before, before, before, before, 1, 1, 1, after, after, after, after]
+        const effect = effectOf(
+          gridOf(
+            row,
+            row.map((value) => value * times),
+          ),
+          'tsp',
+          TIMES,
+          RULE,
+        )
+        expect(changeBeside(effect)).toBeCloseTo(0, 5)
+      }),
+    )
+  })
+})
+
+it('a key says of which monitor and parameter it is, whatever the code, and other keys of none', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme', minLength: 1 }),
+      fc.integer({ min: 0, max: 30_000_000 }),
+      (code, from) => {
+        expect(monitorOfKey(runOpeningKey(code, 'pm10', from))).toEqual({ code, parameter: 'pm10' })
+      },
+    ),
+  )
+  for (const other of [
+    '',
+    'monitor/%E0%A4%A/tsp/2022-10-31T08',
+    'monitor/a/ozone/2022-10-31T08',
+    `${sourceOpening({ kind: 'complaint', code: 'a' })}/2022-10-30`,
+  ])
+    expect(monitorOfKey(other)).toBeNull()
+})

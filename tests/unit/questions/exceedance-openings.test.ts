@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, expect, it } from 'vitest'
+import { parseDay } from '@/domain/calendar'
+import type { ExceedanceReason } from '@/domain/cases/exceedance-reason'
+import { isOpeningOf, monitorOpening } from '@/domain/cases/opening-key'
+import { exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
+import { dayBegin } from '@/domain/monitoring/local-time'
+import type { Descriptor } from '@/io/package/descriptor'
+import { heldFiles } from '@/io/package/package-files'
+import { MonitorHours } from '@/io/readings/monitor-hours'
+import { packageReadings } from '@/io/readings/package-readings'
+import { caseEffect } from '@/questions/case-effect'
+import type { CaseOpening } from '@/questions/case-openings'
+import { type EvaluatedPackage, evaluateRules } from '@/questions/evaluated-package'
+import { exceedanceOpening, exceedanceOpenings } from '@/questions/exceedance-openings'
+import { monitorList } from '@/questions/monitor-list'
+import { monitorSeries } from '@/questions/monitor-series'
+import { openFromDisk } from '../package-from-disk'
+
+const MONTHS = ['2022-09', '2022-10']
+const NOW = Date.UTC(2023, 5, 1) / 60_000
+const AS_OF = '2022-10-31'
+const DAYS = 14
+const pathOf = (month: string) => `readings/hourly/${month}.parquet`
+
+let evaluated: EvaluatedPackage
+let hours: MonitorHours
+beforeAll(async () => {
+  evaluated = evaluateRules((await openFromDisk('')).value!, AS_OF)
+  const held = new Map(MONTHS.map((month) => [pathOf(month), new Blob([readFileSync(`data/${pathOf(month)}`)])]))
+  const resources = MONTHS.map((month) => ({
+    ...{ name: month, path: pathOf(month) },
+    chentu: { role: 'readings-hourly', class: 'illustrative' as const, month },
+  }))
+  hours = await MonitorHours.ofPackage(
+    packageReadings(heldFiles(held), { resources } as unknown as Descriptor, 'readings-hourly'),
+    [],
+  )
+})
+
+const reasonOf = ({ reason }: CaseOpening) => reason as ExceedanceReason
+
+it('are the runs above a limit that each device’s own screen lists, of the last days, the latest first', async () => {
+  const openings = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS)
+  const found = openings.map((each) => {
+    const { from, until, count, value } = reasonOf(each)
+    return { device: each.source!.code, from, until, count, value }
+  })
+  expect(found.length).toBeGreaterThan(3)
+  expect(found.map(({ from }) => from)).toEqual(found.map(({ from }) => from).sort((a, b) => b - a))
+  const { devices } = await monitorList(evaluated.opened, hours, AS_OF, 'tsp', NOW)
+  const begin = dayBegin(parseDay(AS_OF) + 1 - DAYS)
+  const listed: typeof found = []
+  for (const { device } of devices) {
+    // From two days before, as a run that began then is one.
+    const asked = { device, parameter: 'tsp', asOf: AS_OF, days: DAYS + 2 } as const
+    const { exceedances } = await monitorSeries(evaluated.opened, hours, asked, NOW)
+    for (const { from, until, count, highest } of exceedanceRuns(exceedances, 'over'))
+      if (until > begin) listed.push({ device, from, until, count, value: highest.value })
+  }
+  const inOrder = (all: typeof found) => all.map((each) => JSON.stringify(each)).sort()
+  expect(inOrder(found)).toEqual(inOrder(listed))
+})
+
+it('are of the source at which the device stands, made up where the hours are, with the device’s own wind', async () => {
+  const openings = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS)
+  for (const opening of openings) {
+    const { code, name, county, position } = opening.source!
+    expect([opening.name, opening.county, opening.position]).toEqual([name, county, position])
+    expect(opening.isIllustrative).toBe(true)
+    expect(isOpeningOf(opening.key, monitorOpening(code, 'tsp'))).toBe(true)
+    const { wind } = reasonOf(opening)
+    if (wind) expect(wind.fromDegrees >= 0 && wind.fromDegrees < 360 && wind.metresPerSecond >= 0).toBe(true)
+  }
+  expect(openings.some((each) => reasonOf(each).wind !== null)).toBe(true)
+  expect(new Set(openings.map(({ key }) => key)).size).toBe(openings.length)
+})
+
+it('is asked for by where a run begins, and is the same as was proposed; nothing where none begins', async () => {
+  const [first] = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS)
+  const { from, parameter } = reasonOf(first!)
+  const asked = { device: first!.source!.code, parameter, from }
+  expect(await exceedanceOpening(evaluated, hours, 'exceedance', asked)).toEqual(first)
+  expect(await exceedanceOpening(evaluated, hours, 'exceedance', { ...asked, from: from + 1 })).toBeNull()
+  expect(await exceedanceOpening(evaluated, hours, 'exceedance', { ...asked, parameter: 'noise' })).toBeNull()
+})
+
+it('keeps its key while the run goes on, and whatever the as-of day', async () => {
+  const [first] = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS)
+  const later = await exceedanceOpenings(evaluateRules(evaluated.opened, '2022-11-02'), hours, 'exceedance', DAYS)
+  expect(later.map(({ key }) => key)).toContain(first!.key)
+})
+
+it('what became of it is read from the device and those near it, or from the nearest device to a place', async () => {
+  const [first] = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS)
+  const { from, until } = reasonOf(first!)
+  const asked = { from: first!.key, position: first!.position, noticed: from + 60, settled: until + 120 }
+  const effect = (await caseEffect(evaluated.opened, hours, asked))!
+  expect([effect.device, effect.name, effect.metres]).toEqual([first!.source!.code, first!.name, null])
+  expect(effect.own.before.known).toBeGreaterThan(12)
+  expect(effect.neighbours).toBeGreaterThan(0)
+  expect(effect.isIllustrative).toBe(true)
+  const near = (await caseEffect(evaluated.opened, hours, { ...asked, from: '' }))!
+  expect([near.device, near.own]).toEqual([effect.device, effect.own])
+  expect(near.metres).toBeCloseTo(0)
+  expect(await caseEffect(evaluated.opened, hours, { ...asked, from: '', position: [110, 40] })).toBeNull()
+  expect(await caseEffect(evaluated.opened, hours, { ...asked, from: '', position: null })).toBeNull()
+  const later = { noticed: NOW, settled: NOW + 60 }
+  expect(await caseEffect(evaluated.opened, hours, { ...asked, ...later })).toBeNull()
+})
