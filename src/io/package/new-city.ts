@@ -1,4 +1,5 @@
 import type { Feature, MultiLineString } from 'geojson'
+import cases from '#data/cases.json'
 import dust from '#data/kinds.json'
 import beyondDust from '#data/kinds-beyond-dust.json'
 import type { CityFacts } from '@/domain/city/city-facts'
@@ -16,6 +17,16 @@ const KINDS = [
   { path: 'kinds-beyond-dust.json', title: '污染源类别与字段（扬尘以外）', value: beyondDust },
 ]
 const OWN_KINDS = '系统自带的类别'
+/** Where terms and distances are from that rest on the first city's plan there: on nothing that the new one has. */
+const CHOSEN = { zh: '系统取值，没有文件规定，请按本市要求核实', en: 'Chosen for Chentu; no document says so' }
+const unsourced = <T extends object>(part: T) => ({ ...part, source: CHOSEN, confirmed: false })
+/** How cases are opened and by when they are dealt with, as in the first city, for this one to confirm. */
+const CASES = {
+  ...cases,
+  sorts: cases.sorts.map((sort) => ({ ...sort, terms: sort.terms.map(unsourced) })),
+  likely: unsourced(cases.likely),
+  effect: unsourced(cases.effect),
+}
 /** Grades of silt load that no authority has confirmed, and which say so. */
 const SILT_GRADES = { limits: [1, 2, 4], confirmed: false }
 
@@ -132,8 +143,11 @@ function resourcesOf(facts: CityFacts): Made[] {
 /** The roles of what the facts make: what a package has of them is written anew with the facts. */
 const ROLES_OF_FACTS: readonly string[] = ['counties', 'county-outlines', 'built-up-area', 'rivers']
 
-const kindResources = (): Made[] =>
-  KINDS.map(({ path, title, value }) => ({
+const ownResources = (): Made[] =>
+  [
+    ...KINDS.map((each) => ({ ...each, role: 'kinds' as const })),
+    { path: 'cases.json', title: '异常处置时限', value: CASES, role: 'cases' as const },
+  ].map(({ path, title, value, role }) => ({
     resource: {
       name: path.replace(/\.json$/, ''),
       path,
@@ -142,7 +156,7 @@ const kindResources = (): Made[] =>
       mediatype: 'application/json',
       encoding: 'utf-8',
       sources: [{ title: OWN_KINDS }],
-      chentu: { role: 'kinds', class: 'real' },
+      chentu: { role, class: 'real' },
     },
     blob: new Blob([jsonText(value)], { type: 'application/json' }),
   }))
@@ -168,9 +182,9 @@ function settingsOf(facts: CityFacts, before: PackageSettings | null): PackageSe
   }
 }
 
-/** The whole package of a new city: its counties and settings, kinds without data, no plan and no rules. */
+/** The whole package of a new city: its counties and settings, kinds without data, the sorts of case, no plan and no rules. */
 export function newCityFiles(facts: CityFacts): Map<string, Blob> {
-  const made = [...resourcesOf(facts), ...kindResources()]
+  const made = [...resourcesOf(facts), ...ownResources()]
   const descriptor: Descriptor = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: packageNameOf(facts),

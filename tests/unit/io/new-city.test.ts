@@ -62,6 +62,11 @@ it.each([
   expect(value!.rules).toEqual([])
   expect(value!.kinds.length).toBeGreaterThan(20)
   expect(value!.settings).toMatchObject({ year: 2026, records: '990100', dustfall: { limit: 8 } })
+  // Cases can be opened from the start, by terms that say that they rest on nothing of this city.
+  const { sorts, likely, effect } = value!.cases!
+  expect(sorts.map(({ id }) => id)).toContain('complaint')
+  for (const { source, confirmed } of [...sorts.flatMap(({ terms }) => terms), likely, effect!])
+    expect([source.zh, confirmed]).toEqual(['系统取值，没有文件规定，请按本市要求核实', false])
 })
 
 it('other facts leave tables, plan and kinds as they are', async () => {
