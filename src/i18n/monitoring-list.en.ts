@@ -40,6 +40,7 @@ export const monitoringListEn = {
   doubtCount: 'Doubtful in 3 days',
   lon: 'Longitude',
   lat: 'Latitude',
+  export: 'Export the list',
   exportNote: 'The devices that are listed',
   doubtsNote: 'By each device’s own hours, not beside its neighbours; a person checks and decides.',
 }

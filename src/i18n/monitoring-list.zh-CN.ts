@@ -40,6 +40,7 @@ export const monitoringListZh = {
   doubtCount: '近 3 天存疑项数',
   lon: '经度',
   lat: '纬度',
+  export: '导出列表',
   exportNote: '当前列出的设备',
   doubtsNote: '按单台设备的小时均值判断，不含与邻近设备的比较；存疑只作提示，由人核实。',
 }

@@ -15,7 +15,7 @@ export const monitoringRoseEn = {
   noHours: 'no hours',
   few: 'fewer than {{least}} hours',
   legend:
-    'A ring is a class of speed, the slowest inside; calm air is in the middle. The darker the higher the mean; figures outside are of all speeds, the red frame is the highest direction.',
+    'A ring is a class of speed, the slowest inside; calm air is in the middle. The stronger the colour the higher the mean; figures outside are of all speeds, the red frame is the highest direction.',
   direction: 'Wind from',
   allSpeeds: 'All speeds',
   mean: 'mean',

@@ -38,7 +38,7 @@ it('keeps a monitor’s export over a reload, next week’s file only adds to it
     await page.getByText('有效 168 小时，共 168 小时').waitFor()
     await page.getByRole('figure', { name: 'YC-004：TSP小时均值，2022-06-07 00:00 至 2022-06-13 23:00' }).waitFor()
     const download = page.waitForEvent('download')
-    await page.getByRole('button', { name: '导出' }).click()
+    await page.locator('#series').getByRole('button', { name: '导出' }).click()
     await page.getByRole('menuitem', { name: /^CSV/ }).click()
     const lines = readFileSync(await (await download).path(), 'utf8')
       .trim()

@@ -79,7 +79,7 @@ it('orders by the last value without their counties, and saves what is listed wi
   expect(screen.queryByRole('heading')).toBeNull()
   expect(shown()).toEqual(['乙工地', '甲工地', '=丙工地'])
   await choose('区县', /渭城区/)
-  fireEvent.click(screen.getByRole('button', { name: '导出' }))
+  fireEvent.click(screen.getByRole('button', { name: '导出列表' }))
   fireEvent.click(await screen.findByRole('menuitem', { name: /CSV/i }))
   await vi.waitFor(() => expect(saved).toHaveLength(1))
   const [{ rows, headings, about }] = saved as [ExportTable]

@@ -44,5 +44,12 @@ export function DevicesExport({ lines, findings, asked, parameter, hour, asOf, c
       ),
       [t('about.link'), location.href],
     ])
-  return <TableExport name={t('monitoring.title')} note={t('monitoring.list.exportNote')} table={table} />
+  return (
+    <TableExport
+      name={t('monitoring.title')}
+      label={t('monitoring.list.export')}
+      note={t('monitoring.list.exportNote')}
+      table={table}
+    />
+  )
 }

@@ -113,12 +113,14 @@ export default function Monitoring() {
         )}
         {list && !view.device && (
           <>
-            <SegmentedControl<(typeof OVERVIEWS)[number]>
-              label={t('monitoring.view')}
-              options={OVERVIEWS.map((value) => ({ value, label: t(`monitoring.views.${value}`) }))}
-              value={overview}
-              onChange={setOverview}
-            />
+            <div className={classes.overviews}>
+              <SegmentedControl<(typeof OVERVIEWS)[number]>
+                label={t('monitoring.view')}
+                options={OVERVIEWS.map((value) => ({ value, label: t(`monitoring.views.${value}`) }))}
+                value={overview}
+                onChange={setOverview}
+              />
+            </div>
             {overview === 'map' ? (
               <HourMap list={list} parameter={parameter} onChoose={(device) => setView({ device })} />
             ) : (

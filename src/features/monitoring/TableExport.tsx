@@ -12,20 +12,22 @@ const FORMATS = ['xlsx', 'csv'] as const
 interface Props {
   /** Of the file, before its day and ending. */
   readonly name: string
+  /** Of the button, where others stand on the same screen. */
+  readonly label?: string
   /** What is in it. */
   readonly note: string
   readonly table: () => ExportTable
 }
 
 /** Saves what is shown of monitors as a file for Excel or WPS. */
-export function TableExport({ name, note, table }: Props) {
+export function TableExport({ name, label, note, table }: Props) {
   const { t } = useTranslation()
   const { problems, attempt, running } = useAttempt()
   const fileName = useFileName()
   return (
     <>
       <Menu
-        label={t('frame.export')}
+        label={label ?? t('frame.export')}
         disabled={running}
         entries={FORMATS.map((format) => ({
           key: format,

@@ -43,7 +43,7 @@ it('has of places without ties the rank correlation by the differences of their 
 })
 
 it('takes ties at their mean rank', () => {
-  // Worked out by hand: ranks 1 2.5 2.5 4 5 and 2 1 3 4.5 4.5, each with squares of 9.5 about their mean, and products of 7.5.
+  // As scipy.stats.spearmanr has it, and worked out by hand: ranks 1 2.5 2.5 4 5 and 2 1 3 4.5 4.5, each with squares of 9.5 about their mean, and products of 7.5.
   const places = [1, 2, 2, 4, 5].map((dustfall, at) => ({ dustfall, monitors: [2, 1, 3, 4, 4][at]! }))
   expect(besideDustfall(places, { apartShare: 0 }).spearman).toBeCloseTo(7.5 / 9.5, 9)
 })

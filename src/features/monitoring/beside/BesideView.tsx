@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { IsoDay, Month } from '@/domain/calendar'
+import { type IsoDay, lastDayOf, type Month } from '@/domain/calendar'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import { isDust } from '@/domain/monitoring/unit-finding'
 import { countyName } from '@/domain/sources/county'
@@ -104,7 +104,7 @@ function MonthTables({ of: { months, month, counties, points }, parameter, asOf 
     <>
       {!chosen.hasDustfall && <p role="note">{t('monitoring.beside.noDustfallIn')}</p>}
       {!chosen.hasHours && <p role="note">{t('monitoring.beside.noHoursIn')}</p>}
-      {asOf.slice(0, 7) === month && <p className="quiet">{t('monitoring.beside.until', { day: asOf })}</p>}
+      {asOf < lastDayOf(month) && <p className="quiet">{t('monitoring.beside.until', { day: asOf })}</p>}
       <BesideTable
         title={t('monitoring.beside.byCounty')}
         of={counties}

@@ -20,7 +20,7 @@ interface Props {
   readonly worst: number | null
 }
 
-/** A ring for each class of speed, the slowest inside, a sector for each direction: the darker the higher the mean; calm air is in the middle. */
+/** A ring for each class of speed, the slowest inside, a sector for each direction: the stronger the colour the higher the mean; calm air is in the middle. */
 export function RoseDrawing({ rose, rule, parameter, worst }: Props) {
   const { t } = useTranslation()
   const nameOf = useCompassName()
