@@ -1,6 +1,6 @@
 import type { Row } from './rows'
 
-/** Made-up warnings: one that is over, of the whole city, and one of the plain that lasts on the day of the package. */
+/** Made-up warnings: one that is over, of the whole city, and one of the plain that lasts beyond the day of the package and ends. */
 export const WARNINGS: readonly Row[] = [
   {
     code: 'YJ2022-01',
@@ -16,7 +16,7 @@ export const WARNINGS: readonly Row[] = [
     name: '2022年第2号重污染天气黄色预警（示例）',
     level: '黄色',
     from: '2022-10-29 12:00',
-    until: null,
+    until: '2022-11-03 12:00',
     areas: '秦都区、渭城区、高新区、兴平市、三原县、泾阳县、武功县',
     issuer: '市应急指挥部（示例）',
   },
