@@ -32,7 +32,7 @@ interface ReportedAnywhere extends Reported {
 /** The hourly means of monitors, read from their files as they are asked for. Of an hour twice that of the later file stands. */
 export class MonitorHours {
   /** All devices' hours of months that were read, by month and parameter, what was asked for last at the end. */
-  private readonly kept = new Map<string, Promise<HourGrid>>()
+  private readonly kept = new Map<string, { readonly grid: Promise<HourGrid>; cells: number }>()
   private reportedThen: Promise<ReadonlyMap<string, ReportedAnywhere>> | null = null
   /** By the file. */
   private readonly faults = new Map<string, Problem>()
@@ -114,28 +114,35 @@ export class MonitorHours {
     if (missing.length > 0) {
       const reading = this.read(monthBegin(month), monthBegin(addMonths(month, 1)), missing)
       for (const each of missing) {
-        const one = reading.then((grid) => ({ ...grid, values: { [each]: grid.values[each]! }, minutes: {} }))
-        this.kept.set(keyOf(each), one)
-        // What could not be read now may be later.
-        one.catch(() => this.kept.delete(keyOf(each)))
+        const key = keyOf(each)
+        const grid = reading.then((all) => ({ ...all, values: { [each]: all.values[each]! }, minutes: {} }))
+        const kept = { grid, cells: 0 }
+        this.kept.set(key, kept)
+        grid.then(
+          ({ came }) => {
+            kept.cells = came.length
+          },
+          // What could not be read now may be later.
+          () => this.kept.delete(key),
+        )
       }
     }
-    const grids: HourGrid[] = []
-    for (const each of parameters) {
-      const grid = this.kept.get(keyOf(each))!
+    const asked = parameters.map((each) => {
+      const kept = this.kept.get(keyOf(each))!
       this.kept.delete(keyOf(each))
-      this.kept.set(keyOf(each), grid)
-      grids.push(await grid)
-    }
-    await this.forget()
+      this.kept.set(keyOf(each), kept)
+      return kept.grid
+    })
+    const grids = await Promise.all(asked)
+    this.forget()
     return { ...grids[0]!, values: Object.assign({}, ...grids.map(({ values }) => values)) }
   }
 
   /** Lets those go that nobody asked for for longest, where more is kept than should be. */
-  private async forget(): Promise<void> {
+  private forget(): void {
     let cells = 0
-    for (const [key, grid] of [...this.kept].reverse()) {
-      cells += (await grid).came.length
+    for (const [key, kept] of [...this.kept].reverse()) {
+      cells += kept.cells
       if (cells > MOST_CELLS) this.kept.delete(key)
     }
   }
