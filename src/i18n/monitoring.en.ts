@@ -27,6 +27,7 @@ export const monitoringEn = {
   summary: '{{count}} devices, {{online}} with data in the latest hour',
   parameter: 'Parameter',
   period: 'Period',
+  caseGone: 'The data changed: these hours are no longer over the limit. Reload the page.',
   caseOf: 'Open a case on {{span}} over the limit',
   days: { '7': '7 days', '30': '30 days', '90': '90 days', '365': '1 year' },
   names: {

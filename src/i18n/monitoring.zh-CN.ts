@@ -26,6 +26,7 @@ export const monitoringZh = {
   summary: '{{count}} 台设备，最近一小时有数据的 {{online}} 台',
   parameter: '因子',
   period: '时段',
+  caseGone: '数据已变，这几小时不再超过限值，请刷新页面。',
   caseOf: '{{span}} 超过限值：转异常处置',
   days: { '7': '7 天', '30': '30 天', '90': '90 天', '365': '1 年' },
   names: {

@@ -2,7 +2,7 @@ import { parseDay } from '@/domain/calendar'
 import type { MeasuredWind } from '@/domain/cases/exceedance-reason'
 import { runOpeningKey } from '@/domain/cases/opening-key'
 import { grouped } from '@/domain/grouped'
-import { monthsWithin } from '@/domain/monitoring/by-month'
+import { monthBegin, monthOf, monthsWithin } from '@/domain/monitoring/by-month'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { type ExceedanceRun, exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
 import { exceedances } from '@/domain/monitoring/exceedances'
@@ -18,16 +18,20 @@ import { judgedBy } from './monitor-limits'
 import { isMadeUp, monitorPlace } from './monitors'
 
 const HOUR = 60
-/** Hours of so long before are looked at too: a run that began before the days that count begins where it began. */
-const LEAD = 2 * MINUTES_PER_DAY
-/** No run of a device is looked for longer than this after its begin. */
+/** A run is followed as far back and on as this from where it is looked for. */
 const LONGEST = 31 * MINUTES_PER_DAY
+/**
+ * From when on hours are looked at: from the begin of a month, so that a run that is longer than all others begins at the same hour
+ * whichever day it is asked for.
+ */
+const lookedAtFrom = (from: Minute): Minute => monthBegin(monthOf(from - LONGEST))
 
 /** Which run of hours above a limit is asked for. */
 export interface AskedRun {
   readonly device: string
   readonly parameter: Parameter
-  readonly from: Minute
+  /** At which any hour of it begins. */
+  readonly hour: Minute
 }
 
 /** On what hours above a limit of the last `withinDays` days up to the as-of day a case may be opened, the latest first. */
@@ -39,22 +43,24 @@ export async function exceedanceOpenings(
 ): Promise<readonly CaseOpening[]> {
   const until = dayBegin(parseDay(evaluated.evaluation.asOf) + 1)
   const from = until - withinDays * MINUTES_PER_DAY
-  const found = await runsWithin(evaluated, hours, { from: from - LEAD, until })
+  const found = await runsWithin(evaluated, hours, { from: lookedAtFrom(from), until })
   return found
     .filter(({ run }) => run.until > from)
     .sort((a, b) => b.run.from - a.run.from || (a.device < b.device ? -1 : 1))
     .map((each) => openingOf(evaluated, sort, each))
 }
 
-/** The same of one run of a device, which begins at `from`; null where none does. */
+/** The same of the run of a device that has an hour; null where none has it. */
 export async function exceedanceOpening(
   evaluated: EvaluatedPackage,
   hours: MonitorHours,
   sort: string,
-  { device, parameter, from }: AskedRun,
+  { device, parameter, hour }: AskedRun,
 ): Promise<CaseOpening | null> {
-  const found = await runsWithin(evaluated, hours, { from: from - LEAD, until: from + LONGEST }, device)
-  const run = found.find((each) => each.run.from === from && each.run.highest.limit.parameter === parameter)
+  const found = await runsWithin(evaluated, hours, { from: lookedAtFrom(hour), until: hour + LONGEST }, device)
+  const run = found.find(
+    (each) => each.run.from <= hour && hour < each.run.until && each.run.highest.limit.parameter === parameter,
+  )
   return run ? openingOf(evaluated, sort, run) : null
 }
 
@@ -89,7 +95,16 @@ async function runsWithin(
   return [...grouped(above, ({ device }) => device)].flatMap(([device, of]) => {
     const own = readingsOfGrid(grid, device)
     const doubts = doubtsOfDevices(own, settings?.doubts ?? {}, time)
-    return exceedanceRuns(of, 'over').map((run) => ({
+    const runs = exceedanceRuns(of, 'over').filter(
+      (run, at, all) =>
+        // Hours that the limit allows are nothing abnormal.
+        of.some((each) => each.isOver && !each.isAllowed && each.from >= run.from && each.until <= run.until) &&
+        // Of several limits of a parameter one case is enough.
+        all.findIndex(
+          ({ from, highest }) => from === run.from && highest.limit.parameter === run.highest.limit.parameter,
+        ) === at,
+    )
+    return runs.map((run) => ({
       device,
       run,
       isDoubted: doubts.some(

@@ -38,11 +38,11 @@ async function openHours(workspace: Workspace, before: MonitorHours | null): Pro
   return before && isSame(before, hours) ? before : hours
 }
 
-/** Whether hours are of the same files, and the same of them could not be read. */
+/** Whether hours are of the same files, and the same of them could not be opened. */
 const isSame = (one: MonitorHours, other: MonitorHours) =>
   one.files.length === other.files.length &&
   one.files.every(({ file }, at) => file === other.files[at]!.file) &&
-  JSON.stringify(one.problems) === JSON.stringify(other.problems)
+  JSON.stringify(one.unopened) === JSON.stringify(other.unopened)
 
 /** How readings make an hour, of a package that does not say it: as the first city's does. */
 const FIRST_RULE: HourRule = readMonitoring('monitoring.json', first).value!.hour

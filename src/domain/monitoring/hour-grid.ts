@@ -95,9 +95,9 @@ export function cutGrid(
 /** The hours of a grid that came, by device and time, as readings of an hour each; of one device where it is named. */
 export function readingsOfGrid({ devices, from, hours, came, values }: HourGrid, device?: string): Readings {
   const only = device === undefined ? null : devices.indexOf(device)
+  const [begin, end] = only === null ? [0, came.length] : only < 0 ? [0, 0] : [only * hours, (only + 1) * hours]
   const cells: number[] = []
-  for (let cell = 0; cell < came.length; cell++)
-    if (came[cell] === 1 && (only === null || Math.floor(cell / hours) === only)) cells.push(cell)
+  for (let cell = begin; cell < end; cell++) if (came[cell] === 1) cells.push(cell)
   const series: Partial<Record<Parameter, Series>> = {}
   for (const [parameter, of] of Object.entries(values) as [Parameter, Float32Array][])
     series[parameter] = { values: Float32Array.from(cells, (cell) => of[cell]!), flags: new Uint8Array(cells.length) }

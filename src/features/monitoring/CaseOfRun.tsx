@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { runOpeningKey } from '@/domain/cases/opening-key'
 import type { ExceedanceRun } from '@/domain/monitoring/exceedance-runs'
@@ -19,19 +20,21 @@ export function CaseOfRun({ run }: { readonly run: ExceedanceRun }) {
   const { show, open } = useCasePanel()
   const cases = useCases()
   const { running, problems, attempt } = useAttempt()
+  const [isGone, setGone] = useState(false)
   if (!settings?.sorts.some(({ from }) => from.exceedance)) return null
   const { device, limit } = run.highest
   const { parameter } = limit
-  const key = runOpeningKey(device, parameter, run.from)
-  const opened = cases?.find(({ opened: body, stage }) => stage !== 'withdrawn' && body?.from === key)
+  const caseOf = (key: string) => cases?.find(({ opened: body, stage }) => stage !== 'withdrawn' && body?.from === key)
+  // One that began before what the screen shows is known by its begin, which only the worker tells.
+  const known = caseOf(runOpeningKey(device, parameter, run.from))
 
   async function lead() {
+    const opening = await datasetWorker().exceedanceOpening(READINGS_NAME, { device, parameter, hour: run.from })
+    const opened = known ?? (opening && caseOf(opening.key))
+    setGone(!opened && !opening)
     if (opened) show(opened.id)
-    else {
-      const opening = await datasetWorker().exceedanceOpening(READINGS_NAME, { device, parameter, from: run.from })
-      if (!opening) return
-      open(opening)
-    }
+    else if (opening) open(opening)
+    else return
     setView({ mode: 'explore', panel: 'cases' })
   }
   return (
@@ -41,8 +44,9 @@ export function CaseOfRun({ run }: { readonly run: ExceedanceRun }) {
         aria-label={t('monitoring.caseOf', { span: spanText(run.from, run.until) })}
         onClick={() => void attempt(lead)}
       >
-        {t(opened ? 'cases.see' : 'cases.open')}
+        {t(known ? 'cases.see' : 'cases.open')}
       </Button>
+      {isGone && <small role="status">{t('monitoring.caseGone')}</small>}
       <Refused problems={problems} />
     </>
   )

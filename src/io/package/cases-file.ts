@@ -43,13 +43,16 @@ const likely: z.ZodType<LikelyRule> = z.object({
   most: z.int().min(1).max(50),
 })
 
-const effect: z.ZodType<EffectRule> = z.object({
-  ...sourced,
-  hours: z.int().min(1).max(240),
-  leastHours: z.int().min(1).max(240),
-  metres: z.number().min(100).max(50_000),
-  neighbours: z.int().min(1).max(50),
-})
+const effect: z.ZodType<EffectRule> = z
+  .object({
+    ...sourced,
+    hours: z.int().min(1).max(240),
+    leastHours: z.int().min(1).max(240),
+    metres: z.number().min(100).max(50_000),
+    neighbours: z.int().min(1).max(50),
+  })
+  // Else no effect would ever be known.
+  .refine(({ hours, leastHours }) => leastHours <= hours, { path: ['leastHours'] })
 
 /**
  * What a package's file of cases says: what opens one, its terms, and how likely sources are looked for. A sort or a term that can't

@@ -21,7 +21,7 @@ const lost = (month: Month, error: unknown): Problem => ({
 
 /** The hours of the months that a browser keeps, made by a rule as they are asked for. */
 export class KeptHours {
-  private readonly made = new Map<Month, { readonly of: string; readonly hours: HoursFile }>()
+  private readonly made = new Map<Month, { readonly of: string; readonly hours: Promise<HoursFile> }>()
 
   constructor(
     private readonly shelf: ReadingsShelf,
@@ -41,10 +41,21 @@ export class KeptHours {
     return { value, problems }
   }
 
-  private async hoursOf(month: Month, parts: readonly ReadingsPart[]): Promise<HoursFile> {
+  /** Questions that come at once have one file of a month: what is made of it is made once. */
+  private hoursOf(month: Month, parts: readonly ReadingsPart[]): Promise<HoursFile> {
     const of = parts.map(({ id }) => id).join(' ')
     const known = this.made.get(month)
     if (known?.of === of) return known.hours
+    const made = { of, hours: this.makeHours(month, parts) }
+    this.made.set(month, made)
+    // What could not be read now may be later.
+    made.hours.catch(() => {
+      if (this.made.get(month) === made) this.made.delete(month)
+    })
+    return made.hours
+  }
+
+  private async makeHours(month: Month, parts: readonly ReadingsPart[]): Promise<HoursFile> {
     const readings = (await openKept(this.shelf, month))!
     const file: ReadingsFile = {
       ...readings,
@@ -59,8 +70,6 @@ export class KeptHours {
         { first: hourBegin(from), last: hourBegin(until) },
       ]),
     )
-    const hours = { month, file: hoursOfReadings(file, month, this.rule), isKept: true, reported }
-    this.made.set(month, { of, hours })
-    return hours
+    return { month, file: hoursOfReadings(file, month, this.rule), isKept: true, reported }
   }
 }

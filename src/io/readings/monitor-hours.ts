@@ -34,19 +34,18 @@ export class MonitorHours {
   /** All devices' hours of months that were read, by month and parameter, what was asked for last at the end. */
   private readonly kept = new Map<string, { readonly grid: Promise<HourGrid>; cells: number }>()
   private reportedThen: Promise<ReadonlyMap<string, ReportedAnywhere>> | null = null
-  /** By the file. */
-  private readonly faults = new Map<string, Problem>()
+  /** Why a file could not be read when it was read last. */
+  private readonly faults = new Map<ReadingsFile, Problem>()
 
+  /** `unopened`: those of files that could not be opened. */
   constructor(
     readonly files: readonly HoursFile[],
-    problems: readonly Problem[],
-  ) {
-    for (const problem of problems) this.faults.set(problem.file, problem)
-  }
+    readonly unopened: readonly Problem[],
+  ) {}
 
   /** Files that could not be read so far, each with why: what is asked for is answered without them. */
   get problems(): readonly Problem[] {
-    return [...this.faults.values()]
+    return [...new Map([...this.unopened, ...this.faults.values()].map((each) => [each.file, each])).values()]
   }
 
   /** Those of a package: reads only what each file says of itself. `problems` are those of the package's list of files. */
@@ -134,6 +133,9 @@ export class MonitorHours {
       return kept.grid
     })
     const grids = await Promise.all(asked)
+    // What a file could not give now it may give later.
+    if (this.files.some(({ month: of, file }) => of === month && this.faults.has(file)))
+      for (const each of parameters) this.kept.delete(keyOf(each))
     this.forget()
     return { ...grids[0]!, values: Object.assign({}, ...grids.map(({ values }) => values)) }
   }
@@ -154,21 +156,24 @@ export class MonitorHours {
     for (const month of months.reverse()) {
       const of = before.filter((each) => each.month === month && (each.reported?.has(device) ?? true))
       const parts = await Promise.all(of.map((each) => this.readFile(each, { device, until, parameters: [parameter] })))
-      let found: { at: Minute; value: number } | null = null
-      for (const part of parts)
-        for (const [row, at] of (part?.minute ?? []).entries())
-          if (!found || at >= found.at) found = { at, value: part!.series[parameter]?.values[row] ?? Number.NaN }
-      if (found) return found
+      const begin = monthBegin(month)
+      const known = parts.filter((part) => part !== null)
+      const grid = hourGrid(known, begin, Math.min(until, monthBegin(addMonths(month, 1))), [parameter])
+      const row = grid.devices.indexOf(device) * grid.hours
+      const last = row < 0 ? -1 : grid.came.subarray(row, row + grid.hours).lastIndexOf(1)
+      if (last >= 0) return { at: begin + last * HOUR, value: grid.values[parameter]![row + last]! }
     }
     return null
   }
 
   private async readFile({ file }: HoursFile, wanted: WantedReadings): Promise<Readings | null> {
     try {
-      return await file.read(wanted)
+      const read = await file.read(wanted)
+      this.faults.delete(file)
+      return read
     } catch (error) {
       if (!(error instanceof RangeFault)) throw error
-      this.faults.set(error.problem.file, error.problem)
+      this.faults.set(file, error.problem)
       return null
     }
   }
@@ -187,6 +192,8 @@ function reportedIn(hours: Readings | null): ReadonlyMap<string, Reported> {
   }
   return found
 }
+
+const HOUR = 60
 
 /** So many hours of devices are kept, of four bytes: a year of 500 devices and four parameters. */
 const MOST_CELLS = 20_000_000

@@ -48,9 +48,12 @@ const countsOf = (views: readonly CaseView[]): CaseCounts => {
   }
 }
 
-/** Hours from when a value was noticed until a team was there; none where a clock says otherwise. */
+/** Hours from when a value was noticed until a team was there for the first time; none where a clock says otherwise. */
 function hoursToArrive({ opened, record }: CaseView): number[] {
-  const arrived = doneAt(record.standing.steps, 'arrived')
+  const { steps } = record.standing
+  const again = Math.min(...steps.flatMap(({ step, when }) => (step === 'reopened' ? [Date.parse(when)] : [])))
+  const ofFirstTurn = steps.filter(({ when }) => Date.parse(when) < again)
+  const arrived = doneAt(ofFirstTurn, 'arrived')
   const hours = arrived === null ? Number.NaN : (arrived - Date.parse(opened!.observed)) / HOUR_MS
   return hours >= 0 ? [hours] : []
 }

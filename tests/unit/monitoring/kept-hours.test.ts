@@ -116,3 +116,18 @@ it('stand before the package’s where both have an hour, and leave what they la
   expect([...read.values.tsp!.slice(0, 2)]).toEqual([900, delivered.series.tsp!.values[1]])
   expect(read.values.noise![0]).toBe(delivered.series.noise!.values[0])
 })
+
+it('are made once for questions that come at once', async () => {
+  const own = await kept(READINGS)
+  const [one, other] = await Promise.all([own.files(), own.files()])
+  expect(one.value![0]).toBe(other.value![0])
+})
+
+it('say of the last hour what the package has of it, where they are of another parameter', async () => {
+  const { value } = await (await kept(saidBy({ a: { noise: [60, 60, 60, 60] } }, at('2022-06-30')))).files()
+  const dust = hourly(saidBy({ a: { tsp: [100, 100, 100, 100] } }, at('2022-06-30')), RULE)
+  const series = { tsp: { ...dust.series.tsp!, flags: new Uint8Array(1) } }
+  const file = { rows: 1, parameters: ['tsp'] as const, read: async () => ({ ...dust, series }) }
+  const hours = new MonitorHours([{ month: '2022-06', isKept: false, file }, ...value!], [])
+  expect(await hours.lastOf('a', at('2022-07-01'), 'tsp')).toEqual({ at: at('2022-06-30'), value: 100 })
+})

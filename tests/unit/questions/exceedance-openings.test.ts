@@ -76,12 +76,14 @@ it('are of the source at which the device stands, made up where the hours are, w
   expect(new Set(openings.map(({ key }) => key)).size).toBe(openings.length)
 })
 
-it('is asked for by where a run begins, and is the same as was proposed; nothing where none begins', async () => {
+it('is asked for by any hour of a run, and is the same as was proposed; nothing where no run has it', async () => {
   const [first] = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS)
-  const { from, parameter } = reasonOf(first!)
-  const asked = { device: first!.source!.code, parameter, from }
-  expect(await exceedanceOpening(evaluated, hours, 'exceedance', asked)).toEqual(first)
-  expect(await exceedanceOpening(evaluated, hours, 'exceedance', { ...asked, from: from + 1 })).toBeNull()
+  const { from, until, parameter } = reasonOf(first!)
+  const asked = { device: first!.source!.code, parameter, hour: from }
+  for (let hour = from; hour < until; hour += 60)
+    expect(await exceedanceOpening(evaluated, hours, 'exceedance', { ...asked, hour })).toEqual(first)
+  for (const hour of [from - 60, until])
+    expect(await exceedanceOpening(evaluated, hours, 'exceedance', { ...asked, hour })).toBeNull()
   expect(await exceedanceOpening(evaluated, hours, 'exceedance', { ...asked, parameter: 'noise' })).toBeNull()
 })
 
@@ -107,4 +109,46 @@ it('what became of it is read from the device and those near it, or from the nea
   expect(await caseEffect(evaluated.opened, hours, { ...asked, from: '', position: null })).toBeNull()
   const later = { noticed: NOW, settled: NOW + 60 }
   expect(await caseEffect(evaluated.opened, hours, { ...asked, ...later })).toBeNull()
+})
+
+/** A month of hours of a device, above every limit in [from, until). */
+function aboveWithin(device: string, from: number, until: number): MonitorHours {
+  const begin = dayBegin(parseDay('2022-10-01'))
+  const length = 31 * 24
+  const minute = Int32Array.from({ length }, (_, hour) => begin + hour * 60)
+  const values = Float32Array.from(minute, (at) => (at >= from && at < until ? 2000 : 50))
+  const tsp = { values, flags: new Uint8Array(length), minutes: new Uint8Array(length).fill(60) }
+  const readings = { devices: [device], device: new Uint32Array(length), minute, series: { tsp } }
+  const file = { rows: length, parameters: ['tsp'] as const, read: async () => readings }
+  return new MonitorHours([{ month: '2022-10', isKept: false, file }], [])
+}
+
+it('begin where they began, however long they are, whichever day they are looked at and whatever a screen shows of them', async () => {
+  const device = (await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS))[0]!.source!.code
+  const from = dayBegin(parseDay('2022-10-02')) + 20 * 60
+  const long = aboveWithin(device, from, from + 20 * 1440)
+  for (const day of ['2022-10-18', '2022-10-19', '2022-10-20']) {
+    const [opening, ...others] = await exceedanceOpenings(evaluateRules(evaluated.opened, day), long, 'exceedance', 3)
+    expect(others).toEqual([])
+    expect(reasonOf(opening!).from).toBe(from)
+    const asked = { device, parameter: 'tsp', asOf: day, days: 7 } as const
+    const { exceedances } = await monitorSeries(evaluated.opened, long, asked, NOW)
+    const [shown] = exceedanceRuns(exceedances, 'over')
+    expect(shown!.from).toBeGreaterThan(from)
+    const hour = shown!.from
+    const found = await exceedanceOpening(evaluated, long, 'exceedance', { device, parameter: 'tsp', hour })
+    expect(found?.key).toBe(opening!.key)
+  }
+})
+
+it('are none of hours that the limit allows', async () => {
+  const device = (await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS))[0]!.source!.code
+  const { opened } = evaluated
+  const { monitoring } = opened.pack
+  const limits = monitoring!.limits.map((limit) => ({ ...limit, perDay: 2 }))
+  const allowing = evaluateRules({ ...opened, pack: { ...opened.pack, monitoring: { ...monitoring!, limits } } }, AS_OF)
+  const begin = dayBegin(parseDay('2022-10-30')) + 600
+  const of = (count: number) => exceedanceOpenings(allowing, aboveWithin(device, begin, begin + count * 60), 'x', 3)
+  expect(await of(2)).toEqual([])
+  expect(await of(3)).toHaveLength(1)
 })
