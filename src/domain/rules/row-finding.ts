@@ -140,17 +140,19 @@ interface RowsUnder {
  * @throws RangeError for a rule that reads a field which its kind does not have.
  */
 export function rowsUnder(kind: KindTable, rules: readonly Rule[], rule: Rule, day: PlanDay): RowsUnder {
-  const chain = withPredecessors(rules, rule.id).flatMap((id) => rules.find((each) => each.id === id) ?? [])
-  return rowsInChain(kind, chain, rule, day)
+  const [, ...earlier] = withPredecessors(rules, rule.id)
+  const known = earlier.flatMap((id) => rules.find((each) => each.id === id) ?? [])
+  return rowsInChain(kind, known, rule, day)
 }
 
-/** @param chain the rule with those before it. */
-function rowsInChain(kind: KindTable, chain: readonly Rule[], rule: Rule, day: PlanDay): RowsUnder {
+/** @param earlier those before the rule, the latest first. */
+function rowsInChain(kind: KindTable, earlier: readonly Rule[], rule: Rule, day: PlanDay): RowsUnder {
   const own = ownRows(kind, rule, day)
-  const before = leftOf(chain, rule)
+  const before = leftOf(earlier, rule)
   if (before === null) return { covers: own.covers, at: (row) => own.at(row, null) }
   const last = parseDay(before.until)
-  const onLastDay = rowsInChain(kind, chain, before, { ...day, asOf: last, isPast: true })
+  const beforeThat = earlier.slice(1)
+  const onLastDay = rowsInChain(kind, beforeThat, before, { ...day, asOf: last, isPast: true })
   const now = ownRows(kind, before, day)
   return {
     covers: own.covers,
@@ -171,8 +173,8 @@ function rowsInChain(kind: KindTable, chain: readonly Rule[], rule: Rule, day: P
 }
 
 /** The rule whose place another one took, over by then, with as much of what it asks as that one asks too; null where that is nothing. */
-function leftOf(chain: readonly Rule[], rule: Rule): (Rule & { readonly until: IsoDay }) | null {
-  const before = chain.find(({ id }) => id === rule.follows)
+function leftOf(earlier: readonly Rule[], rule: Rule): (Rule & { readonly until: IsoDay }) | null {
+  const before = earlier.find(({ id }) => id === rule.follows)
   if (before?.until === undefined || before.until >= rule.from || before.kind !== rule.kind) return null
   // What no clause asks for is owed to nobody.
   if (isAdvisory(before) || isAdvisory(rule)) return null

@@ -281,3 +281,10 @@ describe('whatever a row holds', () => {
     )
   })
 })
+
+it('is looked for no further where rules of a package name each other as what they follow', () => {
+  const one: Rule = { ...BEFORE, id: 'one', from: '2022-06-01', until: '2022-05-01', follows: 'other' }
+  const other: Rule = { ...one, id: 'other', follows: 'one' }
+  const last: Rule = { ...BEFORE, id: 'last', from: FIRST, follows: 'one' }
+  expect(standing([one, other, last], doneOn('2022-01-01'), '2022-09-30')?.status).toBe('overdue')
+})
