@@ -160,6 +160,8 @@ export const planReaderEn: typeof planReaderZh = {
   ruleLeadOf: '{{lead}} (part {{part}})',
   ruleLeadOpen: 'Choose who leads',
   ruleDay: 'To be done by ({{title}})',
+  ruleTimeless: 'Goes on without a day',
+  ruleTimelessOf: 'Goes on without a day ({{title}})',
   noRules: 'Last year’s clause has no requirement that is checked',
   carry: {
     'day-changed': 'By another day with the new plan: {{next}} (was {{day}})',

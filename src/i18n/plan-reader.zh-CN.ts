@@ -150,6 +150,8 @@ export const planReaderZh = {
   ruleLeadOf: '{{lead}}牵头（第{{part}}段）',
   ruleLeadOpen: '选定牵头部门',
   ruleDay: '完成期限（{{title}}）',
+  ruleTimeless: '沿用，无期限',
+  ruleTimelessOf: '沿用，无期限（{{title}}）',
   noRules: '上年这一条下没有可核查的要求',
   carry: {
     'day-changed': '期限随新方案改为 {{next}}（原为 {{day}}）',

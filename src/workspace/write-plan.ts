@@ -172,7 +172,8 @@ function nextRule(
       ...(basis === undefined ? {} : { basis }),
       scope,
       check,
-      ...(hasDay && day !== null ? { deadline: day } : {}),
+      // Without a day of its own it goes on as what must hold at all times.
+      ...(hasDay ? { deadline: day ?? undefined } : {}),
       // Its last day was one of the plan until now.
       ...(typeof rule.until === 'string' && rule.until < plan.day ? { until: undefined } : {}),
       // What is asked anew is asked from the new plan on; what goes on has been asked all along.

@@ -8,7 +8,7 @@ import { PlanReview } from '@/features/import/plan/PlanReview'
 import { startI18n } from '@/i18n'
 import { usePreferences } from '@/store/device/preferences'
 import { usePlanDesk } from '@/store/plan'
-import { carryOvers, choiceOf, nextClauses, overId, unreadGoingOn } from '@/store/plan/carrying'
+import { carryOvers, choiceOf, nextClauses, overId, rulesGoingOn, unreadGoingOn } from '@/store/plan/carrying'
 import { useKeptReviews, useKeptTexts } from '@/store/plan/kept-review'
 import { type PlanProposal, proposePlan } from '@/workspace/propose-plan'
 import { choose } from './choose'
@@ -459,6 +459,38 @@ describe('the plan that was read', () => {
     await choose('要求数值（抽测）', '25 %（部分机械进行排放测试比例）')
     expect(choice()).toMatchObject({ keep: true, day: '', figure: 25 })
     expect(screen.getByRole('checkbox', { name: '沿用：抽测' })).toHaveProperty('checked', true)
+  })
+
+  it('lets a requirement whose day the new clause has not go on without one, where it can be asked without', () => {
+    const stands = { ...rule('清单', { type: 'all-yes', fields: ['a'] }), deadline: '2022-09-30' } as unknown as Rule
+    const byDay = rule('建点', {
+      type: 'done',
+      flag: 'a',
+      day: 'b',
+      deadline: { day: '2022-06-30' },
+    }) as unknown as Rule
+    const missing = (earlier: Rule): CarriedRule => ({
+      ...{ earlier, clause: 1, lead: earlier.lead, day: null, figure: null, others: [], support: null },
+      ...{ intervals: [], doubts: ['day-missing'], part: null, parts: [], gone: [], joins: [] },
+    })
+    const rules = [stands, byDay].map(missing)
+    const choice = () => choiceOf(usePlanDesk.getState().rules, rules[0]!)
+    const goingOn = () => rulesGoingOn(rules, usePlanDesk.getState().rules).map(({ day }) => day)
+    render(
+      <CarriedOver
+        over={{ clause: 1, earlier, rules, measures: [], unread: [], hasTasks: false, sign: '' }}
+        near="2023-04-01"
+      />,
+    )
+    expect(screen.queryByRole('checkbox', { name: '沿用，无期限（建点）' })).toBeNull()
+    const timeless = screen.getByRole('checkbox', { name: '沿用，无期限（清单）' })
+    expect(choice()).toMatchObject({ keep: false })
+    fireEvent.click(timeless)
+    expect(choice()).toMatchObject({ keep: true })
+    expect(goingOn()).toEqual([''])
+    expect(screen.getByText(/建点/, { selector: '[role=status]' }).textContent).not.toContain('清单')
+    fireEvent.click(timeless)
+    expect([choice().keep, goingOn()]).toEqual([false, []])
   })
 
   it('lets a requirement whose interval the new clause changes go on once how often is chosen', async () => {

@@ -69,6 +69,13 @@ export const dayOfRule = ({ check, deadline }: Pick<Rule, 'check' | 'deadline'>)
   return check.type === 'done' && 'day' in check.deadline ? check.deadline.day : null
 }
 
+/** The day of a requirement that goes on without one. */
+export const TIMELESS = 'timeless'
+
+/** Whether a rule can be asked without its day: what is done by a day, or not before one, has it in what is asked. */
+export const mayBeTimeless = ({ check, deadline }: Rule): boolean =>
+  deadline !== undefined && dayOfRule({ check }) === null
+
 /**
  * Who takes part in a requirement under the new clause: whom last year's clause named and the new one does not goes with it, and
  * who leads it now takes no part besides. Whom only the office named stays. Null where that is as before.

@@ -9,6 +9,7 @@ import {
   clauseFieldOf,
   dayOfRule,
   type Links,
+  TIMELESS,
   withEarlier,
 } from '@/domain/plan/carry-over'
 import { clauseOf, clauseParts, type DraftClause } from '@/domain/plan/draft'
@@ -25,7 +26,7 @@ export const AS_ASKED = 'as-asked'
 /** What becomes of a requirement of last year. */
 export interface RuleChoice {
   readonly keep: boolean
-  /** The day by which it must hold; '' where it has none, or none is known. */
+  /** The day by which it must hold; '' where it has none, or none is known, {@link TIMELESS} where it goes on without. */
   readonly day: string
   /** The figure that it asks for; null where it asks for none, or nobody said which of several it is. */
   readonly figure: number | null
@@ -263,10 +264,7 @@ export const unreadGoingOn = (
     return links.has(rule.clause) && made?.of === signOfUnread(rule) && made.keep === true
   })
 
-/**
- * The requirements of what a clause takes over that a person has to decide about and has not: as long as nobody does, they would
- * end.
- */
+/** The requirements of what a clause takes over that a person has to decide about and has not: until then they would end. */
 export const undecidedOf = (
   choices: ReadonlyMap<string, MadeChoice>,
   { rules, unread }: Pick<CarryOver, 'rules' | 'unread'>,
@@ -296,5 +294,5 @@ export function endingRules(
 export const rulesGoingOn = (rules: readonly CarriedRule[], choices: ReadonlyMap<string, MadeChoice>) =>
   rules.flatMap((rule) => {
     const { keep, day } = choiceOf(choices, rule)
-    return keep ? [{ rule, day }] : []
+    return keep ? [{ rule, day: day === TIMELESS ? '' : day }] : []
   })

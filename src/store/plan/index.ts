@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { TIMELESS } from '@/domain/plan/carry-over'
 import { type DraftClause, type DraftField, isComplete, readAnew } from '@/domain/plan/draft'
 import { namedTasks } from '@/domain/plan/named-tasks'
 import { planKey, usePreferences } from '@/store/device/preferences'
@@ -182,7 +183,7 @@ export const usePlanDesk = create<PlanDesk>()((set, get) => ({
           const { day, figure, every, lead } = choiceOf(get().rules, rule)
           const { support, basis } = followed(rule, dataset.settings, { title, number, year })
           return {
-            ...{ id: rule.earlier.id, clause: rule.clause, lead, day: day || null, figure },
+            ...{ id: rule.earlier.id, clause: rule.clause, lead, day: day === TIMELESS ? null : day || null, figure },
             ...(every === null || every === AS_ASKED ? {} : { every }),
             ...{ ...(support ? { support } : {}), ...(basis === undefined ? {} : { basis }) },
           }

@@ -545,6 +545,20 @@ describe('the next plan of a package', () => {
     expect(await asked('2023-04-20T08:00:00Z')).toEqual([])
   })
 
+  it('takes the day off a requirement that goes on without one, and keeps what was asked by it', async () => {
+    const rules = adoption().rules.filter(({ id }) => id !== '40-list')
+    const clause = rules[0]!.clause
+    const timeless = { id: '40-list', clause, lead: ['市生态环境局'], day: null, figure: null }
+    await workspace.adoptPlan({ ...adoption(), rules: [...rules, timeless] }, '读入方案', 1)
+    const found = workspace.copy.opened.pack.rules.filter(({ id }) => id.startsWith('40-list'))
+    expect(found.map(({ id, deadline, until }) => [id, deadline, until])).toEqual(
+      expect.arrayContaining([
+        ['40-list', undefined, undefined],
+        ['40-list@2022', '2022-09-30', '2023-04-19'],
+      ]),
+    )
+  })
+
   it('moves both sides of a requirement’s change where it is read again with another day', async () => {
     await workspace.adoptPlan(adoption(), '一', 1)
     const whole = adoption()

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { type CarriedMeasure, type CarriedRule, dayOfRule } from '@/domain/plan/carry-over'
+import { type CarriedMeasure, type CarriedRule, dayOfRule, mayBeTimeless, TIMELESS } from '@/domain/plan/carry-over'
 import { figureOfCheck } from '@/domain/rules/check-figure'
 import type { UnreadRule } from '@/domain/rules/rule'
 import { useOpened } from '@/store/chentu'
@@ -213,10 +213,21 @@ function RuleLine({ rule, near }: { readonly rule: CarriedRule; readonly near: s
         <DatePicker
           label={t('planReader.ruleDay', { title })}
           labelled="hidden"
-          value={choice.day}
+          value={choice.day === TIMELESS ? '' : choice.day}
           near={near}
           onChange={(chosen) => chooseRule(rule, { day: chosen, ...(chosen === '' ? {} : goesOn) })}
         />
+      )}
+      {doubts.includes('day-missing') && mayBeTimeless(earlier) && (
+        <label className={classes.check}>
+          <input
+            type="checkbox"
+            aria-label={t('planReader.ruleTimelessOf', { title })}
+            checked={choice.day === TIMELESS}
+            onChange={({ target }) => chooseRule(rule, target.checked ? { day: TIMELESS, ...goesOn } : { day: '' })}
+          />
+          {t('planReader.ruleTimeless')}
+        </label>
       )}
       {parts.length > 0 && (
         <Select
