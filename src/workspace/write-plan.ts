@@ -1,4 +1,4 @@
-import { asOfUnder, dayOfInstant, formatDay, type IsoDay, parseDay } from '@/domain/calendar'
+import { asOfUnder, dayOfInstant, type IsoDay } from '@/domain/calendar'
 import { withLimitFrom } from '@/domain/dustfall/limit-in-month'
 import { clauseToBeApart, ENDED } from '@/domain/plan/apart'
 import { withFigure } from '@/domain/plan/carried-figure'
@@ -8,7 +8,7 @@ import type { Problem } from '@/domain/problem'
 import { isRecurring, type Recurring } from '@/domain/rules/check'
 import type { Clause, Measure, Recurrence } from '@/domain/rules/clause'
 import type { Check } from '@/domain/rules/rule'
-import { dayBefore } from '@/domain/rules/rule-change'
+import { askedFrom, dayBefore } from '@/domain/rules/rule-change'
 import { renamed } from '@/domain/rules/rule-title'
 import { type Kind, kindWithId } from '@/domain/sources/kinds/kind'
 import { isObject, type Json, type JsonFile, jsonOf, put, withJsonResource } from './json-files'
@@ -176,16 +176,16 @@ function nextRule(
       // Its last day was one of the plan until now.
       ...(typeof rule.until === 'string' && rule.until < plan.day ? { until: undefined } : {}),
       // What is asked anew is asked from the new plan on; what goes on has been asked all along.
-      ...(changed || began ? { from: plan.day, askedFrom: askedFrom(rule, adoption, changed) } : {}),
+      ...(changed || began ? { from: plan.day, askedFrom: askedUnder(rule, adoption, changed) } : {}),
       ...(before ? { follows: before.id } : hasNoneBefore(next, rule, adoption) ? { follows: undefined } : {}),
     },
   ]
 }
 
 /** The first day on which teams are asked what a plan asks, the day after it was put in force; undefined where that is the plan's own. */
-function askedFrom(rule: Json, { plan, at }: PutInForce, changed: boolean): IsoDay | undefined {
-  const putOn = dayOfInstant(new Date(at).toISOString())
-  const asked = changed ? (putOn > plan.day ? formatDay(parseDay(putOn) + 1) : plan.day) : (rule.askedFrom ?? rule.from)
+function askedUnder(rule: Json, { plan, at }: PutInForce, changed: boolean): IsoDay | undefined {
+  if (changed) return askedFrom(plan.day, dayOfInstant(new Date(at).toISOString()))
+  const asked = rule.askedFrom ?? rule.from
   return typeof asked === 'string' && asked > plan.day ? asked : undefined
 }
 

@@ -39,6 +39,10 @@ vi.mock('@/store/imports', () => ({ useImports: { getState: () => ({ refresh: as
 vi.mock('@/store/steps/step', () => ({
   takeStep: async (step: Promise<{ problems: readonly object[] }>) => (await step).problems,
 }))
+vi.mock('@/store/device/today', async (original) => ({
+  ...(await original<typeof import('@/store/device/today')>()),
+  useToday: () => '2022-11-03',
+}))
 Element.prototype.scrollIntoView = () => undefined
 
 const water = dataset.rules.find(({ id }) => id === '27-water')!
@@ -120,6 +124,8 @@ describe('a requirement on the screen', () => {
             check: { type: 'at-least', field: 'wateringsPerDay', value: 8 },
             from: '2022-10-31',
             follows: '27-water',
+            // Teams had the one before on their lists until the day on which this was put in force.
+            askedFrom: '2022-11-04',
             basis: '市令〔2022〕1号',
           },
         },

@@ -25,12 +25,28 @@ export interface PlannedChange {
 export const dayBefore = (day: IsoDay): IsoDay => formatDay(parseDay(day) - 1)
 
 /**
+ * The first day on which teams are asked what counts from a day on: the day after it was put in force, since lists taken out on that
+ * day still ask what was before. Undefined where that is no later than the day itself.
+ * @param putOn the day on which it is put in force, by the clock.
+ */
+export const askedFrom = (from: IsoDay, putOn: IsoDay): IsoDay | undefined =>
+  putOn > from ? formatDay(parseDay(putOn) + 1) : undefined
+
+/**
  * How a rule takes the place of the one that it was made of. Where it asks another thing, the one before goes on to count until
  * the day before, and a new one follows it; a first day that was not changed is then `today`.
  * @param original null for a new one.
  * @param wanted null where nobody chose: from a day on.
+ * @param today the day that what is shown is of.
+ * @param putOn the day on which it is put in force, by the clock: what teams recorded until then answers the one before.
  */
-export function plannedChange(original: Rule | null, rule: Rule, wanted: Manner | null, today: IsoDay): PlannedChange {
+export function plannedChange(
+  original: Rule | null,
+  rule: Rule,
+  wanted: Manner | null,
+  today: IsoDay,
+  putOn: IsoDay,
+): PlannedChange {
   const isAsked = original !== null && changedParts(original, rule).some((part) => ASKED.includes(part))
   const from = original?.from === rule.from ? today : rule.from
   // What applied never before leaves no time before to keep.
@@ -39,7 +55,12 @@ export function plannedChange(original: Rule | null, rule: Rule, wanted: Manner 
   const last = dayBefore(from)
   const until = original.until !== undefined && original.until < last ? original.until : last
   const { askedFrom: _, ...asked } = rule
-  return { manner: 'from', ended: { ...original, until }, rule: { ...asked, id: '', from, follows: original.id } }
+  const first = askedFrom(from, putOn)
+  return {
+    manner: 'from',
+    ended: { ...original, until },
+    rule: { ...asked, id: '', from, follows: original.id, ...(first === undefined ? {} : { askedFrom: first }) },
+  }
 }
 
 /** The ids of a rule and of all that it took the place of, the latest first. */

@@ -62,7 +62,7 @@ describe('a requirement that is changed', () => {
   it('from a day on counts as it did until then, before and after a save, and its clause is measured by both', async () => {
     const calibrated = named('23-six')!
     const changed: Rule = { ...calibrated, check: { type: 'all-yes', fields: ['wetWork'] }, from: '2022-09-01' }
-    const { ended, rule } = plannedChange(calibrated, changed, null, '2022-10-31')
+    const { ended, rule } = plannedChange(calibrated, changed, null, '2022-10-31', '2022-10-31')
     const on = (day: string) => evaluateRules(workspace.copy.opened, day)
     const before = tryRule(on('2022-08-31'), calibrated, []).tally
     const tried = ['2022-08-31', '2022-10-31'].map((day) => tryRule(on(day), rule, [], ended).tally)

@@ -25,7 +25,7 @@ const BEFORE: Rule = {
 /** A rule and the one that takes its place on the first of September. */
 function changed(before: Partial<Rule>, now: Partial<Rule>): readonly Rule[] {
   const original = { ...BEFORE, ...before }
-  const { ended, rule } = plannedChange(original, { ...original, ...now, from: FIRST }, 'from', FIRST)
+  const { ended, rule } = plannedChange(original, { ...original, ...now, from: FIRST }, 'from', FIRST, FIRST)
   return [ended!, { ...rule, id: 'after' }]
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import rules from '#data/rules.json'
+import { ruleAnswered } from '@/domain/rules/answered'
 import { checklistOf } from '@/domain/rules/checklist'
 import type { Rule } from '@/domain/rules/rule'
 import { notOver, plannedChange, withPredecessors } from '@/domain/rules/rule-change'
@@ -13,29 +14,41 @@ const stricter: Rule = { ...water, check: { type: 'at-least', field: 'wateringsP
 
 describe('a rule that is written over another', () => {
   it('follows it from its first day on, and the one before ends the day before', () => {
-    expect(plannedChange(water, { ...stricter, from: '2022-09-01' }, null, TODAY)).toEqual({
+    expect(plannedChange(water, { ...stricter, from: '2022-09-01' }, null, TODAY, TODAY)).toEqual({
       manner: 'from',
       ended: { ...water, until: '2022-08-31' },
-      rule: { ...stricter, id: '', from: '2022-09-01', follows: '27-water' },
+      rule: { ...stricter, id: '', from: '2022-09-01', follows: '27-water', askedFrom: '2022-11-01' },
     })
     // A later first day alone takes nothing from the time before.
-    expect(plannedChange(water, { ...water, from: '2022-09-01' }, null, TODAY).ended).toEqual({
+    expect(plannedChange(water, { ...water, from: '2022-09-01' }, null, TODAY, TODAY).ended).toEqual({
       ...water,
       until: '2022-08-31',
     })
     const until = '2022-07-31'
-    expect(plannedChange({ ...water, until }, stricter, null, TODAY).ended).toMatchObject({ until })
+    expect(plannedChange({ ...water, until }, stricter, null, TODAY, TODAY).ended).toMatchObject({ until })
+  })
+
+  it('is answered by nothing that was recorded before teams were asked it', () => {
+    const put = (from: string) =>
+      plannedChange(water, { ...stricter, askedFrom: '2022-06-01', from }, null, TODAY, TODAY)
+    const { ended, rule } = put('2022-09-01')
+    const rules = [ended!, { ...rule, id: '27-new' }]
+    const answered = (day: string) => ruleAnswered(rules, '27-new', day)?.id
+    expect(['2022-08-31', '2022-09-15', TODAY, '2022-11-01'].map(answered)).toEqual([
+      ...['27-water', '27-water', '27-water', '27-new'],
+    ])
+    for (const from of [TODAY, '2022-12-01']) expect(put(from).rule).not.toHaveProperty('askedFrom')
   })
 
   it('follows it from today on where its first day was not changed', () => {
-    expect(plannedChange(water, stricter, null, TODAY)).toMatchObject({
+    expect(plannedChange(water, stricter, null, TODAY, TODAY)).toMatchObject({
       ended: { until: '2022-10-30' },
       rule: { from: TODAY },
     })
   })
 
   it('takes its place where that is chosen, where nothing else is asked, and where there is no time before', () => {
-    expect(plannedChange(water, stricter, 'correction', TODAY)).toEqual({
+    expect(plannedChange(water, stricter, 'correction', TODAY, TODAY)).toEqual({
       manner: 'correction',
       ended: null,
       rule: stricter,
@@ -44,13 +57,13 @@ describe('a rule that is written over another', () => {
       { ...water, lead: ['市公安局'] },
       { ...stricter, from: '2022-05-01' },
     ])
-      expect(plannedChange(water, rule, null, TODAY)).toEqual({ manner: null, ended: null, rule })
-    expect(plannedChange({ ...water, from: TODAY }, { ...stricter, from: TODAY }, null, TODAY).manner).toBeNull()
-    expect(plannedChange(null, stricter, null, TODAY)).toEqual({ manner: null, ended: null, rule: stricter })
+      expect(plannedChange(water, rule, null, TODAY, TODAY)).toEqual({ manner: null, ended: null, rule })
+    expect(plannedChange({ ...water, from: TODAY }, { ...stricter, from: TODAY }, null, TODAY, TODAY).manner).toBeNull()
+    expect(plannedChange(null, stricter, null, TODAY, TODAY)).toEqual({ manner: null, ended: null, rule: stricter })
   })
 
   it('is the same duty: measures count both, a comparison says what changed, and the one that is over is looked at no more', () => {
-    const { ended, rule } = plannedChange(water, { ...stricter, from: '2022-09-01' }, null, TODAY)
+    const { ended, rule } = plannedChange(water, { ...stricter, from: '2022-09-01' }, null, TODAY, TODAY)
     const follower = { ...rule, id: '27-new' }
     const now = [...all.map((each) => (each.id === water.id ? ended! : each)), follower]
     expect(withPredecessors(now, '27-new')).toEqual(['27-new', '27-water'])

@@ -15,7 +15,13 @@ const OLD: Rule = {
   ...{ from: '2022-05-30', lead: [] },
 }
 /** Wanted on the first of September to be 92 from October on: until then teams had both on their list. */
-const { ended, rule } = plannedChange(OLD, { ...OLD, check: share(92), from: '2022-10-01' }, 'from', '2022-09-01')
+const { ended, rule } = plannedChange(
+  OLD,
+  { ...OLD, check: share(92), from: '2022-10-01' },
+  'from',
+  '2022-09-01',
+  '2022-09-01',
+)
 const RULES: readonly Rule[] = [ended!, { ...rule, id: 'new' }]
 
 const said = (day: IsoDay, answers: Seen['answers'], deadlines: Seen['deadlines'] = {}): Seen => ({

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { plannedChange } from '@/domain/rules/rule-change'
 import { useOpened } from '@/store/chentu'
+import { useToday } from '@/store/device/today'
 import { useRuleDesk } from '@/store/rules'
 import { useRuleTexts } from '@/store/words/rules'
 import { Button } from '@/ui/controls/Button'
@@ -28,10 +29,11 @@ export default function BroughtReview({ brought }: { readonly brought: BroughtRu
   const [left, setLeft] = useState<ReadonlySet<string>>(
     () => new Set(isOfOther ? brought.rules.map(({ rule }) => rule.id) : []),
   )
+  const putOn = useToday()
   // A file says of each from when on it is asked; what starts later than the one in force leaves the time before as it was.
   const others = brought.rules
     .filter(({ now, parts }) => now === null || parts.length > 0)
-    .map((each) => ({ ...each, planned: plannedChange(each.now, each.rule, mannerOf(each), each.rule.from) }))
+    .map((each) => ({ ...each, planned: plannedChange(each.now, each.rule, mannerOf(each), each.rule.from, putOn) }))
   const chosen = others.filter(({ rule }) => !left.has(rule.id))
   const count = chosen.length
   const turn = (id: string) => {
@@ -74,7 +76,14 @@ export default function BroughtReview({ brought }: { readonly brought: BroughtRu
           save(
             chosen.flatMap(({ written, planned: { ended, rule } }): RuleChange[] => [
               ...(ended ? [{ what: 'put', rule: ended } as const] : []),
-              { what: 'bring', rule: { ...written, ...(ended ? { id: rule.id, follows: ended.id } : {}) } },
+              {
+                what: 'bring',
+                rule: {
+                  ...written,
+                  // When teams were asked it elsewhere says nothing of when they are here.
+                  ...(ended ? { id: rule.id, follows: ended.id, askedFrom: rule.askedFrom } : {}),
+                },
+              },
             ]),
             said,
             t('rule.labelBring', { count, ...said }),

@@ -9,6 +9,7 @@ import { refusalsOf } from '@/domain/rules/rule-refusal'
 import { figureAsked, staleTarget } from '@/domain/rules/rule-title'
 import { isOnMaps } from '@/domain/sources/kinds/kind'
 import { useOpened } from '@/store/chentu'
+import { useToday } from '@/store/device/today'
 import { useRuleDesk } from '@/store/rules'
 import { useRuleTexts } from '@/store/words/rules'
 import { Button } from '@/ui/controls/Button'
@@ -40,7 +41,8 @@ export default function RuleEditor({ draft }: { readonly draft: RuleDraft }) {
   const { original } = draft
   const rule = ruleOf(draft)
   const lacking = lackingOf(draft).map((part) => t(`rule.lacking.${part}`))
-  const planned = rule && plannedChange(original, rule, draft.manner, evaluation.asOf)
+  const putOn = useToday()
+  const planned = rule && plannedChange(original, rule, draft.manner, evaluation.asOf, putOn)
   const kind = dataset.kinds.find(({ id }) => id === draft.kind)
   const refused = planned
     ? refusalsOf(planned.rule, original, kind).map((each) => texts.refusal(planned.rule, each))
