@@ -159,6 +159,7 @@ export const casesEn: typeof casesZh = {
     badPlace: 'This place can’t be read',
     nowhere: 'No place',
     from: 'Wind from',
+    now: 'Just now',
     unknownWind: 'Unknown',
     windRead: 'As the device itself measured it in the highest hour; may be changed.',
     speed: 'Speed (m/s)',

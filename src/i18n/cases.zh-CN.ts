@@ -156,6 +156,7 @@ export const casesZh = {
     badPlace: '无法识别这个位置',
     nowhere: '没有位置',
     from: '风从哪里来',
+    now: '就是现在',
     unknownWind: '不知道',
     windRead: '按该设备最高一小时的风向、风速填入，可以改。',
     speed: '风速（米/秒）',

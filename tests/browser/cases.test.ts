@@ -24,6 +24,9 @@ describe('a case', () => {
       .getByText(/上风向 5 公里内 \d+ 处|范围内没有污染源/)
       .first()
       .waitFor()
+    // Its terms run from when it was noticed, which only a person knows.
+    await form.getByText(/^还需填写：发现时间/).waitFor()
+    await form.getByRole('button', { name: '就是现在' }).click()
     await form.getByLabel('立案人').fill('王内勤')
     await form.getByRole('button', { name: '立案', exact: true }).click()
     const card = panel.getByRole('article', { name })

@@ -4,12 +4,12 @@ import { openApp, openEmptied, origin } from './app'
 import { chooseOption } from './controls'
 import { download, openCheck, openTab, saveCheck, TABLET } from './field-work'
 
-/** By the clock of the office: calls and checks count up to the day that is shown. */
-const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+/** While the package's warning lasts: measures are asked, and calls and checks count, on its days. */
+const [DAY, NOW] = ['2022-10-31', '2022-10-31T02:00:00Z']
 
 /** The panel of warnings, and in it the one who has to respond that has this name. */
 async function openLine(page: Page, name: string) {
-  await page.goto(`${origin}#/explore?panel=warnings&date=${today()}`)
+  await page.goto(`${origin}#/explore?panel=warnings&date=${DAY}`)
   const panel = page.getByRole('region', { name: '预警响应', exact: true })
   await panel.getByText(/^应响应 \d+ 处/).waitFor()
   await panel.getByRole('searchbox').fill(name)
@@ -20,6 +20,7 @@ async function openLine(page: Page, name: string) {
 
 it('a warning leads to a call, its answer and the sheets, and a tablet finds whether that is so', async () => {
   const tablet = await openApp(TABLET)
+  await tablet.page.clock.setFixedTime(NOW)
   const name = await openCheck(tablet.page, origin)
   const check = tablet.page.getByRole('region', { name: `检查 ${name}` })
   await check.getByText('预警响应中').first().waitFor()
@@ -35,6 +36,7 @@ it('a warning leads to a call, its answer and the sheets, and a tablet finds whe
 
   const office = await openEmptied()
   const { page } = office
+  await page.clock.setFixedTime(NOW)
   const { panel, line } = await openLine(page, name)
   await line.getByRole('button', { name: `${name}：记录通知结果` }).click()
   await line.getByRole('radio', { name: '已落实' }).click()

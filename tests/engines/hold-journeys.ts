@@ -13,7 +13,7 @@ type Start = (window: Window) => Promise<Engine>
 
 /**
  * What browsers say of what a page was still fetching when it was left: Firefox of a letter (NS_BINDING_ABORTED) and of code,
- * WebKit of code. A piece of code that can't be loaded at all stops the step that needs it.
+ * WebKit of code and of the service worker. A piece of code that can't be loaded at all stops the step that needs it.
  */
 const BROKEN_OFF = new RegExp(
   [
@@ -21,6 +21,7 @@ const BROKEN_OFF = new RegExp(
     'error loading dynamically imported module: \\S+/assets/',
     'Importing a module script (is canceled|failed)',
     'Cross-origin script load denied by Cross-Origin Resource Sharing policy',
+    'Cannot load \\S+ due to access control checks',
   ].join('|'),
 )
 

@@ -41,7 +41,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   )
   const [title, setTitle] = useState((on?.name ?? '').slice(0, LONGEST.title))
   const [reason, setReason] = useState(on ? reasonText(t, on) : '')
-  const [observed, setObserved] = useState(() => firstObserved(on, evaluation.asOf, today(), new Date().toISOString()))
+  const [observed, setObserved] = useState(() => firstObserved(on, evaluation.asOf, today()))
   const [typed, setTyped] = useState('')
   const measured = on?.reason.of === 'exceedance' ? on.reason.wind : null
   const [wind, setWind] = useState<CaseWind | null>(measured && { ...measured, said: 'readings' })

@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import { localMinute } from '@/domain/calendar'
 import { minuteOf } from '@/domain/monitoring/minute-of'
 import { useMinute } from '@/store/device/today'
+import { Button } from '@/ui/controls/Button'
 import form from '@/ui/form.module.css'
+import classes from './CasesPanel.module.css'
 
 const MINUTE_MS = 60_000
 const LONGEST = 30
@@ -26,13 +29,20 @@ export function TimeField({ label, help, value, onChange }: Props) {
   const now = useMinute()
   const isRead = minuteOf(value) !== null
   return (
-    <label className={form.field}>
-      <span>{label}</span>
-      <input value={value} aria-required maxLength={LONGEST} onChange={({ target }) => onChange(target.value)} />
-      {help && <small className="quiet">{help}</small>}
-      {value.trim() !== '' && momentOf(value, now) === null && (
-        <small role="alert">{t(isRead ? 'cases.form.future' : 'cases.form.badTime')}</small>
+    <>
+      <label className={form.field}>
+        <span>{label}</span>
+        <input value={value} aria-required maxLength={LONGEST} onChange={({ target }) => onChange(target.value)} />
+        {help && <small className="quiet">{help}</small>}
+        {value.trim() !== '' && momentOf(value, now) === null && (
+          <small role="alert">{t(isRead ? 'cases.form.future' : 'cases.form.badTime')}</small>
+        )}
+      </label>
+      {value.trim() === '' && (
+        <p className={classes.actions}>
+          <Button onClick={() => onChange(localMinute(new Date().toISOString()))}>{t('cases.form.now')}</Button>
+        </p>
       )}
-    </label>
+    </>
   )
 }

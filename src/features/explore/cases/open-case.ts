@@ -58,11 +58,11 @@ const [HOUR, MINUTE_MS] = [60, 60_000]
 const endOf = (day: IsoDay) => `${day} 23:59`
 
 /**
- * When something was noticed, as a form begins with it: now; but of what was reported on an earlier day, where the package follows the
+ * When something was noticed, as a form begins with it: '' where only a person knows; but of what was reported on an earlier day, where the package follows the
  * calendar, the end of that day; of hours above a limit the end of the first, since nobody could know it before.
  */
-export function firstObserved(opening: CaseOpening | null, asOf: IsoDay, today: IsoDay, now: string): string {
+export function firstObserved(opening: CaseOpening | null, asOf: IsoDay, today: IsoDay): string {
   const reason = opening?.reason
   if (reason?.of === 'exceedance') return localMinute(new Date((reason.from + HOUR) * MINUTE_MS).toISOString())
-  return reason?.of === 'reported' && asOf === today && reason.day < today ? endOf(reason.day) : localMinute(now)
+  return reason?.of === 'reported' && asOf === today && reason.day < today ? endOf(reason.day) : ''
 }
