@@ -166,7 +166,7 @@ export const planReaderEn: typeof planReaderZh = {
   carry: {
     'day-changed': 'By another day with the new plan: {{next}} (was {{day}})',
     'interval-changed': 'The new clause wants it at other intervals ({{every}}); it goes on once you choose how often',
-    'day-missing': 'The new clause has no such day; it goes on once you choose one (was {{day}})',
+    'day-missing': 'The new clause has no such day (was {{day}}): it goes on once a day, or none, is chosen',
     'figure-changed': 'The figure becomes that of the new plan, {{figure}} (was {{before}})',
     'figure-missing': 'The new clause has no such figure; it goes on, with {{before}}, once you tick it',
     'figure-open':

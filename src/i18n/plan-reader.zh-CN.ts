@@ -156,7 +156,7 @@ export const planReaderZh = {
   carry: {
     'day-changed': '期限随新方案改为 {{next}}（原为 {{day}}）',
     'interval-changed': '新条款的频次与原来不同（{{every}}）。选定频次后才能沿用',
-    'day-missing': '新条款没有对应期限，选定日期后才能沿用（原为 {{day}}）',
+    'day-missing': '新条款没有对应期限（原为 {{day}}）：选定日期或改为无期限后沿用',
     'figure-changed': '数值随新方案改为 {{figure}}（原为 {{before}}）',
     'figure-missing': '新条款没有对应数值，勾选后才沿用，仍按 {{before}}',
     'figure-open': '原数值为 {{before}}，新条款另有同单位数值：{{others}}。选定数值后才能沿用',

@@ -268,7 +268,7 @@ describe('the plan that was read', () => {
     expect(screen.getByText('建成区降尘量逐月排名')).toBeTruthy()
     expect(screen.getByRole('checkbox', { name: '沿用：覆盖' })).toHaveProperty('checked', true)
     expect(screen.getByRole('checkbox', { name: '沿用：建点' })).toHaveProperty('disabled', true)
-    expect(screen.getByText(/选定日期后才能沿用（原为 2022-06-30）/)).toBeTruthy()
+    expect(screen.getByText(/新条款没有对应期限（原为 2022-06-30）/)).toBeTruthy()
   })
 
   it('leaves what wants a choice to a person, names it, and accepts only the rest', async () => {
