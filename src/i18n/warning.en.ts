@@ -76,6 +76,7 @@ export const warningEn: typeof warningZh = {
     time: 'Time',
     unread: 'The time is written as 08:30',
     future: 'A call can’t be later than now',
+    early: 'Before the warning began ({{from}}): save it only if the call was made ahead, or mend the time.',
   },
   filter: {
     title: 'Narrow who has to respond',
@@ -111,6 +112,9 @@ export const warningEn: typeof warningZh = {
     to: '{{name}}:',
     intro:
       '{{warning}} is in force since {{from}}. These {{count}} have to respond at once: call each, see that it is done, and report the answers.',
+    voluntary: '{{count}} of their own will',
+    unclear: '{{count}} to be checked',
+    others: ' The table also has {{others}}, marked beside their measures: {{rows}} in all.',
     file: 'Call sheet',
     number: 'No.',
     source: 'Who',

@@ -72,6 +72,7 @@ export const warningZh = {
     time: '时间',
     unread: '通知时间应写作 08:30',
     future: '通知时间不能晚于现在',
+    early: '早于预警启动时间（{{from}}）：确为提前通知再保存，否则请改时间。',
   },
   filter: {
     title: '筛选应响应单位',
@@ -107,6 +108,9 @@ export const warningZh = {
     to: '{{name}}：',
     intro:
       '{{warning}}于{{from}}启动。按应急措施，以下 {{count}} 处应立即响应，请逐一通知并督促落实，将结果填入表中报回。',
+    voluntary: '自主减排 {{count}} 处',
+    unclear: '待核实 {{count}} 处',
+    others: '表中另列{{others}}，在措施栏注明，全表共 {{rows}} 处。',
     file: '应急响应通知单',
     number: '序号',
     source: '单位',

@@ -14,6 +14,7 @@ import type { MonitorHours } from '@/io/readings/monitor-hours'
 import type { CaseOpening } from './case-openings'
 import type { EvaluatedPackage } from './evaluated-package'
 import { findSource } from './find-source'
+import { memoOf } from './memo'
 import { judgedBy } from './monitor-limits'
 import { isMadeUp, monitorPlace } from './monitors'
 
@@ -34,8 +35,31 @@ export interface AskedRun {
   readonly hour: Minute
 }
 
+/** What was found of a step and its hours, by the sort of case and its days: the panel asks again whenever a case is opened. */
+const openingsOf = memoOf((_: EvaluatedPackage) =>
+  memoOf((_: MonitorHours) => new Map<string, Promise<readonly CaseOpening[]>>()),
+)
+
 /** On what hours above a limit of the last `withinDays` days up to the as-of day a case may be opened, the latest first. */
 export async function exceedanceOpenings(
+  evaluated: EvaluatedPackage,
+  hours: MonitorHours,
+  sort: string,
+  withinDays: number,
+): Promise<readonly CaseOpening[]> {
+  const known = openingsOf(evaluated)(hours)
+  const key = `${sort} ${withinDays}`
+  const finding = known.get(key) ?? findOpenings(evaluated, hours, sort, withinDays)
+  known.set(key, finding)
+  // What could not be read now may be later.
+  const forget = () => known.delete(key)
+  finding.catch(forget)
+  const found = await finding
+  if (hours.problems.length > 0) forget()
+  return found
+}
+
+async function findOpenings(
   evaluated: EvaluatedPackage,
   hours: MonitorHours,
   sort: string,

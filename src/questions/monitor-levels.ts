@@ -45,6 +45,7 @@ export async function hourLevels(
     // What could not be read now may be later.
     reading.catch(() => known.delete(key))
     levels.set(month, await reading)
+    if (!hours.isWhole(month)) known.delete(key)
   }
   const begins = months.map((month) => [month, monthBegin(month)] as const).reverse()
   const at = (minute: Minute, of: (levels: MonthLevels) => Float32Array | undefined) => {

@@ -38,6 +38,8 @@ export interface MonitorsBesideDustfall {
   /** Up to that of the as-of date, the latest first. */
   readonly months: readonly BesideMonth[]
   readonly month: Month
+  /** Whether hours of it were imported in this browser. */
+  readonly hasKept: boolean
   readonly counties: BesidePlaces
   /** Empty where the month's points are not known, as where only published figures are. */
   readonly points: BesidePlaces
@@ -102,7 +104,8 @@ export async function monitorsBesideDustfall(
     const all = besideDustfall(places, rule)
     return { ...all, rows: places.map((place, at) => ({ ...place, ...all.rows[at]! })) }
   }
-  return { months, month, counties: beside(counties), points: beside(points) }
+  const hasKept = hours.files.some((each) => each.isKept && each.month === month)
+  return { months, month, hasKept, counties: beside(counties), points: beside(points) }
 }
 
 const isWithin =

@@ -156,10 +156,13 @@ const api = {
   dutiesOf: (sources: readonly number[], codes: readonly string[]) => dutiesOf(evaluated(), sources, codes),
   caseOpeningOf: (of: string) => caseOpeningOf(evaluated(), of),
   async caseProposals(shelf: string, done: readonly string[], most: number, whole: readonly string[]) {
-    const ofHours = await (await monitors()).openings(workspace, shelf, evaluated())
-    return caseProposals(evaluated(), ofHours, done, most, whole)
+    const step = evaluated()
+    const hasHours = await hasReadings(workspace.copy, shelf)
+    const ofHours = hasHours ? await (await monitors()).openings(workspace, shelf, step) : []
+    return caseProposals(step, ofHours, done, most, whole)
   },
-  caseEffect: async (shelf: string, asked: AskedEffect) => (await monitors()).effect(workspace, shelf, asked),
+  caseEffect: async (shelf: string, asked: AskedEffect) =>
+    (await hasReadings(workspace.copy, shelf)) ? (await monitors()).effect(workspace, shelf, asked) : null,
   exceedanceOpening: async (shelf: string, run: AskedRun) =>
     (await monitors()).opening(workspace, shelf, evaluated(), run),
   likelySources: (

@@ -45,6 +45,7 @@ const places = (all: readonly (readonly [dustfall: number | null, monitors: numb
 const of = (part: Partial<MonitorsBesideDustfall>): MonitorsBesideDustfall => ({
   months: [{ month: '2022-10', hasDustfall: true, hasHours: true }],
   month: '2022-10',
+  hasKept: false,
   counties: places(
     [
       [4, 90],

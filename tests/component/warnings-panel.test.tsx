@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, renderHook, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { useCallTable } from '@/features/explore/warnings/use-call-table'
 import { WarningsPanel } from '@/features/explore/warnings/WarningsPanel'
 import { startI18n } from '@/i18n'
 import type { Call } from '@/ledger/event'
@@ -150,4 +151,19 @@ describe('a call on a day of warning', () => {
     render(<WarningsPanel />)
     expect((await screen.findByText('其他预警的通知记录（1 条）')).parentElement!.textContent).toContain(first.name)
   })
+})
+
+it('a sheet says how many have to respond, and that its numbered rows hold others too, each marked', async () => {
+  const known = calledRows(evaluated, warning!.code).map((row) => calledSource(evaluated, row))
+  const of = (role: string) => known.filter((each) => each.role === role)
+  const sources = [...of('asked').slice(0, 3), ...of('voluntary').slice(0, 2), ...of('unclear').slice(0, 1)]
+  expect(sources).toHaveLength(6)
+  const called = { standingOf: () => ({ calls: [], onSite: [] }), asOf: AS_OF } as never
+  const { result } = renderHook(() => useCallTable(warning!, called))
+  const { intro, rows } = result.current({ name: '秦都区', sources })
+  expect(intro).toContain('以下 3 处应立即响应')
+  expect(intro).toContain('表中另列自主减排 2 处、待核实 1 处，在措施栏注明，全表共 6 处。')
+  expect(rows.map(([, , measure]) => /（自主减排）/.test(measure!))).toEqual([false, false, false, true, true, false])
+  const alone = result.current({ name: '秦都区', sources: sources.slice(0, 3) })
+  expect(alone.intro).not.toContain('另列')
 })

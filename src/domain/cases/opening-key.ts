@@ -1,4 +1,4 @@
-import { formatDay, type IsoDay, type Month } from '@/domain/calendar'
+import { formatDay } from '@/domain/calendar'
 import { localDay, localHour } from '@/domain/monitoring/local-time'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -46,7 +46,7 @@ export const runOpeningKey = (code: string, parameter: Parameter, from: Minute):
   )
 
 /** The key of an opening: what it is on, of the month, day or hour (`2022-10-31T08`) of what was noticed. A number that is used again later is another one. */
-export const openingKey = (of: string, when: IsoDay | Month | string): string => `${of}/${when}`
+export const openingKey = (of: string, when: string): string => `${of}/${when}`
 
 /** Whether a key is of what a case is opened on, of whichever day. */
 export const isOpeningOf = (key: string, of: string): boolean => key.startsWith(`${of}/`)

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { runOpeningKey } from '@/domain/cases/opening-key'
 import type { ExceedanceRun } from '@/domain/monitoring/exceedance-runs'
 import { useCasePanel } from '@/store/cases/case-panel'
-import { useCases } from '@/store/cases/use-cases'
+import { useCaseRecords } from '@/store/cases/use-cases'
 import { useChentu, useDataset } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { READINGS_NAME } from '@/store/readings/readings-worker'
@@ -18,13 +18,13 @@ export function CaseOfRun({ run }: { readonly run: ExceedanceRun }) {
   const { cases: settings } = useDataset()
   const setView = useChentu((state) => state.setView)
   const { show, open } = useCasePanel()
-  const cases = useCases()
+  const cases = useCaseRecords()
   const { running, problems, attempt } = useAttempt()
   const [isGone, setGone] = useState(false)
   if (!settings?.sorts.some(({ from }) => from.exceedance)) return null
   const { device, limit } = run.highest
   const { parameter } = limit
-  const caseOf = (key: string) => cases?.find(({ opened: body, stage }) => stage !== 'withdrawn' && body?.from === key)
+  const caseOf = (key: string) => cases?.find((each) => !each.withdrawn && each.opening?.body.from === key)
   // One that began before what the screen shows is known by its begin, which only the worker tells.
   const known = caseOf(runOpeningKey(device, parameter, run.from))
 

@@ -58,6 +58,7 @@ export function DeviceList({ list, parameter, asOf, chosen, onChoose }: Props) {
         <input
           type="search"
           autoComplete="off"
+          className={panel.search}
           aria-label={t('monitoring.list.search')}
           placeholder={t('monitoring.list.search')}
           value={asked.text}

@@ -34,6 +34,8 @@ export class MonitorHours {
   /** All devices' hours of months that were read, by month and parameter, what was asked for last at the end. */
   private readonly kept = new Map<string, { readonly grid: Promise<HourGrid>; cells: number }>()
   private reportedThen: Promise<ReadonlyMap<string, ReportedAnywhere>> | null = null
+  /** Of files that had to be read to know it. */
+  private readonly reportedOf = new Map<ReadingsFile, ReadonlyMap<string, Reported>>()
   /** Why a file could not be read when it was read last. */
   private readonly faults = new Map<ReadingsFile, Problem>()
 
@@ -64,15 +66,18 @@ export class MonitorHours {
 
   /** Every device that a file names, by its code. */
   reported(): Promise<ReadonlyMap<string, ReportedAnywhere>> {
-    this.reportedThen ??= this.findReported()
+    this.reportedThen ??= this.findReported().then((found) => {
+      // What a file could not say now it may say later.
+      if (this.faults.size > 0) this.reportedThen = null
+      return found
+    })
     return this.reportedThen
   }
 
   private async findReported(): Promise<ReadonlyMap<string, ReportedAnywhere>> {
     const found = new Map<string, ReportedAnywhere>()
     for (const each of this.files) {
-      const devices = each.reported ?? reportedIn(await this.readFile(each, { parameters: [] }))
-      for (const [code, { first, last }] of devices) {
+      for (const [code, { first, last }] of await this.reportedBy(each)) {
         const known = found.get(code) ?? { first, last, isKept: false }
         found.set(code, {
           first: Math.min(first, known.first),
@@ -82,6 +87,20 @@ export class MonitorHours {
       }
     }
     return found
+  }
+
+  private async reportedBy(each: HoursFile): Promise<ReadonlyMap<string, Reported>> {
+    const known = each.reported ?? this.reportedOf.get(each.file)
+    if (known) return known
+    const hours = await this.readFile(each, { parameters: [] })
+    const found = reportedIn(hours)
+    if (hours) this.reportedOf.set(each.file, found)
+    return found
+  }
+
+  /** Whether all files of a month could be read when they were read last. */
+  isWhole(month: Month): boolean {
+    return !this.files.some((each) => each.month === month && this.faults.has(each.file))
   }
 
   /** The hours from `from` on and before `until`, of some devices where they are named; of how many minutes each is where `minutes` asks for it. */
@@ -134,8 +153,7 @@ export class MonitorHours {
     })
     const grids = await Promise.all(asked)
     // What a file could not give now it may give later.
-    if (this.files.some(({ month: of, file }) => of === month && this.faults.has(file)))
-      for (const each of parameters) this.kept.delete(keyOf(each))
+    if (!this.isWhole(month)) for (const each of parameters) this.kept.delete(keyOf(each))
     this.forget()
     return { ...grids[0]!, values: Object.assign({}, ...grids.map(({ values }) => values)) }
   }

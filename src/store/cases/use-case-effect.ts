@@ -5,9 +5,10 @@ import type { CaseView } from './case-view'
 
 const minuteOf = (instant: string) => Math.floor(Date.parse(instant) / 60_000)
 
-/** What hours of monitors say of what became of a case, once a team has reported; null before, and where no monitor is near. */
-export function useCaseEffect({ opened, record }: CaseView): CaseEffect | null {
-  const reported = record.standing.current.findLast(({ step }) => step === 'reported')
+/** What hours of monitors say of what became of a case, once a team has reported; null before, where no monitor is near, and of no case. */
+export function useCaseEffect(of: CaseView | null): CaseEffect | null {
+  const opened = of?.opened
+  const reported = of?.record.standing.current.findLast(({ step }) => step === 'reported')
   const asked = opened &&
     reported && {
       from: opened.from,

@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest'
-import { addMonths, type Month } from '@/domain/calendar'
-import { monthBegin } from '@/domain/monitoring/by-month'
-import { hourGrid } from '@/domain/monitoring/hour-grid'
-import type { Minute } from '@/domain/monitoring/readings'
+import type { Month } from '@/domain/calendar'
+import { monthOf } from '@/domain/monitoring/by-month'
 import type { MonitoringSettings } from '@/domain/monitoring/settings'
-import type { MonitorHours, Reported } from '@/io/readings/monitor-hours'
+import { MonitorHours, type Reported } from '@/io/readings/monitor-hours'
+import type { ReadingsFile } from '@/io/readings/open-readings'
 import { lastCommonHour } from '@/questions/monitor-hour'
 import { monitorList } from '@/questions/monitor-list'
 import { monitorSeries } from '@/questions/monitor-series'
@@ -42,40 +41,37 @@ function hoursOf(
       Array.from({ length: until - from }, (_, hour) => ({ device, minute: DAY + (from + hour) * 60 })),
     ),
   )
-  const reported = new Map<string, Reported & { isKept: boolean }>()
+  const reported = new Map<string, Reported>()
   for (const { device, minute } of rows) {
     const known = reported.get(device)
-    reported.set(device, { first: known?.first ?? minute, last: minute, isKept: true })
+    reported.set(device, { first: known?.first ?? minute, last: minute })
   }
-  const read = async (
-    from: Minute,
-    until: Minute,
-    parameters: ['tsp'],
-    { devices: named }: { devices?: string[] } = {},
-  ) => {
-    const own = rows.filter((row) => row.minute >= from && row.minute < until && (named?.includes(row.device) ?? true))
-    const devices = [...new Set(own.map((row) => row.device))]
-    const part = {
-      devices,
-      device: Uint32Array.from(own, (row) => devices.indexOf(row.device)),
-      minute: Int32Array.from(own, ({ minute }) => minute),
-      series: {
-        tsp: {
-          values: new Float32Array(own.length).fill(50),
-          flags: new Uint8Array(own.length),
-          minutes: new Uint8Array(own.length).fill(minutes),
+  const fileOf = (month: Month): ReadingsFile => ({
+    ...{ rows: rows.length, parameters: ['tsp'] },
+    async read({ from = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY, device: only }) {
+      const isWanted = ({ device, minute }: (typeof rows)[number]) =>
+        monthOf(minute) === month && minute >= from && minute < until && (only ?? device) === device
+      const own = rows.filter(isWanted)
+      const devices = [...new Set(own.map(({ device }) => device))]
+      return {
+        devices,
+        device: Uint32Array.from(own, ({ device }) => devices.indexOf(device)),
+        minute: Int32Array.from(own, ({ minute }) => minute),
+        series: {
+          tsp: {
+            values: new Float32Array(own.length).fill(50),
+            flags: new Uint8Array(own.length),
+            minutes: new Uint8Array(own.length).fill(minutes),
+          },
         },
-      },
-    }
-    return hourGrid([part], from, until, parameters)
-  }
-  return {
-    ...{ parameters: ['tsp'], problems: [] },
-    reported: async () => reported,
-    read,
-    ofMonth: (month: Month, parameters: ['tsp']) =>
-      read(monthBegin(month), monthBegin(addMonths(month, 1)), parameters),
-  } as unknown as MonitorHours
+      }
+    },
+  })
+  const months = [...new Set(rows.map(({ minute }) => monthOf(minute)))]
+  return new MonitorHours(
+    months.map((month) => ({ month, file: fileOf(month), isKept: true, reported })),
+    [],
+  )
 }
 const asked = (device: string, days = 2) => ({ device, parameter: 'tsp' as const, asOf: '2022-10-31' as const, days })
 const MORNING: Readonly<Record<string, readonly (readonly [number, number])[]>> = {

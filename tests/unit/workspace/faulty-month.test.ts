@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { expect, it, vi } from 'vitest'
+import { monthBegin } from '@/domain/monitoring/by-month'
 import { RangeFault } from '@/io/package/ranged-file'
 import { hoursOf } from '@/workspace/monitor-hours'
 import type { Workspace } from '@/workspace/workspace'
@@ -34,4 +35,11 @@ it('a month that can’t be read any more takes nothing from the others, and is 
   expect(read.read).toHaveBeenCalledTimes(2)
   // What it can't give is asked for again.
   expect(lost.read.mock.calls.length).toBeGreaterThanOrEqual(5)
+  // Once it gives it, nothing is left of the fault.
+  const september = { ...READ, devices: ['b'], minute: Int32Array.of(monthBegin('2022-09')) }
+  lost.read.mockResolvedValue(september)
+  const hours = await hoursOf(workspace, 'faulty-month')
+  expect([...(await hours.reported()).keys()]).toEqual(['a', 'b'])
+  expect((await hours.ofMonth('2022-09', ['tsp'])).devices).toEqual(['b'])
+  expect(hours.problems).toEqual([])
 })

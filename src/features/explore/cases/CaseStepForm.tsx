@@ -49,7 +49,7 @@ export function CaseStepForm({ of, step, onDone }: Props) {
   const [finding, setFinding] = useState<Finding | ''>('')
   const [cause, setCause] = useState(NONE)
   const [effect, setEffect] = useState<Effect | ''>('')
-  const ofReadings = useCaseEffect(of)
+  const ofReadings = useCaseEffect(step === 'assessed' ? of : null)
   const at = momentOf(when, now)
   const before = at === null ? null : laterThan(of, at)
   const likely = of.opened?.likely ?? []
@@ -121,7 +121,7 @@ export function CaseStepForm({ of, step, onDone }: Props) {
           onChange={setEffect}
         />
       )}
-      {step === 'assessed' && ofReadings && (
+      {ofReadings && (
         <p className={classes.actions}>
           <Button onClick={() => setNote(effectLines(t, ofReadings).join(t('ui.semicolon')).slice(0, LONGEST))}>
             {t('cases.readings.take')}

@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { localTime } from '@/domain/monitoring/minute-of'
 import type { Warning } from '@/domain/warnings/warning'
 import { CALL_ANSWERS } from '@/ledger/event'
 import type { CalledSource } from '@/questions/warning-duties'
@@ -13,7 +14,7 @@ import { DOT } from '@/ui/dot'
 import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { CallTimeField } from './CallTimeField'
-import { type CallTime, NOW, readCallTime } from './call-time'
+import { type CallTime, isEarlyCall, NOW, readCallTime } from './call-time'
 import classes from './WarningsPanel.module.css'
 
 type Answer = (typeof CALL_ANSWERS)[number]
@@ -77,6 +78,9 @@ export function CallForm({ source: { kind, code, name, contact }, warning, onDon
         <input value={person} maxLength={LONGEST.person} onChange={({ target }) => setPerson(target.value)} />
       </label>
       <CallTimeField time={time} onChange={setTime} />
+      {isEarlyCall(called, warning.from) && (
+        <p role="note">{t('warning.time.early', { from: localTime(warning.from) })}</p>
+      )}
       <label className={form.field}>
         <span>{t('warning.note')}</span>
         <input value={note} maxLength={LONGEST.note} onChange={({ target }) => setNote(target.value)} />

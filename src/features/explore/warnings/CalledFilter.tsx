@@ -5,6 +5,7 @@ import { type CalledNarrowing, NOT_NARROWED } from '@/questions/warning-overview
 import { useDataset } from '@/store/chentu'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
+import panel from '@/ui/panel.module.css'
 import { groupName } from './group-name'
 import classes from './WarningsPanel.module.css'
 
@@ -35,7 +36,7 @@ export function CalledFilter({ narrowing, leads, lines, onChange }: Props) {
       <input
         type="search"
         autoComplete="off"
-        className={classes.search}
+        className={`${panel.search} ${classes.search}`}
         aria-label={t('warning.filter.text')}
         placeholder={t('warning.filter.text')}
         value={text}

@@ -1,5 +1,6 @@
 import { localMinute } from '@/domain/calendar'
 import { instantOf, minuteOf } from '@/domain/monitoring/minute-of'
+import type { Minute } from '@/domain/monitoring/readings'
 
 /** When a call was made, as somebody says it: a day and a time of it; null while it is now. */
 export type CallTime = { readonly day: string; readonly time: string } | null
@@ -23,3 +24,7 @@ export function readCallTime(
   const calledAt = instantOf(minute)
   return calledAt > now.toISOString() ? { fault: 'future' } : { calledAt }
 }
+
+/** Whether a call is said to have been made before a warning began: it may have been announced ahead, or the day is a slip. */
+export const isEarlyCall = (called: ReturnType<typeof readCallTime>, from: Minute): boolean =>
+  'calledAt' in called && called.calledAt !== undefined && called.calledAt < instantOf(from)

@@ -38,6 +38,10 @@ export function useCallTable(
     const asked = new Set(sources.flatMap((source) => [...source.asked, ...source.unclear]))
     const unclear = sources.filter(({ role }) => role === 'unclear').length
     const voluntary = sources.filter(({ role }) => role === 'voluntary').length
+    const others = [
+      ...(voluntary > 0 ? [t('warning.paper.voluntary', { count: voluntary })] : []),
+      ...(unclear > 0 ? [t('warning.paper.unclear', { count: unclear })] : []),
+    ].join(t('ui.comma'))
     const kinds = [...new Set(sources.map(({ kind }) => kind))]
     return {
       name,
@@ -48,11 +52,15 @@ export function useCallTable(
         at: asOf === today() ? localMinute(new Date().toISOString()) : asOf,
       }),
       to: t('warning.paper.to', { name }),
-      intro: t('warning.paper.intro', {
-        warning: warning.name,
-        from: localTime(warning.from),
-        count: sources.filter(({ role }) => role === 'asked').length,
-      }),
+      intro: [
+        t('warning.paper.intro', {
+          warning: warning.name,
+          from: localTime(warning.from),
+          count: sources.filter(({ role }) => role === 'asked').length,
+        }),
+        // Rows are numbered through: whoever counts them must find the sum.
+        ...(others === '' ? [] : [t('warning.paper.others', { others, rows: sources.length })]),
+      ].join(''),
       headings: [
         t('warning.paper.number'),
         t('warning.paper.source'),
@@ -65,7 +73,11 @@ export function useCallTable(
         String(i + 1),
         [source.name, source.operator].filter(Boolean).join('\n'),
         [
-          ...source.asked.map((number) => zh(measureOf(number).what)),
+          ...source.asked.map((number) =>
+            source.role === 'voluntary'
+              ? `${zh(measureOf(number).what)}（${t('warning.voluntaryMark')}）`
+              : zh(measureOf(number).what),
+          ),
           ...source.unclear.map((number) => `${zh(measureOf(number).what)}（${t('warning.unclearMark')}）`),
         ].join('\n'),
         [source.contact, source.phone].filter(Boolean).join('\n') || '—',

@@ -14,13 +14,15 @@ interface Props {
   readonly of: BesidePlaces
   nameOf(place: BesidePlace): string
   readonly month: Month
+  /** Whether hours of it were imported in this browser. */
+  readonly hasKept: boolean
   readonly parameter: Parameter
   readonly unit: string
   readonly asOf: IsoDay
 }
 
 /** Dustfall and monitors of counties or points beside each other, in the order of dustfall's rank; it can be saved. */
-export function BesideTable({ title, of, nameOf, month, parameter, unit, asOf }: Props) {
+export function BesideTable({ title, of, nameOf, month, hasKept, parameter, unit, asOf }: Props) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
   const named = t('monitoring.beside.meanOf', { parameter: t(`monitoring.names.${parameter}`), unit })
@@ -32,7 +34,7 @@ export function BesideTable({ title, of, nameOf, month, parameter, unit, asOf }:
       [t('monitoring.beside.month'), month],
       [t('monitoring.beside.says'), spearmanText(t, of)],
       [t('monitoring.rose.note'), t('monitoring.beside.caution')],
-      ...originLines(t, dataset, false),
+      ...originLines(t, dataset, hasKept),
       [t('about.link'), location.href],
     ])
   const rank = (value: number | null) => value ?? '—'

@@ -92,14 +92,14 @@ interface MonthProps extends Props {
   readonly of: MonitorsBesideDustfall
 }
 
-function MonthTables({ of: { months, month, counties, points }, parameter, asOf }: MonthProps) {
+function MonthTables({ of: { months, month, hasKept, counties, points }, parameter, asOf }: MonthProps) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
   const rule = dataset.monitoring!.besideDustfall!
   const chosen = months.find((each) => each.month === month)!
   const pointNames = new Map(dataset.dustfallPoints.map(({ code, name }) => [code, name]))
   const county = (code: string) => countyName(dataset, code, i18n.language)
-  const about = { month, parameter, asOf, unit: PARAMETER_FACTS[parameter].unit }
+  const about = { month, hasKept, parameter, asOf, unit: PARAMETER_FACTS[parameter].unit }
   return (
     <>
       {!chosen.hasDustfall && <p role="note">{t('monitoring.beside.noDustfallIn')}</p>}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Parameter } from '@/domain/monitoring/parameter'
+import shared from '@/features/monitoring/Monitoring.module.css'
 import type { MonitorDays } from '@/questions/monitor-days'
 import { useDataset } from '@/store/chentu'
 import classes from './DayCalendar.module.css'
@@ -11,7 +12,7 @@ export function DayLegend({ of, parameter }: { readonly of: MonitorDays; readonl
   const { monitoring } = useDataset()
   const by = levelBy(of)
   return (
-    <ul className={classes.legend} aria-label={t('monitoring.calendar.legend')}>
+    <ul className={shared.legend} aria-label={t('monitoring.calendar.legend')}>
       {by === null && <li>{t('monitoring.calendar.noLimit', { parameter: t(`monitoring.names.${parameter}`) })}</li>}
       {by !== null && <li>{t(`monitoring.calendar.by.${by}`)}</li>}
       {by !== null &&

@@ -3,6 +3,7 @@ import { COMPASS, COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { PollutionRose, RoseMean, RoseRule } from '@/domain/monitoring/pollution-rose'
 import { useCompassName } from '@/features/explore/upwind/WindFields'
+import shared from '@/features/monitoring/Monitoring.module.css'
 import { valueText } from '@/store/words/monitor-figures'
 import classes from './RoseView.module.css'
 import { annulus, onCircle } from './rose-shape'
@@ -92,7 +93,7 @@ export function RoseDrawing({ rose, rule, parameter, worst }: Props) {
         })}
       </svg>
       <figcaption>
-        <ul className={classes.legend}>
+        <ul className={shared.legend}>
           {SHADES.map((each) => (
             <li key={each}>
               <span className={classes.swatch} data-shade={each} aria-hidden />
