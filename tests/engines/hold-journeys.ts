@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { serve } from '../browser/chromium'
 import type { Engine, Window } from './engine'
+import { faultsSoFar } from './faults'
 import { writeOfficeFiles } from './files'
 import type { Journey, Trip } from './journey'
 import { JOURNEYS, PRIVATE_JOURNEYS } from './journeys'
@@ -38,19 +39,6 @@ async function picture(engine: Engine, name: string): Promise<string> {
   } catch (error) {
     return `none (${error})`
   }
-}
-
-/** All errors so far: what pages said last has come over once this mark has. */
-async function faultsSoFar(engine: Engine): Promise<readonly string[]> {
-  if (!engine.hearsErrors) return engine.faults()
-  const mark = `mark ${crypto.randomUUID()}`
-  await engine.ask(`console.error(${JSON.stringify(mark)})`)
-  const faults: string[] = []
-  while (!faults.some((fault) => fault.includes(mark))) {
-    await new Promise((done) => setTimeout(done, 10))
-    faults.push(...engine.faults())
-  }
-  return faults.filter((fault) => !fault.includes(mark))
 }
 
 /** Starts the servers of desk and tablet, and the browser; `end` closes all of it. */

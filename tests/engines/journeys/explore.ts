@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { faultsSoFar } from '../faults'
 import { type Journey, text, whole, words } from '../journey'
 
 const DETAIL = `[aria-label="${words.panel.detail}"]`
@@ -67,7 +68,11 @@ export const link: Journey = {
     'goes by its address there again': async ({ desk, engine }) => {
       const address = await engine.ask<string>('location.href')
       expect(address).toContain('source=')
+      const heard = await faultsSoFar(engine)
       await desk.leave()
+      // What the page still asked for is broken off, which each engine calls something else.
+      await faultsSoFar(engine)
+      expect(heard).toEqual([])
       await engine.open(address)
       await desk.see('渭阳路改造二标', `${DETAIL} h2`)
     },
