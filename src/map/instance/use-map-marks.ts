@@ -25,6 +25,7 @@ function elementOf({ text, label, state, onPress }: MapMark): HTMLElement {
   if (onPress) {
     element.setAttribute('type', 'button')
     element.setAttribute('aria-label', label)
+    element.title = label
     element.addEventListener('click', (event) => {
       event.stopPropagation()
       onPress()
