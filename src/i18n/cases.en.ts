@@ -45,6 +45,12 @@ export const casesEn: typeof casesZh = {
   onlyLate: 'Late only',
   nothingLeft: 'No case is left by the filters',
   late: 'Late',
+  map: {
+    open: 'C',
+    late: '!',
+    legend: 'Diamonds on the map are open cases, filled ones are late; press one to open its card.',
+    nowhere: 'Open cases without a place, not on the map: {{count}}.',
+  },
   turn: 'Turn {{count}}',
   contested: 'Records came that were not known when it was closed: look at them and close it again',
   orphan: 'The record that opened it has not come yet; it is listed by what was done',

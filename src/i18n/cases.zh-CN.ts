@@ -42,6 +42,12 @@ export const casesZh = {
   onlyLate: '只看超时',
   nothingLeft: '没有符合筛选条件的案件',
   late: '超时',
+  map: {
+    open: '案',
+    late: '超',
+    legend: '地图上的菱形是在办案件，实心的已超时，点开可看案件。',
+    nowhere: '另有 {{count}} 件在办案件没有位置，地图上不显示。',
+  },
   turn: '第{{count}}次办理',
   contested: '办结后又收到当时未见的记录，须核对后重新办结',
   orphan: '立案记录还没有收到，先按办理记录列出',

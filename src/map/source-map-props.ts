@@ -27,6 +27,8 @@ export interface SourceMapProps {
   readonly found?: readonly FoundEvent[]
   /** Numbers and names that stand at places of their own. */
   readonly marks?: readonly MapMark[]
+  /** Whether it is read at arm's length: few names, and none over marks. */
+  readonly isFar?: boolean
   /** What lies over the map; nothing where not said. */
   readonly covered?: Covered
   /** Where scale, attribution and the pointer's place are said; on the map where not given, without the pointer's place. */

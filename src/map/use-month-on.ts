@@ -25,6 +25,7 @@ export interface MapContent
     | 'opened'
     | 'view'
     | 'marks'
+    | 'isFar'
     | 'here'
     | 'tool'
     | 'measured'
@@ -64,7 +65,7 @@ export function useMonthOn(props: Props) {
   const { map, container, opened, report, palette, view, found, tool } = props
   const { measured, sectors, selected, chosen, ringSurface, basemaps, drawn, heat, look, groundDrawn } = props
   const { dataset } = opened
-  const far = useFarReading(props.marks, found, props.here)
+  const far = useFarReading(props.isFar ?? false, props.marks, found, props.here)
   const selectedLine = selected && lineKey(selected.kind, selected.code, selected.sameCode?.nth)
   const {
     style,

@@ -1,10 +1,12 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { PapersDialog } from '@/features/meeting/PapersDialog'
+import type { SceneData } from '@/features/meeting/paper-scenes'
 import { startI18n } from '@/i18n'
 import { openMeeting, turnTo } from './small-meeting'
 
 const saveMeeting = vi.fn()
+const casesOf = vi.fn((_: SceneData['cases']) => undefined)
 const meeting = vi.fn(async (_day: string) => ({ problems: { day: '', clauses: [] }, targets: [] }))
 /** Of a county where nothing is wrong. */
 const NOTHING = { overdue: 0, failing: 0, total: 0, newly: 0, worst: [], surveyed: [], graded: [] }
@@ -15,10 +17,10 @@ vi.mock('@/workers/client', () => ({
 vi.mock('@/store/steps/step', () => ({ takeStep: async () => [] }))
 // What the papers say is tested elsewhere: here, of which month they are.
 vi.mock('@/features/meeting/papers', () => ({
-  papersOf: (_: unknown, { month }: { month: string }) => ({
-    papers: { month, title: month, parts: [], official: { number: '' }, leftOut: '' },
-    faults: [],
-  }),
+  papersOf: ({ cases }: SceneData, { month }: { month: string }) => {
+    casesOf(cases)
+    return { papers: { month, title: month, parts: [], official: { number: '' }, leftOut: '' }, faults: [] }
+  },
 }))
 vi.mock('@/io/papers/bulletin-paper', () => ({
   bulletinPaper: ({ title }: { title: string }) => ({ title, author: '', lines: { number: '' }, blocks: [] }),
@@ -45,4 +47,5 @@ it('gives the number of a paper to the month that it was opened for, whatever th
   })
   // What it says of problems and targets is of that month too.
   expect(meeting.mock.calls.map(([day]) => day)).toEqual(['2022-10-31'])
+  expect(new Set(casesOf.mock.calls.map(([cases]) => cases?.day))).toEqual(new Set(['2022-10-31']))
 })

@@ -21,6 +21,8 @@ export interface BulletinFacts {
   readonly dataNote: string
   /** Warnings of the month and how they were responded to, in lines; '' where there was none. */
   readonly warnings: string
+  /** Cases on abnormal values of the month and what came of them, in lines; '' where there were none. */
+  readonly cases: string
   /** Requirements, a sentence each. */
   readonly demands: readonly string[]
   /** Which counties have no figure, and which the city's mean and changes are of; '' where all have one. */
@@ -28,15 +30,17 @@ export interface BulletinFacts {
 }
 
 /** Tables that a template can name. */
-export const BULLETIN_TABLES = ['排名表', '点位表', '预警表'] as const
+export const BULLETIN_TABLES = ['排名表', '点位表', '预警表', '处置表'] as const
 
-/** Those of a month that say something: no points led to figures that were published alone, and not every month has a warning. */
+/** Those of a month that say something: no points led to figures that were published alone, and not every month has warnings and cases. */
 export const tablesOf = ({
   report: { rows },
   warnings,
-}: Pick<BulletinFacts, 'report' | 'warnings'>): readonly (typeof BULLETIN_TABLES)[number][] =>
+  cases,
+}: Pick<BulletinFacts, 'report' | 'warnings' | 'cases'>): readonly (typeof BULLETIN_TABLES)[number][] =>
   BULLETIN_TABLES.filter((table) => {
     if (table === '预警表') return warnings !== ''
+    if (table === '处置表') return cases !== ''
     return table !== '点位表' || rows.some(({ figure: { points } }) => points.length > 0)
   })
 
@@ -65,7 +69,7 @@ const list = (texts: readonly string[]) => (texts.length === 0 ? '' : `${texts.j
 
 /** The fields of a bulletin, by name. A sentence for which there is nothing is empty, and its paragraph is left out. */
 export function bulletinFields(facts: BulletinFacts): Readonly<Record<string, string>> {
-  const { city, report, reports, countyName, dataNote, demands, missing, warnings } = facts
+  const { city, report, reports, countyName, dataNote, demands, missing, warnings, cases } = facts
   const { rows, limits, month } = report
   const year = month.slice(0, 4)
   const ranked = rows.filter(({ figure: { value } }) => value !== null)
@@ -133,6 +137,7 @@ export function bulletinFields(facts: BulletinFacts): Readonly<Record<string, st
     公布值差异: differences(facts),
     缺数据区县: missing ? `${missing}。` : '',
     预警情况: warnings,
+    处置情况: cases,
     工作要求: demands.map((demand, i) => `${i + 1}.${demand}`).join('\n'),
     数据性质: dataNote,
   }

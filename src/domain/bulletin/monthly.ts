@@ -43,7 +43,10 @@ ${FIGURES}
 ## 七、重污染天气预警响应
 {预警情况}
 {预警表}
-## 八、更正情况
+## 八、异常处置情况
+{处置情况}
+{处置表}
+## 九、更正情况
 {更正情况}
 ## 附：各区县问题分条款统计
 {区县条款表}
@@ -87,6 +90,7 @@ interface Tables<T> {
   readonly earlier: T
   readonly decided: T
   readonly warnings: T
+  readonly cases: T
 }
 
 /** The tables of a monthly report, by name. */
@@ -101,4 +105,5 @@ export const monthlyTables = <T>(of: Tables<T>): Readonly<Record<string, T>> => 
   往次表: of.earlier,
   议定表: of.decided,
   预警表: of.warnings,
+  处置表: of.cases,
 })

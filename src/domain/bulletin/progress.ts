@@ -105,5 +105,37 @@ export function warningSentence(day: IsoDay, warnings: readonly WarningSaid[]): 
   return `截至${officialDay(day)}，本月在响应期内的重污染天气预警${warnings.length}次。\n${said.join('\n')}`
 }
 
+/** What the cases on abnormal values that were noticed in a month came to up to a day. */
+export interface CasesSaid {
+  readonly opened: number
+  readonly closed: number
+  readonly inTime: number
+  readonly late: number
+  /** Medians from when it was noticed; null where no case has got there. */
+  readonly hoursToArrive: number | null
+  readonly hoursToClose: number | null
+}
+
+/** The cases of a month, and how long they took; '' where there were none. */
+export function caseSentence(day: IsoDay, { opened, closed, inTime, late, ...took }: CasesSaid): string {
+  if (opened === 0) return ''
+  const hours = (
+    [
+      ['到场', took.hoursToArrive],
+      ['办结', took.hoursToClose],
+    ] as const
+  ).flatMap(([step, count]) => (count === null ? [] : [`${step}${Math.round(count * 10) / 10}小时`]))
+  const parts = [
+    `立案${opened}件`,
+    `办结${closed}件${closed === 0 ? '' : `（按时办结${inTime}件）`}`,
+    `超时${late}件`,
+    `在办${opened - closed}件`,
+  ]
+  return [
+    `截至${officialDay(day)}，本月发现的异常情况${parts.join('，')}。`,
+    ...(hours.length === 0 ? [] : [`自发现起用时的中位数：${hours.join('，')}。`]),
+  ].join('')
+}
+
 /** Where a meeting decided nothing, its minutes say so. */
 export const NOTHING_DECIDED = '会议未议定新的事项。'

@@ -4,6 +4,7 @@ import type { Area } from '@/domain/sources/view/area'
 import { AreaPanel } from '@/features/explore/area/AreaPanel'
 import { BoardPanel } from '@/features/explore/board/BoardPanel'
 import { CasesPanel } from '@/features/explore/cases/CasesPanel'
+import { useCaseMarks } from '@/features/explore/cases/use-case-marks'
 import { ComparisonBar } from '@/features/explore/compare/ComparisonBar'
 import { FiltersPanel } from '@/features/explore/filters/FiltersPanel'
 import { GradesPanel } from '@/features/explore/grades/GradesPanel'
@@ -95,6 +96,7 @@ export default function Explore() {
   const sheet = useMedia(SHEET) ? ownSheet : null
   const { tool, measured, sectors } = useMapTool()
   const unlisted = useUnlisted()
+  const marks = useCaseMarks(view.panel === 'cases')
   const { within, setWithin, onRest } = useWithin()
   usePartKeys(PARTS)
   const frame = useRef<HTMLDivElement>(null)
@@ -156,6 +158,7 @@ export default function Explore() {
                 measured={measured}
                 sectors={sectors}
                 found={unlisted}
+                marks={marks}
                 covered={covered}
                 beside={beside}
                 other={other}

@@ -17,6 +17,7 @@ import { planOn } from '@/questions/plan-on'
 import { useCaseMonths } from '@/store/cases/use-case-months'
 import { useOpened } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
+import { useRecordsRead } from '@/store/ledger/use-records-read'
 import { meetingWith } from '@/store/meeting/agenda'
 import { currentDataset, keepMeeting, meetingKept } from '@/store/meeting/keep-meeting'
 import { useAttempt } from '@/store/page/use-attempt'
@@ -68,14 +69,15 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   const story = useCountyStory('zh-CN', report)
   const pinned = usePinnedPictures(report)
   const called = useCalledWarning()
-  const cases = useCaseFigures()
+  useRecordsRead()
+  const cases = useCaseFigures(report)
   const caseMonths = useCaseMonths()
   const today = useToday()
   const [asking, setAsking] = useState(false)
   const changed = OFFICIAL_KINDS.filter((each) => lines[each])
   const isUnsaved = changed.length > 0 || template !== kept
   useEffect(() => (isUnsaved ? holdUnsaved('writing') : undefined), [isUnsaved])
-  if (!report || !facts || called === null || (county && !story)) return null
+  if (!report || !facts || called === null || cases === null || (county && !story)) return null
   const { month } = report
   const officialIn = ({ settings }: Dataset) =>
     changed.reduce((all, each) => keepOfficialFields(all, each, month, lines[each]!), settings.meeting?.official)

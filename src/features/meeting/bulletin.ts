@@ -13,9 +13,11 @@ import { countyName } from '@/domain/sources/county'
 import type { MonthProblems } from '@/questions/month-problems'
 import type { Opened } from '@/store/chentu'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
+import { casesSaid } from './case-facts'
 import { demandsOf } from './demands'
 import { dustfallClasses } from './dustfall-classes'
 import { comparedText, missingText } from './missing'
+import type { DatedCases } from './use-case-figures'
 import type { CalledWarning } from './use-warning'
 import { warningsSaid } from './warning-facts'
 
@@ -24,6 +26,8 @@ export interface MeetingData extends Pick<Opened, 'dataset'> {
   readonly problems: MonthProblems
   /** The warning of the month, and who responded to it; absent where there was none. */
   readonly called?: CalledWarning | 'none'
+  /** What the cases of the month come to; absent or null where nobody knows. */
+  readonly cases?: DatedCases | null
 }
 
 /** A bulletin's parts from a template, the customary one where it is null, and the fields in it that nobody knows. */
@@ -52,7 +56,7 @@ export const authorOf = ({ settings }: MeetingData['dataset'], t: TFunction<'tex
 
 /** What the fields of a bulletin are filled from. */
 export function bulletinFacts(
-  { dataset, problems, called = 'none' }: MeetingData,
+  { dataset, problems, called = 'none', cases = null }: MeetingData,
   report: MonthReport,
   t: TFunction<'texts'>,
 ): BulletinFacts {
@@ -70,6 +74,7 @@ export function bulletinFacts(
         ? ''
         : t('meeting.notReal', { classes: classes.map((each) => t(`dataClass.${each}`)).join('、') }),
     warnings: called === 'none' ? '' : warningsSaid(t, dataset, called),
+    cases: casesSaid(t, cases),
     demands: demandsOf(dataset, problems, t),
     missing: [missingText(t, report, nameOf), comparedText(t, report)].filter(Boolean).join(t('figures.semicolon')),
   }

@@ -1,8 +1,11 @@
 import type { TFunction } from 'i18next'
+import { officialText } from '@/domain/bulletin/official'
+import { caseSentence } from '@/domain/bulletin/progress'
 import type { PaperTable } from '@/io/papers/papers'
 import { CASE_COLUMNS, type CaseCounts, type CaseFigures } from '@/store/cases/case-figures'
 import type { CaseView } from '@/store/cases/case-view'
 import { momentText, stepText, stepWords } from '@/store/words/case-words'
+import type { DatedCases } from './use-case-figures'
 
 type Texts = TFunction<'texts'>
 
@@ -49,7 +52,34 @@ export function storyLines(t: Texts, { opened, record }: CaseView, isShort = fal
   ]
 }
 
-/** The same on paper: figures by county, then the stories. */
+/** What a paper of the month says of its cases, in the office's words: what they came to, and what the figures stand on. */
+export function casesSaid(t: Texts, cases: DatedCases | null): string {
+  const said = cases ? caseSentence(cases.day, { ...cases.all, ...cases }) : ''
+  const notes = said === '' ? [] : caseNotes(t, cases!)
+  return [said, ...(notes.length > 0 ? [officialText(notes.join(''))] : [])].join('\n')
+}
+
+/** The same by county; without rows where there were none. */
+export function casesTable(
+  t: Texts,
+  cases: CaseFigures | null,
+  codes: readonly string[],
+  nameOf: (code: string) => string,
+): PaperTable {
+  const rows = cases ? caseRows(cases, codes) : []
+  const cells = (counts: CaseCounts) => CASE_COLUMNS.map((column) => counts[column])
+  return {
+    title: t('cases.scene.table'),
+    headings: [t('cases.scene.county'), ...CASE_COLUMNS.map((column) => t(`cases.scene.columns.${column}`))],
+    formats: ['text', ...CASE_COLUMNS.map(() => 'whole' as const)],
+    rows: rows.map(([code, counts]) => [code === '' ? t('cases.noCounty') : nameOf(code), ...cells(counts)]),
+    over: rows.map(() => false),
+    ...(cases && rows.length > 0 && { total: [t('cases.scene.total'), ...cells(cases.all)] }),
+    isReadWhole: true,
+  }
+}
+
+/** All of it on slides: figures by county, then the stories. */
 export function casesTables(
   t: Texts,
   figures: CaseFigures,
@@ -57,18 +87,11 @@ export function casesTables(
   nameOf: (code: string) => string,
 ): readonly PaperTable[] {
   const named = (code: string) => (code === '' ? t('cases.noCounty') : nameOf(code))
-  const rows = caseRows(figures, codes)
-  const cells = (counts: CaseCounts) => CASE_COLUMNS.map((column) => counts[column])
-  if (rows.length === 0) return []
+  const table = casesTable(t, figures, codes, nameOf)
+  if (table.rows.length === 0) return []
   return [
     {
-      title: t('cases.scene.table'),
-      headings: [t('cases.scene.county'), ...CASE_COLUMNS.map((column) => t(`cases.scene.columns.${column}`))],
-      formats: ['text', ...CASE_COLUMNS.map(() => 'whole' as const)],
-      rows: rows.map(([code, counts]) => [named(code), ...cells(counts)]),
-      over: rows.map(() => false),
-      total: [t('cases.scene.total'), ...cells(figures.all)],
-      isReadWhole: true,
+      ...table,
       lines: [
         `${t('cases.scene.arrive')}：${hoursText(t, figures.hoursToArrive)}`,
         `${t('cases.scene.close')}：${hoursText(t, figures.hoursToClose)}`,

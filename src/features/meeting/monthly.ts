@@ -4,6 +4,7 @@ import { MONTHLY_TEMPLATE, monthlyFields, monthlyTables } from '@/domain/bulleti
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { monthName } from '@/store/words/month-name'
 import { bulletinFacts } from './bulletin'
+import { casesTable } from './case-facts'
 import { changesTable, clausesTable, countyClausesTable, countyProblemsTable, decidedTable } from './official-tables'
 import { earlierDecisions } from './paper-decisions'
 import type { SceneData } from './paper-scenes'
@@ -34,6 +35,12 @@ export function monthlyPaper(given: SceneData, report: MonthReport, t: TFunction
     earlier: earlier.table,
     decided: decidedTable(decided, facts, t),
     warnings: warningsTable(t, given.called),
+    cases: casesTable(
+      t,
+      given.cases ?? null,
+      dataset.counties.map(({ code }) => code),
+      facts.countyName,
+    ),
   })
   const fields = monthlyFields(facts, {
     day,

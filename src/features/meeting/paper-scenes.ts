@@ -5,7 +5,6 @@ import { judgedOn } from '@/domain/meeting/meeting-day'
 import type { PaperScene, PaperTable, PaperView } from '@/io/papers/papers'
 import type { CountyStory } from '@/questions/county-story'
 import type { TargetValue } from '@/questions/target-values'
-import type { CaseFigures } from '@/store/cases/case-figures'
 import { agendaOf, type CaseMonths, countyOrder, type SceneItem } from '@/store/meeting/agenda'
 import type { MeetingData } from './bulletin'
 import { casesHeadline, casesTables } from './case-facts'
@@ -39,8 +38,6 @@ export interface SceneData extends MeetingData {
   readonly story?: CountyStory | null
   /** Pinned views as they were seen, by the address of the view. */
   readonly pictures?: ReadonlyMap<string, PaperView>
-  /** What the cases of the month come to; absent or null where nobody knows. */
-  readonly cases?: CaseFigures | null
   /** The months that have cases. */
   readonly caseMonths?: CaseMonths
 }

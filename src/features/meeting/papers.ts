@@ -9,6 +9,7 @@ import { dayName } from '@/store/words/day-name'
 import { limitText } from '@/store/words/limit-text'
 import { monthName } from '@/store/words/month-name'
 import { authorOf, bulletinFacts, bulletinOf, officialOfMonth } from './bulletin'
+import { casesTable } from './case-facts'
 import { dustfallClasses } from './dustfall-classes'
 import { paperMap } from './paper-map'
 import { paperScenes, type SceneData } from './paper-scenes'
@@ -59,6 +60,12 @@ export function papersOf(
       ...tables,
       derivation: derivationTable(facts, t),
       warnings: warningsTable(t, data.called),
+      cases: casesTable(
+        t,
+        data.cases ?? null,
+        dataset.counties.map(({ code }) => code),
+        facts.countyName,
+      ),
       dataClass: classes.map((each) => t(`dataClass.${each}`)).join(t('meeting.comma')),
       words: {
         limit: limitText(t, report),

@@ -1,4 +1,6 @@
 import { useMemo } from 'react'
+import { dayOfInstant, type IsoDay } from '@/domain/calendar'
+import type { MonthReport } from '@/domain/dustfall/month-report'
 import { judgedOn } from '@/domain/meeting/meeting-day'
 import { type CaseFigures, caseFigures } from '@/store/cases/case-figures'
 import { caseViewAt } from '@/store/cases/case-view'
@@ -6,25 +8,33 @@ import { useCaseRecords } from '@/store/cases/use-cases'
 import { useOpened, useReport } from '@/store/chentu'
 import { useMinute, useToday } from '@/store/device/today'
 
+/** What the cases of a month come to, as of a day. */
+export interface DatedCases extends CaseFigures {
+  readonly day: IsoDay
+}
+
 /**
- * What the cases of the month that is shown come to by the day on which its meeting judges, or by now where that is today; null
- * until the records of this device are read.
+ * What the cases of a month, the shown one unless another is given, come to by the day on which its meeting judges, or by now
+ * where that is today; null until the records of this device are read.
  */
-export function useCaseFigures(): CaseFigures | null {
+export function useCaseFigures(of?: MonthReport | null): DatedCases | null {
   const records = useCaseRecords()
   const { settings } = useOpened().dataset
-  const month = useReport()?.month ?? ''
+  const shown = useReport()
+  const month = (of ?? shown)?.month ?? ''
   const now = useMinute()
   const today = useToday()
   const day = month === '' ? today : judgedOn(settings.meeting, month, today)
   const at = Math.min(now, Date.parse(`${day}T23:59:59.999+08:00`))
   return useMemo(
     () =>
-      records &&
-      caseFigures(
-        records.flatMap((record) => caseViewAt(record, at) ?? []),
-        month,
-      ),
+      records && {
+        ...caseFigures(
+          records.flatMap((record) => caseViewAt(record, at) ?? []),
+          month,
+        ),
+        day: dayOfInstant(new Date(at).toISOString()),
+      },
     [records, at, month],
   )
 }

@@ -151,6 +151,8 @@ export interface MeetingPapers {
   readonly derivation: PaperTable
   /** The warnings of the month, and how they were responded to; without rows where there was none. */
   readonly warnings: PaperTable
+  /** The cases of the month by county; without rows where there were none. */
+  readonly cases: PaperTable
   readonly words: {
     readonly limit: string
     readonly unit: string
@@ -221,10 +223,12 @@ export const bulletinTables = ({
   ranking,
   derivation,
   warnings,
+  cases,
 }: MeetingPapers): Readonly<Record<string, PaperTable>> => ({
   排名表: ranking,
   点位表: derivation,
   预警表: warnings,
+  处置表: cases,
 })
 
 /** The cells of a table as they are printed; a dash for what is not known, ※ behind what has a note. */

@@ -3,14 +3,14 @@ import type { Position } from '@/domain/geodesy/position'
 import type { LiveMap } from '@/map/engine/live-map'
 import classes from './markers.module.css'
 
-/** A number at a place. */
+/** A number or a letter at a place. */
 export interface MapMark {
   readonly key: string
   readonly at: Position
   readonly text: string
   /** What is said of it. */
   readonly label: string
-  /** How it is drawn. */
+  /** How it is drawn; words with a space between. */
   readonly state?: string
   onPress?(): void
 }
@@ -25,6 +25,7 @@ function elementOf({ text, label, state, onPress }: MapMark): HTMLElement {
   if (onPress) {
     element.setAttribute('type', 'button')
     element.setAttribute('aria-label', label)
+    element.title = label
     element.addEventListener('click', (event) => {
       event.stopPropagation()
       onPress()

@@ -15,9 +15,12 @@ const CROSS: Box = [-14, -14, 14, 14]
 
 const inSteps = (degrees: number) => Math.round(degrees / STEP_DEGREES) * STEP_DEGREES
 
-/** How a map is read that has marks: at arm's length; null for all others. */
+const NONE: readonly MapMark[] = []
+
+/** How a map is read at arm's length; null for all others. */
 export function useFarReading(
-  marks: readonly MapMark[] | undefined,
+  isFar: boolean,
+  marks: readonly MapMark[] = NONE,
   found: readonly FoundEvent[],
   here: Position | undefined,
 ): FarReading | null {
@@ -25,7 +28,7 @@ export function useFarReading(
   const lat = here && inSteps(here[1])
   return useMemo(
     () =>
-      marks
+      isFar
         ? {
             pixels: PIXELS,
             from: lon === undefined || lat === undefined ? null : [lon, lat],
@@ -35,6 +38,6 @@ export function useFarReading(
             ],
           }
         : null,
-    [marks, found, lon, lat],
+    [isFar, marks, found, lon, lat],
   )
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { officialText } from '@/domain/bulletin/official'
 import type { RoundOrder } from '@/domain/field/round-order'
-import { caseNotes, caseRows, casesHeadline, casesTables } from '@/features/meeting/case-facts'
+import { caseNotes, caseRows, casesHeadline, casesSaid, casesTable, casesTables } from '@/features/meeting/case-facts'
 import { startI18n } from '@/i18n'
 import type { CaseOpened, CaseStepped } from '@/ledger/case-bodies'
 import { casesOf } from '@/ledger/cases'
@@ -206,6 +207,16 @@ describe('the cases of a month', () => {
     expect(casesHeadline(t(), caseFigures([], '2022-10'))).toBe('本月无异常处置')
     expect(caseRows(figures, ['610404', '610402']).map(([code]) => code)).toEqual(['610402', ''])
     const [counties, stories] = casesTables(t(), figures, ['610402'], () => '秦都区')
+    const paper = casesTable(t(), figures, ['610402'], () => '秦都区')
+    expect(counties).toMatchObject(paper)
+    expect(paper.total?.[1]).toBe(figures.all.opened)
+    expect(casesTable(t(), caseFigures([], '2022-10'), ['610402'], () => '')).toMatchObject({ rows: [] })
+    expect(casesTable(t(), caseFigures([], '2022-10'), ['610402'], () => '').total).toBeUndefined()
+    const [said, notes] = casesSaid(t(), { ...figures, day: '2022-10-31' }).split('\n')
+    expect(said).toContain(`截至2022年10月31日，本月发现的异常情况立案${figures.all.opened}件，`)
+    expect(notes).toBe(officialText(caseNotes(t(), figures).join('')))
+    expect(casesSaid(t(), { ...caseFigures([], '2022-10'), day: '2022-10-31' })).toBe('')
+    expect(casesSaid(t(), null)).toBe('')
     expect(counties!.rows).toEqual([
       ['秦都区', 1, 1, 1, 0, 0],
       ['区县不明', 1, 0, 0, 1, 1],

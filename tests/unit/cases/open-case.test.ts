@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { CaseSort } from '@/domain/cases/settings'
-import { caseBody } from '@/features/explore/cases/open-case'
+import { caseBody, firstObserved } from '@/features/explore/cases/open-case'
 import { casesOf } from '@/ledger/cases'
 import type { CaseOpening } from '@/questions/case-openings'
 import type { LikelySourceOf } from '@/questions/likely-sources'
@@ -37,4 +37,15 @@ it('a case names which of several sources with one code it is about, and a team 
   const view = caseView(record!, Date.parse('2022-10-31T00:00:00Z'))
   const given = givenCase(view, body, { team: '', day: '2022-11-01' })
   expect(given.likely.map(({ nth }) => nth)).toEqual([3, undefined, undefined])
+})
+
+it('a form begins without a time where only a person knows when something was noticed', () => {
+  const of = (reason: object) => ({ reason }) as unknown as CaseOpening
+  const reported = of({ of: 'reported', day: '2022-10-30' })
+  expect(firstObserved(null, '2022-10-31', '2022-10-31')).toBe('')
+  expect(firstObserved(of({ of: 'dustfall' }), '2022-10-31', '2022-10-31')).toBe('')
+  expect(firstObserved(reported, '2022-10-30', '2022-10-30')).toBe('')
+  expect(firstObserved(reported, '2022-10-31', '2022-10-31')).toBe('2022-10-30 23:59')
+  const from = Date.parse('2022-10-30T02:00:00Z') / 60_000
+  expect(firstObserved(of({ of: 'exceedance', from }), '2022-10-31', '2022-10-31')).toBe('2022-10-30 11:00')
 })

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { useCasePanel } from '@/store/cases/case-panel'
+import type { CaseView } from '@/store/cases/case-view'
 import { useCases } from '@/store/cases/use-cases'
 import { useOpened } from '@/store/chentu'
 import { useMinute } from '@/store/device/today'
@@ -11,6 +12,7 @@ import { CaseBoard } from './CaseBoard'
 import { CaseCard } from './CaseCard'
 import { CaseProposals } from './CaseProposals'
 import classes from './CasesPanel.module.css'
+import { caseMarks, withoutPlace } from './case-marks'
 import { OpenCase } from './OpenCase'
 
 /** 异常处置: cases on abnormal values by stage, the card of one, and what another may be opened on. */
@@ -37,8 +39,21 @@ export function CasesPanel() {
       ) : (
         <p role="note">{t('cases.noSettings')}</p>
       )}
+      {cases && <OnMap cases={cases} />}
       {cases === null ? <Skeleton lines={6} /> : <CaseBoard cases={cases} />}
       {dataset.cases && cases !== null && <CaseProposals cases={cases} />}
     </>
+  )
+}
+
+/** What of the open cases the map shows, and of how many it can't. */
+function OnMap({ cases }: { readonly cases: readonly CaseView[] }) {
+  const { t } = useTranslation()
+  const [marks, nowhere] = [caseMarks(t, cases, null, null).length, withoutPlace(cases)]
+  if (marks + nowhere === 0) return null
+  return (
+    <p className="quiet">
+      {marks > 0 && t('cases.map.legend')} {nowhere > 0 && t('cases.map.nowhere', { count: nowhere })}
+    </p>
   )
 }

@@ -143,6 +143,7 @@ export function FieldMap({ origin, isChosen, km, near, stops, walk, found, onFou
             found={found}
             {...(!pointing && { onFound })}
             marks={marks}
+            isFar
             other={null}
             onSelect={(selected) => selected && setView({ selected })}
             onCounty={() => undefined}

@@ -58,6 +58,7 @@ function facts(
     dataNote: '',
     missing: '',
     warnings: '',
+    cases: '',
     demands: [],
     ...more,
   }
@@ -393,12 +394,17 @@ describe('a template', () => {
   it('as is customary names only fields and tables that there are', () => {
     const all = facts(
       { published: { a: year(8) }, points: [{ county: 'a', given: 6 }] },
-      { demands: ['甲'], dataNote: '含示例', warnings: '一次预警。' },
+      { demands: ['甲'], dataNote: '含示例', warnings: '一次预警。', cases: '一件。' },
     )
     const { parts, faults } = fillTemplate(CUSTOMARY_TEMPLATE, bulletinFields(all), BULLETIN_TABLES)
     expect(faults).toEqual([])
     expect(parts[0]).toEqual({ type: 'title', text: '咸阳市2022年10月降尘监测情况通报' })
-    expect(parts.flatMap((part) => (part.type === 'table' ? [part.table] : []))).toEqual(['排名表', '预警表', '点位表'])
+    expect(parts.flatMap((part) => (part.type === 'table' ? [part.table] : []))).toEqual([
+      '排名表',
+      '预警表',
+      '处置表',
+      '点位表',
+    ])
   })
 
   it('has the warnings in a chapter of their own, and neither chapter nor table in a month without one', () => {
@@ -409,5 +415,12 @@ describe('a template', () => {
     expect(of('一次预警。')).toEqual(expect.arrayContaining(['一次预警。', '{预警表}']))
     expect(of('一次预警。').some((text) => text.endsWith('、重污染天气预警响应'))).toBe(true)
     expect(of('').filter((text) => text.includes('预警'))).toEqual([])
+  })
+
+  it('has the cases in a chapter of their own, and neither chapter nor table in a month without any', () => {
+    const of = (cases: string) => bulletinTexts(facts({ published: { a: year(8) } }, { cases }))
+    expect(of('一件。')).toEqual(expect.arrayContaining(['一件。', '{处置表}']))
+    expect(of('一件。').some((text) => text.endsWith('、异常处置情况'))).toBe(true)
+    expect(of('').filter((text) => text.includes('处置'))).toEqual([])
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type BulletinFacts, bulletinFields, derivationRows } from '@/domain/bulletin/fields'
 import { MINUTES_TEMPLATE, minutesFields, minutesTables, PRESENT } from '@/domain/bulletin/minutes'
 import { MONTHLY_TEMPLATE, monthlyFields, monthlyTables } from '@/domain/bulletin/monthly'
-import { warningSentence } from '@/domain/bulletin/progress'
+import { caseSentence, warningSentence } from '@/domain/bulletin/progress'
 import { fillTemplate } from '@/domain/bulletin/template'
 import { addMonths } from '@/domain/calendar'
 import type { PublishedFigure } from '@/domain/dustfall/county-month'
@@ -51,6 +51,7 @@ function facts({ published = [], records = [], ranked = ['a', 'b'], month = MONT
     dataNote: '',
     missing: '',
     warnings: '',
+    cases: '',
     demands: [],
   }
 }
@@ -259,6 +260,7 @@ describe('a monthly report', () => {
     earlier: '往次',
     decided: '议定',
     warnings: '预警',
+    cases: '处置',
   }
   const published = [figure('a', 6), figure('b', 8)]
 
@@ -285,12 +287,25 @@ describe('a monthly report', () => {
     const tables = monthlyTables(all)
     const texts = textsOf(
       MONTHLY_TEMPLATE,
-      monthlyFields({ ...facts({ published }), warnings: '一次预警。' }, progress),
+      monthlyFields({ ...facts({ published }), warnings: '一次预警。', cases: '一件。' }, progress),
       Object.keys(tables),
     )
     expect(texts[0]).toBe('咸阳市2022年10月扬尘污染防治工作月报')
     const named = texts.filter((text) => text.startsWith('{')).map((text) => tables[text.slice(1, -1)])
-    expect(named).toEqual(['排名', '变化', '区县', '条款', '目标', '部门', '往次', '议定', '预警', '区县条款'])
+    expect(named).toEqual(['排名', '变化', '区县', '条款', '目标', '部门', '往次', '议定', '预警', '处置', '区县条款'])
+  })
+})
+
+describe('the cases of a month', () => {
+  const one = { opened: 5, closed: 3, inTime: 2, late: 1, hoursToArrive: 1.25, hoursToClose: null }
+  it('are said with how many were closed and late, and how long it took where one has got there', () => {
+    expect(caseSentence('2022-10-31', one)).toBe(
+      '截至2022年10月31日，本月发现的异常情况立案5件，办结3件（按时办结2件），超时1件，在办2件。自发现起用时的中位数：到场1.3小时。',
+    )
+    expect(caseSentence('2022-10-31', { ...one, closed: 0, inTime: 0, hoursToArrive: null })).toBe(
+      '截至2022年10月31日，本月发现的异常情况立案5件，办结0件，超时1件，在办5件。',
+    )
+    expect(caseSentence('2022-10-31', { ...one, opened: 0 })).toBe('')
   })
 })
 

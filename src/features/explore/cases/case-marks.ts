@@ -1,0 +1,35 @@
+import type { TFunction } from 'i18next'
+import type { MapMark } from '@/map/instance/use-map-marks'
+import type { CaseView } from '@/store/cases/case-view'
+import { DOT } from '@/ui/dot'
+
+/** Whether work on a case goes on. */
+const isOpen = ({ stage }: CaseView) => stage !== 'closed' && stage !== 'withdrawn'
+
+/** How many open cases have no place that a map could show. */
+export const withoutPlace = (cases: readonly CaseView[]): number =>
+  cases.filter((view) => isOpen(view) && !view.opened?.position).length
+
+/** Open cases that have a place, for the map: those that are late in a shape of their own. Without `onPress` nothing of them is pressed. */
+export function caseMarks(
+  t: TFunction<'texts'>,
+  cases: readonly CaseView[],
+  shown: string | null,
+  onPress: ((id: string) => void) | null,
+): readonly MapMark[] {
+  return cases.flatMap((view): MapMark[] => {
+    const { id, title, stage, isLate, opened } = view
+    const at = opened?.position
+    if (!at || !isOpen(view)) return []
+    return [
+      {
+        key: `case ${id}`,
+        at,
+        text: t(isLate ? 'cases.map.late' : 'cases.map.open'),
+        label: [title, t(`cases.stage.${stage}`), isLate && t('cases.late')].filter(Boolean).join(DOT),
+        state: `case${isLate ? ' late' : ''}${id === shown ? ' shown' : ''}`,
+        ...(onPress && { onPress: () => onPress(id) }),
+      },
+    ]
+  })
+}
