@@ -199,6 +199,9 @@ export const casesEn: typeof casesZh = {
     save: 'Save the report',
     came: 'Cases came: {{count}} ({{names}}).',
     navigate: 'Navigate',
+    note: 'Note: {{note}}',
+    again: 'opened again: {{why}}',
+    before: 'last report {{at}}: {{said}}',
   },
   scene: {
     none: 'No case was opened this month',

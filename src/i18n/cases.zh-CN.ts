@@ -196,6 +196,9 @@ export const casesZh = {
     save: '保存反馈',
     came: '收到异常处置任务 {{count}} 件：{{names}}。',
     navigate: '导航',
+    note: '说明：{{note}}',
+    again: '重新打开：{{why}}',
+    before: '上次反馈 {{at}} {{said}}',
   },
   scene: {
     none: '本月无异常处置',

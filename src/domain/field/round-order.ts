@@ -19,6 +19,14 @@ export interface GivenCase {
   readonly title: string
   readonly sort: string
   readonly reason: string
+  /** What the desk wrote of it beside the reason; absent where it wrote nothing. */
+  readonly note?: string
+  /** Of one that was opened again: in which turn it is, why, and what was reported last before. */
+  readonly again?: {
+    readonly turn: number
+    readonly why: string
+    readonly found?: { readonly at: string; readonly finding: string; readonly note: string }
+  }
   /** Degrees, WGS-84; null where nobody knows. */
   readonly position: Position | null
   /** ISO. */

@@ -41,6 +41,14 @@ const givenCase = z.object({
   title: words,
   sort: words,
   reason: words,
+  note: words.exactOptional(),
+  again: z
+    .object({
+      turn: z.int().min(2),
+      why: words,
+      found: z.object({ at: instant, finding: words, note: words }).exactOptional(),
+    })
+    .exactOptional(),
   position: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]).nullable(),
   observed: instant,
   due: z.array(z.object({ step: words, at: instant })).max(MOST_TERMS),
@@ -88,6 +96,7 @@ export function fittedOrder(order: RoundOrder): RoundOrder {
         title: each.title.slice(0, MOST_WORDS),
         sort: each.sort.slice(0, MOST_WORDS),
         reason: each.reason.slice(0, MOST_WORDS),
+        ...(each.note !== undefined && { note: each.note.slice(0, MOST_WORDS) }),
         likely: cutNames(each.likely.filter(({ code }) => code.length <= MOST_NAME)),
       })),
     }),

@@ -21,6 +21,8 @@ export function givenCase(of: CaseView, opened: CaseOpened, to: Given): GivenCas
     title,
     sort: opened.sortName,
     reason: opened.reason,
+    ...(opened.note && { note: opened.note }),
+    ...again(record),
     position: opened.position,
     observed: opened.observed,
     due: clocks
@@ -29,6 +31,23 @@ export function givenCase(of: CaseView, opened: CaseOpened, to: Given): GivenCas
     likely: opened.likely.map(({ kind, code, nth, name }) => ({ kind, code, name, ...(nth && { nth }) })),
     // That it goes out is written down after it went.
     knows: knownOf(record).filter((step) => !said.has(step)),
+  }
+}
+
+/** What a team is told of a case that was opened again; nothing in its first turn. */
+function again({ standing: { turn, reopening, steps, current } }: CaseRecord): Pick<GivenCase, 'again'> {
+  if (!reopening) return {}
+  const before = steps.filter((step) => step.step === 'reported' && !current.includes(step))
+  const last = before.reduce<RecordedStep | null>(
+    (latest, each) => (latest && latest.when > each.when ? latest : each),
+    null,
+  )
+  return {
+    again: {
+      turn,
+      why: reopening.event.body.note,
+      ...(last && { found: { at: last.when, finding: last.event.body.finding ?? '', note: last.event.body.note } }),
+    },
   }
 }
 

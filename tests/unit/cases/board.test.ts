@@ -5,6 +5,7 @@ import { officialText } from '@/domain/bulletin/official'
 import type { RoundOrder } from '@/domain/field/round-order'
 import { caseNotes, caseRows, casesHeadline, casesSaid, casesTable, casesTables } from '@/features/meeting/case-facts'
 import { startI18n } from '@/i18n'
+import { fittedOrder } from '@/io/field/round-order-file'
 import type { CaseOpened, CaseStepped } from '@/ledger/case-bodies'
 import { casesOf } from '@/ledger/cases'
 import type { EventBody, LedgerEvent } from '@/ledger/event'
@@ -119,6 +120,29 @@ describe('the board of cases', () => {
     expect(given).toMatchObject({ title: '火点一', due: [], likely: [{ code: 'DC-1' }], knows: [id(2)] })
     const [fresh] = views([opened()])
     expect(givenCase(fresh!, fresh!.opened!, TO).due).toEqual([{ step: 'arrived', at: '2022-10-29T01:00:00.000Z' }])
+  })
+
+  it('tells a team what the desk wrote, and of one opened again why and what was reported before; as a file has it', () => {
+    const told = (bodies: readonly EventBody[]) => {
+      const [view] = views(bodies)
+      return givenCase(view!, view!.opened!, TO)
+    }
+    expect(told([opened()])).not.toHaveProperty('again')
+    expect(told([opened({ note: '夜间作业' })]).note).toBe('夜间作业')
+    const step = (name: string, day: number, knows: string[], more: object) =>
+      done(id(1), name, `2022-10-${day}T00:00:00.000Z`, knows, more)
+    const given = told([
+      opened(),
+      step('reported', 29, [], { finding: 'put-right', note: '已覆盖' }),
+      step('closed', 30, [id(2)], { note: '复查' }),
+      step('reopened', 31, [id(2), id(3)], { note: '又有举报' }),
+    ])
+    expect(given.again).toEqual({
+      ...{ turn: 2, why: '又有举报' },
+      found: { at: '2022-10-29T00:00:00.000Z', finding: 'put-right', note: '已覆盖' },
+    })
+    const order = { ...TO, name: '路线', stops: [], cases: [given], from: 'desk' } as const
+    expect(fittedOrder(order).cases![0]!.again).toEqual(given.again)
   })
 
   it('goes to the same team and day as before, as long as nothing was done with it since', () => {

@@ -43,7 +43,7 @@ export function CaseTask({ of, own, origin }: Props) {
   const { state, reason, isSaving, save } = useSaving()
   const { from } = useDistanceWords(origin)
   const [isReporting, setReporting] = useState(false)
-  const { id, title, sort, reason: why, position, observed, due, likely, team } = of
+  const { id, title, sort, reason: why, note, again, position, observed, due, likely, team } = of
   const arrived = own.find(({ step }) => step === 'arrived')
   const reported = own.findLast(({ step }) => step === 'reported')
   const here = { position: fix?.position ?? null, accuracyMetres: fix?.accuracyMetres ?? null }
@@ -59,6 +59,22 @@ export function CaseTask({ of, own, origin }: Props) {
       <p className="quiet">
         {[sort, why, `${t('cases.observed')} ${localMinute(observed)}`, team].filter(Boolean).join(DOT)}
       </p>
+      {note && <p>{t('cases.field.note', { note })}</p>}
+      {again && (
+        <p role="note">
+          {[
+            t('cases.turn', { count: again.turn }),
+            again.why && t('cases.field.again', { why: again.why }),
+            again.found &&
+              t('cases.field.before', {
+                at: localMinute(again.found.at),
+                said: [findingText(t, again.found.finding), again.found.note].filter(Boolean).join(DOT),
+              }),
+          ]
+            .filter(Boolean)
+            .join(t('ui.semicolon'))}
+        </p>
+      )}
       {dueWords.length > 0 && (
         <ul className={classes.due}>
           {dueWords.map((words) => (
