@@ -70,7 +70,7 @@ it('puts both ranks of each county beside each other and says where they differ,
     .getAllByRole('row')
     .map(({ children }) => [...children].map(({ textContent }) => textContent))
   expect(cells[1]).toEqual(['1区', '4.0', '1', '90.0', '5', '2/2', '+4', '不一致，监测名次靠后'])
-  expect(cells[2]).toEqual(['2区', '5.0', '2', '20.0', '1', '2/2', '-1', '一致'])
+  expect(cells[2]).toEqual(['2区', '5.0', '2', '20.0', '1', '2/2', '−1', '一致'])
   const points = screen.getByRole('region', { name: /按点位/ })
   within(points).getByText('1区 一号点')
   within(points).getByText('无有效监测月均值')

@@ -4,12 +4,10 @@ import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
 import type { CaseEffect } from '@/questions/case-effect'
 import { valueText } from './monitor-figures'
 import { distanceText } from './place'
+import { signed } from './signed'
 
-/** A change in words: −38 %, with a sign always. */
-export const changeText = (change: number): string => {
-  const percent = Math.round(change * 100)
-  return `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${Math.abs(percent)}%`
-}
+/** A change as a share in words: −38%, with a sign always. */
+const changeText = (change: number): string => `${signed(change * 100)}%`
 
 /** What became of the hours of a device and of those near it, a sentence for each. */
 export function effectLines(t: TFunction<'texts'>, effect: CaseEffect): readonly string[] {

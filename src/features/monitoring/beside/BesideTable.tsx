@@ -6,6 +6,7 @@ import { originLines } from '@/features/monitoring/export-lines'
 import { TableExport } from '@/features/monitoring/TableExport'
 import type { BesidePlace, BesidePlaces } from '@/questions/monitors-beside-dustfall'
 import { useOpened } from '@/store/chentu'
+import { signed } from '@/store/words/signed'
 import classes from './BesideView.module.css'
 import { agreement, besideHeadings, besideTable, inRankOrder, spearmanText } from './beside-table'
 
@@ -65,7 +66,7 @@ export function BesideTable({ title, of, nameOf, month, hasKept, parameter, unit
                 <td>{tenth(each.monitors)}</td>
                 <td>{rank(each.monitorsRank)}</td>
                 <td>{t('monitoring.beside.devicesOf', { counted: each.counted, devices: each.devices })}</td>
-                <td>{each.apart === null ? '—' : each.apart > 0 ? `+${each.apart}` : each.apart}</td>
+                <td>{each.apart === null ? '—' : signed(each.apart)}</td>
                 <td data-agrees={each.agrees}>{agreement(t, each)}</td>
               </tr>
             ))}

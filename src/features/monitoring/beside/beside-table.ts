@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import type { BesidePlace, BesidePlaces } from '@/questions/monitors-beside-dustfall'
+import { signed } from '@/store/words/signed'
 
 /** What the ranks of a place say, in words: which of the two is the worse one, never why. */
 export function agreement(t: TFunction<'texts'>, { apart, agrees, dustfall, monitors }: BesidePlace): string {
@@ -20,7 +21,7 @@ export function agreement(t: TFunction<'texts'>, { apart, agrees, dustfall, moni
 export const spearmanText = (t: TFunction<'texts'>, { spearman, count }: Pick<BesidePlaces, 'spearman' | 'count'>) =>
   spearman === null
     ? t('monitoring.beside.noSpearman', { count })
-    : t('monitoring.beside.spearman', { count, value: spearman.toFixed(2) })
+    : t('monitoring.beside.spearman', { count, value: signed(spearman, 2) })
 
 /** Those that rank first in dustfall before the others, at the end what has no rank. */
 export const inRankOrder = (rows: readonly BesidePlace[]): readonly BesidePlace[] =>
