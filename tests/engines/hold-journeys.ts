@@ -13,7 +13,8 @@ import { answerEmpty, Visitor } from './visitor'
 type Start = (window: Window) => Promise<Engine>
 
 /**
- * What browsers say of what a page was still fetching when it was left: Firefox of a letter (NS_BINDING_ABORTED) and of code,
+ * What browsers say of what a page was still fetching when it was left: Firefox of a letter (NS_BINDING_ABORTED), of code,
+ * and of code that came by way of the service worker,
  * WebKit of code and of the service worker. A piece of code that can't be loaded at all stops the step that needs it.
  */
 const BROKEN_OFF = new RegExp(
@@ -22,6 +23,7 @@ const BROKEN_OFF = new RegExp(
     'error loading dynamically imported module: \\S+/assets/',
     'Importing a module script (is canceled|failed)',
     'Cross-origin script load denied by Cross-Origin Resource Sharing policy',
+    'A ServiceWorker intercepted the request and encountered an unexpected error',
     'Cannot load \\S+ due to access control checks',
   ].join('|'),
 )

@@ -114,9 +114,14 @@ export function handOn(page: Page, way: Way = 'mouse'): Hand {
     async see(what) {
       await what.waitFor()
       await what.scrollIntoViewIfNeeded()
-      const over = await what.evaluate((element) => {
+      const over = await what.evaluate((element: HTMLElement) => {
         const { x, y, width, height } = element.getBoundingClientRect()
+        const { style } = element
+        const { pointerEvents } = style
+        // A word that lets presses through, such as a toast, is seen nevertheless.
+        style.pointerEvents = 'auto'
         const on = document.elementFromPoint(x + width / 2, y + Math.min(height / 2, 20))
+        style.pointerEvents = pointerEvents
         return on && (element.contains(on) || on.contains(element)) ? null : (on?.outerHTML.slice(0, 80) ?? 'the edge')
       })
       if (over) faults.push(`${what} lies under ${over}`)
