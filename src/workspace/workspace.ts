@@ -28,6 +28,10 @@ import type { KindChange } from './write-kinds'
 import { writePlan } from './write-plan'
 import type { RuleChange } from './write-rules'
 
+/** What a version that a person made is called, or what was wrong with it. */
+const madeByHand = (label: string, problems: readonly Problem[]): Awaited<ReturnType<WriteChange>> =>
+  problems.length > 0 ? { value: null, problems } : { value: { month: null, label, byHand: true }, problems: [] }
+
 /** What a step that made a version came to, and the version: null where none was made. */
 export type Made = Result<Dataset> & { readonly version: number | null }
 
@@ -146,20 +150,14 @@ export class Workspace {
   /** Writes cells of sources over, all or none: written, kept, then shown. */
   editCells(edits: readonly CellEdit[], reason: EditReason, label: string): Promise<Made> {
     return this.change(async (next) => {
-      const problems = await writeEdits(next, edits, reason)
-      return problems.length > 0
-        ? { value: null, problems }
-        : { value: { month: null, label, byHand: true }, problems: [] }
+      return madeByHand(label, await writeEdits(next, edits, reason))
     }, reason.at)
   }
 
   /** Puts another plan in force in the place of the one that is: written, kept, then shown. */
   adoptPlan(adoption: PlanAdoption, label: string, now: number): Promise<Made> {
     return this.change(async (next) => {
-      const problems = await writePlan(next, adoption, now)
-      return problems.length > 0
-        ? { value: null, problems }
-        : { value: { month: null, label, byHand: true }, problems: [] }
+      return madeByHand(label, await writePlan(next, adoption, now))
     }, now)
   }
 
@@ -170,10 +168,7 @@ export class Workspace {
   changeRules(changes: readonly RuleChange[], reason: EditReason, label: string): Promise<Made> {
     return this.change(async (next) => {
       const { writeRules } = await import('./write-rules')
-      const problems = await writeRules(next, changes, reason)
-      return problems.length > 0
-        ? { value: null, problems }
-        : { value: { month: null, label, byHand: true }, problems: [] }
+      return madeByHand(label, await writeRules(next, changes, reason))
     }, reason.at)
   }
 
@@ -181,10 +176,7 @@ export class Workspace {
   changeKind(change: KindChange, reason: EditReason, label: string): Promise<Made> {
     return this.change(async (next) => {
       const { writeKinds } = await import('./write-kinds')
-      const problems = await writeKinds(next, change, reason)
-      return problems.length > 0
-        ? { value: null, problems }
-        : { value: { month: null, label, byHand: true }, problems: [] }
+      return madeByHand(label, await writeKinds(next, change, reason))
     }, reason.at)
   }
 
