@@ -74,12 +74,27 @@ export const monitoringEn = {
   alarm: '{{count}} h at a multiple of the background',
   alarmNote: 'At least {{alarm}} times the county’s median {{parameter}} of the same hour, whatever the limit.',
   alarmLine: '{{hours}} h, highest {{value}} {{unit}}, {{times}} times the background {{background}}',
+  explained: '{{count}} h above the limit, but not less background',
+  explainedLine:
+    '{{hours}} h, highest {{value}} {{unit}}; less the background of {{background}} it is {{compared}}, not above the limit {{limit}}, so it counts as no exceedance',
+  gaps: '{{count}} h without an hourly mean',
+  gapsNone: 'Every hour of this period has a mean',
+  gapLine: '{{hours}} h, {{why}}',
+  gapWhy: {
+    nothing: 'nothing was received',
+    before: 'before the device first reported',
+    flag: 'flagged {{name}} ({{flag}}): does not count',
+    few: 'too few valid minutes',
+    other: 'readings came, but none of this parameter',
+  },
+  flagged: 'Flagged readings that do not count: {{flags}}.',
+  flaggedHours: '{{name}} ({{flag}}) in {{hours}} h, {{withoutMean}} h of them without a mean',
   doubts: 'Doubtful ({{count}})',
   doubtsNone: 'Nothing doubtful in this period',
   doubtsNote: 'Judged from hourly means. Nothing was taken out: a person checks and decides.',
   untried: 'Not looked for: {{rules}}.',
   untriedRule: {
-    flagged: 'flags of the device (hourly means have none)',
+    flagged: 'flags of the device (some hourly means come without)',
     drift: 'drift from neighbours (too few of them, or no such parameter)',
     clock: 'a wrong clock (too few neighbours, or no such parameter)',
   },
@@ -110,6 +125,8 @@ export const monitoringEn = {
     over: 'above the limit',
     alarm: 'at a multiple of the background',
     compared: 'Less background',
+    explained: 'above the limit, but not less background',
+    gap: 'Why there is no mean',
     doubts: 'Doubtful',
     from: 'Data',
     kept: 'with readings imported in this browser',
@@ -129,6 +146,9 @@ export const monitoringEn = {
       'The background is the county’s median {{parameter}} of the same hour. Up to {{share}} times of it a value is compared as it is; above, less {{share}} times of it; from {{alarm}} times on it is listed besides, above the limit or not.',
     difference:
       'What is compared with the limit is what lies above the background, the county’s median {{parameter}} of the same hour.',
+    gapFew: 'An hour of which fewer than {{least}} valid minutes are known has no mean.',
+    gapFlag:
+      'Readings flagged out of service (F), maintenance (M), faulty (D), calibration (C), over range (T), no connection (B) or with an unknown mark are kept but do not count in means; normal (N) and set by hand (S) do. Of an hour with several flags the most frequent is listed.',
     person: 'These hours are found by rules; whether they are violations a person decides.',
     doubt: {
       outage: 'Outage: nothing came for so long.',

@@ -73,12 +73,27 @@ export const monitoringZh = {
   alarm: '达到背景值倍数 {{count}} 小时',
   alarmNote: '不低于本区县同一小时 {{parameter}} 中位数 {{alarm}} 倍的小时，不论限值。',
   alarmLine: '{{hours}} 小时，最高 {{value}} {{unit}}，为背景值 {{background}} 的 {{times}} 倍',
+  explained: '高于限值、扣除背景后未超过 {{count}} 小时',
+  explainedLine:
+    '{{hours}} 小时，最高 {{value}} {{unit}}；扣除背景 {{background}} 后为 {{compared}}，不高于限值 {{limit}}，不列入超过限值',
+  gaps: '没有小时均值 {{count}} 小时',
+  gapsNone: '该时段每小时都有均值',
+  gapLine: '{{hours}} 小时，{{why}}',
+  gapWhy: {
+    nothing: '没有收到数据',
+    before: '设备首次上传数据之前',
+    flag: '数据标识为{{name}}（{{flag}}），不计入均值',
+    few: '有效数据时间不足',
+    other: '收到数据，但没有该因子',
+  },
+  flagged: '带标识、不计入均值的数据：{{flags}}。',
+  flaggedHours: '{{name}}（{{flag}}）涉及 {{hours}} 小时，其中没有均值 {{withoutMean}} 小时',
   doubts: '存疑（{{count}}）',
   doubtsNone: '该时段没有存疑的数据',
   doubtsNote: '按小时均值判断。存疑只作提示，数据未剔除，由人核实。',
   untried: '未检查：{{rules}}。',
   untriedRule: {
-    flagged: '设备标记（小时均值不含标记）',
+    flagged: '设备标记（部分小时均值未附标识）',
     drift: '与邻近设备的偏离（缺少可比较的邻近设备或因子）',
     clock: '设备时钟（缺少可比较的邻近设备或因子）',
   },
@@ -108,6 +123,8 @@ export const monitoringZh = {
     over: '超过限值',
     alarm: '达到背景值倍数',
     compared: '扣除背景后',
+    explained: '高于限值，扣除背景后未超过',
+    gap: '没有均值的原因',
     doubts: '存疑',
     from: '数据来源',
     kept: '含本机导入的监测数据',
@@ -125,6 +142,9 @@ export const monitoringZh = {
     ratio:
       '背景值为同一小时本区县 {{parameter}} 的中位数。不高于背景值 {{share}} 倍的，直接与限值比较；高于的，减去背景值的 {{share}} 倍再比较；达到 {{alarm}} 倍的，不论是否超过限值，另外列出。',
     difference: '与限值比较的是高出背景值的部分，背景值为同一小时本区县 {{parameter}} 的中位数。',
+    gapFew: '一小时的有效数据不足 {{least}} 分钟的，没有小时均值。',
+    gapFlag:
+      '标识为停运（F）、维护（M）、故障（D）、校准（C）、超量程（T）、通信异常（B）或标识不明的数据照样保存，但不计入均值；正常（N）和手工录入（S）计入。一小时有几种标识的，按条数最多的一种列出。',
     person: '以上只是按规则找出的小时，是否超标由人核实认定。',
     doubt: {
       outage: '中断：超过规定时长没有数据。',

@@ -5,7 +5,8 @@ import { PARAMETER_FACTS, PARAMETERS, type Parameter } from './parameter'
 export type MonitorColumn =
   | { readonly of: 'time' | 'device' | 'name'; readonly column: number }
   | { readonly of: 'value'; readonly column: number; readonly parameter: Parameter; readonly unit: string | null }
-  | { readonly of: 'flag'; readonly column: number; readonly parameter: Parameter }
+  /** `parameter` is null where the flag is of all that stands in the row. */
+  | { readonly of: 'flag'; readonly column: number; readonly parameter: Parameter | null }
 
 /** Headings as exports have them, without blanks, brackets and signs; those of HJ 212 are added below. */
 const TIME = /^(?:监测|采集|采样|上报|数据|检测|记录)?(?:时间|时刻)$|^(?:date|data)?time$/
@@ -24,6 +25,8 @@ const WORDS: Readonly<Record<Parameter, RegExp>> = {
 }
 /** Behind the name of a parameter, that what follows is its flag. */
 const FLAG = /(?:flag|标识|标记|状态|数据标识)$/
+/** A flag of a whole row: `状态` alone may say whether the device is on-line, and is none. */
+const ROW_FLAG = /^(?:data)?flag$|^(?:数据)?(?:标识|标记)$|^数据状态$/
 /** Of the figures that HJ 212 has for a parameter those that are read: the value of now, or the mean. */
 const FIGURE = /^(rtd|avg)$/
 
@@ -73,6 +76,7 @@ export function monitorColumns(headings: readonly string[]): readonly MonitorCol
     else if (DEVICE.test(bare)) add({ of: 'device', column })
     else if (NAME.test(bare)) add({ of: 'name', column })
     else if (flagged) add({ of: 'flag', column, parameter: flagged })
+    else if (ROW_FLAG.test(bare)) add({ of: 'flag', column, parameter: null })
     else if (parameter) add({ of: 'value', column, parameter, unit: unitIn(heading) })
   }
   return found

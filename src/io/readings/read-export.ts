@@ -17,7 +17,12 @@ export interface ReadExport {
   readonly file: string
   readonly readings: Readings
   readonly units: readonly ColumnUnit[]
-  readonly unread: { readonly count: number; readonly named: readonly UnreadRow[] }
+  readonly unread: {
+    readonly count: number
+    readonly named: readonly UnreadRow[]
+    /** Marks that no flag is known by, and how often each stands. */
+    readonly marks: ReadonlyMap<string, number>
+  }
 }
 
 /** What is said while a file is read. */
@@ -101,6 +106,6 @@ export async function readExport(file: File, say: (progress: ExportProgress) => 
     file: file.name,
     readings,
     units: columnUnits(readings, stated),
-    unread: { count: unread.count, named: unread.named },
+    unread: { count: unread.count, named: unread.named, marks: unread.marks },
   }
 }

@@ -8,6 +8,7 @@ import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 import { isUnitOpen, type ReadingsDecision } from '@/workspace/readings-desk'
 import { DeviceTable } from './DeviceTable'
+import { FlagTable } from './FlagTable'
 import { codesOfNames, knownDevices } from './known-devices'
 import classes from './Readings.module.css'
 import { UnitTable } from './UnitTable'
@@ -56,6 +57,7 @@ export function ReadingsReview({ waiting: { review: of, known } }: { readonly wa
           said={decision.units}
           onSay={(key, unit) => setDecision({ ...decision, units: { ...decision.units, [key]: unit } })}
         />
+        <FlagTable flags={of.flags} marks={of.marks} />
         <DeviceTable
           devices={of.devices}
           known={sources}
