@@ -117,6 +117,13 @@ export const monitoringEn = {
     legend:
       'The area of a circle is the value, the largest of 3 days {{most}}; hollow where there is no valid mean. Press a circle to see its device.',
     unplaced: '{{count}} devices have no position and are not drawn.',
+    key: 'Colours',
+    by: 'The colour is the hourly mean against the limit that holds for the device (as measured, the background not taken off):',
+    above: 'above the limit',
+    without: 'no limit applies',
+    limit: 'limit {{value}}',
+    limits: 'Limits and where they are from',
+    noLimit: 'No limit applies to hourly {{parameter}}: the colour says nothing of how high it is.',
     back: 'All devices',
   },
   device: 'Device',

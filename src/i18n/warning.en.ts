@@ -76,6 +76,7 @@ export const warningEn: typeof warningZh = {
     time: 'Time',
     unread: 'The time is written as 08:30',
     future: 'A call can’t be later than now',
+    later: 'This call is after the as-of day {{day}}: it is kept and listed apart, and does not count up to that day.',
     early: 'Before the warning began ({{from}}): save it only if the call was made ahead, or mend the time.',
   },
   filter: {

@@ -72,6 +72,7 @@ export const warningZh = {
     time: '时间',
     unread: '通知时间应写作 08:30',
     future: '通知时间不能晚于现在',
+    later: '截至日期为 {{day}}，这次通知在其后：保存后另列，不计入截至日期的答复情况。',
     early: '早于预警启动时间（{{from}}）：确为提前通知再保存，否则请改时间。',
   },
   filter: {

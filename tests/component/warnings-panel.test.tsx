@@ -89,10 +89,15 @@ describe('a call on a day of warning', () => {
     const at = before.findIndex(([name]) => name === first.name)
     fireEvent.click(within(row).getByRole('button', { name: /记录通知结果$/ }))
     const form = within(row).getByRole('form', { name: /记录通知结果$/ })
+    // It is said before it is saved that the list up to the as-of day is without it.
+    const later = /截至日期为 2022-10-31，这次通知在其后/
+    within(form).getByText(later)
     fireEvent.click(within(form).getByRole('button', { name: '更早' }))
     const time = within(form).getByLabelText('时间')
     fireEvent.change(time, { target: { value: '25:00' } })
-    expect(form.textContent).toContain('通知时间应写作 08:30')
+    expect(within(form).getByRole('alert').textContent).toBe('通知时间应写作 08:30')
+    fireEvent.change(time, { target: { value: '08:30' } })
+    within(form).getByText(later)
     fireEvent.click(within(form).getByRole('button', { name: '现在' }))
     fireEvent.click(within(form).getByRole('radio', { name: '已落实' }))
     fireEvent.click(within(form).getByRole('button', { name: '保存' }))
