@@ -65,7 +65,7 @@ function CalledPart({ warning, answered }: { readonly warning: Warning; readonly
   const called = useCalled(warning, answered)
   const { overview, by, setBy, narrowing, setNarrowing } = called
   if (overview === null) return <Skeleton lines={9} />
-  const { roles, counts, groups, leads, lines, unasked } = overview
+  const { roles, counts, groups, leads, lines, unasked, joined, withoutContact } = overview
   const isNobody = roles.asked + roles.voluntary + roles.unclear === 0
   return (
     <>
@@ -89,6 +89,8 @@ function CalledPart({ warning, answered }: { readonly warning: Warning; readonly
           {counts.failed > 0 && <p className={classes.bad}>{t('warning.failed', { count: counts.failed })}</p>}
           {roles.voluntary > 0 && <p className="quiet">{t('warning.voluntary', { count: roles.voluntary })}</p>}
           {roles.unclear > 0 && <p className="quiet">{t('warning.unclear', { count: roles.unclear })}</p>}
+          {joined.works > 0 && <p className="quiet">{t('warning.joined', joined)}</p>}
+          {withoutContact > 0 && <p className="quiet">{t('warning.withoutContact', { count: withoutContact })}</p>}
           <AsOfNote warning={warning} answered={answered} />
           <CallPapers warning={warning} called={called} />
           <SegmentedControl<CalledBy>
