@@ -98,6 +98,12 @@ export const warningEn: typeof warningZh = {
     gone: 'The table no longer has this warning; its calls are kept ({{count}})',
     unasked: 'These no longer have to respond; the calls to them are kept ({{count}})',
   },
+  card: {
+    title: 'Warning',
+    since: 'since {{from}}',
+    with: 'Called with {{name}}: ',
+    open: 'Show the warning',
+  },
   measures: 'Measures and what asks for them ({{count}})',
   unconfirmed: 'not verified',
   scene: {

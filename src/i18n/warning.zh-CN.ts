@@ -94,6 +94,12 @@ export const warningZh = {
     gone: '预警表中已没有这次预警，通知记录 {{count}} 条仍保留',
     unasked: '这些单位现不在应响应之列，通知记录 {{count}} 条仍保留',
   },
+  card: {
+    title: '预警响应',
+    since: '{{from}} 启动',
+    with: '随{{name}}一并通知：',
+    open: '查看预警响应',
+  },
   measures: '应急措施及依据（{{count}} 项）',
   unconfirmed: '未经核实',
   scene: {

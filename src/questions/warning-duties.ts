@@ -140,3 +140,25 @@ export function dutiesOf(
     }),
   )
 }
+
+/** What a warning asks of a source, and with whom it is called: itself, or the firm that it is a part of. */
+export interface CalledOf {
+  /** Code of the warning. */
+  readonly code: string
+  readonly duty: Duty
+  readonly called: CalledSource
+}
+
+/** What warnings ask of one source; those that ask nothing of it are left out. */
+export function calledOf(evaluated: EvaluatedPackage, source: number, codes: readonly string[]): readonly CalledOf[] {
+  return codes.flatMap((code) => {
+    for (const unit of calledRows(evaluated, code)) {
+      const isIt = ({ kind, row }: { readonly kind: TableOnDay; readonly row: number }) => kind.first + row === source
+      const part = unit.parts.find(isIt)
+      if (!part && !isIt(unit)) continue
+      const called = calledSource(evaluated, unit)
+      return [{ code, duty: isIt(unit) ? unit.duty : part!.duty, called }]
+    }
+    return []
+  })
+}

@@ -135,6 +135,13 @@ describe('a call on a day of warning', () => {
     const details = await list()
     await choose('答复情况', '未落实')
     await waitFor(() => expect(lines(details)).toEqual([[first.name, 'refused']]))
+    // What a filter finds is not left in a folded group.
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: first.code } })
+    fireEvent.click(screen.getByRole('radio', { name: '按措施' }))
+    await waitFor(() => {
+      const groups = [...document.querySelectorAll('details')].filter((each) => each.querySelector('li[data-standing]'))
+      expect(groups.map((each) => [each.open, lines(each)])).toEqual([[true, [[first.name, 'refused']]]])
+    })
     fireEvent.change(screen.getByRole('searchbox'), { target: { value: '没有这个单位' } })
     await screen.findByText(/符合筛选 0 处/)
     fireEvent.click(screen.getByRole('button', { name: '清除筛选' }))

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CALL_STANDINGS } from '@/domain/warnings/standing'
 import type { Warning } from '@/domain/warnings/warning'
-import { CALLED_BY, type CalledBy } from '@/questions/warning-overview'
+import { CALLED_BY, type CalledBy, NOT_NARROWED } from '@/questions/warning-overview'
 import { useDataset } from '@/store/chentu'
 import type { Answered } from '@/store/warnings/call-standing'
 import { useAnswered } from '@/store/warnings/use-answered'
@@ -22,6 +22,9 @@ import { OtherCalls } from './OtherCalls'
 import { useCalled } from './use-called'
 import { WarningFacts } from './WarningFacts'
 import classes from './WarningsPanel.module.css'
+
+/** Of more hits groups stay folded, each with how many it has. */
+const MOST_UNFOLDED = 100
 
 const BY_WORDS = { county: 'warning.byCounty', lead: 'warning.byLead', measure: 'warning.byMeasure' } as const
 
@@ -66,6 +69,7 @@ function CalledPart({ warning, answered }: { readonly warning: Warning; readonly
   const { overview, by, setBy, narrowing, setNarrowing } = called
   if (overview === null) return <Skeleton lines={9} />
   const { roles, counts, groups, leads, lines, unasked, joined, withoutContact } = overview
+  const isNarrowed = JSON.stringify(narrowing) !== JSON.stringify(NOT_NARROWED)
   const isNobody = roles.asked + roles.voluntary + roles.unclear === 0
   return (
     <>
@@ -112,6 +116,7 @@ function CalledPart({ warning, answered }: { readonly warning: Warning; readonly
             <CalledDetails
               key={`${warning.code} ${overview.by} ${group.key}`}
               name={groupName(t, dataset, overview.by, group.key, i18n.language)}
+              unfolds={isNarrowed && lines <= MOST_UNFOLDED}
               {...{ group, warning, called }}
             />
           ))}
