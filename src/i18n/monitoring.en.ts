@@ -24,7 +24,8 @@ export const monitoringEn = {
   illustrativeBut: 'Those of the package are illustrative; those marked “imported” are from this browser',
   kept: 'imported',
   asOf: 'Latest hour: {{hour}}',
-  summary: '{{count}} devices, {{online}} with data in the latest hour',
+  summary:
+    '{{count}} devices with readings, {{online}} with data in the latest hour. Monitors on the list that sent nothing are not among them.',
   parameter: 'Parameter',
   period: 'Period',
   caseGone: 'The data changed: these hours are no longer over the limit. Reload the page.',

@@ -23,7 +23,8 @@ export const monitoringZh = {
   illustrativeBut: '数据包中的为示例数据，标“导入”的为本机导入数据',
   kept: '导入',
   asOf: '最近一小时：{{hour}}',
-  summary: '{{count}} 台设备，最近一小时有数据的 {{online}} 台',
+  summary:
+    '有监测数据的设备 {{count}} 台，其中最近一小时有数据的 {{online}} 台。名录中登记了监测仪、但没有收到数据的不在内。',
   parameter: '因子',
   period: '时段',
   caseGone: '数据已变，这几小时不再超过限值，请刷新页面。',

@@ -28,6 +28,7 @@ export const warningEn: typeof warningZh = {
   byCounty: 'County',
   byLead: 'Department',
   byMeasure: 'Measure',
+  overlap: 'One may be of several departments or measures and stands in each: the groups come to more than the total.',
   noLead: 'No department named',
   answer: {
     none: 'Not called',

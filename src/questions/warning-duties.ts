@@ -90,6 +90,12 @@ function dutyIn(
 export function calledSource(evaluated: EvaluatedPackage, called: CalledRow): CalledSource {
   const { kind, row, duty, own, parts } = called
   const { of, contact, phone } = contactOf(called)
+  const labels = parts.map((part) => partLabel(evaluated, part))
+  const labelOf = (part: AskedRow) => {
+    const label = partLabel(evaluated, part)
+    const isOne = labels.filter((each) => each === label).length === 1
+    return isOne ? label : `${label} ${textAt(part.kind.table, 'code', part.row)}`
+  }
   return {
     ...summarise(evaluated, kind.first + row),
     ...duty,
@@ -98,7 +104,7 @@ export function calledSource(evaluated: EvaluatedPackage, called: CalledRow): Ca
       ...part.duty,
       kind: part.kind.kind,
       code: textAt(part.kind.table, 'code', part.row),
-      label: partLabel(evaluated, part),
+      label: labelOf(part),
     })),
     operator:
       meantText(kind, 'operator', row) ||
@@ -106,7 +112,7 @@ export function calledSource(evaluated: EvaluatedPackage, called: CalledRow): Ca
       '',
     contact,
     phone,
-    contactOf: of && of.kind !== kind ? partLabel(evaluated, of) : '',
+    contactOf: of && of.kind !== kind ? labelOf(of) : '',
   }
 }
 

@@ -33,6 +33,8 @@ export interface ReadingsReview {
   readonly units: readonly UnitLine[]
   /** Rows of the same device and minute as a later one, which stands. */
   readonly replaced: number
+  /** Files that name no device, and what stands as one. */
+  readonly asDevices: readonly { readonly file: string; readonly names: readonly string[] }[]
   /** Readings that are kept and do not count in means, by their flags; of each device and minute the one that stands. */
   readonly flags: readonly FlagCount[]
   /** Marks that no flag is known by, and in how many places each stands. */
@@ -102,6 +104,7 @@ export function reviewOf(exports: readonly ReadExport[], now: Minute): ReadingsR
     devices: deviceFacts(readings),
     units: unitLines(exports),
     replaced,
+    asDevices: exports.flatMap(({ file, asDevices }) => (asDevices.length > 0 ? [{ file, names: asDevices }] : [])),
     flags: flagCounts(readings),
     marks: marksOf(exports),
     wrongTimes: wrongTimesOf(readings, now),

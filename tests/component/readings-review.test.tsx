@@ -42,8 +42,9 @@ const review: Review = {
     { flag: '?', rows: 3, devices: 1 },
   ],
   marks: [{ mark: 'Z', places: 3 }],
+  asDevices: [{ file: 'a.csv', names: ['a'] }],
   wrongTimes: { rows: 1, from: 32_000_000, until: 32_000_000, devices: ['yc1'] },
-  unread: [{ file: 'a.csv', row: 5, column: 'PM10', why: 'number', seen: '坏' }],
+  unread: [{ file: 'a.csv', row: 5, column: 'PM10', why: 'number', seen: '坏', places: 1 }],
 }
 const known = [
   { asked: 'YC-2', kind: 'monitor', code: 'YC-2', name: '二号' },
@@ -69,6 +70,7 @@ it('keeps readings only once each open question is answered, and as it was answe
   screen.getByText('按名称对应，保存为编号 YC-3')
   screen.getByText('坏')
   screen.getByText('1,200')
+  screen.getByText(/^“a.csv”没有可识别的设备列.*以a作为编号/)
   screen.getByText(/照样保存，但不计入小时均值/)
   await choose('TSP的单位', 'µg/m³')
   expect(keep.disabled).toBe(true)

@@ -10,12 +10,13 @@ export type MonitorColumn =
 
 /** Headings as exports have them, without blanks, brackets and signs; those of HJ 212 are added below. */
 const TIME = /^(?:监测|采集|采样|上报|数据|检测|记录)?(?:时间|时刻)$|^(?:date|data)?time$/
-const DEVICE = /^(?:设备|仪器|站点|监测点|点位|测点|mn)(?:编号|编码|号|id|代码)?$|^(?:device|mn)(?:id|code|no)?$/
-const NAME = /^(?:工地|项目|站点|点位|监测点|设备|企业)(?:名称|名)$|^工地$|^项目$/
+const DEVICE =
+  /^(?:(?:监测|在线)?(?:设备|仪器|站点)|监测仪|监测点|点位|测点|mn)(?:编号|编码|号|id|代码)?$|^(?:device|mn)(?:id|code|no)?$/
+const NAME = /^(?:工地|项目|(?:监测)?站点|点位|监测点|(?:监测)?设备|企业)(?:名称|名)$|^工地$|^项目$/
 const WORDS: Readonly<Record<Parameter, RegExp>> = {
-  tsp: /^(?:tsp|扬尘|总悬浮颗粒物?|颗粒物)(?:浓度|值)?$/,
-  pm10: /^(?:pm10|可吸入颗粒物?)(?:浓度|值)?$/,
-  pm25: /^(?:pm25|细颗粒物?)(?:浓度|值)?$/,
+  tsp: /^(?:tsp|扬尘|(?:总悬浮)?颗粒物?tsp|总悬浮颗粒物?|颗粒物)(?:浓度|值)?$/,
+  pm10: /^(?:pm10|(?:可吸入)?颗粒物?pm10|可吸入颗粒物?|pm10(?:可吸入)?颗粒物)(?:浓度|值)?$/,
+  pm25: /^(?:pm25|(?:细)?颗粒物?pm25|细颗粒物?|pm25(?:细)?颗粒物)(?:浓度|值)?$/,
   noise: /^(?:噪声|噪音)(?:值|声级)?$|^(?:laeq|leq|noise)$/,
   temperature: /^(?:环境|空气|大气)?(?:温度|气温)$/,
   humidity: /^(?:环境|空气|大气|相对)?湿度$/,

@@ -46,6 +46,10 @@ function minutesOnce(): (cell: string) => Minute | null {
 
 const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell === '' || cell.trim() === '')
 
+/** Whether a table names the device of its rows. */
+export const namesDevice = (form: ExportForm): boolean =>
+  form.form === 'long' ? form.columns.device !== null : form.columns.some(({ of }) => of === 'device' || of === 'name')
+
 /** Whose a row is, by the first of these columns that says it; `of` where a table has none. */
 function deviceIn(columns: readonly (number | null)[], of: string): (cells: readonly string[]) => string {
   const some = columns.filter((each) => each !== null)

@@ -103,6 +103,7 @@ function CalledPart({ warning, answered }: { readonly warning: Warning; readonly
             value={by}
             onChange={setBy}
           />
+          {by !== 'county' && <p className="quiet">{t('warning.overlap')}</p>}
           <CalledFilter narrowing={narrowing} leads={leads} lines={lines} onChange={setNarrowing} />
           {called.isMoved && (
             <p className={classes.asOf}>

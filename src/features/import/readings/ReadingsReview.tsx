@@ -45,6 +45,14 @@ export function ReadingsReview({ waiting: { review: of, known } }: { readonly wa
           })}
         </p>
         {of.replaced > 0 && <p>{t('readings.replaced', { count: of.replaced })}</p>}
+        {of.asDevices.length > 0 && (
+          <p role="note">
+            {t('readings.fileAsDevice', {
+              files: of.asDevices.map(({ file }) => file).join(t('ui.comma')),
+              names: of.asDevices.flatMap(({ names }) => names).join(t('ui.comma')),
+            })}
+          </p>
+        )}
         {of.wrongTimes && (
           <WrongTimesChoice
             of={of.wrongTimes}
