@@ -23,7 +23,7 @@ export interface FoldedMonth {
 export type KeysOf = (month: string) => readonly string[]
 
 /** Counts up when a later version folds in another way: all months are folded anew. */
-const FORM_OF_FOLD = 1
+const FORM_OF_FOLD = 2
 /** So many rows a group: a device's month is some thousand. */
 const GROUP_ROWS = 16_384
 
@@ -116,7 +116,7 @@ export async function foldMonth(
   await write(
     'hourly',
     hours,
-    there.flatMap((each) => [value(each), as(`${each}_minutes`)]),
+    there.flatMap((each) => [value(each), as(`${each}_minutes`), as(flagName(each))]),
   )
   await write(
     'daily',

@@ -21,6 +21,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'columnTexts',
   'county',
   'coverage',
+  'calledOf',
   'dutiesOf',
   'export',
   'exportFiles',

@@ -55,7 +55,7 @@ import { targetValues } from '@/questions/target-values'
 import { tasksKept } from '@/questions/tasks-kept'
 import { upwindSources } from '@/questions/upwind-sources'
 import { visitPlaces } from '@/questions/visit-places'
-import { dutiesOf } from '@/questions/warning-duties'
+import { calledOf, dutiesOf } from '@/questions/warning-duties'
 import { type CalledRequest, warningLines, warningOverview } from '@/questions/warning-overview'
 import { worsenedPoints } from '@/questions/worsened-points'
 import { yearEndOf } from '@/questions/year-end'
@@ -154,6 +154,7 @@ const api = {
   warningLines: (request: CalledRequest, group: string, count?: number) =>
     warningLines(evaluated(), request, group, count),
   dutiesOf: (sources: readonly number[], codes: readonly string[]) => dutiesOf(evaluated(), sources, codes),
+  calledOf: (source: number, codes: readonly string[]) => calledOf(evaluated(), source, codes),
   caseOpeningOf: (of: string) => caseOpeningOf(evaluated(), of),
   async caseProposals(shelf: string, done: readonly string[], most: number, whole: readonly string[]) {
     const step = evaluated()

@@ -144,6 +144,8 @@ describe('raw files of monitors that are folded', () => {
     const days = daily(hours, settings.day)
     const theirDays = await open('readings/daily/2022-10.parquet')
     expect([...theirDays.minute]).toEqual([...days.minute])
+    expect(hours.series.tsp!.flags.some((flag) => flag > 0)).toBe(true)
+    expect([...theirs.series.tsp!.flags]).toEqual([...hours.series.tsp!.flags])
     for (const each of PARAMETERS) {
       for (const [row, mean] of hours.series[each]!.values.entries())
         if (Number.isNaN(mean)) expect(theirs.series[each]!.values[row]).toBeNaN()

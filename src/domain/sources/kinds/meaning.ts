@@ -36,6 +36,8 @@ export const MEANINGS = {
   lastGrade: 'text',
   /** Square metres. */
   area: 'number',
+  /** Of a part of a firm, as a production line: what the part is called. Its name is that of the firm, with this behind it or without. */
+  part: 'text',
   /** How far works are, which says the limits of the monitors beside them. */
   stage: 'text',
   /** Of a task that the plan gives by name: clause, what is to be done, by when, whether and when it was done. */

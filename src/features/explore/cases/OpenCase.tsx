@@ -32,7 +32,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   const { dataset, evaluation } = useOpened()
   const append = useLedger((state) => state.append)
   const now = useMinute()
-  const { marked, show, open } = useCasePanel()
+  const { marked, show, open, pin } = useCasePanel()
   const setTool = useMapTool((state) => state.set)
   const on = opening === 'hand' ? null : opening
   const settings = dataset.cases
@@ -52,6 +52,12 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
     async (worker) => (position && settings ? worker.likelySources(position, wind, settings.likely) : null),
     about,
   )
+  const place = JSON.stringify(position)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: place says when the position is another
+  useEffect(() => {
+    pin(position)
+    return () => pin(null)
+  }, [place, pin])
   // biome-ignore lint/correctness/useExhaustiveDependencies: about says when place or wind are others
   useEffect(() => {
     const isBlown = position !== null && wind !== null && wind.metresPerSecond > 0 && settings !== null
