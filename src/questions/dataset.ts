@@ -82,7 +82,8 @@ function checksumsOf({ inventory, reports, pack }: OpenedPackage): Pick<Dataset,
       ),
     )
   const bare = checksum([...inventory.kinds, texts('dustfall', figures)])
-  const sumWith = (kinds: readonly Kind[]) => checksum([...surveys, declared(kinds), ...onlineSummed(pack.onlineDays)], bare)
+  const sumWith = (kinds: readonly Kind[]) =>
+    checksum([...surveys, declared(kinds), ...onlineSummed(pack.onlineDays)], bare)
   const isDeclaring = pack.provenance.some(({ role }) => role === 'kinds')
   return {
     checksum: sumWith(pack.kinds),

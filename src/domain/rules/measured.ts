@@ -1,6 +1,7 @@
 import type { DayNumber } from '@/domain/calendar'
-import { type OnlineDays, type OnlineFact, onlineOn } from '@/domain/monitoring/online-days'
+import { type DeviceDays, type OnlineDays, type OnlineFact, onlineOn } from '@/domain/monitoring/online-days'
 import type { OnlineRule } from '@/domain/monitoring/settings'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Field } from '@/domain/sources/kinds/field'
 import type { Measured } from '@/domain/sources/kinds/meaning'
 import { ABSENT_DAY, type Column, type SetCells, textOf } from '@/domain/table/column'
@@ -45,6 +46,10 @@ const itemOf = (fact: OnlineFact, known: SeenItem | undefined): SeenItem =>
 
 type FlagValues = Extract<Column, { type: 'flag' }>
 
+/** Whether readings may tell something of a source: what was made up says nothing of what is real. */
+export const mayTell = (device: Pick<DeviceDays, 'dataClass'>, of: DataClass): boolean =>
+  device.dataClass !== 'illustrative' || of === 'illustrative'
+
 /** A table with what readings decide of its rows. */
 export interface MeasuredTable {
   /** Cells that readings have set. */
@@ -57,7 +62,11 @@ export interface MeasuredTable {
  * what is written, and of what a team saw before the last of these days. Where they say nothing of the day the rest stands.
  * @param kind as teams saw its sources.
  */
-export function withMeasured<T extends KindTable>(kind: T, { online, rule }: ByReadings, asOf: DayNumber): T & MeasuredTable {
+export function withMeasured<T extends KindTable & { readonly dataClass: DataClass }>(
+  kind: T,
+  { online, rule }: ByReadings,
+  asOf: DayNumber,
+): T & MeasuredTable {
   const names = measuredFields(kind.schema, 'online')
     .map(({ name }) => name)
     .filter((name) => kind.table.columns[name]?.type === 'flag')
@@ -70,7 +79,8 @@ export function withMeasured<T extends KindTable>(kind: T, { online, rule }: ByR
   const set = new Map(names.map((name) => [name, new Uint8Array(table.length)]))
   for (let row = 0; row < table.length; row++) {
     const device = online.get(textOf(table.columns.code, row))
-    const fact = device && onlineOn(device, asOf, rule)
+    if (!device || !mayTell(device, kind.dataClass)) continue
+    const fact = onlineOn(device, asOf, rule)
     if (!fact) continue
     for (const name of names) {
       const known = seen?.items.get(row)?.get(name)

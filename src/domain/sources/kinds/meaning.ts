@@ -59,6 +59,8 @@ export const IDENTITY = ['code', 'name', 'county', 'lon', 'lat', 'address'] as c
  * What the readings of a source's own monitor can tell of a field, and the type that such a field has: whether the monitor is
  * online, which they decide, and when it was calibrated, of which they are evidence only.
  */
-export const MEASURED = { online: 'flag', calibrated: 'day' } as const satisfies Readonly<Record<string, 'flag' | 'day'>>
+export const MEASURED = { online: 'flag', calibrated: 'day' } as const satisfies Readonly<
+  Record<string, 'flag' | 'day'>
+>
 
 export type Measured = keyof typeof MEASURED
