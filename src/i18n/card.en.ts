@@ -21,7 +21,7 @@ export const cardEn: typeof cardZh = {
     calibrated:
       'Readings carry the flag of a calibration this quarter on {{days}}: to compare with the date; without a flag nothing is amiss',
     why: {
-      title: 'Whether the monitor is online: how this was worked out',
+      title: 'Whether the monitor is online',
       readings:
         'Judged by the readings in the package, not by what the inventory says. Readings that this browser imported besides do not count.',
       share:
