@@ -28,7 +28,7 @@ function hoursOf(said: Readonly<Record<string, readonly Came[]>>): Hours {
     devices,
     device: Uint32Array.from(rows, ({ code }) => code),
     minute: Int32Array.from(rows, ({ hour }) => dayBegin(FIRST) + hour * 60),
-    series: { pm10: { values, minutes: new Uint8Array(rows.length) } },
+    series: { pm10: { values, minutes: new Uint8Array(rows.length), flags: new Uint8Array(rows.length) } },
     irregular: [],
   }
 }
