@@ -1,7 +1,7 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '@/domain/problem'
-import { ownOrigin } from '@/io/package/own-folder'
+import { appOrigin } from '@/io/package/app-folder'
 import { useChentu } from '@/store/chentu'
 import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
@@ -96,7 +96,7 @@ function Broken() {
       <ProblemList problems={problems} />
       <Button onClick={() => location.reload()}>{t('notice.reload')}</Button>
       {/* What is made is kept under the package's own address, which must be one of this site. */}
-      {packageUrl()?.origin === ownOrigin() && (
+      {packageUrl()?.origin === appOrigin() && (
         <Suspense fallback={null}>
           <FirstCity />
         </Suspense>

@@ -12,8 +12,8 @@ declare global {
 export const isOneFile = (): boolean => globalThis.chentuFile !== undefined
 
 /** Address of the page's own folder: what stands beside the app has it too. Only a page knows it. */
-export const ownFolder = (): string => globalThis.chentuFile?.base ?? document.baseURI
+export const appFolder = (): string => globalThis.chentuFile?.base ?? document.baseURI
 
 /** The only host that the app asks for its own files; undefined outside a browser. */
-export const ownOrigin = (): string | undefined =>
+export const appOrigin = (): string | undefined =>
   globalThis.chentuFile ? new URL(globalThis.chentuFile.base).origin : globalThis.location?.origin
