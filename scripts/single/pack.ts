@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { extname } from 'node:path'
 import { gzipSync } from 'fflate'
 import { build, type Rolldown } from 'vite'
 import type { Index, Place, Start } from './archive'
+import { filesOf } from './files-of'
 import { cutFonts, officeLetters } from './fonts'
 import { movableModule } from './movable-module'
 
@@ -38,18 +38,6 @@ const AS_IS = new Set(['.woff2', '.png', '.parquet', '.pmtiles'])
 const TEXT = /\.(?:js|json|geojson|csv)$/
 /** Only a server has a use for these. */
 const FOR_SERVERS = /^(?:index\.html|sw\.js|workbox-[^/]*\.js|manifest\.webmanifest|icon[^/]*)$/
-
-/** All files of a folder, by their paths in it, in one order on every machine. */
-function filesOf(folder: string): Map<string, Buffer> {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
-    .filter((each) => each.isFile())
-    .map((each) =>
-      join(each.parentPath, each.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
-  return new Map(paths.sort().map((path) => [path, readFileSync(join(folder, path))]))
-}
 
 /** The boot code as one script. */
 async function bootScript(): Promise<string> {
