@@ -4,11 +4,17 @@ import type { ShippedPart } from './parts'
 /** The address of a package as package-url writes it. */
 const purlOf = ({ name, version }: ShippedPart) => `pkg:npm/${name.replace('@', '%40')}@${version}`
 
-/** One name of SPDX; else it is an expression of several. */
-const isName = (licence: string) => /^[\w.+-]+$/.test(licence)
+/** Licences by their names in SPDX. What a package says of itself may be another word, or a misspelt one. */
+const NAMES = new Set([
+  ...['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'MPL-2.0', 'OFL-1.1', 'Unlicense', 'Zlib'],
+  ...['CC0-1.0', 'GPL-3.0-or-later', 'EPL-1.0', 'BlueOak-1.0.0', 'Python-2.0'],
+])
 
-const licencesOf = ({ licence }: ShippedPart) =>
-  isName(licence) ? [{ license: { id: licence } }] : [{ expression: licence.replace(/^\((.*)\)$/, '$1') }]
+function licencesOf({ licence }: ShippedPart) {
+  const names = licence.replace(/^\((.*)\)$/, '$1')
+  if (!names.split(/ (?:AND|OR) /).every((name) => NAMES.has(name))) return [{ license: { name: licence } }]
+  return NAMES.has(names) ? [{ license: { id: names } }] : [{ expression: names }]
+}
 
 /** The serial number of a bill, made of what it lists: the same parts have the same, which a random one would not. */
 function serialOf(text: string): string {

@@ -65,6 +65,12 @@ describe('the bill of materials', () => {
     expect(bill.serialNumber).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/)
     expect(later.serialNumber).not.toBe(bill.serialNumber)
   })
+  it('takes for a licence of SPDX only what is one', () => {
+    const licences = (licence: string) =>
+      JSON.parse(billOfMaterials('0.1.0', [{ ...part, licence }])).components[0].licenses
+    expect(licences('MIT')).toEqual([{ license: { id: 'MIT' } }])
+    expect(licences('BDS-3-Clause')).toEqual([{ license: { name: 'BDS-3-Clause' } }])
+  })
   it('names each part with version, licence and sum', () => {
     expect(bill.components).toEqual([
       expect.objectContaining({
