@@ -1,6 +1,7 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '@/domain/problem'
+import { appOrigin } from '@/io/package/app-folder'
 import { useChentu } from '@/store/chentu'
 import { useAsked } from '@/store/page/asked'
 import { Button } from '@/ui/controls/Button'
@@ -103,7 +104,7 @@ function Broken() {
       </div>
       <DiagnosisDialog />
       {/* What is made is kept under the package's own address, which must be one of this site. */}
-      {packageUrl()?.origin === location.origin && (
+      {packageUrl()?.origin === appOrigin() && (
         <Suspense fallback={null}>
           <FirstCity />
         </Suspense>
