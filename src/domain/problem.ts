@@ -69,6 +69,8 @@ export type ProblemCode =
   | 'english-wrong'
   | 'monitoring-part-missing'
   | 'monitoring-part-wrong'
+  | 'trucks-part-missing'
+  | 'trucks-part-wrong'
   | 'kind-part-missing'
   | 'kind-part-wrong'
   | 'kind-id-taken'

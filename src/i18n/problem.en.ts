@@ -147,6 +147,10 @@ export const problemEn: typeof problemZh = {
       'What the package says of cases lacks this part; the entry that it belongs to is left out, all else is used. Add it and open the package again',
     'cases-part-wrong':
       'This part of what the package says of cases is not as it should be, or of a later version; the entry that it belongs to is left out, all else is used. Correct it, or update Chentu',
+    'trucks-part-missing':
+      'The settings of trucks lack this part; the entry that it belongs to is left out, all else is used. Add it and open the package again',
+    'trucks-part-wrong':
+      'This part of the settings of trucks is not as it should be; the entry that it belongs to is left out, all else is used. Correct it and open the package again',
     'monitoring-part-missing':
       'The settings of monitoring lack this part; the entry that it belongs to is left out, all else is used. Add it and open the package again',
     'monitoring-part-wrong':

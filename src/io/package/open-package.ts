@@ -16,11 +16,14 @@ import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import * as regional from '@/domain/sources/kinds/regional'
 import { WARNING_FIELDS } from '@/domain/sources/kinds/warning-fields'
 import type { Table } from '@/domain/table/column'
+import { FLEET_FIELDS, type FleetTruck } from '@/domain/trucks/fleet'
+import type { TruckSettings } from '@/domain/trucks/settings'
 import type { WarningMeasure } from '@/domain/warnings/measure'
 import { latestFirst, type Warning } from '@/domain/warnings/warning'
 import { type PackageBasemap, readBasemapSetting } from './basemap-setting'
-import { type Descriptor, PACKAGE_ROLES, type PackageSettings, READINGS_ROLES, type Role } from './descriptor'
+import { type Descriptor, PACKAGE_ROLES, type PackageSettings, RANGED_ROLES, type Role } from './descriptor'
 import { earlierPlansOf } from './earlier-plans'
+import { readFleet } from './fleet'
 import { glossaryOf, glossaryProblems } from './glossary'
 import { gradingProblems } from './grade-limits'
 import { withoutLaterMeasures, withoutMeasuresOfEarlier, withoutUnreadEnded } from './later-rules'
@@ -77,6 +80,10 @@ export interface DataPackage {
   readonly builtUpArea: Surface | null
   /** How readings of monitors are judged; null where the package does not say so. */
   readonly monitoring: MonitoringSettings | null
+  /** How tracks of trucks are judged; null where the package does not say so. */
+  readonly trucks: TruckSettings | null
+  /** Whose each truck is, by its plate. */
+  readonly fleet: ReadonlyMap<string, FleetTruck>
   readonly resources: readonly KindResource[]
   /** The lines of each kind that lies along lines, in the order of its rows. */
   readonly lines: ReadonlyMap<KindId, FeatureCollection<LineString | MultiLineString>>
@@ -122,8 +129,8 @@ export async function openPackage(
   const descriptor = described.value
   const contents = await readContents(
     files,
-    // Readings are far larger than all else, and are read by ranges when they are asked for.
-    descriptor.resources.filter(({ chentu }) => !READINGS_ROLES.has(chentu.role)),
+    // Readings and tracks are far larger than all else, and are read by ranges when they are asked for.
+    descriptor.resources.filter(({ chentu }) => !RANGED_ROLES.has(chentu.role)),
   )
   const reader = new PackageReader(contents.value ?? [], known)
   const problems = reader.problems
@@ -145,6 +152,9 @@ export async function openPackage(
   const warningLines = new Map<string, number>()
   const warnings = (await reader.tables('warnings', WARNING_FIELDS)).flatMap(({ table, descriptor: { path } }) =>
     readWarnings(table, path, find, problems, warningLines),
+  )
+  const fleet = new Map(
+    (await reader.tables('truck-fleet', FLEET_FIELDS)).flatMap(({ table }) => readFleet(table, find)),
   )
   const kinds = await reader.kinds()
   const resources: KindResource[] = []
@@ -195,6 +205,8 @@ export async function openPackage(
     places: await reader.features('places', 'point'),
     builtUpArea: area.length > 0 ? joinSurfaces(area.map(({ geometry }) => geometry)) : null,
     monitoring: await reader.monitoring(),
+    trucks: await reader.trucks(),
+    fleet,
     resources,
     lines,
     surveys,
