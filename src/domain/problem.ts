@@ -7,6 +7,7 @@ export type ProblemCode =
   | 'file-changed'
   | 'file-unreadable'
   | 'readings-unreadable'
+  | 'tracks-unreadable'
   | 'kept-readings-lost'
   | 'package-invalid'
   | 'package-later'

@@ -12,6 +12,8 @@ export const problemEn: typeof problemZh = {
     'file-changed': 'The file was replaced while it was being read, so reading stopped. Open the page anew',
     'kept-readings-lost':
       'Readings of this month kept in this browser can’t be read; the browser may have cleared them. Remove the month under Data and import its files again',
+    'tracks-unreadable':
+      'The file of tracks of trucks can’t be read; other months are not touched. Check whether the file is whole, or renew Chentu, and open it again',
     'readings-unreadable':
       'The file of readings cannot be read; other months are as they were. Check that it is complete, or update Chentu',
     'file-unreadable':
