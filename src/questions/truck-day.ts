@@ -4,11 +4,12 @@ import { eachTruck, PER_DEGREE, type Positions, type Second, UNKNOWN } from '@/d
 import { SECOND } from '@/io/tracks/track-columns'
 import type { Tracks } from '@/io/tracks/tracks'
 
-/** Where all trucks were on a day, as a drawing takes it: paths one behind the other. */
+/** Where all trucks were on a day, as a drawing takes it: paths one behind the other, of which a truck may have several. */
 export interface TruckDay {
   readonly day: IsoDay
+  /** Of each path. */
   readonly plates: readonly string[]
-  /** Where the path of each truck begins; one more at the end. */
+  /** Where each path begins; one more at the end. */
   readonly starts: Uint32Array
   /** Seconds since the day began. */
   readonly second: Uint32Array
@@ -46,6 +47,9 @@ const NOBODY: Omit<TruckDay, 'day'> = {
   load: new Uint8Array(),
 }
 
+/** Nothing came for so long: a path ends, and another begins. */
+const BREAK_SECONDS = 900
+
 function pathsOf(
   { trucks, truck, second, lon, lat, load }: Pick<Positions, 'trucks' | 'truck' | 'second' | 'lon' | 'lat' | 'load'>,
   day: IsoDay,
@@ -53,9 +57,12 @@ function pathsOf(
 ): TruckDay {
   const starts: number[] = []
   const plates: string[] = []
-  eachTruck(truck, (from) => {
-    starts.push(from)
-    plates.push(trucks[truck[from]!]!)
+  eachTruck(truck, (from, until) => {
+    for (let row = from; row < until; row++)
+      if (row === from || second[row]! - second[row - 1]! > BREAK_SECONDS) {
+        starts.push(row)
+        plates.push(trucks[truck[row]!]!)
+      }
   })
   return {
     ...{ day, plates, load },

@@ -1,5 +1,5 @@
-import { compileScopes, hasColumnsOf } from '@/domain/rules/scope'
 import type { Scope } from '@/domain/rules/rule'
+import { compileScopes, hasColumnsOf } from '@/domain/rules/scope'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { BanLines } from '@/domain/trucks/ban-lines'
 import type { LaidBan } from '@/domain/trucks/breaches'

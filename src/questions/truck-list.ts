@@ -1,13 +1,12 @@
 import { type IsoDay, lastDayOf, type Month } from '@/domain/calendar'
-import type { Position } from '@/domain/geodesy/position'
 import type { Problem } from '@/domain/problem'
-import type { DayShare } from '@/domain/trucks/day-share'
-import type { UnlistedPlace } from '@/domain/trucks/unlisted-places'
 import { rowOf } from '@/domain/sources/inventory'
 import { textAt } from '@/domain/table/column'
+import type { DayShare } from '@/domain/trucks/day-share'
+import { type UnlistedPlace, unlistedId } from '@/domain/trucks/unlisted-places'
 import type { Tracks } from '@/io/tracks/tracks'
 import type { OpenedPackage } from './opened-package'
-import { fleetTruck, sharesBy, summed, tallyByTruck, type TruckMonth, type TruckTally, truckMonth } from './truck-month'
+import { fleetTruck, sharesBy, summed, type TruckMonth, type TruckTally, tallyByTruck, truckMonth } from './truck-month'
 
 export interface TruckLine extends TruckTally {
   readonly plate: string
@@ -69,8 +68,6 @@ function leastShare({ pack }: OpenedPackage): TruckList['least'] {
       return { percent: check.percent, clause }
   return null
 }
-
-const idOf = ([lon, lat]: Position) => `${lon.toFixed(3)},${lat.toFixed(3)}`
 
 /** Trucks, companies and places of the month of a day. */
 export async function truckList(opened: OpenedPackage, tracks: Tracks, asOf: IsoDay): Promise<TruckList> {
@@ -146,7 +143,7 @@ export function unlistedLine(opened: OpenedPackage, { stops, ...place }: Unliste
   const region = lookup.regions.find(...place.at)
   return {
     ...place,
-    id: idOf(place.at),
+    id: unlistedId(place),
     stops: stops.length,
     county: lookup.regionCodes[region] ?? '',
     companies: [...new Set(place.trucks.map((plate) => fleetTruck(opened, plate).company))].filter(

@@ -7,7 +7,8 @@ import type { TruckSettings } from './settings'
 import type { Stops } from './stops'
 
 /** What an unlisted place may be, by what trucks did there. */
-export type UnlistedUse = 'dump' | 'site' | 'other'
+export const UNLISTED_USES = ['dump', 'site', 'other'] as const
+export type UnlistedUse = (typeof UNLISTED_USES)[number]
 
 /** A place that no list has and where trucks stop again and again, with its evidence. */
 export interface UnlistedPlace {
@@ -26,6 +27,7 @@ export interface UnlistedPlace {
   /** Began between 22:00 and 06:00. */
   readonly atNight: number
   readonly first: Second
+  readonly firstTruck: string
   readonly last: Second
 }
 
@@ -64,6 +66,10 @@ export function unlistedPlaces(
     .sort((a, b) => b.stops.length - a.stops.length || a.first - b.first)
 }
 
+/** Tells a place from all others: by its first stop, which stays the first when later ones come. */
+export const unlistedId = ({ first, firstTruck }: Pick<UnlistedPlace, 'first' | 'firstTruck'>) =>
+  `${firstTruck}-${first}`
+
 function placeOf(table: Stops, stops: readonly number[], leastShare: number): UnlistedPlace {
   const mean = (of: Float64Array) => stops.reduce((sum, stop) => sum + of[stop]!, 0) / stops.length
   const at = [mean(table.lon), mean(table.lat)] as const
@@ -75,6 +81,7 @@ function placeOf(table: Stops, stops: readonly number[], leastShare: number): Un
   }
   const begins = stops.map((stop) => table.from[stop]!)
   const enough = leastShare * stops.length
+  const first = Math.min(...begins)
   return {
     at,
     metres: Math.max(...stops.map((stop) => nearbyDistanceMetres(...at, table.lon[stop]!, table.lat[stop]!))),
@@ -86,7 +93,8 @@ function placeOf(table: Stops, stops: readonly number[], leastShare: number): Un
     loaded,
     lifted: count((stop) => table.lifted[stop]! > 0),
     atNight: count(isAtNight),
-    first: Math.min(...begins),
+    first,
+    firstTruck: table.trucks[table.truck[stops[begins.indexOf(first)]!]!]!,
     last: Math.max(...stops.map((stop) => table.until[stop]!)),
   }
 }

@@ -8,6 +8,7 @@ import {
 } from '@/domain/cases/settings'
 import type { Problem, Result } from '@/domain/problem'
 import { KIND_ID } from '@/domain/sources/kinds/kind'
+import { UNLISTED_USES } from '@/domain/trucks/unlisted-places'
 import { z } from '@/io/zod'
 import { formFaults } from './form-faults'
 
@@ -31,6 +32,7 @@ const sort: z.ZodType<Omit<CaseSort, 'terms'> & { readonly terms: readonly unkno
       kind: z.object({ id: z.string().regex(KIND_ID), withinDays: z.int().min(1) }).exactOptional(),
       dustfall: z.object({ leastRise: z.number().positive() }).exactOptional(),
       exceedance: z.object({ withinDays: z.int().min(1).max(31) }).exactOptional(),
+      unlistedPlace: z.object({ uses: z.array(z.enum(UNLISTED_USES)).min(1) }).exactOptional(),
     })
     .default({}),
   lead: z.array(z.string().min(1)),

@@ -201,7 +201,7 @@ export async function readTrips(file: TracksFile, wanted: WantedTracks): Promise
 /** Kinds of breaches that a later version names are left out. */
 export async function readBreaches(file: TracksFile, wanted: WantedTracks): Promise<Breaches> {
   const rows = await file.columns(wanted, [UNTIL, 'kind', 'lon', 'lat', 'figure', 'of'])
-  const kinds = rows.texts('kind').map((kind) => BREACHES.findIndex((each) => each === kind))
+  const kinds = rows.texts('kind').map((kind) => (BREACHES as readonly string[]).indexOf(kind))
   const kept = Uint32Array.from(kinds.flatMap((kind, row) => (kind < 0 ? [] : [row])))
   const of = <T extends Numbers>(column: T): T => {
     const to = new (column.constructor as new (length: number) => T)(kept.length)

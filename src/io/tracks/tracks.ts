@@ -15,8 +15,8 @@ import {
   readPositions,
   readStops,
   readTrips,
-  TracksRefused,
   type TracksFile,
+  TracksRefused,
   type WantedTracks,
 } from './read-tracks'
 
@@ -39,11 +39,15 @@ export class Tracks {
   /** Why a file could not be read when it was read last. */
   private readonly faults = new Map<string, Problem>()
 
-  constructor(readonly files: readonly TracksOfMonth[]) {}
+  /** `unlisted`: why not all files could be found. */
+  constructor(
+    readonly files: readonly TracksOfMonth[],
+    readonly unlisted: readonly Problem[] = [],
+  ) {}
 
   /** Files that could not be read so far: what is asked for is answered without them. */
   get problems(): readonly Problem[] {
-    return [...this.faults.values()]
+    return [...this.unlisted, ...this.faults.values()]
   }
 
   /** Of which there are trips, the earliest first. */
