@@ -6,9 +6,10 @@ import { countyName } from '@/domain/sources/county'
 import { paletteOf, type Theme } from '@/layers/palette'
 import type { TrackPaths } from '@/layers/track-paths'
 import { truckStyle, UNLISTED_LAYER } from '@/layers/truck-style'
+import { fitCamera } from '@/map/drawing/fit-camera'
 import type { LiveMap, TrackOverlay } from '@/map/engine/live-map'
 import { mapEngine } from '@/map/engine/load-engine'
-import { boundsOf } from '@/map/instance/bounds'
+import { type Bounds, boundsOf, FIT_PIXELS } from '@/map/instance/bounds'
 import { controlTexts } from '@/map/instance/control-texts'
 import { useMapLines } from '@/map/instance/use-map-lines'
 import { outlinesWithCode } from '@/map/style/map-features'
@@ -121,6 +122,17 @@ export function TruckMap(props: TruckMapProps) {
     }
   }, [map, dataset, i18n.language])
 
+  // Where trucks were first is where one looks; later days and trucks leave the map where a person put it.
+  const isFitted = useRef(false)
+  useEffect(() => {
+    if (!map || isFitted.current || !paths || paths.lon.length === 0 || !container.current) return
+    isFitted.current = true
+    if (towards) return
+    const { clientWidth, clientHeight } = container.current
+    const { lon, lat, zoom } = fitCamera(boxOf(paths), clientWidth, clientHeight, FIT_PIXELS)
+    map.jumpTo({ center: [lon, lat], zoom })
+  }, [map, paths, towards])
+
   useEffect(() => {
     if (towards) map?.easeTo({ center: towards.at, zoom: NEAR_ZOOM, duration: 600 })
   }, [map, towards])
@@ -130,6 +142,17 @@ export function TruckMap(props: TruckMapProps) {
       <div ref={container} className={classes.map} data-testid="truck-map" />
     </figure>
   )
+}
+
+function boxOf({ lon, lat }: TrackPaths): Bounds {
+  let [west, south, east, north] = [180, 90, -180, -90]
+  for (let row = 0; row < lon.length; row++) {
+    west = Math.min(west, lon[row]!)
+    east = Math.max(east, lon[row]!)
+    south = Math.min(south, lat[row]!)
+    north = Math.max(north, lat[row]!)
+  }
+  return [west, south, east, north]
 }
 
 const sortOf = (sort: number) => (sort === UNLISTED_STOP ? 'unlisted' : sort === OTHER_STOP ? 'other' : String(sort))

@@ -35,17 +35,18 @@ export async function truckDay(tracks: Tracks, day: IsoDay, truck?: string): Pro
       load: rows.whole('load', Uint8Array, UNKNOWN),
     }
   })
-  return read ? pathsOf(read, day, from) : { ...NOBODY, day }
+  return read ? pathsOf(read, day, from) : { day, ...nobody() }
 }
 
-const NOBODY: Omit<TruckDay, 'day'> = {
+/** Made anew each time: what is given to the page is gone from here. */
+const nobody = (): Omit<TruckDay, 'day'> => ({
   plates: [],
   starts: new Uint32Array(1),
   second: new Uint32Array(),
   lon: new Float64Array(),
   lat: new Float64Array(),
   load: new Uint8Array(),
-}
+})
 
 /** Nothing came for so long: a path ends, and another begins. */
 const BREAK_SECONDS = 900

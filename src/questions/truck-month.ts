@@ -1,4 +1,4 @@
-import { type IsoDay, lastDayOf, type Month, parseDay } from '@/domain/calendar'
+import { type IsoDay, type Month, parseDay } from '@/domain/calendar'
 import { BREACHES, type Breaches, type BreachKind } from '@/domain/trucks/breaches'
 import { dayOf, secondsAt } from '@/domain/trucks/clock-hours'
 import { byDay, type DayShare, isHaul, NO_TRIPS } from '@/domain/trucks/day-share'
@@ -78,7 +78,7 @@ async function makeMonth(opened: OpenedPackage, tracks: Tracks, asOf: IsoDay): P
   if (!plain) return null
   const month = asOf.slice(0, 7)
   // Beyond the as-of day nothing is known yet.
-  const wanted = asOf === lastDayOf(month) ? {} : { until: secondsAt(parseDay(asOf) + 1) }
+  const wanted = { until: secondsAt(parseDay(asOf) + 1) }
   const [trips, stops, breaches] = await Promise.all([
     tracks.trips(month, wanted),
     tracks.stops(month, wanted),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { LineString } from 'geojson'
 import { formatDay } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
+import { secondsAt } from '@/domain/trucks/clock-hours'
 import { type JudgedTracks, judgeTracks } from '@/domain/trucks/judge-tracks'
 import { ROLES, type TruckSettings } from '@/domain/trucks/settings'
 import { placeFinder, type TruckPlaces } from '@/domain/trucks/truck-places'
@@ -117,7 +118,11 @@ export function madeWeek(tables: MadeTables, lines: readonly MadeRoad[], trucks 
 /** The week of the default package: its trucks, and its tracks as they are judged. */
 export function trackedWeek(tables: MadeTables, lines: readonly MadeRoad[]) {
   const { settings, ground, tracks } = madeWeek(tables, lines)
-  const raw = rawPositions(tracks.map(({ truck, track }) => ({ plate: truck.plate, rows: track.rows })))
+  // A night's work of the last day reaches into the month after.
+  const end = secondsAt(AS_OF + 1)
+  const raw = rawPositions(
+    tracks.map(({ truck, track }) => ({ plate: truck.plate, rows: track.rows.filter(({ second }) => second < end) })),
+  )
   const judged: JudgedTracks = judgeTracks(raw, settings, ground)
   const fleet = tracks.map(
     ({ truck }, i): Row => ({
