@@ -18,6 +18,8 @@ export const casesZh = {
     dustfall: '{{month}} 降尘 {{before}} → {{after}} 吨/（平方公里·月）',
     exceedance: '{{span}} {{parameter}} {{hours}} 小时超过限值 {{limit}} {{unit}}，最高 {{value}}',
     limitUnconfirmed: '限值未经核实',
+    unlisted:
+      '{{use}}：{{first}} 至 {{last}} {{days}} 天内 {{trucks}} 辆车停留 {{stops}} 次，卸载 {{unloaded}} 次，装载 {{loaded}} 次，举升 {{lifted}} 次（轨迹线索，待核实）',
     doubted: '含存疑数据，先核实设备',
   },
   rules: {

@@ -39,6 +39,7 @@ import { roundEn } from './round.en'
 import { ruleEn } from './rule.en'
 import { signEn } from './sign.en'
 import { spotEn } from './spot.en'
+import { trucksEn } from './trucks.en'
 import { uiEn } from './ui.en'
 import { visitsEn } from './visits.en'
 import { voiceEn } from './voice.en'
@@ -80,6 +81,7 @@ export const en: Texts<typeof zh> = {
   numbers: numbersEn,
   meeting: meetingEn,
   monitoring: monitoringEn,
+  trucks: trucksEn,
   decisions: decisionsEn,
   figures: figuresEn,
   check: checkEn,

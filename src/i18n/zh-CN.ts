@@ -39,6 +39,7 @@ import { roundZh } from './round.zh-CN'
 import { ruleZh } from './rule.zh-CN'
 import { signZh } from './sign.zh-CN'
 import { spotZh } from './spot.zh-CN'
+import { trucksZh } from './trucks.zh-CN'
 import { uiZh } from './ui.zh-CN'
 import { visitsZh } from './visits.zh-CN'
 import { voiceZh } from './voice.zh-CN'
@@ -77,6 +78,7 @@ export const zh = {
   numbers: numbersZh,
   meeting: meetingZh,
   monitoring: monitoringZh,
+  trucks: trucksZh,
   decisions: decisionsZh,
   figures: figuresZh,
   check: checkZh,

@@ -1,7 +1,8 @@
 import type { Hours } from '@/domain/monitoring/hours'
 import { FLAGS, PARAMETERS } from '@/domain/monitoring/parameter'
+import { numbers, type ParquetColumn } from '@/io/parquet/write-parquet'
 import { flagName, minutesName } from './readings-columns'
-import { type Column, numbers, writeRows } from './write-rows'
+import { writeRows } from './write-rows'
 
 /**
  * Means by hour as a file of Apache Parquet: `device`, `time` (at which the hour begins), and for each parameter its mean, null
@@ -9,7 +10,7 @@ import { type Column, numbers, writeRows } from './write-rows'
  */
 export function writeHours(hours: Hours): ArrayBuffer {
   const there = PARAMETERS.filter((each) => hours.series[each])
-  const columns = there.flatMap((parameter): Column[] => {
+  const columns = there.flatMap((parameter): ParquetColumn[] => {
     const { values, minutes, flags } = hours.series[parameter]!
     return [
       { name: parameter, of: 'number', isKey: false, data: numbers(values) },
