@@ -24,7 +24,10 @@ const { page, context, faults } = await openPage(browser, own.origin, {
   permissions: TABLET.permissions,
 })
 await watchPages(context)
-const go = (address: string) => page.evaluate((hash) => void (location.hash = hash), address)
+const go = (address: string) =>
+  page.evaluate((hash) => {
+    location.hash = hash
+  }, address)
 
 /** Filters, cards, the table and panels of the desk, each until it stands. */
 async function explore(): Promise<void> {
