@@ -3,6 +3,7 @@ import { bbox } from '@turf/turf'
 import type { FeatureCollection, LineString } from 'geojson'
 import { formatDay } from '@/domain/calendar'
 import { ringAround } from '@/domain/geodesy/ring'
+import { ONLINE_FIELDS } from '@/domain/sources/kinds/online-fields'
 import { DUSTFALL_POINT_FIELDS, DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import { WARNING_FIELDS } from '@/domain/sources/kinds/warning-fields'
 import { jsonText } from '@/io/package/write-package'
@@ -189,7 +190,11 @@ export function xianyangFiles(): Map<string, string | Uint8Array> {
     fields: WARNING_FIELDS,
   })
 
-  for (const { month, bytes } of monitoredMonths(tables['construction-site']!, settingsOfMonitoring()))
+  const monitored = monitoredMonths(tables['construction-site']!, settingsOfMonitoring())
+  made('readings-online', 'readings/online.csv', '扬尘在线监测每日有效小时', 'readings-online', monitored.online, {
+    fields: ONLINE_FIELDS,
+  })
+  for (const { month, bytes } of monitored.months)
     made(
       `readings-hourly-${month}`,
       `readings/hourly/${month}.parquet`,

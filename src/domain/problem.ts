@@ -83,6 +83,7 @@ export type ProblemCode =
   | 'kind-meaning-missing'
   | 'kind-meaning-twice'
   | 'kind-meaning-type'
+  | 'kind-measured-wrong'
   | 'kind-survey-type'
   | 'kind-grading-value'
   | 'kind-grading-setting'

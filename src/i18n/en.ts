@@ -8,6 +8,7 @@ import { compareEn } from './compare.en'
 import { dataEn } from './data.en'
 import { decisionsEn } from './decisions.en'
 import { deskEn } from './desk.en'
+import { diagnosisEn } from './diagnosis.en'
 import { drawEn } from './draw.en'
 import { dustfallEn } from './dustfall.en'
 import { editEn } from './edit.en'
@@ -94,6 +95,7 @@ export const en: Texts<typeof zh> = {
   orders: ordersEn,
   ...nearEn,
   ...roundEn,
+  diagnosis: diagnosisEn,
   draw: drawEn,
   people: peopleEn,
   voice: voiceEn,

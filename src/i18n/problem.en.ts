@@ -112,6 +112,8 @@ export const problemEn: typeof problemZh = {
     'kind-meaning-twice': 'Two fields mean the same, and the kind was left out. Keep one of them',
     'kind-meaning-type':
       'The type of the field is not that of its meaning, and the kind was left out. Change the type, or take the meaning away',
+    'kind-measured-wrong':
+      'The field is said to be measured in a way that is not known or not of its type: the inventory’s word stands. Correct measured or the type',
     'kind-survey-type':
       'The field of the surveys has another type than the kind’s field of the same name, and the kind was left out. Make them the same',
     'kind-grading-setting':

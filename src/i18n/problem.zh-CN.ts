@@ -89,6 +89,7 @@ export const problemZh = {
     'kind-meaning-missing': '没有字段具有必需的含义，没有采用这个类别。请在一个字段的 chentu 里写上',
     'kind-meaning-twice': '两个字段含义相同，没有采用这个类别。请只留一个',
     'kind-meaning-type': '字段的类型与它的含义不符，没有采用这个类别。请改类型，或去掉含义',
+    'kind-measured-wrong': '字段写明由监测读数判定，但写法有误或类型不符：仍按台账判定。请改正 measured 或类型',
     'kind-survey-type': '调查的字段与类别的同名字段类型不同，没有采用这个类别。请改成一样',
     'kind-grading-setting':
       '数据包的设置里没有这项分级限值，调查只有写明等级的才有等级。请核对 kinds.json 的 grading.setting 与设置项的名称',

@@ -8,6 +8,7 @@ import { compareZh } from './compare.zh-CN'
 import { dataZh } from './data.zh-CN'
 import { decisionsZh } from './decisions.zh-CN'
 import { deskZh } from './desk.zh-CN'
+import { diagnosisZh } from './diagnosis.zh-CN'
 import { drawZh } from './draw.zh-CN'
 import { dustfallZh } from './dustfall.zh-CN'
 import { editZh } from './edit.zh-CN'
@@ -91,6 +92,7 @@ export const zh = {
   orders: ordersZh,
   ...nearZh,
   ...roundZh,
+  diagnosis: diagnosisZh,
   draw: drawZh,
   people: peopleZh,
   voice: voiceZh,

@@ -24,7 +24,7 @@ import { coverageOf } from '@/questions/coverage'
 import type { AskedRun } from '@/questions/exceedance-openings'
 import { findSource } from '@/questions/find-source'
 import { knownNames } from '@/questions/known-names'
-import { likelySources } from '@/questions/likely-sources'
+import { type LikelyReach, likelySources } from '@/questions/likely-sources'
 import { shownLookLegend } from '@/questions/look-view'
 import type { AskedDays } from '@/questions/monitor-days'
 import type { AskedSeries } from '@/questions/monitor-series'
@@ -169,7 +169,7 @@ const api = {
   likelySources: (
     place: Position,
     wind: Pick<Wind, 'fromDegrees' | 'metresPerSecond'> | null,
-    reach: { readonly metres: number; readonly most: number },
+    reach: LikelyReach,
     except: { readonly kind: KindId; readonly code: string } | null = null,
   ) => {
     const itself = except && findSource(evaluated(), except.kind, except.code)

@@ -47,6 +47,7 @@ export const PACKAGE_ROLES = [
   'dustfall-published',
   'monitoring',
   ...READINGS,
+  'readings-online',
   'warnings',
   'warning-measures',
   'cases',

@@ -5,6 +5,7 @@ import type { Surface } from '@/domain/geodesy/area-index'
 import { joinSurfaces } from '@/domain/geodesy/join-surfaces'
 import type { Glossary } from '@/domain/glossary'
 import type { SetByHand } from '@/domain/intake/set-by-hand'
+import type { OnlineDays } from '@/domain/monitoring/online-days'
 import type { MonitoringSettings } from '@/domain/monitoring/settings'
 import type { Problem, Result } from '@/domain/problem'
 import type { Clause } from '@/domain/rules/clause'
@@ -13,6 +14,7 @@ import { type County, countyFinder } from '@/domain/sources/county'
 import type { KindResource } from '@/domain/sources/inventory'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
+import { ONLINE_FIELDS } from '@/domain/sources/kinds/online-fields'
 import * as regional from '@/domain/sources/kinds/regional'
 import { WARNING_FIELDS } from '@/domain/sources/kinds/warning-fields'
 import type { Table } from '@/domain/table/column'
@@ -24,6 +26,7 @@ import { earlierPlansOf } from './earlier-plans'
 import { glossaryOf, glossaryProblems } from './glossary'
 import { gradingProblems } from './grade-limits'
 import { withoutLaterMeasures, withoutMeasuresOfEarlier, withoutUnreadEnded } from './later-rules'
+import { readOnlineDays } from './online-table'
 import { DESCRIPTOR, type PackageFiles } from './package-files'
 import { PackageReader, readContents } from './package-reader'
 import { clausesSchema, type EarlierPlan, earlierPlansSchema, endedRulesSchema } from './plan'
@@ -77,6 +80,8 @@ export interface DataPackage {
   readonly builtUpArea: Surface | null
   /** How readings of monitors are judged; null where the package does not say so. */
   readonly monitoring: MonitoringSettings | null
+  /** Of how many hours of each day monitors have valid readings; empty where the package does not say so. */
+  readonly onlineDays: OnlineDays
   readonly resources: readonly KindResource[]
   /** The lines of each kind that lies along lines, in the order of its rows. */
   readonly lines: ReadonlyMap<KindId, FeatureCollection<LineString | MultiLineString>>
@@ -195,6 +200,7 @@ export async function openPackage(
     places: await reader.features('places', 'point'),
     builtUpArea: area.length > 0 ? joinSurfaces(area.map(({ geometry }) => geometry)) : null,
     monitoring: await reader.monitoring(),
+    onlineDays: readOnlineDays(await reader.tables('readings-online', ONLINE_FIELDS), problems),
     resources,
     lines,
     surveys,

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
+import { causesOf } from '@/domain/cases/causes'
 import { windSector } from '@/domain/geodesy/upwind'
 import { readPosition } from '@/domain/intake/rows/typed-position'
 import type { CaseWind } from '@/ledger/case-bodies'
@@ -47,9 +48,12 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   const [wind, setWind] = useState<CaseWind | null>(measured && { ...measured, said: 'readings' })
   const [note, setNote] = useState('')
   const position = readPosition(typed) ?? marked ?? on?.position ?? null
-  const about = JSON.stringify([position, wind])
+  const sort = settings?.sorts.find(({ id }) => id === sortId) ?? settings?.sorts[0]
+  const causes = sort ? causesOf(sort, on?.reason.of === 'exceedance' ? on.reason.parameter : null) : null
+  const about = JSON.stringify([position, wind, causes])
   const found = useAnswer(
-    async (worker) => (position && settings ? worker.likelySources(position, wind, settings.likely) : null),
+    async (worker) =>
+      position && settings ? worker.likelySources(position, wind, { ...settings.likely, causes }) : null,
     about,
   )
   const place = JSON.stringify(position)
@@ -64,21 +68,26 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
     setTool({ sectors: isBlown ? [windSector(position, { ...wind, share: 1 }, settings.likely.metres)] : [] })
     return () => setTool({ sectors: [], tool: 'pan' })
   }, [about, setTool])
-  if (!settings) return <p role="note">{t('cases.noSettings')}</p>
-  const sort = settings.sorts.find(({ id }) => id === sortId) ?? settings.sorts[0]!
+  if (!settings || !sort) return <p role="note">{t('cases.noSettings')}</p>
   const at = momentOf(observed, now)
   const missing = [
     ...(title.trim() === '' ? [t('cases.form.title')] : []),
     ...(reason.trim() === '' ? [t('cases.form.reason')] : []),
-    ...(at === null ? [t('cases.form.observed')] : []),
+    ...(observed.trim() === '' ? [t('cases.form.observed')] : []),
   ]
+  const wrong = observed.trim() !== '' && at === null ? [t('cases.form.observed')] : []
   async function save() {
     // Asked anew: what stands beside the form may be of the wind before.
-    const likely = position ? (await datasetWorker().likelySources(position, wind, settings!.likely)).likely : []
+    const reach = { ...settings!.likely, causes }
+    const likely = position ? await datasetWorker().likelySources(position, wind, reach) : null
     const words = { title: title.trim(), reason: reason.trim(), note: note.trim() }
     const county = on?.county || (position ? countyAt(dataset, position) : '')
     const event = await append(
-      caseBody(on, { sort, position, county, observed: at!, wind, ...words }, likely),
+      caseBody(
+        on,
+        { sort: sort!, position, county, observed: at!, wind, ...words },
+        likely && { ...likely, metres: reach.metres },
+      ),
       [],
       null,
     )
@@ -93,6 +102,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
         byLabel={t('cases.form.by')}
         saveLabel={t('cases.form.save')}
         missing={missing}
+        wrong={wrong}
         onSave={save}
         onCancel={() => open(null)}
       >
@@ -131,7 +141,12 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
         />
         <CasePlace position={position} typed={typed} onTyped={setTyped} />
         <WindOfHour wind={wind} onChange={setWind} />
-        <LikelyList found={found} isBlown={wind !== null && wind.metresPerSecond > 0} hasPlace={position !== null} />
+        <LikelyList
+          found={found}
+          causes={causes}
+          isBlown={wind !== null && wind.metresPerSecond > 0}
+          hasPlace={position !== null}
+        />
         <label className={form.field}>
           <span>{t('cases.form.note')}</span>
           <textarea rows={2} value={note} maxLength={LONGEST.words} onChange={({ target }) => setNote(target.value)} />

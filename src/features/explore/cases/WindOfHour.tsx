@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { COMPASS, COMPASS_DEGREES } from '@/domain/geodesy/compass'
-import { useCompassName } from '@/features/explore/upwind/WindFields'
 import type { CaseWind } from '@/ledger/case-bodies'
+import { useCompassName } from '@/store/words/compass'
 import { Select } from '@/ui/controls/Select'
 import form from '@/ui/form.module.css'
 
