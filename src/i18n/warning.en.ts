@@ -102,6 +102,7 @@ export const warningEn: typeof warningZh = {
   card: {
     title: 'Warning',
     since: 'since {{from}}',
+    called: 'Called: ',
     with: 'Called with {{name}}: ',
     open: 'Show the warning',
   },

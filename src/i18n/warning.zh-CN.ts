@@ -98,6 +98,7 @@ export const warningZh = {
   card: {
     title: '预警响应',
     since: '{{from}} 启动',
+    called: '通知情况：',
     with: '随{{name}}一并通知：',
     open: '查看预警响应',
   },
