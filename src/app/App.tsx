@@ -1,11 +1,14 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '@/domain/problem'
+import { appOrigin } from '@/io/package/app-folder'
 import { useChentu } from '@/store/chentu'
+import { useAsked } from '@/store/page/asked'
 import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
 import { Part } from '@/ui/Part'
 import classes from './App.module.css'
+import { DiagnosisDialog } from './DiagnosisDialog'
 import { DropTarget } from './DropTarget'
 import { Header } from './Header'
 import { Notices } from './Notices'
@@ -48,6 +51,7 @@ export function App() {
       <DropTarget />
       <Notices />
       {phase === 'ready' && <Shortcuts />}
+      <DiagnosisDialog />
       <SharedLink />
       <main id="main" tabIndex={-1} className={classes.main}>
         <Part key={mode}>
@@ -75,6 +79,7 @@ const isBeginning = (problems: readonly Problem[]) =>
 /** Why the package can't be shown; who has none yet makes one. */
 function Broken() {
   const { t } = useTranslation()
+  const ask = useAsked((state) => state.ask)
   const problems = useChentu((state) => state.problems)
   if (isBeginning(problems))
     return (
@@ -93,9 +98,13 @@ function Broken() {
       <h1>{t('app.brokenTitle')}</h1>
       <p>{t('app.brokenHelp', { url: packageAddress() })}</p>
       <ProblemList problems={problems} />
-      <Button onClick={() => location.reload()}>{t('notice.reload')}</Button>
+      <div className="buttons">
+        <Button onClick={() => location.reload()}>{t('notice.reload')}</Button>
+        <Button onClick={() => ask({ dialog: 'diagnosis' })}>{t('diagnosis.name')}</Button>
+      </div>
+      <DiagnosisDialog />
       {/* What is made is kept under the package's own address, which must be one of this site. */}
-      {packageUrl()?.origin === location.origin && (
+      {packageUrl()?.origin === appOrigin() && (
         <Suspense fallback={null}>
           <FirstCity />
         </Suspense>

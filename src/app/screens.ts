@@ -6,6 +6,7 @@ const loadScreen = {
   explore: () => import('@/features/explore/Explore'),
   meeting: () => import('@/features/meeting/Meeting'),
   monitoring: () => import('@/features/monitoring/Monitoring'),
+  trucks: () => import('@/features/monitoring/trucks/Trucks'),
   field: () => import('@/features/field/Field'),
   data: () => import('@/features/import/Import'),
 } as const
@@ -14,6 +15,7 @@ export const screens: Record<Mode, LazyPart<object>> = {
   explore: lazyPart(loadScreen.explore),
   meeting: lazyPart(loadScreen.meeting),
   monitoring: lazyPart(loadScreen.monitoring),
+  trucks: lazyPart(loadScreen.trucks),
   field: lazyPart(loadScreen.field),
   data: lazyPart(loadScreen.data),
 }

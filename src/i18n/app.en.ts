@@ -23,7 +23,15 @@ export const appEn: typeof appZh = {
     notes: '{{count}} notes on the data',
     kept: 'The data folder is out of reach: this is what this device kept on {{at}}',
   },
-  mode: { explore: 'Explore', meeting: 'Meeting', monitoring: 'Monitors', field: 'Field', data: 'Data', label: 'Mode' },
+  mode: {
+    explore: 'Explore',
+    meeting: 'Meeting',
+    monitoring: 'Monitors',
+    trucks: 'Trucks',
+    field: 'Field',
+    data: 'Data',
+    label: 'Mode',
+  },
   search: {
     label: 'Search',
     placeholder: 'Search names, codes, clauses',

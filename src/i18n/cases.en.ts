@@ -19,6 +19,8 @@ export const casesEn: typeof casesZh = {
   reason: {
     exceedance: '{{span}} {{parameter}} {{hours}} h over the limit of {{limit}} {{unit}}, at most {{value}}',
     limitUnconfirmed: 'limit not confirmed',
+    unlisted:
+      '{{use}}: {{stops}} stops of {{trucks}} trucks on {{days}} days from {{first}} to {{last}}, unloaded {{unloaded}}, loaded {{loaded}}, lifted {{lifted}} times (a lead, to be confirmed)',
     doubted: 'with doubtful readings: check the device first',
     reported: 'reported on {{day}}',
     dustfall: 'dustfall of {{month}}: {{before}} → {{after}} t/(km²·month)',
@@ -91,7 +93,7 @@ export const casesEn: typeof casesZh = {
     title: 'Wind then',
     unknown: 'unknown',
     calm: 'calm',
-    said: { hand: 'by hand', readings: 'from readings' },
+    said: { hand: 'by hand', 'hand-direction': 'direction by hand, speed by default', readings: 'from readings' },
     line: 'from {{direction}}, {{speed}} m/s ({{said}})',
   },
   likely: 'Likely sources',
@@ -183,6 +185,7 @@ export const casesEn: typeof casesZh = {
     unknownWind: 'Unknown',
     windRead: 'As the device itself measured it in the highest hour; may be changed.',
     speed: 'Speed (m/s)',
+    speedDefault: '{{speed}} m/s is the default, not measured: change it below where the speed is known.',
     by: 'Opened by',
     stepBy: 'Written by',
     note: 'Note',

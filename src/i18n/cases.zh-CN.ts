@@ -18,6 +18,8 @@ export const casesZh = {
     dustfall: '{{month}} 降尘 {{before}} → {{after}} 吨/（平方公里·月）',
     exceedance: '{{span}} {{parameter}} {{hours}} 小时超过限值 {{limit}} {{unit}}，最高 {{value}}',
     limitUnconfirmed: '限值未经核实',
+    unlisted:
+      '{{use}}：{{first}} 至 {{last}} {{days}} 天内 {{trucks}} 辆车停留 {{stops}} 次，卸载 {{unloaded}} 次，装载 {{loaded}} 次，举升 {{lifted}} 次（轨迹线索，待核实）',
     doubted: '含存疑数据，先核实设备',
   },
   rules: {
@@ -86,7 +88,7 @@ export const casesZh = {
     title: '当时风向',
     unknown: '不明',
     calm: '静风',
-    said: { hand: '人工填写', readings: '监测数据' },
+    said: { hand: '人工填写', 'hand-direction': '风向人工填写，风速为默认值', readings: '监测数据' },
     line: '{{direction}}风，{{speed}} 米/秒（{{said}}）',
   },
   likely: '可能来源',
@@ -177,6 +179,7 @@ export const casesZh = {
     unknownWind: '不知道',
     windRead: '按该设备最高一小时的风向、风速填入，可以改。',
     speed: '风速（米/秒）',
+    speedDefault: '风速 {{speed}} 米/秒为默认值，不是实测值；知道实际风速的，请在下面修改。',
     by: '立案人',
     stepBy: '记录人',
     note: '说明',

@@ -12,13 +12,13 @@ export interface LikelySource extends NumberedSource {
   readonly overdueDays: number
 }
 
-/** Where the wind of a case came from, and who says so: of WIND_SAID, or of a later version. */
+/** Where the wind of a case came from, and who says so: of WIND_SAID, or of a later version. Of `hand-direction` the speed is that with which a form begins: nobody said it. */
 export interface CaseWind {
   readonly fromDegrees: number
   readonly metresPerSecond: number
   readonly said: string
 }
-export const WIND_SAID = ['hand', 'readings'] as const
+export const WIND_SAID = ['hand', 'hand-direction', 'readings'] as const
 
 /** A person opened a case on an abnormal value. Its id is the event's; two on one value are two cases. */
 export interface CaseOpened {

@@ -1,6 +1,7 @@
 import type { Bilingual } from '@/domain/bilingual'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { KindId } from '@/domain/sources/kinds/kind'
+import type { UnlistedUse } from '@/domain/trucks/unlisted-places'
 
 /** What rests on something that somebody wrote, and whether anybody held it against that. */
 export interface Sourced {
@@ -26,6 +27,8 @@ export interface CaseOrigin {
   readonly dustfall?: { readonly leastRise: number }
   /** Hours of monitors above a limit, of so many days up to the as-of day. */
   readonly exceedance?: { readonly withinDays: number }
+  /** Places that no list has and where trucks stop, which may be used for any of these. */
+  readonly unlistedPlace?: { readonly uses: readonly UnlistedUse[] }
 }
 
 /** Which sources may cause what was measured: those of some groups and kinds, without some kinds of these groups. */

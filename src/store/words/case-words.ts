@@ -48,6 +48,10 @@ export function dueText(t: Texts, { step, due, state }: TermClock, now: number):
   return t(state === 'overdue' ? 'cases.due.overdue' : 'cases.due.running', words)
 }
 
+/** What a proposal is about, in words. */
+export const openingName = (t: Texts, { name, reason }: Pick<CaseOpening, 'name' | 'reason'>): string =>
+  reason.of === 'unlisted' ? t(`trucks.use.${reason.use}`) : name
+
 /** Why it is proposed to open a case. */
 export function reasonText(t: Texts, { reason }: Pick<CaseOpening, 'reason'>): string {
   if (reason.of === 'reported') return t('cases.reason.reported', { day: reason.day })
@@ -68,6 +72,7 @@ export function reasonText(t: Texts, { reason }: Pick<CaseOpening, 'reason'>): s
       .filter(Boolean)
       .join(t('ui.semicolon'))
   }
+  if (reason.of === 'unlisted') return t('cases.reason.unlisted', { ...reason, use: t(`trucks.use.${reason.use}`) })
   const { month, before, after } = reason
   return t('cases.reason.dustfall', { month, before: tenth(before), after: tenth(after) })
 }

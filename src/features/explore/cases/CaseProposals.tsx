@@ -9,7 +9,7 @@ import { useCasePanel } from '@/store/cases/case-panel'
 import { type CaseView, openedFrom } from '@/store/cases/case-view'
 import { useDataset } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/readings/readings-worker'
-import { proposalText, reasonText } from '@/store/words/case-words'
+import { openingName, proposalText, reasonText } from '@/store/words/case-words'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import panel from '@/ui/panel.module.css'
@@ -67,8 +67,8 @@ function Proposals({ sort, proposed: { sort: id, count, first }, onAll }: Propos
       <ul className={classes.lines}>
         {first.map((each) => (
           <li key={each.key} className={classes.proposal}>
-            <b>{each.name}</b>
-            <Button aria-label={t('cases.openOf', { name: each.name })} onClick={() => open(each)}>
+            <b>{openingName(t, each)}</b>
+            <Button aria-label={t('cases.openOf', { name: openingName(t, each) })} onClick={() => open(each)}>
               {t('cases.open')}
             </Button>
             <small>

@@ -12,7 +12,7 @@ import { useOpened } from '@/store/chentu'
 import { today, useMinute } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { useMapTool } from '@/store/page/map-tool'
-import { reasonText } from '@/store/words/case-words'
+import { openingName, reasonText } from '@/store/words/case-words'
 import { countyAt } from '@/store/words/county'
 import { Select } from '@/ui/controls/Select'
 import form from '@/ui/form.module.css'
@@ -33,14 +33,15 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   const { dataset, evaluation } = useOpened()
   const append = useLedger((state) => state.append)
   const now = useMinute()
-  const { marked, show, open } = useCasePanel()
+  const { marked, show, open, pin } = useCasePanel()
   const setTool = useMapTool((state) => state.set)
   const on = opening === 'hand' ? null : opening
   const settings = dataset.cases
   const [sortId, setSort] = useState(
-    on?.sort ?? settings?.sorts.find(({ from }) => !from.kind && !from.dustfall && !from.exceedance)?.id,
+    on?.sort ??
+      settings?.sorts.find(({ from }) => !from.kind && !from.dustfall && !from.exceedance && !from.unlistedPlace)?.id,
   )
-  const [title, setTitle] = useState((on?.name ?? '').slice(0, LONGEST.title))
+  const [title, setTitle] = useState((on ? openingName(t, on) : '').slice(0, LONGEST.title))
   const [reason, setReason] = useState(on ? reasonText(t, on) : '')
   const [observed, setObserved] = useState(() => firstObserved(on, evaluation.asOf, today()))
   const [typed, setTyped] = useState('')
@@ -56,6 +57,12 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
       position && settings ? worker.likelySources(position, wind, { ...settings.likely, causes }) : null,
     about,
   )
+  const place = JSON.stringify(position)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: place says when the position is another
+  useEffect(() => {
+    pin(position)
+    return () => pin(null)
+  }, [place, pin])
   // biome-ignore lint/correctness/useExhaustiveDependencies: about says when place or wind are others
   useEffect(() => {
     const isBlown = position !== null && wind !== null && wind.metresPerSecond > 0 && settings !== null
@@ -89,7 +96,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   }
   return (
     <>
-      <h2 className={panel.title}>{on ? t('cases.openOf', { name: on.name }) : t('cases.openByHand')}</h2>
+      <h2 className={panel.title}>{on ? t('cases.openOf', { name: openingName(t, on) }) : t('cases.openByHand')}</h2>
       {on?.isIllustrative && <p className="quiet">{t('cases.illustrativeNote')}</p>}
       <CaseForm
         label={t('cases.open')}

@@ -77,6 +77,7 @@ export function UpwindPanel() {
           ))}
         </div>
       </div>
+      {wind === FIRST_WIND && <p className="quiet">{t('upwind.defaultWind')}</p>}
       <WindRose wind={wind} onChange={setWind} />
       {found ? (
         <p role="status" className="quiet" data-old={isOld}>
