@@ -27,10 +27,10 @@ export const casesEn: typeof casesZh = {
   },
   rules: {
     exceedance:
-      '{{why}} (rule: any hour over the limit in the last {{days}} days is proposed; the limit is by: {{source}}).',
-    dustfall: '{{why}}, a rise of {{rise}} (rule: a rise of {{least}} or more against the month before is proposed).',
+      '{{why}} (rule: any hour over the limit in the last {{days}} days is proposed; the limit is by: {{source}})',
+    dustfall: '{{why}}, a rise of {{rise}} (rule: a rise of {{least}} or more against the month before is proposed)',
     reported:
-      '{{why}}, not settled yet (rule: what was reported in the last {{days}} days and is not settled is proposed).',
+      '{{why}}, not settled yet (rule: what was reported in the last {{days}} days and is not settled is proposed)',
   },
   stage: {
     opened: 'Opened',
@@ -100,7 +100,7 @@ export const casesEn: typeof casesZh = {
   likelyUpwind: '{{total}} within {{km}} km upwind, {{count}} listed. Screening, no proof.',
   likelyAround: 'Wind unknown or calm: {{total}} within {{km}} km, {{count}} listed. Screening, no proof.',
   likelyKept: 'As they stood when the case was opened; screening, no proof',
-  leftOut: ' Not listed, since they do not cause what was measured: {{kinds}}.',
+  leftOut: 'Not listed, since they do not cause what was measured: {{kinds}}.',
   leftOutRule: ' By: {{source}}',
   leftOutKind: '{{name}} {{count}}',
   placeIsStop: 'The place of the case is a stop of its own; those ticked below are checked too.',

@@ -23,9 +23,9 @@ export const casesZh = {
     doubted: '含存疑数据，先核实设备',
   },
   rules: {
-    exceedance: '{{why}}（规则：近 {{days}} 天有小时值超过限值即提出；限值依据：{{source}}）。',
-    dustfall: '{{why}}，升高 {{rise}}（规则：比上月升高 {{least}} 及以上即提出）。',
-    reported: '{{why}}，尚未办结（规则：近 {{days}} 天上报或受理且未办结的即提出）。',
+    exceedance: '{{why}}（规则：近 {{days}} 天有小时值超过限值即提出；限值依据：{{source}}）',
+    dustfall: '{{why}}，升高 {{rise}}（规则：比上月升高 {{least}} 及以上即提出）',
+    reported: '{{why}}，尚未办结（规则：近 {{days}} 天上报或受理且未办结的即提出）',
   },
   stage: {
     opened: '发现',

@@ -127,7 +127,7 @@ it('its place is a mark on the map and a stop of the list, and a press on either
   render(<Tasks />)
   const placed = tasks.at(-1)!.filter(isPlacedTask)
   const onPress = vi.fn()
-  const [mark] = caseTaskMarks(i18next.t, placed, onPress)
+  const [mark] = caseTaskMarks(i18next.t, placed, [], onPress)
   expect(mark).toMatchObject({
     at: [108.7, 34.3],
     text: '案',
@@ -136,6 +136,8 @@ it('its place is a mark on the map and a stop of the list, and a press on either
   })
   mark!.onPress!()
   expect(onPress).toHaveBeenCalledWith(ID)
+  const [beside] = caseTaskMarks(i18next.t, placed, [[108.7, 34.3]], onPress)
+  expect(beside!.state).toBe('case beside')
   const [sector] = searchedAround(placed)
   expect(sector![0]).toEqual([108.7, 34.3])
   // North-west of the place, where the wind came from.

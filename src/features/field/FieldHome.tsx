@@ -10,6 +10,7 @@ import type { Origin } from '@/features/field/around/use-origin'
 import { useRoundStops } from '@/features/field/around/use-round-stops'
 import { WhereAmI } from '@/features/field/around/WhereAmI'
 import { CaseTasks } from '@/features/field/cases/CaseTasks'
+import { caseStates } from '@/features/field/cases/case-places'
 import { isPlacedTask, useCaseTasks } from '@/features/field/cases/use-case-tasks'
 import { FieldHeader } from '@/features/field/frame/FieldHeader'
 import { FieldTabs } from '@/features/field/frame/FieldTabs'
@@ -109,7 +110,7 @@ export function FieldHome({ origin, isChosen, choose }: Props) {
       tabs={
         <FieldTabs
           tab={tab}
-          counts={all.length === 0 ? {} : { round: progressText(t, all) }}
+          counts={all.length + cases.length === 0 ? {} : { round: progressText(t, [...caseStates(cases), ...all]) }}
           onTab={(next) => {
             setPointing(null)
             // Its draft is kept: the list is what the tab is for.

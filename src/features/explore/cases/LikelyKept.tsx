@@ -49,10 +49,8 @@ export function LikelyKept({ opened, picked, onPick }: Props) {
   return (
     <section aria-label={t('cases.likely')}>
       <h3>{t('cases.likely')}</h3>
-      <p className="quiet">
-        {t('cases.likelyKept')}
-        {leftOut}
-      </p>
+      <p className="quiet">{t('cases.likelyKept')}</p>
+      {leftOut !== '' && <p className="quiet">{leftOut}</p>}
       {opened.position && <p>{t('cases.placeIsStop')}</p>}
       <ul className={classes.likely}>
         {opened.likely.map((each, place) => {

@@ -50,7 +50,8 @@ export function WindOfHour({ wind, onChange }: Props) {
             type="number"
             min="0"
             max="40"
-            step="0.5"
+            // Devices measure tenths: another step would have the browser refuse the form in words of its own.
+            step="0.1"
             value={wind.metresPerSecond}
             onChange={({ target }) => say({ metresPerSecond: Math.max(0, Number(target.value)) })}
           />

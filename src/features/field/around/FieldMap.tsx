@@ -121,10 +121,10 @@ export function FieldMap({ origin, isChosen, km, near, stops, cases, walk, found
     const wedge = [-SIGHT_DEGREES, 0, SIGHT_DEGREES].map((turn) => destination(at, headingDegrees + turn, metres + 60))
     return [...searched, circle, [at, ...wedge, at]]
   }, [cases, isKnown, lon, lat, accuracyMetres, headingDegrees])
-  const marks = useMemo(
-    () => [...marksOf(t, stops, (selected) => setView({ selected })), ...caseTaskMarks(t, cases, showCase)],
-    [t, stops, cases, setView],
-  )
+  const marks = useMemo(() => {
+    const places = stops.map(({ source }) => source.position)
+    return [...marksOf(t, stops, (selected) => setView({ selected })), ...caseTaskMarks(t, cases, places, showCase)]
+  }, [t, stops, cases, setView])
   const line = useMemo(() => {
     if (walk.length > 0 && stops.length + cases.length === 0) return walk
     if (left.length === 0) return walk

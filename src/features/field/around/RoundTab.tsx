@@ -6,6 +6,7 @@ import { type Leg, legsOf, planRound } from '@/domain/field/round'
 import type { StopState } from '@/domain/field/round-order'
 import type { Position } from '@/domain/geodesy/position'
 import { CaseStopRow } from '@/features/field/cases/CaseStopRow'
+import { caseStates } from '@/features/field/cases/case-places'
 import { isPlacedTask, useCaseTasks } from '@/features/field/cases/use-case-tasks'
 import { useDraftDays } from '@/features/field/record/use-draft-days'
 import { ReadRounds } from '@/features/field/round/ReadRounds'
@@ -128,7 +129,7 @@ export function RoundTab({ origin, near, km }: Props) {
             {[
               round.from === 'desk' && t('round.fromDesk'),
               round.team !== '' && t('round.team', { team: round.team }),
-              progressText(t, all),
+              progressText(t, [...caseStates(cases), ...all]),
               t('where.left', { km: (metres / 1000).toFixed(1) }),
             ]
               .filter(Boolean)

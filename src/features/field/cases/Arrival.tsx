@@ -28,7 +28,7 @@ export function Arrival({ arrived, canTakeBack, disabled, onTakeBack }: Props) {
   }, [id, at])
   return (
     <p>
-      {t('cases.field.arrived', { at: localMinute(arrived.when) })}{' '}
+      <span>{t('cases.field.arrived', { at: localMinute(arrived.when) })}</span>{' '}
       {canTakeBack && over !== id && (
         <RainButton disabled={disabled} onPress={onTakeBack}>
           {t('cases.field.takeBack')}
