@@ -8,11 +8,13 @@ it('a site whose readings stop fails clause 23 by them, with the hours and how t
   await look(STOPPED, async (page) => {
     const card = page.getByRole('article', { name: '详情' })
     const finding = card.locator('[data-status="failing"]').filter({ hasText: '扬尘在线监测仪在线' })
-    await finding.getByText('据监测读数：2022-10-25 至 2022-10-31 共 168 小时，有效 120 小时，占 71.4%，低于 90%').waitFor()
+    await finding
+      .getByText('据监测读数：2022-10-25 至 2022-10-31 共 168 小时，有效 120 小时，占 71.4%，低于 90%')
+      .waitFor()
     await finding.getByText('（比例和时段未经核实）').waitFor()
     await finding.getByText('示例', { exact: true }).waitFor()
-    await finding.getByRole('button', { name: /^监测仪是否在线/ }).click()
-    const why = page.getByRole('dialog', { name: '监测仪是否在线' })
+    await finding.getByRole('button', { name: /^扬尘在线监测仪是否在线/ }).click()
+    const why = page.getByRole('dialog', { name: '扬尘在线监测仪是否在线' })
     await why.getByText('本机另外导入的监测数据不参与判定').waitFor()
     expect(await why.getByText('未经核实').count()).toBe(2)
     await page.keyboard.press('Escape')
