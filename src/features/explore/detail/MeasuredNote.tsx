@@ -48,8 +48,9 @@ function OnlineNote({ fact: { hours, of, from, to, isOnline, dataClass } }: Of<'
   if (!rule) return null
   const figures = { hours, of, from: formatDay(from), to: formatDay(to), share: percent(hours / of) }
   const least = percent(rule.leastShare)
+  // Its dialog stands within it, so that it is no paragraph.
   return (
-    <p>
+    <div>
       {t('measured.online', figures)}
       {t(isOnline ? 'measured.enough' : 'measured.low', { least })}
       {!rule.confirmed && t('measured.unconfirmed')} <ClassBadge of={dataClass} />{' '}
@@ -59,7 +60,7 @@ function OnlineNote({ fact: { hours, of, from, to, isOnline, dataClass } }: Of<'
         <WhyRule text={t('measured.why.hour', { least: monitoring.hour.leastMinutes })} rule={monitoring.hour} />
         <p>{t('measured.why.otherwise', { days: rule.days })}</p>
       </Why>
-    </p>
+    </div>
   )
 }
 
