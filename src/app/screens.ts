@@ -8,6 +8,7 @@ const loadScreen = {
   monitoring: () => import('@/features/monitoring/Monitoring'),
   field: () => import('@/features/field/Field'),
   data: () => import('@/features/import/Import'),
+  help: () => import('@/features/manual/Manual'),
 } as const
 
 export const screens: Record<Mode, LazyPart<object>> = {
@@ -16,6 +17,7 @@ export const screens: Record<Mode, LazyPart<object>> = {
   monitoring: lazyPart(loadScreen.monitoring),
   field: lazyPart(loadScreen.field),
   data: lazyPart(loadScreen.data),
+  help: lazyPart(loadScreen.help),
 }
 
 /** What the explore screen shows while the sources are still being judged. */

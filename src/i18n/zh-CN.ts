@@ -19,6 +19,7 @@ import { handingZh } from './handing.zh-CN'
 import { kindsZh } from './kinds.zh-CN'
 import { lackZh } from './lack.zh-CN'
 import { layersZh } from './layers.zh-CN'
+import { manualZh } from './manual.zh-CN'
 import { mapZh } from './map.zh-CN'
 import { meetingZh } from './meeting.zh-CN'
 import { mendZh } from './mend.zh-CN'
@@ -95,4 +96,5 @@ export const zh = {
   people: peopleZh,
   voice: voiceZh,
   wordTemplate: wordTemplateZh,
+  manual: manualZh,
 }

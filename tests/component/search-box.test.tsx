@@ -215,6 +215,6 @@ it('switches the theme, and asks for the help', async () => {
   expect(usePreferences.getState().theme).not.toBe(before)
   usePreferences.setState({ theme: before })
   await type('shortcuts')
-  fireEvent.click(await screen.findByRole('option', { name: /帮助/ }))
+  fireEvent.click(await screen.findByRole('option', { name: /键盘操作/ }))
   expect(useAsked.getState().asked).toEqual({ dialog: 'help' })
 })

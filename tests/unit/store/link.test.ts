@@ -14,6 +14,7 @@ const A_KIND_OF_A_PACKAGE = 'boiler-2'
 
 const view: fc.Arbitrary<View> = fc.record({
   mode: fc.constantFrom(...MODES),
+  manual: fc.constant(null),
   month: fc.constantFrom(null, '2022-10', '2021-01'),
   asOf: fc.constantFrom(null, '2022-10-31'),
   ring: fc.constantFrom(null, { basis: 'centre' as const, radiusMetres: 12_000 }),
