@@ -111,12 +111,12 @@ const PICTURES: readonly Picture[] = [
   {
     name: 'data',
     at: '/data',
-    async prepare(page) {
+    async prepare(page, { data }) {
       const dirty = (await officeFiles()).filter(({ name }) => name === '工地 问题很多.csv')
       await page
         .getByTestId('files')
         .setInputFiles(dirty.map(({ name, bytes }) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(bytes) })))
-      await page.locator('#review article').first().waitFor()
+      await page.getByRole('heading', { name: data.report }).evaluate((report) => report.scrollIntoView())
     },
   },
   { name: 'field', at: '/field', tablet: true, prepare: near },

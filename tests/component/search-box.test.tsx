@@ -199,7 +199,8 @@ it('finds panels, import, help and theme by their names in both languages, and s
     ['layers', /^图层命令 · 快捷键 1$/],
     ['导入', /^导入数据命令$/],
     ['import', /^导入数据命令$/],
-    ['快捷键', /^帮助命令$/],
+    ['快捷键', /^键盘操作命令$/],
+    ['使用说明', /^使用手册命令$/],
     ['深色', /^切换深浅色命令$/],
   ] as const) {
     await type(query)

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useChentu } from '@/store/chentu'
 import { useAsked } from '@/store/page/asked'
 import { useManual } from '@/store/page/manual'
 import { Button } from '@/ui/controls/Button'
@@ -14,6 +15,9 @@ export default function ManualBeside({ page }: { readonly page: string }) {
   const ask = useAsked((state) => state.ask)
   // Beside a modal dialog all is inert but a dialog above it.
   const [isModal] = useState(() => document.querySelector('dialog:modal') !== null)
+  // The wall has keys of its own, which its page of the manual lists.
+  const isWall = useChentu((state) => state.view.mode === 'meeting')
+  const hasKeys = !isModal && !isWall
   const keys = () => {
     open(null)
     ask({ dialog: 'help' })
@@ -26,7 +30,7 @@ export default function ManualBeside({ page }: { readonly page: string }) {
       onClose={() => open(null)}
       actions={
         <>
-          {!isModal && <Button onClick={keys}>{t('keys.title')}</Button>}
+          {hasKeys && <Button onClick={keys}>{t('keys.title')}</Button>}
           <LinkButton href={`#/help/${page}`}>{t('manual.newWindow')}</LinkButton>
         </>
       }

@@ -25,8 +25,10 @@ export function Marked({ text, query }: { readonly text: string; readonly query:
 /** A text with the names of the screen set apart. */
 const textOf = (text: string, query: string) =>
   text.split(LABEL).map((part, i) => {
-    const words = <Marked key={String(i)} text={part} query={query} />
-    return i % 2 === 1 ? <b key={String(i)}>{words}</b> : words
+    const isLabel = i % 2 === 1
+    // The brackets keep names that follow each other apart.
+    const words = <Marked key={String(i)} text={isLabel ? `「${part}」` : part} query={query} />
+    return isLabel ? <b key={String(i)}>{words}</b> : words
   })
 
 /** `cases.md` as the address of that page in the app; other pages and places as they are. */

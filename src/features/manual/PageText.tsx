@@ -18,8 +18,10 @@ export function PageText({ page, query, section }: Props) {
   const { t } = useTranslation()
   const article = useRef<HTMLElement>(null)
   useEffect(() => {
-    const shown = article.current?.querySelectorAll('section')[section]
-    shown?.scrollIntoView({ block: 'start' })
+    // The first is shown with what stands above the page: search and contents.
+    const shown = section === 0 ? article.current?.parentElement?.parentElement : null
+    const wanted = shown ?? article.current?.querySelectorAll('section')[section]
+    wanted?.scrollIntoView({ block: 'start' })
   }, [section])
   const at = (PAGE_NAMES as readonly string[]).indexOf(page.name)
   const [before, next] = [PAGE_NAMES[at - 1], PAGE_NAMES[at + 1]]

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
@@ -29,6 +29,15 @@ export function Reader({ name, wide, onPage }: Props) {
   const page = wanted && pages?.get(wanted)
   const at = chosen?.place.page.name === wanted ? chosen : null
   const isSearched = query.trim() !== ''
+
+  const shown = useRef<HTMLDivElement>(null)
+  const read = useRef(wanted)
+  useEffect(() => {
+    if (read.current === wanted) return
+    read.current = wanted
+    // What was pressed may be folded away with the contents, and keys would go to the screen behind.
+    shown.current?.focus({ preventScroll: true })
+  }, [wanted])
 
   function choose(place: Place) {
     setChosen({ place, query })
@@ -67,7 +76,7 @@ export function Reader({ name, wide, onPage }: Props) {
           </details>
         )}
       </div>
-      <div key={wanted} className={classes.page}>
+      <div key={wanted} ref={shown} tabIndex={-1} className={classes.page}>
         {!pages && <Skeleton lines={10} />}
         {pages && isSearched && (
           <Found pages={PAGE_NAMES.flatMap((each) => pages.get(each) ?? [])} query={query} onChoose={choose} />
