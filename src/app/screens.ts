@@ -9,6 +9,7 @@ const loadScreen = {
   trucks: () => import('@/features/monitoring/trucks/Trucks'),
   field: () => import('@/features/field/Field'),
   data: () => import('@/features/import/Import'),
+  help: () => import('@/features/manual/Manual'),
 } as const
 
 export const screens: Record<Mode, LazyPart<object>> = {
@@ -18,6 +19,7 @@ export const screens: Record<Mode, LazyPart<object>> = {
   trucks: lazyPart(loadScreen.trucks),
   field: lazyPart(loadScreen.field),
   data: lazyPart(loadScreen.data),
+  help: lazyPart(loadScreen.help),
 }
 
 /** What the explore screen shows while the sources are still being judged. */

@@ -5,7 +5,6 @@ export const appEn: typeof appZh = {
   app: {
     name: 'Chentu',
     loading: 'Reading the data…',
-    help: 'Help',
     skip: 'Skip to main content',
     illustrative: 'with made-up data',
     real: 'real data',
@@ -30,6 +29,7 @@ export const appEn: typeof appZh = {
     trucks: 'Trucks',
     field: 'Field',
     data: 'Data',
+    help: 'Manual',
     label: 'Mode',
   },
   search: {
@@ -63,6 +63,7 @@ export const appEn: typeof appZh = {
       data: 'data import upload open files',
       theme: 'theme dark light mode night',
       help: 'help keys shortcuts',
+      manual: 'help guide how',
     },
     compareBefore: 'Compare with the month before ({{month}})',
     compareYear: 'Compare with a year before ({{month}})',

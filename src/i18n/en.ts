@@ -20,6 +20,7 @@ import { handingEn } from './handing.en'
 import { kindsEn } from './kinds.en'
 import { lackEn } from './lack.en'
 import { layersEn } from './layers.en'
+import { manualEn } from './manual.en'
 import { mapEn } from './map.en'
 import { meetingEn } from './meeting.en'
 import { mendEn } from './mend.en'
@@ -102,4 +103,5 @@ export const en: Texts<typeof zh> = {
   people: peopleEn,
   voice: voiceEn,
   wordTemplate: wordTemplateEn,
+  manual: manualEn,
 }

@@ -20,6 +20,7 @@ import { handingZh } from './handing.zh-CN'
 import { kindsZh } from './kinds.zh-CN'
 import { lackZh } from './lack.zh-CN'
 import { layersZh } from './layers.zh-CN'
+import { manualZh } from './manual.zh-CN'
 import { mapZh } from './map.zh-CN'
 import { meetingZh } from './meeting.zh-CN'
 import { mendZh } from './mend.zh-CN'
@@ -99,4 +100,5 @@ export const zh = {
   people: peopleZh,
   voice: voiceZh,
   wordTemplate: wordTemplateZh,
+  manual: manualZh,
 }

@@ -6,6 +6,7 @@ import { useAttempt } from '@/store/page/use-attempt'
 import { useReadings, type WaitingReadings } from '@/store/readings'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
+import { WithHelp } from '@/ui/WithHelp'
 import { isUnitOpen, type ReadingsDecision } from '@/workspace/readings-desk'
 import { DeviceTable } from './DeviceTable'
 import { FlagTable } from './FlagTable'
@@ -34,7 +35,9 @@ export function ReadingsReview({ waiting: { review: of, known } }: { readonly wa
   return (
     <>
       <article className={review.review} aria-label={t('readings.title')}>
-        <h2>{t('readings.title')}</h2>
+        <WithHelp page="monitoring">
+          <h2>{t('readings.title')}</h2>
+        </WithHelp>
         <p>
           {t('readings.summary', {
             files: of.files.length,
