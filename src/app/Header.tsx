@@ -1,10 +1,11 @@
-import { IconAlertTriangle, IconHelp, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconAlertTriangle, IconHelp, IconMap2, IconMoon, IconSun } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useAsked } from '@/store/page/asked'
+import { provinceAddress, provinceFolder } from '@/store/province/province-address'
 import { Dialog } from '@/ui/Dialog'
 import { Part } from '@/ui/Part'
 import { Dates } from './Dates'
@@ -47,6 +48,7 @@ export function Header() {
           <Notes />
         </>
       )}
+      <ProvinceLink />
       <Modes />
       {settings && (
         <button
@@ -77,6 +79,20 @@ export function Header() {
         {theme === 'light' ? <IconMoon size={18} aria-hidden="true" /> : <IconSun size={18} aria-hidden="true" />}
       </button>
     </header>
+  )
+}
+
+/** The way back to the province that the address names, in the month that is shown. */
+function ProvinceLink() {
+  const { t } = useTranslation()
+  const month = useChentu((state) => state.view.month)
+  const folder = provinceFolder(location.search)
+  if (folder === null) return null
+  return (
+    <a className={classes.plain} href={provinceAddress(folder, month)}>
+      <IconMap2 size={18} aria-hidden="true" />
+      {t('province.toProvince')}
+    </a>
   )
 }
 

@@ -9,6 +9,7 @@ import { useChentu } from '@/store/chentu'
 import { basemapOrigins, useBasemaps } from '@/store/device/basemaps'
 import { folderOrigins, useOfficeFolder } from '@/store/device/office-folder'
 import { usePreferences } from '@/store/device/preferences'
+import { isProvinceScreen } from '@/store/province/province-address'
 import { followWindows } from '@/store/steps/windows'
 import { bindAddress } from '@/store/view/address'
 import { App } from './App'
@@ -29,11 +30,24 @@ usePreferences.subscribe((now, before) => {
 })
 document.documentElement.lang = language
 await startI18n(language)
+const ofProvince = isProvinceScreen(location.search, location.hash)
+// The two have nothing in common: a step from one to the other within the same page begins anew.
+window.addEventListener('popstate', () => {
+  if (isProvinceScreen(location.search, location.hash) !== ofProvince) location.reload()
+})
 const root = createRoot(document.getElementById('app')!)
 if (import.meta.env.DEV && location.hash === '#/ui') {
   // All parts in all states, for who works on the app; no build has this page.
   const { Gallery } = await import('@/ui/gallery/Gallery')
   root.render(<Gallery onTheme={applyTheme} onLanguage={changeLanguage} />)
+} else if (ofProvince) {
+  // A page of its own: it opens no city's package, and nothing of it comes for who opens one.
+  const { default: Province } = await import('@/features/province/Province')
+  root.render(
+    <StrictMode>
+      <Province />
+    </StrictMode>,
+  )
 } else {
   bindAddress()
   // The package is read, and the screen's code comes, while the page is made.
