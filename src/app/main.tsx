@@ -2,7 +2,7 @@
 import '@/fallbacks'
 import '@fontsource-variable/noto-sans-sc'
 import './tokens.css'
-import { StrictMode } from 'react'
+import { StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { changeLanguage, startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
@@ -12,6 +12,7 @@ import { usePreferences } from '@/store/device/preferences'
 import { isProvinceScreen } from '@/store/province/province-address'
 import { followWindows } from '@/store/steps/windows'
 import { bindAddress } from '@/store/view/address'
+import { lazyPart } from '@/ui/lazy-part'
 import { App } from './App'
 import { applyTheme } from './apply-theme'
 import { spreadLastNet } from './last-net'
@@ -30,6 +31,7 @@ usePreferences.subscribe((now, before) => {
 })
 document.documentElement.lang = language
 await startI18n(language)
+const Province = lazyPart(() => import('@/features/province/Province'))
 const ofProvince = isProvinceScreen(location.search, location.hash)
 // The two have nothing in common: a step from one to the other within the same page begins anew.
 window.addEventListener('popstate', () => {
@@ -42,10 +44,12 @@ if (import.meta.env.DEV && location.hash === '#/ui') {
   root.render(<Gallery onTheme={applyTheme} onLanguage={changeLanguage} />)
 } else if (ofProvince) {
   // A page of its own: it opens no city's package, and nothing of it comes for who opens one.
-  const { default: Province } = await import('@/features/province/Province')
+  // Not waited for here: its code needs this file, which would never be done.
   root.render(
     <StrictMode>
-      <Province />
+      <Suspense fallback={null}>
+        <Province />
+      </Suspense>
     </StrictMode>,
   )
 } else {

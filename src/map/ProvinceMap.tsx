@@ -72,6 +72,8 @@ export function ProvinceMap(props: ProvinceMapProps) {
   const [map, setMap] = useState<LiveMap | null>(null)
   const [overlay, setOverlay] = useState<SourceOverlay | null>(null)
   const first = useRef({ camera: props.camera, outlines, t })
+  /** How often the sources were drawn, for whoever waits for it. */
+  const drawings = useRef(0)
   const palette = paletteOf(theme)
 
   const report = useEffectEvent((of: LiveMap) => {
@@ -142,7 +144,11 @@ export function ProvinceMap(props: ProvinceMapProps) {
         look: null,
         palette,
       })
-      .then(() => container.current?.setAttribute('data-seen', seen ? (seen.cells ? 'cells' : 'dots') : 'none'))
+      .then(() => {
+        drawings.current++
+        container.current?.setAttribute('data-seen', seen ? (seen.cells ? 'cells' : 'dots') : 'none')
+        container.current?.setAttribute('data-drawings', String(drawings.current))
+      })
   }, [map, overlay, seen, named, palette])
 
   return (
