@@ -1,28 +1,14 @@
 import { readFileSync, statSync } from 'node:fs'
-import { isAbsolute, join, relative, resolve } from 'node:path'
 import i18next from 'i18next'
 import { needsMending, type Problem } from '@/domain/problem'
 import { startI18n } from '@/i18n'
 import { Archive } from '@/io/formats/zip'
 import { checkPackage } from '@/io/package/check-package'
 import { DESCRIPTOR, heldFiles, type PackageFiles } from '@/io/package/package-files'
+import { filesIn } from './folder-files'
 
 // npm run check-package PLACE: says what is wrong with a data package, a folder or a .zip, with file, row and column. Ends
 // with 1 where something has to be mended, with 2 where there is nothing to check.
-
-function filesIn(folder: string): PackageFiles {
-  return {
-    async read(path) {
-      const within = relative(folder, resolve(folder, path))
-      if (within.startsWith('..') || isAbsolute(within)) return { problem: { code: 'file-unreachable', file: path } }
-      try {
-        return { blob: new Blob([readFileSync(join(folder, within))]) }
-      } catch (error) {
-        return { problem: { code: 'file-unreachable', file: path, seen: String(error) } }
-      }
-    },
-  }
-}
 
 /** The files of an archive; where all of them lie in one folder of it, from that folder. */
 async function filesOf(archive: string): Promise<PackageFiles> {

@@ -1,9 +1,10 @@
-import { IconAlertTriangle, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconAlertTriangle, IconMap2, IconMoon, IconSun } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
+import { provinceAddress, provinceFolder } from '@/store/province/province-address'
 import { MANUAL, type Mode } from '@/store/view/view'
 import { HelpLink, type ManualPage } from '@/ui/controls/HelpLink'
 import { Dialog } from '@/ui/Dialog'
@@ -58,6 +59,7 @@ export function Header() {
           <Notes />
         </>
       )}
+      <ProvinceLink />
       <Modes />
       {mode !== MANUAL && <HelpLink page={SCREEN_PAGES[mode]} className={classes.plain!} />}
       <button
@@ -78,6 +80,20 @@ export function Header() {
         {theme === 'light' ? <IconMoon size={18} aria-hidden="true" /> : <IconSun size={18} aria-hidden="true" />}
       </button>
     </header>
+  )
+}
+
+/** The way back to the province that the address names, in the month that is shown. */
+function ProvinceLink() {
+  const { t } = useTranslation()
+  const month = useChentu((state) => state.view.month)
+  const folder = provinceFolder(location.search)
+  if (folder === null) return null
+  return (
+    <a className={classes.plain} href={provinceAddress(folder, month)}>
+      <IconMap2 size={18} aria-hidden="true" />
+      {t('province.toProvince')}
+    </a>
   )
 }
 

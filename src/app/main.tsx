@@ -2,7 +2,7 @@
 import '@/fallbacks'
 import '@fontsource-variable/noto-sans-sc'
 import './tokens.css'
-import { StrictMode } from 'react'
+import { StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { changeLanguage, startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
@@ -10,8 +10,10 @@ import { basemapOrigins, useBasemaps } from '@/store/device/basemaps'
 import { keepError } from '@/store/device/incidents'
 import { folderOrigins, useOfficeFolder } from '@/store/device/office-folder'
 import { usePreferences } from '@/store/device/preferences'
+import { isProvinceScreen } from '@/store/province/province-address'
 import { followWindows } from '@/store/steps/windows'
 import { bindAddress } from '@/store/view/address'
+import { lazyPart } from '@/ui/lazy-part'
 import { App } from './App'
 import { applyTheme } from './apply-theme'
 import { DIAGNOSIS_ADDRESS, DiagnosisPage } from './DiagnosisPage'
@@ -31,6 +33,12 @@ usePreferences.subscribe((now, before) => {
 })
 document.documentElement.lang = language
 await startI18n(language)
+const Province = lazyPart(() => import('@/features/province/Province'))
+const ofProvince = isProvinceScreen(location.search, location.hash)
+// The two have nothing in common: a step from one to the other within the same page begins anew.
+window.addEventListener('popstate', () => {
+  if (isProvinceScreen(location.search, location.hash) !== ofProvince) location.reload()
+})
 const root = createRoot(document.getElementById('app')!, {
   // A part of the page that failed says so itself; why goes to the console, and to the diagnosis.
   onCaughtError(error) {
@@ -46,6 +54,16 @@ if (import.meta.env.DEV && location.hash === '#/ui') {
   root.render(
     <StrictMode>
       <DiagnosisPage />
+    </StrictMode>,
+  )
+} else if (ofProvince) {
+  // A page of its own: it opens no city's package, and nothing of it comes for who opens one.
+  // Not waited for here: its code needs this file, which would never be done.
+  root.render(
+    <StrictMode>
+      <Suspense fallback={null}>
+        <Province />
+      </Suspense>
     </StrictMode>,
   )
 } else {

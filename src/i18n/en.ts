@@ -33,6 +33,7 @@ import { peopleEn } from './people.en'
 import { planEn } from './plan.en'
 import { planReaderEn } from './plan-reader.en'
 import { problemEn } from './problem.en'
+import { provinceEn } from './province.en'
 import { readingsEn } from './readings.en'
 import { requirementEn } from './requirement.en'
 import { reviewEn } from './review.en'
@@ -66,6 +67,7 @@ export const en: Texts<typeof zh> = {
   ...windowEn,
   city: cityEn,
   data: dataEn,
+  province: provinceEn,
   readings: readingsEn,
   ...cardEn,
   ...exploreEn,

@@ -33,6 +33,7 @@ import { peopleZh } from './people.zh-CN'
 import { planZh } from './plan.zh-CN'
 import { planReaderZh } from './plan-reader.zh-CN'
 import { problemZh } from './problem.zh-CN'
+import { provinceZh } from './province.zh-CN'
 import { readingsZh } from './readings.zh-CN'
 import { requirementZh } from './requirement.zh-CN'
 import { reviewZh } from './review.zh-CN'
@@ -63,6 +64,7 @@ export const zh = {
   ...windowZh,
   city: cityZh,
   data: dataZh,
+  province: provinceZh,
   readings: readingsZh,
   ...cardZh,
   ...exploreZh,

@@ -1,0 +1,5 @@
+-- The next coarser level: four cells are one.
+CREATE OR REPLACE TABLE cells AS
+SELECT x >> 1 AS x, y >> 1 AS y, kind_group,
+  {{sums}}
+FROM cells GROUP BY ALL

@@ -1,0 +1,179 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { IsoDay } from '@/domain/calendar'
+import { type ProvinceMonth, provinceMonth, provinceMonths } from '@/domain/province/province-month'
+import type { KindGroup } from '@/domain/sources/kinds/group'
+import {
+  INDEX_FILE,
+  INDEX_FORM,
+  MADE,
+  type MonthFile,
+  monthFile,
+  OUTLINES_FILE,
+  PROVINCE_FILE,
+  type ProvinceFile,
+  type ProvinceIndex,
+  provinceSchema,
+} from '@/io/province/province-file'
+import { NO_GROUP } from '@/io/province/sources-pyramid'
+import { issuesText } from '@/io/zod'
+import type { CityOrder, JudgedCity } from './judge-city'
+import { simplifiedOutlines } from './outlines'
+import { makePyramid } from './pyramid'
+
+/** Opens, checks and judges a city, here or in a thread. */
+export type Judge = (order: CityOrder) => Promise<JudgedCity>
+
+/** Folder of what is kept between two makings, beside province.json; it need not be published. */
+const WORK = '.province'
+
+const OTHER_KINDS = { zh: '未分组', en: 'Without a group' }
+
+/** Reads province.json. @throws Error in words where there is none or it is wrong. */
+function readProvinceFile(folder: string): ProvinceFile {
+  const path = join(folder, PROVINCE_FILE)
+  if (!existsSync(path)) throw new Error(`${path}: there is no such file`)
+  const checked = provinceSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+  if (!checked.success) throw new Error(`${path}: ${issuesText(checked.error)}`)
+  return checked.data
+}
+
+/**
+ * Makes, below the folder of a `province.json`, what its screen reads: index, months, outlines and the pyramid of the sources.
+ * A city that is missing or can't be shown is in the index as such, and nowhere else.
+ */
+export async function makeProvince(
+  folder: string,
+  judge: Judge,
+  today: IsoDay,
+  say: (line: string) => void = () => undefined,
+): Promise<ProvinceIndex> {
+  const { name, cities } = readProvinceFile(folder)
+  const work = join(folder, WORK)
+  mkdirSync(work, { recursive: true })
+  const rawOf = (path: string) => join(work, `${path.replaceAll('/', '~')}.parquet`)
+  const judged = await Promise.all(
+    cities.map(async ({ path }) => {
+      const city = await judge({ folder: join(folder, path), rows: rawOf(path), today })
+      const sources = city.standings.reduce((sum, count) => sum + count, 0)
+      say(`${path}: ${city.state}, ${city.reports.length} months, ${sources} sources, ${city.faults} faults`)
+      return city
+    }),
+  )
+  const groups = groupsOf(judged)
+  const ranked = judged.map(({ reports }, place) => ({ id: String(place), reports }))
+  const counties = judged.flatMap((city, place) => city.counties.map((county) => ({ city: place, ...county })))
+  const placeOf = new Map(counties.map(({ city, code }, place) => [`${city}/${code}`, place]))
+  const months = provinceMonths(ranked)
+  write(
+    join(folder, OUTLINES_FILE),
+    simplifiedOutlines({
+      type: 'FeatureCollection',
+      features: judged.flatMap(({ outlines }, city) =>
+        outlines.features.flatMap((feature) => {
+          const place = placeOf.get(`${city}/${feature.id}`)
+          return place === undefined ? [] : [{ ...feature, id: place, properties: { city } }]
+        }),
+      ),
+    }),
+  )
+  const levels = await makePyramid(
+    judged.map(({ bounds }, place) => (bounds === null ? null : rawOf(cities[place]!.path))),
+    groups.map(({ id }) => id),
+    folder,
+    work,
+  )
+  for (const month of months) write(join(folder, monthFile(month)), monthOf(provinceMonth(ranked, month), placeOf))
+  removeOldMonths(folder, new Set(months))
+  const index: ProvinceIndex = {
+    form: INDEX_FORM,
+    madeOn: today,
+    name: { zh: name.zh, en: name.en },
+    months,
+    groups,
+    kinds: kindsOf(judged),
+    cities: judged.map(({ reports, counties, outlines, groups, kinds, ...city }, place) => ({
+      path: cities[place]!.path,
+      name: { zh: cities[place]!.name.zh, en: cities[place]!.name.en },
+      ...city,
+    })),
+    counties,
+    sources: judged.reduce((sum, { standings }) => sum + standings.reduce((all, count) => all + count, 0), 0),
+    levels: [...levels],
+  }
+  // Last: what it names is there.
+  write(join(folder, INDEX_FILE), index)
+  return index
+}
+
+/** Groups of all cities by their ids, as the first city that has one names it; kinds of none stand last. */
+function groupsOf(judged: readonly JudgedCity[]): ProvinceIndex['groups'] {
+  const found = new Map<string, KindGroup>()
+  for (const { groups } of judged) for (const group of groups) if (!found.has(group.id)) found.set(group.id, group)
+  const ordered = [...found.values()].sort((a, b) => a.order - b.order)
+  return [
+    ...ordered.map(({ id, title }) => ({ id, title: { zh: title.zh, en: title.en } })),
+    { id: NO_GROUP, title: OTHER_KINDS },
+  ]
+}
+
+/** Kinds of all cities by their ids, as the first city that has one names it. */
+function kindsOf(judged: readonly JudgedCity[]): ProvinceIndex['kinds'] {
+  const found = new Map<string, ProvinceIndex['kinds'][number]>()
+  for (const { kinds } of judged)
+    for (const { id, title } of kinds) if (!found.has(id)) found.set(id, { id, title: { zh: title.zh, en: title.en } })
+  return [...found.values()]
+}
+
+function monthOf(
+  { month, mean, limits, counties, cities }: ProvinceMonth,
+  placeOf: ReadonlyMap<string, number>,
+): MonthFile {
+  const column = <T>(of: (row: (typeof counties)[number]) => T) => counties.map(of)
+  return {
+    month,
+    mean,
+    limits: [...limits],
+    counties: {
+      county: column(({ city, county }) => placeOf.get(`${city}/${county}`)!),
+      rank: column(({ rank }) => rank),
+      value: column(({ own }) => own.figure.value),
+      limit: column(({ own }) => own.dustfallLimit),
+      over: column(({ own }) => own.over),
+      cityRank: column(({ own }) => own.rank),
+      lastMonth: column(({ own }) => own.lastMonth),
+      monthOnMonth: column(({ own }) => own.monthOnMonth),
+      lastYear: column(({ own }) => own.lastYear),
+      yearOnYear: column(({ own }) => own.yearOnYear),
+      accumulated: column(({ own }) => own.accumulated),
+      accumulatedRank: column(({ accumulatedRank }) => accumulatedRank),
+      published: column(({ own }) => own.figure.origin === 'published'),
+      counted: column(({ own }) => own.figure.points.filter((point) => point.counted).length),
+      points: column(({ own }) => own.figure.points.length),
+    },
+    cities: cities.map(({ city, rank, report }) => ({
+      city: Number(city),
+      rank,
+      mean: report.city.mean,
+      limits: [...report.limits],
+      counties: report.rows.length,
+      withFigure: report.city.counties.length,
+      over: report.city.overCount,
+      monthOnMonth: report.city.monthOnMonth,
+      yearOnYear: report.city.yearOnYear,
+    })),
+  }
+}
+
+function write(path: string, value: unknown): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(`${path}.half`, `${JSON.stringify(value)}\n`)
+  renameSync(`${path}.half`, path)
+}
+
+/** Months of before that no city has any more. */
+function removeOldMonths(folder: string, months: ReadonlySet<string>): void {
+  const place = join(folder, MADE, 'months')
+  if (!existsSync(place)) return
+  for (const file of readdirSync(place)) if (!months.has(file.replace('.json', ''))) rmSync(join(place, file))
+}

@@ -1,0 +1,6 @@
+-- The sources of one city along the curve, group and kind by their place in the lists of the province.
+CREATE OR REPLACE TABLE city_rows AS
+SELECT r.x, r.y, CAST(g.place AS UTINYINT) AS kind_group, CAST(r.standing AS UTINYINT) AS standing,
+  r.kind, r.county, r.code, r.name
+FROM read_parquet({{raw}}) AS r JOIN groups AS g ON r.kind_group = g.id
+ORDER BY morton(r.x >> {{shift}}, r.y >> {{shift}}), r.x, r.y, r.code

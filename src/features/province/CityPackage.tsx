@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import type { MadeCity, ProvinceIndex } from '@/io/province/province-file'
+import { problemText } from './county-rows'
+
+interface Props {
+  readonly index: ProvinceIndex
+  readonly city: MadeCity
+  /** Every limit of it that is spoken of. */
+  readonly limits: readonly number[]
+}
+
+/** What a figure of a city stands on: which package, of which version and day, its limit, and when it was taken over. */
+export function CityPackage({ index, city, limits }: Props) {
+  const { t, i18n } = useTranslation()
+  const { package: of, faults, fault } = city
+  if (!of) return null
+  return (
+    <>
+      {limits.map((limit) => (
+        <p key={limit}>{t('province.why.limit', { limit, source: inLanguage(of.limitSource, i18n.language) })}</p>
+      ))}
+      <p>{t('province.why.package', { ...of, version: of.version || t('province.why.noVersion') })}</p>
+      {fault && (
+        <p>{t('province.why.faults', { count: faults, problem: problemText(t, fault.code), file: fault.file })}</p>
+      )}
+      <p>{t('province.why.made', { day: index.madeOn })}</p>
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next'
+import { tenth } from '@/domain/dustfall/rounding'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import type { MonthFile, ProvinceIndex } from '@/io/province/province-file'
+import { Change } from '@/ui/Change'
+import { Why } from '@/ui/Why'
+import { CityPackage } from './CityPackage'
+import { cityName } from './county-rows'
+import classes from './Province.module.css'
+
+interface Props {
+  readonly index: ProvinceIndex
+  readonly month: MonthFile
+  /** Address of a city's own map. */
+  readonly addressOf: (city: number) => string
+}
+
+/** The cities by the mean of their counties, each with how its sources stand and the way to its own map. */
+export function CityRanking({ index, month, addressOf }: Props) {
+  const { t, i18n } = useTranslation()
+  return (
+    <div className={classes.scroll}>
+      <ol className={classes.cities} aria-label={t('province.ranking.cities')}>
+        {month.cities.map((row) => {
+          const city = index.cities[row.city]!
+          const name = cityName(city, i18n.language)
+          const mean = row.mean === null ? t('province.noValue') : tenth(row.mean)
+          const total = city.standings.reduce((sum, count) => sum + count, 0)
+          return (
+            <li key={row.city} className={classes.city}>
+              <span className={classes.rank}>{row.rank ?? '—'}</span>
+              <span className={classes.name}>
+                <a href={addressOf(row.city)}>{name}</a>
+                <small>
+                  {t('province.counties', { count: row.counties, over: row.over })} ·{' '}
+                  {t('province.limit', { limit: row.limits.join(t('ui.comma')) })}
+                </small>
+                {total > 0 && (
+                  <small className={classes.standing}>
+                    {STATUS_NAMES.flatMap((standing, i) =>
+                      city.standings[i]! > 0
+                        ? [`${t(`status.${standing}`)} ${city.standings[i]!.toLocaleString(i18n.language)}`]
+                        : [],
+                    ).join(' · ')}
+                  </small>
+                )}
+              </span>
+              <span className={classes.value}>
+                <Why of={`${name} ${mean}`} figure={mean} size="medium">
+                  <p>{t('province.why.cityMean', { with: row.withFigure, count: row.counties })}</p>
+                  <CityPackage index={index} city={city} limits={row.limits} />
+                  {city.package && total > 0 && <p>{t('province.why.standing', { asOf: city.package.asOf })}</p>}
+                </Why>
+                <small>
+                  <Change percent={row.yearOnYear} />
+                </small>
+              </span>
+            </li>
+          )
+        })}
+      </ol>
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import { tenth } from '@/domain/dustfall/rounding'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import type { ProvinceIndex } from '@/io/province/province-file'
+import type { SourceFacts } from '@/io/province/province-sources'
+import { Button } from '@/ui/controls/Button'
+import { FactList } from '@/ui/FactList'
+import { type CountyRow, cityName, countyNameOf } from './county-rows'
+import classes from './Province.module.css'
+
+interface Props {
+  readonly index: ProvinceIndex
+  /** Place of the county that was chosen. */
+  readonly county: number
+  /** Its row of the month; undefined where it is not in the ranking. */
+  readonly row: CountyRow | undefined
+  readonly address: string
+  onClose(): void
+}
+
+/** The county that was chosen, and the way to its city's own map. */
+export function CountyCard({ index, county, row, address, onClose }: Props) {
+  const { t, i18n } = useTranslation()
+  const of = index.counties[county]!
+  const city = cityName(index.cities[of.city]!, i18n.language)
+  const name = countyNameOf(of, i18n.language)
+  return (
+    <section className={classes.card} aria-label={name}>
+      <h2>
+        {name} <small className={classes.of}>{city}</small>
+      </h2>
+      <p>
+        {row && row.value !== null ? (
+          <>
+            {t('province.value')} <b>{tenth(row.value)}</b> {t(row.over ? 'province.over_.yes' : 'province.over_.no')} ·{' '}
+            {t('province.limit', { limit: row.limit })} · {t('province.rank')} {row.rank ?? '—'} ·{' '}
+            {t('province.inCity', { rank: row.cityRank ?? '—' })}
+          </>
+        ) : (
+          t('province.noValue')
+        )}
+      </p>
+      <div className={classes.actions}>
+        <a className={classes.open} href={address}>
+          {t('province.open', { city })}
+        </a>
+        <Button weight="quiet" onClick={onClose}>
+          {t('province.close')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+interface SourceProps {
+  readonly index: ProvinceIndex
+  readonly source: SourceFacts
+  readonly address: string
+  onClose(): void
+}
+
+/** A source that was pressed: what its city's package says it is, and how it stands. */
+export function SourceCard({ index, source, address, onClose }: SourceProps) {
+  const { t, i18n } = useTranslation()
+  const city = index.cities[source.city]!
+  const county = index.counties.find((each) => each.city === source.city && each.code === source.county)
+  const kind = index.kinds.find(({ id }) => id === source.kind)
+  const name = source.name || source.code
+  return (
+    <section className={classes.card} aria-label={name}>
+      <h2>
+        {name} <small className={classes.of}>{cityName(city, i18n.language)}</small>
+      </h2>
+      <FactList
+        facts={[
+          { label: t('province.source.standing'), value: t(`status.${STATUS_NAMES[source.standing]!}`) },
+          { label: t('province.source.kind'), value: kind ? inLanguage(kind.title, i18n.language) : source.kind },
+          { label: t('province.source.county'), value: county ? countyNameOf(county, i18n.language) : source.county },
+          { label: t('province.source.code'), value: source.code },
+        ]}
+      />
+      <p className="quiet">{city.package && t('province.why.standing', { asOf: city.package.asOf })}</p>
+      <div className={classes.actions}>
+        <a className={classes.open} href={address}>
+          {t('province.open', { city: cityName(city, i18n.language) })}
+        </a>
+        <Button weight="quiet" onClick={onClose}>
+          {t('province.close')}
+        </Button>
+      </div>
+    </section>
+  )
+}

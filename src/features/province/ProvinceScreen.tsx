@@ -1,0 +1,156 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Problem } from '@/domain/problem'
+import type { Window } from '@/domain/sources/view/drawn-sources'
+import type { ProvinceOutlines } from '@/io/province/open-province'
+import type { ProvinceIndex } from '@/io/province/province-file'
+import { type AskedSources, type SourceFacts, standingPlaces } from '@/io/province/province-sources'
+import { dustfallClass } from '@/layers/dustfall-scale'
+import type { Theme } from '@/layers/palette'
+import { type MapName, ProvinceMap } from '@/map/ProvinceMap'
+import { useOutcome } from '@/store/answers/use-promise'
+import { cityAddress } from '@/store/province/province-address'
+import { setProvinceView, useProvinceView } from '@/store/province/province-view'
+import { provinceWorker } from '@/store/province/province-worker'
+import { ProblemLine } from '@/ui/ProblemLine'
+import { cityName, countyKey, countyNameOf, countyPlace, countyRows } from './county-rows'
+import { MapLegend } from './MapLegend'
+import { CountyCard, SourceCard } from './PlaceCard'
+import classes from './Province.module.css'
+import { RankingSide } from './RankingSide'
+import { SourceFilters } from './SourceFilters'
+
+interface Props {
+  readonly index: ProvinceIndex
+  readonly outlines: ProvinceOutlines
+  /** Address of province.json, and its folder as the page's own address has it. */
+  readonly url: string
+  readonly folder: string
+  readonly theme: Theme
+  /** What of the province could not be read. */
+  readonly problems: readonly Problem[]
+}
+
+/** Ranking and map of a province, linked both ways. */
+export function ProvinceScreen({ index, outlines, url, folder, theme, problems }: Props) {
+  const { t, i18n } = useTranslation()
+  const view = useProvinceView()
+  const last = index.months[index.months.length - 1] ?? null
+  const month = view.month !== null && index.months.includes(view.month) ? view.month : last
+  const { found } = useOutcome(async () => (month === null ? null : provinceWorker().month(url, month)), month)
+  const rows = useMemo(() => (found?.value ? countyRows(found.value) : []), [found])
+  const chosen = countyPlace(index, view.county)
+  const dustfall = useMemo(() => {
+    const classes: (number | null)[] = index.counties.map(() => null)
+    for (const { county, value, limit } of rows) if (value !== null) classes[county] = dustfallClass(value, limit)
+    return classes
+  }, [index, rows])
+  const names = useMemo(() => namesOf(index, i18n.language), [index, i18n.language])
+
+  const [window, setWindow] = useState<{ readonly of: Window; readonly zoom: number } | null>(null)
+  const asked = useMemo(
+    (): AskedSources => ({
+      groups:
+        view.groups.length === 0 ? null : index.groups.flatMap(({ id }, i) => (view.groups.includes(id) ? [i] : [])),
+      standings: view.standings.length === 0 ? null : standingPlaces(view.standings),
+    }),
+    [index, view.groups, view.standings],
+  )
+  const sources = useOutcome(
+    async () => (window ? provinceWorker().sources(url, window.of, window.zoom, asked) : null),
+    url,
+    [window, asked],
+  )
+  const seen = sources.found?.value ?? null
+  const [source, setSource] = useState<SourceFacts | null>(null)
+
+  const choose = (county: number | null) => {
+    setSource(null)
+    setProvinceView({ county: county === null ? null : countyKey(index, county) })
+  }
+  async function press(at: readonly [number, number], county: number | null, reach: number) {
+    // Cells stand for many: only dots can be meant.
+    const answer = seen?.dots
+      ? await provinceWorker()
+          .source(url, at, reach, asked)
+          .catch(() => null)
+      : null
+    if (answer?.value) setSource(answer.value)
+    else choose(county)
+  }
+  const pathOf = (city: number) => index.cities[city]!.path
+  const openCity = (city: number) => cityAddress(folder, pathOf(city), { month })
+  const hasMap = outlines.features.length > 0
+  return (
+    <div className={classes.screen}>
+      <RankingSide
+        {...{ index, view, rows, chosen, openCity }}
+        month={month}
+        file={found?.value ?? null}
+        problems={[...problems, ...(found?.problems ?? [])]}
+        onChoose={choose}
+      />
+      <div className={classes.mapSide}>
+        <SourceFilters
+          index={index}
+          view={view}
+          seen={seen}
+          failed={sources.error !== null || !!sources.found?.problem}
+        />
+        {sources.found?.problem && <ProblemLine problem={sources.found.problem} />}
+        <div className={classes.map}>
+          {hasMap ? (
+            <ProvinceMap
+              label={t('province.title')}
+              {...{ theme, outlines, dustfall, chosen, names, seen }}
+              camera={view.camera}
+              onView={(of, camera) => {
+                setWindow({ of, zoom: camera.zoom })
+                setProvinceView({ camera })
+              }}
+              onPress={(...pressed) => void press(...pressed)}
+            />
+          ) : (
+            <p className={classes.loading}>{t('province.noMap')}</p>
+          )}
+          {source ? (
+            <SourceCard
+              index={index}
+              source={source}
+              address={cityAddress(folder, pathOf(source.city), { month, source: `${source.kind}/${source.code}` })}
+              onClose={() => setSource(null)}
+            />
+          ) : (
+            chosen !== null && (
+              <CountyCard
+                index={index}
+                county={chosen}
+                row={rows.find(({ county }) => county === chosen)}
+                address={cityAddress(folder, pathOf(index.counties[chosen]!.city), {
+                  month,
+                  focus: index.counties[chosen]!.code,
+                })}
+                onClose={() => choose(null)}
+              />
+            )
+          )}
+        </div>
+        <MapLegend hasCells={seen?.cells != null} />
+      </div>
+    </div>
+  )
+}
+
+/** Names for the map: a city's stands in the middle of its counties. */
+function namesOf(index: ProvinceIndex, language: string): readonly MapName[] {
+  const counties = index.counties.flatMap((county): MapName[] =>
+    county.at ? [{ text: countyNameOf(county, language), level: 'county', at: county.at }] : [],
+  )
+  const cities = index.cities.flatMap((city, place): MapName[] => {
+    const at = index.counties.flatMap((county) => (county.city === place && county.at ? [county.at] : []))
+    if (at.length === 0) return []
+    const middle = (axis: 0 | 1) => at.reduce((sum, each) => sum + each[axis], 0) / at.length
+    return [{ text: cityName(city, language), level: 'city', at: [middle(0), middle(1)] }]
+  })
+  return [...cities, ...counties]
+}

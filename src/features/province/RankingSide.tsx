@@ -1,0 +1,134 @@
+import { useTranslation } from 'react-i18next'
+import { tenth } from '@/domain/dustfall/rounding'
+import type { Problem } from '@/domain/problem'
+import type { MonthFile, ProvinceIndex } from '@/io/province/province-file'
+import { useAttempt } from '@/store/page/use-attempt'
+import { type ProvinceView, RANKINGS, setProvinceView } from '@/store/province/province-view'
+import { provinceWorker } from '@/store/province/province-worker'
+import { monthName } from '@/store/words/month-name'
+import { Menu } from '@/ui/controls/Menu'
+import { MonthPicker } from '@/ui/controls/MonthPicker'
+import { SegmentedControl } from '@/ui/controls/SegmentedControl'
+import { Select } from '@/ui/controls/Select'
+import { ProblemLine } from '@/ui/ProblemLine'
+import { Refused } from '@/ui/Refused'
+import { saveFile } from '@/ui/save-file'
+import { Why } from '@/ui/Why'
+import { CityRanking } from './CityRanking'
+import { CountyRanking } from './CountyRanking'
+import { type CountyRow, cityName } from './county-rows'
+import { LackingCities } from './LackingCities'
+import classes from './Province.module.css'
+import { citiesTable, countiesTable } from './province-table'
+
+const ALL = ''
+const FORMATS = ['xlsx', 'csv'] as const
+
+interface Props {
+  readonly index: ProvinceIndex
+  readonly view: ProvinceView
+  readonly month: string | null
+  /** The month's ranking; null until it is there. */
+  readonly file: MonthFile | null
+  readonly rows: readonly CountyRow[]
+  readonly chosen: number | null
+  readonly problems: readonly Problem[]
+  onChoose(county: number | null): void
+  openCity(city: number): string
+}
+
+/** Month, what is ranked, the ranking itself and its file. */
+export function RankingSide({ index, view, month, file, rows, chosen, problems, onChoose, openCity }: Props) {
+  const { t, i18n } = useTranslation()
+  const { language } = i18n
+  const { attempt, problems: refused, running } = useAttempt()
+  const ofCity = view.city === null ? -1 : index.cities.findIndex(({ path }) => path === view.city)
+  const listed = ofCity < 0 ? rows : rows.filter(({ county }) => index.counties[county]!.city === ofCity)
+  const over = rows.filter((row) => row.over).length
+  const ranked = rows.filter(({ value }) => value !== null).length
+  const isCities = view.ranking === 'cities'
+  const save = (format: (typeof FORMATS)[number]) =>
+    attempt(async () => {
+      const table = isCities
+        ? citiesTable(t, index, file!, language)
+        : countiesTable(t, index, month!, listed, language)
+      saveFile(await provinceWorker().exportRows(table, format), `${table.title}_${month}.${format}`)
+    })
+  return (
+    <section className={classes.side} aria-label={t('ranking.title')}>
+      <div className={classes.controls}>
+        {month !== null && (
+          <MonthPicker
+            label={t('province.month')}
+            labelled="beside"
+            value={month}
+            min={index.months[0]!}
+            max={index.months[index.months.length - 1]!}
+            onChange={(next) => setProvinceView({ month: next })}
+          />
+        )}
+        <SegmentedControl
+          label={t('province.ranking.label')}
+          options={RANKINGS.map((value) => ({ value, label: t(`province.ranking.${value}`) }))}
+          value={view.ranking}
+          onChange={(ranking) => setProvinceView({ ranking })}
+        />
+        <Menu
+          label={t('frame.export')}
+          disabled={running || !file}
+          entries={FORMATS.map((format) => ({
+            key: format,
+            label: t(`frame.exportAs.${format}`),
+            note: t('province.export.note'),
+            onChoose: () => void save(format),
+          }))}
+        />
+      </div>
+      <Refused problems={refused} />
+      {problems.map((problem) => (
+        <ProblemLine key={JSON.stringify(problem)} problem={problem} />
+      ))}
+      {month !== null && file && (
+        <>
+          <p className={classes.sum}>
+            {monthName(t, month)} {t('ranking.unit')} · {t('province.mean')} <b>{tenth(file.mean)}</b>{' '}
+            <Why of={`${t('province.mean')} ${tenth(file.mean)}`}>
+              <p>{t('province.why.mean')}</p>
+              <p>{t('province.why.rank')}</p>
+              <p>{t('province.why.made', { day: index.madeOn })}</p>
+            </Why>
+            <br />
+            {t('province.counts', { ranked, count: rows.length })}
+            {over > 0 && (
+              <>
+                {' · '}
+                <b className={classes.over}>{t('province.over', { count: over })}</b>
+              </>
+            )}
+          </p>
+          {file.limits.length > 1 && (
+            <p className={classes.note}>{t('province.limits', { limits: file.limits.join(t('ui.comma')) })}</p>
+          )}
+          <LackingCities index={index} month={month} />
+          {isCities ? (
+            <CityRanking index={index} month={file} addressOf={openCity} />
+          ) : (
+            <>
+              <Select
+                label={t('province.city')}
+                labelled="beside"
+                value={ofCity < 0 ? ALL : view.city!}
+                options={[
+                  { value: ALL, label: t('province.allCities') },
+                  ...index.cities.map((city) => ({ value: city.path, label: cityName(city, language) })),
+                ]}
+                onChange={(city) => setProvinceView({ city: city === ALL ? null : city })}
+              />
+              <CountyRanking index={index} rows={listed} chosen={chosen} onChoose={onChoose} />
+            </>
+          )}
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,55 @@
+import type { TFunction } from 'i18next'
+import { inLanguage } from '@/domain/bilingual'
+import type { MadeCity, MonthFile, ProvinceIndex } from '@/io/province/province-file'
+
+/** A row of a month's ranking of all counties. */
+export type CountyRow = { readonly [Name in keyof MonthFile['counties']]: MonthFile['counties'][Name][number] }
+
+/** The columns of a month as rows, in the order of the ranking. */
+export function countyRows({ counties }: MonthFile): readonly CountyRow[] {
+  const names = Object.keys(counties) as (keyof CountyRow)[]
+  return counties.county.map(
+    (_, i) => Object.fromEntries(names.map((name) => [name, counties[name][i]])) as unknown as CountyRow,
+  )
+}
+
+export const cityName = ({ name }: Pick<MadeCity, 'name'>, language: string) => inLanguage(name, language)
+
+export const countyNameOf = ({ name, en }: ProvinceIndex['counties'][number], language: string) =>
+  language === 'en' ? en : name
+
+/** A county in a link: its city's path and its own code. */
+export const countyKey = (index: ProvinceIndex, place: number): string => {
+  const { city, code } = index.counties[place]!
+  return `${index.cities[city]!.path}/${code}`
+}
+
+/** Its place in the index; null where the province has none of that name. */
+export function countyPlace(index: ProvinceIndex, key: string | null): number | null {
+  if (key === null) return null
+  const place = index.counties.findIndex(({ city, code }) => `${index.cities[city]!.path}/${code}` === key)
+  return place < 0 ? null : place
+}
+
+/** Why a city is not in the ranking of a month; null where it is in it. */
+export function lackingText(
+  t: TFunction<'texts'>,
+  { state, path, fault, package: of }: MadeCity,
+  month: string,
+  monthText: (month: string) => string,
+): string | null {
+  if (state === 'missing') return t('province.lacking.missing', { path })
+  if (state === 'refused' || !of)
+    return t('province.lacking.refused', { problem: problemText(t, fault?.code ?? ''), file: fault?.file ?? path })
+  const { months } = of
+  if (months.includes(month)) return null
+  const [first, last] = [months[0], months[months.length - 1]]
+  if (first === undefined || last === undefined) return t('province.lacking.none')
+  if (last < month) return t('province.lacking.older', { month: monthText(last) })
+  if (first > month) return t('province.lacking.later', { month: monthText(first) })
+  return t('province.lacking.gap')
+}
+
+/** What a code of a problem means; the code itself where a later version wrote one that is not known. */
+export const problemText = (t: TFunction<'texts'>, code: string): string =>
+  t(`problem.${code}` as 'problem.file-unreachable', { defaultValue: code })

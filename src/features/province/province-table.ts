@@ -1,0 +1,137 @@
+import type { TFunction } from 'i18next'
+import type { ExportTable, ExportValue } from '@/io/export/export'
+import type { MonthFile, ProvinceIndex } from '@/io/province/province-file'
+import { type CountyRow, cityName, countyNameOf, lackingText } from './county-rows'
+
+type Texts = TFunction<'texts'>
+
+/** What a workbook says of its rows: province, month, when it was made, and which cities are not in it. */
+function aboutOf(t: Texts, index: ProvinceIndex, month: string, language: string): ExportTable['about'] {
+  const lacking = index.cities.flatMap((city) => {
+    const why = lackingText(t, city, month, (text) => text)
+    return why === null ? [] : [[cityName(city, language), why] as const]
+  })
+  return {
+    title: t('about.title'),
+    lines: [
+      [t('province.title'), language === 'en' ? index.name.en : index.name.zh],
+      [t('province.month'), month],
+      ['', t('province.why.made', { day: index.madeOn })],
+      ['', t('province.why.rank')],
+      ...lacking,
+    ],
+  }
+}
+
+const bare = (t: Texts): Pick<ExportTable, 'place'> => ({
+  place: [t('monitoring.list.lon'), t('monitoring.list.lat')],
+})
+
+type CountyColumn =
+  | 'rank'
+  | 'cityRank'
+  | 'value'
+  | 'limit'
+  | 'over'
+  | 'lastMonth'
+  | 'mom'
+  | 'lastYear'
+  | 'yoy'
+  | 'accumulated'
+  | 'accumulatedRank'
+  | 'version'
+  | 'asOf'
+
+/** The counties that are listed, as a table. */
+export function countiesTable(
+  t: Texts,
+  index: ProvinceIndex,
+  month: string,
+  rows: readonly CountyRow[],
+  language: string,
+): ExportTable {
+  const of = (column: CountyColumn) => t(`province.columns.${column}`)
+  return {
+    title: t('province.export.name'),
+    headings: [
+      of('rank'),
+      t('province.city'),
+      t('province.county'),
+      of('value'),
+      of('limit'),
+      of('over'),
+      of('cityRank'),
+      of('lastMonth'),
+      of('mom'),
+      of('lastYear'),
+      of('yoy'),
+      of('accumulated'),
+      of('accumulatedRank'),
+      of('version'),
+      of('asOf'),
+    ],
+    rows: rows.map((row): ExportValue[] => {
+      const county = index.counties[row.county]!
+      const city = index.cities[county.city]!
+      return [
+        row.rank,
+        cityName(city, language),
+        countyNameOf(county, language),
+        row.value,
+        row.limit,
+        row.value === null ? null : t(row.over ? 'province.over_.yes' : 'province.over_.no'),
+        row.cityRank,
+        row.lastMonth,
+        row.monthOnMonth,
+        row.lastYear,
+        row.yearOnYear,
+        row.accumulated,
+        row.accumulatedRank,
+        city.package?.version ?? null,
+        city.package?.asOf ?? null,
+      ]
+    }),
+    days: [14],
+    positions: rows.map(() => null),
+    ...bare(t),
+    about: aboutOf(t, index, month, language)!,
+  }
+}
+
+/** The cities of a month as a table. */
+export function citiesTable(t: Texts, index: ProvinceIndex, month: MonthFile, language: string): ExportTable {
+  return {
+    title: t('province.export.cities'),
+    headings: [
+      t('province.columns.cityRankOf'),
+      t('province.city'),
+      t('province.columns.mean'),
+      t('province.columns.mom'),
+      t('province.columns.yoy'),
+      t('province.columns.limit'),
+      t('province.columns.withFigure'),
+      t('province.columns.overCount'),
+      t('province.columns.version'),
+      t('province.columns.asOf'),
+    ],
+    rows: month.cities.map((row): ExportValue[] => {
+      const city = index.cities[row.city]!
+      return [
+        row.rank,
+        cityName(city, language),
+        row.mean,
+        row.monthOnMonth,
+        row.yearOnYear,
+        row.limits.join('、'),
+        row.withFigure,
+        row.over,
+        city.package?.version ?? null,
+        city.package?.asOf ?? null,
+      ]
+    }),
+    days: [9],
+    positions: month.cities.map(() => null),
+    ...bare(t),
+    about: aboutOf(t, index, month.month, language)!,
+  }
+}

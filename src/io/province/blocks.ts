@@ -1,0 +1,40 @@
+import type { RangedFile } from '@/io/package/ranged-file'
+
+/** Pieces of this size are asked for, and kept: columns of one group of rows lie together. */
+const BLOCK_BYTES = 131_072
+/** About 32 MB of each file. */
+const MOST_KEPT = 256
+
+/** A file of which whole blocks are fetched, each once while it is kept: many small reads are few requests. */
+export function inBlocks(file: RangedFile): RangedFile {
+  const kept = new Map<number, Promise<ArrayBuffer>>()
+  function block(number: number): Promise<ArrayBuffer> {
+    const known = kept.get(number)
+    kept.delete(number)
+    const from = number * BLOCK_BYTES
+    const bytes = known ?? file.slice(from, Math.min(file.byteLength, from + BLOCK_BYTES))
+    kept.set(number, bytes)
+    bytes.catch(() => kept.delete(number))
+    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!)
+    return bytes
+  }
+  return {
+    byteLength: file.byteLength,
+    async slice(start, end = file.byteLength) {
+      const from = start < 0 ? Math.max(0, file.byteLength + start) : start
+      const until = Math.min(end, file.byteLength)
+      if (until <= from) return new ArrayBuffer(0)
+      const [first, last] = [Math.floor(from / BLOCK_BYTES), Math.floor((until - 1) / BLOCK_BYTES)]
+      const blocks = await Promise.all(Array.from({ length: last - first + 1 }, (_, i) => block(first + i)))
+      const begin = first * BLOCK_BYTES
+      if (blocks.length === 1) return blocks[0]!.slice(from - begin, until - begin)
+      const bytes = new Uint8Array(until - from)
+      blocks.forEach((each, i) => {
+        const at = begin + i * BLOCK_BYTES
+        const part = new Uint8Array(each).subarray(Math.max(0, from - at), Math.max(0, until - at))
+        bytes.set(part, Math.max(0, at - from))
+      })
+      return bytes.buffer
+    },
+  }
+}

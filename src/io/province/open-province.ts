@@ -1,0 +1,62 @@
+import type { FeatureCollection, MultiLineString, MultiPolygon } from 'geojson'
+import type { Month } from '@/domain/calendar'
+import type { Problem, Result } from '@/domain/problem'
+import { parseJson } from '@/io/package/json'
+import type { PackageFiles } from '@/io/package/package-files'
+import { issuesText, type z } from '@/io/zod'
+import {
+  INDEX_FILE,
+  INDEX_FORM,
+  indexSchema,
+  type MonthFile,
+  monthFile,
+  monthSchema,
+  OUTLINES_FILE,
+  type ProvinceIndex,
+} from './province-file'
+
+/** Counties of all cities, `place` = place in the index; and the borders of the cities as lines. */
+export type ProvinceOutlines = FeatureCollection<MultiPolygon | MultiLineString>
+
+async function readChecked<T>(
+  files: PackageFiles,
+  file: string,
+  schema: z.ZodType<T>,
+): Promise<{ readonly value: T | null; readonly problems: readonly Problem[] }> {
+  const got = await files.read(file)
+  if ('problem' in got) return { value: null, problems: [got.problem] }
+  const parsed = parseJson(file, await got.blob.text())
+  if ('problem' in parsed) return { value: null, problems: [parsed.problem] }
+  const form = (parsed.value as { form?: unknown } | null)?.form
+  if (typeof form === 'number' && form > INDEX_FORM)
+    return { value: null, problems: [{ code: 'package-later', file, seen: String(form) }] }
+  const checked = schema.safeParse(parsed.value)
+  return checked.success
+    ? { value: checked.data, problems: [] }
+    : { value: null, problems: [{ code: 'package-invalid', file, expected: issuesText(checked.error) }] }
+}
+
+/** What was made of the packages of a province, but for its months and sources. Null with the problem where it can't be read. */
+export async function openProvince(
+  files: PackageFiles,
+): Promise<Result<{ readonly index: ProvinceIndex; readonly outlines: ProvinceOutlines }>> {
+  const { value: index, problems } = await readChecked(files, INDEX_FILE, indexSchema)
+  if (!index) return { value: null, problems: [...problems] }
+  const got = await files.read(OUTLINES_FILE)
+  const empty: ProvinceOutlines = { type: 'FeatureCollection', features: [] }
+  if ('problem' in got) return { value: { index, outlines: empty }, problems: [got.problem] }
+  const parsed = parseJson(OUTLINES_FILE, await got.blob.text())
+  if ('problem' in parsed) return { value: { index, outlines: empty }, problems: [parsed.problem] }
+  return { value: { index, outlines: parsed.value as ProvinceOutlines }, problems: [] }
+}
+
+/** The ranking of a month; every column as long as the first, or the file is refused. */
+export async function openMonth(files: PackageFiles, month: Month, counties: number): Promise<Result<MonthFile>> {
+  const { value, problems } = await readChecked(files, monthFile(month), monthSchema)
+  if (!value) return { value, problems: [...problems] }
+  const { county, ...columns } = value.counties
+  const isWhole =
+    Object.values(columns).every(({ length }) => length === county.length) && county.every((place) => place < counties)
+  if (isWhole) return { value, problems: [] }
+  return { value: null, problems: [{ code: 'package-invalid', file: monthFile(month), expected: 'counties' }] }
+}

@@ -1,0 +1,221 @@
+import { mercator, unproject } from '@/domain/geodesy/mercator'
+import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
+import type { Cells, Window } from '@/domain/sources/view/drawn-sources'
+import type { RangedFiles } from '@/io/package/package-files'
+import { RangeFault } from '@/io/package/ranged-file'
+import { inBlocks } from './blocks'
+import { cellsFile, type ProvinceIndex, sourcesFile } from './province-file'
+import { type Box, boxAt, COUNTS, PlacedTable, WORLD, WORLD_BITS } from './sources-pyramid'
+
+/** Which sources are shown: by the places of their groups in the index, and by standing; null for all. */
+export interface AskedSources {
+  readonly groups: readonly number[] | null
+  readonly standings: readonly number[] | null
+}
+
+/** What a window shows of the sources: one by one, or as cells where there are too many. */
+export interface SeenSources {
+  /** That are asked for, in all cells that the window touches. */
+  readonly total: number
+  readonly cells: Cells | null
+  readonly dots: { readonly positions: Float64Array; readonly status: Uint8Array } | null
+}
+
+/** A single source, for whoever presses it. */
+export interface SourceFacts {
+  /** Place of its city in the index. */
+  readonly city: number
+  readonly kind: string
+  readonly county: string
+  readonly code: string
+  readonly name: string
+  readonly standing: number
+  readonly at: readonly [lon: number, lat: number]
+}
+
+/** Beyond so many sources in a window cells are drawn, as on a city's own map. */
+const MOST_DRAWN = 20_000
+/** At a zoom, cells of the level so many above it are 32 pixels wide. */
+const LEVELS_ABOVE = 4
+/** By such a share of a window more is read at each side, so that a short pan shows no edge. */
+const MARGIN = 0.25
+
+const DOT_COLUMNS = ['x', 'y', 'kind_group', 'standing']
+
+/** All sources of a province, as the pyramid has them; what is asked for is read by range. */
+export class ProvinceSources {
+  private readonly tables = new Map<string, Promise<PlacedTable>>()
+
+  constructor(
+    private readonly files: RangedFiles,
+    private readonly index: ProvinceIndex,
+  ) {}
+
+  /** What to draw in a window at a zoom. @throws RangeFault PyramidRefused */
+  async seen(window: Window, zoom: number, asked: AskedSources): Promise<SeenSources> {
+    const { levels } = this.index
+    const nothing = { total: 0, cells: null, dots: null }
+    if (levels.length === 0) return nothing
+    const wanted = Math.round(zoom) + LEVELS_ABOVE
+    const level = Math.min(levels[levels.length - 1]!, Math.max(levels[0]!, wanted))
+    const { cells, all, total } = await this.cellsIn(window, level, asked)
+    if (all > MOST_DRAWN) return { total, cells, dots: null }
+    return { total, cells: null, dots: await this.dotsIn(widened(window), asked) }
+  }
+
+  /** The source nearest to a place, within so many metres at the equator; null where none is. @throws RangeFault PyramidRefused */
+  async near(lon: number, lat: number, reach: number, asked: AskedSources): Promise<SourceFacts | null> {
+    const [x, y] = mercator(lon, lat)
+    const box = boxAt({ west: x - reach, east: x + reach, north: y - reach, south: y + reach }, WORLD_BITS)
+    const isAsked = test(asked)
+    let best: { readonly facts: SourceFacts; readonly away: number } | null = null
+    for (const { city, table } of await this.citiesIn(box)) {
+      const columns = [...DOT_COLUMNS, 'kind', 'county', 'code', 'name']
+      for (const part of await table.read(box, columns)) {
+        const [xs, ys, groups, standings, ...texts] = columns.map((name) => part.columns.get(name)!)
+        for (let row = 0; row < part.length; row++) {
+          const [px, py] = [Number(xs![row]), Number(ys![row])]
+          if (!isInside(box, px, py) || !isAsked(Number(groups![row]), Number(standings![row]))) continue
+          const away = Math.hypot(px / WORLD - x, py / WORLD - y)
+          if (away > reach || (best && best.away <= away)) continue
+          const [kind, county, code, name] = texts.map((column) => String(column[row])) as [
+            string,
+            string,
+            string,
+            string,
+          ]
+          const at = unproject((px + 0.5) / WORLD, (py + 0.5) / WORLD)
+          best = { away, facts: { city, kind, county, code, name, standing: Number(standings![row]), at } }
+        }
+      }
+    }
+    return best?.facts ?? null
+  }
+
+  private async cellsIn(window: Window, level: number, asked: AskedSources) {
+    const table = await this.table(cellsFile(level), ['x', 'y'])
+    const wide = boxAt(widened(window), level)
+    const view = boxAt(window, level)
+    const isGroup = memberOf(asked.groups)
+    const isStanding = memberOf(asked.standings)
+    const places: number[] = []
+    const [counts, overdue, failing]: [number[], number[], number[]] = [[], [], []]
+    let [all, total] = [0, 0]
+    let [lastX, lastY] = [-1, -1]
+    for (const part of await table.read(wide, ['x', 'y', 'kind_group', ...COUNTS])) {
+      const [xs, ys, groups] = ['x', 'y', 'kind_group'].map((name) => part.columns.get(name) as ArrayLike<number>)
+      const of = COUNTS.map((name) => part.columns.get(name) as ArrayLike<number>)
+      for (let row = 0; row < part.length; row++) {
+        const [x, y] = [xs![row]!, ys![row]!]
+        if (!isInside(wide, x, y)) continue
+        const isSeen = isInside(view, x, y)
+        const isWanted = isGroup(groups![row]!)
+        let count = 0
+        for (let standing = 0; standing < of.length; standing++) {
+          const these = of[standing]![row]!
+          if (isSeen) all += these
+          if (isWanted && isStanding(standing)) count += these
+        }
+        if (count === 0) continue
+        if (isSeen) total += count
+        // Groups of one cell follow each other.
+        if (x !== lastX || y !== lastY) {
+          places.push(...unproject((x + 0.5) / 2 ** level, (y + 0.5) / 2 ** level))
+          counts.push(0)
+          overdue.push(0)
+          failing.push(0)
+          lastX = x
+          lastY = y
+        }
+        const cell = counts.length - 1
+        counts[cell]! += count
+        if (isStanding(STATUS.overdue)) overdue[cell]! += of[STATUS.overdue]![row]!
+        if (isStanding(STATUS.failing)) failing[cell]! += of[STATUS.failing]![row]!
+      }
+    }
+    const cells: Cells = {
+      positions: Float64Array.from(places),
+      counts: Uint32Array.from(counts),
+      overdue: Uint32Array.from(overdue),
+      failing: Uint32Array.from(failing),
+    }
+    return { cells, all, total }
+  }
+
+  private async dotsIn(window: Window, asked: AskedSources): Promise<NonNullable<SeenSources['dots']>> {
+    const box = boxAt(window, WORLD_BITS)
+    const isAsked = test(asked)
+    const found: number[] = []
+    for (const { table } of await this.citiesIn(box))
+      for (const part of await table.read(box, DOT_COLUMNS)) {
+        const [xs, ys, groups, standings] = DOT_COLUMNS.map((name) => part.columns.get(name) as ArrayLike<number>)
+        for (let row = 0; row < part.length; row++)
+          if (isInside(box, xs![row]!, ys![row]!) && isAsked(groups![row]!, standings![row]!))
+            found.push(xs![row]!, ys![row]!, standings![row]!)
+      }
+    const count = found.length / 3
+    // The worst first, as whoever draws them expects.
+    const order = Array.from({ length: count }, (_, i) => i).sort((a, b) => found[3 * b + 2]! - found[3 * a + 2]!)
+    const positions = new Float64Array(2 * count)
+    const status = new Uint8Array(count)
+    order.forEach((i, place) => {
+      positions.set(unproject((found[3 * i]! + 0.5) / WORLD, (found[3 * i + 1]! + 0.5) / WORLD), 2 * place)
+      status[place] = found[3 * i + 2]!
+    })
+    return { positions, status }
+  }
+
+  private async citiesIn(box: Box): Promise<readonly { readonly city: number; readonly table: PlacedTable }[]> {
+    const cities = this.index.cities.flatMap(({ bounds }, city) => {
+      if (!bounds) return []
+      const [west, north] = mercator(bounds[0], bounds[3])
+      const [east, south] = mercator(bounds[2], bounds[1])
+      const isApart =
+        west * WORLD > box.east + 1 ||
+        east * WORLD < box.west ||
+        north * WORLD > box.south + 1 ||
+        south * WORLD < box.north
+      return isApart ? [] : [city]
+    })
+    return Promise.all(cities.map(async (city) => ({ city, table: await this.table(sourcesFile(city), ['x', 'y']) })))
+  }
+
+  private table(path: string, place: readonly [string, string]): Promise<PlacedTable> {
+    const known = this.tables.get(path)
+    if (known) return known
+    const table = this.files.ranged(path).then((got) => {
+      if ('problem' in got) throw new RangeFault(got.problem)
+      return PlacedTable.open(inBlocks(got.file), path, place)
+    })
+    this.tables.set(path, table)
+    // One that could not be had is asked for again.
+    table.catch(() => this.tables.delete(path))
+    return table
+  }
+}
+
+const isInside = ({ west, north, east, south }: Box, x: number, y: number) =>
+  x >= west && x <= east && y >= north && y <= south
+
+function memberOf(places: readonly number[] | null): (place: number) => boolean {
+  if (places === null) return () => true
+  const set = new Set(places)
+  return (place) => set.has(place)
+}
+
+function test({ groups, standings }: AskedSources): (group: number, standing: number) => boolean {
+  const [isGroup, isStanding] = [memberOf(groups), memberOf(standings)]
+  return (group, standing) => isGroup(group) && isStanding(standing)
+}
+
+function widened({ west, north, east, south }: Window): Window {
+  const [x, y] = [(east - west) * MARGIN, (south - north) * MARGIN]
+  return { west: west - x, east: east + x, north: north - y, south: south + y }
+}
+
+/** Names of standings by their places, for whoever asks by name. */
+export const standingPlaces = (names: readonly string[]): readonly number[] =>
+  names.flatMap((name) => {
+    const place = STATUS_NAMES.findIndex((each) => each === name)
+    return place < 0 ? [] : [place]
+  })

@@ -1,0 +1,135 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import i18next from 'i18next'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { CityRanking } from '@/features/province/CityRanking'
+import { countyRows } from '@/features/province/county-rows'
+import { LackingCities } from '@/features/province/LackingCities'
+import { CountyCard } from '@/features/province/PlaceCard'
+import { countiesTable } from '@/features/province/province-table'
+import { startI18n } from '@/i18n'
+import type { MadeCity, MonthFile, ProvinceIndex } from '@/io/province/province-file'
+
+const city = (path: string, zh: string, more: Partial<MadeCity>): MadeCity => ({
+  path,
+  name: { zh, en: path },
+  state: 'ready',
+  faults: 0,
+  fault: null,
+  package: {
+    name: `${path}-package`,
+    version: '2.1.0',
+    fingerprint: '0123456789abcdef',
+    dataClass: 'real',
+    asOf: '2022-10-31',
+    limitSource: { zh: '工作方案第22条', en: 'clause 22' },
+    months: ['2022-09', '2022-10'],
+  },
+  standings: [10, 0, 1, 2, 3],
+  unplaced: 0,
+  bounds: null,
+  ...more,
+})
+const first = city('a', '甲市', {})
+const index: ProvinceIndex = {
+  form: 1,
+  madeOn: '2022-11-02',
+  name: { zh: '示例省', en: 'Sample' },
+  months: ['2022-07', '2022-08', '2022-09', '2022-10'],
+  groups: [],
+  kinds: [],
+  cities: [
+    first,
+    city('b', '乙市', { package: { ...first.package!, months: ['2022-07', '2022-08'] } }),
+    city('c', '丙市', {
+      state: 'missing',
+      package: null,
+      faults: 1,
+      fault: { code: 'file-unreachable', file: 'datapackage.json' },
+    }),
+    city('d', '丁市', {
+      state: 'refused',
+      package: null,
+      faults: 1,
+      fault: { code: 'package-invalid', file: 'datapackage.json' },
+    }),
+  ],
+  counties: [
+    { city: 0, code: '01', name: '东县', en: 'East', ranked: true, at: null },
+    { city: 0, code: '02', name: '=西县', en: 'West', ranked: true, at: null },
+  ],
+  sources: 16,
+  levels: [],
+}
+const month: MonthFile = {
+  month: '2022-10',
+  mean: 7,
+  limits: [7, 9],
+  counties: {
+    county: [0, 1],
+    rank: [1, 2],
+    value: [6, 8],
+    limit: [7, 9],
+    over: [false, false],
+    cityRank: [1, 2],
+    lastMonth: [5, null],
+    monthOnMonth: [20, null],
+    lastYear: [null, null],
+    yearOnYear: [null, null],
+    accumulated: [6, 8],
+    accumulatedRank: [1, 2],
+    published: [true, false],
+    counted: [0, 2],
+    points: [0, 3],
+  },
+  cities: [
+    {
+      city: 0,
+      rank: 1,
+      mean: 7,
+      limits: [7, 9],
+      counties: 2,
+      withFigure: 2,
+      over: 0,
+      monthOnMonth: null,
+      yearOnYear: null,
+    },
+  ],
+}
+
+beforeEach(() => startI18n('zh-CN'))
+afterEach(cleanup)
+
+it('names every city that is not in a month, with the reason', () => {
+  render(<LackingCities index={index} month="2022-10" />)
+  screen.getByText('3 个城市不在本月排名中')
+  const lines = screen.getAllByRole('listitem').map(({ textContent }) => textContent)
+  expect(lines[0]).toBe('乙市 数据较旧：本月无数据，最新月份 2022年8月')
+  expect(lines[1]).toBe('丙市 没有数据包（c）')
+  expect(lines[2]).toMatch(/^丁市 数据包无法打开：.*（datapackage\.json）$/)
+})
+
+it('says of a city of which package, version and day its figure is, and leads to it', () => {
+  render(<CityRanking index={index} month={month} addressOf={(of) => `?to=${of}`} />)
+  expect(screen.getByRole('link', { name: '甲市' }).getAttribute('href')).toBe('?to=0')
+  screen.getByText(/已逾期 3/)
+  fireEvent.click(screen.getByRole('button', { name: /计算依据/ }))
+  const why = within(screen.getByRole('dialog'))
+  why.getByText('数据包 a-package，版本 2.1.0，截至 2022-10-31，校验码 0123456789abcdef。')
+  why.getByText(/限值 7（工作方案第22条）/)
+  why.getByText(/限值 9（工作方案第22条）/)
+})
+
+it('shows a county with its own limit and both ranks', () => {
+  const row = countyRows(month)[1]!
+  render(<CountyCard index={index} county={1} row={row} address="?a" onClose={() => undefined} />)
+  expect(screen.getByRole('link', { name: '打开甲市的一张图' }).getAttribute('href')).toBe('?a')
+  expect(screen.getByRole('region').textContent).toMatch(/8\.0 达标 · 限值 9 · 排名 2 · 市内 2/)
+})
+
+it('exports what is listed, with limits and versions, and which cities are lacking', () => {
+  const table = countiesTable(i18next.t, index, '2022-10', countyRows(month), 'zh-CN')
+  expect(table.rows[1]!.slice(0, 7)).toEqual([2, '甲市', '=西县', 8, 9, '达标', 2])
+  expect(table.rows[1]!.slice(-2)).toEqual(['2.1.0', '2022-10-31'])
+  expect(table.headings).toHaveLength(table.rows[0]!.length)
+  expect(table.about!.lines.map(([name]) => name)).toEqual(expect.arrayContaining(['乙市', '丙市', '丁市']))
+})
