@@ -1,13 +1,16 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '@/domain/problem'
+import { appOrigin } from '@/io/package/app-folder'
 import { useChentu } from '@/store/chentu'
+import { useAsked } from '@/store/page/asked'
 import { MANUAL } from '@/store/view/view'
 import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
 import { Part } from '@/ui/Part'
 import { WithHelp } from '@/ui/WithHelp'
 import classes from './App.module.css'
+import { DiagnosisDialog } from './DiagnosisDialog'
 import { DropTarget } from './DropTarget'
 import { Header } from './Header'
 import { ManualLinks } from './ManualLinks'
@@ -60,6 +63,7 @@ export function App() {
       <Notices />
       <ManualLinks />
       {phase === 'ready' && <Shortcuts />}
+      <DiagnosisDialog />
       <SharedLink />
       <main id="main" tabIndex={-1} className={classes.main}>
         <Part key={mode}>
@@ -87,6 +91,7 @@ const isBeginning = (problems: readonly Problem[]) =>
 /** Why the package can't be shown; who has none yet makes one. */
 function Broken() {
   const { t } = useTranslation()
+  const ask = useAsked((state) => state.ask)
   const problems = useChentu((state) => state.problems)
   if (isBeginning(problems))
     return (
@@ -109,9 +114,13 @@ function Broken() {
       </WithHelp>
       <p>{t('app.brokenHelp', { url: packageAddress() })}</p>
       <ProblemList problems={problems} />
-      <Button onClick={() => location.reload()}>{t('notice.reload')}</Button>
+      <div className="buttons">
+        <Button onClick={() => location.reload()}>{t('notice.reload')}</Button>
+        <Button onClick={() => ask({ dialog: 'diagnosis' })}>{t('diagnosis.name')}</Button>
+      </div>
+      <DiagnosisDialog />
       {/* What is made is kept under the package's own address, which must be one of this site. */}
-      {packageUrl()?.origin === location.origin && (
+      {packageUrl()?.origin === appOrigin() && (
         <Suspense fallback={null}>
           <FirstCity />
         </Suspense>

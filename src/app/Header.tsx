@@ -21,6 +21,7 @@ const SCREEN_PAGES: Readonly<Record<Exclude<Mode, typeof MANUAL>, ManualPage>> =
   explore: 'explore',
   meeting: 'meeting',
   monitoring: 'monitoring',
+  trucks: 'trucks',
   field: 'field',
   data: 'data',
 }

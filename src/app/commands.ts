@@ -33,6 +33,7 @@ const MODE_KEYS: Readonly<Record<(typeof MODES)[number], string>> = {
   explore: 'e',
   meeting: 'm',
   monitoring: 'o',
+  trucks: 'k',
   field: 'f',
   data: 'd',
 }

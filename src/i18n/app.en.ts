@@ -26,6 +26,7 @@ export const appEn: typeof appZh = {
     explore: 'Explore',
     meeting: 'Meeting',
     monitoring: 'Monitors',
+    trucks: 'Trucks',
     field: 'Field',
     data: 'Data',
     help: 'Manual',

@@ -22,6 +22,7 @@ export const appZh = {
     explore: '一张图',
     meeting: '月度调度',
     monitoring: '在线监测',
+    trucks: '渣土车',
     field: '现场巡查',
     data: '数据',
     help: '使用手册',

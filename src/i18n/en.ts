@@ -8,6 +8,7 @@ import { compareEn } from './compare.en'
 import { dataEn } from './data.en'
 import { decisionsEn } from './decisions.en'
 import { deskEn } from './desk.en'
+import { diagnosisEn } from './diagnosis.en'
 import { drawEn } from './draw.en'
 import { dustfallEn } from './dustfall.en'
 import { editEn } from './edit.en'
@@ -39,6 +40,7 @@ import { roundEn } from './round.en'
 import { ruleEn } from './rule.en'
 import { signEn } from './sign.en'
 import { spotEn } from './spot.en'
+import { trucksEn } from './trucks.en'
 import { uiEn } from './ui.en'
 import { visitsEn } from './visits.en'
 import { voiceEn } from './voice.en'
@@ -80,6 +82,7 @@ export const en: Texts<typeof zh> = {
   numbers: numbersEn,
   meeting: meetingEn,
   monitoring: monitoringEn,
+  trucks: trucksEn,
   decisions: decisionsEn,
   figures: figuresEn,
   check: checkEn,
@@ -95,6 +98,7 @@ export const en: Texts<typeof zh> = {
   orders: ordersEn,
   ...nearEn,
   ...roundEn,
+  diagnosis: diagnosisEn,
   draw: drawEn,
   people: peopleEn,
   voice: voiceEn,

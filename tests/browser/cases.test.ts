@@ -32,7 +32,7 @@ describe('a case', () => {
     const card = panel.getByRole('article', { name })
     await card.getByText('发现', { exact: true }).waitFor()
     await card.getByText('时限未经核实').waitFor()
-    await card.getByText('西北风，2 米/秒（人工填写）').waitFor()
+    await card.getByText('西北风，2 米/秒（风向人工填写，风速为默认值）').waitFor()
 
     await card.getByRole('button', { name: '派发给巡查组' }).click()
     const dialog = desk.getByRole('dialog', { name: '下达巡查路线' })

@@ -10,6 +10,7 @@ import type { Origin } from '@/features/field/around/use-origin'
 import { useRoundStops } from '@/features/field/around/use-round-stops'
 import { WhereAmI } from '@/features/field/around/WhereAmI'
 import { CaseTasks } from '@/features/field/cases/CaseTasks'
+import { isPlacedTask, useCaseTasks } from '@/features/field/cases/use-case-tasks'
 import { FieldHeader } from '@/features/field/frame/FieldHeader'
 import { FieldTabs } from '@/features/field/frame/FieldTabs'
 import { useWide } from '@/features/field/frame/use-wide'
@@ -59,6 +60,7 @@ export function FieldHome({ origin, isChosen, choose }: Props) {
     : near
   const setView = useChentu((all) => all.setView)
   const { stops, all } = useRoundStops()
+  const cases = useCaseTasks().filter(isPlacedTask)
   const walk = keptDraft.draft?.walk ?? []
 
   function point(position: Position) {
@@ -89,6 +91,7 @@ export function FieldHome({ origin, isChosen, choose }: Props) {
       km={km}
       near={near}
       stops={stops}
+      cases={cases}
       walk={finding && walk.length > 0 ? walk : track}
       found={unlisted}
       onFound={({ body: { target } }) => setView({ selected: { kind: target.kind, code: target.code } })}

@@ -130,6 +130,7 @@ const PARAMETERS: readonly Parameter[] = [
   part('point', 'point', textValue(isText)),
   part('focus', 'county', textValue(isText)),
   part('device', 'device', textValue(isText)),
+  part('truck', 'truck', textValue(isText)),
   part('panel', 'panel', panelValue),
   part('table', 'table', flagValue),
   part('sort', 'sort', sortValue),

@@ -8,7 +8,7 @@ import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import type { Look } from '@/domain/sources/view/look'
 import type { SortKey } from '@/domain/table/sort'
 
-export const MODES = ['explore', 'meeting', 'monitoring', 'field', 'data'] as const
+export const MODES = ['explore', 'meeting', 'monitoring', 'trucks', 'field', 'data'] as const
 /** Where the manual fills the window: a screen that needs no package. */
 export const MANUAL = 'help'
 export type Mode = (typeof MODES)[number] | typeof MANUAL
@@ -91,6 +91,8 @@ export interface View {
   readonly county: string | null
   /** Code of the monitor whose hours are shown. */
   readonly device: string | null
+  /** What of the trucks is shown: `truck/…`, `company/…` or `place/…`; null for all. */
+  readonly truck: string | null
   readonly panel: Panel | null
   /** The table stands under the map. */
   readonly table: boolean
@@ -139,6 +141,7 @@ export const FIRST_VIEW: View = {
   point: null,
   county: null,
   device: null,
+  truck: null,
   panel: 'board',
   table: false,
   sort: [],

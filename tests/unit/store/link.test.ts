@@ -76,6 +76,7 @@ const view: fc.Arbitrary<View> = fc.record({
   point: fc.constantFrom(null, '610402-01', '秦都1号'),
   county: fc.constantFrom(null, '610430'),
   device: fc.constantFrom(null, 'GD2022-0001'),
+  truck: fc.constantFrom(null, 'GD2022-0001'),
   panel: fc.constantFrom(null, ...PANELS),
   table: fc.boolean(),
   sort: fc.uniqueArray(

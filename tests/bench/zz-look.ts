@@ -1,0 +1,31 @@
+import { launch, openPage, serve } from '../browser/chromium'
+const webgl = process.argv[2] === 'webgl'
+const browser = await launch([], webgl ? 'whole' : 'shell')
+const { origin } = await serve()
+const opened: any = await openPage(browser, origin, { viewport: { width: 1440, height: 900 }, ...(webgl ? { webgl: true } : {}) } as any)
+const page = opened.page ?? opened
+page.on('console', (m: any) => ['error', 'warning'].includes(m.type()) && console.log('console', m.text().slice(0, 1500)))
+page.on('pageerror', (e: any) => console.log('pageerror', String(e).slice(0,1500)))
+const shot = async (name: string) => page.screenshot({ path: `/tmp/b/look/trucks-${webgl ? 'gl-' : ''}${name}.png` })
+await page.goto(`${origin}#/trucks`)
+await page.waitForSelector('#trucks ul li', { timeout: 20000 }).catch((e: any) => console.log(String(e).slice(0, 200)))
+await page.waitForSelector('[data-testid="truck-map"][data-drawn="true"]', { timeout: 8000 }).catch((e: any) => console.log(String(e).slice(0, 200)))
+await page.waitForTimeout(3000)
+await shot('day')
+if (!webgl) {
+if (process.argv[3]) process.exit(0); await page.getByRole('radio', { name: '台账外地点' }).check({ force: true })
+await page.waitForTimeout(500)
+await page.locator('#trucks ul li button').first().click()
+await page.waitForTimeout(2500)
+await shot('place')
+await page.getByRole('radio', { name: '车辆' }).check({ force: true })
+await page.locator('#trucks ul li button').nth(1).click()
+await page.waitForTimeout(2500)
+await shot('truck')
+await page.getByRole('radio', { name: '本月停留' }).check({ force: true })
+await page.waitForTimeout(2500)
+await shot('stops')
+await page.goto(`${origin}#/trucks`)
+}
+await browser.close()
+process.exit(0)
