@@ -22,7 +22,7 @@ const SCREEN_PAGES: Readonly<Record<Exclude<Mode, typeof MANUAL>, ManualPage>> =
   explore: 'explore',
   meeting: 'meeting',
   monitoring: 'monitoring',
-  trucks: 'monitoring',
+  trucks: 'trucks',
   field: 'field',
   data: 'data',
 }

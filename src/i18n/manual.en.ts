@@ -23,6 +23,7 @@ export const manualEn: typeof manualZh = {
     cases: 'Cases',
     warnings: 'Days of warning',
     monitoring: 'Monitors',
+    trucks: 'Muck trucks',
     meeting: 'The meeting',
     publish: 'Publishing',
     field: 'In the field',

@@ -22,6 +22,7 @@ export const manualZh = {
     cases: '异常处置',
     warnings: '预警响应',
     monitoring: '在线监测',
+    trucks: '渣土车',
     meeting: '月度调度',
     publish: '公布与发布',
     field: '现场巡查',

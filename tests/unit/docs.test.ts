@@ -66,7 +66,7 @@ describe('docs/architecture.md', () => {
 
   it('has a word on every room of the sources, and on every folder in it', () => {
     const linked = new Set(links.filter((link) => link.page === page).map(({ target }) => normalize(`docs/${target}`)))
-    // `features` is six rooms.
+    // `features` is a room for each screen.
     expect(foldersIn('src').filter((folder) => folder !== 'src/features' && !linked.has(folder))).toEqual([])
   })
 

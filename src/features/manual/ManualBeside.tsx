@@ -18,9 +18,9 @@ export default function ManualBeside({ page }: { readonly page: string }) {
   // The wall has keys of its own, which its page of the manual lists.
   const isWall = useChentu((state) => state.view.mode === 'meeting')
   const hasKeys = !isModal && !isWall
-  const keys = () => {
+  const leaveFor = (dialog: 'help' | 'diagnosis') => () => {
     open(null)
-    ask({ dialog: 'help' })
+    ask({ dialog })
   }
   return (
     <Dialog
@@ -30,7 +30,8 @@ export default function ManualBeside({ page }: { readonly page: string }) {
       onClose={() => open(null)}
       actions={
         <>
-          {hasKeys && <Button onClick={keys}>{t('keys.title')}</Button>}
+          {hasKeys && <Button onClick={leaveFor('help')}>{t('keys.title')}</Button>}
+          {!isModal && <Button onClick={leaveFor('diagnosis')}>{t('diagnosis.name')}</Button>}
           <LinkButton href={`#/help/${page}`}>{t('manual.newWindow')}</LinkButton>
         </>
       }

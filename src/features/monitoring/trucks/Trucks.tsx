@@ -13,6 +13,7 @@ import { ProblemLine } from '@/ui/ProblemLine'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { usePartKeys } from '@/ui/use-part-keys'
+import { WithHelp } from '@/ui/WithHelp'
 import { CompanyLines, ShareLines, UnlistedLines } from './GroupLines'
 import { TruckCardView } from './TruckCardView'
 import { ShareFigure, TruckLines } from './TruckLines'
@@ -46,7 +47,9 @@ export default function Trucks() {
   return (
     <div className={classes.screen}>
       <section id="trucks" tabIndex={-1} className={monitoring.left} aria-label={t('trucks.title')} data-old={isOld}>
-        <h2>{t('trucks.title')}</h2>
+        <WithHelp page="trucks">
+          <h2>{t('trucks.title')}</h2>
+        </WithHelp>
         {list?.isIllustrative && (
           <span className="badge" data-class="illustrative">
             {t('trucks.illustrative')}
