@@ -32,7 +32,7 @@ const offline = VitePWA({
   injectRegister: null,
   manifest: false,
   workbox: {
-    globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest}'],
+    globPatterns: ['**/*.{js,css,html,svg,png,webp,woff2,webmanifest}'],
     globIgnores: ['data/**'],
     // ?data= names another package, not another page.
     ignoreURLParametersMatching: [/./],

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
+import { useAsked } from '@/store/page/asked'
 import { IN_FOOT, type NoticeCode, useNotices } from '@/store/page/notices'
 import { useSteps } from '@/store/steps/step'
 import { useWindows } from '@/store/steps/windows'
@@ -23,6 +24,8 @@ const STATES: readonly NoticeCode[] = [
 ]
 /** Notices after which only reloading the page helps. */
 const RELOADS: readonly NoticeCode[] = ['chunk-gone', 'unexpected']
+/** Notices that this browser or its place may be the cause of. */
+const OF_BROWSER: readonly NoticeCode[] = ['chunk-gone', 'unexpected', 'worker-restarted', 'not-kept', 'database-later']
 
 /**
  * All that the page has to say beside its screens, one below the other, the newest last; each with the next step. On the wall only
@@ -50,6 +53,7 @@ type OwnNotice = 'update' | 'taken'
 function Line({ code }: { readonly code: Exclude<NoticeCode, OwnNotice> }) {
   const { t } = useTranslation()
   const close = useNotices((state) => state.close)
+  const ask = useAsked((state) => state.ask)
   const setFileTold = usePreferences((state) => state.setFileTold)
   const look = useWindows((state) => state.look)
   const stepping = useSteps(({ running }) => running > 0)
@@ -63,6 +67,7 @@ function Line({ code }: { readonly code: Exclude<NoticeCode, OwnNotice> }) {
         </Button>
       )}
       {RELOADS.includes(code) && <Button onClick={() => location.reload()}>{t('notice.reload')}</Button>}
+      {OF_BROWSER.includes(code) && <Button onClick={() => ask({ dialog: 'diagnosis' })}>{t('diagnosis.name')}</Button>}
       {/* That another window has changed the data holds until somebody looks. */}
       {code !== 'elsewhere' && (
         <Button

@@ -61,7 +61,12 @@ export function Shortcuts() {
       title={t('keys.title')}
       size="medium"
       onClose={() => ask(null)}
-      actions={<Button onClick={startAgain}>{t('tour.again')}</Button>}
+      actions={
+        <>
+          <Button onClick={() => ask({ dialog: 'diagnosis' })}>{t('diagnosis.name')}</Button>
+          <Button onClick={startAgain}>{t('tour.again')}</Button>
+        </>
+      }
     >
       <dl className={classes.keys}>
         <div>

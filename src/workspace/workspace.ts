@@ -113,6 +113,11 @@ export class Workspace {
     return this.delivered.readings(this.copy, role)
   }
 
+  /** Where the tracks of trucks are: see {@link DeliveredPackage.ranged}. */
+  tracks() {
+    return this.delivered.ranged(this.copy, 'truck-trips')
+  }
+
   /** Keeps the package that was opened from its folder for the days without a signal; false where it could not be kept. */
   async keepDelivered(): Promise<boolean> {
     try {

@@ -68,7 +68,7 @@ export function PapersDialog({ onClose }: { onClose(): void }) {
   const county = useFocusedCounty(report)
   const story = useCountyStory('zh-CN', report)
   const pinned = usePinnedPictures(report)
-  const called = useCalledWarning()
+  const called = useCalledWarning(report)
   useRecordsRead()
   const cases = useCaseFigures(report)
   const caseMonths = useCaseMonths()

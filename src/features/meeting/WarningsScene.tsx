@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
-import { useOpened } from '@/store/chentu'
+import { useOpened, useReport } from '@/store/chentu'
 import { DOT } from '@/ui/dot'
 import wall from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
@@ -13,7 +13,7 @@ import { CALLED_COLUMNS, calledHeading, calledNotes, calledRows, warningSpan } f
 export function WarningsScene() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
-  const found = useCalledWarning()
+  const found = useCalledWarning(useReport())
   const called = found === 'none' ? null : found
   const rows = called
     ? calledRows(

@@ -47,7 +47,7 @@ export function useFoundHeadline({ scene }: SceneItem): Headline | null {
     async (worker) => (month === '' ? null : worker.meeting(endOf(month, today), ring)),
     `${month} ${ring.radiusMetres} ${ring.basis} ${today}`,
   )
-  const called = useCalledWarning(scene === 'warnings')
+  const called = useCalledWarning(report, scene === 'warnings')
   const cases = useCaseFigures()
   if (!report) return null
   if (scene === 'warnings') return called && { over: '', rest: warningHeadline(t, called) }

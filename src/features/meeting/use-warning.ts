@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
 import type { IsoDay } from '@/domain/calendar'
+import type { MonthReport } from '@/domain/dustfall/month-report'
 import { minuteAfter, minuteAt } from '@/domain/monitoring/minute-of'
 import type { Warning } from '@/domain/warnings/warning'
 import { calledAt } from '@/ledger/calls'
 import { useAnswer } from '@/store/answers/use-answer'
-import { useOpened, useReport } from '@/store/chentu'
+import { useOpened } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
 import { knownStandings } from '@/store/warnings/call-standing'
 import { useAnswered } from '@/store/warnings/use-answered'
@@ -28,10 +29,10 @@ export interface CalledWarning extends CalledOne {
 
 const NONE: readonly Warning[] = []
 
-/** The warning of the month that is shown, as of its end; `none` where there was none, or nobody asks; null until all of it is known. */
-export function useCalledWarning(isAsked = true): CalledWarning | 'none' | null {
+/** The last warning of a report's month, as of its end; `none` where there was none, or nobody asks; null until all of it is known. */
+export function useCalledWarning(report: MonthReport | null, isAsked = true): CalledWarning | 'none' | null {
   const { warnings } = useOpened().dataset
-  const month = useReport()?.month ?? ''
+  const month = report?.month ?? ''
   const answered = useAnswered()
   const today = useToday()
   const all = useMemo(

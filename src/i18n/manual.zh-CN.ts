@@ -1,0 +1,33 @@
+/** Texts around the manual, in Chinese; its pages stand in docs/manual. */
+export const manualZh = {
+  title: '使用手册',
+  about: '说明：{{page}}',
+  contents: '目录',
+  search: '搜索手册',
+  found: '“{{query}}”：{{count}} 处',
+  most: '“{{query}}”：{{count}} 处，列出前 {{shown}} 处',
+  none: '手册中没有“{{query}}”，请换一个词。',
+  gone: '手册中没有这一页，请从目录选择。',
+  newWindow: '在新窗口打开',
+  before: '上一页：{{page}}',
+  next: '下一页：{{page}}',
+  // In the order of the contents.
+  pages: {
+    start: '从这里开始',
+    day: '内勤的一天',
+    explore: '一张图',
+    table: '数据表',
+    plan: '工作方案',
+    visits: '巡查情况',
+    cases: '异常处置',
+    warnings: '预警响应',
+    monitoring: '在线监测',
+    meeting: '月度调度',
+    publish: '公布与发布',
+    field: '现场巡查',
+    data: '导入数据',
+    city: '新建城市',
+    security: '数据安全',
+    trouble: '遇到问题时',
+  },
+}
