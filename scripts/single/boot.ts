@@ -92,7 +92,11 @@ function taken(id: string): string {
   return text
 }
 
+/** What newer browsers have (Chromium 140), in a tenth of the time. */
+const { fromBase64 } = Uint8Array as { readonly fromBase64?: (text: string) => Uint8Array<ArrayBuffer> }
+
 function bytesOf(base64: string): Blob {
+  if (fromBase64) return new Blob([fromBase64.call(Uint8Array, base64)])
   const text = atob(base64)
   const bytes = new Uint8Array(text.length)
   for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at)

@@ -34,8 +34,10 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** What gains nothing by being packed again, or is read by ranges. */
 const AS_IS = new Set(['.woff2', '.png', '.parquet', '.pmtiles'])
-/** What people read of. */
-const TEXT = /\.(?:js|json|geojson|csv)$/
+/** Where all texts of the screen stand. Code has letters too that nobody reads: a dictionary of all that there are, for pinyin. */
+const TEXTS = 'src/i18n'
+/** What people read of the data. */
+const TABLE = /^data\/.*\.(?:json|geojson|csv)$/
 /** Only a server has a use for these. */
 const FOR_SERVERS = /^(?:index\.html|sw\.js|workbox-[^/]*\.js|manifest\.webmanifest|icon[^/]*)$/
 
@@ -58,7 +60,8 @@ async function bootScript(): Promise<string> {
 /** Cuts the fonts to the letters that are wanted; those that hold none of them are left out, and no longer named. */
 async function withCutFonts(files: ReadonlyMap<string, Buffer>): Promise<Map<string, Buffer>> {
   const cut = new Map([...files].filter(([path]) => !path.endsWith('.woff2')))
-  const wanted = officeLetters([...cut].filter(([path]) => TEXT.test(path)).map(([, bytes]) => bytes.toString()))
+  const texts = [...filesOf(TEXTS).values(), ...[...cut].filter(([path]) => TABLE.test(path)).map(([, bytes]) => bytes)]
+  const wanted = officeLetters(texts.map(String))
   for (const [path, bytes] of [...cut].filter(([path]) => path.endsWith('.css'))) {
     const { sheet, fonts } = await cutFonts(bytes.toString(), wanted, (name) => files.get(`assets/${name}`)!)
     cut.set(path, Buffer.from(sheet))
