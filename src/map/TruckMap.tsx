@@ -26,6 +26,8 @@ export interface TruckMapProps {
   /** Second of the day, and how many seconds of the way before it are drawn. */
   readonly at: number
   readonly trail: number
+  /** The map is fitted to the paths where this is another than before; null while the paths are of before. */
+  readonly fitOn: string | null
   readonly stops: StopPoints | null
   readonly unlisted: readonly { readonly id: string; readonly at: Position }[]
   /** Id of the unlisted place that is chosen. */
@@ -39,7 +41,7 @@ const NEAR_ZOOM = 14
 
 /** Where trucks were at a moment, or where they stopped, and the places that no list has. */
 export function TruckMap(props: TruckMapProps) {
-  const { label, dataset, theme, paths, at, trail, stops, unlisted, chosen, towards, onChoose } = props
+  const { label, dataset, theme, paths, at, trail, stops, unlisted, chosen, towards, fitOn, onChoose } = props
   const { t, i18n } = useTranslation()
   const container = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<LiveMap | null>(null)
@@ -122,16 +124,17 @@ export function TruckMap(props: TruckMapProps) {
     }
   }, [map, dataset, i18n.language])
 
-  // Where trucks were first is where one looks; later days and trucks leave the map where a person put it.
-  const isFitted = useRef(false)
+  // Another truck is where one looks; another day leaves the map where a person put it.
+  const fitted = useRef<string | null>(null)
   useEffect(() => {
-    if (!map || isFitted.current || !paths || paths.lon.length === 0 || !container.current) return
-    isFitted.current = true
+    if (!map || fitOn === null || fitted.current === fitOn || !paths || paths.lon.length === 0 || !container.current)
+      return
+    fitted.current = fitOn
     if (towards) return
     const { clientWidth, clientHeight } = container.current
     const { lon, lat, zoom } = fitCamera(boxOf(paths), clientWidth, clientHeight, FIT_PIXELS)
     map.jumpTo({ center: [lon, lat], zoom })
-  }, [map, paths, towards])
+  }, [map, paths, towards, fitOn])
 
   useEffect(() => {
     if (towards) map?.easeTo({ center: towards.at, zoom: NEAR_ZOOM, duration: 600 })

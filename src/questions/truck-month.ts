@@ -207,4 +207,4 @@ export function sharesBy({ counted, daytime }: TruckMonth, keyOf: (trip: number)
 
 /** Whose a truck is by the list of the package. */
 export const fleetTruck = ({ pack }: OpenedPackage, plate: string): FleetTruck =>
-  pack.fleet.get(plateOf(plate)) ?? { plate, company: '', county: '' }
+  pack.fleet.get(plateOf(plate)) ?? { plate, company: '', county: '', terminal: '' }

@@ -23,8 +23,13 @@ const SLACK = 300
 export function breachScores(
   { breaches }: JudgedTracks,
   tracks: readonly { readonly truck: MadeTruck; readonly track: MadeTrack }[],
+  settings: TruckSettings,
 ): ReadonlyMap<BreachKind, Score> {
-  const made = tracks.flatMap(({ track }) => track.breaches)
+  // A trip of a minute is none by a rule that asks for more than that.
+  const least = { speed: settings.speed, open: settings.open, lift: undefined, ban: undefined, unwashed: undefined }
+  const made = tracks
+    .flatMap(({ track }) => track.breaches)
+    .filter(({ kind, from, until }) => until - from - 60 >= (least[kind]?.leastSeconds ?? Number.NEGATIVE_INFINITY))
   const found = Array.from(breaches.kind, (kind, row) => ({
     kind: BREACHES[kind]!,
     truck: breaches.trucks[breaches.truck[row]!]!,

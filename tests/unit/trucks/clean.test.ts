@@ -46,7 +46,10 @@ describe('positions in order', () => {
 
 describe('jumps of a receiver', () => {
   it('are taken away, and nothing else', () => {
-    const jumps = fc.uniqueArray(fc.integer({ min: 3, max: 60 }), { maxLength: 6, comparator: (a, b) => Math.abs(a - b) < 4 })
+    const jumps = fc.uniqueArray(fc.integer({ min: 3, max: 60 }), {
+      maxLength: 6,
+      comparator: (a, b) => Math.abs(a - b) < 4,
+    })
     fc.assert(
       fc.property(jumps, fc.integer({ min: 0, max: 359 }), (at, azimuth) => {
         const rows = journey([
@@ -113,7 +116,10 @@ describe('the datum of tracks', () => {
       const [lon, lat] = fromWgs84('gcj02', [each.lon, each.lat])
       return { ...each, lon, lat, state: each.state | STATE.encrypted }
     })
-    const { positions, datums } = cleanTracks(tracksOf(shifted), SETTINGS, { places: placeFinder({ ...places.places, lon: new Float64Array(stays.length).fill(Number.NaN) }), lines: [] })
+    const { positions, datums } = cleanTracks(tracksOf(shifted), SETTINGS, {
+      places: placeFinder({ ...places.places, lon: new Float64Array(stays.length).fill(Number.NaN) }),
+      lines: [],
+    })
     expect(datums[0]).toMatchObject({ isEncrypted: true, finding: { decided: 'gcj02', by: 'stated' } })
     expect(farthest(positions)).toBeLessThan(0.5)
   })

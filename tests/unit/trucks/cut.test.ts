@@ -29,7 +29,9 @@ describe('tracks cut into stops and trips', () => {
         const whole = Array.from(trips.flags).filter((flags) => flags === 0)
         expect(whole.length).toBe(Math.max(0, long.length - 1))
         // What was driven is what lies between.
-        const plain = placed.slice(1).reduce((sum, each, i) => sum + nearbyDistanceMetres(...placed[i]!.at, ...each.at), 0)
+        const plain = placed
+          .slice(1)
+          .reduce((sum, each, i) => sum + nearbyDistanceMetres(...placed[i]!.at, ...each.at), 0)
         const driven = trips.metres.reduce((sum, metres) => sum + metres, 0)
         expect(driven).toBeLessThanOrEqual(plain + 1)
         expect(driven).toBeGreaterThan(plain - 2 * SETTINGS.stop.metres * placed.length - 600)

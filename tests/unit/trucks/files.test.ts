@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import settings from '#data/trucks.json'
 import { byDay } from '@/domain/trucks/by-day'
 import { dayOf, secondsAt } from '@/domain/trucks/clock-hours'
-import { judgeTracks } from '@/domain/trucks/judge-tracks'
 import { joinTracks } from '@/domain/trucks/join-tracks'
+import { judgeTracks } from '@/domain/trucks/judge-tracks'
 import { FULL, NO_FIGURE, type Positions, STATE, UNKNOWN } from '@/domain/trucks/positions'
 import { NO_PLACES, placeFinder } from '@/domain/trucks/truck-places'
 import { readTruckSettings } from '@/io/package/trucks-file'
@@ -39,7 +39,10 @@ describe('files of tracks', () => {
 
   it('give a day or a truck without the rest', async () => {
     const days = [0, 1, 2].flatMap((day) =>
-      ['A', 'B'].map((plate) => ({ plate, rows: [row(MORNING + 86_400 * day, HOME), row(MORNING + 86_400 * day + 30, HOME)] })),
+      ['A', 'B'].map((plate) => ({
+        plate,
+        rows: [row(MORNING + 86_400 * day, HOME), row(MORNING + 86_400 * day + 30, HOME)],
+      })),
     )
     const raw = rawPositions(days)
     const all = { ...raw, trucks: ['A', 'B'], truck: raw.truck.map((of) => of % 2) } as Positions

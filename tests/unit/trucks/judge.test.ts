@@ -5,7 +5,7 @@ import { secondOfDay, withinHours } from '@/domain/trucks/clock-hours'
 import { cutTracks } from '@/domain/trucks/cut-tracks'
 import { byDay, isHaul } from '@/domain/trucks/day-share'
 import { EMPTY, FULL, STATE, UNKNOWN } from '@/domain/trucks/positions'
-import { ROLES, type PlaceRole } from '@/domain/trucks/settings'
+import { type PlaceRole, ROLES } from '@/domain/trucks/settings'
 import { NO_PLACES, placeFinder } from '@/domain/trucks/truck-places'
 import { unlistedPlaces } from '@/domain/trucks/unlisted-places'
 import type { RawRow } from '../../../scripts/data/trucks/made-truck'
@@ -20,7 +20,11 @@ const finderOf = (...places: readonly (readonly [PlaceRole, readonly [number, nu
     source: Int32Array.from(places.keys()),
   })
 
-function judged(rows: readonly RawRow[], places = placeFinder(NO_PLACES), bans: Parameters<typeof findBreaches>[3]['bans'] = []) {
+function judged(
+  rows: readonly RawRow[],
+  places = placeFinder(NO_PLACES),
+  bans: Parameters<typeof findBreaches>[3]['bans'] = [],
+) {
   const positions = tracksOf(rows)
   return findBreaches(positions, cutTracks(positions, SETTINGS), SETTINGS, { places, bans })
 }
@@ -106,7 +110,13 @@ describe('hours of a day', () => {
 
 describe('a counted trip', () => {
   const trips = (load: number) => {
-    const rows = journey([{ at: HOME, seconds: 600 }, { at: away(HOME, 4000), seconds: 600 }], { load })
+    const rows = journey(
+      [
+        { at: HOME, seconds: 600 },
+        { at: away(HOME, 4000), seconds: 600 },
+      ],
+      { load },
+    )
     return cutTracks(tracksOf(rows.map((each) => ({ ...each, load }))), SETTINGS).trips
   }
   it('carried something, or went from a site or to a tip where nobody knows what', () => {

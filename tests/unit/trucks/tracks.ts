@@ -1,10 +1,10 @@
+import settings from '#data/trucks.json'
 import { destination } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { EMPTY, type Positions, STATE } from '@/domain/trucks/positions'
 import { readTruckSettings } from '@/io/package/trucks-file'
-import { rawPositions } from '../../../scripts/data/trucks/raw-positions'
 import type { RawRow } from '../../../scripts/data/trucks/made-truck'
-import settings from '#data/trucks.json'
+import { rawPositions } from '../../../scripts/data/trucks/raw-positions'
 
 /** Those of the default package. */
 export const SETTINGS = readTruckSettings('trucks.json', settings).value!
