@@ -27,9 +27,10 @@ export function breachScores(
 ): ReadonlyMap<BreachKind, Score> {
   // A trip of a minute is none by a rule that asks for more than that.
   const least = { speed: settings.speed, open: settings.open, lift: undefined, ban: undefined, unwashed: undefined }
-  const made = tracks
-    .flatMap(({ track }) => track.breaches)
-    .filter(({ kind, from, until }) => until - from - 60 >= (least[kind]?.leastSeconds ?? Number.NEGATIVE_INFINITY))
+  const all = tracks.flatMap(({ track }) => track.breaches)
+  const made = all.filter(
+    ({ kind, from, until }) => until - from - 60 >= (least[kind]?.leastSeconds ?? Number.NEGATIVE_INFINITY),
+  )
   const found = Array.from(breaches.kind, (kind, row) => ({
     kind: BREACHES[kind]!,
     truck: breaches.trucks[breaches.truck[row]!]!,
@@ -49,7 +50,7 @@ export function breachScores(
         {
           made: ofMade!.length,
           found: ofFound!.length,
-          right: ofFound!.filter((each) => ofMade!.some((other) => isSame(each, other))).length,
+          right: ofFound!.filter((each) => all.some((other) => isSame(each, other))).length,
           recalled: ofMade!.filter((each) => ofFound!.some((other) => isSame(each, other))).length,
         },
       ]

@@ -6,7 +6,7 @@ import { defaultPackage, madeIn } from '../../fixtures/made-tracks'
 
 describe('tracks with known faults', () => {
   it('show what was put into them, and hardly anything else', async () => {
-    const week = madeIn(await defaultPackage(), 12, 2)
+    const week = madeIn(await defaultPackage(), 24, 2)
     const raw = rawPositions(week.tracks.map(({ truck, track }) => ({ plate: truck.plate, rows: track.rows })))
     const judged = judgeTracks(raw, week.settings, week.ground)
     const gcj = week.tracks.filter(({ truck }) => truck.habits.gcj !== 'no').map(({ truck }) => truck.plate)
