@@ -2,7 +2,8 @@
 export const trucksEn = {
   title: 'Muck trucks',
   none: 'No tracks of muck trucks yet',
-  noneHow: 'Fold the files of the platform with npm run fold-trucks and publish them with the package; they are shown here then.',
+  noneHow:
+    'Fold the files of the platform with npm run fold-trucks and publish them with the package; they are shown here then.',
   noneMonth: 'No tracks of muck trucks in {{month}}',
   noSettings: 'The package does not say how tracks are judged (trucks.json): they can’t be cut and judged.',
   earlier: 'Set the as-of date to {{day}}',

@@ -1,6 +1,6 @@
 import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
-import { BREACHES, type BreachKind } from '@/domain/trucks/breaches'
+import { BREACHES, type BreachKind } from '@/domain/trucks/breach-kinds'
 import type { JudgedTracks } from '@/domain/trucks/judge-tracks'
 import type { TruckSettings } from '@/domain/trucks/settings'
 import type { PlaceFinder } from '@/domain/trucks/truck-places'

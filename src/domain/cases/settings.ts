@@ -1,6 +1,6 @@
 import type { Bilingual } from '@/domain/bilingual'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import type { UnlistedUse } from '@/domain/trucks/unlisted-places'
+import type { UnlistedUse } from '@/domain/trucks/unlisted-use'
 
 /** What rests on something that somebody wrote, and whether anybody held it against that. */
 export interface Sourced {
