@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs'
 import { bbox } from '@turf/turf'
 import type { FeatureCollection, LineString } from 'geojson'
 import { formatDay } from '@/domain/calendar'
+import type { Surface } from '@/domain/geodesy/area-index'
+import type { Position } from '@/domain/geodesy/position'
+import { indexRegions } from '@/domain/geodesy/regions'
 import { ringAround } from '@/domain/geodesy/ring'
 import { ONLINE_FIELDS } from '@/domain/sources/kinds/online-fields'
 import { DUSTFALL_POINT_FIELDS, DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
@@ -215,7 +218,9 @@ export function xianyangFiles(): Map<string, string | Uint8Array> {
     fields: washFields,
   })
   const fuel = beyondDust.find(({ kind }) => kind === 'fuel-site')!.rows
-  const tracked = trackedWeek({ ...tables, 'vehicle-wash': washes, 'fuel-site': fuel }, roadRows)
+  const counties = indexRegions(outlines.features.map(({ geometry }) => geometry as Surface))
+  const isInside = ([lon, lat]: Position) => counties.find(lon, lat) >= 0
+  const tracked = trackedWeek({ ...tables, 'vehicle-wash': washes, 'fuel-site': fuel }, roadRows, isInside)
   const { month, judged } = tracked
   made(
     'truck-fleet',

@@ -3,8 +3,7 @@ export const trucksEn = {
   title: 'Muck trucks',
   none: 'No tracks of muck trucks yet',
   noneHow:
-    'Put files exported by the platform (.csv, .xlsx) under Data, or fold them with npm run fold and publish them with the package.',
-  toData: 'To Data',
+    'Fold the files of the platform with npm run fold-trucks and publish them with the package; they are shown here then.',
   noneMonth: 'No tracks of muck trucks in {{month}}',
   noSettings: 'The package does not say how tracks are judged (trucks.json): they can’t be cut and judged.',
   earlier: 'Set the as-of date to {{day}}',

@@ -2,8 +2,7 @@
 export const trucksZh = {
   title: '渣土车',
   none: '还没有渣土车轨迹数据',
-  noneHow: '在“数据”中放入定位平台导出的文件（.csv、.xlsx），或用 npm run fold 折叠后随数据包发布，再在这里查看。',
-  toData: '去“数据”',
+  noneHow: '请技术人员用 npm run fold-trucks 折叠定位平台导出的文件，随数据包发布后在这里查看。',
   noneMonth: '{{month}} 没有渣土车轨迹',
   noSettings: '数据包没有渣土车轨迹的判定设置（trucks.json），无法切分和判定。',
   earlier: '截至日期改为 {{day}}',

@@ -3,6 +3,7 @@ import { use, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
 import { countyName } from '@/domain/sources/county'
+import { OTHER_STOP, UNLISTED_STOP } from '@/domain/trucks/stop-sorts'
 import { paletteOf, type Theme } from '@/layers/palette'
 import type { TrackPaths } from '@/layers/track-paths'
 import { truckStyle, UNLISTED_LAYER } from '@/layers/truck-style'
@@ -14,7 +15,7 @@ import { controlTexts } from '@/map/instance/control-texts'
 import { useMapLines } from '@/map/instance/use-map-lines'
 import { outlinesWithCode } from '@/map/style/map-features'
 import type { Dataset } from '@/questions/dataset'
-import { OTHER_STOP, type StopPoints, UNLISTED_STOP } from '@/questions/truck-card'
+import type { StopPoints } from '@/questions/truck-card'
 import classes from './TruckMap.module.css'
 
 export interface TruckMapProps {
@@ -26,6 +27,8 @@ export interface TruckMapProps {
   /** Second of the day, and how many seconds of the way before it are drawn. */
   readonly at: number
   readonly trail: number
+  /** The map is fitted to the paths where this is another than before; null while the paths are of before. */
+  readonly fitOn: string | null
   readonly stops: StopPoints | null
   readonly unlisted: readonly { readonly id: string; readonly at: Position }[]
   /** Id of the unlisted place that is chosen. */
@@ -39,7 +42,7 @@ const NEAR_ZOOM = 14
 
 /** Where trucks were at a moment, or where they stopped, and the places that no list has. */
 export function TruckMap(props: TruckMapProps) {
-  const { label, dataset, theme, paths, at, trail, stops, unlisted, chosen, towards, onChoose } = props
+  const { label, dataset, theme, paths, at, trail, stops, unlisted, chosen, towards, fitOn, onChoose } = props
   const { t, i18n } = useTranslation()
   const container = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<LiveMap | null>(null)
@@ -122,16 +125,17 @@ export function TruckMap(props: TruckMapProps) {
     }
   }, [map, dataset, i18n.language])
 
-  // Where trucks were first is where one looks; later days and trucks leave the map where a person put it.
-  const isFitted = useRef(false)
+  // Another truck is where one looks; another day leaves the map where a person put it.
+  const fitted = useRef<string | null>(null)
   useEffect(() => {
-    if (!map || isFitted.current || !paths || paths.lon.length === 0 || !container.current) return
-    isFitted.current = true
+    if (!map || fitOn === null || fitted.current === fitOn || !paths || paths.lon.length === 0 || !container.current)
+      return
+    fitted.current = fitOn
     if (towards) return
     const { clientWidth, clientHeight } = container.current
     const { lon, lat, zoom } = fitCamera(boxOf(paths), clientWidth, clientHeight, FIT_PIXELS)
     map.jumpTo({ center: [lon, lat], zoom })
-  }, [map, paths, towards])
+  }, [map, paths, towards, fitOn])
 
   useEffect(() => {
     if (towards) map?.easeTo({ center: towards.at, zoom: NEAR_ZOOM, duration: 600 })

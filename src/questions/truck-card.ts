@@ -1,11 +1,12 @@
 import { formatDay, type IsoDay } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
-import { BREACHES, type BreachKind } from '@/domain/trucks/breaches'
+import { BREACHES, type BreachKind } from '@/domain/trucks/breach-kinds'
 import { dayOf } from '@/domain/trucks/clock-hours'
 import type { DayShare } from '@/domain/trucks/day-share'
 import type { Second } from '@/domain/trucks/positions'
 import type { PlaceRole } from '@/domain/trucks/settings'
-import type { UnlistedUse } from '@/domain/trucks/unlisted-places'
+import { OTHER_STOP, UNLISTED_STOP } from '@/domain/trucks/stop-sorts'
+import type { UnlistedUse } from '@/domain/trucks/unlisted-use'
 import type { Tracks } from '@/io/tracks/tracks'
 import type { OpenedPackage } from './opened-package'
 import { placeName } from './truck-list'
@@ -154,8 +155,6 @@ export interface StopPoints {
   readonly sort: Uint8Array
   readonly minutes: Uint32Array
 }
-
-export const [UNLISTED_STOP, OTHER_STOP] = [254, 255] as const
 
 /** All stops of the month of a day. */
 export async function stopPoints(opened: OpenedPackage, tracks: Tracks, asOf: IsoDay): Promise<StopPoints | null> {

@@ -1,7 +1,7 @@
 import { type IsoDay, lastDayOf, type Month } from '@/domain/calendar'
 import type { Problem } from '@/domain/problem'
 import { rowOf } from '@/domain/sources/inventory'
-import { textAt } from '@/domain/table/column'
+import { textAt, valueAt } from '@/domain/table/column'
 import type { DayShare } from '@/domain/trucks/day-share'
 import { type UnlistedPlace, unlistedId } from '@/domain/trucks/unlisted-places'
 import type { Tracks } from '@/io/tracks/tracks'
@@ -24,6 +24,9 @@ export interface CompanyLine extends TruckTally {
 
 /** The share by day of trips that began in a county, or at a site. */
 export interface PlaceShare extends DayShare {
+  /** What the county reported itself, which tracks take the place of; null where it reported nothing. */
+  readonly stated: DayShare | null
+
   /** Code of the county; number of the source. */
   readonly key: string
   readonly name: string
@@ -115,11 +118,29 @@ function companiesOf(trucks: readonly TruckLine[]): CompanyLine[] {
   })
 }
 
-function countiesOf({ pack }: OpenedPackage, made: TruckMonth): PlaceShare[] {
+/** What counties reported of their trips, by the row of each; a row without both figures says nothing. */
+function statedShares({ pack, inventory }: OpenedPackage): ReadonlyMap<string, DayShare> {
+  const replaced = pack.trucks?.replaces
+  const rows = inventory.kinds.filter(({ kind }) => kind === replaced?.kind)
+  return new Map(
+    rows.flatMap(({ table }) =>
+      Array.from({ length: table.length }, (_, row) => row).flatMap((row): [string, DayShare][] => {
+        const [trips, byDay] = [valueAt(table, replaced!.whole, row), valueAt(table, replaced!.part, row)]
+        return typeof trips === 'number' && typeof byDay === 'number'
+          ? [[textAt(table, 'county', row), { trips, byDay }]]
+          : []
+      }),
+    ),
+  )
+}
+
+function countiesOf(opened: OpenedPackage, made: TruckMonth): PlaceShare[] {
+  const { pack } = opened
+  const stated = statedShares(opened)
   const shares = sharesBy(made, (trip) => made.county[trip]!)
   return pack.counties.flatMap(({ code, name }) => {
     const share = shares.get(code)
-    return share ? [{ key: code, name, county: code, ...share }] : []
+    return share ? [{ key: code, name, county: code, stated: stated.get(code) ?? null, ...share }] : []
   })
 }
 
@@ -133,7 +154,7 @@ function sitesOf({ inventory }: OpenedPackage, made: TruckMonth): PlaceShare[] {
   return [...shares]
     .map(([key, share]) => {
       const at = (name: string) => textAt(inventory.sources, name, Number(key))
-      return { key, name: at('name'), county: at('county'), ...share }
+      return { key, name: at('name'), county: at('county'), stated: null, ...share }
     })
     .sort((a, b) => b.trips - a.trips)
 }

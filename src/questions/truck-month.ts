@@ -1,5 +1,6 @@
 import { type IsoDay, type Month, parseDay } from '@/domain/calendar'
-import { BREACHES, type Breaches, type BreachKind } from '@/domain/trucks/breaches'
+import { BREACHES, type BreachKind } from '@/domain/trucks/breach-kinds'
+import type { Breaches } from '@/domain/trucks/breaches'
 import { dayOf, secondsAt } from '@/domain/trucks/clock-hours'
 import { byDay, type DayShare, isHaul, NO_TRIPS } from '@/domain/trucks/day-share'
 import { type FleetTruck, plateOf } from '@/domain/trucks/fleet'
@@ -207,4 +208,4 @@ export function sharesBy({ counted, daytime }: TruckMonth, keyOf: (trip: number)
 
 /** Whose a truck is by the list of the package. */
 export const fleetTruck = ({ pack }: OpenedPackage, plate: string): FleetTruck =>
-  pack.fleet.get(plateOf(plate)) ?? { plate, company: '', county: '' }
+  pack.fleet.get(plateOf(plate)) ?? { plate, company: '', county: '', terminal: '' }

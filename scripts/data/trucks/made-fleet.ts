@@ -14,6 +14,8 @@ export interface MadePlaces {
   readonly washes: readonly Position[]
   /** All places that a list has: what is hidden lies away from them. */
   readonly finder: PlaceFinder
+  /** Whether a position lies in the city. */
+  readonly isInside: (at: Position) => boolean
 }
 
 /** Where trucks of a city do what no list has. */
@@ -33,7 +35,14 @@ function nearest(all: readonly Position[], at: Position, count: number): Positio
 }
 
 /** Positions away from every listed place and from each other. */
-function away(random: Random, about: readonly Position[], finder: PlaceFinder, count: number, taken: Position[]) {
+function away(
+  random: Random,
+  isInside: (at: Position) => boolean,
+  about: readonly Position[],
+  finder: PlaceFinder,
+  count: number,
+  taken: Position[],
+) {
   const found: Position[] = []
   while (found.length < count) {
     const [lon, lat] = random.pick(about)
@@ -41,17 +50,21 @@ function away(random: Random, about: readonly Position[], finder: PlaceFinder, c
     const near = (['site', 'tip', 'depot', 'wash', 'fuel'] as const).some(
       (role) => finder.around(...at, role, 700).length > 0,
     )
-    if (near || taken.some((other) => nearbyDistanceMetres(...at, ...other) < 2500)) continue
+    if (near || !isInside(at) || taken.some((other) => nearbyDistanceMetres(...at, ...other) < 2500)) continue
     found.push(at)
     taken.push(at)
   }
   return found
 }
 
-export function hiddenPlaces(seed: number, { sites, finder }: MadePlaces, counts: readonly [number, number, number]) {
+export function hiddenPlaces(
+  seed: number,
+  { sites, finder, isInside }: MadePlaces,
+  counts: readonly [number, number, number],
+) {
   const random = new Random(seed)
   const taken: Position[] = []
-  const of = (count: number) => away(random, sites, finder, count, taken)
+  const of = (count: number) => away(random, isInside, sites, finder, count, taken)
   return { dumps: of(counts[0]), sites: of(counts[1]), noons: of(counts[2]) } satisfies HiddenPlaces
 }
 

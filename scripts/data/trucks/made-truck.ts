@@ -1,7 +1,7 @@
 import { fromWgs84 } from '@/domain/geodesy/datum-shift'
 import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
-import type { BreachKind } from '@/domain/trucks/breaches'
+import type { BreachKind } from '@/domain/trucks/breach-kinds'
 import { secondsAt } from '@/domain/trucks/clock-hours'
 import { EMPTY, FULL, type Second, STATE } from '@/domain/trucks/positions'
 import { Random } from '../random'

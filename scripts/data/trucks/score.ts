@@ -1,6 +1,6 @@
 import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
-import { BREACHES, type BreachKind } from '@/domain/trucks/breaches'
+import { BREACHES, type BreachKind } from '@/domain/trucks/breach-kinds'
 import type { JudgedTracks } from '@/domain/trucks/judge-tracks'
 import type { TruckSettings } from '@/domain/trucks/settings'
 import type { PlaceFinder } from '@/domain/trucks/truck-places'
@@ -23,8 +23,14 @@ const SLACK = 300
 export function breachScores(
   { breaches }: JudgedTracks,
   tracks: readonly { readonly truck: MadeTruck; readonly track: MadeTrack }[],
+  settings: TruckSettings,
 ): ReadonlyMap<BreachKind, Score> {
-  const made = tracks.flatMap(({ track }) => track.breaches)
+  // A trip of a minute is none by a rule that asks for more than that.
+  const least = { speed: settings.speed, open: settings.open, lift: undefined, ban: undefined, unwashed: undefined }
+  const all = tracks.flatMap(({ track }) => track.breaches)
+  const made = all.filter(
+    ({ kind, from, until }) => until - from - 60 >= (least[kind]?.leastSeconds ?? Number.NEGATIVE_INFINITY),
+  )
   const found = Array.from(breaches.kind, (kind, row) => ({
     kind: BREACHES[kind]!,
     truck: breaches.trucks[breaches.truck[row]!]!,
@@ -44,7 +50,7 @@ export function breachScores(
         {
           made: ofMade!.length,
           found: ofFound!.length,
-          right: ofFound!.filter((each) => ofMade!.some((other) => isSame(each, other))).length,
+          right: ofFound!.filter((each) => all.some((other) => isSame(each, other))).length,
           recalled: ofMade!.filter((each) => ofFound!.some((other) => isSame(each, other))).length,
         },
       ]

@@ -75,7 +75,12 @@ const workedSites = (sites: readonly Row[]) =>
   sites.filter(({ county, stage }) => COUNTIES.includes(String(county)) && (stage === '土方' || stage === '基础'))
 
 /** What trucks work between, and what they are judged by. */
-export function groundOf(tables: MadeTables, lines: readonly MadeRoad[], settings: TruckSettings) {
+export function groundOf(
+  tables: MadeTables,
+  lines: readonly MadeRoad[],
+  settings: TruckSettings,
+  isInside: MadePlaces['isInside'],
+) {
   const finder = placeFinder(placesOf(tables, settings))
   const of = (role: (typeof ROLES)[number], rows?: readonly Row[]): Position[] =>
     rows
@@ -90,6 +95,7 @@ export function groundOf(tables: MadeTables, lines: readonly MadeRoad[], setting
     fuels: of('fuel'),
     washes: of('wash'),
     finder,
+    isInside,
   }
   const flat = ({ geometry }: MadeRoad) => Float64Array.from(geometry.coordinates.flatMap(([lon, lat]) => [lon!, lat!]))
   const bans = settings.bans.map((ban) => ({
@@ -105,9 +111,15 @@ export function groundOf(tables: MadeTables, lines: readonly MadeRoad[], setting
 }
 
 /** A fleet and what it did over some days, with the truth of it. */
-export function madeWeek(tables: MadeTables, lines: readonly MadeRoad[], trucks = TRUCKS, days = DAYS) {
+export function madeWeek(
+  tables: MadeTables,
+  lines: readonly MadeRoad[],
+  isInside: MadePlaces['isInside'],
+  trucks = TRUCKS,
+  days = DAYS,
+) {
   const settings = settingsOfTrucks()
-  const { places, closedLine, ground } = groundOf(tables, lines, settings)
+  const { places, closedLine, ground } = groundOf(tables, lines, settings, isInside)
   const hidden = hiddenPlaces(SEED, places, [3, 2, 2])
   const fleet = madeFleet(SEED, trucks, places, hidden)
   const numbers = Array.from({ length: days }, (_, i) => AS_OF - days + 1 + i)
@@ -116,8 +128,8 @@ export function madeWeek(tables: MadeTables, lines: readonly MadeRoad[], trucks 
 }
 
 /** The week of the default package: its trucks, and its tracks as they are judged. */
-export function trackedWeek(tables: MadeTables, lines: readonly MadeRoad[]) {
-  const { settings, ground, tracks } = madeWeek(tables, lines)
+export function trackedWeek(tables: MadeTables, lines: readonly MadeRoad[], isInside: MadePlaces['isInside']) {
+  const { settings, ground, tracks } = madeWeek(tables, lines, isInside)
   // A night's work of the last day reaches into the month after.
   const end = secondsAt(AS_OF + 1)
   const raw = rawPositions(
@@ -128,6 +140,7 @@ export function trackedWeek(tables: MadeTables, lines: readonly MadeRoad[]) {
     ({ truck }, i): Row => ({
       plate: truck.plate,
       company: `示例运输公司${String((i % COMPANIES) + 1).padStart(2, '0')}`,
+      terminal: `1390000${String(i + 1).padStart(4, '0')}`,
       county: COUNTIES[(i % COMPANIES) % COUNTIES.length]!,
     }),
   )

@@ -1,7 +1,7 @@
 import type { Bilingual } from '@/domain/bilingual'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import type { UnlistedUse } from '@/domain/trucks/unlisted-places'
+import type { UnlistedUse } from '@/domain/trucks/unlisted-use'
 
 /** What rests on something that somebody wrote, and whether anybody held it against that. */
 export interface Sourced {

@@ -1,5 +1,5 @@
 import type { IsoDay } from '@/domain/calendar'
-import type { UnlistedUse } from '@/domain/trucks/unlisted-places'
+import type { UnlistedUse } from '@/domain/trucks/unlisted-use'
 
 /** Trucks that stop again and again at a place that no list has, as why it is proposed to open a case. */
 export interface UnlistedReason {

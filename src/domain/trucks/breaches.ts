@@ -1,6 +1,7 @@
 import { formatDay } from '@/domain/calendar'
 import type { Codes } from '@/domain/table/column'
 import { type BanLines, nearLines } from './ban-lines'
+import { BREACHES, type BreachKind } from './breach-kinds'
 import { dayOf, holdsOn, secondOfDay, withinHours } from './clock-hours'
 import type { CutTracks } from './cut-tracks'
 import { EMPTY, eachTruck, FULL, NO_FIGURE, PER_DEGREE, type Positions, STATE, UNKNOWN } from './positions'
@@ -8,10 +9,6 @@ import { rowRuns } from './row-runs'
 import type { Ban, TruckSettings } from './settings'
 import type { PlaceFinder } from './truck-places'
 import { unwashedTrips } from './unwashed'
-
-/** What a truck did that it should not. The names are stored: none may change its meaning. */
-export const BREACHES = ['speed', 'open', 'lift', 'ban', 'unwashed'] as const
-export type BreachKind = (typeof BREACHES)[number]
 
 /** What trucks did that they should not, row by row, by truck and time. */
 export interface Breaches {

@@ -7,6 +7,8 @@ export interface FleetTruck {
   readonly company: string
   /** Code of the county in which the company is registered, '' where nobody knows. */
   readonly county: string
+  /** Number of the SIM card of its terminal, '' where nobody says. */
+  readonly terminal: string
 }
 
 /** The list of a city's trucks. */
@@ -28,6 +30,12 @@ export const FLEET_FIELDS: readonly Field[] = [
     name: 'county',
     title: { zh: '区县', en: 'County' },
     headings: ['区县', '县区', '所属区县', '注册区县', '属地'],
+    type: 'text',
+  },
+  {
+    name: 'terminal',
+    title: { zh: '终端手机号', en: 'Terminal' },
+    headings: ['终端手机号', '终端号', '终端编号', 'SIM卡号', '设备号'],
     type: 'text',
   },
 ]

@@ -67,7 +67,8 @@ function evidenceOf(
     countyHits: 0,
     countyRows: 0,
     lineHits: line.hits(datum),
-    lineRows: line.rows,
+    // Of all that were looked at: a truck that only crosses known lines says nothing by it.
+    lineRows: moving.length,
     shiftMetres:
       stands.length === 0
         ? 0

@@ -5,10 +5,7 @@ import { dayOf, secondOfDay } from './clock-hours'
 import { EMPTY, type Second, UNKNOWN } from './positions'
 import type { TruckSettings } from './settings'
 import type { Stops } from './stops'
-
-/** What an unlisted place may be, by what trucks did there. */
-export const UNLISTED_USES = ['dump', 'site', 'other'] as const
-export type UnlistedUse = (typeof UNLISTED_USES)[number]
+import type { UnlistedUse } from './unlisted-use'
 
 /** A place that no list has and where trucks stop again and again, with its evidence. */
 export interface UnlistedPlace {

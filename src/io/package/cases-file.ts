@@ -10,7 +10,7 @@ import {
 import { PARAMETERS } from '@/domain/monitoring/parameter'
 import type { Problem, Result } from '@/domain/problem'
 import { KIND_ID } from '@/domain/sources/kinds/kind'
-import { UNLISTED_USES } from '@/domain/trucks/unlisted-places'
+import { UNLISTED_USES } from '@/domain/trucks/unlisted-use'
 import { z } from '@/io/zod'
 import { formFaults } from './form-faults'
 

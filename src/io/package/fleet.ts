@@ -9,6 +9,7 @@ export function readFleet(table: Table, find: (text: string) => string | null): 
       plate,
       company: textAt(table, 'company', row).trim(),
       county: find(textAt(table, 'county', row)) ?? '',
+      terminal: textAt(table, 'terminal', row).trim().replace(/^0+/, ''),
     }
     return plate === '' ? [] : [[plate, truck]]
   })

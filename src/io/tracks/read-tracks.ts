@@ -5,7 +5,8 @@ import {
   parquetMetadataAsync,
   parquetScan,
 } from 'hyparquet'
-import { BREACHES, type Breaches } from '@/domain/trucks/breaches'
+import { BREACHES } from '@/domain/trucks/breach-kinds'
+import type { Breaches } from '@/domain/trucks/breaches'
 import { NO_FIGURE, type Positions, type Second, STATE, UNKNOWN } from '@/domain/trucks/positions'
 import type { Stops } from '@/domain/trucks/stops'
 import type { Trips } from '@/domain/trucks/trips'

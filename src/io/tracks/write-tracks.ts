@@ -1,5 +1,6 @@
 import type { Codes } from '@/domain/table/column'
-import { BREACHES, type Breaches } from '@/domain/trucks/breaches'
+import { BREACHES } from '@/domain/trucks/breach-kinds'
+import type { Breaches } from '@/domain/trucks/breaches'
 import { NO_FIGURE, type Positions, STATE, UNKNOWN } from '@/domain/trucks/positions'
 import type { Stops } from '@/domain/trucks/stops'
 import type { Trips } from '@/domain/trucks/trips'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { BREACHES, type Breaches, findBreaches } from '@/domain/trucks/breaches'
+import { BREACHES } from '@/domain/trucks/breach-kinds'
+import { type Breaches, findBreaches } from '@/domain/trucks/breaches'
 import { secondOfDay, withinHours } from '@/domain/trucks/clock-hours'
 import { cutTracks } from '@/domain/trucks/cut-tracks'
 import { byDay, isHaul } from '@/domain/trucks/day-share'

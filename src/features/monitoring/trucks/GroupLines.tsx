@@ -55,7 +55,19 @@ export function ShareLines({ shares, list }: { readonly shares: readonly PlaceSh
           <ShareFigure share={share} least={list.least} />
           <small>
             {share.key !== share.county && <span>{countyName(dataset, share.county, i18n.language)}</span>}
-            <span>{t('trucks.trips', { count: share.trips })}</span>
+            {share.stated ? (
+              <span>
+                {t('trucks.replaced', {
+                  month: list.month,
+                  trips: share.trips,
+                  byDay: share.byDay,
+                  stated: share.stated.trips,
+                  statedByDay: share.stated.byDay,
+                })}
+              </span>
+            ) : (
+              <span>{t('trucks.trips', { count: share.trips })}</span>
+            )}
           </small>
         </li>
       ))}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { IsoDay } from '@/domain/calendar'
-import { BREACHES } from '@/domain/trucks/breaches'
+import { BREACHES } from '@/domain/trucks/breach-kinds'
 import { TableExport } from '@/features/monitoring/TableExport'
 import type { AskedCard, BreachLine, TripLine } from '@/questions/truck-card'
 import type { TruckList } from '@/questions/truck-list'

@@ -121,6 +121,7 @@ export function TruckPlayer({ list, asOf, day, onDay, plate, place, towards, onP
           paths={isDay ? read : null}
           at={at}
           trail={TRAIL}
+          fitOn={isOld ? null : (plate ?? '')}
           stops={isDay ? null : stops}
           unlisted={list.unlisted}
           chosen={place}

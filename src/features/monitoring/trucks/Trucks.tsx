@@ -39,9 +39,7 @@ export default function Trucks() {
   if (isNowhere || !dataset.trucks)
     return (
       <div className={monitoring.nothing}>
-        <EmptyState message={t(dataset.trucks ? 'trucks.none' : 'trucks.noSettings')} help={t('trucks.noneHow')}>
-          <Button onClick={() => setView({ mode: 'data' })}>{t('trucks.toData')}</Button>
-        </EmptyState>
+        <EmptyState message={t(dataset.trucks ? 'trucks.none' : 'trucks.noSettings')} help={t('trucks.noneHow')} />
       </div>
     )
   return (

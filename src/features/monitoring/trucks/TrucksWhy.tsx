@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import type { BreachKind } from '@/domain/trucks/breaches'
+import type { BreachKind } from '@/domain/trucks/breach-kinds'
 import { type Said, WhyLines } from '@/features/monitoring/SeriesWhy'
 import { useDataset } from '@/store/chentu'
 

@@ -1,5 +1,5 @@
 import { containsText } from '@/domain/search/contains'
-import { BREACHES } from '@/domain/trucks/breaches'
+import { BREACHES } from '@/domain/trucks/breach-kinds'
 import type { TruckLine, TruckList } from '@/questions/truck-list'
 import type { BreachCounts } from '@/questions/truck-month'
 

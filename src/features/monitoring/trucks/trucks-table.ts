@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { BREACHES } from '@/domain/trucks/breaches'
+import { BREACHES } from '@/domain/trucks/breach-kinds'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import type { TruckCard } from '@/questions/truck-card'
 import type { TruckLine } from '@/questions/truck-list'
