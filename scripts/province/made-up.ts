@@ -202,7 +202,7 @@ const degrees = (x: number, y: number): [number, number] => [WEST + x * WIDE, SO
 /** Shifts a vertex by its own place, so that two neighbours shift it alike. */
 function shifted(x: number, y: number): [number, number] {
   const wave = (phase: number) => Math.sin(x * 23.7 + y * 31.3 + phase) * Math.sin(x * 71.9 - y * 57.1 + phase)
-  const [lon, lat] = degrees(x + wave(0) * 0.02, y + wave(2) * 0.02)
+  const [lon, lat] = degrees(x + wave(0) * 0.006, y + wave(2) * 0.006)
   return [Number(lon.toFixed(6)), Number(lat.toFixed(6))]
 }
 

@@ -14,6 +14,7 @@ import { mapEngine } from '@/map/engine/load-engine'
 import { boundsOf } from '@/map/instance/bounds'
 import { controlTexts } from '@/map/instance/control-texts'
 import { useMapLines } from '@/map/instance/use-map-lines'
+import { windowOf } from '@/map/instance/view-window'
 import type { Camera } from '@/store/view/view'
 import classes from './ProvinceMap.module.css'
 
@@ -136,7 +137,7 @@ export function ProvinceMap(props: ProvinceMapProps) {
         sources: drawnFar(seen),
         selected: null,
         zoom: map.getZoom(),
-        window: viewOf(map),
+        window: windowOf(map),
         names: named,
         drops: false,
         opacity: 1,

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { INDEX_FILE, type ProvinceIndex } from '@/io/province/province-file'
 import { judgePool } from '../../scripts/province/judge-pool'
 import { writeMadeUpProvince } from '../../scripts/province/made-up'
 import { makeProvince } from '../../scripts/province/make-province'
@@ -17,7 +18,7 @@ const sources = Number(written)
 const folder = given ?? mkdtempSync(join(tmpdir(), 'chentu-bench-province-'))
 const seconds = (from: number) => ((performance.now() - from) / 1000).toFixed(1)
 
-if (!existsSync(join(folder, 'province', 'index.json'))) {
+if (!existsSync(join(folder, INDEX_FILE))) {
   const begun = performance.now()
   // The last of them is named and missing.
   writeMadeUpProvince(folder, { cities: CITIES + 1, counties: 11, months: 14, sources: sources / CITIES, seed: 1 })
@@ -85,6 +86,9 @@ async function drag(by: readonly [number, number]): Promise<void> {
   await page.waitForTimeout(300)
   await page.mouse.up()
 }
+const index = JSON.parse(readFileSync(join(folder, INDEX_FILE), 'utf8')) as ProvinceIndex
+const bounds = index.cities.find((city) => city.bounds)!.bounds!
+const [lon, lat] = [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2]
 const PANS: readonly (readonly [number, number])[] = [
   [120, 0],
   [-120, 60],
@@ -93,7 +97,6 @@ const PANS: readonly (readonly [number, number])[] = [
   [-90, -90],
 ]
 for (const zoom of [6, 8, 10, 12, 14]) {
-  const [lon, lat] = [106.5, 32.8]
   await page.goto('about:blank')
   await page.goto(`${site.origin}?province=data/province#/province?at=${lon},${lat},${zoom}`)
   await page

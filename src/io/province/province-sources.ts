@@ -33,11 +33,11 @@ export interface SourceFacts {
   readonly at: readonly [lon: number, lat: number]
 }
 
-/** Beyond so many sources in a window cells are drawn, as on a city's own map. */
+/** Beyond so many sources in and about a window cells are drawn, as on a city's own map. */
 const MOST_DRAWN = 20_000
 /** At a zoom, cells of the level so many above it are 32 pixels wide. */
 const LEVELS_ABOVE = 4
-/** By such a share of a window more is read at each side, so that a short pan shows no edge. */
+/** By such a share of a window more is read at each side, so that a short pan shows no edge: as far as a map draws. */
 const MARGIN = 0.25
 
 const DOT_COLUMNS = ['x', 'y', 'kind_group', 'standing']
@@ -59,6 +59,7 @@ export class ProvinceSources {
     const wanted = Math.round(zoom) + LEVELS_ABOVE
     const level = Math.min(levels[levels.length - 1]!, Math.max(levels[0]!, wanted))
     const { cells, all, total } = await this.cellsIn(window, level, asked)
+    // Of what would be read, and not only of what is seen: beside an empty window there may be millions.
     if (all > MOST_DRAWN) return { total, cells, dots: null }
     return { total, cells: null, dots: await this.dotsIn(widened(window), asked) }
   }
@@ -113,7 +114,7 @@ export class ProvinceSources {
         let count = 0
         for (let standing = 0; standing < of.length; standing++) {
           const these = of[standing]![row]!
-          if (isSeen) all += these
+          all += these
           if (isWanted && isStanding(standing)) count += these
         }
         if (count === 0) continue
@@ -216,6 +217,6 @@ function widened({ west, north, east, south }: Window): Window {
 /** Names of standings by their places, for whoever asks by name. */
 export const standingPlaces = (names: readonly string[]): readonly number[] =>
   names.flatMap((name) => {
-    const place = STATUS_NAMES.findIndex((each) => each === name)
+    const place = (STATUS_NAMES as readonly string[]).indexOf(name)
     return place < 0 ? [] : [place]
   })

@@ -47,7 +47,9 @@ export const openingSlice: Slice<OpeningSlice> = (set, get) => {
       if (value === null) return problems
       // Records of another city are another ledger: the page begins anew with it, and nothing that it was asked for is this city's.
       if (turnsTo(value.settings.records)) {
-        history.replaceState(null, '', `#/${get().view.mode}`)
+        // But a link that was just opened, as from the province, is about the city that it leads to.
+        const isLink = get().opened === null && history.state === null
+        if (!isLink) history.replaceState(null, '', `#/${get().view.mode}`)
         location.reload()
         return []
       }

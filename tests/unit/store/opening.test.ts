@@ -67,6 +67,21 @@ describe('a package that is opened', () => {
     vi.unstubAllGlobals()
   })
 
+  it('of another city that a link leads to is opened with what the link asks for', async () => {
+    const stored = new Map<string, string>()
+    const storage = { getItem: (name: string) => stored.get(name) ?? null, setItem: stored.set.bind(stored) }
+    const [reload, replaceState] = [vi.fn(), vi.fn()]
+    vi.stubGlobal('localStorage', storage)
+    vi.stubGlobal('location', { ...globalThis.location, reload })
+    // The page itself has written nothing into its address yet.
+    vi.stubGlobal('history', { replaceState, state: null })
+    worker.answers = { open: () => ({ value: datasetOf('other', { records: '140400' }), problems: [] }) }
+    await state().open('x')
+    expect(reload).toHaveBeenCalledOnce()
+    expect(replaceState).not.toHaveBeenCalled()
+    vi.unstubAllGlobals()
+  })
+
   it('is said to be broken, with its problems, where it can not be opened', async () => {
     worker.answers = { open: () => ({ value: null, problems: [{ code: 'file-unreachable', file: 'x' }] }) }
     await state().open('x')
