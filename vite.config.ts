@@ -10,6 +10,7 @@ import { boundedWorkbooks } from './scripts/bounded-workbooks.ts'
 import { compiledReact } from './scripts/compiled-react.ts'
 import { preloadedPage } from './scripts/preloaded-page.ts'
 import { PAGE_POLICY, servedHeaders } from './scripts/served-headers.ts'
+import { shippedParts } from './scripts/shipped-parts.ts'
 import { startChunks } from './scripts/start-chunks.ts'
 
 /** Only the built page carries the policy: Vite's development server injects inline scripts. */
@@ -31,7 +32,7 @@ const offline = VitePWA({
   injectRegister: null,
   manifest: false,
   workbox: {
-    globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest}'],
+    globPatterns: ['**/*.{js,css,html,svg,png,webp,woff2,webmanifest}'],
     globIgnores: ['data/**'],
     // ?data= names another package, not another page.
     ignoreURLParametersMatching: [/./],
@@ -79,12 +80,13 @@ export default defineConfig({
     viteStaticCopy({ targets: [{ src: 'data', dest: '.' }] }),
     offline,
     servedHeaders,
+    shippedParts(),
   ],
   ssr: { noExternal: ['@e965/xlsx'] },
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   worker: {
     format: 'es',
-    plugins: () => [boundedWorkbooks()],
+    plugins: () => [boundedWorkbooks(), shippedParts()],
     // What a worker does stands in a chunk of its own: where a lazy chunk imports the entry itself, WebKit evaluates the
     // entry a second time, and every question is then answered twice.
     rolldownOptions: {

@@ -22,7 +22,7 @@ export const PAGE_POLICY = [
  * A worker has the policy of its own file's answer, never its page's: ours ask nobody but the app's own folder, where the
  * package is. MapLibre's worker (`maplibre-gl-worker-*`) asks the office's map servers for tiles and has the page's.
  */
-const WORKER_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'"
+export const WORKER_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'"
 const OWN_WORKER = /\/assets\/[^/]*\.worker-[^/]*\.js$/
 
 /** The headers that a server should send with a file of the built app; docs/security.md has them for other servers. */

@@ -135,6 +135,7 @@ const TITLES = {
   周边市县界线: 'Borders of neighbouring cities and counties',
   周边地名: 'Places around the city',
   扬尘在线监测小时均值: 'Hourly means of dust monitors',
+  扬尘在线监测每日有效小时: 'Valid hours of dust monitors by day',
   扬尘在线监测的判定设置: 'How readings of dust monitors are judged',
   建成区轮廓: 'Outline of the built-up area',
   建筑工地: 'Construction sites',

@@ -6,6 +6,7 @@ import type { Readings } from '@/domain/monitoring/readings'
 import type { MonitoringSettings } from '@/domain/monitoring/settings'
 import { readMonitoring } from '@/io/package/monitoring-file'
 import { writeHours } from '@/io/readings/write-hours'
+import { type DeviceDay, deviceDays, onlineCsv } from '../fold/online-table'
 import { AS_OF } from './inspection'
 import { madeReadings } from './readings/made-readings'
 import type { Row } from './rows'
@@ -20,10 +21,13 @@ export const settingsOfMonitoring = (): MonitoringSettings =>
   readMonitoring('monitoring.json', JSON.parse(readFileSync('data/monitoring.json', 'utf8'))).value!
 
 /**
- * Hours of the monitors of some construction sites, up to the as-of day, as a file of Parquet a month. Each monitor has the code
- * of its site. They are folded from made readings every 15 minutes, faults and all.
+ * Hours of the monitors of some construction sites, up to the as-of day, as a file of Parquet a month, and how many of each day are
+ * valid, as CSV. Each monitor has the code of its site. They are folded from made readings every 15 minutes, faults and all.
  */
-export function monitoredMonths(sites: readonly Row[], { hour }: MonitoringSettings) {
+export function monitoredMonths(
+  sites: readonly Row[],
+  { hour }: MonitoringSettings,
+): { readonly months: readonly { month: string; bytes: Uint8Array }[]; readonly online: string } {
   const monitored = sites.filter(({ monitor }) => monitor === true)
   const step = Math.floor(monitored.length / DEVICES)
   const devices = monitored
@@ -44,11 +48,15 @@ export function monitoredMonths(sites: readonly Row[], { hour }: MonitoringSetti
     until: dayBegin(AS_OF + 1),
     step: 15,
   })
-  return Array.from({ length: MONTHS }, (_, i) => {
+  const days: DeviceDay[] = []
+  const months = Array.from({ length: MONTHS }, (_, i) => {
     const month = addMonths(last, i + 1 - MONTHS)
     const own = within(readings, begin(month), begin(addMonths(month, 1)))
-    return { month, bytes: new Uint8Array(writeHours(hourly(own, hour))) }
+    const hours = hourly(own, hour)
+    days.push(...deviceDays(hours, own))
+    return { month, bytes: new Uint8Array(writeHours(hours)) }
   })
+  return { months, online: onlineCsv(days) }
 }
 
 function within({ devices, device, minute, series }: Readings, from: number, until: number): Readings {

@@ -41,6 +41,15 @@ export const WRITTEN: readonly ResourceFacts[] = [
     licence: 'facts',
   },
   {
+    name: 'trucks',
+    path: 'trucks.json',
+    title: '渣土车轨迹的判定设置',
+    role: 'trucks',
+    class: 'derived',
+    source: '各项出处见文件，均未经核实',
+    licence: 'facts',
+  },
+  {
     ...ofPlan('plan-tasks', 'plan-tasks.csv', '方案限期任务', 'plan-task'),
     fields: fieldsOfKind('plan-task').filter(({ name }) => name !== 'lon' && name !== 'lat'),
   },

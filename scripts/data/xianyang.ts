@@ -2,10 +2,17 @@ import { readFileSync } from 'node:fs'
 import { bbox } from '@turf/turf'
 import type { FeatureCollection, LineString } from 'geojson'
 import { formatDay } from '@/domain/calendar'
+import type { Surface } from '@/domain/geodesy/area-index'
+import type { Position } from '@/domain/geodesy/position'
+import { indexRegions } from '@/domain/geodesy/regions'
 import { ringAround } from '@/domain/geodesy/ring'
+import { ONLINE_FIELDS } from '@/domain/sources/kinds/online-fields'
 import { DUSTFALL_POINT_FIELDS, DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import { WARNING_FIELDS } from '@/domain/sources/kinds/warning-fields'
+import { byDay } from '@/domain/trucks/by-day'
+import { FLEET_FIELDS } from '@/domain/trucks/fleet'
 import { jsonText } from '@/io/package/write-package'
+import { writeBreaches, writePositions, writeStops, writeTrips } from '@/io/tracks/write-tracks'
 import { tablesBeyondDust } from './beyond-dust'
 import { builtUpArea } from './built-up-area'
 import { geojson, type ResourceFacts, resource } from './descriptor'
@@ -23,6 +30,7 @@ import { Random } from './random'
 import { roads, siltSurveys } from './roads'
 import { type Row, toCsv, toProperties } from './rows'
 import * as sites from './sites'
+import { trackedWeek, vehicleWashes } from './trucks/tracked-week'
 import { WARNINGS } from './warnings'
 import { MADE, WRITTEN } from './xianyang-origins'
 
@@ -145,7 +153,8 @@ export function xianyangFiles(): Map<string, string | Uint8Array> {
   }
   const chance = new Random(SEED + 1)
   const making = new Making(chance, new Places(outlines, rivers, chance), roadRows, tables.enterprise!)
-  for (const { kind, title, rows } of tablesBeyondDust(making)) {
+  const beyondDust = tablesBeyondDust(making)
+  for (const { kind, title, rows } of beyondDust) {
     const fields = fieldsOfKind(kind).filter(({ name }) => name !== 'address')
     made(kind, `${kind}.csv`, title, kind, toCsv(fields, rows.map(named)), { fields })
   }
@@ -189,7 +198,11 @@ export function xianyangFiles(): Map<string, string | Uint8Array> {
     fields: WARNING_FIELDS,
   })
 
-  for (const { month, bytes } of monitoredMonths(tables['construction-site']!, settingsOfMonitoring()))
+  const monitored = monitoredMonths(tables['construction-site']!, settingsOfMonitoring())
+  made('readings-online', 'readings/online.csv', '扬尘在线监测每日有效小时', 'readings-online', monitored.online, {
+    fields: ONLINE_FIELDS,
+  })
+  for (const { month, bytes } of monitored.months)
     made(
       `readings-hourly-${month}`,
       `readings/hourly/${month}.parquet`,
@@ -199,6 +212,41 @@ export function xianyangFiles(): Map<string, string | Uint8Array> {
       { month },
     )
 
+  const washes = vehicleWashes(tables['construction-site']!)
+  const washFields = fieldsOfKind('vehicle-wash').filter(({ name }) => name !== 'address')
+  made('vehicle-wash', 'vehicle-wash.csv', '车辆冲洗点', 'vehicle-wash', toCsv(washFields, washes.map(named)), {
+    fields: washFields,
+  })
+  const fuel = beyondDust.find(({ kind }) => kind === 'fuel-site')!.rows
+  const counties = indexRegions(outlines.features.map(({ geometry }) => geometry as Surface))
+  const isInside = ([lon, lat]: Position) => counties.find(lon, lat) >= 0
+  const tracked = trackedWeek({ ...tables, 'vehicle-wash': washes, 'fuel-site': fuel }, roadRows, isInside)
+  const { month, judged } = tracked
+  made(
+    'truck-fleet',
+    'truck-fleet.csv',
+    '渣土车车辆名单',
+    'truck-fleet',
+    toCsv(FLEET_FIELDS, tracked.fleet.map(named)),
+    {
+      fields: FLEET_FIELDS,
+    },
+  )
+  const ofTracks = (role: string, title: string, bytes: ArrayBuffer) =>
+    made(
+      `${role}-${month}`,
+      `trucks/${role.replace('truck-', '')}/${month}.parquet`,
+      title,
+      role,
+      new Uint8Array(bytes),
+      {
+        month,
+      },
+    )
+  ofTracks('truck-positions', '渣土车定位', writePositions(byDay(judged.positions)))
+  ofTracks('truck-trips', '渣土车行程', writeTrips(judged.trips))
+  ofTracks('truck-stops', '渣土车停留', writeStops(judged.stops))
+  ofTracks('truck-breaches', '渣土车疑似违规', writeBreaches(judged.breaches))
   files.set(
     'datapackage.json',
     jsonText({

@@ -1,8 +1,11 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import type { MonitoringSettings } from '@/domain/monitoring/settings'
+import { ONLINE_FIELDS } from '@/domain/sources/kinds/online-fields'
+import { tableSchema } from '@/io/package/write-package'
 import { type FoldedMonth, foldMonth, MONTH_FILES } from './month'
+import { onlineCsv } from './online-table'
 import { ProblemTable } from './problems'
 import { literal, sqlOf } from './sql'
 import { stageFile } from './stage'
@@ -19,7 +22,7 @@ export interface Folded {
 const RAW = /\.(?:csv|txt)$/i
 
 /**
- * Folds all raw files below a folder into `out`: Parquet of readings, hours and days by month, `problems.csv` and `resources.json`.
+ * Folds all raw files below a folder into `out`: Parquet of readings, hours and days by month, the valid hours of each day, `problems.csv` and `resources.json`.
  * What was done before and has not changed is not done again, so that it goes on where it was broken off. Of two files that say
  * something of the same device and minute the one whose path comes later in the alphabet stands.
  */
@@ -58,12 +61,22 @@ export async function fold(
       if (folded.isNew) say(`${month}: ${folded.readings} readings of ${folded.rows} rows`)
       months.push(folded)
     }
+    if (months.length > 0) writeWhole(join(out, ONLINE), onlineCsv(months.flatMap(({ online }) => online)))
     writeResources(out, [...byMonth.keys()].sort())
     return { files: names.length, staged, months, problems: problems.count }
   } finally {
     connection.closeSync()
     instance.closeSync()
   }
+}
+
+/** Hours of all months by day: what a requirement is judged by, and opened with the package. */
+const ONLINE = 'readings/online.csv'
+
+function writeWhole(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(`${path}.half`, text)
+  renameSync(`${path}.half`, path)
 }
 
 const TITLES = {
@@ -84,5 +97,16 @@ function writeResources(out: string, months: readonly string[]): void {
       chentu: { role, class: 'real', month },
     })),
   )
-  writeFileSync(join(out, 'resources.json'), `${JSON.stringify({ resources }, null, 2)}\n`)
+  const online = {
+    name: 'readings-online',
+    path: ONLINE,
+    title: '扬尘在线监测每日有效小时',
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    schema: tableSchema(ONLINE_FIELDS),
+    chentu: { role: 'readings-online', class: 'real', guarded: true },
+  }
+  const all = months.length > 0 ? [...resources, online] : []
+  writeFileSync(join(out, 'resources.json'), `${JSON.stringify({ resources: all }, null, 2)}\n`)
 }

@@ -1,37 +1,55 @@
 -- Means by device and hour of values that count, where enough minutes of the hour are known. What stands at begin is the minute at which a
--- reading's interval begins: its time, or that less its interval.
+-- reading's interval begins: its time, or that less its interval. The flag is that which most readings carry that do not count, N where none does.
 CREATE OR REPLACE TABLE hourly AS
 SELECT device, begin - begin % 60 AS minute,
   CASE WHEN least(60, count("tsp") * minutes) >= {{least_minutes}} THEN avg("tsp") END AS "tsp",
   CAST(least(60, count("tsp") * minutes) AS INTEGER) AS "tsp_minutes",
+  coalesce(mode("tsp_out"), 'N') AS "tsp_flag",
   CASE WHEN least(60, count("pm10") * minutes) >= {{least_minutes}} THEN avg("pm10") END AS "pm10",
   CAST(least(60, count("pm10") * minutes) AS INTEGER) AS "pm10_minutes",
+  coalesce(mode("pm10_out"), 'N') AS "pm10_flag",
   CASE WHEN least(60, count("pm25") * minutes) >= {{least_minutes}} THEN avg("pm25") END AS "pm25",
   CAST(least(60, count("pm25") * minutes) AS INTEGER) AS "pm25_minutes",
+  coalesce(mode("pm25_out"), 'N') AS "pm25_flag",
   CASE WHEN least(60, count("noise") * minutes) >= {{least_minutes}} THEN 10 * log10(avg(power(10, "noise" / 10))) END AS "noise",
   CAST(least(60, count("noise") * minutes) AS INTEGER) AS "noise_minutes",
+  coalesce(mode("noise_out"), 'N') AS "noise_flag",
   CASE WHEN least(60, count("temperature") * minutes) >= {{least_minutes}} THEN avg("temperature") END AS "temperature",
   CAST(least(60, count("temperature") * minutes) AS INTEGER) AS "temperature_minutes",
+  coalesce(mode("temperature_out"), 'N') AS "temperature_flag",
   CASE WHEN least(60, count("humidity") * minutes) >= {{least_minutes}} THEN avg("humidity") END AS "humidity",
   CAST(least(60, count("humidity") * minutes) AS INTEGER) AS "humidity_minutes",
+  coalesce(mode("humidity_out"), 'N') AS "humidity_flag",
   CASE WHEN least(60, count("wind-speed") * minutes) >= {{least_minutes}} THEN avg("wind-speed") END AS "wind-speed",
   CAST(least(60, count("wind-speed") * minutes) AS INTEGER) AS "wind-speed_minutes",
+  coalesce(mode("wind-speed_out"), 'N') AS "wind-speed_flag",
   CASE WHEN least(60, count("wind-direction") * minutes) >= {{least_minutes}} THEN CASE WHEN sqrt(power(avg(sin(radians("wind-direction"))), 2) + power(avg(cos(radians("wind-direction"))), 2)) >= 1e-9
       THEN CAST(degrees(atan2(avg(sin(radians("wind-direction"))), avg(cos(radians("wind-direction"))))) + 360 AS DOUBLE) % 360 END END AS "wind-direction",
   CAST(least(60, count("wind-direction") * minutes) AS INTEGER) AS "wind-direction_minutes",
+  coalesce(mode("wind-direction_out"), 'N') AS "wind-direction_flag",
   CASE WHEN least(60, count("pressure") * minutes) >= {{least_minutes}} THEN avg("pressure") END AS "pressure",
-  CAST(least(60, count("pressure") * minutes) AS INTEGER) AS "pressure_minutes"
+  CAST(least(60, count("pressure") * minutes) AS INTEGER) AS "pressure_minutes",
+  coalesce(mode("pressure_out"), 'N') AS "pressure_flag"
 FROM (
   SELECT r.device, minutes, {{begin}} AS begin,
     CASE WHEN "tsp_flag" IN ('N', 'S') THEN "tsp" END AS "tsp",
+    CASE WHEN "tsp_flag" NOT IN ('N', 'S') THEN "tsp_flag" END AS "tsp_out",
     CASE WHEN "pm10_flag" IN ('N', 'S') THEN "pm10" END AS "pm10",
+    CASE WHEN "pm10_flag" NOT IN ('N', 'S') THEN "pm10_flag" END AS "pm10_out",
     CASE WHEN "pm25_flag" IN ('N', 'S') THEN "pm25" END AS "pm25",
+    CASE WHEN "pm25_flag" NOT IN ('N', 'S') THEN "pm25_flag" END AS "pm25_out",
     CASE WHEN "noise_flag" IN ('N', 'S') THEN "noise" END AS "noise",
+    CASE WHEN "noise_flag" NOT IN ('N', 'S') THEN "noise_flag" END AS "noise_out",
     CASE WHEN "temperature_flag" IN ('N', 'S') THEN "temperature" END AS "temperature",
+    CASE WHEN "temperature_flag" NOT IN ('N', 'S') THEN "temperature_flag" END AS "temperature_out",
     CASE WHEN "humidity_flag" IN ('N', 'S') THEN "humidity" END AS "humidity",
+    CASE WHEN "humidity_flag" NOT IN ('N', 'S') THEN "humidity_flag" END AS "humidity_out",
     CASE WHEN "wind-speed_flag" IN ('N', 'S') THEN "wind-speed" END AS "wind-speed",
+    CASE WHEN "wind-speed_flag" NOT IN ('N', 'S') THEN "wind-speed_flag" END AS "wind-speed_out",
     CASE WHEN "wind-direction_flag" IN ('N', 'S') THEN "wind-direction" END AS "wind-direction",
-    CASE WHEN "pressure_flag" IN ('N', 'S') THEN "pressure" END AS "pressure"
+    CASE WHEN "wind-direction_flag" NOT IN ('N', 'S') THEN "wind-direction_flag" END AS "wind-direction_out",
+    CASE WHEN "pressure_flag" IN ('N', 'S') THEN "pressure" END AS "pressure",
+    CASE WHEN "pressure_flag" NOT IN ('N', 'S') THEN "pressure_flag" END AS "pressure_out"
   FROM readings AS r JOIN intervals AS i ON r.device = i.device
 )
 GROUP BY device, begin - begin % 60, minutes

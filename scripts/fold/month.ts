@@ -7,6 +7,7 @@ import { dayBegin } from '@/domain/monitoring/local-time'
 import { PARAMETER_FACTS, PARAMETERS } from '@/domain/monitoring/parameter'
 import type { MonitoringSettings } from '@/domain/monitoring/settings'
 import { DEVICE, FORM, FORM_KEY, flagName, TIME } from '@/io/readings/readings-columns'
+import type { DeviceDay } from './online-table'
 import { literal, quoted, sqlOf } from './sql'
 import { stagedMonth } from './stage'
 
@@ -17,13 +18,14 @@ export interface FoldedMonth {
   /** Rows of raw files that they are from: of long files several make one, and of a minute that came twice too. */
   readonly rows: number
   readonly irregular: readonly string[]
+  readonly online: readonly DeviceDay[]
 }
 
 /** Keys of raw files by month, in the order in which later ones stand in place of earlier ones. */
 export type KeysOf = (month: string) => readonly string[]
 
 /** Counts up when a later version folds in another way: all months are folded anew. */
-const FORM_OF_FOLD = 1
+const FORM_OF_FOLD = 2
 /** So many rows a group: a device's month is some thousand. */
 const GROUP_ROWS = 16_384
 
@@ -88,6 +90,7 @@ export async function foldMonth(
   await connection.run(sqlOf('hourly', { begin, least_minutes: leastMinutes }))
   await connection.run(`DELETE FROM hourly WHERE NOT (${isOfMonth('minute')})`)
   await connection.run(sqlOf('daily', { least_hours: day.leastHours }))
+  await connection.run(sqlOf('online'))
   const ask = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJS()
   const [counted] = await ask(
     `SELECT ${PARAMETERS.map((each) => `count(${quoted(`${each}_flag`)})`).join(', ')} FROM readings`,
@@ -116,7 +119,7 @@ export async function foldMonth(
   await write(
     'hourly',
     hours,
-    there.flatMap((each) => [value(each), as(`${each}_minutes`)]),
+    there.flatMap((each) => [value(each), as(`${each}_minutes`), as(flagName(each))]),
   )
   await write(
     'daily',
@@ -129,11 +132,20 @@ export async function foldMonth(
   const irregular = await ask(
     'SELECT DISTINCT device FROM readings WHERE device NOT IN (SELECT device FROM intervals) ORDER BY 1',
   )
+  const online = await ask('SELECT device, day, valid, first_hour, last_hour, calibrated FROM online')
   const folded: FoldedMonth = {
     month,
     readings: Number(of![0]),
     rows: Number(all![0]),
     irregular: irregular.map(([device]) => String(device)),
+    online: online.map(([device, day, valid, firstHour, lastHour, isCalibrated]) => ({
+      device: String(device),
+      day: Number(day),
+      valid: Number(valid),
+      firstHour: Number(firstHour),
+      lastHour: Number(lastHour),
+      isCalibrated: isCalibrated === true,
+    })),
   }
   mkdirSync(dirname(done), { recursive: true })
   writeFileSync(done, JSON.stringify({ state, ...folded }))

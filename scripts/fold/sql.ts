@@ -2,10 +2,14 @@ import clock from './clock.sql?raw'
 import daily from './daily.sql?raw'
 import hourly from './hourly.sql?raw'
 import intervals from './intervals.sql?raw'
+import online from './online.sql?raw'
 import readings from './readings.sql?raw'
 import stage from './stage.sql?raw'
+import truckBatch from './truck-batch.sql?raw'
+import truckPositions from './truck-positions.sql?raw'
+import truckTable from './truck-table.sql?raw'
 
-const FILES = { clock, daily, hourly, intervals, readings, stage }
+const FILES = { clock, daily, hourly, intervals, online, readings, stage, truckBatch, truckPositions, truckTable }
 
 /** The text of an SQL file beside this one, each {{name}} of it filled in. @throws Error where one is not given. */
 export const sqlOf = (name: keyof typeof FILES, values: Readonly<Record<string, string | number>> = {}): string =>

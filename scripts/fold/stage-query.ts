@@ -1,7 +1,7 @@
 import { COMPASS, COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { bareHeading } from '@/domain/intake/recognise/header'
 import { FLAG_CELLS } from '@/domain/monitoring/flag-words'
-import { type MonitorColumn, parameterOf } from '@/domain/monitoring/monitor-columns'
+import { parameterOf } from '@/domain/monitoring/monitor-columns'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import { dustUnit, isDust } from '@/domain/monitoring/unit-finding'
 import { type RawFile, timeColumn } from './raw-file'
@@ -79,9 +79,8 @@ export async function stageQuery(file: RawFile, key: string, device: string, ask
   } else
     for (const each of file.columns) {
       if (each.of !== 'value') continue
-      const flag = file.columns.find(
-        (other): other is MonitorColumn & { of: 'flag' } => other.of === 'flag' && other.parameter === each.parameter,
-      )
+      const flags = file.columns.filter((other) => other.of === 'flag')
+      const flag = [each.parameter, null].flatMap((of) => flags.filter(({ parameter }) => parameter === of))[0]
       const factor = await sampled(each.parameter, each.unit, cell(each.column))
       reads.set(each.parameter, { value: cell(each.column), flag: flag ? cell(flag.column) : null, factor })
     }

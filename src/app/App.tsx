@@ -1,13 +1,19 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '@/domain/problem'
+import { appOrigin } from '@/io/package/app-folder'
 import { useChentu } from '@/store/chentu'
+import { useAsked } from '@/store/page/asked'
+import { MANUAL } from '@/store/view/view'
 import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
 import { Part } from '@/ui/Part'
+import { WithHelp } from '@/ui/WithHelp'
 import classes from './App.module.css'
+import { DiagnosisDialog } from './DiagnosisDialog'
 import { DropTarget } from './DropTarget'
 import { Header } from './Header'
+import { ManualLinks } from './ManualLinks'
 import { Notices } from './Notices'
 import { ProblemList } from './ProblemList'
 import { packageAddress, packageUrl, wantedPackage } from './package-url'
@@ -29,7 +35,15 @@ export function App() {
   useDay()
   useKnownMonth()
   useOffline()
-  if (phase === 'broken') return <Broken />
+  const isManual = mode === MANUAL
+  // The manual needs no package: it says what to do without one.
+  if (phase === 'broken' && !isManual)
+    return (
+      <>
+        <Broken />
+        <ManualLinks />
+      </>
+    )
   const words = (
     <p className={classes.loading} role="status">
       {t('app.loading')}
@@ -47,11 +61,13 @@ export function App() {
       {mode !== 'meeting' && !(mode === 'field' && phase === 'ready') && <Header />}
       <DropTarget />
       <Notices />
+      <ManualLinks />
       {phase === 'ready' && <Shortcuts />}
+      <DiagnosisDialog />
       <SharedLink />
       <main id="main" tabIndex={-1} className={classes.main}>
         <Part key={mode}>
-          {phase === 'ready' ? (
+          {phase === 'ready' || isManual ? (
             <Suspense fallback={loading}>
               <Screen />
             </Suspense>
@@ -75,11 +91,14 @@ const isBeginning = (problems: readonly Problem[]) =>
 /** Why the package can't be shown; who has none yet makes one. */
 function Broken() {
   const { t } = useTranslation()
+  const ask = useAsked((state) => state.ask)
   const problems = useChentu((state) => state.problems)
   if (isBeginning(problems))
     return (
       <main className={classes.broken}>
-        <h1>{t('city.beginningTitle')}</h1>
+        <WithHelp page="city">
+          <h1>{t('city.beginningTitle')}</h1>
+        </WithHelp>
         <p>{t('city.beginningHelp')}</p>
         <Suspense fallback={null}>
           <FirstCity />
@@ -90,12 +109,18 @@ function Broken() {
     )
   return (
     <main className={classes.broken}>
-      <h1>{t('app.brokenTitle')}</h1>
+      <WithHelp page="trouble">
+        <h1>{t('app.brokenTitle')}</h1>
+      </WithHelp>
       <p>{t('app.brokenHelp', { url: packageAddress() })}</p>
       <ProblemList problems={problems} />
-      <Button onClick={() => location.reload()}>{t('notice.reload')}</Button>
+      <div className="buttons">
+        <Button onClick={() => location.reload()}>{t('notice.reload')}</Button>
+        <Button onClick={() => ask({ dialog: 'diagnosis' })}>{t('diagnosis.name')}</Button>
+      </div>
+      <DiagnosisDialog />
       {/* What is made is kept under the package's own address, which must be one of this site. */}
-      {packageUrl()?.origin === location.origin && (
+      {packageUrl()?.origin === appOrigin() && (
         <Suspense fallback={null}>
           <FirstCity />
         </Suspense>

@@ -1,11 +1,12 @@
-import { IconAlertTriangle, IconHelp, IconMap2, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconAlertTriangle, IconMap2, IconMoon, IconSun } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
-import { useAsked } from '@/store/page/asked'
 import { provinceAddress, provinceFolder } from '@/store/province/province-address'
+import { MANUAL, type Mode } from '@/store/view/view'
+import { HelpLink, type ManualPage } from '@/ui/controls/HelpLink'
 import { Dialog } from '@/ui/Dialog'
 import { Part } from '@/ui/Part'
 import { Dates } from './Dates'
@@ -16,13 +17,23 @@ import { SearchBox } from './SearchBox'
 
 const MOST_NOTES = 200
 
+/** The page of the manual that is about a screen. */
+const SCREEN_PAGES: Readonly<Record<Exclude<Mode, typeof MANUAL>, ManualPage>> = {
+  explore: 'explore',
+  meeting: 'meeting',
+  monitoring: 'monitoring',
+  trucks: 'trucks',
+  field: 'field',
+  data: 'data',
+}
+
 /** Name, city, class of data, search, both dates, the modes, language and theme. It folds before any text shrinks. */
 export function Header() {
   const { t, i18n } = useTranslation()
   const opened = useChentu((state) => state.opened)
   const dataset = opened?.dataset
   const { language, theme, setLanguage, setTheme } = usePreferences()
-  const ask = useAsked((state) => state.ask)
+  const mode = useChentu((state) => state.view.mode)
   const settings = dataset?.settings
   const isMadeUp = dataset?.provenance.some(({ dataClass }) => dataClass === 'illustrative')
   const dataClass = isMadeUp ? 'illustrative' : 'real'
@@ -50,17 +61,7 @@ export function Header() {
       )}
       <ProvinceLink />
       <Modes />
-      {settings && (
-        <button
-          type="button"
-          className={classes.plain}
-          aria-label={t('app.help')}
-          title={t('app.help')}
-          onClick={() => ask({ dialog: 'help' })}
-        >
-          <IconHelp size={18} aria-hidden="true" />
-        </button>
-      )}
+      {mode !== MANUAL && <HelpLink page={SCREEN_PAGES[mode]} className={classes.plain!} />}
       <button
         type="button"
         className={classes.plain}

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { useChentu } from '@/store/chentu'
+import { usePreferences } from '@/store/device/preferences'
+import { useAsked } from '@/store/page/asked'
 import { IN_FOOT, type NoticeCode, useNotices } from '@/store/page/notices'
 import { useSteps } from '@/store/steps/step'
 import { useWindows } from '@/store/steps/windows'
@@ -12,9 +14,18 @@ import { TakenNotice } from './TakenNotice'
 import { UpdateNotice } from './UpdateNotice'
 
 /** Notices after which nothing is wrong: they only say that another state is shown than was asked for. */
-const STATES: readonly NoticeCode[] = ['kept-copy', 'versions-unread', 'no-month', 'kind-shown', 'other-plan']
+const STATES: readonly NoticeCode[] = [
+  'kept-copy',
+  'versions-unread',
+  'no-month',
+  'kind-shown',
+  'other-plan',
+  'one-file',
+]
 /** Notices after which only reloading the page helps. */
 const RELOADS: readonly NoticeCode[] = ['chunk-gone', 'unexpected']
+/** Notices that this browser or its place may be the cause of. */
+const OF_BROWSER: readonly NoticeCode[] = ['chunk-gone', 'unexpected', 'worker-restarted', 'not-kept', 'database-later']
 
 /**
  * All that the page has to say beside its screens, one below the other, the newest last; each with the next step. On the wall only
@@ -24,7 +35,7 @@ export function Notices() {
   const { t } = useTranslation()
   const all = useNotices((state) => state.codes)
   const isWall = useChentu(({ phase, view }) => phase === 'ready' && view.mode === 'meeting' && !view.speaker)
-  const codes = isWall ? all.filter((code) => !IN_FOOT.includes(code)) : all
+  const codes = isWall ? all.filter((code) => code !== 'one-file' && !IN_FOOT.includes(code)) : all
   if (codes.length === 0) return null
   return (
     <section className={classes.notices} aria-label={t('notice.title')}>
@@ -42,6 +53,8 @@ type OwnNotice = 'update' | 'taken'
 function Line({ code }: { readonly code: Exclude<NoticeCode, OwnNotice> }) {
   const { t } = useTranslation()
   const close = useNotices((state) => state.close)
+  const ask = useAsked((state) => state.ask)
+  const setFileTold = usePreferences((state) => state.setFileTold)
   const look = useWindows((state) => state.look)
   const stepping = useSteps(({ running }) => running > 0)
   const [own, elsewhere] = [useNoticeText(code), useElsewhereText()]
@@ -54,8 +67,18 @@ function Line({ code }: { readonly code: Exclude<NoticeCode, OwnNotice> }) {
         </Button>
       )}
       {RELOADS.includes(code) && <Button onClick={() => location.reload()}>{t('notice.reload')}</Button>}
+      {OF_BROWSER.includes(code) && <Button onClick={() => ask({ dialog: 'diagnosis' })}>{t('diagnosis.name')}</Button>}
       {/* That another window has changed the data holds until somebody looks. */}
-      {code !== 'elsewhere' && <Button onClick={() => close(code)}>{t('app.close')}</Button>}
+      {code !== 'elsewhere' && (
+        <Button
+          onClick={() => {
+            if (code === 'one-file') setFileTold(true)
+            close(code)
+          }}
+        >
+          {t('app.close')}
+        </Button>
+      )}
     </Notice>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isOneFile } from '@/io/package/app-folder'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useAsked } from '@/store/page/asked'
@@ -60,7 +61,12 @@ export function Shortcuts() {
       title={t('keys.title')}
       size="medium"
       onClose={() => ask(null)}
-      actions={<Button onClick={startAgain}>{t('tour.again')}</Button>}
+      actions={
+        <>
+          <Button onClick={() => ask({ dialog: 'diagnosis' })}>{t('diagnosis.name')}</Button>
+          <Button onClick={startAgain}>{t('tour.again')}</Button>
+        </>
+      }
     >
       <dl className={classes.keys}>
         <div>
@@ -88,6 +94,7 @@ export function Shortcuts() {
         <input type="checkbox" checked={singleKeys} onChange={(event) => setSingleKeys(event.target.checked)} />
         {t('keys.single')}
       </label>
+      {isOneFile() && <p>{t('notice.one-file')}</p>}
     </Dialog>
   )
 }

@@ -3,7 +3,7 @@ import { clearNarrowing, useChentu } from '@/store/chentu'
 import { useEdits } from '@/store/edits'
 import { redo, undo } from '@/store/view/address'
 import { stepMonth } from '@/store/view/compared-months'
-import { MODES, type Mode, PANELS } from '@/store/view/view'
+import { MODES, PANELS } from '@/store/view/view'
 import type { Place } from './land'
 
 /** Something that can be done by name or by keys. */
@@ -29,10 +29,11 @@ const withControl =
     event.key.toLowerCase() === key && (event.ctrlKey || event.metaKey) && event.shiftKey === shift
 
 /** The key of each screen. */
-const MODE_KEYS: Readonly<Record<Mode, string>> = {
+const MODE_KEYS: Readonly<Record<(typeof MODES)[number], string>> = {
   explore: 'e',
   meeting: 'm',
   monitoring: 'o',
+  trucks: 'k',
   field: 'f',
   data: 'd',
 }

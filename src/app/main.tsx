@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client'
 import { changeLanguage, startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
 import { basemapOrigins, useBasemaps } from '@/store/device/basemaps'
+import { keepError } from '@/store/device/incidents'
 import { folderOrigins, useOfficeFolder } from '@/store/device/office-folder'
 import { usePreferences } from '@/store/device/preferences'
 import { isProvinceScreen } from '@/store/province/province-address'
@@ -15,6 +16,7 @@ import { bindAddress } from '@/store/view/address'
 import { lazyPart } from '@/ui/lazy-part'
 import { App } from './App'
 import { applyTheme } from './apply-theme'
+import { DIAGNOSIS_ADDRESS, DiagnosisPage } from './DiagnosisPage'
 import { spreadLastNet } from './last-net'
 import { narrowPolicy } from './narrow-policy'
 import { packageUrl, wantedPackage } from './package-url'
@@ -37,11 +39,23 @@ const ofProvince = isProvinceScreen(location.search, location.hash)
 window.addEventListener('popstate', () => {
   if (isProvinceScreen(location.search, location.hash) !== ofProvince) location.reload()
 })
-const root = createRoot(document.getElementById('app')!)
+const root = createRoot(document.getElementById('app')!, {
+  // A part of the page that failed says so itself; why goes to the console, and to the diagnosis.
+  onCaughtError(error) {
+    console.error(error)
+    keepError('part-failed', error)
+  },
+})
 if (import.meta.env.DEV && location.hash === '#/ui') {
   // All parts in all states, for who works on the app; no build has this page.
   const { Gallery } = await import('@/ui/gallery/Gallery')
   root.render(<Gallery onTheme={applyTheme} onLanguage={changeLanguage} />)
+} else if (location.hash.startsWith(DIAGNOSIS_ADDRESS)) {
+  root.render(
+    <StrictMode>
+      <DiagnosisPage />
+    </StrictMode>,
+  )
 } else if (ofProvince) {
   // A page of its own: it opens no city's package, and nothing of it comes for who opens one.
   // Not waited for here: its code needs this file, which would never be done.

@@ -6,6 +6,6 @@
 export function narrowPolicy(origins: readonly string[]): void {
   const policy = document.createElement('meta')
   policy.httpEquiv = 'Content-Security-Policy'
-  policy.content = `connect-src 'self' ${origins.join(' ')}`
+  policy.content = `connect-src 'self' blob: ${origins.join(' ')}`
   document.head.append(policy)
 }

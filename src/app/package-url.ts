@@ -1,3 +1,5 @@
+import { appFolder, appOrigin } from '@/io/package/app-folder'
+
 const DEFAULT_PACKAGE = 'data/datapackage.json'
 
 /**
@@ -7,7 +9,7 @@ const DEFAULT_PACKAGE = 'data/datapackage.json'
 export function packageUrl(): URL | null {
   const wanted = wantedPackage() ?? DEFAULT_PACKAGE
   try {
-    const url = new URL(wanted, document.baseURI)
+    const url = new URL(wanted, appFolder())
     if (!url.pathname.endsWith('.json')) url.pathname = `${url.pathname.replace(/\/?$/, '/')}datapackage.json`
     url.search = ''
     url.hash = ''
@@ -24,7 +26,7 @@ export const wantedPackage = () => new URLSearchParams(location.search).get('dat
 export function packageAddress(): string {
   const url = packageUrl()
   if (!url) return wantedPackage() ?? ''
-  const address = url.origin === location.origin ? url.pathname : url.href
+  const address = url.origin === appOrigin() ? url.pathname : url.href
   try {
     return decodeURI(address)
   } catch {

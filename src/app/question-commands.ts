@@ -4,6 +4,7 @@ import { clearNarrowing, useChentu, useOpened } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useSavedViews } from '@/store/device/saved-views'
 import { type Asked, useAsked } from '@/store/page/asked'
+import { useManual } from '@/store/page/manual'
 import { shareLink } from '@/store/page/shared-link'
 import { stepMonth } from '@/store/view/compared-months'
 import { monthName } from '@/store/words/month-name'
@@ -33,13 +34,14 @@ export function useQuestionCommands(): () => readonly QuestionCommand[] {
   const { month, other } = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
   const ask = useAsked((state) => state.ask)
+  const openManual = useManual((state) => state.open)
   const views = useSavedViews()
   const { theme, setTheme } = usePreferences()
 
   const otherLanguage = i18n.getFixedT(i18n.language === 'en' ? 'zh-CN' : 'en')
   type Words =
     | ('xlsx' | 'csv' | 'geojson' | 'picture' | 'handover' | 'link' | 'clear' | 'table' | 'compare' | 'views')
-    | ('data' | 'theme' | 'help' | 'round')
+    | ('data' | 'theme' | 'help' | 'manual' | 'round')
   const words = (of: Words) => `${t(`search.words.${of}`)} ${otherLanguage(`search.words.${of}`)}`
   const opens = (asked: Asked) => () => {
     setView({ mode: 'explore' })
@@ -115,7 +117,8 @@ export function useQuestionCommands(): () => readonly QuestionCommand[] {
       lands: 'screen',
       run: () => setTheme(theme === 'light' ? 'dark' : 'light'),
     },
-    { id: 'help', label: t('app.help'), words: words('help'), lands: 'dialog', run: () => ask({ dialog: 'help' }) },
+    { id: 'help', label: t('keys.title'), words: words('help'), lands: 'dialog', run: () => ask({ dialog: 'help' }) },
+    { id: 'manual', label: t('manual.title'), words: words('manual'), lands: 'dialog', run: () => openManual('start') },
     ...compare('compareBefore', stepMonth(reports, current, -1, null)),
     ...compare('compareYear', lastYear),
     ...(other === null ? [] : [end]),

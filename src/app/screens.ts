@@ -6,16 +6,20 @@ const loadScreen = {
   explore: () => import('@/features/explore/Explore'),
   meeting: () => import('@/features/meeting/Meeting'),
   monitoring: () => import('@/features/monitoring/Monitoring'),
+  trucks: () => import('@/features/monitoring/trucks/Trucks'),
   field: () => import('@/features/field/Field'),
   data: () => import('@/features/import/Import'),
+  help: () => import('@/features/manual/Manual'),
 } as const
 
 export const screens: Record<Mode, LazyPart<object>> = {
   explore: lazyPart(loadScreen.explore),
   meeting: lazyPart(loadScreen.meeting),
   monitoring: lazyPart(loadScreen.monitoring),
+  trucks: lazyPart(loadScreen.trucks),
   field: lazyPart(loadScreen.field),
   data: lazyPart(loadScreen.data),
+  help: lazyPart(loadScreen.help),
 }
 
 /** What the explore screen shows while the sources are still being judged. */

@@ -1,6 +1,8 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
+import { isOneFile } from '@/io/package/app-folder'
 import { useChentu } from '@/store/chentu'
+import { usePreferences } from '@/store/device/preferences'
 import { notice } from '@/store/page/notices'
 import { useOfflineState } from '@/store/page/offline'
 import { datasetWorker } from '@/workers/client'
@@ -45,6 +47,12 @@ export function useOffline(): void {
     if (!started || following) return
     return whenIdle(() => {
       following = true
+      if (isOneFile()) {
+        // All of it is in the file; there is nothing to keep, and nothing newer comes by itself.
+        useOfflineState.setState({ app: 'file', data: 'kept' })
+        notice('one-file', !usePreferences.getState().fileTold)
+        return
+      }
       keepData()
       if (!('serviceWorker' in navigator)) {
         useOfflineState.setState({ app: 'impossible' })

@@ -5,7 +5,6 @@ export const appEn: typeof appZh = {
   app: {
     name: 'Chentu',
     loading: 'Reading the data…',
-    help: 'Help',
     skip: 'Skip to main content',
     illustrative: 'with made-up data',
     real: 'real data',
@@ -23,7 +22,16 @@ export const appEn: typeof appZh = {
     notes: '{{count}} notes on the data',
     kept: 'The data folder is out of reach: this is what this device kept on {{at}}',
   },
-  mode: { explore: 'Explore', meeting: 'Meeting', monitoring: 'Monitors', field: 'Field', data: 'Data', label: 'Mode' },
+  mode: {
+    explore: 'Explore',
+    meeting: 'Meeting',
+    monitoring: 'Monitors',
+    trucks: 'Trucks',
+    field: 'Field',
+    data: 'Data',
+    help: 'Manual',
+    label: 'Mode',
+  },
   search: {
     label: 'Search',
     placeholder: 'Search names, codes, clauses',
@@ -55,6 +63,7 @@ export const appEn: typeof appZh = {
       data: 'data import upload open files',
       theme: 'theme dark light mode night',
       help: 'help keys shortcuts',
+      manual: 'help guide how',
     },
     compareBefore: 'Compare with the month before ({{month}})',
     compareYear: 'Compare with a year before ({{month}})',

@@ -3,7 +3,6 @@ export const appZh = {
   app: {
     name: '尘图',
     loading: '正在读取数据…',
-    help: '帮助',
     skip: '跳到主要内容',
     illustrative: '含示例数据',
     real: '真实数据',
@@ -23,8 +22,10 @@ export const appZh = {
     explore: '一张图',
     meeting: '月度调度',
     monitoring: '在线监测',
+    trucks: '渣土车',
     field: '现场巡查',
     data: '数据',
+    help: '使用手册',
     label: '界面',
   },
   search: {
@@ -59,7 +60,8 @@ export const appZh = {
       views: '视图 保存视图 已存视图 收藏 书签',
       data: '数据 上传 打开文件',
       theme: '深色 浅色 暗色 主题 夜间',
-      help: '快捷键 使用说明',
+      help: '快捷键 帮助',
+      manual: '手册 帮助 说明 使用说明',
     },
     compareBefore: '与上月（{{month}}）对比',
     compareYear: '与去年同月（{{month}}）对比',

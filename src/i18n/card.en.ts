@@ -11,6 +11,26 @@ export const cardEn: typeof cardZh = {
     missing: 'Not met: {{items}}',
     unrecorded: 'Not recorded: {{items}}',
   },
+  measured: {
+    by: 'by readings',
+    byMadeUp: 'by illustrative readings',
+    online: 'By readings: {{hours}} of {{of}} hours valid from {{from}} to {{to}}, {{share}}, ',
+    enough: 'not below {{least}}',
+    low: 'below {{least}}',
+    unconfirmed: ' (share and time not verified)',
+    calibrated:
+      'Readings carry the flag of a calibration this quarter on {{days}}: to compare with the date; without a flag nothing is amiss',
+    why: {
+      title: 'Whether the monitor is online',
+      readings:
+        'Judged by the readings in the package, not by what the inventory says. Readings that this browser imported besides do not count.',
+      share:
+        'Online: at least {{least}} of the hours of the last {{days}} days up to the date are valid. Days on which no device reported are left out.',
+      hour: 'An hour is valid where TSP, PM10 or PM2.5 has {{least}} minutes of valid data.',
+      otherwise:
+        'With fewer than {{days}} days of readings, or none in the last {{days}} days, inventory and checks stand; so does a check made on the last of these days or later. Made-up readings never judge real data.',
+    },
+  },
   surveys: {
     title: 'Surveys',
     count: '{{count}} in all',

@@ -9,6 +9,23 @@ export const cardZh = {
     missing: '不符合：{{items}}',
     unrecorded: '缺数据：{{items}}',
   },
+  measured: {
+    by: '据监测读数',
+    byMadeUp: '据监测读数（示例）',
+    online: '据监测读数：{{from}} 至 {{to}} 共 {{of}} 小时，有效 {{hours}} 小时，占 {{share}}，',
+    enough: '不低于 {{least}}',
+    low: '低于 {{least}}',
+    unconfirmed: '（比例和时段未经核实）',
+    calibrated: '监测读数在本季度 {{days}} 有校准标记，供核对校准日期；没有标记不作为问题',
+    why: {
+      title: '扬尘在线监测仪是否在线',
+      readings: '按数据包中的监测读数判定，不按台账填写的内容。本机另外导入的监测数据不参与判定。',
+      share: '截至所查日期，最近 {{days}} 日的有效小时不低于 {{least}} 为在线。不计没有任何设备上报的日期。',
+      hour: 'TSP、PM10、PM2.5 任一项有效数据满 {{least}} 分钟，计为有效小时。',
+      otherwise:
+        '读数不足 {{days}} 日，或最后一日距所查日期已有 {{days}} 日，按台账和巡查记录判定；巡查队在最后一日或以后到过现场的，以巡查记录为准。示例读数不用于判定真实数据。',
+    },
+  },
   surveys: {
     title: '检测记录',
     count: '共 {{count}} 次',

@@ -123,6 +123,7 @@ export const checkEn: typeof checkZh = {
       'may not start without a network: app or data could not be kept whole. Stay online, it is tried again; saved records are not touched',
     impossible:
       'does not start without a network: the browser has no means for it (it needs https and no private window)',
+    file: 'in one file: opens without a network; it can’t be installed and does not update itself',
   },
   notPersisted: 'the browser gives no promise to keep them: make a bundle for the desk today',
   author: 'Recorded by',

@@ -8,6 +8,7 @@ import { compareEn } from './compare.en'
 import { dataEn } from './data.en'
 import { decisionsEn } from './decisions.en'
 import { deskEn } from './desk.en'
+import { diagnosisEn } from './diagnosis.en'
 import { drawEn } from './draw.en'
 import { dustfallEn } from './dustfall.en'
 import { editEn } from './edit.en'
@@ -19,6 +20,7 @@ import { handingEn } from './handing.en'
 import { kindsEn } from './kinds.en'
 import { lackEn } from './lack.en'
 import { layersEn } from './layers.en'
+import { manualEn } from './manual.en'
 import { mapEn } from './map.en'
 import { meetingEn } from './meeting.en'
 import { mendEn } from './mend.en'
@@ -39,6 +41,7 @@ import { roundEn } from './round.en'
 import { ruleEn } from './rule.en'
 import { signEn } from './sign.en'
 import { spotEn } from './spot.en'
+import { trucksEn } from './trucks.en'
 import { uiEn } from './ui.en'
 import { visitsEn } from './visits.en'
 import { voiceEn } from './voice.en'
@@ -81,6 +84,7 @@ export const en: Texts<typeof zh> = {
   numbers: numbersEn,
   meeting: meetingEn,
   monitoring: monitoringEn,
+  trucks: trucksEn,
   decisions: decisionsEn,
   figures: figuresEn,
   check: checkEn,
@@ -96,8 +100,10 @@ export const en: Texts<typeof zh> = {
   orders: ordersEn,
   ...nearEn,
   ...roundEn,
+  diagnosis: diagnosisEn,
   draw: drawEn,
   people: peopleEn,
   voice: voiceEn,
   wordTemplate: wordTemplateEn,
+  manual: manualEn,
 }

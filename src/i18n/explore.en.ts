@@ -56,6 +56,7 @@ export const exploreEn: Texts<typeof exploreZh> = {
     from: 'Wind from',
     direction: '{{name}} {{degrees}}°',
     speed: 'Speed m/s',
+    defaultWind: 'Direction and speed are defaults, not measured: please change them.',
     rose: 'Use a wind rose (each line: direction speed frequency)',
     roseExample: 'NW 2.5 30\nNNW 3 20\n270 1.5 10',
     roseFault: 'Line {{line}} cannot be read: {{seen}}. Expected direction speed frequency, e.g. NW 2.5 30',

@@ -44,6 +44,7 @@ export const exploreZh = {
     from: '来风方向',
     direction: '{{name}}风 {{degrees}}°',
     speed: '风速 m/s',
+    defaultWind: '风向、风速为默认值，不是实测值，请按实际修改。',
     rose: '改用风玫瑰（每行：风向 风速 频率）',
     roseExample: '西北 2.5 30\nNNW 3 20\n270 1.5 10',
     roseFault: '第 {{line}} 行无法识别：{{seen}}。应为 风向 风速 频率，例如 西北 2.5 30',

@@ -17,6 +17,9 @@ export const givenEn: typeof givenZh = {
   changed:
     'The desk changed round “{{name}}” ({{day}}): it has {{count}} stops now; as it was it can be had back under Round. ',
   same: 'Round “{{name}}” ({{day}}) is here already: it was not taken twice, and what was visited and skipped stays. ',
+  joined:
+    '“{{name}}” was put to today’s round “{{round}}”: it has {{count}} stops now, with all that it had; as it was it can be had back under Round. ',
+  joinedSame: 'All stops of “{{name}}” are in round “{{round}}” already: none was put to it twice. ',
   otherTeam: 'Mind: it was given to {{team}}, and this tablet goes with {{own}}. ',
   nothingNew: 'All rounds of the file are here already. ',
   wait: 'Rounds from the desk: {{count}} ({{names}}). Begin one under Round. ',

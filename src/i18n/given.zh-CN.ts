@@ -13,6 +13,8 @@ export const givenZh = {
   replaced: '已读入内勤下达的路线“{{name}}”（{{day}}，{{count}} 处），已作为本机路线；原来的路线可在“路线”里撤销恢复。',
   changed: '内勤更新了路线“{{name}}”（{{day}}），现为 {{count}} 处；更新前的可在“路线”里撤销恢复。',
   same: '路线“{{name}}”（{{day}}）本机已有，没有重复读入，已查和跳过的保持不变。',
+  joined: '已将“{{name}}”并入今天的路线“{{round}}”，现共 {{count}} 处，原有的点位都在；并入前的可在“路线”里撤销恢复。',
+  joinedSame: '“{{name}}”的点位都已在路线“{{round}}”里，没有重复加入。',
   otherTeam: '注意：这条路线下达给{{team}}，本机为{{own}}。',
   nothingNew: '文件里的路线本机都已有，没有新的。',
   wait: '收到内勤下达的路线 {{count}} 条：{{names}}。请在“路线”里开始。',

@@ -71,6 +71,7 @@ export const kindsEn: typeof kindsZh = {
     lastGrade: 'Last year’s grade',
     area: 'Area (m²)',
     stage: 'Stage of works',
+    part: 'Part of a firm, as a line',
     clause: 'Clause',
     task: 'Task',
     deadline: 'Deadline',

@@ -69,6 +69,7 @@ export const kindsZh = {
     lastGrade: '上年绩效等级',
     area: '占地面积（平方米）',
     stage: '施工阶段',
+    part: '企业的一部分（如生产线）',
     clause: '条款',
     task: '任务',
     deadline: '期限',

@@ -27,6 +27,7 @@ export const nearEn: typeof nearZh = {
       poor: 'Poor position: up to {{metres}} m off, distances are a guide only',
       jump: 'The position jumped and may be wrong; please check',
     },
+    file: 'The browser gives this file no position. Type coordinates, or tap where you are on the map; where a position is needed, open Chentu at an https address.',
     insecure:
       'This address is not https (nor this machine), so the browser gives no position. Tap where you are on the map, type coordinates, or search a known site and press “What is near here”.',
     map: 'Map',

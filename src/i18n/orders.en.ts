@@ -28,6 +28,16 @@ export const ordersEn: typeof ordersZh = {
   showHelp: 'Read them on the tablet: Hand over › Scan the desk’s QR code.',
   file: 'round',
   made: 'Round “{{name}}” made, {{count}} stops. Copy the file to the tablet and read it there by “Read a receipt or a round”. Given again under the same name, team and day, the last one counts.',
+  madeOfCases:
+    'Round “{{name}}” is made: {{cases}} cases, {{count}} sources. Copy the file to the tablet and read it there; what the tablet has of that day stays.',
+  casePlace: 'Place of the case: {{name}}',
+  joins:
+    '{{team}} has round “{{name}}” for {{day}} already ({{stops}} stops, {{cases}} cases). This case will be put to it: {{added}} stops more; all that it has stays, and no stop comes twice.',
+  joinsAgain:
+    'This case is in round “{{name}}” of {{team}} for {{day}} already ({{stops}} stops, {{cases}} cases). Given again, its words are brought up to date and {{added}} stops are put to it; all that it has stays.',
+  inTurn:
+    'Turn {{turn}}: the stops of this case are to be gone to again; what was checked in the turn before can still be read.',
+  noCasePlace: 'This case has no place and is not on the tablet’s map: say in its name or note where it is.',
   none: 'No source with a position to go to. Widen the filters, or make it of something else.',
   upload: 'Upload it to the shared folder, from where tablets take it',
   uploadNow: 'Upload the round',

@@ -12,6 +12,8 @@ export const problemEn: typeof problemZh = {
     'file-changed': 'The file was replaced while it was being read, so reading stopped. Open the page anew',
     'kept-readings-lost':
       'Readings of this month kept in this browser can’t be read; the browser may have cleared them. Remove the month under Data and import its files again',
+    'tracks-unreadable':
+      'The file of tracks of trucks can’t be read; other months are not touched. Check whether the file is whole, or renew Chentu, and open it again',
     'readings-unreadable':
       'The file of readings cannot be read; other months are as they were. Check that it is complete, or update Chentu',
     'file-unreadable':
@@ -112,6 +114,8 @@ export const problemEn: typeof problemZh = {
     'kind-meaning-twice': 'Two fields mean the same, and the kind was left out. Keep one of them',
     'kind-meaning-type':
       'The type of the field is not that of its meaning, and the kind was left out. Change the type, or take the meaning away',
+    'kind-measured-wrong':
+      'The field is said to be measured in a way that is not known or not of its type: the inventory’s word stands. Correct measured or the type',
     'kind-survey-type':
       'The field of the surveys has another type than the kind’s field of the same name, and the kind was left out. Make them the same',
     'kind-grading-setting':
@@ -147,6 +151,10 @@ export const problemEn: typeof problemZh = {
       'What the package says of cases lacks this part; the entry that it belongs to is left out, all else is used. Add it and open the package again',
     'cases-part-wrong':
       'This part of what the package says of cases is not as it should be, or of a later version; the entry that it belongs to is left out, all else is used. Correct it, or update Chentu',
+    'trucks-part-missing':
+      'The settings of trucks lack this part; the entry that it belongs to is left out, all else is used. Add it and open the package again',
+    'trucks-part-wrong':
+      'This part of the settings of trucks is not as it should be; the entry that it belongs to is left out, all else is used. Correct it and open the package again',
     'monitoring-part-missing':
       'The settings of monitoring lack this part; the entry that it belongs to is left out, all else is used. Add it and open the package again',
     'monitoring-part-wrong':

@@ -7,6 +7,7 @@ export const problemZh = {
     'kept-copy': '没有网络或文件夹有误，显示的是本机上次存下的数据',
     'file-changed': '文件在读取时被替换，没有继续读取。请重新打开页面',
     'kept-readings-lost': '本机保存的该月监测数据无法读取，可能已被浏览器清除。请在“数据”中删除该月后重新导入文件',
+    'tracks-unreadable': '渣土车轨迹文件无法读取，其他月份不受影响。请核对文件是否完整，或更新尘图后再打开',
     'readings-unreadable': '监测数据文件无法读取，其他月份不受影响。请核对文件是否完整，或更新尘图后再打开',
     'file-unreadable': '文件已损坏，或内容与文件类型不符，已有数据不受影响。请用原来的软件打开确认，另存后再试',
     'package-later': '这个数据包由更新版本的尘图写入，本版本无法读取，数据包没有改动。请更新尘图后再打开',
@@ -89,6 +90,7 @@ export const problemZh = {
     'kind-meaning-missing': '没有字段具有必需的含义，没有采用这个类别。请在一个字段的 chentu 里写上',
     'kind-meaning-twice': '两个字段含义相同，没有采用这个类别。请只留一个',
     'kind-meaning-type': '字段的类型与它的含义不符，没有采用这个类别。请改类型，或去掉含义',
+    'kind-measured-wrong': '字段写明由监测读数判定，但写法有误或类型不符：仍按台账判定。请改正 measured 或类型',
     'kind-survey-type': '调查的字段与类别的同名字段类型不同，没有采用这个类别。请改成一样',
     'kind-grading-setting':
       '数据包的设置里没有这项分级限值，调查只有写明等级的才有等级。请核对 kinds.json 的 grading.setting 与设置项的名称',
@@ -112,6 +114,8 @@ export const problemZh = {
     'cases-part-wrong':
       '异常处置的设置里这一部分写法有误，或由更新版本的尘图写入：没有采用它所属的一条，其余照常。请改正或更新尘图',
     'monitoring-part-missing': '监测设置缺少这一部分，没有采用它所属的一条，其余照常。请补上后重新打开',
+    'trucks-part-missing': '渣土车设置缺少这一部分，没有采用它所属的一条，其余照常。请补上后重新打开',
+    'trucks-part-wrong': '渣土车设置里这一部分写法有误，没有采用它所属的一条，其余照常。请改正后重新打开',
     'monitoring-part-wrong': '监测设置里这一部分写法有误，没有采用它所属的一条，其余照常。请改正后重新打开',
     'role-unknown': '这张表的用途由更新版本的尘图定义：文件原样保留，内容不显示。请更新尘图',
     'file-too-large': '文件解压后过大，未导入，已有数据不受影响。请分成几份后再放入',

@@ -57,6 +57,7 @@ export const roundEn: typeof roundZh = {
       dropped: 'One stop taken off',
       ended: 'Round ended',
     },
+    before: 'Turn before: {{at}} {{said}}',
     settle: 'Got it',
     undo: 'Undo',
     skip: 'Skip',

@@ -55,6 +55,7 @@ export const roundZh = {
       dropped: '已从路线去掉 1 站',
       ended: '路线已结束',
     },
+    before: '上一轮：{{at}} {{said}}',
     settle: '知道了',
     undo: '撤销',
     skip: '跳过',

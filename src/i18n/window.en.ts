@@ -9,6 +9,8 @@ export const windowEn = {
     look: 'Show the changed data',
     'not-kept':
       'The browser has no room or keeps nothing: this setting is gone when the page is closed. Free some disk space and set it again.',
+    'one-file':
+      'Chentu in one file, without a network. Data and records are kept in this browser, not in the file: back them up on the data screen before you change computer. It can’t be installed and does not update itself; the browser may give it no position.',
     'chunk-gone':
       'Chentu was updated or the network is gone: this part could not be loaded; what was saved is safe. Save what you are at, then load the page anew.',
     'kind-shown': 'The kind of this source was not on the map and is shown now; Layers takes it off again.',

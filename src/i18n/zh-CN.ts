@@ -8,6 +8,7 @@ import { compareZh } from './compare.zh-CN'
 import { dataZh } from './data.zh-CN'
 import { decisionsZh } from './decisions.zh-CN'
 import { deskZh } from './desk.zh-CN'
+import { diagnosisZh } from './diagnosis.zh-CN'
 import { drawZh } from './draw.zh-CN'
 import { dustfallZh } from './dustfall.zh-CN'
 import { editZh } from './edit.zh-CN'
@@ -19,6 +20,7 @@ import { handingZh } from './handing.zh-CN'
 import { kindsZh } from './kinds.zh-CN'
 import { lackZh } from './lack.zh-CN'
 import { layersZh } from './layers.zh-CN'
+import { manualZh } from './manual.zh-CN'
 import { mapZh } from './map.zh-CN'
 import { meetingZh } from './meeting.zh-CN'
 import { mendZh } from './mend.zh-CN'
@@ -39,6 +41,7 @@ import { roundZh } from './round.zh-CN'
 import { ruleZh } from './rule.zh-CN'
 import { signZh } from './sign.zh-CN'
 import { spotZh } from './spot.zh-CN'
+import { trucksZh } from './trucks.zh-CN'
 import { uiZh } from './ui.zh-CN'
 import { visitsZh } from './visits.zh-CN'
 import { voiceZh } from './voice.zh-CN'
@@ -78,6 +81,7 @@ export const zh = {
   numbers: numbersZh,
   meeting: meetingZh,
   monitoring: monitoringZh,
+  trucks: trucksZh,
   decisions: decisionsZh,
   figures: figuresZh,
   check: checkZh,
@@ -93,8 +97,10 @@ export const zh = {
   orders: ordersZh,
   ...nearZh,
   ...roundZh,
+  diagnosis: diagnosisZh,
   draw: drawZh,
   people: peopleZh,
   voice: voiceZh,
   wordTemplate: wordTemplateZh,
+  manual: manualZh,
 }

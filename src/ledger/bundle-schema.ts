@@ -134,6 +134,10 @@ const known = z.discriminatedUnion('type', [
     likely: z.array(
       numbered.extend({ metres: z.number(), azimuth: z.number(), standing: text, overdueDays: z.number() }),
     ),
+    reachMetres: z.number().positive().exactOptional(),
+    leftOut: z
+      .array(z.looseObject({ kind: z.string().regex(KIND_ID), name: text, count: z.int().min(1) }))
+      .exactOptional(),
     terms: z.array(z.looseObject({ step: text, minutes: z.number(), confirmed: z.boolean() })),
     illustrative: z.literal(true).exactOptional(),
     note: text,
@@ -172,6 +176,7 @@ const known = z.discriminatedUnion('type', [
         name: text,
         skipped: text,
         left: z.literal(true).exactOptional(),
+        after: moment.exactOptional(),
       }),
     ),
   }),

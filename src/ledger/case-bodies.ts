@@ -1,4 +1,5 @@
 import type { Position } from '@/domain/geodesy/position'
+import type { KindId } from '@/domain/sources/kinds/kind'
 import type { NumberedSource, PhotoRef, SourceRef } from './references'
 
 /** A source near the place of a case that may be the cause, as it stood on the day on which the case was opened. */
@@ -11,13 +12,13 @@ export interface LikelySource extends NumberedSource {
   readonly overdueDays: number
 }
 
-/** Where the wind of a case came from, and who says so: of WIND_SAID, or of a later version. */
+/** Where the wind of a case came from, and who says so: of WIND_SAID, or of a later version. Of `hand-direction` the speed is that with which a form begins: nobody said it. */
 export interface CaseWind {
   readonly fromDegrees: number
   readonly metresPerSecond: number
   readonly said: string
 }
-export const WIND_SAID = ['hand', 'readings'] as const
+export const WIND_SAID = ['hand', 'hand-direction', 'readings'] as const
 
 /** A person opened a case on an abnormal value. Its id is the event's; two on one value are two cases. */
 export interface CaseOpened {
@@ -40,6 +41,10 @@ export interface CaseOpened {
   readonly observed: string
   readonly wind?: CaseWind
   readonly likely: readonly LikelySource[]
+  /** How far from the place they were looked for; absent in records of before it was written down. */
+  readonly reachMetres?: number
+  /** Which kinds of sources there were not looked at, since they do not cause what was measured, and how many of each stood there. */
+  readonly leftOut?: readonly { readonly kind: KindId; readonly name: string; readonly count: number }[]
   /** As the package had them. */
   readonly terms: readonly { readonly step: string; readonly minutes: number; readonly confirmed: boolean }[]
   /** What it was opened on is made up. */

@@ -136,6 +136,8 @@ export interface ToldStop {
   readonly skipped: string
   /** Left since the round was ended before anybody went there: who begins it again goes there after all. */
   readonly left?: true
+  /** Only visits that began after this moment count, ISO; absent where all of the round's days do. */
+  readonly after?: string
 }
 
 /** How a round of this device stands. Of several of one round the last counts; which round it is, name, team and its day say. */

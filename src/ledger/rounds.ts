@@ -1,10 +1,10 @@
 import { dayOfInstant, type IsoDay, isDay } from '@/domain/calendar'
 import type { OrderedStop, RoundOrder, StopState } from '@/domain/field/round-order'
-import { isSameStop } from '@/domain/field/round-order'
+import { isSameStop, withStops } from '@/domain/field/round-order'
 import { grouped } from '@/domain/grouped'
 import type { LedgerEvent, RoundTold } from './event'
 import { type LedgerState, targetKey } from './fold'
-import { type AnswerCounts, isPartial, type Visit } from './visit'
+import { type AnswerCounts, isPartial, type Visit, visitAround } from './visit'
 
 export type RoundEvent = LedgerEvent & { readonly body: RoundTold }
 
@@ -51,9 +51,20 @@ export function stopStanding(visits: readonly Visit[], reason: string, { counts,
   return { state: stateOf(), visit, unseen: answers?.['not-seen'] ?? 0 }
 }
 
-/** The visits to a source from a day on, oldest first. */
+/** What of visits to a stop counts for it, oldest first: of one that is to be gone to once more only what was seen since. */
+const countingFor = ({ after }: OrderedStop, visits: readonly Visit[]): readonly Visit[] =>
+  after === undefined ? visits : visits.flatMap((visit) => visitAround(visit, after).since ?? [])
+
+/** The visits to a stop from a day on that count for it, oldest first. */
 export const visitsSince = (state: LedgerState, stop: OrderedStop, since: IsoDay): readonly Visit[] =>
-  state.get(targetKey(stop))?.visits.filter((visit) => visit.day >= since) ?? []
+  countingFor(stop, state.get(targetKey(stop))?.visits.filter((visit) => visit.day >= since) ?? [])
+
+/** The last visit to a stop before it was to be gone to once more; null where it was not, or nobody had been there. */
+export const visitBefore = (state: LedgerState, stop: OrderedStop): Visit | null => {
+  const { after } = stop
+  const visits = (after !== undefined && state.get(targetKey(stop))?.visits) || []
+  return visits.flatMap((visit) => visitAround(visit, after!).before ?? []).at(-1) ?? null
+}
 
 /** A stop and how it stands. */
 export interface StandingStop {
@@ -124,7 +135,7 @@ export function roundStandings(
       const isOf = isOfRound(day, words)
       const stops = stopsOf(order, words).map((stop): StandingStop => {
         const said = words.flatMap(({ body }) => body.stops.filter((each) => isSameStop(each, stop)))
-        const visits = state.get(targetKey(stop))?.visits.filter(isOf) ?? []
+        const visits = countingFor(stop, state.get(targetKey(stop))?.visits.filter(isOf) ?? [])
         const skips = skippedBy(stop, words)
         const standing = stopStanding(visits, skips?.reason ?? '', facts)
         const known = [stop.name, ...said.map((each) => each.name), visits.at(-1)?.target.name].find(Boolean)
@@ -146,7 +157,10 @@ export function roundStandings(
 /** Why a stop is skipped, and whose word that is. Null where a tablet that goes on with the round still goes there. */
 function skippedBy(stop: OrderedStop, words: readonly RoundEvent[]) {
   const said = words.flatMap((by) =>
-    by.body.stops.filter((each) => isSameStop(each, stop)).map(({ skipped }) => ({ by, reason: skipped })),
+    by.body.stops
+      // A word of before it was to be gone to once more says nothing of that.
+      .filter((each) => isSameStop(each, stop) && (each.after ?? '') >= (stop.after ?? ''))
+      .map(({ skipped }) => ({ by, reason: skipped })),
   )
   const going = said.filter(({ by }) => !by.body.ended)
   if (going.some(({ reason }) => reason === '')) return null
@@ -158,6 +172,5 @@ function stopsOf(order: RoundOrder | undefined, words: readonly RoundEvent[]): r
   const put = words
     .flatMap(({ body }): readonly OrderedStop[] => body.stops)
     .filter((stop) => !order?.dropped?.some((each) => isSameStop(each, stop)))
-  const all: readonly OrderedStop[] = [...(order?.stops ?? []), ...put]
-  return all.filter((stop, i) => all.findIndex((other) => isSameStop(stop, other)) === i)
+  return withStops(order?.stops ?? [], put)
 }

@@ -87,6 +87,21 @@ export function visitUpTo({ records, corrected, firsts }: Visit, sequence: numbe
   return events.length === 0 ? null : visitOf(events, firsts)
 }
 
+/**
+ * What of a visit was recorded on the spot up to a moment, and after it: a place that is to be gone to once more on the same day is
+ * one visit of that day, of which only what was seen since counts. Null where nothing was.
+ */
+export function visitAround(
+  visit: Visit,
+  moment: string,
+): { readonly before: Visit | null; readonly since: Visit | null } {
+  const at = Date.parse(moment)
+  const all = [...visit.records, ...visit.corrected]
+  const isSince = ({ id }: InspectionEvent) => Date.parse(visit.firsts.get(id)!.at) > at
+  const of = (events: readonly InspectionEvent[]) => (events.length === 0 ? null : visitOf(events, visit.firsts))
+  return { before: of(all.filter((event) => !isSince(event))), since: of(all.filter(isSince)) }
+}
+
 /** The record that a visit began with, on the spot; a correction has its own time and place, which are not the visit's. */
 export const beganWith = ({ records, firsts }: Pick<Visit, 'records' | 'firsts'>): InspectionEvent =>
   firsts.get(records[0]!.id)!

@@ -2,6 +2,7 @@ import { addMonths, formatDay, type IsoDay, lastDayOf, type Month, parseDay } fr
 import type { ExceedanceReason } from '@/domain/cases/exceedance-reason'
 import { isOpeningOf, openingKey, pointOpening, sourceOpening } from '@/domain/cases/opening-key'
 import type { CaseSort } from '@/domain/cases/settings'
+import type { UnlistedReason } from '@/domain/cases/unlisted-reason'
 import type { Position } from '@/domain/geodesy/position'
 import { grouped } from '@/domain/grouped'
 import { meantColumn } from '@/domain/sources/kinds/meant'
@@ -17,6 +18,7 @@ export type OpeningReason =
   | { readonly of: 'reported'; readonly day: IsoDay }
   | { readonly of: 'dustfall'; readonly month: Month; readonly before: number; readonly after: number }
   | ExceedanceReason
+  | UnlistedReason
 
 /** An abnormal value on which a person may open a case. */
 export interface CaseOpening {
@@ -54,19 +56,19 @@ export interface ProposedCases {
 
 /**
  * What is proposed, by sort.
- * @param ofHours what the hours of monitors are above, where any are.
+ * @param ofSignals what hours of monitors and tracks of trucks lead to, where there are any.
  * @param done keys of what cases were opened on already.
  * @param most so many of a sort are given, all of those in `whole`.
  */
 export function caseProposals(
   evaluated: EvaluatedPackage,
-  ofHours: readonly CaseOpening[],
+  ofSignals: readonly CaseOpening[],
   done: readonly string[],
   most: number,
   whole: readonly string[],
 ): readonly ProposedCases[] {
   const isDone = new Set(done)
-  const left = [...ofHours, ...caseOpenings(evaluated)].filter(({ key }) => !isDone.has(key))
+  const left = [...ofSignals, ...caseOpenings(evaluated)].filter(({ key }) => !isDone.has(key))
   return [...grouped(left, ({ sort }) => sort)].map(([sort, some]) => ({
     ...{ sort, count: some.length },
     first: whole.includes(sort) ? some : some.slice(0, most),

@@ -108,7 +108,7 @@ function dispatched(
     const { kind, row } = rowOf(opened.inventory, source)
     return {
       ...summarise(evaluated, source),
-      findings: failed.map((finding) => handoverFinding(opened, finding, language)),
+      findings: failed.map((finding) => handoverFinding(evaluated, finding, language)),
       lead: (failed[0] && leadsOfSource(opened, failed[0].rule, source)[0]) ?? '',
       operator: meantText(kind, 'operator', row),
     }

@@ -1,6 +1,7 @@
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { labelPlace } from '@/domain/geodesy/label-place'
 import type { Position } from '@/domain/geodesy/position'
+import type { OnlineDays } from '@/domain/monitoring/online-days'
 import type { NamedDepartments } from '@/domain/rules/departments'
 import type { Kind } from '@/domain/sources/kinds/kind'
 import { textColumn } from '@/domain/table/build-column'
@@ -14,7 +15,7 @@ import type { OpenedPackage } from './opened-package'
 
 /** What the page needs of a package; the sources themselves stay in the worker, and the page asks for those that it shows. */
 export interface Dataset
-  extends Omit<DataPackage, 'resources' | 'surveys' | 'dustfall' | 'lines'>,
+  extends Omit<DataPackage, 'resources' | 'surveys' | 'dustfall' | 'lines' | 'onlineDays'>,
     Pick<NamedDepartments, 'rowLeads' | 'departmentNames'> {
   readonly lines: readonly LineSource[]
   /** Short sum over all that is shown: sources, surveys, dustfall figures and what is declared of the kinds. The same data has the same. */
@@ -33,7 +34,7 @@ const labelPlacesOf = memoOf(({ features }: DataPackage['outlines']) =>
 
 /** What the page needs of an opened package. */
 export function datasetOf(opened: OpenedPackage): Dataset {
-  const { surveys: _, dustfall: __, lines: ___, ...shown } = opened.pack
+  const { surveys: _, dustfall: __, lines: ___, onlineDays: ____, ...shown } = opened.pack
   return {
     ...shown,
     lines: lineSources(opened).map(({ source: _, ...line }) => line),
@@ -42,6 +43,20 @@ export function datasetOf(opened: OpenedPackage): Dataset {
     reports: opened.reports,
     ...checksumsOf(opened),
   }
+}
+
+/** Hours of monitors by day, as columns that can be summed up; none where there are none. */
+function onlineSummed(online: OnlineDays) {
+  if (online.size === 0) return []
+  const all = [...online.values()]
+  const days = Int32Array.from(all.flatMap((of) => [...of.days, of.days.length, ...of.calibrated]))
+  const hours = Uint8Array.from(all.flatMap((of) => [...of.hours]))
+  const columns = {
+    device: textColumn(online.keys()),
+    days: { type: 'day', values: days },
+    hours: { type: 'flag', values: hours },
+  } as const
+  return [{ file: 'readings-online', table: { length: online.size, columns } }]
 }
 
 function checksumsOf({ inventory, reports, pack }: OpenedPackage): Pick<Dataset, 'checksum' | 'formerChecksums'> {
@@ -56,11 +71,19 @@ function checksumsOf({ inventory, reports, pack }: OpenedPackage): Pick<Dataset,
   const declared = (kinds: readonly Kind[]) =>
     texts(
       'kinds',
-      // What stands together, and is on the map at first, changes no figure.
-      kinds.map((kind) => JSON.stringify({ ...kind, group: undefined, shown: undefined })),
+      // What stands together, and is on the map at first, changes no figure; nor does what readings tell, without any.
+      kinds.map((kind) =>
+        JSON.stringify({
+          ...kind,
+          group: undefined,
+          shown: undefined,
+          fields: kind.fields.map((field) => ({ ...field, measured: undefined })),
+        }),
+      ),
     )
   const bare = checksum([...inventory.kinds, texts('dustfall', figures)])
-  const sumWith = (kinds: readonly Kind[]) => checksum([...surveys, declared(kinds)], bare)
+  const sumWith = (kinds: readonly Kind[]) =>
+    checksum([...surveys, declared(kinds), ...onlineSummed(pack.onlineDays)], bare)
   const isDeclaring = pack.provenance.some(({ role }) => role === 'kinds')
   return {
     checksum: sumWith(pack.kinds),

@@ -5,11 +5,13 @@ import { originOf } from '@/domain/rules/rule'
 import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
 import { rowOf } from '@/domain/sources/inventory'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { meantText } from '@/domain/sources/kinds/meant'
 import { type AskedFinding, askedFindingsOf } from './asked-findings'
+import type { EvaluatedPackage } from './evaluated-package'
 import type { FilteredSources } from './filtered-sources'
 import { leadsOfSource } from './leads'
-import type { OpenedPackage } from './opened-package'
+import { readingsBehind } from './measured-facts'
 import { filesBehind } from './paper-files'
 import { type SourceSummary, summarise } from './source-summary'
 
@@ -27,6 +29,8 @@ export interface HandoverFinding {
   readonly basis: string | null
   /** Where it is not the plan's own word: asked for anew by the office, or changed by it. */
   readonly origin: ReturnType<typeof originOf>
+  /** How real the readings of a monitor are that it rests on; null where it rests on none. */
+  readonly readings: DataClass | null
   readonly status: StatusName
   /** ISO day, or null where nobody recorded it. */
   readonly since: string | null
@@ -57,14 +61,13 @@ export interface HandoverSheet {
 }
 
 /** A finding as it is handed over, in the words of a language. */
-export function handoverFinding(
-  { pack }: OpenedPackage,
-  { rule, items, status, since, due, days }: AskedFinding,
-  language: string,
-): HandoverFinding {
+export function handoverFinding(evaluated: EvaluatedPackage, finding: AskedFinding, language: string): HandoverFinding {
+  const { pack } = evaluated.opened
+  const { rule, items, status, since, due, days } = finding
   const { clause, title, basis = null, ...own } = pack.rules[rule]!
   return {
     ...{ clause, basis, requirement: inLanguage(title, language), origin: originOf(own) },
+    readings: readingsBehind(evaluated, finding),
     title: requirementText(pack, rule, items, language),
     status: STATUS_NAMES[status]!,
     since: since === null ? null : formatDay(since),
@@ -91,7 +94,7 @@ export function handoverSheets(filtered: FilteredSources, group: HandoverGroup, 
     for (const asked of askedFindingsOf(filtered, source)) {
       const { rule, status } = asked
       if (status < STATUS.failing) continue
-      const finding = handoverFinding(opened, asked, language)
+      const finding = handoverFinding(evaluated, asked, language)
       const county = summarise(evaluated, source).county
       const receivers = group === 'leads' ? leadsOfSource(opened, rule, source) : [nameOf(county)]
       for (const name of receivers.length > 0 ? receivers : ['']) put(name, source, finding)

@@ -1,8 +1,11 @@
+import type { Bilingual } from '@/domain/bilingual'
+import { mayCause } from '@/domain/cases/causes'
+import type { CauseRule } from '@/domain/cases/settings'
 import { azimuthDegrees, distanceMetres, nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { upwind, type Wind } from '@/domain/geodesy/upwind'
 import { STATUS } from '@/domain/rules/status'
-import { type Kind, nameMeaning } from '@/domain/sources/kinds/kind'
+import { type Kind, type KindId, nameMeaning } from '@/domain/sources/kinds/kind'
 import type { EvaluatedPackage } from './evaluated-package'
 import { type SourceSummary, summarise } from './source-summary'
 
@@ -11,6 +14,27 @@ export interface LikelySourceOf extends SourceSummary {
   readonly metres: number
   /** Direction from the place, degrees from north. */
   readonly azimuth: number
+}
+
+/** How far and how many are looked for, and of which sources; null or absent: of all. */
+export interface LikelyReach {
+  readonly metres: number
+  readonly most: number
+  readonly causes?: CauseRule | null
+}
+
+/** A kind of sources that stood there and can't be the cause of what was measured, and how many of it. */
+export interface LeftOut {
+  readonly kind: KindId
+  readonly title: Bilingual
+  readonly count: number
+}
+
+export interface LikelyFound {
+  /** How many may be the cause. */
+  readonly total: number
+  readonly likely: readonly LikelySourceOf[]
+  readonly leftOut: readonly LeftOut[]
 }
 
 /**
@@ -22,15 +46,17 @@ export function likelySources(
   evaluated: EvaluatedPackage,
   place: Position,
   wind: Pick<Wind, 'fromDegrees' | 'metresPerSecond'> | null,
-  { metres: reach, most }: { readonly metres: number; readonly most: number },
+  { metres: reach, most, causes = null }: LikelyReach,
   except: number | null = null,
-): { readonly total: number; readonly likely: readonly LikelySourceOf[] } {
+): LikelyFound {
   const { opened, status, tables } = evaluated
   const { lons, lats } = opened
   const isBlown = wind !== null && wind.metresPerSecond > 0
-  const found: { source: number; metres: number; azimuth: number; weight: number }[] = []
+  const all: { source: number; metres: number; azimuth: number; weight: number }[] = []
+  const leftOut: LeftOut[] = []
   for (const { first, table, schema } of tables) {
     if (isNoticed(schema)) continue
+    const found: typeof all = []
     for (let source = first; source < first + table.length; source++) {
       if (source === except || Number.isNaN(lons[source]!)) continue
       const at: Position = [lons[source]!, lats[source]!]
@@ -43,13 +69,15 @@ export function likelySources(
           found.push({ source, metres, azimuth: azimuthDegrees(place, at), weight: 1 / (1 + metres / 1000) })
       }
     }
+    if (mayCause(schema, causes)) all.push(...found)
+    else if (found.length > 0) leftOut.push({ kind: schema.id, title: schema.title, count: found.length })
   }
   const isWrong = (source: number) => Number(status[source]! >= STATUS.failing)
-  const likely = found
+  const likely = all
     .sort((a, b) => isWrong(b.source) - isWrong(a.source) || b.weight - a.weight || a.source - b.source)
     .slice(0, most)
     .map(({ source, metres, azimuth }) => ({ ...summarise(evaluated, source), metres, azimuth }))
-  return { total: found.length, likely }
+  return { total: all.length, likely, leftOut }
 }
 
 /** Whether sources of a kind are themselves something that was noticed and reported. */

@@ -6,6 +6,7 @@ import type { Minute } from '@/domain/monitoring/readings'
 import type { Problem } from '@/domain/problem'
 import type { MonitorHours, Reported } from '@/io/readings/monitor-hours'
 import { lastCommonHour } from './monitor-hour'
+import { type DrawnLimit, drawnLimits } from './monitor-limits'
 import { type MonitorPlace, monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
@@ -27,6 +28,8 @@ export interface MonitorLine {
   readonly isOnline: boolean
   /** Of how much of the last 24 hours valid readings of the parameter are known, 0…1; null where the device is there without it. */
   readonly share: number | null
+  /** The lowest limit that holds for its hourly means; null where none does. */
+  readonly limit: DrawnLimit | null
   /** Of the last days by hour, oldest first. */
   readonly course: readonly (number | null)[]
 }
@@ -93,11 +96,15 @@ export async function monitorList(
       value: course.at(-1) ?? null,
       isOnline: lastCell === grid.hours - 1,
       share: knownShare(grid, of, parameter),
+      limit: lowestOf(drawnLimits(opened, device, parameter, HOUR)),
       course,
     }
   })
   return { parameters, hour: until - HOUR, later, problems: hours.problems, devices }
 }
+
+const lowestOf = (limits: readonly DrawnLimit[]): DrawnLimit | null =>
+  [...limits].sort((a, b) => a.value - b.value)[0] ?? null
 
 /** The share of the last day's minutes of which the device at a place of a grid has a valid reading. */
 function knownShare({ hours, came, minutes }: HourGrid, of: number, parameter: Parameter): number | null {

@@ -1,8 +1,9 @@
 import { type IsoDay, parseDay } from '@/domain/calendar'
 import type { Doubt, UntriedKind } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
-import { type Exceedance, exceedances } from '@/domain/monitoring/exceedances'
-import { type HourGrid, readingsOfGrid, rowOfGrid } from '@/domain/monitoring/hour-grid'
+import { type Exceedance, exceedances, explainedByBackground } from '@/domain/monitoring/exceedances'
+import { type FlaggedHours, flaggedHours, type Gap, gapsOf } from '@/domain/monitoring/gaps'
+import { type HourGrid, knownOf, readingsOfGrid, rowOfGrid } from '@/domain/monitoring/hour-grid'
 import { dayBegin, localDay } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -35,8 +36,14 @@ export interface MonitorSeries extends OwnHours {
   readonly county: Float32Array
   readonly city: Float32Array
   readonly exceedances: readonly Exceedance[]
+  /** Hours above a limit as they were measured, and not once the background is taken off. */
+  readonly explained: readonly Exceedance[]
   /** Of the parameter, and of the device as such. */
   readonly doubts: readonly Doubt[]
+  /** Hours without a mean, and why. */
+  readonly gaps: readonly Gap[]
+  /** Hours with readings that do not count, by their flags. */
+  readonly flagged: readonly FlaggedHours[]
   /** Rules of the package that these hours don't let be tried. */
   readonly untried: readonly UntriedKind[]
 }
@@ -73,12 +80,14 @@ export async function monitorSeries(
   now: Minute,
 ): Promise<MonitorSeries> {
   const { device, parameter } = asked
-  const time = spanOf(await hours.reported(), asked, now)
+  const reported = await hours.reported()
+  const time = spanOf(reported, asked, now)
   const { from, until, since } = time
   const settings = opened.pack.monitoring
   const limits = drawnLimits(opened, device, parameter, HOUR)
   const rules = settings?.doubts ?? {}
-  const grid = await hours.read(from, until, hours.parameters, { devices: [device] })
+  const grid = await hours.read(from, until, hours.parameters, { devices: [device], minutes: true })
+  const known = knownOf(grid, device, parameter)
   const own = readingsOfGrid(grid, device)
   const beside = await doubtsBeside(opened, hours, rules, device, { from, until })
   const alone = doubtsOfDevices(own, rules, { from: since, until, devices: [device] })
@@ -93,14 +102,17 @@ export async function monitorSeries(
   const county = place?.county || null
   return {
     from,
-    values: rowOfGrid(grid, device, parameter),
+    values: known.values,
     county: course(grid, (at) => (county === null ? Number.NaN : medians.county(county, at))),
     city: course(grid, medians.city),
     limits,
     exceedances: exceedances(own, HOUR, judged),
+    explained: explainedByBackground(own, HOUR, judged),
     doubts: [...alone, ...beside.doubts].filter((each) => each.parameter === null || each.parameter === parameter),
-    // An hour has no flags: its mean is of what was not flagged.
-    untried: [...(rules.flagged ? ['flagged' as const] : []), ...beside.untried],
+    gaps: gapsOf(known, reported.get(device)?.first ?? until),
+    flagged: flaggedHours(known),
+    // A mean is of what was not flagged: where its file says no flags, those that were are not known.
+    untried: [...(rules.flagged && !hours.hasFlags(from, until) ? ['flagged' as const] : []), ...beside.untried],
   }
 }
 

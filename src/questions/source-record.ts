@@ -3,6 +3,7 @@ import { rowOf } from '@/domain/sources/inventory'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { lineOf, type Value, valueAt } from '@/domain/table/column'
 import type { EvaluatedPackage } from './evaluated-package'
+import { type MeasuredFact, measuredFacts } from './measured-facts'
 
 /** A source as its file has it. */
 export interface SourceRecord {
@@ -16,10 +17,13 @@ export interface SourceRecord {
   readonly hints: readonly Finding[]
   /** Numbers of the rules that are about it and that it keeps. */
   readonly kept: readonly number[]
+  /** What readings of its monitor tell of its fields. */
+  readonly measured: readonly MeasuredFact[]
 }
 
 /** A source as it stands on the day. */
-export function sourceRecord({ tables, findings, hints }: EvaluatedPackage, source: number): SourceRecord {
+export function sourceRecord(evaluated: EvaluatedPackage, source: number): SourceRecord {
+  const { tables, findings, hints } = evaluated
   const { kind, row } = rowOf({ kinds: tables }, source)
   return {
     kind: kind.kind,
@@ -29,5 +33,6 @@ export function sourceRecord({ tables, findings, hints }: EvaluatedPackage, sour
     findings: findingsOf(findings, source),
     hints: findingsOf(hints, source),
     kept: rulesKeptBy(findings, source),
+    measured: measuredFacts(evaluated, kind, row),
   }
 }

@@ -22,8 +22,8 @@ export function storedText({ pack }: Pick<OpenedPackage, 'pack'>, { table }: Kin
 }
 
 /**
- * The cell of a source in the file behind a column; `overlaid` where what is shown comes from elsewhere, from a team's visit or a
- * survey, so that another cell would change nothing, be it the same for now; null where the column stands for no cell.
+ * The cell of a source in the file behind a column; `overlaid` where what is shown comes from elsewhere, from a team's visit, a
+ * survey or readings, so that another cell would change nothing, be it the same for now; null where the column stands for no cell.
  */
 export function storedCell(
   { opened, tables }: EvaluatedPackage,

@@ -1,6 +1,7 @@
 import type { DayNumber } from '@/domain/calendar'
 import { checklistOf } from '@/domain/rules/checklist'
 import type { KindTable } from '@/domain/rules/kind-table'
+import { type ByReadings, type MeasuredTable, withMeasured } from '@/domain/rules/measured'
 import { type Seen, withSeen } from '@/domain/rules/seen'
 import { withGradeMoves } from '@/domain/sources/grades'
 import type { KindResource } from '@/domain/sources/inventory'
@@ -12,26 +13,35 @@ import type { OpenedPackage } from './opened-package'
 
 /** The table of a kind as its sources are known on a day. */
 export type TableOnDay = KindResource &
-  KindTable & {
-    /** Its cells that teams have set, and those that surveys have. */
+  KindTable &
+  Pick<MeasuredTable, 'measured'> & {
+    /** Its cells that teams have set, and those that readings and surveys have. */
     readonly set: readonly SetCells[]
   }
 
-/** The kinds' tables on a day: as teams saw their sources, with what the surveys up to then say of them, and how their grade moved. */
+/** What the package's readings decide, and by which setting; null where they decide nothing. */
+function byReadings({ monitoring, onlineDays }: OpenedPackage['pack']): ByReadings | null {
+  const { days, leastShare } = monitoring?.online ?? {}
+  return days === undefined || leastShare === undefined ? null : { online: onlineDays, rule: { days, leastShare } }
+}
+
+/** The kinds' tables on a day: as teams saw their sources and monitors measured, with what the surveys up to then say of them, and how their grade moved. */
 export function tablesOn(
   { pack, inventory }: OpenedPackage,
   day: DayNumber,
   seen: readonly Seen[],
 ): readonly TableOnDay[] {
+  const readings = byReadings(pack)
   return inventory.kinds.map((written) => {
     const asked = checklistOf(pack.rules, written.kind).items.flatMap(({ field }) => field ?? [])
-    const kind = withSeen(written, seen, day, asked, pack.rules, pack.laterRules)
+    const saw = withSeen(written, seen, day, asked, pack.rules, pack.laterRules)
+    const kind: typeof saw & MeasuredTable = readings ? withMeasured(saw, readings, day) : saw
     const surveys = pack.surveys.get(kind.kind)
     const limits = gradeLimits(pack.settings, kind.schema)
     const { set: surveyed, ...table } = surveys
       ? withSurveys(kind.schema, kind.table, surveys, day, limits)
       : { ...kind.table, set: undefined }
-    const set = [kind.set, surveyed].filter((each) => each !== undefined)
+    const set = [kind.set, kind.measuredSet, surveyed].filter((each) => each !== undefined)
     // A survey may say the grade.
     return withGradeMoves({ ...kind, table, set })
   })

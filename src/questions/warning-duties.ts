@@ -1,46 +1,42 @@
 import { rowOf } from '@/domain/sources/inventory'
+import type { KindId } from '@/domain/sources/kinds/kind'
 import { meantText } from '@/domain/sources/kinds/meant'
 import { textAt } from '@/domain/table/column'
 import { askedBy } from '@/domain/warnings/measure'
 import type { Warning } from '@/domain/warnings/warning'
+import { joinWorks, partLabel } from './called-works'
+import type { AskedRow, CalledRole, CalledRow, Duty } from './duty'
 import type { EvaluatedPackage } from './evaluated-package'
 import { memoLast } from './memo'
 import { type SourceSummary, summarise } from './source-summary'
 import type { TableOnDay } from './tables-on-day'
 
-/**
- * Whether a source has to respond; does so of its own will, as all that is asked of it leaves it free; or whether nobody knows, as
- * a field is absent that would say so.
- */
-export type CalledRole = 'asked' | 'voluntary' | 'unclear'
-
-/** What a warning asks of a source. */
-export interface Duty {
-  readonly role: CalledRole
-  /** Numbers of the measures of the package that are asked of it, and of those that may be: a field that would say so is absent. */
-  readonly asked: readonly number[]
-  readonly unclear: readonly number[]
+/** A part of a firm, as a production line, that is called with it: what is asked of the part itself. */
+export interface CalledPart extends Duty {
+  readonly kind: KindId
+  readonly code: string
+  /** What it is called beside its firm. */
+  readonly label: string
 }
 
-/** A source that a warning asks something of. */
+/** A source that a warning asks something of; what is asked of it and its parts in all. */
 export interface CalledSource extends SourceSummary, Duty {
+  /** What is asked of itself; null where only its parts are asked. */
+  readonly own: Duty | null
+  readonly parts: readonly CalledPart[]
   readonly operator: string
+  /** Its own; of one that has none those of its first part that has. */
   readonly contact: string
   readonly phone: string
+  /** Of which part these are; '' where they are its own, or there are none. */
+  readonly contactOf: string
 }
 
-/** A row that a warning asks something of. Rows of which the same is asked share what is said of it. */
-export interface CalledRow {
-  readonly kind: TableOnDay
-  readonly row: number
-  readonly duty: Duty
-}
-
-/** The rows of all that a warning asks something of, whatever is filtered; none where the package has no such warning. */
+/** All that a warning calls, a firm with its parts once, whatever is filtered; none where the package has no such warning. */
 export const calledRows: (evaluated: EvaluatedPackage, code: string) => readonly CalledRow[] = memoLast(
   (evaluated: EvaluatedPackage, code: string) => {
     const warning = evaluated.opened.pack.warnings.find((each) => each.code === code)
-    const called: CalledRow[] = []
+    const called: AskedRow[] = []
     for (const kind of warning ? evaluated.tables : []) {
       const dutyOf = dutyIn(evaluated, warning!, kind)
       for (let row = 0; row < kind.table.length; row++) {
@@ -48,26 +44,32 @@ export const calledRows: (evaluated: EvaluatedPackage, code: string) => readonly
         if (duty) called.push({ kind, row, duty })
       }
     }
-    return called
+    return joinWorks(evaluated, called, roleBy(evaluated))
   },
 )
 
-/** What a warning asks of the rows of a kind: null of those of which it asks nothing. */
-function dutyIn(
-  { opened: { pack, inventory } }: EvaluatedPackage,
-  warning: Warning,
-  { kind, first, table }: TableOnDay,
-): (row: number) => Duty | null {
-  const countyAt = (row: number) => textAt(inventory.sources, 'county', first + row)
-  const measures = pack.warningMeasures.flatMap((measure, number) =>
-    measure.kind === kind ? [{ number, asks: askedBy(warning, measure, table, countyAt) }] : [],
-  )
-  const roleOf = (asked: readonly number[]): CalledRole =>
+/** The role of one of whom some measures are asked. */
+const roleBy =
+  ({ opened: { pack } }: EvaluatedPackage) =>
+  (asked: readonly number[]): CalledRole =>
     asked.length === 0
       ? 'unclear'
       : asked.every((number) => pack.warningMeasures[number]!.duty === 'voluntary')
         ? 'voluntary'
         : 'asked'
+
+/** What a warning asks of the rows of a kind: null of those of which it asks nothing. */
+function dutyIn(
+  evaluated: EvaluatedPackage,
+  warning: Warning,
+  { kind, first, table }: TableOnDay,
+): (row: number) => Duty | null {
+  const { pack, inventory } = evaluated.opened
+  const roleOf = roleBy(evaluated)
+  const countyAt = (row: number) => textAt(inventory.sources, 'county', first + row)
+  const measures = pack.warningMeasures.flatMap((measure, number) =>
+    measure.kind === kind ? [{ number, asks: askedBy(warning, measure, table, countyAt) }] : [],
+  )
   const known = new Map<string, Duty>()
   return (row) => {
     const [asked, unclear]: [number[], number[]] = [[], []]
@@ -85,15 +87,45 @@ function dutyIn(
 }
 
 /** What is said of a row that a warning asks something of. */
-export function calledSource(evaluated: EvaluatedPackage, { kind, row, duty }: CalledRow): CalledSource {
-  const text = (meaning: 'operator' | 'contact' | 'phone') => meantText(kind, meaning, row)
+export function calledSource(evaluated: EvaluatedPackage, called: CalledRow): CalledSource {
+  const { kind, row, duty, own, parts } = called
+  const { of, contact, phone } = contactOf(called)
+  const labels = parts.map((part) => partLabel(evaluated, part))
+  const labelOf = (part: AskedRow) => {
+    const label = partLabel(evaluated, part)
+    const isOne = labels.filter((each) => each === label).length === 1
+    return isOne ? label : `${label} ${textAt(part.kind.table, 'code', part.row)}`
+  }
   return {
     ...summarise(evaluated, kind.first + row),
     ...duty,
-    operator: text('operator'),
-    contact: text('contact'),
-    phone: text('phone'),
+    own,
+    parts: parts.map((part) => ({
+      ...part.duty,
+      kind: part.kind.kind,
+      code: textAt(part.kind.table, 'code', part.row),
+      label: labelOf(part),
+    })),
+    operator:
+      meantText(kind, 'operator', row) ||
+      parts.map((part) => meantText(part.kind, 'operator', part.row)).find(Boolean) ||
+      '',
+    contact,
+    phone,
+    contactOf: of && of.kind !== kind ? labelOf(of) : '',
   }
+}
+
+/** Whom to call: as the row says; where it says nobody, as its first part does that names one. `of` is the part. */
+export function contactOf({ kind, row, parts }: CalledRow) {
+  const said = (of: { readonly kind: TableOnDay; readonly row: number }) => ({
+    contact: meantText(of.kind, 'contact', of.row),
+    phone: meantText(of.kind, 'phone', of.row),
+  })
+  const isSaid = ({ contact, phone }: ReturnType<typeof said>) => contact !== '' || phone !== ''
+  const own = said({ kind, row })
+  const of = isSaid(own) ? undefined : parts.find((part) => isSaid(said(part)))
+  return { ...(of ? said(of) : own), of: of ?? null }
 }
 
 /** What warnings ask of sources, by their codes; those of which nothing is asked are left out. */
@@ -113,4 +145,26 @@ export function dutiesOf(
       return duties.length > 0 ? [[source, new Map(duties)] as const] : []
     }),
   )
+}
+
+/** What a warning asks of a source, and with whom it is called: itself, or the firm that it is a part of. */
+export interface CalledOf {
+  /** Code of the warning. */
+  readonly code: string
+  readonly duty: Duty
+  readonly called: CalledSource
+}
+
+/** What warnings ask of one source; those that ask nothing of it are left out. */
+export function calledOf(evaluated: EvaluatedPackage, source: number, codes: readonly string[]): readonly CalledOf[] {
+  return codes.flatMap((code) => {
+    for (const unit of calledRows(evaluated, code)) {
+      const isIt = ({ kind, row }: { readonly kind: TableOnDay; readonly row: number }) => kind.first + row === source
+      const part = unit.parts.find(isIt)
+      if (!part && !isIt(unit)) continue
+      const called = calledSource(evaluated, unit)
+      return [{ code, duty: isIt(unit) ? unit.duty : part!.duty, called }]
+    }
+    return []
+  })
 }

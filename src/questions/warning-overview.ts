@@ -2,10 +2,17 @@ import { containsText } from '@/domain/search/contains'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { meantText } from '@/domain/sources/kinds/meant'
 import { textAt } from '@/domain/table/column'
-import { CALL_STANDINGS, type CalledCounts, type CallStanding, type KnownStanding } from '@/domain/warnings/standing'
+import {
+  CALL_STANDINGS,
+  type CalledCounts,
+  type CallStanding,
+  type KnownStanding,
+  standingOfAll,
+} from '@/domain/warnings/standing'
+import type { AskedRow, CalledRole, CalledRow } from './duty'
 import type { EvaluatedPackage } from './evaluated-package'
 import { memoLast } from './memo'
-import { type CalledRole, type CalledRow, type CalledSource, calledRows, calledSource } from './warning-duties'
+import { type CalledSource, calledRows, calledSource, contactOf } from './warning-duties'
 
 /** By whom or by what the called are put together. */
 export const CALLED_BY = ['county', 'lead', 'measure'] as const
@@ -52,6 +59,10 @@ export interface CalledGroup extends CalledSum {
 export interface CalledOverview extends CalledSum {
   /** In the order of the package, narrowed to those that have lines. A source may stand in several. */
   readonly groups: readonly CalledGroup[]
+  /** How many of those who have to respond are several in one: a firm with parts that are called with it; and how many parts these are. */
+  readonly joined: { readonly works: number; readonly parts: number }
+  /** How many of those who have to respond nobody has a contact or a number of. */
+  readonly withoutContact: number
   /** How many different sources the narrowing leaves. */
   readonly lines: number
   /** All departments that lead what is asked. */
@@ -73,7 +84,16 @@ function finder(known: readonly KnownStanding[]): (called: CalledRow) => Standin
     const own = kinds.get(kind) ?? new Map<string, Standing>()
     kinds.set(kind, own.set(code, standing))
   }
-  return ({ kind, row }) => kinds.get(kind.kind)?.get(textAt(kind.table, 'code', row)) ?? UNKNOWN
+  const of = ({ kind, row }: AskedRow) => kinds.get(kind.kind)?.get(textAt(kind.table, 'code', row))
+  return (called) => {
+    const all = [called, ...called.parts].map(of)
+    // Almost all are those of whom nothing is known.
+    if (all.every((each) => each === undefined)) return UNKNOWN
+    return {
+      standing: standingOfAll(all.map((each) => each?.standing ?? 'none')),
+      failed: all.some((each) => each?.failed),
+    }
+  }
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -124,12 +144,11 @@ function leaves(evaluated: EvaluatedPackage, { standing, county, lead, text }: C
     if (county !== null && countyOf(evaluated, called) !== county) return false
     if (lead !== null && !leadsOf(evaluated, called).includes(lead)) return false
     if (text.trim() === '') return true
-    const { kind, row } = called
-    const texts = [
+    const texts = [called, ...called.parts].flatMap(({ kind, row }) => [
       textAt(evaluated.opened.inventory.sources, 'name', kind.first + row),
       textAt(kind.table, 'code', row),
       ...MEANINGS.map((meaning) => meantText(kind, meaning, row)),
-    ]
+    ])
     return contains(texts)
   }
 }
@@ -166,16 +185,26 @@ export function warningOverview(evaluated: EvaluatedPackage, request: CalledRequ
   }
   if (by === 'county') for (const county of counties) groupOf(county.code)
   const [leads, measures, kinds] = [new Set<string>(), new Set<number>(), new Set<KindId>()]
+  const joined = { works: 0, parts: 0 }
+  let withoutContact = 0
   const unasked = new Map(known.map(({ kind, code: of }) => [`${kind}/${of}`, { kind, code: of }]))
   for (const called of calledRows(evaluated, code)) {
     const stands = standingOf(called)
-    const { kind, row, duty } = called
+    const { kind, duty, parts } = called
     addTo(all, called, stands)
     for (const key of keysOf(evaluated, by, called)) addTo(groupOf(key).sum, called, stands)
     for (const lead of leadsOf(evaluated, called)) leads.add(lead)
-    if (stands !== UNKNOWN) unasked.delete(`${kind.kind}/${textAt(kind.table, 'code', row)}`)
+    if (stands !== UNKNOWN)
+      for (const of of [called, ...parts]) unasked.delete(`${of.kind.kind}/${textAt(of.kind.table, 'code', of.row)}`)
     if (duty.role !== 'asked') continue
     kinds.add(kind.kind)
+    for (const part of parts) kinds.add(part.kind.kind)
+    if (parts.length > 0) {
+      joined.works++
+      joined.parts += parts.length
+    }
+    const { contact, phone } = contactOf(called)
+    if (contact === '' && phone === '') withoutContact++
     for (const number of duty.asked) measures.add(number)
   }
   const lines = orderedRows(evaluated, linesRequest(request))
@@ -187,6 +216,8 @@ export function warningOverview(evaluated: EvaluatedPackage, request: CalledRequ
       const group = groups.get(key)
       return group && group.lines > 0 ? [{ key, ...group.sum, lines: group.lines }] : []
     }),
+    joined,
+    withoutContact,
     lines: lines.length,
     leads: [...leads],
     measures: [...measures],

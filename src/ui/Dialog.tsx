@@ -1,20 +1,23 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '@/ui/controls/Button'
+import { HelpLink, type ManualPage } from '@/ui/controls/HelpLink'
 import { PopupHost } from '@/ui/popups/popup-host'
 import classes from './Dialog.module.css'
 
 interface Props {
   /** Heading, and the name that a screen reader says. */
   readonly title: string
-  /** `small` for a question, `medium` for a list or a form, `large` for a form with a map, `square` for a picture. */
-  readonly size?: 'small' | 'medium' | 'large' | 'square'
+  /** `small` for a question, `medium` for a list or a form, `large` for a form with a map, `square` for a picture, `side` for what is read beside the page. */
+  readonly size?: 'small' | 'medium' | 'large' | 'square' | 'side'
+  /** The page of the manual that is about it. */
+  readonly help?: ManualPage
   /** As of the HTML attribute: `any` lets a press beside it close it, and the browser's Back; `closerequest` does not, where typing would be lost. */
   readonly closedBy?: 'any' | 'closerequest'
   /** Buttons before the one that closes. */
   readonly actions?: ReactNode
   readonly closeLabel?: string
-  /** A dialog that is not modal leaves the page usable: it stands above the lower edge of the window. */
+  /** A dialog that is not modal leaves the page usable, and closes at Escape while the focus is in it. */
   readonly modal?: boolean
   readonly children: ReactNode
   onClose(): void
@@ -25,7 +28,7 @@ interface Props {
  * that always shows the button that closes it. The focus goes back to what opened it.
  */
 export function Dialog(props: Props) {
-  const { title, size = 'small', closedBy = 'any', actions, closeLabel, modal = true, children, onClose } = props
+  const { title, size = 'small', help, closedBy = 'any', actions, closeLabel, modal = true, children, onClose } = props
   const { t } = useTranslation()
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -35,7 +38,10 @@ export function Dialog(props: Props) {
   // At each rendering: Escape closes it before anybody is asked, and whoever then stays wants it back.
   useEffect(() => {
     const { current } = dialog
-    if (!current?.open) current?.[modal ? 'showModal' : 'show']()
+    if (!current || current.open) return
+    current[modal ? 'showModal' : 'show']()
+    // Not in its first field: on a tablet that would bring up the keyboard.
+    if (!modal) current.focus()
   })
 
   useEffect(
@@ -58,14 +64,19 @@ export function Dialog(props: Props) {
   }, [closedBy])
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it too
     <dialog
       ref={dialog}
       className={classes.dialog}
       data-size={size}
-      data-modal={modal}
+      tabIndex={modal ? undefined : -1}
       aria-labelledby={titleId}
       onClose={onClose}
+      onKeyDown={(event) => {
+        // The browser itself closes only a modal one.
+        if (modal || event.key !== 'Escape' || event.defaultPrevented) return
+        event.preventDefault()
+        onClose()
+      }}
       // Selecting text and letting go of the button beside the dialog must not close it.
       onPointerDown={({ target, currentTarget }) => {
         pressedBeside.current = target === currentTarget
@@ -74,9 +85,12 @@ export function Dialog(props: Props) {
         if (closedBy === 'any' && pressedBeside.current && target === currentTarget) onClose()
       }}
     >
-      <h2 id={titleId} className={classes.title}>
-        {title}
-      </h2>
+      <div className={classes.head}>
+        <h2 id={titleId} className={classes.title}>
+          {title}
+        </h2>
+        {help && <HelpLink page={help} />}
+      </div>
       <PopupHost value={modal ? dialog : null}>
         <div className={classes.body}>{children}</div>
         <div className={classes.foot}>

@@ -21,6 +21,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'columnTexts',
   'county',
   'coverage',
+  'calledOf',
   'dutiesOf',
   'export',
   'exportFiles',
@@ -123,6 +124,9 @@ export const datasetWorker = (): Remote<DatasetApi> => asked
 
 /** Calls after the worker has died: the next that is asked starts another, which has no package open yet. */
 export const onDatasetWorkerStopped = (listener: () => void) => live.onStopped(listener)
+
+/** Calls after each answer of the worker with its question's name and the milliseconds that it took. */
+export const onDatasetAnswered = (hearer: (question: string, ms: number) => void) => live.onAnswered(hearer)
 
 /** Says that the package is open again: what was asked of the worker that died may be asked of this one. */
 export function datasetReopened(): void {

@@ -1,10 +1,13 @@
+import type { Pulse } from './pulse'
 import { endReaders, startReadersFor } from './reader-thread'
 
 /** A thread that was started ahead of its first question; null once it was taken, or where it could not be started. */
 let waiting: Worker | null = null
 
+const newThread = () => new Worker(new URL('./dataset.worker.ts', import.meta.url), { type: 'module' })
+
 function make(): Worker {
-  const thread = new Worker(new URL('./dataset.worker.ts', import.meta.url), { type: 'module' })
+  const thread = newThread()
   startReadersFor(thread)
   return thread
 }
@@ -28,4 +31,18 @@ export function datasetThread(): Worker {
   const thread = waiting ?? make()
   waiting = null
   return thread
+}
+
+/** Starts a thread of its own, waits until it answers, and ends it. @throws where its code can't be loaded */
+export async function tryDatasetThread(): Promise<void> {
+  const thread = newThread()
+  try {
+    const failed = new Promise<never>((_, fail) => {
+      thread.addEventListener('error', ({ error, message }) => fail(error ?? new Error(message)))
+    })
+    const { wrap } = await import('comlink')
+    await Promise.race([wrap<Pulse>(thread).ping(), failed])
+  } finally {
+    thread.terminate()
+  }
 }

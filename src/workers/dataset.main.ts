@@ -24,7 +24,7 @@ import { coverageOf } from '@/questions/coverage'
 import type { AskedRun } from '@/questions/exceedance-openings'
 import { findSource } from '@/questions/find-source'
 import { knownNames } from '@/questions/known-names'
-import { likelySources } from '@/questions/likely-sources'
+import { type LikelyReach, likelySources } from '@/questions/likely-sources'
 import { shownLookLegend } from '@/questions/look-view'
 import type { AskedDays } from '@/questions/monitor-days'
 import type { AskedSeries } from '@/questions/monitor-series'
@@ -53,9 +53,10 @@ import { storedCell } from '@/questions/stored-cell'
 import { type TableRequest, tablePlace, tableRows, tableView } from '@/questions/table-view'
 import { targetValues } from '@/questions/target-values'
 import { tasksKept } from '@/questions/tasks-kept'
+import type { AskedCard } from '@/questions/truck-card'
 import { upwindSources } from '@/questions/upwind-sources'
 import { visitPlaces } from '@/questions/visit-places'
-import { dutiesOf } from '@/questions/warning-duties'
+import { calledOf, dutiesOf } from '@/questions/warning-duties'
 import { type CalledRequest, warningLines, warningOverview } from '@/questions/warning-overview'
 import { worsenedPoints } from '@/questions/worsened-points'
 import { yearEndOf } from '@/questions/year-end'
@@ -81,6 +82,12 @@ const steps = new CurrentSteps()
 
 /** What reads Parquet comes with the first question about monitors. */
 const monitors = loadedOnce(async () => (await import('@/workspace/monitors')).monitors)
+
+/** The same of tracks of trucks. */
+const trucks = loadedOnce(async () => (await import('@/workspace/trucks')).trucks)
+
+/** Whether the package has any. */
+const hasTracks = () => workspace.copy.opened.pack.provenance.some(({ role }) => role === 'truck-trips')
 
 /** What the page shows: the step that its questions are asked of. */
 const filtered = () => steps.filtered
@@ -154,12 +161,14 @@ const api = {
   warningLines: (request: CalledRequest, group: string, count?: number) =>
     warningLines(evaluated(), request, group, count),
   dutiesOf: (sources: readonly number[], codes: readonly string[]) => dutiesOf(evaluated(), sources, codes),
+  calledOf: (source: number, codes: readonly string[]) => calledOf(evaluated(), source, codes),
   caseOpeningOf: (of: string) => caseOpeningOf(evaluated(), of),
   async caseProposals(shelf: string, done: readonly string[], most: number, whole: readonly string[]) {
     const step = evaluated()
     const hasHours = await hasReadings(workspace.copy, shelf)
     const ofHours = hasHours ? await (await monitors()).openings(workspace, shelf, step) : []
-    return caseProposals(step, ofHours, done, most, whole)
+    const ofTracks = hasTracks() ? await (await trucks()).openings(workspace, step) : []
+    return caseProposals(step, [...ofHours, ...ofTracks], done, most, whole)
   },
   caseEffect: async (shelf: string, asked: AskedEffect) =>
     (await hasReadings(workspace.copy, shelf)) ? (await monitors()).effect(workspace, shelf, asked) : null,
@@ -168,7 +177,7 @@ const api = {
   likelySources: (
     place: Position,
     wind: Pick<Wind, 'fromDegrees' | 'metresPerSecond'> | null,
-    reach: { readonly metres: number; readonly most: number },
+    reach: LikelyReach,
     except: { readonly kind: KindId; readonly code: string } | null = null,
   ) => {
     const itself = except && findSource(evaluated(), except.kind, except.code)
@@ -186,6 +195,12 @@ const api = {
   monitorRose: async (shelf: string, asked: AskedSeries) => (await monitors()).rose(workspace, shelf, asked),
   monitorsBesideDustfall: async (shelf: string, asked: AskedBeside) =>
     (await monitors()).besideDustfall(workspace, shelf, asked),
+  trucks: async (asOf: IsoDay) => (await trucks()).list(workspace, asOf),
+  truckCard: async (asOf: IsoDay, asked: AskedCard) => (await trucks()).card(workspace, asOf, asked),
+  truckDay: async (day: IsoDay, truck?: string) => transferred(await (await trucks()).day(workspace, day, truck)),
+  truckStops: async (asOf: IsoDay) => transferred(await (await trucks()).stops(workspace, asOf)),
+  unlistedOpening: async (key: string) =>
+    (await (await trucks()).openings(workspace, evaluated())).find((each) => each.key === key) ?? null,
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),
   meeting(day: IsoDay, ring: RingChoice) {

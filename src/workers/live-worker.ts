@@ -47,6 +47,7 @@ export class LiveWorker<Api extends object> {
   private life: Life<Api> | null = null
   private readonly open = new Set<(error: WorkerStopped) => void>()
   private readonly listeners = new Set<() => void>()
+  private readonly hearers = new Set<(question: string, ms: number) => void>()
   private watch: ReturnType<typeof setInterval> | null = null
   /** How many in a row ended without a word: each is given twice the time of the one before. */
   private dumb = 0
@@ -69,7 +70,13 @@ export class LiveWorker<Api extends object> {
     this.listeners.add(listener)
   }
 
+  /** Calls after each answer, good or bad, with its question's name and the milliseconds that it took. */
+  onAnswered(hearer: (question: string, ms: number) => void): void {
+    this.hearers.add(hearer)
+  }
+
   private ask(name: string | symbol, args: unknown[]): Promise<unknown> {
+    const asked = performance.now()
     return new Promise((resolve, reject) => {
       this.open.add(reject)
       this.watch ??= setInterval(() => this.tick(), TICK_MS)
@@ -79,6 +86,7 @@ export class LiveWorker<Api extends object> {
           clearInterval(this.watch)
           this.watch = null
         }
+        for (const hear of this.hearers) hear(String(name), performance.now() - asked)
         settle()
       }
       const question = async () => {

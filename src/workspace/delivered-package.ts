@@ -1,7 +1,7 @@
 import type { Problem, Result } from '@/domain/problem'
 import type { Rule } from '@/domain/rules/rule'
 import { type PackageBasemap, readBasemapSetting } from '@/io/package/basemap-setting'
-import type { PackageSettings } from '@/io/package/descriptor'
+import type { Descriptor, PackageSettings } from '@/io/package/descriptor'
 import { DESCRIPTOR, FetchedFiles, type RangedFiles } from '@/io/package/package-files'
 import { readDescriptor } from '@/io/package/read-descriptor'
 import { roundsPath } from '@/io/package/rounds-setting'
@@ -82,17 +82,26 @@ export class DeliveredPackage {
    * whichever version of the tables is in force, since no version carries it. Null with the problems where the folder can't be
    * asked, and with none where it is another city's.
    */
-  async readings({ files, descriptor }: WorkingCopy, role: ReadingsRole): Promise<Result<MonthlyReadings>> {
+  async readings(copy: WorkingCopy, role: ReadingsRole): Promise<Result<MonthlyReadings>> {
     // Of a start nobody waits for what reads Parquet.
     const { packageReadings } = await import('@/io/readings/package-readings')
+    const { value, problems } = await this.ranged(copy, role)
+    return { value: value && packageReadings(value.files, value.descriptor, role), problems }
+  }
+
+  /** Where the large files of a role are that belong to a version, as {@link readings} says. */
+  async ranged(
+    { files, descriptor }: WorkingCopy,
+    role: string,
+  ): Promise<Result<{ readonly files: RangedFiles; readonly descriptor: Descriptor }>> {
     const isHeld = descriptor.resources.some(({ path, chentu }) => chentu.role === role && files.holds(path))
-    if (isHeld) return { value: packageReadings(files, descriptor, role), problems: [] }
+    if (isHeld) return { value: { files, descriptor }, problems: [] }
     const folder = new FetchedFiles(this.url, PATIENCE_MS)
     const { value, problems } = await readDescriptor(folder, this.url.href)
     if (value === null) return { value, problems }
     const { city, records } = descriptor.chentu
     const isOfCity = value.chentu.records === records && value.chentu.city.code === city.code
-    return { value: isOfCity ? packageReadings(folder, value, role) : null, problems: [] }
+    return { value: isOfCity ? { files: folder, descriptor: value } : null, problems: [] }
   }
 
   /** Keeps what the folder gave: what it was, and as it is kept; null where there is nothing new. @throws where it can't be kept; it may be later. */

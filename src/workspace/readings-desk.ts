@@ -2,9 +2,10 @@ import type { Month } from '@/domain/calendar'
 import { monthOf } from '@/domain/monitoring/by-month'
 import { type ColumnUnit, unitsOf } from '@/domain/monitoring/column-units'
 import { type DeviceFacts, deviceFacts } from '@/domain/monitoring/device-facts'
+import { type FlagCount, flagCounts } from '@/domain/monitoring/flag-counts'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import { dayBegin, localDay } from '@/domain/monitoring/local-time'
-import type { Parameter } from '@/domain/monitoring/parameter'
+import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import { type Minute, picked, type Readings, type Series } from '@/domain/monitoring/readings'
 import type { ReadExport } from '@/io/readings/read-export'
 import type { UnreadRow } from '@/io/readings/unread-rows'
@@ -32,6 +33,12 @@ export interface ReadingsReview {
   readonly units: readonly UnitLine[]
   /** Rows of the same device and minute as a later one, which stands. */
   readonly replaced: number
+  /** Files that name no device, and what stands as one. */
+  readonly asDevices: readonly { readonly file: string; readonly names: readonly string[] }[]
+  /** Readings that are kept and do not count in means, by their flags; of each device and minute the one that stands. */
+  readonly flags: readonly FlagCount[]
+  /** Marks that no flag is known by, and in how many places each stands. */
+  readonly marks: readonly { readonly mark: string; readonly places: number }[]
   readonly wrongTimes: WrongTimes | null
   readonly unread: readonly UnreadRow[]
 }
@@ -85,7 +92,7 @@ function wrongTimesOf({ devices, device, minute }: Readings, now: Minute): Wrong
 
 /** What files of readings hold, and what a person must say before they are kept. `now` is of the office's clock. */
 export function reviewOf(exports: readonly ReadExport[], now: Minute): ReadingsReview {
-  const { readings, replaced } = joinReadings(exports.map((each) => ({ ...each.readings, series: {} })))
+  const { readings, replaced } = joinReadings(flaggedSeries(exports))
   return {
     files: exports.map(({ file, readings: { minute }, unread }) => ({
       file,
@@ -97,9 +104,35 @@ export function reviewOf(exports: readonly ReadExport[], now: Minute): ReadingsR
     devices: deviceFacts(readings),
     units: unitLines(exports),
     replaced,
+    asDevices: exports.flatMap(({ file, asDevices }) => (asDevices.length > 0 ? [{ file, names: asDevices }] : [])),
+    flags: flagCounts(readings),
+    marks: marksOf(exports),
     wrongTimes: wrongTimesOf(readings, now),
     unread: exports.flatMap(({ unread }) => unread.named).slice(0, UNREAD_SHOWN),
   }
+}
+
+/** The readings with the parameters of which any file has a flag: which of two stands decides its flag, the other values are not needed yet. */
+function flaggedSeries(exports: readonly ReadExport[]): readonly Readings[] {
+  const isFlagged = ({ readings: { series } }: ReadExport, parameter: Parameter) =>
+    series[parameter]?.flags.some((flag) => flag > 0) ?? false
+  const flagged = PARAMETERS.filter((parameter) => exports.some((each) => isFlagged(each, parameter)))
+  return exports.map(({ readings }) => ({
+    ...readings,
+    series: Object.fromEntries(
+      flagged.flatMap((parameter) => {
+        const own = readings.series[parameter]
+        return own ? [[parameter, own]] : []
+      }),
+    ),
+  }))
+}
+
+function marksOf(exports: readonly ReadExport[]): ReadingsReview['marks'] {
+  const places = new Map<string, number>()
+  for (const [mark, count] of exports.flatMap(({ unread }) => [...unread.marks]))
+    places.set(mark, (places.get(mark) ?? 0) + count)
+  return [...places].map(([mark, count]) => ({ mark, places: count }))
 }
 
 function monthsIn({ minute }: Readings): Month[] {

@@ -1,6 +1,6 @@
 import type { Problem, Result } from '@/domain/problem'
 import type { Table } from '@/domain/table/column'
-import { type Descriptor, READINGS_ROLES } from '@/io/package/descriptor'
+import { type Descriptor, RANGED_ROLES } from '@/io/package/descriptor'
 import { DESCRIPTOR, type RangedFiles } from '@/io/package/package-files'
 import { readDescriptor } from '@/io/package/read-descriptor'
 import { jsonText } from '@/io/package/write-package'
@@ -49,7 +49,7 @@ export async function filesOf({ files, descriptor }: WorkingCopy): Promise<Resul
   const problems: Problem[] = []
   const all = new Map([[DESCRIPTOR, new Blob([jsonText(descriptor)], { type: 'application/json' })]])
   for (const { path, chentu } of descriptor.resources) {
-    if (READINGS_ROLES.has(chentu.role) && !files.holds(path)) continue
+    if (RANGED_ROLES.has(chentu.role) && !files.holds(path)) continue
     const got = await files.read(path)
     if ('blob' in got) all.set(path, got.blob)
     else problems.push({ code: 'package-file-missing', file: path })

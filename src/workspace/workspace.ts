@@ -1,6 +1,7 @@
 import type { CityFacts } from '@/domain/city/city-facts'
 import type { Problem, Result } from '@/domain/problem'
 import type { Rule } from '@/domain/rules/rule'
+import { appOrigin } from '@/io/package/app-folder'
 import type { PackageBasemap } from '@/io/package/basemap-setting'
 import { type MeetingSettings, NOTHING_PREPARED } from '@/io/package/descriptor'
 import { DESCRIPTOR, heldFiles } from '@/io/package/package-files'
@@ -57,8 +58,8 @@ export class Workspace {
   open(url: URL): Promise<Result<Dataset>> {
     const opening = this.steps.run(async () => {
       this.delivered = new DeliveredPackage(this.store, url)
-      if (url.origin === self.location.origin) return this.showInForce()
-      const problem: Problem = { code: 'other-origin', file: url.href, expected: self.location.origin }
+      if (url.origin === appOrigin()) return this.showInForce()
+      const problem: Problem = { code: 'other-origin', file: url.href, expected: appOrigin() ?? '' }
       return { value: null, problems: [problem] }
     })
     this.opening = opening
@@ -110,6 +111,11 @@ export class Workspace {
   /** What the monitors of the package reported, by month: see {@link DeliveredPackage.readings}. */
   readings(role: ReadingsRole): Promise<Result<MonthlyReadings>> {
     return this.delivered.readings(this.copy, role)
+  }
+
+  /** Where the tracks of trucks are: see {@link DeliveredPackage.ranged}. */
+  tracks() {
+    return this.delivered.ranged(this.copy, 'truck-trips')
   }
 
   /** Keeps the package that was opened from its folder for the days without a signal; false where it could not be kept. */

@@ -1,14 +1,4 @@
-import { once } from 'node:events'
-import {
-  createWriteStream,
-  mkdirSync,
-  mkdtempSync,
-  openAsBlob,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { mkdirSync, mkdtempSync, openAsBlob, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AsyncBuffer } from 'hyparquet'
@@ -20,29 +10,20 @@ import { byCounty, exceedances } from '@/domain/monitoring/exceedances'
 import { hourGrid } from '@/domain/monitoring/hour-grid'
 import { hourly } from '@/domain/monitoring/hours'
 import { dayBegin } from '@/domain/monitoring/local-time'
-import { PARAMETERS } from '@/domain/monitoring/parameter'
-import type { Readings } from '@/domain/monitoring/readings'
 import { readMonitoring } from '@/io/package/monitoring-file'
 import { openReadings } from '@/io/readings/open-readings'
 import { madeReadings } from '../../scripts/data/readings/made-readings'
 import { fold } from '../../scripts/fold/fold'
 import { daily } from '../fixtures/days'
 import { detected } from './detection'
+import { madeDevices, writeRaw } from './raw-readings'
 import { writeSection } from './section'
 import { ms, timed } from './timed'
 
 // npm run bench:signals [DEVICES]: a year of made readings at 15 minutes, folded, opened, judged and doubted.
 
 const count = Number(process.argv[2] ?? 420)
-const STAGES = ['土方', '基础', '主体', '装饰', '收尾']
-const COUNTIES = 14
-const devices = Array.from({ length: count }, (_, i) => ({
-  code: `D${String(i).padStart(4, '0')}`,
-  county: String(i % COUNTIES),
-  lon: 108.2 + (i % 20) * 0.05,
-  lat: 34.2 + Math.floor(i / 20) * 0.03,
-  stage: STAGES[i % STAGES.length]!,
-}))
+const devices = madeDevices(count)
 const deviceOf = new Map(devices.map((each) => [each.code, each]))
 const settings = readMonitoring('monitoring.json', JSON.parse(readFileSync('data/monitoring.json', 'utf8'))).value!
 const time = { seed: 2022, from: dayBegin(parseDay('2022-01-01')), until: dayBegin(parseDay('2023-01-01')), step: 15 }
@@ -63,38 +44,6 @@ const percent = (part: number, whole: number) => (whole === 0 ? '–' : `${((100
 async function ranged(path: string): Promise<AsyncBuffer> {
   const blob = await openAsBlob(path)
   return { byteLength: blob.size, slice: (from, to) => blob.slice(from, to).arrayBuffer() }
-}
-
-/** Raw files as an office exports them, one a month, wide. */
-async function writeRaw(readings: Readings, folder: string): Promise<void> {
-  const columns = PARAMETERS.map((each) => readings.series[each]!.values)
-  const heading = `设备编号,监测时间,TSP(µg/m³),PM10(µg/m³),PM2.5(µg/m³),噪声,温度,湿度,风速,风向,气压\n`
-  const files = new Map<string, ReturnType<typeof createWriteStream>>()
-  const lines = new Map<string, string[]>()
-  const flush = async (month: string) => {
-    const out = files.get(month)!
-    if (!out.write(lines.get(month)!.join(''))) await once(out, 'drain')
-    lines.set(month, [])
-  }
-  for (let row = 0; row < readings.minute.length; row++) {
-    const at = new Date((readings.minute[row]! + 480) * 60_000).toISOString()
-    const month = at.slice(0, 7)
-    if (!files.has(month)) {
-      files.set(month, createWriteStream(join(folder, `${month}.csv`)))
-      lines.set(month, [heading])
-    }
-    const cells = columns.map((values) =>
-      Number.isNaN(values[row]!) ? '' : String(Math.round(values[row]! * 10) / 10),
-    )
-    const own = lines.get(month)!
-    own.push(`${readings.devices[readings.device[row]!]!},${at.slice(0, 10)} ${at.slice(11, 16)},${cells.join(',')}\n`)
-    if (own.length >= 20_000) await flush(month)
-  }
-  for (const [month, out] of files) {
-    await flush(month)
-    out.end()
-    await once(out, 'close')
-  }
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'chentu-signals-'))

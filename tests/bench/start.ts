@@ -19,7 +19,7 @@ declare global {
 }
 
 /** Notes in the page when both the counties and the ranking are painted for the first time. */
-function watchFirstPicture(): void {
+export function watchFirstPicture(): void {
   const observer = new MutationObserver(() => {
     const counties = document.querySelector('[data-testid="county-drawing"] path[fill]')
     if (!counties || !document.querySelector('#app table tbody tr')) return

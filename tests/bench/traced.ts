@@ -51,7 +51,7 @@ export async function tracedTasks(browser: Browser, page: Page, act: () => Promi
     )
   const [threads, processes] = [named('thread_name'), named('process_name')]
   const begun = events.findLast(
-    ({ name, args }) => name === 'navigationStart' && args.data?.documentLoaderURL?.startsWith('http'),
+    ({ name, args }) => name === 'navigationStart' && /^(?:http|file)/.test(args.data?.documentLoaderURL ?? ''),
   )
   if (!begun) throw new Error('the trace names no start of the page')
   const partOf = ({ pid, tid }: TraceEvent): keyof Parts => {

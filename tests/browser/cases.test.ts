@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { monitorCsv } from '../fixtures/monitor-export'
 import { openApp, openEmptied, origin } from './app'
 import { chooseOption } from './controls'
-import { download, openTab, PHOTO, TABLET } from './field-work'
+import { download, openTab, PHOTO, saveCheck, TABLET } from './field-work'
 
 const panelOf = (page: Page) => page.getByRole('region', { name: '异常处置', exact: true })
 const stage = (page: Page, name: string) => panelOf(page).getByRole('region', { name, exact: true })
@@ -32,7 +33,7 @@ describe('a case', () => {
     const card = panel.getByRole('article', { name })
     await card.getByText('发现', { exact: true }).waitFor()
     await card.getByText('时限未经核实').waitFor()
-    await card.getByText('西北风，2 米/秒（人工填写）').waitFor()
+    await card.getByText('西北风，2 米/秒（风向人工填写，风速为默认值）').waitFor()
 
     await card.getByRole('button', { name: '派发给巡查组' }).click()
     const dialog = desk.getByRole('dialog', { name: '下达巡查路线' })
@@ -85,6 +86,120 @@ describe('a case', () => {
     expect([...office.faults, ...tablet.faults]).toEqual([])
   })
 
+  it('goes from a dropped export of a monitor to being closed, by two devices', async () => {
+    const name = '珠泉路北段保障房三标'
+    /** Two days of its monitor, of which two hours are far above any limit; then a day without. */
+    const csv = (from: string, quarters: number, high: readonly number[]) =>
+      monitorCsv(['GD2022-0001'], from, quarters, (_, quarter) => (high.includes(quarter) ? 2500 : 90 + (quarter % 7)))
+    const bring = async (page: Page, file: string, text: string) => {
+      await page.goto(`${origin}#/data`)
+      await page.getByTestId('files').setInputFiles({ name: file, mimeType: 'text/csv', buffer: Buffer.from(text) })
+      await page.getByRole('button', { name: /^保存 \d+ 条数据/ }).click()
+      await page
+        .getByRole('region', { name: '已保存的监测数据' })
+        .getByText(/^1 台设备/)
+        .waitFor()
+    }
+    const office = await openApp({ viewport: { width: 1440, height: 900 } })
+    const { page: desk } = office
+    await desk.clock.setFixedTime('2022-10-30T11:20:00+08:00')
+    const nineToEleven = Array.from({ length: 8 }, (_, i) => (24 + 9) * 4 + i)
+    await bring(desk, '监测.csv', csv('2022-10-29 00:00', (24 + 11) * 4, nineToEleven))
+
+    await desk.goto(`${origin}#/explore?panel=cases`)
+    const panel = panelOf(desk)
+    const proposal = panel.getByRole('listitem').filter({ hasText: name })
+    await proposal
+      .getByText(/2022-10-30 09:00–11:00 TSP 2 小时超过限值 700 µg\/m³，最高 2500.*规则：近 3 天.*限值依据：DB61/)
+      .waitFor()
+    await proposal.getByRole('button', { name: `${name}：立案` }).click()
+    const form = panel.getByRole('form', { name: '立案' })
+    expect(await form.getByLabel('发现时间').inputValue()).toBe('2022-10-30 10:00')
+    await form.getByText(/公里内 \d+ 处，列出 \d 处/).waitFor()
+    await form.getByLabel('立案人').fill('王内勤')
+    await form.getByRole('button', { name: '立案', exact: true }).click()
+    const card = panel.getByRole('article', { name })
+    await card.getByText('派发时案件位置本身是必到的一站').waitFor()
+    expect(await card.getByRole('checkbox', { checked: true }).count()).toBeLessThanOrEqual(5)
+    await card.getByRole('button', { name: '派发给巡查组' }).click()
+    const dialog = desk.getByRole('dialog', { name: '下达巡查路线' })
+    await dialog.getByText(`案件位置：${name}`).waitFor()
+    const order = await download(desk, () => dialog.getByRole('button', { name: '保存路线文件（.json）' }).click())
+    await dialog.getByRole('button', { name: '关闭' }).click()
+    await card.getByText('已派发', { exact: true }).waitFor()
+
+    const tablet = await openApp(TABLET)
+    const { page } = tablet
+    await page.clock.setFixedTime('2022-10-30T11:30:00+08:00')
+    await page.goto(`${origin}#/field`)
+    await openTab(page, '交内勤')
+    await page.getByTestId('receipt').setInputFiles(order)
+    await page.getByText(new RegExp(`收到异常处置任务 1 件：${name}`)).waitFor()
+    // Its place is on the map, and a press brings its text.
+    await openTab(page, '地图')
+    await page.getByRole('button', { name: new RegExp(`^案件位置：${name}.*未到$`) }).click()
+    const task = page.getByRole('region', { name: '异常处置任务' }).getByRole('article', { name })
+    await expect.poll(() => task.evaluate((element) => element === document.activeElement)).toBe(true)
+    // Pressed too early, taken back, and pressed on the spot.
+    await task.getByRole('button', { name: '我已到场' }).click()
+    await task.getByRole('button', { name: /撤回到场/ }).click()
+    await task.getByText('2022-10-30 11:30 的到场已于 2022-10-30 11:30 撤回，不计入').waitFor()
+    await page.clock.setFixedTime('2022-10-30T11:45:00+08:00')
+    await task.getByRole('button', { name: '我已到场' }).click()
+    await task.getByText('2022-10-30 11:45 已到场').waitFor()
+    const stops = page.getByRole('region', { name: '路线', exact: true }).getByRole('listitem')
+    await stops
+      .first()
+      .getByText(/^已到场/)
+      .waitFor()
+    // After the site itself, the first of the likely sources.
+    await stops.nth(2).getByRole('button').first().click()
+    const check = page.getByRole('region', { name: /^检查 / })
+    await check.getByRole('button', { name: '不符合', exact: true }).first().click()
+    await saveCheck(page)
+    await check.getByText('已保存到本机').waitFor()
+    await page.getByRole('button', { name: '返回', exact: true }).click()
+    await task.getByRole('button', { name: '现场反馈' }).click()
+    const report = task.getByRole('region', { name: '现场反馈' })
+    await report.getByRole('button', { name: '已当场整改' }).click()
+    await report.getByLabel('情况说明').fill('已洒水覆盖')
+    await report.getByRole('button', { name: '保存反馈' }).click()
+    await page.getByText('已反馈 1 件').waitFor()
+    await openTab(page, '交内勤')
+    const bundle = await download(page, () => page.getByRole('button', { name: '生成巡查包（.zip）' }).click())
+
+    // The next day: what the team did, and what the monitor says since.
+    await desk.clock.setFixedTime('2022-10-31T13:00:00+08:00')
+    await desk.goto(`${origin}#/data`)
+    await desk.reload()
+    await desk.getByTestId('bundles').setInputFiles(bundle)
+    await desk.getByText(/新增 \d 条/).waitFor()
+    await bring(desk, '监测2.csv', csv('2022-10-30 11:00', 26 * 4, []))
+    await desk.goto(`${origin}#/explore?panel=cases`)
+    await stage(desk, '已反馈').getByRole('button', { name }).click()
+    await card.getByText('已洒水覆盖').waitFor()
+    await card.getByText(/作废：点错，尚未到场/).waitFor()
+    await card.getByText(/^到场：2022-10-30 11:45，超时/).waitFor()
+    await card.getByText(/现场检查：\d+ 项不符合/).waitFor()
+    await card.getByText(new RegExp(`^${name} TSP：发现前 24 小时均值 \\d+，反馈后 \\d+ µg/m³（−\\d+%）`)).waitFor()
+    await card.getByRole('button', { name: '评估' }).click()
+    await card.getByRole('radio', { name: '好转' }).check()
+    const keep = card.getByRole('button', { name: '保存' })
+    await card.getByLabel('时间').fill('2022-10-30 11:00')
+    await card.getByText(/早于到场（2022-10-30 11:45），不能保存/).waitFor()
+    expect(await keep.isDisabled()).toBe(true)
+    await card.getByLabel('时间').fill('2022-11-01 08:00')
+    await card.getByText('晚于本机现在的时间（2022-10-31 13:00）').waitFor()
+    await card.getByLabel('时间').fill('2022-10-31 12:30')
+    await keep.click()
+    await card.getByRole('button', { name: '办结' }).click()
+    await card.getByLabel('说明').fill('复查无扬尘')
+    await card.getByRole('form', { name: '办结' }).getByRole('button', { name: '办结' }).click()
+    await card.getByRole('button', { name: '返回列表' }).click()
+    await stage(desk, '已办结').getByRole('button', { name }).waitFor()
+    expect([...office.faults, ...tablet.faults]).toEqual([])
+  })
+
   it('on hours above a limit is opened from the device’s own screen, with its wind, and its hours say what became of it', async () => {
     const { page, faults } = await openEmptied()
     await page.goto(`${origin}#/monitoring?device=GD2022-0287`)
@@ -109,7 +224,10 @@ describe('a case', () => {
     await card.getByRole('button', { name: '将监测数据填入说明' }).click()
     await card.getByRole('radio', { name: '好转' }).check()
     await card.getByRole('button', { name: '保存' }).click()
-    await card.getByText(/；与邻近设备的变化相比：/).waitFor()
+    await card
+      .getByRole('listitem')
+      .getByText(/；与邻近设备的变化相比：/)
+      .waitFor()
     // What a case was opened on is not proposed again, and its screen leads to it.
     await card.getByRole('button', { name: '返回列表' }).click()
     await panel.getByText('监测值超标 2').waitFor()

@@ -14,7 +14,6 @@ async function openLine(page: Page, name: string) {
   await panel.getByText(/^应响应 \d+ 处/).waitFor()
   await panel.getByRole('searchbox').fill(name)
   await panel.getByText('符合筛选 1 处').first().waitFor()
-  await panel.locator('summary', { hasText: '符合筛选 1 处' }).click()
   return { panel, line: panel.locator('li[data-standing]', { hasText: name }) }
 }
 

@@ -40,6 +40,17 @@ it('the map has open cases while their panel is open; a press opens the card, un
   expect(result.current[0]!.onPress).toBeUndefined()
 })
 
+it('the map has a pin at the place of the case that is being opened, and nothing of it is pressed', () => {
+  const { result } = renderHook(() => useCaseMarks(true))
+  act(() => useCasePanel.getState().open('hand'))
+  expect(result.current).toEqual([])
+  act(() => useCasePanel.getState().pin([108.7, 34.3]))
+  expect(result.current).toMatchObject([{ at: [108.7, 34.3], state: 'pin' }])
+  expect(result.current[0]!.onPress).toBeUndefined()
+  act(() => useCasePanel.getState().open(null))
+  expect(result.current).toEqual([])
+})
+
 it('marks that say the same as before stay the same, as clocks go on', async () => {
   await act(() => useLedger.getState().append(body, [], null))
   const { result, rerender } = renderHook(() => useCaseMarks(true))

@@ -36,7 +36,17 @@ beforeAll(async () => {
 afterEach(cleanup)
 
 const line: MonitorLine = {
-  ...{ device: 'G1', place: null, isKept: false, last: null, value: null, isOnline: true, share: 1, course: [] },
+  ...{
+    device: 'G1',
+    place: null,
+    isKept: false,
+    last: null,
+    value: null,
+    isOnline: true,
+    share: 1,
+    limit: null,
+    course: [],
+  },
 }
 const dayButton = (name: RegExp) => screen.getByRole('button', { name })
 

@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterEach(cleanup)
 
 const line = (device: string, name: string, county: string, value: number | null, isOnline: boolean): MonitorLine => ({
-  ...{ device, isKept: false, last: null, value, isOnline, share: 1, course: [] },
+  ...{ device, isKept: false, last: null, value, isOnline, share: 1, limit: null, course: [] },
   place: { kind: 'site', code: device, name, county, stage: null, position: null },
 })
 const list: MonitorList = {

@@ -12,12 +12,20 @@ import { useChentu } from '@/store/chentu'
 import { useGivenRounds } from '@/store/device/given-rounds'
 import { useOfficeFolder } from '@/store/device/office-folder'
 import { useRoundOrders } from '@/store/device/round-orders'
+import { today } from '@/store/device/today'
 import { ledger, useLedger } from '@/store/ledger'
 import { saveFile } from '@/ui/save-file'
 
+const sourceOf = vi.hoisted(() => (source: number) => ({
+  ...{ source, kind: 'yard', code: `Y${source}`, sameCode: null, name: `堆场${'零一二三'[source]}` },
+  position: [108.7, 34.3 + source / 1000],
+}))
 vi.mock('@/workers/client', async (original) => ({
   ...(await original<object>()),
-  datasetWorker: () => ({ listedRows: async () => [] }),
+  datasetWorker: () => ({
+    listedRows: async (rows: readonly number[]) => rows.map(sourceOf),
+    find: async (_: string, code: string) => sourceOf(Number(code.slice(1))),
+  }),
 }))
 vi.mock('@/ui/save-file', () => ({ saveFile: vi.fn() }))
 vi.mock('@/ledger/push', async (original) => ({ ...(await original<object>()), giveRounds: vi.fn() }))
@@ -92,25 +100,81 @@ it('a case with long names reaches the tablet, and given twice it is written dow
   expect(steps(id)).toEqual(['given'])
 })
 
-it('two cases of one title go under two names, and a closed one is taken off with the next round', async () => {
+it('a second case of the day goes into the round that the team has, which is said before, and a closed one is taken off', async () => {
   const one = await open()
   const two = await open()
-  for (const { id } of [one, two]) {
-    await show(id)
-    save()
-    await waitFor(() => expect(steps(id)).toEqual(['given']))
-    cleanup()
-  }
-  const names = useRoundOrders.getState().orders.map(({ name }) => name)
-  expect(names).toEqual([`${LONG.slice(0, 40)} 2`, LONG.slice(0, 40)])
+  await show(one.id)
+  expect(screen.queryByRole('note')).toBeNull()
+  save()
+  await waitFor(() => expect(steps(one.id)).toEqual(['given']))
+  cleanup()
+  await show(two.id)
+  const note = screen.getByRole('note').textContent
+  expect(note).toContain(`已有路线“${LONG.slice(0, 40)}”（0 处，异常处置 1 件）`)
+  expect(note).toContain('本件并入该路线：新增 0 处，原有点位和案件保留')
+  expect(screen.getByLabelText<HTMLInputElement>('路线名称').readOnly).toBe(true)
+  save()
+  await waitFor(() => expect(steps(two.id)).toEqual(['given']))
+  // The file alone tells a tablet all of the day, also one that never saw the first.
+  expect((await saved())![0]!.cases!.map(({ id }) => id)).toEqual([two.id, one.id])
+  expect(useRoundOrders.getState().orders).toHaveLength(1)
+  // For another team it is a round of its own.
+  fireEvent.change(screen.getByRole('combobox', { name: '巡查组' }), { target: { value: '二组' } })
+  expect(screen.queryByText(/本件并入该路线|本件已在/)).toBeNull()
+  cleanup()
   const said = { step: 'closed', when: '2022-10-30T00:00:00.000Z', note: '已整改' }
   const closing = await act(() =>
     useLedger.getState().append(stepBody({ id: one.id, title: LONG }, record(one.id), said), [], null),
   )
   await show(two.id)
+  screen.getByText(/^本件已在全部巡查组.*的路线/)
   save()
   await waitFor(() => expect(saveFile).toHaveBeenCalledTimes(3))
   expect(await saved()).toMatchObject([{ cases: [{ id: two.id }], done: [{ id: one.id, by: closing.id }] }])
+  expect((await saved())![0]!.cases).toHaveLength(1)
+})
+
+it('sources that a team was given for the day stay, come once, and after a case was opened again are to be gone to again', async () => {
+  const target = { kind: 'yard', code: 'Y1', name: '堆场一' }
+  const { id } = await act(() => useLedger.getState().append({ ...body, target }, [], null))
+  const y0 = { kind: 'yard', code: 'Y0', name: '堆场零' }
+  useRoundOrders.setState({
+    orders: [{ name: '日常', team: '', day: today(), stops: [y0, target], from: 'desk' }],
+  })
+  const show = async () => {
+    render(<RoundDialog first={[1, 2]} caseId={id} onClose={() => undefined} />)
+    await screen.findByText('堆场二')
+  }
+  await show()
+  expect(screen.getByRole('note').textContent).toContain('新增 1 处')
+  const listed = within(screen.getByRole('region', { name: '路线上的点位' })).getAllByRole('listitem')
+  expect(listed.map(({ textContent }) => textContent)).toEqual([
+    `案案件位置：${LONG}`,
+    '1堆场零×',
+    '2堆场一×',
+    '3堆场二×',
+  ])
+  save()
+  await waitFor(() => expect(steps(id)).toEqual(['given']))
+  expect((await saved())![0]!.stops.map(({ code, after }) => [code, after])).toEqual([
+    ['Y0', undefined],
+    ['Y1', undefined],
+    ['Y2', undefined],
+  ])
+  cleanup()
+  const when = '2022-10-30T06:00:00.000Z'
+  for (const step of ['closed', 'reopened'])
+    await act(() => useLedger.getState().append(stepBody({ id, title: LONG }, record(id), { step, when }), [], null))
+  await show()
+  screen.getByText(/^第2次办理：本件的点位重新列为未到/)
+  save()
+  await waitFor(() => expect(saveFile).toHaveBeenCalledTimes(2))
+  expect((await saved())![0]!.stops.map(({ code, after }) => [code, after])).toEqual([
+    ['Y0', undefined],
+    ['Y1', when],
+    ['Y2', undefined],
+  ])
+  await waitFor(() => expect(steps(id)).toEqual(['given', 'closed', 'reopened', 'given']))
 })
 
 it('a step that was written here can be taken back, and stays readable', async () => {

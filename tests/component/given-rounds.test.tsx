@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { act, cleanup, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react'
 import i18next from 'i18next'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { RoundOrder } from '@/domain/field/round-order'
+import type { GivenCase, RoundOrder } from '@/domain/field/round-order'
 import { EndRound } from '@/features/field/around/EndRound'
 import { MissingStops } from '@/features/field/around/MissingStops'
 import { RoundTab } from '@/features/field/around/RoundTab'
@@ -94,6 +94,62 @@ describe('rounds of the office’s folder', () => {
     render(<DeliveredRounds />)
     await screen.findByText(/已读入内勤下达的路线“随包线”/)
     expect(round().name).toBe('随包线')
+  })
+})
+
+describe('rounds for cases of one day', () => {
+  const given = (id: string): GivenCase => ({
+    ...{ id, title: `案件${id}`, sort: '', reason: '', position: null, observed: '2022-11-01T00:00:00.000Z' },
+    ...{ due: [], likely: [], knows: [] },
+  })
+  const codes = () => round().stops.map(({ code }) => code)
+  const ofCase = order('案件一', { team: '', stops: stops(['B', 'C']), cases: [given('1')] })
+
+  it('join the round that is gone by, each stop once, and can be taken back', async () => {
+    await take().byHand(writeRoundOrder(order('日常')))
+    round().skip(stops(['A'])[0]!, '大门锁闭')
+    const said = await take().byHand(writeRoundOrder(ofCase))
+    expect(said).toBe(
+      '已将“案件一”并入今天的路线“日常”，现共 3 处，原有的点位都在；并入前的可在“路线”里撤销恢复。收到异常处置任务 1 件：案件1。',
+    )
+    expect(codes()).toEqual(['A', 'B', 'C'])
+    expect(round()).toMatchObject({ name: '日常', did: 'changed', skipped: { 'stockpile/A': '大门锁闭' } })
+    render(<WaitingRounds isPrimary={false} />)
+    expect(screen.queryByRole('listitem')).toBeNull()
+    // Read again, and with the round of the day given anew, nothing is lost and nothing comes twice.
+    expect(await take().byHand(writeRoundOrder(ofCase))).toContain('没有重复加入')
+    await take().byHand(writeRoundOrder(order('日常', { stops: stops(['A', 'D']) })))
+    expect(codes()).toEqual(['A', 'D', 'B', 'C'])
+    round().undo()
+    expect(codes()).toEqual(['A', 'B', 'C'])
+  })
+
+  it('go together whichever of them is begun, and come so from the folder', async () => {
+    const other = order('案件二', { team: '', stops: stops(['C', 'E']), cases: [given('2')] })
+    await take().fromOffice([writeRoundOrders([ofCase, other])])
+    expect(codes()).toEqual([])
+    await take().begin(ofCase)
+    expect(codes()).toEqual(['B', 'C', 'E'])
+    const third = order('案件三', { team: '', stops: stops(['F']), cases: [given('3')] })
+    expect(await take().fromOffice([writeRoundOrder(third)])).toContain('并入今天的路线')
+    expect(codes()).toEqual(['B', 'C', 'E', 'F'])
+  })
+
+  it('with stops that are to be gone to once more leave none of these skipped', async () => {
+    await take().byHand(writeRoundOrder(ofCase))
+    for (const stop of stops(['B', 'C'])) round().skip(stop, '大门锁闭')
+    const after = '2022-11-01T02:00:00.000Z'
+    const [first, second] = stops(['B', 'C'])
+    await take().byHand(writeRoundOrder({ ...ofCase, stops: [first!, { ...second!, after }] }))
+    expect(round().skipped).toEqual({ 'stockpile/B': '大门锁闭' })
+    expect(round().stops[1]).toMatchObject({ code: 'C', after })
+  })
+
+  it('leave what the team put to its round itself', async () => {
+    await take().byHand(writeRoundOrder(ofCase))
+    round().toggleStop({ kind: 'stockpile', code: 'OWN' })
+    await take().byHand(writeRoundOrder({ ...ofCase, stops: stops(['B']) }))
+    expect(codes()).toEqual(['B', 'OWN'])
   })
 })
 

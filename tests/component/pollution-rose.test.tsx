@@ -28,7 +28,17 @@ beforeEach(() => {
 afterEach(cleanup)
 
 const line: MonitorLine = {
-  ...{ device: 'G1', place: null, isKept: false, last: null, value: null, isOnline: true, share: 1, course: [] },
+  ...{
+    device: 'G1',
+    place: null,
+    isKept: false,
+    last: null,
+    value: null,
+    isOnline: true,
+    share: 1,
+    limit: null,
+    course: [],
+  },
 }
 const show = (speeds: number[]) => {
   const values = [900, 300, 340, 100, 110, 80]

@@ -37,8 +37,14 @@ const review: Review = {
     { key: 'k', files: 1, parameter: 'tsp', stated: 'mg/m³', unit: 'mg/m³', by: 'doubtful', factor: 1000, middle: 140 },
   ],
   replaced: 1,
+  flags: [
+    { flag: 'D', rows: 1200, devices: 2 },
+    { flag: '?', rows: 3, devices: 1 },
+  ],
+  marks: [{ mark: 'Z', places: 3 }],
+  asDevices: [{ file: 'a.csv', names: ['a'] }],
   wrongTimes: { rows: 1, from: 32_000_000, until: 32_000_000, devices: ['yc1'] },
-  unread: [{ file: 'a.csv', row: 5, column: 'PM10', why: 'number', seen: '坏' }],
+  unread: [{ file: 'a.csv', row: 5, column: 'PM10', why: 'number', seen: '坏', places: 1 }],
 }
 const known = [
   { asked: 'YC-2', kind: 'monitor', code: 'YC-2', name: '二号' },
@@ -59,10 +65,13 @@ it('keeps readings only once each open question is answered, and as it was answe
   // The device that is on no list stands first, and is asked about.
   expect(screen.getAllByRole('textbox').length).toBe(2)
   expect([...document.querySelectorAll('tbody th')].map((each) => each.textContent)).toEqual([
-    ...['TSP', 'yc1', '重名工地', 'YC-2', '三号工地'],
+    ...['TSP', '故障（D）', '不能识别的标识原标识：“Z”3 处', 'yc1', '重名工地', 'YC-2', '三号工地'],
   ])
   screen.getByText('按名称对应，保存为编号 YC-3')
   screen.getByText('坏')
+  screen.getByText('1,200')
+  screen.getByText(/^“a.csv”没有可识别的设备列.*以a作为编号/)
+  screen.getByText(/照样保存，但不计入小时均值/)
   await choose('TSP的单位', 'µg/m³')
   expect(keep.disabled).toBe(true)
   await choose('这些数据', '不保存')

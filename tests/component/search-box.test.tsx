@@ -199,7 +199,8 @@ it('finds panels, import, help and theme by their names in both languages, and s
     ['layers', /^图层命令 · 快捷键 1$/],
     ['导入', /^导入数据命令$/],
     ['import', /^导入数据命令$/],
-    ['快捷键', /^帮助命令$/],
+    ['快捷键', /^键盘操作命令$/],
+    ['使用说明', /^使用手册命令$/],
     ['深色', /^切换深浅色命令$/],
   ] as const) {
     await type(query)
@@ -215,6 +216,6 @@ it('switches the theme, and asks for the help', async () => {
   expect(usePreferences.getState().theme).not.toBe(before)
   usePreferences.setState({ theme: before })
   await type('shortcuts')
-  fireEvent.click(await screen.findByRole('option', { name: /帮助/ }))
+  fireEvent.click(await screen.findByRole('option', { name: /键盘操作/ }))
   expect(useAsked.getState().asked).toEqual({ dialog: 'help' })
 })

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
-import { exceedances } from '@/domain/monitoring/exceedances'
+import { exceedances, explainedByBackground } from '@/domain/monitoring/exceedances'
 import type { Limit } from '@/domain/monitoring/settings'
 import { SeriesNotes } from '@/features/monitoring/SeriesNotes'
 import { startI18n } from '@/i18n'
@@ -28,22 +28,23 @@ const limit: Limit = {
   ...{ parameter: 'tsp', averaging: 60, value: 1, unit: 'mg/m³', source: { zh: '', en: '' }, confirmed: false },
   background: { by: 'ratio', parameter: 'pm10', share: 2, alarm: 5 },
 }
+const MEANS = (value: number) => ({
+  devices: ['a'],
+  device: Uint8Array.of(0),
+  minute: Int32Array.of(0),
+  series: { tsp: { values: Float32Array.of(value) } },
+})
+const JUDGED = { limits: [limit], stageOf: () => null, background: () => 100 }
 const hours = (value: number): MonitorSeries => ({
   from: 0,
   values: Float32Array.of(value),
   county: Float32Array.of(100),
   city: Float32Array.of(100),
   limits: [{ limit, value: 1000 }],
-  exceedances: exceedances(
-    {
-      devices: ['a'],
-      device: Uint8Array.of(0),
-      minute: Int32Array.of(0),
-      series: { tsp: { values: Float32Array.of(value) } },
-    },
-    60,
-    { limits: [limit], stageOf: () => null, background: () => 100 },
-  ),
+  exceedances: exceedances(MEANS(value), 60, JUDGED),
+  explained: [],
+  gaps: [],
+  flagged: [],
   doubts: [],
   untried: ['flagged', 'clock'],
 })
@@ -53,9 +54,37 @@ it('lists an hour far above the background among those above the limit where it 
   expect(screen.queryByText('该时段没有超过限值的小时')).toBeNull()
   screen.getByText('超过限值 1 小时')
   screen.getByText('该时段没有存疑的数据')
-  screen.getByText('未检查：设备标记（小时均值不含标记）、设备时钟（缺少可比较的邻近设备或因子）。')
+  screen.getByText('未检查：设备标记（部分小时均值未附标识）、设备时钟（缺少可比较的邻近设备或因子）。')
   screen.getByText('1 小时，最高 5000 µg/m³，扣除背景后 4800')
   screen.getByText('达到背景值倍数 1 小时')
+})
+
+it('says with its figures why a peak under the background is no exceedance', () => {
+  const above = { ...hours(1100), exceedances: [] }
+  const explained = explainedByBackground(MEANS(1100), 60, JUDGED)
+  render(<SeriesNotes series={{ ...above, explained }} parameter="tsp" />)
+  screen.getByText('该时段没有超过限值的小时')
+  screen.getByText('高于限值、扣除背景后未超过 1 小时')
+  screen.getByText('1 小时，最高 1100 µg/m³；扣除背景 200 后为 900，不高于限值 1000，不列入超过限值')
+})
+
+it('lists the hours without a mean, the latest first, and what flags took out', () => {
+  const series: MonitorSeries = {
+    ...hours(100),
+    gaps: [
+      { from: 0, until: 180, hours: 3, why: 'nothing', flag: null },
+      { from: 180, until: 240, hours: 1, why: 'flag', flag: 'D' },
+    ],
+    flagged: [{ flag: 'D', hours: 2, withoutMean: 1 }],
+  }
+  render(<SeriesNotes series={series} parameter="tsp" />)
+  screen.getByText('没有小时均值 4 小时')
+  const lines = screen.getAllByRole('listitem').map((each) => each.textContent)
+  expect(lines).toEqual([
+    '1970-01-01 11:00–12:001 小时，数据标识为故障（D），不计入均值',
+    '1970-01-01 08:00–11:003 小时，没有收到数据',
+  ])
+  screen.getByText('带标识、不计入均值的数据：故障（D）涉及 2 小时，其中没有均值 1 小时。')
 })
 
 it('lists it only as such where it is within the limit', () => {

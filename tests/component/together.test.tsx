@@ -75,7 +75,7 @@ function mapAt(zoom: number) {
   return { map: map as unknown as LiveMap, easeTo: map.easeTo, canvas, press: send('click') }
 }
 
-function Pointed({ map, drawn }: { readonly map: LiveMap; readonly drawn: DrawnSources }) {
+function Pointed({ map, drawn }: { readonly map: LiveMap; readonly drawn: DrawnSources | null }) {
   const { together, closeTogether } = usePicking(map, dataset, drawn, { onSelect, onCounty: onSelect })
   return together && <TogetherList map={map} together={together} onSelect={onSelect} onClose={closeTogether} />
 }
@@ -94,6 +94,20 @@ it('lists sources that lie on one another at a press, the worst first, and gives
   fireEvent.keyDown(first!, { key: 'Escape' })
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(document.activeElement).toBe(canvas)
+})
+
+it('leaves a press that a tool took up to the tool, though the tool is down before the press is over', async () => {
+  const { map, canvas, press } = mapAt(16.5)
+  const { rerender } = render(<Pointed map={map} drawn={null} />)
+  fireEvent.pointerDown(canvas)
+  // The tool has its place, and is put down; then the browser says that it was a click.
+  rerender(<Pointed map={map} drawn={sceneAt(16.5)} />)
+  await press(LON, LAT)
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(onSelect).not.toHaveBeenCalled()
+  fireEvent.pointerDown(canvas)
+  await press(LON, LAT)
+  await list()
 })
 
 it('chooses the one that is pressed in the list, which goes', async () => {

@@ -89,10 +89,15 @@ describe('a call on a day of warning', () => {
     const at = before.findIndex(([name]) => name === first.name)
     fireEvent.click(within(row).getByRole('button', { name: /记录通知结果$/ }))
     const form = within(row).getByRole('form', { name: /记录通知结果$/ })
+    // It is said before it is saved that the list up to the as-of day is without it.
+    const later = /截至日期为 2022-10-31，这次通知在其后/
+    within(form).getByText(later)
     fireEvent.click(within(form).getByRole('button', { name: '更早' }))
     const time = within(form).getByLabelText('时间')
     fireEvent.change(time, { target: { value: '25:00' } })
-    expect(form.textContent).toContain('通知时间应写作 08:30')
+    expect(within(form).getByRole('alert').textContent).toBe('通知时间应写作 08:30')
+    fireEvent.change(time, { target: { value: '08:30' } })
+    within(form).getByText(later)
     fireEvent.click(within(form).getByRole('button', { name: '现在' }))
     fireEvent.click(within(form).getByRole('radio', { name: '已落实' }))
     fireEvent.click(within(form).getByRole('button', { name: '保存' }))
@@ -130,6 +135,13 @@ describe('a call on a day of warning', () => {
     const details = await list()
     await choose('答复情况', '未落实')
     await waitFor(() => expect(lines(details)).toEqual([[first.name, 'refused']]))
+    // What a filter finds is not left in a folded group.
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: first.code } })
+    fireEvent.click(screen.getByRole('radio', { name: '按措施' }))
+    await waitFor(() => {
+      const groups = [...document.querySelectorAll('details')].filter((each) => each.querySelector('li[data-standing]'))
+      expect(groups.map((each) => [each.open, lines(each)])).toEqual([[true, [[first.name, 'refused']]]])
+    })
     fireEvent.change(screen.getByRole('searchbox'), { target: { value: '没有这个单位' } })
     await screen.findByText(/符合筛选 0 处/)
     fireEvent.click(screen.getByRole('button', { name: '清除筛选' }))

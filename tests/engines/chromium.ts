@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
+import { executable, FLAGS } from '../browser/chromium'
 import { type Engine, HOLD_PRINT, PRINT_ASKED, type Window } from './engine'
 
 /** Unpacks Chromium 109 into a folder of our own: the package's own way takes any Chromium that lies in the temporary folder. */
@@ -72,3 +73,7 @@ export const startChromium109 = (window: Window) =>
     args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--ignore-gpu-blocklist'],
     window,
   })
+
+/** The Chromium of this machine, as it is today. */
+export const startChromium = async (window: Window) =>
+  start({ executablePath: await executable(), args: FLAGS, window })

@@ -2,9 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync('docs').map((name) => `docs/${name}`)].filter((path) =>
-  path.endsWith('.md'),
-)
+const docs = readdirSync('docs', { recursive: true, encoding: 'utf8' }).map((name) => `docs/${name}`)
+const pages = ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', ...docs].filter((path) => path.endsWith('.md'))
 const textOf = (path: string) => readFileSync(path, 'utf8')
 
 /** The address of a heading as GitHub makes it: small letters, hyphens for spaces, no marks. */
@@ -67,7 +66,7 @@ describe('docs/architecture.md', () => {
 
   it('has a word on every room of the sources, and on every folder in it', () => {
     const linked = new Set(links.filter((link) => link.page === page).map(({ target }) => normalize(`docs/${target}`)))
-    // `features` is five rooms.
+    // `features` is a room for each screen.
     expect(foldersIn('src').filter((folder) => folder !== 'src/features' && !linked.has(folder))).toEqual([])
   })
 

@@ -45,6 +45,9 @@ export const runOpeningKey = (code: string, parameter: Parameter, from: Minute):
     `${formatDay(localDay(from))}T${String(localHour(from)).padStart(2, '0')}`,
   )
 
+/** A place that no list has and where trucks stop, by what tells it from all others. */
+export const unlistedOpening = (id: string): string => `unlisted/${encodeURIComponent(id)}`
+
 /** The key of an opening: what it is on, of the month, day or hour (`2022-10-31T08`) of what was noticed. A number that is used again later is another one. */
 export const openingKey = (of: string, when: string): string => `${of}/${when}`
 

@@ -1,5 +1,7 @@
 import type { Bilingual } from '@/domain/bilingual'
+import type { Parameter } from '@/domain/monitoring/parameter'
 import type { KindId } from '@/domain/sources/kinds/kind'
+import type { UnlistedUse } from '@/domain/trucks/unlisted-use'
 
 /** What rests on something that somebody wrote, and whether anybody held it against that. */
 export interface Sourced {
@@ -25,6 +27,18 @@ export interface CaseOrigin {
   readonly dustfall?: { readonly leastRise: number }
   /** Hours of monitors above a limit, of so many days up to the as-of day. */
   readonly exceedance?: { readonly withinDays: number }
+  /** Places that no list has and where trucks stop, which may be used for any of these. */
+  readonly unlistedPlace?: { readonly uses: readonly UnlistedUse[] }
+}
+
+/** Which sources may cause what was measured: those of some groups and kinds, without some kinds of these groups. */
+export interface CauseRule extends Sourced {
+  /** Of what was measured; absent: whatever it was. */
+  readonly parameters?: readonly Parameter[]
+  /** Ids of groups of kinds. */
+  readonly groups: readonly string[]
+  readonly kinds: readonly KindId[]
+  readonly except: readonly KindId[]
 }
 
 /** A sort of case: what opens it, who leads it, and its terms. */
@@ -35,6 +49,8 @@ export interface CaseSort {
   /** Departments. */
   readonly lead: readonly string[]
   readonly terms: readonly CaseTerm[]
+  /** What may be its cause, the first that fits; empty: any source. */
+  readonly causes: readonly CauseRule[]
 }
 
 /** How likely sources are looked for around the place of a case. */
@@ -42,6 +58,8 @@ export interface LikelyRule extends Sourced {
   readonly metres: number
   /** So many are named. */
   readonly most: number
+  /** So many of those that break a requirement are ticked at first, when the case is given to a team. */
+  readonly ticked: number
 }
 
 /** How what became of a value is told from hours of monitors. */

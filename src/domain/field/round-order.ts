@@ -10,6 +10,8 @@ export interface OrderedStop {
   readonly nth?: number
   /** What it is called where the round was made, for a tablet that does not have it. */
   readonly name?: string
+  /** Only visits that began after this moment count, ISO: its case was opened again then. Absent where all of the round's days count. */
+  readonly after?: string
 }
 
 /** A case that goes with a round: what a team needs of it, for a tablet has not got the desk's own records. */
@@ -29,6 +31,10 @@ export interface GivenCase {
   }
   /** Degrees, WGS-84; null where nobody knows. */
   readonly position: Position | null
+  /** In the hour in which it was noticed; absent where nobody knows it, and in rounds of earlier versions. */
+  readonly wind?: { readonly fromDegrees: number; readonly metresPerSecond: number }
+  /** How far from the place its cause was looked for; absent where that is not known. */
+  readonly reachMetres?: number
   /** ISO. */
   readonly observed: string
   /** Of the terms that still run, the moment of each by its step, ISO. */
@@ -36,6 +42,11 @@ export interface GivenCase {
   readonly likely: readonly OrderedStop[]
   /** Steps of it that the desk knew, so that what the team writes follows them. */
   readonly knows: readonly string[]
+  /**
+   * Of these the steps that the team need not care for any more: of turns before, and of this one up to its last report. Absent in
+   * rounds of earlier versions, where all that the desk knew was meant.
+   */
+  readonly past?: readonly string[]
 }
 
 /** A case that a team has no more to look into: closed, or taken back. */
@@ -69,9 +80,38 @@ export const isSameOrder = (a: Pick<RoundOrder, 'name' | 'team' | 'day'>, b: typ
 export const isSameStop = (a: OrderedStop, b: OrderedStop) =>
   a.kind === b.kind && a.code === b.code && (a.nth ?? 1) === (b.nth ?? 1)
 
-/** Whether two rounds go to the same places, in whatever order. */
+/** Whether two rounds go to the same places, in whatever order, and the same visits count there. */
 export const hasSameStops = (a: readonly OrderedStop[], b: readonly OrderedStop[]) =>
-  a.length === b.length && a.every((stop) => b.some((other) => isSameStop(stop, other)))
+  a.length === b.length &&
+  a.every((stop) => b.some((other) => isSameStop(stop, other) && (stop.after ?? '') === (other.after ?? '')))
+
+/** Stops with others put to them at the end: each once, and where both say after which moment visits count, the later. */
+export function withStops<S extends OrderedStop>(stops: readonly S[], added: readonly S[]): readonly S[] {
+  const joined: S[] = []
+  for (const stop of [...stops, ...added]) {
+    const at = joined.findIndex((each) => isSameStop(each, stop))
+    const there = joined[at]
+    if (!there) joined.push(stop)
+    else if ((stop.after ?? '') > (there.after ?? '')) joined[at] = { ...there, after: stop.after }
+  }
+  return joined
+}
+
+/** Whether a round is for a case: then it joins what a team holds for that day, whatever that is called. */
+export const goesWith = (
+  { day, cases = [] }: Pick<RoundOrder, 'day' | 'cases'>,
+  held: Pick<RoundOrder, 'day'>,
+): boolean => cases.length > 0 && day === held.day
+
+/** The stops of a round with those of rounds for cases that go with it, in the order in which they were given; the last given stands first. */
+export const joinedStops = (order: RoundOrder, others: readonly RoundOrder[]): readonly OrderedStop[] =>
+  withStops(
+    order.stops,
+    others
+      .filter((each) => goesWith(each, order) && !isSameOrder(each, order))
+      .reverse()
+      .flatMap(({ stops }) => stops),
+  )
 
 /** Whether a round has a case that another has not, or has not as far as it is known. */
 export const bringsCase = ({ cases = [] }: Pick<RoundOrder, 'cases'>, other: Pick<RoundOrder, 'cases'>): boolean =>
@@ -97,16 +137,17 @@ export function withCasesOf(order: RoundOrder, before: RoundOrder): RoundOrder {
   }
 }
 
-/** A name under which a round of a case is no other round of that team and day: two cases of a site often have one title. */
-export function nameApart(
-  name: string,
+/**
+ * The round of a team and day that a case is put to, so that a team holds one: that which has the case already, else the one that was
+ * given last; undefined where none was given.
+ */
+export function roundToJoin(
+  id: string,
   { team, day }: Pick<RoundOrder, 'team' | 'day'>,
-  others: readonly RoundOrder[],
-) {
-  const isTaken = (called: string) => others.some((other) => isSameOrder(other, { name: called, team, day }))
-  let apart = name
-  for (let nth = 2; isTaken(apart); nth++) apart = `${name} ${nth}`
-  return apart
+  orders: readonly RoundOrder[],
+): RoundOrder | undefined {
+  const own = orders.filter((order) => order.team === team && order.day === day)
+  return own.find(({ cases = [] }) => cases.some((each) => each.id === id)) ?? own[0]
 }
 
 /** A round that is given in the place of one before it, with the stops that it goes to no more. */

@@ -65,10 +65,18 @@ function comparedBy(rule: BackgroundRule, factor: number, value: number, backgro
 }
 
 /** The means, of times of `averaging` minutes, that lie above a limit or far above the background, by device and time, of each limit by itself. */
-export function exceedances(
+export const exceedances = (means: Means, averaging: number, by: JudgedBy): readonly Exceedance[] =>
+  judged(means, averaging, by, ({ isOver, isAlarm }) => isOver || isAlarm)
+
+/** The means that lie above a limit as they were measured, and not once the background is taken off: why a peak exceeds nothing. */
+export const explainedByBackground = (means: Means, averaging: number, by: JudgedBy): readonly Exceedance[] =>
+  judged(means, averaging, by, ({ isOver, value, allowedUpTo }) => !isOver && value > allowedUpTo)
+
+function judged(
   means: Means,
   averaging: number,
   { limits, stageOf, background }: JudgedBy,
+  isWanted: (of: Pick<Exceedance, 'isOver' | 'isAlarm' | 'value' | 'allowedUpTo'>) => boolean,
 ): readonly Exceedance[] {
   const { devices, device, minute, series } = means
   const found: Exceedance[] = []
@@ -88,18 +96,18 @@ export function exceedances(
       if (!isHeld[code] || Number.isNaN(value) || (!asks && value <= allowedUpTo)) continue
       const from = minute[row]!
       const of = devices[code]!
-      const judged: Compared = asks
+      const against: Compared = asks
         ? comparedBy(limit.background, factor, value, background(limit.background.parameter, of, from))
         : { background: null, compared: value, isAlarm: false }
-      const isOver = judged.compared > allowedUpTo
-      if (!judged.isAlarm && !isOver) continue
+      const isOver = against.compared > allowedUpTo
+      if (!isWanted({ isOver, isAlarm: against.isAlarm, value, allowedUpTo })) continue
       const today = localDay(from)
       ofDay = before === code && day === today ? ofDay + 1 : 1
       before = code
       day = today
       const until = from + averaging
       const isAllowed = ofDay <= (limit.perDay ?? 0)
-      found.push({ device: of, limit, from, until, value, ...judged, allowedUpTo, isOver, ofDay, isAllowed })
+      found.push({ device: of, limit, from, until, value, ...against, allowedUpTo, isOver, ofDay, isAllowed })
     }
   }
   return found

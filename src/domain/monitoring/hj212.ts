@@ -6,7 +6,7 @@ import type { Minute } from './readings'
 /** Why a packet is not read: its length or checksum is wrong, or it names no device or time. */
 export type PacketFault = 'length' | 'checksum' | 'device' | 'time'
 
-/** What one packet of HJ 212 says of a device at a minute. */
+/** What one packet of HJ 212 says of a device at a minute; a value is NaN where there is but its flag, as of a device that is out of service. */
 export interface Packet {
   readonly device: string
   readonly minute: Minute
@@ -61,7 +61,12 @@ export function readPacket(line: string): Packet | { readonly fault: PacketFault
     if (!parameter || text === '' || !Number.isFinite(value)) return []
     return [{ parameter, value, flag: all.get(`${code}-Flag`) ?? '' }]
   })
-  return { device, minute, of, values }
+  const valued = new Set(values.map(({ parameter }) => parameter))
+  const bare = [...all].flatMap(([name, flag]) => {
+    const parameter = name.endsWith('-Flag') ? parameterNamed(name.slice(0, -'-Flag'.length)) : null
+    return parameter && !valued.has(parameter) && flag !== '' ? [{ parameter, value: Number.NaN, flag }] : []
+  })
+  return { device, minute, of, values: [...values, ...bare] }
 }
 
 const fieldsOf = (fields: readonly string[]): ReadonlyMap<string, string> =>

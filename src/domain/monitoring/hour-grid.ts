@@ -1,3 +1,4 @@
+import type { KnownHours } from './gaps'
 import type { Parameter } from './parameter'
 import type { Minute, Readings, Series } from './readings'
 
@@ -16,6 +17,8 @@ export interface HourGrid {
   readonly values: Readonly<Partial<Record<Parameter, Float32Array>>>
   /** Minutes of which a valid reading is known; where the parts don't say it, all of an hour that has a mean. Absent where nobody asked. */
   readonly minutes: Readonly<Partial<Record<Parameter, Uint8Array>>>
+  /** By which flag readings of the hour do not count, a place in `FLAGS`; 0 where none says so. Absent of a parameter where no part says it of any hour. */
+  readonly flags: Readonly<Partial<Record<Parameter, Uint8Array>>>
 }
 
 /** Puts hours, as files of them are read, into one grid from `from` on and before `until`; of an hour twice what the later part has stands, of each device the parameters that it has of it. */
@@ -30,6 +33,7 @@ export function hourGrid(
   const came = new Uint8Array(devices.length * hours)
   const values: Partial<Record<Parameter, Float32Array>> = {}
   const minutes: Partial<Record<Parameter, Uint8Array>> = {}
+  const flags: Partial<Record<Parameter, Uint8Array>> = {}
   for (const each of parameters) {
     values[each] = new Float32Array(came.length).fill(Number.NaN)
     minutes[each] = new Uint8Array(came.length)
@@ -38,6 +42,7 @@ export function hourGrid(
   for (const part of parts) {
     const there = parameters.flatMap((parameter) => {
       const own = part.series[parameter]
+      if (own?.flags.some((flag) => flag > 0)) flags[parameter] ??= new Uint8Array(came.length)
       return own ? [{ own, parameter, has: devicesWith(part, own) }] : []
     })
     const places = part.devices.map((code) => placeOf.get(code)!)
@@ -50,22 +55,23 @@ export function hourGrid(
         if (has[part.device[row]!] !== 1) continue
         const value = own.values[row]!
         values[parameter]![cell] = value
+        if (flags[parameter]) flags[parameter][cell] = own.flags[row] ?? 0
         minutes[parameter]![cell] = own.minutes?.[row] ?? (Number.isNaN(value) ? 0 : HOUR)
       }
     }
   }
-  return { devices, from, hours, came, values, minutes }
+  return { devices, from, hours, came, values, minutes, flags }
 }
 
-/** 1 for each device with a value or a minute of one: a part in which only others have the parameter says nothing of a device's. */
-function devicesWith({ devices, device }: Readings, { values, minutes }: Series): Uint8Array {
+/** 1 for each device with a value, a minute of one or a flag: a part in which only others have the parameter says nothing of a device's. */
+function devicesWith({ devices, device }: Readings, { values, minutes, flags }: Series): Uint8Array {
   const has = new Uint8Array(devices.length)
   for (let row = 0; row < values.length; row++)
-    if (!Number.isNaN(values[row]!) || (minutes?.[row] ?? 0) > 0) has[device[row]!] = 1
+    if (!Number.isNaN(values[row]!) || (minutes?.[row] ?? 0) > 0 || (flags[row] ?? 0) > 0) has[device[row]!] = 1
   return has
 }
 
-/** The hours [from, until) of some devices, in this order, out of grids of other times, as of months; without `minutes`. */
+/** The hours [from, until) of some devices, in this order, out of grids of other times, as of months; without `minutes` and `flags`. */
 export function cutGrid(
   grids: readonly HourGrid[],
   devices: readonly string[],
@@ -89,23 +95,40 @@ export function cutGrid(
         values[each]!.set(grid.values[each]?.subarray(row + begin, row + end) ?? [], target)
     }
   }
-  return { devices, from, hours, came, values, minutes: {} }
+  return { devices, from, hours, came, values, minutes: {}, flags: {} }
 }
 
-/** The hours of a grid that came, by device and time, as readings of an hour each; of one device where it is named. */
-export function readingsOfGrid({ devices, from, hours, came, values }: HourGrid, device?: string): Readings {
+/** The hours of a grid that came, by device and time, as readings of an hour each; of one device where it is named. An hour with a mean has no flag, whatever a part of it had. */
+export function readingsOfGrid({ devices, from, hours, came, values, flags }: HourGrid, device?: string): Readings {
   const only = device === undefined ? null : devices.indexOf(device)
   const [begin, end] = only === null ? [0, came.length] : only < 0 ? [0, 0] : [only * hours, (only + 1) * hours]
   const cells: number[] = []
   for (let cell = begin; cell < end; cell++) if (came[cell] === 1) cells.push(cell)
   const series: Partial<Record<Parameter, Series>> = {}
   for (const [parameter, of] of Object.entries(values) as [Parameter, Float32Array][])
-    series[parameter] = { values: Float32Array.from(cells, (cell) => of[cell]!), flags: new Uint8Array(cells.length) }
+    series[parameter] = {
+      values: Float32Array.from(cells, (cell) => of[cell]!),
+      flags: Uint8Array.from(cells, (cell) => (Number.isNaN(of[cell]!) ? (flags[parameter]?.[cell] ?? 0) : 0)),
+    }
   return {
     devices,
     device: Uint32Array.from(cells, (cell) => Math.floor(cell / hours)),
     minute: Int32Array.from(cells, (cell) => from + (cell % hours) * HOUR),
     series,
+  }
+}
+
+/** What is known of the hours of one device of a grid, which was read with `minutes`; nothing where it has none of the device. */
+export function knownOf(grid: HourGrid, device: string, parameter: Parameter): KnownHours {
+  const of = grid.devices.indexOf(device)
+  const row = (from: Uint8Array | undefined) =>
+    of >= 0 && from ? from.slice(of * grid.hours, (of + 1) * grid.hours) : new Uint8Array(grid.hours)
+  return {
+    from: grid.from,
+    values: rowOfGrid(grid, device, parameter),
+    came: row(grid.came),
+    minutes: row(grid.minutes[parameter]),
+    flags: row(grid.flags[parameter]),
   }
 }
 

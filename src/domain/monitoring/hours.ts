@@ -20,6 +20,8 @@ export interface HourSeries {
   readonly values: Float32Array
   /** Minutes of the hour of which a valid reading is known. */
   readonly minutes: Uint8Array
+  /** Of the hour's readings that do not count the flag that most of them carry, a place in `FLAGS`; 0 where none does. */
+  readonly flags: Uint8Array
 }
 
 /** Means by device and hour, in order; only hours of which there is a reading, valid or not. */
@@ -87,7 +89,12 @@ function meansOf(
   least: number,
 ): HourSeries {
   const { first, second, mean } = averagingOf(parameter)
-  const made = { values: new Float32Array(starts.length), minutes: new Uint8Array(starts.length) }
+  const made = {
+    values: new Float32Array(starts.length),
+    minutes: new Uint8Array(starts.length),
+    flags: new Uint8Array(starts.length),
+  }
+  const isFlagged = flags.some((flag) => COUNTS[flag] === 0)
   for (let at = 0; at < starts.length; at++) {
     let [known, one, two] = [0, 0, 0]
     for (let row = starts[at]!; row < ends[at]!; row++) {
@@ -99,7 +106,17 @@ function meansOf(
     }
     const minutes = Math.min(averaging, known * intervalOf[at]!)
     made.minutes[at] = minutes
+    if (isFlagged) made.flags[at] = mostFlag(flags, starts[at]!, ends[at]!)
     made.values[at] = known > 0 && minutes >= least ? mean(one / known, two / known) : Number.NaN
   }
   return made
+}
+
+/** The flag that most of some rows carry that do not count; the first of `FLAGS` where two are as many. */
+function mostFlag(flags: Uint8Array, start: number, end: number): number {
+  const times = new Uint32Array(FLAGS.length)
+  let most = 0
+  for (let row = start; row < end; row++) if (COUNTS[flags[row]!] === 0) times[flags[row]!]!++
+  for (let flag = 1; flag < FLAGS.length; flag++) if (times[flag]! > times[most]!) most = flag
+  return most
 }

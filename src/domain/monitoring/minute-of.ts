@@ -14,30 +14,36 @@ const WRITTEN =
 /** 20221001081500, as HJ 212 has it, with or without seconds, minutes or milliseconds. */
 const RUN_TOGETHER = /^(20\d{2})(\d{2})(\d{2})(\d{2})(\d{2})?(\d{2})?(?:\d{3})?$/
 
-/** The minute of a day's hour and minute; 24:00 is the first of the next day. */
-function at(day: number, hour: number, minute: number): Minute | null {
-  if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return null
-  return day * MINUTES_PER_DAY + hour * 60 + minute - SHANGHAI_MINUTES
+/** Seconds since 1970 by the clock of Asia/Shanghai; 24:00 is the first of the next day. */
+function at(day: number, hour: number, minute: number, second: number): number | null {
+  if (hour > 24 || minute > 59 || second > 59 || (hour === 24 && minute + second > 0)) return null
+  return (day * MINUTES_PER_DAY + hour * 60 + minute - SHANGHAI_MINUTES) * 60 + second
 }
 
-/** The minute that a cell says, seconds left out, by the clock of Asia/Shanghai unless it says UTC itself; null where it says none. */
-export function minuteOf(cell: string): Minute | null {
+/** The second since 1970 that a cell says, by the clock of Asia/Shanghai unless it says UTC itself; null where it says none. */
+export function secondOf(cell: string): number | null {
   const text = cell.normalize('NFKC').trim()
   if (/^\d{5}(\.\d+)?$/.test(text)) {
     const days = Number(text)
     if (days < SHEET_DAYS[0] || days > SHEET_DAYS[1]) return null
     // A sheet has parts of a day as fractions, which are off by less than a second.
-    return Math.floor((days + SHEET_ORIGIN) * MINUTES_PER_DAY + 1 / 60) - SHANGHAI_MINUTES
+    return Math.round((days + SHEET_ORIGIN) * MINUTES_PER_DAY * 60) - SHANGHAI_MINUTES * 60
   }
   const match = WRITTEN.exec(text) ?? RUN_TOGETHER.exec(text)
   if (!match) return null
-  const [year, month, day, hour = 0, minute = 0] = match
-    .slice(1, 6)
+  const [year, month, day, hour = 0, minute = 0, second = 0] = match
+    .slice(1, 7)
     .map((each) => (each === undefined ? undefined : Number(each)))
   const number = dayNumber(year!, month!, day!)
   if (number === null) return null
-  const local = at(number, hour, minute)
-  return local !== null && text.endsWith('Z') ? local + SHANGHAI_MINUTES : local
+  const local = at(number, hour, minute, second)
+  return local !== null && text.endsWith('Z') ? local + SHANGHAI_MINUTES * 60 : local
+}
+
+/** The minute that a cell says, seconds left out, as {@link secondOf} reads it. */
+export function minuteOf(cell: string): Minute | null {
+  const second = secondOf(cell)
+  return second === null ? null : Math.floor(second / 60)
 }
 
 /** The instant (ISO 8601) at which a minute begins. */

@@ -5,16 +5,18 @@ import { PARAMETER_FACTS, PARAMETERS, type Parameter } from './parameter'
 export type MonitorColumn =
   | { readonly of: 'time' | 'device' | 'name'; readonly column: number }
   | { readonly of: 'value'; readonly column: number; readonly parameter: Parameter; readonly unit: string | null }
-  | { readonly of: 'flag'; readonly column: number; readonly parameter: Parameter }
+  /** `parameter` is null where the flag is of all that stands in the row. */
+  | { readonly of: 'flag'; readonly column: number; readonly parameter: Parameter | null }
 
 /** Headings as exports have them, without blanks, brackets and signs; those of HJ 212 are added below. */
 const TIME = /^(?:监测|采集|采样|上报|数据|检测|记录)?(?:时间|时刻)$|^(?:date|data)?time$/
-const DEVICE = /^(?:设备|仪器|站点|监测点|点位|测点|mn)(?:编号|编码|号|id|代码)?$|^(?:device|mn)(?:id|code|no)?$/
-const NAME = /^(?:工地|项目|站点|点位|监测点|设备|企业)(?:名称|名)$|^工地$|^项目$/
+const DEVICE =
+  /^(?:(?:监测|在线)?(?:设备|仪器|站点)|监测仪|监测点|点位|测点|mn)(?:编号|编码|号|id|代码)?$|^(?:device|mn)(?:id|code|no)?$/
+const NAME = /^(?:工地|项目|(?:监测)?站点|点位|监测点|(?:监测)?设备|企业)(?:名称|名)$|^工地$|^项目$/
 const WORDS: Readonly<Record<Parameter, RegExp>> = {
-  tsp: /^(?:tsp|扬尘|总悬浮颗粒物?|颗粒物)(?:浓度|值)?$/,
-  pm10: /^(?:pm10|可吸入颗粒物?)(?:浓度|值)?$/,
-  pm25: /^(?:pm25|细颗粒物?)(?:浓度|值)?$/,
+  tsp: /^(?:tsp|扬尘|(?:总悬浮)?颗粒物?tsp|总悬浮颗粒物?|颗粒物)(?:浓度|值)?$/,
+  pm10: /^(?:pm10|(?:可吸入)?颗粒物?pm10|可吸入颗粒物?|pm10(?:可吸入)?颗粒物)(?:浓度|值)?$/,
+  pm25: /^(?:pm25|(?:细)?颗粒物?pm25|细颗粒物?|pm25(?:细)?颗粒物)(?:浓度|值)?$/,
   noise: /^(?:噪声|噪音)(?:值|声级)?$|^(?:laeq|leq|noise)$/,
   temperature: /^(?:环境|空气|大气)?(?:温度|气温)$/,
   humidity: /^(?:环境|空气|大气|相对)?湿度$/,
@@ -24,6 +26,8 @@ const WORDS: Readonly<Record<Parameter, RegExp>> = {
 }
 /** Behind the name of a parameter, that what follows is its flag. */
 const FLAG = /(?:flag|标识|标记|状态|数据标识)$/
+/** A flag of a whole row: `状态` alone may say whether the device is on-line, and is none. */
+const ROW_FLAG = /^(?:data)?flag$|^(?:数据)?(?:标识|标记)$|^数据状态$/
 /** Of the figures that HJ 212 has for a parameter those that are read: the value of now, or the mean. */
 const FIGURE = /^(rtd|avg)$/
 
@@ -73,6 +77,7 @@ export function monitorColumns(headings: readonly string[]): readonly MonitorCol
     else if (DEVICE.test(bare)) add({ of: 'device', column })
     else if (NAME.test(bare)) add({ of: 'name', column })
     else if (flagged) add({ of: 'flag', column, parameter: flagged })
+    else if (ROW_FLAG.test(bare)) add({ of: 'flag', column, parameter: null })
     else if (parameter) add({ of: 'value', column, parameter, unit: unitIn(heading) })
   }
   return found

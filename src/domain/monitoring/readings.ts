@@ -1,5 +1,5 @@
 import type { Codes } from '@/domain/table/column'
-import { sortByTokens, tokensOfPlaces } from '@/domain/table/radix-sort'
+import { rowsByCodeAndTime } from '@/domain/table/rows-by-code-and-time'
 import type { Parameter } from './parameter'
 
 /** Minutes since 1970-01-01 00:00 UTC: at which the time stands that a reading is of. */
@@ -45,19 +45,8 @@ export interface Ordered {
 }
 
 /** Rows by device, in the order of their codes, and by minute; those of one device and minute in the order in which they came. */
-export function sortedRows({ devices, device, minute }: Readings): Uint32Array {
-  const places = devices.map((_, i) => i).sort((a, b) => (devices[a]! < devices[b]! ? -1 : 1))
-  const placeOf = new Uint32Array(devices.length)
-  for (const [place, code] of places.entries()) placeOf[code] = place
-  const [byDevice, byMinute] = [new Uint32Array(device.length), new Uint32Array(device.length)]
-  for (let row = 0; row < device.length; row++) {
-    byDevice[row] = placeOf[device[row]!]!
-    // Minutes before 1970 too stand in their order.
-    byMinute[row] = minute[row]! ^ 0x8000_0000
-  }
-  const all = Uint32Array.from(device, (_, row) => row)
-  return sortByTokens(all, [...tokensOfPlaces(byDevice), ...tokensOfPlaces(byMinute)])
-}
+export const sortedRows = ({ devices, device, minute }: Readings): Uint32Array =>
+  rowsByCodeAndTime(devices, device, minute)
 
 /**
  * Readings by device, in the order of their codes, and by minute. Where a device has a minute twice the row that came last

@@ -16,6 +16,14 @@ export interface DayRule {
   readonly leastHours: number
 }
 
+/** When a device is online. */
+export interface OnlineRule {
+  /** The share of its readings that has to arrive, 0…1. */
+  readonly leastShare: number
+  /** Over so many days up to the one that is asked about; absent: no requirement is judged by readings. */
+  readonly days?: number
+}
+
 /** What the air of a county is beside its works: a quantile of its devices' values of the same hour, of so many devices at least. */
 export interface BackgroundOfDevices {
   readonly quantile: number
@@ -114,8 +122,8 @@ export interface DoubtRules {
 export interface MonitoringSettings {
   readonly hour: HourRule & Sourced
   readonly day: DayRule & Sourced
-  /** The share of a device's readings that have to arrive; absent: none is asked for. */
-  readonly online?: Sourced & { readonly leastShare: number }
+  /** When a device is online; absent: nothing is asked for. */
+  readonly online?: Sourced & OnlineRule
   readonly background?: BackgroundOfDevices & Sourced
   /** How hours are put together by their wind; absent: they are not. */
   readonly rose?: RoseRule & Sourced

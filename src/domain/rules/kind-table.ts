@@ -2,7 +2,7 @@ import type { DayNumber } from '@/domain/calendar'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import type { Table } from '@/domain/table/column'
 
-/** The last word of teams on an item of a checklist: a flag of the table, or a rule that no field answers (by its id). */
+/** The last word of teams, or of a monitor's readings, on an item of a checklist: a flag of the table, or a rule that no field answers (by its id). */
 export interface SeenItem {
   readonly holds: boolean
   /** Day on which it was seen so last; ABSENT_DAY where it was written so. */

@@ -59,8 +59,8 @@ class Changing {
   }
 }
 
-/** How the flags of a row stood before teams looked. */
-function writtenItem({ schema, table }: KindTable) {
+/** How the flags of a row stood before anybody looked. */
+export function writtenItem({ schema, table }: Pick<KindTable, 'schema' | 'table'>) {
   const days = writtenDays({ schema, table })
   return (item: string, row: number): SeenItem | undefined => {
     const column = Object.hasOwn(table.columns, item) ? table.columns[item] : undefined

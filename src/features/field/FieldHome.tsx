@@ -10,6 +10,8 @@ import type { Origin } from '@/features/field/around/use-origin'
 import { useRoundStops } from '@/features/field/around/use-round-stops'
 import { WhereAmI } from '@/features/field/around/WhereAmI'
 import { CaseTasks } from '@/features/field/cases/CaseTasks'
+import { caseStates } from '@/features/field/cases/case-places'
+import { isPlacedTask, useCaseTasks } from '@/features/field/cases/use-case-tasks'
 import { FieldHeader } from '@/features/field/frame/FieldHeader'
 import { FieldTabs } from '@/features/field/frame/FieldTabs'
 import { useWide } from '@/features/field/frame/use-wide'
@@ -59,6 +61,7 @@ export function FieldHome({ origin, isChosen, choose }: Props) {
     : near
   const setView = useChentu((all) => all.setView)
   const { stops, all } = useRoundStops()
+  const cases = useCaseTasks().filter(isPlacedTask)
   const walk = keptDraft.draft?.walk ?? []
 
   function point(position: Position) {
@@ -89,6 +92,7 @@ export function FieldHome({ origin, isChosen, choose }: Props) {
       km={km}
       near={near}
       stops={stops}
+      cases={cases}
       walk={finding && walk.length > 0 ? walk : track}
       found={unlisted}
       onFound={({ body: { target } }) => setView({ selected: { kind: target.kind, code: target.code } })}
@@ -106,7 +110,7 @@ export function FieldHome({ origin, isChosen, choose }: Props) {
       tabs={
         <FieldTabs
           tab={tab}
-          counts={all.length === 0 ? {} : { round: progressText(t, all) }}
+          counts={all.length + cases.length === 0 ? {} : { round: progressText(t, [...caseStates(cases), ...all]) }}
           onTab={(next) => {
             setPointing(null)
             // Its draft is kept: the list is what the tab is for.

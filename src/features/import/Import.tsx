@@ -27,6 +27,7 @@ import { useReadings } from '@/store/readings'
 import { lazyPart } from '@/ui/lazy-part'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { usePartKeys } from '@/ui/use-part-keys'
+import { WithHelp } from '@/ui/WithHelp'
 import classes from './Import.module.css'
 
 const NewCity = lazyPart(() => import('./city/NewCity'))
@@ -83,7 +84,9 @@ export default function Import() {
       <div id="incoming" tabIndex={-1} className={classes.left}>
         {/* What teams bring is taken in every day; files of an office come now and then. */}
         <FieldBundles />
-        <h2>{t('data.title')}</h2>
+        <WithHelp page="data">
+          <h2>{t('data.title')}</h2>
+        </WithHelp>
         <AddFiles />
         <ReadingsProgress />
         <FileList />

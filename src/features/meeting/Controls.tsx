@@ -4,6 +4,7 @@ import { paintNow } from '@/map/instance/paint-now'
 import { useChentu, useReport } from '@/store/chentu'
 import { MODES } from '@/store/view/view'
 import { Button } from '@/ui/controls/Button'
+import { HelpLink } from '@/ui/controls/HelpLink'
 import { lazyPart } from '@/ui/lazy-part'
 import { saveFile } from '@/ui/save-file'
 import classes from './Controls.module.css'
@@ -131,6 +132,7 @@ export function Controls({ wall, full }: { readonly wall: Wall; full(): void }) 
           {t('meeting.picture')}
         </Button>
         <Button onClick={() => setOpen('publish')}>{t('meeting.publish')}</Button>
+        <HelpLink page="meeting" />
         <span className={classes.together}>
           <span>{t('meeting.wall.backTo')}</span>
           {MODES.filter((mode) => mode !== 'meeting').map((mode) => (

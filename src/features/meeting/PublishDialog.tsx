@@ -103,7 +103,13 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
     )
 
   return (
-    <Dialog title={`${t('meeting.publish')} · ${named}`} size="medium" closedBy="closerequest" onClose={onClose}>
+    <Dialog
+      title={`${t('meeting.publish')} · ${named}`}
+      size="medium"
+      help="publish"
+      closedBy="closerequest"
+      onClose={onClose}
+    >
       <Refused problems={problems} />
       <p>{t('meeting.publishHelp')}</p>
       <div className={form.choices}>

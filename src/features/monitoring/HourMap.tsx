@@ -9,7 +9,10 @@ import type { MonitorLine, MonitorList } from '@/questions/monitor-list'
 import { useDataset } from '@/store/chentu'
 import { hourText, valueText } from '@/store/words/monitor-figures'
 import { Button } from '@/ui/controls/Button'
+import { DOT } from '@/ui/dot'
+import { levelOfShare } from './days/day-level'
 import classes from './HourMap.module.css'
+import { HourMapKey } from './HourMapKey'
 
 const [WIDTH, HEIGHT, MARGIN] = [900, 620, 28]
 /** Radius of the largest value, in units of the drawing; a value that is none has the smallest. */
@@ -25,7 +28,7 @@ interface Props {
   onChoose(device: string): void
 }
 
-/** Where each device stands and what it measured, hour by hour over the days that the list draws; circles grow by their area. */
+/** Where each device stands and what it measured, hour by hour over the days that the list draws; circles grow by their area, and are darker the nearer a value is to its limit. */
 export function HourMap({ list: { devices, hour }, parameter, onChoose }: Props) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
@@ -58,6 +61,8 @@ export function HourMap({ list: { devices, hour }, parameter, onChoose }: Props)
   const { unit } = PARAMETER_FACTS[parameter]
   const text = (value: number | null) =>
     value === null ? t('monitoring.noValue') : `${valueText(value, parameter)} ${unit}`
+  const limitOf = ({ limit }: MonitorLine) =>
+    limit ? [t('monitoring.map.limit', { value: `${valueText(limit.value, parameter)} ${unit}` })] : []
   const placed = devices.flatMap((line) => {
     const position = line.place?.position
     return position ? [{ line, value: valueAt(line), on: drawing.place(position) }] : []
@@ -119,11 +124,13 @@ export function HourMap({ list: { devices, hour }, parameter, onChoose }: Props)
             r={value === null ? SMALLEST : radius(value)}
             className={classes.device}
             data-none={value === null}
+            data-level={value === null || !line.limit ? undefined : levelOfShare(value / line.limit.value)}
           >
-            <title>{`${line.place!.name} · ${text(value)}`}</title>
+            <title>{[line.place!.name, text(value), ...limitOf(line)].join(DOT)}</title>
           </circle>
         ))}
       </svg>
+      <HourMapKey devices={devices} parameter={parameter} />
       <figcaption className="quiet">
         {t('monitoring.map.legend', { most: `${valueText(most, parameter)} ${unit}` })}
         {placed.length < devices.length &&

@@ -17,6 +17,7 @@ import { ProblemLine } from '@/ui/ProblemLine'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { usePartKeys } from '@/ui/use-part-keys'
+import { WithHelp } from '@/ui/WithHelp'
 import { DeviceList } from './DeviceList'
 import { HourMap } from './HourMap'
 import classes from './Monitoring.module.css'
@@ -58,7 +59,9 @@ export default function Monitoring() {
   return (
     <div className={classes.screen}>
       <section id="monitors" tabIndex={-1} className={classes.left} aria-label={t('monitoring.title')} data-old={isOld}>
-        <h2>{t('monitoring.title')}</h2>
+        <WithHelp page="monitoring">
+          <h2>{t('monitoring.title')}</h2>
+        </WithHelp>
         {isMadeUp && (
           <span className="badge" data-class="illustrative">
             {t(list?.devices.some(({ isKept }) => isKept) ? 'monitoring.illustrativeBut' : 'monitoring.illustrative')}

@@ -18,7 +18,7 @@ interface Props {
   readonly name: string
 }
 
-/** The hours as lines: gaps stay gaps, limits are dashed, what is doubted lies on a shade, what is above a limit has a dot, what is far above the background a ring. */
+/** The hours as lines: gaps stay gaps, limits are dashed, what is doubted lies on a shade, what is above a limit has a dot, what is far above the background a ring, what is above a limit only with the background a grey one. */
 export function SeriesChart({ series, parameter, name }: Props) {
   const { t } = useTranslation()
   const theme = usePreferences((state) => state.theme)
@@ -66,7 +66,13 @@ export function SeriesChart({ series, parameter, name }: Props) {
         ],
         hooks: {
           drawClear: [(plot) => 'doubts' in series && shadeDoubts(plot, series, colour('--line'))],
-          draw: [(plot) => 'doubts' in series && dotExceedances(plot, series, colour('--status-overdue'))],
+          draw: [
+            (plot) => {
+              if (!('doubts' in series)) return
+              ringExplained(plot, series, colour('--quiet'))
+              dotExceedances(plot, series, colour('--status-overdue'))
+            },
+          ],
         },
       },
       chartData(series),
@@ -109,6 +115,19 @@ function shadeDoubts({ ctx, bbox, valToPos }: uPlot, { doubts }: MonitorSeries, 
 const DOT = 3
 /** About a dot, so that both are seen. */
 const RING = 5.5
+
+function ringExplained({ ctx, valToPos }: uPlot, { explained }: MonitorSeries, colour: string): void {
+  ctx.save()
+  ctx.strokeStyle = colour
+  ctx.lineWidth = 1.5 * devicePixelRatio
+  ctx.setLineDash([])
+  for (const { from, value } of explained) {
+    ctx.beginPath()
+    ctx.arc(valToPos(secondsOf(from), 'x', true), valToPos(value, 'y', true), DOT * devicePixelRatio, 0, 2 * Math.PI)
+    ctx.stroke()
+  }
+  ctx.restore()
+}
 
 function dotExceedances({ ctx, valToPos }: uPlot, { exceedances }: MonitorSeries, colour: string): void {
   ctx.save()

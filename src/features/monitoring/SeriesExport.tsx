@@ -4,8 +4,9 @@ import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { MonitorLine } from '@/questions/monitor-list'
 import type { MonitorSeries } from '@/questions/monitor-series'
 import { useOpened } from '@/store/chentu'
-import { hourText, valueText } from '@/store/words/monitor-figures'
+import { hourText, spanText, valueText } from '@/store/words/monitor-figures'
 import { originLines } from './export-lines'
+import { gapText } from './gap-text'
 import { seriesTable } from './series-table'
 import { nameOf } from './shown-devices'
 import { TableExport } from './TableExport'
@@ -41,6 +42,10 @@ export function SeriesExport({ line, series, parameter }: Props) {
       [t('monitoring.period'), `${hourText(series.from)} – ${hourText(until)}`],
       ...limits,
       [t('monitoring.table.doubts'), t('monitoring.doubtsNote')],
+      ...series.gaps.map((gap): [string, string] => [
+        t('monitoring.table.gap'),
+        `${spanText(gap.from, gap.until)} · ${t('monitoring.gapLine', { hours: gap.hours, why: gapText(t, gap) })}`,
+      ]),
       ...originLines(t, dataset, isKept),
       [t('about.link'), location.href],
     ])

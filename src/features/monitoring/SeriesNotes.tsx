@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ExceedanceMark, type ExceedanceRun, exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
@@ -7,13 +6,12 @@ import { useRecordsRead } from '@/store/ledger/use-records-read'
 import { hourText, spanText, timesText, valueText } from '@/store/words/monitor-figures'
 import { CaseOfRun } from './CaseOfRun'
 import { doubtText } from './doubt-text'
+import { GapNotes } from './GapNotes'
 import classes from './Monitoring.module.css'
+import { MOST, Note } from './Note'
 import { WhyDoubts, WhyOver } from './SeriesWhy'
 
-/** As many are read; the chart marks all. */
-const MOST = 50
-
-/** What is found in the hours of a device, the latest first: those above a limit, those far above the background, and what is doubted and why. */
+/** What is found in the hours of a device, the latest first: those above a limit, those far above the background, those that the background explains, those without a mean, and what is doubted and why. */
 export function SeriesNotes({ series, parameter }: { readonly series: MonitorSeries; readonly parameter: Parameter }) {
   const { t } = useTranslation()
   // They say on which of the hours a case was opened.
@@ -21,6 +19,7 @@ export function SeriesNotes({ series, parameter }: { readonly series: MonitorSer
   const latestFirst = (mark: ExceedanceMark) =>
     [...exceedanceRuns(series.exceedances, mark)].sort((a, b) => b.from - a.from)
   const [over, alarms] = [latestFirst('over'), latestFirst('alarm')]
+  const explained = [...exceedanceRuns(series.explained, 'explained')].sort((a, b) => b.from - a.from)
   const doubts = [...series.doubts].sort((a, b) => b.from - a.from)
   const untried = series.untried.map((kind) => t(`monitoring.untriedRule.${kind}`)).join(t('ui.comma'))
   const doubtNotes = [
@@ -58,6 +57,17 @@ export function SeriesNotes({ series, parameter }: { readonly series: MonitorSer
           {alarms.slice(0, MOST).map((run) => runLine(run, 'alarm'))}
         </Note>
       )}
+      {explained.length > 0 && (
+        <Note
+          mark="explained"
+          title={t('monitoring.explained', { count: hoursOf(explained) })}
+          more={explained.length - MOST}
+          why={(of) => <WhyOver of={of} series={series} />}
+        >
+          {explained.slice(0, MOST).map((run) => runLine(run, 'explained'))}
+        </Note>
+      )}
+      <GapNotes series={series} />
       <Note
         mark={doubts.length > 0 ? 'doubt' : null}
         title={doubts.length > 0 ? t('monitoring.doubts', { count: doubts.length }) : t('monitoring.doubtsNone')}
@@ -86,7 +96,7 @@ interface RunProps {
 
 function RunText({ run, mark, parameter }: RunProps) {
   const { t } = useTranslation()
-  const { value, compared, background, limit } = run.highest
+  const { value, compared, background, limit, allowedUpTo } = run.highest
   const said = { hours: run.count, value: valueText(value, parameter), unit: PARAMETER_FACTS[parameter].unit }
   if (mark === 'alarm' && background !== null && limit.background?.by === 'ratio') {
     // What was taken off is the background so many times.
@@ -94,37 +104,16 @@ function RunText({ run, mark, parameter }: RunProps) {
     const times = timesText(value / whole)
     return t('monitoring.alarmLine', { ...said, background: valueText(whole, parameter), times })
   }
+  if (mark === 'explained')
+    return t('monitoring.explainedLine', {
+      ...said,
+      background: valueText(background ?? 0, parameter),
+      compared: valueText(compared, parameter),
+      limit: valueText(allowedUpTo, parameter),
+    })
   const isPlain = background === null || background === 0
   return t(isPlain ? 'monitoring.overLinePlain' : 'monitoring.overLine', {
     ...said,
     compared: valueText(compared, parameter),
   })
-}
-
-interface NoteProps {
-  /** How the chart marks what is listed; null where nothing is. */
-  readonly mark: 'over' | 'alarm' | 'doubt' | null
-  readonly title: string
-  readonly note?: string
-  /** How many are not listed. */
-  readonly more: number
-  /** How it came about; `of` is the title. */
-  readonly why?: (of: string) => ReactNode
-  readonly children: ReactNode
-}
-
-function Note({ mark, title, note, more, why, children }: NoteProps) {
-  const { t } = useTranslation()
-  return (
-    <section data-empty={mark === null}>
-      <h3>
-        {mark && <span className={classes.mark} data-mark={mark} aria-hidden />}
-        {title}
-        {why?.(title)}
-      </h3>
-      {note && <p className="quiet">{note}</p>}
-      <ul>{children}</ul>
-      {more > 0 && <p className="quiet">{t('monitoring.more', { count: more })}</p>}
-    </section>
-  )
 }

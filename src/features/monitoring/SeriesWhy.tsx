@@ -64,6 +64,14 @@ export function WhyOver({ of, series }: { readonly of: string; readonly series: 
   return <WhyLines of={of} lines={[...lines, { text: t('monitoring.why.person') }]} />
 }
 
+/** When an hour has no mean, and what a flag does to its readings. */
+export function WhyGaps({ of }: { readonly of: string }) {
+  const { t } = useTranslation()
+  const hour = useDataset().monitoring?.hour
+  const few = hour ? [{ text: t('monitoring.why.gapFew', { least: hour.leastMinutes }), rule: hour }] : []
+  return <WhyLines of={of} lines={[...few, { text: t('monitoring.why.gapFlag') }]} />
+}
+
 /** By which rules what is doubted is found; each kind once. */
 export function WhyDoubts({ of, series }: { readonly of: string; readonly series: MonitorSeries }) {
   const { t } = useTranslation()

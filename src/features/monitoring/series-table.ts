@@ -5,16 +5,19 @@ import type { ExportTable, ExportValue } from '@/io/export/export'
 import type { MonitorSeries } from '@/questions/monitor-series'
 import { hourText } from '@/store/words/monitor-figures'
 import { doubtText } from './doubt-text'
+import { gapText } from './gap-text'
 
 const HOUR = 60
 
 const tenths = (value: number | undefined): ExportValue =>
   value === undefined || Number.isNaN(value) ? null : Math.round(value * 10) / 10
 
-const foundText = (t: TFunction<'texts'>, { isOver, isAlarm }: Exceedance) =>
-  [...(isOver ? [t('monitoring.table.over')] : []), ...(isAlarm ? [t('monitoring.table.alarm')] : [])].join(
-    t('ui.semicolon'),
-  )
+const foundText = (t: TFunction<'texts'>, { isOver, isAlarm, value, allowedUpTo }: Exceedance) =>
+  [
+    ...(isOver ? [t('monitoring.table.over')] : []),
+    ...(isAlarm ? [t('monitoring.table.alarm')] : []),
+    ...(!isOver && value > allowedUpTo ? [t('monitoring.table.explained')] : []),
+  ].join(t('ui.semicolon'))
 
 /** The hours that are shown as a table: a row for each, with what it was held against and what is doubted of it. */
 export function seriesTable(
@@ -24,13 +27,14 @@ export function seriesTable(
   title: string,
   about: readonly (readonly [string, string])[],
 ): ExportTable {
-  const { from, values, county, city, limits, exceedances, doubts } = series
+  const { from, values, county, city, limits, exceedances, explained, gaps, doubts } = series
   const { unit } = PARAMETER_FACTS[parameter]
   const named = `${t(`monitoring.names.${parameter}`)} (${unit})`
-  const over = new Map(exceedances.map((each) => [each.from, each]))
+  const over = new Map([...explained, ...exceedances].map((each) => [each.from, each]))
   const rows = Array.from(values, (value, hour): ExportValue[] => {
     const at = from + hour * HOUR
     const found = over.get(at)
+    const gap = Number.isNaN(value) ? gaps.find((each) => each.from <= at && each.until > at) : undefined
     const doubted = doubts.filter((each) => each.from < at + HOUR && each.until > at)
     return [
       hourText(at),
@@ -40,6 +44,7 @@ export function seriesTable(
       ...limits.map((limit) => limit.value),
       found ? foundText(t, found) : null,
       tenths(found?.compared),
+      gap ? gapText(t, gap) : null,
       doubted.map((each) => doubtText(t, each, parameter)).join(t('ui.semicolon')) || null,
     ]
   })
@@ -53,6 +58,7 @@ export function seriesTable(
       ...limits.map(() => t('monitoring.limit')),
       t('monitoring.table.found'),
       t('monitoring.table.compared'),
+      t('monitoring.table.gap'),
       t('monitoring.table.doubts'),
     ],
     rows,

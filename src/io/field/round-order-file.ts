@@ -20,7 +20,10 @@ export const MOST_NAME = 80
 const MOST_WORDS = 400
 const MOST_TERMS = 10
 const MOST_ROUNDS = 200
+/** Metres; farther away nobody looks for a cause. */
+const MOST_REACH = 50_000
 
+const instant = z.iso.datetime()
 const stops = z
   .array(
     z.object({
@@ -28,13 +31,14 @@ const stops = z
       code: z.string().min(1).max(MOST_NAME),
       nth: z.int().min(1).exactOptional(),
       name: z.string().max(MOST_NAME).exactOptional(),
+      after: instant.exactOptional(),
     }),
   )
   .max(MOST_STOPS)
 
 const name = z.string().max(MOST_NAME)
 const words = z.string().max(MOST_WORDS)
-const instant = z.iso.datetime()
+const steps = z.array(z.string().max(MOST_NAME)).max(MOST_STOPS)
 
 const givenCase = z.object({
   id: z.string().min(1).max(MOST_NAME),
@@ -50,10 +54,13 @@ const givenCase = z.object({
     })
     .exactOptional(),
   position: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]).nullable(),
+  wind: z.object({ fromDegrees: z.number(), metresPerSecond: z.number().min(0) }).exactOptional(),
+  reachMetres: z.number().positive().max(MOST_REACH).exactOptional(),
   observed: instant,
   due: z.array(z.object({ step: words, at: instant })).max(MOST_TERMS),
   likely: stops,
-  knows: z.array(z.string().max(MOST_NAME)).max(MOST_STOPS),
+  knows: steps,
+  past: steps.exactOptional(),
 })
 
 export const roundOrderSchema = z

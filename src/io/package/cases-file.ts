@@ -2,12 +2,15 @@ import {
   type CaseSettings,
   type CaseSort,
   type CaseTerm,
+  type CauseRule,
   type EffectRule,
   type LikelyRule,
   TERM_STEPS,
 } from '@/domain/cases/settings'
+import { PARAMETERS } from '@/domain/monitoring/parameter'
 import type { Problem, Result } from '@/domain/problem'
 import { KIND_ID } from '@/domain/sources/kinds/kind'
+import { UNLISTED_USES } from '@/domain/trucks/unlisted-use'
 import { z } from '@/io/zod'
 import { formFaults } from './form-faults'
 
@@ -23,7 +26,20 @@ const term: z.ZodType<CaseTerm> = z.object({
   minutes: z.int().min(1).max(MOST_MINUTES),
 })
 
-const sort: z.ZodType<Omit<CaseSort, 'terms'> & { readonly terms: readonly unknown[] }> = z.object({
+const kinds = z.array(z.string().regex(KIND_ID)).default([])
+const cause: z.ZodType<CauseRule> = z.object({
+  ...sourced,
+  parameters: z.array(z.enum(PARAMETERS)).min(1).exactOptional(),
+  groups: z.array(z.string().min(1)).default([]),
+  kinds,
+  except: kinds,
+})
+
+type ReadSort = Omit<CaseSort, 'terms' | 'causes'> & {
+  readonly terms: readonly unknown[]
+  readonly causes: readonly unknown[]
+}
+const sort: z.ZodType<ReadSort> = z.object({
   id: z.string().regex(KIND_ID),
   title: bilingual,
   from: z
@@ -31,16 +47,24 @@ const sort: z.ZodType<Omit<CaseSort, 'terms'> & { readonly terms: readonly unkno
       kind: z.object({ id: z.string().regex(KIND_ID), withinDays: z.int().min(1) }).exactOptional(),
       dustfall: z.object({ leastRise: z.number().positive() }).exactOptional(),
       exceedance: z.object({ withinDays: z.int().min(1).max(31) }).exactOptional(),
+      unlistedPlace: z.object({ uses: z.array(z.enum(UNLISTED_USES)).min(1) }).exactOptional(),
     })
     .default({}),
   lead: z.array(z.string().min(1)),
   terms: z.array(z.unknown()),
+  // Packages of before it was asked leave no source out.
+  causes: z.array(z.unknown()).default([]),
 })
+
+/** As many as a team can look at beside the place itself within the hours that a case has. */
+const USUALLY_TICKED = 5
 
 const likely: z.ZodType<LikelyRule> = z.object({
   ...sourced,
   metres: z.number().min(100).max(50_000),
   most: z.int().min(1).max(50),
+  // Packages of before it was asked say nothing of it.
+  ticked: z.int().min(0).max(50).default(USUALLY_TICKED),
 })
 
 const effect: z.ZodType<EffectRule> = z
@@ -76,7 +100,9 @@ export function readCaseSettings(file: string, value: unknown): Result<CaseSetti
   const sorts = (whole?.sorts ?? []).flatMap((each, i): CaseSort[] => {
     const known = read(sort, each, ['sorts', i])
     if (!known) return []
-    return [{ ...known, terms: known.terms.flatMap((of, j) => read(term, of, ['sorts', i, 'terms', j]) ?? []) }]
+    const terms = known.terms.flatMap((of, j) => read(term, of, ['sorts', i, 'terms', j]) ?? [])
+    const causes = known.causes.flatMap((of, j) => read(cause, of, ['sorts', i, 'causes', j]) ?? [])
+    return [{ ...known, terms, causes }]
   })
   const rule = whole && read(likely, whole.likely, ['likely'])
   const ofEffect = whole?.effect === undefined ? null : read(effect, whole.effect, ['effect'])

@@ -27,7 +27,10 @@ const position = z
 
 /** Of what monitors reported, and what it was folded into. */
 const READINGS = ['readings', 'readings-hourly', 'readings-daily'] as const
-export const READINGS_ROLES: ReadonlySet<string> = new Set(READINGS)
+/** Of where trucks were, and what that was cut into. */
+export const TRACKS = ['truck-positions', 'truck-trips', 'truck-stops', 'truck-breaches'] as const
+/** What is far larger than all tables, and is read by ranges when it is asked for. */
+export const RANGED_ROLES: ReadonlySet<string> = new Set([...READINGS, ...TRACKS])
 
 /** What a package's own tables are: no kind of source, and no survey of one, may have such an id. */
 export const PACKAGE_ROLES = [
@@ -47,6 +50,10 @@ export const PACKAGE_ROLES = [
   'dustfall-published',
   'monitoring',
   ...READINGS,
+  'readings-online',
+  'trucks',
+  'truck-fleet',
+  ...TRACKS,
   'warnings',
   'warning-measures',
   'cases',

@@ -1,6 +1,6 @@
 import type { Field } from '@/domain/sources/kinds/field'
 import { KIND_ID } from '@/domain/sources/kinds/kind'
-import { MEANINGS, type Meaning } from '@/domain/sources/kinds/meaning'
+import { MEANINGS, MEASURED, type Meaning, type Measured } from '@/domain/sources/kinds/meaning'
 import { SHAPES } from '@/domain/sources/kinds/shape'
 import { z } from '@/io/zod'
 import { readEnglish } from './english-words'
@@ -40,6 +40,8 @@ export const fieldSchema = z
         english: z.unknown().optional(),
         unit: z.string().exactOptional(),
         means: z.enum(Object.keys(MEANINGS) as [Meaning, ...Meaning[]]).exactOptional(),
+        /** Read by itself as English is: without it people's word stands. */
+        measured: z.unknown().optional(),
       })
       .exactOptional(),
   })
@@ -57,8 +59,13 @@ export const fieldSchema = z
       ...(bounded ? { range: [minimum ?? Number.NEGATIVE_INFINITY, maximum ?? Number.POSITIVE_INFINITY] } : {}),
       ...(chentu.unit ? { unit: chentu.unit } : {}),
       ...(chentu.means ? { means: chentu.means } : {}),
+      ...(isMeasured(chentu.measured, TYPES[type]) ? { measured: chentu.measured } : {}),
     }
   })
+
+/** Whether readings can tell what is said to be measured of a field of this type. */
+export const isMeasured = (said: unknown, type: Field['type']): said is Measured =>
+  typeof said === 'string' && Object.hasOwn(MEASURED, said) && MEASURED[said as Measured] === type
 
 /** Fields of its own, and names of shared ones: each is checked by itself, so that it can be said which of them is wrong. */
 const fields = z.array(z.unknown()).min(1)

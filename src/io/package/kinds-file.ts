@@ -2,10 +2,11 @@ import type { Problem } from '@/domain/problem'
 import type { Field } from '@/domain/sources/kinds/field'
 import type { KindGroup } from '@/domain/sources/kinds/group'
 import type { Kind } from '@/domain/sources/kinds/kind'
+import { MEASURED } from '@/domain/sources/kinds/meaning'
 import { readEnglish } from './english-words'
 import { readGroups } from './kind-groups'
 import { type KindProblem, wrongForm, wrongWith } from './kind-problems'
-import { fieldSchema, kindSchema, kindsFileSchema } from './kind-schema'
+import { fieldSchema, kindSchema, kindsFileSchema, WRITTEN_TYPES } from './kind-schema'
 
 /** A `kinds` file of a package: its path and its parsed content. */
 export interface KindsFile {
@@ -130,6 +131,15 @@ interface ReadField {
   readonly doubts: readonly KindProblem[]
 }
 
+/** What is said to be measured of a field and can't be, by its name or by the field's type. */
+function wrongMeasured(value: unknown, { measured }: Field, where: readonly PropertyKey[]): KindProblem[] {
+  const said = (value as { chentu?: { measured?: unknown } }).chentu?.measured
+  if (said === undefined || measured !== undefined) return []
+  const expected = Object.entries(MEASURED).map(([name, type]) => `"${name}" ("type": "${WRITTEN_TYPES[type]}")`)
+  const column = [...where, 'chentu', 'measured'].join('.')
+  return [{ code: 'kind-measured-wrong', column, seen: JSON.stringify(said), expected: expected.join('、') }]
+}
+
 function readField(value: unknown, where: readonly PropertyKey[]): ReadField {
   const checked = fieldSchema.safeParse(value)
   if (!checked.success) return { wrong: wrongForm(checked.error, value, where), doubts: [] }
@@ -141,5 +151,5 @@ function readField(value: unknown, where: readonly PropertyKey[]): ReadField {
       seen,
     }),
   )
-  return { field: checked.data, wrong: [], doubts }
+  return { field: checked.data, wrong: [], doubts: [...doubts, ...wrongMeasured(value, checked.data, where)] }
 }

@@ -16,7 +16,7 @@ const count = z.int().min(1)
 
 const hour = z.object({ ...sourced, stamp: z.enum(['begin', 'end']), leastMinutes: z.int().min(1).max(60) })
 const day = z.object({ ...sourced, leastHours: z.int().min(1).max(24) })
-const online = z.object({ ...sourced, leastShare: share })
+const online = z.object({ ...sourced, leastShare: share, days: z.int().min(1).max(92).exactOptional() })
 const background = z.object({ ...sourced, quantile: share, leastDevices: count })
 
 const rose = z.object({

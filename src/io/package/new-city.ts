@@ -23,7 +23,11 @@ const unsourced = <T extends object>(part: T) => ({ ...part, source: CHOSEN, con
 /** How cases are opened and by when they are dealt with, as in the first city, for this one to confirm. */
 const CASES = {
   ...cases,
-  sorts: cases.sorts.map((sort) => ({ ...sort, terms: sort.terms.map(unsourced) })),
+  sorts: cases.sorts.map((sort) => ({
+    ...sort,
+    terms: sort.terms.map(unsourced),
+    ...('causes' in sort && sort.causes && { causes: sort.causes.map(unsourced) }),
+  })),
   likely: unsourced(cases.likely),
   effect: unsourced(cases.effect),
 }

@@ -5,6 +5,7 @@ import type { Surface } from '@/domain/geodesy/area-index'
 import { joinSurfaces } from '@/domain/geodesy/join-surfaces'
 import type { Glossary } from '@/domain/glossary'
 import type { SetByHand } from '@/domain/intake/set-by-hand'
+import type { OnlineDays } from '@/domain/monitoring/online-days'
 import type { MonitoringSettings } from '@/domain/monitoring/settings'
 import type { Problem, Result } from '@/domain/problem'
 import type { Clause } from '@/domain/rules/clause'
@@ -13,17 +14,22 @@ import { type County, countyFinder } from '@/domain/sources/county'
 import type { KindResource } from '@/domain/sources/inventory'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
+import { ONLINE_FIELDS } from '@/domain/sources/kinds/online-fields'
 import * as regional from '@/domain/sources/kinds/regional'
 import { WARNING_FIELDS } from '@/domain/sources/kinds/warning-fields'
 import type { Table } from '@/domain/table/column'
+import { FLEET_FIELDS, type FleetTruck } from '@/domain/trucks/fleet'
+import type { TruckSettings } from '@/domain/trucks/settings'
 import type { WarningMeasure } from '@/domain/warnings/measure'
 import { latestFirst, type Warning } from '@/domain/warnings/warning'
 import { type PackageBasemap, readBasemapSetting } from './basemap-setting'
-import { type Descriptor, PACKAGE_ROLES, type PackageSettings, READINGS_ROLES, type Role } from './descriptor'
+import { type Descriptor, PACKAGE_ROLES, type PackageSettings, RANGED_ROLES, type Role } from './descriptor'
 import { earlierPlansOf } from './earlier-plans'
+import { readFleet } from './fleet'
 import { glossaryOf, glossaryProblems } from './glossary'
 import { gradingProblems } from './grade-limits'
 import { withoutLaterMeasures, withoutMeasuresOfEarlier, withoutUnreadEnded } from './later-rules'
+import { readOnlineDays } from './online-table'
 import { DESCRIPTOR, type PackageFiles } from './package-files'
 import { PackageReader, readContents } from './package-reader'
 import { clausesSchema, type EarlierPlan, earlierPlansSchema, endedRulesSchema } from './plan'
@@ -77,6 +83,12 @@ export interface DataPackage {
   readonly builtUpArea: Surface | null
   /** How readings of monitors are judged; null where the package does not say so. */
   readonly monitoring: MonitoringSettings | null
+  /** Of how many hours of each day monitors have valid readings; empty where the package does not say so. */
+  readonly onlineDays: OnlineDays
+  /** How tracks of trucks are judged; null where the package does not say so. */
+  readonly trucks: TruckSettings | null
+  /** Whose each truck is, by its plate. */
+  readonly fleet: ReadonlyMap<string, FleetTruck>
   readonly resources: readonly KindResource[]
   /** The lines of each kind that lies along lines, in the order of its rows. */
   readonly lines: ReadonlyMap<KindId, FeatureCollection<LineString | MultiLineString>>
@@ -122,8 +134,8 @@ export async function openPackage(
   const descriptor = described.value
   const contents = await readContents(
     files,
-    // Readings are far larger than all else, and are read by ranges when they are asked for.
-    descriptor.resources.filter(({ chentu }) => !READINGS_ROLES.has(chentu.role)),
+    // Readings and tracks are far larger than all else, and are read by ranges when they are asked for.
+    descriptor.resources.filter(({ chentu }) => !RANGED_ROLES.has(chentu.role)),
   )
   const reader = new PackageReader(contents.value ?? [], known)
   const problems = reader.problems
@@ -145,6 +157,9 @@ export async function openPackage(
   const warningLines = new Map<string, number>()
   const warnings = (await reader.tables('warnings', WARNING_FIELDS)).flatMap(({ table, descriptor: { path } }) =>
     readWarnings(table, path, find, problems, warningLines),
+  )
+  const fleet = new Map(
+    (await reader.tables('truck-fleet', FLEET_FIELDS)).flatMap(({ table }) => readFleet(table, find)),
   )
   const kinds = await reader.kinds()
   const resources: KindResource[] = []
@@ -195,6 +210,9 @@ export async function openPackage(
     places: await reader.features('places', 'point'),
     builtUpArea: area.length > 0 ? joinSurfaces(area.map(({ geometry }) => geometry)) : null,
     monitoring: await reader.monitoring(),
+    onlineDays: readOnlineDays(await reader.tables('readings-online', ONLINE_FIELDS), problems),
+    trucks: await reader.trucks(),
+    fleet,
     resources,
     lines,
     surveys,

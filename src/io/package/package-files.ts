@@ -1,4 +1,5 @@
 import type { Problem } from '@/domain/problem'
+import { appOrigin } from './app-folder'
 import { blobFile, type RangedFile, RangeFault, rangeOf, totalOf } from './ranged-file'
 
 /** The files of a data package, wherever they are kept. */
@@ -33,7 +34,7 @@ export class FetchedFiles implements RangedFiles {
   constructor(
     private readonly base: URL,
     private readonly patience: number | null,
-    private readonly home: string = globalThis.location?.origin ?? base.origin,
+    private readonly home: string = appOrigin() ?? base.origin,
   ) {}
 
   read(path: string): ReturnType<PackageFiles['read']> {

@@ -7,6 +7,7 @@ import { type Kind, type KindId, kindWithId } from '@/domain/sources/kinds/kind'
 import { RESERVED_LAYERS } from '@/domain/sources/kinds/reserved'
 import { readTable } from '@/domain/sources/reading/read-table'
 import type { Table } from '@/domain/table/column'
+import type { TruckSettings } from '@/domain/trucks/settings'
 import type { WarningMeasure } from '@/domain/warnings/measure'
 import { readText } from '@/io/formats/encoding'
 import { issuesText, type z } from '@/io/zod'
@@ -20,6 +21,7 @@ import { readMonitoring } from './monitoring-file'
 import type { PackageFiles } from './package-files'
 import { packageKinds } from './package-kinds'
 import { rulesSchema, wrongReadings } from './plan'
+import { readTruckSettings } from './trucks-file'
 import { warningMeasuresSchema } from './warnings'
 
 /** A resource and its content. */
@@ -142,6 +144,13 @@ export class PackageReader {
     const content = this.withRole('monitoring').at(-1)
     const value = content && (await this.json(content))
     return value === undefined ? null : this.keep(readMonitoring(content!.descriptor.path, value))
+  }
+
+  /** Of several files that say how tracks of trucks are judged the last one counts. */
+  async trucks(): Promise<TruckSettings | null> {
+    const content = this.withRole('trucks').at(-1)
+    const value = content && (await this.json(content))
+    return value === undefined ? null : this.keep(readTruckSettings(content!.descriptor.path, value))
   }
 
   async features<S extends 'surface' | 'line' | 'point'>(role: Role, shape: S) {

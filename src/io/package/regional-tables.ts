@@ -37,7 +37,8 @@ export interface DustfallPoint {
 
 type FindCounty = (text: string) => string | null
 
-function monthAt(table: Table, row: number, file: string, problems: Problem[]): Month | null {
+/** The month of a row; null, and a problem, where none can be read. */
+export function monthAt(table: Table, row: number, file: string, problems: Problem[]): Month | null {
   const text = textAt(table, 'month', row)
   const month = isMonth(text) ? text : parseMonthCell(text)
   if (month === null)

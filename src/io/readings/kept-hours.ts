@@ -1,17 +1,18 @@
-import type { Month } from '@/domain/calendar'
+import { addMonths, type Month } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
+import { monthBegin } from '@/domain/monitoring/by-month'
 import type { HourRule } from '@/domain/monitoring/hours'
+import { MINUTES_PER_DAY } from '@/domain/monitoring/local-time'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { Problem, Result } from '@/domain/problem'
 import { RangeFault } from '@/io/package/ranged-file'
-import { hoursOfReadings } from './hours-of-readings'
-import { keptMonth, openKept } from './kept-readings'
+import { hoursOfReadings, madeHours } from './hours-of-readings'
+import { beginOf, joinedFiles, keptMonth, openKept } from './kept-readings'
 import type { HoursFile, Reported } from './monitor-hours'
 import type { ReadingsFile } from './open-readings'
 import type { ReadingsPart, ReadingsShelf } from './readings-shelf'
 
 const HOUR = 60
-const hourBegin = (minute: Minute): Minute => Math.floor(minute / HOUR) * HOUR
 
 const lost = (month: Month, error: unknown): Problem => ({
   code: 'kept-readings-lost',
@@ -19,9 +20,17 @@ const lost = (month: Month, error: unknown): Problem => ({
   seen: error instanceof Error ? error.message : String(error),
 })
 
+/** What is kept of a month, and of the one behind it where readings of its first day may be of this month's last hour. */
+interface MonthParts {
+  readonly month: Month
+  readonly own: readonly ReadingsPart[]
+  readonly behind: readonly ReadingsPart[]
+}
+
 /** The hours of the months that a browser keeps, made by a rule as they are asked for. */
 export class KeptHours {
   private readonly made = new Map<Month, { readonly of: string; readonly hours: Promise<HoursFile> }>()
+  private readonly lately = madeHours()
 
   constructor(
     private readonly shelf: ReadingsShelf,
@@ -32,21 +41,42 @@ export class KeptHours {
   async files(): Promise<Result<readonly HoursFile[]>> {
     const value: HoursFile[] = []
     const problems: Problem[] = []
-    const months = grouped(await this.shelf.list(), ({ month }) => month)
-    for (const [month, parts] of [...months].sort(([a], [b]) => (a < b ? -1 : 1)))
-      await this.hoursOf(month, parts).then(
+    for (const each of this.monthParts(await this.shelf.list()))
+      await this.hoursOf(each).then(
         (hours) => value.push(hours),
-        (error: unknown) => problems.push(lost(month, error)),
+        (error: unknown) => problems.push(lost(each.month, error)),
       )
     return { value, problems }
   }
 
+  /**
+   * A reading that is stamped with the end of its interval lies in the file of the next month where the month ends with it: of the
+   * last hour of a month that file is read too, and where only that is kept, the month before has this hour alone.
+   */
+  private monthParts(parts: readonly ReadingsPart[]): readonly MonthParts[] {
+    const months = grouped(parts, ({ month }) => month)
+    if (this.rule.stamp === 'end')
+      for (const [month, of] of [...months]) {
+        const before = addMonths(month, -1)
+        if (!months.has(before) && of.some(({ devices }) => devices.some(({ from }) => from <= monthBegin(month))))
+          months.set(before, [])
+      }
+    return [...months]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([month, own]) => {
+        const next = addMonths(month, 1)
+        const after = this.rule.stamp === 'end' ? (months.get(next) ?? []) : []
+        return { month, own, behind: after.filter((part) => reachesBack(next, part)) }
+      })
+  }
+
   /** Questions that come at once have one file of a month: what is made of it is made once. */
-  private hoursOf(month: Month, parts: readonly ReadingsPart[]): Promise<HoursFile> {
-    const of = parts.map(({ id }) => id).join(' ')
+  private hoursOf(parts: MonthParts): Promise<HoursFile> {
+    const { month } = parts
+    const of = [...parts.own, ...parts.behind].map(({ id }) => id).join(' ')
     const known = this.made.get(month)
     if (known?.of === of) return known.hours
-    const made = { of, hours: this.makeHours(month, parts) }
+    const made = { of, hours: this.makeHours(parts, `${month} ${of}`) }
     this.made.set(month, made)
     // What could not be read now may be later.
     made.hours.catch(() => {
@@ -55,21 +85,36 @@ export class KeptHours {
     return made.hours
   }
 
-  private async makeHours(month: Month, parts: readonly ReadingsPart[]): Promise<HoursFile> {
-    const readings = (await openKept(this.shelf, month))!
+  private async makeHours({ month, own, behind }: MonthParts, id: string): Promise<HoursFile> {
+    const readings = await openKept(this.shelf, month)
+    const next = behind.length > 0 ? await openKept(this.shelf, addMonths(month, 1)) : null
+    // By its first day a device that reports by the hour tells its interval.
+    const until = monthBegin(addMonths(month, 1)) + MINUTES_PER_DAY
+    const joined = joinedFiles([...(readings ? [readings] : []), ...(next ? [beginOf(next, until)] : [])])
     const file: ReadingsFile = {
-      ...readings,
+      ...joined,
       read: (wanted) =>
-        readings.read(wanted).catch((error: unknown) => {
+        joined.read(wanted).catch((error: unknown) => {
           throw new RangeFault(lost(month, error))
         }),
     }
+    // A time that ends an interval is of the hour in which that begins.
+    const hourOf = (minute: Minute) => Math.floor((this.rule.stamp === 'end' ? minute - 1 : minute) / HOUR) * HOUR
     const reported = new Map(
-      keptMonth(month, parts).devices.map(({ code, from, until }): [string, Reported] => [
+      keptMonth(month, own).devices.map(({ code, from, until }): [string, Reported] => [
         code,
-        { first: hourBegin(from), last: hourBegin(until) },
+        { first: hourOf(from), last: hourOf(until) },
       ]),
     )
-    return { month, file: hoursOfReadings(file, month, this.rule), isKept: true, reported }
+    const lastHour = monthBegin(addMonths(month, 1)) - HOUR
+    for (const { code, from } of behind.flatMap(({ devices }) => devices)) {
+      if (hourOf(from) > lastHour) continue
+      reported.set(code, { first: reported.get(code)?.first ?? lastHour, last: lastHour })
+    }
+    return { month, file: hoursOfReadings(file, month, this.rule, this.lately, id), isKept: true, reported }
   }
 }
+
+/** Whether readings of a month's file, stamped with the end of their interval, may be of the last hour of the month before. */
+const reachesBack = (month: Month, { devices }: ReadingsPart): boolean =>
+  devices.some(({ from }) => from < monthBegin(month) + HOUR)

@@ -58,10 +58,17 @@ export function joinedFiles(files: readonly ReadingsFile[]): ReadingsFile {
   if (only && files.length === 1) return only
   return {
     rows: files.reduce((sum, { rows }) => sum + rows, 0),
+    hasFlags: files.some(({ hasFlags }) => hasFlags),
     parameters: PARAMETERS.filter((each) => files.some(({ parameters }) => parameters.includes(each))),
     read: async (wanted) => joinReadings(await Promise.all(files.map((file) => file.read(wanted)))).readings,
   }
 }
+
+/** The readings of a file before a time. */
+export const beginOf = (file: ReadingsFile, end: Minute): ReadingsFile => ({
+  ...file,
+  read: (wanted) => file.read({ ...wanted, until: Math.min(end, wanted.until ?? end) }),
+})
 
 /** The months of readings that a browser keeps, the earliest first. */
 export async function listKept(shelf: ReadingsShelf): Promise<KeptMonth[]> {

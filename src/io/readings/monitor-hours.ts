@@ -7,6 +7,7 @@ import type { Problem } from '@/domain/problem'
 import { RangeFault } from '@/io/package/ranged-file'
 import type { ReadingsFile, WantedReadings } from './open-readings'
 import type { MonthlyReadings } from './package-readings'
+import { Recent } from './recent'
 
 /** One file of hours of a month. */
 export interface HoursFile {
@@ -31,8 +32,8 @@ interface ReportedAnywhere extends Reported {
 
 /** The hourly means of monitors, read from their files as they are asked for. Of an hour twice that of the later file stands. */
 export class MonitorHours {
-  /** All devices' hours of months that were read, by month and parameter, what was asked for last at the end. */
-  private readonly kept = new Map<string, { readonly grid: Promise<HourGrid>; cells: number }>()
+  /** All devices' hours of months that were read, by month and parameter. */
+  private readonly kept = new Recent<HourGrid>(MOST_CELLS, ({ came }) => came.length)
   private reportedThen: Promise<ReadonlyMap<string, ReportedAnywhere>> | null = null
   /** Of files that had to be read to know it. */
   private readonly reportedOf = new Map<ReadingsFile, ReadonlyMap<string, Reported>>()
@@ -103,6 +104,11 @@ export class MonitorHours {
     return !this.files.some((each) => each.month === month && this.faults.has(each.file))
   }
 
+  /** Whether all files of the months of a time say by which flags readings don't count. */
+  hasFlags(from: Minute, until: Minute): boolean {
+    return this.files.every(({ month, file }) => file.hasFlags || !overlaps(month, from, until))
+  }
+
   /** The hours from `from` on and before `until`, of some devices where they are named; of how many minutes each is where `minutes` asks for it. */
   async read(
     from: Minute,
@@ -129,42 +135,17 @@ export class MonitorHours {
   async ofMonth(month: Month, parameters: readonly Parameter[]): Promise<HourGrid> {
     const keyOf = (parameter: Parameter) => `${month} ${parameter}`
     const missing = parameters.filter((each) => !this.kept.has(keyOf(each)))
-    if (missing.length > 0) {
-      const reading = this.read(monthBegin(month), monthBegin(addMonths(month, 1)), missing)
-      for (const each of missing) {
-        const key = keyOf(each)
-        const grid = reading.then((all) => ({ ...all, values: { [each]: all.values[each]! }, minutes: {} }))
-        const kept = { grid, cells: 0 }
-        this.kept.set(key, kept)
-        grid.then(
-          ({ came }) => {
-            kept.cells = came.length
-          },
-          // What could not be read now may be later.
-          () => this.kept.delete(key),
-        )
-      }
-    }
-    const asked = parameters.map((each) => {
-      const kept = this.kept.get(keyOf(each))!
-      this.kept.delete(keyOf(each))
-      this.kept.set(keyOf(each), kept)
-      return kept.grid
-    })
+    const reading = missing.length > 0 ? this.read(monthBegin(month), monthBegin(addMonths(month, 1)), missing) : null
+    const asked = parameters.map((each) =>
+      this.kept.get(keyOf(each), async () => {
+        const all = (await reading)!
+        return { ...all, values: { [each]: all.values[each]! }, minutes: {}, flags: {} }
+      }),
+    )
     const grids = await Promise.all(asked)
     // What a file could not give now it may give later.
     if (!this.isWhole(month)) for (const each of parameters) this.kept.delete(keyOf(each))
-    this.forget()
     return { ...grids[0]!, values: Object.assign({}, ...grids.map(({ values }) => values)) }
-  }
-
-  /** Lets those go that nobody asked for for longest, where more is kept than should be. */
-  private forget(): void {
-    let cells = 0
-    for (const [key, kept] of [...this.kept].reverse()) {
-      cells += kept.cells
-      if (cells > MOST_CELLS) this.kept.delete(key)
-    }
   }
 
   /** The last hour that a device reported before `until`, and its mean, NaN where it has none; null where nothing came in the last months. */

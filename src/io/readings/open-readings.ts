@@ -33,6 +33,8 @@ export interface ReadingsFile {
   readonly rows: number
   /** That the file has. */
   readonly parameters: readonly Parameter[]
+  /** Whether it says of values, or of hours, by which flags they don't count. */
+  readonly hasFlags: boolean
   /** Reads only the groups and pages that may hold them. What a file does not have is left out. */
   read(wanted: WantedReadings): Promise<Readings>
 }
@@ -113,7 +115,9 @@ export async function openReadings(file: AsyncBuffer): Promise<ReadingsFile> {
     return joined(parts, there, ahead)
   }
 
-  return { rows: Number(metadata.num_rows), parameters: PARAMETERS.filter((each) => names.has(each)), read }
+  const there = PARAMETERS.filter((each) => names.has(each))
+  const hasFlags = there.some((each) => names.has(flagName(each)))
+  return { rows: Number(metadata.num_rows), parameters: there, hasFlags, read }
 }
 
 interface PartSeries {

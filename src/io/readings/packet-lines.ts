@@ -21,7 +21,14 @@ export async function readPacketLines(
     if ('fault' in packet) return unread.add(at, null, packet.fault, text)
     const row = into.rowFor(packet.device, packet.minute)
     for (const { parameter, value, flag } of packet.values) {
-      if (!into.setMeanOrMoment(row, parameter, value, packet.of === 'minutes')) continue
+      const isNone = Number.isNaN(value)
+      // A flag without a value takes away none that came before.
+      if (
+        isNone
+          ? !Number.isNaN(into.value(row, parameter))
+          : !into.setMeanOrMoment(row, parameter, value, packet.of === 'minutes')
+      )
+        continue
       const place = flagPlace(flag)
       if (place === UNKNOWN_FLAG) unread.add(at, parameter, 'flag', flag)
       into.flag(row, parameter, place)

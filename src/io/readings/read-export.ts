@@ -9,15 +9,22 @@ import { openFile } from '@/io/formats/open-file'
 import type { TableFile } from '@/io/formats/table-file'
 import { Archive } from '@/io/formats/zip'
 import { readPacketLines } from './packet-lines'
-import { longRows, wideRows } from './table-rows'
+import { longRows, namesDevice, wideRows } from './table-rows'
 import { type UnreadRow, UnreadRows } from './unread-rows'
 
 /** The export of monitors as it was read: values in the units of the file, rows in its order. */
 export interface ReadExport {
   readonly file: string
   readonly readings: Readings
+  /** What stands as the device of tables that name none: the file or the sheet. */
+  readonly asDevices: readonly string[]
   readonly units: readonly ColumnUnit[]
-  readonly unread: { readonly count: number; readonly named: readonly UnreadRow[] }
+  readonly unread: {
+    readonly count: number
+    readonly named: readonly UnreadRow[]
+    /** Marks that no flag is known by, and how often each stands. */
+    readonly marks: ReadonlyMap<string, number>
+  }
 }
 
 /** What is said while a file is read. */
@@ -72,6 +79,7 @@ export async function readExport(file: File, say: (progress: ExportProgress) => 
   const unread = new UnreadRows(file.name)
   const stated = new Map<Parameter, string | null>()
   const name = file.name.replace(ENDING, '')
+  const asDevices = new Set<string>()
   const head = /\.(?:txt|log|csv|dat)$/i.test(file.name) ? await headOf(file) : ''
   if (HJ212_LINE.test(head)) {
     const { encoding } = await findEncoding(file)
@@ -86,6 +94,7 @@ export async function readExport(file: File, say: (progress: ExportProgress) => 
       const sheet = sheets[at]!
       // A sheet for each device is named after it.
       const device = forms.filter((each) => each !== null).length > 1 ? sheet.head.name : name
+      if (!namesDevice(form)) asDevices.add(device)
       const take =
         form.form === 'wide'
           ? wideRows(form, device, into, unread, stated)
@@ -100,7 +109,8 @@ export async function readExport(file: File, say: (progress: ExportProgress) => 
   return {
     file: file.name,
     readings,
+    asDevices: [...asDevices],
     units: columnUnits(readings, stated),
-    unread: { count: unread.count, named: unread.named },
+    unread: { count: unread.count, named: unread.named, marks: unread.marks },
   }
 }

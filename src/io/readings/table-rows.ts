@@ -46,6 +46,10 @@ function minutesOnce(): (cell: string) => Minute | null {
 
 const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell === '' || cell.trim() === '')
 
+/** Whether a table names the device of its rows. */
+export const namesDevice = (form: ExportForm): boolean =>
+  form.form === 'long' ? form.columns.device !== null : form.columns.some(({ of }) => of === 'device' || of === 'name')
+
 /** Whose a row is, by the first of these columns that says it; `of` where a table has none. */
 function deviceIn(columns: readonly (number | null)[], of: string): (cells: readonly string[]) => string {
   const some = columns.filter((each) => each !== null)
@@ -74,7 +78,11 @@ export function wideRows(
   const time = of('time')!
   const deviceOf = deviceIn([of('device'), of('name')], device)
   const values = columns.filter((each) => each.of === 'value')
-  const flags = columns.filter((each) => each.of === 'flag')
+  const own = values.map(({ parameter }) => parameter)
+  // That of one parameter is written over that of the row.
+  const flags = columns
+    .filter((each) => each.of === 'flag')
+    .sort((a, b) => Number(a.parameter !== null) - Number(b.parameter !== null))
   const minuteIn = minutesOnce()
   const factors = values.map(({ parameter, unit }) => {
     into.seriesOf(parameter)
@@ -113,7 +121,7 @@ export function wideRows(
       for (const { parameter, column } of flags) {
         const flag = flagPlace(cells[column] ?? '')
         if (flag === UNKNOWN_FLAG) unread.add(at, header.names[column]!, 'flag', cells[column]!)
-        if (flag > 0) into.flag(row, parameter, flag)
+        if (flag > 0) for (const each of parameter ? [parameter] : own) into.flag(row, each, flag)
       }
     }
   }

@@ -1,19 +1,21 @@
 import type { Hours } from '@/domain/monitoring/hours'
-import { PARAMETERS } from '@/domain/monitoring/parameter'
-import { minutesName } from './readings-columns'
-import { type Column, numbers, writeRows } from './write-rows'
+import { FLAGS, PARAMETERS } from '@/domain/monitoring/parameter'
+import { numbers, type ParquetColumn } from '@/io/parquet/write-parquet'
+import { flagName, minutesName } from './readings-columns'
+import { writeRows } from './write-rows'
 
 /**
  * Means by hour as a file of Apache Parquet: `device`, `time` (at which the hour begins), and for each parameter its mean, null
- * where there is none, and of how many minutes a valid reading is known.
+ * where there is none, of how many minutes a valid reading is known, and by which flag others don't count.
  */
 export function writeHours(hours: Hours): ArrayBuffer {
   const there = PARAMETERS.filter((each) => hours.series[each])
-  const columns = there.flatMap((parameter): Column[] => {
-    const { values, minutes } = hours.series[parameter]!
+  const columns = there.flatMap((parameter): ParquetColumn[] => {
+    const { values, minutes, flags } = hours.series[parameter]!
     return [
       { name: parameter, of: 'number', isKey: false, data: numbers(values) },
       { name: minutesName(parameter), of: 'whole', isKey: false, data: Array.from(minutes) },
+      { name: flagName(parameter), of: 'text', isKey: false, data: Array.from(flags, (flag) => FLAGS[flag]!) },
     ]
   })
   return writeRows(hours, columns, there)

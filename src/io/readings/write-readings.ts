@@ -1,7 +1,8 @@
 import { FLAGS, PARAMETERS } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
+import { numbers, type ParquetColumn } from '@/io/parquet/write-parquet'
 import { flagName } from './readings-columns'
-import { type Column, numbers, writeRows } from './write-rows'
+import { writeRows } from './write-rows'
 
 /**
  * Readings as a file of Apache Parquet: `device`, `time`, and for each parameter its value, null where there is none, and
@@ -10,9 +11,9 @@ import { type Column, numbers, writeRows } from './write-rows'
  */
 export function writeReadings(readings: Readings): ArrayBuffer {
   const there = PARAMETERS.filter((each) => readings.series[each])
-  const columns = there.flatMap((parameter): Column[] => {
+  const columns = there.flatMap((parameter): ParquetColumn[] => {
     const { values, flags } = readings.series[parameter]!
-    const value: Column = { name: parameter, of: 'number', isKey: false, data: numbers(values) }
+    const value: ParquetColumn = { name: parameter, of: 'number', isKey: false, data: numbers(values) }
     if (flags.every((flag) => flag === 0)) return [value]
     const said = Array.from(flags, (flag) => FLAGS[flag]!)
     return [value, { name: flagName(parameter), of: 'text', isKey: false, data: said }]

@@ -15,6 +15,7 @@ import type {
   MapTarget,
   PixelPair,
   SourceOverlay,
+  TrackOverlay,
 } from '@/map/engine/live-map'
 import type { MapStart } from '@/map/engine/map-engine'
 import { LEAST_ZOOM, MOST_ZOOM } from '@/map/engine/zooms'
@@ -43,6 +44,7 @@ export class CanvasMap implements LiveMap {
   private isJumping = false
   private isMoving = false
   private symbols: Promise<SourceOverlay> | null = null
+  private trucks: Promise<TrackOverlay> | null = null
 
   constructor(
     private readonly container: HTMLElement,
@@ -204,6 +206,11 @@ export class CanvasMap implements LiveMap {
   overlay() {
     this.symbols ??= import('./symbols-layer').then(({ overlaySources }) => overlaySources(this.map))
     return this.symbols
+  }
+
+  tracks() {
+    this.trucks ??= import('./track-overlay').then(({ overlayTracks }) => overlayTracks(this.map))
+    return this.trucks
   }
 
   hideSymbols() {

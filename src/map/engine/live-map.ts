@@ -3,6 +3,7 @@ import type { TerraDrawExtend } from 'terra-draw'
 import type { Position } from '@/domain/geodesy/position'
 import type { Palette } from '@/layers/palette'
 import type { SourceLayerInput } from '@/layers/source-layers'
+import type { TrackInput } from '@/layers/track-paths'
 
 /** How many pixels at each edge of the map something lies over. */
 export interface Covered {
@@ -83,6 +84,12 @@ export interface SourceOverlay {
   hide(): void
 }
 
+/** Trucks in time over a map. */
+export interface TrackOverlay {
+  /** Draws them at a moment; null draws none. */
+  draw(input: TrackInput | null): void
+}
+
 /** What both engines can tell of a place on the map, on the screen and off it. */
 export interface MapPlaces {
   getZoom(): number
@@ -117,6 +124,8 @@ export interface LiveMap extends MapPlaces {
   featuresAt(where: PixelPair | readonly [PixelPair, PixelPair], layers: readonly string[]): readonly Properties[]
   /** The symbols over it; their code comes after the map's own. */
   overlay(): Promise<SourceOverlay>
+  /** Trucks in time over it, above the symbols; their code comes when they are asked for. */
+  tracks(): Promise<TrackOverlay>
   /** Shows no symbols until some are drawn again. */
   hideSymbols(): void
   /** Puts an element on a place. Returns what takes it off. */

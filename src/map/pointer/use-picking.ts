@@ -73,6 +73,19 @@ export function usePicking(
   const [together, setTogether] = useState<Together | null>(null)
   const latest = useRef(handlers)
   latest.current = handlers
+  /** Whether the press that goes on began while things could be chosen: one that a tool took up is the tool's alone, though it puts the tool down. */
+  const isOwnPress = useRef(true)
+  const canPick = useRef(false)
+  canPick.current = drawn !== null
+
+  useEffect(() => {
+    const container = map?.getContainer()
+    const begin = () => {
+      isOwnPress.current = canPick.current
+    }
+    container?.addEventListener('pointerdown', begin, true)
+    return () => container?.removeEventListener('pointerdown', begin, true)
+  }, [map])
 
   useEffect(() => {
     if (!map || !drawn) return
@@ -102,6 +115,7 @@ export function usePicking(
     }
     const click = map.on('click', (event) => {
       setTogether(null)
+      if (!isOwnPress.current) return
       const badge = badgeAt(event)
       if (badge) return isInseparable(badge) ? list(badge.at, badge.sources) : openBadge(map, badge)
       const touch = (event.originalEvent as PointerEvent).pointerType === 'touch'

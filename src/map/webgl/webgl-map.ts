@@ -11,6 +11,7 @@ import type {
   MapTarget,
   PixelPair,
   SourceOverlay,
+  TrackOverlay,
 } from '@/map/engine/live-map'
 import { DRAW_PREFIX, keepDrawing } from './keep-drawing'
 import { addLines } from './map-lines'
@@ -25,6 +26,7 @@ const pointOf = (at: Position | LngLat): LngLatLike => ('lng' in at ? at : [at[0
 export class WebglMap implements LiveMap {
   readonly loaded: Promise<unknown>
   private symbols: Promise<SourceOverlay> | null = null
+  private trucks: Promise<TrackOverlay> | null = null
 
   constructor(private readonly map: MapLibreMap) {
     this.loaded = map.once('load')
@@ -82,6 +84,11 @@ export class WebglMap implements LiveMap {
   overlay() {
     this.symbols ??= overlayCode.then(({ overlaySources }) => overlaySources(this.map))
     return this.symbols
+  }
+
+  tracks() {
+    this.trucks ??= import('./track-overlay').then(({ overlayTracks }) => overlayTracks(this.map))
+    return this.trucks
   }
 
   hideSymbols() {

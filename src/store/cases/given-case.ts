@@ -1,5 +1,5 @@
-import type { DoneCase, GivenCase, RoundOrder } from '@/domain/field/round-order'
-import { MOST_DONE } from '@/domain/field/round-order'
+import type { DoneCase, GivenCase, OrderedStop, RoundOrder } from '@/domain/field/round-order'
+import { isSameStop, MOST_DONE } from '@/domain/field/round-order'
 import type { CaseOpened } from '@/ledger/case-bodies'
 import { type CaseRecord, knownOf, type RecordedStep } from '@/ledger/cases'
 import type { CaseView } from './case-view'
@@ -24,6 +24,10 @@ export function givenCase(of: CaseView, opened: CaseOpened, to: Given): GivenCas
     ...(opened.note && { note: opened.note }),
     ...again(record),
     position: opened.position,
+    ...(opened.wind && {
+      wind: { fromDegrees: opened.wind.fromDegrees, metresPerSecond: opened.wind.metresPerSecond },
+    }),
+    ...(opened.reachMetres !== undefined && { reachMetres: opened.reachMetres }),
     observed: opened.observed,
     due: clocks
       .filter(({ state }) => state === 'running' || state === 'overdue')
@@ -31,7 +35,24 @@ export function givenCase(of: CaseView, opened: CaseOpened, to: Given): GivenCas
     likely: opened.likely.map(({ kind, code, nth, name }) => ({ kind, code, name, ...(nth && { nth }) })),
     // That it goes out is written down after it went.
     knows: knownOf(record).filter((step) => !said.has(step)),
+    past: pastSteps(record),
   }
+}
+
+/** What of a case a team need not care for any more: the turns before, and this one up to its last report; what came after is its own. */
+function pastSteps({ standing: { steps, current } }: CaseRecord): string[] {
+  const before = steps.filter((step) => !current.includes(step))
+  const reported = current.findLastIndex(({ step }) => step === 'reported')
+  return [...before, ...current.slice(0, reported + 1)].map(({ id }) => id).sort()
+}
+
+/** Stops of a round that a case goes with: of one that was opened again its own are to be gone to once more. */
+export function stopsInTurn(of: CaseView, stops: readonly OrderedStop[]): readonly OrderedStop[] {
+  const { reopening } = of.record.standing
+  const { target, likely = [] } = of.opened ?? {}
+  const own = [...(target ? [target] : []), ...likely]
+  const after = reopening && new Date(reopening.when).toISOString()
+  return after ? stops.map((stop) => (own.some((each) => isSameStop(each, stop)) ? { ...stop, after } : stop)) : stops
 }
 
 /** What a team is told of a case that was opened again; nothing in its first turn. */

@@ -26,6 +26,8 @@ interface Preferences {
   readonly toured: boolean
   /** What of it was tried, by name. */
   readonly tried: readonly string[]
+  /** What the app in one file can't do was read and closed. */
+  readonly fileTold: boolean
   /** Views kept under a name, as addresses, by package. */
   readonly views: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Columns left out of the table, by kind of source; `all` for the table of all kinds. */
@@ -51,6 +53,7 @@ interface Preferences {
   setTheme(theme: 'light' | 'dark'): void
   setSingleKeys(on: boolean): void
   setToured(toured: boolean): void
+  setFileTold(told: boolean): void
   setTried(tried: readonly string[]): void
   setWording(plan: string, wording: ReadonlyMap<number, string>): void
   /** Keeps a view under a name, after the others where no place among them is said; null lets the name go. */
@@ -78,6 +81,7 @@ export const usePreferences = createKept<Preferences>(
     singleKeys: z.boolean(),
     toured: z.boolean(),
     tried: listOf(z.string()),
+    fileTold: z.boolean(),
     fieldTab: z.enum(FIELD_TABS),
     sun: z.boolean(),
     rain: z.boolean(),
@@ -94,6 +98,7 @@ export const usePreferences = createKept<Preferences>(
     singleKeys: true,
     toured: false,
     tried: [],
+    fileTold: false,
     fieldTab: 'near',
     sun: false,
     rain: false,
@@ -114,6 +119,7 @@ export const usePreferences = createKept<Preferences>(
     setSingleKeys: (singleKeys) => set({ singleKeys }),
     setToured: (toured) => set({ toured }),
     setTried: (tried) => set({ tried }),
+    setFileTold: (fileTold) => set({ fileTold }),
     setWording: (plan, wording) => set({ wording: { ...get().wording, [plan]: Object.fromEntries(wording) } }),
     keepView(packageName, name, address, place) {
       const { views } = get()

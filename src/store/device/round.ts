@@ -1,5 +1,5 @@
 import type { IsoDay } from '@/domain/calendar'
-import { hasSameStops } from '@/domain/field/round-order'
+import { goesWith, hasSameStops, type RoundOrder } from '@/domain/field/round-order'
 import { KIND_ID } from '@/domain/sources/kinds/kind'
 import { z } from '@/io/zod'
 import { ofThisCity } from '@/ledger/records-name'
@@ -12,6 +12,8 @@ export type NamedStop = SourceKey & {
   readonly name?: string
   /** Its place, from 1, in a round as the desk gave it; none where the tablet put it to the round. */
   readonly given?: number
+  /** Only visits that began after this moment count, ISO: it is to be gone to once more. */
+  readonly after?: string
 }
 
 /** Places to be visited by a team, in the order of the way. */
@@ -84,6 +86,12 @@ export const countsFrom = ({ since, begun }: Pick<Round, 'since' | 'begun'>): Is
 const givenStops = ({ from, stops }: Pick<Round, 'from' | 'stops'>): readonly NamedStop[] =>
   from === 'own' || stops.some(({ given }) => given) ? stops : stops.map((stop, i) => ({ ...stop, given: i + 1 }))
 
+/** The stops that the desk gave, and after them those that the team had put to the round before. */
+const withOwn = (given: readonly NamedStop[], before: readonly NamedStop[]): readonly NamedStop[] => [
+  ...given,
+  ...before.filter((each) => !each.given && !given.some((other) => isSameSource(other, each))),
+]
+
 /** Whether the desk gave a stop: then nobody takes it off here. */
 export const isGiven = ({ from, stops }: Pick<Round, 'from' | 'stops'>, stop: SourceKey): boolean =>
   givenStops({ from, stops }).some((each) => each.given && isSameSource(each, stop))
@@ -103,12 +111,17 @@ export function isOrder(round: Round, { name, team, day }: Pick<Round, 'name' | 
   return order !== null && order.name === name && order.team === team && order.day === day
 }
 
+/** Whether a round of the desk that is for a case joins the round of this tablet: another of the desk's for the same day. */
+export const joinsRound = (round: Round, order: Pick<RoundOrder, 'name' | 'team' | 'day' | 'cases'>): boolean =>
+  round.stops.length > 0 && round.from === 'desk' && !isOrder(round, order) && goesWith(order, { day: round.since })
+
 const stop = z.object({
   kind: z.string().regex(KIND_ID),
   code: z.string(),
   nth: z.int().exactOptional(),
   name: z.string().exactOptional(),
   given: z.int().min(1).exactOptional(),
+  after: z.iso.datetime().exactOptional(),
 })
 const day = z.union([z.iso.date(), z.literal('')])
 
@@ -136,10 +149,13 @@ export const useRound = createKept<RoundState>(
       const begun = { ...NO_ROUND, since: round.day, begun: earliest(today(), round.day), ...round }
       const next = { ...begun, stops: givenStops(begun) }
       if (now.stops.length > 0 && next.from === 'desk' && isOrder(now, next)) {
-        if (hasSameStops(now.stops, next.stops)) return 'same'
-        const keys = new Set(next.stops.map(stopKey))
+        const stops = withOwn(next.stops, givenStops(now))
+        if (hasSameStops(now.stops, stops)) return 'same'
+        // What is to be gone to once more is skipped no more.
+        const as = new Map(now.stops.map((each) => [stopKey(each), each.after]))
+        const keys = new Set(stops.filter((each) => as.get(stopKey(each)) === each.after).map(stopKey))
         const skipped = Object.fromEntries(Object.entries(now.skipped).filter(([key]) => keys.has(key)))
-        set({ stops: next.stops, skipped, before: now, did: 'changed' })
+        set({ stops, skipped, before: now, did: 'changed' })
         return 'changed'
       }
       const replaces = now.stops.length > 0 && !isSameRound(now, next)

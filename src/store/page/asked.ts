@@ -20,6 +20,8 @@ export type Asked =
   /** How the figure of a county and a month came about. */
   | { readonly dialog: 'figure'; readonly county: string; readonly month: Month }
   | { readonly dialog: 'help' }
+  /** What is wrong with this browser and its place. */
+  | { readonly dialog: 'diagnosis' }
 
 interface AskedState {
   readonly asked: Asked | null

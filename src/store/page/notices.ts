@@ -13,6 +13,7 @@ export type NoticeCode =
   | 'update'
   | 'taken'
   | 'not-kept'
+  | 'one-file'
   | 'chunk-gone'
   | 'worker-restarted'
   | 'unexpected'

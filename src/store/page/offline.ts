@@ -2,9 +2,9 @@ import { create } from 'zustand'
 
 /**
  * Whether something is on this device for a start without a network: it is being kept; it is; the last try failed, and it is
- * tried again; or the browser has no means for it (over plain HTTP, or in a private window).
+ * tried again; the browser has no means for it (over plain HTTP, or in a private window); or the app is a file that lies here.
  */
-export type Offline = 'keeping' | 'kept' | 'failed' | 'impossible'
+export type Offline = 'keeping' | 'kept' | 'failed' | 'impossible' | 'file'
 
 /** App and data, each of which a start without a network needs. */
 export const useOfflineState = create<{ readonly app: Offline; readonly data: Offline }>()(() => ({
@@ -16,6 +16,6 @@ export const useOfflineState = create<{ readonly app: Offline; readonly data: Of
 export function useStartsOffline(): Offline {
   return useOfflineState(({ app, data }) => {
     const both = [app, data]
-    return (['impossible', 'failed', 'keeping'] as const).find((each) => both.includes(each)) ?? 'kept'
+    return (['impossible', 'failed', 'keeping', 'file'] as const).find((each) => both.includes(each)) ?? 'kept'
   })
 }

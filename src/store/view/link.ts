@@ -27,7 +27,7 @@ import {
   textValue,
   withoutValue,
 } from './link-values'
-import { type ComparedSort, FIRST_VIEW, isKindId, MODES, PANELS, type Panel, type View } from './view'
+import { type ComparedSort, FIRST_VIEW, isKindId, MANUAL, MODES, PANELS, type Panel, type View } from './view'
 
 /** One parameter of a link: which part of the view it says. */
 interface Parameter {
@@ -130,6 +130,7 @@ const PARAMETERS: readonly Parameter[] = [
   part('point', 'point', textValue(isText)),
   part('focus', 'county', textValue(isText)),
   part('device', 'device', textValue(isText)),
+  part('truck', 'truck', textValue(isText)),
   part('panel', 'panel', panelValue),
   part('table', 'table', flagValue),
   part('sort', 'sort', sortValue),
@@ -156,6 +157,9 @@ const PARAMETERS: readonly Parameter[] = [
   ),
 ]
 
+/** A page of the manual by its name in an address; undefined where it is no such name. */
+export const manualPageOf = (text: string | undefined) => (text && /^[a-z-]+$/.test(text) ? text : undefined)
+
 /** The view as the part of an address after `#`. Only what differs from the first view is written. */
 export function encodeView(view: View): string {
   const params = new URLSearchParams()
@@ -164,7 +168,8 @@ export function encodeView(view: View): string {
     if (text !== write(FIRST_VIEW)) params.set(key, text)
   }
   const query = params.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')
-  return `/${view.mode}${query && `?${query}`}`
+  const path = view.mode === MANUAL && view.manual ? `${MANUAL}/${view.manual}` : view.mode
+  return `/${path}${query && `?${query}`}`
 }
 
 /**
@@ -174,12 +179,14 @@ export function encodeView(view: View): string {
 export function decodeView(hash: string): View {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?')
   const params = new URLSearchParams(query)
-  const mode = nameValue(MODES).read(path.replace(/^\//, '')) ?? FIRST_VIEW.mode
+  const [screen = '', page] = path.replace(/^\//, '').split('/')
+  const mode = nameValue([...MODES, MANUAL]).read(screen) ?? FIRST_VIEW.mode
+  const manual = (mode === MANUAL && manualPageOf(page)) || null
   return PARAMETERS.reduce(
     (view, { key, read }) => {
       const text = params.get(key)
       return text === null ? view : read(view, text)
     },
-    { ...FIRST_VIEW, mode },
+    { ...FIRST_VIEW, mode, manual },
   )
 }

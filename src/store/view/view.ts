@@ -8,8 +8,10 @@ import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import type { Look } from '@/domain/sources/view/look'
 import type { SortKey } from '@/domain/table/sort'
 
-export const MODES = ['explore', 'meeting', 'monitoring', 'field', 'data'] as const
-export type Mode = (typeof MODES)[number]
+export const MODES = ['explore', 'meeting', 'monitoring', 'trucks', 'field', 'data'] as const
+/** Where the manual fills the window: a screen that needs no package. */
+export const MANUAL = 'help'
+export type Mode = (typeof MODES)[number] | typeof MANUAL
 
 /** The panels in the order of the rail. */
 export const PANELS = [
@@ -71,6 +73,8 @@ export interface ComparedSort {
 /** Everything that a link restores. Null means: as the package says. */
 export interface View {
   readonly mode: Mode
+  /** The page of the manual where that fills the window; null for its first. */
+  readonly manual: string | null
   readonly month: Month | null
   readonly asOf: IsoDay | null
   readonly ring: { readonly basis: RingBasis; readonly radiusMetres: number } | null
@@ -87,6 +91,8 @@ export interface View {
   readonly county: string | null
   /** Code of the monitor whose hours are shown. */
   readonly device: string | null
+  /** What of the trucks is shown: `truck/…`, `company/…` or `place/…`; null for all. */
+  readonly truck: string | null
   readonly panel: Panel | null
   /** The table stands under the map. */
   readonly table: boolean
@@ -122,6 +128,7 @@ export interface View {
 
 export const FIRST_VIEW: View = {
   mode: 'explore',
+  manual: null,
   month: null,
   asOf: null,
   ring: null,
@@ -134,6 +141,7 @@ export const FIRST_VIEW: View = {
   point: null,
   county: null,
   device: null,
+  truck: null,
   panel: 'board',
   table: false,
   sort: [],

@@ -1,7 +1,7 @@
 import type { IsoDay } from '@/domain/calendar'
 import { minuteAfter, minuteAt } from '@/domain/monitoring/minute-of'
 import { readOnSiteItem } from '@/domain/warnings/on-site'
-import type { CallStanding, KnownStanding } from '@/domain/warnings/standing'
+import { type CallStanding, type KnownStanding, standingOfAll } from '@/domain/warnings/standing'
 import { isInForce, type Warning } from '@/domain/warnings/warning'
 import { type CallEvent, type Calls, type CallsToOne, calledAt, callsTo } from '@/ledger/calls'
 import { type Answer, CALL_ANSWERS } from '@/ledger/event'
@@ -73,6 +73,28 @@ export function calledState(
     ...{ calls: own, later: all.filter(isLater), withdrawn },
     failed: last && notMet(last) > 0 ? last : null,
     onSite: onSiteIn(visits, warning.code),
+  }
+}
+
+/** How one stands who is called with its parts, by all that is known of it and of them. */
+export function calledStateOfAll(
+  warning: Asking,
+  source: Pick<SourceRef, 'kind' | 'code'> & { readonly parts: readonly Pick<SourceRef, 'kind' | 'code'>[] },
+  answered: Answered,
+  day: IsoDay,
+): CalledState {
+  const all = [source, ...source.parts].map((each) => calledState(warning, each, answered, day))
+  const [own] = all
+  if (all.length === 1) return own!
+  const inOrder = (events: readonly CallEvent[]) =>
+    [...events].sort((a, b) => (calledAt(a) < calledAt(b) ? -1 : calledAt(a) > calledAt(b) ? 1 : 0))
+  return {
+    standing: standingOfAll(all.map(({ standing }) => standing)),
+    calls: inOrder(all.flatMap(({ calls }) => calls)),
+    later: inOrder(all.flatMap(({ later }) => later)),
+    withdrawn: all.flatMap(({ withdrawn }) => withdrawn),
+    failed: all.find(({ failed }) => failed)?.failed ?? null,
+    onSite: all.flatMap(({ onSite }) => onSite),
   }
 }
 

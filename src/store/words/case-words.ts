@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next'
+import { inLanguage } from '@/domain/bilingual'
 import { localMinute } from '@/domain/calendar'
 import type { TermClock } from '@/domain/cases/clock'
+import type { CaseSort } from '@/domain/cases/settings'
 import { isStepName } from '@/domain/cases/stage'
 import { tenth } from '@/domain/dustfall/rounding'
 import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
@@ -46,6 +48,10 @@ export function dueText(t: Texts, { step, due, state }: TermClock, now: number):
   return t(state === 'overdue' ? 'cases.due.overdue' : 'cases.due.running', words)
 }
 
+/** What a proposal is about, in words. */
+export const openingName = (t: Texts, { name, reason }: Pick<CaseOpening, 'name' | 'reason'>): string =>
+  reason.of === 'unlisted' ? t(`trucks.use.${reason.use}`) : name
+
 /** Why it is proposed to open a case. */
 export function reasonText(t: Texts, { reason }: Pick<CaseOpening, 'reason'>): string {
   if (reason.of === 'reported') return t('cases.reason.reported', { day: reason.day })
@@ -66,8 +72,40 @@ export function reasonText(t: Texts, { reason }: Pick<CaseOpening, 'reason'>): s
       .filter(Boolean)
       .join(t('ui.semicolon'))
   }
+  if (reason.of === 'unlisted') return t('cases.reason.unlisted', { ...reason, use: t(`trucks.use.${reason.use}`) })
   const { month, before, after } = reason
   return t('cases.reason.dustfall', { month, before: tenth(before), after: tenth(after) })
+}
+
+/** By which rule of its sort and on which values it is proposed to open a case, in one sentence. */
+export function proposalText(
+  t: Texts,
+  opening: Pick<CaseOpening, 'reason'>,
+  { from }: Pick<CaseSort, 'from'>,
+  language: string,
+): string {
+  const { reason } = opening
+  const why = reasonText(t, opening)
+  if (reason.of === 'exceedance')
+    return t('cases.rules.exceedance', {
+      days: from.exceedance?.withinDays ?? 0,
+      why,
+      source: inLanguage(reason.limit.source, language),
+    })
+  if (reason.of === 'dustfall') {
+    const rise = tenth(reason.after - reason.before)
+    return t('cases.rules.dustfall', { least: from.dustfall?.leastRise ?? 0, why, rise })
+  }
+  return t('cases.rules.reported', { days: from.kind?.withinDays ?? 0, why })
+}
+
+/** Which kinds of sources were not looked at since they do not cause what was measured, as a sentence; empty where none was. */
+export function leftOutText(
+  t: Texts,
+  leftOut: readonly { readonly kind: string; readonly name: string; readonly count: number }[],
+): string {
+  const kinds = leftOut.map(({ name, count }) => t('cases.leftOutKind', { name, count }))
+  return kinds.length === 0 ? '' : t('cases.leftOut', { kinds: kinds.join(t('ui.comma')) })
 }
 
 /** A step by its name; one of a later version by its own word. */

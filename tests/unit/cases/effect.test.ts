@@ -11,7 +11,7 @@ function gridOf(...rows: readonly (readonly (number | null)[])[]): HourGrid {
   const hours = rows[0]!.length
   return {
     devices: rows.map((_, at) => `D${at}`),
-    ...{ from: 0, hours, came: new Uint8Array(rows.length * hours).fill(1), minutes: {} },
+    ...{ from: 0, hours, came: new Uint8Array(rows.length * hours).fill(1), minutes: {}, flags: {} },
     values: { tsp: Float32Array.from(rows.flat(), (value) => value ?? Number.NaN) },
   }
 }

@@ -5,7 +5,7 @@ import { casesOf } from '@/ledger/cases'
 import type { CaseOpening } from '@/questions/case-openings'
 import type { LikelySourceOf } from '@/questions/likely-sources'
 import { caseView } from '@/store/cases/case-view'
-import { givenCase } from '@/store/cases/given-case'
+import { givenCase, stopsInTurn } from '@/store/cases/given-case'
 import { write } from '../ledger/records'
 
 const source = (nth: number | null) => ({
@@ -16,7 +16,7 @@ const source = (nth: number | null) => ({
 const opening = (nth: number | null) =>
   ({ key: 'k', sort: 's', name: '堆', source: source(nth), isIllustrative: false }) as unknown as CaseOpening
 const said = {
-  sort: { id: 's', title: { zh: '类', en: 'sort' }, from: {}, lead: [], terms: [] } satisfies CaseSort,
+  sort: { id: 's', title: { zh: '类', en: 'sort' }, from: {}, lead: [], terms: [], causes: [] } satisfies CaseSort,
   ...{
     title: '堆',
     reason: '举报',
@@ -30,9 +30,11 @@ const said = {
 
 it('a case names which of several sources with one code it is about, and a team is sent to that', () => {
   const likely = [source(3), source(1), source(null)] as unknown as LikelySourceOf[]
-  const body = caseBody(opening(2), said, likely)
+  const leftOut = [{ kind: 'eatery', title: { zh: '餐馆', en: 'Eateries' }, count: 3 }]
+  const body = caseBody(opening(2), said, { likely, leftOut, metres: 5000 })
   expect(body.target).toEqual({ kind: 'stockpile', code: 'DC-1', name: '堆', nth: 2 })
   expect(body.likely.map(({ nth }) => nth)).toEqual([3, undefined, undefined])
+  expect(body).toMatchObject({ reachMetres: 5000, leftOut: [{ kind: 'eatery', name: '餐馆', count: 3 }] })
   const [record] = casesOf([write('a1b2c3d4e5f60718', null, body)]).values()
   const view = caseView(record!, Date.parse('2022-10-31T00:00:00Z'))
   const given = givenCase(view, body, { team: '', day: '2022-11-01' })
@@ -48,4 +50,35 @@ it('a form begins without a time where only a person knows when something was no
   expect(firstObserved(reported, '2022-10-31', '2022-10-31')).toBe('2022-10-30 23:59')
   const from = Date.parse('2022-10-30T02:00:00Z') / 60_000
   expect(firstObserved(of({ of: 'exceedance', from }), '2022-10-31', '2022-10-31')).toBe('2022-10-30 11:00')
+})
+
+it('what a team need not care for any more are the turns before, and this one up to its last report', () => {
+  const [id, device] = ['a1b2c3d4e5f60718-1', 'a1b2c3d4e5f60718']
+  const target = { kind: 'stockpile', code: 'DC-1', name: '堆' }
+  const events = [write(device, null, { ...caseBody(null, said, null), target })]
+  const step = (name: string, hour: number) => {
+    const knows = events.slice(1).map((event) => event.id)
+    const when = new Date(Date.UTC(2022, 9, 31, hour)).toISOString()
+    const more = { note: '', position: null, accuracyMetres: null, photos: [] }
+    events.push(
+      write(device, events.at(-1)!, { type: 'case-step', case: id, title: '堆', step: name, when, knows, ...more }),
+    )
+  }
+  const now = () => {
+    const view = caseView([...casesOf(events).values()][0]!, Date.parse('2022-10-31T20:00:00Z'))
+    const stops = [target, { ...target, code: 'DC-2' }].map(({ kind, code }) => ({ kind, code }))
+    return {
+      past: givenCase(view, view.opened!, { team: '', day: '2022-11-01' }).past,
+      after: stopsInTurn(view, stops).map(({ after }) => after),
+    }
+  }
+  step('arrived', 1)
+  expect(now()).toEqual({ past: [], after: [undefined, undefined] })
+  step('reported', 2)
+  step('arrived', 3)
+  expect(now().past).toEqual([2, 3].map((nth) => `${device}-${nth}`))
+  step('closed', 4)
+  step('reopened', 5)
+  expect(now().past).toEqual([2, 3, 4, 5].map((nth) => `${device}-${nth}`))
+  expect(now().after).toEqual(['2022-10-31T05:00:00.000Z', undefined])
 })

@@ -157,6 +157,23 @@ describe('likely sources of what was noticed at a place', () => {
     expect(names({ fromDegrees: 90, metresPerSecond: 2 })).toEqual([])
   })
 
+  it('are of the groups and kinds that may be the cause, and which were left out is said', () => {
+    const sourced = { source: { zh: '无', en: 'none' }, confirmed: false }
+    const found = (groups: readonly string[], except: readonly string[] = []) =>
+      likelySources(
+        evaluated,
+        HERE,
+        { fromDegrees: 315, metresPerSecond: 2 },
+        { metres: 5000, most: 50, causes: { ...sourced, groups, kinds: [], except } },
+      )
+    const { kind } = found(['dust']).likely.find(({ code }) => code === 'DC-NW')!
+    expect(found(['dust']).leftOut.map((each) => each.kind)).not.toContain(kind)
+    const without = found(['dust'], [kind])
+    expect(without.likely.some((each) => each.kind === kind)).toBe(false)
+    expect(without.leftOut).toContainEqual({ kind, title: expect.anything(), count: 2 })
+    expect(without.total).toBe(found(['dust']).total - 2)
+  })
+
   it('are those around it where nobody knows the wind, or none blew; a complaint is none', () => {
     expect(names(null).slice(0, 2)).toEqual(['DC-S', 'DC-NW2'])
     expect(names({ fromDegrees: 315, metresPerSecond: 0 })).toEqual(names(null))

@@ -12,6 +12,7 @@ import { readMonitoring } from '@/io/package/monitoring-file'
 import { openReadings } from '@/io/readings/open-readings'
 import { madeReadings } from '../../../scripts/data/readings/made-readings'
 import { fold } from '../../../scripts/fold/fold'
+import { deviceDays, onlineCsv } from '../../../scripts/fold/online-table'
 import { sqlOf } from '../../../scripts/fold/sql'
 import { daily } from '../../fixtures/days'
 import { encodeGb18030 } from '../../fixtures/encode-gb18030'
@@ -144,6 +145,8 @@ describe('raw files of monitors that are folded', () => {
     const days = daily(hours, settings.day)
     const theirDays = await open('readings/daily/2022-10.parquet')
     expect([...theirDays.minute]).toEqual([...days.minute])
+    expect(hours.series.tsp!.flags.some((flag) => flag > 0)).toBe(true)
+    expect([...theirs.series.tsp!.flags]).toEqual([...hours.series.tsp!.flags])
     for (const each of PARAMETERS) {
       for (const [row, mean] of hours.series[each]!.values.entries())
         if (Number.isNaN(mean)) expect(theirs.series[each]!.values[row]).toBeNaN()
@@ -154,9 +157,19 @@ describe('raw files of monitors that are folded', () => {
     }
   })
 
+  it('come to the valid hours of each day that the app’s own hours come to', () => {
+    const days = ['2022-09', '2022-10'].flatMap((month) => {
+      const own = month === '2022-10' ? OCTOBER : between(readings, at('2022-09-01'), at('2022-10-01'))
+      return deviceDays(hourly(own, settings.hour), own)
+    })
+    expect(days.some(({ isCalibrated }) => isCalibrated)).toBe(true)
+    expect(readFileSync(join(out, 'readings/online.csv'), 'utf8')).toBe(onlineCsv(days))
+  })
+
   it('are named as resources of the package, and what could not be read with file and row', () => {
     const { resources } = JSON.parse(readFileSync(join(out, 'resources.json'), 'utf8'))
     expect(resources.map(({ path }: { path: string }) => path)).toContain('readings/hourly/2022-10.parquet')
+    expect(resources.at(-1)).toMatchObject({ path: 'readings/online.csv', chentu: { role: 'readings-online' } })
     expect(readFileSync(join(out, 'problems.csv'), 'utf8').trim().split('\n').slice(1)).toEqual([
       'c/D002.csv,,device-by-file-name,D002',
       'c/notes.txt,,no-table-of-monitors,',

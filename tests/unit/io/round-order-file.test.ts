@@ -72,6 +72,17 @@ describe('a round of the desk', () => {
     knows: ['a1b2c3d4e5f60718-2'],
   }
 
+  it('tells of a case the wind, how far its cause is looked for and what is past, and from when on visits to a stop count', () => {
+    const more = { wind: { fromDegrees: 315, metresPerSecond: 1.3 }, reachMetres: 5000, past: ['a1b2c3d4e5f60718-2'] }
+    const again = order.stops.map((stop) => ({ ...stop, after: '2022-11-01T02:00:00.000Z' }))
+    const said = { ...order, stops: again, cases: [{ ...given, ...more }] }
+    expect(readRoundOrders(writeRoundOrder(fittedOrder(said)))).toEqual([said])
+    for (const wrong of [{ reachMetres: -1 }, { wind: { fromDegrees: 'N' } }, { past: 'all' }])
+      expect(
+        readRoundOrders(JSON.stringify({ ...JSON.parse(writeRoundOrder(said)), cases: [{ ...given, ...wrong }] })),
+      ).toBeNull()
+  })
+
   it('may have cases with it, or be of cases alone', () => {
     for (const stops of [order.stops, []]) {
       const withCase = { ...order, stops, cases: [given] }

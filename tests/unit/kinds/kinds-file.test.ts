@@ -219,6 +219,24 @@ describe('kinds of a package', () => {
     if (!('kind' in said)) expect(problems[0]!.kind).toBe(kind.id)
   })
 
+  it('are read without what readings can’t tell of a field, and it is said', () => {
+    const measured = (type: string, said: unknown) => ({ name: 'm', title: '在线', type, chentu: { measured: said } })
+    const told = (field: object) => read({ ...restaurant, fields: [...restaurant.fields, field] })
+    expect(told(measured('boolean', 'online')).kinds[0]!.fields.at(-1)).toMatchObject({ measured: 'online' })
+    for (const [type, said] of [
+      ['date', 'online'],
+      ['boolean', 'calibrated'],
+      ['boolean', 'toString'],
+      ['boolean', 1],
+    ] as const) {
+      const { kinds, problems } = told(measured(type, said))
+      expect(kinds[0]!.fields.at(-1)).not.toHaveProperty('measured')
+      expect(problems).toMatchObject([
+        { code: 'kind-measured-wrong', column: 'fields.m.chentu.measured', seen: JSON.stringify(said) },
+      ])
+    }
+  })
+
   it('of a file that is no list of kinds are not there, and it is said', () => {
     expect(read().kinds).toEqual([])
     const { kinds, problems } = readKinds(

@@ -6,7 +6,7 @@ import type { EventBody, LedgerEvent, RoundTold } from '@/ledger/event'
 import { foldLedger } from '@/ledger/fold'
 import { Ledger } from '@/ledger/ledger'
 import { takeIn } from '@/ledger/reception'
-import { roundStandings, roundsTold, stopStanding } from '@/ledger/rounds'
+import { roundStandings, roundsTold, stopStanding, visitBefore, visitsSince } from '@/ledger/rounds'
 import type { AnswerCounts, Visit } from '@/ledger/visit'
 import { bundleOf, chainOf, inspection, target, write } from './records'
 
@@ -107,6 +107,32 @@ describe('how a stop stands', () => {
       stopStanding(visits, reason, { ...facts, isReturned: () => true }).state
     expect([state([], ''), state([], '大门锁闭')]).toEqual(['open', 'skipped'])
     expect([state([visit!], ''), state([visit!], '时间不够')]).toEqual(['returned', 'skipped'])
+  })
+})
+
+describe('a stop that is to be gone to once more', () => {
+  const after = '2022-10-31T10:00:00.000Z'
+  const again = { ...order, stops: [{ kind: 'stockpile', code: target.code, after }] }
+  const one = { ...order, stops: again.stops.slice(0, 1).map(({ kind, code }) => ({ kind, code })) }
+  const morning = write(ONE, null, inspection(), '2022-10-31T08:00:00.000Z')
+  const evening = write(ONE, morning, inspection({ answers: { covered: 'yes' } }), '2022-10-31T11:00:00.000Z')
+
+  it('is open until it was checked after that, be it on the same day, and what was seen before stays readable', () => {
+    expect(states([one], [morning])).toEqual([['done', '']])
+    expect(states([again], [morning])).toEqual([['open', '']])
+    expect(states([again], [morning, evening])).toEqual([['done', '']])
+    const folded = foldLedger([morning, evening])
+    const [stop] = again.stops
+    expect(visitBefore(folded, stop!)!.records).toEqual([morning])
+    expect(visitsSince(folded, stop!, order.day).map(({ records }) => records)).toEqual([[evening]])
+    expect(visitBefore(folded, { kind: 'stockpile', code: target.code })).toBeNull()
+  })
+
+  it('is not skipped by a word of before, and is by one since, on whichever desk that has the words', () => {
+    const word = (more: object) => told({ stops: [{ ...stop(target.code, '大门锁闭'), ...more }] })
+    expect(states([again], said(ONE, [word({})]))).toEqual([['open', '']])
+    expect(states([again], said(ONE, [word({ after })]))).toEqual([['skipped', '大门锁闭']])
+    expect(states([], [morning, write(ONE, morning, word({ after }))])).toEqual([['skipped', '大门锁闭']])
   })
 })
 

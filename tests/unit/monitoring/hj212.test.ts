@@ -28,6 +28,13 @@ describe('a packet of HJ 212', () => {
     })
   })
 
+  it('says the flag of what has no figure: a device that is out of service', () => {
+    const off = BODY.replace('a01007-Rtd=', 'a01007-Flag=F')
+    expect(readPacket(packet(HEAD + off))).toMatchObject({
+      values: [{ parameter: 'tsp' }, { parameter: 'pm10' }, { parameter: 'wind-speed', value: Number.NaN, flag: 'F' }],
+    })
+  })
+
   it('is found behind what a log writes before it', () => {
     expect(readPacket(`2022-10-01 08:15:02 [recv] ${packet(HEAD + BODY)} ok`)).toMatchObject({ device: '610400YC01' })
   })

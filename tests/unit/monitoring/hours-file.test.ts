@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parquetReadObjects } from 'hyparquet'
 import { describe, expect, it } from 'vitest'
 import { hourly } from '@/domain/monitoring/hours'
+import { FLAGS } from '@/domain/monitoring/parameter'
 import { openReadings } from '@/io/readings/open-readings'
 import { writeHours } from '@/io/readings/write-hours'
 import { at, saidBy } from '../../fixtures/readings'
@@ -9,22 +10,23 @@ import { at, saidBy } from '../../fixtures/readings'
 const HOUR = { stamp: 'begin', leastMinutes: 45 } as const
 
 describe('a file of means by hour', () => {
-  it('has a row for each device and hour: the mean, none where too little is known, and the minutes known', async () => {
+  it('has a row for each device and hour: the mean, none where too little is known, the minutes known, and the flag of what does not count', async () => {
     const hours = hourly(
-      saidBy({ a: { tsp: [10, 20, 30, null, 50, null, null, 80] }, b: { tsp: [1, 2, 3, 4] } }, at('2022-10-08')),
+      saidBy({ a: { tsp: [10, 20, 30, null, 50, [900, 'D'], null, 80] }, b: { tsp: [1, 2, 3, 4] } }, at('2022-10-08')),
       HOUR,
     )
     const file = writeHours(hours)
     const rows = await parquetReadObjects({ file })
     expect(rows).toEqual([
-      { device: 'a', time: new Date('2022-10-07T16:00:00Z'), tsp: 20, tsp_minutes: 45 },
-      { device: 'a', time: new Date('2022-10-07T17:00:00Z'), tsp: null, tsp_minutes: 30 },
-      { device: 'b', time: new Date('2022-10-07T16:00:00Z'), tsp: 2.5, tsp_minutes: 60 },
+      { device: 'a', time: new Date('2022-10-07T16:00:00Z'), tsp: 20, tsp_minutes: 45, tsp_flag: 'N' },
+      { device: 'a', time: new Date('2022-10-07T17:00:00Z'), tsp: null, tsp_minutes: 30, tsp_flag: 'D' },
+      { device: 'b', time: new Date('2022-10-07T16:00:00Z'), tsp: 2.5, tsp_minutes: 60, tsp_flag: 'N' },
     ])
     const opened = await (await openReadings(file)).read({ device: 'b', parameters: ['tsp'] })
     expect([[...opened.minute], [...opened.series.tsp!.values]]).toEqual([[at('2022-10-08')], [2.5]])
     const asked = await (await openReadings(file)).read({ parameters: ['tsp'], minutes: true })
     expect([...asked.series.tsp!.minutes!]).toEqual([45, 30, 60])
+    expect([...asked.series.tsp!.flags]).toEqual([0, FLAGS.indexOf('D'), 0])
   })
 
   it('of the default package is of sites that have a monitor', async () => {

@@ -1,5 +1,8 @@
 import 'fake-indexeddb/auto'
 import { afterEach, expect, it } from 'vitest'
+import { byMonth } from '@/domain/monitoring/by-month'
+import { flaggedHours, gapsOf } from '@/domain/monitoring/gaps'
+import { knownOf, readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import { hourly } from '@/domain/monitoring/hours'
 import type { Readings } from '@/domain/monitoring/readings'
 import { keepReadings } from '@/io/readings/keep-readings'
@@ -103,6 +106,7 @@ it('stand before the package’s where both have an hour, and leave what they la
     file: {
       rows: delivered.minute.length,
       parameters: ['tsp', 'noise'] as const,
+      hasFlags: false,
       read: async () => ({
         ...delivered,
         series: Object.fromEntries(
@@ -117,6 +121,72 @@ it('stand before the package’s where both have an hour, and leave what they la
   expect(read.values.noise![0]).toBe(delivered.series.noise!.values[0])
 })
 
+/** Hours of a device whose readings are stamped with the end of their quarter, the last day of June and the first of July. */
+const ENDED = saidBy({ a: { tsp: course(100) } }, at('2022-06-30', 15))
+it.each([
+  ['the earlier month first', ['2022-06', '2022-07']],
+  ['the later month first', ['2022-07', '2022-06']],
+])('have the last hour of a month whole where times end intervals, %s', async (_, order) => {
+  shelf = new ReadingsShelf('kept-hours')
+  const own = new KeptHours(shelf, { stamp: 'end', leastMinutes: 60 })
+  const months = new Map(byMonth(ENDED))
+  const read = async () => {
+    const { value, problems } = await own.files()
+    expect(problems).toEqual([])
+    return new MonitorHours(value!, [])
+  }
+  const before = at('2022-06-30')
+  await keepReadings(shelf, months.get(order[0]!)!)
+  const first = await (await read()).read(before, at('2022-07-02'), ['tsp'])
+  // Three quarters of the hour, or the last of them, are too little.
+  expect(first.values.tsp![23]).toBeNaN()
+  expect([first.came[22], first.came[23], first.came[24]]).toEqual(order[0] === '2022-06' ? [1, 1, 0] : [0, 1, 1])
+  await keepReadings(shelf, months.get(order[1]!)!)
+  const hours = await read()
+  const grid = await hours.read(before, at('2022-07-02'), ['tsp'])
+  const whole = hourly(ENDED, { stamp: 'end', leastMinutes: 60 })
+  expect([...grid.values.tsp!]).toEqual([...whole.series.tsp!.values])
+  expect(grid.values.tsp![23]).not.toBeNaN()
+  const one = await hours.read(at('2022-06-30', 23 * 60), at('2022-07-01'), ['tsp'], { devices: ['a'] })
+  expect(one.values.tsp![0]).toBe(grid.values.tsp![23])
+  // No hour is counted twice or said to be reported that has no reading.
+  expect((await hours.reported()).get('a')).toEqual({ first: before, last: at('2022-07-01', 23 * 60), isKept: true })
+})
+
+it('have the last hour of a month whose own readings are not kept, of a device that reports by the hour', async () => {
+  shelf = new ReadingsShelf('kept-hours')
+  await keepReadings(shelf, saidBy({ a: { tsp: [7, 8, 9, 10] } }, at('2022-07-01'), 60))
+  const own = new KeptHours(shelf, { stamp: 'end', leastMinutes: 45 })
+  const grid = await new MonitorHours((await own.files()).value!, []).read(
+    at('2022-06-30', 22 * 60),
+    at('2022-07-01', 120),
+    ['tsp'],
+  )
+  expect([...grid.values.tsp!]).toEqual([Number.NaN, 7, 8, 9])
+})
+
+it('say by which flag readings of an hour don’t count, and keep it from its neighbours', async () => {
+  const said = saidBy(
+    { a: { tsp: [[90, 'D'], [90, 'D'], [90, 'M'], 90, 80, 80, 80, [900, 'C'], 70, 70, 70, 70] } },
+    at('2022-06-30'),
+  )
+  const { value } = await (await kept(said)).files()
+  const grid = await new MonitorHours(value!, []).read(at('2022-06-30'), at('2022-06-30', 240), ['tsp'], {
+    minutes: true,
+  })
+  const known = knownOf(grid, 'a', 'tsp')
+  expect(gapsOf(known, at('2022-06-30'))).toMatchObject([
+    { from: at('2022-06-30'), hours: 1, why: 'flag', flag: 'D' },
+    { from: at('2022-06-30', 180), hours: 1, why: 'nothing', flag: null },
+  ])
+  expect(flaggedHours(known)).toEqual([
+    { flag: 'D', hours: 1, withoutMean: 1 },
+    { flag: 'C', hours: 1, withoutMean: 0 },
+  ])
+  // An hour with a mean has none: what is doubted of it is not its flag.
+  expect([...readingsOfGrid(grid).series.tsp!.flags]).toEqual([4, 0, 0])
+})
+
 it('are made once for questions that come at once', async () => {
   const own = await kept(READINGS)
   const [one, other] = await Promise.all([own.files(), own.files()])
@@ -127,7 +197,7 @@ it('say of the last hour what the package has of it, where they are of another p
   const { value } = await (await kept(saidBy({ a: { noise: [60, 60, 60, 60] } }, at('2022-06-30')))).files()
   const dust = hourly(saidBy({ a: { tsp: [100, 100, 100, 100] } }, at('2022-06-30')), RULE)
   const series = { tsp: { ...dust.series.tsp!, flags: new Uint8Array(1) } }
-  const file = { rows: 1, parameters: ['tsp'] as const, read: async () => ({ ...dust, series }) }
+  const file = { rows: 1, parameters: ['tsp'] as const, hasFlags: false, read: async () => ({ ...dust, series }) }
   const hours = new MonitorHours([{ month: '2022-06', isKept: false, file }, ...value!], [])
   expect(await hours.lastOf('a', at('2022-07-01'), 'tsp')).toEqual({ at: at('2022-06-30'), value: 100 })
 })

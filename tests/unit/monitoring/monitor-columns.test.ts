@@ -65,6 +65,19 @@ describe('columns of a monitor’s export', () => {
     ])
   })
 
+  it('are known by the names that platforms put together, and one flag may be of the whole row', () => {
+    expect(said(['监测站点', '数据时间', '颗粒物PM10', 'PM2.5细颗粒物', '颗粒物(TSP)', '数据标识'])).toEqual([
+      '监测站点 device',
+      '数据时间 time',
+      '颗粒物PM10 value pm10 ',
+      'PM2.5细颗粒物 value pm25 ',
+      '颗粒物(TSP) value tsp ',
+      '数据标识 flag ',
+    ])
+    // Whether a device is on-line says nothing of its values.
+    expect(said(['时间', '状态'])).toEqual(['时间 time'])
+  })
+
   it('are none of other tables', () => {
     expect(said(['工程名称', '建设单位', '检查日期', '占地面积', '颗粒物排放量'])).toEqual([])
   })

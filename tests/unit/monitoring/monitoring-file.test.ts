@@ -13,8 +13,8 @@ describe('how a city judges what its monitors report', () => {
     const monitoring = value!.pack.monitoring!
     expect(monitoring).toEqual(WRITTEN)
     const entries = [monitoring.hour, monitoring.day, ...monitoring.limits, ...Object.values(monitoring.doubts)]
-    entries.push(monitoring.rose!, monitoring.besideDustfall!)
-    expect(entries.length).toBe(19)
+    entries.push(monitoring.online!, monitoring.rose!, monitoring.besideDustfall!)
+    expect(entries.length).toBe(20)
     for (const { source, confirmed } of entries)
       expect([source.zh !== '', source.en !== '', confirmed]).toEqual([true, true, false])
   })

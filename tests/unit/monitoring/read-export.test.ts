@@ -65,17 +65,27 @@ describe('the export of monitors', () => {
       '设备编号,监测时间,TSP,PM10,TSP标识\nYC-1,2022-06-01 00:00,100,x,N\nYC-1,昨天,100,60,N\n,2022-06-01 00:30,9,9,N\nYC-1,2022-06-01 00:45,--,0.5(D),坏\nYC-1,2022-06-01 01:00,0.2,,坏\n',
     )
     expect(answer!.unread.named).toEqual([
-      { file: 'a.csv', row: 2, column: 'PM10', why: 'number', seen: 'x' },
-      { file: 'a.csv', row: 3, column: '监测时间', why: 'time', seen: '昨天' },
-      { file: 'a.csv', row: 4, column: null, why: 'device', seen: '' },
-      { file: 'a.csv', row: 5, column: 'TSP标识', why: 'flag', seen: '坏' },
-      { file: 'a.csv', row: 6, column: 'TSP标识', why: 'flag', seen: '坏' },
+      { file: 'a.csv', row: 2, column: 'PM10', why: 'number', seen: 'x', places: 1 },
+      { file: 'a.csv', row: 3, column: '监测时间', why: 'time', seen: '昨天', places: 1 },
+      { file: 'a.csv', row: 4, column: null, why: 'device', seen: '', places: 1 },
+      { file: 'a.csv', row: 5, column: 'TSP标识', why: 'flag', seen: '坏', places: 2 },
     ])
+    expect(answer!.unread.count).toBe(5)
     expect(listed(answer!.readings)).toEqual([
       ['YC-1', '2022-05-31T16:00', { tsp: [100, 0] }],
       ['YC-1', '2022-05-31T16:45', { pm10: [0.5, 4] }],
       ['YC-1', '2022-05-31T17:00', { tsp: [0.2, UNKNOWN_FLAG] }],
     ])
+  })
+
+  it('says what stands as the device where no column names one', async () => {
+    const rows = '监测时间,TSP\n2022-06-01 00:00,100\n2022-06-01 00:15,100\n'
+    expect((await read('一号.csv', rows))!.asDevices).toEqual(['一号'])
+    const named = await read(
+      '一号.csv',
+      rows.replace('监测时间,TSP', '监测时间,TSP,监测站点').replaceAll(',100', ',100,秦都'),
+    )
+    expect([named!.asDevices, named!.readings.devices]).toEqual([[], ['秦都']])
   })
 
   it('with a value a row becomes one reading a device and minute, in the unit of the first row', async () => {

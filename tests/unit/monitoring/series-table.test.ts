@@ -23,6 +23,14 @@ const SERIES: MonitorSeries = {
     },
   ],
   untried: [],
+  explained: [
+    {
+      ...{ device: 'a', limit, from, until: from + 60, value: 720, background: 100, compared: 620 },
+      ...{ allowedUpTo: 700, isOver: false, isAlarm: false, ofDay: 1, isAllowed: false },
+    },
+  ],
+  gaps: [{ from: from + 60, until: from + 120, hours: 1, why: 'flag', flag: 'M' }],
+  flagged: [],
   doubts: [
     {
       ...{ kind: 'outage', device: 'a', parameter: null, from: from + 60, until: from + 120 },
@@ -35,9 +43,19 @@ it('has a row for each hour that is shown, with what it was held against; an hou
   const { headings, rows } = seriesTable(t, SERIES, 'tsp', 'a', [])
   expect(headings[1]).toBe('monitoring.names.tsp (µg/m³)')
   expect(rows).toEqual([
-    ['2022-10-08 08:00', 120, 100, 90, 700, null, null, null],
-    ['2022-10-08 09:00', null, 110, 95, 700, null, null, 'monitoring.doubt.outage'],
-    ['2022-10-08 10:00', 880, null, 99, 700, 'monitoring.table.overui.semicolonmonitoring.table.alarm', 750, null],
+    ['2022-10-08 08:00', 120, 100, 90, 700, 'monitoring.table.explained', 620, null, null],
+    ['2022-10-08 09:00', null, 110, 95, 700, null, null, 'monitoring.gapWhy.flag', 'monitoring.doubt.outage'],
+    [
+      '2022-10-08 10:00',
+      880,
+      null,
+      99,
+      700,
+      'monitoring.table.overui.semicolonmonitoring.table.alarm',
+      750,
+      null,
+      null,
+    ],
   ])
   expect(rows.every((row) => row.length === headings.length)).toBe(true)
 })

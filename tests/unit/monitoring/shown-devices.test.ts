@@ -17,6 +17,7 @@ const line = fc.record({
   value: fc.option(fc.integer({ min: 0, max: 5 })),
   isOnline: fc.boolean(),
   share: fc.option(fc.constantFrom(0, 0.5, 1)),
+  limit: fc.constant(null),
   course: fc.constant([]),
 })
 const finding = fc.record({ over: fc.option(fc.nat(3)), alarms: fc.nat(3), doubts: fc.nat(2) })

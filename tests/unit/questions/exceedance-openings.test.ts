@@ -119,7 +119,7 @@ function aboveWithin(device: string, from: number, until: number): MonitorHours 
   const values = Float32Array.from(minute, (at) => (at >= from && at < until ? 2000 : 50))
   const tsp = { values, flags: new Uint8Array(length), minutes: new Uint8Array(length).fill(60) }
   const readings = { devices: [device], device: new Uint32Array(length), minute, series: { tsp } }
-  const file = { rows: length, parameters: ['tsp'] as const, read: async () => readings }
+  const file = { rows: length, parameters: ['tsp'] as const, hasFlags: false, read: async () => readings }
   return new MonitorHours([{ month: '2022-10', isKept: false, file }], [])
 }
 

@@ -47,7 +47,7 @@ function hoursOf(
     reported.set(device, { first: known?.first ?? minute, last: minute })
   }
   const fileOf = (month: Month): ReadingsFile => ({
-    ...{ rows: rows.length, parameters: ['tsp'] },
+    ...{ rows: rows.length, parameters: ['tsp'], hasFlags: false },
     async read({ from = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY, device: only }) {
       const isWanted = ({ device, minute }: (typeof rows)[number]) =>
         monthOf(minute) === month && minute >= from && minute < until && (only ?? device) === device

@@ -68,7 +68,7 @@ it('holds a device against its neighbours, and says which rules it could not try
   for (const { device } of devices) {
     const asked = { device, parameter: 'tsp', asOf: '2022-10-31', days: 90 } as const
     const { doubts, untried } = await monitorSeries(opened, hours, asked, NOW)
-    expect(untried).toEqual(['flagged', 'clock'])
+    expect(untried).toEqual(['clock'])
     for (const doubt of doubts) {
       expect(doubt.device).toBe(device)
       kinds.add(doubt.kind)

@@ -5,7 +5,7 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import { LAYERS } from '@/domain/sources/kinds/reserved'
 import { AREA_OPERATIONS, type Area } from '@/domain/sources/view/area'
 import { decodeView, encodeView } from '@/store/view/link'
-import { FIRST_VIEW, isKindId, MODES, PANELS, type View } from '@/store/view/view'
+import { FIRST_VIEW, isKindId, MANUAL, MODES, PANELS, type View } from '@/store/view/view'
 import { KINDS } from '../../fixtures/kinds'
 import { OLD_LINKS } from '../../fixtures/old-links'
 
@@ -14,6 +14,7 @@ const A_KIND_OF_A_PACKAGE = 'boiler-2'
 
 const view: fc.Arbitrary<View> = fc.record({
   mode: fc.constantFrom(...MODES),
+  manual: fc.constant(null),
   month: fc.constantFrom(null, '2022-10', '2021-01'),
   asOf: fc.constantFrom(null, '2022-10-31'),
   ring: fc.constantFrom(null, { basis: 'centre' as const, radiusMetres: 12_000 }),
@@ -75,6 +76,7 @@ const view: fc.Arbitrary<View> = fc.record({
   point: fc.constantFrom(null, '610402-01', '秦都1号'),
   county: fc.constantFrom(null, '610430'),
   device: fc.constantFrom(null, 'GD2022-0001'),
+  truck: fc.constantFrom(null, 'GD2022-0001'),
   panel: fc.constantFrom(null, ...PANELS),
   table: fc.boolean(),
   sort: fc.uniqueArray(
@@ -115,10 +117,18 @@ describe('a link', () => {
     )
   })
 
+  it('names the page of the manual that fills the window', () => {
+    expect(decodeView('#/help/cases')).toEqual({ ...FIRST_VIEW, mode: 'help', manual: 'cases' })
+    expect(encodeView({ ...FIRST_VIEW, mode: 'help', manual: 'cases' })).toBe('/help/cases')
+    expect(encodeView(decodeView('#/help'))).toBe('/help')
+    expect(decodeView('#/help/%3Cb%3E').manual).toBeNull()
+    expect(decodeView('#/explore/cases').manual).toBeNull()
+  })
+
   it('survives any text: what it can not read is as at first', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        expect(MODES).toContain(decodeView(text).mode)
+        expect([...MODES, MANUAL]).toContain(decodeView(text).mode)
       }),
     )
     expect(decodeView('#/explore?month=2022-13&date=2022-02-30&ring=moon,1&at=a,b')).toEqual(FIRST_VIEW)

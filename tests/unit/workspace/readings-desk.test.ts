@@ -21,6 +21,36 @@ describe('readings that a person looks through', () => {
     ])
   })
 
+  it('say how many carry a flag that takes them out of means, of what stands, and which marks nobody knows', async () => {
+    const head = '设备编号,监测时间,TSP,PM10,TSP标识,PM10标识\n'
+    const first = await read(
+      'a.csv',
+      `${head}YC-1,2022-06-01 00:00,90,60,D,D\nYC-1,2022-06-01 00:15,90,60,M,N\nYC-2,2022-06-01 00:15,90,60,D,S\nYC-2,2022-06-01 00:30,90,60,Z,N\n`,
+    )
+    const again = await read('b.csv', `${head}YC-1,2022-06-01 00:00,90,60,N,N\n`)
+    const { flags, marks } = reviewOf([first, again], NOW)
+    expect(flags).toEqual([
+      { flag: 'M', rows: 1, devices: 1 },
+      { flag: 'D', rows: 1, devices: 1 },
+      { flag: '?', rows: 1, devices: 1 },
+    ])
+    expect(marks).toEqual([{ mark: 'Z', places: 1 }])
+    expect(decidedReadings([first], UNDECIDED, NOW).series.tsp!.flags).toEqual(Uint8Array.of(4, 2, 4, 8))
+    expect(reviewOf([await read('c.csv', monitorCsv(['YC-1'], '2022-06-01 00:00', 4))], NOW).flags).toEqual([])
+  })
+
+  it('take one column of flags for all of a row', async () => {
+    const row = await read(
+      'a.csv',
+      '设备编号,监测时间,TSP,PM10,数据标识\nYC-1,2022-06-01 00:00,,,停运\nYC-1,2022-06-01 00:15,90,60,N\n',
+    )
+    expect(reviewOf([row], NOW).flags).toEqual([{ flag: 'F', rows: 1, devices: 1 }])
+    expect(Object.values(row.readings.series).map(({ flags }) => [...flags])).toEqual([
+      [1, 0],
+      [1, 0],
+    ])
+  })
+
   it('ask for a unit where heading and values disagree, and are kept in that which was said', async () => {
     const file = await read('a.csv', monitorCsv(['YC-1'], '2022-06-01 00:00', 40).replace('TSP(μg/m3)', 'TSP(mg/m3)'))
     const { units } = reviewOf([file], NOW)

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@/domain/bilingual'
-import type { Meaning } from './meaning'
+import type { Meaning, Measured } from './meaning'
 
 /** One column of a table that an office keeps. */
 export interface Field {
@@ -22,6 +22,8 @@ export interface Field {
   readonly unit?: string
   /** What it means to the code; absent for a field that only rules and people read. */
   readonly means?: Meaning
+  /** What readings of the source's monitor tell of it; absent for a field that only people write. */
+  readonly measured?: Measured
   /** A laboratory's value: "below the detection limit" is an answer, read as 0. */
   readonly belowDetection?: true
 }

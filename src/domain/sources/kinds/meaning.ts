@@ -36,6 +36,8 @@ export const MEANINGS = {
   lastGrade: 'text',
   /** Square metres. */
   area: 'number',
+  /** Of a part of a firm, as a production line: what the part is called. Its name is that of the firm, with this behind it or without. */
+  part: 'text',
   /** How far works are, which says the limits of the monitors beside them. */
   stage: 'text',
   /** Of a task that the plan gives by name: clause, what is to be done, by when, whether and when it was done. */
@@ -54,3 +56,13 @@ export type Meaning = keyof typeof MEANINGS
 
 /** Meanings that every table, filter and file knows a source by: their fields have them as names. */
 export const IDENTITY = ['code', 'name', 'county', 'lon', 'lat', 'address'] as const satisfies readonly Meaning[]
+
+/**
+ * What the readings of a source's own monitor can tell of a field, and the type that such a field has: whether the monitor is
+ * online, which they decide, and when it was calibrated, of which they are evidence only.
+ */
+export const MEASURED = { online: 'flag', calibrated: 'day' } as const satisfies Readonly<
+  Record<string, 'flag' | 'day'>
+>
+
+export type Measured = keyof typeof MEASURED

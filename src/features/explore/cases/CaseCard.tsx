@@ -3,15 +3,16 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { countyName } from '@/domain/sources/county'
-import { useCompassName } from '@/features/explore/upwind/WindFields'
 import { type CaseOpened, WIND_SAID } from '@/ledger/case-bodies'
 import { writerOf } from '@/ledger/device'
 import type { CaseView } from '@/store/cases/case-view'
+import { tickedFirst } from '@/store/cases/ticked-first'
 import { useCaseEffect } from '@/store/cases/use-case-effect'
 import { useChentu, useDataset } from '@/store/chentu'
 import { useMinute } from '@/store/device/today'
 import { sourceKey } from '@/store/view/view'
 import { clockText } from '@/store/words/case-words'
+import { useCompassName } from '@/store/words/compass'
 import { Button } from '@/ui/controls/Button'
 import { CaseActions } from './CaseActions'
 import classes from './CasesPanel.module.css'
@@ -32,8 +33,9 @@ export function CaseCard({ of, onBack }: Props) {
   const now = useMinute()
   const { record, opened, title, stage, clocks } = of
   const { standing, withdrawn } = record
-  const [picked, setPicked] = useState<ReadonlySet<number>>(
-    () => new Set((opened?.likely ?? []).flatMap(({ standing }, i) => (BROKEN.has(standing) ? [i] : []))),
+  const settings = useDataset().cases
+  const [picked, setPicked] = useState<ReadonlySet<number>>(() =>
+    opened && settings ? tickedFirst(opened, settings.likely.ticked) : new Set(),
   )
   const effect = useCaseEffect(of)
   const isUnconfirmed = opened?.terms.some(({ confirmed }) => !confirmed)
@@ -87,9 +89,6 @@ export function CaseCard({ of, onBack }: Props) {
     </article>
   )
 }
-
-/** Standings of sources that break what is asked of them: a team looks at these first. */
-const BROKEN: ReadonlySet<string> = new Set(['failing', 'overdue'])
 
 /** What a case was opened on, where and when. */
 function Facts({ opened }: { readonly opened: CaseOpened }) {

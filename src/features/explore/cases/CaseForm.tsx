@@ -16,6 +16,8 @@ interface Props {
   readonly saveLabel: string
   /** What is missing before it can be saved, by its name. */
   readonly missing: readonly string[]
+  /** What is filled in and can't be, by its name; why stands beside it. */
+  readonly wrong?: readonly string[]
   readonly children: ReactNode
   /** Writes it. @throws where it could not be written; the form stays. */
   onSave(): Promise<void>
@@ -23,7 +25,7 @@ interface Props {
 }
 
 /** A form that becomes a signed record: its fields, who writes it, and what is still missing. */
-export function CaseForm({ label, byLabel, saveLabel, missing, children, onSave, onCancel }: Props) {
+export function CaseForm({ label, byLabel, saveLabel, missing, wrong = [], children, onSave, onCancel }: Props) {
   const { t } = useTranslation()
   const { author, remember } = useAuthor()
   const { running, problems, attempt } = useAttempt()
@@ -31,9 +33,10 @@ export function CaseForm({ label, byLabel, saveLabel, missing, children, onSave,
   const wanted = useId()
   const by = (typed ?? author).trim()
   const left = [...missing, ...(by === '' ? [byLabel] : [])]
+  const isIncomplete = left.length + wrong.length > 0
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (left.length > 0) return
+    if (isIncomplete) return
     void attempt(async () => {
       await remember(by)
       await onSave()
@@ -56,16 +59,21 @@ export function CaseForm({ label, byLabel, saveLabel, missing, children, onSave,
         <Button
           type="submit"
           weight="primary"
-          disabled={running || left.length > 0}
-          aria-describedby={left.length > 0 ? wanted : undefined}
+          disabled={running || isIncomplete}
+          aria-describedby={isIncomplete ? wanted : undefined}
         >
           {saveLabel}
         </Button>
         <Button onClick={onCancel}>{t('data.cancel')}</Button>
       </p>
-      {left.length > 0 && (
+      {isIncomplete && (
         <p id={wanted} className="quiet">
-          {t('cases.form.wanted', { what: left.join(t('ui.comma')) })}
+          {[
+            left.length > 0 && t('cases.form.wanted', { what: left.join(t('ui.comma')) }),
+            wrong.length > 0 && t('cases.form.wrong', { what: wrong.join(t('ui.comma')) }),
+          ]
+            .filter(Boolean)
+            .join(t('ui.semicolon'))}
         </p>
       )}
     </form>

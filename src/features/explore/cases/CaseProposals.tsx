@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
+import type { CaseSort } from '@/domain/cases/settings'
 import { countyName } from '@/domain/sources/county'
 import type { ProposedCases } from '@/questions/case-openings'
 import { useAnswer } from '@/store/answers/use-answer'
@@ -8,7 +9,7 @@ import { useCasePanel } from '@/store/cases/case-panel'
 import { type CaseView, openedFrom } from '@/store/cases/case-view'
 import { useDataset } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/readings/readings-worker'
-import { reasonText } from '@/store/words/case-words'
+import { openingName, proposalText, reasonText } from '@/store/words/case-words'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import panel from '@/ui/panel.module.css'
@@ -20,7 +21,7 @@ const FIRST = 5
 
 /** What a case may be opened on and none was yet, each with its reason, by sort. A person presses; nothing is opened by itself. */
 export function CaseProposals({ cases }: { readonly cases: readonly CaseView[] }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const dataset = useDataset()
   const [whole, setWhole] = useState<readonly string[]>([])
   const done = [...openedFrom(cases)].sort()
@@ -29,10 +30,7 @@ export function CaseProposals({ cases }: { readonly cases: readonly CaseView[] }
     whole,
   ])
   const left = (proposed ?? []).reduce((sum, { count }) => sum + count, 0)
-  const sortName = (id: string) => {
-    const sort = dataset.cases?.sorts.find((each) => each.id === id)
-    return sort ? inLanguage(sort.title, i18n.language) : id
-  }
+  const sortOf = (id: string) => dataset.cases?.sorts.find((each) => each.id === id)
   return (
     <section aria-label={t('cases.proposals', { count: left })}>
       <h3 className={panel.heading}>{t('cases.proposals', { count: left })}</h3>
@@ -42,7 +40,7 @@ export function CaseProposals({ cases }: { readonly cases: readonly CaseView[] }
       {proposed?.map((each) => (
         <Proposals
           key={each.sort}
-          name={sortName(each.sort)}
+          sort={sortOf(each.sort)}
           proposed={each}
           onAll={() => setWhole([...whole, each.sort])}
         />
@@ -52,30 +50,31 @@ export function CaseProposals({ cases }: { readonly cases: readonly CaseView[] }
 }
 
 interface ProposalsProps {
-  readonly name: string
+  /** Undefined where the package has it no more. */
+  readonly sort: CaseSort | undefined
   readonly proposed: ProposedCases
   onAll(): void
 }
 
 /** Those of one sort. */
-function Proposals({ name, proposed: { count, first }, onAll }: ProposalsProps) {
+function Proposals({ sort, proposed: { sort: id, count, first }, onAll }: ProposalsProps) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
   const open = useCasePanel((state) => state.open)
   return (
     <details open className={classes.sort}>
-      <summary>{t('cases.stageCount', { stage: name, count })}</summary>
+      <summary>{t('cases.stageCount', { stage: sort ? inLanguage(sort.title, i18n.language) : id, count })}</summary>
       <ul className={classes.lines}>
         {first.map((each) => (
           <li key={each.key} className={classes.proposal}>
-            <b>{each.name}</b>
-            <Button aria-label={t('cases.openOf', { name: each.name })} onClick={() => open(each)}>
+            <b>{openingName(t, each)}</b>
+            <Button aria-label={t('cases.openOf', { name: openingName(t, each) })} onClick={() => open(each)}>
               {t('cases.open')}
             </Button>
             <small>
               {[
                 each.county === '' ? t('cases.noCounty') : countyName(dataset, each.county, i18n.language),
-                reasonText(t, each),
+                sort ? proposalText(t, each, sort, i18n.language) : reasonText(t, each),
                 each.isIllustrative && t('cases.illustrative'),
               ]
                 .filter(Boolean)

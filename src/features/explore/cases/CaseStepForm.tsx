@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
-import { type CaseStepName, isStepName } from '@/domain/cases/stage'
+import type { CaseStepName } from '@/domain/cases/stage'
+import { earlierThan } from '@/domain/cases/step-order'
 import { CASE_EFFECTS, CASE_FINDINGS } from '@/ledger/case-bodies'
 import { targetKey } from '@/ledger/fold'
 import type { CaseView } from '@/store/cases/case-view'
@@ -29,16 +30,6 @@ interface Props {
   onDone(): void
 }
 
-/** What is known to have been later than a moment at which the next step is said to have been done: a step, or the noticing. */
-function laterThan({ opened, record }: CaseView, at: string) {
-  const { current } = record.standing
-  const known = [
-    ...(opened ? [{ step: null, when: opened.observed }] : []),
-    ...current.flatMap(({ step, when }) => (isStepName(step) ? [{ step, when }] : [])),
-  ]
-  return known.findLast(({ when }) => Date.parse(when) > Date.parse(at)) ?? null
-}
-
 /** Writes down what was done with a case: when, and what a report or an assessment says. To close it, or open it again, words are asked. */
 export function CaseStepForm({ of, step, onDone }: Props) {
   const { t } = useTranslation()
@@ -51,12 +42,13 @@ export function CaseStepForm({ of, step, onDone }: Props) {
   const [effect, setEffect] = useState<Effect | ''>('')
   const ofReadings = useCaseEffect(step === 'assessed' ? of : null)
   const at = momentOf(when, now)
-  const before = at === null ? null : laterThan(of, at)
+  const { opened, record } = of
+  const before = at && opened ? earlierThan(step, at, opened.observed, record.standing, now) : null
   const likely = of.opened?.likely ?? []
   const causeOf = likely.find((each) => targetKey(each) === cause)
   const asksWhy = step === 'closed' || step === 'reopened'
   const missing = [
-    ...(at === null ? [t('cases.form.when')] : []),
+    ...(when.trim() === '' ? [t('cases.form.when')] : []),
     ...(step === 'reported' && finding === '' ? [t('cases.form.finding')] : []),
     ...(step === 'assessed' && effect === '' ? [t('cases.form.effect')] : []),
     ...(asksWhy && note.trim() === '' ? [t('cases.form.note')] : []),
@@ -78,15 +70,18 @@ export function CaseStepForm({ of, step, onDone }: Props) {
       byLabel={t('cases.form.stepBy')}
       saveLabel={step === 'closed' || step === 'reopened' ? label : t('cases.form.keep')}
       missing={missing}
+      wrong={(when.trim() !== '' && at === null) || before?.isRefused ? [t('cases.form.when')] : []}
       onSave={save}
       onCancel={onDone}
     >
       {step === 'closed' && <p className="quiet">{t('cases.form.closeHelp')}</p>}
       <TimeField label={t('cases.form.when')} value={when} onChange={setWhen} />
       {before && (
-        <p role="note">
-          {t('cases.form.before', {
-            step: before.step === null ? t('cases.observed') : t(`cases.step.${before.step}`),
+        <p role={before.isRefused ? 'alert' : 'note'}>
+          {t(before.isRefused ? 'cases.form.tooEarly' : 'cases.form.before', {
+            step: label,
+            when: when.trim(),
+            before: before.what === 'observed' ? t('cases.observed') : t(`cases.step.${before.what}`),
             at: localMinute(before.when),
           })}
         </p>

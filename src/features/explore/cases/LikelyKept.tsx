@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import { sourceOpening } from '@/domain/cases/opening-key'
 import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import { useCompassName } from '@/features/explore/upwind/WindFields'
 import type { CaseOpened, LikelySource } from '@/ledger/case-bodies'
 import { targetKey } from '@/ledger/fold'
 import { beganWith } from '@/ledger/visit'
@@ -10,6 +9,8 @@ import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { sourceKey } from '@/store/view/view'
 import { notMet } from '@/store/warnings/call-standing'
+import { leftOutText } from '@/store/words/case-words'
+import { useCompassName } from '@/store/words/compass'
 import { distanceText } from '@/store/words/place'
 import { DOT } from '@/ui/dot'
 import classes from './CasesPanel.module.css'
@@ -44,10 +45,13 @@ export function LikelyKept({ opened, picked, onPick }: Props) {
     const known = STATUS_NAMES.find((each) => each === name)
     return known ? t(`status.${known}`) : name
   }
+  const leftOut = leftOutText(t, opened.leftOut ?? [])
   return (
     <section aria-label={t('cases.likely')}>
       <h3>{t('cases.likely')}</h3>
       <p className="quiet">{t('cases.likelyKept')}</p>
+      {leftOut !== '' && <p className="quiet">{leftOut}</p>}
+      {opened.position && <p>{t('cases.placeIsStop')}</p>}
       <ul className={classes.likely}>
         {opened.likely.map((each, place) => {
           const seen = seenOf(each)

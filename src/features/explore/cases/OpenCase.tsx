@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
+import { causesOf } from '@/domain/cases/causes'
 import { windSector } from '@/domain/geodesy/upwind'
 import { readPosition } from '@/domain/intake/rows/typed-position'
 import type { CaseWind } from '@/ledger/case-bodies'
@@ -11,7 +12,7 @@ import { useOpened } from '@/store/chentu'
 import { today, useMinute } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { useMapTool } from '@/store/page/map-tool'
-import { reasonText } from '@/store/words/case-words'
+import { openingName, reasonText } from '@/store/words/case-words'
 import { countyAt } from '@/store/words/county'
 import { Select } from '@/ui/controls/Select'
 import form from '@/ui/form.module.css'
@@ -32,14 +33,15 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   const { dataset, evaluation } = useOpened()
   const append = useLedger((state) => state.append)
   const now = useMinute()
-  const { marked, show, open } = useCasePanel()
+  const { marked, show, open, pin } = useCasePanel()
   const setTool = useMapTool((state) => state.set)
   const on = opening === 'hand' ? null : opening
   const settings = dataset.cases
   const [sortId, setSort] = useState(
-    on?.sort ?? settings?.sorts.find(({ from }) => !from.kind && !from.dustfall && !from.exceedance)?.id,
+    on?.sort ??
+      settings?.sorts.find(({ from }) => !from.kind && !from.dustfall && !from.exceedance && !from.unlistedPlace)?.id,
   )
-  const [title, setTitle] = useState((on?.name ?? '').slice(0, LONGEST.title))
+  const [title, setTitle] = useState((on ? openingName(t, on) : '').slice(0, LONGEST.title))
   const [reason, setReason] = useState(on ? reasonText(t, on) : '')
   const [observed, setObserved] = useState(() => firstObserved(on, evaluation.asOf, today()))
   const [typed, setTyped] = useState('')
@@ -47,32 +49,46 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   const [wind, setWind] = useState<CaseWind | null>(measured && { ...measured, said: 'readings' })
   const [note, setNote] = useState('')
   const position = readPosition(typed) ?? marked ?? on?.position ?? null
-  const about = JSON.stringify([position, wind])
+  const sort = settings?.sorts.find(({ id }) => id === sortId) ?? settings?.sorts[0]
+  const causes = sort ? causesOf(sort, on?.reason.of === 'exceedance' ? on.reason.parameter : null) : null
+  const about = JSON.stringify([position, wind, causes])
   const found = useAnswer(
-    async (worker) => (position && settings ? worker.likelySources(position, wind, settings.likely) : null),
+    async (worker) =>
+      position && settings ? worker.likelySources(position, wind, { ...settings.likely, causes }) : null,
     about,
   )
+  const place = JSON.stringify(position)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: place says when the position is another
+  useEffect(() => {
+    pin(position)
+    return () => pin(null)
+  }, [place, pin])
   // biome-ignore lint/correctness/useExhaustiveDependencies: about says when place or wind are others
   useEffect(() => {
     const isBlown = position !== null && wind !== null && wind.metresPerSecond > 0 && settings !== null
     setTool({ sectors: isBlown ? [windSector(position, { ...wind, share: 1 }, settings.likely.metres)] : [] })
     return () => setTool({ sectors: [], tool: 'pan' })
   }, [about, setTool])
-  if (!settings) return <p role="note">{t('cases.noSettings')}</p>
-  const sort = settings.sorts.find(({ id }) => id === sortId) ?? settings.sorts[0]!
+  if (!settings || !sort) return <p role="note">{t('cases.noSettings')}</p>
   const at = momentOf(observed, now)
   const missing = [
     ...(title.trim() === '' ? [t('cases.form.title')] : []),
     ...(reason.trim() === '' ? [t('cases.form.reason')] : []),
-    ...(at === null ? [t('cases.form.observed')] : []),
+    ...(observed.trim() === '' ? [t('cases.form.observed')] : []),
   ]
+  const wrong = observed.trim() !== '' && at === null ? [t('cases.form.observed')] : []
   async function save() {
     // Asked anew: what stands beside the form may be of the wind before.
-    const likely = position ? (await datasetWorker().likelySources(position, wind, settings!.likely)).likely : []
+    const reach = { ...settings!.likely, causes }
+    const likely = position ? await datasetWorker().likelySources(position, wind, reach) : null
     const words = { title: title.trim(), reason: reason.trim(), note: note.trim() }
     const county = on?.county || (position ? countyAt(dataset, position) : '')
     const event = await append(
-      caseBody(on, { sort, position, county, observed: at!, wind, ...words }, likely),
+      caseBody(
+        on,
+        { sort: sort!, position, county, observed: at!, wind, ...words },
+        likely && { ...likely, metres: reach.metres },
+      ),
       [],
       null,
     )
@@ -80,13 +96,14 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   }
   return (
     <>
-      <h2 className={panel.title}>{on ? t('cases.openOf', { name: on.name }) : t('cases.openByHand')}</h2>
+      <h2 className={panel.title}>{on ? t('cases.openOf', { name: openingName(t, on) }) : t('cases.openByHand')}</h2>
       {on?.isIllustrative && <p className="quiet">{t('cases.illustrativeNote')}</p>}
       <CaseForm
         label={t('cases.open')}
         byLabel={t('cases.form.by')}
         saveLabel={t('cases.form.save')}
         missing={missing}
+        wrong={wrong}
         onSave={save}
         onCancel={() => open(null)}
       >
@@ -125,7 +142,12 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
         />
         <CasePlace position={position} typed={typed} onTyped={setTyped} />
         <WindOfHour wind={wind} onChange={setWind} />
-        <LikelyList found={found} isBlown={wind !== null && wind.metresPerSecond > 0} hasPlace={position !== null} />
+        <LikelyList
+          found={found}
+          causes={causes}
+          isBlown={wind !== null && wind.metresPerSecond > 0}
+          hasPlace={position !== null}
+        />
         <label className={form.field}>
           <span>{t('cases.form.note')}</span>
           <textarea rows={2} value={note} maxLength={LONGEST.words} onChange={({ target }) => setNote(target.value)} />

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { minuteOf } from '@/domain/monitoring/minute-of'
 import { useMinute } from '@/store/device/today'
+import { momentText } from '@/store/words/case-words'
 import { Button } from '@/ui/controls/Button'
 import form from '@/ui/form.module.css'
 import classes from './CasesPanel.module.css'
@@ -35,7 +36,9 @@ export function TimeField({ label, help, value, onChange }: Props) {
         <input value={value} aria-required maxLength={LONGEST} onChange={({ target }) => onChange(target.value)} />
         {help && <small className="quiet">{help}</small>}
         {value.trim() !== '' && momentOf(value, now) === null && (
-          <small role="alert">{t(isRead ? 'cases.form.future' : 'cases.form.badTime')}</small>
+          <small role="alert">
+            {isRead ? t('cases.form.future', { now: momentText(now) }) : t('cases.form.badTime')}
+          </small>
         )}
       </label>
       {value.trim() === '' && (

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { COMPASS, COMPASS_DEGREES } from '@/domain/geodesy/compass'
-import { useCompassName } from '@/features/explore/upwind/WindFields'
 import type { CaseWind } from '@/ledger/case-bodies'
+import { useCompassName } from '@/store/words/compass'
 import { Select } from '@/ui/controls/Select'
 import form from '@/ui/form.module.css'
 
@@ -19,8 +19,11 @@ interface Props {
 export function WindOfHour({ wind, onChange }: Props) {
   const { t } = useTranslation()
   const nameOf = useCompassName()
-  const say = (change: Partial<CaseWind>) =>
-    onChange({ fromDegrees: 0, metresPerSecond: FIRST_SPEED, ...wind, ...change, said: 'hand' })
+  const say = (change: Partial<CaseWind>) => {
+    const isSpeedSaid = change.metresPerSecond !== undefined || (wind !== null && wind.said !== 'hand-direction')
+    const said = isSpeedSaid ? 'hand' : 'hand-direction'
+    onChange({ fromDegrees: 0, metresPerSecond: FIRST_SPEED, ...wind, ...change, said })
+  }
   return (
     <>
       <Select
@@ -37,6 +40,9 @@ export function WindOfHour({ wind, onChange }: Props) {
         onChange={(next) => (next === UNKNOWN ? onChange(null) : say({ fromDegrees: Number(next) * COMPASS_DEGREES }))}
       />
       {wind?.said === 'readings' && <p className="quiet">{t('cases.form.windRead')}</p>}
+      {wind?.said === 'hand-direction' && (
+        <p className="quiet">{t('cases.form.speedDefault', { speed: FIRST_SPEED })}</p>
+      )}
       {wind && (
         <label className={form.field}>
           <span>{t('cases.form.speed')}</span>
@@ -44,7 +50,8 @@ export function WindOfHour({ wind, onChange }: Props) {
             type="number"
             min="0"
             max="40"
-            step="0.5"
+            // Devices measure tenths: another step would have the browser refuse the form in words of its own.
+            step="0.1"
             value={wind.metresPerSecond}
             onChange={({ target }) => say({ metresPerSecond: Math.max(0, Number(target.value)) })}
           />

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import type { Position } from '@/domain/geodesy/position'
 import type { MapMark } from '@/map/instance/use-map-marks'
 import type { CaseView } from '@/store/cases/case-view'
 import { DOT } from '@/ui/dot'
@@ -33,3 +34,9 @@ export function caseMarks(
     ]
   })
 }
+
+/** Where the case is that is being opened. */
+export const pinMark = (t: TFunction<'texts'>, at: Position): MapMark => ({
+  ...{ key: 'case place', at, text: '', state: 'pin' },
+  label: t('cases.form.place'),
+})

@@ -5,7 +5,7 @@ import type { Position } from '@/domain/geodesy/position'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { CaseOpened, CaseWind } from '@/ledger/case-bodies'
 import type { CaseOpening } from '@/questions/case-openings'
-import type { LikelySourceOf } from '@/questions/likely-sources'
+import type { LikelyFound, LikelySourceOf } from '@/questions/likely-sources'
 import { keyOf } from '@/store/view/view'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 
@@ -22,8 +22,15 @@ export interface CaseSaid {
   readonly note: string
 }
 
-/** The record that opens a case: what it was opened on, what lies upwind and how that stands, and the terms of this day. */
-export function caseBody(opening: CaseOpening | null, said: CaseSaid, likely: readonly LikelySourceOf[]): CaseOpened {
+/**
+ * The record that opens a case: what it was opened on, what lies upwind and how that stands, and the terms of this day.
+ * @param found what may be the cause and how far it was looked for; null where there is no place to look around.
+ */
+export function caseBody(
+  opening: CaseOpening | null,
+  said: CaseSaid,
+  found: (Pick<LikelyFound, 'likely' | 'leftOut'> & { readonly metres: number }) | null,
+): CaseOpened {
   const { sort, wind, ...words } = said
   return {
     type: 'case',
@@ -35,13 +42,21 @@ export function caseBody(opening: CaseOpening | null, said: CaseSaid, likely: re
     ...(opening?.source && { target: refOf(opening.source) }),
     lead: sort.lead,
     ...(wind && { wind }),
-    likely: likely.map((source) => ({
+    likely: (found?.likely ?? []).map((source) => ({
       ...refOf(source),
       metres: Math.round(source.metres),
       azimuth: Math.round(source.azimuth),
       standing: STATUS_NAMES[source.status]!,
       overdueDays: source.overdueDays,
     })),
+    ...(found && { reachMetres: found.metres }),
+    ...(found &&
+      found.leftOut.length > 0 && {
+        leftOut: found.leftOut.map(({ kind, title, count }) => ({
+          ...{ kind, count },
+          name: inLanguage(title, OFFICE_LANGUAGE),
+        })),
+      }),
     terms: sort.terms.map(({ step, minutes, confirmed }) => ({ step, minutes, confirmed })),
     ...(opening?.isIllustrative && { illustrative: true }),
   }

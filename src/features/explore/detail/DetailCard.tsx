@@ -29,6 +29,7 @@ import { Requirements } from './Requirements'
 import { RingLine } from './RingLine'
 import { Surveys } from './Surveys'
 import { useValueText } from './use-value-text'
+import { WarningLines } from './WarningLines'
 
 /** The record of a source, and where it lies towards the ring; null until the worker has answered, and where it has no position. */
 function useDetail(selected: SourceSummary | null) {
@@ -104,6 +105,7 @@ export function DetailCard() {
       </header>
       {selected.sameCode && <p role="note">{t('detail.sameCode', { ...selected.sameCode })}</p>}
       <Operator record={record} />
+      <WarningLines source={selected} />
       <Requirements record={record} />
       <MonitorLine source={selected} />
       {position && <NearbyPoints position={position} />}

@@ -14,6 +14,7 @@ import { useKinds, useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import classes from './DetailCard.module.css'
+import { MeasuredNote } from './MeasuredNote'
 import { useValueText } from './use-value-text'
 
 /** Day by which a rule asks what it asks of a source; null where it gives none. */
@@ -105,6 +106,7 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
         {inLanguage(rule.title, i18n.language)} <span className={classes.state}>{t(`status.${status}`)}</span>
       </strong>
       <MissingItems rule={rule} record={record} />
+      <MeasuredNote rule={rule} record={record} />
       <p>
         <Button
           weight="quiet"

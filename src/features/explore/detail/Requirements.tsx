@@ -6,6 +6,7 @@ import { useChentu, useOpened } from '@/store/chentu'
 import { Button } from '@/ui/controls/Button'
 import classes from './DetailCard.module.css'
 import { FindingItem, HintItem } from './FindingItem'
+import { MeasuredNote } from './MeasuredNote'
 
 /** All requirements that apply to a source: what it breaks or may break, worst first, then those that it keeps, then hints. */
 export function Requirements({ record }: { readonly record: SourceRecord }) {
@@ -33,7 +34,7 @@ export function Requirements({ record }: { readonly record: SourceRecord }) {
       {findings.map((finding) => (
         <FindingItem key={finding.rule} finding={finding} record={record} />
       ))}
-      <Kept rules={kept} />
+      <Kept record={record} />
       {hints.map((hint) => (
         <HintItem key={hint.rule} hint={hint} record={record} />
       ))}
@@ -42,22 +43,23 @@ export function Requirements({ record }: { readonly record: SourceRecord }) {
 }
 
 /** What a source keeps: the names at once, each with its clause when it is unfolded. */
-function Kept({ rules }: { readonly rules: readonly number[] }) {
+function Kept({ record }: { readonly record: SourceRecord }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
-  if (rules.length === 0) return null
-  const kept = rules.map((number) => dataset.rules[number]!)
+  if (record.kept.length === 0) return null
+  const kept = record.kept.map((number) => dataset.rules[number]!)
   return (
     <details className={classes.finding} data-status="fine">
       <summary>{t('requirements.kept', { count: kept.length })}</summary>
       <ul>
-        {kept.map(({ id, title, clause }) => (
-          <li key={id}>
-            {inLanguage(title, i18n.language)}{' '}
-            <Button weight="quiet" onClick={() => setView({ panel: 'plan', clause })}>
-              {t('plan.clause', { number: clause })}
+        {kept.map((rule) => (
+          <li key={rule.id}>
+            {inLanguage(rule.title, i18n.language)}{' '}
+            <Button weight="quiet" onClick={() => setView({ panel: 'plan', clause: rule.clause })}>
+              {t('plan.clause', { number: rule.clause })}
             </Button>
+            <MeasuredNote rule={rule} record={record} />
           </li>
         ))}
       </ul>

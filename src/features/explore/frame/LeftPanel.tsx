@@ -3,9 +3,24 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
 import type { Panel } from '@/store/view/view'
+import { HelpLink, type ManualPage } from '@/ui/controls/HelpLink'
 import { IconButton } from '@/ui/controls/IconButton'
 import { Part } from '@/ui/Part'
 import classes from './LeftPanel.module.css'
+
+/** The page of the manual that is about a panel. */
+const PANEL_PAGES: Readonly<Record<Panel, ManualPage>> = {
+  layers: 'explore',
+  plan: 'plan',
+  board: 'explore',
+  filters: 'explore',
+  area: 'explore',
+  upwind: 'explore',
+  visits: 'visits',
+  warnings: 'warnings',
+  grades: 'explore',
+  cases: 'cases',
+}
 
 /** Where each panel was scrolled to when it was left. */
 function useScrollMemory(panel: Panel) {
@@ -56,6 +71,7 @@ export function LeftPanel({ panel, children }: { readonly panel: Panel; readonly
         </div>
       </div>
       <div className={classes.fold}>
+        <HelpLink page={PANEL_PAGES[panel]} />
         <IconButton label={t('frame.fold', { part: t(`panel.${panel}`) })} onClick={() => setView({ panel: null })}>
           <IconLayoutSidebarLeftCollapse size={18} aria-hidden="true" />
         </IconButton>

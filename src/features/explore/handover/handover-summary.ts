@@ -23,9 +23,12 @@ function countsOf(findings: readonly HandoverFinding[]): [count: number, overdue
   ]
 }
 
-/** Behind a requirement: whether it is the office's own rather than the plan's word, and what it rests on; '' for neither. */
-export function notesOn(t: Texts, { origin, basis }: Pick<HandoverFinding, 'origin' | 'basis'>): string {
+type Noted = Pick<HandoverFinding, 'origin' | 'basis' | 'readings'>
+
+/** Behind a requirement: whether it is by readings, and the office's own rather than the plan's word, and what it rests on; '' for none. */
+export function notesOn(t: Texts, { origin, basis, readings }: Noted): string {
   const notes = [
+    ...(readings === null ? [] : [t(readings === 'illustrative' ? 'measured.byMadeUp' : 'measured.by')]),
     ...(origin === null ? [] : [t(`rule.origin.${origin}`)]),
     ...(basis === null ? [] : [t('handover.basis', { basis })]),
   ]

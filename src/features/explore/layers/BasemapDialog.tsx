@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { appOrigin } from '@/io/package/app-folder'
 import {
   BASEMAP_KINDS,
   type BasemapFault,
@@ -60,7 +61,7 @@ export function BasemapDialog({ onClose }: { onClose(): void }) {
       return
     }
     const known = basemapOrigins(basemaps)
-    const isNew = basemap.url !== null && ![...known, location.origin].includes(new URL(basemap.url).origin)
+    const isNew = basemap.url !== null && ![...known, appOrigin()].includes(new URL(basemap.url).origin)
     if (isNew) location.reload()
     else onClose()
   }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useOpened } from '@/store/chentu'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
+import { HelpLink } from '@/ui/controls/HelpLink'
 import { IconButton } from '@/ui/controls/IconButton'
 import { Select } from '@/ui/controls/Select'
 import { canGroup } from './grouped-places'
@@ -33,6 +34,7 @@ export function TableBar({ table, heading, onCopy, onRound, copied, onClose }: P
   return (
     <div className={classes.bar}>
       <h2>{t('table.title')}</h2>
+      <HelpLink page="table" />
       <span role="status">{t('table.rows', { count: shown.total })}</span>
       <Select
         label={t('table.kind')}

@@ -10,6 +10,7 @@ import { useKept } from '@/store/answers/use-kept'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useMapTool } from '@/store/page/map-tool'
 import { keyOf } from '@/store/view/view'
+import { useCompassName } from '@/store/words/compass'
 import { ToggleChip } from '@/ui/controls/Chip'
 import { Select } from '@/ui/controls/Select'
 import { Part } from '@/ui/Part'
@@ -17,7 +18,7 @@ import panel from '@/ui/panel.module.css'
 import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './UpwindPanel.module.css'
 import { useReceptors } from './use-receptors'
-import { type GivenWind, useCompassName, WindFields, WindRose, windsOf } from './WindFields'
+import { type GivenWind, WindFields, WindRose, windsOf } from './WindFields'
 import { WorsenedPoints } from './WorsenedPoints'
 
 const MOST = 50
@@ -76,6 +77,7 @@ export function UpwindPanel() {
           ))}
         </div>
       </div>
+      {wind === FIRST_WIND && <p className="quiet">{t('upwind.defaultWind')}</p>}
       <WindRose wind={wind} onChange={setWind} />
       {found ? (
         <p role="status" className="quiet" data-old={isOld}>

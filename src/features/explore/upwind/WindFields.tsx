@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { COMPASS, COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import type { Wind } from '@/domain/geodesy/upwind'
 import { readWindRose } from '@/domain/geodesy/wind-rose'
+import { useCompassName } from '@/store/words/compass'
 import { Select } from '@/ui/controls/Select'
 import classes from './UpwindPanel.module.css'
 
@@ -19,12 +20,6 @@ const hasRose = ({ rose }: GivenWind) => rose.trim() !== ''
 export function windsOf(given: GivenWind): readonly Wind[] {
   if (hasRose(given)) return readWindRose(given.rose).winds
   return [{ fromDegrees: given.from * COMPASS_DEGREES, metresPerSecond: given.metresPerSecond, share: 1 }]
-}
-
-/** Name of a direction of the compass by its index, which may exceed the compass, in the language of the page. */
-export function useCompassName() {
-  const { i18n } = useTranslation()
-  return (place: number) => COMPASS[place % COMPASS.length]![i18n.language === 'en' ? 0 : 1]
 }
 
 interface Props {

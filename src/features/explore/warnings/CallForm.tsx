@@ -1,16 +1,16 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { localTime } from '@/domain/monitoring/minute-of'
+import { localTime, minuteAfter, minuteAt } from '@/domain/monitoring/minute-of'
 import type { Warning } from '@/domain/warnings/warning'
 import { CALL_ANSWERS } from '@/ledger/event'
 import type { CalledSource } from '@/questions/warning-duties'
+import { useOpened } from '@/store/chentu'
 import { useMinute } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { useAuthor } from '@/store/ledger/use-author'
 import { useAttempt } from '@/store/page/use-attempt'
 import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
-import { DOT } from '@/ui/dot'
 import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
 import { CallTimeField } from './CallTimeField'
@@ -37,15 +37,16 @@ export function CallForm({ source: { kind, code, name, contact }, warning, onDon
   const [note, setNote] = useState('')
   const [by, setBy] = useState<string | null>(null)
   const [time, setTime] = useState<CallTime>(NOW)
-  const wanted = useId()
+  const [wanted, timeFault] = [useId(), useId()]
   const caller = (by ?? author).trim()
-  const called = readCallTime(time, new Date(useMinute()))
+  const { asOf } = useOpened().evaluation
+  const now = new Date(useMinute())
+  const called = readCallTime(time, now)
 
   const missing = [...(answer === null ? [t('warning.answerLabel')] : []), ...(caller === '' ? [t('warning.by_')] : [])]
-  const lacks = [
-    ...(missing.length > 0 ? [t('warning.wanted', { what: missing.join(t('ui.comma')) })] : []),
-    ...('fault' in called ? [t(`warning.time.${called.fault}`)] : []),
-  ]
+  const lacks = missing.length > 0 || 'fault' in called
+  // It is kept, and would seem lost: what is shown goes up to the as-of day.
+  const isLater = !('fault' in called) && minuteAt(called.calledAt ?? now.toISOString()) >= minuteAfter(asOf)
 
   async function save() {
     // The clock has gone on since the form was drawn.
@@ -78,6 +79,12 @@ export function CallForm({ source: { kind, code, name, contact }, warning, onDon
         <input value={person} maxLength={LONGEST.person} onChange={({ target }) => setPerson(target.value)} />
       </label>
       <CallTimeField time={time} onChange={setTime} />
+      {'fault' in called && (
+        <p id={timeFault} role="alert" className={classes.bad}>
+          {t(`warning.time.${called.fault}`)}
+        </p>
+      )}
+      {isLater && <p role="note">{t('warning.time.later', { day: asOf })}</p>}
       {isEarlyCall(called, warning.from) && (
         <p role="note">{t('warning.time.early', { from: localTime(warning.from) })}</p>
       )}
@@ -98,16 +105,16 @@ export function CallForm({ source: { kind, code, name, contact }, warning, onDon
         <Button
           type="submit"
           weight="primary"
-          disabled={running || lacks.length > 0}
-          aria-describedby={lacks.length > 0 ? wanted : undefined}
+          disabled={running || lacks}
+          aria-describedby={lacks ? `${wanted} ${timeFault}` : undefined}
         >
           {t('warning.save')}
         </Button>
         <Button onClick={onDone}>{t('data.cancel')}</Button>
       </p>
-      {lacks.length > 0 && (
+      {missing.length > 0 && (
         <p id={wanted} className="quiet">
-          {lacks.join(DOT)}
+          {t('warning.wanted', { what: missing.join(t('ui.comma')) })}
         </p>
       )}
     </form>

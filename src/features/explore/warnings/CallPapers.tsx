@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Warning } from '@/domain/warnings/warning'
 import { useSheetPaper } from '@/features/explore/handover/use-sheet-paper'
-import { NOT_NARROWED } from '@/questions/warning-overview'
 import { useDataset } from '@/store/chentu'
 import { useAttempt } from '@/store/page/use-attempt'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
@@ -12,7 +11,7 @@ import { Menu } from '@/ui/controls/Menu'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { datasetWorker } from '@/workers/client'
-import { groupName } from './group-name'
+import { groupName, scopeText } from './group-name'
 import { useCallTable } from './use-call-table'
 import type { Called } from './use-called'
 import classes from './WarningsPanel.module.css'
@@ -25,26 +24,33 @@ interface Props {
   readonly called: Called
 }
 
-/** Call sheets of all who are called, one for each county or department: as a document to print and send, or as a workbook. */
+/** Call sheets of those who are called, or whom the filter leaves, one for each county or department: as a document to print and send, or as a workbook. */
 export function CallPapers({ warning, called }: Props) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const office = useOfficeTexts()
   const dataset = useDataset()
   const { running, problems, attempt } = useAttempt()
   const [saved, setSaved] = useState('')
   const fileNameOf = useFileName()
   const tableOf = useCallTable(warning, called)
+  const { overview } = called
+  const { narrowing } = called.request
+  const scope = scopeText(t, dataset, narrowing, i18n.language)
   const paperOf = useSheetPaper({ isNumbered: true, isSigned: true })
 
   async function save(by: (typeof GROUPS)[number], format: (typeof FORMATS)[number]) {
     const { known } = called.request
-    const request = { ...called.request, by, narrowing: NOT_NARROWED, held: known }
-    const { groups } = await datasetWorker().warningOverview(request)
+    const request = { ...called.request, by, held: known }
+    const overview = await datasetWorker().warningOverview(request)
+    // One department or county that was chosen has a sheet; others that share its rows have none.
+    const chosen = by === 'lead' ? narrowing.lead : narrowing.county
+    const groups = overview.groups.filter(({ key }) => chosen === null || key === chosen)
     const tables = await Promise.all(
       groups.map(async ({ key }) =>
         tableOf({
           name: groupName(office, dataset, by, key, OFFICE_LANGUAGE),
           sources: await datasetWorker().warningLines(request, key),
+          scope: scopeText(office, dataset, { ...narrowing, [by]: null }, OFFICE_LANGUAGE),
         }),
       ),
     )
@@ -67,6 +73,7 @@ export function CallPapers({ warning, called }: Props) {
           FORMATS.map((format) => ({
             key: `${by} ${format}`,
             label: t(`warning.paper.${by}.${format}`),
+            ...(scope !== '' && { note: t('warning.paper.only', { count: overview?.lines ?? 0, scope }) }),
             onChoose: () => void attempt(() => save(by, format)),
           })),
         )}

@@ -20,12 +20,17 @@ interface Props {
   readonly group: CalledGroup
   readonly warning: Warning
   readonly called: Called
+  /** Whether it is opened by itself. */
+  readonly unfolds: boolean
 }
 
 /** One group of those who have to respond, folded: how they stand, and when it is opened each of them, those to act on first. */
-export function CalledDetails({ name, group, warning, called }: Props) {
+export function CalledDetails({ name, group, warning, called, unfolds }: Props) {
   const { t } = useTranslation()
-  const [isOpen, setOpen] = useState(false)
+  // What a filter finds is not left folded in; who folds it then has it so until the filter is another.
+  const [folded, setFolded] = useState<{ readonly of: boolean; readonly isOpen: boolean }>({ of: false, isOpen: false })
+  const isOpen = folded.of === unfolds ? folded.isOpen : unfolds
+  const setOpen = (isOpen: boolean) => setFolded({ of: unfolds, isOpen })
   const [count, setCount] = useState(FIRST)
   const { roles, counts, lines, key } = group
   const said = [
@@ -55,7 +60,12 @@ export function CalledDetails({ name, group, warning, called }: Props) {
   )
 }
 
-function Lines({ group, count, warning, called }: Omit<Props, 'group' | 'name'> & { group: string; count: number }) {
+function Lines({
+  group,
+  count,
+  warning,
+  called,
+}: Omit<Props, 'group' | 'name' | 'unfolds'> & { group: string; count: number }) {
   const { request, again, standingOf } = called
   const lines = useAnswer(
     async (worker) => worker.warningLines(request, group, count),

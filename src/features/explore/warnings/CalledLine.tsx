@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { Warning } from '@/domain/warnings/warning'
+import type { Duty } from '@/questions/duty'
 import type { CalledSource } from '@/questions/warning-duties'
 import { useChentu, useDataset } from '@/store/chentu'
 import { keyOf } from '@/store/view/view'
@@ -24,9 +25,8 @@ export function CalledLine({ source, state, warning }: Props) {
   const { warningMeasures } = useDataset()
   const setView = useChentu((store) => store.setView)
   const [isCalling, setCalling] = useState(false)
-  const { name, asked, unclear, contact, phone, operator } = source
+  const { name, own, parts, contact, phone, contactOf, operator } = source
   const { standing, calls, later, withdrawn, failed, onSite } = state
-  const whatOf = (number: number) => inLanguage(warningMeasures[number]!.what, i18n.language)
   const [before, last] = [calls.slice(0, -1), calls.slice(-1)]
   return (
     <li className={classes.line} data-standing={standing}>
@@ -37,21 +37,29 @@ export function CalledLine({ source, state, warning }: Props) {
         {t(`warning.answer.${standing}`)}
       </span>
       <div>
-        {asked.map((number) => (
-          <p key={number}>
-            {whatOf(number)}
-            {warningMeasures[number]!.duty === 'voluntary' && (
-              <span className={classes.mark}>{t('warning.voluntaryMark')}</span>
-            )}
-          </p>
-        ))}
-        {unclear.map((number) => (
-          <p key={number}>
-            {whatOf(number)} <span className={classes.mark}>{t('warning.unclearMark')}</span>
-          </p>
-        ))}
-        <p className="quiet">
-          {[operator, contact || phone ? t('warning.contact', { contact, phone }) : t('warning.noContact')]
+        {own && <DutyText duty={own} />}
+        {parts.length > 0 && (
+          <ul className={classes.parts} aria-label={t('warning.partsOf', { name })}>
+            {parts.map((part) => (
+              <li key={`${part.kind} ${part.code}`}>
+                <button
+                  type="button"
+                  className={classes.name}
+                  onClick={() => setView({ selected: { kind: part.kind, code: part.code } })}
+                >
+                  {part.label}
+                </button>
+                <DutyText duty={part} />
+              </li>
+            ))}
+          </ul>
+        )}
+        <p className={contact || phone ? 'quiet' : classes.bad}>
+          {[
+            operator,
+            contact || phone ? t('warning.contact', { contact, phone }) : t('warning.noContact'),
+            contactOf && t('warning.contactOf', { part: contactOf }),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </p>
@@ -80,5 +88,29 @@ export function CalledLine({ source, state, warning }: Props) {
         )}
       </div>
     </li>
+  )
+}
+
+/** What is asked of one, a paragraph for each measure. */
+function DutyText({ duty: { asked, unclear } }: { readonly duty: Duty }) {
+  const { t, i18n } = useTranslation()
+  const { warningMeasures } = useDataset()
+  const whatOf = (number: number) => inLanguage(warningMeasures[number]!.what, i18n.language)
+  return (
+    <>
+      {asked.map((number) => (
+        <p key={number}>
+          {whatOf(number)}
+          {warningMeasures[number]!.duty === 'voluntary' && (
+            <span className={classes.mark}>{t('warning.voluntaryMark')}</span>
+          )}
+        </p>
+      ))}
+      {unclear.map((number) => (
+        <p key={number}>
+          {whatOf(number)} <span className={classes.mark}>{t('warning.unclearMark')}</span>
+        </p>
+      ))}
+    </>
   )
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CALL_STANDINGS } from '@/domain/warnings/standing'
 import type { Warning } from '@/domain/warnings/warning'
-import { CALLED_BY, type CalledBy } from '@/questions/warning-overview'
+import { CALLED_BY, type CalledBy, NOT_NARROWED } from '@/questions/warning-overview'
 import { useDataset } from '@/store/chentu'
 import type { Answered } from '@/store/warnings/call-standing'
 import { useAnswered } from '@/store/warnings/use-answered'
@@ -22,6 +22,9 @@ import { OtherCalls } from './OtherCalls'
 import { useCalled } from './use-called'
 import { WarningFacts } from './WarningFacts'
 import classes from './WarningsPanel.module.css'
+
+/** Of more hits groups stay folded, each with how many it has. */
+const MOST_UNFOLDED = 100
 
 const BY_WORDS = { county: 'warning.byCounty', lead: 'warning.byLead', measure: 'warning.byMeasure' } as const
 
@@ -65,7 +68,8 @@ function CalledPart({ warning, answered }: { readonly warning: Warning; readonly
   const called = useCalled(warning, answered)
   const { overview, by, setBy, narrowing, setNarrowing } = called
   if (overview === null) return <Skeleton lines={9} />
-  const { roles, counts, groups, leads, lines, unasked } = overview
+  const { roles, counts, groups, leads, lines, unasked, joined, withoutContact } = overview
+  const isNarrowed = JSON.stringify(narrowing) !== JSON.stringify(NOT_NARROWED)
   const isNobody = roles.asked + roles.voluntary + roles.unclear === 0
   return (
     <>
@@ -89,6 +93,8 @@ function CalledPart({ warning, answered }: { readonly warning: Warning; readonly
           {counts.failed > 0 && <p className={classes.bad}>{t('warning.failed', { count: counts.failed })}</p>}
           {roles.voluntary > 0 && <p className="quiet">{t('warning.voluntary', { count: roles.voluntary })}</p>}
           {roles.unclear > 0 && <p className="quiet">{t('warning.unclear', { count: roles.unclear })}</p>}
+          {joined.works > 0 && <p className="quiet">{t('warning.joined', joined)}</p>}
+          {withoutContact > 0 && <p className="quiet">{t('warning.withoutContact', { count: withoutContact })}</p>}
           <AsOfNote warning={warning} answered={answered} />
           <CallPapers warning={warning} called={called} />
           <SegmentedControl<CalledBy>
@@ -97,6 +103,7 @@ function CalledPart({ warning, answered }: { readonly warning: Warning; readonly
             value={by}
             onChange={setBy}
           />
+          {by !== 'county' && <p className="quiet">{t('warning.overlap')}</p>}
           <CalledFilter narrowing={narrowing} leads={leads} lines={lines} onChange={setNarrowing} />
           {called.isMoved && (
             <p className={classes.asOf}>
@@ -110,6 +117,7 @@ function CalledPart({ warning, answered }: { readonly warning: Warning; readonly
             <CalledDetails
               key={`${warning.code} ${overview.by} ${group.key}`}
               name={groupName(t, dataset, overview.by, group.key, i18n.language)}
+              unfolds={isNarrowed && lines <= MOST_UNFOLDED}
               {...{ group, warning, called }}
             />
           ))}

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { countyName } from '@/domain/sources/county'
 import type { Dataset } from '@/questions/dataset'
-import type { CalledBy } from '@/questions/warning-overview'
+import type { CalledBy, CalledNarrowing } from '@/questions/warning-overview'
 
 /** What a group of those who are called is called, by its key. */
 export function groupName(
@@ -15,4 +15,19 @@ export function groupName(
   if (by === 'measure') return inLanguage(dataset.warningMeasures[Number(key)]!.what, language)
   if (by === 'lead') return key === '' ? t('warning.noLead') : key
   return key === '' ? t('filters.noCounty') : countyName(dataset, key, language)
+}
+
+/** What a narrowing leaves, in words; '' where it narrows nothing. */
+export function scopeText(
+  t: TFunction<'texts'>,
+  dataset: Pick<Dataset, 'counties' | 'warningMeasures'>,
+  { county, lead, standing, text }: CalledNarrowing,
+  language: string,
+): string {
+  return [
+    ...(county === null ? [] : [groupName(t, dataset, 'county', county, language)]),
+    ...(lead === null ? [] : [groupName(t, dataset, 'lead', lead, language)]),
+    ...(standing === '' ? [] : [t(`warning.answer.${standing}`)]),
+    ...(text.trim() === '' ? [] : [t('warning.paper.containing', { text: text.trim() })]),
+  ].join(t('ui.comma'))
 }

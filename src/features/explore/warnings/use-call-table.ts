@@ -3,6 +3,7 @@ import { localMinute } from '@/domain/calendar'
 import { localTime } from '@/domain/monitoring/minute-of'
 import type { Warning } from '@/domain/warnings/warning'
 import type { HandoverTable } from '@/io/papers/handover-table'
+import type { Duty } from '@/questions/duty'
 import type { CalledSource } from '@/questions/warning-duties'
 import { useDataset } from '@/store/chentu'
 import { today } from '@/store/device/today'
@@ -15,6 +16,8 @@ import type { Called } from './use-called'
 interface SheetGroup {
   readonly name: string
   readonly sources: readonly CalledSource[]
+  /** Of what a filter left of them, where one did. */
+  readonly scope?: string
 }
 
 /** Puts those of a group into a sheet of the office's: whom to call for what, and what was answered so far. */
@@ -26,6 +29,17 @@ export function useCallTable(
   const { settings, warningMeasures, provenance } = useDataset()
   const zh = (text: { zh: string; en: string }) => inLanguage(text, OFFICE_LANGUAGE)
   const measureOf = (number: number) => warningMeasures[number]!
+  const measuresOf = ({ role, asked, unclear }: Duty) => [
+    ...asked.map((number) =>
+      role === 'voluntary'
+        ? `${zh(measureOf(number).what)}（${t('warning.voluntaryMark')}）`
+        : zh(measureOf(number).what),
+    ),
+    ...unclear.map((number) => `${zh(measureOf(number).what)}（${t('warning.unclearMark')}）`),
+  ]
+  const contactText = ({ contact, phone, contactOf }: CalledSource) =>
+    [contact, phone, contactOf && t('warning.contactOf', { part: contactOf })].filter(Boolean).join('\n') ||
+    t('warning.paper.noContact')
   const answerOf = (source: CalledSource) => {
     const { calls, onSite } = standingOf(source)
     const last = calls.at(-1)
@@ -34,7 +48,7 @@ export function useCallTable(
       ...onSite.map((found) => onSiteLine(t, warningMeasures, found, OFFICE_LANGUAGE)),
     ].join('\n')
   }
-  return ({ name, sources }) => {
+  return ({ name, sources, scope }) => {
     const asked = new Set(sources.flatMap((source) => [...source.asked, ...source.unclear]))
     const unclear = sources.filter(({ role }) => role === 'unclear').length
     const voluntary = sources.filter(({ role }) => role === 'voluntary').length
@@ -42,10 +56,14 @@ export function useCallTable(
       ...(voluntary > 0 ? [t('warning.paper.voluntary', { count: voluntary })] : []),
       ...(unclear > 0 ? [t('warning.paper.unclear', { count: unclear })] : []),
     ].join(t('ui.comma'))
-    const kinds = [...new Set(sources.map(({ kind }) => kind))]
+    const mustRespond = sources.filter(({ role }) => role === 'asked')
+    const joined = mustRespond.filter(({ parts }) => parts.length > 0)
+    const parts = joined.reduce((sum, each) => sum + each.parts.length, 0)
+    const nobody = mustRespond.filter(({ contact, phone }) => contact === '' && phone === '').length
+    const kinds = [...new Set(sources.flatMap(({ kind, parts }) => [kind, ...parts.map((part) => part.kind)]))]
     return {
       name,
-      title: t('warning.paper.title', { name }),
+      title: t('warning.paper.title', { name: scope ? t('warning.paper.scoped', { name, scope }) : name }),
       subtitle: t('warning.paper.subtitle', {
         city: zh(settings.city),
         // Of a day that is past all that was known then.
@@ -56,8 +74,10 @@ export function useCallTable(
         t('warning.paper.intro', {
           warning: warning.name,
           from: localTime(warning.from),
-          count: sources.filter(({ role }) => role === 'asked').length,
+          count: mustRespond.length,
         }),
+        ...(joined.length > 0 ? [t('warning.paper.joined', { works: joined.length, parts })] : []),
+        ...(nobody > 0 ? [t('warning.paper.withoutContact', { count: nobody })] : []),
         // Rows are numbered through: whoever counts them must find the sum.
         ...(others === '' ? [] : [t('warning.paper.others', { others, rows: sources.length })]),
       ].join(''),
@@ -73,14 +93,12 @@ export function useCallTable(
         String(i + 1),
         [source.name, source.operator].filter(Boolean).join('\n'),
         [
-          ...source.asked.map((number) =>
-            source.role === 'voluntary'
-              ? `${zh(measureOf(number).what)}（${t('warning.voluntaryMark')}）`
-              : zh(measureOf(number).what),
+          ...(source.own ? measuresOf(source.own) : []),
+          ...source.parts.flatMap((part) =>
+            measuresOf(part).map((what) => t('warning.paper.part', { part: part.label, what })),
           ),
-          ...source.unclear.map((number) => `${zh(measureOf(number).what)}（${t('warning.unclearMark')}）`),
         ].join('\n'),
-        [source.contact, source.phone].filter(Boolean).join('\n') || '—',
+        contactText(source),
         answerOf(source),
       ]),
       picture: null,

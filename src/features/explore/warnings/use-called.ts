@@ -5,10 +5,10 @@ import { type CalledBy, type CalledNarrowing, type CalledRequest, NOT_NARROWED }
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
 import { useSettled } from '@/store/page/use-settled'
-import { type Answered, type CalledState, calledState, knownStandings } from '@/store/warnings/call-standing'
+import { type Answered, type CalledState, calledStateOfAll, knownStandings } from '@/store/warnings/call-standing'
 
 /** The source of a line, as its standing is looked up. */
-type Source = Parameters<typeof calledState>[1]
+type Source = Parameters<typeof calledStateOfAll>[1]
 
 /** Those whom a warning asks, put together and narrowed, and how they stand on the as-of day. */
 export function useCalled(warning: Warning, answered: Answered) {
@@ -34,7 +34,7 @@ export function useCalled(warning: Warning, answered: Answered) {
   )
   return {
     ...{ by, setBy, narrowing, setNarrowing, request, again, overview, asOf },
-    standingOf: (source: Source): CalledState => calledState(warning, source, answered, asOf),
+    standingOf: (source: Source): CalledState => calledStateOfAll(warning, source, answered, asOf),
     /** Whether lines would stand elsewhere by now, and what puts them there. */
     isMoved: !isSame(held.known, known),
     arrange: () => setHeld({ asked, known }),

@@ -12,11 +12,12 @@ const STATES = ['open', 'done', 'partial', 'returned', 'skipped'] as const
 interface Props {
   readonly near: readonly NearSource[]
   readonly hasRound: boolean
+  readonly hasCases: boolean
   readonly hasFound: boolean
 }
 
 /** What the shapes and colours of the field's map mean, as far as they occur around; folded until it is asked for. */
-export function FieldLegend({ near, hasRound, hasFound }: Props) {
+export function FieldLegend({ near, hasRound, hasCases, hasFound }: Props) {
   const { t } = useTranslation()
   const kindTexts = useKindTexts()
   const kinds = [...new Set(near.map(({ kind }) => kind))]
@@ -35,6 +36,16 @@ export function FieldLegend({ near, hasRound, hasFound }: Props) {
             <SourceSymbol kind={kind} status="unknown" /> {kindTexts.title(kind)}
           </li>
         ))}
+        {hasCases && (
+          <>
+            <li>
+              <span className={classes.case}>{t('cases.map.open')}</span> {t('cases.field.legend')}
+            </li>
+            <li>
+              <span className={classes.searched} /> {t('cases.field.legendWind')}
+            </li>
+          </>
+        )}
         {hasFound && (
           <li>
             <span className={classes.found}>{'+'}</span> {t('tablet.legendFound')}

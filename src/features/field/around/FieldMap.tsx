@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { destination } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { caseTaskMarks, searchedAround } from '@/features/field/cases/case-places'
+import { showCase } from '@/features/field/cases/shown-case'
+import type { PlacedTask } from '@/features/field/cases/use-case-tasks'
 import type { FoundEvent } from '@/ledger/discovery'
 import { fitCamera } from '@/map/drawing/fit-camera'
 import type { SourceMapProps } from '@/map/source-map-props'
@@ -35,6 +38,8 @@ interface Props {
   readonly km: number
   readonly near: readonly NearSource[]
   readonly stops: readonly RoundStop[]
+  /** Cases whose places are known. */
+  readonly cases: readonly PlacedTask[]
   /** Corners of the walk around a found source, or the day's track. */
   readonly walk: readonly Position[]
   readonly found: readonly FoundEvent[]
@@ -54,7 +59,7 @@ function cameraTo(places: readonly Position[], { width, height }: DOMRect): Came
 }
 
 /** The sources around, the round with its numbers and its way, and the circle in which the tablet is. */
-export function FieldMap({ origin, isChosen, km, near, stops, walk, found, onFound, pointing, onPoint }: Props) {
+export function FieldMap({ origin, isChosen, km, near, stops, cases, walk, found, onFound, pointing, onPoint }: Props) {
   const { t } = useTranslation()
   const opened = useOpened()
   const setView = useChentu((state) => state.setView)
@@ -68,14 +73,21 @@ export function FieldMap({ origin, isChosen, km, near, stops, walk, found, onFou
   /** Whether it was fitted to a round: what is in range comes first, the stops a moment later. */
   const [isFitted, setFitted] = useState(camera !== null)
 
-  const stopKeys = stops.map(({ source }) => source.source).join()
+  const stopKeys = [...cases.map(({ of }) => of.id), ...stops.map(({ source }) => source.source)].join()
+  /** The places that are still to be gone to, in the order of the way: those of cases first, whose hours run. */
+  const left = useMemo(
+    () => [
+      ...cases.filter(({ reported }) => !reported).map(({ of }) => of.position),
+      ...stops.filter(({ isDone }) => !isDone).map(({ source }) => source.position),
+    ],
+    [cases, stops],
+  )
   // biome-ignore lint/correctness/useExhaustiveDependencies: the stops by their keys; a place that moves must not fit it anew
   useLayoutEffect(() => {
     const box = frame.current?.getBoundingClientRect()
     if ((camera !== null && isFitted) || !box || box.width === 0) return
     const at: Position = [lon, lat]
     const range = [0, 90, 180, 270].map((azimuth) => destination(at, azimuth, km * 1000))
-    const left = stops.filter(({ isDone }) => !isDone).map(({ source }) => source.position)
     ask(cameraTo(left.length === 0 ? range : isKnown ? [at, ...left] : left, box))
     setFitted(true)
   }, [camera, isFitted, km, stopKeys])
@@ -100,21 +112,24 @@ export function FieldMap({ origin, isChosen, km, near, stops, walk, found, onFou
     [camera],
   )
   const shapes = useMemo(() => {
-    if (!isKnown) return []
+    const searched = searchedAround(cases)
+    if (!isKnown) return searched
     const metres = Math.max(accuracyMetres ?? 0, 6)
     const at: Position = [lon, lat]
     const circle = Array.from({ length: CORNERS + 1 }, (_, i) => destination(at, (360 * i) / CORNERS, metres))
-    if (headingDegrees === null) return [circle]
+    if (headingDegrees === null) return [...searched, circle]
     const wedge = [-SIGHT_DEGREES, 0, SIGHT_DEGREES].map((turn) => destination(at, headingDegrees + turn, metres + 60))
-    return [circle, [at, ...wedge, at]]
-  }, [isKnown, lon, lat, accuracyMetres, headingDegrees])
-  const marks = useMemo(() => marksOf(t, stops, (selected) => setView({ selected })), [t, stops, setView])
+    return [...searched, circle, [at, ...wedge, at]]
+  }, [cases, isKnown, lon, lat, accuracyMetres, headingDegrees])
+  const marks = useMemo(() => {
+    const places = stops.map(({ source }) => source.position)
+    return [...marksOf(t, stops, (selected) => setView({ selected })), ...caseTaskMarks(t, cases, places, showCase)]
+  }, [t, stops, cases, setView])
   const line = useMemo(() => {
-    if (walk.length > 0 && stops.length === 0) return walk
-    const left = stops.filter(({ isDone }) => !isDone).map(({ source }) => source.position)
+    if (walk.length > 0 && stops.length + cases.length === 0) return walk
     if (left.length === 0) return walk
     return isKnown ? [[lon, lat] as const, ...left] : left
-  }, [walk, stops, isKnown, lon, lat])
+  }, [walk, stops, cases, left, isKnown, lon, lat])
 
   return (
     <div ref={frame} className={classes.map} data-part="map">
@@ -152,7 +167,7 @@ export function FieldMap({ origin, isChosen, km, near, stops, walk, found, onFou
           />
         )}
       </Suspense>
-      <FieldLegend near={near} hasRound={stops.length > 0} hasFound={found.length > 0} />
+      <FieldLegend near={near} hasRound={stops.length > 0} hasCases={cases.length > 0} hasFound={found.length > 0} />
       {!isChosen && isKnown && (
         <Button className={classes.me!} aria-pressed={follows} onClick={() => follow(position)}>
           <IconCurrentLocation size={26} aria-hidden="true" />

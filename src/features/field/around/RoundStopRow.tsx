@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import type { IsoDay } from '@/domain/calendar'
+import { type IsoDay, localMinute } from '@/domain/calendar'
 import type { StopState } from '@/domain/field/round-order'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { RainButton } from '@/features/field/RainButton'
+import { beganWith } from '@/ledger/visit'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import { useChentu, useOpened } from '@/store/chentu'
 import { keyOf } from '@/store/view/view'
@@ -40,12 +41,13 @@ export function RoundStopRow({ stop, far, draftDay, isUnderWarning, onSkip, onDr
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
   const { dataset } = useOpened()
-  const { source, number, visit, state, reason } = stop
+  const { source, number, visit, before, state, reason } = stop
   const { kind, name } = source
   const words = [
     state !== 'open' && t(`round.state.${state}`),
     state === 'skipped' && reason,
     visit !== null && state === 'done' && outcomeWords(t, dataset, visit),
+    before && t('round.before', { at: localMinute(beganWith(before).at), said: outcomeWords(t, dataset, before) }),
     far,
   ]
   return (

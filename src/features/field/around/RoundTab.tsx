@@ -2,9 +2,12 @@ import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDay, parseDay } from '@/domain/calendar'
-import { legsOf, planRound } from '@/domain/field/round'
+import { type Leg, legsOf, planRound } from '@/domain/field/round'
 import type { StopState } from '@/domain/field/round-order'
 import type { Position } from '@/domain/geodesy/position'
+import { CaseStopRow } from '@/features/field/cases/CaseStopRow'
+import { caseStates } from '@/features/field/cases/case-places'
+import { isPlacedTask, useCaseTasks } from '@/features/field/cases/use-case-tasks'
 import { useDraftDays } from '@/features/field/record/use-draft-days'
 import { ReadRounds } from '@/features/field/round/ReadRounds'
 import { beginRound } from '@/features/field/round/round-acts'
@@ -75,10 +78,14 @@ export function RoundTab({ origin, near, km }: Props) {
   const candidates = worstOf(near)
   const left = stops.filter(({ isDone }) => !isDone).map(({ source }) => source)
   const open = [...stops, ...missing].filter(({ state }) => state === 'open').map(({ stop }) => stop)
-  const legs = legsOf(
-    start,
-    stops.map(({ source, isDone }) => ({ position: source.position, isDone })),
-  )
+  /** The places of cases are stops of their own, whose hours run: they come first on the way. */
+  const cases = useCaseTasks().filter(isPlacedTask)
+  const legs = legsOf(start, [
+    ...cases.map(({ of, reported }) => ({ position: of.position, isDone: reported !== undefined })),
+    ...stops.map(({ source, isDone }) => ({ position: source.position, isDone })),
+  ])
+  const farOf = (leg: Leg | null) =>
+    leg && (leg.isFromLast ? t('where.fromLast', { distance: distanceText(t, leg.metres) }) : words.from(leg.metres))
   // Where nobody knows where the tablet is, the way to the first stop is no part of it.
   const metres = legs.reduce((sum, leg) => sum + (leg && (leg.isFromLast || hasPlace) ? leg.metres : 0), 0)
   const day = useToday()
@@ -122,7 +129,7 @@ export function RoundTab({ origin, near, km }: Props) {
             {[
               round.from === 'desk' && t('round.fromDesk'),
               round.team !== '' && t('round.team', { team: round.team }),
-              progressText(t, all),
+              progressText(t, [...caseStates(cases), ...all]),
               t('where.left', { km: (metres / 1000).toFixed(1) }),
             ]
               .filter(Boolean)
@@ -150,20 +157,18 @@ export function RoundTab({ origin, near, km }: Props) {
         </div>
       )}
       <ol>
+        {cases.map((task, i) => (
+          <CaseStopRow key={task.of.id} task={task} far={farOf(legs[i] ?? null)} />
+        ))}
         {stops.map((stop, i) => {
           const { source } = stop
-          const leg = legs[i]!
+          const leg = legs[cases.length + i]!
           const key: SourceKey = keyOf(source)
           return (
             <RoundStopRow
               key={source.source}
               stop={stop}
-              far={
-                leg &&
-                (leg.isFromLast
-                  ? t('where.fromLast', { distance: distanceText(t, leg.metres) })
-                  : words.from(leg.metres))
-              }
+              far={farOf(leg)}
               draftDay={draftDay(source)}
               isUnderWarning={isUnderWarning(source.source)}
               onSkip={() => skip({ ...key, name: source.name }, stop.state)}

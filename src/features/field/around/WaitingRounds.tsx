@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTakeRounds } from '@/features/field/round/use-take-rounds'
 import { useGivenRounds, waitingOrders } from '@/store/device/given-rounds'
-import { isOrder, useRound } from '@/store/device/round'
+import { isOrder, joinsRound, useRound } from '@/store/device/round'
 import { useToday } from '@/store/device/today'
 import { sayFailure } from '@/store/page/failure'
 import { Button } from '@/ui/controls/Button'
@@ -13,7 +13,7 @@ export function useWaitingOrders() {
   const { orders, team } = useGivenRounds()
   const round = useRound()
   const today = useToday()
-  return waitingOrders(orders, team, today).filter((order) => !isOrder(round, order))
+  return waitingOrders(orders, team, today).filter((order) => !isOrder(round, order) && !joinsRound(round, order))
 }
 
 interface Props {

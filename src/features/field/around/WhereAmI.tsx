@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Position } from '@/domain/geodesy/position'
 import { readPosition } from '@/domain/intake/rows/typed-position'
 import { useMinutesOld } from '@/features/field/frame/PositionDot'
+import { isOneFile } from '@/io/package/app-folder'
 import { useFix } from '@/store/device/fix'
 import { Button } from '@/ui/controls/Button'
 import { useDistanceWords } from './use-distance-words'
@@ -80,7 +81,7 @@ export function WhereAmI({ origin, onChoose, onTap }: Props) {
       )}
       {(state === 'denied' || state === 'insecure') && (
         <p role="alert" className={classes.doubt}>
-          {t(`near.${state}`)}
+          {t(`near.${state === 'denied' && isOneFile() ? 'file' : state}`)}
         </p>
       )}
     </>

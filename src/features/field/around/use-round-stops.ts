@@ -3,7 +3,7 @@ import type { StopState } from '@/domain/field/round-order'
 import type { Position } from '@/domain/geodesy/position'
 import { reviewsHere } from '@/ledger/counted'
 import { givenBack } from '@/ledger/review'
-import { stopStanding, type VisitFacts, visitsSince } from '@/ledger/rounds'
+import { stopStanding, type VisitFacts, visitBefore, visitsSince } from '@/ledger/rounds'
 import type { Visit } from '@/ledger/visit'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useOutcome } from '@/store/answers/use-promise'
@@ -23,6 +23,8 @@ export interface RoundStop {
   readonly number: number
   /** The visit that counts; null where nobody was there for this round, or the desk gave back what was seen. */
   readonly visit: Visit | null
+  /** Of one that is to be gone to once more the last visit before; else null. */
+  readonly before: Visit | null
   /** How many of its items could not be checked. */
   readonly unseen: number
   readonly state: StopState
@@ -77,9 +79,12 @@ export function useRoundStops(): {
     const known = found?.length === stops.length ? found : []
     const placed = known.flatMap((source, i): RoundStop[] => {
       if (!isPlaced(source)) return []
-      const { state, reason, visit, unseen } = standing(keyOf(source))
       const [stop, number] = [stops[i]!, numbers[i]!]
-      return [{ source, stop, number, visit, unseen, state, reason, isDone: state === 'done' || state === 'skipped' }]
+      const asked = { ...keyOf(source), ...(stop.after && { after: stop.after }) }
+      const { state, reason, visit, unseen } = standing(asked)
+      const before = visitBefore(records, asked)
+      const isDone = state === 'done' || state === 'skipped'
+      return [{ source, stop, number, visit, before, unseen, state, reason, isDone }]
     })
     const missing = known.flatMap((source, i): MissingStop[] => {
       if (isPlaced(source)) return []

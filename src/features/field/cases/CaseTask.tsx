@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { sourceOpening } from '@/domain/cases/opening-key'
 import { TERM_STEPS } from '@/domain/cases/settings'
 import { navigationLink } from '@/domain/field/navigation'
+import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import { useDistanceWords } from '@/features/field/around/use-distance-words'
 import type { Origin } from '@/features/field/around/use-origin'
@@ -11,50 +12,73 @@ import { RainButton } from '@/features/field/RainButton'
 import { SavingLine } from '@/features/field/record/SavingLine'
 import { useChecking } from '@/features/field/record/use-checking'
 import { useSaving } from '@/features/field/record/use-saving'
-import type { RecordedStep } from '@/ledger/cases'
 import { targetKey } from '@/ledger/fold'
 import { stepBody } from '@/store/cases/write-step'
 import { useChentu } from '@/store/chentu'
 import { useFix } from '@/store/device/fix'
-import type { CameCase } from '@/store/device/given-rounds'
 import { useLedger } from '@/store/ledger'
 import { sourceKey } from '@/store/view/view'
 import { findingText } from '@/store/words/case-words'
+import { useCompassName } from '@/store/words/compass'
+import { useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
 import { LinkButton } from '@/ui/controls/LinkButton'
 import { DOT } from '@/ui/dot'
+import { Arrival } from './Arrival'
 import { CaseReport } from './CaseReport'
 import classes from './CaseTasks.module.css'
+import { useShownCase } from './shown-case'
+import type { CaseTaskOf } from './use-case-tasks'
 
 interface Props {
-  readonly of: CameCase
-  /** What was done here since it was given. */
-  readonly own: readonly RecordedStep[]
+  readonly task: CaseTaskOf
   readonly origin: Origin
 }
 
 /** A case to look into: why, where and until when; that the team is there is one press, what it found a form. */
-export function CaseTask({ of, own, origin }: Props) {
+export function CaseTask({ task: { of, record, arrived, reported }, origin }: Props) {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
   const setChecking = useChecking((state) => state.setChecking)
-  const { append, cases } = useLedger()
+  const { append, device } = useLedger()
+  const officeText = useOfficeTexts()
+  const nameOf = useCompassName()
+  const { id: shown, show } = useShownCase()
+  const article = useRef<HTMLElement>(null)
   const fix = useFix((state) => state.fix)
   const { state, reason, isSaving, save } = useSaving()
   const { from } = useDistanceWords(origin)
   const [isReporting, setReporting] = useState(false)
-  const { id, title, sort, reason: why, note, again, position, observed, due, likely, team } = of
-  const arrived = own.find(({ step }) => step === 'arrived')
-  const reported = own.findLast(({ step }) => step === 'reported')
+  const { id, title, sort, reason: why, note, again, position, wind, observed, due, likely, team } = of
+  useEffect(() => {
+    if (shown !== id) return
+    article.current?.focus({ preventScroll: true })
+    article.current?.scrollIntoView({ block: 'start' })
+    show(null)
+  }, [shown, id, show])
+  const withdrawn = record?.withdrawnSteps.filter(
+    ({ event: { id: step, body } }) => body.step === 'arrived' && !(of.past ?? of.knows).includes(step),
+  )
   const here = { position: fix?.position ?? null, accuracyMetres: fix?.accuracyMetres ?? null }
   const write = (said: Omit<Parameters<typeof stepBody>[2], 'when'>) =>
-    stepBody(of, cases.get(id), { when: new Date().toISOString(), ...here, ...said }, of.knows)
+    stepBody(of, record, { when: new Date().toISOString(), ...here, ...said }, of.knows)
   const dueWords = due.flatMap(({ step, at }) => {
     const known = TERM_STEPS.find((each) => each === step)
     return known && !reported ? [t('cases.field.due', { step: t(`cases.term.${known}`), due: localMinute(at) })] : []
   })
+  const windText = !wind
+    ? t('cases.wind.unknown')
+    : wind.metresPerSecond === 0
+      ? t('cases.wind.calm')
+      : t('cases.field.wind', {
+          direction: nameOf(Math.round(wind.fromDegrees / COMPASS_DEGREES)),
+          speed: wind.metresPerSecond,
+        })
+  /** That a press was not meant is a record of its own: the ledger forgets nothing. */
+  const takeBack = async (event: string) =>
+    void (await append({ type: 'withdrawal', event, reason: officeText('cases.field.notThere') }, [], null))
   return (
-    <article className={classes.task} aria-label={title}>
+    <article ref={article} className={classes.task} aria-label={title} tabIndex={-1}>
       <h3>{title}</h3>
       <p className="quiet">
         {[sort, why, `${t('cases.observed')} ${localMinute(observed)}`, team].filter(Boolean).join(DOT)}
@@ -82,8 +106,24 @@ export function CaseTask({ of, own, origin }: Props) {
           ))}
         </ul>
       )}
-      <p>{position ? from(distanceMetres(origin.position, position)) : t('cases.noPlace')}</p>
-      {arrived && <p>{t('cases.field.arrived', { at: localMinute(arrived.when) })}</p>}
+      <p>
+        {position ? from(distanceMetres(origin.position, position)) : t('cases.noPlace')}
+        {DOT}
+        {t('cases.field.windThen', { wind: windText })}
+      </p>
+      {withdrawn?.map(({ event, by }) => (
+        <p key={event.id} className="quiet">
+          {t('cases.field.takenBack', { at: localMinute(event.body.when), back: localMinute(by.at) })}
+        </p>
+      ))}
+      {arrived && (
+        <Arrival
+          arrived={arrived}
+          canTakeBack={!reported && arrived.event.device === device}
+          disabled={isSaving}
+          onTakeBack={() => void save(() => takeBack(arrived.id))}
+        />
+      )}
       {reported && (
         <p>
           {t('cases.field.reported', {

@@ -1,31 +1,31 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Origin } from '@/features/field/around/use-origin'
-import { type CameCase, givenCases, useGivenRounds } from '@/store/device/given-rounds'
-import { useLedger } from '@/store/ledger'
 import { CaseTask } from './CaseTask'
 import classes from './CaseTasks.module.css'
+import { useShownCase } from './shown-case'
+import { type CaseTaskOf, useCaseTasks } from './use-case-tasks'
 
 /** The cases that the desk gave to this team, those that are still to be reported first: none goes with the round that it came with. */
 export function CaseTasks({ origin }: { readonly origin: Origin }) {
   const { t } = useTranslation()
-  const { orders, team } = useGivenRounds()
-  const records = useLedger((state) => state.cases)
-  const given = givenCases(orders, team)
-  if (given.length === 0) return null
-  /** What was done here since it was given. */
-  const ownOf = ({ id, knows }: CameCase) =>
-    (records.get(id)?.standing.steps ?? []).filter((step) => !knows.includes(step.id))
-  const isDone = (of: CameCase) => ownOf(of).some(({ step }) => step === 'reported')
-  const open = given.filter((each) => !isDone(each))
-  const done = given.filter(isDone)
-  const task = (of: CameCase) => <CaseTask key={of.id} of={of} own={ownOf(of)} origin={origin} />
+  const tasks = useCaseTasks()
+  const shown = useShownCase(({ id }) => id)
+  const [isUnfolded, setUnfolded] = useState(false)
+  if (tasks.length === 0) return null
+  const open = tasks.filter(({ reported }) => !reported)
+  const done = tasks.filter(({ reported }) => reported)
+  const task = (each: CaseTaskOf) => <CaseTask key={each.of.id} task={each} origin={origin} />
   return (
     <section aria-label={t('cases.field.title')} className={classes.tasks}>
       <h2>{t('cases.field.title')}</h2>
       <p role="status">{t('cases.field.count', { count: open.length })}</p>
       {open.map(task)}
       {done.length > 0 && (
-        <details>
+        <details
+          open={isUnfolded || done.some(({ of }) => of.id === shown)}
+          onToggle={({ currentTarget }) => setUnfolded(currentTarget.open)}
+        >
           <summary>{t('cases.field.done', { count: done.length })}</summary>
           {done.map(task)}
         </details>

@@ -10,6 +10,7 @@ import { usePreferences } from '@/store/device/preferences'
 import { useLedger } from '@/store/ledger'
 import { useHanded } from '@/store/ledger/use-handed'
 import { useAsked } from '@/store/page/asked'
+import { useManual } from '@/store/page/manual'
 import { MODES } from '@/store/view/view'
 import { Menu } from '@/ui/controls/Menu'
 import classes from './FieldHeader.module.css'
@@ -28,6 +29,7 @@ export function FieldHeader({ isChosen, onPosition }: Props) {
   const author = useLedger((all) => all.author)
   const setView = useChentu((state) => state.setView)
   const ask = useAsked((state) => state.ask)
+  const openManual = useManual((state) => state.open)
   const { language, theme, sun, rain, cameraAtNo, ...set } = usePreferences()
   const counts = handedCounts(useHanded(), 0)
   const waiting = OPEN_STATES.filter((each) => counts[each] > 0)
@@ -108,7 +110,8 @@ export function FieldHeader({ isChosen, onPosition }: Props) {
             label: t('app.languageShort'),
             onChoose: () => set.setLanguage(language === 'en' ? 'zh-CN' : 'en'),
           },
-          { key: 'help', group: settings, label: t('app.help'), onChoose: () => ask({ dialog: 'help' }) },
+          { key: 'manual', group: settings, label: t('manual.title'), onChoose: () => openManual('field') },
+          { key: 'help', group: settings, label: t('keys.title'), onChoose: () => ask({ dialog: 'help' }) },
         ]}
       />
       {(open === 'writer' || open === 'shift') && <Writer isNewDay={open === 'shift'} onClose={close} />}

@@ -1,4 +1,4 @@
-import type { RoundOrder } from '@/domain/field/round-order'
+import { isSameStop, type RoundOrder } from '@/domain/field/round-order'
 import { canonical, type RoundTold, type ToldStop } from '@/ledger/event'
 import { countsFrom, type Round, stopKey, useRound } from '@/store/device/round'
 import { today } from '@/store/device/today'
@@ -26,10 +26,10 @@ function toldOf(round: Round, names: readonly string[], ending: Ending | null): 
   const since = round.since || today()
   const begun = countsFrom(round)
   const left = new Set(ending?.reason ? ending.left.map(stopKey) : [])
-  const told = stops.map(({ kind, code, nth }, i): ToldStop => {
+  const told = stops.map(({ kind, code, nth, after }, i): ToldStop => {
     const key = stopKey({ kind, code, ...(nth ? { nth } : {}) })
     const why = left.has(key) ? { skipped: ending!.reason, left: true as const } : { skipped: skipped[key] ?? '' }
-    return { kind, code, ...(nth ? { nth } : {}), name: names[i] ?? '', ...why }
+    return { kind, code, ...(nth ? { nth } : {}), name: names[i] ?? '', ...(after && { after }), ...why }
   })
   return {
     type: 'round',
@@ -108,11 +108,18 @@ export function endRound(ending = GONE_ON): void {
 }
 
 /** What this tablet told last of a round of the desk that is begun again: why stops of it were skipped, and since when its visits count. */
-export function heldBefore({ name, team, day }: Pick<RoundOrder, 'name' | 'team' | 'day'>): Partial<Round> {
+export function heldBefore({
+  name,
+  team,
+  day,
+  stops = [],
+}: Pick<RoundOrder, 'name' | 'team' | 'day'> & Partial<Pick<RoundOrder, 'stops'>>): Partial<Round> {
   const told = lastTold({ name, team, since: day })
   if (told?.from !== 'desk') return {}
+  // What was skipped before it was to be gone to once more is gone to.
+  const isAnew = (stop: ToldStop) => stops.some((each) => isSameStop(each, stop) && each.after !== stop.after)
   const skipped = told.stops
-    .filter((stop) => stop.skipped !== '' && !stop.left)
+    .filter((stop) => stop.skipped !== '' && !stop.left && !isAnew(stop))
     .map((stop) => [stopKey(stop), stop.skipped])
   return { skipped: Object.fromEntries(skipped), ...(told.begun ? { begun: told.begun } : {}) }
 }

@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RoundOrder } from '@/domain/field/round-order'
+import { joinedStops, type RoundOrder } from '@/domain/field/round-order'
 import { readRoundOrders } from '@/io/field/round-order-file'
-import { useGivenRounds } from '@/store/device/given-rounds'
-import { isOrder, useRound } from '@/store/device/round'
+import { isForTeam, useGivenRounds } from '@/store/device/given-rounds'
+import { isOrder, joinsRound, type Round, useRound } from '@/store/device/round'
 import { today } from '@/store/device/today'
 import { datasetWorker } from '@/workers/client'
 import { beginRound, heldBefore } from './round-acts'
@@ -33,17 +33,39 @@ function casesWords(t: Words, orders: readonly RoundOrder[]): string {
   return titles.length === 0 ? '' : t('cases.field.came', { count: titles.length, names: namesText(t, titles) })
 }
 
-/** Begins a round of the desk here, and says what came of it. One of cases alone takes no round's place: they stand beside it. */
+/** The round of this tablet as the desk gave it; as it stands here where that is not kept any more. */
+const heldOrder = (round: Round, orders: readonly RoundOrder[]): RoundOrder =>
+  orders.find((each) => isOrder(round, each)) ?? {
+    ...{ name: round.name, team: round.team, day: round.since, stops: round.stops },
+    from: 'desk',
+  }
+
+/**
+ * Begins a round of the desk here, and says what came of it. One of cases alone takes no round's place: they stand beside it. One
+ * that is for a case joins the round of its day, and whichever of them is begun, all of that day go together.
+ */
 async function begin(t: Words, order: RoundOrder): Promise<string> {
-  const { team, setTeam } = useGivenRounds.getState()
+  const { team, orders, setTeam } = useGivenRounds.getState()
   if (order.stops.length === 0) return casesWords(t, [order])
-  const { dropped: _, cases: __, done: ___, ...gone } = order
-  const begun = beginRound({ ...gone, ...heldBefore(order) })
+  const before = useRound.getState()
+  const isJoined = joinsRound(before, order)
+  const { dropped: _, cases: __, done: ___, ...main } = isJoined ? heldOrder(before, orders) : order
+  const own = orders.filter((each) => isForTeam(each, team))
+  const gone = { ...main, stops: joinedStops(main, own) }
+  const begun = beginRound({ ...gone, ...heldBefore(gone) })
+  if (isJoined)
+    return [
+      begun === 'same'
+        ? t('given.joinedSame', { name: order.name, round: before.name })
+        : t('given.joined', { name: order.name, round: before.name, count: useRound.getState().stops.length }),
+      await missingWords(t, order),
+      casesWords(t, [order]),
+    ].join('')
   // The first round says which team goes with this tablet.
   if (team === '' && order.team !== '') setTeam(order.team)
   const isOthers = team !== '' && order.team !== '' && order.team !== team
   return [
-    t(`given.${begun}`, { name: order.name, day: order.day, count: order.stops.length }),
+    t(`given.${begun}`, { name: order.name, day: order.day, count: gone.stops.length }),
     isOthers ? t('given.otherTeam', { team: order.team, own: team }) : '',
     await missingWords(t, order),
     casesWords(t, [order]),
@@ -65,7 +87,8 @@ async function takeGiven(t: Words, orders: readonly RoundOrder[]): Promise<strin
     const round = useRound.getState()
     const isFirst = round.stops.length === 0 && round.did === null && ofToday.length === 1 && order === ofToday[0]
     const isMeant = order.team === '' || order.team === useGivenRounds.getState().team
-    if (isOrder(round, order) || (isFirst && isMeant)) said.push(await begin(t, order))
+    const isTaken = isOrder(round, order) || joinsRound(round, order)
+    if (isTaken || (isFirst && isMeant)) said.push(await begin(t, order))
     else {
       toSay.push(order)
       if (order.stops.length > 0) waiting.push(order)

@@ -14,6 +14,7 @@ import { useCity } from '@/store/city'
 import { useAttempt } from '@/store/page/use-attempt'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
+import { WithHelp } from '@/ui/WithHelp'
 import { CentreStep } from './CentreStep'
 import { Faults } from './Faults'
 import { LimitStep } from './LimitStep'
@@ -78,7 +79,9 @@ function Steps({ draft, onLeave, steps }: Props & { readonly draft: CityDraft })
   return (
     <div className={classes.screen} data-testid="new-city">
       <div className={classes.side}>
-        <h2>{t('city.title')}</h2>
+        <WithHelp page="city">
+          <h2>{t('city.title')}</h2>
+        </WithHelp>
         <StepList step={step} isFounded={founded !== null} faults={faults} />
         <p className="quiet">{t('city.kept')}</p>
         <div className={classes.buttons}>

@@ -9,6 +9,7 @@ import { Button } from '@/ui/controls/Button'
 import { DatePicker } from '@/ui/controls/DatePicker'
 import { Dialog } from '@/ui/Dialog'
 import { Refused } from '@/ui/Refused'
+import { WithHelp } from '@/ui/WithHelp'
 import { AdoptPlan } from './AdoptPlan'
 import { ClauseReview } from './ClauseReview'
 import classes from './PlanReview.module.css'
@@ -76,7 +77,9 @@ export function PlanReview() {
   return (
     <article className={classes.review} aria-label={t('planReader.review')}>
       <header className={classes.head}>
-        <h2>{t('planReader.review')}</h2>
+        <WithHelp page="plan">
+          <h2>{t('planReader.review')}</h2>
+        </WithHelp>
         <div className={classes.line}>
           <label className={classes.title}>
             <span>{t('planReader.name')}</span>

@@ -6,8 +6,10 @@ import { useAttempt } from '@/store/page/use-attempt'
 import { useReadings, type WaitingReadings } from '@/store/readings'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
+import { WithHelp } from '@/ui/WithHelp'
 import { isUnitOpen, type ReadingsDecision } from '@/workspace/readings-desk'
 import { DeviceTable } from './DeviceTable'
+import { FlagTable } from './FlagTable'
 import { codesOfNames, knownDevices } from './known-devices'
 import classes from './Readings.module.css'
 import { UnitTable } from './UnitTable'
@@ -33,7 +35,9 @@ export function ReadingsReview({ waiting: { review: of, known } }: { readonly wa
   return (
     <>
       <article className={review.review} aria-label={t('readings.title')}>
-        <h2>{t('readings.title')}</h2>
+        <WithHelp page="monitoring">
+          <h2>{t('readings.title')}</h2>
+        </WithHelp>
         <p>
           {t('readings.summary', {
             files: of.files.length,
@@ -44,6 +48,14 @@ export function ReadingsReview({ waiting: { review: of, known } }: { readonly wa
           })}
         </p>
         {of.replaced > 0 && <p>{t('readings.replaced', { count: of.replaced })}</p>}
+        {of.asDevices.length > 0 && (
+          <p role="note">
+            {t('readings.fileAsDevice', {
+              files: of.asDevices.map(({ file }) => file).join(t('ui.comma')),
+              names: of.asDevices.flatMap(({ names }) => names).join(t('ui.comma')),
+            })}
+          </p>
+        )}
         {of.wrongTimes && (
           <WrongTimesChoice
             of={of.wrongTimes}
@@ -56,6 +68,7 @@ export function ReadingsReview({ waiting: { review: of, known } }: { readonly wa
           said={decision.units}
           onSay={(key, unit) => setDecision({ ...decision, units: { ...decision.units, [key]: unit } })}
         />
+        <FlagTable flags={of.flags} marks={of.marks} />
         <DeviceTable
           devices={of.devices}
           known={sources}

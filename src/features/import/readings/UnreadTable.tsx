@@ -7,15 +7,16 @@ export function UnreadTable({ files, unread }: Pick<ReadingsReview, 'files' | 'u
   const { t } = useTranslation()
   if (unread.length === 0) return null
   const count = files.reduce((sum, file) => sum + file.unread, 0)
+  const listed = unread.reduce((sum, { places }) => sum + places, 0)
   return (
     <section aria-label={t('readings.unread')}>
       <h3>{t('readings.unread')}</h3>
-      <p>{t('readings.unreadMore', { count, shown: unread.length })}</p>
+      <p>{t(listed < count ? 'readings.unreadMore' : 'readings.unreadAll', { count, shown: listed })}</p>
       <div className={classes.scroll}>
         <table>
           <thead>
             <tr>
-              {(['file', 'row', 'column', 'reason', 'seen'] as const).map((name) => (
+              {(['file', 'row', 'column', 'reason', 'seen', 'places'] as const).map((name) => (
                 <th key={name} scope="col">
                   {t(`readings.${name}`)}
                 </th>
@@ -23,13 +24,14 @@ export function UnreadTable({ files, unread }: Pick<ReadingsReview, 'files' | 'u
             </tr>
           </thead>
           <tbody>
-            {unread.map(({ file, row, column, why, seen }) => (
-              <tr key={`${file} ${row} ${column} ${why}`}>
+            {unread.map(({ file, row, column, why, seen, places }) => (
+              <tr key={`${file} ${row} ${column} ${why} ${seen}`}>
                 <td>{file}</td>
                 <td className={classes.number}>{row}</td>
                 <td>{column}</td>
                 <td>{t(`readings.why.${why}`)}</td>
                 <td>{seen}</td>
+                <td className={classes.number}>{places.toLocaleString('en')}</td>
               </tr>
             ))}
           </tbody>

@@ -6,6 +6,7 @@ import { publicKey } from '@/ledger/signature'
 import { ledger } from '@/store/ledger'
 import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
+import { WithHelp } from '@/ui/WithHelp'
 import classes from './Tablets.module.css'
 
 const QrImage = lazyPart(() => import('@/ui/QrImage'))
@@ -33,7 +34,9 @@ export function DeskKey() {
   }, [t])
   return (
     <section aria-label={t('desk.key')}>
-      <h3>{t('desk.key')}</h3>
+      <WithHelp page="security">
+        <h3>{t('desk.key')}</h3>
+      </WithHelp>
       {fault && <p role="alert">{fault}</p>}
       {key === null && <p role="alert">{t('desk.keyInsecure')}</p>}
       {key && (

@@ -5,6 +5,7 @@ import { exchangeWorker } from '@/ledger/exchange'
 import { useChain } from '@/store/ledger/use-chain'
 import { Button } from '@/ui/controls/Button'
 import { lazyPart } from '@/ui/lazy-part'
+import { WithHelp } from '@/ui/WithHelp'
 import classes from './FieldBundles.module.css'
 import { ForkChoice } from './ForkChoice'
 import { ToReview } from './ToReview'
@@ -34,7 +35,9 @@ export function FieldBundles() {
 
   return (
     <section aria-label={t('check.fromField')}>
-      <h2>{t('check.fromField')}</h2>
+      <WithHelp page="visits">
+        <h2>{t('check.fromField')}</h2>
+      </WithHelp>
       <p className="quiet">{t('check.fromFieldHelp')}</p>
       <div className={classes.line}>
         <Button onClick={() => input.current?.click()}>{t('check.take')}</Button>

@@ -7,6 +7,7 @@ import { bytesText } from '@/ui/bytes'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
+import { WithHelp } from '@/ui/WithHelp'
 import { datasetWorker } from '@/workers/client'
 import { Templates } from './Templates'
 import { Versions } from './Versions'
@@ -30,7 +31,9 @@ export function Workspace() {
     <>
       <Templates />
       <section aria-label={t('data.workspace')} className={classes.section}>
-        <h3>{t('data.workspace')}</h3>
+        <WithHelp page="publish">
+          <h3>{t('data.workspace')}</h3>
+        </WithHelp>
         <p className="quiet">{t('data.workspaceHelp')}</p>
         <div className={classes.line}>
           <Button disabled={running} onClick={() => void attempt(save)}>

@@ -27,6 +27,9 @@ export function levelOf(
   return ENDS[by].filter((end) => share > end).length as Level
 }
 
+/** How dark a mean is drawn by its share of a limit. */
+export const levelOfShare = (share: number): Level => ENDS.mean.filter((end) => share > end).length as Level
+
 /** From and up to how many percent of its measure each level is; the last has no end. */
 export const levelRange = (by: Exclude<LevelBy, null>, level: Level) => ({
   from: level === 0 ? null : ENDS[by][level - 1]! * 100,

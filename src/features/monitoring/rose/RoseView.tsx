@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IsoDay } from '@/domain/calendar'
+import { causesOf } from '@/domain/cases/causes'
 import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import { type RoseRule, worstSector } from '@/domain/monitoring/pollution-rose'
 import type { Sourced } from '@/domain/monitoring/settings'
 import { LikelyList } from '@/features/explore/cases/LikelyList'
-import { useCompassName } from '@/features/explore/upwind/WindFields'
 import { DeviceHead } from '@/features/monitoring/DeviceHead'
 import { type Period, PeriodControl } from '@/features/monitoring/PeriodControl'
 import { WhyLines } from '@/features/monitoring/SeriesWhy'
@@ -16,6 +16,7 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { useDataset } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/readings/readings-worker'
+import { useCompassName } from '@/store/words/compass'
 import { hourText, valueText } from '@/store/words/monitor-figures'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
@@ -108,17 +109,26 @@ function Rose({ found: { from, until, rose }, rule, line, parameter }: RoseProps
       </p>
       <RoseDrawing rose={rose} rule={rule} parameter={parameter} worst={worst} />
       <RoseRows rose={rose} rule={rule} line={line} parameter={parameter} said={said} />
-      {worst !== null && <LikelyOfSector line={line} sector={worst} />}
+      {worst !== null && <LikelyOfSector line={line} parameter={parameter} sector={worst} />}
     </div>
   )
 }
 
+interface LikelyOfSectorProps {
+  readonly line: MonitorLine
+  /** What the device measured more of with that wind. */
+  readonly parameter: Parameter
+  readonly sector: number
+}
+
 /** The sources from which the wind of a sector comes to a device, as the cases list them; the device's own is none of them. */
-function LikelyOfSector({ line: { place }, sector }: { readonly line: MonitorLine; readonly sector: number }) {
+function LikelyOfSector({ line: { place }, parameter, sector }: LikelyOfSectorProps) {
   const { t } = useTranslation()
   const nameOf = useCompassName()
   const { cases } = useDataset()
   const position = place?.position ?? null
+  const sort = cases?.sorts.find(({ from }) => from.exceedance)
+  const causes = sort ? causesOf(sort, parameter) : null
   const found = useAnswer(
     async (worker) =>
       // Any wind but none: only its direction says where it comes from.
@@ -126,11 +136,11 @@ function LikelyOfSector({ line: { place }, sector }: { readonly line: MonitorLin
         ? await worker.likelySources(
             position,
             { fromDegrees: sector * COMPASS_DEGREES, metresPerSecond: 1 },
-            cases.likely,
+            { ...cases.likely, causes },
             place && { kind: place.kind, code: place.code },
           )
         : null,
-    JSON.stringify([position, sector]),
+    JSON.stringify([position, sector, causes]),
   )
   // Where no reach is set nothing can be listed.
   if (!cases) return null
@@ -138,7 +148,7 @@ function LikelyOfSector({ line: { place }, sector }: { readonly line: MonitorLin
     <section aria-label={t('monitoring.rose.likely', { direction: nameOf(sector) })} className={classes.likely}>
       <h3>{t('monitoring.rose.likely', { direction: nameOf(sector) })}</h3>
       <p className="quiet">{t('monitoring.rose.why.screening')}</p>
-      <LikelyList found={found} isBlown hasPlace={position !== null} />
+      <LikelyList found={found} causes={causes} isBlown hasPlace={position !== null} />
     </section>
   )
 }

@@ -1,14 +1,18 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  type GivenCase,
   givenAnew,
   hasSameStops,
   isSameOrder,
   isSameStop,
-  nameApart,
+  joinedStops,
   type OrderedStop,
   type RoundOrder,
   roundProgress,
+  roundToJoin,
   withOrders,
+  withStops,
 } from '@/domain/field/round-order'
 import { kindOf } from '../../../fixtures/kinds'
 
@@ -89,9 +93,47 @@ describe('rounds put to others', () => {
   })
 })
 
-it('a round of a case has a name of its own among those of its team and day', () => {
-  const others = [order({ name: '某路口' }), order({ name: '某路口 2' })]
-  expect(nameApart('某路口', order({}), others)).toBe('某路口 3')
-  expect(nameApart('某路口', order({ day: '2022-12-31' }), others)).toBe('某路口')
-  expect(nameApart('别处', order({}), others)).toBe('别处')
+describe('rounds for cases', () => {
+  const given = (id: string): GivenCase => ({
+    ...{ id, title: id, sort: '', reason: '', position: null, observed: '2022-11-01T00:00:00.000Z' },
+    ...{ due: [], likely: [], knows: [] },
+  })
+  const after = '2022-11-01T02:00:00.000Z'
+
+  it('put their stops to the round of their day, each once and as the later of both says it', () => {
+    const held = order({ day: '2022-11-01', stops: [stop('a'), stop('b')] })
+    const other = order({
+      name: '案',
+      day: '2022-11-01',
+      stops: [stop('b', { after }), stop('c')],
+      cases: [given('1')],
+    })
+    const joined = [stop('a'), stop('b', { after }), stop('c')]
+    expect(joinedStops(held, [held, other])).toEqual(joined)
+    expect(joinedStops(other, [held, other])).toEqual(other.stops)
+    expect(joinedStops(held, [{ ...other, day: '2022-11-02' }])).toEqual(held.stops)
+    expect(hasSameStops(held.stops, joined)).toBe(false)
+    expect(hasSameStops([stop('b')], [stop('b', { after })])).toBe(false)
+  })
+
+  it('lose no stop and have none twice, however they are joined', () => {
+    const stops = fc.array(
+      fc.record({ kind: fc.constant(site), code: fc.constantFrom('a', 'b', 'c', 'd'), nth: fc.constantFrom(1, 2) }),
+    )
+    fc.assert(
+      fc.property(stops, stops, (some, more) => {
+        const joined = withStops(some, more)
+        for (const each of [...some, ...more]) expect(joined.filter((other) => isSameStop(other, each))).toHaveLength(1)
+        expect(withStops(joined, more)).toEqual(joined)
+      }),
+    )
+  })
+
+  it('join the one that has the case, else the last that the team was given for the day', () => {
+    const [first, last] = [order({ name: '一', cases: [given('1')] }), order({ name: '二' })]
+    const orders = [last, first, order({ name: '三', team: '二队' })]
+    expect(roundToJoin('1', order(), orders)).toBe(first)
+    expect(roundToJoin('2', order(), orders)).toBe(last)
+    expect(roundToJoin('1', order({ day: '2022-12-31' }), orders)).toBeUndefined()
+  })
 })

@@ -1,11 +1,12 @@
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { planRound, roundMetres } from '@/domain/field/round'
-import { nameApart, type RoundOrder } from '@/domain/field/round-order'
+import { type RoundOrder, roundToJoin, withCasesOf } from '@/domain/field/round-order'
+import type { Position } from '@/domain/geodesy/position'
 import { fittedOrder, MOST_NAME, writeRoundOrder } from '@/io/field/round-order-file'
 import { chainOf } from '@/ledger/chain'
 import { safeName } from '@/ledger/file-name'
-import { doneCases, givenCase } from '@/store/cases/given-case'
+import { doneCases, givenCase, stopsInTurn } from '@/store/cases/given-case'
 import { useCases } from '@/store/cases/use-cases'
 import { useSayGiven } from '@/store/cases/use-say-given'
 import { useOpened } from '@/store/chentu'
@@ -15,7 +16,6 @@ import { today } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { failureOf } from '@/store/page/failure'
 import { useAttempt } from '@/store/page/use-attempt'
-import { keyOf } from '@/store/view/view'
 import { Button } from '@/ui/controls/Button'
 import { ComboBox } from '@/ui/controls/ComboBox'
 import { DatePicker } from '@/ui/controls/DatePicker'
@@ -25,10 +25,12 @@ import form from '@/ui/form.module.css'
 import { lazyPart } from '@/ui/lazy-part'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
+import { JoinNote } from './JoinNote'
 import classes from './RoundDialog.module.css'
 import { RoundStops } from './RoundStops'
 import { UploadRounds } from './UploadRounds'
 import { type Candidate, type RoundFrom, useCandidates } from './use-candidates'
+import { lineOf, useHeldStops } from './use-held-stops'
 
 const QrChain = lazyPart(() => import('@/ui/QrChain'))
 
@@ -45,12 +47,12 @@ interface Props {
   onClose(): void
 }
 
-/** Some sources in the order of a short way from the first of them. */
-function inOrder(sources: readonly Candidate[]): readonly Candidate[] {
+/** Some sources in the order of a short way from a place, or from the first of them. */
+function inOrder(sources: readonly Candidate[], from: Position | undefined): readonly Candidate[] {
   const [first] = sources
   if (!first) return []
   const places = sources.map(({ position }) => position)
-  return planRound(first.position, places).map((i) => sources[i]!)
+  return planRound(from ?? first.position, places).map((i) => sources[i]!)
 }
 
 /** Makes a named round for a team and a day of what the officer looks at, and gives it out: by file, by QR codes, by the office's folder. */
@@ -68,31 +70,48 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
   const [team, setTeam] = useState('')
   const [day, setDay] = useState(today)
   const [count, setCount] = useState(USUAL_STOPS)
-  const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [parts, setParts] = useState<readonly string[] | null>(null)
   const [said, setSaid] = useState('')
   const { candidates, unplaced, error } = useCandidates(from)
 
-  const taken = (candidates ?? []).filter(({ source }) => !left.has(source))
-  const stops = inOrder(taken.slice(0, from === 'chosen' ? MOST_STOPS : count))
-  const places = stops.map(({ position }) => position)
+  const to = { team: team.trim().slice(0, MOST_NAME), day }
+  const before = of ? roundToJoin(of.id, to, orders) : undefined
+  const kept = useHeldStops(before)
+  const held = (kept ?? []).filter(({ key }) => !left.has(key))
+  const place = of?.opened?.position ?? null
+  const isNew = (source: Candidate) => {
+    const { key } = lineOf(source)
+    return !left.has(key) && !held.some((each) => each.key === key)
+  }
+  const taken = (candidates ?? []).filter(isNew).slice(0, from === 'chosen' ? MOST_STOPS : count)
+  const start = held.findLast(({ position }) => position !== null)?.position ?? place ?? undefined
+  const added = inOrder(taken, start).map(lineOf)
+  const stops = [...held, ...added]
+  const places = [place, ...stops.map(({ position }) => position)].flatMap((each) => (each ? [each] : []))
   const metres = places[0] ? roundMetres(places[0], places, [...places.keys()]) : 0
-  const others = orders.filter(({ cases }) => !cases?.some(({ id }) => id === caseId))
-  const called = name ?? (of ? nameApart(of.title.slice(0, LONGEST_NAME), { team: team.trim(), day }, others) : '')
-  const isReady = called.trim() !== '' && day !== '' && (stops.length > 0 || of !== null) && !running
+  const called = before?.name ?? name ?? of?.title.slice(0, LONGEST_NAME) ?? ''
+  const isKnown = candidates !== null && kept !== null
+  const isReady = called.trim() !== '' && day !== '' && (stops.length > 0 || of !== null) && !running && isKnown
   const teams = [...new Set(orders.map((order) => order.team).filter(Boolean))]
 
   /** The round with its case, as a tablet takes it. @throws where it would take none such. */
   function orderOf(): RoundOrder {
-    const to = { team: team.trim().slice(0, MOST_NAME), day }
     const done = doneCases(records, orders, to.team)
-    return fittedOrder({
-      ...{ ...to, name: called.trim(), stops: stops.map((source) => ({ ...keyOf(source), name: source.name })) },
+    const listed = stops.map(({ stop }) => stop)
+    const order: RoundOrder = {
+      ...{ ...to, name: called.trim(), stops: of ? stopsInTurn(of, listed) : listed },
       ...(of?.opened && { cases: [givenCase(of, of.opened, to)] }),
       ...(done.length > 0 && { done }),
       from: 'desk',
-    })
+    }
+    // The file may be the first that a tablet sees of that day: it has the cases of before with it.
+    return fittedOrder(before ? withCasesOf(order, before) : order)
   }
+  const madeText = ({ name: named, cases = [] }: RoundOrder) =>
+    of
+      ? t('orders.madeOfCases', { name: named, cases: cases.length, count: stops.length })
+      : t('orders.made', { name: named, count: stops.length })
   /** Lists the round as given out, once it is; then it is written down that its case was given. */
   async function wasGiven(order: RoundOrder) {
     add(order)
@@ -102,13 +121,13 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
     const order = orderOf()
     const file = [t('orders.file'), order.day, order.team, order.name].filter(Boolean).map(safeName).join('-')
     saveFile(new Blob([writeRoundOrder(order)], { type: 'application/json' }), `${file}.json`)
-    setSaid(t('orders.made', { name: order.name, count: order.stops.length }))
+    setSaid(madeText(order))
     await wasGiven(order)
   }
   async function show() {
     const order = orderOf()
     setParts(chainOf(new TextEncoder().encode(writeRoundOrder(order))))
-    setSaid(t('orders.made', { name: order.name, count: order.stops.length }))
+    setSaid(madeText(order))
     await wasGiven(order)
   }
 
@@ -165,7 +184,13 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
           )}
           <label className={form.field}>
             <span>{t('orders.name')}</span>
-            <input value={called} maxLength={LONGEST_NAME} onChange={({ target }) => setName(target.value)} />
+            <input
+              value={called}
+              maxLength={LONGEST_NAME}
+              // A round that a case joins keeps its name, or it would be another one.
+              readOnly={before !== undefined}
+              onChange={({ target }) => setName(target.value)}
+            />
           </label>
           <ComboBox
             label={t('orders.team')}
@@ -176,13 +201,15 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
           />
           <DatePicker label={t('orders.day')} value={day} onChange={setDay} />
         </div>
-        {of && stops.length === 0 && candidates && <p className="quiet">{t('cases.giveNone')}</p>}
+        {of && <JoinNote of={of} before={before} added={added.length} />}
+        {of && stops.length === 0 && isKnown && <p className="quiet">{t('cases.giveNone')}</p>}
         <RoundStops
           isNeeded={of === null}
-          stops={candidates && stops}
+          stops={isKnown ? stops : null}
           metres={metres}
+          place={of && place ? of.title : null}
           unplaced={unplaced}
-          onDrop={({ source }) => setLeft(new Set([...left, source]))}
+          onDrop={({ key }) => setLeft(new Set([...left, key]))}
           onAll={left.size > 0 ? () => setLeft(new Set()) : null}
         />
         <UploadRounds

@@ -2,30 +2,33 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '@/ui/controls/Button'
 import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './RoundDialog.module.css'
-import type { Candidate } from './use-candidates'
+import type { RoundLine } from './use-held-stops'
 
 interface Props {
   /** In the order of the way; null until they are known. */
-  readonly stops: readonly Candidate[] | null
+  readonly stops: readonly RoundLine[] | null
   readonly metres: number
-  /** Whether a round without one is none. */
+  /** Title of the case whose place the way begins at; null where the round is of none, or that has no place. */
+  readonly place: string | null
+  /** Whether a round without a stop is none. */
   readonly isNeeded: boolean
   /** So many have no position. */
   readonly unplaced: number
-  onDrop(stop: Candidate): void
+  onDrop(stop: RoundLine): void
   /** Takes in again what was left out; null where nothing was. */
   readonly onAll: (() => void) | null
 }
 
-/** The stops of a round before it is given out, each of which can be left out. */
-export function RoundStops({ stops, metres, isNeeded, unplaced, onDrop, onAll }: Props) {
+/** The stops of a round before it is given out: the place of its case, which stays, and sources, each of which can be left out. */
+export function RoundStops({ stops, metres, place, isNeeded, unplaced, onDrop, onAll }: Props) {
   const { t } = useTranslation()
   if (!stops) return <Skeleton lines={4} />
-  if (stops.length === 0) return isNeeded ? <p role="alert">{t('orders.none')}</p> : null
+  const count = stops.length + (place === null ? 0 : 1)
+  if (count === 0 && isNeeded) return <p role="alert">{t('orders.none')}</p>
   return (
     <section aria-label={t('orders.stops')}>
       <p className="quiet">
-        {t('orders.way', { count: stops.length, km: (metres / 1000).toFixed(1) })}
+        {count > 0 && t('orders.way', { count, km: (metres / 1000).toFixed(1) })}
         {unplaced > 0 && t('orders.unplaced', { count: unplaced })}{' '}
         {onAll && (
           <Button weight="quiet" onClick={onAll}>
@@ -34,8 +37,14 @@ export function RoundStops({ stops, metres, isNeeded, unplaced, onDrop, onAll }:
         )}
       </p>
       <ol className={classes.stops}>
+        {place !== null && (
+          <li>
+            <span aria-hidden="true">{t('cases.map.open')}</span>
+            <span title={place}>{t('orders.casePlace', { name: place })}</span>
+          </li>
+        )}
         {stops.map((stop, i) => (
-          <li key={stop.source}>
+          <li key={stop.key}>
             <span aria-hidden="true">{i + 1}</span>
             <span title={stop.name}>{stop.name}</span>
             <Button weight="quiet" aria-label={t('orders.drop', { name: stop.name })} onClick={() => onDrop(stop)}>

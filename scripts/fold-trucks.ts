@@ -1,0 +1,53 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import { harmless } from '@/io/export/formula'
+import type { PackageFiles } from '@/io/package/package-files'
+import { openSources } from '@/questions/opened-package'
+import { plainGround } from '@/questions/truck-ground'
+import { foldTrucks } from './fold/trucks/fold-trucks'
+import { workerPool } from './fold/trucks/pool'
+
+// npm run fold-trucks DIR OUT: folds raw positions of trucks below DIR (tables, or JT/T 808 in hexadecimal) into Parquet of the
+// package in OUT, whose lists of places and settings say how they are judged. Ends with 2 where it can't begin.
+
+const [, , folder, out] = process.argv
+if (!folder || !out || !existsSync(folder) || !existsSync(join(out, 'datapackage.json'))) {
+  console.error(
+    'npm run fold-trucks DIR OUT: a folder of raw positions, and the folder of a package with its lists of places',
+  )
+  process.exit(2)
+}
+const files: PackageFiles = {
+  async read(path) {
+    const at = join(out, path)
+    if (existsSync(at)) return { blob: new Blob([readFileSync(at)]) }
+    return { problem: { code: 'file-unreachable', file: path } }
+  },
+}
+const { value: opened, problems } = await openSources(files, 'datapackage.json')
+const ground = opened && plainGround(opened)
+if (!opened || !ground) {
+  for (const { code, file, seen } of problems) console.error(`${file}: ${code} ${seen ?? ''}`)
+  console.error(`${out}: the package can't be opened, or has no trucks.json`)
+  process.exit(2)
+}
+const plates = new Map(
+  [...opened.pack.fleet.values()].flatMap(({ terminal, plate }) => (terminal === '' ? [] : [[terminal, plate]])),
+)
+const begun = performance.now()
+const pool = await workerPool(Math.max(1, Math.min(4, cpus().length)))
+const folded = await foldTrucks(folder, out, ground, plates, pool, console.log)
+await pool.end()
+const cell = (text: string) => `"${harmless(text).replaceAll('"', '""')}"`
+writeFileSync(
+  join(out, 'truck-problems.csv'),
+  `\ufefffile,row,why,seen\n${folded.problems.map(({ file, row, why, seen }) => `${cell(file)},${row ?? ''},${why},${cell(seen)}\n`).join('')}`,
+)
+for (const { month, trucks, doubled, late, jumps, shifted, stops, trips, breaches } of folded.months)
+  console.log(
+    `${month}: ${trucks} trucks, ${doubled} double, ${late} late, ${jumps} jumps, ${shifted.length} in GCJ-02 or BD-09; ${stops} stops, ${trips} trips, ${breaches} suspected breaches`,
+  )
+console.log(
+  `${folded.files} files (${folded.staged} new), ${folded.problems.length} problems in ${join(out, 'truck-problems.csv')}; ${((performance.now() - begun) / 1000).toFixed(1)} s`,
+)

@@ -1,0 +1,211 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { addMonths, parseDay } from '@/domain/calendar'
+import { secondsAt } from '@/domain/trucks/clock-hours'
+import { FORM, FORM_KEY } from '@/io/tracks/track-columns'
+import { TRACK_TABLES, type TrackTable } from '@/io/tracks/tracks'
+import type { PlainGround } from '@/questions/truck-ground'
+import { literal, sqlOf } from '../sql'
+import type { Pool } from './pool'
+import type { Judged, Staged, Task } from './tasks'
+
+/** So many raw positions are judged at a time: some hundred bytes are held for each. */
+const BATCH_ROWS = 2_000_000
+const GROUP_ROWS = 65_536
+const RAW = /\.(?:csv|txt|log|dat|hex|xlsx?)$/i
+const TITLES = {
+  positions: '渣土车定位',
+  trips: '渣土车行程',
+  stops: '渣土车停留',
+  breaches: '渣土车疑似违规',
+} as const
+
+/** What folding came to. */
+export interface FoldedTracks {
+  readonly files: number
+  readonly staged: number
+  readonly months: readonly (MonthOfTracks & { readonly isNew: boolean })[]
+  readonly problems: readonly TrackProblem[]
+}
+
+export interface MonthOfTracks extends Omit<Judged, 'untold' | 'shifted'> {
+  readonly month: string
+  readonly trucks: number
+  readonly untold: readonly string[]
+  readonly shifted: readonly string[]
+}
+
+/** Something in a raw file that was not read, or a truck whose datum nothing told. */
+export interface TrackProblem {
+  readonly file: string
+  readonly row?: number
+  readonly why: string
+  readonly seen: string
+}
+
+export const pathOf = (table: TrackTable, month: string) => `trucks/${table}/${month}.parquet`
+
+const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 24)
+/** Typed arrays as lists, so that another list of places is another digest. */
+const plain = (ground: PlainGround) =>
+  JSON.parse(
+    JSON.stringify(ground, (_, value: unknown) =>
+      ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : value,
+    ),
+  )
+
+/**
+ * Folds raw files of positions below a folder into `out`: Parquet of positions, trips, stops and breaches by month. What was done
+ * before and has not changed is not done again.
+ */
+export async function foldTrucks(
+  folder: string,
+  out: string,
+  ground: PlainGround,
+  plates: ReadonlyMap<string, string>,
+  pool: Pool,
+  say: (line: string) => void = () => undefined,
+): Promise<FoldedTracks> {
+  const work = join(out, '.fold', 'trucks')
+  mkdirSync(work, { recursive: true })
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => RAW.test(name))
+    .sort()
+  const raw = names.map((name, place) => {
+    const path = join(folder, name)
+    const { size, mtimeMs } = statSync(path)
+    // In the order of the names, by which DuckDB has them too.
+    const to = join(
+      work,
+      'stage',
+      `${String(place).padStart(6, '0')}-${digest([name, size, mtimeMs, [...plates]])}.parquet`,
+    )
+    return { name, path, to }
+  })
+  const missing = raw.filter(({ to }) => !existsSync(`${to}.json`))
+  const tasks = missing.map(({ name, path, to }): Task => ({ do: 'stage', path, name, to, plates }))
+  await pool.run<Staged>(tasks, ({ rows }, at) => say(`${missing[at]!.name}: ${rows} rows`))
+  const staged = raw.map((each) => ({ ...each, ...(JSON.parse(readFileSync(`${each.to}.json`, 'utf8')) as Staged) }))
+  const problems = staged.flatMap(({ name, unread }): TrackProblem[] =>
+    unread === null
+      ? [{ file: name, why: 'no-tracks', seen: '' }]
+      : unread.named.map(({ row, why, seen }) => ({ file: name, row, why, seen })),
+  )
+  const instance = await DuckDBInstance.create()
+  const connection = await instance.connect()
+  try {
+    await connection.run(`SET temp_directory = ${literal(join(work, 'tmp'))}`)
+    const months = []
+    for (const month of [...new Set(staged.flatMap((each) => each.months))].sort()) {
+      const files = staged.filter((each) => each.months.includes(month)).map(({ to }) => to)
+      const folded = await foldMonth(connection, month, files, out, work, ground, pool)
+      if (folded.isNew) say(`${month}: ${folded.rows} rows, ${folded.positions} positions, ${folded.trips} trips`)
+      problems.push(...folded.untold.map((truck) => ({ file: month, why: 'datum-untold', seen: truck })))
+      months.push(folded)
+    }
+    writeResources(
+      out,
+      months.map(({ month }) => month),
+    )
+    return { files: raw.length, staged: missing.length, months, problems }
+  } finally {
+    connection.closeSync()
+    instance.closeSync()
+  }
+}
+
+async function foldMonth(
+  connection: DuckDBConnection,
+  month: string,
+  files: readonly string[],
+  out: string,
+  work: string,
+  ground: PlainGround,
+  pool: Pool,
+): Promise<MonthOfTracks & { readonly isNew: boolean }> {
+  const state = digest([files, plain(ground)])
+  const record = join(work, 'months', `${month}.json`)
+  const paths = TRACK_TABLES.map((table) => join(out, pathOf(table, month)))
+  if (existsSync(record) && paths.every((path) => existsSync(path))) {
+    const known = JSON.parse(readFileSync(record, 'utf8')) as MonthOfTracks & { readonly state: string }
+    if (known.state === state) return { ...known, isNew: false }
+  }
+  const parts = join(work, 'parts', month)
+  rmSync(parts, { recursive: true, force: true })
+  mkdirSync(parts, { recursive: true })
+  const list = `[${files.map(literal).join(', ')}]`
+  const within = { from: secondsAt(parseDay(`${month}-01`)), until: secondsAt(parseDay(`${addMonths(month, 1)}-01`)) }
+  const counted = await connection.runAndReadAll(
+    `SELECT truck, count(*) FROM read_parquet(${list}) WHERE second >= ${within.from} AND second < ${within.until} GROUP BY truck ORDER BY truck`,
+  )
+  const trucks = counted.getRowsJS().map(([truck, rows]) => ({ truck: String(truck), rows: Number(rows) }))
+  const batches = batchesOf(trucks)
+  const tasks: Task[] = []
+  for (const [at, { first, last }] of batches.entries()) {
+    const to = join(parts, String(at).padStart(4, '0'))
+    const query = sqlOf('truckBatch', { files: list, first: literal(first), last: literal(last), ...within })
+    await connection.run(`COPY (${query}) TO ${literal(`${to}-raw.parquet`)} (FORMAT parquet, COMPRESSION snappy)`)
+    tasks.push({ do: 'judge', raw: `${to}-raw.parquet`, to, ground })
+  }
+  const judged = await pool.run<Judged>(tasks)
+  for (const table of TRACK_TABLES) {
+    const of = literal(join(parts, `*-${table}.parquet`))
+    const path = join(out, pathOf(table, month))
+    mkdirSync(dirname(path), { recursive: true })
+    await connection.run(`
+      COPY (${sqlOf(table === 'positions' ? 'truckPositions' : 'truckTable', { files: of })}) TO ${literal(`${path}.half`)} (
+        FORMAT parquet, PARQUET_VERSION v2, COMPRESSION snappy, ROW_GROUP_SIZE ${GROUP_ROWS},
+        KV_METADATA {${literal(FORM_KEY)}: ${literal(String(FORM))}})`)
+    renameSync(`${path}.half`, path)
+  }
+  rmSync(parts, { recursive: true, force: true })
+  const sum = (of: (each: Judged) => number) => judged.reduce((all, each) => all + of(each), 0)
+  const folded: MonthOfTracks = {
+    month,
+    trucks: trucks.length,
+    rows: sum(({ rows }) => rows),
+    positions: sum(({ positions }) => positions),
+    doubled: sum(({ doubled }) => doubled),
+    late: sum(({ late }) => late),
+    jumps: sum(({ jumps }) => jumps),
+    stops: sum(({ stops }) => stops),
+    trips: sum(({ trips }) => trips),
+    breaches: sum(({ breaches }) => breaches),
+    untold: judged.flatMap(({ untold }) => untold),
+    shifted: judged.flatMap(({ shifted }) => shifted),
+  }
+  mkdirSync(dirname(record), { recursive: true })
+  writeFileSync(record, JSON.stringify({ state, ...folded }))
+  return { ...folded, isNew: true }
+}
+
+/** Trucks that follow each other by their plates, so many that their rows are a batch. */
+function batchesOf(trucks: readonly { readonly truck: string; readonly rows: number }[]) {
+  const batches: { first: string; last: string; rows: number }[] = []
+  for (const { truck, rows } of trucks) {
+    const batch = batches.at(-1)
+    if (batch && batch.rows + rows <= BATCH_ROWS) {
+      batch.last = truck
+      batch.rows += rows
+    } else batches.push({ first: truck, last: truck, rows })
+  }
+  return batches
+}
+
+/** The resources of these months, for the descriptor of the package. */
+function writeResources(out: string, months: readonly string[]): void {
+  const resources = months.flatMap((month) =>
+    TRACK_TABLES.map((table) => ({
+      name: `truck-${table}-${month}`,
+      path: pathOf(table, month),
+      title: `${TITLES[table]}（${month}）`,
+      format: 'parquet',
+      mediatype: 'application/vnd.apache.parquet',
+      chentu: { role: `truck-${table}`, class: 'real', month },
+    })),
+  )
+  writeFileSync(join(out, 'truck-resources.json'), `${JSON.stringify({ resources }, null, 2)}\n`)
+}

@@ -1,0 +1,132 @@
+import { mkdirSync, openAsBlob, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { formatDay } from '@/domain/calendar'
+import { dayOf } from '@/domain/trucks/clock-hours'
+import { judgeTracks } from '@/domain/trucks/judge-tracks'
+import type { Positions } from '@/domain/trucks/positions'
+import { placeFinder } from '@/domain/trucks/truck-places'
+import { type ParquetColumn, writeParquet } from '@/io/parquet/write-parquet'
+import type { UnreadRow } from '@/io/readings/unread-rows'
+import { readTrackExport } from '@/io/tracks/read-track-export'
+import { openTracks } from '@/io/tracks/read-tracks'
+import { SECOND, TRUCK } from '@/io/tracks/track-columns'
+import { writeBreaches, writePositions, writeStops, writeTrips } from '@/io/tracks/write-tracks'
+import type { PlainGround } from '@/questions/truck-ground'
+
+/** What is done beside the program that folds: reading a raw file, or judging the trucks of a batch. */
+export type Task =
+  | {
+      readonly do: 'stage'
+      readonly path: string
+      readonly name: string
+      readonly to: string
+      readonly plates: ReadonlyMap<string, string>
+    }
+  | { readonly do: 'judge'; readonly raw: string; readonly to: string; readonly ground: PlainGround }
+
+/** What became of a raw file. */
+export interface Staged {
+  readonly rows: number
+  readonly months: readonly string[]
+  readonly unread: { readonly count: number; readonly named: readonly UnreadRow[] } | null
+}
+
+/** What was done to the positions of a batch. */
+export interface Judged {
+  readonly rows: number
+  readonly positions: number
+  readonly doubled: number
+  readonly late: number
+  readonly jumps: number
+  readonly stops: number
+  readonly trips: number
+  readonly breaches: number
+  /** Trucks whose datum nothing told, and those found in another than WGS-84. */
+  readonly untold: readonly string[]
+  readonly shifted: readonly string[]
+}
+
+export type Done = Staged | Judged
+
+export const perform = (task: Task): Promise<Done> => (task.do === 'stage' ? stage(task) : judge(task))
+
+/** Appears under its name when it is whole. */
+function writeWhole(path: string, content: Uint8Array | string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(`${path}.part`, content)
+  renameSync(`${path}.part`, path)
+}
+
+const COLUMNS = ['lon', 'lat', 'speed', 'direction', 'load', 'state'] as const
+
+/** Raw positions as they came, by which rows are found again in their order. */
+function writeStaged(positions: Positions): ArrayBuffer {
+  const whole = (name: string, data: ArrayLike<number>): ParquetColumn => ({
+    ...{ name, of: 'whole', isKey: true, encoding: 'DELTA_BINARY_PACKED' },
+    data: Int32Array.from(data),
+  })
+  const plates = Array.from(positions.truck, (of) => positions.trucks[of]!)
+  return writeParquet(
+    'staged',
+    [
+      { name: TRUCK, of: 'text', isKey: true, data: plates },
+      whole(SECOND, positions.second),
+      ...COLUMNS.map((name) => whole(name, positions[name])),
+    ],
+    {},
+  )
+}
+
+async function stage({ path, name, to, plates }: Task & { do: 'stage' }): Promise<Staged> {
+  const file = new File([await openAsBlob(path)], basename(name))
+  const read = await readTrackExport(file, undefined, (terminal) => plates.get(terminal) ?? terminal)
+  const days = new Set(read ? Array.from(read.positions.second, dayOf) : [])
+  const done: Staged = {
+    rows: read?.positions.second.length ?? 0,
+    months: [...new Set([...days].map((day) => formatDay(day).slice(0, 7)))].sort(),
+    unread: read?.unread ?? null,
+  }
+  if (read) writeWhole(to, new Uint8Array(writeStaged(read.positions)))
+  writeWhole(`${to}.json`, JSON.stringify(done))
+  return done
+}
+
+async function judge({ raw, to, ground }: Task & { do: 'judge' }): Promise<Judged> {
+  const bytes = readFileSync(raw)
+  const file = await openTracks({
+    byteLength: bytes.byteLength,
+    slice: (from, until) =>
+      bytes.buffer.slice(bytes.byteOffset + from, bytes.byteOffset + (until ?? bytes.byteLength)) as ArrayBuffer,
+  })
+  const rows = await file.columns({}, COLUMNS)
+  const positions: Positions = {
+    trucks: rows.trucks,
+    truck: rows.truck,
+    second: rows.whole(SECOND, Uint32Array),
+    lon: rows.whole('lon', Int32Array),
+    lat: rows.whole('lat', Int32Array),
+    speed: rows.whole('speed', Uint16Array),
+    direction: rows.whole('direction', Uint16Array),
+    load: rows.whole('load', Uint8Array),
+    state: rows.whole('state', Uint8Array),
+  }
+  const { settings, places, bans, lines } = ground
+  const judged = judgeTracks(positions, settings, { places: placeFinder(places), bans, lines })
+  writeWhole(`${to}-positions.parquet`, new Uint8Array(writePositions(judged.positions)))
+  writeWhole(`${to}-stops.parquet`, new Uint8Array(writeStops(judged.stops)))
+  writeWhole(`${to}-trips.parquet`, new Uint8Array(writeTrips(judged.trips)))
+  writeWhole(`${to}-breaches.parquet`, new Uint8Array(writeBreaches(judged.breaches)))
+  const { doubled, late, jumps, datums } = judged
+  return {
+    rows: positions.second.length,
+    positions: judged.positions.second.length,
+    ...{ doubled, late, jumps },
+    stops: judged.stops.from.length,
+    trips: judged.trips.from.length,
+    breaches: judged.breaches.kind.length,
+    untold: datums.filter(({ finding }) => finding.decided === null).map(({ truck }) => truck),
+    shifted: datums
+      .filter(({ finding }) => finding.decided !== null && finding.decided !== 'wgs84')
+      .map(({ truck }) => truck),
+  }
+}

@@ -1,0 +1,174 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { en } from '@/i18n/en'
+import { zh } from '@/i18n/zh-CN'
+import { launch, mapDrawn, openPage, serve } from '../tests/browser/chromium'
+import { officeFiles } from '../tests/fixtures/office-files'
+import { PLAN_2022 } from '../tests/fixtures/read-plans'
+
+// npm run pictures: the manual's pictures, from the built app, in both languages.
+const FOLDER = 'docs/manual/images'
+/** What the tests allow for one picture. */
+const MOST_BYTES = 60 * 1024
+/** The day of the default data. */
+const NOW = '2022-10-31T02:00:00Z'
+const DESK = { viewport: { width: 1200, height: 740 } }
+const TABLET = {
+  viewport: { width: 800, height: 1000 },
+  geolocation: { longitude: 108.7089, latitude: 34.3296, accuracy: 12 },
+  permissions: ['geolocation'],
+}
+const LANGUAGES = { 'zh-CN': zh, en } as const
+type Texts = (typeof LANGUAGES)['en']
+
+interface Picture {
+  readonly name: string
+  /** The address after `#`. */
+  readonly at: string
+  readonly tablet?: boolean
+  /** What a person does until the screen shows what is pictured. */
+  prepare(page: Page, texts: Texts): Promise<void>
+}
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+async function near(page: Page, { near: words, tablet }: Texts): Promise<void> {
+  await page.getByRole('navigation', { name: tablet.tabs }).getByRole('button').nth(1).click()
+  await button(page, words.locate).click()
+  await page.getByText('±12').first().waitFor()
+  await button(page, words.within.replace('{{km}}', '3')).click()
+  await page.getByRole('listitem').getByRole('button').first().waitFor()
+}
+
+const PICTURES: readonly Picture[] = [
+  { name: 'explore', at: '/explore', prepare: mapDrawn },
+  {
+    name: 'board',
+    at: '/explore?table=1&kind=construction-site&source=construction-site/GD2022-0173',
+    async prepare(page) {
+      await mapDrawn(page)
+      await page.locator('[data-panel="table"], #table').first().waitFor()
+    },
+  },
+  {
+    name: 'cases',
+    at: '/explore?panel=cases',
+    async prepare(page, { cases }) {
+      await mapDrawn(page)
+      const panel = page.locator('#panel')
+      for (const nth of [0, 1]) {
+        await panel
+          .getByRole('button', { name: new RegExp(`\\d.*${cases.openOf.replace('{{name}}', '')}$`) })
+          .nth(nth)
+          .click()
+        const form = panel.getByRole('form')
+        const now = button(page, cases.form.now)
+        if (await now.isVisible()) await now.click()
+        await form.getByLabel(cases.form.by).fill('—')
+        await form.getByRole('button', { name: cases.form.save, exact: true }).click()
+        await button(page, cases.back).click()
+      }
+    },
+  },
+  {
+    name: 'warnings',
+    at: '/explore?panel=warnings',
+    async prepare(page, { warning }) {
+      await mapDrawn(page)
+      await page
+        .getByText(new RegExp(warning.asked.replace('{{count}}', '\\d+')))
+        .first()
+        .waitFor()
+    },
+  },
+  {
+    name: 'monitoring',
+    at: '/monitoring',
+    async prepare(page) {
+      await page.locator('#monitors li').first().waitFor()
+      await page.locator('#series svg').first().waitFor()
+    },
+  },
+  {
+    name: 'meeting',
+    at: '/meeting',
+    prepare: (page) => page.locator('section[data-scene]').first().waitFor(),
+  },
+  {
+    name: 'plan',
+    at: '/data',
+    async prepare(page) {
+      const next = PLAN_2022.replaceAll('2023年', '2024年').replaceAll('2022', '2023')
+      const transfer = await page.evaluateHandle((text) => {
+        const data = new DataTransfer()
+        data.items.add(new File([text], '2023年工作方案.txt'))
+        return data
+      }, next)
+      await page.getByTestId('plan-drop').dispatchEvent('drop', { dataTransfer: transfer })
+      await page.locator('li[data-clause]').first().waitFor()
+    },
+  },
+  {
+    name: 'data',
+    at: '/data',
+    async prepare(page, { data }) {
+      const dirty = (await officeFiles()).filter(({ name }) => name === '工地 问题很多.csv')
+      await page
+        .getByTestId('files')
+        .setInputFiles(dirty.map(({ name, bytes }) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(bytes) })))
+      await page.getByRole('heading', { name: data.report }).evaluate((report) => report.scrollIntoView())
+    },
+  },
+  { name: 'field', at: '/field', tablet: true, prepare: near },
+  {
+    name: 'check',
+    at: '/field',
+    tablet: true,
+    async prepare(page, texts) {
+      await near(page, texts)
+      await page.getByRole('listitem').getByRole('button').first().click()
+      await button(page, texts.check.answer.yes).first().waitFor()
+      await button(page, texts.check.answer.yes).first().click()
+      await button(page, texts.check.answer.no).nth(1).click()
+    },
+  },
+]
+
+/** A page of the manual is narrower than the screen that it shows. */
+const SCALE = 0.78
+
+/** The page as a small picture: as good as its size allows. */
+async function picture(page: Page): Promise<Buffer> {
+  const clip = { x: 0, y: 0, ...page.viewportSize()!, scale: SCALE }
+  const session = await page.context().newCDPSession(page)
+  for (let quality = 80; quality > 20; quality -= 6) {
+    const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality, clip })
+    const bytes = Buffer.from(data, 'base64')
+    if (bytes.length < MOST_BYTES) return bytes
+  }
+  throw new Error(`no picture of ${page.url()} is smaller than ${MOST_BYTES} bytes`)
+}
+
+rmSync(FOLDER, { recursive: true, force: true })
+mkdirSync(FOLDER, { recursive: true })
+const server = await serve()
+const browser = await launch()
+for (const [language, texts] of Object.entries(LANGUAGES)) {
+  for (const { name, at, tablet, prepare } of PICTURES) {
+    const { context, page, faults } = await openPage(browser, server.origin, {
+      ...(tablet ? TABLET : DESK),
+      preferences: { language, theme: 'light', toured: true },
+    })
+    await page.clock.setFixedTime(NOW)
+    await page.goto(`${server.origin}#${at}`)
+    await prepare(page, texts)
+    await page.waitForLoadState('networkidle')
+    // Symbols and pictures that are still faded in.
+    await page.waitForTimeout(1500)
+    writeFileSync(`${FOLDER}/${name}.${language}.webp`, await picture(page))
+    if (faults.length > 0) throw new Error(`${name} ${language}: ${faults.join('; ')}`)
+    await context.close()
+  }
+}
+await browser.close()
+await server.close()

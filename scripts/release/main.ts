@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { PARTS_FILE } from '../shipped-parts'
+import { filesOf } from '../single/files-of'
+import { packSingle } from '../single/pack'
+import { licencesText } from './licences'
+import { shippedPackages } from './parts'
+import { billOfMaterials } from './sbom'
+import { zipFolder } from './zip'
+
+/** What an office reads that installs it, as it stands in the project. */
+const NOTES = [
+  'CHANGELOG.md',
+  'docs/serving.md',
+  'docs/serving/nginx.conf',
+  'docs/serving/Caddyfile',
+  'docs/serving/web.config',
+]
+
+const [built = 'dist', out = 'release'] = process.argv.slice(2)
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+const app = filesOf(built)
+const parts = shippedPackages(built, JSON.parse(readFileSync(PARTS_FILE, 'utf8')))
+const descriptors = [...app.keys()].filter((path) => path.endsWith('datapackage.json'))
+const licences = licencesText(
+  readFileSync('LICENSE', 'utf8'),
+  parts,
+  descriptors.map((path) => app.get(path)!.toString()),
+)
+const files = new Map<string, string | Uint8Array>([
+  [`chentu-${version}.zip`, zipFolder('chentu', new Map([...app, ['LICENCES.txt', Buffer.from(licences)]]))],
+  ['chentu.html', await packSingle(built)],
+  [`chentu-${version}.cdx.json`, billOfMaterials(version, parts)],
+  ['LICENCES.txt', licences],
+  ...NOTES.map((path) => [path.replace('docs/', ''), readFileSync(path)] as const),
+])
+const sumOf = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex')
+const sums = [...files]
+  .map(([name, content]) => `${sumOf(content)}  ${name}\n`)
+  .sort((a, b) => (a.slice(64) < b.slice(64) ? -1 : 1))
+files.set('SHA256SUMS', sums.join(''))
+
+rmSync(out, { recursive: true, force: true })
+for (const [name, content] of files) {
+  mkdirSync(join(out, name, '..'), { recursive: true })
+  writeFileSync(join(out, name), content)
+  const bytes = typeof content === 'string' ? Buffer.byteLength(content) : content.length
+  console.log(`${(bytes / 1e6).toFixed(2).padStart(8)} MB  ${join(out, name)}`)
+}
+console.log(`${parts.length} packages`)

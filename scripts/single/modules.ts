@@ -1,0 +1,57 @@
+import { IMPORTED } from './archive'
+import type { Folder } from './folder'
+
+const IMPORTS = new RegExp(`(["'\`])${IMPORTED}([^"'\`]+)\\1`, 'g')
+
+/**
+ * The modules and style sheets of a folder as blobs, each made when it is first needed. A module's imports have to be there
+ * before it is, and so may go in no circle; the build has none.
+ */
+export class Modules {
+  private readonly addresses = new Map<string, Promise<string>>()
+  private readonly sheets = new Map<string, Promise<void>>()
+
+  constructor(private readonly folder: Folder) {}
+
+  /** Stands for `import()`. Its style sheets, asked for just before, come first. */
+  async load(path: string): Promise<unknown> {
+    const [address] = await Promise.all([this.address(path), ...this.sheets.values()])
+    return import(/* @vite-ignore */ address)
+  }
+
+  /** Address of a module's blob. */
+  address(path: string): Promise<string> {
+    const address = this.addresses.get(path) ?? this.make(path)
+    this.addresses.set(path, address)
+    return address
+  }
+
+  /** Adds style sheets to the page, each once. */
+  dress(paths: readonly string[]): void {
+    for (const path of paths) if (!this.sheets.has(path)) this.sheets.set(path, this.addSheet(path))
+  }
+
+  private async make(path: string): Promise<string> {
+    const text = await (await this.folder.read(path)).text()
+    const imported = [...new Set(Array.from(text.matchAll(IMPORTS), ([, , each]) => each!))]
+    const addresses = new Map(
+      await Promise.all(imported.map(async (each) => [each, await this.address(each)] as const)),
+    )
+    const module = text.replace(IMPORTS, (_, quote, each) => quote + addresses.get(each) + quote)
+    return URL.createObjectURL(new Blob([module], { type: 'text/javascript' }))
+  }
+
+  private async addSheet(path: string): Promise<void> {
+    const link = document.createElement('link')
+    // At once, so that sheets stand in the order in which they were asked for.
+    document.head.append(link)
+    const text = await (await this.folder.read(path)).text()
+    const sheet = text.replace(/url\(\.\/([^)]+)\)/g, (_, name) => `url(${this.folder.addressOf(`assets/${name}`)})`)
+    await new Promise((done, fail) => {
+      link.onload = done
+      link.onerror = fail
+      link.rel = 'stylesheet'
+      link.href = URL.createObjectURL(new Blob([sheet], { type: 'text/css' }))
+    })
+  }
+}

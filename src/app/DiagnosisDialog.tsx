@@ -1,0 +1,29 @@
+import { Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAsked } from '@/store/page/asked'
+import { Dialog } from '@/ui/Dialog'
+import { lazyPart } from '@/ui/lazy-part'
+import { Part } from '@/ui/Part'
+import { Skeleton } from '@/ui/states/Skeleton'
+
+export const Diagnosis = lazyPart(async () => ({
+  default: (await import('@/features/diagnosis/Diagnosis')).Diagnosis,
+}))
+
+/** What is wrong with this browser and its place, over the page where somebody asks for it. */
+export function DiagnosisDialog() {
+  const { t } = useTranslation()
+  const isOpen = useAsked(({ asked }) => asked?.dialog === 'diagnosis')
+  const ask = useAsked((state) => state.ask)
+  if (!isOpen) return null
+  return (
+    <Dialog title={t('diagnosis.name')} size="medium" onClose={() => ask(null)}>
+      <p className="quiet">{t('diagnosis.help')}</p>
+      <Part>
+        <Suspense fallback={<Skeleton lines={9} />}>
+          <Diagnosis />
+        </Suspense>
+      </Part>
+    </Dialog>
+  )
+}

@@ -1,0 +1,28 @@
+import { Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '@/ui/controls/Button'
+import classes from './App.module.css'
+import { Diagnosis } from './DiagnosisDialog'
+
+/** Address of the diagnosis as a page of its own: it opens no package, and so comes where the app does not start. */
+export const DIAGNOSIS_ADDRESS = '#/diagnosis'
+
+function openApp(): void {
+  location.hash = ''
+  location.reload()
+}
+
+/** What is wrong with this browser and its place, alone. */
+export function DiagnosisPage() {
+  const { t } = useTranslation()
+  return (
+    <main className={classes.broken}>
+      <h1>{t('diagnosis.name')}</h1>
+      <p>{t('diagnosis.help')}</p>
+      <Suspense fallback={null}>
+        <Diagnosis />
+      </Suspense>
+      <Button onClick={openApp}>{t('diagnosis.toApp')}</Button>
+    </main>
+  )
+}

@@ -1,0 +1,42 @@
+import { Suspense, useEffect } from 'react'
+import { useChentu } from '@/store/chentu'
+import { useManual } from '@/store/page/manual'
+import { MANUAL } from '@/store/view/view'
+import { lazyPart } from '@/ui/lazy-part'
+import { Part } from '@/ui/Part'
+
+const ManualBeside = lazyPart(() => import('@/features/manual/ManualBeside'))
+
+/** The page that a plain press on a link to the manual asks for; null where the browser shall follow it by itself. */
+function askedPage(event: MouseEvent): string | null {
+  if (event.defaultPrevented || event.button !== 0) return null
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return null
+  const link = event.target instanceof Element ? event.target.closest('a[href^="#/help/"]') : null
+  if (!link || link.getAttribute('target') === '_blank') return null
+  return link.getAttribute('href')!.slice('#/help/'.length)
+}
+
+/** Lets every link to a page of the manual open it beside the screen; in the manual itself they turn its pages. */
+export function ManualLinks() {
+  const page = useManual((state) => state.page)
+  useEffect(() => {
+    const press = (event: MouseEvent) => {
+      const asked = askedPage(event)
+      if (asked === null) return
+      event.preventDefault()
+      const { view, setView } = useChentu.getState()
+      if (view.mode === MANUAL) setView({ manual: asked })
+      else useManual.getState().open(asked)
+    }
+    document.addEventListener('click', press)
+    return () => document.removeEventListener('click', press)
+  }, [])
+  if (page === null) return null
+  return (
+    <Part>
+      <Suspense fallback={null}>
+        <ManualBeside page={page} />
+      </Suspense>
+    </Part>
+  )
+}

@@ -1,0 +1,48 @@
+import Flatbush from 'flatbush'
+import { metresPerDegree } from '@/domain/geodesy/distance'
+
+/** Lines of a ban as runs of degrees, `[lon, lat, lon, lat, …]` each. */
+export type BanLines = readonly Float64Array[]
+
+/** Side of a square, in degrees of latitude: some 200 m. */
+const SQUARE = 0.002
+
+/** Metres from a position to a piece of a line, on the plane about the position. */
+function metresToPiece(x: number, y: number, piece: ArrayLike<number>, at: number, east: number, north: number) {
+  const [ax, ay] = [(piece[at]! - x) * east, (piece[at + 1]! - y) * north]
+  const [bx, by] = [(piece[at + 2]! - x) * east, (piece[at + 3]! - y) * north]
+  const [dx, dy] = [bx - ax, by - ay]
+  const length = dx * dx + dy * dy
+  const along = length === 0 ? 0 : Math.max(0, Math.min(1, -(ax * dx + ay * dy) / length))
+  return Math.hypot(ax + along * dx, ay + along * dy)
+}
+
+/** Whether positions lie within some metres of any of some lines. Most are far from all, which squares tell at once. */
+export function nearLines(lines: BanLines, metres: number): (lon: number, lat: number) => boolean {
+  const pieces: number[] = []
+  for (const line of lines)
+    for (let at = 0; at + 3 < line.length; at += 2) pieces.push(line[at]!, line[at + 1]!, line[at + 2]!, line[at + 3]!)
+  if (pieces.length === 0) return () => false
+  const squares = new Set<number>()
+  const square = (lon: number, lat: number) => Math.floor(lon / SQUARE) * 1_000_000 + Math.floor(lat / SQUARE)
+  const tree = new Flatbush(pieces.length / 4)
+  for (let at = 0; at < pieces.length; at += 4) {
+    const [east, north] = metresPerDegree(pieces[at + 1]!)
+    const [dx, dy] = [(metres / east) * 1.02, (metres / north) * 1.02]
+    const west = Math.min(pieces[at]!, pieces[at + 2]!) - dx
+    const right = Math.max(pieces[at]!, pieces[at + 2]!) + dx
+    const south = Math.min(pieces[at + 1]!, pieces[at + 3]!) - dy
+    const top = Math.max(pieces[at + 1]!, pieces[at + 3]!) + dy
+    tree.add(west, south, right, top)
+    for (let x = Math.floor(west / SQUARE); x <= Math.floor(right / SQUARE); x++)
+      for (let y = Math.floor(south / SQUARE); y <= Math.floor(top / SQUARE); y++) squares.add(x * 1_000_000 + y)
+  }
+  tree.finish()
+  return (lon, lat) => {
+    if (!squares.has(square(lon, lat))) return false
+    const [east, north] = metresPerDegree(lat)
+    return tree
+      .search(lon, lat, lon, lat)
+      .some((item) => metresToPiece(lon, lat, pieces, 4 * item, east, north) <= metres)
+  }
+}

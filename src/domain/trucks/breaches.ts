@@ -1,0 +1,134 @@
+import { formatDay } from '@/domain/calendar'
+import type { Codes } from '@/domain/table/column'
+import { type BanLines, nearLines } from './ban-lines'
+import { BREACHES, type BreachKind } from './breach-kinds'
+import { dayOf, holdsOn, secondOfDay, withinHours } from './clock-hours'
+import type { CutTracks } from './cut-tracks'
+import { EMPTY, eachTruck, FULL, NO_FIGURE, PER_DEGREE, type Positions, STATE, UNKNOWN } from './positions'
+import { rowRuns } from './row-runs'
+import type { Ban, TruckSettings } from './settings'
+import type { PlaceFinder } from './truck-places'
+import { unwashedTrips } from './unwashed'
+
+/** What trucks did that they should not, row by row, by truck and time. */
+export interface Breaches {
+  readonly trucks: readonly string[]
+  readonly truck: Codes
+  /** Place in `BREACHES`. */
+  readonly kind: Uint8Array
+  readonly from: Uint32Array
+  readonly until: Uint32Array
+  /** Degrees where it began. */
+  readonly lon: Float64Array
+  readonly lat: Float64Array
+  /** The highest speed in km/h, where it is one of speed; else NaN. */
+  readonly figure: Float32Array
+  /** Id of the ban, where it is one of a ban; else ''. */
+  readonly of: readonly string[]
+}
+
+/** A ban with its lines. */
+export interface LaidBan {
+  readonly ban: Ban
+  readonly lines: BanLines
+}
+
+/** What trucks are judged by besides their own positions. */
+export interface TruckGround {
+  readonly places: PlaceFinder
+  readonly bans: readonly LaidBan[]
+}
+
+interface Breach {
+  readonly kind: BreachKind
+  /** Rows of the positions, both included. */
+  readonly first: number
+  readonly last: number
+  readonly figure?: number
+  readonly of?: string
+}
+
+/** What trucks did that they should not, of positions by truck and time and what these were cut into. */
+export function findBreaches(
+  positions: Positions,
+  cut: CutTracks,
+  settings: TruckSettings,
+  { places, bans }: TruckGround,
+): Breaches {
+  const { second, speed, load, state, lon, lat } = positions
+  const { movingKmh, speed: ofSpeed, open, lift } = settings
+  const moves = (row: number) => speed[row] !== NO_FIGURE && speed[row]! >= movingKmh * 10
+  const degrees = (row: number) => [lon[row]! / PER_DEGREE, lat[row]! / PER_DEGREE] as const
+  const laid = bans.map(({ ban, lines }) => ({ ban, isNear: nearLines(lines, ban.along.metres), ...timesOf(ban) }))
+  const found: Breach[] = []
+  eachTruck(positions.truck, (begin, end) => {
+    const of = (kind: BreachKind, least: number, isSo: (row: number) => boolean, more: Pick<Breach, 'of'> = {}) => {
+      for (const run of rowRuns(second, begin, end, least, isSo)) found.push({ kind, ...run, ...more })
+    }
+    if (ofSpeed) {
+      const isFast = (row: number) => speed[row] !== NO_FIGURE && speed[row]! > ofSpeed.kmh * 10
+      for (const run of rowRuns(second, begin, end, ofSpeed.leastSeconds, isFast)) {
+        let top = 0
+        for (let row = run.first; row <= run.last; row++) top = Math.max(top, speed[row]! / 10)
+        found.push({ kind: 'speed', ...run, figure: top })
+      }
+    }
+    if (open)
+      of('open', open.leastSeconds, (row) => (state[row]! & STATE.open) !== 0 && load[row] === FULL && moves(row))
+    if (lift)
+      of('lift', lift.leastSeconds, (row) => {
+        if ((state[row]! & STATE.lifted) === 0) return false
+        const place = places.at(...degrees(row))
+        return place < 0 || !lift.at.includes(places.roleOf(place))
+      })
+    for (const { ban, isNear, isInTime, isOfDay } of laid)
+      of(
+        'ban',
+        ban.leastSeconds,
+        (row) =>
+          moves(row) &&
+          isInTime(second[row]!) &&
+          (!ban.loadedOnly || (load[row] !== EMPTY && load[row] !== UNKNOWN)) &&
+          isOfDay(second[row]!) &&
+          isNear(...degrees(row)),
+        { of: ban.id },
+      )
+  })
+  if (settings.unwashed)
+    for (const first of unwashedTrips(positions, cut, settings.unwashed, settings.movingKmh, places))
+      found.push({ kind: 'unwashed', first, last: first })
+  return breachTable(positions, found)
+}
+
+/** When a ban holds: hours first, which is quickly told. */
+function timesOf(ban: Ban) {
+  const hours = ban.hours.map(withinHours)
+  const known = new Map<number, boolean>()
+  return {
+    isInTime: (second: number) => hours.some((isWithin) => isWithin(secondOfDay(second))),
+    isOfDay(second: number) {
+      const day = dayOf(second)
+      const before = known.get(day)
+      if (before !== undefined) return before
+      const holds = holdsOn(ban, formatDay(day))
+      known.set(day, holds)
+      return holds
+    },
+  }
+}
+
+function breachTable(positions: Positions, found: readonly Breach[]): Breaches {
+  const sorted = [...found].sort((a, b) => a.first - b.first || BREACHES.indexOf(a.kind) - BREACHES.indexOf(b.kind))
+  const of = (value: (each: Breach) => number) => sorted.map(value)
+  return {
+    trucks: positions.trucks,
+    truck: Uint32Array.from(of(({ first }) => positions.truck[first]!)),
+    kind: Uint8Array.from(of(({ kind }) => BREACHES.indexOf(kind))),
+    from: Uint32Array.from(of(({ first }) => positions.second[first]!)),
+    until: Uint32Array.from(of(({ last }) => positions.second[last]!)),
+    lon: Float64Array.from(of(({ first }) => positions.lon[first]! / PER_DEGREE)),
+    lat: Float64Array.from(of(({ first }) => positions.lat[first]! / PER_DEGREE)),
+    figure: Float32Array.from(of(({ figure }) => figure ?? Number.NaN)),
+    of: sorted.map((each) => each.of ?? ''),
+  }
+}

@@ -1,0 +1,167 @@
+import { metresBetween } from './drop-jumps'
+import { eachTruck, NO_FIGURE, PER_DEGREE, type Positions, STATE, UNKNOWN } from './positions'
+import { type Cut, findStands, isBroken, middleOf, type Stand, type Stops } from './stops'
+import { TRIP, type Trips } from './trips'
+
+/** What positions were cut into. */
+export interface CutTracks {
+  readonly stops: Stops
+  readonly trips: Trips
+  /** For each trip the rows of its positions, [first, last]; they serve while the positions are at hand. */
+  readonly tripRows: Uint32Array
+  /** For each stop the same. */
+  readonly stopRows: Uint32Array
+}
+
+interface Leg extends Stand {
+  readonly truck: number
+  readonly flags: number
+  readonly from: readonly [number, number]
+  readonly to: readonly [number, number]
+}
+
+/** Cuts positions, by truck and time, into stops and the trips between them. */
+export function cutTracks(positions: Positions, cut: Cut): CutTracks {
+  const stands: (Stand & { readonly truck: number })[] = []
+  const legs: Leg[] = []
+  eachTruck(positions.truck, (begin, end) => {
+    const truck = positions.truck[begin]!
+    const own = findStands(positions, begin, end, cut)
+    for (const stand of own) stands.push({ ...stand, truck })
+    let before: Stand | null = null
+    for (const stand of [...own, null]) {
+      const [first, last] = [before ? before.last : begin, stand ? stand.first : end - 1]
+      legs.push(...legsBetween(positions, truck, first, last, before, stand, cut))
+      before = stand
+    }
+  })
+  return { ...stopTable(positions, stands), ...tripTable(positions, legs) }
+}
+
+/** The way from one stop to the next, in pieces where a part of it is not known; what is shorter than a trip is none. */
+function legsBetween(
+  positions: Positions,
+  truck: number,
+  first: number,
+  last: number,
+  before: Stand | null,
+  after: Stand | null,
+  cut: Cut,
+): Leg[] {
+  const pieces: Stand[] = []
+  let begin = first
+  for (let row = first + 1; row <= last; row++)
+    if (isBroken(positions, row, cut)) {
+      pieces.push({ first: begin, last: row - 1 })
+      begin = row
+    }
+  pieces.push({ first: begin, last })
+  const at = (row: number) => [positions.lon[row]! / PER_DEGREE, positions.lat[row]! / PER_DEGREE] as const
+  return pieces.flatMap((piece, i): Leg[] => {
+    const isFirst = i === 0 && before !== null
+    const isLast = i === pieces.length - 1 && after !== null
+    if (lengthOf(positions, piece) < cut.trip.leastMetres) return []
+    return [
+      {
+        ...piece,
+        truck,
+        flags: (isFirst ? 0 : TRIP.beginCut) | (isLast ? 0 : TRIP.endCut),
+        from: isFirst ? middleOf(positions, before) : at(piece.first),
+        to: isLast ? middleOf(positions, after) : at(piece.last),
+      },
+    ]
+  })
+}
+
+function lengthOf(positions: Positions, { first, last }: Stand): number {
+  let metres = 0
+  for (let row = first + 1; row <= last; row++) metres += metresBetween(positions, row - 1, row)
+  return metres
+}
+
+function stopTable(positions: Positions, stands: readonly (Stand & { readonly truck: number })[]) {
+  const { second, load, state } = positions
+  const count = stands.length
+  const stops = {
+    trucks: positions.trucks,
+    truck: new Uint32Array(count),
+    from: new Uint32Array(count),
+    until: new Uint32Array(count),
+    lon: new Float64Array(count),
+    lat: new Float64Array(count),
+    loadBefore: new Uint8Array(count),
+    loadAfter: new Uint8Array(count),
+    lifted: new Uint32Array(count),
+  }
+  const stopRows = new Uint32Array(2 * count)
+  for (const [i, { truck, first, last }] of stands.entries()) {
+    const [lon, lat] = middleOf(positions, { first, last })
+    stops.truck[i] = truck
+    stops.from[i] = second[first]!
+    stops.until[i] = second[last]!
+    stops.lon[i] = lon
+    stops.lat[i] = lat
+    stops.loadBefore[i] = firstKnown(load, first, last)
+    stops.loadAfter[i] = firstKnown(load, last, first)
+    let lifted = 0
+    for (let row = first; row < last; row++) if (state[row]! & STATE.lifted) lifted += second[row + 1]! - second[row]!
+    stops.lifted[i] = lifted
+    stopRows.set([first, last], 2 * i)
+  }
+  return { stops, stopRows }
+}
+
+/** The first load that is known from one row towards another. */
+function firstKnown(load: Uint8Array, from: number, to: number): number {
+  const step = from <= to ? 1 : -1
+  for (let row = from; row !== to + step; row += step) if (load[row] !== UNKNOWN) return load[row]!
+  return UNKNOWN
+}
+
+function tripTable(positions: Positions, legs: readonly Leg[]) {
+  const { second, speed } = positions
+  const count = legs.length
+  const numbers = () => new Float64Array(count)
+  const trips = {
+    trucks: positions.trucks,
+    truck: new Uint32Array(count),
+    from: new Uint32Array(count),
+    until: new Uint32Array(count),
+    fromLon: numbers(),
+    fromLat: numbers(),
+    toLon: numbers(),
+    toLat: numbers(),
+    metres: new Float32Array(count),
+    topKmh: new Float32Array(count),
+    load: new Uint8Array(count),
+    flags: new Uint8Array(count),
+  }
+  const tripRows = new Uint32Array(2 * count)
+  for (const [i, leg] of legs.entries()) {
+    trips.truck[i] = leg.truck
+    trips.from[i] = second[leg.first]!
+    trips.until[i] = second[leg.last]!
+    ;[trips.fromLon[i], trips.fromLat[i]] = leg.from
+    ;[trips.toLon[i], trips.toLat[i]] = leg.to
+    trips.metres[i] = lengthOf(positions, leg)
+    let top = Number.NaN
+    for (let row = leg.first; row <= leg.last; row++)
+      if (speed[row] !== NO_FIGURE && !(speed[row]! / 10 <= top)) top = speed[row]! / 10
+    trips.topKmh[i] = top
+    trips.load[i] = mostOf(positions.load, leg)
+    trips.flags[i] = leg.flags
+    tripRows.set([leg.first, leg.last], 2 * i)
+  }
+  return { trips, tripRows }
+}
+
+/** The load that most rows between two stops say; what the stops themselves say counts where nothing else is known. */
+function mostOf(load: Uint8Array, { first, last }: Stand): number {
+  const counts = new Map<number, number>()
+  const [from, until] = last - first > 2 ? [first + 1, last - 1] : [first, last]
+  for (let row = from; row <= until; row++)
+    if (load[row] !== UNKNOWN) counts.set(load[row]!, (counts.get(load[row]!) ?? 0) + 1)
+  let [most, times] = [UNKNOWN as number, 0]
+  for (const [each, count] of counts) if (count > times) [most, times] = [each, count]
+  return most
+}

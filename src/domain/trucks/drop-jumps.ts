@@ -1,0 +1,52 @@
+import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
+import { eachTruck, PER_DEGREE, type Positions, pickedPositions } from './positions'
+import type { TruckSettings } from './settings'
+
+/** Metres between two rows of positions. */
+export function metresBetween({ lon, lat }: Pick<Positions, 'lon' | 'lat'>, one: number, other: number): number {
+  return nearbyDistanceMetres(
+    lon[one]! / PER_DEGREE,
+    lat[one]! / PER_DEGREE,
+    lon[other]! / PER_DEGREE,
+    lat[other]! / PER_DEGREE,
+  )
+}
+
+/** A receiver is off by so much now and then while its truck stands: no jump. */
+const NOISE_METRES = 200
+
+/**
+ * Positions, in order, without jumps of the receiver: away from where the truck was, faster than any truck, and back within a few
+ * positions. Where a truck stays away it is there, and its way thither is not known.
+ */
+export function dropJumps(
+  positions: Positions,
+  { mostKmh, mostInJump }: Pick<TruckSettings['clean'], 'mostKmh' | 'mostInJump'>,
+): { readonly positions: Positions; readonly jumps: number } {
+  const { truck, second } = positions
+  const kept = new Uint32Array(second.length)
+  let count = 0
+  const mostPerSecond = mostKmh / 3.6
+  const isWithin = (from: number, to: number) =>
+    metresBetween(positions, from, to) <= Math.max(NOISE_METRES, (second[to]! - second[from]!) * mostPerSecond)
+  eachTruck(truck, (begin, end) => {
+    let last = -1
+    for (let row = begin; row < end; row++) {
+      if (last >= 0 && !isWithin(last, row)) {
+        let back = row + 1
+        while (back < end && back - row <= mostInJump && !isWithin(last, back)) back++
+        if (back < end && back - row <= mostInJump) row = back
+      } else if (last < 0) {
+        // What a truck begins with may be the jump itself: those after it agree with each other and not with it.
+        const stray = row + 2 < end && !isWithin(row, row + 1) && !isWithin(row, row + 2) && isWithin(row + 1, row + 2)
+        if (stray) continue
+      }
+      kept[count++] = row
+      last = row
+    }
+  })
+  return {
+    positions: count === second.length ? positions : pickedPositions(positions, kept.subarray(0, count)),
+    jumps: second.length - count,
+  }
+}

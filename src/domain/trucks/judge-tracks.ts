@@ -1,0 +1,29 @@
+import type { Datum } from '@/domain/geodesy/datum'
+import { type Breaches, findBreaches, type TruckGround } from './breaches'
+import { type CleanTracks, cleanTracks } from './clean-tracks'
+import { cutTracks } from './cut-tracks'
+import type { Positions } from './positions'
+import type { TruckSettings } from './settings'
+import type { Stops } from './stops'
+import type { DatumGround } from './track-datum'
+import type { Trips } from './trips'
+
+/** All that is made of raw positions: one way for a browser, for folding and for made-up data. */
+export interface JudgedTracks extends CleanTracks {
+  readonly stops: Stops
+  readonly trips: Trips
+  readonly breaches: Breaches
+}
+
+/** Cleans positions, cuts them into stops and trips, and says what trucks did that they should not. */
+export function judgeTracks(
+  raw: Positions,
+  settings: TruckSettings,
+  ground: TruckGround & DatumGround,
+  fallback?: Datum,
+): JudgedTracks {
+  const clean = cleanTracks(raw, settings, ground, fallback)
+  const cut = cutTracks(clean.positions, settings)
+  const breaches = findBreaches(clean.positions, cut, settings, ground)
+  return { ...clean, stops: cut.stops, trips: cut.trips, breaches }
+}

@@ -1,0 +1,71 @@
+import type { Codes } from '@/domain/table/column'
+
+/** Seconds since 1970-01-01 00:00 UTC. */
+export type Second = number
+
+/** What a truck carries, as its terminal says it (JT/T 808); `UNKNOWN` where it says nothing. */
+export const [EMPTY, HALF, FULL, UNKNOWN] = [0, 1, 2, 255] as const
+
+/** Bits of a position's state. What a terminal does not say has neither of a pair. */
+export const STATE = {
+  /** The coordinates are said to be encrypted (GCJ-02). */
+  encrypted: 1,
+  closed: 2,
+  open: 4,
+  lifted: 8,
+  lowered: 16,
+} as const
+
+/** Of a speed or a direction that nobody knows. */
+export const NO_FIGURE = 0xffff
+
+/** Degrees are kept as whole millionths of them, as terminals send them: a tenth of a metre. */
+export const PER_DEGREE = 1_000_000
+
+/** Where trucks were, row by row: `trucks[truck[row]]` at `second[row]`. */
+export interface Positions {
+  /** Number plates. */
+  readonly trucks: readonly string[]
+  readonly truck: Codes
+  readonly second: Uint32Array
+  /** Millionths of a degree. */
+  readonly lon: Int32Array
+  readonly lat: Int32Array
+  /** Tenths of km/h, or {@link NO_FIGURE}. */
+  readonly speed: Uint16Array
+  /** Degrees clockwise from north, or {@link NO_FIGURE}. */
+  readonly direction: Uint16Array
+  readonly load: Uint8Array
+  /** Bits of {@link STATE}. */
+  readonly state: Uint8Array
+}
+
+/** Some rows of positions, in the order in which they are named. */
+export function pickedPositions(from: Positions, rows: Uint32Array): Positions {
+  const of = <T extends Codes | Int32Array | Uint8Array>(column: T): T => {
+    const to = new (column.constructor as new (length: number) => T)(rows.length)
+    for (let i = 0; i < rows.length; i++) to[i] = column[rows[i]!]!
+    return to
+  }
+  return {
+    trucks: from.trucks,
+    truck: of(from.truck),
+    second: of(from.second),
+    lon: of(from.lon),
+    lat: of(from.lat),
+    speed: of(from.speed),
+    direction: of(from.direction),
+    load: of(from.load),
+    state: of(from.state),
+  }
+}
+
+/** Calls with the rows [begin, end) of each truck, whose rows must follow each other. */
+export function eachTruck(truck: Codes, see: (begin: number, end: number) => void): void {
+  let begin = 0
+  for (let row = 1; row <= truck.length; row++)
+    if (row === truck.length || truck[row] !== truck[begin]) {
+      see(begin, row)
+      begin = row
+    }
+}

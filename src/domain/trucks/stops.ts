@@ -1,0 +1,91 @@
+import type { Codes } from '@/domain/table/column'
+import { metresBetween } from './drop-jumps'
+import { PER_DEGREE, type Positions } from './positions'
+import type { TruckSettings } from './settings'
+
+/** Where a truck stood: rows of its positions from `first` to `last`, both included. */
+export interface Stand {
+  readonly first: number
+  readonly last: number
+}
+
+/** Stops of trucks, row by row, by truck and time. */
+export interface Stops {
+  readonly trucks: readonly string[]
+  readonly truck: Codes
+  readonly from: Uint32Array
+  readonly until: Uint32Array
+  /** Degrees: the middle of its positions. */
+  readonly lon: Float64Array
+  readonly lat: Float64Array
+  /** What it carried when it came and when it went: EMPTY, HALF, FULL or UNKNOWN. */
+  readonly loadBefore: Uint8Array
+  readonly loadAfter: Uint8Array
+  /** Seconds with a lifted body. */
+  readonly lifted: Uint32Array
+}
+
+/** How two positions that follow each other are to be told apart: a truck that was away for so long, or came too fast. */
+export type Cut = Pick<TruckSettings, 'stop' | 'trip'> & { readonly clean: Pick<TruckSettings['clean'], 'mostKmh'> }
+
+/** Whether nobody knows how a truck came from the row before to a row: too long after it, or faster than any truck. */
+export function isBroken(positions: Positions, row: number, { stop, trip, clean }: Cut): boolean {
+  const seconds = positions.second[row]! - positions.second[row - 1]!
+  if (seconds <= 0) return false
+  const metres = metresBetween(positions, row - 1, row)
+  if (metres <= stop.metres) return false
+  return seconds > trip.gapSeconds || metres > Math.max(200, (seconds * clean.mostKmh) / 3.6)
+}
+
+/**
+ * Where one truck stood, of rows [begin, end) by time: within a circle about the first of the rows for long enough. A truck of
+ * which nothing came stood where it was before and after.
+ */
+export function findStands(positions: Positions, begin: number, end: number, cut: Cut): Stand[] {
+  const { second } = positions
+  const { leastSeconds, metres } = cut.stop
+  const stands: Stand[] = []
+  let first = begin
+  while (first < end) {
+    let last = first
+    while (last + 1 < end && metresBetween(positions, first, last + 1) <= metres) last++
+    if (second[last]! - second[first]! >= leastSeconds) {
+      stands.push({ first, last })
+      first = last + 1
+    } else first++
+  }
+  return joinShortWays(positions, stands, cut)
+}
+
+/** Two stops with a short way between them are one: a truck that moves up within a site. */
+function joinShortWays(positions: Positions, stands: readonly Stand[], cut: Cut): Stand[] {
+  const joined: Stand[] = []
+  for (const stand of stands) {
+    const before = joined.at(-1)
+    if (before && wayOf(positions, before.last, stand.first, cut) < cut.trip.leastMetres)
+      joined[joined.length - 1] = { first: before.first, last: stand.last }
+    else joined.push(stand)
+  }
+  return joined
+}
+
+/** Metres along the rows from one to another; infinite where nobody knows a part of the way. */
+function wayOf(positions: Positions, from: number, to: number, cut: Cut): number {
+  let metres = 0
+  for (let row = from + 1; row <= to; row++) {
+    if (isBroken(positions, row, cut)) return Number.POSITIVE_INFINITY
+    metres += metresBetween(positions, row - 1, row)
+  }
+  return metres
+}
+
+/** The middle of the positions of a stand, in degrees. */
+export function middleOf({ lon, lat }: Positions, { first, last }: Stand): readonly [lon: number, lat: number] {
+  let [x, y] = [0, 0]
+  for (let row = first; row <= last; row++) {
+    x += lon[row]!
+    y += lat[row]!
+  }
+  const count = (last - first + 1) * PER_DEGREE
+  return [x / count, y / count]
+}

@@ -1,0 +1,89 @@
+import type { Datum } from '@/domain/geodesy/datum'
+import { toWgs84 } from '@/domain/geodesy/datum-shift'
+import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
+import type { Position } from '@/domain/geodesy/position'
+import {
+  DATUM_CANDIDATES,
+  type DatumCandidate,
+  type DatumEvidence,
+  type DatumFinding,
+  findDatum,
+} from '@/domain/intake/recognise/datum'
+import { type BanLines, nearLines } from './ban-lines'
+import { eachTruck, PER_DEGREE, type Positions } from './positions'
+import { type Cut, findStands, middleOf } from './stops'
+import type { PlaceFinder } from './truck-places'
+
+/** What tracks are held against, to tell in which datum they are. */
+export interface DatumGround {
+  readonly places: PlaceFinder
+  /** Lines that trucks drive along. */
+  readonly lines: BanLines
+}
+
+/** So many stops and positions of a truck say enough. */
+const MOST_LOOKED_AT = 400
+const LINE_METRES = 60
+
+/**
+ * In which datum the positions of some trucks are: that in which they stand at known places, or drive along known lines. The
+ * datums lie about 450 m and more apart, farther than the places reach. `stated` is what terminal or file says itself.
+ */
+export function trackDatum(positions: Positions, cut: Cut, ground: DatumGround, stated: Datum | null): DatumFinding {
+  const stands: Position[] = []
+  const moving: Position[] = []
+  eachTruck(positions.truck, (begin, end) => {
+    for (const stand of findStands(positions, begin, end, cut)) stands.push(middleOf(positions, stand))
+    const step = Math.max(1, Math.floor((end - begin) / MOST_LOOKED_AT))
+    for (let row = begin; row < end; row += step)
+      moving.push([positions.lon[row]! / PER_DEGREE, positions.lat[row]! / PER_DEGREE])
+  })
+  return findDatum(evidenceOf(thinned(stands), thinned(moving), ground), stated)
+}
+
+function thinned<T>(all: readonly T[]): readonly T[] {
+  const step = Math.max(1, Math.floor(all.length / MOST_LOOKED_AT))
+  return all.filter((_, i) => i % step === 0)
+}
+
+/** How many stops and positions lie where they should, by datum. Those that do in none say nothing, and are not counted. */
+function evidenceOf(
+  stands: readonly Position[],
+  moving: readonly Position[],
+  { places, lines }: DatumGround,
+): DatumEvidence[] {
+  const isNear = nearLines(lines, LINE_METRES)
+  const hitsOf = (of: readonly Position[], isHit: (at: Position) => boolean) => {
+    const byDatum = DATUM_CANDIDATES.map((datum) => of.map((at) => isHit(toWgs84(datum, at))))
+    const rows = of.filter((_, i) => byDatum.some((hits) => hits[i])).length
+    return { rows, hits: (datum: DatumCandidate) => byDatum[DATUM_CANDIDATES.indexOf(datum)]!.filter(Boolean).length }
+  }
+  const known = hitsOf(stands, ([lon, lat]) => places.at(lon, lat) >= 0)
+  const line = hitsOf(moving, ([lon, lat]) => isNear(lon, lat))
+  return DATUM_CANDIDATES.map((datum) => ({
+    datum,
+    knownHits: known.hits(datum),
+    knownRows: known.rows,
+    countyHits: 0,
+    countyRows: 0,
+    lineHits: line.hits(datum),
+    // Of all that were looked at: a truck that only crosses known lines says nothing by it.
+    lineRows: moving.length,
+    shiftMetres:
+      stands.length === 0
+        ? 0
+        : stands.reduce((sum, at) => sum + nearbyDistanceMetres(...at, ...toWgs84(datum, at)), 0) / stands.length,
+  }))
+}
+
+/** Positions of a datum in WGS-84. */
+export function shiftedTracks(positions: Positions, datum: Datum): Positions {
+  if (datum === 'wgs84' || datum === 'cgcs2000') return positions
+  const [lon, lat] = [Int32Array.from(positions.lon), Int32Array.from(positions.lat)]
+  for (let row = 0; row < lon.length; row++) {
+    const [x, y] = toWgs84(datum, [lon[row]! / PER_DEGREE, lat[row]! / PER_DEGREE])
+    lon[row] = Math.round(x * PER_DEGREE)
+    lat[row] = Math.round(y * PER_DEGREE)
+  }
+  return { ...positions, lon, lat }
+}

@@ -1,0 +1,75 @@
+import { bareHeading, findHeader, type Header } from '@/domain/intake/recognise/header'
+import { filled, type SheetHead } from '@/domain/intake/recognise/sheet'
+import { minuteOf } from '@/domain/monitoring/minute-of'
+import { EMPTY, FULL, HALF, STATE, UNKNOWN } from './positions'
+
+/** What a column of an export of positions holds. */
+const COLUMNS = {
+  plate: /^(?:车牌|车牌号|车牌号码|号牌|号牌号码|车辆号牌|车号|plate|plateno|vehicle)$/,
+  time: /^(?:定位|gps|采集|上报|上传|记录|行驶)?(?:时间|时刻|日期时间)$|^(?:gps)?(?:date|data)?time$/,
+  lon: /^(?:经度|东经|lon|lng|longitude)(?:gcj02|wgs84|bd09)?$/,
+  lat: /^(?:纬度|北纬|lat|latitude)(?:gcj02|wgs84|bd09)?$/,
+  speed: /^(?:速度|车速|时速|行驶速度|gps速度|speed)(?:km\/?h|公里\/?小?时)?$/,
+  direction: /^(?:方向|方向角|航向|行驶方向|direction|course)$/,
+  load: /^(?:载重状态|载重|装载状态|空重车|重车状态|载货状态|load)$/,
+  closed: /^(?:密闭状态|密闭|密封状态|顶盖状态|厢盖状态|篷布状态)$/,
+  lift: /^(?:举升状态|举升|车厢状态|顶升状态|lift)$/,
+} as const
+export type TrackColumn = keyof typeof COLUMNS
+
+/** Which columns of a table hold what of positions; the first that says so, where several do. */
+export function trackColumns(headings: readonly string[]): Readonly<Partial<Record<TrackColumn, number>>> {
+  const found: Partial<Record<TrackColumn, number>> = {}
+  for (const [column, heading] of headings.entries()) {
+    const bare = bareHeading(heading)
+    const of = (Object.keys(COLUMNS) as TrackColumn[]).find((each) => COLUMNS[each].test(bare))
+    if (of && found[of] === undefined) found[of] = column
+  }
+  return found
+}
+
+/** How an export of positions is made up. */
+export interface TrackForm {
+  readonly header: Header
+  readonly columns: Readonly<Partial<Record<TrackColumn, number>>> & Readonly<Record<'time' | 'lon' | 'lat', number>>
+}
+
+/**
+ * How a table of positions is made up, by its headings and times; null where it is none. Without a column of plates it is of one truck.
+ */
+export function trackForm(sheet: SheetHead): TrackForm | null {
+  if (sheet.rows.length === 0) return null
+  const header = findHeader(sheet, (heading) => Object.keys(trackColumns([heading])).length > 0)
+  const columns = trackColumns(header.names)
+  const { time, lon, lat, plate, speed, load, lift } = columns
+  if (time === undefined || lon === undefined || lat === undefined) return null
+  // Places of many things have a time: a truck has a plate, or drives.
+  if (plate === undefined && speed === undefined && load === undefined && lift === undefined) return null
+  const rows = sheet.rows.slice(header.firstRow + header.rowCount).filter((cells) => filled(cells) > 0)
+  const told = rows.filter((cells) => minuteOf(cells[time] ?? '') !== null).length
+  return told * 2 > rows.length ? { header, columns: { ...columns, time, lon, lat } } : null
+}
+
+const words = (cell: string) => cell.normalize('NFKC').trim().toLowerCase()
+
+/** What a cell says that a truck carries. */
+export function loadOf(cell: string): number {
+  const text = words(cell)
+  if (/^(?:空车?|空载|0|00|empty)$/.test(text)) return EMPTY
+  if (/^(?:半载|半|1|01|half)$/.test(text)) return HALF
+  return /^(?:重车?|重载|满载|满|2|3|11|full)$/.test(text) ? FULL : UNKNOWN
+}
+
+/** Bits that a cell says of the body: closed or open. */
+export function closedState(cell: string): number {
+  const text = words(cell)
+  if (/^(?:未密闭|未关闭|打开|开启|开|未盖|否|0|open)$/.test(text)) return STATE.open
+  return /^(?:密闭|已密闭|关闭|关|已盖|是|1|closed)$/.test(text) ? STATE.closed : 0
+}
+
+/** Bits that a cell says of its lifting. */
+export function liftState(cell: string): number {
+  const text = words(cell)
+  if (/^(?:举升|举升中|顶升|升起|升|是|1|up)$/.test(text)) return STATE.lifted
+  return /^(?:未举升|平放|落下|正常|降|否|0|down)$/.test(text) ? STATE.lowered : 0
+}

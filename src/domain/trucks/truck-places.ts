@@ -1,0 +1,69 @@
+import Flatbush from 'flatbush'
+import { metresPerDegree, nearbyDistanceMetres } from '@/domain/geodesy/distance'
+import { type PlaceRole, ROLES } from './settings'
+
+/** Places that are known, row by row: plain data, as one thread gives it to another. */
+export interface TruckPlaces {
+  /** Place in `ROLES`. */
+  readonly role: Uint8Array
+  readonly lon: Float64Array
+  readonly lat: Float64Array
+  /** Within so many metres a truck is there. */
+  readonly metres: Float32Array
+  /** Number of the source in its inventory. */
+  readonly source: Int32Array
+}
+
+export const NO_PLACES: TruckPlaces = {
+  role: new Uint8Array(),
+  lon: new Float64Array(),
+  lat: new Float64Array(),
+  metres: new Float32Array(),
+  source: new Int32Array(),
+}
+
+/** Finds the places at a position. */
+export interface PlaceFinder {
+  readonly places: TruckPlaces
+  /** The place that a position is at, the nearest of several; -1 where it is at none. */
+  at(lon: number, lat: number): number
+  /** The places of a role within some metres, whatever their own. */
+  around(lon: number, lat: number, role: PlaceRole, metres: number): number[]
+  roleOf(place: number): PlaceRole
+}
+
+export function placeFinder(places: TruckPlaces): PlaceFinder {
+  const { lon, lat, metres, role } = places
+  const rows = Array.from(lon.keys()).filter((row) => !Number.isNaN(lon[row]!) && !Number.isNaN(lat[row]!))
+  const roleOf = (place: number) => ROLES[role[place]!]!
+  if (rows.length === 0) return { places, at: () => -1, around: () => [], roleOf }
+  const tree = new Flatbush(rows.length)
+  for (const row of rows) {
+    const [east, north] = metresPerDegree(lat[row]!)
+    const [dx, dy] = [(metres[row]! / east) * 1.01, (metres[row]! / north) * 1.01]
+    tree.add(lon[row]! - dx, lat[row]! - dy, lon[row]! + dx, lat[row]! + dy)
+  }
+  tree.finish()
+  const distance = (x: number, y: number, row: number) => nearbyDistanceMetres(x, y, lon[row]!, lat[row]!)
+  return {
+    places,
+    roleOf,
+    at(x, y) {
+      let [found, nearest] = [-1, Number.POSITIVE_INFINITY]
+      for (const item of tree.search(x, y, x, y)) {
+        const row = rows[item]!
+        const away = distance(x, y, row)
+        if (away <= metres[row]! && away < nearest) [found, nearest] = [row, away]
+      }
+      return found
+    },
+    around(x, y, wanted, within) {
+      const [east, north] = metresPerDegree(y)
+      const [dx, dy] = [(within / east) * 1.02, (within / north) * 1.01]
+      return tree
+        .search(x - dx, y - dy, x + dx, y + dy)
+        .map((item) => rows[item]!)
+        .filter((row) => roleOf(row) === wanted && distance(x, y, row) <= within)
+    },
+  }
+}

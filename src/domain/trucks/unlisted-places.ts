@@ -1,0 +1,97 @@
+import { clustersDbscan, featureCollection, point } from '@turf/turf'
+import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
+import type { Position } from '@/domain/geodesy/position'
+import { dayOf, secondOfDay } from './clock-hours'
+import { EMPTY, type Second, UNKNOWN } from './positions'
+import type { TruckSettings } from './settings'
+import type { Stops } from './stops'
+import type { UnlistedUse } from './unlisted-use'
+
+/** A place that no list has and where trucks stop again and again, with its evidence. */
+export interface UnlistedPlace {
+  readonly at: Position
+  /** From its middle to the farthest stop. */
+  readonly metres: number
+  readonly use: UnlistedUse
+  /** Rows of the stops. */
+  readonly stops: readonly number[]
+  readonly trucks: readonly string[]
+  readonly days: number
+  /** Came with a load and left without; the other way round; lifted the body. */
+  readonly unloaded: number
+  readonly loaded: number
+  readonly lifted: number
+  /** Began between 22:00 and 06:00. */
+  readonly atNight: number
+  readonly first: Second
+  readonly firstTruck: string
+  readonly last: Second
+}
+
+const isLoad = (load: number) => load !== EMPTY && load !== UNKNOWN
+const [NIGHT_FROM, NIGHT_UNTIL] = [22 * 3600, 6 * 3600]
+
+/** Whether a truck unloaded at a stop: it carried less when it went, or lifted its body. */
+export const didUnload = ({ loadBefore, loadAfter, lifted }: Stops, stop: number) =>
+  (isLoad(loadBefore[stop]!) && loadAfter[stop] === EMPTY) || (lifted[stop]! > 0 && loadAfter[stop] !== 2)
+
+/** Whether it was loaded there. */
+export const didLoad = ({ loadBefore, loadAfter }: Stops, stop: number) =>
+  loadBefore[stop] === EMPTY && isLoad(loadAfter[stop]!)
+
+/**
+ * Places that no list has: `stops` are rows at no known place. Those near each other are one (DBSCAN), where trucks stopped often and
+ * on several days. The most stops first.
+ */
+export function unlistedPlaces(
+  table: Stops,
+  stops: readonly number[],
+  { metres, leastStops, leastDays, leastShare }: NonNullable<TruckSettings['unlisted']>,
+): UnlistedPlace[] {
+  const points = featureCollection(stops.map((stop) => point([table.lon[stop]!, table.lat[stop]!], { stop })))
+  const clustered = clustersDbscan(points, metres / 1000, { minPoints: Math.min(3, leastStops), mutate: true })
+  const clusters = new Map<number, number[]>()
+  for (const { properties } of clustered.features)
+    if (properties.cluster !== undefined) {
+      const of = clusters.get(properties.cluster) ?? []
+      of.push(properties.stop)
+      clusters.set(properties.cluster, of)
+    }
+  return [...clusters.values()]
+    .map((of) => placeOf(table, of, leastShare))
+    .filter((place) => place.stops.length >= leastStops && place.days >= leastDays)
+    .sort((a, b) => b.stops.length - a.stops.length || a.first - b.first)
+}
+
+/** Tells a place from all others: by its first stop, which stays the first when later ones come. */
+export const unlistedId = ({ first, firstTruck }: Pick<UnlistedPlace, 'first' | 'firstTruck'>) =>
+  `${firstTruck}-${first}`
+
+function placeOf(table: Stops, stops: readonly number[], leastShare: number): UnlistedPlace {
+  const mean = (of: Float64Array) => stops.reduce((sum, stop) => sum + of[stop]!, 0) / stops.length
+  const at = [mean(table.lon), mean(table.lat)] as const
+  const count = (is: (stop: number) => boolean) => stops.filter(is).length
+  const [unloaded, loaded] = [count((stop) => didUnload(table, stop)), count((stop) => didLoad(table, stop))]
+  const isAtNight = (stop: number) => {
+    const second = secondOfDay(table.from[stop]!)
+    return second >= NIGHT_FROM || second < NIGHT_UNTIL
+  }
+  const begins = stops.map((stop) => table.from[stop]!)
+  const enough = leastShare * stops.length
+  const first = Math.min(...begins)
+  return {
+    at,
+    metres: Math.max(...stops.map((stop) => nearbyDistanceMetres(...at, table.lon[stop]!, table.lat[stop]!))),
+    use: unloaded >= enough && unloaded >= loaded ? 'dump' : loaded >= enough ? 'site' : 'other',
+    stops,
+    trucks: [...new Set(stops.map((stop) => table.trucks[table.truck[stop]!]!))].sort(),
+    days: new Set(begins.map(dayOf)).size,
+    unloaded,
+    loaded,
+    lifted: count((stop) => table.lifted[stop]! > 0),
+    atNight: count(isAtNight),
+    first,
+    firstTruck: table.trucks[table.truck[stops[begins.indexOf(first)]!]!]!,
+    last: Math.max(...stops.map((stop) => table.until[stop]!)),
+  }
+}

@@ -1,0 +1,39 @@
+import { within } from '@/io/versions/within'
+import { checkAddress, checkBrowser } from './browser'
+import type { Check, Checked } from './check'
+import { checkClock } from './clock'
+import { checkData } from './data'
+import { checkDatabase } from './database'
+import { checkMap } from './map'
+import { checkOffline } from './offline'
+import { checkSpace } from './space'
+import { checkWorker } from './worker'
+
+const CHECKS = {
+  browser: () => checkBrowser(),
+  address: () => checkAddress(),
+  worker: checkWorker,
+  database: checkDatabase,
+  space: checkSpace,
+  map: checkMap,
+  clock: checkClock,
+  data: checkData,
+  offline: checkOffline,
+} as const satisfies Record<string, Check>
+
+export type CheckId = keyof typeof CHECKS
+export const CHECK_IDS = Object.keys(CHECKS) as readonly CheckId[]
+
+/** None may keep the others waiting. */
+const PATIENCE_MS = 10_000
+
+/** What a check finds; one that fails or does not end says so. */
+export async function runCheck(id: CheckId): Promise<Checked> {
+  try {
+    const check: Check = CHECKS[id]
+    return await within(PATIENCE_MS, Promise.resolve().then(check))
+  } catch (error) {
+    const name = error instanceof Error || error instanceof DOMException ? error.name : 'Error'
+    return { standing: 'wrong', says: (t) => t('diagnosis.failed', { name }) }
+  }
+}

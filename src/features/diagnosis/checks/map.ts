@@ -1,0 +1,15 @@
+import { webglHere } from '@/map/engine/webgl-here'
+import { usePreferences } from '@/store/device/preferences'
+import type { Check } from './check'
+
+/** Who draws the map here, and whether that is the right choice for this machine. */
+export const checkMap: Check = () => {
+  const here = webglHere()
+  const { mapEngine } = usePreferences.getState()
+  if (here === 'none') return { standing: 'fine', says: (t) => t('diagnosis.map.none') }
+  if (here === 'processor' && mapEngine === 'webgl')
+    return { standing: 'odd', says: (t) => t('diagnosis.map.processor'), mend: 'canvas' }
+  return here === 'card' && mapEngine !== 'canvas'
+    ? { standing: 'fine', says: (t) => t('diagnosis.map.card') }
+    : { standing: 'fine', says: (t) => t('diagnosis.map.canvas') }
+}

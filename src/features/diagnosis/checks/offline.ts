@@ -1,0 +1,16 @@
+import { within } from '@/io/versions/within'
+import type { Check } from './check'
+
+const PATIENCE_MS = 2000
+
+/** Whether the app itself starts here without a network. */
+export const checkOffline: Check = async () => {
+  if (!('serviceWorker' in navigator)) return { standing: 'odd', says: (t) => t('diagnosis.offline.impossible') }
+  const registration = await within(PATIENCE_MS, navigator.serviceWorker.getRegistration())
+  if (!registration?.active) return { standing: 'odd', says: (t) => t('diagnosis.offline.none'), mend: 'offline' }
+  const page = await caches.match(new URL('index.html', document.baseURI), { ignoreSearch: true })
+  if (!page) return { standing: 'wrong', says: (t) => t('diagnosis.offline.broken'), mend: 'offline' }
+  return registration.waiting
+    ? { standing: 'odd', says: (t) => t('diagnosis.offline.newer') }
+    : { standing: 'fine', says: (t) => t('diagnosis.offline.fine') }
+}

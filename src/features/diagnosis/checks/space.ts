@@ -1,0 +1,19 @@
+import type { Check } from './check'
+
+const MEGABYTE = 1e6
+/** Below this a version of a large city, or a day of photos, may no longer fit. */
+const LEAST_LEFT = 500 * MEGABYTE
+
+/** How much room is left, and whether the browser promised not to clear what is kept when the disk runs full. */
+export const checkSpace: Check = async () => {
+  if (!navigator.storage?.estimate) return { standing: 'unknown', says: (t) => t('diagnosis.space.unknown') }
+  const [{ usage = 0, quota = 0 }, persisted] = await Promise.all([
+    navigator.storage.estimate(),
+    navigator.storage.persisted?.() ?? false,
+  ])
+  const figures = { used: Math.round(usage / MEGABYTE), left: Math.round((quota - usage) / MEGABYTE) }
+  if (quota - usage < LEAST_LEFT) return { standing: 'wrong', says: (t) => t('diagnosis.space.full', figures) }
+  return persisted
+    ? { standing: 'fine', says: (t) => t('diagnosis.space.fine', figures) }
+    : { standing: 'odd', says: (t) => t('diagnosis.space.cleared', figures), mend: 'persist' }
+}

@@ -1,0 +1,28 @@
+import { usePreferences } from '@/store/device/preferences'
+import type { Mend } from './checks/check'
+
+/**
+ * Fetches the offline copy of the app anew: the page is loaded again, and the copy with it. Only where the server answers: without
+ * it the copy that is there is all there is.
+ */
+async function renewOffline(): Promise<void> {
+  const { ok } = await fetch(new URL('index.html', document.baseURI), { method: 'HEAD', cache: 'no-store' })
+  if (!ok) throw new Error('the server has no index.html')
+  const registrations = await navigator.serviceWorker.getRegistrations()
+  const own = registrations.filter(({ scope }) => document.baseURI.startsWith(scope))
+  await Promise.all(own.map((each) => each.unregister()))
+  const names = await caches.keys()
+  await Promise.all(names.filter((name) => name.includes('precache')).map((name) => caches.delete(name)))
+  location.reload()
+}
+
+/** What each press does. None touches data, records or drafts. @throws where it can't be done here */
+export const MENDS: Readonly<Record<Mend, () => Promise<void>>> = {
+  async persist() {
+    if (!(await navigator.storage.persist())) throw new DOMException('the browser refused', 'NotAllowedError')
+  },
+  async canvas() {
+    usePreferences.getState().setMapEngine('canvas')
+  },
+  offline: renewOffline,
+}

@@ -1,0 +1,40 @@
+import { useMemo } from 'react'
+import type { Position } from '@/domain/geodesy/position'
+import type { CaseRecord, RecordedStep } from '@/ledger/cases'
+import { type CameCase, givenCases, useGivenRounds } from '@/store/device/given-rounds'
+import { useLedger } from '@/store/ledger'
+
+/** A case that this tablet is to look into, and what was done with it here since it was given. */
+export interface CaseTaskOf {
+  readonly of: CameCase
+  /** What is known of it here; undefined where nothing is. */
+  readonly record: CaseRecord | undefined
+  /** The last that says so; undefined where none does. */
+  readonly arrived: RecordedStep | undefined
+  readonly reported: RecordedStep | undefined
+}
+
+/** One whose place is known: a stop of its own on the way. */
+export type PlacedTask = CaseTaskOf & { readonly of: { readonly position: Position } }
+
+export const isPlacedTask = (task: CaseTaskOf): task is PlacedTask => task.of.position !== null
+
+function taskOf(of: CameCase, record: CaseRecord | undefined): CaseTaskOf {
+  const past = of.past ?? of.knows
+  const own = (record?.standing.steps ?? []).filter(({ id }) => !past.includes(id))
+  return {
+    ...{ of, record },
+    arrived: own.findLast(({ step }) => step === 'arrived'),
+    reported: own.findLast(({ step }) => step === 'reported'),
+  }
+}
+
+/** The cases that the desk gave to this team: those that are still to be reported first. */
+export function useCaseTasks(): readonly CaseTaskOf[] {
+  const { orders, team } = useGivenRounds()
+  const records = useLedger((state) => state.cases)
+  return useMemo(() => {
+    const all = givenCases(orders, team).map((of) => taskOf(of, records.get(of.id)))
+    return [...all.filter(({ reported }) => !reported), ...all.filter(({ reported }) => reported)]
+  }, [orders, team, records])
+}

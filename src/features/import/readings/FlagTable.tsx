@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+import type { ReadingsReview } from '@/workspace/readings-desk'
+import classes from './Readings.module.css'
+
+/** How many readings do not count in means by their flags; nothing where all count. */
+export function FlagTable({ flags, marks }: Pick<ReadingsReview, 'flags' | 'marks'>) {
+  const { t } = useTranslation()
+  if (flags.length === 0) return null
+  const written = marks.map(({ mark, places }) => t('readings.flagMark', { mark, count: places }))
+  return (
+    <section aria-label={t('readings.flags')}>
+      <h3>{t('readings.flags')}</h3>
+      <p>{t('readings.flagsHelp')}</p>
+      <div className={classes.scroll}>
+        <table>
+          <thead>
+            <tr>
+              {(['flag', 'rows', 'flagDevices'] as const).map((name) => (
+                <th key={name} scope="col">
+                  {t(`readings.${name}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {flags.map(({ flag, rows, devices }) => (
+              <tr key={flag}>
+                <th scope="row">
+                  {flag === '?'
+                    ? t('readings.flagUnknown')
+                    : t('readings.flagName', { name: t(`monitoring.flags.${flag}`), flag })}
+                  {flag === '?' && written.length > 0 && (
+                    <small>{t('readings.flagMarks', { marks: written.join(t('ui.comma')) })}</small>
+                  )}
+                </th>
+                <td className={classes.number}>{rows.toLocaleString('en')}</td>
+                <td className={classes.number}>{devices.toLocaleString('en')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

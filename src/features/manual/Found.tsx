@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import { DOT } from '@/ui/dot'
+import classes from './Manual.module.css'
+import { Marked } from './Markdown'
+import type { Page } from './read-page'
+import { type Place, searchPages } from './search-pages'
+
+const MOST = 30
+
+interface Props {
+  readonly pages: readonly Page[]
+  readonly query: string
+  onChoose(place: Place): void
+}
+
+/** Where the manual has what is searched for, each place with a few words. */
+export function Found({ pages, query, onChoose }: Props) {
+  const { t } = useTranslation()
+  const places = searchPages(pages, query)
+  const [count, shown] = [places.length, Math.min(places.length, MOST)]
+  return (
+    <>
+      <p role="status">
+        {count === 0
+          ? t('manual.none', { query })
+          : t(count > MOST ? 'manual.most' : 'manual.found', { query, count, shown })}
+      </p>
+      <ul className={classes.found}>
+        {places.slice(0, MOST).map((place) => {
+          const { page, section, excerpt } = place
+          const heading = page.sections[section]!.heading
+          return (
+            <li key={`${page.name}-${section}`}>
+              <button type="button" onClick={() => onChoose(place)}>
+                <strong>{section === 0 ? page.title : [page.title, heading].join(DOT)}</strong>
+                <span>
+                  <Marked text={excerpt} query={query} />
+                </span>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '@/ui/states/EmptyState'
+import { Skeleton } from '@/ui/states/Skeleton'
+import { Contents } from './Contents'
+import { Found } from './Found'
+import classes from './Manual.module.css'
+import { PageText } from './PageText'
+import { PAGE_NAMES, pageNamed } from './page-names'
+import type { Place } from './search-pages'
+import { useManualPages } from './use-manual-pages'
+
+interface Props {
+  /** Name of the page; null for the first. */
+  readonly name: string | null
+  /** Contents beside the page; else they are folded above it. */
+  readonly wide: boolean
+  onPage(name: string): void
+}
+
+/** Contents, search and one page of the manual. */
+export function Reader({ name, wide, onPage }: Props) {
+  const { t } = useTranslation()
+  const pages = useManualPages()
+  const [query, setQuery] = useState('')
+  /** The place that was chosen among those found: its words stay marked as long as its page is shown. */
+  const [chosen, setChosen] = useState<{ readonly place: Place; readonly query: string } | null>(null)
+  const wanted = pageNamed(name)
+  const page = wanted && pages?.get(wanted)
+  const at = chosen?.place.page.name === wanted ? chosen : null
+  const isSearched = query.trim() !== ''
+
+  const shown = useRef<HTMLDivElement>(null)
+  const read = useRef(wanted)
+  useEffect(() => {
+    if (read.current === wanted) return
+    read.current = wanted
+    // What was pressed may be folded away with the contents, and keys would go to the screen behind.
+    shown.current?.focus({ preventScroll: true })
+  }, [wanted])
+
+  function choose(place: Place) {
+    setChosen({ place, query })
+    setQuery('')
+    onPage(place.page.name)
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || query === '') return
+    // The next one leaves the manual.
+    event.preventDefault()
+    event.stopPropagation()
+    setQuery('')
+  }
+
+  const contents = <Contents current={wanted} />
+  return (
+    <div className={classes.reader} data-wide={wide}>
+      <div className={classes.ways}>
+        <input
+          type="search"
+          aria-label={t('manual.search')}
+          placeholder={t('manual.search')}
+          autoComplete="off"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        {wide ? (
+          contents
+        ) : (
+          // Folded again once a page is chosen.
+          <details key={wanted}>
+            <summary>{t('manual.contents')}</summary>
+            {contents}
+          </details>
+        )}
+      </div>
+      <div key={wanted} ref={shown} tabIndex={-1} className={classes.page}>
+        {!pages && <Skeleton lines={10} />}
+        {pages && isSearched && (
+          <Found pages={PAGE_NAMES.flatMap((each) => pages.get(each) ?? [])} query={query} onChoose={choose} />
+        )}
+        {pages && !isSearched && page && (
+          <PageText page={page} query={at?.query ?? ''} section={at?.place.section ?? 0} />
+        )}
+        {pages && !isSearched && !page && <EmptyState message={t('manual.gone')} />}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import { lexer, type Token, type Tokens } from 'marked'
+
+/** What stands under one heading of a page. */
+export interface Section {
+  /** The heading; of the first section it is the page's title. */
+  readonly heading: string
+  readonly tokens: readonly Token[]
+  /** Its words without marks, in which is searched. */
+  readonly text: string
+}
+
+/** A page of the manual, cut at its headings. */
+export interface Page {
+  readonly name: string
+  readonly title: string
+  readonly sections: readonly Section[]
+}
+
+type Parent = Token & { readonly tokens?: readonly Token[]; readonly items?: readonly Tokens.ListItem[] }
+
+/** The words of a token, without marks. */
+export function wordsOf(token: Token): string {
+  const { tokens, items } = token as Parent
+  if (token.type === 'table') {
+    const { header, rows } = token as Tokens.Table
+    return [header, ...rows].map((row) => row.map((cell) => cell.tokens.map(wordsOf).join('')).join(' ')).join('\n')
+  }
+  if (items) return items.map(wordsOf).join('\n')
+  // Blocks stand apart, words of a line do not.
+  if (tokens) return tokens.map(wordsOf).join(token.type === 'blockquote' ? '\n' : '')
+  return 'text' in token && typeof token.text === 'string' ? token.text : ''
+}
+
+/** A page from its Markdown: its title is the heading of the first level, and every further heading begins a section. */
+export function readPage(name: string, markdown: string): Page {
+  const sections: { heading: string; tokens: Token[] }[] = []
+  for (const token of lexer(markdown)) {
+    if (token.type === 'heading') sections.push({ heading: wordsOf(token), tokens: [] })
+    else sections.at(-1)?.tokens.push(token)
+  }
+  return {
+    name,
+    title: sections[0]?.heading ?? name,
+    sections: sections.map((section) => ({ ...section, text: section.tokens.map(wordsOf).join('\n') })),
+  }
+}

@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'react'
+import { usePreferences } from '@/store/device/preferences'
+import { sayFailure } from '@/store/page/failure'
+import { loadPages } from './load-pages'
+import type { Page } from './read-page'
+
+/** The pages in the language of the screen; null until they are there. */
+export function useManualPages(): ReadonlyMap<string, Page> | null {
+  const language = usePreferences((state) => state.language)
+  const [pages, setPages] = useState<ReadonlyMap<string, Page> | null>(null)
+  useEffect(() => {
+    let isLeft = false
+    loadPages(language).then((loaded) => isLeft || setPages(loaded), sayFailure)
+    return () => {
+      isLeft = true
+    }
+  }, [language])
+  return pages
+}

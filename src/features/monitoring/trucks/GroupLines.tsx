@@ -1,0 +1,109 @@
+import { useTranslation } from 'react-i18next'
+import { countyName } from '@/domain/sources/county'
+import type { CompanyLine, PlaceShare, TruckList, UnlistedLine } from '@/questions/truck-list'
+import { useDataset } from '@/store/chentu'
+import { kmText } from '@/store/words/truck-figures'
+import { EmptyState } from '@/ui/states/EmptyState'
+import { breachCount } from './shown-trucks'
+import { ShareFigure } from './TruckLines'
+import classes from './Trucks.module.css'
+
+interface ChooseProps {
+  /** Key of what is chosen. */
+  readonly chosen: string | null
+  onChoose(key: string): void
+}
+
+/** Companies with their share by day and what was found of their trucks. */
+export function CompanyLines({ list, chosen, onChoose }: ChooseProps & { readonly list: TruckList }) {
+  const { t } = useTranslation()
+  if (list.companies.length === 0) return <EmptyState message={t('trucks.noCompany')} />
+  const line = ({ company, trucks, ...tally }: CompanyLine) => (
+    <li key={company}>
+      <button
+        type="button"
+        className={classes.line}
+        aria-current={company === chosen || undefined}
+        onClick={() => onChoose(company)}
+      >
+        <span>{company}</span>
+        <ShareFigure share={tally} least={list.least} />
+        <small>
+          <span>{t('trucks.truckCount', { count: trucks })}</span>
+          <span>{t('trucks.trips', { count: tally.trips })}</span>
+          <span>{t('trucks.km', { km: kmText(tally.metres) })}</span>
+          {breachCount(tally.breaches) > 0 && (
+            <span data-low="true">{t('trucks.breaches', { count: breachCount(tally.breaches) })}</span>
+          )}
+        </small>
+      </button>
+    </li>
+  )
+  return <ul>{list.companies.map(line)}</ul>
+}
+
+/** The share by day of counties, or of sites. */
+export function ShareLines({ shares, list }: { readonly shares: readonly PlaceShare[]; readonly list: TruckList }) {
+  const { t, i18n } = useTranslation()
+  const dataset = useDataset()
+  if (shares.length === 0) return <EmptyState message={t('trucks.noShare')} />
+  return (
+    <ul>
+      {shares.map((share) => (
+        <li key={share.key} className={classes.line}>
+          <span>{share.key === share.county ? countyName(dataset, share.county, i18n.language) : share.name}</span>
+          <ShareFigure share={share} least={list.least} />
+          <small>
+            {share.key !== share.county && <span>{countyName(dataset, share.county, i18n.language)}</span>}
+            {share.stated ? (
+              <span>
+                {t('trucks.replaced', {
+                  month: list.month,
+                  trips: share.trips,
+                  byDay: share.byDay,
+                  stated: share.stated.trips,
+                  statedByDay: share.stated.byDay,
+                })}
+              </span>
+            ) : (
+              <span>{t('trucks.trips', { count: share.trips })}</span>
+            )}
+          </small>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Places that no list has, the most stops first. */
+export function UnlistedLines({
+  places,
+  chosen,
+  onChoose,
+}: ChooseProps & { readonly places: readonly UnlistedLine[] }) {
+  const { t, i18n } = useTranslation()
+  const dataset = useDataset()
+  if (places.length === 0) return <EmptyState message={t('trucks.noneShown')} />
+  return (
+    <ul>
+      {places.map((place) => (
+        <li key={place.id}>
+          <button
+            type="button"
+            className={classes.line}
+            aria-current={place.id === chosen || undefined}
+            onClick={() => onChoose(place.id)}
+          >
+            <span>{t(`trucks.use.${place.use}`)}</span>
+            <span>{place.county === '' ? t('trucks.noCounty') : countyName(dataset, place.county, i18n.language)}</span>
+            <small>
+              <span>
+                {t('trucks.evidenceLine', { stops: place.stops, days: place.days, trucks: place.trucks.length })}
+              </span>
+            </small>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

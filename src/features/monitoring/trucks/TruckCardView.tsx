@@ -1,0 +1,196 @@
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import type { IsoDay } from '@/domain/calendar'
+import { BREACHES } from '@/domain/trucks/breach-kinds'
+import { TableExport } from '@/features/monitoring/TableExport'
+import type { AskedCard, BreachLine, TripLine } from '@/questions/truck-card'
+import type { TruckList } from '@/questions/truck-list'
+import { useAnswer } from '@/store/answers/use-answer'
+import { useKept } from '@/store/answers/use-kept'
+import { useOpened } from '@/store/chentu'
+import { kmText, secondText, tripPlaceText } from '@/store/words/truck-figures'
+import { Button } from '@/ui/controls/Button'
+import { EmptyState } from '@/ui/states/EmptyState'
+import { Skeleton } from '@/ui/states/Skeleton'
+import { breachCount } from './shown-trucks'
+import { ShareFigure } from './TruckLines'
+import classes from './Trucks.module.css'
+import { WhyBreaches, WhyShare } from './TrucksWhy'
+import { cardTable } from './trucks-table'
+
+/** So many lines of a table are on the screen; the file has all. */
+const MOST = 100
+
+interface Props {
+  readonly list: TruckList
+  readonly asOf: IsoDay
+  readonly asked: AskedCard
+  onBack(): void
+  onTruck(plate: string): void
+  onDay(day: IsoDay): void
+}
+
+/** A truck's month, or a company's: days, trips and what was found. */
+export function TruckCardView({ list, asOf, asked, onBack, onTruck, onDay }: Props) {
+  const { t } = useTranslation()
+  const { dataset } = useOpened()
+  const key = JSON.stringify(asked)
+  const { value: card, isOld } = useKept(useAnswer((worker) => worker.truckCard(asOf, asked), `${asOf} ${key}`))
+  const name = 'plate' in asked ? asked.plate : asked.company
+  const line =
+    'plate' in asked
+      ? list.trucks.find(({ plate }) => plate === asked.plate)
+      : list.companies.find(({ company }) => company === asked.company)
+  if (!card) return <Skeleton lines={6} />
+  if (!line) return <EmptyState message={t('trucks.notFound', { month: list.month, name })} />
+  const title = `${name} ${list.month}`
+  const table = () =>
+    cardTable(t, title, card, [
+      [t('about.package'), dataset.name],
+      [t('app.asOf'), asOf],
+      ...(list.isIllustrative ? [[t('trucks.table.source'), t('trucks.illustrative')] as const] : []),
+      [t('about.link'), location.href],
+    ])
+  return (
+    <section className={classes.card} aria-label={title} data-old={isOld}>
+      <header>
+        <h2>{name}</h2>
+        <ShareFigure share={line} least={list.least} />
+        <WhyShare of={name} />
+        <span>{t('trucks.trips', { count: line.trips })}</span>
+        <span>{t('trucks.km', { km: kmText(line.metres) })}</span>
+        <TableExport
+          name={title}
+          label={t('trucks.table.exportCard')}
+          note={t('trucks.table.cardNote')}
+          table={table}
+        />
+        <Button onClick={onBack}>{t('trucks.back')}</Button>
+      </header>
+      {!('plate' in asked) && (
+        <>
+          <h3>{t('trucks.card.vehicles')}</h3>
+          <div className={classes.places}>
+            {card.plates.map((plate) => (
+              <Button key={plate} weight="quiet" onClick={() => onTruck(plate)}>
+                {plate}
+              </Button>
+            ))}
+          </div>
+        </>
+      )}
+      <h3>
+        {t('trucks.card.found')}
+        {breachCount(line.breaches) > 0 && (
+          <WhyBreaches of={t('trucks.card.found')} kinds={BREACHES.filter((kind) => line.breaches[kind] > 0)} />
+        )}
+      </h3>
+      {card.breaches.length === 0 ? (
+        <p className="quiet">{t('trucks.card.noneFound')}</p>
+      ) : (
+        <Breaches breaches={card.breaches} onTruck={'plate' in asked ? null : onTruck} />
+      )}
+      <h3>{t('trucks.card.days')}</h3>
+      <div className={classes.places}>
+        {card.days.map((day) => (
+          <Button
+            key={day.day}
+            weight="quiet"
+            onClick={() => onDay(day.day)}
+            aria-label={t('trucks.card.onMap', { day: day.day })}
+          >
+            {day.day.slice(5)} · {t('trucks.trips', { count: day.trips })} ·{' '}
+            <ShareFigure share={day} least={list.least} />
+          </Button>
+        ))}
+      </div>
+      <h3>{t('trucks.card.trips')}</h3>
+      <TripTable trips={card.trips} hasPlates={!('plate' in asked)} />
+    </section>
+  )
+}
+
+function Shown({ count }: { readonly count: number }) {
+  const { t } = useTranslation()
+  return count > MOST ? <p className="quiet">{t('trucks.card.first', { shown: MOST, count })}</p> : null
+}
+
+interface BreachesProps {
+  readonly breaches: readonly BreachLine[]
+  /** Null where all are of one truck. */
+  readonly onTruck: ((plate: string) => void) | null
+}
+
+function Breaches({ breaches, onTruck }: BreachesProps) {
+  const { t, i18n } = useTranslation()
+  const settings = useOpened().dataset.trucks
+  const ofPlan = ({ kind, of }: BreachLine): string => {
+    const ban = kind === 'ban' ? settings?.bans.find(({ id }) => id === of) : undefined
+    const clause = kind === 'ban' ? ban?.clause : settings?.[kind]?.clause
+    const title = ban ? `${inLanguage(ban.title, i18n.language)} · ` : ''
+    return title + (clause === undefined ? t('trucks.hint') : t('trucks.ofClause', { clause }))
+  }
+  return (
+    <>
+      <div className={classes.scroll}>
+        <table className={classes.table}>
+          <tbody>
+            {breaches.slice(0, MOST).map((breach) => (
+              <tr key={`${breach.plate} ${breach.kind} ${breach.from}`}>
+                <td>{secondText(breach.from)}</td>
+                {onTruck && (
+                  <td>
+                    <Button weight="quiet" onClick={() => onTruck(breach.plate)}>
+                      {breach.plate}
+                    </Button>
+                  </td>
+                )}
+                <td>{t(`trucks.breach.${breach.kind}`)}</td>
+                <td>{breach.figure !== null && t('trucks.breachFigure', { kmh: breach.figure.toFixed(0) })}</td>
+                <td className="quiet">{ofPlan(breach)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Shown count={breaches.length} />
+    </>
+  )
+}
+
+function TripTable({ trips, hasPlates }: { readonly trips: readonly TripLine[]; readonly hasPlates: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <div className={classes.scroll}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th>{t('trucks.table.from')}</th>
+              {hasPlates && <th>{t('trucks.table.plate')}</th>}
+              <th>{t('trucks.card.from')}</th>
+              <th>{t('trucks.card.until')}</th>
+              <th>{t('trucks.table.load')}</th>
+              <th>{t('trucks.table.km')}</th>
+              <th>{t('trucks.card.counted')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {trips.slice(0, MOST).map((trip) => (
+              <tr key={`${trip.plate} ${trip.from}`}>
+                <td>{secondText(trip.from)}</td>
+                {hasPlates && <td>{trip.plate}</td>}
+                <td>{tripPlaceText(t, trip.begin)}</td>
+                <td>{tripPlaceText(t, trip.end)}</td>
+                <td>{t(`trucks.card.load.${trip.load}` as 'trucks.card.load.0')}</td>
+                <td>{kmText(trip.metres)}</td>
+                <td>{trip.isCounted && (trip.isByDay ? t('trucks.card.byDay') : t('trucks.card.counted'))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Shown count={trips.length} />
+    </>
+  )
+}

@@ -1,0 +1,147 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { countyName } from '@/domain/sources/county'
+import monitoring from '@/features/monitoring/Monitoring.module.css'
+import { TableExport } from '@/features/monitoring/TableExport'
+import type { TruckList } from '@/questions/truck-list'
+import { useOpened } from '@/store/chentu'
+import { kmText, shareText } from '@/store/words/truck-figures'
+import { Button } from '@/ui/controls/Button'
+import { ToggleChip } from '@/ui/controls/Chip'
+import { Select } from '@/ui/controls/Select'
+import panel from '@/ui/panel.module.css'
+import { EmptyState } from '@/ui/states/EmptyState'
+import {
+  ALL_TRUCKS,
+  type AskedTrucks,
+  breachCount,
+  isLow,
+  shownTrucks,
+  TRUCK_FILTERS,
+  TRUCK_SORTS,
+} from './shown-trucks'
+import classes from './Trucks.module.css'
+import { WhyShare } from './TrucksWhy'
+import { trucksTable } from './trucks-table'
+
+interface Props {
+  readonly list: TruckList
+  /** Plate of the truck whose card is open. */
+  readonly chosen: string | null
+  onChoose(plate: string): void
+}
+
+/** The trucks of a month, narrowed and in the order that a person wants. */
+export function TruckLines({ list, chosen, onChoose }: Props) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const [asked, setAsked] = useState<AskedTrucks>(ALL_TRUCKS)
+  const change = (part: Partial<AskedTrucks>) => setAsked({ ...asked, ...part })
+  const { lines, counts } = shownTrucks(list.trucks, list.least, asked)
+  const said = t('trucks.shown', { shown: lines.length, count: list.trucks.length })
+  const table = () =>
+    trucksTable(t, lines, (code) => countyName(dataset, code, i18n.language), [
+      [t('about.package'), dataset.name],
+      [t('app.asOf'), list.month],
+      ...(list.isIllustrative ? [[t('trucks.table.source'), t('trucks.illustrative')] as const] : []),
+      [t('about.link'), location.href],
+    ])
+  return (
+    <>
+      <div className={monitoring.narrow}>
+        <input
+          type="search"
+          autoComplete="off"
+          className={panel.search}
+          aria-label={t('trucks.search')}
+          placeholder={t('trucks.search')}
+          value={asked.text}
+          onChange={({ target }) => change({ text: target.value })}
+        />
+        <div className={panel.chips}>
+          {TRUCK_FILTERS.map((filter) => (
+            <ToggleChip
+              key={filter}
+              pressed={asked.filter === filter}
+              count={counts[filter]}
+              onToggle={() => change({ filter })}
+            >
+              {t(`trucks.filters.${filter}`)}
+            </ToggleChip>
+          ))}
+        </div>
+        <Select
+          label={t('trucks.sort')}
+          labelled="beside"
+          value={asked.sort}
+          options={TRUCK_SORTS.map((value) => ({ value, label: t(`trucks.sorts.${value}`) }))}
+          onChange={(sort) => change({ sort })}
+        />
+        <div className={monitoring.shown}>
+          <span role="status">{said}</span>
+          <WhyShare of={said} />
+          <TableExport
+            name={t('trucks.title')}
+            label={t('trucks.table.export')}
+            note={t('trucks.table.note')}
+            table={table}
+          />
+        </div>
+      </div>
+      {lines.length === 0 && (
+        <EmptyState message={t('trucks.noneShown')}>
+          <Button onClick={() => setAsked(ALL_TRUCKS)}>{t('trucks.clear')}</Button>
+        </EmptyState>
+      )}
+      <ul>
+        {lines.map((line) => (
+          <li key={line.plate}>
+            <button
+              type="button"
+              className={classes.line}
+              aria-current={line.plate === chosen || undefined}
+              onClick={() => onChoose(line.plate)}
+            >
+              <span>
+                {line.plate} {line.isKept && <span className="badge">{t('trucks.kept')}</span>}
+              </span>
+              <ShareFigure share={line} least={list.least} />
+              <small>
+                <span>{line.company || t('trucks.noCompany')}</span>
+                <span>{t('trucks.trips', { count: line.trips })}</span>
+                <span>{t('trucks.km', { km: kmText(line.metres) })}</span>
+                {breachCount(line.breaches) > 0 && (
+                  <span data-low="true">{t('trucks.breaches', { count: breachCount(line.breaches) })}</span>
+                )}
+                {line.unlistedStops > 0 && (
+                  <span data-low="true">{t('trucks.unlistedStops', { count: line.unlistedStops })}</span>
+                )}
+              </small>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** A share by day, and whether the plan asks for more. */
+export function ShareFigure({
+  share,
+  least,
+}: {
+  readonly share: { readonly trips: number; readonly byDay: number }
+  readonly least: TruckList['least']
+}) {
+  const { t } = useTranslation()
+  if (share.trips === 0) return <span className="quiet">{t('trucks.noShare')}</span>
+  const low = isLow(share, least)
+  return (
+    <span
+      data-low={low}
+      title={low && least ? t('trucks.shareLow', { clause: least.clause, least: least.percent }) : undefined}
+    >
+      {t('trucks.share', { share: shareText(share) })}
+    </span>
+  )
+}

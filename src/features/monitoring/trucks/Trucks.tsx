@@ -1,0 +1,167 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatDay, type IsoDay } from '@/domain/calendar'
+import monitoring from '@/features/monitoring/Monitoring.module.css'
+import type { TruckList } from '@/questions/truck-list'
+import { useAnswer } from '@/store/answers/use-answer'
+import { useKept } from '@/store/answers/use-kept'
+import { effectiveDate, useChentu, useOpened } from '@/store/chentu'
+import { kmText } from '@/store/words/truck-figures'
+import { Button } from '@/ui/controls/Button'
+import { SegmentedControl } from '@/ui/controls/SegmentedControl'
+import { ProblemLine } from '@/ui/ProblemLine'
+import { EmptyState } from '@/ui/states/EmptyState'
+import { Skeleton } from '@/ui/states/Skeleton'
+import { usePartKeys } from '@/ui/use-part-keys'
+import { WithHelp } from '@/ui/WithHelp'
+import { CompanyLines, ShareLines, UnlistedLines } from './GroupLines'
+import { TruckCardView } from './TruckCardView'
+import { ShareFigure, TruckLines } from './TruckLines'
+import { TruckPlayer } from './TruckPlayer'
+import classes from './Trucks.module.css'
+import { WhyShare } from './TrucksWhy'
+import { UnlistedCard } from './UnlistedCard'
+
+/** The order of F6. */
+const PARTS = ['trucks', 'truck-day'] as const
+const LISTS = ['trucks', 'companies', 'counties', 'sites', 'unlisted'] as const
+
+/** The screen of muck trucks: the month by truck, company, county, site and unlisted place, and a day of it on the map. */
+export default function Trucks() {
+  const { t } = useTranslation()
+  usePartKeys(PARTS)
+  const { dataset } = useOpened()
+  const view = useChentu((state) => state.view)
+  const setView = useChentu((state) => state.setView)
+  const asOf = effectiveDate(dataset, view)
+  const { value: list, isOld } = useKept(useAnswer((worker) => worker.trucks(asOf), asOf))
+  const isNowhere = list && list.months.length === 0 && list.problems.length === 0
+  if (isNowhere || !dataset.trucks)
+    return (
+      <div className={monitoring.nothing}>
+        <EmptyState message={t(dataset.trucks ? 'trucks.none' : 'trucks.noSettings')} help={t('trucks.noneHow')} />
+      </div>
+    )
+  return (
+    <div className={classes.screen}>
+      <section id="trucks" tabIndex={-1} className={monitoring.left} aria-label={t('trucks.title')} data-old={isOld}>
+        <WithHelp page="trucks">
+          <h2>{t('trucks.title')}</h2>
+        </WithHelp>
+        {list?.isIllustrative && (
+          <span className="badge" data-class="illustrative">
+            {t('trucks.illustrative')}
+          </span>
+        )}
+        {!list && <Skeleton lines={8} />}
+        {list && list.problems.length > 0 && (
+          <div role="alert" className={monitoring.problems}>
+            <p>{t('trucks.unreadable')}</p>
+            <ul>
+              {list.problems.map((problem) => (
+                <ProblemLine key={problem.file} problem={problem} />
+              ))}
+            </ul>
+          </div>
+        )}
+        {list && list.trucks.length === 0 && (
+          <EmptyState message={t('trucks.noneMonth', { month: list.month })}>
+            {list.earlier && (
+              <Button onClick={() => setView({ asOf: list.earlier })}>
+                {t('trucks.earlier', { day: list.earlier })}
+              </Button>
+            )}
+          </EmptyState>
+        )}
+        {list && list.trucks.length > 0 && <Lists list={list} />}
+      </section>
+      {list && list.trucks.length > 0 && <Main list={list} asOf={asOf} />}
+    </div>
+  )
+}
+
+/** What is chosen, as the view has it: `truck/…`, `company/…` or `place/…`. */
+function useChosen() {
+  const chosen = useChentu((state) => state.view.truck)
+  const setView = useChentu((state) => state.setView)
+  const of = (sort: string) => (chosen?.startsWith(`${sort}/`) ? chosen.slice(sort.length + 1) : null)
+  return {
+    plate: of('truck'),
+    company: of('company'),
+    place: of('place'),
+    choose: (sort: 'truck' | 'company' | 'place', key: string) => setView({ truck: `${sort}/${key}` }),
+    leave: () => setView({ truck: null }),
+  }
+}
+
+function Lists({ list }: { readonly list: TruckList }) {
+  const { t } = useTranslation()
+  const { plate, company, place, choose } = useChosen()
+  const [shown, setShown] = useState<(typeof LISTS)[number]>(place ? 'unlisted' : company ? 'companies' : 'trucks')
+  const { total } = list
+  return (
+    <>
+      <p className={monitoring.summary}>
+        {t('trucks.summary', {
+          month: list.month,
+          count: list.trucks.length,
+          days: list.days.length,
+          trips: total.trips,
+          km: kmText(total.metres),
+        })}
+        <br />
+        <ShareFigure share={total} least={list.least} /> <WhyShare of={t('trucks.title')} />
+      </p>
+      <div className={classes.segments}>
+        <SegmentedControl<(typeof LISTS)[number]>
+          label={t('trucks.view')}
+          options={LISTS.map((value) => ({ value, label: t(`trucks.views.${value}`) }))}
+          value={shown}
+          onChange={setShown}
+        />
+      </div>
+      {shown === 'trucks' && <TruckLines list={list} chosen={plate} onChoose={(key) => choose('truck', key)} />}
+      {shown === 'companies' && (
+        <CompanyLines list={list} chosen={company} onChoose={(key) => choose('company', key)} />
+      )}
+      {shown === 'counties' && <ShareLines list={list} shares={list.counties} />}
+      {shown === 'sites' && <ShareLines list={list} shares={list.sites} />}
+      {shown === 'unlisted' && (
+        <UnlistedLines places={list.unlisted} chosen={place} onChoose={(key) => choose('place', key)} />
+      )}
+    </>
+  )
+}
+
+function Main({ list, asOf }: { readonly list: TruckList; readonly asOf: IsoDay }) {
+  const { t } = useTranslation()
+  const { plate, company, place: placeId, choose, leave } = useChosen()
+  const [wanted, setDay] = useState<IsoDay | null>(null)
+  const days = list.days.map(formatDay)
+  const day = wanted !== null && days.includes(wanted) ? wanted : days.at(-1)!
+  const place = list.unlisted.find(({ id }) => id === placeId) ?? null
+  const towards = useMemo(() => place && { at: place.at }, [place])
+  const onTruck = (key: string) => choose('truck', key)
+  const asked = plate !== null ? { plate } : company !== null ? { company } : null
+  return (
+    <div id="truck-day" tabIndex={-1} className={classes.main} data-card={asked !== null || placeId !== null}>
+      <TruckPlayer
+        list={list}
+        asOf={asOf}
+        day={day}
+        onDay={setDay}
+        plate={plate}
+        place={placeId}
+        towards={towards}
+        onPlace={(id) => choose('place', id)}
+      />
+      {asked && <TruckCardView list={list} asOf={asOf} asked={asked} onBack={leave} onTruck={onTruck} onDay={setDay} />}
+      {place && <UnlistedCard list={list} place={place} onBack={leave} onTruck={onTruck} />}
+      {placeId !== null && !place && (
+        <EmptyState message={t('trucks.notFound', { month: list.month, name: placeId })}>
+          <Button onClick={leave}>{t('trucks.back')}</Button>
+        </EmptyState>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import type { BreachKind } from '@/domain/trucks/breach-kinds'
+import { type Said, WhyLines } from '@/features/monitoring/SeriesWhy'
+import { useDataset } from '@/store/chentu'
+
+/** How the share by day is reckoned. */
+export function WhyShare({ of }: { readonly of: string }) {
+  const { t } = useTranslation()
+  const settings = useDataset().trucks
+  if (!settings) return null
+  const { clean, stop, trip, places, dayHours } = settings
+  const hours = dayHours.map(
+    (rule): Said => ({ text: t('trucks.why.share', { from: rule.hours[0], until: rule.hours[1] }), rule }),
+  )
+  return (
+    <WhyLines
+      of={of}
+      lines={[
+        ...(hours.length > 0 ? hours : [{ text: t('trucks.why.noHours') }]),
+        { text: t('trucks.why.clean', { kmh: clean.mostKmh }), rule: clean },
+        {
+          text: t('trucks.why.cut', {
+            metres: stop.metres,
+            minutes: stop.leastSeconds / 60,
+            least: trip.leastMetres,
+            gap: trip.gapSeconds / 60,
+          }),
+          rule: {
+            source: { zh: `${stop.source.zh}；${trip.source.zh}`, en: `${stop.source.en}; ${trip.source.en}` },
+            confirmed: stop.confirmed && trip.confirmed,
+          },
+        },
+        { text: t('trucks.why.places'), rule: places },
+      ]}
+    />
+  )
+}
+
+/** By which rules what is suspected is found; each kind once. */
+export function WhyBreaches({ of, kinds }: { readonly of: string; readonly kinds: readonly BreachKind[] }) {
+  const { t, i18n } = useTranslation()
+  const settings = useDataset().trucks
+  if (!settings) return null
+  const { speed, open, lift, unwashed, bans } = settings
+  const said = (kind: BreachKind): Said[] => {
+    if (kind === 'ban')
+      return bans.map((ban) => ({
+        text: t('trucks.why.ban', {
+          title: inLanguage(ban.title, i18n.language),
+          hours: ban.hours.map((span) => span.join('—')).join(t('ui.semicolon')),
+          metres: ban.along.metres,
+          seconds: ban.leastSeconds,
+        }),
+        rule: ban,
+      }))
+    if (kind === 'speed' && speed)
+      return [{ text: t('trucks.why.speed', { kmh: speed.kmh, seconds: speed.leastSeconds }), rule: speed }]
+    if (kind === 'open' && open) return [{ text: t('trucks.why.open', { seconds: open.leastSeconds }), rule: open }]
+    if (kind === 'lift' && lift) return [{ text: t('trucks.why.lift', { seconds: lift.leastSeconds }), rule: lift }]
+    if (kind === 'unwashed' && unwashed)
+      return [
+        {
+          text: t('trucks.why.unwashed', { minutes: unwashed.withinSeconds / 60, seconds: unwashed.leastSeconds }),
+          rule: unwashed,
+        },
+      ]
+    return []
+  }
+  return <WhyLines of={of} lines={[...kinds.flatMap(said), { text: t('trucks.why.person') }]} />
+}
+
+/** How unlisted places are found. */
+export function WhyUnlisted({ of }: { readonly of: string }) {
+  const { t } = useTranslation()
+  const rule = useDataset().trucks?.unlisted
+  if (!rule) return null
+  const { metres, leastStops, leastDays, leastShare } = rule
+  const text = t('trucks.why.unlisted', { metres, stops: leastStops, days: leastDays, share: leastShare * 100 })
+  return <WhyLines of={of} lines={[{ text, rule }, { text: t('trucks.why.person') }]} />
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { openingKey, unlistedOpening } from '@/domain/cases/opening-key'
+import { countyName } from '@/domain/sources/county'
+import type { TruckList, UnlistedLine } from '@/questions/truck-list'
+import { useCasePanel } from '@/store/cases/case-panel'
+import { useCaseRecords } from '@/store/cases/use-cases'
+import { useChentu, useDataset } from '@/store/chentu'
+import { useAttempt } from '@/store/page/use-attempt'
+import { secondText } from '@/store/words/truck-figures'
+import { Button } from '@/ui/controls/Button'
+import { Refused } from '@/ui/Refused'
+import { datasetWorker } from '@/workers/client'
+import classes from './Trucks.module.css'
+import { WhyUnlisted } from './TrucksWhy'
+
+interface Props {
+  readonly list: TruckList
+  readonly place: UnlistedLine
+  onBack(): void
+  onTruck(plate: string): void
+}
+
+/** A place that no list has: what trucks did there, and the way to a case on it. */
+export function UnlistedCard({ list, place, onBack, onTruck }: Props) {
+  const { t, i18n } = useTranslation()
+  const dataset = useDataset()
+  const name = t(`trucks.use.${place.use}`)
+  const county = place.county === '' ? t('trucks.noCounty') : countyName(dataset, place.county, i18n.language)
+  return (
+    <section className={classes.card} aria-label={name}>
+      <header>
+        <h2>{name}</h2>
+        <span>{county}</span>
+        <span>{place.at.map((each) => each.toFixed(6)).join(', ')}</span>
+        <CaseOfPlace list={list} place={place} label={t('trucks.caseOf', { name, county })} />
+        <Button onClick={onBack}>{t('trucks.back')}</Button>
+      </header>
+      <h3>
+        {t('trucks.evidenceTitle')}
+        <WhyUnlisted of={name} />
+      </h3>
+      <p>
+        {t('trucks.evidence', {
+          ...place,
+          trucks: place.trucks.length,
+          metres: Math.ceil(place.metres),
+          first: secondText(place.first),
+          last: secondText(place.last),
+        })}
+      </p>
+      <h3>{t('trucks.itsTrucks')}</h3>
+      <div className={classes.places}>
+        {place.trucks.map((plate) => (
+          <Button key={plate} weight="quiet" onClick={() => onTruck(plate)}>
+            {plate}
+          </Button>
+        ))}
+      </div>
+      {place.companies.length > 0 && <p className="quiet">{place.companies.join(t('ui.semicolon'))}</p>}
+    </section>
+  )
+}
+
+/** Leads to 异常处置, to open a case on the place, or to the one that was opened on it; nothing where the package has no such cases. */
+function CaseOfPlace({ list, place, label }: Pick<Props, 'list' | 'place'> & { readonly label: string }) {
+  const { t } = useTranslation()
+  const { cases: settings } = useDataset()
+  const setView = useChentu((state) => state.setView)
+  const { show, open } = useCasePanel()
+  const cases = useCaseRecords()
+  const { running, problems, attempt } = useAttempt()
+  const [isGone, setGone] = useState(false)
+  const sort = settings?.sorts.find(({ from }) => from.unlistedPlace?.uses.includes(place.use))
+  if (!sort) return null
+  const key = openingKey(unlistedOpening(place.id), list.month)
+  const known = cases?.find((each) => !each.withdrawn && each.opening?.body.from === key)
+  async function lead() {
+    const opening = known ? null : await datasetWorker().unlistedOpening(key)
+    setGone(!known && !opening)
+    if (known) show(known.id)
+    else if (opening) open(opening)
+    else return
+    setView({ mode: 'explore', panel: 'cases' })
+  }
+  return (
+    <>
+      <Button weight="primary" disabled={running} aria-label={label} onClick={() => void attempt(lead)}>
+        {t(known ? 'cases.see' : 'trucks.openCase')}
+      </Button>
+      {isGone && <small role="status">{t('trucks.caseGone')}</small>}
+      <Refused problems={problems} />
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import type { TFunction } from 'i18next'
+import { BREACHES } from '@/domain/trucks/breach-kinds'
+import type { ExportTable, ExportValue } from '@/io/export/export'
+import type { TruckCard } from '@/questions/truck-card'
+import type { TruckLine } from '@/questions/truck-list'
+import { secondText, tripPlaceText } from '@/store/words/truck-figures'
+
+type About = readonly (readonly [string, string])[]
+
+const tenths = (value: number) => Math.round(value * 10) / 10
+
+/** The trucks of a list as a table. */
+export function trucksTable(
+  t: TFunction<'texts'>,
+  lines: readonly TruckLine[],
+  countyOf: (code: string) => string,
+  about: About,
+): ExportTable {
+  const rows = lines.map((line): ExportValue[] => [
+    line.plate,
+    line.company || null,
+    line.county === '' ? null : countyOf(line.county),
+    line.trips,
+    line.byDay,
+    line.trips === 0 ? null : Math.floor((line.byDay / line.trips) * 1000) / 10,
+    tenths(line.metres / 1000),
+    ...BREACHES.map((kind) => line.breaches[kind]),
+    line.unlistedStops,
+  ])
+  return {
+    title: t('trucks.title'),
+    headings: [
+      ...(['plate', 'company', 'county', 'trips', 'byDay', 'share', 'km'] as const).map((key) =>
+        t(`trucks.table.${key}`),
+      ),
+      ...BREACHES.map((kind) => t(`trucks.breach.${kind}`)),
+      t('trucks.table.unlisted'),
+    ],
+    rows,
+    positions: rows.map(() => null),
+    place: ['', ''],
+    about: { title: t('about.title'), lines: about },
+  }
+}
+
+/** The trips of a card, and what was found on them, as one table in the order of time. */
+export function cardTable(t: TFunction<'texts'>, title: string, card: TruckCard, about: About): ExportTable {
+  const trips = card.trips.map((trip) => ({
+    from: trip.from,
+    at: null,
+    cells: [
+      trip.plate,
+      secondText(trip.from),
+      secondText(trip.until),
+      t('trucks.card.trips'),
+      tripPlaceText(t, trip.begin),
+      tripPlaceText(t, trip.end),
+      t(`trucks.card.load.${trip.load}` as 'trucks.card.load.0'),
+      tenths(trip.metres / 1000),
+      trip.topKmh === null ? null : tenths(trip.topKmh),
+    ] as ExportValue[],
+  }))
+  const found = card.breaches.map((breach) => ({
+    from: breach.from,
+    at: breach.at,
+    cells: [
+      breach.plate,
+      secondText(breach.from),
+      secondText(breach.until),
+      t(`trucks.breach.${breach.kind}`),
+      null,
+      null,
+      null,
+      null,
+      breach.figure === null ? null : tenths(breach.figure),
+    ] as ExportValue[],
+  }))
+  const lines = [...trips, ...found].sort((a, b) => a.from - b.from)
+  const keys = ['plate', 'from', 'until', 'what', 'begin', 'end', 'load', 'km', 'topKmh'] as const
+  return {
+    title,
+    headings: keys.map((key) => t(`trucks.table.${key}`)),
+    rows: lines.map(({ cells }) => cells),
+    positions: lines.map(({ at }) => at),
+    place: [t('trucks.table.lon'), t('trucks.table.lat')],
+    about: { title: t('about.title'), lines: about },
+  }
+}

@@ -1,0 +1,92 @@
+import { type DayNumber, dayNumber, type Month } from '@/domain/calendar'
+import type { DeviceDays, OnlineDays } from '@/domain/monitoring/online-days'
+import type { Problem } from '@/domain/problem'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
+import { dayColumn, MOST_DAYS } from '@/domain/sources/kinds/online-fields'
+import { lineOf, type Table, textAt } from '@/domain/table/column'
+import type { ResourceDescriptor } from './descriptor'
+import { monthAt } from './regional-tables'
+
+/** A table of hours by day, and what it is. */
+export interface OnlineTable {
+  readonly descriptor: Pick<ResourceDescriptor, 'path' | 'chentu'>
+  readonly table: Table
+}
+
+/** A month of a device. */
+interface DeviceMonth {
+  readonly month: Month
+  /** By day of the month from 0 on; NaN where nothing is known. */
+  readonly hours: readonly number[]
+  readonly calibrated: readonly DayNumber[]
+  readonly dataClass: DataClass
+}
+
+const dayOf = (month: Month, day: number): DayNumber | null => {
+  const [year, of] = month.split('-').map(Number)
+  return dayNumber(year!, of!, day)
+}
+
+/** The days of a month that a cell names by their numbers, and what of it names none. */
+function daysIn(text: string, month: Month): { readonly days: DayNumber[]; readonly unread: string[] } {
+  const days: DayNumber[] = []
+  const unread: string[] = []
+  for (const part of text.split(/[\s、，,]+/).filter(Boolean)) {
+    const day = /^\d{1,2}$/.test(part) ? dayOf(month, Number(part)) : null
+    if (day === null) unread.push(part)
+    else days.push(day)
+  }
+  return { days, unread }
+}
+
+/**
+ * How many hours of each day devices have valid readings, from the tables of a package. Of a device and month twice the later row
+ * stands. A month or a day of calibration that can't be read is a problem with its row.
+ */
+export function readOnlineDays(tables: readonly OnlineTable[], problems: Problem[]): OnlineDays {
+  const byDevice = new Map<string, Map<Month, DeviceMonth>>()
+  for (const { descriptor, table } of tables) {
+    const { path: file, chentu } = descriptor
+    const columns = Array.from({ length: MOST_DAYS }, (_, i) => {
+      const column = table.columns[dayColumn(i + 1)]
+      return column?.type === 'number' ? column.values : null
+    })
+    for (let row = 0; row < table.length; row++) {
+      const month = monthAt(table, row, file, problems)
+      if (month === null) continue
+      const device = textAt(table, 'device', row)
+      const { days, unread } = daysIn(textAt(table, 'calibrated', row), month)
+      for (const seen of unread)
+        problems.push({
+          code: 'not-a-number',
+          file,
+          row: lineOf(table, row),
+          column: '校准日',
+          seen,
+          expected: '8、22',
+        })
+      const hours = columns.map((values) => values?.[row] ?? Number.NaN)
+      const months = byDevice.get(device) ?? new Map<Month, DeviceMonth>()
+      byDevice.set(device, months)
+      months.set(month, { month, hours, calibrated: days, dataClass: chentu.class })
+    }
+  }
+  return new Map([...byDevice].map(([device, months]) => [device, joined([...months.values()])]))
+}
+
+/** The months of a device one after the other. */
+function joined(months: DeviceMonth[]): DeviceDays {
+  const inOrder = months.sort((one, other) => (one.month < other.month ? -1 : 1))
+  const known = inOrder.flatMap(({ month, hours }) =>
+    hours.flatMap((valid, i) => {
+      const day = Number.isNaN(valid) ? null : dayOf(month, i + 1)
+      return day === null ? [] : [{ day, valid }]
+    }),
+  )
+  return {
+    days: Int32Array.from(known, ({ day }) => day),
+    hours: Uint8Array.from(known, ({ valid }) => valid),
+    calibrated: inOrder.flatMap(({ calibrated }) => [...calibrated].sort((one, other) => one - other)),
+    dataClass: inOrder.at(-1)!.dataClass,
+  }
+}

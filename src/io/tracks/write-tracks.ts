@@ -1,0 +1,123 @@
+import type { Codes } from '@/domain/table/column'
+import { BREACHES } from '@/domain/trucks/breach-kinds'
+import type { Breaches } from '@/domain/trucks/breaches'
+import { NO_FIGURE, type Positions, STATE, UNKNOWN } from '@/domain/trucks/positions'
+import type { Stops } from '@/domain/trucks/stops'
+import type { Trips } from '@/domain/trucks/trips'
+import { numbers, type ParquetColumn, writeParquet } from '@/io/parquet/write-parquet'
+import { FORM, FORM_KEY, SECOND, TRUCK, UNTIL } from './track-columns'
+
+const FACTS = { [FORM_KEY]: String(FORM) }
+
+const plates = ({ trucks, truck }: { readonly trucks: readonly string[]; readonly truck: Codes }): ParquetColumn => ({
+  name: TRUCK,
+  of: 'text',
+  data: Array.from(truck, (of) => trucks[of]!),
+  isKey: true,
+})
+
+/** Numbers that follow each other closely take a byte or two. */
+const inSteps = (name: string, data: Int32Array | Uint32Array): ParquetColumn => ({
+  name,
+  of: 'whole',
+  data: Int32Array.from(data),
+  isKey: name === SECOND,
+  encoding: 'DELTA_BINARY_PACKED',
+})
+
+const orNull = (name: string, values: Uint8Array | Uint16Array, none: number): ParquetColumn => ({
+  name,
+  of: 'whole',
+  isKey: false,
+  data: values.includes(none)
+    ? Array.from(values, (value) => (value === none ? null : value))
+    : Int32Array.from(values),
+})
+
+/** What a pair of bits says: 1, 0, or nothing. */
+const bits = (name: string, state: Uint8Array, yes: number, no: number): ParquetColumn => ({
+  name,
+  of: 'whole',
+  isKey: false,
+  data: Array.from(state, (of) => (of & yes ? 1 : of & no ? 0 : null)),
+})
+
+const degrees = (name: string, data: Float64Array): ParquetColumn => ({ name, of: 'degrees', isKey: false, data })
+const seconds = (name: string, data: Uint32Array): ParquetColumn => ({
+  name,
+  of: 'whole',
+  isKey: false,
+  data: Int32Array.from(data),
+})
+
+/**
+ * Clean positions as a file of Apache Parquet, in the order in which they are given: `lon` and `lat` in millionths of a degree of
+ * WGS-84, `speed` in tenths of km/h.
+ */
+export const writePositions = (positions: Positions): ArrayBuffer =>
+  writeParquet(
+    'positions',
+    [
+      plates(positions),
+      inSteps(SECOND, positions.second),
+      inSteps('lon', positions.lon),
+      inSteps('lat', positions.lat),
+      orNull('speed', positions.speed, NO_FIGURE),
+      orNull('direction', positions.direction, NO_FIGURE),
+      orNull('load', positions.load, UNKNOWN),
+      bits('closed', positions.state, STATE.closed, STATE.open),
+      bits('lifted', positions.state, STATE.lifted, STATE.lowered),
+    ],
+    FACTS,
+  )
+
+export const writeStops = (stops: Stops): ArrayBuffer =>
+  writeParquet(
+    'stops',
+    [
+      plates(stops),
+      inSteps(SECOND, stops.from),
+      seconds(UNTIL, stops.until),
+      degrees('lon', stops.lon),
+      degrees('lat', stops.lat),
+      orNull('load_before', stops.loadBefore, UNKNOWN),
+      orNull('load_after', stops.loadAfter, UNKNOWN),
+      seconds('lifted_seconds', stops.lifted),
+    ],
+    FACTS,
+  )
+
+export const writeTrips = (trips: Trips): ArrayBuffer =>
+  writeParquet(
+    'trips',
+    [
+      plates(trips),
+      inSteps(SECOND, trips.from),
+      seconds(UNTIL, trips.until),
+      degrees('from_lon', trips.fromLon),
+      degrees('from_lat', trips.fromLat),
+      degrees('to_lon', trips.toLon),
+      degrees('to_lat', trips.toLat),
+      { name: 'metres', of: 'number', isKey: false, data: trips.metres },
+      { name: 'top_kmh', of: 'number', isKey: false, data: numbers(trips.topKmh) },
+      orNull('load', trips.load, UNKNOWN),
+      { name: 'flags', of: 'whole', isKey: false, data: Int32Array.from(trips.flags) },
+    ],
+    FACTS,
+  )
+
+export const writeBreaches = (breaches: Breaches): ArrayBuffer =>
+  writeParquet(
+    'breaches',
+    [
+      plates(breaches),
+      inSteps(SECOND, breaches.from),
+      seconds(UNTIL, breaches.until),
+      { name: 'kind', of: 'text', isKey: false, data: Array.from(breaches.kind, (kind) => BREACHES[kind]!) },
+      degrees('lon', breaches.lon),
+      degrees('lat', breaches.lat),
+      { name: 'figure', of: 'number', isKey: false, data: numbers(breaches.figure) },
+      { name: 'of', of: 'text', isKey: false, data: [...breaches.of] },
+    ],
+    FACTS,
+  )

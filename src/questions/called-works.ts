@@ -1,0 +1,85 @@
+import { nameMeaning } from '@/domain/sources/kinds/kind'
+import { meantText } from '@/domain/sources/kinds/meant'
+import { textAt } from '@/domain/table/column'
+import type { AskedRow, CalledRow, Duty } from './duty'
+import type { EvaluatedPackage } from './evaluated-package'
+import type { TableOnDay } from './tables-on-day'
+
+const nameOf = ({ opened }: EvaluatedPackage, { kind, row }: Pick<AskedRow, 'kind' | 'row'>) =>
+  textAt(opened.inventory.sources, 'name', kind.first + row)
+const countyOf = ({ opened }: EvaluatedPackage, { kind, row }: Pick<AskedRow, 'kind' | 'row'>) =>
+  textAt(opened.inventory.sources, 'county', kind.first + row)
+
+const isOfParts = ({ schema }: TableOnDay) => nameMeaning(schema, 'part') !== undefined
+/** Only a firm has a credit code. */
+const isOfWorks = ({ schema }: TableOnDay) => nameMeaning(schema, 'creditCode') !== undefined
+
+/** The name of the works that a row is a part of: its own without what the part is called. */
+function worksName(evaluated: EvaluatedPackage, of: AskedRow): string {
+  const [name, part] = [nameOf(evaluated, of), meantText(of.kind, 'part', of.row)]
+  return part !== '' && name.length > part.length && name.endsWith(part) ? name.slice(0, -part.length).trim() : name
+}
+
+/**
+ * One row for each that is called: a firm is called once, with its production lines under it. A line belongs to the firm
+ * of its name in its county; lines of one name and county whose firm no list has are called together, by the first of them.
+ * @param roleOf the role of those of whom such measures are asked.
+ */
+export function joinWorks(
+  evaluated: EvaluatedPackage,
+  asked: readonly AskedRow[],
+  roleOf: (asked: readonly number[]) => Duty['role'],
+): readonly CalledRow[] {
+  const lines = asked.filter(({ kind }) => isOfParts(kind))
+  if (lines.length === 0) return asked.map((each) => ({ ...each, own: each.duty, parts: [] }))
+  const names = new Set(lines.map((line) => worksName(evaluated, line)))
+  const works = worksNamed(evaluated, names)
+  const unitOf = new Map<string, { of: Pick<AskedRow, 'kind' | 'row'>; own: Duty | null; parts: AskedRow[] }>()
+  const order: { readonly of: Pick<AskedRow, 'kind' | 'row'>; own: Duty | null; parts: AskedRow[] }[] = []
+  const add = (key: string, of: Pick<AskedRow, 'kind' | 'row'>) => {
+    const known = unitOf.get(key)
+    if (known) return known
+    const unit = { of, own: null as Duty | null, parts: [] as AskedRow[] }
+    unitOf.set(key, unit)
+    order.push(unit)
+    return unit
+  }
+  const keyOf = ({ kind, row }: Pick<AskedRow, 'kind' | 'row'>) => `${kind.kind} ${row}`
+  for (const each of asked) {
+    if (!isOfParts(each.kind)) {
+      add(keyOf(each), each).own = each.duty
+      continue
+    }
+    const [name, county] = [worksName(evaluated, each), countyOf(evaluated, each)]
+    const own = works.get(name)?.find((of) => [county, ''].includes(countyOf(evaluated, of)) || county === '')
+    add(own ? keyOf(own) : `${name} ${county}`, own ?? each).parts.push(each)
+  }
+  return order.map(({ of: { kind, row }, own, parts }): CalledRow => {
+    const [only] = parts
+    if (parts.length === 0) return { kind, row, duty: own!, own, parts: [] }
+    // A line whose works no list has, alone: it is called as itself.
+    if (parts.length === 1 && only!.kind === kind && only!.row === row)
+      return { kind, row, duty: only!.duty, own: only!.duty, parts: [] }
+    const all = [...(own ? [own] : []), ...parts.map(({ duty }) => duty)]
+    const sum = (which: 'asked' | 'unclear') => [...new Set(all.flatMap((duty) => duty[which]))]
+    const [must, may] = [sum('asked'), sum('unclear')]
+    const duty = { role: roleOf(must), asked: must, unclear: may.filter((number) => !must.includes(number)) }
+    return { kind, row, duty, own, parts }
+  })
+}
+
+/** The firms of some names. */
+function worksNamed(evaluated: EvaluatedPackage, names: ReadonlySet<string>) {
+  const found = new Map<string, Pick<AskedRow, 'kind' | 'row'>[]>()
+  for (const kind of evaluated.tables.filter(isOfWorks))
+    for (let row = 0; row < kind.table.length; row++) {
+      const name = nameOf(evaluated, { kind, row })
+      if (names.has(name)) found.set(name, [...(found.get(name) ?? []), { kind, row }])
+    }
+  return found
+}
+
+/** What a part is called beside its works. */
+export function partLabel(evaluated: EvaluatedPackage, part: AskedRow): string {
+  return meantText(part.kind, 'part', part.row) || nameOf(evaluated, part)
+}

@@ -1,0 +1,65 @@
+import { type DayNumber, parseDay, spanStart } from '@/domain/calendar'
+import { calibratedBetween, type OnlineFact } from '@/domain/monitoring/online-days'
+import type { Finding } from '@/domain/rules/findings'
+import { mayTell, measuredFields } from '@/domain/rules/measured'
+import { fieldsOf } from '@/domain/rules/rule'
+import { rowOf } from '@/domain/sources/inventory'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
+import { textAt } from '@/domain/table/column'
+import type { EvaluatedPackage } from './evaluated-package'
+import type { TableOnDay } from './tables-on-day'
+
+/** What readings of the package tell of a field of a source. */
+export type MeasuredFact =
+  /** They decide whether its monitor is online. */
+  | ({ readonly measured: 'online'; readonly field: string } & OnlineFact)
+  /** On which days of the quarter it was calibrated, as its flags say: evidence beside what is written. */
+  | {
+      readonly measured: 'calibrated'
+      readonly field: string
+      readonly days: readonly DayNumber[]
+      readonly dataClass: DataClass
+    }
+
+type OnlineOfField = Extract<MeasuredFact, { measured: 'online' }>
+
+/** Where readings decide a field of a row: a team that was there later has the last word. */
+const onlineFacts = ({ schema, measured, set }: TableOnDay, row: number): readonly OnlineOfField[] => {
+  const online = measured?.get(row)
+  if (!online) return []
+  return measuredFields(schema, 'online')
+    .filter(({ name }) => set.some((cells) => cells.get(name)?.[row] === 1))
+    .map(({ name }) => ({ measured: 'online', field: name, ...online }))
+}
+
+/** What readings tell of the fields of a row on the day; that no reading was flagged as of a calibration tells nothing. */
+export function measuredFacts(
+  { opened, evaluation }: Pick<EvaluatedPackage, 'opened' | 'evaluation'>,
+  table: TableOnDay,
+  row: number,
+): readonly MeasuredFact[] {
+  const facts = onlineFacts(table, row)
+  const device = opened.pack.onlineDays.get(textAt(table.table, 'code', row))
+  if (!device || !mayTell(device, table.dataClass)) return facts
+  const asOf = parseDay(evaluation.asOf)
+  const days = calibratedBetween(device, spanStart(asOf, 3), asOf)
+  if (days.length === 0) return facts
+  const { dataClass } = device
+  return [
+    ...facts,
+    ...measuredFields(table.schema, 'calibrated').map(
+      ({ name }): MeasuredFact => ({ measured: 'calibrated', field: name, days, dataClass }),
+    ),
+  ]
+}
+
+/** How real the readings are by which a finding came about; null where it rests on none. */
+export function readingsBehind(
+  { opened, tables }: Pick<EvaluatedPackage, 'opened' | 'tables'>,
+  { rule, source }: Pick<Finding, 'rule' | 'source'>,
+): DataClass | null {
+  const { kind, row } = rowOf({ kinds: tables }, source)
+  const asked = fieldsOf(opened.pack.rules[rule]!.check)
+  const fact = onlineFacts(kind, row).find(({ field }) => asked.includes(field))
+  return fact?.dataClass ?? null
+}

@@ -1,0 +1,172 @@
+import { formatDay, type IsoDay } from '@/domain/calendar'
+import type { Position } from '@/domain/geodesy/position'
+import { BREACHES, type BreachKind } from '@/domain/trucks/breach-kinds'
+import { dayOf } from '@/domain/trucks/clock-hours'
+import type { DayShare } from '@/domain/trucks/day-share'
+import type { Second } from '@/domain/trucks/positions'
+import type { PlaceRole } from '@/domain/trucks/settings'
+import { OTHER_STOP, UNLISTED_STOP } from '@/domain/trucks/stop-sorts'
+import type { UnlistedUse } from '@/domain/trucks/unlisted-use'
+import type { Tracks } from '@/io/tracks/tracks'
+import type { OpenedPackage } from './opened-package'
+import { placeName } from './truck-list'
+import { fleetTruck, type TruckMonth, truckMonth } from './truck-month'
+
+/** A place at which a trip begins or ends. */
+export type TripPlace =
+  | { readonly role: PlaceRole; readonly name: string; readonly kind: string; readonly code: string }
+  | { readonly use: UnlistedUse; readonly name: null }
+  | null
+
+export interface TripLine {
+  readonly plate: string
+  readonly from: Second
+  readonly until: Second
+  readonly metres: number
+  /** km/h; null where the terminal reported none. */
+  readonly topKmh: number | null
+  readonly load: number
+  readonly isCounted: boolean
+  readonly isByDay: boolean
+  readonly begin: TripPlace
+  readonly end: TripPlace
+}
+
+export interface BreachLine {
+  readonly plate: string
+  readonly kind: BreachKind
+  readonly from: Second
+  readonly until: Second
+  readonly at: Position
+  /** km/h, of a breach of speed. */
+  readonly figure: number | null
+  /** Id of the ban, of one of a ban. */
+  readonly of: string
+}
+
+export interface TruckCard {
+  readonly plates: readonly string[]
+  readonly days: readonly ({ readonly day: IsoDay; readonly metres: number } & DayShare)[]
+  readonly trips: readonly TripLine[]
+  readonly breaches: readonly BreachLine[]
+}
+
+/** Which trucks a card is of. */
+export type AskedCard = { readonly plate: string } | { readonly company: string }
+
+/** The month of a truck, or of all trucks of a company: days, trips and what was found, the earliest first. */
+export async function truckCard(
+  opened: OpenedPackage,
+  tracks: Tracks,
+  asOf: IsoDay,
+  asked: AskedCard,
+): Promise<TruckCard | null> {
+  const made = await truckMonth(opened, tracks, asOf)
+  if (!made) return null
+  const isAsked = (plate: string) =>
+    'plate' in asked ? plate === asked.plate : fleetTruck(opened, plate).company === asked.company
+  const { trips, breaches } = made
+  const own = (of: { readonly trucks: readonly string[]; readonly truck: ArrayLike<number> }) => {
+    const places = new Set(of.trucks.flatMap((plate, place) => (isAsked(plate) ? [place] : [])))
+    return Array.from({ length: of.truck.length }, (_, row) => row).filter((row) => places.has(of.truck[row]!))
+  }
+  const tripRows = own(trips).sort((a, b) => trips.from[a]! - trips.from[b]!)
+  const usedFor = unlistedUses(made)
+  return {
+    plates: [...new Set(tripRows.map((row) => trips.trucks[trips.truck[row]!]!))].sort(),
+    days: daysOf(made, tripRows),
+    trips: tripRows.map((row) => tripLine(opened, made, row, usedFor)),
+    breaches: own(breaches)
+      .map((row) => breachLine(made, row))
+      .sort((a, b) => a.from - b.from),
+  }
+}
+
+function daysOf({ trips, counted, daytime }: TruckMonth, rows: readonly number[]): TruckCard['days'] {
+  const days = new Map<number, { trips: number; byDay: number; metres: number }>()
+  for (const row of rows) {
+    const number = dayOf(trips.from[row]!)
+    const day = days.get(number) ?? { trips: 0, byDay: 0, metres: 0 }
+    day.trips += counted[row]!
+    day.byDay += counted[row]! & daytime[row]!
+    day.metres += trips.metres[row]!
+    days.set(number, day)
+  }
+  return [...days].sort(([a], [b]) => a - b).map(([day, sum]) => ({ day: formatDay(day), ...sum }))
+}
+
+/** What the unlisted place of a stop may be, by the truck and the end or begin of the stop. */
+function unlistedUses({ stops, unlisted }: TruckMonth) {
+  const uses = new Map<string, UnlistedUse>()
+  for (const place of unlisted)
+    for (const stop of place.stops) {
+      const plate = stops.trucks[stops.truck[stop]!]!
+      uses.set(`${plate} from ${stops.until[stop]}`, place.use)
+      uses.set(`${plate} to ${stops.from[stop]}`, place.use)
+    }
+  return (key: string) => uses.get(key)
+}
+
+function tripLine(
+  opened: OpenedPackage,
+  { trips, counted, daytime, fromPlace, toPlace, finder }: TruckMonth,
+  row: number,
+  usedFor: (key: string) => UnlistedUse | undefined,
+): TripLine {
+  const plate = trips.trucks[trips.truck[row]!]!
+  const placed = (place: number, key: string): TripPlace => {
+    if (place >= 0) return { role: finder.roleOf(place), ...placeName(opened, finder.places.source[place]!) }
+    const use = usedFor(key)
+    return use ? { use, name: null } : null
+  }
+  const top = trips.topKmh[row]!
+  return {
+    plate,
+    from: trips.from[row]!,
+    until: trips.until[row]!,
+    metres: trips.metres[row]!,
+    topKmh: Number.isNaN(top) ? null : top,
+    load: trips.load[row]!,
+    isCounted: counted[row] === 1,
+    isByDay: daytime[row] === 1,
+    begin: placed(fromPlace[row]!, `${plate} from ${trips.from[row]}`),
+    end: placed(toPlace[row]!, `${plate} to ${trips.until[row]}`),
+  }
+}
+
+function breachLine({ breaches }: TruckMonth, row: number): BreachLine {
+  const figure = breaches.figure[row]!
+  return {
+    plate: breaches.trucks[breaches.truck[row]!]!,
+    kind: BREACHES[breaches.kind[row]!]!,
+    from: breaches.from[row]!,
+    until: breaches.until[row]!,
+    at: [breaches.lon[row]!, breaches.lat[row]!],
+    figure: Number.isNaN(figure) ? null : figure,
+    of: breaches.of[row]!,
+  }
+}
+
+/** Where trucks stopped in the month, for a drawing: degrees, and the role of the place, or `unlisted`, `none`. */
+export interface StopPoints {
+  readonly lon: Float64Array
+  readonly lat: Float64Array
+  /** Place in `ROLES`; 254 of an unlisted place, 255 of none. */
+  readonly sort: Uint8Array
+  readonly minutes: Uint32Array
+}
+
+/** All stops of the month of a day. */
+export async function stopPoints(opened: OpenedPackage, tracks: Tracks, asOf: IsoDay): Promise<StopPoints | null> {
+  const made = await truckMonth(opened, tracks, asOf)
+  if (!made) return null
+  const { stops, stopPlace, finder, unlisted } = made
+  const sort = Uint8Array.from(stopPlace, (place) => (place < 0 ? OTHER_STOP : finder.places.role[place]!))
+  for (const stop of unlisted.flatMap((place) => place.stops)) sort[stop] = UNLISTED_STOP
+  return {
+    lon: stops.lon.slice(),
+    lat: stops.lat.slice(),
+    sort,
+    minutes: Uint32Array.from(stops.from, (from, row) => (stops.until[row]! - from) / 60),
+  }
+}

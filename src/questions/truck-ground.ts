@@ -1,0 +1,66 @@
+import type { Scope } from '@/domain/rules/rule'
+import { compileScopes, hasColumnsOf } from '@/domain/rules/scope'
+import type { KindId } from '@/domain/sources/kinds/kind'
+import type { BanLines } from '@/domain/trucks/ban-lines'
+import type { LaidBan } from '@/domain/trucks/breaches'
+import { ROLES, type TruckSettings } from '@/domain/trucks/settings'
+import { NO_PLACES, placeFinder, type TruckPlaces } from '@/domain/trucks/truck-places'
+import { lineSources } from './line-sources'
+import { memoOf } from './memo'
+import type { OpenedPackage } from './opened-package'
+
+/** What trucks of a package are judged by, as plain data: one thread gives it to another. */
+export interface PlainGround {
+  readonly settings: TruckSettings
+  readonly places: TruckPlaces
+  readonly bans: readonly LaidBan[]
+  /** All lines of sources, by which the datum of tracks is told. */
+  readonly lines: BanLines
+}
+
+/** The places and lines that the settings of a package name; null where it has none. */
+export const plainGround = memoOf((opened: OpenedPackage): PlainGround | null => {
+  const settings = opened.pack.trucks
+  if (!settings) return null
+  const lines = lineSources(opened)
+  const flat = (each: (typeof lines)[number]): Float64Array[] => {
+    const { geometry } = each
+    const runs = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates
+    return runs.map((run) => Float64Array.from(run.flatMap(([lon, lat]) => [lon!, lat!])))
+  }
+  const bans = settings.bans.map((ban): LaidBan => {
+    const sources = new Set(sourcesOf(opened, ban.along.kind, ban.along.scope))
+    return { ban, lines: lines.filter(({ source }) => sources.has(source)).flatMap(flat) }
+  })
+  return { settings, places: placesOf(opened, settings), bans, lines: lines.flatMap(flat) }
+})
+
+/** The same with its places found. */
+export const truckGround = memoOf((plain: PlainGround) => ({ ...plain, places: placeFinder(plain.places) }))
+
+/** Numbers of the sources of a kind that some scopes are about; none where the kind lacks what they read. */
+function sourcesOf({ inventory }: OpenedPackage, kind: KindId, scopes: readonly Scope[]): number[] {
+  return inventory.kinds
+    .filter((each) => each.kind === kind && hasColumnsOf(scopes, each.table))
+    .flatMap(({ table, first }) => {
+      const isIn = compileScopes(scopes, table)
+      return Array.from({ length: table.length }, (_, row) => row).flatMap((row) =>
+        isIn(row) === 'in' ? [first + row] : [],
+      )
+    })
+}
+
+function placesOf(opened: OpenedPackage, { places }: TruckSettings): TruckPlaces {
+  const { lons, lats } = opened
+  const found = places.rules.flatMap(({ role, kind, scope, metres }) =>
+    sourcesOf(opened, kind, scope).flatMap((source) => (Number.isNaN(lons[source]!) ? [] : [{ role, metres, source }])),
+  )
+  if (found.length === 0) return NO_PLACES
+  return {
+    role: Uint8Array.from(found, ({ role }) => ROLES.indexOf(role)),
+    lon: Float64Array.from(found, ({ source }) => lons[source]!),
+    lat: Float64Array.from(found, ({ source }) => lats[source]!),
+    metres: Float32Array.from(found, ({ metres }) => metres),
+    source: Int32Array.from(found, ({ source }) => source),
+  }
+}

@@ -1,0 +1,180 @@
+import { type IsoDay, lastDayOf, type Month } from '@/domain/calendar'
+import type { Problem } from '@/domain/problem'
+import { rowOf } from '@/domain/sources/inventory'
+import { textAt, valueAt } from '@/domain/table/column'
+import type { DayShare } from '@/domain/trucks/day-share'
+import { type UnlistedPlace, unlistedId } from '@/domain/trucks/unlisted-places'
+import type { Tracks } from '@/io/tracks/tracks'
+import type { OpenedPackage } from './opened-package'
+import { fleetTruck, sharesBy, summed, type TruckMonth, type TruckTally, tallyByTruck, truckMonth } from './truck-month'
+
+export interface TruckLine extends TruckTally {
+  readonly plate: string
+  /** '' where nobody says. */
+  readonly company: string
+  /** Code of a county, or ''. */
+  readonly county: string
+  readonly isKept: boolean
+}
+
+export interface CompanyLine extends TruckTally {
+  readonly company: string
+  readonly trucks: number
+}
+
+/** The share by day of trips that began in a county, or at a site. */
+export interface PlaceShare extends DayShare {
+  /** What the county reported itself, which tracks take the place of; null where it reported nothing. */
+  readonly stated: DayShare | null
+
+  /** Code of the county; number of the source. */
+  readonly key: string
+  readonly name: string
+  readonly county: string
+}
+
+/** A place that no list has, as the page shows it. */
+export interface UnlistedLine extends Omit<UnlistedPlace, 'stops'> {
+  /** Tells it from all others of its month. */
+  readonly id: string
+  readonly stops: number
+  readonly county: string
+  readonly companies: readonly string[]
+}
+
+export interface TruckList {
+  /** Of which tracks are there, the earliest first. */
+  readonly months: readonly Month[]
+  /** The month of the as-of day. */
+  readonly month: Month
+  /** Days of it on which trucks drove. */
+  readonly days: readonly number[]
+  /** The last day of the month with tracks before this one; null where there is none. */
+  readonly earlier: IsoDay | null
+  readonly problems: readonly Problem[]
+  /** The share that the plan asks for, in percent, and its clause; null where none asks for one. */
+  readonly least: { readonly percent: number; readonly clause: number } | null
+  readonly isIllustrative: boolean
+  readonly trucks: readonly TruckLine[]
+  readonly companies: readonly CompanyLine[]
+  readonly counties: readonly PlaceShare[]
+  readonly sites: readonly PlaceShare[]
+  readonly unlisted: readonly UnlistedLine[]
+  readonly total: TruckTally
+}
+
+/** What the rules of a package ask of the share by day, in percent. */
+function leastShare({ pack }: OpenedPackage): TruckList['least'] {
+  const replaced = pack.trucks?.replaces
+  for (const { kind, check, clause } of pack.rules)
+    if (check.type === 'share-at-least' && kind === replaced?.kind && check.part === replaced.part)
+      return { percent: check.percent, clause }
+  return null
+}
+
+/** Trucks, companies and places of the month of a day. */
+export async function truckList(opened: OpenedPackage, tracks: Tracks, asOf: IsoDay): Promise<TruckList> {
+  const month = asOf.slice(0, 7)
+  const made = await truckMonth(opened, tracks, asOf)
+  const before = tracks.months.filter((each) => each < month).at(-1)
+  const isMadeUp = opened.pack.provenance.some(
+    ({ role, dataClass }) => role === 'truck-trips' && dataClass === 'illustrative',
+  )
+  const keptTrucks = await tracks.keptTrucks(month)
+  const common = {
+    months: tracks.months,
+    month,
+    earlier: before === undefined ? null : lastDayOf(before),
+    problems: tracks.problems,
+    least: leastShare(opened),
+    isIllustrative: isMadeUp && tracks.files.some((each) => each.month === month && !each.isKept),
+  }
+  if (!made) return { ...common, days: [], ...NOTHING }
+  const trucks = [...tallyByTruck(made)]
+    .map(([plate, tally]): TruckLine => {
+      const { company, county } = fleetTruck(opened, plate)
+      return { plate, company, county, isKept: keptTrucks.has(plate), ...tally }
+    })
+    .sort((a, b) => (a.plate < b.plate ? -1 : 1))
+  return {
+    ...common,
+    days: made.days,
+    trucks,
+    companies: companiesOf(trucks),
+    counties: countiesOf(opened, made),
+    sites: sitesOf(opened, made),
+    unlisted: made.unlisted.map((place) => unlistedLine(opened, place)),
+    total: summed(trucks),
+  }
+}
+
+const NOTHING = { trucks: [], companies: [], counties: [], sites: [], unlisted: [], total: summed([]) }
+
+function companiesOf(trucks: readonly TruckLine[]): CompanyLine[] {
+  const names = [...new Set(trucks.map(({ company }) => company))].filter((company) => company !== '').sort()
+  return names.map((company) => {
+    const own = trucks.filter((each) => each.company === company)
+    return { company, trucks: own.length, ...summed(own) }
+  })
+}
+
+/** What counties reported of their trips, by the row of each; a row without both figures says nothing. */
+function statedShares({ pack, inventory }: OpenedPackage): ReadonlyMap<string, DayShare> {
+  const replaced = pack.trucks?.replaces
+  const rows = inventory.kinds.filter(({ kind }) => kind === replaced?.kind)
+  return new Map(
+    rows.flatMap(({ table }) =>
+      Array.from({ length: table.length }, (_, row) => row).flatMap((row): [string, DayShare][] => {
+        const [trips, byDay] = [valueAt(table, replaced!.whole, row), valueAt(table, replaced!.part, row)]
+        return typeof trips === 'number' && typeof byDay === 'number'
+          ? [[textAt(table, 'county', row), { trips, byDay }]]
+          : []
+      }),
+    ),
+  )
+}
+
+function countiesOf(opened: OpenedPackage, made: TruckMonth): PlaceShare[] {
+  const { pack } = opened
+  const stated = statedShares(opened)
+  const shares = sharesBy(made, (trip) => made.county[trip]!)
+  return pack.counties.flatMap(({ code, name }) => {
+    const share = shares.get(code)
+    return share ? [{ key: code, name, county: code, stated: stated.get(code) ?? null, ...share }] : []
+  })
+}
+
+/** Sites that trips began at, the most trips first. */
+function sitesOf({ inventory }: OpenedPackage, made: TruckMonth): PlaceShare[] {
+  const { finder, fromPlace } = made
+  const shares = sharesBy(made, (trip) => {
+    const place = fromPlace[trip]!
+    return place >= 0 && finder.roleOf(place) === 'site' ? String(finder.places.source[place]) : ''
+  })
+  return [...shares]
+    .map(([key, share]) => {
+      const at = (name: string) => textAt(inventory.sources, name, Number(key))
+      return { key, name: at('name'), county: at('county'), stated: null, ...share }
+    })
+    .sort((a, b) => b.trips - a.trips)
+}
+
+export function unlistedLine(opened: OpenedPackage, { stops, ...place }: UnlistedPlace): UnlistedLine {
+  const { lookup } = opened
+  const region = lookup.regions.find(...place.at)
+  return {
+    ...place,
+    id: unlistedId(place),
+    stops: stops.length,
+    county: lookup.regionCodes[region] ?? '',
+    companies: [...new Set(place.trucks.map((plate) => fleetTruck(opened, plate).company))].filter(
+      (name) => name !== '',
+    ),
+  }
+}
+
+/** The name of the source at a place. */
+export function placeName({ inventory }: OpenedPackage, source: number) {
+  const { kind, row } = rowOf(inventory, source)
+  return { kind: kind.kind, code: textAt(kind.table, 'code', row), name: textAt(kind.table, 'name', row) }
+}

@@ -1,0 +1,27 @@
+import type { TFunction } from 'i18next'
+import { localMinute } from '@/domain/calendar'
+import type { DayShare } from '@/domain/trucks/day-share'
+import type { Second } from '@/domain/trucks/positions'
+import type { TripPlace } from '@/questions/truck-card'
+
+type Texts = TFunction<'texts'>
+
+/** A moment by the office's clock, 2022-10-31 08:15. */
+export const secondText = (second: Second): string => localMinute(new Date(second * 1000).toISOString())
+
+/** The share by day in percent with one digit, rounded down: 79.96 % is not 80 %. */
+export const shareText = ({ trips, byDay }: DayShare): string =>
+  `${(Math.floor((byDay / trips) * 1000) / 10).toFixed(1)}%`
+
+/** Kilometres. */
+export const kmText = (metres: number): string => (metres / 1000).toFixed(metres < 100_000 ? 1 : 0)
+
+/** A second of a day as 08:15. */
+export const clockText = (second: number): string =>
+  [second / 3600, (second / 60) % 60].map((each) => String(Math.floor(each)).padStart(2, '0')).join(':')
+
+/** Where a trip begins or ends. */
+export function tripPlaceText(t: Texts, place: TripPlace): string {
+  if (place === null) return t('trucks.card.elsewhere')
+  return 'use' in place ? t(`trucks.use.${place.use}`) : place.name || t(`trucks.role.${place.role}`)
+}

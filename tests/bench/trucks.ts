@@ -1,0 +1,106 @@
+import { once } from 'node:events'
+import { cpSync, createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { BREACHES } from '@/domain/trucks/breach-kinds'
+import { judgeTracks } from '@/domain/trucks/judge-tracks'
+import { plainGround } from '@/questions/truck-ground'
+import { AS_OF } from '../../scripts/data/inspection'
+import { madeTruck, type RawRow } from '../../scripts/data/trucks/made-truck'
+import { rawPositions } from '../../scripts/data/trucks/raw-positions'
+import { breachScores, type Score, unlistedScores } from '../../scripts/data/trucks/score'
+import { foldTrucks, pathOf } from '../../scripts/fold/trucks/fold-trucks'
+import { workerPool } from '../../scripts/fold/trucks/pool'
+import { defaultPackage, madeIn } from '../fixtures/made-tracks'
+import { writeSection } from './section'
+
+// npm run bench:trucks [TRUCKS] [DAYS]: what is found of made-up tracks, and how long it takes to fold many of them.
+
+const [trucks, days] = [Number(process.argv[2] ?? 600), Number(process.argv[3] ?? 31)]
+const lines: string[] = []
+const say = (line = '') => {
+  lines.push(line)
+  console.log(line)
+}
+const many = (of: number) => of.toLocaleString('en')
+const seconds = (since: number) => ((performance.now() - since) / 1000).toFixed(1)
+const percent = (part: number, whole: number) => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`)
+
+const opened = await defaultPackage()
+const ground = plainGround(opened)!
+
+say(`${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)}.`)
+say()
+const week = madeIn(opened)
+const judged = judgeTracks(
+  rawPositions(week.tracks.map(({ truck, track }) => ({ plate: truck.plate, rows: track.rows }))),
+  week.settings,
+  week.ground,
+)
+say(
+  `Found in a week of ${week.tracks.length} made-up trucks (ban: others than the planned runs go along the closed line too; unwashed: trips shorter than a trip by the settings are none):`,
+)
+say()
+say('| | made | found | precision | recall |')
+say('| --- | --- | --- | --- | --- |')
+const score = (name: string, { made, found, right, recalled }: Score) =>
+  say(`| ${name} | ${made} | ${found} | ${percent(right, found)} | ${percent(recalled, made)} |`)
+const ofBreaches = breachScores(judged, week.tracks, week.settings)
+for (const kind of BREACHES) score(kind, ofBreaches.get(kind)!)
+const unlisted = unlistedScores(judged, week.ground.places, week.settings.unlisted!, week.hidden, week.tracks)
+for (const use of ['dump', 'site', 'other'] as const) score(`unlisted: ${use}`, unlisted[use])
+say()
+
+const work = mkdtempSync(join(tmpdir(), 'trucks-'))
+try {
+  const out = join(work, 'out')
+  cpSync('data', out, { recursive: true })
+  const raw = join(work, 'raw')
+  const { tracks, closedLine } = madeIn(opened, trucks, 1)
+  const numbers = Array.from({ length: days }, (_, i) => AS_OF - days + 1 + i)
+  let begun = performance.now()
+  let [rows, bytes] = [0, 0]
+  cpSync('data/trucks.json', join(raw, 'note.json'))
+  for (let first = 0; first < tracks.length; first += 20) {
+    const stream = createWriteStream(join(raw, `${String(first).padStart(5, '0')}.csv`))
+    stream.write('车牌号,时间,经度,纬度,速度,方向,载重状态,密闭状态,举升状态\n')
+    for (const { truck } of tracks.slice(first, first + 20)) {
+      const track = madeTruck(truck, numbers, closedLine)
+      rows += track.rows.length
+      if (!stream.write(track.rows.map((row) => csvLine(truck.plate, row)).join(''))) await once(stream, 'drain')
+    }
+    stream.end()
+    await once(stream, 'finish')
+    bytes += statSync(stream.path).size
+  }
+  say(
+    `Raw: ${many(tracks.length)} trucks, ${days} days, ${many(rows)} rows of CSV, ${(bytes / 1e6).toFixed(0)} MB (made in ${seconds(begun)} s).`,
+  )
+  begun = performance.now()
+  const pool = await workerPool(2)
+  const folded = await foldTrucks(raw, out, ground, new Map(), pool, console.log)
+  await pool.end()
+  const sums = folded.months.map(({ positions, stops, trips, breaches }) => [positions, stops, trips, breaches])
+  const sum = (at: number) => many(sums.reduce((all, each) => all + each[at]!, 0))
+  say(
+    `Folded by two threads in ${seconds(begun)} s: ${sum(0)} positions, ${sum(1)} stops, ${sum(2)} trips, ${sum(3)} suspected breaches; files of ${folded.months
+      .map(({ month }) => `${(statSync(join(out, pathOf('positions', month))).size / 1e6).toFixed(0)} MB (${month})`)
+      .join(', ')}. The program held ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB at its end.`,
+  )
+  begun = performance.now()
+  const again = await foldTrucks(raw, out, ground, new Map(), { run: async () => [], end: async () => undefined })
+  say(`Again, with nothing new: ${seconds(begun)} s, ${again.months.filter(({ isNew }) => isNew).length} months anew.`)
+} finally {
+  rmSync(work, { recursive: true, force: true })
+}
+writeSection('## Muck trucks (`npm run bench:trucks`)', lines)
+
+function csvLine(plate: string, { second, lon, lat, kmh, direction, load, state }: RawRow): string {
+  const at = new Date((second + 8 * 3600) * 1000).toISOString().slice(0, 19).replace('T', ' ')
+  const [carries, body, lift] = [
+    ['空车', '半载', '重车'][load],
+    state & 2 ? '密闭' : '未密闭',
+    state & 8 ? '举升' : '未举升',
+  ]
+  return `${plate},${at},${lon.toFixed(6)},${lat.toFixed(6)},${kmh},${direction},${carries},${body},${lift}\n`
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { look } from './app'
+
+describe('muck trucks', () => {
+  it('are listed, played on a map, and lead from an unlisted place to a case', async () => {
+    await look('#/trucks', async (page) => {
+      await page.getByText('24 辆车，7 天有轨迹').waitFor()
+      await page.locator('[data-testid="truck-map"][data-drawn="true"]').waitFor()
+      const clock = page.getByRole('slider', { name: '时刻' })
+      const before = await clock.inputValue()
+      await page.getByRole('button', { name: '播放', exact: true }).click()
+      await expect.poll(() => clock.inputValue()).not.toBe(before)
+      await page.getByRole('button', { name: '暂停', exact: true }).click()
+
+      await page.getByRole('button', { name: /^白天不足 3/ }).click()
+      await page.getByRole('button', { name: /^示D00006 白天 0.0%/ }).click()
+      await page.getByRole('region', { name: '示D00006 2022-10' }).getByText('行程', { exact: true }).waitFor()
+      expect(page.url()).toContain('truck=truck/%E7%A4%BAD00006')
+
+      await page.getByRole('radio', { name: '台账外地点' }).check({ force: true })
+      await page
+        .locator('#trucks')
+        .getByRole('button', { name: /^疑似非法倾倒点/ })
+        .first()
+        .click()
+      const card = page.getByRole('region', { name: '疑似非法倾倒点' })
+      await card.getByText(/重车进、空车出 \d+ 次/).waitFor()
+      await card.getByRole('button', { name: '转异常处置' }).click()
+      await page.getByRole('heading', { name: /疑似非法倾倒点/ }).waitFor()
+    })
+  })
+})

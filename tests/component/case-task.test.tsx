@@ -1,0 +1,157 @@
+import 'fake-indexeddb/auto'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import i18next from 'i18next'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { GivenCase } from '@/domain/field/round-order'
+import type { Origin } from '@/features/field/around/use-origin'
+import { TAKEN_BACK_MS } from '@/features/field/cases/Arrival'
+import { CaseStopRow } from '@/features/field/cases/CaseStopRow'
+import { CaseTasks } from '@/features/field/cases/CaseTasks'
+import { caseTaskMarks, searchedAround } from '@/features/field/cases/case-places'
+import { isPlacedTask, useCaseTasks } from '@/features/field/cases/use-case-tasks'
+import { startI18n } from '@/i18n'
+import { caseView } from '@/store/cases/case-view'
+import { useChentu } from '@/store/chentu'
+import { useGivenRounds } from '@/store/device/given-rounds'
+import { usePreferences } from '@/store/device/preferences'
+import { ledger, useLedger } from '@/store/ledger'
+import { DOT } from '@/ui/dot'
+
+const ID = 'a1b2c3d4e5f60718-1'
+const given: GivenCase = {
+  ...{ id: ID, title: '西门扬尘', sort: '监测值超标', reason: 'TSP 超标', position: [108.7, 34.3] },
+  ...{ wind: { fromDegrees: 315, metresPerSecond: 2 }, reachMetres: 5000 },
+  ...{ observed: '2022-10-31T00:00:00.000Z', due: [], likely: [], knows: [], past: [] },
+}
+const origin: Origin = { kind: 'default', position: [108.7, 34.29], accuracyMetres: null, headingDegrees: null }
+const tasks: ReturnType<typeof useCaseTasks>[] = []
+function Tasks() {
+  tasks.push(useCaseTasks())
+  return (
+    <>
+      <CaseTasks origin={origin} />
+      <ol>
+        {useCaseTasks()
+          .filter(isPlacedTask)
+          .map((task) => (
+            <CaseStopRow key={task.of.id} task={task} far={null} />
+          ))}
+      </ol>
+    </>
+  )
+}
+const task = () => screen.getByRole('article', { name: '西门扬尘' })
+const steps = () =>
+  useLedger
+    .getState()
+    .cases.get(ID)
+    ?.standing.steps.map(({ step }) => step) ?? []
+const take = (of: GivenCase) =>
+  act(() =>
+    useGivenRounds.setState({
+      team: '',
+      orders: [{ name: '线', team: '', day: '2022-10-31', stops: [], cases: [of], from: 'desk' }],
+    }),
+  )
+const arrive = async () => {
+  fireEvent.click(within(task()).getByRole('button', { name: '我已到场' }))
+  await waitFor(() => expect(steps()).toEqual(['arrived']))
+}
+const TAKE_BACK = '点错了，撤回到场（1 分钟内）'
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
+  await startI18n('zh-CN')
+  localStorage.clear()
+  useChentu.setState({ opened: { dataset: { settings: { city: { zh: '示例市', en: 'Town' } } } } as never })
+  tasks.length = 0
+  await ledger().database.events.clear()
+  await useLedger.getState().load()
+  await useLedger.getState().setAuthor('张三')
+  await take(given)
+})
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
+
+it('an arrival is taken back within a minute by a record that says so, and what was written stays readable', async () => {
+  render(<Tasks />)
+  within(task()).getByText(/当时风向 西北风，2 米\/秒$/)
+  await arrive()
+  within(screen.getByRole('list')).getByText('已到场')
+  const back = within(task()).getByRole<HTMLButtonElement>('button', { name: TAKE_BACK })
+  await waitFor(() => expect(back.disabled).toBe(false))
+  fireEvent.click(back)
+  await within(task()).findByText(/的到场已于 .* 撤回，不计入$/)
+  within(task()).getByRole('button', { name: '我已到场' })
+  within(screen.getByRole('list')).getByText('未到')
+  expect(steps()).toEqual([])
+  const events = await ledger().database.events.toArray()
+  expect(events.map(({ body }) => body)).toMatchObject([
+    { type: 'case-step', step: 'arrived' },
+    { type: 'withdrawal', event: events[0]!.id, reason: '点错，尚未到场' },
+  ])
+  // The clocks of the case follow.
+  const record = useLedger.getState().cases.get(ID)!
+  expect(caseView(record, Date.now()).stage).toBe('opened')
+  expect(record.withdrawnSteps).toHaveLength(1)
+})
+
+it('a minute later it stays', async () => {
+  render(<Tasks />)
+  await arrive()
+  within(task()).getByRole('button', { name: TAKE_BACK })
+  act(() => vi.advanceTimersByTime(TAKEN_BACK_MS + 1000))
+  expect(within(task()).queryByRole('button', { name: TAKE_BACK })).toBeNull()
+  within(task()).getByText(/已到场/)
+})
+
+it('a case that is given again goes on from what the desk knew, unless that was a turn before or ended in a report', async () => {
+  render(<Tasks />)
+  await arrive()
+  const { id } = (await ledger().database.events.toArray())[0]!
+  const isArrived = () => within(task()).queryByRole('button', { name: '我已到场' }) === null
+  await take({ ...given, knows: [id], past: [] })
+  expect(isArrived()).toBe(true)
+  await take({ ...given, knows: [id], past: [id] })
+  expect(isArrived()).toBe(false)
+  // An earlier desk says nothing of it: all that it knew is meant.
+  const { past: _, ...earlier } = given
+  await take({ ...earlier, knows: [id] })
+  expect(isArrived()).toBe(false)
+})
+
+it('its place is a mark on the map and a stop of the list, and a press on either brings its text', async () => {
+  usePreferences.getState().setFieldTab('map')
+  render(<Tasks />)
+  const placed = tasks.at(-1)!.filter(isPlacedTask)
+  const onPress = vi.fn()
+  const [mark] = caseTaskMarks(i18next.t, placed, [], onPress)
+  expect(mark).toMatchObject({
+    at: [108.7, 34.3],
+    text: '案',
+    state: 'case',
+    label: ['案件位置：西门扬尘', '未到'].join(DOT),
+  })
+  mark!.onPress!()
+  expect(onPress).toHaveBeenCalledWith(ID)
+  const [beside] = caseTaskMarks(i18next.t, placed, [[108.7, 34.3]], onPress)
+  expect(beside!.state).toBe('case beside')
+  const [sector] = searchedAround(placed)
+  expect(sector![0]).toEqual([108.7, 34.3])
+  // North-west of the place, where the wind came from.
+  expect(sector![6]![0]).toBeLessThan(108.7)
+  expect(sector![6]![1]).toBeGreaterThan(34.3)
+  const calm = placed.map((each) => ({ ...each, of: { ...each.of, wind: { fromDegrees: 0, metresPerSecond: 0 } } }))
+  expect(searchedAround(calm)[0]).toHaveLength(49)
+  expect(
+    searchedAround(placed.map((each) => ({ ...each, of: { ...each.of, reachMetres: undefined } })) as never),
+  ).toEqual([])
+  const scroll = vi.fn()
+  task().scrollIntoView = scroll
+  fireEvent.click(screen.getByRole('button', { name: /^案件位置：西门扬尘/ }))
+  expect(usePreferences.getState().fieldTab).toBe('round')
+  expect(scroll).toHaveBeenCalledOnce()
+  expect(document.activeElement).toBe(task())
+})

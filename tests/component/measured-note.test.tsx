@@ -1,0 +1,84 @@
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { afterEach, expect, it } from 'vitest'
+import { parseDay } from '@/domain/calendar'
+import { Requirements } from '@/features/explore/detail/Requirements'
+import { startI18n } from '@/i18n'
+import { datasetOf } from '@/questions/dataset'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { findSource } from '@/questions/find-source'
+import { type SourceRecord, sourceRecord } from '@/questions/source-record'
+import { useChentu } from '@/store/chentu'
+import { FIRST_VIEW } from '@/store/view/view'
+import { openFromDisk } from '../unit/package-from-disk'
+
+const opened = (await openFromDisk('')).value!
+const evaluated = evaluateRules(opened, '2022-10-31')
+const dataset = datasetOf(opened)
+const recordOf = (code: string) => sourceRecord(evaluated, findSource(evaluated, 'construction-site', code)!.source)
+const stopped = recordOf('GD2022-0238')
+
+afterEach(cleanup)
+
+async function show(record: SourceRecord, language: 'zh-CN' | 'en', of = dataset) {
+  await startI18n(language)
+  await act(async () =>
+    useChentu.setState({ view: FIRST_VIEW, opened: { dataset: of, evaluation: evaluated.evaluation } as never }),
+  )
+  render(<Requirements record={record} />)
+}
+const findingOf = (title: string) => screen.getByText(title, { exact: false, selector: 'strong' }).parentElement!
+
+it('says in both languages that a finding is by readings, by how much, and that they are illustrative', async () => {
+  await show(stopped, 'zh-CN')
+  const zh = findingOf('扬尘在线监测仪在线').textContent
+  expect(zh).toContain('不符合：扬尘在线监测仪在线')
+  expect(zh).toContain(
+    '据监测读数：2022-10-25 至 2022-10-31 共 168 小时，有效 120 小时，占 71.4%，低于 90%（比例和时段未经核实） 示例',
+  )
+  cleanup()
+  await show(stopped, 'en')
+  expect(findingOf('Dust monitor online').textContent).toContain(
+    'By readings: 120 of 168 hours valid from 2022-10-25 to 2022-10-31, 71.4%, below 90% (share and time not verified) made up',
+  )
+})
+
+it('says how that was worked out, with the source of each setting', async () => {
+  await show(stopped, 'zh-CN')
+  fireEvent.click(within(findingOf('扬尘在线监测仪在线')).getByRole('button', { name: /计算依据/ }))
+  const why = screen.getByRole('dialog').textContent
+  expect(why).toContain('本机另外导入的监测数据不参与判定')
+  expect(why).toContain('最近 7 日的有效小时不低于 90% 为在线')
+  expect(why).toMatch(/7 日为尘图取值\s·\s未经核实/)
+})
+
+it('calls real readings by no badge, confirmed settings not doubtful, and a share that is just too low not enough', async () => {
+  const measured = stopped.measured.map((fact) => ({ ...fact, dataClass: 'real' as const, hours: 8994, of: 10_000 }))
+  const monitoring = dataset.monitoring!
+  const confirmed = { ...monitoring, online: { ...monitoring.online!, confirmed: true } }
+  await show({ ...stopped, measured }, 'zh-CN', { ...dataset, monitoring: confirmed })
+  const said = findingOf('扬尘在线监测仪在线').textContent
+  expect(said).toContain('占 89.9%，低于 90% ')
+  expect(said).not.toContain('示例')
+  expect(said).not.toContain('未经核实')
+})
+
+it('shows flags of a calibration beside the written date, and says nothing without one', async () => {
+  const calibrated = recordOf('GD2022-0173')
+  const rule = dataset.rules.findIndex(({ id }) => id === '23-calibrated')
+  const [finding] = stopped.findings
+  const record = { ...calibrated, findings: [{ ...finding!, rule }], kept: [] }
+  await show(record, 'zh-CN')
+  const said = findingOf('扬尘在线监测仪每季度校准').textContent
+  expect(said).toContain('监测读数在本季度 2022-10-21 有校准标记')
+  expect(
+    calibrated.measured.some((each) => each.measured === 'calibrated' && each.days.includes(parseDay('2022-10-21'))),
+  ).toBe(true)
+  cleanup()
+  await show({ ...record, measured: [] }, 'zh-CN')
+  expect(findingOf('扬尘在线监测仪每季度校准').textContent).not.toContain('监测读数')
+})
+
+it('names readings with what is kept by them', async () => {
+  await show(recordOf('GD2022-0173'), 'zh-CN')
+  expect(screen.getByText(/有效 168 小时，占 100%，不低于 90%/)).toBeTruthy()
+})

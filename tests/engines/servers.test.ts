@@ -1,0 +1,191 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import type { IncomingHttpHeaders } from 'node:http'
+import { request } from 'node:https'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PAGE_POLICY, WORKER_POLICY } from '../../scripts/served-headers'
+import { needs } from './engine'
+
+interface Answer {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer
+}
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'chentu-servers-'))
+  // The app's folder as docs/serving.md says, and a certificate of an authority of its own.
+  for (const line of commandsOf(readFileSync('docs/serving.md', 'utf8')))
+    execFileSync('bash', ['-c', line], { cwd: folder, stdio: 'pipe' })
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The commands by which the docs make a certificate. */
+const commandsOf = (text: string) => [...text.matchAll(/^openssl (?:.*\\\n)*.*$/gm)].map(([line]) => line)
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address ? address.port : 0
+      server.close(() => done(port))
+    })
+  })
+}
+
+/** A configuration of the docs with this machine's places in it. */
+const filledIn = (name: string, port: number) =>
+  readFileSync(`docs/serving/${name}`, 'utf8')
+    .replaceAll('/etc/chentu/', `${folder}/`)
+    .replaceAll('/srv/chentu', resolve('dist'))
+    .replaceAll('listen 443', `listen 127.0.0.1:${port}`)
+    .replaceAll('listen 80', `listen unix:${folder}/plain.sock`)
+    .replaceAll('chentu.example.cn {\n', `https://chentu.example.cn:${port} {\n\tbind 127.0.0.1\n`)
+
+const SERVERS = [
+  {
+    name: 'nginx',
+    start(port: number) {
+      const config = join(folder, 'nginx.conf')
+      writeFileSync(
+        config,
+        `daemon off; pid ${folder}/nginx.pid; error_log ${folder}/error.log; events {}
+http { include /etc/nginx/mime.types; default_type application/octet-stream; access_log off;
+client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy; fastcgi_temp_path ${folder}/fastcgi; uwsgi_temp_path ${folder}/uwsgi; scgi_temp_path ${folder}/scgi;
+${filledIn('nginx.conf', port)} }`,
+      )
+      return spawn(needs('/usr/sbin/nginx', 'nginx-light', existsSync), ['-e', `${folder}/error.log`, '-c', config])
+    },
+  },
+  {
+    name: 'Caddy',
+    start(port: number) {
+      const config = join(folder, 'Caddyfile')
+      writeFileSync(config, `{\n\tadmin off\n\tauto_https disable_redirects\n}\n${filledIn('Caddyfile', port)}`)
+      return spawn(
+        needs('/usr/bin/caddy', 'caddy', existsSync),
+        ['run', '--config', config, '--adapter', 'caddyfile'],
+        {
+          env: { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
+        },
+      )
+    },
+  },
+] as const
+
+describe.each(SERVERS)('$name with the configuration of the docs', ({ start }) => {
+  let server: ChildProcess
+  let port: number
+  let said = ''
+  beforeAll(async () => {
+    port = await freePort()
+    server = start(port)
+    server.stderr?.on('data', (piece) => {
+      said += piece
+    })
+    const ended = new Promise<never>((_, fail) => server.once('exit', () => fail(new Error(`it ended: ${said}`))))
+    ended.catch(() => undefined)
+    await Promise.race([answers(), ended])
+  })
+  afterAll(async () => {
+    if (server.exitCode !== null) return
+    const ended = new Promise((done) => server.once('exit', done))
+    server.kill()
+    await ended
+  })
+
+  /** Asks as a browser of the office does, that trusts the office's authority and no other. */
+  const ask = (path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> =>
+    new Promise((done, fail) => {
+      const asked = request(
+        {
+          host: '127.0.0.1',
+          port,
+          path,
+          headers: { host: `chentu.example.cn:${port}`, ...headers },
+          servername: 'chentu.example.cn',
+          ca: readFileSync(join(folder, 'office-ca.crt')),
+        },
+        (response) => {
+          const pieces: Buffer[] = []
+          response.on('data', (piece: Buffer) => pieces.push(piece))
+          response.on('end', () =>
+            done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(pieces) }),
+          )
+        },
+      )
+      asked.on('error', fail).end()
+    })
+
+  async function answers(): Promise<void> {
+    for (;;) {
+      const got = await ask('/').catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ECONNREFUSED') throw error
+        return null
+      })
+      if (got) return
+      await new Promise((done) => setTimeout(done, 50))
+    }
+  }
+
+  const asset = (name: RegExp) => `/assets/${readdirSync('dist/assets').find((each) => name.test(each))}`
+
+  it('sends the page’s policy with the page, and the worker’s with a worker', async () => {
+    const page = await ask('/')
+    expect(page.status).toBe(200)
+    expect(page.headers['content-security-policy']).toBe(`${PAGE_POLICY}; frame-ancestors 'none'`)
+    expect(page.headers['x-content-type-options']).toBe('nosniff')
+    expect(page.headers['permissions-policy']).toBe('geolocation=(self), camera=(self), microphone=(self)')
+    expect(page.headers['content-type']).toMatch(/^text\/html/)
+    const worker = await ask(asset(/^dataset\.worker-.*\.js$/))
+    expect(worker.headers['content-security-policy']).toBe(WORKER_POLICY)
+    expect(worker.headers['content-type']).toMatch(/javascript/)
+    // Not of the app's own: it asks map servers, as its page does.
+    const maps = await ask(asset(/^maplibre-gl-worker-.*\.js$/))
+    expect(maps.headers['content-security-policy']).toBe(`${PAGE_POLICY}; frame-ancestors 'none'`)
+  })
+
+  it('lets assets be kept for good, and has all else asked for anew', async () => {
+    const caching = async (path: string) => (await ask(path)).headers['cache-control']
+    expect(await caching(asset(/^page-.*\.js$/))).toBe('public, max-age=31536000, immutable')
+    for (const path of ['/', '/index.html', '/sw.js', '/manifest.webmanifest', '/data/datapackage.json'])
+      expect([path, await caching(path)]).toEqual([path, 'no-cache'])
+    const { etag } = (await ask('/data/rules.json')).headers
+    expect((await ask('/data/rules.json', { 'if-none-match': etag! })).status).toBe(304)
+    const missing = await ask('/assets/gone-12345678.js')
+    expect([missing.status, String(missing.headers['cache-control'])]).toEqual([
+      404,
+      expect.not.stringContaining('immutable'),
+    ])
+  })
+
+  it('gives pieces of a large file, with a tag by which its states are told apart', async () => {
+    const months = readdirSync('dist/data/readings/hourly', { recursive: true, encoding: 'utf8' })
+    const path = `data/readings/hourly/${months.find((each) => each.endsWith('.parquet'))}`
+    const whole = readFileSync(`dist/${path}`)
+    // Browsers say that they take packed answers, whatever they ask for.
+    const piece = await ask(`/${path}`, { range: 'bytes=4-99', 'accept-encoding': 'gzip, deflate, br' })
+    expect([piece.status, piece.headers['content-range']]).toEqual([206, `bytes 4-99/${whole.length}`])
+    expect(piece.body.equals(whole.subarray(4, 100))).toBe(true)
+    expect(piece.headers.etag).toMatch(/^"/)
+    expect(piece.headers['content-encoding']).toBeUndefined()
+  })
+
+  it('packs what is text, and names its type', async () => {
+    const packed = await ask(asset(/^page-.*\.js$/), { 'accept-encoding': 'gzip' })
+    expect(packed.headers['content-encoding']).toBe('gzip')
+    const types = async (path: string) => (await ask(path)).headers['content-type']
+    expect(await types('/data/rivers.geojson')).toMatch(/^application\/geo\+json/)
+    expect(await types('/data/counties.csv')).toMatch(/^text\/csv/)
+    expect(await types('/manifest.webmanifest')).toMatch(/^application\/manifest\+json/)
+  })
+
+  it('lists no folder, and sends no page for what is not there', async () => {
+    expect((await ask('/data/')).status).toBeGreaterThanOrEqual(403)
+    expect((await ask('/data/none.json')).status).toBe(404)
+  })
+})

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { type CaseStep, type CaseStepName, standingOf } from '@/domain/cases/stage'
+import { earlierThan } from '@/domain/cases/step-order'
+
+const at = (hour: number, minute = 0, second = 0) => new Date(Date.UTC(2022, 9, 31, hour, minute, second)).toISOString()
+const NOW = Date.parse(at(20))
+const OBSERVED = at(8)
+/** Steps, each of which knows all before it. */
+type Said = readonly [step: CaseStepName, when: string]
+const standing = (...steps: readonly Said[]) =>
+  standingOf(
+    steps.map(
+      ([step, when], i): CaseStep => ({ id: `s${i}`, step, when, knows: steps.slice(0, i).map((_, j) => `s${j}`) }),
+    ),
+  )
+const held = (step: CaseStepName, when: string, ...steps: readonly Said[]) => {
+  const found = earlierThan(step, when, OBSERVED, standing(...steps), NOW)
+  return found && `${found.isRefused ? 'refused' : 'noted'} ${found.what}`
+}
+
+describe('the moment of a step', () => {
+  it('before the value was noticed is refused, whatever the step', () => {
+    for (const step of ['arrived', 'reported', 'assessed', 'closed'] as const)
+      expect(held(step, at(7, 59))).toBe('refused observed')
+    expect(held('assessed', at(8))).toBeNull()
+  })
+
+  it('of an assessment or closing before it was given out, arrived at or reported is refused', () => {
+    const steps: readonly [Said, Said, Said] = [
+      ['given', at(9)],
+      ['arrived', at(10)],
+      ['reported', at(11)],
+    ]
+    expect(held('assessed', at(8, 30), ...steps)).toBe('refused reported')
+    expect(held('closed', at(10, 30), ...steps)).toBe('refused reported')
+    expect(held('assessed', at(8, 30), steps[0])).toBe('refused given')
+    expect(held('closed', at(11, 30), ...steps, ['assessed', at(12)])).toBe('refused assessed')
+    expect(held('assessed', at(11), ...steps)).toBeNull()
+  })
+
+  it('of an arrival before it was given out is only noted: who is called by phone is there first', () => {
+    expect(held('arrived', at(8, 30), ['given', at(9)])).toBe('noted given')
+    expect(held('reported', at(8, 45), ['given', at(9)], ['arrived', at(8, 50)])).toBe('refused arrived')
+  })
+
+  it('is held against minutes, as people write them', () => {
+    expect(held('assessed', at(9), ['given', at(9, 0, 40)])).toBeNull()
+  })
+
+  it('in a later turn is held against when it was opened again', () => {
+    const again: readonly Said[] = [
+      ['given', at(9)],
+      ['closed', at(10)],
+      ['reopened', at(12)],
+    ]
+    expect(held('arrived', at(11), ...again)).toBe('refused reopened')
+    expect(held('arrived', at(12, 30), ...again)).toBeNull()
+    expect(held('reopened', at(9, 30), ['given', at(9)], ['closed', at(10)])).toBe('refused closed')
+  })
+
+  it('is refused by no step of a device whose clock is ahead', () => {
+    expect(held('closed', at(19), ['reported', at(22)])).toBe('noted reported')
+  })
+})

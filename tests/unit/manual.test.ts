@@ -1,0 +1,167 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import type { Token, Tokens } from 'marked'
+import { describe, expect, it } from 'vitest'
+import { type Page, readPage, wordsOf } from '@/features/manual/read-page'
+import { searchPages } from '@/features/manual/search-pages'
+import { en } from '@/i18n/en'
+import { zh } from '@/i18n/zh-CN'
+
+const FOLDER = 'docs/manual'
+const NAMES = Object.keys(zh.manual.pages)
+const LANGUAGES = { 'zh-CN': zh, en } as const
+type Language = keyof typeof LANGUAGES
+
+const textOf = (language: Language, name: string) => readFileSync(`${FOLDER}/${language}/${name}.md`, 'utf8')
+const pagesOf = (language: Language) => NAMES.map((name) => readPage(name, textOf(language, name)))
+
+/** A token and all that stands in it. */
+function within(token: Token): readonly Token[] {
+  const parts = [...(('tokens' in token && token.tokens) || []), ...(('items' in token && token.items) || [])]
+  if (token.type === 'table') {
+    const { header, rows } = token as Tokens.Table
+    parts.push(...[header, ...rows].flat().flatMap((cell) => cell.tokens))
+  }
+  return [token, ...parts.flatMap(within)]
+}
+const tokensOf = (page: Page) => page.sections.flatMap(({ tokens }) => tokens.flatMap(within))
+
+/** Names of the screen that a page quotes: in Chinese between 「 and 」, in English in bold. */
+function labelsOf(language: Language, page: Page): readonly string[] {
+  if (language === 'en')
+    return tokensOf(page)
+      .filter(({ type }) => type === 'strong')
+      .map(wordsOf)
+  const words = page.sections.flatMap(({ heading, text }) => [heading, text]).join('\n')
+  return [...words.matchAll(/「([^」]+)」/g)].map(([, label]) => label!)
+}
+
+const valuesOf = (texts: object): readonly string[] =>
+  Object.values(texts).flatMap((value) => (typeof value === 'string' ? [value] : valuesOf(value)))
+
+/** What a page writes where the screen puts a figure or a name. */
+const FILLED = '(?:N|\\d+|…)'
+
+/** Whether the screen has a text: word for word, but for figures and names that it puts in; after … it may go on. */
+function asker(language: Language): (label: string) => boolean {
+  const { manual, ...texts } = LANGUAGES[language]
+  // Not what the manual calls its own pages.
+  const values = valuesOf({ ...texts, manual: { ...manual, pages: {} } })
+  const exact = new Set(values)
+  const patterns = values
+    .filter((value) => value.includes('{{'))
+    .map((value) => {
+      const parts = value.split(/\{\{\w+\}\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      return new RegExp(`^${parts.join(FILLED)}$`)
+    })
+  return (label) =>
+    exact.has(label) ||
+    patterns.some((pattern) => pattern.test(label)) ||
+    (label.endsWith('…') && values.some((value) => value.startsWith(label.slice(0, -1))))
+}
+
+describe.each(Object.keys(LANGUAGES) as Language[])('the manual in %s', (language) => {
+  it('has every page of the contents, no other, and each under its title', () => {
+    const files = readdirSync(`${FOLDER}/${language}`).map((file) => file.replace(/\.md$/, ''))
+    expect(files.sort()).toEqual([...NAMES].sort())
+    const titles = Object.fromEntries(pagesOf(language).map(({ name, title }) => [name, title]))
+    expect(titles).toEqual(LANGUAGES[language].manual.pages)
+  })
+
+  it('quotes only what the screen says', () => {
+    const isSaid = asker(language)
+    const quoted = pagesOf(language).flatMap((page) => labelsOf(language, page).map((label) => ({ page, label })))
+    expect(quoted.length).toBeGreaterThan(200)
+    expect(quoted.filter(({ label }) => !isSaid(label)).map(({ page, label }) => `${page.name}: ${label}`)).toEqual([])
+  })
+
+  it('leads only to pages and pictures that are there, and says of each picture what it shows', () => {
+    for (const page of pagesOf(language))
+      for (const token of tokensOf(page)) {
+        if (token.type !== 'link' && token.type !== 'image') continue
+        const { href, text } = token as Tokens.Link | Tokens.Image
+        expect(existsSync(`${FOLDER}/${language}/${href}`), `${page.name}: ${href}`).toBe(true)
+        expect(text).not.toBe('')
+        if (token.type === 'image') expect(href).toContain(`.${language}.webp`)
+      }
+  })
+
+  it('leaves no sign of Markdown unread, and has no HTML', () => {
+    for (const page of pagesOf(language)) {
+      const shown = page.sections.map(({ heading, text }) => `${heading}\n${text}`).join('\n')
+      expect(shown, page.name).not.toMatch(/\*\*|`|\]\(|^#|&\w+;/m)
+      expect(tokensOf(page).filter(({ type }) => type === 'html')).toEqual([])
+    }
+  })
+
+  it('says on every page that is about a screen what to do when it goes wrong', () => {
+    const heading = language === 'en' ? 'When it goes wrong' : '出了问题'
+    const others = ['start', 'day', 'security', 'trouble']
+    for (const page of pagesOf(language).filter(({ name }) => !others.includes(name)))
+      expect(page.sections.at(-1)?.heading, page.name).toBe(heading)
+  })
+
+  it('finds sections by all words that are typed, those with one in their heading first', () => {
+    const pages = pagesOf(language)
+    for (const page of pages) {
+      const { heading } = page.sections[1]!
+      const found = searchPages(pages, heading)
+      const isAsked = (of: string) =>
+        heading
+          .toLowerCase()
+          .split(' ')
+          .some((word) => of.toLowerCase().includes(word))
+      const headings = found.map((place) => place.page.sections[place.section]!.heading)
+      expect(found.some((place) => place.page === page && place.section === 1)).toBe(true)
+      // Whatever has none of the words in its heading stands behind all that have.
+      const last = headings.findLastIndex(isAsked)
+      expect(headings.slice(0, last).filter((each) => !isAsked(each))).toEqual([])
+    }
+    expect(searchPages(pages, 'zzzz')).toEqual([])
+    expect(searchPages(pages, '  ')).toEqual([])
+  })
+})
+
+describe('both languages', () => {
+  it('have as many sections and pictures on each page', () => {
+    const shape = (page: Page) => ({
+      name: page.name,
+      sections: page.sections.length,
+      pictures: tokensOf(page).flatMap((token) =>
+        token.type === 'image' ? [(token as Tokens.Image).href.replace(/\.[\w-]+\.webp$/, '')] : [],
+      ),
+    })
+    expect(pagesOf('en').map(shape)).toEqual(pagesOf('zh-CN').map(shape))
+  })
+})
+
+describe('the pictures', () => {
+  const files = readdirSync(`${FOLDER}/images`)
+  const sizeOf = (file: string) => statSync(`${FOLDER}/images/${file}`).size
+
+  it('are small, as all of them are kept for days without a signal', () => {
+    expect(files.filter((file) => sizeOf(file) > 60 * 1024)).toEqual([])
+    expect(files.reduce((sum, file) => sum + sizeOf(file), 0)).toBeLessThan(1.5 * 1024 * 1024)
+  })
+
+  it('are all shown', () => {
+    const texts = (Object.keys(LANGUAGES) as Language[]).flatMap((language) =>
+      NAMES.map((name) => textOf(language, name)),
+    )
+    expect(files.filter((file) => !texts.some((text) => text.includes(`images/${file}`)))).toEqual([])
+  })
+})
+
+it('is asked for on the screens by names of pages that are there', () => {
+  const code = ['src/features', 'src/app', 'src/ui'].flatMap((room) =>
+    readdirSync(room, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.tsx'))
+      .map((file) => readFileSync(`${room}/${file}`, 'utf8')),
+  )
+  const asked = code.flatMap((text) =>
+    [...text.matchAll(/<(?:HelpLink|WithHelp) page="([^"]+)"|<Dialog [^>]*\shelp="([^"]+)"/g)].map(
+      ([, link, help]) => link ?? help!,
+    ),
+  )
+  expect(asked.length).toBeGreaterThan(9)
+  expect(asked.filter((name) => !NAMES.includes(name))).toEqual([])
+})

@@ -1,0 +1,171 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formatDay, parseDay } from '@/domain/calendar'
+import type { Hours } from '@/domain/monitoring/hours'
+import { dayBegin } from '@/domain/monitoring/local-time'
+import { calibratedBetween, type DeviceDays, onlineOn } from '@/domain/monitoring/online-days'
+import type { Problem } from '@/domain/problem'
+import { ONLINE_FIELDS } from '@/domain/sources/kinds/online-fields'
+import { readCsvTable } from '@/io/package/csv-table'
+import { readOnlineDays } from '@/io/package/online-table'
+import { deviceDays, onlineCsv } from '../../../scripts/fold/online-table'
+
+const RULE = { days: 7, leastShare: 0.9 }
+const FIRST = parseDay('2022-09-20')
+const NO_READINGS = { devices: [], device: new Uint16Array(), minute: new Int32Array(), series: {} }
+
+/** Of an hour nothing came, something without a mean, or a mean. */
+type Came = 'nothing' | 'invalid' | 'valid'
+
+/** Hours of devices from the first day on. */
+function hoursOf(said: Readonly<Record<string, readonly Came[]>>): Hours {
+  const devices = Object.keys(said).sort()
+  const rows = devices.flatMap((device, code) =>
+    said[device]!.flatMap((came, hour) => (came === 'nothing' ? [] : [{ code, hour, came }])),
+  )
+  const values = Float32Array.from(rows, ({ came }) => (came === 'valid' ? 50 : Number.NaN))
+  return {
+    devices,
+    device: Uint32Array.from(rows, ({ code }) => code),
+    minute: Int32Array.from(rows, ({ hour }) => dayBegin(FIRST) + hour * 60),
+    series: { pm10: { values, minutes: new Uint8Array(rows.length), flags: new Uint8Array(rows.length) } },
+    irregular: [],
+  }
+}
+
+/** As a package has it, and opens it again. */
+async function opened(csv: string) {
+  const problems: Problem[] = []
+  const read = await readCsvTable('online.csv', new Blob([csv]), ONLINE_FIELDS, { guarded: true } as never)
+  const descriptor = { path: 'online.csv', chentu: { role: 'readings-online', class: 'real' } } as const
+  return {
+    days: readOnlineDays([{ descriptor, table: read.value! }], problems),
+    problems: [...read.problems, ...problems],
+  }
+}
+
+const always = (days: number) => Array.from({ length: days * 24 }, (): Came => 'valid')
+
+describe('hours of monitors by day', () => {
+  it('give the same share of a time as the hours themselves', async () => {
+    const came = fc.constantFrom<Came>('nothing', 'invalid', 'valid', 'valid', 'valid')
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 8, max: 45 }).chain((days) =>
+          fc.record({
+            days: fc.constant(days),
+            hours: fc.array(came, { minLength: days * 24, maxLength: days * 24 }),
+            on: fc.integer({ min: 0, max: days - 1 }),
+          }),
+        ),
+        async ({ days, hours, on }) => {
+          // Another device reports every day to the end: all days are known.
+          const said = hoursOf({ A: ['valid', ...hours.slice(1)], B: always(days) })
+          const { days: known, problems } = await opened(onlineCsv(deviceDays(said, NO_READINGS)))
+          expect(problems).toEqual([])
+          const fact = onlineOn(known.get('A')!, FIRST + on, RULE)
+          if (on < RULE.days - 1) {
+            expect(fact).toBeNull()
+            return
+          }
+          const own = ['valid', ...hours.slice(1)].slice((on + 1 - RULE.days) * 24, (on + 1) * 24)
+          const valid = own.filter((each) => each === 'valid').length
+          expect(fact).toMatchObject({
+            ...{ hours: valid, of: 168, from: FIRST + on + 1 - RULE.days, to: FIRST + on },
+            isOnline: valid / 168 >= RULE.leastShare,
+          })
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+
+  it('leave out the day on which a device began, and the last one that is not over', async () => {
+    const late: Came[] = [...Array.from({ length: 30 }, (): Came => 'nothing'), ...always(3).slice(30)]
+    const csv = onlineCsv(deviceDays(hoursOf({ late, all: always(4).slice(0, 3 * 24 + 15) }), NO_READINGS))
+    const { days } = await opened(csv)
+    expect([...days.get('late')!.days].map(formatDay)).toEqual(['2022-09-22'])
+    expect([...days.get('all')!.days].map(formatDay)).toEqual(['2022-09-20', '2022-09-21', '2022-09-22'])
+  })
+
+  it('say nothing of a day on which no device reported, and count one of which only one did not', async () => {
+    const gap = (from: number, to: number) =>
+      always(12).map((each, hour) => (hour >= from && hour < to ? 'nothing' : each))
+    const csv = onlineCsv(deviceDays(hoursOf({ A: gap(48, 96), B: gap(48, 72) }), NO_READINGS))
+    const { days } = await opened(csv)
+    expect(days.get('A')!.days.length).toBe(11)
+    expect(onlineOn(days.get('A')!, FIRST + 8, RULE)).toMatchObject({
+      hours: 144,
+      of: 168,
+      from: FIRST + 1,
+      to: FIRST + 8,
+    })
+    expect(onlineOn(days.get('B')!, FIRST + 8, RULE)).toMatchObject({ hours: 168, from: FIRST + 1, isOnline: true })
+  })
+
+  it('go on with none to the end of all for a device that stopped, over the end of a month too', async () => {
+    const csv = onlineCsv(deviceDays(hoursOf({ A: always(8), B: always(20) }), NO_READINGS))
+    const { days } = await opened(csv)
+    expect(onlineOn(days.get('A')!, FIRST + 19, RULE)).toMatchObject({
+      ...{ hours: 0, isOnline: false, wasOnline: true, since: FIRST + 8 },
+      ...{ from: FIRST + 13, to: FIRST + 19 },
+    })
+  })
+
+  it('name the device whose code a spreadsheet would run, and say what can’t be read with its row', async () => {
+    const csv = onlineCsv(deviceDays(hoursOf({ '=1': always(8) }), NO_READINGS))
+    expect((await opened(csv)).days.get('=1')!.days.length).toBe(8)
+    const { days, problems } = await opened('设备编号,月份,1日,2日,校准日\nA,十月,24,24,\nA,2022-02,24,30,3、31、x\n')
+    expect(problems.map(({ code, row, seen }) => [code, row, seen])).toEqual([
+      ['out-of-range', 3, '30'],
+      ['not-a-month', 2, '十月'],
+      ['not-a-number', 3, '31'],
+      ['not-a-number', 3, 'x'],
+    ])
+    expect([...days.get('A')!.days].map(formatDay)).toEqual(['2022-02-01'])
+    expect(days.get('A')!.calibrated.map(formatDay)).toEqual(['2022-02-03'])
+  })
+
+  it('know the days of calibrations of a time', () => {
+    const device: DeviceDays = {
+      days: new Int32Array(),
+      hours: new Uint8Array(),
+      calibrated: [FIRST, FIRST + 20],
+      dataClass: 'real',
+    }
+    expect(calibratedBetween(device, FIRST, FIRST + 19)).toEqual([FIRST])
+    expect(calibratedBetween(device, FIRST + 21, FIRST + 90)).toEqual([])
+  })
+})
+
+describe('a device that is not online', () => {
+  const device = (hours: readonly number[]): DeviceDays => ({
+    days: Int32Array.from(hours, (_, i) => FIRST + i),
+    hours: Uint8Array.from(hours),
+    calibrated: [],
+    dataClass: 'real',
+  })
+  const times = (count: number, hours: number) => Array.from({ length: count }, () => hours)
+
+  it('is so since the day on which the share fell below', () => {
+    const fact = onlineOn(device([...times(10, 24), ...times(3, 0), 24]), FIRST + 13, RULE)
+    expect(fact).toMatchObject({ isOnline: false, since: FIRST + 10, wasOnline: true })
+  })
+
+  it('is so since the first day that is known where it never was', () => {
+    const fact = onlineOn(device(times(9, 3)), FIRST + 8, RULE)
+    expect(fact).toMatchObject({ isOnline: false, since: FIRST + 6, wasOnline: false })
+  })
+
+  it('is none at exactly the share', () => {
+    const ten = { days: 10, leastShare: 0.9 }
+    expect(onlineOn(device([...times(9, 24), 0]), FIRST + 9, ten)?.isOnline).toBe(true)
+    expect(onlineOn(device([...times(9, 24), 0].with(0, 23)), FIRST + 9, ten)?.isOnline).toBe(false)
+  })
+
+  it('is not known with fewer days than are asked for, nor as many days after the last', () => {
+    expect(onlineOn(device(times(6, 0)), FIRST + 5, RULE)).toBeNull()
+    expect(onlineOn(device(times(9, 0)), FIRST + 14, RULE)?.to).toBe(FIRST + 8)
+    expect(onlineOn(device(times(9, 0)), FIRST + 15, RULE)).toBeNull()
+  })
+})

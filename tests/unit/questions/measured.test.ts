@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest'
+import { formatDay } from '@/domain/calendar'
+import type { Seen } from '@/domain/rules/seen'
+import { STATUS_NAMES } from '@/domain/rules/status'
+import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { askedFindingsOf, askedOf } from '@/questions/asked-findings'
+import { datasetOf } from '@/questions/dataset'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { findSource } from '@/questions/find-source'
+import { handoverFinding } from '@/questions/handover'
+import type { OpenedPackage } from '@/questions/opened-package'
+import { sourceRecord } from '@/questions/source-record'
+import { storedCell } from '@/questions/stored-cell'
+import { openFromDisk } from '../package-from-disk'
+
+/** Its readings stopped from the 28th to the 30th of October; the office's cell says that it is online. */
+const STOPPED = 'GD2022-0238'
+const ASKED = '23-online'
+const FIELD = 'monitorOnline'
+
+const delivered = await openFromDisk('')
+const opened = delivered.value!
+
+/** The default package in which the table of hours is another one. */
+const withTable = async (change: (text: string) => string | null) =>
+  await openFromDisk('', (file, text) => (file === 'readings/online.csv' ? change(text) : text))
+
+/** How a site stands by the requirement on a day. */
+function standing(of: OpenedPackage, code: string, asOf = '2022-10-31', seen: readonly Seen[] = []) {
+  const evaluated = evaluateRules(of, asOf, seen)
+  const { source } = findSource(evaluated, 'construction-site', code)!
+  const record = sourceRecord(evaluated, source)
+  const finding = record.findings.find(({ rule }) => of.pack.rules[rule]!.id === ASKED)
+  return {
+    flag: record.values[FIELD],
+    status: finding ? STATUS_NAMES[finding.status] : 'fine',
+    since: finding?.since == null ? null : formatDay(finding.since),
+    due: finding?.due == null ? null : formatDay(finding.due),
+    online: record.measured.find(({ measured }) => measured === 'online'),
+    calibrated: record.measured.find(({ measured }) => measured === 'calibrated'),
+  }
+}
+const visit = (day: string, holds: boolean, due?: string): Seen => ({
+  ...{ kind: 'construction-site', code: STOPPED, day, answers: { [FIELD]: holds } },
+  deadlines: due ? { [FIELD]: due } : {},
+})
+
+describe('whether a monitor is online', () => {
+  it('is judged by the readings of the package, whatever the office’s cell says', () => {
+    expect(standing(opened, STOPPED)).toMatchObject({
+      ...{ flag: false, status: 'failing', since: '2022-10-29', due: null },
+      online: { hours: 120, of: 168, isOnline: false, dataClass: 'illustrative' },
+    })
+    expect(standing(opened, STOPPED, '2022-10-27')).toMatchObject({
+      flag: true,
+      status: 'fine',
+      online: { hours: 168 },
+    })
+  })
+
+  it('rests on what is written where the package has no readings of the device, or none of these days', async () => {
+    const none = (await withTable((text) => text.replaceAll(STOPPED, 'another'))).value!
+    expect(standing(none, STOPPED)).toMatchObject({ flag: true, status: 'fine', online: undefined })
+    expect(standing(opened, STOPPED, '2022-11-06')).toMatchObject({ flag: false, status: 'failing' })
+    expect(standing(opened, STOPPED, '2022-11-07')).toMatchObject({ flag: true, status: 'fine', online: undefined })
+  })
+
+  it('rests on what is written without the table, the setting or the word of the kind', async () => {
+    const descriptor = (text: string) => {
+      const read = JSON.parse(text)
+      read.resources = read.resources.filter(({ name }: { name: string }) => name !== 'readings-online')
+      return JSON.stringify(read)
+    }
+    const changes: readonly ((file: string, text: string) => string)[] = [
+      (file, text) => (file === 'datapackage.json' ? descriptor(text) : text),
+      (file, text) => (file === 'monitoring.json' ? text.replace('"days": 7,', '') : text),
+      (file, text) => (file === 'kinds.json' ? text.replace('"measured":"online",', '') : text),
+    ]
+    for (const change of changes) {
+      const { value, problems } = await openFromDisk('', change)
+      expect(problems).toEqual([])
+      expect(standing(value!, STOPPED)).toMatchObject({ flag: true, status: 'fine', online: undefined })
+    }
+  })
+
+  it('is not judged of a real source by made-up readings', async () => {
+    const { value } = await openFromDisk('', (file, text) => {
+      if (file !== 'datapackage.json') return text
+      const read = JSON.parse(text)
+      for (const { name, chentu } of read.resources) if (name === 'construction-site') chentu.class = 'real'
+      return JSON.stringify(read)
+    })
+    expect(standing(value!, STOPPED)).toMatchObject({ flag: true, online: undefined, calibrated: undefined })
+  })
+
+  it('is as a team saw it where it was there on the last of the days or later', () => {
+    expect(standing(opened, STOPPED, '2022-10-31', [visit('2022-10-31', true)])).toMatchObject({
+      ...{ flag: true, status: 'fine', online: undefined },
+    })
+    expect(standing(opened, STOPPED, '2022-10-31', [visit('2022-10-30', true)])).toMatchObject({ flag: false })
+    expect(standing(opened, STOPPED, '2022-10-27', [visit('2022-10-20', false)])).toMatchObject({
+      ...{ flag: true, status: 'fine' },
+    })
+  })
+
+  it('stays overdue where it failed before and readings show no day between on which it did not', async () => {
+    const never = (
+      await withTable((text) =>
+        text
+          .split('\n')
+          .filter((line) => !line.startsWith(STOPPED) || line.includes('2022-10'))
+          .map((line) => (line.startsWith(STOPPED) ? `${STOPPED},2022-10,${Array(31).fill('0').join(',')},` : line))
+          .join('\n'),
+      )
+    ).value!
+    const seen = [visit('2022-10-03', false, '2022-10-10')]
+    expect(standing(never, STOPPED, '2022-10-31', seen)).toMatchObject({
+      ...{ status: 'overdue', since: '2022-10-03', due: '2022-10-10' },
+    })
+    // It was online until the 28th: what was to be done by the 10th was done.
+    expect(standing(opened, STOPPED, '2022-10-31', seen)).toMatchObject({
+      ...{ status: 'failing', since: '2022-10-29', due: null },
+    })
+  })
+
+  it('is said with the finding that is handed over, and can’t be written over in the table', () => {
+    const evaluated = evaluateRules(opened, '2022-10-31')
+    const { source } = findSource(evaluated, 'construction-site', STOPPED)!
+    const found = askedFindingsOf(askedOf(evaluated, NO_FILTERS), source)
+    const handed = found.map((finding) => handoverFinding(evaluated, finding, 'zh-CN'))
+    expect(handed.filter(({ readings }) => readings !== null)).toMatchObject([
+      { requirement: '扬尘在线监测仪在线', readings: 'illustrative' },
+    ])
+    expect(storedCell(evaluated, source, FIELD)).toBe('overlaid')
+    expect(storedCell(evaluated, source, 'calibratedOn')).not.toBe('overlaid')
+  })
+})
+
+describe('flags of a calibration', () => {
+  const CALIBRATED = 'GD2022-0173'
+
+  it('are evidence of the quarter up to the day', () => {
+    expect(standing(opened, CALIBRATED).calibrated).toMatchObject({ dataClass: 'illustrative' })
+    expect(standing(opened, CALIBRATED, '2022-10-20').calibrated).toBeUndefined()
+  })
+
+  it('change no finding, be they there or not', async () => {
+    const without = (await withTable((text) => text.replace(/,[^,\n]*$/gm, ','))).value!
+    for (const device of opened.pack.onlineDays.keys()) {
+      const [one, other] = [opened, without].map((of) => {
+        const evaluated = evaluateRules(of, '2022-10-31')
+        const { source } = findSource(evaluated, 'construction-site', device)!
+        return sourceRecord(evaluated, source).findings
+      })
+      expect(one).toEqual(other)
+    }
+  })
+})
+
+describe('the table of hours by day', () => {
+  it('stays in the worker, and is of what a link was made of', async () => {
+    expect(delivered.problems).toEqual([])
+    expect(datasetOf(opened)).not.toHaveProperty('onlineDays')
+    const other = (await withTable((text) => text.replace(',24,', ',23,'))).value!
+    expect(datasetOf(other).checksum).not.toBe(datasetOf(opened).checksum)
+  })
+})

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import { unzipSync } from 'fflate'
+import { afterEach, describe, expect, it } from 'vitest'
+import { licencesText } from '../../../scripts/release/licences'
+import type { ShippedPart } from '../../../scripts/release/parts'
+import { billOfMaterials } from '../../../scripts/release/sbom'
+import { zipFolder } from '../../../scripts/release/zip'
+import { PAGE_POLICY, WORKER_POLICY } from '../../../scripts/served-headers'
+import { packageFolder } from '../../../scripts/shipped-parts'
+
+const part: ShippedPart = {
+  name: '@scope/part',
+  version: '1.2.3',
+  licence: '(MIT AND Zlib)',
+  homepage: 'https://part.example',
+  sha512: Buffer.from('sum').toString('base64'),
+  texts: ['Permission is granted …'],
+}
+
+describe('the archive of a release', () => {
+  const zone = process.env.TZ
+  afterEach(() => {
+    if (zone === undefined) delete process.env.TZ
+    else process.env.TZ = zone
+  })
+  const files = [
+    ['b.txt', Buffer.from('乙')],
+    ['a/甲.csv', Buffer.from('1,2')],
+  ] as const
+
+  it('is the same, byte for byte, in every zone and whatever order its files come in', () => {
+    process.env.TZ = 'Asia/Shanghai'
+    const here = zipFolder('chentu', new Map(files))
+    process.env.TZ = 'America/New_York'
+    const there = zipFolder('chentu', new Map([...files].reverse()))
+    expect(Buffer.from(there).equals(Buffer.from(here))).toBe(true)
+    expect(Object.keys(unzipSync(here))).toEqual(['chentu/a/甲.csv', 'chentu/b.txt'])
+  })
+})
+
+describe('the package of a module', () => {
+  const there = new Set(['node_modules/a', 'node_modules/a/node_modules/@b/c', 'node_modules/d', 'node_modules/@b/e'])
+  const of = (module: string) =>
+    packageFolder(module, '/x', (manifest) => there.has(manifest.replace('/package.json', '')))
+
+  it('is the innermost that has a manifest', () => {
+    expect(of('/x/node_modules/a/lib/index.js?v=1')).toBe('node_modules/a')
+    expect(of('\0/x/node_modules/a/node_modules/@b/c/index.js')).toBe('node_modules/a/node_modules/@b/c')
+  })
+  it('is the installed one of a copy without a manifest, else the one that holds the copy', () => {
+    expect(of('/x/node_modules/a/dist/node_modules/@b/e/index.js')).toBe('node_modules/@b/e')
+    expect(of('/x/node_modules/a/dist/node_modules/gone/index.js')).toBe('node_modules/a')
+  })
+  it('is none for the app’s own', () => {
+    expect(of('/x/src/app/main.tsx')).toBe(null)
+  })
+})
+
+describe('the bill of materials', () => {
+  const bill = JSON.parse(billOfMaterials('0.1.0', [part]))
+
+  it('is the same for the same parts, and another for others', () => {
+    expect(billOfMaterials('0.1.0', [part])).toBe(billOfMaterials('0.1.0', [part]))
+    const later = JSON.parse(billOfMaterials('0.1.0', [{ ...part, version: '1.2.4' }]))
+    expect(bill.serialNumber).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/)
+    expect(later.serialNumber).not.toBe(bill.serialNumber)
+  })
+  it('takes for a licence of SPDX only what is one', () => {
+    const licences = (licence: string) =>
+      JSON.parse(billOfMaterials('0.1.0', [{ ...part, licence }])).components[0].licenses
+    expect(licences('MIT')).toEqual([{ license: { id: 'MIT' } }])
+    expect(licences('BDS-3-Clause')).toEqual([{ license: { name: 'BDS-3-Clause' } }])
+  })
+  it('names each part with version, licence and sum', () => {
+    expect(bill.components).toEqual([
+      expect.objectContaining({
+        purl: 'pkg:npm/%40scope/part@1.2.3',
+        licenses: [{ expression: 'MIT AND Zlib' }],
+        hashes: [{ alg: 'SHA-512', content: Buffer.from('sum').toString('hex') }],
+      }),
+    ])
+  })
+})
+
+describe('the licences', () => {
+  it('have the texts of all parts, and what the data says of itself', () => {
+    const data = readFileSync('data/datapackage.json', 'utf8')
+    const text = licencesText('MIT License', [part, { ...part, name: 'bare', texts: [] }], [data])
+    expect(text).toContain('@scope/part 1.2.3 ((MIT AND Zlib))\nhttps://part.example\n\nPermission is granted')
+    expect(text).toContain('The package has no file with the text of its licence.')
+    expect(text).toContain('GNU Lesser General Public License 3.0 or later (GSHHG)')
+  })
+})
+
+describe('the configurations for servers', () => {
+  it.each(['nginx.conf', 'Caddyfile', 'web.config'])('send the policy of the page: %s', (name) => {
+    expect(readFileSync(`docs/serving/${name}`, 'utf8')).toContain(`"${PAGE_POLICY}; frame-ancestors 'none'"`)
+  })
+  it.each(['nginx.conf', 'Caddyfile'])('send that of the workers: %s', (name) => {
+    expect(readFileSync(`docs/serving/${name}`, 'utf8')).toContain(`"${WORKER_POLICY}"`)
+  })
+})

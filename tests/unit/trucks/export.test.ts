@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readJt808 } from '@/domain/trucks/jt808'
+import { FULL, PER_DEGREE, STATE, UNKNOWN } from '@/domain/trucks/positions'
+import { trackColumns } from '@/domain/trucks/track-form'
+import { readTrackExport } from '@/io/tracks/read-track-export'
+
+const hex = (bytes: readonly number[]) => bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')
+const big = (value: number, length: number) =>
+  Array.from({ length }, (_, i) => Math.floor(value / 256 ** (length - 1 - i)) % 256)
+const bcd = (digits: string) => digits.match(/../g)!.map((pair) => Number.parseInt(pair, 16))
+
+/** A body of 0x0200 as chapter 8.18 of JT/T 808-2013 lays it out. */
+const location = ({ status = 0x302, lat = 34_350_000, lon = 108_700_000, kmh = 42.5, time = '221031080015' } = {}) => [
+  ...big(0, 4),
+  ...big(status, 4),
+  ...big(lat, 4),
+  ...big(lon, 4),
+  ...big(420, 2),
+  ...big(kmh * 10, 2),
+  ...big(270, 2),
+  ...bcd(time),
+]
+
+/** A whole message: header, body, sum, and what stands for the flags within. */
+function packet(message: number, body: readonly number[], phone = '013900000001') {
+  const plain = [...big(message, 2), ...big(body.length, 2), ...bcd(phone), 0, 1, ...body]
+  plain.push(plain.reduce((sum, byte) => sum ^ byte, 0))
+  const escaped = plain.flatMap((byte) => (byte === 0x7e ? [0x7d, 2] : byte === 0x7d ? [0x7d, 1] : [byte]))
+  return hex([0x7e, ...escaped, 0x7e])
+}
+const SECOND = Date.parse('2022-10-31T00:00:15Z') / 1000
+
+describe('a packet of JT/T 808', () => {
+  it('says where its truck was, by the clock of Asia/Shanghai', () => {
+    expect(readJt808(`[2022-10-31 08:00:16] ${packet(0x0200, location())}`)).toEqual({
+      terminal: '13900000001',
+      positions: [
+        { second: SECOND, lon: 108_700_000, lat: 34_350_000, speed: 425, direction: 270, load: FULL, state: 0 },
+      ],
+    })
+  })
+
+  it('may be a batch from a blind spot, in GCJ-02, without a place, or south and west', () => {
+    const bodies = [
+      location({ status: 0x22 }),
+      location({ status: 0 }),
+      location({ status: 0xe, time: '221031080045' }),
+    ]
+    const batch = [...big(3, 2), 1, ...bodies.flatMap((body) => [...big(body.length, 2), ...body])]
+    const read = readJt808(packet(0x0704, batch))
+    expect(read).toMatchObject({
+      positions: [
+        { second: SECOND, state: STATE.encrypted, load: 0 },
+        { second: SECOND + 30, lat: -34_350_000, lon: -108_700_000 },
+      ],
+    })
+  })
+
+  it('is read whatever bytes it has, and refused where one was changed', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 0x7fff_ffff }), fc.integer({ min: 0, max: 59 }), (lat, minute) => {
+        const time = `2210310800${String(minute).padStart(2, '0')}`
+        const text = packet(0x0200, location({ lat, time }))
+        expect(readJt808(text)).toMatchObject({ positions: [{ lat }] })
+        const at = 40
+        const other = text[at] === '0' ? '1' : '0'
+        expect(readJt808(text.slice(0, at) + other + text.slice(at + 1))).toHaveProperty('fault')
+      }),
+    )
+  })
+
+  it('is none in a line of something else', () => {
+    expect(readJt808('7e000200007e')).toBeNull()
+  })
+})
+
+const csv = (...lines: string[]) => new File([lines.join('\n')], '10月31日.csv')
+
+describe('an export of positions', () => {
+  it('is read by its headings, and what is not read is said with its row', async () => {
+    const read = await readTrackExport(
+      csv(
+        '序号,车牌号,定位时间,经度,纬度,速度(km/h),方向,载重状态,密闭状态,举升状态',
+        '1,陕D·12345,2022-10-31 08:00:15,108.7,34.35,42.5,270,重车,未密闭,举升',
+        '2,陕D12345,2022/10/31 8:00:45,108.701,34.35,,,空车,密闭,',
+        '3,陕D12345,昨天,108.7,34.35,1,1,空车,密闭,',
+        '4,陕D12345,2022-10-31 08:01:15,0,0,1,1,空车,密闭,',
+      ),
+    )
+    const { positions, unread } = read!
+    expect(positions.trucks).toEqual(['陕D12345'])
+    expect([...positions.second]).toEqual([SECOND, SECOND + 30])
+    expect([...positions.lon]).toEqual([108.7 * PER_DEGREE, 108.701 * PER_DEGREE])
+    expect([...positions.speed]).toEqual([425, 0xffff])
+    expect([...positions.load]).toEqual([FULL, 0])
+    expect([...positions.state]).toEqual([STATE.open | STATE.lifted, STATE.closed])
+    expect(unread.named.map(({ row, why }) => [row, why])).toEqual([
+      [4, 'time'],
+      [5, 'number'],
+    ])
+  })
+
+  it('is of the truck that its file is named after where no column says it', async () => {
+    const read = await readTrackExport(csv('时间,经度,纬度,速度', '2022-10-31 08:00:15,108.7,34.35,12'))
+    expect(read!.positions.trucks).toEqual(['10月31日'])
+    expect([...read!.positions.load]).toEqual([UNKNOWN])
+  })
+
+  it('may be packets, one a line, whose terminals have plates', async () => {
+    const text = [`x ${packet(0x0200, location())}`, packet(0x0200, location({ time: '221031080045' }))].join('\r\n')
+    const read = await readTrackExport(new File([text], 'gps.log'), undefined, () => '陕D00001')
+    expect(read!.positions.trucks).toEqual(['陕D00001'])
+    expect(read!.positions.second.length).toBe(2)
+  })
+
+  it('is none where a table speaks of something else', async () => {
+    expect(await readTrackExport(csv('名称,经度,纬度,检查时间', '某工地,108.7,34.35,2022-10-31 08:00'))).toBeNull()
+    expect(await readTrackExport(csv('设备,时间,TSP', 'A,2022-10-31 08:00,1'))).toBeNull()
+    expect(trackColumns(['车牌号码', 'GPS时间', '经度(GCJ-02)', '纬度(GCJ-02)'])).toEqual({
+      plate: 0,
+      time: 1,
+      lon: 2,
+      lat: 3,
+    })
+  })
+})

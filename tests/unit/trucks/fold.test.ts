@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { judgeTracks } from '@/domain/trucks/judge-tracks'
+import { openTracks, readStops, readTrips } from '@/io/tracks/read-tracks'
+import { plainGround, truckGround } from '@/questions/truck-ground'
+import { AS_OF } from '../../../scripts/data/inspection'
+import { madeTruck } from '../../../scripts/data/trucks/made-truck'
+import { rawPositions } from '../../../scripts/data/trucks/raw-positions'
+import { foldTrucks, pathOf } from '../../../scripts/fold/trucks/fold-trucks'
+import { HERE } from '../../../scripts/fold/trucks/pool'
+import { defaultPackage, madeIn } from '../../fixtures/made-tracks'
+
+const work = mkdtempSync(join(tmpdir(), 'fold-trucks-'))
+afterAll(() => rmSync(work, { recursive: true }))
+
+const opened = (path: string) => {
+  const bytes = Uint8Array.from(readFileSync(path)).buffer
+  return openTracks({ byteLength: bytes.byteLength, slice: (from, to) => bytes.slice(from, to) })
+}
+const at = (second: number) => new Date((second + 8 * 3600) * 1000).toISOString().slice(0, 19).replace('T', ' ')
+
+describe('folding raw positions of trucks', () => {
+  it('makes the stops and trips that the app makes of the same rows, from files in any cut, once', async () => {
+    const pack = await defaultPackage()
+    const ground = plainGround(pack)!
+    const { tracks, closedLine } = madeIn(pack, 4, 1)
+    const made = tracks.map(({ truck }) => ({
+      plate: truck.plate,
+      rows: madeTruck({ ...truck, habits: { ...truck.habits, byNight: false } }, [AS_OF - 1, AS_OF], closedLine).rows,
+    }))
+    const raw = join(work, 'raw')
+    mkdirSync(raw)
+    // Half of each truck a file, so that trips go from one into the other.
+    for (const part of [0, 1]) {
+      const lines = made.flatMap(({ plate, rows }) =>
+        rows
+          .slice(...(part === 0 ? [0, Math.floor(rows.length / 3)] : [Math.floor(rows.length / 3)]))
+          .map(({ second, lon, lat, kmh, direction, load, state }) =>
+            [
+              plate,
+              at(second),
+              lon.toFixed(6),
+              lat.toFixed(6),
+              kmh,
+              direction,
+              load,
+              state & 2 ? 1 : 0,
+              state & 8 ? 1 : 0,
+            ].join(),
+          ),
+      )
+      const heading = '车牌号,时间,经度,纬度,速度,方向,载重状态,密闭状态,举升状态'
+      writeFileSync(join(raw, `${part}.csv`), [heading, ...lines, '坏的,不是时间,1,1,,,,,'].join('\n'))
+    }
+    const out = join(work, 'out')
+    const folded = await foldTrucks(raw, out, ground, new Map(), HERE)
+    expect(folded.problems.map(({ file, why, seen }) => [file, why, seen])).toEqual([
+      ['0.csv', 'time', '不是时间'],
+      ['1.csv', 'time', '不是时间'],
+    ])
+    // The terminal that says so itself has no column for it in a table.
+    const plain = rawPositions(
+      made.map(({ plate, rows }) => ({ plate, rows: rows.map((row) => ({ ...row, state: row.state & ~1 })) })),
+    )
+    const { stops, trips } = judgeTracks(plain, ground.settings, truckGround(ground))
+    const [readBack, driven] = [
+      await readStops(await opened(join(out, pathOf('stops', '2022-10'))), {}),
+      await readTrips(await opened(join(out, pathOf('trips', '2022-10'))), {}),
+    ]
+    const told = (table: typeof stops | typeof trips) =>
+      Array.from(table.from, (from, row) => [table.trucks[table.truck[row]!], from, table.until[row]])
+    expect(told(readBack)).toEqual(told(stops))
+    expect(told(driven)).toEqual(told(trips))
+    const again = await foldTrucks(raw, out, ground, new Map(), HERE)
+    expect([again.staged, again.months.map(({ isNew }) => isNew)]).toEqual([0, [false]])
+  })
+})

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { BREACHES } from '@/domain/trucks/breach-kinds'
+import { UNLISTED_STOP } from '@/domain/trucks/stop-sorts'
+import type { Descriptor } from '@/io/package/descriptor'
+import { heldFiles } from '@/io/package/package-files'
+import { packageTracks, Tracks } from '@/io/tracks/tracks'
+import { stopPoints, truckCard } from '@/questions/truck-card'
+import { truckDay } from '@/questions/truck-day'
+import { truckList } from '@/questions/truck-list'
+import { defaultPackage } from '../../fixtures/made-tracks'
+
+const descriptor = JSON.parse(readFileSync('data/datapackage.json', 'utf8')) as Descriptor
+const held = new Map(
+  descriptor.resources
+    .filter(({ path }) => path.startsWith('trucks/'))
+    .map(({ path }) => [path, new Blob([readFileSync(join('data', path))])]),
+)
+const tracksOf = (files = held) => new Tracks(packageTracks(heldFiles(files), descriptor))
+const opened = await defaultPackage()
+const asOf = '2022-10-31'
+
+describe('tracks of the default package', () => {
+  it('come to the same by truck, company and in all', async () => {
+    const list = await truckList(opened, tracksOf(), asOf)
+    expect(list).toMatchObject({
+      months: ['2022-10'],
+      isIllustrative: true,
+      least: { percent: 80, clause: 16 },
+      problems: [],
+    })
+    expect([list.trucks.length, list.days.length]).toEqual([24, 7])
+    for (const part of [list.companies, list.trucks]) {
+      expect(part.reduce((sum, { trips }) => sum + trips, 0)).toBe(list.total.trips)
+      expect(part.reduce((sum, { byDay }) => sum + byDay, 0)).toBe(list.total.byDay)
+    }
+    // Those who work by night.
+    const few = list.trucks.filter(({ trips, byDay }) => byDay * 100 < 80 * trips).map(({ plate }) => plate)
+    expect(few).toEqual(['示D00006', '示D00014', '示D00022'])
+    // What counties reported stands beside what tracks say.
+    expect(list.counties.find(({ key }) => key === '610404')?.stated).toEqual({ trips: 2012, byDay: 1839 })
+    expect(list.counties.reduce((sum, { trips }) => sum + trips, 0)).toBe(list.total.trips)
+  })
+
+  it('end on the as-of day, and say of a month without any which has some', async () => {
+    const list = await truckList(opened, tracksOf(), '2022-10-27')
+    expect(list.days.length).toBe(3)
+    expect(await truckList(opened, tracksOf(), '2022-11-30')).toMatchObject({ trucks: [], earlier: '2022-10-31' })
+  })
+
+  it('show unlisted places with their evidence', async () => {
+    const { unlisted } = await truckList(opened, tracksOf(), asOf)
+    expect(unlisted.map(({ use }) => use).sort()).toEqual(expect.arrayContaining(['dump', 'site', 'other']))
+    for (const { use, stops, unloaded, loaded, county } of unlisted) {
+      if (use === 'dump') expect(unloaded * 2).toBeGreaterThanOrEqual(stops)
+      if (use === 'site') expect(loaded * 2).toBeGreaterThanOrEqual(stops)
+      expect(county).not.toBe('')
+    }
+    const points = (await stopPoints(opened, tracksOf(), asOf))!
+    expect(points.sort.filter((sort) => sort === UNLISTED_STOP).length).toBe(
+      unlisted.reduce((sum, { stops }) => sum + stops, 0),
+    )
+  })
+
+  it('give a card whose days and breaches are those of the list', async () => {
+    const tracks = tracksOf()
+    const { trucks } = await truckList(opened, tracks, asOf)
+    for (const line of trucks.slice(0, 4)) {
+      const card = (await truckCard(opened, tracks, asOf, { plate: line.plate }))!
+      expect(card.days.reduce((sum, { trips }) => sum + trips, 0)).toBe(line.trips)
+      for (const kind of BREACHES)
+        expect(card.breaches.filter((each) => each.kind === kind).length).toBe(line.breaches[kind])
+    }
+  })
+
+  it('give a day as paths, of all trucks or of one', async () => {
+    const day = await truckDay(tracksOf(), '2022-10-28')
+    expect(new Set(day.plates).size).toBe(24)
+    expect(day.starts.at(-1)).toBe(day.second.length)
+    expect(Math.max(...day.second)).toBeLessThan(86_400)
+    const one = await truckDay(tracksOf(), '2022-10-28', '示D00003')
+    expect(new Set(one.plates)).toEqual(new Set(['示D00003']))
+    expect((await truckDay(tracksOf(), '2022-10-01')).second.length).toBe(0)
+  })
+
+  it('say which file can’t be read, and answer without it', async () => {
+    const broken = new Map(held).set('trucks/breaches/2022-10.parquet', new Blob(['no']))
+    const list = await truckList(opened, tracksOf(broken), asOf)
+    expect(list.trucks.length).toBe(24)
+    expect(list.problems).toMatchObject([{ code: 'tracks-unreadable', file: 'trucks/breaches/2022-10.parquet' }])
+  })
+})

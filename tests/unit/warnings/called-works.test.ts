@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { textAt } from '@/domain/table/column'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { calledRows, calledSource } from '@/questions/warning-duties'
+import { type CalledRequest, NOT_NARROWED, warningLines, warningOverview } from '@/questions/warning-overview'
+import { openFromDisk } from '../package-from-disk'
+
+const opened = (await openFromDisk('')).value!
+const evaluated = evaluateRules(opened, '2022-10-31')
+/** Orange, for the whole city. */
+const CODE = 'YJ2022-01'
+const called = calledRows(evaluated, CODE)
+const LINES = evaluated.tables.find(({ kind }) => kind === 'emergency-line')!
+const asked = Array.from({ length: LINES.table.length }, (_, row) => row).filter(
+  (row) => LINES.table.columns.orangeMeasures?.type === 'flag' && LINES.table.columns.orangeMeasures.values[row] === 1,
+)
+const REQUEST: CalledRequest = { code: CODE, by: 'lead', narrowing: NOT_NARROWED, known: [], held: [] }
+
+describe('an enterprise and its production lines', () => {
+  it('are called once, each line under the enterprise of its name', () => {
+    const parts = called.flatMap(({ parts }) => parts)
+    expect(asked.length).toBeGreaterThan(20)
+    expect(parts.map(({ row }) => row).sort((a, b) => a - b)).toEqual(asked)
+    expect(called.some(({ kind }) => kind === LINES)).toBe(false)
+    const nameOf = ({ kind, row }: (typeof called)[number]['parts'][number]) =>
+      textAt(opened.inventory.sources, 'name', kind.first + row)
+    for (const works of called)
+      for (const part of works.parts)
+        expect(nameOf(part)).toBe(`${nameOf(works)}${textAt(LINES.table, 'productionLine', part.row)}`)
+    // No enterprise twice.
+    expect(new Set(called.map(({ kind, row }) => `${kind.kind} ${row}`)).size).toBe(called.length)
+  })
+
+  it('are counted by enterprise, and have the contact of a line where the enterprise has none', () => {
+    const all = called.map((each) => calledSource(evaluated, each))
+    const works = all.filter(({ role, parts }) => role === 'asked' && parts.length > 0)
+    const { joined, counts, withoutContact } = warningOverview(evaluated, REQUEST)
+    expect(joined).toEqual({ works: works.length, parts: works.reduce((sum, { parts }) => sum + parts.length, 0) })
+    expect(counts.asked).toBe(all.filter(({ role }) => role === 'asked').length)
+    const first = works[0]!
+    expect([first.kind, first.contactOf]).toEqual(['enterprise', first.parts[0]!.label])
+    expect(first.contact).toMatch(/^示例联系人/)
+    expect(withoutContact).toBe(
+      all.filter(({ role, contact, phone }) => role === 'asked' && contact === '' && phone === '').length,
+    )
+  })
+
+  it('stand by the answer of the enterprise; a call that an earlier version kept of a line counts where there is none', () => {
+    const works = called
+      .map((each) => calledSource(evaluated, each))
+      .find(({ role, parts }) => role === 'asked' && parts.length > 0)!
+    const line = { ...works.parts[0]!, standing: 'refused', failed: false } as const
+    const own = { kind: works.kind, code: works.code, standing: 'done', failed: false } as const
+    const of = (known: CalledRequest['known']) => warningOverview(evaluated, { ...REQUEST, known })
+    expect(of([line])).toMatchObject({ counts: { refused: 1, done: 0 }, unasked: [] })
+    expect(of([line, own])).toMatchObject({ counts: { refused: 0, done: 1 }, unasked: [] })
+  })
+
+  it('are found by the name of a line, and stand with the department of either', () => {
+    const works = called.map((each) => calledSource(evaluated, each)).find(({ parts }) => parts.length > 0)!
+    const narrowing = { ...NOT_NARROWED, text: works.parts[0]!.code }
+    const lines = warningLines(evaluated, { ...REQUEST, narrowing }, '市生态环境局')
+    expect(lines.map(({ code }) => code)).toEqual([works.code])
+    expect(works.asked.length).toBeGreaterThan(0)
+  })
+})
