@@ -103,7 +103,7 @@ export const warningEn: typeof warningZh = {
     title: 'Warning',
     since: 'since {{from}}',
     called: 'Called: ',
-    with: 'Called with {{name}}: ',
+    calledWith: 'Called with {{name}}: ',
     open: 'Show the warning',
   },
   measures: 'Measures and what asks for them ({{count}})',

@@ -99,7 +99,7 @@ export const warningZh = {
     title: '预警响应',
     since: '{{from}} 启动',
     called: '通知情况：',
-    with: '随{{name}}一并通知：',
+    calledWith: '随{{name}}一并通知：',
     open: '查看预警响应',
   },
   measures: '应急措施及依据（{{count}} 项）',

@@ -267,19 +267,24 @@ describe('a worker', () => {
   })
 
   it('asks nobody but the app’s own folder: every one is served with the strict policy, and the documents name them all', async () => {
-    const docs = readdirSync('docs')
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => readFileSync(`docs/${name}`, 'utf8'))
-    const patterns = [...docs.join('\n').matchAll(/^(?:location ~ (\S+) \{|<FilesMatch "([^"]+)">)$/gm)]
-    expect(patterns.length).toBeGreaterThanOrEqual(2)
+    // The guides, and the configurations of servers beside them.
+    const docs = ['docs', 'docs/serving'].flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => /\.(md|conf|config)$|^Caddyfile$/.test(name))
+        .map((name) => readFileSync(`${folder}/${name}`, 'utf8')),
+    )
+    const patterns = [
+      ...docs.join('\n').matchAll(/(?:~(\/assets\/\S*worker\S+) |path_regexp (\S+)$|<FilesMatch "([^"]+)">$)/gm),
+    ]
+    expect(patterns.length).toBeGreaterThanOrEqual(3)
     const server = await serve()
     const policyOf = async (path: string) =>
       (await fetch(`${server.origin}${path}`)).headers.get('content-security-policy')
     try {
       for (const [name] of entries) {
         expect(await policyOf(`assets/${name}`), name).toBe("default-src 'none'; script-src 'self'; connect-src 'self'")
-        for (const [, whole, file] of patterns)
-          expect(whole ? `/app/assets/${name}` : name).toMatch(new RegExp(whole ?? file!))
+        for (const [, nginx, caddy, apache] of patterns)
+          expect(apache ? name : `/app/assets/${name}`).toMatch(new RegExp(apache ?? nginx ?? caddy!))
       }
       // What a server is told to send is what the tests run with: sounds that were recorded here, and the page's own microphone.
       for (const name of ['content-security-policy', 'permissions-policy']) {

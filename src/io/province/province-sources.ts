@@ -1,5 +1,5 @@
 import { mercator, unproject } from '@/domain/geodesy/mercator'
-import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
+import { STATUS, type StatusName } from '@/domain/rules/status'
 import type { Cells, Window } from '@/domain/sources/view/drawn-sources'
 import type { RangedFiles } from '@/io/package/package-files'
 import { RangeFault } from '@/io/package/ranged-file'
@@ -214,9 +214,5 @@ function widened({ west, north, east, south }: Window): Window {
   return { west: west - x, east: east + x, north: north - y, south: south + y }
 }
 
-/** Names of standings by their places, for whoever asks by name. */
-export const standingPlaces = (names: readonly string[]): readonly number[] =>
-  names.flatMap((name) => {
-    const place = (STATUS_NAMES as readonly string[]).indexOf(name)
-    return place < 0 ? [] : [place]
-  })
+/** Places of standings by their names, for whoever asks by name. */
+export const standingPlaces = (names: readonly StatusName[]): readonly number[] => names.map((name) => STATUS[name])

@@ -68,7 +68,7 @@ function OfWarning({ of: { code, duty, called }, source }: { readonly of: Called
       </ul>
       {state && (
         <p>
-          {called.source === source ? t('warning.card.called') : t('warning.card.with', { name: called.name })}
+          {called.source === source ? t('warning.card.called') : t('warning.card.calledWith', { name: called.name })}
           {last ? callLine(t, last, warning.name) : t('warning.answer.none')}
           {state.later.length > 0 && ` ${t('warning.laterCalls', { count: state.later.length })}`}
         </p>
