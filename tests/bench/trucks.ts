@@ -4,6 +4,15 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BREACHES } from '@/domain/trucks/breach-kinds'
 import { judgeTracks } from '@/domain/trucks/judge-tracks'
+import { formatDay } from '@/domain/calendar'
+import { byDay } from '@/domain/trucks/by-day'
+import { joinTracks, type TruckTable } from '@/domain/trucks/join-tracks'
+import { openTracks } from '@/io/tracks/read-tracks'
+import { Tracks, type TrackTable } from '@/io/tracks/tracks'
+import { writeBreaches, writePositions, writeStops, writeTrips } from '@/io/tracks/write-tracks'
+import { stopPoints } from '@/questions/truck-card'
+import { truckDay } from '@/questions/truck-day'
+import { truckList } from '@/questions/truck-list'
 import { plainGround } from '@/questions/truck-ground'
 import { AS_OF } from '../../scripts/data/inspection'
 import { madeTruck, type RawRow } from '../../scripts/data/trucks/made-truck'
@@ -50,6 +59,48 @@ for (const kind of BREACHES) score(kind, ofBreaches.get(kind)!)
 const unlisted = unlistedScores(judged, week.ground.places, week.settings.unlisted!, week.hidden, week.tracks)
 for (const use of ['dump', 'site', 'other'] as const) score(`unlisted: ${use}`, unlisted[use])
 say()
+
+const READ_TRUCKS = 600
+const large = madeIn(opened, READ_TRUCKS, 1)
+const oneDay = judgeTracks(
+  rawPositions(large.tracks.map(({ truck, track }) => ({ plate: truck.plate, rows: track.rows }))),
+  large.settings,
+  large.ground,
+)
+const month = formatDay(AS_OF).slice(0, 7)
+const fileOf = (table: TrackTable, bytes: ArrayBuffer) => ({
+  ...{ month, table, isKept: false, path: table },
+  open: () => openTracks({ byteLength: bytes.byteLength, slice: async (from, to) => bytes.slice(from, to) }),
+})
+/** A month of days that are like the last. */
+const monthly = <T extends { readonly from: Uint32Array; readonly until: Uint32Array } & TruckTable>(table: T): T =>
+  joinTracks(
+    Array.from({ length: 31 }, (_, day) => {
+      const back = (of: Uint32Array) => of.map((second) => second - (30 - day) * 86_400)
+      return { ...table, from: back(table.from), until: back(table.until) }
+    }),
+  )
+const tracksOfMonth = new Tracks([
+  fileOf('positions', writePositions(byDay(oneDay.positions))),
+  fileOf('trips', writeTrips(monthly(oneDay.trips))),
+  fileOf('stops', writeStops(monthly(oneDay.stops))),
+  fileOf('breaches', writeBreaches(monthly(oneDay.breaches))),
+])
+let started = performance.now()
+const shown = await truckDay(tracksOfMonth, formatDay(AS_OF))
+say(`A day of ${READ_TRUCKS} trucks, ${many(shown.second.length)} positions, read into paths: ${(performance.now() - started).toFixed(0)} ms (Node, one thread).`)
+started = performance.now()
+const listed = await truckList(opened, tracksOfMonth, formatDay(AS_OF))
+say(
+  `Their month, ${many(31 * oneDay.trips.from.length)} trips and ${many(31 * oneDay.stops.from.length)} stops, read, placed, clustered into ${listed.unlisted.length} unlisted places and listed: ${(performance.now() - started).toFixed(0)} ms; its stops as points then: ${await timeOf(() => stopPoints(opened, tracksOfMonth, formatDay(AS_OF)))} ms.`,
+)
+say()
+
+async function timeOf(work: () => Promise<unknown>): Promise<string> {
+  const begin = performance.now()
+  await work()
+  return (performance.now() - begin).toFixed(0)
+}
 
 const work = mkdtempSync(join(tmpdir(), 'trucks-'))
 try {

@@ -1,9 +1,9 @@
-import { clustersDbscan, featureCollection, point } from '@turf/turf'
 import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { dayOf, secondOfDay } from './clock-hours'
 import { EMPTY, type Second, UNKNOWN } from './positions'
 import type { TruckSettings } from './settings'
+import { stopClusters } from './stop-clusters'
 import type { Stops } from './stops'
 import type { UnlistedUse } from './unlisted-use'
 
@@ -40,7 +40,7 @@ export const didLoad = ({ loadBefore, loadAfter }: Stops, stop: number) =>
   loadBefore[stop] === EMPTY && isLoad(loadAfter[stop]!)
 
 /**
- * Places that no list has: `stops` are rows at no known place. Those near each other are one (DBSCAN), where trucks stopped often and
+ * Places that no list has: `stops` are rows at no known place. Those near each other are one, where trucks stopped often and
  * on several days. The most stops first.
  */
 export function unlistedPlaces(
@@ -48,16 +48,7 @@ export function unlistedPlaces(
   stops: readonly number[],
   { metres, leastStops, leastDays, leastShare }: NonNullable<TruckSettings['unlisted']>,
 ): UnlistedPlace[] {
-  const points = featureCollection(stops.map((stop) => point([table.lon[stop]!, table.lat[stop]!], { stop })))
-  const clustered = clustersDbscan(points, metres / 1000, { minPoints: Math.min(3, leastStops), mutate: true })
-  const clusters = new Map<number, number[]>()
-  for (const { properties } of clustered.features)
-    if (properties.cluster !== undefined) {
-      const of = clusters.get(properties.cluster) ?? []
-      of.push(properties.stop)
-      clusters.set(properties.cluster, of)
-    }
-  return [...clusters.values()]
+  return stopClusters(table.lon, table.lat, stops, metres)
     .map((of) => placeOf(table, of, leastShare))
     .filter((place) => place.stops.length >= leastStops && place.days >= leastDays)
     .sort((a, b) => b.stops.length - a.stops.length || a.first - b.first)
@@ -78,10 +69,10 @@ function placeOf(table: Stops, stops: readonly number[], leastShare: number): Un
   }
   const begins = stops.map((stop) => table.from[stop]!)
   const enough = leastShare * stops.length
-  const first = Math.min(...begins)
+  const first = -largest(begins, (begin) => -begin)
   return {
     at,
-    metres: Math.max(...stops.map((stop) => nearbyDistanceMetres(...at, table.lon[stop]!, table.lat[stop]!))),
+    metres: largest(stops, (stop) => nearbyDistanceMetres(...at, table.lon[stop]!, table.lat[stop]!)),
     use: unloaded >= enough && unloaded >= loaded ? 'dump' : loaded >= enough ? 'site' : 'other',
     stops,
     trucks: [...new Set(stops.map((stop) => table.trucks[table.truck[stop]!]!))].sort(),
@@ -92,6 +83,10 @@ function placeOf(table: Stops, stops: readonly number[], leastShare: number): Un
     atNight: count(isAtNight),
     first,
     firstTruck: table.trucks[table.truck[stops[begins.indexOf(first)]!]!]!,
-    last: Math.max(...stops.map((stop) => table.until[stop]!)),
+    last: largest(stops, (stop) => table.until[stop]!),
   }
 }
+
+/** Of more values than a call takes arguments. */
+const largest = (of: readonly number[], value: (each: number) => number): number =>
+  of.reduce((most, each) => Math.max(most, value(each)), Number.NEGATIVE_INFINITY)

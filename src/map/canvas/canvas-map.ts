@@ -4,7 +4,7 @@ import Overlay from 'ol/Overlay'
 import View from 'ol/View'
 import type { Position } from '@/domain/geodesy/position'
 import type { Palette } from '@/layers/palette'
-import { fitCamera } from '@/map/drawing/fit-camera'
+import { fitCamera } from '@/domain/geodesy/fit-camera'
 import type {
   Covered,
   LineHosts,

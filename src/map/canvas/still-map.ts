@@ -1,6 +1,6 @@
 import OlMap from 'ol/Map'
 import View from 'ol/View'
-import { fitCamera } from '@/map/drawing/fit-camera'
+import { fitCamera } from '@/domain/geodesy/fit-camera'
 import type { StillMap, StillStart } from '@/map/engine/map-engine'
 import { NOTHING_COVERED } from '@/map/instance/covered'
 import { Ground } from './ground'

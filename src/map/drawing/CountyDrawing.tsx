@@ -15,7 +15,7 @@ import type { Dataset } from '@/questions/dataset'
 import { memoLast } from '@/questions/memo'
 import type { View } from '@/store/view/view'
 import classes from './CountyDrawing.module.css'
-import { fitCamera } from './fit-camera'
+import { fitCamera } from '@/domain/geodesy/fit-camera'
 import { pathOf, screenAt } from './ground-drawing'
 
 /** Height of a letter where the style says none. Lines are as much thicker as letters are larger. */

@@ -13,7 +13,7 @@ import { groupMarks, type MarkGroup } from '@/map/picture/mark-groups'
 import { SCALE_MOST_PIXELS } from '@/map/picture/scale-and-north'
 import { countyAreas, countyLabels } from '@/map/style/county-labels'
 import type { Dataset } from '@/questions/dataset'
-import { fitCamera } from './fit-camera'
+import { fitCamera } from '@/domain/geodesy/fit-camera'
 import { pathOf, screenAt } from './ground-drawing'
 
 /** What a visit came to, as a map tells it apart: the worst first. `found`: a source that is on no list yet. */

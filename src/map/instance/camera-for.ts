@@ -1,4 +1,4 @@
-import { fitCamera } from '@/map/drawing/fit-camera'
+import { fitCamera } from '@/domain/geodesy/fit-camera'
 import type { LiveMap } from '@/map/engine/live-map'
 import { MOST_ZOOM } from '@/map/engine/zooms'
 import type { Camera } from '@/store/view/view'

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback } from 'react'
-import { fitCamera } from '@/map/drawing/fit-camera'
+import { fitCamera } from '@/domain/geodesy/fit-camera'
 import type { Camera } from '@/store/view/view'
 import { datasetWorker } from '@/workers/client'
 import { FIT_PIXELS } from './bounds'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fitCamera } from '@/map/drawing/fit-camera'
+import { fitCamera } from '@/domain/geodesy/fit-camera'
 import { pathOf, screenAt } from '@/map/drawing/ground-drawing'
 
 describe('the drawing that stands before the map', () => {

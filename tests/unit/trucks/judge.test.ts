@@ -144,6 +144,12 @@ describe('places that no list has', () => {
   })
   const rule = SETTINGS.unlisted!
 
+  it('may have ten thousand stops', () => {
+    const many = Array.from({ length: 10_000 }, (_, i) => away(HOME, i % 60, i % 360))
+    const [place, ...others] = unlistedPlaces(stopsAt(many, [FULL, EMPTY]), Array.from(many.keys()), rule)
+    expect([place?.stops.length, others.length]).toEqual([10_000, 0])
+  })
+
   it('are those at which trucks stopped often and on several days, told by what they did there', () => {
     const near = Array.from({ length: 6 }, (_, i) => away(HOME, 20 * i, 60 * i))
     const stray = [away(HOME, 5000), away(HOME, 9000)]

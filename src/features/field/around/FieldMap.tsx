@@ -8,7 +8,7 @@ import { caseTaskMarks, searchedAround } from '@/features/field/cases/case-place
 import { showCase } from '@/features/field/cases/shown-case'
 import type { PlacedTask } from '@/features/field/cases/use-case-tasks'
 import type { FoundEvent } from '@/ledger/discovery'
-import { fitCamera } from '@/map/drawing/fit-camera'
+import { fitCamera } from '@/domain/geodesy/fit-camera'
 import type { SourceMapProps } from '@/map/source-map-props'
 import type { NearSource } from '@/questions/nearest-sources'
 import { useChentu, useOpened } from '@/store/chentu'

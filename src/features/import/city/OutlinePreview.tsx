@@ -4,7 +4,7 @@ import { boundsOf, type CityDraft, centreOf } from '@/domain/city/city-draft'
 import { joinSurfaces } from '@/domain/geodesy/join-surfaces'
 import { unproject } from '@/domain/geodesy/mercator'
 import type { Position } from '@/domain/geodesy/position'
-import { fitCamera } from '@/map/drawing/fit-camera'
+import { fitCamera } from '@/domain/geodesy/fit-camera'
 import { pathOf, screenAt } from '@/map/drawing/ground-drawing'
 import classes from './OutlinePreview.module.css'
 

@@ -1,0 +1,60 @@
+import { metresPerDegree, nearbyDistanceMetres } from '@/domain/geodesy/distance'
+
+/** So many stops near each other are dense: between single ones no cluster grows. */
+const DENSE = 3
+
+interface Cell {
+  readonly x: number
+  readonly y: number
+  readonly rows: number[]
+  lon: number
+  lat: number
+}
+
+/**
+ * Rows of positions that lie close together, as DBSCAN finds them, by squares of half the distance: a place at which trucks stopped
+ * ten thousand times has some hundred million pairs of neighbours, and one square.
+ */
+export function stopClusters(lon: Float64Array, lat: Float64Array, rows: readonly number[], metres: number): number[][] {
+  if (rows.length === 0) return []
+  const [east, north] = metresPerDegree(lat[rows[0]!]!)
+  const side = metres / 2
+  const cells = new Map<string, Cell>()
+  for (const row of rows) {
+    const [x, y] = [Math.floor((lon[row]! * east) / side), Math.floor((lat[row]! * north) / side)]
+    const cell = cells.get(`${x},${y}`) ?? { x, y, rows: [], lon: 0, lat: 0 }
+    cells.set(`${x},${y}`, cell)
+    cell.rows.push(row)
+    cell.lon += (lon[row]! - cell.lon) / cell.rows.length
+    cell.lat += (lat[row]! - cell.lat) / cell.rows.length
+  }
+  const near = (cell: Cell): Cell[] => {
+    const found: Cell[] = []
+    for (let x = cell.x - 3; x <= cell.x + 3; x++)
+      for (let y = cell.y - 3; y <= cell.y + 3; y++) {
+        const other = cells.get(`${x},${y}`)
+        if (other && nearbyDistanceMetres(cell.lon, cell.lat, other.lon, other.lat) <= metres) found.push(other)
+      }
+    return found
+  }
+  const isDense = (cell: Cell) => near(cell).reduce((sum, each) => sum + each.rows.length, 0) >= DENSE
+  const seen = new Set<Cell>()
+  const clusters: number[][] = []
+  for (const first of cells.values()) {
+    if (seen.has(first) || !isDense(first)) continue
+    const cluster: number[] = []
+    const waiting = [first]
+    seen.add(first)
+    for (let cell = waiting.pop(); cell; cell = waiting.pop()) {
+      for (const row of cell.rows) cluster.push(row)
+      if (!isDense(cell)) continue
+      for (const other of near(cell))
+        if (!seen.has(other)) {
+          seen.add(other)
+          waiting.push(other)
+        }
+    }
+    clusters.push(cluster)
+  }
+  return clusters
+}
