@@ -13,7 +13,7 @@ export const trucksEn = {
   summary: '{{month}}: {{count}} trucks, tracks on {{days}} days, {{trips}} hauls, {{km}} km',
   share: '{{share}} by day',
   shareOf: '{{share}} of hauls by day ({{byDay}} of {{trips}})',
-  shareLow: 'below the {{least}}% of clause {{clause}}',
+  shareLow: 'below the {{least}}% that clause {{clause}} asks of this county (of trucks and sites it asks nothing)',
   noShare: 'no counted hauls',
   trips: '{{count}} hauls',
   km: '{{km}} km',

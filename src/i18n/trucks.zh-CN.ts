@@ -12,7 +12,7 @@ export const trucksZh = {
   summary: '{{month}}：{{count}} 辆车，{{days}} 天有轨迹，运输 {{trips}} 趟，行驶 {{km}} 公里',
   share: '白天 {{share}}',
   shareOf: '白天运输比例 {{share}}（{{byDay}}/{{trips}} 趟）',
-  shareLow: '低于方案第{{clause}}条要求的 {{least}}%',
+  shareLow: '低于方案第{{clause}}条对本区县要求的 {{least}}%（条款按区县考核，单车和工地供参考）',
   noShare: '没有计入的运输趟次',
   trips: '{{count}} 趟',
   km: '{{km}} 公里',

@@ -42,6 +42,14 @@ export interface UnlistedLine extends Omit<UnlistedPlace, 'stops'> {
   readonly companies: readonly string[]
 }
 
+/** The share by day that a clause asks of counties. */
+export interface LeastShare {
+  readonly percent: number
+  readonly clause: number
+  /** Codes of the counties that it asks it of; null: of all. */
+  readonly counties: readonly string[] | null
+}
+
 export interface TruckList {
   /** Of which tracks are there, the earliest first. */
   readonly months: readonly Month[]
@@ -53,7 +61,7 @@ export interface TruckList {
   readonly earlier: IsoDay | null
   readonly problems: readonly Problem[]
   /** The share that the plan asks for, in percent, and its clause; null where none asks for one. */
-  readonly least: { readonly percent: number; readonly clause: number } | null
+  readonly least: LeastShare | null
   readonly isIllustrative: boolean
   readonly trucks: readonly TruckLine[]
   readonly companies: readonly CompanyLine[]
@@ -63,12 +71,15 @@ export interface TruckList {
   readonly total: TruckTally
 }
 
-/** What the rules of a package ask of the share by day, in percent. */
-function leastShare({ pack }: OpenedPackage): TruckList['least'] {
+/** What the rules of a package ask of the share by day on a day. */
+function leastShare({ pack }: OpenedPackage, day: IsoDay): LeastShare | null {
   const replaced = pack.trucks?.replaces
-  for (const { kind, check, clause } of pack.rules)
+  for (const { kind, check, clause, scope, from, until } of pack.rules)
     if (check.type === 'share-at-least' && kind === replaced?.kind && check.part === replaced.part)
-      return { percent: check.percent, clause }
+      if (from <= day && (until === undefined || day <= until)) {
+        const scoped = scope.flatMap((each) => ('counties' in each ? [each.counties] : []))
+        return { percent: check.percent, clause, counties: scoped[0] ?? null }
+      }
   return null
 }
 
@@ -86,7 +97,7 @@ export async function truckList(opened: OpenedPackage, tracks: Tracks, asOf: Iso
     month,
     earlier: before === undefined ? null : lastDayOf(before),
     problems: tracks.problems,
-    least: leastShare(opened),
+    least: leastShare(opened, asOf),
     isIllustrative: isMadeUp && tracks.files.some((each) => each.month === month && !each.isKept),
   }
   if (!made) return { ...common, days: [], ...NOTHING }

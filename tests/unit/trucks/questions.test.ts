@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { BREACHES } from '@/domain/trucks/breach-kinds'
 import { UNLISTED_STOP } from '@/domain/trucks/stop-sorts'
+import { isLow } from '@/features/monitoring/trucks/shown-trucks'
 import type { Descriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
 import { packageTracks, Tracks } from '@/io/tracks/tracks'
@@ -27,7 +28,7 @@ describe('tracks of the default package', () => {
     expect(list).toMatchObject({
       months: ['2022-10'],
       isIllustrative: true,
-      least: { percent: 80, clause: 16 },
+      least: { percent: 80, clause: 16, counties: ['610402', '610404', '高新区'] },
       problems: [],
     })
     expect([list.trucks.length, list.days.length]).toEqual([24, 7])
@@ -89,5 +90,22 @@ describe('tracks of the default package', () => {
     const list = await truckList(opened, tracksOf(broken), asOf)
     expect(list.trucks.length).toBe(24)
     expect(list.problems).toMatchObject([{ code: 'tracks-unreadable', file: 'trucks/breaches/2022-10.parquet' }])
+  })
+})
+
+describe('the share that clause 16 asks for', () => {
+  it('is asked of the counties that it names, and of nothing that is in no one county', async () => {
+    const { least, counties, companies } = await truckList(opened, tracksOf(), asOf)
+    const low = { trips: 10, byDay: 7 }
+    expect(isLow({ ...low, county: '610402' }, least)).toBe(true)
+    expect(isLow({ ...low, byDay: 8, county: '610402' }, least)).toBe(false)
+    // 兴平 is named nowhere in it.
+    expect(isLow({ ...low, county: '610481' }, least)).toBe(false)
+    expect(companies.filter((each) => isLow(each, least))).toEqual([])
+    expect(counties.filter((each) => isLow(each, least)).map(({ key }) => key)).not.toContain('610481')
+  })
+
+  it('is asked of nobody before the rule holds', async () => {
+    expect((await truckList(opened, tracksOf(), '2022-05-29')).least).toBeNull()
   })
 })

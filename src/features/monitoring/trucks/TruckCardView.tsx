@@ -100,7 +100,7 @@ export function TruckCardView({ list, asOf, asked, onBack, onTruck, onDay }: Pro
             aria-label={t('trucks.card.onMap', { day: day.day })}
           >
             {day.day.slice(5)} · {t('trucks.trips', { count: day.trips })} ·{' '}
-            <ShareFigure share={day} least={list.least} />
+            <ShareFigure share={'county' in line ? { ...day, county: line.county } : day} least={list.least} />
           </Button>
         ))}
       </div>

@@ -16,6 +16,7 @@ import {
   type AskedTrucks,
   breachCount,
   isLow,
+  type ShareOfCounty,
   shownTrucks,
   TRUCK_FILTERS,
   TRUCK_SORTS,
@@ -126,13 +127,7 @@ export function TruckLines({ list, chosen, onChoose }: Props) {
 }
 
 /** A share by day, and whether the plan asks for more. */
-export function ShareFigure({
-  share,
-  least,
-}: {
-  readonly share: { readonly trips: number; readonly byDay: number }
-  readonly least: TruckList['least']
-}) {
+export function ShareFigure({ share, least }: { readonly share: ShareOfCounty; readonly least: TruckList['least'] }) {
   const { t } = useTranslation()
   if (share.trips === 0) return <span className="quiet">{t('trucks.noShare')}</span>
   const low = isLow(share, least)

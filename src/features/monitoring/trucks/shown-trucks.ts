@@ -20,11 +20,20 @@ export const ALL_TRUCKS: AskedTrucks = { filter: 'all', text: '', sort: 'plate' 
 
 export const breachCount = (breaches: BreachCounts): number => BREACHES.reduce((sum, kind) => sum + breaches[kind], 0)
 
-/** Whether a share is below what the plan asks for; of no trips nothing is. */
-export const isLow = (
-  { trips, byDay }: { readonly trips: number; readonly byDay: number },
-  least: TruckList['least'],
-): boolean => least !== null && trips > 0 && byDay * 100 < least.percent * trips
+/** A share by day, of a county or of something in it; of what is in no one county nothing is asked. */
+export interface ShareOfCounty {
+  readonly trips: number
+  readonly byDay: number
+  readonly county?: string
+}
+
+/** Whether a share is below what the plan asks of its county; of no trips nothing is. */
+export const isLow = ({ trips, byDay, county }: ShareOfCounty, least: TruckList['least']): boolean =>
+  least !== null &&
+  county !== undefined &&
+  (least.counties === null || least.counties.includes(county)) &&
+  trips > 0 &&
+  byDay * 100 < least.percent * trips
 
 /** The trucks that are asked for, in the order that is asked for: the worst first, those without trips last. */
 export function shownTrucks(
