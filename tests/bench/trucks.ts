@@ -2,18 +2,18 @@ import { once } from 'node:events'
 import { cpSync, createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { BREACHES } from '@/domain/trucks/breach-kinds'
-import { judgeTracks } from '@/domain/trucks/judge-tracks'
 import { formatDay } from '@/domain/calendar'
+import { BREACHES } from '@/domain/trucks/breach-kinds'
 import { byDay } from '@/domain/trucks/by-day'
 import { joinTracks, type TruckTable } from '@/domain/trucks/join-tracks'
+import { judgeTracks } from '@/domain/trucks/judge-tracks'
 import { openTracks } from '@/io/tracks/read-tracks'
 import { Tracks, type TrackTable } from '@/io/tracks/tracks'
 import { writeBreaches, writePositions, writeStops, writeTrips } from '@/io/tracks/write-tracks'
 import { stopPoints } from '@/questions/truck-card'
 import { truckDay } from '@/questions/truck-day'
-import { truckList } from '@/questions/truck-list'
 import { plainGround } from '@/questions/truck-ground'
+import { truckList } from '@/questions/truck-list'
 import { AS_OF } from '../../scripts/data/inspection'
 import { madeTruck, type RawRow } from '../../scripts/data/trucks/made-truck'
 import { rawPositions } from '../../scripts/data/trucks/raw-positions'
@@ -88,7 +88,9 @@ const tracksOfMonth = new Tracks([
 ])
 let started = performance.now()
 const shown = await truckDay(tracksOfMonth, formatDay(AS_OF))
-say(`A day of ${READ_TRUCKS} trucks, ${many(shown.second.length)} positions, read into paths: ${(performance.now() - started).toFixed(0)} ms (Node, one thread).`)
+say(
+  `A day of ${READ_TRUCKS} trucks, ${many(shown.second.length)} positions, read into paths: ${(performance.now() - started).toFixed(0)} ms (Node, one thread).`,
+)
 started = performance.now()
 const listed = await truckList(opened, tracksOfMonth, formatDay(AS_OF))
 say(

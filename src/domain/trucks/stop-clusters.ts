@@ -15,7 +15,12 @@ interface Cell {
  * Rows of positions that lie close together, as DBSCAN finds them, by squares of half the distance: a place at which trucks stopped
  * ten thousand times has some hundred million pairs of neighbours, and one square.
  */
-export function stopClusters(lon: Float64Array, lat: Float64Array, rows: readonly number[], metres: number): number[][] {
+export function stopClusters(
+  lon: Float64Array,
+  lat: Float64Array,
+  rows: readonly number[],
+  metres: number,
+): number[][] {
   if (rows.length === 0) return []
   const [east, north] = metresPerDegree(lat[rows[0]!]!)
   const side = metres / 2

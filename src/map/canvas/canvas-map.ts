@@ -2,9 +2,9 @@ import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
 import OlMap from 'ol/Map'
 import Overlay from 'ol/Overlay'
 import View from 'ol/View'
+import { fitCamera } from '@/domain/geodesy/fit-camera'
 import type { Position } from '@/domain/geodesy/position'
 import type { Palette } from '@/layers/palette'
-import { fitCamera } from '@/domain/geodesy/fit-camera'
 import type {
   Covered,
   LineHosts,

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MonthReport } from '@/domain/dustfall/month-report'
+import { fitCamera } from '@/domain/geodesy/fit-camera'
 import { borderLines } from '@/layers/border-lines'
 import { FADE } from '@/layers/county-layers'
 import { classOfRow, OVER_CLASS } from '@/layers/dustfall-scale'
@@ -15,7 +16,6 @@ import type { Dataset } from '@/questions/dataset'
 import { memoLast } from '@/questions/memo'
 import type { View } from '@/store/view/view'
 import classes from './CountyDrawing.module.css'
-import { fitCamera } from '@/domain/geodesy/fit-camera'
 import { pathOf, screenAt } from './ground-drawing'
 
 /** Height of a letter where the style says none. Lines are as much thicker as letters are larger. */

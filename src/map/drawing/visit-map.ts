@@ -1,4 +1,5 @@
 import { distanceMetres } from '@/domain/geodesy/distance'
+import { fitCamera } from '@/domain/geodesy/fit-camera'
 import { mercator, unproject } from '@/domain/geodesy/mercator'
 import type { Position } from '@/domain/geodesy/position'
 import type { KindId } from '@/domain/sources/kinds/kind'
@@ -13,7 +14,6 @@ import { groupMarks, type MarkGroup } from '@/map/picture/mark-groups'
 import { SCALE_MOST_PIXELS } from '@/map/picture/scale-and-north'
 import { countyAreas, countyLabels } from '@/map/style/county-labels'
 import type { Dataset } from '@/questions/dataset'
-import { fitCamera } from '@/domain/geodesy/fit-camera'
 import { pathOf, screenAt } from './ground-drawing'
 
 /** What a visit came to, as a map tells it apart: the worst first. `found`: a source that is on no list yet. */

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { boundsOf, type CityDraft, centreOf } from '@/domain/city/city-draft'
+import { fitCamera } from '@/domain/geodesy/fit-camera'
 import { joinSurfaces } from '@/domain/geodesy/join-surfaces'
 import { unproject } from '@/domain/geodesy/mercator'
 import type { Position } from '@/domain/geodesy/position'
-import { fitCamera } from '@/domain/geodesy/fit-camera'
 import { pathOf, screenAt } from '@/map/drawing/ground-drawing'
 import classes from './OutlinePreview.module.css'
 
