@@ -9,7 +9,7 @@ import { lazyPart } from '@/ui/lazy-part'
 import type { ItemTable } from '@/workspace/item-view'
 import classes from './PlaceReview.module.css'
 
-const CandidateMap = lazyPart(async () => ({ default: (await import('@/map/CandidateMap')).CandidateMap }))
+const CandidateMap = lazyPart(async () => ({ default: (await import('@/map/small-maps')).CandidateMap }))
 
 /** Which coordinates the table has: as told by their range, and for degrees the three systems with the evidence for each. */
 export function PlaceReview({ id, table }: { readonly id: number; readonly table: ItemTable }) {

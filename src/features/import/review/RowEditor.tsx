@@ -17,7 +17,7 @@ import type { ItemTable } from '@/workspace/item-view'
 import { useFieldLabel } from './field-label'
 import classes from './RowEditor.module.css'
 
-const CandidateMap = lazyPart(async () => ({ default: (await import('@/map/CandidateMap')).CandidateMap }))
+const CandidateMap = lazyPart(async () => ({ default: (await import('@/map/small-maps')).CandidateMap }))
 
 interface Props {
   readonly id: number

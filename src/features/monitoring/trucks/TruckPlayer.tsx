@@ -15,7 +15,7 @@ import { lazyPart } from '@/ui/lazy-part'
 import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './TruckPlayer.module.css'
 
-const TruckMap = lazyPart(async () => ({ default: (await import('@/map/TruckMap')).TruckMap }))
+const TruckMap = lazyPart(async () => ({ default: (await import('@/map/small-maps')).TruckMap }))
 
 const DAY = 86_400
 /** Seconds of the day in a second. */
