@@ -63,7 +63,7 @@ export const readingsEn: typeof readingsZh = {
   unreadAll: '{{count}} places were not read, alike ones in one line; all else is read.',
   places: 'Places',
   fileAsDevice:
-    '“{{files}}” has no column that names a device (as 设备编号 or 站点名称): all its readings are taken for one device, by the name {{names}}. Where there are several, name the column 设备编号 and bring the file again.',
+    '“{{files}}” has no column that names a device that is known: all its readings are taken for one device, by the name {{names}}. Where there are several, name their column “Device code” and bring the file again.',
   row: 'First row',
   column: 'Column',
   reason: 'Reason',
