@@ -135,6 +135,56 @@ describe('rounds for cases of one day', () => {
     expect(codes()).toEqual(['B', 'C', 'E', 'F'])
   })
 
+  describe('of another team', () => {
+    const others = order('二组案件', { team: '二组', stops: stops(['X', 'Y']), cases: [given('2')] })
+
+    it('stay out of a team’s round on a tablet whose team that round says first', async () => {
+      await take().fromOffice([writeRoundOrders([order('一组线'), others])])
+      await take().begin(order('一组线'))
+      expect(codes()).toEqual(['A', 'B'])
+      expect(useGivenRounds.getState().team).toBe('一组')
+    })
+
+    it('wait beside a round for all where nobody knows whose the tablet is, until a press says it', async () => {
+      const forAll = order('全体线', { team: '' })
+      await take().fromOffice([writeRoundOrder(forAll)])
+      expect(await take().fromOffice([writeRoundOrder(others)])).toContain('收到内勤下达的路线 1 条：二组案件')
+      // The round given anew brings them in no more than they did.
+      await take().fromOffice([writeRoundOrder({ ...forAll, stops: stops(['A', 'B', 'C']) })])
+      expect(codes()).toEqual(['A', 'B', 'C'])
+      expect(useGivenRounds.getState().team).toBe('')
+      render(<WaitingRounds isPrimary={false} />)
+      fireEvent.click(screen.getByRole('button', { name: '开始路线“二组案件”' }))
+      await waitFor(() => expect(codes()).toEqual(['A', 'B', 'C', 'X', 'Y']))
+      expect(round()).toMatchObject({ name: '全体线', did: 'changed' })
+      expect(useGivenRounds.getState().team).toBe('二组')
+    })
+
+    it('take the place of the round where a person reads one in, which says whose it is', async () => {
+      await take().byHand(writeRoundOrder(order('一组线')))
+      const said = await take().byHand(writeRoundOrder(others))
+      expect(said).toContain('已读入内勤下达的路线“二组案件”')
+      expect(said).toContain('下达给二组，本机为一组')
+      expect(said).not.toContain('没有重复加入')
+      expect(codes()).toEqual(['X', 'Y'])
+      expect(round()).toMatchObject({ name: '二组案件', did: 'replaced' })
+      // What else comes by hand for that team goes with it, and is there when it is said to be.
+      const more = { ...others, name: '二组案件二', stops: stops(['Z']), cases: [given('3')] }
+      expect(await take().byHand(writeRoundOrder(more))).toContain('现共 3 处')
+      expect(codes()).toEqual(['X', 'Y', 'Z'])
+      expect(useGivenRounds.getState().team).toBe('一组')
+    })
+
+    it('take the place of a team’s round too where all teams’ rounds are listed', async () => {
+      await take().byHand(writeRoundOrder(order('一组线')))
+      useGivenRounds.getState().setTeam('')
+      expect(await take().fromOffice([writeRoundOrder(others)])).toContain('请在“路线”里开始')
+      await take().begin(others)
+      expect(codes()).toEqual(['X', 'Y'])
+      expect(useGivenRounds.getState().team).toBe('二组')
+    })
+  })
+
   it('with stops that are to be gone to once more leave none of these skipped', async () => {
     await take().byHand(writeRoundOrder(ofCase))
     for (const stop of stops(['B', 'C'])) round().skip(stop, '大门锁闭')

@@ -13,7 +13,7 @@ export function useWaitingOrders() {
   const { orders, team } = useGivenRounds()
   const round = useRound()
   const today = useToday()
-  return waitingOrders(orders, team, today).filter((order) => !isOrder(round, order) && !joinsRound(round, order))
+  return waitingOrders(orders, team, today).filter((order) => !isOrder(round, order) && !joinsRound(round, order, team))
 }
 
 interface Props {
