@@ -135,6 +135,36 @@ describe('rounds for cases of one day', () => {
     expect(codes()).toEqual(['B', 'C', 'E', 'F'])
   })
 
+  it('wait for a press where they are not in the round of their day: taken back, or from before they joined', async () => {
+    const after = '2022-11-01T02:00:00.000Z'
+    const [first, second] = stops(['A', 'C'])
+    const again = { ...ofCase, stops: [{ ...first!, after }, second!] }
+    await take().byHand(writeRoundOrder(order('日常')))
+    await take().byHand(writeRoundOrder(again))
+    render(<WaitingRounds isPrimary={false} />)
+    expect(screen.queryByRole('listitem')).toBeNull()
+    act(() => round().undo())
+    expect(codes()).toEqual(['A', 'B'])
+    const press = () => fireEvent.click(screen.getByRole('button', { name: '开始路线“案件一”' }))
+    press()
+    await waitFor(() => expect(codes()).toEqual(['A', 'B', 'C']))
+    expect(screen.queryByRole('listitem')).toBeNull()
+    // All places are there, but what was visited before the case was opened again would count.
+    act(() => round().setStops(stops(['A', 'B', 'C'])))
+    press()
+    await waitFor(() => expect(round().stops[0]).toMatchObject({ code: 'A', after }))
+    expect(screen.queryByRole('listitem')).toBeNull()
+  })
+
+  it('that joined take no other’s place among those that are offered', async () => {
+    const many = [1, 2, 3, 4, 5, 6].map((n) => order(`案件${n}`, { stops: stops([`C${n}`]), cases: [given(`${n}`)] }))
+    await take().byHand(writeRoundOrder(order('日常')))
+    await take().fromOffice([writeRoundOrders([...many, order('明日线', { day: '2999-01-01' })])])
+    expect(codes()).toHaveLength(8)
+    render(<WaitingRounds isPrimary={false} />)
+    expect(screen.getByRole('button', { name: '开始路线“明日线”' })).toBeTruthy()
+  })
+
   describe('of another team', () => {
     const others = order('二组案件', { team: '二组', stops: stops(['X', 'Y']), cases: [given('2')] })
 

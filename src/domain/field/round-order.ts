@@ -85,6 +85,10 @@ export const hasSameStops = (a: readonly OrderedStop[], b: readonly OrderedStop[
   a.length === b.length &&
   a.every((stop) => b.some((other) => isSameStop(stop, other) && (stop.after ?? '') === (other.after ?? '')))
 
+/** Whether stops are all among others, and no earlier visits count there than they say. */
+export const areAmong = (stops: readonly OrderedStop[], others: readonly OrderedStop[]) =>
+  stops.every((stop) => others.some((other) => isSameStop(stop, other) && (other.after ?? '') >= (stop.after ?? '')))
+
 /** Stops with others put to them at the end: each once, and where both say after which moment visits count, the later. */
 export function withStops<S extends OrderedStop>(stops: readonly S[], added: readonly S[]): readonly S[] {
   const joined: S[] = []
