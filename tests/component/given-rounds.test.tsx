@@ -165,6 +165,27 @@ describe('rounds for cases of one day', () => {
     expect(screen.getByRole('button', { name: '开始路线“明日线”' })).toBeTruthy()
   })
 
+  it('leave what was skipped of them skipped in the round of their day, and in no round of another day', async () => {
+    const [b, c] = stops(['B', 'C'])
+    await take().byHand(writeRoundOrder(ofCase))
+    round().skip(c!, '大门锁闭')
+    await take().byHand(writeRoundOrder(order('明日线', { day: '2999-01-01', stops: [b!, c!] })))
+    expect(round()).toMatchObject({ name: '明日线', skipped: {} })
+    round().undo()
+    await take().byHand(writeRoundOrder(order('日常')))
+    expect(codes()).toEqual(['A', 'B', 'C'])
+    expect(round()).toMatchObject({ name: '日常', did: 'replaced', skipped: { 'stockpile/C': '大门锁闭' } })
+  })
+
+  it('leave nothing skipped that the round of their day is to go to once more', async () => {
+    const [b, c] = stops(['B', 'C'])
+    await take().byHand(writeRoundOrder(ofCase))
+    for (const stop of [b!, c!]) round().skip(stop, '大门锁闭')
+    const after = '2022-11-01T02:00:00.000Z'
+    await take().byHand(writeRoundOrder(order('日常', { stops: [{ ...b!, after }] })))
+    expect(round().skipped).toEqual({ 'stockpile/C': '大门锁闭' })
+  })
+
   describe('of another team', () => {
     const others = order('二组案件', { team: '二组', stops: stops(['X', 'Y']), cases: [given('2')] })
 

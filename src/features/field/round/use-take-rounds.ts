@@ -1,13 +1,13 @@
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { joinedStops, type RoundOrder } from '@/domain/field/round-order'
+import { goesWith, joinedStops, type RoundOrder } from '@/domain/field/round-order'
 import { readRoundOrders } from '@/io/field/round-order-file'
 import { useGivenRounds } from '@/store/device/given-rounds'
 import { isOrder, joinsRound, type Round, useRound } from '@/store/device/round'
 import { today } from '@/store/device/today'
 import { datasetWorker } from '@/workers/client'
-import { beginRound, heldBefore } from './round-acts'
+import { beginRound, heldBefore, skippedToo } from './round-acts'
 
 type Words = TFunction<'texts'>
 
@@ -54,8 +54,13 @@ async function begin(t: Words, order: RoundOrder): Promise<string> {
   const { dropped: _, cases: __, done: ___, ...main } = isJoined ? heldOrder(before, orders) : order
   // The first round says which team goes with this tablet; one that only joins another team's says nothing new.
   if (team === '' && order.team !== '' && (!isJoined || before.team === '')) setTeam(order.team)
-  const gone = { ...main, stops: joinedStops(main, orders, useGivenRounds.getState().team) }
-  const begun = beginRound({ ...gone, ...heldBefore(gone) })
+  const goneTeam = useGivenRounds.getState().team
+  const gone = { ...main, stops: joinedStops(main, orders, goneTeam) }
+  const told = heldBefore(gone)
+  // A round for a case that was gone by till now is gone on with in this one, with what was skipped of it.
+  const goesOn = orders.some((each) => isOrder(before, each) && goesWith(each, main, goneTeam))
+  const skipped = { ...told.skipped, ...(goesOn && skippedToo(before, gone.stops)) }
+  const begun = beginRound({ ...gone, ...told, skipped })
   if (isJoined)
     return [
       begun === 'same'
