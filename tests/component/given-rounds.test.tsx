@@ -135,6 +135,107 @@ describe('rounds for cases of one day', () => {
     expect(codes()).toEqual(['B', 'C', 'E', 'F'])
   })
 
+  it('wait for a press where they are not in the round of their day: taken back, or from before they joined', async () => {
+    const after = '2022-11-01T02:00:00.000Z'
+    const [first, second] = stops(['A', 'C'])
+    const again = { ...ofCase, stops: [{ ...first!, after }, second!] }
+    await take().byHand(writeRoundOrder(order('日常')))
+    await take().byHand(writeRoundOrder(again))
+    render(<WaitingRounds isPrimary={false} />)
+    expect(screen.queryByRole('listitem')).toBeNull()
+    act(() => round().undo())
+    expect(codes()).toEqual(['A', 'B'])
+    const press = () => fireEvent.click(screen.getByRole('button', { name: '开始路线“案件一”' }))
+    press()
+    await waitFor(() => expect(codes()).toEqual(['A', 'B', 'C']))
+    expect(screen.queryByRole('listitem')).toBeNull()
+    // All places are there, but what was visited before the case was opened again would count.
+    act(() => round().setStops(stops(['A', 'B', 'C'])))
+    press()
+    await waitFor(() => expect(round().stops[0]).toMatchObject({ code: 'A', after }))
+    expect(screen.queryByRole('listitem')).toBeNull()
+  })
+
+  it('that joined take no other’s place among those that are offered', async () => {
+    const many = [1, 2, 3, 4, 5, 6].map((n) => order(`案件${n}`, { stops: stops([`C${n}`]), cases: [given(`${n}`)] }))
+    await take().byHand(writeRoundOrder(order('日常')))
+    await take().fromOffice([writeRoundOrders([...many, order('明日线', { day: '2999-01-01' })])])
+    expect(codes()).toHaveLength(8)
+    render(<WaitingRounds isPrimary={false} />)
+    expect(screen.getByRole('button', { name: '开始路线“明日线”' })).toBeTruthy()
+  })
+
+  it('leave what was skipped of them skipped in the round of their day, and in no round of another day', async () => {
+    const [b, c] = stops(['B', 'C'])
+    await take().byHand(writeRoundOrder(ofCase))
+    round().skip(c!, '大门锁闭')
+    await take().byHand(writeRoundOrder(order('明日线', { day: '2999-01-01', stops: [b!, c!] })))
+    expect(round()).toMatchObject({ name: '明日线', skipped: {} })
+    round().undo()
+    await take().byHand(writeRoundOrder(order('日常')))
+    expect(codes()).toEqual(['A', 'B', 'C'])
+    expect(round()).toMatchObject({ name: '日常', did: 'replaced', skipped: { 'stockpile/C': '大门锁闭' } })
+  })
+
+  it('leave nothing skipped that the round of their day is to go to once more', async () => {
+    const [b, c] = stops(['B', 'C'])
+    await take().byHand(writeRoundOrder(ofCase))
+    for (const stop of [b!, c!]) round().skip(stop, '大门锁闭')
+    const after = '2022-11-01T02:00:00.000Z'
+    await take().byHand(writeRoundOrder(order('日常', { stops: [{ ...b!, after }] })))
+    expect(round().skipped).toEqual({ 'stockpile/C': '大门锁闭' })
+  })
+
+  describe('of another team', () => {
+    const others = order('二组案件', { team: '二组', stops: stops(['X', 'Y']), cases: [given('2')] })
+
+    it('stay out of a team’s round on a tablet whose team that round says first', async () => {
+      await take().fromOffice([writeRoundOrders([order('一组线'), others])])
+      await take().begin(order('一组线'))
+      expect(codes()).toEqual(['A', 'B'])
+      expect(useGivenRounds.getState().team).toBe('一组')
+    })
+
+    it('wait beside a round for all where nobody knows whose the tablet is, until a press says it', async () => {
+      const forAll = order('全体线', { team: '' })
+      await take().fromOffice([writeRoundOrder(forAll)])
+      expect(await take().fromOffice([writeRoundOrder(others)])).toContain('收到内勤下达的路线 1 条：二组案件')
+      // The round given anew brings them in no more than they did.
+      await take().fromOffice([writeRoundOrder({ ...forAll, stops: stops(['A', 'B', 'C']) })])
+      expect(codes()).toEqual(['A', 'B', 'C'])
+      expect(useGivenRounds.getState().team).toBe('')
+      render(<WaitingRounds isPrimary={false} />)
+      fireEvent.click(screen.getByRole('button', { name: '开始路线“二组案件”' }))
+      await waitFor(() => expect(codes()).toEqual(['A', 'B', 'C', 'X', 'Y']))
+      expect(round()).toMatchObject({ name: '全体线', did: 'changed' })
+      expect(useGivenRounds.getState().team).toBe('二组')
+    })
+
+    it('take the place of the round where a person reads one in, which says whose it is', async () => {
+      await take().byHand(writeRoundOrder(order('一组线')))
+      const said = await take().byHand(writeRoundOrder(others))
+      expect(said).toContain('已读入内勤下达的路线“二组案件”')
+      expect(said).toContain('下达给二组，本机为一组')
+      expect(said).not.toContain('没有重复加入')
+      expect(codes()).toEqual(['X', 'Y'])
+      expect(round()).toMatchObject({ name: '二组案件', did: 'replaced' })
+      // What else comes by hand for that team goes with it, and is there when it is said to be.
+      const more = { ...others, name: '二组案件二', stops: stops(['Z']), cases: [given('3')] }
+      expect(await take().byHand(writeRoundOrder(more))).toContain('现共 3 处')
+      expect(codes()).toEqual(['X', 'Y', 'Z'])
+      expect(useGivenRounds.getState().team).toBe('一组')
+    })
+
+    it('take the place of a team’s round too where all teams’ rounds are listed', async () => {
+      await take().byHand(writeRoundOrder(order('一组线')))
+      useGivenRounds.getState().setTeam('')
+      expect(await take().fromOffice([writeRoundOrder(others)])).toContain('请在“路线”里开始')
+      await take().begin(others)
+      expect(codes()).toEqual(['X', 'Y'])
+      expect(useGivenRounds.getState().team).toBe('二组')
+    })
+  })
+
   it('with stops that are to be gone to once more leave none of these skipped', async () => {
     await take().byHand(writeRoundOrder(ofCase))
     for (const stop of stops(['B', 'C'])) round().skip(stop, '大门锁闭')

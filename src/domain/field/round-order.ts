@@ -85,6 +85,10 @@ export const hasSameStops = (a: readonly OrderedStop[], b: readonly OrderedStop[
   a.length === b.length &&
   a.every((stop) => b.some((other) => isSameStop(stop, other) && (stop.after ?? '') === (other.after ?? '')))
 
+/** Whether stops are all among others, and no earlier visits count there than they say. */
+export const areAmong = (stops: readonly OrderedStop[], others: readonly OrderedStop[]) =>
+  stops.every((stop) => others.some((other) => isSameStop(stop, other) && (other.after ?? '') >= (stop.after ?? '')))
+
 /** Stops with others put to them at the end: each once, and where both say after which moment visits count, the later. */
 export function withStops<S extends OrderedStop>(stops: readonly S[], added: readonly S[]): readonly S[] {
   const joined: S[] = []
@@ -97,18 +101,29 @@ export function withStops<S extends OrderedStop>(stops: readonly S[], added: rea
   return joined
 }
 
-/** Whether a round is for a case: then it joins what a team holds for that day, whatever that is called. */
+/**
+ * Whether a round is for a case: then it joins what a team holds for that day, whatever that is called. It is for all, for the team of
+ * what is held or for that of the tablet: where nobody knows the latter (''), no other team's goes along.
+ */
 export const goesWith = (
-  { day, cases = [] }: Pick<RoundOrder, 'day' | 'cases'>,
-  held: Pick<RoundOrder, 'day'>,
-): boolean => cases.length > 0 && day === held.day
+  { team, day, cases = [] }: Pick<RoundOrder, 'team' | 'day' | 'cases'>,
+  held: Pick<RoundOrder, 'team' | 'day'>,
+  ownTeam: string,
+): boolean => cases.length > 0 && day === held.day && ['', held.team, ownTeam].includes(team)
 
-/** The stops of a round with those of rounds for cases that go with it, in the order in which they were given; the last given stands first. */
-export const joinedStops = (order: RoundOrder, others: readonly RoundOrder[]): readonly OrderedStop[] =>
+/**
+ * The stops of a round with those of rounds for cases that go with it on a team's tablet, in the order in which they were given; the
+ * last given stands first.
+ */
+export const joinedStops = (
+  order: RoundOrder,
+  others: readonly RoundOrder[],
+  ownTeam: string,
+): readonly OrderedStop[] =>
   withStops(
     order.stops,
     others
-      .filter((each) => goesWith(each, order) && !isSameOrder(each, order))
+      .filter((each) => goesWith(each, order, ownTeam) && !isSameOrder(each, order))
       .reverse()
       .flatMap(({ stops }) => stops),
   )

@@ -111,9 +111,19 @@ export function isOrder(round: Round, { name, team, day }: Pick<Round, 'name' | 
   return order !== null && order.name === name && order.team === team && order.day === day
 }
 
-/** Whether a round of the desk that is for a case joins the round of this tablet: another of the desk's for the same day. */
-export const joinsRound = (round: Round, order: Pick<RoundOrder, 'name' | 'team' | 'day' | 'cases'>): boolean =>
-  round.stops.length > 0 && round.from === 'desk' && !isOrder(round, order) && goesWith(order, { day: round.since })
+/**
+ * Whether a round of the desk that is for a case joins the round of this tablet: another of the desk's for the same day, where it is
+ * meant for who goes by that or for the tablet's team.
+ */
+export const joinsRound = (
+  round: Round,
+  order: Pick<RoundOrder, 'name' | 'team' | 'day' | 'cases'>,
+  ownTeam: string,
+): boolean =>
+  round.stops.length > 0 &&
+  round.from === 'desk' &&
+  !isOrder(round, order) &&
+  goesWith(order, { team: round.team, day: round.since }, ownTeam)
 
 const stop = z.object({
   kind: z.string().regex(KIND_ID),

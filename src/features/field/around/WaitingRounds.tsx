@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { areAmong, type RoundOrder } from '@/domain/field/round-order'
 import { useTakeRounds } from '@/features/field/round/use-take-rounds'
 import { useGivenRounds, waitingOrders } from '@/store/device/given-rounds'
 import { isOrder, joinsRound, useRound } from '@/store/device/round'
@@ -8,12 +9,20 @@ import { sayFailure } from '@/store/page/failure'
 import { Button } from '@/ui/controls/Button'
 import classes from './RoundTab.module.css'
 
-/** The rounds that the desk gave out for this team or for all, that are not gone by and not the tablet's own already. */
+/**
+ * The rounds that the desk gave out for this team or for all, that are not gone by and not the tablet's own already. One for a case is
+ * gone by with the round that it joined; where that was taken back, it waits.
+ */
 export function useWaitingOrders() {
   const { orders, team } = useGivenRounds()
   const round = useRound()
   const today = useToday()
-  return waitingOrders(orders, team, today).filter((order) => !isOrder(round, order) && !joinsRound(round, order))
+  const hasJoined = (order: RoundOrder) => joinsRound(round, order, team) && areAmong(order.stops, round.stops)
+  return waitingOrders(
+    orders.filter((order) => !isOrder(round, order) && !hasJoined(order)),
+    team,
+    today,
+  )
 }
 
 interface Props {

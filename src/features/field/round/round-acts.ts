@@ -1,4 +1,4 @@
-import { isSameStop, type RoundOrder } from '@/domain/field/round-order'
+import { isSameStop, type OrderedStop, type RoundOrder } from '@/domain/field/round-order'
 import { canonical, type RoundTold, type ToldStop } from '@/ledger/event'
 import { countsFrom, type Round, stopKey, useRound } from '@/store/device/round'
 import { today } from '@/store/device/today'
@@ -106,6 +106,16 @@ export function endRound(ending = GONE_ON): void {
   before.end()
   tellEnd(before, ending)
 }
+
+/** Why stops of a round are skipped that another goes to as well, and counts the same visits there. */
+export const skippedToo = ({ stops, skipped }: Round, next: readonly OrderedStop[]): Round['skipped'] =>
+  Object.fromEntries(
+    next.flatMap((stop) => {
+      const same = stops.find((each) => isSameStop(each, stop) && each.after === stop.after)
+      const reason = same && skipped[stopKey(same)]
+      return reason ? [[stopKey(stop), reason]] : []
+    }),
+  )
 
 /** What this tablet told last of a round of the desk that is begun again: why stops of it were skipped, and since when its visits count. */
 export function heldBefore({

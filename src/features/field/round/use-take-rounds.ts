@@ -1,13 +1,13 @@
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { joinedStops, type RoundOrder } from '@/domain/field/round-order'
+import { goesWith, joinedStops, type RoundOrder } from '@/domain/field/round-order'
 import { readRoundOrders } from '@/io/field/round-order-file'
-import { isForTeam, useGivenRounds } from '@/store/device/given-rounds'
+import { useGivenRounds } from '@/store/device/given-rounds'
 import { isOrder, joinsRound, type Round, useRound } from '@/store/device/round'
 import { today } from '@/store/device/today'
 import { datasetWorker } from '@/workers/client'
-import { beginRound, heldBefore } from './round-acts'
+import { beginRound, heldBefore, skippedToo } from './round-acts'
 
 type Words = TFunction<'texts'>
 
@@ -48,11 +48,19 @@ async function begin(t: Words, order: RoundOrder): Promise<string> {
   const { team, orders, setTeam } = useGivenRounds.getState()
   if (order.stops.length === 0) return casesWords(t, [order])
   const before = useRound.getState()
-  const isJoined = joinsRound(before, order)
+  // Where nobody knows whose the tablet is, what is begun says it; unless it holds a team's round already.
+  const ownTeam = team || before.team || order.team
+  const isJoined = joinsRound(before, order, ownTeam)
   const { dropped: _, cases: __, done: ___, ...main } = isJoined ? heldOrder(before, orders) : order
-  const own = orders.filter((each) => isForTeam(each, team))
-  const gone = { ...main, stops: joinedStops(main, own) }
-  const begun = beginRound({ ...gone, ...heldBefore(gone) })
+  // The first round says which team goes with this tablet; one that only joins another team's says nothing new.
+  if (team === '' && order.team !== '' && (!isJoined || before.team === '')) setTeam(order.team)
+  const goneTeam = useGivenRounds.getState().team
+  const gone = { ...main, stops: joinedStops(main, orders, goneTeam) }
+  const told = heldBefore(gone)
+  // A round for a case that was gone by till now is gone on with in this one, with what was skipped of it.
+  const goesOn = orders.some((each) => isOrder(before, each) && goesWith(each, main, goneTeam))
+  const skipped = { ...told.skipped, ...(goesOn && skippedToo(before, gone.stops)) }
+  const begun = beginRound({ ...gone, ...told, skipped })
   if (isJoined)
     return [
       begun === 'same'
@@ -61,8 +69,6 @@ async function begin(t: Words, order: RoundOrder): Promise<string> {
       await missingWords(t, order),
       casesWords(t, [order]),
     ].join('')
-  // The first round says which team goes with this tablet.
-  if (team === '' && order.team !== '') setTeam(order.team)
   const isOthers = team !== '' && order.team !== '' && order.team !== team
   return [
     t(`given.${begun}`, { name: order.name, day: order.day, count: gone.stops.length }),
@@ -87,7 +93,7 @@ async function takeGiven(t: Words, orders: readonly RoundOrder[]): Promise<strin
     const round = useRound.getState()
     const isFirst = round.stops.length === 0 && round.did === null && ofToday.length === 1 && order === ofToday[0]
     const isMeant = order.team === '' || order.team === useGivenRounds.getState().team
-    const isTaken = isOrder(round, order) || joinsRound(round, order)
+    const isTaken = isOrder(round, order) || joinsRound(round, order, useGivenRounds.getState().team)
     if (isTaken || (isFirst && isMeant)) said.push(await begin(t, order))
     else {
       toSay.push(order)

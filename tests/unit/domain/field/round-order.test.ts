@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   type GivenCase,
   givenAnew,
+  goesWith,
   hasSameStops,
   isSameOrder,
   isSameStop,
@@ -109,11 +110,20 @@ describe('rounds for cases', () => {
       cases: [given('1')],
     })
     const joined = [stop('a'), stop('b', { after }), stop('c')]
-    expect(joinedStops(held, [held, other])).toEqual(joined)
-    expect(joinedStops(other, [held, other])).toEqual(other.stops)
-    expect(joinedStops(held, [{ ...other, day: '2022-11-02' }])).toEqual(held.stops)
+    expect(joinedStops(held, [held, other], '')).toEqual(joined)
+    expect(joinedStops(other, [held, other], '')).toEqual(other.stops)
+    expect(joinedStops(held, [{ ...other, day: '2022-11-02' }], '')).toEqual(held.stops)
     expect(hasSameStops(held.stops, joined)).toBe(false)
     expect(hasSameStops([stop('b')], [stop('b', { after })])).toBe(false)
+  })
+
+  it('go along for all, for the team of the round and for that of the tablet, and never for one that nobody knows', () => {
+    const held = { team: '一组', day: '2022-11-01' }
+    const forAll = { ...held, team: '' }
+    const ofTeam = (team: string) => ({ team, day: held.day, cases: [given('1')] })
+    expect(['', '一组', '二组'].map((team) => goesWith(ofTeam(team), held, ''))).toEqual([true, true, false])
+    expect(['', '一组', '二组'].map((team) => goesWith(ofTeam(team), forAll, ''))).toEqual([true, false, false])
+    expect(['', '一组', '二组'].map((team) => goesWith(ofTeam(team), forAll, '二组'))).toEqual([true, false, true])
   })
 
   it('lose no stop and have none twice, however they are joined', () => {
