@@ -24,7 +24,7 @@ export const monitoringZh = {
   kept: '导入',
   asOf: '最近一小时：{{hour}}',
   summary:
-    '有监测数据的设备 {{count}} 台，其中最近一小时有数据的 {{online}} 台。名录中登记了监测仪、但没有收到数据的不在内。',
+    '有监测数据的设备 {{count}} 台，其中最近一小时有数据的 {{online}} 台。名录中登记了设备、但没有收到数据的不在内。',
   parameter: '因子',
   period: '时段',
   caseGone: '数据已变，这几小时不再超过限值，请刷新页面。',

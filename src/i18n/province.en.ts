@@ -74,6 +74,7 @@ export const provinceEn: typeof provinceZh = {
     yoy: 'On year %',
     accumulated: 'Mean of the year',
     accumulatedRank: 'Rank of the year',
+    dataClass: 'Class of data',
     version: 'Version of the package',
     asOf: 'As of',
     withFigure: 'Counties with a figure',

@@ -63,6 +63,7 @@ export const provinceZh = {
     yoy: '同比%',
     accumulated: '累计均值',
     accumulatedRank: '全省累计排名',
+    dataClass: '数据类别',
     version: '数据包版本',
     asOf: '截至日期',
     withFigure: '有数值的区县',

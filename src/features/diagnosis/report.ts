@@ -38,7 +38,7 @@ export const incidentLine = (t: TFunction<'texts'>, { at, what, name, ms, places
     timeOf(at),
     t(`diagnosis.incident.${what}`),
     name,
-    ...(ms === undefined ? [] : [t('diagnosis.seconds', { seconds: (ms / 1000).toFixed(1) })]),
+    ...(ms === undefined ? [] : [t('diagnosis.seconds', { seconds: Math.round(ms / 100) / 10 })]),
     ...places,
   ].join('  ')
 

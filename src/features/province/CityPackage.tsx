@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { MadeCity, ProvinceIndex } from '@/io/province/province-file'
 import { problemText } from './county-rows'
+import { MadeUpBadge } from './MadeUpBadge'
 
 interface Props {
   readonly index: ProvinceIndex
@@ -20,6 +21,7 @@ export function CityPackage({ index, city, limits }: Props) {
       {limits.map((limit) => (
         <p key={limit}>{t('province.why.limit', { limit, source: inLanguage(of.limitSource, i18n.language) })}</p>
       ))}
+      <MadeUpBadge city={city} />
       <p>{t('province.why.package', { ...of, version: of.version || t('province.why.noVersion') })}</p>
       {fault && (
         <p>{t('province.why.faults', { count: faults, problem: problemText(t, fault.code), file: fault.file })}</p>

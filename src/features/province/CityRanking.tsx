@@ -6,6 +6,7 @@ import { Change } from '@/ui/Change'
 import { Why } from '@/ui/Why'
 import { CityPackage } from './CityPackage'
 import { cityName } from './county-rows'
+import { MadeUpBadge } from './MadeUpBadge'
 import classes from './Province.module.css'
 
 interface Props {
@@ -30,7 +31,7 @@ export function CityRanking({ index, month, addressOf }: Props) {
             <li key={row.city} className={classes.city}>
               <span className={classes.rank}>{row.rank ?? '—'}</span>
               <span className={classes.name}>
-                <a href={addressOf(row.city)}>{name}</a>
+                <a href={addressOf(row.city)}>{name}</a> <MadeUpBadge city={city} />
                 <small>
                   {t('province.counties', { count: row.counties, over: row.over })} ·{' '}
                   {t('province.limit', { limit: row.limits.join(t('ui.comma')) })}

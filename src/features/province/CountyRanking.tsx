@@ -9,6 +9,7 @@ import { LimitBar } from '@/ui/LimitBar'
 import { Why } from '@/ui/Why'
 import { CityPackage } from './CityPackage'
 import { type CountyRow, cityName, countyNameOf } from './county-rows'
+import { MadeUpBadge } from './MadeUpBadge'
 import classes from './Province.module.css'
 
 const ROW_PIXELS = 52
@@ -62,7 +63,7 @@ export function CountyRanking({ index, rows, chosen, onChoose }: Props) {
                 aria-pressed={row.county === chosen}
                 onClick={() => onChoose(row.county === chosen ? null : row.county)}
               >
-                <b>{name}</b>
+                <b>{name}</b> <MadeUpBadge city={city} />
                 <small>
                   {cityName(city, i18n.language)}
                   {row.cityRank !== null && ` · ${t('province.inCity', { rank: row.cityRank })}`}

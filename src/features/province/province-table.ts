@@ -39,6 +39,7 @@ type CountyColumn =
   | 'yoy'
   | 'accumulated'
   | 'accumulatedRank'
+  | 'dataClass'
   | 'version'
   | 'asOf'
 
@@ -67,6 +68,7 @@ export function countiesTable(
       of('yoy'),
       of('accumulated'),
       of('accumulatedRank'),
+      of('dataClass'),
       of('version'),
       of('asOf'),
     ],
@@ -87,11 +89,12 @@ export function countiesTable(
         row.yearOnYear,
         row.accumulated,
         row.accumulatedRank,
+        city.package && t(`dataClass.${city.package.dataClass}`),
         city.package?.version ?? null,
         city.package?.asOf ?? null,
       ]
     }),
-    days: [14],
+    days: [15],
     positions: rows.map(() => null),
     ...bare(t),
     about: aboutOf(t, index, month, language)!,
@@ -111,6 +114,7 @@ export function citiesTable(t: Texts, index: ProvinceIndex, month: MonthFile, la
       t('province.columns.limit'),
       t('province.columns.withFigure'),
       t('province.columns.overCount'),
+      t('province.columns.dataClass'),
       t('province.columns.version'),
       t('province.columns.asOf'),
     ],
@@ -125,11 +129,12 @@ export function citiesTable(t: Texts, index: ProvinceIndex, month: MonthFile, la
         row.limits.join('、'),
         row.withFigure,
         row.over,
+        city.package && t(`dataClass.${city.package.dataClass}`),
         city.package?.version ?? null,
         city.package?.asOf ?? null,
       ]
     }),
-    days: [9],
+    days: [10],
     positions: month.cities.map(() => null),
     ...bare(t),
     about: aboutOf(t, index, month.month, language)!,

@@ -101,6 +101,7 @@ const OTHER_TENTHS = [
   'map/drawing/ground-drawing.ts',
   'store/words/monitor-figures.ts',
   'store/words/place.ts',
+  'store/words/truck-figures.ts',
   'ui/Change.tsx',
   'ui/bytes.ts',
 ]

@@ -18,7 +18,9 @@ describe('readings of a package in a folder', () => {
     const { version, problems } = await change(workspace)
     expect(problems).toEqual([])
     const { files } = (await workspace.database.versions.get(version!))!
-    expect(Object.keys(files).filter((path) => path.startsWith('readings/'))).toEqual([])
+    expect(Object.keys(files).filter((path) => path.endsWith('.parquet'))).toEqual([])
+    // Of how many hours each day has valid ones is a table like any other: requirements are judged by it.
+    expect(Object.keys(files)).toContain('readings/online.csv')
   })
 
   it('are those of the folder, whichever version is in force', async () => {
