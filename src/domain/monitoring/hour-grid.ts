@@ -21,9 +21,15 @@ export interface HourGrid {
   readonly flags: Readonly<Partial<Record<Parameter, Uint8Array>>>
 }
 
-/** Puts hours, as files of them are read, into one grid from `from` on and before `until`; of an hour twice what the later part has stands, of each device the parameters that it has of it. */
+/** Hours of one time of which a part has too little to be sure of, of these devices: they stand only where no earlier part has a mean. */
+export interface Yielding {
+  readonly at: Minute
+  readonly devices: ReadonlySet<string>
+}
+
+/** Puts hours, as files of them are read, into one grid from `from` on and before `until`; of an hour twice what the later part has stands, of each device the parameters that it has of it, unless it yields. */
 export function hourGrid(
-  parts: readonly Readings[],
+  parts: readonly (Readings & { readonly yielding?: Yielding | undefined })[],
   from: Minute,
   until: Minute,
   parameters: readonly Parameter[],
@@ -46,13 +52,16 @@ export function hourGrid(
       return own ? [{ own, parameter, has: devicesWith(part, own) }] : []
     })
     const places = part.devices.map((code) => placeOf.get(code)!)
+    const yields = part.devices.map((code) => part.yielding?.devices.has(code) === true)
     for (let row = 0; row < part.minute.length; row++) {
       const hour = Math.floor((part.minute[row]! - from) / HOUR)
       if (hour < 0 || hour >= hours) continue
       const cell = places[part.device[row]!]! * hours + hour
       came[cell] = 1
+      const isYielding = part.minute[row] === part.yielding?.at && yields[part.device[row]!]
       for (const { own, parameter, has } of there) {
         if (has[part.device[row]!] !== 1) continue
+        if (isYielding && !Number.isNaN(values[parameter]![cell]!)) continue
         const value = own.values[row]!
         values[parameter]![cell] = value
         if (flags[parameter]) flags[parameter][cell] = own.flags[row] ?? 0
