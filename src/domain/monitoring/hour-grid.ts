@@ -107,18 +107,24 @@ export function cutGrid(
   return { devices, from, hours, came, values, minutes: {}, flags: {} }
 }
 
-/** The hours of a grid that came, by device and time, as readings of an hour each; of one device where it is named. An hour with a mean has no flag, whatever a part of it had. */
-export function readingsOfGrid({ devices, from, hours, came, values, flags }: HourGrid, device?: string): Readings {
+/** The hours of a grid that came, by device and time, as readings of an hour each; of one device where it is named, and then only parameters of which it has something. An hour with a mean has no flag, whatever a part of it had. */
+export function readingsOfGrid(grid: HourGrid, device?: string): Readings {
+  const { devices, from, hours, came, values, minutes, flags } = grid
   const only = device === undefined ? null : devices.indexOf(device)
   const [begin, end] = only === null ? [0, came.length] : only < 0 ? [0, 0] : [only * hours, (only + 1) * hours]
   const cells: number[] = []
   for (let cell = begin; cell < end; cell++) if (came[cell] === 1) cells.push(cell)
   const series: Partial<Record<Parameter, Series>> = {}
-  for (const [parameter, of] of Object.entries(values) as [Parameter, Float32Array][])
+  for (const [parameter, of] of Object.entries(values) as [Parameter, Float32Array][]) {
+    const isThere = (cell: number) =>
+      !Number.isNaN(of[cell]!) || (minutes[parameter]?.[cell] ?? 0) > 0 || (flags[parameter]?.[cell] ?? 0) > 0
+    // What only others have it says nothing of: it neither has a value of it nor flags it.
+    if (only !== null && !cells.some(isThere)) continue
     series[parameter] = {
       values: Float32Array.from(cells, (cell) => of[cell]!),
       flags: Uint8Array.from(cells, (cell) => (Number.isNaN(of[cell]!) ? (flags[parameter]?.[cell] ?? 0) : 0)),
     }
+  }
   return {
     devices,
     device: Uint32Array.from(cells, (cell) => Math.floor(cell / hours)),

@@ -1,11 +1,16 @@
 import { beforeAll, expect, it } from 'vitest'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { readingsOfGrid } from '@/domain/monitoring/hour-grid'
-import type { MonitorHours } from '@/io/readings/monitor-hours'
+import { hourly } from '@/domain/monitoring/hours'
+import type { Parameter } from '@/domain/monitoring/parameter'
+import { picked, type Readings } from '@/domain/monitoring/readings'
+import { MonitorHours } from '@/io/readings/monitor-hours'
+import type { WantedReadings } from '@/io/readings/open-readings'
 import { monitorFindings } from '@/questions/monitor-findings'
 import { monitorList } from '@/questions/monitor-list'
 import { monitorSeries } from '@/questions/monitor-series'
 import type { OpenedPackage } from '@/questions/opened-package'
+import { at, type Said, saidBy } from '../../fixtures/readings'
 import { hoursFromDisk } from '../hours-from-disk'
 import { openFromDisk } from '../package-from-disk'
 
@@ -45,4 +50,47 @@ it('finds nothing above a limit of what none holds for, and nothing before the f
   const noise = await monitorFindings(opened, hours, '2022-10-28', 'noise', NOW)
   expect([...noise.values()].every(({ over }) => over === null)).toBe(true)
   expect((await monitorFindings(opened, hours, '2022-06-01', 'tsp', NOW)).size).toBe(0)
+})
+
+const DAY = '2022-10-28'
+/** Hours of a month, made of readings of one day by quarters, which are asked for as a package's are. */
+const hoursOfDay = (readings: Readings) => {
+  const made = hourly(readings, { stamp: 'begin', leastMinutes: 45 })
+  const read = async ({ device, minutes: ofMinutes }: WantedReadings): Promise<Readings> => {
+    const rows = Uint32Array.from(made.minute.keys()).filter(
+      (row) => device === undefined || made.devices[made.device[row]!] === device,
+    )
+    const { series, ...own } = picked(made, rows)
+    const asked = Object.entries(series).map(([name, { minutes, ...of }]) => [
+      name,
+      { ...of, ...(ofMinutes && { minutes: minutes! }) },
+    ])
+    return { ...own, series: Object.fromEntries(asked) }
+  }
+  const parameters = Object.keys(made.series) as Parameter[]
+  const file = { rows: made.minute.length, parameters, hasFlags: true, read }
+  return new MonitorHours([{ month: '2022-10', isKept: false, file }], [])
+}
+const times = (count: number, said: readonly Said[]) => Array.from({ length: count }, () => said).flat()
+const OFF: Said = [90, 'D']
+const flaggedIn = async (of: MonitorHours, device: string) => {
+  const { doubts } = await monitorSeries(opened, of, { device, parameter: 'tsp', asOf: DAY, days: 1 }, NOW)
+  return doubts.filter(({ kind }) => kind === 'flagged').map(({ from, until }) => [from, until])
+}
+
+it('finds that a device flags all it says where another has a parameter more', async () => {
+  const own = hoursOfDay(
+    saidBy(
+      {
+        a: { tsp: [...times(23, [50, 52, 54, 51]), ...times(1, [OFF, OFF, OFF, OFF])] },
+        b: { tsp: times(96, [60]), noise: times(96, [55]) },
+      },
+      at(DAY),
+    ),
+  )
+  expect(await flaggedIn(own, 'a')).toEqual([[at(DAY, 23 * 60), at(DAY, 24 * 60)]])
+  expect(await flaggedIn(own, 'b')).toEqual([])
+  const found = await monitorFindings(opened, own, DAY, 'tsp', NOW)
+  const { doubts } = await monitorSeries(opened, own, { device: 'a', parameter: 'tsp', asOf: DAY, days: 1 }, NOW)
+  expect(found.get('a')!.doubts).toBe(doubts.length)
 })
