@@ -107,7 +107,7 @@ export function cutGrid(
   return { devices, from, hours, came, values, minutes: {}, flags: {} }
 }
 
-/** The hours of a grid that came, by device and time, as readings of an hour each; of one device where it is named, and then only parameters of which it has something. An hour with a mean has no flag, whatever a part of it had. */
+/** The hours of a grid that came, by device and time, as readings of an hour each; of one device where it is named, and then only parameters of which it has something. An hour of which a valid minute is known has no flag, whatever a part of it had: the grid was read with `minutes`, else one with a mean. */
 export function readingsOfGrid(grid: HourGrid, device?: string): Readings {
   const { devices, from, hours, came, values, minutes, flags } = grid
   const only = device === undefined ? null : devices.indexOf(device)
@@ -116,13 +116,13 @@ export function readingsOfGrid(grid: HourGrid, device?: string): Readings {
   for (let cell = begin; cell < end; cell++) if (came[cell] === 1) cells.push(cell)
   const series: Partial<Record<Parameter, Series>> = {}
   for (const [parameter, of] of Object.entries(values) as [Parameter, Float32Array][]) {
-    const isThere = (cell: number) =>
-      !Number.isNaN(of[cell]!) || (minutes[parameter]?.[cell] ?? 0) > 0 || (flags[parameter]?.[cell] ?? 0) > 0
+    const isValid = (cell: number) => !Number.isNaN(of[cell]!) || (minutes[parameter]?.[cell] ?? 0) > 0
+    const flagOf = (cell: number) => flags[parameter]?.[cell] ?? 0
     // What only others have it says nothing of: it neither has a value of it nor flags it.
-    if (only !== null && !cells.some(isThere)) continue
+    if (only !== null && !cells.some((cell) => isValid(cell) || flagOf(cell) > 0)) continue
     series[parameter] = {
       values: Float32Array.from(cells, (cell) => of[cell]!),
-      flags: Uint8Array.from(cells, (cell) => (Number.isNaN(of[cell]!) ? (flags[parameter]?.[cell] ?? 0) : 0)),
+      flags: Uint8Array.from(cells, (cell) => (isValid(cell) ? 0 : flagOf(cell))),
     }
   }
   return {

@@ -205,7 +205,7 @@ it('stand before the package’s last hour of a month where they go on over its 
 
 it('say by which flag readings of an hour don’t count, and keep it from its neighbours', async () => {
   const said = saidBy(
-    { a: { tsp: [[90, 'D'], [90, 'D'], [90, 'M'], 90, 80, 80, 80, [900, 'C'], 70, 70, 70, 70] } },
+    { a: { tsp: [[90, 'D'], [90, 'D'], [90, 'M'], null, 80, 80, 80, [900, 'C'], 70, 70, 70, 70] } },
     at('2022-06-30'),
   )
   const { value } = await (await kept(said)).files()

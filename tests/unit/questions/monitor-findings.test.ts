@@ -34,8 +34,11 @@ it('finds of every device of the list what its own screen finds in the same days
     const series = await monitorSeries(opened, hours, { device, parameter: 'tsp', asOf: '2022-10-28', days: DAYS }, NOW)
     const hoursOf = (mark: 'isOver' | 'isAlarm') =>
       new Set(series.exceedances.filter((each) => each[mark]).map(({ from }) => from)).size
-    const grid = await hours.read(time.from, time.until, hours.parameters, { devices: [device] })
-    const doubts = doubtsOfDevices(readingsOfGrid(grid), opened.pack.monitoring!.doubts, { ...time, devices: [device] })
+    const grid = await hours.read(time.from, time.until, hours.parameters, { devices: [device], minutes: true })
+    const doubts = doubtsOfDevices(readingsOfGrid(grid, device), opened.pack.monitoring!.doubts, {
+      ...time,
+      devices: [device],
+    })
     expect(found.get(device), device).toEqual({
       over: series.limits.length === 0 ? null : hoursOf('isOver'),
       alarms: hoursOf('isAlarm'),
@@ -93,4 +96,22 @@ it('finds that a device flags all it says where another has a parameter more', a
   const found = await monitorFindings(opened, own, DAY, 'tsp', NOW)
   const { doubts } = await monitorSeries(opened, own, { device: 'a', parameter: 'tsp', asOf: DAY, days: 1 }, NOW)
   expect(found.get('a')!.doubts).toBe(doubts.length)
+})
+
+it('says of an hour that is flagged in part that too little of it is known', async () => {
+  const last: readonly Said[] = [50, 51, OFF, null]
+  const own = hoursOfDay(
+    saidBy({ a: { tsp: [...times(22, [50, 52, 54, 51]), OFF, OFF, OFF, null, ...last] } }, at(DAY)),
+  )
+  const asked = { device: 'a', parameter: 'tsp', asOf: DAY, days: 1 } as const
+  const { gaps, flagged, doubts } = await monitorSeries(opened, own, asked, NOW)
+  expect(gaps).toMatchObject([
+    { from: at(DAY, 22 * 60), hours: 1, why: 'flag', flag: 'D' },
+    { from: at(DAY, 23 * 60), hours: 1, why: 'few', flag: null },
+  ])
+  // Both have readings that do not count.
+  expect(flagged).toEqual([{ flag: 'D', hours: 2, withoutMean: 2 }])
+  expect(await flaggedIn(own, 'a')).toEqual([[at(DAY, 22 * 60), at(DAY, 23 * 60)]])
+  const ofSeries = doubts.filter(({ parameter }) => parameter === null || parameter === 'tsp')
+  expect((await monitorFindings(opened, own, DAY, 'tsp', NOW)).get('a')!.doubts).toBe(ofSeries.length)
 })
