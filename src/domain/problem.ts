@@ -15,6 +15,7 @@ export type ProblemCode =
   | 'column-missing'
   | 'required-missing'
   | 'not-a-number'
+  | 'not-whole'
   | 'not-a-date'
   | 'not-a-month'
   | 'not-a-time'

@@ -29,6 +29,7 @@ export const problemEn: typeof problemZh = {
     'column-missing': 'A column is missing',
     'required-missing': 'A required cell is empty',
     'not-a-number': 'Not a number',
+    'not-whole': 'Not a whole number',
     'not-a-date': 'Not a date',
     'not-a-month': 'Not a month',
     'not-a-time': 'Not a time: write it as “2022-10-18 12:00”',

@@ -17,6 +17,7 @@ export const problemZh = {
     'column-missing': '缺少列',
     'required-missing': '必填项为空',
     'not-a-number': '不是数字',
+    'not-whole': '不是整数',
     'not-a-date': '不是日期',
     'not-a-month': '不是月份',
     'not-a-time': '不是时间，请写成“2022-10-18 12:00”的形式',

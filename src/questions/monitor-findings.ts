@@ -35,7 +35,7 @@ export async function monitorFindings(
   if (until === null) return found
   const settings = opened.pack.monitoring
   const limits = (settings?.limits ?? []).filter((each) => each.parameter === parameter && each.averaging === HOUR)
-  const grid = await hours.read(from, until, hours.parameters)
+  const grid = await hours.read(from, until, hours.parameters, { minutes: true })
   const judged = await judgedBy(opened, hours, { from, until }, limits)
   const over = new Map<string, Set<Minute>>()
   const alarms = new Map<string, Set<Minute>>()

@@ -21,7 +21,8 @@ const AFTER: Readonly<Record<CaseStepName, readonly CaseStepName[]>> = {
 /**
  * What a moment at which a step is said to have been done is earlier than; null where it is earlier than nothing. Nothing is done
  * before the value was noticed, in a later turn before the case was opened again; nothing is assessed or closed before it was given
- * out, and nobody reports before being there. What is said to be still to come, as a device with a wrong clock says, refuses nothing.
+ * out, and nobody reports before being there. A step that was done several times, as a second team arrives, refuses by its first:
+ * what is earlier than another may be of those who came before, and is written late. What is said to be still to come, as a device with a wrong clock says, refuses nothing.
  * People write minutes: what was in the same one is not earlier. Of several the latest that refuses it, else the latest of all.
  * @param at ISO, as `observed`.
  * @param now milliseconds since 1970.
@@ -37,8 +38,12 @@ export function earlierThan(
   const begun: EarlierThan = reopening
     ? { what: 'reopened', when: reopening.when, isRefused: true }
     : { what: 'observed', when: observed, isRefused: true }
+  const isFirst = (what: string, when: string) =>
+    current.every((each) => each.step !== what || Date.parse(each.when) >= Date.parse(when))
   const steps = current.flatMap(({ step: what, when }): EarlierThan[] =>
-    isStepName(what) && what !== 'reopened' ? [{ what, when, isRefused: AFTER[step].includes(what) }] : [],
+    isStepName(what) && what !== 'reopened'
+      ? [{ what, when, isRefused: AFTER[step].includes(what) && isFirst(what, when) }]
+      : [],
   )
   const later = [begun, ...steps]
     .filter(({ when }) => minuteOf(at) < minuteOf(when))

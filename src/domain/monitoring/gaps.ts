@@ -4,8 +4,8 @@ import type { Minute } from './readings'
 const HOUR = 60
 
 /**
- * Why an hour has no mean: nothing came of it; nothing had come before it, ever; its readings do not count, by their flag; too few
- * minutes of it are known; or what came of it says nothing of the parameter.
+ * Why an hour has no mean: nothing came of it; nothing had come before it, ever; none of its readings counts, by their flag; too few
+ * minutes of it are known, be others flagged or not; or what came of it says nothing of the parameter.
  */
 export type GapWhy = 'nothing' | 'before' | 'flag' | 'few' | 'other'
 
@@ -38,8 +38,8 @@ export function gapsOf({ from, values, came, minutes, flags }: KnownHours, first
   const gaps: Gap[] = []
   const whyOf = (hour: number): Pick<Gap, 'why' | 'flag'> => {
     if (came[hour] !== 1) return { why: from + hour * HOUR < first ? 'before' : 'nothing', flag: null }
-    if (flags[hour]! > 0) return { why: 'flag', flag: FLAGS[flags[hour]!]! }
-    return { why: minutes[hour]! > 0 ? 'few' : 'other', flag: null }
+    if (minutes[hour]! > 0) return { why: 'few', flag: null }
+    return flags[hour]! > 0 ? { why: 'flag', flag: FLAGS[flags[hour]!]! } : { why: 'other', flag: null }
   }
   for (const [hour, value] of values.entries()) {
     if (!Number.isNaN(value)) continue

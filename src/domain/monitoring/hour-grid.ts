@@ -21,9 +21,15 @@ export interface HourGrid {
   readonly flags: Readonly<Partial<Record<Parameter, Uint8Array>>>
 }
 
-/** Puts hours, as files of them are read, into one grid from `from` on and before `until`; of an hour twice what the later part has stands, of each device the parameters that it has of it. */
+/** Hours of one time of which a part has too little to be sure of, of these devices: they stand only where no earlier part has a mean. */
+export interface Yielding {
+  readonly at: Minute
+  readonly devices: ReadonlySet<string>
+}
+
+/** Puts hours, as files of them are read, into one grid from `from` on and before `until`; of an hour twice what the later part has stands, of each device the parameters that it has of it, unless it yields. */
 export function hourGrid(
-  parts: readonly Readings[],
+  parts: readonly (Readings & { readonly yielding?: Yielding | undefined })[],
   from: Minute,
   until: Minute,
   parameters: readonly Parameter[],
@@ -46,13 +52,16 @@ export function hourGrid(
       return own ? [{ own, parameter, has: devicesWith(part, own) }] : []
     })
     const places = part.devices.map((code) => placeOf.get(code)!)
+    const yields = part.devices.map((code) => part.yielding?.devices.has(code) === true)
     for (let row = 0; row < part.minute.length; row++) {
       const hour = Math.floor((part.minute[row]! - from) / HOUR)
       if (hour < 0 || hour >= hours) continue
       const cell = places[part.device[row]!]! * hours + hour
       came[cell] = 1
+      const isYielding = part.minute[row] === part.yielding?.at && yields[part.device[row]!]
       for (const { own, parameter, has } of there) {
         if (has[part.device[row]!] !== 1) continue
+        if (isYielding && !Number.isNaN(values[parameter]![cell]!)) continue
         const value = own.values[row]!
         values[parameter]![cell] = value
         if (flags[parameter]) flags[parameter][cell] = own.flags[row] ?? 0
@@ -98,18 +107,24 @@ export function cutGrid(
   return { devices, from, hours, came, values, minutes: {}, flags: {} }
 }
 
-/** The hours of a grid that came, by device and time, as readings of an hour each; of one device where it is named. An hour with a mean has no flag, whatever a part of it had. */
-export function readingsOfGrid({ devices, from, hours, came, values, flags }: HourGrid, device?: string): Readings {
+/** The hours of a grid that came, by device and time, as readings of an hour each; of one device where it is named, and then only parameters of which it has something. An hour of which a valid minute is known has no flag, whatever a part of it had: the grid was read with `minutes`, else one with a mean. */
+export function readingsOfGrid(grid: HourGrid, device?: string): Readings {
+  const { devices, from, hours, came, values, minutes, flags } = grid
   const only = device === undefined ? null : devices.indexOf(device)
   const [begin, end] = only === null ? [0, came.length] : only < 0 ? [0, 0] : [only * hours, (only + 1) * hours]
   const cells: number[] = []
   for (let cell = begin; cell < end; cell++) if (came[cell] === 1) cells.push(cell)
   const series: Partial<Record<Parameter, Series>> = {}
-  for (const [parameter, of] of Object.entries(values) as [Parameter, Float32Array][])
+  for (const [parameter, of] of Object.entries(values) as [Parameter, Float32Array][]) {
+    const isValid = (cell: number) => !Number.isNaN(of[cell]!) || (minutes[parameter]?.[cell] ?? 0) > 0
+    const flagOf = (cell: number) => flags[parameter]?.[cell] ?? 0
+    // What only others have it says nothing of: it neither has a value of it nor flags it.
+    if (only !== null && !cells.some((cell) => isValid(cell) || flagOf(cell) > 0)) continue
     series[parameter] = {
       values: Float32Array.from(cells, (cell) => of[cell]!),
-      flags: Uint8Array.from(cells, (cell) => (Number.isNaN(of[cell]!) ? (flags[parameter]?.[cell] ?? 0) : 0)),
+      flags: Uint8Array.from(cells, (cell) => (isValid(cell) ? 0 : flagOf(cell))),
     }
+  }
   return {
     devices,
     device: Uint32Array.from(cells, (cell) => Math.floor(cell / hours)),

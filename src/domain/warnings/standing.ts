@@ -19,8 +19,6 @@ export interface CalledCounts extends Readonly<Record<CallStanding, number>> {
   readonly failed: number
 }
 
-/** How one stands who is called with its parts: by what was answered for it; where nobody called it, by the part to act on first that was called. */
+/** How one stands who is called with its parts: by what was answered for it; where nobody called it, by the part to act on first, be it one that nobody called. */
 export const standingOfAll = ([own, ...parts]: readonly CallStanding[]): CallStanding =>
-  own !== undefined && own !== 'none'
-    ? own
-    : (CALL_STANDINGS.find((each) => each !== 'none' && parts.includes(each)) ?? 'none')
+  own !== undefined && own !== 'none' ? own : (CALL_STANDINGS.find((each) => parts.includes(each)) ?? 'none')

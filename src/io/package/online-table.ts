@@ -2,6 +2,7 @@ import { type DayNumber, dayNumber, type Month } from '@/domain/calendar'
 import type { DeviceDays, OnlineDays } from '@/domain/monitoring/online-days'
 import type { Problem } from '@/domain/problem'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
+import { rangeText } from '@/domain/sources/kinds/field'
 import { dayColumn, MOST_DAYS } from '@/domain/sources/kinds/online-fields'
 import { lineOf, type Table, textAt } from '@/domain/table/column'
 import type { ResourceDescriptor } from './descriptor'
@@ -41,7 +42,7 @@ function daysIn(text: string, month: Month): { readonly days: DayNumber[]; reado
 
 /**
  * How many hours of each day devices have valid readings, from the tables of a package. Of a device and month twice the later row
- * stands. A month or a day of calibration that can't be read is a problem with its row.
+ * stands. A month, a number of hours or a day of calibration that can't be read is a problem with its row.
  */
 export function readOnlineDays(tables: readonly OnlineTable[], problems: Problem[]): OnlineDays {
   const byDevice = new Map<string, Map<Month, DeviceMonth>>()
@@ -65,7 +66,15 @@ export function readOnlineDays(tables: readonly OnlineTable[], problems: Problem
           seen,
           expected: '8、22',
         })
-      const hours = columns.map((values) => values?.[row] ?? Number.NaN)
+      const hours = columns.map((values, i) => {
+        const valid = values?.[row] ?? Number.NaN
+        if (Number.isNaN(valid) || Number.isInteger(valid)) return valid
+        problems.push({
+          ...{ code: 'not-whole', file, row: lineOf(table, row), column: `${i + 1}日`, seen: String(valid) },
+          ...{ expected: rangeText([0, 24]), action: 'emptied' },
+        })
+        return Number.NaN
+      })
       const months = byDevice.get(device) ?? new Map<Month, DeviceMonth>()
       byDevice.set(device, months)
       months.set(month, { month, hours, calibrated: days, dataClass: chentu.class })

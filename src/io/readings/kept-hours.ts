@@ -51,7 +51,7 @@ export class KeptHours {
 
   /**
    * A reading that is stamped with the end of its interval lies in the file of the next month where the month ends with it: of the
-   * last hour of a month that file is read too, and where only that is kept, the month before has this hour alone.
+   * last hour of a month that file is read too, and where only that is kept, the month before has this hour alone, which yields.
    */
   private monthParts(parts: readonly ReadingsPart[]): readonly MonthParts[] {
     const months = grouped(parts, ({ month }) => month)
@@ -100,18 +100,25 @@ export class KeptHours {
     }
     // A time that ends an interval is of the hour in which that begins.
     const hourOf = (minute: Minute) => Math.floor((this.rule.stamp === 'end' ? minute - 1 : minute) / HOUR) * HOUR
+    const { devices } = keptMonth(month, own)
+    const ownUntil = new Map(devices.map(({ code, until }) => [code, until]))
     const reported = new Map(
-      keptMonth(month, own).devices.map(({ code, from, until }): [string, Reported] => [
-        code,
-        { first: hourOf(from), last: hourOf(until) },
-      ]),
+      devices.map(({ code, from, until }): [string, Reported] => [code, { first: hourOf(from), last: hourOf(until) }]),
     )
     const lastHour = monthBegin(addMonths(month, 1)) - HOUR
+    /** Devices whose own readings of the month end before its last hour: of that hour only what is stamped with its end is kept. */
+    const borrowing = new Set<string>()
     for (const { code, from } of behind.flatMap(({ devices }) => devices)) {
       if (hourOf(from) > lastHour) continue
+      // A reading at which the hour begins goes on into it.
+      if ((ownUntil.get(code) ?? Number.NEGATIVE_INFINITY) < lastHour) borrowing.add(code)
       reported.set(code, { first: reported.get(code)?.first ?? lastHour, last: lastHour })
     }
-    return { month, file: hoursOfReadings(file, month, this.rule, this.lately, id), isKept: true, reported }
+    return {
+      ...{ month, isKept: true, reported },
+      file: hoursOfReadings(file, month, this.rule, this.lately, id),
+      ...(borrowing.size > 0 && { yielding: { at: lastHour, devices: borrowing } }),
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { addMonths, type Month } from '@/domain/calendar'
 import { monthBegin } from '@/domain/monitoring/by-month'
-import { type HourGrid, hourGrid } from '@/domain/monitoring/hour-grid'
+import { type HourGrid, hourGrid, type Yielding } from '@/domain/monitoring/hour-grid'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Minute, Readings } from '@/domain/monitoring/readings'
 import type { Problem } from '@/domain/problem'
@@ -17,6 +17,8 @@ export interface HoursFile {
   readonly isKept: boolean
   /** What is known of its devices without reading it. */
   readonly reported?: ReadonlyMap<string, Reported>
+  /** Of which only a piece is in it: what an earlier file has of it stands. */
+  readonly yielding?: Yielding
 }
 
 /** When a device reported for the first time and the last: begins of hours. */
@@ -30,7 +32,7 @@ interface ReportedAnywhere extends Reported {
   readonly isKept: boolean
 }
 
-/** The hourly means of monitors, read from their files as they are asked for. Of an hour twice that of the later file stands. */
+/** The hourly means of monitors, read from their files as they are asked for. Of an hour twice that of the later file stands, unless it yields. */
 export class MonitorHours {
   /** All devices' hours of months that were read, by month and parameter. */
   private readonly kept = new Recent<HourGrid>(MOST_CELLS, ({ came }) => came.length)
@@ -165,11 +167,14 @@ export class MonitorHours {
     return null
   }
 
-  private async readFile({ file }: HoursFile, wanted: WantedReadings): Promise<Readings | null> {
+  private async readFile(
+    { file, yielding }: HoursFile,
+    wanted: WantedReadings,
+  ): Promise<(Readings & Pick<HoursFile, 'yielding'>) | null> {
     try {
       const read = await file.read(wanted)
       this.faults.delete(file)
-      return read
+      return yielding ? { ...read, yielding } : read
     } catch (error) {
       if (!(error instanceof RangeFault)) throw error
       this.faults.set(file, error.problem)

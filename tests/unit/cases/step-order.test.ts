@@ -43,6 +43,23 @@ describe('the moment of a step', () => {
     expect(held('reported', at(8, 45), ['given', at(9)], ['arrived', at(8, 50)])).toBe('refused arrived')
   })
 
+  it('that is written late is only noted where it is not before the first of a step', () => {
+    const teams: readonly Said[] = [
+      ['given', at(9)],
+      ['arrived', at(10)],
+      ['arrived', at(14)],
+    ]
+    expect(held('reported', at(11), ...teams)).toBe('noted arrived')
+    expect(held('reported', at(9, 30), ...teams)).toBe('refused arrived')
+    expect(held('reported', at(14), ...teams)).toBeNull()
+    // Whichever was written first.
+    expect(held('reported', at(11), ['arrived', at(14)], ['arrived', at(10)])).toBe('noted arrived')
+    expect(held('closed', at(12), ...teams, ['reported', at(11)], ['reported', at(15)])).toBe('noted reported')
+    expect(held('closed', at(10, 30), ...teams, ['reported', at(11)], ['reported', at(15)])).toBe('refused reported')
+    const again: readonly Said[] = [...teams, ['closed', at(15)], ['reopened', at(16)], ['arrived', at(17)]]
+    expect(held('reported', at(16, 30), ...again)).toBe('refused arrived')
+  })
+
   it('is held against minutes, as people write them', () => {
     expect(held('assessed', at(9), ['given', at(9, 0, 40)])).toBeNull()
   })

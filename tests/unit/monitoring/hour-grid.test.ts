@@ -89,6 +89,26 @@ it('gives its hours back by device and time', () => {
   expect(readingsOfGrid(grid, 'C').minute).toHaveLength(0)
 })
 
+it('gives of one device only parameters of which it has a value, a minute or a flag', () => {
+  const series = (values: readonly number[], minutes: readonly number[], flags: readonly number[]) => ({
+    ...{ values: Float32Array.from(values), minutes: Uint8Array.from(minutes), flags: Uint8Array.from(flags) },
+  })
+  const none = Number.NaN
+  const hours: Readings = {
+    ...{ devices: ['A', 'B'], device: Uint32Array.of(0, 1), minute: Int32Array.of(FROM, FROM) },
+    series: {
+      tsp: series([none, 9], [0, 60], [4, 0]),
+      pm10: series([none, 9], [15, 60], [0, 0]),
+      noise: series([50, 60], [60, 60], [0, 0]),
+      'wind-speed': series([none, 3], [0, 60], [0, 0]),
+    },
+  }
+  const grid = hourGrid([hours], FROM, FROM + 60, ['tsp', 'pm10', 'noise', 'wind-speed'])
+  expect(Object.keys(readingsOfGrid(grid, 'A').series)).toEqual(['tsp', 'pm10', 'noise'])
+  expect(Object.keys(readingsOfGrid(grid, 'B').series)).toHaveLength(4)
+  expect(Object.keys(readingsOfGrid(grid).series)).toHaveLength(4)
+})
+
 it('knows the minutes of an hour that has too few for a mean; where nobody says them, all of one that has a mean', () => {
   const pm10 = { values: Float32Array.of(Number.NaN), flags: new Uint8Array(1), minutes: Uint8Array.of(1) }
   const few: Readings = { devices: ['A'], device: Uint32Array.of(0), minute: Int32Array.of(FROM), series: { pm10 } }

@@ -165,9 +165,47 @@ it('have the last hour of a month whose own readings are not kept, of a device t
   expect([...grid.values.tsp!]).toEqual([Number.NaN, 7, 8, 9])
 })
 
+/** The last hour of June as a package has it: a mean of a and b each. */
+const lastOfJune = (values: readonly (number | null)[]) => {
+  const file = hourly(saidBy({ a: { tsp: values }, b: { tsp: values } }, at('2022-06-30', 23 * 60)), RULE)
+  const series = { tsp: { ...file.series.tsp!, flags: new Uint8Array(2) } }
+  const opened = { rows: 2, parameters: ['tsp'] as const, hasFlags: true, read: async () => ({ ...file, series }) }
+  return { month: '2022-06', isKept: false, file: opened }
+}
+it.each([
+  ['no June', []],
+  [
+    'a June that ends days before',
+    [saidBy({ a: { tsp: course(100) }, b: { tsp: course(100) } }, at('2022-06-10', 15))],
+  ],
+])('leave the package its last hour of a month of which only the end is kept, with %s', async (_, before) => {
+  shelf = new ReadingsShelf('kept-hours')
+  for (const each of before) await keepReadings(shelf, each)
+  await keepReadings(shelf, saidBy({ a: { tsp: [7, 8, 9, 10, 11] } }, at('2022-07-01')))
+  const kept = (await new KeptHours(shelf, { stamp: 'end', leastMinutes: 45 }).files()).value!
+  const last = async (delivered: readonly (number | null)[]) => {
+    const hours = new MonitorHours([lastOfJune(delivered), ...kept], [])
+    const grid = await hours.read(at('2022-06-30', 23 * 60), at('2022-07-01', 60), ['tsp'], { minutes: true })
+    const of = await hours.lastOf('a', at('2022-07-01'), 'tsp')
+    return [...grid.values.tsp!.slice(0, 2), grid.minutes.tsp![0], of!.value]
+  }
+  expect(await last([40, 40, 40, 40])).toEqual([40, 9.5, 60, 40])
+  // What the package does not know of it the piece says.
+  expect(await last([null, null, null, null])).toEqual([Number.NaN, 9.5, 15, Number.NaN])
+})
+
+it('stand before the package’s last hour of a month where they go on over its end', async () => {
+  shelf = new ReadingsShelf('kept-hours')
+  await keepReadings(shelf, saidBy({ a: { tsp: [7, 7, 8, 9] } }, at('2022-06-30', 22 * 60), 60))
+  const kept = (await new KeptHours(shelf, { stamp: 'end', leastMinutes: 45 }).files()).value!
+  const hours = new MonitorHours([lastOfJune([40, 40, 40, 40]), ...kept], [])
+  const grid = await hours.read(at('2022-06-30', 23 * 60), at('2022-07-01'), ['tsp'])
+  expect([...grid.values.tsp!]).toEqual([8, 40])
+})
+
 it('say by which flag readings of an hour don’t count, and keep it from its neighbours', async () => {
   const said = saidBy(
-    { a: { tsp: [[90, 'D'], [90, 'D'], [90, 'M'], 90, 80, 80, 80, [900, 'C'], 70, 70, 70, 70] } },
+    { a: { tsp: [[90, 'D'], [90, 'D'], [90, 'M'], null, 80, 80, 80, [900, 'C'], 70, 70, 70, 70] } },
     at('2022-06-30'),
   )
   const { value } = await (await kept(said)).files()

@@ -126,6 +126,21 @@ describe('hours of monitors by day', () => {
     expect(days.get('A')!.calibrated.map(formatDay)).toEqual(['2022-02-03'])
   })
 
+  it('know nothing of a day whose hours are no whole number, and say so with row and column', async () => {
+    const { days, problems } = await opened(
+      '设备编号,月份,1日,2日,3日,4日\nA,2022-09,24,24,24,24\nA,2022-10,0,23.9,24.5,24\n',
+    )
+    expect(problems).toMatchObject([
+      { code: 'out-of-range', row: 3, column: '3日', seen: '24.5' },
+      { code: 'not-whole', file: 'online.csv', row: 3, column: '2日', seen: '23.9', expected: '0 … 24' },
+    ])
+    const october = [...days.get('A')!.days].map((day, i) => [formatDay(day), days.get('A')!.hours[i]]).slice(4)
+    expect(october).toEqual([
+      ['2022-10-01', 0],
+      ['2022-10-04', 24],
+    ])
+  })
+
   it('know the days of calibrations of a time', () => {
     const device: DeviceDays = {
       days: new Int32Array(),

@@ -1,11 +1,16 @@
 import { beforeAll, expect, it } from 'vitest'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { readingsOfGrid } from '@/domain/monitoring/hour-grid'
-import type { MonitorHours } from '@/io/readings/monitor-hours'
+import { hourly } from '@/domain/monitoring/hours'
+import type { Parameter } from '@/domain/monitoring/parameter'
+import { picked, type Readings } from '@/domain/monitoring/readings'
+import { MonitorHours } from '@/io/readings/monitor-hours'
+import type { WantedReadings } from '@/io/readings/open-readings'
 import { monitorFindings } from '@/questions/monitor-findings'
 import { monitorList } from '@/questions/monitor-list'
 import { monitorSeries } from '@/questions/monitor-series'
 import type { OpenedPackage } from '@/questions/opened-package'
+import { at, type Said, saidBy } from '../../fixtures/readings'
 import { hoursFromDisk } from '../hours-from-disk'
 import { openFromDisk } from '../package-from-disk'
 
@@ -29,8 +34,11 @@ it('finds of every device of the list what its own screen finds in the same days
     const series = await monitorSeries(opened, hours, { device, parameter: 'tsp', asOf: '2022-10-28', days: DAYS }, NOW)
     const hoursOf = (mark: 'isOver' | 'isAlarm') =>
       new Set(series.exceedances.filter((each) => each[mark]).map(({ from }) => from)).size
-    const grid = await hours.read(time.from, time.until, hours.parameters, { devices: [device] })
-    const doubts = doubtsOfDevices(readingsOfGrid(grid), opened.pack.monitoring!.doubts, { ...time, devices: [device] })
+    const grid = await hours.read(time.from, time.until, hours.parameters, { devices: [device], minutes: true })
+    const doubts = doubtsOfDevices(readingsOfGrid(grid, device), opened.pack.monitoring!.doubts, {
+      ...time,
+      devices: [device],
+    })
     expect(found.get(device), device).toEqual({
       over: series.limits.length === 0 ? null : hoursOf('isOver'),
       alarms: hoursOf('isAlarm'),
@@ -45,4 +53,65 @@ it('finds nothing above a limit of what none holds for, and nothing before the f
   const noise = await monitorFindings(opened, hours, '2022-10-28', 'noise', NOW)
   expect([...noise.values()].every(({ over }) => over === null)).toBe(true)
   expect((await monitorFindings(opened, hours, '2022-06-01', 'tsp', NOW)).size).toBe(0)
+})
+
+const DAY = '2022-10-28'
+/** Hours of a month, made of readings of one day by quarters, which are asked for as a package's are. */
+const hoursOfDay = (readings: Readings) => {
+  const made = hourly(readings, { stamp: 'begin', leastMinutes: 45 })
+  const read = async ({ device, minutes: ofMinutes }: WantedReadings): Promise<Readings> => {
+    const rows = Uint32Array.from(made.minute.keys()).filter(
+      (row) => device === undefined || made.devices[made.device[row]!] === device,
+    )
+    const { series, ...own } = picked(made, rows)
+    const asked = Object.entries(series).map(([name, { minutes, ...of }]) => [
+      name,
+      { ...of, ...(ofMinutes && { minutes: minutes! }) },
+    ])
+    return { ...own, series: Object.fromEntries(asked) }
+  }
+  const parameters = Object.keys(made.series) as Parameter[]
+  const file = { rows: made.minute.length, parameters, hasFlags: true, read }
+  return new MonitorHours([{ month: '2022-10', isKept: false, file }], [])
+}
+const times = (count: number, said: readonly Said[]) => Array.from({ length: count }, () => said).flat()
+const OFF: Said = [90, 'D']
+const flaggedIn = async (of: MonitorHours, device: string) => {
+  const { doubts } = await monitorSeries(opened, of, { device, parameter: 'tsp', asOf: DAY, days: 1 }, NOW)
+  return doubts.filter(({ kind }) => kind === 'flagged').map(({ from, until }) => [from, until])
+}
+
+it('finds that a device flags all it says where another has a parameter more', async () => {
+  const own = hoursOfDay(
+    saidBy(
+      {
+        a: { tsp: [...times(23, [50, 52, 54, 51]), ...times(1, [OFF, OFF, OFF, OFF])] },
+        b: { tsp: times(96, [60]), noise: times(96, [55]) },
+      },
+      at(DAY),
+    ),
+  )
+  expect(await flaggedIn(own, 'a')).toEqual([[at(DAY, 23 * 60), at(DAY, 24 * 60)]])
+  expect(await flaggedIn(own, 'b')).toEqual([])
+  const found = await monitorFindings(opened, own, DAY, 'tsp', NOW)
+  const { doubts } = await monitorSeries(opened, own, { device: 'a', parameter: 'tsp', asOf: DAY, days: 1 }, NOW)
+  expect(found.get('a')!.doubts).toBe(doubts.length)
+})
+
+it('says of an hour that is flagged in part that too little of it is known', async () => {
+  const last: readonly Said[] = [50, 51, OFF, null]
+  const own = hoursOfDay(
+    saidBy({ a: { tsp: [...times(22, [50, 52, 54, 51]), OFF, OFF, OFF, null, ...last] } }, at(DAY)),
+  )
+  const asked = { device: 'a', parameter: 'tsp', asOf: DAY, days: 1 } as const
+  const { gaps, flagged, doubts } = await monitorSeries(opened, own, asked, NOW)
+  expect(gaps).toMatchObject([
+    { from: at(DAY, 22 * 60), hours: 1, why: 'flag', flag: 'D' },
+    { from: at(DAY, 23 * 60), hours: 1, why: 'few', flag: null },
+  ])
+  // Both have readings that do not count.
+  expect(flagged).toEqual([{ flag: 'D', hours: 2, withoutMean: 2 }])
+  expect(await flaggedIn(own, 'a')).toEqual([[at(DAY, 22 * 60), at(DAY, 23 * 60)]])
+  const ofSeries = doubts.filter(({ parameter }) => parameter === null || parameter === 'tsp')
+  expect((await monitorFindings(opened, own, DAY, 'tsp', NOW)).get('a')!.doubts).toBe(ofSeries.length)
 })

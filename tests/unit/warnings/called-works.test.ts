@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { textAt } from '@/domain/table/column'
+import { standingOfAll } from '@/domain/warnings/standing'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { calledRows, calledSource } from '@/questions/warning-duties'
 import { type CalledRequest, NOT_NARROWED, warningLines, warningOverview } from '@/questions/warning-overview'
@@ -54,6 +55,23 @@ describe('an enterprise and its production lines', () => {
     const of = (known: CalledRequest['known']) => warningOverview(evaluated, { ...REQUEST, known })
     expect(of([line])).toMatchObject({ counts: { refused: 1, done: 0 }, unasked: [] })
     expect(of([line, own])).toMatchObject({ counts: { refused: 0, done: 1 }, unasked: [] })
+  })
+
+  it('are to be called until each line was where nobody called the enterprise', () => {
+    expect(standingOfAll(['none', 'done', 'none', 'none', 'none'])).toBe('none')
+    expect(standingOfAll(['none', 'doing', 'none'])).toBe('none')
+    expect(standingOfAll(['none', 'done', 'refused', 'none'])).toBe('refused')
+    expect(standingOfAll(['none', 'unreached', 'none'])).toBe('unreached')
+    expect(standingOfAll(['none', 'done', 'doing'])).toBe('doing')
+    expect(standingOfAll(['none', 'done', 'done'])).toBe('done')
+    expect(standingOfAll(['done', 'none', 'refused'])).toBe('done')
+    expect([standingOfAll(['none']), standingOfAll(['none', 'none'])]).toEqual(['none', 'none'])
+    const works = called
+      .map((each) => calledSource(evaluated, each))
+      .find(({ role, parts }) => role === 'asked' && parts.length > 1)!
+    const done = works.parts.map(({ kind, code }) => ({ kind, code, standing: 'done', failed: false }) as const)
+    const doneIn = (known: CalledRequest['known']) => warningOverview(evaluated, { ...REQUEST, known }).counts.done
+    expect([doneIn(done.slice(1)), doneIn(done)]).toEqual([0, 1])
   })
 
   it('are found by the name of a line, and stand with the department of either', () => {
