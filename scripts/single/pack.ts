@@ -29,11 +29,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.geojson': 'application/geo+json',
   '.csv': 'text/csv',
+  '.webp': 'image/webp',
   '.woff2': 'font/woff2',
 }
 
 /** What gains nothing by being packed again, or is read by ranges. */
-const AS_IS = new Set(['.woff2', '.png', '.parquet', '.pmtiles'])
+const AS_IS = new Set(['.woff2', '.png', '.webp', '.parquet', '.pmtiles'])
 /** Where all texts of the screen stand. Code has letters too that nobody reads: a dictionary of all that there are, for pinyin. */
 const TEXTS = 'src/i18n'
 /** What people read of the data. */

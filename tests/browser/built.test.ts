@@ -289,7 +289,7 @@ describe('a worker', () => {
       // What a server is told to send is what the tests run with: sounds that were recorded here, and the page's own microphone.
       for (const name of ['content-security-policy', 'permissions-policy']) {
         const sent = (await fetch(server.origin)).headers.get(name)!
-        expect(docs.join('\n').split(sent)).toHaveLength(4)
+        expect(docs.join('\n').split(sent)).toHaveLength(5)
         expect(sent).toMatch(/media-src 'self' blob:|microphone=\(self\)/)
       }
       // It asks the map servers that the office added.

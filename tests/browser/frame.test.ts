@@ -27,7 +27,7 @@ describe('the question over the map', () => {
   it('stays one line however much narrows: what does not fit is behind its number', async () => {
     const act = async (page: Page) => {
       const height = () => question(page).evaluate((bar) => bar.getBoundingClientRect().height)
-      await question(page).getByText('2750 处污染源、61 项任务').waitFor()
+      await question(page).getByText('2822 处污染源、61 项任务').waitFor()
       const empty = await height()
       await page.goto(`${origin}#/explore?kind=stockpile,construction-site,yard&county=610430,610402,610404,610481`)
       const more = question(page).getByRole('button', { name: /^另外 \d+ 项条件$/ })
@@ -54,7 +54,7 @@ describe('the question over the map', () => {
       await list.getByText('没有符合条件的污染源').waitFor()
       expect(await list.getByRole('listitem').count()).toBe(2)
       await list.getByRole('button', { name: '清除条件' }).click()
-      await question(page).getByText('2750 处污染源、61 项任务').waitFor()
+      await question(page).getByText('2822 处污染源、61 项任务').waitFor()
       expect(new URL(page.url()).hash).not.toContain('grade=')
     })
   })
@@ -68,7 +68,7 @@ describe('the question over the map', () => {
       await page.waitForURL(/only=/)
       await question(page).getByRole('listitem').filter({ hasText: '当前地图范围' }).waitFor()
       // The chip is there before the worker has counted.
-      await expect.poll(() => left(page)).toBeLessThan(2750)
+      await expect.poll(() => left(page)).toBeLessThan(2822)
       count = await left(page)
       expect(count).toBeGreaterThan(0)
       link = page.url()
@@ -126,9 +126,9 @@ describe('details in the place of the ranking', () => {
       await details(page).waitFor()
       const panel = page.getByRole('complementary', { name: '排名' })
       await expect.poll(() => panel.evaluate((side) => side.contains(document.activeElement))).toBe(true)
-      await panel.getByText('第 1 / 2811 处').waitFor()
+      await panel.getByText('第 1 / 2883 处').waitFor()
       await panel.getByRole('button', { name: '下一处' }).click()
-      await panel.getByText('第 2 / 2811 处').waitFor()
+      await panel.getByText('第 2 / 2883 处').waitFor()
       await page.keyboard.press('Escape')
       await details(page).waitFor({ state: 'detached' })
       await atRow(0)

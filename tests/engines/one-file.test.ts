@@ -50,6 +50,17 @@ const closed: Steps = {
   },
 }
 
+const manual: Steps = {
+  'shows the manual with its pictures': async ({ desk }) => {
+    await desk.open('#/help/explore')
+    await desk.until(`(() => {
+      const picture = document.querySelector('main img')
+      picture?.scrollIntoView()
+      return picture?.naturalWidth > 0
+    })()`)
+  },
+}
+
 const bulletin: Steps = {
   'saves the month’s bulletin for Word': meeting.steps()['saves the bulletin for Word, and slides with charts']!,
 }
@@ -60,7 +71,15 @@ const WAYS = [
     name: 'Chromium 109',
     start: startChromium109,
     mapEngine: 'canvas',
-    steps: { ...first(explore, 1), ...said, ...first(importing, 2), ...closed, ...first(meeting, 1), ...bulletin },
+    steps: {
+      ...first(explore, 1),
+      ...said,
+      ...first(importing, 2),
+      ...closed,
+      ...first(meeting, 1),
+      ...bulletin,
+      ...manual,
+    },
   },
   {
     name: 'today’s Chromium',

@@ -1,6 +1,7 @@
 import type { Token, Tokens } from 'marked'
 import { createElement, Fragment, type ReactNode } from 'react'
 import classes from './Manual.module.css'
+import { Picture } from './Picture'
 import { pictureOf } from './pictures'
 import { wordsOfQuery } from './search-pages'
 
@@ -57,7 +58,7 @@ function Inline({ token, query }: { readonly token: Token; readonly query: strin
     case 'image': {
       const { href, text } = token as Tokens.Image
       const address = pictureOf(href)
-      return address ? <img src={address} alt={text} loading="lazy" /> : null
+      return address ? <Picture address={address} alt={text} /> : null
     }
     default: {
       const nested = 'tokens' in token && token.tokens !== undefined

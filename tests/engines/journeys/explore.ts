@@ -31,7 +31,7 @@ export const explore: Journey = {
       const left = (count: number) => desk.see(text(words.filters.left, { count }))
       const county = (of: string) => desk.press(`^${of}`, 'fieldset button')
       await desk.press(whole(words.filters.title))
-      await left(2811)
+      await left(2883)
       // Answers of a worker that stands twice come in any order.
       for (const [of, count] of [
         ['渭城区', 516],
@@ -42,7 +42,7 @@ export const explore: Journey = {
         await county(of)
         await left(count)
         await desk.press(whole(words.filters.clear))
-        await left(2811)
+        await left(2883)
       }
     },
     'finds a road by the first letters of its pinyin, and reads its card': async ({ desk }) => {
