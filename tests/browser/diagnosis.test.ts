@@ -45,7 +45,7 @@ it('keeps what went wrong, past a reload, and none of what stands in the data', 
   )
   await page.reload()
   await page.getByRole('region', { name: '当前条件' }).waitFor()
-  await page.getByRole('button', { name: '帮助' }).click()
+  await page.keyboard.press('?')
   await page.getByRole('dialog').getByRole('button', { name: '诊断' }).click()
   const dialog = page.getByRole('dialog', { name: '诊断' })
   await checksEnd(page)

@@ -10,8 +10,8 @@ import { chooseOption } from './controls'
 /** Serves the package with kinds that no code knows beside the app. */
 async function servePackage(context: BrowserContext): Promise<void> {
   const files = twoKinds({ graded: true })
-  await context.route(`${origin}two-kinds/*`, async (route) => {
-    const blob = files.get(new URL(route.request().url()).pathname.split('/').at(-1)!)
+  await context.route(`${origin}two-kinds/**`, async (route) => {
+    const blob = files.get(new URL(route.request().url()).pathname.split('/two-kinds/').at(-1)!)
     await (blob ? route.fulfill({ body: Buffer.from(await blob.arrayBuffer()) }) : route.fulfill({ status: 404 }))
   })
 }

@@ -12,7 +12,7 @@ describe('muck trucks', () => {
       await expect.poll(() => clock.inputValue()).not.toBe(before)
       await page.getByRole('button', { name: '暂停', exact: true }).click()
 
-      await page.getByRole('button', { name: /^白天不足 3/ }).click()
+      await page.getByRole('button', { name: /^白天不足 2/ }).click()
       await page.getByRole('button', { name: /^示D00006 白天 0.0%/ }).click()
       await page.getByRole('region', { name: '示D00006 2022-10' }).getByText('行程', { exact: true }).waitFor()
       expect(page.url()).toContain('truck=truck/%E7%A4%BAD00006')
