@@ -12,9 +12,9 @@ export interface DayShare {
 export const NO_TRIPS: DayShare = { trips: 0, byDay: 0 }
 
 /**
- * Whether a trip is one of those that are counted: it carried something, or, where no terminal says what it carried, it went from
- * a site or to a tip. One that goes on with a load which it had not left where it stopped is counted where it began; one whose
- * begin nobody saw is not counted.
+ * Whether a trip is one of those that are counted: it carried something, or, where no terminal says what it carried, it left a site
+ * and did not go home. A stop on its way, as for fuel, makes two trips of one haul: it is counted where it began, and what leaves
+ * no site is then not counted, as it may be the rest of one that is. One whose begin nobody saw is not counted.
  */
 export function isHaul(
   trips: Trips,
@@ -24,7 +24,7 @@ export function isHaul(
 ): boolean {
   if (trips.flags[trip]! & TRIP.beginCut) return false
   const load = trips.load[trip]!
-  if (load === UNKNOWN) return roles.from === 'site' || roles.to === 'tip'
+  if (load === UNKNOWN) return roles.from === 'site' && roles.to !== 'depot'
   return load !== EMPTY && !goesOn
 }
 

@@ -127,6 +127,9 @@ describe('a counted trip', () => {
     expect(isHaul(trips(EMPTY), 0, { from: 'site', to: 'tip' }, false)).toBe(false)
     expect(isHaul(trips(UNKNOWN), 0, { from: 'site', to: null }, false)).toBe(true)
     expect(isHaul(trips(UNKNOWN), 0, nowhere, false)).toBe(false)
+    // Home from a site with nothing, and the second half of a haul that stopped for fuel.
+    expect(isHaul(trips(UNKNOWN), 0, { from: 'site', to: 'depot' }, false)).toBe(false)
+    expect(isHaul(trips(UNKNOWN), 0, { from: 'fuel', to: 'tip' }, false)).toBe(false)
   })
 })
 
