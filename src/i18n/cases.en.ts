@@ -214,6 +214,7 @@ export const casesEn: typeof casesZh = {
     takenBack: 'The arrival of {{at}} was taken back at {{back}} and does not count',
     notThere: 'Pressed by mistake, not there yet',
     wind: 'from {{direction}}, {{speed}} m/s',
+    windDirection: 'from {{direction}} (speed not measured)',
     windThen: 'wind then: {{wind}}',
     place: 'Place of the case: {{title}}',
     isOpen: 'to be visited',

@@ -209,6 +209,7 @@ export const casesZh = {
     takenBack: '{{at}} 的到场已于 {{back}} 撤回，不计入',
     notThere: '点错，尚未到场',
     wind: '{{direction}}风，{{speed}} 米/秒',
+    windDirection: '{{direction}}风（风速没有实测）',
     windThen: '当时风向 {{wind}}',
     place: '案件位置：{{title}}',
     isOpen: '未到',

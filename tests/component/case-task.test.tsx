@@ -155,3 +155,10 @@ it('its place is a mark on the map and a stop of the list, and a press on either
   expect(scroll).toHaveBeenCalledOnce()
   expect(document.activeElement).toBe(task())
 })
+
+it('gives no speed of the wind that nobody measured', async () => {
+  await take({ ...given, wind: { fromDegrees: 315, metresPerSecond: 2, isSpeedAssumed: true } })
+  render(<Tasks />)
+  within(task()).getByText(/当时风向 西北风（风速没有实测）$/)
+  expect(task().textContent).not.toContain('米/秒')
+})

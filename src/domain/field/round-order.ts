@@ -32,7 +32,12 @@ export interface GivenCase {
   /** Degrees, WGS-84; null where nobody knows. */
   readonly position: Position | null
   /** In the hour in which it was noticed; absent where nobody knows it, and in rounds of earlier versions. */
-  readonly wind?: { readonly fromDegrees: number; readonly metresPerSecond: number }
+  readonly wind?: {
+    readonly fromDegrees: number
+    readonly metresPerSecond: number
+    /** Nobody measured or said the speed: it is what the desk assumes. */
+    readonly isSpeedAssumed?: true
+  }
   /** How far from the place its cause was looked for; absent where that is not known. */
   readonly reachMetres?: number
   /** ISO. */

@@ -54,7 +54,13 @@ const givenCase = z.object({
     })
     .exactOptional(),
   position: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]).nullable(),
-  wind: z.object({ fromDegrees: z.number(), metresPerSecond: z.number().min(0) }).exactOptional(),
+  wind: z
+    .object({
+      fromDegrees: z.number(),
+      metresPerSecond: z.number().min(0),
+      isSpeedAssumed: z.literal(true).exactOptional(),
+    })
+    .exactOptional(),
   reachMetres: z.number().positive().max(MOST_REACH).exactOptional(),
   observed: instant,
   due: z.array(z.object({ step: words, at: instant })).max(MOST_TERMS),

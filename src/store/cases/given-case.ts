@@ -25,7 +25,11 @@ export function givenCase(of: CaseView, opened: CaseOpened, to: Given): GivenCas
     ...again(record),
     position: opened.position,
     ...(opened.wind && {
-      wind: { fromDegrees: opened.wind.fromDegrees, metresPerSecond: opened.wind.metresPerSecond },
+      wind: {
+        fromDegrees: opened.wind.fromDegrees,
+        metresPerSecond: opened.wind.metresPerSecond,
+        ...(opened.wind.said === 'hand-direction' && { isSpeedAssumed: true as const }),
+      },
     }),
     ...(opened.reachMetres !== undefined && { reachMetres: opened.reachMetres }),
     observed: opened.observed,

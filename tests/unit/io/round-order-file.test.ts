@@ -73,7 +73,11 @@ describe('a round of the desk', () => {
   }
 
   it('tells of a case the wind, how far its cause is looked for and what is past, and from when on visits to a stop count', () => {
-    const more = { wind: { fromDegrees: 315, metresPerSecond: 1.3 }, reachMetres: 5000, past: ['a1b2c3d4e5f60718-2'] }
+    const more = {
+      wind: { fromDegrees: 315, metresPerSecond: 2, isSpeedAssumed: true },
+      reachMetres: 5000,
+      past: ['a1b2c3d4e5f60718-2'],
+    }
     const again = order.stops.map((stop) => ({ ...stop, after: '2022-11-01T02:00:00.000Z' }))
     const said = { ...order, stops: again, cases: [{ ...given, ...more }] }
     expect(readRoundOrders(writeRoundOrder(fittedOrder(said)))).toEqual([said])

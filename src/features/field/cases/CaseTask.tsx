@@ -70,7 +70,7 @@ export function CaseTask({ task: { of, record, arrived, reported }, origin }: Pr
     ? t('cases.wind.unknown')
     : wind.metresPerSecond === 0
       ? t('cases.wind.calm')
-      : t('cases.field.wind', {
+      : t(wind.isSpeedAssumed ? 'cases.field.windDirection' : 'cases.field.wind', {
           direction: nameOf(Math.round(wind.fromDegrees / COMPASS_DEGREES)),
           speed: wind.metresPerSecond,
         })
