@@ -74,7 +74,7 @@ describe('a round of the desk', () => {
 
   it('tells of a case the wind, how far its cause is looked for and what is past, and from when on visits to a stop count', () => {
     const more = {
-      wind: { fromDegrees: 315, metresPerSecond: 2, isSpeedAssumed: true },
+      wind: { fromDegrees: 315, metresPerSecond: 2, isSpeedAssumed: true as const },
       reachMetres: 5000,
       past: ['a1b2c3d4e5f60718-2'],
     }
