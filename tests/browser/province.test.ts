@@ -33,7 +33,9 @@ it('leads from the ranking of the province to a county on its city’s own map, 
   await page.getByText('2 个城市不在本月排名中').waitFor()
   await page.getByText(/没有数据包（city-004）/).waitFor()
   await page.getByText(/限值各市不同：7、8/).waitFor()
-  const county = page.getByRole('list', { name: '区县排名' }).getByRole('button', { name: /^示例县002-03 示例 示例市002/ })
+  const county = page
+    .getByRole('list', { name: '区县排名' })
+    .getByRole('button', { name: /^示例县002-03 示例 示例市002/ })
   await county.click()
   expect(await county.getAttribute('aria-pressed')).toBe('true')
   const value = page.getByRole('button', { name: /^示例县002-03 .* 计算依据$/ })
