@@ -44,7 +44,7 @@ export function TruckLines({ list, chosen, onChoose }: Props) {
     trucksTable(t, lines, (code) => countyName(dataset, code, i18n.language), [
       [t('about.package'), dataset.name],
       [t('app.asOf'), list.month],
-      ...(list.isIllustrative ? [[t('trucks.table.source'), t('trucks.illustrative')] as const] : []),
+      ...(list.dataClass === 'illustrative' ? [[t('trucks.table.source'), t('trucks.illustrative')] as const] : []),
       [t('about.link'), location.href],
     ])
   return (

@@ -1,0 +1,23 @@
+import type { Field } from './field'
+
+/** Trips of trucks that are counted, by the county and the day on which they began. */
+export const HAUL_FIELDS: readonly Field[] = [
+  { name: 'county', title: { zh: '区县', en: 'County' }, headings: ['区县'], type: 'text', required: true },
+  { name: 'day', title: { zh: '日期', en: 'Day' }, headings: ['日期'], type: 'day', required: true },
+  {
+    name: 'trips',
+    title: { zh: '运输趟次', en: 'Trips' },
+    headings: ['运输趟次'],
+    type: 'number',
+    range: [0, 1_000_000],
+    required: true,
+  },
+  {
+    name: 'byDay',
+    title: { zh: '白天趟次', en: 'Trips by day' },
+    headings: ['白天趟次'],
+    type: 'number',
+    range: [0, 1_000_000],
+    required: true,
+  },
+]
