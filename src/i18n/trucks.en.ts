@@ -99,7 +99,7 @@ export const trucksEn = {
       'Hauls count by when they leave: from {{from}} to {{until}} is day. Where no load is known, trips from a site that do not go home count; a haul that stops on its way counts once.',
     noHours: 'The settings don’t say which hours are day: there is no share.',
     clean:
-      'Positions are put in order, doubles and jumps (there and back faster than {{kmh}} km/h) dropped; encrypted or GCJ-02 coordinates are told by how stops fit listed places and ways known roads (within {{line}} m), and converted. Within {{noise}} m nothing is a jump.',
+      'Positions are put in order, doubles and jumps (there and back faster than {{kmh}} km/h) dropped; encrypted or GCJ-02 coordinates are told by how stops fit listed places and ways known lines (within {{line}} m), and converted. Within {{noise}} m nothing is a jump.',
     moving: 'Below {{kmh}} km/h a truck stands; of {{minutes}} min without a position nothing is inferred.',
     cut: 'To stand within {{metres}} m for {{minutes}} min is a stop, {{least}} m or more between two stops a trip; of gaps over {{gap}} min nothing is said.',
     places: 'A stop within the reach of a listed place is at that place.',
@@ -110,7 +110,7 @@ export const trucksEn = {
       'From {{minutes}} min before leaving a site loaded to as long after, not {{seconds}} s at a listed wash nearby.',
     ban: '{{title}}: {{hours}}, within {{metres}} m for {{seconds}} s or more.',
     unlisted:
-      'Stops away from listed places within {{metres}} m of each other and {{most}} m of the middle (trucks that queue along a road are not one place), {{stops}} or more on {{days}} days or more; where {{share}}% or more unloaded it may be a dump, where they loaded a site.',
+      'Stops away from listed places within {{metres}} m of each other and {{most}} m of the middle (trucks that queue in a line are not one place), {{stops}} or more on {{days}} days or more; where {{share}}% or more unloaded it may be a dump, where they loaded a site.',
     person: 'These are leads: a person has to confirm them.',
   },
   replaced: 'By tracks: {{byDay}} of {{trips}} hauls by day in {{month}} (reported {{statedByDay}} of {{stated}})',

@@ -22,7 +22,7 @@ export type MeasuredFact =
       readonly dataClass: DataClass
     }
   /** They decide its trips in the month and how many of them were by day; `field` is that of the latter. */
-  | ({ readonly measured: 'trips'; readonly field: string } & TrackedRow)
+  | ({ readonly measured: 'hauls'; readonly field: string } & TrackedRow)
 
 type OnlineOfField = Extract<MeasuredFact, { measured: 'online' }>
 
@@ -38,7 +38,7 @@ const onlineFacts = ({ schema, measured, set }: TableOnDay, row: number): readon
 /** Where tracks of trucks decide the trips of a row. */
 function trackFacts({ schema, tracked }: TableOnDay, row: number): readonly MeasuredFact[] {
   const [fact, fields] = [tracked?.get(row), haulFields(schema)]
-  return fact && fields ? [{ measured: 'trips', field: fields.part, ...fact }] : []
+  return fact && fields ? [{ measured: 'hauls', field: fields.part, ...fact }] : []
 }
 
 /** What devices tell of the fields of a row on the day; that no reading was flagged as of a calibration tells nothing. */

@@ -12,8 +12,8 @@ const PLAN_ROLES = ['clauses', 'rules']
 const MEASURED_ROLES: Readonly<Record<Measured, Role>> = {
   online: 'readings-online',
   calibrated: 'readings-online',
-  trips: 'truck-hauls',
-  'trips-by-day': 'truck-hauls',
+  hauls: 'truck-hauls',
+  'hauls-by-day': 'truck-hauls',
 }
 
 /** Paths of the files that speak in a paper about some sources: their own, surveys and readings of their kinds, and the plan. */

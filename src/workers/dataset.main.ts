@@ -99,10 +99,20 @@ const filtered = () => steps.filtered
 const evaluated = () => filtered().evaluated
 const table = (request: TableRequest) => tableView(filtered(), request)
 
+/** Has what tracks that are kept under a name say of trips, counted anew where something has changed since. */
+async function takeHauls(shelf: string): Promise<void> {
+  steps.hauls = await keptHauls(workspace, shelf, async () => (await trucks()).count(workspace, shelf))
+}
+
 /** What the page may ask; every answer is plain data. */
 const api = {
   ...pulse,
-  open: (url: string) => workspace.open(new URL(url)),
+  /** `tracks`: the name under which this browser keeps tracks of trucks. */
+  async open(url: string, tracks: string) {
+    const opened = await workspace.open(new URL(url))
+    if (opened.value) await takeHauls(tracks)
+    return opened
+  },
   openInForce: () => workspace.openInForce(),
   async changedElsewhere() {
     await workspace.whenOpened()
@@ -214,11 +224,7 @@ const api = {
   unlistedOpening: async (shelf: string, key: string) =>
     (await (await trucks()).openings(workspace, shelf, evaluated())).find((each) => each.key === key) ?? null,
   tracksBase: () => tracksBase(workspace.copy.opened),
-  /** Has what tracks under a name say of trips, counted anew where something has changed since. */
-  async takeHauls(shelf: string) {
-    await workspace.whenOpened()
-    steps.hauls = await keptHauls(workspace, shelf, async () => (await trucks()).count(workspace, shelf))
-  },
+  takeHauls,
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),
   meeting(day: IsoDay, ring: RingChoice) {

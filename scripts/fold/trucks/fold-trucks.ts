@@ -20,7 +20,7 @@ import type { Judged, Staged, Task } from './tasks'
 /** So many raw positions are judged at a time: some hundred bytes are held for each. */
 const BATCH_ROWS = 2_000_000
 const GROUP_ROWS = 65_536
-const RAW = /\.(?:csv|txt|log|dat|hex|xlsx?)$/i
+const RAW = /\.(?:csv|txt|log|dat|hex|xlsx?|parquet)$/i
 const TITLES = {
   positions: '渣土车定位',
   trips: '渣土车行程',

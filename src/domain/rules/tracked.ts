@@ -21,8 +21,8 @@ export interface TrackedTable {
 
 /** The fields that have the trips of a county's month, and of them those by day; null where a kind has not both. */
 export function haulFields(schema: KindTable['schema']): { readonly whole: string; readonly part: string } | null {
-  const [whole] = measuredFields(schema, 'trips')
-  const [part] = measuredFields(schema, 'trips-by-day')
+  const [whole] = measuredFields(schema, 'hauls')
+  const [part] = measuredFields(schema, 'hauls-by-day')
   return whole && part ? { whole: whole.name, part: part.name } : null
 }
 

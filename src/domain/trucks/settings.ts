@@ -101,7 +101,7 @@ export interface TruckSettings {
     readonly leastStops: number
     readonly leastDays: number
     readonly leastShare: number
-    /** No stop of a place lies farther than this from where most of its stops are: trucks that queue along a road are none. */
+    /** No stop of a place lies farther than this from where most of its stops are: trucks that queue in a row are none. */
     readonly mostMetres: number
     /** Which stops are said to be at night. */
     readonly night: HoursOfDay

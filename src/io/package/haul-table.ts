@@ -26,7 +26,7 @@ export function readHauls(
     for (let row = 0; row < table.length; row++) {
       const written = textAt(table, 'county', row)
       const county = find(written)
-      const [day, trips, byDay] = ['day', 'trips', 'byDay'].map((name) => valueAt(table, name, row) as number | null)
+      const [day, trips, byDay] = ['day', 'hauls', 'byDay'].map((name) => valueAt(table, name, row) as number | null)
       const at = { file, row: lineOf(table, row) }
       if (county === null) problems.push({ ...at, code: 'unknown-county', column: '区县', seen: written })
       else if (trips != null && byDay != null && byDay > trips)

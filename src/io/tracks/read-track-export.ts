@@ -4,9 +4,11 @@ import type { Positions } from '@/domain/trucks/positions'
 import { type TrackColumn, trackForm } from '@/domain/trucks/track-form'
 import { decoded, findEncoding } from '@/io/formats/encoding'
 import { begins, type ExportProgress, firstText, openExport } from '@/io/formats/export-table'
+import { rangesOf } from '@/io/kept/part-shelf'
 import { type UnreadRow, UnreadRows } from '@/io/readings/unread-rows'
 import { parquetSheet } from './parquet-sheet'
 import { positionRows } from './position-rows'
+import { openTracks, readPositions, TracksRefused } from './read-tracks'
 
 /** A column of an export of positions that is known, by what stands above it. */
 export interface KnownColumn {
@@ -46,7 +48,9 @@ export async function readTrackExport(
   const into = new GrowingPositions()
   const unread = new UnreadRows(file.name)
   let columns: readonly KnownColumn[] | null = null
-  if (await holdsPackets(file)) await readPackets(file, into, unread, plateOfTerminal, say)
+  const folded = (await begins(file, 'PAR1')) ? await foldedPositions(file) : null
+  if (folded) takeFolded(folded, into, say, file.size)
+  else if (await holdsPackets(file)) await readPackets(file, into, unread, plateOfTerminal, say)
   else {
     const sheets = (await begins(file, 'PAR1')) ? [await parquetSheet(file)] : await tableSheets(file)
     const forms = sheets.map(({ head }) => trackForm(head))
@@ -72,6 +76,33 @@ export async function readTrackExport(
     lines: into.lines,
     columns,
     unread: { count: unread.count, named: unread.named },
+  }
+}
+
+/** Positions as folding, or another browser's keeping, has written them; null where a file is of something else. @throws TracksRefused */
+async function foldedPositions(file: File): Promise<Positions | null> {
+  try {
+    const tracks = await openTracks(rangesOf(file))
+    return FOLDED.every((name) => tracks.names.has(name)) ? await readPositions(tracks, {}) : null
+  } catch (error) {
+    if (error instanceof TracksRefused && error.why === 'no-tracks') return null
+    throw error
+  }
+}
+
+const FOLDED = ['lon', 'lat', 'speed', 'direction', 'load', 'closed', 'lifted']
+
+function takeFolded(positions: Positions, into: GrowingPositions, say: Say, bytes: number): void {
+  const { trucks, truck, second } = positions
+  for (let row = 0; row < second.length; row++) {
+    const position = {
+      second: second[row]!,
+      ...{ lon: positions.lon[row]!, lat: positions.lat[row]! },
+      ...{ speed: positions.speed[row]!, direction: positions.direction[row]! },
+      ...{ load: positions.load[row]!, state: positions.state[row]! },
+    }
+    into.add(trucks[truck[row]!]!, position, row + 1)
+    if (row % 100_000 === 0) say({ rows: into.length, consumed: (row / second.length) * bytes })
   }
 }
 

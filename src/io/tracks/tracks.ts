@@ -48,7 +48,7 @@ export class Tracks {
   /** Why a file could not be read when it was read last. */
   private readonly faults = new Map<string, Problem>()
 
-  /** `unlisted`: why not all files could be found; `covered`: what was imported, by month. */
+  /** `unlisted`: why not all files could be found; what was imported stands last, by month. */
   constructor(
     readonly files: readonly TracksOfMonth[],
     readonly unlisted: readonly Problem[] = [],

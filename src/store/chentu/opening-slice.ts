@@ -25,7 +25,7 @@ export const openingSlice: Slice<OpeningSlice> = (set, get) => {
       const openingId = ++lastOpeningId
       const { address, show, giveUp } = get()
       try {
-        const [result] = await Promise.all([datasetWorker().open(address), datasetWorker().takeHauls(TRACKS_NAME)])
+        const result = await datasetWorker().open(address, TRACKS_NAME)
         // What teams saw may have come while the package was read.
         const { seen } = get()
         if (seen) await datasetWorker().seen(seen)

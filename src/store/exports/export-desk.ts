@@ -52,7 +52,7 @@ export interface DeskWork<Review extends Reviewed, Waiting, Decision, Done, Kept
 export interface DeskHand {
   /** Says that the worker has something of this sort. */
   hold(): void
-  /** Shows what was read. @throws what the looking came to. */
+  /** Shows what was read of this sort, if anything was. @throws what the looking came to. */
   look(): Promise<void>
   /** After the worker died; whether it took anything of this sort with it. */
   dropped(): boolean
@@ -115,6 +115,7 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
         holds = true
       },
       async look() {
+        if (!holds) return
         try {
           const review = await work.review((looking) => use.setState({ looking }))
           if (review?.rows === 0) {

@@ -5,7 +5,7 @@ export const HAUL_FIELDS: readonly Field[] = [
   { name: 'county', title: { zh: '区县', en: 'County' }, headings: ['区县'], type: 'text', required: true },
   { name: 'day', title: { zh: '日期', en: 'Day' }, headings: ['日期'], type: 'day', required: true },
   {
-    name: 'trips',
+    name: 'hauls',
     title: { zh: '运输趟次', en: 'Trips' },
     headings: ['运输趟次'],
     type: 'number',

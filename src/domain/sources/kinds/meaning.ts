@@ -65,8 +65,8 @@ export const IDENTITY = ['code', 'name', 'county', 'lon', 'lat', 'address'] as c
 export const MEASURED = {
   online: 'flag',
   calibrated: 'day',
-  trips: 'number',
-  'trips-by-day': 'number',
+  hauls: 'number',
+  'hauls-by-day': 'number',
 } as const satisfies Readonly<Record<string, 'flag' | 'day' | 'number'>>
 
 export type Measured = keyof typeof MEASURED

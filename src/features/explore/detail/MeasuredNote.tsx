@@ -22,7 +22,7 @@ export function MeasuredNote({ rule, record }: { readonly rule: Rule; readonly r
     .map((fact) =>
       fact.measured === 'online' ? (
         <OnlineNote key={fact.field} fact={fact} />
-      ) : fact.measured === 'trips' ? (
+      ) : fact.measured === 'hauls' ? (
         <TripsNote key={fact.field} fact={fact} rule={rule} />
       ) : (
         <CalibratedNote key={fact.field} fact={fact} />
@@ -66,7 +66,7 @@ function OnlineNote({ fact: { hours, of, from, to, isOnline, dataClass } }: Of<'
   )
 }
 
-function TripsNote({ fact, rule: { check } }: Of<'trips'> & { readonly rule: Rule }) {
+function TripsNote({ fact, rule: { check } }: Of<'hauls'> & { readonly rule: Rule }) {
   const { t } = useTranslation()
   const { trucks } = useDataset()
   const { trips, byDay, from, to, stated, dataClass } = fact
