@@ -1,8 +1,9 @@
 import type { Field } from './field'
+import { textField } from './text-field'
 
 /** Trips of trucks that are counted, by the county and the day on which they began. */
 export const HAUL_FIELDS: readonly Field[] = [
-  { name: 'county', title: { zh: '区县', en: 'County' }, headings: ['区县'], type: 'text', required: true },
+  textField('county', '区县', 'County', ['区县'], true),
   { name: 'day', title: { zh: '日期', en: 'Day' }, headings: ['日期'], type: 'day', required: true },
   {
     name: 'hauls',

@@ -32,7 +32,7 @@ export function LeftOutTable({ counts, rows }: Props) {
             <table>
               <thead>
                 <tr>
-                  {(['file', 'row', 'plate', 'time', 'evidence'] as const).map((name) => (
+                  {(['file', 'row', 'plate', 'time', 'reason'] as const).map((name) => (
                     <th key={name} scope="col">
                       {t(`tracks.${name}`)}
                     </th>

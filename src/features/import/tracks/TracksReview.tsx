@@ -87,7 +87,7 @@ function FileTable({ files }: Pick<Review, 'files'>) {
                 <th scope="row">{of.file}</th>
                 <td className={classes.number}>{of.rows.toLocaleString('en')}</td>
                 <td className={classes.number}>{of.unread.toLocaleString('en')}</td>
-                <td>{columnsOf(of)}</td>
+                <td className={classes.long}>{columnsOf(of)}</td>
               </tr>
             ))}
           </tbody>

@@ -44,7 +44,7 @@ export default function Trucks() {
       </div>
     )
   return (
-    <div className={classes.screen}>
+    <div className={monitoring.screen}>
       <section id="trucks" tabIndex={-1} className={monitoring.left} aria-label={t('trucks.title')} data-old={isOld}>
         <WithHelp page="trucks">
           <h2>{t('trucks.title')}</h2>
