@@ -6,7 +6,7 @@ import { type QuietCounties, quietCounties } from './quiet-counties'
 export const UNLISTED_LAYER = 'unlisted'
 
 export interface TruckStyleInput extends QuietCounties {
-  /** Stops, each with `sort`: the place of its role among five, `unlisted` or `other`. */
+  /** Points at which trucks stopped, each with `sort`, the place of its role among five, `unlisted` or `other`, and `radius`. */
   readonly stops: FeatureCollection<Point>
   /** Unlisted places, each with its `id` and whether it is `chosen`. */
   readonly unlisted: FeatureCollection<Point>
@@ -31,7 +31,7 @@ export function truckStyle({ stops, unlisted, ...counties }: TruckStyleInput): S
         type: 'circle',
         source: 'stops',
         paint: {
-          'circle-radius': 3.5,
+          'circle-radius': ['get', 'radius'],
           'circle-color': [
             'match',
             ['get', 'sort'],
