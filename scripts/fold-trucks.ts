@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { harmless } from '@/io/export/formula'
 import type { PackageFiles } from '@/io/package/package-files'
 import { openSources } from '@/questions/opened-package'
-import { plainGround } from '@/questions/truck-ground'
 import { foldTrucks } from './fold/trucks/fold-trucks'
 import { workerPool } from './fold/trucks/pool'
 
@@ -26,18 +25,14 @@ const files: PackageFiles = {
   },
 }
 const { value: opened, problems } = await openSources(files, 'datapackage.json')
-const ground = opened && plainGround(opened)
-if (!opened || !ground) {
+if (!opened?.pack.trucks) {
   for (const { code, file, seen } of problems) console.error(`${file}: ${code} ${seen ?? ''}`)
   console.error(`${out}: the package can't be opened, or has no trucks.json`)
   process.exit(2)
 }
-const plates = new Map(
-  [...opened.pack.fleet.values()].flatMap(({ terminal, plate }) => (terminal === '' ? [] : [[terminal, plate]])),
-)
 const begun = performance.now()
 const pool = await workerPool(Math.max(1, Math.min(4, cpus().length)))
-const folded = await foldTrucks(folder, out, ground, plates, pool, console.log)
+const folded = await foldTrucks(folder, out, opened, pool, console.log)
 await pool.end()
 const cell = (text: string) => `"${harmless(text).replaceAll('"', '""')}"`
 writeFileSync(

@@ -144,6 +144,7 @@ const TITLES = {
   渣土车行程: 'Trips of muck trucks',
   渣土车停留: 'Stops of muck trucks',
   渣土车疑似违规: 'Suspected breaches of muck trucks',
+  渣土车每日运输趟次: 'Hauls of muck trucks by day',
   建成区轮廓: 'Outline of the built-up area',
   建筑工地: 'Construction sites',
   拆迁工地: 'Demolition sites',

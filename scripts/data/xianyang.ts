@@ -6,13 +6,16 @@ import type { Surface } from '@/domain/geodesy/area-index'
 import type { Position } from '@/domain/geodesy/position'
 import { indexRegions } from '@/domain/geodesy/regions'
 import { ringAround } from '@/domain/geodesy/ring'
+import { FLEET_FIELDS } from '@/domain/sources/kinds/fleet-fields'
+import { HAUL_FIELDS } from '@/domain/sources/kinds/haul-fields'
 import { ONLINE_FIELDS } from '@/domain/sources/kinds/online-fields'
 import { DUSTFALL_POINT_FIELDS, DUSTFALL_SAMPLE_FIELDS } from '@/domain/sources/kinds/regional'
 import { WARNING_FIELDS } from '@/domain/sources/kinds/warning-fields'
 import { byDay } from '@/domain/trucks/by-day'
-import { FLEET_FIELDS } from '@/domain/trucks/fleet'
+import { countyHauls, placedTrips } from '@/domain/trucks/placed-trips'
 import { jsonText } from '@/io/package/write-package'
 import { writeBreaches, writePositions, writeStops, writeTrips } from '@/io/tracks/write-tracks'
+import { HAULS, haulRows } from '../fold/trucks/haul-rows'
 import { tablesBeyondDust } from './beyond-dust'
 import { builtUpArea } from './built-up-area'
 import { geojson, type ResourceFacts, resource } from './descriptor'
@@ -247,6 +250,15 @@ export function xianyangFiles(): Map<string, string | Uint8Array> {
   ofTracks('truck-trips', '渣土车行程', writeTrips(judged.trips))
   ofTracks('truck-stops', '渣土车停留', writeStops(judged.stops))
   ofTracks('truck-breaches', '渣土车疑似违规', writeBreaches(judged.breaches))
+  const codes = outlines.features.map(({ id }) => String(id))
+  const placed = placedTrips(
+    judged.trips,
+    tracked.settings,
+    tracked.finder,
+    (lon, lat) => codes[counties.find(lon, lat)] ?? '',
+  )
+  const hauls = haulRows([countyHauls(judged.trips, placed)])
+  made('truck-hauls', HAULS, '渣土车每日运输趟次', 'truck-hauls', toCsv(HAUL_FIELDS, hauls), { fields: HAUL_FIELDS })
   files.set(
     'datapackage.json',
     jsonText({

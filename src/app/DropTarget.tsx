@@ -2,9 +2,9 @@ import { fromEvent } from 'file-selector'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
+import { useExports } from '@/store/exports'
 import { useImports } from '@/store/imports'
 import { failureOf } from '@/store/page/failure'
-import { useReadings } from '@/store/readings'
 import classes from './DropTarget.module.css'
 
 /** Files and folders may be dropped on any screen, and a table pasted on the data screen; they go to the data screen. */
@@ -17,7 +17,7 @@ export function DropTarget() {
     const take = (files: readonly File[]) => {
       if (files.length === 0) return
       useChentu.getState().setView({ mode: 'data' })
-      void useReadings.getState().bring(files)
+      void useExports.getState().bring(files)
     }
     const drag = (event: DragEvent) => {
       if (!hasFiles(event)) return

@@ -12,8 +12,8 @@ export const cardEn: typeof cardZh = {
     unrecorded: 'Not recorded: {{items}}',
   },
   measured: {
-    by: 'by readings',
-    byMadeUp: 'by illustrative readings',
+    by: { readings: 'by readings', tracks: 'by tracks of trucks' },
+    byMadeUp: { readings: 'by illustrative readings', tracks: 'by illustrative tracks of trucks' },
     online: 'By readings: {{hours}} of {{of}} hours valid from {{from}} to {{to}}, {{share}}, ',
     enough: 'not below {{least}}',
     low: 'below {{least}}',
@@ -29,6 +29,18 @@ export const cardEn: typeof cardZh = {
       hour: 'An hour is valid where TSP, PM10 or PM2.5 has {{least}} minutes of valid data.',
       otherwise:
         'With fewer than {{days}} days of readings, or none in the last {{days}} days, inventory and checks stand; so does a check made on the last of these days or later. Made-up readings never judge real data.',
+    },
+    trips:
+      'By tracks of trucks: {{byDay}} of {{trips}} hauls that left from this county by day from {{from}} to {{to}}, {{share}}, ',
+    tripsUnconfirmed: ' (hours of day not verified)',
+    stated: 'The county reported {{byDay}} of {{trips}}, {{share}}; in a month with tracks that does not count.',
+    whyTrips: {
+      title: 'Share of muck-truck trips by day',
+      tracks:
+        'Reckoned by tracks of trucks in the month of the as-of date, up to that day: those of the package, and those that this browser imported. What the county reported does not count.',
+      month: 'The plan names no period; the month was chosen for Chentu, not verified.',
+      otherwise:
+        'Where no tracks of the month left from the county, what it reported stands. Made-up tracks never judge real data, and are never added to real ones.',
     },
   },
   surveys: {

@@ -10,8 +10,8 @@ export const cardZh = {
     unrecorded: '缺数据：{{items}}',
   },
   measured: {
-    by: '据监测读数',
-    byMadeUp: '据监测读数（示例）',
+    by: { readings: '据监测读数', tracks: '据车辆轨迹' },
+    byMadeUp: { readings: '据监测读数（示例）', tracks: '据车辆轨迹（示例）' },
     online: '据监测读数：{{from}} 至 {{to}} 共 {{of}} 小时，有效 {{hours}} 小时，占 {{share}}，',
     enough: '不低于 {{least}}',
     low: '低于 {{least}}',
@@ -24,6 +24,15 @@ export const cardZh = {
       hour: 'TSP、PM10、PM2.5 任一项有效数据满 {{least}} 分钟，计为有效小时。',
       otherwise:
         '读数不足 {{days}} 日，或最后一日距所查日期已有 {{days}} 日，按台账和巡查记录判定；巡查队在最后一日或以后到过现场的，以巡查记录为准。示例读数不用于判定真实数据。',
+    },
+    trips: '据车辆轨迹：{{from}} 至 {{to}} 从本区县出发运输 {{trips}} 趟，白天 {{byDay}} 趟，占 {{share}}，',
+    tripsUnconfirmed: '（白天时段未经核实）',
+    stated: '区县填报 {{trips}} 趟，白天 {{byDay}} 趟，占 {{share}}；本月有轨迹，不采用填报数。',
+    whyTrips: {
+      title: '渣土车白天运输比例',
+      tracks: '按截至日期所在月份、截至当日的车辆轨迹计算：数据包的轨迹，以及在本机导入的轨迹。不按区县填报的数。',
+      month: '方案没有规定统计周期，这里按月统计，为尘图取值，未经核实。',
+      otherwise: '当月没有从本区县出发的轨迹的，按区县填报数判定。示例轨迹不用于判定真实数据，也不与真实轨迹合计。',
     },
   },
   surveys: {

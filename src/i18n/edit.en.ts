@@ -5,7 +5,7 @@ export const editEn: typeof editZh = {
   open: 'Change {{column}}',
   hint: 'Press again, or F2, to change it',
   empty: '(empty)',
-  overlaid: 'This comes from a check, a survey or readings, not from the inventory: change it there',
+  overlaid: 'This comes from a check, a survey, readings or tracks of trucks, not from the inventory: change it there',
   range: 'Allowed: {{range}}',
   waiting: 'Changes to be saved',
   line: '{{name}}, {{column}}: {{before}} → {{after}}',

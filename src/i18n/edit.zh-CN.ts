@@ -3,7 +3,7 @@ export const editZh = {
   open: '更改 {{column}}',
   hint: '再按一次或按 F2 更改',
   empty: '（空）',
-  overlaid: '此值来自巡查记录、调查数据或监测读数，不在台账中，请在原记录中更改',
+  overlaid: '此值来自巡查记录、调查数据、监测读数或车辆轨迹，不在台账中，请在原记录中更改',
   range: '允许范围：{{range}}',
   waiting: '待保存的更改',
   line: '{{name}} {{column}}：{{before}} → {{after}}',

@@ -41,6 +41,7 @@ import { roundEn } from './round.en'
 import { ruleEn } from './rule.en'
 import { signEn } from './sign.en'
 import { spotEn } from './spot.en'
+import { tracksEn } from './tracks.en'
 import { trucksEn } from './trucks.en'
 import { uiEn } from './ui.en'
 import { visitsEn } from './visits.en'
@@ -84,6 +85,7 @@ export const en: Texts<typeof zh> = {
   numbers: numbersEn,
   meeting: meetingEn,
   monitoring: monitoringEn,
+  tracks: tracksEn,
   trucks: trucksEn,
   decisions: decisionsEn,
   figures: figuresEn,

@@ -34,6 +34,8 @@ export const figuresEn: typeof figuresZh = {
     base: 'a base, not checked',
   },
   partly: 'data of {{known}}/{{of}}',
+  tracked: '{{count}} counties by tracks of trucks',
+  trackedMadeUp: '{{count}} counties by illustrative tracks of trucks',
   moreNoData: 'and without data: {{count}}',
   of: 'Data of',
   highestOf: 'highest ({{names}})',

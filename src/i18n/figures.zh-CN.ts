@@ -32,6 +32,8 @@ export const figuresZh = {
     base: '仅为基数，不核对',
   },
   partly: '有数据 {{known}}/{{of}}',
+  tracked: '其中 {{count}} 个区县据车辆轨迹',
+  trackedMadeUp: '其中 {{count}} 个区县据车辆轨迹（示例）',
   moreNoData: '另 {{count}} 项无数据',
   of: '数据情况',
   highestOf: '最高（{{names}}）',

@@ -12,6 +12,12 @@ export const problemEn: typeof problemZh = {
     'file-changed': 'The file was replaced while it was being read, so reading stopped. Open the page anew',
     'kept-readings-lost':
       'Readings of this month kept in this browser can’t be read; the browser may have cleared them. Remove the month under Data and import its files again',
+    'kept-tracks-lost':
+      'The tracks of this month that this computer keeps can’t be read; the browser may have cleared them. Remove the month on the data screen and bring the files in once more',
+    'tracks-too-many':
+      'More than 12 million positions came at once, and this file was not read; tracks that were kept before are not touched. Bring fewer files at a time, or have them folded with npm run fold-trucks',
+    'tracks-no-settings':
+      'The package does not say how tracks are judged (trucks.json), and the files of tracks were not taken in; all else is as it was. Have the settings added to the package, then bring the files once more',
     'tracks-unreadable':
       'The file of tracks of trucks can’t be read; other months are not touched. Check whether the file is whole, or renew Chentu, and open it again',
     'readings-unreadable':

@@ -3,12 +3,13 @@ export const trucksEn = {
   title: 'Muck trucks',
   none: 'No tracks of muck trucks yet',
   noneHow:
-    'Fold the files of the platform with npm run fold-trucks and publish them with the package; they are shown here then.',
+    'Drop the files of the platform on the page to import them, which keeps them on this computer; or have them folded with npm run fold-trucks and published with the package.',
   noneMonth: 'No tracks of muck trucks in {{month}}',
   noSettings: 'The package does not say how tracks are judged (trucks.json): they can’t be cut and judged.',
   earlier: 'Set the as-of date to {{day}}',
   illustrative: 'Made-up data, no real tracks',
   kept: 'imported',
+  keptOf: '{{count}} trucks by tracks that were imported here',
   unreadable: 'Some files of tracks can’t be read; what follows is without them:',
   summary: '{{month}}: {{count}} trucks, tracks on {{days}} days, {{trips}} hauls, {{km}} km',
   share: '{{share}} by day',
@@ -50,7 +51,7 @@ export const trucksEn = {
   use: { dump: 'Possible black dump', site: 'Possible unlisted site', other: 'Unlisted stopping place' },
   role: { site: 'Site', tip: 'Tip or spoil ground', depot: 'Parking', wash: 'Wash', fuel: 'Fuel station' },
   evidence:
-    '{{stops}} stops of {{trucks}} trucks on {{days}} days: came full and left empty {{unloaded}} times, came empty and left full {{loaded}} times, body lifted {{lifted}} times, by night (22:00 to 6:00) {{atNight}} times; within {{metres}} m; {{first}} to {{last}}',
+    '{{stops}} stops of {{trucks}} trucks on {{days}} days: came full and left empty {{unloaded}} times, came empty and left full {{loaded}} times, body lifted {{lifted}} times, by night ({{night}}) {{atNight}} times; within {{metres}} m; {{first}} to {{last}}',
   evidenceLine: '{{stops}} stops · {{days}} days · {{trucks}} trucks',
   evidenceTitle: 'Evidence',
   openCase: 'Open a case',
@@ -98,7 +99,8 @@ export const trucksEn = {
       'Hauls count by when they leave: from {{from}} to {{until}} is day. Where no load is known, trips from a site that do not go home count; a haul that stops on its way counts once.',
     noHours: 'The settings don’t say which hours are day: there is no share.',
     clean:
-      'Positions are put in order, doubles and jumps (there and back faster than {{kmh}} km/h) dropped; encrypted or GCJ-02 coordinates are told by how stops fit listed places, and converted.',
+      'Positions are put in order, doubles and jumps (there and back faster than {{kmh}} km/h) dropped; encrypted or GCJ-02 coordinates are told by how stops fit listed places and ways known lines (within {{line}} m), and converted. Within {{noise}} m nothing is a jump.',
+    moving: 'Below {{kmh}} km/h a truck stands; of {{minutes}} min without a position nothing is inferred.',
     cut: 'To stand within {{metres}} m for {{minutes}} min is a stop, {{least}} m or more between two stops a trip; of gaps over {{gap}} min nothing is said.',
     places: 'A stop within the reach of a listed place is at that place.',
     speed: 'Above {{kmh}} km/h for {{seconds}} s or more.',
@@ -108,7 +110,7 @@ export const trucksEn = {
       'From {{minutes}} min before leaving a site loaded to as long after, not {{seconds}} s at a listed wash nearby.',
     ban: '{{title}}: {{hours}}, within {{metres}} m for {{seconds}} s or more.',
     unlisted:
-      'Stops away from listed places within {{metres}} m of each other, {{stops}} or more on {{days}} days or more; where {{share}}% or more unloaded it may be a dump, where they loaded a site.',
+      'Stops away from listed places within {{metres}} m of each other and {{most}} m of the middle (trucks that queue in a line are not one place), {{stops}} or more on {{days}} days or more; where {{share}}% or more unloaded it may be a dump, where they loaded a site.',
     person: 'These are leads: a person has to confirm them.',
   },
   replaced: 'By tracks: {{byDay}} of {{trips}} hauls by day in {{month}} (reported {{statedByDay}} of {{stated}})',

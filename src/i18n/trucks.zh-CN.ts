@@ -2,12 +2,14 @@
 export const trucksZh = {
   title: '渣土车',
   none: '还没有渣土车轨迹数据',
-  noneHow: '请技术人员用 npm run fold-trucks 折叠定位平台导出的文件，随数据包发布后在这里查看。',
+  noneHow:
+    '把定位平台导出的文件放入页面即可导入，保存在本机；也可请技术人员用 npm run fold-trucks 处理后随数据包发布。',
   noneMonth: '{{month}} 没有渣土车轨迹',
   noSettings: '数据包没有渣土车轨迹的判定设置（trucks.json），无法切分和判定。',
   earlier: '截至日期改为 {{day}}',
   illustrative: '示例数据，不是真实轨迹',
   kept: '导入',
+  keptOf: '其中 {{count}} 辆为本机导入的轨迹',
   unreadable: '有轨迹文件无法读取，以下结果不含其中的数据：',
   summary: '{{month}}：{{count}} 辆车，{{days}} 天有轨迹，运输 {{trips}} 趟，行驶 {{km}} 公里',
   share: '白天 {{share}}',
@@ -43,7 +45,7 @@ export const trucksZh = {
   use: { dump: '疑似非法倾倒点', site: '疑似台账外工地', other: '台账外停留点' },
   role: { site: '工地', tip: '消纳场、弃土场', depot: '停车场', wash: '冲洗点', fuel: '加油站' },
   evidence:
-    '{{days}} 天内 {{trucks}} 辆车停留 {{stops}} 次：重车进、空车出 {{unloaded}} 次，空车进、重车出 {{loaded}} 次，举升 {{lifted}} 次，夜间（22:00—6:00）{{atNight}} 次；范围 {{metres}} 米；{{first}} 至 {{last}}',
+    '{{days}} 天内 {{trucks}} 辆车停留 {{stops}} 次：重车进、空车出 {{unloaded}} 次，空车进、重车出 {{loaded}} 次，举升 {{lifted}} 次，夜间（{{night}}）{{atNight}} 次；范围 {{metres}} 米；{{first}} 至 {{last}}',
   evidenceLine: '{{stops}} 次停留 · {{days}} 天 · {{trucks}} 辆',
   evidenceTitle: '判断依据',
   openCase: '转异常处置',
@@ -89,7 +91,8 @@ export const trucksZh = {
       '载重行程按出发时刻计：当日 {{from}} 至 {{until}} 出发的为白天。没有载重信号的，只计从工地出发、不是回停车场的；途中停留、载重未卸的不重复计。',
     noHours: '设置中没有规定哪些时段为白天，不计算比例。',
     clean:
-      '定位按时间排序，去除重复和漂移（超过 {{kmh}} km/h 的往返跳点），加密或 GCJ-02 坐标按停留地点与台账的吻合程度识别后换算。',
+      '定位按时间排序，去除重复和漂移（超过 {{kmh}} km/h 的往返跳点），加密或 GCJ-02 坐标按停留地点与台账、行驶路线与已知道路（{{line}} 米内）的吻合程度识别后换算。{{noise}} 米以内的跳动不算漂移。',
+    moving: '低于 {{kmh}} km/h 视为停住；{{minutes}} 分钟没有定位的，不推断其间的行为。',
     cut: '{{metres}} 米范围内停留 {{minutes}} 分钟以上为停留，两次停留之间 {{least}} 米以上为行程；超过 {{gap}} 分钟没有定位的，其间不作判断。',
     places: '停留点在台账地点半径以内的，归入该地点。',
     speed: '超过 {{kmh}} km/h 持续 {{seconds}} 秒以上。',
@@ -98,7 +101,7 @@ export const trucksZh = {
     unwashed: '重车离开工地前后各 {{minutes}} 分钟内，没有在附近登记的冲洗点停留 {{seconds}} 秒以上。',
     ban: '{{title}}：{{hours}}，沿线 {{metres}} 米内行驶 {{seconds}} 秒以上。',
     unlisted:
-      '台账以外的停留，{{metres}} 米内聚成一处，{{stops}} 次以上、{{days}} 天以上的列出；其中 {{share}}% 以上卸载的疑为非法倾倒点，装载的疑为台账外工地。',
+      '台账以外的停留，{{metres}} 米内聚成一处，离中心不超过 {{most}} 米（沿路排队的车辆不连成一处），{{stops}} 次以上、{{days}} 天以上的列出；其中 {{share}}% 以上卸载的疑为非法倾倒点，装载的疑为台账外工地。',
     person: '以上只是线索，由人员核实后才能认定。',
   },
   replaced: '按轨迹计算：{{month}} 白天 {{byDay}} 趟、共 {{trips}} 趟（填报 {{statedByDay}} / {{stated}}）',

@@ -41,6 +41,7 @@ import { roundZh } from './round.zh-CN'
 import { ruleZh } from './rule.zh-CN'
 import { signZh } from './sign.zh-CN'
 import { spotZh } from './spot.zh-CN'
+import { tracksZh } from './tracks.zh-CN'
 import { trucksZh } from './trucks.zh-CN'
 import { uiZh } from './ui.zh-CN'
 import { visitsZh } from './visits.zh-CN'
@@ -81,6 +82,7 @@ export const zh = {
   numbers: numbersZh,
   meeting: meetingZh,
   monitoring: monitoringZh,
+  tracks: tracksZh,
   trucks: trucksZh,
   decisions: decisionsZh,
   figures: figuresZh,

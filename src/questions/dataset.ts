@@ -6,6 +6,7 @@ import type { NamedDepartments } from '@/domain/rules/departments'
 import type { Kind } from '@/domain/sources/kinds/kind'
 import { textColumn } from '@/domain/table/build-column'
 import { checksum } from '@/domain/table/checksum'
+import type { HaulMonth } from '@/domain/trucks/hauls'
 import type { DataPackage } from '@/io/package/open-package'
 import { kindsBefore } from '@/io/package/package-kinds'
 import { departmentsOf } from './departments'
@@ -15,7 +16,7 @@ import type { OpenedPackage } from './opened-package'
 
 /** What the page needs of a package; the sources themselves stay in the worker, and the page asks for those that it shows. */
 export interface Dataset
-  extends Omit<DataPackage, 'resources' | 'surveys' | 'dustfall' | 'lines' | 'onlineDays'>,
+  extends Omit<DataPackage, 'resources' | 'surveys' | 'dustfall' | 'lines' | 'onlineDays' | 'hauls'>,
     Pick<NamedDepartments, 'rowLeads' | 'departmentNames'> {
   readonly lines: readonly LineSource[]
   /** Short sum over all that is shown: sources, surveys, dustfall figures and what is declared of the kinds. The same data has the same. */
@@ -34,7 +35,7 @@ const labelPlacesOf = memoOf(({ features }: DataPackage['outlines']) =>
 
 /** What the page needs of an opened package. */
 export function datasetOf(opened: OpenedPackage): Dataset {
-  const { surveys: _, dustfall: __, lines: ___, onlineDays: ____, ...shown } = opened.pack
+  const { surveys: _, dustfall: __, lines: ___, onlineDays: ____, hauls: _____, ...shown } = opened.pack
   return {
     ...shown,
     lines: lineSources(opened).map(({ source: _, ...line }) => line),
@@ -57,6 +58,21 @@ function onlineSummed(online: OnlineDays) {
     hours: { type: 'flag', values: hours },
   } as const
   return [{ file: 'readings-online', table: { length: online.size, columns } }]
+}
+
+/** Trips by county and day, the same way. */
+function haulsSummed(hauls: readonly HaulMonth[]) {
+  const all = hauls.flatMap(({ counties }) =>
+    [...counties].flatMap(([county, days]) => days.map((of) => ({ county, ...of }))),
+  )
+  if (all.length === 0) return []
+  const columns = {
+    county: textColumn(all.map(({ county }) => county)),
+    days: { type: 'day', values: Int32Array.from(all, ({ day }) => day) },
+    trips: { type: 'number', values: Float64Array.from(all, ({ trips }) => trips) },
+    byDay: { type: 'number', values: Float64Array.from(all, ({ byDay }) => byDay) },
+  } as const
+  return [{ file: 'truck-hauls', table: { length: all.length, columns } }]
 }
 
 function checksumsOf({ inventory, reports, pack }: OpenedPackage): Pick<Dataset, 'checksum' | 'formerChecksums'> {
@@ -83,7 +99,7 @@ function checksumsOf({ inventory, reports, pack }: OpenedPackage): Pick<Dataset,
     )
   const bare = checksum([...inventory.kinds, texts('dustfall', figures)])
   const sumWith = (kinds: readonly Kind[]) =>
-    checksum([...surveys, declared(kinds), ...onlineSummed(pack.onlineDays)], bare)
+    checksum([...surveys, declared(kinds), ...onlineSummed(pack.onlineDays), ...haulsSummed(pack.hauls)], bare)
   const isDeclaring = pack.provenance.some(({ role }) => role === 'kinds')
   return {
     checksum: sumWith(pack.kinds),

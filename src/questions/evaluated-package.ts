@@ -3,6 +3,7 @@ import { metresToNearest } from '@/domain/geodesy/nearest-metres'
 import { findAll, type RuleFindings } from '@/domain/rules/findings'
 import { type Seen, withoutHints } from '@/domain/rules/seen'
 import { bySeverity } from '@/domain/rules/severity'
+import type { HaulMonth } from '@/domain/trucks/hauls'
 import type { OpenedPackage } from './opened-package'
 import { overLimitPoints } from './over-limit-points'
 import { lineGradesOf, type TableOnDay, tablesOn } from './tables-on-day'
@@ -17,6 +18,8 @@ export interface DayEvaluation {
 /** The second step: an opened package whose rules are evaluated on a day, with what teams saw. */
 export interface EvaluatedPackage {
   readonly opened: OpenedPackage
+  /** What tracks say of trips besides those of the package. */
+  readonly hauls: readonly HaulMonth[]
   readonly evaluation: DayEvaluation
   readonly tables: readonly TableOnDay[]
   readonly findings: readonly RuleFindings[]
@@ -35,9 +38,14 @@ export interface EvaluatedPackage {
 }
 
 /** Evaluates the rules for all sources on a day, as they are written and as teams saw them: what they break, and which stand first. */
-export function evaluateRules(opened: OpenedPackage, asOf: IsoDay, seen: readonly Seen[] = []): EvaluatedPackage {
+export function evaluateRules(
+  opened: OpenedPackage,
+  asOf: IsoDay,
+  seen: readonly Seen[] = [],
+  hauls: readonly HaulMonth[] = [],
+): EvaluatedPackage {
   const { rules, settings } = opened.pack
-  const tables = tablesOn(opened, parseDay(asOf), withoutHints(seen, rules))
+  const tables = tablesOn(opened, parseDay(asOf), withoutHints(seen, rules), hauls)
   const { rules: findings, hints, severity } = findAll(tables, rules, parseDay(asOf), settings.year)
   const overMetres = metresToNearest(opened.lons, opened.lats, overLimitPoints(opened, asOf))
   const order = bySeverity(severity, overMetres)
@@ -47,5 +55,5 @@ export function evaluateRules(opened: OpenedPackage, asOf: IsoDay, seen: readonl
   })
   const { status, overdueDays } = severity
   const evaluation = { asOf, lineGrades: lineGradesOf(tables, opened) }
-  return { opened, evaluation, tables, findings, hints, status, overdueDays, overMetres, order, rank }
+  return { opened, hauls, evaluation, tables, findings, hints, status, overdueDays, overMetres, order, rank }
 }

@@ -3,13 +3,14 @@ import { calibratedBetween, type OnlineFact } from '@/domain/monitoring/online-d
 import type { Finding } from '@/domain/rules/findings'
 import { mayTell, measuredFields } from '@/domain/rules/measured'
 import { fieldsOf } from '@/domain/rules/rule'
+import { haulFields, type TrackedRow } from '@/domain/rules/tracked'
 import { rowOf } from '@/domain/sources/inventory'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { textAt } from '@/domain/table/column'
 import type { EvaluatedPackage } from './evaluated-package'
 import type { TableOnDay } from './tables-on-day'
 
-/** What readings of the package tell of a field of a source. */
+/** What devices tell of a field of a source. */
 export type MeasuredFact =
   /** They decide whether its monitor is online. */
   | ({ readonly measured: 'online'; readonly field: string } & OnlineFact)
@@ -20,6 +21,8 @@ export type MeasuredFact =
       readonly days: readonly DayNumber[]
       readonly dataClass: DataClass
     }
+  /** They decide its trips in the month and how many of them were by day; `field` is that of the latter. */
+  | ({ readonly measured: 'hauls'; readonly field: string } & TrackedRow)
 
 type OnlineOfField = Extract<MeasuredFact, { measured: 'online' }>
 
@@ -32,13 +35,19 @@ const onlineFacts = ({ schema, measured, set }: TableOnDay, row: number): readon
     .map(({ name }) => ({ measured: 'online', field: name, ...online }))
 }
 
-/** What readings tell of the fields of a row on the day; that no reading was flagged as of a calibration tells nothing. */
+/** Where tracks of trucks decide the trips of a row. */
+function trackFacts({ schema, tracked }: TableOnDay, row: number): readonly MeasuredFact[] {
+  const [fact, fields] = [tracked?.get(row), haulFields(schema)]
+  return fact && fields ? [{ measured: 'hauls', field: fields.part, ...fact }] : []
+}
+
+/** What devices tell of the fields of a row on the day; that no reading was flagged as of a calibration tells nothing. */
 export function measuredFacts(
   { opened, evaluation }: Pick<EvaluatedPackage, 'opened' | 'evaluation'>,
   table: TableOnDay,
   row: number,
 ): readonly MeasuredFact[] {
-  const facts = onlineFacts(table, row)
+  const facts = [...onlineFacts(table, row), ...trackFacts(table, row)]
   const device = opened.pack.onlineDays.get(textAt(table.table, 'code', row))
   if (!device || !mayTell(device, table.dataClass)) return facts
   const asOf = parseDay(evaluation.asOf)
@@ -53,13 +62,22 @@ export function measuredFacts(
   ]
 }
 
-/** How real the readings are by which a finding came about; null where it rests on none. */
-export function readingsBehind(
+/** What a finding rests on besides what people wrote, and how real that is. */
+export interface Evidence {
+  readonly by: 'readings' | 'tracks'
+  readonly dataClass: DataClass
+}
+
+/** By what readings or tracks a finding came about; null where it rests on none. */
+export function evidenceBehind(
   { opened, tables }: Pick<EvaluatedPackage, 'opened' | 'tables'>,
   { rule, source }: Pick<Finding, 'rule' | 'source'>,
-): DataClass | null {
+): Evidence | null {
   const { kind, row } = rowOf({ kinds: tables }, source)
   const asked = fieldsOf(opened.pack.rules[rule]!.check)
-  const fact = onlineFacts(kind, row).find(({ field }) => asked.includes(field))
-  return fact?.dataClass ?? null
+  const isAsked = ({ field }: MeasuredFact) => asked.includes(field)
+  const reading = onlineFacts(kind, row).find(isAsked)
+  if (reading) return { by: 'readings', dataClass: reading.dataClass }
+  const track = trackFacts(kind, row).find(isAsked)
+  return track ? { by: 'tracks', dataClass: track.dataClass } : null
 }

@@ -1,4 +1,6 @@
 import { rowOf } from '@/domain/sources/inventory'
+import type { Measured } from '@/domain/sources/kinds/meaning'
+import type { Role } from '@/io/package/descriptor'
 import type { ExportWhat } from './export-words'
 import { type FilteredSources, sourcesAsked } from './filtered-sources'
 import type { OpenedPackage } from './opened-package'
@@ -6,16 +8,23 @@ import type { OpenedPackage } from './opened-package'
 /** Files that say what is asked of every source. */
 const PLAN_ROLES = ['clauses', 'rules']
 
-/** Files of what readings of monitors tell of sources. */
-const ONLINE_ROLE = 'readings-online'
+/** Files of what devices tell of fields. */
+const MEASURED_ROLES: Readonly<Record<Measured, Role>> = {
+  online: 'readings-online',
+  calibrated: 'readings-online',
+  hauls: 'truck-hauls',
+  'hauls-by-day': 'truck-hauls',
+}
 
 /** Paths of the files that speak in a paper about some sources: their own, surveys and readings of their kinds, and the plan. */
 export function filesBehind({ pack, inventory }: OpenedPackage, sources: Iterable<number>): string[] {
   const kinds = new Set(Array.from(sources, (source) => rowOf(inventory, source).kind))
   const own = new Set([...kinds].map(({ file }) => file))
   const surveys = [...kinds].flatMap(({ schema }) => schema.surveys?.id ?? [])
-  const isMeasured = [...kinds].some(({ schema }) => schema.fields.some(({ measured }) => measured !== undefined))
-  const roles = new Set([...PLAN_ROLES, ...surveys, ...(isMeasured ? [ONLINE_ROLE] : [])])
+  const measured = [...kinds].flatMap(({ schema }) =>
+    schema.fields.flatMap((field) => (field.measured ? MEASURED_ROLES[field.measured] : [])),
+  )
+  const roles = new Set<string>([...PLAN_ROLES, ...surveys, ...measured])
   return pack.provenance.filter(({ path, role }) => own.has(path) || roles.has(role)).map(({ path }) => path)
 }
 

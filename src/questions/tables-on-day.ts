@@ -3,10 +3,12 @@ import { checklistOf } from '@/domain/rules/checklist'
 import type { KindTable } from '@/domain/rules/kind-table'
 import { type ByReadings, type MeasuredTable, withMeasured } from '@/domain/rules/measured'
 import { type Seen, withSeen } from '@/domain/rules/seen'
+import { type TrackedTable, withTracked } from '@/domain/rules/tracked'
 import { withGradeMoves } from '@/domain/sources/grades'
 import type { KindResource } from '@/domain/sources/inventory'
 import { withSurveys } from '@/domain/sources/latest-surveys'
 import { type SetCells, textAt } from '@/domain/table/column'
+import { type HaulMonth, overlaid } from '@/domain/trucks/hauls'
 import { gradeLimits } from '@/io/package/grade-limits'
 import { lineKey } from './line-sources'
 import type { OpenedPackage } from './opened-package'
@@ -14,8 +16,9 @@ import type { OpenedPackage } from './opened-package'
 /** The table of a kind as its sources are known on a day. */
 export type TableOnDay = KindResource &
   KindTable &
-  Pick<MeasuredTable, 'measured'> & {
-    /** Its cells that teams have set, and those that readings and surveys have. */
+  Pick<MeasuredTable, 'measured'> &
+  Pick<TrackedTable, 'tracked'> & {
+    /** Its cells that teams have set, and those that readings, tracks and surveys have. */
     readonly set: readonly SetCells[]
   }
 
@@ -25,23 +28,29 @@ function byReadings({ monitoring, onlineDays }: OpenedPackage['pack']): ByReadin
   return days === undefined || leastShare === undefined ? null : { online: onlineDays, rule: { days, leastShare } }
 }
 
-/** The kinds' tables on a day: as teams saw their sources and monitors measured, with what the surveys up to then say of them, and how their grade moved. */
+/**
+ * The kinds' tables on a day: as teams saw their sources and monitors and trucks reported, with what the surveys up to then say of
+ * them, and how their grade moved. `hauls` are those that are known besides the package's, and stand before these.
+ */
 export function tablesOn(
   { pack, inventory }: OpenedPackage,
   day: DayNumber,
   seen: readonly Seen[],
+  hauls: readonly HaulMonth[],
 ): readonly TableOnDay[] {
   const readings = byReadings(pack)
+  const byTracks = overlaid([...pack.hauls, ...hauls])
   return inventory.kinds.map((written) => {
     const asked = checklistOf(pack.rules, written.kind).items.flatMap(({ field }) => field ?? [])
     const saw = withSeen(written, seen, day, asked, pack.rules, pack.laterRules)
-    const kind: typeof saw & MeasuredTable = readings ? withMeasured(saw, readings, day) : saw
+    const read: typeof saw & MeasuredTable = readings ? withMeasured(saw, readings, day) : saw
+    const kind: typeof read & TrackedTable = withTracked(read, byTracks, day)
     const surveys = pack.surveys.get(kind.kind)
     const limits = gradeLimits(pack.settings, kind.schema)
     const { set: surveyed, ...table } = surveys
       ? withSurveys(kind.schema, kind.table, surveys, day, limits)
       : { ...kind.table, set: undefined }
-    const set = [kind.set, kind.measuredSet, surveyed].filter((each) => each !== undefined)
+    const set = [kind.set, kind.measuredSet, kind.trackedSet, surveyed].filter((each) => each !== undefined)
     // A survey may say the grade.
     return withGradeMoves({ ...kind, table, set })
   })

@@ -3,6 +3,7 @@ import { secondsAt } from '@/domain/trucks/clock-hours'
 import { eachTruck, PER_DEGREE, type Positions, type Second, UNKNOWN } from '@/domain/trucks/positions'
 import { SECOND } from '@/io/tracks/track-columns'
 import type { Tracks } from '@/io/tracks/tracks'
+import type { OpenedPackage } from './opened-package'
 
 /** Where all trucks were on a day, as a drawing takes it: paths one behind the other, of which a truck may have several. */
 export interface TruckDay {
@@ -21,7 +22,7 @@ export interface TruckDay {
 }
 
 /** The positions of a day, of one truck or of all; those of the night that reach over midnight are cut. */
-export async function truckDay(tracks: Tracks, day: IsoDay, truck?: string): Promise<TruckDay> {
+export async function truckDay(opened: OpenedPackage, tracks: Tracks, day: IsoDay, truck?: string): Promise<TruckDay> {
   const from = secondsAt(parseDay(day))
   const wanted = { from, until: from + 86_400, ...(truck !== undefined && { truck }) }
   const read = await tracks.read(formatDay(parseDay(day)).slice(0, 7), 'positions', wanted, async (file, of) => {
@@ -35,7 +36,9 @@ export async function truckDay(tracks: Tracks, day: IsoDay, truck?: string): Pro
       load: rows.whole('load', Uint8Array, UNKNOWN),
     }
   })
-  return read ? pathsOf(read, day, from) : { day, ...nobody() }
+  return read
+    ? pathsOf(read, day, from, opened.pack.trucks?.moving.apartSeconds ?? Number.POSITIVE_INFINITY)
+    : { day, ...nobody() }
 }
 
 /** Made anew each time: what is given to the page is gone from here. */
@@ -48,19 +51,17 @@ const nobody = (): Omit<TruckDay, 'day'> => ({
   load: new Uint8Array(),
 })
 
-/** Nothing came for so long: a path ends, and another begins. */
-const BREAK_SECONDS = 900
-
 function pathsOf(
   { trucks, truck, second, lon, lat, load }: Pick<Positions, 'trucks' | 'truck' | 'second' | 'lon' | 'lat' | 'load'>,
   day: IsoDay,
   begin: Second,
+  apartSeconds: number,
 ): TruckDay {
   const starts: number[] = []
   const plates: string[] = []
   eachTruck(truck, (from, until) => {
     for (let row = from; row < until; row++)
-      if (row === from || second[row]! - second[row - 1]! > BREAK_SECONDS) {
+      if (row === from || second[row]! - second[row - 1]! > apartSeconds) {
         starts.push(row)
         plates.push(trucks[truck[row]!]!)
       }

@@ -1,22 +1,13 @@
 import type { Scope } from '@/domain/rules/rule'
 import { compileScopes, hasColumnsOf } from '@/domain/rules/scope'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import type { BanLines } from '@/domain/trucks/ban-lines'
 import type { LaidBan } from '@/domain/trucks/breaches'
+import type { PlainGround } from '@/domain/trucks/plain-ground'
 import { ROLES, type TruckSettings } from '@/domain/trucks/settings'
 import { NO_PLACES, placeFinder, type TruckPlaces } from '@/domain/trucks/truck-places'
 import { lineSources } from './line-sources'
 import { memoOf } from './memo'
 import type { OpenedPackage } from './opened-package'
-
-/** What trucks of a package are judged by, as plain data: one thread gives it to another. */
-export interface PlainGround {
-  readonly settings: TruckSettings
-  readonly places: TruckPlaces
-  readonly bans: readonly LaidBan[]
-  /** All lines of sources, by which the datum of tracks is told. */
-  readonly lines: BanLines
-}
 
 /** The places and lines that the settings of a package name; null where it has none. */
 export const plainGround = memoOf((opened: OpenedPackage): PlainGround | null => {

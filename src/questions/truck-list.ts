@@ -1,6 +1,8 @@
 import { type IsoDay, lastDayOf, type Month } from '@/domain/calendar'
 import type { Problem } from '@/domain/problem'
+import { haulFields } from '@/domain/rules/tracked'
 import { rowOf } from '@/domain/sources/inventory'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { textAt, valueAt } from '@/domain/table/column'
 import type { DayShare } from '@/domain/trucks/day-share'
 import { type UnlistedPlace, unlistedId } from '@/domain/trucks/unlisted-places'
@@ -62,7 +64,10 @@ export interface TruckList {
   readonly problems: readonly Problem[]
   /** The share that the plan asks for, in percent, and its clause; null where none asks for one. */
   readonly least: LeastShare | null
-  readonly isIllustrative: boolean
+  /** How real the tracks of the month are; null where there are none. */
+  readonly dataClass: DataClass | null
+  /** Of so many trucks of the month something was imported here. */
+  readonly kept: number
   readonly trucks: readonly TruckLine[]
   readonly companies: readonly CompanyLine[]
   readonly counties: readonly PlaceShare[]
@@ -73,9 +78,9 @@ export interface TruckList {
 
 /** What the rules of a package ask of the share by day on a day. */
 function leastShare({ pack }: OpenedPackage, day: IsoDay): LeastShare | null {
-  const replaced = pack.trucks?.replaces
+  const partOf = new Map(pack.kinds.map((kind) => [kind.id, haulFields(kind)?.part]))
   for (const { kind, check, clause, scope, from, until } of pack.rules)
-    if (check.type === 'share-at-least' && kind === replaced?.kind && check.part === replaced.part)
+    if (check.type === 'share-at-least' && check.part === partOf.get(kind))
       if (from <= day && (until === undefined || day <= until)) {
         const scoped = scope.flatMap((each) => ('counties' in each ? [each.counties] : []))
         return { percent: check.percent, clause, counties: scoped[0] ?? null }
@@ -88,17 +93,15 @@ export async function truckList(opened: OpenedPackage, tracks: Tracks, asOf: Iso
   const month = asOf.slice(0, 7)
   const made = await truckMonth(opened, tracks, asOf)
   const before = tracks.months.filter((each) => each < month).at(-1)
-  const isMadeUp = opened.pack.provenance.some(
-    ({ role, dataClass }) => role === 'truck-trips' && dataClass === 'illustrative',
-  )
-  const keptTrucks = await tracks.keptTrucks(month)
+  const keptTrucks = tracks.keptTrucks(month)
   const common = {
     months: tracks.months,
     month,
     earlier: before === undefined ? null : lastDayOf(before),
     problems: tracks.problems,
     least: leastShare(opened, asOf),
-    isIllustrative: isMadeUp && tracks.files.some((each) => each.month === month && !each.isKept),
+    dataClass: tracks.classOf(month),
+    kept: keptTrucks.size,
   }
   if (!made) return { ...common, days: [], ...NOTHING }
   const trucks = [...tallyByTruck(made)]
@@ -130,18 +133,18 @@ function companiesOf(trucks: readonly TruckLine[]): CompanyLine[] {
 }
 
 /** What counties reported of their trips, by the row of each; a row without both figures says nothing. */
-function statedShares({ pack, inventory }: OpenedPackage): ReadonlyMap<string, DayShare> {
-  const replaced = pack.trucks?.replaces
-  const rows = inventory.kinds.filter(({ kind }) => kind === replaced?.kind)
+function statedShares({ inventory }: OpenedPackage): ReadonlyMap<string, DayShare> {
   return new Map(
-    rows.flatMap(({ table }) =>
-      Array.from({ length: table.length }, (_, row) => row).flatMap((row): [string, DayShare][] => {
-        const [trips, byDay] = [valueAt(table, replaced!.whole, row), valueAt(table, replaced!.part, row)]
+    inventory.kinds.flatMap(({ schema, table }) => {
+      const fields = haulFields(schema)
+      if (!fields) return []
+      return Array.from({ length: table.length }, (_, row) => row).flatMap((row): [string, DayShare][] => {
+        const [trips, byDay] = [valueAt(table, fields.whole, row), valueAt(table, fields.part, row)]
         return typeof trips === 'number' && typeof byDay === 'number'
           ? [[textAt(table, 'county', row), { trips, byDay }]]
           : []
-      }),
-    ),
+      })
+    }),
   )
 }
 

@@ -2,12 +2,12 @@ import { type IsoDay, type Month, parseDay } from '@/domain/calendar'
 import { BREACHES, type BreachKind } from '@/domain/trucks/breach-kinds'
 import type { Breaches } from '@/domain/trucks/breaches'
 import { dayOf, secondsAt } from '@/domain/trucks/clock-hours'
-import { byDay, type DayShare, isHaul, NO_TRIPS } from '@/domain/trucks/day-share'
+import { type DayShare, NO_TRIPS } from '@/domain/trucks/day-share'
 import { type FleetTruck, plateOf } from '@/domain/trucks/fleet'
-import { EMPTY, UNKNOWN } from '@/domain/trucks/positions'
-import type { PlaceRole, TruckSettings } from '@/domain/trucks/settings'
+import { type CountyAt, type PlacedTrips, placedTrips } from '@/domain/trucks/placed-trips'
+import type { TruckSettings } from '@/domain/trucks/settings'
 import type { Stops } from '@/domain/trucks/stops'
-import { TRIP, type Trips } from '@/domain/trucks/trips'
+import type { Trips } from '@/domain/trucks/trips'
 import type { PlaceFinder } from '@/domain/trucks/truck-places'
 import { type UnlistedPlace, unlistedPlaces } from '@/domain/trucks/unlisted-places'
 import type { Tracks } from '@/io/tracks/tracks'
@@ -26,18 +26,13 @@ export interface TruckTally extends DayShare {
 }
 
 /** A month of tracks, as everything that is asked of it is made of it. Rows are those of its tables. */
-export interface TruckMonth {
+export interface TruckMonth extends PlacedTrips {
   readonly month: Month
   readonly settings: TruckSettings
   readonly finder: PlaceFinder
   readonly trips: Trips
   readonly stops: Stops
   readonly breaches: Breaches
-  /** Of each trip: the place at which it begins and ends, -1 for none; 1 where it is counted, and where it is by day. */
-  readonly fromPlace: Int32Array
-  readonly toPlace: Int32Array
-  readonly counted: Uint8Array
-  readonly daytime: Uint8Array
   /** Of each stop: its place, -1 for none. */
   readonly stopPlace: Int32Array
   readonly unlisted: readonly UnlistedPlace[]
@@ -45,8 +40,6 @@ export interface TruckMonth {
   readonly days: readonly number[]
   /** Whether any rule says which hours of the month are day. */
   readonly hasDayHours: boolean
-  /** Code of the county of each trip's begin, or ''. */
-  readonly county: readonly string[]
 }
 
 /** What was made of some tracks of a package, by month and its last day. */
@@ -89,7 +82,7 @@ async function makeMonth(opened: OpenedPackage, tracks: Tracks, asOf: IsoDay): P
   const { places: finder, settings } = truckGround(plain)
   return {
     ...{ month, settings, finder, trips, stops, breaches: breaches ?? NO_BREACHES },
-    ...placedTrips(opened, trips, settings, finder),
+    ...placedTrips(trips, settings, finder, countyAt(opened)),
     ...placedStops(stops, settings, finder),
     days: daysOf(trips.from, stops.from),
     hasDayHours: settings.dayHours.length > 0,
@@ -114,34 +107,11 @@ const NO_BREACHES: Breaches = {
   of: [],
 }
 
-function placedTrips({ lookup }: OpenedPackage, trips: Trips, settings: TruckSettings, finder: PlaceFinder) {
-  const count = trips.from.length
-  const [fromPlace, toPlace] = [new Int32Array(count), new Int32Array(count)]
-  const [counted, daytime] = [new Uint8Array(count), new Uint8Array(count)]
-  const county: string[] = []
-  const isByDay = byDay(settings.dayHours)
-  const roleOf = (place: number): PlaceRole | null => (place < 0 ? null : finder.roleOf(place))
-  for (let trip = 0; trip < count; trip++) {
-    fromPlace[trip] = finder.at(trips.fromLon[trip]!, trips.fromLat[trip]!)
-    toPlace[trip] = finder.at(trips.toLon[trip]!, trips.toLat[trip]!)
-    const roles = { from: roleOf(fromPlace[trip]!), to: roleOf(toPlace[trip]!) }
-    const ofDay = isByDay(trips.from[trip]!)
-    // Without hours that count as day there is no share.
-    counted[trip] = ofDay !== null && isHaul(trips, trip, roles, goesOn(trips, trip)) ? 1 : 0
-    daytime[trip] = ofDay ? 1 : 0
-    const region = lookup.regions.find(trips.fromLon[trip]!, trips.fromLat[trip]!)
-    county.push(lookup.regionCodes[region] ?? '')
-  }
-  return { fromPlace, toPlace, counted, daytime, county }
-}
-
-/** Whether a truck was already under way with a load when it stopped before a trip, and left with one. */
-function goesOn({ truck, load, flags }: Trips, trip: number): boolean {
-  const before = trip - 1
-  if (before < 0 || truck[before] !== truck[trip] || flags[before]! & TRIP.endCut) return false
-  const isLoaded = (of: number) => load[of] !== EMPTY && load[of] !== UNKNOWN
-  return isLoaded(before) && isLoaded(trip)
-}
+/** The code of the county at a position, '' outside all of them. */
+export const countyAt =
+  ({ lookup }: Pick<OpenedPackage, 'lookup'>): CountyAt =>
+  (lon, lat) =>
+    lookup.regionCodes[lookup.regions.find(lon, lat)] ?? ''
 
 function placedStops(stops: Stops, settings: TruckSettings, finder: PlaceFinder) {
   const stopPlace = new Int32Array(stops.from.length)

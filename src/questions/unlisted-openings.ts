@@ -15,10 +15,7 @@ export async function unlistedOpenings(
   const sort = opened.pack.cases?.sorts.find(({ from }) => from.unlistedPlace)
   const made = sort && (await truckMonth(opened, tracks, evaluation.asOf as IsoDay))
   if (!sort || !made) return []
-  const kept = await tracks.keptTrucks(made.month)
-  const isMadeUp = opened.pack.provenance.some(
-    ({ role, dataClass }) => role === 'truck-stops' && dataClass === 'illustrative',
-  )
+  const isIllustrative = tracks.classOf(made.month) === 'illustrative'
   return made.unlisted
     .filter(({ use }) => sort.from.unlistedPlace!.uses.includes(use))
     .map((place): CaseOpening => {
@@ -38,7 +35,7 @@ export async function unlistedOpenings(
         source: null,
         position: at,
         county,
-        isIllustrative: isMadeUp && !trucks.some((plate) => kept.has(plate)),
+        isIllustrative,
       }
     })
 }

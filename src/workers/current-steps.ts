@@ -1,6 +1,7 @@
 import type { IsoDay } from '@/domain/calendar'
 import type { Seen } from '@/domain/rules/seen'
 import type { Filters } from '@/domain/sources/view/filters'
+import type { HaulMonth } from '@/domain/trucks/hauls'
 import { type EvaluatedPackage, evaluateRules } from '@/questions/evaluated-package'
 import { type FilteredSources, filterSources } from '@/questions/filtered-sources'
 import { memoLast } from '@/questions/memo'
@@ -16,11 +17,17 @@ export interface ShownRequest {
   readonly filters: Filters
 }
 
+/** What is known besides the package that is open. */
+interface Known {
+  readonly seen: readonly Seen[]
+  readonly hauls: readonly HaulMonth[]
+}
+
 const evaluatesOnce = () =>
   memoLast(
-    (opened: OpenedPackage, { asOf, seen }: { readonly asOf: IsoDay; readonly seen: readonly Seen[] }) =>
-      evaluateRules(opened, asOf, seen),
-    (one, other) => one.asOf === other.asOf && one.seen === other.seen,
+    (opened: OpenedPackage, { asOf, seen, hauls }: Known & { readonly asOf: IsoDay }) =>
+      evaluateRules(opened, asOf, seen, hauls),
+    (one, other) => one.asOf === other.asOf && one.seen === other.seen && one.hauls === other.hauls,
   )
 /** A package under a plan of before; as it is where what that asked can't be read here. */
 const openedUnder = memoLast((opened: OpenedPackage, place: number): OpenedPackage => {
@@ -45,11 +52,13 @@ export const membersOf = memoLast(
 export class CurrentSteps {
   /** What field teams saw, whichever package is open. */
   seen: readonly Seen[] = []
+  /** What tracks say that this browser keeps. */
+  hauls: readonly HaulMonth[] = []
   private current: FilteredSources | null = null
 
   /** An opened package on a day, with what teams saw. */
   evaluated(opened: OpenedPackage, asOf: IsoDay): EvaluatedPackage {
-    return evaluate(opened, { asOf, seen: this.seen })
+    return evaluate(opened, { asOf, seen: this.seen, hauls: this.hauls })
   }
 
   /** Makes the sources of a package that the page shows the current ones. */
@@ -67,8 +76,9 @@ export class CurrentSteps {
   besideUnder(asOf: IsoDay, place: number | null): EvaluatedPackage {
     const { evaluated } = this.filtered
     const opened = place === null ? evaluated.opened : openedUnder(evaluated.opened, place)
-    if (opened === evaluated.opened && asOf === evaluated.evaluation.asOf) return evaluated
-    return evaluateBeside(opened, { asOf, seen: this.seen })
+    if (opened === evaluated.opened && asOf === evaluated.evaluation.asOf && this.hauls === evaluated.hauls)
+      return evaluated
+    return evaluateBeside(opened, { asOf, seen: this.seen, hauls: this.hauls })
   }
 
   /**

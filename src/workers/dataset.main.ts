@@ -61,10 +61,13 @@ import { type CalledRequest, warningLines, warningOverview } from '@/questions/w
 import { worsenedPoints } from '@/questions/worsened-points'
 import { yearEndOf } from '@/questions/year-end'
 import { handMarks } from '@/workspace/hand-marks'
+import { keptHauls } from '@/workspace/kept-hauls-list'
 import type { PlanAdoption } from '@/workspace/plan-adoption'
 import type { Publication } from '@/workspace/publish'
 import { hasReadings } from '@/workspace/readings-shelves'
 import { readRulesFile } from '@/workspace/rules-file'
+import { tracksBase } from '@/workspace/tracks-base'
+import { tracksShelf } from '@/workspace/tracks-shelves'
 import { Workspace } from '@/workspace/workspace'
 import type { CellEdit, EditReason } from '@/workspace/write-edits'
 import type { KindChange } from '@/workspace/write-kinds'
@@ -86,18 +89,30 @@ const monitors = loadedOnce(async () => (await import('@/workspace/monitors')).m
 /** The same of tracks of trucks. */
 const trucks = loadedOnce(async () => (await import('@/workspace/trucks')).trucks)
 
-/** Whether the package has any. */
-const hasTracks = () => workspace.copy.opened.pack.provenance.some(({ role }) => role === 'truck-trips')
+/** Whether the package has any, or this browser under a name. */
+const hasTracks = async (shelf: string) =>
+  workspace.copy.opened.pack.provenance.some(({ role }) => role === 'truck-trips') ||
+  (await tracksShelf(shelf).parts.count()) > 0
 
 /** What the page shows: the step that its questions are asked of. */
 const filtered = () => steps.filtered
 const evaluated = () => filtered().evaluated
 const table = (request: TableRequest) => tableView(filtered(), request)
 
+/** Has what tracks that are kept under a name say of trips, counted anew where something has changed since. */
+async function takeHauls(shelf: string): Promise<void> {
+  steps.hauls = await keptHauls(workspace, shelf, async () => (await trucks()).count(workspace, shelf))
+}
+
 /** What the page may ask; every answer is plain data. */
 const api = {
   ...pulse,
-  open: (url: string) => workspace.open(new URL(url)),
+  /** `tracks`: the name under which this browser keeps tracks of trucks. */
+  async open(url: string, tracks: string) {
+    const opened = await workspace.open(new URL(url))
+    if (opened.value) await takeHauls(tracks)
+    return opened
+  },
   openInForce: () => workspace.openInForce(),
   async changedElsewhere() {
     await workspace.whenOpened()
@@ -163,11 +178,16 @@ const api = {
   dutiesOf: (sources: readonly number[], codes: readonly string[]) => dutiesOf(evaluated(), sources, codes),
   calledOf: (source: number, codes: readonly string[]) => calledOf(evaluated(), source, codes),
   caseOpeningOf: (of: string) => caseOpeningOf(evaluated(), of),
-  async caseProposals(shelf: string, done: readonly string[], most: number, whole: readonly string[]) {
+  async caseProposals(
+    [shelf, ofTrucks]: readonly [string, string],
+    done: readonly string[],
+    most: number,
+    whole: readonly string[],
+  ) {
     const step = evaluated()
     const hasHours = await hasReadings(workspace.copy, shelf)
     const ofHours = hasHours ? await (await monitors()).openings(workspace, shelf, step) : []
-    const ofTracks = hasTracks() ? await (await trucks()).openings(workspace, step) : []
+    const ofTracks = (await hasTracks(ofTrucks)) ? await (await trucks()).openings(workspace, ofTrucks, step) : []
     return caseProposals(step, [...ofHours, ...ofTracks], done, most, whole)
   },
   caseEffect: async (shelf: string, asked: AskedEffect) =>
@@ -195,12 +215,16 @@ const api = {
   monitorRose: async (shelf: string, asked: AskedSeries) => (await monitors()).rose(workspace, shelf, asked),
   monitorsBesideDustfall: async (shelf: string, asked: AskedBeside) =>
     (await monitors()).besideDustfall(workspace, shelf, asked),
-  trucks: async (asOf: IsoDay) => (await trucks()).list(workspace, asOf),
-  truckCard: async (asOf: IsoDay, asked: AskedCard) => (await trucks()).card(workspace, asOf, asked),
-  truckDay: async (day: IsoDay, truck?: string) => transferred(await (await trucks()).day(workspace, day, truck)),
-  truckStops: async (asOf: IsoDay) => transferred(await (await trucks()).stops(workspace, asOf)),
-  unlistedOpening: async (key: string) =>
-    (await (await trucks()).openings(workspace, evaluated())).find((each) => each.key === key) ?? null,
+  trucks: async (shelf: string, asOf: IsoDay) => (await trucks()).list(workspace, shelf, asOf),
+  truckCard: async (shelf: string, asOf: IsoDay, asked: AskedCard) =>
+    (await trucks()).card(workspace, shelf, asOf, asked),
+  truckDay: async (shelf: string, day: IsoDay, truck?: string) =>
+    transferred(await (await trucks()).day(workspace, shelf, day, truck)),
+  truckStops: async (shelf: string, asOf: IsoDay) => transferred(await (await trucks()).stops(workspace, shelf, asOf)),
+  unlistedOpening: async (shelf: string, key: string) =>
+    (await (await trucks()).openings(workspace, shelf, evaluated())).find((each) => each.key === key) ?? null,
+  tracksBase: () => tracksBase(workspace.copy.opened),
+  takeHauls,
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),
   meeting(day: IsoDay, ring: RingChoice) {

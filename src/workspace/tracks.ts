@@ -1,26 +1,73 @@
+import type { Month } from '@/domain/calendar'
+import { grouped } from '@/domain/grouped'
 import type { Problem } from '@/domain/problem'
-import { packageTracks, Tracks, type TracksOfMonth } from '@/io/tracks/tracks'
+import { PartLost, rangesOf } from '@/io/kept/part-shelf'
+import { RangeFault } from '@/io/package/ranged-file'
+import { openTracks } from '@/io/tracks/read-tracks'
+import { type CoveredDays, packageTracks, TRACK_TABLES, Tracks, type TracksOfMonth } from '@/io/tracks/tracks'
+import type { TracksPart, TracksShelf } from '@/io/tracks/tracks-shelf'
+import { tracksShelf } from './tracks-shelves'
 import type { WorkingCopy } from './working-copy'
 import type { Workspace } from './workspace'
 
 /** By what a package's files are: its tracks, whose files stay open. */
 const ofPackage = new WeakMap<WorkingCopy['files'], Promise<{ files: TracksOfMonth[]; problems: readonly Problem[] }>>()
-let joined: Tracks | null = null
+let joined: { readonly files: readonly TracksOfMonth[]; readonly parts: string; readonly tracks: Tracks } | null = null
 
-/** The tracks of trucks that the package has. They stay open from one question to the next. */
-export async function tracksOf(workspace: Workspace): Promise<Tracks> {
+/**
+ * The tracks of trucks that the package has, and those that this browser keeps under the name `name`. They stay open from one question
+ * to the next.
+ */
+export async function tracksOf(workspace: Workspace, name: string): Promise<Tracks> {
   const { files } = workspace.copy
   const asking = ofPackage.get(files) ?? listed(workspace)
   ofPackage.set(files, asking)
   const forget = () => ofPackage.delete(files)
   asking.catch(forget)
-  const found = await asking
+  const shelf = tracksShelf(name)
+  const [found, kept] = await Promise.all([asking, shelf.list()])
   if (found.problems.length > 0) forget()
-  if (!joined || joined.files !== found.files) joined = new Tracks(found.files, found.problems)
-  return joined
+  const parts = kept.map(({ id }) => id).join(' ')
+  if (joined?.files !== found.files || joined.parts !== parts)
+    joined = {
+      ...{ files: found.files, parts },
+      tracks: new Tracks([...found.files, ...keptTracks(shelf, kept)], found.problems, coveredBy(kept)),
+    }
+  return joined.tracks
 }
 
 async function listed(workspace: Workspace) {
   const { value, problems } = await workspace.tracks()
   return { files: value ? packageTracks(value.files, value.descriptor) : [], problems }
+}
+
+/** What a person imports is real. */
+function keptTracks(shelf: TracksShelf, parts: readonly TracksPart[]): TracksOfMonth[] {
+  return parts.flatMap((part): TracksOfMonth[] => {
+    const table = TRACK_TABLES.find((each) => each === part.table)
+    if (table === undefined) return []
+    return [
+      {
+        ...{ month: part.month, table, isKept: true, dataClass: 'real', path: `${part.month} ${table} ${part.id}` },
+        async open() {
+          try {
+            return await openTracks(rangesOf(await shelf.fileOf(part)))
+          } catch (error) {
+            if (!(error instanceof PartLost)) throw error
+            throw new RangeFault({ code: 'kept-tracks-lost', file: part.month, seen: error.message })
+          }
+        },
+      },
+    ]
+  })
+}
+
+function coveredBy(parts: readonly TracksPart[]): ReadonlyMap<Month, CoveredDays> {
+  const months = grouped(parts, ({ month }) => month)
+  return new Map(
+    [...months].map(([month, of]) => [
+      month,
+      new Map(of.flatMap(({ trucks = [] }) => trucks.map(({ plate, days }) => [plate, new Set(days)] as const))),
+    ]),
+  )
 }

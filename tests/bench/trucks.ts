@@ -11,14 +11,14 @@ import { openTracks } from '@/io/tracks/read-tracks'
 import { Tracks, type TrackTable } from '@/io/tracks/tracks'
 import { writeBreaches, writePositions, writeStops, writeTrips } from '@/io/tracks/write-tracks'
 import { truckDay } from '@/questions/truck-day'
-import { plainGround } from '@/questions/truck-ground'
 import { truckList } from '@/questions/truck-list'
 import { stopPoints } from '@/questions/truck-stops'
 import { AS_OF } from '../../scripts/data/inspection'
 import { madeTruck, type RawRow } from '../../scripts/data/trucks/made-truck'
 import { rawPositions } from '../../scripts/data/trucks/raw-positions'
 import { breachScores, type Score, unlistedScores } from '../../scripts/data/trucks/score'
-import { foldTrucks, pathOf } from '../../scripts/fold/trucks/fold-trucks'
+import { foldTrucks } from '../../scripts/fold/trucks/fold-trucks'
+import { pathOf } from '../../scripts/fold/trucks/paths'
 import { workerPool } from '../../scripts/fold/trucks/pool'
 import { defaultPackage, madeIn } from '../fixtures/made-tracks'
 import { writeSection } from './section'
@@ -38,7 +38,6 @@ const seconds = (since: number) => ((performance.now() - since) / 1000).toFixed(
 const percent = (part: number, whole: number) => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`)
 
 const opened = await defaultPackage()
-const ground = plainGround(opened)!
 
 say(`${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)}.`)
 say()
@@ -71,7 +70,7 @@ const oneDay = judgeTracks(
 )
 const month = formatDay(AS_OF).slice(0, 7)
 const fileOf = (table: TrackTable, bytes: ArrayBuffer) => ({
-  ...{ month, table, isKept: false, path: table },
+  ...({ month, table, isKept: false, dataClass: 'real', path: table } as const),
   open: () => openTracks({ byteLength: bytes.byteLength, slice: async (from, to) => bytes.slice(from, to) }),
 })
 /** A month of days that are like the last. */
@@ -89,7 +88,7 @@ const tracksOfMonth = new Tracks([
   fileOf('breaches', writeBreaches(monthly(oneDay.breaches))),
 ])
 let started = performance.now()
-const shown = await truckDay(tracksOfMonth, formatDay(AS_OF))
+const shown = await truckDay(opened, tracksOfMonth, formatDay(AS_OF))
 say(
   `A day of ${READ_TRUCKS} trucks, ${many(shown.second.length)} positions, read into paths: ${(performance.now() - started).toFixed(0)} ms (Node, one thread).`,
 )
@@ -133,7 +132,7 @@ try {
   )
   begun = performance.now()
   const pool = await workerPool(2)
-  const folded = await foldTrucks(raw, out, ground, new Map(), pool, console.log)
+  const folded = await foldTrucks(raw, out, opened, pool, console.log)
   await pool.end()
   const sums = folded.months.map(({ positions, stops, trips, breaches }) => [positions, stops, trips, breaches])
   const sum = (at: number) => many(sums.reduce((all, each) => all + each[at]!, 0))
@@ -149,7 +148,7 @@ try {
     `On the screen of the built app in Chromium at 1440×900, from the press: the list of the month ${ms(screen.list)}, a day of all trucks ${ms(screen.day)} (median of five), stops of the month ${ms(screen.stops)}; page and workers then hold ${screen.memory.toFixed(0)} MB. Load ${loadavg()[0]!.toFixed(1)}.`,
   )
   begun = performance.now()
-  const again = await foldTrucks(raw, out, ground, new Map(), { run: async () => [], end: async () => undefined })
+  const again = await foldTrucks(raw, out, opened, { run: async () => [], end: async () => undefined })
   say(`Again, with nothing new: ${seconds(begun)} s, ${again.months.filter(({ isNew }) => isNew).length} months anew.`)
 } finally {
   rmSync(work, { recursive: true, force: true })

@@ -21,7 +21,7 @@ const answer = vi.hoisted(() => ({ of: null as unknown }))
 vi.mock('@/store/chentu', () => ({ useOpened: () => ({ dataset }), useDataset: () => dataset }))
 vi.mock('@/store/answers/use-answer', () => ({ useAnswer: () => answer }))
 vi.mock('@/store/answers/use-kept', () => ({ useKept: (value: unknown) => ({ value, isOld: false }) }))
-vi.mock('@/store/readings/readings-worker', () => ({ READINGS_NAME: 'a' }))
+vi.mock('@/store/exports/exports-worker', () => ({ READINGS_NAME: 'a' }))
 vi.mock('@/features/monitoring/TableExport', () => ({ TableExport: () => null }))
 beforeAll(async () => {
   await startI18n('zh-CN')

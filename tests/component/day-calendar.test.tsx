@@ -25,7 +25,7 @@ vi.mock('@/store/chentu', () => {
 })
 vi.mock('@/store/answers/use-answer', () => ({ useAnswer: () => found }))
 vi.mock('@/store/answers/use-kept', () => ({ useKept: (value: unknown) => ({ value, isOld: false }) }))
-vi.mock('@/store/readings/readings-worker', () => ({ READINGS_NAME: 'a' }))
+vi.mock('@/store/exports/exports-worker', () => ({ READINGS_NAME: 'a' }))
 vi.mock('@/features/monitoring/TableExport', () => ({ TableExport: () => null }))
 vi.mock('@/features/monitoring/days/DayDialog', () => ({
   DayDialog: ({ day: of }: { day: string }) => <div role="dialog">{of}</div>,

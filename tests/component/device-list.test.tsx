@@ -24,7 +24,7 @@ vi.mock('@/store/chentu', () => {
   return { useOpened: () => ({ dataset, evaluation: { asOf: '2022-10-31' } }), useDataset: () => dataset }
 })
 vi.mock('@/store/answers/use-answer', () => ({ useAnswer: () => findings }))
-vi.mock('@/store/readings/readings-worker', () => ({ READINGS_NAME: 'a' }))
+vi.mock('@/store/exports/exports-worker', () => ({ READINGS_NAME: 'a' }))
 vi.mock('@/ui/save-file', () => ({ saveFile: () => undefined }))
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({

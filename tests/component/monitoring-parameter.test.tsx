@@ -23,7 +23,7 @@ vi.mock('@/store/answers/use-answer', () => ({
   },
 }))
 vi.mock('@/store/answers/use-kept', () => ({ useKept: (value: unknown) => ({ value, isOld: false }) }))
-vi.mock('@/store/readings/readings-worker', () => ({ READINGS_NAME: 'a' }))
+vi.mock('@/store/exports/exports-worker', () => ({ READINGS_NAME: 'a' }))
 vi.mock('@/features/monitoring/HourMap', () => ({ HourMap: () => null }))
 beforeAll(async () => {
   await startI18n('zh-CN')

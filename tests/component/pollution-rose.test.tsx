@@ -16,7 +16,7 @@ vi.mock('@/store/answers/use-answer', () => ({
   useAnswer: (_: unknown, key: string) => (key[0] === '[' ? null : answer.rose),
 }))
 vi.mock('@/store/answers/use-kept', () => ({ useKept: (value: unknown) => ({ value, isOld: false }) }))
-vi.mock('@/store/readings/readings-worker', () => ({ READINGS_NAME: 'a' }))
+vi.mock('@/store/exports/exports-worker', () => ({ READINGS_NAME: 'a' }))
 vi.mock('@/features/monitoring/DeviceHead', () => ({ DeviceHead: () => null }))
 vi.mock('@/features/monitoring/TableExport', () => ({ TableExport: () => null }))
 beforeAll(async () => {

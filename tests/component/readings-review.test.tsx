@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
-import { ReadingsProgress } from '@/features/import/readings/ReadingsProgress'
 import { ReadingsReview } from '@/features/import/readings/ReadingsReview'
+import { ExportsProgress } from '@/features/import/waiting/ExportsProgress'
 import { startI18n } from '@/i18n'
 import type { ReadingsDecision, ReadingsReview as Review } from '@/workspace/readings-desk'
 import { choose } from './choose'
@@ -12,15 +12,17 @@ vi.mock('@/workers/client', () => ({
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
 }))
-vi.mock('@/store/readings/readings-worker', () => ({
-  readingsWorker: () => ({
-    keep: async (decision: unknown) => {
+vi.mock('@/store/exports/exports-worker', () => ({
+  READINGS_NAME: 'a',
+  TRACKS_NAME: 'b',
+  exportsWorker: () => ({
+    keepReadings: async (decision: unknown) => {
       kept.decisions.push(decision)
       return { rows: 95, months: ['2022-06'] }
     },
-    kept: async () => [],
+    keptReadings: async () => [],
   }),
-  onReadingsWorkerStopped: () => undefined,
+  onExportsWorkerStopped: () => undefined,
 }))
 beforeAll(async () => {
   await startI18n('zh-CN')
@@ -57,7 +59,7 @@ it('keeps readings only once each open question is answered, and as it was answe
   render(
     <>
       <ReadingsReview waiting={{ review, known }} />
-      <ReadingsProgress />
+      <ExportsProgress />
     </>,
   )
   const keep = screen.getByRole<HTMLButtonElement>('button', { name: '保存 96 条数据' })

@@ -55,7 +55,7 @@ describe('the editor', () => {
     fireEvent.mouseDown(cell('20'))
     cell('20').focus()
     press('F2')
-    await screen.findByText(/此值来自巡查记录、调查数据或监测读数/)
+    await screen.findByText(/此值来自巡查记录、调查数据、监测读数或车辆轨迹/)
     expect(screen.queryByRole('textbox')).toBeNull()
   })
 

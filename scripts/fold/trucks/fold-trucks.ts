@@ -4,17 +4,23 @@ import { dirname, join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { addMonths, parseDay } from '@/domain/calendar'
 import { secondsAt } from '@/domain/trucks/clock-hours'
+import type { PlainGround } from '@/domain/trucks/plain-ground'
 import { FORM, FORM_KEY } from '@/io/tracks/track-columns'
-import { TRACK_TABLES, type TrackTable } from '@/io/tracks/tracks'
-import type { PlainGround } from '@/questions/truck-ground'
+import { TRACK_TABLES } from '@/io/tracks/tracks'
+import type { OpenedPackage } from '@/questions/opened-package'
+import { countyAt } from '@/questions/truck-month'
+import { tracksBase } from '@/workspace/tracks-base'
 import { literal, sqlOf } from '../sql'
+import { HAULS } from './haul-rows'
+import { haulsCsv } from './hauls'
+import { pathOf } from './paths'
 import type { Pool } from './pool'
 import type { Judged, Staged, Task } from './tasks'
 
 /** So many raw positions are judged at a time: some hundred bytes are held for each. */
 const BATCH_ROWS = 2_000_000
 const GROUP_ROWS = 65_536
-const RAW = /\.(?:csv|txt|log|dat|hex|xlsx?)$/i
+const RAW = /\.(?:csv|txt|log|dat|hex|xlsx?|parquet)$/i
 const TITLES = {
   positions: '渣土车定位',
   trips: '渣土车行程',
@@ -45,8 +51,6 @@ export interface TrackProblem {
   readonly seen: string
 }
 
-export const pathOf = (table: TrackTable, month: string) => `trucks/${table}/${month}.parquet`
-
 const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 24)
 /** Typed arrays as lists, so that another list of places is another digest. */
 const plain = (ground: PlainGround) =>
@@ -57,17 +61,17 @@ const plain = (ground: PlainGround) =>
   )
 
 /**
- * Folds raw files of positions below a folder into `out`: Parquet of positions, trips, stops and breaches by month. What was done
- * before and has not changed is not done again.
+ * Folds raw files of positions below a folder into `out`: Parquet of positions, trips, stops and breaches by month, and a table of
+ * hauls by county and day. What was done before and has not changed is not done again. `opened` must say how tracks are judged.
  */
 export async function foldTrucks(
   folder: string,
   out: string,
-  ground: PlainGround,
-  plates: ReadonlyMap<string, string>,
+  opened: OpenedPackage,
   pool: Pool,
   say: (line: string) => void = () => undefined,
 ): Promise<FoldedTracks> {
+  const { ground, plateOf: plates } = tracksBase(opened)!
   const work = join(out, '.fold', 'trucks')
   mkdirSync(work, { recursive: true })
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -106,10 +110,9 @@ export async function foldTrucks(
       problems.push(...folded.untold.map((truck) => ({ file: month, why: 'datum-untold', seen: truck })))
       months.push(folded)
     }
-    writeResources(
-      out,
-      months.map(({ month }) => month),
-    )
+    const all = months.map(({ month }) => month)
+    writeFileSync(join(out, HAULS), await haulsCsv(out, all, ground, countyAt(opened)))
+    writeResources(out, all)
     return { files: raw.length, staged: missing.length, months, problems }
   } finally {
     connection.closeSync()
@@ -207,5 +210,15 @@ function writeResources(out: string, months: readonly string[]): void {
       chentu: { role: `truck-${table}`, class: 'real', month },
     })),
   )
-  writeFileSync(join(out, 'truck-resources.json'), `${JSON.stringify({ resources }, null, 2)}\n`)
+  const hauls = {
+    name: 'truck-hauls',
+    path: HAULS,
+    title: '渣土车每日运输趟次',
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    chentu: { role: 'truck-hauls', class: 'real' },
+  }
+  const all = months.length > 0 ? [...resources, hauls] : []
+  writeFileSync(join(out, 'truck-resources.json'), `${JSON.stringify({ resources: all }, null, 2)}\n`)
 }

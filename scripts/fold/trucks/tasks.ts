@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path'
 import { formatDay } from '@/domain/calendar'
 import { dayOf } from '@/domain/trucks/clock-hours'
 import { judgeTracks } from '@/domain/trucks/judge-tracks'
+import type { PlainGround } from '@/domain/trucks/plain-ground'
 import type { Positions } from '@/domain/trucks/positions'
 import { placeFinder } from '@/domain/trucks/truck-places'
 import { type ParquetColumn, writeParquet } from '@/io/parquet/write-parquet'
@@ -11,7 +12,6 @@ import { readTrackExport } from '@/io/tracks/read-track-export'
 import { openTracks } from '@/io/tracks/read-tracks'
 import { SECOND, TRUCK } from '@/io/tracks/track-columns'
 import { writeBreaches, writePositions, writeStops, writeTrips } from '@/io/tracks/write-tracks'
-import type { PlainGround } from '@/questions/truck-ground'
 
 /** What is done beside the program that folds: reading a raw file, or judging the trucks of a batch. */
 export type Task =

@@ -1,5 +1,6 @@
 import { type DayNumber, dayNumber, formatDay, type IsoDay, type Month } from '@/domain/calendar'
 import type { MonthReport } from '@/domain/dustfall/month-report'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import { ABSENT_DAY, type Column, type Table, textAt, valueAt } from '@/domain/table/column'
 import type { Measure } from './clause'
@@ -22,6 +23,8 @@ export interface Measured {
   readonly month?: Month | undefined
   /** Codes of the counties that have it, where it is the largest or the smallest of several. */
   readonly counties?: readonly string[] | undefined
+  /** How many of the rows are by tracks of trucks, and whether any of these were made up; absent where none is. */
+  readonly tracked?: { readonly rows: number; readonly isMadeUp: boolean } | undefined
 }
 
 /** What is counted of the sources in the ring, of all kinds and files together. */
@@ -56,6 +59,8 @@ export interface MeasuredTable {
   readonly first: number
   /** The day of each row's last inspection; absent where the kind has none. */
   readonly inspectedOn?: Column | undefined
+  /** By row, where tracks of trucks decide it. */
+  readonly tracked?: ReadonlyMap<number, { readonly dataClass: DataClass }> | undefined
 }
 
 /** The value of a measure, or null where the data has nothing for it. */
@@ -76,7 +81,11 @@ export function measure(what: Measure, base: MeasureBase): Measured | null {
       const sum = (column: string) => known.reduce((all, row) => all + row.number(column)!, 0)
       const whole = sum(what.whole)
       const { day } = recorded(known)
-      return whole === 0 ? null : { value: (100 * sum(what.part)) / whole, known: known.length, of: rows.length, day }
+      if (whole === 0) return null
+      const classes = known.flatMap((row) => row.tracked ?? [])
+      const tracked =
+        classes.length > 0 ? { rows: classes.length, isMadeUp: classes.includes('illustrative') } : undefined
+      return { value: (100 * sum(what.part)) / whole, known: known.length, of: rows.length, day, tracked }
     }
     case 'count':
     case 'proportion': {
@@ -107,6 +116,8 @@ interface MeasuredRow {
   readonly county: string
   /** Day of its record; ABSENT_DAY without one. */
   readonly day: DayNumber
+  /** How real the tracks of trucks are that decide it; null where none do. */
+  readonly tracked: DataClass | null
   /** A number of it; null where it has none, or none on the day. */
   number(column: string): number | null
 }
@@ -171,6 +182,7 @@ function rowsOf(base: MeasureBase, what: KindMeasure): MeasuredRow[] {
         return {
           county: textAt(each.table, 'county', row),
           day,
+          tracked: each.tracked?.get(row)?.dataClass ?? null,
           number: (column) => (counts(day) ? (valueAt(each.table, column, row) as number | null) : null),
         }
       }),

@@ -56,18 +56,20 @@ export function findBreaches(
   { places, bans }: TruckGround,
 ): Breaches {
   const { second, speed, load, state, lon, lat } = positions
-  const { movingKmh, speed: ofSpeed, open, lift } = settings
+  const { speed: ofSpeed, open, lift } = settings
+  const movingKmh = settings.moving.kmh
+  const silent = settings.moving.silentSeconds
   const moves = (row: number) => speed[row] !== NO_FIGURE && speed[row]! >= movingKmh * 10
   const degrees = (row: number) => [lon[row]! / PER_DEGREE, lat[row]! / PER_DEGREE] as const
   const laid = bans.map(({ ban, lines }) => ({ ban, isNear: nearLines(lines, ban.along.metres), ...timesOf(ban) }))
   const found: Breach[] = []
   eachTruck(positions.truck, (begin, end) => {
     const of = (kind: BreachKind, least: number, isSo: (row: number) => boolean, more: Pick<Breach, 'of'> = {}) => {
-      for (const run of rowRuns(second, begin, end, least, isSo)) found.push({ kind, ...run, ...more })
+      for (const run of rowRuns(second, begin, end, least, silent, isSo)) found.push({ kind, ...run, ...more })
     }
     if (ofSpeed) {
       const isFast = (row: number) => speed[row] !== NO_FIGURE && speed[row]! > ofSpeed.kmh * 10
-      for (const run of rowRuns(second, begin, end, ofSpeed.leastSeconds, isFast)) {
+      for (const run of rowRuns(second, begin, end, ofSpeed.leastSeconds, silent, isFast)) {
         let top = 0
         for (let row = run.first; row <= run.last; row++) top = Math.max(top, speed[row]! / 10)
         found.push({ kind: 'speed', ...run, figure: top })
@@ -95,7 +97,7 @@ export function findBreaches(
       )
   })
   if (settings.unwashed)
-    for (const first of unwashedTrips(positions, cut, settings.unwashed, settings.movingKmh, places))
+    for (const first of unwashedTrips(positions, cut, settings.unwashed, settings.moving.kmh, places))
       found.push({ kind: 'unwashed', first, last: first })
   return breachTable(positions, found)
 }

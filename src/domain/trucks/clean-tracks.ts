@@ -20,6 +20,10 @@ export interface CleanTracks {
   readonly doubled: number
   readonly late: number
   readonly jumps: number
+  /** The first of what was left out, by their rows before. */
+  readonly leftOut: Readonly<Record<'doubled' | 'jumps', readonly number[]>>
+  /** Said by their terminals to be encrypted. */
+  readonly encrypted: number
   /** For each truck, and apart for what it says is encrypted. */
   readonly datums: readonly ToldDatum[]
 }
@@ -34,8 +38,9 @@ export function cleanTracks(
   ground: DatumGround,
   fallback: Datum = 'wgs84',
 ): CleanTracks {
-  const { positions: ordered, doubled, late } = orderPositions(raw)
+  const { positions: ordered, rows: before, doubledRows, doubled, late } = orderPositions(raw)
   const datums: ToldDatum[] = []
+  let encrypted = 0
   let positions = ordered
   eachTruck(ordered.truck, (begin, end) => {
     for (const isEncrypted of [false, true]) {
@@ -45,6 +50,7 @@ export function cleanTracks(
       let count = 0
       for (let row = begin; row < end; row++) if (isOf(row)) rows[count++] = row
       if (count === 0) continue
+      if (isEncrypted) encrypted += count
       const own = pickedPositions(ordered, rows.subarray(0, count))
       const finding = trackDatum(own, settings, ground, isEncrypted ? 'gcj02' : null)
       datums.push({ truck: ordered.trucks[ordered.truck[begin]!]!, isEncrypted, finding })
@@ -56,8 +62,9 @@ export function cleanTracks(
       )
     }
   })
-  const { positions: clean, jumps } = dropJumps(positions, settings.clean)
-  return { positions: clean, doubled, late, jumps, datums }
+  const { positions: clean, jumps, jumpRows } = dropJumps(positions, settings.clean)
+  const leftOut = { doubled: doubledRows, jumps: jumpRows.map((row) => before[row]!) }
+  return { positions: clean, doubled, late, jumps, leftOut, encrypted, datums }
 }
 
 /** Positions of some rows in WGS-84. The first that is moved takes a copy of the rest, which those after it go on with. */
@@ -74,4 +81,13 @@ function shiftInPlace(positions: Positions, ordered: Positions, rows: Uint32Arra
     copy.lat[rows[i]!] = moved.lat[i]!
   }
   return copy
+}
+
+/** Positions in which those of some trucks were of a datum, in WGS-84; those that were encrypted are so already. */
+export function shiftedTrucks(positions: Positions, plates: ReadonlySet<string>, datum: Datum): Positions {
+  const isOf = positions.trucks.map((plate) => plates.has(plate))
+  const rows = Uint32Array.from(positions.truck.keys()).filter(
+    (row) => isOf[positions.truck[row]!] && (positions.state[row]! & STATE.encrypted) === 0,
+  )
+  return rows.length === 0 ? positions : shiftInPlace(positions, positions, rows, datum)
 }

@@ -1,5 +1,6 @@
 import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
-import { eachTruck, PER_DEGREE, type Positions, pickedPositions } from './positions'
+import type { Sourced } from '@/domain/monitoring/settings'
+import { eachTruck, PER_DEGREE, type Positions, pickedPositions, SHOWN_ROWS } from './positions'
 import type { TruckSettings } from './settings'
 
 /** Metres between two rows of positions. */
@@ -12,23 +13,20 @@ export function metresBetween({ lon, lat }: Pick<Positions, 'lon' | 'lat'>, one:
   )
 }
 
-/** A receiver is off by so much now and then while its truck stands: no jump. */
-const NOISE_METRES = 200
-
 /**
  * Positions, in order, without jumps of the receiver: away from where the truck was, faster than any truck, and back within a few
  * positions. Where a truck stays away it is there, and its way thither is not known.
  */
 export function dropJumps(
   positions: Positions,
-  { mostKmh, mostInJump }: Pick<TruckSettings['clean'], 'mostKmh' | 'mostInJump'>,
-): { readonly positions: Positions; readonly jumps: number } {
+  { mostKmh, mostInJump, noiseMetres }: Omit<TruckSettings['clean'], keyof Sourced>,
+): { readonly positions: Positions; readonly jumps: number; readonly jumpRows: readonly number[] } {
   const { truck, second } = positions
   const kept = new Uint32Array(second.length)
   let count = 0
   const mostPerSecond = mostKmh / 3.6
   const isWithin = (from: number, to: number) =>
-    metresBetween(positions, from, to) <= Math.max(NOISE_METRES, (second[to]! - second[from]!) * mostPerSecond)
+    metresBetween(positions, from, to) <= Math.max(noiseMetres, (second[to]! - second[from]!) * mostPerSecond)
   eachTruck(truck, (begin, end) => {
     let last = -1
     for (let row = begin; row < end; row++) {
@@ -48,5 +46,17 @@ export function dropJumps(
   return {
     positions: count === second.length ? positions : pickedPositions(positions, kept.subarray(0, count)),
     jumps: second.length - count,
+    jumpRows: missingOf(kept.subarray(0, count), second.length),
   }
+}
+
+/** The first rows of some that are not among those that were kept, which are in order. */
+function missingOf(kept: Uint32Array, rows: number): number[] {
+  const missing: number[] = []
+  let at = 0
+  for (let row = 0; row < rows && missing.length < SHOWN_ROWS; row++) {
+    if (kept[at] === row) at++
+    else missing.push(row)
+  }
+  return missing
 }

@@ -15,6 +15,7 @@ export class GrowingPositions {
   private direction = new Uint16Array(FIRST_ROWS)
   private load = new Uint8Array(FIRST_ROWS)
   private state = new Uint8Array(FIRST_ROWS)
+  private line = new Uint32Array(FIRST_ROWS)
   private readonly plates: string[] = []
   private readonly places = new Map<string, number>()
   /** By how it is written. */
@@ -24,7 +25,8 @@ export class GrowingPositions {
     return this.rows
   }
 
-  add(plate: string, position: SentPosition): void {
+  /** `line`: where it stands in its file. */
+  add(plate: string, position: SentPosition, line: number): void {
     if (this.rows === this.truck.length) this.grow()
     const row = this.rows++
     this.truck[row] = this.placeOf(plate)
@@ -35,6 +37,7 @@ export class GrowingPositions {
     this.direction[row] = position.direction
     this.load[row] = position.load
     this.state[row] = position.state
+    this.line[row] = line
   }
 
   private placeOf(plate: string): number {
@@ -64,12 +67,13 @@ export class GrowingPositions {
     this.direction = grown(this.direction)
     this.load = grown(this.load)
     this.state = grown(this.state)
+    this.line = grown(this.line)
   }
 
   /** All rows, in the order in which they came. */
   positions(): Positions {
     const of = <T extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(column: T) =>
-      column.subarray(0, this.rows) as T
+      column.slice(0, this.rows) as T
     return {
       trucks: this.plates,
       truck: of(this.truck),
@@ -81,5 +85,10 @@ export class GrowingPositions {
       load: of(this.load),
       state: of(this.state),
     }
+  }
+
+  /** Where each row stands in its file. */
+  get lines(): Uint32Array {
+    return this.line.slice(0, this.rows)
   }
 }

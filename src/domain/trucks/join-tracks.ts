@@ -1,4 +1,5 @@
 import type { Codes } from '@/domain/table/column'
+import type { Second } from './positions'
 
 type Values = Codes | Int32Array | Float32Array | Float64Array
 
@@ -8,19 +9,31 @@ export interface TruckTable {
   readonly truck: Codes
 }
 
-/**
- * Tables of the same columns as one, the rows of the first first. Where `instead` says so, a truck that a later table has too is
- * taken from that alone.
- */
-export function joinTracks<T extends TruckTable>(parts: readonly T[], instead = false): T {
+/** When the rows of a table were, or began. */
+const timesOf = (table: TruckTable): Codes =>
+  'second' in table ? (table.second as Codes) : (table as unknown as { readonly from: Codes }).from
+
+/** The rows of a table that are wanted, by their plate and time. */
+export function rowsWhere<T extends TruckTable>(table: T, isWanted: (plate: string, second: Second) => boolean): T {
+  const times = timesOf(table)
+  const rows = Uint32Array.from(table.truck.keys()).filter((row) =>
+    isWanted(table.trucks[table.truck[row]!]!, times[row]!),
+  )
+  return rows.length === table.truck.length ? table : joinedRows([table], [rows])
+}
+
+/** Tables of the same columns as one, the rows of the first first. */
+export function joinTracks<T extends TruckTable>(parts: readonly T[]): T {
   const [only] = parts
   if (parts.length === 1) return only!
+  return joinedRows(
+    parts,
+    parts.map(({ truck }) => Uint32Array.from(truck.keys())),
+  )
+}
+
+function joinedRows<T extends TruckTable>(parts: readonly T[], kept: readonly Uint32Array[]): T {
   const placeOf = new Map<string, number>()
-  const kept = parts.map((part, at) => {
-    const later = new Set(instead ? parts.slice(at + 1).flatMap(({ trucks }) => trucks) : [])
-    const rows = Uint32Array.from(part.truck.keys())
-    return later.size === 0 ? rows : rows.filter((row) => !later.has(part.trucks[part.truck[row]!]!))
-  })
   const length = kept.reduce((sum, rows) => sum + rows.length, 0)
   const truck = new Uint32Array(length)
   let at = 0

@@ -15,6 +15,12 @@ export interface JudgedTracks extends CleanTracks {
   readonly breaches: Breaches
 }
 
+/** What clean positions, by truck and time, were cut into, and what trucks did that they should not. */
+export function judgeClean(positions: Positions, settings: TruckSettings, ground: TruckGround) {
+  const cut = cutTracks(positions, settings)
+  return { stops: cut.stops, trips: cut.trips, breaches: findBreaches(positions, cut, settings, ground) }
+}
+
 /** Cleans positions, cuts them into stops and trips, and says what trucks did that they should not. */
 export function judgeTracks(
   raw: Positions,
@@ -23,7 +29,5 @@ export function judgeTracks(
   fallback?: Datum,
 ): JudgedTracks {
   const clean = cleanTracks(raw, settings, ground, fallback)
-  const cut = cutTracks(clean.positions, settings)
-  const breaches = findBreaches(clean.positions, cut, settings, ground)
-  return { ...clean, stops: cut.stops, trips: cut.trips, breaches }
+  return { ...clean, ...judgeClean(clean.positions, settings, ground) }
 }

@@ -22,6 +22,9 @@ export const NO_FIGURE = 0xffff
 /** Degrees are kept as whole millionths of them, as terminals send them: a tenth of a metre. */
 export const PER_DEGREE = 1_000_000
 
+/** Of rows that are left out so many are named: a million may be so for one reason. */
+export const SHOWN_ROWS = 100
+
 /** Where trucks were, row by row: `trucks[truck[row]]` at `second[row]`. */
 export interface Positions {
   /** Number plates. */
@@ -58,6 +61,14 @@ export function pickedPositions(from: Positions, rows: Uint32Array): Positions {
     load: of(from.load),
     state: of(from.state),
   }
+}
+
+/** The rows of positions that are wanted, in their order. */
+export function positionsWhere(from: Positions, isWanted: (row: number) => boolean): Positions {
+  const rows = new Uint32Array(from.second.length)
+  let count = 0
+  for (let row = 0; row < rows.length; row++) if (isWanted(row)) rows[count++] = row
+  return count === rows.length ? from : pickedPositions(from, rows.subarray(0, count))
 }
 
 /** Calls with the rows [begin, end) of each truck, whose rows must follow each other. */

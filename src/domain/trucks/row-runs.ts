@@ -1,18 +1,19 @@
-/** What comes later than this after a position says nothing of the time between. */
-const LONGEST_STEP = 300
-
-/** Runs of rows, of [begin, end), that are so for at least some seconds: up to the row that is not so, if it follows soon. */
+/**
+ * Runs of rows, of [begin, end), that are so for at least some seconds: up to the row that is not so, if it follows soon. What comes
+ * more than `silentSeconds` after a row says nothing of the time between.
+ */
 export function rowRuns(
   second: Uint32Array,
   begin: number,
   end: number,
   leastSeconds: number,
+  silentSeconds: number,
   isSo: (row: number) => boolean,
 ): { first: number; last: number }[] {
   const found: { first: number; last: number }[] = []
   let first = -1
   for (let row = begin; row <= end; row++) {
-    const isApart = row > begin && row < end && second[row]! - second[row - 1]! > LONGEST_STEP
+    const isApart = row > begin && row < end && second[row]! - second[row - 1]! > silentSeconds
     const so = row < end && isSo(row)
     if (first >= 0 && (!so || isApart)) {
       const until = row < end && !isApart ? second[row]! : second[row - 1]!

@@ -52,7 +52,11 @@ export interface TruckSettings {
     readonly mostKmh: number
     /** So many positions in a row may be one jump; more are where the truck is. */
     readonly mostInJump: number
+    /** A receiver is off by so much now and then while its truck stands: no jump. */
+    readonly noiseMetres: number
   }
+  /** So near to a known line a position says in which datum it is. */
+  readonly datum: Sourced & { readonly lineMetres: number }
   readonly stop: Sourced & { readonly leastSeconds: number; readonly metres: number }
   readonly trip: Sourced & {
     /** A shorter way between two stops is none: they are one stop. */
@@ -60,13 +64,17 @@ export interface TruckSettings {
     /** Nothing came for so long: nobody knows what was between. */
     readonly gapSeconds: number
   }
-  /** Slower than this a truck stands, km/h. */
-  readonly movingKmh: number
+  readonly moving: Sourced & {
+    /** Slower than this a truck stands, km/h. */
+    readonly kmh: number
+    /** What comes later than this after a position says nothing of what the truck did between. */
+    readonly silentSeconds: number
+    /** What comes later than this is drawn as another path. */
+    readonly apartSeconds: number
+  }
   readonly places: Sourced & { readonly rules: readonly PlaceRule[] }
   /** The hours that count as day, the rule of the latest day that has begun. */
   readonly dayHours: readonly (Sourced & Dated & { readonly hours: HoursOfDay })[]
-  /** The row of each county whose counts are taken from tracks where there are any. */
-  readonly replaces?: { readonly kind: KindId; readonly whole: string; readonly part: string }
   readonly speed?: Sourced & OfClause & { readonly kmh: number; readonly leastSeconds: number }
   readonly open?: Sourced & OfClause & { readonly leastSeconds: number }
   /** A body that is lifted for so long anywhere but at places of these roles. */
@@ -93,5 +101,9 @@ export interface TruckSettings {
     readonly leastStops: number
     readonly leastDays: number
     readonly leastShare: number
+    /** No stop of a place lies farther than this from where most of its stops are: trucks that queue in a row are none. */
+    readonly mostMetres: number
+    /** Which stops are said to be at night. */
+    readonly night: HoursOfDay
   }
 }

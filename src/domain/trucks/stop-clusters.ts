@@ -13,13 +13,15 @@ interface Cell {
 
 /**
  * Rows of positions that lie close together, as DBSCAN finds them, by squares of half the distance: a place at which trucks stopped
- * ten thousand times has some hundred million pairs of neighbours, and one square.
+ * ten thousand times has some hundred million pairs of neighbours, and one square. Clusters grow from where most rows are, and none
+ * farther than `mostMetres` from there: a long row of trucks is several.
  */
 export function stopClusters(
   lon: Float64Array,
   lat: Float64Array,
   rows: readonly number[],
   metres: number,
+  mostMetres: number,
 ): number[][] {
   if (rows.length === 0) return []
   const [east, north] = metresPerDegree(lat[rows[0]!]!)
@@ -42,10 +44,15 @@ export function stopClusters(
       }
     return found
   }
-  const isDense = (cell: Cell) => near(cell).reduce((sum, each) => sum + each.rows.length, 0) >= DENSE
+  const weight = (cell: Cell) => near(cell).reduce((sum, each) => sum + each.rows.length, 0)
+  const weights = new Map([...cells.values()].map((cell) => [cell, weight(cell)]))
+  const isDense = (cell: Cell) => weights.get(cell)! >= DENSE
+  const byWeight = [...cells.values()].sort(
+    (one, other) => weights.get(other)! - weights.get(one)! || one.x - other.x || one.y - other.y,
+  )
   const seen = new Set<Cell>()
   const clusters: number[][] = []
-  for (const first of cells.values()) {
+  for (const first of byWeight) {
     if (seen.has(first) || !isDense(first)) continue
     const cluster: number[] = []
     const waiting = [first]
@@ -54,7 +61,10 @@ export function stopClusters(
       for (const row of cell.rows) cluster.push(row)
       if (!isDense(cell)) continue
       for (const other of near(cell))
-        if (!seen.has(other)) {
+        if (
+          !seen.has(other) &&
+          nearbyDistanceMetres(first.lon, first.lat, other.lon, other.lat) <= mostMetres - side * Math.SQRT2
+        ) {
           seen.add(other)
           waiting.push(other)
         }

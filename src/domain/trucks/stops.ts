@@ -26,7 +26,9 @@ export interface Stops {
 }
 
 /** How two positions that follow each other are to be told apart: a truck that was away for so long, or came too fast. */
-export type Cut = Pick<TruckSettings, 'stop' | 'trip'> & { readonly clean: Pick<TruckSettings['clean'], 'mostKmh'> }
+export type Cut = Pick<TruckSettings, 'stop' | 'trip'> & {
+  readonly clean: Pick<TruckSettings['clean'], 'mostKmh' | 'noiseMetres'>
+}
 
 /** Whether nobody knows how a truck came from the row before to a row: too long after it, or faster than any truck. */
 export function isBroken(positions: Positions, row: number, { stop, trip, clean }: Cut): boolean {
@@ -34,7 +36,7 @@ export function isBroken(positions: Positions, row: number, { stop, trip, clean 
   if (seconds <= 0) return false
   const metres = metresBetween(positions, row - 1, row)
   if (metres <= stop.metres) return false
-  return seconds > trip.gapSeconds || metres > Math.max(200, (seconds * clean.mostKmh) / 3.6)
+  return seconds > trip.gapSeconds || metres > Math.max(clean.noiseMetres, (seconds * clean.mostKmh) / 3.6)
 }
 
 /**

@@ -11,6 +11,7 @@ import {
 } from '@/domain/intake/recognise/datum'
 import { type BanLines, nearLines } from './ban-lines'
 import { eachTruck, PER_DEGREE, type Positions } from './positions'
+import type { TruckSettings } from './settings'
 import { type Cut, findStands, middleOf } from './stops'
 import type { PlaceFinder } from './truck-places'
 
@@ -23,22 +24,26 @@ export interface DatumGround {
 
 /** So many stops and positions of a truck say enough. */
 const MOST_LOOKED_AT = 400
-const LINE_METRES = 60
 
 /**
  * In which datum the positions of some trucks are: that in which they stand at known places, or drive along known lines. The
  * datums lie about 450 m and more apart, farther than the places reach. `stated` is what terminal or file says itself.
  */
-export function trackDatum(positions: Positions, cut: Cut, ground: DatumGround, stated: Datum | null): DatumFinding {
+export function trackDatum(
+  positions: Positions,
+  settings: Cut & Pick<TruckSettings, 'datum'>,
+  ground: DatumGround,
+  stated: Datum | null,
+): DatumFinding {
   const stands: Position[] = []
   const moving: Position[] = []
   eachTruck(positions.truck, (begin, end) => {
-    for (const stand of findStands(positions, begin, end, cut)) stands.push(middleOf(positions, stand))
+    for (const stand of findStands(positions, begin, end, settings)) stands.push(middleOf(positions, stand))
     const step = Math.max(1, Math.floor((end - begin) / MOST_LOOKED_AT))
     for (let row = begin; row < end; row += step)
       moving.push([positions.lon[row]! / PER_DEGREE, positions.lat[row]! / PER_DEGREE])
   })
-  return findDatum(evidenceOf(thinned(stands), thinned(moving), ground), stated)
+  return findDatum(evidenceOf(thinned(stands), thinned(moving), ground, settings.datum.lineMetres), stated)
 }
 
 function thinned<T>(all: readonly T[]): readonly T[] {
@@ -51,8 +56,9 @@ function evidenceOf(
   stands: readonly Position[],
   moving: readonly Position[],
   { places, lines }: DatumGround,
+  lineMetres: number,
 ): DatumEvidence[] {
-  const isNear = nearLines(lines, LINE_METRES)
+  const isNear = nearLines(lines, lineMetres)
   const hitsOf = (of: readonly Position[], isHit: (at: Position) => boolean) => {
     const byDatum = DATUM_CANDIDATES.map((datum) => of.map((at) => isHit(toWgs84(datum, at))))
     const rows = of.filter((_, i) => byDatum.some((hits) => hits[i])).length

@@ -1,6 +1,6 @@
 import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
-import { dayOf, secondOfDay } from './clock-hours'
+import { dayOf, secondOfDay, withinHours } from './clock-hours'
 import { EMPTY, type Second, UNKNOWN } from './positions'
 import type { TruckSettings } from './settings'
 import { stopClusters } from './stop-clusters'
@@ -21,7 +21,7 @@ export interface UnlistedPlace {
   readonly unloaded: number
   readonly loaded: number
   readonly lifted: number
-  /** Began between 22:00 and 06:00. */
+  /** Began at night. */
   readonly atNight: number
   readonly first: Second
   readonly firstTruck: string
@@ -29,7 +29,6 @@ export interface UnlistedPlace {
 }
 
 const isLoad = (load: number) => load !== EMPTY && load !== UNKNOWN
-const [NIGHT_FROM, NIGHT_UNTIL] = [22 * 3600, 6 * 3600]
 
 /** Whether a truck unloaded at a stop: it carried less when it went, or lifted its body. */
 export const didUnload = ({ loadBefore, loadAfter, lifted }: Stops, stop: number) =>
@@ -46,10 +45,10 @@ export const didLoad = ({ loadBefore, loadAfter }: Stops, stop: number) =>
 export function unlistedPlaces(
   table: Stops,
   stops: readonly number[],
-  { metres, leastStops, leastDays, leastShare }: NonNullable<TruckSettings['unlisted']>,
+  { metres, mostMetres, leastStops, leastDays, leastShare, night }: NonNullable<TruckSettings['unlisted']>,
 ): UnlistedPlace[] {
-  return stopClusters(table.lon, table.lat, stops, metres)
-    .map((of) => placeOf(table, of, leastShare))
+  return stopClusters(table.lon, table.lat, stops, metres, mostMetres)
+    .map((of) => placeOf(table, of, leastShare, withinHours(night)))
     .filter((place) => place.stops.length >= leastStops && place.days >= leastDays)
     .sort((a, b) => b.stops.length - a.stops.length || a.first - b.first)
 }
@@ -58,15 +57,17 @@ export function unlistedPlaces(
 export const unlistedId = ({ first, firstTruck }: Pick<UnlistedPlace, 'first' | 'firstTruck'>) =>
   `${firstTruck}-${first}`
 
-function placeOf(table: Stops, stops: readonly number[], leastShare: number): UnlistedPlace {
+function placeOf(
+  table: Stops,
+  stops: readonly number[],
+  leastShare: number,
+  isNight: (secondOfDay: number) => boolean,
+): UnlistedPlace {
   const mean = (of: Float64Array) => stops.reduce((sum, stop) => sum + of[stop]!, 0) / stops.length
   const at = [mean(table.lon), mean(table.lat)] as const
   const count = (is: (stop: number) => boolean) => stops.filter(is).length
   const [unloaded, loaded] = [count((stop) => didUnload(table, stop)), count((stop) => didLoad(table, stop))]
-  const isAtNight = (stop: number) => {
-    const second = secondOfDay(table.from[stop]!)
-    return second >= NIGHT_FROM || second < NIGHT_UNTIL
-  }
+  const isAtNight = (stop: number) => isNight(secondOfDay(table.from[stop]!))
   const begins = stops.map((stop) => table.from[stop]!)
   const enough = leastShare * stops.length
   const first = -largest(begins, (begin) => -begin)

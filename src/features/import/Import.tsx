@@ -8,13 +8,15 @@ import { Kinds } from '@/features/import/kinds/Kinds'
 import { PlanIntake } from '@/features/import/plan/PlanIntake'
 import { PlanReview } from '@/features/import/plan/PlanReview'
 import { KeptReadings } from '@/features/import/readings/KeptReadings'
-import { ReadingsProgress } from '@/features/import/readings/ReadingsProgress'
 import { ReadingsReview } from '@/features/import/readings/ReadingsReview'
 import { DeskKey } from '@/features/import/records/DeskKey'
 import { FieldBundles } from '@/features/import/records/FieldBundles'
 import { Tablets } from '@/features/import/records/Tablets'
 import { ItemReview } from '@/features/import/review/ItemReview'
+import { KeptTracks } from '@/features/import/tracks/KeptTracks'
+import { TracksReview } from '@/features/import/tracks/TracksReview'
 import { AddFiles } from '@/features/import/waiting/AddFiles'
+import { ExportsProgress } from '@/features/import/waiting/ExportsProgress'
 import { FileList } from '@/features/import/waiting/FileList'
 import { OutcomeLine } from '@/features/import/waiting/OutcomeLine'
 import { TakeOver } from '@/features/import/waiting/TakeOver'
@@ -24,6 +26,7 @@ import { useCity } from '@/store/city'
 import { useImports } from '@/store/imports'
 import { usePlanDesk } from '@/store/plan'
 import { useReadings } from '@/store/readings'
+import { useTracks } from '@/store/tracks'
 import { lazyPart } from '@/ui/lazy-part'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { usePartKeys } from '@/ui/use-part-keys'
@@ -51,9 +54,10 @@ export default function Import() {
   // One thing is checked at a time: files that wait are looked at again once the plan is.
   const hasPlan = usePlanDesk(({ proposal }) => proposal !== null)
   const readings = useReadings(({ waiting }) => waiting)
+  const tracks = useTracks(({ waiting }) => waiting)
   const refresh = useImports((state) => state.refresh)
   const prepare = useImports((state) => state.prepare)
-  const shows = !hasPlan && readings === null
+  const shows = !hasPlan && readings === null && tracks === null
   // Hundreds of cells: rendered at low priority, so that the page still responds to presses.
   const item = useDeferredValue(items.find(({ id }) => id === current) ?? null)
 
@@ -88,12 +92,13 @@ export default function Import() {
           <h2>{t('data.title')}</h2>
         </WithHelp>
         <AddFiles />
-        <ReadingsProgress />
+        <ExportsProgress />
         <FileList />
         <PlanIntake />
         <Kinds />
         <NewCityEntry onOpen={() => setSetsUp(true)} />
         <KeptReadings />
+        <KeptTracks />
         <Workspace />
         <DeskKey />
         <Tablets />
@@ -102,6 +107,7 @@ export default function Import() {
         <OutcomeLine />
         {hasPlan && <PlanReview />}
         {!hasPlan && readings && <ReadingsReview waiting={readings} />}
+        {!hasPlan && !readings && tracks && <TracksReview waiting={tracks} />}
         {shows && item && <ItemReview key={item.id} item={item} />}
         {shows && !item && isIdle && <p className={classes.nothing}>{t('data.nothing')}</p>}
         {shows && <TakeOver />}

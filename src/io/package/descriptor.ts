@@ -54,6 +54,7 @@ export const PACKAGE_ROLES = [
   'trucks',
   'truck-fleet',
   ...TRACKS,
+  'truck-hauls',
   'warnings',
   'warning-measures',
   'cases',

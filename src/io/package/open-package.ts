@@ -13,12 +13,15 @@ import type { EndedRule, Rule, UnreadRule } from '@/domain/rules/rule'
 import { type County, countyFinder } from '@/domain/sources/county'
 import type { KindResource } from '@/domain/sources/inventory'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
+import { FLEET_FIELDS } from '@/domain/sources/kinds/fleet-fields'
+import { HAUL_FIELDS } from '@/domain/sources/kinds/haul-fields'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import { ONLINE_FIELDS } from '@/domain/sources/kinds/online-fields'
 import * as regional from '@/domain/sources/kinds/regional'
 import { WARNING_FIELDS } from '@/domain/sources/kinds/warning-fields'
 import type { Table } from '@/domain/table/column'
-import { FLEET_FIELDS, type FleetTruck } from '@/domain/trucks/fleet'
+import type { FleetTruck } from '@/domain/trucks/fleet'
+import type { HaulMonth } from '@/domain/trucks/hauls'
 import type { TruckSettings } from '@/domain/trucks/settings'
 import type { WarningMeasure } from '@/domain/warnings/measure'
 import { latestFirst, type Warning } from '@/domain/warnings/warning'
@@ -28,6 +31,7 @@ import { earlierPlansOf } from './earlier-plans'
 import { readFleet } from './fleet'
 import { glossaryOf, glossaryProblems } from './glossary'
 import { gradingProblems } from './grade-limits'
+import { readHauls } from './haul-table'
 import { withoutLaterMeasures, withoutMeasuresOfEarlier, withoutUnreadEnded } from './later-rules'
 import { readOnlineDays } from './online-table'
 import { DESCRIPTOR, type PackageFiles } from './package-files'
@@ -87,6 +91,8 @@ export interface DataPackage {
   readonly onlineDays: OnlineDays
   /** How tracks of trucks are judged; null where the package does not say so. */
   readonly trucks: TruckSettings | null
+  /** What tracks of trucks say of trips by county and day. */
+  readonly hauls: readonly HaulMonth[]
   /** Whose each truck is, by its plate. */
   readonly fleet: ReadonlyMap<string, FleetTruck>
   readonly resources: readonly KindResource[]
@@ -212,6 +218,7 @@ export async function openPackage(
     monitoring: await reader.monitoring(),
     onlineDays: readOnlineDays(await reader.tables('readings-online', ONLINE_FIELDS), problems),
     trucks: await reader.trucks(),
+    hauls: readHauls(await reader.tables('truck-hauls', HAUL_FIELDS), find, problems),
     fleet,
     resources,
     lines,

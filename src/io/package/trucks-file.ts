@@ -1,3 +1,4 @@
+import first from '#data/trucks.json'
 import type { Problem, Result } from '@/domain/problem'
 import { isClockTime } from '@/domain/trucks/clock-hours'
 import { ROLES, type TruckSettings } from '@/domain/trucks/settings'
@@ -18,19 +19,26 @@ const role = z.enum(ROLES)
 const scopes = z.array(scope)
 
 const NEEDED = {
-  clean: z.object({ ...sourced, mostKmh: positive, mostInJump: z.int().min(1) }),
+  clean: z.object({
+    ...sourced,
+    mostKmh: positive,
+    mostInJump: z.int().min(1),
+    noiseMetres: metres.default(first.clean.noiseMetres),
+  }),
   stop: z.object({ ...sourced, leastSeconds: seconds, metres }),
   trip: z.object({ ...sourced, leastMetres: metres, gapSeconds: seconds }),
-  movingKmh: positive,
   places: z.object({
     ...sourced,
     rules: z.array(z.object({ role, kind: z.string().min(1), scope: scopes, metres })),
   }),
   dayHours: z.array(z.object({ ...sourced, ...dated, hours })),
+  datum: z.object({ ...sourced, lineMetres: metres }),
+  moving: z.object({ ...sourced, kmh: positive, silentSeconds: seconds, apartSeconds: seconds }),
 } as const
 
+const nightHours: [string, string] = [first.unlisted.night[0]!, first.unlisted.night[1]!]
+
 const OPTIONAL = {
-  replaces: z.object({ kind: z.string().min(1), whole: z.string().min(1), part: z.string().min(1) }),
   speed: z.object({ ...sourced, ...ofClause, kmh: positive, leastSeconds: seconds }),
   open: z.object({ ...sourced, ...ofClause, leastSeconds: seconds }),
   lift: z.object({ ...sourced, ...ofClause, leastSeconds: seconds, at: z.array(role) }),
@@ -49,6 +57,8 @@ const OPTIONAL = {
     leastStops: z.int().min(2),
     leastDays: z.int().min(1),
     leastShare: z.number().min(0).max(1),
+    mostMetres: metres.default(first.unlisted.mostMetres),
+    night: hours.default(nightHours),
   }),
 } as const
 
@@ -79,6 +89,9 @@ export function readTruckSettings(file: string, value: unknown): Result<TruckSet
   }
   const whole = read(z.looseObject({ bans: z.array(z.unknown()).default([]) }), value, [])
   if (!whole) return { value: null, problems }
+  // What packages of before these were settings were judged by.
+  whole.datum ??= first.datum
+  whole.moving ??= typeof whole.movingKmh === 'number' ? { ...first.moving, kmh: whole.movingKmh } : first.moving
   const parts = Object.entries(NEEDED).map(
     ([name, schema]) => [name, read<unknown>(schema, whole[name], [name])] as const,
   )

@@ -39,11 +39,3 @@ async function makeOne(shelf: ReadingsShelf, month: Month): Promise<void> {
     parts.map(({ id }) => id),
   )
 }
-
-/** Takes months away. */
-export async function removeKept(shelf: ReadingsShelf, months: readonly Month[]): Promise<void> {
-  await shelf.alone(async () => {
-    const parts = (await shelf.list()).filter(({ month }) => months.includes(month))
-    await shelf.drop(parts.map(({ id }) => id))
-  })
-}

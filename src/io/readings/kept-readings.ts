@@ -1,11 +1,11 @@
-import type { AsyncBuffer } from 'hyparquet'
 import type { Month } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import { PARAMETERS } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
+import { PartLost, rangesOf } from '@/io/kept/part-shelf'
 import { openReadings, type ReadingsFile } from './open-readings'
-import { PartLost, type ReadingsPart, type ReadingsShelf } from './readings-shelf'
+import type { ReadingsPart, ReadingsShelf } from './readings-shelf'
 
 /** A device in a month, as it is kept. */
 interface KeptDevice {
@@ -24,12 +24,6 @@ export interface KeptMonth {
   /** By their codes. */
   readonly devices: readonly KeptDevice[]
 }
-
-/** A file as Parquet is read: only the bytes that are asked for. */
-const rangesOf = (file: Blob): AsyncBuffer => ({
-  byteLength: file.size,
-  slice: (from, to) => file.slice(from, to).arrayBuffer(),
-})
 
 /** What is known of a month that is kept, by its parts. */
 export function keptMonth(month: Month, parts: readonly ReadingsPart[]): KeptMonth {

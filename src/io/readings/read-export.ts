@@ -4,10 +4,8 @@ import { GrowingReadings } from '@/domain/monitoring/growing-readings'
 import { HJ212_LINE } from '@/domain/monitoring/hj212'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
-import { decoded, findEncoding } from '@/io/formats/encoding'
-import { openFile } from '@/io/formats/open-file'
-import type { TableFile } from '@/io/formats/table-file'
-import { Archive } from '@/io/formats/zip'
+import { findEncoding } from '@/io/formats/encoding'
+import { type ExportProgress, firstText, openExport } from '@/io/formats/export-table'
 import { readPacketLines } from './packet-lines'
 import { longRows, namesDevice, wideRows } from './table-rows'
 import { type UnreadRow, UnreadRows } from './unread-rows'
@@ -27,48 +25,9 @@ export interface ReadExport {
   }
 }
 
-/** What is said while a file is read. */
-export interface ExportProgress {
-  readonly rows: number
-  readonly consumed: number
-}
-
-const HEAD_BYTES = 1 << 16
-/** Words of a workbook that are looked at before it is read: its headings stand among the first. */
-const TEXTS = 400
 const ENDING = /\.[^.]*$/
-
-async function headOf(file: File): Promise<string> {
-  const head = file.slice(0, HEAD_BYTES)
-  const { encoding } = await findEncoding(head)
-  for await (const { text } of decoded(head, encoding)) return text
-  return ''
-}
-
-/** Whether the first texts of a workbook could be headings of readings: it is read whole only then. */
-async function mayHoldReadings(file: File): Promise<boolean> {
-  const archive = await Archive.open(file)
-  const isOfTexts = (name: string) => name === 'xl/sharedStrings.xml' || /^xl\/worksheets\/sheet1?\.xml$/.test(name)
-  const parts = await archive.read(isOfTexts)
-  const texts = [...parts.values()].flatMap((bytes) => {
-    const xml = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES))
-    return [...xml.matchAll(/<t(?: [^>]*)?>([^<]*)<\/t>/g)].slice(0, TEXTS).map(([, text]) => text!)
-  })
-  return (
-    texts.some((text) => /时间|时刻|time/i.test(text)) &&
-    texts.some((text) => /TSP|PM|颗粒物|噪声|扬尘|a3400/i.test(text))
-  )
-}
-
-const begins = async (file: File, text: string) => (await file.slice(0, text.length).text()) === text
-
-async function opened(file: File): Promise<TableFile | null> {
-  if (await begins(file, 'PK')) {
-    if (!/\.xls[xm]$/i.test(file.name) || !(await mayHoldReadings(file))) return null
-  } else if (!/\.(?:csv|tsv|txt|xls)$/i.test(file.name)) return null
-  const answer = await openFile(file)
-  return 'file' in answer ? answer.file : null
-}
+/** Headings that any export of readings has. */
+const HEADINGS = [/时间|时刻|time/i, /TSP|PM|颗粒物|噪声|扬尘|a3400/i]
 
 /**
  * Reads a file that monitors' readings were exported to: a table with a column or a row for each parameter, or packets of HJ 212.
@@ -80,12 +39,12 @@ export async function readExport(file: File, say: (progress: ExportProgress) => 
   const stated = new Map<Parameter, string | null>()
   const name = file.name.replace(ENDING, '')
   const asDevices = new Set<string>()
-  const head = /\.(?:txt|log|csv|dat)$/i.test(file.name) ? await headOf(file) : ''
+  const head = /\.(?:txt|log|csv|dat)$/i.test(file.name) ? await firstText(file) : ''
   if (HJ212_LINE.test(head)) {
     const { encoding } = await findEncoding(file)
     await readPacketLines(file, encoding, into, unread, (consumed) => say({ rows: into.length, consumed }))
   } else {
-    const table = await opened(file)
+    const table = await openExport(file, HEADINGS)
     const sheets = (table?.sheets ?? []).filter(({ hidden }) => !hidden)
     const forms = sheets.map(({ head }) => exportForm(head))
     if (forms.every((form) => form === null)) return null

@@ -1,72 +1,123 @@
-import { isRepeatedHeader } from '@/domain/intake/recognise/header'
-import { secondOf } from '@/domain/monitoring/minute-of'
-import { parseNumber } from '@/domain/sources/reading/cell'
 import { GrowingPositions } from '@/domain/trucks/growing-positions'
 import { JT808_LINE, readJt808 } from '@/domain/trucks/jt808'
-import { NO_FIGURE, PER_DEGREE, type Positions, UNKNOWN } from '@/domain/trucks/positions'
-import { closedState, liftState, loadOf, type TrackForm, trackForm } from '@/domain/trucks/track-form'
+import type { Positions } from '@/domain/trucks/positions'
+import { type TrackColumn, trackForm } from '@/domain/trucks/track-form'
 import { decoded, findEncoding } from '@/io/formats/encoding'
-import { openFile } from '@/io/formats/open-file'
+import { begins, type ExportProgress, firstText, openExport } from '@/io/formats/export-table'
+import { rangesOf } from '@/io/kept/part-shelf'
 import { type UnreadRow, UnreadRows } from '@/io/readings/unread-rows'
+import { parquetSheet } from './parquet-sheet'
+import { positionRows } from './position-rows'
+import { openTracks, readPositions, TracksRefused } from './read-tracks'
+
+/** A column of an export of positions that is known, by what stands above it. */
+export interface KnownColumn {
+  readonly of: TrackColumn
+  readonly heading: string
+}
 
 /** An export of positions as it was read: rows in the order of the file. */
 export interface TrackExport {
   readonly file: string
   readonly positions: Positions
+  /** Of each position its row in the file, or its line, from 1 on. */
+  readonly lines: Uint32Array
+  /** Null for packets of terminals, which have none. */
+  readonly columns: readonly KnownColumn[] | null
   readonly unread: { readonly count: number; readonly named: readonly UnreadRow[] }
 }
 
-const HEAD_BYTES = 1 << 16
 const ENDING = /\.[^.]*$/
+/** Headings that any export of positions has. */
+const HEADINGS = [/时间|时刻|time/i, /经度|东经|lon|lng/i, /纬度|北纬|lat/i]
 
 /** Whose a terminal is, by the number of its SIM card; itself where nobody says. */
 export type PlateOfTerminal = (terminal: string) => string
 
+type Say = (progress: ExportProgress) => void
+
 /**
- * Reads a file that positions of trucks were exported to: a table, or packets of JT/T 808 in hexadecimal, one a line. Null where it is
- * none: it may be any other file.
+ * Reads a file that positions of trucks were exported to: a table, Parquet, or packets of JT/T 808 in hexadecimal, one a line. Null
+ * where it is none: it may be any other file. What `say` throws ends the reading.
  */
 export async function readTrackExport(
   file: File,
-  say: (progress: { readonly rows: number; readonly consumed: number }) => void = () => undefined,
+  say: Say = () => undefined,
   plateOfTerminal: PlateOfTerminal = (terminal) => terminal,
 ): Promise<TrackExport | null> {
   const into = new GrowingPositions()
   const unread = new UnreadRows(file.name)
-  if (await holdsPackets(file)) await readPackets(file, into, unread, plateOfTerminal, say)
+  let columns: readonly KnownColumn[] | null = null
+  const folded = (await begins(file, 'PAR1')) ? await foldedPositions(file) : null
+  if (folded) takeFolded(folded, into, say, file.size)
+  else if (await holdsPackets(file)) await readPackets(file, into, unread, plateOfTerminal, say)
   else {
-    const answer = /\.(?:csv|tsv|txt|xlsx?|xlsm)$/i.test(file.name) ? await openFile(file) : null
-    const sheets = answer && 'file' in answer ? answer.file.sheets.filter(({ hidden }) => !hidden) : []
+    const sheets = (await begins(file, 'PAR1')) ? [await parquetSheet(file)] : await tableSheets(file)
     const forms = sheets.map(({ head }) => trackForm(head))
     if (forms.every((form) => form === null)) return null
+    const known = new Map<string, KnownColumn>()
     for (const [at, form] of forms.entries()) {
       if (!form) continue
       const sheet = sheets[at]!
+      for (const [of, column] of Object.entries(form.columns) as [TrackColumn, number][])
+        known.set(`${of} ${form.header.names[column]}`, { of, heading: form.header.names[column]! })
       const plate = forms.filter((each) => each !== null).length > 1 ? sheet.head.name : file.name.replace(ENDING, '')
-      const take = takeRows(form, plate, into, unread)
+      const take = positionRows(form, plate, into, unread)
       await sheet.read((rows, first, consumed) => {
         take(rows, first)
         say({ rows: into.length, consumed })
       })
     }
+    columns = [...known.values()]
   }
-  return { file: file.name, positions: into.positions(), unread: { count: unread.count, named: unread.named } }
+  return {
+    file: file.name,
+    positions: into.positions(),
+    lines: into.lines,
+    columns,
+    unread: { count: unread.count, named: unread.named },
+  }
 }
 
-async function holdsPackets(file: File): Promise<boolean> {
-  if (!/\.(?:txt|log|dat|hex)$/i.test(file.name)) return false
-  const head = file.slice(0, HEAD_BYTES)
-  const { encoding } = await findEncoding(head)
-  for await (const { text } of decoded(head, encoding)) return JT808_LINE.test(text)
-  return false
+/** Positions as folding, or another browser's keeping, has written them; null where a file is of something else. @throws TracksRefused */
+async function foldedPositions(file: File): Promise<Positions | null> {
+  try {
+    const tracks = await openTracks(rangesOf(file))
+    return FOLDED.every((name) => tracks.names.has(name)) ? await readPositions(tracks, {}) : null
+  } catch (error) {
+    if (error instanceof TracksRefused && error.why === 'no-tracks') return null
+    throw error
+  }
 }
+
+const FOLDED = ['lon', 'lat', 'speed', 'direction', 'load', 'closed', 'lifted']
+
+function takeFolded(positions: Positions, into: GrowingPositions, say: Say, bytes: number): void {
+  const { trucks, truck, second } = positions
+  for (let row = 0; row < second.length; row++) {
+    const position = {
+      second: second[row]!,
+      ...{ lon: positions.lon[row]!, lat: positions.lat[row]! },
+      ...{ speed: positions.speed[row]!, direction: positions.direction[row]! },
+      ...{ load: positions.load[row]!, state: positions.state[row]! },
+    }
+    into.add(trucks[truck[row]!]!, position, row + 1)
+    if (row % 100_000 === 0) say({ rows: into.length, consumed: (row / second.length) * bytes })
+  }
+}
+
+const tableSheets = async (file: File) =>
+  ((await openExport(file, HEADINGS))?.sheets ?? []).filter(({ hidden }) => !hidden)
+
+const holdsPackets = async (file: File): Promise<boolean> =>
+  /\.(?:txt|log|dat|hex)$/i.test(file.name) && JT808_LINE.test(await firstText(file))
 
 async function readPackets(
   file: File,
   into: GrowingPositions,
   unread: UnreadRows,
   plateOfTerminal: PlateOfTerminal,
-  say: (progress: { readonly rows: number; readonly consumed: number }) => void,
+  say: Say,
 ): Promise<void> {
   const { encoding } = await findEncoding(file)
   let [rest, line] = ['', 0]
@@ -76,7 +127,7 @@ async function readPackets(
     if (packet === null) return
     if ('fault' in packet) return unread.add(at, null, packet.fault, text)
     const plate = plateOfTerminal(packet.terminal)
-    for (const position of packet.positions) into.add(plate, position)
+    for (const position of packet.positions) into.add(plate, position, at + 1)
   }
   for await (const { text, consumed } of decoded(file, encoding)) {
     const lines = (rest + text).split(/\r\n|\n|\r(?!$)/)
@@ -85,67 +136,4 @@ async function readPackets(
     say({ rows: into.length, consumed })
   }
   if (rest.trim() !== '') take(rest)
-}
-
-/** What is asked of a cell for each of the many rows that say the same. */
-function once<T>(read: (cell: string) => T): (cell: string) => T {
-  const known = new Map<string, T>()
-  return (cell) => {
-    let found = known.get(cell)
-    if (found === undefined) {
-      found = read(cell)
-      // A file of a year has as many times as rows.
-      if (known.size > 100_000) known.clear()
-      known.set(cell, found)
-    }
-    return found
-  }
-}
-
-function numberIn(cell: string): number | null {
-  const number = Number(cell)
-  return Number.isFinite(number) && cell.trim() !== '' ? number : parseNumber(cell.normalize('NFKC').trim())
-}
-
-function takeRows({ header, columns }: TrackForm, ofFile: string, into: GrowingPositions, unread: UnreadRows) {
-  const { plate, time, lon, lat, speed, direction, load, closed, lift } = columns
-  const [second, loads, bodies, lifts] = [once(secondOf), once(loadOf), once(closedState), once(liftState)]
-  const cellOf = (cells: readonly string[], column: number | undefined) =>
-    column === undefined ? '' : (cells[column] ?? '')
-  const figure = (cell: string, factor: number) => {
-    const number = cell === '' ? null : numberIn(cell)
-    return number === null || number < 0 ? NO_FIGURE : Math.min(NO_FIGURE - 1, Math.round(number * factor))
-  }
-  return (rows: readonly (readonly string[])[], first: number) => {
-    for (const [i, cells] of rows.entries()) {
-      const at = first + i
-      if (at < header.firstRow + header.rowCount || cells.every((cell) => cell === '')) continue
-      const when = second(cells[time] ?? '')
-      if (when === null) {
-        if (!isRepeatedHeader(cells, header)) unread.add(at, header.names[time]!, 'time', cells[time] ?? '')
-        continue
-      }
-      const [x, y] = [numberIn(cells[lon] ?? ''), numberIn(cells[lat] ?? '')]
-      if (x === null || y === null || Math.abs(x) > 180 || Math.abs(y) > 90 || (x === 0 && y === 0)) {
-        unread.add(at, header.names[x === null ? lon : lat]!, 'number', `${cells[lon]}, ${cells[lat]}`)
-        continue
-      }
-      const of = plate === undefined ? ofFile : (cells[plate]?.trim() ?? '')
-      if (of === '') {
-        unread.add(at, header.names[plate!]!, 'device', '')
-        continue
-      }
-      into.add(of, {
-        second: when,
-        lon: Math.round(x * PER_DEGREE),
-        lat: Math.round(y * PER_DEGREE),
-        speed: figure(cellOf(cells, speed), 10),
-        direction: figure(cellOf(cells, direction), 1),
-        load: load === undefined ? UNKNOWN : loads(cellOf(cells, load)),
-        state:
-          (closed === undefined ? 0 : bodies(cellOf(cells, closed))) |
-          (lift === undefined ? 0 : lifts(cellOf(cells, lift))),
-      })
-    }
-  }
 }

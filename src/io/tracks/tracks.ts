@@ -1,7 +1,9 @@
-import type { Month } from '@/domain/calendar'
+import type { DayNumber, Month } from '@/domain/calendar'
 import type { Problem } from '@/domain/problem'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Breaches } from '@/domain/trucks/breaches'
-import { joinTracks, type TruckTable } from '@/domain/trucks/join-tracks'
+import { dayOf } from '@/domain/trucks/clock-hours'
+import { joinTracks, rowsWhere, type TruckTable } from '@/domain/trucks/join-tracks'
 import type { Positions } from '@/domain/trucks/positions'
 import type { Stops } from '@/domain/trucks/stops'
 import type { Trips } from '@/domain/trucks/trips'
@@ -30,19 +32,27 @@ export interface TracksOfMonth {
   readonly table: TrackTable
   /** Whether it was imported in this browser; else it is the package's. */
   readonly isKept: boolean
+  readonly dataClass: DataClass
   readonly path: string
   open(): Promise<TracksFile>
 }
 
-/** The tracks of trucks, read from their files as they are asked for. Of a truck in a month what was imported stands alone. */
+/** By plate, the days of a month of which anything was imported. */
+export type CoveredDays = ReadonlyMap<string, ReadonlySet<DayNumber>>
+
+/**
+ * The tracks of trucks, read from their files as they are asked for. Of a truck's day what was imported stands alone, and of a month
+ * of which there is anything else what was made up is left out.
+ */
 export class Tracks {
   /** Why a file could not be read when it was read last. */
   private readonly faults = new Map<string, Problem>()
 
-  /** `unlisted`: why not all files could be found. */
+  /** `unlisted`: why not all files could be found; what was imported stands last, by month. */
   constructor(
     readonly files: readonly TracksOfMonth[],
     readonly unlisted: readonly Problem[] = [],
+    private readonly covered: ReadonlyMap<Month, CoveredDays> = new Map(),
   ) {}
 
   /** Files that could not be read so far: what is asked for is answered without them. */
@@ -64,10 +74,22 @@ export class Tracks {
   breaches = (month: Month, wanted: WantedTracks = {}): Promise<Breaches | null> =>
     this.read(month, 'breaches', wanted, readBreaches)
 
-  /** Of which trucks something was imported in a month, by its trips. */
-  async keptTrucks(month: Month): Promise<ReadonlySet<string>> {
-    const own = new Tracks(this.files.filter((each) => each.isKept))
-    return new Set((await own.trips(month))?.trucks ?? [])
+  /** Of which trucks something was imported in a month. */
+  keptTrucks(month: Month): ReadonlySet<string> {
+    return new Set(this.covered.get(month)?.keys())
+  }
+
+  /** The files that a month is made of. */
+  ofMonth(month: Month): readonly TracksOfMonth[] {
+    const all = this.files.filter((each) => each.month === month)
+    const real = all.filter(({ dataClass }) => dataClass !== 'illustrative')
+    return real.length > 0 ? real : all
+  }
+
+  /** How real a month is; null where there is nothing of it. */
+  classOf(month: Month): DataClass | null {
+    const classes = this.ofMonth(month).map(({ dataClass }) => dataClass)
+    return classes.find((each) => each !== 'real') ?? classes[0] ?? null
   }
 
   async read<T extends TruckTable>(
@@ -77,17 +99,17 @@ export class Tracks {
     read: (file: TracksFile, wanted: WantedTracks) => Promise<T>,
   ): Promise<T | null> {
     const parts: T[] = []
-    const own = this.files.filter((each) => each.month === month && each.table === table)
-    for (const each of own.sort((a, b) => Number(a.isKept) - Number(b.isKept))) {
+    const covered = this.covered.get(month)
+    for (const each of this.ofMonth(month).filter((of) => of.table === table)) {
       try {
         const part = await read(await each.open(), wanted)
         this.faults.delete(each.path)
-        parts.push(part)
+        parts.push(covered && !each.isKept ? rowsWhere(part, (plate, at) => !covered.get(plate)?.has(dayOf(at))) : part)
       } catch (error) {
         this.faults.set(each.path, tracksProblem(each.path, error))
       }
     }
-    return parts.length === 0 ? null : joinTracks(parts, true)
+    return parts.length === 0 ? null : joinTracks(parts)
   }
 }
 
@@ -101,6 +123,7 @@ export function packageTracks(files: RangedFiles, descriptor: Descriptor): Track
         month,
         table,
         isKept: false,
+        dataClass: resource.chentu.class,
         path: resource.path,
         async open() {
           const { value, problems } = await monthly.open(month)

@@ -1,6 +1,6 @@
 import type { CaseEffect } from '@/questions/case-effect'
 import { useAnswer } from '@/store/answers/use-answer'
-import { READINGS_NAME } from '@/store/readings/readings-worker'
+import { READINGS_NAME } from '@/store/exports/exports-worker'
 import type { CaseView } from './case-view'
 
 const minuteOf = (instant: string) => Math.floor(Date.parse(instant) / 60_000)

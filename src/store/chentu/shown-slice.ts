@@ -25,7 +25,7 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
   const count = lastAsked<ShownCounts>()
 
   async function answer(requestId: number): Promise<void> {
-    const { loaded: dataset, seen, view } = get()
+    const { loaded: dataset, seen, tracked, view } = get()
     if (!dataset) return
     const isOvertaken = () => requestId !== lastRequestId
     const worker = datasetWorker()
@@ -33,7 +33,7 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
     const wanted = view.ring ?? dataset.settings.ring
     const { filters, within, selected: key } = view
     // All at once, so that the worker is at it while the page is rendered for the new view.
-    const evaluating = evaluate([dataset, asOf, seen], () => worker.evaluate(asOf))
+    const evaluating = evaluate([dataset, asOf, seen, tracked], () => worker.evaluate(asOf))
     const measuring = measureRing([dataset, wanted.basis, wanted.radiusMetres], () => worker.ring(wanted))
     const known = Promise.all([evaluating, measuring])
     const isBehind = waiting > 0
@@ -88,6 +88,12 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
     refresh() {
       lastRequest = answer(++lastRequestId)
       return lastRequest
+    },
+    tracked: 0,
+    async takeTracks(shelf) {
+      await datasetWorker().takeHauls(shelf)
+      set({ tracked: get().tracked + 1 })
+      await get().refresh()
     },
     async takeSeen(seen) {
       set({ seen })

@@ -60,6 +60,10 @@ export interface ShownSlice {
   refresh(): Promise<void>
   /** Takes in what field teams saw; what depends on it follows. */
   takeSeen(seen: readonly Seen[]): Promise<void>
+  /** Takes in what tracks of trucks say that this browser keeps under a name; what depends on it follows. */
+  takeTracks(shelf: string): Promise<void>
+  /** Another after each change of them. */
+  readonly tracked: number
 }
 
 /** What is looked at, and how. */

@@ -34,9 +34,15 @@ const namesOf = (t: TFunction<'texts'>, { counties = [] }: Measured, nameOf: (co
 const whenOf = (t: TFunction<'texts'>, { day, month }: Measured): string =>
   month ? monthName(t, month) : day ? dayName(t, day) : t('figures.asItIs')
 
-/** Of how much of what a value is about something is known (有数据 38/46); '' where of all. */
-export const coverageText = (t: TFunction<'texts'>, { known, of }: Pick<Measured, 'known' | 'of'>): string =>
-  known < of ? t('figures.partly', { known, of }) : ''
+/** Of how much of what a value is about something is known (有数据 38/46), and of how much by tracks; '' where of all and by none. */
+export const coverageText = (
+  t: TFunction<'texts'>,
+  { known, of, tracked }: Pick<Measured, 'known' | 'of' | 'tracked'>,
+): string =>
+  [
+    ...(known < of ? [t('figures.partly', { known, of })] : []),
+    ...(tracked ? [t(tracked.isMadeUp ? 'figures.trackedMadeUp' : 'figures.tracked', { count: tracked.rows })] : []),
+  ].join(t('meeting.comma'))
 
 /** What a measured value is of: whose it is, where it is the largest or the smallest of several, and its own month or day. */
 export function measuredOf(

@@ -12,7 +12,11 @@ const ALLOWED: readonly (readonly [file: RegExp, word: string, why: string])[] =
   [/drawn-layers|map-features|use-promise/, 'use', 'what a drawn shape is for, and a function of React'],
   [/DeskPin|Tablets/, 'cleared', 'what became of a tablet'],
   [/layers\/(palette|quiet-map\/)/, 'road', 'a class of the schemas of map tiles'],
-  [/domain\/trucks|io\/tracks|monitoring\/trucks/, 'trips', 'what tracks of trucks are cut into, a table of its own'],
+  [
+    /domain\/trucks|io\/tracks|monitoring\/trucks|workspace\/kept-hauls/,
+    'trips',
+    'what tracks of trucks are cut into, a table of its own',
+  ],
   [/words\/truck-figures/, 'use', 'what an unlisted place may be used for'],
   [/kinds\/regional/, 'mainUrban', 'a column of counties.csv too'],
 ]

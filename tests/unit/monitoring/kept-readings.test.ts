@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
-import { keepReadings, removeKept } from '@/io/readings/keep-readings'
+import { keepReadings } from '@/io/readings/keep-readings'
 import { listKept, openKept } from '@/io/readings/kept-readings'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
 
@@ -139,7 +139,7 @@ describe('readings that a browser keeps', () => {
         ['a', LAST + 15, 2],
       ]),
     )
-    await removeKept(shelf, ['2022-06'])
+    await shelf.removeMonths(['2022-06'])
     expect((await listKept(shelf)).map(({ month }) => month)).toEqual(['2022-07'])
   })
 })

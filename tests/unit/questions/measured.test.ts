@@ -128,8 +128,8 @@ describe('whether a monitor is online', () => {
     const { source } = findSource(evaluated, 'construction-site', STOPPED)!
     const found = askedFindingsOf(askedOf(evaluated, NO_FILTERS), source)
     const handed = found.map((finding) => handoverFinding(evaluated, finding, 'zh-CN'))
-    expect(handed.filter(({ readings }) => readings !== null)).toMatchObject([
-      { requirement: '扬尘在线监测仪在线', readings: 'illustrative' },
+    expect(handed.filter(({ evidence }) => evidence !== null)).toMatchObject([
+      { requirement: '扬尘在线监测仪在线', evidence: { by: 'readings', dataClass: 'illustrative' } },
     ])
     expect(storedCell(evaluated, source, FIELD)).toBe('overlaid')
     expect(storedCell(evaluated, source, 'calibratedOn')).not.toBe('overlaid')

@@ -2,21 +2,28 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { WorkerStopped } from '@/workers/live-worker'
 
 const worker = {
-  read: vi.fn(async (_: File): Promise<boolean> => true),
-  review: vi.fn(async (): Promise<unknown> => null),
-  forget: vi.fn(async () => undefined),
-  kept: async () => [],
+  read: vi.fn(async (_: File): Promise<string | null> => 'readings'),
+  reviewReadings: vi.fn(async (): Promise<unknown> => null),
+  forgetReadings: vi.fn(async () => undefined),
+  keptReadings: async () => [],
+  reviewTracks: async () => null,
 }
 const stopped: (() => void)[] = []
 const passedOn = vi.fn(async (_: readonly File[]) => undefined)
-vi.mock('@/store/readings/readings-worker', () => ({
-  readingsWorker: () => worker,
-  onReadingsWorkerStopped: (listener: () => void) => stopped.push(listener),
+vi.mock('@/store/exports/exports-worker', () => ({
+  READINGS_NAME: 'a',
+  TRACKS_NAME: 'b',
+  exportsWorker: () => worker,
+  onExportsWorkerStopped: (listener: () => void) => stopped.push(listener),
 }))
-vi.mock('@/workers/client', () => ({ datasetWorker: () => ({ knownNames: async () => [] }) }))
+vi.mock('@/workers/client', () => ({
+  datasetWorker: () => ({ knownNames: async () => [], tracksBase: async () => null }),
+}))
+vi.mock('@/store/chentu', () => ({ useChentu: { getState: () => ({ takeTracks: async () => undefined }) } }))
 vi.mock('@/store/imports', () => ({ useImports: { getState: () => ({ addFiles: passedOn }) } }))
 vi.mock('@/store/steps/unsaved', () => ({ holdUnsaved: () => () => undefined }))
 vi.mock('comlink', () => ({ proxy: (say: unknown) => say }))
+const { useExports } = await import('@/store/exports')
 const { useReadings } = await import('@/store/readings')
 
 const files = (...names: readonly string[]) => names.map((name) => new File(['a'], name))
@@ -24,7 +31,7 @@ const review = (rows: number) => ({ rows, files: [{ file: '1.txt', rows, unread:
 /** Reads files until one of them takes the worker with it. */
 function stopAt(name: string, hadSpoken = true): void {
   worker.read.mockImplementation(async (file) => {
-    if (file.name !== name) return true
+    if (file.name !== name) return 'readings'
     for (const each of stopped) each()
     throw new WorkerStopped(hadSpoken)
   })
@@ -32,43 +39,45 @@ function stopAt(name: string, hadSpoken = true): void {
 beforeEach(() => {
   useReadings.getState().forget()
   vi.clearAllMocks()
-  worker.read.mockImplementation(async () => true)
-  worker.review.mockImplementation(async () => review(10))
+  worker.read.mockImplementation(async () => 'readings')
+  worker.reviewReadings.mockImplementation(async () => review(10))
 })
 
 it('names the file that stopped the worker, and passes it on to nobody', async () => {
   stopAt('3.csv')
-  await useReadings.getState().bring(files('1.csv', '2.csv', '3.csv', '4.csv', '5.csv'))
-  expect(useReadings.getState().lost).toEqual(['3.csv'])
+  await useExports.getState().bring(files('1.csv', '2.csv', '3.csv', '4.csv', '5.csv'))
+  expect(useExports.getState().lost).toEqual(['3.csv'])
   expect(passedOn).not.toHaveBeenCalled()
 })
 
 it('passes a file on where the worker could not even be loaded', async () => {
   stopAt('1.csv', false)
-  await useReadings.getState().bring(files('1.csv'))
-  expect(useReadings.getState().lost).toBeNull()
+  await useExports.getState().bring(files('1.csv'))
+  expect(useExports.getState().lost).toBeNull()
   expect(passedOn).toHaveBeenCalledTimes(1)
 })
 
 it('says that what was read is lost where the worker dies before or after it is shown', async () => {
-  await useReadings.getState().bring(files('1.csv'))
+  await useExports.getState().bring(files('1.csv'))
   for (const each of stopped) each()
-  expect(useReadings.getState()).toMatchObject({ lost: [], waiting: null })
-  worker.review.mockImplementation(async () => {
+  expect(useExports.getState().lost).toEqual([])
+  expect(useReadings.getState().waiting).toBeNull()
+  worker.reviewReadings.mockImplementation(async () => {
     for (const each of stopped) each()
     throw new WorkerStopped()
   })
-  await useReadings.getState().bring(files('1.csv'))
-  expect(useReadings.getState()).toMatchObject({ lost: [], waiting: null })
+  await useExports.getState().bring(files('1.csv'))
+  expect(useExports.getState().lost).toEqual([])
+  expect(useReadings.getState().waiting).toBeNull()
   // Nothing is lost with a worker that has nothing.
-  await useReadings.getState().bring([])
+  await useExports.getState().bring([])
   for (const each of stopped) each()
-  expect(useReadings.getState().lost).toBeNull()
+  expect(useExports.getState().lost).toBeNull()
 })
 
 it('offers nothing to look through where no row came, and says so', async () => {
-  worker.review.mockImplementation(async () => review(0))
-  await useReadings.getState().bring(files('1.txt'))
+  worker.reviewReadings.mockImplementation(async () => review(0))
+  await useExports.getState().bring(files('1.txt'))
   expect(useReadings.getState()).toMatchObject({ waiting: null, empty: { files: ['1.txt'], unread: 3 } })
-  expect(worker.forget).toHaveBeenCalledTimes(1)
+  expect(worker.forgetReadings).toHaveBeenCalledTimes(1)
 })

@@ -1,9 +1,11 @@
 import fc from 'fast-check'
+import { ByteWriter, parquetWrite } from 'hyparquet-writer'
 import { describe, expect, it } from 'vitest'
 import { readJt808 } from '@/domain/trucks/jt808'
 import { FULL, PER_DEGREE, STATE, UNKNOWN } from '@/domain/trucks/positions'
 import { trackColumns } from '@/domain/trucks/track-form'
 import { readTrackExport } from '@/io/tracks/read-track-export'
+import { writePositions } from '@/io/tracks/write-tracks'
 
 const hex = (bytes: readonly number[]) => bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')
 const big = (value: number, length: number) =>
@@ -112,6 +114,43 @@ describe('an export of positions', () => {
     const read = await readTrackExport(new File([text], 'gps.log'), undefined, () => '陕D00001')
     expect(read!.positions.trucks).toEqual(['陕D00001'])
     expect(read!.positions.second.length).toBe(2)
+  })
+
+  it('may be Parquet: of a platform, by its names and with times of the wall, or one that was folded', async () => {
+    const writer = new ByteWriter()
+    const at = [new Date('2022-10-31T08:00:15Z'), new Date('2022-10-31T08:00:45Z')]
+    parquetWrite({
+      writer,
+      columnData: [
+        { name: '车牌号', data: ['陕D1', '陕D1'] },
+        { name: 'gps_time', data: at },
+        { name: 'lng', data: [108.7, 108.701] },
+        { name: 'lat', data: [34.35, 34.35] },
+        { name: 'speed', data: [42.5, 0] },
+      ],
+      schema: [
+        { name: 'root', num_children: 5 },
+        { name: '车牌号', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'REQUIRED' },
+        {
+          ...{ name: 'gps_time', type: 'INT64', repetition_type: 'REQUIRED' },
+          logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: false, unit: 'MILLIS' },
+        },
+        { name: 'lng', type: 'DOUBLE', repetition_type: 'REQUIRED' },
+        { name: 'lat', type: 'DOUBLE', repetition_type: 'REQUIRED' },
+        { name: 'speed', type: 'DOUBLE', repetition_type: 'REQUIRED' },
+      ],
+    })
+    const read = (await readTrackExport(new File([writer.getBuffer()], 'october.parquet')))!
+    expect([...read.positions.second]).toEqual([SECOND, SECOND + 30])
+    expect([...read.positions.speed]).toEqual([425, 0])
+    expect([...read.lines]).toEqual([2, 3])
+
+    const folded = new File([writePositions(read.positions)], '2022-10.parquet')
+    const again = (await readTrackExport(folded))!
+    expect({ ...again.positions, trucks: [...again.positions.trucks] }).toEqual(read.positions)
+    await expect(readTrackExport(new File(['PAR1 and no more'], 'x.parquet'))).rejects.toMatchObject({
+      why: 'no-parquet',
+    })
   })
 
   it('is none where a table speaks of something else', async () => {

@@ -8,7 +8,8 @@ import { plainGround, truckGround } from '@/questions/truck-ground'
 import { AS_OF } from '../../../scripts/data/inspection'
 import { madeTruck } from '../../../scripts/data/trucks/made-truck'
 import { rawPositions } from '../../../scripts/data/trucks/raw-positions'
-import { foldTrucks, pathOf } from '../../../scripts/fold/trucks/fold-trucks'
+import { foldTrucks } from '../../../scripts/fold/trucks/fold-trucks'
+import { pathOf } from '../../../scripts/fold/trucks/paths'
 import { HERE } from '../../../scripts/fold/trucks/pool'
 import { defaultPackage, madeIn } from '../../fixtures/made-tracks'
 
@@ -55,7 +56,7 @@ describe('folding raw positions of trucks', () => {
       writeFileSync(join(raw, `${part}.csv`), [heading, ...lines, '坏的,不是时间,1,1,,,,,'].join('\n'))
     }
     const out = join(work, 'out')
-    const folded = await foldTrucks(raw, out, ground, new Map(), HERE)
+    const folded = await foldTrucks(raw, out, pack, HERE)
     expect(folded.problems.map(({ file, why, seen }) => [file, why, seen])).toEqual([
       ['0.csv', 'time', '不是时间'],
       ['1.csv', 'time', '不是时间'],
@@ -73,7 +74,7 @@ describe('folding raw positions of trucks', () => {
       Array.from(table.from, (from, row) => [table.trucks[table.truck[row]!], from, table.until[row]])
     expect(told(readBack)).toEqual(told(stops))
     expect(told(driven)).toEqual(told(trips))
-    const again = await foldTrucks(raw, out, ground, new Map(), HERE)
+    const again = await foldTrucks(raw, out, pack, HERE)
     expect([again.staged, again.months.map(({ isNew }) => isNew)]).toEqual([0, [false]])
   })
 })

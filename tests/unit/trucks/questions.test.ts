@@ -29,7 +29,8 @@ describe('tracks of the default package', () => {
     const list = await truckList(opened, tracksOf(), asOf)
     expect(list).toMatchObject({
       months: ['2022-10'],
-      isIllustrative: true,
+      dataClass: 'illustrative',
+      kept: 0,
       least: { percent: 80, clause: 16, counties: ['610402', '610404', '高新区'] },
       problems: [],
     })
@@ -82,13 +83,13 @@ describe('tracks of the default package', () => {
   })
 
   it('give a day as paths, of all trucks or of one', async () => {
-    const day = await truckDay(tracksOf(), '2022-10-28')
+    const day = await truckDay(opened, tracksOf(), '2022-10-28')
     expect(new Set(day.plates).size).toBe(24)
     expect(day.starts.at(-1)).toBe(day.second.length)
     expect(Math.max(...day.second)).toBeLessThan(86_400)
-    const one = await truckDay(tracksOf(), '2022-10-28', '示D00003')
+    const one = await truckDay(opened, tracksOf(), '2022-10-28', '示D00003')
     expect(new Set(one.plates)).toEqual(new Set(['示D00003']))
-    expect((await truckDay(tracksOf(), '2022-10-01')).second.length).toBe(0)
+    expect((await truckDay(opened, tracksOf(), '2022-10-01')).second.length).toBe(0)
   })
 
   it('say which file can’t be read, and answer without it', async () => {

@@ -22,7 +22,7 @@ export interface Field {
   readonly unit?: string
   /** What it means to the code; absent for a field that only rules and people read. */
   readonly means?: Meaning
-  /** What readings of the source's monitor tell of it; absent for a field that only people write. */
+  /** What devices tell of it; absent for a field that only people write. */
   readonly measured?: Measured
   /** A laboratory's value: "below the detection limit" is an answer, read as 0. */
   readonly belowDetection?: true

@@ -58,11 +58,15 @@ export type Meaning = keyof typeof MEANINGS
 export const IDENTITY = ['code', 'name', 'county', 'lon', 'lat', 'address'] as const satisfies readonly Meaning[]
 
 /**
- * What the readings of a source's own monitor can tell of a field, and the type that such a field has: whether the monitor is
- * online, which they decide, and when it was calibrated, of which they are evidence only.
+ * What devices can tell of a field, and the type that such a field has. The readings of a source's own monitor: whether it is online,
+ * which they decide, and when it was calibrated, of which they are evidence only. The tracks of trucks: how many trips began in the
+ * source's county in the month, and how many of them by day, which they decide together.
  */
-export const MEASURED = { online: 'flag', calibrated: 'day' } as const satisfies Readonly<
-  Record<string, 'flag' | 'day'>
->
+export const MEASURED = {
+  online: 'flag',
+  calibrated: 'day',
+  hauls: 'number',
+  'hauls-by-day': 'number',
+} as const satisfies Readonly<Record<string, 'flag' | 'day' | 'number'>>
 
 export type Measured = keyof typeof MEASURED

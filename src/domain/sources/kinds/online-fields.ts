@@ -1,4 +1,5 @@
 import type { Field } from './field'
+import { textField } from './text-field'
 
 /** The name of the column that has the hours of a day of the month. */
 export const dayColumn = (day: number) => `day${day}`
@@ -11,14 +12,8 @@ export const MOST_DAYS = 31
  * valid came.
  */
 export const ONLINE_FIELDS: readonly Field[] = [
-  {
-    name: 'device',
-    title: { zh: '设备编号', en: 'Device' },
-    headings: ['设备编号'],
-    type: 'text',
-    required: true,
-  },
-  { name: 'month', title: { zh: '月份', en: 'Month' }, headings: ['月份'], type: 'text', required: true },
+  textField('device', '设备编号', 'Device', ['设备编号'], true),
+  textField('month', '月份', 'Month', ['月份'], true),
   ...Array.from(
     { length: MOST_DAYS },
     (_, i): Field => ({
@@ -29,10 +24,5 @@ export const ONLINE_FIELDS: readonly Field[] = [
       range: [0, 24],
     }),
   ),
-  {
-    name: 'calibrated',
-    title: { zh: '校准日', en: 'Days of calibration' },
-    headings: ['校准日'],
-    type: 'text',
-  },
+  textField('calibrated', '校准日', 'Days of calibration'),
 ]

@@ -8,7 +8,7 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useCasePanel } from '@/store/cases/case-panel'
 import { type CaseView, openedFrom } from '@/store/cases/case-view'
 import { useDataset } from '@/store/chentu'
-import { READINGS_NAME } from '@/store/readings/readings-worker'
+import { READINGS_NAME, TRACKS_NAME } from '@/store/exports/exports-worker'
 import { openingName, proposalText, reasonText } from '@/store/words/case-words'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
@@ -25,10 +25,11 @@ export function CaseProposals({ cases }: { readonly cases: readonly CaseView[] }
   const dataset = useDataset()
   const [whole, setWhole] = useState<readonly string[]>([])
   const done = [...openedFrom(cases)].sort()
-  const proposed = useAnswer(async (worker) => worker.caseProposals(READINGS_NAME, done, FIRST, whole), '', [
-    done.join(' '),
-    whole,
-  ])
+  const proposed = useAnswer(
+    async (worker) => worker.caseProposals([READINGS_NAME, TRACKS_NAME], done, FIRST, whole),
+    '',
+    [done.join(' '), whole],
+  )
   const left = (proposed ?? []).reduce((sum, { count }) => sum + count, 0)
   const sortOf = (id: string) => dataset.cases?.sorts.find((each) => each.id === id)
   return (

@@ -14,7 +14,7 @@ import { Why } from '@/ui/Why'
 /** A share in percent: cut off, since one that is too low by little must not read as if it were enough. */
 const percent = (share: number) => `${Math.floor(share * 1000 + 1e-6) / 10}%`
 
-/** What readings of the source's monitor say of what a rule asks; nothing where they say nothing. */
+/** What the source's monitor, or tracks of trucks, say of what a rule asks; nothing where they say nothing. */
 export function MeasuredNote({ rule, record }: { readonly rule: Rule; readonly record: SourceRecord }) {
   const asked = fieldsOf(rule.check)
   return record.measured
@@ -22,6 +22,8 @@ export function MeasuredNote({ rule, record }: { readonly rule: Rule; readonly r
     .map((fact) =>
       fact.measured === 'online' ? (
         <OnlineNote key={fact.field} fact={fact} />
+      ) : fact.measured === 'hauls' ? (
+        <TripsNote key={fact.field} fact={fact} rule={rule} />
       ) : (
         <CalibratedNote key={fact.field} fact={fact} />
       ),
@@ -59,6 +61,36 @@ function OnlineNote({ fact: { hours, of, from, to, isOnline, dataClass } }: Of<'
         <WhyRule text={t('measured.why.share', { days: rule.days, least })} rule={rule} />
         <WhyRule text={t('measured.why.hour', { least: monitoring.hour.leastMinutes })} rule={monitoring.hour} />
         <p>{t('measured.why.otherwise', { days: rule.days })}</p>
+      </Why>
+    </div>
+  )
+}
+
+function TripsNote({ fact, rule: { check } }: Of<'hauls'> & { readonly rule: Rule }) {
+  const { t } = useTranslation()
+  const { trucks } = useDataset()
+  const { trips, byDay, from, to, stated, dataClass } = fact
+  const hours = trucks?.dayHours ?? []
+  const least = check.type === 'share-at-least' ? check.percent : null
+  return (
+    <div>
+      {t('measured.trips', { trips, byDay, from: formatDay(from), to: formatDay(to), share: percent(byDay / trips) })}
+      {least !== null && t(byDay * 100 >= least * trips ? 'measured.enough' : 'measured.low', { least: `${least}%` })}
+      {hours.some(({ confirmed }) => !confirmed) && t('measured.tripsUnconfirmed')} <ClassBadge of={dataClass} />{' '}
+      <Why of={t('measured.whyTrips.title')}>
+        <p>{t('measured.whyTrips.tracks')}</p>
+        {stated && stated.trips > 0 && (
+          <p>{t('measured.stated', { ...stated, share: percent(stated.byDay / stated.trips) })}</p>
+        )}
+        {hours.map((rule) => (
+          <WhyRule
+            key={rule.from}
+            text={t('trucks.why.share', { from: rule.hours[0], until: rule.hours[1] })}
+            rule={rule}
+          />
+        ))}
+        <p>{t('measured.whyTrips.month')}</p>
+        <p>{t('measured.whyTrips.otherwise')}</p>
       </Why>
     </div>
   )

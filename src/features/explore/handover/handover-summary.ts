@@ -23,12 +23,14 @@ function countsOf(findings: readonly HandoverFinding[]): [count: number, overdue
   ]
 }
 
-type Noted = Pick<HandoverFinding, 'origin' | 'basis' | 'readings'>
+type Noted = Pick<HandoverFinding, 'origin' | 'basis' | 'evidence'>
 
-/** Behind a requirement: whether it is by readings, and the office's own rather than the plan's word, and what it rests on; '' for none. */
-export function notesOn(t: Texts, { origin, basis, readings }: Noted): string {
+/** Behind a requirement: whether it is by readings or tracks, and the office's own rather than the plan's word, and what it rests on; '' for none. */
+export function notesOn(t: Texts, { origin, basis, evidence }: Noted): string {
   const notes = [
-    ...(readings === null ? [] : [t(readings === 'illustrative' ? 'measured.byMadeUp' : 'measured.by')]),
+    ...(evidence === null
+      ? []
+      : [t(`measured.${evidence.dataClass === 'illustrative' ? 'byMadeUp' : 'by'}.${evidence.by}`)]),
     ...(origin === null ? [] : [t(`rule.origin.${origin}`)]),
     ...(basis === null ? [] : [t('handover.basis', { basis })]),
   ]

@@ -21,7 +21,8 @@ const UNDECIDED: ReadingsDecision = { units: {}, devices: {}, wrongTimes: null }
 /** Readings of monitors that were read: what they are of, and what a person must say before they are kept. */
 export function ReadingsReview({ waiting: { review: of, known } }: { readonly waiting: WaitingReadings }) {
   const { t } = useTranslation()
-  const { keep, keeping, forget } = useReadings()
+  const { keep, keeping: share, forget } = useReadings()
+  const keeping = share !== null
   const { problems, attempt } = useAttempt()
   const [said, setDecision] = useState(UNDECIDED)
   const sources = knownDevices(known)

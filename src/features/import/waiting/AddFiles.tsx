@@ -1,14 +1,14 @@
 import { IconClipboard, IconFile, IconFolder } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useReadings } from '@/store/readings'
+import { useExports } from '@/store/exports'
 import { Button } from '@/ui/controls/Button'
 import classes from './AddFiles.module.css'
 
 /** Ways to bring files in: drop (anywhere on the page), choose, a folder, or a table from the clipboard. */
 export function AddFiles() {
   const { t } = useTranslation()
-  const bring = useReadings((state) => state.bring)
+  const bring = useExports((state) => state.bring)
   const files = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
   const [unread, setUnread] = useState(false)

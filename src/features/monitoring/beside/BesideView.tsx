@@ -9,7 +9,7 @@ import type { BesideMonth, MonitorsBesideDustfall } from '@/questions/monitors-b
 import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { useDataset } from '@/store/chentu'
-import { READINGS_NAME } from '@/store/readings/readings-worker'
+import { READINGS_NAME } from '@/store/exports/exports-worker'
 import { monthOfYear } from '@/ui/controls/day-names'
 import { Select } from '@/ui/controls/Select'
 import { EmptyState } from '@/ui/states/EmptyState'

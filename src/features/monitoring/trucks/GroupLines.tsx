@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { countyName } from '@/domain/sources/county'
+import monitoring from '@/features/monitoring/Monitoring.module.css'
 import type { CompanyLine, PlaceShare, TruckList, UnlistedLine } from '@/questions/truck-list'
 import { useDataset } from '@/store/chentu'
 import { kmText } from '@/store/words/truck-figures'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { breachCount } from './shown-trucks'
 import { ShareFigure } from './TruckLines'
-import classes from './Trucks.module.css'
 
 interface ChooseProps {
   /** Key of what is chosen. */
@@ -22,13 +22,13 @@ export function CompanyLines({ list, chosen, onChoose }: ChooseProps & { readonl
     <li key={company}>
       <button
         type="button"
-        className={classes.line}
+        className={monitoring.line}
         aria-current={company === chosen || undefined}
         onClick={() => onChoose(company)}
       >
         <span>{company}</span>
         <ShareFigure share={tally} least={list.least} />
-        <small>
+        <small className={monitoring.facts}>
           <span>{t('trucks.truckCount', { count: trucks })}</span>
           <span>{t('trucks.trips', { count: tally.trips })}</span>
           <span>{t('trucks.km', { km: kmText(tally.metres) })}</span>
@@ -50,10 +50,10 @@ export function ShareLines({ shares, list }: { readonly shares: readonly PlaceSh
   return (
     <ul>
       {shares.map((share) => (
-        <li key={share.key} className={classes.line}>
+        <li key={share.key} className={monitoring.line}>
           <span>{share.key === share.county ? countyName(dataset, share.county, i18n.language) : share.name}</span>
           <ShareFigure share={share} least={list.least} />
-          <small>
+          <small className={monitoring.facts}>
             {share.key !== share.county && <span>{countyName(dataset, share.county, i18n.language)}</span>}
             {share.stated ? (
               <span>
@@ -90,13 +90,13 @@ export function UnlistedLines({
         <li key={place.id}>
           <button
             type="button"
-            className={classes.line}
+            className={monitoring.line}
             aria-current={place.id === chosen || undefined}
             onClick={() => onChoose(place.id)}
           >
             <span>{t(`trucks.use.${place.use}`)}</span>
             <span>{place.county === '' ? t('trucks.noCounty') : countyName(dataset, place.county, i18n.language)}</span>
-            <small>
+            <small className={monitoring.facts}>
               <span>
                 {t('trucks.evidenceLine', { stops: place.stops, days: place.days, trucks: place.trucks.length })}
               </span>

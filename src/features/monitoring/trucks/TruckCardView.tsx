@@ -8,6 +8,7 @@ import type { TruckList } from '@/questions/truck-list'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { useOpened } from '@/store/chentu'
+import { TRACKS_NAME } from '@/store/exports/exports-worker'
 import { kmText, secondText, tripPlaceText } from '@/store/words/truck-figures'
 import { Button } from '@/ui/controls/Button'
 import { EmptyState } from '@/ui/states/EmptyState'
@@ -35,7 +36,9 @@ export function TruckCardView({ list, asOf, asked, onBack, onTruck, onDay }: Pro
   const { t } = useTranslation()
   const { dataset } = useOpened()
   const key = JSON.stringify(asked)
-  const { value: card, isOld } = useKept(useAnswer((worker) => worker.truckCard(asOf, asked), `${asOf} ${key}`))
+  const { value: card, isOld } = useKept(
+    useAnswer((worker) => worker.truckCard(TRACKS_NAME, asOf, asked), `${asOf} ${key}`),
+  )
   const name = 'plate' in asked ? asked.plate : asked.company
   const line =
     'plate' in asked
@@ -48,7 +51,7 @@ export function TruckCardView({ list, asOf, asked, onBack, onTruck, onDay }: Pro
     cardTable(t, title, card, [
       [t('about.package'), dataset.name],
       [t('app.asOf'), asOf],
-      ...(list.isIllustrative ? [[t('trucks.table.source'), t('trucks.illustrative')] as const] : []),
+      ...(list.dataClass === 'illustrative' ? [[t('trucks.table.source'), t('trucks.illustrative')] as const] : []),
       [t('about.link'), location.href],
     ])
   return (

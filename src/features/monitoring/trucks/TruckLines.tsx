@@ -21,7 +21,6 @@ import {
   TRUCK_FILTERS,
   TRUCK_SORTS,
 } from './shown-trucks'
-import classes from './Trucks.module.css'
 import { WhyShare } from './TrucksWhy'
 import { trucksTable } from './trucks-table'
 
@@ -44,7 +43,7 @@ export function TruckLines({ list, chosen, onChoose }: Props) {
     trucksTable(t, lines, (code) => countyName(dataset, code, i18n.language), [
       [t('about.package'), dataset.name],
       [t('app.asOf'), list.month],
-      ...(list.isIllustrative ? [[t('trucks.table.source'), t('trucks.illustrative')] as const] : []),
+      ...(list.dataClass === 'illustrative' ? [[t('trucks.table.source'), t('trucks.illustrative')] as const] : []),
       [t('about.link'), location.href],
     ])
   return (
@@ -99,7 +98,7 @@ export function TruckLines({ list, chosen, onChoose }: Props) {
           <li key={line.plate}>
             <button
               type="button"
-              className={classes.line}
+              className={monitoring.line}
               aria-current={line.plate === chosen || undefined}
               onClick={() => onChoose(line.plate)}
             >
@@ -107,7 +106,7 @@ export function TruckLines({ list, chosen, onChoose }: Props) {
                 {line.plate} {line.isKept && <span className="badge">{t('trucks.kept')}</span>}
               </span>
               <ShareFigure share={line} least={list.least} />
-              <small>
+              <small className={monitoring.facts}>
                 <span>{line.company || t('trucks.noCompany')}</span>
                 <span>{t('trucks.trips', { count: line.trips })}</span>
                 <span>{t('trucks.km', { km: kmText(line.metres) })}</span>

@@ -7,6 +7,7 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { useDataset } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
+import { TRACKS_NAME } from '@/store/exports/exports-worker'
 import { clockText } from '@/store/words/truck-figures'
 import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
@@ -49,9 +50,12 @@ export function TruckPlayer({ list, asOf, day, onDay, plate, place, towards, onP
   const [isPlaying, setPlaying] = useState(false)
   const isDay = what === 'day'
   const { value: read, isOld } = useKept(
-    useAnswer((worker) => worker.truckDay(day, plate ?? undefined), `${day} ${plate}`),
+    useAnswer((worker) => worker.truckDay(TRACKS_NAME, day, plate ?? undefined), `${day} ${plate}`),
   )
-  const stops = useAnswer(async (worker) => (isDay ? null : worker.truckStops(asOf)), `${isDay ? '' : asOf}`)
+  const stops = useAnswer(
+    async (worker) => (isDay ? null : worker.truckStops(TRACKS_NAME, asOf)),
+    `${isDay ? '' : asOf}`,
+  )
   useEffect(() => {
     if (!isPlaying) return
     let last: number | null = null

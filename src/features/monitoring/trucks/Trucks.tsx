@@ -6,6 +6,7 @@ import type { TruckList } from '@/questions/truck-list'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { effectiveDate, useChentu, useOpened } from '@/store/chentu'
+import { TRACKS_NAME } from '@/store/exports/exports-worker'
 import { kmText } from '@/store/words/truck-figures'
 import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
@@ -34,7 +35,7 @@ export default function Trucks() {
   const view = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
   const asOf = effectiveDate(dataset, view)
-  const { value: list, isOld } = useKept(useAnswer((worker) => worker.trucks(asOf), asOf))
+  const { value: list, isOld } = useKept(useAnswer((worker) => worker.trucks(TRACKS_NAME, asOf), asOf))
   const isNowhere = list && list.months.length === 0 && list.problems.length === 0
   if (isNowhere || !dataset.trucks)
     return (
@@ -43,15 +44,18 @@ export default function Trucks() {
       </div>
     )
   return (
-    <div className={classes.screen}>
+    <div className={monitoring.screen}>
       <section id="trucks" tabIndex={-1} className={monitoring.left} aria-label={t('trucks.title')} data-old={isOld}>
         <WithHelp page="trucks">
           <h2>{t('trucks.title')}</h2>
         </WithHelp>
-        {list?.isIllustrative && (
-          <span className="badge" data-class="illustrative">
-            {t('trucks.illustrative')}
-          </span>
+        {list?.dataClass && (
+          <p>
+            <span className="badge" data-class={list.dataClass}>
+              {list.dataClass === 'illustrative' ? t('trucks.illustrative') : t(`dataClass.${list.dataClass}`)}
+            </span>{' '}
+            {list.kept > 0 && t('trucks.keptOf', { count: list.kept })}
+          </p>
         )}
         {!list && <Skeleton lines={8} />}
         {list && list.problems.length > 0 && (

@@ -1,15 +1,22 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
+import type { Sourced } from '@/domain/monitoring/settings'
 import type { BreachKind } from '@/domain/trucks/breach-kinds'
 import { type Said, WhyLines } from '@/features/monitoring/SeriesWhy'
 import { useDataset } from '@/store/chentu'
+
+/** Two rules in one line. */
+const bothRules = (one: Sourced, other: Sourced): Sourced => ({
+  source: { zh: `${one.source.zh}；${other.source.zh}`, en: `${one.source.en}; ${other.source.en}` },
+  confirmed: one.confirmed && other.confirmed,
+})
 
 /** How the share by day is reckoned. */
 export function WhyShare({ of }: { readonly of: string }) {
   const { t } = useTranslation()
   const settings = useDataset().trucks
   if (!settings) return null
-  const { clean, stop, trip, places, dayHours } = settings
+  const { clean, datum, stop, trip, places, dayHours } = settings
   const hours = dayHours.map(
     (rule): Said => ({ text: t('trucks.why.share', { from: rule.hours[0], until: rule.hours[1] }), rule }),
   )
@@ -18,7 +25,10 @@ export function WhyShare({ of }: { readonly of: string }) {
       of={of}
       lines={[
         ...(hours.length > 0 ? hours : [{ text: t('trucks.why.noHours') }]),
-        { text: t('trucks.why.clean', { kmh: clean.mostKmh }), rule: clean },
+        {
+          text: t('trucks.why.clean', { kmh: clean.mostKmh, line: datum.lineMetres, noise: clean.noiseMetres }),
+          rule: bothRules(clean, datum),
+        },
         {
           text: t('trucks.why.cut', {
             metres: stop.metres,
@@ -26,10 +36,7 @@ export function WhyShare({ of }: { readonly of: string }) {
             least: trip.leastMetres,
             gap: trip.gapSeconds / 60,
           }),
-          rule: {
-            source: { zh: `${stop.source.zh}；${trip.source.zh}`, en: `${stop.source.en}; ${trip.source.en}` },
-            confirmed: stop.confirmed && trip.confirmed,
-          },
+          rule: bothRules(stop, trip),
         },
         { text: t('trucks.why.places'), rule: places },
       ]}
@@ -42,7 +49,8 @@ export function WhyBreaches({ of, kinds }: { readonly of: string; readonly kinds
   const { t, i18n } = useTranslation()
   const settings = useDataset().trucks
   if (!settings) return null
-  const { speed, open, lift, unwashed, bans } = settings
+  const { speed, open, lift, unwashed, bans, moving } = settings
+  const movingText = t('trucks.why.moving', { kmh: moving.kmh, minutes: moving.silentSeconds / 60 })
   const said = (kind: BreachKind): Said[] => {
     if (kind === 'ban')
       return bans.map((ban) => ({
@@ -67,7 +75,12 @@ export function WhyBreaches({ of, kinds }: { readonly of: string; readonly kinds
       ]
     return []
   }
-  return <WhyLines of={of} lines={[...kinds.flatMap(said), { text: t('trucks.why.person') }]} />
+  return (
+    <WhyLines
+      of={of}
+      lines={[...kinds.flatMap(said), { text: movingText, rule: moving }, { text: t('trucks.why.person') }]}
+    />
+  )
 }
 
 /** How unlisted places are found. */
@@ -75,7 +88,10 @@ export function WhyUnlisted({ of }: { readonly of: string }) {
   const { t } = useTranslation()
   const rule = useDataset().trucks?.unlisted
   if (!rule) return null
-  const { metres, leastStops, leastDays, leastShare } = rule
-  const text = t('trucks.why.unlisted', { metres, stops: leastStops, days: leastDays, share: leastShare * 100 })
+  const { metres, mostMetres, leastStops, leastDays, leastShare } = rule
+  const text = t('trucks.why.unlisted', {
+    ...{ metres, most: mostMetres, stops: leastStops, days: leastDays },
+    share: leastShare * 100,
+  })
   return <WhyLines of={of} lines={[{ text, rule }, { text: t('trucks.why.person') }]} />
 }

@@ -6,6 +6,7 @@ import type { TruckList, UnlistedLine } from '@/questions/truck-list'
 import { useCasePanel } from '@/store/cases/case-panel'
 import { useCaseRecords } from '@/store/cases/use-cases'
 import { useChentu, useDataset } from '@/store/chentu'
+import { TRACKS_NAME } from '@/store/exports/exports-worker'
 import { useAttempt } from '@/store/page/use-attempt'
 import { secondText } from '@/store/words/truck-figures'
 import { Button } from '@/ui/controls/Button'
@@ -43,6 +44,7 @@ export function UnlistedCard({ list, place, onBack, onTruck }: Props) {
       <p>
         {t('trucks.evidence', {
           ...place,
+          night: dataset.trucks?.unlisted?.night.join('—') ?? '',
           trucks: place.trucks.length,
           metres: Math.ceil(place.metres),
           first: secondText(place.first),
@@ -76,7 +78,7 @@ function CaseOfPlace({ list, place, label }: Pick<Props, 'list' | 'place'> & { r
   const key = openingKey(unlistedOpening(place.id), list.month)
   const known = cases?.find((each) => !each.withdrawn && each.opening?.body.from === key)
   async function lead() {
-    const opening = known ? null : await datasetWorker().unlistedOpening(key)
+    const opening = known ? null : await datasetWorker().unlistedOpening(TRACKS_NAME, key)
     setGone(!known && !opening)
     if (known) show(known.id)
     else if (opening) open(opening)

@@ -1,3 +1,3 @@
 // Only an entry: WebKit evaluates an entry once more for each chunk that imports it, so nothing may stand here.
 import '@/fallbacks'
-import './readings.main'
+import './exports.main'

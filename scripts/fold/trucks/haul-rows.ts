@@ -1,0 +1,13 @@
+import type { CountyHauls } from '@/domain/trucks/hauls'
+import type { Row } from '../../data/rows'
+
+/** Where a package has the hauls by county and day. */
+export const HAULS = 'trucks/hauls.csv'
+
+/** Hauls of some months as rows of their table. */
+export const haulRows = (months: readonly CountyHauls[]): Row[] =>
+  months.flatMap((counties) =>
+    [...counties].flatMap(([county, days]) =>
+      days.map(({ day, trips, byDay }): Row => ({ county, day, hauls: trips, byDay })),
+    ),
+  )

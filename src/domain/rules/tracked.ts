@@ -1,0 +1,79 @@
+import type { DayNumber } from '@/domain/calendar'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
+import type { Column, SetCells } from '@/domain/table/column'
+import { textAt } from '@/domain/table/column'
+import type { DayShare } from '@/domain/trucks/day-share'
+import { type HaulFact, type HaulMonth, haulsOn } from '@/domain/trucks/hauls'
+import type { KindTable } from './kind-table'
+import { mayTell, measuredFields } from './measured'
+
+/** What tracks say of the share by day of a row's county, and what its own figures are; null where it has none. */
+export interface TrackedRow extends HaulFact {
+  readonly stated: DayShare | null
+}
+
+/** A table with what tracks of trucks decide of its rows. */
+export interface TrackedTable {
+  /** Cells that tracks have set. */
+  readonly trackedSet?: SetCells
+  readonly tracked?: ReadonlyMap<number, TrackedRow>
+}
+
+/** The fields that have the trips of a county's month, and of them those by day; null where a kind has not both. */
+export function haulFields(schema: KindTable['schema']): { readonly whole: string; readonly part: string } | null {
+  const [whole] = measuredFields(schema, 'hauls')
+  const [part] = measuredFields(schema, 'hauls-by-day')
+  return whole && part ? { whole: whole.name, part: part.name } : null
+}
+
+/** Rows of counties that have one. */
+function rowsByCounty({ table }: KindTable): ReadonlyMap<string, number> {
+  const rows = new Map<string, number>()
+  for (let row = 0; row < table.length; row++) {
+    const county = textAt(table, 'county', row)
+    // Of several rows nobody knows which the tracks are of, or of all together.
+    if (county !== '') rows.set(county, rows.has(county) ? -1 : row)
+  }
+  return new Map([...rows].filter(([, row]) => row >= 0))
+}
+
+/**
+ * A table in which tracks of trucks say how many trips began in each row's county in the month of a day, up to that day, and how many
+ * of them by day, in place of the county's own figures. What was made up says nothing of what is real.
+ */
+export function withTracked<T extends KindTable & { readonly dataClass: DataClass }>(
+  kind: T,
+  hauls: readonly HaulMonth[],
+  asOf: DayNumber,
+): T & TrackedTable {
+  const fields = haulFields(kind.schema)
+  const [whole, part] = [fields && kind.table.columns[fields.whole], fields && kind.table.columns[fields.part]]
+  if (hauls.length === 0 || whole?.type !== 'number' || part?.type !== 'number') return kind
+  const may = hauls.filter((each) => mayTell(each, kind.dataClass))
+  const values = { whole: Float64Array.from(whole.values), part: Float64Array.from(part.values) }
+  const set = new Uint8Array(kind.table.length)
+  const tracked = new Map<number, TrackedRow>()
+  for (const [county, row] of rowsByCounty(kind)) {
+    const fact = haulsOn(may, county, asOf)
+    if (!fact) continue
+    const [trips, byDay] = [whole.values[row]!, part.values[row]!]
+    tracked.set(row, { ...fact, stated: Number.isNaN(trips) || Number.isNaN(byDay) ? null : { trips, byDay } })
+    values.whole[row] = fact.trips
+    values.part[row] = fact.byDay
+    set[row] = 1
+  }
+  if (tracked.size === 0) return kind
+  const changed: Record<string, Column> = {
+    [fields!.whole]: { ...whole, values: values.whole },
+    [fields!.part]: { ...part, values: values.part },
+  }
+  return {
+    ...kind,
+    table: { ...kind.table, columns: { ...kind.table.columns, ...changed } },
+    trackedSet: new Map([
+      [fields!.whole, set],
+      [fields!.part, set],
+    ]),
+    tracked,
+  }
+}

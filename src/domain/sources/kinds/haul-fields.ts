@@ -1,0 +1,24 @@
+import type { Field } from './field'
+import { textField } from './text-field'
+
+/** Trips of trucks that are counted, by the county and the day on which they began. */
+export const HAUL_FIELDS: readonly Field[] = [
+  textField('county', '区县', 'County', ['区县'], true),
+  { name: 'day', title: { zh: '日期', en: 'Day' }, headings: ['日期'], type: 'day', required: true },
+  {
+    name: 'hauls',
+    title: { zh: '运输趟次', en: 'Trips' },
+    headings: ['运输趟次'],
+    type: 'number',
+    range: [0, 1_000_000],
+    required: true,
+  },
+  {
+    name: 'byDay',
+    title: { zh: '白天趟次', en: 'Trips by day' },
+    headings: ['白天趟次'],
+    type: 'number',
+    range: [0, 1_000_000],
+    required: true,
+  },
+]

@@ -1,0 +1,79 @@
+import type { DayNumber } from '@/domain/calendar'
+import { dayOf } from './clock-hours'
+import { byDay, isHaul } from './day-share'
+import type { CountyHauls, HaulDay } from './hauls'
+import { EMPTY, UNKNOWN } from './positions'
+import type { PlaceRole, TruckSettings } from './settings'
+import { TRIP, type Trips } from './trips'
+import type { PlaceFinder } from './truck-places'
+
+/** The code of the county at a position, '' in none. */
+export type CountyAt = (lon: number, lat: number) => string
+
+/** Of each trip, row by row. */
+export interface PlacedTrips {
+  /** The place at which it begins and ends, -1 for none. */
+  readonly fromPlace: Int32Array
+  readonly toPlace: Int32Array
+  /** 1 where it is counted, and where it is by day. */
+  readonly counted: Uint8Array
+  readonly daytime: Uint8Array
+  /** Code of the county in which it begins, or ''. */
+  readonly county: readonly string[]
+}
+
+/** Where trips, by truck and time, begin and end, and which of them are counted. */
+export function placedTrips(
+  trips: Trips,
+  settings: TruckSettings,
+  finder: PlaceFinder,
+  countyAt: CountyAt,
+): PlacedTrips {
+  const count = trips.from.length
+  const [fromPlace, toPlace] = [new Int32Array(count), new Int32Array(count)]
+  const [counted, daytime] = [new Uint8Array(count), new Uint8Array(count)]
+  const county: string[] = []
+  const isByDay = byDay(settings.dayHours)
+  const roleOf = (place: number): PlaceRole | null => (place < 0 ? null : finder.roleOf(place))
+  for (let trip = 0; trip < count; trip++) {
+    fromPlace[trip] = finder.at(trips.fromLon[trip]!, trips.fromLat[trip]!)
+    toPlace[trip] = finder.at(trips.toLon[trip]!, trips.toLat[trip]!)
+    const roles = { from: roleOf(fromPlace[trip]!), to: roleOf(toPlace[trip]!) }
+    const ofDay = isByDay(trips.from[trip]!)
+    // Without hours that count as day there is no share.
+    counted[trip] = ofDay !== null && isHaul(trips, trip, roles, goesOn(trips, trip)) ? 1 : 0
+    daytime[trip] = ofDay ? 1 : 0
+    county.push(countyAt(trips.fromLon[trip]!, trips.fromLat[trip]!))
+  }
+  return { fromPlace, toPlace, counted, daytime, county }
+}
+
+/** Whether a truck was already under way with a load when it stopped before a trip, and left with one. */
+function goesOn({ truck, load, flags }: Trips, trip: number): boolean {
+  const before = trip - 1
+  if (before < 0 || truck[before] !== truck[trip] || flags[before]! & TRIP.endCut) return false
+  const isLoaded = (of: number) => load[of] !== EMPTY && load[of] !== UNKNOWN
+  return isLoaded(before) && isLoaded(trip)
+}
+
+/** The counted trips by the county and the day on which they begin. */
+export function countyHauls(
+  { from }: Pick<Trips, 'from'>,
+  { counted, daytime, county }: Pick<PlacedTrips, 'counted' | 'daytime' | 'county'>,
+): CountyHauls {
+  const counties = new Map<string, Map<DayNumber, { day: DayNumber; trips: number; byDay: number }>>()
+  for (let trip = 0; trip < counted.length; trip++) {
+    const [code, day] = [county[trip]!, dayOf(from[trip]!)]
+    if (!counted[trip] || code === '') continue
+    const days = counties.get(code) ?? new Map()
+    counties.set(code, days)
+    const of = days.get(day) ?? { day, trips: 0, byDay: 0 }
+    days.set(day, of)
+    of.trips++
+    of.byDay += daytime[trip]!
+  }
+  const sorted = (days: Iterable<HaulDay>) => [...days].sort((one, other) => one.day - other.day)
+  return new Map(
+    [...counties].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, days]) => [code, sorted(days.values())]),
+  )
+}

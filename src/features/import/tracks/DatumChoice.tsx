@@ -1,0 +1,91 @@
+import { useTranslation } from 'react-i18next'
+import type { Datum } from '@/domain/geodesy/datum'
+import classes from '@/features/import/readings/Readings.module.css'
+import { Select } from '@/ui/controls/Select'
+import type { DatumLine } from '@/workspace/tracks-desk'
+
+const CHOICES = ['wgs84', 'gcj02', 'bd09'] as const
+/** So many trucks are listed; those of which nothing is told first. */
+const SHOWN = 300
+
+interface Props {
+  readonly datums: readonly DatumLine[]
+  readonly untold: Datum | null
+  onChoose(datum: Datum): void
+}
+
+/** In which datum the trucks' positions are, by what that was told, and what those are taken for of which nothing tells it. */
+export function DatumChoice({ datums, untold, onChoose }: Props) {
+  const { t } = useTranslation()
+  const open = datums.filter(({ datum, isEncrypted }) => datum === null && !isEncrypted)
+  const ordered = [...open, ...datums.filter((each) => !open.includes(each))]
+  return (
+    <section aria-label={t('tracks.datum')}>
+      <h3>{t('tracks.datum')}</h3>
+      <p>{t('tracks.datumHelp')}</p>
+      <ul>
+        {CHOICES.map((datum) => ({ datum, count: datums.filter((each) => datumOf(each) === datum).length }))
+          .filter(({ count }) => count > 0)
+          .map(({ datum, count }) => (
+            <li key={datum}>{t('tracks.datumOf', { datum: t(`data.datum.${datum}`), count })}</li>
+          ))}
+        {open.length > 0 && <li>{t('tracks.datumUntold', { count: open.length })}</li>}
+      </ul>
+      {open.length > 0 && (
+        <Select
+          label={t('tracks.untold')}
+          value={untold ?? ''}
+          placeholder={t('tracks.choose')}
+          className={classes.choice}
+          options={CHOICES.map((value) => ({ value, label: t(`data.datum.${value}`) }))}
+          onChange={onChoose}
+        />
+      )}
+      <details>
+        <summary>{t('tracks.each')}</summary>
+        {datums.length > SHOWN && <p>{t('tracks.firstTrucks', { shown: SHOWN, count: datums.length })}</p>}
+        <div className={classes.scroll}>
+          <table>
+            <thead>
+              <tr>
+                {(['plate', 'rows', 'system', 'evidence'] as const).map((name) => (
+                  <th key={name} scope="col">
+                    {t(`tracks.${name}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {ordered.slice(0, SHOWN).map((each) => (
+                <Line key={`${each.truck} ${each.isEncrypted}`} of={each} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </section>
+  )
+}
+
+/** What is said to be encrypted is taken so where nothing else tells it. */
+const datumOf = ({ datum, isEncrypted }: DatumLine) => datum ?? (isEncrypted ? 'gcj02' : null)
+
+function Line({ of }: { readonly of: DatumLine }) {
+  const { t } = useTranslation()
+  const datum = datumOf(of)
+  return (
+    <tr>
+      <th scope="row">{of.truck}</th>
+      <td className={classes.number}>{of.rows.toLocaleString('en')}</td>
+      <td>
+        {datum === null || datum === 'cgcs2000'
+          ? t(datum === null ? 'tracks.untoldOne' : 'data.datum.wgs84')
+          : t(`data.datum.${datum}`)}
+      </td>
+      <td>
+        {t(`tracks.by.${of.by}`, { hits: of.hits, of: of.of })}
+        {of.isEncrypted && <small>{t('tracks.encrypted')}</small>}
+      </td>
+    </tr>
+  )
+}

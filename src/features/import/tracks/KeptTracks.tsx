@@ -1,0 +1,21 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { KeptMonths } from '@/features/import/workspace/KeptMonths'
+import { useTracks } from '@/store/tracks'
+import { secondText } from '@/store/words/truck-figures'
+import { bytesText } from '@/ui/bytes'
+
+/** The months of tracks that this browser keeps, each with its trucks and size. */
+export function KeptTracks() {
+  const { t } = useTranslation()
+  const { kept, refresh, remove } = useTracks()
+  useEffect(() => {
+    void refresh()
+  }, [refresh])
+  const lines = (kept ?? []).map(({ month, rows, bytes, trucks }) => ({
+    ...{ month, rows },
+    facts: t('tracks.keptMonth', { trucks: trucks.length, rows: rows.toLocaleString('en'), size: bytesText(bytes) }),
+    of: trucks.map(({ plate, from, until }) => ({ name: plate, span: `${secondText(from)} – ${secondText(until)}` })),
+  }))
+  return <KeptMonths sort="tracks" lines={lines} remove={remove} />
+}

@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Datum } from '@/domain/geodesy/datum'
+import classes from '@/features/import/readings/Readings.module.css'
+import { UnreadTable } from '@/features/import/readings/UnreadTable'
+import review from '@/features/import/review/ItemReview.module.css'
+import { useAttempt } from '@/store/page/use-attempt'
+import { useTracks } from '@/store/tracks'
+import { secondText } from '@/store/words/truck-figures'
+import { Button } from '@/ui/controls/Button'
+import { Refused } from '@/ui/Refused'
+import { WithHelp } from '@/ui/WithHelp'
+import type { TracksReview as Review } from '@/workspace/tracks-desk'
+import { DatumChoice } from './DatumChoice'
+import { LeftOutTable } from './LeftOutTable'
+
+/** Tracks of trucks that were read: what they are of, and what a person must say before they are judged and kept. */
+export function TracksReview({ waiting: of }: { readonly waiting: Review }) {
+  const { t } = useTranslation()
+  const { keep, keeping, forget } = useTracks()
+  const { problems, attempt } = useAttempt()
+  const [untold, setUntold] = useState<Datum | null>(null)
+  const isOpen = untold === null && of.datums.some(({ datum, isEncrypted }) => datum === null && !isEncrypted)
+  const rows = of.rows.toLocaleString('en')
+  return (
+    <>
+      <article className={review.review} aria-label={t('tracks.title')}>
+        <WithHelp page="trucks">
+          <h2>{t('tracks.title')}</h2>
+        </WithHelp>
+        <p>
+          {t('tracks.summary', {
+            ...{ files: of.files.length, trucks: of.trucks, days: of.days, rows },
+            ...{ from: secondText(of.from), until: secondText(of.until) },
+          })}
+        </p>
+        {of.unlisted !== null && of.unlisted > 0 && <p>{t('tracks.unlisted', { count: of.unlisted })}</p>}
+        <p role="note">{t('tracks.real')}</p>
+        <FileTable files={of.files} />
+        <DatumChoice datums={of.datums} untold={untold} onChoose={setUntold} />
+        <LeftOutTable counts={of.counts} rows={of.leftOut} />
+        <UnreadTable files={of.files} unread={of.unread} />
+      </article>
+      <div className={classes.foot}>
+        <Refused problems={problems} />
+        {isOpen && <p className="quiet">{t('tracks.open')}</p>}
+        <Button disabled={keeping !== null} onClick={forget}>
+          {t('tracks.forget')}
+        </Button>
+        <Button
+          weight="primary"
+          disabled={isOpen || keeping !== null}
+          onClick={() => void attempt(() => keep({ untold }))}
+        >
+          {t(keeping ? 'tracks.judging' : 'tracks.keep', { trucks: of.trucks, rows })}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function FileTable({ files }: Pick<Review, 'files'>) {
+  const { t } = useTranslation()
+  const columnsOf = ({ columns }: Review['files'][number]) =>
+    columns === null
+      ? t('tracks.packets')
+      : columns
+          .map(({ of, heading }) => t('tracks.column', { of: t(`tracks.of.${of}`), heading }))
+          .join(t('ui.semicolon'))
+  return (
+    <section aria-label={t('tracks.files')}>
+      <h3>{t('tracks.files')}</h3>
+      <div className={classes.scroll}>
+        <table>
+          <thead>
+            <tr>
+              {(['file', 'rows', 'unread', 'columns'] as const).map((name) => (
+                <th key={name} scope="col">
+                  {t(`tracks.${name}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {files.map((of) => (
+              <tr key={of.place}>
+                <th scope="row">{of.file}</th>
+                <td className={classes.number}>{of.rows.toLocaleString('en')}</td>
+                <td className={classes.number}>{of.unread.toLocaleString('en')}</td>
+                <td className={classes.long}>{columnsOf(of)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,116 @@
+import { useTranslation } from 'react-i18next'
+import { useChentu } from '@/store/chentu'
+import { useExports } from '@/store/exports'
+import type { Share } from '@/store/exports/export-desk'
+import { useReadings } from '@/store/readings'
+import { useTracks } from '@/store/tracks'
+import { monthName } from '@/store/words/month-name'
+import { Button } from '@/ui/controls/Button'
+import { Refused } from '@/ui/Refused'
+import classes from './FileList.module.css'
+
+/** How far the export of monitors or trucks is that is being read, looked through or kept, or what came of the last ones. */
+export function ExportsProgress() {
+  const { t } = useTranslation()
+  const { reading, lost, cancelled, refused, cancel } = useExports()
+  const ofTracks = useTracks(({ looking, keeping }) => looking ?? keeping)
+  const isKeeping = useTracks(({ keeping }) => keeping !== null)
+  if (reading?.progress) {
+    const { rows, consumed } = reading.progress
+    const percent = Math.min(99, Math.floor((consumed / reading.file.size) * 100))
+    return (
+      <Running
+        what={t('readings.looking', { file: reading.file.name })}
+        name={reading.file.name}
+        percent={percent}
+        line={t('readings.progress', { rows: rows.toLocaleString('en'), percent })}
+        onCancel={cancel}
+      />
+    )
+  }
+  if (ofTracks) {
+    const percent = percentOf(ofTracks)
+    const [done, of] = [ofTracks.done, ofTracks.of].map((each) => each.toLocaleString('en'))
+    const what = t(isKeeping ? 'tracks.judging' : 'tracks.looking')
+    return (
+      <Running
+        what={what}
+        name={what}
+        percent={percent}
+        line={t('tracks.share', { done, of, percent })}
+        onCancel={cancel}
+      />
+    )
+  }
+  const named = (files: readonly string[]) => files.join(t('ui.comma'))
+  return (
+    <>
+      {lost && (
+        <p role="alert">{lost.length > 0 ? t('readings.lostAt', { files: named(lost) }) : t('readings.lost')}</p>
+      )}
+      {cancelled.length > 0 && <p role="status">{t('tracks.cancelled', { files: named(cancelled) })}</p>}
+      <Refused problems={refused} />
+      <Came />
+    </>
+  )
+}
+
+const percentOf = ({ done, of }: Share) => (of === 0 ? 0 : Math.min(99, Math.floor((done / of) * 100)))
+
+interface RunningProps {
+  readonly what: string
+  readonly name: string
+  readonly percent: number
+  readonly line: string
+  onCancel(): void
+}
+
+function Running({ what, name, percent, line, onCancel }: RunningProps) {
+  const { t } = useTranslation()
+  return (
+    <div className={classes.reading} role="status">
+      <p>{what}</p>
+      <progress max={100} value={percent} aria-label={name} />
+      <p className="quiet">{line}</p>
+      <Button onClick={onCancel}>{t('tracks.cancel')}</Button>
+    </div>
+  )
+}
+
+/** What came of the last files. */
+function Came() {
+  const { t } = useTranslation()
+  const readings = useReadings()
+  const tracks = useTracks()
+  const setView = useChentu((state) => state.setView)
+  const named = (files: readonly string[]) => files.join(t('ui.comma'))
+  const months = (of: readonly string[]) => of.map((month) => monthName(t, month)).join(t('ui.comma'))
+  const counted = (rows: number) => rows.toLocaleString('en')
+  return (
+    <>
+      {readings.empty && (
+        <p role="alert">{t('readings.empty', { files: named(readings.empty.files), count: readings.empty.unread })}</p>
+      )}
+      {tracks.empty && (
+        <p role="alert">{t('tracks.empty', { files: named(tracks.empty.files), count: tracks.empty.unread })}</p>
+      )}
+      {readings.done && (
+        <p role="status" className={classes.came}>
+          {t('readings.done', { rows: counted(readings.done.rows), months: months(readings.done.months) })}
+        </p>
+      )}
+      {tracks.done && (
+        <div role="status" className={classes.came}>
+          <p>
+            {t('tracks.done', {
+              trucks: tracks.done.trucks,
+              rows: counted(tracks.done.rows),
+              months: months(tracks.done.months),
+            })}
+          </p>
+          <Button onClick={() => setView({ mode: 'trucks' })}>{t('tracks.show')}</Button>
+        </div>
+      )}
+    </>
+  )
+}

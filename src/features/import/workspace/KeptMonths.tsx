@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Month } from '@/domain/calendar'
+import { useAttempt } from '@/store/page/use-attempt'
+import { monthName } from '@/store/words/month-name'
+import { Button } from '@/ui/controls/Button'
+import { Dialog } from '@/ui/Dialog'
+import { Refused } from '@/ui/Refused'
+import classes from './Workspace.module.css'
+
+/** A month that is kept, in words. */
+export interface KeptLine {
+  readonly month: Month
+  readonly rows: number
+  readonly facts: string
+  /** Devices, or trucks. */
+  readonly of: readonly { readonly name: string; readonly span: string }[]
+}
+
+interface Props {
+  /** Whose texts are said. */
+  readonly sort: 'readings' | 'tracks'
+  readonly lines: readonly KeptLine[]
+  remove(months: readonly Month[]): Promise<void>
+}
+
+/** The months of a sort of exports that this browser keeps; each can be removed. Nothing where it keeps none. */
+export function KeptMonths({ sort, lines, remove }: Props) {
+  const { t } = useTranslation()
+  if (lines.length === 0) return null
+  return (
+    <section aria-label={t(`${sort}.kept`)} className={classes.section}>
+      <h3>{t(`${sort}.kept`)}</h3>
+      <ul>
+        {lines.map((line) => (
+          <MonthLine key={line.month} sort={sort} line={line} remove={() => remove([line.month])} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface LineProps extends Pick<Props, 'sort'> {
+  readonly line: KeptLine
+  remove(): Promise<void>
+}
+
+function MonthLine({ sort, line, remove }: LineProps) {
+  const { t } = useTranslation()
+  const [isAsking, setAsking] = useState(false)
+  const { running, problems, attempt } = useAttempt()
+  const [month, rows] = [monthName(t, line.month), line.rows.toLocaleString('en')]
+  return (
+    <li className={classes.version}>
+      <span>
+        <b>{month}</b>
+        <small>{line.facts}</small>
+        <details className={classes.kept}>
+          <summary>
+            {sort === 'readings' ? t('readings.keptDevices', { month }) : t('tracks.keptTrucks', { month })}
+          </summary>
+          <ul>
+            {line.of.map(({ name, span }) => (
+              <li key={name}>
+                {name} <small>{span}</small>
+              </li>
+            ))}
+          </ul>
+        </details>
+        <Refused problems={problems} />
+      </span>
+      <Button
+        weight="quiet"
+        disabled={running}
+        aria-label={t(`${sort}.removeOf`, { month })}
+        onClick={() => setAsking(true)}
+      >
+        {t(`${sort}.remove`)}
+      </Button>
+      {isAsking && (
+        <Dialog
+          title={t(`${sort}.removeTitle`)}
+          closeLabel={t(`${sort}.removeNot`)}
+          onClose={() => setAsking(false)}
+          actions={
+            <Button
+              weight="primary"
+              onClick={() => {
+                setAsking(false)
+                void attempt(remove)
+              }}
+            >
+              {t(`${sort}.remove`)}
+            </Button>
+          }
+        >
+          <p>{t(`${sort}.removeAsk`, { month, rows })}</p>
+        </Dialog>
+      )}
+    </li>
+  )
+}

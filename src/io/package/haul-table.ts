@@ -1,0 +1,51 @@
+import { type DayNumber, formatDay, type Month } from '@/domain/calendar'
+import type { Problem } from '@/domain/problem'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
+import { lineOf, type Table, textAt, valueAt } from '@/domain/table/column'
+import { type HaulDay, type HaulMonth, overlaid } from '@/domain/trucks/hauls'
+import type { ResourceDescriptor } from './descriptor'
+
+/** A table of trips by county and day, and what it is. */
+export interface HaulTable {
+  readonly descriptor: Pick<ResourceDescriptor, 'path' | 'chentu'>
+  readonly table: Table
+}
+
+/**
+ * The trips that tracks know of by county and day, from the tables of a package; of a county's day twice the later row stands. A row
+ * that has more trips by day than trips, or is of no county, is a problem and says nothing.
+ */
+export function readHauls(
+  tables: readonly HaulTable[],
+  find: (text: string) => string | null,
+  problems: Problem[],
+): readonly HaulMonth[] {
+  const months = new Map<string, { month: Month; dataClass: DataClass; days: Map<string, Map<DayNumber, HaulDay>> }>()
+  for (const { descriptor, table } of tables) {
+    const { path: file, chentu } = descriptor
+    for (let row = 0; row < table.length; row++) {
+      const written = textAt(table, 'county', row)
+      const county = find(written)
+      const [day, trips, byDay] = ['day', 'hauls', 'byDay'].map((name) => valueAt(table, name, row) as number | null)
+      const at = { file, row: lineOf(table, row) }
+      if (county === null) problems.push({ ...at, code: 'unknown-county', column: '区县', seen: written })
+      else if (trips != null && byDay != null && byDay > trips)
+        problems.push({ ...at, code: 'out-of-range', column: '白天趟次', seen: String(byDay), expected: `0–${trips}` })
+      else if (day != null && trips != null && byDay != null) {
+        const month = formatDay(day).slice(0, 7)
+        const key = `${month} ${chentu.class}`
+        const of = months.get(key) ?? { month, dataClass: chentu.class, days: new Map() }
+        months.set(key, of)
+        of.days.set(county, (of.days.get(county) ?? new Map()).set(day, { day, trips, byDay }))
+      }
+    }
+  }
+  return overlaid(
+    [...months.values()].map(({ month, dataClass, days }) => ({
+      ...{ month, dataClass },
+      counties: new Map(
+        [...days].map(([county, of]) => [county, [...of.values()].sort((one, other) => one.day - other.day)]),
+      ),
+    })),
+  )
+}

@@ -1,0 +1,161 @@
+import { formatDay, type Month } from '@/domain/calendar'
+import { byDay } from '@/domain/trucks/by-day'
+import { dayOf } from '@/domain/trucks/clock-hours'
+import { dropJumps } from '@/domain/trucks/drop-jumps'
+import { joinTracks } from '@/domain/trucks/join-tracks'
+import { judgeClean } from '@/domain/trucks/judge-tracks'
+import { orderPositions } from '@/domain/trucks/order-positions'
+import type { PlainGround } from '@/domain/trucks/plain-ground'
+import { eachTruck, type Positions, positionsWhere } from '@/domain/trucks/positions'
+import { rowBatches } from '@/domain/trucks/row-batches'
+import { placeFinder } from '@/domain/trucks/truck-places'
+import { nextTask } from '@/io/formats/next-task'
+import { rangesOf } from '@/io/kept/part-shelf'
+import { openTracks, readPositions } from './read-tracks'
+import type { KeptTruck, TracksPart, TracksShelf } from './tracks-shelf'
+import { writeBreaches, writePositions, writeStops, writeTrips } from './write-tracks'
+
+/** So many positions of a month are judged and written together: some hundred bytes are held for each. */
+const GROUP_ROWS = 2_000_000
+
+/** How far the keeping of positions is, which have been judged before. */
+export interface Keeping {
+  /** What it throws ends the keeping; nothing of it is on the shelf then. */
+  say(done: number, of: number): void
+}
+
+/** What was kept. */
+export interface KeptNow {
+  readonly months: readonly Month[]
+  readonly trucks: number
+}
+
+/**
+ * Adds clean positions, each of whose batches is by truck and time, to those that are kept, and judges the trucks anew that they are
+ * of: of a truck and second twice the later stands. All of it is on the shelf at the end, or nothing.
+ */
+export async function keepTracks(
+  shelf: TracksShelf,
+  batches: readonly Positions[],
+  ground: PlainGround,
+  { say }: Keeping,
+): Promise<KeptNow> {
+  const months = [...new Set(batches.flatMap(monthsOf))].sort()
+  const of = batches.reduce((sum, { second }) => sum + second.length, 0)
+  const seen = new Set<string>()
+  await shelf.alone(async () => {
+    const [written, instead]: [TracksPart[], number[]] = [[], []]
+    const parts = await shelf.list()
+    let group = parts.reduce((most, part) => Math.max(most, part.group), 0)
+    let done = 0
+    for (const month of months) {
+      const ofMonth = batches.map((batch) => withinMonth(batch, month)).filter(({ second }) => second.length > 0)
+      for (const unit of unitsOf(
+        ofMonth,
+        parts.filter((part) => part.month === month),
+      )) {
+        await nextTask()
+        say(done, of)
+        const mine = parts.filter((part) => part.month === month && part.group === unit.group && part.table !== 'hauls')
+        const before = await positionsOf(shelf, mine)
+        const added = ofMonth.map((batch) => ofTrucks(batch, unit.plates)).filter(({ second }) => second.length > 0)
+        const { positions } = orderPositions(joinTracks([...before, ...added]))
+        for (const plates of rowBatches(countOf(positions), GROUP_ROWS).map((batch) => new Set(batch.plates))) {
+          await nextTask()
+          say(done, of)
+          written.push(...(await writeGroup(shelf, month, ++group, ofTrucks(positions, plates), ground)))
+        }
+        instead.push(...mine.map(({ id }) => id))
+        done += added.reduce((sum, { second }) => sum + second.length, 0)
+        for (const plate of unit.plates) seen.add(plate)
+      }
+    }
+    say(of, of)
+    await shelf.swap(written, instead)
+  })
+  return { months, trucks: seen.size }
+}
+
+const monthOfDay = (day: number): Month => formatDay(day).slice(0, 7)
+const monthsOf = ({ second }: Positions): Month[] => [...new Set([...new Set(second.map(dayOf))].map(monthOfDay))]
+
+function withinMonth(positions: Positions, month: Month): Positions {
+  const known = new Map<number, boolean>()
+  return positionsWhere(positions, (row) => {
+    const day = dayOf(positions.second[row]!)
+    const before = known.get(day)
+    if (before !== undefined) return before
+    const is = monthOfDay(day) === month
+    known.set(day, is)
+    return is
+  })
+}
+
+function ofTrucks(positions: Positions, plates: ReadonlySet<string>): Positions {
+  const isWanted = positions.trucks.map((plate) => plates.has(plate))
+  return positionsWhere(positions, (row) => isWanted[positions.truck[row]!]!)
+}
+
+/** Rows by plate. */
+function countOf(positions: Positions): Map<string, number> {
+  const counts = new Map<string, number>()
+  eachTruck(positions.truck, (begin, end) => {
+    const plate = positions.trucks[positions.truck[begin]!]!
+    counts.set(plate, (counts.get(plate) ?? 0) + end - begin)
+  })
+  return counts
+}
+
+/** Trucks that are judged together: those of each group that is kept of which anything came, and all others in batches. */
+function unitsOf(batches: readonly Positions[], parts: readonly TracksPart[]) {
+  const counts = new Map<string, number>()
+  for (const [plate, rows] of batches.flatMap((batch) => [...countOf(batch)]))
+    counts.set(plate, (counts.get(plate) ?? 0) + rows)
+  const groups = parts
+    .filter(({ trucks = [] }) => trucks.some(({ plate }) => counts.has(plate)))
+    .map(({ group, trucks = [] }) => ({ group, plates: new Set(trucks.map(({ plate }) => plate)) }))
+  for (const plate of groups.flatMap(({ plates }) => [...plates])) counts.delete(plate)
+  const others = rowBatches(counts, GROUP_ROWS).map(({ plates }) => ({ group: 0, plates: new Set(plates) }))
+  return [...groups, ...others]
+}
+
+async function positionsOf(shelf: TracksShelf, parts: readonly TracksPart[]): Promise<Positions[]> {
+  const files = parts.filter(({ table }) => table === 'positions')
+  return Promise.all(files.map(async (part) => readPositions(await openTracks(rangesOf(await shelf.fileOf(part))), {})))
+}
+
+async function writeGroup(
+  shelf: TracksShelf,
+  month: Month,
+  group: number,
+  ordered: Positions,
+  { settings, places, bans }: PlainGround,
+): Promise<TracksPart[]> {
+  // Where an export ends and the next begins one may have a jump that neither shows.
+  const { positions } = dropJumps(ordered, settings.clean)
+  const { stops, trips, breaches } = judgeClean(positions, settings, { places: placeFinder(places), bans })
+  const facts = { month, group }
+  return [
+    await shelf.write(
+      { ...facts, table: 'positions', rows: positions.second.length, trucks: keptTrucks(positions) },
+      writePositions(byDay(positions)),
+    ),
+    await shelf.write({ ...facts, table: 'stops', rows: stops.from.length }, writeStops(stops)),
+    await shelf.write({ ...facts, table: 'trips', rows: trips.from.length }, writeTrips(trips)),
+    await shelf.write({ ...facts, table: 'breaches', rows: breaches.from.length }, writeBreaches(breaches)),
+  ]
+}
+
+function keptTrucks({ trucks, truck, second }: Positions): KeptTruck[] {
+  const kept: KeptTruck[] = []
+  eachTruck(truck, (begin, end) => {
+    kept.push({
+      plate: trucks[truck[begin]!]!,
+      rows: end - begin,
+      from: second[begin]!,
+      until: second[end - 1]!,
+      days: [...new Set(second.subarray(begin, end).map(dayOf))],
+    })
+  })
+  return kept
+}

@@ -1,0 +1,78 @@
+import { isRepeatedHeader } from '@/domain/intake/recognise/header'
+import { secondOf } from '@/domain/monitoring/minute-of'
+import { parseNumber } from '@/domain/sources/reading/cell'
+import type { GrowingPositions } from '@/domain/trucks/growing-positions'
+import { NO_FIGURE, PER_DEGREE, UNKNOWN } from '@/domain/trucks/positions'
+import { closedState, liftState, loadOf, type TrackForm } from '@/domain/trucks/track-form'
+import type { TakeRows } from '@/io/readings/table-rows'
+import type { UnreadRows } from '@/io/readings/unread-rows'
+
+/** What is asked of a cell for each of the many rows that say the same. */
+function once<T>(read: (cell: string) => T): (cell: string) => T {
+  const known = new Map<string, T>()
+  return (cell) => {
+    let found = known.get(cell)
+    if (found === undefined) {
+      found = read(cell)
+      // A file of a year has as many times as rows.
+      if (known.size > 100_000) known.clear()
+      known.set(cell, found)
+    }
+    return found
+  }
+}
+
+function numberIn(cell: string): number | null {
+  const number = Number(cell)
+  return Number.isFinite(number) && cell.trim() !== '' ? number : parseNumber(cell.normalize('NFKC').trim())
+}
+
+/** Takes rows of a table of positions into those that were read; `ofFile` is whose they are where no column says it. */
+export function positionRows(
+  { header, columns }: TrackForm,
+  ofFile: string,
+  into: GrowingPositions,
+  unread: UnreadRows,
+): TakeRows {
+  const { plate, time, lon, lat, speed, direction, load, closed, lift } = columns
+  const [second, loads, bodies, lifts] = [once(secondOf), once(loadOf), once(closedState), once(liftState)]
+  const cellOf = (cells: readonly string[], column: number | undefined) =>
+    column === undefined ? '' : (cells[column] ?? '')
+  const figure = (cell: string, factor: number) => {
+    const number = cell === '' ? null : numberIn(cell)
+    return number === null || number < 0 ? NO_FIGURE : Math.min(NO_FIGURE - 1, Math.round(number * factor))
+  }
+  return (rows, first) => {
+    for (const [i, cells] of rows.entries()) {
+      const at = first + i
+      if (at < header.firstRow + header.rowCount || cells.every((cell) => cell === '')) continue
+      const when = second(cells[time] ?? '')
+      if (when === null) {
+        if (!isRepeatedHeader(cells, header)) unread.add(at, header.names[time]!, 'time', cells[time] ?? '')
+        continue
+      }
+      const [x, y] = [numberIn(cells[lon] ?? ''), numberIn(cells[lat] ?? '')]
+      if (x === null || y === null || Math.abs(x) > 180 || Math.abs(y) > 90 || (x === 0 && y === 0)) {
+        unread.add(at, header.names[x === null ? lon : lat]!, 'number', `${cells[lon]}, ${cells[lat]}`)
+        continue
+      }
+      const of = plate === undefined ? ofFile : (cells[plate]?.trim() ?? '')
+      if (of === '') {
+        unread.add(at, header.names[plate!]!, 'device', '')
+        continue
+      }
+      const position = {
+        second: when,
+        lon: Math.round(x * PER_DEGREE),
+        lat: Math.round(y * PER_DEGREE),
+        speed: figure(cellOf(cells, speed), 10),
+        direction: figure(cellOf(cells, direction), 1),
+        load: load === undefined ? UNKNOWN : loads(cellOf(cells, load)),
+        state:
+          (closed === undefined ? 0 : bodies(cellOf(cells, closed))) |
+          (lift === undefined ? 0 : lifts(cellOf(cells, lift))),
+      }
+      into.add(of, position, at + 1)
+    }
+  }
+}

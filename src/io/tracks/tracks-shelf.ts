@@ -1,0 +1,63 @@
+import type { DayNumber, Month } from '@/domain/calendar'
+import { grouped } from '@/domain/grouped'
+import type { CountyHauls } from '@/domain/trucks/hauls'
+import type { Second } from '@/domain/trucks/positions'
+import { type KeptPart, PartShelf } from '@/io/kept/part-shelf'
+import type { TrackTable } from './tracks'
+
+/** A truck in a month, as it is kept. */
+export interface KeptTruck {
+  readonly plate: string
+  readonly rows: number
+  readonly from: Second
+  readonly until: Second
+  /** Days of Asia/Shanghai of which anything is known. */
+  readonly days: readonly DayNumber[]
+}
+
+/** What is known of a file of tracks of a month without reading it. */
+interface TracksFacts {
+  readonly month: Month
+  readonly table: TrackTable | 'hauls'
+  /** Files of the same trucks, one for each table, have the same number. */
+  readonly group: number
+  readonly rows: number
+  /** Of a file of positions. */
+  readonly trucks?: readonly KeptTruck[]
+  /** Of a file of hauls, which is nothing else. */
+  readonly hauls?: KeptHauls
+}
+
+/** Hauls of a month by county and day. */
+export interface KeptHauls {
+  /** By which lists and settings they were counted. */
+  readonly by: string
+  readonly counties: CountyHauls
+}
+
+export type TracksPart = KeptPart<TracksFacts>
+
+/** The tracks of trucks that a browser keeps. A truck's month is in one group of files. */
+export class TracksShelf extends PartShelf<TracksFacts> {}
+
+/** A month of tracks that is kept. */
+export interface KeptTracks {
+  readonly month: Month
+  readonly bytes: number
+  readonly rows: number
+  /** By their plates. */
+  readonly trucks: readonly KeptTruck[]
+}
+
+/** The months of tracks that a browser keeps, the earliest first. */
+export async function listKeptTracks(shelf: TracksShelf): Promise<KeptTracks[]> {
+  const months = grouped(await shelf.list(), ({ month }) => month)
+  return [...months]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([month, parts]) => ({
+      month,
+      bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0),
+      rows: parts.reduce((sum, { table, rows }) => sum + (table === 'positions' ? rows : 0), 0),
+      trucks: parts.flatMap(({ trucks }) => trucks ?? []).sort((a, b) => (a.plate < b.plate ? -1 : 1)),
+    }))
+}

@@ -1,0 +1,139 @@
+import { create, type StoreApi, type UseBoundStore } from 'zustand'
+import type { Month } from '@/domain/calendar'
+import type { Problem } from '@/domain/problem'
+import { useImports } from '@/store/imports'
+import { failureOf, sayFailure } from '@/store/page/failure'
+import { WorkerStopped } from '@/workers/live-worker'
+
+/** How far work is. */
+export interface Share {
+  readonly done: number
+  readonly of: number
+}
+
+/** One sort of exports on its way in, and the months of it that this browser keeps. The data itself is in the worker. */
+export interface ExportDesk<Waiting, Decision, Done, Kept> {
+  /** What was read and waits for a person. */
+  readonly waiting: Waiting | null
+  /** While what was read is looked through. */
+  readonly looking: Share | null
+  readonly keeping: Share | null
+  /** What was kept last, until the next files come. */
+  readonly done: Done | null
+  /** Files of this sort in which no row could be read, and how many places of them could not be; null where there are none. */
+  readonly empty: { readonly files: readonly string[]; readonly unread: number } | null
+  /** Null until it was looked up. */
+  readonly kept: readonly Kept[] | null
+  keep(decision: Decision): Promise<readonly Problem[]>
+  forget(): void
+  refresh(): Promise<void>
+  remove(months: readonly Month[]): Promise<void>
+}
+
+interface Reviewed {
+  readonly rows: number
+  readonly files: readonly { readonly file: string; readonly unread: number }[]
+}
+
+/** What a sort of exports is asked of the worker. */
+export interface DeskWork<Review extends Reviewed, Waiting, Decision, Done, Kept> {
+  review(say: (share: Share) => void): Promise<Review | null>
+  /** What a person is shown of it. */
+  waitingOf(review: Review): Promise<Waiting>
+  keep(decision: Decision, say: (share: Share) => void): Promise<Done>
+  /** After what is kept has changed. */
+  changed?(): Promise<void>
+  forget(): Promise<void>
+  kept(): Promise<readonly Kept[]>
+  remove(months: readonly Month[]): Promise<void>
+}
+
+/** What brings files in may do with a desk. */
+export interface DeskHand {
+  /** Says that the worker has something of this sort. */
+  hold(): void
+  /** Shows what was read of this sort, if anything was. @throws what the looking came to. */
+  look(): Promise<void>
+  /** After the worker died; whether it took anything of this sort with it. */
+  dropped(): boolean
+  clear(): void
+}
+
+export const wasCancelled = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'
+
+/** A desk for a sort of exports, and what brings files to it. */
+export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kept>(
+  work: DeskWork<Review, Waiting, Decision, Done, Kept>,
+): readonly [UseBoundStore<StoreApi<ExportDesk<Waiting, Decision, Done, Kept>>>, DeskHand] {
+  /** Whether the worker has something that nobody has decided on. */
+  let holds = false
+  const START: Share = { done: 0, of: 0 }
+  const use = create<ExportDesk<Waiting, Decision, Done, Kept>>()((set, get) => {
+    async function changed() {
+      await work.changed?.()
+      await get().refresh()
+      await useImports.getState().refresh()
+    }
+    return {
+      ...{ waiting: null, looking: null, keeping: null, done: null, empty: null, kept: null },
+      async keep(decision) {
+        set({ keeping: START })
+        try {
+          const done = await work.keep(decision, (keeping) => get().keeping && set({ keeping }))
+          holds = false
+          set({ waiting: null, done })
+          await changed()
+          return []
+        } catch (error) {
+          return error instanceof WorkerStopped || wasCancelled(error) ? [] : [failureOf(error)]
+        } finally {
+          set({ keeping: null })
+        }
+      },
+      forget() {
+        work.forget().catch(sayFailure)
+        holds = false
+        set({ waiting: null })
+      },
+      async refresh() {
+        try {
+          set({ kept: await work.kept() })
+        } catch (error) {
+          sayFailure(error)
+        }
+      },
+      async remove(months) {
+        await work.remove(months)
+        await changed()
+      },
+    }
+  })
+  return [
+    use,
+    {
+      hold() {
+        holds = true
+      },
+      async look() {
+        if (!holds) return
+        try {
+          const review = await work.review((looking) => use.setState({ looking }))
+          if (review?.rows === 0) {
+            const unread = review.files.reduce((sum, each) => sum + each.unread, 0)
+            use.getState().forget()
+            use.setState({ empty: { files: review.files.map(({ file }) => file), unread } })
+          } else use.setState({ waiting: review && (await work.waitingOf(review)) })
+        } finally {
+          use.setState({ looking: null })
+        }
+      },
+      dropped() {
+        const had = holds
+        holds = false
+        if (had) use.setState({ waiting: null })
+        return had
+      },
+      clear: () => use.setState({ done: null, empty: null }),
+    },
+  ]
+}

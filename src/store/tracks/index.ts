@@ -1,0 +1,39 @@
+import { proxy } from 'comlink'
+import type { Month } from '@/domain/calendar'
+import type { KeptTracks } from '@/io/tracks/tracks-shelf'
+import { useChentu } from '@/store/chentu'
+import { exportDesk, type Share } from '@/store/exports/export-desk'
+import { exportsWorker, TRACKS_NAME } from '@/store/exports/exports-worker'
+import { datasetWorker } from '@/workers/client'
+import type { TracksDecision, TracksReview } from '@/workspace/tracks-desk'
+
+/** The package does not say how tracks are cut and judged. */
+export class NoTruckSettings extends Error {
+  override readonly name = 'NoTruckSettings'
+}
+
+const now = () => Math.floor(Date.now() / 1000)
+const said = (say: (share: Share) => void) => proxy((done: number, of: number) => say({ done, of }))
+
+/** Tracks of trucks on their way in, and those that this browser keeps. */
+export const [useTracks, tracksHand] = exportDesk<
+  TracksReview,
+  TracksReview,
+  TracksDecision,
+  { readonly rows: number; readonly months: readonly Month[]; readonly trucks: number },
+  KeptTracks
+>({
+  async review(say) {
+    const base = await datasetWorker().tracksBase()
+    if (!base) throw new NoTruckSettings()
+    return exportsWorker().reviewTracks(base, now(), said(say))
+  },
+  waitingOf: async (review) => review,
+  keep: (decision, say) => exportsWorker().keepTracks(decision, said(say)),
+  async changed() {
+    await useChentu.getState().takeTracks(TRACKS_NAME)
+  },
+  forget: () => exportsWorker().forgetTracks(),
+  kept: () => exportsWorker().keptTracks(),
+  remove: (months) => exportsWorker().removeTracks(months),
+})

@@ -1,0 +1,226 @@
+import type { DayNumber, Month } from '@/domain/calendar'
+import { formatDay } from '@/domain/calendar'
+import type { Datum } from '@/domain/geodesy/datum'
+import type { DatumFinding } from '@/domain/intake/recognise/datum'
+import { cleanTracks, shiftedTrucks, type ToldDatum } from '@/domain/trucks/clean-tracks'
+import { dayOf } from '@/domain/trucks/clock-hours'
+import { joinTracks } from '@/domain/trucks/join-tracks'
+import { latePositions } from '@/domain/trucks/order-positions'
+import type { PlainGround } from '@/domain/trucks/plain-ground'
+import { type Positions, pickedPositions, type Second, SHOWN_ROWS } from '@/domain/trucks/positions'
+import { rowBatches } from '@/domain/trucks/row-batches'
+import { placeFinder } from '@/domain/trucks/truck-places'
+import { nextTask } from '@/io/formats/next-task'
+import type { UnreadRow } from '@/io/readings/unread-rows'
+import type { KnownColumn, TrackExport } from '@/io/tracks/read-track-export'
+
+/** Why a position is not kept where it came: it came late, and is put in its place; all others are left out. */
+export type LeftOutWhy = 'doubled' | 'late' | 'jump' | 'clock'
+
+/** A position that is not kept as it came, by its place in its file. */
+export interface LeftOutRow {
+  readonly file: string
+  readonly row: number
+  readonly plate: string
+  readonly second: Second
+  readonly why: LeftOutWhy
+}
+
+/** How the datum of a truck was told. */
+export interface DatumLine extends Pick<ToldDatum, 'truck' | 'isEncrypted'> {
+  /** Null where nothing tells it. */
+  readonly datum: Datum | null
+  readonly by: DatumFinding['by']
+  readonly rows: number
+  /** Of how many stops, or positions where lines decide, how many lie where they should in that datum. */
+  readonly hits: number
+  readonly of: number
+}
+
+/** Files of positions on their way in, for a person to look through. */
+export interface TracksReview {
+  readonly files: readonly {
+    /** Files of several folders may have the same name. */
+    readonly place: number
+    readonly file: string
+    readonly rows: number
+    readonly unread: number
+    readonly columns: readonly KnownColumn[] | null
+  }[]
+  /** That are kept. */
+  readonly rows: number
+  readonly months: readonly Month[]
+  readonly days: number
+  readonly trucks: number
+  /** Of them, those on no list of the package; null where it has none. */
+  readonly unlisted: number | null
+  readonly from: Second
+  readonly until: Second
+  readonly datums: readonly DatumLine[]
+  readonly counts: Readonly<Record<LeftOutWhy | 'encrypted', number>>
+  /** The first of each. */
+  readonly leftOut: readonly LeftOutRow[]
+  readonly unread: readonly UnreadRow[]
+}
+
+/** What a person said over it: in which datum positions are of which nothing tells it; null where there are none. */
+export interface TracksDecision {
+  readonly untold: Datum | null
+}
+
+/** What positions are looked through by. */
+export interface TracksBase {
+  readonly ground: PlainGround
+  /** Plates of the package's list; empty where it has none. */
+  readonly plates: ReadonlySet<string>
+  /** Plates by the numbers of terminals. */
+  readonly plateOf: ReadonlyMap<string, string>
+}
+
+/** What was read, clean: in batches, each by truck and time. */
+export interface CleanExports {
+  readonly batches: readonly Positions[]
+  readonly untold: ReadonlySet<string>
+}
+
+/** So many positions are looked through at a time: between two of them a person may end it. */
+const BATCH_ROWS = 500_000
+/** So many of what can't be read are shown. */
+const UNREAD_SHOWN = 100
+/** A clock may be a little ahead of the office's. */
+const AHEAD_SECONDS = 3600
+/** 2010-01-01 in Asia/Shanghai: terminals that lost their time say a day of long before. */
+const FIRST_SECOND = Date.UTC(2009, 11, 31, 16) / 1000
+
+interface Source {
+  readonly of: TrackExport
+  readonly positions: Positions
+}
+
+/** Positions under the plates of their terminals. */
+function named(positions: Positions, plateOf: ReadonlyMap<string, string>): Positions {
+  if (!positions.trucks.some((each) => plateOf.has(each))) return positions
+  const names = positions.trucks.map((each) => plateOf.get(each) ?? each)
+  const trucks = [...new Set(names)]
+  const places = names.map((each) => trucks.indexOf(each))
+  return { ...positions, trucks, truck: Uint32Array.from(positions.truck, (of) => places[of]!) }
+}
+
+/**
+ * What files of positions hold, and what a person must say before they are kept. `now` is of the office's clock. What `say` throws
+ * ends it.
+ */
+export async function reviewTracks(
+  exports: readonly TrackExport[],
+  { ground, plates, plateOf }: TracksBase,
+  now: Second,
+  say: (done: number, of: number) => void,
+): Promise<{ readonly review: TracksReview; readonly clean: CleanExports }> {
+  const sources = exports.map((of): Source => ({ of, positions: named(of.positions, plateOf) }))
+  const isWrong = (second: Second) => second > now + AHEAD_SECONDS || second < FIRST_SECOND
+  const counts = { doubled: 0, late: 0, jump: 0, clock: 0, encrypted: 0 }
+  const leftOut: LeftOutRow[] = []
+  const rowsOf = new Map<string, number>()
+  for (const { of, positions } of sources) {
+    const clock: number[] = []
+    for (let row = 0; row < positions.second.length; row++)
+      if (isWrong(positions.second[row]!)) {
+        counts.clock++
+        if (clock.length < SHOWN_ROWS) clock.push(row)
+      } else {
+        const plate = positions.trucks[positions.truck[row]!]!
+        rowsOf.set(plate, (rowsOf.get(plate) ?? 0) + 1)
+      }
+    const late = latePositions(positions)
+    counts.late += late.late
+    leftOut.push(...placed(of, positions, clock, 'clock'), ...placed(of, positions, late.rows, 'late'))
+  }
+  const all = [...rowsOf.values()].reduce((sum, rows) => sum + rows, 0)
+  const [batches, datums]: [Positions[], DatumLine[]] = [[], []]
+  const finder = { ...ground, places: placeFinder(ground.places) }
+  const days = new Set<DayNumber>()
+  let [done, from, until] = [0, Number.POSITIVE_INFINITY, 0]
+  for (const batch of rowBatches(rowsOf, BATCH_ROWS)) {
+    await nextTask()
+    say(done, all)
+    const picked = sources.map((source) => rowsOfTrucks(source, new Set(batch.plates), isWrong))
+    const parts = picked.map((rows, at) => pickedPositions(sources[at]!.positions, rows))
+    const clean = cleanTracks(joinTracks(parts), ground.settings, finder)
+    const inFile = (rows: readonly number[], why: LeftOutWhy) =>
+      rows.flatMap((row) => {
+        const { at, own } = partOf(picked, row)
+        const source = sources[at]!
+        return placed(source.of, source.positions, [picked[at]![own]!], why)
+      })
+    leftOut.push(...inFile(clean.leftOut.doubled, 'doubled'), ...inFile(clean.leftOut.jumps, 'jump'))
+    counts.doubled += clean.doubled
+    counts.jump += clean.jumps
+    counts.encrypted += clean.encrypted
+    datums.push(...clean.datums.map((told) => datumLine(told, rowsOf.get(told.truck)!)))
+    batches.push(clean.positions)
+    for (const second of clean.positions.second) {
+      days.add(dayOf(second))
+      from = Math.min(from, second)
+      until = Math.max(until, second)
+    }
+    done += batch.rows
+  }
+  const firstOf = (why: LeftOutWhy) => leftOut.filter((each) => each.why === why).slice(0, SHOWN_ROWS)
+  const review: TracksReview = {
+    files: exports.map(({ file, positions, unread, columns }, place) => ({
+      ...{ place, file, rows: positions.second.length, unread: unread.count, columns },
+    })),
+    rows: batches.reduce((sum, { second }) => sum + second.length, 0),
+    months: [...new Set([...days].map((day) => formatDay(day).slice(0, 7)))].sort(),
+    days: days.size,
+    trucks: rowsOf.size,
+    unlisted: plates.size === 0 ? null : [...rowsOf.keys()].filter((plate) => !plates.has(plate)).length,
+    ...{ from, until, datums, counts },
+    leftOut: (['clock', 'doubled', 'jump', 'late'] as const).flatMap(firstOf),
+    unread: exports.flatMap(({ unread }) => unread.named).slice(0, UNREAD_SHOWN),
+  }
+  const untold = new Set(datums.flatMap(({ truck, datum, isEncrypted }) => (datum || isEncrypted ? [] : [truck])))
+  return { review, clean: { batches, untold } }
+}
+
+/** The positions as they are kept. */
+export const decidedTracks = ({ batches, untold }: CleanExports, decision: TracksDecision): readonly Positions[] =>
+  decision.untold === null || untold.size === 0
+    ? batches
+    : batches.map((batch) => shiftedTrucks(batch, untold, decision.untold!))
+
+const placed = (of: TrackExport, positions: Positions, rows: readonly number[], why: LeftOutWhy): LeftOutRow[] =>
+  rows.map((row) => ({
+    file: of.file,
+    row: of.lines[row]!,
+    plate: positions.trucks[positions.truck[row]!]!,
+    second: positions.second[row]!,
+    why,
+  }))
+
+function rowsOfTrucks(
+  { positions }: Source,
+  plates: ReadonlySet<string>,
+  isWrong: (second: Second) => boolean,
+): Uint32Array {
+  const isOf = positions.trucks.map((plate) => plates.has(plate))
+  const rows = new Uint32Array(positions.second.length)
+  let count = 0
+  for (let row = 0; row < rows.length; row++)
+    if (isOf[positions.truck[row]!] && !isWrong(positions.second[row]!)) rows[count++] = row
+  return rows.slice(0, count)
+}
+
+/** Of rows that stand one part behind the other, in which part a row is and where in it. */
+function partOf(parts: readonly Uint32Array[], row: number): { at: number; own: number } {
+  let [at, own] = [0, row]
+  while (own >= parts[at]!.length) own -= parts[at++]!.length
+  return { at, own }
+}
+
+function datumLine({ truck, isEncrypted, finding }: ToldDatum, rows: number): DatumLine {
+  const { decided: datum, by, evidence } = finding
+  const own = evidence.find((each) => each.datum === datum)
+  const [hits, of] = by === 'line' ? [own?.lineHits, own?.lineRows] : [own?.knownHits, own?.knownRows]
+  return { truck, isEncrypted, datum, by, rows, hits: hits ?? 0, of: of ?? 0 }
+}

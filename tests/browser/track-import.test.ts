@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import type { Position } from '@/domain/geodesy/position'
+import { trackCsv } from '../fixtures/track-export'
+import { atDesk } from './desk'
+
+/** A site with no other near it. */
+function siteOf(code: string): Position {
+  const line = readFileSync('data/construction-site.csv', 'utf8')
+    .split('\n')
+    .find((each) => each.startsWith(`${code},`))!
+  const cells = line.split(',')
+  return [Number(cells[3]), Number(cells[4])]
+}
+
+const NIGHT = [22 * 60, 23 * 60 + 10]
+const nights = (days: readonly number[]) =>
+  days.flatMap((day) => NIGHT.map((leaves) => ({ day: `2022-10-${day}`, leaves })))
+
+it('keeps a dropped export of a truck over a reload, draws its trips, and judges clause 16 by them; next week’s only adds', async () => {
+  await atDesk(async (page) => {
+    const bring = (name: string, text: string) =>
+      page.getByTestId('files').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+    const site = siteOf('GD2022-0013')
+    const review = page.getByRole('article', { name: '渣土车轨迹' })
+    const kept = page.getByRole('region', { name: '已导入的渣土车轨迹' })
+
+    const week = trackCsv('陕D88001', site, nights([17, 18, 19]))
+    // The last line once more, one that can't be, and a jump of the receiver.
+    const jump = '陕D88001,2022-10-17 21:52:15,110.5,35.5,0,0,空车,密闭,未举升'
+    await bring('第一周.csv', [week, week.split('\r\n').at(-1), '陕D88001,不是时间,108,34,0,0,,,', jump].join('\r\n'))
+    await review.getByText(/^1 个文件，1 辆车，3 天，\d+ 条定位/).waitFor()
+    await review.getByText('WGS-84 / CGCS2000：1 辆车').waitFor()
+    await review.getByText('同车同秒重复 1 条，以后出现的为准').waitFor()
+    await review.getByText('漂移 1 条，不采用').waitFor()
+    await review.getByText('补传（晚到）1 条，已按时间排入').waitFor()
+    await review.getByText('车牌号←“车牌号”').waitFor()
+    await review.getByText('时间不能识别，整行未读取').waitFor()
+    await page.getByRole('button', { name: /^导入 1 辆车/ }).click()
+    await kept.getByText(/^1 辆车 ·/).waitFor()
+
+    await page.reload()
+    await kept.getByText(/^1 辆车 ·/).waitFor()
+    await bring('第二周.csv', trackCsv('陕D88001', site, [...nights([24]), { day: '2022-10-25', leaves: 9 * 60 }]))
+    await page.getByRole('button', { name: /^导入 1 辆车/ }).click()
+    await page.getByText(/^已导入 1 辆车/).waitFor()
+    await page.getByRole('button', { name: '在“渣土车”中查看' }).click()
+
+    // The made-up trucks of the month are gone: 6 hauls of the first week, and 3 of the second.
+    await page.getByText('2022-10：1 辆车，5 天有轨迹，运输 9 趟').waitFor()
+    await page.getByText('其中 1 辆为本机导入的轨迹').waitFor()
+    expect(await page.getByText('示例数据，不是真实轨迹').count()).toBe(0)
+    await page.locator('[data-testid="truck-map"][data-drawn="true"]').waitFor()
+    await page.getByRole('button', { name: /^陕D88001/ }).click()
+    await page.getByRole('region', { name: '陕D88001 2022-10' }).getByText('行程', { exact: true }).waitFor()
+
+    // Its county fails clause 16 by them: one haul of nine by day.
+    await page.goto(page.url().replace(/#.*$/, '#/explore?source=muck-trucks/ZT-610402'))
+    await page.reload()
+    const card = page.getByRole('article', { name: '详情' })
+    const finding = card.locator('[data-status="failing"]').filter({ hasText: '渣土车白天运输不低于80%' })
+    await finding
+      .getByText('据车辆轨迹：2022-10-17 至 2022-10-25 从本区县出发运输 9 趟，白天 1 趟，占 11.1%，低于 80%')
+      .waitFor()
+    await finding.getByText('（白天时段未经核实）').waitFor()
+
+    await page.goto(page.url().replace(/#.*$/, '#/data'))
+    await kept.getByRole('button', { name: /^删除/ }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()
+    await kept.waitFor({ state: 'detached' })
+  })
+})

@@ -1,0 +1,93 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { TracksReview } from '@/features/import/tracks/TracksReview'
+import { ExportsProgress } from '@/features/import/waiting/ExportsProgress'
+import { startI18n } from '@/i18n'
+import type { TracksReview as Review } from '@/workspace/tracks-desk'
+import { choose } from './choose'
+
+const told = vi.hoisted(() => ({
+  decisions: [] as unknown[],
+  cancelled: 0,
+  taken: 0,
+  end: null as null | (() => void),
+}))
+vi.mock('comlink', () => ({ proxy: (say: unknown) => say }))
+vi.mock('@/workers/client', () => ({
+  datasetWorker: () => ({ versions: async () => null }),
+  onDatasetWorkerStopped: () => undefined,
+  whenAnswered: async () => undefined,
+}))
+vi.mock('@/store/chentu', () => ({
+  useChentu: Object.assign((pick: (state: object) => unknown) => pick({ setView: () => undefined }), {
+    getState: () => ({
+      takeTracks: async () => {
+        told.taken++
+      },
+    }),
+  }),
+}))
+vi.mock('@/store/exports/exports-worker', () => ({
+  ...{ READINGS_NAME: 'a', TRACKS_NAME: 'b' },
+  exportsWorker: () => ({
+    keepTracks: (decision: unknown, say: (done: number, of: number) => void) => {
+      told.decisions.push(decision)
+      say(50, 200)
+      return new Promise((resolve, reject) => {
+        told.end = () => reject(new DOMException('ended', 'AbortError'))
+        if (told.decisions.length > 1) resolve({ rows: 200, months: ['2022-10'], trucks: 3 })
+      })
+    },
+    cancel: async () => {
+      told.cancelled++
+      told.end?.()
+    },
+    keptTracks: async () => [],
+  }),
+  onExportsWorkerStopped: () => undefined,
+}))
+beforeAll(async () => {
+  await startI18n('zh-CN')
+})
+afterEach(cleanup)
+
+const datum = (truck: string, of: Review['datums'][number]['datum']) => ({
+  ...{ truck, datum: of, isEncrypted: false, by: of ? ('known' as const) : ('nothing' as const) },
+  ...{ rows: 100, hits: 5, of: 6 },
+})
+const review: Review = {
+  files: [{ place: 0, file: 'a.csv', rows: 203, unread: 1, columns: [{ of: 'plate', heading: '车号' }] }],
+  ...{ rows: 200, months: ['2022-10'], days: 2, trucks: 3, unlisted: 1, from: 1_666_000_000, until: 1_666_100_000 },
+  datums: [datum('A', 'wgs84'), datum('B', 'gcj02'), datum('C', null)],
+  counts: { doubled: 2, late: 0, jump: 1, clock: 0, encrypted: 0 },
+  leftOut: [{ file: 'a.csv', row: 17, plate: 'A', second: 1_666_000_000, why: 'jump' }],
+  unread: [{ file: 'a.csv', row: 5, column: '时间', why: 'time', seen: '昨天', places: 1 }],
+}
+
+it('imports only once the datum is said that nothing tells, can be ended, and says what came of it', async () => {
+  render(
+    <>
+      <TracksReview waiting={review} />
+      <ExportsProgress />
+    </>,
+  )
+  screen.getByText(/^1 个文件，3 辆车，2 天，200 条定位/)
+  screen.getByText('车牌号←“车号”')
+  screen.getByText('1 辆车不在数据包的车辆名单中：照样导入，企业和区县显示为不明。')
+  screen.getByText('GCJ-02（高德、腾讯）：1 辆车')
+  screen.getByText('漂移 1 条，不采用')
+  screen.getByText('昨天')
+  expect(screen.queryByText(/补传（晚到）/)).toBeNull()
+  const keep = screen.getByRole<HTMLButtonElement>('button', { name: '导入 3 辆车 200 条定位' })
+  expect(keep.disabled).toBe(true)
+  await choose('无法判断的按', 'GCJ-02（高德、腾讯）')
+  fireEvent.click(keep)
+  await screen.findByText('50 / 200 条定位 · 25%')
+  fireEvent.click(screen.getByRole('button', { name: '取消' }))
+  await waitFor(() => expect(keep.disabled).toBe(false))
+  expect([told.cancelled, told.taken]).toEqual([1, 0])
+  fireEvent.click(keep)
+  await screen.findByText(/^已导入 3 辆车 200 条定位（2022年10月）/)
+  expect(told.decisions).toEqual([{ untold: 'gcj02' }, { untold: 'gcj02' }])
+  expect(told.taken).toBe(1)
+})

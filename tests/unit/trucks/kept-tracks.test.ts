@@ -1,0 +1,131 @@
+import 'fake-indexeddb/auto'
+import fc from 'fast-check'
+import { afterEach, describe, expect, it } from 'vitest'
+import { judgeTracks } from '@/domain/trucks/judge-tracks'
+import { NO_FIGURE, PER_DEGREE, type Positions, pickedPositions } from '@/domain/trucks/positions'
+import { NO_PLACES, placeFinder } from '@/domain/trucks/truck-places'
+import { rangesOf } from '@/io/kept/part-shelf'
+import { keepTracks } from '@/io/tracks/keep-tracks'
+import { openTracks } from '@/io/tracks/read-tracks'
+import { TRACK_TABLES, Tracks, type TracksOfMonth } from '@/io/tracks/tracks'
+import { listKeptTracks, TracksShelf } from '@/io/tracks/tracks-shelf'
+import { writeTrips } from '@/io/tracks/write-tracks'
+import { away, HOME, journey, MORNING, SETTINGS, tracksOf } from './tracks'
+
+const GROUND = { settings: SETTINGS, places: NO_PLACES, bans: [], lines: [] }
+const judged = (positions: Positions) =>
+  judgeTracks(positions, SETTINGS, { places: placeFinder(NO_PLACES), bans: [], lines: [] })
+const quiet = { say: () => undefined }
+
+/** A day's work: there and back twice. */
+const WORK = journey([
+  { at: HOME, seconds: 600 },
+  { at: away(HOME, 4000), seconds: 900 },
+  { at: HOME, seconds: 600 },
+  { at: away(HOME, 6000, 0), seconds: 600 },
+])
+const day = (plate: string, days = 0) =>
+  tracksOf(
+    WORK.map((row) => ({ ...row, second: row.second + days * 86_400 })),
+    plate,
+  )
+
+const shelf = new TracksShelf('chentu-tracks-test')
+afterEach(() => shelf.parts.clear())
+
+async function kept(): Promise<Tracks> {
+  const parts = await shelf.list()
+  return new Tracks(
+    parts.flatMap((part): TracksOfMonth[] => {
+      const table = TRACK_TABLES.find((each) => each === part.table)
+      if (!table) return []
+      const open = async () => openTracks(rangesOf(await shelf.fileOf(part)))
+      return [{ month: part.month, table, isKept: true, dataClass: 'real', path: `${part.id}`, open }]
+    }),
+  )
+}
+const told = (table: { trucks: readonly string[]; truck: ArrayLike<number>; from: Uint32Array; until: Uint32Array }) =>
+  Array.from(table.from, (from, row) => [table.trucks[table.truck[row]!], from, table.until[row]]).sort()
+
+describe('tracks that a browser keeps', () => {
+  it('come to the same trips and stops, in whatever cut they were imported', async () => {
+    const whole = judged(day('A'))
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: WORK.length - 1 }), fc.boolean(), async (cut, turned) => {
+        await shelf.parts.clear()
+        const rows = Uint32Array.from(WORK.keys())
+        const pieces = [rows.subarray(0, cut), rows.subarray(cut)].map((some) => pickedPositions(day('A'), some))
+        for (const piece of turned ? pieces.reverse() : pieces) await keepTracks(shelf, [piece], GROUND, quiet)
+        const tracks = await kept()
+        expect(told((await tracks.trips('2022-10'))!)).toEqual(told(whole.trips))
+        expect(told((await tracks.stops('2022-10'))!)).toEqual(told(whole.stops))
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  it('leave other trucks’ files as they are, and are listed by month and truck', async () => {
+    await keepTracks(shelf, [day('A'), day('C')], GROUND, quiet)
+    const before = (await shelf.list()).map(({ id }) => id)
+    expect(await keepTracks(shelf, [day('B', 1)], GROUND, quiet)).toEqual({ months: ['2022-11'], trucks: 1 })
+    expect((await shelf.list()).map(({ id }) => id).slice(0, before.length)).toEqual(before)
+    const listed = await listKeptTracks(shelf)
+    expect(listed.map(({ month, trucks }) => [month, trucks.map(({ plate }) => plate)])).toEqual([
+      ['2022-10', ['A', 'C']],
+      ['2022-11', ['B']],
+    ])
+    expect(listed[0]!.rows).toBe(2 * WORK.length)
+    await shelf.removeMonths(['2022-10'])
+    expect((await listKeptTracks(shelf)).map(({ month }) => month)).toEqual(['2022-11'])
+  })
+
+  it('stay as they were where a person ends the keeping', async () => {
+    await keepTracks(shelf, [day('A')], GROUND, quiet)
+    const before = await shelf.list()
+    const ended = keepTracks(shelf, [day('A', 1), day('B')], GROUND, {
+      say() {
+        throw new DOMException('ended', 'AbortError')
+      },
+    })
+    await expect(ended).rejects.toMatchObject({ name: 'AbortError' })
+    expect(await shelf.list()).toEqual(before)
+  })
+})
+
+describe('tracks of a package beside those that were imported', () => {
+  const fileOf = (positions: Positions, isKept: boolean, dataClass: 'real' | 'illustrative'): TracksOfMonth => {
+    const bytes = writeTrips(judged(positions).trips)
+    return {
+      ...{ month: '2022-10', table: 'trips', isKept, dataClass, path: `${isKept} ${dataClass}` },
+      open: () => openTracks(rangesOf(new Blob([bytes]))),
+    }
+  }
+  const covered = new Map([['2022-10', new Map([['A', new Set([Math.floor((MORNING + 28_800) / 86_400)])]])]])
+  const trucksOf = async (tracks: Tracks) => {
+    const trips = (await tracks.trips('2022-10'))!
+    return [...new Set(Array.from(trips.truck, (of) => trips.trucks[of]))].sort()
+  }
+
+  it('are left out where they were made up, with all their trucks', async () => {
+    const tracks = new Tracks([fileOf(day('示A'), false, 'illustrative'), fileOf(day('A'), true, 'real')])
+    expect([tracks.classOf('2022-10'), await trucksOf(tracks)]).toEqual(['real', ['A']])
+    expect(new Tracks(tracks.files.slice(0, 1)).classOf('2022-10')).toBe('illustrative')
+  })
+
+  it('yield on the days of the trucks that were imported, and stay on all others', async () => {
+    const own = fileOf(day('A'), true, 'real')
+    const tracks = new Tracks([fileOf(day('A', -1), false, 'real'), fileOf(day('A'), false, 'real'), own], [], covered)
+    const once = judged(day('A')).trips.from.length
+    expect((await tracks.trips('2022-10'))!.from.length).toBe(2 * once)
+    expect([...tracks.keptTrucks('2022-10')]).toEqual(['A'])
+  })
+})
+
+it('keeps what nobody said as nothing', async () => {
+  const plain = day('A')
+  const silent = { ...plain, speed: plain.speed.map(() => NO_FIGURE) }
+  await keepTracks(shelf, [silent], GROUND, quiet)
+  const positions = (await (await kept()).positions('2022-10'))!
+  expect(new Set(positions.speed)).toEqual(new Set([NO_FIGURE]))
+  expect(positions.lon[0]).toBe(Math.round(HOME[0] * PER_DEGREE))
+})

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { fromWgs84 } from '@/domain/geodesy/datum-shift'
+import type { PlainGround } from '@/domain/trucks/plain-ground'
+import { ROLES } from '@/domain/trucks/settings'
+import { readTrackExport, type TrackExport } from '@/io/tracks/read-track-export'
+import { decidedTracks, reviewTracks, type TracksBase } from '@/workspace/tracks-desk'
+import { encodeGb18030 } from '../../fixtures/encode-gb18030'
+import { trackCsv } from '../../fixtures/track-export'
+import { HOME, SETTINGS } from './tracks'
+
+const NOW = Date.parse('2022-11-01T00:00:00Z') / 1000
+const HAULS = [9, 11, 13].map((hour) => ({ day: '2022-10-18', leaves: hour * 60 }))
+/** HOME is a listed site. */
+const ground: PlainGround = {
+  settings: SETTINGS,
+  places: {
+    role: Uint8Array.of(ROLES.indexOf('site')),
+    lon: Float64Array.of(HOME[0]),
+    lat: Float64Array.of(HOME[1]),
+    metres: Float32Array.of(200),
+    source: Int32Array.of(0),
+  },
+  bans: [],
+  lines: [],
+}
+const base: TracksBase = { ground, plates: new Set(['A']), plateOf: new Map([['13900000001', 'A']]) }
+const read = async (name: string, text: string | Uint8Array<ArrayBuffer>) =>
+  (await readTrackExport(new File([text], name)))!
+const reviewed = (exports: readonly TrackExport[]) => reviewTracks(exports, base, NOW, () => undefined)
+
+describe('files of positions that wait for a person', () => {
+  it('say how many are double, late, a jump and at times that can’t be, each with its row', async () => {
+    const lines = trackCsv('A', HOME, HAULS).split('\r\n')
+    const last = lines.length
+    const text = [
+      ...lines,
+      lines.at(-1),
+      'A,2022-10-18 09:00:10,109.9,35,0,0,空车,密闭,未举升',
+      'A,2099-01-01 00:00:00,108.7,34.3,0,0,空车,密闭,未举升',
+    ].join('\n')
+    const { review } = await reviewed([await read('a.csv', text)])
+    expect(review.counts).toEqual({ doubled: 1, late: 1, jump: 1, clock: 1, encrypted: 0 })
+    expect(review.leftOut.map(({ why, row, file }) => [why, row, file])).toEqual([
+      ['clock', last + 3, 'a.csv'],
+      // Of two the later stands.
+      ['doubled', last, 'a.csv'],
+      ['jump', last + 2, 'a.csv'],
+      ['late', last + 2, 'a.csv'],
+    ])
+    expect(review).toMatchObject({ rows: last - 1, trucks: 1, unlisted: 0, days: 1, months: ['2022-10'] })
+    expect(review.files[0]!.columns).toContainEqual({ of: 'load', heading: '载重状态' })
+  })
+
+  it('tell each truck’s datum by where it stands, and ask for it where nothing does', async () => {
+    const inGcj = (at: readonly [number, number]) => fromWgs84('gcj02', at)
+    const exports = [
+      await read('a.csv', trackCsv('A', HOME, HAULS)),
+      await read('b.csv', trackCsv('B', HOME, HAULS, inGcj)),
+      await read('c.csv', trackCsv('C', [108.1, 34.9], HAULS)),
+    ]
+    const { review, clean } = await reviewed(exports)
+    expect(review.datums.map(({ truck, datum, by }) => [truck, datum, by])).toEqual([
+      ['A', 'wgs84', 'known'],
+      ['B', 'gcj02', 'known'],
+      ['C', null, 'nothing'],
+    ])
+    expect(review.unlisted).toBe(2)
+    const firstOf = (plate: string, of: ReturnType<typeof decidedTracks>) => {
+      const batch = of.find(({ trucks }) => trucks.includes(plate))!
+      return batch.lon[Array.from(batch.truck).indexOf(batch.trucks.indexOf(plate))]!
+    }
+    const [asWgs, asGcj] = [decidedTracks(clean, { untold: null }), decidedTracks(clean, { untold: 'gcj02' })]
+    expect(Math.abs(firstOf('B', asWgs) - firstOf('A', asWgs))).toBeLessThan(3)
+    expect(Math.abs(firstOf('C', asGcj) - firstOf('C', asWgs))).toBeGreaterThan(2000)
+    expect(firstOf('B', asGcj)).toBe(firstOf('B', asWgs))
+  })
+
+  it('may be in GB18030, and end where a person ends it', async () => {
+    const of = await read('b.csv', encodeGb18030(trackCsv('陕D12345', HOME, HAULS)))
+    expect(of.positions.trucks).toEqual(['陕D12345'])
+    const ended = reviewTracks([of], base, NOW, () => {
+      throw new DOMException('ended', 'AbortError')
+    })
+    await expect(ended).rejects.toMatchObject({ name: 'AbortError' })
+  })
+})
