@@ -9,6 +9,15 @@ export const provinceEn: typeof provinceZh = {
   brokenTitle: 'The data of the province can’t be opened',
   brokenHelp:
     'Check the address in the link, have npm run province make the data of the province, then reload the page. The packages of the cities are untouched. Address: {{url}}',
+  kept: 'The folder of the province can’t be reached: shown is what was kept here at {{at}}. Ranking, outlines and circles work; single sources need the network. Check it and try again.',
+  offline: {
+    keeping: 'Being kept here for use without a network',
+    kept: 'Opens without a network (but for single sources)',
+    failed:
+      'Could not be kept here: it does not open without a network. Free some disk space, then load the page anew with a network',
+    impossible: 'This browser can’t open it without a network',
+    file: 'One file, works without a network',
+  },
   noMap: 'The cities have no outlines of counties, or their file can’t be read: no map is shown',
   month: 'Month',
   ranking: { label: 'What is ranked', counties: 'Counties', cities: 'Cities' },
@@ -45,7 +54,7 @@ export const provinceEn: typeof provinceZh = {
     cells: 'A circle is the number of sources about it, its colour how serious they are; zoom in to see each',
     dots: 'A dot is a source; press it to see which',
     none: 'The packages of the cities have no sources with a position',
-    failed: 'The sources could not be read; ranking and map are untouched. Move the map later to try again.',
+    apart: 'The single sources can’t be read: a circle is the number of sources about it',
   },
   legend: {
     dustfall: 'Dustfall against the limit',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { INDEX_FILE, type ProvinceIndex } from '@/io/province/province-file'
-import { judgePool } from '../../scripts/province/judge-pool'
+import { judgeThreads } from '../../scripts/province/judges'
 import { writeMadeUpProvince } from '../../scripts/province/made-up'
 import { makeProvince } from '../../scripts/province/make-province'
 import { launch, OFFICE_DRAWING, openPage, serve } from '../browser/chromium'
@@ -23,10 +23,10 @@ if (!existsSync(join(folder, INDEX_FILE))) {
   // The last of them is named and missing.
   writeMadeUpProvince(folder, { cities: CITIES + 1, counties: 11, months: 14, sources: sources / CITIES, seed: 1 })
   console.log(`written in ${seconds(begun)} s`)
-  const pool = await judgePool()
+  const threads = await judgeThreads()
   const making = performance.now()
-  const { counties } = await makeProvince(folder, pool.judge, '2022-11-02', console.log)
-  await pool.close()
+  const { counties } = await makeProvince(folder, threads, '2022-11-02', console.log)
+  await threads.end()
   console.log(`${sources} sources, ${counties.length} counties: judged, ranked and made in ${seconds(making)} s`)
 }
 

@@ -141,7 +141,7 @@ try {
       .join(', ')}. The program held ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB at its end.`,
   )
   begun = performance.now()
-  const again = await foldTrucks(raw, out, ground, new Map(), { run: async () => [], end: async () => undefined })
+  const again = await foldTrucks(raw, out, ground, new Map(), { ...pool, run: async () => [] })
   say(`Again, with nothing new: ${seconds(begun)} s, ${again.months.filter(({ isNew }) => isNew).length} months anew.`)
 } finally {
   rmSync(work, { recursive: true, force: true })

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { judgeCity } from '../../scripts/province/judge-city'
+import { HERE } from '../../scripts/province/judges'
 import { writeMadeUpProvince } from '../../scripts/province/made-up'
 import { makeProvince } from '../../scripts/province/make-province'
 import { browser } from './app'
@@ -16,7 +16,7 @@ beforeAll(async () => {
   cpSync('dist', folder, { recursive: true })
   const province = join(folder, 'data', 'sample')
   writeMadeUpProvince(province, { cities: 4, counties: 4, months: 3, sources: 200, seed: 5 })
-  await makeProvince(province, judgeCity, '2022-11-02')
+  await makeProvince(province, HERE, '2022-11-02')
   site = await serve(folder)
   opened = await openPage(browser, site.origin, { webgl: false })
 })

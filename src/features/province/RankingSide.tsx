@@ -2,15 +2,15 @@ import { useTranslation } from 'react-i18next'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { Problem } from '@/domain/problem'
 import type { MonthFile, ProvinceIndex } from '@/io/province/province-file'
+import { useStartsOffline } from '@/store/page/offline'
 import { useAttempt } from '@/store/page/use-attempt'
 import { type ProvinceView, RANKINGS, setProvinceView } from '@/store/province/province-view'
-import { provinceWorker } from '@/store/province/province-worker'
+import { askProvince } from '@/store/province/province-worker'
 import { monthName } from '@/store/words/month-name'
 import { Menu } from '@/ui/controls/Menu'
 import { MonthPicker } from '@/ui/controls/MonthPicker'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
-import { ProblemLine } from '@/ui/ProblemLine'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { Why } from '@/ui/Why'
@@ -20,6 +20,7 @@ import { type CountyRow, cityName } from './county-rows'
 import { LackingCities } from './LackingCities'
 import classes from './Province.module.css'
 import { citiesTable, countiesTable } from './province-table'
+import { Troubles } from './Troubles'
 
 const ALL = ''
 const FORMATS = ['xlsx', 'csv'] as const
@@ -42,6 +43,7 @@ export function RankingSide({ index, view, month, file, rows, chosen, problems, 
   const { t, i18n } = useTranslation()
   const { language } = i18n
   const { attempt, problems: refused, running } = useAttempt()
+  const offline = useStartsOffline()
   const ofCity = view.city === null ? -1 : index.cities.findIndex(({ path }) => path === view.city)
   const listed = ofCity < 0 ? rows : rows.filter(({ county }) => index.counties[county]!.city === ofCity)
   const over = rows.filter((row) => row.over).length
@@ -52,7 +54,7 @@ export function RankingSide({ index, view, month, file, rows, chosen, problems, 
       const table = isCities
         ? citiesTable(t, index, file!, language)
         : countiesTable(t, index, month!, listed, language)
-      saveFile(await provinceWorker().exportRows(table, format), `${table.title}_${month}.${format}`)
+      saveFile(await askProvince((worker) => worker.exportRows(table, format)), `${table.title}_${month}.${format}`)
     })
   return (
     <section className={classes.side} aria-label={t('ranking.title')}>
@@ -85,9 +87,7 @@ export function RankingSide({ index, view, month, file, rows, chosen, problems, 
         />
       </div>
       <Refused problems={refused} />
-      {problems.map((problem) => (
-        <ProblemLine key={JSON.stringify(problem)} problem={problem} />
-      ))}
+      <Troubles problems={problems} />
       {month !== null && file && (
         <>
           <p className={classes.sum}>
@@ -129,6 +129,7 @@ export function RankingSide({ index, view, month, file, rows, chosen, problems, 
           )}
         </>
       )}
+      <p className={classes.note}>{t(`province.offline.${offline}`)}</p>
     </section>
   )
 }
