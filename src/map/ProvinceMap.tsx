@@ -37,7 +37,10 @@ export interface ProvinceMapProps {
   /** Counties with their `place`, and the borders of cities. */
   readonly outlines: FeatureCollection
   readonly dustfall: readonly (number | null)[]
+  /** Place of the county that was chosen. */
   readonly chosen: number | null
+  /** What the map goes to where it is out of sight; null for nothing. */
+  readonly goal: Position | null
   readonly names: readonly MapName[]
   readonly seen: DrawnFar | null
   /** Where the map is at first; null fits it to the outlines. */
@@ -63,10 +66,12 @@ const ANY_KIND: Kind = {
 const KINDS = [ANY_KIND]
 /** Pixels within which a press means a dot. */
 const REACH_PIXELS = 12
+/** How long the map takes to what is out of its sight, in milliseconds. */
+const GO_MS = 300
 
 /** The counties of a province by their dustfall, with the sources of all cities above them. */
 export function ProvinceMap(props: ProvinceMapProps) {
-  const { label, theme, outlines, dustfall, chosen, names, seen } = props
+  const { label, theme, outlines, dustfall, chosen, goal, names, seen } = props
   const { t } = useTranslation()
   const engine = use(mapEngine())
   const container = useRef<HTMLDivElement>(null)
@@ -128,6 +133,14 @@ export function ProvinceMap(props: ProvinceMapProps) {
     map?.setStyle(provinceStyle({ palette, outlines, classes: dustfall, chosen }), palette)
     container.current?.setAttribute('data-drawn', String(map !== null))
   }, [map, palette, outlines, dustfall, chosen])
+
+  useEffect(() => {
+    if (!map || !goal) return
+    const { west, east, north, south } = viewOf(map)
+    const [x, y] = mercator(...goal)
+    const isSeen = x >= west && x <= east && y >= north && y <= south
+    if (!isSeen) map.easeTo({ center: goal, duration: GO_MS })
+  }, [map, goal])
 
   const named = useMemo(() => namedThings(names), [names])
   useEffect(() => {

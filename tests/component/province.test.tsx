@@ -111,7 +111,7 @@ it('names every city that is not in a month, with the reason', () => {
 })
 
 it('says of a city of which package, version and day its figure is, and leads to it', () => {
-  render(<CityRanking index={index} month={month} addressOf={(of) => `?to=${of}`} />)
+  render(<CityRanking index={index} cities={month.cities} addressOf={(of) => `?to=${of}`} />)
   expect(screen.getByRole('link', { name: '甲市' }).getAttribute('href')).toBe('?to=0')
   screen.getByText(/已逾期 3/)
   fireEvent.click(screen.getByRole('button', { name: /计算依据/ }))

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Position } from '@/domain/geodesy/position'
 import type { Problem } from '@/domain/problem'
 import type { Window } from '@/domain/sources/view/drawn-sources'
 import type { ProvinceOutlines } from '@/io/province/open-province'
@@ -71,6 +72,8 @@ export function ProvinceScreen({ index, outlines, url, folder, theme, problems }
   )
   const seen = sources.found?.value ?? null
   const [source, setSource] = useState<SourceFacts | null>(null)
+  /** Where the county lies that was chosen in the list last. */
+  const [goal, setGoal] = useState<Position | null>(null)
   /** Why the source that was pressed last could not be read. */
   const [unread, setUnread] = useState<Problem | null>(null)
 
@@ -96,7 +99,10 @@ export function ProvinceScreen({ index, outlines, url, folder, theme, problems }
         month={month}
         file={file}
         problems={[...problems, ...problemsOf(ofMonth)]}
-        onChoose={choose}
+        onChoose={(county) => {
+          setGoal((county !== null && index.counties[county]!.at) || null)
+          choose(county)
+        }}
       />
       <div className={classes.mapSide}>
         <SourceFilters index={index} view={view} seen={seen} />
@@ -106,6 +112,7 @@ export function ProvinceScreen({ index, outlines, url, folder, theme, problems }
             <ProvinceMap
               label={t('province.title')}
               {...{ theme, outlines, dustfall, chosen, names, seen }}
+              goal={goal}
               camera={view.camera}
               onView={(of, camera) => {
                 setWindow({ of, zoom: camera.zoom })
@@ -138,7 +145,7 @@ export function ProvinceScreen({ index, outlines, url, folder, theme, problems }
             )
           )}
         </div>
-        <MapLegend hasCells={seen?.cells != null} />
+        <MapLegend form={!seen || seen.total === 0 ? null : seen.cells ? 'cells' : 'dots'} />
       </div>
     </div>
   )

@@ -16,7 +16,7 @@ export interface AskedSources {
 
 /** What a window shows of the sources: one by one, or as cells where there are too many. */
 export interface SeenSources {
-  /** That are asked for, in all cells that the window touches. */
+  /** That are asked for, in the window; where cells are shown, in all cells that it touches. */
   readonly total: number
   readonly cells: Cells | null
   readonly dots: { readonly positions: Float64Array; readonly status: Uint8Array } | null
@@ -38,7 +38,7 @@ export interface SourceFacts {
 
 /** Beyond so many sources in and about a window cells are drawn, as on a city's own map. */
 const MOST_DRAWN = 20_000
-/** At a zoom, cells of the level so many above it are 32 pixels wide. */
+/** At a whole zoom, cells of the level so many above it are 32 pixels wide, and wider until the next: as wide as discs need. */
 const LEVELS_ABOVE = 4
 /** By such a share of a window more is read at each side, so that a short pan shows no edge: as far as a map draws. */
 const MARGIN = 0.25
@@ -63,13 +63,14 @@ export class ProvinceSources {
     const { levels } = this.index
     const nothing = { total: 0, cells: null, dots: null, problem: null }
     if (levels.length === 0) return nothing
-    const wanted = Math.round(zoom) + LEVELS_ABOVE
+    const wanted = Math.floor(zoom) + LEVELS_ABOVE
     const level = Math.min(levels[levels.length - 1]!, Math.max(levels[0]!, wanted))
     const { cells, all, total } = await this.cellsIn(window, level, asked)
     // Of what would be read, and not only of what is seen: beside an empty window there may be millions.
     if (all > MOST_DRAWN) return { total, cells, dots: null, problem: null }
     try {
-      return { total, cells: null, dots: await this.dotsIn(widened(window), asked), problem: null }
+      const { dots, inWindow } = await this.dotsIn(window, asked)
+      return { total: inWindow, cells: null, dots, problem: null }
     } catch (error) {
       // Without a network there are no rows, and of cells what was kept.
       if (!(error instanceof RangeFault) || error.problem.code !== 'file-unreachable') throw error
@@ -156,16 +157,22 @@ export class ProvinceSources {
     return { cells, all, total }
   }
 
-  private async dotsIn(window: Window, asked: AskedSources): Promise<NonNullable<SeenSources['dots']>> {
-    const box = boxAt(window, WORLD_BITS)
+  /** The sources in and about a window, and how many are in it. */
+  private async dotsIn(window: Window, asked: AskedSources) {
+    const box = boxAt(widened(window), WORLD_BITS)
+    const view = boxAt(window, WORLD_BITS)
     const isAsked = test(asked)
     const found: number[] = []
+    let inWindow = 0
     for (const { table } of await this.citiesIn(box))
       for (const part of await table.read(box, DOT_COLUMNS)) {
         const [xs, ys, groups, standings] = DOT_COLUMNS.map((name) => part.columns.get(name) as ArrayLike<number>)
-        for (let row = 0; row < part.length; row++)
-          if (isInside(box, xs![row]!, ys![row]!) && isAsked(groups![row]!, standings![row]!))
-            found.push(xs![row]!, ys![row]!, standings![row]!)
+        for (let row = 0; row < part.length; row++) {
+          const [x, y, standing] = [xs![row]!, ys![row]!, standings![row]!]
+          if (!isInside(box, x, y) || !isAsked(groups![row]!, standing)) continue
+          found.push(x, y, standing)
+          if (isInside(view, x, y)) inWindow++
+        }
       }
     const count = found.length / 3
     // The worst first, as whoever draws them expects.
@@ -176,7 +183,7 @@ export class ProvinceSources {
       positions.set(unproject((found[3 * i]! + 0.5) / WORLD, (found[3 * i + 1]! + 0.5) / WORLD), 2 * place)
       status[place] = found[3 * i + 2]!
     })
-    return { positions, status }
+    return { dots: { positions, status }, inWindow }
   }
 
   private async citiesIn(box: Box): Promise<readonly { readonly city: number; readonly table: PlacedTable }[]> {
