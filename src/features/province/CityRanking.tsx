@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { tenth } from '@/domain/dustfall/rounding'
-import { STATUS_NAMES } from '@/domain/rules/status'
+import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
 import type { MonthFile, ProvinceIndex } from '@/io/province/province-file'
 import { Change } from '@/ui/Change'
 import { Why } from '@/ui/Why'
@@ -48,11 +48,13 @@ export function CityRanking({ index, cities, addressOf }: Props) {
                   </small>
                   {total > 0 && (
                     <small className={classes.standing}>
-                      {STATUS_NAMES.flatMap((standing, i) =>
-                        city.standings[i]! > 0
-                          ? [`${t(`status.${standing}`)} ${city.standings[i]!.toLocaleString(i18n.language)}`]
-                          : [],
-                      ).join(' · ')}
+                      {[...STATUS_NAMES]
+                        .reverse()
+                        .flatMap((standing) => {
+                          const count = city.standings[STATUS[standing]]!
+                          return count > 0 ? [`${t(`status.${standing}`)} ${count.toLocaleString(i18n.language)}`] : []
+                        })
+                        .join(' · ')}
                     </small>
                   )}
                 </span>
