@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
-import type { FeatureCollection } from 'geojson'
+import type { Feature, FeatureCollection } from 'geojson'
 import { ALONE } from './alone'
 import type { Palette } from './palette'
 
@@ -23,10 +23,15 @@ export function provinceStyle({ palette, outlines, classes, chosen }: ProvinceSt
   const fill = (pairs.length === 0
     ? palette.unranked
     : ['match', ['get', 'place'], ...pairs, palette.unranked]) as unknown as ExpressionSpecification
+  const isChosen = ({ properties }: Feature) => chosen !== null && properties?.place === chosen
   const isCounty: ExpressionSpecification = ['has', 'place']
   return {
     version: 8,
-    sources: { province: { type: 'geojson', data: outlines } },
+    sources: {
+      province: { type: 'geojson', data: outlines },
+      // By itself: another choice leaves all else as it was drawn.
+      chosen: { type: 'geojson', data: { ...outlines, features: outlines.features.filter(isChosen) } },
+    },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': palette.ground } },
       {
@@ -54,8 +59,7 @@ export function provinceStyle({ palette, outlines, classes, chosen }: ProvinceSt
         id: 'province-chosen',
         type: 'line',
         metadata: ALONE,
-        source: 'province',
-        filter: ['==', ['get', 'place'], chosen ?? -1],
+        source: 'chosen',
         paint: { 'line-color': palette.action, 'line-width': 4 },
       },
     ],

@@ -145,6 +145,7 @@ export function ProvinceMap(props: ProvinceMapProps) {
   const named = useMemo(() => namedThings(names), [names])
   useEffect(() => {
     if (!map || !overlay) return
+    let isOvertaken = false
     void overlay
       .draw({
         sources: drawnFar(seen),
@@ -159,10 +160,14 @@ export function ProvinceMap(props: ProvinceMapProps) {
         palette,
       })
       .then(() => {
+        if (isOvertaken) return
         drawings.current++
         container.current?.setAttribute('data-seen', seen ? (seen.cells ? 'cells' : 'dots') : 'none')
         container.current?.setAttribute('data-drawings', String(drawings.current))
       })
+    return () => {
+      isOvertaken = true
+    }
   }, [map, overlay, seen, named, palette])
 
   return (

@@ -1,5 +1,5 @@
 import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
-import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
 
 type PaintProperty = Parameters<MapLibreMap['setPaintProperty']>[1]
 
@@ -30,22 +30,31 @@ function changesOf(before: LayerSpecification, next: LayerSpecification): readon
   return changes
 }
 
+/** What a source shows; null where more of it has changed. */
+function changesOfSource(id: string, before: Named | undefined, next: Named | undefined): readonly Change[] | null {
+  if (!before || !next) return null
+  const changed = namesOf(before, next).filter(
+    (name) => before[name] !== next[name] && !isSame(before[name], next[name]),
+  )
+  if (changed.length === 0) return []
+  if (next.type !== 'geojson' || changed.some((name) => name !== 'data')) return null
+  return [(map) => void (map.getSource(id) as GeoJSONSource | undefined)?.setData(next.data as GeoJSON.GeoJSON)]
+}
+
 /**
- * Paints the layers of a style that has the sources of the one before it: MapLibre would copy and compare the outlines of
- * thousands of counties, point by point, to find that one of them was chosen.
- * @returns whether that is all that has changed; else nothing was done
+ * Changes no more of a map than differs from the style before: MapLibre would copy all outlines and compare them point by
+ * point, also where a page of thousands of counties only shows that one of them was chosen.
+ * @returns whether that was possible; else nothing was done, and the style has to be set
  */
 export function repaint(map: MapLibreMap, before: StyleSpecification, next: StyleSpecification): boolean {
-  const isOfSources = namesOf(before.sources, next.sources).every((id) => {
-    const [was, is] = [before.sources[id], next.sources[id]] as unknown as (Named | undefined)[]
-    // What a source shows is the same object, or taken for another.
-    return was && is && namesOf(was, is).every((name) => was[name] === is[name])
-  })
   const others = ({ sources, layers, ...rest }: StyleSpecification) => rest
-  if (!isOfSources || before.layers.length !== next.layers.length || !isSame(others(before), others(next))) return false
-  const changes = next.layers.map((layer, i) =>
-    before.layers[i]!.id === layer.id ? changesOf(before.layers[i]!, layer) : null,
-  )
+  if (before.layers.length !== next.layers.length || !isSame(others(before), others(next))) return false
+  const changes = [
+    ...namesOf(before.sources, next.sources).map((id) =>
+      changesOfSource(id, before.sources[id] as unknown as Named, next.sources[id] as unknown as Named),
+    ),
+    ...next.layers.map((layer, i) => (before.layers[i]!.id === layer.id ? changesOf(before.layers[i]!, layer) : null)),
+  ]
   // Before it has loaded, it can only be set whole.
   if (changes.some((each) => each === null) || !map.isStyleLoaded()) return false
   for (const change of changes.flat()) change?.(map)
