@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { INDEX_FILE, PROVINCE_FILE, type ProvinceIndex } from '@/io/province/province-file'
@@ -137,6 +137,8 @@ async function measure(name: string, browser: Browser, webgl: boolean): Promise<
 }
 
 lines.push(
+  `${cpus().length} processors, at a load of ${loadavg()[1]!.toFixed(0)} with all that ran beside it.`,
+  '',
   'On its screen, 1440×900, median and worst from a pan, a press of a filter or a county until it is drawn; ranking and map opened:',
   '',
   '| browser, how near, drawn as | opened | pan | filter | county chosen |',

@@ -134,13 +134,14 @@ function CountyLine({ index, of, place, top, tabIndex, isChosen, onChoose }: Lin
         aria-pressed={isChosen}
         onClick={() => onChoose(isChosen ? null : of.county)}
       >
+        <b>{name}</b>{' '}
         <span>
-          <b>{name}</b> <MadeUpBadge city={city} />
+          <MadeUpBadge city={city} />{' '}
+          <small>
+            {cityName(city, i18n.language)}
+            {of.cityRank !== null && ` · ${t('province.inCity', { rank: of.cityRank })}`}
+          </small>
         </span>
-        <small>
-          {cityName(city, i18n.language)}
-          {of.cityRank !== null && ` · ${t('province.inCity', { rank: of.cityRank })}`}
-        </small>
       </button>
       <span className={classes.bar}>
         <LimitBar
