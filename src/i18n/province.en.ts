@@ -62,7 +62,7 @@ export const provinceEn: typeof provinceZh = {
     dustfall: 'Dustfall against the limit',
     over: 'over',
     noValue: 'no figure',
-    cells: { overdue: 'a tenth or more overdue', failing: 'a tenth or more not met', fine: 'others' },
+    cells: { overdue: '10 % or more overdue', failing: '10 % or more overdue or not met', fine: 'others' },
   },
   open: 'Open the map of {{city}}',
   close: 'Close',
