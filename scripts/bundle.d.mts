@@ -1,2 +1,4 @@
-/** Bundles a TypeScript program of this project for Node; the address of what may be imported or run in a thread. */
+/** Bundles a TypeScript program of this project for Node; its address. */
 export function bundle(entry: string): Promise<URL>
+/** The same, with a digest in hex of all code that it runs. */
+export function bundleWithDigest(entry: string): Promise<{ readonly program: URL; readonly digest: string }>

@@ -1,5 +1,5 @@
 import { dayOfInstant } from '@/domain/calendar'
-import { judgePool } from './province/judge-pool'
+import { judgeThreads } from './province/judges'
 import { makeProvince } from './province/make-province'
 
 // npm run province DIR: checks and judges every city that DIR/province.json names, and writes below DIR/province what the screen of
@@ -11,11 +11,11 @@ if (!folder) {
   process.exit(2)
 }
 const begun = performance.now()
-const pool = await judgePool()
+const threads = await judgeThreads()
 try {
   const { cities, counties, months, sources } = await makeProvince(
     folder,
-    pool.judge,
+    threads,
     dayOfInstant(new Date().toISOString()),
     console.log,
   )
@@ -31,5 +31,5 @@ try {
   console.error(error instanceof Error ? error.message : String(error))
   process.exitCode = 2
 } finally {
-  await pool.close()
+  await threads.end()
 }

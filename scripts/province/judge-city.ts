@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import type { SchemaElement } from 'hyparquet'
 import { ByteWriter, type ColumnSource, parquetWrite } from 'hyparquet-writer'
@@ -13,7 +14,7 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import type { KindGroup } from '@/domain/sources/kinds/group'
 import { isOnMaps, type Kind } from '@/domain/sources/kinds/kind'
 import { textOf } from '@/domain/table/column'
-import { checkPackage } from '@/io/package/check-package'
+import { outlineProblems } from '@/io/package/check-package'
 import { DESCRIPTOR } from '@/io/package/package-files'
 import { readDescriptor } from '@/io/package/read-descriptor'
 import type { MadeCity } from '@/io/province/province-file'
@@ -26,6 +27,8 @@ import { filesIn } from '../folder-files'
 export interface CityOrder {
   readonly folder: string
   readonly rows: string
+  /** Of the code that judges: what other code judged is judged anew. */
+  readonly code: string
   /** The day for packages that follow the calendar. */
   readonly today: IsoDay
 }
@@ -77,15 +80,51 @@ function faultsOf(problems: readonly Problem[]): Pick<MadeCity, 'faults' | 'faul
   return { faults: faults.length, fault: first ? { code: first.code, file: first.file } : null }
 }
 
+/** What was judged before, beside its rows. */
+interface Kept {
+  readonly code: string
+  readonly fingerprint: string
+  /** The day on which it was judged; null where the package names its own. */
+  readonly today: IsoDay | null
+  readonly judged: JudgedCity
+}
+
+const keptFile = (rows: string) => `${rows}.judged`
+
+/** What the same code made of the same files on that day; null where it is not kept. */
+function keptBefore({ rows, code, today }: CityOrder, fingerprint: string): JudgedCity | null {
+  const file = keptFile(rows)
+  if (!existsSync(file) || !existsSync(rows)) return null
+  try {
+    const kept = deserialize(readFileSync(file)) as Kept
+    const isSame = kept.code === code && kept.fingerprint === fingerprint && (kept.today ?? today) === today
+    return isSame ? kept.judged : null
+  } catch {
+    // Another version of Node wrote it, or it is damaged: it is only judged anew.
+    return null
+  }
+}
+
+/** The file appears under its name when it is whole. */
+function writeWhole(file: string, content: Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(`${file}.half`, content)
+  renameSync(`${file}.half`, file)
+}
+
 /**
  * Opens and checks a city's package, evaluates its rules and its months by the code that the app does it by, and writes a row
- * with its standing for each of its sources. Rows of before are left where package and day are the same.
+ * with its standing for each of its sources. Where package, day and code are those of before, what was made then stands.
  */
-export async function judgeCity({ folder, rows, today }: CityOrder): Promise<JudgedCity> {
+export async function judgeCity(order: CityOrder): Promise<JudgedCity> {
+  const { folder, rows, today, code } = order
   if (!existsSync(join(folder, DESCRIPTOR))) {
     const fault = { code: 'file-unreachable', file: DESCRIPTOR }
     return { ...UNREAD, state: 'missing', faults: 1, fault }
   }
+  const fingerprint = fingerprintOf(folder)
+  const before = keptBefore(order, fingerprint)
+  if (before) return before
   const files = filesIn(folder)
   const { value: opened, problems } = await openSources(files, DESCRIPTOR)
   if (!opened) return { ...UNREAD, state: 'refused', ...faultsOf(problems) }
@@ -95,9 +134,9 @@ export async function judgeCity({ folder, rows, today }: CityOrder): Promise<Jud
   const evaluated = evaluateRules(opened, asOf)
   const version = (descriptor as { version?: unknown } | null)?.version
   const isMadeUp = provenance.some(({ dataClass }) => dataClass === 'illustrative')
-  const fingerprint = fingerprintOf(folder)
-  const checked = [...(await checkPackage(files)), ...opened.problems]
-  return {
+  // As `checkPackage` does it, of a package that is open already.
+  const checked = [...problems, ...outlineProblems(opened.pack)]
+  const judged: JudgedCity = {
     state: 'ready',
     ...faultsOf(checked),
     package: {
@@ -109,7 +148,7 @@ export async function judgeCity({ folder, rows, today }: CityOrder): Promise<Jud
       limitSource: settings.dustfall.limitSource,
       months: opened.reports.map(({ month }) => month),
     },
-    ...writeSources(evaluated, rows, `${fingerprint} ${asOf}`),
+    ...writeSources(evaluated, rows),
     reports: opened.reports,
     counties: counties.map(({ code, name, nameEn, ranked }) => ({
       ...{ code, name, en: nameEn || name, ranked },
@@ -122,6 +161,10 @@ export async function judgeCity({ folder, rows, today }: CityOrder): Promise<Jud
     groups: opened.pack.kinds.flatMap(({ group }) => (group ? [group] : [])),
     kinds: opened.pack.kinds.filter(isOnMaps).map(({ id, title }) => ({ id, title })),
   }
+  // After the rows: what it speaks of is there.
+  const kept: Kept = { code, fingerprint, today: settings.asOf === 'today' ? today : null, judged }
+  writeWhole(keptFile(rows), serialize(kept))
+  return judged
 }
 
 const placeOf = (outline: Polygon | MultiPolygon | undefined): [number, number] | null => {
@@ -138,11 +181,10 @@ const TYPES = {
   text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
 } as const satisfies Record<string, Partial<SchemaElement>>
 
-/** Writes each source on the map with place and standing as a row of Parquet. `state` says of what they are. */
+/** Writes each source on the map with place and standing as a row of Parquet. */
 function writeSources(
   { opened, status }: EvaluatedPackage,
   file: string,
-  state: string,
 ): Pick<JudgedCity, 'standings' | 'unplaced' | 'bounds'> {
   const { inventory, lons, lats } = opened
   const standings = STATUS_NAMES.map(() => 0)
@@ -168,8 +210,6 @@ function writeSources(
     }
   }
   const counted = { standings, unplaced, bounds: placed.length > 0 ? (bounds as MadeCity['bounds']) : null }
-  const stateFile = `${file}.state`
-  if (existsSync(file) && existsSync(stateFile) && readFileSync(stateFile, 'utf8') === state) return counted
   const xs = new Int32Array(placed.length)
   const ys = new Int32Array(placed.length)
   const kinds: string[] = new Array(placed.length)
@@ -185,7 +225,6 @@ function writeSources(
   })
   const { code, name, county } = inventory.sources.columns
   const texts = (column: typeof code) => placed.map((row) => textOf(column, row))
-  mkdirSync(dirname(file), { recursive: true })
   const columns: readonly (ColumnSource & { readonly of: keyof typeof TYPES })[] = [
     { name: 'x', of: 'whole', data: xs },
     { name: 'y', of: 'whole', data: ys },
@@ -213,7 +252,6 @@ function writeSources(
     rowGroupSize: GROUP_ROWS,
     createdBy: 'Chentu',
   })
-  writeFileSync(file, new Uint8Array(writer.getBuffer()))
-  writeFileSync(stateFile, state)
+  writeWhole(file, new Uint8Array(writer.getBuffer()))
   return counted
 }

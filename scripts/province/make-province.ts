@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { IsoDay } from '@/domain/calendar'
@@ -17,12 +18,10 @@ import {
 } from '@/io/province/province-file'
 import { NO_GROUP } from '@/io/province/sources-pyramid'
 import { issuesText } from '@/io/zod'
-import type { CityOrder, JudgedCity } from './judge-city'
+import type { JudgedCity } from './judge-city'
+import type { Judges } from './judges'
 import { simplifiedOutlines } from './outlines'
 import { makePyramid } from './pyramid'
-
-/** Opens, checks and judges a city, here or in a thread. */
-export type Judge = (order: CityOrder) => Promise<JudgedCity>
 
 /** Folder of what is kept between two makings, beside province.json; it need not be published. */
 const WORK = '.province'
@@ -44,7 +43,7 @@ function readProvinceFile(folder: string): ProvinceFile {
  */
 export async function makeProvince(
   folder: string,
-  judge: Judge,
+  judges: Judges,
   today: IsoDay,
   say: (line: string) => void = () => undefined,
 ): Promise<ProvinceIndex> {
@@ -54,13 +53,14 @@ export async function makeProvince(
   const rawOf = (path: string) => join(work, `${path.replaceAll('/', '~')}.parquet`)
   const judged = await Promise.all(
     cities.map(async ({ path }) => {
-      const city = await judge({ folder: join(folder, path), rows: rawOf(path), today })
+      const city = await judges.run({ folder: join(folder, path), rows: rawOf(path), today, code: judges.code })
       const sources = city.standings.reduce((sum, count) => sum + count, 0)
       say(`${path}: ${city.state}, ${city.reports.length} months, ${sources} sources, ${city.faults} faults`)
       return city
     }),
   )
   const groups = groupsOf(judged)
+  const made = digestOf([today, judges.code, name, cities, judged.map(({ state, package: of }) => [state, of])])
   const ranked = judged.map(({ reports }, place) => ({ id: String(place), reports }))
   const counties = judged.flatMap((city, place) => city.counties.map((county) => ({ city: place, ...county })))
   const placeOf = new Map(counties.map(({ city, code }, place) => [`${city}/${code}`, place]))
@@ -82,11 +82,14 @@ export async function makeProvince(
     groups.map(({ id }) => id),
     folder,
     work,
+    made,
   )
-  for (const month of months) write(join(folder, monthFile(month)), monthOf(provinceMonth(ranked, month), placeOf))
+  for (const month of months)
+    write(join(folder, monthFile(month)), { made, ...monthOf(provinceMonth(ranked, month), placeOf) })
   removeOldMonths(folder, new Set(months))
   const index: ProvinceIndex = {
     form: INDEX_FORM,
+    made,
     madeOn: today,
     name: { zh: name.zh, en: name.en },
     months,
@@ -128,7 +131,7 @@ function kindsOf(judged: readonly JudgedCity[]): ProvinceIndex['kinds'] {
 function monthOf(
   { month, mean, limits, counties, cities }: ProvinceMonth,
   placeOf: ReadonlyMap<string, number>,
-): MonthFile {
+): Omit<MonthFile, 'made'> {
   const column = <T>(of: (row: (typeof counties)[number]) => T) => counties.map(of)
   return {
     month,
@@ -164,6 +167,8 @@ function monthOf(
     })),
   }
 }
+
+const digestOf = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16)
 
 function write(path: string, value: unknown): void {
   mkdirSync(dirname(path), { recursive: true })

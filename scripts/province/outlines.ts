@@ -1,4 +1,4 @@
-import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import type { FeatureCollection, MultiLineString, MultiPolygon, Polygon } from 'geojson'
 import { feature, mesh } from 'topojson-client'
 import { topology } from 'topojson-server'
 import { presimplify, quantile, simplify } from 'topojson-simplify'
@@ -19,19 +19,22 @@ const rounded = (ring: number[][]) =>
  * All counties with fewer vertices: borders are cut into arcs that neighbours share, and those give way once for both, so that
  * no gap opens between counties of cities whose packages draw their common border alike.
  */
-export function simplifiedOutlines(all: FeatureCollection<Polygon | MultiPolygon>): ProvinceOutlines {
+export function simplifiedOutlines(
+  all: FeatureCollection<Polygon | MultiPolygon>,
+  most = MOST_VERTICES,
+): ProvinceOutlines {
   const count = vertices(all)
   if (all.features.length === 0) return { type: 'FeatureCollection', features: [] }
   // biome-ignore lint/suspicious/noExplicitAny: topojson's types tie each object to its own geometry
   const cut = presimplify(topology({ counties: all }, 1e6) as any)
-  const share = Math.max(0, 1 - MOST_VERTICES / count)
-  const arcs = share > 0 ? simplify(cut, quantile(cut, share)) : cut
+  // The part that is kept: the weightiest stand first.
+  const arcs = count > most ? simplify(cut, quantile(cut, most / count)) : cut
   // biome-ignore lint/suspicious/noExplicitAny: as above
   const made = feature(arcs, arcs.objects.counties as any) as unknown as FeatureCollection<Polygon | MultiPolygon>
   // biome-ignore lint/suspicious/noExplicitAny: as above
   const cityOf = (county: any): unknown => county.properties.city
   // biome-ignore lint/suspicious/noExplicitAny: as above
-  const lines = mesh(arcs, arcs.objects.counties as any, (a, b) => a === b || cityOf(a) !== cityOf(b))
+  const linesOf = (isBorder: (one: any, other: any) => boolean) => mesh(arcs, arcs.objects.counties as any, isBorder)
   const counties = made.features.map(({ id, geometry }): ProvinceOutlines['features'][number] => {
     const polygons = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates)
       .map((polygon) => polygon.map(rounded).filter((ring) => ring.length >= 4))
@@ -39,6 +42,19 @@ export function simplifiedOutlines(all: FeatureCollection<Polygon | MultiPolygon
     const properties = { place: Number(id) }
     return { type: 'Feature', id: id!, properties, geometry: { type: 'MultiPolygon', coordinates: polygons } }
   })
-  const borders = { type: 'MultiLineString' as const, coordinates: lines.coordinates.map(rounded) }
-  return { type: 'FeatureCollection', features: [...counties, { type: 'Feature', properties: {}, geometry: borders }] }
+  // Each border once, as one line: drawn county by county each would be drawn twice.
+  const bordersOf = (
+    border: 'county' | 'city',
+    { coordinates }: MultiLineString,
+  ): ProvinceOutlines['features'][number] => ({
+    type: 'Feature',
+    properties: { border },
+    geometry: { type: 'MultiLineString', coordinates: coordinates.map(rounded) },
+  })
+  const within = linesOf((one, other) => one !== other && cityOf(one) === cityOf(other))
+  const between = linesOf((one, other) => one === other || cityOf(one) !== cityOf(other))
+  return {
+    type: 'FeatureCollection',
+    features: [...counties, bordersOf('county', within), bordersOf('city', between)],
+  }
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import { cellsFile, sourcesFile } from '@/io/province/province-file'
+import { cellsFile, MADE_KEY, sourcesFile } from '@/io/province/province-file'
 import { COUNTS, WORLD_BITS } from '@/io/province/sources-pyramid'
 import { literal } from '../fold/sql'
 import cellsOfCells from './cells-of-cells.sql?raw'
@@ -21,11 +21,12 @@ const filled = (sql: string, values: Readonly<Record<string, string | number>>) 
   sql.replace(/\{\{(\w+)\}\}/g, (_, key: string) => String(values[key]))
 
 /** Writes the result of a query; the file appears only once it is whole. */
-async function write(connection: DuckDBConnection, query: string, path: string): Promise<void> {
+async function write(connection: DuckDBConnection, query: string, path: string, made: string): Promise<void> {
   mkdirSync(dirname(path), { recursive: true })
-  await connection.run(
-    `COPY (${query}) TO ${literal(`${path}.half`)} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${GROUP_ROWS})`,
-  )
+  await connection.run(`
+    COPY (${query}) TO ${literal(`${path}.half`)} (
+      FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE ${GROUP_ROWS},
+      KV_METADATA {${literal(MADE_KEY)}: ${literal(made)}})`)
   renameSync(`${path}.half`, path)
 }
 
@@ -33,12 +34,14 @@ async function write(connection: DuckDBConnection, query: string, path: string):
  * Makes the pyramid of all sources below `out`: a file of rows for each city, in its place, and one of cells for each level.
  * @param raw by city the file of its judged rows; null where it has none
  * @param groups ids of the groups of kinds, in their order
+ * @param made of the making that the files are of
  */
 export async function makePyramid(
   raw: readonly (string | null)[],
   groups: readonly string[],
   out: string,
   work: string,
+  made: string,
 ): Promise<readonly number[]> {
   const instance = await DuckDBInstance.create()
   const connection = await instance.connect()
@@ -56,7 +59,7 @@ export async function makePyramid(
         continue
       }
       await connection.run(filled(rows, { raw: literal(file), shift: WORLD_BITS - CURVE_LEVEL }))
-      await write(connection, 'FROM city_rows', path)
+      await write(connection, 'FROM city_rows', path, made)
       files.push(path)
     }
     if (files.length === 0) return []
@@ -72,7 +75,7 @@ export async function makePyramid(
     const sums = COUNTS.map((name) => `CAST(sum(${name}) AS INTEGER) AS ${name}`).join(', ')
     for (let level: number = FINEST; level >= COARSEST; level--) {
       if (level < FINEST) await connection.run(filled(cellsOfCells, { sums }))
-      await write(connection, 'FROM cells ORDER BY morton(x, y), kind_group', join(out, cellsFile(level)))
+      await write(connection, 'FROM cells ORDER BY morton(x, y), kind_group', join(out, cellsFile(level)), made)
     }
     return LEVELS
   } finally {

@@ -4,9 +4,6 @@ import { Button } from '@/ui/controls/Button'
 import classes from './App.module.css'
 import { Diagnosis } from './DiagnosisDialog'
 
-/** Address of the diagnosis as a page of its own: it opens no package, and so comes where the app does not start. */
-export const DIAGNOSIS_ADDRESS = '#/diagnosis'
-
 function openApp(): void {
   location.hash = ''
   location.reload()

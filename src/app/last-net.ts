@@ -13,12 +13,17 @@ const say = (code: NoticeCode) => whenStaying().then(() => notice(code))
 /** Keeps an error that ends here, unless the page is only being left. */
 const keep = (what: 'error' | 'chunk-gone', error: unknown) => whenStaying().then(() => keepError(what, error))
 
-/** Keeps in this browser which answers were late while somebody was there to wait. */
-function followWorker(): void {
-  onDatasetAnswered((question, ms) => {
+/** Keeps in this browser which answers of a worker were late while somebody was there to wait, and that it died. */
+export function followWorker({ onAnswered, onStopped }: FollowedWorker): void {
+  onAnswered((question, ms) => {
     if (ms > LATE_MS && document.visibilityState === 'visible') keepSlowAnswer(question, ms)
   })
-  onDatasetWorkerStopped(() => keepError('worker-stopped', new WorkerStopped()))
+  onStopped(() => keepError('worker-stopped', new WorkerStopped()))
+}
+
+interface FollowedWorker {
+  onAnswered(hearer: (question: string, ms: number) => void): void
+  onStopped(listener: () => void): void
 }
 
 /**
@@ -27,7 +32,7 @@ function followWorker(): void {
  */
 export function spreadLastNet(): void {
   followLeaving()
-  followWorker()
+  followWorker({ onAnswered: onDatasetAnswered, onStopped: onDatasetWorkerStopped })
   window.addEventListener('error', ({ error }) => void (error && keep('error', error)))
   window.addEventListener('unhandledrejection', (event) => {
     const { reason } = event

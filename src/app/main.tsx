@@ -16,10 +16,11 @@ import { bindAddress } from '@/store/view/address'
 import { lazyPart } from '@/ui/lazy-part'
 import { App } from './App'
 import { applyTheme } from './apply-theme'
-import { DIAGNOSIS_ADDRESS, DiagnosisPage } from './DiagnosisPage'
+import { DiagnosisPage } from './DiagnosisPage'
 import { spreadLastNet } from './last-net'
 import { narrowPolicy } from './narrow-policy'
 import { packageUrl, wantedPackage } from './package-url'
+import { DIAGNOSIS_ADDRESS } from './page-address'
 import { preloadScreen } from './screens'
 
 // Before the first request.
@@ -33,7 +34,7 @@ usePreferences.subscribe((now, before) => {
 })
 document.documentElement.lang = language
 await startI18n(language)
-const Province = lazyPart(() => import('@/features/province/Province'))
+const ProvincePage = lazyPart(() => import('./ProvincePage'))
 const ofProvince = isProvinceScreen(location.search, location.hash)
 // The two have nothing in common: a step from one to the other within the same page begins anew.
 window.addEventListener('popstate', () => {
@@ -62,7 +63,7 @@ if (import.meta.env.DEV && location.hash === '#/ui') {
   root.render(
     <StrictMode>
       <Suspense fallback={null}>
-        <Province />
+        <ProvincePage />
       </Suspense>
     </StrictMode>,
   )

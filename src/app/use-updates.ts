@@ -30,19 +30,27 @@ function whenIdle(act: () => void): () => void {
 let following = false
 
 /** Keeps the data; what could not be kept is tried again when the network is back, as somebody may have made room. */
-function keepData(): void {
+function keepData(keep: () => Promise<boolean>): void {
   const onFail = () => {
     useOfflineState.setState({ data: 'failed' })
-    addEventListener('online', keepData, { once: true })
+    addEventListener('online', () => keepData(keep), { once: true })
   }
-  datasetWorker()
-    .keepDelivered()
-    .then((kept) => (kept ? useOfflineState.setState({ data: 'kept' }) : onFail()), onFail)
+  keep().then((kept) => (kept ? useOfflineState.setState({ data: 'kept' }) : onFail()), onFail)
 }
 
-/** Keeps app and data for the days without a signal, says whether they are kept, and when a newer app is there. */
+/** Keeps app and package for the days without a signal, says whether they are kept, and when a newer app is there. */
 export function useOffline(): void {
   const started = useChentu((state) => state.phase !== 'loading')
+  useKeptOffline(started, keepPackage)
+}
+
+const keepPackage = () => datasetWorker().keepDelivered()
+
+/**
+ * Keeps the app, and by `keep` what it shows, once that has `started`.
+ * @param keep whether the data is kept now; the same function at each call
+ */
+export function useKeptOffline(started: boolean, keep: () => Promise<boolean>): void {
   useEffect(() => {
     if (!started || following) return
     return whenIdle(() => {
@@ -53,7 +61,7 @@ export function useOffline(): void {
         notice('one-file', !usePreferences.getState().fileTold)
         return
       }
-      keepData()
+      keepData(keep)
       if (!('serviceWorker' in navigator)) {
         useOfflineState.setState({ app: 'impossible' })
         return
@@ -68,5 +76,5 @@ export function useOffline(): void {
         }),
       )
     })
-  }, [started])
+  }, [started, keep])
 }

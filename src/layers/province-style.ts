@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
-import type { FeatureCollection } from 'geojson'
+import type { Feature, FeatureCollection } from 'geojson'
+import { ALONE } from './alone'
 import type { Palette } from './palette'
 
 /** Layer of the counties, which tells what was pressed by the property `place`. */
@@ -7,7 +8,7 @@ export const PROVINCE_COUNTIES = 'province-counties'
 
 export interface ProvinceStyleInput {
   readonly palette: Palette
-  /** Counties with their `place`, and the borders of cities as lines without one. */
+  /** Counties with their `place`; borders as lines whose `border` says of what. */
   readonly outlines: FeatureCollection
   /** Class of dustfall of each county, by its place; null without a figure. */
   readonly classes: readonly (number | null)[]
@@ -22,10 +23,15 @@ export function provinceStyle({ palette, outlines, classes, chosen }: ProvinceSt
   const fill = (pairs.length === 0
     ? palette.unranked
     : ['match', ['get', 'place'], ...pairs, palette.unranked]) as unknown as ExpressionSpecification
+  const isChosen = ({ properties }: Feature) => chosen !== null && properties?.place === chosen
   const isCounty: ExpressionSpecification = ['has', 'place']
   return {
     version: 8,
-    sources: { province: { type: 'geojson', data: outlines } },
+    sources: {
+      province: { type: 'geojson', data: outlines },
+      // By itself: another choice leaves all else as it was drawn.
+      chosen: { type: 'geojson', data: { ...outlines, features: outlines.features.filter(isChosen) } },
+    },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': palette.ground } },
       {
@@ -39,21 +45,21 @@ export function provinceStyle({ palette, outlines, classes, chosen }: ProvinceSt
         id: 'province-borders',
         type: 'line',
         source: 'province',
-        filter: isCounty,
+        filter: ['==', ['get', 'border'], 'county'],
         paint: { 'line-color': palette.border, 'line-width': 0.6 },
       },
       {
         id: 'province-cities',
         type: 'line',
         source: 'province',
-        filter: ['!', isCounty],
+        filter: ['all', ['!', isCounty], ['!=', ['get', 'border'], 'county']],
         paint: { 'line-color': palette.ink, 'line-width': 1.6 },
       },
       {
         id: 'province-chosen',
         type: 'line',
-        source: 'province',
-        filter: ['==', ['get', 'place'], chosen ?? -1],
+        metadata: ALONE,
+        source: 'chosen',
         paint: { 'line-color': palette.action, 'line-width': 4 },
       },
     ],

@@ -11,6 +11,7 @@ import { paletteOf, type Theme } from '@/layers/palette'
 import { PROVINCE_COUNTIES, provinceStyle } from '@/layers/province-style'
 import type { LiveMap, SourceOverlay } from '@/map/engine/live-map'
 import { mapEngine } from '@/map/engine/load-engine'
+import { LEAST_PROVINCE_ZOOM } from '@/map/engine/zooms'
 import { boundsOf } from '@/map/instance/bounds'
 import { controlTexts } from '@/map/instance/control-texts'
 import { useMapLines } from '@/map/instance/use-map-lines'
@@ -37,7 +38,10 @@ export interface ProvinceMapProps {
   /** Counties with their `place`, and the borders of cities. */
   readonly outlines: FeatureCollection
   readonly dustfall: readonly (number | null)[]
+  /** Place of the county that was chosen. */
   readonly chosen: number | null
+  /** What the map goes to where it is out of sight; null for nothing. */
+  readonly goal: Position | null
   readonly names: readonly MapName[]
   readonly seen: DrawnFar | null
   /** Where the map is at first; null fits it to the outlines. */
@@ -63,10 +67,12 @@ const ANY_KIND: Kind = {
 const KINDS = [ANY_KIND]
 /** Pixels within which a press means a dot. */
 const REACH_PIXELS = 12
+/** How long the map takes to what is out of its sight, in milliseconds. */
+const GO_MS = 300
 
 /** The counties of a province by their dustfall, with the sources of all cities above them. */
 export function ProvinceMap(props: ProvinceMapProps) {
-  const { label, theme, outlines, dustfall, chosen, names, seen } = props
+  const { label, theme, outlines, dustfall, chosen, goal, names, seen } = props
   const { t } = useTranslation()
   const engine = use(mapEngine())
   const container = useRef<HTMLDivElement>(null)
@@ -104,6 +110,7 @@ export function ProvinceMap(props: ProvinceMapProps) {
       bounds,
       centre: bounds ? [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2] : [105, 35],
       locale: controlTexts(t),
+      leastZoom: LEAST_PROVINCE_ZOOM,
     })
     let gone = false
     void made.loaded.then(async () => {
@@ -129,9 +136,18 @@ export function ProvinceMap(props: ProvinceMapProps) {
     container.current?.setAttribute('data-drawn', String(map !== null))
   }, [map, palette, outlines, dustfall, chosen])
 
+  useEffect(() => {
+    if (!map || !goal) return
+    const { west, east, north, south } = viewOf(map)
+    const [x, y] = mercator(...goal)
+    const isSeen = x >= west && x <= east && y >= north && y <= south
+    if (!isSeen) map.easeTo({ center: goal, duration: GO_MS })
+  }, [map, goal])
+
   const named = useMemo(() => namedThings(names), [names])
   useEffect(() => {
     if (!map || !overlay) return
+    let isOvertaken = false
     void overlay
       .draw({
         sources: drawnFar(seen),
@@ -146,10 +162,14 @@ export function ProvinceMap(props: ProvinceMapProps) {
         palette,
       })
       .then(() => {
+        if (isOvertaken) return
         drawings.current++
         container.current?.setAttribute('data-seen', seen ? (seen.cells ? 'cells' : 'dots') : 'none')
         container.current?.setAttribute('data-drawings', String(drawings.current))
       })
+    return () => {
+      isOvertaken = true
+    }
   }, [map, overlay, seen, named, palette])
 
   return (

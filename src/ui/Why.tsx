@@ -12,6 +12,8 @@ interface Props {
   /** Asked for from elsewhere, until it is closed. */
   readonly isAsked?: boolean
   onClose?(): void
+  /** Where a list is one stop for Tab: -1 for all but the row that it comes to. */
+  readonly tabIndex?: number
   /** As of a dialog. */
   readonly size?: 'small' | 'medium'
   /** How it came about; what leads elsewhere closes it first. */
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** A button beside a figure that opens how the figure came about. */
-export function Why({ of, figure, isAsked = false, onClose, size = 'small', children }: Props) {
+export function Why({ of, figure, isAsked = false, onClose, tabIndex, size = 'small', children }: Props) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   const close = () => {
@@ -32,6 +34,7 @@ export function Why({ of, figure, isAsked = false, onClose, size = 'small', chil
         weight="quiet"
         className={classes.button}
         data-figure={figure !== undefined}
+        tabIndex={tabIndex}
         onClick={() => setOpen(true)}
         aria-label={`${of} ${t('why.button')}`}
       >

@@ -1,67 +1,113 @@
 import { expose } from 'comlink'
 import type { Month } from '@/domain/calendar'
-import type { Problem } from '@/domain/problem'
+import type { Problem, Result } from '@/domain/problem'
 import type { Window } from '@/domain/sources/view/drawn-sources'
 import type { ExportTable } from '@/io/export/export'
-import { FetchedFiles } from '@/io/package/package-files'
 import { RangeFault } from '@/io/package/ranged-file'
-import { openMonth, openProvince } from '@/io/province/open-province'
-import type { ProvinceIndex } from '@/io/province/province-file'
+import { openMonth, type ProvinceOutlines } from '@/io/province/open-province'
+import type { MonthFile, ProvinceIndex } from '@/io/province/province-file'
+import { type OpenedProvince, ProvinceFolder } from '@/io/province/province-folder'
 import { type AskedSources, ProvinceSources, type SeenSources, type SourceFacts } from '@/io/province/province-sources'
 import { PyramidRefused } from '@/io/province/sources-pyramid'
+import { ChentuDatabase } from '@/io/versions/database'
+import { VersionStore } from '@/io/versions/version-store'
+import { loadedOnce } from './loaded-once'
 import { pulse } from './pulse'
 
-/** A question to a province that is not open: its worker died, and has to be told the address again. */
-interface Province {
-  readonly files: FetchedFiles
-  readonly index: ProvinceIndex
+interface Province extends OpenedProvince {
+  readonly folder: ProvinceFolder
   readonly sources: ProvinceSources
+  readonly months: Map<Month, MonthFile>
+  /** What of it could not be read. */
+  readonly problems: readonly Problem[]
 }
 
-let province: Promise<Province | null> | null = null
-let address = ''
-
-/** An answer, or why there is none. */
-export type Answered<T> =
-  | { readonly value: T; readonly problem: null }
-  | { readonly value: null; readonly problem: Problem }
-
-/** The province at an address, opened once; null where it can't be. */
-function provinceAt(url: string): Promise<Province | null> {
-  if (province && address === url) return province
-  address = url
-  const files = new FetchedFiles(new URL(url), null)
-  province = openProvince(files).then(({ value }) =>
-    value ? { files, index: value.index, sources: new ProvinceSources(files, value.index) } : null,
-  )
-  return province
+/** Why a province is not open. */
+class NotOpened extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems[0]?.code)
+  }
 }
 
-const NOT_OPEN: Problem = { code: 'file-unreachable', file: '' }
+const store = new VersionStore(new ChentuDatabase())
+/** The province that was asked for last; one that could not be opened is opened by the next question. */
+let last: { readonly url: string; readonly opened: () => Promise<Province>; is: Province | null } | null = null
 
-async function answered<T>(url: string, ask: (province: Province) => Promise<T>): Promise<Answered<T>> {
-  const open = await provinceAt(url)
-  if (!open) return { value: null, problem: { ...NOT_OPEN, file: url } }
+async function openAt(url: string, before: Province | null): Promise<Province> {
+  const folder = new ProvinceFolder(store, new URL(url))
+  const { value, problems } = await folder.open()
+  if (value) {
+    const sources = new ProvinceSources(value.files(), value.index)
+    return { ...value, folder, sources, months: new Map(), problems }
+  }
+  // What was there goes on.
+  if (before) return { ...before, problems }
+  throw new NotOpened(problems)
+}
+
+/** The province at an address; opened again where that is asked for. @throws NotOpened */
+function provinceAt(url: string, anew = false): Promise<Province> {
+  if (last?.url !== url || (anew && last.is)) {
+    const before = last?.url === url ? last.is : null
+    const asked: NonNullable<typeof last> = {
+      url,
+      is: null,
+      opened: loadedOnce(async () => {
+        const opened = await openAt(url, before)
+        asked.is = opened
+        return opened
+      }),
+    }
+    last = asked
+  }
+  return last.opened()
+}
+
+/** An answer, or the problem that kept it from being given. */
+export interface Answered<T> {
+  readonly value: T | null
+  readonly problem: Problem | null
+}
+
+function problemOf(error: unknown, url: string): Problem {
+  if (error instanceof NotOpened) return error.problems[0] ?? { code: 'file-unreachable', file: url }
+  if (error instanceof RangeFault) return error.problem
+  if (error instanceof PyramidRefused) return { code: 'file-unreadable', file: error.file, expected: 'Parquet' }
+  throw error
+}
+
+async function answered<T>(url: string, ask: (province: Province) => Promise<T | null>): Promise<Answered<T>> {
   try {
-    return { value: await ask(open), problem: null }
+    return { value: await ask(await provinceAt(url)), problem: null }
   } catch (error) {
-    if (error instanceof RangeFault) return { value: null, problem: error.problem }
-    if (error instanceof PyramidRefused)
-      return { value: null, problem: { code: 'file-unreadable', file: error.file, expected: 'Parquet' } }
-    throw error
+    return { value: null, problem: problemOf(error, url) }
   }
 }
 
 const api = {
   ...pulse,
-  /** `url` names province.json. */
-  open: (url: string) => openProvince(new FetchedFiles(new URL(url), null)),
-  async month(url: string, month: Month) {
-    const open = await provinceAt(url)
-    return open
-      ? openMonth(open.files, month, open.index.counties.length)
-      : { value: null, problems: [{ ...NOT_OPEN, file: url }] }
+  /** `url` names province.json; `anew` reads it again, and leaves what is open where that fails. */
+  async open(
+    url: string,
+    anew: boolean,
+  ): Promise<Result<{ readonly index: ProvinceIndex; readonly outlines: ProvinceOutlines }>> {
+    try {
+      const { index, outlines, problems } = await provinceAt(url, anew)
+      return { value: { index, outlines }, problems: [...problems] }
+    } catch (error) {
+      if (!(error instanceof NotOpened)) throw error
+      return { value: null, problems: [...error.problems] }
+    }
   },
+  month: (url: string, month: Month): Promise<Answered<MonthFile>> =>
+    answered(url, async ({ index, files, months }) => {
+      const known = months.get(month)
+      if (known) return known
+      const { value, problems } = await openMonth(files(), month, index)
+      if (!value) throw new NotOpened(problems)
+      months.set(month, value)
+      return value
+    }),
   sources: (url: string, window: Window, zoom: number, asked: AskedSources): Promise<Answered<SeenSources>> =>
     answered(url, ({ sources }) => sources.seen(window, zoom, asked)),
   source: (
@@ -69,7 +115,12 @@ const api = {
     at: readonly [number, number],
     reach: number,
     asked: AskedSources,
-  ): Promise<Answered<SourceFacts | null>> => answered(url, ({ sources }) => sources.near(...at, reach, asked)),
+  ): Promise<Answered<SourceFacts>> => answered(url, ({ sources }) => sources.near(...at, reach, asked)),
+  /** Keeps what a start without a network needs; whether it is kept now. */
+  keep: async (url: string, now: number): Promise<boolean> => {
+    const { folder, index, problems } = await provinceAt(url)
+    return problems.some(({ code }) => code === 'kept-copy') || folder.keep(index, now)
+  },
   exportRows: async (table: ExportTable, format: 'xlsx' | 'csv') =>
     (await import('@/io/export/export')).exportTable(table, format, 'wgs84'),
 }

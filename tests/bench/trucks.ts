@@ -148,7 +148,7 @@ try {
     `On the screen of the built app in Chromium at 1440×900, from the press: the list of the month ${ms(screen.list)}, a day of all trucks ${ms(screen.day)} (median of five), stops of the month ${ms(screen.stops)}; page and workers then hold ${screen.memory.toFixed(0)} MB. Load ${loadavg()[0]!.toFixed(1)}.`,
   )
   begun = performance.now()
-  const again = await foldTrucks(raw, out, opened, { run: async () => [], end: async () => undefined })
+  const again = await foldTrucks(raw, out, opened, { ...pool, run: async () => [] })
   say(`Again, with nothing new: ${seconds(begun)} s, ${again.months.filter(({ isNew }) => isNew).length} months anew.`)
 } finally {
   rmSync(work, { recursive: true, force: true })

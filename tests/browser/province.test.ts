@@ -1,24 +1,35 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { judgeCity } from '../../scripts/province/judge-city'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { HERE } from '../../scripts/province/judges'
 import { writeMadeUpProvince } from '../../scripts/province/made-up'
 import { makeProvince } from '../../scripts/province/make-province'
 import { browser } from './app'
-import { openPage, serve } from './chromium'
+import { accessibilityFaults, openPage, serve } from './chromium'
 
 let site: Awaited<ReturnType<typeof serve>>
 let opened: Awaited<ReturnType<typeof openPage>>
 const folder = mkdtempSync(join(tmpdir(), 'chentu-province-'))
+/** What the server does not give for now. */
+let withheld: RegExp | null = null
 
 beforeAll(async () => {
   cpSync('dist', folder, { recursive: true })
   const province = join(folder, 'data', 'sample')
-  writeMadeUpProvince(province, { cities: 4, counties: 4, months: 3, sources: 200, seed: 5 })
-  await makeProvince(province, judgeCity, '2022-11-02')
-  site = await serve(folder)
+  writeMadeUpProvince(province, { cities: 4, counties: 30, months: 3, sources: 200, seed: 5 })
+  await makeProvince(province, HERE, '2022-11-02')
+  site = await serve(folder, ({ url }, response, next) => {
+    if (!withheld?.test(url ?? '')) return next()
+    response.statusCode = 503
+    response.end()
+  })
   opened = await openPage(browser, site.origin, { webgl: false })
+})
+afterEach(() => {
+  withheld = null
+  opened.faults.splice(0)
 })
 afterAll(async () => {
   await opened?.context.close()
@@ -26,16 +37,26 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
+const open = async (page: Page) => {
+  // Another address first: of one that differs after # alone the page is not loaded anew.
+  await page.goto('about:blank')
+  await page.goto(`${site.origin}?province=data/sample`)
+}
+const drawn = (page: Page) => page.locator('[data-testid=province-map][data-seen=dots]').waitFor()
+const counties = (page: Page) => page.getByRole('list', { name: '区县排名' })
+const retry = (page: Page) => page.getByRole('button', { name: '重试' })
+
 it('leads from the ranking of the province to a county on its city’s own map, and back', async () => {
   const { page, faults } = opened
-  await page.goto(`${site.origin}?province=data/sample`)
-  await page.locator('[data-testid=province-map][data-seen=dots]').waitFor()
+  await open(page)
+  await drawn(page)
   await page.getByText('2 个城市不在本月排名中').waitFor()
   await page.getByText(/没有数据包（city-004）/).waitFor()
   await page.getByText(/限值各市不同：7、8/).waitFor()
-  const county = page
-    .getByRole('list', { name: '区县排名' })
-    .getByRole('button', { name: /^示例县002-03 示例 示例市002/ })
+  // Neither the thread of a package nor its readers are started for a page that opens none.
+  expect(page.workers().map((worker) => worker.url().includes('province.worker'))).toEqual([true])
+  await page.getByRole('searchbox', { name: '搜索区县、城市或代码' }).fill('002-03')
+  const county = counties(page).getByRole('button', { name: /^示例县002-03 示例 示例市002/ })
   await county.click()
   expect(await county.getAttribute('aria-pressed')).toBe('true')
   const value = page.getByRole('button', { name: /^示例县002-03 .* 计算依据$/ })
@@ -43,6 +64,7 @@ it('leads from the ranking of the province to a county on its city’s own map, 
   const why = page.getByRole('dialog')
   await why.getByText(/数据包 sample-002，版本 1\.0\.0/).waitFor()
   await page.keyboard.press('Escape')
+  expect(await accessibilityFaults(page)).toEqual([])
 
   await page.getByRole('link', { name: '打开示例市002的一张图' }).click()
   await page.getByRole('heading', { name: '尘图' }).waitFor()
@@ -50,7 +72,88 @@ it('leads from the ranking of the province to a county on its city’s own map, 
   expect(page.url()).toContain('data=data/sample/city-002')
 
   await page.getByRole('link', { name: '返回全省' }).click()
-  await page.locator('[data-testid=province-map][data-seen=dots]').waitFor()
+  await drawn(page)
   expect(page.url()).toContain('#/province?month=2022-10')
   expect(faults).toEqual([])
+})
+
+it('is one stop for Tab in its list, from which arrows lead to every county', async () => {
+  const { page } = opened
+  await open(page)
+  await drawn(page)
+  await page.getByRole('searchbox').focus()
+  await page.keyboard.press('Tab')
+  const focused = () => page.evaluate(() => document.activeElement?.closest('li')?.getAttribute('aria-posinset'))
+  expect(await focused()).toBe('1')
+  await page.keyboard.press('End')
+  await expect.poll(focused).toBe('60')
+  await page.keyboard.press('ArrowUp')
+  await expect.poll(focused).toBe('59')
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-pressed'))).toBe('true')
+  // The figure of the row, and then what stands beside the list.
+  await page.keyboard.press('Tab')
+  expect(await focused()).toBe('59')
+  await page.keyboard.press('Tab')
+  expect(await focused()).toBeUndefined()
+})
+
+it('says what did not come, and has it as soon as a person tries again', async () => {
+  // One who has kept nothing yet.
+  const { page, context } = await openPage(browser, site.origin, { webgl: false })
+  withheld = /province\/index\.json/
+  await open(page)
+  await page.getByRole('heading', { name: '全省数据无法打开' }).waitFor()
+  await page.getByText(/无法读取文件，已有数据不受影响/).waitFor()
+  withheld = /months\/2022-10|sources\//
+  await retry(page).click()
+  // The month, and the sources.
+  await expect.poll(() => page.getByRole('alert').count()).toBe(2)
+  withheld = null
+  await retry(page).first().click()
+  await counties(page).waitFor()
+  await drawn(page)
+  expect(await page.getByRole('alert').count()).toBe(0)
+
+  // What is shown stays while it can't be read anew.
+  withheld = /months\/2022-09/
+  await page.goto(`${site.origin}?province=data/sample#/province?month=2022-09`)
+  await page.getByRole('alert').getByText('months/2022-09').waitFor()
+  withheld = /province\/index\.json/
+  await retry(page).click()
+  await page.getByRole('alert').getByText('province/index.json').waitFor()
+  await drawn(page)
+  await context.close()
+})
+
+it('starts the worker again that died, says so, and shows what was there', async () => {
+  const { page } = opened
+  await open(page)
+  await drawn(page)
+  const [worker] = page.workers()
+  const closed = new Promise((done) => worker!.once('close', done))
+  await worker!.evaluate(() => self.close()).catch(() => undefined)
+  await closed
+  await page.getByRole('region', { name: '提示' }).getByText('已自动重新启动').waitFor()
+  await page.getByRole('button', { name: '已逾期' }).click()
+  await page.getByText(/地图范围内 \d+ 处/).waitFor()
+  await expect.poll(() => page.workers().length).toBe(1)
+  await counties(page).waitFor()
+})
+
+it('opens without a network after a visit: ranking, outlines and cells, and says of when they are', async () => {
+  const visitor = await openPage(browser, site.origin, { webgl: false, serviceWorkers: 'allow' })
+  const { page } = visitor
+  await open(page)
+  await page.getByText('断网可用（逐处的污染源除外）').waitFor()
+  await visitor.context.setOffline(true)
+  await page.reload()
+  await page.getByText(/显示的是 .* 存在本机的数据/).waitFor()
+  await counties(page).getByRole('listitem').first().waitFor()
+  await page.locator('[data-testid=province-map][data-seen=cells]').waitFor()
+  await page.getByText(/逐处的污染源无法读取/).waitFor()
+  await visitor.context.setOffline(false)
+  await retry(page).first().click()
+  await drawn(page)
+  await visitor.context.close()
 })

@@ -32,6 +32,7 @@ const city = (path: string, zh: string, more: Partial<MadeCity>): MadeCity => ({
 const first = city('a', '甲市', {})
 const index: ProvinceIndex = {
   form: 1,
+  made: 'a1',
   madeOn: '2022-11-02',
   name: { zh: '示例省', en: 'Sample' },
   months: ['2022-07', '2022-08', '2022-09', '2022-10'],
@@ -61,6 +62,7 @@ const index: ProvinceIndex = {
   levels: [],
 }
 const month: MonthFile = {
+  made: 'a1',
   month: '2022-10',
   mean: 7,
   limits: [7, 9],
@@ -109,7 +111,7 @@ it('names every city that is not in a month, with the reason', () => {
 })
 
 it('says of a city of which package, version and day its figure is, and leads to it', () => {
-  render(<CityRanking index={index} month={month} addressOf={(of) => `?to=${of}`} />)
+  render(<CityRanking index={index} cities={month.cities} addressOf={(of) => `?to=${of}`} />)
   expect(screen.getByRole('link', { name: '甲市' }).getAttribute('href')).toBe('?to=0')
   screen.getByText(/已逾期 3/)
   fireEvent.click(screen.getByRole('button', { name: /计算依据/ }))

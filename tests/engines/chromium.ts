@@ -8,7 +8,7 @@ import { executable, FLAGS } from '../browser/chromium'
 import { type Engine, HOLD_PRINT, PRINT_ASKED, type Window } from './engine'
 
 /** Unpacks Chromium 109 into a folder of our own: the package's own way takes any Chromium that lies in the temporary folder. */
-function unpackChromium109(): string {
+export function unpackChromium109(): string {
   const folder = 'node_modules/.cache/chromium-109'
   const binary = join(folder, 'chromium')
   if (existsSync(binary)) return binary

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { addMonths, parseDay } from '@/domain/calendar'
 import { secondsAt } from '@/domain/trucks/clock-hours'
@@ -62,7 +62,8 @@ const plain = (ground: PlainGround) =>
 
 /**
  * Folds raw files of positions below a folder into `out`: Parquet of positions, trips, stops and breaches by month, and a table of
- * hauls by county and day. What was done before and has not changed is not done again. `opened` must say how tracks are judged.
+ * hauls by county and day. What was done before, by the same code, and has not changed is not done again. `opened` must say how
+ * tracks are judged.
  */
 export async function foldTrucks(
   folder: string,
@@ -85,13 +86,14 @@ export async function foldTrucks(
     const to = join(
       work,
       'stage',
-      `${String(place).padStart(6, '0')}-${digest([name, size, mtimeMs, [...plates]])}.parquet`,
+      `${String(place).padStart(6, '0')}-${digest([name, size, mtimeMs, [...plates], pool.code])}.parquet`,
     )
     return { name, path, to }
   })
   const missing = raw.filter(({ to }) => !existsSync(`${to}.json`))
   const tasks = missing.map(({ name, path, to }): Task => ({ do: 'stage', path, name, to, plates }))
   await pool.run<Staged>(tasks, ({ rows }, at) => say(`${missing[at]!.name}: ${rows} rows`))
+  removeOthers(join(work, 'stage'), new Set(raw.flatMap(({ to }) => [basename(to), `${basename(to)}.json`])))
   const staged = raw.map((each) => ({ ...each, ...(JSON.parse(readFileSync(`${each.to}.json`, 'utf8')) as Staged) }))
   const problems = staged.flatMap(({ name, unread }): TrackProblem[] =>
     unread === null
@@ -120,6 +122,12 @@ export async function foldTrucks(
   }
 }
 
+/** Takes away what was staged of files that have changed since, or by other code. */
+function removeOthers(folder: string, names: ReadonlySet<string>): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) if (!names.has(name)) rmSync(join(folder, name))
+}
+
 async function foldMonth(
   connection: DuckDBConnection,
   month: string,
@@ -129,7 +137,7 @@ async function foldMonth(
   ground: PlainGround,
   pool: Pool,
 ): Promise<MonthOfTracks & { readonly isNew: boolean }> {
-  const state = digest([files, plain(ground)])
+  const state = digest([files, plain(ground), pool.code])
   const record = join(work, 'months', `${month}.json`)
   const paths = TRACK_TABLES.map((table) => join(out, pathOf(table, month)))
   if (existsSync(record) && paths.every((path) => existsSync(path))) {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { tenth } from '@/domain/dustfall/rounding'
-import { STATUS_NAMES } from '@/domain/rules/status'
+import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
 import type { MonthFile, ProvinceIndex } from '@/io/province/province-file'
 import { Change } from '@/ui/Change'
 import { Why } from '@/ui/Why'
@@ -11,55 +11,68 @@ import classes from './Province.module.css'
 
 interface Props {
   readonly index: ProvinceIndex
-  readonly month: MonthFile
+  /** Those of the month that are listed. */
+  readonly cities: MonthFile['cities']
   /** Address of a city's own map. */
   readonly addressOf: (city: number) => string
 }
 
 /** The cities by the mean of their counties, each with how its sources stand and the way to its own map. */
-export function CityRanking({ index, month, addressOf }: Props) {
+export function CityRanking({ index, cities, addressOf }: Props) {
   const { t, i18n } = useTranslation()
   return (
-    <div className={classes.scroll}>
-      <ol className={classes.cities} aria-label={t('province.ranking.cities')}>
-        {month.cities.map((row) => {
-          const city = index.cities[row.city]!
-          const name = cityName(city, i18n.language)
-          const mean = row.mean === null ? t('province.noValue') : tenth(row.mean)
-          const total = city.standings.reduce((sum, count) => sum + count, 0)
-          return (
-            <li key={row.city} className={classes.city}>
-              <span className={classes.rank}>{row.rank ?? '—'}</span>
-              <span className={classes.name}>
-                <a href={addressOf(row.city)}>{name}</a> <MadeUpBadge city={city} />
-                <small>
-                  {t('province.counties', { count: row.counties, over: row.over })} ·{' '}
-                  {t('province.limit', { limit: row.limits.join(t('ui.comma')) })}
-                </small>
-                {total > 0 && (
-                  <small className={classes.standing}>
-                    {STATUS_NAMES.flatMap((standing, i) =>
-                      city.standings[i]! > 0
-                        ? [`${t(`status.${standing}`)} ${city.standings[i]!.toLocaleString(i18n.language)}`]
-                        : [],
-                    ).join(' · ')}
+    <>
+      <div className={`${classes.heads} ${classes.city}`} aria-hidden="true">
+        <span>{t('province.rank')}</span>
+        <span>{t('province.city')}</span>
+        <span>{t('province.columns.mean')}</span>
+        <span>{t('province.yoy')}</span>
+      </div>
+      <div className={classes.scroll}>
+        <ol className={classes.cities} aria-label={t('province.ranking.cities')}>
+          {cities.map((row) => {
+            const city = index.cities[row.city]!
+            const name = cityName(city, i18n.language)
+            const mean = row.mean === null ? t('province.noValue') : tenth(row.mean)
+            const total = city.standings.reduce((sum, count) => sum + count, 0)
+            return (
+              <li key={row.city} className={classes.city}>
+                <span className={classes.rank}>{row.rank ?? '—'}</span>
+                <span className={classes.name}>
+                  <span>
+                    <a href={addressOf(row.city)}>{name}</a> <MadeUpBadge city={city} />
+                  </span>
+                  <small>
+                    {t('province.counties', { count: row.counties, over: row.over })} ·{' '}
+                    {t('province.limit', { limit: row.limits.join(t('ui.comma')) })}
                   </small>
-                )}
-              </span>
-              <span className={classes.value}>
-                <Why of={`${name} ${mean}`} figure={mean} size="medium">
-                  <p>{t('province.why.cityMean', { with: row.withFigure, count: row.counties })}</p>
-                  <CityPackage index={index} city={city} limits={row.limits} />
-                  {city.package && total > 0 && <p>{t('province.why.standing', { asOf: city.package.asOf })}</p>}
-                </Why>
-                <small>
+                  {total > 0 && (
+                    <small className={classes.standing}>
+                      {[...STATUS_NAMES]
+                        .reverse()
+                        .flatMap((standing) => {
+                          const count = city.standings[STATUS[standing]]!
+                          return count > 0 ? [`${t(`status.${standing}`)} ${count.toLocaleString(i18n.language)}`] : []
+                        })
+                        .join(' · ')}
+                    </small>
+                  )}
+                </span>
+                <span className={classes.value}>
+                  <Why of={`${name} ${mean}`} figure={mean} size="medium">
+                    <p>{t('province.why.cityMean', { with: row.withFigure, count: row.counties })}</p>
+                    <CityPackage index={index} city={city} limits={row.limits} />
+                    {city.package && total > 0 && <p>{t('province.why.standing', { asOf: city.package.asOf })}</p>}
+                  </Why>
+                </span>
+                <span className={classes.change}>
                   <Change percent={row.yearOnYear} />
-                </small>
-              </span>
-            </li>
-          )
-        })}
-      </ol>
-    </div>
+                </span>
+              </li>
+            )
+          })}
+        </ol>
+      </div>
+    </>
   )
 }

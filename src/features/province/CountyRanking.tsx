@@ -1,5 +1,5 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { ProvinceIndex } from '@/io/province/province-file'
@@ -12,7 +12,11 @@ import { type CountyRow, cityName, countyNameOf } from './county-rows'
 import { MadeUpBadge } from './MadeUpBadge'
 import classes from './Province.module.css'
 
-const ROW_PIXELS = 52
+/** Two lines of letters, and as high as a finger is wide. */
+const ROW_PIXELS = 56
+/** So many rows Page up and Page down go. */
+const PAGE_ROWS = 10
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE_ROWS, PageUp: -PAGE_ROWS }
 
 interface Props {
   readonly index: ProvinceIndex
@@ -22,84 +26,150 @@ interface Props {
   onChoose(county: number | null): void
 }
 
-/** All counties by their rank; only the rows in sight are in the page. */
+/** All counties by their rank. Only the rows in sight are in the page, and Tab comes to one of them: arrows lead to the others. */
 export function CountyRanking({ index, rows, chosen, onChoose }: Props) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const scroll = useRef<HTMLDivElement>(null)
+  /** The row that Tab comes to, and whether the keyboard goes there as soon as it is drawn. */
+  const [stop, setStop] = useState({ row: 0, isWanted: false })
+  const stopRow = Math.min(stop.row, rows.length - 1)
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW_PIXELS,
     overscan: 8,
+    // In the page also while it is out of sight: it would lose the focus.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), stopRow])].sort((a, b) => a - b),
   })
   const top = rows.reduce((most, { value, limit }) => Math.max(most, value ?? 0, limit), 1) * 1.04
   const at = rows.findIndex(({ county }) => county === chosen)
   // What was chosen on the map is brought into sight; the list itself stays where a person left it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another choice moves the list
   useEffect(() => {
-    if (at >= 0) list.scrollToIndex(at, { align: 'auto' })
+    if (at < 0) return
+    setStop({ row: at, isWanted: false })
+    list.scrollToIndex(at, { align: 'auto' })
   }, [at])
+  useEffect(() => {
+    if (stop.isWanted) scroll.current?.querySelector<HTMLElement>(`[data-row="${stop.row}"]`)?.focus()
+  }, [stop])
+
+  function onKeyDown(event: KeyboardEvent) {
+    const last = rows.length - 1
+    const step = STEPS[event.key]
+    const to = event.key === 'Home' ? 0 : event.key === 'End' ? last : step === undefined ? null : stopRow + step
+    // What was opened from a row has its own keys.
+    if (to === null || !(event.target instanceof Element) || event.target.closest('dialog')) return
+    event.preventDefault()
+    const row = Math.min(last, Math.max(0, to))
+    list.scrollToIndex(row, { align: 'auto' })
+    setStop({ row, isWanted: true })
+  }
   return (
-    <div ref={scroll} className={classes.scroll}>
-      <ol className={classes.rows} style={{ height: list.getTotalSize() }} aria-label={t('province.ranking.counties')}>
-        {list.getVirtualItems().map(({ index: i, start }) => {
-          const row = rows[i]!
-          const county = index.counties[row.county]!
-          const city = index.cities[county.city]!
-          const name = countyNameOf(county, i18n.language)
-          const value = row.value === null ? t('province.noValue') : tenth(row.value)
-          return (
+    <>
+      <div className={`${classes.heads} ${classes.county}`} aria-hidden="true">
+        <span>{t('province.rank')}</span>
+        <span>{t('province.county')}</span>
+        <span>{t('province.limitHead')}</span>
+        <span>{t('province.value')}</span>
+        <span>{t('province.yoy')}</span>
+      </div>
+      <div ref={scroll} className={classes.scroll}>
+        <ol
+          className={classes.rows}
+          style={{ height: list.getTotalSize() }}
+          aria-label={t('province.ranking.counties')}
+          onKeyDown={onKeyDown}
+        >
+          {list.getVirtualItems().map(({ index: row, start }) => (
             <li
-              key={row.county}
-              className={classes.row}
+              key={rows[row]!.county}
+              className={`${classes.row} ${classes.county}`}
               aria-setsize={rows.length}
-              aria-posinset={i + 1}
+              aria-posinset={row + 1}
               style={{ height: ROW_PIXELS, transform: `translateY(${start}px)` }}
+              onFocus={() => setStop({ row, isWanted: false })}
             >
-              <span className={classes.rank}>{row.rank ?? '—'}</span>
-              <button
-                type="button"
-                className={classes.name}
-                aria-pressed={row.county === chosen}
-                onClick={() => onChoose(row.county === chosen ? null : row.county)}
-              >
-                <b>{name}</b> <MadeUpBadge city={city} />
-                <small>
-                  {cityName(city, i18n.language)}
-                  {row.cityRank !== null && ` · ${t('province.inCity', { rank: row.cityRank })}`}
-                </small>
-              </button>
-              <span className={classes.bar}>
-                <LimitBar
-                  value={row.value}
-                  of={row.value === null ? 0 : dustfallClass(row.value, row.limit)}
-                  last={row.lastMonth}
-                  dustfallLimit={row.limit}
-                  top={top}
-                />
-                <small>{t('province.limit', { limit: row.limit })}</small>
-              </span>
-              <span className={classes.value} data-over={row.over}>
-                <Why of={`${name} ${value}`} figure={value} size="medium">
-                  <p>
-                    {row.value === null
-                      ? t('province.noValue')
-                      : row.published
-                        ? t('province.why.published')
-                        : t('province.why.points', { counted: row.counted, points: row.points })}
-                  </p>
-                  <CityPackage index={index} city={city} limits={[row.limit]} />
-                  <p>{t('province.why.rank')}</p>
-                  <p>{t('province.why.more')}</p>
-                </Why>
-                <small>
-                  <Change percent={row.yearOnYear} />
-                </small>
-              </span>
+              <CountyLine
+                {...{ index, top, onChoose }}
+                of={rows[row]!}
+                place={row}
+                tabIndex={row === stopRow ? 0 : -1}
+                isChosen={rows[row]!.county === chosen}
+              />
             </li>
-          )
-        })}
-      </ol>
-    </div>
+          ))}
+        </ol>
+      </div>
+    </>
+  )
+}
+
+interface LineProps {
+  readonly index: ProvinceIndex
+  readonly of: CountyRow
+  /** In the list. */
+  readonly place: number
+  /** What the full width of a bar stands for. */
+  readonly top: number
+  readonly tabIndex: number
+  readonly isChosen: boolean
+  onChoose(county: number | null): void
+}
+
+function CountyLine({ index, of, place, top, tabIndex, isChosen, onChoose }: LineProps) {
+  const { t, i18n } = useTranslation()
+  const county = index.counties[of.county]!
+  const city = index.cities[county.city]!
+  const name = countyNameOf(county, i18n.language)
+  const value = of.value === null ? t('province.noValue') : tenth(of.value)
+  return (
+    <>
+      <span className={classes.rank}>{of.rank ?? '—'}</span>
+      <button
+        type="button"
+        className={classes.name}
+        data-row={place}
+        tabIndex={tabIndex}
+        aria-pressed={isChosen}
+        onClick={() => onChoose(isChosen ? null : of.county)}
+      >
+        <b>{name}</b>{' '}
+        <span>
+          <MadeUpBadge city={city} />{' '}
+          <small>
+            {cityName(city, i18n.language)}
+            {of.cityRank !== null && ` · ${t('province.inCity', { rank: of.cityRank })}`}
+          </small>
+        </span>
+      </button>
+      <span className={classes.bar}>
+        <LimitBar
+          value={of.value}
+          of={of.value === null ? 0 : dustfallClass(of.value, of.limit)}
+          last={of.lastMonth}
+          dustfallLimit={of.limit}
+          top={top}
+        />
+        <small>{t('province.limit', { limit: of.limit })}</small>
+      </span>
+      <span className={classes.value} data-over={of.over}>
+        <Why of={`${name} ${value}`} figure={value} size="medium" tabIndex={tabIndex}>
+          <p>
+            {of.value === null
+              ? t('province.noValue')
+              : of.published
+                ? t('province.why.published')
+                : t('province.why.points', { counted: of.counted, points: of.points })}
+          </p>
+          <CityPackage index={index} city={city} limits={[of.limit]} />
+          <p>{t('province.why.rank')}</p>
+          <p>{t('province.why.more')}</p>
+        </Why>
+      </span>
+      <span className={classes.change}>
+        <Change percent={of.yearOnYear} />
+      </span>
+    </>
   )
 }

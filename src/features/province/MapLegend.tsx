@@ -5,9 +5,18 @@ import classes from './Province.module.css'
 
 const CLASSES = [0, 1, 2, 3, 4, 5]
 
+/** Colours of cells, by what many of their sources are. */
+const CELL_STANDINGS = ['overdue', 'failing', 'fine'] as const
+
+interface Props {
+  /** How sources are drawn now; null where there are none. */
+  readonly form: 'cells' | 'dots' | null
+}
+
 /** What the colours of counties, circles and dots mean. */
-export function MapLegend({ hasCells }: { readonly hasCells: boolean }) {
+export function MapLegend({ form }: Props) {
   const { t } = useTranslation()
+  const standings = form === 'dots' ? [...STATUS_NAMES].reverse() : form === 'cells' ? CELL_STANDINGS : []
   return (
     <ul className={classes.legend} aria-label={t('frame.legend')}>
       <li>
@@ -17,13 +26,12 @@ export function MapLegend({ hasCells }: { readonly hasCells: boolean }) {
         ))}
         {t('province.legend.over')}
       </li>
-      {!hasCells &&
-        [...STATUS_NAMES].reverse().map((standing) => (
-          <li key={standing}>
-            <i className={classes.dot} style={{ background: `var(--status-${standing})` }} />
-            {t(`status.${standing}`)}
-          </li>
-        ))}
+      {standings.map((standing) => (
+        <li key={standing}>
+          <i className={classes.dot} style={{ background: `var(--status-${standing})` }} />
+          {form === 'cells' ? t(`province.legend.cells.${standing as 'fine'}`) : t(`status.${standing}`)}
+        </li>
+      ))}
     </ul>
   )
 }

@@ -1,56 +1,62 @@
-import { Suspense, useEffect } from 'react'
+import { type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
 import type { Problem } from '@/domain/problem'
 import { useOutcome } from '@/store/answers/use-promise'
 import { usePreferences } from '@/store/device/preferences'
 import { failureOf } from '@/store/page/failure'
 import { provinceFolder, provinceUrl } from '@/store/province/province-address'
-import { provinceWorker } from '@/store/province/province-worker'
-import { Button } from '@/ui/controls/Button'
+import { askProvince, useProvinceAsking } from '@/store/province/province-worker'
 import { Part } from '@/ui/Part'
-import { ProblemLine } from '@/ui/ProblemLine'
 import classes from './Province.module.css'
 import { ProvinceHead } from './ProvinceHead'
 import { ProvinceScreen } from './ProvinceScreen'
+import { Troubles } from './Troubles'
 
-/** The screen of a province: a page of its own, which opens no city's package. */
-export default function Province() {
+/** The screen of a province: a page of its own, which opens no city's package. `notices` stand between its head and all else. */
+export default function Province({ notices }: { readonly notices: ReactNode }) {
   const { t } = useTranslation()
   const { language, theme } = usePreferences()
+  const { round, isAnew, isGivenUp } = useProvinceAsking()
   const folder = provinceFolder(location.search) ?? ''
   const url = provinceUrl(folder, document.baseURI)?.href ?? null
   const { found, error } = useOutcome(
     async () =>
       url === null
         ? { value: null, problems: [{ code: 'other-origin', file: folder, expected: location.origin }] as Problem[] }
-        : provinceWorker().open(url),
+        : askProvince((worker) => worker.open(url, isAnew)),
     url,
+    [round],
   )
-  const name = found?.value ? (language === 'en' ? found.value.index.name.en : found.value.index.name.zh) : ''
+  const opened = found?.value ?? null
+  const name = opened ? inLanguage(opened.index.name, language) : ''
   useEffect(() => {
     if (name) document.title = `${name} · ${t('app.name')}`
   }, [name, t])
-  const problems = error === null ? (found?.problems ?? []) : [failureOf(error)]
+  useEffect(() => {
+    if (opened) useProvinceAsking.setState({ opened: url })
+  }, [opened, url])
+  const problems = isGivenUp
+    ? [{ code: 'worker-stopped' as const, file: folder }]
+    : error === null
+      ? (found?.problems ?? [])
+      : [failureOf(error, folder)]
   return (
     <div className={classes.page}>
-      <ProvinceHead name={name} index={found?.value?.index ?? null} />
+      <ProvinceHead name={name} index={opened?.index ?? null} />
+      {notices}
       <main className={classes.main}>
-        {found?.value && url ? (
+        {opened && url ? (
           <Part>
             <Suspense fallback={<p className={classes.loading}>{t('province.loading')}</p>}>
-              <ProvinceScreen {...found.value} url={url} folder={folder} theme={theme} problems={problems} />
+              <ProvinceScreen {...opened} url={url} folder={folder} theme={theme} problems={problems} />
             </Suspense>
           </Part>
-        ) : found || error ? (
-          <div className={classes.broken} role="alert">
+        ) : problems.length > 0 ? (
+          <div className={classes.broken}>
             <h1>{t('province.brokenTitle')}</h1>
             <p>{t('province.brokenHelp', { url: url ?? folder })}</p>
-            <ul>
-              {problems.map((problem) => (
-                <ProblemLine key={JSON.stringify(problem)} problem={problem} />
-              ))}
-            </ul>
-            <Button onClick={() => location.reload()}>{t('notice.reload')}</Button>
+            <Troubles problems={problems} />
           </div>
         ) : (
           <p className={classes.loading} role="status">

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Position } from '@/domain/geodesy/position'
 import type { Problem } from '@/domain/problem'
 import type { Window } from '@/domain/sources/view/drawn-sources'
 import type { ProvinceOutlines } from '@/io/province/open-province'
@@ -9,16 +10,18 @@ import { dustfallClass } from '@/layers/dustfall-scale'
 import type { Theme } from '@/layers/palette'
 import { type MapName, ProvinceMap } from '@/map/ProvinceMap'
 import { useOutcome } from '@/store/answers/use-promise'
+import { failureOf, sayFailure } from '@/store/page/failure'
 import { cityAddress } from '@/store/province/province-address'
 import { setProvinceView, useProvinceView } from '@/store/province/province-view'
-import { provinceWorker } from '@/store/province/province-worker'
-import { ProblemLine } from '@/ui/ProblemLine'
+import { askProvince } from '@/store/province/province-worker'
+import type { Answered } from '@/workers/province.main'
 import { cityName, countyKey, countyNameOf, countyPlace, countyRows } from './county-rows'
 import { MapLegend } from './MapLegend'
 import { CountyCard, SourceCard } from './PlaceCard'
 import classes from './Province.module.css'
 import { RankingSide } from './RankingSide'
 import { SourceFilters } from './SourceFilters'
+import { Troubles } from './Troubles'
 
 interface Props {
   readonly index: ProvinceIndex
@@ -37,8 +40,14 @@ export function ProvinceScreen({ index, outlines, url, folder, theme, problems }
   const view = useProvinceView()
   const last = index.months[index.months.length - 1] ?? null
   const month = view.month !== null && index.months.includes(view.month) ? view.month : last
-  const { found } = useOutcome(async () => (month === null ? null : provinceWorker().month(url, month)), month)
-  const rows = useMemo(() => (found?.value ? countyRows(found.value) : []), [found])
+  // The index is another as soon as it was read anew.
+  const ofMonth = useOutcome(
+    async () => (month === null ? null : askProvince((worker) => worker.month(url, month))),
+    month,
+    [index],
+  )
+  const file = ofMonth.found?.value ?? null
+  const rows = useMemo(() => (file ? countyRows(file) : []), [file])
   const chosen = countyPlace(index, view.county)
   const dustfall = useMemo(() => {
     const classes: (number | null)[] = index.counties.map(() => null)
@@ -57,25 +66,27 @@ export function ProvinceScreen({ index, outlines, url, folder, theme, problems }
     [index, view.groups, view.standings],
   )
   const sources = useOutcome(
-    async () => (window ? provinceWorker().sources(url, window.of, window.zoom, asked) : null),
+    async () => (window ? askProvince((worker) => worker.sources(url, window.of, window.zoom, asked)) : null),
     url,
-    [window, asked],
+    [window, asked, index],
   )
   const seen = sources.found?.value ?? null
   const [source, setSource] = useState<SourceFacts | null>(null)
+  /** Where the county lies that was chosen in the list last. */
+  const [goal, setGoal] = useState<Position | null>(null)
+  /** Why the source that was pressed last could not be read. */
+  const [unread, setUnread] = useState<Problem | null>(null)
 
   const choose = (county: number | null) => {
     setSource(null)
+    setUnread(null)
     setProvinceView({ county: county === null ? null : countyKey(index, county) })
   }
   async function press(at: readonly [number, number], county: number | null, reach: number) {
     // Cells stand for many: only dots can be meant.
-    const answer = seen?.dots
-      ? await provinceWorker()
-          .source(url, at, reach, asked)
-          .catch(() => null)
-      : null
+    const answer = seen?.dots ? await askProvince((worker) => worker.source(url, at, reach, asked)) : null
     if (answer?.value) setSource(answer.value)
+    else if (answer?.problem) setUnread(answer.problem)
     else choose(county)
   }
   const pathOf = (city: number) => index.cities[city]!.path
@@ -86,29 +97,28 @@ export function ProvinceScreen({ index, outlines, url, folder, theme, problems }
       <RankingSide
         {...{ index, view, rows, chosen, openCity }}
         month={month}
-        file={found?.value ?? null}
-        problems={[...problems, ...(found?.problems ?? [])]}
-        onChoose={choose}
+        file={file}
+        problems={[...problems, ...problemsOf(ofMonth)]}
+        onChoose={(county) => {
+          setGoal((county !== null && index.counties[county]!.at) || null)
+          choose(county)
+        }}
       />
       <div className={classes.mapSide}>
-        <SourceFilters
-          index={index}
-          view={view}
-          seen={seen}
-          failed={sources.error !== null || !!sources.found?.problem}
-        />
-        {sources.found?.problem && <ProblemLine problem={sources.found.problem} />}
+        <SourceFilters index={index} view={view} seen={seen} />
+        <Troubles problems={[...problemsOf(sources), ...(unread ? [unread] : [])]} />
         <div className={classes.map}>
           {hasMap ? (
             <ProvinceMap
               label={t('province.title')}
               {...{ theme, outlines, dustfall, chosen, names, seen }}
+              goal={goal}
               camera={view.camera}
               onView={(of, camera) => {
                 setWindow({ of, zoom: camera.zoom })
                 setProvinceView({ camera })
               }}
-              onPress={(...pressed) => void press(...pressed)}
+              onPress={(...pressed) => void press(...pressed).catch(sayFailure)}
             />
           ) : (
             <p className={classes.loading}>{t('province.noMap')}</p>
@@ -135,10 +145,22 @@ export function ProvinceScreen({ index, outlines, url, folder, theme, problems }
             )
           )}
         </div>
-        <MapLegend hasCells={seen?.cells != null} />
+        <MapLegend form={!seen || seen.total === 0 ? null : seen.cells ? 'cells' : 'dots'} />
       </div>
     </div>
   )
+}
+
+/** Why a question has no answer, or not the one that it should have. */
+function problemsOf<T>({
+  found,
+  error,
+}: {
+  readonly found: Answered<T> | null
+  readonly error: unknown
+}): readonly Problem[] {
+  if (error !== null) return [failureOf(error)]
+  return found?.problem ? [found.problem] : []
 }
 
 /** Names for the map: a city's stands in the middle of its counties. */

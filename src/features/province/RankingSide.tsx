@@ -1,16 +1,19 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { Problem } from '@/domain/problem'
+import { containsText } from '@/domain/search/contains'
 import type { MonthFile, ProvinceIndex } from '@/io/province/province-file'
+import { useStartsOffline } from '@/store/page/offline'
 import { useAttempt } from '@/store/page/use-attempt'
 import { type ProvinceView, RANKINGS, setProvinceView } from '@/store/province/province-view'
-import { provinceWorker } from '@/store/province/province-worker'
+import { askProvince } from '@/store/province/province-worker'
 import { monthName } from '@/store/words/month-name'
 import { Menu } from '@/ui/controls/Menu'
 import { MonthPicker } from '@/ui/controls/MonthPicker'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
-import { ProblemLine } from '@/ui/ProblemLine'
+import panel from '@/ui/panel.module.css'
 import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { Why } from '@/ui/Why'
@@ -20,6 +23,7 @@ import { type CountyRow, cityName } from './county-rows'
 import { LackingCities } from './LackingCities'
 import classes from './Province.module.css'
 import { citiesTable, countiesTable } from './province-table'
+import { Troubles } from './Troubles'
 
 const ALL = ''
 const FORMATS = ['xlsx', 'csv'] as const
@@ -37,22 +41,43 @@ interface Props {
   openCity(city: number): string
 }
 
+/** What of a month is listed: of one city, or of all for null, and with what was typed in a name or code. */
+function listedOf(
+  { counties, cities }: ProvinceIndex,
+  of: { readonly rows: readonly CountyRow[]; readonly cities: MonthFile['cities'] },
+  city: number | null,
+  typed: string,
+) {
+  const isWanted = containsText(typed)
+  const namesOf = ({ path, name }: ProvinceIndex['cities'][number]) => [path, name.zh, name.en]
+  return {
+    counties: of.rows.filter((row) => {
+      const county = counties[row.county]!
+      if (city !== null && county.city !== city) return false
+      return isWanted([county.name, county.en, county.code, ...namesOf(cities[county.city]!)])
+    }),
+    cities: of.cities.filter((row) => isWanted(namesOf(cities[row.city]!))),
+  }
+}
+
 /** Month, what is ranked, the ranking itself and its file. */
 export function RankingSide({ index, view, month, file, rows, chosen, problems, onChoose, openCity }: Props) {
   const { t, i18n } = useTranslation()
   const { language } = i18n
   const { attempt, problems: refused, running } = useAttempt()
+  const offline = useStartsOffline()
   const ofCity = view.city === null ? -1 : index.cities.findIndex(({ path }) => path === view.city)
-  const listed = ofCity < 0 ? rows : rows.filter(({ county }) => index.counties[county]!.city === ofCity)
+  const [typed, setTyped] = useState('')
+  const { counties, cities } = listedOf(index, { rows, cities: file?.cities ?? [] }, ofCity < 0 ? null : ofCity, typed)
   const over = rows.filter((row) => row.over).length
   const ranked = rows.filter(({ value }) => value !== null).length
   const isCities = view.ranking === 'cities'
   const save = (format: (typeof FORMATS)[number]) =>
     attempt(async () => {
       const table = isCities
-        ? citiesTable(t, index, file!, language)
-        : countiesTable(t, index, month!, listed, language)
-      saveFile(await provinceWorker().exportRows(table, format), `${table.title}_${month}.${format}`)
+        ? citiesTable(t, index, month!, cities, language)
+        : countiesTable(t, index, month!, counties, language)
+      saveFile(await askProvince((worker) => worker.exportRows(table, format)), `${table.title}_${month}.${format}`)
     })
   return (
     <section className={classes.side} aria-label={t('ranking.title')}>
@@ -85,9 +110,7 @@ export function RankingSide({ index, view, month, file, rows, chosen, problems, 
         />
       </div>
       <Refused problems={refused} />
-      {problems.map((problem) => (
-        <ProblemLine key={JSON.stringify(problem)} problem={problem} />
-      ))}
+      <Troubles problems={problems} />
       {month !== null && file && (
         <>
           <p className={classes.sum}>
@@ -110,10 +133,8 @@ export function RankingSide({ index, view, month, file, rows, chosen, problems, 
             <p className={classes.note}>{t('province.limits', { limits: file.limits.join(t('ui.comma')) })}</p>
           )}
           <LackingCities index={index} month={month} />
-          {isCities ? (
-            <CityRanking index={index} month={file} addressOf={openCity} />
-          ) : (
-            <>
+          <div className={classes.narrow}>
+            {!isCities && (
               <Select
                 label={t('province.city')}
                 labelled="beside"
@@ -124,11 +145,29 @@ export function RankingSide({ index, view, month, file, rows, chosen, problems, 
                 ]}
                 onChange={(city) => setProvinceView({ city: city === ALL ? null : city })}
               />
-              <CountyRanking index={index} rows={listed} chosen={chosen} onChoose={onChoose} />
-            </>
+            )}
+            <input
+              type="search"
+              autoComplete="off"
+              className={panel.search}
+              aria-label={t('province.search')}
+              placeholder={t('province.search')}
+              value={typed}
+              onChange={({ target }) => setTyped(target.value)}
+            />
+          </div>
+          {(isCities ? cities : counties).length === 0 ? (
+            <p className={classes.empty} role="status">
+              {t('search.none', { query: typed })}
+            </p>
+          ) : isCities ? (
+            <CityRanking index={index} cities={cities} addressOf={openCity} />
+          ) : (
+            <CountyRanking index={index} rows={counties} chosen={chosen} onChoose={onChoose} />
           )}
         </>
       )}
+      <p className={classes.note}>{t(`province.offline.${offline}`)}</p>
     </section>
   )
 }

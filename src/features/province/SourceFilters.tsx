@@ -16,11 +16,10 @@ interface Props {
   readonly index: ProvinceIndex
   readonly view: ProvinceView
   readonly seen: SeenSources | null
-  readonly failed: boolean
 }
 
 /** Which groups and standings the map shows of the sources, and how many that are. */
-export function SourceFilters({ index, view, seen, failed }: Props) {
+export function SourceFilters({ index, view, seen }: Props) {
   const { t, i18n } = useTranslation()
   if (index.levels.length === 0) return <p className={classes.filters}>{t('province.sources.none')}</p>
   return (
@@ -48,12 +47,10 @@ export function SourceFilters({ index, view, seen, failed }: Props) {
         ))}
       </fieldset>
       <p role="status">
-        {failed
-          ? t('province.sources.failed')
-          : seen &&
-            `${t('province.sources.shown', { total: seen.total.toLocaleString(i18n.language) })} · ${t(
-              seen.cells ? 'province.sources.cells' : 'province.sources.dots',
-            )}`}
+        {seen &&
+          `${t('province.sources.shown', { total: seen.total.toLocaleString(i18n.language) })} · ${t(
+            seen.problem ? 'province.sources.apart' : seen.cells ? 'province.sources.cells' : 'province.sources.dots',
+          )}`}
       </p>
     </section>
   )

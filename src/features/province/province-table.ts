@@ -101,8 +101,14 @@ export function countiesTable(
   }
 }
 
-/** The cities of a month as a table. */
-export function citiesTable(t: Texts, index: ProvinceIndex, month: MonthFile, language: string): ExportTable {
+/** The cities that are listed, as a table. */
+export function citiesTable(
+  t: Texts,
+  index: ProvinceIndex,
+  month: string,
+  cities: MonthFile['cities'],
+  language: string,
+): ExportTable {
   return {
     title: t('province.export.cities'),
     headings: [
@@ -118,7 +124,7 @@ export function citiesTable(t: Texts, index: ProvinceIndex, month: MonthFile, la
       t('province.columns.version'),
       t('province.columns.asOf'),
     ],
-    rows: month.cities.map((row): ExportValue[] => {
+    rows: cities.map((row): ExportValue[] => {
       const city = index.cities[row.city]!
       return [
         row.rank,
@@ -135,8 +141,8 @@ export function citiesTable(t: Texts, index: ProvinceIndex, month: MonthFile, la
       ]
     }),
     days: [10],
-    positions: month.cities.map(() => null),
+    positions: cities.map(() => null),
     ...bare(t),
-    about: aboutOf(t, index, month.month, language)!,
+    about: aboutOf(t, index, month, language)!,
   }
 }

@@ -15,7 +15,12 @@ export async function checkPackage(files: PackageFiles): Promise<readonly Proble
   return value ? [...problems, ...outlineProblems(value)] : problems
 }
 
-function outlineProblems({ counties, outlines, provenance }: DataPackage): Problem[] {
+/** What is wrong with the outlines of a package that was opened, against each other and against the table of counties. */
+export function outlineProblems({
+  counties,
+  outlines,
+  provenance,
+}: Pick<DataPackage, 'counties' | 'outlines' | 'provenance'>): Problem[] {
   const { features } = outlines
   const files = provenance.filter(({ role }) => role === 'county-outlines').map(({ path }) => path)
   const file = files.join('、')

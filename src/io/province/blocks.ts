@@ -1,22 +1,15 @@
 import type { RangedFile } from '@/io/package/ranged-file'
+import type { RecentReads } from './recent-reads'
 
 /** Pieces of this size are asked for, and kept: columns of one group of rows lie together. */
 const BLOCK_BYTES = 131_072
-/** About 32 MB of each file. */
-const MOST_KEPT = 256
 
-/** A file of which whole blocks are fetched, each once while it is kept: many small reads are few requests. */
-export function inBlocks(file: RangedFile): RangedFile {
-  const kept = new Map<number, Promise<ArrayBuffer>>()
-  function block(number: number): Promise<ArrayBuffer> {
-    const known = kept.get(number)
-    kept.delete(number)
+/** A file of which whole blocks are fetched, each once while it is kept under its `name`: many small reads are few requests. */
+export function inBlocks(file: RangedFile, name: string, recent: RecentReads): RangedFile {
+  const block = (number: number): Promise<ArrayBuffer> => {
     const from = number * BLOCK_BYTES
-    const bytes = known ?? file.slice(from, Math.min(file.byteLength, from + BLOCK_BYTES))
-    kept.set(number, bytes)
-    bytes.catch(() => kept.delete(number))
-    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!)
-    return bytes
+    const read = () => file.slice(from, Math.min(file.byteLength, from + BLOCK_BYTES))
+    return recent.get(`${name} block ${number}`, read, ({ byteLength }) => byteLength)
   }
   return {
     byteLength: file.byteLength,

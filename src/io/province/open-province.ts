@@ -50,13 +50,20 @@ export async function openProvince(
   return { value: { index, outlines: parsed.value as ProvinceOutlines }, problems: [] }
 }
 
-/** The ranking of a month; every column as long as the first, or the file is refused. */
-export async function openMonth(files: PackageFiles, month: Month, counties: number): Promise<Result<MonthFile>> {
-  const { value, problems } = await readChecked(files, monthFile(month), monthSchema)
+/** The ranking of a month, of the making that the index is of; every column as long as the first, or the file is refused. */
+export async function openMonth(
+  files: PackageFiles,
+  month: Month,
+  { made, counties }: Pick<ProvinceIndex, 'made' | 'counties'>,
+): Promise<Result<MonthFile>> {
+  const file = monthFile(month)
+  const { value, problems } = await readChecked(files, file, monthSchema)
   if (!value) return { value, problems: [...problems] }
+  if (value.made !== made) return { value: null, problems: [{ code: 'file-changed', file }] }
   const { county, ...columns } = value.counties
   const isWhole =
-    Object.values(columns).every(({ length }) => length === county.length) && county.every((place) => place < counties)
+    Object.values(columns).every(({ length }) => length === county.length) &&
+    county.every((place) => place < counties.length)
   if (isWhole) return { value, problems: [] }
-  return { value: null, problems: [{ code: 'package-invalid', file: monthFile(month), expected: 'counties' }] }
+  return { value: null, problems: [{ code: 'package-invalid', file, expected: 'counties' }] }
 }

@@ -44,6 +44,11 @@ export const INDEX_FORM = 1
 
 const count = z.int().min(0)
 
+/** Of one making, in all its files: pieces of two makings would be figures of neither. Empty where an earlier version made it. */
+const made = z.string().default('')
+/** Under this name it stands in a file of Parquet. */
+export const MADE_KEY = 'chentu.province'
+
 const madeCity = z.object({
   path: z.string(),
   name: bilingual,
@@ -77,6 +82,7 @@ const madeCity = z.object({
 /** `province/index.json`: what was made of which packages, and when. */
 export const indexSchema = z.object({
   form: z.int().max(INDEX_FORM),
+  made,
   madeOn: z.iso.date(),
   name: bilingual,
   months: z.array(z.string()),
@@ -108,6 +114,7 @@ const figure = z.number().nullable()
 
 /** `province/months/YYYY-MM.json`: the ranking of a month, a column each; counties by their place in the index. */
 export const monthSchema = z.object({
+  made,
   month: z.string(),
   mean: figure,
   limits: z.array(z.number()),

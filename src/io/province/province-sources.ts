@@ -1,10 +1,11 @@
 import { mercator, unproject } from '@/domain/geodesy/mercator'
+import type { Problem } from '@/domain/problem'
 import { STATUS, type StatusName } from '@/domain/rules/status'
 import type { Cells, Window } from '@/domain/sources/view/drawn-sources'
 import type { RangedFiles } from '@/io/package/package-files'
 import { RangeFault } from '@/io/package/ranged-file'
-import { inBlocks } from './blocks'
 import { cellsFile, type ProvinceIndex, sourcesFile } from './province-file'
+import { RecentReads } from './recent-reads'
 import { type Box, boxAt, COUNTS, PlacedTable, WORLD, WORLD_BITS } from './sources-pyramid'
 
 /** Which sources are shown: by the places of their groups in the index, and by standing; null for all. */
@@ -15,10 +16,12 @@ export interface AskedSources {
 
 /** What a window shows of the sources: one by one, or as cells where there are too many. */
 export interface SeenSources {
-  /** That are asked for, in all cells that the window touches. */
+  /** That are asked for, in the window; where cells are shown, in all cells that it touches. */
   readonly total: number
   readonly cells: Cells | null
   readonly dots: { readonly positions: Float64Array; readonly status: Uint8Array } | null
+  /** Why cells are shown where there are few enough to show each; null where nothing kept it from that. */
+  readonly problem: Problem | null
 }
 
 /** A single source, for whoever presses it. */
@@ -35,16 +38,20 @@ export interface SourceFacts {
 
 /** Beyond so many sources in and about a window cells are drawn, as on a city's own map. */
 const MOST_DRAWN = 20_000
-/** At a zoom, cells of the level so many above it are 32 pixels wide. */
+/** At a whole zoom, cells of the level so many above it are 32 pixels wide, and wider until the next: as wide as discs need. */
 const LEVELS_ABOVE = 4
 /** By such a share of a window more is read at each side, so that a short pan shows no edge: as far as a map draws. */
 const MARGIN = 0.25
 
 const DOT_COLUMNS = ['x', 'y', 'kind_group', 'standing']
 
+/** So much of what was read stays in memory, of all files together. */
+const MOST_BYTES = 134_217_728
+
 /** All sources of a province, as the pyramid has them; what is asked for is read by range. */
 export class ProvinceSources {
   private readonly tables = new Map<string, Promise<PlacedTable>>()
+  private readonly recent = new RecentReads(MOST_BYTES)
 
   constructor(
     private readonly files: RangedFiles,
@@ -54,14 +61,21 @@ export class ProvinceSources {
   /** What to draw in a window at a zoom. @throws RangeFault PyramidRefused */
   async seen(window: Window, zoom: number, asked: AskedSources): Promise<SeenSources> {
     const { levels } = this.index
-    const nothing = { total: 0, cells: null, dots: null }
+    const nothing = { total: 0, cells: null, dots: null, problem: null }
     if (levels.length === 0) return nothing
-    const wanted = Math.round(zoom) + LEVELS_ABOVE
+    const wanted = Math.floor(zoom) + LEVELS_ABOVE
     const level = Math.min(levels[levels.length - 1]!, Math.max(levels[0]!, wanted))
     const { cells, all, total } = await this.cellsIn(window, level, asked)
     // Of what would be read, and not only of what is seen: beside an empty window there may be millions.
-    if (all > MOST_DRAWN) return { total, cells, dots: null }
-    return { total, cells: null, dots: await this.dotsIn(widened(window), asked) }
+    if (all > MOST_DRAWN) return { total, cells, dots: null, problem: null }
+    try {
+      const { dots, inWindow } = await this.dotsIn(window, asked)
+      return { total: inWindow, cells: null, dots, problem: null }
+    } catch (error) {
+      // Without a network there are no rows, and of cells what was kept.
+      if (!(error instanceof RangeFault) || error.problem.code !== 'file-unreachable') throw error
+      return { total, cells, dots: null, problem: error.problem }
+    }
   }
 
   /** The source nearest to a place, within so many metres at the equator; null where none is. @throws RangeFault PyramidRefused */
@@ -94,7 +108,7 @@ export class ProvinceSources {
   }
 
   private async cellsIn(window: Window, level: number, asked: AskedSources) {
-    const table = await this.table(cellsFile(level), ['x', 'y'])
+    const table = await this.table(cellsFile(level))
     const wide = boxAt(widened(window), level)
     const view = boxAt(window, level)
     const isGroup = memberOf(asked.groups)
@@ -143,16 +157,22 @@ export class ProvinceSources {
     return { cells, all, total }
   }
 
-  private async dotsIn(window: Window, asked: AskedSources): Promise<NonNullable<SeenSources['dots']>> {
-    const box = boxAt(window, WORLD_BITS)
+  /** The sources in and about a window, and how many are in it. */
+  private async dotsIn(window: Window, asked: AskedSources) {
+    const box = boxAt(widened(window), WORLD_BITS)
+    const view = boxAt(window, WORLD_BITS)
     const isAsked = test(asked)
     const found: number[] = []
+    let inWindow = 0
     for (const { table } of await this.citiesIn(box))
       for (const part of await table.read(box, DOT_COLUMNS)) {
         const [xs, ys, groups, standings] = DOT_COLUMNS.map((name) => part.columns.get(name) as ArrayLike<number>)
-        for (let row = 0; row < part.length; row++)
-          if (isInside(box, xs![row]!, ys![row]!) && isAsked(groups![row]!, standings![row]!))
-            found.push(xs![row]!, ys![row]!, standings![row]!)
+        for (let row = 0; row < part.length; row++) {
+          const [x, y, standing] = [xs![row]!, ys![row]!, standings![row]!]
+          if (!isInside(box, x, y) || !isAsked(groups![row]!, standing)) continue
+          found.push(x, y, standing)
+          if (isInside(view, x, y)) inWindow++
+        }
       }
     const count = found.length / 3
     // The worst first, as whoever draws them expects.
@@ -163,7 +183,7 @@ export class ProvinceSources {
       positions.set(unproject((found[3 * i]! + 0.5) / WORLD, (found[3 * i + 1]! + 0.5) / WORLD), 2 * place)
       status[place] = found[3 * i + 2]!
     })
-    return { positions, status }
+    return { dots: { positions, status }, inWindow }
   }
 
   private async citiesIn(box: Box): Promise<readonly { readonly city: number; readonly table: PlacedTable }[]> {
@@ -178,19 +198,19 @@ export class ProvinceSources {
         south * WORLD < box.north
       return isApart ? [] : [city]
     })
-    return Promise.all(cities.map(async (city) => ({ city, table: await this.table(sourcesFile(city), ['x', 'y']) })))
+    return Promise.all(cities.map(async (city) => ({ city, table: await this.table(sourcesFile(city)) })))
   }
 
-  private table(path: string, place: readonly [string, string]): Promise<PlacedTable> {
-    const known = this.tables.get(path)
+  private table(name: string): Promise<PlacedTable> {
+    const known = this.tables.get(name)
     if (known) return known
-    const table = this.files.ranged(path).then((got) => {
+    const table = this.files.ranged(name).then((got) => {
       if ('problem' in got) throw new RangeFault(got.problem)
-      return PlacedTable.open(inBlocks(got.file), path, place)
+      return PlacedTable.open({ file: got.file, name, made: this.index.made }, this.recent)
     })
-    this.tables.set(path, table)
+    this.tables.set(name, table)
     // One that could not be had is asked for again.
-    table.catch(() => this.tables.delete(path))
+    table.catch(() => this.tables.delete(name))
     return table
   }
 }

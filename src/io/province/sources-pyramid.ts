@@ -1,7 +1,10 @@
 import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync, parquetScan } from 'hyparquet'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { Window } from '@/domain/sources/view/drawn-sources'
-import { RangeFault } from '@/io/package/ranged-file'
+import { type RangedFile, RangeFault } from '@/io/package/ranged-file'
+import { inBlocks } from './blocks'
+import { MADE_KEY } from './province-file'
+import type { RecentReads } from './recent-reads'
 
 /** Places are whole numbers: so many of them are the side of the Mercator square, 15 cm each at the equator. */
 export const WORLD_BITS = 28
@@ -19,40 +22,47 @@ export class PyramidRefused extends Error {
   }
 }
 
+/** A file of the pyramid, and of which making it has to be. */
+export interface PyramidFile {
+  readonly file: RangedFile
+  readonly name: string
+  readonly made: string
+}
+
+/** Names of the columns that say where a row lies. */
+const PLACE = ['x', 'y'] as const
+
 /** Columns of a file of Parquet that was sorted along a curve, so that what lies together stands together in it. */
 export class PlacedTable {
   private constructor(
     private readonly file: AsyncBuffer,
     private readonly metadata: FileMetaData,
-    /** Names of the columns that say where a row lies. */
-    private readonly place: readonly [x: string, y: string],
+    private readonly name: string,
+    private readonly recent: RecentReads,
   ) {}
 
-  /** @throws PyramidRefused RangeFault */
-  static async open(file: AsyncBuffer, name: string, place: readonly [x: string, y: string]): Promise<PlacedTable> {
+  /** What is read of it is kept among `recent`. @throws PyramidRefused RangeFault */
+  static async open({ file, name, made }: PyramidFile, recent: RecentReads): Promise<PlacedTable> {
+    const blocks = inBlocks(file, name, recent)
     try {
-      const metadata = await parquetMetadataAsync(file)
+      const metadata = await parquetMetadataAsync(blocks)
       const names = new Set(metadata.schema.map((each) => each.name))
-      if (!place.every((column) => names.has(column))) throw new PyramidRefused(name)
-      return new PlacedTable(file, metadata, place)
+      if (!PLACE.every((column) => names.has(column))) throw new PyramidRefused(name)
+      const of = metadata.key_value_metadata?.find(({ key }) => key === MADE_KEY)?.value ?? ''
+      if (of !== made) throw new RangeFault({ code: 'file-changed', file: name })
+      return new PlacedTable(blocks, metadata, name, recent)
     } catch (error) {
       if (error instanceof RangeFault || error instanceof PyramidRefused) throw error
       throw new PyramidRefused(name)
     }
   }
 
-  get rows(): number {
-    return Number(this.metadata.num_rows)
-  }
-
-  private readonly kept = new Map<string, Promise<ArrayLike<unknown>>>()
-
   /**
    * The columns of the groups of rows that may lie in a box (both ends included, in the numbers of the file); the caller leaves
-   * out what does not. What was read is kept, the last read longest.
+   * out what does not.
    */
   async read(box: Box, columns: readonly string[]): Promise<readonly Part[]> {
-    const [x, y] = this.place
+    const [x, y] = PLACE
     const scan = await parquetScan({
       file: this.file,
       metadata: this.metadata,
@@ -72,18 +82,23 @@ export class PlacedTable {
   }
 
   private columnOf(key: string, read: () => Promise<ArrayLike<unknown>>): Promise<ArrayLike<unknown>> {
-    const known = this.kept.get(key)
-    this.kept.delete(key)
-    const column = known ?? read()
-    this.kept.set(key, column)
-    column.catch(() => this.kept.delete(key))
-    if (this.kept.size > MOST_KEPT) this.kept.delete(this.kept.keys().next().value!)
-    return column
+    return this.recent.get(`${this.name} column ${key}`, read, bytesOf)
   }
 }
 
-/** Columns of groups of rows: of some thousand values each. */
-const MOST_KEPT = 2000
+/** About so many bytes beside its letters a text takes. */
+const TEXT_BYTES = 24
+
+/** About how much memory a column takes. */
+function bytesOf(column: ArrayLike<unknown>): number {
+  if (ArrayBuffer.isView(column)) return column.byteLength
+  let bytes = 0
+  for (let row = 0; row < column.length; row++) {
+    const value = column[row]
+    bytes += typeof value === 'string' ? TEXT_BYTES + 2 * value.length : 8
+  }
+  return bytes
+}
 
 export interface Box {
   readonly west: number

@@ -42,6 +42,7 @@ export class CanvasMap implements LiveMap {
   private padding: Covered = NOTHING_COVERED
   /** The app itself puts the map somewhere, at once. */
   private isJumping = false
+  private readonly leastZoom: number
   private isMoving = false
   private symbols: Promise<SourceOverlay> | null = null
   private trucks: Promise<TrackOverlay> | null = null
@@ -50,7 +51,8 @@ export class CanvasMap implements LiveMap {
     private readonly container: HTMLElement,
     private readonly start: Omit<MapStart, 'container'>,
   ) {
-    const { camera, bounds, centre, locale } = start
+    const { camera, bounds, centre, locale, leastZoom = LEAST_ZOOM } = start
+    this.leastZoom = leastZoom
     const { clientWidth, clientHeight } = container
     const fitted = bounds && fitCamera(bounds, clientWidth, clientHeight, FIT_PIXELS)
     const { lon, lat, zoom } = camera ?? fitted ?? { lon: centre[0], lat: centre[1], zoom: 9 }
@@ -58,7 +60,7 @@ export class CanvasMap implements LiveMap {
       center: metresOf([lon, lat]),
       resolution: resolutionOf(zoom),
       minResolution: resolutionOf(MOST_ZOOM),
-      maxResolution: resolutionOf(LEAST_ZOOM),
+      maxResolution: resolutionOf(leastZoom),
       enableRotation: false,
       multiWorld: true,
       smoothResolutionConstraint: false,
@@ -155,7 +157,7 @@ export class CanvasMap implements LiveMap {
       this.padding = padding
       view.padding = [padding.top, padding.right, padding.bottom, padding.left]
     }
-    if (zoom !== undefined) view.setResolution(resolutionOf(Math.max(LEAST_ZOOM, Math.min(MOST_ZOOM, zoom))))
+    if (zoom !== undefined) view.setResolution(resolutionOf(Math.max(this.leastZoom, Math.min(MOST_ZOOM, zoom))))
     view.setCenter(at)
     this.isJumping = false
     this.isMoving = false
@@ -174,7 +176,7 @@ export class CanvasMap implements LiveMap {
   }
 
   private zoomBy(by: number, event: Event) {
-    const zoom = Math.max(LEAST_ZOOM, Math.min(MOST_ZOOM, this.getZoom() + by))
+    const zoom = Math.max(this.leastZoom, Math.min(MOST_ZOOM, this.getZoom() + by))
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return this.jumpTo({ zoom }, { originalEvent: event })
     this.hand.take(event)
     this.view.animate({ resolution: resolutionOf(zoom), duration: 200 })

@@ -33,6 +33,7 @@ export class Ground {
     const { images } = this
     const parts: StyleParts = {
       ...canvasStyle(style),
+      images: images.all,
       image: (name) => images.canvas(name),
       pattern: (name, opacity) => images.pattern(name, opacity),
     }

@@ -17,6 +17,8 @@ export interface StyleParts {
   readonly style: StyleSpecification
   /** Names of images by the colour that stands for them. */
   readonly patterns: ReadonlyMap<string, string>
+  /** Whose images they are: another where these may be others. */
+  readonly images: object
   /** An image of the style by its name. */
   image(name: string): HTMLCanvasElement | undefined
   /** An image to fill with, so opaque, in pixels of the picture. */
@@ -51,6 +53,7 @@ export function featuresOf({ sources }: StyleSpecification, id: string): readonl
 export class ShapesLayer {
   readonly layer = new VectorImageLayer({ imageRatio: IMAGE_RATIO, source: new VectorSource() })
   private shown = ''
+  private drawn = ''
 
   set(layers: readonly LayerSpecification[], parts: StyleParts): void {
     const ids = [...new Set(layers.map((layer) => String('source' in layer && layer.source)))]
@@ -62,6 +65,10 @@ export class ShapesLayer {
       source.addFeatures(features.flat())
       this.shown = shown
     }
+    // A picture of the same shapes and colours need not be made anew.
+    const drawn = JSON.stringify([shown, layers, [...parts.patterns], keyOf(parts.images)])
+    if (drawn === this.drawn) return
+    this.drawn = drawn
     const bySource = new Map(
       ids.map((id) => [
         id,

@@ -17,6 +17,11 @@ export class StyleImages {
     this.canvases = new Map(styleImages(palette).map(([name, image]) => [name, canvasOf(image)]))
   }
 
+  /** All of them: another object as soon as they are others. */
+  get all(): object {
+    return this.canvases
+  }
+
   canvas = (name: string) => this.canvases.get(name)
 
   /** What fills with an image, as opaque as it is asked for; each hundredth is made once. */

@@ -1,4 +1,5 @@
 import type { LayerSpecification, StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
+import { isAlone } from '@/layers/alone'
 
 /** Layers of a style that lie directly on one another and are drawn in one go. */
 export type StyleRun =
@@ -9,13 +10,16 @@ export type StyleRun =
 /** Puts the layers of a style into runs, from the ground up; the background is no layer. */
 export function styleRuns({ sources, layers }: StyleSpecification): StyleRun[] {
   const runs: { type: StyleRun['type']; source: string; layers: LayerSpecification[] }[] = []
+  let wasAlone = false
   for (const layer of layers) {
     if (!('source' in layer) || typeof layer.source !== 'string') continue
     const of = sources[layer.source]?.type
     const type = of === 'vector' || of === 'raster' ? of : 'shapes'
     const source = type === 'shapes' ? '' : layer.source
     const last = runs.at(-1)
-    if (last?.type === type && last.source === source && type !== 'raster') last.layers.push(layer)
+    const isApart = type === 'raster' || wasAlone || isAlone(layer)
+    wasAlone = isAlone(layer)
+    if (last?.type === type && last.source === source && !isApart) last.layers.push(layer)
     else runs.push({ type, source, layers: [layer] })
   }
   return runs

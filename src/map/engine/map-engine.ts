@@ -14,6 +14,8 @@ export interface MapStart {
   readonly bounds: Bounds | null
   readonly centre: readonly [number, number]
   readonly locale: Record<string, string>
+  /** How far out it goes; as far as a city needs where it is not said. */
+  readonly leastZoom?: number
 }
 
 /** Size in CSS pixels, how many pixels of the picture each is, and those left free about the bounds. */

@@ -15,7 +15,14 @@ for (const scheme of TILE_SCHEMES)
   addProtocol(scheme, async ({ url }, { signal }) => ({ data: (await ownTile(url, signal))! }))
 
 /** A map on the screen; as `MapEngine` describes it. */
-export function createMap({ container, camera, bounds, centre, locale }: MapStart): MapLibreMap {
+export function createMap({
+  container,
+  camera,
+  bounds,
+  centre,
+  locale,
+  leastZoom = LEAST_ZOOM,
+}: MapStart): MapLibreMap {
   const start = camera
     ? { center: [camera.lon, camera.lat] as [number, number], zoom: camera.zoom }
     : bounds
@@ -35,7 +42,7 @@ export function createMap({ container, camera, bounds, centre, locale }: MapStar
     pitchWithRotate: false,
     touchPitch: false,
     maxZoom: MOST_ZOOM,
-    minZoom: LEAST_ZOOM,
+    minZoom: leastZoom,
   })
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()

@@ -15,6 +15,7 @@ import type {
 } from '@/map/engine/live-map'
 import { DRAW_PREFIX, keepDrawing } from './keep-drawing'
 import { addLines } from './map-lines'
+import { repaint } from './repaint'
 import { putStyleImages } from './style-images'
 
 // Begun with the map's own code: deck.gl is large.
@@ -25,6 +26,7 @@ const pointOf = (at: Position | LngLat): LngLatLike => ('lng' in at ? at : [at[0
 /** A map by MapLibre, which draws with WebGL. */
 export class WebglMap implements LiveMap {
   readonly loaded: Promise<unknown>
+  private style: StyleSpecification | null = null
   private symbols: Promise<SourceOverlay> | null = null
   private trucks: Promise<TrackOverlay> | null = null
 
@@ -71,6 +73,9 @@ export class WebglMap implements LiveMap {
 
   setStyle(style: StyleSpecification, palette?: Palette) {
     if (palette) putStyleImages(this.map, palette)
+    const { style: before } = this
+    this.style = style
+    if (before && repaint(this.map, before, style)) return
     this.map.setStyle(style, { diff: true, transformStyle: keepDrawing })
   }
 

@@ -12,7 +12,8 @@ import { ProvinceSources } from '@/io/province/province-sources'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { openSources } from '@/questions/opened-package'
 import { filesIn } from '../../../scripts/folder-files'
-import { type JudgedCity, judgeCity } from '../../../scripts/province/judge-city'
+import { type CityOrder, judgeCity } from '../../../scripts/province/judge-city'
+import { HERE } from '../../../scripts/province/judges'
 import { writeMadeUpProvince } from '../../../scripts/province/made-up'
 import { makeProvince } from '../../../scripts/province/make-province'
 
@@ -21,7 +22,6 @@ const TODAY = '2022-11-02'
 const WORLD = { west: 0, north: 0, east: 1, south: 1 }
 const ALL = { groups: null, standings: null }
 let index: ProvinceIndex
-const judged: JudgedCity[] = []
 
 /** The folder as the page has it. */
 const files: RangedFiles = {
@@ -37,15 +37,7 @@ beforeAll(async () => {
   writeMadeUpProvince(folder, { cities: 5, counties: 4, months: 3, sources: 300, seed: 3 })
   // A package that can't be shown.
   writeFileSync(join(folder, 'city-002', 'datapackage.json'), '{"name": "x"}')
-  index = await makeProvince(
-    folder,
-    async (order) => {
-      const city = await judgeCity(order)
-      judged.push(city)
-      return city
-    },
-    TODAY,
-  )
+  index = await makeProvince(folder, HERE, TODAY)
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -56,13 +48,13 @@ it('opens what it wrote, and says which cities are missing, refused or behind', 
   expect(index.cities.map(({ state }) => state)).toEqual(['ready', 'refused', 'ready', 'ready', 'missing'])
   expect(index.cities[3]!.package!.months.at(-1)).toBe('2022-08')
   expect(index.cities[0]!.package!).toMatchObject({ name: 'sample-001', version: '1.0.0', dataClass: 'illustrative' })
-  const { value: month } = await openMonth(files, '2022-10', index.counties.length)
+  const { value: month } = await openMonth(files, '2022-10', index)
   expect(new Set(month!.counties.county.map((place) => index.counties[place]!.city))).toEqual(new Set([0, 2]))
   expect(month!.limits).toEqual([7, 9])
 })
 
 it('has for every county the figure and the limit that its own city has', async () => {
-  const { value: month } = await openMonth(files, '2022-10', index.counties.length)
+  const { value: month } = await openMonth(files, '2022-10', index)
   const { county, value, limit, cityRank } = month!.counties
   for (const [i, place] of county.entries()) {
     const { city, code } = index.counties[place]!
@@ -116,23 +108,65 @@ it('reads a window alone, and the source at a place', async () => {
   expect(await sources.near(0, 0, 1e-7, ALL)).toBeNull()
 })
 
-it('judges a city that has not changed to the same rows, and one that has anew', async () => {
-  const rows = join(folder, '.province', 'city-001.parquet')
-  const before = readFileSync(rows)
-  const copy = join(folder, 'copy')
+/** A city to be judged in a folder of its own, and whether it is judged anew: what was kept has other bytes then. */
+function orderOf(name: string): { readonly order: CityOrder; readonly isAnew: () => Promise<boolean> } {
+  const copy = join(folder, name)
   cpSync(join(folder, 'city-001'), copy, { recursive: true })
-  const again = await judgeCity({ folder: copy, rows, today: TODAY })
-  expect(again.package!.fingerprint).toBe(index.cities[0]!.package!.fingerprint)
-  expect(readFileSync(rows).equals(before)).toBe(true)
-  writeFileSync(join(copy, 'note.txt'), 'new')
-  const changed = await judgeCity({ folder: copy, rows, today: TODAY })
-  expect(changed.package!.fingerprint).not.toBe(again.package!.fingerprint)
+  const order = { folder: copy, rows: join(folder, '.province', `${name}.parquet`), today: TODAY, code: 'a' }
+  const isAnew = async () => {
+    writeFileSync(order.rows, 'kept')
+    await judgeCity(order)
+    return readFileSync(order.rows, 'utf8') !== 'kept'
+  }
+  return { order, isAnew }
+}
+
+it('leaves what was judged of the same files on the same day by the same code', async () => {
+  const { order, isAnew } = orderOf('same')
+  const first = await judgeCity(order)
+  expect(await isAnew()).toBe(false)
+  expect(await judgeCity(order)).toEqual(first)
+  expect(first.package!.fingerprint).toBe(index.cities[0]!.package!.fingerprint)
+})
+
+it('judges anew what other code judged, what has changed, and what can’t be read any more', async () => {
+  const { order, isAnew } = orderOf('changed')
+  const first = await judgeCity(order)
+  await judgeCity({ ...order, code: 'b' })
+  expect(await isAnew()).toBe(true)
+  writeFileSync(join(order.folder, 'note.txt'), 'new')
+  expect(await isAnew()).toBe(true)
+  writeFileSync(`${order.rows}.judged`, 'damaged')
+  expect(await isAnew()).toBe(true)
+  expect((await judgeCity(order)).package!.fingerprint).not.toBe(first.package!.fingerprint)
+})
+
+it('judges a package that follows the calendar anew each day, and one that names its day not', async () => {
+  const { order } = orderOf('days')
+  const fixed = await judgeCity(order)
+  expect((await judgeCity({ ...order, today: '2022-11-03' })).package!.asOf).toBe(fixed.package!.asOf)
+  const descriptor = JSON.parse(readFileSync(join(order.folder, 'datapackage.json'), 'utf8'))
+  descriptor.chentu.asOf = 'today'
+  writeFileSync(join(order.folder, 'datapackage.json'), JSON.stringify(descriptor))
+  for (const today of ['2022-11-03', '2022-11-04'])
+    expect((await judgeCity({ ...order, today })).package!.asOf).toBe(today)
+})
+
+it('marks all files of one making, and refuses pieces of another', async () => {
+  expect(index.made).not.toBe('')
+  const { value: month } = await openMonth(files, '2022-10', index)
+  expect(month!.made).toBe(index.made)
+  const other = { ...index, made: 'other' }
+  expect(await openMonth(files, '2022-10', other)).toMatchObject({ value: null, problems: [{ code: 'file-changed' }] })
+  await expect(new ProvinceSources(files, other).seen(WORLD, 6, ALL)).rejects.toMatchObject({
+    problem: { code: 'file-changed' },
+  })
 })
 
 it('refuses a province.json that names a place outside its folder', async () => {
   const bad = mkdtempSync(join(tmpdir(), 'chentu-province-'))
   const cities = [{ path: '../elsewhere', name: { zh: '某市', en: 'Some' } }]
   writeFileSync(join(bad, 'province.json'), JSON.stringify({ name: { zh: '省', en: 'P' }, cities }))
-  await expect(makeProvince(bad, judgeCity, TODAY)).rejects.toThrow(/cities\.0\.path/)
+  await expect(makeProvince(bad, HERE, TODAY)).rejects.toThrow(/cities\.0\.path/)
   rmSync(bad, { recursive: true })
 })

@@ -1,0 +1,81 @@
+import { Worker } from 'node:worker_threads'
+import { bundleWithDigest } from './bundle.mjs'
+import type { Answer } from './thread-tasks'
+
+/** Threads that each do one task after the other. */
+export interface ThreadPool<Task, Done> {
+  /** Of all code that they run, in hex: what was made under another may be made otherwise now. */
+  readonly code: string
+  /** Does a task in the next thread that is free. @throws Error why it was not done */
+  run(task: Task): Promise<Done>
+  end(): Promise<void>
+}
+
+/**
+ * Starts so many threads of a program that answers tasks (`thread-tasks.ts`). One that ends by itself, out of memory, fails its
+ * task, and another takes its place.
+ * @param entry the program's path from the folder of the project
+ * @param heapMegabytes what a thread may hold; Node's own bound where it is not said
+ */
+export async function threadPool<Task, Done>(
+  entry: string,
+  threads: number,
+  heapMegabytes?: number,
+): Promise<ThreadPool<Task, Done>> {
+  const { program, digest } = await bundleWithDigest(entry)
+  const start = () =>
+    new Worker(program, heapMegabytes ? { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } } : {})
+  const idle = Array.from({ length: threads }, start)
+  const all = new Set(idle)
+  const waiting: ((worker: Worker) => void)[] = []
+  const free = (worker: Worker) => {
+    const next = waiting.shift()
+    if (next) next(worker)
+    else idle.push(worker)
+  }
+  const taken = async () => idle.pop() ?? new Promise<Worker>((resolve) => waiting.push(resolve))
+
+  async function run(task: Task): Promise<Done> {
+    const worker = await taken()
+    try {
+      const answer = await answered<Done>(worker, task)
+      free(worker)
+      if ('done' in answer) return answer.done
+      throw new Error(answer.failed)
+    } catch (error) {
+      if (!(error instanceof ThreadEnded)) throw error
+      all.delete(worker)
+      const another = start()
+      all.add(another)
+      free(another)
+      throw new Error(error.message)
+    }
+  }
+
+  return { code: digest, run, end: async () => void (await Promise.all([...all].map((worker) => worker.terminate()))) }
+}
+
+class ThreadEnded extends Error {}
+
+function answered<Done>(worker: Worker, task: unknown): Promise<Answer<Done>> {
+  return new Promise((resolve, reject) => {
+    const settled = () => {
+      worker.off('message', hear)
+      worker.off('error', fail)
+      worker.off('exit', end)
+    }
+    const hear = (answer: Answer<Done>) => {
+      settled()
+      resolve(answer)
+    }
+    const fail = (error: unknown) => {
+      settled()
+      reject(new ThreadEnded(String(error)))
+    }
+    const end = (status: number) => fail(`the thread ended with ${status}`)
+    worker.on('message', hear)
+    worker.on('error', fail)
+    worker.on('exit', end)
+    worker.postMessage(task)
+  })
+}

@@ -1,0 +1,30 @@
+import Province from '@/features/province/Province'
+import { askProvince, provinceThread, useProvinceAsking } from '@/store/province/province-worker'
+import { DiagnosisDialog } from './DiagnosisDialog'
+import { followWorker } from './last-net'
+import { Notices } from './Notices'
+import { useKeptOffline } from './use-updates'
+
+followWorker({
+  onAnswered: (hearer) => provinceThread.onAnswered(hearer),
+  onStopped: (listener) => provinceThread.onStopped(listener),
+})
+
+const keep = () => {
+  const { opened } = useProvinceAsking.getState()
+  return opened === null ? Promise.resolve(false) : askProvince((worker) => worker.keep(opened, Date.now()))
+}
+
+/** The screen of a province with what stands about every screen: notices, the diagnosis, and what a start without a network needs. */
+export default function ProvincePage() {
+  useKeptOffline(
+    useProvinceAsking(({ opened }) => opened !== null),
+    keep,
+  )
+  return (
+    <>
+      <Province notices={<Notices />} />
+      <DiagnosisDialog />
+    </>
+  )
+}

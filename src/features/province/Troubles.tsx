@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next'
+import { localMinute } from '@/domain/calendar'
+import { useProvinceAsking } from '@/store/province/province-worker'
+import { Button } from '@/ui/controls/Button'
+import { ProblemLine, type ShownProblem } from '@/ui/ProblemLine'
+import classes from './Province.module.css'
+
+/** What could not be read, whether that harms anything, and the way to try again; nothing where all was. */
+export function Troubles({ problems }: { readonly problems: readonly ShownProblem[] }) {
+  const { t } = useTranslation()
+  const tryAgain = useProvinceAsking((state) => state.tryAgain)
+  if (problems.length === 0) return null
+  return (
+    <div className={classes.troubles} role="alert">
+      <ul>
+        {problems.map((problem) =>
+          problem.code === 'kept-copy' && problem.seen ? (
+            <li key={problem.code}>{t('province.kept', { at: localMinute(problem.seen) })}</li>
+          ) : (
+            <ProblemLine key={JSON.stringify(problem)} problem={problem} />
+          ),
+        )}
+      </ul>
+      <Button onClick={tryAgain}>{t('app.retry')}</Button>
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import 'fake-indexeddb/auto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Dexie from 'dexie'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { openMonth } from '@/io/province/open-province'
+import type { ProvinceIndex } from '@/io/province/province-file'
+import { ProvinceFolder } from '@/io/province/province-folder'
+import { ProvinceSources } from '@/io/province/province-sources'
+import { ChentuDatabase } from '@/io/versions/database'
+import { VersionStore } from '@/io/versions/version-store'
+import { HERE } from '../../../scripts/province/judges'
+import { writeMadeUpProvince } from '../../../scripts/province/made-up'
+import { makeProvince } from '../../../scripts/province/make-province'
+
+const folder = mkdtempSync(join(tmpdir(), 'chentu-province-'))
+const HOME = 'https://office.example'
+const NOW = Date.parse('2022-11-03T01:00:00Z')
+const ALL = { groups: null, standings: null }
+let index: ProvinceIndex
+let database: ChentuDatabase
+/** Files that the server does not give; null where there is no network at all. */
+let without: readonly string[] | null
+/** Changes a file on its way. */
+let edit: (path: string, bytes: Buffer) => Buffer
+
+beforeAll(async () => {
+  writeMadeUpProvince(folder, { cities: 2, counties: 2, months: 2, sources: 100, seed: 3 })
+  index = await makeProvince(folder, HERE, '2022-11-02')
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+beforeEach(() => {
+  without = []
+  edit = (_, bytes) => bytes
+  vi.stubGlobal('location', { origin: HOME })
+  vi.stubGlobal('self', { location: { origin: HOME } })
+  vi.stubGlobal('fetch', async (url: URL) => {
+    if (without === null) throw new TypeError('no network')
+    const path = new URL(url).pathname.replace('/p/', '')
+    if (without.includes(path)) return new Response(null, { status: 404 })
+    return new Response(new Uint8Array(edit(path, readFileSync(join(folder, path)))))
+  })
+  database = new ChentuDatabase()
+})
+afterEach(async () => {
+  database.close()
+  await Dexie.delete('chentu')
+})
+
+const open = () => new ProvinceFolder(new VersionStore(database), new URL(`${HOME}/p/province.json`))
+
+it('keeps rankings, outlines and cells for a start without a network, and says of when they are', async () => {
+  const { value } = await open().open()
+  expect(await open().keep(value!.index, NOW)).toBe(true)
+  without = null
+  const { value: kept, problems } = await open().open()
+  expect(problems[0]).toMatchObject({ code: 'kept-copy', seen: '2022-11-03T01:00:00.000Z' })
+  expect(kept!.index).toEqual(value!.index)
+  expect(kept!.outlines).toEqual(value!.outlines)
+  for (const month of index.months) expect((await openMonth(kept!.files(), month, index)).problems).toEqual([])
+  const sources = new ProvinceSources(kept!.files(), index)
+  const seen = await sources.seen({ west: 0, north: 0, east: 1, south: 1 }, 5, ALL)
+  expect(seen).toMatchObject({ total: index.sources, dots: null, problem: { code: 'file-unreachable' } })
+  expect([...seen.cells!.counts].reduce((sum, count) => sum + count, 0)).toBe(index.sources)
+})
+
+it('keeps nothing of a making of which a file is missing, or is of another', async () => {
+  const month = 'province/months/2022-10.json'
+  without = [month]
+  expect(await open().keep(index, NOW)).toBe(false)
+  without = []
+  edit = (path, bytes) => (path === month ? Buffer.from(bytes.toString().replace(index.made, 'other')) : bytes)
+  expect(await open().keep(index, NOW)).toBe(false)
+  expect(await new VersionStore(database).delivered(`${HOME}/p/province.json`)).toBeNull()
+})
+
+it('opens once the network is back, and a month that did not come when it is asked for again', async () => {
+  without = null
+  expect(await open().open()).toMatchObject({ value: null, problems: [{ code: 'file-unreachable' }] })
+  without = ['province/months/2022-10.json']
+  const { value } = await open().open()
+  expect((await openMonth(value!.files(), '2022-10', index)).value).toBeNull()
+  without = []
+  expect((await openMonth(value!.files(), '2022-10', index)).value).not.toBeNull()
+})

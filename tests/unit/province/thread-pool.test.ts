@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type ThreadPool, threadPool } from '../../../scripts/thread-pool'
+
+let pool: ThreadPool<number | 'fail' | 'end', number>
+beforeAll(async () => {
+  pool = await threadPool('tests/fixtures/doubling-thread.ts', 2)
+})
+afterAll(() => pool?.end())
+
+it('does more tasks than it has threads', async () => {
+  const numbers = Array.from({ length: 9 }, (_, i) => i)
+  expect(await Promise.all(numbers.map(pool.run))).toEqual(numbers.map((each) => each * 2))
+})
+
+it('says why a task was not done, and does the next', async () => {
+  await expect(pool.run('fail')).rejects.toThrow('told to fail')
+  expect(await pool.run(4)).toBe(8)
+})
+
+it('puts another thread in the place of one that ended, also while others wait', async () => {
+  const ended = await Promise.allSettled([pool.run('end'), pool.run('end'), pool.run('end'), pool.run(1)])
+  expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected', 'fulfilled'])
+  expect(await Promise.all([pool.run(2), pool.run(3)])).toEqual([4, 6])
+})
+
+it('names its code: the same for the same, another for other', async () => {
+  expect(pool.code).toMatch(/^[0-9a-f]{16}$/)
+  const [again, other] = await Promise.all([
+    threadPool('tests/fixtures/doubling-thread.ts', 0),
+    threadPool('scripts/fold/trucks/worker.ts', 0),
+  ])
+  expect(again.code).toBe(pool.code)
+  expect(other.code).not.toBe(pool.code)
+})
