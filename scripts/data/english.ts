@@ -136,6 +136,7 @@ const TITLES = {
   周边地名: 'Places around the city',
   扬尘在线监测小时均值: 'Hourly means of dust monitors',
   扬尘在线监测每日有效小时: 'Valid hours of dust monitors by day',
+  扬尘在线监测设备: 'Dust monitors',
   扬尘在线监测的判定设置: 'How readings of dust monitors are judged',
   渣土车轨迹的判定设置: 'How tracks of muck trucks are judged',
   车辆冲洗点: 'Vehicle washes',

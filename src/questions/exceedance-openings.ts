@@ -176,7 +176,7 @@ function openingOf(
       isDoubted,
       wind,
     },
-    source: place && findSource(evaluated, place.kind, device),
+    source: place && findSource(evaluated, place.kind, place.code),
     position: place?.position ?? null,
     county: place?.county ?? '',
     isIllustrative,

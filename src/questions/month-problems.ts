@@ -1,6 +1,6 @@
 import type { IsoDay } from '@/domain/calendar'
 import { STATUS } from '@/domain/rules/status'
-import { isTaskList, kindWithId } from '@/domain/sources/kinds/kind'
+import { isMonitorList, isTaskList, kindWithId } from '@/domain/sources/kinds/kind'
 import { textAt } from '@/domain/table/column'
 import { type ClauseDuty, clauseDuties } from './clause-duties'
 import type { EvaluatedPackage } from './evaluated-package'
@@ -87,6 +87,7 @@ export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
     const { clause, kind: id } = opened.pack.rules[rule]!
     const kind = kindWithId(opened.pack.kinds, id)
     const isOfTasks = kind !== undefined && isTaskList(kind)
+    const isOfMonitors = kind !== undefined && isMonitorList(kind)
     for (let row = 0; row < status.length; row++) {
       if (isPast?.(row)) {
         pastUnknown++
@@ -105,7 +106,7 @@ export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
       for (const counts of [total, ofClause, department.lead, county.total, inCounty]) counts[standing]++
       for (const name of joint) departmentOf(name).joint[standing]++
       if (isOfTasks) tasks.add(source)
-      else for (const { sources } of [department, county, { sources: all }]) sources.add(source)
+      else if (!isOfMonitors) for (const { sources } of [department, county, { sources: all }]) sources.add(source)
     }
   }
   return {

@@ -20,18 +20,17 @@ export type TableOnDay = KindResource &
   }
 
 /** What the package's readings decide, and by which setting; null where they decide nothing. */
-function byReadings({ monitoring, onlineDays }: OpenedPackage['pack']): ByReadings | null {
+function byReadings({ pack: { monitoring, onlineDays }, ties }: OpenedPackage): ByReadings | null {
   const { days, leastShare } = monitoring?.online ?? {}
-  return days === undefined || leastShare === undefined ? null : { online: onlineDays, rule: { days, leastShare } }
+  return days === undefined || leastShare === undefined
+    ? null
+    : { online: onlineDays, ties, rule: { days, leastShare } }
 }
 
 /** The kinds' tables on a day: as teams saw their sources and monitors measured, with what the surveys up to then say of them, and how their grade moved. */
-export function tablesOn(
-  { pack, inventory }: OpenedPackage,
-  day: DayNumber,
-  seen: readonly Seen[],
-): readonly TableOnDay[] {
-  const readings = byReadings(pack)
+export function tablesOn(opened: OpenedPackage, day: DayNumber, seen: readonly Seen[]): readonly TableOnDay[] {
+  const { pack, inventory } = opened
+  const readings = byReadings(opened)
   return inventory.kinds.map((written) => {
     const asked = checklistOf(pack.rules, written.kind).items.flatMap(({ field }) => field ?? [])
     const saw = withSeen(written, seen, day, asked, pack.rules, pack.laterRules)

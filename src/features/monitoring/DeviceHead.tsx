@@ -39,6 +39,13 @@ export function DeviceHead({ line, children }: { readonly line: MonitorLine; rea
           {t('monitoring.onMap')}
         </Button>
       )}
+      {place?.listed && place.listed.kind !== place.kind && (
+        <Button
+          onClick={() => setView({ mode: 'explore', selected: { kind: place.listed!.kind, code: place.listed!.code } })}
+        >
+          {t('monitoring.listed')}
+        </Button>
+      )}
       {children}
     </header>
   )

@@ -4,7 +4,7 @@ import type { Month } from '@/domain/calendar'
 import type { Problem } from '@/domain/problem'
 import type { KeptMonth } from '@/io/readings/kept-readings'
 import type { ExportProgress } from '@/io/readings/read-export'
-import type { KnownName } from '@/questions/known-names'
+import type { KnownMonitor } from '@/questions/known-monitors'
 import { useImports } from '@/store/imports'
 import { failureOf, sayFailure } from '@/store/page/failure'
 import { holdUnsaved } from '@/store/steps/unsaved'
@@ -16,7 +16,7 @@ import { onReadingsWorkerStopped, readingsWorker } from './readings-worker'
 /** What was read and waits for a person, and which of its devices the package knows. */
 export interface WaitingReadings {
   readonly review: ReadingsReview
-  readonly known: readonly KnownName[]
+  readonly known: readonly KnownMonitor[]
 }
 
 interface ReadingsState {
@@ -83,7 +83,7 @@ export const useReadings = create<ReadingsState>()((set, get) => {
       return
     }
     const codes = review?.devices.map(({ code }) => code) ?? []
-    const known = codes.length > 0 ? await datasetWorker().knownNames(codes) : []
+    const known = codes.length > 0 ? await datasetWorker().knownMonitors(codes) : []
     set({ waiting: review && { review, known } })
   }
 

@@ -13,7 +13,7 @@ vi.mock('@/store/readings/readings-worker', () => ({
   readingsWorker: () => worker,
   onReadingsWorkerStopped: (listener: () => void) => stopped.push(listener),
 }))
-vi.mock('@/workers/client', () => ({ datasetWorker: () => ({ knownNames: async () => [] }) }))
+vi.mock('@/workers/client', () => ({ datasetWorker: () => ({ knownMonitors: async () => [] }) }))
 vi.mock('@/store/imports', () => ({ useImports: { getState: () => ({ addFiles: passedOn }) } }))
 vi.mock('@/store/steps/unsaved', () => ({ holdUnsaved: () => () => undefined }))
 vi.mock('comlink', () => ({ proxy: (say: unknown) => say }))
