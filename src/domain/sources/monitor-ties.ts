@@ -1,5 +1,6 @@
 import type { Problem } from '@/domain/problem'
 import { lineOf, type Table, textAt, textOf } from '@/domain/table/column'
+import type { DataClass } from './kinds/data-class'
 import { headingOf } from './kinds/field'
 import { isMonitorList, type Kind } from './kinds/kind'
 import { meantText } from './kinds/meant'
@@ -29,6 +30,7 @@ export const NO_TIES: MonitorTies = { bySource: new Map(), byNumber: new Map(), 
 interface NumberedTable {
   readonly schema: Kind
   readonly file: string
+  readonly dataClass: DataClass
   readonly table: Table
 }
 
@@ -45,7 +47,8 @@ interface WrittenMonitor {
 /**
  * Ties the monitors that tables list to the sources at which they stand: by the code that their row states, else by the name that only
  * one source has. One whose row states nothing stands at the source that has its number for a code, as all did before there were such
- * tables. Problems say where a number stands twice (its readings are those of the first), and which stated place nobody knows.
+ * tables. Problems say where a number stands twice (its readings are those of the first), and which stated place nobody knows; made-up
+ * monitors are left behind without a word by an office that brings sites of its own.
  */
 export function tieMonitors(kinds: readonly NumberedTable[]): {
   readonly ties: MonitorTies
@@ -117,7 +120,7 @@ function placesOf(kinds: readonly NumberedTable[], written: readonly WrittenMoni
 }
 
 function problemsOf(
-  { of: { file, table, schema }, row, number, stated, ...each }: WrittenMonitor,
+  { of: { file, table, schema, dataClass }, row, number, stated, ...each }: WrittenMonitor,
   taken: ReadonlyMap<string, WrittenMonitor>,
   isUnplaced: boolean,
 ): Problem[] {
@@ -134,7 +137,7 @@ function problemsOf(
           },
         ]
       : []),
-    ...(isUnplaced && stated !== ''
+    ...(isUnplaced && stated !== '' && dataClass !== 'illustrative'
       ? [
           {
             ...{ code: 'monitor-place-unknown' as const, file, row: line, seen: stated },

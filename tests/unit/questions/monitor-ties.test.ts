@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { STATUS } from '@/domain/rules/status'
 import { positionOf, rowOf } from '@/domain/sources/inventory'
 import { textAt } from '@/domain/table/column'
 import { evaluateRules } from '@/questions/evaluated-package'
@@ -21,7 +22,16 @@ const HEAD = '编号,名称,区县,经度,纬度,设备编号(MN号),安装的�
 
 const delivered = (await openFromDisk('')).value!
 const open = async (list: string, online = (text: string) => text) =>
-  await openFromDisk('', (file, text) => (file === LIST ? `${HEAD}\n${list}` : file === ONLINE ? online(text) : text))
+  await openFromDisk('', (file, text) => {
+    if (file === 'datapackage.json') return withClass(text, 'real')
+    return file === LIST ? `${HEAD}\n${list}` : file === ONLINE ? online(text) : text
+  })
+/** The list of monitors as an office has it, or made up. */
+const withClass = (text: string, dataClass: string) => {
+  const read = JSON.parse(text)
+  for (const { name, chentu } of read.resources) if (name === 'dust-monitor') chentu.class = dataClass
+  return JSON.stringify(read)
+}
 const withoutList = async (online = (text: string) => text) =>
   (await openFromDisk('', (file, text) => {
     if (file === ONLINE) return online(text)
@@ -102,6 +112,14 @@ describe('where a monitor stands', () => {
   })
 })
 
+it('is not said of made-up monitors whose made-up sites an office replaced by its own', async () => {
+  const { value, problems } = await openFromDisk('', (file, text) =>
+    file === 'construction-site.csv' ? text.split('\n').slice(0, 2).join('\n') : text,
+  )
+  expect(problems).toEqual([])
+  expect([...value!.ties.bySource.values()].filter(({ at }) => at !== null)).toHaveLength(1)
+})
+
 describe('whether the monitor of a site is online', () => {
   it('is judged as before in a package without a list, finding by finding', async () => {
     const before = evaluateRules(await withoutList(), AS_OF)
@@ -111,7 +129,7 @@ describe('whether the monitor of a site is online', () => {
         .filter(({ rule }) => opened.pack.rules[rule]!.kind === SITES)
         .map(({ rule, status, at }) => [
           opened.pack.rules[rule]!.id,
-          ...Array.from(status, (_, row) => ({ ...at(row), rule: null })),
+          ...Array.from(status, (each, row) => (each === STATUS.fine ? null : { ...at(row), rule: null })),
         ])
     expect(ids(now)).toEqual(ids(before))
     expect(standing(await withoutList(), STOPPED)).toEqual({ isFailing: true, hours: 120, device: undefined })
