@@ -119,6 +119,15 @@ const REASONS = {
   沙尘暴影响剔除: 'left out for a sandstorm',
   采样缸被盗: 'cylinder stolen',
   设备停用: 'device out of use',
+  示例仪器厂甲: 'Example Instruments A',
+  示例仪器厂乙: 'Example Instruments B',
+  示例仪器厂丙: 'Example Instruments C',
+  '示例-A1': 'Example A1',
+  '示例-A2': 'Example A2',
+  '示例-B': 'Example B',
+  'TSP、PM10、PM2.5、噪声、风速、风向': 'TSP, PM10, PM2.5, noise, wind speed and direction',
+  '颗粒物 0–10 mg/m³': 'particles 0–10 mg/m³',
+  '颗粒物 0–20 mg/m³': 'particles 0–20 mg/m³',
 }
 
 /** What the resources are. */
@@ -136,6 +145,7 @@ const TITLES = {
   周边地名: 'Places around the city',
   扬尘在线监测小时均值: 'Hourly means of dust monitors',
   扬尘在线监测每日有效小时: 'Valid hours of dust monitors by day',
+  扬尘在线监测设备: 'Dust monitors',
   扬尘在线监测的判定设置: 'How readings of dust monitors are judged',
   渣土车轨迹的判定设置: 'How tracks of muck trucks are judged',
   车辆冲洗点: 'Vehicle washes',

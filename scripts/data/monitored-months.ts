@@ -9,6 +9,7 @@ import { writeHours } from '@/io/readings/write-hours'
 import { type DeviceDay, deviceDays, onlineCsv } from '../fold/online-table'
 import { AS_OF } from './inspection'
 import { madeReadings } from './readings/made-readings'
+import type { Fault } from './readings/truth'
 import type { Row } from './rows'
 
 const SEED = 20_221_008
@@ -20,29 +21,37 @@ const PARAMETERS = ['tsp', 'pm10', 'pm25', 'noise', 'wind-speed', 'wind-directio
 export const settingsOfMonitoring = (): MonitoringSettings =>
   readMonitoring('monitoring.json', JSON.parse(readFileSync('data/monitoring.json', 'utf8'))).value!
 
+/** Some construction sites that have a monitor: those of which the package has readings. */
+export function monitoredSites(sites: readonly Row[]): readonly Row[] {
+  const monitored = sites.filter(({ monitor }) => monitor === true)
+  const step = Math.floor(monitored.length / DEVICES)
+  return monitored.filter((_, i) => i % step === 0).slice(0, DEVICES)
+}
+
 /**
- * Hours of the monitors of some construction sites, up to the as-of day, as a file of Parquet a month, and how many of each day are
- * valid, as CSV. Each monitor has the code of its site. They are folded from made readings every 15 minutes, faults and all.
+ * Hours of the monitors of some construction sites, up to the as-of day, as a file of Parquet a month, how many of each day are
+ * valid, as CSV, and the faults that are in them. The number of each is the code of its site: versions of the tables that were stored
+ * before monitors had a table of their own find their readings in the same files. They are folded from made readings every 15
+ * minutes, faults and all.
  */
 export function monitoredMonths(
   sites: readonly Row[],
   { hour }: MonitoringSettings,
-): { readonly months: readonly { month: string; bytes: Uint8Array }[]; readonly online: string } {
-  const monitored = sites.filter(({ monitor }) => monitor === true)
-  const step = Math.floor(monitored.length / DEVICES)
-  const devices = monitored
-    .filter((_, i) => i % step === 0)
-    .slice(0, DEVICES)
-    .map(({ code, county, lon, lat, stage }) => ({
-      code: String(code),
-      county: String(county),
-      lon: Number(lon),
-      lat: Number(lat),
-      stage: String(stage),
-    }))
+): {
+  readonly months: readonly { month: string; bytes: Uint8Array }[]
+  readonly online: string
+  readonly faults: readonly Fault[]
+} {
+  const devices = sites.map(({ code, county, lon, lat, stage }) => ({
+    code: String(code),
+    county: String(county),
+    lon: Number(lon),
+    lat: Number(lat),
+    stage: String(stage),
+  }))
   const last = formatDay(AS_OF).slice(0, 7)
   const begin = (month: string) => dayBegin(parseDay(`${month}-01`))
-  const { readings } = madeReadings(devices, {
+  const { readings, truth } = madeReadings(devices, {
     seed: SEED,
     from: begin(addMonths(last, 1 - MONTHS)),
     until: dayBegin(AS_OF + 1),
@@ -56,7 +65,7 @@ export function monitoredMonths(
     days.push(...deviceDays(hours, own))
     return { month, bytes: new Uint8Array(writeHours(hours)) }
   })
-  return { months, online: onlineCsv(days) }
+  return { months, online: onlineCsv(days), faults: truth.faults }
 }
 
 function within({ devices, device, minute, series }: Readings, from: number, until: number): Readings {

@@ -25,7 +25,8 @@ import { enterprises } from './enterprises'
 import { AS_OF } from './inspection'
 import { fieldsOfKind, fieldsOfSurveys } from './kinds'
 import { Making } from './making'
-import { monitoredMonths, settingsOfMonitoring } from './monitored-months'
+import { monitoredMonths, monitoredSites, settingsOfMonitoring } from './monitored-months'
+import { dustMonitors } from './monitors'
 import { neighbourBorders, neighbourPlaces } from './neighbours'
 import { countyOutlines } from './outlines'
 import { Places } from './places'
@@ -201,7 +202,8 @@ export function xianyangFiles(): Map<string, string | Uint8Array> {
     fields: WARNING_FIELDS,
   })
 
-  const monitored = monitoredMonths(tables['construction-site']!, settingsOfMonitoring())
+  const monitoredOnes = monitoredSites(tables['construction-site']!)
+  const monitored = monitoredMonths(monitoredOnes, settingsOfMonitoring())
   made('readings-online', 'readings/online.csv', '扬尘在线监测每日有效小时', 'readings-online', monitored.online, {
     fields: ONLINE_FIELDS,
   })
@@ -214,6 +216,19 @@ export function xianyangFiles(): Map<string, string | Uint8Array> {
       bytes,
       { month },
     )
+
+  const monitorFields = fieldsOfKind('dust-monitor').filter(({ name }) => name !== 'address')
+  const monitors = dustMonitors(new Random(SEED + 2), tables['construction-site']!, monitoredOnes, monitored.faults)
+  made(
+    'dust-monitor',
+    'dust-monitor.csv',
+    '扬尘在线监测设备',
+    'dust-monitor',
+    toCsv(monitorFields, monitors.map(named)),
+    {
+      fields: monitorFields,
+    },
+  )
 
   const washes = vehicleWashes(tables['construction-site']!)
   const washFields = fieldsOfKind('vehicle-wash').filter(({ name }) => name !== 'address')

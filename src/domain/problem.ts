@@ -30,6 +30,8 @@ export type ProblemCode =
   | 'out-of-range'
   | 'unknown-county'
   | 'duplicate-code'
+  | 'device-number-twice'
+  | 'monitor-place-unknown'
   | 'geometry-invalid'
   | 'ring-open'
   | 'ring-crosses'

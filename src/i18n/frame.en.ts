@@ -13,6 +13,7 @@ export const frameEn: typeof frameZh = {
   moreLabel: '{{count}} more filters',
   count: '{{count}} sources',
   tasks: '{{count}} tasks',
+  monitors: '{{count}} monitors',
   unplaced: '{{count}} without position',
   zoom: 'Zoom to these',
   none: 'No source matches',

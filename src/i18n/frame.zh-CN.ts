@@ -11,6 +11,7 @@ export const frameZh = {
   moreLabel: '另外 {{count}} 项条件',
   count: '{{count}} 处污染源',
   tasks: '{{count}} 项任务',
+  monitors: '{{count}} 台监测设备',
   unplaced: '{{count}} 处待定位',
   zoom: '缩放到结果',
   none: '没有符合条件的污染源',

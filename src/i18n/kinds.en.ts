@@ -71,6 +71,8 @@ export const kindsEn: typeof kindsZh = {
     lastGrade: 'Last year’s grade',
     area: 'Area (m²)',
     stage: 'Stage of works',
+    device: 'Number of a monitor',
+    standsAt: 'Source at which a monitor stands',
     part: 'Part of a firm, as a line',
     clause: 'Clause',
     task: 'Task',

@@ -69,6 +69,8 @@ export const kindsZh = {
     lastGrade: '上年绩效等级',
     area: '占地面积（平方米）',
     stage: '施工阶段',
+    device: '监测设备编号',
+    standsAt: '安装的污染源',
     part: '企业的一部分（如生产线）',
     clause: '条款',
     task: '任务',

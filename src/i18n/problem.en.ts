@@ -46,6 +46,10 @@ export const problemEn: typeof problemZh = {
     'out-of-range': 'Out of range',
     'unknown-county': 'The county is not among those of the city',
     'duplicate-code': 'A code stands twice',
+    'device-number-twice':
+      'A device number stands twice: its readings are those of the device before. Compare them and import the list again',
+    'monitor-place-unknown':
+      'No source in the inventory is called so, or several are: the readings belong to no source. Write the code of the source',
     'geometry-invalid': 'The geometry is wrong',
     'ring-open':
       'The outline isn’t closed: its last position isn’t its first. Close it in the drawing program and export it again',

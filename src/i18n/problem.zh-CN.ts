@@ -33,6 +33,8 @@ export const problemZh = {
     'out-of-range': '超出合理范围',
     'unknown-county': '区县名称不在本市的区县名单中',
     'duplicate-code': '编号重复',
+    'device-number-twice': '设备编号重复：这个编号的监测数据归入前一台设备。请核对后重新导入',
+    'monitor-place-unknown': '安装的污染源在名录中没有，或有多处同名：监测数据没有对应到污染源。请改为名录中的编号',
     'geometry-invalid': '图形数据有误',
     'ring-open': '边界没有闭合：首尾两点不同。请在绘图软件中闭合后重新导出',
     'ring-crosses': '边界自相交。请在绘图软件中改正后重新导出',

@@ -44,9 +44,12 @@ export const readingsEn: typeof readingsZh = {
   device: 'Device',
   known: 'On the list',
   knownAs: '{{kind}} {{name}}',
+  knownAt: ', at {{at}}',
   unknown: 'on no list',
   unknownCount:
-    '{{count}} devices are on no list: they are kept all the same; where the list writes a code in another way, write that.',
+    '{{count}} devices are on no list of monitors or sources: they are kept all the same; where a list writes a code in another way, write that.',
+  unknownTie:
+    'Once a list of “{{list}}” is imported that has {{number}} and {{at}}, these readings belong to their sources without being imported again.',
   keptAs: 'Code under which {{code}} is kept',
   keptUnder: 'by its name; kept under the code {{code}}',
   interval: 'Interval',

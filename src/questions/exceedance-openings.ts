@@ -157,6 +157,7 @@ function openingOf(
 ): CaseOpening {
   const { opened } = evaluated
   const place = monitorPlace(opened, device)
+  const source = place && findSource(evaluated, place.kind, place.code)
   const { from, until, count, highest } = run
   const { limit, value, compared, allowedUpTo } = highest
   return {
@@ -176,8 +177,9 @@ function openingOf(
       isDoubted,
       wind,
     },
-    source: place && findSource(evaluated, place.kind, device),
-    position: place?.position ?? null,
+    source,
+    // Who goes there goes to the source.
+    position: source?.position ?? place?.position ?? null,
     county: place?.county ?? '',
     isIllustrative,
   }

@@ -5,7 +5,7 @@ import { azimuthDegrees, distanceMetres, nearbyDistanceMetres } from '@/domain/g
 import type { Position } from '@/domain/geodesy/position'
 import { upwind, type Wind } from '@/domain/geodesy/upwind'
 import { STATUS } from '@/domain/rules/status'
-import { type Kind, type KindId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { isMonitorList, type Kind, type KindId, nameMeaning } from '@/domain/sources/kinds/kind'
 import type { EvaluatedPackage } from './evaluated-package'
 import { type SourceSummary, summarise } from './source-summary'
 
@@ -40,7 +40,7 @@ export interface LikelyFound {
 /**
  * The sources upwind of a place in the hour of a wind, or around it where nobody knows the wind or the air stood still: those that
  * fail or are overdue first, then those from which the wind counts most ({@link upwind}), else the nearest. What is itself something
- * that was noticed, as complaints are, is no source, nor is `except`, which stands at the place. For screening, not proof.
+ * that was noticed, as complaints are, is no source, nor is a monitor, nor `except`, which stands at the place. For screening, not proof.
  */
 export function likelySources(
   evaluated: EvaluatedPackage,
@@ -55,7 +55,7 @@ export function likelySources(
   const all: { source: number; metres: number; azimuth: number; weight: number }[] = []
   const leftOut: LeftOut[] = []
   for (const { first, table, schema } of tables) {
-    if (isNoticed(schema)) continue
+    if (isNoticed(schema) || isMonitorList(schema)) continue
     const found: typeof all = []
     for (let source = first; source < first + table.length; source++) {
       if (source === except || Number.isNaN(lons[source]!)) continue

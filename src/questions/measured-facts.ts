@@ -1,7 +1,7 @@
 import { type DayNumber, parseDay, spanStart } from '@/domain/calendar'
-import { calibratedBetween, type OnlineFact } from '@/domain/monitoring/online-days'
+import { calibratedBetween } from '@/domain/monitoring/online-days'
 import type { Finding } from '@/domain/rules/findings'
-import { mayTell, measuredFields } from '@/domain/rules/measured'
+import { type MonitorFact, measuredFields, monitorsTelling } from '@/domain/rules/measured'
 import { fieldsOf } from '@/domain/rules/rule'
 import { haulFields, type TrackedRow } from '@/domain/rules/tracked'
 import { rowOf } from '@/domain/sources/inventory'
@@ -13,13 +13,15 @@ import type { TableOnDay } from './tables-on-day'
 /** What devices tell of a field of a source. */
 export type MeasuredFact =
   /** They decide whether its monitor is online. */
-  | ({ readonly measured: 'online'; readonly field: string } & OnlineFact)
+  | ({ readonly measured: 'online'; readonly field: string } & MonitorFact)
   /** On which days of the quarter it was calibrated, as its flags say: evidence beside what is written. */
   | {
       readonly measured: 'calibrated'
       readonly field: string
       readonly days: readonly DayNumber[]
       readonly dataClass: DataClass
+      /** Which of its monitors says so; absent where it has only one. */
+      readonly device?: string
     }
   /** They decide its trips in the month and how many of them were by day; `field` is that of the latter. */
   | ({ readonly measured: 'hauls'; readonly field: string } & TrackedRow)
@@ -48,17 +50,21 @@ export function measuredFacts(
   row: number,
 ): readonly MeasuredFact[] {
   const facts = [...onlineFacts(table, row), ...trackFacts(table, row)]
-  const device = opened.pack.onlineDays.get(textAt(table.table, 'code', row))
-  if (!device || !mayTell(device, table.dataClass)) return facts
+  const code = textAt(table.table, 'code', row)
+  const monitors = monitorsTelling(opened.pack.onlineDays, opened.ties, table.first + row, code, table.dataClass)
   const asOf = parseDay(evaluation.asOf)
-  const days = calibratedBetween(device, spanStart(asOf, 3), asOf)
-  if (days.length === 0) return facts
-  const { dataClass } = device
+  const calibrated = measuredFields(table.schema, 'calibrated')
   return [
     ...facts,
-    ...measuredFields(table.schema, 'calibrated').map(
-      ({ name }): MeasuredFact => ({ measured: 'calibrated', field: name, days, dataClass }),
-    ),
+    ...monitors.flatMap(({ device, days: { dataClass, ...of } }) => {
+      const days = calibratedBetween(of, spanStart(asOf, 3), asOf)
+      const which = monitors.length > 1 ? { device } : {}
+      return days.length === 0
+        ? []
+        : calibrated.map(
+            ({ name }): MeasuredFact => ({ measured: 'calibrated', field: name, days, dataClass, ...which }),
+          )
+    }),
   ]
 }
 

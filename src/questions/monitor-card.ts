@@ -1,25 +1,70 @@
 import { type IsoDay, parseDay } from '@/domain/calendar'
 import { dayBegin } from '@/domain/monitoring/local-time'
 import type { Minute } from '@/domain/monitoring/readings'
-import type { KindId } from '@/domain/sources/kinds/kind'
+import { numbersAt } from '@/domain/sources/monitor-ties'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
+import type { EvaluatedPackage } from './evaluated-package'
 import { monitorPlace } from './monitors'
-import type { OpenedPackage } from './opened-package'
+import { type SourceSummary, summarise } from './source-summary'
 
-/** What the monitor of a source reported last of TSP: begin of the hour, and its mean in µg/m³, null where too little came. */
-export interface MonitorOfSource {
+/** Under what a monitor's readings may come. */
+export type MonitorNumbers = readonly string[]
+
+/** A monitor that a card names. */
+export interface MonitorOfCard {
+  readonly numbers: MonitorNumbers
+  /** Its own row on a list of the package; null where it is on none and may only be there since readings have the code of the source. */
+  readonly listed: SourceSummary | null
+}
+
+/** The monitors of a card: of a source those that stand at it, of a monitor itself. */
+export interface MonitorsOfCard {
+  readonly isMonitor: boolean
+  /** The source at which a monitor stands; null where it is none, or nobody knows. */
+  readonly at: SourceSummary | null
+  readonly monitors: readonly MonitorOfCard[]
+}
+
+/** Which monitors stand at a source, or where a monitor stands. */
+export function monitorsOfCard(evaluated: EvaluatedPackage, source: number): MonitorsOfCard {
+  const { ties } = evaluated.opened
+  const { kind, code } = summarise(evaluated, source)
+  const own = ties.bySource.get(source)
+  const monitors = numbersAt(ties, source, code).map((numbers): MonitorOfCard => {
+    const listed = numbers[0] === undefined ? own : ties.byNumber.get(numbers[0])
+    return { numbers, listed: listed ? summarise(evaluated, listed.source) : null }
+  })
+  return {
+    isMonitor: own !== undefined,
+    at: own?.at == null ? null : summarise(evaluated, own.at),
+    // Of several kinds that have a code, readings that have it are of the first.
+    monitors: monitors.filter(({ listed }) => listed || monitorPlace(evaluated.opened, code)?.kind === kind),
+  }
+}
+
+/** What a monitor reported last of TSP: begin of the hour, and its mean in µg/m³, null where too little came. */
+export interface LastReport {
+  /** The number under which it came. */
+  readonly device: string
   readonly hour: Minute
   readonly value: number | null
 }
 
-/** The monitor that has the code of a source, as it stood at the end of a day; null where none reported in the months before. */
-export async function monitorOfSource(
-  opened: OpenedPackage,
+/** What monitors reported last up to the end of a day; null for one that reported nothing in the months before. */
+export async function lastReports(
   hours: MonitorHours,
-  { kind, code }: { readonly kind: KindId; readonly code: string },
+  monitors: readonly MonitorNumbers[],
   asOf: IsoDay,
-): Promise<MonitorOfSource | null> {
-  if (monitorPlace(opened, code)?.kind !== kind) return null
-  const last = await hours.lastOf(code, dayBegin(parseDay(asOf) + 1), 'tsp')
-  return last && { hour: last.at, value: Number.isNaN(last.value) ? null : last.value }
+): Promise<readonly (LastReport | null)[]> {
+  const until = dayBegin(parseDay(asOf) + 1)
+  const lastOf = async (device: string): Promise<LastReport | null> => {
+    const last = await hours.lastOf(device, until, 'tsp')
+    return last && { device, hour: last.at, value: Number.isNaN(last.value) ? null : last.value }
+  }
+  return Promise.all(
+    monitors.map(async (numbers) => {
+      const all = await Promise.all(numbers.map(lastOf))
+      return all.reduce((latest, each) => (each && (!latest || each.hour > latest.hour) ? each : latest), null)
+    }),
+  )
 }

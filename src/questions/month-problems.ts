@@ -1,6 +1,6 @@
 import type { IsoDay } from '@/domain/calendar'
 import { STATUS } from '@/domain/rules/status'
-import { isTaskList, kindWithId } from '@/domain/sources/kinds/kind'
+import { isMonitorList, isTaskList, kindWithId } from '@/domain/sources/kinds/kind'
 import { textAt } from '@/domain/table/column'
 import { type ClauseDuty, clauseDuties } from './clause-duties'
 import type { EvaluatedPackage } from './evaluated-package'
@@ -46,6 +46,8 @@ export interface MonthProblems {
   readonly sources: number
   /** Tasks that the plan names, with a problem: no sources. */
   readonly tasks: number
+  /** Monitors with a problem: no sources either. */
+  readonly monitors: number
   /** What had to be done by a day that is past and of which nothing is known, one for each requirement and source: no problem yet. */
   readonly pastUnknown: number
   /** By number of the clause, with whose job what is overdue is; those without a problem are left out. */
@@ -67,6 +69,7 @@ export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
   const total = none()
   const all = new Set<number>()
   const tasks = new Set<number>()
+  const monitors = new Set<number>()
   const clauses = new Map<number, Counting>()
   const departments = new Map<string, { lead: Counting; joint: Counting; sources: Set<number>; pastUnknown: number }>()
   let pastUnknown = 0
@@ -87,6 +90,7 @@ export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
     const { clause, kind: id } = opened.pack.rules[rule]!
     const kind = kindWithId(opened.pack.kinds, id)
     const isOfTasks = kind !== undefined && isTaskList(kind)
+    const isOfMonitors = kind !== undefined && isMonitorList(kind)
     for (let row = 0; row < status.length; row++) {
       if (isPast?.(row)) {
         pastUnknown++
@@ -105,6 +109,7 @@ export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
       for (const counts of [total, ofClause, department.lead, county.total, inCounty]) counts[standing]++
       for (const name of joint) departmentOf(name).joint[standing]++
       if (isOfTasks) tasks.add(source)
+      else if (isOfMonitors) monitors.add(source)
       else for (const { sources } of [department, county, { sources: all }]) sources.add(source)
     }
   }
@@ -113,6 +118,7 @@ export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
     total,
     sources: all.size,
     tasks: tasks.size,
+    monitors: monitors.size,
     pastUnknown,
     clauses: [...clauses].map(([clause, counts]) => ({
       clause,

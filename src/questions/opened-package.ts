@@ -12,6 +12,8 @@ import {
   type Inventory,
   type SameCode,
 } from '@/domain/sources/inventory'
+import { type MonitorTies, tieMonitors } from '@/domain/sources/monitor-ties'
+import { withPlacesOfMonitors } from '@/domain/sources/places-of-monitors'
 import { mercatorPlaces } from '@/domain/sources/view/drawn-sources'
 import type { NumberColumn, Table } from '@/domain/table/column'
 import { type DataPackage, openPackage } from '@/io/package/open-package'
@@ -28,6 +30,8 @@ export interface OpenedPackage {
   readonly reports: readonly MonthReport[]
   /** Of sources that share kind and code, which each is; codes stand once in most packages. */
   readonly sameCode: ReadonlyMap<number, SameCode>
+  /** Which monitors its tables list, and at which sources they stand. */
+  readonly ties: MonitorTies
   /** What was wrong with single sources. */
   readonly problems: readonly Problem[]
   /** Degrees of each source, NaN where nobody knows. */
@@ -64,7 +68,8 @@ function numberSources({ resources, ...read }: DataPackage): OpenedPackage {
     regions: regionsOf(pack.outlines),
     regionCodes: pack.outlines.features.map(({ id }) => String(id)),
   }
-  const { inventory, problems } = buildInventory(resources, lookup)
+  const { ties, problems: untied } = tieMonitors(resources)
+  const { inventory, problems } = buildInventory(withPlacesOfMonitors(resources, ties), lookup)
   const { lon, lat } = inventory.sources.columns as Record<string, NumberColumn>
   const doubled = findDuplicateCodes(inventory.kinds)
   return {
@@ -73,7 +78,8 @@ function numberSources({ resources, ...read }: DataPackage): OpenedPackage {
     lookup,
     reports: reportsOf(pack.dustfall, pack.settings.dustfall),
     sameCode: doubled.sameCode,
-    problems: [...problems, ...doubled.problems],
+    ties,
+    problems: [...problems, ...doubled.problems, ...untied],
     lons: lon!.values,
     lats: lat!.values,
     mercator: mercatorPlaces(lon!.values, lat!.values),

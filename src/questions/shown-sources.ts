@@ -7,13 +7,15 @@ import { isPastUnknown } from './past-unknown'
 import { type SourceSummary, summarise } from './source-summary'
 import { unmetOf } from './unmet'
 import type { UnmetRequirement } from './unmet-cell'
-import { countTasks, countUnplaced } from './unplaced'
+import { countMonitors, countTasks, countUnplaced } from './unplaced'
 
 /** What the page sees of the sources that the filters leave. */
 export interface ShownSources {
   readonly total: number
   /** How many of them are tasks that the plan names, and no sources. */
   readonly tasks: number
+  /** How many of them are monitors, and no sources. */
+  readonly monitors: number
   /** How many of them are overdue or failing towards what is asked; they stand first. */
   readonly problems: number
   /** How many of the others are past a day by which something was to be done, and nobody recorded whether it was. */
@@ -35,6 +37,7 @@ export function shownSources(filtered: FilteredSources): ShownSources {
   return {
     total,
     tasks: countTasks(filtered),
+    monitors: countMonitors(filtered),
     problems,
     pastUnknown: countPastUnknown(filtered),
     findings: countAsked(filtered),

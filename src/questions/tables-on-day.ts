@@ -23,9 +23,11 @@ export type TableOnDay = KindResource &
   }
 
 /** What the package's readings decide, and by which setting; null where they decide nothing. */
-function byReadings({ monitoring, onlineDays }: OpenedPackage['pack']): ByReadings | null {
+function byReadings({ pack: { monitoring, onlineDays }, ties }: OpenedPackage): ByReadings | null {
   const { days, leastShare } = monitoring?.online ?? {}
-  return days === undefined || leastShare === undefined ? null : { online: onlineDays, rule: { days, leastShare } }
+  return days === undefined || leastShare === undefined
+    ? null
+    : { online: onlineDays, ties, rule: { days, leastShare } }
 }
 
 /**
@@ -33,12 +35,13 @@ function byReadings({ monitoring, onlineDays }: OpenedPackage['pack']): ByReadin
  * them, and how their grade moved. `hauls` are those that are known besides the package's, and stand before these.
  */
 export function tablesOn(
-  { pack, inventory }: OpenedPackage,
+  opened: OpenedPackage,
   day: DayNumber,
   seen: readonly Seen[],
   hauls: readonly HaulMonth[],
 ): readonly TableOnDay[] {
-  const readings = byReadings(pack)
+  const { pack, inventory } = opened
+  const readings = byReadings(opened)
   const byTracks = overlaid([...pack.hauls, ...hauls])
   return inventory.kinds.map((written) => {
     const asked = checklistOf(pack.rules, written.kind).items.flatMap(({ field }) => field ?? [])

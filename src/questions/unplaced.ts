@@ -1,4 +1,4 @@
-import { isTaskList, type Kind } from '@/domain/sources/kinds/kind'
+import { isMonitorList, isTaskList, type Kind } from '@/domain/sources/kinds/kind'
 import type { FilteredSources } from './filtered-sources'
 
 type Filtered = Pick<FilteredSources, 'evaluated' | 'order'>
@@ -28,3 +28,6 @@ export const countUnplaced = (filtered: Filtered): number =>
 
 /** How many of the filtered are tasks that the plan names, and no sources. */
 export const countTasks = (filtered: Filtered): number => countOf(filtered, isTaskList)
+
+/** How many of the filtered are monitors, and no sources. */
+export const countMonitors = (filtered: Filtered): number => countOf(filtered, isMonitorList)

@@ -23,8 +23,11 @@ export function upwindSources(
 ): UpwindAnswer {
   const { lons, lats } = evaluated.opened
   const found: { source: number; of: Upwind }[] = []
+  const monitors = evaluated.opened.ties.bySource
   for (let source = 0; source < mask.length; source++) {
-    if (mask[source] !== 1 || status[source]! < STATUS.failing || Number.isNaN(lons[source]!)) continue
+    // What measures dust gives off none, whatever is wrong with it.
+    if (mask[source] !== 1 || monitors.has(source) || status[source]! < STATUS.failing || Number.isNaN(lons[source]!))
+      continue
     const of = upwind(receptor, [lons[source]!, lats[source]!], winds, maxMetres)
     if (of) found.push({ source, of })
   }

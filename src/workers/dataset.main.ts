@@ -23,9 +23,10 @@ import { countyStory } from '@/questions/county-story'
 import { coverageOf } from '@/questions/coverage'
 import type { AskedRun } from '@/questions/exceedance-openings'
 import { findSource } from '@/questions/find-source'
-import { knownNames } from '@/questions/known-names'
+import { knownMonitors } from '@/questions/known-monitors'
 import { type LikelyReach, likelySources } from '@/questions/likely-sources'
 import { shownLookLegend } from '@/questions/look-view'
+import { type MonitorNumbers, monitorsOfCard } from '@/questions/monitor-card'
 import type { AskedDays } from '@/questions/monitor-days'
 import type { AskedSeries } from '@/questions/monitor-series'
 import type { AskedBeside } from '@/questions/monitors-beside-dustfall'
@@ -143,7 +144,7 @@ const api = {
   searchConditions: (query: string, standings: StandingNames, count: number) =>
     searchConditions(filtered(), query, standings, count),
   searchNames,
-  knownNames: (asked: readonly string[]) => knownNames(evaluated(), asked),
+  knownMonitors: (asked: readonly string[]) => knownMonitors(evaluated(), asked),
   nearest: (from: Position, count: number, maxMetres: number) => nearestSources(evaluated(), from, count, maxMetres),
   scene: (request: SceneRequest) => transferred(sourceScene(filtered(), request)),
   lookLegend: (look: Look) => shownLookLegend(filtered(), look),
@@ -207,8 +208,11 @@ const api = {
     (await monitors()).list(workspace, shelf, asOf, parameter),
   monitorFindings: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>
     (await monitors()).findings(workspace, shelf, asOf, parameter),
-  monitorOfSource: async (shelf: string, source: { kind: KindId; code: string }, asOf: IsoDay) =>
-    (await hasReadings(workspace.copy, shelf)) ? (await monitors()).ofSource(workspace, shelf, source, asOf) : null,
+  monitorsOfCard: (source: number) => monitorsOfCard(evaluated(), source),
+  lastReports: async (shelf: string, of: readonly MonitorNumbers[], asOf: IsoDay) =>
+    of.length > 0 && (await hasReadings(workspace.copy, shelf))
+      ? (await monitors()).lastReports(workspace, shelf, of, asOf)
+      : of.map(() => null),
   monitorHours: async (shelf: string, asked: AskedSeries) => (await monitors()).hours(workspace, shelf, asked),
   monitorSeries: async (shelf: string, asked: AskedSeries) => (await monitors()).series(workspace, shelf, asked),
   monitorDays: async (shelf: string, asked: AskedDays) => (await monitors()).days(workspace, shelf, asked),

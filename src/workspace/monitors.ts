@@ -1,10 +1,9 @@
 import type { IsoDay } from '@/domain/calendar'
 import type { Parameter } from '@/domain/monitoring/parameter'
-import type { KindId } from '@/domain/sources/kinds/kind'
 import { type AskedEffect, caseEffect } from '@/questions/case-effect'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
 import { type AskedRun, exceedanceOpening, exceedanceOpenings } from '@/questions/exceedance-openings'
-import { monitorOfSource } from '@/questions/monitor-card'
+import { lastReports, type MonitorNumbers } from '@/questions/monitor-card'
 import { type AskedDays, monitorDays } from '@/questions/monitor-days'
 import { monitorFindings } from '@/questions/monitor-findings'
 import { monitorList } from '@/questions/monitor-list'
@@ -28,8 +27,8 @@ export const monitors = {
     monitorList(workspace.copy.opened, await hoursOf(workspace, shelf), asOf, parameter, minuteNow()),
   findings: async (workspace: Workspace, shelf: string, asOf: IsoDay, parameter: Parameter) =>
     monitorFindings(workspace.copy.opened, await hoursOf(workspace, shelf), asOf, parameter, minuteNow()),
-  ofSource: async (workspace: Workspace, shelf: string, source: { kind: KindId; code: string }, asOf: IsoDay) =>
-    monitorOfSource(workspace.copy.opened, await hoursOf(workspace, shelf), source, asOf),
+  lastReports: async (workspace: Workspace, shelf: string, of: readonly MonitorNumbers[], asOf: IsoDay) =>
+    lastReports(await hoursOf(workspace, shelf), of, asOf),
   hours: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
     ownHours(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
   openings: async (workspace: Workspace, shelf: string, evaluated: EvaluatedPackage) => {

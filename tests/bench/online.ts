@@ -4,6 +4,7 @@ import type { Problem } from '@/domain/problem'
 import { withMeasured } from '@/domain/rules/measured'
 import type { KindResource } from '@/domain/sources/inventory'
 import { ONLINE_FIELDS } from '@/domain/sources/kinds/online-fields'
+import { NO_TIES } from '@/domain/sources/monitor-ties'
 import { absentText, textColumn } from '@/domain/table/build-column'
 import { readCsvTable } from '@/io/package/csv-table'
 import { readOnlineDays } from '@/io/package/online-table'
@@ -68,7 +69,7 @@ for (let round = 0; round < ROUNDS; round++) {
   const online = await opened()
   reading.push(processorSince(begun))
   begun = process.cpuUsage()
-  judged = withMeasured(sites, { online, rule: { days: 7, leastShare: 0.9 } }, asOf).measured?.size ?? 0
+  judged = withMeasured(sites, { online, ties: NO_TIES, rule: { days: 7, leastShare: 0.9 } }, asOf).measured?.size ?? 0
   judging.push(processorSince(begun))
 }
 if (judged !== DEVICES || problems.length > 0) throw new Error(`${judged} devices judged, ${problems.length} problems`)

@@ -26,3 +26,30 @@ it('a site whose readings stop fails clause 23 by them, with the hours and how t
     await card.getByText('有效 168 小时，占 100%，不低于 90%').waitFor()
   })
 })
+
+it('a monitor and the site at which it stands lead to each other, and to its hours', async () => {
+  await look('#/explore?source=dust-monitor/YC2022-0006', async (page) => {
+    const card = page.getByRole('article', { name: '详情' })
+    const monitors = card.getByRole('region', { name: '在线监测' })
+    // Its row has the name of the site, and the readings come under the number of the device.
+    await monitors.getByText('安装于').waitFor()
+    await monitors.getByRole('button', { name: '望贤路北段产业园一期' }).click()
+    await card.getByRole('heading', { name: '望贤路北段产业园一期', exact: true }).waitFor()
+    await monitors.getByRole('button', { name: /望贤路北段产业园一期监测仪.*GD2022-0088/ }).waitFor()
+    await monitors.getByRole('button', { name: '查看小时均值' }).click()
+    await page.getByRole('heading', { name: '望贤路北段产业园一期', exact: true }).waitFor()
+    await page.getByText('GD2022-0088 · 三原县 · 建筑工地').waitFor()
+    await page.getByRole('button', { name: '查看设备台账' }).click()
+    await card.getByRole('heading', { name: '望贤路北段产业园一期监测仪' }).waitFor()
+  })
+})
+
+it('a search finds a monitor by its number beside the site that has the same', async () => {
+  await look('#/explore', async (page) => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: '搜索' }).fill('GD2022-0088')
+    await page.getByRole('option', { name: /望贤路北段产业园一期监测仪/ }).click()
+    const card = page.getByRole('article', { name: '详情' })
+    await card.getByText(/扬尘在线监测设备.*三原县.*YC2022-0006/).waitFor()
+  })
+})

@@ -41,7 +41,7 @@ afterEach(cleanup)
 
 const line = (device: string, name: string, county: string, value: number | null, isOnline: boolean): MonitorLine => ({
   ...{ device, isKept: false, last: null, value, isOnline, share: 1, limit: null, course: [] },
-  place: { kind: 'site', code: device, name, county, stage: null, position: null },
+  place: { kind: 'site', code: device, name, listed: null, county, stage: null, position: null },
 })
 const list: MonitorList = {
   ...{ parameters: ['tsp'], hour: 0, later: null, problems: [] },

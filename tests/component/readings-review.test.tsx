@@ -1,8 +1,10 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
+import type { Field } from '@/domain/sources/kinds/field'
 import { ReadingsReview } from '@/features/import/readings/ReadingsReview'
 import { ExportsProgress } from '@/features/import/waiting/ExportsProgress'
 import { startI18n } from '@/i18n'
+import { useChentu } from '@/store/chentu'
 import type { ReadingsDecision, ReadingsReview as Review } from '@/workspace/readings-desk'
 import { choose } from './choose'
 
@@ -50,7 +52,7 @@ const review: Review = {
 }
 const known = [
   { asked: 'YC-2', kind: 'monitor', code: 'YC-2', name: '二号' },
-  { asked: '三号工地', kind: 'monitor', code: 'YC-3', name: '三号工地' },
+  { asked: '三号工地', kind: 'monitor', code: 'YC-3', name: '三号工地', at: '滨河路三标' },
   { asked: '重名工地', kind: 'monitor', code: 'YC-4', name: '重名工地' },
   { asked: '重名工地', kind: 'yard', code: 'YC-5', name: '重名工地' },
 ]
@@ -70,6 +72,7 @@ it('keeps readings only once each open question is answered, and as it was answe
     ...['TSP', '故障（D）', '不能识别的标识原标识：“Z”3 处', 'yc1', '重名工地', 'YC-2', '三号工地'],
   ])
   screen.getByText('按名称对应，保存为编号 YC-3')
+  screen.getByText(/三号工地，安装于 滨河路三标/)
   screen.getByText('坏')
   screen.getByText('1,200')
   screen.getByText(/^“a.csv”没有可识别的设备列.*以a作为编号/)
@@ -87,4 +90,15 @@ it('keeps readings only once each open question is answered, and as it was answe
     wrongTimes: 'leave',
   }
   expect(kept.decisions).toEqual([decision])
+})
+
+it('says that a list of monitors brought later ties what no list has yet', async () => {
+  const field = (name: string, zh: string, means: 'device' | 'standsAt'): Field => ({
+    ...{ name, title: { zh, en: zh }, headings: [zh], type: 'text', means },
+  })
+  const kind = { id: 'list', title: { zh: '监测设备', en: '' }, fields: [field('n', '设备编号', 'device'), field('a', '安装工地', 'standsAt')] } // biome-ignore format: a kind
+  useChentu.setState({ opened: { dataset: { kinds: [kind] } } as never })
+  render(<ReadingsReview waiting={{ review, known }} />)
+  screen.getByText(/^2 台设备在设备台账和名录中都没有.*“监测设备”的台账（写明设备编号和安装工地）.*不必重新导入/)
+  useChentu.setState({ opened: null })
 })

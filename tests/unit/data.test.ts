@@ -92,7 +92,10 @@ describe('the default package', async () => {
     const search = async (query: string) =>
       (await searchSources(evaluated, query, 5)).map(({ source, name }) => ({ source, name }))
     expect(await search(name)).toContainEqual({ source: 0, name })
-    expect(await search('gd2022-0001')).toEqual([{ source: 0, name }])
+    // Its monitor comes after it: readings come under that number.
+    expect((await search('gd2022-0001'))[0]).toEqual({ source: 0, name })
+    const [monitor] = (await search('yc2022-0001')).map(({ source }) => evaluated.opened.ties.bySource.get(source))
+    expect(monitor).toMatchObject({ numbers: ['GD2022-0001', 'YC2022-0001'], at: 0 })
     expect((await search('wll'))[0]!.name).toMatch(/^文林路/)
   })
 })

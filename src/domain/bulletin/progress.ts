@@ -10,16 +10,21 @@ export interface Problems {
   readonly sources: number
   /** Of the plan's named tasks. */
   readonly tasks: number
+  readonly monitors: number
   readonly overdue: number
   readonly failing: number
   /** Past its day and nothing known of it. */
   readonly pastUnknown: number
 }
 
-export function problemSentence({ day, sources, tasks, overdue, failing, pastUnknown }: Problems): string {
+export function problemSentence({ day, sources, tasks, monitors, overdue, failing, pastUnknown }: Problems): string {
   const asOf = `截至${officialDay(day)}，`
   const past = pastUnknown === 0 ? '' : `另有${pastUnknown}项已过期限而无数据，是否完成尚不清楚。`
-  const whose = [...(sources > 0 ? [`${sources}处污染源`] : []), ...(tasks > 0 ? [`${tasks}项任务`] : [])].join('、')
+  const whose = [
+    ...(sources > 0 ? [`${sources}处污染源`] : []),
+    ...(monitors > 0 ? [`${monitors}台监测设备`] : []),
+    ...(tasks > 0 ? [`${tasks}项任务`] : []),
+  ].join('、')
   if (whose === '') return `${asOf}各区县没有逾期或不符合要求的问题。${past}`
   return `${asOf}全市${whose}有${overdue + failing}项问题，其中已逾期${overdue}项、不符合要求${failing}项。${past}`
 }

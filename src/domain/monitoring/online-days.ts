@@ -72,5 +72,8 @@ export function onlineOn(
 }
 
 /** Days from one to another, both counted, on which a device said that it was being calibrated. */
-export const calibratedBetween = ({ calibrated }: DeviceDays, from: DayNumber, to: DayNumber): readonly DayNumber[] =>
-  calibrated.filter((day) => day >= from && day <= to)
+export const calibratedBetween = (
+  { calibrated }: Pick<DeviceDays, 'calibrated'>,
+  from: DayNumber,
+  to: DayNumber,
+): readonly DayNumber[] => calibrated.filter((day) => day >= from && day <= to)

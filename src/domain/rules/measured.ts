@@ -4,6 +4,7 @@ import type { OnlineRule } from '@/domain/monitoring/settings'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Field } from '@/domain/sources/kinds/field'
 import type { Measured } from '@/domain/sources/kinds/meaning'
+import { type MonitorTies, numbersAt } from '@/domain/sources/monitor-ties'
 import { ABSENT_DAY, type Column, type SetCells, textOf } from '@/domain/table/column'
 import type { KindTable, SeenItem } from './kind-table'
 import { writtenItem } from './seen'
@@ -16,11 +17,58 @@ export const measuredFields = ({ fields }: { readonly fields: readonly Field[] }
 /** What readings say of rows, and by how many days of them that is asked. */
 export interface ByReadings {
   readonly online: OnlineDays
+  readonly ties: MonitorTies
   readonly rule: Required<OnlineRule>
 }
 
-/** By row, what its monitor's readings say where they decide. */
-export type MeasuredRows = ReadonlyMap<number, OnlineFact>
+/** What readings say of a source. */
+export interface MonitorFact extends OnlineFact {
+  /** Which of its monitors says it; absent where it has only one. */
+  readonly device?: string
+}
+
+/** By row, what its monitors' readings say where they decide. */
+export type MeasuredRows = ReadonlyMap<number, MonitorFact>
+
+/** A monitor whose readings tell of a source, by the number under which they came. */
+interface TellingMonitor {
+  readonly device: string
+  readonly days: DeviceDays
+}
+
+/** The monitors of the package whose readings tell of a source. */
+export const monitorsTelling = (
+  online: OnlineDays,
+  ties: MonitorTies,
+  source: number,
+  code: string,
+  of: DataClass,
+): readonly TellingMonitor[] =>
+  numbersAt(ties, source, code).flatMap((numbers) => {
+    const device = numbers.find((number) => online.has(number))
+    const days = device === undefined ? undefined : online.get(device)
+    return device !== undefined && days && mayTell(days, of) ? [{ device, days }] : []
+  })
+
+/**
+ * What monitors of a source say together: it is online where all are of which that is known; else it is not since the first of them
+ * is not. Null where no readings say anything of the day.
+ */
+function monitorsOn(
+  monitors: readonly TellingMonitor[],
+  asOf: DayNumber,
+  rule: Required<OnlineRule>,
+): MonitorFact | null {
+  const facts = monitors.flatMap(({ device, days }): MonitorFact[] => {
+    const fact = onlineOn(days, asOf, rule)
+    return fact ? [{ ...fact, ...(monitors.length > 1 && { device }) }] : []
+  })
+  const since = (fact: OnlineFact) => fact.since ?? Number.POSITIVE_INFINITY
+  return facts.reduce<MonitorFact | null>((worst, fact) => {
+    if (worst === null || since(fact) < since(worst)) return fact
+    return since(fact) === since(worst) && fact.hours < worst.hours ? fact : worst
+  }, null)
+}
 
 /**
  * A failure by readings beside what was known of the item. One that was known goes on unless readings show that it was put right
@@ -58,13 +106,13 @@ export interface MeasuredTable {
 }
 
 /**
- * A table in which the readings of each source's own monitor, which has the source's code, say whether it is online: in place of
+ * A table in which the readings of each source's monitors say whether it is online: in place of
  * what is written, and of what a team saw before the last of these days. Where they say nothing of the day the rest stands.
  * @param kind as teams saw its sources.
  */
 export function withMeasured<T extends KindTable & { readonly dataClass: DataClass }>(
   kind: T,
-  { online, rule }: ByReadings,
+  { online, ties, rule }: ByReadings,
   asOf: DayNumber,
 ): T & MeasuredTable {
   const names = measuredFields(kind.schema, 'online')
@@ -74,13 +122,12 @@ export function withMeasured<T extends KindTable & { readonly dataClass: DataCla
   const { table, seen } = kind
   const written = writtenItem({ ...kind, table: seen?.before ?? table })
   const items = new Map(seen?.items)
-  const measured = new Map<number, OnlineFact>()
+  const measured = new Map<number, MonitorFact>()
   const flags = new Map(names.map((name) => [name, (table.columns[name] as FlagValues).values.slice()]))
   const set = new Map(names.map((name) => [name, new Uint8Array(table.length)]))
   for (let row = 0; row < table.length; row++) {
-    const device = online.get(textOf(table.columns.code, row))
-    if (!device || !mayTell(device, kind.dataClass)) continue
-    const fact = onlineOn(device, asOf, rule)
+    const code = textOf(table.columns.code, row)
+    const fact = monitorsOn(monitorsTelling(online, ties, kind.first + row, code, kind.dataClass), asOf, rule)
     if (!fact) continue
     for (const name of names) {
       const known = seen?.items.get(row)?.get(name)

@@ -20,7 +20,7 @@ export function monthlyPaper(given: SceneData, report: MonthReport, t: TFunction
   const problems = judgedProblems(dataset, given.problems)
   const data = { ...given, problems }
   const facts = bulletinFacts(data, report, t)
-  const { day, sources, tasks, total, departments, clauses, pastUnknown } = problems
+  const { day, sources, tasks, monitors, total, departments, clauses, pastUnknown } = problems
   const decided = (dataset.settings.meeting?.decisions ?? []).filter(({ month }) => month === report.month)
   const earlier = earlierDecisions(data, day, facts, t)
   const stands = taskFacts(dataset, targets, problems)
@@ -44,7 +44,7 @@ export function monthlyPaper(given: SceneData, report: MonthReport, t: TFunction
   })
   const fields = monthlyFields(facts, {
     day,
-    problems: { sources, tasks, ...total, pastUnknown },
+    problems: { sources, tasks, monitors, ...total, pastUnknown },
     clauses: clauses.length,
     departments: departments.length,
     notJudgedUntil: stands.notJudgedUntil,

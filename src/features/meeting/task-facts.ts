@@ -25,7 +25,8 @@ export function notJudgedUntil(plan: Plan, day: IsoDay): IsoDay | null {
 export function judgedProblems(plan: Plan, problems: MonthProblems): MonthProblems {
   if (notJudgedUntil(plan, problems.day) === null) return problems
   const total = { overdue: 0, failing: 0 }
-  return { day: problems.day, total, sources: 0, tasks: 0, pastUnknown: 0, clauses: [], departments: [], counties: [] }
+  const none = { sources: 0, tasks: 0, monitors: 0, pastUnknown: 0 }
+  return { ...none, day: problems.day, total, clauses: [], departments: [], counties: [] }
 }
 
 /** A target of the plan and how it stands. */

@@ -16,6 +16,7 @@ export function DeviceHead({ line, children }: { readonly line: MonitorLine; rea
   const dataset = useDataset()
   const { word } = useDataWords()
   const setView = useChentu((state) => state.setView)
+  const listed = place?.listed ?? null
   const kind = place && dataset.kinds.find(({ id }) => id === place.kind)
   return (
     <header className={classes.head}>
@@ -31,6 +32,14 @@ export function DeviceHead({ line, children }: { readonly line: MonitorLine; rea
           ]
             .filter(Boolean)
             .join(' · ')}
+          {listed && listed.kind !== place?.kind && (
+            <Button
+              weight="quiet"
+              onClick={() => setView({ mode: 'explore', selected: { kind: listed.kind, code: listed.code } })}
+            >
+              {t('monitoring.listed')}
+            </Button>
+          )}
         </p>
       </div>
       <Button onClick={() => setView({ device: null })}>{t('monitoring.map.back')}</Button>

@@ -1,6 +1,6 @@
 import type { Month } from '@/domain/calendar'
 import type { KeptMonth } from '@/io/readings/kept-readings'
-import type { KnownName } from '@/questions/known-names'
+import type { KnownMonitor } from '@/questions/known-monitors'
 import { exportDesk } from '@/store/exports/export-desk'
 import { exportsWorker } from '@/store/exports/exports-worker'
 import { datasetWorker } from '@/workers/client'
@@ -9,7 +9,7 @@ import type { ReadingsDecision, ReadingsReview } from '@/workspace/readings-desk
 /** What was read and waits for a person, and which of its devices the package knows. */
 export interface WaitingReadings {
   readonly review: ReadingsReview
-  readonly known: readonly KnownName[]
+  readonly known: readonly KnownMonitor[]
 }
 
 const now = () => Math.floor(Date.now() / 60_000)
@@ -25,7 +25,7 @@ export const [useReadings, readingsHand] = exportDesk<
   review: () => exportsWorker().reviewReadings(now()),
   async waitingOf(review) {
     const codes = review.devices.map(({ code }) => code)
-    return { review, known: codes.length > 0 ? await datasetWorker().knownNames(codes) : [] }
+    return { review, known: codes.length > 0 ? await datasetWorker().knownMonitors(codes) : [] }
   },
   keep: (decision) => exportsWorker().keepReadings(decision, now()),
   forget: () => exportsWorker().forgetReadings(),

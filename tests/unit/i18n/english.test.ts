@@ -73,7 +73,7 @@ describe.each(['', 'changzhi/'])('the words of the delivered package data/%s', a
 /** Texts in the cells of the tables of a package, without those that name somebody or something, and without yes and no. */
 function cellsOf(pack: Pick<DataPackage, 'provenance'>, folder: string): Set<string> {
   // Level and area of a warning are shown by the words of the screen, not as they are written.
-  const named = /名称|编号|代码|区县|县区|别名|单位|企业|车牌|类型|点位|联系|预警/
+  const named = /名称|编号|代码|区县|县区|别名|单位|企业|车牌|类型|点位|联系|人员|安装的污染源|预警/
   const files = pack.provenance.filter(({ path }) => path.endsWith('.csv') && !path.startsWith('counties'))
   return new Set(
     files.flatMap(({ path }) => {

@@ -74,6 +74,7 @@ describe('a kind that the package does not declare', async () => {
     expect(shownSources(desk.show(view.filters))).toEqual({
       total: 0,
       tasks: 0,
+      monitors: 0,
       problems: 0,
       findings: 0,
       pastUnknown: 0,

@@ -63,7 +63,7 @@ describe('a package with a wrong kind', () => {
   it('opens with the others, and says what is wrong, which rules wait for it and which table is not shown', async () => {
     const { value, problems } = await openFromDisk('', wrong)
     expect(value!.pack.kinds.map(({ id }) => id)).not.toContain('yard')
-    expect(value!.pack.kinds).toHaveLength(39)
+    expect(value!.pack.kinds).toHaveLength(40)
     expect(problems).toMatchObject([
       { code: 'kind-part-wrong', file: 'kinds.json', kind: 'yard', column: 'symbol.shape', seen: 'heart' },
       { code: 'role-unknown', file: 'yard.csv', seen: 'yard' },

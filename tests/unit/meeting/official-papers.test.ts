@@ -115,7 +115,7 @@ describe('the monthly report', async () => {
 
   it('has counties and clauses that add up to what it says of the city at the month’s end', () => {
     const [, sources, all, overdue, failing] =
-      /截至2022年10月31日，全市(\d+)处污染源有(\d+)项问题，其中已逾期(\d+)项、不符合要求(\d+)项。/.exec(
+      /截至2022年10月31日，全市(\d+)处污染源、1台监测设备有(\d+)项问题，其中已逾期(\d+)项、不符合要求(\d+)项。/.exec(
         texts.join('\n'),
       )!
     expect(Number(overdue) + Number(failing)).toBe(Number(all))

@@ -11,7 +11,7 @@ import {
 import type { LegendEntry } from '@/layers/legend'
 
 const counts: PinnedCounts = {
-  shown: { total: 23, tasks: 0, problems: 8, findings: 8, pastUnknown: 0, unplaced: 0, lines: [] },
+  shown: { total: 23, tasks: 0, monitors: 0, problems: 8, findings: 8, pastUnknown: 0, unplaced: 0, lines: [] },
   standings: { overdue: 3, failing: 5, fine: 10, due: 4, unknown: 1 },
   kinds: new Map([['yard' as KindId, { total: 23, overdue: 3 }]]),
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { Month } from '@/domain/calendar'
 import { monthOf } from '@/domain/monitoring/by-month'
 import type { MonitoringSettings } from '@/domain/monitoring/settings'
+import { NO_TIES } from '@/domain/sources/monitor-ties'
 import { MonitorHours, type Reported } from '@/io/readings/monitor-hours'
 import type { ReadingsFile } from '@/io/readings/open-readings'
 import { lastCommonHour } from '@/questions/monitor-hour'
@@ -27,6 +28,7 @@ const RULES = {
   },
 }
 const opened = {
+  ties: NO_TIES,
   inventory: { sources: { columns: { code: { type: 'text', dictionary: [], codes: new Uint8Array() } } } },
   pack: { monitoring: { limits: [], doubts: RULES } as unknown as MonitoringSettings },
 } as unknown as OpenedPackage

@@ -1,9 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
-import type { IsoDay } from '@/domain/calendar'
 import { heldFiles, type RangedFiles } from '@/io/package/package-files'
 import { RangeFault } from '@/io/package/ranged-file'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
-import { monitorOfSource } from '@/questions/monitor-card'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { findSource } from '@/questions/find-source'
+import { lastReports, monitorsOfCard } from '@/questions/monitor-card'
 import { monitorList } from '@/questions/monitor-list'
 import { monitorSeries } from '@/questions/monitor-series'
 import type { OpenedPackage } from '@/questions/opened-package'
@@ -22,27 +23,36 @@ beforeAll(async () => {
   hours = await hoursFromDisk(MONTHS)
 })
 
-it('lists every device with the source of its code, as it stood on a day', async () => {
+it('lists every device with the source at which it stands, as it stood on a day', async () => {
   const { devices, hour, parameters } = await monitorList(opened, hours, '2022-09-15', 'pm10', NOW)
   expect(parameters).toContain('tsp')
   expect(devices).toHaveLength(24)
   expect(devices.every(({ place, device }) => place?.code === device && place.kind === 'construction-site')).toBe(true)
+  expect(new Set(devices.map(({ place }) => place?.listed?.kind))).toEqual(new Set(['dust-monitor']))
   // 23:00 to 24:00 of Asia/Shanghai.
   expect(new Date(hour! * 60_000).toISOString()).toBe('2022-09-15T15:00:00.000Z')
   for (const { isOnline, last } of devices) expect(isOnline).toBe(last === hour)
   for (const { value, course } of devices) expect(value).toBe(course.at(-1) ?? null)
 })
 
-it('says of a source what its monitor reported last, and nothing of one that has none or is of another kind', async () => {
+it('says of a source which monitors stand at it and what they reported last, and of a monitor where it stands', async () => {
   const { devices } = await monitorList(opened, hours, '2022-09-15', 'tsp', NOW)
-  const { device, last, value } = devices[3]!
-  const of = (kind: string, code: string, day: IsoDay = '2022-09-15') =>
-    monitorOfSource(opened, hours, { kind, code }, day)
-  const site = devices[3]!.place!.kind
-  expect(await of(site, device)).toEqual({ hour: last, value })
-  expect(await of('road', device)).toBeNull()
-  expect(await of(site, 'GD2022-9999')).toBeNull()
-  expect(await of(site, device, '2022-06-01')).toBeNull()
+  const { device, last, value, place } = devices[3]!
+  const evaluated = evaluateRules(opened, '2022-09-15')
+  const site = findSource(evaluated, place!.kind, place!.code)!
+  const of = monitorsOfCard(evaluated, site.source)
+  expect(of).toMatchObject({ isMonitor: false, at: null, monitors: [{ listed: { code: place!.listed!.code } }] })
+  expect(of.monitors[0]!.numbers[0]).toBe(device)
+  const itself = monitorsOfCard(evaluated, of.monitors[0]!.listed!.source)
+  expect(itself).toMatchObject({ isMonitor: true, at: { code: site.code }, monitors: of.monitors })
+  const numbers = [of.monitors[0]!.numbers, ['none']]
+  expect(await lastReports(hours, numbers, '2022-09-15')).toEqual([{ device, hour: last, value }, null])
+  expect(await lastReports(hours, numbers, '2022-06-01')).toEqual([null, null])
+  const without = findSource(evaluated, place!.kind, 'GD2022-0002')!
+  expect(monitorsOfCard(evaluated, without.source).monitors).toEqual([
+    // Readings may come under its code: whether they did is asked of the files.
+    { numbers: ['GD2022-0002'], listed: null },
+  ])
 })
 
 it('says nothing of a day before the first hour', async () => {

@@ -17,7 +17,7 @@ vi.mock('@/store/exports/exports-worker', () => ({
   onExportsWorkerStopped: (listener: () => void) => stopped.push(listener),
 }))
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ knownNames: async () => [], tracksBase: async () => null }),
+  datasetWorker: () => ({ knownMonitors: async () => [], tracksBase: async () => null }),
 }))
 vi.mock('@/store/chentu', () => ({ useChentu: { getState: () => ({ takeTracks: async () => undefined }) } }))
 vi.mock('@/store/imports', () => ({ useImports: { getState: () => ({ addFiles: passedOn }) } }))

@@ -53,3 +53,6 @@ export function isTaskList(kind: Pick<Kind, 'fields'>): boolean {
 
 /** Whether its sources are a layer of the map: figures of whole counties are none, and tasks are followed elsewhere. */
 export const isOnMaps = (kind: Kind): boolean => kind.place !== 'county' && !isTaskList(kind)
+
+/** Whether the kind is a list of monitors: they measure, and are no sources of what they measure. */
+export const isMonitorList = (kind: Pick<Kind, 'fields'>): boolean => fieldMeaning(kind.fields, 'device') !== undefined

@@ -40,6 +40,10 @@ export const MEANINGS = {
   part: 'text',
   /** How far works are, which says the limits of the monitors beside them. */
   stage: 'text',
+  /** Of a monitor: the number under which its readings come (MN of HJ 212). Where a row has none they come under its code. */
+  device: 'text',
+  /** Of a monitor: the code or name of the source at which it stands. */
+  standsAt: 'text',
   /** Of a task that the plan gives by name: clause, what is to be done, by when, whether and when it was done. */
   clause: 'number',
   task: 'text',

@@ -22,7 +22,7 @@ import { DOT } from '@/ui/dot'
 import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './DetailCard.module.css'
 import { Inspections } from './Inspections'
-import { MonitorLine } from './MonitorLine'
+import { Monitors } from './Monitors'
 import { NearbyPoints } from './NearbyPoints'
 import { PlaceFacts } from './PlaceFacts'
 import { Requirements } from './Requirements'
@@ -107,7 +107,7 @@ export function DetailCard() {
       <Operator record={record} />
       <WarningLines source={selected} />
       <Requirements record={record} />
-      <MonitorLine source={selected} />
+      <Monitors source={selected} />
       {position && <NearbyPoints position={position} />}
       <Inspections source={selected} />
       <Surveys summary={selected} record={record} />

@@ -21,11 +21,11 @@ export function MeasuredNote({ rule, record }: { readonly rule: Rule; readonly r
     .filter(({ field }) => asked.includes(field))
     .map((fact) =>
       fact.measured === 'online' ? (
-        <OnlineNote key={fact.field} fact={fact} />
+        <OnlineNote key={`${fact.field} ${fact.device}`} fact={fact} />
       ) : fact.measured === 'hauls' ? (
         <TripsNote key={fact.field} fact={fact} rule={rule} />
       ) : (
-        <CalibratedNote key={fact.field} fact={fact} />
+        <CalibratedNote key={`${fact.field} ${fact.device}`} fact={fact} />
       ),
     )
 }
@@ -43,7 +43,7 @@ function ClassBadge({ of }: { readonly of: DataClass }) {
 
 type Of<M extends MeasuredFact['measured']> = { readonly fact: Extract<MeasuredFact, { measured: M }> }
 
-function OnlineNote({ fact: { hours, of, from, to, isOnline, dataClass } }: Of<'online'>) {
+function OnlineNote({ fact: { hours, of, from, to, isOnline, dataClass, device } }: Of<'online'>) {
   const { t } = useTranslation()
   const { monitoring } = useDataset()
   const rule = monitoring?.online
@@ -53,6 +53,7 @@ function OnlineNote({ fact: { hours, of, from, to, isOnline, dataClass } }: Of<'
   // Its dialog stands within it, so that it is no paragraph.
   return (
     <div>
+      {device !== undefined && t('monitoring.ofDevice', { device })}
       {t('measured.online', figures)}
       {t(isOnline ? 'measured.enough' : 'measured.low', { least })}
       {!rule.confirmed && t('measured.unconfirmed')} <ClassBadge of={dataClass} />{' '}
@@ -111,11 +112,12 @@ function WhyRule({ text, rule }: { readonly text: string; readonly rule: Sourced
   )
 }
 
-function CalibratedNote({ fact: { days, dataClass } }: Of<'calibrated'>) {
+function CalibratedNote({ fact: { days, dataClass, device } }: Of<'calibrated'>) {
   const { t } = useTranslation()
   const { list } = useDataWords()
   return (
     <p>
+      {device !== undefined && t('monitoring.ofDevice', { device })}
       {t('measured.calibrated', { days: list(days.map(formatDay)) })} <ClassBadge of={dataClass} />
     </p>
   )

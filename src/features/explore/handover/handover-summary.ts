@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { officialDay } from '@/domain/bulletin/official'
 import { grouped } from '@/domain/grouped'
 import { groupedKinds } from '@/domain/sources/kinds/group'
-import { isTaskList, kindWithId } from '@/domain/sources/kinds/kind'
+import { isMonitorList, isTaskList, kindWithId } from '@/domain/sources/kinds/kind'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import type { PaperTable } from '@/io/papers/papers'
 import type { Dataset } from '@/questions/dataset'
@@ -79,9 +79,12 @@ export function subjectOf(t: Texts, dataset: Kinds, sheets: readonly Pick<Handov
   return group ? t('handover.subject.of', { group: group.title.zh }) : t('handover.subject.several')
 }
 
-/** How many sources, and how many tasks of the plan a sheet names. */
-export const whoseOf = (t: Texts, dataset: Kinds, sheet: Pick<HandoverSheet, 'sources'>): string =>
-  countedText(t, sheet.sources.length, kindsOf(dataset, sheet).filter(isTaskList).length)
+/** How many sources, monitors and tasks of the plan a sheet names. */
+export function whoseOf(t: Texts, dataset: Kinds, sheet: Pick<HandoverSheet, 'sources'>): string {
+  const kinds = kindsOf(dataset, sheet)
+  const [tasks, monitors] = [kinds.filter(isTaskList).length, kinds.filter(isMonitorList).length]
+  return countedText(t, sheet.sources.length, { tasks, monitors })
+}
 
 /** What is asked of whom, a row for each sheet: what lies on top of several. @param names of the sheets, as they are addressed */
 export function coverTable(

@@ -31,7 +31,7 @@ export function QuestionBar({ onZoom }: { onZoom(): void }) {
           t('frame.none')
         ) : (
           <>
-            <b>{countedText(t, shown.total, shown.tasks)}</b>{' '}
+            <b>{countedText(t, shown.total, shown)}</b>{' '}
             {shown.unplaced > 0 && <span>{t('frame.unplaced', { count: shown.unplaced })}</span>}
           </>
         )}

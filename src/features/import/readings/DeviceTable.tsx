@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import type { DeviceFacts } from '@/domain/monitoring/device-facts'
 import { localTime } from '@/domain/monitoring/minute-of'
+import { fieldMeaning } from '@/domain/sources/kinds/field'
+import { isMonitorList } from '@/domain/sources/kinds/kind'
 import { useRoleLabel } from '@/features/import/role-label'
-import type { KnownName } from '@/questions/known-names'
+import type { KnownMonitor } from '@/questions/known-monitors'
+import { useKinds, useKindTexts } from '@/store/words/kinds'
 import classes from './Readings.module.css'
 
 interface Props {
   readonly devices: readonly DeviceFacts[]
-  readonly known: ReadonlyMap<string, KnownName>
+  readonly known: ReadonlyMap<string, KnownMonitor>
   /** Codes under which devices are kept that a person said. */
   readonly said: Readonly<Record<string, string>>
   onSay(code: string, as: string): void
@@ -17,6 +20,7 @@ interface Props {
 export function DeviceTable({ devices, known, said, onSay }: Props) {
   const { t } = useTranslation()
   const kindOf = useRoleLabel()
+  const list = useMonitorList()
   const unknown = devices.filter(({ code }) => !known.has(code))
   const sorted = [...unknown, ...devices.filter(({ code }) => known.has(code))]
   const time = (minutes: number) =>
@@ -24,7 +28,12 @@ export function DeviceTable({ devices, known, said, onSay }: Props) {
   return (
     <section aria-label={t('readings.devices')}>
       <h3>{t('readings.devices')}</h3>
-      {unknown.length > 0 && <p>{t('readings.unknownCount', { count: unknown.length })}</p>}
+      {unknown.length > 0 && (
+        <p>
+          {t('readings.unknownCount', { count: unknown.length })}
+          {list && t('readings.unknownTie', list)}
+        </p>
+      )}
       <div className={classes.scroll}>
         <table>
           <thead>
@@ -46,6 +55,7 @@ export function DeviceTable({ devices, known, said, onSay }: Props) {
                     {as ? (
                       <>
                         {t('readings.knownAs', { kind: kindOf(as.kind), name: as.name || as.code })}
+                        {as.at && t('readings.knownAt', { at: as.at })}
                         {said[code] !== undefined && <small>{t('readings.keptUnder', { code: said[code] })}</small>}
                       </>
                     ) : (
@@ -75,4 +85,18 @@ export function DeviceTable({ devices, known, said, onSay }: Props) {
       </div>
     </section>
   )
+}
+
+/** What the package calls a list of monitors, and its columns of numbers and places; null where it declares none. */
+function useMonitorList() {
+  const kindTexts = useKindTexts()
+  const kind = useKinds().find(isMonitorList)
+  const [number, at] = (['device', 'standsAt'] as const).map((meaning) => kind && fieldMeaning(kind.fields, meaning))
+  return kind && number && at
+    ? {
+        list: kindTexts.title(kind.id),
+        number: kindTexts.column(number.name, kind.id),
+        at: kindTexts.column(at.name, kind.id),
+      }
+    : null
 }

@@ -242,7 +242,7 @@ describe('a monthly report', () => {
   const progress = {
     day: '2022-10-31',
     notJudgedUntil: null,
-    problems: { sources: 2, tasks: 0, overdue: 1, failing: 3, pastUnknown: 0 },
+    problems: { sources: 2, tasks: 0, monitors: 0, overdue: 1, failing: 3, pastUnknown: 0 },
     clauses: 2,
     departments: 1,
     targets: { met: 1, partlyMet: 0, notMet: 1, notDue: 0, noData: 0, all: 2 },

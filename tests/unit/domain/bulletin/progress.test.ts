@@ -14,27 +14,32 @@ const DAY = '2022-10-31'
 
 describe('the problems of a month', () => {
   it('are those overdue and those failing, and both together, as of a day', () => {
-    expect(problemSentence({ day: DAY, sources: 12, tasks: 0, overdue: 5, failing: 9, pastUnknown: 0 })).toBe(
-      '截至2022年10月31日，全市12处污染源有14项问题，其中已逾期5项、不符合要求9项。',
-    )
-    expect(problemSentence({ day: '2022-02-08', sources: 1, tasks: 0, overdue: 1, failing: 0, pastUnknown: 0 })).toBe(
-      '截至2022年2月8日，全市1处污染源有1项问题，其中已逾期1项、不符合要求0项。',
-    )
+    expect(
+      problemSentence({ day: DAY, sources: 12, tasks: 0, monitors: 0, overdue: 5, failing: 9, pastUnknown: 0 }),
+    ).toBe('截至2022年10月31日，全市12处污染源有14项问题，其中已逾期5项、不符合要求9项。')
+    expect(
+      problemSentence({ day: '2022-02-08', sources: 1, tasks: 0, monitors: 0, overdue: 1, failing: 0, pastUnknown: 0 }),
+    ).toBe('截至2022年2月8日，全市1处污染源有1项问题，其中已逾期1项、不符合要求0项。')
   })
 
   it('are of sources and of tasks, each counted apart, and what is past its day without data is said beside them', () => {
-    expect(problemSentence({ day: DAY, sources: 12, tasks: 2, overdue: 5, failing: 9, pastUnknown: 3 })).toBe(
+    expect(
+      problemSentence({ day: DAY, sources: 12, tasks: 2, monitors: 0, overdue: 5, failing: 9, pastUnknown: 3 }),
+    ).toBe(
       '截至2022年10月31日，全市12处污染源、2项任务有14项问题，其中已逾期5项、不符合要求9项。另有3项已过期限而无数据，是否完成尚不清楚。',
     )
-    expect(problemSentence({ day: DAY, sources: 0, tasks: 1, overdue: 1, failing: 0, pastUnknown: 0 })).toBe(
-      '截至2022年10月31日，全市1项任务有1项问题，其中已逾期1项、不符合要求0项。',
-    )
+    expect(
+      problemSentence({ day: DAY, sources: 3, tasks: 2, monitors: 1, overdue: 5, failing: 9, pastUnknown: 0 }),
+    ).toContain('3处污染源、1台监测设备、2项任务有14项问题')
+    expect(
+      problemSentence({ day: DAY, sources: 0, tasks: 1, monitors: 0, overdue: 1, failing: 0, pastUnknown: 0 }),
+    ).toBe('截至2022年10月31日，全市1项任务有1项问题，其中已逾期1项、不符合要求0项。')
   })
 
   it('are said to be none where no source has one', () => {
-    expect(problemSentence({ day: DAY, sources: 0, tasks: 0, overdue: 0, failing: 0, pastUnknown: 0 })).toBe(
-      '截至2022年10月31日，各区县没有逾期或不符合要求的问题。',
-    )
+    expect(
+      problemSentence({ day: DAY, sources: 0, tasks: 0, monitors: 0, overdue: 0, failing: 0, pastUnknown: 0 }),
+    ).toBe('截至2022年10月31日，各区县没有逾期或不符合要求的问题。')
   })
 
   it('are not judged before the plan held', () => {

@@ -1,0 +1,88 @@
+import { useTranslation } from 'react-i18next'
+import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
+import type { LastReport, MonitorOfCard } from '@/questions/monitor-card'
+import type { SourceSummary } from '@/questions/source-summary'
+import { useAnswer } from '@/store/answers/use-answer'
+import { effectiveDate, useChentu, useOpened } from '@/store/chentu'
+import { READINGS_NAME } from '@/store/exports/exports-worker'
+import { keyOf } from '@/store/view/view'
+import { hourText, valueText } from '@/store/words/monitor-figures'
+import { Button } from '@/ui/controls/Button'
+import { DOT } from '@/ui/dot'
+import classes from './DetailCard.module.css'
+
+/** The monitors that stand at a source, or the source at which a monitor stands; with what they reported last, and the way to their hours. */
+export function Monitors({ source }: { readonly source: SourceSummary }) {
+  const { t } = useTranslation()
+  const { dataset } = useOpened()
+  const view = useChentu((state) => state.view)
+  const setView = useChentu((state) => state.setView)
+  const asOf = effectiveDate(dataset, view)
+  const of = useAnswer(
+    (worker) => worker.monitorsOfCard(source.source),
+    `${source.kind} ${source.code} ${source.source}`,
+  )
+  const numbers = of?.monitors.map((each) => each.numbers) ?? []
+  const reports = useAnswer(
+    async (worker) => (of ? await worker.lastReports(READINGS_NAME, numbers, asOf) : null),
+    JSON.stringify([numbers, asOf]),
+  )
+  // A monitor on no list is there by its readings only.
+  const shown = (of?.monitors ?? []).flatMap((monitor, at) => {
+    const report = reports?.[at] ?? null
+    return monitor.listed || report ? [{ monitor, report }] : []
+  })
+  if (!of || shown.length === 0) return null
+  return (
+    <section aria-label={t('monitoring.ofSource')}>
+      <h3>{t('monitoring.ofSource')}</h3>
+      {of.isMonitor && (
+        <p>
+          {t('monitoring.standsAt')}{' '}
+          {of.at ? (
+            <Button weight="quiet" onClick={() => setView({ selected: keyOf(of.at!) })}>
+              {of.at.name}
+            </Button>
+          ) : (
+            t('monitoring.standsNowhere')
+          )}
+        </p>
+      )}
+      <ul className={classes.monitors}>
+        {shown.map(({ monitor, report }) => (
+          <li key={monitor.numbers[0] ?? ''}>
+            {monitor.listed && !of.isMonitor && (
+              <Button weight="quiet" onClick={() => setView({ selected: keyOf(monitor.listed!) })}>
+                {[monitor.listed.name, ...monitor.numbers.slice(0, 1)].join(DOT)}
+              </Button>
+            )}
+            <Report monitor={monitor} report={report} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface ReportProps {
+  readonly monitor: MonitorOfCard
+  readonly report: LastReport | null
+}
+
+/** What a monitor reported last, and the way to its hours. */
+function Report({ monitor, report }: ReportProps) {
+  const { t } = useTranslation()
+  const setView = useChentu((state) => state.setView)
+  if (!report) return <p className="quiet">{t('monitoring.noReport', { device: monitor.numbers[0] ?? '' })}</p>
+  const { value, hour, device } = report
+  return (
+    <>
+      <p>
+        {t('monitoring.names.tsp')}{' '}
+        {value === null ? t('monitoring.noValue') : `${valueText(value, 'tsp')} ${PARAMETER_FACTS.tsp.unit}`}{' '}
+        <span className="quiet">{t('monitoring.atHour', { hour: hourText(hour) })}</span>
+      </p>
+      <Button onClick={() => setView({ mode: 'monitoring', device })}>{t('monitoring.open')}</Button>
+    </>
+  )
+}

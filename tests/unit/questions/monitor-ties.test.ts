@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest'
+import { STATUS } from '@/domain/rules/status'
+import { positionOf, rowOf } from '@/domain/sources/inventory'
+import { textAt } from '@/domain/table/column'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { findSource } from '@/questions/find-source'
+import { knownMonitors } from '@/questions/known-monitors'
+import { monitorsOfCard } from '@/questions/monitor-card'
+import { monitorPlace } from '@/questions/monitors'
+import type { OpenedPackage } from '@/questions/opened-package'
+import { sourceRecord } from '@/questions/source-record'
+import { openFromDisk } from '../package-from-disk'
+
+const LIST = 'dust-monitor.csv'
+const ONLINE = 'readings/online.csv'
+const SITES = 'construction-site'
+/** Its readings stopped from the 28th to the 30th of October; the office's cell says that it is online. */
+const STOPPED = 'GD2022-0238'
+const OTHER = 'GD2022-0001'
+const AS_OF = '2022-10-31'
+const HEAD = '编号,名称,区县,经度,纬度,设备编号(MN号),安装的污染源'
+
+const delivered = (await openFromDisk('')).value!
+const open = async (list: string, online = (text: string) => text) =>
+  await openFromDisk('', (file, text) => {
+    if (file === 'datapackage.json') return withClass(text, 'real')
+    return file === LIST ? `${HEAD}\n${list}` : file === ONLINE ? online(text) : text
+  })
+/** The list of monitors as an office has it, or made up. */
+const withClass = (text: string, dataClass: string) => {
+  const read = JSON.parse(text)
+  for (const { name, chentu } of read.resources) if (name === 'dust-monitor') chentu.class = dataClass
+  return JSON.stringify(read)
+}
+const withoutList = async (online = (text: string) => text) =>
+  (await openFromDisk('', (file, text) => {
+    if (file === ONLINE) return online(text)
+    if (file !== 'datapackage.json') return text
+    const read = JSON.parse(text)
+    read.resources = read.resources.filter(({ name }: { name: string }) => name !== 'dust-monitor')
+    return JSON.stringify(read)
+  }))!.value!
+
+/** How a site stands by the requirement that its monitor is online, and which of its monitors says so. */
+function standing(opened: OpenedPackage, code: string) {
+  const evaluated = evaluateRules(opened, AS_OF)
+  const { findings, measured } = sourceRecord(evaluated, findSource(evaluated, SITES, code)!.source)
+  const found = findings.find(({ rule }) => opened.pack.rules[rule]!.id === '23-online')
+  const fact = measured.find((each) => each.measured === 'online')
+  return { isFailing: found !== undefined, hours: fact?.hours, device: fact?.device }
+}
+const nameOf = (opened: OpenedPackage, source: number | null | undefined) =>
+  source == null ? null : textAt(opened.inventory.sources, 'code', source)
+const placeOf = (opened: OpenedPackage, number: string) => {
+  const place = monitorPlace(opened, number)
+  return place && [place.kind, place.code, place.listed?.code ?? null]
+}
+const name = (code: string) => findSource(evaluateRules(delivered, AS_OF), SITES, code)!.name
+
+describe('where a monitor stands', () => {
+  it('is said by the code that its row states, or by the name that one source has', async () => {
+    const { value, problems } = await open(
+      [
+        `YC-1,一号,,,,MN0001,${STOPPED}`,
+        `YC-2,二号,,,,MN0002,${name(OTHER)}`,
+        `YC-3,三号,,,,MN0003,没有这个工地`,
+        `YC-4,四号,,,,,${OTHER}`,
+        `YC-5,五号,,,,MN0001,${OTHER}`,
+      ].join('\n'),
+    )
+    const opened = value!
+    expect(placeOf(opened, 'MN0001')).toEqual([SITES, STOPPED, 'YC-1'])
+    expect(placeOf(opened, 'MN0002')).toEqual([SITES, OTHER, 'YC-2'])
+    // Who lists it knows it, wherever it stands.
+    expect(placeOf(opened, 'MN0003')).toEqual(['dust-monitor', 'YC-3', 'YC-3'])
+    expect([placeOf(opened, 'YC-1'), placeOf(opened, 'YC-4')]).toEqual([
+      [SITES, STOPPED, 'YC-1'],
+      [SITES, OTHER, 'YC-4'],
+    ])
+    expect(problems).toMatchObject([
+      { code: 'monitor-place-unknown', file: LIST, row: 4, column: '安装的污染源', seen: '没有这个工地' },
+      { code: 'device-number-twice', file: LIST, row: 6, seen: 'MN0001', earlier: { row: 2, value: '一号' } },
+    ])
+    // Of several at one site each is called by its own name.
+    expect(monitorPlace(opened, 'MN0002')!.name).toBe('二号')
+    expect(monitorPlace(opened, 'MN0001')!.name).toBe(name(STOPPED))
+    const evaluated = evaluateRules(opened, AS_OF)
+    const site = monitorsOfCard(evaluated, findSource(evaluated, SITES, OTHER)!.source)
+    expect(site.monitors.map(({ listed }) => listed?.code)).toEqual(['YC-2', 'YC-4', 'YC-5', undefined])
+  })
+
+  it('is at the source of its number where no list has it, or its row states nothing', async () => {
+    const opened = (await open(`YC-1,一号,,,,${STOPPED},`)).value!
+    expect(placeOf(opened, STOPPED)).toEqual([SITES, STOPPED, 'YC-1'])
+    expect(placeOf(opened, OTHER)).toEqual([SITES, OTHER, null])
+    expect(placeOf(opened, 'MN0009')).toBeNull()
+    expect(placeOf(await withoutList(), OTHER)).toEqual([SITES, OTHER, null])
+  })
+
+  it('is where it lies too, and in whose county, where its row says no position', async () => {
+    const opened = (await open(`YC-1,一号,,,,MN0001,${STOPPED}\nYC-2,二号,秦都区,108.7,34.3,MN0002,${STOPPED}`)).value!
+    const { sources } = opened.inventory
+    const [first, second] = [...opened.ties.bySource.keys()]
+    const site = opened.ties.bySource.get(first!)!.at!
+    expect(nameOf(opened, site)).toBe(STOPPED)
+    expect(positionOf(sources, first!)).toEqual(positionOf(sources, site))
+    expect(textAt(sources, 'county', first!)).toBe(textAt(sources, 'county', site))
+    expect(positionOf(sources, second!)).toEqual([108.7, 34.3])
+    expect([opened.lons[first!], opened.lats[first!]]).toEqual(positionOf(sources, site))
+    const { kind, row } = rowOf(opened.inventory, first!)
+    expect(positionOf(kind.table, row)).toEqual(positionOf(sources, site))
+  })
+})
+
+it('is not said of made-up monitors whose made-up sites an office replaced by its own', async () => {
+  const { value, problems } = await openFromDisk('', (file, text) =>
+    file === 'construction-site.csv' ? text.split('\n').slice(0, 2).join('\n') : text,
+  )
+  expect(problems).toEqual([])
+  expect([...value!.ties.bySource.values()].filter(({ at }) => at !== null)).toHaveLength(1)
+})
+
+describe('whether the monitor of a site is online', () => {
+  it('is judged as before in a package without a list, finding by finding', async () => {
+    const before = evaluateRules(await withoutList(), AS_OF)
+    const now = evaluateRules(delivered, AS_OF)
+    const ids = ({ opened, findings }: typeof now) =>
+      findings
+        .filter(({ rule }) => opened.pack.rules[rule]!.kind === SITES)
+        .map(({ rule, status, at }) => [
+          opened.pack.rules[rule]!.id,
+          ...Array.from(status, (each, row) => (each === STATUS.fine ? null : { ...at(row), rule: null })),
+        ])
+    expect(ids(now)).toEqual(ids(before))
+    expect(standing(await withoutList(), STOPPED)).toEqual({ isFailing: true, hours: 120, device: undefined })
+  })
+
+  it('is judged by the number that its row has, be that the code of the site or not', async () => {
+    const renamed = (text: string) => text.replaceAll(STOPPED, 'MN0001')
+    const opened = (await open(`YC-1,一号,,,,MN0001,${STOPPED}`, renamed)).value!
+    expect(standing(opened, STOPPED)).toEqual({ isFailing: true, hours: 120, device: undefined })
+    expect(standing(await withoutList(renamed), STOPPED)).toEqual({
+      isFailing: false,
+      hours: undefined,
+      device: undefined,
+    })
+    // At another site the same readings speak of that one.
+    const moved = (await open(`YC-1,一号,,,,MN0001,${OTHER}`, renamed)).value!
+    expect(standing(moved, STOPPED).hours).toBeUndefined()
+  })
+
+  it('is failing where one of several is, and says which', async () => {
+    const opened = (await open(`YC-1,一号,,,,${STOPPED},${OTHER}\nYC-2,二号,,,,${OTHER},${OTHER}`)).value!
+    expect(standing(opened, OTHER)).toEqual({ isFailing: true, hours: 120, device: STOPPED })
+    expect(standing(opened, STOPPED)).toMatchObject({ hours: undefined })
+  })
+})
+
+it('tells what devices of files are by number, code or name of a list, else by the sources', async () => {
+  const opened = (await open(`YC-1,一号监测仪,,,,MN0001,${STOPPED}`)).value!
+  const evaluated = evaluateRules(opened, AS_OF)
+  const asked = ['MN0001', 'YC-1', '一号监测仪', name(STOPPED), OTHER, 'MN0009']
+  const known = knownMonitors(evaluated, asked)
+  const listed = { kind: 'dust-monitor', code: 'MN0001', name: '一号监测仪', at: name(STOPPED) }
+  expect(known).toEqual([
+    ...asked.slice(0, 4).map((each) => ({ asked: each, ...listed })),
+    { asked: OTHER, kind: SITES, code: OTHER, name: name(OTHER) },
+  ])
+})
