@@ -1,10 +1,10 @@
 import { type DayNumber, parseDay, spanStart } from '@/domain/calendar'
-import { calibratedBetween, type OnlineFact } from '@/domain/monitoring/online-days'
+import { calibratedBetween, daysTelling, type OnlineFact } from '@/domain/monitoring/online-days'
 import type { Finding } from '@/domain/rules/findings'
-import { mayTell, measuredFields } from '@/domain/rules/measured'
+import { measuredFields } from '@/domain/rules/measured'
 import { fieldsOf } from '@/domain/rules/rule'
 import { rowOf } from '@/domain/sources/inventory'
-import type { DataClass } from '@/domain/sources/kinds/data-class'
+import { DATA_CLASSES, type DataClass } from '@/domain/sources/kinds/data-class'
 import { textAt } from '@/domain/table/column'
 import type { EvaluatedPackage } from './evaluated-package'
 import type { TableOnDay } from './tables-on-day'
@@ -13,7 +13,7 @@ import type { TableOnDay } from './tables-on-day'
 export type MeasuredFact =
   /** They decide whether its monitor is online. */
   | ({ readonly measured: 'online'; readonly field: string } & OnlineFact)
-  /** On which days of the quarter it was calibrated, as its flags say: evidence beside what is written. */
+  /** On which days of the quarter it was calibrated, as its flags say: evidence beside what is written. Made-up days are one of their own. */
   | {
       readonly measured: 'calibrated'
       readonly field: string
@@ -40,15 +40,18 @@ export function measuredFacts(
 ): readonly MeasuredFact[] {
   const facts = onlineFacts(table, row)
   const device = opened.pack.onlineDays.get(textAt(table.table, 'code', row))
-  if (!device || !mayTell(device, table.dataClass)) return facts
+  if (!device) return facts
   const asOf = parseDay(evaluation.asOf)
-  const days = calibratedBetween(device, spanStart(asOf, 3), asOf)
-  if (days.length === 0) return facts
-  const { dataClass } = device
+  const calibrated = calibratedBetween(daysTelling(device, table.dataClass), spanStart(asOf, 3), asOf)
+  const byClass = DATA_CLASSES.flatMap((dataClass) => {
+    const days = calibrated.filter((each) => each.dataClass === dataClass).map(({ day }) => day)
+    return days.length === 0 ? [] : [{ days, dataClass }]
+  })
+  const fields = measuredFields(table.schema, 'calibrated')
   return [
     ...facts,
-    ...measuredFields(table.schema, 'calibrated').map(
-      ({ name }): MeasuredFact => ({ measured: 'calibrated', field: name, days, dataClass }),
+    ...fields.flatMap(({ name }) =>
+      byClass.map((each): MeasuredFact => ({ measured: 'calibrated', field: name, ...each })),
     ),
   ]
 }

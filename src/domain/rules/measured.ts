@@ -1,5 +1,5 @@
 import type { DayNumber } from '@/domain/calendar'
-import { type DeviceDays, type OnlineDays, type OnlineFact, onlineOn } from '@/domain/monitoring/online-days'
+import { daysTelling, type OnlineDays, type OnlineFact, onlineOn } from '@/domain/monitoring/online-days'
 import type { OnlineRule } from '@/domain/monitoring/settings'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Field } from '@/domain/sources/kinds/field'
@@ -46,10 +46,6 @@ const itemOf = (fact: OnlineFact, known: SeenItem | undefined): SeenItem =>
 
 type FlagValues = Extract<Column, { type: 'flag' }>
 
-/** Whether readings may tell something of a source: what was made up says nothing of what is real. */
-export const mayTell = (device: Pick<DeviceDays, 'dataClass'>, of: DataClass): boolean =>
-  device.dataClass !== 'illustrative' || of === 'illustrative'
-
 /** A table with what readings decide of its rows. */
 export interface MeasuredTable {
   /** Cells that readings have set. */
@@ -79,8 +75,7 @@ export function withMeasured<T extends KindTable & { readonly dataClass: DataCla
   const set = new Map(names.map((name) => [name, new Uint8Array(table.length)]))
   for (let row = 0; row < table.length; row++) {
     const device = online.get(textOf(table.columns.code, row))
-    if (!device || !mayTell(device, kind.dataClass)) continue
-    const fact = onlineOn(device, asOf, rule)
+    const fact = device && onlineOn(daysTelling(device, kind.dataClass), asOf, rule)
     if (!fact) continue
     for (const name of names) {
       const known = seen?.items.get(row)?.get(name)

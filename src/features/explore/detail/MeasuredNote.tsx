@@ -23,7 +23,7 @@ export function MeasuredNote({ rule, record }: { readonly rule: Rule; readonly r
       fact.measured === 'online' ? (
         <OnlineNote key={fact.field} fact={fact} />
       ) : (
-        <CalibratedNote key={fact.field} fact={fact} />
+        <CalibratedNote key={`${fact.field} ${fact.dataClass}`} fact={fact} />
       ),
     )
 }
