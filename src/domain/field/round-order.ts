@@ -53,11 +53,15 @@ export interface GivenCase {
   /** Steps of it that the desk knew, so that what the team writes follows them. */
   readonly knows: readonly string[]
   /**
-   * Of these the steps that the team need not care for any more: of turns before, and of this one up to its last report. Absent in
-   * rounds of earlier versions, where all that the desk knew was meant.
+   * Of these the steps that the team need not care for any more, with those that were taken back: of turns before, and of this one up
+   * to its last report. Absent in rounds of earlier versions, where all that the desk knew was meant.
    */
   readonly past?: readonly string[]
 }
+
+/** Whether of a case that names no wind it is said that nobody knew it: earlier versions, which had no `past`, named none of any. */
+export const isWindUnknown = ({ wind, past }: Pick<GivenCase, 'wind' | 'past'>): boolean =>
+  wind === undefined && past !== undefined
 
 /** A case that a team has no more to look into: closed, or taken back. */
 export interface DoneCase {

@@ -45,10 +45,13 @@ export function givenCase(of: CaseView, opened: CaseOpened, to: Given, stops: re
 }
 
 /** What of a case a team need not care for any more: the turns before, and this one up to its last report; what came after is its own. */
-function pastSteps({ standing: { steps, current } }: CaseRecord): string[] {
-  const before = steps.filter((step) => !current.includes(step))
+function pastSteps({ standing: { steps, current }, withdrawnSteps }: CaseRecord): string[] {
   const reported = current.findLastIndex(({ step }) => step === 'reported')
-  return [...before, ...current.slice(0, reported + 1)].map(({ id }) => id).sort()
+  const past = [...steps.filter((step) => !current.includes(step)), ...current.slice(0, reported + 1)]
+  // What was taken back belongs to what ended with a step whose writer knew of it.
+  const ends = [...steps.filter(({ step }) => step === 'reopened'), ...(reported < 0 ? [] : [current[reported]!])]
+  const gone = withdrawnSteps.filter(({ event }) => ends.some(({ knows }) => knows.includes(event.id)))
+  return [...past.map(({ id }) => id), ...gone.map(({ event }) => event.id)].sort()
 }
 
 /** Which stops of a round are gone to for a case: those that are asked for now, and those that were when it was given the round before. */
