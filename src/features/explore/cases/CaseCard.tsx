@@ -19,6 +19,7 @@ import classes from './CasesPanel.module.css'
 import { CaseTimeline } from './CaseTimeline'
 import { EffectOfCase } from './EffectOfCase'
 import { LikelyKept } from './LikelyKept'
+import { MadeUpBadge } from './MadeUpBadge'
 
 const PLACE_ZOOM = 14
 
@@ -48,11 +49,7 @@ export function CaseCard({ of, onBack }: Props) {
       <p className={classes.badges}>
         <span className={classes.stage}>{t(`cases.stage.${stage}`)}</span>
         {standing.turn > 1 && <span>{t('cases.turn', { count: standing.turn })}</span>}
-        {opened?.illustrative && (
-          <span className="badge" data-class="illustrative">
-            {t('cases.illustrative')}
-          </span>
-        )}
+        <MadeUpBadge of={opened} />
       </p>
       {standing.contested && (
         <p role="alert" className={classes.bad}>

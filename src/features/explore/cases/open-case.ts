@@ -59,6 +59,7 @@ export function caseBody(
       }),
     terms: sort.terms.map(({ step, minutes, confirmed }) => ({ step, minutes, confirmed })),
     ...(opening?.isIllustrative && { illustrative: true }),
+    ...(opening?.isPartlyIllustrative && { partlyIllustrative: true }),
   }
 }
 

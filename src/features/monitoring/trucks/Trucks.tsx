@@ -20,6 +20,7 @@ import { ShareFigure, TruckLines } from './TruckLines'
 import { TruckPlayer } from './TruckPlayer'
 import classes from './Trucks.module.css'
 import { WhyShare } from './TrucksWhy'
+import { listClassText } from './tracks-class'
 import { UnlistedCard } from './UnlistedCard'
 
 /** The order of F6. */
@@ -50,7 +51,7 @@ export default function Trucks() {
         </WithHelp>
         {list?.isIllustrative && (
           <span className="badge" data-class="illustrative">
-            {t('trucks.illustrative')}
+            {listClassText(t, list)}
           </span>
         )}
         {!list && <Skeleton lines={8} />}
