@@ -13,7 +13,9 @@ export const cardEn: typeof cardZh = {
   },
   measured: {
     by: 'by readings',
-    byMadeUp: 'by illustrative readings',
+    byMarked: 'by readings: {{marks}}',
+    ofClass: ', readings: {{of}}',
+    evidence: '{{said}}; by the rule: {{source}}',
     online: 'By readings: {{hours}} of {{of}} hours valid from {{from}} to {{to}}, {{share}}, ',
     enough: 'not below {{least}}',
     low: 'below {{least}}',

@@ -11,7 +11,9 @@ export const cardZh = {
   },
   measured: {
     by: '据监测读数',
-    byMadeUp: '据监测读数（示例）',
+    byMarked: '据监测读数：{{marks}}',
+    ofClass: '，读数为{{of}}',
+    evidence: '{{said}}；判定规则：{{source}}',
     online: '据监测读数：{{from}} 至 {{to}} 共 {{of}} 小时，有效 {{hours}} 小时，占 {{share}}，',
     enough: '不低于 {{least}}',
     low: '低于 {{least}}',

@@ -5,13 +5,12 @@ import { originOf } from '@/domain/rules/rule'
 import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
 import { rowOf } from '@/domain/sources/inventory'
-import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { meantText } from '@/domain/sources/kinds/meant'
 import { type AskedFinding, askedFindingsOf } from './asked-findings'
 import type { EvaluatedPackage } from './evaluated-package'
 import type { FilteredSources } from './filtered-sources'
 import { leadsOfSource } from './leads'
-import { readingsBehind } from './measured-facts'
+import { type MeasuredFact, readingsBehind } from './measured-facts'
 import { filesBehind } from './paper-files'
 import { type SourceSummary, summarise } from './source-summary'
 
@@ -29,8 +28,8 @@ export interface HandoverFinding {
   readonly basis: string | null
   /** Where it is not the plan's own word: asked for anew by the office, or changed by it. */
   readonly origin: ReturnType<typeof originOf>
-  /** How real the readings of a monitor are that it rests on; null where it rests on none. */
-  readonly readings: DataClass | null
+  /** What readings of a monitor tell of what it asks; where they decide whether that is online, it rests on them. */
+  readonly measured: readonly MeasuredFact[]
   readonly status: StatusName
   /** ISO day, or null where nobody recorded it. */
   readonly since: string | null
@@ -67,7 +66,7 @@ export function handoverFinding(evaluated: EvaluatedPackage, finding: AskedFindi
   const { clause, title, basis = null, ...own } = pack.rules[rule]!
   return {
     ...{ clause, basis, requirement: inLanguage(title, language), origin: originOf(own) },
-    readings: readingsBehind(evaluated, finding),
+    measured: readingsBehind(evaluated, finding),
     title: requirementText(pack, rule, items, language),
     status: STATUS_NAMES[status]!,
     since: since === null ? null : formatDay(since),

@@ -56,13 +56,23 @@ export function measuredFacts(
   ]
 }
 
-/** How real the readings are by which a finding came about; null where it rests on none. */
+/** What readings tell of what the rule of a finding asks: by which it came about, or which stand beside it. */
 export function readingsBehind(
+  evaluated: Pick<EvaluatedPackage, 'opened' | 'tables' | 'evaluation'>,
+  { rule, source }: Pick<Finding, 'rule' | 'source'>,
+): readonly MeasuredFact[] {
+  const { kind, row } = rowOf({ kinds: evaluated.tables }, source)
+  const asked = fieldsOf(evaluated.opened.pack.rules[rule]!.check)
+  return measuredFacts(evaluated, kind, row).filter(({ field }) => asked.includes(field))
+}
+
+/** How real the readings are by which a finding came about; null where it rests on none. */
+export function readingsClass(
   { opened, tables }: Pick<EvaluatedPackage, 'opened' | 'tables'>,
   { rule, source }: Pick<Finding, 'rule' | 'source'>,
 ): DataClass | null {
   const { kind, row } = rowOf({ kinds: tables }, source)
+  if (!kind.measured?.has(row)) return null
   const asked = fieldsOf(opened.pack.rules[rule]!.check)
-  const fact = onlineFacts(kind, row).find(({ field }) => asked.includes(field))
-  return fact?.dataClass ?? null
+  return onlineFacts(kind, row).find(({ field }) => asked.includes(field))?.dataClass ?? null
 }

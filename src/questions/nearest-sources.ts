@@ -2,8 +2,10 @@ import { formatDay, type IsoDay } from '@/domain/calendar'
 import { indexNearest } from '@/domain/geodesy/nearest'
 import type { Position } from '@/domain/geodesy/position'
 import { rowOf } from '@/domain/sources/inventory'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { nameMeaning } from '@/domain/sources/kinds/kind'
 import type { EvaluatedPackage } from './evaluated-package'
+import { readingsClass } from './measured-facts'
 import { memoOf } from './memo'
 import type { OpenedPackage } from './opened-package'
 import { sourceRecord } from './source-record'
@@ -14,6 +16,8 @@ export interface NearSource extends SourceSummary {
   readonly metres: number
   /** Number of the rule that it breaks worst; null where it breaks none. */
   readonly worst: number | null
+  /** How real the readings of a monitor are by which it breaks that; null where it is by none. */
+  readonly readings: DataClass | null
   /** Day on which it was last looked at; null where nobody wrote one down. */
   readonly inspectedOn: IsoDay | null
 }
@@ -35,6 +39,7 @@ export function nearestSources(
       ...summarise(evaluated, source),
       metres,
       worst: findings[0]?.rule ?? null,
+      readings: findings[0] ? readingsClass(evaluated, { rule: findings[0].rule, source }) : null,
       inspectedOn: typeof day === 'number' ? formatDay(day) : null,
     }
   })
