@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
+import { windowOf } from '@/features/manual/picture-size'
 import { en } from '@/i18n/en'
 import { zh } from '@/i18n/zh-CN'
 import { launch, mapDrawn, openPage, serve } from '../tests/browser/chromium'
@@ -12,9 +13,7 @@ const FOLDER = 'docs/manual/images'
 const MOST_BYTES = 60 * 1024
 /** The day of the default data. */
 const NOW = '2022-10-31T02:00:00Z'
-const DESK = { viewport: { width: 1200, height: 740 } }
-const TABLET = {
-  viewport: { width: 800, height: 1000 },
+const PLACED = {
   geolocation: { longitude: 108.7089, latitude: 34.3296, accuracy: 12 },
   permissions: ['geolocation'],
 }
@@ -25,7 +24,6 @@ interface Picture {
   readonly name: string
   /** The address after `#`. */
   readonly at: string
-  readonly tablet?: boolean
   /** What a person does until the screen shows what is pictured. */
   prepare(page: Page, texts: Texts): Promise<void>
 }
@@ -119,11 +117,10 @@ const PICTURES: readonly Picture[] = [
       await page.getByRole('heading', { name: data.report }).evaluate((report) => report.scrollIntoView())
     },
   },
-  { name: 'field', at: '/field', tablet: true, prepare: near },
+  { name: 'field', at: '/field', prepare: near },
   {
     name: 'check',
     at: '/field',
-    tablet: true,
     async prepare(page, texts) {
       await near(page, texts)
       await page.getByRole('listitem').getByRole('button').first().click()
@@ -154,9 +151,10 @@ mkdirSync(FOLDER, { recursive: true })
 const server = await serve()
 const browser = await launch()
 for (const [language, texts] of Object.entries(LANGUAGES)) {
-  for (const { name, at, tablet, prepare } of PICTURES) {
+  for (const { name, at, prepare } of PICTURES) {
     const { context, page, faults } = await openPage(browser, server.origin, {
-      ...(tablet ? TABLET : DESK),
+      ...PLACED,
+      viewport: windowOf(name),
       preferences: { language, theme: 'light', toured: true },
     })
     await page.clock.setFixedTime(NOW)

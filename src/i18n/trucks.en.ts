@@ -76,7 +76,7 @@ export const trucksEn = {
     legend:
       'Dots are trucks: dark when loaded, light when empty or unknown; lines are the last {{minutes}} minutes; rings are unlisted places.',
     stopsLegend:
-      'Dots are stops, {{count}} of them, coloured by place: red at unlisted places, grey where they make none.',
+      'Dots are stops, {{count}} of them, larger where there are more, coloured by place: red at unlisted places, grey where they make none.',
     vehicles: '{{count}} trucks',
     loading: 'Reading tracks',
   },

@@ -67,7 +67,7 @@ export const trucksZh = {
     what: '显示',
     whats: { day: '一天轨迹', stops: '本月停留' },
     legend: '圆点为车辆：深色重车，浅色空车或状态不明；线为最近 {{minutes}} 分钟的轨迹；红圈为台账外地点。',
-    stopsLegend: '圆点为停留，共 {{count}} 次：按地点分色，台账外地点为红色，不成片的为灰色。',
+    stopsLegend: '圆点为停留，共 {{count}} 次，圆点越大次数越多：按地点分色，台账外地点为红色，不成片的为灰色。',
     vehicles: '{{count}} 辆',
     loading: '正在读取轨迹',
   },

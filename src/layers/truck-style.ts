@@ -10,7 +10,7 @@ export interface TruckStyleInput {
   readonly outlines: FeatureCollection
   readonly rivers: FeatureCollection
   readonly lines: FeatureCollection
-  /** Stops, each with `sort`: the place of its role among five, `unlisted` or `other`. */
+  /** Points at which trucks stopped, each with `sort`, the place of its role among five, `unlisted` or `other`, and `radius`. */
   readonly stops: FeatureCollection<Point>
   /** Unlisted places, each with its `id` and whether it is `chosen`. */
   readonly unlisted: FeatureCollection<Point>
@@ -39,7 +39,7 @@ export function truckStyle({ palette, outlines, rivers, lines, stops, unlisted }
         type: 'circle',
         source: 'stops',
         paint: {
-          'circle-radius': 3.5,
+          'circle-radius': ['get', 'radius'],
           'circle-color': [
             'match',
             ['get', 'sort'],

@@ -15,7 +15,7 @@ import { controlTexts } from '@/map/instance/control-texts'
 import { useMapLines } from '@/map/instance/use-map-lines'
 import { outlinesWithCode } from '@/map/style/map-features'
 import type { Dataset } from '@/questions/dataset'
-import type { StopPoints } from '@/questions/truck-card'
+import type { StopPoints } from '@/questions/truck-stops'
 import classes from './TruckMap.module.css'
 
 export interface TruckMapProps {
@@ -164,7 +164,7 @@ const sortOf = (sort: number) => (sort === UNLISTED_STOP ? 'unlisted' : sort ===
 function stopFeatures(stops: StopPoints | null): FeatureCollection<Point> {
   const features = Array.from(stops?.sort ?? [], (sort, row) => ({
     type: 'Feature' as const,
-    properties: { sort: sortOf(sort) },
+    properties: { sort: sortOf(sort), radius: 3 + Math.min(6, Math.log2(stops!.count[row]!) / 2) },
     geometry: { type: 'Point' as const, coordinates: [stops!.lon[row]!, stops!.lat[row]!] },
   }))
   return { type: 'FeatureCollection', features }

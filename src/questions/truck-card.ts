@@ -5,7 +5,6 @@ import { dayOf } from '@/domain/trucks/clock-hours'
 import type { DayShare } from '@/domain/trucks/day-share'
 import type { Second } from '@/domain/trucks/positions'
 import type { PlaceRole } from '@/domain/trucks/settings'
-import { OTHER_STOP, UNLISTED_STOP } from '@/domain/trucks/stop-sorts'
 import type { UnlistedUse } from '@/domain/trucks/unlisted-use'
 import type { Tracks } from '@/io/tracks/tracks'
 import type { OpenedPackage } from './opened-package'
@@ -144,29 +143,5 @@ function breachLine({ breaches }: TruckMonth, row: number): BreachLine {
     at: [breaches.lon[row]!, breaches.lat[row]!],
     figure: Number.isNaN(figure) ? null : figure,
     of: breaches.of[row]!,
-  }
-}
-
-/** Where trucks stopped in the month, for a drawing: degrees, and the role of the place, or `unlisted`, `none`. */
-export interface StopPoints {
-  readonly lon: Float64Array
-  readonly lat: Float64Array
-  /** Place in `ROLES`; 254 of an unlisted place, 255 of none. */
-  readonly sort: Uint8Array
-  readonly minutes: Uint32Array
-}
-
-/** All stops of the month of a day. */
-export async function stopPoints(opened: OpenedPackage, tracks: Tracks, asOf: IsoDay): Promise<StopPoints | null> {
-  const made = await truckMonth(opened, tracks, asOf)
-  if (!made) return null
-  const { stops, stopPlace, finder, unlisted } = made
-  const sort = Uint8Array.from(stopPlace, (place) => (place < 0 ? OTHER_STOP : finder.places.role[place]!))
-  for (const stop of unlisted.flatMap((place) => place.stops)) sort[stop] = UNLISTED_STOP
-  return {
-    lon: stops.lon.slice(),
-    lat: stops.lat.slice(),
-    sort,
-    minutes: Uint32Array.from(stops.from, (from, row) => (stops.until[row]! - from) / 60),
   }
 }

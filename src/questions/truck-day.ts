@@ -69,7 +69,14 @@ function pathsOf(
     ...{ day, plates, load },
     starts: Uint32Array.from([...starts, truck.length]),
     second: second.map((each) => each - begin),
-    lon: Float64Array.from(lon, (each) => each / PER_DEGREE),
-    lat: Float64Array.from(lat, (each) => each / PER_DEGREE),
+    lon: degrees(lon),
+    lat: degrees(lat),
   }
+}
+
+/** `Float64Array.from` goes by an iterator, and takes ten times as long. */
+function degrees(millionths: Int32Array): Float64Array {
+  const of = new Float64Array(millionths.length)
+  for (let row = 0; row < of.length; row++) of[row] = millionths[row]! / PER_DEGREE
+  return of
 }

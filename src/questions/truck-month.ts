@@ -91,9 +91,15 @@ async function makeMonth(opened: OpenedPackage, tracks: Tracks, asOf: IsoDay): P
     ...{ month, settings, finder, trips, stops, breaches: breaches ?? NO_BREACHES },
     ...placedTrips(opened, trips, settings, finder),
     ...placedStops(stops, settings, finder),
-    days: [...new Set([...trips.from, ...stops.from].map(dayOf))].sort((a, b) => a - b),
+    days: daysOf(trips.from, stops.from),
     hasDayHours: settings.dayHours.length > 0,
   }
+}
+
+function daysOf(...seconds: readonly Uint32Array[]): number[] {
+  const days = new Set<number>()
+  for (const column of seconds) for (let row = 0; row < column.length; row++) days.add(dayOf(column[row]!))
+  return [...days].sort((a, b) => a - b)
 }
 
 const NO_BREACHES: Breaches = {
@@ -138,8 +144,12 @@ function goesOn({ truck, load, flags }: Trips, trip: number): boolean {
 }
 
 function placedStops(stops: Stops, settings: TruckSettings, finder: PlaceFinder) {
-  const stopPlace = Int32Array.from(stops.from.keys(), (row) => finder.at(stops.lon[row]!, stops.lat[row]!))
-  const rows = Array.from(stopPlace.keys()).filter((row) => stopPlace[row]! < 0)
+  const stopPlace = new Int32Array(stops.from.length)
+  const rows: number[] = []
+  for (let row = 0; row < stopPlace.length; row++) {
+    stopPlace[row] = finder.at(stops.lon[row]!, stops.lat[row]!)
+    if (stopPlace[row]! < 0) rows.push(row)
+  }
   return { stopPlace, unlisted: settings.unlisted ? unlistedPlaces(stops, rows, settings.unlisted) : [] }
 }
 

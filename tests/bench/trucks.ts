@@ -10,10 +10,10 @@ import { judgeTracks } from '@/domain/trucks/judge-tracks'
 import { openTracks } from '@/io/tracks/read-tracks'
 import { Tracks, type TrackTable } from '@/io/tracks/tracks'
 import { writeBreaches, writePositions, writeStops, writeTrips } from '@/io/tracks/write-tracks'
-import { stopPoints } from '@/questions/truck-card'
 import { truckDay } from '@/questions/truck-day'
 import { plainGround } from '@/questions/truck-ground'
 import { truckList } from '@/questions/truck-list'
+import { stopPoints } from '@/questions/truck-stops'
 import { AS_OF } from '../../scripts/data/inspection'
 import { madeTruck, type RawRow } from '../../scripts/data/trucks/made-truck'
 import { rawPositions } from '../../scripts/data/trucks/raw-positions'
@@ -22,6 +22,8 @@ import { foldTrucks, pathOf } from '../../scripts/fold/trucks/fold-trucks'
 import { workerPool } from '../../scripts/fold/trucks/pool'
 import { defaultPackage, madeIn } from '../fixtures/made-tracks'
 import { writeSection } from './section'
+import { ms } from './timed'
+import { truckScreen } from './truck-screen'
 
 // npm run bench:trucks [TRUCKS] [DAYS]: what is found of made-up tracks, and how long it takes to fold many of them.
 
@@ -139,6 +141,12 @@ try {
     `Folded by two threads in ${seconds(begun)} s: ${sum(0)} positions, ${sum(1)} stops, ${sum(2)} trips, ${sum(3)} suspected breaches; files of ${folded.months
       .map(({ month }) => `${(statSync(join(out, pathOf('positions', month))).size / 1e6).toFixed(0)} MB (${month})`)
       .join(', ')}. The program held ${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB at its end.`,
+  )
+  const app = join(work, 'app')
+  cpSync('dist', app, { recursive: true })
+  const screen = await truckScreen(app, out)
+  say(
+    `On the screen of the built app in Chromium at 1440×900, from the press: the list of the month ${ms(screen.list)}, a day of all trucks ${ms(screen.day)} (median of five), stops of the month ${ms(screen.stops)}; page and workers then hold ${screen.memory.toFixed(0)} MB. Load ${loadavg()[0]!.toFixed(1)}.`,
   )
   begun = performance.now()
   const again = await foldTrucks(raw, out, ground, new Map(), { run: async () => [], end: async () => undefined })

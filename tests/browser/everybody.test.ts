@@ -13,14 +13,19 @@ const SCREENS = [
   ['explore?panel=upwind', '上风向排查'],
   ['explore?panel=area', '选区'],
   ['explore?panel=visits', '巡查情况'],
+  ['explore?panel=warnings', '预警响应'],
+  ['explore?panel=cases', '异常处置'],
   ['explore?table=1&kind=enterprise', '数据表'],
   ['meeting', /超标/],
   ['monitoring', 'TSP小时均值'],
   ['monitoring?device=GD2022-0019', '文林路南段医院三标'],
+  ['trucks', '渣土车'],
+  ['trucks?truck=truck/示D00006', '示D00006'],
+  ['help/trucks', '渣土车'],
   ['field', '附近的污染源'],
 ] as const
 
-const IN_BOTH_THEMES = /^explore$|grades|layers|table|meeting|monitoring/
+const IN_BOTH_THEMES = /^explore$|grades|layers|table|meeting|monitoring|warnings|cases|trucks|help/
 
 const preferences = { language: 'zh-CN', theme: 'light', wording: {} }
 const everybody = inOnePage({ ...STILL, viewport: { width: 1280, height: 800 }, preferences })

@@ -45,16 +45,20 @@ export function placeFinder(places: TruckPlaces): PlaceFinder {
   }
   tree.finish()
   const distance = (x: number, y: number, row: number) => nearbyDistanceMetres(x, y, lon[row]!, lat[row]!)
+  // A trip begins where the one before ended.
+  let last = { x: Number.NaN, y: Number.NaN, found: -1 }
   return {
     places,
     roleOf,
     at(x, y) {
+      if (x === last.x && y === last.y) return last.found
       let [found, nearest] = [-1, Number.POSITIVE_INFINITY]
       for (const item of tree.search(x, y, x, y)) {
         const row = rows[item]!
         const away = distance(x, y, row)
         if (away <= metres[row]! && away < nearest) [found, nearest] = [row, away]
       }
+      last = { x, y, found }
       return found
     },
     around(x, y, wanted, within) {

@@ -57,8 +57,8 @@ function Inline({ token, query }: { readonly token: Token; readonly query: strin
     }
     case 'image': {
       const { href, text } = token as Tokens.Image
-      const address = pictureOf(href)
-      return address ? <Picture address={address} alt={text} /> : null
+      const file = pictureOf(href)
+      return file ? <Picture file={file} alt={text} /> : null
     }
     default: {
       const nested = 'tokens' in token && token.tokens !== undefined

@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'react'
 import { isOneFile } from '@/io/package/app-folder'
+import type { PictureFile } from './pictures'
 
 interface Props {
-  readonly address: string
+  readonly file: PictureFile
   readonly alt: string
 }
 
 /** A picture of a page. In the app as one file only `fetch` finds what is in the file. */
-export function Picture({ address, alt }: Props) {
+export function Picture({ file, alt }: Props) {
+  const { address, width, height } = file
   const [source, setSource] = useState(() => (isOneFile() ? null : address))
   useEffect(() => {
     if (!isOneFile()) return
@@ -26,5 +28,6 @@ export function Picture({ address, alt }: Props) {
       if (made !== null) URL.revokeObjectURL(made)
     }
   }, [address])
-  return source === null ? <span className="quiet">{alt}</span> : <img src={source} alt={alt} loading="lazy" />
+  if (source === null) return <span className="quiet">{alt}</span>
+  return <img src={source} alt={alt} width={width} height={height} loading="lazy" />
 }

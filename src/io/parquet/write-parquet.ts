@@ -5,6 +5,8 @@ import { ByteWriter, type ColumnSource, parquetWrite } from 'hyparquet-writer'
 const GROUP_ROWS = 65_536
 /** About so many bytes of a column are read at least. */
 const PAGE_BYTES = 32_768
+/** For what is only ever read whole: a group is one page, and its values need not be put together from several. */
+export const WHOLE_GROUPS = 1 << 20
 
 /** A time is milliseconds in UTC, as other programs read it; texts are UTF-8. */
 const TYPES = {
@@ -30,6 +32,7 @@ export function writeParquet(
   name: string,
   columns: readonly ParquetColumn[],
   facts: Readonly<Record<string, string>>,
+  pageBytes = PAGE_BYTES,
 ): ArrayBuffer {
   const writer = new ByteWriter()
   parquetWrite({
@@ -41,12 +44,13 @@ export function writeParquet(
         (column): SchemaElement => ({
           name: column.name,
           ...TYPES[column.of],
-          repetition_type: column.isKey ? 'REQUIRED' : 'OPTIONAL',
+          // What has a value in every row is read without a look at which rows have one, in half the time.
+          repetition_type: column.isKey || ArrayBuffer.isView(column.data) ? 'REQUIRED' : 'OPTIONAL',
         }),
       ),
     ],
     rowGroupSize: GROUP_ROWS,
-    pageSize: PAGE_BYTES,
+    pageSize: pageBytes,
     // The codes of monitors have up to 24 signs: cut off, one would stand for many.
     statisticsTruncateLength: Number.POSITIVE_INFINITY,
     kvMetadata: Object.entries(facts).map(([key, value]) => ({ key, value })),

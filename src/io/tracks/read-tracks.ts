@@ -132,16 +132,26 @@ function joined(parts: readonly Part[]): TrackRows {
     length,
     whole<T extends Numbers>(name: string, Into: new (length: number) => T, none = 0): T {
       const into = new Into(length)
-      let i = 0
+      let from = 0
       for (const { rows, values } of parts) {
-        const column = values.get(name) as ArrayLike<number | null> | undefined
-        for (const row of rows) into[i++] = column?.[row] ?? none
+        fill(into.subarray(from, from + rows.length), values.get(name), rows, none)
+        from += rows.length
       }
       return into
     },
     texts(name) {
       return parts.flatMap(({ rows, values }) => Array.from(rows, (row) => String(values.get(name)?.[row] ?? '')))
     },
+  }
+}
+
+/** Values of some rows of a column. Columns come as lists with nulls, or as numbers one behind the other, which are copied as such. */
+function fill(into: Numbers, column: ArrayLike<unknown> | undefined, rows: Uint32Array, none: number): void {
+  if (column === undefined) into.fill(none)
+  else if (ArrayBuffer.isView(column) && rows.length === column.length) into.set(column as Numbers)
+  else {
+    const values = column as ArrayLike<number | null>
+    for (let i = 0; i < rows.length; i++) into[i] = values[rows[i]!] ?? none
   }
 }
 

@@ -4,7 +4,7 @@ import type { Breaches } from '@/domain/trucks/breaches'
 import { NO_FIGURE, type Positions, STATE, UNKNOWN } from '@/domain/trucks/positions'
 import type { Stops } from '@/domain/trucks/stops'
 import type { Trips } from '@/domain/trucks/trips'
-import { numbers, type ParquetColumn, writeParquet } from '@/io/parquet/write-parquet'
+import { numbers, type ParquetColumn, WHOLE_GROUPS, writeParquet } from '@/io/parquet/write-parquet'
 import { FORM, FORM_KEY, SECOND, TRUCK, UNTIL } from './track-columns'
 
 const FACTS = { [FORM_KEY]: String(FORM) }
@@ -85,6 +85,7 @@ export const writeStops = (stops: Stops): ArrayBuffer =>
       seconds('lifted_seconds', stops.lifted),
     ],
     FACTS,
+    WHOLE_GROUPS,
   )
 
 export const writeTrips = (trips: Trips): ArrayBuffer =>
@@ -104,6 +105,7 @@ export const writeTrips = (trips: Trips): ArrayBuffer =>
       { name: 'flags', of: 'whole', isKey: false, data: Int32Array.from(trips.flags) },
     ],
     FACTS,
+    WHOLE_GROUPS,
   )
 
 export const writeBreaches = (breaches: Breaches): ArrayBuffer =>
@@ -120,4 +122,5 @@ export const writeBreaches = (breaches: Breaches): ArrayBuffer =>
       { name: 'of', of: 'text', isKey: false, data: [...breaches.of] },
     ],
     FACTS,
+    WHOLE_GROUPS,
   )

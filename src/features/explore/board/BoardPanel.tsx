@@ -93,7 +93,8 @@ export function BoardPanel() {
       <div className={panel.chips}>
         <GiveRound />
       </div>
-      <DeadlineLine />
+      {/* Not under lines that are still to come, which would push it down. */}
+      {board && <DeadlineLine />}
     </>
   )
 }

@@ -133,7 +133,7 @@ export function TruckPlayer({ list, asOf, day, onDay, plate, place, towards, onP
         {isDay
           ? t('trucks.map.legend', { minutes: TRAIL / 60 })
           : stops
-            ? t('trucks.map.stopsLegend', { count: stops.sort.length })
+            ? t('trucks.map.stopsLegend', { count: stops.count.reduce((sum, each) => sum + each, 0) })
             : t('trucks.map.loading')}
       </p>
     </div>

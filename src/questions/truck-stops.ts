@@ -1,0 +1,56 @@
+import type { IsoDay } from '@/domain/calendar'
+import { OTHER_STOP, UNLISTED_STOP } from '@/domain/trucks/stop-sorts'
+import type { Tracks } from '@/io/tracks/tracks'
+import type { OpenedPackage } from './opened-package'
+import { truckMonth } from './truck-month'
+
+/** Where trucks stopped in the month, for a drawing. Stops of one sort within some metres are one point. */
+export interface StopPoints {
+  /** Degrees: the mean of a point's stops. */
+  readonly lon: Float64Array
+  readonly lat: Float64Array
+  /** Place in `ROLES`; 254 of an unlisted place, 255 of none. */
+  readonly sort: Uint8Array
+  /** How many stops a point stands for. */
+  readonly count: Uint32Array
+}
+
+/** About fifty metres, which at the zoom of a city is less than a dot: half a million stops are some thousand points. */
+const CELLS_A_DEGREE = 2_000
+
+/** All stops of the month of a day. */
+export async function stopPoints(opened: OpenedPackage, tracks: Tracks, asOf: IsoDay): Promise<StopPoints | null> {
+  const made = await truckMonth(opened, tracks, asOf)
+  if (!made) return null
+  const { stops, stopPlace, finder, unlisted } = made
+  const sorts = new Uint8Array(stopPlace.length)
+  for (let stop = 0; stop < sorts.length; stop++) {
+    const place = stopPlace[stop]!
+    sorts[stop] = place < 0 ? OTHER_STOP : finder.places.role[place]!
+  }
+  for (const place of unlisted) for (const stop of place.stops) sorts[stop] = UNLISTED_STOP
+
+  const points: { lon: number; lat: number; sort: number; count: number }[] = []
+  const pointOf = new Map<number, (typeof points)[number]>()
+  for (let stop = 0; stop < sorts.length; stop++) {
+    const [lon, lat, sort] = [stops.lon[stop]!, stops.lat[stop]!, sorts[stop]!]
+    const cell =
+      Math.floor((lon + 180) * CELLS_A_DEGREE) * 180 * CELLS_A_DEGREE + Math.floor((lat + 90) * CELLS_A_DEGREE)
+    const key = cell * 256 + sort
+    let point = pointOf.get(key)
+    if (!point) {
+      point = { lon: 0, lat: 0, sort, count: 0 }
+      pointOf.set(key, point)
+      points.push(point)
+    }
+    point.lon += lon
+    point.lat += lat
+    point.count++
+  }
+  return {
+    lon: Float64Array.from(points, ({ lon, count }) => lon / count),
+    lat: Float64Array.from(points, ({ lat, count }) => lat / count),
+    sort: Uint8Array.from(points, ({ sort }) => sort),
+    count: Uint32Array.from(points, ({ count }) => count),
+  }
+}
