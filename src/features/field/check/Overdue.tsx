@@ -53,9 +53,10 @@ export function Overdue({ facts: { record, deadlines } }: { readonly facts: Sour
               ))}
             </span>
             {evidenceOf(rule).map((line) => (
-              <small key={line} className="quiet">
-                {line}
-              </small>
+              <Fragment key={line}>
+                <br />
+                <small className="quiet">{line}</small>
+              </Fragment>
             ))}
           </p>
         )
