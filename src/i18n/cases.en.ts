@@ -65,8 +65,6 @@ export const casesEn: typeof casesZh = {
   orphan: 'The record that opened it has not come yet; it is listed by what was done',
   illustrative: 'Made up',
   illustrativeNote: 'It rests on made-up data, not on real records.',
-  partlyIllustrative: 'Partly made up',
-  partlyNote: 'What it rests on is partly made up and partly real.',
   term: { arrived: 'Arrive', reported: 'Report', closed: 'Close' },
   clock: {
     'in-time': '{{step}}: {{at}}, in time',
@@ -248,7 +246,6 @@ export const casesEn: typeof casesZh = {
     noHours: '—',
     story: 'Case',
     madeUp: '{{count}} of them rest on made-up data.',
-    partlyMadeUp: '{{count}} of them rest on made-up and on real data.',
     unconfirmed: 'Terms are settings of the package, not verified.',
     withdrawn: '{{count}} more were withdrawn and count for nothing.',
     table: 'Cases on abnormal values',

@@ -60,8 +60,6 @@ export const casesZh = {
   orphan: '立案记录还没有收到，先按办理记录列出',
   illustrative: '示例',
   illustrativeNote: '依据的是示例数据，不是真实记录。',
-  partlyIllustrative: '部分示例',
-  partlyNote: '依据的数据部分为示例，部分为真实记录。',
   term: { arrived: '到场', reported: '反馈', closed: '办结' },
   clock: {
     'in-time': '{{step}}：{{at}}，按时',
@@ -242,7 +240,6 @@ export const casesZh = {
     noHours: '—',
     story: '案例',
     madeUp: '其中 {{count}} 件依据示例数据。',
-    partlyMadeUp: '其中 {{count}} 件部分依据示例数据，部分依据真实数据。',
     unconfirmed: '时限为数据包设置，未经核实。',
     withdrawn: '另有 {{count}} 件已作废，不计入。',
     table: '异常处置情况',

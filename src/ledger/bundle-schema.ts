@@ -140,7 +140,6 @@ const known = z.discriminatedUnion('type', [
       .exactOptional(),
     terms: z.array(z.looseObject({ step: text, minutes: z.number(), confirmed: z.boolean() })),
     illustrative: z.literal(true).exactOptional(),
-    partlyIllustrative: z.literal(true).exactOptional(),
     note: text,
   }),
   z.looseObject({

@@ -47,9 +47,8 @@ export interface CaseOpened {
   readonly leftOut?: readonly { readonly kind: KindId; readonly name: string; readonly count: number }[]
   /** As the package had them. */
   readonly terms: readonly { readonly step: string; readonly minutes: number; readonly confirmed: boolean }[]
-  /** What it was opened on is made up, all of it; or some of it, and some is not: absent in records of before that was told apart. */
+  /** What it was opened on is made up. */
   readonly illustrative?: true
-  readonly partlyIllustrative?: true
   readonly note: string
 }
 

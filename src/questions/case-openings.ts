@@ -32,10 +32,7 @@ export interface CaseOpening {
   readonly source: SourceSummary | null
   readonly position: Position | null
   readonly county: string
-  /** All that it rests on is made up. */
   readonly isIllustrative: boolean
-  /** Some of it is, and some is not. */
-  readonly isPartlyIllustrative?: true
 }
 
 /** What of a package a case may be opened on, by the sorts that it declares: proposed with its reason, opened by nobody yet. */

@@ -5,7 +5,6 @@ import { textAt, valueAt } from '@/domain/table/column'
 import type { DayShare } from '@/domain/trucks/day-share'
 import { type UnlistedPlace, unlistedId } from '@/domain/trucks/unlisted-places'
 import type { Tracks } from '@/io/tracks/tracks'
-import { isMonthMadeUp, madeUpStops } from './made-up-trucks'
 import type { OpenedPackage } from './opened-package'
 import { fleetTruck, sharesBy, summed, type TruckMonth, type TruckTally, tallyByTruck, truckMonth } from './truck-month'
 
@@ -41,8 +40,6 @@ export interface UnlistedLine extends Omit<UnlistedPlace, 'stops'> {
   readonly stops: number
   readonly county: string
   readonly companies: readonly string[]
-  /** How many of its trucks stopped there by made-up tracks; the others by real ones. */
-  readonly madeUp: number
 }
 
 /** The share by day that a clause asks of counties. */
@@ -91,6 +88,9 @@ export async function truckList(opened: OpenedPackage, tracks: Tracks, asOf: Iso
   const month = asOf.slice(0, 7)
   const made = await truckMonth(opened, tracks, asOf)
   const before = tracks.months.filter((each) => each < month).at(-1)
+  const isMadeUp = opened.pack.provenance.some(
+    ({ role, dataClass }) => role === 'truck-trips' && dataClass === 'illustrative',
+  )
   const keptTrucks = await tracks.keptTrucks(month)
   const common = {
     months: tracks.months,
@@ -98,10 +98,9 @@ export async function truckList(opened: OpenedPackage, tracks: Tracks, asOf: Iso
     earlier: before === undefined ? null : lastDayOf(before),
     problems: tracks.problems,
     least: leastShare(opened, asOf),
-    isIllustrative: isMonthMadeUp(opened, tracks, month, 'trips'),
+    isIllustrative: isMadeUp && tracks.files.some((each) => each.month === month && !each.isKept),
   }
   if (!made) return { ...common, days: [], ...NOTHING }
-  const isMadeUp = await madeUpStops(opened, tracks, month)
   const trucks = [...tallyByTruck(made)]
     .map(([plate, tally]): TruckLine => {
       const { company, county } = fleetTruck(opened, plate)
@@ -115,7 +114,7 @@ export async function truckList(opened: OpenedPackage, tracks: Tracks, asOf: Iso
     companies: companiesOf(trucks),
     counties: countiesOf(opened, made),
     sites: sitesOf(opened, made),
-    unlisted: made.unlisted.map((place) => unlistedLine(opened, place, isMadeUp)),
+    unlisted: made.unlisted.map((place) => unlistedLine(opened, place)),
     total: summed(trucks),
   }
 }
@@ -171,18 +170,13 @@ function sitesOf({ inventory }: OpenedPackage, made: TruckMonth): PlaceShare[] {
     .sort((a, b) => b.trips - a.trips)
 }
 
-export function unlistedLine(
-  opened: OpenedPackage,
-  { stops, ...place }: UnlistedPlace,
-  isMadeUp: (plate: string) => boolean,
-): UnlistedLine {
+export function unlistedLine(opened: OpenedPackage, { stops, ...place }: UnlistedPlace): UnlistedLine {
   const { lookup } = opened
   const region = lookup.regions.find(...place.at)
   return {
     ...place,
     id: unlistedId(place),
     stops: stops.length,
-    madeUp: place.trucks.filter(isMadeUp).length,
     county: lookup.regionCodes[region] ?? '',
     companies: [...new Set(place.trucks.map((plate) => fleetTruck(opened, plate).company))].filter(
       (name) => name !== '',

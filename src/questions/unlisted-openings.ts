@@ -4,7 +4,6 @@ import { dayOf } from '@/domain/trucks/clock-hours'
 import type { Tracks } from '@/io/tracks/tracks'
 import type { CaseOpening } from './case-openings'
 import type { EvaluatedPackage } from './evaluated-package'
-import { madeUpStops } from './made-up-trucks'
 import { unlistedLine } from './truck-list'
 import { truckMonth } from './truck-month'
 
@@ -16,13 +15,15 @@ export async function unlistedOpenings(
   const sort = opened.pack.cases?.sorts.find(({ from }) => from.unlistedPlace)
   const made = sort && (await truckMonth(opened, tracks, evaluation.asOf as IsoDay))
   if (!sort || !made) return []
-  const isMadeUp = await madeUpStops(opened, tracks, made.month)
+  const kept = await tracks.keptTrucks(made.month)
+  const isMadeUp = opened.pack.provenance.some(
+    ({ role, dataClass }) => role === 'truck-stops' && dataClass === 'illustrative',
+  )
   return made.unlisted
     .filter(({ use }) => sort.from.unlistedPlace!.uses.includes(use))
     .map((place): CaseOpening => {
-      const line = unlistedLine(opened, place, isMadeUp)
-      const { at, county, use, stops, days, trucks, unloaded, loaded, lifted, id, madeUp } = line
-      const isMixed = madeUp > 0 && madeUp < trucks.length
+      const line = unlistedLine(opened, place)
+      const { at, county, use, stops, days, trucks, unloaded, loaded, lifted, id } = line
       return {
         key: openingKey(unlistedOpening(id), made.month),
         sort: sort.id,
@@ -31,15 +32,13 @@ export async function unlistedOpenings(
           of: 'unlisted',
           ...{ use, stops, days, unloaded, loaded, lifted },
           trucks: trucks.length,
-          ...(isMixed && { madeUp }),
           first: formatDay(dayOf(place.first)),
           last: formatDay(dayOf(place.last)),
         },
         source: null,
         position: at,
         county,
-        isIllustrative: madeUp > 0 && !isMixed,
-        ...(isMixed && { isPartlyIllustrative: true as const }),
+        isIllustrative: isMadeUp && !trucks.some((plate) => kept.has(plate)),
       }
     })
 }

@@ -8,8 +8,6 @@ export interface UnlistedReason {
   readonly stops: number
   readonly days: number
   readonly trucks: number
-  /** How many of these stopped there by made-up tracks; absent where all did, or none. */
-  readonly madeUp?: number
   readonly unloaded: number
   readonly loaded: number
   readonly lifted: number

@@ -6,7 +6,6 @@ import { CASE_COLUMNS } from '@/store/cases/case-figures'
 import type { CaseView } from '@/store/cases/case-view'
 import { useOpened } from '@/store/chentu'
 import { usePhotoUrl } from '@/store/ledger/use-photo-url'
-import { madeUpText } from '@/store/words/case-words'
 import { DOT } from '@/ui/dot'
 import classes from './CasesScene.module.css'
 import { caseNotes, caseRows, hoursText, storyLines } from './case-facts'
@@ -105,7 +104,9 @@ function Story({ view, county }: { readonly view: CaseView; readonly county: str
       {photo && <Picture hash={photo.hash} label={view.title} />}
       <div>
         <b>
-          {[view.title, county, t(`cases.stage.${view.stage}`), madeUpText(t, view.opened)].filter(Boolean).join(DOT)}
+          {[view.title, county, t(`cases.stage.${view.stage}`), view.opened?.illustrative && t('cases.illustrative')]
+            .filter(Boolean)
+            .join(DOT)}
         </b>
         {shown.map((line) => (
           <p key={line}>{line}</p>

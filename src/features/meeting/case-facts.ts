@@ -21,15 +21,9 @@ export const hoursText = (t: Texts, hours: number | null): string =>
 /** What is to be said beside the figures. */
 export const caseNotes = (
   t: Texts,
-  {
-    illustrative,
-    partlyIllustrative,
-    isUnconfirmed,
-    withdrawn,
-  }: Pick<CaseFigures, 'illustrative' | 'partlyIllustrative' | 'isUnconfirmed' | 'withdrawn'>,
+  { illustrative, isUnconfirmed, withdrawn }: Pick<CaseFigures, 'illustrative' | 'isUnconfirmed' | 'withdrawn'>,
 ): readonly string[] => [
   ...(illustrative > 0 ? [t('cases.scene.madeUp', { count: illustrative })] : []),
-  ...(partlyIllustrative > 0 ? [t('cases.scene.partlyMadeUp', { count: partlyIllustrative })] : []),
   ...(isUnconfirmed ? [t('cases.scene.unconfirmed')] : []),
   ...(withdrawn > 0 ? [t('cases.scene.withdrawn', { count: withdrawn })] : []),
 ]

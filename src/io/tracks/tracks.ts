@@ -64,10 +64,10 @@ export class Tracks {
   breaches = (month: Month, wanted: WantedTracks = {}): Promise<Breaches | null> =>
     this.read(month, 'breaches', wanted, readBreaches)
 
-  /** Of which trucks something was imported in a month, by its trips or its stops. */
-  async keptTrucks(month: Month, of: 'trips' | 'stops' = 'trips'): Promise<ReadonlySet<string>> {
+  /** Of which trucks something was imported in a month, by its trips. */
+  async keptTrucks(month: Month): Promise<ReadonlySet<string>> {
     const own = new Tracks(this.files.filter((each) => each.isKept))
-    return new Set((await own[of](month))?.trucks ?? [])
+    return new Set((await own.trips(month))?.trucks ?? [])
   }
 
   async read<T extends TruckTable>(

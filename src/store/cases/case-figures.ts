@@ -26,8 +26,6 @@ export interface CaseFigures {
   /** Of how many nothing is counted, as they were taken back; and how many rest on made-up data. */
   readonly withdrawn: number
   readonly illustrative: number
-  /** On how many of both, made-up and real data. */
-  readonly partlyIllustrative: number
   readonly isUnconfirmed: boolean
   /** At most three, those that say most first. */
   readonly stories: readonly CaseView[]
@@ -87,7 +85,6 @@ export function caseFigures(views: readonly CaseView[], month: Month): CaseFigur
     hoursToClose: medianOf(counted.flatMap(hoursToClose)),
     withdrawn: all.length - counted.length,
     illustrative: counted.filter(({ opened }) => opened!.illustrative).length,
-    partlyIllustrative: counted.filter(({ opened }) => opened!.partlyIllustrative).length,
     isUnconfirmed: counted.some(({ opened }) => opened!.terms.some(({ confirmed }) => !confirmed)),
     stories: told.slice(0, MOST_STORIES),
   }

@@ -6,7 +6,7 @@ import type { CaseSort } from '@/domain/cases/settings'
 import { isStepName } from '@/domain/cases/stage'
 import { tenth } from '@/domain/dustfall/rounding'
 import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
-import { CASE_EFFECTS, CASE_FINDINGS, type CaseOpened, type CaseStepped } from '@/ledger/case-bodies'
+import { CASE_EFFECTS, CASE_FINDINGS, type CaseStepped } from '@/ledger/case-bodies'
 import { writerOf } from '@/ledger/device'
 import type { LedgerEvent } from '@/ledger/event'
 import type { CaseOpening } from '@/questions/case-openings'
@@ -52,15 +52,6 @@ export function dueText(t: Texts, { step, due, state }: TermClock, now: number):
 export const openingName = (t: Texts, { name, reason }: Pick<CaseOpening, 'name' | 'reason'>): string =>
   reason.of === 'unlisted' ? t(`trucks.use.${reason.use}`) : name
 
-/** That what a case was opened on is made up, or some of it; '' where nothing is. */
-export const madeUpText = (
-  t: Texts,
-  opened: Pick<CaseOpened, 'illustrative' | 'partlyIllustrative'> | null,
-): string => {
-  if (opened?.illustrative) return t('cases.illustrative')
-  return opened?.partlyIllustrative ? t('cases.partlyIllustrative') : ''
-}
-
 /** Why it is proposed to open a case. */
 export function reasonText(t: Texts, { reason }: Pick<CaseOpening, 'reason'>): string {
   if (reason.of === 'reported') return t('cases.reason.reported', { day: reason.day })
@@ -81,15 +72,7 @@ export function reasonText(t: Texts, { reason }: Pick<CaseOpening, 'reason'>): s
       .filter(Boolean)
       .join(t('ui.semicolon'))
   }
-  if (reason.of === 'unlisted') {
-    const { madeUp, trucks } = reason
-    return [
-      t('cases.reason.unlisted', { ...reason, use: t(`trucks.use.${reason.use}`) }),
-      madeUp !== undefined && t('trucks.mixed', { madeUp, real: trucks - madeUp }),
-    ]
-      .filter(Boolean)
-      .join(t('ui.semicolon'))
-  }
+  if (reason.of === 'unlisted') return t('cases.reason.unlisted', { ...reason, use: t(`trucks.use.${reason.use}`) })
   const { month, before, after } = reason
   return t('cases.reason.dustfall', { month, before: tenth(before), after: tenth(after) })
 }

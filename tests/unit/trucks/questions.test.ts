@@ -1,25 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
-import { isOpeningOf, unlistedOpening } from '@/domain/cases/opening-key'
 import { BREACHES } from '@/domain/trucks/breach-kinds'
 import { UNLISTED_STOP } from '@/domain/trucks/stop-sorts'
 import { isLow } from '@/features/monitoring/trucks/shown-trucks'
-import { startI18n } from '@/i18n'
 import type { Descriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
-import { openTracks } from '@/io/tracks/read-tracks'
-import { packageTracks, Tracks, type TracksOfMonth } from '@/io/tracks/tracks'
-import { writeStops } from '@/io/tracks/write-tracks'
-import { evaluateRules } from '@/questions/evaluated-package'
+import { packageTracks, Tracks } from '@/io/tracks/tracks'
 import { truckCard } from '@/questions/truck-card'
 import { truckDay } from '@/questions/truck-day'
 import { truckList } from '@/questions/truck-list'
 import { truckMonth } from '@/questions/truck-month'
 import { stopPoints } from '@/questions/truck-stops'
-import { unlistedOpenings } from '@/questions/unlisted-openings'
-import { reasonText } from '@/store/words/case-words'
 import { defaultPackage } from '../../fixtures/made-tracks'
 
 const descriptor = JSON.parse(readFileSync('data/datapackage.json', 'utf8')) as Descriptor
@@ -104,71 +96,6 @@ describe('tracks of the default package', () => {
     const list = await truckList(opened, tracksOf(broken), asOf)
     expect(list.trucks.length).toBe(24)
     expect(list.problems).toMatchObject([{ code: 'tracks-unreadable', file: 'trucks/breaches/2022-10.parquet' }])
-  })
-})
-
-const { unlisted: places } = await truckList(opened, tracksOf(), asOf)
-
-describe('an unlisted place', () => {
-  const month = '2022-10'
-  /** Tracks in which the stops of some trucks were imported in this browser, as they stand in the package. */
-  const importing = async (plates: readonly string[]) => {
-    const files = packageTracks(heldFiles(held), descriptor)
-    const kept = await Promise.all(
-      plates.map(async (truck): Promise<TracksOfMonth> => {
-        const bytes = writeStops((await new Tracks(files).stops(month, { truck }))!)
-        const slice = (from: number, to?: number) => bytes.slice(from, to)
-        return {
-          ...{ month, table: 'stops', isKept: true, path: truck },
-          open: () => openTracks({ byteLength: bytes.byteLength, slice }),
-        }
-      }),
-    )
-    return new Tracks([...files, ...kept])
-  }
-  const evaluated = evaluateRules(opened, asOf)
-  const uses = opened.pack.cases!.sorts.flatMap(({ from }) => from.unlistedPlace?.uses ?? [])
-  const place = places.find(({ use, trucks }) => uses.includes(use) && trucks.length > 1)!
-  const opening = async (tracks: Tracks) =>
-    (await unlistedOpenings(evaluated, tracks)).find(({ key }) => isOpeningOf(key, unlistedOpening(place.id)))!
-  const listed = async (tracks: Tracks) =>
-    (await truckList(opened, tracks, asOf)).unlisted.find(({ id }) => id === place.id)!
-  const { trucks } = place
-
-  it('is made up only where all of its trucks are, real only where all are, and says of both where both came', async () => {
-    const [none, one, all] = [tracksOf(), await importing(trucks.slice(0, 1)), await importing(trucks)]
-    expect((await listed(none)).madeUp).toBe(trucks.length)
-    expect(await opening(none)).toMatchObject({ isIllustrative: true })
-    expect(await opening(none)).not.toHaveProperty('isPartlyIllustrative')
-    expect((await listed(one)).madeUp).toBe(trucks.length - 1)
-    expect(await opening(one)).toMatchObject({
-      ...{ isIllustrative: false, isPartlyIllustrative: true },
-      reason: { madeUp: trucks.length - 1, trucks: trucks.length },
-    })
-    expect((await listed(all)).madeUp).toBe(0)
-    expect(await opening(all)).toMatchObject({ isIllustrative: false })
-    expect(await opening(all)).not.toHaveProperty('isPartlyIllustrative')
-  })
-
-  it('says in its reason how many trucks of each class came', async () => {
-    await startI18n('zh-CN')
-    const mixed = await opening(await importing(trucks.slice(0, 1)))
-    expect(reasonText(i18next.t, mixed)).toMatch(
-      new RegExp(`；其中 ${trucks.length - 1} 辆为示例轨迹，1 辆为真实轨迹$`),
-    )
-    expect(reasonText(i18next.t, await opening(tracksOf()))).not.toContain('示例')
-  })
-
-  it('is none of made-up tracks because another month has some', async () => {
-    const pack = {
-      ...opened.pack,
-      provenance: opened.pack.provenance.map((each) =>
-        each.path.includes(month) ? { ...each, dataClass: 'real' as const } : each,
-      ),
-    }
-    const other = { ...opened.pack.provenance.find(({ role }) => role === 'truck-stops')!, path: 'trucks/2022-09' }
-    const mixed = { ...opened, pack: { ...pack, provenance: [...pack.provenance, other] } }
-    expect((await truckList(mixed, tracksOf(), asOf)).unlisted.every(({ madeUp }) => madeUp === 0)).toBe(true)
   })
 })
 

@@ -19,7 +19,6 @@ import classes from './CasesPanel.module.css'
 import { CaseTimeline } from './CaseTimeline'
 import { EffectOfCase } from './EffectOfCase'
 import { LikelyKept } from './LikelyKept'
-import { MadeUpBadge } from './MadeUpBadge'
 
 const PLACE_ZOOM = 14
 
@@ -49,7 +48,11 @@ export function CaseCard({ of, onBack }: Props) {
       <p className={classes.badges}>
         <span className={classes.stage}>{t(`cases.stage.${stage}`)}</span>
         {standing.turn > 1 && <span>{t('cases.turn', { count: standing.turn })}</span>}
-        <MadeUpBadge of={opened} />
+        {opened?.illustrative && (
+          <span className="badge" data-class="illustrative">
+            {t('cases.illustrative')}
+          </span>
+        )}
       </p>
       {standing.contested && (
         <p role="alert" className={classes.bad}>

@@ -5,7 +5,6 @@ import { useMinute } from '@/store/device/today'
 import { dueText, spentText } from '@/store/words/case-words'
 import { DOT } from '@/ui/dot'
 import classes from './CasesPanel.module.css'
-import { MadeUpBadge } from './MadeUpBadge'
 
 /** A case in the list of its stage: what it is, where, how old, and what is due next; a press opens its card. */
 export function CaseLine({ of, county }: { readonly of: CaseView; readonly county: string }) {
@@ -18,7 +17,11 @@ export function CaseLine({ of, county }: { readonly of: CaseView; readonly count
     <li>
       <button type="button" className={classes.line} onClick={() => show(id)}>
         <b>{title}</b>
-        <MadeUpBadge of={opened} />
+        {opened?.illustrative && (
+          <span className="badge" data-class="illustrative">
+            {t('cases.illustrative')}
+          </span>
+        )}
         <small>{[opened?.sortName, county, age !== null && spentText(t, age)].filter(Boolean).join(DOT)}</small>
         {isBad && stage !== 'withdrawn' && (
           <small className={classes.bad}>

@@ -9,7 +9,7 @@ import { useCasePanel } from '@/store/cases/case-panel'
 import { type CaseView, openedFrom } from '@/store/cases/case-view'
 import { useDataset } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/readings/readings-worker'
-import { madeUpText, openingName, proposalText, reasonText } from '@/store/words/case-words'
+import { openingName, proposalText, reasonText } from '@/store/words/case-words'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import panel from '@/ui/panel.module.css'
@@ -75,10 +75,7 @@ function Proposals({ sort, proposed: { sort: id, count, first }, onAll }: Propos
               {[
                 each.county === '' ? t('cases.noCounty') : countyName(dataset, each.county, i18n.language),
                 sort ? proposalText(t, each, sort, i18n.language) : reasonText(t, each),
-                madeUpText(t, {
-                  ...(each.isIllustrative && { illustrative: true }),
-                  ...(each.isPartlyIllustrative && { partlyIllustrative: true }),
-                }),
+                each.isIllustrative && t('cases.illustrative'),
               ]
                 .filter(Boolean)
                 .join(DOT)}

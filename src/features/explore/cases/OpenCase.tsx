@@ -98,7 +98,6 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
     <>
       <h2 className={panel.title}>{on ? t('cases.openOf', { name: openingName(t, on) }) : t('cases.openByHand')}</h2>
       {on?.isIllustrative && <p className="quiet">{t('cases.illustrativeNote')}</p>}
-      {on?.isPartlyIllustrative && <p className="quiet">{t('cases.partlyNote')}</p>}
       <CaseForm
         label={t('cases.open')}
         byLabel={t('cases.form.by')}

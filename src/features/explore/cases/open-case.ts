@@ -59,7 +59,6 @@ export function caseBody(
       }),
     terms: sort.terms.map(({ step, minutes, confirmed }) => ({ step, minutes, confirmed })),
     ...(opening?.isIllustrative && { illustrative: true }),
-    ...(opening?.isPartlyIllustrative && { partlyIllustrative: true }),
   }
 }
 

@@ -7,7 +7,6 @@ import { EmptyState } from '@/ui/states/EmptyState'
 import { breachCount } from './shown-trucks'
 import { ShareFigure } from './TruckLines'
 import classes from './Trucks.module.css'
-import { placeClassText } from './tracks-class'
 
 interface ChooseProps {
   /** Key of what is chosen. */
@@ -95,14 +94,7 @@ export function UnlistedLines({
             aria-current={place.id === chosen || undefined}
             onClick={() => onChoose(place.id)}
           >
-            <span>
-              {t(`trucks.use.${place.use}`)}{' '}
-              {place.madeUp > 0 && (
-                <span className="badge" data-class="illustrative">
-                  {placeClassText(t, place)}
-                </span>
-              )}
-            </span>
+            <span>{t(`trucks.use.${place.use}`)}</span>
             <span>{place.county === '' ? t('trucks.noCounty') : countyName(dataset, place.county, i18n.language)}</span>
             <small>
               <span>

@@ -16,7 +16,6 @@ import { breachCount } from './shown-trucks'
 import { ShareFigure } from './TruckLines'
 import classes from './Trucks.module.css'
 import { WhyBreaches, WhyShare } from './TrucksWhy'
-import { listClassText } from './tracks-class'
 import { cardTable } from './trucks-table'
 
 /** So many lines of a table are on the screen; the file has all. */
@@ -49,7 +48,7 @@ export function TruckCardView({ list, asOf, asked, onBack, onTruck, onDay }: Pro
     cardTable(t, title, card, [
       [t('about.package'), dataset.name],
       [t('app.asOf'), asOf],
-      ...(list.isIllustrative ? [[t('trucks.table.source'), listClassText(t, list)] as const] : []),
+      ...(list.isIllustrative ? [[t('trucks.table.source'), t('trucks.illustrative')] as const] : []),
       [t('about.link'), location.href],
     ])
   return (

@@ -23,7 +23,6 @@ import {
 } from './shown-trucks'
 import classes from './Trucks.module.css'
 import { WhyShare } from './TrucksWhy'
-import { listClassText } from './tracks-class'
 import { trucksTable } from './trucks-table'
 
 interface Props {
@@ -45,7 +44,7 @@ export function TruckLines({ list, chosen, onChoose }: Props) {
     trucksTable(t, lines, (code) => countyName(dataset, code, i18n.language), [
       [t('about.package'), dataset.name],
       [t('app.asOf'), list.month],
-      ...(list.isIllustrative ? [[t('trucks.table.source'), listClassText(t, list)] as const] : []),
+      ...(list.isIllustrative ? [[t('trucks.table.source'), t('trucks.illustrative')] as const] : []),
       [t('about.link'), location.href],
     ])
   return (

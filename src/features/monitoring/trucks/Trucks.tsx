@@ -20,7 +20,6 @@ import { ShareFigure, TruckLines } from './TruckLines'
 import { TruckPlayer } from './TruckPlayer'
 import classes from './Trucks.module.css'
 import { WhyShare } from './TrucksWhy'
-import { listClassText } from './tracks-class'
 import { UnlistedCard } from './UnlistedCard'
 
 /** The order of F6. */
@@ -51,7 +50,7 @@ export default function Trucks() {
         </WithHelp>
         {list?.isIllustrative && (
           <span className="badge" data-class="illustrative">
-            {listClassText(t, list)}
+            {t('trucks.illustrative')}
           </span>
         )}
         {!list && <Skeleton lines={8} />}

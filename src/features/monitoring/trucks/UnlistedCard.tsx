@@ -13,7 +13,6 @@ import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
 import classes from './Trucks.module.css'
 import { WhyUnlisted } from './TrucksWhy'
-import { placeClassText } from './tracks-class'
 
 interface Props {
   readonly list: TruckList
@@ -33,11 +32,6 @@ export function UnlistedCard({ list, place, onBack, onTruck }: Props) {
       <header>
         <h2>{name}</h2>
         <span>{county}</span>
-        {place.madeUp > 0 && (
-          <span className="badge" data-class="illustrative">
-            {placeClassText(t, place)}
-          </span>
-        )}
         <span>{place.at.map((each) => each.toFixed(6)).join(', ')}</span>
         <CaseOfPlace list={list} place={place} label={t('trucks.caseOf', { name, county })} />
         <Button onClick={onBack}>{t('trucks.back')}</Button>
@@ -55,9 +49,6 @@ export function UnlistedCard({ list, place, onBack, onTruck }: Props) {
           last: secondText(place.last),
         })}
       </p>
-      {place.madeUp > 0 && place.madeUp < place.trucks.length && (
-        <p>{t('trucks.mixed', { madeUp: place.madeUp, real: place.trucks.length - place.madeUp })}</p>
-      )}
       <h3>{t('trucks.itsTrucks')}</h3>
       <div className={classes.places}>
         {place.trucks.map((plate) => (
