@@ -13,7 +13,9 @@ export const cardEn: typeof cardZh = {
   },
   measured: {
     by: { readings: 'by readings', tracks: 'by tracks of trucks' },
-    byMadeUp: { readings: 'by illustrative readings', tracks: 'by illustrative tracks of trucks' },
+    byMarked: '{{by}}: {{marks}}',
+    ofClass: ', data: {{of}}',
+    evidence: '{{said}}; by the rule: {{source}}',
     online: 'By readings: {{hours}} of {{of}} hours valid from {{from}} to {{to}}, {{share}}, ',
     enough: 'not below {{least}}',
     low: 'below {{least}}',
@@ -30,8 +32,9 @@ export const cardEn: typeof cardZh = {
       otherwise:
         'With fewer than {{days}} days of readings, or none in the last {{days}} days, inventory and checks stand; so does a check made on the last of these days or later. Made-up readings never judge real data.',
     },
+    comma: ', ',
     trips:
-      'By tracks of trucks: {{byDay}} of {{trips}} hauls that left from this county by day from {{from}} to {{to}}, {{share}}, ',
+      'By tracks of trucks: {{byDay}} of {{trips}} hauls that left from this county by day from {{from}} to {{to}}, {{share}}',
     tripsUnconfirmed: ' (hours of day not verified)',
     stated: 'The county reported {{byDay}} of {{trips}}, {{share}}; in a month with tracks that does not count.',
     whyTrips: {

@@ -11,7 +11,9 @@ export const cardZh = {
   },
   measured: {
     by: { readings: '据监测读数', tracks: '据车辆轨迹' },
-    byMadeUp: { readings: '据监测读数（示例）', tracks: '据车辆轨迹（示例）' },
+    byMarked: '{{by}}：{{marks}}',
+    ofClass: '，为{{of}}数据',
+    evidence: '{{said}}；判定规则：{{source}}',
     online: '据监测读数：{{from}} 至 {{to}} 共 {{of}} 小时，有效 {{hours}} 小时，占 {{share}}，',
     enough: '不低于 {{least}}',
     low: '低于 {{least}}',
@@ -25,7 +27,8 @@ export const cardZh = {
       otherwise:
         '读数不足 {{days}} 日，或最后一日距所查日期已有 {{days}} 日，按台账和巡查记录判定；巡查队在最后一日或以后到过现场的，以巡查记录为准。示例读数不用于判定真实数据。',
     },
-    trips: '据车辆轨迹：{{from}} 至 {{to}} 从本区县出发运输 {{trips}} 趟，白天 {{byDay}} 趟，占 {{share}}，',
+    comma: '，',
+    trips: '据车辆轨迹：{{from}} 至 {{to}} 从本区县出发运输 {{trips}} 趟，白天 {{byDay}} 趟，占 {{share}}',
     tripsUnconfirmed: '（白天时段未经核实）',
     stated: '区县填报 {{trips}} 趟，白天 {{byDay}} 趟，占 {{share}}；本月有轨迹，不采用填报数。',
     whyTrips: {

@@ -304,6 +304,7 @@ export const checkEn: typeof checkZh = {
   takePlace: 'Photo of the place',
   lastPhotos: 'Photos of all checks',
   lastAnswer: 'last: {{answer}}',
+  lastByReadings: '{{answer}} ({{by}})',
   lastAnswerOn: 'last: {{answer}} ({{day}})',
   soFar: { corrected: 'before this correction: {{answer}}', today: 'already today: {{answer}}' },
   found1: 'What is the case',

@@ -270,6 +270,7 @@ export const checkZh = {
   takePlace: '拍现场照片',
   lastPhotos: '各次检查的照片',
   lastAnswer: '上次 {{answer}}',
+  lastByReadings: '{{answer}}（{{by}}）',
   lastAnswerOn: '上次 {{answer}}（{{day}}）',
   soFar: { corrected: '更正前 {{answer}}', today: '今天已记 {{answer}}' },
   found1: '情况',

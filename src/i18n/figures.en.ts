@@ -56,7 +56,9 @@ export const figuresEn: typeof figuresZh = {
   distinct: 'Total (each source once)',
   leadOverdue: '{{name}} {{count}}',
   jointly: ', with {{names}}',
-  demandShared: '{{plan}}, clause {{clause}}: {{gist}} {{count}} overdue on {{day}}: {{leads}}, to see to it{{joint}}.',
+  demandShared:
+    '{{plan}}, clause {{clause}}: {{gist}} {{count}} overdue on {{day}}{{readings}}: {{leads}}, to see to it{{joint}}.',
+  ofReadings: ' ({{count}} of them {{by}})',
   differingOf: 'not corrected, other by the data of today: {{said}}',
   notRankedOrWithout: 'not ranked, or no valid data',
   notRanked: 'not ranked',

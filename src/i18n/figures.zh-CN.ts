@@ -54,7 +54,9 @@ export const figuresZh = {
   distinct: '合计（污染源去重）',
   leadOverdue: '{{name}}{{count}}项',
   jointly: '，{{names}}按职责分工共同落实',
-  demandShared: '{{plan}}第{{clause}}条：{{gist}}截至{{day}}逾期{{count}}项，其中{{leads}}，请督促整改{{joint}}。',
+  demandShared:
+    '{{plan}}第{{clause}}条：{{gist}}截至{{day}}逾期{{count}}项{{readings}}，其中{{leads}}，请督促整改{{joint}}。',
+  ofReadings: '（其中{{count}}项{{by}}）',
   differingOf: '未更正，与现有数据不同：{{said}}',
   notRankedOrWithout: '不参加排名，或无有效数据',
   notRanked: '不参加排名',

@@ -19,6 +19,10 @@ export const givenEn: typeof givenZh = {
   same: 'Round “{{name}}” ({{day}}) is here already: it was not taken twice, and what was visited and skipped stays. ',
   joined:
     '“{{name}}” was put to today’s round “{{round}}”: it has {{count}} stops now, with all that it had; as it was it can be had back under Round. ',
+  joinedCase:
+    'The stops that round “{{name}}” has for cases were put to today’s round “{{round}}”: it has {{count}} stops now, with all that it had; as it was it can be had back under Round. ',
+  joinedCaseSame:
+    'The stops that round “{{name}}” has for cases are in round “{{round}}” already: none was put to it twice. ',
   joinedSame: 'All stops of “{{name}}” are in round “{{round}}” already: none was put to it twice. ',
   otherTeam: 'Mind: it was given to {{team}}, and this tablet goes with {{own}}. ',
   nothingNew: 'All rounds of the file are here already. ',

@@ -14,6 +14,9 @@ export const givenZh = {
   changed: '内勤更新了路线“{{name}}”（{{day}}），现为 {{count}} 处；更新前的可在“路线”里撤销恢复。',
   same: '路线“{{name}}”（{{day}}）本机已有，没有重复读入，已查和跳过的保持不变。',
   joined: '已将“{{name}}”并入今天的路线“{{round}}”，现共 {{count}} 处，原有的点位都在；并入前的可在“路线”里撤销恢复。',
+  joinedCase:
+    '已将路线“{{name}}”中异常处置的点位并入今天的路线“{{round}}”，现共 {{count}} 处，原有的点位都在；并入前的可在“路线”里撤销恢复。',
+  joinedCaseSame: '路线“{{name}}”中异常处置的点位都已在路线“{{round}}”里，没有重复加入。',
   joinedSame: '“{{name}}”的点位都已在路线“{{round}}”里，没有重复加入。',
   otherTeam: '注意：这条路线下达给{{team}}，本机为{{own}}。',
   nothingNew: '文件里的路线本机都已有，没有新的。',

@@ -243,7 +243,8 @@ export const meetingEn: typeof meetingZh = {
     },
   },
   docx: {
-    demand: '{{plan}}, clause {{clause}}: {{gist}} {{count}} overdue on {{day}}; {{lead}} to see to it{{joint}}.',
+    demand:
+      '{{plan}}, clause {{clause}}: {{gist}} {{count}} overdue on {{day}}{{readings}}; {{lead}} to see to it{{joint}}.',
     plan: 'The plan',
     planInFull: '{{name}} ({{number}}, below: the plan)',
     help: 'Official lines: what is empty is left out; number and date are left as blanks to fill in',

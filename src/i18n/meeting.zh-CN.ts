@@ -234,7 +234,7 @@ export const meetingZh = {
     },
   },
   docx: {
-    demand: '{{plan}}第{{clause}}条：{{gist}}截至{{day}}逾期{{count}}项，请{{lead}}督促整改{{joint}}。',
+    demand: '{{plan}}第{{clause}}条：{{gist}}截至{{day}}逾期{{count}}项{{readings}}，请{{lead}}督促整改{{joint}}。',
     plan: '工作方案',
     planInFull: '《{{name}}》（{{number}}，以下简称工作方案）',
     help: '公文要素：留空的不印；发文字号和成文日期未填的，留出空位',

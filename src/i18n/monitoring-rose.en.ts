@@ -15,7 +15,7 @@ export const monitoringRoseEn = {
   noHours: 'no hours',
   few: 'fewer than {{least}} hours',
   legend:
-    'A ring is a class of speed, the slowest inside; calm air is in the middle. The stronger the colour the higher the mean; figures outside are of all speeds, the red frame is the highest direction.',
+    'A ring is a class of speed, the slowest inside; calm air is in the middle. The stronger the colour the higher the mean; figures outside are of all speeds, the red frame is the highest direction. Press a sector, or a direction in the table, for what may be the cause there (dashed frame).',
   direction: 'Wind from',
   allSpeeds: 'All speeds',
   mean: 'mean',
@@ -26,6 +26,9 @@ export const monitoringRoseEn = {
   caption: 'Mean (hours)',
   exportNote: 'Means and hours by direction and speed',
   likely: 'What may be the cause, from {{direction}}',
+  onMap: 'Show the sector {{direction}} on the map ({{km}} km)',
+  sectorOf: '{{name}}: {{direction}}, {{km}} km, for screening only',
+  offMap: 'Take the sector off',
   why: {
     made: 'Each hour goes by its own wind into one of 16 directions from which it blew and a class of speed, of which the mean is taken. Below {{calm}} m/s the air is calm and has no direction. What has fewer than {{least}} hours is hatched, has no colour and is not compared.',
     own: 'The wind is the device’s own hourly mean (directions by vectors), not that of a weather station. Where the device stands may turn it.',

@@ -50,7 +50,9 @@ export function datasetOf(opened: OpenedPackage): Dataset {
 function onlineSummed(online: OnlineDays) {
   if (online.size === 0) return []
   const all = [...online.values()]
-  const days = Int32Array.from(all.flatMap((of) => [...of.days, of.days.length, ...of.calibrated]))
+  const days = Int32Array.from(
+    all.flatMap((of) => [...of.days, of.days.length, ...of.calibrated.map(({ day }) => day)]),
+  )
   const hours = Uint8Array.from(all.flatMap((of) => [...of.hours]))
   const columns = {
     device: textColumn(online.keys()),

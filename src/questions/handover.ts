@@ -10,7 +10,7 @@ import { type AskedFinding, askedFindingsOf } from './asked-findings'
 import type { EvaluatedPackage } from './evaluated-package'
 import type { FilteredSources } from './filtered-sources'
 import { leadsOfSource } from './leads'
-import { type Evidence, evidenceBehind } from './measured-facts'
+import { factsBehind, type MeasuredFact } from './measured-facts'
 import { filesBehind } from './paper-files'
 import { type SourceSummary, summarise } from './source-summary'
 
@@ -28,8 +28,8 @@ export interface HandoverFinding {
   readonly basis: string | null
   /** Where it is not the plan's own word: asked for anew by the office, or changed by it. */
   readonly origin: ReturnType<typeof originOf>
-  /** The readings or tracks that it rests on; null where it rests on none. */
-  readonly evidence: Evidence | null
+  /** What readings and tracks tell of what it asks: by which it came about, or which stand beside it. */
+  readonly measured: readonly MeasuredFact[]
   readonly status: StatusName
   /** ISO day, or null where nobody recorded it. */
   readonly since: string | null
@@ -66,7 +66,7 @@ export function handoverFinding(evaluated: EvaluatedPackage, finding: AskedFindi
   const { clause, title, basis = null, ...own } = pack.rules[rule]!
   return {
     ...{ clause, basis, requirement: inLanguage(title, language), origin: originOf(own) },
-    evidence: evidenceBehind(evaluated, finding),
+    measured: factsBehind(evaluated, finding),
     title: requirementText(pack, rule, items, language),
     status: STATUS_NAMES[status]!,
     since: since === null ? null : formatDay(since),

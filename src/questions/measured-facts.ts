@@ -1,11 +1,11 @@
 import { type DayNumber, parseDay, spanStart } from '@/domain/calendar'
-import { calibratedBetween } from '@/domain/monitoring/online-days'
+import { type CalibratedDay, calibratedBetween } from '@/domain/monitoring/online-days'
 import type { Finding } from '@/domain/rules/findings'
 import { type MonitorFact, measuredFields, monitorsTelling } from '@/domain/rules/measured'
 import { fieldsOf } from '@/domain/rules/rule'
 import { haulFields, type TrackedRow } from '@/domain/rules/tracked'
 import { rowOf } from '@/domain/sources/inventory'
-import type { DataClass } from '@/domain/sources/kinds/data-class'
+import { DATA_CLASSES, type DataClass } from '@/domain/sources/kinds/data-class'
 import { textAt } from '@/domain/table/column'
 import type { EvaluatedPackage } from './evaluated-package'
 import type { TableOnDay } from './tables-on-day'
@@ -14,7 +14,7 @@ import type { TableOnDay } from './tables-on-day'
 export type MeasuredFact =
   /** They decide whether its monitor is online. */
   | ({ readonly measured: 'online'; readonly field: string } & MonitorFact)
-  /** On which days of the quarter it was calibrated, as its flags say: evidence beside what is written. */
+  /** On which days of the quarter it was calibrated, as its flags say: evidence beside what is written. Made-up days are one of their own. */
   | {
       readonly measured: 'calibrated'
       readonly field: string
@@ -56,16 +56,30 @@ export function measuredFacts(
   const calibrated = measuredFields(table.schema, 'calibrated')
   return [
     ...facts,
-    ...monitors.flatMap(({ device, days: { dataClass, ...of } }) => {
-      const days = calibratedBetween(of, spanStart(asOf, 3), asOf)
+    ...monitors.flatMap(({ device, days }) => {
       const which = monitors.length > 1 ? { device } : {}
-      return days.length === 0
-        ? []
-        : calibrated.map(
-            ({ name }): MeasuredFact => ({ measured: 'calibrated', field: name, days, dataClass, ...which }),
-          )
+      return byClass(calibratedBetween(days, spanStart(asOf, 3), asOf)).flatMap((of) =>
+        calibrated.map(({ name }): MeasuredFact => ({ measured: 'calibrated', field: name, ...of, ...which })),
+      )
     }),
   ]
+}
+
+/** Days of each class apart, the most real first. */
+const byClass = (calibrated: readonly CalibratedDay[]) =>
+  DATA_CLASSES.flatMap((dataClass) => {
+    const days = calibrated.filter((each) => each.dataClass === dataClass).map(({ day }) => day)
+    return days.length === 0 ? [] : [{ days, dataClass }]
+  })
+
+/** What readings and tracks tell of what the rule of a finding asks: by which it came about, or which stand beside it. */
+export function factsBehind(
+  evaluated: Pick<EvaluatedPackage, 'opened' | 'tables' | 'evaluation'>,
+  { rule, source }: Pick<Finding, 'rule' | 'source'>,
+): readonly MeasuredFact[] {
+  const { kind, row } = rowOf({ kinds: evaluated.tables }, source)
+  const asked = fieldsOf(evaluated.opened.pack.rules[rule]!.check)
+  return measuredFacts(evaluated, kind, row).filter(({ field }) => asked.includes(field))
 }
 
 /** What a finding rests on besides what people wrote, and how real that is. */
@@ -74,16 +88,20 @@ export interface Evidence {
   readonly dataClass: DataClass
 }
 
+/** By what of these facts a finding came about; null where by none: a calibration only stands beside what is written. */
+export function evidenceOf(facts: readonly MeasuredFact[]): Evidence | null {
+  const judging = facts.find(({ measured }) => measured !== 'calibrated')
+  return judging ? { by: judging.measured === 'online' ? 'readings' : 'tracks', dataClass: judging.dataClass } : null
+}
+
 /** By what readings or tracks a finding came about; null where it rests on none. */
 export function evidenceBehind(
   { opened, tables }: Pick<EvaluatedPackage, 'opened' | 'tables'>,
   { rule, source }: Pick<Finding, 'rule' | 'source'>,
 ): Evidence | null {
   const { kind, row } = rowOf({ kinds: tables }, source)
+  if (!kind.measured?.has(row) && !kind.tracked?.has(row)) return null
   const asked = fieldsOf(opened.pack.rules[rule]!.check)
   const isAsked = ({ field }: MeasuredFact) => asked.includes(field)
-  const reading = onlineFacts(kind, row).find(isAsked)
-  if (reading) return { by: 'readings', dataClass: reading.dataClass }
-  const track = trackFacts(kind, row).find(isAsked)
-  return track ? { by: 'tracks', dataClass: track.dataClass } : null
+  return evidenceOf([...onlineFacts(kind, row), ...trackFacts(kind, row)].filter(isAsked))
 }

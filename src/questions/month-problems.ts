@@ -1,16 +1,24 @@
 import type { IsoDay } from '@/domain/calendar'
 import { STATUS } from '@/domain/rules/status'
+import { type DataClass, leastReal } from '@/domain/sources/kinds/data-class'
 import { isMonitorList, isTaskList, kindWithId } from '@/domain/sources/kinds/kind'
 import { textAt } from '@/domain/table/column'
 import { type ClauseDuty, clauseDuties } from './clause-duties'
 import type { EvaluatedPackage } from './evaluated-package'
 import { leadsOfSource } from './leads'
+import { evidenceBehind } from './measured-facts'
 import { isPastUnknown } from './past-unknown'
 
 /** What fails, by standing: one count for each requirement that a source fails. */
 export interface ProblemCounts {
   readonly overdue: number
   readonly failing: number
+}
+
+/** How many of what is overdue are so by readings of monitors, and how real these are: the least real of them. */
+export interface OverdueByReadings {
+  readonly overdue: number
+  readonly dataClass: DataClass
 }
 
 /** What one department is to see to. */
@@ -51,7 +59,8 @@ export interface MonthProblems {
   /** What had to be done by a day that is past and of which nothing is known, one for each requirement and source: no problem yet. */
   readonly pastUnknown: number
   /** By number of the clause, with whose job what is overdue is; those without a problem are left out. */
-  readonly clauses: readonly ({ readonly clause: number } & ProblemCounts & ClauseDuty)[]
+  readonly clauses: readonly ({ readonly clause: number; readonly readings: OverdueByReadings | null } & ProblemCounts &
+    ClauseDuty)[]
   /** The one with most overdue first. */
   readonly departments: readonly DepartmentProblems[]
   /** The one with most overdue first; those without a problem are left out. */
@@ -62,6 +71,9 @@ type Counting = { overdue: number; failing: number }
 const sumOf = ({ overdue, failing }: ProblemCounts) => overdue + failing
 const none = (): Counting => ({ overdue: 0, failing: 0 })
 
+const readingsCount = (classes: readonly DataClass[] = []): OverdueByReadings | null =>
+  classes.length === 0 ? null : { overdue: classes.length, dataClass: leastReal(classes) }
+
 /** Counts all that fails: the department that a requirement names first leads, the others take part. */
 export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
   const { opened, evaluation, findings } = evaluated
@@ -71,6 +83,7 @@ export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
   const tasks = new Set<number>()
   const monitors = new Set<number>()
   const clauses = new Map<number, Counting>()
+  const byReadings = new Map<number, DataClass[]>()
   const departments = new Map<string, { lead: Counting; joint: Counting; sources: Set<number>; pastUnknown: number }>()
   let pastUnknown = 0
   const counties = new Map<string, { total: Counting; sources: Set<number>; clauses: Map<number, Counting> }>()
@@ -99,6 +112,8 @@ export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
       if (status[row]! < STATUS.failing) continue
       const standing = status[row] === STATUS.overdue ? 'overdue' : 'failing'
       const source = first + row
+      const evidence = standing === 'overdue' ? evidenceBehind(evaluated, { rule, source }) : null
+      if (evidence?.by === 'readings') byReadings.set(clause, [...(byReadings.get(clause) ?? []), evidence.dataClass])
       const ofClause = clauses.get(clause) ?? none()
       clauses.set(clause, ofClause)
       const [lead = '', ...joint] = leadsOfSource(opened, rule, source)
@@ -123,6 +138,7 @@ export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
     clauses: [...clauses].map(([clause, counts]) => ({
       clause,
       ...counts,
+      readings: readingsCount(byReadings.get(clause)),
       ...(duties.get(clause) ?? { leads: [], joint: [] }),
     })),
     departments: [...departments]

@@ -4,6 +4,7 @@ import type { Position } from '@/domain/geodesy/position'
 import { rowOf } from '@/domain/sources/inventory'
 import { nameMeaning } from '@/domain/sources/kinds/kind'
 import type { EvaluatedPackage } from './evaluated-package'
+import { type Evidence, evidenceBehind } from './measured-facts'
 import { memoOf } from './memo'
 import type { OpenedPackage } from './opened-package'
 import { sourceRecord } from './source-record'
@@ -14,6 +15,8 @@ export interface NearSource extends SourceSummary {
   readonly metres: number
   /** Number of the rule that it breaks worst; null where it breaks none. */
   readonly worst: number | null
+  /** The readings of a monitor, or tracks, by which it breaks that; null where it is by none. */
+  readonly evidence: Evidence | null
   /** Day on which it was last looked at; null where nobody wrote one down. */
   readonly inspectedOn: IsoDay | null
 }
@@ -35,6 +38,7 @@ export function nearestSources(
       ...summarise(evaluated, source),
       metres,
       worst: findings[0]?.rule ?? null,
+      evidence: findings[0] ? evidenceBehind(evaluated, { rule: findings[0].rule, source }) : null,
       inspectedOn: typeof day === 'number' ? formatDay(day) : null,
     }
   })

@@ -143,7 +143,7 @@ describe('a case', () => {
     // Pressed too early, taken back, and pressed on the spot.
     await task.getByRole('button', { name: '我已到场' }).click()
     await task.getByRole('button', { name: /撤回到场/ }).click()
-    await task.getByText('2022-10-30 11:30 的到场已于 2022-10-30 11:30 撤回，不计入').waitFor()
+    await task.getByText(/^2022-10-30 11:30 的到场已由.+于 2022-10-30 11:30 撤回，不计入$/).waitFor()
     await page.clock.setFixedTime('2022-10-30T11:45:00+08:00')
     await task.getByRole('button', { name: '我已到场' }).click()
     await task.getByText('2022-10-30 11:45 已到场').waitFor()

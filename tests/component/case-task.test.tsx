@@ -11,6 +11,8 @@ import { caseTaskMarks, searchedAround } from '@/features/field/cases/case-place
 import { isPlacedTask, useCaseTasks } from '@/features/field/cases/use-case-tasks'
 import { startI18n } from '@/i18n'
 import { caseView } from '@/store/cases/case-view'
+import { givenCase } from '@/store/cases/given-case'
+import { stepBody } from '@/store/cases/write-step'
 import { useChentu } from '@/store/chentu'
 import { useGivenRounds } from '@/store/device/given-rounds'
 import { usePreferences } from '@/store/device/preferences'
@@ -83,7 +85,7 @@ it('an arrival is taken back within a minute by a record that says so, and what 
   const back = within(task()).getByRole<HTMLButtonElement>('button', { name: TAKE_BACK })
   await waitFor(() => expect(back.disabled).toBe(false))
   fireEvent.click(back)
-  await within(task()).findByText(/的到场已于 .* 撤回，不计入$/)
+  await within(task()).findByText(/的到场已由张三于 .* 撤回，不计入$/)
   within(task()).getByRole('button', { name: '我已到场' })
   within(screen.getByRole('list')).getByText('未到')
   expect(steps()).toEqual([])
@@ -120,6 +122,42 @@ it('a case that is given again goes on from what the desk knew, unless that was 
   const { past: _, ...earlier } = given
   await take({ ...earlier, knows: [id] })
   expect(isArrived()).toBe(false)
+})
+
+it('what was taken back in a turn before stays readable, and is none of this turn', async () => {
+  render(<Tasks />)
+  await arrive()
+  const back = within(task()).getByRole<HTMLButtonElement>('button', { name: TAKE_BACK })
+  await waitFor(() => expect(back.disabled).toBe(false))
+  fireEvent.click(back)
+  await within(task()).findByText(/^\d{4}-.*撤回，不计入$/)
+  const record = () => useLedger.getState().cases.get(ID)!
+  const of = { id: ID, title: '西门扬尘' }
+  for (const step of ['closed', 'reopened'])
+    await act(() =>
+      useLedger.getState().append(stepBody(of, record(), { step, when: new Date().toISOString() }), [], null),
+    )
+  const view = caseView(record(), Date.now())
+  const again = givenCase(view, given as never, { team: '', day: '2022-11-01' }, [])
+  const { id } = record().withdrawnSteps[0]!.event
+  expect(again.past).toContain(id)
+  await take({ ...given, knows: again.knows, past: again.past! })
+  within(task()).getByText(/^此前：.*的到场已由张三于 .* 撤回，不计入$/)
+  expect(within(task()).getAllByText(/撤回，不计入$/)).toHaveLength(1)
+  within(task()).getByRole('button', { name: '我已到场' })
+  // A round of an earlier version says of no turn what was before.
+  const { past: _, ...earlier } = given
+  await take({ ...earlier, knows: again.knows })
+  expect(within(task()).queryByText(/撤回，不计入$/)).toBeNull()
+})
+
+it('says that nobody knew the wind where the desk said so, and nothing of it in a round of before the wind', async () => {
+  const { wind: _, past, ...unsaid } = given
+  await take({ ...unsaid, past: past! })
+  render(<Tasks />)
+  within(task()).getByText(/当时风向/)
+  await take(unsaid)
+  expect(task().textContent).not.toContain('风')
 })
 
 it('its place is a mark on the map and a stop of the list, and a press on either brings its text', async () => {

@@ -21,7 +21,7 @@ function Item() {
         number={1}
         item={item}
         answer={answer}
-        before={{ last: null, soFar: null }}
+        before={{ last: null, readings: null, soFar: null }}
         why={() => null}
         onAnswer={setAnswer}
       >

@@ -1,9 +1,12 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
-import { afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { DeviceList } from '@/features/monitoring/DeviceList'
 import { startI18n } from '@/i18n'
 import type { ExportTable } from '@/io/export/export'
 import type { MonitorLine, MonitorList } from '@/questions/monitor-list'
+import { useChentu } from '@/store/chentu'
+import { decodeView, encodeView } from '@/store/view/link'
+import { FIRST_VIEW } from '@/store/view/view'
 import { choose } from './choose'
 
 const findings = new Map([
@@ -12,7 +15,8 @@ const findings = new Map([
   ['G3', { over: null, alarms: 0, doubts: 0 }],
 ])
 const saved = vi.hoisted(() => [] as ExportTable[])
-vi.mock('@/store/chentu', () => {
+vi.mock('@/store/chentu', async () => {
+  const { viewStore } = await import('./view-store')
   const dataset = {
     ...{ name: '示例', provenance: [], kinds: [] },
     counties: [
@@ -21,7 +25,11 @@ vi.mock('@/store/chentu', () => {
     ],
     settings: { city: { zh: '市', en: 'City' } },
   }
-  return { useOpened: () => ({ dataset, evaluation: { asOf: '2022-10-31' } }), useDataset: () => dataset }
+  return {
+    useChentu: viewStore(),
+    useOpened: () => ({ dataset, evaluation: { asOf: '2022-10-31' } }),
+    useDataset: () => dataset,
+  }
 })
 vi.mock('@/store/answers/use-answer', () => ({ useAnswer: () => findings }))
 vi.mock('@/store/exports/exports-worker', () => ({ READINGS_NAME: 'a' }))
@@ -37,6 +45,7 @@ vi.mock('@/workers/client', () => ({
 beforeAll(async () => {
   await startI18n('zh-CN')
 })
+beforeEach(() => useChentu.setState({ view: FIRST_VIEW }))
 afterEach(cleanup)
 
 const line = (device: string, name: string, county: string, value: number | null, isOnline: boolean): MonitorLine => ({
@@ -90,4 +99,20 @@ it('orders by the last value without their counties, and saves what is listed wi
   expect(rows.every((row) => row.length === headings.length)).toBe(true)
   expect(about!.lines).toContainEqual(['区县', '渭城区'])
   expect(about!.lines).toContainEqual(['排序', '最近一小时均值从高到低'])
+})
+
+it('keeps what it is narrowed to in the link, and is as a link says', async () => {
+  open()
+  fireEvent.click(filter(/^超过限值/))
+  fireEvent.change(screen.getByRole('searchbox'), { target: { value: '甲' } })
+  await choose('排序', /最近一小时均值/)
+  const link = encodeView(useChentu.getState().view)
+  expect(decodeURIComponent(link)).toBe('/explore?monitors=over&monitors-named=甲&monitors-by=value')
+  cleanup()
+  useChentu.setState({ view: decodeView(`#${link}&monitors-in=610404`) })
+  open()
+  expect(screen.queryAllByRole('listitem')).toEqual([])
+  fireEvent.click(screen.getByRole('button', { name: /清除筛选条件/ }))
+  expect(shown()).toHaveLength(3)
+  expect(encodeView(useChentu.getState().view)).toBe('/explore?monitors-by=value')
 })

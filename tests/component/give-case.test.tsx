@@ -161,6 +161,11 @@ it('sources that a team was given for the day stay, come once, and after a case 
     ['Y1', undefined],
     ['Y2', undefined],
   ])
+  // What the team goes to anyway is no stop of the case.
+  expect((await saved())![0]!.cases![0]!.stops).toEqual([
+    { kind: 'yard', code: 'Y1' },
+    { kind: 'yard', code: 'Y2' },
+  ])
   cleanup()
   const when = '2022-10-30T06:00:00.000Z'
   for (const step of ['closed', 'reopened'])

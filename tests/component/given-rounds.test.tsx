@@ -124,6 +124,31 @@ describe('rounds for cases of one day', () => {
     expect(codes()).toEqual(['A', 'B', 'C'])
   })
 
+  it('bring of an ordinary round that they were put to their own stops alone; it waits, and begun takes the other’s place', async () => {
+    const mixed = order('城北线', {
+      ...{ team: '', stops: stops(['B', 'C', 'D']) },
+      cases: [{ ...given('1'), stops: [{ kind: 'stockpile', code: 'C' }] }],
+    })
+    await take().byHand(writeRoundOrder(order('日常')))
+    expect(await take().fromOffice([writeRoundOrder(mixed)])).toBe(
+      `已将路线“城北线”中异常处置的点位并入今天的路线“日常”，现共 3 处，原有的点位都在；并入前的可在“路线”里撤销恢复。收到异常处置任务 1 件：案件1。收到内勤下达的路线 1 条：城北线（${today()}）。请在“路线”里开始。`,
+    )
+    expect(codes()).toEqual(['A', 'B', 'C'])
+    expect(round().name).toBe('日常')
+    round().skip(stops(['C'])[0]!, '大门锁闭')
+    round().skip(stops(['B'])[0]!, '大门锁闭')
+    render(<WaitingRounds isPrimary={false} />)
+    fireEvent.click(screen.getByRole('button', { name: '开始路线“城北线”' }))
+    await waitFor(() => expect(round()).toMatchObject({ name: '城北线', did: 'replaced' }))
+    expect(codes()).toEqual(['B', 'C', 'D'])
+    // And the other way round: of the ordinary stops that are gone by no more nothing goes along.
+    round().skip(stops(['B'])[0]!, '道路封闭')
+    round().skip(stops(['C'])[0]!, '道路封闭')
+    await take().begin(order('城南线', { stops: stops(['B', 'E']) }))
+    expect(codes()).toEqual(['B', 'E', 'C'])
+    expect(round().skipped).toEqual({ 'stockpile/C': '道路封闭' })
+  })
+
   it('go together whichever of them is begun, and come so from the folder', async () => {
     const other = order('案件二', { team: '', stops: stops(['C', 'E']), cases: [given('2')] })
     await take().fromOffice([writeRoundOrders([ofCase, other])])

@@ -14,18 +14,20 @@ import { useLedger } from '@/store/ledger'
 import { inspection, target } from '../unit/ledger/records'
 
 // The rule is kept by what a team answered today.
-const record = { values: {}, findings: [], kept: [0] }
+const record: { values: object; findings: []; kept: readonly number[]; measured: unknown[] } = {
+  ...{ values: {}, findings: [], kept: [0], measured: [] },
+}
 vi.mock('@/store/answers/use-answer', () => ({ useAnswer: () => record }))
 
 const item = { id: 'covered', field: null, clause: 25, title: { zh: '物料覆盖', en: 'Covered' } }
 const source = { ...target, sameCode: null, position: null, summary: null }
 
-function Item({ corrects }: { readonly corrects: string }) {
+function Item({ corrects, of }: { readonly corrects: string; readonly of: object }) {
   const facts = useSourceFacts(source)
   const before = useLastAnswers(source, facts, corrects)
   return (
     <CheckItem
-      {...{ kind: target.kind, number: 1, item: item as never, answer: undefined, before: before(item as never) }}
+      {...{ kind: target.kind, number: 1, item: of as never, answer: undefined, before: before(of as never) }}
       why={() => null}
       onAnswer={() => undefined}
     >
@@ -35,7 +37,7 @@ function Item({ corrects }: { readonly corrects: string }) {
 }
 
 /** The line below the item's name, after checks at these times. */
-function line(said: readonly (readonly [at: string, answer: Answer])[], corrects = '') {
+function line(said: readonly (readonly [at: string, answer: Answer])[], corrects = '', of: object = item) {
   const events: LedgerEvent[] = []
   for (const [at, answer] of said)
     events.push(
@@ -49,7 +51,7 @@ function line(said: readonly (readonly [at: string, answer: Answer])[], corrects
     state: foldLedger(events),
     device: 'a',
   })
-  render(<Item corrects={corrects} />)
+  render(<Item corrects={corrects} of={of} />)
   return screen.getByText(/^第25条/).textContent?.replace(/\s/g, ' ')
 }
 
@@ -69,6 +71,21 @@ it('is that of the last visit, with its day', () => {
 
 it('is as the data has it where no team answered', () => {
   expect(line([])).toBe('第25条 · 上次 符合')
+})
+
+it('is by readings where these say so, with how real they are and that nobody confirmed the rule', () => {
+  const online = { ...item, field: 'online' }
+  const state = useChentu.getState().opened as unknown as { dataset: object }
+  const monitoring = { online: { leastShare: 0.9, days: 7, confirmed: false, source: { zh: '', en: '' } } }
+  useChentu.setState({ opened: { ...state, dataset: { ...state.dataset, monitoring } } as never })
+  record.values = { online: false }
+  record.measured = [{ measured: 'online', field: 'online', dataClass: 'illustrative' }]
+  expect(line([], '', online)).toBe('第25条 · 不符合（据监测读数：示例、未经核实）')
+  cleanup()
+  // Whoever stood there has the last word.
+  expect(line([LAST], '', online)).toBe('第25条 · 上次 不符合（2022-10-12）')
+  record.values = {}
+  record.measured = []
 })
 
 it('is no word of the record that is corrected, which is named as what stood before', () => {

@@ -6,11 +6,11 @@ import { select } from './choose'
 
 const asked = vi.hoisted(() => [] as string[])
 const list = { parameters: ['pm10', 'noise'], hour: 0, later: null, problems: [], devices: [] }
-vi.mock('@/store/chentu', () => {
-  const state = { view: { device: null }, setView: () => undefined }
+vi.mock('@/store/chentu', async () => {
+  const { viewStore } = await import('./view-store')
   const dataset = { provenance: [], counties: [], kinds: [] }
   return {
-    useChentu: (of: (all: typeof state) => unknown) => of(state),
+    useChentu: viewStore(),
     useOpened: () => ({ dataset }),
     useDataset: () => dataset,
     effectiveDate: () => '2022-10-31',

@@ -1,17 +1,24 @@
-import { cleanup, render, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { pollutionRose } from '@/domain/monitoring/pollution-rose'
+import { SectorNote } from '@/features/explore/frame/SectorNote'
 import { RoseView } from '@/features/monitoring/rose/RoseView'
 import { startI18n } from '@/i18n'
 import type { MonitorLine } from '@/questions/monitor-list'
+import { useMapTool } from '@/store/page/map-tool'
 
 const rule = { calmBelow: 0.5, speeds: [3], leastHours: 2 }
 const dataset = vi.hoisted(() => ({
-  ...{ name: '示例', provenance: [], counties: [], kinds: [], cases: null },
+  ...{ name: '示例', provenance: [], counties: [], kinds: [], cases: null as unknown },
   monitoring: { rose: null as unknown },
 }))
 const answer = vi.hoisted(() => ({ rose: null as unknown }))
-vi.mock('@/store/chentu', () => ({ useOpened: () => ({ dataset }), useDataset: () => dataset, useChentu: () => null }))
+const setView = vi.hoisted(() => vi.fn())
+vi.mock('@/store/chentu', () => ({
+  useOpened: () => ({ dataset }),
+  useDataset: () => dataset,
+  useChentu: (of: (state: object) => unknown) => of({ setView }),
+}))
 vi.mock('@/store/answers/use-answer', () => ({
   useAnswer: (_: unknown, key: string) => (key[0] === '[' ? null : answer.rose),
 }))
@@ -40,11 +47,11 @@ const line: MonitorLine = {
     course: [],
   },
 }
-const show = (speeds: number[]) => {
+const show = (speeds: number[], of = line) => {
   const values = [900, 300, 340, 100, 110, 80]
   const rose = pollutionRose('tsp', { values, speeds, directions: [0, 90, 90, 180, 180, 0] }, rule)
   answer.rose = { from: 0, until: 360, rose }
-  render(<RoseView line={line} parameter="tsp" asOf="2022-10-31" views={null} />)
+  render(<RoseView line={of} parameter="tsp" asOf="2022-10-31" views={null} />)
 }
 
 it('says from where it was worst of directions with enough hours, of how many hours it is, and has all in a table', () => {
@@ -72,4 +79,38 @@ it('draws nothing of a device without wind, nor where the package has no rule', 
   show([2, 2, 4, 1, 1, 0.2])
   screen.getByText(/数据包没有规定静风/)
   expect(screen.queryByRole('img')).toBeNull()
+})
+
+it('a sector that is pressed, in the drawing or in the table, is looked at instead of the worst, and goes to the map', () => {
+  dataset.cases = { sorts: [], likely: { metres: 5000, source: { zh: '尘图取值', en: '' }, confirmed: false } }
+  const place = {
+    kind: 'k',
+    code: 'G1',
+    name: '工地',
+    county: '',
+    stage: null,
+    listed: null,
+    position: [108.7, 34.3] as const,
+  }
+  show([2, 2, 4, 1, 1, 0.2], { ...line, place })
+  screen.getByRole('heading', { name: '东方向的可能来源' })
+  fireEvent.click(document.querySelector('[data-sector="8"] path')!)
+  screen.getByRole('heading', { name: '南方向的可能来源' })
+  expect(screen.getByRole('button', { name: '南' }).getAttribute('aria-pressed')).toBe('true')
+  fireEvent.click(screen.getByRole('button', { name: '北' }))
+  fireEvent.click(screen.getByRole('button', { name: '在一张图上显示北方向的扇区（5 公里）' }))
+  const { sectors, sectorOf } = useMapTool.getState()
+  expect(sectors).toHaveLength(1)
+  // From the device to the north.
+  expect(sectors[0]![0]).toEqual([108.7, 34.3])
+  expect(Math.max(...sectors[0]!.map(([, lat]) => lat))).toBeGreaterThan(34.34)
+  expect(Math.min(...sectors[0]!.map(([, lat]) => lat))).toBeCloseTo(34.3, 6)
+  expect(sectorOf).toBe('工地：北方向，5 公里，仅供排查方向')
+  expect(setView).toHaveBeenCalledWith(expect.objectContaining({ mode: 'explore', panel: null }))
+  cleanup()
+  render(<SectorNote />)
+  fireEvent.click(screen.getByRole('button', { name: '不再显示扇区' }))
+  expect(useMapTool.getState()).toMatchObject({ sectors: [], sectorOf: '' })
+  expect(screen.queryByRole('note')).toBeNull()
+  dataset.cases = null
 })

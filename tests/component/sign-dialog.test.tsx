@@ -81,6 +81,7 @@ const facts = {
   text: (meaning: string) => (meaning === 'operator' ? '甲公司' : ''),
   standingAnswer: () => null,
   ofData: () => null,
+  readings: () => null,
   passedDeadline: () => null,
   deadlines: {},
 }

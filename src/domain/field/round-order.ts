@@ -45,14 +45,23 @@ export interface GivenCase {
   /** Of the terms that still run, the moment of each by its step, ISO. */
   readonly due: readonly { readonly step: string; readonly at: string }[]
   readonly likely: readonly OrderedStop[]
+  /**
+   * Those stops of its round that are gone to for it: an ordinary round that it was put to has others. Absent in rounds of earlier
+   * versions, which took all stops of a round with a case for that case's.
+   */
+  readonly stops?: readonly OrderedStop[]
   /** Steps of it that the desk knew, so that what the team writes follows them. */
   readonly knows: readonly string[]
   /**
-   * Of these the steps that the team need not care for any more: of turns before, and of this one up to its last report. Absent in
-   * rounds of earlier versions, where all that the desk knew was meant.
+   * Of these the steps that the team need not care for any more, with those that were taken back: of turns before, and of this one up
+   * to its last report. Absent in rounds of earlier versions, where all that the desk knew was meant.
    */
   readonly past?: readonly string[]
 }
+
+/** Whether of a case that names no wind it is said that nobody knew it: earlier versions, which had no `past`, named none of any. */
+export const isWindUnknown = ({ wind, past }: Pick<GivenCase, 'wind' | 'past'>): boolean =>
+  wind === undefined && past !== undefined
 
 /** A case that a team has no more to look into: closed, or taken back. */
 export interface DoneCase {
@@ -106,19 +115,27 @@ export function withStops<S extends OrderedStop>(stops: readonly S[], added: rea
   return joined
 }
 
+/** The stops of a round that are gone to for its cases, in its order; the others are those of an ordinary round. */
+export const caseStops = ({ stops, cases = [] }: Pick<RoundOrder, 'stops' | 'cases'>): readonly OrderedStop[] =>
+  stops.filter((stop) => cases.some((of) => !of.stops || of.stops.some((each) => isSameStop(each, stop))))
+
+/** Whether a round is for cases alone: an ordinary one that a case was put to stays an ordinary one. */
+export const isForCases = (order: Pick<RoundOrder, 'stops' | 'cases'>): boolean =>
+  caseStops(order).length === order.stops.length && (order.cases ?? []).length > 0
+
 /**
- * Whether a round is for a case: then it joins what a team holds for that day, whatever that is called. It is for all, for the team of
+ * Whether what a round goes to for cases joins what a team holds for that day, whatever that is called. It is for all, for the team of
  * what is held or for that of the tablet: where nobody knows the latter (''), no other team's goes along.
  */
 export const goesWith = (
-  { team, day, cases = [] }: Pick<RoundOrder, 'team' | 'day' | 'cases'>,
+  order: Pick<RoundOrder, 'team' | 'day' | 'stops' | 'cases'>,
   held: Pick<RoundOrder, 'team' | 'day'>,
   ownTeam: string,
-): boolean => cases.length > 0 && day === held.day && ['', held.team, ownTeam].includes(team)
+): boolean => order.day === held.day && ['', held.team, ownTeam].includes(order.team) && caseStops(order).length > 0
 
 /**
- * The stops of a round with those of rounds for cases that go with it on a team's tablet, in the order in which they were given; the
- * last given stands first.
+ * The stops of a round with those for cases of the rounds that go with it on a team's tablet, in the order in which they were given;
+ * the last given stands first.
  */
 export const joinedStops = (
   order: RoundOrder,
@@ -130,7 +147,7 @@ export const joinedStops = (
     others
       .filter((each) => goesWith(each, order, ownTeam) && !isSameOrder(each, order))
       .reverse()
-      .flatMap(({ stops }) => stops),
+      .flatMap(caseStops),
   )
 
 /** Whether a round has a case that another has not, or has not as far as it is known. */

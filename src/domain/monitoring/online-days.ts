@@ -1,8 +1,14 @@
 import type { DayNumber } from '@/domain/calendar'
-import type { DataClass } from '@/domain/sources/kinds/data-class'
+import { type DataClass, leastReal, mayTell } from '@/domain/sources/kinds/data-class'
 import type { OnlineRule } from './settings'
 
 const HOURS_PER_DAY = 24
+
+/** A day on which a device said of a reading that it was being calibrated. */
+export interface CalibratedDay {
+  readonly day: DayNumber
+  readonly dataClass: DataClass
+}
 
 /** Of how many hours of each day a device has valid readings. */
 export interface DeviceDays {
@@ -10,9 +16,10 @@ export interface DeviceDays {
   readonly days: Int32Array
   /** By place in `days`: valid hours, 0 to 24. */
   readonly hours: Uint8Array
-  /** Days on which it said of a reading that it was being calibrated, in order. */
-  readonly calibrated: readonly DayNumber[]
-  readonly dataClass: DataClass
+  /** By place in `days`: how real that is. */
+  readonly classes: readonly DataClass[]
+  /** In order. */
+  readonly calibrated: readonly CalibratedDay[]
 }
 
 /** By the code of each device. */
@@ -30,7 +37,21 @@ export interface OnlineFact {
   readonly since: DayNumber | null
   /** Whether readings show that it was online before that. */
   readonly wasOnline: boolean
+  /** The least real of all days that say so. */
   readonly dataClass: DataClass
+}
+
+/** What of a device's days may tell something of a source: made-up days say nothing of a real one. */
+export function daysTelling(device: DeviceDays, source: DataClass): DeviceDays {
+  const tells = (dataClass: DataClass) => mayTell(dataClass, source)
+  if (device.classes.every(tells) && device.calibrated.every((each) => tells(each.dataClass))) return device
+  const isTelling = (_: number, place: number) => tells(device.classes[place]!)
+  return {
+    days: device.days.filter(isTelling),
+    hours: device.hours.filter(isTelling),
+    classes: device.classes.filter(tells),
+    calibrated: device.calibrated.filter((each) => tells(each.dataClass)),
+  }
 }
 
 /** How many days stand before a day, and itself. */
@@ -50,7 +71,7 @@ function placeAfter(days: Int32Array, day: DayNumber): number {
  * that nobody knows what came since.
  */
 export function onlineOn(
-  { days, hours, dataClass }: DeviceDays,
+  { days, hours, classes }: DeviceDays,
   day: DayNumber,
   rule: Required<OnlineRule>,
 ): OnlineFact | null {
@@ -60,15 +81,18 @@ export function onlineOn(
   const isOnline = (valid: number) => valid / of >= rule.leastShare
   let valid = 0
   for (let at = end - rule.days; at < end; at++) valid += hours[at]!
-  const fact = { hours: valid, of, from: days[end - rule.days]!, to: days[end - 1]!, dataClass }
-  if (isOnline(valid)) return { ...fact, isOnline: true, since: null, wasOnline: true }
+  const fact = { hours: valid, of, from: days[end - rule.days]!, to: days[end - 1]! }
+  const classSince = (place: number) => leastReal(new Set(classes.slice(place, end)))
+  if (isOnline(valid))
+    return { ...fact, isOnline: true, since: null, wasOnline: true, dataClass: classSince(end - rule.days) }
   let first = end
   while (first > rule.days && !isOnline(valid)) {
     first--
     valid += hours[first - rule.days]! - hours[first]!
   }
   const wasOnline = isOnline(valid)
-  return { ...fact, isOnline: false, since: days[wasOnline ? first : first - 1]!, wasOnline }
+  const since = days[wasOnline ? first : first - 1]!
+  return { ...fact, isOnline: false, since, wasOnline, dataClass: classSince(first - rule.days) }
 }
 
 /** Days from one to another, both counted, on which a device said that it was being calibrated. */
@@ -76,4 +100,4 @@ export const calibratedBetween = (
   { calibrated }: Pick<DeviceDays, 'calibrated'>,
   from: DayNumber,
   to: DayNumber,
-): readonly DayNumber[] => calibrated.filter((day) => day >= from && day <= to)
+): readonly CalibratedDay[] => calibrated.filter(({ day }) => day >= from && day <= to)

@@ -1,5 +1,11 @@
 import type { DayNumber } from '@/domain/calendar'
-import { type DeviceDays, type OnlineDays, type OnlineFact, onlineOn } from '@/domain/monitoring/online-days'
+import {
+  type DeviceDays,
+  daysTelling,
+  type OnlineDays,
+  type OnlineFact,
+  onlineOn,
+} from '@/domain/monitoring/online-days'
 import type { OnlineRule } from '@/domain/monitoring/settings'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Field } from '@/domain/sources/kinds/field'
@@ -46,8 +52,10 @@ export const monitorsTelling = (
 ): readonly TellingMonitor[] =>
   numbersAt(ties, source, code).flatMap((numbers) => {
     const device = numbers.find((number) => online.has(number))
-    const days = device === undefined ? undefined : online.get(device)
-    return device !== undefined && days && mayTell(days, of) ? [{ device, days }] : []
+    const known = device === undefined ? undefined : online.get(device)
+    if (device === undefined || !known) return []
+    const days = daysTelling(known, of)
+    return days.days.length > 0 || days.calibrated.length > 0 ? [{ device, days }] : []
   })
 
 /**
@@ -93,10 +101,6 @@ const itemOf = (fact: OnlineFact, known: SeenItem | undefined): SeenItem =>
   fact.isOnline ? holding(fact.to) : failing(fact, known)
 
 type FlagValues = Extract<Column, { type: 'flag' }>
-
-/** Whether readings may tell something of a source: what was made up says nothing of what is real. */
-export const mayTell = (device: Pick<DeviceDays, 'dataClass'>, of: DataClass): boolean =>
-  device.dataClass !== 'illustrative' || of === 'illustrative'
 
 /** A table with what readings decide of its rows. */
 export interface MeasuredTable {

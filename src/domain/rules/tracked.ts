@@ -1,11 +1,11 @@
 import type { DayNumber } from '@/domain/calendar'
-import type { DataClass } from '@/domain/sources/kinds/data-class'
+import { type DataClass, mayTell } from '@/domain/sources/kinds/data-class'
 import type { Column, SetCells } from '@/domain/table/column'
 import { textAt } from '@/domain/table/column'
 import type { DayShare } from '@/domain/trucks/day-share'
 import { type HaulFact, type HaulMonth, haulsOn } from '@/domain/trucks/hauls'
 import type { KindTable } from './kind-table'
-import { mayTell, measuredFields } from './measured'
+import { measuredFields } from './measured'
 
 /** What tracks say of the share by day of a row's county, and what its own figures are; null where it has none. */
 export interface TrackedRow extends HaulFact {
@@ -49,7 +49,7 @@ export function withTracked<T extends KindTable & { readonly dataClass: DataClas
   const fields = haulFields(kind.schema)
   const [whole, part] = [fields && kind.table.columns[fields.whole], fields && kind.table.columns[fields.part]]
   if (hauls.length === 0 || whole?.type !== 'number' || part?.type !== 'number') return kind
-  const may = hauls.filter((each) => mayTell(each, kind.dataClass))
+  const may = hauls.filter((each) => mayTell(each.dataClass, kind.dataClass))
   const values = { whole: Float64Array.from(whole.values), part: Float64Array.from(part.values) }
   const set = new Uint8Array(kind.table.length)
   const tracked = new Map<number, TrackedRow>()

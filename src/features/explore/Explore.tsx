@@ -31,6 +31,7 @@ import { Part } from '@/ui/Part'
 import { usePartKeys } from '@/ui/use-part-keys'
 import classes from './Explore.module.css'
 import { LeftPanel } from './frame/LeftPanel'
+import { SectorNote } from './frame/SectorNote'
 import { SheetGrip, STOP_HEIGHTS } from './frame/SheetGrip'
 import { SkipLinks } from './frame/SkipLinks'
 import { StatusBar } from './frame/StatusBar'
@@ -172,6 +173,7 @@ export default function Explore() {
             </Suspense>
           </Part>
           <WholeCity right={covered.right} />
+          <SectorNote />
         </div>
         <Legend />
         <StatusBar within={within} onWithin={setWithin} hosts={hosts} />

@@ -4,10 +4,12 @@ import type { IsoDay } from '@/domain/calendar'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import type { CountyStory, DispatchedSource } from '@/questions/county-story'
+import { useDataset } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { dayName } from '@/store/words/day-name'
 import classes from './DispatchTable.module.css'
 import { shortOffice } from './short-office'
+import { unmetText } from './unmet-text'
 import { useHasShortLines } from './use-shape'
 
 /** No more rows have room where texts take many lines: in English, and on a wall that is little wider than high. */
@@ -60,6 +62,7 @@ export function DispatchTable({ story, day }: { readonly story: CountyStory; rea
 function DispatchRow({ source }: { readonly source: DispatchedSource }) {
   const { t } = useTranslation()
   const { word } = useDataWords()
+  const dataset = useDataset()
   const [first] = source.findings
   const status = STATUS_NAMES[source.status]!
   const due = first?.due
@@ -71,17 +74,7 @@ function DispatchRow({ source }: { readonly source: DispatchedSource }) {
       <th scope="row">
         <span title={source.name}>{source.name}</span>
       </th>
-      <td>
-        {first && (
-          <span title={first.title}>
-            {t(source.findings.length > 1 ? 'meeting.scenes.clauseAmong' : 'meeting.scenes.clause', {
-              clause: first.clause,
-              title: first.title,
-              count: source.findings.length,
-            })}
-          </span>
-        )}
-      </td>
+      <td>{first && <span title={first.title}>{unmetText(t, dataset, source.findings)}</span>}</td>
       <td data-standing={status}>
         <b>
           {source.overdueDays > 0 ? t('meeting.scenes.late', { count: source.overdueDays }) : t(`status.${status}`)}

@@ -3,12 +3,13 @@ import { officialText } from '@/domain/bulletin/official'
 import type { MonthProblems } from '@/questions/month-problems'
 import type { Opened } from '@/store/chentu'
 import { dayName } from '@/store/words/day-name'
+import { byEvidenceText } from '@/store/words/measured'
 import { judgedProblems } from './task-facts'
 
 const MOST_DEMANDS = 8
 
 type Texts = TFunction<'texts'>
-type Plan = Pick<Opened['dataset'], 'clauses' | 'rules' | 'settings'>
+type Plan = Pick<Opened['dataset'], 'clauses' | 'rules' | 'settings' | 'monitoring'>
 
 /** What is asked of whom, a sentence for each clause with overdue problems, the one with most first: of those that lead these. */
 export function demandsOf(plan: Plan, found: MonthProblems, t: Texts): string[] {
@@ -22,7 +23,7 @@ export function demandsOf(plan: Plan, found: MonthProblems, t: Texts): string[] 
     })
     .sort((a, b) => b.overdue - a.overdue)
     .slice(0, MOST_DEMANDS)
-    .map(({ clause, gist, overdue, leads, joint }, i) => {
+    .map(({ clause, gist, overdue, readings, leads, joint }, i) => {
       const [first] = leads
       const isOne = leads.length === 1 && first!.name !== ''
       const counted = leads.map(({ name, overdue: count }) => t('figures.leadOverdue', { name: nameOf(name), count }))
@@ -36,6 +37,12 @@ export function demandsOf(plan: Plan, found: MonthProblems, t: Texts): string[] 
         joint: joint.length === 0 ? '' : t('figures.jointly', { names: joint.join(t('meeting.comma')) }),
         day: dayName(t, day),
         count: overdue,
+        readings: readings
+          ? t('figures.ofReadings', {
+              count: readings.overdue,
+              by: byEvidenceText(t, { by: 'readings', dataClass: readings.dataClass }, plan.monitoring),
+            })
+          : '',
       })
     })
 }

@@ -6,9 +6,11 @@ import { countyLimit, isOverIn } from '@/domain/dustfall/limit-of'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { PaperTable } from '@/io/papers/papers'
 import type { CountyStory } from '@/questions/county-story'
+import type { Dataset } from '@/questions/dataset'
 import { dayName } from '@/store/words/day-name'
 import { monthName } from '@/store/words/month-name'
 import { figureNotes } from './figure-remarks'
+import { unmetText } from './unmet-text'
 
 type Texts = TFunction<'texts'>
 
@@ -78,7 +80,12 @@ export function pointsTable({ report, countyName, ...facts }: BulletinFacts, cou
 }
 
 /** What is to be put right in a county, the gravest first: what each source fails, for how long, whose job it is and by when. */
-export function dispatchTable({ worst, overdue, failing }: CountyStory, day: string, t: Texts): PaperTable {
+export function dispatchTable(
+  dataset: Pick<Dataset, 'monitoring'>,
+  { worst, overdue, failing }: CountyStory,
+  day: string,
+  t: Texts,
+): PaperTable {
   const left = overdue + failing - worst.length
   return {
     title: t('meeting.scenes.worstOn', { day: dayName(t, day) }),
@@ -93,10 +100,9 @@ export function dispatchTable({ worst, overdue, failing }: CountyStory, day: str
     formats: ['text', 'text', 'text', 'text', 'text'],
     rows: worst.map(({ name, findings, overdueDays, status, lead }) => {
       const [first] = findings
-      const said = { clause: first?.clause, title: first?.title, count: findings.length }
       return [
         name,
-        first ? t(findings.length > 1 ? 'meeting.scenes.clauseAmong' : 'meeting.scenes.clause', said) : null,
+        unmetText(t, dataset, findings),
         overdueDays > 0 ? t('meeting.scenes.late', { count: overdueDays }) : t(`status.${STATUS_NAMES[status]!}`),
         first?.due ? dayName(t, first.due) : t('meeting.scenes.noDay'),
         lead || t('meeting.nobody'),

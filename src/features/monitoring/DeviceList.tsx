@@ -1,12 +1,13 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IsoDay } from '@/domain/calendar'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import { countyName } from '@/domain/sources/county'
 import type { MonitorList } from '@/questions/monitor-list'
 import { useAnswer } from '@/store/answers/use-answer'
-import { useDataset } from '@/store/chentu'
+import { useChentu, useDataset } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
+import { amendView } from '@/store/view/address'
+import { ALL_DEVICES, type AskedDevices, DEVICE_FILTERS, DEVICE_SORTS } from '@/store/view/asked-devices'
 import { Button } from '@/ui/controls/Button'
 import { ToggleChip } from '@/ui/controls/Chip'
 import { Select } from '@/ui/controls/Select'
@@ -16,7 +17,7 @@ import { DevicesExport } from './DevicesExport'
 import classes from './Monitoring.module.css'
 import { MonitorLines } from './MonitorLines'
 import { WhyLines } from './SeriesWhy'
-import { ALL_DEVICES, type AskedDevices, DEVICE_FILTERS, DEVICE_SORTS, shownDevices } from './shown-devices'
+import { shownDevices } from './shown-devices'
 
 /** Counties as values of options: none and all are words of their own. */
 const [ALL, OF] = ['all', 'of ']
@@ -34,8 +35,9 @@ interface Props {
 export function DeviceList({ list, parameter, asOf, chosen, onChoose }: Props) {
   const { t, i18n } = useTranslation()
   const { counties, monitoring } = useDataset()
-  const [asked, setAsked] = useState<AskedDevices>(ALL_DEVICES)
-  const change = (part: Partial<AskedDevices>) => setAsked({ ...asked, ...part })
+  const asked = useChentu((state) => state.view.devices)
+  const setView = useChentu((state) => state.setView)
+  const change = (part: Partial<AskedDevices>) => setView({ devices: { ...asked, ...part } })
   // Of another parameter it would be wrong: nothing stands meanwhile.
   const findings = useAnswer((worker) => worker.monitorFindings(READINGS_NAME, asOf, parameter), `${asOf} ${parameter}`)
   const shown = shownDevices(list.devices, findings, asked)
@@ -62,7 +64,8 @@ export function DeviceList({ list, parameter, asOf, chosen, onChoose }: Props) {
           aria-label={t('monitoring.list.search')}
           placeholder={t('monitoring.list.search')}
           value={asked.text}
-          onChange={({ target }) => change({ text: target.value })}
+          // Each letter is no step to go back to.
+          onChange={({ target }) => amendView({ devices: { ...asked, text: target.value } })}
         />
         <div className={panel.chips}>
           {DEVICE_FILTERS.map((filter) => (
@@ -127,7 +130,7 @@ export function DeviceList({ list, parameter, asOf, chosen, onChoose }: Props) {
       </div>
       {shown.lines.length === 0 && (
         <EmptyState message={t('monitoring.list.none')}>
-          <Button onClick={() => setAsked({ ...ALL_DEVICES, sort: asked.sort })}>{t('monitoring.list.clear')}</Button>
+          <Button onClick={() => change({ ...ALL_DEVICES, sort: asked.sort })}>{t('monitoring.list.clear')}</Button>
         </EmptyState>
       )}
       <MonitorLines

@@ -4,10 +4,11 @@ import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { MonitorLine } from '@/questions/monitor-list'
 import { useOpened } from '@/store/chentu'
+import type { AskedDevices } from '@/store/view/asked-devices'
 import { hourText } from '@/store/words/monitor-figures'
 import { devicesTable } from './devices-table'
 import { originLines } from './export-lines'
-import type { AskedDevices, Findings } from './shown-devices'
+import type { Findings } from './shown-devices'
 import { TableExport } from './TableExport'
 
 interface Props {

@@ -38,15 +38,16 @@ export default function Monitoring() {
   const isMadeUp = hours.some(({ dataClass }) => dataClass === 'illustrative')
   const view = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
-  const [parameter, setParameter] = useState<Parameter>('tsp')
+  const [offered, setOffered] = useState<readonly Parameter[]>([])
+  // A package may have no dust of this size.
+  const parameter = offered.includes(view.parameter) ? view.parameter : (offered[0] ?? view.parameter)
   const [overview, setOverview] = useState<(typeof OVERVIEWS)[number]>('map')
   const asOf = effectiveDate(dataset, view)
   const { value: list, isOld } = useKept(
     useAnswer((worker) => worker.monitors(READINGS_NAME, asOf, parameter), `${asOf} ${parameter}`),
   )
-  const offered = PARAMETERS.filter((each) => list?.parameters.includes(each))
-  // A package may have no dust of this size.
-  if (offered.length > 0 && !offered.includes(parameter)) setParameter(offered[0]!)
+  const known = PARAMETERS.filter((each) => list?.parameters.includes(each))
+  if (known.length > 0 && known.join() !== offered.join()) setOffered(known)
   const chosen = list?.devices.find(({ device }) => device === view.device)
   if (list && list.hour === null && list.later === null && list.problems.length === 0)
     return (
@@ -95,7 +96,7 @@ export default function Monitoring() {
               labelled="beside"
               options={offered.map((value) => ({ value, label: t(`monitoring.names.${value}`) }))}
               value={parameter}
-              onChange={setParameter}
+              onChange={(of) => setView({ parameter: of })}
             />
             <DeviceList
               list={list}

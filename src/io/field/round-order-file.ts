@@ -65,6 +65,7 @@ const givenCase = z.object({
   observed: instant,
   due: z.array(z.object({ step: words, at: instant })).max(MOST_TERMS),
   likely: stops,
+  stops: stops.exactOptional(),
   knows: steps,
   past: steps.exactOptional(),
 })

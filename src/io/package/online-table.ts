@@ -1,7 +1,7 @@
 import { type DayNumber, dayNumber, type Month } from '@/domain/calendar'
-import type { DeviceDays, OnlineDays } from '@/domain/monitoring/online-days'
+import type { CalibratedDay, DeviceDays, OnlineDays } from '@/domain/monitoring/online-days'
 import type { Problem } from '@/domain/problem'
-import type { DataClass } from '@/domain/sources/kinds/data-class'
+import { DATA_CLASSES, type DataClass } from '@/domain/sources/kinds/data-class'
 import { rangeText } from '@/domain/sources/kinds/field'
 import { dayColumn, MOST_DAYS } from '@/domain/sources/kinds/online-fields'
 import { lineOf, type Table, textAt } from '@/domain/table/column'
@@ -42,10 +42,10 @@ function daysIn(text: string, month: Month): { readonly days: DayNumber[]; reado
 
 /**
  * How many hours of each day devices have valid readings, from the tables of a package. Of a device and month twice the later row
- * stands. A month, a number of hours or a day of calibration that can't be read is a problem with its row.
+ * of as real a table stands; of a day that several classes know, the most real stands. A month, a number of hours or a day of calibration that can't be read is a problem with its row.
  */
 export function readOnlineDays(tables: readonly OnlineTable[], problems: Problem[]): OnlineDays {
-  const byDevice = new Map<string, Map<Month, DeviceMonth>>()
+  const byDevice = new Map<string, Map<string, DeviceMonth>>()
   for (const { descriptor, table } of tables) {
     const { path: file, chentu } = descriptor
     const columns = Array.from({ length: MOST_DAYS }, (_, i) => {
@@ -75,27 +75,34 @@ export function readOnlineDays(tables: readonly OnlineTable[], problems: Problem
         })
         return Number.NaN
       })
-      const months = byDevice.get(device) ?? new Map<Month, DeviceMonth>()
+      const months = byDevice.get(device) ?? new Map<string, DeviceMonth>()
       byDevice.set(device, months)
-      months.set(month, { month, hours, calibrated: days, dataClass: chentu.class })
+      months.set(`${month} ${chentu.class}`, { month, hours, calibrated: days, dataClass: chentu.class })
     }
   }
   return new Map([...byDevice].map(([device, months]) => [device, joined([...months.values()])]))
 }
 
-/** The months of a device one after the other. */
-function joined(months: DeviceMonth[]): DeviceDays {
-  const inOrder = months.sort((one, other) => (one.month < other.month ? -1 : 1))
-  const known = inOrder.flatMap(({ month, hours }) =>
-    hours.flatMap((valid, i) => {
-      const day = Number.isNaN(valid) ? null : dayOf(month, i + 1)
-      return day === null ? [] : [{ day, valid }]
-    }),
-  )
+/** The months of a device one after the other, each day once. */
+function joined(months: readonly DeviceMonth[]): DeviceDays {
+  const valid = new Map<DayNumber, { readonly hours: number; readonly dataClass: DataClass }>()
+  const calibrated = new Map<DayNumber, DataClass>()
+  // What is more real is put in later, and so stays.
+  for (const dataClass of DATA_CLASSES.toReversed())
+    for (const of of months.filter((each) => each.dataClass === dataClass)) {
+      for (const [i, hours] of of.hours.entries()) {
+        const day = Number.isNaN(hours) ? null : dayOf(of.month, i + 1)
+        if (day !== null) valid.set(day, { hours, dataClass })
+      }
+      for (const day of of.calibrated) calibrated.set(day, dataClass)
+    }
+  const known = [...valid].sort(([one], [other]) => one - other)
   return {
-    days: Int32Array.from(known, ({ day }) => day),
-    hours: Uint8Array.from(known, ({ valid }) => valid),
-    calibrated: inOrder.flatMap(({ calibrated }) => [...calibrated].sort((one, other) => one - other)),
-    dataClass: inOrder.at(-1)!.dataClass,
+    days: Int32Array.from(known, ([day]) => day),
+    hours: Uint8Array.from(known, ([, { hours }]) => hours),
+    classes: known.map(([, { dataClass }]) => dataClass),
+    calibrated: [...calibrated]
+      .map(([day, dataClass]): CalibratedDay => ({ day, dataClass }))
+      .sort((one, other) => one.day - other.day),
   }
 }

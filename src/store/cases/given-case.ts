@@ -13,7 +13,7 @@ export const givenSteps = ({ standing }: CaseRecord, { team, day }: Given): read
   )
 
 /** A case as it goes to a team with a round: given once more without anything done since, it goes as before. */
-export function givenCase(of: CaseView, opened: CaseOpened, to: Given): GivenCase {
+export function givenCase(of: CaseView, opened: CaseOpened, to: Given, stops: readonly OrderedStop[]): GivenCase {
   const { id, title, clocks, record } = of
   const said = new Set(givenSteps(record, to).map((step) => step.id))
   return {
@@ -37,6 +37,7 @@ export function givenCase(of: CaseView, opened: CaseOpened, to: Given): GivenCas
       .filter(({ state }) => state === 'running' || state === 'overdue')
       .map(({ step, due }) => ({ step, at: new Date(due).toISOString() })),
     likely: opened.likely.map(({ kind, code, nth, name }) => ({ kind, code, name, ...(nth && { nth }) })),
+    stops: stops.map(({ kind, code, nth }) => ({ kind, code, ...(nth && { nth }) })),
     // That it goes out is written down after it went.
     knows: knownOf(record).filter((step) => !said.has(step)),
     past: pastSteps(record),
@@ -44,10 +45,24 @@ export function givenCase(of: CaseView, opened: CaseOpened, to: Given): GivenCas
 }
 
 /** What of a case a team need not care for any more: the turns before, and this one up to its last report; what came after is its own. */
-function pastSteps({ standing: { steps, current } }: CaseRecord): string[] {
-  const before = steps.filter((step) => !current.includes(step))
+function pastSteps({ standing: { steps, current }, withdrawnSteps }: CaseRecord): string[] {
   const reported = current.findLastIndex(({ step }) => step === 'reported')
-  return [...before, ...current.slice(0, reported + 1)].map(({ id }) => id).sort()
+  const past = [...steps.filter((step) => !current.includes(step)), ...current.slice(0, reported + 1)]
+  // What was taken back belongs to what ended with a step whose writer knew of it.
+  const ends = [...steps.filter(({ step }) => step === 'reopened'), ...(reported < 0 ? [] : [current[reported]!])]
+  const gone = withdrawnSteps.filter(({ event }) => ends.some(({ knows }) => knows.includes(event.id)))
+  return [...past.map(({ id }) => id), ...gone.map(({ event }) => event.id)].sort()
+}
+
+/** Which stops of a round are gone to for a case: those that are asked for now, and those that were when it was given the round before. */
+export function stopsFor(
+  id: string,
+  stops: readonly OrderedStop[],
+  asked: readonly OrderedStop[],
+  before: RoundOrder | undefined,
+): readonly OrderedStop[] {
+  const own = [...asked, ...(before?.cases?.find((each) => each.id === id)?.stops ?? [])]
+  return stops.filter((stop) => own.some((each) => isSameStop(each, stop)))
 }
 
 /** Stops of a round that a case goes with: of one that was opened again its own are to be gone to once more. */

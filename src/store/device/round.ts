@@ -1,5 +1,5 @@
 import type { IsoDay } from '@/domain/calendar'
-import { goesWith, hasSameStops, type RoundOrder } from '@/domain/field/round-order'
+import { goesWith, hasSameStops, isForCases, type RoundOrder } from '@/domain/field/round-order'
 import { KIND_ID } from '@/domain/sources/kinds/kind'
 import { z } from '@/io/zod'
 import { ofThisCity } from '@/ledger/records-name'
@@ -112,18 +112,21 @@ export function isOrder(round: Round, { name, team, day }: Pick<Round, 'name' | 
 }
 
 /**
- * Whether a round of the desk that is for a case joins the round of this tablet: another of the desk's for the same day, where it is
- * meant for who goes by that or for the tablet's team.
+ * Whether stops that a round of the desk goes to for cases join the round of this tablet: another of the desk's for the same day, where
+ * it is meant for who goes by that or for the tablet's team.
  */
-export const joinsRound = (
+export const takesStopsOf = (
   round: Round,
-  order: Pick<RoundOrder, 'name' | 'team' | 'day' | 'cases'>,
+  order: Pick<RoundOrder, 'name' | 'team' | 'day' | 'stops' | 'cases'>,
   ownTeam: string,
 ): boolean =>
   round.stops.length > 0 &&
   round.from === 'desk' &&
   !isOrder(round, order) &&
   goesWith(order, { team: round.team, day: round.since }, ownTeam)
+
+/** Whether a round of the desk joins that of this tablet as a whole: an ordinary one that has stops for a case does not. */
+export const joinsRound = (...of: Parameters<typeof takesStopsOf>): boolean => takesStopsOf(...of) && isForCases(of[1])
 
 const stop = z.object({
   kind: z.string().regex(KIND_ID),

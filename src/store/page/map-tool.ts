@@ -14,6 +14,8 @@ interface MapToolState {
   readonly measured: readonly Position[]
   /** Sectors that the wind comes from, as closed rings. */
   readonly sectors: readonly (readonly Position[])[]
+  /** What they are, in words, where no panel says it; '' else. */
+  readonly sectorOf: string
   set(change: Partial<Omit<MapToolState, 'set'>>): void
 }
 
@@ -24,5 +26,7 @@ export const useMapTool = create<MapToolState>()((set) => ({
   radiusMetres: 3000,
   measured: [],
   sectors: [],
-  set: (change) => set(change),
+  sectorOf: '',
+  // Other sectors are of something else.
+  set: (change) => set(change.sectors ? { sectorOf: '', ...change } : change),
 }))

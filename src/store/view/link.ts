@@ -1,10 +1,12 @@
 import { isMonth } from '@/domain/calendar'
 import { COMPARED_COLUMNS } from '@/domain/dustfall/comparison'
+import { PARAMETERS as MEASURED } from '@/domain/monitoring/parameter'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { AreaStep } from '@/domain/sources/view/area'
 import { DENSITY_FORMS, DENSITY_MEASURES, type Density } from '@/domain/sources/view/drawn-sources'
 import { type Filters, RING_SIDES } from '@/domain/sources/view/filters'
 import { decodeArea, encodeArea } from './area-link'
+import { type AskedDevices, DEVICE_FILTERS, DEVICE_SORTS } from './asked-devices'
 import {
   boxValue,
   cameraValue,
@@ -55,7 +57,26 @@ const filter = <Name extends keyof Filters>(key: string, name: Name, value: Link
   write: ({ filters }) => value.write(filters[name]),
 })
 
+const devices = <Name extends keyof AskedDevices>(
+  key: string,
+  name: Name,
+  value: LinkValue<AskedDevices[Name]>,
+): Parameter => ({
+  key,
+  read(view, text) {
+    const found = value.read(text)
+    return found === undefined ? view : { ...view, devices: { ...view.devices, [name]: found } }
+  },
+  write: (view) => value.write(view.devices[name]),
+})
+
 const isText = (_: string): _ is string => true
+
+/** One text that may be empty, or null where there is none. */
+const onlyValue: LinkValue<string | null> = {
+  read: (text) => listValue(isText).read(text)?.[0] ?? null,
+  write: (text) => (text === null ? '' : listValue(isText).write([text])),
+}
 
 const areaValue: LinkValue<readonly AreaStep[]> = { read: decodeArea, write: encodeArea }
 
@@ -130,6 +151,11 @@ const PARAMETERS: readonly Parameter[] = [
   part('point', 'point', textValue(isText)),
   part('focus', 'county', textValue(isText)),
   part('device', 'device', textValue(isText)),
+  part('measures', 'parameter', nameValue(MEASURED)),
+  devices('monitors', 'filter', nameValue(DEVICE_FILTERS)),
+  devices('monitors-in', 'county', onlyValue),
+  devices('monitors-named', 'text', { read: (text) => text, write: (text) => text }),
+  devices('monitors-by', 'sort', nameValue(DEVICE_SORTS)),
   part('truck', 'truck', textValue(isText)),
   part('panel', 'panel', panelValue),
   part('table', 'table', flagValue),

@@ -1,12 +1,14 @@
 import type { IsoDay, Month } from '@/domain/calendar'
 import type { ComparedColumn } from '@/domain/dustfall/comparison'
 import type { RingBasis } from '@/domain/geodesy/ring'
+import type { Parameter } from '@/domain/monitoring/parameter'
 import type { SameCode } from '@/domain/sources/inventory'
 import { KIND_ID, type KindId } from '@/domain/sources/kinds/kind'
 import type { Density } from '@/domain/sources/view/drawn-sources'
 import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import type { Look } from '@/domain/sources/view/look'
 import type { SortKey } from '@/domain/table/sort'
+import { ALL_DEVICES, type AskedDevices } from './asked-devices'
 
 export const MODES = ['explore', 'meeting', 'monitoring', 'trucks', 'field', 'data'] as const
 /** Where the manual fills the window: a screen that needs no package. */
@@ -91,6 +93,9 @@ export interface View {
   readonly county: string | null
   /** Code of the monitor whose hours are shown. */
   readonly device: string | null
+  /** What the list of monitors is narrowed to and sorted by, and what they measure that is shown. */
+  readonly devices: AskedDevices
+  readonly parameter: Parameter
   /** What of the trucks is shown: `truck/…`, `company/…` or `place/…`; null for all. */
   readonly truck: string | null
   readonly panel: Panel | null
@@ -141,6 +146,8 @@ export const FIRST_VIEW: View = {
   point: null,
   county: null,
   device: null,
+  devices: ALL_DEVICES,
+  parameter: 'tsp',
   truck: null,
   panel: 'board',
   table: false,

@@ -116,16 +116,16 @@ describe('the board of cases', () => {
 
   it('tells a team what a case is, the terms that still run, and what the desk knew', () => {
     const [view] = views([opened(), done(id(1), 'arrived', '2022-10-29T00:30:00.000Z', [])])
-    const given = givenCase(view!, view!.opened!, TO)
+    const given = givenCase(view!, view!.opened!, TO, [])
     expect(given).toMatchObject({ title: '火点一', due: [], likely: [{ code: 'DC-1' }], knows: [id(2)] })
     const [fresh] = views([opened()])
-    expect(givenCase(fresh!, fresh!.opened!, TO).due).toEqual([{ step: 'arrived', at: '2022-10-29T01:00:00.000Z' }])
+    expect(givenCase(fresh!, fresh!.opened!, TO, []).due).toEqual([{ step: 'arrived', at: '2022-10-29T01:00:00.000Z' }])
   })
 
   it('tells a team what the desk wrote, and of one opened again why and what was reported before; as a file has it', () => {
     const told = (bodies: readonly EventBody[]) => {
       const [view] = views(bodies)
-      return givenCase(view!, view!.opened!, TO)
+      return givenCase(view!, view!.opened!, TO, [])
     }
     expect(told([opened()])).not.toHaveProperty('again')
     expect(told([opened({ note: '夜间作业' })]).note).toBe('夜间作业')
@@ -149,7 +149,7 @@ describe('the board of cases', () => {
     const say = (to: typeof TO, knows: string[]) => done(id(1), 'given', '2022-10-30T00:00:00.000Z', knows, to)
     const knows = (bodies: readonly EventBody[]) => {
       const [view] = views(bodies)
-      return givenCase(view!, view!.opened!, TO).knows
+      return givenCase(view!, view!.opened!, TO, []).knows
     }
     expect(knows([opened()])).toEqual([])
     expect(knows([opened(), say(TO, [])])).toEqual([])
@@ -172,7 +172,7 @@ describe('the board of cases', () => {
     const records = casesOf(events)
     const order = (n: number, team: string): RoundOrder => {
       const view = caseView(records.get(id(n))!, NOW)
-      return { ...TO, team, name: `${n}`, stops: [], cases: [givenCase(view, view.opened!, TO)], from: 'desk' }
+      return { ...TO, team, name: `${n}`, stops: [], cases: [givenCase(view, view.opened!, TO, [])], from: 'desk' }
     }
     const orders = [order(3, ''), order(2, '一组'), order(1, '二组')]
     expect(doneCases(records, orders, '')).toEqual([

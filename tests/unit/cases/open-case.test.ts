@@ -37,7 +37,7 @@ it('a case names which of several sources with one code it is about, and a team 
   expect(body).toMatchObject({ reachMetres: 5000, leftOut: [{ kind: 'eatery', name: '餐馆', count: 3 }] })
   const [record] = casesOf([write('a1b2c3d4e5f60718', null, body)]).values()
   const view = caseView(record!, Date.parse('2022-10-31T00:00:00Z'))
-  const given = givenCase(view, body, { team: '', day: '2022-11-01' })
+  const given = givenCase(view, body, { team: '', day: '2022-11-01' }, [])
   expect(given.likely.map(({ nth }) => nth)).toEqual([3, undefined, undefined])
 })
 
@@ -68,7 +68,7 @@ it('what a team need not care for any more are the turns before, and this one up
     const view = caseView([...casesOf(events).values()][0]!, Date.parse('2022-10-31T20:00:00Z'))
     const stops = [target, { ...target, code: 'DC-2' }].map(({ kind, code }) => ({ kind, code }))
     return {
-      past: givenCase(view, view.opened!, { team: '', day: '2022-11-01' }).past,
+      past: givenCase(view, view.opened!, { team: '', day: '2022-11-01' }, []).past,
       after: stopsInTurn(view, stops).map(({ after }) => after),
     }
   }

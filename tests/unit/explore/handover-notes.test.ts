@@ -4,6 +4,7 @@ import { originOf, type Rule } from '@/domain/rules/rule'
 import { clausesTable, notesOn, subjectOf, whoseOf } from '@/features/explore/handover/handover-summary'
 import { startI18n } from '@/i18n'
 import { type HandoverSource, handoverSheets } from '@/questions/handover'
+import { byEvidenceText, evidenceLines } from '@/store/words/measured'
 import { Desk } from '../../fixtures/desk'
 import { openFromDisk } from '../package-from-disk'
 
@@ -22,13 +23,33 @@ describe('a sheet that is handed over', () => {
   const sheets = handoverSheets(desk.show({ kinds: ['construction-site'] }), 'leads', 'zh-CN')
   const findings = sheets.flatMap(({ sources }) => sources.flatMap((source) => source.findings))
 
+  const byReadings = findings.find(({ measured: [fact] }) => fact?.measured === 'online')!
+
   it('says of each finding what is asked, what that rests on, and whether it is the plan’s own word', () => {
     const of = (title: string) => findings.find(({ requirement }) => requirement === title)!
     expect(of('六个100%')).toMatchObject({ origin: 'changed', basis: '市住建局 2022 年第 3 号通知' })
     expect(of('视频监控全覆盖')).toMatchObject({ origin: 'added', basis: null })
     expect(of('扬尘在线监测全覆盖')).toMatchObject({ origin: null, basis: null })
-    expect(notesOn(t(), of('六个100%'))).toBe('（本单位修改；依据：市住建局 2022 年第 3 号通知）')
-    expect(notesOn(t(), of('扬尘在线监测全覆盖'))).toBe('')
+    expect(notesOn(t(), opened.pack, of('六个100%'))).toBe('（本单位修改；依据：市住建局 2022 年第 3 号通知）')
+    expect(notesOn(t(), opened.pack, of('扬尘在线监测全覆盖'))).toBe('')
+    expect(notesOn(t(), opened.pack, byReadings)).toBe('（据监测读数：示例、未经核实）')
+  })
+
+  it('says by which days, share and rule it is by readings, and by how real ones', () => {
+    const { measured } = byReadings
+    const [line, ...more] = evidenceLines(t(), measured, opened.pack.monitoring, 'zh-CN')
+    expect(more).toEqual([])
+    expect(line).toMatch(
+      /^据监测读数：2022-10-25 至 2022-10-31 共 168 小时，有效 \d+ 小时，占 [\d.]+%，低于 90%（比例和时段未经核实），读数为示例；判定规则：方案第23条.*7 日为尘图取值$/,
+    )
+    const real = measured.map((fact) => ({ ...fact, dataClass: 'real' as const }))
+    const { online, ...others } = opened.pack.monitoring!
+    const confirmed = { ...others, online: { ...online!, confirmed: true } }
+    const [confirmedLine] = evidenceLines(t(), real, confirmed, 'zh-CN')
+    expect(confirmedLine).toMatch(/，低于 90%；判定规则：/)
+    expect(confirmedLine).not.toContain('未经核实')
+    expect(byEvidenceText(t(), { by: 'readings', dataClass: 'real' }, confirmed)).toBe('据监测读数')
+    expect(byEvidenceText(t(), null, confirmed)).toBe('')
   })
 
   it('names in its letter each requirement of a clause once', () => {

@@ -77,11 +77,12 @@ describe('a round of the desk', () => {
       wind: { fromDegrees: 315, metresPerSecond: 2, isSpeedAssumed: true as const },
       reachMetres: 5000,
       past: ['a1b2c3d4e5f60718-2'],
+      stops: [{ kind: 'stockpile', code: 'DC-1' }],
     }
     const again = order.stops.map((stop) => ({ ...stop, after: '2022-11-01T02:00:00.000Z' }))
     const said = { ...order, stops: again, cases: [{ ...given, ...more }] }
     expect(readRoundOrders(writeRoundOrder(fittedOrder(said)))).toEqual([said])
-    for (const wrong of [{ reachMetres: -1 }, { wind: { fromDegrees: 'N' } }, { past: 'all' }])
+    for (const wrong of [{ reachMetres: -1 }, { wind: { fromDegrees: 'N' } }, { past: 'all' }, { stops: 'all' }])
       expect(
         readRoundOrders(JSON.stringify({ ...JSON.parse(writeRoundOrder(said)), cases: [{ ...given, ...wrong }] })),
       ).toBeNull()

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { formatDay, parseDay } from '@/domain/calendar'
 import type { Hours } from '@/domain/monitoring/hours'
 import { dayBegin } from '@/domain/monitoring/local-time'
-import { calibratedBetween, type DeviceDays, onlineOn } from '@/domain/monitoring/online-days'
+import { calibratedBetween, type DeviceDays, daysTelling, onlineOn } from '@/domain/monitoring/online-days'
 import type { Problem } from '@/domain/problem'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { ONLINE_FIELDS } from '@/domain/sources/kinds/online-fields'
 import { readCsvTable } from '@/io/package/csv-table'
 import { readOnlineDays } from '@/io/package/online-table'
@@ -33,15 +34,20 @@ function hoursOf(said: Readonly<Record<string, readonly Came[]>>): Hours {
   }
 }
 
+/** A table as a package has it. */
+async function tableOf(csv: string, dataClass: DataClass = 'real') {
+  const { value, problems } = await readCsvTable('online.csv', new Blob([csv]), ONLINE_FIELDS, {
+    guarded: true,
+  } as never)
+  const descriptor = { path: 'online.csv', chentu: { role: 'readings-online', class: dataClass } } as const
+  return { table: { descriptor, table: value! }, problems }
+}
+
 /** As a package has it, and opens it again. */
 async function opened(csv: string) {
   const problems: Problem[] = []
-  const read = await readCsvTable('online.csv', new Blob([csv]), ONLINE_FIELDS, { guarded: true } as never)
-  const descriptor = { path: 'online.csv', chentu: { role: 'readings-online', class: 'real' } } as const
-  return {
-    days: readOnlineDays([{ descriptor, table: read.value! }], problems),
-    problems: [...read.problems, ...problems],
-  }
+  const read = await tableOf(csv)
+  return { days: readOnlineDays([read.table], problems), problems: [...read.problems, ...problems] }
 }
 
 const always = (days: number) => Array.from({ length: days * 24 }, (): Came => 'valid')
@@ -123,7 +129,7 @@ describe('hours of monitors by day', () => {
       ['not-a-number', 3, 'x'],
     ])
     expect([...days.get('A')!.days].map(formatDay)).toEqual(['2022-02-01'])
-    expect(days.get('A')!.calibrated.map(formatDay)).toEqual(['2022-02-03'])
+    expect(days.get('A')!.calibrated.map(({ day }) => formatDay(day))).toEqual(['2022-02-03'])
   })
 
   it('know nothing of a day whose hours are no whole number, and say so with row and column', async () => {
@@ -142,14 +148,57 @@ describe('hours of monitors by day', () => {
   })
 
   it('know the days of calibrations of a time', () => {
-    const device: DeviceDays = {
-      days: new Int32Array(),
-      hours: new Uint8Array(),
-      calibrated: [FIRST, FIRST + 20],
-      dataClass: 'real',
-    }
-    expect(calibratedBetween(device, FIRST, FIRST + 19)).toEqual([FIRST])
+    const calibrated = [FIRST, FIRST + 20].map((day) => ({ day, dataClass: 'real' as const }))
+    const device = { calibrated }
+    expect(calibratedBetween(device, FIRST, FIRST + 19)).toEqual(calibrated.slice(0, 1))
     expect(calibratedBetween(device, FIRST + 21, FIRST + 90)).toEqual([])
+  })
+})
+
+describe('tables of several classes', () => {
+  const HEAD = `设备编号,月份,${Array.from({ length: 31 }, (_, i) => `${i + 1}日`).join(',')},校准日`
+  const row = (month: string, hours: number, cells: number, calibrated: string) =>
+    [`A,${month}`, ...Array.from({ length: 31 }, (_, i) => (i < cells ? hours : '')), calibrated].join(',')
+  const ofBoth = async (...tables: readonly [DataClass, ...string[]][]) => {
+    const read = await Promise.all(tables.map(([dataClass, ...rows]) => tableOf([HEAD, ...rows].join('\n'), dataClass)))
+    return readOnlineDays(
+      read.map(({ table }) => table),
+      [],
+    ).get('A')!
+  }
+  const real: [DataClass, ...string[]] = ['real', row('2022-09', 24, 30, '8'), row('2022-10', 24, 15, '')]
+  const madeUp: [DataClass, ...string[]] = ['illustrative', row('2022-10', 0, 31, '8、9')]
+  const on = (device: DeviceDays, day: string) => onlineOn(device, parseDay(day), RULE)
+
+  it('keep the class of each day, and of a day that both know the real one, in whatever order they come', async () => {
+    for (const tables of [
+      [real, madeUp],
+      [madeUp, real],
+    ]) {
+      const device = await ofBoth(...tables)
+      expect(device.days.length).toBe(61)
+      expect(on(device, '2022-10-15')).toMatchObject({ isOnline: true, hours: 168, dataClass: 'real' })
+      expect(on(device, '2022-10-16')).toMatchObject({ isOnline: false, hours: 144, dataClass: 'illustrative' })
+      expect(device.calibrated.map(({ day, dataClass }) => [formatDay(day), dataClass])).toEqual([
+        ['2022-09-08', 'real'],
+        ['2022-10-08', 'illustrative'],
+        ['2022-10-09', 'illustrative'],
+      ])
+    }
+  })
+
+  it('tell of a real source what real days tell, as if the made-up ones were not there', async () => {
+    const both = await ofBoth(real, madeUp)
+    expect(daysTelling(both, 'real')).toEqual(await ofBoth(real))
+    expect(daysTelling(both, 'illustrative')).toBe(both)
+    expect(on(daysTelling(both, 'real'), '2022-10-21')).toMatchObject({ isOnline: true, dataClass: 'real' })
+    expect(on(daysTelling(both, 'real'), '2022-10-22')).toBeNull()
+  })
+
+  it('are made-up where since when it stands still rests on made-up days', async () => {
+    const device = await ofBoth(['real', row('2022-10', 0, 31, '')], ['illustrative', row('2022-09', 0, 30, '')])
+    expect(on(device, '2022-10-31')).toMatchObject({ wasOnline: false, dataClass: 'illustrative' })
+    expect(on(daysTelling(device, 'real'), '2022-10-31')).toMatchObject({ wasOnline: false, dataClass: 'real' })
   })
 })
 
@@ -157,8 +206,8 @@ describe('a device that is not online', () => {
   const device = (hours: readonly number[]): DeviceDays => ({
     days: Int32Array.from(hours, (_, i) => FIRST + i),
     hours: Uint8Array.from(hours),
+    classes: hours.map(() => 'real'),
     calibrated: [],
-    dataClass: 'real',
   })
   const times = (count: number, hours: number) => Array.from({ length: count }, () => hours)
 

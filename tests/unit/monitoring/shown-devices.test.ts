@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { ALL_DEVICES, DEVICE_FILTERS, DEVICE_SORTS, shownDevices } from '@/features/monitoring/shown-devices'
+import { shownDevices } from '@/features/monitoring/shown-devices'
 import type { MonitorLine } from '@/questions/monitor-list'
+import { ALL_DEVICES, DEVICE_FILTERS, DEVICE_SORTS } from '@/store/view/asked-devices'
 
 const line = fc.record({
   device: fc.string({ unit: fc.constantFrom('a', 'b', '1', '2'), minLength: 1, maxLength: 4 }),

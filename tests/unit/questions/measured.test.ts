@@ -1,17 +1,23 @@
-import { describe, expect, it } from 'vitest'
+import i18next from 'i18next'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { formatDay } from '@/domain/calendar'
 import type { Seen } from '@/domain/rules/seen'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { demandsOf } from '@/features/meeting/demands'
+import { startI18n } from '@/i18n'
 import { askedFindingsOf, askedOf } from '@/questions/asked-findings'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { findSource } from '@/questions/find-source'
 import { handoverFinding } from '@/questions/handover'
+import { monthProblems } from '@/questions/month-problems'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { sourceRecord } from '@/questions/source-record'
 import { storedCell } from '@/questions/stored-cell'
 import { openFromDisk } from '../package-from-disk'
+
+beforeAll(() => startI18n('zh-CN').then(() => undefined))
 
 /** Its readings stopped from the 28th to the 30th of October; the office's cell says that it is online. */
 const STOPPED = 'GD2022-0238'
@@ -117,6 +123,15 @@ describe('whether a monitor is online', () => {
     expect(standing(never, STOPPED, '2022-10-31', seen)).toMatchObject({
       ...{ status: 'overdue', since: '2022-10-03', due: '2022-10-10' },
     })
+    // What the month's papers count of it is so by readings too.
+    const evaluated = evaluateRules(never, '2022-10-31', seen)
+    const clause23 = ({ clause }: { readonly clause: number }) => clause === 23
+    expect(monthProblems(evaluated).clauses.find(clause23)).toMatchObject({
+      readings: { overdue: 1, dataClass: 'illustrative' },
+    })
+    expect(monthProblems(evaluateRules(opened, '2022-10-31')).clauses.find(clause23)?.readings).toBeNull()
+    const demand = demandsOf(never.pack, monthProblems(evaluated), i18next.getFixedT('zh-CN') as never)
+    expect(demand.join()).toContain('（其中1项据监测读数：示例、未经核实）')
     // It was online until the 28th: what was to be done by the 10th was done.
     expect(standing(opened, STOPPED, '2022-10-31', seen)).toMatchObject({
       ...{ status: 'failing', since: '2022-10-29', due: null },
@@ -128,8 +143,8 @@ describe('whether a monitor is online', () => {
     const { source } = findSource(evaluated, 'construction-site', STOPPED)!
     const found = askedFindingsOf(askedOf(evaluated, NO_FILTERS), source)
     const handed = found.map((finding) => handoverFinding(evaluated, finding, 'zh-CN'))
-    expect(handed.filter(({ evidence }) => evidence !== null)).toMatchObject([
-      { requirement: '扬尘在线监测仪在线', evidence: { by: 'readings', dataClass: 'illustrative' } },
+    expect(handed.filter(({ measured }) => measured.length > 0)).toMatchObject([
+      { requirement: '扬尘在线监测仪在线', measured: [{ measured: 'online', hours: 120, dataClass: 'illustrative' }] },
     ])
     expect(storedCell(evaluated, source, FIELD)).toBe('overlaid')
     expect(storedCell(evaluated, source, 'calibratedOn')).not.toBe('overlaid')

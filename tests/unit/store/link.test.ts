@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { COMPARED_COLUMNS } from '@/domain/dustfall/comparison'
+import { PARAMETERS } from '@/domain/monitoring/parameter'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { LAYERS } from '@/domain/sources/kinds/reserved'
 import { AREA_OPERATIONS, type Area } from '@/domain/sources/view/area'
+import { DEVICE_FILTERS, DEVICE_SORTS } from '@/store/view/asked-devices'
 import { decodeView, encodeView } from '@/store/view/link'
 import { FIRST_VIEW, isKindId, MANUAL, MODES, PANELS, type View } from '@/store/view/view'
 import { KINDS } from '../../fixtures/kinds'
@@ -76,6 +78,13 @@ const view: fc.Arbitrary<View> = fc.record({
   point: fc.constantFrom(null, '610402-01', '秦都1号'),
   county: fc.constantFrom(null, '610430'),
   device: fc.constantFrom(null, 'GD2022-0001'),
+  devices: fc.record({
+    filter: fc.constantFrom(...DEVICE_FILTERS),
+    county: fc.constantFrom(null, '', '610402', '高新区', 'a,b%'),
+    text: fc.string(),
+    sort: fc.constantFrom(...DEVICE_SORTS),
+  }),
+  parameter: fc.constantFrom(...PARAMETERS),
   truck: fc.constantFrom(null, 'GD2022-0001'),
   panel: fc.constantFrom(null, ...PANELS),
   table: fc.boolean(),

@@ -1,18 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { inLanguage } from '@/domain/bilingual'
-import { formatDay } from '@/domain/calendar'
 import type { Sourced } from '@/domain/monitoring/settings'
 import { fieldsOf, type Rule } from '@/domain/rules/rule'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { MeasuredFact } from '@/questions/measured-facts'
 import type { SourceRecord } from '@/questions/source-record'
 import { useDataset } from '@/store/chentu'
-import { useDataWords } from '@/store/words/data-words'
-import { DOT } from '@/ui/dot'
+import { calibratedText, onlineText, percent, sourceText, tripsText } from '@/store/words/measured'
 import { Why } from '@/ui/Why'
-
-/** A share in percent: cut off, since one that is too low by little must not read as if it were enough. */
-const percent = (share: number) => `${Math.floor(share * 1000 + 1e-6) / 10}%`
 
 /** What the source's monitor, or tracks of trucks, say of what a rule asks; nothing where they say nothing. */
 export function MeasuredNote({ rule, record }: { readonly rule: Rule; readonly record: SourceRecord }) {
@@ -25,7 +19,7 @@ export function MeasuredNote({ rule, record }: { readonly rule: Rule; readonly r
       ) : fact.measured === 'hauls' ? (
         <TripsNote key={fact.field} fact={fact} rule={rule} />
       ) : (
-        <CalibratedNote key={`${fact.field} ${fact.device}`} fact={fact} />
+        <CalibratedNote key={`${fact.field} ${fact.device} ${fact.dataClass}`} fact={fact} />
       ),
     )
 }
@@ -43,23 +37,18 @@ function ClassBadge({ of }: { readonly of: DataClass }) {
 
 type Of<M extends MeasuredFact['measured']> = { readonly fact: Extract<MeasuredFact, { measured: M }> }
 
-function OnlineNote({ fact: { hours, of, from, to, isOnline, dataClass, device } }: Of<'online'>) {
+function OnlineNote({ fact }: Of<'online'>) {
   const { t } = useTranslation()
   const { monitoring } = useDataset()
   const rule = monitoring?.online
   if (!rule) return null
-  const figures = { hours, of, from: formatDay(from), to: formatDay(to), share: percent(hours / of) }
-  const least = percent(rule.leastShare)
   // Its dialog stands within it, so that it is no paragraph.
   return (
     <div>
-      {device !== undefined && t('monitoring.ofDevice', { device })}
-      {t('measured.online', figures)}
-      {t(isOnline ? 'measured.enough' : 'measured.low', { least })}
-      {!rule.confirmed && t('measured.unconfirmed')} <ClassBadge of={dataClass} />{' '}
+      {onlineText(t, fact, rule)} <ClassBadge of={fact.dataClass} />{' '}
       <Why of={t('measured.why.title')}>
         <p>{t('measured.why.readings')}</p>
-        <WhyRule text={t('measured.why.share', { days: rule.days, least })} rule={rule} />
+        <WhyRule text={t('measured.why.share', { days: rule.days, least: percent(rule.leastShare) })} rule={rule} />
         <WhyRule text={t('measured.why.hour', { least: monitoring.hour.leastMinutes })} rule={monitoring.hour} />
         <p>{t('measured.why.otherwise', { days: rule.days })}</p>
       </Why>
@@ -70,13 +59,15 @@ function OnlineNote({ fact: { hours, of, from, to, isOnline, dataClass, device }
 function TripsNote({ fact, rule: { check } }: Of<'hauls'> & { readonly rule: Rule }) {
   const { t } = useTranslation()
   const { trucks } = useDataset()
-  const { trips, byDay, from, to, stated, dataClass } = fact
+  const { trips, byDay, stated, dataClass } = fact
   const hours = trucks?.dayHours ?? []
   const least = check.type === 'share-at-least' ? check.percent : null
   return (
     <div>
-      {t('measured.trips', { trips, byDay, from: formatDay(from), to: formatDay(to), share: percent(byDay / trips) })}
-      {least !== null && t(byDay * 100 >= least * trips ? 'measured.enough' : 'measured.low', { least: `${least}%` })}
+      {tripsText(t, fact)}
+      {least !== null &&
+        t('measured.comma') +
+          t(byDay * 100 >= least * trips ? 'measured.enough' : 'measured.low', { least: `${least}%` })}
       {hours.some(({ confirmed }) => !confirmed) && t('measured.tripsUnconfirmed')} <ClassBadge of={dataClass} />{' '}
       <Why of={t('measured.whyTrips.title')}>
         <p>{t('measured.whyTrips.tracks')}</p>
@@ -104,21 +95,16 @@ function WhyRule({ text, rule }: { readonly text: string; readonly rule: Sourced
     <p>
       {text}
       <br />
-      <small className="quiet">
-        {inLanguage(rule.source, i18n.language)}
-        {!rule.confirmed && `${DOT}${t('monitoring.unconfirmed')}`}
-      </small>
+      <small className="quiet">{sourceText(t, rule, i18n.language)}</small>
     </p>
   )
 }
 
-function CalibratedNote({ fact: { days, dataClass, device } }: Of<'calibrated'>) {
+function CalibratedNote({ fact }: Of<'calibrated'>) {
   const { t } = useTranslation()
-  const { list } = useDataWords()
   return (
     <p>
-      {device !== undefined && t('monitoring.ofDevice', { device })}
-      {t('measured.calibrated', { days: list(days.map(formatDay)) })} <ClassBadge of={dataClass} />
+      {calibratedText(t, fact)} <ClassBadge of={fact.dataClass} />
     </p>
   )
 }

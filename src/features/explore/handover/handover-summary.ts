@@ -8,8 +8,9 @@ import type { PaperTable } from '@/io/papers/papers'
 import type { Dataset } from '@/questions/dataset'
 import { distinctFindings } from '@/questions/distinct-findings'
 import type { HandoverFinding, HandoverSheet } from '@/questions/handover'
-
+import { evidenceOf } from '@/questions/measured-facts'
 import { countedText } from '@/store/words/counted'
+import { byEvidenceText } from '@/store/words/measured'
 
 type Texts = TFunction<'texts'>
 
@@ -23,14 +24,17 @@ function countsOf(findings: readonly HandoverFinding[]): [count: number, overdue
   ]
 }
 
-type Noted = Pick<HandoverFinding, 'origin' | 'basis' | 'evidence'>
+type Noted = Pick<HandoverFinding, 'origin' | 'basis' | 'measured'>
 
 /** Behind a requirement: whether it is by readings or tracks, and the office's own rather than the plan's word, and what it rests on; '' for none. */
-export function notesOn(t: Texts, { origin, basis, evidence }: Noted): string {
+export function notesOn(
+  t: Texts,
+  { monitoring }: Pick<Dataset, 'monitoring'>,
+  { origin, basis, measured }: Noted,
+): string {
+  const by = byEvidenceText(t, evidenceOf(measured), monitoring)
   const notes = [
-    ...(evidence === null
-      ? []
-      : [t(`measured.${evidence.dataClass === 'illustrative' ? 'byMadeUp' : 'by'}.${evidence.by}`)]),
+    ...(by === '' ? [] : [by]),
     ...(origin === null ? [] : [t(`rule.origin.${origin}`)]),
     ...(basis === null ? [] : [t('handover.basis', { basis })]),
   ]
@@ -40,12 +44,17 @@ export function notesOn(t: Texts, { origin, basis, evidence }: Noted): string {
 const headingsOf = (t: Texts) => [t('handover.findings'), t('handover.overdue'), t('handover.firstDue')]
 
 /** What a sheet asks, a row for each clause of the plan in its order. @param t the texts of the office */
-export function clausesTable(t: Texts, { clauses }: Pick<Dataset, 'clauses'>, { sources }: HandoverSheet): PaperTable {
+export function clausesTable(
+  t: Texts,
+  dataset: Pick<Dataset, 'clauses' | 'monitoring'>,
+  { sources }: HandoverSheet,
+): PaperTable {
+  const { clauses } = dataset
   const findings = sources.flatMap((source) => source.findings)
   const groups = [...grouped(findings, ({ clause }) => clause)].sort(([a], [b]) => a - b)
   const titleOf = (clause: number) => clauses.find(({ number }) => number === clause)?.title.zh ?? ''
   const askedIn = (of: readonly HandoverFinding[]) =>
-    [...new Set(of.map((finding) => finding.requirement + notesOn(t, finding)))].join(t('ui.comma'))
+    [...new Set(of.map((finding) => finding.requirement + notesOn(t, dataset, finding)))].join(t('ui.comma'))
   const rows = groups.map(([clause, of]) => [
     t('handover.askedOf', {
       clause: `${t('plan.clause', { number: clause })} ${titleOf(clause)}`.trim(),

@@ -9,6 +9,7 @@ import { useDataset, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { dateTexts, lateText, seenDay } from '@/store/words/finding-dates'
 import { columnLabel } from '@/store/words/kinds'
+import { evidenceLines } from '@/store/words/measured'
 import { OFFICE_LANGUAGE, useOfficeTexts } from '@/store/words/office'
 import { planBasis } from '@/store/words/plan-basis'
 import { clausesTable, coverTable, notesOn, subjectOf, whoseOf } from './handover-summary'
@@ -54,7 +55,9 @@ export function useHandoverTable() {
     ),
   ]
   const problemOf = (finding: HandoverFinding) =>
-    `${t('plan.clause', { number: finding.clause })} ${finding.title}${notesOn(t, finding)}`
+    `${t('plan.clause', { number: finding.clause })} ${finding.title}${notesOn(t, dataset, finding)}`
+  const evidenceOf = (finding: HandoverFinding) =>
+    evidenceLines(t, finding.measured, dataset.monitoring, OFFICE_LANGUAGE).map(officialText)
   /** By when it had to be met, or since when it is not, and how late it is; a day of this year without its year. */
   const datesOf = (finding: HandoverFinding) => {
     const days = dateTexts(t, { ...finding, since: finding.due === null ? finding.since : null }, dataset)
@@ -93,7 +96,7 @@ export function useHandoverTable() {
           String(number),
           [name, code, operator].filter(Boolean).join('\n'),
           countyName,
-          problemOf(finding),
+          [problemOf(finding), ...evidenceOf(finding)].join('\n'),
           seenDay(finding) ?? '—',
           finding.due ?? '—',
           officialText(lateText(t, finding)),
@@ -122,7 +125,13 @@ export function useHandoverTable() {
             .filter(Boolean)
             .join('\n'),
           operator || '—',
-          findings.flatMap((finding) => [problemOf(finding), datesOf(finding)]).join('\n'),
+          findings
+            .flatMap((finding) => [
+              problemOf(finding),
+              ...evidenceOf(finding).map((line) => shortDays(line, evaluation.asOf)),
+              datesOf(finding),
+            ])
+            .join('\n'),
           '',
         ]),
         isSmall: true,

@@ -9,6 +9,7 @@ import type { NearSource } from '@/questions/nearest-sources'
 import { useOpened } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { useKindTexts } from '@/store/words/kinds'
+import { byEvidenceText } from '@/store/words/measured'
 import { Direction } from './Direction'
 import { DraftChip } from './DraftChip'
 import classes from './NearCard.module.css'
@@ -32,7 +33,7 @@ export function NearCard({ source, origin, draftDay, isUnderWarning, onOpen }: P
   const kindTexts = useKindTexts()
   const { dataset } = useOpened()
   const last = useLedger((all) => all.state.get(targetKey(source))?.visits.at(-1))
-  const { kind, name, county, dataClass, position, metres, overdueDays: days, worst } = source
+  const { kind, name, county, dataClass, position, metres, overdueDays: days, worst, evidence } = source
   const { label } = useDistanceWords(origin)
   const status = STATUS_NAMES[source.status]!
   const seen = last?.day ?? source.inspectedOn
@@ -48,6 +49,7 @@ export function NearCard({ source, origin, draftDay, isUnderWarning, onOpen }: P
         <b className={classes.state}>
           {days > 0 ? t('findings.overdueDays', { days }) : t(`status.${status}`)}
           {worst !== null && ` · ${inLanguage(dataset.rules[worst]!.title, i18n.language)}`}
+          {evidence !== null && ` · ${byEvidenceText(t, evidence, dataset.monitoring)}`}
         </b>
         <span className="quiet">
           <SourceSymbol kind={kind} status={status} /> {kindTexts.title(kind)} ·{' '}

@@ -4,6 +4,7 @@ import { localMinute } from '@/domain/calendar'
 import { sourceOpening } from '@/domain/cases/opening-key'
 import { TERM_STEPS } from '@/domain/cases/settings'
 import { navigationLink } from '@/domain/field/navigation'
+import { isWindUnknown } from '@/domain/field/round-order'
 import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import { useDistanceWords } from '@/features/field/around/use-distance-words'
@@ -12,6 +13,7 @@ import { RainButton } from '@/features/field/RainButton'
 import { SavingLine } from '@/features/field/record/SavingLine'
 import { useChecking } from '@/features/field/record/use-checking'
 import { useSaving } from '@/features/field/record/use-saving'
+import { writerOf } from '@/ledger/device'
 import { targetKey } from '@/ledger/fold'
 import { stepBody } from '@/store/cases/write-step'
 import { useChentu } from '@/store/chentu'
@@ -56,9 +58,12 @@ export function CaseTask({ task: { of, record, arrived, reported }, origin }: Pr
     article.current?.scrollIntoView({ block: 'start' })
     show(null)
   }, [shown, id, show])
-  const withdrawn = record?.withdrawnSteps.filter(
-    ({ event: { id: step, body } }) => body.step === 'arrived' && !(of.past ?? of.knows).includes(step),
-  )
+  const takenBack = record?.withdrawnSteps.filter(({ event }) => event.body.step === 'arrived') ?? []
+  const isBefore = (step: string) => (of.past ?? of.knows).includes(step)
+  const withdrawn = takenBack
+    .map((each) => ({ ...each, words: `cases.field.takenBack${isBefore(each.event.id) ? 'Before' : ''}` as const }))
+    // A round of an earlier version does not tell which of what the desk knew was of another turn.
+    .filter(({ event }) => of.past !== undefined || !isBefore(event.id))
   const here = { position: fix?.position ?? null, accuracyMetres: fix?.accuracyMetres ?? null }
   const write = (said: Omit<Parameters<typeof stepBody>[2], 'when'>) =>
     stepBody(of, record, { when: new Date().toISOString(), ...here, ...said }, of.knows)
@@ -67,7 +72,7 @@ export function CaseTask({ task: { of, record, arrived, reported }, origin }: Pr
     return known && !reported ? [t('cases.field.due', { step: t(`cases.term.${known}`), due: localMinute(at) })] : []
   })
   const windText = !wind
-    ? t('cases.wind.unknown')
+    ? isWindUnknown(of) && t('cases.wind.unknown')
     : wind.metresPerSecond === 0
       ? t('cases.wind.calm')
       : t(wind.isSpeedAssumed ? 'cases.field.windDirection' : 'cases.field.wind', {
@@ -108,12 +113,11 @@ export function CaseTask({ task: { of, record, arrived, reported }, origin }: Pr
       )}
       <p>
         {position ? from(distanceMetres(origin.position, position)) : t('cases.noPlace')}
-        {DOT}
-        {t('cases.field.windThen', { wind: windText })}
+        {windText && `${DOT}${t('cases.field.windThen', { wind: windText })}`}
       </p>
-      {withdrawn?.map(({ event, by }) => (
+      {withdrawn.map(({ event, by, words }) => (
         <p key={event.id} className="quiet">
-          {t('cases.field.takenBack', { at: localMinute(event.body.when), back: localMinute(by.at) })}
+          {t(words, { at: localMinute(event.body.when), who: writerOf(by), back: localMinute(by.at) })}
         </p>
       ))}
       {arrived && (

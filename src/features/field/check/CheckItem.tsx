@@ -5,8 +5,10 @@ import { inLanguage } from '@/domain/bilingual'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { AskedItem } from '@/domain/warnings/on-site'
 import { ANSWERS, type Answer } from '@/ledger/event'
+import { useDataset } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useKindTexts } from '@/store/words/kinds'
+import { byEvidenceText } from '@/store/words/measured'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import classes from './CheckItem.module.css'
@@ -33,7 +35,8 @@ export function CheckItem({ kind, number, item, answer, before, children, why, o
   const kindTexts = useKindTexts()
   const title = useId()
   const { field } = item
-  const { last, soFar } = before
+  const { last, soFar, readings } = before
+  const { monitoring } = useDataset()
   const cameraAtNo = usePreferences((all) => all.cameraAtNo)
   const row = useRef<HTMLLIElement>(null)
 
@@ -61,9 +64,10 @@ export function CheckItem({ kind, number, item, answer, before, children, why, o
               <>
                 {DOT}
                 <span data-last={last.answer}>
-                  {t(last.day ? 'check.lastAnswerOn' : 'check.lastAnswer', {
+                  {t(readings ? 'check.lastByReadings' : last.day ? 'check.lastAnswerOn' : 'check.lastAnswer', {
                     answer: t(`check.answer.${last.answer}`),
                     day: last.day,
+                    by: byEvidenceText(t, readings && { by: 'readings', dataClass: readings }, monitoring),
                   })}
                 </span>
               </>

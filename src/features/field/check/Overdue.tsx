@@ -2,9 +2,11 @@ import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDay } from '@/domain/calendar'
 import { itemsOf } from '@/domain/rules/requirement'
+import { fieldsOf } from '@/domain/rules/rule'
 import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
 import { useOpened } from '@/store/chentu'
 import { dateTexts, lateText } from '@/store/words/finding-dates'
+import { evidenceLines } from '@/store/words/measured'
 import { useRequirementTexts } from '@/store/words/requirements'
 import { DOT } from '@/ui/dot'
 import classes from './CheckHead.module.css'
@@ -12,11 +14,16 @@ import type { SourceFacts } from './use-source-facts'
 
 /** What the data says is overdue or not met at a source, with its dates; each item's own deadline where they differ. */
 export function Overdue({ facts: { record, deadlines } }: { readonly facts: SourceFacts }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const requirements = useRequirementTexts()
   const wrong = (record?.findings ?? []).filter(({ status }) => status === STATUS.overdue || status === STATUS.failing)
   if (!record || wrong.length === 0) return null
+  const evidenceOf = (rule: number) => {
+    const asked = fieldsOf(dataset.rules[rule]!.check)
+    const facts = record.measured.filter(({ field }) => asked.includes(field))
+    return evidenceLines(t, facts, dataset.monitoring, i18n.language)
+  }
   return (
     <div className={classes.overdue} data-status={STATUS_NAMES[wrong[0]!.status]}>
       {wrong.map(({ rule, status, since, due, days: late }) => {
@@ -45,6 +52,12 @@ export function Overdue({ facts: { record, deadlines } }: { readonly facts: Sour
                 </Fragment>
               ))}
             </span>
+            {evidenceOf(rule).map((line) => (
+              <Fragment key={line}>
+                <br />
+                <small className="quiet">{line}</small>
+              </Fragment>
+            ))}
           </p>
         )
       })}

@@ -1,3 +1,4 @@
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { AskedItem } from '@/domain/warnings/on-site'
 import type { CheckTarget } from '@/features/field/record/check-target'
 import { targetKey } from '@/ledger/fold'
@@ -11,6 +12,8 @@ import type { SourceFacts } from './use-source-facts'
 export interface Before {
   /** At the last visit before this one; without a day as the data has it. Null where nobody knows. */
   readonly last: AnsweredOn | { readonly answer: AnsweredOn['answer']; readonly day: null } | null
+  /** How real the readings are that say so; null where it is by none. */
+  readonly readings: DataClass | null
   /** In this visit already: by the record that is being corrected, or earlier today. Null where it was not. */
   readonly soFar: { readonly answer: AnsweredOn['answer']; readonly of: 'corrected' | 'today' } | null
 }
@@ -18,7 +21,7 @@ export interface Before {
 /** Gives what was answered of an item before; `corrects` is the record that is being corrected, '' for none. */
 export function useLastAnswers(
   target: Pick<CheckTarget, 'kind' | 'code'>,
-  { ofData }: Pick<SourceFacts, 'ofData'>,
+  { ofData, readings }: Pick<SourceFacts, 'ofData' | 'readings'>,
   corrects: string,
 ): (item: AskedItem) => Before {
   const state = useLedger((all) => all.state.get(targetKey(target)))
@@ -32,6 +35,7 @@ export function useLastAnswers(
     const asData = last ? null : ofData(item)
     return {
       last: last ?? (asData && { answer: asData, day: null }),
+      readings: asData && readings(item),
       soFar: soFar && { answer: soFar, of: corrected ? 'corrected' : 'today' },
     }
   }

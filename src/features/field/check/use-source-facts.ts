@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { formatDay, type IsoDay } from '@/domain/calendar'
 import { fieldsOf } from '@/domain/rules/rule'
 import { STATUS } from '@/domain/rules/status'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
 import type { Meaning } from '@/domain/sources/kinds/meaning'
 import type { AskedItem } from '@/domain/warnings/on-site'
@@ -26,6 +27,8 @@ export interface SourceFacts {
   standingAnswer(item: AskedItem): Answer | null
   /** How it stands by the data alone; null where that does not say. */
   ofData(item: AskedItem): Answer | null
+  /** Whether readings of its monitor say that, and how real they are; null where it is by none. */
+  readings(item: AskedItem): DataClass | null
   /** The deadline that has run out of what is asked by an item that was not met; null where none has. */
   passedDeadline(item: AskedItem): IsoDay | null
   /** By item that teams found not met last: its own deadline, if it has one. */
@@ -64,6 +67,8 @@ export function useSourceFacts(target: CheckTarget): SourceFacts {
     },
     standingAnswer,
     ofData,
+    readings: ({ field }) =>
+      record?.measured.find((each) => each.measured === 'online' && each.field === field)?.dataClass ?? null,
     deadlines: deadlinesOf({ answers: new Map((state?.visits ?? []).flatMap(({ answers }) => [...answers])) }),
     passedDeadline(item) {
       if (standingAnswer(item) !== 'no') return null

@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { goesWith, joinedStops, type RoundOrder } from '@/domain/field/round-order'
+import { caseStops, goesWith, isForCases, isSameStop, joinedStops, type RoundOrder } from '@/domain/field/round-order'
 import { readRoundOrders } from '@/io/field/round-order-file'
 import { useGivenRounds } from '@/store/device/given-rounds'
-import { isOrder, joinsRound, type Round, useRound } from '@/store/device/round'
+import { isOrder, joinsRound, type Round, takesStopsOf, useRound } from '@/store/device/round'
 import { today } from '@/store/device/today'
 import { datasetWorker } from '@/workers/client'
 import { beginRound, heldBefore, skippedToo } from './round-acts'
@@ -15,7 +15,7 @@ type Words = TFunction<'texts'>
 const MOST_NAMES = 5
 
 /** What stops of a round the package does not have, in words; empty where it has all. */
-async function missingWords(t: Words, { stops }: RoundOrder): Promise<string> {
+async function missingWords(t: Words, stops: RoundOrder['stops']): Promise<string> {
   const found = await Promise.all(stops.map(({ kind, code, nth }) => datasetWorker().find(kind, code, nth)))
   const missing = stops.filter((_, i) => found[i] === null).map(({ code, name }) => name ?? code)
   if (missing.length === 0) return ''
@@ -40,40 +40,52 @@ const heldOrder = (round: Round, orders: readonly RoundOrder[]): RoundOrder =>
     from: 'desk',
   }
 
+/** Goes by a round from now on, and with it by what other rounds of its day go to for cases. */
+function goBy(order: RoundOrder) {
+  const before = useRound.getState()
+  const { team, orders } = useGivenRounds.getState()
+  const { dropped: _, cases: __, done: ___, ...main } = order
+  const gone = { ...main, stops: joinedStops(main, orders, team) }
+  const told = heldBefore(gone)
+  // What was gone to for a case by till now is gone on with in this one, with what was skipped of it.
+  const goesOn = orders.find((each) => isOrder(before, each) && goesWith(each, main, team))
+  const on = goesOn ? gone.stops.filter((stop) => caseStops(goesOn).some((each) => isSameStop(each, stop))) : []
+  return beginRound({ ...gone, ...told, skipped: { ...told.skipped, ...skippedToo(before, on) } })
+}
+
+/** Puts what a round goes to for cases to the one that is gone by, and says what came of it. */
+async function join(t: Words, order: RoundOrder): Promise<string> {
+  const before = useRound.getState()
+  const { team, orders, setTeam } = useGivenRounds.getState()
+  // One that only joins another team's says nothing new.
+  if (team === '' && order.team !== '' && before.team === '') setTeam(order.team)
+  const begun = goBy(heldOrder(before, orders))
+  const words = { name: order.name, round: before.name, count: useRound.getState().stops.length }
+  return [
+    t(`given.${isForCases(order) ? 'joined' : 'joinedCase'}${begun === 'same' ? 'Same' : ''}`, words),
+    await missingWords(t, caseStops(order)),
+    casesWords(t, [order]),
+  ].join('')
+}
+
 /**
  * Begins a round of the desk here, and says what came of it. One of cases alone takes no round's place: they stand beside it. One
- * that is for a case joins the round of its day, and whichever of them is begun, all of that day go together.
+ * that is for cases joins the round of its day, and whichever of them is begun, all of that day go together.
  */
 async function begin(t: Words, order: RoundOrder): Promise<string> {
-  const { team, orders, setTeam } = useGivenRounds.getState()
+  const { team, setTeam } = useGivenRounds.getState()
   if (order.stops.length === 0) return casesWords(t, [order])
   const before = useRound.getState()
   // Where nobody knows whose the tablet is, what is begun says it; unless it holds a team's round already.
-  const ownTeam = team || before.team || order.team
-  const isJoined = joinsRound(before, order, ownTeam)
-  const { dropped: _, cases: __, done: ___, ...main } = isJoined ? heldOrder(before, orders) : order
-  // The first round says which team goes with this tablet; one that only joins another team's says nothing new.
-  if (team === '' && order.team !== '' && (!isJoined || before.team === '')) setTeam(order.team)
-  const goneTeam = useGivenRounds.getState().team
-  const gone = { ...main, stops: joinedStops(main, orders, goneTeam) }
-  const told = heldBefore(gone)
-  // A round for a case that was gone by till now is gone on with in this one, with what was skipped of it.
-  const goesOn = orders.some((each) => isOrder(before, each) && goesWith(each, main, goneTeam))
-  const skipped = { ...told.skipped, ...(goesOn && skippedToo(before, gone.stops)) }
-  const begun = beginRound({ ...gone, ...told, skipped })
-  if (isJoined)
-    return [
-      begun === 'same'
-        ? t('given.joinedSame', { name: order.name, round: before.name })
-        : t('given.joined', { name: order.name, round: before.name, count: useRound.getState().stops.length }),
-      await missingWords(t, order),
-      casesWords(t, [order]),
-    ].join('')
+  if (joinsRound(before, order, team || before.team || order.team)) return join(t, order)
+  // The first round says which team goes with this tablet.
+  if (team === '' && order.team !== '') setTeam(order.team)
+  const begun = goBy(order)
   const isOthers = team !== '' && order.team !== '' && order.team !== team
   return [
-    t(`given.${begun}`, { name: order.name, day: order.day, count: gone.stops.length }),
+    t(`given.${begun}`, { name: order.name, day: order.day, count: useRound.getState().stops.length }),
     isOthers ? t('given.otherTeam', { team: order.team, own: team }) : '',
-    await missingWords(t, order),
+    await missingWords(t, order.stops),
     casesWords(t, [order]),
   ].join('')
 }
@@ -93,10 +105,13 @@ async function takeGiven(t: Words, orders: readonly RoundOrder[]): Promise<strin
     const round = useRound.getState()
     const isFirst = round.stops.length === 0 && round.did === null && ofToday.length === 1 && order === ofToday[0]
     const isMeant = order.team === '' || order.team === useGivenRounds.getState().team
-    const isTaken = isOrder(round, order) || joinsRound(round, order, useGivenRounds.getState().team)
+    const { team } = useGivenRounds.getState()
+    const isTaken = isOrder(round, order) || joinsRound(round, order, team)
     if (isTaken || (isFirst && isMeant)) said.push(await begin(t, order))
     else {
-      toSay.push(order)
+      // What an ordinary round goes to for a case is gone to with the one that is gone by; itself it waits as others do.
+      if (takesStopsOf(round, order, team)) said.push(await join(t, order))
+      else toSay.push(order)
       if (order.stops.length > 0) waiting.push(order)
     }
   }

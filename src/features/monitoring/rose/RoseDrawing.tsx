@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { COMPASS, COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
@@ -19,10 +20,13 @@ interface Props {
   readonly parameter: Parameter
   /** The sector that is marked. */
   readonly worst: number | null
+  /** The one that was pressed. */
+  readonly chosen: number | null
+  onChoose(sector: number): void
 }
 
 /** A ring for each class of speed, the slowest inside, a sector for each direction: the stronger the colour the higher the mean; calm air is in the middle. */
-export function RoseDrawing({ rose, rule, parameter, worst }: Props) {
+export function RoseDrawing({ rose, rule, parameter, worst, chosen, onChoose }: Props) {
   const { t } = useTranslation()
   const nameOf = useCompassName()
   const { unit } = PARAMETER_FACTS[parameter]
@@ -38,8 +42,12 @@ export function RoseDrawing({ rose, rule, parameter, worst }: Props) {
     of.mean === null
       ? t('monitoring.rose.noHours')
       : t('monitoring.rose.cell', { value: valueText(of.mean, parameter), unit, hours: of.hours })
-  const cell = (of: RoseMean, key: string, d: string, name: string) => (
-    <g key={key}>
+  function press({ target }: MouseEvent) {
+    const sector = (target as Element).closest('[data-sector]')?.getAttribute('data-sector')
+    if (sector) onChoose(Number(sector))
+  }
+  const cell = (of: RoseMean, key: string, d: string, name: string, sector?: number) => (
+    <g key={key} data-sector={sector}>
       <path d={d} className={classes.cell} data-shade={isFew(of) ? undefined : shade(of)}>
         <title>{`${name} ${text(of)}`}</title>
       </path>
@@ -49,10 +57,12 @@ export function RoseDrawing({ rose, rule, parameter, worst }: Props) {
   const step = (high - low) / 4
   return (
     <figure className={classes.figure}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: each sector can be chosen in the table beside it */}
       <svg
         viewBox={`${-HALF} ${-HALF} ${2 * HALF} ${2 * HALF}`}
         role="img"
         aria-label={t('monitoring.rose.label', { parameter: t(`monitoring.names.${parameter}`) })}
+        onClick={press}
       >
         <defs>
           <pattern id="rose-few" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -66,12 +76,16 @@ export function RoseDrawing({ rose, rule, parameter, worst }: Props) {
               `${at} ${nth}`,
               annulus(at * COMPASS_DEGREES, COMPASS_DEGREES, INNER + nth * width, INNER + (nth + 1) * width),
               `${nameOf(at)} ${classText(t, rule, nth)}`,
+              at,
             ),
           ),
         )}
         {cell(calm, 'calm', annulus(0, 360, 0, INNER - 3), t('monitoring.rose.calm'))}
         {worst !== null && (
           <path d={annulus(worst * COMPASS_DEGREES, COMPASS_DEGREES, INNER, OUTER)} className={classes.worst} />
+        )}
+        {chosen !== null && (
+          <path d={annulus(chosen * COMPASS_DEGREES, COMPASS_DEGREES, INNER, OUTER)} className={classes.chosen} />
         )}
         <text className={classes.calm} y="-2">
           {t('monitoring.rose.calm')}

@@ -8,6 +8,7 @@ import type { MonitorLine } from '@/questions/monitor-list'
 import { useOpened } from '@/store/chentu'
 import { useCompassName } from '@/store/words/compass'
 import { valueText } from '@/store/words/monitor-figures'
+import { Button } from '@/ui/controls/Button'
 import classes from './RoseView.module.css'
 import { classText, roseTable } from './rose-table'
 
@@ -18,10 +19,13 @@ interface Props {
   readonly parameter: Parameter
   /** Of how many hours it is. */
   readonly said: string
+  /** The sector that is looked at. */
+  readonly chosen: number | null
+  onChoose(sector: number): void
 }
 
 /** The rose as a table, which can be saved: each mean with its hours. */
-export function RoseRows({ rose, rule, line, parameter, said }: Props) {
+export function RoseRows({ rose, rule, line, parameter, said, chosen, onChoose }: Props) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
   const directionOf = useCompassName()
@@ -38,9 +42,17 @@ export function RoseRows({ rose, rule, line, parameter, said }: Props) {
     ])
   const cell = ({ mean, hours }: RoseMean) =>
     mean === null ? '—' : t('monitoring.rose.short', { value: valueText(mean, parameter), hours })
-  const row = (name: string, of: RoseMean, by: readonly RoseMean[]) => (
-    <tr key={name} data-few={of.hours < rule.leastHours}>
-      <th scope="row">{name}</th>
+  const row = (name: string, of: RoseMean, by: readonly RoseMean[], sector: number | null = null) => (
+    <tr key={name} data-few={of.hours < rule.leastHours} data-chosen={sector !== null && sector === chosen}>
+      <th scope="row">
+        {sector === null ? (
+          name
+        ) : (
+          <Button weight="quiet" aria-pressed={sector === chosen} onClick={() => onChoose(sector)}>
+            {name}
+          </Button>
+        )}
+      </th>
       <td>{cell(of)}</td>
       {[...rule.speeds, null].map((_, nth) => (
         <td key={classText(t, rule, nth)}>{by[nth] ? cell(by[nth]) : ''}</td>
@@ -67,7 +79,7 @@ export function RoseRows({ rose, rule, line, parameter, said }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rose.sectors.map((of, at) => row(directionOf(at), of, of.classes))}
+          {rose.sectors.map((of, at) => row(directionOf(at), of, of.classes, at))}
           {row(t('monitoring.rose.calm'), rose.calm, [])}
         </tbody>
       </table>

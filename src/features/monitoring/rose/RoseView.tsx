@@ -23,6 +23,7 @@ import { Skeleton } from '@/ui/states/Skeleton'
 import { RoseDrawing } from './RoseDrawing'
 import { RoseRows } from './RoseRows'
 import classes from './RoseView.module.css'
+import { SectorOnMap } from './SectorOnMap'
 
 interface Props {
   readonly line: MonitorLine
@@ -59,7 +60,7 @@ export function RoseView({ line, parameter, asOf, views }: Props) {
         <Skeleton lines={8} />
       ) : (
         <div data-old={isOld}>
-          <Rose found={found} rule={rule} line={line} parameter={parameter} />
+          <Rose key={line.device} found={found} rule={rule} line={line} parameter={parameter} />
         </div>
       )}
     </>
@@ -77,12 +78,15 @@ function Rose({ found: { from, until, rose }, rule, line, parameter }: RoseProps
   const { t } = useTranslation()
   const nameOf = useCompassName()
   const { unit } = PARAMETER_FACTS[parameter]
+  const [chosen, setChosen] = useState<number | null>(null)
   const known = rose.hours - rose.withoutWind
   const said = t('monitoring.rose.of', { known, hours: rose.hours, from: hourText(from), until: hourText(until - 60) })
   if (known === 0)
     return <EmptyState message={t(rose.hours === 0 ? 'monitoring.rose.none' : 'monitoring.rose.noWind')} />
   const worst = worstSector(rose, rule)
   const sector = worst === null ? null : rose.sectors[worst]!
+  const shown = chosen ?? worst
+  const choices = { chosen: shown, onChoose: setChosen }
   return (
     <div className={classes.rose}>
       <p className={classes.said}>
@@ -107,9 +111,9 @@ function Rose({ found: { from, until, rose }, rule, line, parameter }: RoseProps
               hours: sector!.hours,
             })}
       </p>
-      <RoseDrawing rose={rose} rule={rule} parameter={parameter} worst={worst} />
-      <RoseRows rose={rose} rule={rule} line={line} parameter={parameter} said={said} />
-      {worst !== null && <LikelyOfSector line={line} parameter={parameter} sector={worst} />}
+      <RoseDrawing rose={rose} rule={rule} parameter={parameter} worst={worst} {...choices} />
+      <RoseRows rose={rose} rule={rule} line={line} parameter={parameter} said={said} {...choices} />
+      {shown !== null && <LikelyOfSector line={line} parameter={parameter} sector={shown} />}
     </div>
   )
 }
@@ -122,7 +126,8 @@ interface LikelyOfSectorProps {
 }
 
 /** The sources from which the wind of a sector comes to a device, as the cases list them; the device's own is none of them. */
-function LikelyOfSector({ line: { place }, parameter, sector }: LikelyOfSectorProps) {
+function LikelyOfSector({ line, parameter, sector }: LikelyOfSectorProps) {
+  const { place } = line
   const { t } = useTranslation()
   const nameOf = useCompassName()
   const { cases } = useDataset()
@@ -148,6 +153,7 @@ function LikelyOfSector({ line: { place }, parameter, sector }: LikelyOfSectorPr
     <section aria-label={t('monitoring.rose.likely', { direction: nameOf(sector) })} className={classes.likely}>
       <h3>{t('monitoring.rose.likely', { direction: nameOf(sector) })}</h3>
       <p className="quiet">{t('monitoring.rose.why.screening')}</p>
+      {position && <SectorOnMap line={line} position={position} sector={sector} metres={cases.likely.metres} />}
       <LikelyList found={found} causes={causes} isBlown hasPlace={position !== null} />
     </section>
   )

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  caseStops,
   type GivenCase,
   givenAnew,
   goesWith,
   hasSameStops,
+  isForCases,
   isSameOrder,
   isSameStop,
   joinedStops,
@@ -120,10 +122,29 @@ describe('rounds for cases', () => {
   it('go along for all, for the team of the round and for that of the tablet, and never for one that nobody knows', () => {
     const held = { team: '一组', day: '2022-11-01' }
     const forAll = { ...held, team: '' }
-    const ofTeam = (team: string) => ({ team, day: held.day, cases: [given('1')] })
+    const ofTeam = (team: string) => ({ team, day: held.day, stops: [stop('a')], cases: [given('1')] })
     expect(['', '一组', '二组'].map((team) => goesWith(ofTeam(team), held, ''))).toEqual([true, true, false])
     expect(['', '一组', '二组'].map((team) => goesWith(ofTeam(team), forAll, ''))).toEqual([true, false, false])
     expect(['', '一组', '二组'].map((team) => goesWith(ofTeam(team), forAll, '二组'))).toEqual([true, false, true])
+  })
+
+  it('that were put to an ordinary round leave it one: only their own stops are taken for theirs', () => {
+    const held = order({ day: '2022-11-01', stops: [stop('x')] })
+    const mixed = order({
+      ...{ name: '日常', team: '', day: held.day, stops: [stop('a'), stop('b', { after }), stop('c')] },
+      cases: [{ ...given('1'), stops: [stop('b'), stop('gone')] }],
+    })
+    expect(isForCases(mixed)).toBe(false)
+    expect(caseStops(mixed)).toEqual([stop('b', { after })])
+    expect(joinedStops(held, [mixed], '')).toEqual([stop('x'), stop('b', { after })])
+    const alone = { ...mixed, stops: [stop('b')] }
+    expect(isForCases(alone)).toBe(true)
+    // A case that is looked into at its own place only brings no stop of an ordinary round with it.
+    const atPlace = { ...mixed, cases: [{ ...given('1'), stops: [] }] }
+    expect([isForCases(atPlace), goesWith(atPlace, held, '')]).toEqual([false, false])
+    // Earlier versions said of no stop that it was not for the case.
+    expect(isForCases({ ...mixed, cases: [given('1')] })).toBe(true)
+    expect(isForCases(held)).toBe(false)
   })
 
   it('lose no stop and have none twice, however they are joined', () => {

@@ -6,7 +6,7 @@ import type { Position } from '@/domain/geodesy/position'
 import { fittedOrder, MOST_NAME, writeRoundOrder } from '@/io/field/round-order-file'
 import { chainOf } from '@/ledger/chain'
 import { safeName } from '@/ledger/file-name'
-import { doneCases, givenCase, stopsInTurn } from '@/store/cases/given-case'
+import { doneCases, givenCase, stopsFor, stopsInTurn } from '@/store/cases/given-case'
 import { useCases } from '@/store/cases/use-cases'
 import { useSayGiven } from '@/store/cases/use-say-given'
 import { useOpened } from '@/store/chentu'
@@ -88,6 +88,8 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
   const start = held.findLast(({ position }) => position !== null)?.position ?? place ?? undefined
   const added = inOrder(taken, start).map(lineOf)
   const stops = [...held, ...added]
+  // What the team goes to for the case. What of the sources shown in general its round had already stays that round's.
+  const asked = from === first ? (candidates ?? []).map(lineOf) : added
   const places = [place, ...stops.map(({ position }) => position)].flatMap((each) => (each ? [each] : []))
   const metres = places[0] ? roundMetres(places[0], places, [...places.keys()]) : 0
   const called = before?.name ?? name ?? of?.title.slice(0, LONGEST_NAME) ?? ''
@@ -101,7 +103,21 @@ export function RoundDialog({ first, caseId, onClose }: Props) {
     const listed = stops.map(({ stop }) => stop)
     const order: RoundOrder = {
       ...{ ...to, name: called.trim(), stops: of ? stopsInTurn(of, listed) : listed },
-      ...(of?.opened && { cases: [givenCase(of, of.opened, to)] }),
+      ...(of?.opened && {
+        cases: [
+          givenCase(
+            of,
+            of.opened,
+            to,
+            stopsFor(
+              of.id,
+              listed,
+              asked.map(({ stop }) => stop),
+              before,
+            ),
+          ),
+        ],
+      }),
       ...(done.length > 0 && { done }),
       from: 'desk',
     }

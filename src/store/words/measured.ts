@@ -1,0 +1,74 @@
+import type { TFunction } from 'i18next'
+import { inLanguage } from '@/domain/bilingual'
+import { formatDay } from '@/domain/calendar'
+import type { MonitoringSettings, OnlineRule, Sourced } from '@/domain/monitoring/settings'
+import type { Evidence, MeasuredFact } from '@/questions/measured-facts'
+
+type Texts = TFunction<'texts'>
+
+const DOT = ' · '
+type Of<M extends MeasuredFact['measured']> = Extract<MeasuredFact, { measured: M }>
+type Judging = Pick<MonitoringSettings, 'online'> | null | undefined
+
+/** A share in percent: cut off, since one that is too low by little must not read as if it were enough. */
+export const percent = (share: number) => `${Math.floor(share * 1000 + 1e-6) / 10}%`
+
+/** That something is judged by readings or tracks, how real they are, and that nobody confirmed by which share; '' where it is by none. */
+export function byEvidenceText(t: Texts, evidence: Evidence | null, monitoring: Judging): string {
+  if (evidence === null) return ''
+  const { by, dataClass } = evidence
+  const marks = [
+    dataClass !== 'real' && t(`dataClass.${dataClass}`),
+    by === 'readings' && monitoring?.online?.confirmed === false && t('monitoring.unconfirmed'),
+  ].filter(Boolean)
+  const said = t(`measured.by.${by}`)
+  return marks.length === 0 ? said : t('measured.byMarked', { by: said, marks: marks.join(t('ui.comma')) })
+}
+
+/** What the readings are by which it is judged whether a monitor is online: days, hours, share, and what is asked. */
+export function onlineText(
+  t: Texts,
+  { hours, of, from, to, isOnline, device }: Of<'online'>,
+  { leastShare, confirmed }: OnlineRule & Sourced,
+): string {
+  const figures = { hours, of, from: formatDay(from), to: formatDay(to), share: percent(hours / of) }
+  return [
+    device !== undefined && t('monitoring.ofDevice', { device }),
+    t('measured.online', figures),
+    t(isOnline ? 'measured.enough' : 'measured.low', { least: percent(leastShare) }),
+    !confirmed && t('measured.unconfirmed'),
+  ]
+    .filter(Boolean)
+    .join('')
+}
+
+/** On which days readings have the flag of a calibration. */
+export const calibratedText = (t: Texts, { days, device }: Of<'calibrated'>): string =>
+  (device === undefined ? '' : t('monitoring.ofDevice', { device })) +
+  t('measured.calibrated', { days: days.map(formatDay).join(t('ui.comma')) })
+
+/** How many trips there were in the month by tracks, and what share of them by day. */
+export const tripsText = (t: Texts, { trips, byDay, from, to }: Of<'hauls'>): string =>
+  t('measured.trips', { trips, byDay, from: formatDay(from), to: formatDay(to), share: percent(byDay / trips) })
+
+/** Where a setting is from, and that nobody confirmed it. */
+export const sourceText = (t: Texts, { source, confirmed }: Sourced, language: string): string =>
+  [inLanguage(source, language), !confirmed && t('monitoring.unconfirmed')].filter(Boolean).join(DOT)
+
+/** What readings say of what a requirement asks, a line for each: how real they are, and where what is asked is from. */
+export function evidenceLines(
+  t: Texts,
+  facts: readonly MeasuredFact[],
+  monitoring: Judging,
+  language: string,
+): readonly string[] {
+  return facts.flatMap((fact) => {
+    const ofClass = fact.dataClass === 'real' ? '' : t('measured.ofClass', { of: t(`dataClass.${fact.dataClass}`) })
+    if (fact.measured === 'calibrated') return calibratedText(t, fact) + ofClass
+    if (fact.measured === 'hauls') return tripsText(t, fact) + ofClass
+    const rule = monitoring?.online
+    if (!rule) return []
+    const said = onlineText(t, fact, rule) + ofClass
+    return t('measured.evidence', { said, source: inLanguage(rule.source, language) })
+  })
+}
