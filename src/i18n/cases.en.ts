@@ -26,6 +26,7 @@ export const casesEn: typeof casesZh = {
     dustfall: 'dustfall of {{month}}: {{before}} → {{after}} t/(km²·month)',
   },
   rules: {
+    unlisted: '{{why}} (rule: stops of the month at a place on no list are proposed once there are enough of them)',
     exceedance:
       '{{why}} (rule: any hour over the limit in the last {{days}} days is proposed; the limit is by: {{source}})',
     dustfall: '{{why}}, a rise of {{rise}} (rule: a rise of {{least}} or more against the month before is proposed)',
@@ -67,6 +68,10 @@ export const casesEn: typeof casesZh = {
   illustrativeNote: 'It rests on made-up data, not on real records.',
   term: { arrived: 'Arrive', reported: 'Report', closed: 'Close' },
   clock: {
+    inferred: {
+      'in-time': '{{step}}: no record of it, by the report of {{at}} in time',
+      late: '{{step}}: no record of it, by the report of {{at}} late (due {{due}})',
+    },
     'in-time': '{{step}}: {{at}}, in time',
     late: '{{step}}: {{at}}, late (due {{due}})',
     lateUndone: '{{step}}: not done, late (due {{due}})',
@@ -236,7 +241,7 @@ export const casesEn: typeof casesZh = {
   },
   scene: {
     none: 'No case was opened this month',
-    headline: 'Opened {{opened}}, closed {{closed}}, late {{late}}',
+    headline: 'Noticed in the month: opened {{opened}}, up to the as-of day closed {{closed}}, late {{late}}',
     columns: { opened: 'Opened', closed: 'Closed', inTime: 'Closed in time', late: 'Late', running: 'Under way' },
     county: 'County',
     total: 'Total',

@@ -23,6 +23,7 @@ export const casesZh = {
     doubted: '含存疑数据，先核实设备',
   },
   rules: {
+    unlisted: '{{why}}（规则：本月停在台账以外的地点、达到判定条件的即提出）',
     exceedance: '{{why}}（规则：近 {{days}} 天有小时值超过限值即提出；限值依据：{{source}}）',
     dustfall: '{{why}}，升高 {{rise}}（规则：比上月升高 {{least}} 及以上即提出）',
     reported: '{{why}}，尚未办结（规则：近 {{days}} 天上报或受理且未办结的即提出）',
@@ -62,6 +63,10 @@ export const casesZh = {
   illustrativeNote: '依据的是示例数据，不是真实记录。',
   term: { arrived: '到场', reported: '反馈', closed: '办结' },
   clock: {
+    inferred: {
+      'in-time': '{{step}}：没有到场记录，按反馈时间 {{at}} 计，按时',
+      late: '{{step}}：没有到场记录，按反馈时间 {{at}} 计，超时（时限 {{due}}）',
+    },
     'in-time': '{{step}}：{{at}}，按时',
     late: '{{step}}：{{at}}，超时（时限 {{due}}）',
     lateUndone: '{{step}}：未做，已超时（时限 {{due}}）',
@@ -230,7 +235,7 @@ export const casesZh = {
   },
   scene: {
     none: '本月无异常处置',
-    headline: '本月立案 {{opened}} 件，办结 {{closed}} 件，超时 {{late}} 件',
+    headline: '本月发现的异常立案 {{opened}} 件，计至截至日期办结 {{closed}} 件，超时 {{late}} 件',
     columns: { opened: '立案', closed: '办结', inTime: '按时办结', late: '超时', running: '在办' },
     county: '区县',
     total: '合计',

@@ -21,7 +21,8 @@ export const monitoringEn = {
   noneYet: 'No monitoring data up to the as-of date',
   unreadable: 'Some files of monitoring data can’t be read; what follows is without them:',
   illustrative: 'Illustrative data, not real readings',
-  illustrativeBut: 'Those of the package are illustrative; those marked “imported” are from this browser',
+  madeUpLeftOut:
+    'Readings were imported in this browser: illustrative ones are left out until the imported ones are removed.',
   kept: 'imported',
   asOf: 'Latest hour: {{hour}}',
   summary:

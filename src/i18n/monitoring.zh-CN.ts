@@ -20,7 +20,7 @@ export const monitoringZh = {
   noneYet: '截至日期之前没有监测数据',
   unreadable: '有监测数据文件无法读取，以下结果不含其中的数据：',
   illustrative: '示例数据，不是真实监测值',
-  illustrativeBut: '数据包中的为示例数据，标“导入”的为本机导入数据',
+  madeUpLeftOut: '已有本机导入的监测数据，示例数据不再显示；删除导入的数据后恢复。',
   kept: '导入',
   asOf: '最近一小时：{{hour}}',
   summary:

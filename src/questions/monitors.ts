@@ -24,8 +24,8 @@ export interface MonitorPlace extends PlaceKey {
   readonly position: Position | null
 }
 
-/** Whether the hours of a device are made up: those of the package are, and none of it were imported in this browser. */
-export const isMadeUp = ({ pack }: OpenedPackage, reported: { readonly isKept: boolean } | undefined): boolean =>
+/** Whether hours are made up: those of the package are, and beside what this browser keeps nothing made up is shown. */
+export const isMadeUp = ({ pack }: OpenedPackage, reported?: { readonly isKept: boolean }): boolean =>
   !reported?.isKept &&
   pack.provenance.some(({ role, dataClass }) => role === 'readings-hourly' && dataClass === 'illustrative')
 

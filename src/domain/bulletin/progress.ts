@@ -97,12 +97,13 @@ export function warningSentence(day: IsoDay, warnings: readonly WarningSaid[]): 
         ['done', '已落实'],
         ['doing', '落实中'],
         ['refused', '未落实'],
-        ['unreached', '联系不上'],
       ] as const
     ).flatMap(([standing, words]) => (counts[standing] > 0 ? [`${words}${counts[standing]}处`] : []))
-    const called = asked - none
+    // Nobody was told where nobody was reached.
+    const called = asked - none - counts.unreached
     return [
       `${lasted}：应响应${asked}处，已通知${called}处${answers.length === 0 ? '' : `（${answers.join('、')}）`}`,
+      ...(counts.unreached > 0 ? [`联系不上${counts.unreached}处`] : []),
       ...(none > 0 ? [`未通知${none}处`] : []),
       `现场检查发现有不符合项${failed}处。`,
     ].join('，')

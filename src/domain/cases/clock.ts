@@ -13,6 +13,8 @@ export interface TermClock {
   readonly from: number
   readonly due: number
   readonly done: number | null
+  /** Nobody wrote that it was done: it is known by a step that can't be without it. */
+  readonly isInferred?: true
   readonly state: ClockState
 }
 
@@ -57,7 +59,8 @@ export function clocksOf(
     const due = from + minutes * MS_PER_MINUTE
     const done = step === 'closed' ? timeOf(closing) : doneAt(current, step)
     const state = stateOf({ from, due, done, closed: timeOf(closing), now })
-    return { step, from, due, done, state }
+    const isInferred = done !== null && step !== 'closed' && !current.some((each) => each.step === step)
+    return { step, from, due, done, state, ...(isInferred && { isInferred }) }
   })
 }
 

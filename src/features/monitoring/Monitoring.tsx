@@ -63,11 +63,14 @@ export default function Monitoring() {
         <WithHelp page="monitoring">
           <h2>{t('monitoring.title')}</h2>
         </WithHelp>
-        {isMadeUp && (
-          <span className="badge" data-class="illustrative">
-            {t(list?.devices.some(({ isKept }) => isKept) ? 'monitoring.illustrativeBut' : 'monitoring.illustrative')}
-          </span>
-        )}
+        {isMadeUp &&
+          (list?.devices.some(({ isKept }) => isKept) ? (
+            <p className="quiet">{t('monitoring.madeUpLeftOut')}</p>
+          ) : (
+            <span className="badge" data-class="illustrative">
+              {t('monitoring.illustrative')}
+            </span>
+          ))}
         {!list && <Skeleton lines={8} />}
         {list && list.problems.length > 0 && (
           <div role="alert" className={classes.problems}>

@@ -32,9 +32,10 @@ export function spentText(t: Texts, ms: number): string {
 export const momentText = (ms: number): string => localMinute(new Date(ms).toISOString())
 
 /** What a clock says at a moment. */
-export function clockText(t: Texts, { step, due, done, state }: TermClock, now: number): string {
+export function clockText(t: Texts, { step, due, done, state, isInferred }: TermClock, now: number): string {
   const key = state === 'late' && done === null ? 'lateUndone' : state
-  return t(`cases.clock.${key}`, {
+  const said = isInferred && (state === 'in-time' || state === 'late') ? (`inferred.${state}` as const) : key
+  return t(`cases.clock.${said}`, {
     step: t(`cases.term.${step}`),
     at: done === null ? '' : momentText(done),
     due: momentText(due),
@@ -93,9 +94,11 @@ export function proposalText(
       source: inLanguage(reason.limit.source, language),
     })
   if (reason.of === 'dustfall') {
-    const rise = tenth(reason.after - reason.before)
+    // Of the two figures as they are read: reckoned of unrounded ones it may differ from what a reader subtracts.
+    const rise = tenth(Number(tenth(reason.after)) - Number(tenth(reason.before)))
     return t('cases.rules.dustfall', { least: from.dustfall?.leastRise ?? 0, why, rise })
   }
+  if (reason.of === 'unlisted') return t('cases.rules.unlisted', { why })
   return t('cases.rules.reported', { days: from.kind?.withinDays ?? 0, why })
 }
 

@@ -227,7 +227,7 @@ describe('the cases of a month', () => {
 
   it('stand on the wall and on paper with the same figures, those of no known county last', () => {
     const figures = caseFigures(month(), '2022-10')
-    expect(casesHeadline(t(), figures)).toBe('本月立案 2 件，办结 1 件，超时 1 件')
+    expect(casesHeadline(t(), figures)).toBe('本月发现的异常立案 2 件，计至截至日期办结 1 件，超时 1 件')
     expect(casesHeadline(t(), caseFigures([], '2022-10'))).toBe('本月无异常处置')
     expect(caseRows(figures, ['610404', '610402']).map(([code]) => code)).toEqual(['610402', ''])
     const [counties, stories] = casesTables(t(), figures, ['610402'], () => '秦都区')
