@@ -14,7 +14,7 @@ export const cardEn: typeof cardZh = {
   measured: {
     by: { readings: 'by readings', tracks: 'by tracks of trucks' },
     byMarked: '{{by}}: {{marks}}',
-    ofClass: ', data: {{of}}',
+    ofClass: { readings: ', readings: {{of}}', tracks: ', tracks: {{of}}' },
     evidence: '{{said}}; by the rule: {{source}}',
     online: 'By readings: {{hours}} of {{of}} hours valid from {{from}} to {{to}}, {{share}}, ',
     enough: 'not below {{least}}',

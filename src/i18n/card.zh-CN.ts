@@ -12,7 +12,7 @@ export const cardZh = {
   measured: {
     by: { readings: '据监测读数', tracks: '据车辆轨迹' },
     byMarked: '{{by}}：{{marks}}',
-    ofClass: '，为{{of}}数据',
+    ofClass: { readings: '，读数为{{of}}', tracks: '，轨迹为{{of}}' },
     evidence: '{{said}}；判定规则：{{source}}',
     online: '据监测读数：{{from}} 至 {{to}} 共 {{of}} 小时，有效 {{hours}} 小时，占 {{share}}，',
     enough: '不低于 {{least}}',

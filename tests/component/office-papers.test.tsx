@@ -278,7 +278,7 @@ describe('sheets that are handed over', () => {
     expect(summary!.total!.slice(1, 3).map(String)).toEqual([findings, overdue])
     expect(summary!.rows.every(([asked]) => /^第\d+条 \S/.test(String(asked)))).toBe(true)
     // A row for each source and each task of the plan.
-    const counts = [...String(sources).matchAll(/(\d+) [处项]/g)].map(([, count]) => Number(count))
+    const counts = [...String(sources).matchAll(/(\d+) [处项台]/g)].map(([, count]) => Number(count))
     expect(list!.rows).toHaveLength(counts.reduce((sum, count) => sum + count, 0))
     expect(first!.blocks.findIndex(({ type }) => type === 'annex')).toBeGreaterThan(0)
     await choose('Word 和打印的内容', '仅督办单，每份一页')

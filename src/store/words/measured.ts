@@ -63,7 +63,9 @@ export function evidenceLines(
   language: string,
 ): readonly string[] {
   return facts.flatMap((fact) => {
-    const ofClass = fact.dataClass === 'real' ? '' : t('measured.ofClass', { of: t(`dataClass.${fact.dataClass}`) })
+    const by = fact.measured === 'hauls' ? 'tracks' : 'readings'
+    const of = t(`dataClass.${fact.dataClass}`)
+    const ofClass = fact.dataClass === 'real' ? '' : t(`measured.ofClass.${by}`, { of })
     if (fact.measured === 'calibrated') return calibratedText(t, fact) + ofClass
     if (fact.measured === 'hauls') return tripsText(t, fact) + ofClass
     const rule = monitoring?.online
