@@ -10,6 +10,7 @@ export const casesEn: typeof casesZh = {
   noSettings:
     'The package says nothing of cases (sorts, terms): none can be opened. Those that are there are shown all the same.',
   proposals: 'Proposed: {{count}}',
+  proposalsRead: 'Proposed: being read',
   proposalsHelp: 'They are only proposed: a person checks them and opens a case.',
   noProposals: 'Nothing new is proposed',
   showAll: 'Show all {{count}}',

@@ -7,6 +7,7 @@ export const casesZh = {
   noneHow: '从下方的线索立案，或点“手工立案”。',
   noSettings: '数据包没有异常处置的设置（类别、时限），不能立案；已有的案件照常显示。',
   proposals: '待立案线索 {{count}} 条',
+  proposalsRead: '待立案线索：正在读取',
   proposalsHelp: '系统只提出线索，由人核对后立案。',
   noProposals: '没有新的线索',
   showAll: '显示全部 {{count}} 条',

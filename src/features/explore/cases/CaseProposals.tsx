@@ -31,10 +31,11 @@ export function CaseProposals({ cases }: { readonly cases: readonly CaseView[] }
     [done.join(' '), whole],
   )
   const left = (proposed ?? []).reduce((sum, { count }) => sum + count, 0)
+  const heading = proposed === null ? t('cases.proposalsRead') : t('cases.proposals', { count: left })
   const sortOf = (id: string) => dataset.cases?.sorts.find((each) => each.id === id)
   return (
-    <section aria-label={t('cases.proposals', { count: left })}>
-      <h3 className={panel.heading}>{t('cases.proposals', { count: left })}</h3>
+    <section aria-label={heading}>
+      <h3 className={panel.heading}>{heading}</h3>
       <p className="quiet">{t('cases.proposalsHelp')}</p>
       {proposed === null && <Skeleton lines={5} />}
       {proposed !== null && left === 0 && <p>{t('cases.noProposals')}</p>}

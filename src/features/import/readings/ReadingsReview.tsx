@@ -48,6 +48,7 @@ export function ReadingsReview({ waiting: { review: of, known } }: { readonly wa
             until: localTime(until),
           })}
         </p>
+        <p className="quiet">{t('readings.use')}</p>
         {of.replaced > 0 && <p>{t('readings.replaced', { count: of.replaced })}</p>}
         {of.asDevices.length > 0 && (
           <p role="note">
