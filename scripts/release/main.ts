@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,6 +14,7 @@ import { zipFolder } from './zip'
 const NOTES = [
   'CHANGELOG.md',
   'docs/serving.md',
+  'docs/security.md',
   'docs/serving/nginx.conf',
   'docs/serving/Caddyfile',
   'docs/serving/web.config',
@@ -29,12 +31,21 @@ const licences = licencesText(
   descriptors.map((path) => app.get(path)!.toString()),
 )
 const files = new Map<string, string | Uint8Array>([
-  [`chentu-${version}.zip`, zipFolder('chentu', new Map([...app, ['LICENCES.txt', Buffer.from(licences)]]))],
+  [
+    `chentu-${version}.zip`,
+    zipFolder('chentu', new Map([...app, ['LICENCES.txt', Buffer.from(licences)]]), commitTime()),
+  ],
   ['chentu.html', await packSingle(built)],
   [`chentu-${version}.cdx.json`, billOfMaterials(version, parts)],
   ['LICENCES.txt', licences],
   ...NOTES.map((path) => [path.replace('docs/', ''), readFileSync(path)] as const),
 ])
+/** When the code was committed, so that the same commit gives the same bytes; without git that of `SOURCE_DATE_EPOCH`, or none. */
+function commitTime(): Date | undefined {
+  const told =
+    process.env.SOURCE_DATE_EPOCH ?? spawnSync('git', ['log', '-1', '--format=%ct'], { encoding: 'utf8' }).stdout
+  return /^\d+\s*$/.test(told ?? '') ? new Date(Number(told) * 1000) : undefined
+}
 const sumOf = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex')
 const sums = [...files]
   .map(([name, content]) => `${sumOf(content)}  ${name}\n`)

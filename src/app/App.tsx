@@ -2,6 +2,7 @@ import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '@/domain/problem'
 import { appOrigin } from '@/io/package/app-folder'
+import { DESCRIPTOR } from '@/io/package/package-files'
 import { useChentu } from '@/store/chentu'
 import { useAsked } from '@/store/page/asked'
 import { MANUAL } from '@/store/view/view'
@@ -86,7 +87,10 @@ const FirstCity = lazyPart(() => import('@/features/import/city/FirstCity'))
 const isBeginning = (problems: readonly Problem[]) =>
   wantedPackage() === null &&
   problems.length > 0 &&
-  problems.every(({ code, seen }) => code === 'file-unreachable' && seen === 'HTTP 404')
+  // A package that is there and lacks a file is broken.
+  problems.every(
+    ({ code, seen, file }) => code === 'file-unreachable' && seen === 'HTTP 404' && file.endsWith(DESCRIPTOR),
+  )
 
 /** Why the package can't be shown; who has none yet makes one. */
 function Broken() {

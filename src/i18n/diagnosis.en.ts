@@ -42,6 +42,7 @@ export const diagnosisEn: typeof diagnosisZh = {
     other: 'A browser that is not known. Use a recent Chrome, Edge, 360 (fast mode), Firefox or Safari.',
   },
   address: {
+    file: 'One file: it can’t be installed or update itself, and the browser may not tell a position; all else works.',
     fine: 'A secure address: position, offline use and copying work.',
     plain:
       'A plain HTTP address: the browser allows no position, no offline use and no copying. Map, import, meeting and papers work. Ask for an HTTPS address where those are needed.',
@@ -74,11 +75,15 @@ export const diagnosisEn: typeof diagnosisZh = {
     alone: 'In China’s time; without a network it was not compared with the server’s.',
   },
   data: {
+    unreadable:
+      'The descriptor of the package (datapackage.json) can’t be read: it may be cut off. Restore the data folder from a backup and check again.',
+    missing: '{{count}} files are missing: {{names}}. Restore the data folder from a backup and check again.',
     fine: 'The package on the server can be read.',
     none: 'The server has no package (HTTP {{status}}). That is as it should be where the data was made on this device; else look at its data folder.',
     unreachable: 'The server can’t be reached; what is kept on this device is used.',
   },
   offline: {
+    file: 'App and data are in this file: it opens without a network.',
     fine: 'The app is kept on this device and starts without a network.',
     none: 'The app is not kept on this device yet and can’t start without a network. Stay on-line and fetch it by the button below.',
     broken: 'The copy on this device is not complete. Fetch it anew while on-line.',

@@ -36,6 +36,18 @@ describe('the archive of a release', () => {
     expect(Buffer.from(there).equals(Buffer.from(here))).toBe(true)
     expect(Object.keys(unzipSync(here))).toEqual(['chentu/a/甲.csv', 'chentu/b.txt'])
   })
+
+  it('bears the time of its commit, by which servers tell its files from those of the release before', () => {
+    const time = new Date(Date.UTC(2026, 10, 28, 12, 30, 2))
+    process.env.TZ = 'Asia/Shanghai'
+    const here = zipFolder('chentu', new Map(files), time)
+    process.env.TZ = 'America/New_York'
+    expect(Buffer.from(zipFolder('chentu', new Map(files), time)).equals(Buffer.from(here))).toBe(true)
+    // The time and day of the first entry, as an archive packs them.
+    const [clock, day] = [here[10]! | (here[11]! << 8), here[12]! | (here[13]! << 8)]
+    expect([clock >> 11, (clock >> 5) & 63, (clock & 31) * 2]).toEqual([12, 30, 2])
+    expect([(day >> 9) + 1980, (day >> 5) & 15, day & 31]).toEqual([2026, 11, 28])
+  })
 })
 
 describe('the package of a module', () => {

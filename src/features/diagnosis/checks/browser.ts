@@ -1,3 +1,4 @@
+import { isOneFile } from '@/io/package/app-folder'
 import type { Checked } from './check'
 
 /** The oldest engines that Chentu works in, as the build is made for them (`FLOOR` of vite.config.ts). */
@@ -22,6 +23,8 @@ export function checkBrowser(agent = navigator.userAgent): Checked {
 
 /** Whether the address lets the browser tell a place, keep the app and share: those want HTTPS or this machine. */
 export const checkAddress = (isSecure = isSecureContext): Checked =>
-  isSecure
-    ? { standing: 'fine', says: (t) => t('diagnosis.address.fine') }
-    : { standing: 'odd', says: (t) => t('diagnosis.address.plain') }
+  isOneFile()
+    ? { standing: 'odd', says: (t) => t('diagnosis.address.file') }
+    : isSecure
+      ? { standing: 'fine', says: (t) => t('diagnosis.address.fine') }
+      : { standing: 'odd', says: (t) => t('diagnosis.address.plain') }

@@ -1,3 +1,4 @@
+import { isOneFile } from '@/io/package/app-folder'
 import { within } from '@/io/versions/within'
 import type { Check } from './check'
 
@@ -5,6 +6,7 @@ const PATIENCE_MS = 2000
 
 /** Whether the app itself starts here without a network. */
 export const checkOffline: Check = async () => {
+  if (isOneFile()) return { standing: 'fine', says: (t) => t('diagnosis.offline.file') }
   if (!('serviceWorker' in navigator)) return { standing: 'odd', says: (t) => t('diagnosis.offline.impossible') }
   const registration = await within(PATIENCE_MS, navigator.serviceWorker.getRegistration())
   if (!registration?.active) return { standing: 'odd', says: (t) => t('diagnosis.offline.none'), mend: 'offline' }

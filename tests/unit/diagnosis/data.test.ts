@@ -1,0 +1,36 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { checkData } from '@/features/diagnosis/checks/data'
+
+vi.mock('@/io/package/app-folder', () => ({ appFolder: () => 'https://here/app/' }))
+afterEach(() => vi.unstubAllGlobals())
+
+/** A server that has these files, by their address below the app. */
+const serve = (files: Readonly<Record<string, string>>) =>
+  vi.stubGlobal('fetch', async (address: URL) => {
+    const text = files[address.pathname.replace('/app/', '')]
+    return new Response(text ?? '', { status: text === undefined ? 404 : 200 })
+  })
+const said = async () => {
+  const checked = await checkData()
+  return [checked.standing, checked.says(((key: string, of?: object) => `${key} ${JSON.stringify(of ?? '')}`) as never)]
+}
+
+describe('the package beside the app', () => {
+  const DESCRIPTOR = JSON.stringify({ resources: [{ path: 'a.csv' }, { path: 'b.csv' }] })
+  it('is whole where all files that it names are there', async () => {
+    serve({ 'data/datapackage.json': DESCRIPTOR, 'data/a.csv': '', 'data/b.csv': '' })
+    expect(await said()).toEqual(['fine', 'diagnosis.data.fine ""'])
+  })
+  it('is broken where one is not, which is named', async () => {
+    serve({ 'data/datapackage.json': DESCRIPTOR, 'data/a.csv': '' })
+    expect(await said()).toEqual(['wrong', 'diagnosis.data.missing {"count":1,"names":"b.csv"}'])
+  })
+  it('is broken where its descriptor is cut off', async () => {
+    serve({ 'data/datapackage.json': DESCRIPTOR.slice(0, -3) })
+    expect(await said()).toEqual(['wrong', 'diagnosis.data.unreadable ""'])
+  })
+  it('may not be there', async () => {
+    serve({})
+    expect(await said()).toEqual(['odd', 'diagnosis.data.none {"status":404}'])
+  })
+})
