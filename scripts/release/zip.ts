@@ -11,7 +11,8 @@ const EARLIEST = new Date(Date.UTC(1980, 0, 1))
  * time and size, so that a release has to have a later one than the last. The same files and time give the same bytes, on every
  * machine and day.
  */
-export function zipFolder(folder: string, files: ReadonlyMap<string, Uint8Array>, time = EARLIEST): Uint8Array {
+export function zipFolder(folder: string, files: ReadonlyMap<string, Uint8Array>, of = EARLIEST): Uint8Array {
+  const time = of < EARLIEST ? EARLIEST : of
   const members: Zippable = {}
   // An archive writes times by the clock of its place: that of UTC stands in it everywhere.
   const [year, month, day] = [time.getUTCFullYear(), time.getUTCMonth(), time.getUTCDate()]

@@ -36,9 +36,17 @@ document.documentElement.lang = language
 await startI18n(language)
 const ProvincePage = lazyPart(() => import('./ProvincePage'))
 const ofProvince = isProvinceScreen(location.search, location.hash)
-// The two have nothing in common: a step from one to the other within the same page begins anew.
-window.addEventListener('popstate', () => {
-  if (isProvinceScreen(location.search, location.hash) !== ofProvince) location.reload()
+const ofDiagnosis = location.hash.startsWith(DIAGNOSIS_ADDRESS)
+// The three have nothing in common: a step from one to another within the same page begins anew.
+window.addEventListener('popstate', (event) => {
+  if (
+    isProvinceScreen(location.search, location.hash) === ofProvince &&
+    location.hash.startsWith(DIAGNOSIS_ADDRESS) === ofDiagnosis
+  )
+    return
+  // Who reads views from the address would write it anew.
+  event.stopImmediatePropagation()
+  location.reload()
 })
 const root = createRoot(document.getElementById('app')!, {
   // A part of the page that failed says so itself; why goes to the console, and to the diagnosis.
@@ -51,7 +59,7 @@ if (import.meta.env.DEV && location.hash === '#/ui') {
   // All parts in all states, for who works on the app; no build has this page.
   const { Gallery } = await import('@/ui/gallery/Gallery')
   root.render(<Gallery onTheme={applyTheme} onLanguage={changeLanguage} />)
-} else if (location.hash.startsWith(DIAGNOSIS_ADDRESS)) {
+} else if (ofDiagnosis) {
   root.render(
     <StrictMode>
       <DiagnosisPage />

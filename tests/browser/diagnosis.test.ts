@@ -30,6 +30,16 @@ it('says how this browser stands where no package opens, and saves what it shows
   await page.getByRole('button', { name: '诊断' }).waitFor()
 })
 
+it('comes where only the end of the address of an open app is changed', async () => {
+  const { page } = await openApp()
+  await page.goto(`${origin}#/explore`)
+  await page.getByRole('region', { name: '当前条件' }).waitFor()
+  await page.evaluate(() => {
+    location.hash = '#/diagnosis'
+  })
+  await page.getByRole('heading', { name: '诊断', exact: true }).waitFor()
+})
+
 it('keeps what went wrong, past a reload, and none of what stands in the data', async () => {
   const { page } = await openApp()
   await page.goto(`${origin}#/explore`)
