@@ -25,8 +25,14 @@ interface Manifest {
 
 const LICENCE_FILE = /^(?:licen[cs]e|copying|notice|ofl)(?:[-.].*)?$/i
 
-const licenceOf = ({ license, licenses }: Manifest): string =>
-  (typeof license === 'string' ? license : license?.type) ?? licenses?.map(({ type }) => type).join(' OR ') ?? 'unknown'
+/** Names that a package misspells, by the text of the licence that it brings. */
+const MISSPELT: Readonly<Record<string, string>> = { 'BDS-3-Clause': 'BSD-3-Clause' }
+
+function licenceOf({ license, licenses }: Manifest): string {
+  const name = typeof license === 'string' ? license : license?.type
+  const said = name ?? licenses?.map(({ type }) => type).join(' OR ') ?? 'unknown'
+  return MISSPELT[said] ?? said
+}
 
 function homepageOf({ homepage, repository }: Manifest): string | null {
   const url = homepage ?? (typeof repository === 'string' ? repository : repository?.url)
