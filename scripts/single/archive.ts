@@ -8,7 +8,7 @@ export type Place = readonly [from: number, bytes: number, packed: 0 | 1, type: 
 export type Index = Readonly<Record<string, Place>>
 
 /** Begins the address of a module that another one imports, until the boot code puts the real one there. */
-export const IMPORTED = 'chentu:'
+export const IMPORTED = 'chentu-module:'
 
 /** What the page is started with. */
 export interface Start {

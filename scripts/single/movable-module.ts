@@ -11,13 +11,14 @@ const LIST = /m\.f=(\[[^\]]*\])/
 /**
  * A module of the build (at `path` in its folder) as one that needs no folder: what it imports is named so that the boot code can
  * put an address there, and what it asks of `import()`, of `import.meta` and of style sheets it asks of the boot code.
- * @throws where it holds an import that is none of these.
+ * @throws where it holds an import that is none of these, or a text that would be taken for one.
  */
 export function movableModule(path: string, text: string): string {
   const inFolder = (specifier: string) => {
     if (!specifier.startsWith('./')) throw new Error(`${path} imports ${specifier}, which is in no folder`)
     return posix.join(posix.dirname(path), specifier)
   }
+  if (text.includes(IMPORTED)) throw new Error(`${path} has ${IMPORTED}, by which imports are told`)
   let moved = ''
   let until = 0
   const put = (from: number, to: number, instead: string) => {

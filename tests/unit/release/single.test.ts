@@ -13,9 +13,14 @@ import { packSingle } from '../../../scripts/single/pack'
 describe('a module of the build', () => {
   const moved = (text: string) => movableModule('assets/a.js', text)
 
+  it('is refused where a text of it would be taken for an import', () => {
+    expect(() => movableModule('assets/a.js', 'const KEY="chentu-module:alone"')).toThrow('chentu-module:')
+    expect(movableModule('assets/a.js', 'const KEY="chentu:alone"')).toBe('const KEY="chentu:alone"')
+  })
+
   it('names what it imports so that an address can be put there', () => {
     expect(moved('import{x}from"./b.js";export*from"./c.js";')).toBe(
-      'import{x}from"chentu:assets/b.js";export*from"chentu:assets/c.js";',
+      'import{x}from"chentu-module:assets/b.js";export*from"chentu-module:assets/c.js";',
     )
   })
   it('asks the boot code for what it imports later, and where it is', () => {
