@@ -47,7 +47,8 @@ const drawn = (desk: Visitor, count: number) =>
 /** The office's own base maps: of a server, and of a file. */
 export const basemaps: Journey = {
   // The page that is about to be loaded anew may ask for the first tiles, which its policy still refuses.
-  expected: /blocked the loading of a resource \(connect-src\) at http:\/\/127\.0\.0\.1:\d+\/\d+\/\d+\/\d+ /,
+  expected:
+    /(?:blocked the loading of a resource \(connect-src\) at |Refused to connect to ')http:\/\/127\.0\.0\.1:\d+\/\d+\/\d+\/\d+(?: |' because it violates)/,
   steps: () => ({
     'is told what is wrong with an address': async ({ desk }) => {
       await desk.open(`#/explore?panel=layers&at=${CENTRE},11`)
