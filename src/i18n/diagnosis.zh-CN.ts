@@ -69,7 +69,7 @@ export const diagnosisZh = {
     alone: '北京时间；当前没有网络，未能与服务器核对。',
   },
   data: {
-    unreadable: '数据包说明文件（datapackage.json）读不懂，可能不完整。请用备份恢复 data 文件夹，再重新检查。',
+    unreadable: '数据包说明文件（datapackage.json）无法读取，可能不完整。请用备份恢复 data 文件夹，再重新检查。',
     missing: '缺 {{count}} 个文件：{{names}}。请用备份恢复 data 文件夹，再重新检查。',
     fine: '服务器上的数据包可以读取。',
     none: '服务器没有数据包（HTTP {{status}}）。若数据是在本机建立的，这是正常的；否则请管理员检查 data 文件夹。',
