@@ -9,6 +9,7 @@ import { type ReadExport, readExport } from '@/io/readings/read-export'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
 import { keepTracks } from '@/io/tracks/keep-tracks'
 import { readTrackExport, type TrackExport } from '@/io/tracks/read-track-export'
+import { TooManyPositions } from '@/io/tracks/too-many-positions'
 import { listKeptTracks, TracksShelf } from '@/io/tracks/tracks-shelf'
 import { decidedReadings, type ReadingsDecision, reviewOf } from '@/workspace/readings-desk'
 import {
@@ -67,7 +68,7 @@ const api = {
       }
       const held = tracks.reduce((sum, { positions }) => sum + positions.second.length, 0)
       const ofTrucks = await readTrackExport(file, (progress) => {
-        if (held + progress.rows > MOST_POSITIONS) throw new RangeError(TOO_MANY)
+        if (held + progress.rows > MOST_POSITIONS) throw new TooManyPositions()
         tell(progress)
       })
       if (!ofTrucks) return null
@@ -118,9 +119,6 @@ const api = {
   keptTracks: () => listKeptTracks(shelves.tracks),
   removeTracks: (months: readonly Month[]) => shelves.tracks.removeMonths(months),
 }
-
-/** What an error says where more positions came than can be held. */
-export const TOO_MANY = 'too many positions'
 
 export type ExportsApi = typeof api
 expose(api)

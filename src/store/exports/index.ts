@@ -2,6 +2,7 @@ import { proxy } from 'comlink'
 import { create } from 'zustand'
 import type { Problem } from '@/domain/problem'
 import type { ExportProgress } from '@/io/formats/export-table'
+import { isTooManyPositions } from '@/io/tracks/too-many-positions'
 import { useImports } from '@/store/imports'
 import { sayFailure } from '@/store/page/failure'
 import { readingsHand, useReadings } from '@/store/readings'
@@ -50,7 +51,7 @@ export const useExports = create<ExportsState>()((set, get) => {
         set({ lost: [...(get().lost ?? []), file.name] })
         return true
       }
-      if (error instanceof RangeError) {
+      if (isTooManyPositions(error)) {
         refuse({ code: 'tracks-too-many', file: file.name })
         return true
       }

@@ -81,3 +81,12 @@ it('offers nothing to look through where no row came, and says so', async () => 
   expect(useReadings.getState()).toMatchObject({ waiting: null, empty: { files: ['1.txt'], unread: 3 } })
   expect(worker.forgetReadings).toHaveBeenCalledTimes(1)
 })
+
+it('refuses a file with more positions than can be held, by an error as it comes over from a thread, and asks nobody else', async () => {
+  worker.read.mockImplementation(async () => {
+    throw Object.assign(new Error(''), { name: 'TooManyPositions' })
+  })
+  await useExports.getState().bring(files('1.csv'))
+  expect(useExports.getState().refused).toEqual([{ code: 'tracks-too-many', file: '1.csv' }])
+  expect(passedOn).not.toHaveBeenCalled()
+})
