@@ -24,7 +24,8 @@ export function stopClusters(
   mostMetres: number,
 ): number[][] {
   if (rows.length === 0) return []
-  const [east, north] = metresPerDegree(lat[rows[0]!]!)
+  // Of the southernmost, so that the squares are the same whatever the order of the rows.
+  const [east, north] = metresPerDegree(rows.reduce((least, row) => Math.min(least, lat[row]!), 90))
   const side = metres / 2
   const cells = new Map<string, Cell>()
   for (const row of rows) {
