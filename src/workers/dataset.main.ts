@@ -1,17 +1,14 @@
 import { expose } from 'comlink'
 import { formatDay, type IsoDay, type Month, parseDay } from '@/domain/calendar'
-import type { CityFacts } from '@/domain/city/city-facts'
 import type { Position } from '@/domain/geodesy/position'
 import type { Wind } from '@/domain/geodesy/upwind'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Rule } from '@/domain/rules/rule'
-import { ruleDifferences } from '@/domain/rules/rule-difference'
 import type { Seen } from '@/domain/rules/seen'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { Around } from '@/domain/sources/view/area'
 import type { Filters } from '@/domain/sources/view/filters'
 import type { Look } from '@/domain/sources/view/look'
-import type { MeetingSettings } from '@/io/package/descriptor'
 import { aroundSurface } from '@/questions/around-surface'
 import { type BoardGroup, boardOf } from '@/questions/board'
 import type { AskedEffect } from '@/questions/case-effect'
@@ -63,16 +60,10 @@ import { worsenedPoints } from '@/questions/worsened-points'
 import { yearEndOf } from '@/questions/year-end'
 import { handMarks } from '@/workspace/hand-marks'
 import { keptHauls } from '@/workspace/kept-hauls-list'
-import type { PlanAdoption } from '@/workspace/plan-adoption'
-import type { Publication } from '@/workspace/publish'
 import { hasReadings } from '@/workspace/readings-shelves'
-import { readRulesFile } from '@/workspace/rules-file'
 import { tracksBase } from '@/workspace/tracks-base'
 import { tracksShelf } from '@/workspace/tracks-shelves'
 import { Workspace } from '@/workspace/workspace'
-import type { CellEdit, EditReason } from '@/workspace/write-edits'
-import type { KindChange } from '@/workspace/write-kinds'
-import type { RuleChange } from '@/workspace/write-rules'
 import { cityApi } from './city-api'
 import { CurrentSteps, membersOf, type ShownRequest } from './current-steps'
 import { importApi } from './import-api'
@@ -80,6 +71,7 @@ import { loadedOnce } from './loaded-once'
 import { paperApi } from './paper-api'
 import { pulse } from './pulse'
 import { transferred } from './transfer'
+import { versionApi } from './version-api'
 
 const workspace = new Workspace()
 const steps = new CurrentSteps()
@@ -266,39 +258,12 @@ const api = {
   handMarks: () => handMarks(workspace.copy),
   columnFacts: (request: TableRequest, name: string) => columnFacts(table(request), name),
 
-  adoptPlan: (adoption: PlanAdoption, label: string) => workspace.adoptPlan(adoption, label, Date.now()),
-  versions: () => workspace.versions(),
-  restore: (id: number | null) => workspace.restore(id),
-  undo: (id: number) => workspace.undo(id),
-  publish: (publication: Publication, label: string) => workspace.publish(publication, label, Date.now()),
-  saveMeeting: (change: Partial<MeetingSettings>, label: string) => workspace.saveMeeting(change, label, Date.now()),
-  editCells: (edits: readonly CellEdit[], reason: Omit<EditReason, 'at'>, label: string) =>
-    workspace.editCells(edits, { ...reason, at: Date.now() }, label),
   tryRule: (rule: Rule, ended: Rule | null = null) => tryRule(evaluated(), rule, steps.seen, ended),
   columnTexts: (kind: KindId, column: string) => columnTexts(evaluated(), kind, column),
-  changeRules: (changes: readonly RuleChange[], reason: Omit<EditReason, 'at'>, label: string) =>
-    workspace.changeRules(changes, { ...reason, at: Date.now() }, label),
-  changeKind: (change: KindChange, reason: Omit<EditReason, 'at'>, label: string) =>
-    workspace.changeKind(change, { ...reason, at: Date.now() }, label),
-  async rulesSinceBefore() {
-    const before = await workspace.rulesBefore()
-    return before && ruleDifferences(before, workspace.copy.opened.pack.rules)
-  },
-  rulesFile: () => workspace.rulesFile(),
-  readRules: (file: File) => readRulesFile(file, workspace.copy.opened),
   ...cityApi,
+  ...versionApi(workspace),
   ...importApi(workspace),
   ...paperApi(filtered),
-  async keepCity(facts: CityFacts, founded: string | null, label: string) {
-    await workspace.whenOpened()
-    return workspace.keepCity(facts, founded, label, Date.now())
-  },
-  check: () => workspace.check(),
-  pack: () => workspace.pack(),
-  async unpack(file: File) {
-    await workspace.whenOpened()
-    return workspace.unpack(file, Date.now())
-  },
 }
 
 export type DatasetApi = typeof api

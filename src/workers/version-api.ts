@@ -1,0 +1,42 @@
+import type { CityFacts } from '@/domain/city/city-facts'
+import { ruleDifferences } from '@/domain/rules/rule-difference'
+import type { MeetingSettings } from '@/io/package/descriptor'
+import type { PlanAdoption } from '@/workspace/plan-adoption'
+import type { Publication } from '@/workspace/publish'
+import { readRulesFile } from '@/workspace/rules-file'
+import type { Workspace } from '@/workspace/workspace'
+import type { CellEdit, EditReason } from '@/workspace/write-edits'
+import type { KindChange } from '@/workspace/write-kinds'
+import type { RuleChange } from '@/workspace/write-rules'
+
+/** What the page changes in the package, each as a version of it, and the package as a file. */
+export const versionApi = (workspace: Workspace) => ({
+  adoptPlan: (adoption: PlanAdoption, label: string) => workspace.adoptPlan(adoption, label, Date.now()),
+  versions: () => workspace.versions(),
+  restore: (id: number | null) => workspace.restore(id),
+  undo: (id: number) => workspace.undo(id),
+  publish: (publication: Publication, label: string) => workspace.publish(publication, label, Date.now()),
+  saveMeeting: (change: Partial<MeetingSettings>, label: string) => workspace.saveMeeting(change, label, Date.now()),
+  editCells: (edits: readonly CellEdit[], reason: Omit<EditReason, 'at'>, label: string) =>
+    workspace.editCells(edits, { ...reason, at: Date.now() }, label),
+  changeRules: (changes: readonly RuleChange[], reason: Omit<EditReason, 'at'>, label: string) =>
+    workspace.changeRules(changes, { ...reason, at: Date.now() }, label),
+  changeKind: (change: KindChange, reason: Omit<EditReason, 'at'>, label: string) =>
+    workspace.changeKind(change, { ...reason, at: Date.now() }, label),
+  async rulesSinceBefore() {
+    const before = await workspace.rulesBefore()
+    return before && ruleDifferences(before, workspace.copy.opened.pack.rules)
+  },
+  rulesFile: () => workspace.rulesFile(),
+  readRules: (file: File) => readRulesFile(file, workspace.copy.opened),
+  async keepCity(facts: CityFacts, founded: string | null, label: string) {
+    await workspace.whenOpened()
+    return workspace.keepCity(facts, founded, label, Date.now())
+  },
+  check: () => workspace.check(),
+  pack: () => workspace.pack(),
+  async unpack(file: File) {
+    await workspace.whenOpened()
+    return workspace.unpack(file, Date.now())
+  },
+})
