@@ -1,13 +1,14 @@
 import { expose } from 'comlink'
 import type { Month } from '@/domain/calendar'
 import type { Minute } from '@/domain/monitoring/readings'
+import type { PlainGround } from '@/domain/trucks/plain-ground'
 import type { Second } from '@/domain/trucks/positions'
 import type { ExportProgress } from '@/io/formats/export-table'
 import { keepReadings } from '@/io/readings/keep-readings'
 import { listKept } from '@/io/readings/kept-readings'
 import { type ReadExport, readExport } from '@/io/readings/read-export'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
-import { keepTracks } from '@/io/tracks/keep-tracks'
+import { judgeAnew, keepTracks } from '@/io/tracks/keep-tracks'
 import { readTrackExport, type TrackExport } from '@/io/tracks/read-track-export'
 import { TooManyPositions } from '@/io/tracks/too-many-positions'
 import { listKeptTracks, TracksShelf } from '@/io/tracks/tracks-shelf'
@@ -116,6 +117,9 @@ const api = {
       clean = null
       return { rows: decided.reduce((sum, { second }) => sum + second.length, 0), ...kept }
     }),
+  /** Judges what is kept by lists and settings of now. */
+  judgeTracks: (ground: PlainGround, say: (done: number, of: number) => void) =>
+    endable(say, (tell) => judgeAnew(shelves.tracks, ground, { say: tell })),
   keptTracks: () => listKeptTracks(shelves.tracks),
   removeTracks: (months: readonly Month[]) => shelves.tracks.removeMonths(months),
 }
