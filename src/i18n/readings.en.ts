@@ -26,6 +26,16 @@ export const readingsEn: typeof readingsZh = {
   middle: 'middle value {{value}}',
   chooseUnit: 'Choose a unit',
   unitOf: 'Unit of {{parameter}}',
+  byHeading: '{{file}}: a column for each device',
+  byHeadingHelp:
+    '“{{file}}” has a column for each device, which its heading names. Where a heading is no number, check it in the table of devices below.',
+  isGuess:
+    '“{{file}}” does not say what it holds; its columns may be readings. If they are, choose the parameter and check below which device each column is; if not, press “Not readings”.',
+  aside: '{{count}} columns were not read since they are of no device: {{names}}.',
+  parameterOf: 'Parameter of “{{file}}”',
+  chooseParameter: 'Choose a parameter',
+  notReadings: 'Not readings',
+  isLike: 'May be {{kind}} “{{name}}”: use its code {{code}}',
   times: 'Readings at times that can’t be',
   timesHelp:
     '{{count}} readings are of times that can’t be ({{from}} to {{until}}), of {{devices}}. A device’s clock may be wrong.',

@@ -31,7 +31,7 @@ beforeAll(async () => {
 })
 afterEach(cleanup)
 
-const device = { code: 'yc1', rows: 96, from: 0, until: 1425, interval: 15, missing: 4, longestGap: 75 }
+const device = { code: 'yc1', rows: 96, from: 0, until: 1425, interval: 15, missing: 4, longestGap: 60 }
 const review: Review = {
   files: [{ file: 'a.csv', rows: 97, unread: 1 }],
   rows: 96,
@@ -46,6 +46,8 @@ const review: Review = {
     { flag: '?', rows: 3, devices: 1 },
   ],
   marks: [{ mark: 'Z', places: 3 }],
+  byHeading: [],
+  names: { yc1: '一号工地' },
   asDevices: [{ file: 'a.csv', names: ['a'] }],
   wrongTimes: { rows: 1, from: 32_000_000, until: 32_000_000, devices: ['yc1'] },
   unread: [{ file: 'a.csv', row: 5, column: 'PM10', why: 'number', seen: '坏', places: 1 }],
@@ -69,7 +71,7 @@ it('keeps readings only once each open question is answered, and as it was answe
   // The device that is on no list stands first, and is asked about.
   expect(screen.getAllByRole('textbox').length).toBe(2)
   expect([...document.querySelectorAll('tbody th')].map((each) => each.textContent)).toEqual([
-    ...['TSP', '故障（D）', '不能识别的标识原标识：“Z”3 处', 'yc1', '重名工地', 'YC-2', '三号工地'],
+    ...['TSP', '故障（D）', '不能识别的标识原标识：“Z”3 处', 'yc1一号工地', '重名工地', 'YC-2', '三号工地'],
   ])
   screen.getByText('按名称对应，保存为编号 YC-3')
   screen.getByText(/三号工地，安装于 滨河路三标/)

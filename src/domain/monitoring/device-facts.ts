@@ -29,7 +29,7 @@ export function deviceFacts({ devices, device, minute }: Readings): DeviceFacts[
       const gap = minute[row]! - minute[row - 1]!
       if (interval === null || gap <= interval) continue
       missing += Math.round(gap / interval) - 1
-      longestGap = Math.max(longestGap, gap)
+      longestGap = Math.max(longestGap, gap - interval)
     }
     const [from, until] = [minute[first]!, minute[row - 1]!]
     found.push({ code: devices[of]!, rows: row - first, from, until, interval, missing, longestGap })

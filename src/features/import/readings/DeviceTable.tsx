@@ -6,18 +6,23 @@ import { isMonitorList } from '@/domain/sources/kinds/kind'
 import { useRoleLabel } from '@/features/import/role-label'
 import type { KnownMonitor } from '@/questions/known-monitors'
 import { useKinds, useKindTexts } from '@/store/words/kinds'
+import { Button } from '@/ui/controls/Button'
 import classes from './Readings.module.css'
 
 interface Props {
   readonly devices: readonly DeviceFacts[]
   readonly known: ReadonlyMap<string, KnownMonitor>
+  /** Those whose names are like a device's. */
+  readonly guessed: ReadonlyMap<string, KnownMonitor>
+  /** What files call devices, by the codes that they have. */
+  readonly names: Readonly<Record<string, string>>
   /** Codes under which devices are kept that a person said. */
   readonly said: Readonly<Record<string, string>>
   onSay(code: string, as: string): void
 }
 
 /** Every device of the files: whether the package knows it, every how many minutes it reports, and what is missing. */
-export function DeviceTable({ devices, known, said, onSay }: Props) {
+export function DeviceTable({ devices, known, guessed, names, said, onSay }: Props) {
   const { t } = useTranslation()
   const kindOf = useRoleLabel()
   const list = useMonitorList()
@@ -48,9 +53,13 @@ export function DeviceTable({ devices, known, said, onSay }: Props) {
           <tbody>
             {sorted.map(({ code, rows, interval, from, until, missing, longestGap }) => {
               const as = known.get(code)
+              const like = guessed.get(code)
               return (
                 <tr key={code}>
-                  <th scope="row">{code}</th>
+                  <th scope="row">
+                    {code}
+                    {names[code] !== undefined && <small>{names[code]}</small>}
+                  </th>
                   <td>
                     {as ? (
                       <>
@@ -66,6 +75,11 @@ export function DeviceTable({ devices, known, said, onSay }: Props) {
                           value={said[code] ?? code}
                           onChange={({ target }) => onSay(code, target.value)}
                         />
+                        {like && said[code] !== like.code && (
+                          <Button weight="quiet" onClick={() => onSay(code, like.code)}>
+                            {t('readings.isLike', { kind: kindOf(like.kind), name: like.name, code: like.code })}
+                          </Button>
+                        )}
                       </>
                     )}
                   </td>

@@ -1,3 +1,4 @@
+import { grouped } from '@/domain/grouped'
 import type { KnownMonitor } from '@/questions/known-monitors'
 
 /**
@@ -6,13 +7,19 @@ import type { KnownMonitor } from '@/questions/known-monitors'
  */
 export function knownDevices(known: readonly KnownMonitor[]): ReadonlyMap<string, KnownMonitor> {
   const found = new Map<string, KnownMonitor>()
-  for (const asked of new Set(known.map((each) => each.asked))) {
-    const all = known.filter((each) => each.asked === asked)
+  for (const [asked, all] of grouped(
+    known.filter(({ isGuess }) => !isGuess),
+    (each) => each.asked,
+  )) {
     const one = all.find(({ code }) => code === asked) ?? all[0]!
     if (one.code === asked || all.every(({ code }) => code === one.code)) found.set(asked, one)
   }
   return found
 }
+
+/** Which monitor or source a device may be whose name is like it: a person says whether it is. */
+export const guessedDevices = (known: readonly KnownMonitor[]): ReadonlyMap<string, KnownMonitor> =>
+  new Map(known.flatMap((each) => (each.isGuess ? [[each.asked, each] as const] : [])))
 
 /** The codes under which devices that files call by a name are kept. */
 export const codesOfNames = (known: ReadonlyMap<string, KnownMonitor>): Readonly<Record<string, string>> =>
