@@ -7,6 +7,7 @@ import { joinReadings } from '@/domain/monitoring/join-readings'
 import { dayBegin, localDay } from '@/domain/monitoring/local-time'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import { type Minute, picked, type Readings, type Series } from '@/domain/monitoring/readings'
+import type { RepeatedRows } from '@/domain/monitoring/repeated-rows'
 import type { ByHeading, ReadExport } from '@/io/readings/read-export'
 import type { UnreadRow } from '@/io/readings/unread-rows'
 
@@ -33,6 +34,8 @@ export interface ReadingsReview {
   readonly units: readonly UnitLine[]
   /** Rows of the same device and minute as a later one, which stands. */
   readonly replaced: number
+  /** Rows that repeat an earlier one of their file, by device, the most first. */
+  readonly repeated: readonly (RepeatedRows & { readonly file: string })[]
   /** Files that name no device, and what stands as one. */
   readonly asDevices: readonly { readonly file: string; readonly names: readonly string[] }[]
   /** Files with a column for each device; `nth` is the place of each among the files. */
@@ -108,6 +111,10 @@ export function reviewOf(exports: readonly ReadExport[], now: Minute): ReadingsR
     devices: deviceFacts(readings),
     units: unitLines(exports),
     replaced,
+    repeated: exports
+      .flatMap(({ file, repeated }) => repeated.map((each) => ({ ...each, file })))
+      .sort((a, b) => b.rows - a.rows)
+      .slice(0, UNREAD_SHOWN),
     asDevices: exports.flatMap(({ file, asDevices }) => (asDevices.length > 0 ? [{ file, names: asDevices }] : [])),
     byHeading: exports.flatMap(({ file, byHeading }, nth) => (byHeading ? [{ ...byHeading, nth, file }] : [])),
     names: Object.fromEntries(namesOf(exports)),

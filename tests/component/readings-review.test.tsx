@@ -31,7 +31,17 @@ beforeAll(async () => {
 })
 afterEach(cleanup)
 
-const device = { code: 'yc1', rows: 96, from: 0, until: 1425, interval: 15, missing: 4, longestGap: 60 }
+const device = {
+  code: 'yc1',
+  rows: 96,
+  from: 0,
+  until: 1425,
+  interval: 15,
+  missing: 4,
+  longestGap: 60,
+  gapCount: 1,
+  gaps: [{ from: 240, until: 285, missing: 4 }],
+}
 const review: Review = {
   files: [{ file: 'a.csv', rows: 97, unread: 1 }],
   rows: 96,
@@ -41,6 +51,18 @@ const review: Review = {
     { key: 'k', files: 1, parameter: 'tsp', stated: 'mg/m³', unit: 'mg/m³', by: 'doubtful', factor: 1000, middle: 140 },
   ],
   replaced: 1,
+  repeated: [
+    {
+      file: 'a.csv',
+      device: 'yc1',
+      rows: 222,
+      spans: [
+        { from: 120, until: 340 },
+        { from: 512, until: 512 },
+      ],
+      more: 0,
+    },
+  ],
   flags: [
     { flag: 'D', rows: 1200, devices: 2 },
     { flag: '?', rows: 3, devices: 1 },
@@ -50,7 +72,18 @@ const review: Review = {
   names: { yc1: '一号工地' },
   asDevices: [{ file: 'a.csv', names: ['a'] }],
   wrongTimes: { rows: 1, from: 32_000_000, until: 32_000_000, devices: ['yc1'] },
-  unread: [{ file: 'a.csv', row: 5, column: 'PM10', why: 'number', seen: '坏', places: 1 }],
+  unread: [
+    {
+      file: 'a.csv',
+      device: 'yc1',
+      column: 'PM10',
+      why: 'number',
+      seen: ['坏'],
+      rows: 1,
+      spans: [{ from: 5, until: 5 }],
+      more: 0,
+    },
+  ],
 }
 const known = [
   { asked: 'YC-2', kind: 'monitor', code: 'YC-2', name: '二号' },
@@ -76,6 +109,11 @@ it('keeps readings only once each open question is answered, and as it was answe
   screen.getByText('按名称对应，保存为编号 YC-3')
   screen.getByText(/三号工地，安装于 滨河路三标/)
   screen.getByText('坏')
+  screen.getByText('第 5 行')
+  // Rows that came twice stand together by device.
+  screen.getByText('文件内重复 222 行，涉及 1 台设备：查看是哪些行')
+  screen.getByText('第 120–340、512 行')
+  expect(screen.getAllByText('1 段，最长 1 小时').length).toBe(4)
   screen.getByText('1,200')
   screen.getByText(/^“a.csv”没有可识别的设备列.*以a作为编号/)
   screen.getByText(/照样保存，但不计入小时均值/)

@@ -4,6 +4,7 @@ import { GrowingReadings } from '@/domain/monitoring/growing-readings'
 import { HJ212_LINE } from '@/domain/monitoring/hj212'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
+import type { RepeatedRows } from '@/domain/monitoring/repeated-rows'
 import { findEncoding } from '@/io/formats/encoding'
 import { type ExportProgress, firstText, openExport } from '@/io/formats/export-table'
 import { readPacketLines } from './packet-lines'
@@ -21,6 +22,7 @@ export interface ReadExport {
   /** Of tables with a column for each device; null where the file has none. */
   readonly byHeading: ByHeading | null
   readonly units: readonly ColumnUnit[]
+  readonly repeated: readonly RepeatedRows[]
   readonly unread: {
     readonly count: number
     readonly named: readonly UnreadRow[]
@@ -93,6 +95,7 @@ export async function readExport(
     readings,
     asDevices: [...asDevices],
     ...{ names, byHeading },
+    repeated: into.repeated(),
     units: columnUnits(readings, stated),
     unread: { count: unread.count, named: unread.named, marks: unread.marks },
   }

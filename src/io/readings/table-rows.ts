@@ -9,7 +9,7 @@ import { parameterNamed, unitIn } from '@/domain/monitoring/monitor-columns'
 import { type Parameter, UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import { isAbsentMark, parseNumber } from '@/domain/sources/reading/cell'
-import type { UnreadRows } from './unread-rows'
+import type { UnreadRows, UnreadWhy } from './unread-rows'
 
 /** Takes rows of a table; `first` is the number of the first of them, from 0. */
 export type TakeRows = (rows: readonly (readonly string[])[], first: number) => void
@@ -128,22 +128,22 @@ export function wideRows(
         continue
       }
       noteName(code, cells)
-      const row = into.add(code, minute)
+      const row = into.add(code, minute, at + 1)
       for (const [nth, { parameter, column }] of values.entries()) {
         const cell = cells[column] ?? ''
         if (cell === '') continue
         const said = cellValue(cell, parameter)
-        if (said === 'wrong') unread.add(at, header.names[column]!, 'number', cell)
+        if (said === 'wrong') unread.add(at, header.names[column]!, 'number', cell, code)
         else if (said) {
           const factor = factors[nth]!
-          if (factor === null) unread.add(at, header.names[column]!, 'unit', cell)
+          if (factor === null) unread.add(at, header.names[column]!, 'unit', cell, code)
           else into.set(row, parameter, said.value * factor)
           if (said.flag > 0) into.flag(row, parameter, said.flag)
         }
       }
       for (const { parameter, column } of flags) {
         const flag = flagPlace(cells[column] ?? '')
-        if (flag === UNKNOWN_FLAG) unread.add(at, header.names[column]!, 'flag', cells[column]!)
+        if (flag === UNKNOWN_FLAG) unread.add(at, header.names[column]!, 'flag', cells[column]!, code)
         if (flag > 0) for (const each of parameter ? [parameter] : own) into.flag(row, each, flag)
       }
     }
@@ -175,8 +175,8 @@ export function longRows(
     for (const [i, cells] of rows.entries()) {
       const at = first + i
       if (at < header.firstRow + header.rowCount || isEmpty(cells)) continue
-      const add = (column: number, why: 'time' | 'number' | 'flag' | 'parameter' | 'unit') =>
-        unread.add(at, header.names[column]!, why, cells[column] ?? '')
+      const add = (column: number, why: UnreadWhy, device: string | null = null) =>
+        unread.add(at, header.names[column]!, why, cells[column] ?? '', device)
       const minute = minuteIn(cells[columns.time] ?? '')
       if (minute === null) {
         if (!isRepeatedHeader(cells, header)) add(columns.time, 'time')
@@ -188,24 +188,25 @@ export function longRows(
         continue
       }
       if (!parameter) {
-        add(columns.parameter, 'parameter')
+        add(columns.parameter, 'parameter', code)
         continue
       }
       noteName(code, cells)
       const said = cellValue(cells[columns.value] ?? '', parameter)
-      if (said === 'wrong') add(columns.value, 'number')
-      const row = into.rowFor(code, minute)
+      if (said === 'wrong') add(columns.value, 'number', code)
+      const row = into.rowFor(code, minute, at + 1)
       into.seriesOf(parameter)
       if (said && said !== 'wrong') {
         const unit = unitOf(cells)
         if (!stated.has(parameter)) stated.set(parameter, unit)
         const factor = factorBetween(parameter, unit, stated.get(parameter)!)
-        if (factor === null) add(columns.unit ?? columns.parameter, 'unit')
+        if (!Number.isNaN(into.value(row, parameter))) into.noteAgain(code, at + 1)
+        if (factor === null) add(columns.unit ?? columns.parameter, 'unit', code)
         else into.set(row, parameter, said.value * factor)
         if (said.flag > 0) into.flag(row, parameter, said.flag)
       }
       const flag = columns.flag === null ? 0 : flagPlace(cells[columns.flag] ?? '')
-      if (flag === UNKNOWN_FLAG) add(columns.flag!, 'flag')
+      if (flag === UNKNOWN_FLAG) add(columns.flag!, 'flag', code)
       if (flag > 0) into.flag(row, parameter, flag)
     }
   }
@@ -244,12 +245,13 @@ export function deviceRows(
         if (said === null) continue
         const place = said === 'wrong' ? flagPlace(cell) : said.flag
         if (said === 'wrong' && place === UNKNOWN_FLAG) {
-          unread.add(at, header.names[column]!, 'number', cell)
+          unread.add(at, header.names[column]!, 'number', cell, device)
           continue
         }
-        const row = into.rowFor(device, minute)
+        const row = into.rowFor(device, minute, at + 1)
         if (parameter === null) continue
-        if (factor === null) unread.add(at, header.names[column]!, 'unit', cell)
+        if (!Number.isNaN(into.value(row, parameter))) into.noteAgain(device, at + 1)
+        if (factor === null) unread.add(at, header.names[column]!, 'unit', cell, device)
         else if (said !== 'wrong') into.set(row, parameter, said.value * factor)
         if (place > 0) into.flag(row, parameter, place)
       }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { deviceHeading, parameterAbout } from '@/domain/monitoring/device-heading'
 import { PARAMETERS } from '@/domain/monitoring/parameter'
 import { inOrder, type Readings } from '@/domain/monitoring/readings'
+import { lackingColumns } from '@/io/readings/lacking-columns'
 import { readExport } from '@/io/readings/read-export'
 
 const read = async (name: string, content: string | Uint8Array<ArrayBuffer>, said = {}) =>
@@ -60,6 +61,85 @@ describe('the heading of a device’s column', () => {
 })
 
 describe('a table with a column for each device', () => {
+  it('may have device and parameter in one heading, with the device in brackets', async () => {
+    const answer = await read(
+      '导出.csv',
+      csv([['时间', 'PM10(东门)', 'PM10(西门)', 'PM10(日均值)'], ...hours(24, 80, 90, 85)]),
+    )
+    expect([answer!.readings.devices, answer!.byHeading!.aside]).toEqual([['东门', '西门'], ['PM10(日均值)']])
+  })
+
+  it('is read where a person says so, and else it is said which column is missing', async () => {
+    const rows = [['时间', '甲'], ...hours(4, 80)]
+    expect(await read('a.csv', csv(rows))).toBeNull()
+    const said = await read('a.csv', csv(rows), { isReadings: true })
+    expect([said!.readings.devices, said!.byHeading]).toEqual([['甲'], { isGuess: false, parameter: null, aside: [] }])
+    const lacks = async (rows: readonly (readonly (string | number)[])[], sort: 'readings' | 'tracks' = 'readings') =>
+      lackingColumns(new File([csv(rows)], 'a.csv'), sort, undefined)
+    expect(
+      await lacks([
+        ['名称', '数量'],
+        ['甲', 3],
+        ['乙', 4],
+      ]),
+    ).toEqual(['time'])
+    expect(
+      await lacks([
+        ['名称', '说明'],
+        ['甲', '好'],
+        ['乙', '坏'],
+      ]),
+    ).toEqual(['time', 'value'])
+    expect(await lacks([['时间', '说明'], ...hours(4).map(([time]) => [time!, '好'])])).toEqual(['value'])
+    expect(
+      await lacks([['时间', '名', '数值'], ...['甲', '乙', '丙'].map((name) => ['2026-11-01 08:00', name, 5])]),
+    ).toEqual(['device'])
+    expect(
+      await lacks(
+        [
+          ['车牌号', '时间', '经度'],
+          ['陕A1', '2026-11-01 08:00', 108.7],
+        ],
+        'tracks',
+      ),
+    ).toEqual(['lat'])
+    expect(await lackingColumns(new File(['%PDF'], 'a.pdf'), 'tracks', undefined)).toEqual(['time', 'lon', 'lat'])
+  })
+
+  it('says which rows of which device repeat an earlier one', async () => {
+    const row = (hour: number, device: string, value: number) => [device, `2026-11-01 0${hour}:00`, value]
+    const rows = [
+      row(0, 'A', 1),
+      row(1, 'A', 1),
+      row(2, 'A', 1),
+      row(0, 'A', 2),
+      row(1, 'A', 2),
+      row(0, 'B', 1),
+      row(2, 'A', 3),
+    ]
+    const wide = await read('a.csv', csv([['设备编号', '监测时间', 'TSP'], ...rows]))
+    const repeated = [
+      {
+        device: 'A',
+        rows: 3,
+        spans: [
+          { from: 5, until: 6 },
+          { from: 8, until: 8 },
+        ],
+        more: 0,
+      },
+    ]
+    expect(wide!.repeated).toEqual(repeated)
+    const long = rows.map(([device, time, value]) => [device!, time!, 'TSP', value!])
+    expect((await read('a.csv', csv([['设备编号', '监测时间', '监测因子', '数值'], ...long])))!.repeated).toEqual(
+      repeated,
+    )
+    const twice = [['时间', 'A1号_PM10', 'A2号_PM10'], ...hours(3, 80, 90), ...hours(1, 81, 91)]
+    expect((await read('a.csv', csv(twice)))!.repeated.map(({ device, spans }) => [device, spans])).toEqual(
+      ['A1号', 'A2号'].map((device) => [device, [{ from: 5, until: 5 }]]),
+    )
+  })
+
   const devices = [['时间', 'YC-001', '滨河工地', '全市平均'], ...hours(24, 80, 95.5, 88)]
 
   it('is of the parameter that its title, its sheet or its file names, in the unit of the title', async () => {
@@ -157,7 +237,9 @@ describe('a table with a column for each device', () => {
     const answer = await read('a.csv', csv(rows))
     expect(answer!.readings.minute.length).toBe(46)
     expect(answer!.readings.series.pm10!.flags.filter((each) => each > 0).length).toBe(1)
-    expect(answer!.unread.named).toMatchObject([{ row: 4, column: 'A2号_PM10', why: 'number', seen: '见备注' }])
+    expect(answer!.unread.named).toMatchObject([
+      { device: 'A2号', column: 'A2号_PM10', why: 'number', seen: ['见备注'], spans: [{ from: 4, until: 4 }] },
+    ])
   })
 
   it('holds the same readings as a table with a row for each value', async () => {

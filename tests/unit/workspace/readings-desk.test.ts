@@ -17,8 +17,17 @@ describe('readings that a person looks through', () => {
     expect(review).toMatchObject({ rows: 188, replaced: 1, months: ['2022-06'], wrongTimes: null, unread: [] })
     expect(review.devices).toMatchObject([
       { code: 'YC-1', rows: 96, interval: 15, missing: 0, longestGap: 0 },
-      { code: 'YC-2', rows: 92, interval: 15, missing: 4, longestGap: 60 },
+      { code: 'YC-2', rows: 92, interval: 15, missing: 4, longestGap: 60, gapCount: 1 },
     ])
+    expect(review.repeated).toMatchObject([{ file: 'a.csv', device: 'YC-1', rows: 1 }])
+    // Between 03:00 and 06:00 two hours are missing.
+    const hourly = [0, 1, 2, 3, 6, 7].map((hour) => `YC-1,2022-06-01 0${hour}:00,80`)
+    const [device] = reviewOf([await read('b.csv', ['设备编号,监测时间,TSP', ...hourly].join('\n'))], NOW).devices
+    const minute = (hour: number) => Date.UTC(2022, 4, 31, 16 + hour) / 60_000
+    expect(device).toMatchObject({
+      ...{ missing: 2, longestGap: 120 },
+      gaps: [{ from: minute(4), until: minute(5), missing: 2 }],
+    })
   })
 
   it('say how many carry a flag that takes them out of means, of what stands, and which marks nobody knows', async () => {

@@ -51,7 +51,7 @@ export function DeviceTable({ devices, known, guessed, names, said, onSay }: Pro
             </tr>
           </thead>
           <tbody>
-            {sorted.map(({ code, rows, interval, from, until, missing, longestGap }) => {
+            {sorted.map(({ code, rows, interval, from, until, missing, longestGap, gapCount, gaps }) => {
               const as = known.get(code)
               const like = guessed.get(code)
               return (
@@ -89,7 +89,25 @@ export function DeviceTable({ devices, known, guessed, names, said, onSay }: Pro
                   <td>{localTime(until)}</td>
                   <td className={classes.number}>
                     {missing.toLocaleString('en')}
-                    {missing > 0 && <small>{t('readings.gap', { time: time(longestGap) })}</small>}
+                    {missing > 0 && (
+                      <details>
+                        <summary>{t('readings.gap', { count: gapCount, time: time(longestGap) })}</summary>
+                        <ul>
+                          {gaps.map((gap) => (
+                            <li key={gap.from}>
+                              {t('readings.gapLine', {
+                                span:
+                                  gap.from === gap.until
+                                    ? localTime(gap.from)
+                                    : `${localTime(gap.from)} – ${localTime(gap.until)}`,
+                                count: gap.missing,
+                              })}
+                            </li>
+                          ))}
+                        </ul>
+                        {gapCount > gaps.length && <p>{t('readings.gapsMore', { count: gapCount - gaps.length })}</p>}
+                      </details>
+                    )}
                   </td>
                 </tr>
               )

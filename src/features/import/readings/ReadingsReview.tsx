@@ -13,6 +13,7 @@ import { FlagTable } from './FlagTable'
 import { HeadingsChoice } from './HeadingsChoice'
 import { codesOfNames, guessedDevices, knownDevices } from './known-devices'
 import classes from './Readings.module.css'
+import { RepeatedTable } from './RepeatedTable'
 import { UnitTable } from './UnitTable'
 import { UnreadTable } from './UnreadTable'
 import { WrongTimesChoice } from './WrongTimesChoice'
@@ -51,7 +52,7 @@ export function ReadingsReview({ waiting: { review: of, known } }: { readonly wa
           })}
         </p>
         <p className="quiet">{t('readings.use')}</p>
-        {of.replaced > 0 && <p>{t('readings.replaced', { count: of.replaced })}</p>}
+        <RepeatedTable replaced={of.replaced} repeated={of.repeated} />
         {of.asDevices.length > 0 && (
           <p role="note">
             {t('readings.fileAsDevice', {
