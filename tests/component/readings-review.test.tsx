@@ -8,7 +8,7 @@ import { useChentu } from '@/store/chentu'
 import type { ReadingsDecision, ReadingsReview as Review } from '@/workspace/readings-desk'
 import { choose } from './choose'
 
-const kept = vi.hoisted(() => ({ decisions: [] as unknown[] }))
+const kept = vi.hoisted(() => ({ decisions: [] as unknown[], asked: [] as unknown[][] }))
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({ versions: async () => null }),
   onDatasetWorkerStopped: () => undefined,
@@ -23,6 +23,13 @@ vi.mock('@/store/exports/exports-worker', () => ({
       return { rows: 95, months: ['2022-06'] }
     },
     keptReadings: async () => [],
+    sayOfReadings: async (nth: number, said: unknown) => void kept.asked.push([nth, said]),
+    returnReadings: async (nth: number) => {
+      kept.asked.push([nth])
+      return new File(['a'], 'b.csv')
+    },
+    reviewReadings: async () => null,
+    reviewTracks: async () => null,
   }),
   onExportsWorkerStopped: () => undefined,
 }))
@@ -141,4 +148,25 @@ it('says that a list of monitors brought later ties what no list has yet', async
   render(<ReadingsReview waiting={{ review, known }} />)
   screen.getByText(/^2 台设备在设备台账和名录中都没有.*“监测设备”的台账（写明设备编号和安装工地）.*不必重新导入/)
   useChentu.setState({ opened: null })
+})
+
+it('asks of what a file with a column for each device is, and hands it on where it is none of readings', async () => {
+  const byHeading = [{ nth: 0, file: 'b.csv', isGuess: true, parameter: null, aside: ['全市平均'] }]
+  const like = { asked: 'yc1', kind: 'monitor', code: 'YC-1', name: '一号', isGuess: true }
+  const asked = { review: { ...review, units: [], wrongTimes: null, byHeading }, known: [...known, like] }
+  render(<ReadingsReview waiting={asked} />)
+  const keep = screen.getByRole<HTMLButtonElement>('button', { name: '保存 96 条数据' })
+  expect(keep.disabled).toBe(true)
+  screen.getByText('还有 1 项需要选择')
+  screen.getByText(/^“b.csv”没有写明内容/)
+  screen.getByText('1 列没有读取，不对应任何设备：全市平均。')
+  await choose('“b.csv”的因子', 'PM10')
+  await waitFor(() => expect(kept.asked).toEqual([[0, { parameter: 'pm10' }]]))
+  fireEvent.click(screen.getByRole('button', { name: '不是监测数据' }))
+  await waitFor(() => expect(kept.asked.at(-1)).toEqual([0]))
+  // A guess is nothing until a person takes it.
+  const code = screen.getByRole<HTMLInputElement>('textbox', { name: 'yc1 保存为编号' })
+  expect(code.value).toBe('yc1')
+  fireEvent.click(screen.getByRole('button', { name: /^可能是.*“一号”：用编号 YC-1$/ }))
+  expect(code.value).toBe('YC-1')
 })
