@@ -44,8 +44,8 @@ export const dataEn: Texts<typeof dataZh> = {
   },
   lacksHelp: {
     readings:
-      'See first whether the row of the headings is right; if that does not help, call the columns “监测时间”, “设备编号” and by their parameters, as PM10, and drop the file again.',
-    tracks: 'Call the columns “车牌号”, “时间”, “经度” and “纬度” and drop the file again.',
+      'See first whether the row of the headings is right; if that does not help, call the columns “time”, “device” and by their parameters, as PM10, and drop the file again.',
+    tracks: 'Call the columns “plate”, “time”, “lon” and “lat” and drop the file again.',
   },
   file: 'File',
   sheet: 'Sheet',

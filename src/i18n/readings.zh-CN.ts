@@ -29,7 +29,7 @@ export const readingsZh = {
   byHeadingHelp: '“{{file}}”每台设备一列，设备按列标题识别；列标题不是编号的，请在下面的设备表中核对。',
   isGuess:
     '“{{file}}”没有写明内容，各列的数值可能是监测数据。如果是，请选择因子，并在下面的设备表中核对每一列是哪台设备；如果不是，请按“不是监测数据”。',
-  aside: '{{count}} 列没有读取，不对应任何设备：{{names}}。',
+  aside: '{{count}} 列没有读取，表头没有写明是哪台设备：{{names}}。',
   parameterOf: '“{{file}}”的因子',
   chooseParameter: '选择因子',
   notReadings: '不是监测数据',

@@ -11,6 +11,8 @@ export interface LikeName extends KnownName {
 
 /** Fewer signs are a part of many names. */
 const LEAST_SIGNS = 3
+/** Of more that are like a name nobody is asked which is meant. */
+const MOST_LIKE = 3
 /** So many comparisons of names take some tenths of a second; of more nothing is guessed. */
 const MOST_COMPARED = 20_000_000
 /** What stands behind names in tables of monitors, or does not. */
@@ -35,7 +37,7 @@ function isShortOf(short: string, name: string): boolean {
 }
 
 /**
- * Sources whose names are like those that files have, where one alone is: a short name, or one with more behind it. A monitor of a list
+ * Sources whose names are like those that files have, where few are: a short name, or one with more behind it. A monitor of a list
  * stands before the source at which it is.
  */
 export function likeNames({ opened }: EvaluatedPackage, asked: readonly string[]): LikeName[] {
@@ -54,7 +56,7 @@ export function likeNames({ opened }: EvaluatedPackage, asked: readonly string[]
       found.get(each)!.set(code, { asked: each, kind, code, name, ...(at && { at }), isGuess: true })
     }
   }
-  return [...found.values()].flatMap((like) => (like.size === 1 ? [...like.values()] : []))
+  return [...found.values()].flatMap((like) => (like.size <= MOST_LIKE ? [...like.values()] : []))
 
   /** What readings of a source are kept under: the number of the monitor that it is, or that alone stands at it. */
   function monitorAt(source: number): { kind: string; code: string; name: string; at?: string } {

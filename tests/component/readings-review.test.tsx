@@ -115,6 +115,9 @@ it('keeps readings only once each open question is answered, and as it was answe
   ])
   screen.getByText('按名称对应，保存为编号 YC-3')
   screen.getByText(/三号工地，安装于 滨河路三标/)
+  // Which of two of one name is meant a person says.
+  screen.getByRole('button', { name: /“重名工地”：用编号 YC-4$/ })
+  screen.getByRole('button', { name: /“重名工地”：用编号 YC-5$/ })
   screen.getByText('坏')
   screen.getByText('第 5 行')
   // Rows that came twice stand together by device.
@@ -159,7 +162,7 @@ it('asks of what a file with a column for each device is, and hands it on where 
   expect(keep.disabled).toBe(true)
   screen.getByText('还有 1 项需要选择')
   screen.getByText(/^“b.csv”没有写明内容/)
-  screen.getByText('1 列没有读取，不对应任何设备：全市平均。')
+  screen.getByText('1 列没有读取，表头没有写明是哪台设备：全市平均。')
   await choose('“b.csv”的因子', 'PM10')
   await waitFor(() => expect(kept.asked).toEqual([[0, { parameter: 'pm10' }]]))
   fireEvent.click(screen.getByRole('button', { name: '不是监测数据' }))

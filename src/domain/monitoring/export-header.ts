@@ -1,7 +1,7 @@
 import { type Header, headerAt } from '@/domain/intake/recognise/header'
 import type { SheetHead } from '@/domain/intake/recognise/sheet'
 import { minuteOf } from './minute-of'
-import { monitorColumns, parameterNamed, unitIn } from './monitor-columns'
+import { parameterNamed, unitIn } from './monitor-columns'
 
 /** So far below a header the first row of readings is looked for. */
 const LOOKED_DOWN = 3
@@ -18,13 +18,16 @@ export function completeHeader(sheet: SheetHead, header: Header): Header {
 const hasTime = (row: readonly string[]): boolean =>
   row.some((cell) => /[:：时点.]|\d{10}/.test(cell) && minuteOf(cell) !== null)
 
-const isTime = (heading: string) => monitorColumns([heading])[0]?.of === 'time'
-
-/** Of one column for each device, over its parameter, the first row has the heading of the times. */
+/** Where each device has one column, its name over the parameter, the heading of the times stands in the first row alone. */
 function withFirstRow(sheet: SheetHead, header: Header): Header {
   const { firstRow, rowCount, names } = header
   const above = sheet.rows[firstRow - 1] ?? []
-  const isCut = rowCount === 1 && names.some((name, column) => name === '' && isTime(above[column] ?? ''))
+  const isParameter = (name: string) => name === '' || parameterNamed(name.replace(/ \d+$/, '')) !== null
+  const isCut =
+    rowCount === 1 &&
+    names.every(isParameter) &&
+    names.some((name, column) => name === '' && (above[column] ?? '').trim() !== '') &&
+    names.every((name, column) => name === '' || (above[column] ?? '').trim() !== '')
   return isCut ? headerAt(sheet, firstRow - 1, { from: firstRow - 1, count: 2 }) : header
 }
 

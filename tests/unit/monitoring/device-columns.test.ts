@@ -219,6 +219,26 @@ describe('a table with a column for each device', () => {
     expect(listed(answer!.readings)[0]![2]).toEqual({ pm10: 70 })
   })
 
+  it('is read from a workbook whose times are dates of its own, whatever stands over them', async () => {
+    const dates = Array.from({ length: 24 }, (_, hour) => [
+      new Date(Date.UTC(2026, 10, 1, hour)),
+      80 + ((hour * 7) % 13),
+      90,
+    ])
+    for (const head of [
+      [['', '甲工地', '乙工地']],
+      [['PM10小时均值'], ['时刻表', '甲工地', '乙工地']],
+      [
+        ['时段', '甲工地', '乙工地'],
+        ['', 'PM10', 'PM10'],
+      ],
+    ]) {
+      const bytes = await writeXlsx({ sheets: [{ name: '1', rows: [...head, ...dates] }] })
+      const answer = await read('导出.xlsx', new Uint8Array(bytes))
+      expect([answer?.readings.devices, answer?.readings.minute.length]).toEqual([['甲工地', '乙工地'], 48])
+    }
+  })
+
   it('leaves words over parameters alone where a column names the device', async () => {
     const rows = [
       ['设备编号', '监测时间', '监测数据', ''],

@@ -13,7 +13,7 @@ interface Props {
   readonly devices: readonly DeviceFacts[]
   readonly known: ReadonlyMap<string, KnownMonitor>
   /** Those whose names are like a device's. */
-  readonly guessed: ReadonlyMap<string, KnownMonitor>
+  readonly guessed: ReadonlyMap<string, readonly KnownMonitor[]>
   /** What files call devices, by the codes that they have. */
   readonly names: Readonly<Record<string, string>>
   /** Codes under which devices are kept that a person said. */
@@ -53,7 +53,7 @@ export function DeviceTable({ devices, known, guessed, names, said, onSay }: Pro
           <tbody>
             {sorted.map(({ code, rows, interval, from, until, missing, longestGap, gapCount, gaps }) => {
               const as = known.get(code)
-              const like = guessed.get(code)
+              const like = (guessed.get(code) ?? []).filter((each) => each.code !== said[code])
               return (
                 <tr key={code}>
                   <th scope="row">
@@ -75,11 +75,11 @@ export function DeviceTable({ devices, known, guessed, names, said, onSay }: Pro
                           value={said[code] ?? code}
                           onChange={({ target }) => onSay(code, target.value)}
                         />
-                        {like && said[code] !== like.code && (
-                          <Button weight="quiet" onClick={() => onSay(code, like.code)}>
-                            {t('readings.isLike', { kind: kindOf(like.kind), name: like.name, code: like.code })}
+                        {like.map((each) => (
+                          <Button key={each.code} weight="quiet" onClick={() => onSay(code, each.code)}>
+                            {t('readings.isLike', { kind: kindOf(each.kind), name: each.name, code: each.code })}
                           </Button>
-                        )}
+                        ))}
                       </>
                     )}
                   </td>

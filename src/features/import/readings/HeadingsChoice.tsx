@@ -26,7 +26,7 @@ export function HeadingsChoice({ files }: { readonly files: ReadingsReview['byHe
         </p>
       )}
       {parameter !== undefined && (
-        <div className={classes.choice}>
+        <div className={classes.choices}>
           <Select
             label={t('readings.parameterOf', { file })}
             value={parameter ?? ''}
@@ -34,12 +34,10 @@ export function HeadingsChoice({ files }: { readonly files: ReadingsReview['byHe
             options={PARAMETERS.map((each) => ({ value: each, label: t(`monitoring.names.${each}`) }))}
             onChange={(said) => reading === null && void sayOfReadings(nth, file, { parameter: said })}
           />
+          <Button disabled={reading !== null} onClick={() => void notReadings(nth)}>
+            {t('readings.notReadings')}
+          </Button>
         </div>
-      )}
-      {parameter !== undefined && (
-        <Button disabled={reading !== null} onClick={() => void notReadings(nth)}>
-          {t('readings.notReadings')}
-        </Button>
       )}
     </section>
   ))

@@ -17,9 +17,18 @@ export function knownDevices(known: readonly KnownMonitor[]): ReadonlyMap<string
   return found
 }
 
-/** Which monitor or source a device may be whose name is like it: a person says whether it is. */
-export const guessedDevices = (known: readonly KnownMonitor[]): ReadonlyMap<string, KnownMonitor> =>
-  new Map(known.flatMap((each) => (each.isGuess ? [[each.asked, each] as const] : [])))
+/** So many are offered. */
+const OFFERED = 6
+
+/** Which monitors or sources a device may be that is not surely one: those of one name, or whose names are like it. A person says which. */
+export function guessedDevices(known: readonly KnownMonitor[]): ReadonlyMap<string, readonly KnownMonitor[]> {
+  const sure = knownDevices(known)
+  const open = grouped(
+    known.filter(({ asked }) => !sure.has(asked)),
+    (each) => each.asked,
+  )
+  return new Map([...open].map(([asked, all]) => [asked, all.slice(0, OFFERED)]))
+}
 
 /** The codes under which devices that files call by a name are kept. */
 export const codesOfNames = (known: ReadonlyMap<string, KnownMonitor>): Readonly<Record<string, string>> =>
