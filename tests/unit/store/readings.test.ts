@@ -6,6 +6,7 @@ const worker = {
   reviewReadings: vi.fn(async (): Promise<unknown> => null),
   forgetReadings: vi.fn(async () => undefined),
   keptReadings: async () => [],
+  keepReadings: vi.fn(async (): Promise<unknown> => null),
   reviewTracks: async () => null,
   sayOfReadings: vi.fn(async (..._: unknown[]) => undefined),
   returnReadings: async (_: number) => new File(['a'], 'b.csv'),
@@ -23,7 +24,9 @@ vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({ knownMonitors: async () => [], tracksBase: async () => null }),
 }))
 vi.mock('@/store/chentu', () => ({ useChentu: { getState: () => ({ takeTracks: async () => undefined }) } }))
-vi.mock('@/store/imports', () => ({ useImports: { getState: () => ({ addFiles: passedOn }) } }))
+vi.mock('@/store/imports', () => ({
+  useImports: { getState: () => ({ addFiles: passedOn, refresh: async () => undefined }) },
+}))
 vi.mock('@/store/steps/unsaved', () => ({ holdUnsaved: () => () => undefined }))
 vi.mock('comlink', () => ({ proxy: (say: unknown) => say }))
 const { useExports } = await import('@/store/exports')
@@ -114,4 +117,19 @@ it('reads a file as what a person says it is, or says what it lacks and shows no
   expect(await useExports.getState().readAs(file!, 'readings', { row: 2, count: 1 })).toEqual([])
   expect(worker.readAs.mock.calls.at(-1)!.slice(0, 3)).toEqual([file, 'readings', { row: 2, count: 1 }])
   expect(useReadings.getState().waiting?.review.rows).toBe(10)
+})
+
+it('reads files that come while others are being kept after these, and loses neither', async () => {
+  await useExports.getState().bring(files('1.csv'))
+  let end: (done: unknown) => void = () => undefined
+  worker.keepReadings.mockReturnValueOnce(new Promise((resolve) => (end = resolve)))
+  const keeping = useReadings.getState().keep({} as never)
+  worker.read.mockClear()
+  const bringing = useExports.getState().bring(files('2.csv'))
+  await vi.waitFor(() => expect(worker.keepReadings).toHaveBeenCalled())
+  expect(worker.read).not.toHaveBeenCalled()
+  end({ rows: 10, months: ['2022-10'] })
+  await Promise.all([keeping, bringing])
+  expect(worker.read).toHaveBeenCalledOnce()
+  expect(useReadings.getState()).toMatchObject({ keeping: null, waiting: { review: { rows: 10 } } })
 })
