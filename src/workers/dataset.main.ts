@@ -208,7 +208,7 @@ const api = {
   lastReports: async (shelf: string, of: readonly MonitorNumbers[], asOf: IsoDay) =>
     of.length > 0 && (await hasReadings(workspace.copy, shelf))
       ? (await monitors()).lastReports(workspace, shelf, of, asOf)
-      : of.map(() => null),
+      : { reports: of.map(() => null), isPartly: false },
   monitorHours: async (shelf: string, asked: AskedSeries) => (await monitors()).hours(workspace, shelf, asked),
   monitorSeries: async (shelf: string, asked: AskedSeries) => (await monitors()).series(workspace, shelf, asked),
   monitorDays: async (shelf: string, asked: AskedDays) => (await monitors()).days(workspace, shelf, asked),
