@@ -7,6 +7,7 @@ import { useRoleLabel } from '@/features/import/role-label'
 import type { KnownMonitor } from '@/questions/known-monitors'
 import { useKinds, useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
+import { HeadRow } from '@/ui/HeadRow'
 import classes from './Readings.module.css'
 
 interface Props {
@@ -41,15 +42,11 @@ export function DeviceTable({ devices, known, guessed, names, said, onSay }: Pro
       )}
       <div className={classes.scroll}>
         <table>
-          <thead>
-            <tr>
-              {(['device', 'known', 'rows', 'interval', 'from', 'until', 'missing'] as const).map((name) => (
-                <th key={name} scope="col">
-                  {t(`readings.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <HeadRow
+            headings={(['device', 'known', 'rows', 'interval', 'from', 'until', 'missing'] as const).map((name) =>
+              t(`readings.${name}`),
+            )}
+          />
           <tbody>
             {sorted.map(({ code, rows, interval, from, until, missing, longestGap, gapCount, gaps }) => {
               const as = known.get(code)
