@@ -17,12 +17,21 @@ export const cardZh = {
     online: '据监测读数：{{from}} 至 {{to}} 共 {{of}} 小时，有效 {{hours}} 小时，占 {{share}}，',
     enough: '不低于 {{least}}',
     low: '低于 {{least}}',
-    unconfirmed: '（比例和时段未经核实）',
+    enoughReference: '不低于参考值 {{least}}（未经核实）',
+    lowReference: '低于参考值 {{least}}（未经核实）',
+    verify: '，需现场核实',
+    verifySilent: '，没有有效数据，需现场核实是否故障或断传',
+    toVerify: '待核实',
+    classMark: '（{{of}}）',
+    ofRequirement: '（据监测读数，待核实）',
+    boardToVerify: '据监测读数待核实 {{count}} 处，不计入不符合',
     calibrated: '监测读数在本季度 {{days}} 有校准标记，供核对校准日期；没有标记不作为问题',
     why: {
       title: '扬尘在线监测仪是否在线',
       readings: '按数据包中的监测读数判定，不按台账填写的内容。本机另外导入的监测数据不参与判定。',
       share: '截至所查日期，最近 {{days}} 日的有效小时不低于 {{least}} 为在线。不计没有任何设备上报的日期。',
+      unconfirmed:
+        '这一比例和时段没有方案或标准依据，未经核实：低于它不作为不符合，列为待核实，由人工现场核实后判定；台账或巡查已记为不在线的，仍按记录。数据包中改为已核实并写明依据后，低于它判为不符合。',
       hour: 'TSP、PM10、PM2.5 任一项有效数据满 {{least}} 分钟，计为有效小时。',
       otherwise:
         '读数不足 {{days}} 日，或最后一日距所查日期已有 {{days}} 日，按台账和巡查记录判定；巡查队在最后一日或以后到过现场的，以巡查记录为准。示例读数不用于判定真实数据。',

@@ -16,7 +16,7 @@ import type { OpenedPackage } from './opened-package'
 /** The table of a kind as its sources are known on a day. */
 export type TableOnDay = KindResource &
   KindTable &
-  Pick<MeasuredTable, 'measured'> &
+  Pick<MeasuredTable, 'measured' | 'measuredSet'> &
   Pick<TrackedTable, 'tracked'> & {
     /** Its cells that teams have set, and those that readings, tracks and surveys have. */
     readonly set: readonly SetCells[]
@@ -24,10 +24,10 @@ export type TableOnDay = KindResource &
 
 /** What the package's readings decide, and by which setting; null where they decide nothing. */
 function byReadings({ pack: { monitoring, onlineDays }, ties }: OpenedPackage): ByReadings | null {
-  const { days, leastShare } = monitoring?.online ?? {}
+  const { days, leastShare, confirmed = false } = monitoring?.online ?? {}
   return days === undefined || leastShare === undefined
     ? null
-    : { online: onlineDays, ties, rule: { days, leastShare } }
+    : { online: onlineDays, ties, rule: { days, leastShare }, isConfirmed: confirmed }
 }
 
 /**
