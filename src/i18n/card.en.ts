@@ -32,7 +32,7 @@ export const cardEn: typeof cardZh = {
     why: {
       title: 'Whether the monitor is online',
       readings:
-        'Judged by the readings in the package, not by what the inventory says. Readings that this browser imported besides do not count.',
+        'Told by readings, not by what the inventory says: those of the package, and those that this browser imported. Of a day that both have real ones stand, and of two as real the one with more valid hours; nothing is said of days that nobody imported.',
       share:
         'Online: at least {{least}} of the hours of the last {{days}} days up to the date are valid. Days on which no device reported are left out.',
       unconfirmed:

@@ -54,13 +54,13 @@ function trackFacts({ schema, tracked }: TableOnDay, row: number): readonly Meas
 
 /** What devices tell of the fields of a row on the day; that no reading was flagged as of a calibration tells nothing. */
 export function measuredFacts(
-  { opened, evaluation }: Pick<EvaluatedPackage, 'opened' | 'evaluation'>,
+  { opened, evaluation, online }: Pick<EvaluatedPackage, 'opened' | 'evaluation' | 'online'>,
   table: TableOnDay,
   row: number,
 ): readonly MeasuredFact[] {
   const facts = [...onlineFacts(table, row), ...trackFacts(table, row)]
   const code = textAt(table.table, 'code', row)
-  const monitors = monitorsTelling(opened.pack.onlineDays, opened.ties, table.first + row, code, table.dataClass)
+  const monitors = monitorsTelling(online, opened.ties, table.first + row, code, table.dataClass)
   const asOf = parseDay(evaluation.asOf)
   const calibrated = measuredFields(table.schema, 'calibrated')
   return [
@@ -83,7 +83,7 @@ const byClass = (calibrated: readonly CalibratedDay[]) =>
 
 /** What readings and tracks tell of what the rule of a finding asks: by which it came about, or which stand beside it. */
 export function factsBehind(
-  evaluated: Pick<EvaluatedPackage, 'opened' | 'tables' | 'evaluation'>,
+  evaluated: Pick<EvaluatedPackage, 'opened' | 'tables' | 'evaluation' | 'online'>,
   { rule, source }: Pick<Finding, 'rule' | 'source'>,
 ): readonly MeasuredFact[] {
   const { kind, row } = rowOf({ kinds: evaluated.tables }, source)

@@ -59,6 +59,7 @@ import { type CalledRequest, warningLines, warningOverview } from '@/questions/w
 import { worsenedPoints } from '@/questions/worsened-points'
 import { yearEndOf } from '@/questions/year-end'
 import { handMarks } from '@/workspace/hand-marks'
+import { keptDays } from '@/workspace/kept-days-list'
 import { keptHauls } from '@/workspace/kept-hauls-list'
 import { hasReadings } from '@/workspace/readings-shelves'
 import { tracksBase } from '@/workspace/tracks-base'
@@ -97,13 +98,23 @@ async function takeHauls(shelf: string): Promise<void> {
   steps.hauls = await keptHauls(workspace, shelf, async () => (await trucks()).count(workspace, shelf))
 }
 
+/** Has what readings that are kept under a name say of hours by day, counted anew where something has changed since. */
+async function takeReadings(shelf: string): Promise<void> {
+  steps.online = await keptDays(workspace, shelf, async () => (await monitors()).count(workspace, shelf))
+}
+
+/** The names under which this browser keeps what devices reported. */
+export interface KeptNames {
+  readonly tracks: string
+  readonly readings: string
+}
+
 /** What the page may ask; every answer is plain data. */
 const api = {
   ...pulse,
-  /** `tracks`: the name under which this browser keeps tracks of trucks. */
-  async open(url: string, tracks: string) {
+  async open(url: string, kept: KeptNames) {
     const opened = await workspace.open(new URL(url))
-    if (opened.value) await takeHauls(tracks)
+    if (opened.value) await Promise.all([takeHauls(kept.tracks), takeReadings(kept.readings)])
     return opened
   },
   openInForce: () => workspace.openInForce(),
@@ -221,6 +232,7 @@ const api = {
     (await (await trucks()).openings(workspace, shelf, evaluated())).find((each) => each.key === key) ?? null,
   tracksBase: () => tracksBase(workspace.copy.opened),
   takeHauls,
+  takeReadings,
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),
   meeting(day: IsoDay, ring: RingChoice) {

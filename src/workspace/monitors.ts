@@ -10,6 +10,7 @@ import { monitorList } from '@/questions/monitor-list'
 import { monitorRose } from '@/questions/monitor-rose'
 import { type AskedSeries, monitorSeries, ownHours } from '@/questions/monitor-series'
 import { type AskedBeside, monitorsBesideDustfall } from '@/questions/monitors-beside-dustfall'
+import { countKeptDays } from './kept-days'
 import { hoursOf } from './monitor-hours'
 import type { Workspace } from './workspace'
 
@@ -47,6 +48,7 @@ export const monitors = {
     monitorDays(workspace.copy.opened, await hoursOf(workspace, shelf), asked),
   rose: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
     monitorRose(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
+  count: countKeptDays,
   besideDustfall: async (workspace: Workspace, shelf: string, asked: AskedBeside) =>
     monitorsBesideDustfall(workspace.copy.opened, await hoursOf(workspace, shelf), asked),
 }

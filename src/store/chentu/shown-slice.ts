@@ -95,6 +95,11 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
       set({ tracked: get().tracked + 1 })
       await get().refresh()
     },
+    async takeReadings(shelf) {
+      await datasetWorker().takeReadings(shelf)
+      set({ tracked: get().tracked + 1 })
+      await get().refresh()
+    },
     async takeSeen(seen) {
       set({ seen })
       try {

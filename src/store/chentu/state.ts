@@ -62,6 +62,8 @@ export interface ShownSlice {
   takeSeen(seen: readonly Seen[]): Promise<void>
   /** Takes in what tracks of trucks say that this browser keeps under a name; what depends on it follows. */
   takeTracks(shelf: string): Promise<void>
+  /** The same of readings of monitors. */
+  takeReadings(shelf: string): Promise<void>
   /** Another after each change of them. */
   readonly tracked: number
 }

@@ -1,8 +1,9 @@
 import type { Month } from '@/domain/calendar'
 import type { KeptMonth } from '@/io/readings/kept-readings'
 import type { KnownMonitor } from '@/questions/known-monitors'
+import { useChentu } from '@/store/chentu'
 import { exportDesk } from '@/store/exports/export-desk'
-import { exportsWorker } from '@/store/exports/exports-worker'
+import { exportsWorker, READINGS_NAME } from '@/store/exports/exports-worker'
 import { datasetWorker } from '@/workers/client'
 import type { ReadingsDecision, ReadingsReview } from '@/workspace/readings-desk'
 
@@ -28,6 +29,9 @@ export const [useReadings, readingsHand] = exportDesk<
     return { review, known: codes.length > 0 ? await datasetWorker().knownMonitors(codes) : [] }
   },
   keep: (decision) => exportsWorker().keepReadings(decision, now()),
+  async changed() {
+    await useChentu.getState().takeReadings(READINGS_NAME)
+  },
   forget: () => exportsWorker().forgetReadings(),
   kept: () => exportsWorker().keptReadings(),
   remove: (months) => exportsWorker().removeReadings(months),
