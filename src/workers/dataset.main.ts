@@ -11,6 +11,7 @@ import type { Filters } from '@/domain/sources/view/filters'
 import type { Look } from '@/domain/sources/view/look'
 import { aroundSurface } from '@/questions/around-surface'
 import { type BoardGroup, boardOf } from '@/questions/board'
+import type { CalledExceedancesRequest } from '@/questions/called-exceedances'
 import type { AskedEffect } from '@/questions/case-effect'
 import { caseOpeningOf, caseProposals } from '@/questions/case-openings'
 import { clauseBases } from '@/questions/clause-basis'
@@ -194,6 +195,8 @@ const api = {
     const ofTracks = (await hasTracks(ofTrucks)) ? await (await trucks()).openings(workspace, ofTrucks, step) : []
     return caseProposals(step, [...ofHours, ...ofTracks], done, most, whole)
   },
+  calledExceedances: async (shelf: string, asked: CalledExceedancesRequest) =>
+    (await hasReadings(workspace.copy, shelf)) ? (await monitors()).called(workspace, shelf, evaluated(), asked) : [],
   caseEffect: async (shelf: string, asked: AskedEffect) =>
     (await hasReadings(workspace.copy, shelf)) ? (await monitors()).effect(workspace, shelf, asked) : null,
   exceedanceOpening: async (shelf: string, run: AskedRun) =>

@@ -1,5 +1,6 @@
 import type { IsoDay } from '@/domain/calendar'
 import type { Parameter } from '@/domain/monitoring/parameter'
+import { type CalledExceedancesRequest, calledExceedances } from '@/questions/called-exceedances'
 import { type AskedEffect, caseEffect } from '@/questions/case-effect'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
 import { type AskedRun, exceedanceOpening, exceedanceOpenings } from '@/questions/exceedance-openings'
@@ -40,6 +41,8 @@ export const monitors = {
     const sort = exceedanceSort(evaluated)
     return sort && exceedanceOpening(evaluated, await hoursOf(workspace, shelf), sort.id, run)
   },
+  called: async (workspace: Workspace, shelf: string, evaluated: EvaluatedPackage, asked: CalledExceedancesRequest) =>
+    calledExceedances(evaluated, await hoursOf(workspace, shelf), asked),
   effect: async (workspace: Workspace, shelf: string, asked: AskedEffect) =>
     caseEffect(workspace.copy.opened, await hoursOf(workspace, shelf), asked),
   series: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
