@@ -214,6 +214,8 @@ const api = {
     (await monitors()).list(workspace, shelf, asOf, parameter),
   monitorFindings: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>
     (await monitors()).findings(workspace, shelf, asOf, parameter),
+  exceedances: async (shelf: string, asOf: IsoDay, days: number) =>
+    (await monitors()).exceedances(workspace, shelf, asOf, days),
   monitorsOfCard: (source: number) => monitorsOfCard(evaluated(), source),
   lastReports: async (shelf: string, of: readonly MonitorNumbers[], asOf: IsoDay) =>
     of.length > 0 && (await hasReadings(workspace.copy, shelf))

@@ -3,6 +3,7 @@ import type { Parameter } from '@/domain/monitoring/parameter'
 import { type CalledExceedancesRequest, calledExceedances } from '@/questions/called-exceedances'
 import { type AskedEffect, caseEffect } from '@/questions/case-effect'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
+import { exceedanceList } from '@/questions/exceedance-list'
 import { type AskedRun, exceedanceOpening, exceedanceOpenings } from '@/questions/exceedance-openings'
 import { lastReports, type MonitorNumbers } from '@/questions/monitor-card'
 import { type AskedDays, monitorDays } from '@/questions/monitor-days'
@@ -51,6 +52,8 @@ export const monitors = {
     monitorDays(workspace.copy.opened, await hoursOf(workspace, shelf), asked),
   rose: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
     monitorRose(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
+  exceedances: async (workspace: Workspace, shelf: string, asOf: IsoDay, days: number) =>
+    exceedanceList(workspace.copy.opened, await hoursOf(workspace, shelf), asOf, days, minuteNow()),
   count: countKeptDays,
   besideDustfall: async (workspace: Workspace, shelf: string, asked: AskedBeside) =>
     monitorsBesideDustfall(workspace.copy.opened, await hoursOf(workspace, shelf), asked),
