@@ -61,7 +61,7 @@ import { worsenedPoints } from '@/questions/worsened-points'
 import { yearEndOf } from '@/questions/year-end'
 import { handMarks } from '@/workspace/hand-marks'
 import { keptDays } from '@/workspace/kept-days-list'
-import { keptHauls } from '@/workspace/kept-hauls-list'
+import { keptHauls, sameHauls } from '@/workspace/kept-hauls-list'
 import { hasReadings } from '@/workspace/readings-shelves'
 import { tracksBase } from '@/workspace/tracks-base'
 import { tracksShelf } from '@/workspace/tracks-shelves'
@@ -94,14 +94,24 @@ const filtered = () => steps.filtered
 const evaluated = () => filtered().evaluated
 const table = (request: TableRequest) => tableView(filtered(), request)
 
-/** Has what tracks that are kept under a name say of trips, counted anew where something has changed since. */
-async function takeHauls(shelf: string): Promise<void> {
-  steps.hauls = await keptHauls(workspace, shelf, async () => (await trucks()).count(workspace, shelf))
+/** Takes what tracks that are kept under a name say of trips: whether that is another than before, and whether all is counted. */
+async function takeHauls(shelf: string): Promise<{ readonly isOther: boolean; readonly isBehind: boolean }> {
+  const { months, isBehind } = await keptHauls(workspace.copy.opened, shelf)
+  const isOther = !sameHauls(months, steps.hauls)
+  if (isOther) steps.hauls = months
+  return { isOther, isBehind }
 }
 
-/** Has what readings that are kept under a name say of hours by day, counted anew where something has changed since. */
-async function takeReadings(shelf: string): Promise<void> {
-  steps.online = await keptDays(workspace, shelf, async () => (await monitors()).count(workspace, shelf))
+/** By what the valid hours were counted that were taken last. */
+let countedBy = ''
+
+/** Takes what readings that are kept under a name say of hours by day, as {@link takeHauls} does. */
+async function takeReadings(shelf: string): Promise<{ readonly isOther: boolean; readonly isBehind: boolean }> {
+  const { days, by, isBehind } = await keptDays(workspace.copy.opened, shelf)
+  const isOther = by !== countedBy
+  if (isOther) steps.online = days
+  countedBy = by
+  return { isOther, isBehind }
 }
 
 /** The names under which this browser keeps what devices reported. */
@@ -115,6 +125,7 @@ const api = {
   ...pulse,
   async open(url: string, kept: KeptNames) {
     const opened = await workspace.open(new URL(url))
+    // What is not counted by what the package has now comes after the page: that may take a while.
     if (opened.value) await Promise.all([takeHauls(kept.tracks), takeReadings(kept.readings)])
     return opened
   },
@@ -220,7 +231,7 @@ const api = {
   lastReports: async (shelf: string, of: readonly MonitorNumbers[], asOf: IsoDay) =>
     of.length > 0 && (await hasReadings(workspace.copy, shelf))
       ? (await monitors()).lastReports(workspace, shelf, of, asOf)
-      : of.map(() => null),
+      : { reports: of.map(() => null), isPartly: false },
   monitorHours: async (shelf: string, asked: AskedSeries) => (await monitors()).hours(workspace, shelf, asked),
   monitorSeries: async (shelf: string, asked: AskedSeries) => (await monitors()).series(workspace, shelf, asked),
   monitorDays: async (shelf: string, asked: AskedDays) => (await monitors()).days(workspace, shelf, asked),
@@ -236,8 +247,20 @@ const api = {
   unlistedOpening: async (shelf: string, key: string) =>
     (await (await trucks()).openings(workspace, shelf, evaluated())).find((each) => each.key === key) ?? null,
   tracksBase: () => tracksBase(workspace.copy.opened),
-  takeHauls,
-  takeReadings,
+  /** Counts what the tracks that are kept say of trips, where it is not; whether what is known of it is another than before. */
+  async countHauls(shelf: string) {
+    const before = await takeHauls(shelf)
+    if (!before.isBehind) return before.isOther
+    await (await trucks()).count(workspace, shelf)
+    return (await takeHauls(shelf)).isOther || before.isOther
+  },
+  /** The same of the valid hours of readings that are kept. */
+  async countReadings(shelf: string) {
+    const before = await takeReadings(shelf)
+    if (!before.isBehind) return before.isOther
+    await (await monitors()).count(workspace, shelf)
+    return (await takeReadings(shelf)).isOther || before.isOther
+  },
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),
   meeting(day: IsoDay, ring: RingChoice) {

@@ -5,8 +5,8 @@ import type { HourRule } from '@/domain/monitoring/hours'
 import type { OnlineDays } from '@/domain/monitoring/online-days'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { ReadingsPart } from '@/io/readings/readings-shelf'
+import type { OpenedPackage } from '@/questions/opened-package'
 import { readingsShelf } from './readings-shelves'
-import type { Workspace } from './workspace'
 
 /** A month of readings that is kept, and by what its valid hours are to be counted. */
 export interface MonthToCount {
@@ -15,8 +15,6 @@ export interface MonthToCount {
   readonly by: string
   readonly counted: ReadingsPart | null
 }
-
-export const NO_DAYS: OnlineDays = new Map()
 
 /** The months of readings that are kept, by what they are to be counted: a reading that ends the last hour lies in the month after. */
 export function monthsToCount({ stamp, leastMinutes }: HourRule, parts: readonly ReadingsPart[]): MonthToCount[] {
@@ -42,23 +40,35 @@ function coveredBy(parts: readonly ReadingsPart[], { stamp }: HourRule): Map<str
   return covered
 }
 
+/** What readings that this browser keeps say of hours by day. */
+export interface KeptDays {
+  readonly days: OnlineDays
+  /** By which files and rule they were counted: another text where they are others. */
+  readonly by: string
+  /** Whether months are to be counted first. */
+  readonly isBehind: boolean
+}
+
+const NOTHING: KeptDays = { days: new Map(), by: '', isBehind: false }
+
 /**
- * Of how many hours of each day devices have valid readings, by what this browser keeps under a name; `count` counts anew what is not
- * of now. Nothing where its database is out of reach, or the package does not say how readings make an hour.
+ * Of how many hours of each day devices have valid readings, by what this browser keeps under a name, as far as it is counted by what
+ * the package has now. Nothing where its database is out of reach, or the package does not say how readings make an hour.
  */
-export async function keptDays(workspace: Workspace, name: string, count: () => Promise<void>): Promise<OnlineDays> {
-  const rule = workspace.copy.opened.pack.monitoring?.hour
-  if (!rule) return NO_DAYS
-  const shelf = readingsShelf(name)
-  try {
-    let parts = await shelf.list()
-    if (monthsToCount(rule, parts).some(({ by, counted }) => counted?.counted?.by !== by)) {
-      await count()
-      parts = await shelf.list()
-    }
-    const counted = monthsToCount(rule, parts).flatMap((each) => each.counted?.counted?.devices ?? [])
-    return counted.length === 0 ? NO_DAYS : daysOfCounted(counted, coveredBy(parts, rule))
-  } catch {
-    return NO_DAYS
+export async function keptDays({ pack }: OpenedPackage, name: string): Promise<KeptDays> {
+  const rule = pack.monitoring?.hour
+  if (!rule) return NOTHING
+  const parts = await readingsShelf(name)
+    .list()
+    .catch(() => [])
+  const months = monthsToCount(rule, parts)
+  const current = months.filter(({ by, counted }) => counted?.counted?.by === by)
+  const isBehind = current.length < months.length
+  if (current.length === 0) return { ...NOTHING, isBehind }
+  const counted = current.flatMap((each) => each.counted?.counted?.devices ?? [])
+  return {
+    days: daysOfCounted(counted, coveredBy(parts, rule)),
+    by: current.map(({ month, by }) => `${month} ${by}`).join('\n'),
+    isBehind,
   }
 }

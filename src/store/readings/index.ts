@@ -22,17 +22,20 @@ export const [useReadings, readingsHand] = exportDesk<
   ReadingsDecision,
   { readonly rows: number; readonly months: readonly Month[] },
   KeptMonth
->({
-  review: () => exportsWorker().reviewReadings(now()),
-  async waitingOf(review) {
-    const codes = review.devices.map(({ code }) => code)
-    return { review, known: codes.length > 0 ? await datasetWorker().knownMonitors(codes) : [] }
+>(
+  {
+    review: () => exportsWorker().reviewReadings(now()),
+    async waitingOf(review) {
+      const codes = review.devices.map(({ code }) => code)
+      return { review, known: codes.length > 0 ? await datasetWorker().knownMonitors(codes) : [] }
+    },
+    keep: (decision) => exportsWorker().keepReadings(decision, now()),
+    async changed() {
+      await useChentu.getState().takeReadings(READINGS_NAME)
+    },
+    forget: () => exportsWorker().forgetReadings(),
+    kept: () => exportsWorker().keptReadings(),
+    remove: (months) => exportsWorker().removeReadings(months),
   },
-  keep: (decision) => exportsWorker().keepReadings(decision, now()),
-  async changed() {
-    await useChentu.getState().takeReadings(READINGS_NAME)
-  },
-  forget: () => exportsWorker().forgetReadings(),
-  kept: () => exportsWorker().keptReadings(),
-  remove: (months) => exportsWorker().removeReadings(months),
-})
+  READINGS_NAME,
+)
