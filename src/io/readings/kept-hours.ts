@@ -41,7 +41,7 @@ export class KeptHours {
   async files(): Promise<Result<readonly HoursFile[]>> {
     const value: HoursFile[] = []
     const problems: Problem[] = []
-    for (const each of this.monthParts(await this.shelf.list()))
+    for (const each of this.monthParts(await this.shelf.readings()))
       await this.hoursOf(each).then(
         (hours) => value.push(hours),
         (error: unknown) => problems.push(lost(each.month, error)),
