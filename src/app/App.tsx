@@ -23,6 +23,7 @@ import { Shortcuts } from './Shortcuts'
 import { FirstPicture, screens } from './screens'
 import { useDay } from './use-day'
 import { useFieldRecords } from './use-field-records'
+import { useKeptMarks } from './use-kept-marks'
 import { useKnownMonth } from './use-known-month'
 import { useOffline } from './use-updates'
 
@@ -36,6 +37,7 @@ export function App() {
   useDay()
   useKnownMonth()
   useOffline()
+  useKeptMarks()
   const isManual = mode === MANUAL
   // The manual needs no package: it says what to do without one.
   if (phase === 'broken' && !isManual)
@@ -100,6 +102,7 @@ function Broken() {
   if (isBeginning(problems))
     return (
       <main className={classes.broken}>
+        <Notices />
         <WithHelp page="city">
           <h1>{t('city.beginningTitle')}</h1>
         </WithHelp>
@@ -113,6 +116,7 @@ function Broken() {
     )
   return (
     <main className={classes.broken}>
+      <Notices />
       <WithHelp page="trouble">
         <h1>{t('app.brokenTitle')}</h1>
       </WithHelp>

@@ -9,6 +9,7 @@ export const windowEn = {
     look: 'Show the changed data',
     'not-kept':
       'The browser has no room or keeps nothing: this setting is gone when the page is closed. Free some disk space and set it again.',
+    toData: 'Open Data',
     'one-file':
       'Chentu in one file, without a network. Data and records are kept in this browser, not in the file: back them up on the data screen before you change computer. It can’t be installed and does not update itself; the browser may give it no position.',
     'chunk-gone':
@@ -20,6 +21,23 @@ export const windowEn = {
     unexpected:
       'Something was not done; what was saved is safe. Try again, and load the page anew if it fails once more.',
     reload: 'Load the page anew',
+  },
+  gone: {
+    said: 'The browser has cleared what was kept on this device: {{what}} (still here at {{at}}). The data that comes with the app is safe. {{back}}Back up regularly from now on, and ask for lasting storage under Diagnosis.',
+    what: {
+      versions: '{{count}} versions of the data',
+      records: '{{count}} records of the field',
+      readings: 'readings of monitors',
+      tracks: 'tracks of muck trucks',
+    },
+    back: {
+      versions:
+        'On the data screen, restore the latest backup; without one, bring in the tables that you started from. ',
+      records:
+        'Records that were handed over are safe on the desk’s computer; those that were not can’t be brought back: compare, and check those places again. ',
+      readings: 'Bring the original files of readings in again. ',
+      tracks: 'Bring the original files of tracks in again. ',
+    },
   },
   tasksKept: {
     carried: 'they are those of the present plan by now',

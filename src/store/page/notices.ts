@@ -13,6 +13,7 @@ export type NoticeCode =
   | 'update'
   | 'taken'
   | 'not-kept'
+  | 'kept-gone'
   | 'one-file'
   | 'chunk-gone'
   | 'worker-restarted'

@@ -2,10 +2,12 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { markInForce } from '@/domain/plan/clause-since'
 import { useChentu } from '@/store/chentu'
+import { goneHere } from '@/store/device/kept-marks'
 import { useLinkMade } from '@/store/page/link-made'
 import { useMissingMonth } from '@/store/page/missing-month'
 import type { NoticeCode } from '@/store/page/notices'
 import { usePlanMove } from '@/store/page/plan-move'
+import { goneText } from './gone-text'
 import { monthName } from './month-name'
 import { planMoveText, planName } from './plan-move-text'
 
@@ -25,6 +27,7 @@ export function useNoticeText(code: NoticeCode): string {
     const before = { earlier: planName(t, made.plan), earlierDay: made.asOf }
     return t('link.otherMade', { ...before, now: planName(t, markInForce(dataset)), day: evaluation.asOf })
   }
+  if (code === 'kept-gone') return goneText(t, goneHere())
   if (code === 'other-plan') return move ? planMoveText(t, move) : ''
   if (code === 'no-month') {
     return missing
