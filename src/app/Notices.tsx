@@ -26,7 +26,14 @@ const STATES: readonly NoticeCode[] = [
 /** Notices after which only reloading the page helps. */
 const RELOADS: readonly NoticeCode[] = ['chunk-gone', 'unexpected']
 /** Notices that this browser or its place may be the cause of. */
-const OF_BROWSER: readonly NoticeCode[] = ['chunk-gone', 'unexpected', 'worker-restarted', 'not-kept', 'kept-gone', 'database-later']
+const OF_BROWSER: readonly NoticeCode[] = [
+  'chunk-gone',
+  'unexpected',
+  'worker-restarted',
+  'not-kept',
+  'kept-gone',
+  'database-later',
+]
 
 /**
  * All that the page has to say beside its screens, one below the other, the newest last; each with the next step. On the wall only

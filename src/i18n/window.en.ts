@@ -8,7 +8,7 @@ export const windowEn = {
       'Another window has gone back to the data as delivered. This window shows what was before; files that wait here stay, and are checked anew against the changed data.',
     look: 'Show the changed data',
     'not-kept':
-      'The browser has no room or keeps nothing: this setting is gone when the page is closed. Free some disk space and set it again.',
+      'The browser did not keep this setting (no room, a private window, or site data is not allowed): it is gone when the page is closed. Free some disk space, or allow site data for this site in the browser’s settings, and set it again.',
     toData: 'Open Data',
     'one-file':
       'Chentu in one file, without a network. Data and records are kept in this browser, not in the file: back them up on the data screen before you change computer. It can’t be installed and does not update itself; the browser may give it no position.',
