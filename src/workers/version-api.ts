@@ -34,7 +34,7 @@ export const versionApi = (workspace: Workspace) => ({
     return workspace.keepCity(facts, founded, label, Date.now())
   },
   check: () => workspace.check(),
-  pack: () => workspace.pack(),
+  pack: async () => ({ ...(await workspace.pack()), holds: workspace.holds() }),
   async unpack(file: File) {
     await workspace.whenOpened()
     return workspace.unpack(file, Date.now())
