@@ -21,6 +21,7 @@ import { packageAddress, packageUrl, wantedPackage } from './package-url'
 import { SharedLink } from './SharedLink'
 import { Shortcuts } from './Shortcuts'
 import { FirstPicture, screens } from './screens'
+import { useClock } from './use-clock'
 import { useDay } from './use-day'
 import { useFieldRecords } from './use-field-records'
 import { useKeptMarks } from './use-kept-marks'
@@ -38,6 +39,7 @@ export function App() {
   useKnownMonth()
   useOffline()
   useKeptMarks()
+  useClock()
   const isManual = mode === MANUAL
   // The manual needs no package: it says what to do without one.
   if (phase === 'broken' && !isManual)

@@ -43,7 +43,7 @@ export function Notices() {
   const { t } = useTranslation()
   const all = useNotices((state) => state.codes)
   const isWall = useChentu(({ phase, view }) => phase === 'ready' && view.mode === 'meeting' && !view.speaker)
-  const codes = isWall ? all.filter((code) => code !== 'one-file' && !IN_FOOT.includes(code)) : all
+  const codes = isWall ? all.filter((code) => code !== 'one-file' && code !== 'clock' && !IN_FOOT.includes(code)) : all
   if (codes.length === 0) return null
   return (
     <section className={classes.notices} aria-label={t('notice.title')}>

@@ -9,6 +9,12 @@ export const windowEn = {
     look: 'Show the changed data',
     'not-kept':
       'The browser did not keep this setting (no room, a private window, or site data is not allowed): it is gone when the page is closed. Free some disk space, or allow site data for this site in the browser’s settings, and set it again.',
+    clock: {
+      data: 'By this machine it is {{today}}, before the data’s as-of date {{day}}: set its date and time right. Until then the times of records, days overdue and deadlines are wrong; what was saved is safe.',
+      app: 'By this machine it is {{today}}, before this Chentu was made on {{day}}: set its date and time right. Until then the times of records, days overdue and deadlines are wrong; what was saved is safe.',
+      record:
+        'By this machine it is {{today}}, before the last record here, of {{day}}: set its date and time right; if they are right, the time of that record is wrong. Until then the times of records, days overdue and deadlines are wrong; what was saved is safe.',
+    },
     toData: 'Open Data',
     'one-file':
       'Chentu in one file, without a network. Data and records are kept in this browser, not in the file: back them up on the data screen before you change computer. It can’t be installed and does not update itself; the browser may give it no position.',

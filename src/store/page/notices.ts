@@ -14,6 +14,7 @@ export type NoticeCode =
   | 'taken'
   | 'not-kept'
   | 'kept-gone'
+  | 'clock'
   | 'one-file'
   | 'chunk-gone'
   | 'worker-restarted'
