@@ -10,6 +10,7 @@ export const manualEn: typeof manualZh = {
   most: '“{{query}}”: {{count}} places, the first {{shown}} listed',
   none: 'The manual does not have “{{query}}”. Try another word.',
   gone: 'The manual has no such page. Choose one from the contents.',
+  enlarge: 'Enlarge: {{alt}}',
   newWindow: 'Open in a new window',
   before: 'Before: {{page}}',
   next: 'Next: {{page}}',

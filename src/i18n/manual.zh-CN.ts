@@ -8,6 +8,7 @@ export const manualZh = {
   most: '“{{query}}”：{{count}} 处，列出前 {{shown}} 处',
   none: '手册中没有“{{query}}”，请换一个词。',
   gone: '手册中没有这一页，请从目录选择。',
+  enlarge: '放大：{{alt}}',
   newWindow: '在新窗口打开',
   before: '上一页：{{page}}',
   next: '下一页：{{page}}',
