@@ -31,6 +31,8 @@ interface Picture {
   readonly at: string
   /** What a person does until the screen shows what is pictured. */
   prepare(page: Page, texts: Texts): Promise<void>
+  /** What is done last, once nothing moves any more. */
+  show?(page: Page, texts: Texts): Promise<void>
 }
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
@@ -134,8 +136,12 @@ const PICTURES: readonly Picture[] = [
       await page
         .getByTestId('files')
         .setInputFiles(dirty.map(({ name, bytes }) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(bytes) })))
-      await page.getByRole('heading', { name: data.report }).evaluate((report) => report.scrollIntoView())
+      await page.getByRole('heading', { name: data.report }).waitFor()
     },
+    show: (page, { data }) =>
+      page
+        .getByRole('heading', { name: data.report })
+        .evaluate((report) => report.scrollIntoView({ block: 'start', inline: 'nearest' })),
   },
   { name: 'field', at: '#/field', prepare: near },
   {
@@ -177,7 +183,7 @@ await makeProvince(province, HERE, '2022-11-02')
 const server = await serve(site)
 const browser = await launch()
 for (const [language, texts] of Object.entries(LANGUAGES)) {
-  for (const { name, at, prepare } of PICTURES) {
+  for (const { name, at, prepare, show } of PICTURES) {
     const { context, page, faults } = await openPage(browser, server.origin, {
       ...PLACED,
       viewport: windowOf(name),
@@ -189,6 +195,7 @@ for (const [language, texts] of Object.entries(LANGUAGES)) {
     await page.waitForLoadState('networkidle')
     // Symbols and pictures that are still faded in.
     await page.waitForTimeout(1500)
+    await show?.(page, texts)
     writeFileSync(`${FOLDER}/${name}.${language}.webp`, await picture(page))
     if (faults.length > 0) throw new Error(`${name} ${language}: ${faults.join('; ')}`)
     await context.close()

@@ -62,8 +62,8 @@ export function App() {
       <button type="button" className={classes.skip} onClick={() => document.getElementById('main')?.focus()}>
         {t('app.skip')}
       </button>
-      {/* On the wall nothing stands over the scene; the field has a row of its own, for thumbs. */}
-      {mode !== 'meeting' && !(mode === 'field' && phase === 'ready') && <Header />}
+      {/* On the wall nothing stands over the scene; the field has a row of its own, for thumbs, and must not jump to where another stood. */}
+      {mode !== 'meeting' && mode !== 'field' && <Header />}
       <DropTarget />
       <Notices />
       <ManualLinks />

@@ -4,7 +4,7 @@ import type { problemZh } from './problem.zh-CN'
 export const problemEn: typeof problemZh = {
   problem: {
     'file-unreachable':
-      'There is no such file, or nobody may read it; your data is as it was. Ask who keeps the site whether it is still in its place',
+      'The file was not given (it is not there, nobody may read it, or the server fails at present); your data is as it was. Try again later; if it still fails, ask who keeps the site whether it is still in its place',
     'server-unreachable':
       'The server did not answer, so this file was not read; data and records kept on this device are safe. Check the network and open the page anew; if it still fails, ask who keeps the site whether the server runs',
     'other-origin': 'The data package is not on this site and was not read. Put it into the site’s folder',

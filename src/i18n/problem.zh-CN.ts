@@ -1,7 +1,8 @@
 /** Texts of what is wrong with a file, a row or a cell, in Chinese. */
 export const problemZh = {
   problem: {
-    'file-unreachable': '没有这个文件，或不允许读取；已有数据不受影响。请管理员核对文件是否还在原处',
+    'file-unreachable':
+      '没有得到这个文件（不存在、不允许读取，或服务器暂时出错），已有数据不受影响。请稍后再试；仍不行请管理员核对文件是否还在原处',
     'server-unreachable':
       '没有连上服务器，这个文件没有读到；本机已保存的数据和记录不受影响。请检查网络，连上后重新打开本页；仍不行请问管理员服务器是否正常',
     'other-origin': '数据包不在本网站内，没有读取。请把数据包放到本站文件夹后再打开',

@@ -70,7 +70,10 @@ export function Dialog(props: Props) {
       data-size={size}
       tabIndex={modal ? undefined : -1}
       aria-labelledby={titleId}
-      onClose={onClose}
+      // React hands on what happens in a dialog that was opened from this one.
+      onClose={({ target, currentTarget }) => {
+        if (target === currentTarget) onClose()
+      }}
       onKeyDown={(event) => {
         // The browser itself closes only a modal one; a key in a dialog that was opened from this one is that one's.
         if (!event.currentTarget.contains(event.target as Node)) return
