@@ -29,6 +29,8 @@ interface Picture {
   readonly name: string
   /** The address after that of the app. */
   readonly at: string
+  /** Whether the app is to be kept for days without a network, which the screen says. */
+  readonly isKeptOffline?: true
   /** What a person does until the screen shows what is pictured. */
   prepare(page: Page, texts: Texts): Promise<void>
   /** What is done last, once nothing moves any more. */
@@ -105,8 +107,10 @@ const PICTURES: readonly Picture[] = [
   {
     name: 'province',
     at: '?province=data/sample',
-    async prepare(page) {
+    isKeptOffline: true,
+    async prepare(page, { province }) {
       await page.locator('[data-testid=province-map][data-seen=dots]').waitFor()
+      await page.getByText(province.offline.kept).waitFor()
     },
   },
   {
@@ -183,10 +187,11 @@ await makeProvince(province, HERE, '2022-11-02')
 const server = await serve(site)
 const browser = await launch()
 for (const [language, texts] of Object.entries(LANGUAGES)) {
-  for (const { name, at, prepare, show } of PICTURES) {
+  for (const { name, at, isKeptOffline, prepare, show } of PICTURES) {
     const { context, page, faults } = await openPage(browser, server.origin, {
       ...PLACED,
       viewport: windowOf(name),
+      ...(isKeptOffline && { serviceWorkers: 'allow' as const }),
       preferences: { language, theme: 'light', toured: true },
     })
     await page.clock.setFixedTime(NOW)
