@@ -110,7 +110,7 @@ export const trucksEn = {
       'From {{minutes}} min before leaving a site loaded to as long after, not {{seconds}} s at a listed wash nearby.',
     ban: '{{title}}: {{hours}}, within {{metres}} m for {{seconds}} s or more.',
     unlisted:
-      'Stops away from listed places within {{metres}} m of each other and {{most}} m of the middle (trucks that queue in a line are not one place), {{stops}} or more on {{days}} days or more; where {{share}}% or more unloaded it may be a dump, where they loaded a site.',
+      'Stops away from listed places within {{metres}} m of each other, at least {{dense}} of them, and {{most}} m of the middle (trucks that queue in a line are not one place), {{stops}} or more on {{days}} days or more; where {{share}}% or more unloaded it may be a dump, where they loaded a site.',
     person: 'These are leads: a person has to confirm them.',
   },
   replaced: 'By tracks: {{byDay}} of {{trips}} hauls by day in {{month}} (reported {{statedByDay}} of {{stated}})',

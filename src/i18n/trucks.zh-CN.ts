@@ -101,7 +101,7 @@ export const trucksZh = {
     unwashed: '重车离开工地前后各 {{minutes}} 分钟内，没有在附近登记的冲洗点停留 {{seconds}} 秒以上。',
     ban: '{{title}}：{{hours}}，沿线 {{metres}} 米内行驶 {{seconds}} 秒以上。',
     unlisted:
-      '台账以外的停留，{{metres}} 米内聚成一处，离中心不超过 {{most}} 米（沿路排队的车辆不连成一处），{{stops}} 次以上、{{days}} 天以上的列出；其中 {{share}}% 以上卸载的疑为非法倾倒点，装载的疑为台账外工地。',
+      '台账以外的停留，{{metres}} 米内聚成一处（其间至少 {{dense}} 次停留），离中心不超过 {{most}} 米（沿路排队的车辆不连成一处），{{stops}} 次以上、{{days}} 天以上的列出；其中 {{share}}% 以上卸载的疑为非法倾倒点，装载的疑为台账外工地。',
     person: '以上只是线索，由人员核实后才能认定。',
   },
   replaced: '按轨迹计算：{{month}} 白天 {{byDay}} 趟、共 {{trips}} 趟（填报 {{statedByDay}} / {{stated}}）',

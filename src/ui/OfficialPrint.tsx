@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react'
+import { HeadRow } from './HeadRow'
 import classes from './OfficialPrint.module.css'
 import { Paper } from './Paper'
 
@@ -184,15 +185,7 @@ function Grid({ unit, headings, rows, shares, fromLeft, strong, note, points, ke
             <col key={headings[i]} style={{ width: `${share * 100}%` }} />
           ))}
         </colgroup>
-        <thead>
-          <tr>
-            {headings.map((heading) => (
-              <th key={heading} scope="col">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow headings={headings} />
         <tbody>
           {rows.map((row, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows are told by their place

@@ -103,6 +103,8 @@ export interface TruckSettings {
     readonly leastShare: number
     /** No stop of a place lies farther than this from where most of its stops are: trucks that queue in a row are none. */
     readonly mostMetres: number
+    /** A place grows only from stops with so many stops within `metres` of them, themselves among these. */
+    readonly denseStops: number
     /** Which stops are said to be at night. */
     readonly night: HoursOfDay
   }

@@ -1,8 +1,5 @@
 import { metresPerDegree, nearbyDistanceMetres } from '@/domain/geodesy/distance'
 
-/** So many stops near each other are dense: between single ones no cluster grows. */
-const DENSE = 3
-
 interface Cell {
   readonly x: number
   readonly y: number
@@ -14,7 +11,8 @@ interface Cell {
 /**
  * Rows of positions that lie close together, as DBSCAN finds them, by squares of half the distance: a place at which trucks stopped
  * ten thousand times has some hundred million pairs of neighbours, and one square. Clusters grow from where most rows are, and none
- * farther than `mostMetres` from there: a long row of trucks is several.
+ * farther than `mostMetres` from there: a long row of trucks is several. Between rows with fewer than `denseStops` within the distance
+ * none grows.
  */
 export function stopClusters(
   lon: Float64Array,
@@ -22,6 +20,7 @@ export function stopClusters(
   rows: readonly number[],
   metres: number,
   mostMetres: number,
+  denseStops: number,
 ): number[][] {
   if (rows.length === 0) return []
   // Of the southernmost, so that the squares are the same whatever the order of the rows.
@@ -47,7 +46,7 @@ export function stopClusters(
   }
   const weight = (cell: Cell) => near(cell).reduce((sum, each) => sum + each.rows.length, 0)
   const weights = new Map([...cells.values()].map((cell) => [cell, weight(cell)]))
-  const isDense = (cell: Cell) => weights.get(cell)! >= DENSE
+  const isDense = (cell: Cell) => weights.get(cell)! >= denseStops
   const byWeight = [...cells.values()].sort(
     (one, other) => weights.get(other)! - weights.get(one)! || one.x - other.x || one.y - other.y,
   )

@@ -45,9 +45,9 @@ export const didLoad = ({ loadBefore, loadAfter }: Stops, stop: number) =>
 export function unlistedPlaces(
   table: Stops,
   stops: readonly number[],
-  { metres, mostMetres, leastStops, leastDays, leastShare, night }: NonNullable<TruckSettings['unlisted']>,
+  { metres, mostMetres, denseStops, leastStops, leastDays, leastShare, night }: NonNullable<TruckSettings['unlisted']>,
 ): UnlistedPlace[] {
-  return stopClusters(table.lon, table.lat, stops, metres, mostMetres)
+  return stopClusters(table.lon, table.lat, stops, metres, mostMetres, denseStops)
     .map((of) => placeOf(table, of, leastShare, withinHours(night)))
     .filter((place) => place.stops.length >= leastStops && place.days >= leastDays)
     .sort((a, b) => b.stops.length - a.stops.length || a.first - b.first)

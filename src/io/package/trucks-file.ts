@@ -58,6 +58,7 @@ const OPTIONAL = {
     leastDays: z.int().min(1),
     leastShare: z.number().min(0).max(1),
     mostMetres: metres.default(first.unlisted.mostMetres),
+    denseStops: z.int().min(1).default(first.unlisted.denseStops),
     night: hours.default(nightHours),
   }),
 } as const

@@ -6,7 +6,7 @@ import { stopClusters } from '@/domain/trucks/stop-clusters'
 import { readTruckSettings } from '@/io/package/trucks-file'
 import { away, HOME } from './tracks'
 
-const [NEAR, MOST] = [150, 400]
+const [NEAR, MOST, DENSE] = [150, 400, 3]
 const clustersOf = (at: readonly (readonly [number, number])[]) =>
   stopClusters(
     Float64Array.from(at, ([lon]) => lon),
@@ -14,6 +14,7 @@ const clustersOf = (at: readonly (readonly [number, number])[]) =>
     [...at.keys()],
     NEAR,
     MOST,
+    DENSE,
   )
 
 it('makes of trucks that queue along three kilometres no one place, and of a crowd one', () => {
@@ -46,7 +47,7 @@ it('has each stop in one cluster at most, whatever their order', () => {
 it('settings of before those were any of the package are read as they were judged', () => {
   const { datum: _, moving: __, ...rest } = settings
   const { noiseMetres: ___, ...clean } = settings.clean
-  const { mostMetres: ____, night: _____, ...unlisted } = settings.unlisted
+  const { mostMetres: ____, denseStops: _____, night: ______, ...unlisted } = settings.unlisted
   const { value, problems } = readTruckSettings('trucks.json', { ...rest, clean, unlisted, movingKmh: 7 })
   expect(problems).toEqual([])
   expect(value).toMatchObject({ ...settings, moving: { ...settings.moving, kmh: 7 } })

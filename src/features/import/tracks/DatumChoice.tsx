@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Datum } from '@/domain/geodesy/datum'
 import classes from '@/features/import/readings/Readings.module.css'
 import { Select } from '@/ui/controls/Select'
+import { HeadRow } from '@/ui/HeadRow'
 import type { DatumLine } from '@/workspace/tracks-desk'
 
 const CHOICES = ['wgs84', 'gcj02', 'bd09'] as const
@@ -46,15 +47,7 @@ export function DatumChoice({ datums, untold, onChoose }: Props) {
         {datums.length > SHOWN && <p>{t('tracks.firstTrucks', { shown: SHOWN, count: datums.length })}</p>}
         <div className={classes.scroll}>
           <table>
-            <thead>
-              <tr>
-                {(['plate', 'rows', 'system', 'evidence'] as const).map((name) => (
-                  <th key={name} scope="col">
-                    {t(`tracks.${name}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <HeadRow headings={(['plate', 'rows', 'system', 'evidence'] as const).map((name) => t(`tracks.${name}`))} />
             <tbody>
               {ordered.slice(0, SHOWN).map((each) => (
                 <Line key={`${each.truck} ${each.isEncrypted}`} of={each} />

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { SHOWN_ROWS } from '@/domain/trucks/positions'
 import classes from '@/features/import/readings/Readings.module.css'
 import { secondText } from '@/store/words/truck-figures'
+import { HeadRow } from '@/ui/HeadRow'
 import type { TracksReview } from '@/workspace/tracks-desk'
 
 const COUNTED = ['doubled', 'late', 'jump', 'clock', 'encrypted'] as const
@@ -30,15 +31,9 @@ export function LeftOutTable({ counts, rows }: Props) {
           <p>{t('tracks.firstRows', { shown: SHOWN_ROWS })}</p>
           <div className={classes.scroll}>
             <table>
-              <thead>
-                <tr>
-                  {(['file', 'row', 'plate', 'time', 'reason'] as const).map((name) => (
-                    <th key={name} scope="col">
-                      {t(`tracks.${name}`)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <HeadRow
+                headings={(['file', 'row', 'plate', 'time', 'reason'] as const).map((name) => t(`tracks.${name}`))}
+              />
               <tbody>
                 {rows.map(({ file, row, plate, second, why }) => (
                   <tr key={`${why} ${file} ${row} ${plate} ${second}`}>

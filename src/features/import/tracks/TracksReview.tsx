@@ -8,6 +8,7 @@ import { useAttempt } from '@/store/page/use-attempt'
 import { useTracks } from '@/store/tracks'
 import { secondText } from '@/store/words/truck-figures'
 import { Button } from '@/ui/controls/Button'
+import { HeadRow } from '@/ui/HeadRow'
 import { Refused } from '@/ui/Refused'
 import { WithHelp } from '@/ui/WithHelp'
 import type { TracksReview as Review } from '@/workspace/tracks-desk'
@@ -72,15 +73,7 @@ function FileTable({ files }: Pick<Review, 'files'>) {
       <h3>{t('tracks.files')}</h3>
       <div className={classes.scroll}>
         <table>
-          <thead>
-            <tr>
-              {(['file', 'rows', 'unread', 'columns'] as const).map((name) => (
-                <th key={name} scope="col">
-                  {t(`tracks.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <HeadRow headings={(['file', 'rows', 'unread', 'columns'] as const).map((name) => t(`tracks.${name}`))} />
           <tbody>
             {files.map((of) => (
               <tr key={of.place}>

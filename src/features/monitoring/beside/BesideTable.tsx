@@ -7,6 +7,7 @@ import { TableExport } from '@/features/monitoring/TableExport'
 import type { BesidePlace, BesidePlaces } from '@/questions/monitors-beside-dustfall'
 import { useOpened } from '@/store/chentu'
 import { signed } from '@/store/words/signed'
+import { HeadRow } from '@/ui/HeadRow'
 import classes from './BesideView.module.css'
 import { agreement, besideHeadings, besideTable, inRankOrder, spearmanText } from './beside-table'
 
@@ -48,15 +49,7 @@ export function BesideTable({ title, of, nameOf, month, hasKept, parameter, unit
       <p>{spearmanText(t, of)}</p>
       <div className={classes.box}>
         <table className={classes.rows}>
-          <thead>
-            <tr>
-              {besideHeadings(t, named).map((each) => (
-                <th key={each} scope="col">
-                  {each}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <HeadRow headings={besideHeadings(t, named)} />
           <tbody>
             {inRankOrder(of.rows).map((each) => (
               <tr key={each.code}>

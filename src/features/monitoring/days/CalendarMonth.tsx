@@ -4,6 +4,7 @@ import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { MonitorDay, MonitorDays } from '@/questions/monitor-days'
 import { valueText } from '@/store/words/monitor-figures'
 import { dayName, monthOfYear } from '@/ui/controls/day-names'
+import { HeadRow } from '@/ui/HeadRow'
 import classes from './DayCalendar.module.css'
 import { levelOf } from './day-level'
 
@@ -35,15 +36,7 @@ export function CalendarMonth({ month, days, of, parameter, current, onOpen }: P
   return (
     <table className={classes.month}>
       <caption>{monthOfYear(month, i18n.language)}</caption>
-      <thead>
-        <tr>
-          {WEEKDAYS.map((place) => (
-            <th key={place} scope="col">
-              {nameOf(place)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <HeadRow headings={WEEKDAYS.map((place) => nameOf(place))} />
       <tbody>
         {weeks.map((monday) => (
           <tr key={monday}>

@@ -6,6 +6,7 @@ import { TableExport } from '@/features/monitoring/TableExport'
 import type { MonitorDay, MonitorDays } from '@/questions/monitor-days'
 import type { MonitorLine } from '@/questions/monitor-list'
 import { useOpened } from '@/store/chentu'
+import { HeadRow } from '@/ui/HeadRow'
 import classes from './DayCalendar.module.css'
 import { dayHeadings, dayRow, daysTable } from './days-table'
 
@@ -35,15 +36,7 @@ export function DayRows({ days, of, line, parameter }: Props) {
       <details>
         <summary>{t('monitoring.calendar.asTable')}</summary>
         <table className={classes.rows}>
-          <thead>
-            <tr>
-              {dayHeadings(t, of, parameter).map((heading) => (
-                <th key={heading} scope="col">
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <HeadRow headings={dayHeadings(t, of, parameter)} />
           <tbody>
             {days.map((each) => {
               const [day, ...cells] = dayRow(t, each, of, parameter)

@@ -88,9 +88,9 @@ export function WhyUnlisted({ of }: { readonly of: string }) {
   const { t } = useTranslation()
   const rule = useDataset().trucks?.unlisted
   if (!rule) return null
-  const { metres, mostMetres, leastStops, leastDays, leastShare } = rule
+  const { metres, mostMetres, denseStops, leastStops, leastDays, leastShare } = rule
   const text = t('trucks.why.unlisted', {
-    ...{ metres, most: mostMetres, stops: leastStops, days: leastDays },
+    ...{ metres, dense: denseStops, most: mostMetres, stops: leastStops, days: leastDays },
     share: leastShare * 100,
   })
   return <WhyLines of={of} lines={[{ text, rule }, { text: t('trucks.why.person') }]} />
