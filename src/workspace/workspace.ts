@@ -33,14 +33,6 @@ import type { RuleChange } from './write-rules'
 const madeByHand = (label: string, problems: readonly Problem[]): Awaited<ReturnType<WriteChange>> =>
   problems.length > 0 ? { value: null, problems } : { value: { month: null, label, byHand: true }, problems: [] }
 
-/** What is in a package that was packed, by which a person tells that it is the right one. */
-export interface PackedSums {
-  readonly sources: number
-  /** Months with dustfall. */
-  readonly months: number
-  readonly clauses: number
-}
-
 /** What a step that made a version came to, and the version: null where none was made. */
 export type Made = Result<Dataset> & { readonly version: number | null }
 
@@ -288,16 +280,6 @@ export class Workspace {
   async pack(): Promise<Result<Blob>> {
     const { value: files, problems } = await filesOf(this.copy)
     return { value: files && (await packFiles(files)), problems }
-  }
-
-  /** How much of what a person looks for is in the package that is open, and so in the file of {@link pack}. */
-  holds(): PackedSums {
-    const { opened, dataset } = this.copy
-    return {
-      sources: opened.inventory.sources.length,
-      months: dataset.reports.length,
-      clauses: dataset.clauses.length,
-    }
   }
 
   /** What a step replaces: what is open, or what is in force here but could not be opened. */
