@@ -77,7 +77,7 @@ it('keeps nothing of a making of which a file is missing, or is of another', asy
 
 it('opens once the network is back, and a month that did not come when it is asked for again', async () => {
   without = null
-  expect(await open().open()).toMatchObject({ value: null, problems: [{ code: 'file-unreachable' }] })
+  expect(await open().open()).toMatchObject({ value: null, problems: [{ code: 'server-unreachable' }] })
   without = ['province/months/2022-10.json']
   const { value } = await open().open()
   expect((await openMonth(value!.files(), '2022-10', index)).value).toBeNull()
