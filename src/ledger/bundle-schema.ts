@@ -130,7 +130,14 @@ const known = z.discriminatedUnion('type', [
     county: text,
     lead: z.array(text),
     observed: moment,
-    wind: z.looseObject({ fromDegrees: z.number(), metresPerSecond: z.number(), said: text }).exactOptional(),
+    wind: z
+      .looseObject({
+        fromDegrees: z.number(),
+        metresPerSecond: z.number(),
+        calmBelow: z.number().exactOptional(),
+        said: text,
+      })
+      .exactOptional(),
     likely: z.array(
       numbered.extend({ metres: z.number(), azimuth: z.number(), standing: text, overdueDays: z.number() }),
     ),

@@ -16,6 +16,8 @@ export interface LikelySource extends NumberedSource {
 export interface CaseWind {
   readonly fromDegrees: number
   readonly metresPerSecond: number
+  /** Below so many m/s the package called the air calm; absent where it did not say so, and in records of before it was written down. */
+  readonly calmBelow?: number
   readonly said: string
 }
 export const WIND_SAID = ['hand', 'hand-direction', 'readings'] as const

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { localMinute } from '@/domain/calendar'
+import { isCalm, type JudgedWind } from '@/domain/cases/calm'
 import type { TermClock } from '@/domain/cases/clock'
 import type { CaseSort } from '@/domain/cases/settings'
 import { isStepName } from '@/domain/cases/stage'
@@ -101,6 +102,28 @@ export function proposalText(
   if (reason.of === 'unlisted') return t('cases.rules.unlisted', { why })
   return t('cases.rules.reported', { days: from.kind?.withinDays ?? 0, why })
 }
+
+/**
+ * How likely sources were looked for: upwind, or around the place, and then why.
+ * @param wind null where nobody knows it.
+ */
+export function likelyText(
+  t: Texts,
+  wind: JudgedWind | null,
+  words: { readonly km: number; readonly total: number; readonly count: number },
+): string {
+  if (!wind) return t('cases.likelyAround', words)
+  if (!isCalm(wind)) return t('cases.likelyUpwind', words)
+  const { metresPerSecond: speed, calmBelow: below } = wind
+  return [
+    below === undefined ? t('cases.likelyCalm') : t('cases.likelyCalmBelow', { speed, below }),
+    t('cases.likelyAnywhere', words),
+  ].join('')
+}
+
+/** That the air was calm, with its speed where it moved a little. */
+export const calmText = (t: Texts, { metresPerSecond: speed, calmBelow: below }: JudgedWind): string =>
+  speed === 0 || below === undefined ? t('cases.wind.calm') : t('cases.wind.calmBelow', { speed, below })
 
 /** Which kinds of sources were not looked at since they do not cause what was measured, as a sentence; empty where none was. */
 export function leftOutText(

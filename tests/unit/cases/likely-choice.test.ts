@@ -24,6 +24,10 @@ it('of likely sources only the first few that break a requirement are ticked', (
   expect([...tickedFirst({ likely: all }, 5)]).toEqual([1, 2, 3, 4, 5])
   expect([...tickedFirst({ likely: [likely('fine'), likely('overdue')] }, 5)]).toEqual([1])
   expect([...tickedFirst({ likely: all }, 0)]).toEqual([])
+  const own = { ...likely('fine'), code: 'own' }
+  expect([...tickedFirst({ likely: [own, ...all], target: { kind: 'k', code: 'own', name: '' } }, 2)]).toEqual([
+    0, 2, 3,
+  ])
 })
 
 it('what may be the cause is of a group or a kind that the sort names for what was measured', () => {

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseStepName } from '@/domain/cases/stage'
 import type { CaseView } from '@/store/cases/case-view'
+import { isOwnSite } from '@/store/cases/own-site'
 import { useLedger } from '@/store/ledger'
 import { useAsked } from '@/store/page/asked'
 import { Button } from '@/ui/controls/Button'
@@ -51,7 +52,10 @@ export function CaseActions({ of, picked }: Props) {
 
   async function give() {
     const likely = opened!.likely.filter((_, place) => picked.has(place))
-    const about = [...(opened!.target ? [opened!.target] : []), ...likely]
+    const { target } = opened!
+    // Where it is among the likely sources, a person may untick it.
+    const isListed = opened!.likely.some((each) => isOwnSite(opened!, each))
+    const about = [...(target && !isListed ? [target] : []), ...likely]
     const found = await Promise.all(about.map(({ kind, code, nth }) => datasetWorker().find(kind, code, nth)))
     ask({ dialog: 'round', from: found.flatMap((each) => (each ? [each.source] : [])), case: id })
   }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
+import { isCalm } from '@/domain/cases/calm'
 import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { countyName } from '@/domain/sources/county'
 import { type CaseOpened, WIND_SAID } from '@/ledger/case-bodies'
@@ -11,7 +12,7 @@ import { useCaseEffect } from '@/store/cases/use-case-effect'
 import { useChentu, useDataset } from '@/store/chentu'
 import { useMinute } from '@/store/device/today'
 import { sourceKey } from '@/store/view/view'
-import { clockText } from '@/store/words/case-words'
+import { calmText, clockText } from '@/store/words/case-words'
 import { useCompassName } from '@/store/words/compass'
 import { Button } from '@/ui/controls/Button'
 import { CaseActions } from './CaseActions'
@@ -99,7 +100,7 @@ function Facts({ opened }: { readonly opened: CaseOpened }) {
   const { position, county, wind, target, sortName, reason, observed, lead, note } = opened
   const windText = () => {
     if (!wind) return t('cases.wind.unknown')
-    if (wind.metresPerSecond === 0) return t('cases.wind.calm')
+    if (isCalm(wind)) return calmText(t, wind)
     const known = WIND_SAID.find((each) => each === wind.said)
     const said = known ? t(`cases.wind.said.${known}`) : wind.said
     const direction = nameOf(Math.round(wind.fromDegrees / COMPASS_DEGREES))

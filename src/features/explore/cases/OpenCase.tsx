@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
+import { isCalm } from '@/domain/cases/calm'
 import { causesOf } from '@/domain/cases/causes'
 import { windSector } from '@/domain/geodesy/upwind'
 import { readPosition } from '@/domain/intake/rows/typed-position'
@@ -12,6 +13,7 @@ import { useOpened } from '@/store/chentu'
 import { today, useMinute } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { useMapTool } from '@/store/page/map-tool'
+import { keyOf } from '@/store/view/view'
 import { openingName, reasonText } from '@/store/words/case-words'
 import { countyAt } from '@/store/words/county'
 import { Select } from '@/ui/controls/Select'
@@ -46,15 +48,18 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   const [observed, setObserved] = useState(() => firstObserved(on, evaluation.asOf, today()))
   const [typed, setTyped] = useState('')
   const measured = on?.reason.of === 'exceedance' ? on.reason.wind : null
-  const [wind, setWind] = useState<CaseWind | null>(measured && { ...measured, said: 'readings' })
+  const [said, setWind] = useState<CaseWind | null>(measured && { ...measured, said: 'readings' })
+  const calmBelow = dataset.monitoring?.rose?.calmBelow
+  const wind = said && { ...said, ...(calmBelow !== undefined && { calmBelow }) }
   const [note, setNote] = useState('')
   const position = readPosition(typed) ?? marked ?? on?.position ?? null
   const sort = settings?.sorts.find(({ id }) => id === sortId) ?? settings?.sorts[0]
   const causes = sort ? causesOf(sort, on?.reason.of === 'exceedance' ? on.reason.parameter : null) : null
+  const ownKey = on?.source ? keyOf(on.source) : null
   const about = JSON.stringify([position, wind, causes])
   const found = useAnswer(
     async (worker) =>
-      position && settings ? worker.likelySources(position, wind, { ...settings.likely, causes }) : null,
+      position && settings ? worker.likelySources(position, wind, { ...settings.likely, causes }, ownKey) : null,
     about,
   )
   const place = JSON.stringify(position)
@@ -65,7 +70,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   }, [place, pin])
   // biome-ignore lint/correctness/useExhaustiveDependencies: about says when place or wind are others
   useEffect(() => {
-    const isBlown = position !== null && wind !== null && wind.metresPerSecond > 0 && settings !== null
+    const isBlown = position !== null && wind !== null && !isCalm(wind) && settings !== null
     setTool({ sectors: isBlown ? [windSector(position, { ...wind, share: 1 }, settings.likely.metres)] : [] })
     return () => setTool({ sectors: [], tool: 'pan' })
   }, [about, setTool])
@@ -80,7 +85,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   async function save() {
     // Asked anew: what stands beside the form may be of the wind before.
     const reach = { ...settings!.likely, causes }
-    const likely = position ? await datasetWorker().likelySources(position, wind, reach) : null
+    const likely = position ? await datasetWorker().likelySources(position, wind, reach, ownKey) : null
     const words = { title: title.trim(), reason: reason.trim(), note: note.trim() }
     const county = on?.county || (position ? countyAt(dataset, position) : '')
     const event = await append(
@@ -142,12 +147,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
         />
         <CasePlace position={position} typed={typed} onTyped={setTyped} />
         <WindOfHour wind={wind} onChange={setWind} />
-        <LikelyList
-          found={found}
-          causes={causes}
-          isBlown={wind !== null && wind.metresPerSecond > 0}
-          hasPlace={position !== null}
-        />
+        <LikelyList found={found} causes={causes} wind={wind} hasPlace={position !== null} />
         <label className={form.field}>
           <span>{t('cases.form.note')}</span>
           <textarea rows={2} value={note} maxLength={LONGEST.words} onChange={({ target }) => setNote(target.value)} />

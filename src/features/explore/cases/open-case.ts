@@ -29,7 +29,7 @@ export interface CaseSaid {
 export function caseBody(
   opening: CaseOpening | null,
   said: CaseSaid,
-  found: (Pick<LikelyFound, 'likely' | 'leftOut'> & { readonly metres: number }) | null,
+  found: (Pick<LikelyFound, 'own' | 'likely' | 'leftOut'> & { readonly metres: number }) | null,
 ): CaseOpened {
   const { sort, wind, ...words } = said
   return {
@@ -42,7 +42,8 @@ export function caseBody(
     ...(opening?.source && { target: refOf(opening.source) }),
     lead: sort.lead,
     ...(wind && { wind }),
-    likely: (found?.likely ?? []).map((source) => ({
+    // Where it was measured is looked at first, whatever the wind.
+    likely: [...(found?.own ? [found.own] : []), ...(found?.likely ?? [])].map((source) => ({
       ...refOf(source),
       metres: Math.round(source.metres),
       azimuth: Math.round(source.azimuth),

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
+import { isCalm } from '@/domain/cases/calm'
 import { sourceOpening } from '@/domain/cases/opening-key'
 import { TERM_STEPS } from '@/domain/cases/settings'
 import { navigationLink } from '@/domain/field/navigation'
@@ -20,7 +21,7 @@ import { useChentu } from '@/store/chentu'
 import { useFix } from '@/store/device/fix'
 import { useLedger } from '@/store/ledger'
 import { sourceKey } from '@/store/view/view'
-import { findingText } from '@/store/words/case-words'
+import { calmText, findingText } from '@/store/words/case-words'
 import { useCompassName } from '@/store/words/compass'
 import { useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
@@ -73,8 +74,8 @@ export function CaseTask({ task: { of, record, arrived, reported }, origin }: Pr
   })
   const windText = !wind
     ? isWindUnknown(of) && t('cases.wind.unknown')
-    : wind.metresPerSecond === 0
-      ? t('cases.wind.calm')
+    : isCalm(wind)
+      ? calmText(t, wind)
       : t(wind.isSpeedAssumed ? 'cases.field.windDirection' : 'cases.field.wind', {
           direction: nameOf(Math.round(wind.fromDegrees / COMPASS_DEGREES)),
           speed: wind.metresPerSecond,

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { isCalm } from '@/domain/cases/calm'
 import type { StopState } from '@/domain/field/round-order'
 import { destination, distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
@@ -40,11 +41,11 @@ export function caseTaskMarks(
 
 /**
  * Where the cause of cases that are still to be reported is to be looked for, as closed rings: the sector that the wind of the hour
- * came from, or all around where nobody knows it or the air stood still. None of a case of which the desk did not say how far.
+ * came from, or all around where nobody knows it or the air was calm. None of a case of which the desk did not say how far.
  */
 export const searchedAround = (tasks: readonly PlacedTask[]): readonly (readonly Position[])[] =>
   tasks.flatMap(({ of: { position, wind, reachMetres }, reported }) => {
     if (reported || reachMetres === undefined) return []
-    if (wind && wind.metresPerSecond > 0) return [windSector(position, { ...wind, share: 1 }, reachMetres)]
+    if (wind && !isCalm(wind)) return [windSector(position, { ...wind, share: 1 }, reachMetres)]
     return [Array.from({ length: CORNERS + 1 }, (_, i) => destination(position, (360 * i) / CORNERS, reachMetres))]
   })
