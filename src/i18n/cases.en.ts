@@ -114,6 +114,7 @@ export const casesEn: typeof casesZh = {
   likelyBasisKept: 'Whether they met what is asked was judged by the lists of the day of opening, not by a visit.',
   calmRule: 'Calm air by: {{source}}',
   ownSite: 'Where the monitor stands ({{kind}})',
+  likelyNumbers: 'The numbers on the map are those of the list.',
   ownFirst: 'Where the monitor stands comes first, whatever the wind.',
   likelyKept: 'As they stood when the case was opened; screening, no proof',
   leftOut: 'Not listed, since they do not cause what was measured: {{kinds}}.',

@@ -38,6 +38,10 @@ export interface LikelyFound {
   readonly leftOut: readonly LeftOut[]
 }
 
+/** All that a list names, in its order: where it was measured, then the likely ones. */
+export const listedLikely = (found: Pick<LikelyFound, 'own' | 'likely'> | null): readonly LikelySourceOf[] =>
+  found ? [...(found.own ? [found.own] : []), ...found.likely] : []
+
 /**
  * The sources upwind of a place in the hour of a wind, or around it where nobody knows the wind or the air was calm: the nearest
  * first, in bands of the reach; of a band those that fail or are overdue first. What is itself something that was noticed, as

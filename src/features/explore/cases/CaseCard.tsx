@@ -20,6 +20,8 @@ import classes from './CasesPanel.module.css'
 import { CaseTimeline } from './CaseTimeline'
 import { EffectOfCase } from './EffectOfCase'
 import { LikelyKept } from './LikelyKept'
+import { useCaseOnMap } from './use-case-on-map'
+import { useLikelyPlaces } from './use-likely-places'
 
 const PLACE_ZOOM = 14
 
@@ -39,6 +41,15 @@ export function CaseCard({ of, onBack }: Props) {
     opened && settings ? tickedFirst(opened, settings.likely.ticked) : new Set(),
   )
   const effect = useCaseEffect(of)
+  const likely = useLikelyPlaces(opened)
+  useCaseOnMap(
+    opened?.position
+      ? {
+          ...{ position: opened.position, isTapped: false, wind: opened.wind ?? null, likely },
+          metres: opened.reachMetres ?? null,
+        }
+      : null,
+  )
   const isUnconfirmed = opened?.terms.some(({ confirmed }) => !confirmed)
   return (
     <article className={classes.card} aria-label={title}>

@@ -58,6 +58,7 @@ export function LikelyKept({ opened, picked, onPick }: Props) {
         {t('cases.likelyBasisKept')}
       </p>
       {leftOut !== '' && <p className="quiet">{leftOut}</p>}
+      {opened.position && <p className="quiet">{t('cases.likelyNumbers')}</p>}
       {opened.position && <p>{t('cases.placeIsStop')}</p>}
       <ul className={classes.likely}>
         {opened.likely.map((each, place) => {
@@ -71,7 +72,7 @@ export function LikelyKept({ opened, picked, onPick }: Props) {
                 onChange={() => toggle(place)}
               />
               <button type="button" onClick={() => setView({ selected: sourceKey(each) })}>
-                {each.name}
+                {place + 1} {each.name}
               </button>
               <small>
                 {[
@@ -79,10 +80,11 @@ export function LikelyKept({ opened, picked, onPick }: Props) {
                     t('cases.ownSite', { kind: kindTitle(dataset.kinds, each.kind, i18n.language) }),
                   standingText(each.standing),
                   each.overdueDays > 0 && t('cases.likelyOverdue', { count: each.overdueDays }),
-                  t('cases.likelyWhere', {
-                    direction: nameOf(Math.round(each.azimuth / COMPASS_DEGREES)),
-                    distance: distanceText(t, each.metres),
-                  }),
+                  each.metres > 0 &&
+                    t('cases.likelyWhere', {
+                      direction: nameOf(Math.round(each.azimuth / COMPASS_DEGREES)),
+                      distance: distanceText(t, each.metres),
+                    }),
                   seen,
                 ]
                   .filter(Boolean)

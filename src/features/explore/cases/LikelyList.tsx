@@ -5,7 +5,7 @@ import type { CauseRule } from '@/domain/cases/settings'
 import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
-import type { LikelyFound } from '@/questions/likely-sources'
+import { type LikelyFound, listedLikely } from '@/questions/likely-sources'
 import { useChentu, useOpened } from '@/store/chentu'
 import { keyOf } from '@/store/view/view'
 import { leftOutText, likelyText } from '@/store/words/case-words'
@@ -52,30 +52,31 @@ export function LikelyList({ found, causes, wind, hasPlace }: Props) {
       )}
       {found?.own && <p className="quiet">{t('cases.ownFirst')}</p>}
       <ul className={classes.likely}>
-        {found &&
-          [...(found.own ? [found.own] : []), ...found.likely].map((each) => (
-            <li key={each.source}>
-              <SourceSymbol kind={each.kind} status={STATUS_NAMES[each.status]!} />
-              <button type="button" onClick={() => setView({ mode: 'explore', selected: keyOf(each) })}>
-                {each.name}
-              </button>
-              <small>
-                {[
-                  each === found.own &&
-                    t('cases.ownSite', { kind: kindTitle(dataset.kinds, each.kind, i18n.language) }),
-                  each.dataClass === 'illustrative' && t('cases.illustrative'),
-                  t(`status.${STATUS_NAMES[each.status]!}`),
-                  each.overdueDays > 0 && t('cases.likelyOverdue', { count: each.overdueDays }),
+        {listedLikely(found).map((each, place) => (
+          <li key={each.source}>
+            <span>
+              {place + 1} <SourceSymbol kind={each.kind} status={STATUS_NAMES[each.status]!} />
+            </span>
+            <button type="button" onClick={() => setView({ mode: 'explore', selected: keyOf(each) })}>
+              {each.name}
+            </button>
+            <small>
+              {[
+                each === found?.own && t('cases.ownSite', { kind: kindTitle(dataset.kinds, each.kind, i18n.language) }),
+                each.dataClass === 'illustrative' && t('cases.illustrative'),
+                t(`status.${STATUS_NAMES[each.status]!}`),
+                each.overdueDays > 0 && t('cases.likelyOverdue', { count: each.overdueDays }),
+                each.metres >= 1 &&
                   t('cases.likelyWhere', {
                     direction: nameOf(Math.round(each.azimuth / COMPASS_DEGREES)),
                     distance: distanceText(t, each.metres),
                   }),
-                ]
-                  .filter(Boolean)
-                  .join(DOT)}
-              </small>
-            </li>
-          ))}
+              ]
+                .filter(Boolean)
+                .join(DOT)}
+            </small>
+          </li>
+        ))}
       </ul>
       {leftOut !== '' && causes && (
         <p className="quiet">

@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { isCalm } from '@/domain/cases/calm'
 import { causesOf } from '@/domain/cases/causes'
-import { windSector } from '@/domain/geodesy/upwind'
 import { readPosition } from '@/domain/intake/rows/typed-position'
 import type { CaseWind } from '@/ledger/case-bodies'
 import type { CaseOpening } from '@/questions/case-openings'
+import { listedLikely } from '@/questions/likely-sources'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useCasePanel } from '@/store/cases/case-panel'
 import { useOpened } from '@/store/chentu'
@@ -25,6 +24,7 @@ import { CasePlace } from './CasePlace'
 import { LikelyList } from './LikelyList'
 import { caseBody, firstObserved } from './open-case'
 import { momentOf, TimeField } from './TimeField'
+import { useCaseOnMap } from './use-case-on-map'
 import { WindOfHour } from './WindOfHour'
 
 const LONGEST = { title: 60, words: 200 }
@@ -35,7 +35,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   const { dataset, evaluation } = useOpened()
   const append = useLedger((state) => state.append)
   const now = useMinute()
-  const { marked, show, open, pin } = useCasePanel()
+  const { marked, show, open } = useCasePanel()
   const setTool = useMapTool((state) => state.set)
   const on = opening === 'hand' ? null : opening
   const settings = dataset.cases
@@ -62,18 +62,18 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
       position && settings ? worker.likelySources(position, wind, { ...settings.likely, causes }, ownKey) : null,
     about,
   )
-  const place = JSON.stringify(position)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: place says when the position is another
-  useEffect(() => {
-    pin(position)
-    return () => pin(null)
-  }, [place, pin])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: about says when place or wind are others
-  useEffect(() => {
-    const isBlown = position !== null && wind !== null && !isCalm(wind) && settings !== null
-    setTool({ sectors: isBlown ? [windSector(position, { ...wind, share: 1 }, settings.likely.metres)] : [] })
-    return () => setTool({ sectors: [], tool: 'pan' })
-  }, [about, setTool])
+  useCaseOnMap(
+    position && {
+      position,
+      isTapped: position === marked,
+      wind,
+      metres: settings?.likely.metres ?? null,
+      likely: listedLikely(found).map(
+        (each) => each.position && { ...keyOf(each), name: each.name, position: each.position },
+      ),
+    },
+  )
+  useEffect(() => () => setTool({ tool: 'pan' }), [setTool])
   if (!settings || !sort) return <p role="note">{t('cases.noSettings')}</p>
   const at = momentOf(observed, now)
   const missing = [
@@ -147,6 +147,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
         />
         <CasePlace position={position} typed={typed} onTyped={setTyped} />
         <WindOfHour wind={wind} onChange={setWind} />
+        {found && <p className="quiet">{t('cases.likelyNumbers')}</p>}
         <LikelyList found={found} causes={causes} wind={wind} hasPlace={position !== null} />
         <label className={form.field}>
           <span>{t('cases.form.note')}</span>

@@ -5,7 +5,7 @@ import type { Position } from '@/domain/geodesy/position'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { CaseOpened, CaseWind } from '@/ledger/case-bodies'
 import type { CaseOpening } from '@/questions/case-openings'
-import type { LikelyFound, LikelySourceOf } from '@/questions/likely-sources'
+import { type LikelyFound, type LikelySourceOf, listedLikely } from '@/questions/likely-sources'
 import { keyOf } from '@/store/view/view'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 
@@ -43,7 +43,7 @@ export function caseBody(
     lead: sort.lead,
     ...(wind && { wind }),
     // Where it was measured is looked at first, whatever the wind.
-    likely: [...(found?.own ? [found.own] : []), ...(found?.likely ?? [])].map((source) => ({
+    likely: listedLikely(found).map((source) => ({
       ...refOf(source),
       metres: Math.round(source.metres),
       azimuth: Math.round(source.azimuth),

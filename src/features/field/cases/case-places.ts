@@ -1,14 +1,11 @@
 import type { TFunction } from 'i18next'
-import { isCalm } from '@/domain/cases/calm'
+import { searchedRing } from '@/domain/cases/searched-ring'
 import type { StopState } from '@/domain/field/round-order'
-import { destination, distanceMetres } from '@/domain/geodesy/distance'
+import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
-import { windSector } from '@/domain/geodesy/upwind'
 import type { MapMark } from '@/map/instance/use-map-marks'
 import { DOT } from '@/ui/dot'
 import type { PlacedTask } from './use-case-tasks'
-
-const CORNERS = 48
 
 /** How a case stands among the stops: nobody is done with it before the report. */
 export const caseStates = (tasks: readonly PlacedTask[]): readonly { readonly state: StopState }[] =>
@@ -46,6 +43,5 @@ export function caseTaskMarks(
 export const searchedAround = (tasks: readonly PlacedTask[]): readonly (readonly Position[])[] =>
   tasks.flatMap(({ of: { position, wind, reachMetres }, reported }) => {
     if (reported || reachMetres === undefined) return []
-    if (wind && !isCalm(wind)) return [windSector(position, { ...wind, share: 1 }, reachMetres)]
-    return [Array.from({ length: CORNERS + 1 }, (_, i) => destination(position, (360 * i) / CORNERS, reachMetres))]
+    return [searchedRing(position, wind ?? null, reachMetres)]
   })
