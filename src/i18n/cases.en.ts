@@ -83,6 +83,11 @@ export const casesEn: typeof casesZh = {
   },
   spent: { minutes: '{{count}} min', hours: '{{count}} h', days: '{{count}} d' },
   due: { running: '{{step}}: {{left}} left', overdue: '{{step}}: {{left}} late' },
+  runsFrom: {
+    noticed: 'Terms run from when it was noticed, {{at}}.',
+    hour: 'Terms run from when it was noticed, {{at}}: the value of an hour is known when the hour ends.',
+    reopened: 'Terms run from when it was opened again, {{at}}.',
+  },
   noTerms: 'No terms',
   unconfirmed: 'terms not verified',
   byClock: 'Terms and ages are reckoned by now ({{now}}), not by the as-of day.',
@@ -184,6 +189,7 @@ export const casesEn: typeof casesZh = {
     reason: 'Opened on',
     observed: 'Noticed at',
     observedHelp: 'Terms run from here; as 2022-10-31 08:15',
+    observedHour: 'The value of an hour is known when the hour ends: that is filled in.',
     badTime: 'Not read as a time: write it as 2022-10-31 08:15',
     future:
       'Later than it is on this machine ({{now}}): it can’t be saved. Give a time that is past; if the clock of this machine is wrong, set it first.',

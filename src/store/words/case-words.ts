@@ -2,12 +2,13 @@ import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { localMinute } from '@/domain/calendar'
 import { isCalm, type JudgedWind } from '@/domain/cases/calm'
-import type { TermClock } from '@/domain/cases/clock'
+import { clockStart, type TermClock } from '@/domain/cases/clock'
+import { hourEndOfKey } from '@/domain/cases/opening-key'
 import type { CaseSort } from '@/domain/cases/settings'
-import { isStepName } from '@/domain/cases/stage'
+import { type CaseStanding, isStepName } from '@/domain/cases/stage'
 import { tenth } from '@/domain/dustfall/rounding'
 import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
-import { CASE_EFFECTS, CASE_FINDINGS, type CaseStepped } from '@/ledger/case-bodies'
+import { CASE_EFFECTS, CASE_FINDINGS, type CaseOpened, type CaseStepped } from '@/ledger/case-bodies'
 import { writerOf } from '@/ledger/device'
 import type { LedgerEvent } from '@/ledger/event'
 import type { CaseOpening } from '@/questions/case-openings'
@@ -42,6 +43,17 @@ export function clockText(t: Texts, { step, due, done, state, isInferred }: Term
     due: momentText(due),
     left: spentText(t, due - now),
   })
+}
+
+/** From when the terms of a case run in its present turn, and why from then. */
+export function runsFromText(
+  t: Texts,
+  { observed, from }: Pick<CaseOpened, 'observed' | 'from'>,
+  standing: Pick<CaseStanding, 'reopening'>,
+): string {
+  const at = clockStart(observed, standing)
+  const isHour = hourEndOfKey(from) === at / MINUTE_MS
+  return t(`cases.runsFrom.${standing.reopening ? 'reopened' : isHour ? 'hour' : 'noticed'}`, { at: momentText(at) })
 }
 
 /** What is due next, in a few words. */

@@ -12,7 +12,7 @@ import { useCaseEffect } from '@/store/cases/use-case-effect'
 import { useChentu, useDataset } from '@/store/chentu'
 import { useMinute } from '@/store/device/today'
 import { sourceKey } from '@/store/view/view'
-import { calmText, clockText } from '@/store/words/case-words'
+import { calmText, clockText, runsFromText } from '@/store/words/case-words'
 import { useCompassName } from '@/store/words/compass'
 import { Button } from '@/ui/controls/Button'
 import { CaseActions } from './CaseActions'
@@ -90,7 +90,10 @@ export function CaseCard({ of, onBack }: Props) {
               </li>
             ))}
           </ul>
-          {isUnconfirmed && <p className="quiet">{t('cases.unconfirmed')}</p>}
+          <p className="quiet">
+            {runsFromText(t, opened!, standing)}
+            {isUnconfirmed && t('cases.unconfirmed')}
+          </p>
         </>
       )}
       {opened && <Facts opened={opened} />}

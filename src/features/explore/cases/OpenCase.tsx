@@ -141,7 +141,9 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
         </label>
         <TimeField
           label={t('cases.form.observed')}
-          help={t('cases.form.observedHelp')}
+          help={[t('cases.form.observedHelp'), on?.reason.of === 'exceedance' && t('cases.form.observedHour')]
+            .filter(Boolean)
+            .join(t('ui.semicolon'))}
           value={observed}
           onChange={setObserved}
         />
