@@ -3,6 +3,7 @@ import type { MeasuredWind } from '@/domain/cases/exceedance-reason'
 import { runOpeningKey } from '@/domain/cases/opening-key'
 import { grouped } from '@/domain/grouped'
 import { monthBegin, monthOf, monthsWithin } from '@/domain/monitoring/by-month'
+import { type Doubt, doubtsWithin } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { type ExceedanceRun, exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
 import { exceedances } from '@/domain/monitoring/exceedances'
@@ -91,7 +92,7 @@ export async function exceedanceOpening(
 interface FoundRun {
   readonly device: string
   readonly run: ExceedanceRun
-  readonly isDoubted: boolean
+  readonly doubts: readonly Doubt[]
   readonly wind: MeasuredWind | null
   readonly isIllustrative: boolean
 }
@@ -131,12 +132,7 @@ async function runsWithin(
     return runs.map((run) => ({
       device,
       run,
-      isDoubted: doubts.some(
-        (doubt) =>
-          doubt.from < run.until &&
-          doubt.until > run.from &&
-          (doubt.parameter === null || doubt.parameter === run.highest.limit.parameter),
-      ),
+      doubts: doubtsWithin(doubts, run, run.highest.limit.parameter),
       wind: windOf(grid, device, run.highest.from),
       isIllustrative: isMadeUp(opened, reported.get(device)),
     }))
@@ -153,7 +149,7 @@ function windOf({ devices, from, hours, values }: HourGrid, device: string, at: 
 function openingOf(
   evaluated: EvaluatedPackage,
   sort: string,
-  { device, run, isDoubted, wind, isIllustrative }: FoundRun,
+  { device, run, doubts, wind, isIllustrative }: FoundRun,
 ): CaseOpening {
   const { opened } = evaluated
   const place = monitorPlace(opened, device)
@@ -174,7 +170,7 @@ function openingOf(
       compared,
       allowedUpTo,
       limit,
-      isDoubted,
+      doubts,
       wind,
     },
     source,

@@ -12,6 +12,7 @@ import { CASE_EFFECTS, CASE_FINDINGS, type CaseOpened, type CaseStepped } from '
 import { writerOf } from '@/ledger/device'
 import type { LedgerEvent } from '@/ledger/event'
 import type { CaseOpening } from '@/questions/case-openings'
+import { doubtText } from './doubt-text'
 import { spanText, valueText } from './monitor-figures'
 
 type Texts = TFunction<'texts'>
@@ -81,7 +82,10 @@ export function reasonText(t: Texts, { reason }: Pick<CaseOpening, 'reason'>): s
         limit: valueText(allowedUpTo, parameter),
       }),
       !limit.confirmed && t('cases.reason.limitUnconfirmed'),
-      reason.isDoubted && t('cases.reason.doubted'),
+      reason.doubts.length > 0 &&
+        t('cases.reason.doubted', {
+          why: [...new Set(reason.doubts.map((doubt) => doubtText(t, doubt, parameter)))].join(t('ui.comma')),
+        }),
     ]
       .filter(Boolean)
       .join(t('ui.semicolon'))
