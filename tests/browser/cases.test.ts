@@ -50,7 +50,7 @@ describe('a case', () => {
     await page.getByText(new RegExp(`收到异常处置任务 1 件：${name}`)).waitFor()
     await openTab(page, '路线')
     const task = page.getByRole('region', { name: '异常处置任务' }).getByRole('article', { name })
-    await task.getByText(/到场时限/).waitFor()
+    await task.getByText(/到场：时限/).waitFor()
     await task.getByRole('button', { name: '我已到场' }).click()
     await task.getByText(/已到场$/).waitFor()
     await task.getByRole('button', { name: '现场反馈' }).click()
