@@ -221,6 +221,7 @@ export const casesEn: typeof casesZh = {
     noCause: 'None named',
     effect: 'Effect',
     keep: 'Save',
+    notAssessed: 'It was not assessed: say what became of the value to close it.',
     closeHelp: 'A closed case leaves what is to be done; it can be opened again.',
     withdrawHelp: 'It stays under “Withdrawn”, with the reason.',
     withdrawReasons: { double: 'Opened twice', wrong: 'Opened by mistake' },

@@ -215,6 +215,7 @@ export const casesZh = {
     noCause: '不指定',
     effect: '效果',
     keep: '保存',
+    notAssessed: '这件案件还没有评估，办结时须写明效果。',
     closeHelp: '办结后移出待办；以后有新情况可以重新打开。',
     withdrawHelp: '作废后仍保留在“已作废”中，写明原因。',
     withdrawReasons: { double: '重复立案', wrong: '立案有误' },

@@ -77,9 +77,11 @@ export const monitoringEn = {
   over: '{{count}} h above the limit',
   overNone: 'No hour above the limit in this period',
   overLine: '{{hours}} h, highest {{value}} {{unit}}, {{compared}} less background',
+  overLineAlone: '{{hours}} h, highest {{value}} {{unit}}; nothing to compare with, no background taken off',
   overLinePlain: '{{hours}} h, highest {{value}} {{unit}}',
   alarm: '{{count}} h at a multiple of the background',
   alarmNote: 'At least {{alarm}} times the county’s median {{parameter}} of the same hour, whatever the limit.',
+  alarmLeast: ' Multiples of less than {{least}} {{unit}} are left out.',
   alarmLine: '{{hours}} h, highest {{value}} {{unit}}, {{times}} times the background {{background}}',
   explained: '{{count}} h above the limit, but not less background',
   explainedLine:

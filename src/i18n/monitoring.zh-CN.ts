@@ -75,9 +75,11 @@ export const monitoringZh = {
   over: '超过限值 {{count}} 小时',
   overNone: '该时段没有超过限值的小时',
   overLine: '{{hours}} 小时，最高 {{value}} {{unit}}，扣除背景后 {{compared}}',
+  overLineAlone: '{{hours}} 小时，最高 {{value}} {{unit}}，无可比站点，没有扣除背景',
   overLinePlain: '{{hours}} 小时，最高 {{value}} {{unit}}',
   alarm: '达到背景值倍数 {{count}} 小时',
   alarmNote: '不低于本区县同一小时 {{parameter}} 中位数 {{alarm}} 倍的小时，不论限值。',
+  alarmLeast: '背景值低于 {{least}} {{unit}} 的小时不比较倍数。',
   alarmLine: '{{hours}} 小时，最高 {{value}} {{unit}}，为背景值 {{background}} 的 {{times}} 倍',
   explained: '高于限值、扣除背景后未超过 {{count}} 小时',
   explainedLine:

@@ -78,7 +78,7 @@ export interface CaseStepped {
   /** Of a report: of CASE_FINDINGS, and the source that was found to be the cause. */
   readonly finding?: string
   readonly cause?: SourceRef
-  /** Of an assessment: of CASE_EFFECTS. */
+  /** Of an assessment, or of a closing without one: of CASE_EFFECTS. */
   readonly effect?: string
   readonly position: Position | null
   readonly accuracyMetres: number | null

@@ -89,6 +89,13 @@ it('lists the hours without a mean, the latest first, and what flags took out', 
   screen.getByText('带标识、不计入均值的数据：故障（D）涉及 2 小时，其中没有均值 1 小时。')
 })
 
+it('says that nothing can be compared with where the background of hours above a limit is not known', () => {
+  const alone = exceedances(MEANS(1100), 60, { ...JUDGED, background: () => Number.NaN })
+  render(<SeriesNotes series={{ ...hours(1100), exceedances: alone }} parameter="tsp" name="甲工地" />)
+  screen.getByText('1 小时，最高 1100 µg/m³，无可比站点，没有扣除背景')
+  expect(screen.queryByText(/倍$/)).toBeNull()
+})
+
 it('lists it only as such where it is within the limit', () => {
   render(<SeriesNotes series={hours(600)} parameter="tsp" name="甲工地" />)
   screen.getByText('该时段没有超过限值的小时')

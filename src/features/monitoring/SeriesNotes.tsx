@@ -63,7 +63,13 @@ export function SeriesNotes({ series, parameter, name }: Props) {
         <Note
           mark="alarm"
           title={t('monitoring.alarm', { count: hoursOf(alarms) })}
-          note={t('monitoring.alarmNote', { parameter: t(`monitoring.names.${rule.parameter}`), alarm: rule.alarm })}
+          note={[
+            t('monitoring.alarmNote', { parameter: t(`monitoring.names.${rule.parameter}`), alarm: rule.alarm }),
+            rule.least !== undefined &&
+              t('monitoring.alarmLeast', { least: rule.least, unit: alarms[0]!.highest.limit.unit }),
+          ]
+            .filter(Boolean)
+            .join('')}
           more={alarms.length - MOST}
           why={(of) => <WhyOver of={of} series={series} />}
         >
@@ -143,6 +149,8 @@ function RunText({ run, mark, parameter }: RunProps) {
       compared: valueText(compared, parameter),
       limit: valueText(allowedUpTo, parameter),
     })
+  // Nothing is near enough to say what the air was without these works.
+  if (background === null && limit.background) return t('monitoring.overLineAlone', said)
   const isPlain = background === null || background === 0
   return t(isPlain ? 'monitoring.overLinePlain' : 'monitoring.overLine', {
     ...said,

@@ -246,7 +246,7 @@ describe('the cases of a month', () => {
       ['区县不明', 1, 0, 0, 1, 1],
     ])
     expect(counties!.total).toEqual(['合计', ...CASE_COLUMNS.map((column) => figures.all[column])])
-    expect(stories!.rows.map(([title]) => title)).toEqual(['火点二', '火点一'])
+    expect(stories!.rows.map(([title]) => title)).toEqual(['火点二', '火点一 · 示例'])
     expect(String(stories!.rows[1]![2])).toContain('2022-10-29 12:00 办结')
     expect(caseNotes(t(), figures)).toHaveLength(3)
   })

@@ -6,6 +6,7 @@ import { isOwnSite } from '@/store/cases/own-site'
 import { useLedger } from '@/store/ledger'
 import { useAsked } from '@/store/page/asked'
 import { Button } from '@/ui/controls/Button'
+import { useFocusKept } from '@/ui/use-focus-kept'
 import { datasetWorker } from '@/workers/client'
 import { CaseStepForm } from './CaseStepForm'
 import classes from './CasesPanel.module.css'
@@ -35,6 +36,7 @@ export function CaseActions({ of, picked }: Props) {
   const device = useLedger((state) => state.device)
   const ask = useAsked((state) => state.ask)
   const [doing, setDoing] = useState<Exclude<CaseStepName, 'given'> | 'withdraw' | null>(null)
+  const focus = useFocusKept<HTMLFieldSetElement>(doing)
   const { id, opened, stage, record } = of
   if (stage === 'withdrawn') return null
   const done = () => setDoing(null)
@@ -62,7 +64,7 @@ export function CaseActions({ of, picked }: Props) {
   const steps = STEPS[stage === 'closed' ? 'closed' : 'open']
   const isOwn = record.opening?.device === device
   return (
-    <fieldset className={`plain ${classes.actions}`} aria-label={t('frame.actions')}>
+    <fieldset ref={focus} tabIndex={-1} className={`plain ${classes.actions}`} aria-label={t('frame.actions')}>
       {stage !== 'closed' && opened && (
         <Button weight={stage === 'opened' ? 'primary' : 'secondary'} onClick={() => void give()}>
           {t('cases.give')}

@@ -15,6 +15,7 @@ import { sourceKey } from '@/store/view/view'
 import { calmText, clockText, runsFromText } from '@/store/words/case-words'
 import { useCompassName } from '@/store/words/compass'
 import { Button } from '@/ui/controls/Button'
+import { useFocusKept } from '@/ui/use-focus-kept'
 import { CaseActions } from './CaseActions'
 import classes from './CasesPanel.module.css'
 import { CaseTimeline } from './CaseTimeline'
@@ -41,6 +42,7 @@ export function CaseCard({ of, onBack }: Props) {
     opened && settings ? tickedFirst(opened, settings.likely.ticked) : new Set(),
   )
   const effect = useCaseEffect(of)
+  const focus = useFocusKept<HTMLElement>(of.id)
   const likely = useLikelyPlaces(opened)
   useCaseOnMap(
     opened?.position
@@ -52,7 +54,7 @@ export function CaseCard({ of, onBack }: Props) {
   )
   const isUnconfirmed = opened?.terms.some(({ confirmed }) => !confirmed)
   return (
-    <article className={classes.card} aria-label={title}>
+    <article ref={focus} tabIndex={-1} className={classes.card} aria-label={title}>
       <p>
         <Button onClick={onBack}>{t('cases.back')}</Button>
       </p>
