@@ -60,7 +60,7 @@ export interface LikelyRule extends Sourced {
   readonly bandMetres: number
   /** So many are named. */
   readonly most: number
-  /** So many of those that break a requirement are ticked at first, when the case is given to a team. */
+  /** So many of them are ticked at first, beside the site at which it was measured, when the case is given to a team. */
   readonly ticked: number
 }
 
