@@ -42,7 +42,7 @@ export function tablesOn(
 ): readonly TableOnDay[] {
   const { pack, inventory } = opened
   const readings = byReadings(opened)
-  const byTracks = overlaid([...pack.hauls, ...hauls])
+  const byTracks = overlaid(pack.hauls, hauls)
   return inventory.kinds.map((written) => {
     const asked = checklistOf(pack.rules, written.kind).items.flatMap(({ field }) => field ?? [])
     const saw = withSeen(written, seen, day, asked, pack.rules, pack.laterRules)

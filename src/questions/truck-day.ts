@@ -1,6 +1,7 @@
 import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
 import { secondsAt } from '@/domain/trucks/clock-hours'
 import { eachTruck, PER_DEGREE, type Positions, type Second, UNKNOWN } from '@/domain/trucks/positions'
+import { thinnedPath } from '@/domain/trucks/thinned-path'
 import { SECOND } from '@/io/tracks/track-columns'
 import type { Tracks } from '@/io/tracks/tracks'
 import type { OpenedPackage } from './opened-package'
@@ -21,7 +22,13 @@ export interface TruckDay {
   readonly load: Uint8Array
 }
 
-/** The positions of a day, of one truck or of all; those of the night that reach over midnight are cut. */
+/** How far the trails of all trucks may be drawn from where these were, in metres: terminals know it hardly better. */
+const DRAWN_METRES = 10
+
+/**
+ * The positions of a day; those of the night that reach over midnight are cut. Of one truck all, of all trucks those that a drawing
+ * needs: of a million positions most lie on the way between two others.
+ */
 export async function truckDay(opened: OpenedPackage, tracks: Tracks, day: IsoDay, truck?: string): Promise<TruckDay> {
   const from = secondsAt(parseDay(day))
   const wanted = { from, until: from + 86_400, ...(truck !== undefined && { truck }) }
@@ -37,7 +44,7 @@ export async function truckDay(opened: OpenedPackage, tracks: Tracks, day: IsoDa
     }
   })
   return read
-    ? pathsOf(read, day, from, opened.pack.trucks?.moving.apartSeconds ?? Number.POSITIVE_INFINITY)
+    ? pathsOf(read, day, from, opened.pack.trucks?.moving.apartSeconds ?? Number.POSITIVE_INFINITY, truck !== undefined)
     : { day, ...nobody() }
 }
 
@@ -52,32 +59,50 @@ const nobody = (): Omit<TruckDay, 'day'> => ({
 })
 
 function pathsOf(
-  { trucks, truck, second, lon, lat, load }: Pick<Positions, 'trucks' | 'truck' | 'second' | 'lon' | 'lat' | 'load'>,
+  read: Pick<Positions, 'trucks' | 'truck' | 'second' | 'lon' | 'lat' | 'load'>,
   day: IsoDay,
   begin: Second,
   apartSeconds: number,
+  isWhole: boolean,
 ): TruckDay {
+  const { trucks, truck, second } = read
   const starts: number[] = []
   const plates: string[] = []
+  const kept = new Uint32Array(truck.length)
+  let length = 0
+  const addPath = (from: number, until: number) => {
+    starts.push(length)
+    plates.push(trucks[truck[from]!]!)
+    if (isWhole) for (let row = from; row < until; row++) kept[length++] = row
+    else for (const row of thinnedPath(read, from, until, DRAWN_METRES)) kept[length++] = row
+  }
   eachTruck(truck, (from, until) => {
-    for (let row = from; row < until; row++)
-      if (row === from || second[row]! - second[row - 1]! > apartSeconds) {
-        starts.push(row)
-        plates.push(trucks[truck[row]!]!)
+    let first = from
+    for (let row = from + 1; row < until; row++)
+      if (second[row]! - second[row - 1]! > apartSeconds) {
+        addPath(first, row)
+        first = row
       }
+    if (until > from) addPath(first, until)
   })
+  const rows = kept.subarray(0, length)
   return {
-    ...{ day, plates, load },
-    starts: Uint32Array.from([...starts, truck.length]),
-    second: second.map((each) => each - begin),
-    lon: degrees(lon),
-    lat: degrees(lat),
+    ...{ day, plates },
+    starts: Uint32Array.from([...starts, length]),
+    second: rows.map((row) => second[row]! - begin),
+    lon: taken(rows, Float64Array, (row) => read.lon[row]! / PER_DEGREE),
+    lat: taken(rows, Float64Array, (row) => read.lat[row]! / PER_DEGREE),
+    load: taken(rows, Uint8Array, (row) => read.load[row]!),
   }
 }
 
-/** `Float64Array.from` goes by an iterator, and takes ten times as long. */
-function degrees(millionths: Int32Array): Float64Array {
-  const of = new Float64Array(millionths.length)
-  for (let row = 0; row < of.length; row++) of[row] = millionths[row]! / PER_DEGREE
-  return of
+/** A figure of each row. `TypedArray.from` goes by an iterator, and takes ten times as long. */
+function taken<T extends Uint8Array | Float64Array>(
+  rows: Uint32Array,
+  Into: new (length: number) => T,
+  figure: (row: number) => number,
+): T {
+  const into = new Into(rows.length)
+  for (let nth = 0; nth < rows.length; nth++) into[nth] = figure(rows[nth]!)
+  return into
 }

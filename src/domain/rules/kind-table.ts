@@ -1,6 +1,8 @@
 import type { DayNumber } from '@/domain/calendar'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import type { Table } from '@/domain/table/column'
+import type { DayShare } from '@/domain/trucks/day-share'
+import type { HaulFact } from '@/domain/trucks/hauls'
 
 /** The last word of teams, or of a monitor's readings, on an item of a checklist: a flag of the table, or a rule that no field answers (by its id). */
 export interface SeenItem {
@@ -25,6 +27,11 @@ export interface SeenRows {
   readonly items: ReadonlyMap<number, ReadonlyMap<string, SeenItem>>
 }
 
+/** What tracks say of the share by day of a row's county, and what its own figures are; null where it has none. */
+export interface TrackedRow extends HaulFact {
+  readonly stated: DayShare | null
+}
+
 /** A table of one kind; its row 0 is source number `first`. */
 export interface KindTable {
   readonly kind: KindId
@@ -33,4 +40,6 @@ export interface KindTable {
   readonly first: number
   /** Absent where teams saw nothing of it. */
   readonly seen?: SeenRows
+  /** By row, what tracks of trucks say of its share by day; absent where they decide nothing. */
+  readonly tracked?: ReadonlyMap<number, TrackedRow>
 }

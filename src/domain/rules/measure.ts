@@ -60,7 +60,7 @@ export interface MeasuredTable {
   /** The day of each row's last inspection; absent where the kind has none. */
   readonly inspectedOn?: Column | undefined
   /** By row, where tracks of trucks decide it. */
-  readonly tracked?: ReadonlyMap<number, { readonly dataClass: DataClass }> | undefined
+  readonly tracked?: ReadonlyMap<number, { readonly dataClass: DataClass; readonly to: DayNumber }> | undefined
 }
 
 /** The value of a measure, or null where the data has nothing for it. */
@@ -114,7 +114,7 @@ const counted = (value: number, of: number): Measured | null => (of === 0 ? null
 /** A row that may be measured: what is recorded of it, unless that was after the day. */
 interface MeasuredRow {
   readonly county: string
-  /** Day of its record; ABSENT_DAY without one. */
+  /** Day of its record, or the last of its tracks; ABSENT_DAY without one. */
   readonly day: DayNumber
   /** How real the tracks of trucks are that decide it; null where none do. */
   readonly tracked: DataClass | null
@@ -178,11 +178,12 @@ function rowsOf(base: MeasureBase, what: KindMeasure): MeasuredRow[] {
     .filter(({ kind }) => kind === what.kind)
     .flatMap((each) =>
       measuredRows(what, each.table).map((row) => {
-        const day = dayOf(each, row)
+        const tracked = each.tracked?.get(row)
+        const day = tracked?.to ?? dayOf(each, row)
         return {
           county: textAt(each.table, 'county', row),
           day,
-          tracked: each.tracked?.get(row)?.dataClass ?? null,
+          tracked: tracked?.dataClass ?? null,
           number: (column) => (counts(day) ? (valueAt(each.table, column, row) as number | null) : null),
         }
       }),

@@ -9,6 +9,7 @@ import { isAdvisory, type Rule } from './rule'
 import { withPredecessors } from './rule-change'
 import { compileScopes } from './scope'
 import { STATUS, type Status } from './status'
+import { haulFields } from './tracked'
 
 /** How a row stands that does not keep a rule, or may not. */
 export interface RowFinding {
@@ -186,6 +187,22 @@ function leftOf(earlier: readonly Rule[], rule: Rule): (Rule & { readonly until:
 const cameLater = (outcome: Outcome, { since, due }: FailureDays, day: DayNumber) =>
   outcome.due === undefined && since !== ABSENT_DAY && since > day && (due === ABSENT_DAY || due >= day)
 
+/**
+ * When a share that tracks of trucks decide was seen to fail. What is written of a row's failures is of this one only where the row's
+ * own figures fail too: else nobody wrote of it, and it is demanded by no day.
+ */
+function sharesByTracks({ schema, table, seen, tracked }: KindTable, { check }: Rule) {
+  if (!tracked || check.type !== 'share-at-least' || check.part !== haulFields(schema)?.part) return () => undefined
+  const written = writtenDays({ schema, table: seen?.before ?? table })
+  return (row: number): FailureDays | undefined => {
+    const share = tracked.get(row)
+    if (!share) return undefined
+    const own = { since: share.from, due: ABSENT_DAY }
+    const { stated } = share
+    return stated && stated.byDay * 100 < check.percent * stated.trips ? earliestOf([own, written(row)]) : own
+  }
+}
+
 /** What a rule alone says of the rows of one table. */
 interface OwnRows {
   covers(row: number): boolean
@@ -202,6 +219,8 @@ function ownRows(kind: KindTable, rule: Rule, { asOf, year, isPast = false }: Pl
   const isInYear = year !== null && asOf <= dayNumber(year, 12, 31)!
   const isOfYear = isInYear && rule.check.type === 'done' && isTaskList(kind.schema)
   const check = compileCheck(rule.check, table, asOf)
+
+  const tracked = sharesByTracks(kind, rule)
 
   /** What teams saw of an item of a row. */
   const seenOf = (row: number, name: string): SeenItem | undefined => seen?.items.get(row)?.get(name)
@@ -230,7 +249,8 @@ function ownRows(kind: KindTable, rule: Rule, { asOf, year, isPast = false }: Pl
       const failing = seen?.items.has(row)
         ? failingItems(rule, table, row).flatMap((item) => daysOf(seenOf(row, item), row))
         : [written(row)]
-      const days = earliestOf(failing)
+      const since = word ? undefined : tracked(row)
+      const days = since ?? earliestOf(failing)
       return isPast && cameLater(outcome, days, asOf) ? null : dateOutcome(outcome, rule, asOf, days, before)
     },
     inTimeUntil(row, day) {

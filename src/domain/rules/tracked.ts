@@ -2,15 +2,9 @@ import type { DayNumber } from '@/domain/calendar'
 import { type DataClass, mayTell } from '@/domain/sources/kinds/data-class'
 import type { Column, SetCells } from '@/domain/table/column'
 import { textAt } from '@/domain/table/column'
-import type { DayShare } from '@/domain/trucks/day-share'
-import { type HaulFact, type HaulMonth, haulsOn } from '@/domain/trucks/hauls'
-import type { KindTable } from './kind-table'
+import { type HaulMonth, haulsOn } from '@/domain/trucks/hauls'
+import type { KindTable, TrackedRow } from './kind-table'
 import { measuredFields } from './measured'
-
-/** What tracks say of the share by day of a row's county, and what its own figures are; null where it has none. */
-export interface TrackedRow extends HaulFact {
-  readonly stated: DayShare | null
-}
 
 /** A table with what tracks of trucks decide of its rows. */
 export interface TrackedTable {
@@ -27,7 +21,7 @@ export function haulFields(schema: KindTable['schema']): { readonly whole: strin
 }
 
 /** Rows of counties that have one. */
-function rowsByCounty({ table }: KindTable): ReadonlyMap<string, number> {
+export function rowsByCounty({ table }: Pick<KindTable, 'table'>): ReadonlyMap<string, number> {
   const rows = new Map<string, number>()
   for (let row = 0; row < table.length; row++) {
     const county = textAt(table, 'county', row)

@@ -2,7 +2,7 @@ import { type DayNumber, formatDay, type Month } from '@/domain/calendar'
 import type { Problem } from '@/domain/problem'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { lineOf, type Table, textAt, valueAt } from '@/domain/table/column'
-import { type HaulDay, type HaulMonth, overlaid } from '@/domain/trucks/hauls'
+import { type HaulDay, type HaulMonth, mostReal } from '@/domain/trucks/hauls'
 import type { ResourceDescriptor } from './descriptor'
 
 /** A table of trips by county and day, and what it is. */
@@ -40,7 +40,7 @@ export function readHauls(
       }
     }
   }
-  return overlaid(
+  return mostReal(
     [...months.values()].map(({ month, dataClass, days }) => ({
       ...{ month, dataClass },
       counties: new Map(

@@ -5,7 +5,7 @@ import { ByteWriter, type ColumnSource, parquetWrite } from 'hyparquet-writer'
 const GROUP_ROWS = 65_536
 /** About so many bytes of a column are read at least. */
 const PAGE_BYTES = 32_768
-/** For what is only ever read whole: a group is one page, and its values need not be put together from several. */
+/** A group is one page, and its values need not be put together from several, which takes longer than to read them: for what is mostly read by groups. */
 export const WHOLE_GROUPS = 1 << 20
 
 /** A time is milliseconds in UTC, as other programs read it; texts are UTF-8. */

@@ -69,6 +69,7 @@ export const writePositions = (positions: Positions): ArrayBuffer =>
       bits('lifted', positions.state, STATE.lifted, STATE.lowered),
     ],
     FACTS,
+    WHOLE_GROUPS,
   )
 
 export const writeStops = (stops: Stops): ArrayBuffer =>

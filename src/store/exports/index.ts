@@ -81,6 +81,7 @@ export const useExports = create<ExportsState>()((set, get) => {
       set({ lost: null, cancelled: [], refused: [] })
       // Now: a file that is gone when its turn comes has another size.
       const dropped = files.map((file) => ({ file, bytes: file.size }))
+      for (const hand of Object.values(HANDS)) await hand.whenKept()
       const others: typeof dropped = []
       for (const [at, each] of dropped.entries())
         try {
@@ -108,6 +109,11 @@ onExportsWorkerStopped(() => {
   const dropped = Object.values(HANDS).map((hand) => hand.dropped())
   if (dropped.includes(true)) useExports.setState(({ lost }) => ({ lost: lost ?? [] }))
 })
+
+/** Follows what other windows keep of exports, from now on. */
+export function followKept(): void {
+  for (const hand of Object.values(HANDS)) hand.followOthers()
+}
 
 // What other windows, and an update, must not take away.
 let release: (() => void) | null = null

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '@/domain/calendar'
 import { STATUS_NAMES } from '@/domain/rules/status'
-import type { CountyHauls, HaulMonth } from '@/domain/trucks/hauls'
+import { type CountyHauls, type HaulMonth, mostReal } from '@/domain/trucks/hauls'
 import { readHauls } from '@/io/package/haul-table'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { findSource } from '@/questions/find-source'
@@ -31,6 +31,7 @@ function standing(county: string, asOf: string, months: readonly HaulMonth[], of
   return {
     status: finding ? STATUS_NAMES[finding.status] : 'fine',
     trips: [record.values.trips, record.values.dayTrips],
+    since: finding?.since ?? null,
     fact: record.measured.find(({ measured }) => measured === 'hauls') ?? null,
     evidence: finding ? evidenceBehind(evaluated, finding) : null,
   }
@@ -47,8 +48,10 @@ describe('clause 16 by tracks of trucks', () => {
       trips: [10, 9],
       fact: { field: 'dayTrips', trips: 10, byDay: 9, dataClass: 'real', stated: { trips: 5142, byDay: 3908 } },
     })
-    // Of a month twice the later stands alone.
-    expect(standing('610402', '2022-09-30', [...months, other])).toMatchObject({ fact: null })
+    // Of a month that the package has too, what is known besides stands alone.
+    const packaged = { ...opened, pack: { ...opened.pack, hauls: [one] } }
+    expect(standing('610402', '2022-09-30', [], packaged)).toMatchObject({ fact: { trips: 10 } })
+    expect(standing('610402', '2022-09-30', [other], packaged)).toMatchObject({ fact: null })
     expect(standing('610404', '2022-09-30', months)).toMatchObject({
       status: 'failing',
       evidence: { by: 'tracks', dataClass: 'real' },
@@ -71,8 +74,23 @@ describe('clause 16 by tracks of trucks', () => {
     const madeUp = hauls('610402', '2022-09-12', 10, 'illustrative')
     expect(standing('610402', '2022-09-30', [madeUp], real)).toMatchObject({ status: 'failing', fact: null })
     expect(standing('610402', '2022-09-30', [madeUp])).toMatchObject({ fact: { dataClass: 'illustrative' } })
-    const both = [hauls('610404', '2022-09-12', 10), madeUp]
-    expect(standing('610402', '2022-09-30', both)).toMatchObject({ fact: null })
+    const both = mostReal([hauls('610404', '2022-09-12', 10), madeUp])
+    const packaged = { ...opened, pack: { ...pack, hauls: both } }
+    expect(standing('610402', '2022-09-30', [], packaged)).toMatchObject({ fact: null })
+  })
+
+  it('of several tables takes for each county’s month the most real, and of those the later', () => {
+    const [derived, real] = [hauls('610404', '2022-09-12', 3, 'derived'), hauls('610402', '2022-09-12', 9)]
+    const packaged = (months: readonly HaulMonth[]) => ({
+      ...opened,
+      pack: { ...opened.pack, hauls: mostReal(months) },
+    })
+    const tripsOf = (county: string, months: readonly HaulMonth[]) =>
+      standing(county, '2022-09-30', [], packaged(months)).trips
+    expect(tripsOf('610402', [real, derived])).toEqual([10, 9])
+    expect(tripsOf('610404', [real, derived])).toEqual([10, 3])
+    expect(tripsOf('610402', [real, hauls('610402', '2022-09-12', 1, 'derived')])).toEqual([10, 9])
+    expect(tripsOf('610402', [real, hauls('610402', '2022-09-12', 7)])).toEqual([10, 7])
   })
 
   it('is in the target of the clause, and its table among the files of a paper', () => {
@@ -90,6 +108,7 @@ describe('clause 16 by tracks of trucks', () => {
     expect(on([]).tracked).toBeUndefined()
     expect(on(tracked).value).toBeLessThan(60)
     expect(on(tracked).tracked).toEqual({ rows: 1, isMadeUp: false })
+    expect(on(tracked).day).toBe('2022-09-12')
     const { first } = opened.inventory.kinds.find(({ kind }) => kind === KIND)!
     expect(filesBehind(opened, [first])).toContain('trucks/hauls.csv')
   })

@@ -6,6 +6,7 @@ const worker = {
   reviewReadings: vi.fn(async (): Promise<unknown> => null),
   forgetReadings: vi.fn(async () => undefined),
   keptReadings: async () => [],
+  keepReadings: vi.fn(async (): Promise<unknown> => null),
   reviewTracks: async () => null,
 }
 const stopped: (() => void)[] = []
@@ -20,7 +21,9 @@ vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({ knownMonitors: async () => [], tracksBase: async () => null }),
 }))
 vi.mock('@/store/chentu', () => ({ useChentu: { getState: () => ({ takeTracks: async () => undefined }) } }))
-vi.mock('@/store/imports', () => ({ useImports: { getState: () => ({ addFiles: passedOn }) } }))
+vi.mock('@/store/imports', () => ({
+  useImports: { getState: () => ({ addFiles: passedOn, refresh: async () => undefined }) },
+}))
 vi.mock('@/store/steps/unsaved', () => ({ holdUnsaved: () => () => undefined }))
 vi.mock('comlink', () => ({ proxy: (say: unknown) => say }))
 const { useExports } = await import('@/store/exports')
@@ -89,4 +92,19 @@ it('refuses a file with more positions than can be held, by an error as it comes
   await useExports.getState().bring(files('1.csv'))
   expect(useExports.getState().refused).toEqual([{ code: 'tracks-too-many', file: '1.csv' }])
   expect(passedOn).not.toHaveBeenCalled()
+})
+
+it('reads files that come while others are being kept after these, and loses neither', async () => {
+  await useExports.getState().bring(files('1.csv'))
+  let end: (done: unknown) => void = () => undefined
+  worker.keepReadings.mockReturnValueOnce(new Promise((resolve) => (end = resolve)))
+  const keeping = useReadings.getState().keep({} as never)
+  worker.read.mockClear()
+  const bringing = useExports.getState().bring(files('2.csv'))
+  await vi.waitFor(() => expect(worker.keepReadings).toHaveBeenCalled())
+  expect(worker.read).not.toHaveBeenCalled()
+  end({ rows: 10, months: ['2022-10'] })
+  await Promise.all([keeping, bringing])
+  expect(worker.read).toHaveBeenCalledOnce()
+  expect(useReadings.getState()).toMatchObject({ keeping: null, waiting: { review: { rows: 10 } } })
 })
