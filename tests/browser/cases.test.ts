@@ -122,13 +122,16 @@ describe('a case', () => {
     await card.getByText('派发时案件位置本身是必到的一站').waitFor()
     // Where the monitor stands comes first and is a stop, as are the five nearest others.
     const likely = card.getByRole('region', { name: '可能来源' }).getByRole('listitem')
-    await likely.first().getByText(/^监测点所在建筑工地/).waitFor()
+    await likely
+      .first()
+      .getByText(/^监测点所在建筑工地/)
+      .waitFor()
     expect(await likely.first().getByRole('checkbox').isChecked()).toBe(true)
     expect(await card.getByRole('checkbox', { checked: true }).count()).toBe(6)
     await card.getByText(/^时限从发现时间 2022-10-30 10:00 起算：小时值在该小时结束时才能得出。/).waitFor()
     // The map went there, and shows the likely sources by their numbers.
     await desk.getByRole('button', { name: /^2 / }).first().waitFor()
-    await expect.poll(() => desk.url()).toMatch(/camera=/)
+    await expect.poll(() => desk.url()).toMatch(/[?&]at=/)
     await card.getByRole('button', { name: '派发给巡查组' }).click()
     const dialog = desk.getByRole('dialog', { name: '下达巡查路线' })
     await dialog.getByText(`案件位置：${name}`).waitFor()

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { isCalm } from '@/domain/cases/calm'
@@ -43,6 +43,8 @@ export function CaseCard({ of, onBack }: Props) {
   )
   const effect = useCaseEffect(of)
   const focus = useFocusKept<HTMLElement>(of.id)
+  // The panel stands where the form before it was scrolled to.
+  useEffect(() => focus.current?.scrollIntoView({ block: 'start' }), [focus])
   const likely = useLikelyPlaces(opened)
   useCaseOnMap(
     opened?.position
