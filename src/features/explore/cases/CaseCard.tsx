@@ -44,7 +44,10 @@ export function CaseCard({ of, onBack }: Props) {
   const effect = useCaseEffect(of)
   const focus = useFocusKept<HTMLElement>(of.id)
   // The panel stands where the form before it was scrolled to.
-  useEffect(() => focus.current?.scrollIntoView({ block: 'start' }), [focus])
+  useEffect(() => {
+    // Newer browsers give a promise back, which is nothing to clean up.
+    focus.current?.scrollIntoView({ block: 'start' })
+  }, [focus])
   const likely = useLikelyPlaces(opened)
   useCaseOnMap(
     opened?.position
