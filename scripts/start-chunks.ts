@@ -18,9 +18,9 @@ function graphOf(page: string): (context: Rolldown.ChunkingContext) => ReadonlyS
   }
 }
 
-/** Rooms that know no screen and no state of the page: they import only each other. So do two files that draw outlines. */
+/** Rooms that know no screen and no state of the page: they import only each other. So do a few files that draw outlines and their names. */
 const GROUND =
-  /[\\/]src[\\/](?:(?:domain|io|questions|workspace|ledger)[\\/]|layers[\\/]county-shapes|map[\\/]drawing[\\/]ground-drawing)/
+  /[\\/]src[\\/](?:(?:domain|io|questions|workspace|ledger)[\\/]|layers[\\/](?:county-shapes|border-lines|dustfall-scale)|map[\\/](?:drawing[\\/]ground-drawing|style[\\/]county-labels))/
 
 /** So small a piece is laid to its neighbour: to ask for it costs more than to have it for nothing. */
 const SMALL_BYTES = 20_000

@@ -32,6 +32,7 @@ export const handingEn = {
     call: 'calls on days of warning: {{count}}',
     case: 'cases opened: {{count}}',
     'case-step': 'steps of cases: {{count}}',
+    'reading-verdict': 'verdicts on doubtful readings: {{count}}',
     decision: 'decisions: {{count}}',
     withdrawal: 'withdrawals: {{count}}',
     later: 'of a later version: {{count}}',

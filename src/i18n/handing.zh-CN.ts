@@ -22,6 +22,7 @@ export const handingZh = {
     call: '预警通知 {{count}} 条',
     case: '立案 {{count}} 条',
     'case-step': '异常处置记录 {{count}} 条',
+    'reading-verdict': '存疑数据核查 {{count}} 条',
     decision: '选定结果 {{count}} 条',
     withdrawal: '作废 {{count}} 条',
     later: '更新版本写入 {{count}} 条',

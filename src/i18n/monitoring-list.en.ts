@@ -28,7 +28,7 @@ export const monitoringListEn = {
   none: 'No device is like that',
   clear: 'Clear the filters',
   over: '{{count}} h above a limit in 3 days',
-  doubts: '{{count}} doubtful',
+  doubts: '{{count}} doubtful ({{verdicts}})',
   code: 'Code',
   name: 'Name',
   value: 'Latest hour',

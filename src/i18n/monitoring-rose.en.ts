@@ -14,6 +14,7 @@ export const monitoringRoseEn = {
   short: '{{value}} ({{hours}})',
   noHours: 'no hours',
   few: 'fewer than {{least}} hours',
+  worstMark: 'Highest direction',
   legend:
     'A ring is a class of speed, the slowest inside; calm air is in the middle. The stronger the colour the higher the mean; figures outside are of all speeds, the red frame is the highest direction. Press a sector, or a direction in the table, for what may be the cause there (dashed frame).',
   direction: 'Wind from',

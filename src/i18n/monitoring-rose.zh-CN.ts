@@ -14,6 +14,7 @@ export const monitoringRoseZh = {
   short: '{{value}}（{{hours}}）',
   noHours: '没有小时',
   few: '不足 {{least}} 小时',
+  worstMark: '均值最高的风向',
   legend:
     '每圈为一级风速，由内到外增大；中心为静风。颜色越浓均值越高；外侧数字为该风向全部风速的均值，红框为最高的风向。点按扇区或表中的风向，查看该方向的可能来源（虚线框）。',
   direction: '风向',

@@ -82,6 +82,7 @@ export const reviewEn = {
     call: 'Call on a day of warning',
     case: 'Case opened',
     'case-step': 'Step of a case',
+    'reading-verdict': 'Verdict on doubtful readings',
     later: 'By a later version',
   },
   kindOf: '{{kind}}: {{outcome}}',

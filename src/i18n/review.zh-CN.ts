@@ -81,6 +81,7 @@ export const reviewZh = {
     call: '预警通知',
     case: '异常立案',
     'case-step': '异常处置',
+    'reading-verdict': '存疑数据核查',
     later: '更新版本写入',
   },
   kindOf: '{{kind}}：{{outcome}}',

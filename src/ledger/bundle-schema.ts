@@ -60,6 +60,19 @@ const evidence = z.looseObject({
 })
 /** A later version may know more reasons: they are kept, and said by their words. */
 const unsigned = z.looseObject({ why: text, person: text, reason: text, witnesses: z.array(text) })
+/** A later version may know more verdicts and doubts: they are kept, and said by their words. */
+export const readingVerdictSchema = z.looseObject({
+  type: z.literal('reading-verdict'),
+  device: text,
+  name: text,
+  doubt: text,
+  parameter: text,
+  from: moment,
+  until: moment,
+  verdict: text,
+  reason: text,
+  supersedes: z.array(text),
+})
 const known = z.discriminatedUnion('type', [
   z.looseObject({
     type: z.literal('inspection'),
@@ -130,7 +143,14 @@ const known = z.discriminatedUnion('type', [
     county: text,
     lead: z.array(text),
     observed: moment,
-    wind: z.looseObject({ fromDegrees: z.number(), metresPerSecond: z.number(), said: text }).exactOptional(),
+    wind: z
+      .looseObject({
+        fromDegrees: z.number(),
+        metresPerSecond: z.number(),
+        calmBelow: z.number().exactOptional(),
+        said: text,
+      })
+      .exactOptional(),
     likely: z.array(
       numbered.extend({ metres: z.number(), azimuth: z.number(), standing: text, overdueDays: z.number() }),
     ),
@@ -160,6 +180,7 @@ const known = z.discriminatedUnion('type', [
     accuracyMetres: z.number().nullable(),
     photos: z.array(photo),
   }),
+  readingVerdictSchema,
   z.looseObject({
     type: z.literal('round'),
     name: text,

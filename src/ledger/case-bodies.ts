@@ -16,6 +16,8 @@ export interface LikelySource extends NumberedSource {
 export interface CaseWind {
   readonly fromDegrees: number
   readonly metresPerSecond: number
+  /** Below so many m/s the package called the air calm; absent where it did not say so, and in records of before it was written down. */
+  readonly calmBelow?: number
   readonly said: string
 }
 export const WIND_SAID = ['hand', 'hand-direction', 'readings'] as const
@@ -76,7 +78,7 @@ export interface CaseStepped {
   /** Of a report: of CASE_FINDINGS, and the source that was found to be the cause. */
   readonly finding?: string
   readonly cause?: SourceRef
-  /** Of an assessment: of CASE_EFFECTS. */
+  /** Of an assessment, or of a closing without one: of CASE_EFFECTS. */
   readonly effect?: string
   readonly position: Position | null
   readonly accuracyMetres: number | null

@@ -174,6 +174,28 @@ export interface Call {
   readonly calledAt?: string
 }
 
+/** What a person says of doubted readings. The names are stored. */
+export const READING_VERDICTS = ['valid', 'invalid', 'pending'] as const
+
+/** A person looked at readings of a monitor that are doubted, and decided. It takes no value away. */
+export interface ReadingVerdict {
+  readonly type: 'reading-verdict'
+  /** The number under which they came, and what the device was called. */
+  readonly device: string
+  readonly name: string
+  /** Kind of the doubt, and the parameter that it is about; empty where that is all that the device says. */
+  readonly doubt: string
+  readonly parameter: string
+  /** From when until when they were doubted when it was decided, ISO. */
+  readonly from: string
+  readonly until: string
+  /** Of READING_VERDICTS, or of a later version's. */
+  readonly verdict: string
+  readonly reason: string
+  /** Ids of the verdicts that it takes the place of. */
+  readonly supersedes: readonly string[]
+}
+
 export type EventBody =
   | Inspection
   | Discovery
@@ -184,6 +206,7 @@ export type EventBody =
   | Call
   | CaseOpened
   | CaseStepped
+  | ReadingVerdict
 
 /** What this version writes and counts. */
 export const EVENT_TYPES = [
@@ -196,6 +219,7 @@ export const EVENT_TYPES = [
   'call',
   'case',
   'case-step',
+  'reading-verdict',
 ] as const satisfies EventBody['type'][]
 
 declare const later: unique symbol

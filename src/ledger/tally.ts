@@ -11,6 +11,7 @@ export const RECORD_SORTS = [
   'call',
   'case',
   'case-step',
+  'reading-verdict',
   'decision',
   'withdrawal',
   'later',

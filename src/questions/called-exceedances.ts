@@ -103,7 +103,8 @@ function exceedanceOf(evaluated: EvaluatedPackage, { row, standing }: Told, of: 
   const { from, until, count, highest } = of.run
   const { limit, value, compared, allowedUpTo } = highest
   const called = summarise(evaluated, row.kind.first + row.row)
-  const { device, isDoubted, isIllustrative } = of
+  const { device, doubts, isIllustrative } = of
+  const isDoubted = doubts.length > 0
   return {
     ...{ called, standing, device, parameter: limit.parameter, hours: count, from, until },
     ...{ value, compared, allowedUpTo, limit, isDoubted, isIllustrative },
@@ -111,7 +112,7 @@ function exceedanceOf(evaluated: EvaluatedPackage, { row, standing }: Told, of: 
 }
 
 /** The same with another run of the device. */
-function added(before: CalledExceedance, { run, isDoubted }: FoundRun): CalledExceedance {
+function added(before: CalledExceedance, { run, doubts }: FoundRun): CalledExceedance {
   const { limit, value, compared, allowedUpTo } = run.highest
   return {
     ...before,
@@ -119,6 +120,6 @@ function added(before: CalledExceedance, { run, isDoubted }: FoundRun): CalledEx
     hours: before.hours + run.count,
     from: Math.min(before.from, run.from),
     until: Math.max(before.until, run.until),
-    isDoubted: before.isDoubted || isDoubted,
+    isDoubted: before.isDoubted || doubts.length > 0,
   }
 }

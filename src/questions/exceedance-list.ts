@@ -50,7 +50,7 @@ export async function exceedanceList(
   if (until === null) return null
   const from = until - days * MINUTES_PER_DAY
   const found = await runsWithin(opened, hours, { from, until })
-  const rows = found.map(({ device, run, share, isDoubted, isIllustrative }): ListedExceedance => {
+  const rows = found.map(({ device, run, share, doubts, isIllustrative }): ListedExceedance => {
     const { limit, value, compared, allowedUpTo } = run.highest
     return {
       ...{
@@ -61,7 +61,7 @@ export async function exceedanceList(
         from: run.from,
         until: run.until,
       },
-      ...{ hours: run.count, value, compared, allowedUpTo, share, isDoubted, isIllustrative },
+      ...{ hours: run.count, value, compared, allowedUpTo, share, isDoubted: doubts.length > 0, isIllustrative },
     }
   })
   rows.sort((one, other) => (one.device === other.device ? one.from - other.from : one.device < other.device ? -1 : 1))

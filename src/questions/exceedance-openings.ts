@@ -84,7 +84,7 @@ export async function exceedanceOpening(
 function openingOf(
   evaluated: EvaluatedPackage,
   sort: string,
-  { device, run, isDoubted, wind, called, isIllustrative }: FoundRun,
+  { device, run, doubts, wind, called, isIllustrative }: FoundRun,
 ): CaseOpening {
   const { opened } = evaluated
   const place = monitorPlace(opened, device)
@@ -105,7 +105,7 @@ function openingOf(
       compared,
       allowedUpTo,
       limit,
-      isDoubted,
+      doubts,
       wind,
     },
     source,

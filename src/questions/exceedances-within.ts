@@ -1,6 +1,7 @@
 import type { MeasuredWind } from '@/domain/cases/exceedance-reason'
 import { grouped } from '@/domain/grouped'
 import { monthsWithin } from '@/domain/monitoring/by-month'
+import { type Doubt, doubtsWithin } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { type ExceedanceRun, exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
 import { exceedances } from '@/domain/monitoring/exceedances'
@@ -18,7 +19,7 @@ const HOUR = 60
 export interface FoundRun {
   readonly device: string
   readonly run: ExceedanceRun
-  readonly isDoubted: boolean
+  readonly doubts: readonly Doubt[]
   readonly wind: MeasuredWind | null
   /** What its file calls it, else its code. */
   readonly called: string
@@ -63,12 +64,7 @@ export async function runsWithin(
     return runs.map((run) => ({
       device,
       run,
-      isDoubted: doubts.some(
-        (doubt) =>
-          doubt.from < run.until &&
-          doubt.until > run.from &&
-          (doubt.parameter === null || doubt.parameter === run.highest.limit.parameter),
-      ),
+      doubts: doubtsWithin(doubts, run, run.highest.limit.parameter),
       wind: windOf(grid, device, run.highest.from),
       called: reported.get(device)?.name ?? device,
       isIllustrative: isMadeUp(opened, reported.get(device)),

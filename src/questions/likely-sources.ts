@@ -1,6 +1,7 @@
 import type { Bilingual } from '@/domain/bilingual'
+import { isCalm, type JudgedWind } from '@/domain/cases/calm'
 import { mayCause } from '@/domain/cases/causes'
-import type { CauseRule } from '@/domain/cases/settings'
+import type { CauseRule, LikelyRule } from '@/domain/cases/settings'
 import { azimuthDegrees, distanceMetres, nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { upwind, type Wind } from '@/domain/geodesy/upwind'
@@ -17,9 +18,7 @@ export interface LikelySourceOf extends SourceSummary {
 }
 
 /** How far and how many are looked for, and of which sources; null or absent: of all. */
-export interface LikelyReach {
-  readonly metres: number
-  readonly most: number
+export interface LikelyReach extends Pick<LikelyRule, 'metres' | 'bandMetres' | 'most'> {
   readonly causes?: CauseRule | null
 }
 
@@ -31,53 +30,70 @@ export interface LeftOut {
 }
 
 export interface LikelyFound {
-  /** How many may be the cause. */
+  /** The source at which it was measured, which is nearest of all; null where that is none that gives off dust. */
+  readonly own: LikelySourceOf | null
+  /** How many others may be the cause. */
   readonly total: number
   readonly likely: readonly LikelySourceOf[]
   readonly leftOut: readonly LeftOut[]
 }
 
+/** All that a list names, in its order: where it was measured, then the likely ones. */
+export const listedLikely = (found: Pick<LikelyFound, 'own' | 'likely'> | null): readonly LikelySourceOf[] =>
+  found ? [...(found.own ? [found.own] : []), ...found.likely] : []
+
 /**
- * The sources upwind of a place in the hour of a wind, or around it where nobody knows the wind or the air stood still: those that
- * fail or are overdue first, then those from which the wind counts most ({@link upwind}), else the nearest. What is itself something
- * that was noticed, as complaints are, is no source, nor is a monitor, nor `except`, which stands at the place. For screening, not proof.
+ * The sources upwind of a place in the hour of a wind, or around it where nobody knows the wind or the air was calm: the nearest
+ * first, in bands of the reach; of a band those that fail or are overdue first. What is itself something that was noticed, as
+ * complaints are, is no source, nor is a monitor. For screening, not proof.
+ * @param own number of the source at which it was measured: it is given apart, whatever the wind.
  */
 export function likelySources(
   evaluated: EvaluatedPackage,
   place: Position,
-  wind: Pick<Wind, 'fromDegrees' | 'metresPerSecond'> | null,
-  { metres: reach, most, causes = null }: LikelyReach,
-  except: number | null = null,
+  wind: (Pick<Wind, 'fromDegrees'> & JudgedWind) | null,
+  { metres: reach, bandMetres, most, causes = null }: LikelyReach,
+  own: number | null = null,
 ): LikelyFound {
   const { opened, status, tables } = evaluated
   const { lons, lats } = opened
-  const isBlown = wind !== null && wind.metresPerSecond > 0
-  const all: { source: number; metres: number; azimuth: number; weight: number }[] = []
+  const isBlown = wind !== null && !isCalm(wind)
+  const all: { source: number; metres: number; azimuth: number }[] = []
+  let ofOwn: LikelySourceOf | null = null
   const leftOut: LeftOut[] = []
   for (const { first, table, schema } of tables) {
     if (isNoticed(schema) || isMonitorList(schema)) continue
     const found: typeof all = []
     for (let source = first; source < first + table.length; source++) {
-      if (source === except || Number.isNaN(lons[source]!)) continue
+      if (Number.isNaN(lons[source]!)) continue
       const at: Position = [lons[source]!, lats[source]!]
-      if (isBlown) {
+      if (source === own) {
+        const metres = distanceMetres(place, at)
+        ofOwn = { ...summarise(evaluated, source), metres, azimuth: metres === 0 ? 0 : azimuthDegrees(place, at) }
+      } else if (isBlown) {
         const of = upwind(place, at, [{ ...wind, share: 1 }], reach)
         if (of) found.push({ source, ...of })
       } else if (nearbyDistanceMetres(...place, ...at) <= reach * 1.01) {
         const metres = distanceMetres(place, at)
-        if (metres <= reach)
-          found.push({ source, metres, azimuth: azimuthDegrees(place, at), weight: 1 / (1 + metres / 1000) })
+        if (metres <= reach) found.push({ source, metres, azimuth: azimuthDegrees(place, at) })
       }
     }
     if (mayCause(schema, causes)) all.push(...found)
     else if (found.length > 0) leftOut.push({ kind: schema.id, title: schema.title, count: found.length })
   }
   const isWrong = (source: number) => Number(status[source]! >= STATUS.failing)
+  const bandOf = (metres: number) => Math.floor(metres / bandMetres)
   const likely = all
-    .sort((a, b) => isWrong(b.source) - isWrong(a.source) || b.weight - a.weight || a.source - b.source)
+    .sort(
+      (a, b) =>
+        bandOf(a.metres) - bandOf(b.metres) ||
+        isWrong(b.source) - isWrong(a.source) ||
+        a.metres - b.metres ||
+        a.source - b.source,
+    )
     .slice(0, most)
     .map(({ source, metres, azimuth }) => ({ ...summarise(evaluated, source), metres, azimuth }))
-  return { total: all.length, likely, leftOut }
+  return { own: ofOwn, total: all.length, likely, leftOut }
 }
 
 /** Whether sources of a kind are themselves something that was noticed and reported. */

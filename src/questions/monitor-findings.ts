@@ -1,4 +1,5 @@
 import type { IsoDay } from '@/domain/calendar'
+import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { exceedances } from '@/domain/monitoring/exceedances'
 import { readingsOfGrid } from '@/domain/monitoring/hour-grid'
@@ -18,7 +19,7 @@ export interface MonitorFinding {
   /** Hours far above the background, whatever the limit. */
   readonly alarms: number
   /** What is doubted of the parameter and of the device as such, by its own hours: what takes weeks of its neighbours is left to the device's own screen. */
-  readonly doubts: number
+  readonly doubts: readonly Doubt[]
 }
 
 /** What is found of each device of the list, by its code. */
@@ -56,7 +57,7 @@ export async function monitorFindings(
     found.set(device, {
       over: drawnLimits(opened, device, parameter, HOUR).length === 0 ? null : (over.get(device)?.size ?? 0),
       alarms: alarms.get(device)?.size ?? 0,
-      doubts: doubts.filter((each) => each.parameter === null || each.parameter === parameter).length,
+      doubts: doubts.filter((each) => each.parameter === null || each.parameter === parameter),
     })
   }
   return found

@@ -1,5 +1,6 @@
 import { expose } from 'comlink'
 import { formatDay, type IsoDay, type Month, parseDay } from '@/domain/calendar'
+import type { JudgedWind } from '@/domain/cases/calm'
 import type { Position } from '@/domain/geodesy/position'
 import type { Wind } from '@/domain/geodesy/upwind'
 import type { Parameter } from '@/domain/monitoring/parameter'
@@ -214,11 +215,11 @@ const api = {
     (await monitors()).opening(workspace, shelf, evaluated(), run),
   likelySources: (
     place: Position,
-    wind: Pick<Wind, 'fromDegrees' | 'metresPerSecond'> | null,
+    wind: (Pick<Wind, 'fromDegrees'> & JudgedWind) | null,
     reach: LikelyReach,
-    except: { readonly kind: KindId; readonly code: string } | null = null,
+    own: { readonly kind: KindId; readonly code: string; readonly nth?: number | undefined } | null = null,
   ) => {
-    const itself = except && findSource(evaluated(), except.kind, except.code)
+    const itself = own && findSource(evaluated(), own.kind, own.code, own.nth)
     return likelySources(evaluated(), place, wind, reach, itself?.source)
   },
   monitors: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>

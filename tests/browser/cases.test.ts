@@ -50,7 +50,7 @@ describe('a case', () => {
     await page.getByText(new RegExp(`收到异常处置任务 1 件：${name}`)).waitFor()
     await openTab(page, '路线')
     const task = page.getByRole('region', { name: '异常处置任务' }).getByRole('article', { name })
-    await task.getByText(/到场时限/).waitFor()
+    await task.getByText(/到场：时限/).waitFor()
     await task.getByRole('button', { name: '我已到场' }).click()
     await task.getByText(/已到场$/).waitFor()
     await task.getByRole('button', { name: '现场反馈' }).click()
@@ -120,7 +120,18 @@ describe('a case', () => {
     await form.getByRole('button', { name: '立案', exact: true }).click()
     const card = panel.getByRole('article', { name })
     await card.getByText('派发时案件位置本身是必到的一站').waitFor()
-    expect(await card.getByRole('checkbox', { checked: true }).count()).toBeLessThanOrEqual(5)
+    // Where the monitor stands comes first and is a stop, as are the five nearest others.
+    const likely = card.getByRole('region', { name: '可能来源' }).getByRole('listitem')
+    await likely
+      .first()
+      .getByText(/^监测点所在建筑工地/)
+      .waitFor()
+    expect(await likely.first().getByRole('checkbox').isChecked()).toBe(true)
+    expect(await card.getByRole('checkbox', { checked: true }).count()).toBe(6)
+    await card.getByText(/^时限从发现时间 2022-10-30 10:00 起算：小时值在该小时结束时才能得出。/).waitFor()
+    // The map went there, and shows the likely sources by their numbers.
+    await desk.getByRole('button', { name: /^2 / }).first().waitFor()
+    await expect.poll(() => desk.url()).toMatch(/[?&]at=/)
     await card.getByRole('button', { name: '派发给巡查组' }).click()
     const dialog = desk.getByRole('dialog', { name: '下达巡查路线' })
     await dialog.getByText(`案件位置：${name}`).waitFor()

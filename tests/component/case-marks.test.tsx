@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto'
 import { act, cleanup, renderHook } from '@testing-library/react'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { useCaseMarks } from '@/features/explore/cases/use-case-marks'
+import { useFitToCase } from '@/features/explore/cases/use-fit-to-case'
 import { startI18n } from '@/i18n'
 import type { CaseOpened } from '@/ledger/case-bodies'
 import { useFarReading } from '@/map/overlay/use-far-reading'
 import { useCasePanel } from '@/store/cases/case-panel'
+import { useChentu } from '@/store/chentu'
 import { ledger, useLedger } from '@/store/ledger'
 import { useMapTool } from '@/store/page/map-tool'
 
@@ -16,12 +18,15 @@ const body: CaseOpened = {
   ...{ likely: [], terms: [], note: '' },
 }
 
+const PLACED = { isTapped: false, wind: null, metres: 5000, likely: [] }
+
 beforeEach(async () => {
   await startI18n('zh-CN')
   await ledger().database.events.clear()
   await useLedger.getState().load()
   await useLedger.getState().setAuthor('王内勤')
   useCasePanel.getState().show(null)
+  useCasePanel.getState().place(null)
   useMapTool.setState({ tool: 'pan' })
 })
 afterEach(cleanup)
@@ -44,11 +49,49 @@ it('the map has a pin at the place of the case that is being opened, and nothing
   const { result } = renderHook(() => useCaseMarks(true))
   act(() => useCasePanel.getState().open('hand'))
   expect(result.current).toEqual([])
-  act(() => useCasePanel.getState().pin([108.7, 34.3]))
+  act(() => useCasePanel.getState().place({ ...PLACED, position: [108.7, 34.3] }))
   expect(result.current).toMatchObject([{ at: [108.7, 34.3], state: 'pin' }])
   expect(result.current[0]!.onPress).toBeUndefined()
   act(() => useCasePanel.getState().open(null))
   expect(result.current).toEqual([])
+})
+
+it('the map has the likely sources of the case by their numbers, and a press opens one', () => {
+  const setView = vi.fn()
+  useChentu.setState({ setView })
+  const likely = [{ kind: 'yard', code: 'Y1', nth: 2, name: '堆场', position: [108.71, 34.3] as const }, null]
+  const { result } = renderHook(() => useCaseMarks(true))
+  act(() => useCasePanel.getState().place({ ...PLACED, position: [108.7, 34.3], likely }))
+  expect(result.current).toMatchObject([{ at: [108.71, 34.3], text: '1', label: '1 堆场', state: 'likely' }])
+  result.current[0]!.onPress!()
+  expect(setView).toHaveBeenCalledWith({ selected: { kind: 'yard', code: 'Y1', nth: 2 } })
+  act(() => useCasePanel.getState().place(null))
+  expect(result.current).toEqual([])
+})
+
+it('the map goes to a case with where its cause is looked for, beside what covers it, and not to a place that a hand tapped', () => {
+  const setView = vi.fn()
+  useChentu.setState({ setView })
+  const current = document.createElement('div')
+  Object.defineProperties(current, { clientWidth: { value: 1000 }, clientHeight: { value: 600 } })
+  const covered = { top: 0, right: 300, bottom: 0, left: 0 }
+  const frame = { current }
+  renderHook(() => useFitToCase(frame, covered))
+  const placed = { ...PLACED, position: [108.7, 34.3] as const, wind: { fromDegrees: 0, metresPerSecond: 3 } }
+  act(() => useCasePanel.getState().place({ ...placed, isTapped: true }))
+  expect(setView).not.toHaveBeenCalled()
+  act(() => useCasePanel.getState().place(placed))
+  const { camera } = setView.mock.lastCall![0]
+  // The middle of 5 km to the north of the place.
+  expect(camera.lon).toBeCloseTo(108.7, 4)
+  expect(camera.lat).toBeCloseTo(34.3 + 2500 / 111_000, 3)
+  act(() => useCasePanel.getState().place({ ...placed, likely: [null] }))
+  expect(setView).toHaveBeenCalledTimes(1)
+  // In calm air it is looked for all around.
+  act(() => useCasePanel.getState().place({ ...placed, wind: { ...placed.wind, calmBelow: 4 } }))
+  const around = setView.mock.lastCall![0].camera
+  expect(around.lat).toBeCloseTo(34.3, 3)
+  expect(around.zoom).toBeLessThan(camera.zoom)
 })
 
 it('marks that say the same as before stay the same, as clocks go on', async () => {

@@ -10,6 +10,7 @@ import { CaseTasks } from '@/features/field/cases/CaseTasks'
 import { caseTaskMarks, searchedAround } from '@/features/field/cases/case-places'
 import { isPlacedTask, useCaseTasks } from '@/features/field/cases/use-case-tasks'
 import { startI18n } from '@/i18n'
+import type { Discovery } from '@/ledger/event'
 import { caseView } from '@/store/cases/case-view'
 import { givenCase } from '@/store/cases/given-case'
 import { stepBody } from '@/store/cases/write-step'
@@ -199,4 +200,46 @@ it('gives no speed of the wind that nobody measured', async () => {
   render(<Tasks />)
   within(task()).getByText(/当时风向 西北风（风速没有实测）$/)
   expect(task().textContent).not.toContain('米/秒')
+})
+
+it('says that a term is over, that a case is made up, and how its likely sources came to the tablet', async () => {
+  vi.setSystemTime('2022-10-31T03:00:00Z')
+  const site = { kind: 'site', code: 'S1', name: '甲工地' }
+  const yards = ['Y1', 'Y2'].map((code) => ({ kind: 'yard', code, name: `堆场${code}` }))
+  const kinds = [{ id: 'site', title: { zh: '建筑工地', en: 'Site' } }]
+  useChentu.setState({ opened: { dataset: { kinds, settings: { city: { zh: '示例市', en: 'Town' } } } } as never })
+  await take({
+    ...given,
+    illustrative: true,
+    due: [
+      { step: 'arrived', at: '2022-10-31T02:00:00.000Z' },
+      { step: 'reported', at: '2022-10-31T04:30:00.000Z' },
+    ],
+    target: site,
+    likely: [site, ...yards],
+    stops: [site, yards[0]!].map(({ kind, code }) => ({ kind, code })),
+  })
+  const found: Discovery = {
+    ...{ type: 'discovery', target: { kind: 'yard', code: 'F1', name: '新堆场' }, position: [108.71, 34.3] },
+    ...{ accuracyMetres: 5, outline: [], note: '', photos: [] },
+  }
+  await act(() => useLedger.getState().append(found, [], null))
+  const far: Discovery = { ...found, target: { ...found.target, code: 'F2', name: '远堆场' }, position: [108.9, 34.3] }
+  await act(() => useLedger.getState().append(far, [], null))
+  render(<Tasks />)
+  const terms = () => [...task().querySelectorAll('li')].map(({ textContent, dataset }) => [textContent, dataset.state])
+  expect(terms()).toEqual([
+    ['到场：时限 2022-10-31 10:00，已超时 60 分钟', 'overdue'],
+    ['反馈：时限 2022-10-31 12:30，剩余 90 分钟', 'running'],
+  ])
+  within(task()).getByText('示例')
+  const of = (name: string) =>
+    within(within(task()).getByRole('group', { name }))
+      .getAllByRole('button')
+      .map(({ textContent }) => textContent)
+  expect(of('可能来源：随路线派发，须检查（点开检查）')).toEqual(['甲工地（监测点所在建筑工地）', '堆场Y1'])
+  expect(of('可能来源：没有列入路线（点开检查）')).toEqual(['堆场Y2'])
+  expect(of('发现后新登记的污染源（点开检查）')).toEqual(['新堆场'])
+  await arrive()
+  expect(terms().map(([text]) => text)).toEqual(['反馈：时限 2022-10-31 12:30，剩余 90 分钟'])
 })

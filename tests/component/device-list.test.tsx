@@ -1,18 +1,21 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import { DeviceList } from '@/features/monitoring/DeviceList'
 import { startI18n } from '@/i18n'
 import type { ExportTable } from '@/io/export/export'
+import type { MonitorFinding } from '@/questions/monitor-findings'
 import type { MonitorLine, MonitorList } from '@/questions/monitor-list'
 import { useChentu } from '@/store/chentu'
 import { decodeView, encodeView } from '@/store/view/link'
 import { FIRST_VIEW } from '@/store/view/view'
 import { choose } from './choose'
 
-const findings = new Map([
-  ['G1', { over: 5, alarms: 1, doubts: 0 }],
-  ['G2', { over: 0, alarms: 0, doubts: 2 }],
-  ['G3', { over: null, alarms: 0, doubts: 0 }],
+const doubt = (kind: string) => ({ kind, device: 'G2', parameter: null, from: 0, until: 60, figures: {} }) as Doubt
+const findings = new Map<string, MonitorFinding>([
+  ['G1', { over: 5, alarms: 1, doubts: [] }],
+  ['G2', { over: 0, alarms: 0, doubts: [doubt('stuck'), doubt('outage')] }],
+  ['G3', { over: null, alarms: 0, doubts: [] }],
 ])
 const saved = vi.hoisted(() => [] as ExportTable[])
 vi.mock('@/store/chentu', async () => {

@@ -1,12 +1,14 @@
+import 'fake-indexeddb/auto'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
+import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import { exceedances, explainedByBackground } from '@/domain/monitoring/exceedances'
 import type { Limit } from '@/domain/monitoring/settings'
 import { SeriesNotes } from '@/features/monitoring/SeriesNotes'
 import { startI18n } from '@/i18n'
 import type { MonitorSeries } from '@/questions/monitor-series'
 import { useCasePanel } from '@/store/cases/case-panel'
-import { useLedger } from '@/store/ledger'
+import { ledger, useLedger } from '@/store/ledger'
 
 const exceedanceOpening = vi.fn(async () => ({ key: 'hours-of/a/tsp/1970-01-01T08' }))
 vi.mock('@/workers/client', () => ({
@@ -50,7 +52,7 @@ const hours = (value: number): MonitorSeries => ({
 })
 
 it('lists an hour far above the background among those above the limit where it is above that too', () => {
-  render(<SeriesNotes series={hours(5000)} parameter="tsp" />)
+  render(<SeriesNotes series={hours(5000)} parameter="tsp" name="甲工地" />)
   expect(screen.queryByText('该时段没有超过限值的小时')).toBeNull()
   screen.getByText('超过限值 1 小时')
   screen.getByText('该时段没有存疑的数据')
@@ -62,7 +64,7 @@ it('lists an hour far above the background among those above the limit where it 
 it('says with its figures why a peak under the background is no exceedance', () => {
   const above = { ...hours(1100), exceedances: [] }
   const explained = explainedByBackground(MEANS(1100), 60, JUDGED)
-  render(<SeriesNotes series={{ ...above, explained }} parameter="tsp" />)
+  render(<SeriesNotes series={{ ...above, explained }} parameter="tsp" name="甲工地" />)
   screen.getByText('该时段没有超过限值的小时')
   screen.getByText('高于限值、扣除背景后未超过 1 小时')
   screen.getByText('1 小时，最高 1100 µg/m³；扣除背景 200 后为 900，不高于限值 1000，不列入超过限值')
@@ -77,7 +79,7 @@ it('lists the hours without a mean, the latest first, and what flags took out', 
     ],
     flagged: [{ flag: 'D', hours: 2, withoutMean: 1 }],
   }
-  render(<SeriesNotes series={series} parameter="tsp" />)
+  render(<SeriesNotes series={series} parameter="tsp" name="甲工地" />)
   screen.getByText('没有小时均值 4 小时')
   const lines = screen.getAllByRole('listitem').map((each) => each.textContent)
   expect(lines).toEqual([
@@ -87,21 +89,59 @@ it('lists the hours without a mean, the latest first, and what flags took out', 
   screen.getByText('带标识、不计入均值的数据：故障（D）涉及 2 小时，其中没有均值 1 小时。')
 })
 
+it('says that nothing can be compared with where the background of hours above a limit is not known', () => {
+  const alone = exceedances(MEANS(1100), 60, { ...JUDGED, background: () => Number.NaN })
+  render(<SeriesNotes series={{ ...hours(1100), exceedances: alone }} parameter="tsp" name="甲工地" />)
+  screen.getByText('1 小时，最高 1100 µg/m³，无可比站点，没有扣除背景')
+  expect(screen.queryByText(/倍$/)).toBeNull()
+})
+
 it('lists it only as such where it is within the limit', () => {
-  render(<SeriesNotes series={hours(600)} parameter="tsp" />)
+  render(<SeriesNotes series={hours(600)} parameter="tsp" name="甲工地" />)
   screen.getByText('该时段没有超过限值的小时')
   screen.getByText('达到背景值倍数 1 小时')
 })
 
 it('leads from hours above a limit to a case on them, where the package has such cases', async () => {
-  render(<SeriesNotes series={hours(5000)} parameter="tsp" />)
+  render(<SeriesNotes series={hours(5000)} parameter="tsp" name="甲工地" />)
   expect(screen.queryByRole('button', { name: /转异常处置/ })).toBeNull()
   cleanup()
   sorts.value = [{ from: { exceedance: { withinDays: 3 } } }]
   useLedger.setState({ events: new Map(), cases: new Map() } as never)
-  render(<SeriesNotes series={hours(5000)} parameter="tsp" />)
+  render(<SeriesNotes series={hours(5000)} parameter="tsp" name="甲工地" />)
   fireEvent.click(screen.getByRole('button', { name: '1970-01-01 08:00–09:00 超过限值：转异常处置' }))
   await waitFor(() => expect(setView).toHaveBeenCalledWith({ mode: 'explore', panel: 'cases' }))
   expect(exceedanceOpening).toHaveBeenCalledWith(expect.any(String), { device: 'a', parameter: 'tsp', hour: 0 })
   expect(useCasePanel.getState().opening).toEqual({ key: 'hours-of/a/tsp/1970-01-01T08' })
+})
+
+it('says at hours above a limit that they are doubted and why, and a person decides on the doubt with a reason', async () => {
+  await ledger().database.events.clear()
+  await useLedger.getState().load()
+  await useLedger.getState().setAuthor('王内勤')
+  const stuck: Doubt = {
+    ...{ kind: 'stuck', device: 'a', parameter: 'tsp', from: 0, until: 300 },
+    figures: { minutes: 300, value: 5000, readings: 5 },
+  }
+  render(<SeriesNotes series={{ ...hours(5000), doubts: [stuck] }} parameter="tsp" name="甲工地" />)
+  // Above the limit, and far above the background.
+  expect(screen.getAllByText('存疑：5 小时数值不变（5000）（待核查）')).toHaveLength(2)
+  fireEvent.click(screen.getByRole('button', { name: '核查存疑数据：1970-01-01 08:00 5 小时数值不变（5000）' }))
+  const save = () => screen.getByRole<HTMLButtonElement>('button', { name: '保存结论' })
+  expect(save().disabled).toBe(true)
+  fireEvent.click(screen.getByText('读数无效'))
+  fireEvent.change(screen.getByRole('textbox', { name: '理由' }), { target: { value: '采样管堵塞' } })
+  fireEvent.click(save())
+  await screen.findByText(/^读数无效：采样管堵塞（王内勤，/)
+  expect(screen.getAllByText('存疑：5 小时数值不变（5000）（读数无效）')).toHaveLength(2)
+  // Nothing is taken out.
+  screen.getByText('超过限值 1 小时')
+  const [event] = [...useLedger.getState().events!.values()]
+  expect(event!.body).toMatchObject({ type: 'reading-verdict', device: 'a', name: '甲工地', verdict: 'invalid' })
+  fireEvent.click(screen.getByRole('button', { name: /^核查存疑数据/ }))
+  fireEvent.click(screen.getByText('读数有效'))
+  fireEvent.change(screen.getByRole('textbox', { name: '理由' }), { target: { value: '现场复测一致' } })
+  fireEvent.click(save())
+  await screen.findByText(/^读数有效：现场复测一致/)
+  expect(screen.queryByText(/采样管堵塞/)).toBeNull()
 })

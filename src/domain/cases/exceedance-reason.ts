@@ -1,3 +1,4 @@
+import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { Limit } from '@/domain/monitoring/settings'
@@ -22,8 +23,8 @@ export interface ExceedanceReason {
   readonly compared: number
   readonly allowedUpTo: number
   readonly limit: Limit
-  /** Whether any of these hours is doubted by what the device itself reported. */
-  readonly isDoubted: boolean
+  /** Why any of these hours is doubted by what the device itself reported; none where nothing is. */
+  readonly doubts: readonly Doubt[]
   /** In its highest hour; null where the device does not measure it. */
   readonly wind: MeasuredWind | null
 }

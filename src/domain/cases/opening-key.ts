@@ -1,5 +1,5 @@
-import { formatDay } from '@/domain/calendar'
-import { localDay, localHour } from '@/domain/monitoring/local-time'
+import { formatDay, parseDay } from '@/domain/calendar'
+import { dayBegin, localDay, localHour } from '@/domain/monitoring/local-time'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { KindId } from '@/domain/sources/kinds/kind'
@@ -17,6 +17,8 @@ export const sourceOpening = ({
 
 /** A dustfall point by its code. */
 export const pointOpening = (code: string): string => `dustfall/${encodeURIComponent(code)}`
+
+const HOUR = 60
 
 /** Not the id of a kind, by which sources are told. */
 const HOURS_OF = 'hours-of'
@@ -44,6 +46,14 @@ export const runOpeningKey = (code: string, parameter: Parameter, from: Minute):
     monitorOpening(code, parameter),
     `${formatDay(localDay(from))}T${String(localHour(from)).padStart(2, '0')}`,
   )
+
+const HOUR_OF_KEY = /\/(\d{4}-\d{2}-\d{2})T(\d{2})$/
+
+/** When the first hour of a key of {@link runOpeningKey} was over, before which nobody could know its value; null where a key has no hour. */
+export function hourEndOfKey(key: string): Minute | null {
+  const [, day, hour] = (monitorOfKey(key) && HOUR_OF_KEY.exec(key)) ?? []
+  return day === undefined ? null : dayBegin(parseDay(day)) + (Number(hour) + 1) * HOUR
+}
 
 /** A place that no list has and where trucks stop, by what tells it from all others. */
 export const unlistedOpening = (id: string): string => `unlisted/${encodeURIComponent(id)}`

@@ -56,9 +56,11 @@ export interface CaseSort {
 /** How likely sources are looked for around the place of a case. */
 export interface LikelyRule extends Sourced {
   readonly metres: number
+  /** Distances that differ by less than this are alike: of these, sources that break a requirement are named first. */
+  readonly bandMetres: number
   /** So many are named. */
   readonly most: number
-  /** So many of those that break a requirement are ticked at first, when the case is given to a team. */
+  /** So many of them are ticked at first, beside the site at which it was measured, when the case is given to a team. */
   readonly ticked: number
 }
 

@@ -35,6 +35,8 @@ export interface GivenCase {
   readonly wind?: {
     readonly fromDegrees: number
     readonly metresPerSecond: number
+    /** Below so many m/s the air is calm; absent where the desk knows no such bound. */
+    readonly calmBelow?: number
     /** Nobody measured or said the speed: it is what the desk assumes. */
     readonly isSpeedAssumed?: true
   }
@@ -45,6 +47,10 @@ export interface GivenCase {
   /** Of the terms that still run, the moment of each by its step, ISO. */
   readonly due: readonly { readonly step: string; readonly at: string }[]
   readonly likely: readonly OrderedStop[]
+  /** The source that it is about, which may be among the likely ones; absent where it is about none, and in rounds of earlier versions. */
+  readonly target?: OrderedStop
+  /** What it was opened on is made up. */
+  readonly illustrative?: true
   /**
    * Those stops of its round that are gone to for it: an ordinary round that it was put to has others. Absent in rounds of earlier
    * versions, which took all stops of a round with a case for that case's.

@@ -46,7 +46,7 @@ export function upwind(receptor: Position, place: Position, winds: readonly Wind
 const ARC_STEPS = 12
 
 /** The sector that a wind comes from, as a closed ring. */
-export function windSector(receptor: Position, { fromDegrees }: Wind, metres: number): Position[] {
+export function windSector(receptor: Position, { fromDegrees }: Pick<Wind, 'fromDegrees'>, metres: number): Position[] {
   const arc = Array.from({ length: ARC_STEPS + 1 }, (_, i) =>
     destination(receptor, fromDegrees - SECTOR_DEGREES + (i / ARC_STEPS) * 2 * SECTOR_DEGREES, metres),
   )

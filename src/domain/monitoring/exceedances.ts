@@ -61,7 +61,8 @@ function comparedBy(rule: BackgroundRule, factor: number, value: number, backgro
   }
   if (value <= rule.share * background) return { background: 0, compared: value, isAlarm: false }
   const off = rule.share * background
-  return { background: off, compared: value - off, isAlarm: value >= rule.alarm * background }
+  const saysMuch = background >= (rule.least ?? 0) * factor
+  return { background: off, compared: value - off, isAlarm: saysMuch && value >= rule.alarm * background }
 }
 
 /** The means, of times of `averaging` minutes, that lie above a limit or far above the background, by device and time, of each limit by itself. */

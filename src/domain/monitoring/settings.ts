@@ -36,9 +36,15 @@ export type BackgroundRule =
   | { readonly by: 'difference'; readonly parameter: Parameter; readonly cap?: number }
   /**
    * By how many times the background a value is: up to `share` as it is; up to `alarm` less `share` times the background; from
-   * there on above the limit, whatever the limit.
+   * there on above the limit, whatever the limit. Of a background below `least`, in the unit of the limit, multiples say nothing.
    */
-  | { readonly by: 'ratio'; readonly parameter: Parameter; readonly share: number; readonly alarm: number }
+  | {
+      readonly by: 'ratio'
+      readonly parameter: Parameter
+      readonly share: number
+      readonly alarm: number
+      readonly least?: number
+    }
 
 /** A limit for what a monitor reports. */
 export interface Limit extends Sourced {

@@ -5,6 +5,7 @@ import { AreaPanel } from '@/features/explore/area/AreaPanel'
 import { BoardPanel } from '@/features/explore/board/BoardPanel'
 import { CasesPanel } from '@/features/explore/cases/CasesPanel'
 import { useCaseMarks } from '@/features/explore/cases/use-case-marks'
+import { useFitToCase } from '@/features/explore/cases/use-fit-to-case'
 import { ComparisonBar } from '@/features/explore/compare/ComparisonBar'
 import { FiltersPanel } from '@/features/explore/filters/FiltersPanel'
 import { GradesPanel } from '@/features/explore/grades/GradesPanel'
@@ -104,6 +105,7 @@ export default function Explore() {
   const map = useRef<HTMLDivElement>(null)
   const side = useRef<HTMLElement>(null)
   const covered = useCoveredBy(map, side)
+  useFitToCase(map, covered)
   const fitToShown = useFitToShown(map, covered, view.hidden)
   const [scale, setScale] = useState<HTMLElement | null>(null)
   const [pointer, setPointer] = useState<HTMLElement | null>(null)

@@ -21,6 +21,9 @@ import { useFocusedCounty } from './use-focused-county'
 import { endOf } from './use-month-facts'
 import { useReports } from './use-reports'
 
+/** Nothing that is wrong has no colour of it. */
+const [OVERDUE, FAILING] = [{ status: 'overdue' }, { status: 'failing' }] as const
+
 /** What stands behind one county's figure: its points and twelve months, and who is to put what right by when. */
 export function CountyScene() {
   const { t, i18n } = useTranslation()
@@ -46,8 +49,8 @@ export function CountyScene() {
   const facts =
     story && until === null
       ? [
-          { label: t('status.overdue'), value: sources(story.overdue), status: 'overdue' as const },
-          { label: t('status.failing'), value: sources(story.failing), status: 'failing' as const },
+          { label: t('status.overdue'), value: sources(story.overdue), ...(story.overdue > 0 && OVERDUE) },
+          { label: t('status.failing'), value: sources(story.failing), ...(story.failing > 0 && FAILING) },
           { label: t('meeting.newly'), value: sources(story.newly) },
         ]
       : []

@@ -5,6 +5,7 @@ import type { PaperTable } from '@/io/papers/papers'
 import { CASE_COLUMNS, type CaseCounts, type CaseFigures } from '@/store/cases/case-figures'
 import type { CaseView } from '@/store/cases/case-view'
 import { momentText, stepText, stepWords } from '@/store/words/case-words'
+import { DOT } from '@/ui/dot'
 import type { DatedCases } from './use-case-figures'
 
 type Texts = TFunction<'texts'>
@@ -103,7 +104,8 @@ export function casesTables(
       headings: [t('cases.scene.story'), t('cases.scene.county'), t('cases.timeline')],
       formats: ['text', 'text', 'text'],
       rows: figures.stories.map((view) => [
-        view.title,
+        // A slide is passed on without the notes of the one before.
+        [view.title, ...(view.opened?.illustrative ? [t('cases.illustrative')] : [])].join(DOT),
         named(view.opened?.county ?? ''),
         storyLines(t, view).join('\n'),
       ]),

@@ -6,6 +6,7 @@ import type { MonitorList } from '@/questions/monitor-list'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useDataset } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
+import { useRecordsRead } from '@/store/ledger/use-records-read'
 import { amendView } from '@/store/view/address'
 import { ALL_DEVICES, type AskedDevices, DEVICE_FILTERS, DEVICE_SORTS } from '@/store/view/asked-devices'
 import { Button } from '@/ui/controls/Button'
@@ -35,6 +36,8 @@ interface Props {
 /** The devices of the list, narrowed and in the order that a person wants, and what is found of them. */
 export function DeviceList({ list, parameter, asOf, chosen, onChoose }: Props) {
   const { t, i18n } = useTranslation()
+  // They say what was decided on doubts.
+  useRecordsRead()
   const { counties, monitoring } = useDataset()
   const asked = useChentu((state) => state.view.devices)
   const setView = useChentu((state) => state.setView)

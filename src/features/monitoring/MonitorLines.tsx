@@ -6,7 +6,9 @@ import { countyName } from '@/domain/sources/county'
 import type { MonitorFinding } from '@/questions/monitor-findings'
 import type { MonitorLine } from '@/questions/monitor-list'
 import { useDataset } from '@/store/chentu'
+import { useLedger } from '@/store/ledger'
 import { hourText, valueText } from '@/store/words/monitor-figures'
+import { verdictCounts } from '@/store/words/verdict-text'
 import { Sparkline } from '@/ui/Sparkline'
 import classes from './Monitoring.module.css'
 import { type Findings, nameOf } from './shown-devices'
@@ -69,6 +71,7 @@ interface LineProps {
 function Line({ line, finding, parameter }: LineProps) {
   const { t, i18n } = useTranslation()
   const { monitoring } = useDataset()
+  const verdicts = useLedger((state) => state.verdicts)
   const { isKept, value, isOnline, last, share, course } = line
   const least = monitoring?.online
   const isLow = share !== null && least !== undefined && share < least.leastShare
@@ -110,8 +113,13 @@ function Line({ line, finding, parameter }: LineProps) {
         {finding !== null && (finding.over ?? 0) > 0 && (
           <span data-low>{t('monitoring.list.over', { count: finding.over! })}</span>
         )}
-        {finding !== null && finding.doubts > 0 && (
-          <span>{t('monitoring.list.doubts', { count: finding.doubts })}</span>
+        {finding !== null && finding.doubts.length > 0 && (
+          <span>
+            {t('monitoring.list.doubts', {
+              count: finding.doubts.length,
+              verdicts: verdictCounts(t, verdicts, finding.doubts),
+            })}
+          </span>
         )}
       </small>
       {hasCourse && (

@@ -1,20 +1,32 @@
 import { useTranslation } from 'react-i18next'
+import { type Doubt, doubtsWithin } from '@/domain/monitoring/doubts/doubt'
 import { type ExceedanceMark, type ExceedanceRun, exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
+import { verdictOn } from '@/ledger/verdicts'
 import type { MonitorSeries } from '@/questions/monitor-series'
+import { useLedger } from '@/store/ledger'
 import { useRecordsRead } from '@/store/ledger/use-records-read'
+import { doubtText } from '@/store/words/doubt-text'
 import { hourText, spanText, timesText, valueText } from '@/store/words/monitor-figures'
+import { verdictText } from '@/store/words/verdict-text'
 import { CaseOfRun } from './CaseOfRun'
-import { doubtText } from './doubt-text'
+import { DoubtVerdict } from './DoubtVerdict'
 import { GapNotes } from './GapNotes'
 import classes from './Monitoring.module.css'
 import { MOST, Note } from './Note'
 import { WhyDoubts, WhyOver } from './SeriesWhy'
 
+interface Props {
+  readonly series: MonitorSeries
+  readonly parameter: Parameter
+  /** What the device is called. */
+  readonly name: string
+}
+
 /** What is found in the hours of a device, the latest first: those above a limit, those far above the background, those that the background explains, those without a mean, and what is doubted and why. */
-export function SeriesNotes({ series, parameter }: { readonly series: MonitorSeries; readonly parameter: Parameter }) {
+export function SeriesNotes({ series, parameter, name }: Props) {
   const { t } = useTranslation()
-  // They say on which of the hours a case was opened.
+  // They say on which of the hours a case was opened, and what was decided on a doubt.
   useRecordsRead()
   const latestFirst = (mark: ExceedanceMark) =>
     [...exceedanceRuns(series.exceedances, mark)].sort((a, b) => b.from - a.from)
@@ -31,6 +43,7 @@ export function SeriesNotes({ series, parameter }: { readonly series: MonitorSer
     <li key={`${run.from} ${run.highest.limit.value}`}>
       <time>{spanText(run.from, run.until)}</time>
       <RunText run={run} mark={mark} parameter={parameter} />
+      <RunDoubts doubts={doubtsWithin(series.doubts, run, parameter)} parameter={parameter} />
       {mark === 'over' && <CaseOfRun run={run} />}
     </li>
   )
@@ -50,7 +63,13 @@ export function SeriesNotes({ series, parameter }: { readonly series: MonitorSer
         <Note
           mark="alarm"
           title={t('monitoring.alarm', { count: hoursOf(alarms) })}
-          note={t('monitoring.alarmNote', { parameter: t(`monitoring.names.${rule.parameter}`), alarm: rule.alarm })}
+          note={[
+            t('monitoring.alarmNote', { parameter: t(`monitoring.names.${rule.parameter}`), alarm: rule.alarm }),
+            rule.least !== undefined &&
+              t('monitoring.alarmLeast', { least: rule.least, unit: alarms[0]!.highest.limit.unit }),
+          ]
+            .filter(Boolean)
+            .join('')}
           more={alarms.length - MOST}
           why={(of) => <WhyOver of={of} series={series} />}
         >
@@ -79,6 +98,11 @@ export function SeriesNotes({ series, parameter }: { readonly series: MonitorSer
           <li key={`${doubt.kind} ${doubt.from}`}>
             <time>{hourText(doubt.from)}</time>
             {doubtText(t, doubt, parameter)}
+            <DoubtVerdict
+              doubt={doubt}
+              name={name}
+              about={`${hourText(doubt.from)} ${doubtText(t, doubt, parameter)}`}
+            />
           </li>
         ))}
       </Note>
@@ -87,6 +111,20 @@ export function SeriesNotes({ series, parameter }: { readonly series: MonitorSer
 }
 
 const hoursOf = (runs: readonly ExceedanceRun[]) => runs.reduce((sum, { count }) => sum + count, 0)
+
+/** That hours above a limit are doubted, why, and what was decided on that. */
+function RunDoubts({ doubts, parameter }: { readonly doubts: readonly Doubt[]; readonly parameter: Parameter }) {
+  const { t } = useTranslation()
+  const verdicts = useLedger((state) => state.verdicts)
+  return doubts.map((doubt) => (
+    <small key={`${doubt.kind} ${doubt.from}`}>
+      {t('monitoring.overDoubted', {
+        why: doubtText(t, doubt, parameter),
+        verdict: verdictText(t, verdictOn(verdicts, doubt)),
+      })}
+    </small>
+  ))
+}
 
 interface RunProps {
   readonly run: ExceedanceRun
@@ -111,6 +149,8 @@ function RunText({ run, mark, parameter }: RunProps) {
       compared: valueText(compared, parameter),
       limit: valueText(allowedUpTo, parameter),
     })
+  // Nothing is near enough to say what the air was without these works.
+  if (background === null && limit.background) return t('monitoring.overLineAlone', said)
   const isPlain = background === null || background === 0
   return t(isPlain ? 'monitoring.overLinePlain' : 'monitoring.overLine', {
     ...said,

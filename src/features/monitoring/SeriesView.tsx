@@ -104,7 +104,7 @@ function HoursView({ line, parameter, asOf, views }: Props & { readonly views: R
               </span>
             ))}
           </p>
-          {isWhole ? <SeriesNotes series={series} parameter={parameter} /> : <Skeleton lines={4} />}
+          {isWhole ? <SeriesNotes series={series} parameter={parameter} name={nameOf(line)} /> : <Skeleton lines={4} />}
         </div>
       )}
     </>

@@ -28,7 +28,7 @@ export function devicesTable(
       line.share === null ? null : Math.round(line.share * 1000) / 10,
       found?.over ?? null,
       found?.alarms ?? null,
-      found?.doubts ?? null,
+      found?.doubts.length ?? null,
     ]
   })
   return {

@@ -3,8 +3,8 @@ import type { Exceedance } from '@/domain/monitoring/exceedances'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import type { MonitorSeries } from '@/questions/monitor-series'
+import { doubtText } from '@/store/words/doubt-text'
 import { hourText } from '@/store/words/monitor-figures'
-import { doubtText } from './doubt-text'
 import { gapText } from './gap-text'
 
 const HOUR = 60

@@ -28,7 +28,7 @@ export function shownDevices(
   const has: Readonly<Record<DeviceFilter, (line: MonitorLine) => boolean>> = {
     all: () => true,
     over: ({ device }) => (findings?.get(device)?.over ?? 0) > 0,
-    doubts: ({ device }) => (findings?.get(device)?.doubts ?? 0) > 0,
+    doubts: ({ device }) => (findings?.get(device)?.doubts.length ?? 0) > 0,
     offline: ({ isOnline }) => !isOnline,
   }
   const contains = containsText(text)

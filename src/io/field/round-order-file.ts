@@ -24,17 +24,14 @@ const MOST_ROUNDS = 200
 const MOST_REACH = 50_000
 
 const instant = z.iso.datetime()
-const stops = z
-  .array(
-    z.object({
-      kind: z.string().regex(KIND_ID),
-      code: z.string().min(1).max(MOST_NAME),
-      nth: z.int().min(1).exactOptional(),
-      name: z.string().max(MOST_NAME).exactOptional(),
-      after: instant.exactOptional(),
-    }),
-  )
-  .max(MOST_STOPS)
+const stop = z.object({
+  kind: z.string().regex(KIND_ID),
+  code: z.string().min(1).max(MOST_NAME),
+  nth: z.int().min(1).exactOptional(),
+  name: z.string().max(MOST_NAME).exactOptional(),
+  after: instant.exactOptional(),
+})
+const stops = z.array(stop).max(MOST_STOPS)
 
 const name = z.string().max(MOST_NAME)
 const words = z.string().max(MOST_WORDS)
@@ -58,6 +55,7 @@ const givenCase = z.object({
     .object({
       fromDegrees: z.number(),
       metresPerSecond: z.number().min(0),
+      calmBelow: z.number().exactOptional(),
       isSpeedAssumed: z.literal(true).exactOptional(),
     })
     .exactOptional(),
@@ -65,6 +63,8 @@ const givenCase = z.object({
   observed: instant,
   due: z.array(z.object({ step: words, at: instant })).max(MOST_TERMS),
   likely: stops,
+  target: stop.exactOptional(),
+  illustrative: z.literal(true).exactOptional(),
   stops: stops.exactOptional(),
   knows: steps,
   past: steps.exactOptional(),
@@ -90,6 +90,7 @@ export const roundOrderSchema = z
 const schema = roundOrderSchema.and(z.object({ format: z.literal(FORMAT) }))
 const several = z.looseObject({ format: z.literal(SEVERAL), rounds: z.array(z.unknown()).max(MOST_ROUNDS) })
 
+const isReadable = ({ code }: OrderedStop) => code.length <= MOST_NAME
 const cutNames = (all: readonly OrderedStop[]): readonly OrderedStop[] =>
   all.map((stop) => (stop.name === undefined ? stop : { ...stop, name: stop.name.slice(0, MOST_NAME) }))
 
@@ -105,13 +106,14 @@ export function fittedOrder(order: RoundOrder): RoundOrder {
     team: order.team.slice(0, MOST_NAME),
     stops: cutNames(order.stops),
     ...(cases && {
-      cases: cases.map((each) => ({
+      cases: cases.map(({ target, ...each }) => ({
         ...each,
         title: each.title.slice(0, MOST_WORDS),
         sort: each.sort.slice(0, MOST_WORDS),
         reason: each.reason.slice(0, MOST_WORDS),
         ...(each.note !== undefined && { note: each.note.slice(0, MOST_WORDS) }),
-        likely: cutNames(each.likely.filter(({ code }) => code.length <= MOST_NAME)),
+        ...(target && isReadable(target) && { target: cutNames([target])[0] }),
+        likely: cutNames(each.likely.filter(isReadable)),
       })),
     }),
   })

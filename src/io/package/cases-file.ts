@@ -59,11 +59,15 @@ const sort: z.ZodType<ReadSort> = z.object({
 /** As many as a team can look at beside the place itself within the hours that a case has. */
 const USUALLY_TICKED = 5
 
+/** About as exact as the wind of an hour says where dust came from. */
+const USUAL_BAND = 500
+
 const likely: z.ZodType<LikelyRule> = z.object({
   ...sourced,
   metres: z.number().min(100).max(50_000),
+  // Packages of before it was asked say nothing of it, nor of how many are ticked.
+  bandMetres: z.number().min(1).max(50_000).default(USUAL_BAND),
   most: z.int().min(1).max(50),
-  // Packages of before it was asked say nothing of it.
   ticked: z.int().min(0).max(50).default(USUALLY_TICKED),
 })
 

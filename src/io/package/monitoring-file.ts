@@ -48,7 +48,13 @@ const oneOfLimits = z
       .discriminatedUnion('by', [
         z.object({ by: z.literal('difference'), parameter, cap: positive.exactOptional() }),
         z
-          .object({ by: z.literal('ratio'), parameter, share: positive, alarm: positive })
+          .object({
+            by: z.literal('ratio'),
+            parameter,
+            share: positive,
+            alarm: positive,
+            least: positive.exactOptional(),
+          })
           .refine((of) => of.alarm > of.share, { path: ['alarm'], message: '> share' }),
       ])
       .exactOptional(),

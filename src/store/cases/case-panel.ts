@@ -1,6 +1,25 @@
 import { create } from 'zustand'
+import type { SearchWind } from '@/domain/cases/searched-ring'
 import type { Position } from '@/domain/geodesy/position'
 import type { CaseOpening } from '@/questions/case-openings'
+import type { SourceKey } from '@/store/view/view'
+
+/** Where a case is, and where its cause is looked for. */
+export interface CaseOnMap {
+  readonly position: Position
+  /** A hand tapped it on the map, which shows it already. */
+  readonly isTapped: boolean
+  readonly wind: SearchWind | null
+  /** How far; null where nobody knows. */
+  readonly metres: number | null
+  /** Likely sources in the order of their list; null in the place of one whose position is not known. */
+  readonly likely: readonly (LikelyOnMap | null)[]
+}
+
+export interface LikelyOnMap extends SourceKey {
+  readonly name: string
+  readonly position: Position
+}
 
 interface CasePanel {
   /** Id of the case whose card is open. */
@@ -9,12 +28,12 @@ interface CasePanel {
   readonly opening: CaseOpening | 'hand' | null
   /** The place that was tapped on the map for it. */
   readonly marked: Position | null
-  /** Where the case that is being opened is, tapped, typed or proposed: the map has a pin there. */
-  readonly pinned: Position | null
+  /** What the map shows of the case whose card or form is open; null where it has no place. */
+  readonly placed: CaseOnMap | null
   show(id: string | null): void
   open(opening: CaseOpening | 'hand' | null): void
   mark(position: Position | null): void
-  pin(position: Position | null): void
+  place(placed: CaseOnMap | null): void
 }
 
 /** What the panel of cases shows: kept while another part of the screen is looked at. */
@@ -22,9 +41,9 @@ export const useCasePanel = create<CasePanel>()((set) => ({
   shown: null,
   opening: null,
   marked: null,
-  pinned: null,
+  placed: null,
   show: (shown) => set({ shown, opening: null }),
   open: (opening) => set({ opening, shown: null, marked: null }),
   mark: (marked) => set({ marked }),
-  pin: (pinned) => set({ pinned }),
+  place: (placed) => set({ placed }),
 }))

@@ -2,6 +2,7 @@ import type { DoneCase, GivenCase, OrderedStop, RoundOrder } from '@/domain/fiel
 import { isSameStop, MOST_DONE } from '@/domain/field/round-order'
 import type { CaseOpened } from '@/ledger/case-bodies'
 import { type CaseRecord, knownOf, type RecordedStep } from '@/ledger/cases'
+import type { NumberedSource } from '@/ledger/references'
 import type { CaseView } from './case-view'
 
 type Given = Pick<RoundOrder, 'team' | 'day'>
@@ -28,6 +29,7 @@ export function givenCase(of: CaseView, opened: CaseOpened, to: Given, stops: re
       wind: {
         fromDegrees: opened.wind.fromDegrees,
         metresPerSecond: opened.wind.metresPerSecond,
+        ...(opened.wind.calmBelow !== undefined && { calmBelow: opened.wind.calmBelow }),
         ...(opened.wind.said === 'hand-direction' && { isSpeedAssumed: true as const }),
       },
     }),
@@ -36,13 +38,17 @@ export function givenCase(of: CaseView, opened: CaseOpened, to: Given, stops: re
     due: clocks
       .filter(({ state }) => state === 'running' || state === 'overdue')
       .map(({ step, due }) => ({ step, at: new Date(due).toISOString() })),
-    likely: opened.likely.map(({ kind, code, nth, name }) => ({ kind, code, name, ...(nth && { nth }) })),
+    likely: opened.likely.map(stopOf),
+    ...(opened.target && { target: stopOf(opened.target) }),
+    ...(opened.illustrative && { illustrative: true }),
     stops: stops.map(({ kind, code, nth }) => ({ kind, code, ...(nth && { nth }) })),
     // That it goes out is written down after it went.
     knows: knownOf(record).filter((step) => !said.has(step)),
     past: pastSteps(record),
   }
 }
+
+const stopOf = ({ kind, code, nth, name }: NumberedSource): OrderedStop => ({ kind, code, name, ...(nth && { nth }) })
 
 /** What of a case a team need not care for any more: the turns before, and this one up to its last report; what came after is its own. */
 function pastSteps({ standing: { steps, current }, withdrawnSteps }: CaseRecord): string[] {

@@ -13,6 +13,7 @@ import { lastReviews, NO_REVIEWS, type Reviews } from '@/ledger/review'
 import { type ReviewNote, review } from '@/ledger/reviewing'
 import { type RoundEvent, roundsTold } from '@/ledger/rounds'
 import { isDoubtful, settleTablet, type Tablet, type TabletAct, tabletsOf } from '@/ledger/tablets'
+import { type Verdicts, verdictsOf } from '@/ledger/verdicts'
 
 let opened: Ledger | null = null
 
@@ -42,6 +43,8 @@ interface LedgerStore {
   readonly calls: Calls
   /** Cases of abnormal values, by their id. */
   readonly cases: ReadonlyMap<string, CaseRecord>
+  /** What persons decided on doubted readings. */
+  readonly verdicts: Verdicts
   /** In types that this version does not know. */
   readonly later: readonly LaterEvent[]
   /** Devices whose records are here, and what the desk settled about them. */
@@ -115,6 +118,7 @@ const whatComesOf = (events: readonly LedgerEvent[]) => ({
   rounds: roundsTold(events),
   calls: callsOf(events),
   cases: casesOf(events),
+  verdicts: verdictsOf(events),
 })
 
 /** The last change of who writes here. */
@@ -127,6 +131,7 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
   rounds: [],
   calls: new Map(),
   cases: new Map(),
+  verdicts: new Map(),
   later: [],
   tablets: [],
   acts: [],

@@ -1,15 +1,18 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { localMinute } from '@/domain/calendar'
-import type { TermClock } from '@/domain/cases/clock'
+import { isCalm, type JudgedWind } from '@/domain/cases/calm'
+import { clockStart, type TermClock } from '@/domain/cases/clock'
+import { hourEndOfKey } from '@/domain/cases/opening-key'
 import type { CaseSort } from '@/domain/cases/settings'
-import { isStepName } from '@/domain/cases/stage'
+import { type CaseStanding, isStepName } from '@/domain/cases/stage'
 import { tenth } from '@/domain/dustfall/rounding'
 import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
-import { CASE_EFFECTS, CASE_FINDINGS, type CaseStepped } from '@/ledger/case-bodies'
+import { CASE_EFFECTS, CASE_FINDINGS, type CaseOpened, type CaseStepped } from '@/ledger/case-bodies'
 import { writerOf } from '@/ledger/device'
 import type { LedgerEvent } from '@/ledger/event'
 import type { CaseOpening } from '@/questions/case-openings'
+import { doubtText } from './doubt-text'
 import { spanText, valueText } from './monitor-figures'
 
 type Texts = TFunction<'texts'>
@@ -43,6 +46,17 @@ export function clockText(t: Texts, { step, due, done, state, isInferred }: Term
   })
 }
 
+/** From when the terms of a case run in its present turn, and why from then. */
+export function runsFromText(
+  t: Texts,
+  { observed, from }: Pick<CaseOpened, 'observed' | 'from'>,
+  standing: Pick<CaseStanding, 'reopening'>,
+): string {
+  const at = clockStart(observed, standing)
+  const isHour = hourEndOfKey(from) === at / MINUTE_MS
+  return t(`cases.runsFrom.${standing.reopening ? 'reopened' : isHour ? 'hour' : 'noticed'}`, { at: momentText(at) })
+}
+
 /** What is due next, in a few words. */
 export function dueText(t: Texts, { step, due, state }: TermClock, now: number): string {
   const words = { step: t(`cases.term.${step}`), left: spentText(t, due - now) }
@@ -68,7 +82,10 @@ export function reasonText(t: Texts, { reason }: Pick<CaseOpening, 'reason'>): s
         limit: valueText(allowedUpTo, parameter),
       }),
       !limit.confirmed && t('cases.reason.limitUnconfirmed'),
-      reason.isDoubted && t('cases.reason.doubted'),
+      reason.doubts.length > 0 &&
+        t('cases.reason.doubted', {
+          why: [...new Set(reason.doubts.map((doubt) => doubtText(t, doubt, parameter)))].join(t('ui.comma')),
+        }),
     ]
       .filter(Boolean)
       .join(t('ui.semicolon'))
@@ -101,6 +118,28 @@ export function proposalText(
   if (reason.of === 'unlisted') return t('cases.rules.unlisted', { why })
   return t('cases.rules.reported', { days: from.kind?.withinDays ?? 0, why })
 }
+
+/**
+ * How likely sources were looked for: upwind, or around the place, and then why.
+ * @param wind null where nobody knows it.
+ */
+export function likelyText(
+  t: Texts,
+  wind: JudgedWind | null,
+  words: { readonly km: number; readonly total: number; readonly count: number },
+): string {
+  if (!wind) return t('cases.likelyAround', words)
+  if (!isCalm(wind)) return t('cases.likelyUpwind', words)
+  const { metresPerSecond: speed, calmBelow: below } = wind
+  return [
+    below === undefined ? t('cases.likelyCalm') : t('cases.likelyCalmBelow', { speed, below }),
+    t('cases.likelyAnywhere', words),
+  ].join('')
+}
+
+/** That the air was calm, with its speed where it moved a little. */
+export const calmText = (t: Texts, { metresPerSecond: speed, calmBelow: below }: JudgedWind): string =>
+  speed === 0 || below === undefined ? t('cases.wind.calm') : t('cases.wind.calmBelow', { speed, below })
 
 /** Which kinds of sources were not looked at since they do not cause what was measured, as a sentence; empty where none was. */
 export function leftOutText(

@@ -14,6 +14,7 @@ export type RecordKind =
   | 'call'
   | 'case'
   | 'case-step'
+  | 'reading-verdict'
   | 'later'
 
 /** What a record is: a check that corrects another, and one at which nothing could be seen, are named apart. */

@@ -22,6 +22,7 @@ import {
 } from '@/store/cases/case-view'
 import { doneCases, givenCase } from '@/store/cases/given-case'
 import { stepBody } from '@/store/cases/write-step'
+import { DOT } from '@/ui/dot'
 import { write } from '../ledger/records'
 
 const DESK = 'a1b2c3d4e5f60718'
@@ -246,7 +247,7 @@ describe('the cases of a month', () => {
       ['区县不明', 1, 0, 0, 1, 1],
     ])
     expect(counties!.total).toEqual(['合计', ...CASE_COLUMNS.map((column) => figures.all[column])])
-    expect(stories!.rows.map(([title]) => title)).toEqual(['火点二', '火点一'])
+    expect(stories!.rows.map(([title]) => title)).toEqual(['火点二', ['火点一', '示例'].join(DOT)])
     expect(String(stories!.rows[1]![2])).toContain('2022-10-29 12:00 办结')
     expect(caseNotes(t(), figures)).toHaveLength(3)
   })

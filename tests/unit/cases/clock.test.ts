@@ -1,6 +1,12 @@
+import { readFileSync } from 'node:fs'
+import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
 import { clocksOf, earlierClocks, isMissed, nextDue } from '@/domain/cases/clock'
+import { hourEndOfKey, runOpeningKey } from '@/domain/cases/opening-key'
 import { type CaseStep, standingOf } from '@/domain/cases/stage'
+import { startI18n } from '@/i18n'
+import { readCaseSettings } from '@/io/package/cases-file'
+import { runsFromText } from '@/store/words/case-words'
 
 const OBSERVED = '2022-10-29T00:00:00.000Z'
 const at = (minute: number) => new Date(Date.parse(OBSERVED) + minute * 60_000).toISOString()
@@ -80,4 +86,26 @@ describe('the clock of a case', () => {
     expect(nextDue(statesAt(61))?.step).toBe('arrived')
     expect(nextDue(statesAt(61, ['closed', 10]))).toBeNull()
   })
+})
+
+it('the clock of hours above a limit runs from the end of the first, and the card says why', async () => {
+  await startI18n('zh-CN')
+  const from = runOpeningKey('A/1', 'tsp', Date.parse('2022-10-30T15:00:00Z') / 60_000)
+  expect(hourEndOfKey(from)).toBe(Date.parse('2022-10-30T16:00:00Z') / 60_000)
+  expect(hourEndOfKey('complaint/X/1/2022-10-31')).toBeNull()
+  expect(hourEndOfKey('fire-point/X/1/2022-10-31T08')).toBeNull()
+  const words = (observed: string, reopening: CaseStep | null = null) =>
+    runsFromText(i18next.t, { from, observed }, { reopening })
+  expect(words('2022-10-30T16:00:00.000Z')).toContain('2022-10-31 00:00 起算：小时值在该小时结束时才能得出')
+  expect(words('2022-10-30T17:00:00.000Z')).toBe('时限从发现时间 2022-10-31 01:00 起算。')
+  const reopening = { id: 'r', step: 'reopened', when: '2022-11-01T00:00:00.000Z', knows: [] }
+  expect(words('2022-10-30T16:00:00.000Z', reopening)).toBe('时限从重新打开时间 2022-11-01 08:00 起算。')
+})
+
+it('the terms of the delivered package are distinct: nobody has to report by the moment at which to arrive', () => {
+  const { sorts } = readCaseSettings('cases.json', JSON.parse(readFileSync('data/cases.json', 'utf8'))).value!
+  for (const { id, terms } of sorts) {
+    const minutes = terms.map((each) => each.minutes)
+    expect([id, [...new Set(minutes)].sort((a, b) => a - b)]).toEqual([id, minutes])
+  }
 })

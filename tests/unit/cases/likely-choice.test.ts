@@ -19,11 +19,15 @@ const rule = (more: Partial<CauseRule> = {}): CauseRule => ({
 })
 const group = (id: string): KindGroup => ({ id, title: { zh: id, en: id }, shown: true, order: 0 })
 
-it('of likely sources only the first few that break a requirement are ticked', () => {
+it('of likely sources the first few are ticked, whatever their standing, and the case’s own site beside them', () => {
   const all = ['fine', ...Array.from({ length: 20 }, () => 'failing'), 'overdue'].map(likely)
-  expect([...tickedFirst({ likely: all }, 5)]).toEqual([1, 2, 3, 4, 5])
-  expect([...tickedFirst({ likely: [likely('fine'), likely('overdue')] }, 5)]).toEqual([1])
+  expect([...tickedFirst({ likely: all }, 5)]).toEqual([0, 1, 2, 3, 4])
+  expect([...tickedFirst({ likely: [likely('fine'), likely('overdue')] }, 5)]).toEqual([0, 1])
   expect([...tickedFirst({ likely: all }, 0)]).toEqual([])
+  const own = { ...likely('fine'), code: 'own' }
+  expect([...tickedFirst({ likely: [own, ...all], target: { kind: 'k', code: 'own', name: '' } }, 2)]).toEqual([
+    0, 1, 2,
+  ])
 })
 
 it('what may be the cause is of a group or a kind that the sort names for what was measured', () => {

@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest'
 import type { CaseSort } from '@/domain/cases/settings'
 import { caseBody, firstObserved } from '@/features/explore/cases/open-case'
+import { fittedOrder, readRoundOrders, writeRoundOrder } from '@/io/field/round-order-file'
 import { casesOf } from '@/ledger/cases'
 import type { CaseOpening } from '@/questions/case-openings'
 import type { LikelySourceOf } from '@/questions/likely-sources'
 import { caseView } from '@/store/cases/case-view'
 import { givenCase, stopsInTurn } from '@/store/cases/given-case'
+import { isOwnSite } from '@/store/cases/own-site'
 import { write } from '../ledger/records'
 
 const source = (nth: number | null) => ({
@@ -31,7 +33,7 @@ const said = {
 it('a case names which of several sources with one code it is about, and a team is sent to that', () => {
   const likely = [source(3), source(1), source(null)] as unknown as LikelySourceOf[]
   const leftOut = [{ kind: 'eatery', title: { zh: '餐馆', en: 'Eateries' }, count: 3 }]
-  const body = caseBody(opening(2), said, { likely, leftOut, metres: 5000 })
+  const body = caseBody(opening(2), said, { own: null, likely, leftOut, metres: 5000 })
   expect(body.target).toEqual({ kind: 'stockpile', code: 'DC-1', name: '堆', nth: 2 })
   expect(body.likely.map(({ nth }) => nth)).toEqual([3, undefined, undefined])
   expect(body).toMatchObject({ reachMetres: 5000, leftOut: [{ kind: 'eatery', name: '餐馆', count: 3 }] })
@@ -39,6 +41,25 @@ it('a case names which of several sources with one code it is about, and a team 
   const view = caseView(record!, Date.parse('2022-10-31T00:00:00Z'))
   const given = givenCase(view, body, { team: '', day: '2022-11-01' }, [])
   expect(given.likely.map(({ nth }) => nth)).toEqual([3, undefined, undefined])
+})
+
+it('the site at which a value was measured stands first among the likely sources, and the tablet knows it', () => {
+  const [own, other] = [source(2), { ...source(null), code: 'DC-2' }] as unknown as LikelySourceOf[]
+  const wind = { fromDegrees: 90, metresPerSecond: 0.3, calmBelow: 0.5, said: 'readings' }
+  const body = caseBody(
+    { ...opening(2), isIllustrative: true },
+    { ...said, wind },
+    { own: own!, likely: [other!], leftOut: [], metres: 5000 },
+  )
+  expect(body.likely.map(({ code }) => code)).toEqual(['DC-1', 'DC-2'])
+  expect(body.likely.map((each) => isOwnSite(body, each))).toEqual([true, false])
+  const [record] = casesOf([write('a1b2c3d4e5f60718', null, body)]).values()
+  const view = caseView(record!, Date.parse('2022-10-31T00:00:00Z'))
+  const order = { name: '线', team: '', day: '2022-11-01', stops: [], from: 'desk' as const }
+  const cases = [givenCase(view, body, order, [])]
+  const [came] = readRoundOrders(writeRoundOrder(fittedOrder({ ...order, cases })))![0]!.cases!
+  expect(came!.likely.map((each) => isOwnSite(came!, each))).toEqual([true, false])
+  expect(came).toMatchObject({ illustrative: true, wind: { calmBelow: 0.5 } })
 })
 
 it('a form begins without a time where only a person knows when something was noticed', () => {

@@ -137,24 +137,58 @@ describe('what a case may be opened on', () => {
 })
 
 describe('likely sources of what was noticed at a place', () => {
-  const names = (wind: { fromDegrees: number; metresPerSecond: number } | null) =>
-    likelySources(evaluated, HERE, wind, { metres: 5000, most: 50 })
+  const names = (wind: { fromDegrees: number; metresPerSecond: number; calmBelow?: number } | null, bandMetres = 500) =>
+    likelySources(evaluated, HERE, wind, { metres: 5000, bandMetres, most: 50 })
       // Roads are not in a table of their own that a test could leave out.
       .likely.filter(({ code }) => !code.startsWith('DL-'))
       .map(({ code }) => code)
 
-  it('lie upwind in the hour, those that break a requirement first', () => {
+  it('lie upwind in the hour, the nearest first', () => {
     expect(names({ fromDegrees: 315, metresPerSecond: 2 })).toEqual(['DC-NW2', 'DC-NW'])
     const { likely } = likelySources(
       evaluated,
       HERE,
       { fromDegrees: 315, metresPerSecond: 2 },
-      { metres: 5000, most: 1 },
+      { metres: 5000, bandMetres: 500, most: 1 },
     )
     expect(likely[0]!.status).toBeGreaterThanOrEqual(STATUS.failing)
     expect(Math.round(likely[0]!.metres)).toBe(900)
     expect(Math.round(likely[0]!.azimuth)).toBe(310)
     expect(names({ fromDegrees: 90, metresPerSecond: 2 })).toEqual([])
+  })
+
+  it('are named by distance in bands, and of a band those that break a requirement first', async () => {
+    const rows = [
+      ['DC-1', 300, '否', '是', '是', '否'],
+      ['DC-2', 400, '否', '否', '否', '是'],
+      ['DC-3', 700, '否', '否', '否', '是'],
+    ].map(([code, metres, ...rest]) => [code, code, '秦都区', ...at(0, Number(metres)), '煤', ...rest].join(','))
+    const text = [STOCKPILES.split('\n')[0], ...rows, ''].join('\n')
+    const near = await opened((file, was) => (file === 'stockpile.csv' ? text : bare(file, was)))
+    const codes = (bandMetres: number) =>
+      likelySources(near, HERE, { fromDegrees: 0, metresPerSecond: 2 }, { metres: 5000, bandMetres, most: 50 })
+        .likely.map(({ code }) => code)
+        .filter((code) => code.startsWith('DC-'))
+    expect(codes(500)).toEqual(['DC-2', 'DC-1', 'DC-3'])
+    expect(codes(100)).toEqual(['DC-1', 'DC-2', 'DC-3'])
+  })
+
+  it('have apart from them the source at which it was measured, whatever the wind; a complaint is none', () => {
+    const own = evaluated.tables.find(({ schema }) => schema.id === 'stockpile')!.first + 2
+    const from = (fromDegrees: number, of = own) =>
+      likelySources(
+        evaluated,
+        HERE,
+        { fromDegrees, metresPerSecond: 2 },
+        { metres: 5000, bandMetres: 500, most: 1 },
+        of,
+      )
+    expect(from(315).own).toMatchObject({ code: 'DC-S', metres: expect.closeTo(200, 0) })
+    expect(from(180).own).toMatchObject({ code: 'DC-S' })
+    expect(from(180).likely.map(({ code }) => code)).not.toContain('DC-S')
+    expect(from(315).likely.map(({ code }) => code)).toEqual(['DC-NW2'])
+    const complaint = evaluated.tables.find(({ schema }) => schema.id === 'complaint')!
+    expect(from(315, complaint.first).own).toBeNull()
   })
 
   it('are of the groups and kinds that may be the cause, and which were left out is said', () => {
@@ -164,7 +198,7 @@ describe('likely sources of what was noticed at a place', () => {
         evaluated,
         HERE,
         { fromDegrees: 315, metresPerSecond: 2 },
-        { metres: 5000, most: 50, causes: { ...sourced, groups, kinds: [], except } },
+        { metres: 5000, bandMetres: 500, most: 50, causes: { ...sourced, groups, kinds: [], except } },
       )
     const { kind } = found(['dust']).likely.find(({ code }) => code === 'DC-NW')!
     expect(found(['dust']).leftOut.map((each) => each.kind)).not.toContain(kind)
@@ -177,6 +211,8 @@ describe('likely sources of what was noticed at a place', () => {
   it('are those around it where nobody knows the wind, or none blew; a complaint is none', () => {
     expect(names(null).slice(0, 2)).toEqual(['DC-S', 'DC-NW2'])
     expect(names({ fromDegrees: 315, metresPerSecond: 0 })).toEqual(names(null))
+    expect(names({ fromDegrees: 315, metresPerSecond: 0.4, calmBelow: 0.5 })).toEqual(names(null))
+    expect(names({ fromDegrees: 315, metresPerSecond: 0.5, calmBelow: 0.5 })).toEqual(['DC-NW2', 'DC-NW'])
     expect(names(null)).not.toContain('XF-1')
     expect(names(null)).not.toContain('DC-FAR')
   })

@@ -61,6 +61,12 @@ describe('what exceeds a limit', () => {
     expect(of(3000, 1501)).toEqual([[expect.closeTo(3000 - 1.3 * 1501, 3), false]])
     // From twice on it is one, whatever the limit.
     expect(of(200, 100)).toEqual([[70, true]])
+    // Multiples of next to nothing say nothing: 20 µg/m³ at least, in the unit of the limit.
+    const bounded = (tsp: number, background: number) =>
+      judged([tsp], [limit({ background: { ...ratio, least: 0.02 } })], null, background).map((each) => each.isAlarm)
+    expect(bounded(200, 8)).toEqual([])
+    expect(bounded(1000, 8)).toEqual([false])
+    expect(bounded(200, 20)).toEqual([true])
     // What nobody knows is not taken off.
     expect(of(780, Number.NaN)).toEqual([[780, false]])
     const difference = limit({

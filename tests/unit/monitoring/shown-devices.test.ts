@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import { shownDevices } from '@/features/monitoring/shown-devices'
 import type { MonitorLine } from '@/questions/monitor-list'
 import { ALL_DEVICES, DEVICE_FILTERS, DEVICE_SORTS } from '@/store/view/asked-devices'
@@ -23,7 +24,11 @@ const line = fc.record({
   limit: fc.constant(null),
   course: fc.constant([]),
 })
-const finding = fc.record({ over: fc.option(fc.nat(3)), alarms: fc.nat(3), doubts: fc.nat(2) })
+const finding = fc.record({
+  over: fc.option(fc.nat(3)),
+  alarms: fc.nat(3),
+  doubts: fc.array(fc.constant({} as Doubt), { maxLength: 2 }),
+})
 const city = fc.uniqueArray(fc.tuple(line, finding), { maxLength: 12, selector: ([{ device }]) => device })
 const asked = fc.record({
   filter: fc.constantFrom(...DEVICE_FILTERS),
@@ -40,7 +45,7 @@ it('leaves what every condition leaves, counts each filter within the others, an
       const leaves = ({ device, place, isOnline }: MonitorLine, filter: string, county: string | null = ask.county) => {
         const found = findings.get(device)!
         if (filter === 'over' && !found.over) return false
-        if (filter === 'doubts' && found.doubts === 0) return false
+        if (filter === 'doubts' && found.doubts.length === 0) return false
         if (filter === 'offline' && isOnline) return false
         if (county !== null && (place?.county ?? '') !== county) return false
         const text = ask.text.trim().replace('Ａ', 'a')

@@ -66,3 +66,13 @@ interface DoubtOf<Kind extends DoubtKind> {
 /** Something in the readings that may not be so. It takes no value away: a person looks at it and decides. */
 export type Doubt = { readonly [Kind in DoubtKind]: DoubtOf<Kind> }[DoubtKind]
 export type DoubtWithKind<Kind extends DoubtKind> = Extract<Doubt, { kind: Kind }>
+
+/** Those doubts that are about a parameter, or all that a device says, and any minute of a time. */
+export const doubtsWithin = (
+  doubts: readonly Doubt[],
+  { from, until }: { readonly from: Minute; readonly until: Minute },
+  parameter: Parameter,
+): readonly Doubt[] =>
+  doubts.filter(
+    (doubt) => doubt.from < until && doubt.until > from && (doubt.parameter === null || doubt.parameter === parameter),
+  )

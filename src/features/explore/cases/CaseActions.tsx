@@ -2,9 +2,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseStepName } from '@/domain/cases/stage'
 import type { CaseView } from '@/store/cases/case-view'
+import { isOwnSite } from '@/store/cases/own-site'
 import { useLedger } from '@/store/ledger'
 import { useAsked } from '@/store/page/asked'
 import { Button } from '@/ui/controls/Button'
+import { useFocusKept } from '@/ui/use-focus-kept'
 import { datasetWorker } from '@/workers/client'
 import { CaseStepForm } from './CaseStepForm'
 import classes from './CasesPanel.module.css'
@@ -34,6 +36,7 @@ export function CaseActions({ of, picked }: Props) {
   const device = useLedger((state) => state.device)
   const ask = useAsked((state) => state.ask)
   const [doing, setDoing] = useState<Exclude<CaseStepName, 'given'> | 'withdraw' | null>(null)
+  const focus = useFocusKept<HTMLFieldSetElement>(doing)
   const { id, opened, stage, record } = of
   if (stage === 'withdrawn') return null
   const done = () => setDoing(null)
@@ -51,14 +54,17 @@ export function CaseActions({ of, picked }: Props) {
 
   async function give() {
     const likely = opened!.likely.filter((_, place) => picked.has(place))
-    const about = [...(opened!.target ? [opened!.target] : []), ...likely]
+    const { target } = opened!
+    // Where it is among the likely sources, a person may untick it.
+    const isListed = opened!.likely.some((each) => isOwnSite(opened!, each))
+    const about = [...(target && !isListed ? [target] : []), ...likely]
     const found = await Promise.all(about.map(({ kind, code, nth }) => datasetWorker().find(kind, code, nth)))
     ask({ dialog: 'round', from: found.flatMap((each) => (each ? [each.source] : [])), case: id })
   }
   const steps = STEPS[stage === 'closed' ? 'closed' : 'open']
   const isOwn = record.opening?.device === device
   return (
-    <fieldset className={`plain ${classes.actions}`} aria-label={t('frame.actions')}>
+    <fieldset ref={focus} tabIndex={-1} className={`plain ${classes.actions}`} aria-label={t('frame.actions')}>
       {stage !== 'closed' && opened && (
         <Button weight={stage === 'opened' ? 'primary' : 'secondary'} onClick={() => void give()}>
           {t('cases.give')}

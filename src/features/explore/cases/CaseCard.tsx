@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
+import { isCalm } from '@/domain/cases/calm'
 import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { countyName } from '@/domain/sources/county'
 import { type CaseOpened, WIND_SAID } from '@/ledger/case-bodies'
@@ -11,14 +12,17 @@ import { useCaseEffect } from '@/store/cases/use-case-effect'
 import { useChentu, useDataset } from '@/store/chentu'
 import { useMinute } from '@/store/device/today'
 import { sourceKey } from '@/store/view/view'
-import { clockText } from '@/store/words/case-words'
+import { calmText, clockText, runsFromText } from '@/store/words/case-words'
 import { useCompassName } from '@/store/words/compass'
 import { Button } from '@/ui/controls/Button'
+import { useFocusKept } from '@/ui/use-focus-kept'
 import { CaseActions } from './CaseActions'
 import classes from './CasesPanel.module.css'
 import { CaseTimeline } from './CaseTimeline'
 import { EffectOfCase } from './EffectOfCase'
 import { LikelyKept } from './LikelyKept'
+import { useCaseOnMap } from './use-case-on-map'
+import { useLikelyPlaces } from './use-likely-places'
 
 const PLACE_ZOOM = 14
 
@@ -38,9 +42,24 @@ export function CaseCard({ of, onBack }: Props) {
     opened && settings ? tickedFirst(opened, settings.likely.ticked) : new Set(),
   )
   const effect = useCaseEffect(of)
+  const focus = useFocusKept<HTMLElement>(of.id)
+  // The panel stands where the form before it was scrolled to.
+  useEffect(() => {
+    // Newer browsers give a promise back, which is nothing to clean up.
+    focus.current?.scrollIntoView({ block: 'start' })
+  }, [focus])
+  const likely = useLikelyPlaces(opened)
+  useCaseOnMap(
+    opened?.position
+      ? {
+          ...{ position: opened.position, isTapped: false, wind: opened.wind ?? null, likely },
+          metres: opened.reachMetres ?? null,
+        }
+      : null,
+  )
   const isUnconfirmed = opened?.terms.some(({ confirmed }) => !confirmed)
   return (
-    <article className={classes.card} aria-label={title}>
+    <article ref={focus} tabIndex={-1} className={classes.card} aria-label={title}>
       <p>
         <Button onClick={onBack}>{t('cases.back')}</Button>
       </p>
@@ -78,7 +97,10 @@ export function CaseCard({ of, onBack }: Props) {
               </li>
             ))}
           </ul>
-          {isUnconfirmed && <p className="quiet">{t('cases.unconfirmed')}</p>}
+          <p className="quiet">
+            {runsFromText(t, opened!, standing)}
+            {isUnconfirmed && t('cases.unconfirmed')}
+          </p>
         </>
       )}
       {opened && <Facts opened={opened} />}
@@ -99,7 +121,7 @@ function Facts({ opened }: { readonly opened: CaseOpened }) {
   const { position, county, wind, target, sortName, reason, observed, lead, note } = opened
   const windText = () => {
     if (!wind) return t('cases.wind.unknown')
-    if (wind.metresPerSecond === 0) return t('cases.wind.calm')
+    if (isCalm(wind)) return calmText(t, wind)
     const known = WIND_SAID.find((each) => each === wind.said)
     const said = known ? t(`cases.wind.said.${known}`) : wind.said
     const direction = nameOf(Math.round(wind.fromDegrees / COMPASS_DEGREES))

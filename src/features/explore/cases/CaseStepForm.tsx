@@ -40,17 +40,20 @@ export function CaseStepForm({ of, step, onDone }: Props) {
   const [finding, setFinding] = useState<Finding | ''>('')
   const [cause, setCause] = useState(NONE)
   const [effect, setEffect] = useState<Effect | ''>('')
-  const ofReadings = useCaseEffect(step === 'assessed' ? of : null)
+  const ofReadings = useCaseEffect(step === 'assessed' || step === 'closed' ? of : null)
   const at = momentOf(when, now)
   const { opened, record } = of
   const before = at && opened ? earlierThan(step, at, opened.observed, record.standing, now) : null
   const likely = of.opened?.likely ?? []
   const causeOf = likely.find((each) => targetKey(each) === cause)
+  // A case that is closed without an outcome says nothing of what became of the value.
+  const isAssessed = record.standing.current.some(({ event }) => (event.body.effect ?? '') !== '')
+  const asksEffect = step === 'assessed' || (step === 'closed' && !isAssessed)
   const asksWhy = step === 'closed' || step === 'reopened'
   const missing = [
     ...(when.trim() === '' ? [t('cases.form.when')] : []),
     ...(step === 'reported' && finding === '' ? [t('cases.form.finding')] : []),
-    ...(step === 'assessed' && effect === '' ? [t('cases.form.effect')] : []),
+    ...(asksEffect && effect === '' ? [t('cases.form.effect')] : []),
     ...(asksWhy && note.trim() === '' ? [t('cases.form.note')] : []),
   ]
   async function save() {
@@ -108,7 +111,8 @@ export function CaseStepForm({ of, step, onDone }: Props) {
           )}
         </>
       )}
-      {step === 'assessed' && (
+      {step === 'closed' && asksEffect && <p className="quiet">{t('cases.form.notAssessed')}</p>}
+      {asksEffect && (
         <SegmentedControl<Effect | ''>
           label={t('cases.form.effect')}
           options={CASE_EFFECTS.map((value) => ({ value, label: t(`cases.effect.${value}`) }))}

@@ -5,12 +5,14 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import type { CaseOpened, LikelySource } from '@/ledger/case-bodies'
 import { targetKey } from '@/ledger/fold'
 import { beganWith } from '@/ledger/visit'
-import { useChentu } from '@/store/chentu'
+import { isOwnSite } from '@/store/cases/own-site'
+import { useChentu, useDataset } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
 import { sourceKey } from '@/store/view/view'
 import { notMet } from '@/store/warnings/call-standing'
 import { leftOutText } from '@/store/words/case-words'
 import { useCompassName } from '@/store/words/compass'
+import { kindTitle } from '@/store/words/kinds'
 import { distanceText } from '@/store/words/place'
 import { DOT } from '@/ui/dot'
 import classes from './CasesPanel.module.css'
@@ -24,7 +26,8 @@ interface Props {
 
 /** What may be the cause, as it stood when the case was opened, and what a check has found there since. */
 export function LikelyKept({ opened, picked, onPick }: Props) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  const dataset = useDataset()
   const setView = useChentu((state) => state.setView)
   const state = useLedger((all) => all.state)
   const nameOf = useCompassName()
@@ -49,8 +52,13 @@ export function LikelyKept({ opened, picked, onPick }: Props) {
   return (
     <section aria-label={t('cases.likely')}>
       <h3>{t('cases.likely')}</h3>
-      <p className="quiet">{t('cases.likelyKept')}</p>
+      <p className="quiet">
+        {t('cases.likelyKept')}
+        {t('ui.semicolon')}
+        {t('cases.likelyBasisKept')}
+      </p>
       {leftOut !== '' && <p className="quiet">{leftOut}</p>}
+      {opened.position && <p className="quiet">{t('cases.likelyNumbers')}</p>}
       {opened.position && <p>{t('cases.placeIsStop')}</p>}
       <ul className={classes.likely}>
         {opened.likely.map((each, place) => {
@@ -64,16 +72,19 @@ export function LikelyKept({ opened, picked, onPick }: Props) {
                 onChange={() => toggle(place)}
               />
               <button type="button" onClick={() => setView({ selected: sourceKey(each) })}>
-                {each.name}
+                {place + 1} {each.name}
               </button>
               <small>
                 {[
+                  isOwnSite(opened, each) &&
+                    t('cases.ownSite', { kind: kindTitle(dataset.kinds, each.kind, i18n.language) }),
                   standingText(each.standing),
                   each.overdueDays > 0 && t('cases.likelyOverdue', { count: each.overdueDays }),
-                  t('cases.likelyWhere', {
-                    direction: nameOf(Math.round(each.azimuth / COMPASS_DEGREES)),
-                    distance: distanceText(t, each.metres),
-                  }),
+                  each.metres > 0 &&
+                    t('cases.likelyWhere', {
+                      direction: nameOf(Math.round(each.azimuth / COMPASS_DEGREES)),
+                      distance: distanceText(t, each.metres),
+                    }),
                   seen,
                 ]
                   .filter(Boolean)

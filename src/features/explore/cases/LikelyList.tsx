@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
+import { isCalm, type JudgedWind } from '@/domain/cases/calm'
 import type { CauseRule } from '@/domain/cases/settings'
 import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
-import type { LikelyFound } from '@/questions/likely-sources'
-import { useChentu, useDataset } from '@/store/chentu'
+import { type LikelyFound, listedLikely } from '@/questions/likely-sources'
+import { useChentu, useOpened } from '@/store/chentu'
 import { keyOf } from '@/store/view/view'
-import { leftOutText } from '@/store/words/case-words'
+import { leftOutText, likelyText } from '@/store/words/case-words'
 import { useCompassName } from '@/store/words/compass'
+import { kindTitle } from '@/store/words/kinds'
 import { distanceText } from '@/store/words/place'
 import { DOT } from '@/ui/dot'
 import classes from './CasesPanel.module.css'
@@ -18,18 +20,20 @@ interface Props {
   readonly found: LikelyFound | null
   /** What of the sources may be the cause; null where any may. */
   readonly causes: CauseRule | null
-  readonly isBlown: boolean
+  /** By which they were looked for; null where nobody knows it. */
+  readonly wind: JudgedWind | null
   readonly hasPlace: boolean
 }
 
 /** What may be the cause of what was noticed at a place, each with how it stands; a press opens it. */
-export function LikelyList({ found, causes, isBlown, hasPlace }: Props) {
+export function LikelyList({ found, causes, wind, hasPlace }: Props) {
   const { t, i18n } = useTranslation()
-  const { cases } = useDataset()
+  const { dataset, evaluation } = useOpened()
+  const { cases, monitoring } = dataset
   const setView = useChentu((state) => state.setView)
   const nameOf = useCompassName()
   if (!hasPlace || !cases) return <p className="quiet">{t('cases.likelyNoPlace')}</p>
-  const { metres, source, confirmed } = cases.likely
+  const { metres, bandMetres, source, confirmed } = cases.likely
   const words = { km: metres / 1000, total: found?.total ?? 0, count: found?.likely.length ?? 0 }
   const leftOut = leftOutText(
     t,
@@ -41,23 +45,32 @@ export function LikelyList({ found, causes, isBlown, hasPlace }: Props) {
       {found?.total === 0 ? (
         <p>{t('cases.likelyNone')}</p>
       ) : (
-        <p className="quiet">{t(isBlown ? 'cases.likelyUpwind' : 'cases.likelyAround', words)}</p>
+        <p className="quiet">
+          {likelyText(t, wind, words)}
+          {t('cases.likelyOrder', { metres: bandMetres })}
+        </p>
       )}
+      {found?.own && <p className="quiet">{t('cases.ownFirst')}</p>}
       <ul className={classes.likely}>
-        {found?.likely.map((each) => (
+        {listedLikely(found).map((each, place) => (
           <li key={each.source}>
-            <SourceSymbol kind={each.kind} status={STATUS_NAMES[each.status]!} />
+            <span>
+              {place + 1} <SourceSymbol kind={each.kind} status={STATUS_NAMES[each.status]!} />
+            </span>
             <button type="button" onClick={() => setView({ mode: 'explore', selected: keyOf(each) })}>
               {each.name}
             </button>
             <small>
               {[
+                each === found?.own && t('cases.ownSite', { kind: kindTitle(dataset.kinds, each.kind, i18n.language) }),
+                each.dataClass === 'illustrative' && t('cases.illustrative'),
                 t(`status.${STATUS_NAMES[each.status]!}`),
                 each.overdueDays > 0 && t('cases.likelyOverdue', { count: each.overdueDays }),
-                t('cases.likelyWhere', {
-                  direction: nameOf(Math.round(each.azimuth / COMPASS_DEGREES)),
-                  distance: distanceText(t, each.metres),
-                }),
+                each.metres >= 1 &&
+                  t('cases.likelyWhere', {
+                    direction: nameOf(Math.round(each.azimuth / COMPASS_DEGREES)),
+                    distance: distanceText(t, each.metres),
+                  }),
               ]
                 .filter(Boolean)
                 .join(DOT)}
@@ -70,6 +83,13 @@ export function LikelyList({ found, causes, isBlown, hasPlace }: Props) {
           {leftOut}
           {t('cases.leftOutRule', { source: inLanguage(causes.source, i18n.language) })}
           {!causes.confirmed && ` ${t('warning.unconfirmed')}`}
+        </p>
+      )}
+      {found && <p className="quiet">{t('cases.likelyBasis', { day: evaluation.asOf })}</p>}
+      {wind && isCalm(wind) && monitoring?.rose && wind.calmBelow !== undefined && (
+        <p className="quiet">
+          {t('cases.calmRule', { source: inLanguage(monitoring.rose.source, i18n.language) })}
+          {!monitoring.rose.confirmed && ` ${t('warning.unconfirmed')}`}
         </p>
       )}
       <p className="quiet">

@@ -2,16 +2,17 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { causesOf } from '@/domain/cases/causes'
-import { windSector } from '@/domain/geodesy/upwind'
 import { readPosition } from '@/domain/intake/rows/typed-position'
 import type { CaseWind } from '@/ledger/case-bodies'
 import type { CaseOpening } from '@/questions/case-openings'
+import { listedLikely } from '@/questions/likely-sources'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useCasePanel } from '@/store/cases/case-panel'
 import { useOpened } from '@/store/chentu'
 import { today, useMinute } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
 import { useMapTool } from '@/store/page/map-tool'
+import { keyOf } from '@/store/view/view'
 import { openingName, reasonText } from '@/store/words/case-words'
 import { countyAt } from '@/store/words/county'
 import { Select } from '@/ui/controls/Select'
@@ -23,6 +24,7 @@ import { CasePlace } from './CasePlace'
 import { LikelyList } from './LikelyList'
 import { caseBody, firstObserved } from './open-case'
 import { momentOf, TimeField } from './TimeField'
+import { useCaseOnMap } from './use-case-on-map'
 import { WindOfHour } from './WindOfHour'
 
 const LONGEST = { title: 60, words: 200 }
@@ -33,7 +35,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   const { dataset, evaluation } = useOpened()
   const append = useLedger((state) => state.append)
   const now = useMinute()
-  const { marked, show, open, pin } = useCasePanel()
+  const { marked, show, open } = useCasePanel()
   const setTool = useMapTool((state) => state.set)
   const on = opening === 'hand' ? null : opening
   const settings = dataset.cases
@@ -46,29 +48,32 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   const [observed, setObserved] = useState(() => firstObserved(on, evaluation.asOf, today()))
   const [typed, setTyped] = useState('')
   const measured = on?.reason.of === 'exceedance' ? on.reason.wind : null
-  const [wind, setWind] = useState<CaseWind | null>(measured && { ...measured, said: 'readings' })
+  const [said, setWind] = useState<CaseWind | null>(measured && { ...measured, said: 'readings' })
+  const calmBelow = dataset.monitoring?.rose?.calmBelow
+  const wind = said && { ...said, ...(calmBelow !== undefined && { calmBelow }) }
   const [note, setNote] = useState('')
   const position = readPosition(typed) ?? marked ?? on?.position ?? null
   const sort = settings?.sorts.find(({ id }) => id === sortId) ?? settings?.sorts[0]
   const causes = sort ? causesOf(sort, on?.reason.of === 'exceedance' ? on.reason.parameter : null) : null
+  const ownKey = on?.source ? keyOf(on.source) : null
   const about = JSON.stringify([position, wind, causes])
   const found = useAnswer(
     async (worker) =>
-      position && settings ? worker.likelySources(position, wind, { ...settings.likely, causes }) : null,
+      position && settings ? worker.likelySources(position, wind, { ...settings.likely, causes }, ownKey) : null,
     about,
   )
-  const place = JSON.stringify(position)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: place says when the position is another
-  useEffect(() => {
-    pin(position)
-    return () => pin(null)
-  }, [place, pin])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: about says when place or wind are others
-  useEffect(() => {
-    const isBlown = position !== null && wind !== null && wind.metresPerSecond > 0 && settings !== null
-    setTool({ sectors: isBlown ? [windSector(position, { ...wind, share: 1 }, settings.likely.metres)] : [] })
-    return () => setTool({ sectors: [], tool: 'pan' })
-  }, [about, setTool])
+  useCaseOnMap(
+    position && {
+      position,
+      isTapped: position === marked,
+      wind,
+      metres: settings?.likely.metres ?? null,
+      likely: listedLikely(found).map(
+        (each) => each.position && { ...keyOf(each), name: each.name, position: each.position },
+      ),
+    },
+  )
+  useEffect(() => () => setTool({ tool: 'pan' }), [setTool])
   if (!settings || !sort) return <p role="note">{t('cases.noSettings')}</p>
   const at = momentOf(observed, now)
   const missing = [
@@ -80,7 +85,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   async function save() {
     // Asked anew: what stands beside the form may be of the wind before.
     const reach = { ...settings!.likely, causes }
-    const likely = position ? await datasetWorker().likelySources(position, wind, reach) : null
+    const likely = position ? await datasetWorker().likelySources(position, wind, reach, ownKey) : null
     const words = { title: title.trim(), reason: reason.trim(), note: note.trim() }
     const county = on?.county || (position ? countyAt(dataset, position) : '')
     const event = await append(
@@ -136,18 +141,16 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
         </label>
         <TimeField
           label={t('cases.form.observed')}
-          help={t('cases.form.observedHelp')}
+          help={[t('cases.form.observedHelp'), on?.reason.of === 'exceedance' && t('cases.form.observedHour')]
+            .filter(Boolean)
+            .join(t('ui.semicolon'))}
           value={observed}
           onChange={setObserved}
         />
         <CasePlace position={position} typed={typed} onTyped={setTyped} />
         <WindOfHour wind={wind} onChange={setWind} />
-        <LikelyList
-          found={found}
-          causes={causes}
-          isBlown={wind !== null && wind.metresPerSecond > 0}
-          hasPlace={position !== null}
-        />
+        {found && <p className="quiet">{t('cases.likelyNumbers')}</p>}
+        <LikelyList found={found} causes={causes} wind={wind} hasPlace={position !== null} />
         <label className={form.field}>
           <span>{t('cases.form.note')}</span>
           <textarea rows={2} value={note} maxLength={LONGEST.words} onChange={({ target }) => setNote(target.value)} />

@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next'
 import type { Position } from '@/domain/geodesy/position'
 import type { MapMark } from '@/map/instance/use-map-marks'
+import type { LikelyOnMap } from '@/store/cases/case-panel'
 import type { CaseView } from '@/store/cases/case-view'
+import { type SourceKey, sourceKey } from '@/store/view/view'
 import { DOT } from '@/ui/dot'
 
 /** Whether work on a case goes on. */
@@ -34,6 +36,26 @@ export function caseMarks(
     ]
   })
 }
+
+/** Likely sources of a case by the numbers of its list. Without `onPress` nothing of them is pressed. */
+export const likelyMarks = (
+  likely: readonly (LikelyOnMap | null)[],
+  onPress: ((source: SourceKey) => void) | null,
+): readonly MapMark[] =>
+  likely.flatMap((source, place) =>
+    source === null
+      ? []
+      : [
+          {
+            key: `likely ${place}`,
+            at: source.position,
+            text: String(place + 1),
+            label: `${place + 1} ${source.name}`,
+            state: 'likely',
+            ...(onPress && { onPress: () => onPress(sourceKey(source)) }),
+          },
+        ],
+  )
 
 /** Where the case is that is being opened. */
 export const pinMark = (t: TFunction<'texts'>, at: Position): MapMark => ({

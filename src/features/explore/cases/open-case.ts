@@ -5,7 +5,7 @@ import type { Position } from '@/domain/geodesy/position'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { CaseOpened, CaseWind } from '@/ledger/case-bodies'
 import type { CaseOpening } from '@/questions/case-openings'
-import type { LikelyFound, LikelySourceOf } from '@/questions/likely-sources'
+import { type LikelyFound, type LikelySourceOf, listedLikely } from '@/questions/likely-sources'
 import { keyOf } from '@/store/view/view'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 
@@ -29,7 +29,7 @@ export interface CaseSaid {
 export function caseBody(
   opening: CaseOpening | null,
   said: CaseSaid,
-  found: (Pick<LikelyFound, 'likely' | 'leftOut'> & { readonly metres: number }) | null,
+  found: (Pick<LikelyFound, 'own' | 'likely' | 'leftOut'> & { readonly metres: number }) | null,
 ): CaseOpened {
   const { sort, wind, ...words } = said
   return {
@@ -42,7 +42,8 @@ export function caseBody(
     ...(opening?.source && { target: refOf(opening.source) }),
     lead: sort.lead,
     ...(wind && { wind }),
-    likely: (found?.likely ?? []).map((source) => ({
+    // Where it was measured is looked at first, whatever the wind.
+    likely: listedLikely(found).map((source) => ({
       ...refOf(source),
       metres: Math.round(source.metres),
       azimuth: Math.round(source.azimuth),

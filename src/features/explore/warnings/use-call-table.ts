@@ -91,7 +91,9 @@ export function useCallTable(
       widths: [7, 28, 30, 17, 18],
       rows: sources.map((source, i) => [
         String(i + 1),
-        [source.name, source.operator].filter(Boolean).join('\n'),
+        [source.name, source.operator, source.dataClass === 'illustrative' && t('cases.illustrative')]
+          .filter(Boolean)
+          .join('\n'),
         [
           ...(source.own ? measuresOf(source.own) : []),
           ...source.parts.flatMap((part) =>

@@ -18,6 +18,7 @@ import { useLedger } from '@/store/ledger'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import { type CaseDraft, caseDraftKey, NOTHING_REPORTED, readCaseDraft } from './case-draft'
+import { useCaseLikely } from './use-case-likely'
 
 const NONE = 'none'
 
@@ -39,9 +40,11 @@ export function CaseReport({ of, here, write, onDone }: Props) {
   const kept = useDraft(caseDraftKey(of.id), readCaseDraft, NOTHING_REPORTED, (error) => setUnkept(refusedFor(error)))
   const { state, reason, isSaving, save } = useSaving()
   const { draft, change } = kept
+  const { sent, named, found } = useCaseLikely(of)
+  const causes = [...sent, ...named, ...found]
   if (!draft) return <DraftNotice keptDraft={kept} count={() => 0} />
   async function store({ finding, cause, note, photos }: CaseDraft) {
-    const source = of.likely.find((each) => targetKey(each) === cause)
+    const source = causes.find((each) => targetKey(each) === cause)
     const body = write({
       step: 'reported',
       finding,
@@ -64,14 +67,14 @@ export function CaseReport({ of, here, write, onDone }: Props) {
           </Button>
         ))}
       </fieldset>
-      {of.likely.length > 0 && (
+      {causes.length > 0 && (
         <Select<string>
           label={t('cases.form.cause')}
           labelled="above"
           value={draft.cause || NONE}
           options={[
             { value: NONE, label: t('cases.form.noCause') },
-            ...of.likely.map((each) => ({ value: targetKey(each), label: each.name ?? each.code })),
+            ...causes.map((each) => ({ value: targetKey(each), label: each.name ?? each.code })),
           ]}
           onChange={(cause) => change({ cause: cause === NONE ? '' : cause })}
         />

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
-import { sourceOpening } from '@/domain/cases/opening-key'
+import { isCalm } from '@/domain/cases/calm'
 import { TERM_STEPS } from '@/domain/cases/settings'
 import { navigationLink } from '@/domain/field/navigation'
 import { isWindUnknown } from '@/domain/field/round-order'
@@ -11,16 +11,13 @@ import { useDistanceWords } from '@/features/field/around/use-distance-words'
 import type { Origin } from '@/features/field/around/use-origin'
 import { RainButton } from '@/features/field/RainButton'
 import { SavingLine } from '@/features/field/record/SavingLine'
-import { useChecking } from '@/features/field/record/use-checking'
 import { useSaving } from '@/features/field/record/use-saving'
 import { writerOf } from '@/ledger/device'
-import { targetKey } from '@/ledger/fold'
 import { stepBody } from '@/store/cases/write-step'
-import { useChentu } from '@/store/chentu'
 import { useFix } from '@/store/device/fix'
+import { useMinute } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
-import { sourceKey } from '@/store/view/view'
-import { findingText } from '@/store/words/case-words'
+import { calmText, findingText, momentText, spentText } from '@/store/words/case-words'
 import { useCompassName } from '@/store/words/compass'
 import { useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
@@ -30,6 +27,7 @@ import { Arrival } from './Arrival'
 import { CaseReport } from './CaseReport'
 import classes from './CaseTasks.module.css'
 import { useShownCase } from './shown-case'
+import { TaskLikely } from './TaskLikely'
 import type { CaseTaskOf } from './use-case-tasks'
 
 interface Props {
@@ -40,8 +38,6 @@ interface Props {
 /** A case to look into: why, where and until when; that the team is there is one press, what it found a form. */
 export function CaseTask({ task: { of, record, arrived, reported }, origin }: Props) {
   const { t } = useTranslation()
-  const setView = useChentu((state) => state.setView)
-  const setChecking = useChecking((state) => state.setChecking)
   const { append, device } = useLedger()
   const officeText = useOfficeTexts()
   const nameOf = useCompassName()
@@ -51,7 +47,8 @@ export function CaseTask({ task: { of, record, arrived, reported }, origin }: Pr
   const { state, reason, isSaving, save } = useSaving()
   const { from } = useDistanceWords(origin)
   const [isReporting, setReporting] = useState(false)
-  const { id, title, sort, reason: why, note, again, position, wind, observed, due, likely, team } = of
+  const now = useMinute()
+  const { id, title, sort, reason: why, note, again, position, wind, observed, due, team } = of
   useEffect(() => {
     if (shown !== id) return
     article.current?.focus({ preventScroll: true })
@@ -67,14 +64,17 @@ export function CaseTask({ task: { of, record, arrived, reported }, origin }: Pr
   const here = { position: fix?.position ?? null, accuracyMetres: fix?.accuracyMetres ?? null }
   const write = (said: Omit<Parameters<typeof stepBody>[2], 'when'>) =>
     stepBody(of, record, { when: new Date().toISOString(), ...here, ...said }, of.knows)
-  const dueWords = due.flatMap(({ step, at }) => {
+  const terms = due.flatMap(({ step, at }) => {
     const known = TERM_STEPS.find((each) => each === step)
-    return known && !reported ? [t('cases.field.due', { step: t(`cases.term.${known}`), due: localMinute(at) })] : []
+    // Who is there has no more to arrive.
+    if (!known || reported || (known === 'arrived' && arrived)) return []
+    const state = Date.parse(at) < now ? ('overdue' as const) : ('running' as const)
+    return [{ step: known, due: Date.parse(at), state }]
   })
   const windText = !wind
     ? isWindUnknown(of) && t('cases.wind.unknown')
-    : wind.metresPerSecond === 0
-      ? t('cases.wind.calm')
+    : isCalm(wind)
+      ? calmText(t, wind)
       : t(wind.isSpeedAssumed ? 'cases.field.windDirection' : 'cases.field.wind', {
           direction: nameOf(Math.round(wind.fromDegrees / COMPASS_DEGREES)),
           speed: wind.metresPerSecond,
@@ -84,7 +84,14 @@ export function CaseTask({ task: { of, record, arrived, reported }, origin }: Pr
     void (await append({ type: 'withdrawal', event, reason: officeText('cases.field.notThere') }, [], null))
   return (
     <article ref={article} className={classes.task} aria-label={title} tabIndex={-1}>
-      <h3>{title}</h3>
+      <h3>
+        {title}{' '}
+        {of.illustrative && (
+          <span className="badge" data-class="illustrative">
+            {t('cases.illustrative')}
+          </span>
+        )}
+      </h3>
       <p className="quiet">
         {[sort, why, `${t('cases.observed')} ${localMinute(observed)}`, team].filter(Boolean).join(DOT)}
       </p>
@@ -104,10 +111,16 @@ export function CaseTask({ task: { of, record, arrived, reported }, origin }: Pr
             .join(t('ui.semicolon'))}
         </p>
       )}
-      {dueWords.length > 0 && (
+      {terms.length > 0 && (
         <ul className={classes.due}>
-          {dueWords.map((words) => (
-            <li key={words}>{words}</li>
+          {terms.map((term) => (
+            <li key={term.step} data-state={term.state}>
+              {t(`cases.clock.${term.state}`, {
+                step: t(`cases.term.${term.step}`),
+                due: momentText(term.due),
+                left: spentText(t, term.due - now),
+              })}
+            </li>
           ))}
         </ul>
       )}
@@ -136,22 +149,7 @@ export function CaseTask({ task: { of, record, arrived, reported }, origin }: Pr
           })}
         </p>
       )}
-      {likely.length > 0 && (
-        <div className={classes.likely}>
-          <span className="quiet">{t('cases.field.likely')}</span>
-          {likely.map((each) => (
-            <Button
-              key={sourceOpening(each)}
-              onClick={() => {
-                setChecking(targetKey(each))
-                setView({ selected: sourceKey(each) })
-              }}
-            >
-              {each.name ?? each.code}
-            </Button>
-          ))}
-        </div>
-      )}
+      <TaskLikely of={of} />
       <SavingLine state={state === 'saved' ? 'editing' : state} reason={reason} />
       {isReporting ? (
         <CaseReport of={of} here={here.position} write={write} onDone={() => setReporting(false)} />

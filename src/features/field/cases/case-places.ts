@@ -1,13 +1,11 @@
 import type { TFunction } from 'i18next'
+import { searchedRing } from '@/domain/cases/searched-ring'
 import type { StopState } from '@/domain/field/round-order'
-import { destination, distanceMetres } from '@/domain/geodesy/distance'
+import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
-import { windSector } from '@/domain/geodesy/upwind'
 import type { MapMark } from '@/map/instance/use-map-marks'
 import { DOT } from '@/ui/dot'
 import type { PlacedTask } from './use-case-tasks'
-
-const CORNERS = 48
 
 /** How a case stands among the stops: nobody is done with it before the report. */
 export const caseStates = (tasks: readonly PlacedTask[]): readonly { readonly state: StopState }[] =>
@@ -40,11 +38,10 @@ export function caseTaskMarks(
 
 /**
  * Where the cause of cases that are still to be reported is to be looked for, as closed rings: the sector that the wind of the hour
- * came from, or all around where nobody knows it or the air stood still. None of a case of which the desk did not say how far.
+ * came from, or all around where nobody knows it or the air was calm. None of a case of which the desk did not say how far.
  */
 export const searchedAround = (tasks: readonly PlacedTask[]): readonly (readonly Position[])[] =>
   tasks.flatMap(({ of: { position, wind, reachMetres }, reported }) => {
     if (reported || reachMetres === undefined) return []
-    if (wind && wind.metresPerSecond > 0) return [windSector(position, { ...wind, share: 1 }, reachMetres)]
-    return [Array.from({ length: CORNERS + 1 }, (_, i) => destination(position, (360 * i) / CORNERS, reachMetres))]
+    return [searchedRing(position, wind ?? null, reachMetres)]
   })

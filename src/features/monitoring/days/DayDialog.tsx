@@ -57,7 +57,7 @@ export function DayDialog({ line, parameter, day, onClose }: Props) {
               )
             })}
           </dl>
-          <SeriesNotes series={series} parameter={parameter} />
+          <SeriesNotes series={series} parameter={parameter} name={nameOf(line)} />
         </>
       )}
     </Dialog>

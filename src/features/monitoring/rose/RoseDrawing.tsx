@@ -55,6 +55,8 @@ export function RoseDrawing({ rose, rule, parameter, worst, chosen, onChoose }: 
     </g>
   )
   const step = (high - low) / 4
+  // Where no mean has a colour, or all are one, there are no steps to say.
+  const shades = means.length === 0 ? [] : high === low ? SHADES.slice(0, 1) : SHADES
   return (
     <figure className={classes.figure}>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: each sector can be chosen in the table beside it */}
@@ -108,12 +110,20 @@ export function RoseDrawing({ rose, rule, parameter, worst, chosen, onChoose }: 
       </svg>
       <figcaption>
         <ul className={shared.legend}>
-          {SHADES.map((each) => (
+          {shades.map((each) => (
             <li key={each}>
               <span className={classes.swatch} data-shade={each} aria-hidden />
-              {`${valueText(low + each * step, parameter)}–${valueText(low + (each + 1) * step, parameter)} ${unit}`}
+              {shades.length === 1
+                ? `${valueText(low, parameter)} ${unit}`
+                : `${valueText(low + each * step, parameter)}–${valueText(low + (each + 1) * step, parameter)} ${unit}`}
             </li>
           ))}
+          {worst !== null && (
+            <li>
+              <span className={classes.swatch} data-worst aria-hidden />
+              {t('monitoring.rose.worstMark')}
+            </li>
+          )}
           <li>
             <span className={classes.swatch} data-few aria-hidden />
             {t('monitoring.rose.few', { least: rule.leastHours })}

@@ -125,6 +125,9 @@ interface LikelyOfSectorProps {
   readonly sector: number
 }
 
+/** Any wind but none: only its direction says where it comes from. */
+const ANY_WIND = { metresPerSecond: 1 }
+
 /** The sources from which the wind of a sector comes to a device, as the cases list them; the device's own is none of them. */
 function LikelyOfSector({ line, parameter, sector }: LikelyOfSectorProps) {
   const { place } = line
@@ -136,11 +139,10 @@ function LikelyOfSector({ line, parameter, sector }: LikelyOfSectorProps) {
   const causes = sort ? causesOf(sort, parameter) : null
   const found = useAnswer(
     async (worker) =>
-      // Any wind but none: only its direction says where it comes from.
       position && cases
         ? await worker.likelySources(
             position,
-            { fromDegrees: sector * COMPASS_DEGREES, metresPerSecond: 1 },
+            { fromDegrees: sector * COMPASS_DEGREES, ...ANY_WIND },
             { ...cases.likely, causes },
             place && { kind: place.kind, code: place.code },
           )
@@ -154,7 +156,12 @@ function LikelyOfSector({ line, parameter, sector }: LikelyOfSectorProps) {
       <h3>{t('monitoring.rose.likely', { direction: nameOf(sector) })}</h3>
       <p className="quiet">{t('monitoring.rose.why.screening')}</p>
       {position && <SectorOnMap line={line} position={position} sector={sector} metres={cases.likely.metres} />}
-      <LikelyList found={found} causes={causes} isBlown hasPlace={position !== null} />
+      <LikelyList
+        found={found && { ...found, own: null }}
+        causes={causes}
+        wind={ANY_WIND}
+        hasPlace={position !== null}
+      />
     </section>
   )
 }

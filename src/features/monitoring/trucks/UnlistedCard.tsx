@@ -1,16 +1,12 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { openingKey, unlistedOpening } from '@/domain/cases/opening-key'
 import { countyName } from '@/domain/sources/county'
+import { CaseOfSignal } from '@/features/monitoring/CaseOfSignal'
 import type { TruckList, UnlistedLine } from '@/questions/truck-list'
-import { useCasePanel } from '@/store/cases/case-panel'
-import { useCaseRecords } from '@/store/cases/use-cases'
-import { useChentu, useDataset } from '@/store/chentu'
+import { useDataset } from '@/store/chentu'
 import { TRACKS_NAME } from '@/store/exports/exports-worker'
-import { useAttempt } from '@/store/page/use-attempt'
 import { secondText } from '@/store/words/truck-figures'
 import { Button } from '@/ui/controls/Button'
-import { Refused } from '@/ui/Refused'
 import { datasetWorker } from '@/workers/client'
 import classes from './Trucks.module.css'
 import { WhyUnlisted } from './TrucksWhy'
@@ -64,34 +60,20 @@ export function UnlistedCard({ list, place, onBack, onTruck }: Props) {
   )
 }
 
-/** Leads to 异常处置, to open a case on the place, or to the one that was opened on it; nothing where the package has no such cases. */
+/** The way to a case on the place; nothing where the package has no such cases. */
 function CaseOfPlace({ list, place, label }: Pick<Props, 'list' | 'place'> & { readonly label: string }) {
   const { t } = useTranslation()
   const { cases: settings } = useDataset()
-  const setView = useChentu((state) => state.setView)
-  const { show, open } = useCasePanel()
-  const cases = useCaseRecords()
-  const { running, problems, attempt } = useAttempt()
-  const [isGone, setGone] = useState(false)
-  const sort = settings?.sorts.find(({ from }) => from.unlistedPlace?.uses.includes(place.use))
-  if (!sort) return null
+  if (!settings?.sorts.some(({ from }) => from.unlistedPlace?.uses.includes(place.use))) return null
   const key = openingKey(unlistedOpening(place.id), list.month)
-  const known = cases?.find((each) => !each.withdrawn && each.opening?.body.from === key)
-  async function lead() {
-    const opening = known ? null : await datasetWorker().unlistedOpening(TRACKS_NAME, key)
-    setGone(!known && !opening)
-    if (known) show(known.id)
-    else if (opening) open(opening)
-    else return
-    setView({ mode: 'explore', panel: 'cases' })
-  }
   return (
-    <>
-      <Button weight="primary" disabled={running} aria-label={label} onClick={() => void attempt(lead)}>
-        {t(known ? 'cases.see' : 'trucks.openCase')}
-      </Button>
-      {isGone && <small role="status">{t('trucks.caseGone')}</small>}
-      <Refused problems={problems} />
-    </>
+    <CaseOfSignal
+      of={key}
+      text={t('trucks.openCase')}
+      label={label}
+      weight="primary"
+      gone={t('trucks.caseGone')}
+      ask={() => datasetWorker().unlistedOpening(TRACKS_NAME, key)}
+    />
   )
 }

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import type { Parameter } from '@/domain/monitoring/parameter'
-import { timesText, valueText } from '@/store/words/monitor-figures'
+import { timesText, valueText } from './monitor-figures'
 
 /** Why something is doubted, in words with its figures. */
 export function doubtText(t: TFunction<'texts'>, { kind, figures, from, until }: Doubt, parameter: Parameter): string {

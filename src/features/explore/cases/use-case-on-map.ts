@@ -1,0 +1,23 @@
+import { useEffect } from 'react'
+import { searchedRing } from '@/domain/cases/searched-ring'
+import { type CaseOnMap, useCasePanel } from '@/store/cases/case-panel'
+import { useMapTool } from '@/store/page/map-tool'
+
+/** Shows on the map where a case is, where its cause is looked for, and its likely sources, as long as its card or form is open. */
+export function useCaseOnMap(of: CaseOnMap | null) {
+  const place = useCasePanel((state) => state.place)
+  const setTool = useMapTool((state) => state.set)
+  const said = JSON.stringify(of)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: said is all that it is made of
+  useEffect(() => {
+    place(of)
+    return () => place(null)
+  }, [said, place])
+  const ring = of?.metres == null ? null : searchedRing(of.position, of.wind, of.metres)
+  const corners = JSON.stringify(ring)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: corners says when the ring is another
+  useEffect(() => {
+    setTool({ sectors: ring ? [ring] : [] })
+    return () => setTool({ sectors: [] })
+  }, [corners, setTool])
+}

@@ -1,0 +1,21 @@
+import type { CaseOpened } from '@/ledger/case-bodies'
+import { useAnswer } from '@/store/answers/use-answer'
+import type { LikelyOnMap } from '@/store/cases/case-panel'
+
+const NONE: readonly null[] = []
+
+/** Where the likely sources of a case are now, in the order of its record; null in the place of one that the package has no more. */
+export function useLikelyPlaces(opened: CaseOpened | null): readonly (LikelyOnMap | null)[] {
+  const likely = opened?.likely ?? []
+  const found = useAnswer(
+    async (worker) =>
+      Promise.all(
+        likely.map(async ({ kind, code, name, nth }) => {
+          const source = await worker.find(kind, code, nth)
+          return source?.position ? { kind, code, name, ...(nth && { nth }), position: source.position } : null
+        }),
+      ),
+    JSON.stringify(likely.map(({ kind, code, nth }) => [kind, code, nth])),
+  )
+  return found ?? NONE
+}

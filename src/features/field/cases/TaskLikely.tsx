@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next'
+import { sourceOpening } from '@/domain/cases/opening-key'
+import type { OrderedStop } from '@/domain/field/round-order'
+import { useChecking } from '@/features/field/record/use-checking'
+import { targetKey } from '@/ledger/fold'
+import { isOwnSite } from '@/store/cases/own-site'
+import { useChentu, useDataset } from '@/store/chentu'
+import type { CameCase } from '@/store/device/given-rounds'
+import { sourceKey } from '@/store/view/view'
+import { kindTitle } from '@/store/words/kinds'
+import { Button } from '@/ui/controls/Button'
+import classes from './CaseTasks.module.css'
+import { useCaseLikely } from './use-case-likely'
+
+/** Likely sources of a case: those that came with the round, others that the desk named, and those that were registered since. A press begins a check. */
+export function TaskLikely({ of }: { readonly of: CameCase }) {
+  const { t } = useTranslation()
+  const { sent, named, found } = useCaseLikely(of)
+  // Of a round of an earlier version nobody knows which of them are its stops.
+  const title = of.stops ? t('cases.field.sent') : t('cases.field.likely')
+  return (
+    <>
+      <Sources title={title} of={of} sources={sent} />
+      <Sources title={t('cases.field.named')} of={of} sources={named} />
+      <Sources title={t('cases.field.foundSince')} of={of} sources={found} />
+    </>
+  )
+}
+
+const nameOf = ({ name, code }: OrderedStop) => name ?? code
+
+interface SourcesProps {
+  readonly title: string
+  readonly of: CameCase
+  readonly sources: readonly OrderedStop[]
+}
+
+function Sources({ title, of, sources }: SourcesProps) {
+  const { t, i18n } = useTranslation()
+  const { kinds } = useDataset()
+  const setView = useChentu((state) => state.setView)
+  const setChecking = useChecking((state) => state.setChecking)
+  if (sources.length === 0) return null
+  return (
+    <fieldset className={`plain ${classes.likely}`} aria-label={title}>
+      <span className="quiet">{title}</span>
+      {sources.map((each) => (
+        <Button
+          key={sourceOpening(each)}
+          onClick={() => {
+            setChecking(targetKey(each))
+            setView({ selected: sourceKey(each) })
+          }}
+        >
+          {isOwnSite(of, each)
+            ? t('cases.field.own', { name: nameOf(each), kind: kindTitle(kinds, each.kind, i18n.language) })
+            : nameOf(each)}
+        </Button>
+      ))}
+    </fieldset>
+  )
+}

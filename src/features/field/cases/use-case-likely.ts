@@ -1,0 +1,35 @@
+import { useMemo } from 'react'
+import { isSameStop, type OrderedStop } from '@/domain/field/round-order'
+import { distanceMetres } from '@/domain/geodesy/distance'
+import { foundAt } from '@/ledger/discovery'
+import type { CameCase } from '@/store/device/given-rounds'
+import { useLedger } from '@/store/ledger'
+
+/** So far around a case of which the desk did not say how far its cause is looked for. */
+const USUAL_METRES = 2000
+
+/** Likely sources of a case as a team has them. */
+export interface CaseLikely {
+  /** Those that came as stops of the round; of a round of an earlier version, which does not tell, all. */
+  readonly sent: readonly OrderedStop[]
+  /** Those that the desk named and sent nobody to. */
+  readonly named: readonly OrderedStop[]
+  /** Sources that teams registered near its place since the value was noticed. */
+  readonly found: readonly OrderedStop[]
+}
+
+/** Likely sources of a case, told apart by how they came to this tablet. */
+export function useCaseLikely({ likely, stops, position, observed, reachMetres }: CameCase): CaseLikely {
+  const state = useLedger((all) => all.state)
+  return useMemo(() => {
+    const isSent = (source: OrderedStop) => stops?.some((each) => isSameStop(each, source)) ?? true
+    const found = [...state.values()].flatMap((target): OrderedStop[] => {
+      const { found } = target
+      if (!found || !position || Date.parse(foundAt(found)) < Date.parse(observed)) return []
+      const { kind, code, name } = found.body.target
+      const isNear = distanceMetres(position, found.body.position) <= (reachMetres ?? USUAL_METRES)
+      return isNear && !likely.some((each) => isSameStop(each, { kind, code })) ? [{ kind, code, name }] : []
+    })
+    return { sent: likely.filter(isSent), named: likely.filter((each) => !isSent(each)), found }
+  }, [state, likely, stops, position, observed, reachMetres])
+}

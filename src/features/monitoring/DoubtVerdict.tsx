@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { localMinute } from '@/domain/calendar'
+import type { Doubt } from '@/domain/monitoring/doubts/doubt'
+import { CaseForm } from '@/features/explore/cases/CaseForm'
+import { writerOf } from '@/ledger/device'
+import { READING_VERDICTS } from '@/ledger/event'
+import { verdictBody, verdictOn, verdictsOn } from '@/ledger/verdicts'
+import { useLedger } from '@/store/ledger'
+import { verdictText } from '@/store/words/verdict-text'
+import { Button } from '@/ui/controls/Button'
+import { SegmentedControl } from '@/ui/controls/SegmentedControl'
+import form from '@/ui/form.module.css'
+
+type Verdict = (typeof READING_VERDICTS)[number]
+const LONGEST = 200
+
+interface Props {
+  readonly doubt: Doubt
+  /** What the device is called. */
+  readonly name: string
+  /** What is doubted, in words. */
+  readonly about: string
+}
+
+/** What persons decided on doubted readings, with their reasons, and the way to decide anew. Nothing is taken out by it. */
+export function DoubtVerdict({ doubt, name, about }: Props) {
+  const { t } = useTranslation()
+  const verdicts = useLedger((state) => state.verdicts)
+  const [isDeciding, setDeciding] = useState(false)
+  const standing = verdictsOn(verdicts, doubt)
+  const isOpen = verdictOn(verdicts, doubt) === 'pending'
+  if (isDeciding) return <VerdictForm doubt={doubt} name={name} about={about} onDone={() => setDeciding(false)} />
+  return (
+    <>
+      {standing.map((event) => (
+        <small key={event.id}>
+          {t('monitoring.verdict.said', {
+            verdict: verdictText(t, event.body.verdict),
+            reason: event.body.reason,
+            who: writerOf(event),
+            at: localMinute(event.at),
+          })}
+        </small>
+      ))}
+      {standing.length > 1 && isOpen && <small role="note">{t('monitoring.verdict.differ')}</small>}
+      {standing.length === 1 && isOpen && standing[0]!.body.verdict !== 'pending' && (
+        <small role="note">{t('monitoring.verdict.goesOn')}</small>
+      )}
+      <Button aria-label={t('monitoring.verdict.of', { about })} onClick={() => setDeciding(true)}>
+        {t(standing.length > 0 ? 'monitoring.verdict.anew' : 'monitoring.verdict.decide')}
+      </Button>
+    </>
+  )
+}
+
+function VerdictForm({ doubt, name, about, onDone }: Props & { onDone(): void }) {
+  const { t } = useTranslation()
+  const append = useLedger((state) => state.append)
+  const [verdict, setVerdict] = useState<Verdict | ''>('')
+  const [reason, setReason] = useState('')
+  const missing = [
+    ...(verdict === '' ? [t('monitoring.verdict.title')] : []),
+    ...(reason.trim() === '' ? [t('monitoring.verdict.reason')] : []),
+  ]
+  async function save() {
+    // What stands by now, whatever stood here when the form was opened.
+    const { verdicts } = useLedger.getState()
+    await append(verdictBody(verdicts, doubt, { name, verdict, reason: reason.trim() }), [], null)
+    onDone()
+  }
+  return (
+    <CaseForm
+      label={t('monitoring.verdict.of', { about })}
+      byLabel={t('monitoring.verdict.by')}
+      saveLabel={t('monitoring.verdict.save')}
+      missing={missing}
+      onSave={save}
+      onCancel={onDone}
+    >
+      <p className="quiet">{t('monitoring.verdict.help')}</p>
+      <SegmentedControl<Verdict | ''>
+        label={t('monitoring.verdict.title')}
+        options={READING_VERDICTS.map((value) => ({ value, label: t(`monitoring.verdict.words.${value}`) }))}
+        value={verdict}
+        onChange={setVerdict}
+      />
+      <label className={form.field}>
+        <span>{t('monitoring.verdict.reason')}</span>
+        <textarea
+          rows={2}
+          value={reason}
+          aria-required
+          maxLength={LONGEST}
+          onChange={({ target }) => setReason(target.value)}
+        />
+      </label>
+    </CaseForm>
+  )
+}

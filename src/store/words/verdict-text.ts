@@ -1,0 +1,26 @@
+import type { TFunction } from 'i18next'
+import type { Doubt } from '@/domain/monitoring/doubts/doubt'
+import { READING_VERDICTS } from '@/ledger/event'
+import { type Verdicts, verdictOn } from '@/ledger/verdicts'
+
+type Texts = TFunction<'texts'>
+
+/** What was decided on doubted readings; a verdict of a later version by its own word. */
+export const verdictText = (t: Texts, verdict: string): string => {
+  const known = READING_VERDICTS.find((each) => each === verdict)
+  return known ? t(`monitoring.verdict.words.${known}`) : verdict
+}
+
+/** How many of several doubts came to what, those that nobody decided too: 待核查 2、读数有效 1. */
+export function verdictCounts(t: Texts, verdicts: Verdicts, doubts: readonly Doubt[]): string {
+  const words = doubts.map((doubt) => verdictOn(verdicts, doubt))
+  const order = [...new Set(['pending', 'valid', 'invalid', ...words])].filter((word) => words.includes(word))
+  return order
+    .map((word) =>
+      t('monitoring.verdict.count', {
+        verdict: verdictText(t, word),
+        count: words.filter((each) => each === word).length,
+      }),
+    )
+    .join(t('ui.comma'))
+}

@@ -1,0 +1,57 @@
+import 'fake-indexeddb/auto'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { CaseActions } from '@/features/explore/cases/CaseActions'
+import { startI18n } from '@/i18n'
+import type { CaseOpened } from '@/ledger/case-bodies'
+import { caseView } from '@/store/cases/case-view'
+import { stepBody } from '@/store/cases/write-step'
+import { ledger, useLedger } from '@/store/ledger'
+
+vi.mock('@/store/cases/use-case-effect', () => ({ useCaseEffect: () => null }))
+
+const body: CaseOpened = {
+  type: 'case',
+  ...{ sort: 'fire', sortName: '火点', title: '火点一', reason: '卫星', from: '' },
+  ...{ position: null, county: '', lead: [], observed: '2022-10-29T00:00:00.000Z', likely: [], terms: [], note: '' },
+}
+const record = (id: string) => useLedger.getState().cases.get(id)!
+function Actions({ id }: { readonly id: string }) {
+  const of = useLedger(({ cases }) => cases.get(id))!
+  return <CaseActions of={caseView(of, Date.now())} picked={new Set()} />
+}
+const closing = (name = '办结') => screen.getByRole<HTMLButtonElement>('button', { name })
+
+beforeEach(async () => {
+  await startI18n('zh-CN')
+  await ledger().database.events.clear()
+  await useLedger.getState().load()
+  await useLedger.getState().setAuthor('王内勤')
+})
+afterEach(cleanup)
+
+it('is closed without having been assessed only where a person says what became of it, and the focus is not lost', async () => {
+  const { id } = await act(() => useLedger.getState().append(body, [], null))
+  render(<Actions id={id} />)
+  fireEvent.click(closing())
+  fireEvent.change(screen.getByRole('textbox', { name: '说明' }), { target: { value: '已清理' } })
+  expect(closing().disabled).toBe(true)
+  screen.getByText('还需填写：效果')
+  fireEvent.click(screen.getByRole('radio', { name: '好转' }))
+  closing().focus()
+  fireEvent.click(closing())
+  await waitFor(() => expect(record(id).standing.stage).toBe('closed'))
+  expect(record(id).standing.closing!.event.body).toMatchObject({ effect: 'better', note: '已清理' })
+  expect(await screen.findByRole('group', { name: '操作' })).toBe(document.activeElement)
+})
+
+it('asks for nothing twice: what was assessed is closed with words alone', async () => {
+  const { id } = await act(() => useLedger.getState().append(body, [], null))
+  const said = { step: 'assessed', when: '2022-10-30T00:00:00.000Z', effect: 'same' }
+  await act(() => useLedger.getState().append(stepBody({ id, title: '火点一' }, record(id), said), [], null))
+  render(<Actions id={id} />)
+  fireEvent.click(closing())
+  fireEvent.change(screen.getByRole('textbox', { name: '说明' }), { target: { value: '已清理' } })
+  expect(screen.queryByRole('radio', { name: '好转' })).toBeNull()
+  expect(closing().disabled).toBe(false)
+})
