@@ -18,9 +18,9 @@ function graphOf(page: string): (context: Rolldown.ChunkingContext) => ReadonlyS
   }
 }
 
-/** Rooms that know no screen and no state of the page: they import only each other. So do two files that draw outlines. */
+/** Rooms that know no screen and no state of the page: they import only each other. So do two files that draw outlines, and those that write days and figures. */
 const GROUND =
-  /[\\/]src[\\/](?:(?:domain|io|questions|workspace|ledger)[\\/]|layers[\\/]county-shapes|map[\\/]drawing[\\/]ground-drawing)/
+  /[\\/]src[\\/](?:(?:domain|io|questions|workspace|ledger)[\\/]|layers[\\/]county-shapes|map[\\/]drawing[\\/]ground-drawing|store[\\/]words[\\/](?:day-name|monitor-figures))/
 
 /** So small a piece is laid to its neighbour: to ask for it costs more than to have it for nothing. */
 const SMALL_BYTES = 20_000
