@@ -84,7 +84,7 @@ export async function exceedanceOpening(
 function openingOf(
   evaluated: EvaluatedPackage,
   sort: string,
-  { device, run, isDoubted, wind, isIllustrative }: FoundRun,
+  { device, run, isDoubted, wind, called, isIllustrative }: FoundRun,
 ): CaseOpening {
   const { opened } = evaluated
   const place = monitorPlace(opened, device)
@@ -94,7 +94,7 @@ function openingOf(
   return {
     key: runOpeningKey(device, limit.parameter, from),
     sort,
-    name: place?.name ?? device,
+    name: place?.name || called,
     reason: {
       of: 'exceedance',
       parameter: limit.parameter,

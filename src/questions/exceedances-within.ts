@@ -20,6 +20,8 @@ export interface FoundRun {
   readonly run: ExceedanceRun
   readonly isDoubted: boolean
   readonly wind: MeasuredWind | null
+  /** What its file calls it, else its code. */
+  readonly called: string
   readonly isIllustrative: boolean
   /** Of how much of the time a mean of the parameter is known, 0…1. */
   readonly share: number
@@ -68,6 +70,7 @@ export async function runsWithin(
           (doubt.parameter === null || doubt.parameter === run.highest.limit.parameter),
       ),
       wind: windOf(grid, device, run.highest.from),
+      called: reported.get(device)?.name ?? device,
       isIllustrative: isMadeUp(opened, reported.get(device)),
       share: shareOf(grid, device, run.highest.limit.parameter),
     }))

@@ -2,20 +2,27 @@ import type { Month } from '@/domain/calendar'
 import { byMonth } from '@/domain/monitoring/by-month'
 import { deviceFacts } from '@/domain/monitoring/device-facts'
 import type { Minute, Readings } from '@/domain/monitoring/readings'
-import { openKept } from './kept-readings'
+import { keptMonth, openKept } from './kept-readings'
 import type { DeviceOfPart, ReadingsPart, ReadingsShelf } from './readings-shelf'
 import { writeReadings } from './write-readings'
 
 /** A month of so many files is made one: each is opened for whatever is asked. */
 const MOST_PARTS = 6
 
+/** What files call devices, by their codes. */
+type Names = ReadonlyMap<string, string>
+
 /** Adds readings, which must be in order, to those that are kept: a file for each month. The months. */
-export async function keepReadings(shelf: ReadingsShelf, readings: Readings): Promise<Month[]> {
+export async function keepReadings(
+  shelf: ReadingsShelf,
+  readings: Readings,
+  names: Names = new Map(),
+): Promise<Month[]> {
   const months = byMonth(readings)
   const brought = broughtOf(readings)
   await shelf.alone(async () => {
     for (const [month, of] of months) {
-      await shelf.put(factsOf(month, of, brought), writeReadings(of))
+      await shelf.put(factsOf(month, of, { brought, names }), writeReadings(of))
       await makeOne(shelf, month)
     }
   })
@@ -31,12 +38,12 @@ function broughtOf(readings: Readings): Brought {
   return new Map(facts.map(({ code, from }) => [code, [[from, last]]]))
 }
 
-const factsOf = (month: Month, readings: Readings, brought: Brought) => ({
+const factsOf = (month: Month, readings: Readings, of: { readonly brought: Brought; readonly names: Names }) => ({
   month,
   rows: readings.minute.length,
   devices: deviceFacts(readings).map(({ code, rows, from, until }): DeviceOfPart => {
-    const times = brought.get(code)
-    return { code, rows, from, until, ...(times && { brought: times }) }
+    const [brought, name] = [of.brought.get(code), of.names.get(code)]
+    return { code, rows, from, until, ...(brought && { brought }), ...(name !== undefined && { name }) }
   }),
 })
 
@@ -55,8 +62,11 @@ async function makeOne(shelf: ReadingsShelf, month: Month): Promise<void> {
   const file = await openKept(shelf, month)
   const all = await file!.read({ parameters: file!.parameters })
   await shelf.put(
-    factsOf(month, all, broughtIn(parts)),
+    factsOf(month, all, { brought: broughtIn(parts), names: namesIn(month, parts) }),
     writeReadings(all),
     parts.map(({ id }) => id),
   )
 }
+
+const namesIn = (month: Month, parts: readonly ReadingsPart[]): Names =>
+  new Map(keptMonth(month, parts).devices.flatMap(({ code, name }): [string, string][] => (name ? [[code, name]] : [])))

@@ -11,6 +11,8 @@ export interface DeviceOfPart extends Pick<DeviceFacts, 'code' | 'rows' | 'from'
    * whatever the months of these are. Absent in files of before these were written down: then its own.
    */
   readonly brought?: readonly (readonly [from: Minute, until: Minute])[]
+  /** What its file called it; absent where that is its code, and of files that were kept before names were. */
+  readonly name?: string
 }
 
 /** What is known of a file of readings of a month without reading it. */

@@ -31,7 +31,7 @@ export const [useReadings, readingsHand] = exportDesk<
     },
     keep: (decision) => exportsWorker().keepReadings(decision, now()),
     async changed() {
-      await useChentu.getState().takeReadings(READINGS_NAME)
+      await useChentu.getState().takeReadings(READINGS_NAME, true)
     },
     forget: () => exportsWorker().forgetReadings(),
     kept: () => exportsWorker().keptReadings(),
