@@ -18,9 +18,12 @@ function graphOf(page: string): (context: Rolldown.ChunkingContext) => ReadonlyS
   }
 }
 
-/** Rooms that know no screen and no state of the page: they import only each other. So do a few files that draw outlines and their names. */
+/**
+ * Rooms that know no screen and no state of the page: they import only each other. So do a few files that draw outlines and their
+ * names, and those that write days and figures.
+ */
 const GROUND =
-  /[\\/]src[\\/](?:(?:domain|io|questions|workspace|ledger)[\\/]|layers[\\/](?:county-shapes|border-lines|dustfall-scale)|map[\\/](?:drawing[\\/]ground-drawing|style[\\/]county-labels))/
+  /[\\/]src[\\/](?:(?:domain|io|questions|workspace|ledger)[\\/]|layers[\\/](?:county-shapes|border-lines|dustfall-scale)|map[\\/](?:drawing[\\/]ground-drawing|style[\\/]county-labels)|store[\\/]words[\\/](?:day-name|monitor-figures))/
 
 /** So small a piece is laid to its neighbour: to ask for it costs more than to have it for nothing. */
 const SMALL_BYTES = 20_000
