@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { IsoDay } from '@/domain/calendar'
 import { type ProvinceMonth, provinceMonth, provinceMonths } from '@/domain/province/province-month'
 import type { KindGroup } from '@/domain/sources/kinds/group'
+import type { MadeOutlines } from '@/io/province/open-province'
 import {
   INDEX_FILE,
   INDEX_FORM,
@@ -65,18 +66,16 @@ export async function makeProvince(
   const counties = judged.flatMap((city, place) => city.counties.map((county) => ({ city: place, ...county })))
   const placeOf = new Map(counties.map(({ city, code }, place) => [`${city}/${code}`, place]))
   const months = provinceMonths(ranked)
-  write(
-    join(folder, OUTLINES_FILE),
-    simplifiedOutlines({
-      type: 'FeatureCollection',
-      features: judged.flatMap(({ outlines }, city) =>
-        outlines.features.flatMap((feature) => {
-          const place = placeOf.get(`${city}/${feature.id}`)
-          return place === undefined ? [] : [{ ...feature, id: place, properties: { city } }]
-        }),
-      ),
-    }),
-  )
+  const outlines = simplifiedOutlines({
+    type: 'FeatureCollection',
+    features: judged.flatMap(({ outlines }, city) =>
+      outlines.features.flatMap((feature) => {
+        const place = placeOf.get(`${city}/${feature.id}`)
+        return place === undefined ? [] : [{ ...feature, id: place, properties: { city } }]
+      }),
+    ),
+  })
+  write(join(folder, OUTLINES_FILE), { made, ...outlines } satisfies MadeOutlines)
   const levels = await makePyramid(
     judged.map(({ bounds }, place) => (bounds === null ? null : rawOf(cities[place]!.path))),
     groups.map(({ id }) => id),
