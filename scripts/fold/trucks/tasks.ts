@@ -1,6 +1,7 @@
 import { mkdirSync, openAsBlob, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { formatDay } from '@/domain/calendar'
+import type { ToldDatum } from '@/domain/trucks/clean-tracks'
 import { dayOf } from '@/domain/trucks/clock-hours'
 import { judgeTracks } from '@/domain/trucks/judge-tracks'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
@@ -91,6 +92,9 @@ async function stage({ path, name, to, plates }: Task & { do: 'stage' }): Promis
   return done
 }
 
+/** Once each: a truck is told twice where some of its positions are encrypted. */
+const trucksOf = (datums: readonly ToldDatum[]) => [...new Set(datums.map(({ truck }) => truck))]
+
 async function judge({ raw, to, ground }: Task & { do: 'judge' }): Promise<Judged> {
   const bytes = readFileSync(raw)
   const file = await openTracks({
@@ -124,9 +128,7 @@ async function judge({ raw, to, ground }: Task & { do: 'judge' }): Promise<Judge
     stops: judged.stops.from.length,
     trips: judged.trips.from.length,
     breaches: judged.breaches.kind.length,
-    untold: datums.filter(({ finding }) => finding.decided === null).map(({ truck }) => truck),
-    shifted: datums
-      .filter(({ finding }) => finding.decided !== null && finding.decided !== 'wgs84')
-      .map(({ truck }) => truck),
+    untold: trucksOf(datums.filter(({ finding }) => finding.decided === null)),
+    shifted: trucksOf(datums.filter(({ finding }) => finding.decided !== null && finding.decided !== 'wgs84')),
   }
 }
