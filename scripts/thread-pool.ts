@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import { bundleWithDigest } from './bundle.mjs'
 import type { Answer } from './thread-tasks'
 
 /** Threads that each do one task after the other. */
 export interface ThreadPool<Task, Done> {
-  /** Of all code that they run, in hex: what was made under another may be made otherwise now. */
+  /** Of all code that they run, and of the program that started them, in hex: what other code made may be made otherwise now. */
   readonly code: string
   /** Does a task in the next thread that is free. @throws Error why it was not done, also where the pool was ended before */
   run(task: Task): Promise<Done>
@@ -64,7 +65,9 @@ export async function threadPool<Task, Done>(
     for (const { giveUp } of waiting.splice(0)) giveUp(new Error(ENDED))
     await Promise.all([...all].map((worker) => worker.terminate()))
   }
-  return { code: digest, run, end }
+  // The program puts together what its threads make, and its queries go to the database.
+  const code = createHash('sha256').update(`${process.env.CHENTU_CODE} ${digest}`).digest('hex').slice(0, 16)
+  return { code, run, end }
 }
 
 const ENDED = 'the pool has ended'

@@ -1,5 +1,5 @@
-import { mkdirSync, openAsBlob, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { openAsBlob, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { formatDay } from '@/domain/calendar'
 import type { ToldDatum } from '@/domain/trucks/clean-tracks'
 import { dayOf } from '@/domain/trucks/clock-hours'
@@ -13,6 +13,7 @@ import { readTrackExport } from '@/io/tracks/read-track-export'
 import { openTracks } from '@/io/tracks/read-tracks'
 import { SECOND, TRUCK } from '@/io/tracks/track-columns'
 import { writeBreaches, writePositions, writeStops, writeTrips } from '@/io/tracks/write-tracks'
+import { writeWhole } from '../../write-whole'
 
 /** What is done beside the program that folds: reading a raw file, or judging the trucks of a batch. */
 export type Task =
@@ -50,13 +51,6 @@ export interface Judged {
 export type Done = Staged | Judged
 
 export const perform = (task: Task): Promise<Done> => (task.do === 'stage' ? stage(task) : judge(task))
-
-/** Appears under its name when it is whole. */
-function writeWhole(path: string, content: Uint8Array | string): void {
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(`${path}.part`, content)
-  renameSync(`${path}.part`, path)
-}
 
 const COLUMNS = ['lon', 'lat', 'speed', 'direction', 'load', 'state'] as const
 

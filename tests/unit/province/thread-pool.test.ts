@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type ThreadPool, threadPool } from '../../../scripts/thread-pool'
 
 let pool: ThreadPool<number | 'fail' | 'end', number>
@@ -41,4 +41,8 @@ it('names its code: the same for the same, another for other', async () => {
   ])
   expect(again.code).toBe(pool.code)
   expect(other.code).not.toBe(pool.code)
+  vi.stubEnv('CHENTU_CODE', 'another program')
+  const started = await threadPool('tests/fixtures/doubling-thread.ts', 0)
+  vi.unstubAllEnvs()
+  expect(started.code).not.toBe(pool.code)
 })
