@@ -54,7 +54,8 @@ export class ProvinceFolder {
   /**
    * Keeps all that a start without a network needs, in place of what was kept before: rankings, outlines and counts in cells; the
    * sources one by one are too large. All of it is of the making of `index`, or nothing is kept.
-   * @returns whether it is kept now
+   * @returns whether it is kept now; not where a file of it is missing, can't be read or is of another making
+   * @throws DOMException where there is no room for it
    */
   async keep({ made, months, levels }: ProvinceIndex, now: number): Promise<boolean> {
     if (made !== '' && (await this.keptMaking()) === made) return true
