@@ -65,7 +65,7 @@ export const provinceEn: typeof provinceZh = {
     dustfall: 'Dustfall against the limit',
     over: 'over',
     noValue: 'no figure',
-    cells: { overdue: '10 % or more overdue', failing: '10 % or more overdue or not met', fine: 'others' },
+    cells: { overdue: '{{percent}} % or more overdue', failing: '{{percent}} % or more overdue or not met', fine: 'others' },
   },
   open: 'Open the map of {{city}}',
   close: 'Close',

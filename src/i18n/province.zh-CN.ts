@@ -61,7 +61,7 @@ export const provinceZh = {
     dustfall: '降尘量占限值',
     over: '超标',
     noValue: '无数值',
-    cells: { overdue: '已逾期占 10% 以上', failing: '已逾期和不符合共占 10% 以上', fine: '其他' },
+    cells: { overdue: '已逾期占 {{percent}}% 以上', failing: '已逾期和不符合共占 {{percent}}% 以上', fine: '其他' },
   },
   open: '打开{{city}}的一张图',
   close: '关闭',
