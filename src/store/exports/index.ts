@@ -34,6 +34,9 @@ const OTHERS = /\.(?:zip|json|geojson|kml|kmz|gpx|docx?|shp|dbf|pmtiles|ctb|png|
 export const useExports = create<ExportsState>()((set, get) => {
   const refuse = (problem: Problem) => set({ refused: [...get().refused, problem] })
 
+  /** Names of files with tracks that were read and are not looked through yet. */
+  let tracksRead: string[] = []
+
   /** Whether a file is done with here: it was read, or it stopped the worker, as it would whoever reads it next. */
   async function isRead(file: File): Promise<boolean> {
     if (OTHERS.test(file.name)) return false
@@ -44,6 +47,7 @@ export const useExports = create<ExportsState>()((set, get) => {
       })
       const sort = await exportsWorker().read(file, progress)
       if (sort) HANDS[sort].hold()
+      if (sort === 'tracks') tracksRead.push(file.name)
       return sort !== null
     } catch (error) {
       if (wasCancelled(error)) throw error
@@ -67,6 +71,11 @@ export const useExports = create<ExportsState>()((set, get) => {
       try {
         await hand.look()
       } catch (error) {
+        // Only tracks are looked through long enough to be ended; those that waited before are looked through again with them.
+        if (wasCancelled(error)) {
+          const waited = useTracks.getState().waiting?.files.map((each) => each.file) ?? []
+          set({ cancelled: [...new Set([...get().cancelled, ...waited, ...tracksRead])] })
+        }
         if (error instanceof NoTruckSettings || wasCancelled(error)) useTracks.getState().forget()
         if (error instanceof NoTruckSettings) refuse({ code: 'tracks-no-settings', file: 'trucks.json' })
         else if (!wasCancelled(error)) sayFailure(error)
@@ -79,6 +88,7 @@ export const useExports = create<ExportsState>()((set, get) => {
     async bring(files) {
       for (const hand of Object.values(HANDS)) hand.clear()
       set({ lost: null, cancelled: [], refused: [] })
+      tracksRead = []
       // Now: a file that is gone when its turn comes has another size.
       const dropped = files.map((file) => ({ file, bytes: file.size }))
       const others: typeof dropped = []

@@ -6,7 +6,8 @@ const worker = {
   reviewReadings: vi.fn(async (): Promise<unknown> => null),
   forgetReadings: vi.fn(async () => undefined),
   keptReadings: async () => [],
-  reviewTracks: async () => null,
+  reviewTracks: vi.fn(async (): Promise<unknown> => null),
+  forgetTracks: vi.fn(async () => undefined),
 }
 const stopped: (() => void)[] = []
 const passedOn = vi.fn(async (_: readonly File[]) => undefined)
@@ -17,7 +18,7 @@ vi.mock('@/store/exports/exports-worker', () => ({
   onExportsWorkerStopped: (listener: () => void) => stopped.push(listener),
 }))
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ knownMonitors: async () => [], tracksBase: async () => null }),
+  datasetWorker: () => ({ knownMonitors: async () => [], tracksBase: async () => ({}) }),
 }))
 vi.mock('@/store/chentu', () => ({ useChentu: { getState: () => ({ takeTracks: async () => undefined }) } }))
 vi.mock('@/store/imports', () => ({ useImports: { getState: () => ({ addFiles: passedOn }) } }))
@@ -89,4 +90,16 @@ it('refuses a file with more positions than can be held, by an error as it comes
   await useExports.getState().bring(files('1.csv'))
   expect(useExports.getState().refused).toEqual([{ code: 'tracks-too-many', file: '1.csv' }])
   expect(passedOn).not.toHaveBeenCalled()
+})
+
+it('names the files whose tracks are given up where a person ends the looking through', async () => {
+  worker.read.mockImplementation(async () => 'tracks')
+  worker.reviewTracks.mockImplementation(async () => {
+    throw new DOMException('ended', 'AbortError')
+  })
+  await useExports.getState().bring(files('1.csv', '2.csv'))
+  expect(useExports.getState().cancelled).toEqual(['1.csv', '2.csv'])
+  expect(worker.forgetTracks).toHaveBeenCalledTimes(1)
+  await useExports.getState().bring([])
+  expect(useExports.getState().cancelled).toEqual([])
 })
