@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { threadsFor } from '../../../scripts/province/judges'
 import { type ThreadPool, threadPool } from '../../../scripts/thread-pool'
 
 let pool: ThreadPool<number | 'fail' | 'end', number>
@@ -45,4 +46,8 @@ it('names its code: the same for the same, another for other', async () => {
   const started = await threadPool('tests/fixtures/doubling-thread.ts', 0)
   vi.unstubAllEnvs()
   expect(started.code).not.toBe(pool.code)
+})
+
+it('judges cities in no more threads than processors or memory allow', () => {
+  expect([threadsFor(2, 65_536), threadsFor(16, 32_768), threadsFor(4, 2048)]).toEqual([2, 5, 1])
 })
