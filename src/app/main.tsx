@@ -10,6 +10,7 @@ import { basemapOrigins, useBasemaps } from '@/store/device/basemaps'
 import { keepError } from '@/store/device/incidents'
 import { folderOrigins, useOfficeFolder } from '@/store/device/office-folder'
 import { usePreferences } from '@/store/device/preferences'
+import { followKept } from '@/store/exports'
 import { isProvinceScreen } from '@/store/province/province-address'
 import { followWindows } from '@/store/steps/windows'
 import { bindAddress } from '@/store/view/address'
@@ -83,6 +84,7 @@ if (import.meta.env.DEV && location.hash === '#/ui') {
   else useChentu.setState({ phase: 'broken', problems: [{ code: 'file-unreachable', file: wantedPackage() ?? '' }] })
   preloadScreen(useChentu.getState().view.mode)
   followWindows()
+  followKept()
   root.render(
     <StrictMode>
       <App />

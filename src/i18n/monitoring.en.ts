@@ -58,6 +58,8 @@ export const monitoringEn = {
   standsAt: 'Stands at',
   standsNowhere: 'no known source: the list of monitors names none, or none that the inventory has',
   noReport: 'Nothing from device {{device}} in the last months',
+  unreadReport:
+    'A file of readings could not be read: whether device {{device}} reported in the last months is not known',
   ofDevice: 'Device {{device}}: ',
   atHour: 'mean of the hour {{hour}}',
   open: 'Show its hours',

@@ -56,6 +56,7 @@ export const monitoringZh = {
   standsAt: '安装于',
   standsNowhere: '没有对应的污染源：设备台账没有写明安装的污染源，或名录中没有',
   noReport: '设备 {{device}} 近几个月没有数据',
+  unreadReport: '有读数文件没有读到，设备 {{device}} 近几个月有没有数据还不知道',
   ofDevice: '设备 {{device}}：',
   atHour: '{{hour}} 小时均值',
   open: '查看小时均值',

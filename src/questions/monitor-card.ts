@@ -50,21 +50,30 @@ export interface LastReport {
   readonly value: number | null
 }
 
-/** What monitors reported last up to the end of a day; null for one that reported nothing in the months before. */
+/** What monitors reported last. */
+export interface LastReports {
+  /** Of each; null for one that reported nothing in the months before, as far as they could be read. */
+  readonly reports: readonly (LastReport | null)[]
+  /** Whether a file of readings could not be read: then who has no report may have one. */
+  readonly isPartly: boolean
+}
+
+/** What monitors reported last up to the end of a day. */
 export async function lastReports(
   hours: MonitorHours,
   monitors: readonly MonitorNumbers[],
   asOf: IsoDay,
-): Promise<readonly (LastReport | null)[]> {
+): Promise<LastReports> {
   const until = dayBegin(parseDay(asOf) + 1)
   const lastOf = async (device: string): Promise<LastReport | null> => {
     const last = await hours.lastOf(device, until, 'tsp')
     return last && { device, hour: last.at, value: Number.isNaN(last.value) ? null : last.value }
   }
-  return Promise.all(
+  const reports = await Promise.all(
     monitors.map(async (numbers) => {
       const all = await Promise.all(numbers.map(lastOf))
       return all.reduce((latest, each) => (each && (!latest || each.hour > latest.hour) ? each : latest), null)
     }),
   )
+  return { reports, isPartly: hours.problems.length > 0 }
 }

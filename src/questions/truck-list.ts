@@ -1,6 +1,6 @@
 import { type IsoDay, lastDayOf, type Month } from '@/domain/calendar'
 import type { Problem } from '@/domain/problem'
-import { haulFields } from '@/domain/rules/tracked'
+import { haulFields, rowsByCounty } from '@/domain/rules/tracked'
 import { rowOf } from '@/domain/sources/inventory'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { textAt, valueAt } from '@/domain/table/column'
@@ -133,17 +133,15 @@ function companiesOf(trucks: readonly TruckLine[]): CompanyLine[] {
   })
 }
 
-/** What counties reported of their trips, by the row of each; a row without both figures says nothing. */
+/** What counties reported of their trips, each by its one row; a row without both figures says nothing. */
 function statedShares({ inventory }: OpenedPackage): ReadonlyMap<string, DayShare> {
   return new Map(
     inventory.kinds.flatMap(({ schema, table }) => {
       const fields = haulFields(schema)
       if (!fields) return []
-      return Array.from({ length: table.length }, (_, row) => row).flatMap((row): [string, DayShare][] => {
+      return [...rowsByCounty({ table })].flatMap(([county, row]): [string, DayShare][] => {
         const [trips, byDay] = [valueAt(table, fields.whole, row), valueAt(table, fields.part, row)]
-        return typeof trips === 'number' && typeof byDay === 'number'
-          ? [[textAt(table, 'county', row), { trips, byDay }]]
-          : []
+        return typeof trips === 'number' && typeof byDay === 'number' ? [[county, { trips, byDay }]] : []
       })
     }),
   )

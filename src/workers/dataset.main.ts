@@ -59,7 +59,7 @@ import { type CalledRequest, warningLines, warningOverview } from '@/questions/w
 import { worsenedPoints } from '@/questions/worsened-points'
 import { yearEndOf } from '@/questions/year-end'
 import { handMarks } from '@/workspace/hand-marks'
-import { keptHauls } from '@/workspace/kept-hauls-list'
+import { keptHauls, sameHauls } from '@/workspace/kept-hauls-list'
 import { hasReadings } from '@/workspace/readings-shelves'
 import { tracksBase } from '@/workspace/tracks-base'
 import { tracksShelf } from '@/workspace/tracks-shelves'
@@ -92,9 +92,12 @@ const filtered = () => steps.filtered
 const evaluated = () => filtered().evaluated
 const table = (request: TableRequest) => tableView(filtered(), request)
 
-/** Has what tracks that are kept under a name say of trips, counted anew where something has changed since. */
-async function takeHauls(shelf: string): Promise<void> {
-  steps.hauls = await keptHauls(workspace, shelf, async () => (await trucks()).count(workspace, shelf))
+/** Takes what tracks that are kept under a name say of trips: whether that is another than before, and whether all is counted. */
+async function takeHauls(shelf: string): Promise<{ readonly isOther: boolean; readonly isBehind: boolean }> {
+  const { months, isBehind } = await keptHauls(workspace.copy.opened, shelf)
+  const isOther = !sameHauls(months, steps.hauls)
+  if (isOther) steps.hauls = months
+  return { isOther, isBehind }
 }
 
 /** What the page may ask; every answer is plain data. */
@@ -103,6 +106,7 @@ const api = {
   /** `tracks`: the name under which this browser keeps tracks of trucks. */
   async open(url: string, tracks: string) {
     const opened = await workspace.open(new URL(url))
+    // What is not counted by what the package has now comes after the page: that may take a while.
     if (opened.value) await takeHauls(tracks)
     return opened
   },
@@ -204,7 +208,7 @@ const api = {
   lastReports: async (shelf: string, of: readonly MonitorNumbers[], asOf: IsoDay) =>
     of.length > 0 && (await hasReadings(workspace.copy, shelf))
       ? (await monitors()).lastReports(workspace, shelf, of, asOf)
-      : of.map(() => null),
+      : { reports: of.map(() => null), isPartly: false },
   monitorHours: async (shelf: string, asked: AskedSeries) => (await monitors()).hours(workspace, shelf, asked),
   monitorSeries: async (shelf: string, asked: AskedSeries) => (await monitors()).series(workspace, shelf, asked),
   monitorDays: async (shelf: string, asked: AskedDays) => (await monitors()).days(workspace, shelf, asked),
@@ -220,7 +224,13 @@ const api = {
   unlistedOpening: async (shelf: string, key: string) =>
     (await (await trucks()).openings(workspace, shelf, evaluated())).find((each) => each.key === key) ?? null,
   tracksBase: () => tracksBase(workspace.copy.opened),
-  takeHauls,
+  /** Counts what the tracks that are kept say of trips, where it is not; whether what is known of it is another than before. */
+  async countHauls(shelf: string) {
+    const before = await takeHauls(shelf)
+    if (!before.isBehind) return before.isOther
+    await (await trucks()).count(workspace, shelf)
+    return (await takeHauls(shelf)).isOther || before.isOther
+  },
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),
   meeting(day: IsoDay, ring: RingChoice) {

@@ -1,73 +1,83 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Month } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
 import type { HaulMonth } from '@/domain/trucks/hauls'
 import type { TracksPart } from '@/io/tracks/tracks-shelf'
+import { memoOf } from '@/questions/memo'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { plainGround } from '@/questions/truck-ground'
 import { tracksShelf } from './tracks-shelves'
-import type { Workspace } from './workspace'
+
+/** Another number where the same trips are counted in another way. */
+const COUNTED_AS = 2
 
 /** A month that is kept, and by what its trips are to be counted. */
 export interface MonthToCount {
   readonly month: Month
-  /** Of all that the counts rest on: files, lists and settings. */
-  readonly by: string
+  /** Of all that the counts rest on: files, lists, outlines and settings; null where the package does not say how trips are counted. */
+  readonly by: string | null
   readonly counted: TracksPart | null
 }
 
-const hashes = new WeakMap<object, string>()
-
-/** A short text that is another for other lists of places and hours of day. */
-function groundHash(opened: OpenedPackage): string {
+/** Another text for other lists of places, other settings and other outlines of counties; null without settings. */
+const groundDigest = memoOf((opened: OpenedPackage): string | null => {
   const ground = plainGround(opened)
-  if (!ground) return ''
-  const known = hashes.get(ground)
-  if (known !== undefined) return known
-  const { places, settings } = ground
-  const texts = [...Object.values(places).map((of) => of.join()), JSON.stringify(settings.dayHours)]
-  const files = opened.pack.provenance.filter(({ role }) => role === 'truck-trips').map(({ path }) => path)
-  let hash = 0
-  for (const text of [...texts, ...files])
-    for (let at = 0; at < text.length; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0
-  const made = String(hash)
-  hashes.set(ground, made)
-  return made
-}
+  if (!ground) return null
+  const { role, lon, lat, metres } = ground.places
+  const hash = sha256.create()
+  hash.update(utf8ToBytes(JSON.stringify([COUNTED_AS, ground.settings, opened.pack.outlines])))
+  for (const { buffer, byteOffset, byteLength } of [role, lon, lat, metres])
+    hash.update(new Uint8Array(buffer, byteOffset, byteLength))
+  return bytesToHex(hash.digest())
+})
 
 /** The months of tracks that are kept, by what their trips are to be counted. */
 export function monthsToCount(opened: OpenedPackage, parts: readonly TracksPart[]): MonthToCount[] {
+  const ground = parts.length === 0 ? null : groundDigest(opened)
+  const { provenance, hauls } = opened.pack
+  const ofPackage = provenance.filter(({ role }) => role === 'truck-trips').map(({ path }) => path)
   return [...grouped(parts, ({ month }) => month)].map(([month, of]) => {
     const files = of.filter(({ table }) => table === 'trips').map(({ id }) => id)
+    // Of a month that the package publishes anew other figures come with it.
+    const published = hauls.filter((each) => each.month === month).map(({ counties }) => [...counties])
+    const rest = bytesToHex(sha256(utf8ToBytes(JSON.stringify([files, ofPackage, published]))))
     return {
       month,
-      by: `${groundHash(opened)} ${files.join()}`,
+      by: ground && `${ground} ${rest}`,
       counted: of.findLast(({ table }) => table === 'hauls') ?? null,
     }
   })
 }
 
-/** What the tracks that this browser keeps say of trips; `count` counts anew what is not of now. Nothing where its database is out of reach. */
-export async function keptHauls(
-  workspace: Workspace,
-  name: string,
-  count: () => Promise<void>,
-): Promise<readonly HaulMonth[]> {
-  const shelf = tracksShelf(name)
-  const list = async () => {
-    const parts = await shelf.list()
-    return parts.length === 0 ? [] : monthsToCount(workspace.copy.opened, parts)
-  }
-  try {
-    let months = await list()
-    if (months.some(({ by, counted }) => counted?.hauls?.by !== by)) {
-      await count()
-      months = await list()
-    }
-    // What a person imports is real.
-    return months.flatMap(({ month, counted }) =>
-      counted?.hauls ? [{ month, counties: counted.hauls.counties, dataClass: 'real' }] : [],
-    )
-  } catch {
-    return []
+/** What tracks that this browser keeps say of trips. */
+export interface KeptHaulMonths {
+  /** Those that were counted by what the package has now. */
+  readonly months: readonly HaulMonth[]
+  /** Whether others are to be counted first. */
+  readonly isBehind: boolean
+}
+
+/** What the tracks that this browser keeps under a name say of trips, as far as they are counted; nothing where its database is out of reach. */
+export async function keptHauls(opened: OpenedPackage, name: string): Promise<KeptHaulMonths> {
+  const parts = await tracksShelf(name)
+    .list()
+    .catch(() => [])
+  const kept = monthsToCount(opened, parts).filter(({ by }) => by !== null)
+  return {
+    months: kept.flatMap(({ month, by, counted }) =>
+      // Before it was written down, what a person imports was real.
+      counted?.hauls?.by === by
+        ? [{ month, counties: counted.hauls.counties, dataClass: counted.hauls.dataClass ?? 'real' }]
+        : [],
+    ),
+    isBehind: kept.some(({ by, counted }) => counted?.hauls?.by !== by),
   }
 }
+
+/** Whether two lists of months are of the same counts. Each time they come from the database as other objects. */
+export const sameHauls = (one: readonly HaulMonth[], other: readonly HaulMonth[]): boolean =>
+  textOf(one) === textOf(other)
+
+const textOf = (months: readonly HaulMonth[]) =>
+  JSON.stringify(months.map(({ month, counties, dataClass }) => [month, dataClass, ...counties]))

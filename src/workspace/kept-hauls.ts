@@ -6,7 +6,11 @@ import { tracksOf } from './tracks'
 import { tracksShelf } from './tracks-shelves'
 import type { Workspace } from './workspace'
 
-/** Counts the trips of the months that are kept by county and day, where files, lists or settings have changed since; with the package's own trucks of the month. */
+/**
+ * Counts by county and day the trips of the months that this browser keeps, where files, lists or settings have changed since. The
+ * package's own trips of such a month are counted along: its figures of the month give way to these. Where they can't be read now,
+ * or where it has figures and no trips, nothing is counted, and its figures stand.
+ */
 export async function countKeptHauls(workspace: Workspace, name: string): Promise<void> {
   const { opened } = workspace.copy
   const plain = plainGround(opened)
@@ -16,12 +20,13 @@ export async function countKeptHauls(workspace: Workspace, name: string): Promis
   await shelf.alone(async () => {
     const tracks = await tracksOf(workspace, name)
     for (const { month, by, counted } of monthsToCount(opened, await shelf.list())) {
-      if (counted?.hauls?.by === by) continue
+      if (by === null || counted?.hauls?.by === by) continue
       const trips = await tracks.trips(month)
-      if (!trips) continue
+      if (!trips || tracks.problems.length > 0) continue
+      const isTold = opened.pack.hauls.some((each) => each.month === month && each.dataClass !== 'illustrative')
+      if (isTold && !tracks.ofMonth(month).some((file) => file.table === 'trips' && !file.isKept)) continue
       const counties = countyHauls(trips, placedTrips(trips, settings, places, countyAt(opened)))
-      // What could not be read now is counted when it can be.
-      const hauls = { by: tracks.problems.length > 0 ? '' : by, counties }
+      const hauls = { by, counties, dataClass: tracks.classOf(month) ?? 'real' }
       const facts = { month, table: 'hauls', group: 0, rows: 0, hauls } as const
       await shelf.put(facts, new ArrayBuffer(0), counted ? [counted.id] : [])
     }

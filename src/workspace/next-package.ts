@@ -60,7 +60,8 @@ export async function tableNow(role: TargetRole, there: TablesThere): Promise<Th
 
 async function readThere(resource: ResourceDescriptor, role: TargetRole, { opened, files }: TablesThere) {
   const kind = opened.inventory.kinds.find(({ file }) => file === resource.path)
-  return kind?.table ?? (await readResource(files, resource, targetOf(opened, role).fields, opened.lookup.find))
+  const table = kind?.isFilled ? undefined : kind?.table
+  return table ?? (await readResource(files, resource, targetOf(opened, role).fields, opened.lookup.find))
 }
 
 /** What is there stays and is merged with; what was made up for trying makes way as a whole for what is real. */

@@ -26,7 +26,9 @@ export async function writeNext(copy: WorkingCopy, write: WriteChange, at: numbe
   const { opened, descriptor } = copy
   const { value: files, problems: missing } = await filesOf(copy)
   if (files === null) return { value: null, problems: missing }
-  const known = new Map(opened.inventory.kinds.map(({ file, table }) => [file, table]))
+  const known = new Map(
+    opened.inventory.kinds.flatMap(({ file, table, isFilled }) => (isFilled ? [] : [[file, table]])),
+  )
   const next: NextPackage = { opened, descriptor, files, known, written: new Map(), lines: new Map() }
   const { value: facts, problems } = await write(next)
   if (facts === null) return { value: null, problems }

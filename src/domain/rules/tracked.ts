@@ -21,7 +21,7 @@ export function haulFields(schema: KindTable['schema']): { readonly whole: strin
 }
 
 /** Rows of counties that have one. */
-function rowsByCounty({ table }: KindTable): ReadonlyMap<string, number> {
+export function rowsByCounty({ table }: Pick<KindTable, 'table'>): ReadonlyMap<string, number> {
   const rows = new Map<string, number>()
   for (let row = 0; row < table.length; row++) {
     const county = textAt(table, 'county', row)

@@ -26,6 +26,8 @@ export interface KindResource {
   readonly file: string
   readonly dataClass: DataClass
   readonly table: Table
+  /** Its file lacks positions or counties that stand in the table: those of other sources, which may move. */
+  readonly isFilled?: true
 }
 
 /** All sources of all kinds, numbered through: a common table, and each kind's own. */

@@ -37,6 +37,6 @@ export function withPlacesOfMonitors(resources: readonly KindResource[], ties: M
       lat: { type: 'number' as const, values: degrees(1) },
       county: textColumn(counties),
     }
-    return { ...resource, table: { ...table, columns } }
+    return { ...resource, table: { ...table, columns }, isFilled: true as const }
   })
 }

@@ -19,6 +19,11 @@ export class PartLost extends Error {
   override readonly name = 'PartLost'
 }
 
+/** Another window was quicker, where a browser has no locks: what is kept is as that one left it. */
+export class ShelfChanged extends Error {
+  override readonly name = 'ShelfChanged'
+}
+
 const SCHEMA = 1
 const ownName = (id: number) => `${id}.parquet`
 
@@ -78,9 +83,17 @@ export class PartShelf<Facts extends { readonly month: Month }> extends Dexie {
     return { ...facts, id, bytes: bytes.byteLength, ...(folder === null && { file: new Blob([bytes]) }) }
   }
 
-  /** Takes parts in, and those out in whose place they stand, all or none; within `alone`. */
+  /**
+   * Takes parts in, and those out in whose place they stand, all or none; within `alone`.
+   * @throws ShelfChanged where these are not there any more, or a number was given twice.
+   */
   async swap(parts: readonly KeptPart<Facts>[], instead: readonly number[]): Promise<void> {
     await this.transaction('rw', this.parts, async () => {
+      const [there, taken] = [
+        await this.parts.bulkGet([...instead]),
+        await this.parts.bulkGet(parts.map(({ id }) => id)),
+      ]
+      if (there.includes(undefined) || taken.some((part) => part !== undefined)) throw new ShelfChanged()
       await this.parts.bulkDelete([...instead])
       await this.parts.bulkAdd([...parts])
     })

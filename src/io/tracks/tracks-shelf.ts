@@ -1,5 +1,6 @@
 import type { DayNumber, Month } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { CountyHauls } from '@/domain/trucks/hauls'
 import type { Second } from '@/domain/trucks/positions'
 import { type KeptPart, PartShelf } from '@/io/kept/part-shelf'
@@ -33,6 +34,8 @@ export interface KeptHauls {
   /** By which lists and settings they were counted. */
   readonly by: string
   readonly counties: CountyHauls
+  /** Absent in those of before it was written down. */
+  readonly dataClass?: DataClass
 }
 
 export type TracksPart = KeptPart<TracksFacts>

@@ -70,6 +70,8 @@ export const openingSlice: Slice<OpeningSlice> = (set, get) => {
           problems.some((problem) => problem.code === code),
         )
       set({ problems, view: { ...get().view, data: value.checksum } })
+      // Another list of sites may make other trips of the same tracks.
+      void get().takeTracks(TRACKS_NAME)
       return []
     },
   }

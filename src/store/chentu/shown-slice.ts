@@ -91,9 +91,13 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
     },
     tracked: 0,
     async takeTracks(shelf) {
-      await datasetWorker().takeHauls(shelf)
-      set({ tracked: get().tracked + 1 })
-      await get().refresh()
+      try {
+        if (!(await datasetWorker().countHauls(shelf))) return
+        set({ tracked: get().tracked + 1 })
+        await get().refresh()
+      } catch (error) {
+        sayFailure(error)
+      }
     },
     async takeSeen(seen) {
       set({ seen })

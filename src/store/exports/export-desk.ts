@@ -4,6 +4,7 @@ import type { Problem } from '@/domain/problem'
 import { useImports } from '@/store/imports'
 import { failureOf, sayFailure } from '@/store/page/failure'
 import { WorkerStopped } from '@/workers/live-worker'
+import { wordBetweenWindows } from '@/workspace/windows'
 
 /** How far work is. */
 export interface Share {
@@ -54,6 +55,10 @@ export interface DeskHand {
   hold(): void
   /** Shows what was read of this sort, if anything was. @throws what the looking came to. */
   look(): Promise<void>
+  /** Comes once nothing is being kept: what was read meanwhile would go with it. */
+  whenKept(): Promise<unknown>
+  /** Follows what other windows keep, from now on. */
+  followOthers(): void
   /** After the worker died; whether it took anything of this sort with it. */
   dropped(): boolean
   clear(): void
@@ -61,34 +66,43 @@ export interface DeskHand {
 
 export const wasCancelled = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'
 
-/** A desk for a sort of exports, and what brings files to it. */
+/** A desk for a sort of exports, and what brings files to it. `shelf`: the name under which it is kept, in all windows. */
 export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kept>(
   work: DeskWork<Review, Waiting, Decision, Done, Kept>,
+  shelf: string,
 ): readonly [UseBoundStore<StoreApi<ExportDesk<Waiting, Decision, Done, Kept>>>, DeskHand] {
   /** Whether the worker has something that nobody has decided on. */
   let holds = false
+  let lastKeeping: Promise<unknown> = Promise.resolve()
   const START: Share = { done: 0, of: 0 }
+  const windows = wordBetweenWindows(shelf)
   const use = create<ExportDesk<Waiting, Decision, Done, Kept>>()((set, get) => {
     async function changed() {
+      windows.tell()
       await work.changed?.()
       await get().refresh()
       await useImports.getState().refresh()
     }
+    async function keepAll(decision: Decision): Promise<readonly Problem[]> {
+      set({ keeping: START })
+      try {
+        const done = await work.keep(decision, (keeping) => get().keeping && set({ keeping }))
+        holds = false
+        set({ waiting: null, done })
+        await changed()
+        return []
+      } catch (error) {
+        return error instanceof WorkerStopped || wasCancelled(error) ? [] : [failureOf(error)]
+      } finally {
+        set({ keeping: null })
+      }
+    }
     return {
       ...{ waiting: null, looking: null, keeping: null, done: null, empty: null, kept: null },
-      async keep(decision) {
-        set({ keeping: START })
-        try {
-          const done = await work.keep(decision, (keeping) => get().keeping && set({ keeping }))
-          holds = false
-          set({ waiting: null, done })
-          await changed()
-          return []
-        } catch (error) {
-          return error instanceof WorkerStopped || wasCancelled(error) ? [] : [failureOf(error)]
-        } finally {
-          set({ keeping: null })
-        }
+      keep(decision) {
+        const keeping = keepAll(decision)
+        lastKeeping = keeping
+        return keeping
       },
       forget() {
         work.forget().catch(sayFailure)
@@ -126,6 +140,13 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
         } finally {
           use.setState({ looking: null })
         }
+      },
+      whenKept: () => lastKeeping,
+      followOthers() {
+        windows.hear(async () => {
+          await work.changed?.()
+          if (use.getState().kept) await use.getState().refresh()
+        })
       },
       dropped() {
         const had = holds

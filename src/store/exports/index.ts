@@ -81,6 +81,7 @@ export const useExports = create<ExportsState>()((set, get) => {
         else if (!wasCancelled(error)) sayFailure(error)
       }
     }
+    tracksRead = []
   }
 
   return {
@@ -88,9 +89,9 @@ export const useExports = create<ExportsState>()((set, get) => {
     async bring(files) {
       for (const hand of Object.values(HANDS)) hand.clear()
       set({ lost: null, cancelled: [], refused: [] })
-      tracksRead = []
       // Now: a file that is gone when its turn comes has another size.
       const dropped = files.map((file) => ({ file, bytes: file.size }))
+      for (const hand of Object.values(HANDS)) await hand.whenKept()
       const others: typeof dropped = []
       for (const [at, each] of dropped.entries())
         try {
@@ -118,6 +119,11 @@ onExportsWorkerStopped(() => {
   const dropped = Object.values(HANDS).map((hand) => hand.dropped())
   if (dropped.includes(true)) useExports.setState(({ lost }) => ({ lost: lost ?? [] }))
 })
+
+/** Follows what other windows keep of exports, from now on. */
+export function followKept(): void {
+  for (const hand of Object.values(HANDS)) hand.followOthers()
+}
 
 // What other windows, and an update, must not take away.
 let release: (() => void) | null = null

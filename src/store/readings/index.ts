@@ -2,7 +2,7 @@ import type { Month } from '@/domain/calendar'
 import type { KeptMonth } from '@/io/readings/kept-readings'
 import type { KnownMonitor } from '@/questions/known-monitors'
 import { exportDesk } from '@/store/exports/export-desk'
-import { exportsWorker } from '@/store/exports/exports-worker'
+import { exportsWorker, READINGS_NAME } from '@/store/exports/exports-worker'
 import { datasetWorker } from '@/workers/client'
 import type { ReadingsDecision, ReadingsReview } from '@/workspace/readings-desk'
 
@@ -21,14 +21,17 @@ export const [useReadings, readingsHand] = exportDesk<
   ReadingsDecision,
   { readonly rows: number; readonly months: readonly Month[] },
   KeptMonth
->({
-  review: () => exportsWorker().reviewReadings(now()),
-  async waitingOf(review) {
-    const codes = review.devices.map(({ code }) => code)
-    return { review, known: codes.length > 0 ? await datasetWorker().knownMonitors(codes) : [] }
+>(
+  {
+    review: () => exportsWorker().reviewReadings(now()),
+    async waitingOf(review) {
+      const codes = review.devices.map(({ code }) => code)
+      return { review, known: codes.length > 0 ? await datasetWorker().knownMonitors(codes) : [] }
+    },
+    keep: (decision) => exportsWorker().keepReadings(decision, now()),
+    forget: () => exportsWorker().forgetReadings(),
+    kept: () => exportsWorker().keptReadings(),
+    remove: (months) => exportsWorker().removeReadings(months),
   },
-  keep: (decision) => exportsWorker().keepReadings(decision, now()),
-  forget: () => exportsWorker().forgetReadings(),
-  kept: () => exportsWorker().keptReadings(),
-  remove: (months) => exportsWorker().removeReadings(months),
-})
+  READINGS_NAME,
+)

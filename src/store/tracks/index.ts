@@ -22,18 +22,21 @@ export const [useTracks, tracksHand] = exportDesk<
   TracksDecision,
   { readonly rows: number; readonly months: readonly Month[]; readonly trucks: number },
   KeptTracks
->({
-  async review(say) {
-    const base = await datasetWorker().tracksBase()
-    if (!base) throw new NoTruckSettings()
-    return exportsWorker().reviewTracks(base, now(), said(say))
+>(
+  {
+    async review(say) {
+      const base = await datasetWorker().tracksBase()
+      if (!base) throw new NoTruckSettings()
+      return exportsWorker().reviewTracks(base, now(), said(say))
+    },
+    waitingOf: async (review) => review,
+    keep: (decision, say) => exportsWorker().keepTracks(decision, said(say)),
+    async changed() {
+      await useChentu.getState().takeTracks(TRACKS_NAME)
+    },
+    forget: () => exportsWorker().forgetTracks(),
+    kept: () => exportsWorker().keptTracks(),
+    remove: (months) => exportsWorker().removeTracks(months),
   },
-  waitingOf: async (review) => review,
-  keep: (decision, say) => exportsWorker().keepTracks(decision, said(say)),
-  async changed() {
-    await useChentu.getState().takeTracks(TRACKS_NAME)
-  },
-  forget: () => exportsWorker().forgetTracks(),
-  kept: () => exportsWorker().keptTracks(),
-  remove: (months) => exportsWorker().removeTracks(months),
-})
+  TRACKS_NAME,
+)

@@ -46,8 +46,11 @@ it('says of a source which monitors stand at it and what they reported last, and
   const itself = monitorsOfCard(evaluated, of.monitors[0]!.listed!.source)
   expect(itself).toMatchObject({ isMonitor: true, at: { code: site.code }, monitors: of.monitors })
   const numbers = [of.monitors[0]!.numbers, ['none']]
-  expect(await lastReports(hours, numbers, '2022-09-15')).toEqual([{ device, hour: last, value }, null])
-  expect(await lastReports(hours, numbers, '2022-06-01')).toEqual([null, null])
+  expect(await lastReports(hours, numbers, '2022-09-15')).toEqual({
+    reports: [{ device, hour: last, value }, null],
+    isPartly: false,
+  })
+  expect(await lastReports(hours, numbers, '2022-06-01')).toEqual({ reports: [null, null], isPartly: false })
   const without = findSource(evaluated, place!.kind, 'GD2022-0002')!
   expect(monitorsOfCard(evaluated, without.source).monitors).toEqual([
     // Readings may come under its code: whether they did is asked of the files.

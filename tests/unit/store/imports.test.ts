@@ -18,6 +18,7 @@ const worker = {
   ring: async () => ({}),
   show: async () => ({}),
   counts: async () => ({}),
+  countHauls: async () => false,
   versions: vi.fn(async () => ({ versions: [], head: null })),
 }
 const stopped: (() => void)[] = []
@@ -36,7 +37,10 @@ vi.stubGlobal('navigator', { storage: { persist, estimate: async () => ({ usage:
 const page = Object.assign(new EventTarget(), { visibilityState: 'visible' })
 vi.stubGlobal('document', page)
 let tellWindow = () => {}
-vi.mock('@/workspace/windows', () => ({ hearWindows: (hear: () => void) => (tellWindow = hear) }))
+vi.mock('@/workspace/windows', () => ({
+  hearWindows: (hear: () => void) => (tellWindow = hear),
+  wordBetweenWindows: () => ({ tell: () => undefined, hear: () => undefined }),
+}))
 const { useNotices } = await import('@/store/page/notices')
 const { followWindows, useWindows } = await import('@/store/steps/windows')
 const { useImports } = await import('@/store/imports')

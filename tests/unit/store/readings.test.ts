@@ -6,6 +6,7 @@ const worker = {
   reviewReadings: vi.fn(async (): Promise<unknown> => null),
   forgetReadings: vi.fn(async () => undefined),
   keptReadings: async () => [],
+  keepReadings: vi.fn(async (): Promise<unknown> => null),
   reviewTracks: vi.fn(async (): Promise<unknown> => null),
   forgetTracks: vi.fn(async () => undefined),
 }
@@ -21,7 +22,9 @@ vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({ knownMonitors: async () => [], tracksBase: async () => ({}) }),
 }))
 vi.mock('@/store/chentu', () => ({ useChentu: { getState: () => ({ takeTracks: async () => undefined }) } }))
-vi.mock('@/store/imports', () => ({ useImports: { getState: () => ({ addFiles: passedOn }) } }))
+vi.mock('@/store/imports', () => ({
+  useImports: { getState: () => ({ addFiles: passedOn, refresh: async () => undefined }) },
+}))
 vi.mock('@/store/steps/unsaved', () => ({ holdUnsaved: () => () => undefined }))
 vi.mock('comlink', () => ({ proxy: (say: unknown) => say }))
 const { useExports } = await import('@/store/exports')
@@ -102,4 +105,19 @@ it('names the files whose tracks are given up where a person ends the looking th
   expect(worker.forgetTracks).toHaveBeenCalledTimes(1)
   await useExports.getState().bring([])
   expect(useExports.getState().cancelled).toEqual([])
+})
+
+it('reads files that come while others are being kept after these, and loses neither', async () => {
+  await useExports.getState().bring(files('1.csv'))
+  let end: (done: unknown) => void = () => undefined
+  worker.keepReadings.mockReturnValueOnce(new Promise((resolve) => (end = resolve)))
+  const keeping = useReadings.getState().keep({} as never)
+  worker.read.mockClear()
+  const bringing = useExports.getState().bring(files('2.csv'))
+  await vi.waitFor(() => expect(worker.keepReadings).toHaveBeenCalled())
+  expect(worker.read).not.toHaveBeenCalled()
+  end({ rows: 10, months: ['2022-10'] })
+  await Promise.all([keeping, bringing])
+  expect(worker.read).toHaveBeenCalledOnce()
+  expect(useReadings.getState()).toMatchObject({ keeping: null, waiting: { review: { rows: 10 } } })
 })

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { judgeTracks } from '@/domain/trucks/judge-tracks'
 import { NO_FIGURE, PER_DEGREE, type Positions, pickedPositions } from '@/domain/trucks/positions'
 import { NO_PLACES, placeFinder } from '@/domain/trucks/truck-places'
-import { rangesOf } from '@/io/kept/part-shelf'
+import { rangesOf, ShelfChanged } from '@/io/kept/part-shelf'
 import { keepTracks } from '@/io/tracks/keep-tracks'
 import { openTracks } from '@/io/tracks/read-tracks'
 import { TRACK_TABLES, Tracks, type TracksOfMonth } from '@/io/tracks/tracks'
@@ -128,4 +128,18 @@ it('keeps what nobody said as nothing', async () => {
   const positions = (await (await kept()).positions('2022-10'))!
   expect(new Set(positions.speed)).toEqual(new Set([NO_FIGURE]))
   expect(positions.lon[0]).toBe(Math.round(HOME[0] * PER_DEGREE))
+})
+
+describe('two windows of a browser without locks', () => {
+  it('never both take out the same parts: the later one is told, and what is kept stays as the first left it', async () => {
+    await keepTracks(shelf, [day('A')], GROUND, quiet)
+    const [before] = await shelf.list()
+    const facts = { ...before!, group: 9 }
+    const [mine, theirs] = [await shelf.write(facts, new ArrayBuffer(0)), await shelf.write(facts, new ArrayBuffer(0))]
+    await shelf.swap([mine], [before!.id])
+    const left = await shelf.list()
+    await expect(shelf.swap([theirs], [before!.id])).rejects.toThrow(ShelfChanged)
+    await expect(shelf.swap([mine], [])).rejects.toThrow(ShelfChanged)
+    expect(await shelf.list()).toEqual(left)
+  })
 })

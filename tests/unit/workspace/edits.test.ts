@@ -64,6 +64,23 @@ describe('cells that are written over', () => {
     expect(handMarks(workspace.copy)).toEqual([])
   })
 
+  it('of a source say the county of a monitor that stands there and has none of its own, again and again', async () => {
+    await newBrowserOf((path, text) =>
+      path === 'data/dust-monitor.csv' ? text.replace('渭城区,108.691863,34.375397', ',,') : text,
+    )
+    workspace = await newWindow()
+    const [site, monitor] = ['GD2022-0001', 'YC2022-0001']
+    expect(cellOf('dust-monitor', monitor, 'lon')).toBe(cellOf('construction-site', site, 'lon'))
+    const moved = { kind: 'construction-site', code: site, column: 'county' }
+    for (const [before, cell, code] of [
+      ['渭城区', '秦都区', '610402'],
+      ['秦都区', '渭城区', '610404'],
+    ] as const) {
+      expect((await edit([{ ...moved, before, cell }])).problems).toEqual([])
+      expect(cellOf('dust-monitor', monitor, 'county')).toBe(code)
+    }
+  })
+
   it('keep who did it, why and what stood there, also in the workspace file', async () => {
     await edit([grade('QY-0002', 'C', 'B')])
     await edit([grade('QY-0002', 'B', 'A')])

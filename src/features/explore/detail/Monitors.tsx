@@ -29,7 +29,7 @@ export function Monitors({ source }: { readonly source: SourceSummary }) {
   )
   // A monitor on no list is there by its readings only.
   const shown = (of?.monitors ?? []).flatMap((monitor, at) => {
-    const report = reports?.[at] ?? null
+    const report = reports?.reports[at] ?? null
     return monitor.listed || report ? [{ monitor, report }] : []
   })
   if (!of || shown.length === 0) return null
@@ -50,13 +50,13 @@ export function Monitors({ source }: { readonly source: SourceSummary }) {
       )}
       <ul className={classes.monitors}>
         {shown.map(({ monitor, report }) => (
-          <li key={monitor.numbers[0] ?? ''}>
+          <li key={monitor.listed?.source ?? monitor.numbers[0]}>
             {monitor.listed && !of.isMonitor && (
               <Button weight="quiet" onClick={() => setView({ selected: keyOf(monitor.listed!) })}>
                 {[monitor.listed.name, ...monitor.numbers.slice(0, 1)].join(DOT)}
               </Button>
             )}
-            <Report monitor={monitor} report={report} />
+            {reports && <Report monitor={monitor} report={report} isPartly={reports.isPartly} />}
           </li>
         ))}
       </ul>
@@ -67,13 +67,19 @@ export function Monitors({ source }: { readonly source: SourceSummary }) {
 interface ReportProps {
   readonly monitor: MonitorOfCard
   readonly report: LastReport | null
+  readonly isPartly: boolean
 }
 
 /** What a monitor reported last, and the way to its hours. */
-function Report({ monitor, report }: ReportProps) {
+function Report({ monitor, report, isPartly }: ReportProps) {
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
-  if (!report) return <p className="quiet">{t('monitoring.noReport', { device: monitor.numbers[0] ?? '' })}</p>
+  if (!report)
+    return (
+      <p className="quiet">
+        {t(isPartly ? 'monitoring.unreadReport' : 'monitoring.noReport', { device: monitor.numbers[0] ?? '' })}
+      </p>
+    )
   const { value, hour, device } = report
   return (
     <>
