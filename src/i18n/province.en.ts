@@ -65,7 +65,11 @@ export const provinceEn: typeof provinceZh = {
     dustfall: 'Dustfall against the limit',
     over: 'over',
     noValue: 'no figure',
-    cells: { overdue: '{{percent}} % or more overdue', failing: '{{percent}} % or more overdue or not met', fine: 'others' },
+    cells: {
+      overdue: '{{percent}} % or more overdue',
+      failing: '{{percent}} % or more overdue or not met',
+      fine: 'others',
+    },
   },
   open: 'Open the map of {{city}}',
   close: 'Close',

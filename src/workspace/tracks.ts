@@ -4,7 +4,14 @@ import type { Problem } from '@/domain/problem'
 import { PartLost, rangesOf } from '@/io/kept/part-shelf'
 import { RangeFault } from '@/io/package/ranged-file'
 import { openTracks } from '@/io/tracks/read-tracks'
-import { type CoveredDays, packageTracks, TRACK_TABLES, Tracks, type TracksOfMonth, type TrackTable } from '@/io/tracks/tracks'
+import {
+  type CoveredDays,
+  packageTracks,
+  TRACK_TABLES,
+  Tracks,
+  type TracksOfMonth,
+  type TrackTable,
+} from '@/io/tracks/tracks'
 import type { TracksPart, TracksShelf } from '@/io/tracks/tracks-shelf'
 import { tracksShelf } from './tracks-shelves'
 import type { WorkingCopy } from './working-copy'

@@ -19,6 +19,8 @@ export const useOfflineState = create<{ readonly app: Offline; readonly data: Of
 export function useStartsOffline(): Offline {
   return useOfflineState(({ app, data }) => {
     const both = [app, data]
-    return (['impossible', 'failed', 'unread', 'keeping', 'file'] as const).find((each) => both.includes(each)) ?? 'kept'
+    return (
+      (['impossible', 'failed', 'unread', 'keeping', 'file'] as const).find((each) => both.includes(each)) ?? 'kept'
+    )
   })
 }
