@@ -32,6 +32,21 @@ export const dataEn: Texts<typeof dataZh> = {
   openPackageHelp: 'It replaces the data that is shown; earlier versions stay in the history.',
   confidence: { high: 'confident', middle: 'fairly sure', low: 'unsure' },
   what: 'What this table is',
+  exports: { readings: 'Readings of monitors', tracks: 'Tracks of trucks' },
+  lacksColumns:
+    'This table can’t be read as “{{what}}”: there is no {{columns}}. The file is as it was and stays on the list.',
+  lacking: {
+    time: 'column of times (day and time of day in one, as 2022-11-01 08:00)',
+    device: 'column of devices (one with their codes, or a column for each device)',
+    value: 'column of numbers',
+    lon: 'column of longitudes',
+    lat: 'column of latitudes',
+  },
+  lacksHelp: {
+    readings:
+      'See first whether the row of the headings is right; if that does not help, call the columns “time”, “device” and by their parameters, as PM10, and drop the file again.',
+    tracks: 'Call the columns “plate”, “time”, “lon” and “lat” and drop the file again.',
+  },
   file: 'File',
   sheet: 'Sheet',
   hidden: ' (hidden)',

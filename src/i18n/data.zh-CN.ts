@@ -28,6 +28,20 @@ export const dataZh = {
   openPackageHelp: '恢复后替换当前显示的数据；之前的版本仍在“历史版本”里。',
   confidence: { high: '把握大', middle: '把握中等', low: '把握小' },
   what: '这是什么表',
+  exports: { readings: '在线监测数据', tracks: '渣土车轨迹' },
+  lacksColumns: '这张表不能按“{{what}}”读取：没有找到{{columns}}。文件没有改动，仍在列表中。',
+  lacking: {
+    time: '时间列（日期和时刻在同一列，如 2022-11-01 08:00）',
+    device: '设备列（一列设备编号，或每台设备一列）',
+    value: '数值列',
+    lon: '经度列',
+    lat: '纬度列',
+  },
+  lacksHelp: {
+    readings:
+      '请先看“表头在第几行”是否认对；还不行，请在原文件中把列标题改为“监测时间”“设备编号”和因子名（如 PM10）后重新放入。',
+    tracks: '请在原文件中把列标题改为“车牌号”“时间”“经度”“纬度”后重新放入。',
+  },
   file: '文件',
   sheet: '工作表',
   hidden: '（隐藏）',

@@ -24,6 +24,7 @@ export const monitoringEn = {
   madeUpLeftOut:
     'Readings were imported in this browser: illustrative ones are left out until the imported ones are removed.',
   kept: 'imported',
+  calledSo: 'called so by the imported file',
   asOf: 'Latest hour: {{hour}}',
   summary:
     '{{count}} devices with readings, {{online}} with data in the latest hour. Monitors on the list that sent nothing are not among them.',
@@ -74,7 +75,12 @@ export const monitoringEn = {
   limitText: 'Limit {{value}} {{unit}} (hourly mean)',
   stage: 'Stage: {{stage}}',
   unconfirmed: 'not verified',
-  noLimit: 'No limit applies to hourly means of this parameter',
+  noLimit: {
+    none: 'No limit: the package has none for hourly means of this parameter',
+    untied: 'No limit: limits go by the stage of works, and this device is tied to no site',
+    noStage: 'No limit: limits go by the stage of works, and the list does not say that of its site',
+    otherStage: 'No limit: the package has none for this stage of works',
+  },
   known: '{{known}} of {{hours}} hours valid',
   over: '{{count}} h above the limit',
   overNone: 'No hour above the limit in this period',

@@ -22,6 +22,7 @@ export const monitoringZh = {
   illustrative: '示例数据，不是真实监测值',
   madeUpLeftOut: '已有本机导入的监测数据，示例数据不再显示；删除导入的数据后恢复。',
   kept: '导入',
+  calledSo: '名称取自导入的文件',
   asOf: '最近一小时：{{hour}}',
   summary:
     '有监测数据的设备 {{count}} 台，其中最近一小时有数据的 {{online}} 台。名录中登记了设备、但没有收到数据的不在内。',
@@ -71,7 +72,12 @@ export const monitoringZh = {
   limitText: '限值 {{value}} {{unit}}（小时均值）',
   stage: '施工阶段：{{stage}}',
   unconfirmed: '未经核实',
-  noLimit: '没有适用于该因子小时均值的限值',
+  noLimit: {
+    none: '没有限值：数据包没有规定该因子的小时均值限值',
+    untied: '没有限值：限值按施工阶段规定，这台设备没有对应到工地',
+    noStage: '没有限值：限值按施工阶段规定，名录中没有写明该处的施工阶段',
+    otherStage: '没有限值：数据包没有规定该施工阶段的限值',
+  },
   known: '有效 {{known}} 小时，共 {{hours}} 小时',
   over: '超过限值 {{count}} 小时',
   overNone: '该时段没有超过限值的小时',

@@ -11,6 +11,10 @@ export const trucksEn = {
   earlier: 'Set the as-of date to {{day}}',
   illustrative: 'Made-up data, no real tracks',
   kept: 'imported',
+  judgedBefore:
+    'Trips, stops and suspected breaches of {{count}} imported trucks were judged by lists or settings of before. Judge them by those of now; their positions stay as they are',
+  judgeAnew: 'Judge anew',
+  judging: 'Judging, {{percent}}%',
   keptOf: '{{count}} trucks by tracks that were imported here',
   unreadable: 'Some files of tracks can’t be read; what follows is without them:',
   summary: '{{month}}: {{count}} trucks, tracks on {{days}} days, {{trips}} hauls, {{km}} km',

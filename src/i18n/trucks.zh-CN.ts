@@ -12,6 +12,10 @@ export const trucksZh = {
   illustrative: '示例数据，不是真实轨迹',
   kept: '导入',
   keptOf: '其中 {{count}} 辆为本机导入的轨迹',
+  judgedBefore:
+    '导入的 {{count}} 辆车的行程、停留和疑似违规，是按以前的名单或设置判定的；名单或设置改过，可以按现在的重新判定。定位数据不变',
+  judgeAnew: '重新判定',
+  judging: '正在判定，{{percent}}%',
   unreadable: '有轨迹文件无法读取，以下结果不含其中的数据：',
   summary: '{{month}}：{{count}} 辆车，{{days}} 天有轨迹，运输 {{trips}} 趟，行驶 {{km}} 公里',
   share: '白天 {{share}}',

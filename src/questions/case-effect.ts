@@ -65,6 +65,7 @@ export async function caseEffect(
   const grid = cutGrid(grids, [device, ...near], begin, end, [parameter])
   const effect = effectOf(grid, parameter, { noticed, settled }, rule)
   if (effect.own.before.known + effect.own.after.known === 0) return null
-  const isIllustrative = isMadeUp(opened, (await hours.reported()).get(device))
-  return { ...effect, device, name: monitorPlace(opened, device)?.name ?? device, metres, parameter, isIllustrative }
+  const reported = (await hours.reported()).get(device)
+  const name = monitorPlace(opened, device)?.name || (reported?.name ?? device)
+  return { ...effect, device, name, metres, parameter, isIllustrative: isMadeUp(opened, reported) }
 }

@@ -93,6 +93,8 @@ interface FoundRun {
   readonly run: ExceedanceRun
   readonly isDoubted: boolean
   readonly wind: MeasuredWind | null
+  /** What its file calls it, else its code. */
+  readonly called: string
   readonly isIllustrative: boolean
 }
 
@@ -138,6 +140,7 @@ async function runsWithin(
           (doubt.parameter === null || doubt.parameter === run.highest.limit.parameter),
       ),
       wind: windOf(grid, device, run.highest.from),
+      called: reported.get(device)?.name ?? device,
       isIllustrative: isMadeUp(opened, reported.get(device)),
     }))
   })
@@ -153,7 +156,7 @@ function windOf({ devices, from, hours, values }: HourGrid, device: string, at: 
 function openingOf(
   evaluated: EvaluatedPackage,
   sort: string,
-  { device, run, isDoubted, wind, isIllustrative }: FoundRun,
+  { device, run, isDoubted, wind, called, isIllustrative }: FoundRun,
 ): CaseOpening {
   const { opened } = evaluated
   const place = monitorPlace(opened, device)
@@ -163,7 +166,7 @@ function openingOf(
   return {
     key: runOpeningKey(device, limit.parameter, from),
     sort,
-    name: place?.name ?? device,
+    name: place?.name || called,
     reason: {
       of: 'exceedance',
       parameter: limit.parameter,

@@ -19,6 +19,8 @@ export const DRAWN_DAYS = 3
 export interface MonitorLine {
   readonly device: string
   readonly place: MonitorPlace | null
+  /** What the file called it from which its readings were imported; null where that was its code, or is of a package. */
+  readonly called: string | null
   /** Whether readings of it were imported in this browser. */
   readonly isKept: boolean
   /** Begin of the last hour of which something came; null where that lies before the days that are drawn, nobody knows when. */
@@ -91,6 +93,7 @@ export async function monitorList(
     return {
       device,
       place: monitorPlace(opened, device),
+      called: all.get(device)!.name ?? null,
       isKept: all.get(device)!.isKept,
       last: lastCell >= 0 ? grid.from + lastCell * HOUR : outside(device, grid.from),
       value: course.at(-1) ?? null,

@@ -1,17 +1,20 @@
 import { expose } from 'comlink'
 import type { Month } from '@/domain/calendar'
+import type { SaidOfExport } from '@/domain/monitoring/export-form'
 import type { Minute } from '@/domain/monitoring/readings'
+import type { PlainGround } from '@/domain/trucks/plain-ground'
 import type { Second } from '@/domain/trucks/positions'
 import type { ExportProgress } from '@/io/formats/export-table'
 import { keepReadings } from '@/io/readings/keep-readings'
 import { listKept } from '@/io/readings/kept-readings'
+import { type ExportSort, type LackingColumn, lackingColumns } from '@/io/readings/lacking-columns'
 import { type ReadExport, readExport } from '@/io/readings/read-export'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
-import { keepTracks } from '@/io/tracks/keep-tracks'
+import { judgeAnew, keepTracks } from '@/io/tracks/keep-tracks'
 import { readTrackExport, type TrackExport } from '@/io/tracks/read-track-export'
 import { TooManyPositions } from '@/io/tracks/too-many-positions'
 import { listKeptTracks, TracksShelf } from '@/io/tracks/tracks-shelf'
-import { decidedReadings, type ReadingsDecision, reviewOf } from '@/workspace/readings-desk'
+import { decidedNames, decidedReadings, type ReadingsDecision, reviewOf } from '@/workspace/readings-desk'
 import {
   type CleanExports,
   decidedTracks,
@@ -24,7 +27,7 @@ import { pulse } from './pulse'
 
 const [readingsName, tracksName] = JSON.parse(self.name) as [string, string]
 const shelves = { readings: new ReadingsShelf(readingsName), tracks: new TracksShelf(tracksName) }
-let readings: readonly ReadExport[] = []
+let readings: readonly FileOfReadings[] = []
 let tracks: readonly TrackExport[] = []
 let clean: { readonly made: CleanExports; readonly base: TracksBase } | null = null
 
@@ -34,8 +37,14 @@ const SAY_MS = 100
 /** So many positions are held at a time, of some fifty bytes each. */
 const MOST_POSITIONS = 12_000_000
 
-/** Which export a file is. */
-export type ExportSort = 'readings' | 'tracks'
+/** A file of readings, what a person said of it, and what came of it so far. */
+interface FileOfReadings {
+  readonly file: File
+  readonly said: SaidOfExport
+  readonly read: ReadExport
+}
+
+const readOf = ({ read }: FileOfReadings) => read
 
 let working = new AbortController()
 
@@ -55,6 +64,16 @@ async function endable<Said extends unknown[], T>(
   })
 }
 
+/** Reads an export of positions beside those that wait. @throws TooManyPositions */
+function readTracks(file: File, tell: (progress: ExportProgress) => void, isSaid = false): Promise<TrackExport | null> {
+  const held = tracks.reduce((sum, { positions }) => sum + positions.second.length, 0)
+  const say = (progress: ExportProgress) => {
+    if (held + progress.rows > MOST_POSITIONS) throw new TooManyPositions()
+    tell(progress)
+  }
+  return readTrackExport(file, say, undefined, isSaid)
+}
+
 const api = {
   ...pulse,
   /** Reads a file and keeps what it holds until it is decided on; null where it is no export of devices. */
@@ -63,29 +82,58 @@ const api = {
       // Of one name too: folders of devices have files of the same months.
       const ofMonitors = await readExport(file, tell)
       if (ofMonitors) {
-        readings = [...readings, ofMonitors]
+        readings = [...readings, { file, said: {}, read: ofMonitors }]
         return 'readings'
       }
-      const held = tracks.reduce((sum, { positions }) => sum + positions.second.length, 0)
-      const ofTrucks = await readTrackExport(file, (progress) => {
-        if (held + progress.rows > MOST_POSITIONS) throw new TooManyPositions()
-        tell(progress)
-      })
+      const ofTrucks = await readTracks(file, tell)
       if (!ofTrucks) return null
       tracks = [...tracks, ofTrucks]
       return 'tracks'
     }),
+  /**
+   * Reads a file as that which a person says it is, with its header where that stands; what its table lacks for it, where it can't be
+   * read so.
+   */
+  readAs: (
+    file: File,
+    sort: ExportSort,
+    header: SaidOfExport['header'],
+    say: (progress: ExportProgress) => void,
+  ): Promise<readonly LackingColumn[]> =>
+    endable(say, async (tell) => {
+      const said = { isReadings: true, ...(header && { header }) }
+      const ofMonitors = sort === 'readings' ? await readExport(file, tell, said) : null
+      const ofTrucks = sort === 'tracks' ? await readTracks(file, tell, true) : null
+      if (ofMonitors) readings = [...readings, { file, said, read: ofMonitors }]
+      if (ofTrucks) tracks = [...tracks, ofTrucks]
+      return ofMonitors || ofTrucks ? [] : lackingColumns(file, sort, header)
+    }),
   /** Ends what is under way. */
   cancel: () => working.abort(),
 
-  reviewReadings: (now: Minute) => (readings.length === 0 ? null : reviewOf(readings, now)),
+  /** Reads a file of readings anew as a person says what it is; `nth` is its place among them. */
+  sayOfReadings: (nth: number, said: SaidOfExport, say: (progress: ExportProgress) => void): Promise<void> =>
+    endable(say, async (tell) => {
+      const { file, said: before } = readings[nth]!
+      const both = { ...before, ...said }
+      const read = await readExport(file, tell, both)
+      if (read) readings = readings.map((each, at) => (at === nth ? { file, said: both, read } : each))
+    }),
+  /** Takes a file out that is none of readings; itself, for whoever reads it next. */
+  returnReadings(nth: number): File {
+    const { file } = readings[nth]!
+    readings = readings.filter((_, at) => at !== nth)
+    return file
+  },
+  reviewReadings: (now: Minute) => (readings.length === 0 ? null : reviewOf(readings.map(readOf), now)),
   forgetReadings() {
     readings = []
   },
   /** Keeps what was read; how many readings of which months that were. */
   async keepReadings(decision: ReadingsDecision, now: Minute) {
-    const decided = decidedReadings(readings, decision, now)
-    const months = await keepReadings(shelves.readings, decided)
+    const exports = readings.map(readOf)
+    const decided = decidedReadings(exports, decision, now)
+    const months = await keepReadings(shelves.readings, decided, decidedNames(exports, decision))
     readings = []
     return { rows: decided.minute.length, months }
   },
@@ -116,6 +164,9 @@ const api = {
       clean = null
       return { rows: decided.reduce((sum, { second }) => sum + second.length, 0), ...kept }
     }),
+  /** Judges what is kept by lists and settings of now. */
+  judgeTracks: (ground: PlainGround, say: (done: number, of: number) => void) =>
+    endable(say, (tell) => judgeAnew(shelves.tracks, ground, { say: tell })),
   keptTracks: () => listKeptTracks(shelves.tracks),
   removeTracks: (months: readonly Month[]) => shelves.tracks.removeMonths(months),
 }

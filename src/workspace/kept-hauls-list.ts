@@ -3,14 +3,12 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Month } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
 import type { HaulMonth } from '@/domain/trucks/hauls'
+import { groundDigest } from '@/io/tracks/ground-digest'
 import type { TracksPart } from '@/io/tracks/tracks-shelf'
 import { memoOf } from '@/questions/memo'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { plainGround } from '@/questions/truck-ground'
 import { tracksShelf } from './tracks-shelves'
-
-/** Another number where the same trips are counted in another way. */
-const COUNTED_AS = 2
 
 /** A month that is kept, and by what its trips are to be counted. */
 export interface MonthToCount {
@@ -21,20 +19,14 @@ export interface MonthToCount {
 }
 
 /** Another text for other lists of places, other settings and other outlines of counties; null without settings. */
-const groundDigest = memoOf((opened: OpenedPackage): string | null => {
+const countedBy = memoOf((opened: OpenedPackage): string | null => {
   const ground = plainGround(opened)
-  if (!ground) return null
-  const { role, lon, lat, metres } = ground.places
-  const hash = sha256.create()
-  hash.update(utf8ToBytes(JSON.stringify([COUNTED_AS, ground.settings, opened.pack.outlines])))
-  for (const { buffer, byteOffset, byteLength } of [role, lon, lat, metres])
-    hash.update(new Uint8Array(buffer, byteOffset, byteLength))
-  return bytesToHex(hash.digest())
+  return ground && bytesToHex(sha256(utf8ToBytes(groundDigest(ground) + JSON.stringify(opened.pack.outlines))))
 })
 
 /** The months of tracks that are kept, by what their trips are to be counted. */
 export function monthsToCount(opened: OpenedPackage, parts: readonly TracksPart[]): MonthToCount[] {
-  const ground = parts.length === 0 ? null : groundDigest(opened)
+  const ground = parts.length === 0 ? null : countedBy(opened)
   const { provenance, hauls } = opened.pack
   const ofPackage = provenance.filter(({ role }) => role === 'truck-trips').map(({ path }) => path)
   return [...grouped(parts, ({ month }) => month)].map(([month, of]) => {

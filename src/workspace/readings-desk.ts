@@ -7,7 +7,8 @@ import { joinReadings } from '@/domain/monitoring/join-readings'
 import { dayBegin, localDay } from '@/domain/monitoring/local-time'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import { type Minute, picked, type Readings, type Series } from '@/domain/monitoring/readings'
-import type { ReadExport } from '@/io/readings/read-export'
+import type { RepeatedRows } from '@/domain/monitoring/repeated-rows'
+import type { ByHeading, ReadExport } from '@/io/readings/read-export'
 import type { UnreadRow } from '@/io/readings/unread-rows'
 
 /** A unit as files have it, and how many of them; `key` names it where a person says another. */
@@ -33,8 +34,14 @@ export interface ReadingsReview {
   readonly units: readonly UnitLine[]
   /** Rows of the same device and minute as a later one, which stands. */
   readonly replaced: number
+  /** Rows that repeat an earlier one of their file, by device, the most first. */
+  readonly repeated: readonly (RepeatedRows & { readonly file: string })[]
   /** Files that name no device, and what stands as one. */
   readonly asDevices: readonly { readonly file: string; readonly names: readonly string[] }[]
+  /** Files with a column for each device; `nth` is the place of each among the files. */
+  readonly byHeading: readonly (ByHeading & { readonly nth: number; readonly file: string })[]
+  /** What files call devices whose codes they have, by these. */
+  readonly names: Readonly<Record<string, string>>
   /** Readings that are kept and do not count in means, by their flags; of each device and minute the one that stands. */
   readonly flags: readonly FlagCount[]
   /** Marks that no flag is known by, and in how many places each stands. */
@@ -104,7 +111,13 @@ export function reviewOf(exports: readonly ReadExport[], now: Minute): ReadingsR
     devices: deviceFacts(readings),
     units: unitLines(exports),
     replaced,
+    repeated: exports
+      .flatMap(({ file, repeated }) => repeated.map((each) => ({ ...each, file })))
+      .sort((a, b) => b.rows - a.rows)
+      .slice(0, UNREAD_SHOWN),
     asDevices: exports.flatMap(({ file, asDevices }) => (asDevices.length > 0 ? [{ file, names: asDevices }] : [])),
+    byHeading: exports.flatMap(({ file, byHeading }, nth) => (byHeading ? [{ ...byHeading, nth, file }] : [])),
+    names: Object.fromEntries(namesOf(exports)),
     flags: flagCounts(readings),
     marks: marksOf(exports),
     wrongTimes: wrongTimesOf(readings, now),
@@ -155,10 +168,54 @@ function inKeptUnits(series: Readings['series'], units: readonly ColumnUnit[], d
   )
 }
 
+/** What files call devices, by their codes; the later file stands. */
+const namesOf = (exports: readonly ReadExport[]) => new Map(exports.flatMap(({ names }) => [...names]))
+
+const keptCode = (code: string, { devices }: ReadingsDecision) => devices[code]?.trim() || code
+
+/** What files call the devices, by the codes under which they are kept; a device that is kept under another code than its file has was called that. */
+export function decidedNames(exports: readonly ReadExport[], decision: ReadingsDecision): ReadonlyMap<string, string> {
+  const names = namesOf(exports)
+  const codes = new Set(exports.flatMap(({ readings }) => readings.devices))
+  return new Map(
+    [...codes].flatMap((code): [string, string][] => {
+      const kept = keptCode(code, decision)
+      const name = names.get(code) ?? code
+      return name === kept ? [] : [[kept, name]]
+    }),
+  )
+}
+
+/**
+ * Readings so that no two devices of one part are kept under one code: each of several is a part by itself with the parameters that it
+ * has, as of two headings of one place.
+ */
+function apart(readings: Readings, decision: ReadingsDecision): readonly Readings[] {
+  const { devices, device } = readings
+  const codes = devices.map((code) => keptCode(code, decision))
+  const isTwice = codes.map((code) => codes.indexOf(code) !== codes.lastIndexOf(code))
+  if (!isTwice.includes(true)) return [readings]
+  const of = (isAsked: (place: number) => boolean) =>
+    picked(
+      readings,
+      Uint32Array.from(device.keys()).filter((row) => isAsked(device[row]!)),
+    )
+  const has = ({ values, flags }: Series) => values.some((value, row) => !Number.isNaN(value) || flags[row]! > 0)
+  const alone = devices.flatMap((_, place) => {
+    if (!isTwice[place]) return []
+    const own = of((each) => each === place)
+    return [{ ...own, series: Object.fromEntries(Object.entries(own.series).filter(([, series]) => has(series))) }]
+  })
+  return [of((place) => !isTwice[place]), ...alone]
+}
+
 /** The readings of the files as they are kept: in order, in their units, under their codes. */
 export function decidedReadings(exports: readonly ReadExport[], decision: ReadingsDecision, now: Minute): Readings {
-  const decided = exports.map(({ readings, units }): Readings => {
-    const codes = readings.devices.map((code) => decision.devices[code]?.trim() || code)
+  const parts = exports.flatMap(({ readings, units }) =>
+    apart(readings, decision).map((each) => ({ readings: each, units })),
+  )
+  const decided = parts.map(({ readings, units }): Readings => {
+    const codes = readings.devices.map((code) => keptCode(code, decision))
     const devices = [...new Set(codes)]
     const places = codes.map((code) => devices.indexOf(code))
     const named: Readings = {

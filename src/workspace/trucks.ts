@@ -1,18 +1,33 @@
 import type { IsoDay } from '@/domain/calendar'
+import { groundDigest } from '@/io/tracks/ground-digest'
+import { judgedBefore } from '@/io/tracks/judged-before'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
 import { type AskedCard, truckCard } from '@/questions/truck-card'
 import { truckDay } from '@/questions/truck-day'
+import { plainGround } from '@/questions/truck-ground'
 import { truckList } from '@/questions/truck-list'
 import { stopPoints } from '@/questions/truck-stops'
 import { unlistedOpenings } from '@/questions/unlisted-openings'
 import { countKeptHauls } from './kept-hauls'
 import { tracksOf } from './tracks'
+import { tracksShelf } from './tracks-shelves'
 import type { Workspace } from './workspace'
+
+/** How many trucks' imported tracks are cut and judged by other lists or settings than the package has now. */
+async function trucksJudgedBefore({ copy }: Workspace, name: string): Promise<number> {
+  const ground = plainGround(copy.opened)
+  const parts = await tracksShelf(name).list()
+  if (!ground || parts.length === 0) return 0
+  const behind = judgedBefore(parts, groundDigest(ground))
+  return new Set(behind.flatMap(({ trucks = [] }) => trucks.map(({ plate }) => plate))).size
+}
 
 /** What is asked of tracks of trucks. The code that reads their files comes with the first question. */
 export const trucks = {
-  list: async (workspace: Workspace, shelf: string, asOf: IsoDay) =>
-    truckList(workspace.copy.opened, await tracksOf(workspace, shelf), asOf),
+  list: async (workspace: Workspace, shelf: string, asOf: IsoDay) => ({
+    ...(await truckList(workspace.copy.opened, await tracksOf(workspace, shelf), asOf)),
+    judgedBefore: await trucksJudgedBefore(workspace, shelf),
+  }),
   card: async (workspace: Workspace, shelf: string, asOf: IsoDay, asked: AskedCard) =>
     truckCard(workspace.copy.opened, await tracksOf(workspace, shelf), asOf, asked),
   day: async (workspace: Workspace, shelf: string, day: IsoDay, truck?: string) =>

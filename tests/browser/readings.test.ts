@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { writeXlsx } from 'hucre/xlsx'
 import { expect, it } from 'vitest'
 import { monitorCsv } from '../fixtures/monitor-export'
 import { atDesk } from './desk'
@@ -50,5 +53,67 @@ it('keeps a monitor’s export over a reload, next week’s file only adds to it
     await kept.getByRole('button', { name: /^删除/ }).click()
     await page.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click()
     await kept.waitFor({ state: 'detached' })
+  })
+})
+
+/** A day of hours, each with the same values. */
+const hours = (...values: readonly (string | number)[]) =>
+  Array.from({ length: 24 }, (_, hour) => [`2022-10-30 ${String(hour).padStart(2, '0')}:00`, ...values])
+
+it('reads a workbook with devices over their parameters, asks for those that it does not know, and draws the hours of each', async () => {
+  const rows = [
+    ['某区扬尘在线监测小时数据', '', '', '', ''],
+    ['监测时间', '望贤路北段产业园一期', '', '三标段东门', ''],
+    ['', 'PM10(μg/m³)', 'PM2.5(μg/m³)', 'PM10(μg/m³)', 'PM2.5(μg/m³)'],
+    ...hours(83, 41, 97, 52),
+  ]
+  const merges = [
+    { startRow: 0, startCol: 0, endRow: 0, endCol: 4 },
+    { startRow: 1, startCol: 1, endRow: 1, endCol: 2 },
+    { startRow: 1, startCol: 3, endRow: 1, endCol: 4 },
+  ]
+  const path = join(mkdtempSync(join(tmpdir(), 'wide-')), '十月.xlsx')
+  writeFileSync(path, new Uint8Array(await writeXlsx({ sheets: [{ name: '小时', rows, merges }] })))
+  await atDesk(async (page) => {
+    await page.getByTestId('files').setInputFiles(path)
+    const review = page.getByRole('article', { name: '扬尘在线监测数据' })
+    await review.getByText('1 个文件，2 台设备，48 条数据，2022-10-30 00:00 至 2022-10-30 23:00').waitFor()
+    // The name of a site at which one monitor stands is that monitor.
+    await review.getByText('按名称对应，保存为编号 GD2022-0088').waitFor()
+    await review.getByRole('textbox', { name: '三标段东门 保存为编号' }).fill('YC-901')
+    await page.getByRole('button', { name: '保存 48 条数据' }).click()
+    await page.getByText(/^已保存 48 条监测数据/).waitFor()
+
+    await page.getByRole('navigation', { name: '界面' }).getByRole('button', { name: '在线监测' }).click()
+    // No list knows it: it is called as in the file, and has no limit for that.
+    await page.getByRole('button', { name: /^三标段东门 YC-901/ }).click()
+    await page.getByRole('heading', { name: '三标段东门' }).waitFor()
+    await page.getByText(/YC-901 · .*名称取自导入的文件/).waitFor()
+    await page.getByText('没有限值：数据包没有规定该因子的小时均值限值').waitFor()
+    await page.getByText('有效 24 小时，共').waitFor()
+    await page.getByRole('button', { name: /^望贤路北段产业园一期/ }).click()
+    await page.getByRole('figure', { name: /^望贤路北段产业园一期：PM10小时均值/ }).waitFor()
+  })
+})
+
+it('takes a person’s word that a file holds readings, or says which column it lacks for that', async () => {
+  await atDesk(async (page) => {
+    const bring = (name: string, rows: readonly (readonly (string | number)[])[]) =>
+      page
+        .getByTestId('files')
+        .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(rows.map((row) => row.join(',')).join('\n')) })
+    const what = async (is: string) => {
+      await page.getByRole('button', { name: /^这是什么表/ }).click()
+      await page.getByRole('option', { name: is }).click()
+    }
+    await bring('东门.csv', [['时间', '东门'], ...hours(83)])
+    await what('渣土车轨迹')
+    await page.getByText('这张表不能按“渣土车轨迹”读取：没有找到经度列、纬度列。').waitFor()
+    await what('在线监测数据')
+    await page.getByRole('article', { name: '扬尘在线监测数据' }).waitFor()
+    await page.getByRole('button', { name: /^“东门.csv”的因子/ }).click()
+    await page.getByRole('option', { name: 'PM10' }).click()
+    await page.getByRole('button', { name: '保存 24 条数据' }).click()
+    await page.getByText(/^已保存 24 条监测数据/).waitFor()
   })
 })

@@ -49,7 +49,7 @@ beforeEach(() => useChentu.setState({ view: FIRST_VIEW }))
 afterEach(cleanup)
 
 const line = (device: string, name: string, county: string, value: number | null, isOnline: boolean): MonitorLine => ({
-  ...{ device, isKept: false, last: null, value, isOnline, share: 1, limit: null, course: [] },
+  ...{ device, called: null, isKept: false, last: null, value, isOnline, share: 1, limit: null, course: [] },
   place: { kind: 'site', code: device, name, listed: null, county, stage: null, position: null },
 })
 const list: MonitorList = {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterEach(cleanup)
 
 const line = (limit: MonitorLine['limit']): MonitorLine => ({
-  ...{ device: 'a', place: null, isKept: false, last: null, value: null },
+  ...{ device: 'a', place: null, called: null, isKept: false, last: null, value: null },
   ...{ isOnline: true, share: 1, limit, course: [] },
 })
 const held = (value: number, stage: string) =>

@@ -41,6 +41,7 @@ const line: MonitorLine = {
   ...{
     device: 'G1',
     place: null,
+    called: null,
     isKept: false,
     last: null,
     value: null,

@@ -8,7 +8,7 @@ import { useChentu } from '@/store/chentu'
 import type { ReadingsDecision, ReadingsReview as Review } from '@/workspace/readings-desk'
 import { choose } from './choose'
 
-const kept = vi.hoisted(() => ({ decisions: [] as unknown[] }))
+const kept = vi.hoisted(() => ({ decisions: [] as unknown[], asked: [] as unknown[][] }))
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({ versions: async () => null }),
   onDatasetWorkerStopped: () => undefined,
@@ -23,6 +23,13 @@ vi.mock('@/store/exports/exports-worker', () => ({
       return { rows: 95, months: ['2022-06'] }
     },
     keptReadings: async () => [],
+    sayOfReadings: async (nth: number, said: unknown) => void kept.asked.push([nth, said]),
+    returnReadings: async (nth: number) => {
+      kept.asked.push([nth])
+      return new File(['a'], 'b.csv')
+    },
+    reviewReadings: async () => null,
+    reviewTracks: async () => null,
   }),
   onExportsWorkerStopped: () => undefined,
 }))
@@ -31,7 +38,17 @@ beforeAll(async () => {
 })
 afterEach(cleanup)
 
-const device = { code: 'yc1', rows: 96, from: 0, until: 1425, interval: 15, missing: 4, longestGap: 75 }
+const device = {
+  code: 'yc1',
+  rows: 96,
+  from: 0,
+  until: 1425,
+  interval: 15,
+  missing: 4,
+  longestGap: 60,
+  gapCount: 1,
+  gaps: [{ from: 240, until: 285, missing: 4 }],
+}
 const review: Review = {
   files: [{ file: 'a.csv', rows: 97, unread: 1 }],
   rows: 96,
@@ -41,14 +58,39 @@ const review: Review = {
     { key: 'k', files: 1, parameter: 'tsp', stated: 'mg/m³', unit: 'mg/m³', by: 'doubtful', factor: 1000, middle: 140 },
   ],
   replaced: 1,
+  repeated: [
+    {
+      file: 'a.csv',
+      device: 'yc1',
+      rows: 222,
+      spans: [
+        { from: 120, until: 340 },
+        { from: 512, until: 512 },
+      ],
+      more: 0,
+    },
+  ],
   flags: [
     { flag: 'D', rows: 1200, devices: 2 },
     { flag: '?', rows: 3, devices: 1 },
   ],
   marks: [{ mark: 'Z', places: 3 }],
+  byHeading: [],
+  names: { yc1: '一号工地' },
   asDevices: [{ file: 'a.csv', names: ['a'] }],
   wrongTimes: { rows: 1, from: 32_000_000, until: 32_000_000, devices: ['yc1'] },
-  unread: [{ file: 'a.csv', row: 5, column: 'PM10', why: 'number', seen: '坏', places: 1 }],
+  unread: [
+    {
+      file: 'a.csv',
+      device: 'yc1',
+      column: 'PM10',
+      why: 'number',
+      seen: ['坏'],
+      rows: 1,
+      spans: [{ from: 5, until: 5 }],
+      more: 0,
+    },
+  ],
 }
 const known = [
   { asked: 'YC-2', kind: 'monitor', code: 'YC-2', name: '二号' },
@@ -69,11 +111,19 @@ it('keeps readings only once each open question is answered, and as it was answe
   // The device that is on no list stands first, and is asked about.
   expect(screen.getAllByRole('textbox').length).toBe(2)
   expect([...document.querySelectorAll('tbody th')].map((each) => each.textContent)).toEqual([
-    ...['TSP', '故障（D）', '不能识别的标识原标识：“Z”3 处', 'yc1', '重名工地', 'YC-2', '三号工地'],
+    ...['TSP', '故障（D）', '不能识别的标识原标识：“Z”3 处', 'yc1一号工地', '重名工地', 'YC-2', '三号工地'],
   ])
   screen.getByText('按名称对应，保存为编号 YC-3')
   screen.getByText(/三号工地，安装于 滨河路三标/)
+  // Which of two of one name is meant a person says.
+  screen.getByRole('button', { name: /“重名工地”：用编号 YC-4$/ })
+  screen.getByRole('button', { name: /“重名工地”：用编号 YC-5$/ })
   screen.getByText('坏')
+  screen.getByText('第 5 行')
+  // Rows that came twice stand together by device.
+  screen.getByText('文件内重复 222 行，涉及 1 台设备：查看是哪些行')
+  screen.getByText('第 120–340、512 行')
+  expect(screen.getAllByText('1 段，最长 1 小时').length).toBe(4)
   screen.getByText('1,200')
   screen.getByText(/^“a.csv”没有可识别的设备列.*以a作为编号/)
   screen.getByText(/照样保存，但不计入小时均值/)
@@ -101,4 +151,25 @@ it('says that a list of monitors brought later ties what no list has yet', async
   render(<ReadingsReview waiting={{ review, known }} />)
   screen.getByText(/^2 台设备在设备台账和名录中都没有.*“监测设备”的台账（写明设备编号和安装工地）.*不必重新导入/)
   useChentu.setState({ opened: null })
+})
+
+it('asks of what a file with a column for each device is, and hands it on where it is none of readings', async () => {
+  const byHeading = [{ nth: 0, file: 'b.csv', isGuess: true, parameter: null, aside: ['全市平均'] }]
+  const like = { asked: 'yc1', kind: 'monitor', code: 'YC-1', name: '一号', isGuess: true }
+  const asked = { review: { ...review, units: [], wrongTimes: null, byHeading }, known: [...known, like] }
+  render(<ReadingsReview waiting={asked} />)
+  const keep = screen.getByRole<HTMLButtonElement>('button', { name: '保存 96 条数据' })
+  expect(keep.disabled).toBe(true)
+  screen.getByText('还有 1 项需要选择')
+  screen.getByText(/^“b.csv”没有写明内容/)
+  screen.getByText('1 列没有读取，表头没有写明是哪台设备：全市平均。')
+  await choose('“b.csv”的因子', 'PM10')
+  await waitFor(() => expect(kept.asked).toEqual([[0, { parameter: 'pm10' }]]))
+  fireEvent.click(screen.getByRole('button', { name: '不是监测数据' }))
+  await waitFor(() => expect(kept.asked.at(-1)).toEqual([0]))
+  // A guess is nothing until a person takes it.
+  const code = screen.getByRole<HTMLInputElement>('textbox', { name: 'yc1 保存为编号' })
+  expect(code.value).toBe('yc1')
+  fireEvent.click(screen.getByRole('button', { name: /^可能是.*“一号”：用编号 YC-1$/ }))
+  expect(code.value).toBe('YC-1')
 })

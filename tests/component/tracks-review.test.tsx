@@ -61,7 +61,18 @@ const review: Review = {
   datums: [datum('A', 'wgs84'), datum('B', 'gcj02'), datum('C', null)],
   counts: { doubled: 2, late: 0, jump: 1, clock: 0, encrypted: 0 },
   leftOut: [{ file: 'a.csv', row: 17, plate: 'A', second: 1_666_000_000, why: 'jump' }],
-  unread: [{ file: 'a.csv', row: 5, column: '时间', why: 'time', seen: '昨天', places: 1 }],
+  unread: [
+    {
+      file: 'a.csv',
+      device: null,
+      column: '时间',
+      why: 'time',
+      seen: ['昨天'],
+      rows: 1,
+      spans: [{ from: 5, until: 5 }],
+      more: 0,
+    },
+  ],
 }
 
 it('counts a truck once of whose positions some are encrypted', () => {

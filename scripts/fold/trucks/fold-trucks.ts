@@ -99,7 +99,10 @@ export async function foldTrucks(
   const problems = staged.flatMap(({ name, unread }): TrackProblem[] =>
     unread === null
       ? [{ file: name, why: 'no-tracks', seen: '' }]
-      : unread.named.map(({ row, why, seen }) => ({ file: name, row, why, seen })),
+      : unread.named.map(({ spans, why, seen }) => ({
+          ...{ file: name, row: spans[0]!.from, why },
+          seen: seen.join('、'),
+        })),
   )
   const instance = await DuckDBInstance.create()
   const connection = await instance.connect()

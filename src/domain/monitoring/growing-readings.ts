@@ -1,5 +1,7 @@
 import type { Parameter } from './parameter'
 import type { Minute, Readings, Series } from './readings'
+import { type RepeatedRows, repeatedRows } from './repeated-rows'
+import { RowSpans } from './row-spans'
 
 const FIRST_ROWS = 4096
 
@@ -15,6 +17,10 @@ export class GrowingReadings {
   private rows = 0
   private device = new Uint32Array(FIRST_ROWS)
   private minute = new Int32Array(FIRST_ROWS)
+  /** Of each row the row of the file from which it came first. */
+  private line = new Uint32Array(FIRST_ROWS)
+  /** Rows of the file that gave a value which an earlier one had given, by device. */
+  private readonly again = new Map<string, RowSpans>()
   private readonly places = new Map<string, number>()
   private readonly series = new Map<Parameter, GrowingSeries>()
   /** The row of each minute, by the place of its device, where values of one come one by one: a map holds some 16 million. */
@@ -24,8 +30,8 @@ export class GrowingReadings {
     return this.rows
   }
 
-  /** The row added, to which values are then given. */
-  add(code: string, minute: Minute): number {
+  /** The row added, to which values are then given; `line` is its row in the file, from 1 on. */
+  add(code: string, minute: Minute, line = 0): number {
     if (this.rows === this.device.length) this.grow()
     let place = this.places.get(code)
     if (place === undefined) {
@@ -34,15 +40,16 @@ export class GrowingReadings {
     }
     this.device[this.rows] = place
     this.minute[this.rows] = minute
+    this.line[this.rows] = line
     return this.rows++
   }
 
   /** The row of a device and minute, added where there is none yet. */
-  rowFor(code: string, minute: Minute): number {
+  rowFor(code: string, minute: Minute, line = 0): number {
     const place = this.places.get(code)
     const known = place === undefined ? undefined : this.rowOf.get(place)?.get(minute)
     if (known !== undefined) return known
-    const row = this.add(code, minute)
+    const row = this.add(code, minute, line)
     const own = this.device[row]!
     if (!this.rowOf.has(own)) this.rowOf.set(own, new Map())
     this.rowOf.get(own)!.set(minute, row)
@@ -52,6 +59,19 @@ export class GrowingReadings {
   /** Gives a row a value; NaN and the flag of a normal value stand where none was given. */
   set(row: number, parameter: Parameter, value: number): void {
     this.seriesOf(parameter).values[row] = value
+  }
+
+  /** Notes that a row of the file is of a device, time and parameter that have a value already. */
+  noteAgain(code: string, line: number): void {
+    const known = this.again.get(code) ?? new RowSpans()
+    this.again.set(code, known)
+    known.add(line)
+  }
+
+  /** Which rows of the file repeat an earlier one, by device. */
+  repeated(): readonly RepeatedRows[] {
+    const own = [...this.again].map(([device, { rows, spans, more }]) => ({ device, rows, spans, more }))
+    return [...repeatedRows(this.readings(), this.line), ...own]
   }
 
   /** Gives a row a mean; or one of a moment, unless it has a mean already. Whether it was taken. */
@@ -94,6 +114,7 @@ export class GrowingReadings {
     }
     this.device = grown(this.device, new Uint32Array(length))
     this.minute = grown(this.minute, new Int32Array(length))
+    this.line = grown(this.line, new Uint32Array(length))
     for (const each of this.series.values()) {
       each.values = grown(each.values, new Float32Array(length).fill(Number.NaN))
       each.flags = grown(each.flags, new Uint8Array(length))

@@ -5,6 +5,8 @@ import type { MonitorColumn } from './monitor-columns'
 export interface LongColumns {
   readonly time: number
   readonly device: number | null
+  /** What the device is called, beside its code. */
+  readonly name: number | null
   readonly parameter: number
   readonly value: number
   readonly unit: number | null
@@ -37,5 +39,6 @@ export function longColumns(headings: readonly string[], known: readonly Monitor
   const value = at(VALUE, time, device, name, parameter)
   if (time === null || parameter === null || value === null) return null
   const [unit, flag] = [at(UNIT), at(FLAG)]
-  return { time, device: device ?? (name === parameter ? null : name), parameter, value, unit, flag }
+  const called = name === parameter ? null : name
+  return { time, device: device ?? called, name: device === null ? null : called, parameter, value, unit, flag }
 }

@@ -9,7 +9,7 @@ export type MonitorColumn =
   | { readonly of: 'flag'; readonly column: number; readonly parameter: Parameter | null }
 
 /** Headings as exports have them, without blanks, brackets and signs; those of HJ 212 are added below. */
-const TIME = /^(?:监测|采集|采样|上报|数据|检测|记录)?(?:时间|时刻)$|^(?:date|data)?time$/
+const TIME = /^(?:监测|采集|采样|上报|数据|检测|记录|日期)?(?:时间|时刻)$|^(?:date|data)?time$/
 const DEVICE =
   /^(?:(?:监测|在线)?(?:设备|仪器|站点)|监测仪|监测点|点位|测点|mn)(?:编号|编码|号|id|代码)?$|^(?:device|mn)(?:id|code|no)?$/
 const NAME = /^(?:工地|项目|(?:监测)?站点|点位|监测点|(?:监测)?设备|企业)(?:名称|名)$|^工地$|^项目$/

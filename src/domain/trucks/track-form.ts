@@ -34,17 +34,31 @@ export interface TrackForm {
   readonly columns: Readonly<Partial<Record<TrackColumn, number>>> & Readonly<Record<'time' | 'lon' | 'lat', number>>
 }
 
+const headerOf = (sheet: SheetHead): Header =>
+  findHeader(sheet, (heading) => Object.keys(trackColumns([heading])).length > 0)
+
+/** What a table needs to be one of positions: when and where. */
+export type LackingOfTracks = 'time' | 'lon' | 'lat'
+
+/** Which columns a table lacks to be read as one of positions, though a person says that it is one; its times where all are headed. */
+export function lackingOfTracks(sheet: SheetHead): readonly LackingOfTracks[] {
+  const columns = sheet.rows.length === 0 ? {} : trackColumns(headerOf(sheet).names)
+  const lacking = (['time', 'lon', 'lat'] as const).filter((each) => columns[each] === undefined)
+  return lacking.length > 0 ? lacking : ['time']
+}
+
 /**
  * How a table of positions is made up, by its headings and times; null where it is none. Without a column of plates it is of one truck.
+ * `isSaid`: a person said that it is one.
  */
-export function trackForm(sheet: SheetHead): TrackForm | null {
+export function trackForm(sheet: SheetHead, isSaid = false): TrackForm | null {
   if (sheet.rows.length === 0) return null
-  const header = findHeader(sheet, (heading) => Object.keys(trackColumns([heading])).length > 0)
+  const header = headerOf(sheet)
   const columns = trackColumns(header.names)
   const { time, lon, lat, plate, speed, load, lift } = columns
   if (time === undefined || lon === undefined || lat === undefined) return null
   // Places of many things have a time: a truck has a plate, or drives.
-  if (plate === undefined && speed === undefined && load === undefined && lift === undefined) return null
+  if (!isSaid && plate === undefined && speed === undefined && load === undefined && lift === undefined) return null
   const rows = sheet.rows.slice(header.firstRow + header.rowCount).filter((cells) => filled(cells) > 0)
   const told = rows.filter((cells) => minuteOf(cells[time] ?? '') !== null).length
   return told * 2 > rows.length ? { header, columns: { ...columns, time, lon, lat } } : null

@@ -28,6 +28,7 @@ export function DeviceHead({ line, children }: { readonly line: MonitorLine; rea
             place ? countyName(dataset, place.county, i18n.language) : t('monitoring.unknownDevice'),
             kind && inLanguage(kind.title, i18n.language),
             isKept && t('monitoring.kept'),
+            !place && line.called !== null && t('monitoring.calledSo'),
             place?.stage && t('monitoring.stage', { stage: word(place.stage) }),
           ]
             .filter(Boolean)

@@ -78,7 +78,8 @@ function Line({ line, finding, parameter }: LineProps) {
   return (
     <>
       <span className={classes.name}>
-        {nameOf(line)} {isKept && <span className="badge">{t('monitoring.kept')}</span>}
+        {nameOf(line)} {!line.place && line.called !== null && <small>{line.device}</small>}{' '}
+        {isKept && <span className="badge">{t('monitoring.kept')}</span>}
       </span>
       <span className={classes.value}>
         {value === null ? (

@@ -9,6 +9,7 @@ import type { MonitorLine } from '@/questions/monitor-list'
 import type { MonitorSeries, OwnHours } from '@/questions/monitor-series'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
+import { useDataset } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
 import { useSettled } from '@/store/page/use-settled'
 import { valueText } from '@/store/words/monitor-figures'
@@ -16,6 +17,7 @@ import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { DeviceHead } from './DeviceHead'
 import classes from './Monitoring.module.css'
+import { whyNoLimit } from './no-limit'
 import { type Period, PeriodControl } from './PeriodControl'
 import { SeriesChart } from './SeriesChart'
 import { SeriesExport } from './SeriesExport'
@@ -58,6 +60,7 @@ export function SeriesView(props: Props) {
 function HoursView({ line, parameter, asOf, views }: Props & { readonly views: ReactNode }) {
   const { device } = line
   const { t, i18n } = useTranslation()
+  const { monitoring } = useDataset()
   const [period, setPeriod] = useState<Period>('7')
   const asked = { device, parameter, asOf, days: Number(period) }
   const about = Object.values(asked).join(' ')
@@ -89,7 +92,9 @@ function HoursView({ line, parameter, asOf, views }: Props & { readonly views: R
               {known(series)}
               <WhyHours of={known(series)} />
             </span>
-            {series.limits.length === 0 && <span>{t('monitoring.noLimit')}</span>}
+            {series.limits.length === 0 && (
+              <span>{t(`monitoring.noLimit.${whyNoLimit(monitoring?.limits ?? [], parameter, line.place)}`)}</span>
+            )}
             {series.limits.map(({ limit, value }) => (
               <span key={limit.value}>
                 {t('monitoring.limitText', { value: valueText(value, parameter), unit })}

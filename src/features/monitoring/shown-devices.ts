@@ -14,7 +14,9 @@ export interface ShownDevices {
   readonly counties: ReadonlyMap<string, number>
 }
 
-export const nameOf = ({ place, device }: Pick<MonitorLine, 'place' | 'device'>) => place?.name ?? device
+/** A list or an inventory knows it best; until one does, what its file called it, else its code. */
+export const nameOf = ({ place, called, device }: Pick<MonitorLine, 'place' | 'called' | 'device'>) =>
+  place?.name || (called ?? device)
 const countyOf = ({ place }: MonitorLine) => place?.county ?? ''
 
 /** The devices that are asked for, in the order that is asked for: of figures the worst first, and what has none at the end. */

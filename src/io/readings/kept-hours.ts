@@ -103,16 +103,25 @@ export class KeptHours {
     const { devices } = keptMonth(month, own)
     const ownUntil = new Map(devices.map(({ code, until }) => [code, until]))
     const reported = new Map(
-      devices.map(({ code, from, until }): [string, Reported] => [code, { first: hourOf(from), last: hourOf(until) }]),
+      devices.map(({ code, from, until, name }): [string, Reported] => [
+        code,
+        { first: hourOf(from), last: hourOf(until), ...(name !== undefined && { name }) },
+      ]),
     )
     const lastHour = monthBegin(addMonths(month, 1)) - HOUR
     /** Devices whose own readings of the month end before its last hour: of that hour only what is stamped with its end is kept. */
     const borrowing = new Set<string>()
-    for (const { code, from } of behind.flatMap(({ devices }) => devices)) {
+    for (const { code, from, name } of behind.flatMap(({ devices }) => devices)) {
       if (hourOf(from) > lastHour) continue
       // A reading at which the hour begins goes on into it.
       if ((ownUntil.get(code) ?? Number.NEGATIVE_INFINITY) < lastHour) borrowing.add(code)
-      reported.set(code, { first: reported.get(code)?.first ?? lastHour, last: lastHour })
+      const known = reported.get(code)
+      reported.set(code, {
+        ...(name !== undefined && { name }),
+        ...known,
+        first: known?.first ?? lastHour,
+        last: lastHour,
+      })
     }
     return {
       ...{ month, isKept: true, reported },

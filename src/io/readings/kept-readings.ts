@@ -12,6 +12,8 @@ interface KeptDevice {
   readonly code: string
   readonly from: Minute
   readonly until: Minute
+  /** What the last file that called it anything called it. */
+  readonly name?: string
 }
 
 /** A month of readings that is kept. */
@@ -28,12 +30,14 @@ export interface KeptMonth {
 /** What is known of a month that is kept, by its parts. */
 export function keptMonth(month: Month, parts: readonly ReadingsPart[]): KeptMonth {
   const devices = new Map<string, KeptDevice>()
-  for (const { code, from, until } of parts.flatMap((part) => part.devices)) {
+  for (const { code, from, until, name } of parts.flatMap((part) => part.devices)) {
     const known = devices.get(code)
+    const called = name ?? known?.name
     devices.set(code, {
       code,
       from: Math.min(from, known?.from ?? from),
       until: Math.max(until, known?.until ?? until),
+      ...(called !== undefined && { name: called }),
     })
   }
   const sum = (of: (part: ReadingsPart) => number) => parts.reduce((all, part) => all + of(part), 0)

@@ -25,6 +25,8 @@ export interface HoursFile {
 export interface Reported {
   readonly first: Minute
   readonly last: Minute
+  /** What the file from which it was imported called it; absent where that was its code, and in a package. */
+  readonly name?: string
 }
 
 /** Over all files; `isKept` where any of them was imported in this browser. */
@@ -80,12 +82,14 @@ export class MonitorHours {
   private async findReported(): Promise<ReadonlyMap<string, ReportedAnywhere>> {
     const found = new Map<string, ReportedAnywhere>()
     for (const each of this.files) {
-      for (const [code, { first, last }] of await this.reportedBy(each)) {
-        const known = found.get(code) ?? { first, last, isKept: false }
+      for (const [code, { first, last, name }] of await this.reportedBy(each)) {
+        const known: ReportedAnywhere = found.get(code) ?? { first, last, isKept: false }
+        const called = name ?? known.name
         found.set(code, {
           first: Math.min(first, known.first),
           last: Math.max(last, known.last),
           isKept: known.isKept || each.isKept,
+          ...(called !== undefined && { name: called }),
         })
       }
     }

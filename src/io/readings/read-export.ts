@@ -1,13 +1,14 @@
 import { type ColumnUnit, columnUnits } from '@/domain/monitoring/column-units'
-import { exportForm } from '@/domain/monitoring/export-form'
+import { type ExportForm, exportForm, type SaidOfExport } from '@/domain/monitoring/export-form'
 import { GrowingReadings } from '@/domain/monitoring/growing-readings'
 import { HJ212_LINE } from '@/domain/monitoring/hj212'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
+import type { RepeatedRows } from '@/domain/monitoring/repeated-rows'
 import { findEncoding } from '@/io/formats/encoding'
 import { type ExportProgress, firstText, openExport } from '@/io/formats/export-table'
 import { readPacketLines } from './packet-lines'
-import { longRows, namesDevice, wideRows } from './table-rows'
+import { deviceRows, longRows, namesDevice, type TakeRows, wideRows } from './table-rows'
 import { type UnreadRow, UnreadRows } from './unread-rows'
 
 /** The export of monitors as it was read: values in the units of the file, rows in its order. */
@@ -16,7 +17,12 @@ export interface ReadExport {
   readonly readings: Readings
   /** What stands as the device of tables that name none: the file or the sheet. */
   readonly asDevices: readonly string[]
+  /** What the file calls devices whose codes it has. */
+  readonly names: ReadonlyMap<string, string>
+  /** Of tables with a column for each device; null where the file has none. */
+  readonly byHeading: ByHeading | null
   readonly units: readonly ColumnUnit[]
+  readonly repeated: readonly RepeatedRows[]
   readonly unread: {
     readonly count: number
     readonly named: readonly UnreadRow[]
@@ -25,51 +31,83 @@ export interface ReadExport {
   }
 }
 
+/** What was taken from the headings of a file that has a column for each device. */
+export interface ByHeading {
+  /** Whether only what stands in its cells says that these are readings: a person has to confirm it. */
+  readonly isGuess: boolean
+  /** Whether columns name no parameter, and what a person said that they are of; undefined where nobody need be asked. */
+  readonly parameter?: Parameter | null
+  /** Headings of columns of numbers that were left out: they are of no device. */
+  readonly aside: readonly string[]
+}
+
 const ENDING = /\.[^.]*$/
-/** Headings that any export of readings has. */
-const HEADINGS = [/时间|时刻|time/i, /TSP|PM|颗粒物|噪声|扬尘|a3400/i]
+/** What any export of readings has; a table of devices names its parameter in its title, if anywhere. */
+const SIGNS = { headings: [/时间|时刻|time/i, /TSP|PM|颗粒物|噪声|扬尘|a3400/i], orNumbers: true }
 
 /**
- * Reads a file that monitors' readings were exported to: a table with a column or a row for each parameter, or packets of HJ 212.
- * Null where it is none: it may be any other file.
+ * Reads a file that monitors' readings were exported to: a table with a column or a row for each parameter, or a column for each device,
+ * or packets of HJ 212. Null where it is none: it may be any other file. `said` is what a person said of it.
  */
-export async function readExport(file: File, say: (progress: ExportProgress) => void): Promise<ReadExport | null> {
+export async function readExport(
+  file: File,
+  say: (progress: ExportProgress) => void,
+  said: SaidOfExport = {},
+): Promise<ReadExport | null> {
   const into = new GrowingReadings()
   const unread = new UnreadRows(file.name)
   const stated = new Map<Parameter, string | null>()
+  const names = new Map<string, string>()
+  const sink = { readings: into, unread, stated, names }
   const name = file.name.replace(ENDING, '')
   const asDevices = new Set<string>()
+  let byHeading: ByHeading | null = null
   const head = /\.(?:txt|log|csv|dat)$/i.test(file.name) ? await firstText(file) : ''
   if (HJ212_LINE.test(head)) {
     const { encoding } = await findEncoding(file)
     await readPacketLines(file, encoding, into, unread, (consumed) => say({ rows: into.length, consumed }))
   } else {
-    const table = await openExport(file, HEADINGS)
+    const table = await openExport(file, said.isReadings ? null : SIGNS)
     const sheets = (table?.sheets ?? []).filter(({ hidden }) => !hidden)
-    const forms = sheets.map(({ head }) => exportForm(head))
+    const forms = sheets.map(({ head }) => exportForm(head, name, said))
     if (forms.every((form) => form === null)) return null
+    byHeading = headingsOf(forms, said)
     for (const [at, form] of forms.entries()) {
       if (!form) continue
       const sheet = sheets[at]!
       // A sheet for each device is named after it.
       const device = forms.filter((each) => each !== null).length > 1 ? sheet.head.name : name
       if (!namesDevice(form)) asDevices.add(device)
-      const take =
-        form.form === 'wide'
-          ? wideRows(form, device, into, unread, stated)
-          : longRows(form, device, into, unread, stated)
+      const take = taking(form, device)
       await sheet.read((rows, first, consumed) => {
         take(rows, first)
         say({ rows: into.length, consumed })
       })
     }
   }
+  function taking(form: ExportForm, device: string): TakeRows {
+    if (form.form === 'devices') return deviceRows(form, sink)
+    return form.form === 'wide' ? wideRows(form, device, sink) : longRows(form, device, sink)
+  }
   const readings = into.readings()
   return {
     file: file.name,
     readings,
     asDevices: [...asDevices],
+    ...{ names, byHeading },
+    repeated: into.repeated(),
     units: columnUnits(readings, stated),
     unread: { count: unread.count, named: unread.named, marks: unread.marks },
+  }
+}
+
+function headingsOf(forms: readonly (ExportForm | null)[], said: SaidOfExport): ByHeading | null {
+  const columns = forms.flatMap((form) => (form?.form === 'devices' ? [form.columns] : []))
+  if (columns.length === 0) return null
+  const isAsked = said.parameter !== undefined || columns.some(({ devices }) => devices.some((each) => !each.parameter))
+  return {
+    isGuess: said.isReadings !== true && columns.every(({ by }) => by === 'values'),
+    ...(isAsked && { parameter: said.parameter ?? null }),
+    aside: [...new Set(columns.flatMap(({ aside }) => aside))],
   }
 }

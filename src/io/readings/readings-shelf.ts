@@ -6,7 +6,10 @@ import { type KeptPart, PartShelf } from '@/io/kept/part-shelf'
 interface ReadingsFacts {
   readonly month: Month
   readonly rows: number
-  readonly devices: readonly Pick<DeviceFacts, 'code' | 'rows' | 'from' | 'until'>[]
+  readonly devices: readonly (Pick<DeviceFacts, 'code' | 'rows' | 'from' | 'until'> & {
+    /** What its file called it; absent where that is its code, and of files that were kept before names were. */
+    readonly name?: string
+  })[]
 }
 
 export type ReadingsPart = KeptPart<ReadingsFacts>

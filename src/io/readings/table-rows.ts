@@ -9,16 +9,26 @@ import { parameterNamed, unitIn } from '@/domain/monitoring/monitor-columns'
 import { type Parameter, UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import { isAbsentMark, parseNumber } from '@/domain/sources/reading/cell'
-import type { UnreadRows } from './unread-rows'
+import type { UnreadRows, UnreadWhy } from './unread-rows'
 
 /** Takes rows of a table; `first` is the number of the first of them, from 0. */
 export type TakeRows = (rows: readonly (readonly string[])[], first: number) => void
+
+/** What the tables of a file are read into. */
+export interface ExportSink {
+  readonly readings: GrowingReadings
+  readonly unread: UnreadRows
+  /** Is told each parameter's unit, as the first table of it states it; null where that states none. */
+  readonly stated: Map<Parameter, string | null>
+  /** Is told what the file calls a device whose code it has. */
+  readonly names: Map<string, string>
+}
 
 /** A value and the flag that some platforms write behind it: 0.123(D). */
 const FLAGGED = /^([-+]?[\d.]+)\s*[(（]?([NFMSDCTB])[)）]?$/i
 
 /** What a cell says of a parameter; `wrong` where it is neither a value nor a mark for none. */
-function cellValue(cell: string, parameter: Parameter): { value: number; flag: number } | 'wrong' | null {
+function cellValue(cell: string, parameter: Parameter | null): { value: number; flag: number } | 'wrong' | null {
   const number = Number(cell)
   if (Number.isFinite(number) && (number !== 0 || cell.trim() !== '')) return { value: number, flag: 0 }
   const text = cell.normalize('NFKC').trim()
@@ -48,7 +58,9 @@ const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cel
 
 /** Whether a table names the device of its rows. */
 export const namesDevice = (form: ExportForm): boolean =>
-  form.form === 'long' ? form.columns.device !== null : form.columns.some(({ of }) => of === 'device' || of === 'name')
+  form.form === 'long'
+    ? form.columns.device !== null
+    : form.form === 'devices' || form.columns.some(({ of }) => of === 'device' || of === 'name')
 
 /** Whose a row is, by the first of these columns that says it; `of` where a table has none. */
 function deviceIn(columns: readonly (number | null)[], of: string): (cells: readonly string[]) => string {
@@ -63,20 +75,30 @@ function deviceIn(columns: readonly (number | null)[], of: string): (cells: read
   }
 }
 
+/** Notes what a column calls a device, as the first row says it that does. */
+function namesIn(column: number | null, names: Map<string, string>): (code: string, cells: readonly string[]) => void {
+  if (column === null) return () => undefined
+  return (code, cells) => {
+    if (names.has(code)) return
+    const name = cells[column]?.trim()
+    if (name && name !== code) names.set(code, name)
+  }
+}
+
 /**
- * Reads a table with a column for each parameter into readings; `device` is whose it is where no column says it. `stated` is told
- * each parameter's unit: values of a later table in another one are turned into that, and are not read where it says none, or the first does.
+ * Reads a table with a column for each parameter into readings; `device` is whose it is where no column says it. Values of a later
+ * table in another unit are turned into the stated one, and are not read where it says none, or the first does.
  */
 export function wideRows(
   { header, columns }: ExportForm & { readonly form: 'wide' },
   device: string,
-  into: GrowingReadings,
-  unread: UnreadRows,
-  stated: Map<Parameter, string | null>,
+  sink: ExportSink,
 ): TakeRows {
+  const { readings: into, unread, stated } = sink
   const of = (what: 'time' | 'device' | 'name') => columns.find((each) => each.of === what)?.column ?? null
   const time = of('time')!
   const deviceOf = deviceIn([of('device'), of('name')], device)
+  const noteName = namesIn(of('device') === null ? null : of('name'), sink.names)
   const values = columns.filter((each) => each.of === 'value')
   const own = values.map(({ parameter }) => parameter)
   // That of one parameter is written over that of the row.
@@ -105,22 +127,23 @@ export function wideRows(
         unread.add(at, null, 'device', '')
         continue
       }
-      const row = into.add(code, minute)
+      noteName(code, cells)
+      const row = into.add(code, minute, at + 1)
       for (const [nth, { parameter, column }] of values.entries()) {
         const cell = cells[column] ?? ''
         if (cell === '') continue
         const said = cellValue(cell, parameter)
-        if (said === 'wrong') unread.add(at, header.names[column]!, 'number', cell)
+        if (said === 'wrong') unread.add(at, header.names[column]!, 'number', cell, code)
         else if (said) {
           const factor = factors[nth]!
-          if (factor === null) unread.add(at, header.names[column]!, 'unit', cell)
+          if (factor === null) unread.add(at, header.names[column]!, 'unit', cell, code)
           else into.set(row, parameter, said.value * factor)
           if (said.flag > 0) into.flag(row, parameter, said.flag)
         }
       }
       for (const { parameter, column } of flags) {
         const flag = flagPlace(cells[column] ?? '')
-        if (flag === UNKNOWN_FLAG) unread.add(at, header.names[column]!, 'flag', cells[column]!)
+        if (flag === UNKNOWN_FLAG) unread.add(at, header.names[column]!, 'flag', cells[column]!, code)
         if (flag > 0) for (const each of parameter ? [parameter] : own) into.flag(row, each, flag)
       }
     }
@@ -129,16 +152,16 @@ export function wideRows(
 
 /**
  * Reads a table with a value a row. A unit that a row states is that of the first row of its parameter; a row in another one is
- * turned into that. `stated` is told each parameter's.
+ * turned into that.
  */
 export function longRows(
   { header, columns }: ExportForm & { readonly form: 'long' },
   device: string,
-  into: GrowingReadings,
-  unread: UnreadRows,
-  stated: Map<Parameter, string | null>,
+  sink: ExportSink,
 ): TakeRows {
+  const { readings: into, unread, stated } = sink
   const deviceOf = deviceIn([columns.device], device)
+  const noteName = namesIn(columns.name, sink.names)
   const minuteIn = minutesOnce()
   const parameters = new Map<string, Parameter | null>()
   const parameterIn = (cell: string) => {
@@ -152,8 +175,8 @@ export function longRows(
     for (const [i, cells] of rows.entries()) {
       const at = first + i
       if (at < header.firstRow + header.rowCount || isEmpty(cells)) continue
-      const add = (column: number, why: 'time' | 'number' | 'flag' | 'parameter' | 'unit') =>
-        unread.add(at, header.names[column]!, why, cells[column] ?? '')
+      const add = (column: number, why: UnreadWhy, device: string | null = null) =>
+        unread.add(at, header.names[column]!, why, cells[column] ?? '', device)
       const minute = minuteIn(cells[columns.time] ?? '')
       if (minute === null) {
         if (!isRepeatedHeader(cells, header)) add(columns.time, 'time')
@@ -165,24 +188,73 @@ export function longRows(
         continue
       }
       if (!parameter) {
-        add(columns.parameter, 'parameter')
+        add(columns.parameter, 'parameter', code)
         continue
       }
+      noteName(code, cells)
       const said = cellValue(cells[columns.value] ?? '', parameter)
-      if (said === 'wrong') add(columns.value, 'number')
-      const row = into.rowFor(code, minute)
+      if (said === 'wrong') add(columns.value, 'number', code)
+      const row = into.rowFor(code, minute, at + 1)
       into.seriesOf(parameter)
       if (said && said !== 'wrong') {
         const unit = unitOf(cells)
         if (!stated.has(parameter)) stated.set(parameter, unit)
         const factor = factorBetween(parameter, unit, stated.get(parameter)!)
-        if (factor === null) add(columns.unit ?? columns.parameter, 'unit')
+        if (!Number.isNaN(into.value(row, parameter))) into.noteAgain(code, at + 1)
+        if (factor === null) add(columns.unit ?? columns.parameter, 'unit', code)
         else into.set(row, parameter, said.value * factor)
         if (said.flag > 0) into.flag(row, parameter, said.flag)
       }
       const flag = columns.flag === null ? 0 : flagPlace(cells[columns.flag] ?? '')
-      if (flag === UNKNOWN_FLAG) add(columns.flag!, 'flag')
+      if (flag === UNKNOWN_FLAG) add(columns.flag!, 'flag', code)
       if (flag > 0) into.flag(row, parameter, flag)
+    }
+  }
+}
+
+/**
+ * Reads a table with one or more columns for each device. A device has a reading of a time where any of its cells says something. Of a
+ * column whose parameter nobody knows only the times are read.
+ */
+export function deviceRows(
+  { header, time, columns: { devices } }: ExportForm & { readonly form: 'devices' },
+  { readings: into, unread, stated }: ExportSink,
+): TakeRows {
+  const minuteIn = minutesOnce()
+  const columns = devices.map((each) => {
+    const { parameter, unit } = each
+    if (parameter === null) return { ...each, factor: 1 }
+    into.seriesOf(parameter)
+    if (!stated.has(parameter)) stated.set(parameter, unit)
+    return { ...each, factor: factorBetween(parameter, unit, stated.get(parameter)!) }
+  })
+
+  return (rows, first) => {
+    for (const [i, cells] of rows.entries()) {
+      const at = first + i
+      if (at < header.firstRow + header.rowCount) continue
+      const minute = minuteIn(cells[time] ?? '')
+      if (minute === null) {
+        if (!isEmpty(cells) && !isRepeatedHeader(cells, header))
+          unread.add(at, header.names[time]!, 'time', cells[time] ?? '')
+        continue
+      }
+      for (const { column, device, parameter, factor } of columns) {
+        const cell = cells[column] ?? ''
+        const said = cell === '' ? null : cellValue(cell, parameter)
+        if (said === null) continue
+        const place = said === 'wrong' ? flagPlace(cell) : said.flag
+        if (said === 'wrong' && place === UNKNOWN_FLAG) {
+          unread.add(at, header.names[column]!, 'number', cell, device)
+          continue
+        }
+        const row = into.rowFor(device, minute, at + 1)
+        if (parameter === null) continue
+        if (!Number.isNaN(into.value(row, parameter))) into.noteAgain(device, at + 1)
+        if (factor === null) unread.add(at, header.names[column]!, 'unit', cell, device)
+        else if (said !== 'wrong') into.set(row, parameter, said.value * factor)
+        if (place > 0) into.flag(row, parameter, place)
+      }
     }
   }
 }

@@ -11,6 +11,8 @@ import { rowBatches } from '@/domain/trucks/row-batches'
 import { placeFinder } from '@/domain/trucks/truck-places'
 import { nextTask } from '@/io/formats/next-task'
 import { rangesOf } from '@/io/kept/part-shelf'
+import { groundDigest } from './ground-digest'
+import { judgedBefore } from './judged-before'
 import { openTracks, readPositions } from './read-tracks'
 import type { KeptTruck, TracksPart, TracksShelf } from './tracks-shelf'
 import { writeBreaches, writePositions, writeStops, writeTrips } from './write-tracks'
@@ -129,21 +131,64 @@ async function writeGroup(
   month: Month,
   group: number,
   ordered: Positions,
-  { settings, places, bans }: PlainGround,
+  ground: PlainGround,
 ): Promise<TracksPart[]> {
   // Where an export ends and the next begins one may have a jump that neither shows.
-  const { positions } = dropJumps(ordered, settings.clean)
-  const { stops, trips, breaches } = judgeClean(positions, settings, { places: placeFinder(places), bans })
-  const facts = { month, group }
+  const { positions } = dropJumps(ordered, ground.settings.clean)
+  const facts = {
+    month,
+    group,
+    table: 'positions',
+    rows: positions.second.length,
+    trucks: keptTrucks(positions),
+  } as const
   return [
-    await shelf.write(
-      { ...facts, table: 'positions', rows: positions.second.length, trucks: keptTrucks(positions) },
-      writePositions(byDay(positions)),
-    ),
+    await shelf.write(facts, writePositions(byDay(positions))),
+    ...(await writeJudged(shelf, { month, group }, positions, ground)),
+  ]
+}
+
+/** Writes what positions are cut into. */
+async function writeJudged(
+  shelf: TracksShelf,
+  of: Pick<TracksPart, 'month' | 'group'>,
+  positions: Positions,
+  ground: PlainGround,
+): Promise<TracksPart[]> {
+  const { settings, places, bans } = ground
+  const { stops, trips, breaches } = judgeClean(positions, settings, { places: placeFinder(places), bans })
+  const facts = { ...of, judgedBy: groundDigest(ground) }
+  return [
     await shelf.write({ ...facts, table: 'stops', rows: stops.from.length }, writeStops(stops)),
     await shelf.write({ ...facts, table: 'trips', rows: trips.from.length }, writeTrips(trips)),
     await shelf.write({ ...facts, table: 'breaches', rows: breaches.from.length }, writeBreaches(breaches)),
   ]
+}
+
+/** Cuts and judges anew what is kept, where that was done by other lists or settings. Each group of trucks is done as a whole. */
+export async function judgeAnew(shelf: TracksShelf, ground: PlainGround, { say }: Keeping): Promise<void> {
+  await shelf.alone(async () => {
+    const parts = await shelf.list()
+    const behind = judgedBefore(parts, groundDigest(ground))
+    const of = behind.reduce((sum, { rows }) => sum + rows, 0)
+    let done = 0
+    for (const { month, group, rows, ...part } of behind) {
+      await nextTask()
+      say(done, of)
+      const [positions] = await positionsOf(shelf, [{ month, group, rows, ...part }])
+      const { positions: ordered } = orderPositions(positions!)
+      const instead = parts.filter(
+        (each) => each.month === month && each.group === group && each.table !== 'positions' && each.table !== 'hauls',
+      )
+      const written = await writeJudged(shelf, { month, group }, ordered, ground)
+      await shelf.swap(
+        written,
+        instead.map(({ id }) => id),
+      )
+      done += rows
+    }
+    say(of, of)
+  })
 }
 
 function keptTrucks({ trucks, truck, second }: Positions): KeptTruck[] {

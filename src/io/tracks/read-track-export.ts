@@ -39,11 +39,13 @@ type Say = (progress: ExportProgress) => void
 /**
  * Reads a file that positions of trucks were exported to: a table, Parquet, or packets of JT/T 808 in hexadecimal, one a line. Null
  * where it is none: it may be any other file. What `say` throws ends the reading; of Parquet it is told the number of rows at first.
+ * `isSaid`: a person said that it is one.
  */
 export async function readTrackExport(
   file: File,
   say: Say = () => undefined,
   plateOfTerminal: PlateOfTerminal = (terminal) => terminal,
+  isSaid = false,
 ): Promise<TrackExport | null> {
   const into = new GrowingPositions()
   const unread = new UnreadRows(file.name)
@@ -53,8 +55,8 @@ export async function readTrackExport(
   else if (await holdsPackets(file)) await readPackets(file, into, unread, plateOfTerminal, say)
   else {
     const parquet = (await begins(file, 'PAR1')) ? await parquetSheet(file) : null
-    const sheets = parquet ? [parquet] : await tableSheets(file)
-    const forms = sheets.map(({ head }) => trackForm(head))
+    const sheets = parquet ? [parquet] : await tableSheets(file, isSaid)
+    const forms = sheets.map(({ head }) => trackForm(head, isSaid))
     if (forms.every((form) => form === null)) return null
     // Said before it is read, for whoever can't hold as many.
     if (parquet) say({ rows: parquet.rowCount, consumed: 0 })
@@ -112,8 +114,8 @@ function takeFolded(positions: Positions, into: GrowingPositions, say: Say, byte
   }
 }
 
-const tableSheets = async (file: File) =>
-  ((await openExport(file, HEADINGS))?.sheets ?? []).filter(({ hidden }) => !hidden)
+const tableSheets = async (file: File, isSaid: boolean) =>
+  ((await openExport(file, isSaid ? null : { headings: HEADINGS }))?.sheets ?? []).filter(({ hidden }) => !hidden)
 
 const holdsPackets = async (file: File): Promise<boolean> =>
   /\.(?:txt|log|dat|hex)$/i.test(file.name) && JT808_LINE.test(await firstText(file))

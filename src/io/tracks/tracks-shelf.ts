@@ -25,6 +25,8 @@ interface TracksFacts {
   readonly rows: number
   /** Of a file of positions. */
   readonly trucks?: readonly KeptTruck[]
+  /** Of a file of what positions were cut into: by which lists and settings; absent in those of before it was written down. */
+  readonly judgedBy?: string
   /** Of a file of hauls, which is nothing else. */
   readonly hauls?: KeptHauls
 }

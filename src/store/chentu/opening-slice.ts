@@ -71,7 +71,7 @@ export const openingSlice: Slice<OpeningSlice> = (set, get) => {
         )
       set({ problems, view: { ...get().view, data: value.checksum } })
       // Another list of sites may make other trips of the same tracks.
-      void get().takeTracks(TRACKS_NAME)
+      void get().takeTracks(TRACKS_NAME, false)
       return []
     },
   }

@@ -90,9 +90,9 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
       return lastRequest
     },
     tracked: 0,
-    async takeTracks(shelf) {
+    async takeTracks(shelf, isOther) {
       try {
-        if (!(await datasetWorker().countHauls(shelf))) return
+        if (!(await datasetWorker().countHauls(shelf)) && !isOther) return
         set({ tracked: get().tracked + 1 })
         await get().refresh()
       } catch (error) {

@@ -60,8 +60,11 @@ export interface ShownSlice {
   refresh(): Promise<void>
   /** Takes in what field teams saw; what depends on it follows. */
   takeSeen(seen: readonly Seen[]): Promise<void>
-  /** Takes in what tracks of trucks say that this browser keeps under a name; what depends on it follows. */
-  takeTracks(shelf: string): Promise<void>
+  /**
+   * Takes in what tracks of trucks say that this browser keeps under a name; what depends on it follows where that is another than
+   * before, or these are.
+   */
+  takeTracks(shelf: string, isOther: boolean): Promise<void>
   /** Another after each change of them. */
   readonly tracked: number
 }

@@ -1,7 +1,9 @@
 import { proxy } from 'comlink'
 import { create } from 'zustand'
+import type { SaidOfExport } from '@/domain/monitoring/export-form'
 import type { Problem } from '@/domain/problem'
 import type { ExportProgress } from '@/io/formats/export-table'
+import type { ExportSort, LackingColumn } from '@/io/readings/lacking-columns'
 import { isTooManyPositions } from '@/io/tracks/too-many-positions'
 import { useImports } from '@/store/imports'
 import { sayFailure } from '@/store/page/failure'
@@ -15,7 +17,10 @@ import { exportsWorker, onExportsWorkerStopped } from './exports-worker'
 const HANDS = { readings: readingsHand, tracks: tracksHand }
 
 interface ExportsState {
-  readonly reading: { readonly file: File; readonly progress: ExportProgress | null } | null
+  readonly reading: {
+    readonly file: Pick<File, 'name' | 'size'>
+    readonly progress: ExportProgress | null
+  } | null
   /** Files whose reading stopped the worker, which took with it what it had read before; null where nothing is lost. */
   readonly lost: readonly string[] | null
   /** Files that were not read, since a person ended it. */
@@ -23,6 +28,12 @@ interface ExportsState {
   readonly refused: readonly Problem[]
   /** Takes files in: exports of monitors and trucks are read here, all others go to the list of imports. */
   bring(files: readonly File[]): Promise<void>
+  /** Reads a file of readings that waits anew, of which a person says what it is; `nth` is its place among them. */
+  sayOfReadings(nth: number, file: string, said: SaidOfExport): Promise<void>
+  /** Hands a file that is none of readings to the list of imports. */
+  notReadings(nth: number): Promise<void>
+  /** Reads a file as what a person says it is; the columns that it lacks for it, none where it was read. */
+  readAs(file: File, sort: ExportSort, header: SaidOfExport['header']): Promise<readonly LackingColumn[]>
   /** Ends what is being read, looked through or kept. */
   cancel(): void
 }
@@ -37,15 +48,27 @@ export const useExports = create<ExportsState>()((set, get) => {
   /** Names of files with tracks that were read and are not looked through yet. */
   let tracksRead: string[] = []
 
+  /** Has the worker read a file, and says how far it is. */
+  async function read<T>(
+    file: Pick<File, 'name' | 'size'>,
+    ask: (say: (progress: ExportProgress) => void) => Promise<T>,
+  ): Promise<T> {
+    set({ reading: { file, progress: null } })
+    try {
+      const say = (progress: ExportProgress) => {
+        if (get().reading?.file === file) set({ reading: { file, progress } })
+      }
+      return await ask(proxy(say))
+    } finally {
+      set({ reading: null })
+    }
+  }
+
   /** Whether a file is done with here: it was read, or it stopped the worker, as it would whoever reads it next. */
   async function isRead(file: File): Promise<boolean> {
     if (OTHERS.test(file.name)) return false
-    set({ reading: { file, progress: null } })
     try {
-      const progress = proxy((progress: ExportProgress) => {
-        if (get().reading?.file === file) set({ reading: { file, progress } })
-      })
-      const sort = await exportsWorker().read(file, progress)
+      const sort = await read(file, (say) => exportsWorker().read(file, say))
       if (sort) HANDS[sort].hold()
       if (sort === 'tracks') tracksRead.push(file.name)
       return sort !== null
@@ -61,8 +84,6 @@ export const useExports = create<ExportsState>()((set, get) => {
       }
       // Whoever reads it next says what is wrong with it.
       return false
-    } finally {
-      set({ reading: null })
     }
   }
 
@@ -108,6 +129,33 @@ export const useExports = create<ExportsState>()((set, get) => {
           sizes,
         )
       }
+    },
+    async sayOfReadings(nth, name, said) {
+      try {
+        await read({ name, size: 0 }, (say) => exportsWorker().sayOfReadings(nth, said, say))
+        await look()
+      } catch (error) {
+        if (!(error instanceof WorkerStopped) && !wasCancelled(error)) sayFailure(error)
+      }
+    },
+    async notReadings(nth) {
+      try {
+        const file = await exportsWorker().returnReadings(nth)
+        await look()
+        await useImports.getState().addFiles([file])
+      } catch (error) {
+        if (!(error instanceof WorkerStopped)) sayFailure(error)
+      }
+    },
+    async readAs(file, sort, header) {
+      for (const hand of Object.values(HANDS)) hand.clear()
+      await HANDS[sort].whenKept()
+      const lacking = await read(file, (say) => exportsWorker().readAs(file, sort, header, say))
+      if (lacking.length > 0) return lacking
+      HANDS[sort].hold()
+      if (sort === 'tracks') tracksRead.push(file.name)
+      await look()
+      return []
     },
     cancel() {
       exportsWorker().cancel().catch(sayFailure)

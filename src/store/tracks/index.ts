@@ -1,9 +1,11 @@
 import { proxy } from 'comlink'
 import type { Month } from '@/domain/calendar'
+import type { Problem } from '@/domain/problem'
 import type { KeptTracks } from '@/io/tracks/tracks-shelf'
 import { useChentu } from '@/store/chentu'
-import { exportDesk, type Share } from '@/store/exports/export-desk'
+import { exportDesk, type Share, wasCancelled } from '@/store/exports/export-desk'
 import { exportsWorker, TRACKS_NAME } from '@/store/exports/exports-worker'
+import { failureOf } from '@/store/page/failure'
 import { datasetWorker } from '@/workers/client'
 import type { TracksDecision, TracksReview } from '@/workspace/tracks-desk'
 
@@ -32,7 +34,7 @@ export const [useTracks, tracksHand] = exportDesk<
     waitingOf: async (review) => review,
     keep: (decision, say) => exportsWorker().keepTracks(decision, said(say)),
     async changed() {
-      await useChentu.getState().takeTracks(TRACKS_NAME)
+      await useChentu.getState().takeTracks(TRACKS_NAME, true)
     },
     forget: () => exportsWorker().forgetTracks(),
     kept: () => exportsWorker().keptTracks(),
@@ -40,3 +42,22 @@ export const [useTracks, tracksHand] = exportDesk<
   },
   TRACKS_NAME,
 )
+
+/** Judges what is kept by the lists and settings of now. */
+export async function judgeTracksAnew(): Promise<readonly Problem[]> {
+  useTracks.setState({ keeping: { done: 0, of: 0 } })
+  try {
+    const base = await datasetWorker().tracksBase()
+    if (!base) return []
+    await exportsWorker().judgeTracks(
+      base.ground,
+      said((keeping) => useTracks.setState({ keeping })),
+    )
+    await useChentu.getState().takeTracks(TRACKS_NAME, true)
+    return []
+  } catch (error) {
+    return wasCancelled(error) ? [] : [failureOf(error)]
+  } finally {
+    useTracks.setState({ keeping: null })
+  }
+}

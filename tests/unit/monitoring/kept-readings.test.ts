@@ -143,3 +143,21 @@ describe('readings that a browser keeps', () => {
     expect((await listKept(shelf)).map(({ month }) => month)).toEqual(['2022-07'])
   })
 })
+
+describe('what files call devices', () => {
+  it('is kept with them, the later file before the earlier, over parts that are made one', async () => {
+    const shelf = new ReadingsShelf('names')
+    const once = (minute: number) =>
+      of('tsp', [
+        ['a', minute, 1],
+        ['b', minute, 1],
+      ])
+    await keepReadings(shelf, once(LAST - 60), new Map([['a', '一号']]))
+    const namesNow = async () => (await listKept(shelf)).flatMap(({ devices }) => devices.map(({ name }) => name))
+    expect(await namesNow()).toEqual(['一号', undefined])
+    await keepReadings(shelf, once(LAST - 45), new Map([['a', '一号工地']]))
+    for (let part = 0; part < 6; part++) await keepReadings(shelf, once(LAST - 40 + part))
+    expect(await namesNow()).toEqual(['一号工地', undefined])
+    await shelf.delete()
+  })
+})

@@ -64,11 +64,13 @@ describe('the export of monitors', () => {
       'a.csv',
       '设备编号,监测时间,TSP,PM10,TSP标识\nYC-1,2022-06-01 00:00,100,x,N\nYC-1,昨天,100,60,N\n,2022-06-01 00:30,9,9,N\nYC-1,2022-06-01 00:45,--,0.5(D),坏\nYC-1,2022-06-01 01:00,0.2,,坏\n',
     )
+    const of = { file: 'a.csv', device: null, more: 0 }
+    const at = (from: number, until = from) => ({ rows: until - from + 1, spans: [{ from, until }] })
     expect(answer!.unread.named).toEqual([
-      { file: 'a.csv', row: 2, column: 'PM10', why: 'number', seen: 'x', places: 1 },
-      { file: 'a.csv', row: 3, column: '监测时间', why: 'time', seen: '昨天', places: 1 },
-      { file: 'a.csv', row: 4, column: null, why: 'device', seen: '', places: 1 },
-      { file: 'a.csv', row: 5, column: 'TSP标识', why: 'flag', seen: '坏', places: 2 },
+      { ...of, ...at(2), device: 'YC-1', column: 'PM10', why: 'number', seen: ['x'] },
+      { ...of, ...at(3), column: '监测时间', why: 'time', seen: ['昨天'] },
+      { ...of, ...at(4), column: null, why: 'device', seen: [] },
+      { ...of, ...at(5, 6), device: 'YC-1', column: 'TSP标识', why: 'flag', seen: ['坏'] },
     ])
     expect(answer!.unread.count).toBe(5)
     expect(listed(answer!.readings)).toEqual([
@@ -97,7 +99,9 @@ describe('the export of monitors', () => {
       ['YC-1', '2022-05-31T16:00', { tsp: [0.2, 0], pm10: [80, 4] }],
       ['YC-2', '2022-05-31T16:00', { tsp: [0.15, 0] }],
     ])
-    expect(answer!.unread.named).toMatchObject([{ row: 5, column: '监测因子', why: 'parameter', seen: '臭氧' }])
+    expect(answer!.unread.named).toMatchObject([
+      { device: 'YC-1', column: '监测因子', why: 'parameter', seen: ['臭氧'], spans: [{ from: 5 }] },
+    ])
   })
 
   it('with a value a row names no device by the column of its parameters', async () => {
@@ -119,7 +123,7 @@ describe('the export of monitors', () => {
     const lines = [packet('2051', 'Avg', 0.2), packet('2011', 'Rtd', 0.9), packet('2061', 'Avg', 5), '##0010broken']
     const answer = await read('收包.txt', lines.join('\r\n'))
     expect(listed(answer!.readings)).toEqual([['YC-1', '2022-05-31T16:15', { tsp: [0.2, 0] }]])
-    expect(answer!.unread.named).toMatchObject([{ row: 4, why: 'length' }])
+    expect(answer!.unread.named).toMatchObject([{ why: 'length', spans: [{ from: 4 }] }])
   })
 
   it('is read from a workbook, each sheet of the device that it is named after, in the unit of the first', async () => {
@@ -160,7 +164,9 @@ describe('the export of monitors', () => {
       ['一号', { tsp: [0.1, 0], noise: [50, 0] }],
       ['二号', { noise: [50, 0] }],
     ])
-    expect(answer!.unread.named).toMatchObject([{ row: 2, column: 'TSP', why: 'unit', seen: '100' }])
+    expect(answer!.unread.named).toMatchObject([
+      { device: '二号', column: 'TSP', why: 'unit', seen: ['100'], spans: [{ from: 2 }] },
+    ])
   })
 
   it.each([

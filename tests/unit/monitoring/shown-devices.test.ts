@@ -14,6 +14,7 @@ const line = fc.record({
       county: fc.constantFrom('', '610402', '610404'),
     }),
   ),
+  called: fc.constant(null),
   isKept: fc.boolean(),
   last: fc.constant(null),
   value: fc.option(fc.integer({ min: 0, max: 5 })),

@@ -167,3 +167,24 @@ it('tells what devices of files are by number, code or name of a list, else by t
     { asked: OTHER, kind: SITES, code: OTHER, name: name(OTHER) },
   ])
 })
+
+it('guesses a device whose name is a short one, or one with more behind it, of one that alone is like it', async () => {
+  const opened = (await open(`YC-1,一号监测仪,,,,MN0001,${STOPPED}`)).value!
+  const evaluated = evaluateRules(opened, AS_OF)
+  const full = name(STOPPED)
+  const guess = (...asked: readonly string[]) => knownMonitors(evaluated, asked).filter(({ isGuess }) => isGuess)
+  const short = full.slice(0, -1)
+  expect(guess(`${full}（东门）扬尘监测点`)).toEqual([
+    {
+      asked: `${full}（东门）扬尘监测点`,
+      kind: 'dust-monitor',
+      code: 'MN0001',
+      name: '一号监测仪',
+      at: full,
+      isGuess: true,
+    },
+  ])
+  // What is known is no guess, and what many are like is none either.
+  expect(guess(full, '工地', full.slice(0, 1))).toEqual([])
+  for (const { code } of guess(short)) expect(code).toBe('MN0001')
+})

@@ -9,6 +9,9 @@ const worker = {
   keepReadings: vi.fn(async (): Promise<unknown> => null),
   reviewTracks: vi.fn(async (): Promise<unknown> => null),
   forgetTracks: vi.fn(async () => undefined),
+  sayOfReadings: vi.fn(async (..._: unknown[]) => undefined),
+  returnReadings: async (_: number) => new File(['a'], 'b.csv'),
+  readAs: vi.fn(async (..._: unknown[]): Promise<readonly string[]> => []),
 }
 const stopped: (() => void)[] = []
 const passedOn = vi.fn(async (_: readonly File[]) => undefined)
@@ -97,7 +100,7 @@ it('refuses a file with more positions than can be held, by an error as it comes
 
 it('names the files whose tracks are given up where a person ends the looking through', async () => {
   worker.read.mockImplementation(async () => 'tracks')
-  worker.reviewTracks.mockImplementation(async () => {
+  worker.reviewTracks.mockImplementationOnce(async () => {
     throw new DOMException('ended', 'AbortError')
   })
   await useExports.getState().bring(files('1.csv', '2.csv'))
@@ -105,6 +108,28 @@ it('names the files whose tracks are given up where a person ends the looking th
   expect(worker.forgetTracks).toHaveBeenCalledTimes(1)
   await useExports.getState().bring([])
   expect(useExports.getState().cancelled).toEqual([])
+})
+
+it('shows a file anew as a person says what it is, and hands one that is none of readings to the list of imports', async () => {
+  await useExports.getState().bring(files('1.csv', 'b.csv'))
+  worker.reviewReadings.mockImplementation(async () => review(7))
+  await useExports.getState().sayOfReadings(1, 'b.csv', { parameter: 'pm10' })
+  expect(worker.sayOfReadings.mock.calls[0]!.slice(0, 2)).toEqual([1, { parameter: 'pm10' }])
+  expect(useReadings.getState().waiting?.review.rows).toBe(7)
+  worker.reviewReadings.mockImplementation(async () => null)
+  await useExports.getState().notReadings(1)
+  expect(useReadings.getState().waiting).toBeNull()
+  expect(passedOn.mock.calls.at(-1)![0].map(({ name }) => name)).toEqual(['b.csv'])
+})
+
+it('reads a file as what a person says it is, or says what it lacks and shows nothing', async () => {
+  worker.readAs.mockImplementationOnce(async () => ['time'])
+  const [file] = files('c.csv')
+  expect(await useExports.getState().readAs(file!, 'readings', undefined)).toEqual(['time'])
+  expect(useReadings.getState().waiting).toBeNull()
+  expect(await useExports.getState().readAs(file!, 'readings', { row: 2, count: 1 })).toEqual([])
+  expect(worker.readAs.mock.calls.at(-1)!.slice(0, 3)).toEqual([file, 'readings', { row: 2, count: 1 }])
+  expect(useReadings.getState().waiting?.review.rows).toBe(10)
 })
 
 it('reads files that come while others are being kept after these, and loses neither', async () => {

@@ -97,7 +97,7 @@ describe('an export of positions', () => {
     expect([...positions.speed]).toEqual([425, 0xffff])
     expect([...positions.load]).toEqual([FULL, 0])
     expect([...positions.state]).toEqual([STATE.open | STATE.lifted, STATE.closed])
-    expect(unread.named.map(({ row, why }) => [row, why])).toEqual([
+    expect(unread.named.map(({ spans, why }) => [spans[0]!.from, why])).toEqual([
       [4, 'time'],
       [5, 'number'],
     ])

@@ -5,7 +5,9 @@ import { judgeTracks } from '@/domain/trucks/judge-tracks'
 import { NO_FIGURE, PER_DEGREE, type Positions, pickedPositions } from '@/domain/trucks/positions'
 import { NO_PLACES, placeFinder } from '@/domain/trucks/truck-places'
 import { rangesOf, ShelfChanged } from '@/io/kept/part-shelf'
-import { keepTracks } from '@/io/tracks/keep-tracks'
+import { groundDigest } from '@/io/tracks/ground-digest'
+import { judgedBefore } from '@/io/tracks/judged-before'
+import { judgeAnew, keepTracks } from '@/io/tracks/keep-tracks'
 import { openTracks } from '@/io/tracks/read-tracks'
 import { TRACK_TABLES, Tracks, type TracksOfMonth } from '@/io/tracks/tracks'
 import { listKeptTracks, TracksShelf } from '@/io/tracks/tracks-shelf'
@@ -141,5 +143,26 @@ describe('two windows of a browser without locks', () => {
     await expect(shelf.swap([theirs], [before!.id])).rejects.toThrow(ShelfChanged)
     await expect(shelf.swap([mine], [])).rejects.toThrow(ShelfChanged)
     expect(await shelf.list()).toEqual(left)
+  })
+})
+
+describe('kept tracks whose package has changed its lists or settings', () => {
+  it('are judged anew as a whole, and come to what the same import comes to now', async () => {
+    const other = { ...GROUND, settings: { ...SETTINGS, stop: { ...SETTINGS.stop, leastSeconds: 700 } } }
+    await keepTracks(shelf, [day('A'), day('B')], GROUND, quiet)
+    expect(judgedBefore(await shelf.list(), groundDigest(GROUND))).toEqual([])
+    expect(judgedBefore(await shelf.list(), groundDigest(other)).length).toBe(1)
+    const positions = (await shelf.list()).filter(({ table }) => table === 'positions')
+    await judgeAnew(shelf, other, quiet)
+    expect(judgedBefore(await shelf.list(), groundDigest(other))).toEqual([])
+    expect((await shelf.list()).filter(({ table }) => table === 'positions')).toEqual(positions)
+    const stops = async () => told((await (await kept()).stops('2022-10'))!)
+    const anew = await stops()
+    await shelf.parts.clear()
+    await keepTracks(shelf, [day('A'), day('B')], GROUND, quiet)
+    expect(await stops()).not.toEqual(anew)
+    await shelf.parts.clear()
+    await keepTracks(shelf, [day('A'), day('B')], other, quiet)
+    expect(await stops()).toEqual(anew)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readExport } from '@/io/readings/read-export'
-import { decidedReadings, isUnitOpen, reviewOf } from '@/workspace/readings-desk'
+import { decidedNames, decidedReadings, isUnitOpen, reviewOf } from '@/workspace/readings-desk'
 import { monitorCsv } from '../../fixtures/monitor-export'
 
 const NOW = Date.UTC(2022, 5, 8) / 60_000
@@ -17,8 +17,17 @@ describe('readings that a person looks through', () => {
     expect(review).toMatchObject({ rows: 188, replaced: 1, months: ['2022-06'], wrongTimes: null, unread: [] })
     expect(review.devices).toMatchObject([
       { code: 'YC-1', rows: 96, interval: 15, missing: 0, longestGap: 0 },
-      { code: 'YC-2', rows: 92, interval: 15, missing: 4, longestGap: 75 },
+      { code: 'YC-2', rows: 92, interval: 15, missing: 4, longestGap: 60, gapCount: 1 },
     ])
+    expect(review.repeated).toMatchObject([{ file: 'a.csv', device: 'YC-1', rows: 1 }])
+    // Between 03:00 and 06:00 two hours are missing.
+    const hourly = [0, 1, 2, 3, 6, 7].map((hour) => `YC-1,2022-06-01 0${hour}:00,80`)
+    const [device] = reviewOf([await read('b.csv', ['设备编号,监测时间,TSP', ...hourly].join('\n'))], NOW).devices
+    const minute = (hour: number) => Date.UTC(2022, 4, 31, 16 + hour) / 60_000
+    expect(device).toMatchObject({
+      ...{ missing: 2, longestGap: 120 },
+      gaps: [{ from: minute(4), until: minute(5), missing: 2 }],
+    })
   })
 
   it('say how many carry a flag that takes them out of means, of what stands, and which marks nobody knows', async () => {
@@ -93,5 +102,40 @@ describe('readings that a person looks through', () => {
   it('name the stated unit of a column without a value, and ask for none where nothing is stated', async () => {
     const empty = await read('a.csv', '设备编号,监测时间,TSP(mg/m3),PM10\nYC-1,2022-06-01 00:15,,\n')
     expect(reviewOf([empty], NOW).units).toMatchObject([{ parameter: 'tsp', unit: 'mg/m³', by: 'stated' }])
+  })
+
+  it('keep under one code what several headings of a place say, and call a device as its file does', async () => {
+    const file = await read(
+      'PM.csv',
+      '时间,滨河工地_PM10,滨河路工地_PM2.5,三标段_PM10\n2022-06-01 00:00,80,40,90\n2022-06-01 01:00,,45,91\n',
+    )
+    const said = { ...UNDECIDED, devices: { 滨河工地: 'YC-1', 滨河路工地: 'YC-1', 三标段: ' ' } }
+    const kept = decidedReadings([file], said, NOW)
+    expect([...kept.devices].sort()).toEqual(['YC-1', '三标段'])
+    const valuesOf = (parameter: 'pm10' | 'pm25') =>
+      Array.from(kept.device, (of, row) => [kept.devices[of], kept.series[parameter]!.values[row]])
+    expect(valuesOf('pm10')).toEqual([
+      ['YC-1', 80],
+      ['YC-1', Number.NaN],
+      ['三标段', 90],
+      ['三标段', 91],
+    ])
+    expect(valuesOf('pm25')).toEqual([
+      ['YC-1', 40],
+      ['YC-1', 45],
+      ['三标段', Number.NaN],
+      ['三标段', Number.NaN],
+    ])
+    expect([...decidedNames([file], said)]).toEqual([['YC-1', '滨河路工地']])
+    const coded = await read(
+      'a.csv',
+      '设备编号,工地名称,监测时间,TSP\nMN1,滨河工地,2022-06-01 00:00,80\nMN2,,2022-06-01 00:00,80\n',
+    )
+    expect([...decidedNames([coded], { ...UNDECIDED, devices: { MN2: 'YC-2' } })]).toEqual([
+      ['MN1', '滨河工地'],
+      ['YC-2', 'MN2'],
+    ])
+    const long = await read('b.csv', '设备编号,工地名称,监测时间,监测因子,数值\nMN1,滨河工地,2022-06-01 00:00,TSP,80\n')
+    expect([...long.names]).toEqual([['MN1', '滨河工地']])
   })
 })

@@ -6,18 +6,24 @@ import { isMonitorList } from '@/domain/sources/kinds/kind'
 import { useRoleLabel } from '@/features/import/role-label'
 import type { KnownMonitor } from '@/questions/known-monitors'
 import { useKinds, useKindTexts } from '@/store/words/kinds'
+import { Button } from '@/ui/controls/Button'
+import { HeadRow } from '@/ui/HeadRow'
 import classes from './Readings.module.css'
 
 interface Props {
   readonly devices: readonly DeviceFacts[]
   readonly known: ReadonlyMap<string, KnownMonitor>
+  /** Those whose names are like a device's. */
+  readonly guessed: ReadonlyMap<string, readonly KnownMonitor[]>
+  /** What files call devices, by the codes that they have. */
+  readonly names: Readonly<Record<string, string>>
   /** Codes under which devices are kept that a person said. */
   readonly said: Readonly<Record<string, string>>
   onSay(code: string, as: string): void
 }
 
 /** Every device of the files: whether the package knows it, every how many minutes it reports, and what is missing. */
-export function DeviceTable({ devices, known, said, onSay }: Props) {
+export function DeviceTable({ devices, known, guessed, names, said, onSay }: Props) {
   const { t } = useTranslation()
   const kindOf = useRoleLabel()
   const list = useMonitorList()
@@ -36,21 +42,21 @@ export function DeviceTable({ devices, known, said, onSay }: Props) {
       )}
       <div className={classes.scroll}>
         <table>
-          <thead>
-            <tr>
-              {(['device', 'known', 'rows', 'interval', 'from', 'until', 'missing'] as const).map((name) => (
-                <th key={name} scope="col">
-                  {t(`readings.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <HeadRow
+            headings={(['device', 'known', 'rows', 'interval', 'from', 'until', 'missing'] as const).map((name) =>
+              t(`readings.${name}`),
+            )}
+          />
           <tbody>
-            {sorted.map(({ code, rows, interval, from, until, missing, longestGap }) => {
+            {sorted.map(({ code, rows, interval, from, until, missing, longestGap, gapCount, gaps }) => {
               const as = known.get(code)
+              const like = (guessed.get(code) ?? []).filter((each) => each.code !== said[code])
               return (
                 <tr key={code}>
-                  <th scope="row">{code}</th>
+                  <th scope="row">
+                    {code}
+                    {names[code] !== undefined && <small>{names[code]}</small>}
+                  </th>
                   <td>
                     {as ? (
                       <>
@@ -66,6 +72,11 @@ export function DeviceTable({ devices, known, said, onSay }: Props) {
                           value={said[code] ?? code}
                           onChange={({ target }) => onSay(code, target.value)}
                         />
+                        {like.map((each) => (
+                          <Button key={each.code} weight="quiet" onClick={() => onSay(code, each.code)}>
+                            {t('readings.isLike', { kind: kindOf(each.kind), name: each.name, code: each.code })}
+                          </Button>
+                        ))}
                       </>
                     )}
                   </td>
@@ -75,7 +86,25 @@ export function DeviceTable({ devices, known, said, onSay }: Props) {
                   <td>{localTime(until)}</td>
                   <td className={classes.number}>
                     {missing.toLocaleString('en')}
-                    {missing > 0 && <small>{t('readings.gap', { time: time(longestGap) })}</small>}
+                    {missing > 0 && (
+                      <details>
+                        <summary>{t('readings.gap', { count: gapCount, time: time(longestGap) })}</summary>
+                        <ul>
+                          {gaps.map((gap) => (
+                            <li key={gap.from}>
+                              {t('readings.gapLine', {
+                                span:
+                                  gap.from === gap.until
+                                    ? localTime(gap.from)
+                                    : `${localTime(gap.from)} – ${localTime(gap.until)}`,
+                                count: gap.missing,
+                              })}
+                            </li>
+                          ))}
+                        </ul>
+                        {gapCount > gaps.length && <p>{t('readings.gapsMore', { count: gapCount - gaps.length })}</p>}
+                      </details>
+                    )}
                   </td>
                 </tr>
               )

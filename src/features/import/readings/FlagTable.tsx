@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { HeadRow } from '@/ui/HeadRow'
 import type { ReadingsReview } from '@/workspace/readings-desk'
 import classes from './Readings.module.css'
 
@@ -13,15 +14,7 @@ export function FlagTable({ flags, marks }: Pick<ReadingsReview, 'flags' | 'mark
       <p>{t('readings.flagsHelp')}</p>
       <div className={classes.scroll}>
         <table>
-          <thead>
-            <tr>
-              {(['flag', 'rows', 'flagDevices'] as const).map((name) => (
-                <th key={name} scope="col">
-                  {t(`readings.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <HeadRow headings={(['flag', 'rows', 'flagDevices'] as const).map((name) => t(`readings.${name}`))} />
           <tbody>
             {flags.map(({ flag, rows, devices }) => (
               <tr key={flag}>

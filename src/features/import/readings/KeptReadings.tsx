@@ -19,7 +19,10 @@ export function KeptReadings() {
       rows: rows.toLocaleString('en'),
       size: bytesText(bytes),
     }),
-    of: devices.map(({ code, from, until }) => ({ name: code, span: `${localTime(from)} – ${localTime(until)}` })),
+    of: devices.map(({ code, name, from, until }) => ({
+      name: name === undefined ? code : `${code} ${name}`,
+      span: `${localTime(from)} – ${localTime(until)}`,
+    })),
   }))
   return <KeptMonths sort="readings" lines={lines} remove={remove} />
 }

@@ -10,8 +10,10 @@ import { WithHelp } from '@/ui/WithHelp'
 import { isUnitOpen, type ReadingsDecision } from '@/workspace/readings-desk'
 import { DeviceTable } from './DeviceTable'
 import { FlagTable } from './FlagTable'
-import { codesOfNames, knownDevices } from './known-devices'
+import { HeadingsChoice } from './HeadingsChoice'
+import { codesOfNames, guessedDevices, knownDevices } from './known-devices'
 import classes from './Readings.module.css'
+import { RepeatedTable } from './RepeatedTable'
 import { UnitTable } from './UnitTable'
 import { UnreadTable } from './UnreadTable'
 import { WrongTimesChoice } from './WrongTimesChoice'
@@ -29,6 +31,7 @@ export function ReadingsReview({ waiting: { review: of, known } }: { readonly wa
   const decision: ReadingsDecision = { ...said, devices: { ...codesOfNames(sources), ...said.devices } }
   const open =
     of.units.filter((unit) => isUnitOpen(unit) && decision.units[unit.key] === undefined).length +
+    of.byHeading.filter(({ parameter }) => parameter === null).length +
     (of.wrongTimes && decision.wrongTimes === null ? 1 : 0)
   const rows = of.rows.toLocaleString('en')
   const from = Math.min(...of.devices.map((each) => each.from))
@@ -49,7 +52,7 @@ export function ReadingsReview({ waiting: { review: of, known } }: { readonly wa
           })}
         </p>
         <p className="quiet">{t('readings.use')}</p>
-        {of.replaced > 0 && <p>{t('readings.replaced', { count: of.replaced })}</p>}
+        <RepeatedTable replaced={of.replaced} repeated={of.repeated} />
         {of.asDevices.length > 0 && (
           <p role="note">
             {t('readings.fileAsDevice', {
@@ -58,6 +61,7 @@ export function ReadingsReview({ waiting: { review: of, known } }: { readonly wa
             })}
           </p>
         )}
+        <HeadingsChoice files={of.byHeading} />
         {of.wrongTimes && (
           <WrongTimesChoice
             of={of.wrongTimes}
@@ -65,15 +69,19 @@ export function ReadingsReview({ waiting: { review: of, known } }: { readonly wa
             onChoose={(wrongTimes) => setDecision({ ...decision, wrongTimes })}
           />
         )}
-        <UnitTable
-          units={of.units}
-          said={decision.units}
-          onSay={(key, unit) => setDecision({ ...decision, units: { ...decision.units, [key]: unit } })}
-        />
+        {of.units.length > 0 && (
+          <UnitTable
+            units={of.units}
+            said={decision.units}
+            onSay={(key, unit) => setDecision({ ...decision, units: { ...decision.units, [key]: unit } })}
+          />
+        )}
         <FlagTable flags={of.flags} marks={of.marks} />
         <DeviceTable
           devices={of.devices}
           known={sources}
+          guessed={guessedDevices(known)}
+          names={of.names}
           said={decision.devices}
           onSay={(code, as) => setDecision({ ...decision, devices: { ...decision.devices, [code]: as } })}
         />

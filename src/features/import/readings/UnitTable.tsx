@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { unitsOf } from '@/domain/monitoring/column-units'
 import { Select } from '@/ui/controls/Select'
+import { HeadRow } from '@/ui/HeadRow'
 import { isUnitOpen, type UnitLine } from '@/workspace/readings-desk'
 import classes from './Readings.module.css'
 
@@ -19,13 +20,7 @@ export function UnitTable({ units, said, onSay }: Props) {
       <h3>{t('readings.units')}</h3>
       <div className={classes.scroll}>
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('readings.name')}</th>
-              <th scope="col">{t('readings.unit')}</th>
-              <th scope="col">{t('readings.evidence')}</th>
-            </tr>
-          </thead>
+          <HeadRow headings={(['name', 'unit', 'evidence'] as const).map((name) => t(`readings.${name}`))} />
           <tbody>
             {units.map((line) => {
               const parameter = t(`monitoring.names.${line.parameter}`)

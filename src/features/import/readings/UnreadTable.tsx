@@ -1,37 +1,42 @@
 import { useTranslation } from 'react-i18next'
-import type { ReadingsReview } from '@/workspace/readings-desk'
+import type { UnreadRow } from '@/io/readings/unread-rows'
+import { HeadRow } from '@/ui/HeadRow'
 import classes from './Readings.module.css'
+import { useRowsText } from './rows-text'
 
-/** Rows and values that are not read, each with its place and the reason; nothing where all was read. */
-export function UnreadTable({ files, unread }: Pick<ReadingsReview, 'files' | 'unread'>) {
+interface Props {
+  readonly files: readonly { readonly unread: number }[]
+  readonly unread: readonly UnreadRow[]
+}
+
+/** Rows and values that are not read, together by device, column and reason, with where they stand; nothing where all was read. */
+export function UnreadTable({ files, unread }: Props) {
   const { t } = useTranslation()
+  const rowsText = useRowsText()
   if (unread.length === 0) return null
   const count = files.reduce((sum, file) => sum + file.unread, 0)
-  const listed = unread.reduce((sum, { places }) => sum + places, 0)
+  const listed = unread.reduce((sum, { rows }) => sum + rows, 0)
   return (
     <section aria-label={t('readings.unread')}>
       <h3>{t('readings.unread')}</h3>
       <p>{t(listed < count ? 'readings.unreadMore' : 'readings.unreadAll', { count, shown: listed })}</p>
       <div className={classes.scroll}>
         <table>
-          <thead>
-            <tr>
-              {(['file', 'row', 'column', 'reason', 'seen', 'places'] as const).map((name) => (
-                <th key={name} scope="col">
-                  {t(`readings.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <HeadRow
+            headings={(['file', 'device', 'column', 'reason', 'places', 'rowsAt', 'seen'] as const).map((name) =>
+              t(`readings.${name}`),
+            )}
+          />
           <tbody>
-            {unread.map(({ file, row, column, why, seen, places }) => (
-              <tr key={`${file} ${row} ${column} ${why} ${seen}`}>
-                <td>{file}</td>
-                <td className={classes.number}>{row}</td>
-                <td>{column}</td>
-                <td>{t(`readings.why.${why}`)}</td>
-                <td>{seen}</td>
-                <td className={classes.number}>{places.toLocaleString('en')}</td>
+            {unread.map((each) => (
+              <tr key={`${each.file} ${each.device} ${each.column} ${each.why}`}>
+                <td>{each.file}</td>
+                <td>{each.device}</td>
+                <td>{each.column}</td>
+                <td>{t(`readings.why.${each.why}`)}</td>
+                <td className={classes.number}>{each.rows.toLocaleString('en')}</td>
+                <td className={classes.long}>{rowsText(each)}</td>
+                <td>{each.seen.join(t('ui.comma'))}</td>
               </tr>
             ))}
           </tbody>

@@ -1,12 +1,21 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { SaidOfExport } from '@/domain/monitoring/export-form'
 import { DATA_CLASSES } from '@/domain/sources/kinds/data-class'
 import { useRoleLabel, useTargets } from '@/features/import/role-label'
 import { ENCODINGS } from '@/io/formats/encoding'
+import type { ExportSort } from '@/io/readings/lacking-columns'
+import { useExports } from '@/store/exports'
 import { useImports } from '@/store/imports'
+import { useAttempt } from '@/store/page/use-attempt'
+import { useReadings } from '@/store/readings'
+import { useTracks } from '@/store/tracks'
 import { MonthPicker } from '@/ui/controls/MonthPicker'
+import { Refused } from '@/ui/Refused'
 import type { ItemTable } from '@/workspace/item-view'
 import { Choice, SelectChoice } from './Choice'
 import classes from './HowRead.module.css'
+import { type LacksFor, ReadAs } from './ReadAs'
 import { sureness } from './sureness'
 
 const DELIMITERS = [
@@ -17,6 +26,13 @@ const DELIMITERS = [
   ['，', 'wide'],
 ] as const
 const HEADER_ROWS = [1, 2] as const
+/** What devices reported is kept beside the package: no table of it, but a file may be that too. */
+const EXPORTS: readonly ExportSort[] = ['readings', 'tracks']
+/** Before them where they stand among the tables of a package. */
+const EXPORT = 'export '
+
+/** Whether something of a sort came and waits for a person. */
+const isWaiting = (sort: ExportSort) => (sort === 'readings' ? useReadings : useTracks).getState().waiting !== null
 
 /** What the table was taken for and how it was read, each of which can be chosen otherwise. */
 export function HowRead({ id, table }: { readonly id: number; readonly table: ItemTable }) {
@@ -27,6 +43,25 @@ export function HowRead({ id, table }: { readonly id: number; readonly table: It
   const { encoding, header, guesses, role } = table
   const guess = guesses.find((each) => each.role === role)
   const lists = targets.find((target) => target.role === role)?.lists
+  const source = useImports(({ sources }) => sources.get(id))
+  const remove = useImports((state) => state.remove)
+  const [lacks, setLacks] = useState<LacksFor | null>(null)
+  /** Only what somebody said: tables of devices' data are headed otherwise than those of a package. */
+  const [saidHeader, setSaidHeader] = useState<SaidOfExport['header']>()
+  const sayHeader = (said: { readonly row: number; readonly count: number }) => {
+    setSaidHeader(said)
+    void change(id, { header: said })
+  }
+  const { problems, running, attempt } = useAttempt()
+  /** Goes to the desk of readings or tracks, which has its own review; or it is said which column is missing for that. */
+  const readAs = (sort: ExportSort) =>
+    attempt(async () => {
+      if (!source) return []
+      const columns = await useExports.getState().readAs(source, sort, saidHeader)
+      setLacks(columns.length > 0 ? { sort, columns } : null)
+      if (columns.length === 0 && isWaiting(sort)) remove(id)
+      return []
+    })
   const hasList = lists !== undefined && lists.place !== 'line'
   return (
     <div className={classes.choices}>
@@ -34,9 +69,20 @@ export function HowRead({ id, table }: { readonly id: number; readonly table: It
         label={t('data.what')}
         hint={guess ? t(`data.confidence.${sureness(guess.confidence)}`) : ''}
         value={role}
-        options={targets.map((target) => [target.role, roleLabel(target.role)])}
-        onChoose={(role) => void change(id, { role })}
+        options={[
+          ...targets.map((target) => [target.role, roleLabel(target.role)] as const),
+          ...EXPORTS.map((sort) => [EXPORT + sort, t(`data.exports.${sort}`)] as const),
+        ]}
+        onChoose={(chosen) => {
+          const sort = EXPORTS.find((each) => EXPORT + each === chosen)
+          if (!sort) {
+            setLacks(null)
+            void change(id, { role: chosen })
+          } else if (!running) void readAs(sort)
+        }}
       />
+      {lacks && <ReadAs lacks={lacks} />}
+      <Refused problems={problems} />
       <SelectChoice
         label={t('data.dataClass')}
         value={table.dataClass}
@@ -90,7 +136,7 @@ export function HowRead({ id, table }: { readonly id: number; readonly table: It
             value={header.firstRow + 1}
             onChange={(event) => {
               const row = Number(event.target.value) - 1
-              if (row >= 0 && row < table.head.length) void change(id, { header: { row, count: header.rowCount } })
+              if (row >= 0 && row < table.head.length) sayHeader({ row, count: header.rowCount })
             }}
           />
         )}
@@ -99,7 +145,7 @@ export function HowRead({ id, table }: { readonly id: number; readonly table: It
         label={t('data.headerRows')}
         value={header.rowCount}
         options={HEADER_ROWS.map((count) => [count as number, String(count)])}
-        onChoose={(count) => void change(id, { header: { row: header.firstRow, count } })}
+        onChoose={(count) => sayHeader({ row: header.firstRow, count })}
       />
       {hasList && table.difference && (
         <SelectChoice

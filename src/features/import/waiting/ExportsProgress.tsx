@@ -17,7 +17,7 @@ export function ExportsProgress() {
   const isKeeping = useTracks(({ keeping }) => keeping !== null)
   if (reading?.progress) {
     const { rows, consumed } = reading.progress
-    const percent = Math.min(99, Math.floor((consumed / reading.file.size) * 100))
+    const percent = reading.file.size === 0 ? 0 : Math.min(99, Math.floor((consumed / reading.file.size) * 100))
     return (
       <Running
         what={t('readings.looking', { file: reading.file.name })}

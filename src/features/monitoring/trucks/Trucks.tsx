@@ -16,6 +16,7 @@ import { Skeleton } from '@/ui/states/Skeleton'
 import { usePartKeys } from '@/ui/use-part-keys'
 import { WithHelp } from '@/ui/WithHelp'
 import { CompanyLines, ShareLines, UnlistedLines } from './GroupLines'
+import { JudgedBefore } from './JudgedBefore'
 import { TruckCardView } from './TruckCardView'
 import { ShareFigure, TruckLines } from './TruckLines'
 import { TruckPlayer } from './TruckPlayer'
@@ -60,6 +61,7 @@ export default function Trucks() {
             {list.kept > 0 && t('trucks.keptOf', { count: list.kept })}
           </p>
         )}
+        {list && list.judgedBefore > 0 && <JudgedBefore trucks={list.judgedBefore} />}
         {!list && <Skeleton lines={8} />}
         {list && list.problems.length > 0 && (
           <div role="alert" className={monitoring.problems}>

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import { PARAMETERS } from '@/domain/monitoring/parameter'
+import review from '@/features/import/review/ItemReview.module.css'
+import { useExports } from '@/store/exports'
+import { Button } from '@/ui/controls/Button'
+import { Select } from '@/ui/controls/Select'
+import type { ReadingsReview } from '@/workspace/readings-desk'
+import classes from './Readings.module.css'
+
+/** So many headings that were left out are named. */
+const NAMED = 8
+
+/** Files with a column for each device: of which parameter they are where nothing in them says it, and what was left out. */
+export function HeadingsChoice({ files }: { readonly files: ReadingsReview['byHeading'] }) {
+  const { t } = useTranslation()
+  const { reading, sayOfReadings, notReadings } = useExports()
+  return files.map(({ nth, file, isGuess, parameter, aside }) => (
+    <section key={`${nth} ${file}`} aria-label={t('readings.byHeading', { file })} className={review.missing}>
+      <p>{t(isGuess && parameter === null ? 'readings.isGuess' : 'readings.byHeadingHelp', { file })}</p>
+      {aside.length > 0 && (
+        <p>
+          {t('readings.aside', {
+            count: aside.length,
+            names: aside.slice(0, NAMED).join(t('ui.comma')) + (aside.length > NAMED ? '…' : ''),
+          })}
+        </p>
+      )}
+      {parameter !== undefined && (
+        <div className={classes.choices}>
+          <Select
+            label={t('readings.parameterOf', { file })}
+            value={parameter ?? ''}
+            placeholder={t('readings.chooseParameter')}
+            options={PARAMETERS.map((each) => ({ value: each, label: t(`monitoring.names.${each}`) }))}
+            onChange={(said) => reading === null && void sayOfReadings(nth, file, { parameter: said })}
+          />
+          <Button disabled={reading !== null} onClick={() => void notReadings(nth)}>
+            {t('readings.notReadings')}
+          </Button>
+        </div>
+      )}
+    </section>
+  ))
+}

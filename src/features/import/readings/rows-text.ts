@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next'
+import type { SpannedRows } from '@/domain/monitoring/row-spans'
+
+/** So many spans are said in a line. */
+const SAID = 5
+
+/** Says which rows of a file are meant: 第 120–340、512 行. */
+export function useRowsText(): (of: SpannedRows) => string {
+  const { t } = useTranslation()
+  return ({ rows, spans, more }) => {
+    const said = spans.slice(0, SAID).map(({ from, until }) => (from === until ? `${from}` : `${from}–${until}`))
+    const isAll = more === 0 && spans.length <= SAID
+    return t(isAll ? 'readings.rowsOf' : 'readings.rowsOfMore', { rows: said.join(t('ui.comma')), count: rows })
+  }
+}

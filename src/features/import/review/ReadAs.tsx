@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next'
+import type { ExportSort, LackingColumn } from '@/io/readings/lacking-columns'
+import classes from './ItemReview.module.css'
+
+/** What somebody said that a table is, and what it lacks for it. */
+export interface LacksFor {
+  readonly sort: ExportSort
+  readonly columns: readonly LackingColumn[]
+}
+
+/** Why a table can't be read as the export of devices that somebody said it is, and what to do about it. */
+export function ReadAs({ lacks: { sort, columns } }: { readonly lacks: LacksFor }) {
+  const { t } = useTranslation()
+  return (
+    <div role="alert" className={classes.missing}>
+      <p>
+        {t('data.lacksColumns', {
+          what: t(`data.exports.${sort}`),
+          columns: columns.map((each) => t(`data.lacking.${each}`)).join(t('ui.comma')),
+        })}
+      </p>
+      <p>{t(`data.lacksHelp.${sort}`)}</p>
+    </div>
+  )
+}

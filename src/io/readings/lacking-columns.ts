@@ -1,0 +1,26 @@
+import type { SheetHead } from '@/domain/intake/recognise/sheet'
+import type { SaidOfExport } from '@/domain/monitoring/export-form'
+import { type LackingOfReadings, lackingOfReadings } from '@/domain/monitoring/lacking-of-readings'
+import { type LackingOfTracks, lackingOfTracks } from '@/domain/trucks/track-form'
+import { openExport } from '@/io/formats/export-table'
+
+/** Which export a file is. */
+export type ExportSort = 'readings' | 'tracks'
+
+/** A column without which a file can't be read as a person says it is. */
+export type LackingColumn = LackingOfReadings | LackingOfTracks
+
+/** What a file lacks to be read as an export: of several tables that which lacks least. Of a file without tables it is all. */
+export async function lackingColumns(
+  file: File,
+  sort: ExportSort,
+  header: SaidOfExport['header'],
+): Promise<readonly LackingColumn[]> {
+  const table = await openExport(file, null)
+  const heads = (table?.sheets ?? []).filter(({ hidden }) => !hidden).map(({ head }) => head)
+  const none: SheetHead = { name: '', rows: [], merges: [], hiddenColumns: [] }
+  const lackingOf = (head: SheetHead): readonly LackingColumn[] =>
+    sort === 'readings' ? lackingOfReadings(head, header) : lackingOfTracks(head)
+  const [least] = [...(heads.length > 0 ? heads : [none])].map(lackingOf).sort((a, b) => a.length - b.length)
+  return least!
+}

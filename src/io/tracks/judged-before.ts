@@ -1,0 +1,11 @@
+import type { TracksPart } from './tracks-shelf'
+
+/** Files of positions that were cut and judged by other lists or settings than those of now. */
+export const judgedBefore = (parts: readonly TracksPart[], digest: string): TracksPart[] =>
+  parts.filter(
+    ({ table, month, group }) =>
+      table === 'positions' &&
+      parts.some(
+        (each) => each.table === 'trips' && each.month === month && each.group === group && each.judgedBy !== digest,
+      ),
+  )
