@@ -48,6 +48,10 @@ const FLOOR = ['chrome109', 'safari16.4', 'firefox140']
 /** React Aria speaks thirty languages; the app, two. */
 const onlyOurLanguages = optimizeLocales.vite({ locales: ['zh-CN', 'en-US'] })
 
+/** Seconds since 1970 as an instant; '' where none are said. */
+const builtAt = (epoch: string | undefined) =>
+  /^\d+$/.test(epoch ?? '') ? new Date(Number(epoch) * 1000).toISOString() : ''
+
 /** A chunk of its own, so that it runs before those that other chunks share. */
 const fallbacks = { name: 'fallbacks', test: /src\/fallbacks\.ts$/ }
 
@@ -70,6 +74,8 @@ const OWN_DATABASES = ['dexie', 'fake-indexeddb']
 export default defineConfig({
   // Relative, so that the built folder works under any path of any static server.
   base: './',
+  // The commit's time, which a release gives, so that its bytes stay the same; a clock that is behind it is wrong.
+  define: { 'import.meta.env.CHENTU_BUILT_AT': JSON.stringify(builtAt(process.env.SOURCE_DATE_EPOCH)) },
   plugins: [
     boundedWorkbooks(),
     compiledReact(),

@@ -1,4 +1,6 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { windowOf } from '@/features/manual/picture-size'
 import { en } from '@/i18n/en'
@@ -6,11 +8,14 @@ import { zh } from '@/i18n/zh-CN'
 import { launch, mapDrawn, openPage, serve } from '../tests/browser/chromium'
 import { officeFiles } from '../tests/fixtures/office-files'
 import { PLAN_2022 } from '../tests/fixtures/read-plans'
+import { HERE } from './province/judges'
+import { writeMadeUpProvince } from './province/made-up'
+import { makeProvince } from './province/make-province'
 
 // npm run pictures: the manual's pictures, from the built app, in both languages.
 const FOLDER = 'docs/manual/images'
 /** What the tests allow for one picture. */
-const MOST_BYTES = 60 * 1024
+const MOST_BYTES = 80 * 1024
 /** The day of the default data. */
 const NOW = '2022-10-31T02:00:00Z'
 const PLACED = {
@@ -22,10 +27,14 @@ type Texts = (typeof LANGUAGES)['en']
 
 interface Picture {
   readonly name: string
-  /** The address after `#`. */
+  /** The address after that of the app. */
   readonly at: string
+  /** Whether the app is to be kept for days without a network, which the screen says. */
+  readonly isKeptOffline?: true
   /** What a person does until the screen shows what is pictured. */
   prepare(page: Page, texts: Texts): Promise<void>
+  /** What is done last, once nothing moves any more. */
+  show?(page: Page, texts: Texts): Promise<void>
 }
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
@@ -39,10 +48,10 @@ async function near(page: Page, { near: words, tablet }: Texts): Promise<void> {
 }
 
 const PICTURES: readonly Picture[] = [
-  { name: 'explore', at: '/explore', prepare: mapDrawn },
+  { name: 'explore', at: '#/explore', prepare: mapDrawn },
   {
     name: 'board',
-    at: '/explore?table=1&kind=construction-site&source=construction-site/GD2022-0173',
+    at: '#/explore?table=1&kind=construction-site&source=construction-site/GD2022-0173',
     async prepare(page) {
       await mapDrawn(page)
       await page.locator('[data-panel="table"], #table').first().waitFor()
@@ -50,7 +59,7 @@ const PICTURES: readonly Picture[] = [
   },
   {
     name: 'cases',
-    at: '/explore?panel=cases',
+    at: '#/explore?panel=cases',
     async prepare(page, { cases }) {
       await mapDrawn(page)
       const panel = page.locator('#panel')
@@ -70,7 +79,7 @@ const PICTURES: readonly Picture[] = [
   },
   {
     name: 'warnings',
-    at: '/explore?panel=warnings',
+    at: '#/explore?panel=warnings',
     async prepare(page, { warning }) {
       await mapDrawn(page)
       await page
@@ -81,20 +90,37 @@ const PICTURES: readonly Picture[] = [
   },
   {
     name: 'monitoring',
-    at: '/monitoring',
+    at: '#/monitoring',
     async prepare(page) {
       await page.locator('#monitors li').first().waitFor()
       await page.locator('#series svg').first().waitFor()
     },
   },
   {
+    name: 'trucks',
+    at: '#/trucks',
+    async prepare(page) {
+      await page.locator('#trucks li').first().waitFor()
+      await page.locator('[data-testid="truck-map"][data-drawn="true"]').waitFor()
+    },
+  },
+  {
+    name: 'province',
+    at: '?province=data/sample',
+    isKeptOffline: true,
+    async prepare(page, { province }) {
+      await page.locator('[data-testid=province-map][data-seen=dots]').waitFor()
+      await page.getByText(province.offline.kept).waitFor()
+    },
+  },
+  {
     name: 'meeting',
-    at: '/meeting',
+    at: '#/meeting',
     prepare: (page) => page.locator('section[data-scene]').first().waitFor(),
   },
   {
     name: 'plan',
-    at: '/data',
+    at: '#/data',
     async prepare(page) {
       const next = PLAN_2022.replaceAll('2023年', '2024年').replaceAll('2022', '2023')
       const transfer = await page.evaluateHandle((text) => {
@@ -108,19 +134,23 @@ const PICTURES: readonly Picture[] = [
   },
   {
     name: 'data',
-    at: '/data',
+    at: '#/data',
     async prepare(page, { data }) {
       const dirty = (await officeFiles()).filter(({ name }) => name === '工地 问题很多.csv')
       await page
         .getByTestId('files')
         .setInputFiles(dirty.map(({ name, bytes }) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(bytes) })))
-      await page.getByRole('heading', { name: data.report }).evaluate((report) => report.scrollIntoView())
+      await page.getByRole('heading', { name: data.report }).waitFor()
     },
+    show: (page, { data }) =>
+      page
+        .getByRole('heading', { name: data.report })
+        .evaluate((report) => report.scrollIntoView({ block: 'start', inline: 'nearest' })),
   },
-  { name: 'field', at: '/field', prepare: near },
+  { name: 'field', at: '#/field', prepare: near },
   {
     name: 'check',
-    at: '/field',
+    at: '#/field',
     async prepare(page, texts) {
       await near(page, texts)
       await page.getByRole('listitem').getByRole('button').first().click()
@@ -131,8 +161,8 @@ const PICTURES: readonly Picture[] = [
   },
 ]
 
-/** A page of the manual is narrower than the screen that it shows. */
-const SCALE = 0.78
+/** As large as the screen: a page of the manual is narrower, and a press on the picture shows it so. */
+const SCALE = 1
 
 /** The page as a small picture: as good as its size allows. */
 async function picture(page: Page): Promise<Buffer> {
@@ -148,21 +178,29 @@ async function picture(page: Page): Promise<Buffer> {
 
 rmSync(FOLDER, { recursive: true, force: true })
 mkdirSync(FOLDER, { recursive: true })
-const server = await serve()
+// The app with a made-up province beside its data.
+const site = mkdtempSync(join(tmpdir(), 'chentu-pictures-'))
+cpSync('dist', site, { recursive: true })
+const province = join(site, 'data', 'sample')
+writeMadeUpProvince(province, { cities: 4, counties: 30, months: 3, sources: 200, seed: 5 })
+await makeProvince(province, HERE, '2022-11-02')
+const server = await serve(site)
 const browser = await launch()
 for (const [language, texts] of Object.entries(LANGUAGES)) {
-  for (const { name, at, prepare } of PICTURES) {
+  for (const { name, at, isKeptOffline, prepare, show } of PICTURES) {
     const { context, page, faults } = await openPage(browser, server.origin, {
       ...PLACED,
       viewport: windowOf(name),
+      ...(isKeptOffline && { serviceWorkers: 'allow' as const }),
       preferences: { language, theme: 'light', toured: true },
     })
     await page.clock.setFixedTime(NOW)
-    await page.goto(`${server.origin}#${at}`)
+    await page.goto(`${server.origin}${at}`)
     await prepare(page, texts)
     await page.waitForLoadState('networkidle')
     // Symbols and pictures that are still faded in.
     await page.waitForTimeout(1500)
+    await show?.(page, texts)
     writeFileSync(`${FOLDER}/${name}.${language}.webp`, await picture(page))
     if (faults.length > 0) throw new Error(`${name} ${language}: ${faults.join('; ')}`)
     await context.close()
@@ -170,3 +208,4 @@ for (const [language, texts] of Object.entries(LANGUAGES)) {
 }
 await browser.close()
 await server.close()
+rmSync(site, { recursive: true })

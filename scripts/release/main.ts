@@ -7,13 +7,14 @@ import { filesOf } from '../single/files-of'
 import { packSingle } from '../single/pack'
 import { licencesText } from './licences'
 import { shippedPackages } from './parts'
-import { billOfMaterials } from './sbom'
+import { billOfMaterials, type ShippedData } from './sbom'
 import { zipFolder } from './zip'
 
 /** What an office reads that installs it, as it stands in the project. */
 const NOTES = [
   'CHANGELOG.md',
   'docs/serving.md',
+  'docs/serving.zh-CN.md',
   'docs/security.md',
   'docs/serving/nginx.conf',
   'docs/serving/Caddyfile',
@@ -24,20 +25,29 @@ const [built = 'dist', out = 'release'] = process.argv.slice(2)
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 const app = filesOf(built)
 const parts = shippedPackages(built, JSON.parse(readFileSync(PARTS_FILE, 'utf8')))
-const descriptors = [...app.keys()].filter((path) => path.endsWith('datapackage.json'))
+const data = [...app.keys()]
+  .filter((path) => path.endsWith('datapackage.json'))
+  .sort()
+  .map((path): ShippedData => {
+    const text = app.get(path)!.toString()
+    return { path, text, descriptor: JSON.parse(text) }
+  })
 const licences = licencesText(
   readFileSync('LICENSE', 'utf8'),
   parts,
-  descriptors.map((path) => app.get(path)!.toString()),
+  data.map(({ descriptor }) => descriptor),
 )
+// As Notepad reads it on every Windows: with its mark and its ends of lines.
+const readme = Buffer.from(`\uFEFF${readFileSync('docs/release/README.txt', 'utf8').replaceAll('\n', '\r\n')}`)
+const besides = [
+  ['LICENCES.txt', Buffer.from(licences)],
+  ['README.txt', readme],
+] as const
 const files = new Map<string, string | Uint8Array>([
-  [
-    `chentu-${version}.zip`,
-    zipFolder('chentu', new Map([...app, ['LICENCES.txt', Buffer.from(licences)]]), commitTime()),
-  ],
+  [`chentu-${version}.zip`, zipFolder('chentu', new Map([...app, ...besides]), commitTime())],
   ['chentu.html', await packSingle(built)],
-  [`chentu-${version}.cdx.json`, billOfMaterials(version, parts)],
-  ['LICENCES.txt', licences],
+  [`chentu-${version}.cdx.json`, billOfMaterials(version, parts, data, commitTime())],
+  ...besides,
   ...NOTES.map((path) => [path.replace('docs/', ''), readFileSync(path)] as const),
 ])
 /** `SOURCE_DATE_EPOCH`; else when the code was committed, so that the same commit gives the same bytes; without git none. */

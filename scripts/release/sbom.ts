@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { DataDescriptor } from './data-descriptor'
 import type { ShippedPart } from './parts'
 
 /** The address of a package as package-url writes it. */
@@ -7,7 +8,7 @@ const purlOf = ({ name, version }: ShippedPart) => `pkg:npm/${name.replace('@', 
 /** Licences by their names in SPDX. What a package says of itself may be another word, or a misspelt one. */
 const NAMES = new Set([
   ...['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'MPL-2.0', 'OFL-1.1', 'Unlicense', 'Zlib'],
-  ...['CC0-1.0', 'GPL-3.0-or-later', 'EPL-1.0', 'BlueOak-1.0.0', 'Python-2.0'],
+  ...['CC0-1.0', 'CC-BY-4.0', 'GPL-3.0-or-later', 'LGPL-3.0-or-later', 'EPL-1.0', 'BlueOak-1.0.0', 'Python-2.0'],
 ])
 
 function licencesOf({ licence }: ShippedPart) {
@@ -29,9 +30,44 @@ function serialOf(text: string): string {
   return `urn:uuid:${parts.join('-')}`
 }
 
-/** What is in the built app as a bill of materials (CycloneDX 1.6), without a day: it is that of the release. */
-export function billOfMaterials(version: string, parts: readonly ShippedPart[]): string {
+/** A city's package as a component: what it is, by its own words, with the licences of all its files. */
+function dataComponent({ path, text, descriptor }: ShippedData) {
+  const { name, version = '', title, resources } = descriptor
+  const licences = new Set(
+    resources.flatMap(({ licenses = [] }) => licenses.flatMap((each) => each.name ?? each.title ?? [])),
+  )
+  return {
+    type: 'data',
+    'bom-ref': `data:${path}`,
+    name,
+    version,
+    ...(title !== undefined && { description: title }),
+    licenses: [...licences].sort().map((each) => ({ license: NAMES.has(each) ? { id: each } : { name: each } })),
+    hashes: [{ alg: 'SHA-256', content: createHash('sha256').update(text).digest('hex') }],
+    properties: [{ name: 'chentu:descriptor', value: path }],
+  }
+}
+
+/** A package of data in the built app. */
+export interface ShippedData {
+  /** Of its descriptor, in the app's folder. */
+  readonly path: string
+  readonly text: string
+  readonly descriptor: DataDescriptor
+}
+
+/**
+ * What is in the built app as a bill of materials (CycloneDX 1.6).
+ * @param at the commit's time, so that the same commit gives the same bytes; absent where nobody knows it
+ */
+export function billOfMaterials(
+  version: string,
+  parts: readonly ShippedPart[],
+  data: readonly ShippedData[],
+  at: Date | undefined,
+): string {
   const root = `pkg:npm/chentu@${version}`
+  const packages = data.map(dataComponent)
   const components = parts.map((part) => ({
     type: 'library',
     'bom-ref': purlOf(part),
@@ -45,6 +81,8 @@ export function billOfMaterials(version: string, parts: readonly ShippedPart[]):
   }))
   const bill = {
     metadata: {
+      ...(at && { timestamp: at.toISOString().replace(/\.\d+Z$/, 'Z') }),
+      tools: { components: [{ type: 'application', name: 'chentu-release', version, description: 'scripts/release' }] },
       component: {
         type: 'application',
         'bom-ref': root,
@@ -54,10 +92,10 @@ export function billOfMaterials(version: string, parts: readonly ShippedPart[]):
         purl: root,
       },
     },
-    components,
+    components: [...components, ...packages],
     dependencies: [
-      { ref: root, dependsOn: parts.map(purlOf) },
-      ...parts.map((part) => ({ ref: purlOf(part), dependsOn: [] })),
+      { ref: root, dependsOn: [...parts.map(purlOf), ...packages.map((each) => each['bom-ref'])] },
+      ...[...parts.map(purlOf), ...packages.map((each) => each['bom-ref'])].map((ref) => ({ ref, dependsOn: [] })),
     ],
   }
   const head = { bomFormat: 'CycloneDX', specVersion: '1.6', serialNumber: serialOf(JSON.stringify(bill)), version: 1 }

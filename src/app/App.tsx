@@ -21,8 +21,10 @@ import { packageAddress, packageUrl, wantedPackage } from './package-url'
 import { SharedLink } from './SharedLink'
 import { Shortcuts } from './Shortcuts'
 import { FirstPicture, screens } from './screens'
+import { useClock } from './use-clock'
 import { useDay } from './use-day'
 import { useFieldRecords } from './use-field-records'
+import { useKeptMarks } from './use-kept-marks'
 import { useKnownMonth } from './use-known-month'
 import { useOffline } from './use-updates'
 
@@ -36,6 +38,8 @@ export function App() {
   useDay()
   useKnownMonth()
   useOffline()
+  useKeptMarks()
+  useClock()
   const isManual = mode === MANUAL
   // The manual needs no package: it says what to do without one.
   if (phase === 'broken' && !isManual)
@@ -58,8 +62,8 @@ export function App() {
       <button type="button" className={classes.skip} onClick={() => document.getElementById('main')?.focus()}>
         {t('app.skip')}
       </button>
-      {/* On the wall nothing stands over the scene; the field has a row of its own, for thumbs. */}
-      {mode !== 'meeting' && !(mode === 'field' && phase === 'ready') && <Header />}
+      {/* On the wall nothing stands over the scene; the field has a row of its own, for thumbs, and must not jump to where another stood. */}
+      {mode !== 'meeting' && mode !== 'field' && <Header />}
       <DropTarget />
       <Notices />
       <ManualLinks />
@@ -100,6 +104,7 @@ function Broken() {
   if (isBeginning(problems))
     return (
       <main className={classes.broken}>
+        <Notices />
         <WithHelp page="city">
           <h1>{t('city.beginningTitle')}</h1>
         </WithHelp>
@@ -113,6 +118,7 @@ function Broken() {
     )
   return (
     <main className={classes.broken}>
+      <Notices />
       <WithHelp page="trouble">
         <h1>{t('app.brokenTitle')}</h1>
       </WithHelp>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { useChentu } from '@/store/chentu'
+import { forgetGone } from '@/store/device/kept-marks'
 import { usePreferences } from '@/store/device/preferences'
 import { useAsked } from '@/store/page/asked'
 import { IN_FOOT, type NoticeCode, useNotices } from '@/store/page/notices'
@@ -25,7 +26,14 @@ const STATES: readonly NoticeCode[] = [
 /** Notices after which only reloading the page helps. */
 const RELOADS: readonly NoticeCode[] = ['chunk-gone', 'unexpected']
 /** Notices that this browser or its place may be the cause of. */
-const OF_BROWSER: readonly NoticeCode[] = ['chunk-gone', 'unexpected', 'worker-restarted', 'not-kept', 'database-later']
+const OF_BROWSER: readonly NoticeCode[] = [
+  'chunk-gone',
+  'unexpected',
+  'worker-restarted',
+  'not-kept',
+  'kept-gone',
+  'database-later',
+]
 
 /**
  * All that the page has to say beside its screens, one below the other, the newest last; each with the next step. On the wall only
@@ -35,7 +43,7 @@ export function Notices() {
   const { t } = useTranslation()
   const all = useNotices((state) => state.codes)
   const isWall = useChentu(({ phase, view }) => phase === 'ready' && view.mode === 'meeting' && !view.speaker)
-  const codes = isWall ? all.filter((code) => code !== 'one-file' && !IN_FOOT.includes(code)) : all
+  const codes = isWall ? all.filter((code) => code !== 'one-file' && code !== 'clock' && !IN_FOOT.includes(code)) : all
   if (codes.length === 0) return null
   return (
     <section className={classes.notices} aria-label={t('notice.title')}>
@@ -55,6 +63,7 @@ function Line({ code }: { readonly code: Exclude<NoticeCode, OwnNotice> }) {
   const close = useNotices((state) => state.close)
   const ask = useAsked((state) => state.ask)
   const setFileTold = usePreferences((state) => state.setFileTold)
+  const setView = useChentu((state) => state.setView)
   const look = useWindows((state) => state.look)
   const stepping = useSteps(({ running }) => running > 0)
   const [own, elsewhere] = [useNoticeText(code), useElsewhereText()]
@@ -66,6 +75,7 @@ function Line({ code }: { readonly code: Exclude<NoticeCode, OwnNotice> }) {
           {t('notice.look')}
         </Button>
       )}
+      {code === 'kept-gone' && <Button onClick={() => setView({ mode: 'data' })}>{t('notice.toData')}</Button>}
       {RELOADS.includes(code) && <Button onClick={() => location.reload()}>{t('notice.reload')}</Button>}
       {OF_BROWSER.includes(code) && <Button onClick={() => ask({ dialog: 'diagnosis' })}>{t('diagnosis.name')}</Button>}
       {/* That another window has changed the data holds until somebody looks. */}
@@ -73,6 +83,7 @@ function Line({ code }: { readonly code: Exclude<NoticeCode, OwnNotice> }) {
         <Button
           onClick={() => {
             if (code === 'one-file') setFileTold(true)
+            if (code === 'kept-gone') forgetGone()
             close(code)
           }}
         >

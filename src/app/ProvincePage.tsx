@@ -2,6 +2,7 @@ import Province from '@/features/province/Province'
 import { askProvince, provinceThread, useProvinceAsking } from '@/store/province/province-worker'
 import { DiagnosisDialog } from './DiagnosisDialog'
 import { followWorker } from './last-net'
+import { ManualLinks } from './ManualLinks'
 import { Notices } from './Notices'
 import { useKeptOffline } from './use-updates'
 
@@ -21,6 +22,7 @@ export default function ProvincePage() {
   return (
     <>
       <Province notices={<Notices />} />
+      <ManualLinks />
       <DiagnosisDialog />
     </>
   )

@@ -6,10 +6,10 @@ import { Dialog } from '@/ui/Dialog'
 import form from '@/ui/form.module.css'
 import classes from './SharedLink.module.css'
 
-/** Says that the link was copied, or lets a person copy it where the browser does not. */
+/** Says that the link was copied, lets a person copy it where the browser does not, or says what of a file's address is of use to others. */
 export function SharedLink() {
   const { t } = useTranslation()
-  const { outcome, link, close } = useSharedLink()
+  const { outcome, link, isCopied, close } = useSharedLink()
   const opened = useChentu((state) => state.opened)
   const view = useChentu((state) => state.view)
   const day = opened && viewDayText(t, opened.dataset, view)
@@ -18,6 +18,20 @@ export function SharedLink() {
       <p role="status" className={classes.copied}>
         {outcome === 'copied' && t('frame.copied', { day })}
       </p>
+      {outcome === 'file' && (
+        <Dialog title={t('frame.copyLink')} onClose={close}>
+          <p>{t('frame.fileLink.why')}</p>
+          <label className={form.field}>
+            <span>{t(isCopied ? 'frame.fileLink.copied' : 'frame.fileLink.byHand')}</span>
+            <input readOnly value={link} onFocus={(event) => event.target.select()} />
+          </label>
+          <p>{t('frame.fileLink.how')}</p>
+          <p className="quiet">{t('frame.fileLink.others')}</p>
+          <p className="quiet">
+            {t('views.day.label')} {day}
+          </p>
+        </Dialog>
+      )}
       {outcome === 'refused' && (
         <Dialog title={t('frame.copyLink')} onClose={close}>
           <label className={form.field}>

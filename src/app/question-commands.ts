@@ -41,7 +41,7 @@ export function useQuestionCommands(): () => readonly QuestionCommand[] {
   const otherLanguage = i18n.getFixedT(i18n.language === 'en' ? 'zh-CN' : 'en')
   type Words =
     | ('xlsx' | 'csv' | 'geojson' | 'picture' | 'handover' | 'link' | 'clear' | 'table' | 'compare' | 'views')
-    | ('data' | 'theme' | 'help' | 'manual' | 'round')
+    | ('data' | 'theme' | 'help' | 'manual' | 'round' | 'diagnosis')
   const words = (of: Words) => `${t(`search.words.${of}`)} ${otherLanguage(`search.words.${of}`)}`
   const opens = (asked: Asked) => () => {
     setView({ mode: 'explore' })
@@ -119,6 +119,13 @@ export function useQuestionCommands(): () => readonly QuestionCommand[] {
     },
     { id: 'help', label: t('keys.title'), words: words('help'), lands: 'dialog', run: () => ask({ dialog: 'help' }) },
     { id: 'manual', label: t('manual.title'), words: words('manual'), lands: 'dialog', run: () => openManual('start') },
+    {
+      id: 'diagnosis',
+      label: t('diagnosis.name'),
+      words: words('diagnosis'),
+      lands: 'dialog',
+      run: () => ask({ dialog: 'diagnosis' }),
+    },
     ...compare('compareBefore', stepMonth(reports, current, -1, null)),
     ...compare('compareYear', lastYear),
     ...(other === null ? [] : [end]),

@@ -8,9 +8,11 @@ import type { StandingNames } from '@/questions/search-conditions'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { selectOnMap } from '@/store/chentu/on-map'
+import { useManual } from '@/store/page/manual'
 import { keyOf, type View } from '@/store/view/view'
 import { useKindTexts } from '@/store/words/kinds'
 import { useRequirementTexts } from '@/store/words/requirements'
+import type { ManualPage } from '@/ui/controls/HelpLink'
 import { useCommands } from './commands'
 import type { Place } from './land'
 import { useQuestionCommands } from './question-commands'
@@ -20,6 +22,7 @@ const MOST_REQUIREMENTS = 6
 const MOST_CONDITIONS = 6
 const MOST_OF_EACH = 4
 const MOST_COMMANDS = 8
+const MOST_PAGES = 3
 
 /** Something that the search box found, and what choosing it does. */
 export interface Hit {
@@ -53,13 +56,15 @@ function standingNames(i18n: ReturnType<typeof useTranslation>['i18n']): Standin
   ) as unknown as StandingNames
 }
 
-/** Counties, clauses and commands: few enough to be named by the page, but only for a query: each change of the view comes by here. */
+/** Counties, clauses, commands and pages of the manual: few enough to be named by the page, but only for a query: each change of the view comes by here. */
 function useNamed() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const setView = useChentu((state) => state.setView)
   const ownOf = useQuestionCommands()
   const keyed = useCommands()
+  const openManual = useManual((state) => state.open)
+  const other = i18n.getFixedT(i18n.language === 'en' ? 'zh-CN' : 'en')
   return () => {
     const own = ownOf()
     const others = keyed.filter(({ id }) => own.every((each) => each.id !== id))
@@ -98,12 +103,26 @@ function useNamed() {
         named({ key: `command ${id}`, title: label, under: t('search.commandKeys', { keys }), lands, run }, words),
       ),
     ]
-    return { counties, clauses, commands, all: [...counties, ...clauses, ...commands] }
+    const pages = (Object.keys(t('manual.pages', { returnObjects: true })) as ManualPage[]).map((name) =>
+      named(
+        {
+          key: `manual ${name}`,
+          title: t(`manual.pages.${name}`),
+          under: t('manual.page'),
+          lands: 'dialog',
+          run: () => openManual(name),
+        },
+        other(`manual.pages.${name}`),
+        t(`manual.words.${name}`),
+        other(`manual.words.${name}`),
+      ),
+    )
+    return { counties, clauses, commands, pages, all: [...counties, ...clauses, ...commands, ...pages] }
   }
 }
 
 /**
- * What a query may mean: counties, conditions together, requirements, sources, clauses, commands, all by their names in both
+ * What a query may mean: counties, conditions together, requirements, sources, clauses, commands, pages of the manual, all by their names in both
  * languages or initials of pinyin. The worker knows how to read these. Null until the answer fits the query.
  */
 export function useHits(query: string): readonly Hit[] | null {
@@ -130,7 +149,7 @@ export function useHits(query: string): readonly Hit[] | null {
   }, query)
   if (wanted === '' || answer === null) return null
   const [names, conditions, requirements, sources] = answer
-  const { counties, clauses, commands } = namedThings()
+  const { counties, clauses, commands, pages } = namedThings()
   /** What was found of these, best first. */
   const among = (some: readonly Named[], count: number) =>
     names.flatMap((key) => some.find(({ hit }) => hit.key === key)?.hit ?? []).slice(0, count)
@@ -176,5 +195,6 @@ export function useHits(query: string): readonly Hit[] | null {
     ),
     ...among(clauses, MOST_OF_EACH),
     ...among(commands, MOST_COMMANDS),
+    ...among(pages, MOST_PAGES),
   ]
 }

@@ -1,6 +1,7 @@
 /** What is wrong with outside data, as a code that the screen puts into words. */
 export type ProblemCode =
   | 'file-unreachable'
+  | 'server-unreachable'
   | 'other-origin'
   | 'file-redirected'
   | 'kept-copy'
@@ -138,6 +139,9 @@ export type ProblemCode =
   | 'reader-died'
   | 'reader-late'
   | 'storage-full'
+  | 'storage-private'
+  | 'storage-denied'
+  | 'storage-shut'
   | 'storage-failed'
   | 'changed-elsewhere'
   | 'cell-changed'

@@ -64,6 +64,7 @@ export const appEn: typeof appZh = {
       theme: 'theme dark light mode night',
       help: 'help keys shortcuts',
       manual: 'help guide how',
+      diagnosis: 'check fault error slow storage broken',
     },
     compareBefore: 'Compare with the month before ({{month}})',
     compareYear: 'Compare with a year before ({{month}})',

@@ -62,6 +62,7 @@ export const appZh = {
       theme: '深色 浅色 暗色 主题 夜间',
       help: '快捷键 帮助',
       manual: '手册 帮助 说明 使用说明',
+      diagnosis: '诊断 检查 自检 报错 出错 打不开 很慢 存储空间',
     },
     compareBefore: '与上月（{{month}}）对比',
     compareYear: '与去年同月（{{month}}）对比',

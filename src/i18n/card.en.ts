@@ -19,15 +19,24 @@ export const cardEn: typeof cardZh = {
     online: 'By readings: {{hours}} of {{of}} hours valid from {{from}} to {{to}}, {{share}}, ',
     enough: 'not below {{least}}',
     low: 'below {{least}}',
-    unconfirmed: ' (share and time not verified)',
+    enoughReference: 'not below the reference {{least}} (not verified)',
+    lowReference: 'below the reference {{least}} (not verified)',
+    verify: ', to be checked on site',
+    verifySilent: ', nothing valid came: to be checked on site whether it is out of order or does not send',
+    toVerify: 'to be verified',
+    classMark: ' ({{of}})',
+    ofRequirement: ' (by readings, to be verified)',
+    boardToVerify: 'By readings to be verified: {{count}}, not counted as not met',
     calibrated:
       'Readings carry the flag of a calibration this quarter on {{days}}: to compare with the date; without a flag nothing is amiss',
     why: {
       title: 'Whether the monitor is online',
       readings:
-        'Judged by the readings in the package, not by what the inventory says. Readings that this browser imported besides do not count.',
+        'Told by readings, not by what the inventory says: those of the package, and those that this browser imported. Of a day that both have real ones stand, and of two as real the one with more valid hours; nothing is said of days that nobody imported.',
       share:
         'Online: at least {{least}} of the hours of the last {{days}} days up to the date are valid. Days on which no device reported are left out.',
+      unconfirmed:
+        'No plan or standard says this share and time; nobody confirmed them. What is below is not counted as not met: it is to be verified on site by a person. What inventory or checks say is not online stays so. Once the package says that they are confirmed, and by which document, what is below is not met.',
       hour: 'An hour is valid where TSP, PM10 or PM2.5 has {{least}} minutes of valid data.',
       otherwise:
         'With fewer than {{days}} days of readings, or none in the last {{days}} days, inventory and checks stand; so does a check made on the last of these days or later. Made-up readings never judge real data.',

@@ -36,6 +36,8 @@ export const checkEn: typeof checkZh = {
       'Not saved: this is a private window, which keeps no photos. What you entered is still here; do not close it, and record in an ordinary window.',
     later:
       'Not saved: the records here are kept by a later version of Chentu, which this one can’t write. What you entered is still here; update Chentu.',
+    denied:
+      'Not saved: a setting of the browser, or your office’s policy, lets this site keep nothing. What you entered is still here, do not close this page; allow cookies and site data for this site in the browser’s settings and press save again, or write it down and record it in another browser.',
     shut: 'Not saved: the storage is held by another window, or shut. What you entered is still here; close other windows of Chentu and press save again.',
     other: 'Not saved: {{reason}}. What you entered is still here; press save again, or ask a technician.',
   },
@@ -44,7 +46,7 @@ export const checkEn: typeof checkZh = {
       'This is a private window: it keeps no photos, and its records vanish when it is closed. Use an ordinary window; do not record here.',
     later:
       'The records here are kept by a later version of Chentu: this one neither reads nor changes them. Close all its windows and open it again to update.',
-    off: 'This browser does not let records be saved (storage is off or can’t be opened). Use another window; do not record here.',
+    off: 'This browser does not let records be saved (a setting or a policy forbids it, or the storage can’t be opened). Allow cookies and site data for this site in the browser’s settings, or use an ordinary window or another browser; do not record here.',
   },
   failed:
     'Not done: {{reason}}. Records and photos are still on this device; nothing was deleted. Try again, or ask a technician.',
@@ -233,6 +235,8 @@ export const checkEn: typeof checkZh = {
     private: '{{file}}: this is a private window, which keeps no photos; nothing was taken. Use an ordinary window.',
     later:
       '{{file}}: the records here are kept by a later version of Chentu; nothing was taken. Close all its windows, open it again to update, and choose the file again.',
+    denied:
+      '{{file}}: a setting of the browser, or your office’s policy, lets this site keep nothing; nothing was taken, what is on the tablet is safe. Allow cookies and site data for this site and choose it again, or use another browser.',
     shut: '{{file}}: the storage is held by another window, or shut; nothing was taken. Close other windows of Chentu and choose it again.',
     other:
       '{{file}}: {{reason}}; nothing was taken and no receipt given. What is on the tablet is safe. Choose it again, or ask a technician.',

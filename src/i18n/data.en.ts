@@ -213,7 +213,13 @@ export const dataEn: Texts<typeof dataZh> = {
   workspace: 'Backup',
   saveWorkspace: 'Back up all data (zip)',
   openWorkspace: 'Restore a backup',
-  workspaceHelp: 'One file holds all data; restored on another computer it gives the same result.',
+  workspaceHelp:
+    'One file holds all data of the present version, plan, agenda and published values; restored on another computer it gives the same result.',
+  workspaceLacks:
+    'Not in it: records and photos of the field (save a bundle on the screen “Field”), readings and tracks that were imported here (keep their files), earlier versions, settings of the screen.',
+  backupFile: 'Chentu backup',
+  backedUp:
+    'Saved to the browser’s folder of downloads: {{name}} ({{size}}), with {{sources}} sources, {{months}} months of dustfall, {{clauses}} clauses of the plan. See that it is there, and keep a copy elsewhere.',
   versions: 'History',
   delivered: 'Data that came with the app',
   inForce: 'shown',

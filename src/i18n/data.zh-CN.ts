@@ -201,7 +201,12 @@ export const dataZh = {
   workspace: '数据备份',
   saveWorkspace: '备份全部数据（zip）',
   openWorkspace: '从备份恢复',
-  workspaceHelp: '一个文件包含全部数据，在另一台电脑恢复后结果完全一样。',
+  workspaceHelp: '一个文件包含当前版本的全部数据、方案、议程和公布值，在另一台电脑恢复后结果完全一样。',
+  workspaceLacks:
+    '备份不含：现场记录和照片（在“现场巡查”用“生成巡查包（.zip）”另存）、本机导入的监测数据和渣土车轨迹（请保管原始文件）、历史版本、界面设置。',
+  backupFile: '尘图备份',
+  backedUp:
+    '已存到浏览器的下载文件夹：{{name}}（{{size}}），含 {{sources}} 处污染源、{{months}} 个月降尘、{{clauses}} 条方案条款。请核对文件在那里，并拷到别处保管。',
   versions: '历史版本',
   delivered: '随应用提供的数据',
   inForce: '当前',

@@ -32,6 +32,15 @@ export const frameEn: typeof frameZh = {
   copyLink: 'Copy link',
   copied: 'Link copied; it opens these filters and this place, as-of date: {{day}}',
   copyByHand: 'The browser refuses the clipboard. Copy this link:',
+  fileLink: {
+    why: 'Chentu was opened from a file: its whole address names that file on this computer and is of no use to others.',
+    copied: 'Copied: the part of the address from # on, which has the filters, day and place of what is shown:',
+    byHand:
+      'The browser does not let us write to the clipboard. Copy the part of the address from # on, which has the filters, day and place of what is shown:',
+    how: 'They open their own chentu.html, paste this behind its address (in the place of what stands there from # on) and press Enter. Both need the same data: where it differs, give them a backup to restore.',
+    others:
+      'To show no more than a picture, export “Picture or PDF”; to open it again on this computer, keep the view.',
+  },
   within: 'Only in view',
   withinHelp: 'List, figures and exports hold only the sources that the map shows, and follow it',
   withinChip: 'in the map’s window',

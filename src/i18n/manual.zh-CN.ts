@@ -8,9 +8,35 @@ export const manualZh = {
   most: '“{{query}}”：{{count}} 处，列出前 {{shown}} 处',
   none: '手册中没有“{{query}}”，请换一个词。',
   gone: '手册中没有这一页，请从目录选择。',
+  enlarge: '放大：{{alt}}',
   newWindow: '在新窗口打开',
   before: '上一页：{{page}}',
   next: '下一页：{{page}}',
+  page: '使用手册的一页',
+  // Words that mean the same where a person searches: groups by ；, words of one by blanks.
+  synonyms:
+    '断网 离线 脱机 没网 没有网 无网络 没信号 没有信号；撤销 误删 删错 删掉 做错 弄错 改错 退回 恢复；备份 丢了 丢失 不见了 没了 恢复 换电脑；打印 纸件 纸质 打出来；口令 密码；更新 升级 新版本；定位 GPS 位置；拍照 照片 相机 摄像头；导出 下载 另存；很慢 卡顿 卡死 太卡；打不开 无法打开 白屏 打开失败；校时 时钟 时间不对 时间不准；平板 手机 iPad；导入 上传 放入 录入；乱码 GBK 编码；督办单 交办 派单；WebGL 显卡 地图空白；快捷键 键盘',
+  // What else each page is found by in the search of all screens.
+  words: {
+    start: '入门 怎么用 帮助',
+    day: '流程 步骤 每天',
+    explore: '地图 问题 督办单',
+    table: '表格 改数据 更改',
+    plan: '方案 条款 读入',
+    visits: '审核 派单 下达路线',
+    cases: '立案 销号 异常',
+    warnings: '重污染 应急 停产',
+    monitoring: '扬尘监测 小时数据',
+    trucks: '渣土车轨迹 车辆',
+    meeting: '大屏 通报 会议',
+    publish: '发布 备份 更新 服务器 部署',
+    field: '平板 手机 拍照 断网 离线',
+    data: '上传 导入 表格',
+    city: '建城市 换城市 区县',
+    province: '全省 省级 多个城市',
+    security: '权限 丢失 密码 口令 加密',
+    trouble: '报错 出错 误删 删错 丢了 打印 离线 断网 诊断',
+  },
   // In the order of the contents.
   pages: {
     start: '从这里开始',
@@ -28,6 +54,7 @@ export const manualZh = {
     field: '现场巡查',
     data: '导入数据',
     city: '新建城市',
+    province: '全省排名',
     security: '数据安全',
     trouble: '遇到问题时',
   },

@@ -88,6 +88,8 @@ export const mapEn: typeof mapZh = {
         full: 'No room is left on this device: the base map was not kept, other data is not touched. Make room, or keep the city only',
         private:
           'A private window keeps no files: the base map was not kept, other data is not touched. Use an ordinary window',
+        denied:
+          'A setting of the browser or a policy lets this site keep nothing: the base map was not kept, other data is not touched. Allow cookies and site data for this site and try again',
         shut: 'The browser does not write at present: the base map was not kept, other data is not touched. Close other windows and try again',
         later: 'A newer version of Chentu keeps its data here: the base map was not kept. Update Chentu and try again',
         other: 'The browser did not keep the base map; other data is not touched. Try again',

@@ -2,7 +2,7 @@
 export const monitoringListEn = {
   search: 'Name or code of a device',
   filter: 'Filter',
-  filters: { all: 'All', over: 'Above a limit', doubts: 'Doubtful', offline: 'No data' },
+  filters: { all: 'All', over: 'Above a limit in 3 days', doubts: 'Doubtful in 3 days', offline: 'No data' },
   filterTitle: {
     all: 'All devices',
     over: 'Devices with hours above a limit in the last 3 days',

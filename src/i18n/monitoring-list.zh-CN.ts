@@ -2,7 +2,7 @@
 export const monitoringListZh = {
   search: '设备名称或编号',
   filter: '筛选',
-  filters: { all: '全部', over: '超过限值', doubts: '存疑', offline: '无数据' },
+  filters: { all: '全部', over: '近 3 天超过限值', doubts: '近 3 天存疑', offline: '无数据' },
   filterTitle: {
     all: '全部设备',
     over: '近 3 天有小时均值超过限值的设备',

@@ -4,7 +4,9 @@ import type { problemZh } from './problem.zh-CN'
 export const problemEn: typeof problemZh = {
   problem: {
     'file-unreachable':
-      'The file cannot be read; your data is as it was. Check the network, and that the file is still in its place',
+      'The file was not given (it is not there, nobody may read it, or the server fails at present); your data is as it was. Try again later; if it still fails, ask who keeps the site whether it is still in its place',
+    'server-unreachable':
+      'The server did not answer, so this file was not read; data and records kept on this device are safe. Check the network and open the page anew; if it still fails, ask who keeps the site whether the server runs',
     'other-origin': 'The data package is not on this site and was not read. Put it into the site’s folder',
     'file-redirected':
       'The server sent the request elsewhere, so the file was not read. Let the server give the file itself',
@@ -209,7 +211,13 @@ export const problemEn: typeof problemZh = {
     'reader-late':
       'Reading this file took too long and was stopped; most likely it is damaged. The file was not imported, and your data is as it was. Open it in Excel or WPS, save it as .xlsx or CSV and drop it again',
     'storage-full':
-      'The browser’s storage is full: nothing was saved, the data stays as it was. Free some disk space and try again',
+      'The browser’s storage is full: nothing was saved, the data stays as it was. Free some disk space, or remove months of readings or tracks that you no longer need on the data screen, and do it again',
+    'storage-private':
+      'This is a private window, in which the browser keeps no files: nothing was saved, the data stays as it was. Open this page in an ordinary window and do it again',
+    'storage-denied':
+      'A setting of the browser, or your office’s policy, lets this site keep nothing: nothing was saved, the data stays as it was. Allow cookies and site data for this site in the browser’s settings and open the page anew, or use another browser; where the office manages it, ask its administrator to allow this site',
+    'storage-shut':
+      'The browser’s storage is shut, or held by another window: nothing was saved, the data stays as it was. Close other windows of Chentu, open this page anew and do it again',
     'storage-failed': 'The browser did not save: the data stays as it was. Try again, or ask a technician',
     'changed-elsewhere':
       'Another window has changed the data: nothing was saved here, and the files still wait. Look at the change, then do it again',
@@ -223,7 +231,7 @@ export const problemEn: typeof problemZh = {
     'database-later':
       'What is kept on this device was written by a later version of Chentu: this one neither reads nor changes it, and shows the data as delivered. Update Chentu: close all its windows and open it again',
     'versions-unread':
-      'The browser does not let us read what is kept on this device (a private window?): the data as delivered is shown',
+      'The browser lets nobody read what is kept on this device (a private window, a setting or a policy): the data as delivered is shown, and what is kept is as it was. Use an ordinary window, and allow cookies and site data for this site in the browser’s settings',
     'worker-stopped':
       'The part that works on the data stopped before this was done; what was saved is safe. Look at the data, then try again',
     'open-failed':

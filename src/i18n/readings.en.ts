@@ -4,7 +4,7 @@ export const readingsEn: typeof readingsZh = {
   title: 'Readings of dust monitors',
   looking: 'Reading {{file}}',
   progress: '{{rows}} readings · {{percent}}%',
-  use: 'Imported readings are for Monitors and Cases; whether a monitor is online is still judged by what is published with the package. Illustrative readings are no longer shown then.',
+  use: 'Imported readings are for Monitors and Cases; whether a monitor is online is told by those of the package and these together. Illustrative readings are no longer shown then.',
   summary: '{{files}} files, {{devices}} devices, {{rows}} readings, {{from}} to {{until}}',
   replaced: '{{count}} were of the same device and time as a later one, which stands.',
   files: 'Files',

@@ -3,7 +3,7 @@ export const readingsZh = {
   title: '扬尘在线监测数据',
   looking: '正在读取 {{file}}',
   progress: '{{rows}} 条数据 · {{percent}}%',
-  use: '导入的监测数据用于在线监测和异常处置；设备是否在线仍按随数据包发布的数据判定。导入后不再显示示例数据。',
+  use: '导入的监测数据用于在线监测和异常处置；设备是否在线按数据包的读数和导入的读数一并判定。导入后不再显示示例数据。',
   summary: '{{files}} 个文件，{{devices}} 台设备，{{rows}} 条数据，{{from}} 至 {{until}}',
   replaced: '{{count}} 条与同一设备同一时间的数据重复，以后出现的为准。',
   files: '文件',

@@ -108,6 +108,19 @@ export const warningEn: typeof warningZh = {
   },
   measures: 'Measures and what asks for them ({{count}})',
   unconfirmed: 'not verified',
+  over: {
+    title: 'Called, with hours above a limit during the warning; monitors and parameters: {{count}}',
+    evidence:
+      'Evidence of monitors, and no finding that nothing was done: compare the records of what was stopped, and of checks.',
+    why: 'Only devices at those that were called and have to respond (of a firm also at its production lines), from the first whole hour of the warning until it was lifted, or the as-of day. A line for each device and parameter; hours are held against the limit that holds for the device, less the background where that is taken off.',
+    line: 'Device {{device}}: {{parameter}} {{hours}} hours above the limit within {{span}}, at most {{value}} {{unit}}, limit {{limit}}',
+    lineCompared:
+      'Device {{device}}: {{parameter}} {{hours}} hours above the limit within {{span}}, at most {{value}} {{unit}}, less the background {{compared}}, limit {{limit}}',
+    doubted: ', doubted',
+    said: '{{name}} ({{answer}}) {{line}}',
+    note: 'During the warning monitors of those that were called had hours above a limit: {{count}}. This is evidence, to be verified: {{lines}}.',
+    more: 'and {{count}} more',
+  },
   scene: {
     county: 'County',
     total: 'All',

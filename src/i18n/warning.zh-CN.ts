@@ -104,6 +104,18 @@ export const warningZh = {
   },
   measures: '应急措施及依据（{{count}} 项）',
   unconfirmed: '未经核实',
+  over: {
+    title: '预警期间有超过限值小时的被通知单位：监测设备 {{count}} 台次',
+    evidence: '监测线索，不是未落实的结论：请核对停限产和现场记录。',
+    why: '只列已通知、应响应的单位安装的设备（企业含其生产线），自预警启动后的整点小时起，至解除或截至日止。按设备和因子各计一行，超过限值的小时按该设备适用的限值判断，可扣除背景的已扣除。',
+    line: '设备 {{device}}：{{parameter}} {{span}} 内 {{hours}} 小时超过限值，最高 {{value}} {{unit}}，限值 {{limit}}',
+    lineCompared:
+      '设备 {{device}}：{{parameter}} {{span}} 内 {{hours}} 小时超过限值，最高 {{value}} {{unit}}，扣除背景后 {{compared}}，限值 {{limit}}',
+    doubted: '，数据存疑',
+    said: '{{name}}（{{answer}}）{{line}}',
+    note: '预警期间，已通知单位的监测设备有超过限值的小时，共 {{count}} 台次，属监测线索，待核实：{{lines}}。',
+    more: '另有 {{count}} 台次',
+  },
   scene: {
     county: '区县',
     total: '合计',

@@ -8,7 +8,14 @@ export const windowEn = {
       'Another window has gone back to the data as delivered. This window shows what was before; files that wait here stay, and are checked anew against the changed data.',
     look: 'Show the changed data',
     'not-kept':
-      'The browser has no room or keeps nothing: this setting is gone when the page is closed. Free some disk space and set it again.',
+      'The browser did not keep this setting (no room, a private window, or site data is not allowed): it is gone when the page is closed. Free some disk space, or allow site data for this site in the browser’s settings, and set it again.',
+    clock: {
+      data: 'By this machine it is {{today}}, before the data’s as-of date {{day}}: set its date and time right. Until then the times of records, days overdue and deadlines are wrong; what was saved is safe.',
+      app: 'By this machine it is {{today}}, before this Chentu was made on {{day}}: set its date and time right. Until then the times of records, days overdue and deadlines are wrong; what was saved is safe.',
+      record:
+        'By this machine it is {{today}}, before the last record here, of {{day}}: set its date and time right; if they are right, the time of that record is wrong. Until then the times of records, days overdue and deadlines are wrong; what was saved is safe.',
+    },
+    toData: 'Open Data',
     'one-file':
       'Chentu in one file, without a network. Data and records are kept in this browser, not in the file: back them up on the data screen before you change computer. It can’t be installed and does not update itself; the browser may give it no position.',
     'chunk-gone':
@@ -20,6 +27,23 @@ export const windowEn = {
     unexpected:
       'Something was not done; what was saved is safe. Try again, and load the page anew if it fails once more.',
     reload: 'Load the page anew',
+  },
+  gone: {
+    said: 'The browser has cleared what was kept on this device: {{what}} (still here at {{at}}). The data that comes with the app is safe. {{back}}Back up regularly from now on, and ask for lasting storage under Diagnosis.',
+    what: {
+      versions: '{{count}} versions of the data',
+      records: '{{count}} records of the field',
+      readings: 'readings of monitors',
+      tracks: 'tracks of muck trucks',
+    },
+    back: {
+      versions:
+        'On the data screen, restore the latest backup; without one, bring in the tables that you started from. ',
+      records:
+        'Records that were handed over are safe on the desk’s computer; those that were not can’t be brought back: compare, and check those places again. ',
+      readings: 'Bring the original files of readings in again. ',
+      tracks: 'Bring the original files of tracks in again. ',
+    },
   },
   tasksKept: {
     carried: 'they are those of the present plan by now',

@@ -4,6 +4,7 @@ import { STATUS, STATUS_NAMES, type Status } from '@/domain/rules/status'
 import { ASKED_DIMENSIONS, type AskedDimension, type Filters } from '@/domain/sources/view/filters'
 import type { EvaluatedPackage } from './evaluated-package'
 import { leadsOfSource } from './leads'
+import { isToVerify } from './to-verify'
 
 /** A set of standings as bits: bit 1 << STATUS.overdue, and so on. */
 export type Standings = number
@@ -114,6 +115,8 @@ export const standingsIn = (bits: number): Standings => (bits > FINE ? bits & ~F
 export interface AskedFinding extends Finding {
   /** The items at fault, by the names of their fields; empty for a rule that asks for one thing. */
   readonly items: readonly string[]
+  /** Readings fall short of what nobody confirmed: a person has to look. */
+  readonly isToVerify?: true
 }
 
 /** One row of a rule, as far as it is asked about; which items are at fault say its {@link itemTests}. */
@@ -167,7 +170,8 @@ export function askedFindingsOf({ evaluated, asked, wanted }: AskedOf, source: n
       const row = source - rule.findings.first
       if (row < 0 || row >= rule.status.length || !isWanted(rule, row, wanted)) return []
       const items = itemTests(evaluated, rule).flatMap(({ item, isAtFault }) => (isAtFault(row) ? [item] : []))
-      return [{ ...findingOn(rule, row), items }]
+      const toVerify = isToVerify(evaluated, rule.findings)?.(row) ? { isToVerify: true as const } : {}
+      return [{ ...findingOn(rule, row), items, ...toVerify }]
     })
     .sort(worstFirst)
 }

@@ -8,6 +8,7 @@ import { type AskedRule, askedRules, statusOfItems } from './asked-findings'
 import { allowing, FAILS_ASKED, type FilteredSources, failureOf } from './filtered-sources'
 import { leadsOfSource } from './leads'
 import { isPastUnknown } from './past-unknown'
+import { isToVerify } from './to-verify'
 
 /** What the board can be grouped by: clauses and departments count requirements, counties and kinds count sources. */
 export const BOARD_GROUPS = ['clauses', 'counties', 'leads', 'kinds'] as const satisfies readonly Facet[]
@@ -25,6 +26,8 @@ export interface BoardRequirement {
   /** Name of the field, where it is an item. */
   readonly item: string | null
   readonly tally: Tally
+  /** Of how many of them readings fall short of what nobody confirmed: a person has to look. */
+  readonly toVerify: number
   /** In the order of the rule, where it asks for several. */
   readonly items: readonly BoardRequirement[]
 }
@@ -96,10 +99,14 @@ function clauseRows(filtered: FilteredSources): BoardRow[] {
       pastUnknown += asked.reduce((all, each, i) => all + pastUnknownOf(filtered, each, counted[i]!), 0)
       const items = itemsOf(check).map((item): BoardRequirement => {
         const tallies = asked.map((each, i) => tallyOf(statusOfItems(evaluated, each, [item]), counted[i]!))
-        return { key: requirementKey(id, item), rule, item, tally: sum(tallies), items: [] }
+        return { key: requirementKey(id, item), rule, item, tally: sum(tallies), toVerify: 0, items: [] }
       })
       const tally = sum(asked.map(({ status }, i) => tallyOf(status, counted[i]!)))
-      return { key: requirementKey(id), rule, item: null, tally, items }
+      const toVerify = asked.reduce(
+        (all, { findings }, i) => all + countRows(isToVerify(evaluated, findings), counted[i]!),
+        0,
+      )
+      return { key: requirementKey(id), rule, item: null, tally, toVerify, items }
     })
     const counted = requirements.filter(({ tally }) => STATUS_NAMES.some((name) => tally[name] > 0))
     if (counted.length === 0) return []
@@ -123,10 +130,14 @@ function clauseRows(filtered: FilteredSources): BoardRow[] {
 
 /** How many of the rows that are counted are past their day, and nobody knows. */
 function pastUnknownOf({ evaluated }: FilteredSources, { findings }: AskedRule, counted: Uint8Array): number {
-  const isPast = isPastUnknown(evaluated, findings)
-  if (isPast === null) return 0
+  return countRows(isPastUnknown(evaluated, findings), counted)
+}
+
+/** How many of the rows that are counted a test is true of; none of what it can't be true of. */
+function countRows(test: ((row: number) => boolean) | null, counted: Uint8Array): number {
+  if (test === null) return 0
   let count = 0
-  for (let row = 0; row < counted.length; row++) if (counted[row] === 1 && isPast(row)) count++
+  for (let row = 0; row < counted.length; row++) if (counted[row] === 1 && test(row)) count++
   return count
 }
 

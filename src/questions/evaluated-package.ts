@@ -1,9 +1,12 @@
 import { type IsoDay, parseDay } from '@/domain/calendar'
 import { metresToNearest } from '@/domain/geodesy/nearest-metres'
+import { overlaidDays } from '@/domain/monitoring/counted-days'
+import type { OnlineDays } from '@/domain/monitoring/online-days'
 import { findAll, type RuleFindings } from '@/domain/rules/findings'
 import { type Seen, withoutHints } from '@/domain/rules/seen'
 import { bySeverity } from '@/domain/rules/severity'
 import type { HaulMonth } from '@/domain/trucks/hauls'
+import { memoLast } from './memo'
 import type { OpenedPackage } from './opened-package'
 import { overLimitPoints } from './over-limit-points'
 import { lineGradesOf, type TableOnDay, tablesOn } from './tables-on-day'
@@ -20,6 +23,9 @@ export interface EvaluatedPackage {
   readonly opened: OpenedPackage
   /** What tracks say of trips besides those of the package. */
   readonly hauls: readonly HaulMonth[]
+  /** Of how many hours of each day devices have valid readings, by what is kept besides the package; and by both. */
+  readonly keptOnline: OnlineDays
+  readonly online: OnlineDays
   readonly evaluation: DayEvaluation
   readonly tables: readonly TableOnDay[]
   readonly findings: readonly RuleFindings[]
@@ -37,15 +43,23 @@ export interface EvaluatedPackage {
   readonly rank: Uint32Array
 }
 
+const NO_DAYS: OnlineDays = new Map()
+const overlaidOnce = memoLast(
+  ({ pack }: OpenedPackage, kept: OnlineDays) => overlaidDays(pack.onlineDays, kept),
+  (one, other) => one === other,
+)
+
 /** Evaluates the rules for all sources on a day, as they are written and as teams saw them: what they break, and which stand first. */
 export function evaluateRules(
   opened: OpenedPackage,
   asOf: IsoDay,
   seen: readonly Seen[] = [],
   hauls: readonly HaulMonth[] = [],
+  keptOnline: OnlineDays = NO_DAYS,
 ): EvaluatedPackage {
   const { rules, settings } = opened.pack
-  const tables = tablesOn(opened, parseDay(asOf), withoutHints(seen, rules), hauls)
+  const online = overlaidOnce(opened, keptOnline)
+  const tables = tablesOn(opened, parseDay(asOf), withoutHints(seen, rules), hauls, online)
   const { rules: findings, hints, severity } = findAll(tables, rules, parseDay(asOf), settings.year)
   const overMetres = metresToNearest(opened.lons, opened.lats, overLimitPoints(opened, asOf))
   const order = bySeverity(severity, overMetres)
@@ -55,5 +69,19 @@ export function evaluateRules(
   })
   const { status, overdueDays } = severity
   const evaluation = { asOf, lineGrades: lineGradesOf(tables, opened) }
-  return { opened, hauls, evaluation, tables, findings, hints, status, overdueDays, overMetres, order, rank }
+  return {
+    opened,
+    hauls,
+    keptOnline,
+    online,
+    evaluation,
+    tables,
+    findings,
+    hints,
+    status,
+    overdueDays,
+    overMetres,
+    order,
+    rank,
+  }
 }

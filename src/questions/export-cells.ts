@@ -5,6 +5,7 @@ import { countyName } from '@/domain/sources/county'
 import type { Field } from '@/domain/sources/kinds/field'
 import { textAt } from '@/domain/table/column'
 import type { ExportValue } from '@/io/export/export'
+import type { AskedFinding } from './asked-findings'
 import type { ExportWords } from './export-words'
 import type { FilteredSources } from './filtered-sources'
 import type { OpenedPackage } from './opened-package'
@@ -40,14 +41,25 @@ export const leadsCell = ({ pack }: OpenedPackage, leads: readonly string[], lan
     language,
   )
 
+/** A requirement with what is at fault, and that a person has to look where that is so. */
+export const findingText = (
+  { pack }: OpenedPackage,
+  { rule, items, isToVerify }: Pick<AskedFinding, 'rule' | 'items' | 'isToVerify'>,
+  language: string,
+  { toVerify }: Pick<ExportWords, 'toVerify'>,
+): string => requirementText(pack, rule, items, language) + (isToVerify ? toVerify : '')
+
 /** What a source does not meet, as the table says it: the requirements with what is at fault, since when, by when, and who leads. */
-export function unmetCells(filtered: FilteredSources, source: number, language: string): ExportValue[] {
+export function unmetCells(
+  filtered: FilteredSources,
+  source: number,
+  language: string,
+  words: Pick<ExportWords, 'toVerify'>,
+): ExportValue[] {
   const { opened } = filtered.evaluated
   const { findings, since, due, leads } = unmetOf(filtered, source)
   return [
-    findings
-      .map(({ rule, items }) => requirementText(opened.pack, rule, items, language))
-      .join(language === 'en' ? '; ' : '；'),
+    findings.map((finding) => findingText(opened, finding, language, words)).join(language === 'en' ? '; ' : '；'),
     since === null ? null : formatDay(since),
     due === null ? null : formatDay(due),
     leadsCell(opened, leads, language),

@@ -1,10 +1,9 @@
 import { formatDay } from '@/domain/calendar'
-import { requirementText } from '@/domain/rules/requirement'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { positionOf, rowOf } from '@/domain/sources/inventory'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import { askedFindingsOf } from './asked-findings'
-import { leadsCell, sharedCells } from './export-cells'
+import { findingText, leadsCell, sharedCells } from './export-cells'
 import type { ExportWords } from './export-words'
 import type { FilteredSources } from './filtered-sources'
 import { leadsOfSource } from './leads'
@@ -23,7 +22,7 @@ export function exportFindings(filtered: FilteredSources, language: string, word
       rows.push([
         ...sharedCells(opened, source, language, words),
         rule.clause,
-        requirementText(opened.pack, finding.rule, finding.items, language),
+        findingText(opened, finding, language, words),
         words.statuses[STATUS_NAMES[finding.status]!],
         finding.since === null ? null : formatDay(finding.since),
         finding.due === null ? null : formatDay(finding.due),

@@ -30,7 +30,7 @@ export function exportSources(filtered: FilteredSources, language: string, words
   const standing = (source: number): ExportValue[] => [
     words.statuses[STATUS_NAMES[status[source]!]!],
     overdueDays[source]! || null,
-    ...unmetCells(filtered, source, language),
+    ...unmetCells(filtered, source, language, words),
     words.classes[textAt(sources, 'dataClass', source) as DataClass],
   ]
   const rows = Array.from(order, (source): ExportValue[] => {

@@ -29,6 +29,8 @@ export interface ExportWords {
       string
     >
   >
+  /** Behind a requirement of which a person has to look whether it is met. */
+  readonly toVerify: string
   readonly kinds: Readonly<Record<KindId, string>>
   readonly statuses: Readonly<Record<StatusName, string>>
   readonly classes: Readonly<Record<DataClass, string>>

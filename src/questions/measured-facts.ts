@@ -7,14 +7,20 @@ import { fieldsOf } from '@/domain/rules/rule'
 import { haulFields } from '@/domain/rules/tracked'
 import { rowOf } from '@/domain/sources/inventory'
 import { DATA_CLASSES, type DataClass } from '@/domain/sources/kinds/data-class'
-import { textAt } from '@/domain/table/column'
+import { ABSENT_FLAG, textAt } from '@/domain/table/column'
 import type { EvaluatedPackage } from './evaluated-package'
 import type { TableOnDay } from './tables-on-day'
 
+/**
+ * What readings come to for a field: they decide it; a person has to look, since they fall short of what nobody confirmed; or they
+ * stand beside what people say.
+ */
+export type ReadingsRole = 'decides' | 'verify' | 'beside'
+
 /** What devices tell of a field of a source. */
 export type MeasuredFact =
-  /** They decide whether its monitor is online. */
-  | ({ readonly measured: 'online'; readonly field: string } & MonitorFact)
+  /** They say whether its monitor is online. */
+  | ({ readonly measured: 'online'; readonly field: string; readonly role: ReadingsRole } & MonitorFact)
   /** On which days of the quarter it was calibrated, as its flags say: evidence beside what is written. Made-up days are one of their own. */
   | {
       readonly measured: 'calibrated'
@@ -29,13 +35,16 @@ export type MeasuredFact =
 
 type OnlineOfField = Extract<MeasuredFact, { measured: 'online' }>
 
-/** Where readings decide a field of a row: a team that was there later has the last word. */
-const onlineFacts = ({ schema, measured, set }: TableOnDay, row: number): readonly OnlineOfField[] => {
+/** What readings come to for the fields of a row: a team that was there later has the last word. */
+const onlineFacts = ({ schema, measured, measuredSet, table }: TableOnDay, row: number): readonly OnlineOfField[] => {
   const online = measured?.get(row)
   if (!online) return []
-  return measuredFields(schema, 'online')
-    .filter(({ name }) => set.some((cells) => cells.get(name)?.[row] === 1))
-    .map(({ name }) => ({ measured: 'online', field: name, ...online }))
+  return measuredFields(schema, 'online').map(({ name }) => {
+    const column = table.columns[name]
+    const isAbsent = column?.type === 'flag' && column.values[row] === ABSENT_FLAG
+    const role = measuredSet?.get(name)?.[row] !== 1 ? 'beside' : isAbsent ? 'verify' : 'decides'
+    return { measured: 'online', field: name, role, ...online }
+  })
 }
 
 /** Where tracks of trucks decide the trips of a row. */
@@ -46,13 +55,13 @@ function trackFacts({ schema, tracked }: TableOnDay, row: number): readonly Meas
 
 /** What devices tell of the fields of a row on the day; that no reading was flagged as of a calibration tells nothing. */
 export function measuredFacts(
-  { opened, evaluation }: Pick<EvaluatedPackage, 'opened' | 'evaluation'>,
+  { opened, evaluation, online }: Pick<EvaluatedPackage, 'opened' | 'evaluation' | 'online'>,
   table: TableOnDay,
   row: number,
 ): readonly MeasuredFact[] {
   const facts = [...onlineFacts(table, row), ...trackFacts(table, row)]
   const code = textAt(table.table, 'code', row)
-  const monitors = monitorsTelling(opened.pack.onlineDays, opened.ties, table.first + row, code, table.dataClass)
+  const monitors = monitorsTelling(online, opened.ties, table.first + row, code, table.dataClass)
   const asOf = parseDay(evaluation.asOf)
   const calibrated = measuredFields(table.schema, 'calibrated')
   return [
@@ -75,7 +84,7 @@ const byClass = (calibrated: readonly CalibratedDay[]) =>
 
 /** What readings and tracks tell of what the rule of a finding asks: by which it came about, or which stand beside it. */
 export function factsBehind(
-  evaluated: Pick<EvaluatedPackage, 'opened' | 'tables' | 'evaluation'>,
+  evaluated: Pick<EvaluatedPackage, 'opened' | 'tables' | 'evaluation' | 'online'>,
   { rule, source }: Pick<Finding, 'rule' | 'source'>,
 ): readonly MeasuredFact[] {
   const { kind, row } = rowOf({ kinds: evaluated.tables }, source)
@@ -87,12 +96,19 @@ export function factsBehind(
 export interface Evidence {
   readonly by: 'readings' | 'tracks'
   readonly dataClass: DataClass
+  /** It is none of what fails: a person has to look whether it does. */
+  readonly isToVerify?: true
 }
 
-/** By what of these facts a finding came about; null where by none: a calibration only stands beside what is written. */
+/** By what of these facts a finding came about; null where by none: what only stands beside what people wrote is no reason. */
 export function evidenceOf(facts: readonly MeasuredFact[]): Evidence | null {
-  const judging = facts.find(({ measured }) => measured !== 'calibrated')
-  return judging ? { by: judging.measured === 'online' ? 'readings' : 'tracks', dataClass: judging.dataClass } : null
+  for (const fact of facts) {
+    const { dataClass } = fact
+    if (fact.measured === 'hauls') return { by: 'tracks', dataClass }
+    if (fact.measured === 'online' && fact.role !== 'beside')
+      return { by: 'readings', dataClass, ...(fact.role === 'verify' && { isToVerify: true }) }
+  }
+  return null
 }
 
 /** By what readings or tracks a finding came about; null where it rests on none. */

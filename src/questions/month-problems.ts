@@ -8,6 +8,7 @@ import type { EvaluatedPackage } from './evaluated-package'
 import { leadsOfSource } from './leads'
 import { evidenceBehind } from './measured-facts'
 import { isPastUnknown } from './past-unknown'
+import { isToVerify } from './to-verify'
 
 /** What fails, by standing: one count for each requirement that a source fails. */
 export interface ProblemCounts {
@@ -18,6 +19,13 @@ export interface ProblemCounts {
 /** How many of what is overdue are so by readings of monitors, and how real these are: the least real of them. */
 export interface OverdueByReadings {
   readonly overdue: number
+  readonly dataClass: DataClass
+}
+
+/** Of how many of what is asked readings fall short of a setting that nobody confirmed: no problem, but a person has to look. */
+export interface ToVerify {
+  readonly count: number
+  /** The least real of the readings. */
   readonly dataClass: DataClass
 }
 
@@ -58,6 +66,8 @@ export interface MonthProblems {
   readonly monitors: number
   /** What had to be done by a day that is past and of which nothing is known, one for each requirement and source: no problem yet. */
   readonly pastUnknown: number
+  /** Null for nothing. */
+  readonly toVerify: ToVerify | null
   /** By number of the clause, with whose job what is overdue is; those without a problem are left out. */
   readonly clauses: readonly ({ readonly clause: number; readonly readings: OverdueByReadings | null } & ProblemCounts &
     ClauseDuty)[]
@@ -76,7 +86,7 @@ const readingsCount = (classes: readonly DataClass[] = []): OverdueByReadings | 
 
 /** Counts all that fails: the department that a requirement names first leads, the others take part. */
 export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
-  const { opened, evaluation, findings } = evaluated
+  const { opened, evaluation, findings, tables } = evaluated
   const duties = clauseDuties(evaluated)
   const total = none()
   const all = new Set<number>()
@@ -86,6 +96,7 @@ export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
   const byReadings = new Map<number, DataClass[]>()
   const departments = new Map<string, { lead: Counting; joint: Counting; sources: Set<number>; pastUnknown: number }>()
   let pastUnknown = 0
+  const verified: DataClass[] = []
   const counties = new Map<string, { total: Counting; sources: Set<number>; clauses: Map<number, Counting> }>()
   const countyOf = (code: string) => {
     const found = counties.get(code) ?? { total: none(), sources: new Set<number>(), clauses: new Map() }
@@ -100,6 +111,8 @@ export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
   for (const each of findings) {
     const { rule, first, status } = each
     const isPast = isPastUnknown(evaluated, each)
+    const verifies = isToVerify(evaluated, each)
+    const ofTable = tables.find((table) => table.first === first)
     const { clause, kind: id } = opened.pack.rules[rule]!
     const kind = kindWithId(opened.pack.kinds, id)
     const isOfTasks = kind !== undefined && isTaskList(kind)
@@ -109,6 +122,7 @@ export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
         pastUnknown++
         departmentOf(leadsOfSource(opened, rule, first + row)[0] ?? '').pastUnknown++
       }
+      if (verifies?.(row)) verified.push(ofTable?.measured?.get(row)?.dataClass ?? 'illustrative')
       if (status[row]! < STATUS.failing) continue
       const standing = status[row] === STATUS.overdue ? 'overdue' : 'failing'
       const source = first + row
@@ -135,6 +149,7 @@ export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
     tasks: tasks.size,
     monitors: monitors.size,
     pastUnknown,
+    toVerify: verified.length === 0 ? null : { count: verified.length, dataClass: leastReal(verified) },
     clauses: [...clauses].map(([clause, counts]) => ({
       clause,
       ...counts,

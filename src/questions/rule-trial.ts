@@ -103,7 +103,7 @@ export function tryRule(
 
 /** The tables of a kind as other rules have them read. */
 function tablesWith(
-  { opened, evaluation, hauls }: EvaluatedPackage,
+  { opened, evaluation, hauls, online }: EvaluatedPackage,
   rules: readonly Rule[],
   kind: string,
   seen: readonly Seen[],
@@ -111,7 +111,7 @@ function tablesWith(
   const { inventory, pack } = opened
   const kinds = inventory.kinds.filter((each) => each.kind === kind)
   const changed = { ...opened, inventory: { ...inventory, kinds }, pack: { ...pack, rules } }
-  return tablesOn(changed, parseDay(evaluation.asOf), withoutHints(seen, rules), hauls)
+  return tablesOn(changed, parseDay(evaluation.asOf), withoutHints(seen, rules), hauls, online)
 }
 
 function tallyOf(findings: readonly RuleFindings[]): Tally {

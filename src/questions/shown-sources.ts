@@ -92,7 +92,7 @@ function shownRow(filtered: FilteredSources, source: number): ShownRow {
     ...summarise(evaluated, source),
     status: status[source] as Status,
     overdueDays: overdueDays[source]!,
-    requirements: worst.map(({ rule, items }) => ({ rule, items })),
+    requirements: worst.map(({ rule, items, isToVerify }) => ({ rule, items, ...(isToVerify && { isToVerify }) })),
     since: since === null ? null : formatDay(since),
     due: due === null ? null : formatDay(due),
     leads: [...new Set(worst.flatMap(({ rule }) => leadsOfSource(evaluated.opened, rule, source)))],

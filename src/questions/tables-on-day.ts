@@ -1,4 +1,5 @@
 import type { DayNumber } from '@/domain/calendar'
+import type { OnlineDays } from '@/domain/monitoring/online-days'
 import { checklistOf } from '@/domain/rules/checklist'
 import type { KindTable } from '@/domain/rules/kind-table'
 import { type ByReadings, type MeasuredTable, withMeasured } from '@/domain/rules/measured'
@@ -16,32 +17,33 @@ import type { OpenedPackage } from './opened-package'
 /** The table of a kind as its sources are known on a day. */
 export type TableOnDay = KindResource &
   KindTable &
-  Pick<MeasuredTable, 'measured'> &
+  Pick<MeasuredTable, 'measured' | 'measuredSet'> &
   Pick<TrackedTable, 'tracked'> & {
     /** Its cells that teams have set, and those that readings, tracks and surveys have. */
     readonly set: readonly SetCells[]
   }
 
 /** What the package's readings decide, and by which setting; null where they decide nothing. */
-function byReadings({ pack: { monitoring, onlineDays }, ties }: OpenedPackage): ByReadings | null {
-  const { days, leastShare } = monitoring?.online ?? {}
+function byReadings({ pack: { monitoring }, ties }: OpenedPackage, online: OnlineDays): ByReadings | null {
+  const { days, leastShare, confirmed = false } = monitoring?.online ?? {}
   return days === undefined || leastShare === undefined
     ? null
-    : { online: onlineDays, ties, rule: { days, leastShare } }
+    : { online, ties, rule: { days, leastShare }, isConfirmed: confirmed }
 }
 
 /**
  * The kinds' tables on a day: as teams saw their sources and monitors and trucks reported, with what the surveys up to then say of
- * them, and how their grade moved. `hauls` are those that are known besides the package's, and stand before these.
+ * them, and how their grade moved. `hauls` are those that are known besides the package's, and stand before these; `online` is all that readings say.
  */
 export function tablesOn(
   opened: OpenedPackage,
   day: DayNumber,
   seen: readonly Seen[],
   hauls: readonly HaulMonth[],
+  online: OnlineDays,
 ): readonly TableOnDay[] {
   const { pack, inventory } = opened
-  const readings = byReadings(opened)
+  const readings = byReadings(opened, online)
   const byTracks = overlaid(pack.hauls, hauls)
   return inventory.kinds.map((written) => {
     const asked = checklistOf(pack.rules, written.kind).items.flatMap(({ field }) => field ?? [])

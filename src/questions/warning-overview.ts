@@ -78,7 +78,7 @@ type Standing = Pick<KnownStanding, 'standing' | 'failed'>
 const UNKNOWN: Standing = { standing: 'none', failed: false }
 
 /** Finds how a row stands. Codes are looked up only in kinds of which something is known. */
-function finder(known: readonly KnownStanding[]): (called: CalledRow) => Standing {
+export function standingFinder(known: readonly KnownStanding[]): (called: CalledRow) => Standing {
   const kinds = new Map<KindId, Map<string, Standing>>()
   for (const { kind, code, ...standing } of known) {
     const own = kinds.get(kind) ?? new Map<string, Standing>()
@@ -159,7 +159,7 @@ const orderedRows = memoLast(
     evaluated: EvaluatedPackage,
     { code, narrowing, held }: Pick<CalledRequest, 'code' | 'narrowing' | 'held'>,
   ): readonly CalledRow[] => {
-    const [standingOf, isLeft] = [finder(held), leaves(evaluated, narrowing)]
+    const [standingOf, isLeft] = [standingFinder(held), leaves(evaluated, narrowing)]
     const of = new Map(CALL_STANDINGS.map((each) => [each, [] as CalledRow[]]))
     for (const called of calledRows(evaluated, code)) {
       const stands = standingOf(called)
@@ -175,7 +175,7 @@ const linesRequest = ({ code, narrowing, held }: CalledRequest) => ({ code, narr
 export function warningOverview(evaluated: EvaluatedPackage, request: CalledRequest): CalledOverview {
   const { code, by, known } = request
   const { counties, warningMeasures } = evaluated.opened.pack
-  const standingOf = finder(known)
+  const standingOf = standingFinder(known)
   const all = emptySum()
   const groups = new Map<string, { readonly sum: Sum; lines: number }>()
   const groupOf = (key: string) => {

@@ -8,8 +8,8 @@ import classes from './Dialog.module.css'
 interface Props {
   /** Heading, and the name that a screen reader says. */
   readonly title: string
-  /** `small` for a question, `medium` for a list or a form, `large` for a form with a map, `square` for a picture, `side` for what is read beside the page. */
-  readonly size?: 'small' | 'medium' | 'large' | 'square' | 'side'
+  /** `small` for a question, `medium` for a list or a form, `large` for a form with a map, `square` for a picture, `wide` for one of a whole screen, `side` for what is read beside the page. */
+  readonly size?: 'small' | 'medium' | 'large' | 'square' | 'wide' | 'side'
   /** The page of the manual that is about it. */
   readonly help?: ManualPage
   /** As of the HTML attribute: `any` lets a press beside it close it, and the browser's Back; `closerequest` does not, where typing would be lost. */
@@ -70,9 +70,13 @@ export function Dialog(props: Props) {
       data-size={size}
       tabIndex={modal ? undefined : -1}
       aria-labelledby={titleId}
-      onClose={onClose}
+      // React hands on what happens in a dialog that was opened from this one.
+      onClose={({ target, currentTarget }) => {
+        if (target === currentTarget) onClose()
+      }}
       onKeyDown={(event) => {
-        // The browser itself closes only a modal one.
+        // The browser itself closes only a modal one; a key in a dialog that was opened from this one is that one's.
+        if (!event.currentTarget.contains(event.target as Node)) return
         if (modal || event.key !== 'Escape' || event.defaultPrevented) return
         event.preventDefault()
         onClose()

@@ -1,4 +1,5 @@
 import type { IsoDay } from '@/domain/calendar'
+import type { OnlineDays } from '@/domain/monitoring/online-days'
 import type { Seen } from '@/domain/rules/seen'
 import type { Filters } from '@/domain/sources/view/filters'
 import type { HaulMonth } from '@/domain/trucks/hauls'
@@ -21,13 +22,15 @@ export interface ShownRequest {
 interface Known {
   readonly seen: readonly Seen[]
   readonly hauls: readonly HaulMonth[]
+  readonly online: OnlineDays
 }
 
 const evaluatesOnce = () =>
   memoLast(
-    (opened: OpenedPackage, { asOf, seen, hauls }: Known & { readonly asOf: IsoDay }) =>
-      evaluateRules(opened, asOf, seen, hauls),
-    (one, other) => one.asOf === other.asOf && one.seen === other.seen && one.hauls === other.hauls,
+    (opened: OpenedPackage, { asOf, seen, hauls, online }: Known & { readonly asOf: IsoDay }) =>
+      evaluateRules(opened, asOf, seen, hauls, online),
+    (one, other) =>
+      one.asOf === other.asOf && one.seen === other.seen && one.hauls === other.hauls && one.online === other.online,
   )
 /** A package under a plan of before; as it is where what that asked can't be read here. */
 const openedUnder = memoLast((opened: OpenedPackage, place: number): OpenedPackage => {
@@ -54,11 +57,21 @@ export class CurrentSteps {
   seen: readonly Seen[] = []
   /** What tracks say that this browser keeps. */
   hauls: readonly HaulMonth[] = []
+  /** What readings say that this browser keeps. */
+  online: OnlineDays = new Map()
   private current: FilteredSources | null = null
+
+  private knownOn(asOf: IsoDay) {
+    return { asOf, seen: this.seen, hauls: this.hauls, online: this.online }
+  }
+
+  private isKnownIn({ hauls, keptOnline }: EvaluatedPackage) {
+    return this.hauls === hauls && this.online === keptOnline
+  }
 
   /** An opened package on a day, with what teams saw. */
   evaluated(opened: OpenedPackage, asOf: IsoDay): EvaluatedPackage {
-    return evaluate(opened, { asOf, seen: this.seen, hauls: this.hauls })
+    return evaluate(opened, this.knownOn(asOf))
   }
 
   /** Makes the sources of a package that the page shows the current ones. */
@@ -76,9 +89,8 @@ export class CurrentSteps {
   besideUnder(asOf: IsoDay, place: number | null): EvaluatedPackage {
     const { evaluated } = this.filtered
     const opened = place === null ? evaluated.opened : openedUnder(evaluated.opened, place)
-    if (opened === evaluated.opened && asOf === evaluated.evaluation.asOf && this.hauls === evaluated.hauls)
-      return evaluated
-    return evaluateBeside(opened, { asOf, seen: this.seen, hauls: this.hauls })
+    if (opened === evaluated.opened && asOf === evaluated.evaluation.asOf && this.isKnownIn(evaluated)) return evaluated
+    return evaluateBeside(opened, this.knownOn(asOf))
   }
 
   /**

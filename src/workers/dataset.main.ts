@@ -11,6 +11,7 @@ import type { Filters } from '@/domain/sources/view/filters'
 import type { Look } from '@/domain/sources/view/look'
 import { aroundSurface } from '@/questions/around-surface'
 import { type BoardGroup, boardOf } from '@/questions/board'
+import type { CalledExceedancesRequest } from '@/questions/called-exceedances'
 import type { AskedEffect } from '@/questions/case-effect'
 import { caseOpeningOf, caseProposals } from '@/questions/case-openings'
 import { clauseBases } from '@/questions/clause-basis'
@@ -59,6 +60,7 @@ import { type CalledRequest, warningLines, warningOverview } from '@/questions/w
 import { worsenedPoints } from '@/questions/worsened-points'
 import { yearEndOf } from '@/questions/year-end'
 import { handMarks } from '@/workspace/hand-marks'
+import { keptDays } from '@/workspace/kept-days-list'
 import { keptHauls, sameHauls } from '@/workspace/kept-hauls-list'
 import { hasReadings } from '@/workspace/readings-shelves'
 import { tracksBase } from '@/workspace/tracks-base'
@@ -100,14 +102,31 @@ async function takeHauls(shelf: string): Promise<{ readonly isOther: boolean; re
   return { isOther, isBehind }
 }
 
+/** By what the valid hours were counted that were taken last. */
+let countedBy = ''
+
+/** Takes what readings that are kept under a name say of hours by day, as {@link takeHauls} does. */
+async function takeReadings(shelf: string): Promise<{ readonly isOther: boolean; readonly isBehind: boolean }> {
+  const { days, by, isBehind } = await keptDays(workspace.copy.opened, shelf)
+  const isOther = by !== countedBy
+  if (isOther) steps.online = days
+  countedBy = by
+  return { isOther, isBehind }
+}
+
+/** The names under which this browser keeps what devices reported. */
+export interface KeptNames {
+  readonly tracks: string
+  readonly readings: string
+}
+
 /** What the page may ask; every answer is plain data. */
 const api = {
   ...pulse,
-  /** `tracks`: the name under which this browser keeps tracks of trucks. */
-  async open(url: string, tracks: string) {
+  async open(url: string, kept: KeptNames) {
     const opened = await workspace.open(new URL(url))
     // What is not counted by what the package has now comes after the page: that may take a while.
-    if (opened.value) await takeHauls(tracks)
+    if (opened.value) await Promise.all([takeHauls(kept.tracks), takeReadings(kept.readings)])
     return opened
   },
   openInForce: () => workspace.openInForce(),
@@ -187,6 +206,8 @@ const api = {
     const ofTracks = (await hasTracks(ofTrucks)) ? await (await trucks()).openings(workspace, ofTrucks, step) : []
     return caseProposals(step, [...ofHours, ...ofTracks], done, most, whole)
   },
+  calledExceedances: async (shelf: string, asked: CalledExceedancesRequest) =>
+    (await hasReadings(workspace.copy, shelf)) ? (await monitors()).called(workspace, shelf, evaluated(), asked) : [],
   caseEffect: async (shelf: string, asked: AskedEffect) =>
     (await hasReadings(workspace.copy, shelf)) ? (await monitors()).effect(workspace, shelf, asked) : null,
   exceedanceOpening: async (shelf: string, run: AskedRun) =>
@@ -204,6 +225,8 @@ const api = {
     (await monitors()).list(workspace, shelf, asOf, parameter),
   monitorFindings: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>
     (await monitors()).findings(workspace, shelf, asOf, parameter),
+  exceedances: async (shelf: string, asOf: IsoDay, days: number) =>
+    (await monitors()).exceedances(workspace, shelf, asOf, days),
   monitorsOfCard: (source: number) => monitorsOfCard(evaluated(), source),
   lastReports: async (shelf: string, of: readonly MonitorNumbers[], asOf: IsoDay) =>
     of.length > 0 && (await hasReadings(workspace.copy, shelf))
@@ -230,6 +253,13 @@ const api = {
     if (!before.isBehind) return before.isOther
     await (await trucks()).count(workspace, shelf)
     return (await takeHauls(shelf)).isOther || before.isOther
+  },
+  /** The same of the valid hours of readings that are kept. */
+  async countReadings(shelf: string) {
+    const before = await takeReadings(shelf)
+    if (!before.isBehind) return before.isOther
+    await (await monitors()).count(workspace, shelf)
+    return (await takeReadings(shelf)).isOther || before.isOther
   },
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),

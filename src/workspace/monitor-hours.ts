@@ -51,7 +51,7 @@ const FIRST_RULE: HourRule = readMonitoring('monitoring.json', first).value!.hou
 const kept = new Map<string, { readonly rule: HourRule; readonly hours: KeptHours }>()
 
 /** The hours of what this browser keeps under a name: made anew by a package that has another rule. */
-function keptHours(name: string, rule: HourRule): KeptHours {
+export function keptHours(name: string, rule: HourRule): KeptHours {
   const known = kept.get(name)
   if (known?.rule === rule) return known.hours
   const hours = new KeptHours(readingsShelf(name), rule)

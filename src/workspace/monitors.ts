@@ -1,7 +1,9 @@
 import type { IsoDay } from '@/domain/calendar'
 import type { Parameter } from '@/domain/monitoring/parameter'
+import { type CalledExceedancesRequest, calledExceedances } from '@/questions/called-exceedances'
 import { type AskedEffect, caseEffect } from '@/questions/case-effect'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
+import { exceedanceList } from '@/questions/exceedance-list'
 import { type AskedRun, exceedanceOpening, exceedanceOpenings } from '@/questions/exceedance-openings'
 import { lastReports, type MonitorNumbers } from '@/questions/monitor-card'
 import { type AskedDays, monitorDays } from '@/questions/monitor-days'
@@ -10,6 +12,7 @@ import { monitorList } from '@/questions/monitor-list'
 import { monitorRose } from '@/questions/monitor-rose'
 import { type AskedSeries, monitorSeries, ownHours } from '@/questions/monitor-series'
 import { type AskedBeside, monitorsBesideDustfall } from '@/questions/monitors-beside-dustfall'
+import { countKeptDays } from './kept-days'
 import { hoursOf } from './monitor-hours'
 import type { Workspace } from './workspace'
 
@@ -39,6 +42,8 @@ export const monitors = {
     const sort = exceedanceSort(evaluated)
     return sort && exceedanceOpening(evaluated, await hoursOf(workspace, shelf), sort.id, run)
   },
+  called: async (workspace: Workspace, shelf: string, evaluated: EvaluatedPackage, asked: CalledExceedancesRequest) =>
+    calledExceedances(evaluated, await hoursOf(workspace, shelf), asked),
   effect: async (workspace: Workspace, shelf: string, asked: AskedEffect) =>
     caseEffect(workspace.copy.opened, await hoursOf(workspace, shelf), asked),
   series: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
@@ -47,6 +52,9 @@ export const monitors = {
     monitorDays(workspace.copy.opened, await hoursOf(workspace, shelf), asked),
   rose: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
     monitorRose(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
+  exceedances: async (workspace: Workspace, shelf: string, asOf: IsoDay, days: number) =>
+    exceedanceList(workspace.copy.opened, await hoursOf(workspace, shelf), asOf, days, minuteNow()),
+  count: countKeptDays,
   besideDustfall: async (workspace: Workspace, shelf: string, asked: AskedBeside) =>
     monitorsBesideDustfall(workspace.copy.opened, await hoursOf(workspace, shelf), asked),
 }

@@ -64,7 +64,7 @@ function keptTracks(shelf: TracksShelf, parts: readonly TracksPart[]): TracksOfM
             return await openTracks(rangesOf(await shelf.fileOf(part)))
           } catch (error) {
             if (!(error instanceof PartLost)) throw error
-            throw new RangeFault({ code: 'kept-tracks-lost', file: part.month, seen: error.message })
+            throw new RangeFault({ code: 'kept-tracks-lost', file: part.month })
           }
         },
       },

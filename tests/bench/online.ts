@@ -69,7 +69,9 @@ for (let round = 0; round < ROUNDS; round++) {
   const online = await opened()
   reading.push(processorSince(begun))
   begun = process.cpuUsage()
-  judged = withMeasured(sites, { online, ties: NO_TIES, rule: { days: 7, leastShare: 0.9 } }, asOf).measured?.size ?? 0
+  judged =
+    withMeasured(sites, { online, ties: NO_TIES, rule: { days: 7, leastShare: 0.9 }, isConfirmed: false }, asOf)
+      .measured?.size ?? 0
   judging.push(processorSince(begun))
 }
 if (judged !== DEVICES || problems.length > 0) throw new Error(`${judged} devices judged, ${problems.length} problems`)

@@ -104,7 +104,7 @@ it('says what did not come, and has it as soon as a person tries again', async (
   withheld = /province\/index\.json/
   await open(page)
   await page.getByRole('heading', { name: '全省数据无法打开' }).waitFor()
-  await page.getByText(/无法读取文件，已有数据不受影响/).waitFor()
+  await page.getByText(/没有得到这个文件.*已有数据不受影响/).waitFor()
   withheld = /months\/2022-10|sources\//
   await retry(page).click()
   // The month, and the sources.
@@ -156,4 +156,19 @@ it('opens without a network after a visit: ranking, outlines and cells, and says
   await retry(page).first().click()
   await drawn(page)
   await visitor.context.close()
+})
+
+it('has a page of the manual, opened from its head', async () => {
+  const { page, faults } = opened
+  await open(page)
+  await drawn(page)
+  await page.getByRole('link', { name: '说明：全省排名' }).click()
+  const manual = page.getByRole('dialog', { name: '使用手册' })
+  await manual.getByRole('heading', { name: '全省排名', exact: true }).waitFor()
+  // There is no package whose keys could be listed.
+  expect(await manual.getByRole('button', { name: '快捷键' }).count()).toBe(0)
+  await page.keyboard.press('Escape')
+  await manual.waitFor({ state: 'detached' })
+  expect(new URL(page.url()).search).toBe('?province=data/sample')
+  expect(faults).toEqual([])
 })

@@ -149,21 +149,38 @@ it('has the photos of all visits, the newest first, with time and what each show
   expect(screen.getByRole('dialog', { name: '照片 2026-11-27 09:00 物料覆盖' })).toBeTruthy()
 })
 
-it('says of what fails by readings which days and share they are, how real, and by what rule', () => {
-  record.values = { covered: false }
-  record.findings = [{ rule: 0, status: STATUS.failing, since: null, due: null, days: 0 }]
+it('says what is to be verified since readings fall short of what nobody confirmed', () => {
+  record.values = { covered: null }
+  record.findings = [{ rule: 0, status: STATUS.unknown, since: null, due: null, days: 0 }]
   const of = { from: parseDay('2022-10-25'), to: parseDay('2022-10-31'), hours: 120, of: 168, isOnline: false }
-  record.measured = [{ ...of, measured: 'online', field: 'covered', dataClass: 'illustrative' }]
+  record.measured = [{ ...of, measured: 'online', field: 'covered', role: 'verify', dataClass: 'real' }]
   withFields([{ name: 'covered', means: null, title: { zh: '在线', en: 'Online' } }])
   const { opened } = useChentu.getState()
   const rules = [
     { id: 'on', kind: 'yard', title: { zh: '在线', en: '' }, check: { type: 'all-yes', fields: ['covered'] } },
   ]
-  const online = { leastShare: 0.9, days: 7, confirmed: false, source: { zh: '通行做法', en: '' } }
+  const online = { leastShare: 0.9, days: 7, confirmed: false, source: { zh: '尘图取值', en: '' } }
+  useChentu.setState({ opened: { ...opened, dataset: { ...opened!.dataset, rules, monitoring: { online } } } as never })
+  render(<Head />)
+  screen.getByText('在线（据监测读数，待核实）')
+  screen.getByText(/占 71.4%，低于参考值 90%（未经核实），需现场核实；判定规则：尘图取值$/)
+})
+
+it('says of what fails by readings which days and share they are, how real, and by what rule', () => {
+  record.values = { covered: false }
+  record.findings = [{ rule: 0, status: STATUS.failing, since: null, due: null, days: 0 }]
+  const of = { from: parseDay('2022-10-25'), to: parseDay('2022-10-31'), hours: 120, of: 168, isOnline: false }
+  record.measured = [{ ...of, measured: 'online', field: 'covered', role: 'decides', dataClass: 'illustrative' }]
+  withFields([{ name: 'covered', means: null, title: { zh: '在线', en: 'Online' } }])
+  const { opened } = useChentu.getState()
+  const rules = [
+    { id: 'on', kind: 'yard', title: { zh: '在线', en: '' }, check: { type: 'all-yes', fields: ['covered'] } },
+  ]
+  const online = { leastShare: 0.9, days: 7, confirmed: true, source: { zh: '通行做法', en: '' } }
   const dataset = { ...opened!.dataset, rules, monitoring: { online } }
   useChentu.setState({ opened: { ...opened, dataset } as never })
   render(<Head />)
   screen.getByText(
-    '据监测读数：2022-10-25 至 2022-10-31 共 168 小时，有效 120 小时，占 71.4%，低于 90%（比例和时段未经核实），读数为示例；判定规则：通行做法',
+    '据监测读数：2022-10-25 至 2022-10-31 共 168 小时，有效 120 小时，占 71.4%，低于 90%，读数为示例；判定规则：通行做法',
   )
 })

@@ -71,7 +71,7 @@ function open() {
 it('narrows the devices by what is found, and says how many each filter leaves', () => {
   open()
   expect(shown()).toHaveLength(3)
-  fireEvent.click(filter(/^超过限值 1$/))
+  fireEvent.click(filter(/^近 3 天超过限值 1$/))
   expect(shown()).toEqual(['甲工地'])
   fireEvent.click(filter(/^无数据 1$/))
   expect(shown()).toEqual(['=丙工地'])
@@ -103,7 +103,7 @@ it('orders by the last value without their counties, and saves what is listed wi
 
 it('keeps what it is narrowed to in the link, and is as a link says', async () => {
   open()
-  fireEvent.click(filter(/^超过限值/))
+  fireEvent.click(filter(/^近 3 天超过限值/))
   fireEvent.change(screen.getByRole('searchbox'), { target: { value: '甲' } })
   await choose('排序', /最近一小时均值/)
   const link = encodeView(useChentu.getState().view)

@@ -77,14 +77,14 @@ it('is as the data has it where no team answered', () => {
   expect(line([])).toBe('第25条 · 上次 符合')
 })
 
-it('is by readings where these say so, with how real they are and that nobody confirmed the rule', () => {
+it('is by readings where these say so, with how real they are', () => {
   const online = { ...item, field: 'online' }
   const state = useChentu.getState().opened as unknown as { dataset: object }
-  const monitoring = { online: { leastShare: 0.9, days: 7, confirmed: false, source: { zh: '', en: '' } } }
+  const monitoring = { online: { leastShare: 0.9, days: 7, confirmed: true, source: { zh: '', en: '' } } }
   useChentu.setState({ opened: { ...state, dataset: { ...state.dataset, monitoring } } as never })
   record.values = { online: false }
-  record.measured = [{ measured: 'online', field: 'online', dataClass: 'illustrative' }]
-  expect(line([], '', online)).toBe('第25条 · 不符合（据监测读数：示例、未经核实）')
+  record.measured = [{ measured: 'online', field: 'online', role: 'decides', dataClass: 'illustrative' }]
+  expect(line([], '', online)).toBe('第25条 · 不符合（据监测读数：示例）')
   cleanup()
   // Whoever stood there has the last word.
   expect(line([LAST], '', online)).toBe('第25条 · 上次 不符合（2022-10-12）')

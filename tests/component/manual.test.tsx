@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { Markdown } from '@/features/manual/Markdown'
 import { Reader } from '@/features/manual/Reader'
@@ -46,4 +46,17 @@ it('goes to the section that was found, and says so where nothing is', async () 
   fireEvent.change(search, { target: { value: '挂失' } })
   fireEvent.click((await screen.findAllByRole('button', { name: /^数据安全\s· 平板丢失/ }))[0]!)
   expect(asked).toEqual(['security'])
+})
+
+it('shows a picture as large as it was taken at a press, and goes back at Escape', () => {
+  const text = shown('![现场巡查](../images/field.zh-CN.webp)')
+  expect(text.querySelectorAll('img')).toHaveLength(1)
+  fireEvent.click(screen.getByRole('button', { name: '放大：现场巡查' }))
+  const large = screen.getByRole('dialog', { name: '现场巡查' })
+  const image = large.querySelector('img')!
+  expect([image.width, image.alt]).toEqual([800, '现场巡查'])
+  // Not within a paragraph, where no dialog may stand.
+  expect(large.closest('p')).toBeNull()
+  fireEvent.click(within(large).getByRole('button', { name: '关闭' }))
+  expect(screen.queryByRole('dialog')).toBeNull()
 })

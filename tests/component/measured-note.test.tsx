@@ -31,14 +31,15 @@ const findingOf = (title: string) => screen.getByText(title, { exact: false, sel
 it('says in both languages that a finding is by readings, by how much, and that they are illustrative', async () => {
   await show(stopped, 'zh-CN')
   const zh = findingOf('扬尘在线监测仪在线').textContent
-  expect(zh).toContain('不符合：扬尘在线监测仪在线')
+  expect(zh).toMatch(/^扬尘在线监测仪在线 待核实/)
+  expect(zh).not.toMatch(/不符合|缺数据/)
   expect(zh).toContain(
-    '据监测读数：2022-10-25 至 2022-10-31 共 168 小时，有效 120 小时，占 71.4%，低于 90%（比例和时段未经核实） 示例',
+    '据监测读数：2022-10-25 至 2022-10-31 共 168 小时，有效 120 小时，占 71.4%，低于参考值 90%（未经核实），需现场核实 示例',
   )
   cleanup()
   await show(stopped, 'en')
   expect(findingOf('Dust monitor online').textContent).toContain(
-    'By readings: 120 of 168 hours valid from 2022-10-25 to 2022-10-31, 71.4%, below 90% (share and time not verified) made up',
+    'By readings: 120 of 168 hours valid from 2022-10-25 to 2022-10-31, 71.4%, below the reference 90% (not verified), to be checked on site made up',
   )
 })
 
@@ -46,13 +47,17 @@ it('says how that was worked out, with the source of each setting', async () => 
   await show(stopped, 'zh-CN')
   fireEvent.click(within(findingOf('扬尘在线监测仪在线')).getByRole('button', { name: /计算依据/ }))
   const why = screen.getByRole('dialog').textContent
-  expect(why).toContain('本机另外导入的监测数据不参与判定')
+  expect(why).toContain('数据包的读数，以及在本机导入的读数')
+  expect(why).toContain('低于它不作为不符合，列为待核实')
   expect(why).toContain('最近 7 日的有效小时不低于 90% 为在线')
   expect(why).toMatch(/7 日为尘图取值\s·\s未经核实/)
 })
 
 it('calls real readings by no badge, confirmed settings not doubtful, and a share that is just too low not enough', async () => {
-  const measured = stopped.measured.map((fact) => ({ ...fact, dataClass: 'real' as const, hours: 8994, of: 10_000 }))
+  const measured = stopped.measured.map((fact) => ({
+    ...fact,
+    ...{ role: 'decides' as const, dataClass: 'real' as const, hours: 8994, of: 10_000 },
+  }))
   const monitoring = dataset.monitoring!
   const confirmed = { ...monitoring, online: { ...monitoring.online!, confirmed: true } }
   await show({ ...stopped, measured }, 'zh-CN', { ...dataset, monitoring: confirmed })
@@ -80,5 +85,5 @@ it('shows flags of a calibration beside the written date, and says nothing witho
 
 it('names readings with what is kept by them', async () => {
   await show(recordOf('GD2022-0173'), 'zh-CN')
-  expect(screen.getByText(/有效 168 小时，占 100%，不低于 90%/)).toBeTruthy()
+  expect(screen.getByText(/有效 168 小时，占 100%，不低于参考值 90%（未经核实）/)).toBeTruthy()
 })

@@ -15,6 +15,7 @@ import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useAsked } from '@/store/page/asked'
 import { useLanding } from '@/store/page/landing'
+import { useManual } from '@/store/page/manual'
 import { FIRST_VIEW } from '@/store/view/view'
 import { openFromDisk } from '../unit/package-from-disk'
 
@@ -218,4 +219,37 @@ it('switches the theme, and asks for the help', async () => {
   await type('shortcuts')
   fireEvent.click(await screen.findByRole('option', { name: /键盘操作/ }))
   expect(useAsked.getState().asked).toEqual({ dialog: 'help' })
+})
+
+describe('what helps', () => {
+  const type = (query: string) => {
+    fireEvent.change(field(), { target: { value: query } })
+  }
+
+  it('is found: the diagnosis, by its name and by what is wrong', async () => {
+    for (const query of ['诊断', '报错']) {
+      render(<SearchBox />)
+      field().focus()
+      type(query)
+      fireEvent.click(await screen.findByRole('option', { name: /^诊断/ }))
+      expect(useAsked.getState().asked).toEqual({ dialog: 'diagnosis' })
+      useAsked.setState({ asked: null })
+      cleanup()
+    }
+  })
+
+  it('is found: pages of the manual, by their titles and by other words', async () => {
+    for (const [query, title, page] of [
+      ['遇到问题', '遇到问题时', 'trouble'],
+      ['误删', '遇到问题时', 'trouble'],
+      ['全省', '全省排名', 'province'],
+    ] as const) {
+      render(<SearchBox />)
+      field().focus()
+      type(query)
+      fireEvent.click(await screen.findByRole('option', { name: new RegExp(`^${title}.*使用手册的一页`) }))
+      expect(useManual.getState().page).toBe(page)
+      cleanup()
+    }
+  })
 })

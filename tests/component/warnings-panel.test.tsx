@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto'
 import { act, cleanup, fireEvent, render, renderHook, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { parseDay } from '@/domain/calendar'
 import { useCallTable } from '@/features/explore/warnings/use-call-table'
 import { WarningsPanel } from '@/features/explore/warnings/WarningsPanel'
 import { startI18n } from '@/i18n'
 import type { Call } from '@/ledger/event'
+import type { CalledExceedancesRequest } from '@/questions/called-exceedances'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { calledRows, calledSource } from '@/questions/warning-duties'
@@ -22,11 +24,20 @@ const dataset = datasetOf(opened)
 const [warning] = dataset.warnings
 const first = calledSource(evaluated, calledRows(evaluated, warning!.code)[0]!)
 
+/** What a monitor of who is called measured above its limit. */
+const OVER = {
+  ...{ called: first, device: 'YC-1', parameter: 'tsp' as const, hours: 3, isDoubted: false, isIllustrative: true },
+  ...{ from: parseDay('2022-10-30') * 1440 - 480, until: parseDay('2022-10-30') * 1440 - 240 },
+  ...{ value: 900, compared: 850, allowedUpTo: 800, limit: opened.pack.monitoring!.limits[0]! },
+}
+
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({
     warningOverview: async (request: CalledRequest) => warningOverview(evaluated, request),
     warningLines: async (request: CalledRequest, group: string, count?: number) =>
       warningLines(evaluated, request, group, count),
+    calledExceedances: async (_: string, { known }: CalledExceedancesRequest) =>
+      known.map(({ standing }) => ({ ...OVER, standing })),
   }),
   onDatasetWorkerStopped: () => undefined,
   datasetReopened: () => undefined,
@@ -81,6 +92,21 @@ const lines = (of: HTMLElement) =>
   ])
 
 describe('a call on a day of warning', () => {
+  it('stands beside what monitors measured above a limit while it lasted, as evidence to be checked', async () => {
+    render(<WarningsPanel />)
+    await screen.findByText(/应响应/, { selector: 'b' })
+    expect(screen.queryByText(/预警期间有超过限值/)).toBeNull()
+    await write(call())
+    const title = await screen.findByText(/预警期间有超过限值小时的被通知单位：监测设备 1 台次/)
+    const details = title.closest('details')!
+    within(details).getByText(/^监测线索，不是未落实的结论：请核对停限产和现场记录。/)
+    const said = details.querySelector('li small')!.textContent
+    expect(said).toMatch(
+      /^设备 YC-1：TSP .* 内 3 小时超过限值，最高 900\S* µg\/m³，扣除背景后 850\S*，限值 800\S*（示例）$/,
+    )
+    expect(details.textContent).toMatch(new RegExp(`${first.name}\\s·\\s已落实`))
+  })
+
   it('is written down with its own time, leaves its line where it is, and can be taken back', async () => {
     render(<WarningsPanel />)
     const details = await list()

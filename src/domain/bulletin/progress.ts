@@ -15,11 +15,17 @@ export interface Problems {
   readonly failing: number
   /** Past its day and nothing known of it. */
   readonly pastUnknown: number
+  /** Of what readings fall short of a setting that nobody confirmed, and the mark of readings that are not real; null for nothing. */
+  readonly toVerify?: { readonly count: number; readonly mark: string } | null
 }
 
-export function problemSentence({ day, sources, tasks, monitors, overdue, failing, pastUnknown }: Problems): string {
+export function problemSentence({ day, sources, tasks, monitors, overdue, failing, ...open }: Problems): string {
+  const { pastUnknown, toVerify } = open
   const asOf = `截至${officialDay(day)}，`
-  const past = pastUnknown === 0 ? '' : `另有${pastUnknown}项已过期限而无数据，是否完成尚不清楚。`
+  const past = [
+    pastUnknown === 0 ? '' : `另有${pastUnknown}项已过期限而无数据，是否完成尚不清楚。`,
+    toVerify ? `另有${toVerify.count}项据监测读数${toVerify.mark}低于未经核实的参考值，需现场核实，不计入问题。` : '',
+  ].join('')
   const whose = [
     ...(sources > 0 ? [`${sources}处污染源`] : []),
     ...(monitors > 0 ? [`${monitors}台监测设备`] : []),

@@ -11,7 +11,7 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Field } from '@/domain/sources/kinds/field'
 import type { Measured } from '@/domain/sources/kinds/meaning'
 import { type MonitorTies, numbersAt } from '@/domain/sources/monitor-ties'
-import { ABSENT_DAY, type Column, type SetCells, textOf } from '@/domain/table/column'
+import { ABSENT_DAY, ABSENT_FLAG, type Column, type SetCells, textOf } from '@/domain/table/column'
 import type { KindTable, SeenItem } from './kind-table'
 import { writtenItem } from './seen'
 import { holding } from './seen-row'
@@ -25,6 +25,8 @@ export interface ByReadings {
   readonly online: OnlineDays
   readonly ties: MonitorTies
   readonly rule: Required<OnlineRule>
+  /** Whether the rule is the plan's, or another document's: else what falls short of it breaks nothing, and a person looks. */
+  readonly isConfirmed: boolean
 }
 
 /** What readings say of a source. */
@@ -33,7 +35,7 @@ export interface MonitorFact extends OnlineFact {
   readonly device?: string
 }
 
-/** By row, what its monitors' readings say where they decide. */
+/** By row, what its monitors' readings say where nobody looked since. */
 export type MeasuredRows = ReadonlyMap<number, MonitorFact>
 
 /** A monitor whose readings tell of a source, by the number under which they came. */
@@ -100,11 +102,15 @@ function failing({ since, to, wasOnline }: OnlineFact, known: SeenItem | undefin
 const itemOf = (fact: OnlineFact, known: SeenItem | undefined): SeenItem =>
   fact.isOnline ? holding(fact.to) : failing(fact, known)
 
+/** Whether somebody said of an item that it does not hold, and readings do not show that it did since. */
+const isStillSaid = ({ since, wasOnline }: OnlineFact, known: SeenItem | undefined): boolean =>
+  known?.holds === false && !(wasOnline && Math.max(known.day, known.since) < since!)
+
 type FlagValues = Extract<Column, { type: 'flag' }>
 
 /** A table with what readings decide of its rows. */
 export interface MeasuredTable {
-  /** Cells that readings have set. */
+  /** Cells that readings have set; empty ones where a person has to look. */
   readonly measuredSet?: SetCells
   readonly measured?: MeasuredRows
 }
@@ -112,11 +118,13 @@ export interface MeasuredTable {
 /**
  * A table in which the readings of each source's monitors say whether it is online: in place of
  * what is written, and of what a team saw before the last of these days. Where they say nothing of the day the rest stands.
+ * What falls short of a rule that nobody confirmed is not known: the plan does not say that it fails. Who said before that it fails
+ * is not contradicted by it.
  * @param kind as teams saw its sources.
  */
 export function withMeasured<T extends KindTable & { readonly dataClass: DataClass }>(
   kind: T,
-  { online, ties, rule }: ByReadings,
+  { online, ties, rule, isConfirmed }: ByReadings,
   asOf: DayNumber,
 ): T & MeasuredTable {
   const names = measuredFields(kind.schema, 'online')
@@ -137,11 +145,18 @@ export function withMeasured<T extends KindTable & { readonly dataClass: DataCla
       const known = seen?.items.get(row)?.get(name)
       // Who stood before it on the last of these days, or later, saw what is.
       if (known && known.day >= fact.to) continue
-      const item = itemOf(fact, known ?? written(name, row))
+      measured.set(row, fact)
+      const before = known ?? written(name, row)
+      if (!fact.isOnline && !isConfirmed) {
+        if (isStillSaid(fact, before)) continue
+        flags.get(name)![row] = ABSENT_FLAG
+        set.get(name)![row] = 1
+        continue
+      }
+      const item = itemOf(fact, before)
       items.set(row, new Map(items.get(row)).set(name, item))
       flags.get(name)![row] = item.holds ? 1 : 0
       set.get(name)![row] = 1
-      measured.set(row, fact)
     }
   }
   if (measured.size === 0) return kind

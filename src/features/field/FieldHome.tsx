@@ -55,7 +55,7 @@ export function FieldHome({ origin, isChosen, choose }: Props) {
   const unlisted = useUnlisted()
   const refusedFor = useRefused()
   const keptDraft = useDraft(FOUND_DRAFT, readFoundDraft, NOTHING_FOUND, (error) => setUnkept(refusedFor(error)))
-  const { near, problems } = useNeighbours(origin.position, km)
+  const { near, problems, isAsking } = useNeighbours(origin.position, km)
   const cards = worstFirst
     ? [...near].sort((a, b) => b.status - a.status || b.overdueDays - a.overdueDays || a.metres - b.metres)
     : near
@@ -132,6 +132,7 @@ export function FieldHome({ origin, isChosen, choose }: Props) {
           origin={origin}
           cards={cards}
           problems={problems}
+          isAsking={isAsking}
           found={unlisted}
           km={km}
           onKm={setKm}

@@ -3,7 +3,7 @@ import { DOT } from '@/ui/dot'
 import classes from './Manual.module.css'
 import { Marked } from './Markdown'
 import type { Page } from './read-page'
-import { type Place, searchPages } from './search-pages'
+import { type Place, readSynonyms, searchPages } from './search-pages'
 
 const MOST = 30
 
@@ -16,7 +16,7 @@ interface Props {
 /** Where the manual has what is searched for, each place with a few words. */
 export function Found({ pages, query, onChoose }: Props) {
   const { t } = useTranslation()
-  const places = searchPages(pages, query)
+  const places = searchPages(pages, query, readSynonyms(t('manual.synonyms')))
   const [count, shown] = [places.length, Math.min(places.length, MOST)]
   return (
     <>
@@ -27,14 +27,14 @@ export function Found({ pages, query, onChoose }: Props) {
       </p>
       <ul className={classes.found}>
         {places.slice(0, MOST).map((place) => {
-          const { page, section, excerpt } = place
+          const { page, section, excerpt, words } = place
           const heading = page.sections[section]!.heading
           return (
             <li key={`${page.name}-${section}`}>
               <button type="button" onClick={() => onChoose(place)}>
                 <strong>{section === 0 ? page.title : [page.title, heading].join(DOT)}</strong>
                 <span>
-                  <Marked text={excerpt} query={query} />
+                  <Marked text={excerpt} query={words} />
                 </span>
               </button>
             </li>

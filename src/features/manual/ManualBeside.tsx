@@ -15,9 +15,10 @@ export default function ManualBeside({ page }: { readonly page: string }) {
   const ask = useAsked((state) => state.ask)
   // Beside a modal dialog all is inert but a dialog above it.
   const [isModal] = useState(() => document.querySelector('dialog:modal') !== null)
-  // The wall has keys of its own, which its page of the manual lists.
-  const isWall = useChentu((state) => state.view.mode === 'meeting')
-  const hasKeys = !isModal && !isWall
+  // The wall has keys of its own, which its page of the manual lists,
+  // and without a package there is nothing that keys could do.
+  const isOpened = useChentu(({ phase, view }) => phase === 'ready' && view.mode !== 'meeting')
+  const hasKeys = !isModal && isOpened
   const leaveFor = (dialog: 'help' | 'diagnosis') => () => {
     open(null)
     ask({ dialog })

@@ -1,5 +1,10 @@
+import { IconZoomIn } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { useTranslation } from 'react-i18next'
 import { isOneFile } from '@/io/package/app-folder'
+import { Dialog } from '@/ui/Dialog'
+import classes from './Manual.module.css'
 import type { PictureFile } from './pictures'
 
 interface Props {
@@ -7,11 +12,13 @@ interface Props {
   readonly alt: string
 }
 
-/** A picture of a page. In the app as one file only `fetch` finds what is in the file. */
+/** A picture of a page, which a press shows as large as it was taken. In the app as one file only `fetch` finds what is in the file. */
 export function Picture({ file, alt }: Props) {
+  const { t } = useTranslation()
   const { address, width, height } = file
   /** What was made of a picture in the file; null until it is, and where it can't be. */
   const [made, setMade] = useState<{ readonly of: string; readonly source: string } | null>(null)
+  const [isLarge, setLarge] = useState(false)
   useEffect(() => {
     if (!isOneFile()) return
     let source: string | null = null
@@ -33,5 +40,22 @@ export function Picture({ file, alt }: Props) {
   }, [address])
   const source = isOneFile() ? (made?.of === address ? made.source : null) : address
   if (source === null) return <span className="quiet">{alt}</span>
-  return <img src={source} alt={alt} width={width} height={height} loading="lazy" />
+  return (
+    <span className={classes.picture}>
+      <img src={source} alt={alt} width={width} height={height} loading="lazy" />
+      <button type="button" aria-label={t('manual.enlarge', { alt })} onClick={() => setLarge(true)}>
+        <IconZoomIn size={22} aria-hidden="true" />
+      </button>
+      {isLarge &&
+        // No dialog may stand within a paragraph.
+        createPortal(
+          <Dialog title={alt} size="wide" onClose={() => setLarge(false)}>
+            <div className={classes.large}>
+              <img src={source} alt={alt} width={width} height={height} />
+            </div>
+          </Dialog>,
+          document.body,
+        )}
+    </span>
+  )
 }

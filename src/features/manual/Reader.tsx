@@ -24,10 +24,10 @@ export function Reader({ name, wide, onPage }: Props) {
   const pages = useManualPages()
   const [query, setQuery] = useState('')
   /** The place that was chosen among those found: its words stay marked as long as its page is shown. */
-  const [chosen, setChosen] = useState<{ readonly place: Place; readonly query: string } | null>(null)
+  const [chosen, setChosen] = useState<Place | null>(null)
   const wanted = pageNamed(name)
   const page = wanted && pages?.get(wanted)
-  const at = chosen?.place.page.name === wanted ? chosen : null
+  const at = chosen?.page.name === wanted ? chosen : null
   const isSearched = query.trim() !== ''
 
   const shown = useRef<HTMLDivElement>(null)
@@ -40,7 +40,7 @@ export function Reader({ name, wide, onPage }: Props) {
   }, [wanted])
 
   function choose(place: Place) {
-    setChosen({ place, query })
+    setChosen(place)
     setQuery('')
     onPage(place.page.name)
   }
@@ -81,9 +81,7 @@ export function Reader({ name, wide, onPage }: Props) {
         {pages && isSearched && (
           <Found pages={PAGE_NAMES.flatMap((each) => pages.get(each) ?? [])} query={query} onChoose={choose} />
         )}
-        {pages && !isSearched && page && (
-          <PageText page={page} query={at?.query ?? ''} section={at?.place.section ?? 0} />
-        )}
+        {pages && !isSearched && page && <PageText page={page} query={at?.words ?? ''} section={at?.section ?? 0} />}
         {pages && !isSearched && !page && <EmptyState message={t('manual.gone')} />}
       </div>
     </div>

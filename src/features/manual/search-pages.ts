@@ -7,7 +7,16 @@ export interface Place {
   readonly section: number
   /** A few words around the first place, in one line. */
   readonly excerpt: string
+  /** The words that are there, with blanks between: those of the query, or others that mean the same. */
+  readonly words: string
 }
+
+/** Words that mean the same: of one that is typed, all others are looked for too. */
+export type Synonyms = readonly (readonly string[])[]
+
+/** Groups of words as the texts have them: groups apart by `;`, words by blanks. */
+export const readSynonyms = (text: string): Synonyms =>
+  text.split(/[;；]/).map((group) => group.toLowerCase().split(/\s+/).filter(Boolean))
 
 const BEFORE = 18
 const AFTER = 60
@@ -24,20 +33,32 @@ function excerptOf(text: string, word: string): string {
   return `${from > 0 ? '…' : ''}${line.slice(from, until)}${until < line.length ? '…' : ''}`
 }
 
-/** The sections that have all words of a query, those with one in their heading first, else in the order of the pages. */
-export function searchPages(pages: readonly Page[], query: string): readonly Place[] {
-  const words = wordsOfQuery(query)
-  const [first] = words
-  if (first === undefined) return []
+/** What may stand for a word, itself first. A word may be typed with more around it (误删了), so that it is enough to hold one of a group. */
+function meant(word: string, synonyms: Synonyms): readonly string[] {
+  const groups = synonyms.filter((group) =>
+    group.some((each) => each === word || (each.length > 1 && word.includes(each))),
+  )
+  return [...new Set([word, ...groups.flat()])]
+}
+
+/**
+ * The sections that have all words of a query, or others that mean the same: those with the very words before the others, of each
+ * those with one in their heading first, else in the order of the pages.
+ */
+export function searchPages(pages: readonly Page[], query: string, synonyms: Synonyms = []): readonly Place[] {
+  const words = wordsOfQuery(query).map((word) => meant(word, synonyms))
+  if (words.length === 0) return []
   const found = pages.flatMap((page) =>
     page.sections.flatMap(({ heading, text }, section) => {
       const all = `${heading}\n${text}`.toLowerCase()
-      if (!words.every((word) => all.includes(word))) return []
-      const inHeading = words.some((word) => heading.toLowerCase().includes(word))
-      return [{ place: { page, section, excerpt: excerptOf(text, first) }, inHeading }]
+      const there = words.map((group) => group.find((word) => all.includes(word)))
+      if (there.some((word) => word === undefined)) return []
+      const isOther = there.some((word, i) => word !== words[i]![0])
+      const inHeading = there.some((word) => heading.toLowerCase().includes(word!))
+      const place = { page, section, excerpt: excerptOf(text, there[0]!), words: there.join(' ') }
+      return [{ place, order: (isOther ? 2 : 0) + (inHeading ? 0 : 1) }]
     }),
   )
-  return [...found.filter((each) => each.inHeading), ...found.filter((each) => !each.inHeading)].map(
-    ({ place }) => place,
-  )
+  // Sorting leaves those of one order as they are.
+  return found.sort((a, b) => a.order - b.order).map(({ place }) => place)
 }

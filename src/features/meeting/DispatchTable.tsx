@@ -4,7 +4,6 @@ import type { IsoDay } from '@/domain/calendar'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import type { CountyStory, DispatchedSource } from '@/questions/county-story'
-import { useDataset } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { dayName } from '@/store/words/day-name'
 import classes from './DispatchTable.module.css'
@@ -62,7 +61,6 @@ export function DispatchTable({ story, day }: { readonly story: CountyStory; rea
 function DispatchRow({ source }: { readonly source: DispatchedSource }) {
   const { t } = useTranslation()
   const { word } = useDataWords()
-  const dataset = useDataset()
   const [first] = source.findings
   const status = STATUS_NAMES[source.status]!
   const due = first?.due
@@ -74,7 +72,7 @@ function DispatchRow({ source }: { readonly source: DispatchedSource }) {
       <th scope="row">
         <span title={source.name}>{source.name}</span>
       </th>
-      <td>{first && <span title={first.title}>{unmetText(t, dataset, source.findings)}</span>}</td>
+      <td>{first && <span title={first.title}>{unmetText(t, source.findings)}</span>}</td>
       <td data-standing={status}>
         <b>
           {source.overdueDays > 0 ? t('meeting.scenes.late', { count: source.overdueDays }) : t(`status.${status}`)}

@@ -40,7 +40,7 @@ export function demandsOf(plan: Plan, found: MonthProblems, t: Texts): string[] 
         readings: readings
           ? t('figures.ofReadings', {
               count: readings.overdue,
-              by: byEvidenceText(t, { by: 'readings', dataClass: readings.dataClass }, plan.monitoring),
+              by: byEvidenceText(t, { by: 'readings', dataClass: readings.dataClass }),
             })
           : '',
       })

@@ -6,6 +6,7 @@ import { tenth } from '@/domain/dustfall/rounding'
 import { overStreak, type Streak } from '@/domain/dustfall/streak'
 import { TARGET_STANDINGS } from '@/domain/rules/outcome'
 import { dayName } from '@/store/words/day-name'
+import { classMark } from '@/store/words/measured'
 import type { TaskFacts } from './task-facts'
 
 /** What a headline is made of. */
@@ -196,13 +197,18 @@ export function countyHeadline(ground: HeadlineGround, county: string): Headline
   }
 }
 
+/** How much is to be verified by readings, and how real these are; '' for nothing. */
+const toVerifyText = (t: HeadlineGround['t'], toVerify: TaskFacts['toVerify']): string =>
+  toVerify === null ? '' : t('meeting.wall.toVerify', { count: toVerify.count, mark: classMark(t, toVerify.dataClass) })
+
 /** Of the tasks: how many of the plan's targets stand how, and how much is overdue on the day. */
 export function tasksHeadline({ t }: Pick<HeadlineGround, 't'>, facts: TaskFacts): Headline {
-  const { notJudgedUntil, targets, overdue, pastUnknown } = facts
+  const { notJudgedUntil, targets, overdue, pastUnknown, toVerify } = facts
   if (notJudgedUntil) return plain(t('figures.notJudged', { day: dayName(t, notJudgedUntil) }))
   const late =
     (overdue === 0 ? t('meeting.wall.noneOverdue') : t('meeting.wall.overdue', { count: overdue })) +
-    (pastUnknown === 0 ? '' : t('meeting.wall.pastUnknown', { count: pastUnknown }))
+    (pastUnknown === 0 ? '' : t('meeting.wall.pastUnknown', { count: pastUnknown })) +
+    toVerifyText(t, toVerify)
   if (facts.noData === targets.length) return plain(t('meeting.wall.noTargets') + late)
   const counts = TARGET_STANDINGS.flatMap((standing) =>
     standing === 'base' || facts[standing] === 0 ? [] : [t(`figures.counts.${standing}`, { count: facts[standing] })],

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { asCorrection } from '@/domain/bulletin/correction-title'
 import { MONTHLY_TEMPLATE, monthlyFields, monthlyTables } from '@/domain/bulletin/monthly'
 import type { MonthReport } from '@/domain/dustfall/month-report'
+import { classMark } from '@/store/words/measured'
 import { monthName } from '@/store/words/month-name'
 import { bulletinFacts } from './bulletin'
 import { casesTable } from './case-facts'
@@ -20,7 +21,7 @@ export function monthlyPaper(given: SceneData, report: MonthReport, t: TFunction
   const problems = judgedProblems(dataset, given.problems)
   const data = { ...given, problems }
   const facts = bulletinFacts(data, report, t)
-  const { day, sources, tasks, monitors, total, departments, clauses, pastUnknown } = problems
+  const { day, sources, tasks, monitors, total, departments, clauses, pastUnknown, toVerify } = problems
   const decided = (dataset.settings.meeting?.decisions ?? []).filter(({ month }) => month === report.month)
   const earlier = earlierDecisions(data, day, facts, t)
   const stands = taskFacts(dataset, targets, problems)
@@ -44,7 +45,14 @@ export function monthlyPaper(given: SceneData, report: MonthReport, t: TFunction
   })
   const fields = monthlyFields(facts, {
     day,
-    problems: { sources, tasks, monitors, ...total, pastUnknown },
+    problems: {
+      sources,
+      tasks,
+      monitors,
+      ...total,
+      pastUnknown,
+      toVerify: toVerify && { count: toVerify.count, mark: classMark(t, toVerify.dataClass) },
+    },
     clauses: clauses.length,
     departments: departments.length,
     notJudgedUntil: stands.notJudgedUntil,

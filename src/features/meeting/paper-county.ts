@@ -6,7 +6,6 @@ import { countyLimit, isOverIn } from '@/domain/dustfall/limit-of'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { PaperTable } from '@/io/papers/papers'
 import type { CountyStory } from '@/questions/county-story'
-import type { Dataset } from '@/questions/dataset'
 import { dayName } from '@/store/words/day-name'
 import { monthName } from '@/store/words/month-name'
 import { figureNotes } from './figure-remarks'
@@ -80,12 +79,7 @@ export function pointsTable({ report, countyName, ...facts }: BulletinFacts, cou
 }
 
 /** What is to be put right in a county, the gravest first: what each source fails, for how long, whose job it is and by when. */
-export function dispatchTable(
-  dataset: Pick<Dataset, 'monitoring'>,
-  { worst, overdue, failing }: CountyStory,
-  day: string,
-  t: Texts,
-): PaperTable {
+export function dispatchTable({ worst, overdue, failing }: CountyStory, day: string, t: Texts): PaperTable {
   const left = overdue + failing - worst.length
   return {
     title: t('meeting.scenes.worstOn', { day: dayName(t, day) }),
@@ -102,7 +96,7 @@ export function dispatchTable(
       const [first] = findings
       return [
         name,
-        unmetText(t, dataset, findings),
+        unmetText(t, findings),
         overdueDays > 0 ? t('meeting.scenes.late', { count: overdueDays }) : t(`status.${STATUS_NAMES[status]!}`),
         first?.due ? dayName(t, first.due) : t('meeting.scenes.noDay'),
         lead || t('meeting.nobody'),

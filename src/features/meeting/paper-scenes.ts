@@ -101,7 +101,7 @@ function contentOf(
       if (county === null) return null
       const dispatched =
         notJudgedUntil(data.dataset, data.problems.day) === null && data.story && data.story.worst.length > 0
-          ? [dispatchTable(data.dataset, data.story, data.problems.day, t)]
+          ? [dispatchTable(data.story, data.problems.day, t)]
           : []
       return {
         title: t('meeting.behind', { name: countyName(county) }),

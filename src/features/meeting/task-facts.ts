@@ -25,7 +25,7 @@ export function notJudgedUntil(plan: Plan, day: IsoDay): IsoDay | null {
 export function judgedProblems(plan: Plan, problems: MonthProblems): MonthProblems {
   if (notJudgedUntil(plan, problems.day) === null) return problems
   const total = { overdue: 0, failing: 0 }
-  const none = { sources: 0, tasks: 0, monitors: 0, pastUnknown: 0 }
+  const none = { sources: 0, tasks: 0, monitors: 0, pastUnknown: 0, toVerify: null }
   return { ...none, day: problems.day, total, clauses: [], departments: [], counties: [] }
 }
 
@@ -55,13 +55,15 @@ export interface TaskFacts extends TargetCounts {
   readonly overdue: number
   /** What is past its day and of which nothing is known. */
   readonly pastUnknown: number
+  /** Of what readings fall short of a setting that nobody confirmed. */
+  readonly toVerify: MonthProblems['toVerify']
 }
 
 /** Every numbered target of the plan, how many stand how, and how much is overdue. */
 export function taskFacts(
   dataset: Plan & { readonly clauses: readonly Clause[] },
   values: readonly TargetValue[],
-  { day, total, pastUnknown }: Pick<MonthProblems, 'day' | 'total' | 'pastUnknown'>,
+  { day, total, pastUnknown, toVerify }: Pick<MonthProblems, 'day' | 'total' | 'pastUnknown' | 'toVerify'>,
 ): TaskFacts {
   const until = notJudgedUntil(dataset, day)
   const targets = until === null ? values.flatMap((value) => targetOf(dataset.clauses, value)) : []
@@ -76,6 +78,7 @@ export function taskFacts(
     noData: count('noData'),
     overdue: until === null ? total.overdue : 0,
     pastUnknown: until === null ? pastUnknown : 0,
+    toVerify: until === null ? toVerify : null,
   }
 }
 

@@ -4,9 +4,11 @@ import type { MonthReport } from '@/domain/dustfall/month-report'
 import { minuteAfter, minuteAt } from '@/domain/monitoring/minute-of'
 import type { Warning } from '@/domain/warnings/warning'
 import { calledAt } from '@/ledger/calls'
+import type { CalledExceedance } from '@/questions/called-exceedances'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
+import { READINGS_NAME } from '@/store/exports/exports-worker'
 import { knownStandings } from '@/store/warnings/call-standing'
 import { useAnswered } from '@/store/warnings/use-answered'
 import { type CalledTally, calledTally, tallyRequest, warningsOfMonth } from '@/store/warnings/warning-of-month'
@@ -18,6 +20,8 @@ export interface CalledOne {
   readonly tally: CalledTally
   /** How many calls were made after the day; they are not counted. */
   readonly later: number
+  /** What monitors of those that were called measured above a limit: evidence, no verdict. */
+  readonly over: readonly CalledExceedance[]
 }
 
 /** The last warning of a month, as of a day. */
@@ -50,6 +54,7 @@ export function useCalledWarning(report: MonthReport | null, isAsked = true): Ca
           return {
             warning,
             tally: calledTally(await worker.warningOverview(tallyRequest(warning.code, known))),
+            over: await worker.calledExceedances(READINGS_NAME, { code: warning.code, known, day }),
             later: calls.filter((event) => minuteAt(calledAt(event)) >= minuteAfter(day)).length,
           }
         }),

@@ -5,6 +5,7 @@ import { localTime } from '@/domain/monitoring/minute-of'
 import type { CalledCounts } from '@/domain/warnings/standing'
 import type { PaperTable } from '@/io/papers/papers'
 import type { Dataset } from '@/questions/dataset'
+import { calledExceedanceText } from '@/store/warnings/exceedance-text'
 import { warningNotes } from '@/store/warnings/warning-notes'
 import { dayName } from '@/store/words/day-name'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
@@ -52,8 +53,27 @@ export const calledNotes = (t: Texts, dataset: Dataset, called: CalledWarning, l
         }),
       ]
     : []),
+  ...overNote(t, called),
   ...warningNotes(t, dataset, called.tally, language),
 ]
+
+/** So many of them are said in a sentence. */
+const MOST_SAID = 5
+
+/** That monitors of those that were called measured more than a limit: what is to be looked into; nothing where none did. */
+function overNote(t: Texts, { over }: Pick<CalledOne, 'over'>): readonly string[] {
+  if (over.length === 0) return []
+  const lines = over.slice(0, MOST_SAID).map((each) =>
+    t('warning.over.said', {
+      name: each.called.name,
+      answer: t(`warning.answer.${each.standing}`),
+      line: calledExceedanceText(t, each),
+    }),
+  )
+  const left = over.length - lines.length
+  const all = [...lines, ...(left > 0 ? [t('warning.over.more', { count: left })] : [])]
+  return [t('warning.over.note', { count: over.length, lines: all.join(t('ui.semicolon')) })]
+}
 
 /** Counties in the order of the package with how those stand whom the warning asks there; last those of no known county. */
 export function calledRows(
@@ -101,6 +121,7 @@ export function warningsSaid(t: Texts, dataset: Dataset, called: CalledWarning):
     kinds: [...new Set(all.flatMap(({ tally }) => tally.kinds))],
   }
   const notes = [
+    ...all.flatMap((each) => overNote(t, each)),
     ...(later > 0 ? [t('warning.laterCalls', { count: later })] : []),
     ...warningNotes(t, dataset, behind, OFFICE_LANGUAGE),
   ]

@@ -14,6 +14,7 @@ import { Select } from '@/ui/controls/Select'
 import panel from '@/ui/panel.module.css'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { DevicesExport } from './DevicesExport'
+import { ExceedancesExport } from './ExceedancesExport'
 import classes from './Monitoring.module.css'
 import { MonitorLines } from './MonitorLines'
 import { WhyLines } from './SeriesWhy'
@@ -127,6 +128,7 @@ export function DeviceList({ list, parameter, asOf, chosen, onChoose }: Props) {
             />
           )}
         </div>
+        <ExceedancesExport asOf={asOf} hasKept={list.devices.some(({ isKept }) => isKept)} countyOf={named} />
       </div>
       {shown.lines.length === 0 && (
         <EmptyState message={t('monitoring.list.none')}>

@@ -7,7 +7,7 @@ import { useOpened } from '@/store/chentu'
 import type { AskedDevices } from '@/store/view/asked-devices'
 import { hourText } from '@/store/words/monitor-figures'
 import { devicesTable } from './devices-table'
-import { originLines } from './export-lines'
+import { originLines, readingsClass } from './export-lines'
 import type { Findings } from './shown-devices'
 import { TableExport } from './TableExport'
 
@@ -27,6 +27,7 @@ interface Props {
 export function DevicesExport({ lines, findings, asked, parameter, hour, asOf, countyOf }: Props) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
+  const hasKept = lines.some(({ isKept }) => isKept)
   const table = () =>
     devicesTable(t, lines, findings, parameter, countyOf, [
       [t('about.package'), dataset.name],
@@ -38,11 +39,7 @@ export function DevicesExport({ lines, findings, asked, parameter, hour, asOf, c
       [t('monitoring.list.sort'), t(`monitoring.list.sorts.${asked.sort}`)],
       [t('monitoring.table.doubts'), t('monitoring.list.doubtsNote')],
       [t('monitoring.list.overHours'), t('monitoring.why.person')],
-      ...originLines(
-        t,
-        dataset,
-        lines.some(({ isKept }) => isKept),
-      ),
+      ...originLines(t, dataset, hasKept),
       [t('about.link'), location.href],
     ])
   return (
@@ -51,6 +48,7 @@ export function DevicesExport({ lines, findings, asked, parameter, hour, asOf, c
       label={t('monitoring.list.export')}
       note={t('monitoring.list.exportNote')}
       table={table}
+      dataClass={readingsClass(dataset, hasKept)}
     />
   )
 }

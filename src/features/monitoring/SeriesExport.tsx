@@ -5,7 +5,7 @@ import type { MonitorLine } from '@/questions/monitor-list'
 import type { MonitorSeries } from '@/questions/monitor-series'
 import { useOpened } from '@/store/chentu'
 import { hourText, spanText, valueText } from '@/store/words/monitor-figures'
-import { originLines } from './export-lines'
+import { originLines, readingsClass } from './export-lines'
 import { gapText } from './gap-text'
 import { seriesTable } from './series-table'
 import { nameOf } from './shown-devices'
@@ -50,5 +50,12 @@ export function SeriesExport({ line, series, parameter }: Props) {
       [t('about.link'), location.href],
     ])
   }
-  return <TableExport name={`${name} ${named}`} note={t('monitoring.table.note')} table={table} />
+  return (
+    <TableExport
+      name={`${name} ${named}`}
+      note={t('monitoring.table.note')}
+      table={table}
+      dataClass={readingsClass(dataset, isKept)}
+    />
+  )
 }

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { ExportTable } from '@/io/export/export'
 import { useAttempt } from '@/store/page/use-attempt'
+import { classMark } from '@/store/words/measured'
 import { useFileName } from '@/store/words/use-file-name'
 import { Menu } from '@/ui/controls/Menu'
 import { Refused } from '@/ui/Refused'
@@ -16,14 +18,23 @@ interface Props {
   readonly label?: string
   /** What is in it. */
   readonly note: string
-  readonly table: () => ExportTable
+  readonly table: () => ExportTable | Promise<ExportTable>
+  /** How real it is: what is not real says so in a column and in the name of the file. */
+  readonly dataClass: DataClass
 }
 
+/** A table with a column that says how real it is; as it is where it is real. */
+const withClass = (table: ExportTable, heading: string, text: string | null): ExportTable =>
+  text === null
+    ? table
+    : { ...table, headings: [...table.headings, heading], rows: table.rows.map((row) => [...row, text]) }
+
 /** Saves what is shown of monitors as a file for Excel or WPS. */
-export function TableExport({ name, label, note, table }: Props) {
+export function TableExport({ name, label, note, table, dataClass }: Props) {
   const { t } = useTranslation()
   const { problems, attempt, running } = useAttempt()
   const fileName = useFileName()
+  const classText = dataClass === 'real' ? null : t(`dataClass.${dataClass}`)
   return (
     <>
       <Menu
@@ -35,7 +46,10 @@ export function TableExport({ name, label, note, table }: Props) {
           note,
           onChoose: () =>
             void attempt(async () =>
-              saveFile(await datasetWorker().exportRows(table(), format), fileName(name, format)),
+              saveFile(
+                await datasetWorker().exportRows(withClass(await table(), t('data.export.class'), classText), format),
+                fileName(name + classMark(t, dataClass), format),
+              ),
             ),
         }))}
       />

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { type DataClass, leastReal } from '@/domain/sources/kinds/data-class'
 import type { Dataset } from '@/questions/dataset'
 
 /** What a file about monitors says of where its readings are from: those imported in this browser, and those that are no real ones. */
@@ -13,3 +14,9 @@ export function originLines(
     ...(isMadeUp ? [[t('monitoring.table.from'), t('monitoring.table.illustrative')] as const] : []),
   ]
 }
+
+/** How real the readings are of a file about monitors: what is imported is, and then nothing that is made up is shown. */
+export const readingsClass = ({ provenance }: Pick<Dataset, 'provenance'>, hasKept: boolean): DataClass =>
+  hasKept
+    ? 'real'
+    : leastReal(provenance.flatMap(({ role, dataClass }) => (role === 'readings-hourly' ? dataClass : [])))

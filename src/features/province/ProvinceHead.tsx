@@ -2,6 +2,7 @@ import { IconMoon, IconSun } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ProvinceIndex } from '@/io/province/province-file'
 import { usePreferences } from '@/store/device/preferences'
+import { HelpLink } from '@/ui/controls/HelpLink'
 import classes from './Province.module.css'
 
 /** Name of the province, whether any of its data is made up, language and theme. */
@@ -19,6 +20,7 @@ export function ProvinceHead({ name, index }: { readonly name: string; readonly 
         </span>
       )}
       <span className={classes.fill} />
+      <HelpLink page="province" className={classes.help!} />
       <button
         type="button"
         aria-label={t('app.language')}

@@ -115,6 +115,7 @@ export interface DataPackage {
 /** With one of these a package can't be shown; everything else is a note beside what is shown. */
 const FATAL = new Set<Problem['code']>([
   'file-unreachable',
+  'server-unreachable',
   'other-origin',
   'file-redirected',
   'file-unreadable',

@@ -126,8 +126,9 @@ export class FetchedFiles implements RangedFiles {
       }
       if (!response.ok) return { problem: { code: 'file-unreachable', file: path, seen: `HTTP ${response.status}` } }
       return await take(response, goOn)
-    } catch (error) {
-      return { problem: { code: 'file-unreachable', file: path, seen: String(error) } }
+    } catch {
+      // No answer at all, or none any more; what a browser says of it is neither Chinese nor of use.
+      return { problem: { code: 'server-unreachable', file: path } }
     } finally {
       clearTimeout(waiting)
     }

@@ -8,6 +8,9 @@ import { cellsFile, type ProvinceIndex, sourcesFile } from './province-file'
 import { RecentReads } from './recent-reads'
 import { type Box, boxAt, COUNTS, PlacedTable, WORLD, WORLD_BITS } from './sources-pyramid'
 
+/** Where the folder can't be had now: what was kept of it has to do. */
+const UNREACHED: ReadonlySet<Problem['code']> = new Set(['server-unreachable', 'file-unreachable'])
+
 /** Which sources are shown: by the places of their groups in the index, and by standing; null for all. */
 export interface AskedSources {
   readonly groups: readonly number[] | null
@@ -73,7 +76,7 @@ export class ProvinceSources {
       return { total: inWindow, cells: null, dots, problem: null }
     } catch (error) {
       // Without a network there are no rows, and of cells what was kept.
-      if (!(error instanceof RangeFault) || error.problem.code !== 'file-unreachable') throw error
+      if (!(error instanceof RangeFault) || !UNREACHED.has(error.problem.code)) throw error
       return { total, cells, dots: null, problem: error.problem }
     }
   }

@@ -1,9 +1,9 @@
 import type { Month } from '@/domain/calendar'
 import { byMonth } from '@/domain/monitoring/by-month'
 import { deviceFacts } from '@/domain/monitoring/device-facts'
-import type { Readings } from '@/domain/monitoring/readings'
+import type { Minute, Readings } from '@/domain/monitoring/readings'
 import { keptMonth, openKept } from './kept-readings'
-import type { ReadingsShelf } from './readings-shelf'
+import type { DeviceOfPart, ReadingsPart, ReadingsShelf } from './readings-shelf'
 import { writeReadings } from './write-readings'
 
 /** A month of so many files is made one: each is opened for whatever is asked. */
@@ -19,39 +19,54 @@ export async function keepReadings(
   names: Names = new Map(),
 ): Promise<Month[]> {
   const months = byMonth(readings)
+  const brought = broughtOf(readings)
   await shelf.alone(async () => {
     for (const [month, of] of months) {
-      await shelf.put(factsOf(month, of, names), writeReadings(of))
+      await shelf.put(factsOf(month, of, { brought, names }), writeReadings(of))
       await makeOne(shelf, month)
     }
   })
   return months.map(([month]) => month)
 }
 
-const factsOf = (month: Month, readings: Readings, names: Names) => ({
+type Brought = ReadonlyMap<string, NonNullable<DeviceOfPart['brought']>>
+
+/** Of readings that came together the times of which each device's were brought. */
+function broughtOf(readings: Readings): Brought {
+  const facts = deviceFacts(readings)
+  const last = facts.reduce((latest, { until }) => Math.max(latest, until), Number.NEGATIVE_INFINITY)
+  return new Map(facts.map(({ code, from }) => [code, [[from, last]]]))
+}
+
+const factsOf = (month: Month, readings: Readings, of: { readonly brought: Brought; readonly names: Names }) => ({
   month,
   rows: readings.minute.length,
-  devices: deviceFacts(readings).map(({ code, rows, from, until }) => {
-    const name = names.get(code)
-    return { code, rows, from, until, ...(name !== undefined && { name }) }
+  devices: deviceFacts(readings).map(({ code, rows, from, until }): DeviceOfPart => {
+    const [brought, name] = [of.brought.get(code), of.names.get(code)]
+    return { code, rows, from, until, ...(brought && { brought }), ...(name !== undefined && { name }) }
   }),
 })
 
+/** The times that the files of devices were of, together. */
+function broughtIn(parts: readonly ReadingsPart[]): Brought {
+  const times = new Map<string, [Minute, Minute][]>()
+  for (const { code, from, until, brought = [[from, until]] } of parts.flatMap(({ devices }) => devices))
+    times.set(code, [...(times.get(code) ?? []), ...brought.map(([begin, end]): [Minute, Minute] => [begin, end])])
+  return times
+}
+
 /** Makes the files of a month one where they are many. */
 async function makeOne(shelf: ReadingsShelf, month: Month): Promise<void> {
-  const parts = (await shelf.list()).filter((part) => part.month === month)
+  const parts = (await shelf.readings()).filter((part) => part.month === month)
   if (parts.length <= MOST_PARTS) return
   const file = await openKept(shelf, month)
   const all = await file!.read({ parameters: file!.parameters })
   await shelf.put(
-    factsOf(
-      month,
-      all,
-      new Map(
-        keptMonth(month, parts).devices.flatMap(({ code, name }): [string, string][] => (name ? [[code, name]] : [])),
-      ),
-    ),
+    factsOf(month, all, { brought: broughtIn(parts), names: namesIn(month, parts) }),
     writeReadings(all),
     parts.map(({ id }) => id),
   )
 }
+
+const namesIn = (month: Month, parts: readonly ReadingsPart[]): Names =>
+  new Map(keptMonth(month, parts).devices.flatMap(({ code, name }): [string, string][] => (name ? [[code, name]] : [])))

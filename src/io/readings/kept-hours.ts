@@ -14,11 +14,7 @@ import type { ReadingsPart, ReadingsShelf } from './readings-shelf'
 
 const HOUR = 60
 
-const lost = (month: Month, error: unknown): Problem => ({
-  code: 'kept-readings-lost',
-  file: month,
-  seen: error instanceof Error ? error.message : String(error),
-})
+const lost = (month: Month): Problem => ({ code: 'kept-readings-lost', file: month })
 
 /** What is kept of a month, and of the one behind it where readings of its first day may be of this month's last hour. */
 interface MonthParts {
@@ -41,10 +37,10 @@ export class KeptHours {
   async files(): Promise<Result<readonly HoursFile[]>> {
     const value: HoursFile[] = []
     const problems: Problem[] = []
-    for (const each of this.monthParts(await this.shelf.list()))
+    for (const each of this.monthParts(await this.shelf.readings()))
       await this.hoursOf(each).then(
         (hours) => value.push(hours),
-        (error: unknown) => problems.push(lost(each.month, error)),
+        () => problems.push(lost(each.month)),
       )
     return { value, problems }
   }
@@ -94,8 +90,8 @@ export class KeptHours {
     const file: ReadingsFile = {
       ...joined,
       read: (wanted) =>
-        joined.read(wanted).catch((error: unknown) => {
-          throw new RangeFault(lost(month, error))
+        joined.read(wanted).catch(() => {
+          throw new RangeFault(lost(month))
         }),
     }
     // A time that ends an interval is of the hour in which that begins.

@@ -33,6 +33,6 @@ export const packageReadings = (files: RangedFiles, descriptor: Descriptor, role
 /** Why a file of readings can't be read. */
 function readingsProblem(path: string, error: unknown): Problem {
   if (error instanceof RangeFault) return error.problem
-  const seen = error instanceof ReadingsRefused ? error.why : String(error)
-  return { code: 'readings-unreadable', file: path, seen }
+  const isNone = error instanceof ReadingsRefused && error.why === 'no-parquet'
+  return { code: 'readings-unreadable', file: path, ...(isNone && { expected: 'Parquet' }) }
 }

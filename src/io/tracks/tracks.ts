@@ -138,5 +138,6 @@ export function packageTracks(files: RangedFiles, descriptor: Descriptor): Track
 /** Why a file of tracks can't be read. */
 export function tracksProblem(path: string, error: unknown): Problem {
   if (error instanceof RangeFault) return error.problem
-  return { code: 'tracks-unreadable', file: path, seen: error instanceof TracksRefused ? error.why : String(error) }
+  const isNone = error instanceof TracksRefused && error.why === 'no-parquet'
+  return { code: 'tracks-unreadable', file: path, ...(isNone && { expected: 'Parquet' }) }
 }

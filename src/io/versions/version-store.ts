@@ -202,6 +202,9 @@ export class VersionStore {
 /** Why the browser did not keep something. */
 export function storageProblem(error: unknown): Problem {
   const fault = writeFaultOf(error)
-  const code = fault === 'full' ? 'storage-full' : fault === 'later' ? 'database-later' : 'storage-failed'
-  return { code, file: DESCRIPTOR, seen: reasonOf(error) }
+  if (fault === 'later') return { code: 'database-later', file: DESCRIPTOR }
+  // What the browser says of the others is known and said in own words.
+  return fault === 'other'
+    ? { code: 'storage-failed', file: DESCRIPTOR, seen: reasonOf(error) }
+    : { code: `storage-${fault}`, file: DESCRIPTOR }
 }

@@ -1,8 +1,9 @@
 /**
- * Why the browser did not write: no room; a private window, which takes no files; the storage is shut (another window holds
- * it, or it was closed); a later version of the app keeps its data here; or something else.
+ * Why the browser did not write: no room; a private window, which takes no files; a setting or the office's policy lets this site
+ * keep nothing; the storage is shut (another window holds it, or it was closed); a later version of the app keeps its data here; or
+ * something else.
  */
-export type WriteFault = 'full' | 'private' | 'shut' | 'later' | 'other'
+export type WriteFault = 'full' | 'private' | 'denied' | 'shut' | 'later' | 'other'
 
 /** Tells the reason of a write that failed; errors come from IndexedDB, from Dexie around it, or out of a worker. */
 export function writeFaultOf(error: unknown): WriteFault {
@@ -12,6 +13,8 @@ export function writeFaultOf(error: unknown): WriteFault {
   if (/quota|disk.?(is )?full|no space/i.test(said)) return 'full'
   // WebKit's private sessions: "Error preparing Blob/File data to be stored in object store"; "BlobURLs are not yet supported".
   if (/blob/i.test(said) || /DataCloneError/.test(said)) return 'private'
-  if (/DatabaseClosed|InvalidState|MissingAPI|OpenFailed|VersionChange|SecurityError|Blocked/.test(said)) return 'shut'
+  // Chromium with site data blocked: "access to the Indexed Database API is denied in this context"; Firefox: "The operation is insecure".
+  if (/SecurityError|MissingAPI|access .*denied|operation is insecure/i.test(said)) return 'denied'
+  if (/DatabaseClosed|InvalidState|OpenFailed|VersionChange|Blocked/.test(said)) return 'shut'
   return 'other'
 }

@@ -1,7 +1,7 @@
 import { reasonOf } from '@/domain/problem'
 import { turnsTo } from '@/ledger/records-name'
 import { isOfData } from '@/questions/data-sum'
-import { TRACKS_NAME } from '@/store/exports/exports-worker'
+import { READINGS_NAME, TRACKS_NAME } from '@/store/exports/exports-worker'
 import { notice } from '@/store/page/notices'
 import { sayMove } from '@/store/page/plan-move'
 import { inForce } from '@/store/view/view-in-force'
@@ -25,7 +25,7 @@ export const openingSlice: Slice<OpeningSlice> = (set, get) => {
       const openingId = ++lastOpeningId
       const { address, show, giveUp } = get()
       try {
-        const result = await datasetWorker().open(address, TRACKS_NAME)
+        const result = await datasetWorker().open(address, { tracks: TRACKS_NAME, readings: READINGS_NAME })
         // What teams saw may have come while the package was read.
         const { seen } = get()
         if (seen) await datasetWorker().seen(seen)
@@ -72,6 +72,7 @@ export const openingSlice: Slice<OpeningSlice> = (set, get) => {
       set({ problems, view: { ...get().view, data: value.checksum } })
       // Another list of sites may make other trips of the same tracks.
       void get().takeTracks(TRACKS_NAME, false)
+      void get().takeReadings(READINGS_NAME, false)
       return []
     },
   }

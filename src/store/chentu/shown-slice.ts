@@ -78,6 +78,17 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
     set({ phase: 'ready', opened: { dataset, evaluation, ring, ...of }, ...chosen })
   }
 
+  /** What is shown follows where counts are others than before, or what was counted is. */
+  async function takeKept(counting: Promise<boolean>, isOther: boolean): Promise<void> {
+    try {
+      if (!(await counting) && !isOther) return
+      set({ tracked: get().tracked + 1 })
+      await get().refresh()
+    } catch (error) {
+      sayFailure(error)
+    }
+  }
+
   return {
     opened: null,
     asked: null,
@@ -90,15 +101,8 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
       return lastRequest
     },
     tracked: 0,
-    async takeTracks(shelf, isOther) {
-      try {
-        if (!(await datasetWorker().countHauls(shelf)) && !isOther) return
-        set({ tracked: get().tracked + 1 })
-        await get().refresh()
-      } catch (error) {
-        sayFailure(error)
-      }
-    },
+    takeTracks: (shelf, isOther) => takeKept(datasetWorker().countHauls(shelf), isOther),
+    takeReadings: (shelf, isOther) => takeKept(datasetWorker().countReadings(shelf), isOther),
     async takeSeen(seen) {
       set({ seen })
       try {

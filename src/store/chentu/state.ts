@@ -65,6 +65,8 @@ export interface ShownSlice {
    * before, or these are.
    */
   takeTracks(shelf: string, isOther: boolean): Promise<void>
+  /** The same of readings of monitors. */
+  takeReadings(shelf: string, isOther: boolean): Promise<void>
   /** Another after each change of them. */
   readonly tracked: number
 }

@@ -2,9 +2,13 @@ import { type Problem, reasonOf } from '@/domain/problem'
 import { WorkerStopped } from '@/workers/live-worker'
 import { notice } from './notices'
 
+/** What browsers say where a request had no answer: Chromium, Firefox, Safari. */
+const NO_ANSWER = /^(?:Failed to fetch$|NetworkError when attempting|Load failed$|The network connection was lost)/
+
 /** A step that ended without an answer, as a problem that says what to do now. */
 export function failureOf(error: unknown, file = ''): Problem {
   if (error instanceof WorkerStopped) return { code: 'worker-stopped', file }
+  if (error instanceof TypeError && NO_ANSWER.test(error.message)) return { code: 'server-unreachable', file }
   return { code: 'step-failed', file, seen: reasonOf(error) }
 }
 

@@ -13,6 +13,8 @@ export type NoticeCode =
   | 'update'
   | 'taken'
   | 'not-kept'
+  | 'kept-gone'
+  | 'clock'
   | 'one-file'
   | 'chunk-gone'
   | 'worker-restarted'

@@ -5,9 +5,14 @@ import { withMade } from './link-made'
 const SAID_MS = 2500
 
 interface SharedLink {
-  /** `refused`: over plain HTTP there is no clipboard, and a person copies by hand. Null: nothing is to be said. */
-  readonly outcome: 'copied' | 'refused' | null
+  /**
+   * `refused`: over plain HTTP there is no clipboard, and a person copies by hand. `file`: the address is of a file on this computer
+   * and of no use elsewhere; `link` is then what stands behind it from `#` on. Null: nothing is to be said.
+   */
+  readonly outcome: 'copied' | 'refused' | 'file' | null
   readonly link: string
+  /** Whether the link is in the clipboard. */
+  readonly isCopied: boolean
   close(): void
 }
 
@@ -15,6 +20,7 @@ interface SharedLink {
 export const useSharedLink = create<SharedLink>()((set) => ({
   outcome: null,
   link: '',
+  isCopied: false,
   close: () => set({ outcome: null }),
 }))
 
@@ -24,12 +30,13 @@ let saying: ReturnType<typeof setTimeout> | undefined
 export async function shareLink(): Promise<void> {
   clearTimeout(saying)
   const { opened } = useChentu.getState()
-  const link = opened ? withMade(location.href, opened.dataset, opened.evaluation.asOf) : location.href
-  try {
-    await navigator.clipboard.writeText(link)
-    useSharedLink.setState({ outcome: 'copied', link })
-    saying = setTimeout(useSharedLink.getState().close, SAID_MS)
-  } catch {
-    useSharedLink.setState({ outcome: 'refused', link })
-  }
+  const whole = opened ? withMade(location.href, opened.dataset, opened.evaluation.asOf) : location.href
+  const isFile = location.protocol === 'file:'
+  const link = isFile ? new URL(whole).hash : whole
+  const isCopied = await navigator.clipboard.writeText(link).then(
+    () => true,
+    () => false,
+  )
+  useSharedLink.setState({ outcome: isFile ? 'file' : isCopied ? 'copied' : 'refused', link, isCopied })
+  if (isCopied && !isFile) saying = setTimeout(useSharedLink.getState().close, SAID_MS)
 }

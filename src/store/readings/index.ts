@@ -1,6 +1,7 @@
 import type { Month } from '@/domain/calendar'
 import type { KeptMonth } from '@/io/readings/kept-readings'
 import type { KnownMonitor } from '@/questions/known-monitors'
+import { useChentu } from '@/store/chentu'
 import { exportDesk } from '@/store/exports/export-desk'
 import { exportsWorker, READINGS_NAME } from '@/store/exports/exports-worker'
 import { datasetWorker } from '@/workers/client'
@@ -29,6 +30,9 @@ export const [useReadings, readingsHand] = exportDesk<
       return { review, known: codes.length > 0 ? await datasetWorker().knownMonitors(codes) : [] }
     },
     keep: (decision) => exportsWorker().keepReadings(decision, now()),
+    async changed() {
+      await useChentu.getState().takeReadings(READINGS_NAME, true)
+    },
     forget: () => exportsWorker().forgetReadings(),
     kept: () => exportsWorker().keptReadings(),
     remove: (months) => exportsWorker().removeReadings(months),

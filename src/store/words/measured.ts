@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { formatDay } from '@/domain/calendar'
 import type { MonitoringSettings, OnlineRule, Sourced } from '@/domain/monitoring/settings'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Evidence, MeasuredFact } from '@/questions/measured-facts'
 
 type Texts = TFunction<'texts'>
@@ -13,30 +14,38 @@ type Judging = Pick<MonitoringSettings, 'online'> | null | undefined
 /** A share in percent: cut off, since one that is too low by little must not read as if it were enough. */
 export const percent = (share: number) => `${Math.floor(share * 1000 + 1e-6) / 10}%`
 
-/** That something is judged by readings or tracks, how real they are, and that nobody confirmed by which share; '' where it is by none. */
-export function byEvidenceText(t: Texts, evidence: Evidence | null, monitoring: Judging): string {
+/** That something is judged by readings or tracks, how real they are, and whether a person has to look; '' where it is by none. */
+export function byEvidenceText(t: Texts, evidence: Evidence | null): string {
   if (evidence === null) return ''
-  const { by, dataClass } = evidence
-  const marks = [
-    dataClass !== 'real' && t(`dataClass.${dataClass}`),
-    by === 'readings' && monitoring?.online?.confirmed === false && t('monitoring.unconfirmed'),
-  ].filter(Boolean)
+  const { by, dataClass, isToVerify } = evidence
+  const marks = [dataClass !== 'real' && t(`dataClass.${dataClass}`), isToVerify && t('measured.toVerify')].filter(
+    Boolean,
+  )
   const said = t(`measured.by.${by}`)
   return marks.length === 0 ? said : t('measured.byMarked', { by: said, marks: marks.join(t('ui.comma')) })
 }
 
-/** What the readings are by which it is judged whether a monitor is online: days, hours, share, and what is asked. */
+/** The mark of what is not real: （示例）; '' of what is. */
+export const classMark = (t: Texts, of: DataClass): string =>
+  of === 'real' ? '' : t('measured.classMark', { of: t(`dataClass.${of}`) })
+
+/**
+ * What the readings are by which it is said whether a monitor is online: days, hours, share, and what is asked. What nobody
+ * confirmed is called a reference, and that somebody has to look where a person's word does not stand beside it.
+ */
 export function onlineText(
   t: Texts,
-  { hours, of, from, to, isOnline, device }: Of<'online'>,
+  { hours, of, from, to, isOnline, role, device }: Of<'online'>,
   { leastShare, confirmed }: OnlineRule & Sourced,
 ): string {
   const figures = { hours, of, from: formatDay(from), to: formatDay(to), share: percent(hours / of) }
+  const least = percent(leastShare)
   return [
     device !== undefined && t('monitoring.ofDevice', { device }),
     t('measured.online', figures),
-    t(isOnline ? 'measured.enough' : 'measured.low', { least: percent(leastShare) }),
-    !confirmed && t('measured.unconfirmed'),
+    confirmed ? t(isOnline ? 'measured.enough' : 'measured.low', { least }) : '',
+    confirmed ? '' : t(isOnline ? 'measured.enoughReference' : 'measured.lowReference', { least }),
+    role === 'verify' && t(hours === 0 ? 'measured.verifySilent' : 'measured.verify'),
   ]
     .filter(Boolean)
     .join('')

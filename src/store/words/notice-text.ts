@@ -2,10 +2,13 @@ import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
 import { markInForce } from '@/domain/plan/clause-since'
 import { useChentu } from '@/store/chentu'
+import { goneHere } from '@/store/device/kept-marks'
+import { useClockFault } from '@/store/page/clock'
 import { useLinkMade } from '@/store/page/link-made'
 import { useMissingMonth } from '@/store/page/missing-month'
 import type { NoticeCode } from '@/store/page/notices'
 import { usePlanMove } from '@/store/page/plan-move'
+import { goneText } from './gone-text'
 import { monthName } from './month-name'
 import { planMoveText, planName } from './plan-move-text'
 
@@ -16,6 +19,7 @@ export function useNoticeText(code: NoticeCode): string {
   const move = usePlanMove(({ move }) => move)
   const made = useLinkMade(({ made }) => made)
   const opened = useChentu((state) => state.opened)
+  const clock = useClockFault(({ fault }) => fault)
   const keptAt = useChentu((state) => state.problems.find((problem) => problem.code === 'kept-copy')?.seen)
   if (code === 'kept-copy') return keptAt ? t('app.kept', { at: localMinute(keptAt) }) : ''
   if (code === 'versions-unread' || code === 'database-later') return t(`problem.${code}`)
@@ -25,6 +29,10 @@ export function useNoticeText(code: NoticeCode): string {
     const before = { earlier: planName(t, made.plan), earlierDay: made.asOf }
     return t('link.otherMade', { ...before, now: planName(t, markInForce(dataset)), day: evaluation.asOf })
   }
+  if (code === 'clock') {
+    return clock ? t(`notice.clock.${clock.by}`, { today: clock.today, day: clock.day }) : ''
+  }
+  if (code === 'kept-gone') return goneText(t, goneHere())
   if (code === 'other-plan') return move ? planMoveText(t, move) : ''
   if (code === 'no-month') {
     return missing

@@ -8,7 +8,13 @@ import { byEvidenceText, evidenceLines } from '@/store/words/measured'
 import { Desk } from '../../fixtures/desk'
 import { openFromDisk } from '../package-from-disk'
 
-const opened = (await openFromDisk('')).value!
+const delivered = (await openFromDisk('')).value!
+const monitoring = delivered.pack.monitoring!
+// By what nobody confirmed nothing fails, and nothing is handed over.
+const opened = {
+  ...delivered,
+  pack: { ...delivered.pack, monitoring: { ...monitoring, online: { ...monitoring.online!, confirmed: true } } },
+}
 const SIGNED = { by: '张三', why: '试', at: 1 }
 const rules = opened.pack.rules.map((rule): Rule => {
   if (rule.id === '23-six') return { ...rule, changed: SIGNED, basis: '市住建局 2022 年第 3 号通知' }
@@ -30,9 +36,9 @@ describe('a sheet that is handed over', () => {
     expect(of('六个100%')).toMatchObject({ origin: 'changed', basis: '市住建局 2022 年第 3 号通知' })
     expect(of('视频监控全覆盖')).toMatchObject({ origin: 'added', basis: null })
     expect(of('扬尘在线监测全覆盖')).toMatchObject({ origin: null, basis: null })
-    expect(notesOn(t(), opened.pack, of('六个100%'))).toBe('（本单位修改；依据：市住建局 2022 年第 3 号通知）')
-    expect(notesOn(t(), opened.pack, of('扬尘在线监测全覆盖'))).toBe('')
-    expect(notesOn(t(), opened.pack, byReadings)).toBe('（据监测读数：示例、未经核实）')
+    expect(notesOn(t(), of('六个100%'))).toBe('（本单位修改；依据：市住建局 2022 年第 3 号通知）')
+    expect(notesOn(t(), of('扬尘在线监测全覆盖'))).toBe('')
+    expect(notesOn(t(), byReadings)).toBe('（据监测读数：示例）')
   })
 
   it('says by which days, share and rule it is by readings, and by how real ones', () => {
@@ -40,16 +46,24 @@ describe('a sheet that is handed over', () => {
     const [line, ...more] = evidenceLines(t(), measured, opened.pack.monitoring, 'zh-CN')
     expect(more).toEqual([])
     expect(line).toMatch(
-      /^据监测读数：2022-10-25 至 2022-10-31 共 168 小时，有效 \d+ 小时，占 [\d.]+%，低于 90%（比例和时段未经核实），读数为示例；判定规则：方案第23条.*7 日为尘图取值$/,
+      /^据监测读数：2022-10-25 至 2022-10-31 共 168 小时，有效 \d+ 小时，占 [\d.]+%，低于 90%，读数为示例；判定规则：方案第23条.*7 日为尘图取值$/,
     )
     const real = measured.map((fact) => ({ ...fact, dataClass: 'real' as const }))
-    const { online, ...others } = opened.pack.monitoring!
-    const confirmed = { ...others, online: { ...online!, confirmed: true } }
-    const [confirmedLine] = evidenceLines(t(), real, confirmed, 'zh-CN')
-    expect(confirmedLine).toMatch(/，低于 90%；判定规则：/)
-    expect(confirmedLine).not.toContain('未经核实')
-    expect(byEvidenceText(t(), { by: 'readings', dataClass: 'real' }, confirmed)).toBe('据监测读数')
-    expect(byEvidenceText(t(), null, confirmed)).toBe('')
+    expect(evidenceLines(t(), real, opened.pack.monitoring, 'zh-CN')[0]).toMatch(/，低于 90%；判定规则：/)
+    const told = (change: object) =>
+      evidenceLines(
+        t(),
+        real.map((fact) => ({ ...fact, ...change })),
+        monitoring,
+        'zh-CN',
+      )[0]
+    expect(told({ role: 'verify' })).toMatch(/，占 [\d.]+%，低于参考值 90%（未经核实），需现场核实；判定规则：/)
+    expect(told({ role: 'verify', hours: 0 })).toMatch(/，没有有效数据，需现场核实是否故障或断传；/)
+    expect(told({ role: 'beside' })).toMatch(/，低于参考值 90%（未经核实）；判定规则：/)
+    expect(byEvidenceText(t(), { by: 'readings', dataClass: 'real' })).toBe('据监测读数')
+    const toVerify = { by: 'readings', dataClass: 'illustrative', isToVerify: true } as const
+    expect(byEvidenceText(t(), toVerify)).toBe('据监测读数：示例、待核实')
+    expect(byEvidenceText(t(), null)).toBe('')
   })
 
   it('names in its letter each requirement of a clause once', () => {

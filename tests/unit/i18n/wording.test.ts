@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { zh } from '@/i18n/zh-CN'
 import { dataTexts, textsOf } from './said'
 
-const screen = textsOf(zh)
+/** Words by which something is found are what people type, and stand on no screen. */
+const TYPED = /^(?:search\.words|manual\.(?:words|synonyms))(?:\.|$)/
+
+const screen = textsOf(zh).filter(([key]) => !TYPED.test(key))
 
 /** Words that the offices' usage rules out, and what stands for them. */
 const NOT: readonly (readonly [word: RegExp, instead: string])[] = [

@@ -113,7 +113,7 @@ describe('files of a package on the web', () => {
       expect(signal!.aborted).toBe(false)
     }
     vi.advanceTimersByTime(10_000)
-    expect(await asked).toMatchObject({ problem: { code: 'file-unreachable', file: 'a.csv' } })
+    expect(await asked).toEqual({ problem: { code: 'server-unreachable', file: 'a.csv' } })
     vi.useRealTimers()
   })
 })

@@ -100,7 +100,7 @@ describe('readings of a package', () => {
     const { value, problems } = await packageReadings(files, descriptor, 'readings').open('2022-10')
     expect(value!.map(({ rows }) => rows)).toEqual([60 * 2976])
     expect(problems).toEqual([
-      { code: 'readings-unreadable', file: 'b.parquet', seen: 'no-parquet' },
+      { code: 'readings-unreadable', file: 'b.parquet', expected: 'Parquet' },
       { code: 'file-unreachable', file: 'c.parquet' },
     ])
   })

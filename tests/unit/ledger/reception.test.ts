@@ -288,7 +288,7 @@ describe('what can’t be written', () => {
     expect(await takeIn(desk, file, AT)).toMatchObject({ fresh: 1, photos: 1 })
   })
 
-  it('has its reason: no room, a private window, or storage that is shut', () => {
+  it('has its reason: no room, a private window, storage that is not allowed or is shut', () => {
     const named = (name: string, message = '') => Object.assign(new Error(message), { name })
     expect(writeFaultOf(named('QuotaExceededError'))).toBe('full')
     expect(writeFaultOf(Object.assign(named('AbortError'), { inner: named('QuotaExceededError') }))).toBe('full')
@@ -298,6 +298,12 @@ describe('what can’t be written', () => {
     expect(writeFaultOf(named('DataCloneError', 'BlobURLs are not yet supported'))).toBe('private')
     expect(writeFaultOf(named('DatabaseClosedError'))).toBe('shut')
     expect(writeFaultOf(named('InvalidStateError'))).toBe('shut')
+    const wrapped = Object.assign(named('OpenFailedError'), {
+      inner: named('SecurityError', 'The operation is insecure.'),
+    })
+    expect(writeFaultOf(wrapped)).toBe('denied')
+    const context = 'access to the Indexed Database API is denied in this context.'
+    expect(writeFaultOf(named('UnknownError', context))).toBe('denied')
     expect(writeFaultOf('?')).toBe('other')
   })
 })

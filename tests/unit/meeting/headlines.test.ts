@@ -131,12 +131,23 @@ describe('the headlines of the other scenes', () => {
     expect(say((on) => countyHeadline(on, '2'), [[5, 8, null]])).toBe('丙县本月没有有效数值')
     const { t } = ground([[1]])
     const counts = { met: 3, partlyMet: 1, notMet: 6, notDue: 1, noData: 9 }
-    const stands = { notJudgedUntil: null, targets: new Array(20), ...counts, overdue: 122, pastUnknown: 0 }
+    const stands = {
+      notJudgedUntil: null,
+      targets: new Array(20),
+      ...counts,
+      overdue: 122,
+      pastUnknown: 0,
+      toVerify: null,
+    }
     expect(headlineText(tasksHeadline({ t }, stands))).toBe(
       '20 项目标：3 项达到、1 项有数据的部分达到、6 项未达到、1 项未到期、9 项无数据，122 项问题已逾期',
     )
     expect(headlineText(tasksHeadline({ t }, { ...stands, overdue: 0, pastUnknown: 2 }))).toMatch(
       /，没有逾期问题，2 项已过期限而无数据$/,
+    )
+    const toVerify = { count: 3, dataClass: 'illustrative' as const }
+    expect(headlineText(tasksHeadline({ t }, { ...stands, toVerify }))).toMatch(
+      /，122 项问题已逾期，3 项据监测读数（示例）待核实$/,
     )
     expect(headlineText(tasksHeadline({ t }, { ...stands, notJudgedUntil: '2022-05-30' }))).toBe(
       '工作方案自2022年5月30日起执行，本月不作判定',

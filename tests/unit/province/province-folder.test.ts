@@ -97,7 +97,7 @@ it('keeps no cells of another making, and none that can’t be read', async () =
 
 it('opens once the network is back, and a month that did not come when it is asked for again', async () => {
   without = null
-  expect(await open().open()).toMatchObject({ value: null, problems: [{ code: 'file-unreachable' }] })
+  expect(await open().open()).toMatchObject({ value: null, problems: [{ code: 'server-unreachable' }] })
   without = ['province/months/2022-10.json']
   const { value } = await open().open()
   expect((await openMonth(value!.files(), '2022-10', index)).value).toBeNull()

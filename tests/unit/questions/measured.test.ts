@@ -4,17 +4,25 @@ import { formatDay } from '@/domain/calendar'
 import type { Seen } from '@/domain/rules/seen'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
+import { textOf } from '@/domain/table/column'
 import { demandsOf } from '@/features/meeting/demands'
 import { startI18n } from '@/i18n'
 import { askedFindingsOf, askedOf } from '@/questions/asked-findings'
+import { boardOf } from '@/questions/board'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
+import { unmetCells } from '@/questions/export-cells'
+import { filterSources } from '@/questions/filtered-sources'
 import { findSource } from '@/questions/find-source'
 import { handoverFinding } from '@/questions/handover'
+import { evidenceBehind } from '@/questions/measured-facts'
 import { monthProblems } from '@/questions/month-problems'
 import type { OpenedPackage } from '@/questions/opened-package'
+import { listedRows } from '@/questions/shown-sources'
 import { sourceRecord } from '@/questions/source-record'
+import { sourcesInRing } from '@/questions/sources-in-ring'
 import { storedCell } from '@/questions/stored-cell'
+import { unmetCell, unmetOfCell } from '@/questions/unmet-cell'
 import { openFromDisk } from '../package-from-disk'
 
 beforeAll(() => startI18n('zh-CN').then(() => undefined))
@@ -26,6 +34,16 @@ const FIELD = 'monitorOnline'
 
 const delivered = await openFromDisk('')
 const opened = delivered.value!
+
+/** A package whose office says that the share and the days are those of a document. */
+const confirmedIn = (of: OpenedPackage): OpenedPackage => {
+  const { monitoring } = of.pack
+  return {
+    ...of,
+    pack: { ...of.pack, monitoring: { ...monitoring!, online: { ...monitoring!.online!, confirmed: true } } },
+  }
+}
+const confirmed = confirmedIn(opened)
 
 /** The default package in which the table of hours is another one. */
 const withTable = async (change: (text: string) => string | null) =>
@@ -51,13 +69,94 @@ const visit = (day: string, holds: boolean, due?: string): Seen => ({
   deadlines: due ? { [FIELD]: due } : {},
 })
 
-describe('whether a monitor is online', () => {
-  it('is judged by the readings of the package, whatever the office’s cell says', () => {
+describe('readings below a share that nobody confirmed', () => {
+  /** The office’s own cell of the site. */
+  const written = (value: string) =>
+    openFromDisk('', (file, text) => {
+      if (file !== 'construction-site.csv') return text
+      const [head, ...lines] = text.split('\n')
+      const column = head!.split(',').indexOf('扬尘在线监测仪在线')
+      return [head, ...lines.map((line) => changed(line, column, value))].join('\n')
+    })
+  const changed = (line: string, column: number, value: string) =>
+    line.includes(STOPPED)
+      ? line
+          .split(',')
+          .map((cell, i) => (i === column ? value : cell))
+          .join(',')
+      : line
+
+  it('break nothing: nobody knows, and a person has to look', () => {
     expect(standing(opened, STOPPED)).toMatchObject({
+      ...{ flag: null, status: 'unknown', since: null, due: null },
+      online: { hours: 120, of: 168, isOnline: false, role: 'verify', dataClass: 'illustrative' },
+    })
+    expect(standing(opened, STOPPED, '2022-10-27')).toMatchObject({ flag: true, status: 'fine' })
+    const breaches = (of: OpenedPackage) => {
+      const { total, toVerify } = monthProblems(evaluateRules(of, '2022-10-31'))
+      return { failing: total.overdue + total.failing, toVerify: toVerify?.count ?? 0 }
+    }
+    const [now, then] = [breaches(opened), breaches(confirmed)]
+    expect(now.toVerify).toBeGreaterThan(0)
+    expect(then).toEqual({ failing: now.failing + now.toVerify, toVerify: 0 })
+  })
+
+  it('take nothing from who said that it is not online, and show beside that', async () => {
+    const said = (await written('否')).value!
+    expect(standing(said, STOPPED, '2022-10-27')).toMatchObject({ flag: true, status: 'fine' })
+    // It was online after the office wrote that: what came since is not what it wrote.
+    expect(standing(said, STOPPED)).toMatchObject({ flag: null, status: 'unknown', online: { role: 'verify' } })
+    const seen = [visit('2022-10-30', false)]
+    expect(standing(opened, STOPPED, '2022-10-31', seen)).toMatchObject({
+      ...{ flag: false, status: 'failing', since: '2022-10-30' },
+      online: { isOnline: false, role: 'beside' },
+    })
+    const evaluated = evaluateRules(opened, '2022-10-31', seen)
+    const { source } = findSource(evaluated, 'construction-site', STOPPED)!
+    const rule = opened.pack.rules.findIndex(({ id }) => id === ASKED)
+    expect(evidenceBehind(evaluated, { rule, source })).toBeNull()
+  })
+
+  it('are no breach either where nothing valid came', async () => {
+    const silent = (
+      await withTable((text) =>
+        text.replace(new RegExp(`^(${STOPPED},2022-10),.*$`, 'm'), `$1,${Array(31).fill('0').join(',')},`),
+      )
+    ).value!
+    expect(standing(silent, STOPPED)).toMatchObject({ flag: null, status: 'unknown', online: { hours: 0 } })
+  })
+
+  it('are said in table, board, lists and files', () => {
+    const evaluated = evaluateRules(opened, '2022-10-31')
+    const { source } = findSource(evaluated, 'construction-site', STOPPED)!
+    const filtered = filterSources(evaluated, sourcesInRing(opened, opened.pack.settings.ring), {
+      ...NO_FILTERS,
+      requirements: [ASKED],
+      statuses: ['unknown'],
+    })
+    const rows = boardOf(filtered, 'clauses').flatMap(({ requirements }) => requirements)
+    const verify = monthProblems(evaluated).toVerify!
+    expect(rows.find(({ key }) => key === ASKED)?.toVerify).toBe(verify.count)
+    expect(verify.dataClass).toBe('illustrative')
+    const rule = opened.pack.rules.findIndex(({ id }) => id === ASKED)
+    expect(listedRows(filtered, [source])[0]?.requirements).toEqual([{ rule, items: [], isToVerify: true }])
+    const { first, table } = evaluated.tables.find(({ kind }) => kind === 'construction-site')!
+    const column = filtered.found.column('unmet', first, table.length)
+    const cell = textOf(column, source - first)
+    expect(unmetOfCell(cell)).toEqual([{ rule, items: [], isToVerify: true }])
+    expect(unmetCell(unmetOfCell(cell))).toBe(cell)
+    const cells = unmetCells(filtered, source, 'zh-CN', { toVerify: '（据监测读数，待核实）' })
+    expect(cells[0]).toBe('扬尘在线监测仪在线（据监测读数，待核实）')
+  })
+})
+
+describe('whether a monitor is online, by a confirmed share', () => {
+  it('is judged by the readings of the package, whatever the office’s cell says', () => {
+    expect(standing(confirmed, STOPPED)).toMatchObject({
       ...{ flag: false, status: 'failing', since: '2022-10-29', due: null },
       online: { hours: 120, of: 168, isOnline: false, dataClass: 'illustrative' },
     })
-    expect(standing(opened, STOPPED, '2022-10-27')).toMatchObject({
+    expect(standing(confirmed, STOPPED, '2022-10-27')).toMatchObject({
       flag: true,
       status: 'fine',
       online: { hours: 168 },
@@ -67,8 +166,8 @@ describe('whether a monitor is online', () => {
   it('rests on what is written where the package has no readings of the device, or none of these days', async () => {
     const none = (await withTable((text) => text.replaceAll(STOPPED, 'another'))).value!
     expect(standing(none, STOPPED)).toMatchObject({ flag: true, status: 'fine', online: undefined })
-    expect(standing(opened, STOPPED, '2022-11-06')).toMatchObject({ flag: false, status: 'failing' })
-    expect(standing(opened, STOPPED, '2022-11-07')).toMatchObject({ flag: true, status: 'fine', online: undefined })
+    expect(standing(confirmed, STOPPED, '2022-11-06')).toMatchObject({ flag: false, status: 'failing' })
+    expect(standing(confirmed, STOPPED, '2022-11-07')).toMatchObject({ flag: true, status: 'fine', online: undefined })
   })
 
   it('rests on what is written without the table, the setting or the word of the kind', async () => {
@@ -103,14 +202,14 @@ describe('whether a monitor is online', () => {
     expect(standing(opened, STOPPED, '2022-10-31', [visit('2022-10-31', true)])).toMatchObject({
       ...{ flag: true, status: 'fine', online: undefined },
     })
-    expect(standing(opened, STOPPED, '2022-10-31', [visit('2022-10-30', true)])).toMatchObject({ flag: false })
+    expect(standing(confirmed, STOPPED, '2022-10-31', [visit('2022-10-30', true)])).toMatchObject({ flag: false })
     expect(standing(opened, STOPPED, '2022-10-27', [visit('2022-10-20', false)])).toMatchObject({
       ...{ flag: true, status: 'fine' },
     })
   })
 
   it('stays overdue where it failed before and readings show no day between on which it did not', async () => {
-    const never = (
+    const stopped = (
       await withTable((text) =>
         text
           .split('\n')
@@ -119,6 +218,7 @@ describe('whether a monitor is online', () => {
           .join('\n'),
       )
     ).value!
+    const never = confirmedIn(stopped)
     const seen = [visit('2022-10-03', false, '2022-10-10')]
     expect(standing(never, STOPPED, '2022-10-31', seen)).toMatchObject({
       ...{ status: 'overdue', since: '2022-10-03', due: '2022-10-10' },
@@ -129,17 +229,17 @@ describe('whether a monitor is online', () => {
     expect(monthProblems(evaluated).clauses.find(clause23)).toMatchObject({
       readings: { overdue: 1, dataClass: 'illustrative' },
     })
-    expect(monthProblems(evaluateRules(opened, '2022-10-31')).clauses.find(clause23)?.readings).toBeNull()
+    expect(monthProblems(evaluateRules(confirmed, '2022-10-31')).clauses.find(clause23)?.readings).toBeNull()
     const demand = demandsOf(never.pack, monthProblems(evaluated), i18next.getFixedT('zh-CN') as never)
-    expect(demand.join()).toContain('（其中1项据监测读数：示例、未经核实）')
+    expect(demand.join()).toContain('（其中1项据监测读数：示例）')
     // It was online until the 28th: what was to be done by the 10th was done.
-    expect(standing(opened, STOPPED, '2022-10-31', seen)).toMatchObject({
+    expect(standing(confirmed, STOPPED, '2022-10-31', seen)).toMatchObject({
       ...{ status: 'failing', since: '2022-10-29', due: null },
     })
   })
 
   it('is said with the finding that is handed over, and can’t be written over in the table', () => {
-    const evaluated = evaluateRules(opened, '2022-10-31')
+    const evaluated = evaluateRules(confirmed, '2022-10-31')
     const { source } = findSource(evaluated, 'construction-site', STOPPED)!
     const found = askedFindingsOf(askedOf(evaluated, NO_FILTERS), source)
     const handed = found.map((finding) => handoverFinding(evaluated, finding, 'zh-CN'))

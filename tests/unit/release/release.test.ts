@@ -78,22 +78,48 @@ describe('the package of a module', () => {
 })
 
 describe('the bill of materials', () => {
-  const bill = JSON.parse(billOfMaterials('0.1.0', [part]))
+  const AT = new Date('2026-11-28T05:06:07.000Z')
+  const text = JSON.stringify({
+    name: 'city-dust',
+    version: '2.0.0',
+    title: '某市扬尘',
+    resources: [
+      { name: 'a', licenses: [{ name: 'LGPL-3.0-or-later' }] },
+      { name: 'b', licenses: [{ title: 'Facts of a notice' }, { name: 'LGPL-3.0-or-later' }] },
+    ],
+  })
+  const data = [{ path: 'data/datapackage.json', text, descriptor: JSON.parse(text) }]
+  const made = (parts: readonly ShippedPart[], at: Date | undefined = AT) => billOfMaterials('0.1.0', parts, data, at)
+  const bill = JSON.parse(made([part]))
 
   it('is the same for the same parts, and another for others', () => {
-    expect(billOfMaterials('0.1.0', [part])).toBe(billOfMaterials('0.1.0', [part]))
-    const later = JSON.parse(billOfMaterials('0.1.0', [{ ...part, version: '1.2.4' }]))
+    expect(made([part])).toBe(made([part]))
+    const later = JSON.parse(made([{ ...part, version: '1.2.4' }]))
     expect(bill.serialNumber).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/)
     expect(later.serialNumber).not.toBe(bill.serialNumber)
   })
   it('takes for a licence of SPDX only what is one', () => {
-    const licences = (licence: string) =>
-      JSON.parse(billOfMaterials('0.1.0', [{ ...part, licence }])).components[0].licenses
+    const licences = (licence: string) => JSON.parse(made([{ ...part, licence }])).components[0].licenses
     expect(licences('MIT')).toEqual([{ license: { id: 'MIT' } }])
     expect(licences('BDS-3-Clause')).toEqual([{ license: { name: 'BDS-3-Clause' } }])
   })
+  it('says when its commit was made and by what it was written, or no time where nobody knows it', () => {
+    expect(bill.metadata.timestamp).toBe('2026-11-28T05:06:07Z')
+    expect(bill.metadata.tools.components).toMatchObject([{ name: 'chentu-release', version: '0.1.0' }])
+    expect(JSON.parse(billOfMaterials('0.1.0', [part], data, undefined)).metadata.timestamp).toBeUndefined()
+  })
+  it('names the data package, with the licences of its files', () => {
+    const component = bill.components.at(-1)
+    expect(component).toMatchObject({
+      type: 'data',
+      name: 'city-dust',
+      version: '2.0.0',
+      licenses: [{ license: { name: 'Facts of a notice' } }, { license: { id: 'LGPL-3.0-or-later' } }],
+    })
+    expect(bill.dependencies[0].dependsOn).toContain(component['bom-ref'])
+  })
   it('names each part with version, licence and sum', () => {
-    expect(bill.components).toEqual([
+    expect(bill.components.slice(0, 1)).toEqual([
       expect.objectContaining({
         purl: 'pkg:npm/%40scope/part@1.2.3',
         licenses: [{ expression: 'MIT AND Zlib' }],
@@ -106,10 +132,29 @@ describe('the bill of materials', () => {
 describe('the licences', () => {
   it('have the texts of all parts, and what the data says of itself', () => {
     const data = readFileSync('data/datapackage.json', 'utf8')
-    const text = licencesText('MIT License', [part, { ...part, name: 'bare', texts: [] }], [data])
+    const text = licencesText('MIT License', [part, { ...part, name: 'bare', texts: [] }], [JSON.parse(data)])
     expect(text).toContain('@scope/part 1.2.3 ((MIT AND Zlib))\nhttps://part.example\n\nPermission is granted')
     expect(text).toContain('The package has no file with the text of its licence.')
     expect(text).toContain('GNU Lesser General Public License 3.0 or later (GSHHG)')
+    // Whoever hands out what is under the Lesser licence hands out its text and that of the General one.
+    expect(text).toContain('GNU LESSER GENERAL PUBLIC LICENSE\n')
+    expect(text).toContain('END OF TERMS AND CONDITIONS')
+  })
+  it('have no whole text of the Lesser one where nothing is under it, or only by choice', () => {
+    const others = [part, { ...part, name: 'either', licence: '(MIT OR LGPL-3.0-only)' }]
+    expect(licencesText('MIT License', others, [])).not.toContain('LESSER GENERAL')
+  })
+})
+
+describe('what an office reads first', () => {
+  it('says in Chinese how to begin and whom to ask', () => {
+    const text = readFileSync('docs/release/README.txt', 'utf8')
+    expect(text).toMatch(/chentu\.html[\s\S]*serving\.zh-CN\.md[\s\S]*诊断[\s\S]*本单位管理员（发放前填写）/)
+  })
+  it.each(['nginx.conf', 'Caddyfile', 'web.config'])('has Chinese steps for %s', (name) => {
+    expect(readFileSync('docs/serving.zh-CN.md', 'utf8')).toMatch(
+      new RegExp(`serving[/\\\\]${name.replace('.', '\\.')}`),
+    )
   })
 })
 

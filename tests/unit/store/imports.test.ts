@@ -19,6 +19,7 @@ const worker = {
   show: async () => ({}),
   counts: async () => ({}),
   countHauls: async () => false,
+  countReadings: async () => false,
   versions: vi.fn(async () => ({ versions: [], head: null })),
 }
 const stopped: (() => void)[] = []

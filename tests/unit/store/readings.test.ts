@@ -24,7 +24,9 @@ vi.mock('@/store/exports/exports-worker', () => ({
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({ knownMonitors: async () => [], tracksBase: async () => ({}) }),
 }))
-vi.mock('@/store/chentu', () => ({ useChentu: { getState: () => ({ takeTracks: async () => undefined }) } }))
+vi.mock('@/store/chentu', () => ({
+  useChentu: { getState: () => ({ takeTracks: async () => undefined, takeReadings: async () => undefined }) },
+}))
 vi.mock('@/store/imports', () => ({
   useImports: { getState: () => ({ addFiles: passedOn, refresh: async () => undefined }) },
 }))

@@ -42,7 +42,7 @@ describe('readings of a package in a folder', () => {
     expect(await workspace.readings('readings-hourly')).toEqual({ value: null, problems: [] })
     vi.stubGlobal('fetch', () => Promise.reject(new Error('offline')))
     const { value, problems } = await workspace.readings('readings-hourly')
-    expect([value, problems.map(({ code }) => code)]).toEqual([null, ['file-unreachable']])
+    expect([value, problems.map(({ code }) => code)]).toEqual([null, ['server-unreachable']])
   })
 
   it('that came with a package in one file go with every version, and into its backup', async () => {

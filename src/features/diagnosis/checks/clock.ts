@@ -1,3 +1,5 @@
+import type { ClockFault } from '@/domain/field/clock'
+import { useClockFault } from '@/store/page/clock'
 import type { Check, Checked } from './check'
 
 const MINUTE_MS = 60_000
@@ -6,8 +8,8 @@ const MOST_OFF = 5 * MINUTE_MS
 /** All of China, at any day of the year. */
 const CHINA_MINUTES = -480
 
-/** Whether the clock runs as the server's does, in China's time. `served` is the server's own time, null where it can't be asked. */
-export function clockAgainst(served: number | null, now: Date): Checked {
+/** Whether the clock runs as the server's does, in China's time. `served` is the server's own time, null where it can't be asked; `fault` what data, app and records tell. */
+export function clockAgainst(served: number | null, now: Date, fault: ClockFault | null = null): Checked {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const off = served === null ? 0 : now.getTime() - served
   if (Math.abs(off) > MOST_OFF) {
@@ -16,6 +18,10 @@ export function clockAgainst(served: number | null, now: Date): Checked {
       standing: 'wrong',
       says: (t) => t(off > 0 ? 'diagnosis.clock.fast' : 'diagnosis.clock.slow', { minutes }),
     }
+  }
+  if (fault) {
+    const { by, day, today } = fault
+    return { standing: 'wrong', says: (t) => t(`notice.clock.${by}`, { day, today }) }
   }
   if (now.getTimezoneOffset() !== CHINA_MINUTES)
     return { standing: 'odd', says: (t) => t('diagnosis.clock.zone', { zone }) }
@@ -36,4 +42,5 @@ async function servedTime(): Promise<number | null> {
   }
 }
 
-export const checkClock: Check = async () => clockAgainst(await servedTime(), new Date())
+export const checkClock: Check = async () =>
+  clockAgainst(await servedTime(), new Date(), useClockFault.getState().fault)

@@ -4,6 +4,7 @@ import { askingFor } from '@/domain/sources/view/filters'
 import type { BoardRequirement } from '@/questions/board'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useRequirementTexts } from '@/store/words/requirements'
+import { Button } from '@/ui/controls/Button'
 import { ToggleChip } from '@/ui/controls/Chip'
 import classes from './BoardPanel.module.css'
 
@@ -11,7 +12,7 @@ import classes from './BoardPanel.module.css'
 function useAsking(key: string) {
   const filters = useChentu((state) => state.view.filters)
   const setView = useChentu((state) => state.setView)
-  return (status?: 'overdue' | 'failing') => {
+  return (status?: 'overdue' | 'failing' | 'unknown') => {
     const wanted = status ? [status] : []
     const pressed = filters.requirements.join() === key && filters.statuses.join() === wanted.join()
     return {
@@ -49,7 +50,7 @@ function ItemButton({ requirement }: { readonly requirement: BoardRequirement })
 export function RequirementLine({ requirement }: { readonly requirement: BoardRequirement }) {
   const { t } = useTranslation()
   const texts = useRequirementTexts()
-  const { key, rule, tally, items } = requirement
+  const { key, rule, tally, toVerify, items } = requirement
   const asking = useAsking(key)
   const title = texts.title(rule)
   const origin = originOf(useOpened().dataset.rules[rule]!)
@@ -79,6 +80,13 @@ export function RequirementLine({ requirement }: { readonly requirement: BoardRe
           ),
         )}
       </div>
+      {toVerify > 0 && (
+        <p className={classes.items}>
+          <Button weight="quiet" {...asking('unknown')}>
+            {t('measured.boardToVerify', { count: toVerify })}
+          </Button>
+        </p>
+      )}
       {broken.length > 0 && (
         <p className={classes.items}>
           {broken.map((item) => (

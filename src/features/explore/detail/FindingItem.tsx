@@ -66,16 +66,22 @@ function SeenAndAsked({ rule, record }: { readonly rule: Rule; readonly record: 
   )
 }
 
+/** The fields of a source of which readings say that a person has to look. */
+const fieldsToVerify = ({ measured }: SourceRecord): readonly string[] =>
+  measured.flatMap((fact) => (fact.measured === 'online' && fact.role === 'verify' ? [fact.field] : []))
+
 /** Of a requirement with several items: those that are not met, and those that nobody recorded. */
 function MissingItems({ rule, record }: { readonly rule: Rule; readonly record: SourceRecord }) {
   const { t } = useTranslation()
   const kindTexts = useKindTexts()
   const { list } = useDataWords()
   if (rule.check.type !== 'all-yes') return <SeenAndAsked rule={rule} record={record} />
+  // What readings say of it stands below.
+  const toVerify = fieldsToVerify(record)
   const named = (wanted: (value: unknown) => boolean) =>
     list(
       fieldsOf(rule.check)
-        .filter((name) => wanted(record.values[name]))
+        .filter((name) => wanted(record.values[name]) && !toVerify.includes(name))
         .map((name) => kindTexts.column(name, record.kind)),
     )
   const [missing, unknown] = [named((value) => value === false), named((value) => typeof value !== 'boolean')]
@@ -95,6 +101,8 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
   const { glossed, list } = useDataWords()
   const rule = dataset.rules[finding.rule]!
   const status = STATUS_NAMES[finding.status]!
+  const asked = fieldsOf(rule.check)
+  const isToVerify = status === 'unknown' && fieldsToVerify(record).some((name) => asked.includes(name))
   const kind = kindWithId(dataset.kinds, record.kind)
   const leads = leadsOf(rule, (meaning) => String((kind && record.values[nameMeaning(kind, meaning) ?? '']) ?? ''))
   const iso = (day: DayNumber | null) => (day === null ? null : formatDay(day))
@@ -103,7 +111,8 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
   return (
     <div className={classes.finding} data-status={status}>
       <strong>
-        {inLanguage(rule.title, i18n.language)} <span className={classes.state}>{t(`status.${status}`)}</span>
+        {inLanguage(rule.title, i18n.language)}{' '}
+        <span className={classes.state}>{t(isToVerify ? 'measured.toVerify' : `status.${status}`)}</span>
       </strong>
       <MissingItems rule={rule} record={record} />
       <MeasuredNote rule={rule} record={record} />

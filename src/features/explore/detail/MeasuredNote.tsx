@@ -49,6 +49,7 @@ function OnlineNote({ fact }: Of<'online'>) {
       <Why of={t('measured.why.title')}>
         <p>{t('measured.why.readings')}</p>
         <WhyRule text={t('measured.why.share', { days: rule.days, least: percent(rule.leastShare) })} rule={rule} />
+        {!rule.confirmed && <p>{t('measured.why.unconfirmed')}</p>}
         <WhyRule text={t('measured.why.hour', { least: monitoring.hour.leastMinutes })} rule={monitoring.hour} />
         <p>{t('measured.why.otherwise', { days: rule.days })}</p>
       </Why>

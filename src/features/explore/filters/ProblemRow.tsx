@@ -27,7 +27,13 @@ export function ProblemRow({ row, isSelected, isActive }: Props) {
   const { word, list } = useDataWords()
   const { kind, code, name, county, requirements, leads, overdueDays, since, due } = row
   const status = STATUS_NAMES[row.status]!
-  const unmet = list([...new Set(requirements.map(({ rule, items }) => texts.short(rule, items)))])
+  const unmet = list([
+    ...new Set(
+      requirements.map(
+        ({ rule, items, isToVerify }) => texts.short(rule, items) + (isToVerify ? t('measured.ofRequirement') : ''),
+      ),
+    ),
+  ])
   const standing =
     status === 'overdue'
       ? t('findings.overdueDays', { days: overdueDays })

@@ -79,6 +79,7 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
         ],
       },
       headings: { ...own, ...shared, lon, lat } as ExportWords['headings'],
+      toVerify: t('measured.ofRequirement'),
       kinds: Object.fromEntries(dataset.kinds.map(({ id }) => [id, kindTexts.title(id)])),
       statuses: Object.fromEntries(STATUS_NAMES.map((name) => [name, t(`status.${name}`)])) as ExportWords['statuses'],
       classes: Object.fromEntries(DATA_CLASSES.map((name) => [name, t(`dataClass.${name}`)])) as ExportWords['classes'],

@@ -27,12 +27,8 @@ function countsOf(findings: readonly HandoverFinding[]): [count: number, overdue
 type Noted = Pick<HandoverFinding, 'origin' | 'basis' | 'measured'>
 
 /** Behind a requirement: whether it is by readings or tracks, and the office's own rather than the plan's word, and what it rests on; '' for none. */
-export function notesOn(
-  t: Texts,
-  { monitoring }: Pick<Dataset, 'monitoring'>,
-  { origin, basis, measured }: Noted,
-): string {
-  const by = byEvidenceText(t, evidenceOf(measured), monitoring)
+export function notesOn(t: Texts, { origin, basis, measured }: Noted): string {
+  const by = byEvidenceText(t, evidenceOf(measured))
   const notes = [
     ...(by === '' ? [] : [by]),
     ...(origin === null ? [] : [t(`rule.origin.${origin}`)]),
@@ -44,17 +40,13 @@ export function notesOn(
 const headingsOf = (t: Texts) => [t('handover.findings'), t('handover.overdue'), t('handover.firstDue')]
 
 /** What a sheet asks, a row for each clause of the plan in its order. @param t the texts of the office */
-export function clausesTable(
-  t: Texts,
-  dataset: Pick<Dataset, 'clauses' | 'monitoring'>,
-  { sources }: HandoverSheet,
-): PaperTable {
+export function clausesTable(t: Texts, dataset: Pick<Dataset, 'clauses'>, { sources }: HandoverSheet): PaperTable {
   const { clauses } = dataset
   const findings = sources.flatMap((source) => source.findings)
   const groups = [...grouped(findings, ({ clause }) => clause)].sort(([a], [b]) => a - b)
   const titleOf = (clause: number) => clauses.find(({ number }) => number === clause)?.title.zh ?? ''
   const askedIn = (of: readonly HandoverFinding[]) =>
-    [...new Set(of.map((finding) => finding.requirement + notesOn(t, dataset, finding)))].join(t('ui.comma'))
+    [...new Set(of.map((finding) => finding.requirement + notesOn(t, finding)))].join(t('ui.comma'))
   const rows = groups.map(([clause, of]) => [
     t('handover.askedOf', {
       clause: `${t('plan.clause', { number: clause })} ${titleOf(clause)}`.trim(),

@@ -55,7 +55,7 @@ export function useHandoverTable() {
     ),
   ]
   const problemOf = (finding: HandoverFinding) =>
-    `${t('plan.clause', { number: finding.clause })} ${finding.title}${notesOn(t, dataset, finding)}`
+    `${t('plan.clause', { number: finding.clause })} ${finding.title}${notesOn(t, finding)}`
   const evidenceOf = (finding: HandoverFinding) =>
     evidenceLines(t, finding.measured, dataset.monitoring, OFFICE_LANGUAGE).map(officialText)
   /** By when it had to be met, or since when it is not, and how late it is; a day of this year without its year. */

@@ -28,7 +28,8 @@ export function useTableTexts(kind: KindId | null) {
     if (name === 'dataClass') return t('data.export.class')
     return kindTexts.column(name, kind)
   }
-  const whole = ({ rule, items }: UnmetRequirement) => requirements.whole(rule, items)
+  const whole = ({ rule, items, isToVerify }: UnmetRequirement) =>
+    requirements.whole(rule, items) + (isToVerify ? t('measured.ofRequirement') : '')
   const cell = ({ name, type }: TableColumn, value: Value) => {
     if (value === null) return ''
     if (type === 'unmet') return unmetOfCell(String(value)).map(whole).join(t('ui.semicolon'))

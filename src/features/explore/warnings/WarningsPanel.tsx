@@ -14,6 +14,7 @@ import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { AsOfNote } from './AsOfNote'
 import { CalledDetails } from './CalledDetails'
+import { CalledExceedances } from './CalledExceedances'
 import { CalledFilter } from './CalledFilter'
 import { CallPapers } from './CallPapers'
 import { groupName } from './group-name'
@@ -96,6 +97,7 @@ function CalledPart({ warning, answered }: { readonly warning: Warning; readonly
           {joined.works > 0 && <p className="quiet">{t('warning.joined', joined)}</p>}
           {withoutContact > 0 && <p className="quiet">{t('warning.withoutContact', { count: withoutContact })}</p>}
           <AsOfNote warning={warning} answered={answered} />
+          <CalledExceedances warning={warning} answered={answered} />
           <CallPapers warning={warning} called={called} />
           <SegmentedControl<CalledBy>
             label={t('warning.by')}

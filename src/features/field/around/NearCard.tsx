@@ -49,7 +49,7 @@ export function NearCard({ source, origin, draftDay, isUnderWarning, onOpen }: P
         <b className={classes.state}>
           {days > 0 ? t('findings.overdueDays', { days }) : t(`status.${status}`)}
           {worst !== null && ` · ${inLanguage(dataset.rules[worst]!.title, i18n.language)}`}
-          {evidence !== null && ` · ${byEvidenceText(t, evidence, dataset.monitoring)}`}
+          {evidence !== null && ` · ${byEvidenceText(t, evidence)}`}
         </b>
         <span className="quiet">
           <SourceSymbol kind={kind} status={status} /> {kindTexts.title(kind)} ·{' '}

@@ -18,6 +18,7 @@ import { keyOf } from '@/store/view/view'
 import { useUnderWarning } from '@/store/warnings/use-duties'
 import { Button } from '@/ui/controls/Button'
 import { Refused } from '@/ui/Refused'
+import { Skeleton } from '@/ui/states/Skeleton'
 import { FoundNear } from './FoundNear'
 import { NearCard } from './NearCard'
 import classes from './NearTab.module.css'
@@ -31,6 +32,8 @@ interface Props {
   readonly origin: Origin
   readonly cards: readonly NearSource[]
   readonly problems: readonly Problem[]
+  /** The sources are still being asked for: what stands below their list comes with them, and does not jump. */
+  readonly isAsking: boolean
   readonly found: readonly FoundEvent[]
   readonly km: number
   onKm(km: number): void
@@ -50,7 +53,7 @@ interface Props {
 /** What is near, worst or nearest first, from the top of the screen on; what narrows and orders it lies under the thumb. */
 export function NearTab(props: Props) {
   const today = useToday()
-  const { origin, cards, problems, found, km, worstFirst, finding, onFinding, keptDraft, unkept } = props
+  const { origin, cards, problems, isAsking, found, km, worstFirst, finding, onFinding, keptDraft, unkept } = props
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
   const asOf = useChentu((state) => state.opened?.evaluation.asOf)
@@ -95,7 +98,8 @@ export function NearTab(props: Props) {
       <Unfinished />
       <FoundNear found={found} origin={origin} onOpen={({ kind, code }) => setView({ selected: { kind, code } })} />
       <Refused problems={problems} />
-      {cards.length === 0 && problems.length === 0 && <p>{t('near.empty')}</p>}
+      {isAsking && <Skeleton lines={12} />}
+      {cards.length === 0 && problems.length === 0 && !isAsking && <p>{t('near.empty')}</p>}
       <ol>
         {cards.map((source) => (
           <li key={source.source}>
@@ -110,11 +114,13 @@ export function NearTab(props: Props) {
         ))}
       </ol>
       {cards.length === MOST_NEAR && <p>{t('near.most', { count: MOST_NEAR })}</p>}
-      <p className="quiet">
-        {asOf === today && t('tablet.judged', { day: asOf })} {own > 0 && t('check.holds', { count: own })}{' '}
-        {t(`check.startsOffline.${offline}`)}
-      </p>
-      <Track />
+      {!isAsking && (
+        <p className="quiet">
+          {asOf === today && t('tablet.judged', { day: asOf })} {own > 0 && t('check.holds', { count: own })}{' '}
+          {t(`check.startsOffline.${offline}`)}
+        </p>
+      )}
+      {!isAsking && <Track />}
       <div className={classes.tools}>
         {RANGES_KM.map((range) => (
           <Button key={range} aria-pressed={km === range} onClick={() => props.onKm(range)}>

@@ -2,7 +2,7 @@ import type { Position } from '@/domain/geodesy/position'
 import type { Problem } from '@/domain/problem'
 import type { NearSource } from '@/questions/nearest-sources'
 import { useOutcome } from '@/store/answers/use-promise'
-import { useOpened } from '@/store/chentu'
+import { useChentu, useOpened } from '@/store/chentu'
 import { failureOf } from '@/store/page/failure'
 import { datasetWorker } from '@/workers/client'
 
@@ -14,16 +14,22 @@ interface Neighbours {
   readonly near: readonly NearSource[]
   /** Why they could not be had; the ones before stay meanwhile. */
   readonly problems: readonly Problem[]
+  /** Nobody has answered yet as of the day that is asked for: what stands on another is sorted otherwise, and would jump. */
+  readonly isAsking: boolean
 }
 
 /** The sources within some kilometres of a position, as they stand in what is shown. */
 export function useNeighbours([lon, lat]: Position, km: number): Neighbours {
-  const { shown } = useOpened()
-  const { found, error } = useOutcome(() => datasetWorker().nearest([lon, lat], MOST_NEAR, km * 1000), '', [
-    shown,
-    lon,
-    lat,
-    km,
-  ])
-  return { near: found ?? [], problems: error === null ? [] : [failureOf(error)] }
+  const { shown, dataset, evaluation } = useOpened()
+  const asked = useChentu(({ view }) => view.asOf)
+  const isOther =
+    (asked ?? (dataset.settings.asOf === 'today' ? evaluation.asOf : dataset.settings.asOf)) !== evaluation.asOf
+  const { found, error } = useOutcome(
+    () => datasetWorker().nearest([lon, lat], MOST_NEAR, km * 1000),
+    evaluation.asOf,
+    [shown, lon, lat, km],
+  )
+  const problems = error === null ? [] : [failureOf(error)]
+  const isAsking = error === null && (found === null || isOther)
+  return { near: isAsking ? [] : (found ?? []), problems, isAsking }
 }

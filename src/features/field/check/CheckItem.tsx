@@ -5,7 +5,6 @@ import { inLanguage } from '@/domain/bilingual'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { AskedItem } from '@/domain/warnings/on-site'
 import { ANSWERS, type Answer } from '@/ledger/event'
-import { useDataset } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useKindTexts } from '@/store/words/kinds'
 import { byEvidenceText } from '@/store/words/measured'
@@ -36,7 +35,6 @@ export function CheckItem({ kind, number, item, answer, before, children, why, o
   const title = useId()
   const { field } = item
   const { last, soFar, readings } = before
-  const { monitoring } = useDataset()
   const cameraAtNo = usePreferences((all) => all.cameraAtNo)
   const row = useRef<HTMLLIElement>(null)
 
@@ -67,7 +65,7 @@ export function CheckItem({ kind, number, item, answer, before, children, why, o
                   {t(readings ? 'check.lastByReadings' : last.day ? 'check.lastAnswerOn' : 'check.lastAnswer', {
                     answer: t(`check.answer.${last.answer}`),
                     day: last.day,
-                    by: byEvidenceText(t, readings && { by: 'readings', dataClass: readings }, monitoring),
+                    by: byEvidenceText(t, readings && { by: 'readings', dataClass: readings }),
                   })}
                 </span>
               </>

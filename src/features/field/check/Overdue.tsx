@@ -4,6 +4,7 @@ import { formatDay } from '@/domain/calendar'
 import { itemsOf } from '@/domain/rules/requirement'
 import { fieldsOf } from '@/domain/rules/rule'
 import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
+import type { MeasuredFact } from '@/questions/measured-facts'
 import { useOpened } from '@/store/chentu'
 import { dateTexts, lateText } from '@/store/words/finding-dates'
 import { evidenceLines } from '@/store/words/measured'
@@ -12,20 +13,26 @@ import { DOT } from '@/ui/dot'
 import classes from './CheckHead.module.css'
 import type { SourceFacts } from './use-source-facts'
 
-/** What the data says is overdue or not met at a source, with its dates; each item's own deadline where they differ. */
+/** What the data says is overdue or not met at a source, with its dates; each item's own deadline where they differ. And what a team is to look at since readings fall short. */
 export function Overdue({ facts: { record, deadlines } }: { readonly facts: SourceFacts }) {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const requirements = useRequirementTexts()
   const wrong = (record?.findings ?? []).filter(({ status }) => status === STATUS.overdue || status === STATUS.failing)
-  if (!record || wrong.length === 0) return null
   const evidenceOf = (rule: number) => {
     const asked = fieldsOf(dataset.rules[rule]!.check)
-    const facts = record.measured.filter(({ field }) => asked.includes(field))
+    const facts = (record?.measured ?? []).filter(({ field }) => asked.includes(field))
     return evidenceLines(t, facts, dataset.monitoring, i18n.language)
   }
+  const toVerify = (record?.findings ?? []).filter(({ rule, status }) => {
+    const asked = fieldsOf(dataset.rules[rule]!.check)
+    const isAsked = (fact: MeasuredFact) =>
+      fact.measured === 'online' && fact.role === 'verify' && asked.includes(fact.field)
+    return status === STATUS.unknown && record?.measured.some(isAsked)
+  })
+  if (!record || wrong.length + toVerify.length === 0) return null
   return (
-    <div className={classes.overdue} data-status={STATUS_NAMES[wrong[0]!.status]}>
+    <div className={classes.overdue} data-status={STATUS_NAMES[wrong[0]?.status ?? STATUS.unknown]}>
       {wrong.map(({ rule, status, since, due, days: late }) => {
         const { check } = dataset.rules[rule]!
         const unmet = itemsOf(check).filter((name) => record.values[name] === (check.type === 'all-no'))
@@ -61,6 +68,17 @@ export function Overdue({ facts: { record, deadlines } }: { readonly facts: Sour
           </p>
         )
       })}
+      {toVerify.map(({ rule }) => (
+        <p key={rule}>
+          <b>{requirements.title(rule) + t('measured.ofRequirement')}</b>
+          {evidenceOf(rule).map((line) => (
+            <Fragment key={line}>
+              <br />
+              <small className="quiet">{line}</small>
+            </Fragment>
+          ))}
+        </p>
+      ))}
     </div>
   )
 }

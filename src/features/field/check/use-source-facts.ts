@@ -68,7 +68,8 @@ export function useSourceFacts(target: CheckTarget): SourceFacts {
     standingAnswer,
     ofData,
     readings: ({ field }) =>
-      record?.measured.find((each) => each.measured === 'online' && each.field === field)?.dataClass ?? null,
+      record?.measured.find((each) => each.measured === 'online' && each.role === 'decides' && each.field === field)
+        ?.dataClass ?? null,
     deadlines: deadlinesOf({ answers: new Map((state?.visits ?? []).flatMap(({ answers }) => [...answers])) }),
     passedDeadline(item) {
       if (standingAnswer(item) !== 'no') return null

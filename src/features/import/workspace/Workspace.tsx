@@ -1,7 +1,9 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
 import { useChentu } from '@/store/chentu'
 import { useImports } from '@/store/imports'
+import { useLedger } from '@/store/ledger'
 import { useAttempt } from '@/store/page/use-attempt'
 import { bytesText } from '@/ui/bytes'
 import { Button } from '@/ui/controls/Button'
@@ -9,21 +11,30 @@ import { Refused } from '@/ui/Refused'
 import { saveFile } from '@/ui/save-file'
 import { WithHelp } from '@/ui/WithHelp'
 import { datasetWorker } from '@/workers/client'
+import { backupName } from './backup-name'
 import { Templates } from './Templates'
 import { Versions } from './Versions'
 import classes from './Workspace.module.css'
 
 /** What this browser keeps: the whole workspace as one file, every version with its size, and empty templates. */
 export function Workspace() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { room, addFiles } = useImports()
-  const name = useChentu((state) => state.opened?.dataset.name ?? 'chentu')
+  const city = useChentu((state) => state.opened?.dataset.settings.city)
+  const device = useLedger((state) => state.device)
+  const [saved, setSaved] = useState<string | null>(null)
   const input = useRef<HTMLInputElement>(null)
   const { running, problems, attempt } = useAttempt()
 
   async function save() {
-    const { value, problems } = await datasetWorker().pack()
-    if (value) saveFile(value, `${name}.zip`)
+    setSaved(null)
+    const { value, problems, holds } = await datasetWorker().pack()
+    if (value) {
+      const place = city ? inLanguage(city, i18n.language) : ''
+      const name = backupName(t('data.backupFile'), place, new Date().toISOString(), device)
+      saveFile(value, name)
+      setSaved(t('data.backedUp', { name, size: bytesText(value.size), ...holds }))
+    }
     return value ? [] : problems
   }
 
@@ -35,12 +46,14 @@ export function Workspace() {
           <h3>{t('data.workspace')}</h3>
         </WithHelp>
         <p className="quiet">{t('data.workspaceHelp')}</p>
+        <p className="quiet">{t('data.workspaceLacks')}</p>
         <div className={classes.line}>
           <Button disabled={running} onClick={() => void attempt(save)}>
             {t('data.saveWorkspace')}
           </Button>
           <Button onClick={() => input.current?.click()}>{t('data.openWorkspace')}</Button>
         </div>
+        {saved && <p role="status">{saved}</p>}
         <Refused problems={problems} />
         <input
           ref={input}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { IsoDay, Month } from '@/domain/calendar'
 import { tenth } from '@/domain/dustfall/rounding'
 import type { Parameter } from '@/domain/monitoring/parameter'
-import { originLines } from '@/features/monitoring/export-lines'
+import { originLines, readingsClass } from '@/features/monitoring/export-lines'
 import { TableExport } from '@/features/monitoring/TableExport'
 import type { BesidePlace, BesidePlaces } from '@/questions/monitors-beside-dustfall'
 import { useOpened } from '@/store/chentu'
@@ -44,7 +44,12 @@ export function BesideTable({ title, of, nameOf, month, hasKept, parameter, unit
     <section className={classes.section} aria-label={title}>
       <header>
         <h3>{title}</h3>
-        <TableExport name={heading} note={t('monitoring.beside.exportNote')} table={table} />
+        <TableExport
+          name={heading}
+          note={t('monitoring.beside.exportNote')}
+          table={table}
+          dataClass={readingsClass(dataset, hasKept)}
+        />
       </header>
       <p>{spearmanText(t, of)}</p>
       <div className={classes.box}>

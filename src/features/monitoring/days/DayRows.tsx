@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Parameter } from '@/domain/monitoring/parameter'
-import { originLines } from '@/features/monitoring/export-lines'
+import { originLines, readingsClass } from '@/features/monitoring/export-lines'
 import { nameOf } from '@/features/monitoring/shown-devices'
 import { TableExport } from '@/features/monitoring/TableExport'
 import type { MonitorDay, MonitorDays } from '@/questions/monitor-days'
@@ -32,7 +32,12 @@ export function DayRows({ days, of, line, parameter }: Props) {
     ])
   return (
     <>
-      <TableExport name={name} note={t('monitoring.calendar.exportNote')} table={table} />
+      <TableExport
+        name={name}
+        note={t('monitoring.calendar.exportNote')}
+        table={table}
+        dataClass={readingsClass(dataset, line.isKept)}
+      />
       <details>
         <summary>{t('monitoring.calendar.asTable')}</summary>
         <table className={classes.rows}>

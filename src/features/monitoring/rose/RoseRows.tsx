@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { PollutionRose, RoseMean, RoseRule } from '@/domain/monitoring/pollution-rose'
-import { originLines } from '@/features/monitoring/export-lines'
+import { originLines, readingsClass } from '@/features/monitoring/export-lines'
 import { nameOf } from '@/features/monitoring/shown-devices'
 import { TableExport } from '@/features/monitoring/TableExport'
 import type { MonitorLine } from '@/questions/monitor-list'
@@ -61,7 +61,12 @@ export function RoseRows({ rose, rule, line, parameter, said, chosen, onChoose }
   )
   return (
     <div className={classes.tableBox}>
-      <TableExport name={title} note={t('monitoring.rose.exportNote')} table={table} />
+      <TableExport
+        name={title}
+        note={t('monitoring.rose.exportNote')}
+        table={table}
+        dataClass={readingsClass(dataset, line.isKept)}
+      />
       <table className={classes.rows}>
         <caption>{t('monitoring.rose.caption')}</caption>
         <thead>

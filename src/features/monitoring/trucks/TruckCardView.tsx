@@ -67,6 +67,7 @@ export function TruckCardView({ list, asOf, asked, onBack, onTruck, onDay }: Pro
           label={t('trucks.table.exportCard')}
           note={t('trucks.table.cardNote')}
           table={table}
+          dataClass={list.dataClass ?? 'real'}
         />
         <Button onClick={onBack}>{t('trucks.back')}</Button>
       </header>

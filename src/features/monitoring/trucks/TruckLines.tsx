@@ -85,6 +85,7 @@ export function TruckLines({ list, chosen, onChoose }: Props) {
             label={t('trucks.table.export')}
             note={t('trucks.table.note')}
             table={table}
+            dataClass={list.dataClass ?? 'real'}
           />
         </div>
       </div>

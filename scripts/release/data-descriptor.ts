@@ -1,0 +1,11 @@
+/** What a data package says of itself, as far as a release needs it. */
+export interface DataDescriptor {
+  readonly name: string
+  readonly version?: string
+  readonly title?: string
+  readonly resources: readonly {
+    readonly name: string
+    readonly licenses?: readonly { readonly name?: string; readonly title?: string }[]
+    readonly sources?: readonly { readonly title?: string }[]
+  }[]
+}

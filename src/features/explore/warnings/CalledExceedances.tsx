@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next'
+import type { Warning } from '@/domain/warnings/warning'
+import { useAnswer } from '@/store/answers/use-answer'
+import { useChentu, useOpened } from '@/store/chentu'
+import { READINGS_NAME } from '@/store/exports/exports-worker'
+import { keyOf } from '@/store/view/view'
+import { type Answered, knownStandings } from '@/store/warnings/call-standing'
+import { calledExceedanceText, calledLimitTexts } from '@/store/warnings/exceedance-text'
+import { Button } from '@/ui/controls/Button'
+import { DOT } from '@/ui/dot'
+import { Why } from '@/ui/Why'
+
+interface Props {
+  readonly warning: Warning
+  readonly answered: Answered
+}
+
+/** Monitors of those that were called which measured more than a limit while the warning lasted: for somebody to look into. */
+export function CalledExceedances({ warning, answered }: Props) {
+  const { t, i18n } = useTranslation()
+  const { evaluation } = useOpened()
+  const setView = useChentu((state) => state.setView)
+  const { asOf } = evaluation
+  const known = knownStandings(warning, answered, asOf)
+  const found = useAnswer(
+    (worker) => worker.calledExceedances(READINGS_NAME, { code: warning.code, known, day: asOf }),
+    `${warning.code} ${asOf} ${JSON.stringify(known)}`,
+  )
+  if (!found || found.length === 0) return null
+  const title = t('warning.over.title', { count: found.length })
+  return (
+    <details>
+      <summary>{title}</summary>
+      {/* Its dialog stands within it, so that it is no paragraph. */}
+      <div className="quiet">
+        {t('warning.over.evidence')}{' '}
+        <Why of={title}>
+          <p>{t('warning.over.why')}</p>
+          <p>{t('monitoring.why.person')}</p>
+          {calledLimitTexts(t, found, i18n.language).map((text) => (
+            <p key={text} className="quiet">
+              {text}
+            </p>
+          ))}
+        </Why>
+      </div>
+      <ul>
+        {found.map((each) => (
+          <li key={`${each.device} ${each.parameter}`}>
+            <Button weight="quiet" onClick={() => setView({ selected: keyOf(each.called) })}>
+              {each.called.name}
+            </Button>
+            {DOT}
+            {t(`warning.answer.${each.standing}`)}
+            <br />
+            <small>{calledExceedanceText(t, each)}</small>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

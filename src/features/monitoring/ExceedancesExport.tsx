@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { IsoDay } from '@/domain/calendar'
+import { useOpened } from '@/store/chentu'
+import { READINGS_NAME } from '@/store/exports/exports-worker'
+import { hourText } from '@/store/words/monitor-figures'
+import { datasetWorker } from '@/workers/client'
+import { exceedanceTable } from './exceedance-table'
+import { originLines, readingsClass } from './export-lines'
+import { type Period, PeriodControl } from './PeriodControl'
+import { TableExport } from './TableExport'
+
+interface Props {
+  readonly asOf: IsoDay
+  /** Whether readings of any device were imported in this browser. */
+  readonly hasKept: boolean
+  countyOf(code: string): string
+}
+
+/** Saves what all devices measured above limits over a time that is chosen, as one list. */
+export function ExceedancesExport({ asOf, hasKept, countyOf }: Props) {
+  const { t, i18n } = useTranslation()
+  const { dataset } = useOpened()
+  const [period, setPeriod] = useState<Period>('7')
+  const table = async () => {
+    const list = await datasetWorker().exceedances(READINGS_NAME, asOf, Number(period))
+    return exceedanceTable(t, list ?? { rows: [] }, countyOf, i18n.language, [
+      [t('about.package'), dataset.name],
+      [t('app.asOf'), asOf],
+      ...(list ? [[t('monitoring.period'), `${hourText(list.from)} – ${hourText(list.until)}`] as const] : []),
+      [t('about.count'), String(list?.rows.length ?? 0)],
+      [t('monitoring.limit'), t('monitoring.exceedances.about')],
+      [t('monitoring.table.doubts'), t('monitoring.doubtsNote')],
+      [t('monitoring.exceedances.title'), t('monitoring.why.person')],
+      ...(list?.problems ?? []).map(({ file }) => [t('monitoring.unreadable'), file] as const),
+      ...originLines(t, dataset, hasKept),
+      [t('about.link'), location.href],
+    ])
+  }
+  return (
+    <details>
+      <summary>{t('monitoring.exceedances.title')}</summary>
+      <PeriodControl period={period} onChange={setPeriod} />
+      <TableExport
+        name={`${t('monitoring.exceedances.title')} ${t(`monitoring.days.${period}`)}`}
+        label={t('monitoring.exceedances.export')}
+        note={t('monitoring.exceedances.note')}
+        table={table}
+        dataClass={readingsClass(dataset, hasKept)}
+      />
+    </details>
+  )
+}

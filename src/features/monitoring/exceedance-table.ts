@@ -1,0 +1,67 @@
+import type { TFunction } from 'i18next'
+import { inLanguage } from '@/domain/bilingual'
+import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
+import type { ExportTable, ExportValue } from '@/io/export/export'
+import type { ExceedanceList } from '@/questions/exceedance-list'
+import { hourText, valueText } from '@/store/words/monitor-figures'
+
+/** What all devices measured above limits as a table, a row for each time without a break. */
+export function exceedanceTable(
+  t: TFunction<'texts'>,
+  { rows: found }: Pick<ExceedanceList, 'rows'>,
+  countyOf: (code: string) => string,
+  language: string,
+  about: readonly (readonly [string, string])[],
+): ExportTable {
+  const rows = found.map((each): ExportValue[] => {
+    const { device, place, parameter, limit, from, until, hours, value, compared, allowedUpTo, share } = each
+    const figure = (of: number) => Number(valueText(of, parameter))
+    return [
+      device,
+      place?.listed?.name ?? null,
+      place?.name ?? null,
+      place?.code ?? null,
+      place?.county ? countyOf(place.county) : null,
+      t(`monitoring.names.${parameter}`),
+      limit.averaging,
+      hourText(from),
+      hourText(until),
+      hours,
+      figure(value),
+      figure(compared),
+      figure(allowedUpTo),
+      PARAMETER_FACTS[parameter].unit,
+      inLanguage(limit.source, language) + (limit.confirmed ? '' : t('monitoring.exceedances.unconfirmed')),
+      Math.floor(share * 1000) / 10,
+      each.isDoubted ? t('detail.yes') : t('detail.no'),
+    ]
+  })
+  return {
+    title: t('monitoring.exceedances.title'),
+    headings: (
+      [
+        'code',
+        'name',
+        'site',
+        'siteCode',
+        'county',
+        'parameter',
+        'averaging',
+        'from',
+        'until',
+        'hours',
+        'value',
+        'compared',
+        'limit',
+        'unit',
+        'source',
+        'share',
+        'doubted',
+      ] as const
+    ).map((heading) => t(`monitoring.exceedances.headings.${heading}`)),
+    rows,
+    positions: found.map(({ place }) => place?.position ?? null),
+    place: [t('monitoring.list.lon'), t('monitoring.list.lat')],
+    about: { title: t('about.title'), lines: about },
+  }
+}

@@ -1,0 +1,124 @@
+import { type IsoDay, parseDay } from '@/domain/calendar'
+import { dayBegin } from '@/domain/monitoring/local-time'
+import type { Parameter } from '@/domain/monitoring/parameter'
+import type { Minute } from '@/domain/monitoring/readings'
+import type { Limit } from '@/domain/monitoring/settings'
+import { textAt } from '@/domain/table/column'
+import type { CallStanding, KnownStanding } from '@/domain/warnings/standing'
+import type { MonitorHours } from '@/io/readings/monitor-hours'
+import type { CalledRow } from './duty'
+import type { EvaluatedPackage } from './evaluated-package'
+import { type FoundRun, runsWithin } from './exceedances-within'
+import { monitorPlace } from './monitors'
+import { type SourceSummary, summarise } from './source-summary'
+import { calledRows } from './warning-duties'
+import { standingFinder } from './warning-overview'
+
+/** What a monitor of one that was called measured above a limit while the warning lasted: for somebody to look into, no verdict. */
+export interface CalledExceedance {
+  readonly called: SourceSummary
+  /** What was answered to the call. */
+  readonly standing: CallStanding
+  readonly device: string
+  readonly parameter: Parameter
+  /** Hours above the limit, the first of them and the end of the last. */
+  readonly hours: number
+  readonly from: Minute
+  readonly until: Minute
+  /** The highest mean and what was compared of it, in the unit of the parameter; and the limit. */
+  readonly value: number
+  readonly compared: number
+  readonly allowedUpTo: number
+  readonly limit: Limit
+  /** Whether something of these hours is doubted. */
+  readonly isDoubted: boolean
+  readonly isIllustrative: boolean
+}
+
+/** What is asked of the exceedances of those that were called for a warning. */
+export interface CalledExceedancesRequest {
+  /** Code of the warning. */
+  readonly code: string
+  /** All of whom something is known: of the others nobody was told. */
+  readonly known: readonly KnownStanding[]
+  /** The last day that is looked at. */
+  readonly day: IsoDay
+}
+
+/** Those who were told: nobody was of whom nothing is known, or who was not reached. */
+const wasTold = (standing: CallStanding) => standing !== 'none' && standing !== 'unreached'
+
+/**
+ * Hours above a limit of the monitors at those that were called for a warning and have to respond, while it lasted and up to the end of
+ * a day: one for each device and parameter, the one with most hours first. Of a firm monitors at its parts are its own.
+ */
+export async function calledExceedances(
+  evaluated: EvaluatedPackage,
+  hours: MonitorHours,
+  { code, known, day }: CalledExceedancesRequest,
+): Promise<readonly CalledExceedance[]> {
+  const { opened } = evaluated
+  const warning = opened.pack.warnings.find((each) => each.code === code)
+  const told = warning ? toldRows(evaluated, code, known) : new Map<string, Told>()
+  if (!warning || told.size === 0) return []
+  const end = dayBegin(parseDay(day) + 1)
+  const time = { from: wholeHour(warning.from), until: Math.min(end, warning.until ?? end) }
+  if (time.until <= time.from) return []
+  const found = new Map<string, CalledExceedance>()
+  for (const run of await runsWithin(opened, hours, time)) {
+    const place = monitorPlace(opened, run.device)
+    const of = place && told.get(keyOf(place))
+    if (!of) continue
+    const key = `${run.device} ${run.run.highest.limit.parameter}`
+    const before = found.get(key)
+    found.set(key, before ? added(before, run) : exceedanceOf(evaluated, of, run))
+  }
+  return [...found.values()].sort((one, other) => other.hours - one.hours || (one.device < other.device ? -1 : 1))
+}
+
+const HOUR = 60
+/** An hour that began before the warning was issued is none of it. */
+const wholeHour = (minute: Minute): Minute => Math.ceil(minute / HOUR) * HOUR
+const keyOf = ({ kind, code }: { readonly kind: string; readonly code: string }) => `${kind}/${code}`
+
+interface Told {
+  readonly row: CalledRow
+  readonly standing: CallStanding
+}
+
+/** Who was told and has to respond, by what each and its parts are known by. */
+function toldRows(evaluated: EvaluatedPackage, code: string, known: readonly KnownStanding[]): Map<string, Told> {
+  const standingOf = standingFinder(known)
+  const told = new Map<string, Told>()
+  for (const row of calledRows(evaluated, code)) {
+    const { standing } = standingOf(row)
+    if (row.duty.role !== 'asked' || !wasTold(standing)) continue
+    for (const each of [row, ...row.parts])
+      told.set(keyOf({ kind: each.kind.kind, code: textAt(each.kind.table, 'code', each.row) }), { row, standing })
+  }
+  return told
+}
+
+function exceedanceOf(evaluated: EvaluatedPackage, { row, standing }: Told, of: FoundRun): CalledExceedance {
+  const { from, until, count, highest } = of.run
+  const { limit, value, compared, allowedUpTo } = highest
+  const called = summarise(evaluated, row.kind.first + row.row)
+  const { device, isDoubted, isIllustrative } = of
+  return {
+    ...{ called, standing, device, parameter: limit.parameter, hours: count, from, until },
+    ...{ value, compared, allowedUpTo, limit, isDoubted, isIllustrative },
+  }
+}
+
+/** The same with another run of the device. */
+function added(before: CalledExceedance, { run, isDoubted }: FoundRun): CalledExceedance {
+  const { limit, value, compared, allowedUpTo } = run.highest
+  return {
+    ...before,
+    ...(compared > before.compared && { limit, value, compared, allowedUpTo }),
+    hours: before.hours + run.count,
+    from: Math.min(before.from, run.from),
+    until: Math.max(before.until, run.until),
+    isDoubted: before.isDoubted || isDoubted,
+  }
+}

@@ -1,0 +1,69 @@
+import type { IsoDay } from '@/domain/calendar'
+import { MINUTES_PER_DAY } from '@/domain/monitoring/local-time'
+import type { Parameter } from '@/domain/monitoring/parameter'
+import type { Minute } from '@/domain/monitoring/readings'
+import type { Limit } from '@/domain/monitoring/settings'
+import type { Problem } from '@/domain/problem'
+import type { MonitorHours } from '@/io/readings/monitor-hours'
+import { runsWithin } from './exceedances-within'
+import { listedTime } from './monitor-list'
+import { type MonitorPlace, monitorPlace } from './monitors'
+import type { OpenedPackage } from './opened-package'
+
+/** Hours of a device that follow on one another above a limit; amounts are in the unit of the parameter. */
+export interface ListedExceedance {
+  readonly device: string
+  readonly place: MonitorPlace | null
+  readonly parameter: Parameter
+  readonly limit: Limit
+  readonly from: Minute
+  readonly until: Minute
+  readonly hours: number
+  readonly value: number
+  readonly compared: number
+  readonly allowedUpTo: number
+  /** Of how much of the time a mean of the parameter is known, 0…1. */
+  readonly share: number
+  readonly isDoubted: boolean
+  readonly isIllustrative: boolean
+}
+
+/** What all devices measured above limits in a time [from, until). */
+export interface ExceedanceList {
+  readonly from: Minute
+  readonly until: Minute
+  /** By device and time. */
+  readonly rows: readonly ListedExceedance[]
+  /** Files that could not be read: the list is without what they hold. */
+  readonly problems: readonly Problem[]
+}
+
+/** All that lies above limits of hourly means in the last days up to the last hour of the list; null where no device had reported. */
+export async function exceedanceList(
+  opened: OpenedPackage,
+  hours: MonitorHours,
+  asOf: IsoDay,
+  days: number,
+  now: Minute,
+): Promise<ExceedanceList | null> {
+  const { until } = listedTime(await hours.reported(), asOf, now)
+  if (until === null) return null
+  const from = until - days * MINUTES_PER_DAY
+  const found = await runsWithin(opened, hours, { from, until })
+  const rows = found.map(({ device, run, share, isDoubted, isIllustrative }): ListedExceedance => {
+    const { limit, value, compared, allowedUpTo } = run.highest
+    return {
+      ...{
+        device,
+        place: monitorPlace(opened, device),
+        parameter: limit.parameter,
+        limit,
+        from: run.from,
+        until: run.until,
+      },
+      ...{ hours: run.count, value, compared, allowedUpTo, share, isDoubted, isIllustrative },
+    }
+  })
+  rows.sort((one, other) => (one.device === other.device ? one.from - other.from : one.device < other.device ? -1 : 1))
+  return { from, until, rows, problems: hours.problems }
+}

@@ -1,0 +1,91 @@
+import type { MeasuredWind } from '@/domain/cases/exceedance-reason'
+import { grouped } from '@/domain/grouped'
+import { monthsWithin } from '@/domain/monitoring/by-month'
+import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
+import { type ExceedanceRun, exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
+import { exceedances } from '@/domain/monitoring/exceedances'
+import { cutGrid, type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
+import type { Parameter } from '@/domain/monitoring/parameter'
+import type { Minute } from '@/domain/monitoring/readings'
+import type { MonitorHours } from '@/io/readings/monitor-hours'
+import { judgedBy } from './monitor-limits'
+import { isMadeUp } from './monitors'
+import type { OpenedPackage } from './opened-package'
+
+const HOUR = 60
+
+/** Hours of a device that follow on one another above a limit. Nothing of it is decided: a person judges. */
+export interface FoundRun {
+  readonly device: string
+  readonly run: ExceedanceRun
+  readonly isDoubted: boolean
+  readonly wind: MeasuredWind | null
+  /** What its file calls it, else its code. */
+  readonly called: string
+  readonly isIllustrative: boolean
+  /** Of how much of the time a mean of the parameter is known, 0…1. */
+  readonly share: number
+}
+
+/** What lies above limits of hourly means in a time [from, until), by device; of `only` one device where it is named. */
+export async function runsWithin(
+  opened: OpenedPackage,
+  hours: MonitorHours,
+  time: { readonly from: Minute; readonly until: Minute },
+  only?: string,
+): Promise<readonly FoundRun[]> {
+  const settings = opened.pack.monitoring
+  const limits = (settings?.limits ?? []).filter(({ averaging }) => averaging === HOUR)
+  const judged = new Set(limits.map(({ parameter }) => parameter))
+  const wanted = hours.parameters.filter(
+    (each) => judged.has(each) || each === 'wind-speed' || each === 'wind-direction',
+  )
+  if (!wanted.some((each) => judged.has(each))) return []
+  const { from, until } = time
+  const grids: HourGrid[] = []
+  for (const month of monthsWithin(from, until)) grids.push(await hours.ofMonth(month, wanted))
+  const devices = only === undefined ? [...new Set(grids.flatMap((each) => each.devices))].sort() : [only]
+  const grid = cutGrid(grids, devices, from, until, wanted)
+  const above = exceedances(readingsOfGrid(grid), HOUR, await judgedBy(opened, hours, time, limits))
+  const reported = await hours.reported()
+  return [...grouped(above, ({ device }) => device)].flatMap(([device, of]) => {
+    const own = readingsOfGrid(grid, device)
+    const doubts = doubtsOfDevices(own, settings?.doubts ?? {}, time)
+    const runs = exceedanceRuns(of, 'over').filter(
+      (run, at, all) =>
+        // Hours that the limit allows are nothing abnormal.
+        of.some((each) => each.isOver && !each.isAllowed && each.from >= run.from && each.until <= run.until) &&
+        // Of several limits of a parameter one case is enough.
+        all.findIndex(
+          ({ from, highest }) => from === run.from && highest.limit.parameter === run.highest.limit.parameter,
+        ) === at,
+    )
+    return runs.map((run) => ({
+      device,
+      run,
+      isDoubted: doubts.some(
+        (doubt) =>
+          doubt.from < run.until &&
+          doubt.until > run.from &&
+          (doubt.parameter === null || doubt.parameter === run.highest.limit.parameter),
+      ),
+      wind: windOf(grid, device, run.highest.from),
+      called: reported.get(device)?.name ?? device,
+      isIllustrative: isMadeUp(opened, reported.get(device)),
+      share: shareOf(grid, device, run.highest.limit.parameter),
+    }))
+  })
+}
+
+function windOf({ devices, from, hours, values }: HourGrid, device: string, at: Minute): MeasuredWind | null {
+  const cell = devices.indexOf(device) * hours + Math.floor((at - from) / HOUR)
+  const [direction, speed] = [values['wind-direction']?.[cell], values['wind-speed']?.[cell]]
+  if (direction === undefined || speed === undefined || Number.isNaN(direction) || Number.isNaN(speed)) return null
+  return { fromDegrees: Math.round(direction) % 360, metresPerSecond: Math.round(speed * 10) / 10 }
+}
+
+function shareOf({ devices, hours, values }: HourGrid, device: string, parameter: Parameter): number {
+  const row = devices.indexOf(device) * hours
+  const own = values[parameter]?.subarray(row, row + hours) ?? new Float32Array()
+  return own.reduce((known, value) => (Number.isNaN(value) ? known : known + 1), 0) / hours
+}

@@ -1,0 +1,14 @@
+import type { TFunction } from 'i18next'
+import { localMinute } from '@/domain/calendar'
+import type { GoneThing } from '@/store/device/kept-marks'
+
+/** What the browser has cleared, as of when it was last here, and where each of it can be brought back from. */
+export function goneText(t: TFunction<'texts'>, gone: readonly GoneThing[]): string {
+  if (gone.length === 0) return ''
+  const last = Math.max(...gone.map(({ at }) => at))
+  return t('gone.said', {
+    what: gone.map(({ thing, count }) => t(`gone.what.${thing}`, { count })).join(t('ui.comma')),
+    at: localMinute(new Date(last).toISOString()),
+    back: gone.map(({ thing }) => t(`gone.back.${thing}`)).join(''),
+  })
+}

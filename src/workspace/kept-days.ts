@@ -1,0 +1,38 @@
+import { RangeFault } from '@/io/package/ranged-file'
+import { countDays } from '@/io/readings/count-days'
+import { openKept } from '@/io/readings/kept-readings'
+import { monthsToCount } from './kept-days-list'
+import { keptHours } from './monitor-hours'
+import { readingsShelf } from './readings-shelves'
+import type { Workspace } from './workspace'
+
+/** Counts the valid hours of the months that are kept by device and day, where files or the rule of an hour have changed since. */
+export async function countKeptDays(workspace: Workspace, name: string): Promise<void> {
+  const rule = workspace.copy.opened.pack.monitoring?.hour
+  if (!rule) return
+  const shelf = readingsShelf(name)
+  await shelf.alone(async () => {
+    const stale = monthsToCount(rule, await shelf.list()).filter(({ by, counted }) => counted?.counted?.by !== by)
+    const { value: files } = await keptHours(name, rule).files()
+    for (const { month, by, counted } of stale) {
+      const hours = files?.find((file) => file.month === month)
+      // What can't be read now is counted when it can be.
+      const devices = hours && (await counting(async () => countDays(hours.file, await openKept(shelf, month))))
+      if (devices)
+        await shelf.put(
+          { month, rows: 0, devices: [], counted: { by, devices } },
+          new ArrayBuffer(0),
+          counted ? [counted.id] : [],
+        )
+    }
+  })
+}
+
+async function counting<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof RangeFault) return null
+    throw error
+  }
+}

@@ -1,0 +1,48 @@
+import { cleanup, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { SharedLink } from '@/app/SharedLink'
+import { startI18n } from '@/i18n'
+import { shareLink, useSharedLink } from '@/store/page/shared-link'
+
+await startI18n('zh-CN')
+const copied: string[] = []
+const clipboard = { writeText: async (text: string) => void copied.push(text) }
+beforeEach(() => copied.splice(0))
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+  useSharedLink.getState().close()
+})
+
+const at = (href: string) => {
+  const { protocol, hash } = new URL(href)
+  vi.stubGlobal('location', { href, protocol, hash })
+}
+
+it('copies the whole address where a server gives it', async () => {
+  vi.stubGlobal('navigator', { clipboard })
+  at('https://eco.example/t/#/explore?county=610402')
+  await shareLink()
+  expect(copied).toEqual(['https://eco.example/t/#/explore?county=610402'])
+  expect(useSharedLink.getState().outcome).toBe('copied')
+})
+
+it('copies of a file’s address what is of use elsewhere, and says how', async () => {
+  vi.stubGlobal('navigator', { clipboard })
+  at('file:///D:/%E5%B0%98%E5%9B%BE/chentu.html#/explore?county=610402')
+  await shareLink()
+  expect(copied).toEqual(['#/explore?county=610402'])
+  render(<SharedLink />)
+  expect(screen.getByRole('dialog').textContent).toMatch(/发给别人没有用.*粘贴到地址栏的地址后面/)
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^已复制/ }).value).toBe('#/explore?county=610402')
+})
+
+it('lets a person copy it where the browser does not', async () => {
+  vi.stubGlobal('navigator', {
+    clipboard: { writeText: () => Promise.reject(new DOMException('', 'NotAllowedError')) },
+  })
+  at('file:///D:/chentu.html#/explore')
+  await shareLink()
+  render(<SharedLink />)
+  screen.getByRole('textbox', { name: /^浏览器不允许写入剪贴板/ })
+})

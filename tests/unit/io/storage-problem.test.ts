@@ -1,0 +1,34 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { noLater } from '@/io/versions/later-schema'
+import { storageProblem } from '@/io/versions/version-store'
+
+const named = (name: string, message = 'English of the browser') => Object.assign(new Error(message), { name })
+afterEach(() => vi.unstubAllGlobals())
+
+describe('what the browser did not keep', () => {
+  it.each([
+    ['QuotaExceededError', 'storage-full'],
+    ['DataCloneError', 'storage-private'],
+    ['SecurityError', 'storage-denied'],
+    ['DatabaseClosedError', 'storage-shut'],
+    ['VersionError', 'database-later'],
+  ])('for %s is said in own words alone', (name, code) => {
+    expect(storageProblem(named(name))).toEqual({ code, file: 'datapackage.json' })
+  })
+  it('for a reason that nobody knows is said with it', () => {
+    expect(storageProblem(named('Error', 'x'))).toMatchObject({ code: 'storage-failed', seen: 'x' })
+  })
+  it('does not end the start where the browser throws at the very name of its databases', () => {
+    const forbidden = {
+      get: () => {
+        throw named('SecurityError')
+      },
+      configurable: true,
+    }
+    const before = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB')
+    Object.defineProperty(globalThis, 'indexedDB', forbidden)
+    expect(noLater(4)).toEqual({})
+    if (before) Object.defineProperty(globalThis, 'indexedDB', before)
+    else Reflect.deleteProperty(globalThis, 'indexedDB')
+  })
+})

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import i18next from 'i18next'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { parseDay } from '@/domain/calendar'
+import { dayBegin } from '@/domain/monitoring/local-time'
+import { textAt } from '@/domain/table/column'
+import type { KnownStanding } from '@/domain/warnings/standing'
+import type { Warning } from '@/domain/warnings/warning'
+import { startI18n } from '@/i18n'
+import type { Descriptor } from '@/io/package/descriptor'
+import { heldFiles } from '@/io/package/package-files'
+import { MonitorHours } from '@/io/readings/monitor-hours'
+import { packageReadings } from '@/io/readings/package-readings'
+import { calledExceedances } from '@/questions/called-exceedances'
+import { type EvaluatedPackage, evaluateRules } from '@/questions/evaluated-package'
+import { runsWithin } from '@/questions/exceedances-within'
+import { calledRows } from '@/questions/warning-duties'
+import { calledExceedanceText } from '@/store/warnings/exceedance-text'
+import { openFromDisk } from '../package-from-disk'
+
+const MONTH = '2022-10'
+const PATH = `readings/hourly/${MONTH}.parquet`
+const at = (day: string) => dayBegin(parseDay(day))
+const WARNING: Warning = {
+  ...{ code: 'W', name: '预警', level: 'red', issuer: '', counties: [] },
+  // Not at a whole hour: what began before is none of it.
+  from: at('2022-10-03') + 30,
+  until: at('2022-10-25'),
+}
+
+let evaluated: EvaluatedPackage
+let hours: MonitorHours
+let known: readonly KnownStanding[]
+beforeAll(async () => {
+  await startI18n('zh-CN')
+  const opened = (await openFromDisk('')).value!
+  evaluated = evaluateRules({ ...opened, pack: { ...opened.pack, warnings: [WARNING] } }, '2022-10-31')
+  const resources = [
+    { name: MONTH, path: PATH, chentu: { role: 'readings-hourly', class: 'illustrative' as const, month: MONTH } },
+  ]
+  const held = new Map([[PATH, new Blob([readFileSync(`data/${PATH}`)])]])
+  hours = await MonitorHours.ofPackage(
+    packageReadings(heldFiles(held), { resources } as unknown as Descriptor, 'readings-hourly'),
+    [],
+  )
+  known = calledRows(evaluated, 'W').map(({ kind, row }) => ({
+    ...{ kind: kind.kind, code: textAt(kind.table, 'code', row) },
+    ...{ standing: 'done' as const, failed: false },
+  }))
+})
+const asked = (of: readonly KnownStanding[], day = '2022-10-31') =>
+  calledExceedances(evaluated, hours, { code: 'W', known: of, day })
+
+describe('hours above a limit at those that a warning called', () => {
+  it('are those of its monitors while it lasted, by device and parameter, most first', async () => {
+    const found = await asked(known)
+    const codes = new Set(known.map(({ code }) => code))
+    const runs = (
+      await runsWithin(evaluated.opened, hours, { from: at('2022-10-03') + 60, until: WARNING.until! })
+    ).filter(({ device }) => codes.has(device))
+    expect(found.length).toBeGreaterThan(0)
+    const sum = (of: readonly { readonly hours: number }[]) => of.reduce((all, each) => all + each.hours, 0)
+    expect(sum(found)).toBe(runs.reduce((all, { run }) => all + run.count, 0))
+    expect(new Set(found.map(({ device }) => device))).toEqual(new Set(runs.map(({ device }) => device)))
+    expect(found.map((each) => each.hours)).toEqual(found.map((each) => each.hours).sort((a, b) => b - a))
+    for (const each of found) {
+      expect(each.compared).toBeGreaterThan(each.allowedUpTo)
+      expect(each.from >= WARNING.from && each.until <= WARNING.until!).toBe(true)
+      expect([each.called.code, each.isIllustrative, each.standing]).toEqual([each.device, true, 'done'])
+    }
+    const said = calledExceedanceText(i18next.getFixedT('zh-CN') as never, found[0]!)
+    expect(said).toContain(`设备 ${found[0]!.device}：TSP`)
+    expect(said).toContain(`${found[0]!.hours} 小时超过限值`)
+    expect(said).toMatch(/（示例）$/)
+  })
+
+  it('are none of who was not told, and none after the day or of another time', async () => {
+    const [first] = await asked(known)
+    const without = (standing: KnownStanding['standing']) =>
+      asked(known.map((each) => (each.code === first!.device ? { ...each, standing } : each)))
+    for (const standing of ['none', 'unreached'] as const)
+      expect((await without(standing)).some(({ device }) => device === first!.device)).toBe(false)
+    expect((await without('refused')).find(({ device }) => device === first!.device)?.standing).toBe('refused')
+    expect(await asked([])).toEqual([])
+    expect(await asked(known, '2022-10-02')).toEqual([])
+    const early = await asked(known, '2022-10-10')
+    for (const { until } of early) expect(until).toBeLessThanOrEqual(at('2022-10-11'))
+    expect(early.length).toBeLessThanOrEqual((await asked(known)).length)
+    expect(await calledExceedances(evaluated, hours, { code: 'gone', known, day: '2022-10-31' })).toEqual([])
+  })
+})

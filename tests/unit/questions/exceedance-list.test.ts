@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import i18next from 'i18next'
+import { beforeAll, expect, it } from 'vitest'
+import { exceedanceTable } from '@/features/monitoring/exceedance-table'
+import { readingsClass } from '@/features/monitoring/export-lines'
+import { startI18n } from '@/i18n'
+import type { Descriptor } from '@/io/package/descriptor'
+import { heldFiles } from '@/io/package/package-files'
+import { MonitorHours } from '@/io/readings/monitor-hours'
+import { packageReadings } from '@/io/readings/package-readings'
+import { type ExceedanceList, exceedanceList } from '@/questions/exceedance-list'
+import { monitorSeries } from '@/questions/monitor-series'
+import type { OpenedPackage } from '@/questions/opened-package'
+import { openFromDisk } from '../package-from-disk'
+
+const MONTH = '2022-10'
+const PATH = `readings/hourly/${MONTH}.parquet`
+const [AS_OF, NOW, DAYS] = ['2022-10-31', Date.UTC(2023, 5, 1) / 60_000, 14]
+
+let opened: OpenedPackage
+let hours: MonitorHours
+let list: ExceedanceList
+beforeAll(async () => {
+  await startI18n('zh-CN')
+  opened = (await openFromDisk('')).value!
+  const resources = [
+    { name: MONTH, path: PATH, chentu: { role: 'readings-hourly', class: 'illustrative' as const, month: MONTH } },
+  ]
+  const held = new Map([[PATH, new Blob([readFileSync(`data/${PATH}`)])]])
+  hours = await MonitorHours.ofPackage(
+    packageReadings(heldFiles(held), { resources } as unknown as Descriptor, 'readings-hourly'),
+    [],
+  )
+  list = (await exceedanceList(opened, hours, AS_OF, DAYS, NOW))!
+})
+
+it('has what each device’s own screen has above limits in the time, with how much of that is known', async () => {
+  expect(list.rows.length).toBeGreaterThan(3)
+  expect(list.until - list.from).toBe(DAYS * 1440)
+  for (const device of new Set(list.rows.map((each) => each.device))) {
+    const own = list.rows.filter((each) => each.device === device)
+    const { exceedances, values } = await monitorSeries(
+      opened,
+      hours,
+      { device, parameter: 'tsp', asOf: AS_OF, days: DAYS },
+      NOW,
+    )
+    const over = exceedances.filter(({ isOver }) => isOver)
+    expect(own.reduce((sum, each) => sum + each.hours, 0)).toBe(over.length)
+    expect(Math.max(...own.map(({ compared }) => compared))).toBe(Math.max(...over.map(({ compared }) => compared)))
+    const known = values.filter((value) => !Number.isNaN(value)).length
+    for (const { share } of own) expect(share).toBeCloseTo(known / (DAYS * 24), 10)
+  }
+})
+
+it('is a table that says where each limit is from, and is none where no device had reported', async () => {
+  const { headings, rows, positions } = exceedanceTable(
+    i18next.getFixedT('zh-CN') as never,
+    list,
+    (code) => `区县${code}`,
+    'zh-CN',
+    [],
+  )
+  expect(rows).toHaveLength(list.rows.length)
+  expect(positions).toHaveLength(rows.length)
+  for (const row of rows) expect(row).toHaveLength(headings.length)
+  const first = Object.fromEntries(headings.map((heading, at) => [heading, rows[0]![at]]))
+  const [{ device, hours: count }] = list.rows as [ExceedanceList['rows'][number]]
+  expect(first).toMatchObject({ 设备编号: device, 因子: 'TSP', 小时数: count, 单位: 'µg/m³', '均值时段（分钟）': 60 })
+  expect(first.限值来源).toMatch(/DB61\/1078-2017.*（未经核实）$/)
+  expect(await exceedanceList(opened, hours, '2000-01-01', DAYS, NOW)).toBeNull()
+})
+
+it('is of the class of its readings: what is imported is real', () => {
+  expect(readingsClass(opened.pack, false)).toBe('illustrative')
+  expect(readingsClass(opened.pack, true)).toBe('real')
+  expect(readingsClass({ provenance: [] }, false)).toBe('real')
+})

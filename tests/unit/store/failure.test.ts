@@ -1,0 +1,16 @@
+import { expect, it, vi } from 'vitest'
+import { failureOf } from '@/store/page/failure'
+import { WorkerStopped } from '@/workers/live-worker'
+
+vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined, removeItem: () => undefined })
+
+it('says in own words that a server did not answer, whichever browser it is', () => {
+  for (const message of ['Failed to fetch', 'NetworkError when attempting to fetch resource.', 'Load failed'])
+    expect(failureOf(new TypeError(message), 'a.parquet')).toEqual({ code: 'server-unreachable', file: 'a.parquet' })
+})
+
+it('takes no other fault for that', () => {
+  expect(failureOf(new TypeError('x is undefined'))).toEqual({ code: 'step-failed', file: '', seen: 'x is undefined' })
+  expect(failureOf(new Error('Failed to fetch')).code).toBe('step-failed')
+  expect(failureOf(new WorkerStopped()).code).toBe('worker-stopped')
+})

@@ -1,0 +1,167 @@
+import 'fake-indexeddb/auto'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { parseDay } from '@/domain/calendar'
+import { type CountedDevice, type Covered, daysOfCounted, overlaidDays } from '@/domain/monitoring/counted-days'
+import { dayBegin } from '@/domain/monitoring/local-time'
+import type { DeviceDays } from '@/domain/monitoring/online-days'
+import { FLAGS } from '@/domain/monitoring/parameter'
+import type { Readings } from '@/domain/monitoring/readings'
+import { keepReadings } from '@/io/readings/keep-readings'
+import { listKept } from '@/io/readings/kept-readings'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { findSource } from '@/questions/find-source'
+import { sourceRecord } from '@/questions/source-record'
+import { countKeptDays } from '@/workspace/kept-days'
+import { keptDays } from '@/workspace/kept-days-list'
+import { readingsShelf } from '@/workspace/readings-shelves'
+import type { Workspace } from '@/workspace/workspace'
+import { openFromDisk } from '../package-from-disk'
+
+const NAME = 'chentu-readings-days-test'
+const SITE = 'GD2022-0238'
+const DAY = 1440
+
+/** Readings by the hour of devices: of each, on each of some days, so many hours from the first on. */
+function readings(of: Readonly<Record<string, Readonly<Record<string, number>>>>, flagged: string[] = []): Readings {
+  const devices = Object.keys(of).sort()
+  const rows = devices.flatMap((code, device) =>
+    Object.entries(of[code]!).flatMap(([day, hours]) =>
+      Array.from({ length: hours }, (_, hour) => ({
+        device,
+        minute: dayBegin(parseDay(day)) + hour * 60,
+        flag: flagged.includes(`${code} ${day} ${hour}`) ? FLAGS.indexOf('C') : 0,
+      })),
+    ),
+  )
+  return {
+    devices,
+    device: Uint32Array.from(rows, ({ device }) => device),
+    minute: Int32Array.from(rows, ({ minute }) => minute),
+    series: {
+      tsp: { values: new Float32Array(rows.length).fill(100), flags: Uint8Array.from(rows, ({ flag }) => flag) },
+    },
+  }
+}
+const days = (from: string, count: number, hours: number) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, i) => [
+      new Date((parseDay(from) + i) * DAY * 60_000).toISOString().slice(0, 10),
+      hours,
+    ]),
+  )
+
+let workspace: Workspace
+beforeAll(async () => {
+  workspace = { copy: { opened: (await openFromDisk('')).value! } } as Workspace
+})
+afterEach(() => readingsShelf(NAME).parts.clear())
+
+const kept = async () => {
+  if ((await keptDays(workspace.copy.opened, NAME)).isBehind) await countKeptDays(workspace, NAME)
+  return (await keptDays(workspace.copy.opened, NAME)).days
+}
+const told = ({ days: of, hours }: DeviceDays) =>
+  Array.from(of, (day, at) => [new Date(day * DAY * 60_000).toISOString().slice(0, 10), hours[at]])
+
+describe('valid hours of readings that a browser keeps', () => {
+  it('are counted by device and day once, kept with them, and go with them', async () => {
+    const shelf = readingsShelf(NAME)
+    const flagged = readings({ [SITE]: days('2022-10-30', 3, 24), b: days('2022-10-30', 3, 24) }, [
+      `${SITE} 2022-10-31 0`,
+      `${SITE} 2022-10-31 1`,
+    ])
+    await keepReadings(shelf, flagged)
+    const own = (await kept()).get(SITE)!
+    expect(told(own)).toEqual([
+      ['2022-10-30', 24],
+      ['2022-10-31', 22],
+      ['2022-11-01', 24],
+    ])
+    expect(own.calibrated).toEqual([{ day: parseDay('2022-10-31'), dataClass: 'real' }])
+    const known = await keptDays(workspace.copy.opened, NAME)
+    expect(known).toMatchObject({ isBehind: false })
+    expect(known.days).toEqual(await kept())
+    // What is counted is no month or reading of its own.
+    expect((await listKept(shelf)).map(({ month, parts }) => [month, parts])).toEqual([
+      ['2022-10', 1],
+      ['2022-11', 1],
+    ])
+    await keepReadings(shelf, readings({ [SITE]: { '2022-11-02': 24 } }))
+    // Until the month is counted anew nothing of it is said.
+    const behind = await keptDays(workspace.copy.opened, NAME)
+    expect(behind.isBehind).toBe(true)
+    expect(behind.by).not.toBe(known.by)
+    expect(told((await kept()).get(SITE)!)).toContainEqual(['2022-11-02', 24])
+    await shelf.removeMonths(['2022-10', '2022-11'])
+    expect(await shelf.list()).toEqual([])
+    expect(await kept()).toEqual(new Map())
+  })
+
+  it('are none of a device that was silent while others of the import reported, and unknown of what nobody brought', async () => {
+    const shelf = readingsShelf(NAME)
+    await keepReadings(shelf, readings({ a: days('2022-10-01', 2, 24), b: days('2022-10-01', 4, 24) }))
+    await keepReadings(shelf, readings({ b: days('2022-10-08', 3, 24) }))
+    expect(told((await kept()).get('a')!)).toEqual([
+      ['2022-10-01', 24],
+      ['2022-10-02', 24],
+      ['2022-10-03', 0],
+      ['2022-10-04', 0],
+    ])
+    // Many files of a month are made one: what was brought when stays known.
+    for (let day = 11; day < 20; day++) await keepReadings(shelf, readings({ b: days(`2022-10-${day}`, 1, 24) }))
+    expect((await listKept(shelf))[0]!.parts).toBeLessThan(9)
+    expect((await kept()).get('a')!.days.at(-1)).toBe(parseDay('2022-10-04'))
+  })
+
+  it('judge clause 23 together with those of the package, each day by its class', async () => {
+    const { opened } = workspace.copy
+    await keepReadings(readingsShelf(NAME), readings({ [SITE]: days('2022-10-28', 4, 24) }))
+    const online = await kept()
+    const fact = (of = opened) => {
+      const evaluated = evaluateRules(of, '2022-10-31', [], [], online)
+      const { source } = findSource(evaluated, 'construction-site', SITE)!
+      return sourceRecord(evaluated, source).measured.find(({ measured }) => measured === 'online')
+    }
+    // The package's own say 120 of 168.
+    expect(fact()).toMatchObject({ isOnline: true, hours: 168, dataClass: 'illustrative' })
+    const kinds = opened.inventory.kinds.map((each) => ({ ...each, dataClass: 'real' as const }))
+    const real = { ...opened, inventory: { ...opened.inventory, kinds } }
+    // Made-up days tell nothing of a real site, and four are fewer than seven.
+    expect(fact(real)).toBeUndefined()
+    await keepReadings(readingsShelf(NAME), readings({ [SITE]: { ...days('2022-10-25', 2, 12), '2022-10-27': 24 } }))
+    const evaluated = evaluateRules(real, '2022-10-31', [], [], await kept())
+    const { source } = findSource(evaluated, 'construction-site', SITE)!
+    expect(sourceRecord(evaluated, source).measured).toContainEqual(
+      expect.objectContaining({ measured: 'online', role: 'verify', hours: 144, dataClass: 'real' }),
+    )
+  })
+})
+
+it('days of which the begin or the end was not brought are not known, nor those of no device', () => {
+  const at = (day: string, hour: number) => dayBegin(parseDay(day)) + hour * 60
+  const counted: CountedDevice[] = [
+    {
+      device: 'a',
+      days: ['2022-10-01', '2022-10-02', '2022-10-04', '2022-10-05'].map(parseDay),
+      hours: [9, 24, 24, 5],
+      calibrated: [],
+    },
+  ]
+  const covered = new Map<string, readonly Covered[]>([['a', [[at('2022-10-01', 15), at('2022-10-05', 4)]]]])
+  expect(told(daysOfCounted(counted, covered).get('a')!)).toEqual([
+    ['2022-10-02', 24],
+    ['2022-10-04', 24],
+  ])
+})
+
+it('of a day that two know the more real stands, and of two as real the one with more hours', () => {
+  const of = (hours: readonly number[], classes: DeviceDays['classes']): DeviceDays => ({
+    ...{ days: Int32Array.from(hours.keys()), hours: Uint8Array.from(hours), classes, calibrated: [] },
+  })
+  const below = new Map([['a', of([24, 24, 10, 24], ['real', 'illustrative', 'real', 'real'])]])
+  const above = new Map([['a', of([3, 5, 12], ['real', 'real', 'real'])]])
+  const joined = overlaidDays(below, above).get('a')!
+  expect([...joined.hours]).toEqual([24, 5, 12, 24])
+  expect(joined.classes).toEqual(['real', 'real', 'real', 'real'])
+  expect(overlaidDays(below, new Map())).toBe(below)
+})
