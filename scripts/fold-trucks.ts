@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { harmless } from '@/io/export/formula'
@@ -6,6 +6,7 @@ import type { PackageFiles } from '@/io/package/package-files'
 import { openSources } from '@/questions/opened-package'
 import { foldTrucks } from './fold/trucks/fold-trucks'
 import { workerPool } from './fold/trucks/pool'
+import { writeWhole } from './write-whole'
 
 // npm run fold-trucks DIR OUT: folds raw positions of trucks below DIR (tables, or JT/T 808 in hexadecimal) into Parquet of the
 // package in OUT, whose lists of places and settings say how they are judged. Ends with 2 where it can't begin.
@@ -35,7 +36,7 @@ const pool = await workerPool(Math.max(1, Math.min(4, cpus().length)))
 const folded = await foldTrucks(folder, out, opened, pool, console.log)
 await pool.end()
 const cell = (text: string) => `"${harmless(text).replaceAll('"', '""')}"`
-writeFileSync(
+writeWhole(
   join(out, 'truck-problems.csv'),
   `\ufefffile,row,why,seen\n${folded.problems.map(({ file, row, why, seen }) => `${cell(file)},${row ?? ''},${why},${cell(seen)}\n`).join('')}`,
 )

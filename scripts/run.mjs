@@ -1,7 +1,9 @@
 // node scripts/run.mjs ENTRY.ts [ARGS …]: bundles a TypeScript program of this project for Node and runs it.
-import { bundle } from './bundle.mjs'
+import { bundleWithDigest } from './bundle.mjs'
 
 const [, , entry, ...args] = process.argv
-const program = await bundle(entry)
+const { program, digest } = await bundleWithDigest(entry)
+// A program that keeps what it made tells by this whether other code made it.
+process.env.CHENTU_CODE = digest
 process.argv = [process.argv[0], entry, ...args]
 await import(program.href)

@@ -1,13 +1,15 @@
+import { createHash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import { bundleWithDigest } from './bundle.mjs'
 import type { Answer } from './thread-tasks'
 
 /** Threads that each do one task after the other. */
 export interface ThreadPool<Task, Done> {
-  /** Of all code that they run, in hex: what was made under another may be made otherwise now. */
+  /** Of all code that they run, and of the program that started them, in hex: what other code made may be made otherwise now. */
   readonly code: string
-  /** Does a task in the next thread that is free. @throws Error why it was not done */
+  /** Does a task in the next thread that is free. @throws Error why it was not done, also where the pool was ended before */
   run(task: Task): Promise<Done>
+  /** Stops all threads; what is not done by then fails, what waits too. */
   end(): Promise<void>
 }
 
@@ -27,13 +29,17 @@ export async function threadPool<Task, Done>(
     new Worker(program, heapMegabytes ? { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } } : {})
   const idle = Array.from({ length: threads }, start)
   const all = new Set(idle)
-  const waiting: ((worker: Worker) => void)[] = []
+  const waiting: { readonly go: (worker: Worker) => void; readonly giveUp: (why: Error) => void }[] = []
+  let isEnded = false
   const free = (worker: Worker) => {
     const next = waiting.shift()
-    if (next) next(worker)
+    if (next) next.go(worker)
     else idle.push(worker)
   }
-  const taken = async () => idle.pop() ?? new Promise<Worker>((resolve) => waiting.push(resolve))
+  const taken = async () => {
+    if (isEnded) throw new Error(ENDED)
+    return idle.pop() ?? new Promise<Worker>((go, giveUp) => waiting.push({ go, giveUp }))
+  }
 
   async function run(task: Task): Promise<Done> {
     const worker = await taken()
@@ -45,6 +51,8 @@ export async function threadPool<Task, Done>(
     } catch (error) {
       if (!(error instanceof ThreadEnded)) throw error
       all.delete(worker)
+      // A new thread would keep the program alive that has ended its pool.
+      if (isEnded) throw new Error(ENDED)
       const another = start()
       all.add(another)
       free(another)
@@ -52,8 +60,17 @@ export async function threadPool<Task, Done>(
     }
   }
 
-  return { code: digest, run, end: async () => void (await Promise.all([...all].map((worker) => worker.terminate()))) }
+  async function end(): Promise<void> {
+    isEnded = true
+    for (const { giveUp } of waiting.splice(0)) giveUp(new Error(ENDED))
+    await Promise.all([...all].map((worker) => worker.terminate()))
+  }
+  // The program puts together what its threads make, and its queries go to the database.
+  const code = createHash('sha256').update(`${process.env.CHENTU_CODE} ${digest}`).digest('hex').slice(0, 16)
+  return { code, run, end }
 }
+
+const ENDED = 'the pool has ended'
 
 class ThreadEnded extends Error {}
 

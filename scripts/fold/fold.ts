@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import type { MonitoringSettings } from '@/domain/monitoring/settings'
 import { ONLINE_FIELDS } from '@/domain/sources/kinds/online-fields'
 import { tableSchema } from '@/io/package/write-package'
+import { writeWhole } from '../write-whole'
 import { type FoldedMonth, foldMonth, MONTH_FILES } from './month'
 import { onlineCsv } from './online-table'
 import { ProblemTable } from './problems'
@@ -73,12 +74,6 @@ export async function fold(
 /** Hours of all months by day: what a requirement is judged by, and opened with the package. */
 const ONLINE = 'readings/online.csv'
 
-function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(`${path}.half`, text)
-  renameSync(`${path}.half`, path)
-}
-
 const TITLES = {
   readings: '扬尘在线监测数据',
   'readings-hourly': '扬尘在线监测小时均值',
@@ -108,5 +103,5 @@ function writeResources(out: string, months: readonly string[]): void {
     chentu: { role: 'readings-online', class: 'real', guarded: true },
   }
   const all = months.length > 0 ? [...resources, online] : []
-  writeFileSync(join(out, 'resources.json'), `${JSON.stringify({ resources: all }, null, 2)}\n`)
+  writeWhole(join(out, 'resources.json'), `${JSON.stringify({ resources: all }, null, 2)}\n`)
 }

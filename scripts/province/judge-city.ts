@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import type { SchemaElement } from 'hyparquet'
@@ -22,6 +22,7 @@ import { NO_GROUP, WORLD } from '@/io/province/sources-pyramid'
 import { type EvaluatedPackage, evaluateRules } from '@/questions/evaluated-package'
 import { openSources } from '@/questions/opened-package'
 import { filesIn } from '../folder-files'
+import { writeWhole } from '../write-whole'
 
 /** What is asked of a thread: judge the package in a folder on a day, and write its rows to a file. */
 export interface CityOrder {
@@ -103,13 +104,6 @@ function keptBefore({ rows, code, today }: CityOrder, fingerprint: string): Judg
     // Another version of Node wrote it, or it is damaged: it is only judged anew.
     return null
   }
-}
-
-/** The file appears under its name when it is whole. */
-function writeWhole(file: string, content: Uint8Array): void {
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(`${file}.half`, content)
-  renameSync(`${file}.half`, file)
 }
 
 /**

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { IsoDay } from '@/domain/calendar'
 import { type ProvinceMonth, provinceMonth, provinceMonths } from '@/domain/province/province-month'
 import type { KindGroup } from '@/domain/sources/kinds/group'
+import type { MadeOutlines } from '@/io/province/open-province'
 import {
   INDEX_FILE,
   INDEX_FORM,
@@ -18,6 +19,7 @@ import {
 } from '@/io/province/province-file'
 import { NO_GROUP } from '@/io/province/sources-pyramid'
 import { issuesText } from '@/io/zod'
+import { writeWhole } from '../write-whole'
 import type { JudgedCity } from './judge-city'
 import type { Judges } from './judges'
 import { simplifiedOutlines } from './outlines'
@@ -65,18 +67,16 @@ export async function makeProvince(
   const counties = judged.flatMap((city, place) => city.counties.map((county) => ({ city: place, ...county })))
   const placeOf = new Map(counties.map(({ city, code }, place) => [`${city}/${code}`, place]))
   const months = provinceMonths(ranked)
-  write(
-    join(folder, OUTLINES_FILE),
-    simplifiedOutlines({
-      type: 'FeatureCollection',
-      features: judged.flatMap(({ outlines }, city) =>
-        outlines.features.flatMap((feature) => {
-          const place = placeOf.get(`${city}/${feature.id}`)
-          return place === undefined ? [] : [{ ...feature, id: place, properties: { city } }]
-        }),
-      ),
-    }),
-  )
+  const outlines = simplifiedOutlines({
+    type: 'FeatureCollection',
+    features: judged.flatMap(({ outlines }, city) =>
+      outlines.features.flatMap((feature) => {
+        const place = placeOf.get(`${city}/${feature.id}`)
+        return place === undefined ? [] : [{ ...feature, id: place, properties: { city } }]
+      }),
+    ),
+  })
+  write(join(folder, OUTLINES_FILE), { made, ...outlines } satisfies MadeOutlines)
   const levels = await makePyramid(
     judged.map(({ bounds }, place) => (bounds === null ? null : rawOf(cities[place]!.path))),
     groups.map(({ id }) => id),
@@ -170,11 +170,7 @@ function monthOf(
 
 const digestOf = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16)
 
-function write(path: string, value: unknown): void {
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(`${path}.half`, `${JSON.stringify(value)}\n`)
-  renameSync(`${path}.half`, path)
-}
+const write = (path: string, value: unknown) => writeWhole(path, `${JSON.stringify(value)}\n`)
 
 /** Months of before that no city has any more. */
 function removeOldMonths(folder: string, months: ReadonlySet<string>): void {

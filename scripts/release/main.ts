@@ -50,9 +50,7 @@ const files = new Map<string, string | Uint8Array>([
   ...besides,
   ...NOTES.map((path) => [path.replace('docs/', ''), readFileSync(path)] as const),
 ])
-// An archive writes times by the clock of its place, of which an hour is missing in some places each spring.
-process.env.TZ = 'UTC'
-/** When the code was committed, so that the same commit gives the same bytes; without git that of `SOURCE_DATE_EPOCH`, or none. */
+/** `SOURCE_DATE_EPOCH`; else when the code was committed, so that the same commit gives the same bytes; without git none. */
 function commitTime(): Date | undefined {
   const told =
     process.env.SOURCE_DATE_EPOCH ?? spawnSync('git', ['log', '-1', '--format=%ct'], { encoding: 'utf8' }).stdout

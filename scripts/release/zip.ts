@@ -14,10 +14,19 @@ const EARLIEST = new Date(Date.UTC(1980, 0, 1))
 export function zipFolder(folder: string, files: ReadonlyMap<string, Uint8Array>, of = EARLIEST): Uint8Array {
   const time = of < EARLIEST ? EARLIEST : of
   const members: Zippable = {}
-  // An archive writes times by the clock of its place: that of UTC stands in it everywhere.
-  const [year, month, day] = [time.getUTCFullYear(), time.getUTCMonth(), time.getUTCDate()]
-  const mtime = new Date(year, month, day, time.getUTCHours(), time.getUTCMinutes(), time.getUTCSeconds())
   for (const path of [...files.keys()].sort())
-    members[`${folder}/${path}`] = [files.get(path)!, { level: 9, mtime, os: UNIX, attrs: READABLE << 16 }]
-  return zipSync(members)
+    members[`${folder}/${path}`] = [files.get(path)!, { level: 9, mtime: time, os: UNIX, attrs: READABLE << 16 }]
+  return inUtc(() => zipSync(members))
+}
+
+/** An archive writes times by the clock of its place, of which an hour is missing in some places each spring: that of UTC has all. */
+function inUtc<T>(act: () => T): T {
+  const zone = process.env.TZ
+  process.env.TZ = 'UTC'
+  try {
+    return act()
+  } finally {
+    if (zone === undefined) delete process.env.TZ
+    else process.env.TZ = zone
+  }
 }

@@ -11,15 +11,12 @@ followWorker({
   onStopped: (listener) => provinceThread.onStopped(listener),
 })
 
-const keep = () => {
-  const { opened } = useProvinceAsking.getState()
-  return opened === null ? Promise.resolve(false) : askProvince((worker) => worker.keep(opened, Date.now()))
-}
+const keep = async ({ url }: { readonly url: string }) => askProvince((worker) => worker.keep(url, Date.now()))
 
 /** The screen of a province with what stands about every screen: notices, the diagnosis, and what a start without a network needs. */
 export default function ProvincePage() {
   useKeptOffline(
-    useProvinceAsking(({ opened }) => opened !== null),
+    useProvinceAsking(({ opened }) => opened),
     keep,
   )
   return (

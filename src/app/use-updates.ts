@@ -4,7 +4,7 @@ import { isOneFile } from '@/io/package/app-folder'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { notice } from '@/store/page/notices'
-import { useOfflineState } from '@/store/page/offline'
+import { type KeptData, useOfflineState } from '@/store/page/offline'
 import { datasetWorker } from '@/workers/client'
 import { type AppUpdate, followUpdates } from './service-worker'
 
@@ -29,39 +29,51 @@ function whenIdle(act: () => void): () => void {
 
 let following = false
 
-/** Keeps the data; what could not be kept is tried again when the network is back, as somebody may have made room. */
-function keepData(keep: () => Promise<boolean>): void {
-  const onFail = () => {
-    useOfflineState.setState({ data: 'failed' })
-    addEventListener('online', () => keepData(keep), { once: true })
+let round = 0
+
+/**
+ * Keeps the data; what could not be kept is tried again when the network is back, as somebody may have made room. Only what was
+ * asked to be kept last says how it went.
+ */
+function keepData(keep: () => Promise<KeptData>): void {
+  const own = ++round
+  const onEnd = (data: KeptData) => {
+    if (own !== round) return
+    useOfflineState.setState({ data })
+    if (data !== 'kept') addEventListener('online', () => own === round && keepData(keep), { once: true })
   }
-  keep().then((kept) => (kept ? useOfflineState.setState({ data: 'kept' }) : onFail()), onFail)
+  useOfflineState.setState({ data: 'keeping' })
+  keep().then(onEnd, () => onEnd('failed'))
 }
 
 /** Keeps app and package for the days without a signal, says whether they are kept, and when a newer app is there. */
 export function useOffline(): void {
-  const started = useChentu((state) => state.phase !== 'loading')
+  const started = useChentu((state) => (state.phase === 'loading' ? null : 'started'))
   useKeptOffline(started, keepPackage)
 }
 
-const keepPackage = () => datasetWorker().keepDelivered()
+const keepPackage = async (): Promise<KeptData> => ((await datasetWorker().keepDelivered()) ? 'kept' : 'failed')
 
 /**
- * Keeps the app, and by `keep` what it shows, once that has `started`.
- * @param keep whether the data is kept now; the same function at each call
+ * Keeps the app, and by `keep` what it shows.
+ * @param shown null until it is shown; another value where it has to be kept anew
+ * @param keep the same function at each call
  */
-export function useKeptOffline(started: boolean, keep: () => Promise<boolean>): void {
+export function useKeptOffline<T>(shown: T | null, keep: (shown: T) => Promise<KeptData>): void {
   useEffect(() => {
-    if (!started || following) return
+    if (shown === null) return
     return whenIdle(() => {
+      const isFirst = !following
       following = true
       if (isOneFile()) {
+        if (!isFirst) return
         // All of it is in the file; there is nothing to keep, and nothing newer comes by itself.
         useOfflineState.setState({ app: 'file', data: 'kept' })
         notice('one-file', !usePreferences.getState().fileTold)
         return
       }
-      keepData(keep)
+      keepData(() => keep(shown))
+      if (!isFirst) return
       if (!('serviceWorker' in navigator)) {
         useOfflineState.setState({ app: 'impossible' })
         return
@@ -76,5 +88,5 @@ export function useKeptOffline(started: boolean, keep: () => Promise<boolean>): 
         }),
       )
     })
-  }, [started, keep])
+  }, [shown, keep])
 }

@@ -123,6 +123,8 @@ export const checkEn: typeof checkZh = {
     kept: 'starts without a network',
     failed:
       'may not start without a network: app or data could not be kept whole. Stay online, it is tried again; saved records are not touched',
+    unread:
+      'may not start without a network: a file of the data can’t be read. Stay online, it is tried again; saved records are not touched',
     impossible:
       'does not start without a network: the browser has no means for it (it needs https and no private window)',
     file: 'in one file: opens without a network; it can’t be installed and does not update itself',

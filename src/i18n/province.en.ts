@@ -15,6 +15,8 @@ export const provinceEn: typeof provinceZh = {
     kept: 'Opens without a network (but for single sources)',
     failed:
       'Could not be kept here: it does not open without a network. Free some disk space, then load the page anew with a network',
+    unread:
+      'Could not be kept here and does not open without a network: a file of the province is missing, or it is being made anew. Load the page anew later; if that does not help, run npm run province again',
     impossible: 'This browser can’t open it without a network',
     file: 'One file, works without a network',
   },
@@ -53,6 +55,7 @@ export const provinceEn: typeof provinceZh = {
     standings: 'Standing',
     all: 'All',
     shown: '{{total}} sources in view',
+    about: 'About {{total}} sources in view (those of circles at its edge with them)',
     cells: 'A circle is the number of sources about it, its colour how serious they are; zoom in to see each',
     dots: 'A dot is a source; press it to see which',
     none: 'The packages of the cities have no sources with a position',
@@ -62,7 +65,11 @@ export const provinceEn: typeof provinceZh = {
     dustfall: 'Dustfall against the limit',
     over: 'over',
     noValue: 'no figure',
-    cells: { overdue: '10 % or more overdue', failing: '10 % or more overdue or not met', fine: 'others' },
+    cells: {
+      overdue: '{{percent}} % or more overdue',
+      failing: '{{percent}} % or more overdue or not met',
+      fine: 'others',
+    },
   },
   open: 'Open the map of {{city}}',
   close: 'Close',
@@ -83,8 +90,6 @@ export const provinceEn: typeof provinceZh = {
     mom: 'On month %',
     lastYear: 'A year before',
     yoy: 'On year %',
-    limitHead: 'Against the limit',
-    search: 'Find a county, city or code',
     accumulated: 'Mean of the year',
     accumulatedRank: 'Rank of the year',
     dataClass: 'Class of data',

@@ -6,6 +6,8 @@ export const trucksEn = {
     'Drop the files of the platform on the page to import them, which keeps them on this computer; or have them folded with npm run fold-trucks and published with the package.',
   noneMonth: 'No tracks of muck trucks in {{month}}',
   noSettings: 'The package does not say how tracks are judged (trucks.json): they can’t be cut and judged.',
+  noSettingsHow:
+    'Have trucks.json added to the package (its document says how), and bring tracks in once the package is updated: until then their files are not read in.',
   earlier: 'Set the as-of date to {{day}}',
   illustrative: 'Made-up data, no real tracks',
   kept: 'imported',

@@ -6,6 +6,8 @@ export const trucksZh = {
     '把定位平台导出的文件放入页面即可导入，保存在本机；也可请技术人员用 npm run fold-trucks 处理后随数据包发布。',
   noneMonth: '{{month}} 没有渣土车轨迹',
   noSettings: '数据包没有渣土车轨迹的判定设置（trucks.json），无法切分和判定。',
+  noSettingsHow:
+    '请维护人员在数据包中加入 trucks.json（格式见《数据包》文档），更新数据包后再导入轨迹；在此之前放入的轨迹文件不会读入。',
   earlier: '截至日期改为 {{day}}',
   illustrative: '示例数据，不是真实轨迹',
   kept: '导入',

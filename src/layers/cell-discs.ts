@@ -4,8 +4,8 @@ import type { Cells } from '@/domain/sources/view/drawn-sources'
 /** A cell is 32 pixels wide; its disc never touches the next. */
 const MOST_RADIUS = 15
 const LEAST_RADIUS = 4
-/** With this share of its sources overdue a cell takes the colour of what is overdue, and with half of it that of what fails. */
-const BAD_SHARE = 0.1
+/** With this share of its sources overdue a cell takes the colour of what is overdue; with it overdue or failing, of what fails. */
+export const BAD_SHARE = 0.1
 /** Counts are written where few cells are in view and their discs are wide enough. */
 const MOST_LABELS = 1200
 const LABEL_RADIUS = 10

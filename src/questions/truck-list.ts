@@ -66,7 +66,7 @@ export interface TruckList {
   readonly least: LeastShare | null
   /** How real the tracks of the month are; null where there are none. */
   readonly dataClass: DataClass | null
-  /** Of so many trucks of the month something was imported here. */
+  /** Of so many of the trucks that are listed something was imported here in the month. */
   readonly kept: number
   readonly trucks: readonly TruckLine[]
   readonly companies: readonly CompanyLine[]
@@ -101,7 +101,6 @@ export async function truckList(opened: OpenedPackage, tracks: Tracks, asOf: Iso
     problems: tracks.problems,
     least: leastShare(opened, asOf),
     dataClass: tracks.classOf(month),
-    kept: keptTrucks.size,
   }
   if (!made) return { ...common, days: [], ...NOTHING }
   const trucks = [...tallyByTruck(made)]
@@ -113,6 +112,8 @@ export async function truckList(opened: OpenedPackage, tracks: Tracks, asOf: Iso
   return {
     ...common,
     days: made.days,
+    // Not of all that were imported: those without a haul by the as-of day are not listed.
+    kept: trucks.filter(({ isKept }) => isKept).length,
     trucks,
     companies: companiesOf(trucks),
     counties: countiesOf(opened, made),
@@ -122,7 +123,7 @@ export async function truckList(opened: OpenedPackage, tracks: Tracks, asOf: Iso
   }
 }
 
-const NOTHING = { trucks: [], companies: [], counties: [], sites: [], unlisted: [], total: summed([]) }
+const NOTHING = { kept: 0, trucks: [], companies: [], counties: [], sites: [], unlisted: [], total: summed([]) }
 
 function companiesOf(trucks: readonly TruckLine[]): CompanyLine[] {
   const names = [...new Set(trucks.map(({ company }) => company))].filter((company) => company !== '').sort()

@@ -116,10 +116,11 @@ const api = {
     reach: number,
     asked: AskedSources,
   ): Promise<Answered<SourceFacts>> => answered(url, ({ sources }) => sources.near(...at, reach, asked)),
-  /** Keeps what a start without a network needs; whether it is kept now. */
-  keep: async (url: string, now: number): Promise<boolean> => {
+  /** Keeps what a start without a network needs. @throws DOMException where there is no room for it */
+  keep: async (url: string, now: number): Promise<'kept' | 'unread'> => {
     const { folder, index, problems } = await provinceAt(url)
-    return problems.some(({ code }) => code === 'kept-copy') || folder.keep(index, now)
+    const isKept = problems.some(({ code }) => code === 'kept-copy') || (await folder.keep(index, now))
+    return isKept ? 'kept' : 'unread'
   },
   exportRows: async (table: ExportTable, format: 'xlsx' | 'csv') =>
     (await import('@/io/export/export')).exportTable(table, format, 'wgs84'),

@@ -27,11 +27,10 @@ export interface LeftOutRow {
 }
 
 /** How the datum of a truck was told. */
-export interface DatumLine extends Pick<ToldDatum, 'truck' | 'isEncrypted'> {
+export interface DatumLine extends Pick<ToldDatum, 'truck' | 'isEncrypted' | 'rows'> {
   /** Null where nothing tells it. */
   readonly datum: Datum | null
   readonly by: DatumFinding['by']
-  readonly rows: number
   /** Of how many stops, or positions where lines decide, how many lie where they should in that datum. */
   readonly hits: number
   readonly of: number
@@ -131,7 +130,7 @@ export async function reviewTracks(
         const plate = positions.trucks[positions.truck[row]!]!
         rowsOf.set(plate, (rowsOf.get(plate) ?? 0) + 1)
       }
-    const late = latePositions(positions)
+    const late = latePositions(positions, isWrong)
     counts.late += late.late
     leftOut.push(...placed(of, positions, clock, 'clock'), ...placed(of, positions, late.rows, 'late'))
   }
@@ -156,7 +155,7 @@ export async function reviewTracks(
     counts.doubled += clean.doubled
     counts.jump += clean.jumps
     counts.encrypted += clean.encrypted
-    datums.push(...clean.datums.map((told) => datumLine(told, rowsOf.get(told.truck)!)))
+    datums.push(...clean.datums.map(datumLine))
     batches.push(clean.positions)
     for (const second of clean.positions.second) {
       days.add(dayOf(second))
@@ -218,7 +217,7 @@ function partOf(parts: readonly Uint32Array[], row: number): { at: number; own: 
   return { at, own }
 }
 
-function datumLine({ truck, isEncrypted, finding }: ToldDatum, rows: number): DatumLine {
+function datumLine({ truck, isEncrypted, rows, finding }: ToldDatum): DatumLine {
   const { decided: datum, by, evidence } = finding
   const own = evidence.find((each) => each.datum === datum)
   const [hits, of] = by === 'line' ? [own?.lineHits, own?.lineRows] : [own?.knownHits, own?.knownRows]

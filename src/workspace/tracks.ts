@@ -4,7 +4,14 @@ import type { Problem } from '@/domain/problem'
 import { PartLost, rangesOf } from '@/io/kept/part-shelf'
 import { RangeFault } from '@/io/package/ranged-file'
 import { openTracks } from '@/io/tracks/read-tracks'
-import { type CoveredDays, packageTracks, TRACK_TABLES, Tracks, type TracksOfMonth } from '@/io/tracks/tracks'
+import {
+  type CoveredDays,
+  packageTracks,
+  TRACK_TABLES,
+  Tracks,
+  type TracksOfMonth,
+  type TrackTable,
+} from '@/io/tracks/tracks'
 import type { TracksPart, TracksShelf } from '@/io/tracks/tracks-shelf'
 import { tracksShelf } from './tracks-shelves'
 import type { WorkingCopy } from './working-copy'
@@ -27,7 +34,8 @@ export async function tracksOf(workspace: Workspace, name: string): Promise<Trac
   const shelf = tracksShelf(name)
   const [found, kept] = await Promise.all([asking, shelf.list()])
   if (found.problems.length > 0) forget()
-  const parts = kept.map(({ id }) => id).join(' ')
+  // What is counted of tracks is kept among them: it must not close their files each time.
+  const parts = kept.flatMap(({ id, table }) => (isTrackTable(table) ? [id] : [])).join(' ')
   if (joined?.files !== found.files || joined.parts !== parts)
     joined = {
       ...{ files: found.files, parts },
@@ -35,6 +43,8 @@ export async function tracksOf(workspace: Workspace, name: string): Promise<Trac
     }
   return joined.tracks
 }
+
+const isTrackTable = (table: string): table is TrackTable => TRACK_TABLES.some((each) => each === table)
 
 async function listed(workspace: Workspace) {
   const { value, problems } = await workspace.tracks()
@@ -44,8 +54,8 @@ async function listed(workspace: Workspace) {
 /** What a person imports is real. */
 function keptTracks(shelf: TracksShelf, parts: readonly TracksPart[]): TracksOfMonth[] {
   return parts.flatMap((part): TracksOfMonth[] => {
-    const table = TRACK_TABLES.find((each) => each === part.table)
-    if (table === undefined) return []
+    const { table } = part
+    if (!isTrackTable(table)) return []
     return [
       {
         ...{ month: part.month, table, isKept: true, dataClass: 'real', path: `${part.month} ${table} ${part.id}` },

@@ -95,6 +95,7 @@ const ALLOWED_STYLES: Readonly<Record<string, readonly string[]>> = {
       'font-variant-position:',
       'overscroll-behavior:',
       'paint-order:',
+      'scrollbar-gutter:',
       'text-wrap:',
       ':selection',
     ],

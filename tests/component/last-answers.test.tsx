@@ -60,7 +60,11 @@ beforeEach(async () => {
   const rule = { id: 'covered', kind: target.kind, check: { type: 'inspected' } }
   useChentu.setState({ opened: { dataset: { rules: [rule], kinds: [] } } as never })
 })
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  record.values = {}
+  record.measured = []
+})
 
 const LAST = ['2022-10-12T02:00:00Z', 'no'] as const
 const now = new Date().toISOString()
@@ -84,8 +88,6 @@ it('is by readings where these say so, with how real they are', () => {
   cleanup()
   // Whoever stood there has the last word.
   expect(line([LAST], '', online)).toBe('第25条 · 上次 不符合（2022-10-12）')
-  record.values = {}
-  record.measured = []
 })
 
 it('is no word of the record that is corrected, which is named as what stood before', () => {

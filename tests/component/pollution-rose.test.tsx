@@ -32,7 +32,10 @@ beforeAll(async () => {
 beforeEach(() => {
   dataset.monitoring.rose = { ...rule, source: { zh: '尘图取值', en: '' }, confirmed: false }
 })
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  dataset.cases = null
+})
 
 const line: MonitorLine = {
   ...{
@@ -113,5 +116,4 @@ it('a sector that is pressed, in the drawing or in the table, is looked at inste
   fireEvent.click(screen.getByRole('button', { name: '不再显示扇区' }))
   expect(useMapTool.getState()).toMatchObject({ sectors: [], sectorOf: '' })
   expect(screen.queryByRole('note')).toBeNull()
-  dataset.cases = null
 })

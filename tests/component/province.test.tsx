@@ -1,7 +1,8 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import i18next from 'i18next'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { CityRanking } from '@/features/province/CityRanking'
+import { CountyRanking } from '@/features/province/CountyRanking'
 import { countyRows } from '@/features/province/county-rows'
 import { LackingCities } from '@/features/province/LackingCities'
 import { CountyCard } from '@/features/province/PlaceCard'
@@ -99,7 +100,10 @@ const month: MonthFile = {
 }
 
 beforeEach(() => startI18n('zh-CN'))
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
 
 it('names every city that is not in a month, with the reason', () => {
   render(<LackingCities index={index} month="2022-10" />)
@@ -119,6 +123,30 @@ it('says of a city of which package, version and day its figure is, and leads to
   why.getByText('数据包 a-package，版本 2.1.0，截至 2022-10-31，校验码 0123456789abcdef。')
   why.getByText(/限值 7（工作方案第22条）/)
   why.getByText(/限值 9（工作方案第22条）/)
+})
+
+/** A list of 400 counties; jsdom gives it no height of its own. */
+function longList() {
+  const many = Array.from({ length: 400 }, (_, i) => ({ ...countyRows(month)[0]!, county: i, rank: i + 1 }))
+  const counties = many.map((_, i) => ({ ...index.counties[0]!, code: `${i}`, name: `县${i}` }))
+  return { many, of: { ...index, counties } }
+}
+
+it('says of each figure in a row what it is, also to those who see no heads', () => {
+  render(<CityRanking index={index} cities={month.cities} addressOf={(of) => `?to=${of}`} />)
+  expect(screen.getByRole('listitem').textContent).toMatch(/^排名 1甲市.*区县均值 7\.0.*同比% —$/)
+})
+
+it('moves the list to a county that is chosen, and not with each letter that narrows it', () => {
+  const { many, of } = longList()
+  const scrolled = vi.spyOn(HTMLElement.prototype, 'scrollTo').mockImplementation(() => undefined)
+  const common = { index: of, onChoose: () => undefined }
+  const { rerender } = render(<CountyRanking {...common} rows={many} chosen={null} />)
+  rerender(<CountyRanking {...common} rows={many} chosen={300} />)
+  const times = scrolled.mock.calls.length
+  expect(times).toBeGreaterThan(0)
+  for (const from of [50, 100, 150]) rerender(<CountyRanking {...common} rows={many.slice(from)} chosen={300} />)
+  expect(scrolled.mock.calls.length).toBe(times)
 })
 
 it('shows a county with its own limit and both ranks', () => {

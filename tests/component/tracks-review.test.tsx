@@ -75,6 +75,13 @@ const review: Review = {
   ],
 }
 
+it('counts a truck once of whose positions some are encrypted', () => {
+  const mixed = [datum('A', 'gcj02'), { ...datum('A', 'gcj02'), isEncrypted: true }, datum('B', 'wgs84')]
+  render(<TracksReview waiting={{ ...review, datums: mixed }} />)
+  screen.getByText('GCJ-02（高德、腾讯）：1 辆车')
+  screen.getByText('WGS-84 / CGCS2000：1 辆车')
+})
+
 it('imports only once the datum is said that nothing tells, can be ended, and says what came of it', async () => {
   render(
     <>

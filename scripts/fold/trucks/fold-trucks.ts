@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { addMonths, parseDay } from '@/domain/calendar'
@@ -10,6 +10,7 @@ import { TRACK_TABLES } from '@/io/tracks/tracks'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { countyAt } from '@/questions/truck-month'
 import { tracksBase } from '@/workspace/tracks-base'
+import { writeWhole } from '../../write-whole'
 import { literal, sqlOf } from '../sql'
 import { HAULS } from './haul-rows'
 import { haulsCsv } from './hauls'
@@ -116,7 +117,8 @@ export async function foldTrucks(
       months.push(folded)
     }
     const all = months.map(({ month }) => month)
-    writeFileSync(join(out, HAULS), await haulsCsv(out, all, ground, countyAt(opened)))
+    // Without a month there are no hauls to say: those that the package has stand.
+    if (all.length > 0) writeWhole(join(out, HAULS), await haulsCsv(out, all, ground, countyAt(opened)))
     writeResources(out, all)
     return { files: raw.length, staged: missing.length, months, problems }
   } finally {
@@ -191,8 +193,7 @@ async function foldMonth(
     untold: judged.flatMap(({ untold }) => untold),
     shifted: judged.flatMap(({ shifted }) => shifted),
   }
-  mkdirSync(dirname(record), { recursive: true })
-  writeFileSync(record, JSON.stringify({ state, ...folded }))
+  writeWhole(record, JSON.stringify({ state, ...folded }))
   return { ...folded, isNew: true }
 }
 
@@ -231,5 +232,5 @@ function writeResources(out: string, months: readonly string[]): void {
     chentu: { role: 'truck-hauls', class: 'real' },
   }
   const all = months.length > 0 ? [...resources, hauls] : []
-  writeFileSync(join(out, 'truck-resources.json'), `${JSON.stringify({ resources: all }, null, 2)}\n`)
+  writeWhole(join(out, 'truck-resources.json'), `${JSON.stringify({ resources: all }, null, 2)}\n`)
 }

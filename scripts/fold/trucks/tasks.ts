@@ -1,6 +1,7 @@
-import { mkdirSync, openAsBlob, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { openAsBlob, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { formatDay } from '@/domain/calendar'
+import type { ToldDatum } from '@/domain/trucks/clean-tracks'
 import { dayOf } from '@/domain/trucks/clock-hours'
 import { judgeTracks } from '@/domain/trucks/judge-tracks'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
@@ -12,6 +13,7 @@ import { readTrackExport } from '@/io/tracks/read-track-export'
 import { openTracks } from '@/io/tracks/read-tracks'
 import { SECOND, TRUCK } from '@/io/tracks/track-columns'
 import { writeBreaches, writePositions, writeStops, writeTrips } from '@/io/tracks/write-tracks'
+import { writeWhole } from '../../write-whole'
 
 /** What is done beside the program that folds: reading a raw file, or judging the trucks of a batch. */
 export type Task =
@@ -50,13 +52,6 @@ export type Done = Staged | Judged
 
 export const perform = (task: Task): Promise<Done> => (task.do === 'stage' ? stage(task) : judge(task))
 
-/** Appears under its name when it is whole. */
-function writeWhole(path: string, content: Uint8Array | string): void {
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(`${path}.part`, content)
-  renameSync(`${path}.part`, path)
-}
-
 const COLUMNS = ['lon', 'lat', 'speed', 'direction', 'load', 'state'] as const
 
 /** Raw positions as they came, by which rows are found again in their order. */
@@ -91,6 +86,9 @@ async function stage({ path, name, to, plates }: Task & { do: 'stage' }): Promis
   return done
 }
 
+/** Once each: a truck is told twice where some of its positions are encrypted. */
+const trucksOf = (datums: readonly ToldDatum[]) => [...new Set(datums.map(({ truck }) => truck))]
+
 async function judge({ raw, to, ground }: Task & { do: 'judge' }): Promise<Judged> {
   const bytes = readFileSync(raw)
   const file = await openTracks({
@@ -124,9 +122,7 @@ async function judge({ raw, to, ground }: Task & { do: 'judge' }): Promise<Judge
     stops: judged.stops.from.length,
     trips: judged.trips.from.length,
     breaches: judged.breaches.kind.length,
-    untold: datums.filter(({ finding }) => finding.decided === null).map(({ truck }) => truck),
-    shifted: datums
-      .filter(({ finding }) => finding.decided !== null && finding.decided !== 'wgs84')
-      .map(({ truck }) => truck),
+    untold: trucksOf(datums.filter(({ finding }) => finding.decided === null)),
+    shifted: trucksOf(datums.filter(({ finding }) => finding.decided !== null && finding.decided !== 'wgs84')),
   }
 }

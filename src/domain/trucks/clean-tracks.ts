@@ -11,6 +11,8 @@ export interface ToldDatum {
   readonly truck: string
   /** Whether it is of the positions that their terminal says are encrypted. */
   readonly isEncrypted: boolean
+  /** Positions that it was told of; none twice. */
+  readonly rows: number
   readonly finding: DatumFinding
 }
 
@@ -53,7 +55,7 @@ export function cleanTracks(
       if (isEncrypted) encrypted += count
       const own = pickedPositions(ordered, rows.subarray(0, count))
       const finding = trackDatum(own, settings, ground, isEncrypted ? 'gcj02' : null)
-      datums.push({ truck: ordered.trucks[ordered.truck[begin]!]!, isEncrypted, finding })
+      datums.push({ truck: ordered.trucks[ordered.truck[begin]!]!, isEncrypted, rows: count, finding })
       positions = shiftInPlace(
         positions,
         ordered,

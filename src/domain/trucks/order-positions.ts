@@ -1,5 +1,5 @@
 import { rowsByCodeAndTime } from '@/domain/table/rows-by-code-and-time'
-import { type Positions, pickedPositions, SHOWN_ROWS } from './positions'
+import { type Positions, pickedPositions, type Second, SHOWN_ROWS } from './positions'
 
 /** Positions in order, and what became of the rest. */
 export interface OrderedPositions {
@@ -40,12 +40,19 @@ export function orderPositions(positions: Positions): OrderedPositions {
   }
 }
 
-/** Positions that came after a later one of their truck: how many, and the first of them by their rows. */
-export function latePositions({ trucks, truck, second }: Pick<Positions, 'trucks' | 'truck' | 'second'>) {
+/**
+ * Positions that came after a later one of their truck: how many, and the first of them by their rows. Those whose clock `isWrong`
+ * count for nothing: one of years ahead would make all after it late.
+ */
+export function latePositions(
+  { trucks, truck, second }: Pick<Positions, 'trucks' | 'truck' | 'second'>,
+  isWrong: (second: Second) => boolean = () => false,
+) {
   const latest = new Uint32Array(trucks.length)
   const rows: number[] = []
   let late = 0
   for (let row = 0; row < second.length; row++) {
+    if (isWrong(second[row]!)) continue
     const of = truck[row]!
     if (second[row]! >= latest[of]!) latest[of] = second[row]!
     else if (++late <= SHOWN_ROWS) rows.push(row)

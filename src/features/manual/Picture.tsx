@@ -16,25 +16,29 @@ interface Props {
 export function Picture({ file, alt }: Props) {
   const { t } = useTranslation()
   const { address, width, height } = file
-  const [source, setSource] = useState(() => (isOneFile() ? null : address))
+  /** What was made of a picture in the file; null until it is, and where it can't be. */
+  const [made, setMade] = useState<{ readonly of: string; readonly source: string } | null>(null)
   const [isLarge, setLarge] = useState(false)
   useEffect(() => {
     if (!isOneFile()) return
-    let made: string | null = null
+    let source: string | null = null
     let isOver = false
     const show = async () => {
-      const blob = await (await fetch(address)).blob()
+      const answer = await fetch(address)
+      if (!answer.ok) return
+      const blob = await answer.blob()
       if (isOver) return
-      made = URL.createObjectURL(blob)
-      setSource(made)
+      source = URL.createObjectURL(blob)
+      setMade({ of: address, source })
     }
     // Its words stand in its place.
     show().catch(() => undefined)
     return () => {
       isOver = true
-      if (made !== null) URL.revokeObjectURL(made)
+      if (source !== null) URL.revokeObjectURL(source)
     }
   }, [address])
+  const source = isOneFile() ? (made?.of === address ? made.source : null) : address
   if (source === null) return <span className="quiet">{alt}</span>
   return (
     <span className={classes.picture}>

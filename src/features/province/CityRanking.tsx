@@ -7,7 +7,8 @@ import { Why } from '@/ui/Why'
 import { CityPackage } from './CityPackage'
 import { cityName } from './county-rows'
 import { MadeUpBadge } from './MadeUpBadge'
-import classes from './Province.module.css'
+import { RankHeads, Said } from './RankHeads'
+import classes from './Ranking.module.css'
 
 interface Props {
   readonly index: ProvinceIndex
@@ -22,12 +23,10 @@ export function CityRanking({ index, cities, addressOf }: Props) {
   const { t, i18n } = useTranslation()
   return (
     <>
-      <div className={`${classes.heads} ${classes.city}`} aria-hidden="true">
-        <span>{t('province.rank')}</span>
-        <span>{t('province.city')}</span>
-        <span>{t('province.columns.mean')}</span>
-        <span>{t('province.yoy')}</span>
-      </div>
+      <RankHeads
+        of="city"
+        heads={(['rank', 'city', 'columns.mean', 'yoy'] as const).map((head) => t(`province.${head}`))}
+      />
       <div className={classes.scroll}>
         <ol className={classes.cities} aria-label={t('province.ranking.cities')}>
           {cities.map((row) => {
@@ -37,7 +36,10 @@ export function CityRanking({ index, cities, addressOf }: Props) {
             const total = city.standings.reduce((sum, count) => sum + count, 0)
             return (
               <li key={row.city} className={classes.city}>
-                <span className={classes.rank}>{row.rank ?? '—'}</span>
+                <span className={classes.rank}>
+                  <Said head={t('province.rank')} />
+                  {row.rank ?? '—'}
+                </span>
                 <span className={classes.name}>
                   <span>
                     <a href={addressOf(row.city)}>{name}</a> <MadeUpBadge city={city} />
@@ -59,6 +61,7 @@ export function CityRanking({ index, cities, addressOf }: Props) {
                   )}
                 </span>
                 <span className={classes.value}>
+                  <Said head={t('province.columns.mean')} />
                   <Why of={`${name} ${mean}`} figure={mean} size="medium">
                     <p>{t('province.why.cityMean', { with: row.withFigure, count: row.counties })}</p>
                     <CityPackage index={index} city={city} limits={row.limits} />
@@ -66,6 +69,7 @@ export function CityRanking({ index, cities, addressOf }: Props) {
                   </Why>
                 </span>
                 <span className={classes.change}>
+                  <Said head={t('province.yoy')} />
                   <Change percent={row.yearOnYear} />
                 </span>
               </li>

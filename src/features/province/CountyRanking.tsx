@@ -10,7 +10,8 @@ import { Why } from '@/ui/Why'
 import { CityPackage } from './CityPackage'
 import { type CountyRow, cityName, countyNameOf } from './county-rows'
 import { MadeUpBadge } from './MadeUpBadge'
-import classes from './Province.module.css'
+import { RankHeads, Said } from './RankHeads'
+import classes from './Ranking.module.css'
 
 /** Two lines of letters, and as high as a finger is wide. */
 const ROW_PIXELS = 56
@@ -44,12 +45,12 @@ export function CountyRanking({ index, rows, chosen, onChoose }: Props) {
   const top = rows.reduce((most, { value, limit }) => Math.max(most, value ?? 0, limit), 1) * 1.04
   const at = rows.findIndex(({ county }) => county === chosen)
   // What was chosen on the map is brought into sight; the list itself stays where a person left it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another choice moves the list
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another choice moves the list, and no letter that narrows it
   useEffect(() => {
     if (at < 0) return
     setStop({ row: at, isWanted: false })
     list.scrollToIndex(at, { align: 'auto' })
-  }, [at])
+  }, [chosen])
   useEffect(() => {
     if (stop.isWanted) scroll.current?.querySelector<HTMLElement>(`[data-row="${stop.row}"]`)?.focus()
   }, [stop])
@@ -67,13 +68,10 @@ export function CountyRanking({ index, rows, chosen, onChoose }: Props) {
   }
   return (
     <>
-      <div className={`${classes.heads} ${classes.county}`} aria-hidden="true">
-        <span>{t('province.rank')}</span>
-        <span>{t('province.county')}</span>
-        <span>{t('province.limitHead')}</span>
-        <span>{t('province.value')}</span>
-        <span>{t('province.yoy')}</span>
-      </div>
+      <RankHeads
+        of="county"
+        heads={(['rank', 'county', 'limitHead', 'value', 'yoy'] as const).map((head) => t(`province.${head}`))}
+      />
       <div ref={scroll} className={classes.scroll}>
         <ol
           className={classes.rows}
@@ -125,7 +123,10 @@ function CountyLine({ index, of, place, top, tabIndex, isChosen, onChoose }: Lin
   const value = of.value === null ? t('province.noValue') : tenth(of.value)
   return (
     <>
-      <span className={classes.rank}>{of.rank ?? '—'}</span>
+      <span className={classes.rank}>
+        <Said head={t('province.rank')} />
+        {of.rank ?? '—'}
+      </span>
       <button
         type="button"
         className={classes.name}
@@ -154,6 +155,7 @@ function CountyLine({ index, of, place, top, tabIndex, isChosen, onChoose }: Lin
         <small>{t('province.limit', { limit: of.limit })}</small>
       </span>
       <span className={classes.value} data-over={of.over}>
+        <Said head={t('province.value')} />
         <Why of={`${name} ${value}`} figure={value} size="medium" tabIndex={tabIndex}>
           <p>
             {of.value === null
@@ -168,6 +170,7 @@ function CountyLine({ index, of, place, top, tabIndex, isChosen, onChoose }: Lin
         </Why>
       </span>
       <span className={classes.change}>
+        <Said head={t('province.yoy')} />
         <Change percent={of.yearOnYear} />
       </span>
     </>

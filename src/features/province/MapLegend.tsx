@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { STATUS_NAMES } from '@/domain/rules/status'
+import { BAD_SHARE } from '@/layers/cell-discs'
 import { OVER_CLASS } from '@/layers/dustfall-scale'
 import classes from './Province.module.css'
 
@@ -16,7 +17,13 @@ interface Props {
 /** What the colours of counties, circles and dots mean. */
 export function MapLegend({ form }: Props) {
   const { t } = useTranslation()
-  const standings = form === 'dots' ? [...STATUS_NAMES].reverse() : form === 'cells' ? CELL_STANDINGS : []
+  const percent = BAD_SHARE * 100
+  const sources =
+    form === 'dots'
+      ? [...STATUS_NAMES].reverse().map((standing) => ({ standing, text: t(`status.${standing}`) }))
+      : form === 'cells'
+        ? CELL_STANDINGS.map((standing) => ({ standing, text: t(`province.legend.cells.${standing}`, { percent }) }))
+        : []
   return (
     <ul className={classes.legend} aria-label={t('frame.legend')}>
       <li>
@@ -26,10 +33,10 @@ export function MapLegend({ form }: Props) {
         ))}
         {t('province.legend.over')}
       </li>
-      {standings.map((standing) => (
+      {sources.map(({ standing, text }) => (
         <li key={standing}>
           <i className={classes.dot} style={{ background: `var(--status-${standing})` }} />
-          {form === 'cells' ? t(`province.legend.cells.${standing as 'fine'}`) : t(`status.${standing}`)}
+          {text}
         </li>
       ))}
     </ul>

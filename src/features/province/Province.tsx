@@ -34,7 +34,7 @@ export default function Province({ notices }: { readonly notices: ReactNode }) {
     if (name) document.title = `${name} · ${t('app.name')}`
   }, [name, t])
   useEffect(() => {
-    if (opened) useProvinceAsking.setState({ opened: url })
+    if (opened && url) useProvinceAsking.setState({ opened: { url } })
   }, [opened, url])
   const problems = isGivenUp
     ? [{ code: 'worker-stopped' as const, file: folder }]

@@ -5,7 +5,7 @@ import type { Problem } from '@/domain/problem'
 import type { Window } from '@/domain/sources/view/drawn-sources'
 import type { ProvinceOutlines } from '@/io/province/open-province'
 import type { ProvinceIndex } from '@/io/province/province-file'
-import { type AskedSources, type SourceFacts, standingPlaces } from '@/io/province/province-sources'
+import { type AskedSources, standingPlaces } from '@/io/province/province-sources'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import type { Theme } from '@/layers/palette'
 import { type MapName, ProvinceMap } from '@/map/ProvinceMap'
@@ -22,6 +22,7 @@ import classes from './Province.module.css'
 import { RankingSide } from './RankingSide'
 import { SourceFilters } from './SourceFilters'
 import { Troubles } from './Troubles'
+import { usePressedSource } from './use-pressed-source'
 
 interface Props {
   readonly index: ProvinceIndex
@@ -71,23 +72,18 @@ export function ProvinceScreen({ index, outlines, url, folder, theme, problems }
     [window, asked, index],
   )
   const seen = sources.found?.value ?? null
-  const [source, setSource] = useState<SourceFacts | null>(null)
+  const { source, problem: unread, leave, press: pressSource } = usePressedSource(index)
   /** Where the county lies that was chosen in the list last. */
   const [goal, setGoal] = useState<Position | null>(null)
-  /** Why the source that was pressed last could not be read. */
-  const [unread, setUnread] = useState<Problem | null>(null)
 
   const choose = (county: number | null) => {
-    setSource(null)
-    setUnread(null)
+    leave()
     setProvinceView({ county: county === null ? null : countyKey(index, county) })
   }
   async function press(at: readonly [number, number], county: number | null, reach: number) {
     // Cells stand for many: only dots can be meant.
-    const answer = seen?.dots ? await askProvince((worker) => worker.source(url, at, reach, asked)) : null
-    if (answer?.value) setSource(answer.value)
-    else if (answer?.problem) setUnread(answer.problem)
-    else choose(county)
+    const ask = async () => (seen?.dots ? askProvince((worker) => worker.source(url, at, reach, asked)) : null)
+    if (await pressSource(ask)) choose(county)
   }
   const pathOf = (city: number) => index.cities[city]!.path
   const openCity = (city: number) => cityAddress(folder, pathOf(city), { month })
@@ -100,7 +96,9 @@ export function ProvinceScreen({ index, outlines, url, folder, theme, problems }
         file={file}
         problems={[...problems, ...problemsOf(ofMonth)]}
         onChoose={(county) => {
-          setGoal((county !== null && index.counties[county]!.at) || null)
+          const at = county === null ? null : index.counties[county]!.at
+          // Another each time: chosen again, the map goes there again.
+          setGoal(at && [...at])
           choose(county)
         }}
       />
@@ -128,7 +126,7 @@ export function ProvinceScreen({ index, outlines, url, folder, theme, problems }
               index={index}
               source={source}
               address={cityAddress(folder, pathOf(source.city), { month, source: `${source.kind}/${source.code}` })}
-              onClose={() => setSource(null)}
+              onClose={leave}
             />
           ) : (
             chosen !== null && (

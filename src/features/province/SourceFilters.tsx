@@ -48,7 +48,7 @@ export function SourceFilters({ index, view, seen }: Props) {
       </fieldset>
       <p role="status">
         {seen &&
-          `${t('province.sources.shown', { total: seen.total.toLocaleString(i18n.language) })} · ${t(
+          `${t(seen.cells ? 'province.sources.about' : 'province.sources.shown', { total: seen.total.toLocaleString(i18n.language) })} · ${t(
             seen.problem ? 'province.sources.apart' : seen.cells ? 'province.sources.cells' : 'province.sources.dots',
           )}`}
       </p>

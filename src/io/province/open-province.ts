@@ -18,6 +18,9 @@ import {
 /** Counties of all cities, `place` = place in the index; and the borders of the cities as lines. */
 export type ProvinceOutlines = FeatureCollection<MultiPolygon | MultiLineString>
 
+/** The same as they stand in their file: of which making they are; absent where an earlier version made them. */
+export type MadeOutlines = ProvinceOutlines & { readonly made?: string }
+
 async function readChecked<T>(
   files: PackageFiles,
   file: string,
@@ -47,7 +50,11 @@ export async function openProvince(
   if ('problem' in got) return { value: { index, outlines: empty }, problems: [got.problem] }
   const parsed = parseJson(OUTLINES_FILE, await got.blob.text())
   if ('problem' in parsed) return { value: { index, outlines: empty }, problems: [parsed.problem] }
-  return { value: { index, outlines: parsed.value as ProvinceOutlines }, problems: [] }
+  const outlines = parsed.value as MadeOutlines | null
+  // Counties of another making would be painted with the figures of others: they go by their places in the index.
+  if ((outlines?.made ?? '') !== index.made)
+    return { value: { index, outlines: empty }, problems: [{ code: 'file-changed', file: OUTLINES_FILE }] }
+  return { value: { index, outlines: outlines ?? empty }, problems: [] }
 }
 
 /** The ranking of a month, of the making that the index is of; every column as long as the first, or the file is refused. */

@@ -1,9 +1,12 @@
 import type { Problem, Result } from '@/domain/problem'
-import { FetchedFiles, type RangedFiles } from '@/io/package/package-files'
+import { FetchedFiles, type PackageFiles, type RangedFiles } from '@/io/package/package-files'
+import { blobFile } from '@/io/package/ranged-file'
 import type { VersionStore } from '@/io/versions/version-store'
 import { within } from '@/io/versions/within'
 import { openMonth, openProvince, type ProvinceOutlines } from './open-province'
 import { cellsFile, type ProvinceIndex } from './province-file'
+import { RecentReads } from './recent-reads'
+import { PlacedTable } from './sources-pyramid'
 
 /** So long a folder on the web may be silent before what is kept here is shown, in milliseconds. */
 const PATIENCE_MS = 8000
@@ -51,7 +54,8 @@ export class ProvinceFolder {
   /**
    * Keeps all that a start without a network needs, in place of what was kept before: rankings, outlines and counts in cells; the
    * sources one by one are too large. All of it is of the making of `index`, or nothing is kept.
-   * @returns whether it is kept now
+   * @returns whether it is kept now; not where a file of it is missing, can't be read or is of another making
+   * @throws DOMException where there is no room for it
    */
   async keep({ made, months, levels }: ProvinceIndex, now: number): Promise<boolean> {
     if (made !== '' && (await this.keptMaking()) === made) return true
@@ -59,7 +63,7 @@ export class ProvinceFolder {
     const { value, problems } = await openProvince(files)
     if (value?.index.made !== made || problems.length > 0) return false
     for (const month of months) if (!(await openMonth(files, month, value.index)).value) return false
-    for (const level of levels) if ('problem' in (await files.read(cellsFile(level)))) return false
+    for (const level of levels) if (!(await isOfMaking(files, cellsFile(level), made))) return false
     await this.store.keepDelivered(this.key, now, await files.held())
     return true
   }
@@ -76,3 +80,13 @@ const withFiles = (
   { value, problems }: Awaited<ReturnType<typeof openProvince>>,
   files: () => RangedFiles,
 ): Result<OpenedProvince> => ({ value: value && { ...value, files }, problems })
+
+/** Whether a file of the pyramid is there, can be read and is of a making. */
+async function isOfMaking(files: PackageFiles, name: string, made: string): Promise<boolean> {
+  const got = await files.read(name)
+  if ('problem' in got) return false
+  return PlacedTable.open({ file: blobFile(got.blob), name, made }, new RecentReads(0)).then(
+    () => true,
+    () => false,
+  )
+}

@@ -24,44 +24,64 @@ function cellOf(value: unknown, isWall: boolean): string {
 const timeOf = (value: Date, isWall: boolean): string =>
   isWall ? value.toISOString().slice(0, 19).replace('T', ' ') : value.toISOString()
 
-/** A file of Apache Parquet as a table with its names as headings. @throws TracksRefused where it is none. */
-export async function parquetSheet(file: File): Promise<Pick<SheetFile, 'head' | 'read'>> {
+/** Names of columns of single values: lists and structures, and what is within them, hold no position. */
+function plainColumns({ schema }: FileMetaData): readonly string[] {
+  const names: string[] = []
+  // An element stands before those that it holds.
+  const after = (at: number): number => {
+    let next = at + 1
+    for (let i = 0; i < (schema[at]?.num_children ?? 0); i++) next = after(next)
+    return next
+  }
+  for (let at = 1; at < schema.length; at = after(at)) {
+    const { name, type, repetition_type: how } = schema[at]!
+    if (type !== undefined && how !== 'REPEATED') names.push(name)
+  }
+  return names
+}
+
+/** A file of Apache Parquet as a table with its names as headings, and how many rows it has. @throws TracksRefused where it is none. */
+export async function parquetSheet(
+  file: File,
+): Promise<Pick<SheetFile, 'head' | 'read'> & { readonly rowCount: number }> {
   const buffer = rangesOf(file)
   const metadata = await parquetMetadataAsync(buffer).catch(() => {
     throw new TracksRefused('no-parquet')
   })
-  // Lists and structures hold no position.
-  const names = metadata.schema.slice(1).flatMap(({ name, type }) => (type === undefined ? [] : [name]))
+  const names = plainColumns(metadata)
   const wall = wallTimes(metadata)
-  const bytesPerRow = file.size / Math.max(1, Number(metadata.num_rows))
+  const rowCount = Number(metadata.num_rows)
+  const bytesPerRow = file.size / Math.max(1, rowCount)
 
-  async function rowsFrom(rowStart: number, rowEnd: number): Promise<string[][]> {
-    const scan = await parquetScan({ file: buffer, metadata, columns: names, rowStart, rowEnd })
-    const rows: string[][] = []
+  /** Some rows at a time as cells: those of a whole group would take many times the memory of its columns. */
+  async function* rowsFrom(rowStart: number, rowEnd: number): AsyncGenerator<string[][]> {
+    const scan = await parquetScan({ file: buffer, metadata, columns: [...names], rowStart, rowEnd })
     for (const range of scan.ranges) {
       const columns: ArrayLike<unknown>[] = []
       for (const column of names) columns.push((await scan.readColumn({ ...range, column })) as ArrayLike<unknown>)
       const length = columns[0]?.length ?? 0
-      for (let row = 0; row < length; row++) rows.push(names.map((name, i) => cellOf(columns[i]![row], wall.has(name))))
+      for (let first = 0; first < length; first += ROWS_AT_ONCE)
+        yield Array.from({ length: Math.min(ROWS_AT_ONCE, length - first) }, (_, row) =>
+          names.map((name, i) => cellOf(columns[i]![first + row], wall.has(name))),
+        )
     }
-    return rows
   }
 
-  const head = await rowsFrom(0, Math.min(HEAD_ROWS, Number(metadata.num_rows)))
+  const head: string[][] = []
+  for await (const rows of rowsFrom(0, Math.min(HEAD_ROWS, rowCount))) head.push(...rows)
   return {
-    head: { name: '', rows: [names, ...head], merges: [], hiddenColumns: [] },
+    rowCount,
+    head: { name: '', rows: [[...names], ...head], merges: [], hiddenColumns: [] },
     async read(onRows, signal) {
       onRows([[...names]], 0, 0)
       let at = 0
       for (const group of metadata.row_groups) {
-        const rows = await rowsFrom(at, at + Number(group.num_rows))
-        for (let first = 0; first < rows.length; first += ROWS_AT_ONCE) {
+        for await (const rows of rowsFrom(at, at + Number(group.num_rows))) {
           await nextTask()
           signal?.throwIfAborted()
-          const some = rows.slice(first, first + ROWS_AT_ONCE)
-          onRows(some, 1 + at + first, Math.round((at + first + some.length) * bytesPerRow))
+          onRows(rows, 1 + at, Math.round((at + rows.length) * bytesPerRow))
+          at += rows.length
         }
-        at += Number(group.num_rows)
       }
       return []
     },

@@ -38,7 +38,8 @@ type Say = (progress: ExportProgress) => void
 
 /**
  * Reads a file that positions of trucks were exported to: a table, Parquet, or packets of JT/T 808 in hexadecimal, one a line. Null
- * where it is none: it may be any other file. What `say` throws ends the reading. `isSaid`: a person said that it is one.
+ * where it is none: it may be any other file. What `say` throws ends the reading; of Parquet it is told the number of rows at first.
+ * `isSaid`: a person said that it is one.
  */
 export async function readTrackExport(
   file: File,
@@ -49,13 +50,16 @@ export async function readTrackExport(
   const into = new GrowingPositions()
   const unread = new UnreadRows(file.name)
   let columns: readonly KnownColumn[] | null = null
-  const folded = (await begins(file, 'PAR1')) ? await foldedPositions(file) : null
+  const folded = (await begins(file, 'PAR1')) ? await foldedPositions(file, say) : null
   if (folded) takeFolded(folded, into, say, file.size)
   else if (await holdsPackets(file)) await readPackets(file, into, unread, plateOfTerminal, say)
   else {
-    const sheets = (await begins(file, 'PAR1')) ? [await parquetSheet(file)] : await tableSheets(file, isSaid)
+    const parquet = (await begins(file, 'PAR1')) ? await parquetSheet(file) : null
+    const sheets = parquet ? [parquet] : await tableSheets(file, isSaid)
     const forms = sheets.map(({ head }) => trackForm(head, isSaid))
     if (forms.every((form) => form === null)) return null
+    // Said before it is read, for whoever can't hold as many.
+    if (parquet) say({ rows: parquet.rowCount, consumed: 0 })
     const known = new Map<string, KnownColumn>()
     for (const [at, form] of forms.entries()) {
       if (!form) continue
@@ -81,10 +85,13 @@ export async function readTrackExport(
 }
 
 /** Positions as folding, or another browser's keeping, has written them; null where a file is of something else. @throws TracksRefused */
-async function foldedPositions(file: File): Promise<Positions | null> {
+async function foldedPositions(file: File, say: Say): Promise<Positions | null> {
   try {
     const tracks = await openTracks(rangesOf(file))
-    return FOLDED.every((name) => tracks.names.has(name)) ? await readPositions(tracks, {}) : null
+    if (!FOLDED.every((name) => tracks.names.has(name))) return null
+    // Said before it is read, for whoever can't hold as many.
+    say({ rows: tracks.rows, consumed: 0 })
+    return await readPositions(tracks, {})
   } catch (error) {
     if (error instanceof TracksRefused && error.why === 'no-tracks') return null
     throw error

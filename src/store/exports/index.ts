@@ -45,6 +45,9 @@ const OTHERS = /\.(?:zip|json|geojson|kml|kmz|gpx|docx?|shp|dbf|pmtiles|ctb|png|
 export const useExports = create<ExportsState>()((set, get) => {
   const refuse = (problem: Problem) => set({ refused: [...get().refused, problem] })
 
+  /** Names of files with tracks that were read and are not looked through yet. */
+  let tracksRead: string[] = []
+
   /** Has the worker read a file, and says how far it is. */
   async function read<T>(
     file: Pick<File, 'name' | 'size'>,
@@ -67,6 +70,7 @@ export const useExports = create<ExportsState>()((set, get) => {
     try {
       const sort = await read(file, (say) => exportsWorker().read(file, say))
       if (sort) HANDS[sort].hold()
+      if (sort === 'tracks') tracksRead.push(file.name)
       return sort !== null
     } catch (error) {
       if (wasCancelled(error)) throw error
@@ -88,11 +92,17 @@ export const useExports = create<ExportsState>()((set, get) => {
       try {
         await hand.look()
       } catch (error) {
+        // Only tracks are looked through long enough to be ended; those that waited before are looked through again with them.
+        if (wasCancelled(error)) {
+          const waited = useTracks.getState().waiting?.files.map((each) => each.file) ?? []
+          set({ cancelled: [...new Set([...get().cancelled, ...waited, ...tracksRead])] })
+        }
         if (error instanceof NoTruckSettings || wasCancelled(error)) useTracks.getState().forget()
         if (error instanceof NoTruckSettings) refuse({ code: 'tracks-no-settings', file: 'trucks.json' })
         else if (!wasCancelled(error)) sayFailure(error)
       }
     }
+    tracksRead = []
   }
 
   return {
@@ -143,6 +153,7 @@ export const useExports = create<ExportsState>()((set, get) => {
       const lacking = await read(file, (say) => exportsWorker().readAs(file, sort, header, say))
       if (lacking.length > 0) return lacking
       HANDS[sort].hold()
+      if (sort === 'tracks') tracksRead.push(file.name)
       await look()
       return []
     },

@@ -17,8 +17,8 @@ interface Asking {
   readonly isGivenUp: boolean
   /** Whether a person has asked for all of it to be read anew. */
   readonly isAnew: boolean
-  /** Address of the province that is shown; null before it is. */
-  readonly opened: string | null
+  /** Address of the province that is shown, another object for each reading of it; null before it is. */
+  readonly opened: { readonly url: string } | null
   tryAgain(): void
 }
 

@@ -29,6 +29,23 @@ describe('the package beside the app', () => {
     serve({ 'data/datapackage.json': DESCRIPTOR.slice(0, -3) })
     expect(await said()).toEqual(['wrong', 'diagnosis.data.unreadable ""'])
   })
+  it('is not called broken where the network or the server gave no answer', async () => {
+    const answers = [() => Promise.reject(new TypeError('no network')), async () => new Response('', { status: 503 })]
+    for (const answer of answers) {
+      vi.stubGlobal('fetch', (address: URL) =>
+        address.pathname.endsWith('datapackage.json') ? Promise.resolve(new Response(DESCRIPTOR)) : answer(),
+      )
+      expect(await said()).toEqual(['odd', 'diagnosis.data.unreachable ""'])
+    }
+  })
+  it('is whole, or not, also on a server that answers no HEAD', async () => {
+    vi.stubGlobal('fetch', async (address: URL, { method = 'GET' }: RequestInit = {}) => {
+      if (address.pathname.endsWith('datapackage.json')) return new Response(DESCRIPTOR)
+      if (method === 'HEAD') return new Response(null, { status: 405 })
+      return new Response('x', { status: address.pathname.endsWith('a.csv') ? 200 : 410 })
+    })
+    expect(await said()).toEqual(['wrong', 'diagnosis.data.missing {"count":1,"names":"b.csv"}'])
+  })
   it('may not be there', async () => {
     serve({})
     expect(await said()).toEqual(['odd', 'diagnosis.data.none {"status":404}'])

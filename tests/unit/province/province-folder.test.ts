@@ -75,6 +75,26 @@ it('keeps nothing of a making of which a file is missing, or is of another', asy
   expect(await new VersionStore(database).delivered(`${HOME}/p/province.json`)).toBeNull()
 })
 
+/** The same file as if another making had written it: the digest of a making stands in each. */
+const asOfAnother = (file: string) => (path: string, bytes: Buffer) =>
+  path === file ? Buffer.from(bytes.toString('latin1').replaceAll(index.made, 'f'.repeat(16)), 'latin1') : bytes
+
+it('shows no outlines of another making: they would be painted with the figures of other counties', async () => {
+  edit = asOfAnother('province/outlines.geojson')
+  const { value, problems } = await open().open()
+  expect(value!.outlines.features).toEqual([])
+  expect(problems).toEqual([{ code: 'file-changed', file: 'province/outlines.geojson' }])
+  expect(await open().keep(index, NOW)).toBe(false)
+})
+
+it('keeps no cells of another making, and none that can’t be read', async () => {
+  const cells = `province/sources/cells-${index.levels.at(-1)}.parquet`
+  edit = asOfAnother(cells)
+  expect(await open().keep(index, NOW)).toBe(false)
+  edit = (path, bytes) => (path === cells ? bytes.subarray(0, 100) : bytes)
+  expect(await open().keep(index, NOW)).toBe(false)
+})
+
 it('opens once the network is back, and a month that did not come when it is asked for again', async () => {
   without = null
   expect(await open().open()).toMatchObject({ value: null, problems: [{ code: 'server-unreachable' }] })

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { threadsFor } from '../../../scripts/province/judges'
 import { type ThreadPool, threadPool } from '../../../scripts/thread-pool'
 
 let pool: ThreadPool<number | 'fail' | 'end', number>
@@ -23,6 +24,16 @@ it('puts another thread in the place of one that ended, also while others wait',
   expect(await Promise.all([pool.run(2), pool.run(3)])).toEqual([4, 6])
 })
 
+it('does nothing more once it has ended while busy: what runs and what waits fails, and no thread is left', async () => {
+  const busy = await threadPool<number | 'wait', number>('tests/fixtures/doubling-thread.ts', 2)
+  const tasks = Promise.allSettled((['wait', 'wait', 'wait', 1] as const).map(busy.run))
+  await busy.end()
+  expect((await tasks).map((task) => task.status === 'rejected' && task.reason.message)).toEqual(
+    Array.from({ length: 4 }, () => 'the pool has ended'),
+  )
+  await expect(busy.run(1)).rejects.toThrow('the pool has ended')
+})
+
 it('names its code: the same for the same, another for other', async () => {
   expect(pool.code).toMatch(/^[0-9a-f]{16}$/)
   const [again, other] = await Promise.all([
@@ -31,4 +42,12 @@ it('names its code: the same for the same, another for other', async () => {
   ])
   expect(again.code).toBe(pool.code)
   expect(other.code).not.toBe(pool.code)
+  vi.stubEnv('CHENTU_CODE', 'another program')
+  const started = await threadPool('tests/fixtures/doubling-thread.ts', 0)
+  vi.unstubAllEnvs()
+  expect(started.code).not.toBe(pool.code)
+})
+
+it('judges cities in no more threads than processors or memory allow', () => {
+  expect([threadsFor(2, 65_536), threadsFor(16, 32_768), threadsFor(4, 2048)]).toEqual([2, 5, 1])
 })

@@ -48,6 +48,15 @@ describe('the archive of a release', () => {
     expect([clock >> 11, (clock >> 5) & 63, (clock & 31) * 2]).toEqual([12, 30, 2])
     expect([(day >> 9) + 1980, (day >> 5) & 15, day & 31]).toEqual([2026, 11, 28])
   })
+
+  it('is the same also of an hour that the clocks of some places skip', () => {
+    const time = new Date(Date.UTC(2026, 2, 8, 2, 30))
+    process.env.TZ = 'Asia/Shanghai'
+    const here = zipFolder('chentu', new Map(files), time)
+    process.env.TZ = 'America/New_York'
+    expect(Buffer.from(zipFolder('chentu', new Map(files), time)).equals(Buffer.from(here))).toBe(true)
+    expect(process.env.TZ).toBe('America/New_York')
+  })
 })
 
 describe('the package of a module', () => {

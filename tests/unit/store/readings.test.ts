@@ -7,7 +7,8 @@ const worker = {
   forgetReadings: vi.fn(async () => undefined),
   keptReadings: async () => [],
   keepReadings: vi.fn(async (): Promise<unknown> => null),
-  reviewTracks: async () => null,
+  reviewTracks: vi.fn(async (): Promise<unknown> => null),
+  forgetTracks: vi.fn(async () => undefined),
   sayOfReadings: vi.fn(async (..._: unknown[]) => undefined),
   returnReadings: async (_: number) => new File(['a'], 'b.csv'),
   readAs: vi.fn(async (..._: unknown[]): Promise<readonly string[]> => []),
@@ -21,7 +22,7 @@ vi.mock('@/store/exports/exports-worker', () => ({
   onExportsWorkerStopped: (listener: () => void) => stopped.push(listener),
 }))
 vi.mock('@/workers/client', () => ({
-  datasetWorker: () => ({ knownMonitors: async () => [], tracksBase: async () => null }),
+  datasetWorker: () => ({ knownMonitors: async () => [], tracksBase: async () => ({}) }),
 }))
 vi.mock('@/store/chentu', () => ({
   useChentu: { getState: () => ({ takeTracks: async () => undefined, takeReadings: async () => undefined }) },
@@ -97,6 +98,18 @@ it('refuses a file with more positions than can be held, by an error as it comes
   await useExports.getState().bring(files('1.csv'))
   expect(useExports.getState().refused).toEqual([{ code: 'tracks-too-many', file: '1.csv' }])
   expect(passedOn).not.toHaveBeenCalled()
+})
+
+it('names the files whose tracks are given up where a person ends the looking through', async () => {
+  worker.read.mockImplementation(async () => 'tracks')
+  worker.reviewTracks.mockImplementationOnce(async () => {
+    throw new DOMException('ended', 'AbortError')
+  })
+  await useExports.getState().bring(files('1.csv', '2.csv'))
+  expect(useExports.getState().cancelled).toEqual(['1.csv', '2.csv'])
+  expect(worker.forgetTracks).toHaveBeenCalledTimes(1)
+  await useExports.getState().bring([])
+  expect(useExports.getState().cancelled).toEqual([])
 })
 
 it('shows a file anew as a person says what it is, and hands one that is none of readings to the list of imports', async () => {

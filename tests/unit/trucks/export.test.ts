@@ -127,9 +127,11 @@ describe('an export of positions', () => {
         { name: 'lng', data: [108.7, 108.701] },
         { name: 'lat', data: [34.35, 34.35] },
         { name: 'speed', data: [42.5, 0] },
+        { name: 'tags', data: [['a', 'b'], []] },
+        { name: 'maker', data: [{ lat: 1 }, { lat: 2 }] },
       ],
       schema: [
-        { name: 'root', num_children: 5 },
+        { name: 'root', num_children: 7 },
         { name: '车牌号', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'REQUIRED' },
         {
           ...{ name: 'gps_time', type: 'INT64', repetition_type: 'REQUIRED' },
@@ -138,9 +140,16 @@ describe('an export of positions', () => {
         { name: 'lng', type: 'DOUBLE', repetition_type: 'REQUIRED' },
         { name: 'lat', type: 'DOUBLE', repetition_type: 'REQUIRED' },
         { name: 'speed', type: 'DOUBLE', repetition_type: 'REQUIRED' },
+        // A list and a structure are passed over, with what is in them.
+        { name: 'tags', num_children: 1, converted_type: 'LIST', repetition_type: 'REQUIRED' },
+        { name: 'list', num_children: 1, repetition_type: 'REPEATED' },
+        { name: 'element', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'REQUIRED' },
+        { name: 'maker', num_children: 1, repetition_type: 'REQUIRED' },
+        { name: 'lat', type: 'DOUBLE', repetition_type: 'REQUIRED' },
       ],
     })
-    const read = (await readTrackExport(new File([writer.getBuffer()], 'october.parquet')))!
+    const table = new File([writer.getBuffer()], 'october.parquet')
+    const read = (await readTrackExport(table))!
     expect([...read.positions.second]).toEqual([SECOND, SECOND + 30])
     expect([...read.positions.speed]).toEqual([425, 0])
     expect([...read.lines]).toEqual([2, 3])
@@ -148,6 +157,16 @@ describe('an export of positions', () => {
     const folded = new File([writePositions(read.positions)], '2022-10.parquet')
     const again = (await readTrackExport(folded))!
     expect({ ...again.positions, trucks: [...again.positions.trucks] }).toEqual(read.positions)
+    // How many rows there are is told before any is read: whoever can't hold as many ends it there.
+    for (const file of [table, folded]) {
+      const said: unknown[] = []
+      const ended = readTrackExport(file, (progress) => {
+        said.push(progress)
+        throw new Error('too many')
+      })
+      await expect(ended).rejects.toThrow('too many')
+      expect(said).toEqual([{ rows: 2, consumed: 0 }])
+    }
     await expect(readTrackExport(new File(['PAR1 and no more'], 'x.parquet'))).rejects.toMatchObject({
       why: 'no-parquet',
     })

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -9,6 +9,7 @@ import { AS_OF } from '../../../scripts/data/inspection'
 import { madeTruck } from '../../../scripts/data/trucks/made-truck'
 import { rawPositions } from '../../../scripts/data/trucks/raw-positions'
 import { foldTrucks } from '../../../scripts/fold/trucks/fold-trucks'
+import { HAULS } from '../../../scripts/fold/trucks/haul-rows'
 import { pathOf } from '../../../scripts/fold/trucks/paths'
 import { HERE } from '../../../scripts/fold/trucks/pool'
 import { defaultPackage, madeIn } from '../../fixtures/made-tracks'
@@ -76,5 +77,24 @@ describe('folding raw positions of trucks', () => {
     expect(told(driven)).toEqual(told(trips))
     const again = await foldTrucks(raw, out, pack, HERE)
     expect([again.staged, again.months.map(({ isNew }) => isNew)]).toEqual([0, [false]])
+  })
+
+  it('says which files hold no tracks where none does, and leaves the hauls of the package as they are', async () => {
+    const pack = await defaultPackage()
+    const [raw, fresh, full] = ['nothing', 'fresh', 'full'].map((name) => join(work, name)) as [string, string, string]
+    mkdirSync(raw)
+    writeFileSync(join(raw, 'a.csv'), '名称,数量\n甲,1')
+    expect(await foldTrucks(raw, fresh, pack, HERE)).toMatchObject({
+      files: 1,
+      months: [],
+      problems: [{ file: 'a.csv', why: 'no-tracks' }],
+    })
+    mkdirSync(join(full, 'trucks'), { recursive: true })
+    writeFileSync(join(full, HAULS), 'county,day\n')
+    await foldTrucks(raw, full, pack, HERE)
+    expect(readFileSync(join(full, HAULS), 'utf8')).toBe('county,day\n')
+    expect(readdirSync(full, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.half'))).toEqual(
+      [],
+    )
   })
 })

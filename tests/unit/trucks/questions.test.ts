@@ -47,6 +47,12 @@ describe('tracks of the default package', () => {
     expect(list.counties.reduce((sum, { trips }) => sum + trips, 0)).toBe(list.total.trips)
   })
 
+  it('count as imported here only trucks that are listed', async () => {
+    const tracks = Object.assign(tracksOf(), { keptTrucks: () => new Set(['示D00001', '没有行程的车']) })
+    expect((await truckList(opened, tracks, asOf)).kept).toBe(1)
+    expect((await truckList(opened, tracks, '2022-11-30')).kept).toBe(0)
+  })
+
   it('end on the as-of day, and say of a month without any which has some', async () => {
     const list = await truckList(opened, tracksOf(), '2022-10-27')
     expect(list.days.length).toBe(3)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fromWgs84 } from '@/domain/geodesy/datum-shift'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
+import { STATE } from '@/domain/trucks/positions'
 import { ROLES } from '@/domain/trucks/settings'
 import { readTrackExport, type TrackExport } from '@/io/tracks/read-track-export'
 import { decidedTracks, reviewTracks, type TracksBase } from '@/workspace/tracks-desk'
@@ -73,6 +74,24 @@ describe('files of positions that wait for a person', () => {
     expect(Math.abs(firstOf('B', asWgs) - firstOf('A', asWgs))).toBeLessThan(3)
     expect(Math.abs(firstOf('C', asGcj) - firstOf('C', asWgs))).toBeGreaterThan(2000)
     expect(firstOf('B', asGcj)).toBe(firstOf('B', asWgs))
+  })
+
+  it('count the positions of a truck once where its terminal calls only some encrypted', async () => {
+    const of = await read('a.csv', trackCsv('A', HOME, HAULS))
+    for (let row = 0; row < 30; row++) of.positions.state[row]! |= STATE.encrypted
+    const { review } = await reviewed([of])
+    expect(review.datums.map(({ truck, isEncrypted, rows }) => [truck, isEncrypted, rows])).toEqual([
+      ['A', false, of.positions.second.length - 30],
+      ['A', true, 30],
+    ])
+  })
+
+  it('call no position late because a clock before it ran ahead', async () => {
+    const [heading, ...rows] = trackCsv('A', HOME, HAULS).split('\r\n')
+    const ahead = 'A,2099-01-01 00:00:00,108.7,34.3,0,0,空车,密闭,未举升'
+    const { review } = await reviewed([await read('a.csv', [heading, ahead, ...rows].join('\n'))])
+    expect(review.counts).toMatchObject({ late: 0, clock: 1 })
+    expect(review.leftOut.map(({ why, row }) => [why, row])).toEqual([['clock', 2]])
   })
 
   it('may be in GB18030, and end where a person ends it', async () => {

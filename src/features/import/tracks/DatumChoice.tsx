@@ -6,7 +6,7 @@ import { HeadRow } from '@/ui/HeadRow'
 import type { DatumLine } from '@/workspace/tracks-desk'
 
 const CHOICES = ['wgs84', 'gcj02', 'bd09'] as const
-/** So many trucks are listed; those of which nothing is told first. */
+/** So many lines are listed; those of trucks of which nothing is told first. */
 const SHOWN = 300
 
 interface Props {
@@ -20,12 +20,13 @@ export function DatumChoice({ datums, untold, onChoose }: Props) {
   const { t } = useTranslation()
   const open = datums.filter(({ datum, isEncrypted }) => datum === null && !isEncrypted)
   const ordered = [...open, ...datums.filter((each) => !open.includes(each))]
+  const shown = ordered.slice(0, SHOWN)
   return (
     <section aria-label={t('tracks.datum')}>
       <h3>{t('tracks.datum')}</h3>
       <p>{t('tracks.datumHelp')}</p>
       <ul>
-        {CHOICES.map((datum) => ({ datum, count: datums.filter((each) => datumOf(each) === datum).length }))
+        {CHOICES.map((datum) => ({ datum, count: trucksOf(datums.filter((each) => datumOf(each) === datum)) }))
           .filter(({ count }) => count > 0)
           .map(({ datum, count }) => (
             <li key={datum}>{t('tracks.datumOf', { datum: t(`data.datum.${datum}`), count })}</li>
@@ -44,12 +45,12 @@ export function DatumChoice({ datums, untold, onChoose }: Props) {
       )}
       <details>
         <summary>{t('tracks.each')}</summary>
-        {datums.length > SHOWN && <p>{t('tracks.firstTrucks', { shown: SHOWN, count: datums.length })}</p>}
+        {datums.length > SHOWN && <p>{t('tracks.firstTrucks', { shown: trucksOf(shown), count: trucksOf(datums) })}</p>}
         <div className={classes.scroll}>
           <table>
             <HeadRow headings={(['plate', 'rows', 'system', 'evidence'] as const).map((name) => t(`tracks.${name}`))} />
             <tbody>
-              {ordered.slice(0, SHOWN).map((each) => (
+              {shown.map((each) => (
                 <Line key={`${each.truck} ${each.isEncrypted}`} of={each} />
               ))}
             </tbody>
@@ -59,6 +60,9 @@ export function DatumChoice({ datums, untold, onChoose }: Props) {
     </section>
   )
 }
+
+/** A truck has two lines where some of its positions are encrypted. */
+const trucksOf = (datums: readonly DatumLine[]) => new Set(datums.map(({ truck }) => truck)).size
 
 /** What is said to be encrypted is taken so where nothing else tells it. */
 const datumOf = ({ datum, isEncrypted }: DatumLine) => datum ?? (isEncrypted ? 'gcj02' : null)

@@ -68,8 +68,9 @@ interface RunningProps {
 function Running({ what, name, percent, line, onCancel }: RunningProps) {
   const { t } = useTranslation()
   return (
-    <div className={classes.reading} role="status">
-      <p>{what}</p>
+    <div className={classes.reading}>
+      {/* Figures that change many times a second are shown and not read out. */}
+      <p role="status">{what}</p>
       <progress max={100} value={percent} aria-label={name} />
       <p className="quiet">{line}</p>
       <Button onClick={onCancel}>{t('tracks.cancel')}</Button>

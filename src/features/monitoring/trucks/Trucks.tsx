@@ -41,7 +41,10 @@ export default function Trucks() {
   if (isNowhere || !dataset.trucks)
     return (
       <div className={monitoring.nothing}>
-        <EmptyState message={t(dataset.trucks ? 'trucks.none' : 'trucks.noSettings')} help={t('trucks.noneHow')} />
+        <EmptyState
+          message={t(dataset.trucks ? 'trucks.none' : 'trucks.noSettings')}
+          help={t(dataset.trucks ? 'trucks.noneHow' : 'trucks.noSettingsHow')}
+        />
       </div>
     )
   return (
