@@ -3,7 +3,6 @@ import { formatDay, type IsoDay, type Month, parseDay } from '@/domain/calendar'
 import type { JudgedWind } from '@/domain/cases/calm'
 import type { Position } from '@/domain/geodesy/position'
 import type { Wind } from '@/domain/geodesy/upwind'
-import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Rule } from '@/domain/rules/rule'
 import type { Seen } from '@/domain/rules/seen'
 import type { KindId } from '@/domain/sources/kinds/kind'
@@ -12,23 +11,16 @@ import type { Filters } from '@/domain/sources/view/filters'
 import type { Look } from '@/domain/sources/view/look'
 import { aroundSurface } from '@/questions/around-surface'
 import { type BoardGroup, boardOf } from '@/questions/board'
-import type { CalledExceedancesRequest } from '@/questions/called-exceedances'
-import type { AskedEffect } from '@/questions/case-effect'
-import { caseOpeningOf, caseProposals } from '@/questions/case-openings'
+import { caseOpeningOf } from '@/questions/case-openings'
 import { clauseBases } from '@/questions/clause-basis'
 import { columnFacts } from '@/questions/column-facts'
 import { columnTexts } from '@/questions/column-texts'
 import { countyStory } from '@/questions/county-story'
 import { coverageOf } from '@/questions/coverage'
-import type { AskedRun } from '@/questions/exceedance-openings'
 import { findSource } from '@/questions/find-source'
 import { knownMonitors } from '@/questions/known-monitors'
 import { type LikelyReach, likelySources } from '@/questions/likely-sources'
 import { shownLookLegend } from '@/questions/look-view'
-import { type MonitorNumbers, monitorsOfCard } from '@/questions/monitor-card'
-import type { AskedDays } from '@/questions/monitor-days'
-import type { AskedSeries } from '@/questions/monitor-series'
-import type { AskedBeside } from '@/questions/monitors-beside-dustfall'
 import { monthProblems } from '@/questions/month-problems'
 import { nearestPoint } from '@/questions/nearest-point'
 import { nearestSources } from '@/questions/nearest-sources'
@@ -53,7 +45,6 @@ import { storedCell } from '@/questions/stored-cell'
 import { type TableRequest, tablePlace, tableRows, tableView } from '@/questions/table-view'
 import { targetValues } from '@/questions/target-values'
 import { tasksKept } from '@/questions/tasks-kept'
-import type { AskedCard } from '@/questions/truck-card'
 import { upwindSources } from '@/questions/upwind-sources'
 import { visitPlaces } from '@/questions/visit-places'
 import { calledOf, dutiesOf } from '@/questions/warning-duties'
@@ -61,59 +52,23 @@ import { type CalledRequest, warningLines, warningOverview } from '@/questions/w
 import { worsenedPoints } from '@/questions/worsened-points'
 import { yearEndOf } from '@/questions/year-end'
 import { handMarks } from '@/workspace/hand-marks'
-import { keptDays } from '@/workspace/kept-days-list'
-import { keptHauls, sameHauls } from '@/workspace/kept-hauls-list'
-import { hasReadings } from '@/workspace/readings-shelves'
-import { tracksBase } from '@/workspace/tracks-base'
-import { tracksShelf } from '@/workspace/tracks-shelves'
 import { Workspace } from '@/workspace/workspace'
 import { cityApi } from './city-api'
 import { CurrentSteps, membersOf, type ShownRequest } from './current-steps'
 import { importApi } from './import-api'
-import { loadedOnce } from './loaded-once'
 import { paperApi } from './paper-api'
 import { pulse } from './pulse'
+import { signalsApi } from './signals-api'
 import { transferred } from './transfer'
 import { versionApi } from './version-api'
 
 const workspace = new Workspace()
 const steps = new CurrentSteps()
 
-/** What reads Parquet comes with the first question about monitors. */
-const monitors = loadedOnce(async () => (await import('@/workspace/monitors')).monitors)
-
-/** The same of tracks of trucks. */
-const trucks = loadedOnce(async () => (await import('@/workspace/trucks')).trucks)
-
-/** Whether the package has any, or this browser under a name. */
-const hasTracks = async (shelf: string) =>
-  workspace.copy.opened.pack.provenance.some(({ role }) => role === 'truck-trips') ||
-  (await tracksShelf(shelf).parts.count()) > 0
-
 /** What the page shows: the step that its questions are asked of. */
 const filtered = () => steps.filtered
 const evaluated = () => filtered().evaluated
 const table = (request: TableRequest) => tableView(filtered(), request)
-
-/** Takes what tracks that are kept under a name say of trips: whether that is another than before, and whether all is counted. */
-async function takeHauls(shelf: string): Promise<{ readonly isOther: boolean; readonly isBehind: boolean }> {
-  const { months, isBehind } = await keptHauls(workspace.copy.opened, shelf)
-  const isOther = !sameHauls(months, steps.hauls)
-  if (isOther) steps.hauls = months
-  return { isOther, isBehind }
-}
-
-/** By what the valid hours were counted that were taken last. */
-let countedBy = ''
-
-/** Takes what readings that are kept under a name say of hours by day, as {@link takeHauls} does. */
-async function takeReadings(shelf: string): Promise<{ readonly isOther: boolean; readonly isBehind: boolean }> {
-  const { days, by, isBehind } = await keptDays(workspace.copy.opened, shelf)
-  const isOther = by !== countedBy
-  if (isOther) steps.online = days
-  countedBy = by
-  return { isOther, isBehind }
-}
 
 /** The names under which this browser keeps what devices reported. */
 export interface KeptNames {
@@ -121,13 +76,15 @@ export interface KeptNames {
   readonly readings: string
 }
 
+const signals = signalsApi(workspace, steps)
+
 /** What the page may ask; every answer is plain data. */
 const api = {
   ...pulse,
   async open(url: string, kept: KeptNames) {
     const opened = await workspace.open(new URL(url))
     // What is not counted by what the package has now comes after the page: that may take a while.
-    if (opened.value) await Promise.all([takeHauls(kept.tracks), takeReadings(kept.readings)])
+    if (opened.value) await Promise.all([signals.takeHauls(kept.tracks), signals.takeReadings(kept.readings)])
     return opened
   },
   openInForce: () => workspace.openInForce(),
@@ -195,24 +152,6 @@ const api = {
   dutiesOf: (sources: readonly number[], codes: readonly string[]) => dutiesOf(evaluated(), sources, codes),
   calledOf: (source: number, codes: readonly string[]) => calledOf(evaluated(), source, codes),
   caseOpeningOf: (of: string) => caseOpeningOf(evaluated(), of),
-  async caseProposals(
-    [shelf, ofTrucks]: readonly [string, string],
-    done: readonly string[],
-    most: number,
-    whole: readonly string[],
-  ) {
-    const step = evaluated()
-    const hasHours = await hasReadings(workspace.copy, shelf)
-    const ofHours = hasHours ? await (await monitors()).openings(workspace, shelf, step) : []
-    const ofTracks = (await hasTracks(ofTrucks)) ? await (await trucks()).openings(workspace, ofTrucks, step) : []
-    return caseProposals(step, [...ofHours, ...ofTracks], done, most, whole)
-  },
-  calledExceedances: async (shelf: string, asked: CalledExceedancesRequest) =>
-    (await hasReadings(workspace.copy, shelf)) ? (await monitors()).called(workspace, shelf, evaluated(), asked) : [],
-  caseEffect: async (shelf: string, asked: AskedEffect) =>
-    (await hasReadings(workspace.copy, shelf)) ? (await monitors()).effect(workspace, shelf, asked) : null,
-  exceedanceOpening: async (shelf: string, run: AskedRun) =>
-    (await monitors()).opening(workspace, shelf, evaluated(), run),
   likelySources: (
     place: Position,
     wind: (Pick<Wind, 'fromDegrees'> & JudgedWind) | null,
@@ -221,46 +160,6 @@ const api = {
   ) => {
     const itself = own && findSource(evaluated(), own.kind, own.code, own.nth)
     return likelySources(evaluated(), place, wind, reach, itself?.source)
-  },
-  monitors: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>
-    (await monitors()).list(workspace, shelf, asOf, parameter),
-  monitorFindings: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>
-    (await monitors()).findings(workspace, shelf, asOf, parameter),
-  exceedances: async (shelf: string, asOf: IsoDay, days: number) =>
-    (await monitors()).exceedances(workspace, shelf, asOf, days),
-  monitorsOfCard: (source: number) => monitorsOfCard(evaluated(), source),
-  lastReports: async (shelf: string, of: readonly MonitorNumbers[], asOf: IsoDay) =>
-    of.length > 0 && (await hasReadings(workspace.copy, shelf))
-      ? (await monitors()).lastReports(workspace, shelf, of, asOf)
-      : { reports: of.map(() => null), isPartly: false },
-  monitorHours: async (shelf: string, asked: AskedSeries) => (await monitors()).hours(workspace, shelf, asked),
-  monitorSeries: async (shelf: string, asked: AskedSeries) => (await monitors()).series(workspace, shelf, asked),
-  monitorDays: async (shelf: string, asked: AskedDays) => (await monitors()).days(workspace, shelf, asked),
-  monitorRose: async (shelf: string, asked: AskedSeries) => (await monitors()).rose(workspace, shelf, asked),
-  monitorsBesideDustfall: async (shelf: string, asked: AskedBeside) =>
-    (await monitors()).besideDustfall(workspace, shelf, asked),
-  trucks: async (shelf: string, asOf: IsoDay) => (await trucks()).list(workspace, shelf, asOf),
-  truckCard: async (shelf: string, asOf: IsoDay, asked: AskedCard) =>
-    (await trucks()).card(workspace, shelf, asOf, asked),
-  truckDay: async (shelf: string, day: IsoDay, truck?: string) =>
-    transferred(await (await trucks()).day(workspace, shelf, day, truck)),
-  truckStops: async (shelf: string, asOf: IsoDay) => transferred(await (await trucks()).stops(workspace, shelf, asOf)),
-  unlistedOpening: async (shelf: string, key: string) =>
-    (await (await trucks()).openings(workspace, shelf, evaluated())).find((each) => each.key === key) ?? null,
-  tracksBase: () => tracksBase(workspace.copy.opened),
-  /** Counts what the tracks that are kept say of trips, where it is not; whether what is known of it is another than before. */
-  async countHauls(shelf: string) {
-    const before = await takeHauls(shelf)
-    if (!before.isBehind) return before.isOther
-    await (await trucks()).count(workspace, shelf)
-    return (await takeHauls(shelf)).isOther || before.isOther
-  },
-  /** The same of the valid hours of readings that are kept. */
-  async countReadings(shelf: string) {
-    const before = await takeReadings(shelf)
-    if (!before.isBehind) return before.isOther
-    await (await monitors()).count(workspace, shelf)
-    return (await takeReadings(shelf)).isOther || before.isOther
   },
   targets: () => targetValues(filtered()),
   clauseBases: () => clauseBases(filtered()),
@@ -301,6 +200,7 @@ const api = {
 
   tryRule: (rule: Rule, ended: Rule | null = null) => tryRule(evaluated(), rule, steps.seen, ended),
   columnTexts: (kind: KindId, column: string) => columnTexts(evaluated(), kind, column),
+  ...signals.api,
   ...cityApi,
   ...versionApi(workspace),
   ...importApi(workspace),

@@ -1,0 +1,121 @@
+import type { IsoDay } from '@/domain/calendar'
+import type { Parameter } from '@/domain/monitoring/parameter'
+import type { CalledExceedancesRequest } from '@/questions/called-exceedances'
+import type { AskedEffect } from '@/questions/case-effect'
+import { caseProposals } from '@/questions/case-openings'
+import type { AskedRun } from '@/questions/exceedance-openings'
+import { type MonitorNumbers, monitorsOfCard } from '@/questions/monitor-card'
+import type { AskedDays } from '@/questions/monitor-days'
+import type { AskedSeries } from '@/questions/monitor-series'
+import type { AskedBeside } from '@/questions/monitors-beside-dustfall'
+import type { AskedCard } from '@/questions/truck-card'
+import { keptDays } from '@/workspace/kept-days-list'
+import { keptHauls, sameHauls } from '@/workspace/kept-hauls-list'
+import { hasReadings } from '@/workspace/readings-shelves'
+import { tracksBase } from '@/workspace/tracks-base'
+import { tracksShelf } from '@/workspace/tracks-shelves'
+import type { Workspace } from '@/workspace/workspace'
+import type { CurrentSteps } from './current-steps'
+import { loadedOnce } from './loaded-once'
+import { transferred } from './transfer'
+
+/**
+ * What the page asks of what devices reported: monitors and trucks, of the package and as this browser keeps them under the name of a
+ * shelf. `takeHauls` and `takeReadings` bring what is counted of them into the steps.
+ */
+export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
+  const evaluated = () => steps.filtered.evaluated
+  /** What reads Parquet comes with the first question about monitors. */
+  const monitors = loadedOnce(async () => (await import('@/workspace/monitors')).monitors)
+
+  /** The same of tracks of trucks. */
+  const trucks = loadedOnce(async () => (await import('@/workspace/trucks')).trucks)
+
+  /** Whether the package has any, or this browser under a name. */
+  const hasTracks = async (shelf: string) =>
+    workspace.copy.opened.pack.provenance.some(({ role }) => role === 'truck-trips') ||
+    (await tracksShelf(shelf).parts.count()) > 0
+
+  /** Takes what tracks that are kept under a name say of trips: whether that is another than before, and whether all is counted. */
+  async function takeHauls(shelf: string): Promise<{ readonly isOther: boolean; readonly isBehind: boolean }> {
+    const { months, isBehind } = await keptHauls(workspace.copy.opened, shelf)
+    const isOther = !sameHauls(months, steps.hauls)
+    if (isOther) steps.hauls = months
+    return { isOther, isBehind }
+  }
+
+  /** By what the valid hours were counted that were taken last. */
+  let countedBy = ''
+
+  /** Takes what readings that are kept under a name say of hours by day, as {@link takeHauls} does. */
+  async function takeReadings(shelf: string): Promise<{ readonly isOther: boolean; readonly isBehind: boolean }> {
+    const { days, by, isBehind } = await keptDays(workspace.copy.opened, shelf)
+    const isOther = by !== countedBy
+    if (isOther) steps.online = days
+    countedBy = by
+    return { isOther, isBehind }
+  }
+
+  const api = {
+    async caseProposals(
+      [shelf, ofTrucks]: readonly [string, string],
+      done: readonly string[],
+      most: number,
+      whole: readonly string[],
+    ) {
+      const step = evaluated()
+      const hasHours = await hasReadings(workspace.copy, shelf)
+      const ofHours = hasHours ? await (await monitors()).openings(workspace, shelf, step) : []
+      const ofTracks = (await hasTracks(ofTrucks)) ? await (await trucks()).openings(workspace, ofTrucks, step) : []
+      return caseProposals(step, [...ofHours, ...ofTracks], done, most, whole)
+    },
+    calledExceedances: async (shelf: string, asked: CalledExceedancesRequest) =>
+      (await hasReadings(workspace.copy, shelf)) ? (await monitors()).called(workspace, shelf, evaluated(), asked) : [],
+    caseEffect: async (shelf: string, asked: AskedEffect) =>
+      (await hasReadings(workspace.copy, shelf)) ? (await monitors()).effect(workspace, shelf, asked) : null,
+    exceedanceOpening: async (shelf: string, run: AskedRun) =>
+      (await monitors()).opening(workspace, shelf, evaluated(), run),
+    monitors: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>
+      (await monitors()).list(workspace, shelf, asOf, parameter),
+    monitorFindings: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>
+      (await monitors()).findings(workspace, shelf, asOf, parameter),
+    exceedances: async (shelf: string, asOf: IsoDay, days: number) =>
+      (await monitors()).exceedances(workspace, shelf, asOf, days),
+    monitorsOfCard: (source: number) => monitorsOfCard(evaluated(), source),
+    lastReports: async (shelf: string, of: readonly MonitorNumbers[], asOf: IsoDay) =>
+      of.length > 0 && (await hasReadings(workspace.copy, shelf))
+        ? (await monitors()).lastReports(workspace, shelf, of, asOf)
+        : { reports: of.map(() => null), isPartly: false },
+    monitorHours: async (shelf: string, asked: AskedSeries) => (await monitors()).hours(workspace, shelf, asked),
+    monitorSeries: async (shelf: string, asked: AskedSeries) => (await monitors()).series(workspace, shelf, asked),
+    monitorDays: async (shelf: string, asked: AskedDays) => (await monitors()).days(workspace, shelf, asked),
+    monitorRose: async (shelf: string, asked: AskedSeries) => (await monitors()).rose(workspace, shelf, asked),
+    monitorsBesideDustfall: async (shelf: string, asked: AskedBeside) =>
+      (await monitors()).besideDustfall(workspace, shelf, asked),
+    trucks: async (shelf: string, asOf: IsoDay) => (await trucks()).list(workspace, shelf, asOf),
+    truckCard: async (shelf: string, asOf: IsoDay, asked: AskedCard) =>
+      (await trucks()).card(workspace, shelf, asOf, asked),
+    truckDay: async (shelf: string, day: IsoDay, truck?: string) =>
+      transferred(await (await trucks()).day(workspace, shelf, day, truck)),
+    truckStops: async (shelf: string, asOf: IsoDay) =>
+      transferred(await (await trucks()).stops(workspace, shelf, asOf)),
+    unlistedOpening: async (shelf: string, key: string) =>
+      (await (await trucks()).openings(workspace, shelf, evaluated())).find((each) => each.key === key) ?? null,
+    tracksBase: () => tracksBase(workspace.copy.opened),
+    /** Counts what the tracks that are kept say of trips, where it is not; whether what is known of it is another than before. */
+    async countHauls(shelf: string) {
+      const before = await takeHauls(shelf)
+      if (!before.isBehind) return before.isOther
+      await (await trucks()).count(workspace, shelf)
+      return (await takeHauls(shelf)).isOther || before.isOther
+    },
+    /** The same of the valid hours of readings that are kept. */
+    async countReadings(shelf: string) {
+      const before = await takeReadings(shelf)
+      if (!before.isBehind) return before.isOther
+      await (await monitors()).count(workspace, shelf)
+      return (await takeReadings(shelf)).isOther || before.isOther
+    },
+  }
+  return { api, takeHauls, takeReadings }
+}
