@@ -25,8 +25,8 @@ export const cardEn: typeof cardZh = {
     verifySilent: ', nothing valid came: to be checked on site whether it is out of order or does not send',
     toVerify: 'to be verified',
     classMark: ' ({{of}})',
-    ofRequirement: ' (by readings, to be verified)',
-    boardToVerify: 'By readings to be verified: {{count}}, not counted as not met',
+    ofRequirement: ' (by readings or tracks, to be verified)',
+    boardToVerify: 'By readings or tracks to be verified: {{count}}, not counted as not met',
     calibrated:
       'Readings carry the flag of a calibration this quarter on {{days}}: to compare with the date; without a flag nothing is amiss',
     why: {
@@ -45,6 +45,7 @@ export const cardEn: typeof cardZh = {
     trips:
       'By tracks of trucks: {{byDay}} of {{trips}} hauls that left from this county by day from {{from}} to {{to}}, {{share}}',
     tripsUnconfirmed: ' (hours of day not verified)',
+    verifyTrips: '; not counted as not met until these are confirmed',
     stated: 'The county reported {{byDay}} of {{trips}}, {{share}}; in a month with tracks that does not count.',
     whyTrips: {
       title: 'Share of muck-truck trips by day',

@@ -23,8 +23,8 @@ export const cardZh = {
     verifySilent: '，没有有效数据，需现场核实是否故障或断传',
     toVerify: '待核实',
     classMark: '（{{of}}）',
-    ofRequirement: '（据监测读数，待核实）',
-    boardToVerify: '据监测读数待核实 {{count}} 处，不计入不符合',
+    ofRequirement: '（据监测或定位数据，待核实）',
+    boardToVerify: '据监测或定位数据待核实 {{count}} 处，不计入不符合',
     calibrated: '监测读数在本季度 {{days}} 有校准标记，供核对校准日期；没有标记不作为问题',
     why: {
       title: '扬尘在线监测仪是否在线',
@@ -40,6 +40,7 @@ export const cardZh = {
     comma: '，',
     trips: '据车辆轨迹：{{from}} 至 {{to}} 从本区县出发运输 {{trips}} 趟，白天 {{byDay}} 趟，占 {{share}}',
     tripsUnconfirmed: '（白天时段未经核实）',
+    verifyTrips: '，时段核实前不作为不符合',
     stated: '区县填报 {{trips}} 趟，白天 {{byDay}} 趟，占 {{share}}；本月有轨迹，不采用填报数。',
     whyTrips: {
       title: '渣土车白天运输比例',

@@ -229,7 +229,7 @@ export const meetingEn: typeof meetingZh = {
     overdue: ', problems overdue: {{count}}',
     noneOverdue: ', nothing overdue',
     pastUnknown: ', past their day without data: {{count}}',
-    toVerify: ', to be verified by readings{{mark}}: {{count}}',
+    toVerify: ', to be verified by readings or tracks{{mark}}: {{count}}',
     pastHeading: 'Past, no data',
     city: 'City {{mean}}',
     lastYear: {

@@ -220,7 +220,7 @@ export const meetingZh = {
     overdue: '，{{count}} 项问题已逾期',
     noneOverdue: '，没有逾期问题',
     pastUnknown: '，{{count}} 项已过期限而无数据',
-    toVerify: '，{{count}} 项据监测读数{{mark}}待核实',
+    toVerify: '，{{count}} 项据监测或定位数据{{mark}}待核实',
     pastHeading: '过期\u200b无数据',
     city: '全市 {{mean}}',
     lastYear: {

@@ -3,8 +3,8 @@ import { type CalibratedDay, calibratedBetween } from '@/domain/monitoring/onlin
 import type { Finding } from '@/domain/rules/findings'
 import type { TrackedRow } from '@/domain/rules/kind-table'
 import { type MonitorFact, measuredFields, monitorsTelling } from '@/domain/rules/measured'
-import { fieldsOf } from '@/domain/rules/rule'
-import { haulFields } from '@/domain/rules/tracked'
+import { type Check, fieldsOf } from '@/domain/rules/rule'
+import { haulFields, isShareToVerify } from '@/domain/rules/tracked'
 import { rowOf } from '@/domain/sources/inventory'
 import { DATA_CLASSES, type DataClass } from '@/domain/sources/kinds/data-class'
 import { ABSENT_FLAG, textAt } from '@/domain/table/column'
@@ -32,6 +32,12 @@ export type MeasuredFact =
     }
   /** They decide its trips in the month and how many of them were by day; `field` is that of the latter. */
   | ({ readonly measured: 'hauls'; readonly field: string } & TrackedRow)
+
+/** Whether a person has to look whether a check is met: what devices tell falls short by a setting that nobody confirmed. */
+export const needsLook = (fact: MeasuredFact, check?: Check): boolean =>
+  fact.measured === 'online'
+    ? fact.role === 'verify'
+    : fact.measured === 'hauls' && check?.type === 'share-at-least' && isShareToVerify(fact, check.percent)
 
 type OnlineOfField = Extract<MeasuredFact, { measured: 'online' }>
 
@@ -100,13 +106,15 @@ export interface Evidence {
   readonly isToVerify?: true
 }
 
-/** By what of these facts a finding came about; null where by none: what only stands beside what people wrote is no reason. */
-export function evidenceOf(facts: readonly MeasuredFact[]): Evidence | null {
+/**
+ * By what of these facts a finding came about; null where by none: what only stands beside what people wrote is no reason. `check`: of
+ * one that may have to be looked at.
+ */
+export function evidenceOf(facts: readonly MeasuredFact[], check?: Check): Evidence | null {
   for (const fact of facts) {
-    const { dataClass } = fact
-    if (fact.measured === 'hauls') return { by: 'tracks', dataClass }
-    if (fact.measured === 'online' && fact.role !== 'beside')
-      return { by: 'readings', dataClass, ...(fact.role === 'verify' && { isToVerify: true }) }
+    if (fact.measured === 'calibrated' || (fact.measured === 'online' && fact.role === 'beside')) continue
+    const by = fact.measured === 'hauls' ? 'tracks' : 'readings'
+    return { by, dataClass: fact.dataClass, ...(needsLook(fact, check) && { isToVerify: true }) }
   }
   return null
 }
@@ -118,7 +126,8 @@ export function evidenceBehind(
 ): Evidence | null {
   const { kind, row } = rowOf({ kinds: tables }, source)
   if (!kind.measured?.has(row) && !kind.tracked?.has(row)) return null
-  const asked = fieldsOf(opened.pack.rules[rule]!.check)
+  const { check } = opened.pack.rules[rule]!
+  const asked = fieldsOf(check)
   const isAsked = ({ field }: MeasuredFact) => asked.includes(field)
-  return evidenceOf([...onlineFacts(kind, row), ...trackFacts(kind, row)].filter(isAsked))
+  return evidenceOf([...onlineFacts(kind, row), ...trackFacts(kind, row)].filter(isAsked), check)
 }

@@ -122,7 +122,8 @@ export function monthProblems(evaluated: EvaluatedPackage): MonthProblems {
         pastUnknown++
         departmentOf(leadsOfSource(opened, rule, first + row)[0] ?? '').pastUnknown++
       }
-      if (verifies?.(row)) verified.push(ofTable?.measured?.get(row)?.dataClass ?? 'illustrative')
+      if (verifies?.(row))
+        verified.push((ofTable?.measured?.get(row) ?? ofTable?.tracked?.get(row))?.dataClass ?? 'illustrative')
       if (status[row]! < STATUS.failing) continue
       const standing = status[row] === STATUS.overdue ? 'overdue' : 'failing'
       const source = first + row

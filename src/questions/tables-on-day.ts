@@ -44,7 +44,8 @@ export function tablesOn(
 ): readonly TableOnDay[] {
   const { pack, inventory } = opened
   const readings = byReadings(opened, online)
-  const byTracks = overlaid(pack.hauls, hauls)
+  const months = overlaid(pack.hauls, hauls)
+  const byTracks = { months, isConfirmed: pack.trucks?.dayHours.every(({ confirmed }) => confirmed) ?? true }
   return inventory.kinds.map((written) => {
     const asked = checklistOf(pack.rules, written.kind).items.flatMap(({ field }) => field ?? [])
     const saw = withSeen(written, seen, day, asked, pack.rules, pack.laterRules)

@@ -18,7 +18,8 @@ vi.mock('@/workers/client', () => ({
 
 beforeAll(async () => {
   await startI18n('zh-CN')
-  useChentu.setState({ opened: { shown: {} } as never })
+  const dataset = { settings: { asOf: '2022-10-31' } }
+  useChentu.setState({ opened: { shown: {}, dataset, evaluation: { asOf: '2022-10-31' } } as never })
 })
 afterEach(cleanup)
 
@@ -77,5 +78,5 @@ it('leaves a stopped worker to the page, which reports it', async () => {
   worker.nearest.mockRejectedValueOnce(new WorkerStopped())
   const { result } = renderHook(() => useNeighbours([108.7, 34.3], 1))
   await act(async () => undefined)
-  expect(result.current).toEqual({ near: [], problems: [] })
+  expect(result.current).toEqual({ near: [], problems: [], isAsking: true })
 })

@@ -162,7 +162,7 @@ it('says what is to be verified since readings fall short of what nobody confirm
   const online = { leastShare: 0.9, days: 7, confirmed: false, source: { zh: '尘图取值', en: '' } }
   useChentu.setState({ opened: { ...opened, dataset: { ...opened!.dataset, rules, monitoring: { online } } } as never })
   render(<Head />)
-  screen.getByText('在线（据监测读数，待核实）')
+  screen.getByText('在线（据监测或定位数据，待核实）')
   screen.getByText(/占 71.4%，低于参考值 90%（未经核实），需现场核实；判定规则：尘图取值$/)
 })
 

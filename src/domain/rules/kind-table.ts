@@ -30,6 +30,8 @@ export interface SeenRows {
 /** What tracks say of the share by day of a row's county, and what its own figures are; null where it has none. */
 export interface TrackedRow extends HaulFact {
   readonly stated: DayShare | null
+  /** Whether somebody confirmed which hours are by day. */
+  readonly isConfirmed: boolean
 }
 
 /** A table of one kind; its row 0 is source number `first`. */

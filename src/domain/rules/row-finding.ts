@@ -9,7 +9,7 @@ import { isAdvisory, type Rule } from './rule'
 import { withPredecessors } from './rule-change'
 import { compileScopes } from './scope'
 import { STATUS, type Status } from './status'
-import { haulFields } from './tracked'
+import { isShareToVerify, isStatedBelow, trackedPercent } from './tracked'
 
 /** How a row stands that does not keep a rule, or may not. */
 export interface RowFinding {
@@ -187,19 +187,30 @@ function leftOf(earlier: readonly Rule[], rule: Rule): (Rule & { readonly until:
 const cameLater = (outcome: Outcome, { since, due }: FailureDays, day: DayNumber) =>
   outcome.due === undefined && since !== ABSENT_DAY && since > day && (due === ABSENT_DAY || due >= day)
 
+/** What is made of a share by tracks of trucks that falls short. */
+interface ShareByTracks {
+  readonly days: FailureDays
+  readonly isToVerify: boolean
+}
+
 /**
  * When a share that tracks of trucks decide was seen to fail. What is written of a row's failures is of this one only where the row's
  * own figures fail too: else nobody wrote of it, and it is demanded by no day.
  */
-function sharesByTracks({ schema, table, seen, tracked }: KindTable, { check }: Rule) {
-  if (!tracked || check.type !== 'share-at-least' || check.part !== haulFields(schema)?.part) return () => undefined
+function sharesByTracks(kind: KindTable, { check }: Rule) {
+  const percent = trackedPercent(kind, check)
+  if (percent === null) return () => undefined
+  const { schema, table, seen, tracked } = kind
   const written = writtenDays({ schema, table: seen?.before ?? table })
-  return (row: number): FailureDays | undefined => {
-    const share = tracked.get(row)
+  return (row: number): ShareByTracks | undefined => {
+    const share = tracked?.get(row)
     if (!share) return undefined
     const own = { since: share.from, due: ABSENT_DAY }
-    const { stated } = share
-    return stated && stated.byDay * 100 < check.percent * stated.trips ? earliestOf([own, written(row)]) : own
+    const ofBoth = share.isConfirmed ? earliestOf([own, written(row)]) : written(row)
+    return {
+      days: isStatedBelow(share, percent) ? ofBoth : own,
+      isToVerify: isShareToVerify(share, percent),
+    }
   }
 }
 
@@ -238,9 +249,10 @@ function ownRows(kind: KindTable, rule: Rule, { asOf, year, isPast = false }: Pl
       const member = membership(row)
       if (member === 'out') return null
       const word = seenOf(row, rule.id)
+      const share = word ? undefined : tracked(row)
       const outcome: Outcome = word
         ? outcomeAsSeen(rule.check, word, check(row), asOf)
-        : member === 'unknown'
+        : member === 'unknown' || share?.isToVerify
           ? { verdict: 'unknown', failures: 0 }
           : check(row)
       if (outcome.verdict === 'fine') return null
@@ -249,8 +261,7 @@ function ownRows(kind: KindTable, rule: Rule, { asOf, year, isPast = false }: Pl
       const failing = seen?.items.has(row)
         ? failingItems(rule, table, row).flatMap((item) => daysOf(seenOf(row, item), row))
         : [written(row)]
-      const since = word ? undefined : tracked(row)
-      const days = since ?? earliestOf(failing)
+      const days = share?.days ?? earliestOf(failing)
       return isPast && cameLater(outcome, days, asOf) ? null : dateOutcome(outcome, rule, asOf, days, before)
     },
     inTimeUntil(row, day) {

@@ -2,9 +2,11 @@ import type { DayNumber } from '@/domain/calendar'
 import { type DataClass, mayTell } from '@/domain/sources/kinds/data-class'
 import type { Column, SetCells } from '@/domain/table/column'
 import { textAt } from '@/domain/table/column'
+import type { DayShare } from '@/domain/trucks/day-share'
 import { type HaulMonth, haulsOn } from '@/domain/trucks/hauls'
 import type { KindTable, TrackedRow } from './kind-table'
 import { measuredFields } from './measured'
+import type { Check } from './rule'
 
 /** A table with what tracks of trucks decide of its rows. */
 export interface TrackedTable {
@@ -13,11 +15,38 @@ export interface TrackedTable {
   readonly tracked?: ReadonlyMap<number, TrackedRow>
 }
 
+/** What tracks say of trips by month, and whether somebody confirmed which hours are by day. */
+export interface ByTracks {
+  readonly months: readonly HaulMonth[]
+  readonly isConfirmed: boolean
+}
+
+const isBelow = ({ trips, byDay }: DayShare, percent: number) => byDay * 100 < percent * trips
+
+/** Whether the row's own figures fall short of a share too. */
+export const isStatedBelow = ({ stated }: TrackedRow, percent: number): boolean =>
+  stated !== null && isBelow(stated, percent)
+
+/**
+ * Whether a person has to look: tracks fall short of a share by hours that nobody confirmed, of which the plan does not say that they
+ * are by day, and the row's own figures do not.
+ */
+export const isShareToVerify = (row: TrackedRow, percent: number): boolean =>
+  !row.isConfirmed && isBelow(row, percent) && !isStatedBelow(row, percent)
+
 /** The fields that have the trips of a county's month, and of them those by day; null where a kind has not both. */
 export function haulFields(schema: KindTable['schema']): { readonly whole: string; readonly part: string } | null {
   const [whole] = measuredFields(schema, 'hauls')
   const [part] = measuredFields(schema, 'hauls-by-day')
   return whole && part ? { whole: whole.name, part: part.name } : null
+}
+
+/** The share that a check asks of what tracks tell, in percent; null where it asks nothing of it. */
+export function trackedPercent(
+  { schema, tracked }: Pick<KindTable, 'schema' | 'tracked'>,
+  check: Check,
+): number | null {
+  return tracked && check.type === 'share-at-least' && check.part === haulFields(schema)?.part ? check.percent : null
 }
 
 /** Rows of counties that have one. */
@@ -37,13 +66,13 @@ export function rowsByCounty({ table }: Pick<KindTable, 'table'>): ReadonlyMap<s
  */
 export function withTracked<T extends KindTable & { readonly dataClass: DataClass }>(
   kind: T,
-  hauls: readonly HaulMonth[],
+  { months, isConfirmed }: ByTracks,
   asOf: DayNumber,
 ): T & TrackedTable {
   const fields = haulFields(kind.schema)
   const [whole, part] = [fields && kind.table.columns[fields.whole], fields && kind.table.columns[fields.part]]
-  if (hauls.length === 0 || whole?.type !== 'number' || part?.type !== 'number') return kind
-  const may = hauls.filter((each) => mayTell(each.dataClass, kind.dataClass))
+  if (months.length === 0 || whole?.type !== 'number' || part?.type !== 'number') return kind
+  const may = months.filter((each) => mayTell(each.dataClass, kind.dataClass))
   const values = { whole: Float64Array.from(whole.values), part: Float64Array.from(part.values) }
   const set = new Uint8Array(kind.table.length)
   const tracked = new Map<number, TrackedRow>()
@@ -51,7 +80,8 @@ export function withTracked<T extends KindTable & { readonly dataClass: DataClas
     const fact = haulsOn(may, county, asOf)
     if (!fact) continue
     const [trips, byDay] = [whole.values[row]!, part.values[row]!]
-    tracked.set(row, { ...fact, stated: Number.isNaN(trips) || Number.isNaN(byDay) ? null : { trips, byDay } })
+    const stated = Number.isNaN(trips) || Number.isNaN(byDay) ? null : { trips, byDay }
+    tracked.set(row, { ...fact, stated, isConfirmed })
     values.whole[row] = fact.trips
     values.part[row] = fact.byDay
     set[row] = 1

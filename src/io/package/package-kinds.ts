@@ -21,14 +21,22 @@ const ofFields = (kinds: readonly Kind[], change: (field: Field) => Field): Kind
   kinds.map((kind) => ({ ...kind, fields: kind.fields.map(change) }))
 
 /**
- * The first city's kinds as packages without a `kinds` file were given them by earlier versions, the latest first: until the
- * stage of works meant something to the code, and until the deadline of a task might be absent. Links of then have a sum that
- * these go into.
+ * The first city's kinds as packages without a `kinds` file were given them by earlier versions, the latest first: until tables of
+ * works were known by more words, until the stage of works meant something to the code, and until the deadline of a task might be
+ * absent. Links of then have a sum that these go into.
  */
 export function kindsBefore(kinds: readonly Kind[]): Kind[][] {
-  const stageless = ofFields(kinds, withoutStage)
-  return [stageless, ofFields(stageless, withDeadline)]
+  const fewerWords = kinds.map(withFewerWords)
+  const stageless = ofFields(fewerWords, withoutStage)
+  return [fewerWords, stageless, ofFields(stageless, withDeadline)]
 }
+
+const LATER_WORDS = new Set([
+  ...['工程名称', '工程围挡', '建设工程', '建筑工程', '房建工程', '在建工程'],
+  ...['工程类型', '工程类别'],
+])
+
+const withFewerWords = (kind: Kind): Kind => ({ ...kind, words: kind.words.filter((word) => !LATER_WORDS.has(word)) })
 
 function withoutStage(field: Field): Field {
   if (field.means !== 'stage') return field

@@ -56,9 +56,10 @@ export const calibratedText = (t: Texts, { days, device }: Of<'calibrated'>): st
   (device === undefined ? '' : t('monitoring.ofDevice', { device })) +
   t('measured.calibrated', { days: days.map(formatDay).join(t('ui.comma')) })
 
-/** How many trips there were in the month by tracks, and what share of them by day. */
-export const tripsText = (t: Texts, { trips, byDay, from, to }: Of<'hauls'>): string =>
-  t('measured.trips', { trips, byDay, from: formatDay(from), to: formatDay(to), share: percent(byDay / trips) })
+/** How many trips there were in the month by tracks, and what share of them by day; by hours that nobody confirmed, where that is so. */
+export const tripsText = (t: Texts, { trips, byDay, from, to, isConfirmed }: Of<'hauls'>): string =>
+  t('measured.trips', { trips, byDay, from: formatDay(from), to: formatDay(to), share: percent(byDay / trips) }) +
+  (isConfirmed ? '' : t('measured.tripsUnconfirmed'))
 
 /** Where a setting is from, and that nobody confirmed it. */
 export const sourceText = (t: Texts, { source, confirmed }: Sourced, language: string): string =>

@@ -147,7 +147,7 @@ describe('the headlines of the other scenes', () => {
     )
     const toVerify = { count: 3, dataClass: 'illustrative' as const }
     expect(headlineText(tasksHeadline({ t }, { ...stands, toVerify }))).toMatch(
-      /，122 项问题已逾期，3 项据监测读数（示例）待核实$/,
+      /，122 项问题已逾期，3 项据监测或定位数据（示例）待核实$/,
     )
     expect(headlineText(tasksHeadline({ t }, { ...stands, notJudgedUntil: '2022-05-30' }))).toBe(
       '工作方案自2022年5月30日起执行，本月不作判定',

@@ -28,8 +28,8 @@ it('is another where a survey or a kind is, and a link of before knows its data 
 it('is known by links of every version to a package without kinds of its own', async () => {
   const { value } = await openSources(heldFiles(PACKAGE_BEFORE_KINDS), DESCRIPTOR)
   const dataset = datasetOf(value!)
-  // As versions summed it up before surveys and kinds went into the sum, while a task had to have a deadline, and while the stage
-  // of works meant nothing to the code.
+  // As versions summed it up before surveys and kinds went into the sum, while a task had to have a deadline, while the stage of
+  // works meant nothing to the code, and while fewer words told a table of works.
   for (const sum of ['cc79c717', 'e675c42b', '80df7736', dataset.checksum]) expect(isOfData(dataset, sum)).toBe(true)
   expect(isOfData(dataset, 'e675c42c')).toBe(false)
 })

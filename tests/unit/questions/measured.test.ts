@@ -145,8 +145,8 @@ describe('readings below a share that nobody confirmed', () => {
     const cell = textOf(column, source - first)
     expect(unmetOfCell(cell)).toEqual([{ rule, items: [], isToVerify: true }])
     expect(unmetCell(unmetOfCell(cell))).toBe(cell)
-    const cells = unmetCells(filtered, source, 'zh-CN', { toVerify: '（据监测读数，待核实）' })
-    expect(cells[0]).toBe('扬尘在线监测仪在线（据监测读数，待核实）')
+    const cells = unmetCells(filtered, source, 'zh-CN', { toVerify: '（据监测或定位数据，待核实）' })
+    expect(cells[0]).toBe('扬尘在线监测仪在线（据监测或定位数据，待核实）')
   })
 })
 

@@ -52,7 +52,15 @@ describe('clause 16 by tracks of trucks', () => {
     const packaged = { ...opened, pack: { ...opened.pack, hauls: [one] } }
     expect(standing('610402', '2022-09-30', [], packaged)).toMatchObject({ fact: { trips: 10 } })
     expect(standing('610402', '2022-09-30', [other], packaged)).toMatchObject({ fact: null })
+    // Nobody confirmed which hours are by day: a person has to look.
     expect(standing('610404', '2022-09-30', months)).toMatchObject({
+      status: 'unknown',
+      evidence: { by: 'tracks', dataClass: 'real', isToVerify: true },
+    })
+    const { trucks } = opened.pack
+    const dayHours = trucks!.dayHours.map((rule) => ({ ...rule, confirmed: true }))
+    const confirmed = { ...opened, pack: { ...opened.pack, trucks: { ...trucks!, dayHours } } }
+    expect(standing('610404', '2022-09-30', months, confirmed)).toMatchObject({
       status: 'failing',
       evidence: { by: 'tracks', dataClass: 'real' },
     })

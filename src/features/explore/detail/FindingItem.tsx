@@ -6,6 +6,7 @@ import { notBefore } from '@/domain/rules/row-finding'
 import { fieldsOf, isAdvisory, leadsOf, originOf, type Rule } from '@/domain/rules/rule'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
+import { type MeasuredFact, needsLook } from '@/questions/measured-facts'
 import type { SourceRecord } from '@/questions/source-record'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
@@ -102,7 +103,8 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
   const rule = dataset.rules[finding.rule]!
   const status = STATUS_NAMES[finding.status]!
   const asked = fieldsOf(rule.check)
-  const isToVerify = status === 'unknown' && fieldsToVerify(record).some((name) => asked.includes(name))
+  const isBehind = (fact: MeasuredFact) => asked.includes(fact.field) && needsLook(fact, rule.check)
+  const isToVerify = status === 'unknown' && record.measured.some(isBehind)
   const kind = kindWithId(dataset.kinds, record.kind)
   const leads = leadsOf(rule, (meaning) => String((kind && record.values[nameMeaning(kind, meaning) ?? '']) ?? ''))
   const iso = (day: DayNumber | null) => (day === null ? null : formatDay(day))

@@ -4,7 +4,7 @@ import { formatDay } from '@/domain/calendar'
 import { itemsOf } from '@/domain/rules/requirement'
 import { fieldsOf } from '@/domain/rules/rule'
 import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
-import type { MeasuredFact } from '@/questions/measured-facts'
+import { type MeasuredFact, needsLook } from '@/questions/measured-facts'
 import { useOpened } from '@/store/chentu'
 import { dateTexts, lateText } from '@/store/words/finding-dates'
 import { evidenceLines } from '@/store/words/measured'
@@ -25,9 +25,9 @@ export function Overdue({ facts: { record, deadlines } }: { readonly facts: Sour
     return evidenceLines(t, facts, dataset.monitoring, i18n.language)
   }
   const toVerify = (record?.findings ?? []).filter(({ rule, status }) => {
-    const asked = fieldsOf(dataset.rules[rule]!.check)
-    const isAsked = (fact: MeasuredFact) =>
-      fact.measured === 'online' && fact.role === 'verify' && asked.includes(fact.field)
+    const { check } = dataset.rules[rule]!
+    const asked = fieldsOf(check)
+    const isAsked = (fact: MeasuredFact) => asked.includes(fact.field) && needsLook(fact, check)
     return status === STATUS.unknown && record?.measured.some(isAsked)
   })
   if (!record || wrong.length + toVerify.length === 0) return null

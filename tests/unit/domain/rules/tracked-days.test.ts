@@ -42,9 +42,11 @@ const rule: Rule = {
 const asOf = parseDay('2022-10-31')
 const day = { day: parseDay('2022-10-12'), trips: 10, byDay: 3 }
 const months = [{ month: '2022-10', counties: new Map([['610402', [day]]]), dataClass: 'real' }] as const
+const confirmed = { months, isConfirmed: true }
+const unconfirmed = { months, isConfirmed: false }
 
 it('a share that fails by tracks alone fails since they begin, whatever else the row was told to put right', () => {
-  const good = withTracked(kindOf(90), months, asOf)
+  const good = withTracked(kindOf(90), confirmed, asOf)
   expect(rowsUnder(good, [rule], rule, { asOf, year: 2022 }).at(0)).toMatchObject({
     status: STATUS.failing,
     since: day.day,
@@ -53,10 +55,17 @@ it('a share that fails by tracks alone fails since they begin, whatever else the
 })
 
 it('one that fails by the county’s own figures too is late since the day that was set for these', () => {
-  const bad = withTracked(kindOf(70), months, asOf)
+  const bad = withTracked(kindOf(70), confirmed, asOf)
   expect(rowsUnder(bad, [rule], rule, { asOf, year: 2022 }).at(0)).toMatchObject({
     status: STATUS.overdue,
     since: parseDay('2022-03-01'),
     due: parseDay(DAY),
   })
+})
+
+it('one by hours that nobody confirmed is not known, unless the county’s own figures fail', () => {
+  const at = (byDay: number) =>
+    rowsUnder(withTracked(kindOf(byDay), unconfirmed, asOf), [rule], rule, { asOf, year: 2022 }).at(0)
+  expect(at(90)).toMatchObject({ status: STATUS.unknown, since: null, due: null })
+  expect(at(70)).toMatchObject({ status: STATUS.overdue, since: parseDay('2022-03-01'), due: parseDay(DAY) })
 })
