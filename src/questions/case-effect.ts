@@ -8,7 +8,7 @@ import { cutGrid, type HourGrid } from '@/domain/monitoring/hour-grid'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
-import { isMadeUp, monitorPlace } from './monitors'
+import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
 const HOUR = 60
@@ -48,8 +48,8 @@ export async function caseEffect(
   const begin = Math.floor(noticed / HOUR) * HOUR - rule.hours * HOUR
   const end = Math.ceil(settled / HOUR) * HOUR + rule.hours * HOUR
   const grids: HourGrid[] = []
-  for (const month of [...new Set([...monthsWithin(begin, noticed + 1), ...monthsWithin(settled, end)])])
-    grids.push(await hours.ofMonth(month, [parameter]))
+  const months = [...new Set([...monthsWithin(begin, noticed + 1), ...monthsWithin(settled, end)])]
+  for (const month of months) grids.push(await hours.ofMonth(month, [parameter]))
   const devices = [...new Set(grids.flatMap((each) => each.devices))].sort()
   const positionOf = (device: string) => monitorPlace(opened, device)?.position ?? null
   const nearest = position && nearestTo(0, [position, ...devices.map(positionOf)], 1)[0]
@@ -67,5 +67,5 @@ export async function caseEffect(
   if (effect.own.before.known + effect.own.after.known === 0) return null
   const reported = (await hours.reported()).get(device)
   const name = monitorPlace(opened, device)?.name || (reported?.name ?? device)
-  return { ...effect, device, name, metres, parameter, isIllustrative: isMadeUp(opened, reported) }
+  return { ...effect, device, name, metres, parameter, isIllustrative: hours.isMadeUp(months) }
 }

@@ -10,7 +10,6 @@ import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
 import { judgedBy } from './monitor-limits'
-import { isMadeUp } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
 const HOUR = 60
@@ -67,7 +66,7 @@ export async function runsWithin(
       doubts: doubtsWithin(doubts, run, run.highest.limit.parameter),
       wind: windOf(grid, device, run.highest.from),
       called: reported.get(device)?.name ?? device,
-      isIllustrative: isMadeUp(opened, reported.get(device)),
+      isIllustrative: hours.isMadeUp(monthsWithin(run.from, run.until)),
       share: shareOf(grid, device, run.highest.limit.parameter),
     }))
   })

@@ -24,11 +24,6 @@ export interface MonitorPlace extends PlaceKey {
   readonly position: Position | null
 }
 
-/** Whether hours are made up: those of the package are, and beside what this browser keeps nothing made up is shown. */
-export const isMadeUp = ({ pack }: OpenedPackage, reported?: { readonly isKept: boolean }): boolean =>
-  !reported?.isKept &&
-  pack.provenance.some(({ role, dataClass }) => role === 'readings-hourly' && dataClass === 'illustrative')
-
 const placesOf = memoOf((_: OpenedPackage) => new Map<string, MonitorPlace | null>())
 
 /** Where the monitor stands whose readings come under a number; null where no list and no source has it. */

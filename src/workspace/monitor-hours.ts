@@ -3,9 +3,8 @@ import type { HourRule } from '@/domain/monitoring/hours'
 import type { Result } from '@/domain/problem'
 import { readMonitoring } from '@/io/package/monitoring-file'
 import { KeptHours } from '@/io/readings/kept-hours'
-import { MonitorHours } from '@/io/readings/monitor-hours'
+import { isMadeUp, MonitorHours } from '@/io/readings/monitor-hours'
 import type { MonthlyReadings } from '@/io/readings/package-readings'
-import { isMadeUp } from '@/questions/monitors'
 import { readingsShelf } from './readings-shelves'
 import type { WorkingCopy } from './working-copy'
 import type { Workspace } from './workspace'
@@ -63,14 +62,16 @@ let joined: MonitorHours | null = null
 
 /**
  * The hours that the package has, and those that this browser keeps under `shelf`, which stand before the package's. Once any are
- * kept, made-up ones are left out: they would fill real gaps, and stand behind real values as background. Both stay open from one
- * question to the next.
+ * kept, made-up ones are left out, as they are of a month of which the package has others: they would fill real gaps, and stand
+ * behind real values as background. Both stay open from one question to the next.
  */
 export async function hoursOf(workspace: Workspace, shelf: string): Promise<MonitorHours> {
   const rule = workspace.copy.opened.pack.monitoring?.hour ?? FIRST_RULE
   const [ofPackage, own] = await Promise.all([packageHours(workspace), keptHours(shelf, rule).files()])
   const files = own.value ?? []
-  const known = files.length > 0 && isMadeUp(workspace.copy.opened) ? [] : ofPackage.files
+  const real = ofPackage.files.filter((each) => !isMadeUp(each))
+  const told = new Set(real.map(({ month }) => month))
+  const known = files.length > 0 ? real : ofPackage.files.filter((each) => !isMadeUp(each) || !told.has(each.month))
   const hours = new MonitorHours([...known, ...files], [...ofPackage.problems, ...own.problems])
   if (!joined || !isSame(joined, hours)) joined = hours
   return joined

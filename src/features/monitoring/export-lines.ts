@@ -8,7 +8,9 @@ export function originLines(
   { provenance }: Pick<Dataset, 'provenance'>,
   hasKept: boolean,
 ): readonly (readonly [string, string])[] {
-  const isMadeUp = provenance.some(({ role, dataClass }) => role === 'readings-hourly' && dataClass === 'illustrative')
+  // Beside what this browser keeps nothing made up is shown.
+  const isMadeUp =
+    !hasKept && provenance.some(({ role, dataClass }) => role === 'readings-hourly' && dataClass === 'illustrative')
   return [
     ...(hasKept ? [[t('monitoring.table.from'), t('monitoring.table.kept')] as const] : []),
     ...(isMadeUp ? [[t('monitoring.table.from'), t('monitoring.table.illustrative')] as const] : []),

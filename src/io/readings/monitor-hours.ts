@@ -21,6 +21,8 @@ export interface HoursFile {
   readonly yielding?: Yielding
 }
 
+export const isMadeUp = ({ file }: HoursFile): boolean => file.dataClass === 'illustrative'
+
 /** When a device reported for the first time and the last: begins of hours. */
 export interface Reported {
   readonly first: Minute
@@ -103,6 +105,11 @@ export class MonitorHours {
     const found = reportedIn(hours)
     if (hours) this.reportedOf.set(each.file, found)
     return found
+  }
+
+  /** Whether any of the hours of some months were made up. */
+  isMadeUp(months: readonly Month[]): boolean {
+    return this.files.some((each) => months.includes(each.month) && isMadeUp(each))
   }
 
   /** Whether all files of a month could be read when they were read last. */

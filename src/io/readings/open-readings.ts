@@ -9,6 +9,7 @@ import {
 import { SHANGHAI_MINUTES } from '@/domain/monitoring/local-time'
 import { FLAGS, type Flag, PARAMETERS, type Parameter, UNKNOWN_FLAG } from '@/domain/monitoring/parameter'
 import type { Minute, Readings, Series } from '@/domain/monitoring/readings'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { RangeFault } from '@/io/package/ranged-file'
 import { DEVICE, FORM, FORM_KEY, flagName, minutesName, TIME } from './readings-columns'
 
@@ -35,6 +36,8 @@ export interface ReadingsFile {
   readonly parameters: readonly Parameter[]
   /** Whether it says of values, or of hours, by which flags they don't count. */
   readonly hasFlags: boolean
+  /** How real it is; absent where nobody said: what a person imports is real. */
+  readonly dataClass?: DataClass
   /** Reads only the groups and pages that may hold them. What a file does not have is left out. */
   read(wanted: WantedReadings): Promise<Readings>
 }

@@ -19,8 +19,10 @@ export const packageReadings = (files: RangedFiles, descriptor: Descriptor, role
     role,
     async (buffer, path) => {
       const file = await openReadings(buffer)
+      const dataClass = descriptor.resources.find((each) => each.path === path)!.chentu.class
       return {
         ...file,
+        dataClass,
         read: (wanted) =>
           file.read(wanted).catch((error: unknown) => {
             throw new RangeFault(readingsProblem(path, error))
