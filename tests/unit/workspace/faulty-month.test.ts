@@ -2,7 +2,9 @@ import 'fake-indexeddb/auto'
 import { expect, it, vi } from 'vitest'
 import { monthBegin } from '@/domain/monitoring/by-month'
 import { RangeFault } from '@/io/package/ranged-file'
+import { keepReadings } from '@/io/readings/keep-readings'
 import { hoursOf } from '@/workspace/monitor-hours'
+import { readingsShelf } from '@/workspace/readings-shelves'
 import type { Workspace } from '@/workspace/workspace'
 
 const READ = {
@@ -42,4 +44,38 @@ it('a month that can’t be read any more takes nothing from the others, and is 
   expect([...(await hours.reported()).keys()]).toEqual(['a', 'b'])
   expect((await hours.ofMonth('2022-09', ['tsp'])).devices).toEqual(['b'])
   expect(hours.problems).toEqual([])
+})
+
+it('made-up hours are left out of a month of which the package has others, and of all months once any are kept', async () => {
+  const file = (dataClass: 'real' | 'illustrative') => ({
+    parameters: ['tsp'],
+    rows: 1,
+    dataClass,
+    read: async () => READ,
+  })
+  const [mixed, real, made] = [[file('illustrative'), file('real')], [file('real')], [file('illustrative')]]
+  const ofMonth: Readonly<Record<string, object[]>> = { '2022-07': mixed, '2022-08': real, '2022-09': made }
+  const months = {
+    months: Object.keys(ofMonth),
+    open: async (month: string) => ({ value: ofMonth[month], problems: [] }),
+  }
+  const workspace = {
+    copy: { files: {}, opened: { pack: {} } },
+    readings: async () => ({ value: months, problems: [] }),
+  } as unknown as Workspace
+  const asked = async () => {
+    const hours = await hoursOf(workspace, 'mixed-months')
+    return hours.files.map(({ month, isKept }) => [month, isKept, hours.isMadeUp([month])])
+  }
+  expect(await asked()).toEqual([
+    ['2022-07', false, false],
+    ['2022-08', false, false],
+    ['2022-09', false, true],
+  ])
+  await keepReadings(readingsShelf('mixed-months'), { ...READ, minute: Int32Array.of(monthBegin('2022-09')) })
+  expect((await asked()).filter(([month]) => month !== '2022-09')).toEqual([
+    ['2022-07', false, false],
+    ['2022-08', false, false],
+  ])
+  expect((await asked()).filter(([month]) => month === '2022-09')).toEqual([['2022-09', true, false]])
 })
