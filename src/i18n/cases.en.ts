@@ -155,10 +155,10 @@ export const casesEn: typeof casesZh = {
   },
   readings: {
     title: 'What the monitors say',
-    own: '{{name}}, {{parameter}}: mean of the {{hours}} h before it was noticed {{before}}, after the report {{after}} {{unit}} ({{change}})',
+    own: '{{name}}, {{parameter}}: mean of the {{hours}} h before it was noticed {{before}}, after the report {{after}} ({{change}})',
     nearest:
-      'The nearest device, {{name}} ({{distance}}), {{parameter}}: mean of the {{hours}} h before it was noticed {{before}}, after the report {{after}} {{unit}} ({{change}})',
-    near: '{{count}} devices near by at the same times: {{before}} → {{after}} {{unit}} ({{change}})',
+      'The nearest device, {{name}} ({{distance}}), {{parameter}}: mean of the {{hours}} h before it was noticed {{before}}, after the report {{after}} ({{change}})',
+    near: '{{count}} devices near by at the same times: {{before}} → {{after}} ({{change}})',
     alone: 'No device near by with enough hours to compare with',
     beside: 'Beside the change of the devices near by: {{change}}',
     few: 'not enough data ({{known}}/{{hours}} h known)',

@@ -216,7 +216,7 @@ export const dataEn: Texts<typeof dataZh> = {
   workspaceHelp:
     'One file holds all data of the present version, plan, agenda and published values; restored on another computer it gives the same result.',
   workspaceLacks:
-    'Not in it: records and photos of the field (save a bundle on the screen “Field”), readings and tracks that were imported here (keep their files), earlier versions, settings of the screen.',
+    'Not in it: records and photos of the field, cases, and verdicts on readings (save a bundle on the screen “Field”, at a desk too), readings and tracks that were imported here (keep their files), earlier versions, settings of the screen.',
   backupFile: 'Chentu backup',
   backedUp:
     'Saved to the browser’s folder of downloads: {{name}} ({{size}}), with {{sources}} sources, {{months}} months of dustfall, {{clauses}} clauses of the plan. See that it is there, and keep a copy elsewhere.',

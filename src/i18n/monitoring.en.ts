@@ -16,6 +16,7 @@ export const monitoringEn = {
     about:
       'Each device is held against the limit of hourly means that holds for the stage of its works; less the background where the limit takes it off.',
     unconfirmed: ' (not verified)',
+    notTakenOff: 'not taken off (no comparable device)',
     headings: {
       code: 'Device number',
       name: 'Device',

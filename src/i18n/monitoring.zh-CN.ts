@@ -15,6 +15,7 @@ export const monitoringZh = {
     note: '所选时段内全部设备，连续超过限值的小时为一行',
     about: '各设备按其施工阶段适用的小时均值限值判断；限值规定扣除背景的，比较扣除后的值。',
     unconfirmed: '（未经核实）',
+    notTakenOff: '未扣除（无可比站点）',
     headings: {
       code: '设备编号',
       name: '设备名称',

@@ -102,7 +102,7 @@ export const trucksEn = {
   },
   why: {
     share:
-      'Hauls count by when they leave: from {{from}} to {{until}} is day. Where no load is known, trips from a site that do not go home count; a haul that stops on its way counts once.',
+      'Hauls count by when they leave: from {{from}} to {{until}} is day. Where no load is known, trips from a site that do not go home count; a haul that stops on its way counts once. Shares are cut off at a tenth of a percent.',
     noHours: 'The settings don’t say which hours are day: there is no share.',
     clean:
       'Positions are put in order, doubles and jumps (there and back faster than {{kmh}} km/h) dropped; encrypted or GCJ-02 coordinates are told by how stops fit listed places and ways known lines (within {{line}} m), and converted. Within {{noise}} m nothing is a jump.',

@@ -58,7 +58,11 @@ export async function caseEffect(
   const own = positionOf(device)
   const metres = about || !own || !position ? null : nearbyDistanceMetres(...position, ...own)
   if (metres !== null && metres > rule.metres) return null
-  const others = devices.filter((each) => each !== device)
+  const isNear = (each: string) => {
+    const at = positionOf(each)
+    return own !== null && at !== null && nearbyDistanceMetres(...own, ...at) <= rule.metres
+  }
+  const others = devices.filter((each) => each !== device && isNear(each))
   const near = own
     ? Array.from(nearestTo(0, [own, ...others.map(positionOf)], rule.neighbours), (at) => others[at - 1]!)
     : []

@@ -20,7 +20,8 @@ export interface ListedExceedance {
   readonly until: Minute
   readonly hours: number
   readonly value: number
-  readonly compared: number
+  /** What was compared of it; null where a background was to be taken off that nobody knows. */
+  readonly compared: number | null
   readonly allowedUpTo: number
   /** Of how much of the time a mean of the parameter is known, 0…1. */
   readonly share: number
@@ -51,7 +52,8 @@ export async function exceedanceList(
   const from = until - days * MINUTES_PER_DAY
   const found = await runsWithin(opened, hours, { from, until })
   const rows = found.map(({ device, run, share, doubts, isIllustrative }): ListedExceedance => {
-    const { limit, value, compared, allowedUpTo } = run.highest
+    const { limit, value, background, allowedUpTo } = run.highest
+    const compared = limit.background && background === null ? null : run.highest.compared
     return {
       ...{
         device,

@@ -28,7 +28,7 @@ export function exceedanceTable(
       hourText(until),
       hours,
       figure(value),
-      figure(compared),
+      compared === null ? t('monitoring.exceedances.notTakenOff') : figure(compared),
       figure(allowedUpTo),
       PARAMETER_FACTS[parameter].unit,
       inLanguage(limit.source, language) + (limit.confirmed ? '' : t('monitoring.exceedances.unconfirmed')),

@@ -13,6 +13,9 @@ const HEAD_BYTES = 1 << 16
 /** Words of a workbook that are looked at before it is read: its headings stand among the first. */
 const TEXTS = 400
 
+/** A text of a workbook: shared or in its cell, or the value of a cell that is said to be one. */
+const TEXT = /<t(?: [^>]*)?>([^<]*)<\/t>|<c [^>]*\bt="str"[^>]*>(?:<f[^>]*>[^<]*<\/f>)?<v>([^<]*)<\/v>/g
+
 /** Where the first text of a file is looked for. */
 export async function firstText(file: File): Promise<string> {
   const head = file.slice(0, HEAD_BYTES)
@@ -37,7 +40,7 @@ async function mayHold(file: File, { headings, orNumbers = false }: ExportSigns)
     new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES)),
   )
   const texts = heads.flatMap((xml) =>
-    [...xml.matchAll(/<t(?: [^>]*)?>([^<]*)<\/t>/g)].slice(0, TEXTS).map(([, text]) => text!),
+    [...xml.matchAll(TEXT)].slice(0, TEXTS).map(([, text, ofCell]) => text ?? ofCell!),
   )
   return headings.every((heading) => texts.some((text) => heading.test(text))) || (orNumbers && heads.some(isOfNumbers))
 }

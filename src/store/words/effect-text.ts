@@ -13,13 +13,14 @@ const changeText = (change: number): string => `${signed(change * 100)}%`
 export function effectLines(t: TFunction<'texts'>, effect: CaseEffect): readonly string[] {
   const { name, metres, parameter, own, near, neighbours } = effect
   const meanText = ({ mean, known, hours }: MeanOfHours) =>
-    mean === null ? t('cases.readings.few', { known, hours }) : valueText(mean, parameter)
+    mean === null
+      ? t('cases.readings.few', { known, hours })
+      : `${valueText(mean, parameter)} ${PARAMETER_FACTS[parameter].unit}`
   const words = (of: BeforeAndAfter) => {
     const change = changeOf(of)
     return {
       before: meanText(of.before),
       after: meanText(of.after),
-      unit: PARAMETER_FACTS[parameter].unit,
       change: change === null ? t('cases.readings.unknown') : changeText(change),
     }
   }

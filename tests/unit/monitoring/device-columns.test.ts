@@ -1,3 +1,4 @@
+import { utils, write as writeBook } from '@e965/xlsx'
 import fc from 'fast-check'
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
@@ -320,4 +321,14 @@ it('a truck’s own positions are no readings, though they come every five minut
   const rows = hours(24).map(([at], nth) => [at!, 108.7 + nth / 1000, 34.3, nth === 0 ? 0 : 30, 90])
   expect(await read('陕A12345.csv', csv([['时间', '经度', '纬度', '速度', '方向'], ...rows]))).toBeNull()
   expect(await read('某路.csv', csv([['时间', '东门', '西门'], ...hours(24, 80, 90)]))).not.toBeNull()
+})
+
+it('a workbook whose texts stand in its cells as values is looked into too', async () => {
+  const sheet = utils.aoa_to_sheet([
+    ['设备编号', '数据时间', 'TSP(µg/m³)', '备注'],
+    ...hours(24, 80).map(([at, value]) => ['GD2022-0001', at, value, '']),
+  ])
+  const book = utils.book_new(sheet, '数据')
+  const bytes = writeBook(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer
+  expect((await read('导出.xlsx', new Uint8Array(bytes)))?.readings.devices).toEqual(['GD2022-0001'])
 })

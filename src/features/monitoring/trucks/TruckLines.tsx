@@ -15,6 +15,7 @@ import {
   ALL_TRUCKS,
   type AskedTrucks,
   breachCount,
+  isFew,
   isLow,
   type ShareOfCounty,
   shownTrucks,
@@ -133,7 +134,7 @@ export function ShareFigure({ share, least }: { readonly share: ShareOfCounty; r
   const low = isLow(share, least)
   return (
     <span
-      data-low={low}
+      data-low={low || ('plate' in share && isFew(share, least))}
       title={low && least ? t('trucks.shareLow', { clause: least.clause, least: least.percent }) : undefined}
     >
       {t('trucks.share', { share: shareText(share) })}

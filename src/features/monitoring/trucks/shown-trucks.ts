@@ -27,13 +27,13 @@ export interface ShareOfCounty {
   readonly county?: string
 }
 
+/** Whether a share is below what the plan asks of some counties, wherever it is of: of a truck, which may work in several, nothing is asked. */
+export const isFew = ({ trips, byDay }: ShareOfCounty, least: TruckList['least']): boolean =>
+  least !== null && trips > 0 && byDay * 100 < least.percent * trips
+
 /** Whether a share is below what the plan asks of its county; of no trips nothing is. */
-export const isLow = ({ trips, byDay, county }: ShareOfCounty, least: TruckList['least']): boolean =>
-  least !== null &&
-  county !== undefined &&
-  (least.counties === null || least.counties.includes(county)) &&
-  trips > 0 &&
-  byDay * 100 < least.percent * trips
+export const isLow = (share: ShareOfCounty, least: TruckList['least']): boolean =>
+  share.county !== undefined && (!least?.counties || least.counties.includes(share.county)) && isFew(share, least)
 
 /** The trucks that are asked for, in the order that is asked for: the worst first, those without trips last. */
 export function shownTrucks(
@@ -43,7 +43,7 @@ export function shownTrucks(
 ) {
   const has: Readonly<Record<TruckFilter, (line: TruckLine) => boolean>> = {
     all: () => true,
-    low: (line) => isLow(line, least),
+    low: (line) => isFew(line, least),
     breaches: ({ breaches }) => breachCount(breaches) > 0,
     unlisted: ({ unlistedStops }) => unlistedStops > 0,
   }
