@@ -72,6 +72,8 @@ export const diagnosisEn: typeof diagnosisZh = {
     fast: 'This clock is about {{minutes}} minutes ahead of the server’s: times of records would be wrong. Set the system’s clock.',
     slow: 'This clock is about {{minutes}} minutes behind the server’s: times of records would be wrong. Set the system’s clock.',
     zone: 'The system’s time zone is {{zone}}, not China’s. Chentu shows China’s time; check the system’s.',
+    later:
+      'As the server’s; but data or records here are of {{day}}, after today ({{today}}): they may have been written by a clock that was wrong. Check them.',
     alone: 'In China’s time; without a network it was not compared with the server’s.',
   },
   data: {

@@ -146,7 +146,7 @@ export const monitoringEn = {
     words: { valid: 'Readings are valid', invalid: 'Readings are not valid', pending: 'To be checked' },
     said: '{{verdict}}: {{reason}} ({{who}}, {{at}})',
     differ: 'The verdicts differ: decide anew.',
-    goesOn: 'It went on after it was looked at, and counts as to be checked.',
+    goesOn: 'It has hours that nobody looked at, and counts as to be checked.',
     reason: 'Reason',
     by: 'Decided by',
     save: 'Save the verdict',

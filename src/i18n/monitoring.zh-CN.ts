@@ -142,7 +142,7 @@ export const monitoringZh = {
     words: { valid: '读数有效', invalid: '读数无效', pending: '待核查' },
     said: '{{verdict}}：{{reason}}（{{who}}，{{at}}）',
     differ: '结论不一致，请重新核查。',
-    goesOn: '核查之后仍在持续，按待核查列出。',
+    goesOn: '还有时段不在核查范围内，按待核查列出。',
     reason: '理由',
     by: '核查人',
     save: '保存结论',

@@ -39,13 +39,14 @@ export const verdictsOn = (verdicts: Verdicts, doubt: Doubt): readonly VerdictEv
 
 /**
  * What persons came to on a doubt: one word of READING_VERDICTS or a later version's. `pending` where nobody decided, where two who did not
- * know of one another said different things, and where the doubt went on after it was looked at.
+ * know of one another said different things, and where the doubt has hours that nobody looked at, before or after.
  */
 export function verdictOn(verdicts: Verdicts, doubt: Doubt): string {
   const standing = verdictsOn(verdicts, doubt)
   const words = new Set(standing.map(({ body }) => body.verdict))
+  const seenFrom = Math.min(...standing.map(({ body }) => Date.parse(body.from) / MINUTE_MS))
   const seenUntil = Math.max(...standing.map(({ body }) => Date.parse(body.until) / MINUTE_MS))
-  return words.size === 1 && seenUntil >= doubt.until ? [...words][0]! : 'pending'
+  return words.size === 1 && seenFrom <= doubt.from && seenUntil >= doubt.until ? [...words][0]! : 'pending'
 }
 
 /** The record by which a person decides on a doubt, in the place of what stood before. */

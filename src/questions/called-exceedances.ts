@@ -1,4 +1,5 @@
 import { type IsoDay, parseDay } from '@/domain/calendar'
+import { monthsWithin } from '@/domain/monitoring/by-month'
 import { dayBegin } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -35,6 +36,15 @@ export interface CalledExceedance {
   readonly isIllustrative: boolean
 }
 
+export interface CalledExceedances {
+  /** One for each device and parameter, the one with most hours first. */
+  readonly found: readonly CalledExceedance[]
+  /** Whether files could not be read that may hold more of them. */
+  readonly isPartly: boolean
+}
+
+const NONE: CalledExceedances = { found: [], isPartly: false }
+
 /** What is asked of the exceedances of those that were called for a warning. */
 export interface CalledExceedancesRequest {
   /** Code of the warning. */
@@ -50,20 +60,20 @@ const wasTold = (standing: CallStanding) => standing !== 'none' && standing !== 
 
 /**
  * Hours above a limit of the monitors at those that were called for a warning and have to respond, while it lasted and up to the end of
- * a day: one for each device and parameter, the one with most hours first. Of a firm monitors at its parts are its own.
+ * a day. Of a firm monitors at its parts are its own.
  */
 export async function calledExceedances(
   evaluated: EvaluatedPackage,
   hours: MonitorHours,
   { code, known, day }: CalledExceedancesRequest,
-): Promise<readonly CalledExceedance[]> {
+): Promise<CalledExceedances> {
   const { opened } = evaluated
   const warning = opened.pack.warnings.find((each) => each.code === code)
   const told = warning ? toldRows(evaluated, code, known) : new Map<string, Told>()
-  if (!warning || told.size === 0) return []
+  if (!warning || told.size === 0) return NONE
   const end = dayBegin(parseDay(day) + 1)
-  const time = { from: wholeHour(warning.from), until: Math.min(end, warning.until ?? end) }
-  if (time.until <= time.from) return []
+  const time = { from: nextWholeHour(warning.from), until: lastWholeHour(Math.min(end, warning.until ?? end)) }
+  if (time.until <= time.from) return NONE
   const found = new Map<string, CalledExceedance>()
   for (const run of await runsWithin(opened, hours, time)) {
     const place = monitorPlace(opened, run.device)
@@ -73,12 +83,16 @@ export async function calledExceedances(
     const before = found.get(key)
     found.set(key, before ? added(before, run) : exceedanceOf(evaluated, of, run))
   }
-  return [...found.values()].sort((one, other) => other.hours - one.hours || (one.device < other.device ? -1 : 1))
+  return {
+    found: [...found.values()].sort((one, other) => other.hours - one.hours || (one.device < other.device ? -1 : 1)),
+    isPartly: hours.unopened.length > 0 || monthsWithin(time.from, time.until).some((month) => !hours.isWhole(month)),
+  }
 }
 
 const HOUR = 60
-/** An hour that began before the warning was issued is none of it. */
-const wholeHour = (minute: Minute): Minute => Math.ceil(minute / HOUR) * HOUR
+/** An hour that began before the warning was issued is none of it, and none is that in which it was lifted. */
+const lastWholeHour = (minute: Minute): Minute => Math.floor(minute / HOUR) * HOUR
+const nextWholeHour = (minute: Minute): Minute => Math.ceil(minute / HOUR) * HOUR
 const keyOf = ({ kind, code }: { readonly kind: string; readonly code: string }) => `${kind}/${code}`
 
 interface Told {

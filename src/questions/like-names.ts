@@ -1,4 +1,4 @@
-import { textAt, textOf } from '@/domain/table/column'
+import { textAt, textsInOrder } from '@/domain/table/column'
 import type { EvaluatedPackage } from './evaluated-package'
 import type { KnownName } from './known-names'
 
@@ -45,10 +45,10 @@ export function likeNames({ opened }: EvaluatedPackage, asked: readonly string[]
   const { sources } = inventory
   const cores = asked.map((each) => [each, coreOf(each)] as const).filter(([, core]) => core.length >= LEAST_SIGNS)
   if (cores.length === 0 || cores.length * sources.length > MOST_COMPARED) return []
-  const { name: names } = sources.columns
+  const nameOf = textsInOrder(sources.columns.name)
   const found = new Map<string, Map<string, LikeName>>(cores.map(([each]) => [each, new Map()]))
   for (let source = 0; source < sources.length; source++) {
-    const core = coreOf(textOf(names, source))
+    const core = coreOf(nameOf(source))
     if (core.length < LEAST_SIGNS) continue
     for (const [each, short] of cores) {
       if (!isShortOf(short, core) && !(short.includes(core) && core.length > LEAST_SIGNS)) continue

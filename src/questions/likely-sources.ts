@@ -64,10 +64,11 @@ export function likelySources(
   for (const { first, table, schema } of tables) {
     if (isNoticed(schema) || isMonitorList(schema)) continue
     const found: typeof all = []
+    const isCause = mayCause(schema, causes)
     for (let source = first; source < first + table.length; source++) {
       if (Number.isNaN(lons[source]!)) continue
       const at: Position = [lons[source]!, lats[source]!]
-      if (source === own) {
+      if (source === own && isCause) {
         const metres = distanceMetres(place, at)
         ofOwn = { ...summarise(evaluated, source), metres, azimuth: metres === 0 ? 0 : azimuthDegrees(place, at) }
       } else if (isBlown) {
@@ -78,7 +79,7 @@ export function likelySources(
         if (metres <= reach) found.push({ source, metres, azimuth: azimuthDegrees(place, at) })
       }
     }
-    if (mayCause(schema, causes)) all.push(...found)
+    if (isCause) all.push(...found)
     else if (found.length > 0) leftOut.push({ kind: schema.id, title: schema.title, count: found.length })
   }
   const isWrong = (source: number) => Number(status[source]! >= STATUS.failing)

@@ -9,13 +9,13 @@ import type { ExportProgress } from '@/io/formats/export-table'
 import { broughtBy, keepReadings } from '@/io/readings/keep-readings'
 import { listKept } from '@/io/readings/kept-readings'
 import { type ExportSort, type LackingColumn, lackingColumns } from '@/io/readings/lacking-columns'
-import { type ReadExport, readExport } from '@/io/readings/read-export'
+import { readExport } from '@/io/readings/read-export'
 import { ReadingsShelf } from '@/io/readings/readings-shelf'
 import { judgeAnew, keepTracks } from '@/io/tracks/keep-tracks'
 import { readTrackExport, type TrackExport } from '@/io/tracks/read-track-export'
 import { TooManyPositions } from '@/io/tracks/too-many-positions'
 import { listKeptTracks, TracksShelf } from '@/io/tracks/tracks-shelf'
-import { decidedFiles, decidedNames, type ReadingsDecision, reviewOf } from '@/workspace/readings-desk'
+import { decidedFiles, decidedNames, type ReadingsDecision, type ReadWithId, reviewOf } from '@/workspace/readings-desk'
 import {
   type CleanExports,
   decidedTracks,
@@ -42,10 +42,13 @@ const MOST_POSITIONS = 12_000_000
 interface FileOfReadings {
   readonly file: File
   readonly said: SaidOfExport
-  readonly read: ReadExport
+  readonly read: ReadWithId
 }
 
 const readOf = ({ read }: FileOfReadings) => read
+
+/** By number, not by place: a place is another file's once one before it is gone. */
+let lastId = 0
 
 let working = new AbortController()
 
@@ -83,7 +86,7 @@ const api = {
       // Of one name too: folders of devices have files of the same months.
       const ofMonitors = await readExport(file, tell)
       if (ofMonitors) {
-        readings = [...readings, { file, said: {}, read: ofMonitors }]
+        readings = [...readings, { file, said: {}, read: { ...ofMonitors, id: ++lastId } }]
         return 'readings'
       }
       const ofTrucks = await readTracks(file, tell)
@@ -105,26 +108,29 @@ const api = {
       const said = { isReadings: true, ...(header && { header }) }
       const ofMonitors = sort === 'readings' ? await readExport(file, tell, said) : null
       const ofTrucks = sort === 'tracks' ? await readTracks(file, tell, true) : null
-      if (ofMonitors) readings = [...readings, { file, said, read: ofMonitors }]
+      if (ofMonitors) readings = [...readings, { file, said, read: { ...ofMonitors, id: ++lastId } }]
       if (ofTrucks) tracks = [...tracks, ofTrucks]
       return ofMonitors || ofTrucks ? [] : lackingColumns(file, sort, header)
     }),
   /** Ends what is under way. */
   cancel: () => working.abort(),
 
-  /** Reads a file of readings anew as a person says what it is; `nth` is its place among them. */
-  sayOfReadings: (nth: number, said: SaidOfExport, say: (progress: ExportProgress) => void): Promise<void> =>
+  /** Reads a file of readings anew as a person says what it is. */
+  sayOfReadings: (id: number, said: SaidOfExport, say: (progress: ExportProgress) => void): Promise<void> =>
     endable(say, async (tell) => {
-      const { file, said: before } = readings[nth]!
-      const both = { ...before, ...said }
+      const asked = readings.find(({ read }) => read.id === id)
+      if (!asked) return
+      const { file } = asked
+      const both = { ...asked.said, ...said }
       const read = await readExport(file, tell, both)
-      if (read) readings = readings.map((each, at) => (at === nth ? { file, said: both, read } : each))
+      if (read)
+        readings = readings.map((each) => (each.read.id === id ? { file, said: both, read: { ...read, id } } : each))
     }),
-  /** Takes a file out that is none of readings; itself, for whoever reads it next. */
-  returnReadings(nth: number): File {
-    const { file } = readings[nth]!
-    readings = readings.filter((_, at) => at !== nth)
-    return file
+  /** Takes a file out that is none of readings; itself, for whoever reads it next, or null where it is gone. `left`: how many are left. */
+  returnReadings(id: number): { readonly file: File | null; readonly left: number } {
+    const file = readings.find(({ read }) => read.id === id)?.file ?? null
+    readings = readings.filter(({ read }) => read.id !== id)
+    return { file, left: readings.length }
   },
   reviewReadings: (now: Minute) => (readings.length === 0 ? null : reviewOf(readings.map(readOf), now)),
   forgetReadings() {

@@ -70,7 +70,9 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
       return caseProposals(step, [...ofHours, ...ofTracks], done, most, whole)
     },
     calledExceedances: async (shelf: string, asked: CalledExceedancesRequest) =>
-      (await hasReadings(workspace.copy, shelf)) ? (await monitors()).called(workspace, shelf, evaluated(), asked) : [],
+      (await hasReadings(workspace.copy, shelf))
+        ? (await monitors()).called(workspace, shelf, evaluated(), asked)
+        : { found: [], isPartly: false },
     caseEffect: async (shelf: string, asked: AskedEffect) =>
       (await hasReadings(workspace.copy, shelf)) ? (await monitors()).effect(workspace, shelf, asked) : null,
     exceedanceOpening: async (shelf: string, run: AskedRun) =>

@@ -25,6 +25,9 @@ export interface WrongTimes {
   readonly devices: readonly string[]
 }
 
+/** A file of readings that was read, and its number among all that came: files of two folders may have one name. */
+export type ReadWithId = ReadExport & { readonly id: number }
+
 /** Files of readings on their way in, for a person to look through. */
 export interface ReadingsReview {
   readonly files: readonly { readonly file: string; readonly rows: number; readonly unread: number }[]
@@ -35,11 +38,11 @@ export interface ReadingsReview {
   /** Rows of the same device and minute as a later one, which stands. */
   readonly replaced: number
   /** Rows that repeat an earlier one of their file, by device, the most first. */
-  readonly repeated: readonly (RepeatedRows & { readonly file: string })[]
+  readonly repeated: readonly (RepeatedRows & { readonly id: number; readonly file: string })[]
   /** Files that name no device, and what stands as one. */
   readonly asDevices: readonly { readonly file: string; readonly names: readonly string[] }[]
-  /** Files with a column for each device; `nth` is the place of each among the files. */
-  readonly byHeading: readonly (ByHeading & { readonly nth: number; readonly file: string })[]
+  /** Files with a column for each device. */
+  readonly byHeading: readonly (ByHeading & { readonly id: number; readonly file: string })[]
   /** What files call devices whose codes they have, by these. */
   readonly names: Readonly<Record<string, string>>
   /** Readings that are kept and do not count in means, by their flags; of each device and minute the one that stands. */
@@ -98,7 +101,7 @@ function wrongTimesOf({ devices, device, minute }: Readings, now: Minute): Wrong
 }
 
 /** What files of readings hold, and what a person must say before they are kept. `now` is of the office's clock. */
-export function reviewOf(exports: readonly ReadExport[], now: Minute): ReadingsReview {
+export function reviewOf(exports: readonly ReadWithId[], now: Minute): ReadingsReview {
   const { readings, replaced } = joinReadings(flaggedSeries(exports))
   return {
     files: exports.map(({ file, readings: { minute }, unread }) => ({
@@ -112,11 +115,11 @@ export function reviewOf(exports: readonly ReadExport[], now: Minute): ReadingsR
     units: unitLines(exports),
     replaced,
     repeated: exports
-      .flatMap(({ file, repeated }) => repeated.map((each) => ({ ...each, file })))
+      .flatMap(({ id, file, repeated }) => repeated.map((each) => ({ ...each, id, file })))
       .sort((a, b) => b.rows - a.rows)
       .slice(0, UNREAD_SHOWN),
     asDevices: exports.flatMap(({ file, asDevices }) => (asDevices.length > 0 ? [{ file, names: asDevices }] : [])),
-    byHeading: exports.flatMap(({ file, byHeading }, nth) => (byHeading ? [{ ...byHeading, nth, file }] : [])),
+    byHeading: exports.flatMap(({ id, file, byHeading }) => (byHeading ? [{ ...byHeading, id, file }] : [])),
     names: Object.fromEntries(namesOf(exports)),
     flags: flagCounts(readings),
     marks: marksOf(exports),

@@ -30,7 +30,7 @@ async function step<T>(name: string, work: () => T | Promise<T>): Promise<T> {
 }
 
 const read = (await step('read', () => readExport(file, () => undefined)))!
-await step('look through', () => reviewOf([read], NOW))
+await step('look through', () => reviewOf([{ ...read, id: 1 }], NOW))
 const decision = { units: {}, devices: {}, wrongTimes: null }
 const decided = await step('put in order', () => decidedReadings([read], decision, NOW))
 const months = await step('split by month', () => byMonth(decided))

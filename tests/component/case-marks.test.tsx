@@ -87,6 +87,16 @@ it('the map goes to a case with where its cause is looked for, beside what cover
   expect(camera.lat).toBeCloseTo(34.3 + 2500 / 111_000, 3)
   act(() => useCasePanel.getState().place({ ...placed, likely: [null] }))
   expect(setView).toHaveBeenCalledTimes(1)
+  // Another panel was looked at meanwhile; but whoever opens the case again is brought to it.
+  act(() => useCasePanel.getState().place(null))
+  act(() => useCasePanel.getState().place(placed))
+  expect(setView).toHaveBeenCalledTimes(1)
+  act(() => {
+    useCasePanel.getState().place(null)
+    useCasePanel.getState().show('c')
+  })
+  act(() => useCasePanel.getState().place(placed))
+  expect(setView).toHaveBeenCalledTimes(2)
   // In calm air it is looked for all around.
   act(() => useCasePanel.getState().place({ ...placed, wind: { ...placed.wind, calmBelow: 4 } }))
   const around = setView.mock.lastCall![0].camera

@@ -33,7 +33,7 @@ import { choose, select } from './choose'
 const saved = vi.hoisted(() => vi.fn())
 const worker = vi.hoisted(() => ({
   warningOverview: vi.fn(),
-  calledExceedances: vi.fn(async () => []),
+  calledExceedances: vi.fn(async () => ({ found: [], isPartly: false })),
   meeting: vi.fn(),
   county: vi.fn(),
   handover: vi.fn(),

@@ -23,10 +23,10 @@ vi.mock('@/store/exports/exports-worker', () => ({
       return { rows: 95, months: ['2022-06'] }
     },
     keptReadings: async () => [],
-    sayOfReadings: async (nth: number, said: unknown) => void kept.asked.push([nth, said]),
-    returnReadings: async (nth: number) => {
-      kept.asked.push([nth])
-      return new File(['a'], 'b.csv')
+    sayOfReadings: async (id: number, said: unknown) => void kept.asked.push([id, said]),
+    returnReadings: async (id: number) => {
+      kept.asked.push([id])
+      return { file: new File(['a'], 'b.csv'), left: 1 }
     },
     reviewReadings: async () => null,
     reviewTracks: async () => null,
@@ -60,6 +60,7 @@ const review: Review = {
   replaced: 1,
   repeated: [
     {
+      id: 1,
       file: 'a.csv',
       device: 'yc1',
       rows: 222,
@@ -154,7 +155,7 @@ it('says that a list of monitors brought later ties what no list has yet', async
 })
 
 it('asks of what a file with a column for each device is, and hands it on where it is none of readings', async () => {
-  const byHeading = [{ nth: 0, file: 'b.csv', isGuess: true, parameter: null, aside: ['全市平均'] }]
+  const byHeading = [{ id: 2, file: 'b.csv', isGuess: true, parameter: null, aside: ['全市平均'] }]
   const like = { asked: 'yc1', kind: 'monitor', code: 'YC-1', name: '一号', isGuess: true }
   const asked = { review: { ...review, units: [], wrongTimes: null, byHeading }, known: [...known, like] }
   render(<ReadingsReview waiting={asked} />)
@@ -164,9 +165,14 @@ it('asks of what a file with a column for each device is, and hands it on where 
   screen.getByText(/^“b.csv”没有写明内容/)
   screen.getByText('1 列没有读取，表头没有写明是哪台设备：全市平均。')
   await choose('“b.csv”的因子', 'PM10')
-  await waitFor(() => expect(kept.asked).toEqual([[0, { parameter: 'pm10' }]]))
-  fireEvent.click(screen.getByRole('button', { name: '不是监测数据' }))
-  await waitFor(() => expect(kept.asked.at(-1)).toEqual([0]))
+  await waitFor(() => expect(kept.asked).toEqual([[2, { parameter: 'pm10' }]]))
+  const none = screen.getByRole<HTMLButtonElement>('button', { name: '不是监测数据' })
+  await waitFor(() => expect(none.disabled).toBe(false))
+  // A second press takes nothing more out.
+  fireEvent.click(none)
+  expect(none.disabled).toBe(true)
+  fireEvent.click(none)
+  await waitFor(() => expect(kept.asked.slice(1)).toEqual([[2]]))
   // A guess is nothing until a person takes it.
   const code = screen.getByRole<HTMLInputElement>('textbox', { name: 'yc1 保存为编号' })
   expect(code.value).toBe('yc1')

@@ -3,6 +3,9 @@ import type { Position } from '@/domain/geodesy/position'
 import { type Wind, windSector } from '@/domain/geodesy/upwind'
 import { isCalm, type JudgedWind } from './calm'
 
+/** So far around a place its cause is looked for where nobody said how far. */
+export const USUAL_REACH_METRES = 2000
+
 const CORNERS = 48
 
 /** The wind by which the cause of a case is looked for. */

@@ -4,7 +4,7 @@ import type { MonthReport } from '@/domain/dustfall/month-report'
 import { minuteAfter, minuteAt } from '@/domain/monitoring/minute-of'
 import type { Warning } from '@/domain/warnings/warning'
 import { calledAt } from '@/ledger/calls'
-import type { CalledExceedance } from '@/questions/called-exceedances'
+import type { CalledExceedances } from '@/questions/called-exceedances'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
@@ -21,7 +21,7 @@ export interface CalledOne {
   /** How many calls were made after the day; they are not counted. */
   readonly later: number
   /** What monitors of those that were called measured above a limit: evidence, no verdict. */
-  readonly over: readonly CalledExceedance[]
+  readonly over: CalledExceedances
 }
 
 /** The last warning of a month, as of a day. */

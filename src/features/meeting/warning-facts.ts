@@ -60,19 +60,21 @@ export const calledNotes = (t: Texts, dataset: Dataset, called: CalledWarning, l
 /** So many of them are said in a sentence. */
 const MOST_SAID = 5
 
-/** That monitors of those that were called measured more than a limit: what is to be looked into; nothing where none did. */
+/** That monitors of those that were called measured more than a limit: what is to be looked into, and whether more may have; nothing where none did. */
 function overNote(t: Texts, { over }: Pick<CalledOne, 'over'>): readonly string[] {
-  if (over.length === 0) return []
-  const lines = over.slice(0, MOST_SAID).map((each) =>
+  const partly = over.isPartly ? [t('warning.over.partly')] : []
+  const { found } = over
+  if (found.length === 0) return partly
+  const lines = found.slice(0, MOST_SAID).map((each) =>
     t('warning.over.said', {
       name: each.called.name,
       answer: t(`warning.answer.${each.standing}`),
       line: calledExceedanceText(t, each),
     }),
   )
-  const left = over.length - lines.length
+  const left = found.length - lines.length
   const all = [...lines, ...(left > 0 ? [t('warning.over.more', { count: left })] : [])]
-  return [t('warning.over.note', { count: over.length, lines: all.join(t('ui.semicolon')) })]
+  return [t('warning.over.note', { count: found.length, lines: all.join(t('ui.semicolon')) }), ...partly]
 }
 
 /** Counties in the order of the package with how those stand whom the warning asks there; last those of no known county. */

@@ -11,6 +11,7 @@ import { verdictText } from '@/store/words/verdict-text'
 import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import form from '@/ui/form.module.css'
+import { useFocusKept } from '@/ui/use-focus-kept'
 
 type Verdict = (typeof READING_VERDICTS)[number]
 const LONGEST = 200
@@ -27,30 +28,37 @@ interface Props {
 export function DoubtVerdict({ doubt, name, about }: Props) {
   const { t } = useTranslation()
   const verdicts = useLedger((state) => state.verdicts)
-  const [isDeciding, setDeciding] = useState(false)
+  /** Null until somebody begins: what was only shown takes no focus. */
+  const [isDeciding, setDeciding] = useState<boolean | null>(null)
+  const focus = useFocusKept<HTMLDivElement>(isDeciding)
   const standing = verdictsOn(verdicts, doubt)
   const isOpen = verdictOn(verdicts, doubt) === 'pending'
-  if (isDeciding) return <VerdictForm doubt={doubt} name={name} about={about} onDone={() => setDeciding(false)} />
   return (
-    <>
-      {standing.map((event) => (
-        <small key={event.id}>
-          {t('monitoring.verdict.said', {
-            verdict: verdictText(t, event.body.verdict),
-            reason: event.body.reason,
-            who: writerOf(event),
-            at: localMinute(event.at),
-          })}
-        </small>
-      ))}
-      {standing.length > 1 && isOpen && <small role="note">{t('monitoring.verdict.differ')}</small>}
-      {standing.length === 1 && isOpen && standing[0]!.body.verdict !== 'pending' && (
-        <small role="note">{t('monitoring.verdict.goesOn')}</small>
+    <div ref={isDeciding === null ? null : focus} tabIndex={-1}>
+      {isDeciding ? (
+        <VerdictForm doubt={doubt} name={name} about={about} onDone={() => setDeciding(false)} />
+      ) : (
+        <>
+          {standing.map((event) => (
+            <small key={event.id}>
+              {t('monitoring.verdict.said', {
+                verdict: verdictText(t, event.body.verdict),
+                reason: event.body.reason,
+                who: writerOf(event),
+                at: localMinute(event.at),
+              })}
+            </small>
+          ))}
+          {standing.length > 1 && isOpen && <small role="note">{t('monitoring.verdict.differ')}</small>}
+          {standing.length === 1 && isOpen && standing[0]!.body.verdict !== 'pending' && (
+            <small role="note">{t('monitoring.verdict.goesOn')}</small>
+          )}
+          <Button aria-label={t('monitoring.verdict.of', { about })} onClick={() => setDeciding(true)}>
+            {t(standing.length > 0 ? 'monitoring.verdict.anew' : 'monitoring.verdict.decide')}
+          </Button>
+        </>
       )}
-      <Button aria-label={t('monitoring.verdict.of', { about })} onClick={() => setDeciding(true)}>
-        {t(standing.length > 0 ? 'monitoring.verdict.anew' : 'monitoring.verdict.decide')}
-      </Button>
-    </>
+    </div>
   )
 }
 

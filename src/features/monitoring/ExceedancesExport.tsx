@@ -24,15 +24,17 @@ export function ExceedancesExport({ asOf, hasKept, countyOf }: Props) {
   const [period, setPeriod] = useState<Period>('7')
   const table = async () => {
     const list = await datasetWorker().exceedances(READINGS_NAME, asOf, Number(period))
-    return exceedanceTable(t, list ?? { rows: [] }, countyOf, i18n.language, [
+    // A list without rows would say that nothing was above a limit.
+    if (!list) return null
+    return exceedanceTable(t, list, countyOf, i18n.language, [
       [t('about.package'), dataset.name],
       [t('app.asOf'), asOf],
-      ...(list ? [[t('monitoring.period'), `${hourText(list.from)} – ${hourText(list.until)}`] as const] : []),
-      [t('about.count'), String(list?.rows.length ?? 0)],
+      [t('monitoring.period'), `${hourText(list.from)} – ${hourText(list.until)}`],
+      [t('about.count'), String(list.rows.length)],
       [t('monitoring.limit'), t('monitoring.exceedances.about')],
       [t('monitoring.table.doubts'), t('monitoring.doubtsNote')],
       [t('monitoring.exceedances.title'), t('monitoring.why.person')],
-      ...(list?.problems ?? []).map(({ file }) => [t('monitoring.unreadable'), file] as const),
+      ...list.problems.map(({ file }) => [t('monitoring.unreadable'), file] as const),
       ...originLines(t, dataset, hasKept),
       [t('about.link'), location.href],
     ])

@@ -18,7 +18,8 @@ interface Props {
   readonly label?: string
   /** What is in it. */
   readonly note: string
-  readonly table: () => ExportTable | Promise<ExportTable>
+  /** Null where the files that it is made of can't be read. */
+  readonly table: () => ExportTable | Promise<ExportTable | null>
   /** How real it is: what is not real says so in a column and in the name of the file. */
   readonly dataClass: DataClass
 }
@@ -45,12 +46,13 @@ export function TableExport({ name, label, note, table, dataClass }: Props) {
           label: t(`frame.exportAs.${format}`),
           note,
           onChoose: () =>
-            void attempt(async () =>
-              saveFile(
-                await datasetWorker().exportRows(withClass(await table(), t('data.export.class'), classText), format),
-                fileName(name + classMark(t, dataClass), format),
-              ),
-            ),
+            void attempt(async () => {
+              const made = await table()
+              if (!made) return [{ code: 'readings-unreadable', file: name }]
+              const bytes = await datasetWorker().exportRows(withClass(made, t('data.export.class'), classText), format)
+              saveFile(bytes, fileName(name + classMark(t, dataClass), format))
+              return []
+            }),
         }))}
       />
       <Refused problems={problems} />

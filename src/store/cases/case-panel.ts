@@ -30,6 +30,8 @@ interface CasePanel {
   readonly marked: Position | null
   /** What the map shows of the case whose card or form is open; null where it has no place. */
   readonly placed: CaseOnMap | null
+  /** The box to which the map was brought for it; null where it was not yet since it was opened. */
+  readonly fitted: string | null
   show(id: string | null): void
   open(opening: CaseOpening | 'hand' | null): void
   mark(position: Position | null): void
@@ -42,8 +44,9 @@ export const useCasePanel = create<CasePanel>()((set) => ({
   opening: null,
   marked: null,
   placed: null,
-  show: (shown) => set({ shown, opening: null }),
-  open: (opening) => set({ opening, shown: null, marked: null }),
+  fitted: null,
+  show: (shown) => set({ shown, opening: null, fitted: null }),
+  open: (opening) => set({ opening, shown: null, marked: null, fitted: null }),
   mark: (marked) => set({ marked }),
   place: (placed) => set({ placed }),
 }))

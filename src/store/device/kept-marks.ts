@@ -1,3 +1,4 @@
+import { localDay } from '@/domain/monitoring/local-time'
 import { storedRows } from '@/io/versions/stored-rows'
 import { z } from '@/io/zod'
 import { LEDGER_NAME } from '@/ledger/records-name'
@@ -39,6 +40,7 @@ export const useKeptMarks = createKept<KeptMarks>(
   (set) => ({ marks: {}, setMarks: (marks) => set({ marks }) }),
 )
 
+const MINUTE_MS = 60_000
 const databaseOf = (thing: KeptThing) => PLACES[thing][0]
 
 /** How many rows each has; those that can't be asked are left out. */
@@ -104,7 +106,10 @@ export async function markKept(): Promise<void> {
   const counted = await countedThings()
   const { marks, setMarks } = useKeptMarks.getState()
   const after = marksAfter(marks, counted, gone, Date.now())
-  const isSame = (name: string) => marks[name]?.count === after[name]?.count
+  // When rows were last seen is told by the day: no need to write it more often.
+  const dayOf = (mark: Mark | undefined) => mark && localDay(Math.floor(mark.at / MINUTE_MS))
+  const isSame = (name: string) =>
+    marks[name]?.count === after[name]?.count && dayOf(marks[name]) === dayOf(after[name])
   const isNothingNew = [...Object.keys(marks), ...Object.keys(after)].every(isSame)
   if (!isNothingNew) setMarks(after)
 }

@@ -28,12 +28,15 @@ interface ExportsState {
   readonly refused: readonly Problem[]
   /** Takes files in: exports of monitors and trucks are read here, all others go to the list of imports. */
   bring(files: readonly File[]): Promise<void>
-  /** Reads a file of readings that waits anew, of which a person says what it is; `nth` is its place among them. */
-  sayOfReadings(nth: number, file: string, said: SaidOfExport): Promise<void>
+  /** Reads a file of readings that waits anew, of which a person says what it is. */
+  sayOfReadings(id: number, file: string, said: SaidOfExport): Promise<void>
   /** Hands a file that is none of readings to the list of imports. */
-  notReadings(nth: number): Promise<void>
-  /** Reads a file as what a person says it is; the columns that it lacks for it, none where it was read. */
-  readAs(file: File, sort: ExportSort, header: SaidOfExport['header']): Promise<readonly LackingColumn[]>
+  notReadings(id: number, file: string): Promise<void>
+  /**
+   * Reads a file as what a person says it is; the columns that it lacks for it, none where it was read, and null where it was not and
+   * `lost`, `cancelled` or `refused` says why.
+   */
+  readAs(file: File, sort: ExportSort, header: SaidOfExport['header']): Promise<readonly LackingColumn[] | null>
   /** Ends what is being read, looked through or kept. */
   cancel(): void
 }
@@ -44,6 +47,12 @@ const OTHERS = /\.(?:zip|json|geojson|kml|kmz|gpx|docx?|shp|dbf|pmtiles|ctb|png|
 /** Exports of monitors and trucks on their way in, until their desks have them. */
 export const useExports = create<ExportsState>()((set, get) => {
   const refuse = (problem: Problem) => set({ refused: [...get().refused, problem] })
+
+  /** Takes away what was said of files before. */
+  function clear(): void {
+    for (const hand of Object.values(HANDS)) hand.clear()
+    set({ lost: null, cancelled: [], refused: [] })
+  }
 
   /** Names of files with tracks that were read and are not looked through yet. */
   let tracksRead: string[] = []
@@ -64,6 +73,14 @@ export const useExports = create<ExportsState>()((set, get) => {
     }
   }
 
+  /** Says why a file can't be read by whoever reads it; whether that is so. */
+  function isSaid(error: unknown, file: File): boolean {
+    if (error instanceof WorkerStopped && error.hadSpoken) set({ lost: [...(get().lost ?? []), file.name] })
+    else if (isTooManyPositions(error)) refuse({ code: 'tracks-too-many', file: file.name })
+    else return false
+    return true
+  }
+
   /** Whether a file is done with here: it was read, or it stopped the worker, as it would whoever reads it next. */
   async function isRead(file: File): Promise<boolean> {
     if (OTHERS.test(file.name)) return false
@@ -74,16 +91,8 @@ export const useExports = create<ExportsState>()((set, get) => {
       return sort !== null
     } catch (error) {
       if (wasCancelled(error)) throw error
-      if (error instanceof WorkerStopped && error.hadSpoken) {
-        set({ lost: [...(get().lost ?? []), file.name] })
-        return true
-      }
-      if (isTooManyPositions(error)) {
-        refuse({ code: 'tracks-too-many', file: file.name })
-        return true
-      }
-      // Whoever reads it next says what is wrong with it.
-      return false
+      // Whoever reads it next says what else is wrong with it.
+      return isSaid(error, file)
     }
   }
 
@@ -108,8 +117,7 @@ export const useExports = create<ExportsState>()((set, get) => {
   return {
     ...{ reading: null, lost: null, cancelled: [], refused: [] },
     async bring(files) {
-      for (const hand of Object.values(HANDS)) hand.clear()
-      set({ lost: null, cancelled: [], refused: [] })
+      clear()
       // Now: a file that is gone when its turn comes has another size.
       const dropped = files.map((file) => ({ file, bytes: file.size }))
       for (const hand of Object.values(HANDS)) await hand.whenKept()
@@ -130,27 +138,39 @@ export const useExports = create<ExportsState>()((set, get) => {
         )
       }
     },
-    async sayOfReadings(nth, name, said) {
+    async sayOfReadings(id, name, said) {
       try {
-        await read({ name, size: 0 }, (say) => exportsWorker().sayOfReadings(nth, said, say))
+        await read({ name, size: 0 }, (say) => exportsWorker().sayOfReadings(id, said, say))
         await look()
       } catch (error) {
         if (!(error instanceof WorkerStopped) && !wasCancelled(error)) sayFailure(error)
       }
     },
-    async notReadings(nth) {
+    async notReadings(id, name) {
       try {
-        const file = await exportsWorker().returnReadings(nth)
-        await look()
-        await useImports.getState().addFiles([file])
+        const file = await read({ name, size: 0 }, async () => {
+          const taken = await exportsWorker().returnReadings(id)
+          // What waits no longer must not hold the page, nor count as lost with the worker.
+          if (taken.left > 0) await look()
+          else useReadings.getState().forget()
+          return taken.file
+        })
+        if (file) await useImports.getState().addFiles([file])
       } catch (error) {
         if (!(error instanceof WorkerStopped)) sayFailure(error)
       }
     },
     async readAs(file, sort, header) {
-      for (const hand of Object.values(HANDS)) hand.clear()
+      clear()
       await HANDS[sort].whenKept()
-      const lacking = await read(file, (say) => exportsWorker().readAs(file, sort, header, say))
+      let lacking: readonly LackingColumn[]
+      try {
+        lacking = await read(file, (say) => exportsWorker().readAs(file, sort, header, say))
+      } catch (error) {
+        if (wasCancelled(error)) set({ cancelled: [file.name] })
+        else if (!isSaid(error, file)) throw error
+        return null
+      }
       if (lacking.length > 0) return lacking
       HANDS[sort].hold()
       if (sort === 'tracks') tracksRead.push(file.name)

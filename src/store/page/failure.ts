@@ -8,7 +8,9 @@ const NO_ANSWER = /^(?:Failed to fetch$|NetworkError when attempting|Load failed
 /** A step that ended without an answer, as a problem that says what to do now. */
 export function failureOf(error: unknown, file = ''): Problem {
   if (error instanceof WorkerStopped) return { code: 'worker-stopped', file }
-  if (error instanceof TypeError && NO_ANSWER.test(error.message)) return { code: 'server-unreachable', file }
+  // By its name: from a worker it comes as a plain error that only has that.
+  if (error instanceof Error && error.name === 'TypeError' && NO_ANSWER.test(error.message))
+    return { code: 'server-unreachable', file }
   return { code: 'step-failed', file, seen: reasonOf(error) }
 }
 

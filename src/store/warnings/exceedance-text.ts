@@ -7,9 +7,9 @@ import { spanText, valueText } from '@/store/words/monitor-figures'
 
 type Texts = TFunction<'texts'>
 
-/** What a monitor of one that was called measured above a limit, in a line: hours, the highest, the limit, how real that is. */
+/** What a monitor of one that was called measured above a limit, in a line: hours, the highest, the limit and whether anybody confirmed it, how real that is. */
 export function calledExceedanceText(t: Texts, of: CalledExceedance): string {
-  const { device, parameter, hours, from, until, value, compared, allowedUpTo, isDoubted, isIllustrative } = of
+  const { device, parameter, hours, from, until, value, compared, allowedUpTo, limit } = of
   const { unit } = PARAMETER_FACTS[parameter]
   const said = t(compared === value ? 'warning.over.line' : 'warning.over.lineCompared', {
     ...{ device, hours, unit, parameter: t(`monitoring.names.${parameter}`), span: spanText(from, until) },
@@ -17,7 +17,12 @@ export function calledExceedanceText(t: Texts, of: CalledExceedance): string {
     compared: valueText(compared, parameter),
     limit: valueText(allowedUpTo, parameter),
   })
-  return said + (isDoubted ? t('warning.over.doubted') : '') + (isIllustrative ? classMark(t, 'illustrative') : '')
+  return [
+    said,
+    limit.confirmed ? '' : t('warning.over.unconfirmed'),
+    of.isDoubted ? t('warning.over.doubted') : '',
+    of.isIllustrative ? classMark(t, 'illustrative') : '',
+  ].join('')
 }
 
 /** Where the limits are from, and that nobody confirmed them; each once. */

@@ -206,6 +206,17 @@ describe('likely sources of what was noticed at a place', () => {
     expect(without.likely.some((each) => each.kind === kind)).toBe(false)
     expect(without.leftOut).toContainEqual({ kind, title: expect.anything(), count: 2 })
     expect(without.total).toBe(found(['dust']).total - 2)
+    // Nor is the source at which it was measured where its kind can't be.
+    const own = evaluated.tables.find(({ schema }) => schema.id === kind)!.first
+    const ownOf = (except: readonly string[]) =>
+      likelySources(
+        evaluated,
+        HERE,
+        null,
+        { metres: 5000, bandMetres: 500, most: 50, causes: { ...sourced, groups: ['dust'], kinds: [], except } },
+        own,
+      ).own
+    expect([ownOf([])?.source, ownOf([kind])]).toEqual([own, null])
   })
 
   it('are those around it where nobody knows the wind, or none blew; a complaint is none', () => {

@@ -38,6 +38,17 @@ describe('the clock', () => {
     expect(said(clockAgainst(now.getTime() + 8 * 3_600_000, now))).toBe('diagnosis.clock.slow {"minutes":480}')
   })
 
+  it('is right where the server agrees: only the time of a record is odd then', () => {
+    const fault = { by: 'record', day: '2022-11-09', today: '2022-10-31' } as const
+    const agreed = clockAgainst(now.getTime(), now, fault)
+    expect([agreed.standing, said(agreed)]).toEqual([
+      'odd',
+      'diagnosis.clock.later {"day":"2022-11-09","today":"2022-10-31"}',
+    ])
+    expect(clockAgainst(null, now, fault).standing).toBe('wrong')
+    expect(clockAgainst(now.getTime() - 7 * 60_000, now, fault).standing).toBe('wrong')
+  })
+
   it('is never called right where no server was asked', () => {
     expect(clockAgainst(null, now).standing).not.toBe('fine')
   })

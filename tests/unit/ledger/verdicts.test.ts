@@ -48,12 +48,13 @@ describe('verdicts on doubted readings', () => {
     expect(verdictOn(verdictsOf(events), stuck)).toBe('valid')
   })
 
-  it('hold for the doubt as it was looked at: not for hours that came later, nor another kind, parameter or time', () => {
+  it('hold for the doubt as it was looked at: not for hours that came later or before, nor another kind, parameter or time', () => {
     const events: LedgerEvent[] = []
     record(ONE, events, said('invalid'), '2022-10-31T01:00:00Z')
     const verdicts = verdictsOf(events)
     expect(verdictOn(verdicts, { ...stuck, from: FROM + HOUR })).toBe('invalid')
     expect(verdictOn(verdicts, { ...stuck, until: FROM + 6 * HOUR })).toBe('pending')
+    expect(verdictOn(verdicts, { ...stuck, from: FROM - HOUR })).toBe('pending')
     expect(verdictsOn(verdicts, { ...stuck, until: FROM + 6 * HOUR })).toHaveLength(1)
     expect(verdictsOn(verdicts, { ...stuck, from: FROM + 5 * HOUR, until: FROM + 9 * HOUR })).toEqual([])
     expect(verdictsOn(verdicts, { ...stuck, parameter: 'pm10' })).toEqual([])

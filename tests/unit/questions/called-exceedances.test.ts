@@ -9,6 +9,7 @@ import type { Warning } from '@/domain/warnings/warning'
 import { startI18n } from '@/i18n'
 import type { Descriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
+import { RangeFault } from '@/io/package/ranged-file'
 import { MonitorHours } from '@/io/readings/monitor-hours'
 import { packageReadings } from '@/io/readings/package-readings'
 import { calledExceedances } from '@/questions/called-exceedances'
@@ -48,8 +49,8 @@ beforeAll(async () => {
     ...{ standing: 'done' as const, failed: false },
   }))
 })
-const asked = (of: readonly KnownStanding[], day = '2022-10-31') =>
-  calledExceedances(evaluated, hours, { code: 'W', known: of, day })
+const asked = async (of: readonly KnownStanding[], day = '2022-10-31') =>
+  (await calledExceedances(evaluated, hours, { code: 'W', known: of, day })).found
 
 describe('hours above a limit at those that a warning called', () => {
   it('are those of its monitors while it lasted, by device and parameter, most first', async () => {
@@ -71,7 +72,7 @@ describe('hours above a limit at those that a warning called', () => {
     const said = calledExceedanceText(i18next.getFixedT('zh-CN') as never, found[0]!)
     expect(said).toContain(`设备 ${found[0]!.device}：TSP`)
     expect(said).toContain(`${found[0]!.hours} 小时超过限值`)
-    expect(said).toMatch(/（示例）$/)
+    expect(said).toMatch(/（限值未经核实）.*（示例）$/)
   })
 
   it('are none of who was not told, and none after the day or of another time', async () => {
@@ -86,6 +87,30 @@ describe('hours above a limit at those that a warning called', () => {
     const early = await asked(known, '2022-10-10')
     for (const { until } of early) expect(until).toBeLessThanOrEqual(at('2022-10-11'))
     expect(early.length).toBeLessThanOrEqual((await asked(known)).length)
-    expect(await calledExceedances(evaluated, hours, { code: 'gone', known, day: '2022-10-31' })).toEqual([])
+    expect((await calledExceedances(evaluated, hours, { code: 'gone', known, day: '2022-10-31' })).found).toEqual([])
+  })
+
+  it('are none of the hour in which it was lifted', async () => {
+    const [first] = await asked(known)
+    // Lifted in the middle of an hour above the limit: the last whole hour is the one before.
+    const lifted = { ...WARNING, until: first!.until - 30 }
+    const { opened } = evaluated
+    const of = { ...evaluated, opened: { ...opened, pack: { ...opened.pack, warnings: [lifted] } } }
+    const { found } = await calledExceedances(of, hours, { code: 'W', known, day: '2022-10-31' })
+    const [same] = found.filter(({ device, parameter }) => device === first!.device && parameter === first!.parameter)
+    expect(same!.hours).toBe(first!.hours - 1)
+    for (const { until } of found) expect(until).toBeLessThanOrEqual(first!.until - 60)
+  })
+
+  it('say that more may be missing where a file of that time can not be read', async () => {
+    const whole = await calledExceedances(evaluated, hours, { code: 'W', known, day: '2022-10-31' })
+    expect(whole.isPartly).toBe(false)
+    const asked = { code: 'W', known, day: '2022-10-31' } as const
+    const unopened = new MonitorHours([], [{ code: 'readings-unreadable', file: PATH }])
+    expect(await calledExceedances(evaluated, unopened, asked)).toEqual({ found: [], isPartly: true })
+    const [file] = hours.files
+    const broken = { ...file!.file, read: () => Promise.reject(new RangeFault({ code: 'file-changed', file: PATH })) }
+    const unread = new MonitorHours([{ ...file!, file: broken }], [])
+    expect(await calledExceedances(evaluated, unread, asked)).toEqual({ found: [], isPartly: true })
   })
 })

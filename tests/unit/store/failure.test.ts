@@ -5,8 +5,10 @@ import { WorkerStopped } from '@/workers/live-worker'
 vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined, removeItem: () => undefined })
 
 it('says in own words that a server did not answer, whichever browser it is', () => {
+  // The second as it comes from a worker.
   for (const message of ['Failed to fetch', 'NetworkError when attempting to fetch resource.', 'Load failed'])
-    expect(failureOf(new TypeError(message), 'a.parquet')).toEqual({ code: 'server-unreachable', file: 'a.parquet' })
+    for (const error of [new TypeError(message), Object.assign(new Error(message), { name: 'TypeError' })])
+      expect(failureOf(error, 'a.parquet')).toEqual({ code: 'server-unreachable', file: 'a.parquet' })
 })
 
 it('takes no other fault for that', () => {

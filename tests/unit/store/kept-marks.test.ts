@@ -70,6 +70,23 @@ describe('what the browser has cleared', () => {
     expect(goneHere().map(({ thing, count }) => [thing, count])).toEqual([['versions', 1]])
   })
 
+  it('is said with the last day on which it was seen, though nothing was added that day', async () => {
+    await addVersion()
+    const clock = vi.spyOn(Date, 'now')
+    const at = (iso: string) => clock.mockReturnValue(Date.parse(iso))
+    at('2022-10-01T02:00:00Z')
+    await newPage()
+    at('2022-10-30T02:00:00Z')
+    await newPage()
+    // Of the same day it is not written again.
+    at('2022-10-30T08:00:00Z')
+    await newPage()
+    await Dexie.delete('chentu')
+    const { goneHere } = await newPage()
+    expect(goneHere()[0]!.at).toBe(Date.parse('2022-10-30T02:00:00Z'))
+    clock.mockRestore()
+  })
+
   it('is said until somebody has read it, and then no more', async () => {
     await addRecord()
     await newPage()

@@ -10,7 +10,7 @@ const worker = {
   reviewTracks: vi.fn(async (): Promise<unknown> => null),
   forgetTracks: vi.fn(async () => undefined),
   sayOfReadings: vi.fn(async (..._: unknown[]) => undefined),
-  returnReadings: async (_: number) => new File(['a'], 'b.csv'),
+  returnReadings: vi.fn(async (_: number): Promise<unknown> => ({ file: new File(['a'], 'b.csv'), left: 0 })),
   readAs: vi.fn(async (..._: unknown[]): Promise<readonly string[]> => []),
 }
 const stopped: (() => void)[] = []
@@ -118,10 +118,48 @@ it('shows a file anew as a person says what it is, and hands one that is none of
   await useExports.getState().sayOfReadings(1, 'b.csv', { parameter: 'pm10' })
   expect(worker.sayOfReadings.mock.calls[0]!.slice(0, 2)).toEqual([1, { parameter: 'pm10' }])
   expect(useReadings.getState().waiting?.review.rows).toBe(7)
-  worker.reviewReadings.mockImplementation(async () => null)
-  await useExports.getState().notReadings(1)
+  // The button is off until the others are looked through anew.
+  let shown: (review: unknown) => void = () => undefined
+  worker.reviewReadings.mockImplementation(() => new Promise((resolve) => (shown = resolve)))
+  worker.returnReadings.mockImplementationOnce(async () => ({ file: new File(['a'], 'b.csv'), left: 1 }))
+  const taking = useExports.getState().notReadings(1, 'b.csv')
+  worker.reviewReadings.mockClear()
+  await vi.waitFor(() => expect(worker.reviewReadings).toHaveBeenCalled())
+  expect(useExports.getState().reading).not.toBeNull()
+  shown(review(3))
+  await taking
+  expect(useExports.getState().reading).toBeNull()
+  expect(useReadings.getState().waiting?.review.rows).toBe(3)
+  await useExports.getState().notReadings(2, '1.csv')
   expect(useReadings.getState().waiting).toBeNull()
   expect(passedOn.mock.calls.at(-1)![0].map(({ name }) => name)).toEqual(['b.csv'])
+  // Nothing is left that a worker could take with it.
+  for (const each of stopped) each()
+  expect(useExports.getState().lost).toBeNull()
+})
+
+it('says by the file why it was not read as what a person said, and leaves it where it is', async () => {
+  const [file] = files('c.csv')
+  const readAs = () => useExports.getState().readAs(file!, 'tracks', undefined)
+  worker.readAs.mockImplementationOnce(async () => {
+    throw Object.assign(new Error(''), { name: 'TooManyPositions' })
+  })
+  expect(await readAs()).toBeNull()
+  expect(useExports.getState().refused).toEqual([{ code: 'tracks-too-many', file: 'c.csv' }])
+  worker.readAs.mockImplementationOnce(async () => {
+    throw new DOMException('ended', 'AbortError')
+  })
+  expect(await readAs()).toBeNull()
+  expect(useExports.getState()).toMatchObject({ refused: [], cancelled: ['c.csv'] })
+  worker.readAs.mockImplementationOnce(async () => {
+    throw new WorkerStopped(true)
+  })
+  expect(await readAs()).toBeNull()
+  expect(useExports.getState()).toMatchObject({ lost: ['c.csv'], cancelled: [] })
+  worker.readAs.mockImplementationOnce(async () => {
+    throw new Error('disk')
+  })
+  await expect(readAs()).rejects.toThrow('disk')
 })
 
 it('reads a file as what a person says it is, or says what it lacks and shows nothing', async () => {

@@ -4,7 +4,11 @@ import { decidedNames, decidedReadings, isUnitOpen, reviewOf } from '@/workspace
 import { monitorCsv } from '../../fixtures/monitor-export'
 
 const NOW = Date.UTC(2022, 5, 8) / 60_000
-const read = async (name: string, text: string) => (await readExport(new File([text], name), () => undefined))!
+let lastId = 0
+const read = async (name: string, text: string) => ({
+  ...(await readExport(new File([text], name), () => undefined))!,
+  id: ++lastId,
+})
 const UNDECIDED = { units: {}, devices: {}, wrongTimes: null } as const
 
 describe('readings that a person looks through', () => {

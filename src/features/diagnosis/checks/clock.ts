@@ -21,6 +21,8 @@ export function clockAgainst(served: number | null, now: Date, fault: ClockFault
   }
   if (fault) {
     const { by, day, today } = fault
+    // The clock is right: what tells otherwise was written by one that was not.
+    if (served !== null) return { standing: 'odd', says: (t) => t('diagnosis.clock.later', { day, today }) }
     return { standing: 'wrong', says: (t) => t(`notice.clock.${by}`, { day, today }) }
   }
   if (now.getTimezoneOffset() !== CHINA_MINUTES)

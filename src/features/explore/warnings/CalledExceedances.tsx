@@ -22,11 +22,14 @@ export function CalledExceedances({ warning, answered }: Props) {
   const setView = useChentu((state) => state.setView)
   const { asOf } = evaluation
   const known = knownStandings(warning, answered, asOf)
-  const found = useAnswer(
+  const answer = useAnswer(
     (worker) => worker.calledExceedances(READINGS_NAME, { code: warning.code, known, day: asOf }),
     `${warning.code} ${asOf} ${JSON.stringify(known)}`,
   )
-  if (!found || found.length === 0) return null
+  if (!answer) return null
+  const { found, isPartly } = answer
+  const partly = isPartly && <p role="note">{t('warning.over.partly')}</p>
+  if (found.length === 0) return partly
   const title = t('warning.over.title', { count: found.length })
   return (
     <details>
@@ -44,6 +47,7 @@ export function CalledExceedances({ warning, answered }: Props) {
           ))}
         </Why>
       </div>
+      {partly}
       <ul>
         {found.map((each) => (
           <li key={`${each.device} ${each.parameter}`}>

@@ -2,7 +2,7 @@ import type { Position } from '@/domain/geodesy/position'
 import type { Problem } from '@/domain/problem'
 import type { NearSource } from '@/questions/nearest-sources'
 import { useOutcome } from '@/store/answers/use-promise'
-import { useChentu, useOpened } from '@/store/chentu'
+import { effectiveDate, useChentu, useOpened } from '@/store/chentu'
 import { failureOf } from '@/store/page/failure'
 import { datasetWorker } from '@/workers/client'
 
@@ -21,9 +21,8 @@ interface Neighbours {
 /** The sources within some kilometres of a position, as they stand in what is shown. */
 export function useNeighbours([lon, lat]: Position, km: number): Neighbours {
   const { shown, dataset, evaluation } = useOpened()
-  const asked = useChentu(({ view }) => view.asOf)
-  const isOther =
-    (asked ?? (dataset.settings.asOf === 'today' ? evaluation.asOf : dataset.settings.asOf)) !== evaluation.asOf
+  const asOf = useChentu(({ view }) => view.asOf)
+  const isOther = effectiveDate(dataset, { asOf }) !== evaluation.asOf
   const { found, error } = useOutcome(
     () => datasetWorker().nearest([lon, lat], MOST_NEAR, km * 1000),
     evaluation.asOf,

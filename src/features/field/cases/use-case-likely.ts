@@ -1,12 +1,10 @@
 import { useMemo } from 'react'
+import { USUAL_REACH_METRES } from '@/domain/cases/searched-ring'
 import { isSameStop, type OrderedStop } from '@/domain/field/round-order'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import { foundAt } from '@/ledger/discovery'
 import type { CameCase } from '@/store/device/given-rounds'
 import { useLedger } from '@/store/ledger'
-
-/** So far around a case of which the desk did not say how far its cause is looked for. */
-const USUAL_METRES = 2000
 
 /** Likely sources of a case as a team has them. */
 export interface CaseLikely {
@@ -27,7 +25,7 @@ export function useCaseLikely({ likely, stops, position, observed, reachMetres }
       const { found } = target
       if (!found || !position || Date.parse(foundAt(found)) < Date.parse(observed)) return []
       const { kind, code, name } = found.body.target
-      const isNear = distanceMetres(position, found.body.position) <= (reachMetres ?? USUAL_METRES)
+      const isNear = distanceMetres(position, found.body.position) <= (reachMetres ?? USUAL_REACH_METRES)
       return isNear && !likely.some((each) => isSameStop(each, { kind, code })) ? [{ kind, code, name }] : []
     })
     return { sent: likely.filter(isSent), named: likely.filter((each) => !isSent(each)), found }

@@ -14,8 +14,8 @@ const NAMED = 8
 export function HeadingsChoice({ files }: { readonly files: ReadingsReview['byHeading'] }) {
   const { t } = useTranslation()
   const { reading, sayOfReadings, notReadings } = useExports()
-  return files.map(({ nth, file, isGuess, parameter, aside }) => (
-    <section key={`${nth} ${file}`} aria-label={t('readings.byHeading', { file })} className={review.missing}>
+  return files.map(({ id, file, isGuess, parameter, aside }) => (
+    <section key={id} aria-label={t('readings.byHeading', { file })} className={review.missing}>
       <p>{t(isGuess && parameter === null ? 'readings.isGuess' : 'readings.byHeadingHelp', { file })}</p>
       {aside.length > 0 && (
         <p>
@@ -32,9 +32,9 @@ export function HeadingsChoice({ files }: { readonly files: ReadingsReview['byHe
             value={parameter ?? ''}
             placeholder={t('readings.chooseParameter')}
             options={PARAMETERS.map((each) => ({ value: each, label: t(`monitoring.names.${each}`) }))}
-            onChange={(said) => reading === null && void sayOfReadings(nth, file, { parameter: said })}
+            onChange={(said) => reading === null && void sayOfReadings(id, file, { parameter: said })}
           />
-          <Button disabled={reading !== null} onClick={() => void notReadings(nth)}>
+          <Button disabled={reading !== null} onClick={() => void notReadings(id, file)}>
             {t('readings.notReadings')}
           </Button>
         </div>

@@ -22,7 +22,7 @@ export function RepeatedTable({ replaced, repeated }: Pick<ReadingsReview, 'repl
               />
               <tbody>
                 {repeated.map((each) => (
-                  <tr key={`${each.file} ${each.device}`}>
+                  <tr key={`${each.id} ${each.device}`}>
                     <td>{each.file}</td>
                     <td>{each.device}</td>
                     <td className={classes.number}>{each.rows.toLocaleString('en')}</td>

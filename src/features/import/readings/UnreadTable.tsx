@@ -28,8 +28,9 @@ export function UnreadTable({ files, unread }: Props) {
             )}
           />
           <tbody>
-            {unread.map((each) => (
-              <tr key={`${each.file} ${each.device} ${each.column} ${each.why}`}>
+            {unread.map((each, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows are told by their place, files of two folders may have one name
+              <tr key={place}>
                 <td>{each.file}</td>
                 <td>{each.device}</td>
                 <td>{each.column}</td>

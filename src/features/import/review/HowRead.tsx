@@ -58,8 +58,8 @@ export function HowRead({ id, table }: { readonly id: number; readonly table: It
     attempt(async () => {
       if (!source) return []
       const columns = await useExports.getState().readAs(source, sort, saidHeader)
-      setLacks(columns.length > 0 ? { sort, columns } : null)
-      if (columns.length === 0 && isWaiting(sort)) remove(id)
+      setLacks(columns && columns.length > 0 ? { sort, columns } : null)
+      if (columns?.length === 0 && isWaiting(sort)) remove(id)
       return []
     })
   const hasList = lists !== undefined && lists.place !== 'line'
