@@ -1,4 +1,4 @@
-import type { RuleFindings } from '@/domain/rules/findings'
+import { type RuleFindings, tableOf } from '@/domain/rules/findings'
 import { fieldsOf } from '@/domain/rules/rule'
 import { STATUS } from '@/domain/rules/status'
 import { isShareToVerify, trackedPercent } from '@/domain/rules/tracked'
@@ -14,7 +14,7 @@ export function isToVerify(
   { tables, opened }: Pick<EvaluatedPackage, 'tables' | 'opened'>,
   { rule, first, status }: Pick<RuleFindings, 'rule' | 'first' | 'status'>,
 ): ((row: number) => boolean) | null {
-  const of = tables.find((each) => each.first === first)
+  const of = tableOf(tables, { first, status })
   if (!of) return null
   const { check } = opened.pack.rules[rule]!
   const cells = fieldsOf(check).flatMap((name) => {

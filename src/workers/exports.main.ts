@@ -1,11 +1,12 @@
 import { expose } from 'comlink'
 import type { Month } from '@/domain/calendar'
 import type { SaidOfExport } from '@/domain/monitoring/export-form'
+import { joinReadings } from '@/domain/monitoring/join-readings'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
 import type { Second } from '@/domain/trucks/positions'
 import type { ExportProgress } from '@/io/formats/export-table'
-import { keepReadings } from '@/io/readings/keep-readings'
+import { broughtBy, keepReadings } from '@/io/readings/keep-readings'
 import { listKept } from '@/io/readings/kept-readings'
 import { type ExportSort, type LackingColumn, lackingColumns } from '@/io/readings/lacking-columns'
 import { readExport } from '@/io/readings/read-export'
@@ -14,13 +15,7 @@ import { judgeAnew, keepTracks } from '@/io/tracks/keep-tracks'
 import { readTrackExport, type TrackExport } from '@/io/tracks/read-track-export'
 import { TooManyPositions } from '@/io/tracks/too-many-positions'
 import { listKeptTracks, TracksShelf } from '@/io/tracks/tracks-shelf'
-import {
-  decidedNames,
-  decidedReadings,
-  type ReadingsDecision,
-  type ReadWithId,
-  reviewOf,
-} from '@/workspace/readings-desk'
+import { decidedFiles, decidedNames, type ReadingsDecision, type ReadWithId, reviewOf } from '@/workspace/readings-desk'
 import {
   type CleanExports,
   decidedTracks,
@@ -144,8 +139,10 @@ const api = {
   /** Keeps what was read; how many readings of which months that were. */
   async keepReadings(decision: ReadingsDecision, now: Minute) {
     const exports = readings.map(readOf)
-    const decided = decidedReadings(exports, decision, now)
-    const months = await keepReadings(shelves.readings, decided, decidedNames(exports, decision))
+    const files = decidedFiles(exports, decision, now)
+    const decided = joinReadings(files.flat()).readings
+    const names = decidedNames(exports, decision)
+    const months = await keepReadings(shelves.readings, decided, names, broughtBy(files))
     readings = []
     return { rows: decided.minute.length, months }
   },

@@ -4,7 +4,7 @@ import { type Covered, daysOfCounted } from '@/domain/monitoring/counted-days'
 import type { HourRule } from '@/domain/monitoring/hours'
 import type { OnlineDays } from '@/domain/monitoring/online-days'
 import type { Minute } from '@/domain/monitoring/readings'
-import type { ReadingsPart } from '@/io/readings/readings-shelf'
+import type { CountedPart, ReadingsPart } from '@/io/readings/readings-shelf'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { readingsShelf } from './readings-shelves'
 
@@ -13,20 +13,21 @@ export interface MonthToCount {
   readonly month: Month
   /** Of all that the counts rest on: files, and how readings make an hour. */
   readonly by: string
-  readonly counted: ReadingsPart | null
+  readonly counted: CountedPart | null
 }
 
 /** The months of readings that are kept, by what they are to be counted: a reading that ends the last hour lies in the month after. */
-export function monthsToCount({ stamp, leastMinutes }: HourRule, parts: readonly ReadingsPart[]): MonthToCount[] {
-  const months = grouped(
-    parts.filter(({ counted }) => counted === undefined),
-    ({ month }) => month,
-  )
+export function monthsToCount(
+  { stamp, leastMinutes }: HourRule,
+  parts: readonly ReadingsPart[],
+  counts: readonly CountedPart[],
+): MonthToCount[] {
+  const months = grouped(parts, ({ month }) => month)
   const idsOf = (month: Month) => (months.get(month) ?? []).map(({ id }) => id).join()
   return [...months.keys()].map((month) => ({
     month,
     by: [stamp, leastMinutes, idsOf(month), stamp === 'end' ? idsOf(addMonths(month, 1)) : ''].join(' '),
-    counted: parts.findLast((part) => part.month === month && part.counted !== undefined) ?? null,
+    counted: counts.findLast((part) => part.month === month) ?? null,
   }))
 }
 
@@ -58,14 +59,13 @@ const NOTHING: KeptDays = { days: new Map(), by: '', isBehind: false }
 export async function keptDays({ pack }: OpenedPackage, name: string): Promise<KeptDays> {
   const rule = pack.monitoring?.hour
   if (!rule) return NOTHING
-  const parts = await readingsShelf(name)
-    .list()
-    .catch(() => [])
-  const months = monthsToCount(rule, parts)
-  const current = months.filter(({ by, counted }) => counted?.counted?.by === by)
+  const shelf = readingsShelf(name)
+  const [parts, counts] = await Promise.all([shelf.list(), shelf.counts.list()]).catch(() => [[], []])
+  const months = monthsToCount(rule, parts, counts)
+  const current = months.filter(({ by, counted }) => counted?.by === by)
   const isBehind = current.length < months.length
   if (current.length === 0) return { ...NOTHING, isBehind }
-  const counted = current.flatMap((each) => each.counted?.counted?.devices ?? [])
+  const counted = current.flatMap((each) => each.counted?.devices ?? [])
   return {
     days: daysOfCounted(counted, coveredBy(parts, rule)),
     by: current.map(({ month, by }) => `${month} ${by}`).join('\n'),

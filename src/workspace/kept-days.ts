@@ -12,19 +12,18 @@ export async function countKeptDays(workspace: Workspace, name: string): Promise
   if (!rule) return
   const shelf = readingsShelf(name)
   await shelf.alone(async () => {
-    const stale = monthsToCount(rule, await shelf.list()).filter(({ by, counted }) => counted?.counted?.by !== by)
+    const [parts, counts] = await Promise.all([shelf.list(), shelf.counts.list()])
     const { value: files } = await keptHours(name, rule).files()
-    for (const { month, by, counted } of stale) {
+    const months = monthsToCount(rule, parts, counts)
+    for (const { month, by, counted } of months) {
+      if (counted?.by === by) continue
       const hours = files?.find((file) => file.month === month)
       // What can't be read now is counted when it can be.
       const devices = hours && (await counting(async () => countDays(hours.file, await openKept(shelf, month))))
-      if (devices)
-        await shelf.put(
-          { month, rows: 0, devices: [], counted: { by, devices } },
-          new ArrayBuffer(0),
-          counted ? [counted.id] : [],
-        )
+      if (devices) await shelf.counts.put({ month, by, devices }, new ArrayBuffer(0), counted ? [counted.id] : [])
     }
+    const isKept = new Set(months.map(({ month }) => month))
+    await shelf.counts.drop(counts.filter(({ month }) => !isKept.has(month)).map(({ id }) => id))
   })
 }
 

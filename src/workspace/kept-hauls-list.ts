@@ -32,11 +32,14 @@ export function monthsToCount(opened: OpenedPackage, parts: readonly TracksPart[
   return [...grouped(parts, ({ month }) => month)].map(([month, of]) => {
     const files = of.filter(({ table }) => table === 'trips').map(({ id }) => id)
     // Of a month that the package publishes anew other figures come with it.
-    const published = hauls.filter((each) => each.month === month).map(({ counties }) => [...counties])
+    const ofMonth = hauls.filter((each) => each.month === month)
+    const published = ofMonth.map(({ counties }) => [...counties])
+    // Figures of a package that has no trips can't be put together with the trips that are kept: they stand.
+    const isFiguresAlone = ofPackage.length === 0 && ofMonth.some(({ dataClass }) => dataClass !== 'illustrative')
     const rest = bytesToHex(sha256(utf8ToBytes(JSON.stringify([files, ofPackage, published]))))
     return {
       month,
-      by: ground && `${ground} ${rest}`,
+      by: ground === null || isFiguresAlone ? null : `${ground} ${rest}`,
       counted: of.findLast(({ table }) => table === 'hauls') ?? null,
     }
   })

@@ -22,7 +22,7 @@ export async function countKeptHauls(workspace: Workspace, name: string): Promis
     for (const { month, by, counted } of monthsToCount(opened, await shelf.list())) {
       if (by === null || counted?.hauls?.by === by) continue
       const trips = await tracks.trips(month)
-      if (!trips || tracks.problems.length > 0) continue
+      if (!trips || !tracks.isWhole(month, 'trips')) continue
       const isTold = opened.pack.hauls.some((each) => each.month === month && each.dataClass !== 'illustrative')
       if (isTold && !tracks.ofMonth(month).some((file) => file.table === 'trips' && !file.isKept)) continue
       const counties = countyHauls(trips, placedTrips(trips, settings, places, countyAt(opened)))

@@ -212,24 +212,26 @@ function apart(readings: Readings, decision: ReadingsDecision): readonly Reading
   return [of((place) => !isTwice[place]), ...alone]
 }
 
-/** The readings of the files as they are kept: in order, in their units, under their codes. */
-export function decidedReadings(exports: readonly ReadExport[], decision: ReadingsDecision, now: Minute): Readings {
-  const parts = exports.flatMap(({ readings, units }) =>
-    apart(readings, decision).map((each) => ({ readings: each, units })),
+/** The readings of each file as they are kept: in pieces, in their units, under their codes. */
+export function decidedFiles(exports: readonly ReadExport[], decision: ReadingsDecision, now: Minute): Readings[][] {
+  return exports.map(({ readings, units }) =>
+    apart(readings, decision).map((readings): Readings => {
+      const codes = readings.devices.map((code) => keptCode(code, decision))
+      const devices = [...new Set(codes)]
+      const places = codes.map((code) => devices.indexOf(code))
+      const named: Readings = {
+        devices,
+        device: Uint32Array.from(readings.device, (of) => places[of]!),
+        minute: readings.minute,
+        series: inKeptUnits(readings.series, units, decision),
+      }
+      if (decision.wrongTimes !== 'leave') return named
+      const rows = Uint32Array.from(named.minute.keys()).filter((row) => !isWrong(named.minute[row]!, now))
+      return picked(named, rows)
+    }),
   )
-  const decided = parts.map(({ readings, units }): Readings => {
-    const codes = readings.devices.map((code) => keptCode(code, decision))
-    const devices = [...new Set(codes)]
-    const places = codes.map((code) => devices.indexOf(code))
-    const named: Readings = {
-      devices,
-      device: Uint32Array.from(readings.device, (of) => places[of]!),
-      minute: readings.minute,
-      series: inKeptUnits(readings.series, units, decision),
-    }
-    if (decision.wrongTimes !== 'leave') return named
-    const rows = Uint32Array.from(named.minute.keys()).filter((row) => !isWrong(named.minute[row]!, now))
-    return picked(named, rows)
-  })
-  return joinReadings(decided).readings
 }
+
+/** The readings of all files as they are kept: in order, in their units, under their codes. */
+export const decidedReadings = (exports: readonly ReadExport[], decision: ReadingsDecision, now: Minute): Readings =>
+  joinReadings(decidedFiles(exports, decision, now).flat()).readings

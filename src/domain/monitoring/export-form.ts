@@ -1,5 +1,6 @@
 import { findHeader, type Header, headerAt, headingParts } from '@/domain/intake/recognise/header'
 import { filled, type SheetHead } from '@/domain/intake/recognise/sheet'
+import { trackForm } from '@/domain/trucks/track-form'
 import { type DeviceColumns, deviceColumns } from './device-columns'
 import { deviceHeading, namedDevices } from './device-heading'
 import { completeHeader } from './export-header'
@@ -126,7 +127,8 @@ function byDevices(sheet: SheetHead, header: Header, file: string, said: SaidOfE
   })
   if (!columns) return null
   if (isSaid || columns.by === 'parameter') return { header, form: 'devices', time, columns }
-  // Nothing names a parameter: what is measured every hour, and nothing but figures, may be readings.
+  // Nothing names a parameter: what is measured every hour, and nothing but figures, may be readings, unless it is where a truck was.
+  if (trackForm(sheet)) return null
   const isOther = (column: number) =>
     column !== time &&
     !columns.devices.some((each) => each.column === column) &&

@@ -1,4 +1,5 @@
 import { type DayNumber, parseDay } from '@/domain/calendar'
+import type { Table } from '@/domain/table/column'
 import type { KindTable } from './kind-table'
 import { type PlanDay, type RowFinding, rowsUnder } from './row-finding'
 import { isAdvisory, type Rule } from './rule'
@@ -110,3 +111,9 @@ function tryRule(
     },
   }
 }
+
+/** The table whose rows findings are of; one without rows may begin at the same number. */
+export const tableOf = <T extends { readonly first: number; readonly table: Table }>(
+  tables: readonly T[],
+  { first, status }: Pick<RuleFindings, 'first' | 'status'>,
+): T | undefined => tables.find((each) => each.first === first && each.table.length === status.length)

@@ -4,7 +4,7 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import { ABSENT_DAY, type Column, type Table, textAt, valueAt } from '@/domain/table/column'
 import type { Measure } from './clause'
-import type { RuleFindings } from './findings'
+import { type RuleFindings, tableOf } from './findings'
 import type { Rule } from './rule'
 import { withPredecessors } from './rule-change'
 import { compileScopes, hasColumnsOf } from './scope'
@@ -244,7 +244,7 @@ function passing(id: string, base: MeasureBase): Measured | null {
   let [met, known, covered, last] = [0, 0, 0, ABSENT_DAY]
   for (const { rule, status, first, covers } of findings) {
     if (!ids.includes(rules[rule]!.id)) continue
-    const table = tables.find((each) => each.first === first)
+    const table = tableOf(tables, { first, status })
     for (let row = 0; row < status.length; row++) {
       if (!covers(row)) continue
       covered++

@@ -52,7 +52,7 @@ export async function openProvince(
   if ('problem' in parsed) return { value: { index, outlines: empty }, problems: [parsed.problem] }
   const outlines = parsed.value as MadeOutlines | null
   // Counties of another making would be painted with the figures of others: they go by their places in the index.
-  if ((outlines?.made ?? '') !== index.made)
+  if (outlines?.made !== undefined && outlines.made !== index.made)
     return { value: { index, outlines: empty }, problems: [{ code: 'file-changed', file: OUTLINES_FILE }] }
   return { value: { index, outlines: outlines ?? empty }, problems: [] }
 }

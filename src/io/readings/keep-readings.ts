@@ -12,14 +12,17 @@ const MOST_PARTS = 6
 /** What files call devices, by their codes. */
 type Names = ReadonlyMap<string, string>
 
-/** Adds readings, which must be in order, to those that are kept: a file for each month. The months. */
+/**
+ * Adds readings, which must be in order, to those that are kept: a file for each month. The months. `brought`: of which times each
+ * device's readings were brought, where they are of several files.
+ */
 export async function keepReadings(
   shelf: ReadingsShelf,
   readings: Readings,
   names: Names = new Map(),
+  brought: Brought = broughtBy([[readings]]),
 ): Promise<Month[]> {
   const months = byMonth(readings)
-  const brought = broughtOf(readings)
   await shelf.alone(async () => {
     for (const [month, of] of months) {
       await shelf.put(factsOf(month, of, { brought, names }), writeReadings(of))
@@ -29,13 +32,21 @@ export async function keepReadings(
   return months.map(([month]) => month)
 }
 
-type Brought = ReadonlyMap<string, NonNullable<DeviceOfPart['brought']>>
+/** By code, the times of which a device's readings were brought. */
+export type Brought = ReadonlyMap<string, NonNullable<DeviceOfPart['brought']>>
 
-/** Of readings that came together the times of which each device's were brought. */
-function broughtOf(readings: Readings): Brought {
-  const facts = deviceFacts(readings)
-  const last = facts.reduce((latest, { until }) => Math.max(latest, until), Number.NEGATIVE_INFINITY)
-  return new Map(facts.map(({ code, from }) => [code, [[from, last]]]))
+/**
+ * The times of which each device's readings were brought by files, each of which may stand in pieces: in a file that other devices
+ * go on in, one that falls silent was asked too.
+ */
+export function broughtBy(files: readonly (readonly Readings[])[]): Brought {
+  const times = new Map<string, [Minute, Minute][]>()
+  for (const pieces of files) {
+    const facts = pieces.flatMap(deviceFacts)
+    const last = facts.reduce((latest, { until }) => Math.max(latest, until), Number.NEGATIVE_INFINITY)
+    for (const { code, from } of facts) times.set(code, [...(times.get(code) ?? []), [from, last]])
+  }
+  return times
 }
 
 const factsOf = (month: Month, readings: Readings, of: { readonly brought: Brought; readonly names: Names }) => ({
@@ -57,7 +68,7 @@ function broughtIn(parts: readonly ReadingsPart[]): Brought {
 
 /** Makes the files of a month one where they are many. */
 async function makeOne(shelf: ReadingsShelf, month: Month): Promise<void> {
-  const parts = (await shelf.readings()).filter((part) => part.month === month)
+  const parts = (await shelf.list()).filter((part) => part.month === month)
   if (parts.length <= MOST_PARTS) return
   const file = await openKept(shelf, month)
   const all = await file!.read({ parameters: file!.parameters })

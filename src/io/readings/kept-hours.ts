@@ -37,7 +37,7 @@ export class KeptHours {
   async files(): Promise<Result<readonly HoursFile[]>> {
     const value: HoursFile[] = []
     const problems: Problem[] = []
-    for (const each of this.monthParts(await this.shelf.readings()))
+    for (const each of this.monthParts(await this.shelf.list()))
       await this.hoursOf(each).then(
         (hours) => value.push(hours),
         () => problems.push(lost(each.month)),

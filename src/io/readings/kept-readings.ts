@@ -70,12 +70,12 @@ export const beginOf = (file: ReadingsFile, end: Minute): ReadingsFile => ({
 
 /** The months of readings that a browser keeps, the earliest first. */
 export async function listKept(shelf: ReadingsShelf): Promise<KeptMonth[]> {
-  const months = grouped(await shelf.readings(), ({ month }) => month)
+  const months = grouped(await shelf.list(), ({ month }) => month)
   return [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, parts]) => keptMonth(month, parts))
 }
 
 async function openParts(shelf: ReadingsShelf, month: Month): Promise<ReadingsFile | null> {
-  const parts = (await shelf.readings()).filter((part) => part.month === month)
+  const parts = (await shelf.list()).filter((part) => part.month === month)
   if (parts.length === 0) return null
   return joinedFiles(await Promise.all(parts.map(async (part) => openReadings(rangesOf(await shelf.fileOf(part))))))
 }

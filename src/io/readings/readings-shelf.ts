@@ -7,7 +7,7 @@ import { type KeptPart, PartShelf } from '@/io/kept/part-shelf'
 /** A device in a file. */
 export interface DeviceOfPart extends Pick<DeviceFacts, 'code' | 'rows' | 'from' | 'until'> {
   /**
-   * The times of which its readings were brought: from its first reading of an import to the last of all devices of that import,
+   * The times of which its readings were brought: from its first reading in a file to the last of all devices of that file,
    * whatever the months of these are. Absent in files of before these were written down: then its own.
    */
   readonly brought?: readonly (readonly [from: Minute, until: Minute])[]
@@ -20,23 +20,27 @@ interface ReadingsFacts {
   readonly month: Month
   readonly rows: number
   readonly devices: readonly DeviceOfPart[]
-  /** Of a file of counts, which is nothing else. */
-  readonly counted?: CountedMonth
 }
 
+export type ReadingsPart = KeptPart<ReadingsFacts>
+
 /** Valid hours of a month by device and day. */
-export interface CountedMonth {
+interface CountedMonth {
+  readonly month: Month
   /** By which files and rule they were counted. */
   readonly by: string
   readonly devices: readonly CountedDevice[]
 }
 
-export type ReadingsPart = KeptPart<ReadingsFacts>
+export type CountedPart = KeptPart<CountedMonth>
 
-/** The readings of monitors that a browser keeps, and what was counted of them. */
+/** The readings of monitors that a browser keeps. */
 export class ReadingsShelf extends PartShelf<ReadingsFacts> {
-  /** The parts with readings, the earliest first. */
-  async readings(): Promise<ReadingsPart[]> {
-    return (await this.list()).filter(({ counted }) => counted === undefined)
+  /** What was counted of them: lists without files. In a database of its own: versions of before open every part of a month as readings. */
+  readonly counts: PartShelf<CountedMonth>
+
+  constructor(name: string) {
+    super(name)
+    this.counts = new PartShelf(`${name}-days`)
   }
 }

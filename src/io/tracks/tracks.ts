@@ -86,6 +86,12 @@ export class Tracks {
     return real.length > 0 ? real : all
   }
 
+  /** Whether a table of a month is known to be there in whole: what could not be read when it was read last may hold more of it. */
+  isWhole(month: Month, table: TrackTable): boolean {
+    const isLost = (file: TracksOfMonth) => file.table === table && this.faults.has(file.path)
+    return this.unlisted.length === 0 && !this.ofMonth(month).some(isLost)
+  }
+
   /** How real a month is; null where there is nothing of it. */
   classOf(month: Month): DataClass | null {
     const classes = this.ofMonth(month).map(({ dataClass }) => dataClass)

@@ -79,9 +79,11 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
   }
 
   /** What is shown follows where counts are others than before, or what was counted is. */
-  async function takeKept(counting: Promise<boolean>, isOther: boolean): Promise<void> {
+  async function takeKept(count: () => Promise<boolean>, isOther: boolean): Promise<void> {
+    // Whoever opens a package counts then.
+    if (get().loaded === null) return
     try {
-      if (!(await counting) && !isOther) return
+      if (!(await count()) && !isOther) return
       set({ tracked: get().tracked + 1 })
       await get().refresh()
     } catch (error) {
@@ -101,8 +103,8 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
       return lastRequest
     },
     tracked: 0,
-    takeTracks: (shelf, isOther) => takeKept(datasetWorker().countHauls(shelf), isOther),
-    takeReadings: (shelf, isOther) => takeKept(datasetWorker().countReadings(shelf), isOther),
+    takeTracks: (shelf, isOther) => takeKept(() => datasetWorker().countHauls(shelf), isOther),
+    takeReadings: (shelf, isOther) => takeKept(() => datasetWorker().countReadings(shelf), isOther),
     async takeSeen(seen) {
       set({ seen })
       try {

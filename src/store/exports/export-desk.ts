@@ -26,6 +26,8 @@ export interface ExportDesk<Waiting, Decision, Done, Kept> {
   /** Null until it was looked up. */
   readonly kept: readonly Kept[] | null
   keep(decision: Decision): Promise<readonly Problem[]>
+  /** Does something with what is kept, and tells all windows. */
+  change(change: (say: (share: Share) => void) => Promise<void>): Promise<readonly Problem[]>
   forget(): void
   refresh(): Promise<void>
   remove(months: readonly Month[]): Promise<void>
@@ -83,12 +85,10 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
       await get().refresh()
       await useImports.getState().refresh()
     }
-    async function keepAll(decision: Decision): Promise<readonly Problem[]> {
+    async function changeKept(change: (say: (share: Share) => void) => Promise<void>): Promise<readonly Problem[]> {
       set({ keeping: START })
       try {
-        const done = await work.keep(decision, (keeping) => get().keeping && set({ keeping }))
-        holds = false
-        set({ waiting: null, done })
+        await change((keeping) => get().keeping && set({ keeping }))
         await changed()
         return []
       } catch (error) {
@@ -99,11 +99,17 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
     }
     return {
       ...{ waiting: null, looking: null, keeping: null, done: null, empty: null, kept: null },
-      keep(decision) {
-        const keeping = keepAll(decision)
-        lastKeeping = keeping
-        return keeping
+      change(change) {
+        const changing = changeKept(change)
+        lastKeeping = changing
+        return changing
       },
+      keep: (decision) =>
+        get().change(async (say) => {
+          const done = await work.keep(decision, say)
+          holds = false
+          set({ waiting: null, done })
+        }),
       forget() {
         work.forget().catch(sayFailure)
         holds = false

@@ -3,9 +3,8 @@ import type { Month } from '@/domain/calendar'
 import type { Problem } from '@/domain/problem'
 import type { KeptTracks } from '@/io/tracks/tracks-shelf'
 import { useChentu } from '@/store/chentu'
-import { exportDesk, type Share, wasCancelled } from '@/store/exports/export-desk'
+import { exportDesk, type Share } from '@/store/exports/export-desk'
 import { exportsWorker, TRACKS_NAME } from '@/store/exports/exports-worker'
-import { failureOf } from '@/store/page/failure'
 import { datasetWorker } from '@/workers/client'
 import type { TracksDecision, TracksReview } from '@/workspace/tracks-desk'
 
@@ -44,20 +43,8 @@ export const [useTracks, tracksHand] = exportDesk<
 )
 
 /** Judges what is kept by the lists and settings of now. */
-export async function judgeTracksAnew(): Promise<readonly Problem[]> {
-  useTracks.setState({ keeping: { done: 0, of: 0 } })
-  try {
+export const judgeTracksAnew = (): Promise<readonly Problem[]> =>
+  useTracks.getState().change(async (say) => {
     const base = await datasetWorker().tracksBase()
-    if (!base) return []
-    await exportsWorker().judgeTracks(
-      base.ground,
-      said((keeping) => useTracks.setState({ keeping })),
-    )
-    await useChentu.getState().takeTracks(TRACKS_NAME, true)
-    return []
-  } catch (error) {
-    return wasCancelled(error) ? [] : [failureOf(error)]
-  } finally {
-    useTracks.setState({ keeping: null })
-  }
-}
+    if (base) await exportsWorker().judgeTracks(base.ground, said(say))
+  })

@@ -315,3 +315,9 @@ describe('a table with a column for each device', () => {
     )
   })
 })
+
+it('a truck’s own positions are no readings, though they come every five minutes and are figures alone', async () => {
+  const rows = hours(24).map(([at], nth) => [at!, 108.7 + nth / 1000, 34.3, nth === 0 ? 0 : 30, 90])
+  expect(await read('陕A12345.csv', csv([['时间', '经度', '纬度', '速度', '方向'], ...rows]))).toBeNull()
+  expect(await read('某路.csv', csv([['时间', '东门', '西门'], ...hours(24, 80, 90)]))).not.toBeNull()
+})

@@ -82,6 +82,9 @@ describe('trips that a browser keeps', () => {
     const ofPackage = { month: MONTH, counties: county, dataClass: 'real' } as const
     const figures = { ...opened, pack: { ...opened.pack, hauls: [ofPackage] } }
     expect(await counted(figures)).toEqual({ months: [], isBehind: true })
+    const provenance = opened.pack.provenance.filter(({ role }) => role !== 'truck-trips')
+    const alone = { ...opened, pack: { ...figures.pack, provenance } }
+    expect(await counted(alone)).toEqual({ months: [], isBehind: false })
     const madeUp = {
       ...opened,
       pack: { ...opened.pack, hauls: [{ ...ofPackage, dataClass: 'illustrative' as const }] },

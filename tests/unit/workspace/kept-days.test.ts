@@ -2,11 +2,12 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { parseDay } from '@/domain/calendar'
 import { type CountedDevice, type Covered, daysOfCounted, overlaidDays } from '@/domain/monitoring/counted-days'
+import { joinReadings } from '@/domain/monitoring/join-readings'
 import { dayBegin } from '@/domain/monitoring/local-time'
 import type { DeviceDays } from '@/domain/monitoring/online-days'
 import { FLAGS } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
-import { keepReadings } from '@/io/readings/keep-readings'
+import { broughtBy, keepReadings } from '@/io/readings/keep-readings'
 import { listKept } from '@/io/readings/kept-readings'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { findSource } from '@/questions/find-source'
@@ -111,6 +112,20 @@ describe('valid hours of readings that a browser keeps', () => {
     for (let day = 11; day < 20; day++) await keepReadings(shelf, readings({ b: days(`2022-10-${day}`, 1, 24) }))
     expect((await listKept(shelf))[0]!.parts).toBeLessThan(9)
     expect((await kept()).get('a')!.days.at(-1)).toBe(parseDay('2022-10-04'))
+  })
+
+  it('are unknown of a file that ends before another of the same import', async () => {
+    const shelf = readingsShelf(NAME)
+    const [september, october] = [
+      readings({ a: days('2022-09-29', 2, 24) }),
+      readings({ b: days('2022-10-01', 4, 24) }),
+    ]
+    const { readings: all } = joinReadings([september, october])
+    await keepReadings(shelf, all, new Map(), broughtBy([[september], [october]]))
+    expect(told((await kept()).get('a')!)).toEqual([
+      ['2022-09-29', 24],
+      ['2022-09-30', 24],
+    ])
   })
 
   it('judge clause 23 together with those of the package, each day by its class', async () => {
