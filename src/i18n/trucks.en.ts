@@ -8,7 +8,7 @@ export const trucksEn = {
   noSettings: 'The package does not say how tracks are judged (trucks.json): they can’t be cut and judged.',
   noSettingsHow:
     'Have trucks.json added to the package (its document says how), and bring tracks in once the package is updated: until then their files are not read in.',
-  earlier: 'Set the as-of date to {{day}}',
+  other: 'Set the as-of date to {{day}}',
   illustrative: 'Made-up data, no real tracks',
   kept: 'imported',
   judgedBefore:
@@ -65,6 +65,7 @@ export const trucksEn = {
   caseGone: 'The data has changed, and this place is not found any more. Load the page anew.',
   itsTrucks: 'Trucks that stopped here',
   back: 'Back to all trucks',
+  placeGone: 'This place is none of the unlisted places of {{month}} any more',
   notFound: 'No tracks of “{{name}}” in {{month}}',
   map: {
     label: 'Map of muck trucks, {{day}} {{time}}',
@@ -91,6 +92,7 @@ export const trucksEn = {
     load: { '0': 'empty', '1': 'half full', '2': 'full', '255': 'load unknown' },
     top: 'at most {{kmh}} km/h',
     counted: 'counted',
+    byNight: 'by night',
     byDay: 'by day',
     elsewhere: 'elsewhere',
     day: 'Day',

@@ -8,7 +8,7 @@ export const trucksZh = {
   noSettings: '数据包没有渣土车轨迹的判定设置（trucks.json），无法切分和判定。',
   noSettingsHow:
     '请维护人员在数据包中加入 trucks.json（格式见《数据包》文档），更新数据包后再导入轨迹；在此之前放入的轨迹文件不会读入。',
-  earlier: '截至日期改为 {{day}}',
+  other: '截至日期改为 {{day}}',
   illustrative: '示例数据，不是真实轨迹',
   kept: '导入',
   keptOf: '其中 {{count}} 辆为本机导入的轨迹',
@@ -59,6 +59,7 @@ export const trucksZh = {
   caseGone: '数据已变，这一地点不再符合条件，请刷新页面。',
   itsTrucks: '停留过的车辆',
   back: '返回全部车辆',
+  placeGone: '这个地点已不在 {{month}} 的台账外地点中',
   notFound: '{{month}} 没有“{{name}}”的轨迹',
   map: {
     label: '渣土车轨迹图，{{day}} {{time}}',
@@ -84,6 +85,7 @@ export const trucksZh = {
     top: '最高 {{kmh}} km/h',
     counted: '计入',
     byDay: '白天',
+    byNight: '夜间',
     elsewhere: '其他地点',
     day: '日期',
     found: '疑似违规',

@@ -1,9 +1,10 @@
-import { type IsoDay, lastDayOf, type Month } from '@/domain/calendar'
+import { formatDay, type IsoDay, lastDayOf, type Month } from '@/domain/calendar'
 import type { Problem } from '@/domain/problem'
 import { haulFields, rowsByCounty } from '@/domain/rules/tracked'
 import { rowOf } from '@/domain/sources/inventory'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { textAt, valueAt } from '@/domain/table/column'
+import { dayOf } from '@/domain/trucks/clock-hours'
 import type { DayShare } from '@/domain/trucks/day-share'
 import { type UnlistedPlace, unlistedId } from '@/domain/trucks/unlisted-places'
 import type { Tracks } from '@/io/tracks/tracks'
@@ -17,6 +18,8 @@ export interface TruckLine extends TruckTally {
   /** Code of a county, or ''. */
   readonly county: string
   readonly isKept: boolean
+  /** On which it began its last trip. */
+  readonly lastDay: IsoDay | null
 }
 
 export interface CompanyLine extends TruckTally {
@@ -59,8 +62,8 @@ export interface TruckList {
   readonly month: Month
   /** Days of it on which trucks drove. */
   readonly days: readonly number[]
-  /** The last day of the month with tracks before this one; null where there is none. */
-  readonly earlier: IsoDay | null
+  /** A day with tracks up to it, where this one has none: of the month itself, else of the last one before or the next one after. */
+  readonly other: IsoDay | null
   readonly problems: readonly Problem[]
   /** The share that the plan asks for, in percent, and its clause; null where none asks for one. */
   readonly least: LeastShare | null
@@ -93,20 +96,29 @@ export async function truckList(opened: OpenedPackage, tracks: Tracks, asOf: Iso
   const month = asOf.slice(0, 7)
   const made = await truckMonth(opened, tracks, asOf)
   const before = tracks.months.filter((each) => each < month).at(-1)
+  const other = tracks.months.includes(month) ? month : (before ?? tracks.months.find((each) => each > month))
   const keptTrucks = tracks.keptTrucks(month)
   const common = {
     months: tracks.months,
     month,
-    earlier: before === undefined ? null : lastDayOf(before),
+    other: other === undefined ? null : lastDayOf(other),
     problems: tracks.problems,
     least: leastShare(opened, asOf),
     dataClass: tracks.classOf(month),
   }
   if (!made) return { ...common, days: [], ...NOTHING }
+  const lastTrips = new Map<string, number>()
+  for (const [trip, truck] of made.trips.truck.entries())
+    lastTrips.set(
+      made.trips.trucks[truck]!,
+      Math.max(lastTrips.get(made.trips.trucks[truck]!) ?? 0, made.trips.from[trip]!),
+    )
   const trucks = [...tallyByTruck(made)]
     .map(([plate, tally]): TruckLine => {
       const { company, county } = fleetTruck(opened, plate)
-      return { plate, company, county, isKept: keptTrucks.has(plate), ...tally }
+      const last = lastTrips.get(plate)
+      const lastDay = last === undefined ? null : formatDay(dayOf(last))
+      return { plate, company, county, isKept: keptTrucks.has(plate), lastDay, ...tally }
     })
     .sort((a, b) => (a.plate < b.plate ? -1 : 1))
   return {

@@ -56,7 +56,10 @@ describe('tracks of the default package', () => {
   it('end on the as-of day, and say of a month without any which has some', async () => {
     const list = await truckList(opened, tracksOf(), '2022-10-27')
     expect(list.days.length).toBe(3)
-    expect(await truckList(opened, tracksOf(), '2022-11-30')).toMatchObject({ trucks: [], earlier: '2022-10-31' })
+    expect(await truckList(opened, tracksOf(), '2022-11-30')).toMatchObject({ trucks: [], other: '2022-10-31' })
+    expect(await truckList(opened, tracksOf(), '2022-09-15')).toMatchObject({ trucks: [], other: '2022-10-31' })
+    expect(await truckList(opened, tracksOf(), '2022-10-02')).toMatchObject({ trucks: [], other: '2022-10-31' })
+    for (const { lastDay } of list.trucks) expect(lastDay).toMatch(/^2022-10-2[567]$/)
   })
 
   it('show unlisted places with their evidence', async () => {

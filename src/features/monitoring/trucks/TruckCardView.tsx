@@ -188,7 +188,7 @@ function TripTable({ trips, hasPlates }: { readonly trips: readonly TripLine[]; 
                 <td>{tripPlaceText(t, trip.end)}</td>
                 <td>{t(`trucks.card.load.${trip.load}` as 'trucks.card.load.0')}</td>
                 <td>{kmText(trip.metres)}</td>
-                <td>{trip.isCounted && (trip.isByDay ? t('trucks.card.byDay') : t('trucks.card.counted'))}</td>
+                <td>{trip.isCounted && (trip.isByDay ? t('trucks.card.byDay') : t('trucks.card.byNight'))}</td>
               </tr>
             ))}
           </tbody>

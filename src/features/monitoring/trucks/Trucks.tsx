@@ -75,10 +75,8 @@ export default function Trucks() {
         )}
         {list && list.trucks.length === 0 && (
           <EmptyState message={t('trucks.noneMonth', { month: list.month })}>
-            {list.earlier && (
-              <Button onClick={() => setView({ asOf: list.earlier })}>
-                {t('trucks.earlier', { day: list.earlier })}
-              </Button>
+            {list.other && list.other !== asOf && (
+              <Button onClick={() => setView({ asOf: list.other })}>{t('trucks.other', { day: list.other })}</Button>
             )}
           </EmptyState>
         )}
@@ -147,7 +145,9 @@ function Main({ list, asOf }: { readonly list: TruckList; readonly asOf: IsoDay 
   const { plate, company, place: placeId, choose, leave } = useChosen()
   const [wanted, setDay] = useState<IsoDay | null>(null)
   const days = list.days.map(formatDay)
-  const day = wanted !== null && days.includes(wanted) ? wanted : days.at(-1)!
+  // Of a truck the day on which it was last under way: on the month's last it may have stood.
+  const ofTruck = list.trucks.find((each) => each.plate === plate)?.lastDay
+  const day = wanted !== null && days.includes(wanted) ? wanted : (ofTruck ?? days.at(-1)!)
   const place = list.unlisted.find(({ id }) => id === placeId) ?? null
   const towards = useMemo(() => place && { at: place.at }, [place])
   const onTruck = (key: string) => choose('truck', key)
@@ -167,7 +167,7 @@ function Main({ list, asOf }: { readonly list: TruckList; readonly asOf: IsoDay 
       {asked && <TruckCardView list={list} asOf={asOf} asked={asked} onBack={leave} onTruck={onTruck} onDay={setDay} />}
       {place && <UnlistedCard list={list} place={place} onBack={leave} onTruck={onTruck} />}
       {placeId !== null && !place && (
-        <EmptyState message={t('trucks.notFound', { month: list.month, name: placeId })}>
+        <EmptyState message={t('trucks.placeGone', { month: list.month })}>
           <Button onClick={leave}>{t('trucks.back')}</Button>
         </EmptyState>
       )}
