@@ -158,7 +158,7 @@ export const casesEn: typeof casesZh = {
     own: '{{name}}, {{parameter}}: mean of the {{hours}} h before it was noticed {{before}}, after the report {{after}} ({{change}})',
     nearest:
       'The nearest device, {{name}} ({{distance}}), {{parameter}}: mean of the {{hours}} h before it was noticed {{before}}, after the report {{after}} ({{change}})',
-    near: '{{count}} devices near by at the same times: {{before}} → {{after}} ({{change}})',
+    near: '{{count}} devices within {{within}} at the same times: {{before}} → {{after}} ({{change}})',
     alone: 'No device near by with enough hours to compare with',
     beside: 'Beside the change of the devices near by: {{change}}',
     few: 'not enough data ({{known}}/{{hours}} h known)',

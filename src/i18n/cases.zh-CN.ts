@@ -153,7 +153,7 @@ export const casesZh = {
     own: '{{name}} {{parameter}}：发现前 {{hours}} 小时均值 {{before}}，反馈后 {{after}}（{{change}}）',
     nearest:
       '最近的设备 {{name}}（{{distance}}）{{parameter}}：发现前 {{hours}} 小时均值 {{before}}，反馈后 {{after}}（{{change}}）',
-    near: '邻近 {{count}} 台设备同期：{{before}} → {{after}}（{{change}}）',
+    near: '邻近（{{within}}内）{{count}} 台设备同期：{{before}} → {{after}}（{{change}}）',
     alone: '没有数据足够的邻近设备可以对照',
     beside: '与邻近设备的变化相比：{{change}}',
     few: '数据不足（有效 {{known}}/{{hours}} 小时）',

@@ -32,6 +32,8 @@ export interface CaseEffect extends Effect {
   readonly metres: number | null
   readonly parameter: Parameter
   readonly isIllustrative: boolean
+  /** Neighbours lie within so many metres. */
+  readonly within: number
 }
 
 /** The effect of what was done, from hours of monitors: null where none is near, or none of its hours is known. */
@@ -60,7 +62,7 @@ export async function caseEffect(
   if (metres !== null && metres > rule.metres) return null
   const isNear = (each: string) => {
     const at = positionOf(each)
-    return own !== null && at !== null && nearbyDistanceMetres(...own, ...at) <= rule.metres
+    return own !== null && at !== null && nearbyDistanceMetres(...own, ...at) <= rule.neighbourMetres
   }
   const others = devices.filter((each) => each !== device && isNear(each))
   const near = own
@@ -71,5 +73,13 @@ export async function caseEffect(
   if (effect.own.before.known + effect.own.after.known === 0) return null
   const reported = (await hours.reported()).get(device)
   const name = monitorPlace(opened, device)?.name || (reported?.name ?? device)
-  return { ...effect, device, name, metres, parameter, isIllustrative: hours.isMadeUp(months) }
+  return {
+    ...effect,
+    device,
+    name,
+    metres,
+    parameter,
+    isIllustrative: hours.isMadeUp(months),
+    within: rule.neighbourMetres,
+  }
 }

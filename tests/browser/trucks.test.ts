@@ -12,7 +12,7 @@ describe('muck trucks', () => {
       await expect.poll(() => clock.inputValue()).not.toBe(before)
       await page.getByRole('button', { name: '暂停', exact: true }).click()
 
-      await page.getByRole('button', { name: /^白天不足 2/ }).click()
+      await page.getByRole('button', { name: /^白天不足 3/ }).click()
       await page.getByRole('button', { name: /^示D00006 白天 0.0%/ }).click()
       await page.getByRole('region', { name: '示D00006 2022-10' }).getByText('行程', { exact: true }).waitFor()
       expect(page.url()).toContain('truck=truck/%E7%A4%BAD00006')
@@ -26,7 +26,8 @@ describe('muck trucks', () => {
       const card = page.getByRole('region', { name: '疑似非法倾倒点' })
       await card.getByText(/重车进、空车出 \d+ 次/).waitFor()
       await card.getByRole('button', { name: '转异常处置' }).click()
-      await page.getByRole('heading', { name: /疑似非法倾倒点/ }).waitFor()
+      const panel = page.getByRole('region', { name: '异常处置', exact: true })
+      await panel.getByRole('heading', { name: /疑似非法倾倒点/ }).waitFor()
     })
   })
 })

@@ -72,8 +72,9 @@ export interface EffectRule extends Sourced {
   readonly leastHours: number
   /** A device farther from the place of a case says nothing of it. */
   readonly metres: number
-  /** So many devices stand beside it at most. */
+  /** So many devices stand beside it at most, within so many metres of it: they have the same weather. */
   readonly neighbours: number
+  readonly neighbourMetres: number
 }
 
 /** What a package says of cases. */

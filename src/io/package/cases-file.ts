@@ -78,6 +78,8 @@ const effect: z.ZodType<EffectRule> = z
     leastHours: z.int().min(1).max(240),
     metres: z.number().min(100).max(50_000),
     neighbours: z.int().min(1).max(50),
+    // As far as those of the first city lie apart, before it was said.
+    neighbourMetres: z.number().min(100).max(50_000).default(10_000),
   })
   // Else no effect would ever be known.
   .refine(({ hours, leastHours }) => leastHours <= hours, { path: ['leastHours'] })

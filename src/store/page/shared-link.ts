@@ -26,6 +26,16 @@ export const useSharedLink = create<SharedLink>()((set) => ({
 
 let saying: ReturnType<typeof setTimeout> | undefined
 
+/** Whether a text could be copied: over plain HTTP there is nothing to copy with. */
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Copies the link of what the page shows, which says on which plan and day that stood. */
 export async function shareLink(): Promise<void> {
   clearTimeout(saying)
@@ -33,10 +43,7 @@ export async function shareLink(): Promise<void> {
   const whole = opened ? withMade(location.href, opened.dataset, opened.evaluation.asOf) : location.href
   const isFile = location.protocol === 'file:'
   const link = isFile ? new URL(whole).hash : whole
-  const isCopied = await navigator.clipboard.writeText(link).then(
-    () => true,
-    () => false,
-  )
+  const isCopied = await copied(link)
   useSharedLink.setState({ outcome: isFile ? 'file' : isCopied ? 'copied' : 'refused', link, isCopied })
   if (isCopied && !isFile) saying = setTimeout(useSharedLink.getState().close, SAID_MS)
 }

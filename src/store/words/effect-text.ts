@@ -11,7 +11,7 @@ const changeText = (change: number): string => `${signed(change * 100)}%`
 
 /** What became of the hours of a device and of those near it, a sentence for each. */
 export function effectLines(t: TFunction<'texts'>, effect: CaseEffect): readonly string[] {
-  const { name, metres, parameter, own, near, neighbours } = effect
+  const { name, metres, parameter, own, near, neighbours, within } = effect
   const meanText = ({ mean, known, hours }: MeanOfHours) =>
     mean === null
       ? t('cases.readings.few', { known, hours })
@@ -31,7 +31,9 @@ export function effectLines(t: TFunction<'texts'>, effect: CaseEffect): readonly
       ...words(own),
       distance: distanceText(t, metres ?? 0),
     }),
-    neighbours === 0 ? t('cases.readings.alone') : t('cases.readings.near', { count: neighbours, ...words(near) }),
+    neighbours === 0
+      ? t('cases.readings.alone')
+      : t('cases.readings.near', { count: neighbours, within: distanceText(t, within), ...words(near) }),
     ...(beside === null ? [] : [t('cases.readings.beside', { change: changeText(beside) })]),
   ]
 }
