@@ -125,7 +125,8 @@ describe('a call on a day of warning', () => {
     const time = within(form).getByLabelText('时间')
     fireEvent.change(time, { target: { value: '25:00' } })
     expect(within(form).getByRole('alert').textContent).toBe('通知时间应写作 08:30')
-    fireEvent.change(time, { target: { value: '08:30' } })
+    // Of no hour of the day a time to come.
+    fireEvent.change(time, { target: { value: '00:00' } })
     within(form).getByText(later)
     fireEvent.click(within(form).getByRole('button', { name: '现在' }))
     fireEvent.click(within(form).getByRole('radio', { name: '已落实' }))
