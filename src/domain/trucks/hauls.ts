@@ -1,5 +1,5 @@
 import { type DayNumber, formatDay, type Month } from '@/domain/calendar'
-import type { DataClass } from '@/domain/sources/kinds/data-class'
+import { DATA_CLASSES, type DataClass } from '@/domain/sources/kinds/data-class'
 import type { DayShare } from './day-share'
 
 /** Hauls that began on a day of Asia/Shanghai: how many, and how many of them by day. */
@@ -25,8 +25,6 @@ export interface HaulFact extends DayShare {
   readonly dataClass: DataClass
 }
 
-const REALNESS = ['real', 'derived', 'illustrative'] as const satisfies readonly DataClass[]
-
 /**
  * Months of several tables of a package: of a county's month that of the most real, of two as real the later, stands alone. What was
  * made up is left out of a month of which there is anything else.
@@ -38,7 +36,7 @@ export function mostReal(months: readonly HaulMonth[]): readonly HaulMonth[] {
   const byRealness = months
     .filter((each) => !(isMadeUp(each) && toldBy.has(each.month)))
     .reverse()
-    .sort((one, other) => REALNESS.indexOf(one.dataClass) - REALNESS.indexOf(other.dataClass))
+    .sort((one, other) => DATA_CLASSES.indexOf(one.dataClass) - DATA_CLASSES.indexOf(other.dataClass))
   return byRealness.flatMap((each) => {
     const isKnown = (county: string) => known.has(`${each.month} ${county}`)
     const counties = new Map([...each.counties].filter(([county]) => !isKnown(county)))

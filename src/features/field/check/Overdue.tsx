@@ -59,26 +59,25 @@ export function Overdue({ facts: { record, deadlines } }: { readonly facts: Sour
                 </Fragment>
               ))}
             </span>
-            {evidenceOf(rule).map((line) => (
-              <Fragment key={line}>
-                <br />
-                <small className="quiet">{line}</small>
-              </Fragment>
-            ))}
+            <Lines of={evidenceOf(rule)} />
           </p>
         )
       })}
       {toVerify.map(({ rule }) => (
         <p key={rule}>
           <b>{requirements.title(rule) + t('measured.ofRequirement')}</b>
-          {evidenceOf(rule).map((line) => (
-            <Fragment key={line}>
-              <br />
-              <small className="quiet">{line}</small>
-            </Fragment>
-          ))}
+          <Lines of={evidenceOf(rule)} />
         </p>
       ))}
     </div>
   )
+}
+
+function Lines({ of }: { readonly of: readonly string[] }) {
+  return of.map((line) => (
+    <Fragment key={line}>
+      <br />
+      <small className="quiet">{line}</small>
+    </Fragment>
+  ))
 }
