@@ -6,8 +6,8 @@ import { serve } from '../browser/chromium'
 import type { Engine, Window } from './engine'
 import { faultsSoFar } from './faults'
 import { writeOfficeFiles } from './files'
-import type { Journey, Trip } from './journey'
-import { JOURNEYS, PRIVATE_JOURNEYS } from './journeys'
+import type { Trip } from './journey'
+import { DESK_JOURNEYS, FIELD_JOURNEYS, type Journeys, PRIVATE_JOURNEYS } from './journeys'
 import { answerEmpty, Visitor } from './visitor'
 
 type Start = (window: Window) => Promise<Engine>
@@ -65,7 +65,7 @@ async function begin(start: Start, isPrivate: boolean): Promise<{ trip: Trip; en
 }
 
 /** Makes journeys, each in a window and a profile of its own. What fails says in which engine and at which step, with a picture. */
-function hold(windowName: string, start: Start, isPrivate: boolean, journeys: Readonly<Record<string, Journey>>): void {
+function hold(windowName: string, start: Start, isPrivate: boolean, journeys: Journeys): void {
   describe(windowName, () => {
     describe.each(Object.entries(journeys))('%s', (name, { steps, expected, mapEngine }) => {
       let opened: Awaited<ReturnType<typeof begin>>
@@ -108,9 +108,14 @@ function hold(windowName: string, start: Start, isPrivate: boolean, journeys: Re
   })
 }
 
-/** Makes all journeys in a browser: in windows that keep what they store, then what differs in a private one. */
-export function holdJourneys(engineName: string, start: Start, without: readonly string[] = []): void {
-  const journeys = Object.fromEntries(Object.entries(JOURNEYS).filter(([name]) => !without.includes(name)))
+/** Makes the journeys of desk and meeting in a browser. */
+export function holdDeskJourneys(engineName: string, start: Start): void {
+  hold(`in ${engineName}`, start, false, DESK_JOURNEYS)
+}
+
+/** Makes those of the field, in windows that keep what they store, then what differs in a private one. */
+export function holdFieldJourneys(engineName: string, start: Start, without: readonly string[] = []): void {
+  const journeys = Object.fromEntries(Object.entries(FIELD_JOURNEYS).filter(([name]) => !without.includes(name)))
   hold(`in ${engineName}`, start, false, journeys)
   hold(`in a private window of ${engineName}`, start, true, PRIVATE_JOURNEYS)
 }

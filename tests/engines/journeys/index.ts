@@ -12,8 +12,11 @@ import { plainHttp } from './plain-http'
 import { privateWindow } from './private'
 import { table } from './table'
 
-/** All journeys by their names. */
-export const JOURNEYS: Readonly<Record<string, Journey>> = {
+/** Journeys by their names. */
+export type Journeys = Readonly<Record<string, Journey>>
+
+/** Those of the desk and the meeting. */
+export const DESK_JOURNEYS: Journeys = {
   WebGL: webgl,
   explore,
   link,
@@ -22,6 +25,10 @@ export const JOURNEYS: Readonly<Record<string, Journey>> = {
   import: importing,
   basemaps,
   meeting,
+}
+
+/** Those of the field, of what goes between it and the desk, and of what a browser can't do. */
+export const FIELD_JOURNEYS: Journeys = {
   field,
   'hand over': handOver,
   'office folder': officeFolder,
@@ -30,4 +37,4 @@ export const JOURNEYS: Readonly<Record<string, Journey>> = {
 }
 
 /** What is made in a private window. */
-export const PRIVATE_JOURNEYS: Readonly<Record<string, Journey>> = { private: privateWindow }
+export const PRIVATE_JOURNEYS: Journeys = { private: privateWindow }

@@ -1,4 +1,0 @@
-import { startFirefox } from './firefox'
-import { holdJourneys } from './hold-journeys'
-
-holdJourneys('Firefox ESR', startFirefox)

@@ -1,0 +1,4 @@
+import { startFirefox } from '../firefox'
+import { holdDeskJourneys } from '../hold-journeys'
+
+holdDeskJourneys('Firefox ESR', startFirefox)

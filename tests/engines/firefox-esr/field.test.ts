@@ -1,0 +1,4 @@
+import { startFirefox } from '../firefox'
+import { holdFieldJourneys } from '../hold-journeys'
+
+holdFieldJourneys('Firefox ESR', startFirefox)

@@ -1,5 +1,0 @@
-import { holdJourneys } from './hold-journeys'
-import { startWebKit } from './webkit'
-
-// WebKit opens no address that reaches this machine and that it takes for another (“restricted network host”).
-holdJourneys('WebKitGTK', startWebKit, ['plain HTTP'])

@@ -1,0 +1,4 @@
+import { holdDeskJourneys } from '../hold-journeys'
+import { startWebKit } from '../webkit'
+
+holdDeskJourneys('WebKitGTK', startWebKit)
