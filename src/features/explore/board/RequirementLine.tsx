@@ -81,7 +81,7 @@ export function RequirementLine({ requirement }: { readonly requirement: BoardRe
         )}
       </div>
       {toVerify > 0 && (
-        <p className={classes.items}>
+        <p className={classes.toVerify}>
           <Button weight="quiet" {...asking('unknown')}>
             {t('measured.boardToVerify', { count: toVerify })}
           </Button>

@@ -83,7 +83,9 @@ export function FiltersPanel() {
   return (
     <>
       <h2 className={panel.title}>{t('filters.title')}</h2>
-      <p role="status">{shown.total === 0 ? t('frame.none') : t('filters.left', { count: shown.total })}</p>
+      <p role="status" className={classes.count}>
+        {shown.total === 0 ? t('frame.none') : t('filters.left', { count: shown.total })}
+      </p>
       {narrowed && <Button onClick={clearNarrowing}>{t('filters.clear')}</Button>}
       {group('statuses', t('filters.statuses'), choices.statuses)}
       {group(
