@@ -1,9 +1,10 @@
 import { type IsoDay, parseDay } from '@/domain/calendar'
+import type { Level } from '@/domain/monitoring/background'
 import type { Doubt, UntriedKind } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { type Exceedance, exceedances, explainedByBackground } from '@/domain/monitoring/exceedances'
-import { type FlaggedHours, flaggedHours, type Gap, gapsOf } from '@/domain/monitoring/gaps'
-import { type HourGrid, knownOf, readingsOfGrid, rowOfGrid } from '@/domain/monitoring/hour-grid'
+import { type FlaggedHours, flaggedHours, type Gap, gapsOf, type KnownHours } from '@/domain/monitoring/gaps'
+import { knownOf, readingsOfGrid, rowOfGrid } from '@/domain/monitoring/hour-grid'
 import { dayBegin, localDay } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -30,11 +31,19 @@ export interface OwnHours {
   readonly limits: readonly DrawnLimit[]
 }
 
+/** What other devices measured, for the same hours. */
+export interface LevelCourse {
+  /** NaN where fewer than three others have the hour. */
+  readonly values: Float32Array
+  /** How many have it. */
+  readonly devices: Uint16Array
+}
+
 /** The hours of one device, and what they are held against. */
 export interface MonitorSeries extends OwnHours {
-  /** Medians of the devices of its county and of the city; NaN where fewer than three have the hour. */
-  readonly county: Float32Array
-  readonly city: Float32Array
+  /** Medians of the other devices of its county and of the city. */
+  readonly county: LevelCourse
+  readonly city: LevelCourse
   readonly exceedances: readonly Exceedance[]
   /** Hours above a limit as they were measured, and not once the background is taken off. */
   readonly explained: readonly Exceedance[]
@@ -103,8 +112,8 @@ export async function monitorSeries(
   return {
     from,
     values: known.values,
-    county: course(grid, (at) => (county === null ? Number.NaN : medians.county(county, at))),
-    city: course(grid, medians.city),
+    county: course(known, (at, own) => (county === null ? null : medians.county(county, at, own))),
+    city: course(known, medians.city),
     limits,
     exceedances: exceedances(own, HOUR, judged),
     explained: explainedByBackground(own, HOUR, judged),
@@ -135,5 +144,11 @@ export function spanOf(
   return { from, until, since: Math.max(from, Math.min(first, until)) }
 }
 
-const course = ({ from, hours }: HourGrid, at: (minute: Minute) => number) =>
-  Float32Array.from({ length: hours }, (_, hour) => at(from + hour * HOUR))
+/** The levels of the others beside each hour of a device. */
+function course({ from, values }: KnownHours, at: (minute: Minute, own: number) => Level | null): LevelCourse {
+  const levels = Array.from(values, (own, hour) => at(from + hour * HOUR, own))
+  return {
+    values: Float32Array.from(levels, (each) => each?.value ?? Number.NaN),
+    devices: Uint16Array.from(levels, (each) => each?.devices ?? 0),
+  }
+}

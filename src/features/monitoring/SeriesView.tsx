@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
@@ -6,7 +7,7 @@ import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import { DayCalendar } from '@/features/monitoring/days/DayCalendar'
 import { RoseView } from '@/features/monitoring/rose/RoseView'
 import type { MonitorLine } from '@/questions/monitor-list'
-import type { MonitorSeries, OwnHours } from '@/questions/monitor-series'
+import type { LevelCourse, MonitorSeries, OwnHours } from '@/questions/monitor-series'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { useDataset } from '@/store/chentu'
@@ -24,6 +25,18 @@ import { SeriesExport } from './SeriesExport'
 import { SeriesNotes } from './SeriesNotes'
 import { WhyHours } from './SeriesWhy'
 import { nameOf } from './shown-devices'
+
+/** Of how many other devices the medians are, as the fewest and the most over the hours. */
+function othersText(t: TFunction<'texts'>, { county, city }: MonitorSeries): string {
+  const range = ({ values, devices }: LevelCourse) => {
+    const counts = devices.filter((_, hour) => !Number.isNaN(values[hour]!))
+    const [least, most] = [Math.min(...counts), Math.max(...counts)]
+    return counts.length === 0
+      ? t('monitoring.othersNone')
+      : t('monitoring.othersCount', { count: most, range: least === most ? `${most}` : `${least}–${most}` })
+  }
+  return t('monitoring.others', { county: range(county), city: range(city) })
+}
 
 interface Props {
   readonly line: MonitorLine
@@ -92,6 +105,7 @@ function HoursView({ line, parameter, asOf, views }: Props & { readonly views: R
               {known(series)}
               <WhyHours of={known(series)} />
             </span>
+            {isWhole && <span>{othersText(t, series)}</span>}
             {series.limits.length === 0 && (
               <span>{t(`monitoring.noLimit.${whyNoLimit(monitoring?.limits ?? [], parameter, line.place)}`)}</span>
             )}
