@@ -41,10 +41,10 @@ export function RoseView({ line, parameter, asOf, views }: Props) {
   const asked = { device: line.device, parameter, asOf, days: Number(period) }
   const isWind = parameter === 'wind-speed' || parameter === 'wind-direction'
   const { value: found, isOld } = useKept(
-    useAnswer(
-      async (worker) => (rule && !isWind ? await worker.monitorRose(READINGS_NAME, asked) : null),
-      Object.values(asked).join(' '),
-    ),
+    useAnswer(async (worker) => {
+      const rose = rule && !isWind ? await worker.monitorRose(READINGS_NAME, asked) : null
+      return rose && { line, parameter, found: rose }
+    }, Object.values(asked).join(' ')),
   )
   return (
     <>
@@ -60,7 +60,7 @@ export function RoseView({ line, parameter, asOf, views }: Props) {
         <Skeleton lines={8} />
       ) : (
         <div data-old={isOld}>
-          <Rose key={line.device} found={found} rule={rule} line={line} parameter={parameter} />
+          <Rose key={found.line.device} {...found} rule={rule} />
         </div>
       )}
     </>
