@@ -143,6 +143,8 @@ export const monitoringEn = {
   doubts: 'Doubtful ({{count}})',
   doubtsNone: 'Nothing doubtful in this period',
   doubtsNote: 'Judged from hourly means. Nothing was taken out: a person checks and decides.',
+  leftOut: '{{count}} h that a person found wrong are left out',
+  undecided: '{{count}} h of these are doubted, and nobody has decided',
   overDoubted: 'Doubtful: {{why}} ({{verdict}})',
   verdict: {
     title: 'Verdict',
@@ -156,7 +158,7 @@ export const monitoringEn = {
     reason: 'Reason',
     by: 'Decided by',
     save: 'Save the verdict',
-    help: 'The verdict is a record. Nothing is taken out: hours above the limit stay listed.',
+    help: 'The verdict is a record. No reading is deleted, and hours above the limit stay listed. Hours found invalid count neither in the rose nor in the effect of a case; where all hours of a run above the limit are, no case is proposed on it.',
     count: '{{verdict}} {{count}}',
   },
   untried: 'Not looked for: {{rules}}.',

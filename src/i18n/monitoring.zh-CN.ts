@@ -137,6 +137,8 @@ export const monitoringZh = {
   doubts: '存疑（{{count}}）',
   doubtsNone: '该时段没有存疑的数据',
   doubtsNote: '按小时均值判断。存疑只作提示，数据未剔除，由人核实。',
+  leftOut: '已剔除 {{count}} 个经人核定为不可信的小时',
+  undecided: '其中 {{count}} 个小时存疑，未核定',
   overDoubted: '存疑：{{why}}（{{verdict}}）',
   verdict: {
     title: '核查结论',
@@ -150,7 +152,7 @@ export const monitoringZh = {
     reason: '理由',
     by: '核查人',
     save: '保存结论',
-    help: '结论记入台账，数据不剔除，超过限值的小时照常列出。',
+    help: '结论记入台账，数据不删除，超过限值的小时照常列出。核定读数无效的小时不计入风向玫瑰图和处置效果；一段超过限值全部小时无效的，不再建议立案。',
     count: '{{verdict}} {{count}}',
   },
   untried: '未检查：{{rules}}。',

@@ -1,7 +1,6 @@
 import { type IsoDay, parseDay } from '@/domain/calendar'
 import type { Level } from '@/domain/monitoring/background'
 import type { Doubt, UntriedKind } from '@/domain/monitoring/doubts/doubt'
-import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { type Exceedance, exceedances, explainedByBackground } from '@/domain/monitoring/exceedances'
 import { type FlaggedHours, flaggedHours, type Gap, gapsOf, type KnownHours } from '@/domain/monitoring/gaps'
 import { knownOf, readingsOfGrid, rowOfGrid } from '@/domain/monitoring/hour-grid'
@@ -10,10 +9,10 @@ import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { BackgroundOfDevices } from '@/domain/monitoring/settings'
 import type { MonitorHours, Reported } from '@/io/readings/monitor-hours'
+import { doubtsAbout, doubtsOfMonitor } from './monitor-doubts'
 import { lastCommonHour } from './monitor-hour'
 import { hourLevels } from './monitor-levels'
 import { type DrawnLimit, drawnLimits, judgedBy } from './monitor-limits'
-import { doubtsBeside } from './monitor-neighbours'
 import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
@@ -91,15 +90,14 @@ export async function monitorSeries(
   const { device, parameter } = asked
   const reported = await hours.reported()
   const time = spanOf(reported, asked, now)
-  const { from, until, since } = time
+  const { from, until } = time
   const settings = opened.pack.monitoring
   const limits = drawnLimits(opened, device, parameter, HOUR)
   const rules = settings?.doubts ?? {}
   const grid = await hours.read(from, until, hours.parameters, { devices: [device], minutes: true })
   const known = knownOf(grid, device, parameter)
   const own = readingsOfGrid(grid, device)
-  const beside = await doubtsBeside(opened, hours, rules, device, { from, until })
-  const alone = doubtsOfDevices(own, rules, { from: since, until, devices: [device] })
+  const { doubts, untried } = await doubtsOfMonitor(opened, hours, device, own, time)
   const medians = await hourLevels(opened, hours, time, parameter, MEDIAN)
   const judged = await judgedBy(
     opened,
@@ -117,11 +115,11 @@ export async function monitorSeries(
     limits,
     exceedances: exceedances(own, HOUR, judged),
     explained: explainedByBackground(own, HOUR, judged),
-    doubts: [...alone, ...beside.doubts].filter((each) => each.parameter === null || each.parameter === parameter),
+    doubts: doubtsAbout(doubts, [parameter]),
     gaps: gapsOf(known, reported.get(device)?.first ?? until),
     flagged: flaggedHours(known),
     // A mean is of what was not flagged: where its file says no flags, those that were are not known.
-    untried: [...(rules.flagged && !hours.hasFlags(from, until) ? ['flagged' as const] : []), ...beside.untried],
+    untried: [...(rules.flagged && !hours.hasFlags(from, until) ? ['flagged' as const] : []), ...untried],
   }
 }
 
