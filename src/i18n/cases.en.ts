@@ -161,6 +161,7 @@ export const casesEn: typeof casesZh = {
     near: '{{count}} devices within {{within}} at the same times: {{before}} → {{after}} ({{change}})',
     alone: 'No device near by with enough hours to compare with',
     beside: 'Beside the change of the devices near by: {{change}}',
+    ofNear: 'Devices near by: {{text}}',
     few: 'not enough data ({{known}}/{{hours}} h known)',
     unknown: 'not comparable',
     note: 'For whoever assesses it; what came of it is a person’s word. ',

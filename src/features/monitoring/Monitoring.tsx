@@ -43,9 +43,13 @@ export default function Monitoring() {
   const parameter = offered.includes(view.parameter) ? view.parameter : (offered[0] ?? view.parameter)
   const [overview, setOverview] = useState<(typeof OVERVIEWS)[number]>('map')
   const asOf = effectiveDate(dataset, view)
-  const { value: list, isOld } = useKept(
-    useAnswer((worker) => worker.monitors(READINGS_NAME, asOf, parameter), `${asOf} ${parameter}`),
+  const { value: shown, isOld } = useKept(
+    useAnswer(
+      async (worker) => ({ parameter, list: await worker.monitors(READINGS_NAME, asOf, parameter) }),
+      `${asOf} ${parameter}`,
+    ),
   )
+  const list = shown?.list
   const known = PARAMETERS.filter((each) => list?.parameters.includes(each))
   if (known.length > 0 && known.join() !== offered.join()) setOffered(known)
   const chosen = list?.devices.find(({ device }) => device === view.device)
@@ -84,7 +88,7 @@ export default function Monitoring() {
         )}
         {list && list.hour === null && <EmptyState message={t('monitoring.noneYet')} />}
         {list && list.later !== null && <Later last={list.later} />}
-        {list && list.hour !== null && (
+        {shown && list && list.hour !== null && (
           <>
             <p className={classes.summary}>
               {t('monitoring.summary', {
@@ -103,7 +107,7 @@ export default function Monitoring() {
             />
             <DeviceList
               list={list}
-              parameter={parameter}
+              parameter={shown.parameter}
               asOf={asOf}
               chosen={view.device}
               onChoose={(device) => setView({ device })}
@@ -118,7 +122,7 @@ export default function Monitoring() {
             <Button onClick={() => setView({ device: null })}>{t('monitoring.map.back')}</Button>
           </EmptyState>
         )}
-        {list && !view.device && (
+        {shown && !view.device && (
           <>
             <div className={classes.overviews}>
               <SegmentedControl<(typeof OVERVIEWS)[number]>
@@ -129,7 +133,9 @@ export default function Monitoring() {
               />
             </div>
             {overview === 'map' ? (
-              <HourMap list={list} parameter={parameter} onChoose={(device) => setView({ device })} />
+              <div data-old={isOld}>
+                <HourMap {...shown} onChoose={(device) => setView({ device })} />
+              </div>
             ) : (
               <BesideView parameter={parameter} asOf={asOf} />
             )}
