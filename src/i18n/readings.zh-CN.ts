@@ -4,6 +4,8 @@ export const readingsZh = {
   looking: '正在读取 {{file}}',
   progress: '{{rows}} 条数据 · {{percent}}%',
   use: '导入的监测数据用于在线监测和异常处置；设备是否在线按数据包的读数和导入的读数一并判定。导入后不再显示示例数据。',
+  madeUp: '{{files}} 注明是示例数据：按示例保存，有真实数据时不显示，也不参与判定。',
+  keptMadeUp: ' · 其中示例 {{rows}} 条',
   summary: '{{files}} 个文件，{{devices}} 台设备，{{rows}} 条数据，{{from}} 至 {{until}}',
   replaced: '{{count}} 条与同一设备同一时间的数据重复，以后出现的为准。',
   files: '文件',

@@ -43,6 +43,8 @@ export interface ReadingsReview {
   readonly asDevices: readonly { readonly file: string; readonly names: readonly string[] }[]
   /** Files with a column for each device. */
   readonly byHeading: readonly (ByHeading & { readonly id: number; readonly file: string })[]
+  /** Files that say that they are made up: they are kept so. */
+  readonly madeUp: readonly string[]
   /** What files call devices whose codes they have, by these. */
   readonly names: Readonly<Record<string, string>>
   /** Readings that are kept and do not count in means, by their flags; of each device and minute the one that stands. */
@@ -120,6 +122,7 @@ export function reviewOf(exports: readonly ReadWithId[], now: Minute): ReadingsR
       .slice(0, UNREAD_SHOWN),
     asDevices: exports.flatMap(({ file, asDevices }) => (asDevices.length > 0 ? [{ file, names: asDevices }] : [])),
     byHeading: exports.flatMap(({ id, file, byHeading }) => (byHeading ? [{ ...byHeading, id, file }] : [])),
+    madeUp: exports.flatMap(({ file, dataClass }) => (dataClass === 'illustrative' ? [file] : [])),
     names: Object.fromEntries(namesOf(exports)),
     flags: flagCounts(readings),
     marks: marksOf(exports),
