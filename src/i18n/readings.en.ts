@@ -73,6 +73,7 @@ export const readingsEn: typeof readingsZh = {
   from: 'From',
   until: 'Until',
   missing: 'Missing',
+  missingUntold: 'not counted: no regular interval',
   gap: '{{count}} gaps, the longest {{time}}',
   gapLine: '{{span}}: {{count}}',
   gapsMore: 'and {{count}} shorter ones',

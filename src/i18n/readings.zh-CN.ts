@@ -65,6 +65,7 @@ export const readingsZh = {
   from: '起',
   until: '止',
   missing: '缺',
+  missingUntold: '间隔不规律，没有统计',
   gap: '{{count}} 段，最长 {{time}}',
   gapLine: '{{span}}，{{count}} 条',
   gapsMore: '另有较短的 {{count}} 段',

@@ -1,7 +1,7 @@
 import type { Month } from '@/domain/calendar'
 import { monthOf } from '@/domain/monitoring/by-month'
 import { type ColumnUnit, unitsOf } from '@/domain/monitoring/column-units'
-import { type DeviceFacts, deviceFacts } from '@/domain/monitoring/device-facts'
+import { type DeviceFacts, deviceFacts, type Span } from '@/domain/monitoring/device-facts'
 import { type FlagCount, flagCounts } from '@/domain/monitoring/flag-counts'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import { dayBegin, localDay } from '@/domain/monitoring/local-time'
@@ -113,7 +113,7 @@ export function reviewOf(exports: readonly ReadWithId[], now: Minute): ReadingsR
     })),
     rows: readings.minute.length,
     months: monthsIn(readings),
-    devices: deviceFacts(readings),
+    devices: deviceFacts(readings, spansOf(exports, now)),
     units: unitLines(exports),
     replaced,
     repeated: exports
@@ -129,6 +129,25 @@ export function reviewOf(exports: readonly ReadWithId[], now: Minute): ReadingsR
     wrongTimes: wrongTimesOf(readings, now),
     unread: exports.flatMap(({ unread }) => unread.named).slice(0, UNREAD_SHOWN),
   }
+}
+
+/** Of which time each device should have readings: that of the files it is in. A device that falls silent while others go on lacks them. */
+function spansOf(exports: readonly ReadExport[], now: Minute): ReadonlyMap<string, Span> {
+  const spans = new Map<string, Span>()
+  for (const { readings } of exports) {
+    let [from, until] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+    for (const at of readings.minute) {
+      // A wrong clock says nothing of the others.
+      if (isWrong(at, now)) continue
+      from = Math.min(from, at)
+      until = Math.max(until, at)
+    }
+    for (const code of readings.devices) {
+      const [begin, end] = spans.get(code) ?? [from, until]
+      spans.set(code, [Math.min(begin, from), Math.max(end, until)])
+    }
+  }
+  return spans
 }
 
 /** The readings with the parameters of which any file has a flag: which of two stands decides its flag, the other values are not needed yet. */

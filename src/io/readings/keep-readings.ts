@@ -45,7 +45,7 @@ export type Brought = ReadonlyMap<string, NonNullable<DeviceOfPart['brought']>>
 export function broughtBy(files: readonly (readonly Readings[])[]): Brought {
   const times = new Map<string, [Minute, Minute][]>()
   for (const pieces of files) {
-    const facts = pieces.flatMap(deviceFacts)
+    const facts = pieces.flatMap((piece) => deviceFacts(piece))
     const last = facts.reduce((latest, { until }) => Math.max(latest, until), Number.NEGATIVE_INFINITY)
     for (const { code, from } of facts) times.set(code, [...(times.get(code) ?? []), [from, last]])
   }
