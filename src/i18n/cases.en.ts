@@ -263,7 +263,12 @@ export const casesEn: typeof casesZh = {
   },
   scene: {
     none: 'No case was opened this month',
-    headline: 'Noticed in the month: opened {{opened}}, up to the as-of day closed {{closed}}, late {{late}}',
+    headline: 'Noticed in the month: opened {{opened}}, up to {{day}} closed {{closed}}, late {{late}}',
+    asOf: 'Up to {{day}}',
+    laterOpened: '{{count}} opened later, not counted',
+    laterSteps: '{{count}} steps done later, not counted',
+    comma: ', ',
+    stop: '.',
     columns: { opened: 'Opened', closed: 'Closed', inTime: 'Closed in time', late: 'Late', running: 'Under way' },
     county: 'County',
     total: 'Total',

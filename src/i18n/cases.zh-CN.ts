@@ -257,7 +257,12 @@ export const casesZh = {
   },
   scene: {
     none: '本月无异常处置',
-    headline: '本月发现的异常立案 {{opened}} 件，计至截至日期办结 {{closed}} 件，超时 {{late}} 件',
+    headline: '本月发现的异常立案 {{opened}} 件，截至{{day}}办结 {{closed}} 件，超时 {{late}} 件',
+    asOf: '截至{{day}}',
+    laterOpened: '其后又立案 {{count}} 件，未计入',
+    laterSteps: '其后又有 {{count}} 条办理记录，未计入',
+    comma: '，',
+    stop: '。',
     columns: { opened: '立案', closed: '办结', inTime: '按时办结', late: '超时', running: '在办' },
     county: '区县',
     total: '合计',
