@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { STATUS_NAMES } from '@/domain/rules/status'
+import { STATE_NAMES } from '@/domain/rules/status'
 import type { SearchEntry } from '@/domain/search/name-index'
 import { countyName } from '@/domain/sources/county'
 import { askingFor, NO_FILTERS } from '@/domain/sources/view/filters'
@@ -49,7 +49,7 @@ const named = (hit: Hit, ...others: readonly string[]): Named => ({
 function standingNames(i18n: ReturnType<typeof useTranslation>['i18n']): StandingNames {
   const texts = [i18n.getFixedT('zh-CN'), i18n.getFixedT('en')]
   return Object.fromEntries(
-    STATUS_NAMES.map((name) => [
+    STATE_NAMES.map((name) => [
       name,
       texts.flatMap((t) => [t(`status.${name}`), ...t(`search.standing.${name}`).split(' ')]),
     ]),

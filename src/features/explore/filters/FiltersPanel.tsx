@@ -115,7 +115,11 @@ export function FiltersPanel() {
 function Left() {
   const { t } = useTranslation()
   const total = useOpened(({ shown }) => shown.total)
-  return <p role="status" className={classes.count}>{total === 0 ? t('frame.none') : t('filters.left', { count: total })}</p>
+  return (
+    <p role="status" className={classes.count}>
+      {total === 0 ? t('frame.none') : t('filters.left', { count: total })}
+    </p>
+  )
 }
 
 interface FacetChipProps extends Omit<Choice<string | number>, 'group' | 'title'> {
