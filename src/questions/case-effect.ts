@@ -1,5 +1,5 @@
 import { type Effect, effectOf } from '@/domain/cases/effect'
-import { monitorOfKey } from '@/domain/cases/opening-key'
+import { hourEndOfKey, monitorOfKey } from '@/domain/cases/opening-key'
 import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { monthsWithin } from '@/domain/monitoring/by-month'
@@ -36,6 +36,9 @@ export interface CaseEffect extends Effect {
   readonly isIllustrative: boolean
   /** Neighbours lie within so many metres. */
   readonly within: number
+  /** Where the hours before end, and whether the first hour above the limit, on which the case was opened, is among them. */
+  readonly noticed: Minute
+  readonly hasFirstHour: boolean
 }
 
 /** The effect of what was done, from hours of monitors: null where none is near, or none of its hours is known. */
@@ -50,7 +53,9 @@ export async function caseEffect(
   const about = monitorOfKey(from)
   const parameter = about?.parameter ?? DUST.find((each) => hours.parameters.includes(each))
   if (!parameter) return null
-  const begin = Math.floor(noticed / HOUR) * HOUR - rule.hours * HOUR
+  const noticedHour = Math.floor(noticed / HOUR) * HOUR
+  const begin = noticedHour - rule.hours * HOUR
+  const firstHour = hourEndOfKey(from)
   const end = Math.ceil(settled / HOUR) * HOUR + rule.hours * HOUR
   const grids: HourGrid[] = []
   const months = [...new Set([...monthsWithin(begin, noticed + 1), ...monthsWithin(settled, end)])]
@@ -90,6 +95,8 @@ export async function caseEffect(
     parameter,
     isIllustrative: hours.isMadeUp(months),
     within: rule.neighbourMetres,
+    noticed: noticedHour,
+    hasFirstHour: firstHour !== null && firstHour > begin && firstHour <= noticedHour,
   }
 }
 

@@ -74,7 +74,7 @@ function windOf({ devices, from, hours, values }: HourGrid, device: string, at: 
   const cell = devices.indexOf(device) * hours + Math.floor((at - from) / HOUR)
   const [direction, speed] = [values['wind-direction']?.[cell], values['wind-speed']?.[cell]]
   if (direction === undefined || speed === undefined || Number.isNaN(direction) || Number.isNaN(speed)) return null
-  return { fromDegrees: Math.round(direction) % 360, metresPerSecond: Math.round(speed * 10) / 10 }
+  return { fromDegrees: Math.round(direction) % 360, metresPerSecond: Math.round(speed * 10) / 10, hour: at }
 }
 
 function shareOf({ devices, hours, values }: HourGrid, device: string, parameter: Parameter): number {

@@ -100,6 +100,8 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
     trucks: async (shelf: string, asOf: IsoDay) => (await trucks()).list(workspace, shelf, asOf),
     truckCard: async (shelf: string, asOf: IsoDay, asked: AskedCard) =>
       (await trucks()).card(workspace, shelf, asOf, asked),
+    truckBreaches: async (shelf: string, asOf: IsoDay, day: IsoDay, asked: AskedCard | null) =>
+      (await trucks()).breaches(workspace, shelf, asOf, day, asked),
     truckDay: async (shelf: string, day: IsoDay, truck?: string) =>
       transferred(await (await trucks()).day(workspace, shelf, day, truck)),
     truckStops: async (shelf: string, asOf: IsoDay) =>

@@ -35,7 +35,6 @@ export default function Monitoring() {
   usePartKeys(PARTS)
   const { dataset } = useOpened()
   const hours = dataset.provenance.filter(({ role }) => role === 'readings-hourly')
-  const isMadeUp = hours.some(({ dataClass }) => dataClass === 'illustrative')
   const view = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
   const [offered, setOffered] = useState<readonly Parameter[]>([])
@@ -50,6 +49,12 @@ export default function Monitoring() {
     ),
   )
   const list = shown?.list
+  const hasKept = list?.devices.some(({ isKept }) => isKept) ?? false
+  // A package without hours shows what was imported: where none of it is real, it is a made-up export that was brought again.
+  const isMadeUp =
+    hours.length > 0
+      ? hours.some(({ dataClass }) => dataClass === 'illustrative')
+      : !hasKept && (list?.devices.length ?? 0) > 0
   const known = PARAMETERS.filter((each) => list?.parameters.includes(each))
   if (known.length > 0 && known.join() !== offered.join()) setOffered(known)
   const chosen = list?.devices.find(({ device }) => device === view.device)
@@ -68,7 +73,7 @@ export default function Monitoring() {
           <h2>{t('monitoring.title')}</h2>
         </WithHelp>
         {isMadeUp &&
-          (list?.devices.some(({ isKept }) => isKept) ? (
+          (hasKept ? (
             <p className="quiet">{t('monitoring.madeUpLeftOut')}</p>
           ) : (
             <span className="badge" data-class="illustrative">

@@ -87,7 +87,7 @@ export function SeriesChart({ series, parameter, name }: Props) {
             (plot) => {
               if (!('doubts' in series)) return
               ringExplained(plot, series, colour('--quiet'))
-              dotExceedances(plot, series, colour('--status-overdue'))
+              dotExceedances(plot, series, colour('--over'))
             },
           ],
         },

@@ -68,6 +68,34 @@ describe('what became of a value', () => {
     expect(changeBeside(effect)).toBeCloseTo(0.5 / 0.8 - 1)
   })
 
+  it('is not known where one of both times is not, nor beside what was nothing before or is nothing now', () => {
+    const mean = (value: number | null) => ({ mean: value, known: 4, hours: 4 })
+    const both = (before: number | null, after: number | null) => ({ before: mean(before), after: mean(after) })
+    expect([both(null, 5), both(5, null), both(0, 5)].map(changeOf)).toEqual([null, null, null])
+    const beside = (own: ReturnType<typeof both>, near: ReturnType<typeof both>) =>
+      changeBeside({ own, near, neighbours: 1 })
+    expect(beside(both(10, 5), both(null, 5))).toBeNull()
+    expect(beside(both(null, 5), both(10, 5))).toBeNull()
+    expect(beside(both(10, 5), both(10, 0))).toBeNull()
+    expect(beside(both(10, 5), both(10, 10))).toBeCloseTo(-0.5)
+  })
+
+  it('has no mean of neighbours that are none, and is not known of what nobody measured', () => {
+    const alone = effectOf(gridOf([10, 20, 30, 40, 9, 9, 9, 5, 5, 5, 5]), 'tsp', TIMES, RULE)
+    expect(alone.near).toEqual({
+      before: { mean: null, known: 0, hours: 4 },
+      after: { mean: null, known: 0, hours: 4 },
+    })
+    const other = effectOf(gridOf([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]), 'pm10', TIMES, RULE)
+    expect(other.own.before).toEqual({ mean: null, known: 0, hours: 4 })
+  })
+
+  it('counts hours from where the grid begins', () => {
+    const grid = { ...gridOf([10, 20, 30, 40, 9, 9, 9, 5, 5, 5, 5]), from: 100 * HOUR }
+    const later = { noticed: TIMES.noticed + 100 * HOUR, settled: TIMES.settled + 100 * HOUR }
+    expect(effectOf(grid, 'tsp', later, RULE).own.before.mean).toBe(25)
+  })
+
   it('is nothing where the air changed alike everywhere', () => {
     const level = fc.integer({ min: 1, max: 500 })
     fc.assert(
