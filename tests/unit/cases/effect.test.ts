@@ -69,7 +69,7 @@ describe('what became of a value', () => {
   })
 
   it('is not known where one of both times is not, nor beside what was nothing before or is nothing now', () => {
-    const mean = (value: number | null) => ({ mean: value, known: 4, hours: 4 })
+    const mean = (value: number | null) => ({ mean: value, known: 4, hours: 4, wrong: 0, open: 0 })
     const both = (before: number | null, after: number | null) => ({ before: mean(before), after: mean(after) })
     expect([both(null, 5), both(5, null), both(0, 5)].map(changeOf)).toEqual([null, null, null])
     const beside = (own: ReturnType<typeof both>, near: ReturnType<typeof both>) =>
@@ -83,11 +83,11 @@ describe('what became of a value', () => {
   it('has no mean of neighbours that are none, and is not known of what nobody measured', () => {
     const alone = effectOf(gridOf([10, 20, 30, 40, 9, 9, 9, 5, 5, 5, 5]), 'tsp', TIMES, RULE)
     expect(alone.near).toEqual({
-      before: { mean: null, known: 0, hours: 4 },
-      after: { mean: null, known: 0, hours: 4 },
+      before: { mean: null, known: 0, hours: 4, wrong: 0, open: 0 },
+      after: { mean: null, known: 0, hours: 4, wrong: 0, open: 0 },
     })
     const other = effectOf(gridOf([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]), 'pm10', TIMES, RULE)
-    expect(other.own.before).toEqual({ mean: null, known: 0, hours: 4 })
+    expect(other.own.before).toEqual({ mean: null, known: 0, hours: 4, wrong: 0, open: 0 })
   })
 
   it('counts hours from where the grid begins', () => {
