@@ -6,10 +6,18 @@ import { clockStart, type TermClock } from '@/domain/cases/clock'
 import { hourEndOfKey } from '@/domain/cases/opening-key'
 import type { CaseSort } from '@/domain/cases/settings'
 import { type CaseStanding, isStepName } from '@/domain/cases/stage'
+import type { TruckVisits } from '@/domain/cases/unlisted-reason'
 import { tenth } from '@/domain/dustfall/rounding'
 import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
-import { CASE_EFFECTS, CASE_FINDINGS, type CaseOpened, type CaseStepped, type CaseWind, WIND_SAID } from '@/ledger/case-bodies'
+import {
+  CASE_EFFECTS,
+  CASE_FINDINGS,
+  type CaseOpened,
+  type CaseStepped,
+  type CaseWind,
+  WIND_SAID,
+} from '@/ledger/case-bodies'
 import { writerOf } from '@/ledger/device'
 import type { LedgerEvent } from '@/ledger/event'
 import type { CaseOpening } from '@/questions/case-openings'
@@ -91,10 +99,52 @@ export function reasonText(t: Texts, { reason }: Pick<CaseOpening, 'reason'>): s
       .filter(Boolean)
       .join(t('ui.semicolon'))
   }
-  if (reason.of === 'unlisted') return t('cases.reason.unlisted', { ...reason, use: t(`trucks.use.${reason.use}`) })
+  if (reason.of === 'unlisted')
+    return [
+      t('cases.reason.unlisted', { ...reason, use: t(`trucks.use.${reason.use}`) }),
+      ...visitorsSaid(t, reason.visitors),
+    ].join(t('ui.semicolon'))
   const { month, before, after } = reason
   return t('cases.reason.dustfall', { month, before: tenth(before), after: tenth(after) })
 }
+
+/** So many trucks and companies are named where a case is given its reason; all of them stand on its card. */
+const MOST_NAMED = 3
+
+/** Some words of a list, and how long it is where they are not all of it. */
+function firstOf(t: Texts, names: readonly string[]): string {
+  const said = names.slice(0, MOST_NAMED).join(t('ui.comma'))
+  return names.length > MOST_NAMED ? t('cases.visitors.first', { names: said, count: names.length }) : said
+}
+
+/** Which trucks were there, and whose they are. */
+function visitorsSaid(t: Texts, visitors: readonly TruckVisits[]): readonly string[] {
+  const companies = [...new Set(visitors.map(({ company }) => company))].filter((name) => name !== '')
+  return [
+    ...(visitors.length > 0
+      ? [
+          t('cases.visitors.plates', {
+            names: firstOf(
+              t,
+              visitors.map(({ plate }) => plate),
+            ),
+          }),
+        ]
+      : []),
+    ...(companies.length > 0 ? [t('cases.visitors.companies', { names: firstOf(t, companies) })] : []),
+  ]
+}
+
+/** A truck that stopped at a place: its plate, its company, how often, and on which days. */
+export const visitorText = (
+  t: Texts,
+  { plate, company, days, stops }: NonNullable<CaseOpened['visitors']>[number],
+): string =>
+  [
+    plate,
+    company || t('cases.visitors.noCompany'),
+    t('cases.visitors.stops', { count: stops, days: days.join(t('ui.comma')) }),
+  ].join(DOT)
 
 /** By which rule of its sort and on which values it is proposed to open a case, in one sentence. */
 export function proposalText(
@@ -161,9 +211,7 @@ export function windText(t: Texts, nameOf: (place: number) => string, wind: Case
     from === null || station === undefined
       ? said
       : t('cases.wind.measured', { station, said, span: spanText(from, from + HOUR_MS / MINUTE_MS) })
-  const text = isCalm(wind)
-    ? calmText(t, wind)
-    : t('cases.wind.speed', { from: windFromText(t, nameOf, wind), speed })
+  const text = isCalm(wind) ? calmText(t, wind) : t('cases.wind.speed', { from: windFromText(t, nameOf, wind), speed })
   return t('cases.wind.line', { wind: text, said: by })
 }
 
