@@ -119,6 +119,7 @@ export const casesEn: typeof casesZh = {
     companies: 'of {{names}}',
     first: '{{names}} and others, {{count}} in all',
     noCompany: 'company not known',
+    days: '{{first}} to {{last}}',
     stops: '{{count}} stops ({{days}})',
   },
   likely: 'Likely sources',

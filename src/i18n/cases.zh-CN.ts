@@ -114,6 +114,7 @@ export const casesZh = {
     companies: '所属企业 {{names}}',
     first: '{{names}}等 {{count}} 个',
     noCompany: '企业不明',
+    days: '{{first}} 至 {{last}}',
     stops: '停留 {{count}} 次（{{days}}）',
   },
   likely: '可能来源',

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { localMinute } from '@/domain/calendar'
+import { type IsoDay, localMinute, parseDay } from '@/domain/calendar'
 import { isCalm, type JudgedWind } from '@/domain/cases/calm'
 import { clockStart, type TermClock } from '@/domain/cases/clock'
 import { hourEndOfKey } from '@/domain/cases/opening-key'
@@ -135,6 +135,19 @@ function visitorsSaid(t: Texts, visitors: readonly TruckVisits[]): readonly stri
   ]
 }
 
+/** Days in their order, those that follow on one another from the first to the last. */
+function daysText(t: Texts, days: readonly IsoDay[]): string {
+  const runs: { first: IsoDay; last: IsoDay }[] = []
+  for (const day of days) {
+    const run = runs.at(-1)
+    if (run && parseDay(run.last) + 1 === parseDay(day)) run.last = day
+    else runs.push({ first: day, last: day })
+  }
+  return runs
+    .map(({ first, last }) => (first === last ? first : t('cases.visitors.days', { first, last })))
+    .join(t('ui.comma'))
+}
+
 /** A truck that stopped at a place: its plate, its company, how often, and on which days. */
 export const visitorText = (
   t: Texts,
@@ -143,7 +156,7 @@ export const visitorText = (
   [
     plate,
     company || t('cases.visitors.noCompany'),
-    t('cases.visitors.stops', { count: stops, days: days.join(t('ui.comma')) }),
+    t('cases.visitors.stops', { count: stops, days: daysText(t, days) }),
   ].join(DOT)
 
 /** By which rule of its sort and on which values it is proposed to open a case, in one sentence. */

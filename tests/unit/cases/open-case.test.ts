@@ -116,7 +116,7 @@ it('a place where trucks stopped names them with their companies and days, and n
   await startI18n('zh-CN')
   const visitors = ['陕D10001', '陕D10002', '陕D10003', '陕D10004'].map((plate, i) => ({
     ...{ plate, company: i === 0 ? '' : '甲公司', stops: 4 - i },
-    days: ['2022-10-03', '2022-10-05'],
+    days: ['2022-10-03', '2022-10-05', '2022-10-06', '2022-10-07'],
   }))
   const at: CaseOpening = {
     ...{ key: 'unlisted/1/2022-10', sort: 's', name: '', source: null, position: [108.7, 34.3], county: '' },
@@ -133,7 +133,7 @@ it('a place where trucks stopped names them with their companies and days, and n
   expect(body.reachMetres).toBeUndefined()
   expect(isKnownBody(body)).toBe(true)
   expect(visitorText(t, body.visitors![0]!)).toBe(
-    ['陕D10001', '企业不明', '停留 4 次（2022-10-03、2022-10-05）'].join(' · '),
+    ['陕D10001', '企业不明', '停留 4 次（2022-10-03、2022-10-05 至 2022-10-07）'].join(' · '),
   )
 })
 
