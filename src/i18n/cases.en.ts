@@ -175,6 +175,7 @@ export const casesEn: typeof casesZh = {
     near: '{{count}} devices within {{within}} at the same times: {{before}} → {{after}} ({{change}})',
     alone: 'No device near by with enough hours to compare with',
     beside: 'Beside the change of the devices near by: {{change}}',
+    ofNear: 'Devices near by: {{text}}',
     first: ' (with the first hour above the limit)',
     few: 'not enough data ({{known}}/{{hours}} h known)',
     unknown: 'not comparable',

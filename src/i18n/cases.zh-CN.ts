@@ -170,6 +170,7 @@ export const casesZh = {
     near: '邻近（{{within}}内）{{count}} 台设备同期：{{before}} → {{after}}（{{change}}）',
     alone: '没有数据足够的邻近设备可以对照',
     beside: '与邻近设备的变化相比：{{change}}',
+    ofNear: '邻近设备：{{text}}',
     first: '（含首个超过限值的小时）',
     few: '数据不足（有效 {{known}}/{{hours}} 小时）',
     unknown: '无法比较',

@@ -3,6 +3,7 @@ import { type BeforeAndAfter, changeBeside, changeOf, type MeanOfHours } from '@
 import { localTime } from '@/domain/monitoring/minute-of'
 import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
 import type { CaseEffect } from '@/questions/case-effect'
+import { doubtedLines } from './doubt-text'
 import { valueText } from './monitor-figures'
 import { distanceText } from './place'
 import { signed } from './signed'
@@ -13,6 +14,8 @@ const changeText = (change: number): string => `${signed(change * 100)}%`
 /** What became of the hours of a device and of those near it, a sentence for each. */
 export function effectLines(t: TFunction<'texts'>, effect: CaseEffect): readonly string[] {
   const { name, metres, parameter, own, near, neighbours, within, noticed, hasFirstHour } = effect
+  const both = ({ before, after }: BeforeAndAfter) =>
+    doubtedLines(t, { wrong: before.wrong + after.wrong, open: before.open + after.open })
   const meanText = ({ mean, known, hours }: MeanOfHours) =>
     mean === null
       ? t('cases.readings.few', { known, hours })
@@ -37,6 +40,8 @@ export function effectLines(t: TFunction<'texts'>, effect: CaseEffect): readonly
     neighbours === 0
       ? t('cases.readings.alone')
       : t('cases.readings.near', { count: neighbours, within: distanceText(t, within), ...words(near) }),
+    ...both(own),
+    ...both(near).map((text) => t('cases.readings.ofNear', { text })),
     ...(beside === null ? [] : [t('cases.readings.beside', { change: changeText(beside) })]),
   ]
 }

@@ -81,7 +81,7 @@ export function RequirementLine({ requirement }: { readonly requirement: BoardRe
         )}
       </div>
       {tally.toVerify > 0 && (
-        <p className={classes.items}>
+        <p className={classes.toVerify}>
           <Button weight="quiet" {...asking('toVerify')}>
             {t('measured.boardToVerify', { count: tally.toVerify })}
           </Button>

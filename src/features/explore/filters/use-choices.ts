@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { itemsOf, requirementKey, requirementsOf } from '@/domain/rules/requirement'
 import { STATE_NAMES, type StateName } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
-import { useChentu, useOpened } from '@/store/chentu'
+import { useChentu, useDataset, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { useRequirementTexts } from '@/store/words/requirements'
 
@@ -29,7 +29,9 @@ export function useChoices(): Choices {
   const { t, i18n } = useTranslation()
   const { word } = useDataWords()
   const requirementTexts = useRequirementTexts()
-  const { dataset, evaluation, counts } = useOpened()
+  const dataset = useDataset()
+  const evaluation = useOpened((opened) => opened.evaluation)
+  const counts = useOpened((opened) => opened.counts)
   const filters = useChentu((state) => state.view.filters)
   const known = new Set(requirementsOf(dataset.rules).map(({ key }) => key))
   // What a link or a saved view asks for may be no more in force: it is named, and can be taken off.
