@@ -7,6 +7,7 @@ import { dayBegin } from '@/domain/monitoring/local-time'
 import { textAt } from '@/domain/table/column'
 import type { KnownStanding } from '@/domain/warnings/standing'
 import type { Warning } from '@/domain/warnings/warning'
+import { overLines, overTable } from '@/features/meeting/warning-facts'
 import { startI18n } from '@/i18n'
 import type { Descriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
@@ -75,6 +76,23 @@ describe('hours above a limit at those that a warning called', () => {
     expect(said).toContain(`设备 ${found[0]!.device}：TSP`)
     expect(said).toContain(`${found[0]!.hours} 小时超过限值`)
     expect(said).toMatch(/（限值未经核实）.*（示例）$/)
+  })
+
+  it('stand on the wall, most hours first, and all of them on paper, with what they stand on', async () => {
+    const found = await asked(known)
+    const t = i18next.getFixedT('zh-CN')
+    const { lines, left } = overLines(t, { over: { found, isPartly: false } })
+    expect(lines.map(({ name }) => name)).toEqual(found.slice(0, 3).map(({ called }) => called.name))
+    expect(lines[0]).toMatchObject({
+      ...{ answer: '已落实', hours: `TSP ${found[0]!.hours} 小时超过限值` },
+      marks: expect.arrayContaining(['限值未经核实', '示例']),
+    })
+    expect(lines.length + left).toBe(found.length)
+    const table = overTable(t, { over: { found, isPartly: false } })!
+    expect(table.rows.map((row) => row[4])).toEqual(found.map((each) => each.hours))
+    expect(table.rows.every((row) => String(row.at(-1)).includes('限值未经核实'))).toBe(true)
+    expect(table.rows.every((row) => row.length === table.headings.length)).toBe(true)
+    expect(overTable(t, { over: { found: [], isPartly: false } })).toBeNull()
   })
 
   it('are none of who was not told, and none after the day or of another time', async () => {
