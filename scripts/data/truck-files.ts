@@ -35,10 +35,10 @@ export function addTruckFiles(
       },
     )
   }
-  addTracks('positions', '渣土车定位', writePositions(byDay(judged.positions)))
-  addTracks('trips', '渣土车行程', writeTrips(judged.trips))
-  addTracks('stops', '渣土车停留', writeStops(judged.stops))
-  addTracks('breaches', '渣土车疑似违规', writeBreaches(judged.breaches))
+  addTracks('positions', '渣土车定位', writePositions(byDay(judged.positions), 'illustrative'))
+  addTracks('trips', '渣土车行程', writeTrips(judged.trips, 'illustrative'))
+  addTracks('stops', '渣土车停留', writeStops(judged.stops, 'illustrative'))
+  addTracks('breaches', '渣土车疑似违规', writeBreaches(judged.breaches, 'illustrative'))
   const placed = placedTrips(judged.trips, settings, finder, (lon, lat) => codes[counties.find(lon, lat)] ?? '')
   const hauls = { name: 'truck-hauls', path: HAULS, title: '渣土车每日运输趟次', role: 'truck-hauls' }
   made.addTable(hauls, HAUL_FIELDS, haulRows([countyHauls(judged.trips, placed)]))

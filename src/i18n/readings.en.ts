@@ -5,6 +5,9 @@ export const readingsEn: typeof readingsZh = {
   looking: 'Reading {{file}}',
   progress: '{{rows}} readings · {{percent}}%',
   use: 'Imported readings are for Monitors and Cases; whether a monitor is online is told by those of the package and these together. Illustrative readings are no longer shown then.',
+  madeUp:
+    '{{files}}: made-up data, as the file says. Kept as made up: shown only while there is nothing real, and nothing is judged by it.',
+  keptMadeUp: ' · {{rows}} of them made up',
   summary: '{{files}} files, {{devices}} devices, {{rows}} readings, {{from}} to {{until}}',
   replaced: '{{count}} were of the same device and time as a later one, which stands.',
   files: 'Files',
@@ -70,6 +73,7 @@ export const readingsEn: typeof readingsZh = {
   from: 'From',
   until: 'Until',
   missing: 'Missing',
+  missingUntold: 'not counted: no regular interval',
   gap: '{{count}} gaps, the longest {{time}}',
   gapLine: '{{span}}: {{count}}',
   gapsMore: 'and {{count}} shorter ones',

@@ -7,6 +7,9 @@ export const tracksEn: typeof tracksZh = {
   share: '{{done}} of {{of}} positions · {{percent}}%',
   cancel: 'Cancel',
   cancelled: 'Cancelled; these files were not read: {{files}}. What was kept before is not touched.',
+  madeUp:
+    '{{files}}: made-up data, as the file says. Kept as made up: not shown in a month with real tracks, nor added to them.',
+  keptMadeUp: ' · {{rows}} of them made up',
   summary: '{{files}} files, {{trucks}} trucks, {{days}} days, {{rows}} positions, {{from}} to {{until}}',
   unlisted: '{{count}} trucks are on no list of the package: they are imported, with company and county unknown.',
   real: 'Imported tracks count as real: made-up tracks of the package in the same month are shown no more, and are not added to them. They are kept in this browser, and are in no backup.',

@@ -6,6 +6,8 @@ export const tracksZh = {
   share: '{{done}} / {{of}} 条定位 · {{percent}}%',
   cancel: '取消',
   cancelled: '已取消，以下文件没有读入：{{files}}。此前保存的数据不受影响。',
+  madeUp: '{{files}} 注明是示例数据：按示例保存，同月有真实轨迹时不显示，也不与它合计。',
+  keptMadeUp: ' · 其中示例 {{rows}} 条定位',
   summary: '{{files}} 个文件，{{trucks}} 辆车，{{days}} 天，{{rows}} 条定位，{{from}} 至 {{until}}',
   unlisted: '{{count}} 辆车不在数据包的车辆名单中：照样导入，企业和区县显示为不明。',
   real: '导入的轨迹按真实数据处理：同月数据包中的示例轨迹不再显示，也不与它合计。轨迹存在本机浏览器里，不随数据备份带走。',

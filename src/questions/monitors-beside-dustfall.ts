@@ -8,7 +8,7 @@ import { rowOfGrid } from '@/domain/monitoring/hour-grid'
 import { dayBegin } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { MonitoringSettings } from '@/domain/monitoring/settings'
-import type { MonitorHours } from '@/io/readings/monitor-hours'
+import { isMadeUp, type MonitorHours } from '@/io/readings/monitor-hours'
 import { type MonitorPlace, monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
@@ -104,7 +104,7 @@ export async function monitorsBesideDustfall(
     const all = besideDustfall(places, rule)
     return { ...all, rows: places.map((place, at) => ({ ...place, ...all.rows[at]! })) }
   }
-  const hasKept = hours.files.some((each) => each.isKept && each.month === month)
+  const hasKept = hours.files.some((each) => each.isKept && !isMadeUp(each) && each.month === month)
   return { months, month, hasKept, counties: beside(counties), points: beside(points) }
 }
 

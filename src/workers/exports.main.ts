@@ -139,12 +139,19 @@ const api = {
   /** Keeps what was read; how many readings of which months that were. */
   async keepReadings(decision: ReadingsDecision, now: Minute) {
     const exports = readings.map(readOf)
-    const files = decidedFiles(exports, decision, now)
-    const decided = joinReadings(files.flat()).readings
-    const names = decidedNames(exports, decision)
-    const months = await keepReadings(shelves.readings, decided, names, broughtBy(files))
+    const months = new Set<Month>()
+    let rows = 0
+    for (const dataClass of ['real', 'illustrative'] as const) {
+      const own = exports.filter((each) => (each.dataClass === 'illustrative') === (dataClass === 'illustrative'))
+      if (own.length === 0) continue
+      const files = decidedFiles(own, decision, now)
+      const decided = joinReadings(files.flat()).readings
+      const [names, brought] = [decidedNames(own, decision), broughtBy(files)]
+      for (const month of await keepReadings(shelves.readings, decided, names, brought, dataClass)) months.add(month)
+      rows += decided.minute.length
+    }
     readings = []
-    return { rows: decided.minute.length, months }
+    return { rows, months: [...months].sort() }
   },
   keptReadings: () => listKept(shelves.readings),
   removeReadings: (months: readonly Month[]) => shelves.readings.removeMonths(months),
@@ -168,10 +175,20 @@ const api = {
   keepTracks: (decision: TracksDecision, say: (done: number, of: number) => void) =>
     endable(say, async (tell) => {
       const decided = decidedTracks(clean!.made, decision)
-      const kept = await keepTracks(shelves.tracks, decided, clean!.base.ground, { say: tell })
+      const { ground } = clean!.base
+      const months = new Set<Month>()
+      let [rows, trucks] = [0, 0]
+      for (const dataClass of ['real', 'illustrative'] as const) {
+        const batches = decided[dataClass]
+        if (batches.length === 0) continue
+        const kept = await keepTracks(shelves.tracks, batches, ground, { say: tell }, dataClass)
+        for (const month of kept.months) months.add(month)
+        trucks += kept.trucks
+        rows += batches.reduce((sum, { second }) => sum + second.length, 0)
+      }
       tracks = []
       clean = null
-      return { rows: decided.reduce((sum, { second }) => sum + second.length, 0), ...kept }
+      return { rows, trucks, months: [...months].sort() }
     }),
   /** Judges what is kept by lists and settings of now. */
   judgeTracks: (ground: PlainGround, say: (done: number, of: number) => void) =>

@@ -4,6 +4,7 @@ import { type Covered, daysOfCounted } from '@/domain/monitoring/counted-days'
 import type { HourRule } from '@/domain/monitoring/hours'
 import type { OnlineDays } from '@/domain/monitoring/online-days'
 import type { Minute } from '@/domain/monitoring/readings'
+import { isOfClass } from '@/io/kept/part-class'
 import type { CountedPart, ReadingsPart } from '@/io/readings/readings-shelf'
 import type { OpenedPackage } from '@/questions/opened-package'
 import { readingsShelf } from './readings-shelves'
@@ -60,7 +61,9 @@ export async function keptDays({ pack }: OpenedPackage, name: string): Promise<K
   const rule = pack.monitoring?.hour
   if (!rule) return NOTHING
   const shelf = readingsShelf(name)
-  const [parts, counts] = await Promise.all([shelf.list(), shelf.counts.list()]).catch(() => [[], []])
+  const [listed, counts] = await Promise.all([shelf.list(), shelf.counts.list()]).catch(() => [[], []])
+  // What was made up judges nothing.
+  const parts = listed.filter((part) => isOfClass(part, 'real'))
   const months = monthsToCount(rule, parts, counts)
   const current = months.filter(({ by, counted }) => counted?.by === by)
   const isBehind = current.length < months.length

@@ -1,6 +1,8 @@
+import { isOfClass } from '@/io/kept/part-class'
 import { RangeFault } from '@/io/package/ranged-file'
 import { countDays } from '@/io/readings/count-days'
 import { openKept } from '@/io/readings/kept-readings'
+import { isMadeUp } from '@/io/readings/monitor-hours'
 import { monthsToCount } from './kept-days-list'
 import { keptHours } from './monitor-hours'
 import { readingsShelf } from './readings-shelves'
@@ -14,10 +16,14 @@ export async function countKeptDays(workspace: Workspace, name: string): Promise
   await shelf.alone(async () => {
     const [parts, counts] = await Promise.all([shelf.list(), shelf.counts.list()])
     const { value: files } = await keptHours(name, rule).files()
-    const months = monthsToCount(rule, parts, counts)
+    const months = monthsToCount(
+      rule,
+      parts.filter((part) => isOfClass(part, 'real')),
+      counts,
+    )
     for (const { month, by, counted } of months) {
       if (counted?.by === by) continue
-      const hours = files?.find((file) => file.month === month)
+      const hours = files?.find((file) => file.month === month && !isMadeUp(file))
       // What can't be read now is counted when it can be.
       const devices = hours && (await counting(async () => countDays(hours.file, await openKept(shelf, month))))
       if (devices) await shelf.counts.put({ month, by, devices }, new ArrayBuffer(0), counted ? [counted.id] : [])

@@ -68,11 +68,13 @@ let joined: MonitorHours | null = null
 export async function hoursOf(workspace: Workspace, shelf: string): Promise<MonitorHours> {
   const rule = workspace.copy.opened.pack.monitoring?.hour ?? FIRST_RULE
   const [ofPackage, own] = await Promise.all([packageHours(workspace), keptHours(shelf, rule).files()])
-  const files = own.value ?? []
+  const files = (own.value ?? []).filter((each) => !isMadeUp(each))
   const real = ofPackage.files.filter((each) => !isMadeUp(each))
   const told = new Set(real.map(({ month }) => month))
   const known = files.length > 0 ? real : ofPackage.files.filter((each) => !isMadeUp(each) || !told.has(each.month))
-  const hours = new MonitorHours([...known, ...files], [...ofPackage.problems, ...own.problems])
+  // A made-up export that was brought again is shown only where nothing real is.
+  const madeUp = files.length + real.length > 0 ? [] : (own.value ?? []).filter(isMadeUp)
+  const hours = new MonitorHours([...known, ...madeUp, ...files], [...ofPackage.problems, ...own.problems])
   if (!joined || !isSame(joined, hours)) joined = hours
   return joined
 }

@@ -1,7 +1,7 @@
 import type { Month } from '@/domain/calendar'
 import { monthOf } from '@/domain/monitoring/by-month'
 import { type ColumnUnit, unitsOf } from '@/domain/monitoring/column-units'
-import { type DeviceFacts, deviceFacts } from '@/domain/monitoring/device-facts'
+import { type DeviceFacts, deviceFacts, type Span } from '@/domain/monitoring/device-facts'
 import { type FlagCount, flagCounts } from '@/domain/monitoring/flag-counts'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import { dayBegin, localDay } from '@/domain/monitoring/local-time'
@@ -43,6 +43,8 @@ export interface ReadingsReview {
   readonly asDevices: readonly { readonly file: string; readonly names: readonly string[] }[]
   /** Files with a column for each device. */
   readonly byHeading: readonly (ByHeading & { readonly id: number; readonly file: string })[]
+  /** Files that say that they are made up: they are kept so. */
+  readonly madeUp: readonly string[]
   /** What files call devices whose codes they have, by these. */
   readonly names: Readonly<Record<string, string>>
   /** Readings that are kept and do not count in means, by their flags; of each device and minute the one that stands. */
@@ -111,7 +113,7 @@ export function reviewOf(exports: readonly ReadWithId[], now: Minute): ReadingsR
     })),
     rows: readings.minute.length,
     months: monthsIn(readings),
-    devices: deviceFacts(readings),
+    devices: deviceFacts(readings, spansOf(exports, now)),
     units: unitLines(exports),
     replaced,
     repeated: exports
@@ -120,12 +122,32 @@ export function reviewOf(exports: readonly ReadWithId[], now: Minute): ReadingsR
       .slice(0, UNREAD_SHOWN),
     asDevices: exports.flatMap(({ file, asDevices }) => (asDevices.length > 0 ? [{ file, names: asDevices }] : [])),
     byHeading: exports.flatMap(({ id, file, byHeading }) => (byHeading ? [{ ...byHeading, id, file }] : [])),
+    madeUp: exports.flatMap(({ file, dataClass }) => (dataClass === 'illustrative' ? [file] : [])),
     names: Object.fromEntries(namesOf(exports)),
     flags: flagCounts(readings),
     marks: marksOf(exports),
     wrongTimes: wrongTimesOf(readings, now),
     unread: exports.flatMap(({ unread }) => unread.named).slice(0, UNREAD_SHOWN),
   }
+}
+
+/** Of which time each device should have readings: that of the files it is in. A device that falls silent while others go on lacks them. */
+function spansOf(exports: readonly ReadExport[], now: Minute): ReadonlyMap<string, Span> {
+  const spans = new Map<string, Span>()
+  for (const { readings } of exports) {
+    let [from, until] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+    for (const at of readings.minute) {
+      // A wrong clock says nothing of the others.
+      if (isWrong(at, now)) continue
+      from = Math.min(from, at)
+      until = Math.max(until, at)
+    }
+    for (const code of readings.devices) {
+      const [begin, end] = spans.get(code) ?? [from, until]
+      spans.set(code, [Math.min(begin, from), Math.max(end, until)])
+    }
+  }
+  return spans
 }
 
 /** The readings with the parameters of which any file has a flag: which of two stands decides its flag, the other values are not needed yet. */

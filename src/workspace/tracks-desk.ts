@@ -46,6 +46,8 @@ export interface TracksReview {
     readonly unread: number
     readonly columns: readonly KnownColumn[] | null
   }[]
+  /** Files that say that they are made up: they are kept so. */
+  readonly madeUp: readonly string[]
   /** That are kept. */
   readonly rows: number
   readonly months: readonly Month[]
@@ -79,6 +81,8 @@ export interface TracksBase {
 /** What was read, clean: in batches, each by truck and time. */
 export interface CleanExports {
   readonly batches: readonly Positions[]
+  /** The same of files that say that they are made up. */
+  readonly madeUp: readonly Positions[]
   readonly untold: ReadonlySet<string>
 }
 
@@ -119,74 +123,88 @@ export async function reviewTracks(
   const isWrong = (second: Second) => second > now + AHEAD_SECONDS || second < FIRST_SECOND
   const counts = { doubled: 0, late: 0, jump: 0, clock: 0, encrypted: 0 }
   const leftOut: LeftOutRow[] = []
-  const rowsOf = new Map<string, number>()
   for (const { of, positions } of sources) {
     const clock: number[] = []
     for (let row = 0; row < positions.second.length; row++)
       if (isWrong(positions.second[row]!)) {
         counts.clock++
         if (clock.length < SHOWN_ROWS) clock.push(row)
-      } else {
-        const plate = positions.trucks[positions.truck[row]!]!
-        rowsOf.set(plate, (rowsOf.get(plate) ?? 0) + 1)
       }
     const late = latePositions(positions, isWrong)
     counts.late += late.late
     leftOut.push(...placed(of, positions, clock, 'clock'), ...placed(of, positions, late.rows, 'late'))
   }
-  const all = [...rowsOf.values()].reduce((sum, rows) => sum + rows, 0)
-  const [batches, datums]: [Positions[], DatumLine[]] = [[], []]
+  const all = sources.reduce((sum, { positions }) => sum + positions.second.length, 0) - counts.clock
+  const datums: DatumLine[] = []
   const finder = { ...ground, places: placeFinder(ground.places) }
   const days = new Set<DayNumber>()
+  const plateSeen = new Set<string>()
   let [done, from, until] = [0, Number.POSITIVE_INFINITY, 0]
-  for (const batch of rowBatches(rowsOf, BATCH_ROWS)) {
-    await nextTask()
-    say(done, all)
-    const picked = sources.map((source) => rowsOfTrucks(source, new Set(batch.plates), isWrong))
-    const parts = picked.map((rows, at) => pickedPositions(sources[at]!.positions, rows))
-    const clean = cleanTracks(joinTracks(parts), ground.settings, finder)
-    const inFile = (rows: readonly number[], why: LeftOutWhy) =>
-      rows.flatMap((row) => {
-        const { at, own } = partOf(picked, row)
-        const source = sources[at]!
-        return placed(source.of, source.positions, [picked[at]![own]!], why)
-      })
-    leftOut.push(...inFile(clean.leftOut.doubled, 'doubled'), ...inFile(clean.leftOut.jumps, 'jump'))
-    counts.doubled += clean.doubled
-    counts.jump += clean.jumps
-    counts.encrypted += clean.encrypted
-    datums.push(...clean.datums.map(datumLine))
-    batches.push(clean.positions)
-    for (const second of clean.positions.second) {
-      days.add(dayOf(second))
-      from = Math.min(from, second)
-      until = Math.max(until, second)
+  /** Cleans files of one class: a made-up position must stand in no place of a real one. */
+  async function cleanOf(some: readonly Source[]): Promise<Positions[]> {
+    const batches: Positions[] = []
+    const rowsOf = rowsByPlate(some, isWrong)
+    for (const plate of rowsOf.keys()) plateSeen.add(plate)
+    for (const batch of rowBatches(rowsOf, BATCH_ROWS)) {
+      await nextTask()
+      say(done, all)
+      const picked = some.map((source) => rowsOfTrucks(source, new Set(batch.plates), isWrong))
+      const parts = picked.map((rows, at) => pickedPositions(some[at]!.positions, rows))
+      const clean = cleanTracks(joinTracks(parts), ground.settings, finder)
+      const inFile = (rows: readonly number[], why: LeftOutWhy) =>
+        rows.flatMap((row) => {
+          const { at, own } = partOf(picked, row)
+          const source = some[at]!
+          return placed(source.of, source.positions, [picked[at]![own]!], why)
+        })
+      leftOut.push(...inFile(clean.leftOut.doubled, 'doubled'), ...inFile(clean.leftOut.jumps, 'jump'))
+      counts.doubled += clean.doubled
+      counts.jump += clean.jumps
+      counts.encrypted += clean.encrypted
+      datums.push(...clean.datums.map(datumLine))
+      batches.push(clean.positions)
+      for (const second of clean.positions.second) {
+        days.add(dayOf(second))
+        from = Math.min(from, second)
+        until = Math.max(until, second)
+      }
+      done += batch.rows
     }
-    done += batch.rows
+    return batches
   }
+  const isMadeUp = ({ of }: Source) => of.dataClass === 'illustrative'
+  const batches = await cleanOf(sources.filter((source) => !isMadeUp(source)))
+  const madeUp = await cleanOf(sources.filter(isMadeUp))
   const firstOf = (why: LeftOutWhy) => leftOut.filter((each) => each.why === why).slice(0, SHOWN_ROWS)
   const review: TracksReview = {
     files: exports.map(({ file, positions, unread, columns }, place) => ({
       ...{ place, file, rows: positions.second.length, unread: unread.count, columns },
     })),
-    rows: batches.reduce((sum, { second }) => sum + second.length, 0),
+    madeUp: exports.flatMap(({ file, dataClass }) => (dataClass === 'illustrative' ? [file] : [])),
+    rows: [...batches, ...madeUp].reduce((sum, { second }) => sum + second.length, 0),
     months: [...new Set([...days].map((day) => formatDay(day).slice(0, 7)))].sort(),
     days: days.size,
-    trucks: rowsOf.size,
-    unlisted: plates.size === 0 ? null : [...rowsOf.keys()].filter((plate) => !plates.has(plate)).length,
+    trucks: plateSeen.size,
+    unlisted: plates.size === 0 ? null : [...plateSeen].filter((plate) => !plates.has(plate)).length,
     ...{ from, until, datums, counts },
     leftOut: (['clock', 'doubled', 'jump', 'late'] as const).flatMap(firstOf),
     unread: exports.flatMap(({ unread }) => unread.named).slice(0, UNREAD_SHOWN),
   }
   const untold = new Set(datums.flatMap(({ truck, datum, isEncrypted }) => (datum || isEncrypted ? [] : [truck])))
-  return { review, clean: { batches, untold } }
+  return { review, clean: { batches, madeUp, untold } }
 }
 
-/** The positions as they are kept. */
-export const decidedTracks = ({ batches, untold }: CleanExports, decision: TracksDecision): readonly Positions[] =>
-  decision.untold === null || untold.size === 0
-    ? batches
-    : batches.map((batch) => shiftedTrucks(batch, untold, decision.untold!))
+/** The positions as they are kept, by how real they are. */
+export function decidedTracks(
+  { batches, madeUp, untold }: CleanExports,
+  decision: TracksDecision,
+): Readonly<Record<'real' | 'illustrative', readonly Positions[]>> {
+  const decided = (some: readonly Positions[]) =>
+    decision.untold === null || untold.size === 0
+      ? some
+      : some.map((batch) => shiftedTrucks(batch, untold, decision.untold!))
+  return { real: decided(batches), illustrative: decided(madeUp) }
+}
 
 const placed = (of: TrackExport, positions: Positions, rows: readonly number[], why: LeftOutWhy): LeftOutRow[] =>
   rows.map((row) => ({
@@ -196,6 +214,18 @@ const placed = (of: TrackExport, positions: Positions, rows: readonly number[], 
     second: positions.second[row]!,
     why,
   }))
+
+/** How many positions of each truck stand at times that can be. */
+function rowsByPlate(sources: readonly Source[], isWrong: (second: Second) => boolean): Map<string, number> {
+  const rowsOf = new Map<string, number>()
+  for (const { positions } of sources)
+    for (let row = 0; row < positions.second.length; row++) {
+      if (isWrong(positions.second[row]!)) continue
+      const plate = positions.trucks[positions.truck[row]!]!
+      rowsOf.set(plate, (rowsOf.get(plate) ?? 0) + 1)
+    }
+  return rowsOf
+}
 
 function rowsOfTrucks(
   { positions }: Source,

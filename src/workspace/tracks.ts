@@ -1,6 +1,7 @@
 import type { Month } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
 import type { Problem } from '@/domain/problem'
+import { isOfClass } from '@/io/kept/part-class'
 import { PartLost, rangesOf } from '@/io/kept/part-shelf'
 import { RangeFault } from '@/io/package/ranged-file'
 import { openTracks } from '@/io/tracks/read-tracks'
@@ -39,7 +40,7 @@ export async function tracksOf(workspace: Workspace, name: string): Promise<Trac
   if (joined?.files !== found.files || joined.parts !== parts)
     joined = {
       ...{ files: found.files, parts },
-      tracks: new Tracks([...found.files, ...keptTracks(shelf, kept)], found.problems, coveredBy(kept)),
+      tracks: new Tracks([...found.files, ...keptTracks(shelf, kept)], found.problems, coveredBy(kept, found.files)),
     }
   return joined.tracks
 }
@@ -51,14 +52,20 @@ async function listed(workspace: Workspace) {
   return { files: value ? packageTracks(value.files, value.descriptor) : [], problems }
 }
 
-/** What a person imports is real. */
+/** What a person imports is real, unless its file says that it was made up. */
 function keptTracks(shelf: TracksShelf, parts: readonly TracksPart[]): TracksOfMonth[] {
   return parts.flatMap((part): TracksOfMonth[] => {
     const { table } = part
     if (!isTrackTable(table)) return []
     return [
       {
-        ...{ month: part.month, table, isKept: true, dataClass: 'real', path: `${part.month} ${table} ${part.id}` },
+        ...{
+          month: part.month,
+          table,
+          isKept: true,
+          dataClass: part.dataClass ?? 'real',
+          path: `${part.month} ${table} ${part.id}`,
+        },
         async open() {
           try {
             return await openTracks(rangesOf(await shelf.fileOf(part)))
@@ -72,8 +79,14 @@ function keptTracks(shelf: TracksShelf, parts: readonly TracksPart[]): TracksOfM
   })
 }
 
-function coveredBy(parts: readonly TracksPart[]): ReadonlyMap<Month, CoveredDays> {
-  const months = grouped(parts, ({ month }) => month)
+/** Made-up tracks cover nothing in a month of which there is anything else: they are left out of it. */
+function coveredBy(parts: readonly TracksPart[], ofPackage: readonly TracksOfMonth[]): ReadonlyMap<Month, CoveredDays> {
+  const told = new Set([
+    ...ofPackage.flatMap(({ month, dataClass }) => (dataClass === 'illustrative' ? [] : [month])),
+    ...parts.flatMap((part) => (isTrackTable(part.table) && isOfClass(part, 'real') ? [part.month] : [])),
+  ])
+  const shown = parts.filter((part) => isOfClass(part, 'real') || !told.has(part.month))
+  const months = grouped(shown, ({ month }) => month)
   return new Map(
     [...months].map(([month, of]) => [
       month,

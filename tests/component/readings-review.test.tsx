@@ -58,6 +58,7 @@ const review: Review = {
     { key: 'k', files: 1, parameter: 'tsp', stated: 'mg/m³', unit: 'mg/m³', by: 'doubtful', factor: 1000, middle: 140 },
   ],
   replaced: 1,
+  madeUp: [],
   repeated: [
     {
       id: 1,

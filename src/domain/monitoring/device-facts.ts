@@ -21,8 +21,8 @@ export interface DeviceFacts {
   readonly until: Minute
   /** Minutes; null where it is not told. */
   readonly interval: number | null
-  /** Readings that are not there between the first and the last. */
-  readonly missing: number
+  /** Readings that are not there, of the time that is asked about; null where no interval says how many there should be. */
+  readonly missing: number | null
   /** Minutes of the longest time without a reading; 0 where none is missing. */
   readonly longestGap: number
   /** How often some are missing in a row, and the longest of these, in their order. */
@@ -30,8 +30,17 @@ export interface DeviceFacts {
   readonly gaps: readonly MissingReadings[]
 }
 
-/** Facts of each device that has readings, which must be in order. */
-export function deviceFacts({ devices, device, minute }: Readings): DeviceFacts[] {
+/** A time, with both ends. */
+export type Span = readonly [from: Minute, until: Minute]
+
+/**
+ * Facts of each device that has readings, which must be in order. `spanOf`: the time in which a device should have reported; without it
+ * what is missing is told between its first reading and its last.
+ */
+export function deviceFacts(
+  { devices, device, minute }: Readings,
+  spanOf: ReadonlyMap<string, Span> = new Map(),
+): DeviceFacts[] {
   const intervals = intervalsOf({ devices, device, minute })
   const found: DeviceFacts[] = []
   for (let row = 0; row < device.length; ) {
@@ -40,22 +49,31 @@ export function deviceFacts({ devices, device, minute }: Readings): DeviceFacts[
     const first = row
     let [missing, longestGap] = [0, 0]
     const all: MissingReadings[] = []
-    for (row++; row < device.length && device[row] === of; row++) {
-      const gap = minute[row]! - minute[row - 1]!
-      if (interval === null || gap <= interval) continue
-      const count = Math.round(gap / interval) - 1
-      if (count < 1) continue
+    /** Times that are missing between two: 04:00 and 05:00 between 03:00 and 06:00 are two hours, until the next that is there. */
+    const note = (before: Minute, after: Minute) => {
+      if (interval === null || after - before <= interval) return
+      const count = Math.round((after - before) / interval) - 1
+      if (count < 1) return
       missing += count
-      // From the first that is missing on until the next that is there: 04:00 and 05:00 between 03:00 and 06:00 are two hours.
-      longestGap = Math.max(longestGap, gap - interval)
-      all.push({ from: minute[row - 1]! + interval, until: minute[row]! - interval, missing: count })
+      longestGap = Math.max(longestGap, after - before - interval)
+      all.push({ from: before + interval, until: after - interval, missing: count })
     }
-    const [from, until] = [minute[first]!, minute[row - 1]!]
+    const [begin, end] = spanOf.get(devices[of]!) ?? [minute[row]!, Number.NEGATIVE_INFINITY]
+    if (interval !== null)
+      note(minute[row]! - countOf(minute[row]! - begin, interval) * interval - interval, minute[row]!)
+    for (row++; row < device.length && device[row] === of; row++) note(minute[row - 1]!, minute[row]!)
+    const last = minute[row - 1]!
+    if (interval !== null) note(last, last + countOf(end - last, interval) * interval + interval)
+    const [from, until] = [minute[first]!, last]
     const gaps = [...all].sort((a, b) => b.missing - a.missing).slice(0, LISTED_GAPS)
     found.push({
-      ...{ code: devices[of]!, rows: row - first, from, until, interval, missing, longestGap },
+      ...{ code: devices[of]!, rows: row - first, from, until, interval, longestGap },
+      missing: interval === null ? null : missing,
       ...{ gapCount: all.length, gaps: gaps.sort((a, b) => a.from - b.from) },
     })
   }
   return found
 }
+
+/** How many intervals lie in a time; 0 in none. */
+const countOf = (time: number, interval: number): number => Math.max(0, Math.floor(time / interval))

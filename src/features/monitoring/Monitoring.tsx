@@ -35,7 +35,6 @@ export default function Monitoring() {
   usePartKeys(PARTS)
   const { dataset } = useOpened()
   const hours = dataset.provenance.filter(({ role }) => role === 'readings-hourly')
-  const isMadeUp = hours.some(({ dataClass }) => dataClass === 'illustrative')
   const view = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)
   const [offered, setOffered] = useState<readonly Parameter[]>([])
@@ -43,9 +42,19 @@ export default function Monitoring() {
   const parameter = offered.includes(view.parameter) ? view.parameter : (offered[0] ?? view.parameter)
   const [overview, setOverview] = useState<(typeof OVERVIEWS)[number]>('map')
   const asOf = effectiveDate(dataset, view)
-  const { value: list, isOld } = useKept(
-    useAnswer((worker) => worker.monitors(READINGS_NAME, asOf, parameter), `${asOf} ${parameter}`),
+  const { value: shown, isOld } = useKept(
+    useAnswer(
+      async (worker) => ({ parameter, list: await worker.monitors(READINGS_NAME, asOf, parameter) }),
+      `${asOf} ${parameter}`,
+    ),
   )
+  const list = shown?.list
+  const hasKept = list?.devices.some(({ isKept }) => isKept) ?? false
+  // A package without hours shows what was imported: where none of it is real, it is a made-up export that was brought again.
+  const isMadeUp =
+    hours.length > 0
+      ? hours.some(({ dataClass }) => dataClass === 'illustrative')
+      : !hasKept && (list?.devices.length ?? 0) > 0
   const known = PARAMETERS.filter((each) => list?.parameters.includes(each))
   if (known.length > 0 && known.join() !== offered.join()) setOffered(known)
   const chosen = list?.devices.find(({ device }) => device === view.device)
@@ -64,7 +73,7 @@ export default function Monitoring() {
           <h2>{t('monitoring.title')}</h2>
         </WithHelp>
         {isMadeUp &&
-          (list?.devices.some(({ isKept }) => isKept) ? (
+          (hasKept ? (
             <p className="quiet">{t('monitoring.madeUpLeftOut')}</p>
           ) : (
             <span className="badge" data-class="illustrative">
@@ -84,7 +93,7 @@ export default function Monitoring() {
         )}
         {list && list.hour === null && <EmptyState message={t('monitoring.noneYet')} />}
         {list && list.later !== null && <Later last={list.later} />}
-        {list && list.hour !== null && (
+        {shown && list && list.hour !== null && (
           <>
             <p className={classes.summary}>
               {t('monitoring.summary', {
@@ -103,7 +112,7 @@ export default function Monitoring() {
             />
             <DeviceList
               list={list}
-              parameter={parameter}
+              parameter={shown.parameter}
               asOf={asOf}
               chosen={view.device}
               onChoose={(device) => setView({ device })}
@@ -118,7 +127,7 @@ export default function Monitoring() {
             <Button onClick={() => setView({ device: null })}>{t('monitoring.map.back')}</Button>
           </EmptyState>
         )}
-        {list && !view.device && (
+        {shown && !view.device && (
           <>
             <div className={classes.overviews}>
               <SegmentedControl<(typeof OVERVIEWS)[number]>
@@ -129,7 +138,9 @@ export default function Monitoring() {
               />
             </div>
             {overview === 'map' ? (
-              <HourMap list={list} parameter={parameter} onChoose={(device) => setView({ device })} />
+              <div data-old={isOld}>
+                <HourMap {...shown} onChoose={(device) => setView({ device })} />
+              </div>
             ) : (
               <BesideView parameter={parameter} asOf={asOf} />
             )}

@@ -2,6 +2,8 @@ import type { Month } from '@/domain/calendar'
 import { byMonth } from '@/domain/monitoring/by-month'
 import { deviceFacts } from '@/domain/monitoring/device-facts'
 import type { Minute, Readings } from '@/domain/monitoring/readings'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
+import { classOfPart, isOfClass } from '@/io/kept/part-class'
 import { keptMonth, openKept } from './kept-readings'
 import type { DeviceOfPart, ReadingsPart, ReadingsShelf } from './readings-shelf'
 import { writeReadings } from './write-readings'
@@ -21,12 +23,13 @@ export async function keepReadings(
   readings: Readings,
   names: Names = new Map(),
   brought: Brought = broughtBy([[readings]]),
+  dataClass: DataClass = 'real',
 ): Promise<Month[]> {
   const months = byMonth(readings)
   await shelf.alone(async () => {
     for (const [month, of] of months) {
-      await shelf.put(factsOf(month, of, { brought, names }), writeReadings(of))
-      await makeOne(shelf, month)
+      await shelf.put(factsOf(month, of, { brought, names, dataClass }), writeReadings(of, dataClass))
+      await makeOne(shelf, month, dataClass)
     }
   })
   return months.map(([month]) => month)
@@ -42,15 +45,22 @@ export type Brought = ReadonlyMap<string, NonNullable<DeviceOfPart['brought']>>
 export function broughtBy(files: readonly (readonly Readings[])[]): Brought {
   const times = new Map<string, [Minute, Minute][]>()
   for (const pieces of files) {
-    const facts = pieces.flatMap(deviceFacts)
+    const facts = pieces.flatMap((piece) => deviceFacts(piece))
     const last = facts.reduce((latest, { until }) => Math.max(latest, until), Number.NEGATIVE_INFINITY)
     for (const { code, from } of facts) times.set(code, [...(times.get(code) ?? []), [from, last]])
   }
   return times
 }
 
-const factsOf = (month: Month, readings: Readings, of: { readonly brought: Brought; readonly names: Names }) => ({
+interface OfFile {
+  readonly brought: Brought
+  readonly names: Names
+  readonly dataClass: DataClass
+}
+
+const factsOf = (month: Month, readings: Readings, of: OfFile) => ({
   month,
+  ...classOfPart(of.dataClass),
   rows: readings.minute.length,
   devices: deviceFacts(readings).map(({ code, rows, from, until }): DeviceOfPart => {
     const [brought, name] = [of.brought.get(code), of.names.get(code)]
@@ -67,14 +77,14 @@ function broughtIn(parts: readonly ReadingsPart[]): Brought {
 }
 
 /** Makes the files of a month one where they are many. */
-async function makeOne(shelf: ReadingsShelf, month: Month): Promise<void> {
-  const parts = (await shelf.list()).filter((part) => part.month === month)
+async function makeOne(shelf: ReadingsShelf, month: Month, dataClass: DataClass): Promise<void> {
+  const parts = (await shelf.list()).filter((part) => part.month === month && isOfClass(part, dataClass))
   if (parts.length <= MOST_PARTS) return
-  const file = await openKept(shelf, month)
+  const file = await openKept(shelf, month, dataClass)
   const all = await file!.read({ parameters: file!.parameters })
   await shelf.put(
-    factsOf(month, all, { brought: broughtIn(parts), names: namesIn(month, parts) }),
-    writeReadings(all),
+    factsOf(month, all, { brought: broughtIn(parts), names: namesIn(month, parts), dataClass }),
+    writeReadings(all, dataClass),
     parts.map(({ id }) => id),
   )
 }

@@ -5,6 +5,8 @@ import type { HourRule } from '@/domain/monitoring/hours'
 import { MINUTES_PER_DAY } from '@/domain/monitoring/local-time'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { Problem, Result } from '@/domain/problem'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
+import { isOfClass } from '@/io/kept/part-class'
 import { RangeFault } from '@/io/package/ranged-file'
 import { hoursOfReadings, madeHours } from './hours-of-readings'
 import { beginOf, joinedFiles, keptMonth, openKept } from './kept-readings'
@@ -19,13 +21,14 @@ const lost = (month: Month): Problem => ({ code: 'kept-readings-lost', file: mon
 /** What is kept of a month, and of the one behind it where readings of its first day may be of this month's last hour. */
 interface MonthParts {
   readonly month: Month
+  readonly dataClass: DataClass
   readonly own: readonly ReadingsPart[]
   readonly behind: readonly ReadingsPart[]
 }
 
 /** The hours of the months that a browser keeps, made by a rule as they are asked for. */
 export class KeptHours {
-  private readonly made = new Map<Month, { readonly of: string; readonly hours: Promise<HoursFile> }>()
+  private readonly made = new Map<string, { readonly of: string; readonly hours: Promise<HoursFile> }>()
   private readonly lately = madeHours()
 
   constructor(
@@ -33,15 +36,20 @@ export class KeptHours {
     private readonly rule: HourRule,
   ) {}
 
-  /** The months that are kept now, the earliest first; one of which nothing changed is the same as before. What can't be read is a problem. */
+  /** The months that are kept now, the earliest first; one of which nothing changed is the same as before; those of made-up readings apart, behind the others. What can't be read is a problem. */
   async files(): Promise<Result<readonly HoursFile[]>> {
     const value: HoursFile[] = []
     const problems: Problem[] = []
-    for (const each of this.monthParts(await this.shelf.list()))
-      await this.hoursOf(each).then(
-        (hours) => value.push(hours),
-        () => problems.push(lost(each.month)),
-      )
+    const parts = await this.shelf.list()
+    for (const dataClass of ['real', 'illustrative'] as const)
+      for (const each of this.monthParts(
+        parts.filter((part) => isOfClass(part, dataClass)),
+        dataClass,
+      ))
+        await this.hoursOf(each).then(
+          (hours) => value.push(hours),
+          () => problems.push(lost(each.month)),
+        )
     return { value, problems }
   }
 
@@ -49,7 +57,7 @@ export class KeptHours {
    * A reading that is stamped with the end of its interval lies in the file of the next month where the month ends with it: of the
    * last hour of a month that file is read too, and where only that is kept, the month before has this hour alone, which yields.
    */
-  private monthParts(parts: readonly ReadingsPart[]): readonly MonthParts[] {
+  private monthParts(parts: readonly ReadingsPart[], dataClass: DataClass): readonly MonthParts[] {
     const months = grouped(parts, ({ month }) => month)
     if (this.rule.stamp === 'end')
       for (const [month, of] of [...months]) {
@@ -62,33 +70,35 @@ export class KeptHours {
       .map(([month, own]) => {
         const next = addMonths(month, 1)
         const after = this.rule.stamp === 'end' ? (months.get(next) ?? []) : []
-        return { month, own, behind: after.filter((part) => reachesBack(next, part)) }
+        return { month, dataClass, own, behind: after.filter((part) => reachesBack(next, part)) }
       })
   }
 
   /** Questions that come at once have one file of a month: what is made of it is made once. */
   private hoursOf(parts: MonthParts): Promise<HoursFile> {
-    const { month } = parts
+    const { month, dataClass } = parts
     const of = [...parts.own, ...parts.behind].map(({ id }) => id).join(' ')
-    const known = this.made.get(month)
+    const key = `${dataClass} ${month}`
+    const known = this.made.get(key)
     if (known?.of === of) return known.hours
     const made = { of, hours: this.makeHours(parts, `${month} ${of}`) }
-    this.made.set(month, made)
+    this.made.set(key, made)
     // What could not be read now may be later.
     made.hours.catch(() => {
-      if (this.made.get(month) === made) this.made.delete(month)
+      if (this.made.get(key) === made) this.made.delete(key)
     })
     return made.hours
   }
 
-  private async makeHours({ month, own, behind }: MonthParts, id: string): Promise<HoursFile> {
-    const readings = await openKept(this.shelf, month)
-    const next = behind.length > 0 ? await openKept(this.shelf, addMonths(month, 1)) : null
+  private async makeHours({ month, dataClass, own, behind }: MonthParts, id: string): Promise<HoursFile> {
+    const readings = await openKept(this.shelf, month, dataClass)
+    const next = behind.length > 0 ? await openKept(this.shelf, addMonths(month, 1), dataClass) : null
     // By its first day a device that reports by the hour tells its interval.
     const until = monthBegin(addMonths(month, 1)) + MINUTES_PER_DAY
     const joined = joinedFiles([...(readings ? [readings] : []), ...(next ? [beginOf(next, until)] : [])])
     const file: ReadingsFile = {
       ...joined,
+      dataClass,
       read: (wanted) =>
         joined.read(wanted).catch(() => {
           throw new RangeFault(lost(month))

@@ -3,6 +3,8 @@ import { grouped } from '@/domain/grouped'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import { PARAMETERS } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
+import { isOfClass } from '@/io/kept/part-class'
 import { PartLost, rangesOf } from '@/io/kept/part-shelf'
 import { openReadings, type ReadingsFile } from './open-readings'
 import type { ReadingsPart, ReadingsShelf } from './readings-shelf'
@@ -22,6 +24,8 @@ export interface KeptMonth {
   readonly bytes: number
   /** Readings, those that a later file replaced counted once more until the files are made one. */
   readonly rows: number
+  /** Of them, those that were made up. */
+  readonly madeUp: number
   readonly parts: number
   /** By their codes. */
   readonly devices: readonly KeptDevice[]
@@ -45,6 +49,7 @@ export function keptMonth(month: Month, parts: readonly ReadingsPart[]): KeptMon
     month,
     bytes: sum(({ bytes }) => bytes),
     rows: sum(({ rows }) => rows),
+    madeUp: sum(({ rows, dataClass }) => (dataClass === 'illustrative' ? rows : 0)),
     parts: parts.length,
     devices: [...devices.values()].sort((a, b) => (a.code < b.code ? -1 : 1)),
   }
@@ -74,19 +79,26 @@ export async function listKept(shelf: ReadingsShelf): Promise<KeptMonth[]> {
   return [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, parts]) => keptMonth(month, parts))
 }
 
-async function openParts(shelf: ReadingsShelf, month: Month): Promise<ReadingsFile | null> {
-  const parts = (await shelf.list()).filter((part) => part.month === month)
+async function openParts(shelf: ReadingsShelf, month: Month, dataClass: DataClass): Promise<ReadingsFile | null> {
+  const parts = (await shelf.list()).filter((part) => part.month === month && isOfClass(part, dataClass))
   if (parts.length === 0) return null
   return joinedFiles(await Promise.all(parts.map(async (part) => openReadings(rangesOf(await shelf.fileOf(part))))))
 }
 
-/** The readings of a month that a browser keeps, to be read by device, time and parameter; null where it keeps none. @throws PartLost */
-export async function openKept(shelf: ReadingsShelf, month: Month): Promise<ReadingsFile | null> {
+/**
+ * The readings of a month that a browser keeps, the real ones or those that were made up, to be read by device, time and parameter;
+ * null where it keeps none. @throws PartLost
+ */
+export async function openKept(
+  shelf: ReadingsShelf,
+  month: Month,
+  dataClass: DataClass = 'real',
+): Promise<ReadingsFile | null> {
   try {
-    return await openParts(shelf, month)
+    return await openParts(shelf, month, dataClass)
   } catch (error) {
     // Files that were made one since the list was read: it names that one now.
-    if (error instanceof PartLost) return openParts(shelf, month)
+    if (error instanceof PartLost) return openParts(shelf, month, dataClass)
     throw error
   }
 }

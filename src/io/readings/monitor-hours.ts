@@ -31,7 +31,7 @@ export interface Reported {
   readonly name?: string
 }
 
-/** Over all files; `isKept` where any of them was imported in this browser. */
+/** Over all files; `isKept` where any of them was imported in this browser and is not made up. */
 interface ReportedAnywhere extends Reported {
   readonly isKept: boolean
 }
@@ -90,7 +90,7 @@ export class MonitorHours {
         found.set(code, {
           first: Math.min(first, known.first),
           last: Math.max(last, known.last),
-          isKept: known.isKept || each.isKept,
+          isKept: known.isKept || (each.isKept && !isMadeUp(each)),
           ...(called !== undefined && { name: called }),
         })
       }

@@ -1,3 +1,4 @@
+import { classByName, watchingClass } from '@/domain/intake/recognise/made-up'
 import { type ColumnUnit, columnUnits } from '@/domain/monitoring/column-units'
 import { type ExportForm, exportForm, type SaidOfExport } from '@/domain/monitoring/export-form'
 import { GrowingReadings } from '@/domain/monitoring/growing-readings'
@@ -5,6 +6,7 @@ import { HJ212_LINE } from '@/domain/monitoring/hj212'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
 import type { RepeatedRows } from '@/domain/monitoring/repeated-rows'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { findEncoding } from '@/io/formats/encoding'
 import { type ExportProgress, firstText, openExport } from '@/io/formats/export-table'
 import { readPacketLines } from './packet-lines'
@@ -21,6 +23,8 @@ export interface ReadExport {
   readonly names: ReadonlyMap<string, string>
   /** Of tables with a column for each device; null where the file has none. */
   readonly byHeading: ByHeading | null
+  /** By its column of classes or its name: an export of made-up data that is brought again stays made up. */
+  readonly dataClass: DataClass
   readonly units: readonly ColumnUnit[]
   readonly repeated: readonly RepeatedRows[]
   readonly unread: {
@@ -61,6 +65,7 @@ export async function readExport(
   const sink = { readings: into, unread, stated, names }
   const name = file.name.replace(ENDING, '')
   const asDevices = new Set<string>()
+  let dataClass = classByName(file.name)
   let byHeading: ByHeading | null = null
   const head = /\.(?:txt|log|csv|dat)$/i.test(file.name) ? await firstText(file) : ''
   if (HJ212_LINE.test(head)) {
@@ -78,7 +83,9 @@ export async function readExport(
       // A sheet for each device is named after it.
       const device = forms.filter((each) => each !== null).length > 1 ? sheet.head.name : name
       if (!namesDevice(form)) asDevices.add(device)
-      const take = taking(form, device)
+      const take = watchingClass(form.header.names, taking(form, device), () => {
+        dataClass = 'illustrative'
+      })
       await sheet.read((rows, first, consumed) => {
         take(rows, first)
         say({ rows: into.length, consumed })
@@ -94,7 +101,7 @@ export async function readExport(
     file: file.name,
     readings,
     asDevices: [...asDevices],
-    ...{ names, byHeading },
+    ...{ names, byHeading, dataClass },
     repeated: into.repeated(),
     units: columnUnits(readings, stated),
     unread: { count: unread.count, named: unread.named, marks: unread.marks },

@@ -2,6 +2,7 @@ import type { Month } from '@/domain/calendar'
 import type { CountedDevice } from '@/domain/monitoring/counted-days'
 import type { DeviceFacts } from '@/domain/monitoring/device-facts'
 import type { Minute } from '@/domain/monitoring/readings'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { type KeptPart, PartShelf } from '@/io/kept/part-shelf'
 
 /** A device in a file. */
@@ -20,6 +21,8 @@ interface ReadingsFacts {
   readonly month: Month
   readonly rows: number
   readonly devices: readonly DeviceOfPart[]
+  /** Absent of real ones, and of all that were kept before it was written down. */
+  readonly dataClass?: DataClass
 }
 
 export type ReadingsPart = KeptPart<ReadingsFacts>

@@ -86,7 +86,7 @@ function namesIn(column: number | null, names: Map<string, string>): (code: stri
 }
 
 /**
- * Reads a table with a column for each parameter into readings; `device` is whose it is where no column says it. Values of a later
+ * Reads a table with a column for each parameter into readings, of rows that say anything; `device` is whose it is where no column says it. Values of a later
  * table in another unit are turned into the stated one, and are not read where it says none, or the first does.
  */
 export function wideRows(
@@ -100,7 +100,7 @@ export function wideRows(
   const deviceOf = deviceIn([of('device'), of('name')], device)
   const noteName = namesIn(of('device') === null ? null : of('name'), sink.names)
   const values = columns.filter((each) => each.of === 'value')
-  const own = values.map(({ parameter }) => parameter)
+  const all = values.map(({ parameter }) => parameter)
   // That of one parameter is written over that of the row.
   const flags = columns
     .filter((each) => each.of === 'flag')
@@ -128,23 +128,30 @@ export function wideRows(
         continue
       }
       noteName(code, cells)
-      const row = into.add(code, minute, at + 1)
+      // A platform has a row for each time: of a device that said nothing then there is no reading.
+      let own = -1
+      const row = () => {
+        if (own < 0) own = into.add(code, minute, at + 1)
+        return own
+      }
       for (const [nth, { parameter, column }] of values.entries()) {
         const cell = cells[column] ?? ''
         if (cell === '') continue
         const said = cellValue(cell, parameter)
+        if (said === null) continue
+        row()
         if (said === 'wrong') unread.add(at, header.names[column]!, 'number', cell, code)
-        else if (said) {
+        else {
           const factor = factors[nth]!
           if (factor === null) unread.add(at, header.names[column]!, 'unit', cell, code)
-          else into.set(row, parameter, said.value * factor)
-          if (said.flag > 0) into.flag(row, parameter, said.flag)
+          else into.set(row(), parameter, said.value * factor)
+          if (said.flag > 0) into.flag(row(), parameter, said.flag)
         }
       }
       for (const { parameter, column } of flags) {
         const flag = flagPlace(cells[column] ?? '')
         if (flag === UNKNOWN_FLAG) unread.add(at, header.names[column]!, 'flag', cells[column]!, code)
-        if (flag > 0) for (const each of parameter ? [parameter] : own) into.flag(row, each, flag)
+        if (flag > 0) for (const each of parameter ? [parameter] : all) into.flag(row(), each, flag)
       }
     }
   }
@@ -194,8 +201,10 @@ export function longRows(
       noteName(code, cells)
       const said = cellValue(cells[columns.value] ?? '', parameter)
       if (said === 'wrong') add(columns.value, 'number', code)
-      const row = into.rowFor(code, minute, at + 1)
+      const flag = columns.flag === null ? 0 : flagPlace(cells[columns.flag] ?? '')
       into.seriesOf(parameter)
+      if (said === null && flag === 0) continue
+      const row = into.rowFor(code, minute, at + 1)
       if (said && said !== 'wrong') {
         const unit = unitOf(cells)
         if (!stated.has(parameter)) stated.set(parameter, unit)
@@ -205,7 +214,6 @@ export function longRows(
         else into.set(row, parameter, said.value * factor)
         if (said.flag > 0) into.flag(row, parameter, said.flag)
       }
-      const flag = columns.flag === null ? 0 : flagPlace(cells[columns.flag] ?? '')
       if (flag === UNKNOWN_FLAG) add(columns.flag!, 'flag', code)
       if (flag > 0) into.flag(row, parameter, flag)
     }

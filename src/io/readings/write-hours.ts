@@ -1,5 +1,6 @@
 import type { Hours } from '@/domain/monitoring/hours'
 import { FLAGS, PARAMETERS } from '@/domain/monitoring/parameter'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { numbers, type ParquetColumn } from '@/io/parquet/write-parquet'
 import { flagName, minutesName } from './readings-columns'
 import { writeRows } from './write-rows'
@@ -8,7 +9,7 @@ import { writeRows } from './write-rows'
  * Means by hour as a file of Apache Parquet: `device`, `time` (at which the hour begins), and for each parameter its mean, null
  * where there is none, of how many minutes a valid reading is known, and by which flag others don't count.
  */
-export function writeHours(hours: Hours): ArrayBuffer {
+export function writeHours(hours: Hours, dataClass: DataClass = 'real'): ArrayBuffer {
   const there = PARAMETERS.filter((each) => hours.series[each])
   const columns = there.flatMap((parameter): ParquetColumn[] => {
     const { values, minutes, flags } = hours.series[parameter]!
@@ -18,5 +19,5 @@ export function writeHours(hours: Hours): ArrayBuffer {
       { name: flagName(parameter), of: 'text', isKey: false, data: Array.from(flags, (flag) => FLAGS[flag]!) },
     ]
   })
-  return writeRows(hours, columns, there)
+  return writeRows(hours, columns, there, dataClass)
 }

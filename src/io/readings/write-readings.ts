@@ -1,5 +1,6 @@
 import { FLAGS, PARAMETERS } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { numbers, type ParquetColumn } from '@/io/parquet/write-parquet'
 import { flagName } from './readings-columns'
 import { writeRows } from './write-rows'
@@ -9,7 +10,7 @@ import { writeRows } from './write-rows'
  * its flag, that of a normal value where none was given; a parameter without any other flag has no column of them. They must be in
  * order.
  */
-export function writeReadings(readings: Readings): ArrayBuffer {
+export function writeReadings(readings: Readings, dataClass: DataClass = 'real'): ArrayBuffer {
   const there = PARAMETERS.filter((each) => readings.series[each])
   const columns = there.flatMap((parameter): ParquetColumn[] => {
     const { values, flags } = readings.series[parameter]!
@@ -18,5 +19,5 @@ export function writeReadings(readings: Readings): ArrayBuffer {
     const said = Array.from(flags, (flag) => FLAGS[flag]!)
     return [value, { name: flagName(parameter), of: 'text', isKey: false, data: said }]
   })
-  return writeRows(readings, columns, there)
+  return writeRows(readings, columns, there, dataClass)
 }

@@ -1,5 +1,7 @@
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
+import { classFacts } from '@/io/parquet/class-in-file'
 import { type ParquetColumn, writeParquet } from '@/io/parquet/write-parquet'
 import { DEVICE, FORM, FORM_KEY, TIME } from './readings-columns'
 
@@ -19,6 +21,7 @@ export function writeRows(
   { devices, device, minute }: Pick<Readings, 'devices' | 'device' | 'minute'>,
   rest: readonly ParquetColumn[],
   parameters: readonly Parameter[],
+  dataClass: DataClass,
 ): ArrayBuffer {
   const columns: ParquetColumn[] = [
     { name: DEVICE, of: 'text', data: Array.from(device, (code) => devices[code]!), isKey: true },
@@ -26,5 +29,8 @@ export function writeRows(
     ...rest,
   ]
   const units = parameters.map((each) => [`chentu.unit.${each}`, PARAMETER_FACTS[each].unit])
-  return writeParquet('readings', columns, { [FORM_KEY]: String(FORM), ...Object.fromEntries(units) })
+  return writeParquet('readings', columns, {
+    ...{ [FORM_KEY]: String(FORM), ...classFacts(dataClass) },
+    ...Object.fromEntries(units),
+  })
 }

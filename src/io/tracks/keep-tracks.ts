@@ -1,4 +1,5 @@
 import { formatDay, type Month } from '@/domain/calendar'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { byDay } from '@/domain/trucks/by-day'
 import { dayOf } from '@/domain/trucks/clock-hours'
 import { dropJumps } from '@/domain/trucks/drop-jumps'
@@ -10,6 +11,7 @@ import { eachTruck, type Positions, positionsWhere } from '@/domain/trucks/posit
 import { rowBatches } from '@/domain/trucks/row-batches'
 import { placeFinder } from '@/domain/trucks/truck-places'
 import { nextTask } from '@/io/formats/next-task'
+import { classOfPart, isOfClass } from '@/io/kept/part-class'
 import { rangesOf } from '@/io/kept/part-shelf'
 import { groundDigest } from './ground-digest'
 import { judgedBefore } from './judged-before'
@@ -34,13 +36,15 @@ export interface KeptNow {
 
 /**
  * Adds clean positions, each of whose batches is by truck and time, to those that are kept, and judges the trucks anew that they are
- * of: of a truck and second twice the later stands. All of it is on the shelf at the end, or nothing.
+ * of: of a truck and second twice the later stands. Made-up ones are never put among others. All of it is on the shelf at the end, or
+ * nothing.
  */
 export async function keepTracks(
   shelf: TracksShelf,
   batches: readonly Positions[],
   ground: PlainGround,
   { say }: Keeping,
+  dataClass: DataClass = 'real',
 ): Promise<KeptNow> {
   const months = [...new Set(batches.flatMap(monthsOf))].sort()
   const of = batches.reduce((sum, { second }) => sum + second.length, 0)
@@ -54,7 +58,7 @@ export async function keepTracks(
       const ofMonth = batches.map((batch) => withinMonth(batch, month)).filter(({ second }) => second.length > 0)
       for (const unit of unitsOf(
         ofMonth,
-        parts.filter((part) => part.month === month),
+        parts.filter((part) => part.month === month && isOfClass(part, dataClass)),
       )) {
         await nextTask()
         say(done, of)
@@ -65,7 +69,14 @@ export async function keepTracks(
         for (const plates of rowBatches(countOf(positions), GROUP_ROWS).map((batch) => new Set(batch.plates))) {
           await nextTask()
           say(done, of)
-          written.push(...(await writeGroup(shelf, month, ++group, ofTrucks(positions, plates), ground)))
+          written.push(
+            ...(await writeGroup(
+              shelf,
+              { month, group: ++group, ...classOfPart(dataClass) },
+              ofTrucks(positions, plates),
+              ground,
+            )),
+          )
         }
         instead.push(...mine.map(({ id }) => id))
         done += added.reduce((sum, { second }) => sum + second.length, 0)
@@ -126,32 +137,33 @@ async function positionsOf(shelf: TracksShelf, parts: readonly TracksPart[]): Pr
   return Promise.all(files.map(async (part) => readPositions(await openTracks(rangesOf(await shelf.fileOf(part))), {})))
 }
 
+/** What files of one group have in common. */
+type GroupFacts = Pick<TracksPart, 'month' | 'group' | 'dataClass'>
+
 async function writeGroup(
   shelf: TracksShelf,
-  month: Month,
-  group: number,
+  of: GroupFacts,
   ordered: Positions,
   ground: PlainGround,
 ): Promise<TracksPart[]> {
   // Where an export ends and the next begins one may have a jump that neither shows.
   const { positions } = dropJumps(ordered, ground.settings.clean)
   const facts = {
-    month,
-    group,
+    ...of,
     table: 'positions',
     rows: positions.second.length,
     trucks: keptTrucks(positions),
   } as const
   return [
-    await shelf.write(facts, writePositions(byDay(positions))),
-    ...(await writeJudged(shelf, { month, group }, positions, ground)),
+    await shelf.write(facts, writePositions(byDay(positions), of.dataClass)),
+    ...(await writeJudged(shelf, of, positions, ground)),
   ]
 }
 
 /** Writes what positions are cut into. */
 async function writeJudged(
   shelf: TracksShelf,
-  of: Pick<TracksPart, 'month' | 'group'>,
+  of: GroupFacts,
   positions: Positions,
   ground: PlainGround,
 ): Promise<TracksPart[]> {
@@ -159,9 +171,12 @@ async function writeJudged(
   const { stops, trips, breaches } = judgeClean(positions, settings, { places: placeFinder(places), bans })
   const facts = { ...of, judgedBy: groundDigest(ground) }
   return [
-    await shelf.write({ ...facts, table: 'stops', rows: stops.from.length }, writeStops(stops)),
-    await shelf.write({ ...facts, table: 'trips', rows: trips.from.length }, writeTrips(trips)),
-    await shelf.write({ ...facts, table: 'breaches', rows: breaches.from.length }, writeBreaches(breaches)),
+    await shelf.write({ ...facts, table: 'stops', rows: stops.from.length }, writeStops(stops, of.dataClass)),
+    await shelf.write({ ...facts, table: 'trips', rows: trips.from.length }, writeTrips(trips, of.dataClass)),
+    await shelf.write(
+      { ...facts, table: 'breaches', rows: breaches.from.length },
+      writeBreaches(breaches, of.dataClass),
+    ),
   ]
 }
 
@@ -180,7 +195,7 @@ export async function judgeAnew(shelf: TracksShelf, ground: PlainGround, { say }
       const instead = parts.filter(
         (each) => each.month === month && each.group === group && each.table !== 'positions' && each.table !== 'hauls',
       )
-      const written = await writeJudged(shelf, { month, group }, ordered, ground)
+      const written = await writeJudged(shelf, { month, group, ...classOfPart(part.dataClass) }, ordered, ground)
       await shelf.swap(
         written,
         instead.map(({ id }) => id),

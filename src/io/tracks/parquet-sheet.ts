@@ -1,8 +1,10 @@
 import { type FileMetaData, parquetMetadataAsync, parquetScan } from 'hyparquet'
 import { HEAD_ROWS } from '@/domain/intake/recognise/sheet'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { nextTask, ROWS_AT_ONCE } from '@/io/formats/next-task'
 import type { SheetFile } from '@/io/formats/table-file'
 import { rangesOf } from '@/io/kept/part-shelf'
+import { classInFile } from '@/io/parquet/class-in-file'
 import { TracksRefused } from './read-tracks'
 
 /** Names of columns whose times are of the wall, and of no zone. */
@@ -43,7 +45,7 @@ function plainColumns({ schema }: FileMetaData): readonly string[] {
 /** A file of Apache Parquet as a table with its names as headings, and how many rows it has. @throws TracksRefused where it is none. */
 export async function parquetSheet(
   file: File,
-): Promise<Pick<SheetFile, 'head' | 'read'> & { readonly rowCount: number }> {
+): Promise<Pick<SheetFile, 'head' | 'read'> & { readonly rowCount: number; readonly dataClass: DataClass }> {
   const buffer = rangesOf(file)
   const metadata = await parquetMetadataAsync(buffer).catch(() => {
     throw new TracksRefused('no-parquet')
@@ -71,6 +73,7 @@ export async function parquetSheet(
   for await (const rows of rowsFrom(0, Math.min(HEAD_ROWS, rowCount))) head.push(...rows)
   return {
     rowCount,
+    dataClass: classInFile(metadata.key_value_metadata),
     head: { name: '', rows: [[...names], ...head], merges: [], hiddenColumns: [] },
     async read(onRows, signal) {
       onRows([[...names]], 0, 0)

@@ -1,3 +1,5 @@
+import { classByName, watchingClass } from '@/domain/intake/recognise/made-up'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { GrowingPositions } from '@/domain/trucks/growing-positions'
 import { JT808_LINE, readJt808 } from '@/domain/trucks/jt808'
 import type { Positions } from '@/domain/trucks/positions'
@@ -22,6 +24,8 @@ export interface TrackExport {
   readonly positions: Positions
   /** Of each position its row in the file, or its line, from 1 on. */
   readonly lines: Uint32Array
+  /** By what the file says of itself, its column of classes or its name. */
+  readonly dataClass: DataClass
   /** Null for packets of terminals, which have none. */
   readonly columns: readonly KnownColumn[] | null
   readonly unread: { readonly count: number; readonly named: readonly UnreadRow[] }
@@ -50,9 +54,15 @@ export async function readTrackExport(
   const into = new GrowingPositions()
   const unread = new UnreadRows(file.name)
   let columns: readonly KnownColumn[] | null = null
+  let dataClass = classByName(file.name)
+  const madeUp = () => {
+    dataClass = 'illustrative'
+  }
   const folded = (await begins(file, 'PAR1')) ? await foldedPositions(file, say) : null
-  if (folded) takeFolded(folded, into, say, file.size)
-  else if (await holdsPackets(file)) await readPackets(file, into, unread, plateOfTerminal, say)
+  if (folded) {
+    if (folded.dataClass === 'illustrative') madeUp()
+    takeFolded(folded.positions, into, say, file.size)
+  } else if (await holdsPackets(file)) await readPackets(file, into, unread, plateOfTerminal, say)
   else {
     const parquet = (await begins(file, 'PAR1')) ? await parquetSheet(file) : null
     const sheets = parquet ? [parquet] : await tableSheets(file, isSaid)
@@ -60,6 +70,7 @@ export async function readTrackExport(
     if (forms.every((form) => form === null)) return null
     // Said before it is read, for whoever can't hold as many.
     if (parquet) say({ rows: parquet.rowCount, consumed: 0 })
+    if (parquet?.dataClass === 'illustrative') madeUp()
     const known = new Map<string, KnownColumn>()
     for (const [at, form] of forms.entries()) {
       if (!form) continue
@@ -67,7 +78,7 @@ export async function readTrackExport(
       for (const [of, column] of Object.entries(form.columns) as [TrackColumn, number][])
         known.set(`${of} ${form.header.names[column]}`, { of, heading: form.header.names[column]! })
       const plate = forms.filter((each) => each !== null).length > 1 ? sheet.head.name : file.name.replace(ENDING, '')
-      const take = positionRows(form, plate, into, unread)
+      const take = watchingClass(form.header.names, positionRows(form, plate, into, unread), madeUp)
       await sheet.read((rows, first, consumed) => {
         take(rows, first)
         say({ rows: into.length, consumed })
@@ -79,19 +90,23 @@ export async function readTrackExport(
     file: file.name,
     positions: into.positions(),
     lines: into.lines,
+    dataClass,
     columns,
     unread: { count: unread.count, named: unread.named },
   }
 }
 
 /** Positions as folding, or another browser's keeping, has written them; null where a file is of something else. @throws TracksRefused */
-async function foldedPositions(file: File, say: Say): Promise<Positions | null> {
+async function foldedPositions(
+  file: File,
+  say: Say,
+): Promise<{ readonly positions: Positions; readonly dataClass: DataClass } | null> {
   try {
     const tracks = await openTracks(rangesOf(file))
     if (!FOLDED.every((name) => tracks.names.has(name))) return null
     // Said before it is read, for whoever can't hold as many.
     say({ rows: tracks.rows, consumed: 0 })
-    return await readPositions(tracks, {})
+    return { positions: await readPositions(tracks, {}), dataClass: tracks.dataClass }
   } catch (error) {
     if (error instanceof TracksRefused && error.why === 'no-tracks') return null
     throw error

@@ -5,12 +5,14 @@ import {
   parquetMetadataAsync,
   parquetScan,
 } from 'hyparquet'
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { BREACHES } from '@/domain/trucks/breach-kinds'
 import type { Breaches } from '@/domain/trucks/breaches'
 import { NO_FIGURE, type Positions, type Second, STATE, UNKNOWN } from '@/domain/trucks/positions'
 import type { Stops } from '@/domain/trucks/stops'
 import type { Trips } from '@/domain/trucks/trips'
 import { RangeFault } from '@/io/package/ranged-file'
+import { classInFile } from '@/io/parquet/class-in-file'
 import { FORM, FORM_KEY, SECOND, TRUCK, UNTIL } from './track-columns'
 
 /** Why a file of tracks can't be read: it is none, or of a form that a later version wrote. */
@@ -31,6 +33,8 @@ export interface WantedTracks {
 export interface TracksFile {
   readonly rows: number
   readonly names: ReadonlySet<string>
+  /** How real the file says that it is. */
+  readonly dataClass: DataClass
   /** The rows that are asked for, in the order of the file: plates, and the values of the columns, which may be null. */
   columns(wanted: WantedTracks, names: readonly string[]): Promise<TrackRows>
 }
@@ -99,7 +103,8 @@ export async function openTracks(file: AsyncBuffer): Promise<TracksFile> {
     }
     return joined(parts)
   }
-  return { rows: Number(metadata.num_rows), names, columns }
+  const dataClass = classInFile(metadata.key_value_metadata)
+  return { rows: Number(metadata.num_rows), names, dataClass, columns }
 }
 
 interface Part {

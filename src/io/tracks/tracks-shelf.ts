@@ -23,6 +23,8 @@ interface TracksFacts {
   /** Files of the same trucks, one for each table, have the same number. */
   readonly group: number
   readonly rows: number
+  /** Absent of real ones, and of all that were kept before it was written down. */
+  readonly dataClass?: DataClass
   /** Of a file of positions. */
   readonly trucks?: readonly KeptTruck[]
   /** Of a file of what positions were cut into: by which lists and settings; absent in those of before it was written down. */
@@ -42,7 +44,7 @@ export interface KeptHauls {
 
 export type TracksPart = KeptPart<TracksFacts>
 
-/** The tracks of trucks that a browser keeps. A truck's month is in one group of files. */
+/** The tracks of trucks that a browser keeps. A truck's month is in one group of files; what was made up of it is in another. */
 export class TracksShelf extends PartShelf<TracksFacts> {}
 
 /** A month of tracks that is kept. */
@@ -50,6 +52,8 @@ export interface KeptTracks {
   readonly month: Month
   readonly bytes: number
   readonly rows: number
+  /** Of them, those that were made up. */
+  readonly madeUp: number
   /** By their plates. */
   readonly trucks: readonly KeptTruck[]
 }
@@ -63,6 +67,10 @@ export async function listKeptTracks(shelf: TracksShelf): Promise<KeptTracks[]> 
       month,
       bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0),
       rows: parts.reduce((sum, { table, rows }) => sum + (table === 'positions' ? rows : 0), 0),
+      madeUp: parts.reduce(
+        (sum, { table, rows, dataClass }) => sum + (table === 'positions' && dataClass === 'illustrative' ? rows : 0),
+        0,
+      ),
       trucks: parts.flatMap(({ trucks }) => trucks ?? []).sort((a, b) => (a.plate < b.plate ? -1 : 1)),
     }))
 }

@@ -1,13 +1,15 @@
+import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Codes } from '@/domain/table/column'
 import { BREACHES } from '@/domain/trucks/breach-kinds'
 import type { Breaches } from '@/domain/trucks/breaches'
 import { NO_FIGURE, type Positions, STATE, UNKNOWN } from '@/domain/trucks/positions'
 import type { Stops } from '@/domain/trucks/stops'
 import type { Trips } from '@/domain/trucks/trips'
+import { classFacts } from '@/io/parquet/class-in-file'
 import { numbers, type ParquetColumn, WHOLE_GROUPS, writeParquet } from '@/io/parquet/write-parquet'
 import { FORM, FORM_KEY, SECOND, TRUCK, UNTIL } from './track-columns'
 
-const FACTS = { [FORM_KEY]: String(FORM) }
+const factsOf = (dataClass: DataClass) => ({ [FORM_KEY]: String(FORM), ...classFacts(dataClass) })
 
 const plates = ({ trucks, truck }: { readonly trucks: readonly string[]; readonly truck: Codes }): ParquetColumn => ({
   name: TRUCK,
@@ -54,7 +56,7 @@ const seconds = (name: string, data: Uint32Array): ParquetColumn => ({
  * Clean positions as a file of Apache Parquet, in the order in which they are given: `lon` and `lat` in millionths of a degree of
  * WGS-84, `speed` in tenths of km/h.
  */
-export const writePositions = (positions: Positions): ArrayBuffer =>
+export const writePositions = (positions: Positions, dataClass: DataClass = 'real'): ArrayBuffer =>
   writeParquet(
     'positions',
     [
@@ -68,11 +70,11 @@ export const writePositions = (positions: Positions): ArrayBuffer =>
       bits('closed', positions.state, STATE.closed, STATE.open),
       bits('lifted', positions.state, STATE.lifted, STATE.lowered),
     ],
-    FACTS,
+    factsOf(dataClass),
     WHOLE_GROUPS,
   )
 
-export const writeStops = (stops: Stops): ArrayBuffer =>
+export const writeStops = (stops: Stops, dataClass: DataClass = 'real'): ArrayBuffer =>
   writeParquet(
     'stops',
     [
@@ -85,11 +87,11 @@ export const writeStops = (stops: Stops): ArrayBuffer =>
       orNull('load_after', stops.loadAfter, UNKNOWN),
       seconds('lifted_seconds', stops.lifted),
     ],
-    FACTS,
+    factsOf(dataClass),
     WHOLE_GROUPS,
   )
 
-export const writeTrips = (trips: Trips): ArrayBuffer =>
+export const writeTrips = (trips: Trips, dataClass: DataClass = 'real'): ArrayBuffer =>
   writeParquet(
     'trips',
     [
@@ -105,11 +107,11 @@ export const writeTrips = (trips: Trips): ArrayBuffer =>
       orNull('load', trips.load, UNKNOWN),
       { name: 'flags', of: 'whole', isKey: false, data: Int32Array.from(trips.flags) },
     ],
-    FACTS,
+    factsOf(dataClass),
     WHOLE_GROUPS,
   )
 
-export const writeBreaches = (breaches: Breaches): ArrayBuffer =>
+export const writeBreaches = (breaches: Breaches, dataClass: DataClass = 'real'): ArrayBuffer =>
   writeParquet(
     'breaches',
     [
@@ -122,6 +124,6 @@ export const writeBreaches = (breaches: Breaches): ArrayBuffer =>
       { name: 'figure', of: 'number', isKey: false, data: numbers(breaches.figure) },
       { name: 'of', of: 'text', isKey: false, data: [...breaches.of] },
     ],
-    FACTS,
+    factsOf(dataClass),
     WHOLE_GROUPS,
   )

@@ -88,8 +88,8 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
     async function changeKept(change: (say: (share: Share) => void) => Promise<void>): Promise<readonly Problem[]> {
       set({ keeping: START })
       try {
-        await change((keeping) => get().keeping && set({ keeping }))
-        await changed()
+        // However it ends: each group of trucks that was done before stands as it was kept, and the screen must show it.
+        await change((keeping) => get().keeping && set({ keeping })).finally(changed)
         return []
       } catch (error) {
         return error instanceof WorkerStopped || wasCancelled(error) ? [] : [failureOf(error)]

@@ -67,7 +67,7 @@ describe('files of positions that wait for a person', () => {
     ])
     expect(review.unlisted).toBe(2)
     const firstOf = (plate: string, of: ReturnType<typeof decidedTracks>) => {
-      const batch = of.find(({ trucks }) => trucks.includes(plate))!
+      const batch = of.real.find(({ trucks }) => trucks.includes(plate))!
       return batch.lon[Array.from(batch.truck).indexOf(batch.trucks.indexOf(plate))]!
     }
     const [asWgs, asGcj] = [decidedTracks(clean, { untold: null }), decidedTracks(clean, { untold: 'gcj02' })]

@@ -34,6 +34,34 @@ describe('readings that a person looks through', () => {
     })
   })
 
+  it('count what a device lacks of the time of its file, at both ends too, and take an empty row for no reading', async () => {
+    const clock = (hour: number) => `2022-06-01 ${String(hour).padStart(2, '0')}:00`
+    const rows = Array.from({ length: 24 }, (_, hour) => [
+      `YC-1,${clock(hour)},80`,
+      // From noon on nothing; and before 3 o'clock none.
+      ...(hour >= 3 && hour < 12 ? [`YC-2,${clock(hour)},80`] : []),
+      // Rows without a value, or with a mark of none: silent for six hours.
+      `YC-3,${clock(hour)},${hour >= 6 && hour < 12 ? (hour % 2 ? '' : '--') : 80}`,
+    ]).flat()
+    const wide = ['设备编号,监测时间,TSP', ...rows].join('\n')
+    // A clock of 2099 makes no gap of any other.
+    const wrong = `${wide}\nYC-4,2099-01-01 00:00,80`
+    const long = ['设备编号,监测时间,因子,监测值', ...rows.map((row) => row.replace(/,([^,]*)$/, ',TSP,$1'))].join('\n')
+    for (const text of [wide, wrong, long]) {
+      const { devices } = reviewOf([await read('a.csv', text)], NOW)
+      const facts = new Map(devices.map((each) => [each.code, each]))
+      expect(facts.get('YC-1')).toMatchObject({ rows: 24, missing: 0, gapCount: 0 })
+      expect(facts.get('YC-2')).toMatchObject({ rows: 9, missing: 15, longestGap: 720, gapCount: 2 })
+      expect(facts.get('YC-2')!.gaps.map(({ missing }) => missing)).toEqual([3, 12])
+      expect(facts.get('YC-3')).toMatchObject({ rows: 18, missing: 6, gapCount: 1 })
+    }
+    const [few] = reviewOf(
+      [await read('b.csv', `设备编号,监测时间,TSP\nYC-1,${clock(1)},80\nYC-1,${clock(9)},80`)],
+      NOW,
+    ).devices
+    expect(few).toMatchObject({ interval: null, missing: null })
+  })
+
   it('say how many carry a flag that takes them out of means, of what stands, and which marks nobody knows', async () => {
     const head = '设备编号,监测时间,TSP,PM10,TSP标识,PM10标识\n'
     const first = await read(

@@ -53,11 +53,11 @@ export function DeviceTable({ devices, known, guessed, names, said, onSay }: Pro
               const like = (guessed.get(code) ?? []).filter((each) => each.code !== said[code])
               return (
                 <tr key={code}>
-                  <th scope="row">
+                  <th scope="row" className={classes.wrapped}>
                     {code}
                     {names[code] !== undefined && <small>{names[code]}</small>}
                   </th>
-                  <td>
+                  <td className={classes.wrapped}>
                     {as ? (
                       <>
                         {t('readings.knownAs', { kind: kindOf(as.kind), name: as.name || as.code })}
@@ -82,11 +82,11 @@ export function DeviceTable({ devices, known, guessed, names, said, onSay }: Pro
                   </td>
                   <td className={classes.number}>{rows.toLocaleString('en')}</td>
                   <td>{interval === null ? t('readings.irregular') : t('readings.minutes', { count: interval })}</td>
-                  <td>{localTime(from)}</td>
-                  <td>{localTime(until)}</td>
-                  <td className={classes.number}>
-                    {missing.toLocaleString('en')}
-                    {missing > 0 && (
+                  <td className={classes.time}>{localTime(from)}</td>
+                  <td className={classes.time}>{localTime(until)}</td>
+                  <td className={missing === null ? classes.wrapped : classes.number}>
+                    {missing === null ? t('readings.missingUntold') : missing.toLocaleString('en')}
+                    {missing !== null && missing > 0 && (
                       <details>
                         <summary>{t('readings.gap', { count: gapCount, time: time(longestGap) })}</summary>
                         <ul>

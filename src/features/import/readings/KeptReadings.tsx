@@ -12,13 +12,14 @@ export function KeptReadings() {
   useEffect(() => {
     void refresh()
   }, [refresh])
-  const lines = (kept ?? []).map(({ month, rows, bytes, devices }) => ({
+  const lines = (kept ?? []).map(({ month, rows, madeUp, bytes, devices }) => ({
     ...{ month, rows },
-    facts: t('readings.keptMonth', {
-      devices: devices.length,
-      rows: rows.toLocaleString('en'),
-      size: bytesText(bytes),
-    }),
+    facts:
+      t('readings.keptMonth', {
+        devices: devices.length,
+        rows: rows.toLocaleString('en'),
+        size: bytesText(bytes),
+      }) + (madeUp > 0 ? t('readings.keptMadeUp', { rows: madeUp.toLocaleString('en') }) : ''),
     of: devices.map(({ code, name, from, until }) => ({
       name: name === undefined ? code : `${code} ${name}`,
       span: `${localTime(from)} – ${localTime(until)}`,

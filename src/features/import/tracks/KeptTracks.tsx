@@ -12,9 +12,11 @@ export function KeptTracks() {
   useEffect(() => {
     void refresh()
   }, [refresh])
-  const lines = (kept ?? []).map(({ month, rows, bytes, trucks }) => ({
+  const lines = (kept ?? []).map(({ month, rows, madeUp, bytes, trucks }) => ({
     ...{ month, rows },
-    facts: t('tracks.keptMonth', { trucks: trucks.length, rows: rows.toLocaleString('en'), size: bytesText(bytes) }),
+    facts:
+      t('tracks.keptMonth', { trucks: trucks.length, rows: rows.toLocaleString('en'), size: bytesText(bytes) }) +
+      (madeUp > 0 ? t('tracks.keptMadeUp', { rows: madeUp.toLocaleString('en') }) : ''),
     of: trucks.map(({ plate, from, until }) => ({ name: plate, span: `${secondText(from)} – ${secondText(until)}` })),
   }))
   return <KeptMonths sort="tracks" lines={lines} remove={remove} />

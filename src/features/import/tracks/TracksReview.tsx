@@ -36,7 +36,8 @@ export function TracksReview({ waiting: of }: { readonly waiting: Review }) {
           })}
         </p>
         {of.unlisted !== null && of.unlisted > 0 && <p>{t('tracks.unlisted', { count: of.unlisted })}</p>}
-        <p role="note">{t('tracks.real')}</p>
+        {of.madeUp.length < of.files.length && <p role="note">{t('tracks.real')}</p>}
+        {of.madeUp.length > 0 && <p role="note">{t('tracks.madeUp', { files: of.madeUp.join(t('ui.comma')) })}</p>}
         <FileTable files={of.files} />
         <DatumChoice datums={of.datums} untold={untold} onChoose={setUntold} />
         <LeftOutTable counts={of.counts} rows={of.leftOut} />

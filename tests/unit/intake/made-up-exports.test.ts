@@ -1,0 +1,168 @@
+import 'fake-indexeddb/auto'
+import { afterEach, describe, expect, it } from 'vitest'
+import { PARAMETERS } from '@/domain/monitoring/parameter'
+import type { PlainGround } from '@/domain/trucks/plain-ground'
+import { NO_PLACES } from '@/domain/trucks/truck-places'
+import { appEn } from '@/i18n/app.en'
+import { appZh } from '@/i18n/app.zh-CN'
+import { dataEn } from '@/i18n/data.en'
+import { dataZh } from '@/i18n/data.zh-CN'
+import { exportTable } from '@/io/export/export'
+import { keepReadings } from '@/io/readings/keep-readings'
+import { listKept, openKept } from '@/io/readings/kept-readings'
+import { readExport } from '@/io/readings/read-export'
+import { keepTracks } from '@/io/tracks/keep-tracks'
+import { readTrackExport } from '@/io/tracks/read-track-export'
+import { listKeptTracks } from '@/io/tracks/tracks-shelf'
+import { writePositions } from '@/io/tracks/write-tracks'
+import { countKeptDays } from '@/workspace/kept-days'
+import { keptDays } from '@/workspace/kept-days-list'
+import { hoursOf } from '@/workspace/monitor-hours'
+import { reviewOf } from '@/workspace/readings-desk'
+import { readingsShelf } from '@/workspace/readings-shelves'
+import { tracksOf } from '@/workspace/tracks'
+import { decidedTracks, reviewTracks } from '@/workspace/tracks-desk'
+import { tracksShelf } from '@/workspace/tracks-shelves'
+import type { Workspace } from '@/workspace/workspace'
+import { at, saidBy } from '../../fixtures/readings'
+import { trackCsv } from '../../fixtures/track-export'
+import { openFromDisk } from '../package-from-disk'
+import { HOME, SETTINGS } from '../trucks/tracks'
+
+const LANGUAGES = [
+  { heading: dataZh.export.class, of: appZh.dataClass },
+  { heading: dataEn.export.class, of: appEn.dataClass },
+] as const
+const HOURS = ['2022-10-01 00:00', '2022-10-01 01:00', '2022-10-01 02:00', '2022-10-01 03:00']
+
+/** What an export of this app writes of hours, with its column of classes where there is one. */
+async function exported(format: 'csv' | 'xlsx', name: string, mark?: { heading: string; text: string }): Promise<File> {
+  const table = {
+    title: '小时值',
+    headings: ['时间', '设备编号', 'TSP (µg/m³)', ...(mark ? [mark.heading] : [])],
+    rows: HOURS.map((hour, i) => [hour, 'YC-1', 100 + i, ...(mark ? [mark.text] : [])]),
+    positions: HOURS.map(() => null),
+    place: ['', ''] as const,
+    about: { title: '说明', lines: [['数据日期', '2022-10-01']] as const },
+  }
+  return new File([await exportTable(table, format, 'wgs84')], name)
+}
+const read = async (file: File) => (await readExport(file, () => undefined))!
+
+describe('an export of made-up readings that is dropped again', () => {
+  it.each(['csv', 'xlsx'] as const)(
+    'as %s is made up by its column, in each language and under any name',
+    async (format) => {
+      for (const { heading, of } of LANGUAGES) {
+        const classOf = async (text: string) =>
+          (await read(await exported(format, `x.${format}`, { heading, text }))).dataClass
+        expect(await classOf(of.illustrative)).toBe('illustrative')
+        expect(await classOf(of.derived)).toBe('real')
+      }
+      expect((await read(await exported(format, `x.${format}`))).dataClass).toBe('real')
+    },
+  )
+
+  it('is made up by its name where its column was taken out, and is said to be so', async () => {
+    const [named, real] = [await exported('csv', '小时值（示例）2022-10.csv'), await exported('csv', 'a.csv')]
+    const review = reviewOf(
+      [
+        { ...(await read(named)), id: 1 },
+        { ...(await read(real)), id: 2 },
+      ],
+      at('2022-11-01'),
+    )
+    expect(review.madeUp).toEqual(['小时值（示例）2022-10.csv'])
+  })
+})
+
+const NAME = 'chentu-readings-made-up-test'
+const readings = (first: number) =>
+  saidBy({ 'YC-1': { tsp: Array.from({ length: 96 }, () => first) } }, at('2022-10-01'))
+const month = { month: '2022-10' }
+
+describe('made-up readings that a browser keeps', () => {
+  const shelf = readingsShelf(NAME)
+  afterEach(async () => {
+    await shelf.parts.clear()
+    await shelf.counts.parts.clear()
+  })
+  const keep = (first: number, dataClass: 'real' | 'illustrative') =>
+    keepReadings(shelf, readings(first), undefined, undefined, dataClass)
+  const valuesOf = async (dataClass: 'real' | 'illustrative') =>
+    new Set((await (await openKept(shelf, '2022-10', dataClass))?.read({ parameters: PARAMETERS }))?.series.tsp?.values)
+
+  it('stand beside real ones, take no place of theirs, however many files there are', async () => {
+    await keep(5, 'real')
+    for (let i = 0; i < 9; i++) await keep(7, 'illustrative')
+    expect(await valuesOf('real')).toEqual(new Set([5]))
+    expect(await valuesOf('illustrative')).toEqual(new Set([7]))
+    expect((await shelf.list()).map(({ dataClass }) => dataClass ?? 'real').sort()[0]).toBe('illustrative')
+    expect((await listKept(shelf))[0]).toMatchObject({ ...month, madeUp: expect.any(Number) })
+    expect((await listKept(shelf))[0]!.madeUp).toBeLessThan((await listKept(shelf))[0]!.rows)
+  })
+
+  it('judge nothing, and are shown only where nothing real is', async () => {
+    const opened = (await openFromDisk('')).value!
+    const none = { value: { months: [], open: async () => ({ value: [], problems: [] }) }, problems: [] }
+    const workspace = { copy: { opened, files: new Map() }, readings: async () => none } as unknown as Workspace
+    await keep(7, 'illustrative')
+    await countKeptDays(workspace, NAME)
+    expect((await keptDays(opened, NAME)).days.size).toBe(0)
+    const shown = await hoursOf(workspace, NAME)
+    expect(shown.files.map(({ file }) => file.dataClass)).toEqual(['illustrative'])
+    expect(shown.isMadeUp(['2022-10'])).toBe(true)
+    expect((await shown.reported()).get('YC-1')!.isKept).toBe(false)
+    await keep(5, 'real')
+    const both = await hoursOf(workspace, NAME)
+    expect(both.files.map(({ file }) => file.dataClass)).toEqual(['real'])
+    expect((await both.reported()).get('YC-1')!.isKept).toBe(true)
+    await countKeptDays(workspace, NAME)
+    expect((await keptDays(opened, NAME)).days.size).toBe(1)
+  })
+})
+
+describe('made-up tracks that are dropped again', () => {
+  const TRACKS = 'chentu-tracks-made-up-test'
+  const ground: PlainGround = { settings: SETTINGS, places: NO_PLACES, bans: [], lines: [] }
+  const base = { ground, plates: new Set<string>(), plateOf: new Map() }
+  const HAULS = [9, 11, 13].map((hour) => ({ day: '2022-10-18', leaves: hour * 60 }))
+  const table = (name: string, plate: string) => new File([trackCsv(plate, HOME, HAULS)], name)
+  const shelf = tracksShelf(TRACKS)
+  afterEach(() => shelf.parts.clear())
+
+  it('are made up by what Parquet says of itself, and by a column of a table', async () => {
+    const real = (await readTrackExport(table('a.csv', 'A')))!
+    expect(real.dataClass).toBe('real')
+    const folded = (dataClass: 'real' | 'illustrative') =>
+      readTrackExport(new File([writePositions(real.positions, dataClass)], '2022-10.parquet'))
+    expect((await folded('illustrative'))!.dataClass).toBe('illustrative')
+    expect((await folded('real'))!.dataClass).toBe('real')
+    const marked = trackCsv('A', HOME, HAULS)
+      .split('\r\n')
+      .map((line, i) => (line === '' ? line : `${line},${i === 0 ? '数据类别' : '示例'}`))
+    expect((await readTrackExport(new File([marked.join('\r\n')], 'b.csv')))!.dataClass).toBe('illustrative')
+  })
+
+  it('are kept so, apart from real ones of the same truck, and left out of a month that has any', async () => {
+    const exports = [
+      (await readTrackExport(table('a（示例）.csv', 'A')))!,
+      (await readTrackExport(table('b.csv', 'A')))!,
+    ]
+    const { review, clean } = await reviewTracks(exports, base, at('2022-11-01') * 60, () => undefined)
+    expect([review.madeUp, review.counts.doubled, review.trucks]).toEqual([['a（示例）.csv'], 0, 1])
+    const decided = decidedTracks(clean, { untold: null })
+    const quiet = { say: () => undefined }
+    const none = { value: null, problems: [] }
+    const workspace = { copy: { files: new Map() }, tracks: async () => none } as unknown as Workspace
+    await keepTracks(shelf, decided.illustrative, ground, quiet, 'illustrative')
+    const alone = await tracksOf(workspace, TRACKS)
+    expect([alone.classOf('2022-10'), [...alone.keptTrucks('2022-10')]]).toEqual(['illustrative', ['A']])
+    await keepTracks(shelf, decided.real, ground, quiet)
+    const both = await tracksOf(workspace, TRACKS)
+    expect(both.classOf('2022-10')).toBe('real')
+    expect((await both.positions('2022-10'))!.second).toHaveLength(exports[1]!.positions.second.length)
+    const [kept] = await listKeptTracks(shelf)
+    expect(kept!.madeUp * 2).toBe(kept!.rows)
+  })
+})
