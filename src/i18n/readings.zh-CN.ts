@@ -6,6 +6,11 @@ export const readingsZh = {
   use: '导入的监测数据用于在线监测和异常处置；设备是否在线按数据包的读数和导入的读数一并判定。导入后不再显示示例数据。',
   madeUp: '{{files}} 注明是示例数据：按示例保存，有真实数据时不显示，也不参与判定。',
   keptMadeUp: ' · 其中示例 {{rows}} 条',
+  wholeTimes: '“{{file}}”的时间由“{{day}}”“{{time}}”两列合成。',
+  stamp: {
+    begin: '时段写明了起止，按数据包规定的时标保存。',
+    end: '小时为 1 到 24，表示该小时结束，按数据包规定的时标保存。',
+  },
   summary: '{{files}} 个文件，{{devices}} 台设备，{{rows}} 条数据，{{from}} 至 {{until}}',
   replaced: '{{count}} 条与同一设备同一时间的数据重复，以后出现的为准。',
   files: '文件',
