@@ -106,6 +106,11 @@ export const readingsEn: typeof readingsZh = {
     unit: 'of another unit than the rows before, and can’t be converted: the value is not read',
     length: 'the packet is not as long as it says',
     checksum: 'the packet’s checksum is wrong',
+    plate: 'no plate: the row is not read',
+    origin: 'the coordinates are 0,0, which is no fix: the row is not read',
+    swapped:
+      'longitude and latitude seem to be swapped: the row is not read; swap the two headings and drop the file once more',
+    figure: 'can’t be read and is taken as absent; the position counts',
   },
   open: '{{count}} choices still to be made',
   forget: 'Discard',
