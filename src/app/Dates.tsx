@@ -1,6 +1,6 @@
 import { IconLink, IconUnlink } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { effectiveDate, useChentu, useOpened, useReport } from '@/store/chentu'
+import { effectiveDate, useChentu, useDataset, useReport } from '@/store/chentu'
 import { DatePicker } from '@/ui/controls/DatePicker'
 import { IconButton } from '@/ui/controls/IconButton'
 import { MonthPicker } from '@/ui/controls/MonthPicker'
@@ -9,7 +9,7 @@ import classes from './Dates.module.css'
 /** Both dates: the month of the dustfall, and the day on which sources are judged; and whether they go together. */
 export function Dates() {
   const { t } = useTranslation()
-  const { dataset } = useOpened()
+  const dataset = useDataset()
   const report = useReport()
   const view = useChentu((state) => state.view)
   const setView = useChentu((state) => state.setView)

@@ -30,8 +30,7 @@ const SCREEN_PAGES: Readonly<Record<Exclude<Mode, typeof MANUAL>, ManualPage>> =
 /** Name, city, class of data, search, both dates, the modes, language and theme. It folds before any text shrinks. */
 export function Header() {
   const { t, i18n } = useTranslation()
-  const opened = useChentu((state) => state.opened)
-  const dataset = opened?.dataset
+  const dataset = useChentu((state) => state.opened?.dataset)
   const { language, theme, setLanguage, setTheme } = usePreferences()
   const mode = useChentu((state) => state.view.mode)
   const settings = dataset?.settings

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { EXPORT_FORMATS } from '@/io/export/export-format'
-import { clearNarrowing, useChentu, useOpened } from '@/store/chentu'
+import { clearNarrowing, useChentu, useDataset } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { useSavedViews } from '@/store/device/saved-views'
 import { type Asked, useAsked } from '@/store/page/asked'
@@ -30,8 +30,9 @@ const yearBefore = (month: string) => `${Number(month.slice(0, 4)) - 1}${month.s
  */
 export function useQuestionCommands(): () => readonly QuestionCommand[] {
   const { t, i18n } = useTranslation()
-  const { dataset } = useOpened()
-  const { month, other } = useChentu((state) => state.view)
+  const dataset = useDataset()
+  const month = useChentu((state) => state.view.month)
+  const other = useChentu((state) => state.view.other)
   const setView = useChentu((state) => state.setView)
   const ask = useAsked((state) => state.ask)
   const openManual = useManual((state) => state.open)

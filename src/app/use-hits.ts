@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { STATUS_NAMES } from '@/domain/rules/status'
+import { STATE_NAMES } from '@/domain/rules/status'
 import type { SearchEntry } from '@/domain/search/name-index'
 import { countyName } from '@/domain/sources/county'
 import { askingFor, NO_FILTERS } from '@/domain/sources/view/filters'
 import type { StandingNames } from '@/questions/search-conditions'
 import { useAnswer } from '@/store/answers/use-answer'
-import { useChentu, useOpened } from '@/store/chentu'
+import { useChentu, useDataset } from '@/store/chentu'
 import { selectOnMap } from '@/store/chentu/on-map'
 import { useManual } from '@/store/page/manual'
 import { keyOf, type View } from '@/store/view/view'
@@ -49,7 +49,7 @@ const named = (hit: Hit, ...others: readonly string[]): Named => ({
 function standingNames(i18n: ReturnType<typeof useTranslation>['i18n']): StandingNames {
   const texts = [i18n.getFixedT('zh-CN'), i18n.getFixedT('en')]
   return Object.fromEntries(
-    STATUS_NAMES.map((name) => [
+    STATE_NAMES.map((name) => [
       name,
       texts.flatMap((t) => [t(`status.${name}`), ...t(`search.standing.${name}`).split(' ')]),
     ]),
@@ -59,7 +59,7 @@ function standingNames(i18n: ReturnType<typeof useTranslation>['i18n']): Standin
 /** Counties, clauses, commands and pages of the manual: few enough to be named by the page, but only for a query: each change of the view comes by here. */
 function useNamed() {
   const { t, i18n } = useTranslation()
-  const { dataset } = useOpened()
+  const dataset = useDataset()
   const setView = useChentu((state) => state.setView)
   const ownOf = useQuestionCommands()
   const keyed = useCommands()
@@ -127,7 +127,7 @@ function useNamed() {
  */
 export function useHits(query: string): readonly Hit[] | null {
   const { i18n } = useTranslation()
-  const { dataset } = useOpened()
+  const dataset = useDataset()
   const { t } = useTranslation()
   const setView = useChentu((state) => state.setView)
   const mode = useChentu((state) => state.view.mode)

@@ -45,6 +45,7 @@ export const appEn: typeof appZh = {
       overdue: 'Overdue late',
       failing: 'Failing',
       unknown: 'Unknown missing',
+      toVerify: 'Verify',
       due: 'Due',
       fine: 'Fine met',
     },
@@ -85,6 +86,13 @@ export const appEn: typeof appZh = {
     stop: 'Change the height of the panel',
     label: 'Panels',
   },
-  status: { overdue: 'Overdue', failing: 'Not met', unknown: 'No data', due: 'Not yet due', fine: 'Met' },
+  status: {
+    overdue: 'Overdue',
+    failing: 'Not met',
+    unknown: 'No data',
+    toVerify: 'To be verified',
+    due: 'Not yet due',
+    fine: 'Met',
+  },
   dataClass: { real: 'real', derived: 'derived', illustrative: 'made up' },
 }

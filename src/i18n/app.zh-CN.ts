@@ -42,6 +42,7 @@ export const appZh = {
       overdue: '已逾期 逾期 超期',
       failing: '不符合 不合格',
       unknown: '缺数据 无数据',
+      toVerify: '待核实',
       due: '未到期',
       fine: '符合 合格',
     },
@@ -83,6 +84,6 @@ export const appZh = {
     stop: '改变面板高度',
     label: '面板',
   },
-  status: { overdue: '已逾期', failing: '不符合', unknown: '缺数据', due: '未到期', fine: '符合' },
+  status: { overdue: '已逾期', failing: '不符合', unknown: '缺数据', toVerify: '待核实', due: '未到期', fine: '符合' },
   dataClass: { real: '真实', derived: '换算', illustrative: '示例' },
 }

@@ -99,6 +99,10 @@ export const monitoringEn = {
   own: 'This device',
   county: 'County median',
   city: 'City median',
+  ofOthers: '{{value}} (of {{count}} others)',
+  others: 'Medians are without this device: of the county {{county}}, of the city {{city}}',
+  othersCount: 'of {{range}} other devices',
+  othersNone: 'none, with fewer than 3 others',
   limit: 'Limit',
   limitText: 'Limit {{value}} {{unit}} (hourly mean)',
   stage: 'Stage: {{stage}}',
@@ -112,16 +116,18 @@ export const monitoringEn = {
   known: '{{known}} of {{hours}} hours valid',
   over: '{{count}} h above the limit',
   overNone: 'No hour above the limit in this period',
-  overLine: '{{hours}} h, highest {{value}} {{unit}}, {{compared}} less background',
+  overLine: '{{hours}} h, highest {{value}} {{unit}}, {{compared}} less background (of {{count}} other devices)',
   overLineAlone: '{{hours}} h, highest {{value}} {{unit}}; nothing to compare with, no background taken off',
   overLinePlain: '{{hours}} h, highest {{value}} {{unit}}',
   alarm: '{{count}} h at a multiple of the background',
-  alarmNote: 'At least {{alarm}} times the county’s median {{parameter}} of the same hour, whatever the limit.',
+  alarmNote:
+    'At least {{alarm}} times the median {{parameter}} of the county’s other devices in the same hour, whatever the limit.',
   alarmLeast: ' Multiples of less than {{least}} {{unit}} are left out.',
-  alarmLine: '{{hours}} h, highest {{value}} {{unit}}, {{times}} times the background {{background}}',
+  alarmLine:
+    '{{hours}} h, highest {{value}} {{unit}}, {{times}} times the background {{background}} (of {{count}} other devices)',
   explained: '{{count}} h above the limit, but not less background',
   explainedLine:
-    '{{hours}} h, highest {{value}} {{unit}}; less the background of {{background}} it is {{compared}}, not above the limit {{limit}}, so it counts as no exceedance',
+    '{{hours}} h, highest {{value}} {{unit}}; less the background of {{background}} (of {{count}} other devices) it is {{compared}}, not above the limit {{limit}}, so it counts as no exceedance',
   gaps: '{{count}} h without an hourly mean',
   gapsNone: 'Every hour of this period has a mean',
   gapLine: '{{hours}} h, {{why}}',
@@ -137,6 +143,8 @@ export const monitoringEn = {
   doubts: 'Doubtful ({{count}})',
   doubtsNone: 'Nothing doubtful in this period',
   doubtsNote: 'Judged from hourly means. Nothing was taken out: a person checks and decides.',
+  leftOut: '{{count}} h that a person found wrong are left out',
+  undecided: '{{count}} h of these are doubted, and nobody has decided',
   overDoubted: 'Doubtful: {{why}} ({{verdict}})',
   verdict: {
     title: 'Verdict',
@@ -150,7 +158,7 @@ export const monitoringEn = {
     reason: 'Reason',
     by: 'Decided by',
     save: 'Save the verdict',
-    help: 'The verdict is a record. Nothing is taken out: hours above the limit stay listed.',
+    help: 'The verdict is a record. No reading is deleted, and hours above the limit stay listed. Hours found invalid count neither in the rose nor in the effect of a case; where all hours of a run above the limit are, no case is proposed on it.',
     count: '{{verdict}} {{count}}',
   },
   untried: 'Not looked for: {{rules}}.',
@@ -194,6 +202,7 @@ export const monitoringEn = {
     alarm: 'at a multiple of the background',
     compared: 'Less background',
     explained: 'above the limit, but not less background',
+    others: { county: 'Other devices of the county', city: 'Other devices of the city' },
     gap: 'Why there is no mean',
     doubts: 'Doubtful',
     from: 'Data',
@@ -208,12 +217,12 @@ export const monitoringEn = {
     hourEnd:
       'The mean of an hour is that of its valid readings, of at least {{least}} minutes; a time is that at which its interval ends. Noise is averaged by energy, wind direction by vectors.',
     medians:
-      'Medians of the county and the city are of the devices’ means of the same hour; of fewer than 3 there is none.',
+      'Medians of the county and the city are of the other devices’ means of the same hour, without this one; of fewer than 3 others there is none.',
     limit: 'An hourly mean higher than {{value}} {{unit}} is above the limit.',
     ratio:
-      'The background is the county’s median {{parameter}} of the same hour. Up to {{share}} times of it a value is compared as it is; above, less {{share}} times of it; from {{alarm}} times on it is listed besides, above the limit or not.',
+      'The background is the median {{parameter}} of the county’s other devices in the same hour, without this one. Up to {{share}} times of it a value is compared as it is; above, less {{share}} times of it; from {{alarm}} times on it is listed besides, above the limit or not.',
     difference:
-      'What is compared with the limit is what lies above the background, the county’s median {{parameter}} of the same hour.',
+      'What is compared with the limit is what lies above the background, the median {{parameter}} of the county’s other devices in the same hour, without this one.',
     gapFew: 'An hour of which fewer than {{least}} valid minutes are known has no mean.',
     gapFlag:
       'Readings flagged out of service (F), maintenance (M), faulty (D), calibration (C), over range (T), no connection (B) or with an unknown mark are kept but do not count in means; normal (N) and set by hand (S) do. Of an hour with several flags the most frequent is listed.',

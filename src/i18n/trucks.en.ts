@@ -79,8 +79,11 @@ export const trucksEn = {
     whats: { day: 'Tracks of a day', stops: 'Stops of the month' },
     legend:
       'Dots are trucks: dark when loaded, light when empty or unknown; lines are the last {{minutes}} minutes; rings are unlisted places.',
-    stopsLegend:
-      'Dots are stops, {{count}} of them, larger where there are more, coloured by place: red at unlisted places, grey where they make none.',
+    stopsLegend: 'Dots are stops, {{count}} of them, larger where there are more; rings are unlisted places.',
+    stopsBy: 'Stops by place',
+    marks: 'Suspected breaches of the day',
+    chosen: 'Chosen: {{plate}}, {{from}} to {{until}}, {{what}}.',
+    way: ' The thick line is its way.',
     vehicles: '{{count}} trucks',
     loading: 'Reading tracks',
   },

@@ -1,28 +1,46 @@
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec'
-import type { FeatureCollection, Point } from 'geojson'
+import type { FeatureCollection, LineString, Point } from 'geojson'
+import { ROLES } from '@/domain/trucks/settings'
+import { OTHER_STOP, UNLISTED_STOP } from '@/domain/trucks/stop-sorts'
+import type { Palette } from './palette'
 import { type QuietCounties, quietCounties } from './quiet-counties'
 
-/** Layer of the places that a press can mean. */
-export const UNLISTED_LAYER = 'unlisted'
+/** Layers of what a press can mean: unlisted places, and suspected breaches above them. */
+export const [UNLISTED_LAYER, BREACH_LAYER] = ['unlisted', 'breaches'] as const
 
 export interface TruckStyleInput extends QuietCounties {
-  /** Points at which trucks stopped, each with `sort`, the place of its role among five, `unlisted` or `other`, and `radius`. */
+  /** Points at which trucks stopped, each with `sort`, the place of its role, `UNLISTED_STOP` or `OTHER_STOP`, and `radius`. */
   readonly stops: FeatureCollection<Point>
   /** Unlisted places, each with its `id` and whether it is `chosen`. */
   readonly unlisted: FeatureCollection<Point>
+  /** Suspected breaches, each with its `id`, the name of its `image` and whether it is `chosen`. */
+  readonly breaches: FeatureCollection<Point>
+  /** The ways on which the chosen one lasted. */
+  readonly ways: FeatureCollection<LineString>
 }
 
-/** Counties, rivers and known lines in quiet colours; stops by their place, and rings about unlisted places. */
-export function truckStyle({ stops, unlisted, ...counties }: TruckStyleInput): StyleSpecification {
+/** Sorts of stops in the order of a legend: those of a role by its place in `ROLES`. */
+export const STOP_SORTS: readonly number[] = [...ROLES.keys(), UNLISTED_STOP, OTHER_STOP]
+
+/** The colour of a sort of stops. */
+export function stopColour(palette: Palette, sort: number): string {
+  const [depot, wash, fuel, tip, site] = palette.categories as [string, string, string, string, string]
+  return { 0: site, 1: tip, 2: depot, 3: wash, 4: fuel, [UNLISTED_STOP]: palette.status.overdue }[sort] ?? palette.quiet
+}
+
+/** Counties, rivers and known lines in quiet colours; stops by their place, rings about unlisted places, and suspected breaches. */
+export function truckStyle({ stops, unlisted, breaches, ways, ...counties }: TruckStyleInput): StyleSpecification {
   const { palette } = counties
   const below = quietCounties(counties)
-  const [depot, wash, fuel, tip, site] = palette.categories as [string, string, string, string, string]
+  const [first, ...others] = STOP_SORTS.map((sort) => [sort, stopColour(palette, sort)] as const)
   return {
     version: 8,
     sources: {
       ...below.sources,
       stops: { type: 'geojson', data: stops },
       unlisted: { type: 'geojson', data: unlisted },
+      breaches: { type: 'geojson', data: breaches },
+      ways: { type: 'geojson', data: ways },
     },
     layers: [
       ...below.layers,
@@ -32,23 +50,7 @@ export function truckStyle({ stops, unlisted, ...counties }: TruckStyleInput): S
         source: 'stops',
         paint: {
           'circle-radius': ['get', 'radius'],
-          'circle-color': [
-            'match',
-            ['get', 'sort'],
-            '0',
-            site,
-            '1',
-            tip,
-            '2',
-            depot,
-            '3',
-            wash,
-            '4',
-            fuel,
-            'unlisted',
-            palette.status.overdue,
-            palette.quiet,
-          ],
+          'circle-color': ['match', ['get', 'sort'], ...first!, ...others.flat(), palette.quiet],
           'circle-opacity': 0.7,
         },
       },
@@ -63,6 +65,32 @@ export function truckStyle({ stops, unlisted, ...counties }: TruckStyleInput): S
           'circle-stroke-color': palette.status.overdue,
           'circle-stroke-width': 2.5,
         },
+      },
+      {
+        id: 'ways',
+        type: 'line',
+        source: 'ways',
+        layout: { 'line-cap': 'round', 'line-join': 'round' },
+        paint: { 'line-color': palette.status.failing, 'line-width': 9, 'line-opacity': 0.75 },
+      },
+      {
+        id: 'chosen-breach',
+        type: 'circle',
+        source: 'breaches',
+        filter: ['==', ['get', 'chosen'], true],
+        paint: {
+          'circle-radius': 15,
+          'circle-color': palette.panel,
+          'circle-opacity': 0.6,
+          'circle-stroke-color': palette.ink,
+          'circle-stroke-width': 2.5,
+        },
+      },
+      {
+        id: BREACH_LAYER,
+        type: 'symbol',
+        source: 'breaches',
+        layout: { 'icon-image': ['get', 'image'], 'icon-allow-overlap': true, 'icon-ignore-placement': true },
       },
     ],
   }

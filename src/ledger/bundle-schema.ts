@@ -149,6 +149,8 @@ const known = z.discriminatedUnion('type', [
         metresPerSecond: z.number(),
         calmBelow: z.number().exactOptional(),
         said: text,
+        hour: moment.exactOptional(),
+        station: text.exactOptional(),
       })
       .exactOptional(),
     likely: z.array(

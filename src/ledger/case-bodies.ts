@@ -19,6 +19,9 @@ export interface CaseWind {
   /** Below so many m/s the package called the air calm; absent where it did not say so, and in records of before it was written down. */
   readonly calmBelow?: number
   readonly said: string
+  /** Of a measured wind: when its hour began, ISO, and the code of the device; absent in records of before they were written down. */
+  readonly hour?: string
+  readonly station?: string
 }
 export const WIND_SAID = ['hand', 'hand-direction', 'readings'] as const
 

@@ -1,5 +1,6 @@
 import { grouped } from '@/domain/grouped'
 import type { Doubt } from '@/domain/monitoring/doubts/doubt'
+import { type DoubtVerdict, type DoubtVerdicts, isOn, wordOn } from '@/domain/monitoring/doubts/verdict'
 import { readingVerdictSchema } from './bundle-schema'
 import { isKnown, type LedgerEvent, type ReadingVerdict } from './event'
 import { inOrder, withdrawalsIn } from './fold'
@@ -27,27 +28,23 @@ export function verdictsOf(events: Iterable<LedgerEvent>): Verdicts {
   return grouped(counting.filter(({ id }) => !past.has(id)).sort(inOrder), ({ body }) => body.device)
 }
 
+const factsOf = ({ body: { doubt, parameter, from, until, verdict } }: VerdictEvent): DoubtVerdict => ({
+  ...{ doubt, parameter, verdict },
+  from: Date.parse(from) / MINUTE_MS,
+  until: Date.parse(until) / MINUTE_MS,
+})
+
+/** The same as far as readings are judged by it, as it is told to workers. */
+export const doubtVerdicts = (verdicts: Verdicts): DoubtVerdicts =>
+  new Map([...verdicts].map(([device, of]) => [device, of.map(factsOf)]))
+
 /** What stands on a doubt: verdicts on one of its kind and parameter of the same time, which is found anew with other ends as hours come. */
 export const verdictsOn = (verdicts: Verdicts, doubt: Doubt): readonly VerdictEvent[] =>
-  (verdicts.get(doubt.device) ?? []).filter(
-    ({ body }) =>
-      body.doubt === doubt.kind &&
-      body.parameter === (doubt.parameter ?? '') &&
-      Date.parse(body.from) / MINUTE_MS < doubt.until &&
-      Date.parse(body.until) / MINUTE_MS > doubt.from,
-  )
+  (verdicts.get(doubt.device) ?? []).filter((event) => isOn(factsOf(event), doubt))
 
-/**
- * What persons came to on a doubt: one word of READING_VERDICTS or a later version's. `pending` where nobody decided, where two who did not
- * know of one another said different things, and where the doubt has hours that nobody looked at, before or after.
- */
-export function verdictOn(verdicts: Verdicts, doubt: Doubt): string {
-  const standing = verdictsOn(verdicts, doubt)
-  const words = new Set(standing.map(({ body }) => body.verdict))
-  const seenFrom = Math.min(...standing.map(({ body }) => Date.parse(body.from) / MINUTE_MS))
-  const seenUntil = Math.max(...standing.map(({ body }) => Date.parse(body.until) / MINUTE_MS))
-  return words.size === 1 && seenFrom <= doubt.from && seenUntil >= doubt.until ? [...words][0]! : 'pending'
-}
+/** What persons came to on a doubt, as {@link wordOn} has it: one of READING_VERDICTS or a later version's. */
+export const verdictOn = (verdicts: Verdicts, doubt: Doubt): string =>
+  wordOn(new Map([[doubt.device, (verdicts.get(doubt.device) ?? []).map(factsOf)]]), doubt)
 
 /** The record by which a person decides on a doubt, in the place of what stood before. */
 export const verdictBody = (

@@ -1,22 +1,23 @@
-import type { FeatureCollection, Point } from 'geojson'
-import { use, useEffect, useRef, useState } from 'react'
+import { use, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fitCamera } from '@/domain/geodesy/fit-camera'
 import type { Position } from '@/domain/geodesy/position'
 import { countyName } from '@/domain/sources/county'
-import { OTHER_STOP, UNLISTED_STOP } from '@/domain/trucks/stop-sorts'
 import { paletteOf, type Theme } from '@/layers/palette'
 import type { TrackPaths } from '@/layers/track-paths'
-import { truckStyle, UNLISTED_LAYER } from '@/layers/truck-style'
-import type { LiveMap, TrackOverlay } from '@/map/engine/live-map'
+import { BREACH_LAYER, truckStyle, UNLISTED_LAYER } from '@/layers/truck-style'
+import type { LiveMap, Pixel, TrackOverlay } from '@/map/engine/live-map'
 import { mapEngine } from '@/map/engine/load-engine'
 import { type Bounds, boundsOf, FIT_PIXELS } from '@/map/instance/bounds'
 import { controlTexts } from '@/map/instance/control-texts'
+import { fitMap } from '@/map/instance/fit-map'
 import { useMapLines } from '@/map/instance/use-map-lines'
 import { outlinesWithCode } from '@/map/style/map-features'
 import type { Dataset } from '@/questions/dataset'
 import type { StopPoints } from '@/questions/truck-stops'
+import { FitButton } from './FitButton'
 import classes from './TruckMap.module.css'
+import { breachFeatures, type MarkedBreach, stopFeatures, unlistedFeatures, wayFeatures } from './truck-features'
 
 export interface TruckMapProps {
   readonly label: string
@@ -30,27 +31,48 @@ export interface TruckMapProps {
   /** The map is fitted to the paths where this is another than before; null while the paths are of before. */
   readonly fitOn: string | null
   readonly stops: StopPoints | null
+  /** Sorts of stops that are not drawn. */
+  readonly hiddenStops: ReadonlySet<number>
   readonly unlisted: readonly { readonly id: string; readonly at: Position }[]
   /** Id of the unlisted place that is chosen. */
   readonly chosen: string | null
+  /** What trucks did that they should not, as marks. */
+  readonly breaches: readonly MarkedBreach[]
+  /** Id of that which is chosen, and the ways on which it lasted. */
+  readonly chosenBreach: string | null
+  readonly ways: readonly (readonly Position[])[]
   /** Where the map goes to; a new object goes there again. */
   readonly towards: { readonly at: Position } | null
   onChoose(id: string): void
+  onBreach(id: string): void
 }
 
 const NEAR_ZOOM = 14
+/** Pixels within which a press means what is drawn. */
+const REACH_PIXELS = 6
 
 /** Where trucks were at a moment, or where they stopped, and the places that no list has. */
 export function TruckMap(props: TruckMapProps) {
-  const { label, dataset, theme, paths, at, trail, stops, unlisted, chosen, towards, fitOn, onChoose } = props
+  const { label, dataset, theme, paths, at, trail, stops, unlisted, chosen, towards, fitOn } = props
+  const { hiddenStops, breaches, chosenBreach, ways } = props
   const { t, i18n } = useTranslation()
   const container = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<LiveMap | null>(null)
   const [tracks, setTracks] = useState<TrackOverlay | null>(null)
   const engine = use(mapEngine())
-  const latestOnChoose = useRef(onChoose)
-  useEffect(() => {
-    latestOnChoose.current = onChoose
+  const bounds = useMemo(() => boundsOf(dataset.outlines), [dataset])
+  const press = useEffectEvent((on: LiveMap, { x, y }: Pixel) => {
+    const box = [
+      [x - REACH_PIXELS, y - REACH_PIXELS],
+      [x + REACH_PIXELS, y + REACH_PIXELS],
+    ] as const
+    const idsAt = (layer: string) => on.featuresAt(box, [layer]).map(({ id }) => String(id))
+    const marks = [...new Set(idsAt(BREACH_LAYER))]
+    // Of marks that lie on one another a press again means the next.
+    const mark = marks[(marks.indexOf(chosenBreach ?? '') + 1) % marks.length]
+    if (mark !== undefined) return props.onBreach(mark)
+    const [place] = idsAt(UNLISTED_LAYER)
+    if (place !== undefined) props.onChoose(place)
   })
   const first = useRef({ dataset, t })
 
@@ -73,14 +95,7 @@ export function TruckMap(props: TruckMapProps) {
       const overlay = await made.tracks()
       if (!gone) setTracks(overlay)
     })
-    made.on('click', ({ point }) => {
-      const box = [
-        [point.x - 6, point.y - 6],
-        [point.x + 6, point.y + 6],
-      ] as const
-      const [found] = made.featuresAt(box, [UNLISTED_LAYER])
-      if (found) latestOnChoose.current(String(found.id))
-    })
+    made.on('click', ({ point }) => press(made, point))
     return () => {
       gone = true
       setMap(null)
@@ -90,20 +105,24 @@ export function TruckMap(props: TruckMapProps) {
   }, [engine])
 
   useEffect(() => {
+    const palette = paletteOf(theme)
     map?.setStyle(
       truckStyle({
-        palette: paletteOf(theme),
+        palette,
         outlines: outlinesWithCode(dataset),
         rivers: dataset.rivers,
         lines: {
           type: 'FeatureCollection',
           features: dataset.lines.map(({ geometry }) => ({ type: 'Feature', properties: {}, geometry })),
         },
-        stops: stopFeatures(stops),
+        stops: stopFeatures(stops, hiddenStops),
         unlisted: unlistedFeatures(unlisted, chosen),
+        breaches: breachFeatures(breaches, chosenBreach),
+        ways: wayFeatures(ways),
       }),
+      palette,
     )
-  }, [map, theme, dataset, stops, unlisted, chosen])
+  }, [map, theme, dataset, stops, hiddenStops, unlisted, chosen, breaches, chosenBreach, ways])
 
   useEffect(() => {
     if (!tracks) return
@@ -128,27 +147,34 @@ export function TruckMap(props: TruckMapProps) {
   // Another truck is where one looks; another day leaves the map where a person put it.
   const fitted = useRef<string | null>(null)
   useEffect(() => {
-    if (!map || fitOn === null || fitted.current === fitOn || !paths || paths.lon.length === 0 || !container.current)
-      return
+    if (!map || fitOn === null || fitted.current === fitOn || !paths || paths.lon.length === 0) return
     fitted.current = fitOn
-    if (towards) return
-    const { clientWidth, clientHeight } = container.current
-    const { lon, lat, zoom } = fitCamera(boxOf(paths), clientWidth, clientHeight, FIT_PIXELS)
-    map.jumpTo({ center: [lon, lat], zoom })
+    if (!towards) fitMap(map, boxOf(paths))
   }, [map, paths, towards, fitOn])
 
   useEffect(() => {
     if (towards) map?.easeTo({ center: towards.at, zoom: NEAR_ZOOM, duration: 600 })
   }, [map, towards])
 
+  // The way of what was pressed may be longer than what is seen from near.
+  useEffect(() => {
+    if (!map || ways.length === 0) return
+    const { clientWidth, clientHeight } = map.getContainer()
+    const at = ways.flat()
+    const box = boxOf({ lon: at.map(([lon]) => lon), lat: at.map(([, lat]) => lat) })
+    const { lon, lat, zoom } = fitCamera(box, clientWidth, clientHeight, FIT_PIXELS)
+    if (zoom < NEAR_ZOOM) map.easeTo({ center: [lon, lat], zoom, duration: 600 })
+  }, [map, ways])
+
   return (
     <figure className={classes.figure} aria-label={label}>
       <div ref={container} className={classes.map} data-testid="truck-map" />
+      {map && bounds && <FitButton label={t('frame.wholeCity')} onFit={() => fitMap(map, bounds)} />}
     </figure>
   )
 }
 
-function boxOf({ lon, lat }: TrackPaths): Bounds {
+function boxOf({ lon, lat }: { readonly lon: ArrayLike<number>; readonly lat: ArrayLike<number> }): Bounds {
   let [west, south, east, north] = [180, 90, -180, -90]
   for (let row = 0; row < lon.length; row++) {
     west = Math.min(west, lon[row]!)
@@ -157,24 +183,4 @@ function boxOf({ lon, lat }: TrackPaths): Bounds {
     north = Math.max(north, lat[row]!)
   }
   return [west, south, east, north]
-}
-
-const sortOf = (sort: number) => (sort === UNLISTED_STOP ? 'unlisted' : sort === OTHER_STOP ? 'other' : String(sort))
-
-function stopFeatures(stops: StopPoints | null): FeatureCollection<Point> {
-  const features = Array.from(stops?.sort ?? [], (sort, row) => ({
-    type: 'Feature' as const,
-    properties: { sort: sortOf(sort), radius: 3 + Math.min(6, Math.log2(stops!.count[row]!) / 2) },
-    geometry: { type: 'Point' as const, coordinates: [stops!.lon[row]!, stops!.lat[row]!] },
-  }))
-  return { type: 'FeatureCollection', features }
-}
-
-function unlistedFeatures(places: TruckMapProps['unlisted'], chosen: string | null): FeatureCollection<Point> {
-  const features = places.map(({ id, at }) => ({
-    type: 'Feature' as const,
-    properties: { id, chosen: id === chosen },
-    geometry: { type: 'Point' as const, coordinates: [...at] },
-  }))
-  return { type: 'FeatureCollection', features }
 }

@@ -9,8 +9,11 @@ import type { SourceSummary } from '@/questions/source-summary'
 import type { Opened } from '@/store/chentu'
 import type { Box, Camera, SourceKey, View } from '@/store/view/view'
 
+/** What of an open package a map draws, and what it asks about. */
+export type OpenedOnMap = Pick<Opened, 'dataset' | 'evaluation' | 'ring' | 'shown'>
+
 export interface SourceMapProps {
-  readonly opened: Opened
+  readonly opened: OpenedOnMap
   readonly report: MonthReport | null
   readonly theme: MapTheme
   readonly view: Pick<

@@ -1,17 +1,22 @@
 import { type Finding, type RuleFindings, tableOf, worstFirst } from '@/domain/rules/findings'
 import { itemStatus, itemsOf, requirementsOf } from '@/domain/rules/requirement'
-import { STATUS, STATUS_NAMES, type Status } from '@/domain/rules/status'
+import { STATE_NAMES, STATUS, STATUS_NAMES, type StateName, type Status } from '@/domain/rules/status'
 import { ASKED_DIMENSIONS, type AskedDimension, type Filters } from '@/domain/sources/view/filters'
 import type { EvaluatedPackage } from './evaluated-package'
 import { leadsOfSource } from './leads'
+import { memoOf } from './memo'
 import { isToVerify } from './to-verify'
 
-/** A set of standings as bits: bit 1 << STATUS.overdue, and so on. */
+/** A set of standings as bits: bit 1 << STATUS.overdue, and so on; that a person has to look has the bit after them. */
 export type Standings = number
 
 const FINE: Standings = 1 << STATUS.fine
 const PROBLEMS: Standings = (1 << STATUS.overdue) | (1 << STATUS.failing)
-const ALL: Standings = (1 << STATUS_NAMES.length) - 1
+const TO_VERIFY: Standings = 1 << STATUS_NAMES.length
+const ALL: Standings = (1 << STATE_NAMES.length) - 1
+
+/** The bit of a standing. */
+export const bitOf = (name: StateName): Standings => (name === 'toVerify' ? TO_VERIFY : 1 << STATUS[name])
 
 /** What one rule says of the rows of one table, as far as the filters ask about it. */
 export interface AskedRule {
@@ -20,6 +25,8 @@ export interface AskedRule {
   readonly items: readonly string[]
   /** Standing of each row; fine too where nothing is asked about it. */
   readonly status: Uint8Array
+  /** Tells of rows that are unknown in which a person has to look; null where in none. */
+  readonly verifies: ((row: number) => boolean) | null
   /** Whether what is asked is about a row at all. */
   covers(row: number): boolean
 }
@@ -34,7 +41,7 @@ export const asksAboutFindings = (filters: Filters) =>
  */
 export function wantedStandings(filters: Filters, choosing?: AskedDimension): Standings {
   const narrows = (dimension: AskedDimension) => dimension === choosing || filters[dimension].length > 0
-  if (filters.statuses.length > 0) return filters.statuses.reduce((all, name) => all | (1 << STATUS[name]), 0)
+  if (filters.statuses.length > 0) return filters.statuses.reduce((all, name) => all | bitOf(name), 0)
   if (narrows('clauses') || narrows('requirements')) return PROBLEMS
   return narrows('leads') ? ALL & ~FINE : ALL
 }
@@ -55,10 +62,11 @@ export function askedRules(
     const own = requirements?.filter(({ rule }) => rule === each.rule)
     if (own?.length === 0) return []
     const items = own?.some(({ item }) => item === null) ? [] : (own ?? []).flatMap(({ item }) => item ?? [])
-    const asked: AskedRule = { findings: each, items, status: each.status, covers: each.covers }
-    const ofItems = items.length === 0 ? asked : { ...asked, status: statusOfItems(evaluated, asked, items) }
-    const led = narrows('leads') ? ledBy(evaluated, ofItems, filters.leads) : ofItems
-    return led ? [led] : []
+    const ofItems =
+      items.length === 0 ? each.status : statusOfItems(evaluated, { findings: each, status: each.status }, items)
+    const asked = { findings: each, items, status: ofItems, covers: each.covers }
+    const led = narrows('leads') ? ledBy(evaluated, asked, filters.leads) : asked
+    return led ? [verified(evaluated, led)] : []
   })
 }
 
@@ -82,8 +90,22 @@ export function statusOfItems(
   return worst
 }
 
+/** A rule with what tells in which rows of it a person has to look. */
+function verified(evaluated: EvaluatedPackage, asked: Omit<AskedRule, 'verifies'>): AskedRule {
+  const { rule, first } = asked.findings
+  return { ...asked, verifies: isToVerify(evaluated, { rule, first, status: asked.status }, asked.items) }
+}
+
+/** A rule as far as it asks for some of its items. */
+export const askedItems = (evaluated: EvaluatedPackage, asked: AskedRule, items: readonly string[]): AskedRule =>
+  verified(evaluated, { ...asked, items, status: statusOfItems(evaluated, asked, items) })
+
 /** A rule only where one of the departments leads what it asks; null where none does. */
-function ledBy({ opened }: EvaluatedPackage, asked: AskedRule, leads: readonly string[]): AskedRule | null {
+function ledBy<Asked extends Omit<AskedRule, 'verifies'>>(
+  { opened }: EvaluatedPackage,
+  asked: Asked,
+  leads: readonly string[],
+): Asked | null {
   const { rule, first } = asked.findings
   const named = opened.pack.rules[rule]!.lead
   if (named.length > 0) return named.some((lead) => leads.includes(lead)) ? asked : null
@@ -96,14 +118,32 @@ function ledBy({ opened }: EvaluatedPackage, asked: AskedRule, leads: readonly s
   }
 }
 
+/** How a row stands towards what is asked, as a bit. */
+export const bitAt = ({ status, verifies }: Pick<AskedRule, 'status' | 'verifies'>, row: number): Standings =>
+  status[row] === STATUS.unknown && verifies?.(row) ? TO_VERIFY : 1 << status[row]!
+
+/** How each source stands on the whole, as a bit: where its worst is unknown, that a person has to look comes before what nobody recorded. */
+export const standingsOnWhole = memoOf((evaluated: EvaluatedPackage): Uint8Array => {
+  const { findings, status } = evaluated
+  const bits = status.map((each) => 1 << each)
+  for (const each of findings) {
+    const verifies = isToVerify(evaluated, each)
+    if (verifies === null) continue
+    for (let row = 0; row < each.status.length; row++)
+      if (status[each.first + row] === STATUS.unknown && verifies(row)) bits[each.first + row] = TO_VERIFY
+  }
+  return bits
+})
+
 /** Whether it matters that what is asked is met. */
 export const isFineWanted = (wanted: Standings): boolean => (wanted & FINE) !== 0
 
 /** Adds how rows stand to the bits of their sources; that what is asked is met only where that is wanted, since it takes longer. */
-export function markStandings({ findings: { first }, status, covers }: AskedRule, bits: Uint8Array, withFine = true) {
+export function markStandings(asked: AskedRule, bits: Uint8Array, withFine = true) {
+  const { status, covers } = asked
+  const { first } = asked.findings
   for (let row = 0; row < status.length; row++) {
-    const standing = status[row]!
-    if (standing !== STATUS.fine) bits[first + row]! |= 1 << standing
+    if (status[row] !== STATUS.fine) bits[first + row]! |= bitAt(asked, row)
     else if (withFine && covers(row)) bits[first + row]! |= FINE
   }
 }
@@ -160,8 +200,8 @@ export const askedOf = (evaluated: EvaluatedPackage, filters: Filters): AskedOf 
 })
 
 /** Whether a row has a finding that is asked for. */
-export const isWanted = ({ status }: AskedRule, row: number, wanted: Standings) =>
-  status[row] !== STATUS.fine && (wanted & (1 << status[row]!)) !== 0
+export const isWanted = (asked: AskedRule, row: number, wanted: Standings) =>
+  asked.status[row] !== STATUS.fine && (wanted & bitAt(asked, row)) !== 0
 
 /** The findings of a source that are asked for, worst first: the most overdue, then what was not met first. */
 export function askedFindingsOf({ evaluated, asked, wanted }: AskedOf, source: number): AskedFinding[] {
@@ -170,7 +210,7 @@ export function askedFindingsOf({ evaluated, asked, wanted }: AskedOf, source: n
       const row = source - rule.findings.first
       if (row < 0 || row >= rule.status.length || !isWanted(rule, row, wanted)) return []
       const items = itemTests(evaluated, rule).flatMap(({ item, isAtFault }) => (isAtFault(row) ? [item] : []))
-      const toVerify = isToVerify(evaluated, rule.findings)?.(row) ? { isToVerify: true as const } : {}
+      const toVerify = rule.verifies?.(row) ? { isToVerify: true as const } : {}
       return [{ ...findingOn(rule, row), items, ...toVerify }]
     })
     .sort(worstFirst)

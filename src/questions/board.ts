@@ -1,14 +1,13 @@
 import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
 import { itemsOf, requirementKey } from '@/domain/rules/requirement'
-import { STATUS, STATUS_NAMES, type Status, type StatusName } from '@/domain/rules/status'
+import { STATE_NAMES, STATUS, type StateName, type StatusName } from '@/domain/rules/status'
 import type { Facet } from '@/domain/sources/view/filters'
 import { textAt } from '@/domain/table/column'
-import { type AskedRule, askedRules, statusOfItems } from './asked-findings'
+import { type AskedRule, askedItems, askedRules, bitAt, bitOf } from './asked-findings'
 import { allowing, FAILS_ASKED, type FilteredSources, failureOf } from './filtered-sources'
 import { leadsOfSource } from './leads'
 import { isPastUnknown } from './past-unknown'
-import { isToVerify } from './to-verify'
 
 /** What the board can be grouped by: clauses and departments count requirements, counties and kinds count sources. */
 export const BOARD_GROUPS = ['clauses', 'counties', 'leads', 'kinds'] as const satisfies readonly Facet[]
@@ -16,6 +15,9 @@ export type BoardGroup = (typeof BOARD_GROUPS)[number]
 
 /** How often something stands so: one count for each source that a requirement is about, or for each source. */
 export type Tally = Readonly<Record<StatusName, number>>
+
+/** The same as the board counts it: what a person has to look at is apart from what nobody recorded. */
+export type BoardTally = Readonly<Record<StateName, number>>
 
 /** One requirement of a clause, or one item of it. */
 export interface BoardRequirement {
@@ -25,9 +27,7 @@ export interface BoardRequirement {
   readonly rule: number
   /** Name of the field, where it is an item. */
   readonly item: string | null
-  readonly tally: Tally
-  /** Of how many of them readings fall short of what nobody confirmed: a person has to look. */
-  readonly toVerify: number
+  readonly tally: BoardTally
   /** In the order of the rule, where it asks for several. */
   readonly items: readonly BoardRequirement[]
 }
@@ -36,7 +36,7 @@ export interface BoardRequirement {
 export interface BoardRow {
   /** Clause number, county code, department or kind. */
   readonly key: string
-  readonly tally: Tally
+  readonly tally: BoardTally
   /** The oldest deadline among what is overdue of a clause; null where nothing is, and for other lines. */
   readonly oldestMissed: IsoDay | null
   /** How many of what it counts are past a day by which it was to be done, and nobody recorded whether it was. */
@@ -45,11 +45,12 @@ export interface BoardRow {
   readonly requirements: readonly BoardRequirement[]
 }
 
-type Counting = Record<StatusName, number>
-const nothing = (): Counting => ({ fine: 0, due: 0, unknown: 0, failing: 0, overdue: 0 })
-const sum = (tallies: readonly Tally[]): Tally =>
+type Counting = Record<StateName, number>
+const nothing = (): Counting => ({ fine: 0, due: 0, unknown: 0, toVerify: 0, failing: 0, overdue: 0 })
+const isSome = (tally: BoardTally) => STATE_NAMES.some((name) => tally[name] > 0)
+const sum = (tallies: readonly BoardTally[]): BoardTally =>
   tallies.reduce<Counting>((all, each) => {
-    for (const name of STATUS_NAMES) all[name] += each[name]
+    for (const name of STATE_NAMES) all[name] += each[name]
     return all
   }, nothing())
 
@@ -77,11 +78,14 @@ function countedRows(
   return counted
 }
 
+/** The state that each bit of a standing means. */
+const STATE_OF_BIT = new Map(STATE_NAMES.map((name) => [bitOf(name), name]))
+
 /** How counted rows stand. */
-function tallyOf(status: Uint8Array, counted: Uint8Array): Tally {
-  const counts = new Uint32Array(STATUS_NAMES.length)
-  for (let row = 0; row < status.length; row++) if (counted[row] === 1) counts[status[row]!]!++
-  return Object.fromEntries(STATUS_NAMES.map((name, i) => [name, counts[i]!])) as Record<StatusName, number>
+function tallyOf(asked: AskedRule, counted: Uint8Array): BoardTally {
+  const counts = nothing()
+  for (let row = 0; row < counted.length; row++) if (counted[row] === 1) counts[STATE_OF_BIT.get(bitAt(asked, row))!]++
+  return counts
 }
 
 function clauseRows(filtered: FilteredSources): BoardRow[] {
@@ -98,17 +102,13 @@ function clauseRows(filtered: FilteredSources): BoardRow[] {
       const counted = asked.map((each) => countedRows(each, allows))
       pastUnknown += asked.reduce((all, each, i) => all + pastUnknownOf(filtered, each, counted[i]!), 0)
       const items = itemsOf(check).map((item): BoardRequirement => {
-        const tallies = asked.map((each, i) => tallyOf(statusOfItems(evaluated, each, [item]), counted[i]!))
-        return { key: requirementKey(id, item), rule, item, tally: sum(tallies), toVerify: 0, items: [] }
+        const tallies = asked.map((each, i) => tallyOf(askedItems(evaluated, each, [item]), counted[i]!))
+        return { key: requirementKey(id, item), rule, item, tally: sum(tallies), items: [] }
       })
-      const tally = sum(asked.map(({ status }, i) => tallyOf(status, counted[i]!)))
-      const toVerify = asked.reduce(
-        (all, { findings }, i) => all + countRows(isToVerify(evaluated, findings), counted[i]!),
-        0,
-      )
-      return { key: requirementKey(id), rule, item: null, tally, toVerify, items }
+      const tally = sum(asked.map((each, i) => tallyOf(each, counted[i]!)))
+      return { key: requirementKey(id), rule, item: null, tally, items }
     })
-    const counted = requirements.filter(({ tally }) => STATUS_NAMES.some((name) => tally[name] > 0))
+    const counted = requirements.filter(({ tally }) => isSome(tally))
     if (counted.length === 0) return []
     const missed = oldestMissed(
       filtered,
@@ -164,12 +164,12 @@ function tallies() {
     return tally
   }
   return {
-    add(key: string, more: Tally) {
+    add(key: string, more: BoardTally) {
       const tally = of(key)
-      for (const name of STATUS_NAMES) tally[name] += more[name]
+      for (const name of STATE_NAMES) tally[name] += more[name]
     },
-    addOne(key: string, status: Status) {
-      of(key)[STATUS_NAMES[status]!]++
+    addOne(key: string, bit: number) {
+      of(key)[STATE_OF_BIT.get(bit)!]++
     },
     addPast: (key: string, count: number) => past.set(key, (past.get(key) ?? 0) + count),
     rows: () =>
@@ -191,8 +191,8 @@ function leadRows(filtered: FilteredSources): BoardRow[] {
     const counted = countedRows(asked, allows)
     const { lead: named } = evaluated.opened.pack.rules[rule]!
     if (named.length > 0) {
-      const tally = tallyOf(asked.status, counted)
-      if (STATUS_NAMES.some((name) => tally[name] > 0)) for (const lead of named) add(lead, tally)
+      const tally = tallyOf(asked, counted)
+      if (isSome(tally)) for (const lead of named) add(lead, tally)
       const past = pastUnknownOf(filtered, asked, counted)
       for (const lead of named) addPast(lead, past)
       continue
@@ -201,7 +201,7 @@ function leadRows(filtered: FilteredSources): BoardRow[] {
     counted.forEach((isCounted, row) => {
       if (isCounted === 0) return
       for (const lead of leadsOfSource(evaluated.opened, rule, first + row)) {
-        addOne(lead, asked.status[row] as Status)
+        addOne(lead, bitAt(asked, row))
         if (isPast?.(row)) addPast(lead, 1)
       }
     })
@@ -222,7 +222,7 @@ function sourceRows({ evaluated, asked, fails, standings }: FilteredSources, gro
   standings.forEach((bits, source) => {
     if (bits === 0 || (fails[source]! & ~own) !== 0) return
     const key = textAt(sources, group === 'counties' ? 'county' : 'kind', source)
-    for (const status of Object.values(STATUS)) if (bits & (1 << status)) addOne(key, status)
+    for (const bit of STATE_OF_BIT.keys()) if (bits & bit) addOne(key, bit)
     if (past[source] === 1) addPast(key, 1)
   })
   return rows()

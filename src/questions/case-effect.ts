@@ -1,13 +1,15 @@
 import { type Effect, effectOf } from '@/domain/cases/effect'
-import { monitorOfKey } from '@/domain/cases/opening-key'
+import { hourEndOfKey, monitorOfKey } from '@/domain/cases/opening-key'
 import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { monthsWithin } from '@/domain/monitoring/by-month'
 import { nearestTo } from '@/domain/monitoring/doubts/neighbours'
-import { cutGrid, type HourGrid } from '@/domain/monitoring/hour-grid'
+import { type DoubtVerdicts, standingOfHours } from '@/domain/monitoring/doubts/verdict'
+import { cutGrid, type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
+import { doubtsAbout, doubtsOfMonitor } from './monitor-doubts'
 import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
@@ -34,6 +36,9 @@ export interface CaseEffect extends Effect {
   readonly isIllustrative: boolean
   /** Neighbours lie within so many metres. */
   readonly within: number
+  /** Where the hours before end, and whether the first hour above the limit, on which the case was opened, is among them. */
+  readonly noticed: Minute
+  readonly hasFirstHour: boolean
 }
 
 /** The effect of what was done, from hours of monitors: null where none is near, or none of its hours is known. */
@@ -41,13 +46,16 @@ export async function caseEffect(
   opened: OpenedPackage,
   hours: MonitorHours,
   { from, position, noticed, settled }: AskedEffect,
+  verdicts: DoubtVerdicts,
 ): Promise<CaseEffect | null> {
   const rule = opened.pack.cases?.effect
   if (!rule) return null
   const about = monitorOfKey(from)
   const parameter = about?.parameter ?? DUST.find((each) => hours.parameters.includes(each))
   if (!parameter) return null
-  const begin = Math.floor(noticed / HOUR) * HOUR - rule.hours * HOUR
+  const noticedHour = Math.floor(noticed / HOUR) * HOUR
+  const begin = noticedHour - rule.hours * HOUR
+  const firstHour = hourEndOfKey(from)
   const end = Math.ceil(settled / HOUR) * HOUR + rule.hours * HOUR
   const grids: HourGrid[] = []
   const months = [...new Set([...monthsWithin(begin, noticed + 1), ...monthsWithin(settled, end)])]
@@ -69,7 +77,13 @@ export async function caseEffect(
     ? Array.from(nearestTo(0, [own, ...others.map(positionOf)], rule.neighbours), (at) => others[at - 1]!)
     : []
   const grid = cutGrid(grids, [device, ...near], begin, end, [parameter])
-  const effect = effectOf(grid, parameter, { noticed, settled }, rule)
+  const standing = new Uint8Array(grid.devices.length * grid.hours)
+  for (const [at, each] of grid.devices.entries())
+    standing.set(
+      await standingOf(opened, hours, each, parameter, { from: begin, until: end }, verdicts),
+      at * grid.hours,
+    )
+  const effect = effectOf(grid, parameter, { noticed, settled }, rule, standing)
   if (effect.own.before.known + effect.own.after.known === 0) return null
   const reported = (await hours.reported()).get(device)
   const name = monitorPlace(opened, device)?.name || (reported?.name ?? device)
@@ -81,5 +95,25 @@ export async function caseEffect(
     parameter,
     isIllustrative: hours.isMadeUp(months),
     within: rule.neighbourMetres,
+    noticed: noticedHour,
+    hasFirstHour: firstHour !== null && firstHour > begin && firstHour <= noticedHour,
   }
+}
+
+/** So much before and after hours is looked at too: what is stuck or leaps is told by the hours about it. */
+const ABOUT = 24 * HOUR
+
+/** How each hour of a device in a time stands with doubts. */
+async function standingOf(
+  opened: OpenedPackage,
+  hours: MonitorHours,
+  device: string,
+  parameter: Parameter,
+  { from, until }: { readonly from: Minute; readonly until: Minute },
+  verdicts: DoubtVerdicts,
+): Promise<Uint8Array> {
+  const time = { from: from - ABOUT, until: until + ABOUT, since: from - ABOUT }
+  const grid = await hours.read(time.from, time.until, hours.parameters, { devices: [device], minutes: true })
+  const { doubts } = await doubtsOfMonitor(opened, hours, device, readingsOfGrid(grid, device), time)
+  return standingOfHours(doubtsAbout(doubts, [parameter]), verdicts, from, (until - from) / HOUR)
 }

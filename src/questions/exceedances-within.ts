@@ -4,7 +4,7 @@ import { monthsWithin } from '@/domain/monitoring/by-month'
 import { type Doubt, doubtsWithin } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { type ExceedanceRun, exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
-import { exceedances } from '@/domain/monitoring/exceedances'
+import { exceedances, judgedParameters } from '@/domain/monitoring/exceedances'
 import { cutGrid, type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -36,11 +36,9 @@ export async function runsWithin(
 ): Promise<readonly FoundRun[]> {
   const settings = opened.pack.monitoring
   const limits = (settings?.limits ?? []).filter(({ averaging }) => averaging === HOUR)
-  const judged = new Set(limits.map(({ parameter }) => parameter))
-  const wanted = hours.parameters.filter(
-    (each) => judged.has(each) || each === 'wind-speed' || each === 'wind-direction',
-  )
-  if (!wanted.some((each) => judged.has(each))) return []
+  const judged = new Set([...judgedParameters(limits), 'wind-speed', 'wind-direction'])
+  const wanted = hours.parameters.filter((each) => judged.has(each))
+  if (!wanted.some((each) => limits.some(({ parameter }) => parameter === each))) return []
   const { from, until } = time
   const grids: HourGrid[] = []
   for (const month of monthsWithin(from, until)) grids.push(await hours.ofMonth(month, wanted))
@@ -76,7 +74,7 @@ function windOf({ devices, from, hours, values }: HourGrid, device: string, at: 
   const cell = devices.indexOf(device) * hours + Math.floor((at - from) / HOUR)
   const [direction, speed] = [values['wind-direction']?.[cell], values['wind-speed']?.[cell]]
   if (direction === undefined || speed === undefined || Number.isNaN(direction) || Number.isNaN(speed)) return null
-  return { fromDegrees: Math.round(direction) % 360, metresPerSecond: Math.round(speed * 10) / 10 }
+  return { fromDegrees: Math.round(direction) % 360, metresPerSecond: Math.round(speed * 10) / 10, hour: at }
 }
 
 function shareOf({ devices, hours, values }: HourGrid, device: string, parameter: Parameter): number {

@@ -23,7 +23,7 @@ export function exportFindings(filtered: FilteredSources, language: string, word
         ...sharedCells(opened, source, language, words),
         rule.clause,
         findingText(opened, finding, language, words),
-        words.statuses[STATUS_NAMES[finding.status]!],
+        words.statuses[finding.isToVerify ? 'toVerify' : STATUS_NAMES[finding.status]!],
         finding.since === null ? null : formatDay(finding.since),
         finding.due === null ? null : formatDay(finding.due),
         finding.days || null,

@@ -1,4 +1,3 @@
-import { STATUS_NAMES } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
 import { positionOf } from '@/domain/sources/inventory'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
@@ -7,14 +6,14 @@ import type { ExportTable, ExportValue } from '@/io/export/export'
 import { writtenColumns } from '@/io/package/write-package'
 import { cellIn, sharedCells, unmetCells } from './export-cells'
 import type { ExportWords } from './export-words'
-import type { FilteredSources } from './filtered-sources'
+import { type FilteredSources, stateAt } from './filtered-sources'
 
 /**
  * The filtered sources in their order as rows for a file: how each stands towards what is asked, and what of it is not met.
  * Sources of one kind come with all their columns.
  */
 export function exportSources(filtered: FilteredSources, language: string, words: ExportWords): ExportTable {
-  const { evaluated, order, status, overdueDays } = filtered
+  const { evaluated, order, overdueDays } = filtered
   const { opened, tables } = evaluated
   const { sources } = opened.inventory
   const kinds = new Set(Array.from(order, (source) => textAt(sources, 'kind', source)))
@@ -28,7 +27,7 @@ export function exportSources(filtered: FilteredSources, language: string, words
       )
     : []
   const standing = (source: number): ExportValue[] => [
-    words.statuses[STATUS_NAMES[status[source]!]!],
+    words.statuses[stateAt(filtered, source)],
     overdueDays[source]! || null,
     ...unmetCells(filtered, source, language, words),
     words.classes[textAt(sources, 'dataClass', source) as DataClass],

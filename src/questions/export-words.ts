@@ -1,4 +1,4 @@
-import type { StatusName } from '@/domain/rules/status'
+import type { StateName } from '@/domain/rules/status'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { ExportTable } from '@/io/export/export'
@@ -32,6 +32,6 @@ export interface ExportWords {
   /** Behind a requirement of which a person has to look whether it is met. */
   readonly toVerify: string
   readonly kinds: Readonly<Record<KindId, string>>
-  readonly statuses: Readonly<Record<StatusName, string>>
+  readonly statuses: Readonly<Record<StateName, string>>
   readonly classes: Readonly<Record<DataClass, string>>
 }

@@ -1,13 +1,16 @@
+import { STATUS, STATUS_NAMES, type StateName } from '@/domain/rules/status'
 import type { Dimension, Filters } from '@/domain/sources/view/filters'
 import {
   type AskedOf,
   type AskedRule,
   askedOf,
   asksAboutFindings,
+  bitOf,
   isFineWanted,
   isWanted,
   markStandings,
   standingsIn,
+  standingsOnWhole,
 } from './asked-findings'
 import type { EvaluatedPackage } from './evaluated-package'
 import { filterTest, SOURCE_DIMENSIONS, type SourceDimension } from './filter-tests'
@@ -30,6 +33,15 @@ export interface FilteredSources extends AskedOf, Standing {
   readonly total: number
 }
 
+/** How a source stands towards what is asked; where that is unknown, that a person has to look comes first. */
+export const stateAt = (
+  { status, standings, wanted }: Pick<FilteredSources, 'status' | 'standings' | 'wanted'>,
+  source: number,
+): StateName =>
+  status[source] === STATUS.unknown && (standings[source]! & wanted & bitOf('toVerify')) !== 0
+    ? 'toVerify'
+    : STATUS_NAMES[status[source]!]!
+
 /** Fails what is asked of its findings and standing. */
 export const FAILS_ASKED = 1 << SOURCE_DIMENSIONS.length
 
@@ -44,9 +56,7 @@ export function filterSources(evaluated: EvaluatedPackage, members: Uint8Array, 
   const found = foundColumns(evaluated, filters)
   const { asked, wanted } = found.of
   const fails = failuresOf(evaluated, members, filters, found)
-  const standings = asksAboutFindings(filters)
-    ? towards(asked, fails.length)
-    : evaluated.status.map((status) => 1 << status)
+  const standings = asksAboutFindings(filters) ? towards(asked, fails.length) : standingsOnWhole(evaluated)
   const mask = new Uint8Array(fails.length)
   let total = 0
   for (let source = 0; source < fails.length; source++) {
@@ -98,11 +108,12 @@ function failuresOf(
 export function countLeft(evaluated: EvaluatedPackage, members: Uint8Array, filters: Filters): number {
   const of = askedOf(evaluated, filters)
   const fails = failuresOf(evaluated, members, filters, new FoundColumns(of, filters))
-  const towardsAsked = asksAboutFindings(filters) ? towards(of.asked, fails.length, isFineWanted(of.wanted)) : null
+  const standings = asksAboutFindings(filters)
+    ? towards(of.asked, fails.length, isFineWanted(of.wanted))
+    : standingsOnWhole(evaluated)
   let total = 0
   for (let source = 0; source < fails.length; source++) {
-    const standings = towardsAsked ? towardsAsked[source]! : 1 << evaluated.status[source]!
-    if (fails[source] === 0 && (standings & of.wanted) !== 0) total++
+    if (fails[source] === 0 && (standings[source]! & of.wanted) !== 0) total++
   }
   return total
 }

@@ -1,6 +1,6 @@
 import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
 import { type DayMean, dayMeans } from '@/domain/monitoring/days'
-import { exceedances } from '@/domain/monitoring/exceedances'
+import { exceedances, judgedParameters } from '@/domain/monitoring/exceedances'
 import { readingsOfGrid, rowOfGrid } from '@/domain/monitoring/hour-grid'
 import { dayBegin, localDay, MINUTES_PER_DAY } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
@@ -61,8 +61,9 @@ export async function monitorDays(
   const year = asked !== null && years.includes(asked) ? asked : last
   const from = dayBegin(parseDay(`${year}-01-01`))
   const until = Math.min(end, dayBegin(parseDay(`${year + 1}-01-01`)))
-  const grid = await hours.read(from, until, [parameter], { devices: [device] })
   const limits = hourLimits.map(({ limit }) => limit)
+  const wanted = [...new Set([parameter, ...judgedParameters(limits)])]
+  const grid = await hours.read(from, until, wanted, { devices: [device] })
   const overOf = new Map<number, Set<Minute>>()
   // An hour above two limits is one hour.
   for (const each of exceedances(readingsOfGrid(grid), HOUR, await judgedBy(opened, hours, { from, until }, limits))) {

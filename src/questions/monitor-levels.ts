@@ -1,5 +1,11 @@
 import type { Month } from '@/domain/calendar'
-import { type Background, groupLevels } from '@/domain/monitoring/background'
+import {
+  type Background,
+  type GroupLevels,
+  groupLevels,
+  type Level,
+  levelOfOthers,
+} from '@/domain/monitoring/background'
 import { monthBegin, monthsWithin } from '@/domain/monitoring/by-month'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -10,17 +16,19 @@ import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
 const HOUR = 60
+const UNKNOWN: Level = { value: Number.NaN, devices: 0 }
 
-/** What devices measured at the same hour, as a quantile over those of each county and over all; NaN where too few have the hour. */
+/** What other devices measured at the same hour, as a quantile over those of each county and over all; NaN where too few have the hour. */
 export interface HourLevels {
   readonly county: Background
-  readonly city: (minute: Minute) => number
+  /** `own` as in {@link Background}. */
+  readonly city: (minute: Minute, own: number) => Level
 }
 
-/** Of one month: a value for each of its hours. */
+/** Of one month. */
 interface MonthLevels {
-  readonly counties: ReadonlyMap<string, Float32Array>
-  readonly city: Float32Array
+  readonly counties: ReadonlyMap<string, GroupLevels>
+  readonly city: GroupLevels | undefined
 }
 
 /** Months that were read, by what was asked of them; for as long as the package and its hours are the same. */
@@ -39,7 +47,7 @@ export async function hourLevels(
   const levels = new Map<Month, MonthLevels>()
   // One after the other, so that the hours of one month at a time are in memory.
   for (const month of months) {
-    const key = [month, parameter, rule.quantile, rule.leastDevices].join(' ')
+    const key = [month, parameter, rule.quantile].join(' ')
     const reading = known.get(key) ?? monthLevels(opened, hours, month, parameter, rule)
     known.set(key, reading)
     // What could not be read now may be later.
@@ -48,14 +56,14 @@ export async function hourLevels(
     if (!hours.isWhole(month)) known.delete(key)
   }
   const begins = months.map((month) => [month, monthBegin(month)] as const).reverse()
-  const at = (minute: Minute, of: (levels: MonthLevels) => Float32Array | undefined) => {
+  const at = (minute: Minute, own: number, of: (levels: MonthLevels) => GroupLevels | undefined): Level => {
     const [month, begin] = begins.find(([, each]) => each <= minute) ?? []
-    if (month === undefined) return Number.NaN
-    return of(levels.get(month)!)?.[Math.floor((minute - begin!) / HOUR)] ?? Number.NaN
+    const group = month === undefined ? undefined : of(levels.get(month)!)
+    return group ? levelOfOthers(group, Math.floor((minute - begin!) / HOUR), own, rule) : UNKNOWN
   }
   return {
-    county: (county, minute) => at(minute, ({ counties }) => counties.get(county)),
-    city: (minute) => at(minute, ({ city }) => city),
+    county: (county, minute, own) => at(minute, own, ({ counties }) => counties.get(county)),
+    city: (minute, own) => at(minute, own, ({ city }) => city),
   }
 }
 
@@ -70,6 +78,6 @@ async function monthLevels(
   const countyOf = (device: string) => monitorPlace(opened, device)?.county || null
   return {
     counties: groupLevels(grid, parameter, countyOf, rule),
-    city: groupLevels(grid, parameter, () => '', rule).get('') ?? new Float32Array(),
+    city: groupLevels(grid, parameter, () => '', rule).get(''),
   }
 }

@@ -1,7 +1,9 @@
-import { rowOfGrid } from '@/domain/monitoring/hour-grid'
+import { type DoubtedHours, type DoubtVerdicts, OPEN, standingOfHours, WRONG } from '@/domain/monitoring/doubts/verdict'
+import { readingsOfGrid, rowOfGrid } from '@/domain/monitoring/hour-grid'
 import { type PollutionRose, pollutionRose } from '@/domain/monitoring/pollution-rose'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
+import { doubtsAbout, doubtsOfMonitor } from './monitor-doubts'
 import { type AskedSeries, spanOf } from './monitor-series'
 import type { OpenedPackage } from './opened-package'
 
@@ -10,6 +12,8 @@ export interface MonitorRose {
   readonly from: Minute
   readonly until: Minute
   readonly rose: PollutionRose
+  /** Of its hours with a mean: those that were found wrong are not in the rose, those that nobody decided on are. */
+  readonly doubted: DoubtedHours
 }
 
 /** What a device measured by its own wind, over the days that are asked for; null where the package does not say how hours are put together by their wind. */
@@ -17,19 +21,28 @@ export async function monitorRose(
   opened: OpenedPackage,
   hours: MonitorHours,
   asked: AskedSeries,
+  verdicts: DoubtVerdicts,
   now: Minute,
 ): Promise<MonitorRose | null> {
   const rule = opened.pack.monitoring?.rose
   if (!rule) return null
   const { device, parameter } = asked
-  const { from, until } = spanOf(await hours.reported(), asked, now)
-  const grid = await hours.read(from, until, [parameter, 'wind-speed', 'wind-direction'], { devices: [device] })
-  const [values, speeds, directions] = ([parameter, 'wind-speed', 'wind-direction'] as const).map((each) =>
-    rowOfGrid(grid, device, each),
-  )
+  const time = spanOf(await hours.reported(), asked, now)
+  const { from, until } = time
+  const used = [parameter, 'wind-speed', 'wind-direction'] as const
+  const wanted = [...new Set([...used, ...hours.parameters])]
+  const grid = await hours.read(from, until, wanted, { devices: [device], minutes: true })
+  const [values, speeds, directions] = used.map((each) => rowOfGrid(grid, device, each))
+  const { doubts } = await doubtsOfMonitor(opened, hours, device, readingsOfGrid(grid, device), time)
+  const standing = standingOfHours(doubtsAbout(doubts, used), verdicts, from, grid.hours)
+  const count = (as: number) =>
+    values!.reduce((sum, value, at) => sum + (!Number.isNaN(value) && standing[at] === as ? 1 : 0), 0)
+  const doubted = { wrong: count(WRONG), open: count(OPEN) }
+  const counted = values!.map((value, at) => (standing[at] === WRONG ? Number.NaN : value))
   return {
     from,
     until,
-    rose: pollutionRose(parameter, { values: values!, speeds: speeds!, directions: directions! }, rule),
+    doubted,
+    rose: pollutionRose(parameter, { values: counted, speeds: speeds!, directions: directions! }, rule),
   }
 }

@@ -1,18 +1,18 @@
 import { type IsoDay, parseDay } from '@/domain/calendar'
+import type { Level } from '@/domain/monitoring/background'
 import type { Doubt, UntriedKind } from '@/domain/monitoring/doubts/doubt'
-import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { type Exceedance, exceedances, explainedByBackground } from '@/domain/monitoring/exceedances'
-import { type FlaggedHours, flaggedHours, type Gap, gapsOf } from '@/domain/monitoring/gaps'
-import { type HourGrid, knownOf, readingsOfGrid, rowOfGrid } from '@/domain/monitoring/hour-grid'
+import { type FlaggedHours, flaggedHours, type Gap, gapsOf, type KnownHours } from '@/domain/monitoring/gaps'
+import { knownOf, readingsOfGrid, rowOfGrid } from '@/domain/monitoring/hour-grid'
 import { dayBegin, localDay } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { BackgroundOfDevices } from '@/domain/monitoring/settings'
 import type { MonitorHours, Reported } from '@/io/readings/monitor-hours'
+import { doubtsAbout, doubtsOfMonitor } from './monitor-doubts'
 import { lastCommonHour } from './monitor-hour'
 import { hourLevels } from './monitor-levels'
 import { type DrawnLimit, drawnLimits, judgedBy } from './monitor-limits'
-import { doubtsBeside } from './monitor-neighbours'
 import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
@@ -30,11 +30,19 @@ export interface OwnHours {
   readonly limits: readonly DrawnLimit[]
 }
 
+/** What other devices measured, for the same hours. */
+export interface LevelCourse {
+  /** NaN where fewer than three others have the hour. */
+  readonly values: Float32Array
+  /** How many have it. */
+  readonly devices: Uint16Array
+}
+
 /** The hours of one device, and what they are held against. */
 export interface MonitorSeries extends OwnHours {
-  /** Medians of the devices of its county and of the city; NaN where fewer than three have the hour. */
-  readonly county: Float32Array
-  readonly city: Float32Array
+  /** Medians of the other devices of its county and of the city. */
+  readonly county: LevelCourse
+  readonly city: LevelCourse
   readonly exceedances: readonly Exceedance[]
   /** Hours above a limit as they were measured, and not once the background is taken off. */
   readonly explained: readonly Exceedance[]
@@ -82,15 +90,14 @@ export async function monitorSeries(
   const { device, parameter } = asked
   const reported = await hours.reported()
   const time = spanOf(reported, asked, now)
-  const { from, until, since } = time
+  const { from, until } = time
   const settings = opened.pack.monitoring
   const limits = drawnLimits(opened, device, parameter, HOUR)
   const rules = settings?.doubts ?? {}
   const grid = await hours.read(from, until, hours.parameters, { devices: [device], minutes: true })
   const known = knownOf(grid, device, parameter)
   const own = readingsOfGrid(grid, device)
-  const beside = await doubtsBeside(opened, hours, rules, device, { from, until })
-  const alone = doubtsOfDevices(own, rules, { from: since, until, devices: [device] })
+  const { doubts, untried } = await doubtsOfMonitor(opened, hours, device, own, time)
   const medians = await hourLevels(opened, hours, time, parameter, MEDIAN)
   const judged = await judgedBy(
     opened,
@@ -103,16 +110,16 @@ export async function monitorSeries(
   return {
     from,
     values: known.values,
-    county: course(grid, (at) => (county === null ? Number.NaN : medians.county(county, at))),
-    city: course(grid, medians.city),
+    county: course(known, (at, own) => (county === null ? null : medians.county(county, at, own))),
+    city: course(known, medians.city),
     limits,
     exceedances: exceedances(own, HOUR, judged),
     explained: explainedByBackground(own, HOUR, judged),
-    doubts: [...alone, ...beside.doubts].filter((each) => each.parameter === null || each.parameter === parameter),
+    doubts: doubtsAbout(doubts, [parameter]),
     gaps: gapsOf(known, reported.get(device)?.first ?? until),
     flagged: flaggedHours(known),
     // A mean is of what was not flagged: where its file says no flags, those that were are not known.
-    untried: [...(rules.flagged && !hours.hasFlags(from, until) ? ['flagged' as const] : []), ...beside.untried],
+    untried: [...(rules.flagged && !hours.hasFlags(from, until) ? ['flagged' as const] : []), ...untried],
   }
 }
 
@@ -135,5 +142,11 @@ export function spanOf(
   return { from, until, since: Math.max(from, Math.min(first, until)) }
 }
 
-const course = ({ from, hours }: HourGrid, at: (minute: Minute) => number) =>
-  Float32Array.from({ length: hours }, (_, hour) => at(from + hour * HOUR))
+/** The levels of the others beside each hour of a device. */
+function course({ from, values }: KnownHours, at: (minute: Minute, own: number) => Level | null): LevelCourse {
+  const levels = Array.from(values, (own, hour) => at(from + hour * HOUR, own))
+  return {
+    values: Float32Array.from(levels, (each) => each?.value ?? Number.NaN),
+    devices: Uint16Array.from(levels, (each) => each?.devices ?? 0),
+  }
+}

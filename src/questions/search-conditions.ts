@@ -1,5 +1,5 @@
 import { itemNames, requirementsOf } from '@/domain/rules/requirement'
-import { STATUS_NAMES, type StatusName } from '@/domain/rules/status'
+import { STATE_NAMES, type StateName } from '@/domain/rules/status'
 import type { ConditionTerm } from '@/domain/search/conditions'
 import { type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
 import { countLeft, type FilteredSources } from './filtered-sources'
@@ -11,7 +11,7 @@ const CONDITION_FACETS = ['requirements', 'kinds', 'statuses', 'counties'] as co
 type ConditionFacet = (typeof CONDITION_FACETS)[number]
 
 /** What people call each standing, in all languages. */
-export type StandingNames = Readonly<Record<StatusName, readonly string[]>>
+export type StandingNames = Readonly<Record<StateName, readonly string[]>>
 
 /** Conditions that a query means together. */
 export interface FoundConditions {
@@ -66,7 +66,7 @@ export async function searchConditions(
   const { spell } = await import('./spelling')
   const terms: Term[] = [
     ...packageTerms(evaluated.opened),
-    ...STATUS_NAMES.map((name): Term => ({ facet: 'statuses', key: name, texts: standings[name] })),
+    ...STATE_NAMES.map((name): Term => ({ facet: 'statuses', key: name, texts: standings[name] })),
   ]
   const combinations = indexConditions(terms, spell).search(query, MOST_COUNTED)
   const found = combinations

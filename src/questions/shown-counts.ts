@@ -1,16 +1,18 @@
 import { grouped } from '@/domain/grouped'
 import { itemsOf, requirementKey } from '@/domain/rules/requirement'
-import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
+import { STATE_NAMES, STATUS } from '@/domain/rules/status'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { type Dimension, type Facet, RING_SIDES } from '@/domain/sources/view/filters'
 import {
   type AskedRule,
+  askedItems,
   askedRules,
+  bitAt,
+  bitOf,
   isFineWanted,
   markStandings,
   type Standings,
   standingsIn,
-  statusOfItems,
   wantedStandings,
 } from './asked-findings'
 import { allowing, type FilteredSources } from './filtered-sources'
@@ -65,12 +67,13 @@ function countTexts(filtered: FilteredSources, name: string, dimension: Dimensio
 /** A source with two findings that are asked about may stand twice. */
 function countStatuses(filtered: FilteredSources): Map<string, number> {
   const allows = allowing(filtered, 'statuses')
-  const counts = new Uint32Array(STATUS_NAMES.length)
+  const wanted = STATE_NAMES.map(bitOf)
+  const counts = new Uint32Array(wanted.length)
   filtered.standings.forEach((bits, source) => {
     if (bits === 0 || !allows(source)) return
-    for (let status = 0; status < counts.length; status++) if (bits & (1 << status)) counts[status]!++
+    for (let state = 0; state < counts.length; state++) if (bits & wanted[state]!) counts[state]!++
   })
-  return new Map(STATUS_NAMES.map((name, i) => [name, counts[i]!]))
+  return new Map(STATE_NAMES.map((name, i) => [name, counts[i]!]))
 }
 
 function countClauses(filtered: FilteredSources): Map<string, number> {
@@ -92,21 +95,18 @@ function countRequirements(filtered: FilteredSources): Map<string, number> {
   // A source has one row of a rule, so that rows can be counted instead of sources.
   const count = (asked: readonly AskedRule[]) => {
     let rows = 0
-    for (const { findings, status, covers } of asked)
+    for (const each of asked) {
+      const { findings, status, covers } = each
       for (let row = 0; row < status.length; row++)
-        if (
-          wanted & (1 << status[row]!) &&
-          allows(findings.first + row) &&
-          (status[row] !== STATUS.fine || covers(row))
-        )
+        if (wanted & bitAt(each, row) && allows(findings.first + row) && (status[row] !== STATUS.fine || covers(row)))
           rows++
+    }
     return rows
   }
   return new Map(
     [...byRule].flatMap(([number, asked]) => {
       const { id, check } = rules[number]!
-      const ofItem = (item: string) =>
-        asked.map((each) => ({ ...each, status: statusOfItems(evaluated, each, [item]) }))
+      const ofItem = (item: string) => asked.map((each) => askedItems(evaluated, each, [item]))
       return [
         [requirementKey(id), count(asked)] as const,
         ...itemsOf(check).map((item) => [requirementKey(id, item), count(ofItem(item))] as const),
@@ -134,7 +134,7 @@ function countLeads(filtered: FilteredSources): Map<string, number> {
     // Most rules name their departments; only for the others is each row asked.
     asked.status.forEach((status, row) => {
       if (status === STATUS.fine && !(withFine && asked.covers(row))) return
-      for (const lead of leadsOfSource(opened, rule, first + row)) bitsOf(lead)[first + row]! |= 1 << status
+      for (const lead of leadsOfSource(opened, rule, first + row)) bitsOf(lead)[first + row]! |= bitAt(asked, row)
     })
   }
   const allows = allowing(filtered, 'leads')

@@ -4,6 +4,7 @@ import type { KindId } from '@/domain/sources/kinds/kind'
 import { lineOf, type Value, valueAt } from '@/domain/table/column'
 import type { EvaluatedPackage } from './evaluated-package'
 import { type MeasuredFact, measuredFacts } from './measured-facts'
+import { isToVerify } from './to-verify'
 
 /** A source as its file has it. */
 export interface SourceRecord {
@@ -17,6 +18,8 @@ export interface SourceRecord {
   readonly hints: readonly Finding[]
   /** Numbers of the rules that are about it and that it keeps. */
   readonly kept: readonly number[]
+  /** Numbers of the rules of which a person has to look whether it keeps them. */
+  readonly toVerify: readonly number[]
   /** What readings of its monitor tell of its fields. */
   readonly measured: readonly MeasuredFact[]
 }
@@ -33,6 +36,12 @@ export function sourceRecord(evaluated: EvaluatedPackage, source: number): Sourc
     findings: findingsOf(findings, source),
     hints: findingsOf(hints, source),
     kept: rulesKeptBy(findings, source),
+    toVerify: findings
+      .filter((each) => {
+        const row = source - each.first
+        return row >= 0 && row < each.status.length && isToVerify(evaluated, each)?.(row) === true
+      })
+      .map(({ rule }) => rule),
     measured: measuredFacts(evaluated, kind, row),
   }
 }

@@ -1,7 +1,8 @@
+import { STATE_NAMES } from '@/domain/rules/status'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
 import { FOUND_COLUMNS, type FoundColumn, isFoundColumn } from '@/domain/sources/kinds/reserved'
 import { type Column, isEmpty, type Table } from '@/domain/table/column'
-import type { FilteredSources } from './filtered-sources'
+import { type FilteredSources, stateAt } from './filtered-sources'
 import { columnsFound, overdueColumn } from './found-columns'
 
 /** A column of the table. */
@@ -33,7 +34,7 @@ export function tableColumns(
   filtered: FilteredSources,
   wanted: KindId | null,
 ): { readonly columns: readonly TableColumn[]; readonly table: Table; readonly first: number } {
-  const { evaluated, status, overdueDays } = filtered
+  const { evaluated, overdueDays } = filtered
   const { opened, tables } = evaluated
   const own = tables.filter(({ kind }) => kind === wanted)
   // Several files of one kind may have other columns each: they are shown by what all sources share.
@@ -50,7 +51,10 @@ export function tableColumns(
     ...(county?.type === 'text'
       ? { county: { ...county, dictionary: county.dictionary.map((code) => names.get(code) ?? code) } }
       : {}),
-    status: { type: 'number', values: new Float64Array(status.subarray(first, first + length)) },
+    status: {
+      type: 'number',
+      values: Float64Array.from({ length }, (_, row) => STATE_NAMES.indexOf(stateAt(filtered, first + row))),
+    },
     overdueDays: overdueColumn(overdueDays, first, length),
   }
   // Made only where a table is sorted, grouped or filtered by them, since that takes up to a second for a million sources; the

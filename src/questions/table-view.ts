@@ -1,5 +1,5 @@
 import { formatDay } from '@/domain/calendar'
-import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
+import { STATE_NAMES, STATUS } from '@/domain/rules/status'
 import type { SameCode } from '@/domain/sources/inventory'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import { type Table, textAt, type Value, valueAt } from '@/domain/table/column'
@@ -112,7 +112,7 @@ function groupsOf({ filtered, columns, table, first, order }: Omit<TableView, 'g
 function cellAt(table: Table, { name, type }: TableColumn, row: number): Value {
   const value = valueAt(table, name, row)
   if (value === null) return null
-  return type === 'status' ? STATUS_NAMES[value as number]! : type === 'day' ? formatDay(value as number) : value
+  return type === 'status' ? STATE_NAMES[value as number]! : type === 'day' ? formatDay(value as number) : value
 }
 
 /** A cell of what a source does not meet, said of this source alone: the whole column is made only where it is sorted by. */

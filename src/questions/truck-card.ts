@@ -50,8 +50,12 @@ export interface TruckCard {
   readonly breaches: readonly BreachLine[]
 }
 
-/** Which trucks a card is of. */
+/** Which trucks a card is of; '' is the company of those of which nobody says one. */
 export type AskedCard = { readonly plate: string } | { readonly company: string }
+
+/** Whether a truck is one of those. */
+export const isAskedOf = (opened: OpenedPackage, asked: AskedCard) => (plate: string) =>
+  'plate' in asked ? plate === asked.plate : fleetTruck(opened, plate).company === asked.company
 
 /** The month of a truck, or of all trucks of a company: days, trips and what was found, the earliest first. */
 export async function truckCard(
@@ -62,8 +66,7 @@ export async function truckCard(
 ): Promise<TruckCard | null> {
   const made = await truckMonth(opened, tracks, asOf)
   if (!made) return null
-  const isAsked = (plate: string) =>
-    'plate' in asked ? plate === asked.plate : fleetTruck(opened, plate).company === asked.company
+  const isAsked = isAskedOf(opened, asked)
   const { trips, breaches } = made
   const own = (of: { readonly trucks: readonly string[]; readonly truck: ArrayLike<number> }) => {
     const places = new Set(of.trucks.flatMap((plate, place) => (isAsked(plate) ? [place] : [])))
@@ -133,7 +136,7 @@ function tripLine(
   }
 }
 
-function breachLine({ breaches }: TruckMonth, row: number): BreachLine {
+export function breachLine({ breaches }: TruckMonth, row: number): BreachLine {
   const figure = breaches.figure[row]!
   return {
     plate: breaches.trucks[breaches.truck[row]!]!,

@@ -23,6 +23,7 @@ export interface TruckLine extends TruckTally {
 }
 
 export interface CompanyLine extends TruckTally {
+  /** '' of the trucks of which nobody says one; the last of all then. */
   readonly company: string
   readonly trucks: number
 }
@@ -138,7 +139,8 @@ export async function truckList(opened: OpenedPackage, tracks: Tracks, asOf: Iso
 const NOTHING = { kept: 0, trucks: [], companies: [], counties: [], sites: [], unlisted: [], total: summed([]) }
 
 function companiesOf(trucks: readonly TruckLine[]): CompanyLine[] {
-  const names = [...new Set(trucks.map(({ company }) => company))].filter((company) => company !== '').sort()
+  const last = (company: string) => Number(company === '')
+  const names = [...new Set(trucks.map(({ company }) => company))].sort().sort((a, b) => last(a) - last(b))
   return names.map((company) => {
     const own = trucks.filter((each) => each.company === company)
     return { company, trucks: own.length, ...summed(own) }

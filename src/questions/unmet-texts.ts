@@ -5,7 +5,6 @@ import { type AskedOf, type AskedRule, findingOn, isWanted, itemTests } from './
 import type { EvaluatedPackage } from './evaluated-package'
 import { leadsOfSource } from './leads'
 import { tableByTable } from './table-by-table'
-import { isToVerify } from './to-verify'
 import { linesCell, unmetCell } from './unmet-cell'
 
 /** What each source does not meet and who leads that, as the cells of {@link unmetCell} and {@link linesCell} say it. */
@@ -59,14 +58,13 @@ function worstOf<Each extends { readonly rule: AskedRule }>(found: readonly Each
 /** What a cell says of a rule in a row: one text for all rows in which the same items are at fault. */
 function lineOfRule(evaluated: EvaluatedPackage, asked: AskedRule): (row: number) => string {
   const tests = itemTests(evaluated, asked)
-  const verifies = isToVerify(evaluated, asked.findings)
   const known = new Map<number, string>()
   return (row) => {
     let atFault = 0
     tests.forEach(({ isAtFault }, item) => {
       if (isAtFault(row)) atFault += 2 ** item
     })
-    const toVerify = verifies?.(row) === true
+    const toVerify = asked.verifies?.(row) === true
     if (toVerify) atFault += 2 ** tests.length
     const items = () => tests.flatMap(({ item, isAtFault }) => (isAtFault(row) ? [item] : []))
     const line =

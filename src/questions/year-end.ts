@@ -38,7 +38,7 @@ export function yearEndDay(year: number, asOf: IsoDay): IsoDay {
   return asOf < last ? asOf : last
 }
 
-type Judged = Pick<FilteredSources, 'evaluated' | 'members'>
+type ChosenSources = Pick<FilteredSources, 'evaluated' | 'members'>
 
 const sumOf = (tallies: readonly Tally[]): Tally | null =>
   tallies.length === 0
@@ -69,7 +69,7 @@ const hasDay = ({ check, deadline }: Rule) =>
  * `after` is the package on the day after, where the year is over on the day of `filtered`: what had to be done by its last day is
  * no longer not yet due then.
  */
-export function yearEndOf(filtered: Judged, after: Judged | null): YearEnd {
+export function yearEndOf(filtered: ChosenSources, after: ChosenSources | null): YearEnd {
   const { evaluation, opened } = filtered.evaluated
   const { clauses, rules, kinds } = opened.pack
   const [values, onDay, later] = [targetValues(filtered), clauseBases(filtered), after ? clauseBases(after) : []]

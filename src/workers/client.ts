@@ -79,6 +79,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'tasksKept',
   'template',
   'tracksBase',
+  'truckBreaches',
   'truckCard',
   'truckDay',
   'trucks',

@@ -1,4 +1,5 @@
 import type { IsoDay } from '@/domain/calendar'
+import type { DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { CalledExceedancesRequest } from '@/questions/called-exceedances'
 import type { AskedEffect } from '@/questions/case-effect'
@@ -73,8 +74,8 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
       (await hasReadings(workspace.copy, shelf))
         ? (await monitors()).called(workspace, shelf, evaluated(), asked)
         : { found: [], isPartly: false },
-    caseEffect: async (shelf: string, asked: AskedEffect) =>
-      (await hasReadings(workspace.copy, shelf)) ? (await monitors()).effect(workspace, shelf, asked) : null,
+    caseEffect: async (shelf: string, asked: AskedEffect, verdicts: DoubtVerdicts) =>
+      (await hasReadings(workspace.copy, shelf)) ? (await monitors()).effect(workspace, shelf, asked, verdicts) : null,
     exceedanceOpening: async (shelf: string, run: AskedRun) =>
       (await monitors()).opening(workspace, shelf, evaluated(), run),
     monitors: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>
@@ -91,12 +92,15 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
     monitorHours: async (shelf: string, asked: AskedSeries) => (await monitors()).hours(workspace, shelf, asked),
     monitorSeries: async (shelf: string, asked: AskedSeries) => (await monitors()).series(workspace, shelf, asked),
     monitorDays: async (shelf: string, asked: AskedDays) => (await monitors()).days(workspace, shelf, asked),
-    monitorRose: async (shelf: string, asked: AskedSeries) => (await monitors()).rose(workspace, shelf, asked),
+    monitorRose: async (shelf: string, asked: AskedSeries, verdicts: DoubtVerdicts) =>
+      (await monitors()).rose(workspace, shelf, asked, verdicts),
     monitorsBesideDustfall: async (shelf: string, asked: AskedBeside) =>
       (await monitors()).besideDustfall(workspace, shelf, asked),
     trucks: async (shelf: string, asOf: IsoDay) => (await trucks()).list(workspace, shelf, asOf),
     truckCard: async (shelf: string, asOf: IsoDay, asked: AskedCard) =>
       (await trucks()).card(workspace, shelf, asOf, asked),
+    truckBreaches: async (shelf: string, asOf: IsoDay, day: IsoDay, asked: AskedCard | null) =>
+      (await trucks()).breaches(workspace, shelf, asOf, day, asked),
     truckDay: async (shelf: string, day: IsoDay, truck?: string) =>
       transferred(await (await trucks()).day(workspace, shelf, day, truck)),
     truckStops: async (shelf: string, asOf: IsoDay) =>

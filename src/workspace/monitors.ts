@@ -1,4 +1,5 @@
 import type { IsoDay } from '@/domain/calendar'
+import type { DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import { type CalledExceedancesRequest, calledExceedances } from '@/questions/called-exceedances'
 import { type AskedEffect, caseEffect } from '@/questions/case-effect'
@@ -44,14 +45,14 @@ export const monitors = {
   },
   called: async (workspace: Workspace, shelf: string, evaluated: EvaluatedPackage, asked: CalledExceedancesRequest) =>
     calledExceedances(evaluated, await hoursOf(workspace, shelf), asked),
-  effect: async (workspace: Workspace, shelf: string, asked: AskedEffect) =>
-    caseEffect(workspace.copy.opened, await hoursOf(workspace, shelf), asked),
+  effect: async (workspace: Workspace, shelf: string, asked: AskedEffect, verdicts: DoubtVerdicts) =>
+    caseEffect(workspace.copy.opened, await hoursOf(workspace, shelf), asked, verdicts),
   series: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
     monitorSeries(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
   days: async (workspace: Workspace, shelf: string, asked: AskedDays) =>
     monitorDays(workspace.copy.opened, await hoursOf(workspace, shelf), asked),
-  rose: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
-    monitorRose(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
+  rose: async (workspace: Workspace, shelf: string, asked: AskedSeries, verdicts: DoubtVerdicts) =>
+    monitorRose(workspace.copy.opened, await hoursOf(workspace, shelf), asked, verdicts, minuteNow()),
   exceedances: async (workspace: Workspace, shelf: string, asOf: IsoDay, days: number) =>
     exceedanceList(workspace.copy.opened, await hoursOf(workspace, shelf), asOf, days, minuteNow()),
   count: countKeptDays,

@@ -2,6 +2,7 @@ import type { IsoDay } from '@/domain/calendar'
 import { groundDigest } from '@/io/tracks/ground-digest'
 import { judgedBefore } from '@/io/tracks/judged-before'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
+import { breachesOnDay } from '@/questions/truck-breaches'
 import { type AskedCard, truckCard } from '@/questions/truck-card'
 import { truckDay } from '@/questions/truck-day'
 import { plainGround } from '@/questions/truck-ground'
@@ -30,6 +31,8 @@ export const trucks = {
   }),
   card: async (workspace: Workspace, shelf: string, asOf: IsoDay, asked: AskedCard) =>
     truckCard(workspace.copy.opened, await tracksOf(workspace, shelf), asOf, asked),
+  breaches: async (workspace: Workspace, shelf: string, asOf: IsoDay, day: IsoDay, asked: AskedCard | null) =>
+    breachesOnDay(workspace.copy.opened, await tracksOf(workspace, shelf), asOf, day, asked),
   day: async (workspace: Workspace, shelf: string, day: IsoDay, truck?: string) =>
     truckDay(workspace.copy.opened, await tracksOf(workspace, shelf), day, truck),
   stops: async (workspace: Workspace, shelf: string, asOf: IsoDay) =>

@@ -14,7 +14,14 @@ import { ms } from './timed'
 const SITES = 'construction-site.csv'
 const TASKS = 'plan-tasks.csv'
 const SIZES = [100_000, 1_000_000]
-const STANDINGS = { overdue: ['逾期'], failing: ['不符合'], unknown: ['缺数据'], due: ['未到期'], fine: ['符合'] }
+const STANDINGS = {
+  overdue: ['逾期'],
+  failing: ['不符合'],
+  unknown: ['缺数据'],
+  toVerify: ['待核实'],
+  due: ['未到期'],
+  fine: ['符合'],
+}
 const COUNTIES = ['610402', '610404', '610481']
 
 /** The package that comes with the app, one of its tables repeated under further codes until it has so many rows. */

@@ -3,7 +3,7 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AsyncBuffer } from 'hyparquet'
 import { parseDay } from '@/domain/calendar'
-import { groupLevels } from '@/domain/monitoring/background'
+import { groupLevels, levelOfOthers } from '@/domain/monitoring/background'
 import type { DoubtKind } from '@/domain/monitoring/doubts/doubt'
 import { doubtsBesideNeighbours, doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { byCounty, exceedances } from '@/domain/monitoring/exceedances'
@@ -153,7 +153,8 @@ const lessBackground = timed(() => {
   const from = dayBegin(parseDay('2022-10-01'))
   const grid = hourGrid([october.value], from, dayBegin(parseDay('2022-11-01')), ['pm10'])
   const levels = groupLevels(grid, 'pm10', countyOf, settings.background!)
-  const of = (county: string, at: number) => levels.get(county)?.[(at - from) / 60] ?? Number.NaN
+  const of = (county: string, at: number, own: number) =>
+    levelOfOthers(levels.get(county)!, (at - from) / 60, own, settings.background!)
   const background = byCounty(new Map([['pm10', of]]), countyOf)
   return exceedances(october.value, 60, { limits: settings.limits, stageOf, background })
 })

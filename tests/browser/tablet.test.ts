@@ -92,3 +92,27 @@ it('on a tablet the table takes the place of the sheet, and details come over bo
     { viewport: { width: 820, height: 1180 }, hasTouch: true },
   )
 })
+
+describe.each([
+  ['zh-CN', false],
+  ['zh-CN', true],
+  ['en', false],
+  ['en', true],
+])('the header in %s, touched: %s', (language, hasTouch) => {
+  it('fits every width of a window, so that no screen is moved sideways', async () => {
+    await visit(
+      '#/monitoring',
+      async (page) => {
+        await page.locator('#monitors li').first().waitFor()
+        const tooWide: number[] = []
+        for (let width = 768; width <= 1480; width += 8) {
+          await page.setViewportSize({ width, height: 800 })
+          const needed = await page.evaluate(() => document.documentElement.scrollWidth)
+          if (needed > width) tooWide.push(width)
+        }
+        expect(tooWide).toEqual([])
+      },
+      { ...STILL, hasTouch, isMobile: hasTouch, preferences: { language, toured: true } },
+    )
+  })
+})

@@ -17,6 +17,16 @@ describe('muck trucks', () => {
       await page.getByRole('region', { name: '示D00006 2022-10' }).getByText('行程', { exact: true }).waitFor()
       expect(page.url()).toContain('truck=truck/%E7%A4%BAD00006')
 
+      // From a suspected breach to its place and moment on the map, by the keyboard; and back to the whole city.
+      await page.getByRole('button', { name: /^疑似违规 \d+/ }).click()
+      await page.locator('#trucks').getByRole('button', { name: /^示D/ }).first().click()
+      const breach = page.getByRole('button', { name: /^在图上看 示D.* \d\d:\d\d / }).first()
+      const [, time] = / (\d\d:\d\d) /.exec((await breach.getAttribute('aria-label'))!)!
+      await breach.press('Enter')
+      await page.getByRole('figure', { name: new RegExp(`^渣土车轨迹图，2022-10-\\d\\d ${time}$`) }).waitFor()
+      await page.getByText(/^已选：示D/).waitFor()
+      await page.getByRole('button', { name: '显示全市' }).press('Enter')
+
       await page.getByRole('radio', { name: '台账外地点' }).check({ force: true })
       await page
         .locator('#trucks')

@@ -14,11 +14,18 @@ import { ledger, useLedger } from '@/store/ledger'
 import { squareCity } from '../fixtures/square-city'
 import { inspection } from '../unit/ledger/records'
 
-const record: { values: Record<string, unknown>; findings: unknown[]; kept: unknown[]; measured: unknown[] } = {
+const record: {
+  values: Record<string, unknown>
+  findings: unknown[]
+  kept: unknown[]
+  toVerify: number[]
+  measured: unknown[]
+} = {
   values: { whereabouts: '思源路与乐育路口', boss: '甲公司', address: '另一列' },
   findings: [],
   measured: [],
   kept: [],
+  toVerify: [],
 }
 vi.mock('@/store/answers/use-answer', () => ({ useAnswer: () => record }))
 vi.mock('@/store/warnings/use-duties', () => ({ useUnderWarning: () => () => false }))
@@ -152,6 +159,7 @@ it('has the photos of all visits, the newest first, with time and what each show
 it('says what is to be verified since readings fall short of what nobody confirmed', () => {
   record.values = { covered: null }
   record.findings = [{ rule: 0, status: STATUS.unknown, since: null, due: null, days: 0 }]
+  record.toVerify = [0]
   const of = { from: parseDay('2022-10-25'), to: parseDay('2022-10-31'), hours: 120, of: 168, isOnline: false }
   record.measured = [{ ...of, measured: 'online', field: 'covered', role: 'verify', dataClass: 'real' }]
   withFields([{ name: 'covered', means: null, title: { zh: '在线', en: 'Online' } }])
@@ -169,6 +177,7 @@ it('says what is to be verified since readings fall short of what nobody confirm
 it('says of what fails by readings which days and share they are, how real, and by what rule', () => {
   record.values = { covered: false }
   record.findings = [{ rule: 0, status: STATUS.failing, since: null, due: null, days: 0 }]
+  record.toVerify = []
   const of = { from: parseDay('2022-10-25'), to: parseDay('2022-10-31'), hours: 120, of: 168, isOnline: false }
   record.measured = [{ ...of, measured: 'online', field: 'covered', role: 'decides', dataClass: 'illustrative' }]
   withFields([{ name: 'covered', means: null, title: { zh: '在线', en: 'Online' } }])

@@ -14,8 +14,8 @@ import { useLedger } from '@/store/ledger'
 import { inspection, target } from '../unit/ledger/records'
 
 // The rule is kept by what a team answered today.
-const record: { values: object; findings: []; kept: readonly number[]; measured: unknown[] } = {
-  ...{ values: {}, findings: [], kept: [0], measured: [] },
+const record: { values: object; findings: []; kept: readonly number[]; toVerify: []; measured: unknown[] } = {
+  ...{ values: {}, findings: [], kept: [0], toVerify: [], measured: [] },
 }
 vi.mock('@/store/answers/use-answer', () => ({ useAnswer: () => record }))
 

@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { parseDay } from '@/domain/calendar'
+import { STATUS } from '@/domain/rules/status'
 import { Requirements } from '@/features/explore/detail/Requirements'
 import { startI18n } from '@/i18n'
 import { datasetOf } from '@/questions/dataset'
@@ -41,6 +42,16 @@ it('says in both languages that a finding is by readings, by how much, and that 
   expect(findingOf('Dust monitor online').textContent).toContain(
     'By readings: 120 of 168 hours valid from 2022-10-25 to 2022-10-31, 71.4%, below the reference 90% (not verified), to be checked on site made up',
   )
+})
+
+it('counts what a person has to look at apart from what nobody recorded', async () => {
+  await show(stopped, 'zh-CN')
+  const heading = screen.getByRole('heading', { level: 3 }).textContent
+  const unknown = stopped.findings.filter(({ status }) => status === STATUS.unknown).length
+  expect(stopped.toVerify.length).toBeGreaterThan(0)
+  expect(heading).toContain(`${stopped.toVerify.length} 待核实`)
+  if (unknown > stopped.toVerify.length) expect(heading).toContain(`${unknown - stopped.toVerify.length} 缺数据`)
+  else expect(heading).not.toContain('缺数据')
 })
 
 it('says how that was worked out, with the source of each setting', async () => {

@@ -2,10 +2,14 @@ import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import Monitoring from '@/features/monitoring/Monitoring'
 import { startI18n } from '@/i18n'
-import { select } from './choose'
+import { choose, select } from './choose'
 
 const asked = vi.hoisted(() => [] as string[])
-const list = { parameters: ['pm10', 'noise'], hour: 0, later: null, problems: [], devices: [] }
+/** Parameters whose list is on its way. */
+const late = vi.hoisted(() => new Set<string>())
+const drawn = vi.hoisted(() => [] as string[])
+const list = vi.hoisted(() => ({ parameters: ['pm10', 'noise'], hour: 0, later: null, problems: [], devices: [] }))
+const answers = vi.hoisted(() => new Map<string, object>())
 vi.mock('@/store/chentu', async () => {
   const { viewStore } = await import('./view-store')
   const dataset = { provenance: [], counties: [], kinds: [] }
@@ -19,12 +23,19 @@ vi.mock('@/store/chentu', async () => {
 vi.mock('@/store/answers/use-answer', () => ({
   useAnswer: (_: unknown, key: string) => {
     asked.push(key)
-    return list
+    const parameter = key.split(' ')[1]!
+    if (!answers.has(parameter)) answers.set(parameter, { parameter, list })
+    return late.has(parameter) ? null : answers.get(parameter)
   },
 }))
-vi.mock('@/store/answers/use-kept', () => ({ useKept: (value: unknown) => ({ value, isOld: false }) }))
 vi.mock('@/store/exports/exports-worker', () => ({ READINGS_NAME: 'a' }))
-vi.mock('@/features/monitoring/HourMap', () => ({ HourMap: () => null }))
+vi.mock('@/features/monitoring/DeviceList', () => ({ DeviceList: () => null }))
+vi.mock('@/features/monitoring/HourMap', () => ({
+  HourMap: ({ parameter }: { readonly parameter: string }) => {
+    drawn.push(parameter)
+    return null
+  },
+}))
 beforeAll(async () => {
   await startI18n('zh-CN')
 })
@@ -35,4 +46,16 @@ it('begins with the first parameter that is offered where there is no TSP', () =
   select('因子')
   screen.getByText('PM10')
   expect(asked.at(-1)).toBe('2022-10-31 pm10')
+})
+
+it('draws the list that stands as what it is of, while that of another parameter is on its way', async () => {
+  late.add('noise')
+  const { rerender } = render(<Monitoring />)
+  expect(drawn.at(-1)).toBe('pm10')
+  await choose('因子', '噪声')
+  expect(asked.at(-1)).toBe('2022-10-31 noise')
+  expect(drawn.at(-1)).toBe('pm10')
+  late.clear()
+  rerender(<Monitoring key="again" />)
+  expect(drawn.at(-1)).toBe('noise')
 })

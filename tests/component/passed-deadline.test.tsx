@@ -15,6 +15,7 @@ const record = {
   values: { covered: false, washed: true },
   findings: [{ rule: 0, status: STATUS.overdue, since: parseDay('2022-10-01'), due: parseDay('2022-10-05'), days: 26 }],
   kept: [],
+  toVerify: [],
 }
 vi.mock('@/store/answers/use-answer', () => ({ useAnswer: () => record }))
 

@@ -36,12 +36,12 @@ const MEANS = (value: number) => ({
   minute: Int32Array.of(0),
   series: { tsp: { values: Float32Array.of(value) } },
 })
-const JUDGED = { limits: [limit], stageOf: () => null, background: () => 100 }
+const JUDGED = { limits: [limit], stageOf: () => null, background: () => ({ value: 100, devices: 4 }) }
 const hours = (value: number): MonitorSeries => ({
   from: 0,
   values: Float32Array.of(value),
-  county: Float32Array.of(100),
-  city: Float32Array.of(100),
+  county: { values: Float32Array.of(100), devices: Uint16Array.of(4) },
+  city: { values: Float32Array.of(100), devices: Uint16Array.of(9) },
   limits: [{ limit, value: 1000 }],
   exceedances: exceedances(MEANS(value), 60, JUDGED),
   explained: [],
@@ -57,7 +57,7 @@ it('lists an hour far above the background among those above the limit where it 
   screen.getByText('超过限值 1 小时')
   screen.getByText('该时段没有存疑的数据')
   screen.getByText('未检查：设备标记（部分小时均值未附标识）、设备时钟（缺少可比较的邻近设备或因子）。')
-  screen.getByText('1 小时，最高 5000 µg/m³，扣除背景后 4800')
+  screen.getByText('1 小时，最高 5000 µg/m³，扣除背景（其他 4 台设备）后 4800')
   screen.getByText('达到背景值倍数 1 小时')
 })
 
@@ -67,7 +67,7 @@ it('says with its figures why a peak under the background is no exceedance', () 
   render(<SeriesNotes series={{ ...above, explained }} parameter="tsp" name="甲工地" />)
   screen.getByText('该时段没有超过限值的小时')
   screen.getByText('高于限值、扣除背景后未超过 1 小时')
-  screen.getByText('1 小时，最高 1100 µg/m³；扣除背景 200 后为 900，不高于限值 1000，不列入超过限值')
+  screen.getByText('1 小时，最高 1100 µg/m³；扣除背景 200（其他 4 台设备）后为 900，不高于限值 1000，不列入超过限值')
 })
 
 it('lists the hours without a mean, the latest first, and what flags took out', () => {
@@ -90,7 +90,7 @@ it('lists the hours without a mean, the latest first, and what flags took out', 
 })
 
 it('says that nothing can be compared with where the background of hours above a limit is not known', () => {
-  const alone = exceedances(MEANS(1100), 60, { ...JUDGED, background: () => Number.NaN })
+  const alone = exceedances(MEANS(1100), 60, { ...JUDGED, background: () => ({ value: Number.NaN, devices: 2 }) })
   render(<SeriesNotes series={{ ...hours(1100), exceedances: alone }} parameter="tsp" name="甲工地" />)
   screen.getByText('1 小时，最高 1100 µg/m³，无可比站点，没有扣除背景')
   expect(screen.queryByText(/倍$/)).toBeNull()

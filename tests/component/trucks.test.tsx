@@ -4,29 +4,38 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import Trucks from '@/features/monitoring/trucks/Trucks'
 import { startI18n } from '@/i18n'
+import { trucksZh } from '@/i18n/trucks.zh-CN'
 import type { Descriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
 import { packageTracks, Tracks } from '@/io/tracks/tracks'
+import type { TruckMapProps } from '@/map/TruckMap'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
-import { truckCard } from '@/questions/truck-card'
+import { breachesOnDay } from '@/questions/truck-breaches'
+import { type BreachLine, truckCard } from '@/questions/truck-card'
 import { truckDay } from '@/questions/truck-day'
 import { truckList } from '@/questions/truck-list'
+import { stopPoints } from '@/questions/truck-stops'
 import { useChentu } from '@/store/chentu'
 import { FIRST_VIEW } from '@/store/view/view'
+import { secondText } from '@/store/words/truck-figures'
 import { openFromDisk } from '../unit/package-from-disk'
 
 const asked = vi.hoisted(() => ({
   worker: {} as Record<string, (...args: never[]) => unknown>,
   shelves: [] as string[],
 }))
+const drawn = vi.hoisted(() => ({ props: null as TruckMapProps | null }))
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => asked.worker,
   onDatasetWorkerStopped: () => undefined,
   whenAnswered: async () => undefined,
 }))
 vi.mock('@/map/small-maps', () => ({
-  TruckMap: ({ label }: { readonly label: string }) => <figure aria-label={label} />,
+  TruckMap: (props: TruckMapProps) => {
+    drawn.props = props
+    return <figure aria-label={props.label} />
+  },
 }))
 
 const opened = (await openFromDisk('')).value!
@@ -45,6 +54,8 @@ const imported = new Tracks(
 )
 let tracks = new Tracks(files)
 const AS_OF = '2022-10-31'
+const PLATES = Array.from({ length: 24 }, (_, nth) => `示D${String(nth + 1).padStart(5, '0')}`)
+const lasts = ({ from, until }: BreachLine) => until > from
 
 beforeEach(async () => {
   tracks = new Tracks(files)
@@ -55,7 +66,9 @@ beforeEach(async () => {
     },
     truckCard: (_: string, asOf: string, of: { plate: string }) => truckCard(opened, tracks, asOf, of),
     truckDay: (_: string, day: string, truck?: string) => truckDay(opened, tracks, day, truck),
-    truckStops: () => null,
+    truckStops: () => stopPoints(opened, tracks, AS_OF),
+    truckBreaches: (_: string, asOf: string, day: string, of: { plate: string } | null) =>
+      breachesOnDay(opened, tracks, asOf, day, of),
   } as never
   await startI18n('zh-CN')
 })
@@ -103,6 +116,69 @@ it('shows a truck’s card, and an unlisted place with its evidence and the hour
   within(place).getByText(/夜间（22:00—06:00）\d+ 次/)
   fireEvent.click(within(place).getByRole('button', { name: /计算依据/ }))
   expect(screen.getByRole('dialog').textContent).toContain('离中心不超过 400 米')
+})
+
+it('takes the map to the place and moment of a suspected breach that is pressed in the card, and marks those of the day', async () => {
+  await show()
+  const cards = await Promise.all(PLATES.map((plate) => truckCard(opened, tracks, AS_OF, { plate })))
+  const { plates, breaches } = cards.find((card) => card!.breaches.some(lasts))!
+  const [long, plate] = [breaches.find(lasts)!, plates[0]!]
+  fireEvent.click(await screen.findByRole('button', { name: new RegExp(`^${plate}`) }))
+  const line = await screen.findByRole('button', { name: new RegExp(`^在图上看 ${plate} ${secondText(long.from)}`) })
+  fireEvent.click(line)
+  const day = secondText(long.from).slice(0, 10)
+  await screen.findByRole('figure', { name: `渣土车轨迹图，${day} ${secondText(long.from).slice(11)}` })
+  await vi.waitFor(() => expect(drawn.props!.ways.length).toBeGreaterThan(0))
+  expect(drawn.props!.towards!.at).toEqual(long.at)
+  expect(drawn.props!.breaches.map(({ id }) => id)).toContain(drawn.props!.chosenBreach)
+  expect(drawn.props!.breaches.length).toBe(breaches.filter(({ from }) => secondText(from).startsWith(day)).length)
+  expect(line.getAttribute('aria-current')).toBe('true')
+  screen.getByText(new RegExp(`^已选：${plate}，${secondText(long.from)}.*粗线为该段轨迹`))
+
+  // Another truck: nothing of before is marked.
+  fireEvent.click(screen.getByRole('button', { name: new RegExp(`^${PLATES.find((each) => each !== plate)}`) }))
+  await vi.waitFor(() => expect(drawn.props!.chosenBreach).toBeNull())
+  expect(drawn.props!.ways).toEqual([])
+})
+
+it('opens the card of a truck whose mark is pressed on the map of all, and takes a kind of marks from the map', async () => {
+  await show()
+  await vi.waitFor(() => expect(drawn.props?.breaches.length).toBeGreaterThan(1))
+  const [first] = drawn.props!.breaches
+  const plate = first!.id.split(' ')[0]!
+  act(() => drawn.props!.onBreach(first!.id))
+  await screen.findByRole('region', { name: `${plate} 2022-10` })
+  await vi.waitFor(() => expect(drawn.props!.chosenBreach).toBe(first!.id))
+  const marks = await screen.findByRole('group', { name: '当日疑似违规' })
+  const others = drawn.props!.breaches.filter(({ kind, id }) => kind !== first!.kind || id === first!.id)
+  fireEvent.click(within(marks).getByRole('button', { name: new RegExp(`^${trucksZh.breach[first!.kind]}`) }))
+  // The chosen one stays.
+  expect(drawn.props!.breaches).toEqual(others)
+})
+
+it('counts the stops of the month by their place, and takes a sort from the map', async () => {
+  await show()
+  fireEvent.click(await screen.findByRole('radio', { name: '本月停留' }))
+  const stops = await screen.findByRole('group', { name: '停留地点' })
+  const counts = within(stops)
+    .getAllByRole('button')
+    .map(({ textContent }) => Number(/\d+$/.exec(textContent!)![0]))
+  const points = (await stopPoints(opened, tracks, AS_OF))!
+  expect(counts.reduce((all, count) => all + count, 0)).toBe(points.count.reduce((all, count) => all + count, 0))
+  fireEvent.click(within(stops).getByRole('button', { name: /^停车场/ }))
+  expect([...drawn.props!.hiddenStops]).toEqual([2])
+})
+
+it('gives trucks of no known company a line and a card', async () => {
+  const company = asked.worker.trucks!
+  asked.worker.trucks = (async (shelf: never, asOf: never) => {
+    const list = (await company(shelf, asOf)) as Awaited<ReturnType<typeof truckList>>
+    return { ...list, companies: list.companies.map((each, nth) => (nth === 0 ? { ...each, company: '' } : each)) }
+  }) as never
+  await show()
+  fireEvent.click(await screen.findByRole('radio', { name: '企业' }))
+  fireEvent.click(await screen.findByRole('button', { name: /^企业不明/ }))
+  await screen.findByRole('region', { name: '企业不明 2022-10' })
 })
 
 it('says in English of a month without tracks which has some', async () => {

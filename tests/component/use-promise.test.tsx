@@ -15,12 +15,17 @@ interface Asked {
 }
 
 const asked: Asked[] = []
-const Shown = ({ about, again }: { readonly about: string; readonly again: number }) =>
-  usePromise<string>(
-    () => new Promise((answer, fail) => asked.push({ question: `${about} ${again}`, answer, fail })),
-    about,
-    [again],
-  ) ?? '…'
+let rendered = 0
+const Shown = ({ about, again }: { readonly about: string; readonly again: number }) => {
+  rendered++
+  return (
+    usePromise<string>(
+      () => new Promise((answer, fail) => asked.push({ question: `${about} ${again}`, answer, fail })),
+      about,
+      [again],
+    ) ?? '…'
+  )
+}
 
 const Said = ({ about, again }: { readonly about: string; readonly again: number }) => {
   const { found, error } = useOutcome<string>(
@@ -42,6 +47,19 @@ const answer = (question: string, found: string) =>
 const text = () => document.body.textContent
 
 describe('what a component waits for', () => {
+  it('renders nobody where it is answered as before', async () => {
+    const { ask } = show()
+    await answer('a 1', 'same')
+    ask('a', 2)
+    rendered = 0
+    await answer('a 2', 'same')
+    expect(rendered).toBe(0)
+    ask('a', 3)
+    rendered = 0
+    await answer('a 3', 'other')
+    expect([rendered, text()]).toEqual([1, 'other'])
+  })
+
   it('is shown until the next answer to the same question, and nothing while another question is open', async () => {
     const { ask } = show()
     expect(text()).toBe('…')

@@ -7,6 +7,8 @@ import type { Limit } from '@/domain/monitoring/settings'
 export interface MeasuredWind {
   readonly fromDegrees: number
   readonly metresPerSecond: number
+  /** At which the hour begins. */
+  readonly hour: Minute
 }
 
 /** Hours of a device above a limit that follow on one another, as why it is proposed to open a case. Amounts are in the unit of the parameter. */

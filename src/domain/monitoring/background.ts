@@ -13,19 +13,41 @@ export interface Means {
   readonly series: Readonly<Partial<Record<Parameter, { readonly values: Float32Array }>>>
 }
 
-/** What lies over a county at a time, in the unit of the parameter; NaN where nobody knows it. */
-export type Background = (county: string, minute: Minute) => number
+/** A quantile of what devices measured at the same time, in the unit of the parameter. */
+export interface Level {
+  /** NaN where fewer devices have the time than the rule asks for. */
+  readonly value: number
+  /** Of so many devices. */
+  readonly devices: number
+}
 
 /**
- * For each hour of a grid the quantile of what the devices of a group, as of a county, measured in it; NaN where fewer of them
- * than the rule asks for have the hour. A device of no group (null) counts in none.
+ * What lies over a county at a time beside one of its devices. `own` is what that device measured, which is left out: it would be
+ * compared with itself. NaN where it has nothing, and where no device is compared.
  */
+export type Background = (county: string, minute: Minute, own: number) => Level
+
+/** What the devices of a group, as of a county, measured by hour: as much of it as {@link levelOfOthers} needs. */
+export interface GroupLevels {
+  /** How many devices have the hour. */
+  readonly counts: Uint16Array
+  /** For each hour three values in their order, from where the quantile lies when one device is left out. */
+  readonly about: Float32Array
+}
+
+/** Left out one or none, a quantile lies between two of so many values. */
+const ABOUT = 3
+
+/** Where the values about a quantile begin among so many. */
+const firstOf = (count: number, quantile: number) => Math.max(0, Math.floor((count - 2) * quantile))
+
+/** What the devices of each group measured in each hour of a grid. A device of no group (null) counts in none. */
 export function groupLevels(
   { devices, hours, values }: HourGrid,
   parameter: Parameter,
   groupOf: (device: string) => string | null,
-  { quantile, leastDevices }: BackgroundOfDevices,
-): ReadonlyMap<string, Float32Array> {
+  { quantile }: Pick<BackgroundOfDevices, 'quantile'>,
+): ReadonlyMap<string, GroupLevels> {
   const measured = values[parameter] ?? new Float32Array(devices.length * hours).fill(Number.NaN)
   const members = new Map<string, number[]>()
   for (const [place, device] of devices.entries()) {
@@ -36,25 +58,49 @@ export function groupLevels(
     else members.set(group, [place])
   }
   const known = new Float32Array(devices.length)
-  const levelOf = (places: readonly number[], hour: number) => {
-    let count = 0
-    for (const place of places) {
-      const value = measured[place * hours + hour]!
-      if (!Number.isNaN(value)) known[count++] = value
+  const levelsOf = (places: readonly number[]): GroupLevels => {
+    const [counts, about] = [new Uint16Array(hours), new Float32Array(hours * ABOUT).fill(Number.NaN)]
+    for (let hour = 0; hour < hours; hour++) {
+      let count = 0
+      for (const place of places) {
+        const value = measured[place * hours + hour]!
+        if (!Number.isNaN(value)) known[count++] = value
+      }
+      counts[hour] = count
+      const first = firstOf(count, quantile)
+      about.set(
+        known
+          .subarray(0, count)
+          .sort()
+          .subarray(first, first + ABOUT),
+        hour * ABOUT,
+      )
     }
-    return count < leastDevices || count === 0 ? Number.NaN : quantileOf(known.subarray(0, count).sort(), quantile)
+    return { counts, about }
   }
-  return new Map(
-    [...members].map(([group, places]) => [
-      group,
-      Float32Array.from({ length: hours }, (_, hour) => levelOf(places, hour)),
-    ]),
-  )
+  return new Map([...members].map(([group, places]) => [group, levelsOf(places)]))
 }
 
-/** The quantile of sorted values, by their number times the share and linearly between two (type 7 of Hyndman and Fan). */
-export function quantileOf(sorted: Float32Array | Float64Array, share: number): number {
-  const at = (sorted.length - 1) * share
-  const [low, high] = [sorted[Math.floor(at)]!, sorted[Math.ceil(at)]!]
-  return low + (high - low) * (at - Math.floor(at))
+/**
+ * The quantile of what the devices of a group measured in an hour without one of them, which measured `own`; of all where `own` is
+ * NaN. It lies at the number of devices times the share, linearly between two (type 7 of Hyndman and Fan).
+ */
+export function levelOfOthers(
+  { counts, about }: GroupLevels,
+  hour: number,
+  own: number,
+  { quantile, leastDevices }: BackgroundOfDevices,
+): Level {
+  const count = counts[hour] ?? 0
+  const devices = count - (count === 0 || Number.isNaN(own) ? 0 : 1)
+  if (devices === 0 || devices < leastDevices) return { value: Number.NaN, devices }
+  const first = firstOf(count, quantile)
+  // From where the own value stood on, the others have moved up by one.
+  const at = (place: number) => {
+    const value = about[hour * ABOUT + place - first]!
+    return devices < count && own <= value ? about[hour * ABOUT + place - first + 1]! : value
+  }
+  const place = (devices - 1) * quantile
+  const [low, high] = [at(Math.floor(place)), at(Math.ceil(place))]
+  return { value: low + (high - low) * (place - Math.floor(place)), devices }
 }

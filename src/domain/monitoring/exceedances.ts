@@ -1,4 +1,4 @@
-import type { Background, Means } from './background'
+import type { Background, Level, Means } from './background'
 import { localDay } from './local-time'
 import type { Parameter } from './parameter'
 import type { Minute } from './readings'
@@ -15,6 +15,8 @@ export interface Exceedance {
   readonly value: number
   /** What was taken off, and what was compared; nothing was where `background` is null, as where nobody knows it. */
   readonly background: number | null
+  /** Of how many other devices the background is; null where there is none. */
+  readonly backgroundOf: number | null
   readonly compared: number
   readonly allowedUpTo: number
   /** Whether what was compared is above the limit. */
@@ -42,30 +44,32 @@ export function limitsOf(limits: readonly Limit[], averaging: number, stage: str
 export interface JudgedBy {
   readonly limits: readonly Limit[]
   readonly stageOf: (device: string) => string | null
-  /** Of the parameter that a limit's rule takes off, for a device and the begin of a time; absent: nothing is taken off. */
-  readonly background?: (parameter: Parameter, device: string, minute: Minute) => number
+  /** Of the parameter that a limit's rule takes off, for a device, the begin of a time, and what the device has of the parameter itself then; absent: nothing is taken off. */
+  readonly background?: (parameter: Parameter, device: string, minute: Minute, own: number) => Level
 }
 
 interface Compared {
   readonly background: number | null
+  readonly backgroundOf: number | null
   readonly compared: number
   readonly isAlarm: boolean
 }
 
 /** What of a value is compared with a limit. */
-function comparedBy(rule: BackgroundRule, factor: number, value: number, background: number): Compared {
-  if (Number.isNaN(background)) return { background: null, compared: value, isAlarm: false }
+function comparedBy(rule: BackgroundRule, factor: number, value: number, level: Level): Compared {
+  const { value: background, devices: backgroundOf } = level
+  if (Number.isNaN(background)) return { background: null, backgroundOf: null, compared: value, isAlarm: false }
   if (rule.by === 'difference') {
     const off = rule.cap === undefined ? background : Math.min(background, rule.cap * factor)
-    return { background: off, compared: value - off, isAlarm: false }
+    return { background: off, backgroundOf, compared: value - off, isAlarm: false }
   }
-  if (value <= rule.share * background) return { background: 0, compared: value, isAlarm: false }
+  if (value <= rule.share * background) return { background: 0, backgroundOf, compared: value, isAlarm: false }
   const off = rule.share * background
   const saysMuch = background >= (rule.least ?? 0) * factor
-  return { background: off, compared: value - off, isAlarm: saysMuch && value >= rule.alarm * background }
+  return { background: off, backgroundOf, compared: value - off, isAlarm: saysMuch && value >= rule.alarm * background }
 }
 
-/** The means, of times of `averaging` minutes, that lie above a limit or far above the background, by device and time, of each limit by itself. */
+/** The means, of times of `averaging` minutes, that lie above a limit or far above the background, by device and time, of each limit by itself. They have to have all {@link judgedParameters}. */
 export const exceedances = (means: Means, averaging: number, by: JudgedBy): readonly Exceedance[] =>
   judged(means, averaging, by, ({ isOver, isAlarm }) => isOver || isAlarm)
 
@@ -85,6 +89,7 @@ function judged(
   for (const limit of new Set(held.flat())) {
     const values = series[limit.parameter]?.values
     if (!values) continue
+    const own = limit.background && series[limit.background.parameter]?.values
     const factor = factorOf(limit)
     const allowedUpTo = limit.value * factor
     const isHeld = held.map((each) => each.includes(limit))
@@ -98,8 +103,13 @@ function judged(
       const from = minute[row]!
       const of = devices[code]!
       const against: Compared = asks
-        ? comparedBy(limit.background, factor, value, background(limit.background.parameter, of, from))
-        : { background: null, compared: value, isAlarm: false }
+        ? comparedBy(
+            limit.background,
+            factor,
+            value,
+            background(limit.background.parameter, of, from, own?.[row] ?? Number.NaN),
+          )
+        : { background: null, backgroundOf: null, compared: value, isAlarm: false }
       const isOver = against.compared > allowedUpTo
       if (!isWanted({ isOver, isAlarm: against.isAlarm, value, allowedUpTo })) continue
       const today = localDay(from)
@@ -114,11 +124,18 @@ function judged(
   return found
 }
 
-/** What the hours of each device's county say of the background, for times of an hour or parts of one, or of days by their means. */
+const UNKNOWN: Level = { value: Number.NaN, devices: 0 }
+
+/** What the hours of the others in each device's county say of the background, for times of an hour or parts of one. */
 export const byCounty =
   (of: ReadonlyMap<Parameter, Background>, countyOf: (device: string) => string | null) =>
-  (parameter: Parameter, device: string, minute: Minute): number => {
+  (parameter: Parameter, device: string, minute: Minute, own: number): Level => {
     const county = countyOf(device)
     const hour = minute - (((minute % 60) + 60) % 60)
-    return county === null ? Number.NaN : (of.get(parameter)?.(county, hour) ?? Number.NaN)
+    return county === null ? UNKNOWN : (of.get(parameter)?.(county, hour, own) ?? UNKNOWN)
   }
+
+/** What has to be known of a device to hold it against limits: what they limit, and what the device itself has of the background. */
+export const judgedParameters = (limits: readonly Limit[]): readonly Parameter[] => [
+  ...new Set(limits.flatMap(({ parameter, background }) => [parameter, ...(background ? [background.parameter] : [])])),
+]

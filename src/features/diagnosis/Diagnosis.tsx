@@ -80,7 +80,7 @@ export function Diagnosis() {
           )
         })}
       </dl>
-      <section>
+      <section className={classes.ofLate}>
         <h2 className={classes.heading}>{t('diagnosis.incidents', { count: incidents.length })}</h2>
         {incidents.length > 0 && (
           <>

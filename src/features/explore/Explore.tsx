@@ -1,4 +1,5 @@
 import { type CSSProperties, Suspense, useMemo, useRef, useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { Position } from '@/domain/geodesy/position'
 import type { Area } from '@/domain/sources/view/area'
 import { AreaPanel } from '@/features/explore/area/AreaPanel'
@@ -86,7 +87,8 @@ export { FirstPicture } from './FirstPicture'
 
 /** The desk officer's screen: a panel on the left; the question, the map and the months; ranking or details on the right. */
 export default function Explore() {
-  const opened = useOpened()
+  // Not the counts, which come after the rest: the map is not rendered for them.
+  const opened = useOpened(useShallow(({ dataset, evaluation, ring, shown }) => ({ dataset, evaluation, ring, shown })))
   const report = useReport()
   const other = useOtherReport()
   const selected = useChentu((state) => state.selected)

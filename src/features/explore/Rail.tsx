@@ -52,19 +52,20 @@ const ON_SHEET = ['ranking', 'list'] as const
 /** The buttons that open a panel or the table, on a sheet or beside the map. One stop for Tab; arrows go from button to button. */
 export function Rail({ sheet }: { readonly sheet: Sheet | null }) {
   const { t } = useTranslation()
-  const view = useChentu((state) => state.view)
+  const panel = useChentu((state) => state.view.panel)
+  const table = useChentu((state) => state.view.table)
   const setView = useChentu((state) => state.setView)
   const waiting = useEdits((state) => state.waiting.length)
   const toolbar = useToolbar()
   const isOpen = (name: Name) =>
-    sheet ? sheet.shown === (name === view.panel ? 'panel' : name) : name === 'table' ? view.table : view.panel === name
+    sheet ? sheet.shown === (name === panel ? 'panel' : name) : name === 'table' ? table : panel === name
   const names: readonly Name[] = [...(sheet ? ON_SHEET : []), ...GROUPS.flatMap(([, names]) => names)]
   const stop = names.find(isOpen) ?? names[0]
 
   function press(name: Name) {
     // A list is no panel that a press closes: a tap on it leads to it, whatever was in front.
     if (sheet) sheet.open(isOpen(name) && name !== 'list' ? 'ranking' : name)
-    else if (name === 'table') setView({ table: !view.table })
+    else if (name === 'table') setView({ table: !table })
     else if (name !== 'ranking' && name !== 'list') setView({ panel: isOpen(name) ? null : name })
   }
 

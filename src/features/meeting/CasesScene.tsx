@@ -8,7 +8,7 @@ import { useOpened } from '@/store/chentu'
 import { usePhotoUrl } from '@/store/ledger/use-photo-url'
 import { DOT } from '@/ui/dot'
 import classes from './CasesScene.module.css'
-import { caseNotes, caseRows, hoursText, storyLines } from './case-facts'
+import { caseNotes, caseRows, casesAsOf, hoursText, storyLines } from './case-facts'
 import wall from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
 import { useCaseFigures } from './use-case-figures'
@@ -23,7 +23,11 @@ export function CasesScene() {
   // The headline says that there were none.
   if (figures.all.opened === 0)
     return (
-      <SceneFrame title={t('meeting.scene.cases')} notes={caseNotes(t, figures).join(' ')}>
+      <SceneFrame
+        title={t('meeting.scene.cases')}
+        subtitle={casesAsOf(t, figures)}
+        notes={caseNotes(t, figures).join(' ')}
+      >
         {null}
       </SceneFrame>
     )
@@ -34,6 +38,7 @@ export function CasesScene() {
   return (
     <SceneFrame
       title={t('meeting.scene.cases')}
+      subtitle={casesAsOf(t, figures)}
       facts={[
         { label: t('cases.scene.arrive'), value: hoursText(t, figures.hoursToArrive) },
         { label: t('cases.scene.close'), value: hoursText(t, figures.hoursToClose) },

@@ -5,14 +5,32 @@ import type { PaperTable } from '@/io/papers/papers'
 import { CASE_COLUMNS, type CaseCounts, type CaseFigures } from '@/store/cases/case-figures'
 import type { CaseView } from '@/store/cases/case-view'
 import { momentText, stepText, stepWords } from '@/store/words/case-words'
+import { dayName } from '@/store/words/day-name'
 import { DOT } from '@/ui/dot'
 import type { DatedCases } from './use-case-figures'
 
 type Texts = TFunction<'texts'>
 
 /** What a month's cases came to, in a sentence. */
-export function casesHeadline(t: Texts, figures: CaseFigures | null): string {
-  return figures && figures.all.opened > 0 ? t('cases.scene.headline', { ...figures.all }) : t('cases.scene.none')
+export function casesHeadline(t: Texts, cases: DatedCases | null): string {
+  return cases && cases.all.opened > 0
+    ? t('cases.scene.headline', { ...cases.all, day: dayName(t, cases.day) })
+    : t('cases.scene.none')
+}
+
+/** The day by which the scene stands, and what came after it, which is not counted. */
+export const casesAsOf = (t: Texts, { day, later }: Pick<DatedCases, 'day' | 'later'>): string =>
+  [t('cases.scene.asOf', { day: dayName(t, day) }), ...laterTexts(t, later)].join(t('cases.scene.comma'))
+
+const laterTexts = (t: Texts, { opened, steps }: DatedCases['later']): readonly string[] => [
+  ...(opened > 0 ? [t('cases.scene.laterOpened', { count: opened })] : []),
+  ...(steps > 0 ? [t('cases.scene.laterSteps', { count: steps })] : []),
+]
+
+/** The same as a sentence of a paper, which says its day itself; nothing where nothing came. */
+function laterNote(t: Texts, { later }: Pick<DatedCases, 'later'>): readonly string[] {
+  const texts = laterTexts(t, later)
+  return texts.length === 0 ? [] : [texts.join(t('cases.scene.comma')) + t('cases.scene.stop')]
 }
 
 /** Hours as the wall says them. */
@@ -56,7 +74,7 @@ export function storyLines(t: Texts, { opened, record }: CaseView, isShort = fal
 /** What a paper of the month says of its cases, in the office's words: what they came to, and what the figures stand on. */
 export function casesSaid(t: Texts, cases: DatedCases | null): string {
   const said = cases ? caseSentence(cases.day, { ...cases.all, ...cases }) : ''
-  const notes = said === '' ? [] : caseNotes(t, cases!)
+  const notes = said === '' ? [] : [...laterNote(t, cases!), ...caseNotes(t, cases!)]
   return [said, ...(notes.length > 0 ? [officialText(notes.join(''))] : [])].join('\n')
 }
 
@@ -83,7 +101,7 @@ export function casesTable(
 /** All of it on slides: figures by county, then the stories. */
 export function casesTables(
   t: Texts,
-  figures: CaseFigures,
+  figures: DatedCases,
   codes: readonly string[],
   nameOf: (code: string) => string,
 ): readonly PaperTable[] {
@@ -96,6 +114,7 @@ export function casesTables(
       lines: [
         `${t('cases.scene.arrive')}：${hoursText(t, figures.hoursToArrive)}`,
         `${t('cases.scene.close')}：${hoursText(t, figures.hoursToClose)}`,
+        casesAsOf(t, figures),
         ...caseNotes(t, figures),
       ],
     },

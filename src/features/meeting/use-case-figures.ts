@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { dayOfInstant, type IsoDay } from '@/domain/calendar'
 import type { MonthReport } from '@/domain/dustfall/month-report'
 import { judgedOn } from '@/domain/meeting/meeting-day'
-import { type CaseFigures, caseFigures } from '@/store/cases/case-figures'
+import { type CaseFigures, type CasesLater, caseFigures, casesLater } from '@/store/cases/case-figures'
 import { caseViewAt } from '@/store/cases/case-view'
 import { useCaseRecords } from '@/store/cases/use-cases'
 import { useOpened, useReport } from '@/store/chentu'
@@ -11,6 +11,7 @@ import { useMinute, useToday } from '@/store/device/today'
 /** What the cases of a month come to, as of a day. */
 export interface DatedCases extends CaseFigures {
   readonly day: IsoDay
+  readonly later: CasesLater
 }
 
 /**
@@ -34,6 +35,7 @@ export function useCaseFigures(of?: MonthReport | null): DatedCases | null {
           month,
         ),
         day: dayOfInstant(new Date(at).toISOString()),
+        later: casesLater(records, month, at),
       },
     [records, at, month],
   )

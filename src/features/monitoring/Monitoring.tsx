@@ -42,9 +42,13 @@ export default function Monitoring() {
   const parameter = offered.includes(view.parameter) ? view.parameter : (offered[0] ?? view.parameter)
   const [overview, setOverview] = useState<(typeof OVERVIEWS)[number]>('map')
   const asOf = effectiveDate(dataset, view)
-  const { value: list, isOld } = useKept(
-    useAnswer((worker) => worker.monitors(READINGS_NAME, asOf, parameter), `${asOf} ${parameter}`),
+  const { value: shown, isOld } = useKept(
+    useAnswer(
+      async (worker) => ({ parameter, list: await worker.monitors(READINGS_NAME, asOf, parameter) }),
+      `${asOf} ${parameter}`,
+    ),
   )
+  const list = shown?.list
   const hasKept = list?.devices.some(({ isKept }) => isKept) ?? false
   // A package without hours shows what was imported: where none of it is real, it is a made-up export that was brought again.
   const isMadeUp =
@@ -89,7 +93,7 @@ export default function Monitoring() {
         )}
         {list && list.hour === null && <EmptyState message={t('monitoring.noneYet')} />}
         {list && list.later !== null && <Later last={list.later} />}
-        {list && list.hour !== null && (
+        {shown && list && list.hour !== null && (
           <>
             <p className={classes.summary}>
               {t('monitoring.summary', {
@@ -108,7 +112,7 @@ export default function Monitoring() {
             />
             <DeviceList
               list={list}
-              parameter={parameter}
+              parameter={shown.parameter}
               asOf={asOf}
               chosen={view.device}
               onChoose={(device) => setView({ device })}
@@ -123,7 +127,7 @@ export default function Monitoring() {
             <Button onClick={() => setView({ device: null })}>{t('monitoring.map.back')}</Button>
           </EmptyState>
         )}
-        {list && !view.device && (
+        {shown && !view.device && (
           <>
             <div className={classes.overviews}>
               <SegmentedControl<(typeof OVERVIEWS)[number]>
@@ -134,7 +138,9 @@ export default function Monitoring() {
               />
             </div>
             {overview === 'map' ? (
-              <HourMap list={list} parameter={parameter} onChoose={(device) => setView({ device })} />
+              <div data-old={isOld}>
+                <HourMap {...shown} onChoose={(device) => setView({ device })} />
+              </div>
             ) : (
               <BesideView parameter={parameter} asOf={asOf} />
             )}

@@ -4,7 +4,7 @@ import uPlot from 'uplot'
 import { hourText, valueText } from '@/store/words/monitor-figures'
 import 'uplot/dist/uPlot.min.css'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
-import type { MonitorSeries, OwnHours } from '@/questions/monitor-series'
+import type { LevelCourse, MonitorSeries, OwnHours } from '@/questions/monitor-series'
 import { usePreferences } from '@/store/device/preferences'
 import { chartData, secondsOf, shanghaiDate } from './chart-data'
 import classes from './Monitoring.module.css'
@@ -30,14 +30,25 @@ export function SeriesChart({ series, parameter, name }: Props) {
     const style = getComputedStyle(document.documentElement)
     const colour = (variable: string) => style.getPropertyValue(variable).trim()
     const text = (value: number | null) => (value === null ? '—' : valueText(value, parameter))
-    const line = (label: string, stroke: string, width: number, dash?: number[]): uPlot.Series => ({
+    /** `others`: of which the line is a median. */
+    const line = (
+      label: string,
+      stroke: string,
+      width: number,
+      dash?: number[],
+      others?: LevelCourse,
+    ): uPlot.Series => ({
       label,
       stroke,
       width,
       ...(dash && { dash }),
       points: { show: false },
-      value: (_, value) => text(value),
+      value: (_, value, __, hour) =>
+        others && value !== null && hour !== null
+          ? t('monitoring.ofOthers', { value: text(value), count: others.devices[hour] ?? 0 })
+          : text(value),
     })
+    const beside = 'county' in series ? series : null
     const axis = { stroke: colour('--quiet'), grid: { stroke: colour('--line'), width: 1 }, ticks: { show: false } }
     const chart = new uPlot(
       {
@@ -60,8 +71,8 @@ export function SeriesChart({ series, parameter, name }: Props) {
         series: [
           { label: t('monitoring.hour'), value: (_, at) => (at === null ? '—' : hourText(at / 60)) },
           line(t('monitoring.own'), colour('--action'), 1.6),
-          line(t('monitoring.county'), colour('--quiet'), 1),
-          line(t('monitoring.city'), colour('--quiet'), 1, [2, 3]),
+          line(t('monitoring.county'), colour('--quiet'), 1, undefined, beside?.county),
+          line(t('monitoring.city'), colour('--quiet'), 1, [2, 3], beside?.city),
           ...series.limits.map(() => line(t('monitoring.limit'), colour('--limit'), 1.2, [6, 4])),
         ],
         hooks: {
@@ -70,7 +81,7 @@ export function SeriesChart({ series, parameter, name }: Props) {
             (plot) => {
               if (!('doubts' in series)) return
               ringExplained(plot, series, colour('--quiet'))
-              dotExceedances(plot, series, colour('--status-overdue'))
+              dotExceedances(plot, series, colour('--over'))
             },
           ],
         },

@@ -134,17 +134,23 @@ interface RunProps {
 
 function RunText({ run, mark, parameter }: RunProps) {
   const { t } = useTranslation()
-  const { value, compared, background, limit, allowedUpTo } = run.highest
+  const { value, compared, background, backgroundOf, limit, allowedUpTo } = run.highest
   const said = { hours: run.count, value: valueText(value, parameter), unit: PARAMETER_FACTS[parameter].unit }
   if (mark === 'alarm' && background !== null && limit.background?.by === 'ratio') {
     // What was taken off is the background so many times.
     const whole = background / limit.background.share
     const times = timesText(value / whole)
-    return t('monitoring.alarmLine', { ...said, background: valueText(whole, parameter), times })
+    return t('monitoring.alarmLine', {
+      ...said,
+      background: valueText(whole, parameter),
+      times,
+      count: backgroundOf ?? 0,
+    })
   }
   if (mark === 'explained')
     return t('monitoring.explainedLine', {
       ...said,
+      count: backgroundOf ?? 0,
       background: valueText(background ?? 0, parameter),
       compared: valueText(compared, parameter),
       limit: valueText(allowedUpTo, parameter),
@@ -154,6 +160,7 @@ function RunText({ run, mark, parameter }: RunProps) {
   const isPlain = background === null || background === 0
   return t(isPlain ? 'monitoring.overLinePlain' : 'monitoring.overLine', {
     ...said,
+    count: backgroundOf ?? 0,
     compared: valueText(compared, parameter),
   })
 }

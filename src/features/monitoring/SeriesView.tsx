@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
@@ -6,7 +7,7 @@ import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import { DayCalendar } from '@/features/monitoring/days/DayCalendar'
 import { RoseView } from '@/features/monitoring/rose/RoseView'
 import type { MonitorLine } from '@/questions/monitor-list'
-import type { MonitorSeries, OwnHours } from '@/questions/monitor-series'
+import type { LevelCourse, MonitorSeries, OwnHours } from '@/questions/monitor-series'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { useDataset } from '@/store/chentu'
@@ -24,6 +25,18 @@ import { SeriesExport } from './SeriesExport'
 import { SeriesNotes } from './SeriesNotes'
 import { WhyHours } from './SeriesWhy'
 import { nameOf } from './shown-devices'
+
+/** Of how many other devices the medians are, as the fewest and the most over the hours. */
+function othersText(t: TFunction<'texts'>, { county, city }: MonitorSeries): string {
+  const range = ({ values, devices }: LevelCourse) => {
+    const counts = devices.filter((_, hour) => !Number.isNaN(values[hour]!))
+    const [least, most] = [Math.min(...counts), Math.max(...counts)]
+    return counts.length === 0
+      ? t('monitoring.othersNone')
+      : t('monitoring.othersCount', { count: most, range: least === most ? `${most}` : `${least}–${most}` })
+  }
+  return t('monitoring.others', { county: range(county), city: range(city) })
+}
 
 interface Props {
   readonly line: MonitorLine
@@ -59,54 +72,76 @@ export function SeriesView(props: Props) {
 /** The hours of one device beside its county and city, what they are held against, and what is found in them. */
 function HoursView({ line, parameter, asOf, views }: Props & { readonly views: ReactNode }) {
   const { device } = line
-  const { t, i18n } = useTranslation()
-  const { monitoring } = useDataset()
   const [period, setPeriod] = useState<Period>('7')
   const asked = { device, parameter, asOf, days: Number(period) }
   const about = Object.values(asked).join(' ')
-  const own = useAnswer((worker) => worker.monitorHours(READINGS_NAME, asked), about)
+  const own = useAnswer<HoursOf>(
+    async (worker) => ({ line, parameter, series: await worker.monitorHours(READINGS_NAME, asked) }),
+    about,
+  )
   // What they are held against takes many times as long: it is asked for where a person stays.
   const stays = useSettled(own && about) === about
-  const whole = useAnswer(
-    async (worker) => (stays ? await worker.monitorSeries(READINGS_NAME, asked) : null),
+  const whole = useAnswer<HoursOf | null>(
+    async (worker) => (stays ? { line, parameter, series: await worker.monitorSeries(READINGS_NAME, asked) } : null),
     `${about} ${stays}`,
   )
-  const { value: series, isOld } = useKept<OwnHours | MonitorSeries>(whole ?? own)
-  const isWhole = series !== null && 'doubts' in series
-  const { unit } = PARAMETER_FACTS[parameter]
-  const known = ({ values }: OwnHours) =>
-    t('monitoring.known', { known: values.filter((value) => !Number.isNaN(value)).length, hours: values.length })
+  const { value: found, isOld } = useKept(whole ?? own)
   return (
     <>
       <DeviceHead line={line}>
         {views}
-        {isWhole && <SeriesExport line={line} series={series} parameter={parameter} />}
+        {found && 'doubts' in found.series && <SeriesExport {...found} series={found.series} />}
         <PeriodControl period={period} onChange={setPeriod} />
       </DeviceHead>
-      {!series && <Skeleton lines={6} />}
-      {series && (
+      {!found && <Skeleton lines={6} />}
+      {found && (
         <div data-old={isOld}>
-          <SeriesChart series={series} parameter={parameter} name={nameOf(line)} />
-          <p className={classes.limits}>
-            <span>
-              {known(series)}
-              <WhyHours of={known(series)} />
-            </span>
-            {series.limits.length === 0 && (
-              <span>{t(`monitoring.noLimit.${whyNoLimit(monitoring?.limits ?? [], parameter, line.place)}`)}</span>
-            )}
-            {series.limits.map(({ limit, value }) => (
-              <span key={limit.value}>
-                {t('monitoring.limitText', { value: valueText(value, parameter), unit })}
-                {' · '}
-                {inLanguage(limit.source, i18n.language)}
-                {!limit.confirmed && ` · ${t('monitoring.unconfirmed')}`}
-              </span>
-            ))}
-          </p>
-          {isWhole ? <SeriesNotes series={series} parameter={parameter} name={nameOf(line)} /> : <Skeleton lines={4} />}
+          <Hours {...found} />
         </div>
       )}
+    </>
+  )
+}
+
+/** Hours of a device with what they are of: while the next are on their way those of before stand, under their own names and limits. */
+interface HoursOf {
+  readonly line: MonitorLine
+  readonly parameter: Parameter
+  /** Without what they are held against where that is still on its way. */
+  readonly series: OwnHours | MonitorSeries
+}
+
+function Hours({ line, parameter, series }: HoursOf) {
+  const { t, i18n } = useTranslation()
+  const { monitoring } = useDataset()
+  const isWhole = 'doubts' in series
+  const { unit } = PARAMETER_FACTS[parameter]
+  const known = t('monitoring.known', {
+    known: series.values.filter((value) => !Number.isNaN(value)).length,
+    hours: series.values.length,
+  })
+  return (
+    <>
+      <SeriesChart series={series} parameter={parameter} name={nameOf(line)} />
+      <p className={classes.limits}>
+        <span>
+          {known}
+          <WhyHours of={known} />
+        </span>
+        {isWhole && <span>{othersText(t, series)}</span>}
+        {series.limits.length === 0 && (
+          <span>{t(`monitoring.noLimit.${whyNoLimit(monitoring?.limits ?? [], parameter, line.place)}`)}</span>
+        )}
+        {series.limits.map(({ limit, value }) => (
+          <span key={limit.value}>
+            {t('monitoring.limitText', { value: valueText(value, parameter), unit })}
+            {' · '}
+            {inLanguage(limit.source, i18n.language)}
+            {!limit.confirmed && ` · ${t('monitoring.unconfirmed')}`}
+          </span>
+        ))}
+      </p>
+      {isWhole ? <SeriesNotes series={series} parameter={parameter} name={nameOf(line)} /> : <Skeleton lines={4} />}
     </>
   )
 }

@@ -16,7 +16,10 @@ const withGaps = (values: Float32Array) => Array.from(values, (value) => (Number
 /** Times in seconds, the device, its county, its city, and a level line for each limit; null is a gap. */
 export function chartData(series: OwnHours | MonitorSeries): uPlot.AlignedData {
   const { from, values, limits } = series
-  const beside = 'county' in series ? [series.county, series.city].map(withGaps) : [values, values].map(nothing)
+  const beside =
+    'county' in series
+      ? [series.county, series.city].map(({ values }) => withGaps(values))
+      : [values, values].map(nothing)
   return [
     Array.from(values, (_, hour) => secondsOf(from + hour * 60)),
     withGaps(values),

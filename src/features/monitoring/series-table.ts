@@ -39,8 +39,7 @@ export function seriesTable(
     return [
       hourText(at),
       tenths(value),
-      tenths(county[hour]),
-      tenths(city[hour]),
+      ...[county, city].flatMap(({ values, devices }) => [tenths(values[hour]), devices[hour] ?? null]),
       ...limits.map((limit) => limit.value),
       found ? foundText(t, found) : null,
       tenths(found?.compared),
@@ -53,8 +52,10 @@ export function seriesTable(
     headings: [
       t('monitoring.hour'),
       named,
-      t('monitoring.county'),
-      t('monitoring.city'),
+      ...(['county', 'city'] as const).flatMap((each) => [
+        t(`monitoring.${each}`),
+        t(`monitoring.table.others.${each}`),
+      ]),
       ...limits.map(() => t('monitoring.limit')),
       t('monitoring.table.found'),
       t('monitoring.table.compared'),

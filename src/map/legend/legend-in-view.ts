@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
+import { shallow } from 'zustand/shallow'
 import { type LegendEntry, type LegendState, legendOf } from '@/layers/legend'
 import type { LiveMap } from '@/map/engine/live-map'
 import { onMoveEnd } from '@/map/instance/in-step'
@@ -28,14 +29,13 @@ export function useLegendOf(map: LiveMap | null, drawn: Omit<LegendState, 'bound
       const box = map.getBounds()
       const bounds = [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()] as const
       const entries = legendOf({ ...state, bounds })
-      // Most moves change nothing in it; whoever shows it is not rendered for them.
-      if (JSON.stringify(entries) !== JSON.stringify(useEntries.getState().entries)) useEntries.setState({ entries })
+      // Most moves change nothing in it, or an entry or two; whoever shows the others is not rendered for them.
+      const before = new Map(useEntries.getState().entries.map((entry) => [JSON.stringify(entry), entry]))
+      const next = entries.map((entry) => before.get(JSON.stringify(entry)) ?? entry)
+      if (!shallow(next, useEntries.getState().entries)) useEntries.setState({ entries: next })
     }
     look()
-    const end = onMoveEnd(map, look)
-    return () => {
-      end()
-      useEntries.setState({ entries: [] })
-    }
+    return onMoveEnd(map, look)
   }, [map, state])
+  useEffect(() => () => useEntries.setState({ entries: [] }), [])
 }

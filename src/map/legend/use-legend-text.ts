@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import type { LegendEntry } from '@/layers/legend'
-import { useOpened } from '@/store/chentu'
+import { useDataset, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import { useLookText } from './use-look-text'
@@ -9,7 +9,8 @@ import { useLookText } from './use-look-text'
 /** What an entry of the legend is called, on the screen and on paper. */
 export function useLegendText(): (entry: LegendEntry) => string {
   const { t } = useTranslation()
-  const { ring, dataset } = useOpened()
+  const ring = useOpened((opened) => opened.ring)
+  const dataset = useDataset()
   const kindTexts = useKindTexts()
   const look = useLookText()
   const { word, list } = useDataWords()

@@ -2,8 +2,9 @@ import { useEffect, useState } from 'react'
 import type { LiveMap } from '@/map/engine/live-map'
 import { onMoveEnd } from '@/map/instance/in-step'
 import { levelOf, windowOf } from '@/map/instance/view-window'
+import type { OpenedOnMap } from '@/map/source-map-props'
 import { usePromise } from '@/store/answers/use-promise'
-import { type Opened, useChentu } from '@/store/chentu'
+import { useChentu } from '@/store/chentu'
 import type { View } from '@/store/view/view'
 import { datasetWorker } from '@/workers/client'
 import { chosenOffMap } from './chosen-apart'
@@ -26,7 +27,7 @@ function useMoves(map: LiveMap | null): number {
  */
 export function useDrawnSources(
   map: LiveMap | null,
-  { dataset, shown }: Opened,
+  { dataset, shown }: OpenedOnMap,
   { hidden, look, density }: Pick<View, 'hidden' | 'look' | 'density'>,
   /** What was chosen is drawn though its layer is off the map. */
   chosen: ChosenPlace | null,

@@ -1,5 +1,8 @@
+import { BREACHES } from '@/domain/trucks/breach-kinds'
+import { BREACH_SHAPES, breachImage } from '@/layers/breach-marks'
 import { EDGE_HATCH, HATCH } from '@/layers/county-layers'
 import type { Palette } from '@/layers/palette'
+import { CORNERS } from '@/layers/symbols'
 
 /** Keeps a canvas in main memory: reading it back from a simulated graphics card takes a second. */
 export const READ_BACK = { willReadFrequently: true }
@@ -7,6 +10,7 @@ export const READ_BACK = { willReadFrequently: true }
 const HATCH_PIXELS = 16
 const HATCH_ALPHA = 0.34
 const DROP = { width: 28, height: 36 }
+const BREACH_PIXELS = 36
 
 /** Diagonal lines that say "over the limit" without colour. */
 function hatch(colour: string, alpha: number): ImageData {
@@ -39,6 +43,28 @@ function drop(palette: Palette, colour: string): ImageData {
   return context.getImageData(0, 0, width, height)
 }
 
+/** What a truck did that it should not, as the shape of its kind. */
+function breach(palette: Palette, corners: readonly (readonly [number, number])[]): ImageData {
+  const context = new OffscreenCanvas(BREACH_PIXELS, BREACH_PIXELS).getContext('2d', READ_BACK)!
+  const half = BREACH_PIXELS / 2
+  context.beginPath()
+  for (const [x, y] of corners) context.lineTo(half + x * (half - 5), half + y * (half - 5))
+  context.closePath()
+  // The white about it parts it from the trail, the dark from the ground.
+  for (const [width, colour] of [
+    [9, palette.panel],
+    [4, palette.ink],
+  ] as const) {
+    context.lineWidth = width
+    context.lineJoin = 'round'
+    context.strokeStyle = colour
+    context.stroke()
+  }
+  context.fillStyle = palette.status.failing
+  context.fill()
+  return context.getImageData(0, 0, BREACH_PIXELS, BREACH_PIXELS)
+}
+
 /** So many pixels of an image are one on the screen. */
 export const IMAGE_SCALE = 2
 
@@ -51,6 +77,7 @@ export function styleImages(palette: Palette): readonly (readonly [name: string,
     [HATCH, hatch(palette.hatch, HATCH_ALPHA)],
     [EDGE_HATCH, hatch(palette.over, 0.9)],
     ['drop--1', drop(palette, palette.unranked)],
+    ...BREACHES.map((kind) => [breachImage(kind), breach(palette, CORNERS[BREACH_SHAPES[kind]])] as const),
     ...palette.dustfall.map((colour, i) => [`drop-${i}`, drop(palette, colour)] as const),
   ]
 }

@@ -1,7 +1,7 @@
 import type { Surface } from '@/domain/geodesy/area-index'
 import type { AreaStep, Around } from '@/domain/sources/view/area'
+import type { OpenedOnMap } from '@/map/source-map-props'
 import { usePromise } from '@/store/answers/use-promise'
-import type { Opened } from '@/store/chentu'
 import { datasetWorker } from '@/workers/client'
 
 /** Tells the surroundings of one thing from those of another. */
@@ -11,7 +11,7 @@ const NONE: ReadonlyMap<string, Surface> = new Map()
 
 /** The surroundings that steps select, as surfaces by {@link aroundKey}; one that can't be drawn is missing. It fails as {@link usePromise} does. */
 export function useAroundSurfaces(
-  { dataset, evaluation }: Opened,
+  { dataset, evaluation }: OpenedOnMap,
   steps: readonly AreaStep[],
 ): ReadonlyMap<string, Surface> {
   const wanted = steps.flatMap(({ area }) => (area.type === 'around' ? [area] : []))

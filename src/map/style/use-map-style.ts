@@ -10,14 +10,14 @@ import { borderLines } from '@/layers/border-lines'
 import { mapStyle } from '@/layers/map-style'
 import type { Palette } from '@/layers/palette'
 import { useSameObject } from '@/map/same-object'
-import type { Opened } from '@/store/chentu'
+import type { OpenedOnMap } from '@/map/source-map-props'
 import type { View } from '@/store/view/view'
 import { countyAreas, countyLabels } from './county-labels'
 import { drawnFeatures, dustfallPoints, lineFeatures, namedThings, outlinesWithCode } from './map-features'
 import { useAroundSurfaces } from './use-around-surfaces'
 
 export interface MapStyleProps {
-  readonly opened: Opened
+  readonly opened: OpenedOnMap
   readonly report: MonthReport | null
   readonly palette: Palette
   readonly view: Pick<View, 'hidden' | 'opacity' | 'county' | 'filters'>

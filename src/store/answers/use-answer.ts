@@ -15,7 +15,8 @@ export function useAnswer<T>(
   about: unknown = '',
   again: readonly unknown[] = [],
 ): T | null {
-  const { shown, dataset } = useOpened()
+  const shown = useOpened((opened) => opened.shown)
+  const dataset = useOpened((opened) => opened.dataset)
   // Also without lists of them, as where only a part of a package is open.
   const numbered = JSON.stringify([dataset?.rules, dataset?.warningMeasures].map((all) => all?.map(({ id }) => id)))
   const question = useMemo(() => ({ about, numbered }), [about, numbered])

@@ -26,7 +26,13 @@ export function useOutcome<T>(ask: () => Promise<T>, about: unknown, again: read
     let isOvertaken = false
     ask().then(
       (found) => {
-        if (!isOvertaken) setLast({ about, found, error: null })
+        if (isOvertaken) return
+        // What is answered as before, often with nothing, renders nobody.
+        setLast((before) =>
+          Object.is(before.about, about) && Object.is(before.found, found) && before.error === null
+            ? before
+            : { about, found, error: null },
+        )
       },
       (error) => {
         if (isOvertaken || error instanceof WorkerStopped) return

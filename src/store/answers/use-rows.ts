@@ -20,7 +20,7 @@ export function useRows<T>(
   about: string,
   places: readonly number[],
 ): (place: number) => T | undefined {
-  const { shown } = useOpened()
+  const shown = useOpened((opened) => opened.shown)
   // At the same places of what is shown otherwise are other rows.
   const question = useMemo(() => ({ shown, about }), [shown, about])
   const wanted = [...new Set(places.map((place) => Math.floor(place / BLOCK)))]

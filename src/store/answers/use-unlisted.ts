@@ -11,6 +11,7 @@ export function useUnlisted(): readonly FoundEvent[] {
   const found = useMemo(() => [...state.values()].flatMap((target) => target.found ?? []), [state])
   const unlisted = useAnswer(
     async (worker) => {
+      if (found.length === 0) return NONE
       const listed = await Promise.all(found.map(({ body: { target } }) => worker.find(target.kind, target.code)))
       return found.filter((_, i) => listed[i] === null)
     },

@@ -2,6 +2,7 @@ import { median } from 'simple-statistics'
 import type { Month } from '@/domain/calendar'
 import { doneAt } from '@/domain/cases/clock'
 import { grouped } from '@/domain/grouped'
+import type { CaseRecord } from '@/ledger/cases'
 import type { CaseView } from './case-view'
 import { monthOf } from './use-case-months'
 
@@ -70,6 +71,30 @@ function weight({ record: { standing }, stage, isLate, wasLate }: CaseView): num
     2 * Number(bodies.some(({ finding }) => finding !== undefined)) +
     Number(isLate || wasLate)
   )
+}
+
+/** What came after a moment of the cases of a month, and is not counted in what they came to by then. */
+export interface CasesLater {
+  /** Cases whose value was noticed later. */
+  readonly opened: number
+  /** Steps that were done later, of cases that are counted. */
+  readonly steps: number
+}
+
+/** What came after `at`, milliseconds since 1970, of the cases of a month; of those that were taken back nothing. */
+export function casesLater(records: readonly CaseRecord[], month: Month, at: number): CasesLater {
+  const isLater = (when: string) => Date.parse(when) > at
+  const of = records.filter(
+    ({ opening, withdrawn }) => !withdrawn && opening && monthOf(opening.body.observed) === month,
+  )
+  const [later, known] = [
+    of.filter(({ opening }) => isLater(opening!.body.observed)),
+    of.filter(({ opening }) => !isLater(opening!.body.observed)),
+  ]
+  return {
+    opened: later.length,
+    steps: known.reduce((sum, { standing }) => sum + standing.steps.filter(({ when }) => isLater(when)).length, 0),
+  }
 }
 
 /** What the cases of a month come to: those that were noticed in it, as the views say that they stand. */

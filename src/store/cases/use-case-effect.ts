@@ -1,12 +1,14 @@
 import type { CaseEffect } from '@/questions/case-effect'
 import { useAnswer } from '@/store/answers/use-answer'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
+import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import type { CaseView } from './case-view'
 
 const minuteOf = (instant: string) => Math.floor(Date.parse(instant) / 60_000)
 
 /** What hours of monitors say of what became of a case, once a team has reported; null before, where no monitor is near, and of no case. */
 export function useCaseEffect(of: CaseView | null): CaseEffect | null {
+  const verdicts = useDoubtVerdicts()
   const opened = of?.opened
   const reported = of?.record.standing.current.findLast(({ step }) => step === 'reported')
   const asked = opened &&
@@ -17,7 +19,8 @@ export function useCaseEffect(of: CaseView | null): CaseEffect | null {
       settled: minuteOf(reported.when),
     }
   return useAnswer(
-    async (worker) => (asked ? await worker.caseEffect(READINGS_NAME, asked) : null),
+    async (worker) => (asked ? await worker.caseEffect(READINGS_NAME, asked, verdicts) : null),
     JSON.stringify(asked ?? null),
+    [verdicts],
   )
 }

@@ -21,11 +21,19 @@ export const useChentu = create<ChentuState>()((...store) => ({
 
 restartWorker(useChentu)
 
-/** The open package; for components that are shown only once there is one. */
-export function useOpened(): Opened {
-  const opened = useChentu((state) => state.opened)
-  if (!opened) throw new Error('no package is open')
-  return opened
+const all = (opened: Opened): unknown => opened
+
+/**
+ * The open package, or what is picked of it, for components that are shown only once there is one. A filter brings what is shown
+ * and then the counts: who picks is rendered only where that is another.
+ */
+export function useOpened(): Opened
+export function useOpened<T>(pick: (opened: Opened) => T): T
+export function useOpened(pick = all): unknown {
+  return useChentu(({ opened }) => {
+    if (!opened) throw new Error('no package is open')
+    return pick(opened)
+  })
 }
 
 /** The dataset that is shown, or that will be once its sources are judged; for components that need no source. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useChentu, useOpened } from '@/store/chentu'
+import { useChentu, useDataset } from '@/store/chentu'
 import { decodeView, encodeView } from '@/store/view/link'
 import { useSeenBox, withSeen } from '@/store/view/seen-box'
 import type { View } from '@/store/view/view'
@@ -14,7 +14,7 @@ const NONE: Readonly<Record<string, string>> = {}
 /** The views that this device keeps under a name for the package that is open, and what can be done with them. */
 export function useSavedViews() {
   const { t } = useTranslation()
-  const { dataset } = useOpened()
+  const dataset = useDataset()
   const saved = usePreferences((state) => state.views[dataset.name]) ?? NONE
   const { keepView, renameView } = usePreferences.getState()
   return {

@@ -1,7 +1,7 @@
 import { isMonth } from '@/domain/calendar'
 import { COMPARED_COLUMNS } from '@/domain/dustfall/comparison'
 import { PARAMETERS as MEASURED } from '@/domain/monitoring/parameter'
-import { STATUS_NAMES } from '@/domain/rules/status'
+import { STATE_NAMES } from '@/domain/rules/status'
 import type { AreaStep } from '@/domain/sources/view/area'
 import { DENSITY_FORMS, DENSITY_MEASURES, type Density } from '@/domain/sources/view/drawn-sources'
 import { type Filters, RING_SIDES } from '@/domain/sources/view/filters'
@@ -137,7 +137,7 @@ const PARAMETERS: readonly Parameter[] = [
   filter('clause', 'clauses', clausesValue),
   filter('requirement', 'requirements', requirementsValue),
   filter('grade', 'grades', listValue(isText)),
-  filter('state', 'statuses', listValue(isOneOf(STATUS_NAMES))),
+  filter('state', 'statuses', listValue(isOneOf(STATE_NAMES))),
   filter('in', 'ring', listValue(isOneOf(RING_SIDES))),
   filter('lead', 'leads', listValue(isText)),
   filter('for', 'departments', listValue(isText)),

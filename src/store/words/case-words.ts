@@ -7,8 +7,16 @@ import { hourEndOfKey } from '@/domain/cases/opening-key'
 import type { CaseSort } from '@/domain/cases/settings'
 import { type CaseStanding, isStepName } from '@/domain/cases/stage'
 import { tenth } from '@/domain/dustfall/rounding'
+import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
-import { CASE_EFFECTS, CASE_FINDINGS, type CaseOpened, type CaseStepped } from '@/ledger/case-bodies'
+import {
+  CASE_EFFECTS,
+  CASE_FINDINGS,
+  type CaseOpened,
+  type CaseStepped,
+  type CaseWind,
+  WIND_SAID,
+} from '@/ledger/case-bodies'
 import { writerOf } from '@/ledger/device'
 import type { LedgerEvent } from '@/ledger/event'
 import type { CaseOpening } from '@/questions/case-openings'
@@ -140,6 +148,29 @@ export function likelyText(
 /** That the air was calm, with its speed where it moved a little. */
 export const calmText = (t: Texts, { metresPerSecond: speed, calmBelow: below }: JudgedWind): string =>
   speed === 0 || below === undefined ? t('cases.wind.calm') : t('cases.wind.calmBelow', { speed, below })
+
+/** Where a wind came from: by the name of its sector, and as exactly as it is known. */
+export const windFromText = (
+  t: Texts,
+  nameOf: (place: number) => string,
+  { fromDegrees }: Pick<CaseWind, 'fromDegrees'>,
+): string =>
+  t('cases.wind.from', { direction: nameOf(Math.round(fromDegrees / COMPASS_DEGREES)), degrees: fromDegrees })
+
+/** The wind of a case: where it came from, how fast, and who says so; of a measured one which device and which hour. */
+export function windText(t: Texts, nameOf: (place: number) => string, wind: CaseWind | null): string {
+  if (!wind) return t('cases.wind.unknown')
+  const { metresPerSecond: speed, hour, station } = wind
+  const known = WIND_SAID.find((each) => each === wind.said)
+  const said = known ? t(`cases.wind.said.${known}`) : wind.said
+  const from = hour === undefined ? null : Date.parse(hour) / MINUTE_MS
+  const by =
+    from === null || station === undefined
+      ? said
+      : t('cases.wind.measured', { station, said, span: spanText(from, from + HOUR_MS / MINUTE_MS) })
+  const text = isCalm(wind) ? calmText(t, wind) : t('cases.wind.speed', { from: windFromText(t, nameOf, wind), speed })
+  return t('cases.wind.line', { wind: text, said: by })
+}
 
 /** Which kinds of sources were not looked at since they do not cause what was measured, as a sentence; empty where none was. */
 export function leftOutText(

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Doubt } from '@/domain/monitoring/doubts/doubt'
+import type { DoubtedHours } from '@/domain/monitoring/doubts/verdict'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import { timesText, valueText } from './monitor-figures'
 
@@ -20,3 +21,9 @@ export function doubtText(t: TFunction<'texts'>, { kind, figures, from, until }:
     clockHours: 'hours' in figures ? figures.hours : '',
   })
 }
+
+/** What of hours with a figure a person found wrong and is left out, and of what of the others nobody has decided; a sentence for each, where there is any. */
+export const doubtedLines = (t: TFunction<'texts'>, { wrong, open }: DoubtedHours): readonly string[] => [
+  ...(wrong > 0 ? [t('monitoring.leftOut', { count: wrong })] : []),
+  ...(open > 0 ? [t('monitoring.undecided', { count: open })] : []),
+]

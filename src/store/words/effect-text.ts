@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next'
 import { type BeforeAndAfter, changeBeside, changeOf, type MeanOfHours } from '@/domain/cases/effect'
+import { localTime } from '@/domain/monitoring/minute-of'
 import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
 import type { CaseEffect } from '@/questions/case-effect'
+import { doubtedLines } from './doubt-text'
 import { valueText } from './monitor-figures'
 import { distanceText } from './place'
 import { signed } from './signed'
@@ -11,7 +13,9 @@ const changeText = (change: number): string => `${signed(change * 100)}%`
 
 /** What became of the hours of a device and of those near it, a sentence for each. */
 export function effectLines(t: TFunction<'texts'>, effect: CaseEffect): readonly string[] {
-  const { name, metres, parameter, own, near, neighbours, within } = effect
+  const { name, metres, parameter, own, near, neighbours, within, noticed, hasFirstHour } = effect
+  const both = ({ before, after }: BeforeAndAfter) =>
+    doubtedLines(t, { wrong: before.wrong + after.wrong, open: before.open + after.open })
   const meanText = ({ mean, known, hours }: MeanOfHours) =>
     mean === null
       ? t('cases.readings.few', { known, hours })
@@ -28,12 +32,16 @@ export function effectLines(t: TFunction<'texts'>, effect: CaseEffect): readonly
   return [
     t(metres === null ? 'cases.readings.own' : 'cases.readings.nearest', {
       ...{ name, parameter: t(`monitoring.names.${parameter}`), hours: own.before.hours },
+      at: localTime(noticed),
+      first: hasFirstHour ? t('cases.readings.first') : '',
       ...words(own),
       distance: distanceText(t, metres ?? 0),
     }),
     neighbours === 0
       ? t('cases.readings.alone')
       : t('cases.readings.near', { count: neighbours, within: distanceText(t, within), ...words(near) }),
+    ...both(own),
+    ...both(near).map((text) => t('cases.readings.ofNear', { text })),
     ...(beside === null ? [] : [t('cases.readings.beside', { change: changeText(beside) })]),
   ]
 }

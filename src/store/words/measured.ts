@@ -9,7 +9,7 @@ type Texts = TFunction<'texts'>
 
 const DOT = ' · '
 type Of<M extends MeasuredFact['measured']> = Extract<MeasuredFact, { measured: M }>
-type Judging = Pick<MonitoringSettings, 'online'> | null | undefined
+type OnlineSettings = Pick<MonitoringSettings, 'online'> | null | undefined
 
 /** A share in percent: cut off, since one that is too low by little must not read as if it were enough. */
 export const percent = (share: number) => `${Math.floor(share * 1000 + 1e-6) / 10}%`
@@ -69,7 +69,7 @@ export const sourceText = (t: Texts, { source, confirmed }: Sourced, language: s
 export function evidenceLines(
   t: Texts,
   facts: readonly MeasuredFact[],
-  monitoring: Judging,
+  monitoring: OnlineSettings,
   language: string,
 ): readonly string[] {
   return facts.flatMap((fact) => {

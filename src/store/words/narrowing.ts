@@ -5,7 +5,7 @@ import { countyName } from '@/domain/sources/county'
 import { isFoundColumn } from '@/domain/sources/kinds/reserved'
 import type { ColumnTest } from '@/domain/sources/view/column-test'
 import { DIMENSIONS, type Dimension, type Filters } from '@/domain/sources/view/filters'
-import { useChentu, useOpened } from '@/store/chentu'
+import { useChentu, useDataset } from '@/store/chentu'
 import { areaText } from './area-text'
 import { useDataWords } from './data-words'
 import { FOUND_HEADINGS } from './found-headings'
@@ -33,7 +33,7 @@ const endText = (value: number | null, isDay: boolean) =>
 /** Everything that narrows the sources in words, a part for each way of narrowing that is in use. */
 export function useNarrowingWords(): readonly NarrowingWords[] {
   const { t, i18n } = useTranslation()
-  const { dataset } = useOpened()
+  const dataset = useDataset()
   const filters = useChentu((state) => state.view.filters)
   const kindTexts = useKindTexts()
   const { word, list } = useDataWords()

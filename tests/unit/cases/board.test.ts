@@ -3,13 +3,21 @@ import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { officialText } from '@/domain/bulletin/official'
 import type { RoundOrder } from '@/domain/field/round-order'
-import { caseNotes, caseRows, casesHeadline, casesSaid, casesTable, casesTables } from '@/features/meeting/case-facts'
+import {
+  caseNotes,
+  caseRows,
+  casesAsOf,
+  casesHeadline,
+  casesSaid,
+  casesTable,
+  casesTables,
+} from '@/features/meeting/case-facts'
 import { startI18n } from '@/i18n'
 import { fittedOrder } from '@/io/field/round-order-file'
 import type { CaseOpened, CaseStepped } from '@/ledger/case-bodies'
 import { casesOf } from '@/ledger/cases'
 import type { EventBody, LedgerEvent } from '@/ledger/event'
-import { CASE_COLUMNS, caseFigures } from '@/store/cases/case-figures'
+import { CASE_COLUMNS, caseFigures, casesLater } from '@/store/cases/case-figures'
 import {
   AGES,
   ALL_CASES,
@@ -226,10 +234,37 @@ describe('the cases of a month', () => {
     expect(at('2022-11-06T00:00:00Z')).toMatchObject({ stage: 'closed' })
   })
 
+  it('have what came after that day counted apart, and said', () => {
+    const records = views([
+      opened(),
+      done(id(1), 'arrived', '2022-10-29T00:30:00.000Z', []),
+      done(id(1), 'closed', '2022-10-30T00:00:00.000Z', [id(2)]),
+      opened({ observed: '2022-10-30T01:00:00.000Z' }),
+      opened({ observed: '2022-11-02T01:00:00.000Z' }),
+      opened({ observed: '2022-10-31T01:00:00.000Z' }),
+      { type: 'withdrawal', event: id(6), reason: '重复立案' },
+    ]).map(({ record }) => record)
+    const at = Date.parse('2022-10-29T15:59:59Z')
+    const known = records.flatMap((record) => caseViewAt(record, at) ?? [])
+    const figures = caseFigures(known, '2022-10')
+    expect(figures.all).toMatchObject({ opened: 1, closed: 0, running: 1 })
+    expect(figures).toMatchObject({ hoursToArrive: 0.5, hoursToClose: null })
+    const later = casesLater(records, '2022-10', at)
+    expect(later).toEqual({ opened: 1, steps: 1 })
+    expect(casesLater(records, '2022-10', NOW)).toEqual({ opened: 0, steps: 0 })
+    const dated = { ...figures, day: '2022-10-29', later }
+    expect(casesAsOf(t(), dated)).toBe('截至2022年10月29日，其后又立案 1 件，未计入，其后又有 1 条办理记录，未计入')
+    expect(casesSaid(t(), dated)).toContain(officialText('其后又立案 1 件，未计入'))
+    expect(casesTables(t(), dated, ['610402'], () => '秦都区')[0]!.lines).toContain(casesAsOf(t(), dated))
+    expect(casesAsOf(t(), { day: '2022-10-29', later: { opened: 0, steps: 0 } })).toBe('截至2022年10月29日')
+  })
+
   it('stand on the wall and on paper with the same figures, those of no known county last', () => {
-    const figures = caseFigures(month(), '2022-10')
-    expect(casesHeadline(t(), figures)).toBe('本月发现的异常立案 2 件，计至截至日期办结 1 件，超时 1 件')
-    expect(casesHeadline(t(), caseFigures([], '2022-10'))).toBe('本月无异常处置')
+    const dated = { day: '2022-10-31', later: { opened: 0, steps: 0 } }
+    const figures = { ...caseFigures(month(), '2022-10'), ...dated }
+    const none = { ...caseFigures([], '2022-10'), ...dated }
+    expect(casesHeadline(t(), figures)).toBe('本月发现的异常立案 2 件，截至2022年10月31日办结 1 件，超时 1 件')
+    expect(casesHeadline(t(), none)).toBe('本月无异常处置')
     expect(caseRows(figures, ['610404', '610402']).map(([code]) => code)).toEqual(['610402', ''])
     const [counties, stories] = casesTables(t(), figures, ['610402'], () => '秦都区')
     const paper = casesTable(t(), figures, ['610402'], () => '秦都区')
@@ -237,10 +272,10 @@ describe('the cases of a month', () => {
     expect(paper.total?.[1]).toBe(figures.all.opened)
     expect(casesTable(t(), caseFigures([], '2022-10'), ['610402'], () => '')).toMatchObject({ rows: [] })
     expect(casesTable(t(), caseFigures([], '2022-10'), ['610402'], () => '').total).toBeUndefined()
-    const [said, notes] = casesSaid(t(), { ...figures, day: '2022-10-31' }).split('\n')
+    const [said, notes] = casesSaid(t(), figures).split('\n')
     expect(said).toContain(`截至2022年10月31日，本月发现的异常情况立案${figures.all.opened}件，`)
     expect(notes).toBe(officialText(caseNotes(t(), figures).join('')))
-    expect(casesSaid(t(), { ...caseFigures([], '2022-10'), day: '2022-10-31' })).toBe('')
+    expect(casesSaid(t(), none)).toBe('')
     expect(casesSaid(t(), null)).toBe('')
     expect(counties!.rows).toEqual([
       ['秦都区', 1, 1, 1, 0, 0],

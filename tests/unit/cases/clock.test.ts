@@ -81,6 +81,30 @@ describe('the clock of a case', () => {
     expect(isMissed(arrived!)).toBe(false)
   })
 
+  it('judges a step in the very minute of the value, and a closing in the last of the term, as in time', () => {
+    expect(names(statesAt(500, ['arrived', 0]))[0]).toBe('in-time')
+    expect(names(statesAt(9000, ['closed', 60]))).toEqual(['unneeded', 'unneeded', 'in-time'])
+  })
+
+  it('counts a step that was done several times by its first', () => {
+    expect(names(statesAt(500, ['arrived', 30], ['arrived', 90]))[0]).toBe('in-time')
+  })
+
+  it('says where an arrival is known by a report alone, and of nothing else', () => {
+    const inferred = (...said: Parameters<typeof statesAt>[1][]) =>
+      statesAt(500, ...said).map(({ isInferred }) => isInferred)
+    expect(inferred(['reported', 50])).toEqual([true, undefined, undefined])
+    expect(inferred(['arrived', 40], ['reported', 50], ['closed', 55])).toEqual([undefined, undefined, undefined])
+    expect(inferred(['closed', 55])).toEqual([undefined, undefined, undefined])
+    expect(statesAt(500, ['arrived', 40])[0]).not.toHaveProperty('isInferred')
+  })
+
+  it('says what is due next, in whatever order the terms stand', () => {
+    const open = standingOf([])
+    const clocks = clocksOf(OBSERVED, [...TERMS].reverse(), open, Date.parse(at(1)))
+    expect(nextDue(clocks)?.step).toBe('arrived')
+  })
+
   it('says what is due next', () => {
     expect(nextDue(statesAt(61, ['arrived', 10]))?.step).toBe('reported')
     expect(nextDue(statesAt(61))?.step).toBe('arrived')

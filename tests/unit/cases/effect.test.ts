@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changeBeside, changeOf, effectOf } from '@/domain/cases/effect'
 import { monitorOfKey, runOpeningKey, sourceOpening } from '@/domain/cases/opening-key'
+import { OPEN, SOUND, WRONG } from '@/domain/monitoring/doubts/verdict'
 import type { HourGrid } from '@/domain/monitoring/hour-grid'
 
 const HOUR = 60
@@ -22,17 +23,28 @@ describe('what became of a value', () => {
   it('is the mean of whole hours before it was noticed and after it was dealt with, what lies between counts in neither', () => {
     const { own } = effectOf(gridOf([10, 20, 30, 40, 900, 900, 900, 5, 5, 10, 20, 700]), 'tsp', TIMES, RULE)
     expect(own).toEqual({
-      before: { mean: 25, known: 4, hours: 4 },
-      after: { mean: 10, known: 4, hours: 4 },
+      before: { mean: 25, known: 4, hours: 4, wrong: 0, open: 0 },
+      after: { mean: 10, known: 4, hours: 4, wrong: 0, open: 0 },
     })
     expect(changeOf(own)).toBeCloseTo(-0.6)
   })
 
   it('is not known of too few hours, also where they are still to come', () => {
     const few = effectOf(gridOf([10, null, null, 40, 9, 9, 9, 5, 5]), 'tsp', TIMES, RULE)
-    expect(few.own.before).toEqual({ mean: null, known: 2, hours: 4 })
-    expect(few.own.after).toEqual({ mean: null, known: 2, hours: 4 })
+    expect(few.own.before).toEqual({ mean: null, known: 2, hours: 4, wrong: 0, open: 0 })
+    expect(few.own.after).toEqual({ mean: null, known: 2, hours: 4, wrong: 0, open: 0 })
     expect([changeOf(few.own), changeBeside(few)]).toEqual([null, null])
+  })
+
+  it('leaves out the hours that a person found wrong, and counts those that nobody decided', () => {
+    const grid = gridOf([10, 900, 30, 20, 9, 9, 9, 5, 5, 800, 5])
+    // The second hour, the fourth, and the tenth and eleventh.
+    const standing = Uint8Array.of(SOUND, WRONG, SOUND, OPEN, SOUND, WRONG, SOUND, SOUND, SOUND, WRONG, WRONG)
+    const { own } = effectOf(grid, 'tsp', TIMES, RULE, standing)
+    expect(own).toEqual({
+      before: { mean: 20, known: 3, hours: 4, wrong: 1, open: 1 },
+      after: { mean: null, known: 2, hours: 4, wrong: 2, open: 0 },
+    })
   })
 
   it('stands beside those neighbours that have enough hours of both times', () => {
@@ -49,11 +61,39 @@ describe('what became of a value', () => {
     )
     expect(effect.neighbours).toBe(2)
     expect(effect.near).toEqual({
-      before: { mean: 50, known: 4, hours: 4 },
-      after: { mean: 40, known: 3, hours: 4 },
+      before: { mean: 50, known: 4, hours: 4, wrong: 0, open: 0 },
+      after: { mean: 40, known: 3, hours: 4, wrong: 0, open: 0 },
     })
     // Half of what it was, where the air near by is a fifth less.
     expect(changeBeside(effect)).toBeCloseTo(0.5 / 0.8 - 1)
+  })
+
+  it('is not known where one of both times is not, nor beside what was nothing before or is nothing now', () => {
+    const mean = (value: number | null) => ({ mean: value, known: 4, hours: 4, wrong: 0, open: 0 })
+    const both = (before: number | null, after: number | null) => ({ before: mean(before), after: mean(after) })
+    expect([both(null, 5), both(5, null), both(0, 5)].map(changeOf)).toEqual([null, null, null])
+    const beside = (own: ReturnType<typeof both>, near: ReturnType<typeof both>) =>
+      changeBeside({ own, near, neighbours: 1 })
+    expect(beside(both(10, 5), both(null, 5))).toBeNull()
+    expect(beside(both(null, 5), both(10, 5))).toBeNull()
+    expect(beside(both(10, 5), both(10, 0))).toBeNull()
+    expect(beside(both(10, 5), both(10, 10))).toBeCloseTo(-0.5)
+  })
+
+  it('has no mean of neighbours that are none, and is not known of what nobody measured', () => {
+    const alone = effectOf(gridOf([10, 20, 30, 40, 9, 9, 9, 5, 5, 5, 5]), 'tsp', TIMES, RULE)
+    expect(alone.near).toEqual({
+      before: { mean: null, known: 0, hours: 4, wrong: 0, open: 0 },
+      after: { mean: null, known: 0, hours: 4, wrong: 0, open: 0 },
+    })
+    const other = effectOf(gridOf([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]), 'pm10', TIMES, RULE)
+    expect(other.own.before).toMatchObject({ mean: null, known: 0 })
+  })
+
+  it('counts hours from where the grid begins', () => {
+    const grid = { ...gridOf([10, 20, 30, 40, 9, 9, 9, 5, 5, 5, 5]), from: 100 * HOUR }
+    const later = { noticed: TIMES.noticed + 100 * HOUR, settled: TIMES.settled + 100 * HOUR }
+    expect(effectOf(grid, 'tsp', later, RULE).own.before.mean).toBe(25)
   })
 
   it('is nothing where the air changed alike everywhere', () => {

@@ -19,7 +19,7 @@ it('puts hours together that follow on one another, those above the limit and th
   const found = exceedances(hours, 60, {
     limits: [LIMIT],
     stageOf: () => null,
-    background: (_, __, minute) => background[(minute - DAY) / 60]!,
+    background: (_, __, minute) => ({ value: background[(minute - DAY) / 60]!, devices: 3 }),
   })
   const runs = (mark: ExceedanceMark) =>
     exceedanceRuns(found, mark).map(({ from, until, count, highest }) => [

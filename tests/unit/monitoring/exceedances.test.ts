@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { groupLevels, quantileOf } from '@/domain/monitoring/background'
+import { groupLevels, levelOfOthers } from '@/domain/monitoring/background'
 import { byCounty, exceedances, limitsOf } from '@/domain/monitoring/exceedances'
 import { hourGrid } from '@/domain/monitoring/hour-grid'
 import { hourly } from '@/domain/monitoring/hours'
@@ -19,7 +20,7 @@ const judged = (tsp: number[], limits: Limit[], stage: string | null = null, bac
   exceedances(hoursOf(...tsp), 60, {
     limits,
     stageOf: () => stage,
-    ...(background !== undefined && { background: () => background }),
+    ...(background !== undefined && { background: () => ({ value: background, devices: 3 }) }),
   })
 
 describe('what exceeds a limit', () => {
@@ -83,22 +84,83 @@ describe('what exceeds a limit', () => {
     expect(judged([231], [difference]).map(({ background, compared }) => [background, compared])).toEqual([[null, 231]])
   })
 
-  it("has as its background the median of the county's devices of the same hour", () => {
+  it("has as its background the median of the county's other devices of the same hour", () => {
     const pm10 = (...of: number[]) => ({ pm10: of.flatMap((each) => [each, each, each, each]) })
-    const hours = hourly(saidBy({ a: pm10(10, 20), b: pm10(30, 40), c: pm10(80), d: pm10(500, 500) }, DAY), HOUR)
+    const hours = hourly(
+      saidBy({ a: pm10(10, 20), b: pm10(30, 40), c: pm10(80), d: pm10(500, 500), e: pm10(60) }, DAY),
+      HOUR,
+    )
     const countyOf = (device: string) => (device === 'd' ? '礼泉县' : '乾县')
     const parts = [
       { ...hours, series: { pm10: { ...hours.series.pm10!, flags: new Uint8Array(hours.minute.length) } } },
     ]
     const grid = hourGrid(parts, DAY, DAY + 120, ['pm10'])
-    const levels = groupLevels(grid, 'pm10', countyOf, { quantile: 0.5, leastDevices: 3 })
-    expect(Object.fromEntries(levels)).toEqual({
-      乾县: Float32Array.of(30, Number.NaN),
-      礼泉县: Float32Array.of(Number.NaN, Number.NaN),
-    })
-    const of = (county: string, at: number) => levels.get(county)?.[(at - DAY) / 60] ?? Number.NaN
+    const rule = { quantile: 0.5, leastDevices: 3 }
+    const levels = groupLevels(grid, 'pm10', countyOf, rule)
+    const of = (county: string, at: number, own: number) =>
+      levelOfOthers(levels.get(county)!, (at - DAY) / 60, own, rule)
     const background = byCounty(new Map([['pm10', of]]), countyOf)
-    expect([background('pm10', 'b', DAY + 45), background('tsp', 'b', DAY)]).toEqual([30, Number.NaN])
-    expect(quantileOf(Float64Array.of(1, 2, 4, 8), 0.5)).toBe(3)
+    // Of 10, 30, 60 and 80 without its own.
+    expect(background('pm10', 'b', DAY + 45, 30)).toEqual({ value: 60, devices: 3 })
+    expect(background('pm10', 'c', DAY, 80)).toEqual({ value: 30, devices: 3 })
+    // Whoever has none is not among them.
+    expect(background('pm10', 'b', DAY, Number.NaN)).toEqual({ value: 45, devices: 4 })
+    // Too few others: in its own hour two, in a county with none but itself none.
+    expect(background('pm10', 'b', DAY + 60, 40)).toEqual({ value: Number.NaN, devices: 1 })
+    expect(background('pm10', 'd', DAY, 500)).toEqual({ value: Number.NaN, devices: 0 })
+    expect(background('tsp', 'b', DAY, 1)).toEqual({ value: Number.NaN, devices: 0 })
+  })
+
+  it('asks for the background of the device with what the device itself has of it', () => {
+    const owns: number[] = []
+    const { devices, device, minute } = hoursOf(900, 900)
+    const series = {
+      tsp: { values: Float32Array.of(900, 900) },
+      pm10: { values: Float32Array.of(120, Number.NaN) },
+    }
+    exceedances({ devices, device, minute, series }, 60, {
+      limits: [limit({ background: { by: 'ratio', parameter: 'pm10', share: 1.3, alarm: 2 } })],
+      stageOf: () => null,
+      background: (_, __, ___, own) => {
+        owns.push(own)
+        return { value: 100, devices: 3 }
+      },
+    })
+    expect(owns).toEqual([120, Number.NaN])
+  })
+
+  it('is a quantile of the others, whichever of them is left out', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 12 }),
+        fc.nat(),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (values, nth, quantile) => {
+          const devices = values.map((_, at) => `${at}`)
+          const grid = {
+            devices,
+            from: 0,
+            hours: 1,
+            came: new Uint8Array(values.length).fill(1),
+            minutes: {},
+            flags: {},
+          }
+          const rule = { quantile, leastDevices: 1 }
+          const group = groupLevels({ ...grid, values: { pm10: Float32Array.from(values) } }, 'pm10', () => '', rule)
+          const at = nth % values.length
+          const check = (own: number, others: readonly number[]) => {
+            const level = levelOfOthers(group.get('')!, 0, own, rule)
+            expect(level.devices).toBe(others.length)
+            const sorted = [...others].sort((a, b) => a - b)
+            const place = (sorted.length - 1) * quantile
+            const [low, high] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]]
+            if (low === undefined || high === undefined) expect(level.value).toBeNaN()
+            else expect(level.value).toBeCloseTo(low + (high - low) * (place - Math.floor(place)), 4)
+          }
+          check(values[at]!, values.toSpliced(at, 1))
+          check(Number.NaN, values)
+        },
+      ),
+    )
   })
 })

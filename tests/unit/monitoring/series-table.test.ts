@@ -13,19 +13,28 @@ const from = at('2022-10-08', 8 * 60)
 const SERIES: MonitorSeries = {
   from,
   values: Float32Array.of(120.04, Number.NaN, 880),
-  county: Float32Array.of(100, 110, Number.NaN),
-  city: Float32Array.of(90, 95, 99),
+  county: { values: Float32Array.of(100, 110, Number.NaN), devices: Uint16Array.of(3, 4, 2) },
+  city: { values: Float32Array.of(90, 95, 99), devices: Uint16Array.of(20, 21, 22) },
   limits: [{ limit, value: 700 }],
   exceedances: [
     {
-      ...{ device: 'a', limit, from: from + 120, until: from + 180, value: 880, background: 130, compared: 750 },
+      ...{
+        device: 'a',
+        limit,
+        from: from + 120,
+        until: from + 180,
+        value: 880,
+        background: 130,
+        backgroundOf: 3,
+        compared: 750,
+      },
       ...{ allowedUpTo: 700, isOver: true, isAlarm: true, ofDay: 1, isAllowed: false },
     },
   ],
   untried: [],
   explained: [
     {
-      ...{ device: 'a', limit, from, until: from + 60, value: 720, background: 100, compared: 620 },
+      ...{ device: 'a', limit, from, until: from + 60, value: 720, background: 100, backgroundOf: 3, compared: 620 },
       ...{ allowedUpTo: 700, isOver: false, isAlarm: false, ofDay: 1, isAllowed: false },
     },
   ],
@@ -43,13 +52,15 @@ it('has a row for each hour that is shown, with what it was held against; an hou
   const { headings, rows } = seriesTable(t, SERIES, 'tsp', 'a', [])
   expect(headings[1]).toBe('monitoring.names.tsp (µg/m³)')
   expect(rows).toEqual([
-    ['2022-10-08 08:00', 120, 100, 90, 700, 'monitoring.table.explained', 620, null, null],
-    ['2022-10-08 09:00', null, 110, 95, 700, null, null, 'monitoring.gapWhy.flag', 'monitoring.doubt.outage'],
+    ['2022-10-08 08:00', 120, 100, 3, 90, 20, 700, 'monitoring.table.explained', 620, null, null],
+    ['2022-10-08 09:00', null, 110, 4, 95, 21, 700, null, null, 'monitoring.gapWhy.flag', 'monitoring.doubt.outage'],
     [
       '2022-10-08 10:00',
       880,
       null,
+      2,
       99,
+      22,
       700,
       'monitoring.table.overui.semicolonmonitoring.table.alarm',
       750,

@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { parseDay } from '@/domain/calendar'
 import type { ExceedanceReason } from '@/domain/cases/exceedance-reason'
 import { isOpeningOf, monitorOpening } from '@/domain/cases/opening-key'
+import type { DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import { exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
 import { dayBegin } from '@/domain/monitoring/local-time'
 import type { Descriptor } from '@/io/package/descriptor'
@@ -38,6 +39,7 @@ beforeAll(async () => {
   )
 })
 
+const NONE: DoubtVerdicts = new Map()
 const reasonOf = ({ reason }: CaseOpening) => reason as ExceedanceReason
 
 it('are the runs above a limit that each device’s own screen lists, of the last days, the latest first', async () => {
@@ -97,19 +99,19 @@ it('what became of it is read from the device and those near it, or from the nea
   const [first] = await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS)
   const { from, until } = reasonOf(first!)
   const asked = { from: first!.key, position: first!.position, noticed: from + 60, settled: until + 120 }
-  const effect = (await caseEffect(evaluated.opened, hours, asked))!
+  const effect = (await caseEffect(evaluated.opened, hours, asked, NONE))!
   expect([effect.device, effect.name, effect.metres]).toEqual([first!.source!.code, first!.name, null])
   expect(effect.own.before.known).toBeGreaterThan(12)
   expect(effect.neighbours).toBeGreaterThan(0)
   expect(effect.isIllustrative).toBe(true)
-  const near = (await caseEffect(evaluated.opened, hours, { ...asked, from: '' }))!
+  const near = (await caseEffect(evaluated.opened, hours, { ...asked, from: '' }, NONE))!
   expect([near.device, near.own]).toEqual([effect.device, effect.own])
   // From the middle of its site to the gate where it stands.
   expect(near.metres).toBeCloseTo(43, 0)
-  expect(await caseEffect(evaluated.opened, hours, { ...asked, from: '', position: [110, 40] })).toBeNull()
-  expect(await caseEffect(evaluated.opened, hours, { ...asked, from: '', position: null })).toBeNull()
+  expect(await caseEffect(evaluated.opened, hours, { ...asked, from: '', position: [110, 40] }, NONE)).toBeNull()
+  expect(await caseEffect(evaluated.opened, hours, { ...asked, from: '', position: null }, NONE)).toBeNull()
   const later = { noticed: NOW, settled: NOW + 60 }
-  expect(await caseEffect(evaluated.opened, hours, { ...asked, ...later })).toBeNull()
+  expect(await caseEffect(evaluated.opened, hours, { ...asked, ...later }, NONE)).toBeNull()
 })
 
 /** A month of hours of a device, above every limit in [from, until). */

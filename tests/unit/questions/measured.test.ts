@@ -132,11 +132,12 @@ describe('readings below a share that nobody confirmed', () => {
     const filtered = filterSources(evaluated, sourcesInRing(opened, opened.pack.settings.ring), {
       ...NO_FILTERS,
       requirements: [ASKED],
-      statuses: ['unknown'],
+      statuses: ['toVerify'],
     })
     const rows = boardOf(filtered, 'clauses').flatMap(({ requirements }) => requirements)
     const verify = monthProblems(evaluated).toVerify!
-    expect(rows.find(({ key }) => key === ASKED)?.toVerify).toBe(verify.count)
+    expect(rows.find(({ key }) => key === ASKED)?.tally.toVerify).toBe(verify.count)
+    expect(filtered.total).toBe(verify.count)
     expect(verify.dataClass).toBe('illustrative')
     const rule = opened.pack.rules.findIndex(({ id }) => id === ASKED)
     expect(listedRows(filtered, [source])[0]?.requirements).toEqual([{ rule, items: [], isToVerify: true }])

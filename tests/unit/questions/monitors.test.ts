@@ -1,3 +1,4 @@
+import { median } from 'simple-statistics'
 import { beforeAll, expect, it } from 'vitest'
 import { heldFiles, type RangedFiles } from '@/io/package/package-files'
 import { RangeFault } from '@/io/package/ranged-file'
@@ -70,7 +71,18 @@ it('holds the hours of a device against the limits of its stage, and puts median
   expect(series.limits.length).toBeGreaterThan(0)
   // The package has limits in mg/m³, the hours are in µg/m³.
   for (const { limit, value } of series.limits) expect(value).toBeCloseTo(limit.value * 1000)
-  expect(series.city.filter((value) => !Number.isNaN(value)).length).toBeGreaterThan(900)
+  expect(series.city.values.filter((value) => !Number.isNaN(value)).length).toBeGreaterThan(900)
+  // The city's median is that of all others: the device itself is not among them.
+  const { devices: codes, hours: length, values, from: begin } = await hours.ofMonth('2022-10', ['tsp'])
+  for (const at of [100, 300, 500]) {
+    const others = codes
+      .filter((code) => code !== device)
+      .map((code) => values.tsp![codes.indexOf(code) * length + at]!)
+      .filter((value) => !Number.isNaN(value))
+    const hour = at + (begin - series.from) / 60
+    expect(series.city.devices[hour]).toBe(others.length)
+    expect(series.city.values[hour]).toBeCloseTo(median(others), 3)
+  }
   for (const { value, from } of series.exceedances) expect(series.values[(from - series.from) / 60]).toBe(value)
   for (const { parameter } of series.doubts) expect([null, 'tsp']).toContain(parameter)
 })

@@ -10,6 +10,7 @@ import { openFromDisk } from '../package-from-disk'
 const STANDINGS = {
   overdue: ['已逾期', '逾期', 'Overdue'],
   failing: ['不符合', 'Failing'],
+  toVerify: ['待核实'],
   unknown: ['缺数据'],
   due: ['未到期'],
   fine: ['符合'],

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { formatDay } from '@/domain/calendar'
 import { BREACHES } from '@/domain/trucks/breach-kinds'
+import { dayOf } from '@/domain/trucks/clock-hours'
 import { UNLISTED_STOP } from '@/domain/trucks/stop-sorts'
 import { isLow } from '@/features/monitoring/trucks/shown-trucks'
 import type { Descriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
 import { packageTracks, Tracks } from '@/io/tracks/tracks'
+import { breachesOnDay } from '@/questions/truck-breaches'
 import { truckCard } from '@/questions/truck-card'
 import { truckDay } from '@/questions/truck-day'
 import { truckList } from '@/questions/truck-list'
@@ -89,6 +92,35 @@ describe('tracks of the default package', () => {
       for (const kind of BREACHES)
         expect(card.breaches.filter((each) => each.kind === kind).length).toBe(line.breaches[kind])
     }
+  })
+
+  it('give the breaches of a day, of all trucks, of a company or of one, which over all days are those of the list', async () => {
+    const tracks = tracksOf()
+    const { days, trucks, companies, total } = await truckList(opened, tracks, asOf)
+    const count = async (asked: Parameters<typeof breachesOnDay>[4]) => {
+      const all = await Promise.all(days.map((day) => breachesOnDay(opened, tracks, asOf, formatDay(day), asked)))
+      for (const [nth, day] of days.entries()) expect(all[nth]!.every(({ from }) => dayOf(from) === day)).toBe(true)
+      return all.flat().length
+    }
+    const sum = (line: Pick<(typeof trucks)[number], 'breaches'>) =>
+      BREACHES.reduce((of, kind) => of + line.breaches[kind], 0)
+    expect(await count(null)).toBe(sum(total))
+    expect(sum(total)).toBeGreaterThan(0)
+    for (const line of trucks.slice(0, 4)) expect(await count({ plate: line.plate })).toBe(sum(line))
+    expect(await count({ company: companies[0]!.company })).toBe(sum(companies[0]!))
+    expect(await count({ plate: 'none' })).toBe(0)
+  })
+
+  it('list trucks of no known company as one, the last, with the same figures and a card', async () => {
+    const fleet = new Map([...opened.pack.fleet].filter(([, { company }]) => company === ''))
+    const [known, truck] = [...opened.pack.fleet][0]!
+    const nameless = { ...opened, pack: { ...opened.pack, fleet: fleet.set(known, truck) } }
+    const { trucks, companies, total } = await truckList(nameless, tracksOf(), asOf)
+    expect(companies.map(({ company }) => company)).toEqual([truck.company, ''])
+    expect(companies[1]).toMatchObject({ trucks: trucks.length - 1 })
+    expect(companies[0]!.trips + companies[1]!.trips).toBe(total.trips)
+    const card = (await truckCard(nameless, tracksOf(), asOf, { company: '' }))!
+    expect(card.plates.length).toBe(trucks.length - 1)
   })
 
   it('give a day as paths, of all trucks or of one', async () => {

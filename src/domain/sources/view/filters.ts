@@ -1,4 +1,4 @@
-import type { StatusName } from '@/domain/rules/status'
+import type { StateName } from '@/domain/rules/status'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { AreaStep } from './area'
 import type { ColumnTest } from './column-test'
@@ -19,7 +19,7 @@ export interface Filters {
   /** Departments: only kinds whose requirements they lead, or take part in. */
   readonly departments: readonly string[]
   readonly grades: readonly string[]
-  readonly statuses: readonly StatusName[]
+  readonly statuses: readonly StateName[]
   readonly ring: readonly RingSide[]
   /** All must hold. */
   readonly columns: readonly ColumnTest[]

@@ -12,7 +12,7 @@ import classes from './BoardPanel.module.css'
 function useAsking(key: string) {
   const filters = useChentu((state) => state.view.filters)
   const setView = useChentu((state) => state.setView)
-  return (status?: 'overdue' | 'failing' | 'unknown') => {
+  return (status?: 'overdue' | 'failing' | 'toVerify') => {
     const wanted = status ? [status] : []
     const pressed = filters.requirements.join() === key && filters.statuses.join() === wanted.join()
     return {
@@ -50,7 +50,7 @@ function ItemButton({ requirement }: { readonly requirement: BoardRequirement })
 export function RequirementLine({ requirement }: { readonly requirement: BoardRequirement }) {
   const { t } = useTranslation()
   const texts = useRequirementTexts()
-  const { key, rule, tally, toVerify, items } = requirement
+  const { key, rule, tally, items } = requirement
   const asking = useAsking(key)
   const title = texts.title(rule)
   const origin = originOf(useOpened().dataset.rules[rule]!)
@@ -80,10 +80,10 @@ export function RequirementLine({ requirement }: { readonly requirement: BoardRe
           ),
         )}
       </div>
-      {toVerify > 0 && (
-        <p className={classes.items}>
-          <Button weight="quiet" {...asking('unknown')}>
-            {t('measured.boardToVerify', { count: toVerify })}
+      {tally.toVerify > 0 && (
+        <p className={classes.toVerify}>
+          <Button weight="quiet" {...asking('toVerify')}>
+            {t('measured.boardToVerify', { count: tally.toVerify })}
           </Button>
         </p>
       )}

@@ -1,18 +1,18 @@
 import { useTranslation } from 'react-i18next'
-import type { StatusName } from '@/domain/rules/status'
+import type { StateName } from '@/domain/rules/status'
 import type { Filters } from '@/domain/sources/view/filters'
-import type { Tally } from '@/questions/board'
+import type { BoardTally } from '@/questions/board'
 import { useChentu } from '@/store/chentu'
 import classes from './BoardPanel.module.css'
 
-/** What is not met; and with it what is not known yet or still has time. What is fine is no question of this panel. */
-const PROBLEMS: readonly StatusName[] = ['overdue', 'failing']
-const SAID: readonly StatusName[] = [...PROBLEMS, 'unknown', 'due']
+/** What is not met; and with it what a person has to look at, what is not known yet or still has time. What is fine is no question of this panel. */
+const PROBLEMS: readonly StateName[] = ['overdue', 'failing']
+const SAID: readonly StateName[] = [...PROBLEMS, 'toVerify', 'unknown', 'due']
 
 interface StandingCountsProps {
   /** What is counted. */
   readonly of: string
-  readonly tally: Tally
+  readonly tally: BoardTally
   /** What a number narrows to beside its standing. */
   readonly only: Partial<Filters>
   /** Says only what is not met. */

@@ -1,10 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localMinute } from '@/domain/calendar'
-import { isCalm } from '@/domain/cases/calm'
-import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { countyName } from '@/domain/sources/county'
-import { type CaseOpened, WIND_SAID } from '@/ledger/case-bodies'
+import type { CaseOpened } from '@/ledger/case-bodies'
 import { writerOf } from '@/ledger/device'
 import type { CaseView } from '@/store/cases/case-view'
 import { tickedFirst } from '@/store/cases/ticked-first'
@@ -12,7 +10,7 @@ import { useCaseEffect } from '@/store/cases/use-case-effect'
 import { useChentu, useDataset } from '@/store/chentu'
 import { useMinute } from '@/store/device/today'
 import { sourceKey } from '@/store/view/view'
-import { calmText, clockText, runsFromText } from '@/store/words/case-words'
+import { clockText, runsFromText, windText } from '@/store/words/case-words'
 import { useCompassName } from '@/store/words/compass'
 import { Button } from '@/ui/controls/Button'
 import { useFocusKept } from '@/ui/use-focus-kept'
@@ -119,21 +117,13 @@ function Facts({ opened }: { readonly opened: CaseOpened }) {
   const setView = useChentu((state) => state.setView)
   const nameOf = useCompassName()
   const { position, county, wind, target, sortName, reason, observed, lead, note } = opened
-  const windText = () => {
-    if (!wind) return t('cases.wind.unknown')
-    if (isCalm(wind)) return calmText(t, wind)
-    const known = WIND_SAID.find((each) => each === wind.said)
-    const said = known ? t(`cases.wind.said.${known}`) : wind.said
-    const direction = nameOf(Math.round(wind.fromDegrees / COMPASS_DEGREES))
-    return t('cases.wind.line', { direction, speed: wind.metresPerSecond, said })
-  }
   const facts = [
     [t('cases.form.sort'), sortName],
     [t('cases.why'), reason],
     [t('cases.observed'), localMinute(observed)],
     [t('cases.county'), county === '' ? t('cases.noCounty') : countyName(dataset, county, i18n.language)],
     [t('cases.department'), lead.join(t('ui.comma'))],
-    [t('cases.wind.title'), windText()],
+    [t('cases.wind.title'), windText(t, nameOf, wind ?? null)],
     ...(note ? [[t('cases.form.note'), note]] : []),
   ] as const
   return (

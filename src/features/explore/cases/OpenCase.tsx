@@ -22,7 +22,7 @@ import { datasetWorker } from '@/workers/client'
 import { CaseForm } from './CaseForm'
 import { CasePlace } from './CasePlace'
 import { LikelyList } from './LikelyList'
-import { caseBody, firstObserved } from './open-case'
+import { caseBody, firstObserved, measuredWind } from './open-case'
 import { momentOf, TimeField } from './TimeField'
 import { useCaseOnMap } from './use-case-on-map'
 import { WindOfHour } from './WindOfHour'
@@ -48,7 +48,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   const [observed, setObserved] = useState(() => firstObserved(on, evaluation.asOf, today()))
   const [typed, setTyped] = useState('')
   const measured = on?.reason.of === 'exceedance' ? on.reason.wind : null
-  const [said, setWind] = useState<CaseWind | null>(measured && { ...measured, said: 'readings' })
+  const [said, setWind] = useState<CaseWind | null>(measured && measuredWind(on, measured))
   const calmBelow = dataset.monitoring?.rose?.calmBelow
   const wind = said && { ...said, ...(calmBelow !== undefined && { calmBelow }) }
   const [note, setNote] = useState('')

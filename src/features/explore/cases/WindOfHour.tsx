@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { COMPASS, COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import type { CaseWind } from '@/ledger/case-bodies'
+import { windText } from '@/store/words/case-words'
 import { useCompassName } from '@/store/words/compass'
 import { Select } from '@/ui/controls/Select'
 import form from '@/ui/form.module.css'
@@ -8,6 +9,8 @@ import form from '@/ui/form.module.css'
 const UNKNOWN = 'unknown'
 /** A light wind, as a form begins with it. */
 const FIRST_SPEED = 2
+
+const sectorOf = ({ fromDegrees }: CaseWind) => Math.round(fromDegrees / COMPASS_DEGREES) % COMPASS.length
 
 interface Props {
   /** Null where nobody knows it. */
@@ -22,24 +25,29 @@ export function WindOfHour({ wind, onChange }: Props) {
   const say = (change: Partial<CaseWind>) => {
     const isSpeedSaid = change.metresPerSecond !== undefined || (wind !== null && wind.said !== 'hand-direction')
     const said = isSpeedSaid ? 'hand' : 'hand-direction'
-    onChange({ fromDegrees: 0, metresPerSecond: FIRST_SPEED, ...wind, ...change, said })
+    const { hour: _, station: __, ...before } = wind ?? {}
+    onChange({ fromDegrees: 0, metresPerSecond: FIRST_SPEED, ...before, ...change, said })
   }
   return (
     <>
       <Select
         label={t('cases.form.from')}
         labelled="above"
-        value={wind ? String(Math.round(wind.fromDegrees / COMPASS_DEGREES) % COMPASS.length) : UNKNOWN}
+        value={wind ? String(sectorOf(wind)) : UNKNOWN}
         options={[
           { value: UNKNOWN, label: t('cases.form.unknownWind') },
           ...COMPASS.map((_, i) => ({
             value: String(i),
-            label: t('upwind.direction', { name: nameOf(i), degrees: i * COMPASS_DEGREES }),
+            // What was measured is said as exactly as it was.
+            label: t('upwind.direction', {
+              name: nameOf(i),
+              degrees: wind && sectorOf(wind) === i ? wind.fromDegrees : i * COMPASS_DEGREES,
+            }),
           })),
         ]}
         onChange={(next) => (next === UNKNOWN ? onChange(null) : say({ fromDegrees: Number(next) * COMPASS_DEGREES }))}
       />
-      {wind?.said === 'readings' && <p className="quiet">{t('cases.form.windRead')}</p>}
+      {wind?.said === 'readings' && <p className="quiet">{t('cases.form.windRead', { wind: windText(t, nameOf, wind) })}</p>}
       {wind?.said === 'hand-direction' && (
         <p className="quiet">{t('cases.form.speedDefault', { speed: FIRST_SPEED })}</p>
       )}

@@ -1,5 +1,7 @@
 import { inLanguage } from '@/domain/bilingual'
 import { type IsoDay, localMinute } from '@/domain/calendar'
+import type { MeasuredWind } from '@/domain/cases/exceedance-reason'
+import { monitorOfKey } from '@/domain/cases/opening-key'
 import type { CaseSort } from '@/domain/cases/settings'
 import type { Position } from '@/domain/geodesy/position'
 import { STATUS_NAMES } from '@/domain/rules/status'
@@ -60,6 +62,17 @@ export function caseBody(
       }),
     terms: sort.terms.map(({ step, minutes, confirmed }) => ({ step, minutes, confirmed })),
     ...(opening?.isIllustrative && { illustrative: true }),
+  }
+}
+
+/** The wind that the device of an opening measured, with its hour and the device. */
+export function measuredWind(opening: CaseOpening | null, { hour, ...wind }: MeasuredWind): CaseWind {
+  const station = opening && monitorOfKey(opening.key)?.code
+  return {
+    ...wind,
+    said: 'readings',
+    hour: new Date(hour * MINUTE_MS).toISOString(),
+    ...(station && { station }),
   }
 }
 

@@ -6,7 +6,6 @@ import { notBefore } from '@/domain/rules/row-finding'
 import { fieldsOf, isAdvisory, leadsOf, originOf, type Rule } from '@/domain/rules/rule'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
-import { type MeasuredFact, needsLook } from '@/questions/measured-facts'
 import type { SourceRecord } from '@/questions/source-record'
 import { useChentu, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
@@ -102,9 +101,7 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
   const { glossed, list } = useDataWords()
   const rule = dataset.rules[finding.rule]!
   const status = STATUS_NAMES[finding.status]!
-  const asked = fieldsOf(rule.check)
-  const isBehind = (fact: MeasuredFact) => asked.includes(fact.field) && needsLook(fact, rule.check)
-  const isToVerify = status === 'unknown' && record.measured.some(isBehind)
+  const state = record.toVerify.includes(finding.rule) ? 'toVerify' : status
   const kind = kindWithId(dataset.kinds, record.kind)
   const leads = leadsOf(rule, (meaning) => String((kind && record.values[nameMeaning(kind, meaning) ?? '']) ?? ''))
   const iso = (day: DayNumber | null) => (day === null ? null : formatDay(day))
@@ -113,8 +110,7 @@ export function FindingItem({ finding, record }: { readonly finding: Finding; re
   return (
     <div className={classes.finding} data-status={status}>
       <strong>
-        {inLanguage(rule.title, i18n.language)}{' '}
-        <span className={classes.state}>{t(isToVerify ? 'measured.toVerify' : `status.${status}`)}</span>
+        {inLanguage(rule.title, i18n.language)} <span className={classes.state}>{t(`status.${state}`)}</span>
       </strong>
       <MissingItems rule={rule} record={record} />
       <MeasuredNote rule={rule} record={record} />

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
+import { STATUS, STATUS_NAMES, type StateName } from '@/domain/rules/status'
 import type { SourceRecord } from '@/questions/source-record'
 import { useChentu, useOpened } from '@/store/chentu'
 import { Button } from '@/ui/controls/Button'
@@ -11,11 +11,13 @@ import { MeasuredNote } from './MeasuredNote'
 /** All requirements that apply to a source: what it breaks or may break, worst first, then those that it keeps, then hints. */
 export function Requirements({ record }: { readonly record: SourceRecord }) {
   const { t } = useTranslation()
-  const { findings, kept, hints } = record
+  const { findings, kept, hints, toVerify } = record
+  const stateOf = ({ rule, status }: (typeof findings)[number]): StateName =>
+    toVerify.includes(rule) ? 'toVerify' : STATUS_NAMES[status]!
   const counts = [
-    ...(['overdue', 'failing', 'unknown', 'due'] as const).map((name) => ({
+    ...(['overdue', 'failing', 'toVerify', 'unknown', 'due'] as const).map((name) => ({
       name,
-      count: findings.filter(({ status }) => status === STATUS[name]).length,
+      count: findings.filter((finding) => stateOf(finding) === name).length,
     })),
     { name: STATUS_NAMES[STATUS.fine]!, count: kept.length },
   ].filter(({ count }) => count > 0)

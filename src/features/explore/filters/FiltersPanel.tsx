@@ -1,9 +1,10 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { gradesOf } from '@/domain/sources/grades'
 import { type Kind, kindWithId } from '@/domain/sources/kinds/kind'
 import type { Facet, Filters } from '@/domain/sources/view/filters'
-import { clearNarrowing, isNarrowed, useChentu, useOpened } from '@/store/chentu'
+import { clearNarrowing, isNarrowed, useChentu, useDataset, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
@@ -21,10 +22,10 @@ export function FiltersPanel() {
   const kindTexts = useKindTexts()
   const { word } = useDataWords()
   const choices = useChoices()
-  const { dataset, shown, counts } = useOpened()
+  const dataset = useDataset()
+  const counts = useOpened((opened) => opened.counts)
   const filters = useChentu((state) => state.view.filters)
   const narrowed = useChentu(({ view }) => isNarrowed(view))
-  const setView = useChentu((state) => state.setView)
   const clauses = [...new Set(dataset.rules.map(({ clause }) => clause))].sort((a, b) => a - b)
   // A link may name kinds of another package: each can be seen, and chosen away.
   const unknown = filters.kinds.filter((id) => !kindWithId(dataset.kinds, id))
@@ -47,13 +48,6 @@ export function FiltersPanel() {
     // What would leave nothing is no choice; what is chosen can always be taken off.
     const offered = all.filter(({ value }) => countOf(value) > 0 || chosen.includes(value))
     if (offered.length === 0) return null
-    const flip = (value: Filters[D][number]) =>
-      setView({
-        filters: {
-          ...filters,
-          [dimension]: chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value],
-        },
-      })
     return (
       <fieldset key={dimension} className="plain">
         <legend className={panel.heading}>{label}</legend>
@@ -63,15 +57,12 @@ export function FiltersPanel() {
             {group !== '' && <p className={classes.group}>{group}</p>}
             <div className={panel.chips}>
               {members.map(({ value, label, title }) => (
-                <ToggleChip
+                <FacetChip
                   key={value}
+                  {...{ dimension, value, label, title }}
                   pressed={chosen.includes(value)}
                   count={countOf(value)}
-                  title={title}
-                  onToggle={() => flip(value)}
-                >
-                  {label}
-                </ToggleChip>
+                />
               ))}
             </div>
           </div>
@@ -83,7 +74,7 @@ export function FiltersPanel() {
   return (
     <>
       <h2 className={panel.title}>{t('filters.title')}</h2>
-      <p role="status">{shown.total === 0 ? t('frame.none') : t('filters.left', { count: shown.total })}</p>
+      <Left />
       {narrowed && <Button onClick={clearNarrowing}>{t('filters.clear')}</Button>}
       {group('statuses', t('filters.statuses'), choices.statuses)}
       {group(
@@ -119,4 +110,36 @@ export function FiltersPanel() {
       ])}
     </>
   )
+}
+
+function Left() {
+  const { t } = useTranslation()
+  const total = useOpened(({ shown }) => shown.total)
+  return (
+    <p role="status" className={classes.count}>
+      {total === 0 ? t('frame.none') : t('filters.left', { count: total })}
+    </p>
+  )
+}
+
+interface FacetChipProps extends Omit<Choice<string | number>, 'group' | 'title'> {
+  readonly dimension: Facet
+  readonly title: string | undefined
+  readonly pressed: boolean
+  readonly count: number
+}
+
+/** A press changes one of hundreds, and the counts that come after it those of some: the others are not rendered. */
+const FacetChip = memo(({ dimension, value, label, title, pressed, count }: FacetChipProps) => (
+  <ToggleChip pressed={pressed} count={count} title={title} onToggle={() => flip(dimension, value)}>
+    {label}
+  </ToggleChip>
+))
+
+/** Chooses a value, or takes it off, whatever was chosen since the chips were rendered. */
+function flip(dimension: Facet, value: string | number): void {
+  const { view, setView } = useChentu.getState()
+  const chosen: readonly (string | number)[] = view.filters[dimension]
+  const next = chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]
+  setView({ filters: { ...view.filters, [dimension]: next } })
 }

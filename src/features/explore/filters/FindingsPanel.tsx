@@ -19,7 +19,8 @@ const ROW_PIXELS = 52
  */
 export function FindingsPanel({ frame }: { readonly frame: RefObject<HTMLElement | null> }) {
   const { t } = useTranslation()
-  const { shown, shownFilters } = useOpened()
+  const shown = useOpened((opened) => opened.shown)
+  const shownFilters = useOpened((opened) => opened.shownFilters)
   const selected = useChentu((state) => state.selected?.source)
   const panel = useChentu(({ view }) => view.panel)
   const scroll = useRef<HTMLDivElement>(null)

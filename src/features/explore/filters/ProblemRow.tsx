@@ -3,7 +3,7 @@ import { STATUS_NAMES } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
 import { SourceSymbol } from '@/map/overlay/SourceSymbol'
 import type { ShownRow } from '@/questions/shown-sources'
-import { useChentu, useOpened } from '@/store/chentu'
+import { useChentu, useDataset } from '@/store/chentu'
 import { keyOf } from '@/store/view/view'
 import { useDataWords } from '@/store/words/data-words'
 import { dueText } from '@/store/words/finding-dates'
@@ -21,7 +21,7 @@ interface Props {
 /** One source of the list: what of it is not met, where, whose job that is, and since when. */
 export function ProblemRow({ row, isSelected, isActive }: Props) {
   const { t, i18n } = useTranslation()
-  const { dataset } = useOpened()
+  const dataset = useDataset()
   const setView = useChentu((state) => state.setView)
   const texts = useRequirementTexts()
   const { word, list } = useDataWords()

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { itemsOf, requirementKey, requirementsOf } from '@/domain/rules/requirement'
-import { STATUS_NAMES, type StatusName } from '@/domain/rules/status'
+import { STATE_NAMES, type StateName } from '@/domain/rules/status'
 import { countyName } from '@/domain/sources/county'
-import { useChentu, useOpened } from '@/store/chentu'
+import { useChentu, useDataset, useOpened } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { useRequirementTexts } from '@/store/words/requirements'
 
@@ -17,7 +17,7 @@ export interface Choice<T> {
 
 /** What the filters panel and the table both offer to choose from. */
 export interface Choices {
-  readonly statuses: readonly Choice<StatusName>[]
+  readonly statuses: readonly Choice<StateName>[]
   readonly counties: readonly Choice<string>[]
   /** The items of a requirement are offered once it is chosen, or one of them. */
   readonly requirements: readonly Choice<string>[]
@@ -29,14 +29,16 @@ export function useChoices(): Choices {
   const { t, i18n } = useTranslation()
   const { word } = useDataWords()
   const requirementTexts = useRequirementTexts()
-  const { dataset, evaluation, counts } = useOpened()
+  const dataset = useDataset()
+  const evaluation = useOpened((opened) => opened.evaluation)
+  const counts = useOpened((opened) => opened.counts)
   const filters = useChentu((state) => state.view.filters)
   const known = new Set(requirementsOf(dataset.rules).map(({ key }) => key))
   // What a link or a saved view asks for may be no more in force: it is named, and can be taken off.
   const gone = filters.requirements.filter((key) => !known.has(key))
   const leads = [...new Set([...counts.facets.leads.keys(), ...filters.leads])].sort()
   return {
-    statuses: [...STATUS_NAMES].reverse().map((value) => ({ value, label: t(`status.${value}`) })),
+    statuses: [...STATE_NAMES].reverse().map((value) => ({ value, label: t(`status.${value}`) })),
     counties: dataset.counties.map(({ code }) => ({ value: code, label: countyName(dataset, code, i18n.language) })),
     requirements: [
       ...gone.map((value): Choice<string> => ({ value, label: requirementTexts.ofKey(value) })),

@@ -66,7 +66,7 @@ export function LeftPanel({ panel, children }: { readonly panel: Panel; readonly
   return (
     <section id="panel" className={classes.frame} tabIndex={-1} data-panel={panel} aria-label={t(`panel.${panel}`)}>
       <div ref={scroll} className={classes.scroll} data-old={isOld}>
-        <div key={panel}>
+        <div key={panel} className={classes.content}>
           <Part>{children}</Part>
         </div>
       </div>

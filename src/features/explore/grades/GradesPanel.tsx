@@ -79,7 +79,9 @@ function KindGrades({ grades }: { readonly grades: GradeOverview }) {
           </Button>
         )}
       </div>
-      <p role="status">{t('grades.total', { kind: kindTexts.title(grades.kind), count: grades.total })}</p>
+      <p role="status" className={classes.count}>
+        {t('grades.total', { kind: kindTexts.title(grades.kind), count: grades.total })}
+      </p>
       {target !== undefined && (
         <>
           <p className={panel.heading}>

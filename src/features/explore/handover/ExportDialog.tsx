@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DATUMS, type Datum, zoneOf } from '@/domain/geodesy/datum'
-import { STATUS_NAMES } from '@/domain/rules/status'
+import { STATE_NAMES } from '@/domain/rules/status'
 import { DATA_CLASSES } from '@/domain/sources/kinds/data-class'
 import { tableRequest } from '@/features/explore/table/table-request'
 import { EXPORT_FORMATS, type ExportCrs, type ExportFormat } from '@/io/export/export-format'
@@ -81,7 +81,7 @@ export function ExportDialog({ first, onClose }: { readonly first: ExportFormat;
       headings: { ...own, ...shared, lon, lat } as ExportWords['headings'],
       toVerify: t('measured.ofRequirement'),
       kinds: Object.fromEntries(dataset.kinds.map(({ id }) => [id, kindTexts.title(id)])),
-      statuses: Object.fromEntries(STATUS_NAMES.map((name) => [name, t(`status.${name}`)])) as ExportWords['statuses'],
+      statuses: Object.fromEntries(STATE_NAMES.map((name) => [name, t(`status.${name}`)])) as ExportWords['statuses'],
       classes: Object.fromEntries(DATA_CLASSES.map((name) => [name, t(`dataClass.${name}`)])) as ExportWords['classes'],
     }
     const chosen: ExportCrs = crs === 'zone' ? { number: zone, prefixed: false } : (crs as Datum)

@@ -15,7 +15,6 @@ import { useRuleDesk } from '@/store/rules'
 import { useDataWords } from '@/store/words/data-words'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
-import { DOT } from '@/ui/dot'
 import { lazyPart } from '@/ui/lazy-part'
 import panel from '@/ui/panel.module.css'
 import { Refused } from '@/ui/Refused'
@@ -55,15 +54,16 @@ function ClauseItem({ clause, open, values, basis }: ClauseItemProps) {
   const countOf = (status: 'overdue' | 'failing') =>
     basis?.requirements.reduce((sum, { tally }) => sum + tally[status], 0) ?? 0
   // Folded, a clause says what is wrong under it.
-  const problems = (['overdue', 'failing'] as const)
-    .filter((status) => countOf(status) > 0)
-    .map((status) => `${t(`status.${status}`)} ${countOf(status).toLocaleString('en')}`)
-    .join(DOT)
+  const problems = (['overdue', 'failing'] as const).filter((status) => countOf(status) > 0)
   return (
     <details ref={element} className={classes.clause} open={open} data-clause={clause.number}>
       <summary>
         {t('plan.clause', { number: clause.number })} {say(clause.title)}
-        {problems !== '' && <small className={classes.problems}>{problems}</small>}
+        {problems.map((status) => (
+          <small key={status} className={classes.problems} data-status={status}>
+            {t(`status.${status}`)} {countOf(status).toLocaleString('en')}
+          </small>
+        ))}
       </summary>
       <RuleDone clause={clause.number} />
       <p>{say(clause.gist)}</p>

@@ -12,7 +12,7 @@ import classes from './QuestionBar.module.css'
 /** What is asked of the data, over the map: all that narrows, how many sources are left, the way to where they lie, and what one does next. */
 export function QuestionBar({ onZoom }: { onZoom(): void }) {
   const { t } = useTranslation()
-  const { shown } = useOpened()
+  const shown = useOpened((opened) => opened.shown)
   const { counties, area } = useChentu((state) => state.view.filters)
   const isOfPlaces = counties.length > 0 || area.length > 0
   return (

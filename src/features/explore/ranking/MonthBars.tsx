@@ -38,6 +38,9 @@ export function MonthBars({ reports, report, other }: Props) {
   // Two months that are compared are named, and no other that could stand in their way.
   const isNamed = (month: Month, i: number) =>
     other === null ? i % 3 === (reports.length - 1) % 3 : month === other || month === report.month
+  // Side by side they are narrower than their names, which therefore go apart.
+  const goesOf = (month: Month) =>
+    other === null ? undefined : month < other || month < report.month ? 'left' : 'right'
   return (
     <div className={classes.bars} role="radiogroup" aria-label={t('months.label')} onKeyDown={step}>
       {reports.map(({ month, city, dustfallLimit }, i) => {
@@ -64,7 +67,7 @@ export function MonthBars({ reports, report, other }: Props) {
                 backgroundColor: `var(--dustfall-${dustfallClass(value, dustfallLimit)})`,
               }}
             />
-            {isNamed(month, i) && <small>{month.slice(2)}</small>}
+            {isNamed(month, i) && <small data-goes={goesOf(month)}>{month.slice(2)}</small>}
           </button>
         )
       })}

@@ -22,7 +22,7 @@ interface Props {
 /** Over the details: back to where one came from, where in the list one is, and on to the next. */
 export function DetailBar({ selected, place, back, onBack }: Props) {
   const { t } = useTranslation()
-  const { shown } = useOpened()
+  const total = useOpened(({ shown }) => shown.total)
   const setView = useChentu((state) => state.setView)
 
   async function go(to: number) {
@@ -41,7 +41,7 @@ export function DetailBar({ selected, place, back, onBack }: Props) {
       {selected && (
         <>
           <span className={classes.place}>
-            {isIn ? t('frame.place', { place: place + 1, count: shown.total }) : place !== null && t('frame.notAmong')}
+            {isIn ? t('frame.place', { place: place + 1, count: total }) : place !== null && t('frame.notAmong')}
           </span>
           <IconButton
             label={t('frame.before')}
@@ -52,7 +52,7 @@ export function DetailBar({ selected, place, back, onBack }: Props) {
           </IconButton>
           <IconButton
             label={t('frame.next')}
-            disabled={place === null || place + 1 >= shown.total}
+            disabled={place === null || place + 1 >= total}
             onClick={() => void go(place! + 1).catch(sayFailure)}
           >
             <IconChevronRight size={16} aria-hidden="true" />

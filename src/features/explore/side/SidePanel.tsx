@@ -29,8 +29,8 @@ interface Props {
 /** The right panel: the ranking with the list of sources, or the details of the one that is chosen, in their place. */
 export function SidePanel({ frame, sheet }: Props) {
   const { t } = useTranslation()
-  const { shown, shownFilters } = useOpened()
-  const isOld = useChentu(({ view }) => view.filters !== shownFilters)
+  const isEmpty = useOpened(({ shown }) => shown.total === 0)
+  const isOld = useChentu(({ opened, view }) => view.filters !== opened?.shownFilters)
   const selected = useChentu((state) => state.selected)
   const point = useChentu((state) => state.view.point)
   const isDetail = point !== null || selected !== null
@@ -97,7 +97,7 @@ export function SidePanel({ frame, sheet }: Props) {
           </Part>
         </div>
         <div ref={list} id="list" tabIndex={-1} className={classes.list} data-old={isOld}>
-          <Part>{shown.total === 0 ? <NothingFound /> : <FindingsPanel frame={list} />}</Part>
+          <Part>{isEmpty ? <NothingFound /> : <FindingsPanel frame={list} />}</Part>
         </div>
       </div>
       {isDetail && (

@@ -39,6 +39,7 @@ export function SourceCell({ row, column, place, isActive, standing, texts, edit
       : waiting.cell || null
     : row.cells[at]
   const text = texts.cell(column, value ?? null)
+  const worst = type === 'unmet' && text !== '' ? texts.worst(String(value)) : null
   const heading = texts.heading(name)
   const label = `${texts.name(row)} ${heading}`
   return (
@@ -58,9 +59,10 @@ export function SourceCell({ row, column, place, isActive, standing, texts, edit
       title={setBy ?? (text.length > 12 ? text : undefined)}
     >
       {place.column === 0 && <i className={classes.mark} data-status={standing} aria-hidden="true" />}
-      {type === 'unmet' && text ? (
+      {worst ? (
         <span>
-          <span>{texts.worst(String(value))}</span>
+          <span>{worst.text}</span>
+          {worst.isToVerify && <small>{t('status.toVerify')}</small>}
           {texts.count(String(value)) > 1 && (
             <small>{t('table.ofSeveral', { count: texts.count(String(value)) })}</small>
           )}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { StatusName } from '@/domain/rules/status'
+import type { StateName } from '@/domain/rules/status'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { KindId } from '@/domain/sources/kinds/kind'
 import type { FoundColumn } from '@/domain/sources/kinds/reserved'
@@ -34,7 +34,7 @@ export function useTableTexts(kind: KindId | null) {
     if (value === null) return ''
     if (type === 'unmet') return unmetOfCell(String(value)).map(whole).join(t('ui.semicolon'))
     if (type === 'names') return list(cellLines(String(value)).map(word))
-    if (type === 'status') return t(`status.${value as StatusName}`)
+    if (type === 'status') return t(`status.${value as StateName}`)
     if (name === 'kind') return kindTexts.title(String(value))
     if (name === 'county' && i18n.language === 'en') return english.get(String(value)) ?? String(value)
     if (name === 'dataClass') return t(`dataClass.${value as DataClass}`)
@@ -49,8 +49,11 @@ export function useTableTexts(kind: KindId | null) {
     group: (column: TableColumn, value: Value) =>
       cell(column, value) || t(column.name === 'unmetLeads' ? 'meeting.nobody' : 'table.noValue'),
     name,
-    /** Of a cell of what is not met: the worst of it, and how many things that are. */
-    worst: (unmet: string) => whole(unmetOfCell(unmet)[0]!),
+    /** Of a cell of what is not met: the worst of it, whether a person has to look at that, and how many things it is. */
+    worst: (unmet: string) => {
+      const { rule, items, isToVerify } = unmetOfCell(unmet)[0]!
+      return { text: requirements.whole(rule, items), isToVerify: isToVerify === true }
+    },
     count: (unmet: string) => unmetOfCell(unmet).length,
   }
 }

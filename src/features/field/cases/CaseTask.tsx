@@ -5,7 +5,6 @@ import { isCalm } from '@/domain/cases/calm'
 import { TERM_STEPS } from '@/domain/cases/settings'
 import { navigationLink } from '@/domain/field/navigation'
 import { isWindUnknown } from '@/domain/field/round-order'
-import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import { useDistanceWords } from '@/features/field/around/use-distance-words'
 import type { Origin } from '@/features/field/around/use-origin'
@@ -17,7 +16,7 @@ import { stepBody } from '@/store/cases/write-step'
 import { useFix } from '@/store/device/fix'
 import { useMinute } from '@/store/device/today'
 import { useLedger } from '@/store/ledger'
-import { calmText, findingText, momentText, spentText } from '@/store/words/case-words'
+import { calmText, findingText, momentText, spentText, windFromText } from '@/store/words/case-words'
 import { useCompassName } from '@/store/words/compass'
 import { useOfficeTexts } from '@/store/words/office'
 import { Button } from '@/ui/controls/Button'
@@ -76,7 +75,7 @@ export function CaseTask({ task: { of, record, arrived, reported }, origin }: Pr
     : isCalm(wind)
       ? calmText(t, wind)
       : t(wind.isSpeedAssumed ? 'cases.field.windDirection' : 'cases.field.wind', {
-          direction: nameOf(Math.round(wind.fromDegrees / COMPASS_DEGREES)),
+          from: windFromText(t, nameOf, wind),
           speed: wind.metresPerSecond,
         })
   /** That a press was not meant is a record of its own: the ledger forgets nothing. */

@@ -4,7 +4,6 @@ import { formatDay } from '@/domain/calendar'
 import { itemsOf } from '@/domain/rules/requirement'
 import { fieldsOf } from '@/domain/rules/rule'
 import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
-import { type MeasuredFact, needsLook } from '@/questions/measured-facts'
 import { useOpened } from '@/store/chentu'
 import { dateTexts, lateText } from '@/store/words/finding-dates'
 import { evidenceLines } from '@/store/words/measured'
@@ -24,12 +23,7 @@ export function Overdue({ facts: { record, deadlines } }: { readonly facts: Sour
     const facts = (record?.measured ?? []).filter(({ field }) => asked.includes(field))
     return evidenceLines(t, facts, dataset.monitoring, i18n.language)
   }
-  const toVerify = (record?.findings ?? []).filter(({ rule, status }) => {
-    const { check } = dataset.rules[rule]!
-    const asked = fieldsOf(check)
-    const isAsked = (fact: MeasuredFact) => asked.includes(fact.field) && needsLook(fact, check)
-    return status === STATUS.unknown && record?.measured.some(isAsked)
-  })
+  const toVerify = (record?.findings ?? []).filter(({ rule }) => record?.toVerify.includes(rule))
   if (!record || wrong.length + toVerify.length === 0) return null
   return (
     <div className={classes.overdue} data-status={STATUS_NAMES[wrong[0]?.status ?? STATUS.unknown]}>

@@ -142,12 +142,12 @@ export function useVoices(
       )
   }
 
-  async function run(mine: Session, item: string | undefined): Promise<void> {
+  async function run(own: Session, item: string | undefined): Promise<void> {
     const release = await holdDraft(key)
     if (!release) throw new NoMicrophone('busy')
     try {
       const stream = await openMicrophone()
-      if (!mine.isWanted || isGone.current) {
+      if (!own.isWanted || isGone.current) {
         closeMicrophone(stream)
         // Whoever was asked for the microphone has let go of the button meanwhile.
         return setSaid(t('voice.ready'))
@@ -159,13 +159,13 @@ export function useVoices(
         if (isFirst && !isGone.current) latest.current.change({})
         isFirst = false
       })
-      mine.recording = recording
+      own.recording = recording
       const screen = keepScreenOn()
       try {
         setLive({ item, recording })
         const recorded = await recording.ended
         // What is left of a form that was closed is found when it is opened again.
-        if (!isGone.current) await keep(recorded, mine.isWanted)
+        if (!isGone.current) await keep(recorded, own.isWanted)
       } finally {
         screen()
       }
@@ -175,10 +175,10 @@ export function useVoices(
   }
 
   function stop(isWanted: boolean) {
-    const mine = session.current
-    if (!mine) return
-    if (!isWanted || !mine.recording) mine.isWanted = false
-    mine.recording?.end()
+    const own = session.current
+    if (!own) return
+    if (!isWanted || !own.recording) own.isWanted = false
+    own.recording?.end()
   }
 
   // What was broken off, by a killed page or a form that was closed, comes back.
@@ -214,12 +214,12 @@ export function useVoices(
     said,
     begin(item, held) {
       if (session.current) return
-      const mine: Session = { isWanted: true, recording: null, done: Promise.resolve() }
-      session.current = mine
+      const own: Session = { isWanted: true, recording: null, done: Promise.resolve() }
+      session.current = own
       setSaid('')
       setHeld(held)
       setLive({ item, recording: null })
-      mine.done = run(mine, item)
+      own.done = run(own, item)
         .catch((error: unknown) => setSaid(faultText(error)))
         .finally(() => {
           session.current = null

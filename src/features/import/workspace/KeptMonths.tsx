@@ -1,10 +1,8 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Month } from '@/domain/calendar'
 import { useAttempt } from '@/store/page/use-attempt'
 import { monthName } from '@/store/words/month-name'
-import { Button } from '@/ui/controls/Button'
-import { Dialog } from '@/ui/Dialog'
+import { AskedButton } from '@/ui/AskedButton'
 import { Refused } from '@/ui/Refused'
 import classes from './Workspace.module.css'
 
@@ -47,7 +45,6 @@ interface LineProps extends Pick<Props, 'sort'> {
 
 function MonthLine({ sort, line, remove }: LineProps) {
   const { t } = useTranslation()
-  const [isAsking, setAsking] = useState(false)
   const { running, problems, attempt } = useAttempt()
   const [month, rows] = [monthName(t, line.month), line.rows.toLocaleString('en')]
   return (
@@ -69,34 +66,16 @@ function MonthLine({ sort, line, remove }: LineProps) {
         </details>
         <Refused problems={problems} />
       </span>
-      <Button
+      <AskedButton
         weight="quiet"
         disabled={running}
+        label={t(`${sort}.remove`)}
         aria-label={t(`${sort}.removeOf`, { month })}
-        onClick={() => setAsking(true)}
-      >
-        {t(`${sort}.remove`)}
-      </Button>
-      {isAsking && (
-        <Dialog
-          title={t(`${sort}.removeTitle`)}
-          closeLabel={t(`${sort}.removeNot`)}
-          onClose={() => setAsking(false)}
-          actions={
-            <Button
-              weight="primary"
-              onClick={() => {
-                setAsking(false)
-                void attempt(remove)
-              }}
-            >
-              {t(`${sort}.remove`)}
-            </Button>
-          }
-        >
-          <p>{t(`${sort}.removeAsk`, { month, rows })}</p>
-        </Dialog>
-      )}
+        title={t(`${sort}.removeTitle`)}
+        question={t(`${sort}.removeAsk`, { month, rows })}
+        refusal={t(`${sort}.removeNot`)}
+        onConfirm={() => void attempt(remove)}
+      />
     </li>
   )
 }

@@ -1,10 +1,8 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useImports } from '@/store/imports'
 import { monthName } from '@/store/words/month-name'
+import { AskedButton } from '@/ui/AskedButton'
 import { bytesText } from '@/ui/bytes'
-import { Button } from '@/ui/controls/Button'
-import { Dialog } from '@/ui/Dialog'
 import classes from './Workspace.module.css'
 
 /** Id of the list of versions, so that other parts can move the focus there. */
@@ -57,7 +55,6 @@ export function Versions() {
 function InForce({ id, what }: { readonly id: number | null; readonly what: string }) {
   const { t } = useTranslation()
   const { versions, restore, working } = useImports()
-  const [isAsking, setAsking] = useState(false)
   if (versions?.head === id)
     return (
       <span className="badge" data-class="real">
@@ -66,35 +63,15 @@ function InForce({ id, what }: { readonly id: number | null; readonly what: stri
     )
   const now = versions?.versions.find((version) => version.id === versions.head)?.label ?? t('data.delivered')
   return (
-    <>
-      <Button
-        weight="quiet"
-        disabled={working}
-        aria-label={t('data.restoreOf', { what })}
-        onClick={() => setAsking(true)}
-      >
-        {t('data.restore')}
-      </Button>
-      {isAsking && (
-        <Dialog
-          title={t('data.restoreTitle')}
-          closeLabel={t('data.restoreNot')}
-          onClose={() => setAsking(false)}
-          actions={
-            <Button
-              weight="primary"
-              onClick={() => {
-                setAsking(false)
-                void restore(id, what)
-              }}
-            >
-              {t('data.restore')}
-            </Button>
-          }
-        >
-          <p>{t('data.restoreAsk', { what, now })}</p>
-        </Dialog>
-      )}
-    </>
+    <AskedButton
+      weight="quiet"
+      disabled={working}
+      label={t('data.restore')}
+      aria-label={t('data.restoreOf', { what })}
+      title={t('data.restoreTitle')}
+      question={t('data.restoreAsk', { what, now })}
+      refusal={t('data.restoreNot')}
+      onConfirm={() => void restore(id, what)}
+    />
   )
 }

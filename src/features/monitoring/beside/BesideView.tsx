@@ -32,7 +32,7 @@ export function BesideView({ parameter, asOf }: Props) {
   const { value: found, isOld } = useKept(
     useAnswer(
       async (worker) =>
-        rule && isDust(parameter) ? { of: await worker.monitorsBesideDustfall(READINGS_NAME, asked) } : null,
+        rule && isDust(parameter) ? { parameter, of: await worker.monitorsBesideDustfall(READINGS_NAME, asked) } : null,
       Object.values(asked).join(' '),
     ),
   )
@@ -58,7 +58,7 @@ export function BesideView({ parameter, asOf }: Props) {
           options={months.map((each) => ({ value: each.month, label: monthText(each) }))}
           onChange={setMonth}
         />
-        <MonthTables of={found.of} parameter={parameter} asOf={asOf} />
+        <MonthTables of={found.of} parameter={found.parameter} asOf={asOf} />
       </div>
     )
   }

@@ -35,10 +35,14 @@ export function DayCalendar({ line, parameter, asOf }: Props) {
   const { t } = useTranslation()
   const [year, setYear] = useState<number | null>(null)
   const asked = { device: line.device, parameter, asOf, year }
-  const { value: found, isOld } = useKept(
-    useAnswer((worker) => worker.monitorDays(READINGS_NAME, asked), Object.values(asked).join(' ')),
+  const { value, isOld } = useKept(
+    useAnswer(
+      async (worker) => ({ parameter, found: await worker.monitorDays(READINGS_NAME, asked) }),
+      Object.values(asked).join(' '),
+    ),
   )
-  if (!found) return <Skeleton lines={8} />
+  if (!value) return <Skeleton lines={8} />
+  const { found } = value
   return (
     <div data-old={isOld} className={classes.calendar}>
       {found.years.length > 1 && (
@@ -53,7 +57,7 @@ export function DayCalendar({ line, parameter, asOf }: Props) {
       {found.days.length === 0 ? (
         <EmptyState message={t('monitoring.calendar.none')} />
       ) : (
-        <Days key={`${line.device} ${parameter} ${found.year}`} found={found} line={line} parameter={parameter} />
+        <Days key={`${value.parameter} ${found.year}`} {...value} line={line} />
       )}
     </div>
   )

@@ -16,7 +16,9 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { useDataset } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
+import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { useCompassName } from '@/store/words/compass'
+import { doubtedLines } from '@/store/words/doubt-text'
 import { hourText, valueText } from '@/store/words/monitor-figures'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
@@ -38,12 +40,17 @@ export function RoseView({ line, parameter, asOf, views }: Props) {
   const { t } = useTranslation()
   const rule = useDataset().monitoring?.rose
   const [period, setPeriod] = useState<Period>('90')
+  const verdicts = useDoubtVerdicts()
   const asked = { device: line.device, parameter, asOf, days: Number(period) }
   const isWind = parameter === 'wind-speed' || parameter === 'wind-direction'
   const { value: found, isOld } = useKept(
     useAnswer(
-      async (worker) => (rule && !isWind ? await worker.monitorRose(READINGS_NAME, asked) : null),
+      async (worker) => {
+        const rose = rule && !isWind ? await worker.monitorRose(READINGS_NAME, asked, verdicts) : null
+        return rose && { line, parameter, found: rose }
+      },
       Object.values(asked).join(' '),
+      [verdicts],
     ),
   )
   return (
@@ -60,7 +67,7 @@ export function RoseView({ line, parameter, asOf, views }: Props) {
         <Skeleton lines={8} />
       ) : (
         <div data-old={isOld}>
-          <Rose key={line.device} found={found} rule={rule} line={line} parameter={parameter} />
+          <Rose key={found.line.device} {...found} rule={rule} />
         </div>
       )}
     </>
@@ -74,13 +81,14 @@ interface RoseProps {
   readonly parameter: Parameter
 }
 
-function Rose({ found: { from, until, rose }, rule, line, parameter }: RoseProps) {
+function Rose({ found: { from, until, rose, doubted }, rule, line, parameter }: RoseProps) {
   const { t } = useTranslation()
   const nameOf = useCompassName()
   const { unit } = PARAMETER_FACTS[parameter]
   const [chosen, setChosen] = useState<number | null>(null)
   const known = rose.hours - rose.withoutWind
   const said = t('monitoring.rose.of', { known, hours: rose.hours, from: hourText(from), until: hourText(until - 60) })
+  const doubts = doubtedLines(t, doubted)
   if (known === 0)
     return <EmptyState message={t(rose.hours === 0 ? 'monitoring.rose.none' : 'monitoring.rose.noWind')} />
   const worst = worstSector(rose, rule)
@@ -100,6 +108,11 @@ function Rose({ found: { from, until, rose }, rule, line, parameter }: RoseProps
           ]}
         />
       </p>
+      {doubts.map((text) => (
+        <p key={text} role="note">
+          {text}
+        </p>
+      ))}
       {rose.withoutWind > 0 && <p className="quiet">{t('monitoring.rose.withoutWind', { count: rose.withoutWind })}</p>}
       <p>
         {worst === null
@@ -112,7 +125,14 @@ function Rose({ found: { from, until, rose }, rule, line, parameter }: RoseProps
             })}
       </p>
       <RoseDrawing rose={rose} rule={rule} parameter={parameter} worst={worst} {...choices} />
-      <RoseRows rose={rose} rule={rule} line={line} parameter={parameter} said={said} {...choices} />
+      <RoseRows
+        rose={rose}
+        rule={rule}
+        line={line}
+        parameter={parameter}
+        said={[said, ...doubts].join(t('ui.semicolon'))}
+        {...choices}
+      />
       {shown !== null && <LikelyOfSector line={line} parameter={parameter} sector={shown} />}
     </div>
   )

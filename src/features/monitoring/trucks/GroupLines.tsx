@@ -17,7 +17,6 @@ interface ChooseProps {
 /** Companies with their share by day and what was found of their trucks. */
 export function CompanyLines({ list, chosen, onChoose }: ChooseProps & { readonly list: TruckList }) {
   const { t } = useTranslation()
-  if (list.companies.length === 0) return <EmptyState message={t('trucks.noCompany')} />
   const line = ({ company, trucks, ...tally }: CompanyLine) => (
     <li key={company}>
       <button
@@ -26,7 +25,7 @@ export function CompanyLines({ list, chosen, onChoose }: ChooseProps & { readonl
         aria-current={company === chosen || undefined}
         onClick={() => onChoose(company)}
       >
-        <span>{company}</span>
+        <span>{company || t('trucks.noCompany')}</span>
         <ShareFigure share={tally} least={list.least} />
         <small className={monitoring.facts}>
           <span>{t('trucks.truckCount', { count: trucks })}</span>

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { inLanguage } from '@/domain/bilingual'
 import type { IsoDay } from '@/domain/calendar'
 import { BREACHES } from '@/domain/trucks/breach-kinds'
 import { TableExport } from '@/features/monitoring/TableExport'
@@ -13,33 +12,35 @@ import { kmText, secondText, tripPlaceText } from '@/store/words/truck-figures'
 import { Button } from '@/ui/controls/Button'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
+import { BreachTable } from './BreachTable'
+import { MOST_LINES, Shown } from './Shown'
 import { breachCount } from './shown-trucks'
 import { ShareFigure } from './TruckLines'
 import classes from './Trucks.module.css'
 import { WhyBreaches, WhyShare } from './TrucksWhy'
 import { cardTable } from './trucks-table'
 
-/** So many lines of a table are on the screen; the file has all. */
-const MOST = 100
-
 interface Props {
   readonly list: TruckList
   readonly asOf: IsoDay
   readonly asked: AskedCard
+  /** That of which the map shows the place. */
+  readonly breach: BreachLine | null
   onBack(): void
   onTruck(plate: string): void
   onDay(day: IsoDay): void
+  onBreach(breach: BreachLine): void
 }
 
 /** A truck's month, or a company's: days, trips and what was found. */
-export function TruckCardView({ list, asOf, asked, onBack, onTruck, onDay }: Props) {
+export function TruckCardView({ list, asOf, asked, breach, onBack, onTruck, onDay, onBreach }: Props) {
   const { t } = useTranslation()
   const { dataset } = useOpened()
   const key = JSON.stringify(asked)
   const { value: card, isOld } = useKept(
     useAnswer((worker) => worker.truckCard(TRACKS_NAME, asOf, asked), `${asOf} ${key}`),
   )
-  const name = 'plate' in asked ? asked.plate : asked.company
+  const name = 'plate' in asked ? asked.plate : asked.company || t('trucks.noCompany')
   const line =
     'plate' in asked
       ? list.trucks.find(({ plate }) => plate === asked.plate)
@@ -92,7 +93,12 @@ export function TruckCardView({ list, asOf, asked, onBack, onTruck, onDay }: Pro
       {card.breaches.length === 0 ? (
         <p className="quiet">{t('trucks.card.noneFound')}</p>
       ) : (
-        <Breaches breaches={card.breaches} onTruck={'plate' in asked ? null : onTruck} />
+        <BreachTable
+          breaches={card.breaches}
+          chosen={breach}
+          onChoose={onBreach}
+          onTruck={'plate' in asked ? null : onTruck}
+        />
       )}
       <h3>{t('trucks.card.days')}</h3>
       <div className={classes.places}>
@@ -114,54 +120,6 @@ export function TruckCardView({ list, asOf, asked, onBack, onTruck, onDay }: Pro
   )
 }
 
-function Shown({ count }: { readonly count: number }) {
-  const { t } = useTranslation()
-  return count > MOST ? <p className="quiet">{t('trucks.card.first', { shown: MOST, count })}</p> : null
-}
-
-interface BreachesProps {
-  readonly breaches: readonly BreachLine[]
-  /** Null where all are of one truck. */
-  readonly onTruck: ((plate: string) => void) | null
-}
-
-function Breaches({ breaches, onTruck }: BreachesProps) {
-  const { t, i18n } = useTranslation()
-  const settings = useOpened().dataset.trucks
-  const ofPlan = ({ kind, of }: BreachLine): string => {
-    const ban = kind === 'ban' ? settings?.bans.find(({ id }) => id === of) : undefined
-    const clause = kind === 'ban' ? ban?.clause : settings?.[kind]?.clause
-    const title = ban ? `${inLanguage(ban.title, i18n.language)} · ` : ''
-    return title + (clause === undefined ? t('trucks.hint') : t('trucks.ofClause', { clause }))
-  }
-  return (
-    <>
-      <div className={classes.scroll}>
-        <table className={classes.table}>
-          <tbody>
-            {breaches.slice(0, MOST).map((breach) => (
-              <tr key={`${breach.plate} ${breach.kind} ${breach.from}`}>
-                <td>{secondText(breach.from)}</td>
-                {onTruck && (
-                  <td>
-                    <Button weight="quiet" onClick={() => onTruck(breach.plate)}>
-                      {breach.plate}
-                    </Button>
-                  </td>
-                )}
-                <td>{t(`trucks.breach.${breach.kind}`)}</td>
-                <td>{breach.figure !== null && t('trucks.breachFigure', { kmh: breach.figure.toFixed(0) })}</td>
-                <td className="quiet">{ofPlan(breach)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <Shown count={breaches.length} />
-    </>
-  )
-}
-
 function TripTable({ trips, hasPlates }: { readonly trips: readonly TripLine[]; readonly hasPlates: boolean }) {
   const { t } = useTranslation()
   return (
@@ -180,7 +138,7 @@ function TripTable({ trips, hasPlates }: { readonly trips: readonly TripLine[]; 
             </tr>
           </thead>
           <tbody>
-            {trips.slice(0, MOST).map((trip) => (
+            {trips.slice(0, MOST_LINES).map((trip) => (
               <tr key={`${trip.plate} ${trip.from}`}>
                 <td>{secondText(trip.from)}</td>
                 {hasPlates && <td>{trip.plate}</td>}

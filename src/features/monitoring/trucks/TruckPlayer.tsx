@@ -2,19 +2,27 @@ import { Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDay, type IsoDay } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
+import type { BreachKind } from '@/domain/trucks/breach-kinds'
+import { secondOfDay } from '@/domain/trucks/clock-hours'
+import { wayBetween } from '@/layers/track-paths'
+import type { AskedCard, BreachLine } from '@/questions/truck-card'
+import type { TruckDay } from '@/questions/truck-day'
 import type { TruckList } from '@/questions/truck-list'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { useDataset } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
 import { TRACKS_NAME } from '@/store/exports/exports-worker'
-import { clockText } from '@/store/words/truck-figures'
+import { clockText, secondText } from '@/store/words/truck-figures'
 import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
 import { lazyPart } from '@/ui/lazy-part'
 import { Skeleton } from '@/ui/states/Skeleton'
+import { breachId, breachText } from './breach-words'
+import { BreachLegend, StopLegend } from './TruckLegend'
 import classes from './TruckPlayer.module.css'
+import { useHidden } from './use-hidden'
 
 const TruckMap = lazyPart(async () => ({ default: (await import('@/map/small-maps')).TruckMap }))
 
@@ -24,6 +32,7 @@ const SPEEDS = ['60', '300', '900'] as const
 /** So much of the way before the moment is drawn. */
 const TRAIL = 900
 const WHATS = ['day', 'stops'] as const
+const NO_WAYS: readonly [] = []
 
 interface Props {
   readonly list: TruckList
@@ -31,16 +40,20 @@ interface Props {
   /** The day that is played, and what changes it. */
   readonly day: IsoDay
   onDay(day: IsoDay): void
-  /** Plate of the truck of which alone the tracks are shown; null for all. */
-  readonly plate: string | null
+  /** The truck of which alone the tracks are shown, or the company of which alone suspected breaches are marked; null for all. */
+  readonly asked: AskedCard | null
   /** Id of the unlisted place that is chosen. */
   readonly place: string | null
+  /** The suspected breach that is chosen, of the day: another object takes the clock to its moment. */
+  readonly breach: BreachLine | null
   readonly towards: { readonly at: Position } | null
   onPlace(id: string): void
+  onBreach(breach: BreachLine): void
 }
 
 /** The day of trucks on a map, played in time; or where they stopped in the month. */
-export function TruckPlayer({ list, asOf, day, onDay, plate, place, towards, onPlace }: Props) {
+export function TruckPlayer(props: Props) {
+  const { list, asOf, day, onDay, asked, place, breach, towards, onPlace, onBreach } = props
   const { t } = useTranslation()
   const dataset = useDataset()
   const theme = usePreferences((state) => state.theme)
@@ -49,6 +62,16 @@ export function TruckPlayer({ list, asOf, day, onDay, plate, place, towards, onP
   const [speed, setSpeed] = useState<(typeof SPEEDS)[number]>('300')
   const [isPlaying, setPlaying] = useState(false)
   const isDay = what === 'day'
+  const [last, setLast] = useState<BreachLine | null>(null)
+  if (breach !== last) {
+    setLast(breach)
+    if (breach) {
+      setWhat('day')
+      setPlaying(false)
+      setAt(secondOfDay(breach.from))
+    }
+  }
+  const plate = asked && 'plate' in asked ? asked.plate : null
   const { value: read, isOld } = useKept(
     useAnswer((worker) => worker.truckDay(TRACKS_NAME, day, plate ?? undefined), `${day} ${plate}`),
   )
@@ -56,14 +79,29 @@ export function TruckPlayer({ list, asOf, day, onDay, plate, place, towards, onP
     async (worker) => (isDay ? null : worker.truckStops(TRACKS_NAME, asOf)),
     `${isDay ? '' : asOf}`,
   )
+  const found = useAnswer(
+    async (worker) => (isDay ? worker.truckBreaches(TRACKS_NAME, asOf, day, asked) : []),
+    `${isDay} ${asOf} ${day} ${JSON.stringify(asked)}`,
+  )
+  const kinds = useHidden<BreachKind>()
+  const sorts = useHidden<number>()
+  const chosenId = breach && breachId(breach)
+  const marks = useMemo(
+    () =>
+      (found ?? [])
+        .map((each) => ({ id: breachId(each), kind: each.kind, at: each.at }))
+        .filter(({ id, kind }) => id === chosenId || !kinds.hidden.has(kind)),
+    [found, kinds.hidden, chosenId],
+  )
+  const ways = useMemo(() => (breach && read?.day === day ? waysOf(read, breach) : []), [breach, read, day])
   useEffect(() => {
     if (!isPlaying) return
-    let last: number | null = null
+    let before: number | null = null
     let frame = requestAnimationFrame(function step(now) {
-      const passed = last === null ? 0 : now - last
-      last = now
+      const passed = before === null ? 0 : now - before
+      before = now
       // What a slow machine leaves out it leaves out: the clock goes on.
-      setAt((before) => (before + (passed / 1000) * Number(speed)) % DAY)
+      setAt((second) => (second + (passed / 1000) * Number(speed)) % DAY)
       frame = requestAnimationFrame(step)
     })
     return () => cancelAnimationFrame(frame)
@@ -127,19 +165,51 @@ export function TruckPlayer({ list, asOf, day, onDay, plate, place, towards, onP
           trail={TRAIL}
           fitOn={isOld ? null : (plate ?? '')}
           stops={isDay ? null : stops}
+          hiddenStops={sorts.hidden}
           unlisted={list.unlisted}
           chosen={place}
+          breaches={marks}
+          chosenBreach={isDay ? chosenId : null}
+          ways={isDay ? ways : NO_WAYS}
           towards={towards}
           onChoose={onPlace}
+          onBreach={(id) => {
+            const pressed = found?.find((each) => breachId(each) === id)
+            if (pressed) onBreach(pressed)
+          }}
         />
       </Suspense>
-      <p className={classes.legend}>
-        {isDay
-          ? t('trucks.map.legend', { minutes: TRAIL / 60 })
-          : stops
-            ? t('trucks.map.stopsLegend', { count: stops.count.reduce((sum, each) => sum + each, 0) })
-            : t('trucks.map.loading')}
-      </p>
+      <div className={classes.legend}>
+        {isDay && breach && (
+          <p role="status">
+            {t('trucks.map.chosen', {
+              plate: breach.plate,
+              from: secondText(breach.from),
+              until: clockText(secondOfDay(breach.until)),
+              what: breachText(t, breach),
+            })}
+            {ways.length > 0 && t('trucks.map.way')}
+          </p>
+        )}
+        {isDay && found && <BreachLegend breaches={found} {...kinds} />}
+        {!isDay && stops && <StopLegend stops={stops} theme={theme} {...sorts} />}
+        <p>
+          {isDay
+            ? t('trucks.map.legend', { minutes: TRAIL / 60 })
+            : stops
+              ? t('trucks.map.stopsLegend', { count: stops.count.reduce((sum, each) => sum + each, 0) })
+              : t('trucks.map.loading')}
+        </p>
+      </div>
     </div>
   )
+}
+
+/** The ways on which a suspected breach lasted; none of one that was a moment. */
+function waysOf(paths: TruckDay, { plate, from, until }: BreachLine) {
+  const begin = secondOfDay(from)
+  return paths.plates.flatMap((each, path) => {
+    const way = each === plate ? wayBetween(paths, path, begin, begin + until - from) : null
+    return way ? [way] : []
+  })
 }

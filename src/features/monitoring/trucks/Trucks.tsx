@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDay, type IsoDay } from '@/domain/calendar'
 import monitoring from '@/features/monitoring/Monitoring.module.css'
+import type { BreachLine } from '@/questions/truck-card'
 import type { TruckList } from '@/questions/truck-list'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
@@ -15,6 +16,7 @@ import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { usePartKeys } from '@/ui/use-part-keys'
 import { WithHelp } from '@/ui/WithHelp'
+import { breachDay } from './breach-words'
 import { CompanyLines, ShareLines, UnlistedLines } from './GroupLines'
 import { JudgedBefore } from './JudgedBefore'
 import { TruckCardView } from './TruckCardView'
@@ -104,7 +106,9 @@ function useChosen() {
 function Lists({ list }: { readonly list: TruckList }) {
   const { t } = useTranslation()
   const { plate, company, place, choose } = useChosen()
-  const [shown, setShown] = useState<(typeof LISTS)[number]>(place ? 'unlisted' : company ? 'companies' : 'trucks')
+  const [shown, setShown] = useState<(typeof LISTS)[number]>(
+    place !== null ? 'unlisted' : company !== null ? 'companies' : 'trucks',
+  )
   const { total } = list
   return (
     <>
@@ -149,9 +153,21 @@ function Main({ list, asOf }: { readonly list: TruckList; readonly asOf: IsoDay 
   const ofTruck = list.trucks.find((each) => each.plate === plate)?.lastDay
   const day = wanted !== null && days.includes(wanted) ? wanted : (ofTruck ?? days.at(-1)!)
   const place = list.unlisted.find(({ id }) => id === placeId) ?? null
-  const towards = useMemo(() => place && { at: place.at }, [place])
+  const asked = useMemo(() => (plate !== null ? { plate } : company !== null ? { company } : null), [plate, company])
+  const [pressed, setPressed] = useState<{ readonly breach: BreachLine; readonly of: string } | null>(null)
+  // Of another truck, company, place or day it is out of sight.
+  const of = JSON.stringify([plate, company, placeId])
+  const breach = pressed?.of === of && breachDay(pressed.breach) === day ? pressed.breach : null
+  const towards = useMemo(() => breach ?? (place && { at: place.at }), [breach, place])
   const onTruck = (key: string) => choose('truck', key)
-  const asked = plate !== null ? { plate } : company !== null ? { company } : null
+  const onBreach = (line: BreachLine) => {
+    // On a map of all trucks a mark opens the card of its truck, which says more of it.
+    const ofTruck = asked === null ? line.plate : null
+    if (ofTruck !== null) onTruck(ofTruck)
+    setDay(breachDay(line))
+    // Another object each time: pressed again, the map goes there again.
+    setPressed({ breach: { ...line }, of: ofTruck === null ? of : JSON.stringify([ofTruck, null, null]) })
+  }
   return (
     <div id="truck-day" tabIndex={-1} className={classes.main} data-card={asked !== null || placeId !== null}>
       <TruckPlayer
@@ -159,12 +175,23 @@ function Main({ list, asOf }: { readonly list: TruckList; readonly asOf: IsoDay 
         asOf={asOf}
         day={day}
         onDay={setDay}
-        plate={plate}
+        asked={asked}
         place={placeId}
+        breach={breach}
         towards={towards}
         onPlace={(id) => choose('place', id)}
+        onBreach={onBreach}
       />
-      {asked && <TruckCardView list={list} asOf={asOf} asked={asked} onBack={leave} onTruck={onTruck} onDay={setDay} />}
+      {asked && (
+        <TruckCardView
+          {...{ list, asOf, asked, breach, onTruck, onBreach }}
+          onBack={leave}
+          onDay={(next) => {
+            setPressed(null)
+            setDay(next)
+          }}
+        />
+      )}
       {place && <UnlistedCard list={list} place={place} onBack={leave} onTruck={onTruck} />}
       {placeId !== null && !place && (
         <EmptyState message={t('trucks.placeGone', { month: list.month })}>

@@ -1,0 +1,88 @@
+import type { Minute } from '@/domain/monitoring/readings'
+import type { Doubt } from './doubt'
+
+/** What a person decided on a doubt, as far as readings need it. */
+export interface DoubtVerdict {
+  readonly doubt: string
+  /** '' where the doubt is about all that the device says. */
+  readonly parameter: string
+  /** The time that the person looked at, [from, until). */
+  readonly from: Minute
+  readonly until: Minute
+  /** `valid`, `invalid`, or another word, which decides nothing. */
+  readonly verdict: string
+}
+
+/** What stands, by the number of the device. */
+export type DoubtVerdicts = ReadonlyMap<string, readonly DoubtVerdict[]>
+
+/** Whether a verdict is on a doubt: on one of its kind and parameter, of a time that both have. */
+export const isOn = (verdict: Omit<DoubtVerdict, 'verdict'>, doubt: Doubt): boolean =>
+  verdict.doubt === doubt.kind &&
+  verdict.parameter === (doubt.parameter ?? '') &&
+  verdict.from < doubt.until &&
+  verdict.until > doubt.from
+
+/**
+ * What persons came to on a doubt: one word. `pending` where nobody decided, where two who did not know of one another said different
+ * things, and where the doubt has hours that nobody looked at, before or after.
+ */
+export function wordOn(verdicts: DoubtVerdicts, doubt: Doubt): string {
+  const standing = (verdicts.get(doubt.device) ?? []).filter((each) => isOn(each, doubt))
+  const words = new Set(standing.map(({ verdict }) => verdict))
+  const seenFrom = Math.min(...standing.map(({ from }) => from))
+  const seenUntil = Math.max(...standing.map(({ until }) => until))
+  return words.size === 1 && seenFrom <= doubt.from && seenUntil >= doubt.until ? [...words][0]! : 'pending'
+}
+
+/** Doubts that still say something of their hours: all but those that a person found valid. */
+export const notDismissed = (verdicts: DoubtVerdicts, doubts: readonly Doubt[]): readonly Doubt[] =>
+  doubts.filter((doubt) => wordOn(verdicts, doubt) !== 'valid')
+
+/** How an hour stands: nothing is doubted of it, or a person found it valid; it is doubted and nobody has decided; a person found it wrong. */
+export const [SOUND, OPEN, WRONG] = [0, 1, 2] as const
+
+const HOUR = 60
+
+/**
+ * How each of so many hours of a device from `from` on stands, by doubts that are about its figures. An hour of a doubt is decided by
+ * those who looked at it, also where the doubt has gone on since.
+ */
+export function standingOfHours(
+  doubts: readonly Doubt[],
+  verdicts: DoubtVerdicts,
+  from: Minute,
+  hours: number,
+): Uint8Array {
+  const standing = new Uint8Array(hours)
+  for (const doubt of doubts) {
+    const about = (verdicts.get(doubt.device) ?? []).filter((each) => isOn(each, doubt))
+    const first = Math.max(0, Math.floor((doubt.from - from) / HOUR))
+    for (let hour = first; hour < hours && from + hour * HOUR < doubt.until; hour++) {
+      const [begin, end] = [from + hour * HOUR, from + (hour + 1) * HOUR]
+      const seen = about.filter(
+        (each) => each.from <= Math.max(begin, doubt.from) && each.until >= Math.min(end, doubt.until),
+      )
+      const [word, ...others] = new Set(seen.map(({ verdict }) => verdict))
+      const said = others.length > 0 ? OPEN : word === 'valid' ? SOUND : word === 'invalid' ? WRONG : OPEN
+      standing[hour] = Math.max(standing[hour]!, said)
+    }
+  }
+  return standing
+}
+
+/** Of hours with a figure: how many a person found wrong, which are left out, and of how many of the others nobody has decided. */
+export interface DoubtedHours {
+  readonly wrong: number
+  readonly open: number
+}
+
+/** How many hours of [from, until) a person found wrong. */
+export function wrongHoursOf(
+  doubts: readonly Doubt[],
+  verdicts: DoubtVerdicts,
+  { from, until }: { readonly from: Minute; readonly until: Minute },
+): number {
+  return standingOfHours(doubts, verdicts, from, Math.ceil((until - from) / HOUR)).filter((each) => each === WRONG)
+    .length
+}

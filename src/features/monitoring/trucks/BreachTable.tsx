@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next'
+import { inLanguage } from '@/domain/bilingual'
+import type { BreachLine } from '@/questions/truck-card'
+import { useOpened } from '@/store/chentu'
+import { secondText } from '@/store/words/truck-figures'
+import { Button } from '@/ui/controls/Button'
+import { BreachMark } from './BreachMark'
+import { breachId, breachText } from './breach-words'
+import { MOST_LINES, Shown } from './Shown'
+import classes from './Trucks.module.css'
+
+interface Props {
+  readonly breaches: readonly BreachLine[]
+  readonly chosen: BreachLine | null
+  /** Shows on the map where and when it was. */
+  onChoose(breach: BreachLine): void
+  /** Null where all are of one truck. */
+  readonly onTruck: ((plate: string) => void) | null
+}
+
+/** Suspected breaches, each a press from its place on the map; what the plan asks of it stands beside. */
+export function BreachTable({ breaches, chosen, onChoose, onTruck }: Props) {
+  const { t, i18n } = useTranslation()
+  const settings = useOpened().dataset.trucks
+  const ofPlan = ({ kind, of }: BreachLine): string => {
+    const ban = kind === 'ban' ? settings?.bans.find(({ id }) => id === of) : undefined
+    const clause = kind === 'ban' ? ban?.clause : settings?.[kind]?.clause
+    const title = ban ? `${inLanguage(ban.title, i18n.language)} · ` : ''
+    return title + (clause === undefined ? t('trucks.hint') : t('trucks.ofClause', { clause }))
+  }
+  const chosenId = chosen && breachId(chosen)
+  // One that was pressed on the map is in the table too, wherever it stands.
+  const lines = breaches.filter((breach, place) => place < MOST_LINES || breachId(breach) === chosenId)
+  return (
+    <>
+      <div className={classes.scroll}>
+        <table className={classes.table}>
+          <tbody>
+            {lines.map((breach) => {
+              const isChosen = breachId(breach) === chosenId
+              const time = secondText(breach.from)
+              const text = breachText(t, breach)
+              return (
+                <tr key={breachId(breach)} data-chosen={isChosen}>
+                  <td>
+                    <Button
+                      weight="quiet"
+                      aria-current={isChosen || undefined}
+                      aria-label={t('trucks.card.onMap', { day: `${breach.plate} ${time} ${text}` })}
+                      onClick={() => onChoose(breach)}
+                    >
+                      <BreachMark kind={breach.kind} /> {time}
+                    </Button>
+                  </td>
+                  {onTruck && (
+                    <td>
+                      <Button weight="quiet" onClick={() => onTruck(breach.plate)}>
+                        {breach.plate}
+                      </Button>
+                    </td>
+                  )}
+                  <td>{text}</td>
+                  <td className="quiet">{ofPlan(breach)}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+      <Shown count={breaches.length} />
+    </>
+  )
+}

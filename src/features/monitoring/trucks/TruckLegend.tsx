@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next'
+import { BREACHES, type BreachKind } from '@/domain/trucks/breach-kinds'
+import { ROLES } from '@/domain/trucks/settings'
+import { UNLISTED_STOP } from '@/domain/trucks/stop-sorts'
+import { paletteOf, type Theme } from '@/layers/palette'
+import { STOP_SORTS, stopColour } from '@/layers/truck-style'
+import type { BreachLine } from '@/questions/truck-card'
+import type { StopPoints } from '@/questions/truck-stops'
+import { ToggleChip } from '@/ui/controls/Chip'
+import { BreachMark } from './BreachMark'
+import classes from './TruckPlayer.module.css'
+
+interface HideProps<Sort> {
+  readonly hidden: ReadonlySet<Sort>
+  /** Takes a sort from the map, or brings it back. */
+  onToggle(sort: Sort): void
+}
+
+interface BreachProps extends HideProps<BreachKind> {
+  readonly breaches: readonly BreachLine[]
+}
+
+/** The marks of what is suspected on the day, by kind; nothing where there is none. */
+export function BreachLegend({ breaches, hidden, onToggle }: BreachProps) {
+  const { t } = useTranslation()
+  const counted = BREACHES.map((kind) => ({ kind, count: breaches.filter((each) => each.kind === kind).length }))
+  const there = counted.filter(({ count }) => count > 0)
+  if (there.length === 0) return null
+  return (
+    <fieldset className={classes.keys}>
+      <legend>{t('trucks.map.marks')}</legend>
+      {there.map(({ kind, count }) => (
+        <ToggleChip key={kind} pressed={!hidden.has(kind)} count={count} onToggle={() => onToggle(kind)}>
+          <BreachMark kind={kind} /> {t(`trucks.breach.${kind}`)}
+        </ToggleChip>
+      ))}
+    </fieldset>
+  )
+}
+
+interface StopProps extends HideProps<number> {
+  readonly stops: StopPoints
+  readonly theme: Theme
+}
+
+/** The dots of stops by the sort of their place, with how many stops each sort has. */
+export function StopLegend({ stops, theme, hidden, onToggle }: StopProps) {
+  const { t } = useTranslation()
+  const counts = new Map<number, number>()
+  for (const [row, sort] of stops.sort.entries()) counts.set(sort, (counts.get(sort) ?? 0) + stops.count[row]!)
+  const nameOf = (sort: number) => {
+    const role = ROLES[sort]
+    if (role) return t(`trucks.role.${role}`)
+    return sort === UNLISTED_STOP ? t('trucks.views.unlisted') : t('trucks.card.elsewhere')
+  }
+  return (
+    <fieldset className={classes.keys}>
+      <legend>{t('trucks.map.stopsBy')}</legend>
+      {STOP_SORTS.filter((sort) => counts.has(sort)).map((sort) => (
+        <ToggleChip key={sort} pressed={!hidden.has(sort)} count={counts.get(sort)} onToggle={() => onToggle(sort)}>
+          <i style={{ background: stopColour(paletteOf(theme), sort) }} /> {nameOf(sort)}
+        </ToggleChip>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,14 @@
+import type { BreachKind } from '@/domain/trucks/breach-kinds'
+import type { CORNERS } from './symbols'
+
+/** The shape of each suspected breach on the map: kinds are told apart without colour too. */
+export const BREACH_SHAPES: Readonly<Record<BreachKind, keyof typeof CORNERS>> = {
+  speed: 'triangle',
+  open: 'square',
+  lift: 'inverted-triangle',
+  ban: 'octagon',
+  unwashed: 'diamond',
+}
+
+/** Name of the image of a kind. */
+export const breachImage = (kind: BreachKind): string => `breach-${kind}`

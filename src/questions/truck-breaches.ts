@@ -1,0 +1,25 @@
+import { type IsoDay, parseDay } from '@/domain/calendar'
+import { dayOf } from '@/domain/trucks/clock-hours'
+import type { Tracks } from '@/io/tracks/tracks'
+import type { OpenedPackage } from './opened-package'
+import { type AskedCard, type BreachLine, breachLine, isAskedOf } from './truck-card'
+import { truckMonth } from './truck-month'
+
+/** What began on a day of the month of `asOf`, of the trucks that are asked for or of all for null, the earliest first. */
+export async function breachesOnDay(
+  opened: OpenedPackage,
+  tracks: Tracks,
+  asOf: IsoDay,
+  day: IsoDay,
+  asked: AskedCard | null,
+): Promise<readonly BreachLine[]> {
+  const made = await truckMonth(opened, tracks, asOf)
+  if (!made) return []
+  const number = parseDay(day)
+  const isAsked = asked ? isAskedOf(opened, asked) : () => true
+  const { trucks, truck, from } = made.breaches
+  return Array.from(from, (second, row) => ({ second, row }))
+    .filter(({ second, row }) => dayOf(second) === number && isAsked(trucks[truck[row]!]!))
+    .sort((a, b) => a.second - b.second)
+    .map(({ row }) => breachLine(made, row))
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import type { Doubt } from '@/domain/monitoring/doubts/doubt'
+import {
+  type DoubtVerdict,
+  type DoubtVerdicts,
+  notDismissed,
+  OPEN,
+  SOUND,
+  standingOfHours,
+  WRONG,
+  wordOn,
+  wrongHoursOf,
+} from '@/domain/monitoring/doubts/verdict'
+
+const HOUR = 60
+const stuck = (from: number, until: number): Doubt => ({
+  ...{ kind: 'stuck', device: 'G1', parameter: 'tsp', from: from * HOUR, until: until * HOUR },
+  figures: { minutes: (until - from) * HOUR, value: 120, readings: until - from },
+})
+const verdict = (from: number, until: number, word: string): DoubtVerdict => ({
+  ...{ doubt: 'stuck', parameter: 'tsp', from: from * HOUR, until: until * HOUR, verdict: word },
+})
+const by = (...of: DoubtVerdict[]): DoubtVerdicts => new Map([['G1', of]])
+const standing = (doubts: Doubt[], verdicts: DoubtVerdicts) => [...standingOfHours(doubts, verdicts, 0, 6)]
+
+describe('hours with doubts', () => {
+  it('are open until a person decides, and then sound or wrong', () => {
+    const doubts = [stuck(1, 4)]
+    expect(standing(doubts, new Map())).toEqual([SOUND, OPEN, OPEN, OPEN, SOUND, SOUND])
+    expect(standing(doubts, by(verdict(1, 4, 'valid')))).toEqual([0, 0, 0, 0, 0, 0])
+    expect(standing(doubts, by(verdict(1, 4, 'invalid')))).toEqual([SOUND, WRONG, WRONG, WRONG, SOUND, SOUND])
+    // Who will check, or what a later version says, has decided nothing.
+    for (const word of ['pending', 'recalibrated'])
+      expect(standing(doubts, by(verdict(1, 4, word)))).toEqual([SOUND, OPEN, OPEN, OPEN, SOUND, SOUND])
+    expect(wrongHoursOf(doubts, by(verdict(1, 4, 'invalid')), { from: 2 * HOUR, until: 6 * HOUR })).toBe(2)
+  })
+
+  it('are decided as far as they were looked at, where the doubt has gone on since', () => {
+    const verdicts = by(verdict(1, 3, 'invalid'))
+    expect(standing([stuck(1, 5)], verdicts)).toEqual([SOUND, WRONG, WRONG, OPEN, OPEN, SOUND])
+    expect(wordOn(verdicts, stuck(1, 5))).toBe('pending')
+  })
+
+  it('stay open where persons differ, and are wrong where any doubt of them is', () => {
+    expect(standing([stuck(0, 2)], by(verdict(0, 2, 'valid'), verdict(0, 2, 'invalid')))).toEqual([1, 1, 0, 0, 0, 0])
+    const spike: Doubt = {
+      ...{ kind: 'spike', device: 'G1', parameter: 'tsp', from: HOUR, until: 2 * HOUR },
+      figures: { value: 900, median: 100, deviations: 20 },
+    }
+    const verdicts = by(verdict(0, 2, 'valid'), { ...verdict(1, 2, 'invalid'), doubt: 'spike' })
+    expect(standing([stuck(0, 2), spike], verdicts)).toEqual([SOUND, WRONG, SOUND, SOUND, SOUND, SOUND])
+    expect(notDismissed(verdicts, [stuck(0, 2), spike])).toEqual([spike])
+  })
+})

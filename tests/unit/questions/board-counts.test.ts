@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { STATE_NAMES, type StateName } from '@/domain/rules/status'
+import { askingFor, type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
+import { type BoardTally, boardOf } from '@/questions/board'
+import { evaluateRules } from '@/questions/evaluated-package'
+import { countAsked, countLeft, filterSources } from '@/questions/filtered-sources'
+import { countShown } from '@/questions/shown-counts'
+import { sourceRecord } from '@/questions/source-record'
+import { sourcesInRing } from '@/questions/sources-in-ring'
+import { tableRows, tableView } from '@/questions/table-view'
+import { openFromDisk } from '../package-from-disk'
+
+const opened = (await openFromDisk('')).value!
+const evaluated = evaluateRules(opened, '2022-10-31')
+const members = sourcesInRing(opened, opened.pack.settings.ring)
+const left = (filters: Filters) => filterSources(evaluated, members, filters)
+
+/** It is told by readings against a setting that nobody confirmed. */
+const VERIFIED = '23-online'
+
+/** What a press on a number chooses. */
+const pressed = (only: Partial<Filters>, state: StateName): Filters => ({ ...NO_FILTERS, ...only, statuses: [state] })
+const numbers = (tally: BoardTally) => STATE_NAMES.filter((name) => tally[name] > 0)
+
+describe('every number of the board', () => {
+  const all = left(NO_FILTERS)
+
+  it('of a requirement opens as many sources as it says', () => {
+    let verified = 0
+    for (const { requirements } of boardOf(all, 'clauses'))
+      for (const { key, tally, items } of requirements) {
+        for (const name of numbers(tally)) {
+          expect(left({ ...askingFor(NO_FILTERS, key), statuses: [name] }).total, `${key} ${name}`).toBe(tally[name])
+          if (name === 'toVerify') verified++
+        }
+        for (const item of items) {
+          const broken = item.tally.overdue + item.tally.failing
+          expect(left(askingFor(NO_FILTERS, item.key)).total, item.key).toBe(broken)
+          for (const name of numbers(item.tally))
+            expect(left({ ...askingFor(NO_FILTERS, item.key), statuses: [name] }).total).toBe(item.tally[name])
+        }
+      }
+    expect(verified).toBeGreaterThan(0)
+  })
+
+  it.each(['counties', 'kinds'] as const)('of %s opens as many sources as it says', (group) => {
+    for (const { key, tally } of boardOf(all, group))
+      for (const name of numbers(tally)) {
+        const filters = pressed({ [group]: [key] }, name)
+        expect(left(filters).total, `${key} ${name}`).toBe(tally[name])
+        expect(countLeft(evaluated, members, filters)).toBe(tally[name])
+      }
+  })
+
+  it.each(['clauses', 'leads'] as const)('of %s opens sources with as many findings as it says', (group) => {
+    for (const { key, tally } of boardOf(all, group))
+      for (const name of numbers(tally)) {
+        // That something is met is no finding.
+        if (name === 'fine') continue
+        const chosen = group === 'clauses' ? { clauses: [Number(key)] } : { leads: [key] }
+        expect(countAsked(left(pressed(chosen, name))), `${key} ${name}`).toBe(tally[name])
+      }
+  })
+
+  it.each(['counties', 'kinds'] as const)('of %s opens as many of a requirement that is asked for', (group) => {
+    const asked = { requirements: [VERIFIED] }
+    const rows = boardOf(left({ ...NO_FILTERS, ...asked }), group)
+    expect(rows.some(({ tally }) => tally.toVerify > 0)).toBe(true)
+    for (const { key, tally } of rows)
+      for (const name of numbers(tally))
+        expect(left(pressed({ ...asked, [group]: [key] }, name)).total, `${key} ${name}`).toBe(tally[name])
+  })
+})
+
+describe('a source of which a person has to look at its worst', () => {
+  // All others that ask something of these sources are left out, so that nothing else of them is worse.
+  const rules = opened.pack.rules.filter(({ id }) => id === VERIFIED)
+  const alone = evaluateRules({ ...opened, pack: { ...opened.pack, rules } }, '2022-10-31')
+  const of = (filters: Filters) => filterSources(alone, members, filters)
+
+  it('stands apart from one of which nobody recorded it, on the board, in the filters and in the table', () => {
+    const all = of(NO_FILTERS)
+    const count = boardOf(all, 'kinds').reduce((sum, { tally }) => sum + tally.toVerify, 0)
+    expect(count).toBeGreaterThan(0)
+    const verify = of(pressed({}, 'toVerify'))
+    expect(verify.total).toBe(count)
+    expect(countLeft(alone, members, pressed({}, 'toVerify'))).toBe(count)
+    expect(countShown(all).facets.statuses.get('toVerify')).toBe(count)
+    const unknown = of(pressed({}, 'unknown'))
+    expect(Array.from(verify.order).filter((source) => unknown.mask[source] === 1)).toEqual([])
+    const view = tableView(verify, { kind: null, sort: [{ column: 'status' }], group: 'status' })
+    expect(view.groups.map((group) => [group.value, group.count])).toEqual([['toVerify', count]])
+    const status = view.columns.findIndex(({ name }) => name === 'status')
+    expect(tableRows(view, 0, 1)[0]!.cells[status]).toBe('toVerify')
+    const { groups } = tableView(all, { kind: null, sort: [{ column: 'status' }], group: 'status' })
+    expect(groups.find(({ value }) => value === 'toVerify')?.count).toBe(count)
+    expect(new Set(groups.map(({ value }) => value)).size).toBe(groups.length)
+    expect(sourceRecord(alone, verify.order[0]!).toVerify).toEqual([0])
+  })
+})
