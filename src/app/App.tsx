@@ -17,6 +17,7 @@ import { Header } from './Header'
 import { ManualLinks } from './ManualLinks'
 import { Notices } from './Notices'
 import { ProblemList } from './ProblemList'
+import { ProvinceLink } from './ProvinceLink'
 import { packageAddress, packageUrl, wantedPackage } from './package-url'
 import { SharedLink } from './SharedLink'
 import { Shortcuts } from './Shortcuts'
@@ -127,6 +128,7 @@ function Broken() {
       <div className="buttons">
         <Button onClick={() => location.reload()}>{t('notice.reload')}</Button>
         <Button onClick={() => ask({ dialog: 'diagnosis' })}>{t('diagnosis.name')}</Button>
+        <ProvinceLink className={classes.away} />
       </div>
       <DiagnosisDialog />
       {/* What is made is kept under the package's own address, which must be one of this site. */}

@@ -1,10 +1,9 @@
-import { IconAlertTriangle, IconMap2, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconAlertTriangle, IconMoon, IconSun } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
-import { provinceAddress, provinceFolder } from '@/store/province/province-address'
 import { MANUAL, type Mode } from '@/store/view/view'
 import { HelpLink, type ManualPage } from '@/ui/controls/HelpLink'
 import { Dialog } from '@/ui/Dialog'
@@ -13,6 +12,7 @@ import { Dates } from './Dates'
 import classes from './Header.module.css'
 import { Modes } from './Modes'
 import { ProblemList } from './ProblemList'
+import { ProvinceLink } from './ProvinceLink'
 import { SearchBox } from './SearchBox'
 
 const MOST_NOTES = 200
@@ -58,7 +58,7 @@ export function Header() {
           <Notes />
         </>
       )}
-      <ProvinceLink />
+      <ProvinceLink className={classes.plain} />
       <Modes />
       {mode !== MANUAL && <HelpLink page={SCREEN_PAGES[mode]} className={classes.plain!} />}
       <button
@@ -79,20 +79,6 @@ export function Header() {
         {theme === 'light' ? <IconMoon size={18} aria-hidden="true" /> : <IconSun size={18} aria-hidden="true" />}
       </button>
     </header>
-  )
-}
-
-/** The way back to the province that the address names, in the month that is shown. */
-function ProvinceLink() {
-  const { t } = useTranslation()
-  const month = useChentu((state) => state.view.month)
-  const folder = provinceFolder(location.search)
-  if (folder === null) return null
-  return (
-    <a className={classes.plain} href={provinceAddress(folder, month)}>
-      <IconMap2 size={18} aria-hidden="true" />
-      {t('province.toProvince')}
-    </a>
   )
 }
 

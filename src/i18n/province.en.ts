@@ -5,6 +5,7 @@ export const provinceEn: typeof provinceZh = {
   title: 'Province',
   loading: 'Reading the data of the province…',
   toProvince: 'Back to the province',
+  whole: 'Show the whole province',
   illustrative: 'With sample data',
   brokenTitle: 'The data of the province can’t be opened',
   brokenHelp:
@@ -36,6 +37,7 @@ export const provinceEn: typeof provinceZh = {
   limit: 'Limit {{limit}}',
   limits: 'Limits differ by city: {{limits}}. Each is judged by its own and ranked by its value',
   noValue: 'No figure',
+  from: '({{label}} {{value}})',
   yoy: 'On year %',
   limitHead: 'Against the limit',
   search: 'Find a county, city or code',
@@ -48,6 +50,7 @@ export const provinceEn: typeof provinceZh = {
     later: 'nothing of this month, first month {{month}}',
     gap: 'nothing of this month',
     none: 'no dustfall',
+    of: '{{city}}: {{why}}',
   },
   sources: {
     label: 'Sources',

@@ -3,6 +3,7 @@ export const provinceZh = {
   title: '全省',
   loading: '正在读取全省数据…',
   toProvince: '返回全省',
+  whole: '显示全省',
   illustrative: '含示例数据',
   brokenTitle: '全省数据无法打开',
   brokenHelp:
@@ -33,6 +34,7 @@ export const provinceZh = {
   limit: '限值 {{limit}}',
   limits: '限值各市不同：{{limits}}。按各自限值判定达标、超标，按数值排名',
   noValue: '无数值',
+  from: '（{{label}} {{value}}）',
   yoy: '同比%',
   limitHead: '与限值相比',
   search: '搜索区县、城市或代码',
@@ -45,6 +47,7 @@ export const provinceZh = {
     later: '本月无数据，最早月份 {{month}}',
     gap: '本月无数据',
     none: '没有降尘数据',
+    of: '{{city}}：{{why}}',
   },
   sources: {
     label: '污染源',

@@ -1,15 +1,9 @@
 import type { Layer } from '@deck.gl/core'
 import { IconLayer } from '@deck.gl/layers'
 import type { Position } from '@/domain/geodesy/position'
-import { STATUS_NAMES } from '@/domain/rules/status'
+import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
 import type { Kind, KindId } from '@/domain/sources/kinds/kind'
-import {
-  type DrawnSources,
-  isInOrder,
-  isProblem,
-  type PlacedRows,
-  type Window,
-} from '@/domain/sources/view/drawn-sources'
+import { type DrawnSources, isInOrder, type PlacedRows, type Window } from '@/domain/sources/view/drawn-sources'
 import { NO_CLASS } from '@/domain/sources/view/look'
 import { textOf } from '@/domain/table/column'
 import { discSize, icons, type SymbolAtlas } from './atlas'
@@ -22,8 +16,9 @@ import { labelObstacles, labelWishes, type NamedThings } from './map-labels'
 import { type Palette, rgb } from './palette'
 import {
   DOT_OPACITY,
-  DOT_RADIUS,
   DROP_MIDDLE,
+  DUE_DOT,
+  dotRadius,
   iconSize,
   MOST_RIMMED,
   SELECTED_PIXELS,
@@ -42,6 +37,8 @@ export interface SourceLayerInput {
   readonly names: NamedThings
   /** Whether the dustfall points are drawn. */
   readonly drops: boolean
+  /** Whether dots of what is not due yet have a hole, so that they are not taken for what is in order. */
+  readonly isDueApart?: boolean
   readonly opacity: number
   readonly atlas: SymbolAtlas
   readonly kinds: readonly Kind[]
@@ -88,14 +85,23 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
     if (looked(drawn) && groups.length > 0) return colourOf(drawn)
     return isInOrder(drawn.status) ? inOrder : colours[drawn.status]!
   }
-  const dotLayer = (id: string, rim: number, getColor: (drawn: Drawn) => [number, number, number]) =>
+  const { isDueApart = false } = input
+  const radius = ({ status }: Drawn) => dotRadius(status, isDueApart)
+  const inOrderOf = ({ status }: Drawn) => isInOrder(status)
+  const isDue = ({ status }: Drawn) => isDueApart && status === STATUS.due
+  const dotLayer = (
+    id: string,
+    data: readonly Drawn[],
+    sizeOf: (drawn: Drawn) => number,
+    getColor: (drawn: Drawn) => [number, number, number],
+  ) =>
     new IconLayer<Drawn>({
       id,
-      data: dots,
+      data,
       getPosition: ({ at }) => at,
       getIcon: () => bareName('circle'),
       getColor,
-      getSize: ({ status }) => discSize((isProblem(status) ? DOT_RADIUS.problem : DOT_RADIUS.other) + rim),
+      getSize: (drawn) => discSize(sizeOf(drawn)),
       sizeUnits: 'pixels',
       ...icons(atlas),
       opacity: opacity * DOT_OPACITY,
@@ -103,8 +109,28 @@ export function sourceLayers(input: SourceLayerInput): Layer[] {
     })
   const layers: Layer[] = [
     ...(sources.cells ? cellLayers(sources.cells, atlas, palette, opacity) : []),
-    ...(dots.length <= MOST_RIMMED ? [dotLayer('source-dot-rims', 1, () => rgb(palette.panel))] : []),
-    dotLayer('source-dots', 0, dotColour),
+    ...(dots.length <= MOST_RIMMED
+      ? [
+          dotLayer(
+            'source-dot-rims',
+            dots,
+            (drawn) => radius(drawn) + 1,
+            () => rgb(palette.panel),
+          ),
+        ]
+      : []),
+    ...(isDueApart
+      ? [
+          dotLayer('source-dots-in-order', dots.filter(inOrderOf), radius, dotColour),
+          dotLayer(
+            'source-dot-holes',
+            dots.filter(isDue),
+            () => DUE_DOT.hole,
+            () => rgb(palette.panel),
+          ),
+        ]
+      : []),
+    dotLayer('source-dots', isDueApart ? dots.filter((drawn) => !inOrderOf(drawn)) : dots, radius, dotColour),
     new IconLayer<Drawn>({
       id: 'source-symbols',
       data: look ? symbols.filter((drawn) => !looked(drawn)) : symbols,

@@ -1,4 +1,5 @@
 import { STATUS } from '@/domain/rules/status'
+import { isProblem } from '@/domain/sources/view/drawn-sources'
 import { ATLAS_CELL, SHAPE_RADIUS } from './atlas'
 
 /** How large a shape is seen from afar and near by, in pixels, at two zooms; between them it grows. */
@@ -21,6 +22,13 @@ export const shapeSize = (icon: number) => (icon * 2 * SHAPE_RADIUS) / ATLAS_CEL
 
 /** Radius of a dot: of a problem for whose symbol there is no room, and of all others. */
 export const DOT_RADIUS = { problem: 2.4, other: 1.5 } as const
+/** A dot of what is not due yet, where that is told apart from what is in order: large enough for the hole in it. */
+export const DUE_DOT = { radius: 2.6, hole: 1.3 } as const
+/** How large the dot of a standing is. */
+export function dotRadius(status: number, isDueApart: boolean): number {
+  if (isProblem(status)) return DOT_RADIUS.problem
+  return isDueApart && status === STATUS.due ? DUE_DOT.radius : DOT_RADIUS.other
+}
 /** Beyond so many dots they have no rim. */
 export const MOST_RIMMED = 4000
 /** So opaque are dots among the sources. */

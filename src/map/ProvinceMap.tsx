@@ -14,9 +14,11 @@ import { mapEngine } from '@/map/engine/load-engine'
 import { LEAST_PROVINCE_ZOOM } from '@/map/engine/zooms'
 import { boundsOf } from '@/map/instance/bounds'
 import { controlTexts } from '@/map/instance/control-texts'
+import { fitMap } from '@/map/instance/fit-map'
 import { useMapLines } from '@/map/instance/use-map-lines'
 import { windowOf } from '@/map/instance/view-window'
 import type { Camera } from '@/store/view/view'
+import { FitButton } from './FitButton'
 import classes from './ProvinceMap.module.css'
 
 /** A name on the map: a city's is large, a county's is seen from near. */
@@ -78,7 +80,8 @@ export function ProvinceMap(props: ProvinceMapProps) {
   const container = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<LiveMap | null>(null)
   const [overlay, setOverlay] = useState<SourceOverlay | null>(null)
-  const first = useRef({ camera: props.camera, outlines, t })
+  const bounds = useMemo(() => boundsOf(surfacesOf(outlines)), [outlines])
+  const first = useRef({ camera: props.camera, bounds, t })
   /** How often the sources were drawn, for whoever waits for it. */
   const drawings = useRef(0)
   const palette = paletteOf(theme)
@@ -98,12 +101,7 @@ export function ProvinceMap(props: ProvinceMapProps) {
   useMapLines(map)
   useEffect(() => {
     if (!container.current) return
-    const { camera, outlines, t } = first.current
-    const counties = {
-      ...outlines,
-      features: outlines.features.filter(({ geometry }) => geometry.type === 'MultiPolygon'),
-    }
-    const bounds = boundsOf(counties)
+    const { camera, bounds, t } = first.current
     const made = engine.createMap({
       container: container.current,
       camera,
@@ -156,6 +154,7 @@ export function ProvinceMap(props: ProvinceMapProps) {
         window: windowOf(map),
         names: named,
         drops: false,
+        isDueApart: true,
         opacity: 1,
         kinds: KINDS,
         look: null,
@@ -175,9 +174,16 @@ export function ProvinceMap(props: ProvinceMapProps) {
   return (
     <figure className={classes.frame} aria-label={label}>
       <div ref={container} className={classes.map} data-testid="province-map" />
+      {map && bounds && <FitButton label={t('province.whole')} onFit={() => fitMap(map, bounds)} />}
     </figure>
   )
 }
+
+/** The counties alone, without the lines of borders. */
+const surfacesOf = (outlines: FeatureCollection): FeatureCollection => ({
+  ...outlines,
+  features: outlines.features.filter(({ geometry }) => geometry.type === 'MultiPolygon'),
+})
 
 /** The part of the world in view. */
 function viewOf(map: LiveMap): Window {

@@ -66,6 +66,13 @@ it('leads from the ranking of the province to a county on its city’s own map, 
   await page.keyboard.press('Escape')
   expect(await accessibilityFaults(page)).toEqual([])
 
+  const card = page.getByRole('region', { name: '示例县002-03', exact: true })
+  await card.getByText('环比%').waitFor()
+  await card.getByRole('button', { name: /计算依据$/ }).click()
+  await why.getByText(/数据包 sample-002，版本 1\.0\.0/).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '显示全省' }).press('Enter')
+
   await page.getByRole('link', { name: '打开示例市002的一张图' }).click()
   await page.getByRole('heading', { name: '尘图' }).waitFor()
   await page.getByRole('button', { name: '示例县002-03', exact: true, pressed: true }).waitFor()

@@ -18,8 +18,12 @@ describe('the app', () => {
 
   it('says what is wrong with a package that is not there', async () => {
     const { context, page } = await openApp()
-    await page.goto(`${origin}?data=data/nowhere.json`)
+    await page.goto(`${origin}?data=data/nowhere.json&province=data/sample`)
     await page.getByRole('heading', { name: '数据包无法打开' }).waitFor()
+    // Of a city of a province, the way back to it.
+    expect(await page.getByRole('link', { name: '返回全省' }).getAttribute('href')).toBe(
+      '?province=data/sample#/province',
+    )
     await page.getByText('nowhere.json', { exact: true }).waitFor()
     await context.close()
   })

@@ -1,14 +1,19 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import i18next from 'i18next'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { STATUS } from '@/domain/rules/status'
 import { CityRanking } from '@/features/province/CityRanking'
 import { CountyRanking } from '@/features/province/CountyRanking'
 import { countyRows } from '@/features/province/county-rows'
 import { LackingCities } from '@/features/province/LackingCities'
+import { MapLegend } from '@/features/province/MapLegend'
 import { CountyCard } from '@/features/province/PlaceCard'
 import { countiesTable } from '@/features/province/province-table'
+import { RankingSide } from '@/features/province/RankingSide'
 import { startI18n } from '@/i18n'
 import type { MadeCity, MonthFile, ProvinceIndex } from '@/io/province/province-file'
+import { dotRadius } from '@/layers/symbol-sizes'
+import { FIRST_PROVINCE_VIEW } from '@/store/province/province-view'
 
 const city = (path: string, zh: string, more: Partial<MadeCity>): MadeCity => ({
   path,
@@ -154,6 +159,45 @@ it('shows a county with its own limit and both ranks', () => {
   render(<CountyCard index={index} county={1} row={row} address="?a" onClose={() => undefined} />)
   expect(screen.getByRole('link', { name: '打开甲市的一张图' }).getAttribute('href')).toBe('?a')
   expect(screen.getByRole('region').textContent).toMatch(/8\.0 达标 · 限值 9 · 排名 2 · 市内 2/)
+})
+
+it('says in the card of a county how its figure changed, against what, and what it stands on', () => {
+  const row = countyRows(month)[0]!
+  render(<CountyCard index={index} county={0} row={row} address="?a" onClose={() => undefined} />)
+  const [onMonth, onYear] = screen.getAllByRole('definition').map(({ textContent }) => textContent)
+  expect(onMonth).toBe('▲ 20.0 （上月 5.0）')
+  expect(onYear).toBe('— ')
+  fireEvent.click(screen.getByRole('button', { name: /计算依据/ }))
+  const why = within(screen.getByRole('dialog'))
+  why.getByText('环比% （6.0 − 5.0）÷ 5.0 × 100 = 20.0%')
+  why.getByText(/数据包 a-package，版本 2\.1\.0/)
+})
+
+it('says of a city without the month why it has none, and of a search what was not found', () => {
+  const side = (city: string, rows = countyRows(month)) => (
+    <RankingSide
+      {...{ index, rows, month: '2022-10', file: month, chosen: null, problems: [] }}
+      view={{ ...FIRST_PROVINCE_VIEW, city }}
+      onChoose={() => undefined}
+      openCity={() => ''}
+    />
+  )
+  const { rerender } = render(side('b'))
+  const said = () => screen.getAllByRole('status').map(({ textContent }) => textContent)
+  expect(said()).toContain('乙市：数据较旧：本月无数据，最新月份 2022年8月')
+  rerender(side('a'))
+  fireEvent.change(screen.getByRole('searchbox'), { target: { value: '无此县' } })
+  expect(said().join()).toContain('无此县')
+})
+
+it('tells dots of what is not due yet from those of what is in order, in the legend as on the map', () => {
+  render(<MapLegend form="dots" />)
+  const mark = (text: string) => screen.getByText(text).querySelector<HTMLElement>('i')!
+  expect(mark('未到期').dataset.due).toBe('true')
+  expect(mark('符合').dataset.due).toBe('false')
+  expect(mark('符合').style.background).toBe('var(--in-order)')
+  expect(dotRadius(STATUS.due, true)).toBeGreaterThan(dotRadius(STATUS.fine, true))
+  expect(dotRadius(STATUS.due, false)).toBe(dotRadius(STATUS.fine, false))
 })
 
 it('exports what is listed, with limits and versions, and which cities are lacking', () => {

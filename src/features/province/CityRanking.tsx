@@ -48,6 +48,9 @@ export function CityRanking({ index, cities, addressOf }: Props) {
                     {t('province.counties', { count: row.counties, over: row.over })} ·{' '}
                     {t('province.limit', { limit: row.limits.join(t('ui.comma')) })}
                   </small>
+                  <small>
+                    {t('province.columns.mom')} <Change percent={row.monthOnMonth} />
+                  </small>
                   {total > 0 && (
                     <small className={classes.standing}>
                       {[...STATUS_NAMES]

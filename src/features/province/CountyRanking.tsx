@@ -1,13 +1,11 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { tenth } from '@/domain/dustfall/rounding'
 import type { ProvinceIndex } from '@/io/province/province-file'
 import { dustfallClass } from '@/layers/dustfall-scale'
 import { Change } from '@/ui/Change'
 import { LimitBar } from '@/ui/LimitBar'
-import { Why } from '@/ui/Why'
-import { CityPackage } from './CityPackage'
+import { CountyWhy } from './CountyWhy'
 import { type CountyRow, cityName, countyNameOf } from './county-rows'
 import { MadeUpBadge } from './MadeUpBadge'
 import { RankHeads, Said } from './RankHeads'
@@ -120,7 +118,6 @@ function CountyLine({ index, of, place, top, tabIndex, isChosen, onChoose }: Lin
   const county = index.counties[of.county]!
   const city = index.cities[county.city]!
   const name = countyNameOf(county, i18n.language)
-  const value = of.value === null ? t('province.noValue') : tenth(of.value)
   return (
     <>
       <span className={classes.rank}>
@@ -156,18 +153,7 @@ function CountyLine({ index, of, place, top, tabIndex, isChosen, onChoose }: Lin
       </span>
       <span className={classes.value} data-over={of.over}>
         <Said head={t('province.value')} />
-        <Why of={`${name} ${value}`} figure={value} size="medium" tabIndex={tabIndex}>
-          <p>
-            {of.value === null
-              ? t('province.noValue')
-              : of.published
-                ? t('province.why.published')
-                : t('province.why.points', { counted: of.counted, points: of.points })}
-          </p>
-          <CityPackage index={index} city={city} limits={[of.limit]} />
-          <p>{t('province.why.rank')}</p>
-          <p>{t('province.why.more')}</p>
-        </Why>
+        <CountyWhy {...{ index, of, name, tabIndex }} />
       </span>
       <span className={classes.change}>
         <Said head={t('province.yoy')} />

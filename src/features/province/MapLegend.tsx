@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { STATUS_NAMES } from '@/domain/rules/status'
+import { STATUS_NAMES, type StatusName } from '@/domain/rules/status'
 import { BAD_SHARE } from '@/layers/cell-discs'
 import { OVER_CLASS } from '@/layers/dustfall-scale'
 import classes from './Province.module.css'
@@ -24,6 +24,9 @@ export function MapLegend({ form }: Props) {
       : form === 'cells'
         ? CELL_STANDINGS.map((standing) => ({ standing, text: t(`province.legend.cells.${standing}`, { percent }) }))
         : []
+  // Dots of what is in order are quieter than its cells, and those of what is not due yet have a hole.
+  const colourOf = (standing: StatusName) =>
+    form === 'dots' && standing === 'fine' ? 'var(--in-order)' : `var(--status-${standing})`
   return (
     <ul className={classes.legend} aria-label={t('frame.legend')}>
       <li>
@@ -35,7 +38,11 @@ export function MapLegend({ form }: Props) {
       </li>
       {sources.map(({ standing, text }) => (
         <li key={standing}>
-          <i className={classes.dot} style={{ background: `var(--status-${standing})` }} />
+          <i
+            className={classes.dot}
+            data-due={standing === 'due'}
+            style={standing === 'due' ? undefined : { background: colourOf(standing) }}
+          />
           {text}
         </li>
       ))}

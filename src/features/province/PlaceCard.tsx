@@ -4,8 +4,10 @@ import { tenth } from '@/domain/dustfall/rounding'
 import { STATUS_NAMES } from '@/domain/rules/status'
 import type { ProvinceIndex } from '@/io/province/province-file'
 import type { SourceFacts } from '@/io/province/province-sources'
+import { Change } from '@/ui/Change'
 import { Button } from '@/ui/controls/Button'
 import { FactList } from '@/ui/FactList'
+import { CountyWhy } from './CountyWhy'
 import { type CountyRow, cityName, countyNameOf } from './county-rows'
 import classes from './Province.module.css'
 
@@ -30,17 +32,31 @@ export function CountyCard({ index, county, row, address, onClose }: Props) {
       <h2>
         {name} <small className={classes.of}>{city}</small>
       </h2>
-      <p>
+      <div>
         {row && row.value !== null ? (
           <>
-            {t('province.value')} <b>{tenth(row.value)}</b> {t(row.over ? 'province.over_.yes' : 'province.over_.no')} ·{' '}
-            {t('province.limit', { limit: row.limit })} · {t('province.rank')} {row.rank ?? '—'} ·{' '}
-            {t('province.inCity', { rank: row.cityRank ?? '—' })}
+            {t('province.value')} <CountyWhy index={index} of={row} name={`${t('province.value')} · ${name}`} />{' '}
+            {t(row.over ? 'province.over_.yes' : 'province.over_.no')} · {t('province.limit', { limit: row.limit })} ·{' '}
+            {t('province.rank')} {row.rank ?? '—'} · {t('province.inCity', { rank: row.cityRank ?? '—' })}
           </>
         ) : (
           t('province.noValue')
         )}
-      </p>
+      </div>
+      {row && row.value !== null && (
+        <FactList
+          facts={[
+            {
+              label: t('province.columns.mom'),
+              value: <Compared percent={row.monthOnMonth} with={row.lastMonth} of="lastMonth" />,
+            },
+            {
+              label: t('province.columns.yoy'),
+              value: <Compared percent={row.yearOnYear} with={row.lastYear} of="lastYear" />,
+            },
+          ]}
+        />
+      )}
       <div className={classes.actions}>
         <a className={classes.open} href={address}>
           {t('province.open', { city })}
@@ -50,6 +66,23 @@ export function CountyCard({ index, county, row, address, onClose }: Props) {
         </Button>
       </div>
     </section>
+  )
+}
+
+interface ComparedProps {
+  readonly percent: number | null
+  readonly with: number | null
+  readonly of: 'lastMonth' | 'lastYear'
+}
+
+/** A change in percent, and the figure that it is a change of. */
+function Compared({ percent, with: before, of }: ComparedProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Change percent={percent} />{' '}
+      {before !== null && t('province.from', { label: t(`province.columns.${of}`), value: tenth(before) })}
+    </>
   )
 }
 

@@ -19,7 +19,7 @@ import { saveFile } from '@/ui/save-file'
 import { Why } from '@/ui/Why'
 import { CityRanking } from './CityRanking'
 import { CountyRanking } from './CountyRanking'
-import { type CountyRow, cityName } from './county-rows'
+import { type CountyRow, cityName, lackingText } from './county-rows'
 import { LackingCities } from './LackingCities'
 import classes from './Province.module.css'
 import { citiesTable, countiesTable } from './province-table'
@@ -72,6 +72,12 @@ export function RankingSide({ index, view, month, file, rows, chosen, problems, 
   const over = rows.filter((row) => row.over).length
   const ranked = rows.filter(({ value }) => value !== null).length
   const isCities = view.ranking === 'cities'
+  /** Why a city, or the province, has nothing of the month. */
+  const lackingOf = (place: number) => {
+    const city = index.cities[place]
+    const why = city && lackingText(t, city, month!, (of) => monthName(t, of))
+    return city && why ? t('province.lacking.of', { city: cityName(city, language), why }) : t('province.lacking.gap')
+  }
   const save = (format: (typeof FORMATS)[number]) =>
     attempt(async () => {
       const table = isCities
@@ -158,7 +164,7 @@ export function RankingSide({ index, view, month, file, rows, chosen, problems, 
           </div>
           {(isCities ? cities : counties).length === 0 ? (
             <p className={classes.empty} role="status">
-              {t('search.none', { query: typed })}
+              {typed.trim() === '' ? lackingOf(ofCity) : t('search.none', { query: typed })}
             </p>
           ) : isCities ? (
             <CityRanking index={index} cities={cities} addressOf={openCity} />

@@ -1,7 +1,7 @@
 import type { Position } from '@/domain/geodesy/position'
-import { STATUS_NAMES } from '@/domain/rules/status'
+import { STATUS, STATUS_NAMES } from '@/domain/rules/status'
 import { kindWithId } from '@/domain/sources/kinds/kind'
-import { isInOrder, isProblem, type PlacedRows } from '@/domain/sources/view/drawn-sources'
+import { isInOrder, type PlacedRows } from '@/domain/sources/view/drawn-sources'
 import { textOf } from '@/domain/table/column'
 import { CELL_ALPHA, cellDiscs } from '@/layers/cell-discs'
 import { FONT } from '@/layers/font'
@@ -11,8 +11,9 @@ import {
   BADGE_RIM,
   badgeSize,
   DOT_OPACITY,
-  DOT_RADIUS,
   DROP_MIDDLE,
+  DUE_DOT,
+  dotRadius,
   MOST_RIMMED,
   SELECTED_PIXELS,
   shapeSize,
@@ -95,12 +96,16 @@ function drawDots(canvas: Canvas, input: OverlayInput) {
   const { sprites, pixel } = canvas
   const colour = lookOf(input)
   const known = new Set(kinds.map(({ id }) => id))
-  const radius = (i: number) => (isProblem(dots.status[i]!) ? DOT_RADIUS.problem : DOT_RADIUS.other)
+  const { isDueApart = false } = input
+  const radius = (i: number) => dotRadius(dots.status[i]!, isDueApart)
   const each = (rim: number, colourOf: (i: number) => string) => {
     // The worst last, so that it is on top.
     for (let i = dots.rows.length - 1; i >= 0; i--)
-      if (known.has(textOf(dots.kinds, i)))
+      if (known.has(textOf(dots.kinds, i))) {
         stamp(canvas, sprites.disc(radius(i) + rim, colourOf(i)), pixel(positionIn(dots, i)))
+        if (isDueApart && dots.status[i] === STATUS.due)
+          stamp(canvas, sprites.disc(DUE_DOT.hole, palette.panel), pixel(positionIn(dots, i)))
+      }
   }
   canvas.context.globalAlpha = opacity * DOT_OPACITY
   if (dots.rows.length <= MOST_RIMMED) each(1, () => palette.panel)

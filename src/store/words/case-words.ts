@@ -91,6 +91,7 @@ export function reasonText(t: Texts, { reason }: Pick<CaseOpening, 'reason'>): s
         limit: valueText(allowedUpTo, parameter),
       }),
       !limit.confirmed && t('cases.reason.limitUnconfirmed'),
+      reason.wrongHours > 0 && t('cases.reason.wrongHours', { count: reason.wrongHours }),
       reason.doubts.length > 0 &&
         t('cases.reason.doubted', {
           why: [...new Set(reason.doubts.map((doubt) => doubtText(t, doubt, parameter)))].join(t('ui.comma')),

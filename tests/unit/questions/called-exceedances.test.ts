@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parseDay } from '@/domain/calendar'
+import type { DoubtVerdict, DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import { dayBegin } from '@/domain/monitoring/local-time'
 import { textAt } from '@/domain/table/column'
 import type { KnownStanding } from '@/domain/warnings/standing'
@@ -50,8 +51,9 @@ beforeAll(async () => {
     ...{ standing: 'done' as const, failed: false },
   }))
 })
-const asked = async (of: readonly KnownStanding[], day = '2022-10-31') =>
-  (await calledExceedances(evaluated, hours, { code: 'W', known: of, day })).found
+const NONE: DoubtVerdicts = new Map()
+const asked = async (of: readonly KnownStanding[], day = '2022-10-31', verdicts = NONE) =>
+  (await calledExceedances(evaluated, hours, { code: 'W', known: of, day }, verdicts)).found
 
 describe('hours above a limit at those that a warning called', () => {
   it('are those of its monitors while it lasted, by device and parameter, most first', async () => {
@@ -105,7 +107,39 @@ describe('hours above a limit at those that a warning called', () => {
     const early = await asked(known, '2022-10-10')
     for (const { until } of early) expect(until).toBeLessThanOrEqual(at('2022-10-11'))
     expect(early.length).toBeLessThanOrEqual((await asked(known)).length)
-    expect((await calledExceedances(evaluated, hours, { code: 'gone', known, day: '2022-10-31' })).found).toEqual([])
+    expect((await calledExceedances(evaluated, hours, { code: 'gone', known, day: '2022-10-31' }, NONE)).found).toEqual(
+      [],
+    )
+  })
+
+  it('are none of hours that a person found wrong, and are not doubted by what a person found valid', async () => {
+    const { opened } = evaluated
+    const { monitoring } = opened.pack
+    // By which all that is above a limit is doubted.
+    const implausible = { ...monitoring!.doubts.implausible!, ranges: { tsp: [0, 500] as const } }
+    const pack = { ...opened.pack, monitoring: { ...monitoring!, doubts: { implausible } } }
+    const doubting = { ...evaluated, opened: { ...opened, pack } }
+    const of = async (verdict: string | null) => {
+      const told: DoubtVerdict[] =
+        verdict === null
+          ? []
+          : [
+              {
+                doubt: 'implausible',
+                parameter: 'tsp',
+                from: WARNING.from - 9999,
+                until: WARNING.until! + 9999,
+                verdict,
+              },
+            ]
+      const request = { code: 'W', known, day: '2022-10-31' } as const
+      return (await calledExceedances(doubting, hours, request, new Map(known.map(({ code }) => [code, told])))).found
+    }
+    const open = await of(null)
+    expect(open.map(({ isDoubted }) => isDoubted)).toEqual(open.map(() => true))
+    expect(open.length).toBeGreaterThan(0)
+    expect(await of('valid')).toEqual(open.map((each) => ({ ...each, isDoubted: false })))
+    expect(await of('invalid')).toEqual([])
   })
 
   it('are none of the hour in which it was lifted', async () => {
@@ -114,21 +148,21 @@ describe('hours above a limit at those that a warning called', () => {
     const lifted = { ...WARNING, until: first!.until - 30 }
     const { opened } = evaluated
     const of = { ...evaluated, opened: { ...opened, pack: { ...opened.pack, warnings: [lifted] } } }
-    const { found } = await calledExceedances(of, hours, { code: 'W', known, day: '2022-10-31' })
+    const { found } = await calledExceedances(of, hours, { code: 'W', known, day: '2022-10-31' }, NONE)
     const [same] = found.filter(({ device, parameter }) => device === first!.device && parameter === first!.parameter)
     expect(same!.hours).toBe(first!.hours - 1)
     for (const { until } of found) expect(until).toBeLessThanOrEqual(first!.until - 60)
   })
 
   it('say that more may be missing where a file of that time can not be read', async () => {
-    const whole = await calledExceedances(evaluated, hours, { code: 'W', known, day: '2022-10-31' })
+    const whole = await calledExceedances(evaluated, hours, { code: 'W', known, day: '2022-10-31' }, NONE)
     expect(whole.isPartly).toBe(false)
     const asked = { code: 'W', known, day: '2022-10-31' } as const
     const unopened = new MonitorHours([], [{ code: 'readings-unreadable', file: PATH }])
-    expect(await calledExceedances(evaluated, unopened, asked)).toEqual({ found: [], isPartly: true })
+    expect(await calledExceedances(evaluated, unopened, asked, NONE)).toEqual({ found: [], isPartly: true })
     const [file] = hours.files
     const broken = { ...file!.file, read: () => Promise.reject(new RangeFault({ code: 'file-changed', file: PATH })) }
     const unread = new MonitorHours([{ ...file!, file: broken }], [])
-    expect(await calledExceedances(evaluated, unread, asked)).toEqual({ found: [], isPartly: true })
+    expect(await calledExceedances(evaluated, unread, asked, NONE)).toEqual({ found: [], isPartly: true })
   })
 })

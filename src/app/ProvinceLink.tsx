@@ -1,0 +1,18 @@
+import { IconMap2 } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useChentu } from '@/store/chentu'
+import { provinceAddress, provinceFolder } from '@/store/province/province-address'
+
+/** The way back to the province that the address names, in the month that is shown; nothing where it names none. */
+export function ProvinceLink({ className }: { readonly className?: string | undefined }) {
+  const { t } = useTranslation()
+  const month = useChentu((state) => state.view.month)
+  const folder = provinceFolder(location.search)
+  if (folder === null) return null
+  return (
+    <a className={className} href={provinceAddress(folder, month)}>
+      <IconMap2 size={18} aria-hidden="true" />
+      {t('province.toProvince')}
+    </a>
+  )
+}
