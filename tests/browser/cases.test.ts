@@ -194,7 +194,11 @@ describe('a case', () => {
     await card.getByText(/^到场：2022-10-30 11:45，超时/).waitFor()
     await card.getByText(/现场检查：\d+ 项不符合/).waitFor()
     await card
-      .getByText(new RegExp(`^${name} TSP：发现前 24 小时均值 \\d+ µg/m³，反馈后 \\d+ µg/m³（−\\d+%）`))
+      .getByText(
+        new RegExp(
+          `^${name} TSP：截至 2022-\\S+ \\d\\d:00 的 24 小时均值（含首个超过限值的小时） \\d+ µg/m³，反馈后 \\d+ µg/m³（−\\d+%）`,
+        ),
+      )
       .waitFor()
     await card.getByRole('button', { name: '评估' }).click()
     await card.getByRole('radio', { name: '好转' }).check()
@@ -220,7 +224,11 @@ describe('a case', () => {
     await page.getByRole('button', { name: '2022-10-29 13:00–15:00 超过限值：转异常处置' }).click()
     const panel = panelOf(page)
     const form = panel.getByRole('form', { name: '立案' })
-    await form.getByText('按该设备最高一小时的风向、风速填入，可以改。').waitFor()
+    await form
+      .getByText(
+        /^按该设备最高一小时的风向、风速填入，可以改：.*设备 GD2022-0287 2022-10-29 \d\d:00–\d\d:00 监测数据）$/,
+      )
+      .waitFor()
     // Nobody could know of the hour before it was over.
     expect(await form.getByLabel('发现时间').inputValue()).toBe('2022-10-29 14:00')
     expect(await form.getByLabel('立案依据').inputValue()).toContain('TSP 2 小时超过限值 700 µg/m³')
@@ -232,7 +240,9 @@ describe('a case', () => {
     await card.getByLabel('时间').fill('2022-10-29 17:30')
     await card.getByRole('radio', { name: '已当场整改' }).check()
     await card.getByRole('button', { name: '保存' }).click()
-    await card.getByText(/发现前 24 小时均值 \d+ µg\/m³，反馈后 \d+ µg\/m³（−\d+%）/).waitFor()
+    await card
+      .getByText(/截至 2022-10-29 14:00 的 24 小时均值（含首个超过限值的小时） \d+ µg\/m³，反馈后 \d+ µg\/m³（−\d+%）/)
+      .waitFor()
     await card.getByText(/^邻近（10.0 公里内）\d 台设备同期：/).waitFor()
     await card.getByRole('button', { name: '评估' }).click()
     await card.getByRole('button', { name: '将监测数据填入说明' }).click()
