@@ -13,6 +13,7 @@ export const casesZh = {
   showAll: '显示全部 {{count}} 条',
   open: '立案',
   see: '查看案件',
+  seeOf: '查看案件：{{title}}（{{stage}}）',
   openOf: '{{name}}：立案',
   reason: {
     reported: '{{day}} 上报或受理',
@@ -21,6 +22,7 @@ export const casesZh = {
     limitUnconfirmed: '限值未经核实',
     unlisted:
       '{{use}}：{{first}} 至 {{last}} {{days}} 天内 {{trucks}} 辆车停留 {{stops}} 次，卸载 {{unloaded}} 次，装载 {{loaded}} 次，举升 {{lifted}} 次（轨迹线索，待核实）',
+    wrongHours: '其中 {{count}} 小时经人核定读数无效',
     doubted: '含存疑数据（{{why}}），先核实设备',
   },
   rules: {
@@ -101,10 +103,20 @@ export const casesZh = {
     calm: '静风',
     calmBelow: '静风（{{speed}} 米/秒，低于 {{below}} 米/秒）',
     said: { hand: '人工填写', 'hand-direction': '风向人工填写，风速为默认值', readings: '监测数据' },
-    from: '{{direction}}风（{{degrees}}°）',
+    from: '{{direction}}风 {{degrees}}°',
     speed: '{{from}}，{{speed}} 米/秒',
     measured: '设备 {{station}} {{span}} {{said}}',
     line: '{{wind}}（{{said}}）',
+  },
+  visitors: {
+    title: '停留的车辆（{{count}} 辆）',
+    note: '按停留次数排列，依据车辆轨迹，供核查，不作为结论。',
+    plates: '车辆 {{names}}',
+    companies: '所属企业 {{names}}',
+    first: '{{names}}等 {{count}} 个',
+    noCompany: '企业不明',
+    days: '{{first}} 至 {{last}}',
+    stops: '停留 {{count}} 次（{{days}}）',
   },
   likely: '可能来源',
   likelyUpwind: '上风向 {{km}} 公里内 {{total}} 处，列出 {{count}} 处。仅供排查，不作为结论。',

@@ -8,6 +8,11 @@ export const readingsEn: typeof readingsZh = {
   madeUp:
     '{{files}}: made-up data, as the file says. Kept as made up: shown only while there is nothing real, and nothing is judged by it.',
   keptMadeUp: ' · {{rows}} of them made up',
+  wholeTimes: 'The times of “{{file}}” are made of its columns “{{day}}” and “{{time}}”.',
+  stamp: {
+    begin: ' They say from when to when, and are kept by the end of it that the package takes.',
+    end: ' Its hours go from 1 to 24, so they end; they are kept by the end that the package takes.',
+  },
   summary: '{{files}} files, {{devices}} devices, {{rows}} readings, {{from}} to {{until}}',
   replaced: '{{count}} were of the same device and time as a later one, which stands.',
   files: 'Files',
@@ -101,6 +106,11 @@ export const readingsEn: typeof readingsZh = {
     unit: 'of another unit than the rows before, and can’t be converted: the value is not read',
     length: 'the packet is not as long as it says',
     checksum: 'the packet’s checksum is wrong',
+    plate: 'no plate: the row is not read',
+    origin: 'the coordinates are 0,0, which is no fix: the row is not read',
+    swapped:
+      'longitude and latitude seem to be swapped: the row is not read; swap the two headings and drop the file once more',
+    figure: 'can’t be read and is taken as absent; the position counts',
   },
   open: '{{count}} choices still to be made',
   forget: 'Discard',

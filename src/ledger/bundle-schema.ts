@@ -157,6 +157,9 @@ const known = z.discriminatedUnion('type', [
       numbered.extend({ metres: z.number(), azimuth: z.number(), standing: text, overdueDays: z.number() }),
     ),
     reachMetres: z.number().positive().exactOptional(),
+    visitors: z
+      .array(z.looseObject({ plate: text, company: text, days: z.array(text), stops: z.int().min(1) }))
+      .exactOptional(),
     leftOut: z
       .array(z.looseObject({ kind: z.string().regex(KIND_ID), name: text, count: z.int().min(1) }))
       .exactOptional(),

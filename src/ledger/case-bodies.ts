@@ -50,6 +50,13 @@ export interface CaseOpened {
   readonly reachMetres?: number
   /** Which kinds of sources there were not looked at, since they do not cause what was measured, and how many of each stood there. */
   readonly leftOut?: readonly { readonly kind: KindId; readonly name: string; readonly count: number }[]
+  /** Of a place where trucks stopped: which, whose, and on which days; the one with most stops first. Absent of others, and in records of before it was written down. */
+  readonly visitors?: readonly {
+    readonly plate: string
+    readonly company: string
+    readonly days: readonly string[]
+    readonly stops: number
+  }[]
   /** As the package had them. */
   readonly terms: readonly { readonly step: string; readonly minutes: number; readonly confirmed: boolean }[]
   /** What it was opened on is made up. */

@@ -61,6 +61,11 @@ export function casesOf(events: Iterable<LedgerEvent>): ReadonlyMap<string, Case
   )
 }
 
+/** Ids of the cases that records are of: those that open one, and those of its steps. */
+export const casesTold = (events: readonly LedgerEvent[]): string[] => [
+  ...new Set(events.flatMap((event) => (isCase(event) ? [event.id] : isStep(event) ? [event.body.case] : []))),
+]
+
 /** What a step that is written now knows of a case: all that is here of it, also what was taken back. */
 export const knownOf = ({ standing, withdrawnSteps }: Pick<CaseRecord, 'standing' | 'withdrawnSteps'>): string[] =>
   [...standing.steps.map(({ id }) => id), ...withdrawnSteps.map(({ event }) => event.id)].sort()

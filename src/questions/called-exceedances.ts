@@ -1,5 +1,6 @@
 import { type IsoDay, parseDay } from '@/domain/calendar'
 import { monthsWithin } from '@/domain/monitoring/by-month'
+import { type DoubtVerdicts, notDismissed, wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
 import { dayBegin } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -31,7 +32,7 @@ export interface CalledExceedance {
   readonly compared: number
   readonly allowedUpTo: number
   readonly limit: Limit
-  /** Whether something of these hours is doubted. */
+  /** Whether something of these hours is doubted, and no person found it valid. */
   readonly isDoubted: boolean
   readonly isIllustrative: boolean
 }
@@ -66,6 +67,7 @@ export async function calledExceedances(
   evaluated: EvaluatedPackage,
   hours: MonitorHours,
   { code, known, day }: CalledExceedancesRequest,
+  verdicts: DoubtVerdicts,
 ): Promise<CalledExceedances> {
   const { opened } = evaluated
   const warning = opened.pack.warnings.find((each) => each.code === code)
@@ -75,7 +77,10 @@ export async function calledExceedances(
   const time = { from: nextWholeHour(warning.from), until: lastWholeHour(Math.min(end, warning.until ?? end)) }
   if (time.until <= time.from) return NONE
   const found = new Map<string, CalledExceedance>()
-  for (const run of await runsWithin(opened, hours, time)) {
+  for (const each of await runsWithin(opened, hours, time)) {
+    // Hours that a person found wrong speak against nobody.
+    if (wrongHoursOf(each.doubts, verdicts, each.run) >= each.run.count) continue
+    const run = { ...each, doubts: notDismissed(verdicts, each.doubts) }
     const place = monitorPlace(opened, run.device)
     const of = place && told.get(keyOf(place))
     if (!of) continue

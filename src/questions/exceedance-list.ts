@@ -1,4 +1,5 @@
 import type { IsoDay } from '@/domain/calendar'
+import type { Doubt } from '@/domain/monitoring/doubts/doubt'
 import { MINUTES_PER_DAY } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -25,7 +26,8 @@ export interface ListedExceedance {
   readonly allowedUpTo: number
   /** Of how much of the time a mean of the parameter is known, 0…1. */
   readonly share: number
-  readonly isDoubted: boolean
+  /** Of its hours, whatever persons decided on them. */
+  readonly doubts: readonly Doubt[]
   readonly isIllustrative: boolean
 }
 
@@ -63,7 +65,7 @@ export async function exceedanceList(
         from: run.from,
         until: run.until,
       },
-      ...{ hours: run.count, value, compared, allowedUpTo, share, isDoubted: doubts.length > 0, isIllustrative },
+      ...{ hours: run.count, value, compared, allowedUpTo, share, doubts, isIllustrative },
     }
   })
   rows.sort((one, other) => (one.device === other.device ? one.from - other.from : one.device < other.device ? -1 : 1))

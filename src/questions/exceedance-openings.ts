@@ -1,6 +1,7 @@
 import { parseDay } from '@/domain/calendar'
 import { runOpeningKey } from '@/domain/cases/opening-key'
 import { monthBegin, monthOf } from '@/domain/monitoring/by-month'
+import { type DoubtVerdicts, notDismissed, wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
 import { dayBegin, MINUTES_PER_DAY } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -50,6 +51,15 @@ export async function exceedanceOpenings(
   const found = await finding
   if (hours.problems.length > 0) forget()
   return found
+}
+
+/** A proposal after what persons decided on its doubts; null where they found all its hours wrong: on them nobody need go anywhere. */
+export function openingBy(verdicts: DoubtVerdicts, opening: CaseOpening): CaseOpening | null {
+  const { reason } = opening
+  if (reason.of !== 'exceedance') return opening
+  const wrongHours = wrongHoursOf(reason.doubts, verdicts, reason)
+  if (wrongHours >= reason.count) return null
+  return { ...opening, reason: { ...reason, doubts: notDismissed(verdicts, reason.doubts), wrongHours } }
 }
 
 async function findOpenings(
@@ -106,6 +116,7 @@ function openingOf(
       allowedUpTo,
       limit,
       doubts,
+      wrongHours: 0,
       wind,
     },
     source,

@@ -1,11 +1,19 @@
 import { type IsoDay, parseDay } from '@/domain/calendar'
-import { dayBegin } from '@/domain/monitoring/local-time'
+import type { Doubt } from '@/domain/monitoring/doubts/doubt'
+import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
+import { readingsOfGrid } from '@/domain/monitoring/hour-grid'
+import { dayBegin, MINUTES_PER_DAY } from '@/domain/monitoring/local-time'
 import type { Minute } from '@/domain/monitoring/readings'
 import { numbersAt } from '@/domain/sources/monitor-ties'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
 import type { EvaluatedPackage } from './evaluated-package'
+import { doubtsAbout } from './monitor-doubts'
+import { DRAWN_DAYS } from './monitor-list'
 import { monitorPlace } from './monitors'
+import type { OpenedPackage } from './opened-package'
 import { type SourceSummary, summarise } from './source-summary'
+
+const HOUR = 60
 
 /** Under what a monitor's readings may come. */
 export type MonitorNumbers = readonly string[]
@@ -48,6 +56,8 @@ export interface LastReport {
   readonly device: string
   readonly hour: Minute
   readonly value: number | null
+  /** What is doubted of it, by its own hours of the last days up to that one. */
+  readonly doubts: readonly Doubt[]
 }
 
 /** What monitors reported last. */
@@ -60,6 +70,7 @@ export interface LastReports {
 
 /** What monitors reported last up to the end of a day. */
 export async function lastReports(
+  opened: OpenedPackage,
   hours: MonitorHours,
   monitors: readonly MonitorNumbers[],
   asOf: IsoDay,
@@ -67,12 +78,21 @@ export async function lastReports(
   const until = dayBegin(parseDay(asOf) + 1)
   const lastOf = async (device: string): Promise<LastReport | null> => {
     const last = await hours.lastOf(device, until, 'tsp')
-    return last && { device, hour: last.at, value: Number.isNaN(last.value) ? null : last.value }
+    return last && { device, hour: last.at, value: Number.isNaN(last.value) ? null : last.value, doubts: [] }
+  }
+  const withDoubts = async (report: LastReport | null): Promise<LastReport | null> => {
+    if (!report) return null
+    const time = { from: report.hour + HOUR - DRAWN_DAYS * MINUTES_PER_DAY, until: report.hour + HOUR }
+    const grid = await hours.read(time.from, time.until, hours.parameters, { devices: [report.device], minutes: true })
+    const found = doubtsOfDevices(readingsOfGrid(grid), opened.pack.monitoring?.doubts ?? {}, time)
+    return { ...report, doubts: doubtsAbout(found, ['tsp']) }
   }
   const reports = await Promise.all(
     monitors.map(async (numbers) => {
       const all = await Promise.all(numbers.map(lastOf))
-      return all.reduce((latest, each) => (each && (!latest || each.hour > latest.hour) ? each : latest), null)
+      return withDoubts(
+        all.reduce((latest, each) => (each && (!latest || each.hour > latest.hour) ? each : latest), null),
+      )
     }),
   )
   return { reports, isPartly: hours.problems.length > 0 }

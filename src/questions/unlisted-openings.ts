@@ -1,11 +1,15 @@
 import { formatDay, type IsoDay } from '@/domain/calendar'
 import { openingKey, unlistedOpening } from '@/domain/cases/opening-key'
+import type { TruckVisits } from '@/domain/cases/unlisted-reason'
+import { grouped } from '@/domain/grouped'
 import { dayOf } from '@/domain/trucks/clock-hours'
+import type { UnlistedPlace } from '@/domain/trucks/unlisted-places'
 import type { Tracks } from '@/io/tracks/tracks'
 import type { CaseOpening } from './case-openings'
 import type { EvaluatedPackage } from './evaluated-package'
+import type { OpenedPackage } from './opened-package'
 import { unlistedLine } from './truck-list'
-import { truckMonth } from './truck-month'
+import { fleetTruck, type TruckMonth, truckMonth } from './truck-month'
 
 /** On which unlisted places of the month of the as-of day a case may be opened, by the sort of case that asks for them; most stops first. */
 export async function unlistedOpenings(
@@ -29,6 +33,7 @@ export async function unlistedOpenings(
           of: 'unlisted',
           ...{ use, stops, days, unloaded, loaded, lifted },
           trucks: trucks.length,
+          visitors: visitorsOf(opened, made, place),
           first: formatDay(dayOf(place.first)),
           last: formatDay(dayOf(place.last)),
         },
@@ -38,4 +43,18 @@ export async function unlistedOpenings(
         isIllustrative,
       }
     })
+}
+
+/** Which trucks stopped at a place and on which days, the one with most stops first. */
+function visitorsOf(
+  opened: OpenedPackage,
+  { stops }: Pick<TruckMonth, 'stops'>,
+  place: Pick<UnlistedPlace, 'stops'>,
+): readonly TruckVisits[] {
+  return [...grouped(place.stops, (row) => stops.trucks[stops.truck[row]!]!)]
+    .map(([plate, rows]): TruckVisits => {
+      const days = [...new Set(rows.map((row) => dayOf(stops.from[row]!)))].sort((a, b) => a - b)
+      return { plate, company: fleetTruck(opened, plate).company, days: days.map(formatDay), stops: rows.length }
+    })
+    .sort((one, other) => other.stops - one.stops || (one.plate < other.plate ? -1 : 1))
 }

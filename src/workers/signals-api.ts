@@ -63,21 +63,22 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
       done: readonly string[],
       most: number,
       whole: readonly string[],
+      verdicts: DoubtVerdicts,
     ) {
       const step = evaluated()
       const hasHours = await hasReadings(workspace.copy, shelf)
-      const ofHours = hasHours ? await (await monitors()).openings(workspace, shelf, step) : []
+      const ofHours = hasHours ? await (await monitors()).openings(workspace, shelf, step, verdicts) : []
       const ofTracks = (await hasTracks(ofTrucks)) ? await (await trucks()).openings(workspace, ofTrucks, step) : []
       return caseProposals(step, [...ofHours, ...ofTracks], done, most, whole)
     },
-    calledExceedances: async (shelf: string, asked: CalledExceedancesRequest) =>
+    calledExceedances: async (shelf: string, asked: CalledExceedancesRequest, verdicts: DoubtVerdicts) =>
       (await hasReadings(workspace.copy, shelf))
-        ? (await monitors()).called(workspace, shelf, evaluated(), asked)
+        ? (await monitors()).called(workspace, shelf, evaluated(), asked, verdicts)
         : { found: [], isPartly: false },
     caseEffect: async (shelf: string, asked: AskedEffect, verdicts: DoubtVerdicts) =>
       (await hasReadings(workspace.copy, shelf)) ? (await monitors()).effect(workspace, shelf, asked, verdicts) : null,
-    exceedanceOpening: async (shelf: string, run: AskedRun) =>
-      (await monitors()).opening(workspace, shelf, evaluated(), run),
+    exceedanceOpening: async (shelf: string, run: AskedRun, verdicts: DoubtVerdicts) =>
+      (await monitors()).opening(workspace, shelf, evaluated(), run, verdicts),
     monitors: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>
       (await monitors()).list(workspace, shelf, asOf, parameter),
     monitorFindings: async (shelf: string, asOf: IsoDay, parameter: Parameter) =>

@@ -5,7 +5,7 @@ import { type CalledExceedancesRequest, calledExceedances } from '@/questions/ca
 import { type AskedEffect, caseEffect } from '@/questions/case-effect'
 import type { EvaluatedPackage } from '@/questions/evaluated-package'
 import { exceedanceList } from '@/questions/exceedance-list'
-import { type AskedRun, exceedanceOpening, exceedanceOpenings } from '@/questions/exceedance-openings'
+import { type AskedRun, exceedanceOpening, exceedanceOpenings, openingBy } from '@/questions/exceedance-openings'
 import { lastReports, type MonitorNumbers } from '@/questions/monitor-card'
 import { type AskedDays, monitorDays } from '@/questions/monitor-days'
 import { monitorFindings } from '@/questions/monitor-findings'
@@ -32,19 +32,34 @@ export const monitors = {
   findings: async (workspace: Workspace, shelf: string, asOf: IsoDay, parameter: Parameter) =>
     monitorFindings(workspace.copy.opened, await hoursOf(workspace, shelf), asOf, parameter, minuteNow()),
   lastReports: async (workspace: Workspace, shelf: string, of: readonly MonitorNumbers[], asOf: IsoDay) =>
-    lastReports(await hoursOf(workspace, shelf), of, asOf),
+    lastReports(workspace.copy.opened, await hoursOf(workspace, shelf), of, asOf),
   hours: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
     ownHours(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
-  openings: async (workspace: Workspace, shelf: string, evaluated: EvaluatedPackage) => {
+  openings: async (workspace: Workspace, shelf: string, evaluated: EvaluatedPackage, verdicts: DoubtVerdicts) => {
     const sort = exceedanceSort(evaluated)
-    return sort ? exceedanceOpenings(evaluated, await hoursOf(workspace, shelf), sort.id, sort.withinDays) : []
+    const all = sort
+      ? await exceedanceOpenings(evaluated, await hoursOf(workspace, shelf), sort.id, sort.withinDays)
+      : []
+    return all.flatMap((each) => openingBy(verdicts, each) ?? [])
   },
-  opening: async (workspace: Workspace, shelf: string, evaluated: EvaluatedPackage, run: AskedRun) => {
+  opening: async (
+    workspace: Workspace,
+    shelf: string,
+    evaluated: EvaluatedPackage,
+    run: AskedRun,
+    verdicts: DoubtVerdicts,
+  ) => {
     const sort = exceedanceSort(evaluated)
-    return sort && exceedanceOpening(evaluated, await hoursOf(workspace, shelf), sort.id, run)
+    const found = sort && (await exceedanceOpening(evaluated, await hoursOf(workspace, shelf), sort.id, run))
+    return found && openingBy(verdicts, found)
   },
-  called: async (workspace: Workspace, shelf: string, evaluated: EvaluatedPackage, asked: CalledExceedancesRequest) =>
-    calledExceedances(evaluated, await hoursOf(workspace, shelf), asked),
+  called: async (
+    workspace: Workspace,
+    shelf: string,
+    evaluated: EvaluatedPackage,
+    asked: CalledExceedancesRequest,
+    verdicts: DoubtVerdicts,
+  ) => calledExceedances(evaluated, await hoursOf(workspace, shelf), asked, verdicts),
   effect: async (workspace: Workspace, shelf: string, asked: AskedEffect, verdicts: DoubtVerdicts) =>
     caseEffect(workspace.copy.opened, await hoursOf(workspace, shelf), asked, verdicts),
   series: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>

@@ -45,6 +45,7 @@ export interface TracksReview {
     readonly rows: number
     readonly unread: number
     readonly columns: readonly KnownColumn[] | null
+    readonly wholeTimes: TrackExport['wholeTimes']
   }[]
   /** Files that say that they are made up: they are kept so. */
   readonly madeUp: readonly string[]
@@ -177,8 +178,8 @@ export async function reviewTracks(
   const madeUp = await cleanOf(sources.filter(isMadeUp))
   const firstOf = (why: LeftOutWhy) => leftOut.filter((each) => each.why === why).slice(0, SHOWN_ROWS)
   const review: TracksReview = {
-    files: exports.map(({ file, positions, unread, columns }, place) => ({
-      ...{ place, file, rows: positions.second.length, unread: unread.count, columns },
+    files: exports.map(({ file, positions, unread, columns, wholeTimes }, place) => ({
+      ...{ place, file, rows: positions.second.length, unread: unread.count, columns, wholeTimes },
     })),
     madeUp: exports.flatMap(({ file, dataClass }) => (dataClass === 'illustrative' ? [file] : [])),
     rows: [...batches, ...madeUp].reduce((sum, { second }) => sum + second.length, 0),

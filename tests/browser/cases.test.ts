@@ -33,7 +33,7 @@ describe('a case', () => {
     const card = panel.getByRole('article', { name })
     await card.getByText('发现', { exact: true }).waitFor()
     await card.getByText('时限未经核实').waitFor()
-    await card.getByText('西北风，2 米/秒（风向人工填写，风速为默认值）').waitFor()
+    await card.getByText('西北风 315°，2 米/秒（风向人工填写，风速为默认值）').waitFor()
 
     await card.getByRole('button', { name: '派发给巡查组' }).click()
     const dialog = desk.getByRole('dialog', { name: '下达巡查路线' })
@@ -68,7 +68,8 @@ describe('a case', () => {
     await desk.goto(`${origin}#/data`)
     await desk.getByTestId('bundles').setInputFiles(bundle)
     await desk.getByText(/新增 \d 条/).waitFor()
-    await desk.goto(`${origin}#/explore?panel=cases`)
+    // What was brought leads to its case.
+    await desk.getByRole('button', { name: `查看案件：${name}（已反馈）` }).click()
     // The card stands as it was left, with what came meanwhile.
     await card.getByText('已反馈', { exact: true }).waitFor()
     await card.getByText('已洒水覆盖').waitFor()

@@ -80,7 +80,7 @@ afterEach(() => {
 
 it('an arrival is taken back within a minute by a record that says so, and what was written stays readable', async () => {
   render(<Tasks />)
-  within(task()).getByText(/当时风向 西北风，2 米\/秒$/)
+  within(task()).getByText(/当时风向 西北风 315°，2 米\/秒$/)
   await arrive()
   within(screen.getByRole('list')).getByText('已到场')
   const back = within(task()).getByRole<HTMLButtonElement>('button', { name: TAKE_BACK })
@@ -198,7 +198,7 @@ it('its place is a mark on the map and a stop of the list, and a press on either
 it('gives no speed of the wind that nobody measured', async () => {
   await take({ ...given, wind: { fromDegrees: 315, metresPerSecond: 2, isSpeedAssumed: true } })
   render(<Tasks />)
-  within(task()).getByText(/当时风向 西北风（风速没有实测）$/)
+  within(task()).getByText(/当时风向 西北风 315°（风速没有实测）$/)
   expect(task().textContent).not.toContain('米/秒')
 })
 

@@ -51,10 +51,10 @@ const line: MonitorLine = {
     course: [],
   },
 }
-const show = (speeds: number[], of = line) => {
+const show = (speeds: number[], of = line, doubted = { wrong: 0, open: 0 }) => {
   const values = [900, 300, 340, 100, 110, 80]
   const rose = pollutionRose('tsp', { values, speeds, directions: [0, 90, 90, 180, 180, 0] }, rule)
-  answer.rose = { from: 0, until: 360, rose }
+  answer.rose = { line: of, parameter: 'tsp', found: { from: 0, until: 360, rose, doubted } }
   render(<RoseView line={of} parameter="tsp" asOf="2022-10-31" views={null} />)
 }
 
@@ -73,6 +73,15 @@ it('says from where it was worst of directions with enough hours, of how many ho
   expect(cells('北').dataset.few).toBe('true')
   expect(cells('静风').children[1]!.textContent).toBe('80（1）')
   expect(screen.getByRole('img', { name: /按风向和风速的均值/ })).toBeTruthy()
+})
+
+it('says how many hours a person found wrong, and how many of the others nobody decided', () => {
+  show([2, 2, 4, 1, 1, 0.2], line, { wrong: 3, open: 2 })
+  screen.getByText('已剔除 3 个经人核定为不可信的小时')
+  screen.getByText('其中 2 个小时存疑，未核定')
+  cleanup()
+  show([2, 2, 4, 1, 1, 0.2])
+  expect(screen.queryByText(/个小时|核定/)).toBeNull()
 })
 
 it('draws nothing of a device without wind, nor where the package has no rule', () => {

@@ -111,7 +111,11 @@ it('leads from hours above a limit to a case on them, where the package has such
   render(<SeriesNotes series={hours(5000)} parameter="tsp" name="甲工地" />)
   fireEvent.click(screen.getByRole('button', { name: '1970-01-01 08:00–09:00 超过限值：转异常处置' }))
   await waitFor(() => expect(setView).toHaveBeenCalledWith({ mode: 'explore', panel: 'cases' }))
-  expect(exceedanceOpening).toHaveBeenCalledWith(expect.any(String), { device: 'a', parameter: 'tsp', hour: 0 })
+  expect(exceedanceOpening).toHaveBeenCalledWith(
+    expect.any(String),
+    { device: 'a', parameter: 'tsp', hour: 0 },
+    expect.any(Map),
+  )
   expect(useCasePanel.getState().opening).toEqual({ key: 'hours-of/a/tsp/1970-01-01T08' })
 })
 

@@ -56,7 +56,9 @@ const datum = (truck: string, of: Review['datums'][number]['datum']) => ({
   ...{ rows: 100, hits: 5, of: 6 },
 })
 const review: Review = {
-  files: [{ place: 0, file: 'a.csv', rows: 203, unread: 1, columns: [{ of: 'plate', heading: '车号' }] }],
+  files: [
+    { place: 0, file: 'a.csv', rows: 203, unread: 1, columns: [{ of: 'plate', heading: '车号' }], wholeTimes: null },
+  ],
   madeUp: [],
   ...{ rows: 200, months: ['2022-10'], days: 2, trucks: 3, unlisted: 1, from: 1_666_000_000, until: 1_666_100_000 },
   datums: [datum('A', 'wgs84'), datum('B', 'gcj02'), datum('C', null)],

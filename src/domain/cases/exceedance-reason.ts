@@ -25,8 +25,10 @@ export interface ExceedanceReason {
   readonly compared: number
   readonly allowedUpTo: number
   readonly limit: Limit
-  /** Why any of these hours is doubted by what the device itself reported; none where nothing is. */
+  /** Why any of these hours is doubted by what the device itself reported; none where nothing is, or a person found it valid. */
   readonly doubts: readonly Doubt[]
+  /** How many of these hours a person found wrong. */
+  readonly wrongHours: number
   /** In its highest hour; null where the device does not measure it. */
   readonly wind: MeasuredWind | null
 }

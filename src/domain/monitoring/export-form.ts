@@ -29,7 +29,8 @@ export interface SaidOfExport {
 }
 
 const isOfExport = (heading: string): boolean => monitorColumns([heading]).length > 0 || isLongHeading(heading)
-const isOfDevices = (heading: string): boolean => isOfExport(heading) || !!deviceHeading(heading)?.parameter
+/** Whether a heading is one of a table of readings, of whatever form. */
+export const isOfDevices = (heading: string): boolean => isOfExport(heading) || !!deviceHeading(heading)?.parameter
 
 /** So many rows tell which column has times where no heading says it. */
 const SAMPLE = 50

@@ -34,8 +34,10 @@ export interface TrackForm {
   readonly columns: Readonly<Partial<Record<TrackColumn, number>>> & Readonly<Record<'time' | 'lon' | 'lat', number>>
 }
 
-const headerOf = (sheet: SheetHead): Header =>
-  findHeader(sheet, (heading) => Object.keys(trackColumns([heading])).length > 0)
+/** Whether a heading is one of a table of positions. */
+export const isOfTracks = (heading: string): boolean => Object.keys(trackColumns([heading])).length > 0
+
+const headerOf = (sheet: SheetHead): Header => findHeader(sheet, isOfTracks)
 
 /** What a table needs to be one of positions: when and where. */
 export type LackingOfTracks = 'time' | 'lon' | 'lat'

@@ -7,7 +7,7 @@ import wall from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
 import { useCalledWarning } from './use-warning'
 import classes from './WarningsScene.module.css'
-import { CALLED_COLUMNS, calledHeading, calledNotes, calledRows, warningSpan } from './warning-facts'
+import { CALLED_COLUMNS, calledHeading, calledNotes, calledRows, overLines, warningSpan } from './warning-facts'
 
 /** The month's last warning: how many had to respond in each county, and how far that is known to be done. */
 export function WarningsScene() {
@@ -21,6 +21,9 @@ export function WarningsScene() {
         dataset.counties.map(({ code }) => code),
       )
     : []
+  const over = called && overLines(t, called)
+  // Each of its lines, its heading and the line of those that are left take the room of a row.
+  const beside = over && over.lines.length > 0 ? over.lines.length + (over.left > 0 ? 2.4 : 1.7) : 0
   const under = called ? [called.warning.name, warningSpan(t, called)] : []
   return (
     <SceneFrame
@@ -29,7 +32,7 @@ export function WarningsScene() {
       notes={called ? calledNotes(t, dataset, called, i18n.language).join(' ') : undefined}
     >
       {called && (
-        <table className={classes.called} style={{ '--rows': rows.length + 1 } as CSSProperties}>
+        <table className={classes.called} style={{ '--rows': rows.length + 1 + beside } as CSSProperties}>
           <thead>
             <tr>
               <th scope="col">{t('warning.scene.county')}</th>
@@ -63,6 +66,25 @@ export function WarningsScene() {
             </tr>
           </tfoot>
         </table>
+      )}
+      {called && over && over.lines.length > 0 && (
+        <section className={classes.over}>
+          <h3>
+            {t('warning.scene.over', { count: called.over.found.length })}
+            <small>{t('warning.scene.overNote')}</small>
+          </h3>
+          <ul>
+            {over.lines.map(({ key, name, answer, hours, marks }) => (
+              <li key={key}>
+                <b>{name}</b>
+                <span>{answer}</span>
+                <b>{hours}</b>
+                <small>{marks.join(DOT)}</small>
+              </li>
+            ))}
+          </ul>
+          {over.left > 0 && <p>{t('warning.over.more', { count: over.left })}</p>}
+        </section>
       )}
     </SceneFrame>
   )

@@ -24,7 +24,7 @@ import { moversChart, raceChart, rankingChart, tasksChart, yearChart } from './p
 import { comparedTable, dispatchTable, pointsTable } from './paper-county'
 import { earlierDecisions } from './paper-decisions'
 import { notJudgedUntil, taskFacts } from './task-facts'
-import { calledNotes, calledTable, warningHeadline } from './warning-facts'
+import { calledNotes, calledTable, overTable, warningHeadline } from './warning-facts'
 
 /** What papers need beyond the figures. */
 export interface SceneData extends MeetingData {
@@ -130,9 +130,15 @@ function contentOf(
     case 'warnings': {
       const { called = 'none', dataset } = data
       const codes = dataset.counties.map(({ code }) => code)
-      const tables =
-        called === 'none' ? [] : [calledTable(t, called, codes, countyName, calledNotes(t, dataset, called, 'zh-CN'))]
-      return { headline: { over: '', rest: warningHeadline(t, called) }, chart: null, tables }
+      const headline = { over: '', rest: warningHeadline(t, called) }
+      if (called === 'none') return { headline, chart: null, tables: [] }
+      const notes = calledNotes(t, dataset, called, 'zh-CN')
+      const over = overTable(t, called)
+      return {
+        headline,
+        chart: null,
+        tables: [calledTable(t, called, codes, countyName, notes), ...(over ? [over] : [])],
+      }
     }
     case 'cases': {
       const { cases = null, dataset } = data

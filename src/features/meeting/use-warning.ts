@@ -9,6 +9,7 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useOpened } from '@/store/chentu'
 import { useToday } from '@/store/device/today'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
+import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { knownStandings } from '@/store/warnings/call-standing'
 import { useAnswered } from '@/store/warnings/use-answered'
 import { type CalledTally, calledTally, tallyRequest, warningsOfMonth } from '@/store/warnings/warning-of-month'
@@ -38,6 +39,7 @@ export function useCalledWarning(report: MonthReport | null, isAsked = true): Ca
   const { warnings } = useOpened().dataset
   const month = report?.month ?? ''
   const answered = useAnswered()
+  const verdicts = useDoubtVerdicts()
   const today = useToday()
   const all = useMemo(
     () => (month === '' || !isAsked ? NONE : warningsOfMonth(warnings, month)),
@@ -54,13 +56,13 @@ export function useCalledWarning(report: MonthReport | null, isAsked = true): Ca
           return {
             warning,
             tally: calledTally(await worker.warningOverview(tallyRequest(warning.code, known))),
-            over: await worker.calledExceedances(READINGS_NAME, { code: warning.code, known, day }),
+            over: await worker.calledExceedances(READINGS_NAME, { code: warning.code, known, day }, verdicts),
             later: calls.filter((event) => minuteAt(calledAt(event)) >= minuteAfter(day)).length,
           }
         }),
       ),
     `${day} ${all.map(({ code }) => code).join('\n')}`,
-    [answered],
+    [answered, verdicts],
   )
   return useMemo(() => {
     if (all.length === 0) return 'none'

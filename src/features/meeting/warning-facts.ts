@@ -2,12 +2,15 @@ import type { TFunction } from 'i18next'
 import { officialText, withOfficialDays } from '@/domain/bulletin/official'
 import { warningSentence } from '@/domain/bulletin/progress'
 import { localTime } from '@/domain/monitoring/minute-of'
+import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
 import type { CalledCounts } from '@/domain/warnings/standing'
 import type { PaperTable } from '@/io/papers/papers'
+import type { CalledExceedance } from '@/questions/called-exceedances'
 import type { Dataset } from '@/questions/dataset'
 import { calledExceedanceText } from '@/store/warnings/exceedance-text'
 import { warningNotes } from '@/store/warnings/warning-notes'
 import { dayName } from '@/store/words/day-name'
+import { valueText } from '@/store/words/monitor-figures'
 import { OFFICE_LANGUAGE } from '@/store/words/office'
 import type { CalledOne, CalledWarning } from './use-warning'
 
@@ -53,7 +56,7 @@ export const calledNotes = (t: Texts, dataset: Dataset, called: CalledWarning, l
         }),
       ]
     : []),
-  ...overNote(t, called),
+  ...(called.over.isPartly ? [t('warning.over.partly')] : []),
   ...warningNotes(t, dataset, called.tally, language),
 ]
 
@@ -75,6 +78,52 @@ function overNote(t: Texts, { over }: Pick<CalledOne, 'over'>): readonly string[
   const left = found.length - lines.length
   const all = [...lines, ...(left > 0 ? [t('warning.over.more', { count: left })] : [])]
   return [t('warning.over.note', { count: found.length, lines: all.join(t('ui.semicolon')) }), ...partly]
+}
+
+/** So many of them have a line on the wall. */
+const MOST_SHOWN = 3
+
+/** Who of those that were called exceeded a limit, for how many hours, as the wall has it: most hours first. */
+export function overLines(t: Texts, { over: { found } }: Pick<CalledOne, 'over'>) {
+  const lines = found.slice(0, MOST_SHOWN).map((of) => ({
+    key: `${of.device} ${of.parameter}`,
+    name: of.called.name,
+    answer: t(`warning.answer.${of.standing}`),
+    hours: t('warning.scene.overHours', { count: of.hours, parameter: t(`monitoring.names.${of.parameter}`) }),
+    marks: overMarks(t, of),
+  }))
+  return { lines, left: found.length - lines.length }
+}
+
+/** What the figure of one stands on: how real it is, that its limit was not confirmed, that it is doubted. */
+const overMarks = (t: Texts, { isIllustrative, isDoubted, limit }: CalledExceedance): readonly string[] => [
+  ...(limit.confirmed ? [] : [t('warning.scene.limitUnconfirmed')]),
+  ...(isDoubted ? [t('warning.scene.doubted')] : []),
+  ...(isIllustrative ? [t('dataClass.illustrative')] : []),
+]
+
+/** The same on paper, all of them; null where none did. */
+export function overTable(t: Texts, { over: { found } }: Pick<CalledOne, 'over'>): PaperTable | null {
+  if (found.length === 0) return null
+  const columns = ['name', 'answer', 'device', 'parameter', 'hours', 'value', 'limit', 'marks'] as const
+  return {
+    title: t('warning.scene.over', { count: found.length }),
+    headings: columns.map((column) => t(`warning.scene.overColumns.${column}`)),
+    formats: columns.map((column) => (column === 'hours' ? 'whole' : 'text')),
+    rows: found.map((of) => [
+      of.called.name,
+      t(`warning.answer.${of.standing}`),
+      of.device,
+      t(`monitoring.names.${of.parameter}`),
+      of.hours,
+      `${valueText(of.value, of.parameter)} ${PARAMETER_FACTS[of.parameter].unit}`,
+      valueText(of.allowedUpTo, of.parameter),
+      overMarks(t, of).join(t('ui.comma')),
+    ]),
+    over: found.map(() => false),
+    isReadWhole: true,
+    lines: [t('warning.over.evidence')],
+  }
 }
 
 /** Counties in the order of the package with how those stand whom the warning asks there; last those of no known county. */

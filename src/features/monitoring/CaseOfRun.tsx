@@ -3,6 +3,7 @@ import { runOpeningKey } from '@/domain/cases/opening-key'
 import type { ExceedanceRun } from '@/domain/monitoring/exceedance-runs'
 import { useDataset } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
+import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { spanText } from '@/store/words/monitor-figures'
 import { datasetWorker } from '@/workers/client'
 import { CaseOfSignal } from './CaseOfSignal'
@@ -10,6 +11,7 @@ import { CaseOfSignal } from './CaseOfSignal'
 /** The way to a case on hours above a limit; nothing where the package has no such cases. */
 export function CaseOfRun({ run }: { readonly run: ExceedanceRun }) {
   const { t } = useTranslation()
+  const verdicts = useDoubtVerdicts()
   const { cases: settings } = useDataset()
   if (!settings?.sorts.some(({ from }) => from.exceedance)) return null
   const { device, limit } = run.highest
@@ -20,7 +22,7 @@ export function CaseOfRun({ run }: { readonly run: ExceedanceRun }) {
       text={t('cases.open')}
       label={t('monitoring.caseOf', { span: spanText(run.from, run.until) })}
       gone={t('monitoring.caseGone')}
-      ask={() => datasetWorker().exceedanceOpening(READINGS_NAME, { device, parameter, hour: run.from })}
+      ask={() => datasetWorker().exceedanceOpening(READINGS_NAME, { device, parameter, hour: run.from }, verdicts)}
     />
   )
 }

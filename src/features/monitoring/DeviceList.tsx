@@ -6,7 +6,7 @@ import type { MonitorList } from '@/questions/monitor-list'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useDataset } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
-import { useRecordsRead } from '@/store/ledger/use-records-read'
+import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { amendView } from '@/store/view/address'
 import { ALL_DEVICES, type AskedDevices, DEVICE_FILTERS, DEVICE_SORTS } from '@/store/view/asked-devices'
 import { Button } from '@/ui/controls/Button'
@@ -19,7 +19,7 @@ import { ExceedancesExport } from './ExceedancesExport'
 import classes from './Monitoring.module.css'
 import { MonitorLines } from './MonitorLines'
 import { WhyLines } from './SeriesWhy'
-import { shownDevices } from './shown-devices'
+import { shownDevices, withoutDismissed } from './shown-devices'
 
 /** Counties as values of options: none and all are words of their own. */
 const [ALL, OF] = ['all', 'of ']
@@ -36,14 +36,14 @@ interface Props {
 /** The devices of the list, narrowed and in the order that a person wants, and what is found of them. */
 export function DeviceList({ list, parameter, asOf, chosen, onChoose }: Props) {
   const { t, i18n } = useTranslation()
-  // They say what was decided on doubts.
-  useRecordsRead()
+  const verdicts = useDoubtVerdicts()
   const { counties, monitoring } = useDataset()
   const asked = useChentu((state) => state.view.devices)
   const setView = useChentu((state) => state.setView)
   const change = (part: Partial<AskedDevices>) => setView({ devices: { ...asked, ...part } })
   // Of another parameter it would be wrong: nothing stands meanwhile.
-  const findings = useAnswer((worker) => worker.monitorFindings(READINGS_NAME, asOf, parameter), `${asOf} ${parameter}`)
+  const found = useAnswer((worker) => worker.monitorFindings(READINGS_NAME, asOf, parameter), `${asOf} ${parameter}`)
+  const findings = found && withoutDismissed(found, verdicts)
   const shown = shownDevices(list.devices, findings, asked)
   const said = t('monitoring.list.shown', { shown: shown.lines.length, count: list.devices.length })
   // Stages may share a limit.
@@ -119,10 +119,10 @@ export function DeviceList({ list, parameter, asOf, chosen, onChoose }: Props) {
               { text: t('monitoring.why.person') },
             ]}
           />
-          {findings && (
+          {found && (
             <DevicesExport
               lines={shown.lines}
-              findings={findings}
+              findings={found}
               asked={asked}
               parameter={parameter}
               hour={list.hour!}

@@ -4,6 +4,7 @@ import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { MonitorLine } from '@/questions/monitor-list'
 import { useOpened } from '@/store/chentu'
+import { useLedger } from '@/store/ledger'
 import type { AskedDevices } from '@/store/view/asked-devices'
 import { hourText } from '@/store/words/monitor-figures'
 import { devicesTable } from './devices-table'
@@ -29,7 +30,7 @@ export function DevicesExport({ lines, findings, asked, parameter, hour, asOf, c
   const { dataset } = useOpened()
   const hasKept = lines.some(({ isKept }) => isKept)
   const table = () =>
-    devicesTable(t, lines, findings, parameter, countyOf, [
+    devicesTable(t, lines, findings, useLedger.getState().verdicts, parameter, countyOf, [
       [t('about.package'), dataset.name],
       [t('app.asOf'), asOf],
       [t('monitoring.hour'), hourText(hour)],

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { IsoDay } from '@/domain/calendar'
 import { useOpened } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
+import { useLedger } from '@/store/ledger'
 import { hourText } from '@/store/words/monitor-figures'
 import { datasetWorker } from '@/workers/client'
 import { exceedanceTable } from './exceedance-table'
@@ -26,13 +27,14 @@ export function ExceedancesExport({ asOf, hasKept, countyOf }: Props) {
     const list = await datasetWorker().exceedances(READINGS_NAME, asOf, Number(period))
     // A list without rows would say that nothing was above a limit.
     if (!list) return null
-    return exceedanceTable(t, list, countyOf, i18n.language, [
+    // Those that stand when it is saved.
+    return exceedanceTable(t, list, countyOf, useLedger.getState().verdicts, i18n.language, [
       [t('about.package'), dataset.name],
       [t('app.asOf'), asOf],
       [t('monitoring.period'), `${hourText(list.from)} – ${hourText(list.until)}`],
       [t('about.count'), String(list.rows.length)],
       [t('monitoring.limit'), t('monitoring.exceedances.about')],
-      [t('monitoring.table.doubts'), t('monitoring.doubtsNote')],
+      [t('monitoring.table.doubts'), t('monitoring.list.doubtsNote')],
       [t('monitoring.exceedances.title'), t('monitoring.why.person')],
       ...list.problems.map(({ file }) => [t('monitoring.unreadable'), file] as const),
       ...originLines(t, dataset, hasKept),

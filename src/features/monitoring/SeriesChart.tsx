@@ -3,9 +3,12 @@ import { useTranslation } from 'react-i18next'
 import uPlot from 'uplot'
 import { hourText, valueText } from '@/store/words/monitor-figures'
 import 'uplot/dist/uPlot.min.css'
+import type { Doubt } from '@/domain/monitoring/doubts/doubt'
+import { notDismissed } from '@/domain/monitoring/doubts/verdict'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { LevelCourse, MonitorSeries, OwnHours } from '@/questions/monitor-series'
 import { usePreferences } from '@/store/device/preferences'
+import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { chartData, secondsOf, shanghaiDate } from './chart-data'
 import classes from './Monitoring.module.css'
 
@@ -22,6 +25,7 @@ interface Props {
 export function SeriesChart({ series, parameter, name }: Props) {
   const { t } = useTranslation()
   const theme = usePreferences((state) => state.theme)
+  const verdicts = useDoubtVerdicts()
   const place = useRef<HTMLDivElement>(null)
   const named = t(`monitoring.names.${parameter}`)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are those of the theme
@@ -76,7 +80,9 @@ export function SeriesChart({ series, parameter, name }: Props) {
           ...series.limits.map(() => line(t('monitoring.limit'), colour('--limit'), 1.2, [6, 4])),
         ],
         hooks: {
-          drawClear: [(plot) => 'doubts' in series && shadeDoubts(plot, series, colour('--line'))],
+          drawClear: [
+            (plot) => 'doubts' in series && shadeDoubts(plot, notDismissed(verdicts, series.doubts), colour('--line')),
+          ],
           draw: [
             (plot) => {
               if (!('doubts' in series)) return
@@ -95,7 +101,7 @@ export function SeriesChart({ series, parameter, name }: Props) {
       watch.disconnect()
       chart.destroy()
     }
-  }, [series, parameter, theme, t])
+  }, [series, parameter, theme, verdicts, t])
   const until = series.from + (series.values.length - 1) * 60
   return (
     <figure
@@ -112,7 +118,7 @@ export function SeriesChart({ series, parameter, name }: Props) {
   )
 }
 
-function shadeDoubts({ ctx, bbox, valToPos }: uPlot, { doubts }: MonitorSeries, fill: string): void {
+function shadeDoubts({ ctx, bbox, valToPos }: uPlot, doubts: readonly Doubt[], fill: string): void {
   ctx.save()
   ctx.fillStyle = fill
   for (const { from, until } of doubts) {

@@ -4,6 +4,7 @@ import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { MonitorLine } from '@/questions/monitor-list'
 import type { MonitorSeries } from '@/questions/monitor-series'
 import { useOpened } from '@/store/chentu'
+import { useLedger } from '@/store/ledger'
 import { hourText, spanText, valueText } from '@/store/words/monitor-figures'
 import { originLines, readingsClass } from './export-lines'
 import { gapText } from './gap-text'
@@ -35,7 +36,7 @@ export function SeriesExport({ line, series, parameter }: Props) {
         ...(limit.confirmed ? [] : [t('monitoring.unconfirmed')]),
       ].join(' · '),
     ])
-    return seriesTable(t, series, parameter, `${name} ${named}`, [
+    return seriesTable(t, series, parameter, useLedger.getState().verdicts, `${name} ${named}`, [
       [t('about.package'), dataset.name],
       [t('monitoring.device'), name === device ? device : `${name} ${device}`],
       [t('monitoring.parameter'), `${named} (${unit})`],

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { type Doubt, doubtsWithin } from '@/domain/monitoring/doubts/doubt'
+import { wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
 import { type ExceedanceMark, type ExceedanceRun, exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import { verdictOn } from '@/ledger/verdicts'
 import type { MonitorSeries } from '@/questions/monitor-series'
 import { useLedger } from '@/store/ledger'
-import { useRecordsRead } from '@/store/ledger/use-records-read'
+import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { doubtText } from '@/store/words/doubt-text'
 import { hourText, spanText, timesText, valueText } from '@/store/words/monitor-figures'
 import { verdictText } from '@/store/words/verdict-text'
@@ -26,8 +27,8 @@ interface Props {
 /** What is found in the hours of a device, the latest first: those above a limit, those far above the background, those that the background explains, those without a mean, and what is doubted and why. */
 export function SeriesNotes({ series, parameter, name }: Props) {
   const { t } = useTranslation()
-  // They say on which of the hours a case was opened, and what was decided on a doubt.
-  useRecordsRead()
+  // Records say on which of the hours a case was opened too.
+  const verdicts = useDoubtVerdicts()
   const latestFirst = (mark: ExceedanceMark) =>
     [...exceedanceRuns(series.exceedances, mark)].sort((a, b) => b.from - a.from)
   const [over, alarms] = [latestFirst('over'), latestFirst('alarm')]
@@ -39,12 +40,15 @@ export function SeriesNotes({ series, parameter, name }: Props) {
     ...(untried === '' ? [] : [t('monitoring.untried', { rules: untried })]),
   ]
   const rule = alarms[0]?.highest.limit.background
+  // On hours that are all found invalid no case is opened.
+  const isWrong = (run: ExceedanceRun) =>
+    wrongHoursOf(doubtsWithin(series.doubts, run, parameter), verdicts, run) >= run.count
   const runLine = (run: ExceedanceRun, mark: ExceedanceMark) => (
     <li key={`${run.from} ${run.highest.limit.value}`}>
       <time>{spanText(run.from, run.until)}</time>
       <RunText run={run} mark={mark} parameter={parameter} />
       <RunDoubts doubts={doubtsWithin(series.doubts, run, parameter)} parameter={parameter} />
-      {mark === 'over' && <CaseOfRun run={run} />}
+      {mark === 'over' && !isWrong(run) && <CaseOfRun run={run} />}
     </li>
   )
   return (
@@ -112,11 +116,12 @@ export function SeriesNotes({ series, parameter, name }: Props) {
 
 const hoursOf = (runs: readonly ExceedanceRun[]) => runs.reduce((sum, { count }) => sum + count, 0)
 
-/** That hours above a limit are doubted, why, and what was decided on that. */
+/** That hours above a limit are doubted, why, and what was decided on that; what a person found valid speaks against none. */
 function RunDoubts({ doubts, parameter }: { readonly doubts: readonly Doubt[]; readonly parameter: Parameter }) {
   const { t } = useTranslation()
   const verdicts = useLedger((state) => state.verdicts)
-  return doubts.map((doubt) => (
+  const speaking = doubts.filter((doubt) => verdictOn(verdicts, doubt) !== 'valid')
+  return speaking.map((doubt) => (
     <small key={`${doubt.kind} ${doubt.from}`}>
       {t('monitoring.overDoubted', {
         why: doubtText(t, doubt, parameter),

@@ -1,8 +1,11 @@
 import type { TFunction } from 'i18next'
+import { notDismissed } from '@/domain/monitoring/doubts/verdict'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { ExportTable, ExportValue } from '@/io/export/export'
+import { doubtVerdicts, type Verdicts } from '@/ledger/verdicts'
 import type { MonitorLine } from '@/questions/monitor-list'
 import { hourText, valueText } from '@/store/words/monitor-figures'
+import { verdictCounts } from '@/store/words/verdict-text'
 import { type Findings, nameOf } from './shown-devices'
 
 /** The devices that are shown as a table, in their order; a figure that nobody knows has an empty cell. */
@@ -10,12 +13,14 @@ export function devicesTable(
   t: TFunction<'texts'>,
   lines: readonly MonitorLine[],
   findings: Findings,
+  verdicts: Verdicts,
   parameter: Parameter,
   countyOf: (code: string) => string,
   about: readonly (readonly [string, string])[],
 ): ExportTable {
   const { unit } = PARAMETER_FACTS[parameter]
   const text = (value: number | null): ExportValue => (value === null ? null : Number(valueText(value, parameter)))
+  const told = doubtVerdicts(verdicts)
   const rows = lines.map((line): ExportValue[] => {
     const found = findings.get(line.device)
     return [
@@ -28,7 +33,8 @@ export function devicesTable(
       line.share === null ? null : Math.round(line.share * 1000) / 10,
       found?.over ?? null,
       found?.alarms ?? null,
-      found?.doubts.length ?? null,
+      found ? notDismissed(told, found.doubts).length : null,
+      found ? verdictCounts(t, verdicts, found.doubts) || null : null,
     ]
   })
   return {
@@ -44,6 +50,7 @@ export function devicesTable(
       t('monitoring.list.overHours'),
       t('monitoring.list.alarmHours'),
       t('monitoring.list.doubtCount'),
+      t('monitoring.table.verdicts'),
     ],
     rows,
     positions: lines.map(({ place }) => place?.position ?? null),

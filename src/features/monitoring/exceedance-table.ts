@@ -1,18 +1,33 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
+import { type DoubtVerdicts, notDismissed, wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
 import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
 import type { ExportTable, ExportValue } from '@/io/export/export'
-import type { ExceedanceList } from '@/questions/exceedance-list'
+import { doubtVerdicts, type Verdicts } from '@/ledger/verdicts'
+import type { ExceedanceList, ListedExceedance } from '@/questions/exceedance-list'
 import { hourText, valueText } from '@/store/words/monitor-figures'
+import { verdictCounts } from '@/store/words/verdict-text'
+
+/** Whether its hours are doubted, unless a person found them valid, and how many of them a person found invalid. */
+const doubtCells = (
+  t: TFunction<'texts'>,
+  of: Pick<ListedExceedance, 'doubts' | 'from' | 'until'>,
+  verdicts: DoubtVerdicts,
+): ExportValue[] => [
+  t(notDismissed(verdicts, of.doubts).length > 0 ? 'detail.yes' : 'detail.no'),
+  wrongHoursOf(of.doubts, verdicts, of),
+]
 
 /** What all devices measured above limits as a table, a row for each time without a break. */
 export function exceedanceTable(
   t: TFunction<'texts'>,
   { rows: found }: Pick<ExceedanceList, 'rows'>,
   countyOf: (code: string) => string,
+  verdicts: Verdicts,
   language: string,
   about: readonly (readonly [string, string])[],
 ): ExportTable {
+  const told = doubtVerdicts(verdicts)
   const rows = found.map((each): ExportValue[] => {
     const { device, place, parameter, limit, from, until, hours, value, compared, allowedUpTo, share } = each
     const figure = (of: number) => Number(valueText(of, parameter))
@@ -33,7 +48,8 @@ export function exceedanceTable(
       PARAMETER_FACTS[parameter].unit,
       inLanguage(limit.source, language) + (limit.confirmed ? '' : t('monitoring.exceedances.unconfirmed')),
       Math.floor(share * 1000) / 10,
-      each.isDoubted ? t('detail.yes') : t('detail.no'),
+      ...doubtCells(t, each, told),
+      verdictCounts(t, verdicts, each.doubts) || null,
     ]
   })
   return {
@@ -57,6 +73,8 @@ export function exceedanceTable(
         'source',
         'share',
         'doubted',
+        'wrong',
+        'verdicts',
       ] as const
     ).map((heading) => t(`monitoring.exceedances.headings.${heading}`)),
     rows,

@@ -2,9 +2,11 @@ import type { TFunction } from 'i18next'
 import type { Exceedance } from '@/domain/monitoring/exceedances'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { ExportTable, ExportValue } from '@/io/export/export'
+import { type Verdicts, verdictOn } from '@/ledger/verdicts'
 import type { MonitorSeries } from '@/questions/monitor-series'
 import { doubtText } from '@/store/words/doubt-text'
 import { hourText } from '@/store/words/monitor-figures'
+import { verdictText } from '@/store/words/verdict-text'
 import { gapText } from './gap-text'
 
 const HOUR = 60
@@ -24,6 +26,7 @@ export function seriesTable(
   t: TFunction<'texts'>,
   series: MonitorSeries,
   parameter: Parameter,
+  verdicts: Verdicts,
   title: string,
   about: readonly (readonly [string, string])[],
 ): ExportTable {
@@ -45,6 +48,7 @@ export function seriesTable(
       tenths(found?.compared),
       gap ? gapText(t, gap) : null,
       doubted.map((each) => doubtText(t, each, parameter)).join(t('ui.semicolon')) || null,
+      doubted.map((each) => verdictText(t, verdictOn(verdicts, each))).join(t('ui.semicolon')) || null,
     ]
   })
   return {
@@ -61,6 +65,7 @@ export function seriesTable(
       t('monitoring.table.compared'),
       t('monitoring.table.gap'),
       t('monitoring.table.doubts'),
+      t('monitoring.table.verdicts'),
     ],
     rows,
     positions: rows.map(() => null),

@@ -1,3 +1,4 @@
+import { type DoubtVerdicts, notDismissed } from '@/domain/monitoring/doubts/verdict'
 import { containsText } from '@/domain/search/contains'
 import { pinyinOrder } from '@/domain/table/pinyin-places'
 import type { MonitorFinding } from '@/questions/monitor-findings'
@@ -18,6 +19,10 @@ export interface ShownDevices {
 export const nameOf = ({ place, called, device }: Pick<MonitorLine, 'place' | 'called' | 'device'>) =>
   place?.name || (called ?? device)
 const countyOf = ({ place }: MonitorLine) => place?.county ?? ''
+
+/** What is found without the doubts that a person found to be none. */
+export const withoutDismissed = (findings: Findings, verdicts: DoubtVerdicts): Findings =>
+  new Map([...findings].map(([device, each]) => [device, { ...each, doubts: notDismissed(verdicts, each.doubts) }]))
 
 /** The devices that are asked for, in the order that is asked for: of figures the worst first, and what has none at the end. */
 export function shownDevices(

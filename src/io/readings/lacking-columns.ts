@@ -1,8 +1,9 @@
 import type { SheetHead } from '@/domain/intake/recognise/sheet'
-import type { SaidOfExport } from '@/domain/monitoring/export-form'
+import { isOfDevices, type SaidOfExport } from '@/domain/monitoring/export-form'
 import { type LackingOfReadings, lackingOfReadings } from '@/domain/monitoring/lacking-of-readings'
-import { type LackingOfTracks, lackingOfTracks } from '@/domain/trucks/track-form'
+import { isOfTracks, type LackingOfTracks, lackingOfTracks } from '@/domain/trucks/track-form'
 import { openExport } from '@/io/formats/export-table'
+import { withWholeTimes } from '@/io/formats/whole-times'
 
 /** Which export a file is. */
 export type ExportSort = 'readings' | 'tracks'
@@ -17,7 +18,9 @@ export async function lackingColumns(
   header: SaidOfExport['header'],
 ): Promise<readonly LackingColumn[]> {
   const table = await openExport(file, null)
-  const heads = (table?.sheets ?? []).filter(({ hidden }) => !hidden).map(({ head }) => head)
+  const heads = (table?.sheets ?? [])
+    .filter(({ hidden }) => !hidden)
+    .map((sheet) => withWholeTimes(sheet, sort === 'readings' ? isOfDevices : isOfTracks).head)
   const none: SheetHead = { name: '', rows: [], merges: [], hiddenColumns: [] }
   const lackingOf = (head: SheetHead): readonly LackingColumn[] =>
     sort === 'readings' ? lackingOfReadings(head, header) : lackingOfTracks(head)

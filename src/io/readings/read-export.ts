@@ -1,14 +1,16 @@
 import { classByName, watchingClass } from '@/domain/intake/recognise/made-up'
 import { type ColumnUnit, columnUnits } from '@/domain/monitoring/column-units'
-import { type ExportForm, exportForm, type SaidOfExport } from '@/domain/monitoring/export-form'
+import { type ExportForm, exportForm, isOfDevices, type SaidOfExport } from '@/domain/monitoring/export-form'
 import { GrowingReadings } from '@/domain/monitoring/growing-readings'
 import { HJ212_LINE } from '@/domain/monitoring/hj212'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
 import type { RepeatedRows } from '@/domain/monitoring/repeated-rows'
+import type { SplitTime } from '@/domain/monitoring/split-time'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { findEncoding } from '@/io/formats/encoding'
 import { type ExportProgress, firstText, openExport } from '@/io/formats/export-table'
+import { withWholeTimes } from '@/io/formats/whole-times'
 import { readPacketLines } from './packet-lines'
 import { deviceRows, longRows, namesDevice, type TakeRows, wideRows } from './table-rows'
 import { type UnreadRow, UnreadRows } from './unread-rows'
@@ -25,6 +27,8 @@ export interface ReadExport {
   readonly byHeading: ByHeading | null
   /** By its column of classes or its name: an export of made-up data that is brought again stays made up. */
   readonly dataClass: DataClass
+  /** Of which two columns its times are made, and whether they begin or end what was measured; null where they stand in one. */
+  readonly wholeTimes: Pick<SplitTime, 'day' | 'time' | 'stamp'> | null
   readonly units: readonly ColumnUnit[]
   readonly repeated: readonly RepeatedRows[]
   readonly unread: {
@@ -47,7 +51,7 @@ export interface ByHeading {
 
 const ENDING = /\.[^.]*$/
 /** What any export of readings has; a table of devices names its parameter in its title, if anywhere. */
-const SIGNS = { headings: [/时间|时刻|time/i, /TSP|PM|颗粒物|噪声|扬尘|a3400/i], orNumbers: true }
+const SIGNS = { headings: [/时间|时刻|日期|时段|小时|time|date/i, /TSP|PM|颗粒物|噪声|扬尘|a3400/i], orNumbers: true }
 
 /**
  * Reads a file that monitors' readings were exported to: a table with a column or a row for each parameter, or a column for each device,
@@ -66,6 +70,7 @@ export async function readExport(
   const name = file.name.replace(ENDING, '')
   const asDevices = new Set<string>()
   let dataClass = classByName(file.name)
+  const splits: SplitTime[] = []
   let byHeading: ByHeading | null = null
   const head = /\.(?:txt|log|csv|dat)$/i.test(file.name) ? await firstText(file) : ''
   if (HJ212_LINE.test(head)) {
@@ -73,13 +78,16 @@ export async function readExport(
     await readPacketLines(file, encoding, into, unread, (consumed) => say({ rows: into.length, consumed }))
   } else {
     const table = await openExport(file, said.isReadings ? null : SIGNS)
-    const sheets = (table?.sheets ?? []).filter(({ hidden }) => !hidden)
+    const sheets = (table?.sheets ?? [])
+      .filter(({ hidden }) => !hidden)
+      .map((sheet) => withWholeTimes(sheet, isOfDevices))
     const forms = sheets.map(({ head }) => exportForm(head, name, said))
     if (forms.every((form) => form === null)) return null
     byHeading = headingsOf(forms, said)
     for (const [at, form] of forms.entries()) {
       if (!form) continue
       const sheet = sheets[at]!
+      if (sheet.split) splits.push(sheet.split)
       // A sheet for each device is named after it.
       const device = forms.filter((each) => each !== null).length > 1 ? sheet.head.name : name
       if (!namesDevice(form)) asDevices.add(device)
@@ -102,6 +110,7 @@ export async function readExport(
     readings,
     asDevices: [...asDevices],
     ...{ names, byHeading, dataClass },
+    wholeTimes: splits[0] ? { day: splits[0].day, time: splits[0].time, stamp: splits[0].stamp } : null,
     repeated: into.repeated(),
     units: columnUnits(readings, stated),
     unread: { count: unread.count, named: unread.named, marks: unread.marks },

@@ -1,7 +1,10 @@
 import { RowSpans, type SpannedRows } from '@/domain/monitoring/row-spans'
 
 /** Why a row of readings, or a value in it, is not read. */
-export type UnreadWhy = 'time' | 'device' | 'number' | 'flag' | 'parameter' | 'unit' | 'length' | 'checksum'
+export type UnreadWhy =
+  | ('time' | 'device' | 'number' | 'flag' | 'parameter' | 'unit' | 'length' | 'checksum')
+  /** Of positions: no plate, a place that is 0,0, one whose coordinates stand the wrong way round, a mark or figure beside them. */
+  | ('plate' | 'origin' | 'swapped' | 'figure')
 
 /** What is not read of a file for one reason, of one device and column; no column: whole rows. */
 export interface UnreadRow extends SpannedRows {

@@ -1,11 +1,11 @@
 import { isRepeatedHeader } from '@/domain/intake/recognise/header'
 import { secondOf } from '@/domain/monitoring/minute-of'
-import { parseNumber } from '@/domain/sources/reading/cell'
+import { isAbsentMark, parseNumber } from '@/domain/sources/reading/cell'
 import type { GrowingPositions } from '@/domain/trucks/growing-positions'
 import { NO_FIGURE, PER_DEGREE, UNKNOWN } from '@/domain/trucks/positions'
 import { closedState, liftState, loadOf, type TrackForm } from '@/domain/trucks/track-form'
 import type { TakeRows } from '@/io/readings/table-rows'
-import type { UnreadRows } from '@/io/readings/unread-rows'
+import type { UnreadRows, UnreadWhy } from '@/io/readings/unread-rows'
 
 /** What is asked of a cell for each of the many rows that say the same. */
 function once<T>(read: (cell: string) => T): (cell: string) => T {
@@ -27,6 +27,18 @@ function numberIn(cell: string): number | null {
   return Number.isFinite(number) && cell.trim() !== '' ? number : parseNumber(cell.normalize('NFKC').trim())
 }
 
+/** China, with its seas: places of which it is plain that they stand the wrong way round. */
+const isEast = (lon: number) => lon > 73 && lon < 136
+const isNorth = (lat: number) => lat > 3 && lat < 54
+
+/** What is wrong with a position; null where nothing is. */
+function faultOf(lon: number | null, lat: number | null): UnreadWhy | null {
+  if (lon === null || lat === null) return 'number'
+  if (lon === 0 && lat === 0) return 'origin'
+  if (isEast(lat) && isNorth(lon)) return 'swapped'
+  return Math.abs(lon) > 180 || Math.abs(lat) > 90 ? 'number' : null
+}
+
 /** Takes rows of a table of positions into those that were read; `ofFile` is whose they are where no column says it. */
 export function positionRows(
   { header, columns }: TrackForm,
@@ -38,6 +50,12 @@ export function positionRows(
   const [second, loads, bodies, lifts] = [once(secondOf), once(loadOf), once(closedState), once(liftState)]
   const cellOf = (cells: readonly string[], column: number | undefined) =>
     column === undefined ? '' : (cells[column] ?? '')
+  const bothNames = `${header.names[lon]}, ${header.names[lat]}`
+  /** Tells of a cell that says something and can't be read: the position counts without it. */
+  const note = (at: number, column: number | undefined, cell: string, isRead: boolean) => {
+    if (!isRead && column !== undefined && cell.trim() !== '' && !isAbsentMark(cell))
+      unread.add(at, header.names[column]!, 'figure', cell)
+  }
   const figure = (cell: string, factor: number) => {
     const number = cell === '' ? null : numberIn(cell)
     return number === null || number < 0 ? NO_FIGURE : Math.min(NO_FIGURE - 1, Math.round(number * factor))
@@ -52,13 +70,15 @@ export function positionRows(
         continue
       }
       const [x, y] = [numberIn(cells[lon] ?? ''), numberIn(cells[lat] ?? '')]
-      if (x === null || y === null || Math.abs(x) > 180 || Math.abs(y) > 90 || (x === 0 && y === 0)) {
-        unread.add(at, header.names[x === null ? lon : lat]!, 'number', `${cells[lon]}, ${cells[lat]}`)
+      const why = faultOf(x, y)
+      if (x === null || y === null || why) {
+        const column = why === 'number' ? header.names[x === null ? lon : lat]! : bothNames
+        unread.add(at, column, why ?? 'number', `${cells[lon]}, ${cells[lat]}`)
         continue
       }
       const of = plate === undefined ? ofFile : (cells[plate]?.trim() ?? '')
       if (of === '') {
-        unread.add(at, header.names[plate!]!, 'device', '')
+        unread.add(at, header.names[plate!]!, 'plate', '')
         continue
       }
       const position = {
@@ -73,6 +93,9 @@ export function positionRows(
           (lift === undefined ? 0 : lifts(cellOf(cells, lift))),
       }
       into.add(of, position, at + 1)
+      note(at, speed, cellOf(cells, speed), position.speed !== NO_FIGURE)
+      note(at, direction, cellOf(cells, direction), position.direction !== NO_FIGURE)
+      note(at, load, cellOf(cells, load), position.load !== UNKNOWN)
     }
   }
 }

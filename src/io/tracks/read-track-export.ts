@@ -1,11 +1,13 @@
 import { classByName, watchingClass } from '@/domain/intake/recognise/made-up'
+import type { SplitTime } from '@/domain/monitoring/split-time'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { GrowingPositions } from '@/domain/trucks/growing-positions'
 import { JT808_LINE, readJt808 } from '@/domain/trucks/jt808'
 import type { Positions } from '@/domain/trucks/positions'
-import { type TrackColumn, trackForm } from '@/domain/trucks/track-form'
+import { isOfTracks, type TrackColumn, trackForm } from '@/domain/trucks/track-form'
 import { decoded, findEncoding } from '@/io/formats/encoding'
 import { begins, type ExportProgress, firstText, openExport } from '@/io/formats/export-table'
+import { withWholeTimes } from '@/io/formats/whole-times'
 import { rangesOf } from '@/io/kept/part-shelf'
 import { type UnreadRow, UnreadRows } from '@/io/readings/unread-rows'
 import { parquetSheet } from './parquet-sheet'
@@ -26,6 +28,8 @@ export interface TrackExport {
   readonly lines: Uint32Array
   /** By what the file says of itself, its column of classes or its name. */
   readonly dataClass: DataClass
+  /** Of which two columns its times are made; null where they stand in one. */
+  readonly wholeTimes: Pick<SplitTime, 'day' | 'time'> | null
   /** Null for packets of terminals, which have none. */
   readonly columns: readonly KnownColumn[] | null
   readonly unread: { readonly count: number; readonly named: readonly UnreadRow[] }
@@ -33,7 +37,7 @@ export interface TrackExport {
 
 const ENDING = /\.[^.]*$/
 /** Headings that any export of positions has. */
-const HEADINGS = [/时间|时刻|time/i, /经度|东经|lon|lng/i, /纬度|北纬|lat/i]
+const HEADINGS = [/时间|时刻|日期|时段|小时|time|date/i, /经度|东经|lon|lng/i, /纬度|北纬|lat/i]
 
 /** Whose a terminal is, by the number of its SIM card; itself where nobody says. */
 export type PlateOfTerminal = (terminal: string) => string
@@ -55,6 +59,7 @@ export async function readTrackExport(
   const unread = new UnreadRows(file.name)
   let columns: readonly KnownColumn[] | null = null
   let dataClass = classByName(file.name)
+  let wholeTimes: TrackExport['wholeTimes'] = null
   const madeUp = () => {
     dataClass = 'illustrative'
   }
@@ -65,7 +70,9 @@ export async function readTrackExport(
   } else if (await holdsPackets(file)) await readPackets(file, into, unread, plateOfTerminal, say)
   else {
     const parquet = (await begins(file, 'PAR1')) ? await parquetSheet(file) : null
-    const sheets = parquet ? [parquet] : await tableSheets(file, isSaid)
+    const sheets = (parquet ? [parquet] : await tableSheets(file, isSaid)).map((sheet) =>
+      withWholeTimes(sheet, isOfTracks),
+    )
     const forms = sheets.map(({ head }) => trackForm(head, isSaid))
     if (forms.every((form) => form === null)) return null
     // Said before it is read, for whoever can't hold as many.
@@ -75,6 +82,7 @@ export async function readTrackExport(
     for (const [at, form] of forms.entries()) {
       if (!form) continue
       const sheet = sheets[at]!
+      if (sheet.split) wholeTimes ??= { day: sheet.split.day, time: sheet.split.time }
       for (const [of, column] of Object.entries(form.columns) as [TrackColumn, number][])
         known.set(`${of} ${form.header.names[column]}`, { of, heading: form.header.names[column]! })
       const plate = forms.filter((each) => each !== null).length > 1 ? sheet.head.name : file.name.replace(ENDING, '')
@@ -90,7 +98,7 @@ export async function readTrackExport(
     file: file.name,
     positions: into.positions(),
     lines: into.lines,
-    dataClass,
+    ...{ dataClass, wholeTimes },
     columns,
     unread: { count: unread.count, named: unread.named },
   }

@@ -29,7 +29,10 @@ export const [useReadings, readingsHand] = exportDesk<
       const codes = review.devices.map(({ code }) => code)
       return { review, known: codes.length > 0 ? await datasetWorker().knownMonitors(codes) : [] }
     },
-    keep: (decision) => exportsWorker().keepReadings(decision, now()),
+    keep(decision) {
+      const stamp = useChentu.getState().opened?.dataset.monitoring?.hour.stamp
+      return exportsWorker().keepReadings({ ...decision, ...(stamp && { stamp }) }, now())
+    },
     async changed() {
       await useChentu.getState().takeReadings(READINGS_NAME, true)
     },

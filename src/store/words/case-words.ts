@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
-import { localMinute } from '@/domain/calendar'
+import { type IsoDay, localMinute, parseDay } from '@/domain/calendar'
 import { isCalm, type JudgedWind } from '@/domain/cases/calm'
 import { clockStart, type TermClock } from '@/domain/cases/clock'
 import { hourEndOfKey } from '@/domain/cases/opening-key'
 import type { CaseSort } from '@/domain/cases/settings'
 import { type CaseStanding, isStepName } from '@/domain/cases/stage'
+import type { TruckVisits } from '@/domain/cases/unlisted-reason'
 import { tenth } from '@/domain/dustfall/rounding'
 import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
@@ -90,6 +91,7 @@ export function reasonText(t: Texts, { reason }: Pick<CaseOpening, 'reason'>): s
         limit: valueText(allowedUpTo, parameter),
       }),
       !limit.confirmed && t('cases.reason.limitUnconfirmed'),
+      reason.wrongHours > 0 && t('cases.reason.wrongHours', { count: reason.wrongHours }),
       reason.doubts.length > 0 &&
         t('cases.reason.doubted', {
           why: [...new Set(reason.doubts.map((doubt) => doubtText(t, doubt, parameter)))].join(t('ui.comma')),
@@ -98,10 +100,65 @@ export function reasonText(t: Texts, { reason }: Pick<CaseOpening, 'reason'>): s
       .filter(Boolean)
       .join(t('ui.semicolon'))
   }
-  if (reason.of === 'unlisted') return t('cases.reason.unlisted', { ...reason, use: t(`trucks.use.${reason.use}`) })
+  if (reason.of === 'unlisted')
+    return [
+      t('cases.reason.unlisted', { ...reason, use: t(`trucks.use.${reason.use}`) }),
+      ...visitorsSaid(t, reason.visitors),
+    ].join(t('ui.semicolon'))
   const { month, before, after } = reason
   return t('cases.reason.dustfall', { month, before: tenth(before), after: tenth(after) })
 }
+
+/** So many trucks and companies are named where a case is given its reason; all of them stand on its card. */
+const MOST_NAMED = 3
+
+/** Some words of a list, and how long it is where they are not all of it. */
+function firstOf(t: Texts, names: readonly string[]): string {
+  const said = names.slice(0, MOST_NAMED).join(t('ui.comma'))
+  return names.length > MOST_NAMED ? t('cases.visitors.first', { names: said, count: names.length }) : said
+}
+
+/** Which trucks were there, and whose they are. */
+function visitorsSaid(t: Texts, visitors: readonly TruckVisits[]): readonly string[] {
+  const companies = [...new Set(visitors.map(({ company }) => company))].filter((name) => name !== '')
+  return [
+    ...(visitors.length > 0
+      ? [
+          t('cases.visitors.plates', {
+            names: firstOf(
+              t,
+              visitors.map(({ plate }) => plate),
+            ),
+          }),
+        ]
+      : []),
+    ...(companies.length > 0 ? [t('cases.visitors.companies', { names: firstOf(t, companies) })] : []),
+  ]
+}
+
+/** Days in their order, those that follow on one another from the first to the last. */
+function daysText(t: Texts, days: readonly IsoDay[]): string {
+  const runs: { first: IsoDay; last: IsoDay }[] = []
+  for (const day of days) {
+    const run = runs.at(-1)
+    if (run && parseDay(run.last) + 1 === parseDay(day)) run.last = day
+    else runs.push({ first: day, last: day })
+  }
+  return runs
+    .map(({ first, last }) => (first === last ? first : t('cases.visitors.days', { first, last })))
+    .join(t('ui.comma'))
+}
+
+/** A truck that stopped at a place: its plate, its company, how often, and on which days. */
+export const visitorText = (
+  t: Texts,
+  { plate, company, days, stops }: NonNullable<CaseOpened['visitors']>[number],
+): string =>
+  [
+    plate,
+    company || t('cases.visitors.noCompany'),
+    t('cases.visitors.stops', { count: stops, days: daysText(t, days) }),
+  ].join(DOT)
 
 /** By which rule of its sort and on which values it is proposed to open a case, in one sentence. */
 export function proposalText(

@@ -87,7 +87,7 @@ describe('what became of a value', () => {
       after: { mean: null, known: 0, hours: 4, wrong: 0, open: 0 },
     })
     const other = effectOf(gridOf([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]), 'pm10', TIMES, RULE)
-    expect(other.own.before).toMatchObject({ mean: null, known: 0 })
+    expect(other.own.before).toEqual({ mean: null, known: 0, hours: 4, wrong: 0, open: 0 })
   })
 
   it('counts hours from where the grid begins', () => {

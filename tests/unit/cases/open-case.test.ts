@@ -1,13 +1,18 @@
+import i18next from 'i18next'
 import { expect, it } from 'vitest'
+import { runOpeningKey } from '@/domain/cases/opening-key'
 import type { CaseSort } from '@/domain/cases/settings'
-import { caseBody, firstObserved } from '@/features/explore/cases/open-case'
+import { caseBody, firstObserved, measuredWind } from '@/features/explore/cases/open-case'
+import { startI18n } from '@/i18n'
 import { fittedOrder, readRoundOrders, writeRoundOrder } from '@/io/field/round-order-file'
 import { casesOf } from '@/ledger/cases'
+import { isKnownBody } from '@/ledger/event'
 import type { CaseOpening } from '@/questions/case-openings'
 import type { LikelySourceOf } from '@/questions/likely-sources'
 import { caseView } from '@/store/cases/case-view'
 import { givenCase, stopsInTurn } from '@/store/cases/given-case'
 import { isOwnSite } from '@/store/cases/own-site'
+import { reasonText, visitorText, windText } from '@/store/words/case-words'
 import { write } from '../ledger/records'
 
 const source = (nth: number | null) => ({
@@ -16,7 +21,10 @@ const source = (nth: number | null) => ({
   ...{ position: [108.7, 34.3], status: 0, overdueDays: 0, metres: 9, azimuth: 3 },
 })
 const opening = (nth: number | null) =>
-  ({ key: 'k', sort: 's', name: '堆', source: source(nth), isIllustrative: false }) as unknown as CaseOpening
+  ({
+    ...{ key: 'k', sort: 's', name: '堆', source: source(nth), isIllustrative: false },
+    reason: { of: 'reported', day: '2022-10-31' },
+  }) as unknown as CaseOpening
 const said = {
   sort: { id: 's', title: { zh: '类', en: 'sort' }, from: {}, lead: [], terms: [], causes: [] } satisfies CaseSort,
   ...{
@@ -102,4 +110,47 @@ it('what a team need not care for any more are the turns before, and this one up
   step('reopened', 5)
   expect(now().past).toEqual([2, 3, 4, 5].map((nth) => `${device}-${nth}`))
   expect(now().after).toEqual(['2022-10-31T05:00:00.000Z', undefined])
+})
+
+it('a place where trucks stopped names them with their companies and days, and no source upwind', async () => {
+  await startI18n('zh-CN')
+  const visitors = ['陕D10001', '陕D10002', '陕D10003', '陕D10004'].map((plate, i) => ({
+    ...{ plate, company: i === 0 ? '' : '甲公司', stops: 4 - i },
+    days: ['2022-10-03', '2022-10-05', '2022-10-06', '2022-10-07'],
+  }))
+  const at: CaseOpening = {
+    ...{ key: 'unlisted/1/2022-10', sort: 's', name: '', source: null, position: [108.7, 34.3], county: '' },
+    isIllustrative: true,
+    reason: {
+      ...{ of: 'unlisted', use: 'dump', stops: 10, days: 2, trucks: 4, visitors },
+      ...{ unloaded: 9, loaded: 0, lifted: 8, first: '2022-10-03', last: '2022-10-05' },
+    },
+  }
+  const t = i18next.getFixedT('zh-CN')
+  expect(reasonText(t, at)).toMatch(/；车辆 陕D10001、陕D10002、陕D10003等 4 个；所属企业 甲公司$/)
+  const body = caseBody(at, { ...said, position: at.position }, null)
+  expect(body).toMatchObject({ likely: [], visitors, illustrative: true })
+  expect(body.reachMetres).toBeUndefined()
+  expect(isKnownBody(body)).toBe(true)
+  expect(visitorText(t, body.visitors![0]!)).toBe(
+    ['陕D10001', '企业不明', '停留 4 次（2022-10-03、2022-10-05 至 2022-10-07）'].join(' · '),
+  )
+})
+
+it('a measured wind is the same in form and card: as exactly as it was measured, with its hour and device', () => {
+  const t = i18next.getFixedT('zh-CN')
+  const hour = Date.parse('2022-10-30T08:00:00+08:00') / 60_000
+  const key = runOpeningKey('SB-7', 'tsp', hour)
+  const wind = measuredWind({ ...opening(null), key }, { fromDegrees: 100, metresPerSecond: 2.3, hour })
+  expect(wind).toEqual({
+    ...{ fromDegrees: 100, metresPerSecond: 2.3, said: 'readings', station: 'SB-7' },
+    hour: '2022-10-30T00:00:00.000Z',
+  })
+  expect(windText(t, () => '东', wind)).toBe('东风 100°，2.3 米/秒（设备 SB-7 2022-10-30 08:00–09:00 监测数据）')
+  const body = caseBody(null, { ...said, wind }, null)
+  expect(body.wind).toEqual(wind)
+  expect(isKnownBody(body)).toBe(true)
+  expect(windText(t, () => '东', { fromDegrees: 90, metresPerSecond: 2, said: 'hand' })).toBe(
+    '东风 90°，2 米/秒（人工填写）',
+  )
 })

@@ -49,11 +49,24 @@ const SERIES: MonitorSeries = {
 }
 
 it('has a row for each hour that is shown, with what it was held against; an hour without a mean has an empty cell', () => {
-  const { headings, rows } = seriesTable(t, SERIES, 'tsp', 'a', [])
+  const { headings, rows } = seriesTable(t, SERIES, 'tsp', new Map(), 'a', [])
   expect(headings[1]).toBe('monitoring.names.tsp (µg/m³)')
   expect(rows).toEqual([
-    ['2022-10-08 08:00', 120, 100, 3, 90, 20, 700, 'monitoring.table.explained', 620, null, null],
-    ['2022-10-08 09:00', null, 110, 4, 95, 21, 700, null, null, 'monitoring.gapWhy.flag', 'monitoring.doubt.outage'],
+    ['2022-10-08 08:00', 120, 100, 3, 90, 20, 700, 'monitoring.table.explained', 620, null, null, null],
+    [
+      '2022-10-08 09:00',
+      null,
+      110,
+      4,
+      95,
+      21,
+      700,
+      null,
+      null,
+      'monitoring.gapWhy.flag',
+      'monitoring.doubt.outage',
+      'monitoring.verdict.words.pending',
+    ],
     [
       '2022-10-08 10:00',
       880,
@@ -64,6 +77,7 @@ it('has a row for each hour that is shown, with what it was held against; an hou
       700,
       'monitoring.table.overui.semicolonmonitoring.table.alarm',
       750,
+      null,
       null,
       null,
     ],

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parseDay } from '@/domain/calendar'
+import type { DoubtVerdict, DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import { dayBegin } from '@/domain/monitoring/local-time'
 import { textAt } from '@/domain/table/column'
 import type { KnownStanding } from '@/domain/warnings/standing'
 import type { Warning } from '@/domain/warnings/warning'
+import { overLines, overTable } from '@/features/meeting/warning-facts'
 import { startI18n } from '@/i18n'
 import type { Descriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
@@ -49,8 +51,9 @@ beforeAll(async () => {
     ...{ standing: 'done' as const, failed: false },
   }))
 })
-const asked = async (of: readonly KnownStanding[], day = '2022-10-31') =>
-  (await calledExceedances(evaluated, hours, { code: 'W', known: of, day })).found
+const NONE: DoubtVerdicts = new Map()
+const asked = async (of: readonly KnownStanding[], day = '2022-10-31', verdicts = NONE) =>
+  (await calledExceedances(evaluated, hours, { code: 'W', known: of, day }, verdicts)).found
 
 describe('hours above a limit at those that a warning called', () => {
   it('are those of its monitors while it lasted, by device and parameter, most first', async () => {
@@ -75,6 +78,23 @@ describe('hours above a limit at those that a warning called', () => {
     expect(said).toMatch(/（限值未经核实）.*（示例）$/)
   })
 
+  it('stand on the wall, most hours first, and all of them on paper, with what they stand on', async () => {
+    const found = await asked(known)
+    const t = i18next.getFixedT('zh-CN')
+    const { lines, left } = overLines(t, { over: { found, isPartly: false } })
+    expect(lines.map(({ name }) => name)).toEqual(found.slice(0, 3).map(({ called }) => called.name))
+    expect(lines[0]).toMatchObject({
+      ...{ answer: '已落实', hours: `TSP ${found[0]!.hours} 小时超过限值` },
+      marks: expect.arrayContaining(['限值未经核实', '示例']),
+    })
+    expect(lines.length + left).toBe(found.length)
+    const table = overTable(t, { over: { found, isPartly: false } })!
+    expect(table.rows.map((row) => row[4])).toEqual(found.map((each) => each.hours))
+    expect(table.rows.every((row) => String(row.at(-1)).includes('限值未经核实'))).toBe(true)
+    expect(table.rows.every((row) => row.length === table.headings.length)).toBe(true)
+    expect(overTable(t, { over: { found: [], isPartly: false } })).toBeNull()
+  })
+
   it('are none of who was not told, and none after the day or of another time', async () => {
     const [first] = await asked(known)
     const without = (standing: KnownStanding['standing']) =>
@@ -87,7 +107,39 @@ describe('hours above a limit at those that a warning called', () => {
     const early = await asked(known, '2022-10-10')
     for (const { until } of early) expect(until).toBeLessThanOrEqual(at('2022-10-11'))
     expect(early.length).toBeLessThanOrEqual((await asked(known)).length)
-    expect((await calledExceedances(evaluated, hours, { code: 'gone', known, day: '2022-10-31' })).found).toEqual([])
+    expect((await calledExceedances(evaluated, hours, { code: 'gone', known, day: '2022-10-31' }, NONE)).found).toEqual(
+      [],
+    )
+  })
+
+  it('are none of hours that a person found wrong, and are not doubted by what a person found valid', async () => {
+    const { opened } = evaluated
+    const { monitoring } = opened.pack
+    // By which all that is above a limit is doubted.
+    const implausible = { ...monitoring!.doubts.implausible!, ranges: { tsp: [0, 500] as const } }
+    const pack = { ...opened.pack, monitoring: { ...monitoring!, doubts: { implausible } } }
+    const doubting = { ...evaluated, opened: { ...opened, pack } }
+    const of = async (verdict: string | null) => {
+      const told: DoubtVerdict[] =
+        verdict === null
+          ? []
+          : [
+              {
+                doubt: 'implausible',
+                parameter: 'tsp',
+                from: WARNING.from - 9999,
+                until: WARNING.until! + 9999,
+                verdict,
+              },
+            ]
+      const request = { code: 'W', known, day: '2022-10-31' } as const
+      return (await calledExceedances(doubting, hours, request, new Map(known.map(({ code }) => [code, told])))).found
+    }
+    const open = await of(null)
+    expect(open.map(({ isDoubted }) => isDoubted)).toEqual(open.map(() => true))
+    expect(open.length).toBeGreaterThan(0)
+    expect(await of('valid')).toEqual(open.map((each) => ({ ...each, isDoubted: false })))
+    expect(await of('invalid')).toEqual([])
   })
 
   it('are none of the hour in which it was lifted', async () => {
@@ -96,21 +148,21 @@ describe('hours above a limit at those that a warning called', () => {
     const lifted = { ...WARNING, until: first!.until - 30 }
     const { opened } = evaluated
     const of = { ...evaluated, opened: { ...opened, pack: { ...opened.pack, warnings: [lifted] } } }
-    const { found } = await calledExceedances(of, hours, { code: 'W', known, day: '2022-10-31' })
+    const { found } = await calledExceedances(of, hours, { code: 'W', known, day: '2022-10-31' }, NONE)
     const [same] = found.filter(({ device, parameter }) => device === first!.device && parameter === first!.parameter)
     expect(same!.hours).toBe(first!.hours - 1)
     for (const { until } of found) expect(until).toBeLessThanOrEqual(first!.until - 60)
   })
 
   it('say that more may be missing where a file of that time can not be read', async () => {
-    const whole = await calledExceedances(evaluated, hours, { code: 'W', known, day: '2022-10-31' })
+    const whole = await calledExceedances(evaluated, hours, { code: 'W', known, day: '2022-10-31' }, NONE)
     expect(whole.isPartly).toBe(false)
     const asked = { code: 'W', known, day: '2022-10-31' } as const
     const unopened = new MonitorHours([], [{ code: 'readings-unreadable', file: PATH }])
-    expect(await calledExceedances(evaluated, unopened, asked)).toEqual({ found: [], isPartly: true })
+    expect(await calledExceedances(evaluated, unopened, asked, NONE)).toEqual({ found: [], isPartly: true })
     const [file] = hours.files
     const broken = { ...file!.file, read: () => Promise.reject(new RangeFault({ code: 'file-changed', file: PATH })) }
     const unread = new MonitorHours([{ ...file!, file: broken }], [])
-    expect(await calledExceedances(evaluated, unread, asked)).toEqual({ found: [], isPartly: true })
+    expect(await calledExceedances(evaluated, unread, asked, NONE)).toEqual({ found: [], isPartly: true })
   })
 })

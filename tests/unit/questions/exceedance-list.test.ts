@@ -8,13 +8,16 @@ import type { Descriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
 import { MonitorHours } from '@/io/readings/monitor-hours'
 import { packageReadings } from '@/io/readings/package-readings'
+import { type Verdicts, verdictBody, verdictsOf } from '@/ledger/verdicts'
 import { type ExceedanceList, exceedanceList } from '@/questions/exceedance-list'
 import { monitorSeries } from '@/questions/monitor-series'
 import type { OpenedPackage } from '@/questions/opened-package'
+import { write } from '../ledger/records'
 import { openFromDisk } from '../package-from-disk'
 
 const MONTH = '2022-10'
 const PATH = `readings/hourly/${MONTH}.parquet`
+const NONE: Verdicts = new Map()
 const [AS_OF, NOW, DAYS] = ['2022-10-31', Date.UTC(2023, 5, 1) / 60_000, 14]
 
 let opened: OpenedPackage
@@ -60,6 +63,7 @@ it('is a table that says where each limit is from, and is none where no device h
     i18next.getFixedT('zh-CN') as never,
     list,
     (code) => `区县${code}`,
+    NONE,
     'zh-CN',
     [],
   )
@@ -71,6 +75,33 @@ it('is a table that says where each limit is from, and is none where no device h
   expect(first).toMatchObject({ 设备编号: device, 因子: 'TSP', 小时数: count, 单位: 'µg/m³', '均值时段（分钟）': 60 })
   expect(first.限值来源).toMatch(/DB61\/1078-2017.*（未经核实）$/)
   expect(await exceedanceList(opened, hours, '2000-01-01', DAYS, NOW)).toBeNull()
+})
+
+it('says what persons decided on the doubts of its hours, and doubts none that they found valid', () => {
+  const t = i18next.getFixedT('zh-CN') as never
+  const doubted = list.rows.find(({ doubts }) => doubts.length > 0)!
+  const said = (verdict: string | null) => {
+    const verdicts = verdictsOf(
+      verdict === null
+        ? []
+        : doubted.doubts.map((each, at) =>
+            write(
+              `${at}`.padStart(16, 'a'),
+              null,
+              verdictBody(NONE, each, { name: '', verdict, reason: '查' }),
+              '2022-11-01T00:00:00Z',
+            ),
+          ),
+    )
+    const { headings, rows } = exceedanceTable(t, { rows: [doubted] }, () => '', verdicts, 'zh-CN', [])
+    return ['数据存疑', '其中核定读数无效（小时）', '核定'].map((heading) => rows[0]![headings.indexOf(heading)])
+  }
+  const count = doubted.doubts.length
+  expect(said(null)).toEqual(['是', 0, `待核查 ${count}`])
+  expect(said('valid')).toEqual(['否', 0, `读数有效 ${count}`])
+  const [isDoubted, wrong, word] = said('invalid')
+  expect([isDoubted, word]).toEqual(['是', `读数无效 ${count}`])
+  expect(wrong).toBeGreaterThan(0)
 })
 
 it('is of the class of its readings: what is imported is real', () => {

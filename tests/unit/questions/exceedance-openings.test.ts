@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import i18next from 'i18next'
 import { beforeAll, expect, it } from 'vitest'
 import { parseDay } from '@/domain/calendar'
 import type { ExceedanceReason } from '@/domain/cases/exceedance-reason'
@@ -6,6 +7,7 @@ import { isOpeningOf, monitorOpening } from '@/domain/cases/opening-key'
 import type { DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import { exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
 import { dayBegin } from '@/domain/monitoring/local-time'
+import { startI18n } from '@/i18n'
 import type { Descriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
 import { MonitorHours } from '@/io/readings/monitor-hours'
@@ -13,9 +15,10 @@ import { packageReadings } from '@/io/readings/package-readings'
 import { caseEffect } from '@/questions/case-effect'
 import type { CaseOpening } from '@/questions/case-openings'
 import { type EvaluatedPackage, evaluateRules } from '@/questions/evaluated-package'
-import { exceedanceOpening, exceedanceOpenings } from '@/questions/exceedance-openings'
+import { exceedanceOpening, exceedanceOpenings, openingBy } from '@/questions/exceedance-openings'
 import { monitorList } from '@/questions/monitor-list'
 import { monitorSeries } from '@/questions/monitor-series'
+import { reasonText } from '@/store/words/case-words'
 import { openFromDisk } from '../package-from-disk'
 
 const MONTHS = ['2022-09', '2022-10']
@@ -27,6 +30,7 @@ const pathOf = (month: string) => `readings/hourly/${month}.parquet`
 let evaluated: EvaluatedPackage
 let hours: MonitorHours
 beforeAll(async () => {
+  await startI18n('zh-CN')
   evaluated = evaluateRules((await openFromDisk('')).value!, AS_OF)
   const held = new Map(MONTHS.map((month) => [pathOf(month), new Blob([readFileSync(`data/${pathOf(month)}`)])]))
   const resources = MONTHS.map((month) => ({
@@ -142,6 +146,23 @@ it('begin where they began, however long they are, whichever day they are looked
     const found = await exceedanceOpening(evaluated, long, 'exceedance', { device, parameter: 'tsp', hour })
     expect(found?.key).toBe(opening!.key)
   }
+})
+
+it('are none of hours that a person found wrong, and say how many of theirs are', async () => {
+  const device = (await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS))[0]!.source!.code
+  const from = dayBegin(parseDay('2022-10-30'))
+  const [opening] = await exceedanceOpenings(evaluated, aboveWithin(device, from, from + 600), 'exceedance', 3)
+  const stuck = reasonOf(opening!).doubts.find(({ kind }) => kind === 'stuck')!
+  expect([stuck.from, stuck.until]).toEqual([from, from + 600])
+  const by = (verdict: string, until = stuck.until) =>
+    openingBy(new Map([[device, [{ doubt: 'stuck', parameter: 'tsp', from: stuck.from, until, verdict }]]]), opening!)
+  expect(by('invalid')).toBeNull()
+  const partly = reasonOf(by('invalid', from + 240)!)
+  expect([partly.wrongHours, partly.doubts.map(({ kind }) => kind)]).toEqual([4, ['stuck']])
+  expect(reasonText(i18next.getFixedT('zh-CN') as never, { reason: partly })).toContain('其中 4 小时经人核定读数无效')
+  const sound = reasonOf(by('valid')!)
+  expect([sound.wrongHours, sound.doubts]).toEqual([0, []])
+  expect(by('pending')!.reason).toEqual(opening!.reason)
 })
 
 it('are none of hours that the limit allows', async () => {

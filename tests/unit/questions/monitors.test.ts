@@ -6,6 +6,7 @@ import type { MonitorHours } from '@/io/readings/monitor-hours'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { findSource } from '@/questions/find-source'
 import { lastReports, monitorsOfCard } from '@/questions/monitor-card'
+import { monitorFindings } from '@/questions/monitor-findings'
 import { monitorList } from '@/questions/monitor-list'
 import { monitorSeries } from '@/questions/monitor-series'
 import type { OpenedPackage } from '@/questions/opened-package'
@@ -47,11 +48,16 @@ it('says of a source which monitors stand at it and what they reported last, and
   const itself = monitorsOfCard(evaluated, of.monitors[0]!.listed!.source)
   expect(itself).toMatchObject({ isMonitor: true, at: { code: site.code }, monitors: of.monitors })
   const numbers = [of.monitors[0]!.numbers, ['none']]
-  expect(await lastReports(hours, numbers, '2022-09-15')).toEqual({
+  expect(await lastReports(opened, hours, numbers, '2022-09-15')).toMatchObject({
     reports: [{ device, hour: last, value }, null],
     isPartly: false,
   })
-  expect(await lastReports(hours, numbers, '2022-06-01')).toEqual({ reports: [null, null], isPartly: false })
+  // Doubts of the three days that the list has.
+  const findings = await monitorFindings(opened, hours, '2022-09-15', 'tsp', NOW)
+  const doubted = devices.find((each) => each.isOnline && findings.get(each.device)!.doubts.length > 0)!
+  const [report] = (await lastReports(opened, hours, [[doubted.device]], '2022-09-15')).reports
+  expect(report!.doubts).toEqual(findings.get(doubted.device)!.doubts)
+  expect(await lastReports(opened, hours, numbers, '2022-06-01')).toEqual({ reports: [null, null], isPartly: false })
   const without = findSource(evaluated, place!.kind, 'GD2022-0002')!
   expect(monitorsOfCard(evaluated, without.source).monitors).toEqual([
     // Readings may come under its code: whether they did is asked of the files.

@@ -21,6 +21,7 @@ import { EffectOfCase } from './EffectOfCase'
 import { LikelyKept } from './LikelyKept'
 import { useCaseOnMap } from './use-case-on-map'
 import { useLikelyPlaces } from './use-likely-places'
+import { Visitors } from './Visitors'
 
 const PLACE_ZOOM = 14
 
@@ -104,6 +105,7 @@ export function CaseCard({ of, onBack }: Props) {
       {opened && <Facts opened={opened} />}
       {effect && <EffectOfCase effect={effect} />}
       <CaseActions of={of} picked={picked} />
+      {opened?.visitors && <Visitors visitors={opened.visitors} />}
       {opened && opened.likely.length > 0 && <LikelyKept opened={opened} picked={picked} onPick={setPicked} />}
       <CaseTimeline record={record} />
     </article>
@@ -116,14 +118,14 @@ function Facts({ opened }: { readonly opened: CaseOpened }) {
   const dataset = useDataset()
   const setView = useChentu((state) => state.setView)
   const nameOf = useCompassName()
-  const { position, county, wind, target, sortName, reason, observed, lead, note } = opened
+  const { position, county, wind, target, sortName, reason, observed, lead, note, visitors } = opened
   const facts = [
     [t('cases.form.sort'), sortName],
     [t('cases.why'), reason],
     [t('cases.observed'), localMinute(observed)],
     [t('cases.county'), county === '' ? t('cases.noCounty') : countyName(dataset, county, i18n.language)],
     [t('cases.department'), lead.join(t('ui.comma'))],
-    [t('cases.wind.title'), windText(t, nameOf, wind ?? null)],
+    ...(visitors ? [] : [[t('cases.wind.title'), windText(t, nameOf, wind ?? null)]]),
     ...(note ? [[t('cases.form.note'), note]] : []),
   ] as const
   return (

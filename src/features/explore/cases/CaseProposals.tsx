@@ -9,6 +9,7 @@ import { useCasePanel } from '@/store/cases/case-panel'
 import { type CaseView, openedFrom } from '@/store/cases/case-view'
 import { useDataset } from '@/store/chentu'
 import { READINGS_NAME, TRACKS_NAME } from '@/store/exports/exports-worker'
+import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { openingName, proposalText, reasonText } from '@/store/words/case-words'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
@@ -23,12 +24,13 @@ const FIRST = 5
 export function CaseProposals({ cases }: { readonly cases: readonly CaseView[] }) {
   const { t } = useTranslation()
   const dataset = useDataset()
+  const verdicts = useDoubtVerdicts()
   const [whole, setWhole] = useState<readonly string[]>([])
   const done = [...openedFrom(cases)].sort()
   const proposed = useAnswer(
-    async (worker) => worker.caseProposals([READINGS_NAME, TRACKS_NAME], done, FIRST, whole),
+    async (worker) => worker.caseProposals([READINGS_NAME, TRACKS_NAME], done, FIRST, whole, verdicts),
     '',
-    [done.join(' '), whole],
+    [done.join(' '), whole, verdicts],
   )
   const left = (proposed ?? []).reduce((sum, { count }) => sum + count, 0)
   const heading = proposed === null ? t('cases.proposalsRead') : t('cases.proposals', { count: left })

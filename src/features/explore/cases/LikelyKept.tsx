@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { sourceOpening } from '@/domain/cases/opening-key'
 import { COMPASS_DEGREES } from '@/domain/geodesy/compass'
 import { STATUS_NAMES } from '@/domain/rules/status'
+import classes from '@/features/cases/LikelyList.module.css'
 import type { CaseOpened, LikelySource } from '@/ledger/case-bodies'
 import { targetKey } from '@/ledger/fold'
 import { beganWith } from '@/ledger/visit'
@@ -15,7 +16,6 @@ import { useCompassName } from '@/store/words/compass'
 import { kindTitle } from '@/store/words/kinds'
 import { distanceText } from '@/store/words/place'
 import { DOT } from '@/ui/dot'
-import classes from './CasesPanel.module.css'
 
 interface Props {
   readonly opened: CaseOpened

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { causesOf } from '@/domain/cases/causes'
 import { readPosition } from '@/domain/intake/rows/typed-position'
+import { CaseForm } from '@/features/cases/CaseForm'
+import { LikelyList } from '@/features/cases/LikelyList'
 import type { CaseWind } from '@/ledger/case-bodies'
 import type { CaseOpening } from '@/questions/case-openings'
 import { listedLikely } from '@/questions/likely-sources'
@@ -19,12 +21,11 @@ import { Select } from '@/ui/controls/Select'
 import form from '@/ui/form.module.css'
 import panel from '@/ui/panel.module.css'
 import { datasetWorker } from '@/workers/client'
-import { CaseForm } from './CaseForm'
 import { CasePlace } from './CasePlace'
-import { LikelyList } from './LikelyList'
 import { caseBody, firstObserved, measuredWind } from './open-case'
 import { momentOf, TimeField } from './TimeField'
 import { useCaseOnMap } from './use-case-on-map'
+import { Visitors } from './Visitors'
 import { WindOfHour } from './WindOfHour'
 
 const LONGEST = { title: 60, words: 200 }
@@ -56,10 +57,15 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   const sort = settings?.sorts.find(({ id }) => id === sortId) ?? settings?.sorts[0]
   const causes = sort ? causesOf(sort, on?.reason.of === 'exceedance' ? on.reason.parameter : null) : null
   const ownKey = on?.source ? keyOf(on.source) : null
-  const about = JSON.stringify([position, wind, causes])
+  // What trucks tip out is not blown there: who was there is looked into, whatever the wind.
+  const visitors = on?.reason.of === 'unlisted' ? on.reason.visitors : null
+  const isSearched = visitors === null
+  const about = JSON.stringify([position, wind, causes, isSearched])
   const found = useAnswer(
     async (worker) =>
-      position && settings ? worker.likelySources(position, wind, { ...settings.likely, causes }, ownKey) : null,
+      position && settings && isSearched
+        ? worker.likelySources(position, wind, { ...settings.likely, causes }, ownKey)
+        : null,
     about,
   )
   useCaseOnMap(
@@ -67,7 +73,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
       position,
       isTapped: position === marked,
       wind,
-      metres: settings?.likely.metres ?? null,
+      metres: isSearched ? (settings?.likely.metres ?? null) : null,
       likely: listedLikely(found).map(
         (each) => each.position && { ...keyOf(each), name: each.name, position: each.position },
       ),
@@ -85,7 +91,7 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
   async function save() {
     // Asked anew: what stands beside the form may be of the wind before.
     const reach = { ...settings!.likely, causes }
-    const likely = position ? await datasetWorker().likelySources(position, wind, reach, ownKey) : null
+    const likely = position && isSearched ? await datasetWorker().likelySources(position, wind, reach, ownKey) : null
     const words = { title: title.trim(), reason: reason.trim(), note: note.trim() }
     const county = on?.county || (position ? countyAt(dataset, position) : '')
     const event = await append(
@@ -148,9 +154,15 @@ export function OpenCase({ opening }: { readonly opening: CaseOpening | 'hand' }
           onChange={setObserved}
         />
         <CasePlace position={position} typed={typed} onTyped={setTyped} />
-        <WindOfHour wind={wind} onChange={setWind} />
-        {found && <p className="quiet">{t('cases.likelyNumbers')}</p>}
-        <LikelyList found={found} causes={causes} wind={wind} hasPlace={position !== null} />
+        {visitors ? (
+          <Visitors visitors={visitors} />
+        ) : (
+          <>
+            <WindOfHour wind={wind} onChange={setWind} />
+            {found && <p className="quiet">{t('cases.likelyNumbers')}</p>}
+            <LikelyList found={found} causes={causes} wind={wind} hasPlace={position !== null} />
+          </>
+        )}
         <label className={form.field}>
           <span>{t('cases.form.note')}</span>
           <textarea rows={2} value={note} maxLength={LONGEST.words} onChange={({ target }) => setNote(target.value)} />

@@ -47,7 +47,9 @@ export function WindOfHour({ wind, onChange }: Props) {
         ]}
         onChange={(next) => (next === UNKNOWN ? onChange(null) : say({ fromDegrees: Number(next) * COMPASS_DEGREES }))}
       />
-      {wind?.said === 'readings' && <p className="quiet">{t('cases.form.windRead', { wind: windText(t, nameOf, wind) })}</p>}
+      {wind?.said === 'readings' && (
+        <p className="quiet">{t('cases.form.windRead', { wind: windText(t, nameOf, wind) })}</p>
+      )}
       {wind?.said === 'hand-direction' && (
         <p className="quiet">{t('cases.form.speedDefault', { speed: FIRST_SPEED })}</p>
       )}

@@ -60,6 +60,7 @@ export function caseBody(
           name: inLanguage(title, OFFICE_LANGUAGE),
         })),
       }),
+    ...(opening?.reason.of === 'unlisted' && { visitors: opening.reason.visitors }),
     terms: sort.terms.map(({ step, minutes, confirmed }) => ({ step, minutes, confirmed })),
     ...(opening?.isIllustrative && { illustrative: true }),
   }

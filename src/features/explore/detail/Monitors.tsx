@@ -1,12 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
+import { verdictOn } from '@/ledger/verdicts'
 import type { LastReport, MonitorOfCard } from '@/questions/monitor-card'
 import type { SourceSummary } from '@/questions/source-summary'
 import { useAnswer } from '@/store/answers/use-answer'
 import { effectiveDate, useChentu, useOpened } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
+import { useLedger } from '@/store/ledger'
+import { useRecordsRead } from '@/store/ledger/use-records-read'
 import { keyOf } from '@/store/view/view'
 import { hourText, valueText } from '@/store/words/monitor-figures'
+import { verdictCounts } from '@/store/words/verdict-text'
 import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import classes from './DetailCard.module.css'
@@ -73,6 +77,9 @@ interface ReportProps {
 /** What a monitor reported last, and the way to its hours. */
 function Report({ monitor, report, isPartly }: ReportProps) {
   const { t } = useTranslation()
+  // They say what was decided on doubts.
+  useRecordsRead()
+  const verdicts = useLedger((state) => state.verdicts)
   const setView = useChentu((state) => state.setView)
   if (!report)
     return (
@@ -80,7 +87,8 @@ function Report({ monitor, report, isPartly }: ReportProps) {
         {t(isPartly ? 'monitoring.unreadReport' : 'monitoring.noReport', { device: monitor.numbers[0] ?? '' })}
       </p>
     )
-  const { value, hour, device } = report
+  const { value, hour, device, doubts } = report
+  const speaking = doubts.filter((doubt) => verdictOn(verdicts, doubt) !== 'valid')
   return (
     <>
       <p>
@@ -88,6 +96,9 @@ function Report({ monitor, report, isPartly }: ReportProps) {
         {value === null ? t('monitoring.noValue') : `${valueText(value, 'tsp')} ${PARAMETER_FACTS.tsp.unit}`}{' '}
         <span className="quiet">{t('monitoring.atHour', { hour: hourText(hour) })}</span>
       </p>
+      {speaking.length > 0 && (
+        <p>{t('monitoring.ofCard', { count: speaking.length, verdicts: verdictCounts(t, verdicts, speaking) })}</p>
+      )}
       <Button onClick={() => setView({ mode: 'monitoring', device })}>{t('monitoring.open')}</Button>
     </>
   )

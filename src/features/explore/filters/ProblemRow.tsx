@@ -39,7 +39,7 @@ export function ProblemRow({ row, isSelected, isActive }: Props) {
       ? t('findings.overdueDays', { days: overdueDays })
       : status === 'failing' && since !== null
         ? t('findings.since', { day: since })
-        : t(`status.${status}`)
+        : t(`status.${status === 'unknown' && requirements.some(({ isToVerify }) => isToVerify) ? 'toVerify' : status}`)
   // Every problem says the day that it is sorted by, or that there is none.
   const by =
     due !== null ? dueText(t, due, dataset) : status === 'failing' && since === null ? t('findings.undated') : ''

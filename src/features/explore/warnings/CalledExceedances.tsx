@@ -3,6 +3,7 @@ import type { Warning } from '@/domain/warnings/warning'
 import { useAnswer } from '@/store/answers/use-answer'
 import { useChentu, useOpened } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
+import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { keyOf } from '@/store/view/view'
 import { type Answered, knownStandings } from '@/store/warnings/call-standing'
 import { calledExceedanceText, calledLimitTexts } from '@/store/warnings/exceedance-text'
@@ -21,10 +22,12 @@ export function CalledExceedances({ warning, answered }: Props) {
   const { evaluation } = useOpened()
   const setView = useChentu((state) => state.setView)
   const { asOf } = evaluation
+  const verdicts = useDoubtVerdicts()
   const known = knownStandings(warning, answered, asOf)
   const answer = useAnswer(
-    (worker) => worker.calledExceedances(READINGS_NAME, { code: warning.code, known, day: asOf }),
+    (worker) => worker.calledExceedances(READINGS_NAME, { code: warning.code, known, day: asOf }, verdicts),
     `${warning.code} ${asOf} ${JSON.stringify(known)}`,
+    [verdicts],
   )
   if (!answer) return null
   const { found, isPartly } = answer

@@ -62,6 +62,12 @@ export function ReadingsReview({ waiting: { review: of, known } }: { readonly wa
             })}
           </p>
         )}
+        {of.wholeTimes.map(({ file, day, time, stamp }) => (
+          <p key={`${file} ${day} ${time}`} role="note">
+            {t('readings.wholeTimes', { file, day, time })}
+            {stamp && t(`readings.stamp.${stamp.at}`)}
+          </p>
+        ))}
         <HeadingsChoice files={of.byHeading} />
         {of.wrongTimes && (
           <WrongTimesChoice

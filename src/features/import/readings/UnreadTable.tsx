@@ -14,6 +14,8 @@ export function UnreadTable({ files, unread }: Props) {
   const { t } = useTranslation()
   const rowsText = useRowsText()
   if (unread.length === 0) return null
+  // Of positions no row names a device: a column of that name would be empty.
+  const hasDevices = unread.some(({ device }) => device !== null)
   const count = files.reduce((sum, file) => sum + file.unread, 0)
   const listed = unread.reduce((sum, { rows }) => sum + rows, 0)
   return (
@@ -23,16 +25,24 @@ export function UnreadTable({ files, unread }: Props) {
       <div className={classes.scroll}>
         <table>
           <HeadRow
-            headings={(['file', 'device', 'column', 'reason', 'places', 'rowsAt', 'seen'] as const).map((name) =>
-              t(`readings.${name}`),
-            )}
+            headings={(
+              [
+                'file',
+                ...(hasDevices ? (['device'] as const) : []),
+                'column',
+                'reason',
+                'places',
+                'rowsAt',
+                'seen',
+              ] as const
+            ).map((name) => t(`readings.${name}`))}
           />
           <tbody>
             {unread.map((each, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: rows are told by their place, files of two folders may have one name
               <tr key={place}>
                 <td>{each.file}</td>
-                <td>{each.device}</td>
+                {hasDevices && <td>{each.device}</td>}
                 <td>{each.column}</td>
                 <td>{t(`readings.why.${each.why}`)}</td>
                 <td className={classes.number}>{each.rows.toLocaleString('en')}</td>

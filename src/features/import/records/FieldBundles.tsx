@@ -8,6 +8,7 @@ import { lazyPart } from '@/ui/lazy-part'
 import { WithHelp } from '@/ui/WithHelp'
 import classes from './FieldBundles.module.css'
 import { ForkChoice } from './ForkChoice'
+import { ToCases } from './ToCases'
 import { ToReview } from './ToReview'
 import { useReception } from './use-reception'
 
@@ -18,7 +19,7 @@ const QrChain = lazyPart(() => import('@/ui/QrChain'))
 export function FieldBundles() {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
-  const { lines, open, keeping, receive, say, dismissFork } = useReception()
+  const { lines, cases, open, keeping, receive, say, dismissFork } = useReception()
   const { sealed, forked, receipts } = open
   const [scanning, setScanning] = useState(false)
   const [passphrase, setPassphrase] = useState('')
@@ -108,6 +109,7 @@ export function FieldBundles() {
       </div>
       <div className={classes.line}>
         <ToReview />
+        <ToCases ids={cases} />
         {[...receipts].map(([name, receipt]) => (
           <Button key={name} onClick={() => showReceipt(receipt)}>
             {receipts.size === 1 ? t('check.receiptQr') : `${t('check.receiptQr')} ${name}`}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { reasonOf } from '@/domain/problem'
 import { writeFaultOf } from '@/io/versions/write-fault'
 import { broughtIn } from '@/ledger/brought'
+import { casesTold } from '@/ledger/cases'
 import { shortDevice } from '@/ledger/device'
 import { exchangeWorker } from '@/ledger/exchange'
 import type { Received } from '@/ledger/reception'
@@ -26,6 +27,7 @@ export function useReception() {
   const load = useLedger((all) => all.load)
   const [lines, setLines] = useState<readonly string[]>([])
   const [open, setOpen] = useState<StillOpen>(NOTHING_OPEN)
+  const [cases, setCases] = useState<readonly string[]>([])
   const { keeping, ask } = useKeeping()
   const { passphrase: known, setPassphrase } = usePassphrase()
 
@@ -48,6 +50,7 @@ export function useReception() {
   }
 
   async function receive(files: readonly File[], opening: string, settled: readonly Settlement[] = []) {
+    const before = new Set(useLedger.getState().events?.keys())
     const said: string[] = []
     const waiting: File[] = []
     const given = new Map<string, string>()
@@ -104,10 +107,14 @@ export function useReception() {
     setLines(said)
     setOpen((before) => afterTrying(before, files, { sealed: waiting, forked: undecided, receipts: given }))
     await load()
+    const fresh = [...(useLedger.getState().events?.values() ?? [])].filter(({ id }) => !before.has(id))
+    setCases(casesTold(fresh))
   }
 
   return {
     lines,
+    /** Ids of the cases that what was taken is of. */
+    cases,
     open,
     keeping,
     receive,

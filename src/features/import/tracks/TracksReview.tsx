@@ -39,6 +39,14 @@ export function TracksReview({ waiting: of }: { readonly waiting: Review }) {
         {of.madeUp.length < of.files.length && <p role="note">{t('tracks.real')}</p>}
         {of.madeUp.length > 0 && <p role="note">{t('tracks.madeUp', { files: of.madeUp.join(t('ui.comma')) })}</p>}
         <FileTable files={of.files} />
+        {of.files.map(
+          ({ place, file, wholeTimes }) =>
+            wholeTimes && (
+              <p key={place} role="note">
+                {t('readings.wholeTimes', { file, ...wholeTimes })}
+              </p>
+            ),
+        )}
         <DatumChoice datums={of.datums} untold={untold} onChoose={setUntold} />
         <LeftOutTable counts={of.counts} rows={of.leftOut} />
         <UnreadTable files={of.files} unread={of.unread} />

@@ -5,7 +5,7 @@ import { useAttempt } from '@/store/page/use-attempt'
 import { Button } from '@/ui/controls/Button'
 import form from '@/ui/form.module.css'
 import { Refused } from '@/ui/Refused'
-import classes from './CasesPanel.module.css'
+import classes from './CaseForm.module.css'
 
 const LONGEST = 40
 

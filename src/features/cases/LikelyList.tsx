@@ -13,7 +13,7 @@ import { useCompassName } from '@/store/words/compass'
 import { kindTitle } from '@/store/words/kinds'
 import { distanceText } from '@/store/words/place'
 import { DOT } from '@/ui/dot'
-import classes from './CasesPanel.module.css'
+import classes from './LikelyList.module.css'
 
 interface Props {
   /** Null until it is known, and where there is no place. */

@@ -1,0 +1,127 @@
+import { bareHeading, findHeader, type Header } from '@/domain/intake/recognise/header'
+import { filled, type SheetHead } from '@/domain/intake/recognise/sheet'
+import { dayBegin, localDay } from './local-time'
+import { localTime, minuteOf } from './minute-of'
+
+/** Headings of a column of days, and of one of the times of these days. */
+const DAY = /^(?:监测|采集|采样|上报|数据|检测|记录|定位|gps)?(?:日期|日)$|^(?:data|gps)?date$/
+const TIME =
+  /^(?:监测|采集|采样|上报|数据|检测|记录|定位|gps)?(?:时间|时刻|时段|时间段|小时|整点|钟点|时)$|^(?:data|gps)?time$|^hour$/
+/** What the two are called once they are one. */
+const WHOLE = '时间'
+const MINUTES_PER_DAY = 1440
+
+/** 8, 8时, 08:00, 8点30分, 08:15:30: seconds of the day; 24 is its end. */
+const CLOCK = /^(\d{1,2})(?:[:时点](?:(\d{1,2})(?:[:分](?:(\d{1,2})秒?)?)?)?)?$/
+/** The day that spreadsheets write before a time without one. */
+const NO_DAY = /^(?:1899-12-3[01]|1900-01-0[01])[ T]/
+const BETWEEN = /\s*(?:-|—|–|~|至|到)+\s*/
+
+function clockOf(text: string): number | null {
+  const [, hour, minute = '0', second = '0'] = CLOCK.exec(text) ?? []
+  if (hour === undefined) return null
+  const at = Number(hour) * 3600 + Number(minute) * 60 + Number(second)
+  return Number(minute) < 60 && Number(second) < 60 && at <= 86_400 ? at : null
+}
+
+/** A time without a day as a cell says it, in seconds of the day: the begin of a range, and its length where it is one; null where none. */
+function timeOf(cell: string): { readonly at: number; readonly length: number | null } | null {
+  const text = cell.normalize('NFKC').trim().replace(NO_DAY, '')
+  // A part of a day, as spreadsheets keep it.
+  if (/^0?\.\d+$/.test(text)) return { at: Math.round(Number(text) * 86_400), length: null }
+  const parts = text.split(BETWEEN)
+  const times = parts.map((part) => clockOf(part))
+  if (times.includes(null) || times.length > 2) return null
+  const [from, until] = times as [number, number?]
+  if (until === undefined) return { at: from, length: null }
+  return { at: from, length: (until > from ? until : until + 86_400) - from }
+}
+
+/** The day that a cell says and no time of it, as YYYY-MM-DD; null where it says none. */
+function dayIn(cell: string): string | null {
+  const text = cell.normalize('NFKC').trim()
+  const minute = minuteOf(/^20\d{6}$/.test(text) ? `${text}00` : text)
+  if (minute === null || minute !== dayBegin(localDay(minute))) return null
+  return localTime(minute).slice(0, 10)
+}
+
+const twoDigits = (of: number) => String(of).padStart(2, '0')
+const clockText = (at: number) => [Math.floor(at / 3600), Math.floor(at / 60) % 60, at % 60].map(twoDigits).join(':')
+
+/** How the times of a table are made of two columns. */
+export interface SplitTime {
+  /** What stands over each. */
+  readonly day: string
+  readonly time: string
+  /**
+   * Whether the times say of themselves that they begin or end what was measured: ranges are read by their begin, and hours from 1 to 24
+   * end. Null where they don't say, as of any table; `minutes` is how long that takes.
+   */
+  readonly stamp: { readonly at: 'begin' | 'end'; readonly minutes: number } | null
+  /** The table with both in one column. */
+  readonly head: SheetHead
+  /** Puts rows together, which must come in their order: a day that is not said again is that of the row above. */
+  joiner(): (rows: readonly (readonly string[])[]) => readonly (readonly string[])[]
+}
+
+/** The two columns of a table whose day and time stand apart; null where they don't. `isKnown`: other headings of such a table. */
+export function splitTime(sheet: SheetHead, isKnown: (heading: string) => boolean): SplitTime | null {
+  if (sheet.rows.length === 0) return null
+  const isOf = (heading: string) => DAY.test(bareHeading(heading)) || TIME.test(bareHeading(heading))
+  const header = findHeader(sheet, (heading) => isOf(heading) || isKnown(heading))
+  const bare = header.names.map(bareHeading)
+  const [day, time] = [bare.findIndex((name) => DAY.test(name)), bare.findIndex((name) => TIME.test(name))]
+  if (day < 0 || time < 0) return null
+  const below = sheet.rows.slice(header.firstRow + header.rowCount).filter((cells) => filled(cells) > 0)
+  const times = below.flatMap((cells) => timeOf(cells[time] ?? '') ?? [])
+  const days = below.filter((cells) => dayIn(cells[day] ?? '') !== null).length
+  const told = below.filter((cells) => (cells[day] ?? '').trim() !== '').length
+  // A column of whole times beside one of days needs no other.
+  if (times.length * 2 <= below.length || days === 0 || days * 2 <= told) return null
+  const joiner = () => joining(day, time)
+  const top = sheet.rows.slice(0, header.firstRow + header.rowCount)
+  return {
+    day: header.names[day]!,
+    time: header.names[time]!,
+    stamp: stampOf(times),
+    head: {
+      ...sheet,
+      rows: [...top.map((cells, row) => renamed(cells, row, header, time)), ...joiner()(sheet.rows.slice(top.length))],
+    },
+    joiner: () => {
+      const join = joiner()
+      let row = 0
+      return (rows) => {
+        const above = Math.max(0, Math.min(rows.length, top.length - row))
+        const head = rows.slice(0, above).map((cells, i) => renamed(cells, row + i, header, time))
+        row += rows.length
+        return [...head, ...join(rows.slice(above))]
+      }
+    },
+  }
+}
+
+function renamed(cells: readonly string[], row: number, { firstRow }: Header, time: number): readonly string[] {
+  return row < firstRow ? cells : cells.map((cell, column) => (column === time && cell.trim() !== '' ? WHOLE : cell))
+}
+
+function joining(day: number, time: number) {
+  let last: string | null = null
+  return (rows: readonly (readonly string[])[]) =>
+    rows.map((cells) => {
+      const said = (cells[day] ?? '').trim()
+      if (said !== '') last = dayIn(said)
+      const at = timeOf(cells[time] ?? '')
+      if (last === null || at === null) return cells
+      return cells.map((cell, column) => (column === time ? `${last} ${clockText(at.at)}` : cell))
+    })
+}
+
+function stampOf(times: readonly { readonly at: number; readonly length: number | null }[]): SplitTime['stamp'] {
+  const lengths = new Set(times.map(({ length }) => length))
+  const [length] = lengths
+  if (lengths.size === 1 && length) return { at: 'begin', minutes: length / 60 }
+  const minutes = new Set(times.map(({ at }) => at / 60))
+  const isHours = [...minutes].every((at) => at % 60 === 0)
+  return isHours && minutes.has(MINUTES_PER_DAY) && !minutes.has(0) ? { at: 'end', minutes: 60 } : null
+}

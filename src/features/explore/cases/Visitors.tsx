@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next'
+import type { CaseOpened } from '@/ledger/case-bodies'
+import { visitorText } from '@/store/words/case-words'
+
+/** Which trucks stopped at a place that no list has, whose they are, and on which days: who is asked first. */
+export function Visitors({ visitors }: { readonly visitors: NonNullable<CaseOpened['visitors']> }) {
+  const { t } = useTranslation()
+  return (
+    <details open>
+      <summary>{t('cases.visitors.title', { count: visitors.length })}</summary>
+      <p className="quiet">{t('cases.visitors.note')}</p>
+      <ul>
+        {visitors.map((each) => (
+          <li key={each.plate}>{visitorText(t, each)}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}

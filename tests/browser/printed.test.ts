@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { STILL, visit } from './app'
+
+it('a printed hand-over sheet has the form of an official document, whichever of its style sheets is loaded first', async () => {
+  await visit(
+    '#/explore?kind=construction-site&state=overdue&county=610402',
+    async (page) => {
+      await page.evaluate(() => {
+        window.print = () => document.body.setAttribute('data-printed', '')
+      })
+      await page.getByRole('button', { name: '生成督办单' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: '打印', exact: true }).click()
+      await page.locator('body[data-printed]').waitFor({ state: 'attached' })
+      await page.emulateMedia({ media: 'print' })
+      const styleOf = (part: string) =>
+        page
+          .locator(`body > div:not(#app) section ${part}`)
+          .first()
+          .evaluate((each) => {
+            const { textAlign, verticalAlign, fontSize } = getComputedStyle(each)
+            return { textAlign, verticalAlign, fontSize }
+          })
+      expect(await styleOf('thead th')).toMatchObject({ textAlign: 'center', verticalAlign: 'middle' })
+      expect(await styleOf('tbody td:not([data-left])')).toMatchObject({ textAlign: 'center', verticalAlign: 'middle' })
+      // 22 pt (GB/T 9704-2012).
+      expect(Number.parseFloat((await styleOf('h1')).fontSize)).toBeCloseTo((22 * 96) / 72, 0)
+    },
+    STILL,
+  )
+})
