@@ -23,7 +23,7 @@ function graphOf(page: string): (context: Rolldown.ChunkingContext) => ReadonlyS
  * names, and those that write days and figures.
  */
 const GROUND =
-  /[\\/]src[\\/](?:(?:domain|io|questions|workspace|ledger)[\\/]|layers[\\/](?:county-shapes|border-lines|dustfall-scale)|map[\\/](?:drawing[\\/]ground-drawing|style[\\/]county-labels)|store[\\/]words[\\/](?:day-name|monitor-figures))/
+  /[\\/]src[\\/](?:(?:domain|io|questions|workspace|ledger)[\\/]|layers[\\/](?:county-shapes|border-lines|dustfall-scale|symbols|breach-marks)|map[\\/](?:drawing[\\/]ground-drawing|style[\\/]county-labels)|store[\\/]words[\\/](?:day-name|monitor-figures))/
 
 /** So small a piece is laid to its neighbour: to ask for it costs more than to have it for nothing. */
 const SMALL_BYTES = 20_000
