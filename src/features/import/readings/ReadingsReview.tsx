@@ -51,7 +51,7 @@ export function ReadingsReview({ waiting: { review: of, known } }: { readonly wa
             until: localTime(until),
           })}
         </p>
-        <p className="quiet">{t('readings.use')}</p>
+        {of.madeUp.length < of.files.length && <p className="quiet">{t('readings.use')}</p>}
         {of.madeUp.length > 0 && <p role="note">{t('readings.madeUp', { files: of.madeUp.join(t('ui.comma')) })}</p>}
         <RepeatedTable replaced={of.replaced} repeated={of.repeated} />
         {of.asDevices.length > 0 && (
