@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { addMonths } from '@/domain/calendar'
 import { competitionRanks } from '@/domain/dustfall/competition-rank'
 import { publishedCountyMonth } from '@/domain/dustfall/county-month'
 import { exceedsLimit } from '@/domain/dustfall/limit'
@@ -55,6 +56,38 @@ it('ranks all counties as one city that has all of them would', () => {
       expect(province.mean).toBe(union.city.mean)
     }),
   )
+})
+
+/** From a year before the month that is ranked to a month after it. */
+const YEAR = Array.from({ length: 14 }, (_, i) => addMonths('2021-10', i))
+
+it('compares with the months of a year before, and with none that came later', () => {
+  const anyYear = fc.array(fc.array(tenths, { minLength: 14, maxLength: 14 }), { minLength: 1, maxLength: 5 })
+  fc.assert(
+    fc.property(fc.array(anyYear, { minLength: 1, maxLength: 3 }), (cities) => {
+      const ranked = cities.map((figures, i) => cityOf(`c${i}`, 7, figures, YEAR))
+      const { counties } = provinceMonth(ranked, '2022-10')
+      const union = cityOf('all', 7, cities.flat(), YEAR).reports.find(({ month }) => month === '2022-10')!
+      expect(counties.map(({ accumulatedRank }) => accumulatedRank)).toEqual(
+        union.rows.map(({ accumulatedRank }) => accumulatedRank),
+      )
+      // Of those with the same figure the one that fell more against last year stands first.
+      expect(counties.map(({ own }) => [own.figure.value, own.yearOnYear])).toEqual(
+        union.rows.map(({ figure, yearOnYear }) => [figure.value, yearOnYear]),
+      )
+    }),
+  )
+})
+
+it('has no limit, mean or row where no city has anything of the month', () => {
+  expect(provinceMonth([cityOf('a', 7, [[5, 6]])], '2022-01')).toEqual({
+    month: '2022-01',
+    counties: [],
+    cities: [],
+    mean: null,
+    limits: [],
+  })
+  expect(provinceMonth([cityOf('a', 7, [[5, 6]]), cityOf('b', 9, [[5, 6]])], '2022-10').limits).toEqual([7, 9])
 })
 
 it('keeps of each county the figure, the limit and the comparisons of its own city', () => {
