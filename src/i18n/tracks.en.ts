@@ -5,8 +5,6 @@ export const tracksEn: typeof tracksZh = {
   looking: 'Looking through the tracks: order, datum, jumps',
   judging: 'Cutting and judging the tracks',
   share: '{{done}} of {{of}} positions · {{percent}}%',
-  cancel: 'Cancel',
-  cancelled: 'Cancelled; these files were not read: {{files}}. What was kept before is not touched.',
   madeUp:
     '{{files}}: made-up data, as the file says. Kept as made up: not shown in a month with real tracks, nor added to them.',
   keptMadeUp: ' · {{rows}} of them made up',

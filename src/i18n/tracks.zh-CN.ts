@@ -4,8 +4,6 @@ export const tracksZh = {
   looking: '正在检查轨迹：排序、识别坐标系、去除漂移',
   judging: '正在切分和判定轨迹',
   share: '{{done}} / {{of}} 条定位 · {{percent}}%',
-  cancel: '取消',
-  cancelled: '已取消，以下文件没有读入：{{files}}。此前保存的数据不受影响。',
   madeUp: '{{files}} 注明是示例数据：按示例保存，同月有真实轨迹时不显示，也不与它合计。',
   keptMadeUp: ' · 其中示例 {{rows}} 条定位',
   summary: '{{files}} 个文件，{{trucks}} 辆车，{{days}} 天，{{rows}} 条定位，{{from}} 至 {{until}}',

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { SHOWN_ROWS } from '@/domain/trucks/positions'
-import classes from '@/features/import/readings/Readings.module.css'
+import classes from '@/features/import/exports/Exports.module.css'
 import { secondText } from '@/store/words/truck-figures'
 import { HeadRow } from '@/ui/HeadRow'
 import type { TracksReview } from '@/workspace/tracks-desk'
