@@ -23,7 +23,7 @@ vi.mock('@/store/chentu', () => {
   }
   return { useOpened: () => ({ dataset }), useDataset: () => dataset }
 })
-vi.mock('@/store/answers/use-answer', () => ({ useAnswer: () => found }))
+vi.mock('@/store/answers/use-answer', () => ({ useAnswer: () => ({ parameter: 'tsp', found }) }))
 vi.mock('@/store/answers/use-kept', () => ({ useKept: (value: unknown) => ({ value, isOld: false }) }))
 vi.mock('@/store/exports/exports-worker', () => ({ READINGS_NAME: 'a' }))
 vi.mock('@/features/monitoring/TableExport', () => ({ TableExport: () => null }))
