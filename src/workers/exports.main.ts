@@ -1,6 +1,7 @@
 import { expose } from 'comlink'
 import type { Month } from '@/domain/calendar'
 import type { SaidOfExport } from '@/domain/monitoring/export-form'
+import type { HourRule } from '@/domain/monitoring/hours'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
@@ -38,10 +39,14 @@ const SAY_MS = 100
 /** So many positions are held at a time, of some fifty bytes each. */
 const MOST_POSITIONS = 12_000_000
 
+type Stamp = HourRule['stamp']
+
 /** A file of readings, what a person said of it, and what came of it so far. */
 interface FileOfReadings {
   readonly file: File
   readonly said: SaidOfExport
+  /** Whether times were to begin or end what was measured as it was read. */
+  readonly stamp: Stamp | undefined
   readonly read: ReadWithId
 }
 
@@ -49,6 +54,13 @@ const readOf = ({ read }: FileOfReadings) => read
 
 /** By number, not by place: a place is another file's once one before it is gone. */
 let lastId = 0
+
+/** A file with its times as the package takes them now: another may have been opened since it was read. */
+async function stampedAs(of: FileOfReadings, stamp: Stamp | undefined): Promise<FileOfReadings> {
+  if (of.stamp === stamp || of.read.wholeTimes.length === 0) return of
+  const read = await readExport(of.file, () => undefined, of.said, stamp)
+  return read ? { ...of, stamp, read: { ...read, id: of.read.id } } : of
+}
 
 let working = new AbortController()
 
@@ -80,13 +92,20 @@ function readTracks(file: File, tell: (progress: ExportProgress) => void, isSaid
 
 const api = {
   ...pulse,
-  /** Reads a file and keeps what it holds until it is decided on; null where it is no export of devices. */
-  read: (file: File, say: (progress: ExportProgress) => void): Promise<ExportSort | null> =>
+  /**
+   * Reads a file and keeps what it holds until it is decided on; null where it is no export of devices. `stamp`: whether the package
+   * takes times for the begin or the end of what was measured.
+   */
+  read: (
+    file: File,
+    stamp: Stamp | undefined,
+    say: (progress: ExportProgress) => void,
+  ): Promise<ExportSort | null> =>
     endable(say, async (tell) => {
       // Of one name too: folders of devices have files of the same months.
-      const ofMonitors = await readExport(file, tell)
+      const ofMonitors = await readExport(file, tell, {}, stamp)
       if (ofMonitors) {
-        readings = [...readings, { file, said: {}, read: { ...ofMonitors, id: ++lastId } }]
+        readings = [...readings, { file, stamp, said: {}, read: { ...ofMonitors, id: ++lastId } }]
         return 'readings'
       }
       const ofTrucks = await readTracks(file, tell)
@@ -102,13 +121,14 @@ const api = {
     file: File,
     sort: ExportSort,
     header: SaidOfExport['header'],
+    stamp: Stamp | undefined,
     say: (progress: ExportProgress) => void,
   ): Promise<readonly LackingColumn[]> =>
     endable(say, async (tell) => {
       const said = { isReadings: true, ...(header && { header }) }
-      const ofMonitors = sort === 'readings' ? await readExport(file, tell, said) : null
+      const ofMonitors = sort === 'readings' ? await readExport(file, tell, said, stamp) : null
       const ofTrucks = sort === 'tracks' ? await readTracks(file, tell, true) : null
-      if (ofMonitors) readings = [...readings, { file, said, read: { ...ofMonitors, id: ++lastId } }]
+      if (ofMonitors) readings = [...readings, { file, stamp, said, read: { ...ofMonitors, id: ++lastId } }]
       if (ofTrucks) tracks = [...tracks, ofTrucks]
       return ofMonitors || ofTrucks ? [] : lackingColumns(file, sort, header)
     }),
@@ -120,11 +140,13 @@ const api = {
     endable(say, async (tell) => {
       const asked = readings.find(({ read }) => read.id === id)
       if (!asked) return
-      const { file } = asked
+      const { file, stamp } = asked
       const both = { ...asked.said, ...said }
-      const read = await readExport(file, tell, both)
+      const read = await readExport(file, tell, both, stamp)
       if (read)
-        readings = readings.map((each) => (each.read.id === id ? { file, said: both, read: { ...read, id } } : each))
+        readings = readings.map((each) =>
+          each.read.id === id ? { file, stamp, said: both, read: { ...read, id } } : each,
+        )
     }),
   /** Takes a file out that is none of readings; itself, for whoever reads it next, or null where it is gone. `left`: how many are left. */
   returnReadings(id: number): { readonly file: File | null; readonly left: number } {
@@ -137,8 +159,10 @@ const api = {
     readings = []
   },
   /** Keeps what was read; how many readings of which months that were. */
-  async keepReadings(decision: ReadingsDecision, now: Minute) {
-    const exports = readings.map(readOf)
+  async keepReadings(decision: ReadingsDecision, now: Minute, stamp: Stamp | undefined) {
+    const stamped: FileOfReadings[] = []
+    for (const each of readings) stamped.push(await stampedAs(each, stamp))
+    const exports = stamped.map(readOf)
     const months = new Set<Month>()
     let rows = 0
     for (const dataClass of ['real', 'illustrative'] as const) {

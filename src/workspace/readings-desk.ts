@@ -44,7 +44,7 @@ export interface ReadingsReview {
   /** Files with a column for each device. */
   readonly byHeading: readonly (ByHeading & { readonly id: number; readonly file: string })[]
   /** Files whose times are made of two columns. */
-  readonly wholeTimes: readonly (NonNullable<ReadExport['wholeTimes']> & { readonly file: string })[]
+  readonly wholeTimes: readonly (ReadExport['wholeTimes'][number] & { readonly file: string })[]
   /** Files that say that they are made up: they are kept so. */
   readonly madeUp: readonly string[]
   /** What files call devices whose codes they have, by these. */
@@ -65,8 +65,6 @@ export interface ReadingsDecision {
   readonly devices: Readonly<Record<string, string>>
   /** What is done with readings at times that can't be; null where there are none. */
   readonly wrongTimes: 'keep' | 'leave' | null
-  /** Whether times begin or end what was measured, as the package takes them: those of a file that says the other are turned. */
-  readonly stamp?: 'begin' | 'end'
 }
 
 /** A clock may be a little ahead of the office's. */
@@ -126,7 +124,7 @@ export function reviewOf(exports: readonly ReadWithId[], now: Minute): ReadingsR
       .slice(0, UNREAD_SHOWN),
     asDevices: exports.flatMap(({ file, asDevices }) => (asDevices.length > 0 ? [{ file, names: asDevices }] : [])),
     byHeading: exports.flatMap(({ id, file, byHeading }) => (byHeading ? [{ ...byHeading, id, file }] : [])),
-    wholeTimes: exports.flatMap(({ file, wholeTimes }) => (wholeTimes ? [{ ...wholeTimes, file }] : [])),
+    wholeTimes: exports.flatMap(({ file, wholeTimes }) => wholeTimes.map((each) => ({ ...each, file }))),
     madeUp: exports.flatMap(({ file, dataClass }) => (dataClass === 'illustrative' ? [file] : [])),
     names: Object.fromEntries(namesOf(exports)),
     flags: flagCounts(readings),
@@ -241,32 +239,22 @@ function apart(readings: Readings, decision: ReadingsDecision): readonly Reading
 
 /** The readings of each file as they are kept: in pieces, in their units, under their codes. */
 export function decidedFiles(exports: readonly ReadExport[], decision: ReadingsDecision, now: Minute): Readings[][] {
-  return exports.map(({ readings, units, wholeTimes }) => {
-    const later = minutesLater(wholeTimes?.stamp ?? null, decision.stamp)
-    return apart(readings, decision).map((readings): Readings => {
+  return exports.map(({ readings, units }) =>
+    apart(readings, decision).map((readings): Readings => {
       const codes = readings.devices.map((code) => keptCode(code, decision))
       const devices = [...new Set(codes)]
       const places = codes.map((code) => devices.indexOf(code))
       const named: Readings = {
         devices,
         device: Uint32Array.from(readings.device, (of) => places[of]!),
-        minute: later === 0 ? readings.minute : readings.minute.map((at) => at + later),
+        minute: readings.minute,
         series: inKeptUnits(readings.series, units, decision),
       }
       if (decision.wrongTimes !== 'leave') return named
       const rows = Uint32Array.from(named.minute.keys()).filter((row) => !isWrong(named.minute[row]!, now))
       return picked(named, rows)
-    })
-  })
-}
-
-/** Minutes by which times that begin what was measured are those that end it, or the other way round; 0 where they say nothing of it. */
-function minutesLater(
-  stamp: NonNullable<ReadExport['wholeTimes']>['stamp'],
-  wanted: ReadingsDecision['stamp'],
-): number {
-  if (!stamp || wanted === undefined || stamp.at === wanted) return 0
-  return wanted === 'end' ? stamp.minutes : -stamp.minutes
+    }),
+  )
 }
 
 /** The readings of all files as they are kept: in order, in their units, under their codes. */

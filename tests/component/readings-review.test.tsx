@@ -59,7 +59,7 @@ const review: Review = {
   ],
   replaced: 1,
   madeUp: [],
-  wholeTimes: [{ file: 'a.csv', day: '日期', time: '小时', stamp: { at: 'end', minutes: 60 } }],
+  wholeTimes: [{ file: 'a.csv', day: '日期', time: '小时', stamp: 'end' }],
   repeated: [
     {
       id: 1,

@@ -13,6 +13,9 @@ export interface WaitingReadings {
   readonly known: readonly KnownMonitor[]
 }
 
+/** Whether the package takes times for the begin or the end of what was measured; undefined where it does not say it. */
+export const packageStamp = () => useChentu.getState().opened?.dataset.monitoring?.hour.stamp
+
 const now = () => Math.floor(Date.now() / 60_000)
 
 /** Readings of monitors on their way in, and those that this browser keeps. */
@@ -29,10 +32,7 @@ export const [useReadings, readingsHand] = exportDesk<
       const codes = review.devices.map(({ code }) => code)
       return { review, known: codes.length > 0 ? await datasetWorker().knownMonitors(codes) : [] }
     },
-    keep(decision) {
-      const stamp = useChentu.getState().opened?.dataset.monitoring?.hour.stamp
-      return exportsWorker().keepReadings({ ...decision, ...(stamp && { stamp }) }, now())
-    },
+    keep: (decision) => exportsWorker().keepReadings(decision, now(), packageStamp()),
     async changed() {
       await useChentu.getState().takeReadings(READINGS_NAME, true)
     },
