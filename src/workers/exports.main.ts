@@ -16,6 +16,7 @@ import { judgeAnew, keepTracks } from '@/io/tracks/keep-tracks'
 import { readTrackExport, type TrackExport } from '@/io/tracks/read-track-export'
 import { TooManyPositions } from '@/io/tracks/too-many-positions'
 import { listKeptTracks, TracksShelf } from '@/io/tracks/tracks-shelf'
+import { hourRule } from '@/workspace/hour-rule'
 import { decidedFiles, decidedNames, type ReadingsDecision, type ReadWithId, reviewOf } from '@/workspace/readings-desk'
 import {
   type CleanExports,
@@ -39,14 +40,12 @@ const SAY_MS = 100
 /** So many positions are held at a time, of some fifty bytes each. */
 const MOST_POSITIONS = 12_000_000
 
-type Stamp = HourRule['stamp']
-
 /** A file of readings, what a person said of it, and what came of it so far. */
 interface FileOfReadings {
   readonly file: File
   readonly said: SaidOfExport
   /** Whether times were to begin or end what was measured as it was read. */
-  readonly stamp: Stamp | undefined
+  readonly stamp: HourRule['stamp']
   readonly read: ReadWithId
 }
 
@@ -56,7 +55,7 @@ const readOf = ({ read }: FileOfReadings) => read
 let lastId = 0
 
 /** A file with its times as the package takes them now: another may have been opened since it was read. */
-async function stampedAs(of: FileOfReadings, stamp: Stamp | undefined): Promise<FileOfReadings> {
+async function stampedAs(of: FileOfReadings, stamp: HourRule['stamp']): Promise<FileOfReadings> {
   if (of.stamp === stamp || of.read.wholeTimes.length === 0) return of
   const read = await readExport(of.file, () => undefined, of.said, stamp)
   return read ? { ...of, stamp, read: { ...read, id: of.read.id } } : of
@@ -93,15 +92,12 @@ function readTracks(file: File, tell: (progress: ExportProgress) => void, isSaid
 const api = {
   ...pulse,
   /**
-   * Reads a file and keeps what it holds until it is decided on; null where it is no export of devices. `stamp`: whether the package
-   * takes times for the begin or the end of what was measured.
+   * Reads a file and keeps what it holds until it is decided on; null where it is no export of devices. `hour`: what the package
+   * says of how readings make an hour.
    */
-  read: (
-    file: File,
-    stamp: Stamp | undefined,
-    say: (progress: ExportProgress) => void,
-  ): Promise<ExportSort | null> =>
+  read: (file: File, hour: HourRule | undefined, say: (progress: ExportProgress) => void): Promise<ExportSort | null> =>
     endable(say, async (tell) => {
+      const { stamp } = hourRule(hour)
       // Of one name too: folders of devices have files of the same months.
       const ofMonitors = await readExport(file, tell, {}, stamp)
       if (ofMonitors) {
@@ -121,10 +117,11 @@ const api = {
     file: File,
     sort: ExportSort,
     header: SaidOfExport['header'],
-    stamp: Stamp | undefined,
+    hour: HourRule | undefined,
     say: (progress: ExportProgress) => void,
   ): Promise<readonly LackingColumn[]> =>
     endable(say, async (tell) => {
+      const { stamp } = hourRule(hour)
       const said = { isReadings: true, ...(header && { header }) }
       const ofMonitors = sort === 'readings' ? await readExport(file, tell, said, stamp) : null
       const ofTrucks = sort === 'tracks' ? await readTracks(file, tell, true) : null
@@ -159,9 +156,9 @@ const api = {
     readings = []
   },
   /** Keeps what was read; how many readings of which months that were. */
-  async keepReadings(decision: ReadingsDecision, now: Minute, stamp: Stamp | undefined) {
+  async keepReadings(decision: ReadingsDecision, now: Minute, hour: HourRule | undefined) {
     const stamped: FileOfReadings[] = []
-    for (const each of readings) stamped.push(await stampedAs(each, stamp))
+    for (const each of readings) stamped.push(await stampedAs(each, hourRule(hour).stamp))
     const exports = stamped.map(readOf)
     const months = new Set<Month>()
     let rows = 0

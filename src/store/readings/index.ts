@@ -13,8 +13,8 @@ export interface WaitingReadings {
   readonly known: readonly KnownMonitor[]
 }
 
-/** Whether the package takes times for the begin or the end of what was measured; undefined where it does not say it. */
-export const packageStamp = () => useChentu.getState().opened?.dataset.monitoring?.hour.stamp
+/** What the package says of how readings make an hour; undefined where it says nothing. */
+export const packageHour = () => useChentu.getState().opened?.dataset.monitoring?.hour
 
 const now = () => Math.floor(Date.now() / 60_000)
 
@@ -32,7 +32,7 @@ export const [useReadings, readingsHand] = exportDesk<
       const codes = review.devices.map(({ code }) => code)
       return { review, known: codes.length > 0 ? await datasetWorker().knownMonitors(codes) : [] }
     },
-    keep: (decision) => exportsWorker().keepReadings(decision, now(), packageStamp()),
+    keep: (decision) => exportsWorker().keepReadings(decision, now(), packageHour()),
     async changed() {
       await useChentu.getState().takeReadings(READINGS_NAME, true)
     },

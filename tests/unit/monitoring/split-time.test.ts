@@ -48,7 +48,12 @@ describe('a day and a time in two columns', () => {
     const readAs = async (times: readonly string[]) => {
       const said = async (stamp?: Stamp) => minutesOf(times, undefined, undefined, stamp)
       const [asItIs, begin, end] = [await said(), await said('begin'), await said('end')]
-      return { stamp: asItIs.found.wholeTimes[0]!.stamp, asItIs: asItIs.minutes, begin: begin.minutes, end: end.minutes }
+      return {
+        stamp: asItIs.found.wholeTimes[0]!.stamp,
+        asItIs: asItIs.minutes,
+        begin: begin.minutes,
+        end: end.minutes,
+      }
     }
     const begins = [480, 540, 1380]
     expect(await readAs(['08:00-09:00', '9:00~10:00', '23:00-24:00'])).toEqual({
@@ -79,17 +84,39 @@ describe('a day and a time in two columns', () => {
     })
     const bytes = await writeXlsx({
       sheets: [
-        sheet('A', ['日期', '小时'], [1, 2, 24].map((hour) => ['2022-10-01', String(hour)])),
+        sheet(
+          'A',
+          ['日期', '小时'],
+          [1, 2, 24].map((hour) => ['2022-10-01', String(hour)]),
+        ),
         sheet('B', ['监测时间'], [['2022-10-01 08:00'], ['2022-10-01 09:00']]),
-        sheet('C', ['日期', '时段'], [['2022-10-01', '08:00-09:00'], ['2022-10-01', '09:00-09:30']]),
+        sheet(
+          'C',
+          ['日期', '时段'],
+          [
+            ['2022-10-01', '08:00-09:00'],
+            ['2022-10-01', '09:00-09:30'],
+          ],
+        ),
       ],
     })
     const minutesBy = async (stamp: Stamp) => {
-      const found = (await readExport(new File([bytes as Uint8Array<ArrayBuffer>], 'a.xlsx'), () => undefined, {}, stamp))!
+      const found = (await readExport(
+        new File([bytes as Uint8Array<ArrayBuffer>], 'a.xlsx'),
+        () => undefined,
+        {},
+        stamp,
+      ))!
       return [minutesIn(found), found.wholeTimes.map(({ stamp }) => stamp)]
     }
-    expect(await minutesBy('begin')).toEqual([[0, 60, 1380, 480, 540, 480, 540], ['end', 'begin']])
-    expect(await minutesBy('end')).toEqual([[60, 120, 1440, 480, 540, 540, 570], ['end', 'begin']])
+    expect(await minutesBy('begin')).toEqual([
+      [0, 60, 1380, 480, 540, 480, 540],
+      ['end', 'begin'],
+    ])
+    expect(await minutesBy('end')).toEqual([
+      [60, 120, 1440, 480, 540, 540, 570],
+      ['end', 'begin'],
+    ])
   })
 
   it('leaves whole times beside a column of days as they are, and names what it can’t read', async () => {
