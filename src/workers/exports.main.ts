@@ -7,6 +7,7 @@ import type { Minute } from '@/domain/monitoring/readings'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
 import type { Second } from '@/domain/trucks/positions'
 import type { ExportProgress } from '@/io/formats/export-table'
+import { isOfClass } from '@/io/kept/part-class'
 import { broughtBy, keepReadings } from '@/io/readings/keep-readings'
 import { listKept } from '@/io/readings/kept-readings'
 import { type ExportSort, type LackingColumn, lackingColumns } from '@/io/readings/lacking-columns'
@@ -160,19 +161,19 @@ const api = {
     const stamped: FileOfReadings[] = []
     for (const each of readings) stamped.push(await stampedAs(each, hourRule(hour).stamp))
     const exports = stamped.map(readOf)
-    const months = new Set<Month>()
-    let rows = 0
-    for (const dataClass of ['real', 'illustrative'] as const) {
-      const own = exports.filter((each) => (each.dataClass === 'illustrative') === (dataClass === 'illustrative'))
-      if (own.length === 0) continue
+    const added = (['real', 'illustrative'] as const).map((dataClass) => {
+      const own = exports.filter((each) => isOfClass(each, dataClass))
       const files = decidedFiles(own, decision, now)
-      const decided = joinReadings(files.flat()).readings
-      const [names, brought] = [decidedNames(own, decision), broughtBy(files)]
-      for (const month of await keepReadings(shelves.readings, decided, names, brought, dataClass)) months.add(month)
-      rows += decided.minute.length
-    }
+      return {
+        dataClass,
+        readings: joinReadings(files.flat()).readings,
+        names: decidedNames(own, decision),
+        brought: broughtBy(files),
+      }
+    })
+    const months = await keepReadings(shelves.readings, added)
     readings = []
-    return { rows, months: [...months].sort() }
+    return { rows: added.reduce((sum, { readings: { minute } }) => sum + minute.length, 0), months }
   },
   keptReadings: () => listKept(shelves.readings),
   removeReadings: (months: readonly Month[]) => shelves.readings.removeMonths(months),
@@ -197,19 +198,13 @@ const api = {
     endable(say, async (tell) => {
       const decided = decidedTracks(clean!.made, decision)
       const { ground } = clean!.base
-      const months = new Set<Month>()
-      let [rows, trucks] = [0, 0]
-      for (const dataClass of ['real', 'illustrative'] as const) {
-        const batches = decided[dataClass]
-        if (batches.length === 0) continue
-        const kept = await keepTracks(shelves.tracks, batches, ground, { say: tell }, dataClass)
-        for (const month of kept.months) months.add(month)
-        trucks += kept.trucks
-        rows += batches.reduce((sum, { second }) => sum + second.length, 0)
-      }
+      const kept = await keepTracks(shelves.tracks, decided.real, ground, { say: tell }, decided.illustrative)
       tracks = []
       clean = null
-      return { rows, trucks, months: [...months].sort() }
+      return {
+        ...kept,
+        rows: [...decided.real, ...decided.illustrative].reduce((sum, { second }) => sum + second.length, 0),
+      }
     }),
   /** Judges what is kept by lists and settings of now. */
   judgeTracks: (ground: PlainGround, say: (done: number, of: number) => void) =>
