@@ -28,6 +28,8 @@ export interface LeftOutRow {
 
 /** How the datum of a truck was told. */
 export interface DatumLine extends Pick<ToldDatum, 'truck' | 'isEncrypted' | 'rows'> {
+  /** Whether it is of files that say that they are made up. */
+  readonly isMadeUp: boolean
   /** Null where nothing tells it. */
   readonly datum: Datum | null
   readonly by: DatumFinding['by']
@@ -144,7 +146,7 @@ export async function reviewTracks(
   const plateSeen = new Set<string>()
   let [done, from, until] = [0, Number.POSITIVE_INFINITY, 0]
   /** Cleans files of one class: a made-up position must stand in no place of a real one. */
-  async function cleanOf(some: readonly Source[]) {
+  async function cleanOf(some: readonly Source[], isMadeUp: boolean) {
     const batches: Positions[] = []
     const datums: DatumLine[] = []
     const rowsOf = rowsByPlate(some, isWrong)
@@ -165,7 +167,7 @@ export async function reviewTracks(
       counts.doubled += clean.doubled
       counts.jump += clean.jumps
       counts.encrypted += clean.encrypted
-      datums.push(...clean.datums.map(datumLine))
+      datums.push(...clean.datums.map((told) => datumLine(told, isMadeUp)))
       batches.push(clean.positions)
       for (const second of clean.positions.second) {
         days.add(dayOf(second))
@@ -177,8 +179,11 @@ export async function reviewTracks(
     return { batches, datums }
   }
   const isMadeUp = ({ of }: Source) => of.dataClass === 'illustrative'
-  const real = await cleanOf(sources.filter((source) => !isMadeUp(source)))
-  const madeUp = await cleanOf(sources.filter(isMadeUp))
+  const real = await cleanOf(
+    sources.filter((source) => !isMadeUp(source)),
+    false,
+  )
+  const madeUp = await cleanOf(sources.filter(isMadeUp), true)
   const firstOf = (why: LeftOutWhy) => leftOut.filter((each) => each.why === why).slice(0, SHOWN_ROWS)
   const review: TracksReview = {
     files: exports.map(({ file, positions, unread, columns, wholeTimes }, place) => ({
@@ -255,9 +260,9 @@ function partOf(parts: readonly Uint32Array[], row: number): { at: number; own: 
   return { at, own }
 }
 
-function datumLine({ truck, isEncrypted, rows, finding }: ToldDatum): DatumLine {
+function datumLine({ truck, isEncrypted, rows, finding }: ToldDatum, isMadeUp: boolean): DatumLine {
   const { decided: datum, by, evidence } = finding
   const own = evidence.find((each) => each.datum === datum)
   const [hits, of] = by === 'line' ? [own?.lineHits, own?.lineRows] : [own?.knownHits, own?.knownRows]
-  return { truck, isEncrypted, datum, by, rows, hits: hits ?? 0, of: of ?? 0 }
+  return { truck, isMadeUp, isEncrypted, datum, by, rows, hits: hits ?? 0, of: of ?? 0 }
 }

@@ -164,5 +164,6 @@ describe('made-up tracks that are dropped again', () => {
     expect((await both.positions('2022-10'))!.second).toHaveLength(exports[1]!.positions.second.length)
     const [kept] = await listKeptTracks(shelf)
     expect(kept!.madeUp * 2).toBe(kept!.rows)
+    expect(kept!.trucks.map(({ plate, rows, days }) => [plate, rows, days.length])).toEqual([['A', kept!.rows, 1]])
   })
 })
