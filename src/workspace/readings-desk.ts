@@ -1,4 +1,5 @@
 import type { Month } from '@/domain/calendar'
+import { grouped } from '@/domain/grouped'
 import { monthOf } from '@/domain/monitoring/by-month'
 import { type ColumnUnit, unitsOf } from '@/domain/monitoring/column-units'
 import { type DeviceFacts, deviceFacts, type Span } from '@/domain/monitoring/device-facts'
@@ -8,6 +9,7 @@ import { dayBegin, localDay } from '@/domain/monitoring/local-time'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import { type Minute, picked, type Readings, type Series } from '@/domain/monitoring/readings'
 import type { RepeatedRows } from '@/domain/monitoring/repeated-rows'
+import { isOfClass } from '@/io/kept/part-class'
 import type { ByHeading, ReadExport } from '@/io/readings/read-export'
 import type { UnreadRow } from '@/io/readings/unread-rows'
 
@@ -90,34 +92,41 @@ function unitLines(exports: readonly ReadExport[]): UnitLine[] {
   return [...lines.values()]
 }
 
-function wrongTimesOf({ devices, device, minute }: Readings, now: Minute): WrongTimes | null {
-  const of = new Set<number>()
+function wrongTimesOf(some: readonly Readings[], now: Minute): WrongTimes | null {
+  const of = new Set<string>()
   let [rows, from, until] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (let row = 0; row < minute.length; row++) {
-    const at = minute[row]!
-    if (!isWrong(at, now)) continue
-    rows++
-    of.add(device[row]!)
-    from = Math.min(from, at)
-    until = Math.max(until, at)
-  }
-  return rows === 0 ? null : { rows, from, until, devices: [...of].map((each) => devices[each]!) }
+  for (const { devices, device, minute } of some)
+    for (let row = 0; row < minute.length; row++) {
+      const at = minute[row]!
+      if (!isWrong(at, now)) continue
+      rows++
+      of.add(devices[device[row]!]!)
+      from = Math.min(from, at)
+      until = Math.max(until, at)
+    }
+  return rows === 0 ? null : { rows, from, until, devices: [...of] }
 }
 
 /** What files of readings hold, and what a person must say before they are kept. `now` is of the office's clock. */
 export function reviewOf(exports: readonly ReadWithId[], now: Minute): ReadingsReview {
-  const { readings, replaced } = joinReadings(flaggedSeries(exports))
+  // As they are kept: no made-up reading stands in the place of a real one.
+  const classes = (['real', 'illustrative'] as const).map((dataClass) => {
+    const own = exports.filter((each) => isOfClass(each, dataClass))
+    const { readings, replaced } = joinReadings(flaggedSeries(own))
+    return { readings, replaced, devices: deviceFacts(readings, spansOf(own, now)) }
+  })
+  const kept = classes.map(({ readings }) => readings)
   return {
     files: exports.map(({ file, readings: { minute }, unread }) => ({
       file,
       rows: minute.length,
       unread: unread.count,
     })),
-    rows: readings.minute.length,
-    months: monthsIn(readings),
-    devices: deviceFacts(readings, spansOf(exports, now)),
+    rows: kept.reduce((sum, { minute }) => sum + minute.length, 0),
+    months: [...new Set(kept.flatMap(monthsIn))].sort(),
+    devices: byCode(classes.flatMap(({ devices }) => devices)),
     units: unitLines(exports),
-    replaced,
+    replaced: classes.reduce((sum, { replaced }) => sum + replaced, 0),
     repeated: exports
       .flatMap(({ id, file, repeated }) => repeated.map((each) => ({ ...each, id, file })))
       .sort((a, b) => b.rows - a.rows)
@@ -127,11 +136,21 @@ export function reviewOf(exports: readonly ReadWithId[], now: Minute): ReadingsR
     wholeTimes: exports.flatMap(({ file, wholeTimes }) => wholeTimes.map((each) => ({ ...each, file }))),
     madeUp: exports.flatMap(({ file, dataClass }) => (dataClass === 'illustrative' ? [file] : [])),
     names: Object.fromEntries(namesOf(exports)),
-    flags: flagCounts(readings),
+    flags: flagCounts(kept),
     marks: marksOf(exports),
-    wrongTimes: wrongTimesOf(readings, now),
+    wrongTimes: wrongTimesOf(kept, now),
     unread: exports.flatMap(({ unread }) => unread.named).slice(0, UNREAD_SHOWN),
   }
+}
+
+/** A device with real and made-up readings stands once: what is missing is told of the real ones, which come first. */
+function byCode(facts: readonly DeviceFacts[]): DeviceFacts[] {
+  return [...grouped(facts, ({ code }) => code).values()].map((own) => ({
+    ...own[0]!,
+    rows: own.reduce((sum, { rows }) => sum + rows, 0),
+    from: Math.min(...own.map(({ from }) => from)),
+    until: Math.max(...own.map(({ until }) => until)),
+  }))
 }
 
 /** Of which time each device should have readings: that of the files it is in. A device that falls silent while others go on lacks them. */
