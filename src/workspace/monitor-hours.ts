@@ -1,10 +1,9 @@
-import first from '#data/monitoring.json'
 import type { HourRule } from '@/domain/monitoring/hours'
 import type { Result } from '@/domain/problem'
-import { readMonitoring } from '@/io/package/monitoring-file'
 import { KeptHours } from '@/io/readings/kept-hours'
 import { isMadeUp, MonitorHours } from '@/io/readings/monitor-hours'
 import type { MonthlyReadings } from '@/io/readings/package-readings'
+import { hourRule } from './hour-rule'
 import { readingsShelf } from './readings-shelves'
 import type { WorkingCopy } from './working-copy'
 import type { Workspace } from './workspace'
@@ -44,9 +43,6 @@ const isSame = (one: MonitorHours, other: MonitorHours) =>
   one.files.every(({ file }, at) => file === other.files[at]!.file) &&
   JSON.stringify(one.unopened) === JSON.stringify(other.unopened)
 
-/** How readings make an hour, of a package that does not say it: as the first city's does. */
-const FIRST_RULE: HourRule = readMonitoring('monitoring.json', first).value!.hour
-
 const kept = new Map<string, { readonly rule: HourRule; readonly hours: KeptHours }>()
 
 /** The hours of what this browser keeps under a name: made anew by a package that has another rule. */
@@ -66,7 +62,7 @@ let joined: MonitorHours | null = null
  * behind real values as background. Both stay open from one question to the next.
  */
 export async function hoursOf(workspace: Workspace, shelf: string): Promise<MonitorHours> {
-  const rule = workspace.copy.opened.pack.monitoring?.hour ?? FIRST_RULE
+  const rule = hourRule(workspace.copy.opened.pack.monitoring?.hour)
   const [ofPackage, own] = await Promise.all([packageHours(workspace), keptHours(shelf, rule).files()])
   const files = (own.value ?? []).filter((each) => !isMadeUp(each))
   const real = ofPackage.files.filter((each) => !isMadeUp(each))

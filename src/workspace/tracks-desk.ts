@@ -31,6 +31,8 @@ export interface LeftOutRow {
 
 /** How the datum of a truck was told. */
 export interface DatumLine extends Pick<ToldDatum, 'truck' | 'isEncrypted' | 'rows'> {
+  /** Whether it is of files that say that they are made up. */
+  readonly isMadeUp: boolean
   /** Null where nothing tells it. */
   readonly datum: Datum | null
   readonly by: DatumFinding['by']
@@ -82,11 +84,14 @@ export interface TracksBase {
   readonly plateOf: ReadonlyMap<string, string>
 }
 
-/** What was read, clean: in batches, each by truck and time. */
-export interface CleanExports {
+/** What was read, clean: files that say that they are made up apart from the others. */
+export type CleanExports = Readonly<Record<'real' | 'illustrative', CleanFiles>>
+
+/** Files of one class. */
+interface CleanFiles {
+  /** Each by truck and time. */
   readonly batches: readonly Positions[]
-  /** The same of files that say that they are made up. */
-  readonly madeUp: readonly Positions[]
+  /** Plates of which nothing tells the datum in these files: the same truck's may be told in those of the other class. */
   readonly untold: ReadonlySet<string>
 }
 
@@ -140,14 +145,14 @@ export async function reviewTracks(
     leftOut.push(...placed(of, positions, late.rows, 'late'))
   }
   const all = sources.reduce((sum, { positions }) => sum + positions.second.length, 0) - counts.ahead - counts.before
-  const datums: DatumLine[] = []
   const finder = { ...ground, places: placeFinder(ground.places) }
   const days = new Set<DayNumber>()
   const plateSeen = new Set<string>()
   let [done, from, until] = [0, Number.POSITIVE_INFINITY, 0]
   /** Cleans files of one class: a made-up position must stand in no place of a real one. */
-  async function cleanOf(some: readonly Source[]): Promise<Positions[]> {
+  async function cleanOf(some: readonly Source[], isMadeUp: boolean) {
     const batches: Positions[] = []
+    const datums: DatumLine[] = []
     const rowsOf = rowsByPlate(some, isWrong)
     for (const plate of rowsOf.keys()) plateSeen.add(plate)
     for (const batch of rowBatches(rowsOf, BATCH_ROWS)) {
@@ -166,7 +171,7 @@ export async function reviewTracks(
       counts.doubled += clean.doubled
       counts.jump += clean.jumps
       counts.encrypted += clean.encrypted
-      datums.push(...clean.datums.map(datumLine))
+      datums.push(...clean.datums.map((told) => datumLine(told, isMadeUp)))
       batches.push(clean.positions)
       for (const second of clean.positions.second) {
         days.add(dayOf(second))
@@ -175,40 +180,47 @@ export async function reviewTracks(
       }
       done += batch.rows
     }
-    return batches
+    return { batches, datums }
   }
   const isMadeUp = ({ of }: Source) => of.dataClass === 'illustrative'
-  const batches = await cleanOf(sources.filter((source) => !isMadeUp(source)))
-  const madeUp = await cleanOf(sources.filter(isMadeUp))
+  const real = await cleanOf(
+    sources.filter((source) => !isMadeUp(source)),
+    false,
+  )
+  const madeUp = await cleanOf(sources.filter(isMadeUp), true)
   const firstOf = (why: LeftOutWhy) => leftOut.filter((each) => each.why === why).slice(0, SHOWN_ROWS)
   const review: TracksReview = {
     files: exports.map(({ file, positions, unread, columns, wholeTimes }, place) => ({
       ...{ place, file, rows: positions.second.length, unread: unread.count, columns, wholeTimes },
     })),
     madeUp: exports.flatMap(({ file, dataClass }) => (dataClass === 'illustrative' ? [file] : [])),
-    rows: [...batches, ...madeUp].reduce((sum, { second }) => sum + second.length, 0),
+    rows: [...real.batches, ...madeUp.batches].reduce((sum, { second }) => sum + second.length, 0),
     months: [...new Set([...days].map((day) => formatDay(day).slice(0, 7)))].sort(),
     days: days.size,
     trucks: plateSeen.size,
     unlisted: plates.size === 0 ? null : [...plateSeen].filter((plate) => !plates.has(plate)).length,
-    ...{ from, until, datums, counts },
+    ...{ from, until, counts },
+    datums: [...real.datums, ...madeUp.datums],
     leftOut: (['ahead', 'before', 'doubled', 'jump', 'late'] as const).flatMap(firstOf),
     unread: exports.flatMap(({ unread }) => unread.named).slice(0, UNREAD_SHOWN),
   }
-  const untold = new Set(datums.flatMap(({ truck, datum, isEncrypted }) => (datum || isEncrypted ? [] : [truck])))
-  return { review, clean: { batches, madeUp, untold } }
+  const cleanFiles = ({ batches, datums }: typeof real): CleanFiles => ({
+    batches,
+    untold: new Set(datums.flatMap(({ truck, datum, isEncrypted }) => (datum || isEncrypted ? [] : [truck]))),
+  })
+  return { review, clean: { real: cleanFiles(real), illustrative: cleanFiles(madeUp) } }
 }
 
 /** The positions as they are kept, by how real they are. */
 export function decidedTracks(
-  { batches, madeUp, untold }: CleanExports,
+  { real, illustrative }: CleanExports,
   decision: TracksDecision,
 ): Readonly<Record<'real' | 'illustrative', readonly Positions[]>> {
-  const decided = (some: readonly Positions[]) =>
+  const decided = ({ batches, untold }: CleanFiles) =>
     decision.untold === null || untold.size === 0
-      ? some
-      : some.map((batch) => shiftedTrucks(batch, untold, decision.untold!))
-  return { real: decided(batches), illustrative: decided(madeUp) }
+      ? batches
+      : batches.map((batch) => shiftedTrucks(batch, untold, decision.untold!))
+  return { real: decided(real), illustrative: decided(illustrative) }
 }
 
 const placed = (of: TrackExport, positions: Positions, rows: readonly number[], why: LeftOutWhy): LeftOutRow[] =>
@@ -252,9 +264,9 @@ function partOf(parts: readonly Uint32Array[], row: number): { at: number; own: 
   return { at, own }
 }
 
-function datumLine({ truck, isEncrypted, rows, finding }: ToldDatum): DatumLine {
+function datumLine({ truck, isEncrypted, rows, finding }: ToldDatum, isMadeUp: boolean): DatumLine {
   const { decided: datum, by, evidence } = finding
   const own = evidence.find((each) => each.datum === datum)
   const [hits, of] = by === 'line' ? [own?.lineHits, own?.lineRows] : [own?.knownHits, own?.knownRows]
-  return { truck, isEncrypted, datum, by, rows, hits: hits ?? 0, of: of ?? 0 }
+  return { truck, isMadeUp, isEncrypted, datum, by, rows, hits: hits ?? 0, of: of ?? 0 }
 }

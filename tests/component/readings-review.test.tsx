@@ -21,7 +21,7 @@ vi.mock('@/store/exports/exports-worker', () => ({
   TRACKS_NAME: 'b',
   exportsWorker: () => ({
     cancel: async () => kept.end(),
-    keepReadings: async (decision: unknown, _: number, say: (done: number, of: number) => void) => {
+    keepReadings: async (decision: unknown, _: number, __: unknown, say: (done: number, of: number) => void) => {
       if (kept.lasts) {
         say(24, 96)
         await new Promise((_, reject) => {
@@ -68,7 +68,7 @@ const review: Review = {
   ],
   replaced: 1,
   madeUp: [],
-  wholeTimes: [{ file: 'a.csv', day: '日期', time: '小时', stamp: { at: 'end', minutes: 60 } }],
+  wholeTimes: [{ file: 'a.csv', day: '日期', time: '小时', stamp: 'end' }],
   repeated: [
     {
       id: 1,

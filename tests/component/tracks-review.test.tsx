@@ -52,7 +52,7 @@ beforeAll(async () => {
 afterEach(cleanup)
 
 const datum = (truck: string, of: Review['datums'][number]['datum']) => ({
-  ...{ truck, datum: of, isEncrypted: false, by: of ? ('known' as const) : ('nothing' as const) },
+  ...{ truck, datum: of, isEncrypted: false, isMadeUp: false, by: of ? ('known' as const) : ('nothing' as const) },
   ...{ rows: 100, hits: 5, of: 6 },
 })
 const review: Review = {
@@ -86,6 +86,16 @@ it('counts a truck once of whose positions some are encrypted', () => {
   render(<TracksReview waiting={{ ...review, datums: mixed }} />)
   screen.getByText('GCJ-02（高德、腾讯）：1 辆车')
   screen.getByText('WGS-84 / CGCS2000：1 辆车')
+})
+
+it('names a truck once for its real positions and once for its made-up ones, and counts it once', () => {
+  const wrong = vi.spyOn(console, 'error')
+  const both = [datum('A', null), { ...datum('A', null), isMadeUp: true }]
+  render(<TracksReview waiting={{ ...review, datums: both }} />)
+  screen.getByText('无法判断：1 辆车')
+  expect(screen.getAllByText('示例')).toHaveLength(1)
+  expect(wrong).not.toHaveBeenCalled()
+  wrong.mockRestore()
 })
 
 it('imports only once the datum is said that nothing tells, can be ended, and says what came of it', async () => {

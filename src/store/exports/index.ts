@@ -7,7 +7,7 @@ import type { ExportSort, LackingColumn } from '@/io/readings/lacking-columns'
 import { isTooManyPositions } from '@/io/tracks/too-many-positions'
 import { useImports } from '@/store/imports'
 import { sayFailure } from '@/store/page/failure'
-import { readingsHand, useReadings } from '@/store/readings'
+import { packageHour, readingsHand, useReadings } from '@/store/readings'
 import { holdUnsaved } from '@/store/steps/unsaved'
 import { NoTruckSettings, tracksHand, useTracks } from '@/store/tracks'
 import { WorkerStopped } from '@/workers/live-worker'
@@ -82,7 +82,7 @@ export const useExports = create<ExportsState>()((set, get) => {
   async function isRead(file: File): Promise<boolean> {
     if (OTHERS.test(file.name)) return false
     try {
-      const sort = await read(file, (say) => exportsWorker().read(file, say))
+      const sort = await read(file, (say) => exportsWorker().read(file, packageHour(), say))
       if (sort) HANDS[sort].hold(file.name)
       return sort !== null
     } catch (error) {
@@ -158,7 +158,7 @@ export const useExports = create<ExportsState>()((set, get) => {
       await HANDS[sort].whenKept()
       let lacking: readonly LackingColumn[]
       try {
-        lacking = await read(file, (say) => exportsWorker().readAs(file, sort, header, say))
+        lacking = await read(file, (say) => exportsWorker().readAs(file, sort, header, packageHour(), say))
       } catch (error) {
         if (wasCancelled(error)) set({ cancelled: [file.name] })
         else if (!isSaid(error, file)) throw error

@@ -13,6 +13,9 @@ export interface WaitingReadings {
   readonly known: readonly KnownMonitor[]
 }
 
+/** What the package says of how readings make an hour; undefined where it says nothing. */
+export const packageHour = () => useChentu.getState().opened?.dataset.monitoring?.hour
+
 const now = () => Math.floor(Date.now() / 60_000)
 
 /** Readings of monitors on their way in, and those that this browser keeps. */
@@ -29,10 +32,7 @@ export const [useReadings, readingsHand] = exportDesk<
       const codes = review.devices.map(({ code }) => code)
       return { review, known: codes.length > 0 ? await datasetWorker().knownMonitors(codes) : [] }
     },
-    keep(decision, say) {
-      const stamp = useChentu.getState().opened?.dataset.monitoring?.hour.stamp
-      return exportsWorker().keepReadings({ ...decision, ...(stamp && { stamp }) }, now(), told(say))
-    },
+    keep: (decision, say) => exportsWorker().keepReadings(decision, now(), packageHour(), told(say)),
     async changed() {
       await useChentu.getState().takeReadings(READINGS_NAME, true)
     },

@@ -88,7 +88,7 @@ describe('made-up readings that a browser keeps', () => {
     await shelf.counts.parts.clear()
   })
   const keep = (first: number, dataClass: 'real' | 'illustrative') =>
-    keepReadings(shelf, readings(first), undefined, undefined, dataClass)
+    keepReadings(shelf, [{ readings: readings(first), dataClass }])
   const valuesOf = async (dataClass: 'real' | 'illustrative') =>
     new Set((await (await openKept(shelf, '2022-10', dataClass))?.read({ parameters: PARAMETERS }))?.series.tsp?.values)
 
@@ -155,7 +155,7 @@ describe('made-up tracks that are dropped again', () => {
     const quiet = { say: () => undefined }
     const none = { value: null, problems: [] }
     const workspace = { copy: { files: new Map() }, tracks: async () => none } as unknown as Workspace
-    await keepTracks(shelf, decided.illustrative, ground, quiet, 'illustrative')
+    await keepTracks(shelf, [], ground, quiet, decided.illustrative)
     const alone = await tracksOf(workspace, TRACKS)
     expect([alone.classOf('2022-10'), [...alone.keptTrucks('2022-10')]]).toEqual(['illustrative', ['A']])
     await keepTracks(shelf, decided.real, ground, quiet)
@@ -164,5 +164,6 @@ describe('made-up tracks that are dropped again', () => {
     expect((await both.positions('2022-10'))!.second).toHaveLength(exports[1]!.positions.second.length)
     const [kept] = await listKeptTracks(shelf)
     expect(kept!.madeUp * 2).toBe(kept!.rows)
+    expect(kept!.trucks.map(({ plate, rows, days }) => [plate, rows, days.length])).toEqual([['A', kept!.rows, 1]])
   })
 })

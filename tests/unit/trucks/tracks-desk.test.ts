@@ -78,6 +78,16 @@ describe('files of positions that wait for a person', () => {
     expect(firstOf('B', asGcj)).toBe(firstOf('B', asWgs))
   })
 
+  it('move no real position by what is said of made-up ones of the same truck', async () => {
+    const { clean } = await reviewed([
+      await read('a.csv', trackCsv('A', HOME, HAULS)),
+      await read('a（示例）.csv', trackCsv('A', [108.1, 34.9], HAULS)),
+    ])
+    const [asWgs, asGcj] = [decidedTracks(clean, { untold: null }), decidedTracks(clean, { untold: 'gcj02' })]
+    expect(asGcj.real[0]!.lon).toEqual(asWgs.real[0]!.lon)
+    expect(Math.abs(asGcj.illustrative[0]!.lon[0]! - asWgs.illustrative[0]!.lon[0]!)).toBeGreaterThan(2000)
+  })
+
   it('count the positions of a truck once where its terminal calls only some encrypted', async () => {
     const of = await read('a.csv', trackCsv('A', HOME, HAULS))
     for (let row = 0; row < 30; row++) of.positions.state[row]! |= STATE.encrypted

@@ -63,9 +63,9 @@ export function ReadingsReview({ waiting: { review: of, known } }: { readonly wa
           </p>
         )}
         {of.wholeTimes.map(({ file, day, time, stamp }) => (
-          <p key={`${file} ${day} ${time}`} role="note">
+          <p key={`${file} ${day} ${time} ${stamp}`} role="note">
             {t('exports.wholeTimes', { file, day, time })}
-            {stamp && t(`readings.stamp.${stamp.at}`)}
+            {stamp && t(`readings.stamp.${stamp}`)}
           </p>
         ))}
         <HeadingsChoice files={of.byHeading} />
