@@ -110,6 +110,7 @@ export const monitoringEn = {
   limitText: 'Limit {{value}} {{unit}} (hourly mean)',
   stage: 'Stage: {{stage}}',
   unconfirmed: 'not verified',
+  limitUnconfirmed: ' (limit not verified)',
   noLimit: {
     none: 'No limit: the package has none for hourly means of this parameter',
     untied: 'No limit: limits go by the stage of works, and this device is tied to no site',

@@ -106,6 +106,7 @@ export const monitoringZh = {
   limitText: '限值 {{value}} {{unit}}（小时均值）',
   stage: '施工阶段：{{stage}}',
   unconfirmed: '未经核实',
+  limitUnconfirmed: '（限值未经核实）',
   noLimit: {
     none: '没有限值：数据包没有规定该因子的小时均值限值',
     untied: '没有限值：限值按施工阶段规定，这台设备没有对应到工地',

@@ -23,7 +23,7 @@ vi.mock('@/store/chentu', () => {
   }
   return { useOpened: () => ({ dataset }), useDataset: () => dataset }
 })
-vi.mock('@/store/answers/use-answer', () => ({ useAnswer: () => found }))
+vi.mock('@/store/answers/use-answer', () => ({ useAnswer: () => ({ parameter: 'tsp', found }) }))
 vi.mock('@/store/answers/use-kept', () => ({ useKept: (value: unknown) => ({ value, isOld: false }) }))
 vi.mock('@/store/exports/exports-worker', () => ({ READINGS_NAME: 'a' }))
 vi.mock('@/features/monitoring/TableExport', () => ({ TableExport: () => null }))
@@ -55,7 +55,8 @@ it('shows the months that have data, and says of each day in words what its colo
   render(<DayCalendar line={line} parameter="tsp" asOf="2022-10-31" />)
   expect(screen.getAllByRole('table', { name: /2022年/ })).toHaveLength(2)
   screen.getByText('有效 2 天，有数据 3 天')
-  const above = dayButton(/2022年10月1日；日均值 950 µg\/m³；有效 24 小时；超过小时限值 9 小时/)
+  const above = dayButton(/2022年10月1日；日均值 950 µg\/m³；有效 24 小时；超过小时限值 9 小时（限值未经核实）$/)
+  screen.getByText('▲ 后为超过小时限值的小时数（限值未经核实）')
   expect(above.dataset.level).toBe('3')
   expect(within(above).getByText('▲9')).toBeTruthy()
   const few = dayButton(/2022年10月8日；.*有效仅 12 小时/)
@@ -84,6 +85,7 @@ it('goes from day to day by keys, with one stop for Tab, and opens the hours of 
 it('has the same days as a table', () => {
   render(<DayCalendar line={line} parameter="tsp" asOf="2022-10-31" />)
   const cells = screen.getAllByRole('row', { hidden: true }).map(({ textContent }) => textContent)
+  expect(cells.some((each) => /超过小时限值小时数（限值未经核实）$/.test(each))).toBe(true)
   expect(cells).toContain('2022-10-01950' + '24是9')
   expect(cells).toContain('2022-10-0830012否1')
 })

@@ -8,6 +8,7 @@ import type { MonitorSeries } from '@/questions/monitor-series'
 import { useLedger } from '@/store/ledger'
 import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { doubtText } from '@/store/words/doubt-text'
+import { limitNote } from '@/store/words/limit-note'
 import { hourText, spanText, timesText, valueText } from '@/store/words/monitor-figures'
 import { verdictText } from '@/store/words/verdict-text'
 import { CaseOfRun } from './CaseOfRun'
@@ -56,7 +57,10 @@ export function SeriesNotes({ series, parameter, name }: Props) {
       {series.limits.length > 0 && (
         <Note
           mark={over.length > 0 ? 'over' : null}
-          title={over.length > 0 ? t('monitoring.over', { count: hoursOf(over) }) : t('monitoring.overNone')}
+          title={
+            (over.length > 0 ? t('monitoring.over', { count: hoursOf(over) }) : t('monitoring.overNone')) +
+            limitNote(t, series.limits)
+          }
           more={over.length - MOST}
           why={(of) => <WhyOver of={of} series={series} />}
         >
@@ -83,7 +87,7 @@ export function SeriesNotes({ series, parameter, name }: Props) {
       {explained.length > 0 && (
         <Note
           mark="explained"
-          title={t('monitoring.explained', { count: hoursOf(explained) })}
+          title={t('monitoring.explained', { count: hoursOf(explained) }) + limitNote(t, series.limits)}
           more={explained.length - MOST}
           why={(of) => <WhyOver of={of} series={series} />}
         >

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { addMonths, type Month, parseDay } from '@/domain/calendar'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { MonitorDay, MonitorDays } from '@/questions/monitor-days'
+import { limitNote } from '@/store/words/limit-note'
 import { valueText } from '@/store/words/monitor-figures'
 import { dayName, monthOfYear } from '@/ui/controls/day-names'
 import { HeadRow } from '@/ui/HeadRow'
@@ -81,8 +82,8 @@ function Day({ day: found, of, parameter, isCurrent, onOpen }: DayProps) {
     dayName(iso, i18n.language),
     t('monitoring.calendar.mean', { value, unit: PARAMETER_FACTS[parameter].unit }),
     counts ? t('monitoring.calendar.hours', { hours }) : t('monitoring.calendar.tooFew', { hours }),
-    ...(above ? [t('monitoring.calendar.above')] : []),
-    ...(over > 0 ? [t('monitoring.calendar.over', { count: over })] : []),
+    ...(above ? [t('monitoring.calendar.above') + limitNote(t, of.dayLimits)] : []),
+    ...(over > 0 ? [t('monitoring.calendar.over', { count: over }) + limitNote(t, of.hourLimits)] : []),
   ].join(t('ui.semicolon'))
   return (
     <button
