@@ -162,7 +162,7 @@ export const monitoringEn = {
     reason: 'Reason',
     by: 'Decided by',
     save: 'Save the verdict',
-    help: 'The verdict is a record. No reading is deleted, and hours above the limit stay listed. Hours found invalid count neither in the rose nor in the effect of a case; where all hours of a run above the limit are, no case is proposed on it.',
+    help: 'The verdict is a record. No reading is deleted, and hours above the limit stay listed. Hours found invalid count neither in means of days, beside dustfall, in the rose nor in the effect of a case; where all hours of a run above the limit are, no case is proposed on it.',
     count: '{{verdict}} {{count}}',
   },
   untried: 'Not looked for: {{rules}}.',

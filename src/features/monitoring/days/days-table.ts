@@ -16,12 +16,14 @@ export const dayHeadings = (t: TFunction<'texts'>, { dayLimits, hourLimits }: Li
   t('monitoring.calendar.countsOf'),
   ...(dayLimits.length > 0 ? [t('monitoring.calendar.beside') + limitNote(t, dayLimits)] : []),
   ...(hourLimits.length > 0 ? [t('monitoring.calendar.overHours') + limitNote(t, hourLimits)] : []),
+  t('monitoring.calendar.wrongHours'),
+  t('monitoring.calendar.openHours'),
 ]
 
 /** A day as a row under these headings. */
 export const dayRow = (
   t: TFunction<'texts'>,
-  { day, mean, hours, counts, above, over }: MonitorDay,
+  { day, mean, hours, counts, above, over, doubted }: MonitorDay,
   limits: Limits,
   parameter: Parameter,
 ): ExportValue[] => [
@@ -33,6 +35,8 @@ export const dayRow = (
     ? [!counts ? null : t(above ? 'monitoring.calendar.above' : 'monitoring.calendar.within')]
     : []),
   ...(limits.hourLimits.length > 0 ? [over] : []),
+  doubted.wrong,
+  doubted.open,
 ]
 
 /** The days as a file. */
