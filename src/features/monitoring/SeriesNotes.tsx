@@ -14,8 +14,8 @@ import { verdictText } from '@/store/words/verdict-text'
 import { CaseOfRun } from './CaseOfRun'
 import { DoubtVerdict } from './DoubtVerdict'
 import { GapNotes } from './GapNotes'
-import classes from './Monitoring.module.css'
 import { MOST, Note } from './Note'
+import classes from './SeriesNotes.module.css'
 import { WhyDoubts, WhyOver } from './SeriesWhy'
 
 interface Props {
@@ -47,8 +47,10 @@ export function SeriesNotes({ series, parameter, name }: Props) {
   const runLine = (run: ExceedanceRun, mark: ExceedanceMark) => (
     <li key={`${run.from} ${run.highest.limit.value}`}>
       <time>{spanText(run.from, run.until)}</time>
-      <RunText run={run} mark={mark} parameter={parameter} />
-      <RunDoubts doubts={doubtsWithin(series.doubts, run, parameter)} parameter={parameter} />
+      <span>
+        <RunText run={run} mark={mark} parameter={parameter} />
+        <RunDoubts doubts={doubtsWithin(series.doubts, run, parameter)} parameter={parameter} />
+      </span>
       {mark === 'over' && !isWrong(run) && <CaseOfRun run={run} />}
     </li>
   )

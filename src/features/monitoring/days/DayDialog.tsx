@@ -52,7 +52,9 @@ export function DayDialog({ line, parameter, day, onClose }: Props) {
                   <dt>{hourText(at).slice(11)}</dt>
                   <dd>
                     {Number.isNaN(value) ? '—' : valueText(value, parameter)}
-                    {over.has(at) && <span title={t('monitoring.table.over') + limitNote(t, series.limits)}>{OVER}</span>}
+                    {over.has(at) && (
+                      <span title={t('monitoring.table.over') + limitNote(t, series.limits)}>{OVER}</span>
+                    )}
                   </dd>
                 </div>
               )
