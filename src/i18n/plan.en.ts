@@ -81,6 +81,7 @@ export const planEn: typeof planZh = {
       met: '{{count}} done',
       notMet: '{{count}} not done',
       notDue: '{{count}} not yet due',
+      toVerify: '{{count}} to be verified',
       noData: '{{count}} without data',
     },
     requirements: {
@@ -88,6 +89,7 @@ export const planEn: typeof planZh = {
       met: '{{count}} met',
       notMet: '{{count}} not met',
       notDue: '{{count}} not yet due',
+      toVerify: '{{count}} to be verified',
       noData: '{{count}} without data',
     },
     rule: 'Not done: a target is missed, a task not done or a requirement not met. Done as far as known: nothing that is known is missed and the rest is without data (known/all); this is not counted as done. No data: what is known does not say it. No target: neither number nor day is given.',

@@ -77,6 +77,7 @@ export const planZh = {
       met: '完成 {{count}}',
       notMet: '未完成 {{count}}',
       notDue: '未到期 {{count}}',
+      toVerify: '待核实 {{count}}',
       noData: '无数据 {{count}}',
     },
     requirements: {
@@ -84,6 +85,7 @@ export const planZh = {
       met: '符合 {{count}}',
       notMet: '不符合 {{count}}',
       notDue: '未到期 {{count}}',
+      toVerify: '待核实 {{count}}',
       noData: '无数据 {{count}}',
     },
     rule: '结论：有指标未达到、任务未完成或要求不符合的为“未完成”；已有数据均完成、其余无数据的为“有数据的部分完成”（已有数据/应有数据），不计入“完成”；没有数据或尚不能认定的为“无数据”；没有数值和期限的为“不设指标”。',

@@ -1,7 +1,8 @@
 import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
 import { grouped } from '@/domain/grouped'
 import { itemsOf, requirementKey } from '@/domain/rules/requirement'
-import { STATE_NAMES, STATUS, type StateName, type StatusName } from '@/domain/rules/status'
+import { STATE_NAMES, STATUS } from '@/domain/rules/status'
+import { emptyTally, sizeOf, sumOf, type Tally } from '@/domain/rules/tally'
 import type { Facet } from '@/domain/sources/view/filters'
 import { textAt } from '@/domain/table/column'
 import { type AskedRule, askedItems, askedRules, bitAt, bitOf } from './asked-findings'
@@ -13,12 +14,6 @@ import { isPastUnknown } from './past-unknown'
 export const BOARD_GROUPS = ['clauses', 'counties', 'leads', 'kinds'] as const satisfies readonly Facet[]
 export type BoardGroup = (typeof BOARD_GROUPS)[number]
 
-/** How often something stands so: one count for each source that a requirement is about, or for each source. */
-export type Tally = Readonly<Record<StatusName, number>>
-
-/** The same as the board counts it: what a person has to look at is apart from what nobody recorded. */
-export type BoardTally = Readonly<Record<StateName, number>>
-
 /** One requirement of a clause, or one item of it. */
 export interface BoardRequirement {
   /** As the filters name it. */
@@ -27,7 +22,7 @@ export interface BoardRequirement {
   readonly rule: number
   /** Name of the field, where it is an item. */
   readonly item: string | null
-  readonly tally: BoardTally
+  readonly tally: Tally
   /** In the order of the rule, where it asks for several. */
   readonly items: readonly BoardRequirement[]
 }
@@ -36,7 +31,7 @@ export interface BoardRequirement {
 export interface BoardRow {
   /** Clause number, county code, department or kind. */
   readonly key: string
-  readonly tally: BoardTally
+  readonly tally: Tally
   /** The oldest deadline among what is overdue of a clause; null where nothing is, and for other lines. */
   readonly oldestMissed: IsoDay | null
   /** How many of what it counts are past a day by which it was to be done, and nobody recorded whether it was. */
@@ -45,14 +40,7 @@ export interface BoardRow {
   readonly requirements: readonly BoardRequirement[]
 }
 
-type Counting = Record<StateName, number>
-const nothing = (): Counting => ({ fine: 0, due: 0, unknown: 0, toVerify: 0, failing: 0, overdue: 0 })
-const isSome = (tally: BoardTally) => STATE_NAMES.some((name) => tally[name] > 0)
-const sum = (tallies: readonly BoardTally[]): BoardTally =>
-  tallies.reduce<Counting>((all, each) => {
-    for (const name of STATE_NAMES) all[name] += each[name]
-    return all
-  }, nothing())
+const isSome = (tally: Tally) => sizeOf(tally) > 0
 
 /**
  * How all requirements stand, or all sources, counted by a group, most overdue first. A number is what choosing it in the
@@ -82,8 +70,8 @@ function countedRows(
 const STATE_OF_BIT = new Map(STATE_NAMES.map((name) => [bitOf(name), name]))
 
 /** How counted rows stand. */
-function tallyOf(asked: AskedRule, counted: Uint8Array): BoardTally {
-  const counts = nothing()
+function countOf(asked: AskedRule, counted: Uint8Array): Tally {
+  const counts = emptyTally()
   for (let row = 0; row < counted.length; row++) if (counted[row] === 1) counts[STATE_OF_BIT.get(bitAt(asked, row))!]++
   return counts
 }
@@ -102,10 +90,10 @@ function clauseRows(filtered: FilteredSources): BoardRow[] {
       const counted = asked.map((each) => countedRows(each, allows))
       pastUnknown += asked.reduce((all, each, i) => all + pastUnknownOf(filtered, each, counted[i]!), 0)
       const items = itemsOf(check).map((item): BoardRequirement => {
-        const tallies = asked.map((each, i) => tallyOf(askedItems(evaluated, each, [item]), counted[i]!))
-        return { key: requirementKey(id, item), rule, item, tally: sum(tallies), items: [] }
+        const tallies = asked.map((each, i) => countOf(askedItems(evaluated, each, [item]), counted[i]!))
+        return { key: requirementKey(id, item), rule, item, tally: sumOf(tallies), items: [] }
       })
-      const tally = sum(asked.map((each, i) => tallyOf(each, counted[i]!)))
+      const tally = sumOf(asked.map((each, i) => countOf(each, counted[i]!)))
       return { key: requirementKey(id), rule, item: null, tally, items }
     })
     const counted = requirements.filter(({ tally }) => isSome(tally))
@@ -115,7 +103,7 @@ function clauseRows(filtered: FilteredSources): BoardRow[] {
       own.flatMap(([, asked]) => asked),
       allows,
     )
-    const tally = sum(counted.map((each) => each.tally))
+    const tally = sumOf(counted.map((each) => each.tally))
     return [
       {
         key: String(clause),
@@ -156,15 +144,15 @@ function oldestMissed(
 
 /** Counts by a text; a line begins with its first count. */
 function tallies() {
-  const known = new Map<string, Counting>()
+  const known = new Map<string, ReturnType<typeof emptyTally>>()
   const past = new Map<string, number>()
   const of = (key: string) => {
-    const tally = known.get(key) ?? nothing()
+    const tally = known.get(key) ?? emptyTally()
     known.set(key, tally)
     return tally
   }
   return {
-    add(key: string, more: BoardTally) {
+    add(key: string, more: Tally) {
       const tally = of(key)
       for (const name of STATE_NAMES) tally[name] += more[name]
     },
@@ -191,7 +179,7 @@ function leadRows(filtered: FilteredSources): BoardRow[] {
     const counted = countedRows(asked, allows)
     const { lead: named } = evaluated.opened.pack.rules[rule]!
     if (named.length > 0) {
-      const tally = tallyOf(asked, counted)
+      const tally = countOf(asked, counted)
       if (isSome(tally)) for (const lead of named) add(lead, tally)
       const past = pastUnknownOf(filtered, asked, counted)
       for (const lead of named) addPast(lead, past)

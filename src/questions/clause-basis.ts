@@ -1,14 +1,15 @@
+import { grouped } from '@/domain/grouped'
 import type { Measure } from '@/domain/rules/clause'
 import { type Measured, measure, measuredKinds, measuredRows } from '@/domain/rules/measure'
 import { requirementKey } from '@/domain/rules/requirement'
 import { isAdvisory, type Rule } from '@/domain/rules/rule'
 import { withPredecessors } from '@/domain/rules/rule-change'
-import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
+import type { Tally } from '@/domain/rules/tally'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { KindId } from '@/domain/sources/kinds/kind'
-import type { Tally } from './board'
 import type { EvaluatedPackage } from './evaluated-package'
 import type { FilteredSources } from './filtered-sources'
+import { tallyOf } from './rule-tally'
 import { measureBase } from './target-values'
 
 /** The rows of one kind that a clause stands on. */
@@ -48,19 +49,17 @@ export function clauseBases(filtered: Pick<FilteredSources, 'evaluated' | 'membe
 }
 
 /** The requirements of a clause with their tallies. */
-function requirementsOf({ opened, findings }: EvaluatedPackage, clause: number): ClauseBasis['requirements'] {
-  const tallies = new Map<number, Record<StatusName, number>>()
-  for (const { rule, status, covers } of findings) {
-    if (opened.pack.rules[rule]!.clause !== clause) continue
-    const tally = tallies.get(rule) ?? { fine: 0, due: 0, unknown: 0, failing: 0, overdue: 0 }
-    status.forEach((standing, row) => {
-      if (standing !== STATUS.fine || covers(row)) tally[STATUS_NAMES[standing]!]++
-    })
-    tallies.set(rule, tally)
-  }
-  return [...tallies]
+function requirementsOf(evaluated: EvaluatedPackage, clause: number): ClauseBasis['requirements'] {
+  const { rules } = evaluated.opened.pack
+  const ofClause = evaluated.findings.filter(({ rule }) => rules[rule]!.clause === clause)
+  // A kind may have several files, and a rule then several tables.
+  return [...grouped(ofClause, ({ rule }) => rule)]
     .sort(([one], [other]) => one - other)
-    .map(([rule, tally]) => ({ key: requirementKey(opened.pack.rules[rule]!.id), rule, tally }))
+    .map(([rule, findings]) => ({
+      key: requirementKey(rules[rule]!.id),
+      rule,
+      tally: tallyOf(evaluated, findings),
+    }))
 }
 
 /**

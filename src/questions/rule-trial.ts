@@ -8,11 +8,12 @@ import { doubtsOfWords, type RuleDoubt } from '@/domain/rules/rule-doubt'
 import { compileScopes } from '@/domain/rules/scope'
 import { type Seen, withoutHints } from '@/domain/rules/seen'
 import { STATUS, STATUS_NAMES, type StatusName } from '@/domain/rules/status'
+import { emptyTally, sizeOf, type Tally } from '@/domain/rules/tally'
 import { kindWithId } from '@/domain/sources/kinds/kind'
 import { isEmpty } from '@/domain/table/column'
 import { readingsOf, wrongReadings } from '@/io/package/plan'
-import type { Tally } from './board'
 import type { EvaluatedPackage } from './evaluated-package'
+import { tallyOf } from './rule-tally'
 import { summarise } from './source-summary'
 import { type TableOnDay, tablesOn } from './tables-on-day'
 
@@ -80,7 +81,7 @@ export function tryRule(
   if (!kind || rows === 0 || unread.length > 0) {
     const empty = unread.map(({ column = '' }): RuleDoubt => ({ code: 'column-empty', field: column }))
     const none: readonly RuleDoubt[] = rows === 0 ? [{ code: 'no-rows' }] : []
-    return { tally: tallyOf([]), about: 0, rows, worst: [], ofLate: null, doubts: [...none, ...empty, ...words] }
+    return { tally: emptyTally(), about: 0, rows, worst: [], ofLate: null, doubts: [...none, ...empty, ...words] }
   }
   const asOf = parseDay(evaluation.asOf)
   const tried = seen.length === 0 ? tables : tablesWith(evaluated, rulesWith(rules, rule), rule.kind, seen)
@@ -88,12 +89,14 @@ export function tryRule(
   const before = withPredecessors([...rules, rule], rule.id)
     .flatMap((id) => rules.filter((each) => each.id === id && id !== rule.id))
     .filter((each) => each === ended || (each.until !== undefined && parseDay(each.until) < asOf))
-  const { rules: counted, hints } = findAll(tried, [...before, rule], asOf, settings.year)
+  const asked = [...before, rule]
+  const { rules: counted, hints } = findAll(tried, asked, asOf, settings.year)
   const findings = [...counted, ...hints]
-  const tally = tallyOf(findings)
+  const onTrial = { tables: tried, opened: { ...opened, pack: { ...opened.pack, rules: asked } } }
+  const tally = tallyOf(onTrial, findings)
   return {
     tally,
-    about: STATUS_NAMES.reduce((sum, name) => sum + tally[name], 0),
+    about: sizeOf(tally),
     rows,
     worst: worstOf(findings).map((finding) => named(evaluated, finding)),
     ofLate: ofLate(evaluated, ended?.id ?? rule.id, findings),
@@ -114,18 +117,9 @@ function tablesWith(
   return tablesOn(changed, parseDay(evaluation.asOf), withoutHints(seen, rules), hauls, online)
 }
 
-function tallyOf(findings: readonly RuleFindings[]): Tally {
-  const tally: Record<StatusName, number> = { fine: 0, due: 0, unknown: 0, failing: 0, overdue: 0 }
-  for (const { status, covers } of findings)
-    status.forEach((standing, row) => {
-      if (standing !== STATUS.fine || covers(row)) tally[STATUS_NAMES[standing]!]++
-    })
-  return tally
-}
-
 /** What becomes of the rows that are overdue by a rule as it is in force. */
 function ofLate({ findings, hints, opened }: EvaluatedPackage, id: string, tried: readonly RuleFindings[]) {
-  const tally: Record<StatusName, number> = { fine: 0, due: 0, unknown: 0, failing: 0, overdue: 0 }
+  const tally = emptyTally()
   let [late, left] = [0, 0]
   for (const { rule, first, status } of [...findings, ...hints]) {
     if (opened.pack.rules[rule]!.id !== id) continue

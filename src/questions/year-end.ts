@@ -3,9 +3,8 @@ import type { PlanTarget } from '@/domain/rules/clause'
 import type { Measured } from '@/domain/rules/measure'
 import { type Outcome, outcomeOf, type TargetStanding } from '@/domain/rules/outcome'
 import type { Rule } from '@/domain/rules/rule'
-import { STATUS_NAMES } from '@/domain/rules/status'
+import { sizeOf, sumOf, type Tally } from '@/domain/rules/tally'
 import { kindWithId, nameMeaning } from '@/domain/sources/kinds/kind'
-import type { Tally } from './board'
 import { type ClauseBasis, clauseBases } from './clause-basis'
 import type { FilteredSources } from './filtered-sources'
 import { targetValues } from './target-values'
@@ -40,26 +39,24 @@ export function yearEndDay(year: number, asOf: IsoDay): IsoDay {
 
 type ChosenSources = Pick<FilteredSources, 'evaluated' | 'members'>
 
-const sumOf = (tallies: readonly Tally[]): Tally | null =>
-  tallies.length === 0
-    ? null
-    : (Object.fromEntries(
-        STATUS_NAMES.map((name) => [name, tallies.reduce((sum, tally) => sum + tally[name], 0)]),
-      ) as Tally)
+const sumOfSome = (tallies: readonly Tally[]): Tally | null => (tallies.length === 0 ? null : sumOf(tallies))
+
+/** As the outcome of a clause counts: what has to be looked at is not known. */
+const known = ({ toVerify, ...tally }: Tally) => ({ ...tally, unknown: tally.unknown + toVerify })
 
 /** What is known of targets and requirements together; a target without any data counts as one. */
 function knownOf(measured: readonly (Measured | null)[], tallies: readonly Tally[]): YearEndClause['known'] {
   const ofTargets = measured.map((each) => ({ count: each?.known ?? 0, of: each?.of ?? 1 }))
   const ofTallies = tallies.map((tally) => {
-    const of = STATUS_NAMES.reduce((all, name) => all + tally[name], 0)
-    return { count: of - tally.unknown, of }
+    const of = sizeOf(tally)
+    return { count: of - known(tally).unknown, of }
   })
   return [...ofTargets, ...ofTallies].reduce((all, each) => ({ count: all.count + each.count, of: all.of + each.of }), {
     ...{ count: 0, of: 0 },
   })
 }
 
-const isNone = (tally: Tally) => STATUS_NAMES.every((name) => tally[name] === 0)
+const isNone = (tally: Tally) => sizeOf(tally) === 0
 
 /** Whether a rule asks for something by a day: once that is over it is done or not. */
 const hasDay = ({ check, deadline }: Rule) =>
@@ -93,7 +90,7 @@ export function yearEndOf(filtered: ChosenSources, after: ChosenSources | null):
         .map(({ target, measured, standing }) => ({ target: targets[target]!, measured, standing }))
       const outcome = outcomeOf({
         targets: standing.map((each) => each.standing),
-        requirements: asked.map(({ tally }) => tally),
+        requirements: asked.map(({ tally }) => known(tally)),
         hasDay: deadlines.length > 0,
       })
       const tallies = (task: boolean) => asked.filter(({ rule }) => isTask(rule) === task).map(({ tally }) => tally)
@@ -105,8 +102,8 @@ export function yearEndOf(filtered: ChosenSources, after: ChosenSources | null):
           asked.map(({ tally }) => tally),
         ),
         targets: standing,
-        tasks: sumOf(tallies(true)),
-        requirements: sumOf(tallies(false)),
+        tasks: sumOfSome(tallies(true)),
+        requirements: sumOfSome(tallies(false)),
       }
     }),
   }

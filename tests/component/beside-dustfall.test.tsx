@@ -19,7 +19,7 @@ const dataset = vi.hoisted(() => ({
 }))
 const answer = vi.hoisted(() => ({ parameter: 'tsp', of: null as unknown }))
 vi.mock('@/store/chentu', () => ({ useOpened: () => ({ dataset }), useDataset: () => dataset }))
-vi.mock('@/store/answers/use-answer', () => ({ useAnswer: () => answer }))
+vi.mock('@/store/answers/use-answer', () => ({ useAnswer: () => ({ ...answer, parameter: 'tsp' }) }))
 vi.mock('@/store/answers/use-kept', () => ({ useKept: (value: unknown) => ({ value, isOld: false }) }))
 vi.mock('@/store/ledger/use-doubt-verdicts', () => ({ useDoubtVerdicts: () => new Map() }))
 vi.mock('@/store/exports/exports-worker', () => ({ READINGS_NAME: 'a' }))

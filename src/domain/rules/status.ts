@@ -13,3 +13,6 @@ export const STATUS_NAMES: readonly StatusName[] = ['fine', 'due', 'unknown', 'f
  */
 export const STATE_NAMES = ['fine', 'due', 'unknown', 'toVerify', 'failing', 'overdue'] as const
 export type StateName = (typeof STATE_NAMES)[number]
+
+/** As lines of counts have them. */
+export const WORST_FIRST: readonly StateName[] = [...STATE_NAMES].reverse()

@@ -131,9 +131,9 @@ describe('two kinds that no code knows', async () => {
   it('are counted on the board and beside the target of their clause', () => {
     const line = (group: 'clauses' | 'kinds' | 'leads', key: string) =>
       desk.board(group).find((row) => row.key === key)?.tally
-    expect(line('clauses', '46')).toEqual({ fine: 60, due: 0, unknown: 8, failing: 0, overdue: 22 })
+    expect(line('clauses', '46')).toEqual({ fine: 60, due: 0, unknown: 8, toVerify: 0, failing: 0, overdue: 22 })
     // Each of the 46 once, by its worst.
-    expect(line('kinds', 'restaurant')).toEqual({ fine: 20, due: 0, unknown: 4, failing: 0, overdue: 22 })
+    expect(line('kinds', 'restaurant')).toEqual({ fine: 20, due: 0, unknown: 4, toVerify: 0, failing: 0, overdue: 22 })
     expect(line('kinds', 'fuel-station')!.overdue).toBe(14)
     expect(line('leads', '市商务局')!.overdue).toBe(8)
     const [value] = targetValues(desk.filtered).filter(({ clause }) => clause === 46)

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { STATE_NAMES, type StateName } from '@/domain/rules/status'
+import type { Tally } from '@/domain/rules/tally'
 import { askingFor, type Filters, NO_FILTERS } from '@/domain/sources/view/filters'
-import { type BoardTally, boardOf } from '@/questions/board'
+import { boardOf } from '@/questions/board'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { countAsked, countLeft, filterSources } from '@/questions/filtered-sources'
 import { countShown } from '@/questions/shown-counts'
@@ -20,7 +21,7 @@ const VERIFIED = '23-online'
 
 /** What a press on a number chooses. */
 const pressed = (only: Partial<Filters>, state: StateName): Filters => ({ ...NO_FILTERS, ...only, statuses: [state] })
-const numbers = (tally: BoardTally) => STATE_NAMES.filter((name) => tally[name] > 0)
+const numbers = (tally: Tally) => STATE_NAMES.filter((name) => tally[name] > 0)
 
 describe('every number of the board', () => {
   const all = left(NO_FILTERS)

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Rule } from '@/domain/rules/rule'
 import type { Seen } from '@/domain/rules/seen'
 import { STATUS_NAMES } from '@/domain/rules/status'
+import { emptyTally, sizeOf } from '@/domain/rules/tally'
 import { NO_FILTERS } from '@/domain/sources/view/filters'
 import { textAt } from '@/domain/table/column'
 import { boardOf } from '@/questions/board'
@@ -33,8 +34,7 @@ function counted(of: OpenedPackage, { id, clause }: Rule, asOf: string, seen: re
   const evaluated = evaluateRules(of, asOf, seen)
   const members = new Uint8Array(evaluated.status.length)
   const row = boardOf(filterSources(evaluated, members, NO_FILTERS), 'clauses').find(({ key }) => key === `${clause}`)
-  const nothing = Object.fromEntries(STATUS_NAMES.map((name) => [name, 0]))
-  return row?.requirements.find(({ key }) => key === id)?.tally ?? nothing
+  return row?.requirements.find(({ key }) => key === id)?.tally ?? emptyTally()
 }
 
 const site = opened.inventory.kinds.find(({ kind }) => kind === 'construction-site')!
@@ -99,7 +99,7 @@ describe('a rule on trial', () => {
     const { worst, tally } = tryRule(evaluated, named('25-loading'), [])
     const order = worst.map(({ status }) => STATUS_NAMES.indexOf(status))
     expect(order).toEqual([...order].sort((a, b) => b - a))
-    expect(worst.length).toBe(Math.min(50, tally.overdue + tally.failing + tally.unknown + tally.due))
+    expect(worst.length).toBe(Math.min(50, sizeOf(tally) - tally.fine))
     const late = worst.filter(({ status }) => status === 'overdue').map(({ days }) => days)
     expect(late).toEqual([...late].sort((a, b) => b - a))
   })

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { StateName } from '@/domain/rules/status'
+import type { Tally } from '@/domain/rules/tally'
 import type { Filters } from '@/domain/sources/view/filters'
-import type { BoardTally } from '@/questions/board'
 import { useChentu } from '@/store/chentu'
 import classes from './BoardPanel.module.css'
 
@@ -12,7 +12,7 @@ const SAID: readonly StateName[] = [...PROBLEMS, 'toVerify', 'unknown', 'due']
 interface StandingCountsProps {
   /** What is counted. */
   readonly of: string
-  readonly tally: BoardTally
+  readonly tally: Tally
   /** What a number narrows to beside its standing. */
   readonly only: Partial<Filters>
   /** Says only what is not met. */

@@ -1,8 +1,5 @@
-import { STATE_NAMES } from '@/domain/rules/status'
-import type { BoardTally } from '@/questions/board'
-
-/** Standings, worst first, as everywhere. */
-const WORST_FIRST = [...STATE_NAMES].reverse()
+import { WORST_FIRST } from '@/domain/rules/status'
+import type { Tally } from '@/domain/rules/tally'
 
 /** The parts of a bar. */
-export const barOf = (tally: BoardTally) => WORST_FIRST.map((name) => ({ name, count: tally[name] }))
+export const barOf = (tally: Tally) => WORST_FIRST.map((name) => ({ name, count: tally[name] }))

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import type { Clause } from '@/domain/rules/clause'
-import { STATUS_NAMES } from '@/domain/rules/status'
+import { WORST_FIRST } from '@/domain/rules/status'
 import { askingFor, NO_FILTERS } from '@/domain/sources/view/filters'
 import type { ClauseBasis } from '@/questions/clause-basis'
 import { useChentu, useOpened } from '@/store/chentu'
@@ -20,9 +20,6 @@ interface Props {
   /** Null until it is known. */
   readonly basis: ClauseBasis | null
 }
-
-/** Standings as a line of numbers, worst first; those of zero are left out. */
-const WORST_FIRST = [...STATUS_NAMES].reverse()
 
 /** How a clause stands, and on what that rests; or which table it would take. */
 export function ClauseStanding({ clause, basis }: Props) {

@@ -3,7 +3,8 @@ import { inLanguage } from '@/domain/bilingual'
 import type { Rule } from '@/domain/rules/rule'
 import type { PlannedChange } from '@/domain/rules/rule-change'
 import type { RuleDoubt } from '@/domain/rules/rule-doubt'
-import { STATUS_NAMES } from '@/domain/rules/status'
+import { WORST_FIRST } from '@/domain/rules/status'
+import { sizeOf } from '@/domain/rules/tally'
 import { countyName } from '@/domain/sources/county'
 import type { RuleTrial, TriedSource } from '@/questions/rule-trial'
 import { useAnswer } from '@/store/answers/use-answer'
@@ -16,8 +17,6 @@ import { Button } from '@/ui/controls/Button'
 import { DOT } from '@/ui/dot'
 import { Skeleton } from '@/ui/states/Skeleton'
 import classes from './Rules.module.css'
-
-const WORST_FIRST = [...STATUS_NAMES].reverse()
 
 interface Props {
   /** As it is in force; null for a new one. */
@@ -90,7 +89,7 @@ function Late({ ofLate, isFollower }: Pick<RuleTrial, 'ofLate'> & { readonly isF
   const { t } = useTranslation()
   if (ofLate === null) return null
   const { tally, left } = ofLate
-  const count = left + STATUS_NAMES.reduce((sum, name) => sum + tally[name], 0)
+  const count = left + sizeOf(tally)
   if (tally.overdue === count) return isFollower ? <p>{t('rule.trial.ofLateStays', { count })}</p> : null
   const said = [
     ...WORST_FIRST.filter((name) => tally[name] > 0).map(
@@ -99,7 +98,7 @@ function Late({ ofLate, isFollower }: Pick<RuleTrial, 'ofLate'> & { readonly isF
     ...(left > 0 ? [t('rule.trial.ofLateLeft', { count: left })] : []),
   ]
   const parts = said.join(t('ui.comma'))
-  const ends = isFollower && tally.due + tally.unknown + tally.failing > 0
+  const ends = isFollower && tally.due + tally.unknown + tally.toVerify + tally.failing > 0
   return <p>{t('rule.trial.ofLate', { count, parts: ends ? t('rule.trial.ofLateEnds', { parts }) : parts })}</p>
 }
 

@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { OUTCOMES } from '@/domain/rules/outcome'
+import type { Tally } from '@/domain/rules/tally'
 import { countyName } from '@/domain/sources/county'
 import type { HandoverTable } from '@/io/papers/handover-table'
 import { sourceLines } from '@/map/picture/source-lines'
-import type { Tally } from '@/questions/board'
 import type { Dataset } from '@/questions/dataset'
 import type { YearEnd, YearEndClause } from '@/questions/year-end'
 import { coverageText, measuredLine } from '@/store/words/measured-text'
@@ -30,6 +30,7 @@ function counted(t: Texts, of: 'tasks' | 'requirements', tally: Tally | null): s
     ['met', tally.fine],
     ['notMet', tally.failing + tally.overdue],
     ['notDue', tally.due],
+    ['toVerify', tally.toVerify],
     ['noData', tally.unknown],
   ] as const
   const said = counts.filter(([, count]) => count > 0).map(([name, count]) => t(`yearEnd.${of}.${name}`, { count }))
