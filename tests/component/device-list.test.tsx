@@ -21,7 +21,15 @@ const held = {
 }
 const findings = new Map<string, MonitorFinding>([
   ['G1', { over: 5, limits: [held], alarms: 1, doubts: [] }],
-  ['G2', { over: 0, limits: [{ ...held, limit: { ...held.limit, confirmed: true } }], alarms: 0, doubts: [doubt('stuck'), doubt('outage')] }],
+  [
+    'G2',
+    {
+      over: 0,
+      limits: [{ ...held, limit: { ...held.limit, confirmed: true } }],
+      alarms: 0,
+      doubts: [doubt('stuck'), doubt('outage')],
+    },
+  ],
   ['G3', { over: null, limits: [], alarms: 0, doubts: [] }],
 ])
 const saved = vi.hoisted(() => [] as ExportTable[])
@@ -103,7 +111,9 @@ it('orders by the last value without their counties, and saves what is listed wi
   fireEvent.click(await screen.findByRole('menuitem', { name: /CSV/i }))
   await vi.waitFor(() => expect(saved).toHaveLength(1))
   const [{ rows, headings, about }] = saved as [ExportTable]
-  expect(rows.map(([code, , county, value, , , , over, state, , doubts]) => [code, county, value, over, state, doubts])).toEqual([
+  expect(
+    rows.map(([code, , county, value, , , , over, state, , doubts]) => [code, county, value, over, state, doubts]),
+  ).toEqual([
     ['G2', '渭城区', 900, 0, '是', 2],
     ['G3', '渭城区', null, null, null, 0],
   ])
