@@ -7,6 +7,7 @@ import type { Minute } from '@/domain/monitoring/readings'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
 import type { Second } from '@/domain/trucks/positions'
 import type { ExportProgress } from '@/io/formats/export-table'
+import { nextTask } from '@/io/formats/next-task'
 import { isOfClass } from '@/io/kept/part-class'
 import { broughtBy, keepReadings } from '@/io/readings/keep-readings'
 import { listKept } from '@/io/readings/kept-readings'
@@ -18,7 +19,14 @@ import { readTrackExport, type TrackExport } from '@/io/tracks/read-track-export
 import { TooManyPositions } from '@/io/tracks/too-many-positions'
 import { listKeptTracks, TracksShelf } from '@/io/tracks/tracks-shelf'
 import { hourRule } from '@/workspace/hour-rule'
-import { decidedFiles, decidedNames, type ReadingsDecision, type ReadWithId, reviewOf } from '@/workspace/readings-desk'
+import {
+  decidedFiles,
+  decidedNames,
+  type ReadingsDecision,
+  type ReadingsReview,
+  type ReadWithId,
+  reviewOf,
+} from '@/workspace/readings-desk'
 import {
   type CleanExports,
   decidedTracks,
@@ -51,14 +59,15 @@ interface FileOfReadings {
 }
 
 const readOf = ({ read }: FileOfReadings) => read
+const rowsIn = (exports: readonly ReadWithId[]) => exports.reduce((sum, each) => sum + each.readings.minute.length, 0)
 
 /** By number, not by place: a place is another file's once one before it is gone. */
 let lastId = 0
 
 /** A file with its times as the package takes them now: another may have been opened since it was read. */
-async function stampedAs(of: FileOfReadings, stamp: HourRule['stamp']): Promise<FileOfReadings> {
+async function stampedAs(of: FileOfReadings, stamp: HourRule['stamp'], say: () => void): Promise<FileOfReadings> {
   if (of.stamp === stamp || of.read.wholeTimes.length === 0) return of
-  const read = await readExport(of.file, () => undefined, of.said, stamp)
+  const read = await readExport(of.file, say, of.said, stamp)
   return read ? { ...of, stamp, read: { ...read, id: of.read.id } } : of
 }
 
@@ -152,29 +161,48 @@ const api = {
     readings = readings.filter(({ read }) => read.id !== id)
     return { file, left: readings.length }
   },
-  reviewReadings: (now: Minute) => (readings.length === 0 ? null : reviewOf(readings.map(readOf), now)),
+  reviewReadings: (now: Minute, say: (done: number, of: number) => void): Promise<ReadingsReview | null> =>
+    endable(say, async (tell) => {
+      if (readings.length === 0) return null
+      const exports = readings.map(readOf)
+      const of = rowsIn(exports)
+      tell(0, of)
+      // Millions of rows are some seconds, in one go: who ends it meanwhile is heard after it.
+      const review = reviewOf(exports, now)
+      await nextTask()
+      tell(of, of)
+      return review
+    }),
   forgetReadings() {
     readings = []
   },
   /** Keeps what was read; how many readings of which months that were. */
-  async keepReadings(decision: ReadingsDecision, now: Minute, hour: HourRule | undefined) {
-    const stamped: FileOfReadings[] = []
-    for (const each of readings) stamped.push(await stampedAs(each, hourRule(hour).stamp))
-    const exports = stamped.map(readOf)
-    const added = (['real', 'illustrative'] as const).map((dataClass) => {
-      const own = exports.filter((each) => isOfClass(each, dataClass))
-      const files = decidedFiles(own, decision, now)
-      return {
-        dataClass,
-        readings: joinReadings(files.flat()).readings,
-        names: decidedNames(own, decision),
-        brought: broughtBy(files),
-      }
-    })
-    const months = await keepReadings(shelves.readings, added)
-    readings = []
-    return { rows: added.reduce((sum, { readings: { minute } }) => sum + minute.length, 0), months }
-  },
+  keepReadings: (
+    decision: ReadingsDecision,
+    now: Minute,
+    hour: HourRule | undefined,
+    say: (done: number, of: number) => void,
+  ) =>
+    endable(say, async (tell) => {
+      const all = rowsIn(readings.map(readOf))
+      tell(0, all)
+      const stamped: FileOfReadings[] = []
+      for (const each of readings) stamped.push(await stampedAs(each, hourRule(hour).stamp, () => tell(0, all)))
+      const exports = stamped.map(readOf)
+      const added = (['real', 'illustrative'] as const).map((dataClass) => {
+        const own = exports.filter((each) => isOfClass(each, dataClass))
+        const files = decidedFiles(own, decision, now)
+        return {
+          dataClass,
+          readings: joinReadings(files.flat()).readings,
+          names: decidedNames(own, decision),
+          brought: broughtBy(files),
+        }
+      })
+      const months = await keepReadings(shelves.readings, added, tell)
+      readings = []
+      return { rows: added.reduce((sum, { readings: { minute } }) => sum + minute.length, 0), months }
+    }),
   keptReadings: () => listKept(shelves.readings),
   removeReadings: (months: readonly Month[]) => shelves.readings.removeMonths(months),
 

@@ -42,7 +42,7 @@ export function SeriesNotes({ series, parameter, name }: Props) {
   const rule = alarms[0]?.highest.limit.background
   // On hours that are all found invalid no case is opened.
   const isWrong = (run: ExceedanceRun) =>
-    wrongHoursOf(doubtsWithin(series.doubts, run, parameter), verdicts, run) >= run.count
+    wrongHoursOf(verdicts, { ...run, device: run.highest.device, parameter }) >= run.count
   const runLine = (run: ExceedanceRun, mark: ExceedanceMark) => (
     <li key={`${run.from} ${run.highest.limit.value}`}>
       <time>{spanText(run.from, run.until)}</time>

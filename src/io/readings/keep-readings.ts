@@ -3,6 +3,7 @@ import { byMonth } from '@/domain/monitoring/by-month'
 import { deviceFacts } from '@/domain/monitoring/device-facts'
 import type { Minute, Readings } from '@/domain/monitoring/readings'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
+import { nextTask } from '@/io/formats/next-task'
 import { classOfPart, isOfClass } from '@/io/kept/part-class'
 import { keptMonth, openKept } from './kept-readings'
 import type { DeviceOfPart, ReadingsPart, ReadingsShelf } from './readings-shelf'
@@ -26,17 +27,29 @@ interface NewReadings {
 
 /**
  * Adds the readings of an import to those that are kept: a file for each month and class. All of them are on the shelf at the end, or
- * none. The months.
+ * none. What `say` throws ends it; nothing of it is on the shelf then. The months.
  */
-export async function keepReadings(shelf: ReadingsShelf, added: readonly NewReadings[]): Promise<Month[]> {
+export async function keepReadings(
+  shelf: ReadingsShelf,
+  added: readonly NewReadings[],
+  say: (done: number, of: number) => void = () => undefined,
+): Promise<Month[]> {
   const files = added.flatMap(
     ({ readings, names = new Map(), brought = broughtBy([[readings]]), dataClass = 'real' }) =>
       byMonth(readings).map(([month, of]) => ({ month, of, names, brought, dataClass })),
   )
+  const all = added.reduce((sum, { readings: { minute } }) => sum + minute.length, 0)
   await shelf.alone(async () => {
     const written: ReadingsPart[] = []
-    for (const { month, of, ...facts } of files)
+    let done = 0
+    for (const { month, of, ...facts } of files) {
+      await nextTask()
+      say(done, all)
       written.push(await shelf.write(factsOf(month, of, facts), writeReadings(of, facts.dataClass)))
+      done += of.minute.length
+    }
+    await nextTask()
+    say(done, all)
     await shelf.swap(written, [])
     for (const { month, dataClass } of files) await makeOne(shelf, month, dataClass)
   })

@@ -48,13 +48,13 @@ describe('readings that are imported', () => {
 
   it('of a package that says nothing of hours are kept by the rule by which their hours are made', async () => {
     await api.read(hoursTo24('a.csv'), undefined, say)
-    await api.keepReadings(UNDECIDED, NOW, undefined)
+    await api.keepReadings(UNDECIDED, NOW, undefined, say)
     expect(await firstKept()).toBe(0)
   })
 
   it('are kept by the rule of the package that is open then', async () => {
     await api.read(hoursTo24('a.csv'), undefined, say)
-    await api.keepReadings(UNDECIDED, NOW, END)
+    await api.keepReadings(UNDECIDED, NOW, END, say)
     expect(await firstKept()).toBe(1)
   })
 
@@ -68,10 +68,10 @@ describe('readings that are imported', () => {
       return put.apply(this, args as never) as never
     })
     for (const name of ['a.csv', 'a（示例）.csv']) await api.read(readings(name), undefined, say)
-    await expect(api.keepReadings(UNDECIDED, NOW, undefined)).rejects.toThrow('no space')
+    await expect(api.keepReadings(UNDECIDED, NOW, undefined, say)).rejects.toThrow('no space')
     expect([lists, await shelf.list()]).toEqual([[0, 0, 0, 0], []])
     write.mockRestore()
-    expect(await api.keepReadings(UNDECIDED, NOW, undefined)).toEqual({ rows: 4, months: ['2022-09', '2022-10'] })
+    expect(await api.keepReadings(UNDECIDED, NOW, undefined, say)).toEqual({ rows: 4, months: ['2022-09', '2022-10'] })
     expect((await shelf.list()).map(({ month, dataClass }) => [month, dataClass ?? 'real'])).toEqual([
       ['2022-09', 'real'],
       ['2022-10', 'real'],
