@@ -59,7 +59,8 @@ interface FileOfReadings {
 }
 
 const readOf = ({ read }: FileOfReadings) => read
-const rowsIn = (exports: readonly ReadWithId[]) => exports.reduce((sum, each) => sum + each.readings.minute.length, 0)
+const rowsIn = (exports: readonly Pick<ReadWithId, 'readings'>[]) =>
+  exports.reduce((sum, each) => sum + each.readings.minute.length, 0)
 
 /** By number, not by place: a place is another file's once one before it is gone. */
 let lastId = 0
@@ -201,7 +202,7 @@ const api = {
       })
       const months = await keepReadings(shelves.readings, added, tell)
       readings = []
-      return { rows: added.reduce((sum, { readings: { minute } }) => sum + minute.length, 0), months }
+      return { rows: rowsIn(added), months }
     }),
   keptReadings: () => listKept(shelves.readings),
   removeReadings: (months: readonly Month[]) => shelves.readings.removeMonths(months),

@@ -94,11 +94,12 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
         : { reports: of.map(() => null), isPartly: false },
     monitorHours: async (shelf: string, asked: AskedSeries) => (await monitors()).hours(workspace, shelf, asked),
     monitorSeries: async (shelf: string, asked: AskedSeries) => (await monitors()).series(workspace, shelf, asked),
-    monitorDays: async (shelf: string, asked: AskedDays) => (await monitors()).days(workspace, shelf, asked),
+    monitorDays: async (shelf: string, asked: AskedDays, verdicts: DoubtVerdicts) =>
+      (await monitors()).days(workspace, shelf, asked, verdicts),
     monitorRose: async (shelf: string, asked: AskedSeries, verdicts: DoubtVerdicts) =>
       (await monitors()).rose(workspace, shelf, asked, verdicts),
-    monitorsBesideDustfall: async (shelf: string, asked: AskedBeside) =>
-      (await monitors()).besideDustfall(workspace, shelf, asked),
+    monitorsBesideDustfall: async (shelf: string, asked: AskedBeside, verdicts: DoubtVerdicts) =>
+      (await monitors()).besideDustfall(workspace, shelf, asked, verdicts),
     trucks: async (shelf: string, asOf: IsoDay) => (await trucks()).list(workspace, shelf, asOf),
     truckCard: async (shelf: string, asOf: IsoDay, asked: AskedCard) =>
       (await trucks()).card(workspace, shelf, asOf, asked),

@@ -21,7 +21,7 @@ vi.mock('@/store/exports/exports-worker', () => ({
   TRACKS_NAME: 'b',
   exportsWorker: () => ({
     cancel: async () => kept.end(),
-    keepReadings: async (decision: unknown, _: number, _hour: unknown, say: (done: number, of: number) => void) => {
+    keepReadings: async (decision: unknown, _: number, __: unknown, say: (done: number, of: number) => void) => {
       if (kept.lasts) {
         say(24, 96)
         await new Promise((_, reject) => {

@@ -186,7 +186,7 @@ it('counts the stops of the month by their place, and takes a sort from the map'
   const stops = await screen.findByRole('group', { name: '停留地点' })
   const counts = within(stops)
     .getAllByRole('button')
-    .map(({ textContent }) => Number(/\d+$/.exec(textContent!)![0]))
+    .map(({ textContent }) => Number(/[\d,]+$/.exec(textContent!)![0].replaceAll(',', '')))
   const points = (await stopPoints(opened, tracks, AS_OF))!
   expect(counts.reduce((all, count) => all + count, 0)).toBe(points.count.reduce((all, count) => all + count, 0))
   fireEvent.click(within(stops).getByRole('button', { name: /^停车场/ }))

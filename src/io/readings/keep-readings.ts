@@ -27,7 +27,7 @@ interface NewReadings {
 
 /**
  * Adds the readings of an import to those that are kept: a file for each month and class. All of them are on the shelf at the end, or
- * none. What `say` throws ends it; nothing of it is on the shelf then. The months.
+ * none, as where `say` throws. The months.
  */
 export async function keepReadings(
   shelf: ReadingsShelf,
@@ -38,7 +38,7 @@ export async function keepReadings(
     ({ readings, names = new Map(), brought = broughtBy([[readings]]), dataClass = 'real' }) =>
       byMonth(readings).map(([month, of]) => ({ month, of, names, brought, dataClass })),
   )
-  const all = added.reduce((sum, { readings: { minute } }) => sum + minute.length, 0)
+  const all = added.reduce((sum, { readings }) => sum + readings.minute.length, 0)
   await shelf.alone(async () => {
     const written: ReadingsPart[] = []
     let done = 0

@@ -91,6 +91,19 @@ export interface DoubtedHours {
   readonly open: number
 }
 
+/** Means of hours as they are counted, NaN also where a person found one wrong, and how many of them are doubted; `standing` as {@link standingOfHours} has it. */
+export function countedHours(
+  values: Float32Array,
+  standing: Uint8Array,
+): { readonly counted: Float32Array; readonly doubted: DoubtedHours } {
+  const count = (as: number) =>
+    values.reduce((sum, value, at) => sum + (!Number.isNaN(value) && standing[at] === as ? 1 : 0), 0)
+  return {
+    counted: values.map((value, at) => (standing[at] === WRONG ? Number.NaN : value)),
+    doubted: { wrong: count(WRONG), open: count(OPEN) },
+  }
+}
+
 /** Hours of a parameter of a device, [from, until). */
 export interface DeviceHours {
   readonly device: string

@@ -53,36 +53,38 @@ export default function Trucks() {
   return (
     <div className={monitoring.screen}>
       <section id="trucks" tabIndex={-1} className={monitoring.left} aria-label={t('trucks.title')} data-old={isOld}>
-        <WithHelp page="trucks">
-          <h2>{t('trucks.title')}</h2>
-        </WithHelp>
-        {list?.dataClass && (
-          <p>
-            <span className="badge" data-class={list.dataClass}>
-              {list.dataClass === 'illustrative' ? t('trucks.illustrative') : t(`dataClass.${list.dataClass}`)}
-            </span>{' '}
-            {list.kept > 0 && t('trucks.keptOf', { count: list.kept })}
-          </p>
-        )}
-        {list && list.judgedBefore > 0 && <JudgedBefore trucks={list.judgedBefore} />}
-        {!list && <Skeleton lines={8} />}
-        {list && list.problems.length > 0 && (
-          <div role="alert" className={monitoring.problems}>
-            <p>{t('trucks.unreadable')}</p>
-            <ul>
-              {list.problems.map((problem) => (
-                <ProblemLine key={problem.file} problem={problem} />
-              ))}
-            </ul>
-          </div>
-        )}
-        {list && list.trucks.length === 0 && (
-          <EmptyState message={t('trucks.noneMonth', { month: list.month })}>
-            {list.other && list.other !== asOf && (
-              <Button onClick={() => setView({ asOf: list.other })}>{t('trucks.other', { day: list.other })}</Button>
-            )}
-          </EmptyState>
-        )}
+        <div>
+          <WithHelp page="trucks">
+            <h2>{t('trucks.title')}</h2>
+          </WithHelp>
+          {list?.dataClass && (
+            <p>
+              <span className="badge" data-class={list.dataClass}>
+                {list.dataClass === 'illustrative' ? t('trucks.illustrative') : t(`dataClass.${list.dataClass}`)}
+              </span>{' '}
+              {list.kept > 0 && t('trucks.keptOf', { count: list.kept })}
+            </p>
+          )}
+          {list && list.judgedBefore > 0 && <JudgedBefore trucks={list.judgedBefore} />}
+          {!list && <Skeleton lines={8} />}
+          {list && list.problems.length > 0 && (
+            <div role="alert" className={monitoring.problems}>
+              <p>{t('trucks.unreadable')}</p>
+              <ul>
+                {list.problems.map((problem) => (
+                  <ProblemLine key={problem.file} problem={problem} />
+                ))}
+              </ul>
+            </div>
+          )}
+          {list && list.trucks.length === 0 && (
+            <EmptyState message={t('trucks.noneMonth', { month: list.month })}>
+              {list.other && list.other !== asOf && (
+                <Button onClick={() => setView({ asOf: list.other })}>{t('trucks.other', { day: list.other })}</Button>
+              )}
+            </EmptyState>
+          )}
+        </div>
         {list && list.trucks.length > 0 && <Lists list={list} />}
       </section>
       {list && list.trucks.length > 0 && <Main list={list} asOf={asOf} />}
@@ -114,33 +116,43 @@ function Lists({ list }: { readonly list: TruckList }) {
   const { total } = list
   return (
     <>
-      <p className={monitoring.summary}>
-        {t('trucks.summary', {
-          month: list.month,
-          count: list.trucks.length,
-          days: list.days.length,
-          trips: total.trips,
-          km: kmText(total.metres),
-        })}
-        <br />
-        <ShareFigure share={total} least={list.least} /> <WhyShare of={t('trucks.title')} />
-      </p>
-      <div className={classes.segments}>
-        <SegmentedControl<(typeof LISTS)[number]>
-          label={t('trucks.view')}
-          options={LISTS.map((value) => ({ value, label: t(`trucks.views.${value}`) }))}
-          value={shown}
-          onChange={setShown}
-        />
+      <div>
+        <p className={monitoring.summary}>
+          {t('trucks.summary', {
+            month: list.month,
+            count: list.trucks.length,
+            days: list.days.length,
+            trips: total.trips.toLocaleString('en'),
+            km: kmText(total.metres),
+          })}
+          <br />
+          <ShareFigure share={total} least={list.least} /> <WhyShare of={t('trucks.title')} />
+        </p>
+        <div className={classes.segments}>
+          <SegmentedControl<(typeof LISTS)[number]>
+            label={t('trucks.view')}
+            options={LISTS.map((value) => ({ value, label: t(`trucks.views.${value}`) }))}
+            value={shown}
+            onChange={setShown}
+          />
+        </div>
       </div>
       {shown === 'trucks' && <TruckLines list={list} chosen={plate} onChoose={(key) => choose('truck', key)} />}
-      {shown === 'companies' && (
-        <CompanyLines list={list} chosen={company} onChoose={(key) => choose('company', key)} />
-      )}
-      {shown === 'counties' && <ShareLines list={list} shares={list.counties} />}
-      {shown === 'sites' && <ShareLines list={list} shares={list.sites} />}
-      {shown === 'unlisted' && (
-        <UnlistedLines places={list.unlisted} chosen={now?.(place) ?? place} onChoose={(key) => choose('place', key)} />
+      {shown !== 'trucks' && (
+        <div className={monitoring.lines}>
+          {shown === 'companies' && (
+            <CompanyLines list={list} chosen={company} onChoose={(key) => choose('company', key)} />
+          )}
+          {shown === 'counties' && <ShareLines list={list} shares={list.counties} />}
+          {shown === 'sites' && <ShareLines list={list} shares={list.sites} />}
+          {shown === 'unlisted' && (
+            <UnlistedLines
+              places={list.unlisted}
+              chosen={now?.(place) ?? place}
+              onChoose={(key) => choose('place', key)}
+            />
+          )}
+        </div>
       )}
     </>
   )
