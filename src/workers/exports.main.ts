@@ -66,9 +66,9 @@ const rowsIn = (exports: readonly Pick<ReadWithId, 'readings'>[]) =>
 let lastId = 0
 
 /** A file with its times as the package takes them now: another may have been opened since it was read. */
-async function stampedAs(of: FileOfReadings, stamp: HourRule['stamp']): Promise<FileOfReadings> {
+async function stampedAs(of: FileOfReadings, stamp: HourRule['stamp'], say: () => void): Promise<FileOfReadings> {
   if (of.stamp === stamp || of.read.wholeTimes.length === 0) return of
-  const read = await readExport(of.file, () => undefined, of.said, stamp)
+  const read = await readExport(of.file, say, of.said, stamp)
   return read ? { ...of, stamp, read: { ...read, id: of.read.id } } : of
 }
 
@@ -185,8 +185,10 @@ const api = {
     say: (done: number, of: number) => void,
   ) =>
     endable(say, async (tell) => {
+      const all = rowsIn(readings.map(readOf))
+      tell(0, all)
       const stamped: FileOfReadings[] = []
-      for (const each of readings) stamped.push(await stampedAs(each, hourRule(hour).stamp))
+      for (const each of readings) stamped.push(await stampedAs(each, hourRule(hour).stamp, () => tell(0, all)))
       const exports = stamped.map(readOf)
       const added = (['real', 'illustrative'] as const).map((dataClass) => {
         const own = exports.filter((each) => isOfClass(each, dataClass))

@@ -63,14 +63,19 @@ let joined: MonitorHours | null = null
  */
 export async function hoursOf(workspace: Workspace, shelf: string): Promise<MonitorHours> {
   const rule = hourRule(workspace.copy.opened.pack.monitoring?.hour)
-  const [ofPackage, own] = await Promise.all([packageHours(workspace), keptHours(shelf, rule).files()])
-  const files = (own.value ?? []).filter((each) => !isMadeUp(each))
+  const ofShelf = keptHours(shelf, rule)
+  const [ofPackage, own] = await Promise.all([packageHours(workspace), ofShelf.files()])
+  const files = own.value ?? []
   const real = ofPackage.files.filter((each) => !isMadeUp(each))
   const told = new Set(real.map(({ month }) => month))
   const known = files.length > 0 ? real : ofPackage.files.filter((each) => !isMadeUp(each) || !told.has(each.month))
-  // A made-up export that was brought again is shown only where nothing real is.
-  const madeUp = files.length + real.length > 0 ? [] : (own.value ?? []).filter(isMadeUp)
-  const hours = new MonitorHours([...known, ...madeUp, ...files], [...ofPackage.problems, ...own.problems])
+  // A made-up export that was brought again is shown only where nothing real is; else it is not opened, and what is wrong with it is no matter.
+  const hasReal = files.length + own.problems.length + real.length > 0
+  const madeUp = hasReal ? null : await ofShelf.files('illustrative')
+  const hours = new MonitorHours(
+    [...known, ...(madeUp?.value ?? []), ...files],
+    [...ofPackage.problems, ...own.problems, ...(madeUp?.problems ?? [])],
+  )
   if (!joined || !isSame(joined, hours)) joined = hours
   return joined
 }

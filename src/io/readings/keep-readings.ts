@@ -26,7 +26,6 @@ interface NewReadings {
 }
 
 /**
-/**
  * Adds the readings of an import to those that are kept: a file for each month and class. All of them are on the shelf at the end, or
  * none, as where `say` throws. The months.
  */

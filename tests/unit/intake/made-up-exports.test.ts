@@ -119,6 +119,14 @@ describe('made-up readings that a browser keeps', () => {
     expect((await both.reported()).get('YC-1')!.isKept).toBe(true)
     await countKeptDays(workspace, NAME)
     expect((await keptDays(opened, NAME)).days.size).toBe(1)
+    // What is not shown is not opened, and makes nothing shown partly.
+    await keep(8, 'illustrative')
+    await shelf.parts
+      .filter(({ dataClass }) => dataClass === 'illustrative')
+      .modify((part) => {
+        delete (part as { file?: Blob }).file
+      })
+    expect((await hoursOf(workspace, NAME)).problems).toEqual([])
   })
 })
 
