@@ -104,8 +104,8 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
       (await trucks()).breaches(workspace, shelf, asOf, day, asked),
     truckDay: async (shelf: string, day: IsoDay, truck?: string) =>
       transferred(await (await trucks()).day(workspace, shelf, day, truck)),
-    truckStops: async (shelf: string, asOf: IsoDay) =>
-      transferred(await (await trucks()).stops(workspace, shelf, asOf)),
+    truckStops: async (shelf: string, asOf: IsoDay, asked: AskedCard | null) =>
+      transferred(await (await trucks()).stops(workspace, shelf, asOf, asked)),
     unlistedOpening: async (shelf: string, key: string) =>
       (await (await trucks()).openings(workspace, shelf, evaluated())).find((each) => each.key === key) ?? null,
     tracksBase: () => tracksBase(workspace.copy.opened),

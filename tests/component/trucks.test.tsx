@@ -66,7 +66,7 @@ beforeEach(async () => {
     },
     truckCard: (_: string, asOf: string, of: { plate: string }) => truckCard(opened, tracks, asOf, of),
     truckDay: (_: string, day: string, truck?: string) => truckDay(opened, tracks, day, truck),
-    truckStops: () => stopPoints(opened, tracks, AS_OF),
+    truckStops: (_: string, asOf: string, of: { plate: string } | null) => stopPoints(opened, tracks, asOf, of),
     truckBreaches: (_: string, asOf: string, day: string, of: { plate: string } | null) =>
       breachesOnDay(opened, tracks, asOf, day, of),
   } as never

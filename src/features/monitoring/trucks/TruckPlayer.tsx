@@ -40,7 +40,7 @@ interface Props {
   /** The day that is played, and what changes it. */
   readonly day: IsoDay
   onDay(day: IsoDay): void
-  /** The truck of which alone the tracks are shown, or the company of which alone suspected breaches are marked; null for all. */
+  /** The truck of which alone the tracks are shown, or the company of which alone suspected breaches are marked; of either alone the stops. Null for all. */
   readonly asked: AskedCard | null
   /** Id of the unlisted place that is chosen. */
   readonly place: string | null
@@ -76,8 +76,8 @@ export function TruckPlayer(props: Props) {
     useAnswer((worker) => worker.truckDay(TRACKS_NAME, day, plate ?? undefined), `${day} ${plate}`),
   )
   const stops = useAnswer(
-    async (worker) => (isDay ? null : worker.truckStops(TRACKS_NAME, asOf)),
-    `${isDay ? '' : asOf}`,
+    async (worker) => (isDay ? null : worker.truckStops(TRACKS_NAME, asOf, asked)),
+    `${isDay ? '' : `${asOf} ${JSON.stringify(asked)}`}`,
   )
   const found = useAnswer(
     async (worker) => (isDay ? worker.truckBreaches(TRACKS_NAME, asOf, day, asked) : []),
