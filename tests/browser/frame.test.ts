@@ -26,7 +26,7 @@ it.each(['zh-CN', 'en'])(
       await page.setViewportSize({ width, height: 800 })
       expect([width, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([width, width])
     }
-    },
+  },
 )
 
 const details = (page: Page) => page.getByRole('article', { name: '详情' })
