@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
+import { provinceFolder } from '@/store/province/province-address'
 import { MANUAL, type Mode } from '@/store/view/view'
 import { HelpLink, type ManualPage } from '@/ui/controls/HelpLink'
 import { Dialog } from '@/ui/Dialog'
@@ -38,7 +39,7 @@ export function Header() {
   const dataClass = isMadeUp ? 'illustrative' : 'real'
 
   return (
-    <header className={classes.header}>
+    <header className={classes.header} data-crowded={provinceFolder(location.search) !== null}>
       <h1>{t('app.name')}</h1>
       {settings && (
         <>

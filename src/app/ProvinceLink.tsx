@@ -2,6 +2,7 @@ import { IconMap2 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useChentu } from '@/store/chentu'
 import { provinceAddress, provinceFolder } from '@/store/province/province-address'
+import classes from './Header.module.css'
 
 /** The way back to the province that the address names, in the month that is shown; nothing where it names none. */
 export function ProvinceLink({ className }: { readonly className?: string | undefined }) {
@@ -10,9 +11,9 @@ export function ProvinceLink({ className }: { readonly className?: string | unde
   const folder = provinceFolder(location.search)
   if (folder === null) return null
   return (
-    <a className={className} href={provinceAddress(folder, month)}>
+    <a className={className} href={provinceAddress(folder, month)} title={t('province.toProvince')}>
       <IconMap2 size={18} aria-hidden="true" />
-      {t('province.toProvince')}
+      <span className={classes.long}>{t('province.toProvince')}</span>
     </a>
   )
 }

@@ -83,6 +83,11 @@ export const casesEn: typeof casesZh = {
     unneeded: '{{step}}: closed within the term, no longer asked',
     unclear: '{{step}}: said to be before the value was noticed; not judged',
   },
+  arrival: {
+    far: '{{distance}} from the place of the case (position ±{{metres}} m)',
+    farOff: '{{distance}} from the place of the case',
+    old: 'by a position of {{age}} before',
+  },
   spent: { minutes: '{{count}} min', hours: '{{count}} h', days: '{{count}} d' },
   due: { running: '{{step}}: {{left}} left', overdue: '{{step}}: {{left}} late' },
   runsFrom: {

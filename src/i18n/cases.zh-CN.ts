@@ -78,6 +78,11 @@ export const casesZh = {
     unneeded: '{{step}}：已在时限内办结，不再要求',
     unclear: '{{step}}：填写的时间早于发现时间，不判定',
   },
+  arrival: {
+    far: '距案件位置 {{distance}}（定位 ±{{metres}} 米）',
+    farOff: '离案件位置 {{distance}}',
+    old: '位置测于 {{age}}前',
+  },
   spent: { minutes: '{{count}} 分钟', hours: '{{count}} 小时', days: '{{count}} 天' },
   due: { running: '{{step}}剩余 {{left}}', overdue: '{{step}}超时 {{left}}' },
   runsFrom: {

@@ -183,6 +183,7 @@ const known = z.discriminatedUnion('type', [
     effect: text.exactOptional(),
     position,
     accuracyMetres: z.number().nullable(),
+    evidence: evidence.exactOptional(),
     photos: z.array(photo),
   }),
   readingVerdictSchema,

@@ -1,5 +1,6 @@
 import type { Position } from '@/domain/geodesy/position'
 import type { KindId } from '@/domain/sources/kinds/kind'
+import type { Evidence } from './flag'
 import type { NumberedSource, PhotoRef, SourceRef } from './references'
 
 /** A source near the place of a case that may be the cause, as it stood on the day on which the case was opened. */
@@ -92,5 +93,7 @@ export interface CaseStepped {
   readonly effect?: string
   readonly position: Position | null
   readonly accuracyMetres: number | null
+  /** Of an arrival: how far it was from the place of the case, how old the position was, and why; absent in records of before that was asked. */
+  readonly evidence?: Evidence
   readonly photos: readonly PhotoRef[]
 }

@@ -2,7 +2,8 @@ import { formatDay, type IsoDay } from '@/domain/calendar'
 import type { Position } from '@/domain/geodesy/position'
 import { BREACHES, type BreachKind } from '@/domain/trucks/breach-kinds'
 import { dayOf } from '@/domain/trucks/clock-hours'
-import type { DayShare } from '@/domain/trucks/day-share'
+import { type DayShare, type UncountedWhy, whyUncounted } from '@/domain/trucks/day-share'
+import { goesOn } from '@/domain/trucks/placed-trips'
 import type { Second } from '@/domain/trucks/positions'
 import type { PlaceRole } from '@/domain/trucks/settings'
 import type { UnlistedUse } from '@/domain/trucks/unlisted-use'
@@ -26,6 +27,8 @@ export interface TripLine {
   readonly topKmh: number | null
   readonly load: number
   readonly isCounted: boolean
+  /** Why it is not; null for one that is, and where no rule says which hours are day. */
+  readonly uncounted: UncountedWhy | null
   readonly isByDay: boolean
   readonly begin: TripPlace
   readonly end: TripPlace
@@ -121,6 +124,8 @@ function tripLine(
     const use = usedFor(key)
     return use ? { use, name: null } : null
   }
+  const roleOf = (place: number) => (place < 0 ? null : finder.roleOf(place))
+  const roles = { from: roleOf(fromPlace[row]!), to: roleOf(toPlace[row]!) }
   const top = trips.topKmh[row]!
   return {
     plate,
@@ -130,6 +135,7 @@ function tripLine(
     topKmh: Number.isNaN(top) ? null : top,
     load: trips.load[row]!,
     isCounted: counted[row] === 1,
+    uncounted: whyUncounted(trips, row, roles, goesOn(trips, row)),
     isByDay: daytime[row] === 1,
     begin: placed(fromPlace[row]!, `${plate} from ${trips.from[row]}`),
     end: placed(toPlace[row]!, `${plate} to ${trips.until[row]}`),

@@ -2,6 +2,7 @@ import type { IsoDay } from '@/domain/calendar'
 import { OTHER_STOP, UNLISTED_STOP } from '@/domain/trucks/stop-sorts'
 import type { Tracks } from '@/io/tracks/tracks'
 import type { OpenedPackage } from './opened-package'
+import { type AskedCard, isAskedOf } from './truck-card'
 import { truckMonth } from './truck-month'
 
 /** Where trucks stopped in the month, for a drawing. Stops of one sort within some metres are one point. */
@@ -18,8 +19,13 @@ export interface StopPoints {
 /** About fifty metres, which at the zoom of a city is less than a dot: half a million stops are some thousand points. */
 const CELLS_A_DEGREE = 2_000
 
-/** All stops of the month of a day. */
-export async function stopPoints(opened: OpenedPackage, tracks: Tracks, asOf: IsoDay): Promise<StopPoints | null> {
+/** Stops of the month of a day: of one truck or of a company's trucks, or of all. */
+export async function stopPoints(
+  opened: OpenedPackage,
+  tracks: Tracks,
+  asOf: IsoDay,
+  asked: AskedCard | null = null,
+): Promise<StopPoints | null> {
   const made = await truckMonth(opened, tracks, asOf)
   if (!made) return null
   const { stops, stopPlace, finder, unlisted } = made
@@ -30,9 +36,11 @@ export async function stopPoints(opened: OpenedPackage, tracks: Tracks, asOf: Is
   }
   for (const place of unlisted) for (const stop of place.stops) sorts[stop] = UNLISTED_STOP
 
+  const isShown = asked ? stops.trucks.map(isAskedOf(opened, asked)) : null
   const points: { lon: number; lat: number; sort: number; count: number }[] = []
   const pointOf = new Map<number, (typeof points)[number]>()
   for (let stop = 0; stop < sorts.length; stop++) {
+    if (isShown && !isShown[stops.truck[stop]!]) continue
     const [lon, lat, sort] = [stops.lon[stop]!, stops.lat[stop]!, sorts[stop]!]
     const cell =
       Math.floor((lon + 180) * CELLS_A_DEGREE) * 180 * CELLS_A_DEGREE + Math.floor((lat + 90) * CELLS_A_DEGREE)

@@ -107,8 +107,8 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
       (await trucks()).breaches(workspace, shelf, asOf, day, asked),
     truckDay: async (shelf: string, day: IsoDay, truck?: string) =>
       transferred(await (await trucks()).day(workspace, shelf, day, truck)),
-    truckStops: async (shelf: string, asOf: IsoDay) =>
-      transferred(await (await trucks()).stops(workspace, shelf, asOf)),
+    truckStops: async (shelf: string, asOf: IsoDay, asked: AskedCard | null) =>
+      transferred(await (await trucks()).stops(workspace, shelf, asOf, asked)),
     unlistedNow: async (shelf: string, asOf: IsoDay, ids: readonly string[]) =>
       (await trucks()).unlistedNow(workspace, shelf, asOf, ids),
     unlistedOpening: async (shelf: string, key: string) =>

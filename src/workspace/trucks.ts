@@ -35,8 +35,8 @@ export const trucks = {
     breachesOnDay(workspace.copy.opened, await tracksOf(workspace, shelf), asOf, day, asked),
   day: async (workspace: Workspace, shelf: string, day: IsoDay, truck?: string) =>
     truckDay(workspace.copy.opened, await tracksOf(workspace, shelf), day, truck),
-  stops: async (workspace: Workspace, shelf: string, asOf: IsoDay) =>
-    stopPoints(workspace.copy.opened, await tracksOf(workspace, shelf), asOf),
+  stops: async (workspace: Workspace, shelf: string, asOf: IsoDay, asked: AskedCard | null) =>
+    stopPoints(workspace.copy.opened, await tracksOf(workspace, shelf), asOf, asked),
   unlistedNow: async (workspace: Workspace, shelf: string, asOf: IsoDay, ids: readonly string[]) =>
     unlistedNow(workspace.copy.opened, await tracksOf(workspace, shelf), asOf, ids),
   openings: async (workspace: Workspace, shelf: string, evaluated: EvaluatedPackage, done: readonly string[]) =>

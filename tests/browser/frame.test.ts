@@ -1,9 +1,33 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { look, onMap, origin, STILL, visit } from './app'
+import { look, onMap, openApp, origin, STILL, visit } from './app'
 import { mapDrawn } from './chromium'
 import { left, leftNext, question } from './pages'
+
+it.each(['zh-CN', 'en'])(
+  'the header with notes and the way back to a province stays within the window, in %s',
+  async (language) => {
+    const { page } = await openApp(STILL)
+    await page.goto(`${origin}?province=data/sample#/explore`)
+    const back = page
+      .getByRole('banner')
+      .getByRole('link', { name: language === 'en' ? 'Back to the province' : '返回全省' })
+    if (language === 'en') await page.getByRole('button', { name: 'English' }).click()
+    await back.waitFor()
+    // The package that is delivered has no notes: something of their width stands in their place.
+    await back.evaluate((link) => {
+      const notes = document.createElement('button')
+      notes.className = link.className
+      notes.innerHTML = '<svg width="18" height="18"></svg>22'
+      link.before(notes)
+    })
+    for (const width of [760, 820, 880, 901, 960, 1081, 1121, 1280, 1366, 1440, 1680]) {
+      await page.setViewportSize({ width, height: 800 })
+      expect([width, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([width, width])
+    }
+  },
+)
 
 const details = (page: Page) => page.getByRole('article', { name: '详情' })
 

@@ -15,9 +15,11 @@ import { caseView } from '@/store/cases/case-view'
 import { givenCase } from '@/store/cases/given-case'
 import { stepBody } from '@/store/cases/write-step'
 import { useChentu } from '@/store/chentu'
+import { useFix } from '@/store/device/fix'
 import { useGivenRounds } from '@/store/device/given-rounds'
 import { usePreferences } from '@/store/device/preferences'
 import { ledger, useLedger } from '@/store/ledger'
+import { stepWords } from '@/store/words/case-words'
 import { DOT } from '@/ui/dot'
 
 const ID = 'a1b2c3d4e5f60718-1'
@@ -62,12 +64,16 @@ const arrive = async () => {
 }
 const TAKE_BACK = '点错了，撤回到场（1 分钟内）'
 
+const standAt = (position: [number, number], toldAt = Date.now()) =>
+  useFix.setState({ fix: { position, accuracyMetres: 10, headingDegrees: null, at: toldAt }, toldAt })
+
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
   await startI18n('zh-CN')
   localStorage.clear()
   useChentu.setState({ opened: { dataset: { settings: { city: { zh: '示例市', en: 'Town' } } } } as never })
   tasks.length = 0
+  standAt([108.7, 34.3])
   await ledger().database.events.clear()
   await useLedger.getState().load()
   await useLedger.getState().setAuthor('张三')
@@ -99,6 +105,29 @@ it('an arrival is taken back within a minute by a record that says so, and what 
   const record = useLedger.getState().cases.get(ID)!
   expect(caseView(record, Date.now()).stage).toBe('opened')
   expect(record.withdrawnSteps).toHaveLength(1)
+})
+
+it('asks before an arrival far from the place, and keeps how far and how old the position was, and why', async () => {
+  standAt([108.7, 34.45], Date.now() - 4 * 60_000)
+  render(<Tasks />)
+  fireEvent.click(within(task()).getByRole('button', { name: '我已到场' }))
+  const asked = await screen.findByRole('dialog')
+  within(asked).getByText('离案件位置 16.6 公里')
+  within(asked).getByText(/^位置是 .* 测得的，可能不是现在的$/)
+  fireEvent.click(within(asked).getByRole('button', { name: '返回补充' }))
+  expect(await ledger().database.events.count()).toBe(0)
+  fireEvent.click(within(task()).getByRole('button', { name: '我已到场' }))
+  fireEvent.click(await screen.findByRole('button', { name: '现场没有定位信号' }))
+  fireEvent.click(screen.getByRole('button', { name: '仍然保存' }))
+  await waitFor(() => expect(steps()).toEqual(['arrived']))
+  const { event } = useLedger.getState().cases.get(ID)!.standing.steps[0]!
+  expect(event.body.evidence).toMatchObject({ flags: ['far', 'old-position'], reason: '现场没有定位信号' })
+  expect(stepWords(i18next.t, event.body)).toBe(
+    '距案件位置 16.6 公里（定位 ±10 米）；位置测于 4 分钟前；巡查人说明：现场没有定位信号',
+  )
+  // A record of before says nothing of it.
+  const { evidence: _, ...earlier } = event.body
+  expect(stepWords(i18next.t, earlier)).toBe('')
 })
 
 it('a minute later it stays', async () => {

@@ -62,6 +62,7 @@ const lasts = ({ from, until }: BreachLine) => until > from
 
 beforeEach(async () => {
   tracks = new Tracks(files)
+  drawn.props = null
   asked.worker = {
     trucks: (shelf: string, asOf: string) => {
       asked.shelves.push(shelf)
@@ -70,7 +71,7 @@ beforeEach(async () => {
     unlistedNow: (_: string, asOf: string, ids: string[]) => unlistedNow(opened, tracks, asOf, ids),
     truckCard: (_: string, asOf: string, of: { plate: string }) => truckCard(opened, tracks, asOf, of),
     truckDay: (_: string, day: string, truck?: string) => truckDay(opened, tracks, day, truck),
-    truckStops: () => stopPoints(opened, tracks, AS_OF),
+    truckStops: (_: string, asOf: string, of: { plate: string } | null) => stopPoints(opened, tracks, asOf, of),
     truckBreaches: (_: string, asOf: string, day: string, of: { plate: string } | null) =>
       breachesOnDay(opened, tracks, asOf, day, of),
   } as never
@@ -163,6 +164,25 @@ it('takes the map to the place and moment of a suspected breach that is pressed 
   fireEvent.click(screen.getByRole('button', { name: new RegExp(`^${PLATES.find((each) => each !== plate)}`) }))
   await vi.waitFor(() => expect(drawn.props!.chosenBreach).toBeNull())
   expect(drawn.props!.ways).toEqual([])
+})
+
+it('takes the clock to the first way of a truck that is nowhere at that hour, and leaves it where there is one', async () => {
+  asked.worker.truckDay = (async (_: never, day: never, truck?: string) => {
+    const read = await truckDay(opened, tracks, day, truck)
+    // One truck drives from 22:00 on alone.
+    return truck === PLATES[1] ? { ...read, ...ofNight } : read
+  }) as never
+  const ofNight = {
+    ...{ plates: [PLATES[1]!], starts: Uint32Array.of(0, 2), second: Uint32Array.of(79_200, 82_800) },
+    ...{ lon: Float64Array.of(108.7, 108.8), lat: Float64Array.of(34.3, 34.3), load: Uint8Array.of(0, 2) },
+  }
+  await show()
+  await screen.findByRole('figure', { name: /08:00$/ })
+  fireEvent.click(screen.getByRole('button', { name: new RegExp(`^${PLATES[1]}`) }))
+  await screen.findByRole('figure', { name: /22:00$/ })
+  // A person moves it; nothing takes it back.
+  fireEvent.change(screen.getByRole('slider', { name: '时刻' }), { target: { value: '3600' } })
+  await screen.findByRole('figure', { name: /01:00$/ })
 })
 
 it('opens the card of a truck whose mark is pressed on the map of all, and takes a kind of marks from the map', async () => {

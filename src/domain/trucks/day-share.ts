@@ -11,21 +11,25 @@ export interface DayShare {
 
 export const NO_TRIPS: DayShare = { trips: 0, byDay: 0 }
 
+/** Why a trip is not counted: its begin was not seen, it was empty, nothing says that it carried anything, or it is the rest of a haul. */
+export type UncountedWhy = 'unseen' | 'empty' | 'unknown' | 'rest'
+
 /**
- * Whether a trip is one of those that are counted: it carried something, or, where no terminal says what it carried, it left a site
+ * Why a trip is none of those that are counted; null for one that is: it carried something, or, where no terminal says what it carried, it left a site
  * and did not go home. A stop on its way, as for fuel, makes two trips of one haul: it is counted where it began, and what leaves
  * no site is then not counted, as it may be the rest of one that is. One whose begin nobody saw is not counted.
  */
-export function isHaul(
+export function whyUncounted(
   trips: Trips,
   trip: number,
   roles: { readonly from: PlaceRole | null; readonly to: PlaceRole | null },
   goesOn: boolean,
-): boolean {
-  if (trips.flags[trip]! & TRIP.beginCut) return false
+): UncountedWhy | null {
+  if (trips.flags[trip]! & TRIP.beginCut) return 'unseen'
   const load = trips.load[trip]!
-  if (load === UNKNOWN) return roles.from === 'site' && roles.to !== 'depot'
-  return load !== EMPTY && !goesOn
+  if (load === UNKNOWN) return roles.from === 'site' && roles.to !== 'depot' ? null : 'unknown'
+  if (load === EMPTY) return 'empty'
+  return goesOn ? 'rest' : null
 }
 
 /** Whether a trip begins by day, by the hours that count as day when it does; null where no rule says which do. */

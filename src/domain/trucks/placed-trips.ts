@@ -1,6 +1,6 @@
 import type { DayNumber } from '@/domain/calendar'
 import { dayOf } from './clock-hours'
-import { byDay, isHaul } from './day-share'
+import { byDay, whyUncounted } from './day-share'
 import type { CountyHauls, HaulDay } from './hauls'
 import { EMPTY, UNKNOWN } from './positions'
 import type { PlaceRole, TruckSettings } from './settings'
@@ -41,7 +41,7 @@ export function placedTrips(
     const roles = { from: roleOf(fromPlace[trip]!), to: roleOf(toPlace[trip]!) }
     const ofDay = isByDay(trips.from[trip]!)
     // Without hours that count as day there is no share.
-    counted[trip] = ofDay !== null && isHaul(trips, trip, roles, goesOn(trips, trip)) ? 1 : 0
+    counted[trip] = ofDay !== null && whyUncounted(trips, trip, roles, goesOn(trips, trip)) === null ? 1 : 0
     daytime[trip] = ofDay ? 1 : 0
     county.push(countyAt(trips.fromLon[trip]!, trips.fromLat[trip]!))
   }
@@ -49,7 +49,7 @@ export function placedTrips(
 }
 
 /** Whether a truck was already under way with a load when it stopped before a trip, and left with one. */
-function goesOn({ truck, load, flags }: Trips, trip: number): boolean {
+export function goesOn({ truck, load, flags }: Trips, trip: number): boolean {
   const before = trip - 1
   if (before < 0 || truck[before] !== truck[trip] || flags[before]! & TRIP.endCut) return false
   const isLoaded = (of: number) => load[of] !== EMPTY && load[of] !== UNKNOWN

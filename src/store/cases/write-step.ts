@@ -6,7 +6,7 @@ export type StepSaid = Pick<CaseStepped, 'step' | 'when'> &
   Partial<
     Pick<
       CaseStepped,
-      'note' | 'team' | 'day' | 'finding' | 'cause' | 'effect' | 'position' | 'accuracyMetres' | 'photos'
+      'note' | 'team' | 'day' | 'finding' | 'cause' | 'effect' | 'position' | 'accuracyMetres' | 'evidence' | 'photos'
     >
   >
 

@@ -23,6 +23,7 @@ import type { LedgerEvent } from '@/ledger/event'
 import type { CaseOpening } from '@/questions/case-openings'
 import { doubtText } from './doubt-text'
 import { spanText, valueText } from './monitor-figures'
+import { distanceText } from './place'
 
 type Texts = TFunction<'texts'>
 
@@ -252,8 +253,10 @@ export const effectText = (t: Texts, effect: string): string => {
 }
 
 /** What a step says beside its name and time. */
-export function stepWords(t: Texts, { step, team, finding, cause, effect, note }: CaseStepped): string {
+export function stepWords(t: Texts, body: CaseStepped): string {
+  const { step, team, finding, cause, effect, note } = body
   return [
+    arrivalText(t, body),
     step === 'given' && t('cases.team', { team: team || t('cases.allTeams') }),
     finding && findingText(t, finding),
     cause && t('cases.causeOf', { name: cause.name }),
@@ -262,6 +265,25 @@ export function stepWords(t: Texts, { step, team, finding, cause, effect, note }
   ]
     .filter(Boolean)
     .join(DOT)
+}
+
+/** How far an arrival was said from the place of the case, how old the position was by which that is known, and the reason given; '' where it says nothing of it. */
+export function arrivalText(t: Texts, { when, accuracyMetres, evidence }: CaseStepped): string {
+  if (!evidence) return ''
+  const { measuredAt, distanceMetres, reason } = evidence
+  const age = measuredAt === '' ? 0 : Date.parse(when) - Date.parse(measuredAt)
+  return [
+    measuredAt === '' && t('check.positionNone'),
+    distanceMetres !== null &&
+      t('cases.arrival.far', {
+        distance: distanceText(t, distanceMetres),
+        metres: Math.round(accuracyMetres ?? 0),
+      }),
+    age >= MINUTE_MS && t('cases.arrival.old', { age: spentText(t, age) }),
+    reason && t('review.reason', { reason }),
+  ]
+    .filter(Boolean)
+    .join(t('ui.semicolon'))
 }
 
 /** Who wrote a record of a case and when it was done; that it was written down later is said. */

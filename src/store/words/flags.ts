@@ -14,7 +14,7 @@ const ofFound = (flag: Flag) => OF_FOUND.find((each) => each === flag)
  * A flag of a record in words, with the figures that it is about; its name where a later version gave it.
  * @param photos what the photos are called that it is about; '' where that is not known.
  */
-export function useFlagText(of: 'check' | 'found' = 'check') {
+export function useFlagText(of: 'check' | 'found' | 'case' = 'check') {
   const { t } = useTranslation()
   return (
     flag: string,
@@ -24,6 +24,8 @@ export function useFlagText(of: 'check' | 'found' = 'check') {
   ): string => {
     if (!isFlag(flag)) return flag
     if (isPhotoFlag(flag) && photos !== '') return t('check.flagOf', { photos, flag: t(`check.photoFlag.${flag}`) })
+    if (of === 'case' && flag === 'far')
+      return t('cases.arrival.farOff', { distance: distanceText(t, distanceMetres ?? 0) })
     const own = of === 'found' ? ofFound(flag) : undefined
     return t(own ? `spot.flag.${own}` : `check.flag.${flag}`, {
       distance: distanceText(t, distanceMetres ?? 0),

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { localMinute } from '@/domain/calendar'
 import type { DayShare } from '@/domain/trucks/day-share'
 import type { Second } from '@/domain/trucks/positions'
-import type { TripPlace } from '@/questions/truck-card'
+import type { TripLine, TripPlace } from '@/questions/truck-card'
 
 type Texts = TFunction<'texts'>
 
@@ -27,4 +27,10 @@ export const clockText = (second: number): string =>
 export function tripPlaceText(t: Texts, place: TripPlace): string {
   if (place === null) return t('trucks.card.elsewhere')
   return 'use' in place ? t(`trucks.use.${place.use}`) : place.name || t(`trucks.role.${place.role}`)
+}
+
+/** Whether a trip is counted by day or by night, or why it is not; '' where no rule says which hours are day. */
+export function countedText(t: Texts, { isCounted, isByDay, uncounted }: TripLine): string {
+  if (isCounted) return t(isByDay ? 'trucks.card.byDay' : 'trucks.card.byNight')
+  return uncounted ? t(`trucks.card.uncounted.${uncounted}`) : ''
 }

@@ -4,7 +4,7 @@ import { BREACHES } from '@/domain/trucks/breach-kinds'
 import { type Breaches, findBreaches } from '@/domain/trucks/breaches'
 import { secondOfDay, withinHours } from '@/domain/trucks/clock-hours'
 import { cutTracks } from '@/domain/trucks/cut-tracks'
-import { byDay, isHaul } from '@/domain/trucks/day-share'
+import { byDay, whyUncounted } from '@/domain/trucks/day-share'
 import { EMPTY, FULL, STATE, UNKNOWN } from '@/domain/trucks/positions'
 import { type PlaceRole, ROLES } from '@/domain/trucks/settings'
 import { NO_PLACES, placeFinder } from '@/domain/trucks/truck-places'
@@ -122,14 +122,14 @@ describe('a counted trip', () => {
   }
   it('carried something, or went from a site or to a tip where nobody knows what', () => {
     const nowhere = { from: null, to: null }
-    expect(isHaul(trips(FULL), 0, nowhere, false)).toBe(true)
-    expect(isHaul(trips(FULL), 0, nowhere, true)).toBe(false)
-    expect(isHaul(trips(EMPTY), 0, { from: 'site', to: 'tip' }, false)).toBe(false)
-    expect(isHaul(trips(UNKNOWN), 0, { from: 'site', to: null }, false)).toBe(true)
-    expect(isHaul(trips(UNKNOWN), 0, nowhere, false)).toBe(false)
+    expect(whyUncounted(trips(FULL), 0, nowhere, false)).toBe(null)
+    expect(whyUncounted(trips(FULL), 0, nowhere, true)).toBe('rest')
+    expect(whyUncounted(trips(EMPTY), 0, { from: 'site', to: 'tip' }, false)).toBe('empty')
+    expect(whyUncounted(trips(UNKNOWN), 0, { from: 'site', to: null }, false)).toBe(null)
+    expect(whyUncounted(trips(UNKNOWN), 0, nowhere, false)).toBe('unknown')
     // Home from a site with nothing, and the second half of a haul that stopped for fuel.
-    expect(isHaul(trips(UNKNOWN), 0, { from: 'site', to: 'depot' }, false)).toBe(false)
-    expect(isHaul(trips(UNKNOWN), 0, { from: 'fuel', to: 'tip' }, false)).toBe(false)
+    expect(whyUncounted(trips(UNKNOWN), 0, { from: 'site', to: 'depot' }, false)).toBe('unknown')
+    expect(whyUncounted(trips(UNKNOWN), 0, { from: 'fuel', to: 'tip' }, false)).toBe('unknown')
   })
 })
 

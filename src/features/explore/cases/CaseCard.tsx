@@ -10,9 +10,10 @@ import { useCaseEffect } from '@/store/cases/use-case-effect'
 import { useChentu, useDataset } from '@/store/chentu'
 import { useMinute } from '@/store/device/today'
 import { sourceKey } from '@/store/view/view'
-import { clockText, runsFromText, windText } from '@/store/words/case-words'
+import { arrivalText, clockText, runsFromText, windText } from '@/store/words/case-words'
 import { useCompassName } from '@/store/words/compass'
 import { Button } from '@/ui/controls/Button'
+import { DOT } from '@/ui/dot'
 import { useFocusKept } from '@/ui/use-focus-kept'
 import { CaseActions } from './CaseActions'
 import classes from './CasesPanel.module.css'
@@ -36,6 +37,11 @@ export function CaseCard({ of, onBack }: Props) {
   const now = useMinute()
   const { record, opened, title, stage, clocks } = of
   const { standing, withdrawn } = record
+  /** Where the arrival was said that a clock goes by. */
+  const arrivalOf = (done: number) => {
+    const step = standing.steps.find(({ event: { body } }) => body.step === 'arrived' && Date.parse(body.when) === done)
+    return step ? arrivalText(t, step.event.body) : ''
+  }
   const settings = useDataset().cases
   const [picked, setPicked] = useState<ReadonlySet<number>>(() =>
     opened && settings ? tickedFirst(opened, settings.likely.ticked) : new Set(),
@@ -92,7 +98,9 @@ export function CaseCard({ of, onBack }: Props) {
           <ul className={classes.clocks}>
             {clocks.map((clock) => (
               <li key={clock.step} data-state={clock.state}>
-                {clockText(t, clock, now)}
+                {[clockText(t, clock, now), clock.step === 'arrived' && clock.done !== null && arrivalOf(clock.done)]
+                  .filter(Boolean)
+                  .join(DOT)}
               </li>
             ))}
           </ul>

@@ -8,7 +8,6 @@ import { isWindUnknown } from '@/domain/field/round-order'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import { useDistanceWords } from '@/features/field/around/use-distance-words'
 import type { Origin } from '@/features/field/around/use-origin'
-import { RainButton } from '@/features/field/RainButton'
 import { SavingLine } from '@/features/field/record/SavingLine'
 import { useSaving } from '@/features/field/record/use-saving'
 import { writerOf } from '@/ledger/device'
@@ -23,6 +22,7 @@ import { Button } from '@/ui/controls/Button'
 import { LinkButton } from '@/ui/controls/LinkButton'
 import { DOT } from '@/ui/dot'
 import { Arrival } from './Arrival'
+import { ArriveButton } from './ArriveButton'
 import { CaseReport } from './CaseReport'
 import classes from './CaseTasks.module.css'
 import { useShownCase } from './shown-case'
@@ -155,13 +155,13 @@ export function CaseTask({ task: { of, record, arrived, reported }, origin }: Pr
       ) : (
         <div className={classes.actions}>
           {!arrived && !reported && (
-            <RainButton
-              weight="primary"
+            <ArriveButton
+              position={position}
               disabled={isSaving}
-              onPress={() => void save(async () => void (await append(write({ step: 'arrived' }), [], null)))}
-            >
-              {t('cases.field.arrive')}
-            </RainButton>
+              onArrive={(evidence) =>
+                void save(async () => void (await append(write({ step: 'arrived', evidence }), [], null)))
+              }
+            />
           )}
           <Button weight={arrived && !reported ? 'primary' : 'secondary'} onClick={() => setReporting(true)}>
             {t('cases.field.report')}

@@ -8,7 +8,7 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { useOpened } from '@/store/chentu'
 import { TRACKS_NAME } from '@/store/exports/exports-worker'
-import { kmText, secondText, tripPlaceText } from '@/store/words/truck-figures'
+import { countedText, kmText, secondText, tripPlaceText } from '@/store/words/truck-figures'
 import { Button } from '@/ui/controls/Button'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
@@ -146,7 +146,7 @@ function TripTable({ trips, hasPlates }: { readonly trips: readonly TripLine[]; 
                 <td>{tripPlaceText(t, trip.end)}</td>
                 <td>{t(`trucks.card.load.${trip.load}` as 'trucks.card.load.0')}</td>
                 <td>{kmText(trip.metres)}</td>
-                <td>{trip.isCounted && (trip.isByDay ? t('trucks.card.byDay') : t('trucks.card.byNight'))}</td>
+                <td>{countedText(t, trip)}</td>
               </tr>
             ))}
           </tbody>

@@ -40,7 +40,7 @@ interface Props {
   /** The day that is played, and what changes it. */
   readonly day: IsoDay
   onDay(day: IsoDay): void
-  /** The truck of which alone the tracks are shown, or the company of which alone suspected breaches are marked; null for all. */
+  /** The truck of which alone the tracks are shown, or the company of which alone suspected breaches are marked; of either alone the stops. Null for all. */
   readonly asked: AskedCard | null
   /** Id of the unlisted place that is chosen. */
   readonly place: string | null
@@ -75,9 +75,16 @@ export function TruckPlayer(props: Props) {
   const { value: read, isOld } = useKept(
     useAnswer((worker) => worker.truckDay(TRACKS_NAME, day, plate ?? undefined), `${day} ${plate}`),
   )
+  // A truck that was chosen is looked for where it was: by 08:00 one of the night is nowhere.
+  const [begun, setBegun] = useState<TruckDay | null>(null)
+  if (read && !isOld && read !== begun) {
+    setBegun(read)
+    const first = plate === null || breach ? null : firstSecond(read, at)
+    if (first !== null) setAt(first)
+  }
   const stops = useAnswer(
-    async (worker) => (isDay ? null : worker.truckStops(TRACKS_NAME, asOf)),
-    `${isDay ? '' : asOf}`,
+    async (worker) => (isDay ? null : worker.truckStops(TRACKS_NAME, asOf, asked)),
+    `${isDay ? '' : `${asOf} ${JSON.stringify(asked)}`}`,
   )
   const found = useAnswer(
     async (worker) => (isDay ? worker.truckBreaches(TRACKS_NAME, asOf, day, asked) : []),
@@ -203,6 +210,16 @@ export function TruckPlayer(props: Props) {
       </div>
     </div>
   )
+}
+
+/** When the first way of a day begins, in seconds, where nothing is drawn at a moment; null where something is, and of a day without any. */
+function firstSecond({ starts, second }: TruckDay, at: number): number | null {
+  const ways = Array.from({ length: starts.length - 1 }, (_, way) => ({
+    from: second[starts[way]!]!,
+    until: second[starts[way + 1]! - 1]!,
+  }))
+  if (ways.length === 0 || ways.some(({ from, until }) => from <= at && at <= until)) return null
+  return Math.min(...ways.map(({ from }) => from))
 }
 
 /** The ways on which a suspected breach lasted; none of one that was a moment. */

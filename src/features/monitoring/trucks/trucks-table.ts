@@ -3,7 +3,7 @@ import { BREACHES } from '@/domain/trucks/breach-kinds'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import type { TruckCard } from '@/questions/truck-card'
 import type { TruckLine } from '@/questions/truck-list'
-import { secondText, tripPlaceText } from '@/store/words/truck-figures'
+import { countedText, secondText, tripPlaceText } from '@/store/words/truck-figures'
 
 type About = readonly (readonly [string, string])[]
 
@@ -58,6 +58,7 @@ export function cardTable(t: TFunction<'texts'>, title: string, card: TruckCard,
       t(`trucks.card.load.${trip.load}` as 'trucks.card.load.0'),
       tenths(trip.metres / 1000),
       trip.topKmh === null ? null : tenths(trip.topKmh),
+      countedText(t, trip) || null,
     ] as ExportValue[],
   }))
   const found = card.breaches.map((breach) => ({
@@ -73,13 +74,14 @@ export function cardTable(t: TFunction<'texts'>, title: string, card: TruckCard,
       null,
       null,
       breach.figure === null ? null : tenths(breach.figure),
+      null,
     ] as ExportValue[],
   }))
   const lines = [...trips, ...found].sort((a, b) => a.from - b.from)
   const keys = ['plate', 'from', 'until', 'what', 'begin', 'end', 'load', 'km', 'topKmh'] as const
   return {
     title,
-    headings: keys.map((key) => t(`trucks.table.${key}`)),
+    headings: [...keys.map((key) => t(`trucks.table.${key}`)), t('trucks.card.counted')],
     rows: lines.map(({ cells }) => cells),
     positions: lines.map(({ at }) => at),
     place: [t('trucks.table.lon'), t('trucks.table.lat')],

@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useShallow } from 'zustand/react/shallow'
+import { FAR_METRES } from '@/domain/field/ground'
+import type { Position } from '@/domain/geodesy/position'
+import { BeforeSaving } from '@/features/field/check/BeforeSaving'
+import { useWho } from '@/features/field/people/use-who'
+import { RainButton } from '@/features/field/RainButton'
+import { evidenceOf, lastRecordAt } from '@/ledger/evidence'
+import type { Evidence } from '@/ledger/flag'
+import { useOpened } from '@/store/chentu'
+import { useFix } from '@/store/device/fix'
+import { useLedger } from '@/store/ledger'
+import { useFlagText } from '@/store/words/flags'
+
+const WHYS = ['signal', 'gate', 'outside', 'misplaced', 'later'] as const
+
+interface Props {
+  /** Where the case is; null where nobody knows. */
+  readonly position: Position | null
+  readonly disabled: boolean
+  onArrive(evidence: Evidence): void
+}
+
+/** Says that the team is there: at once where the tablet is there too, else after the question that a check far away asks. */
+export function ArriveButton({ position, disabled, onArrive }: Props) {
+  const { t } = useTranslation()
+  const { dataset } = useOpened()
+  const { events, device, author } = useLedger()
+  const { fix, toldAt } = useFix(useShallow((state) => ({ fix: state.fix, toldAt: state.toldAt })))
+  const { pinCleared } = useWho(author)
+  const flagText = useFlagText('case')
+  /** What is asked before saving; null where nothing is. */
+  const [open, setOpen] = useState<Evidence | null>(null)
+  const evidence = (reason = '') =>
+    evidenceOf(
+      {
+        ...{ now: Date.now(), fix, toldAt, pinCleared },
+        ground: position && { position, line: null, squareMetres: null },
+        farMetres: dataset.settings.field?.farMetres ?? FAR_METRES,
+        lastRecordAt: lastRecordAt(events?.values() ?? [], device),
+        ...{ answers: {}, deadlines: [], photos: [], isCorrection: false },
+        ...{ usedElsewhere: new Set(), usedBefore: new Set() },
+      },
+      reason,
+    )
+  const press = () => {
+    const said = evidence()
+    if (position && said.flags.length > 0) setOpen(said)
+    else onArrive(said)
+  }
+  return (
+    <>
+      <RainButton weight="primary" disabled={disabled} onPress={press}>
+        {t('cases.field.arrive')}
+      </RainButton>
+      {open && (
+        <BeforeSaving
+          lacks={null}
+          flags={open.flags.map((flag) => flagText(flag, open, fix?.accuracyMetres ?? null))}
+          asksWhy={true}
+          whys={WHYS}
+          asksAuthor={author === ''}
+          onBack={() => setOpen(null)}
+          onSave={(reason) => {
+            setOpen(null)
+            onArrive(evidence(reason))
+          }}
+        >
+          {t('cases.field.arrive')}
+        </BeforeSaving>
+      )}
+    </>
+  )
+}
