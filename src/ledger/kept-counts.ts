@@ -1,4 +1,4 @@
-import { liveQuery, type Subscription } from 'dexie'
+import { liveQuery } from 'dexie'
 import type { LedgerDatabase } from './ledger-database'
 
 /** How much is kept: records, and all that is kept about them, table by table. None of these tables ever has a row changed alone. */
@@ -17,9 +17,10 @@ export async function countKept(database: LedgerDatabase): Promise<KeptCounts> {
 }
 
 /** Calls whenever something is kept or goes, also by another window or a worker, which the database tells of. */
-export const hearKept = (database: LedgerDatabase, changed: () => void): Subscription =>
+export function hearKept(database: LedgerDatabase, changed: () => void): void {
   liveQuery(() => countKept(database)).subscribe({
     next: changed,
     // Where the database can't be read any more, whoever reads or writes next is told.
     error: () => undefined,
   })
+}

@@ -137,7 +137,7 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 
 /** How much of all but the records there was when they were last read. */
 let othersRead = ''
-let hearing: ReturnType<typeof hearKept> | null = null
+let isHearing = false
 
 /** Reads all that stands in the database. */
 async function read(set: (read: Partial<LedgerStore>) => void): Promise<void> {
@@ -204,7 +204,9 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
   blocked: null,
   async load() {
     await inTurn(() => read(set))
-    hearing ??= hearKept(ledger().database, () => void inTurn(() => catchUp(get, set)))
+    if (isHearing) return
+    isHearing = true
+    hearKept(ledger().database, () => void inTurn(() => catchUp(get, set)))
   },
   async append(body, photos, draft, voices = []) {
     // A name that was just given is kept before what it signs; where it could not be, its giver was told.
