@@ -16,6 +16,8 @@ const HOUR = 60
 export interface MonitorFinding {
   /** Hours above a limit; null where none holds for it. */
   readonly over: number | null
+  /** Begins of those hours. */
+  readonly overHours: readonly Minute[]
   /** Hours far above the background, whatever the limit. */
   readonly alarms: number
   /** What is doubted of the parameter and of the device as such, by its own hours: what takes weeks of its neighbours is left to the device's own screen. */
@@ -56,6 +58,7 @@ export async function monitorFindings(
     })
     found.set(device, {
       over: drawnLimits(opened, device, parameter, HOUR).length === 0 ? null : (over.get(device)?.size ?? 0),
+      overHours: [...(over.get(device) ?? [])],
       alarms: alarms.get(device)?.size ?? 0,
       doubts: doubts.filter((each) => each.parameter === null || each.parameter === parameter),
     })

@@ -13,9 +13,9 @@ import { choose } from './choose'
 
 const doubt = (kind: string) => ({ kind, device: 'G2', parameter: null, from: 0, until: 60, figures: {} }) as Doubt
 const findings = new Map<string, MonitorFinding>([
-  ['G1', { over: 5, alarms: 1, doubts: [] }],
-  ['G2', { over: 0, alarms: 0, doubts: [doubt('stuck'), doubt('outage')] }],
-  ['G3', { over: null, alarms: 0, doubts: [] }],
+  ['G1', { over: 5, overHours: [0, 60, 120, 180, 240], alarms: 1, doubts: [] }],
+  ['G2', { over: 0, overHours: [], alarms: 0, doubts: [doubt('stuck'), doubt('outage')] }],
+  ['G3', { over: null, overHours: [], alarms: 0, doubts: [] }],
 ])
 const saved = vi.hoisted(() => [] as ExportTable[])
 vi.mock('@/store/chentu', async () => {

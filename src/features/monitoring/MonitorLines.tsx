@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { grouped } from '@/domain/grouped'
+import { wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import { countyName } from '@/domain/sources/county'
 import type { MonitorFinding } from '@/questions/monitor-findings'
 import type { MonitorLine } from '@/questions/monitor-list'
 import { useDataset } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
+import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { hourText, valueText } from '@/store/words/monitor-figures'
-import { verdictCounts } from '@/store/words/verdict-text'
+import { verdictCounts, wrongText } from '@/store/words/verdict-text'
 import { Sparkline } from '@/ui/Sparkline'
 import classes from './Monitoring.module.css'
 import { type Findings, nameOf } from './shown-devices'
@@ -62,6 +64,8 @@ export function MonitorLines({ devices, findings, isGrouped, parameter, chosen, 
   ))
 }
 
+const HOUR = 60
+
 interface LineProps {
   readonly line: MonitorLine
   readonly finding: MonitorFinding | null
@@ -76,6 +80,10 @@ function Line({ line, finding, parameter }: LineProps) {
   const least = monitoring?.online
   const isLow = share !== null && least !== undefined && share < least.leastShare
   const percent = (of: number) => `${Math.round(of * 100)}%`
+  const toldVerdicts = useDoubtVerdicts()
+  const wrong = (finding?.overHours ?? [])
+    .map((from) => wrongHoursOf(toldVerdicts, { device: line.device, parameter, from, until: from + HOUR }))
+    .reduce((sum, each) => sum + each, 0)
   const hasCourse = course.some((each) => each !== null)
   const gone = last === null ? t('monitoring.longAgo') : t('monitoring.since', { hour: hourText(last) })
   return (
@@ -111,7 +119,9 @@ function Line({ line, finding, parameter }: LineProps) {
           </span>
         )}
         {finding !== null && (finding.over ?? 0) > 0 && (
-          <span data-low>{t('monitoring.list.over', { count: finding.over! })}</span>
+          <span data-low>
+            {t('monitoring.list.over', { count: finding.over!, wrong: wrongText(t, finding.over!, wrong) })}
+          </span>
         )}
         {finding !== null && finding.doubts.length > 0 && (
           <span>
