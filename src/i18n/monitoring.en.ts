@@ -85,6 +85,7 @@ export const monitoringEn = {
   course: 'Hourly {{parameter}} of the last 3 days',
   noValue: 'no valid mean',
   notFound: 'No device has the code {{device}}',
+  notImported: 'Nothing imported of device {{device}} (illustrative readings are left out); check its number',
   ofSource: 'Dust monitor',
   standsAt: 'Stands at',
   standsNowhere: 'no known source: the list of monitors names none, or none that the inventory has',
@@ -203,6 +204,7 @@ export const monitoringEn = {
   },
   device: 'Device',
   table: {
+    takenOff: 'Background taken off',
     found: 'Found',
     over: 'above the limit',
     alarm: 'at a multiple of the background',

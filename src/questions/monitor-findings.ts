@@ -18,8 +18,8 @@ export interface MonitorFinding {
   readonly over: number | null
   /** Begins of those hours. */
   readonly overHours: readonly Minute[]
-  /** Hours far above the background, whatever the limit. */
-  readonly alarms: number
+  /** Hours far above the background, whatever the limit; null where no limit of the parameter is held against one. */
+  readonly alarms: number | null
   /** What is doubted of the parameter and of the device as such, by its own hours: what takes weeks of its neighbours is left to the device's own screen. */
   readonly doubts: readonly Doubt[]
 }
@@ -56,10 +56,11 @@ export async function monitorFindings(
       until,
       devices: [device],
     })
+    const drawn = drawnLimits(opened, device, parameter, HOUR)
     found.set(device, {
-      over: drawnLimits(opened, device, parameter, HOUR).length === 0 ? null : (over.get(device)?.size ?? 0),
+      over: drawn.length === 0 ? null : (over.get(device)?.size ?? 0),
       overHours: [...(over.get(device) ?? [])],
-      alarms: alarms.get(device)?.size ?? 0,
+      alarms: limits.some((each) => each.background) ? (alarms.get(device)?.size ?? 0) : null,
       doubts: doubts.filter((each) => each.parameter === null || each.parameter === parameter),
     })
   }

@@ -68,7 +68,7 @@ it('says with its figures why a peak under the background is no exceedance', () 
   render(<SeriesNotes series={{ ...above, explained }} parameter="tsp" name="甲工地" />)
   screen.getByText('该时段没有超过限值的小时')
   screen.getByText('高于限值、扣除背景后未超过 1 小时')
-  screen.getByText('1 小时，最高 1100 µg/m³；扣除背景 200（其他 4 台设备）后为 900，不高于限值 1000，不列入超过限值')
+  screen.getByText('1 小时，最高 1100 µg/m³；扣除背景 100×2=200（其他 4 台设备）后为 900，不高于限值 1000，不列入超过限值')
 })
 
 it('lists the hours without a mean, the latest first, and what flags took out', () => {

@@ -148,6 +148,14 @@ function RunDoubts({ run, doubts, parameter }: RunDoubtsProps) {
   ))
 }
 
+/** What was taken off for the background: as a product where that is not the background itself. */
+function takenOffText({ background, limit }: ExceedanceRun['highest'], parameter: Parameter): string {
+  const taken = valueText(background ?? 0, parameter)
+  if (limit.background?.by !== 'ratio' || limit.background.share === 1) return taken
+  const { share } = limit.background
+  return `${valueText((background ?? 0) / share, parameter)}×${share}=${taken}`
+}
+
 interface RunProps {
   readonly run: ExceedanceRun
   readonly mark: ExceedanceMark
@@ -173,7 +181,7 @@ function RunText({ run, mark, parameter }: RunProps) {
     return t('monitoring.explainedLine', {
       ...said,
       count: backgroundOf ?? 0,
-      background: valueText(background ?? 0, parameter),
+      background: takenOffText(run.highest, parameter),
       compared: valueText(compared, parameter),
       limit: valueText(allowedUpTo, parameter),
     })
