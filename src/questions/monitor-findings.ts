@@ -59,7 +59,7 @@ export async function monitorFindings(
     const drawn = drawnLimits(opened, device, parameter, HOUR)
     found.set(device, {
       over: drawn.length === 0 ? null : (over.get(device)?.size ?? 0),
-      overHours: [...(over.get(device) ?? [])],
+      overHours: [...(over.get(device) ?? [])].sort((a, b) => a - b),
       alarms: limits.some((each) => each.background) ? (alarms.get(device)?.size ?? 0) : null,
       doubts: doubts.filter((each) => each.parameter === null || each.parameter === parameter),
     })

@@ -6,6 +6,7 @@ import type { Minute } from '@/domain/monitoring/readings'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
 import type { Second } from '@/domain/trucks/positions'
 import type { ExportProgress } from '@/io/formats/export-table'
+import { nextTask } from '@/io/formats/next-task'
 import { broughtBy, keepReadings } from '@/io/readings/keep-readings'
 import { listKept } from '@/io/readings/kept-readings'
 import { type ExportSort, type LackingColumn, lackingColumns } from '@/io/readings/lacking-columns'
@@ -15,7 +16,14 @@ import { judgeAnew, keepTracks } from '@/io/tracks/keep-tracks'
 import { readTrackExport, type TrackExport } from '@/io/tracks/read-track-export'
 import { TooManyPositions } from '@/io/tracks/too-many-positions'
 import { listKeptTracks, TracksShelf } from '@/io/tracks/tracks-shelf'
-import { decidedFiles, decidedNames, type ReadingsDecision, type ReadWithId, reviewOf } from '@/workspace/readings-desk'
+import {
+  decidedFiles,
+  decidedNames,
+  type ReadingsDecision,
+  type ReadingsReview,
+  type ReadWithId,
+  reviewOf,
+} from '@/workspace/readings-desk'
 import {
   type CleanExports,
   decidedTracks,
@@ -46,6 +54,7 @@ interface FileOfReadings {
 }
 
 const readOf = ({ read }: FileOfReadings) => read
+const rowsIn = (exports: readonly ReadWithId[]) => exports.reduce((sum, each) => sum + each.readings.minute.length, 0)
 
 /** By number, not by place: a place is another file's once one before it is gone. */
 let lastId = 0
@@ -132,27 +141,41 @@ const api = {
     readings = readings.filter(({ read }) => read.id !== id)
     return { file, left: readings.length }
   },
-  reviewReadings: (now: Minute) => (readings.length === 0 ? null : reviewOf(readings.map(readOf), now)),
+  reviewReadings: (now: Minute, say: (done: number, of: number) => void): Promise<ReadingsReview | null> =>
+    endable(say, async (tell) => {
+      if (readings.length === 0) return null
+      const exports = readings.map(readOf)
+      const of = rowsIn(exports)
+      tell(0, of)
+      // Millions of rows are some seconds, in one go: who ends it meanwhile is heard after it.
+      const review = reviewOf(exports, now)
+      await nextTask()
+      tell(of, of)
+      return review
+    }),
   forgetReadings() {
     readings = []
   },
   /** Keeps what was read; how many readings of which months that were. */
-  async keepReadings(decision: ReadingsDecision, now: Minute) {
-    const exports = readings.map(readOf)
-    const months = new Set<Month>()
-    let rows = 0
-    for (const dataClass of ['real', 'illustrative'] as const) {
-      const own = exports.filter((each) => (each.dataClass === 'illustrative') === (dataClass === 'illustrative'))
-      if (own.length === 0) continue
-      const files = decidedFiles(own, decision, now)
-      const decided = joinReadings(files.flat()).readings
-      const [names, brought] = [decidedNames(own, decision), broughtBy(files)]
-      for (const month of await keepReadings(shelves.readings, decided, names, brought, dataClass)) months.add(month)
-      rows += decided.minute.length
-    }
-    readings = []
-    return { rows, months: [...months].sort() }
-  },
+  keepReadings: (decision: ReadingsDecision, now: Minute, say: (done: number, of: number) => void) =>
+    endable(say, async (tell) => {
+      const exports = readings.map(readOf)
+      const months = new Set<Month>()
+      let rows = 0
+      for (const dataClass of ['real', 'illustrative'] as const) {
+        const own = exports.filter((each) => (each.dataClass === 'illustrative') === (dataClass === 'illustrative'))
+        if (own.length === 0) continue
+        tell(0, rowsIn(own))
+        const files = decidedFiles(own, decision, now)
+        const decided = joinReadings(files.flat()).readings
+        const [names, brought] = [decidedNames(own, decision), broughtBy(files)]
+        const kept = await keepReadings(shelves.readings, decided, names, brought, dataClass, tell)
+        for (const month of kept) months.add(month)
+        rows += decided.minute.length
+      }
+      readings = []
+      return { rows, months: [...months].sort() }
+    }),
   keptReadings: () => listKept(shelves.readings),
   removeReadings: (months: readonly Month[]) => shelves.readings.removeMonths(months),
 

@@ -68,7 +68,9 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
       const step = evaluated()
       const hasHours = await hasReadings(workspace.copy, shelf)
       const ofHours = hasHours ? await (await monitors()).openings(workspace, shelf, step, verdicts) : []
-      const ofTracks = (await hasTracks(ofTrucks)) ? await (await trucks()).openings(workspace, ofTrucks, step) : []
+      const ofTracks = (await hasTracks(ofTrucks))
+        ? await (await trucks()).openings(workspace, ofTrucks, step, done)
+        : []
       return caseProposals(step, [...ofHours, ...ofTracks], done, most, whole)
     },
     calledExceedances: async (shelf: string, asked: CalledExceedancesRequest, verdicts: DoubtVerdicts) =>
@@ -106,8 +108,10 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
       transferred(await (await trucks()).day(workspace, shelf, day, truck)),
     truckStops: async (shelf: string, asOf: IsoDay) =>
       transferred(await (await trucks()).stops(workspace, shelf, asOf)),
+    unlistedNow: async (shelf: string, asOf: IsoDay, ids: readonly string[]) =>
+      (await trucks()).unlistedNow(workspace, shelf, asOf, ids),
     unlistedOpening: async (shelf: string, key: string) =>
-      (await (await trucks()).openings(workspace, shelf, evaluated())).find((each) => each.key === key) ?? null,
+      (await (await trucks()).openings(workspace, shelf, evaluated(), [key])).find((each) => each.key === key) ?? null,
     tracksBase: () => tracksBase(workspace.copy.opened),
     /** Counts what the tracks that are kept say of trips, where it is not; whether what is known of it is another than before. */
     async countHauls(shelf: string) {

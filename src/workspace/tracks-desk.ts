@@ -7,15 +7,18 @@ import { dayOf } from '@/domain/trucks/clock-hours'
 import { joinTracks } from '@/domain/trucks/join-tracks'
 import { latePositions } from '@/domain/trucks/order-positions'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
-import { type Positions, pickedPositions, type Second, SHOWN_ROWS } from '@/domain/trucks/positions'
+import { FIRST_SECOND, type Positions, pickedPositions, type Second, SHOWN_ROWS } from '@/domain/trucks/positions'
 import { rowBatches } from '@/domain/trucks/row-batches'
 import { placeFinder } from '@/domain/trucks/truck-places'
 import { nextTask } from '@/io/formats/next-task'
 import type { UnreadRow } from '@/io/readings/unread-rows'
 import type { KnownColumn, TrackExport } from '@/io/tracks/read-track-export'
 
-/** Why a position is not kept where it came: it came late, and is put in its place; all others are left out. */
-export type LeftOutWhy = 'doubled' | 'late' | 'jump' | 'clock'
+/**
+ * Why a position is not kept where it came: it came late, and is put in its place; all others are left out. `ahead` is one of a time to
+ * come, `before` of one before {@link FIRST_SECOND}.
+ */
+export type LeftOutWhy = 'doubled' | 'late' | 'jump' | 'ahead' | 'before'
 
 /** A position that is not kept as it came, by its place in its file. */
 export interface LeftOutRow {
@@ -93,8 +96,6 @@ const BATCH_ROWS = 500_000
 const UNREAD_SHOWN = 100
 /** A clock may be a little ahead of the office's. */
 const AHEAD_SECONDS = 3600
-/** 2010-01-01 in Asia/Shanghai: terminals that lost their time say a day of long before. */
-const FIRST_SECOND = Date.UTC(2009, 11, 31, 16) / 1000
 
 interface Source {
   readonly of: TrackExport
@@ -121,21 +122,24 @@ export async function reviewTracks(
   say: (done: number, of: number) => void,
 ): Promise<{ readonly review: TracksReview; readonly clean: CleanExports }> {
   const sources = exports.map((of): Source => ({ of, positions: named(of.positions, plateOf) }))
-  const isWrong = (second: Second) => second > now + AHEAD_SECONDS || second < FIRST_SECOND
-  const counts = { doubled: 0, late: 0, jump: 0, clock: 0, encrypted: 0 }
+  const wrongAs = (second: Second) => (second > now + AHEAD_SECONDS ? 'ahead' : second < FIRST_SECOND ? 'before' : null)
+  const isWrong = (second: Second) => wrongAs(second) !== null
+  const counts = { doubled: 0, late: 0, jump: 0, ahead: 0, before: 0, encrypted: 0 }
   const leftOut: LeftOutRow[] = []
   for (const { of, positions } of sources) {
-    const clock: number[] = []
-    for (let row = 0; row < positions.second.length; row++)
-      if (isWrong(positions.second[row]!)) {
-        counts.clock++
-        if (clock.length < SHOWN_ROWS) clock.push(row)
-      }
+    const clock: Record<'ahead' | 'before', number[]> = { ahead: [], before: [] }
+    for (let row = 0; row < positions.second.length; row++) {
+      const why = wrongAs(positions.second[row]!)
+      if (why === null) continue
+      counts[why]++
+      if (clock[why].length < SHOWN_ROWS) clock[why].push(row)
+    }
     const late = latePositions(positions, isWrong)
     counts.late += late.late
-    leftOut.push(...placed(of, positions, clock, 'clock'), ...placed(of, positions, late.rows, 'late'))
+    for (const why of ['ahead', 'before'] as const) leftOut.push(...placed(of, positions, clock[why], why))
+    leftOut.push(...placed(of, positions, late.rows, 'late'))
   }
-  const all = sources.reduce((sum, { positions }) => sum + positions.second.length, 0) - counts.clock
+  const all = sources.reduce((sum, { positions }) => sum + positions.second.length, 0) - counts.ahead - counts.before
   const datums: DatumLine[] = []
   const finder = { ...ground, places: placeFinder(ground.places) }
   const days = new Set<DayNumber>()
@@ -188,7 +192,7 @@ export async function reviewTracks(
     trucks: plateSeen.size,
     unlisted: plates.size === 0 ? null : [...plateSeen].filter((plate) => !plates.has(plate)).length,
     ...{ from, until, datums, counts },
-    leftOut: (['clock', 'doubled', 'jump', 'late'] as const).flatMap(firstOf),
+    leftOut: (['ahead', 'before', 'doubled', 'jump', 'late'] as const).flatMap(firstOf),
     unread: exports.flatMap(({ unread }) => unread.named).slice(0, UNREAD_SHOWN),
   }
   const untold = new Set(datums.flatMap(({ truck, datum, isEncrypted }) => (datum || isEncrypted ? [] : [truck])))

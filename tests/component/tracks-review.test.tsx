@@ -62,8 +62,11 @@ const review: Review = {
   madeUp: [],
   ...{ rows: 200, months: ['2022-10'], days: 2, trucks: 3, unlisted: 1, from: 1_666_000_000, until: 1_666_100_000 },
   datums: [datum('A', 'wgs84'), datum('B', 'gcj02'), datum('C', null)],
-  counts: { doubled: 2, late: 0, jump: 1, clock: 0, encrypted: 0 },
-  leftOut: [{ file: 'a.csv', row: 17, plate: 'A', second: 1_666_000_000, why: 'jump' }],
+  counts: { doubled: 2, late: 0, jump: 1, ahead: 3, before: 0, encrypted: 0 },
+  leftOut: [
+    { file: 'a.csv', row: 9, plate: 'B', second: 2_000_000_000, why: 'ahead' },
+    { file: 'a.csv', row: 17, plate: 'A', second: 1_666_000_000, why: 'jump' },
+  ],
   unread: [
     {
       file: 'a.csv',
@@ -97,6 +100,8 @@ it('imports only once the datum is said that nothing tells, can be ended, and sa
   screen.getByText('1 辆车不在数据包的车辆名单中：照样导入，企业和区县显示为不明。')
   screen.getByText('GCJ-02（高德、腾讯）：1 辆车')
   screen.getByText('漂移 1 条，不采用')
+  screen.getByText(/^时间晚于现在 3 条，不采用，请检查终端时钟（如 a.csv 第 9 行：B，2033-05-18 /)
+  expect(screen.queryByText(/时间早于/)).toBeNull()
   screen.getByText('昨天')
   expect(screen.queryByText(/补传（晚到）/)).toBeNull()
   const keep = screen.getByRole<HTMLButtonElement>('button', { name: '导入 3 辆车 200 条定位' })

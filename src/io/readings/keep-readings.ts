@@ -3,6 +3,7 @@ import { byMonth } from '@/domain/monitoring/by-month'
 import { deviceFacts } from '@/domain/monitoring/device-facts'
 import type { Minute, Readings } from '@/domain/monitoring/readings'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
+import { nextTask } from '@/io/formats/next-task'
 import { classOfPart, isOfClass } from '@/io/kept/part-class'
 import { keptMonth, openKept } from './kept-readings'
 import type { DeviceOfPart, ReadingsPart, ReadingsShelf } from './readings-shelf'
@@ -16,7 +17,7 @@ type Names = ReadonlyMap<string, string>
 
 /**
  * Adds readings, which must be in order, to those that are kept: a file for each month. The months. `brought`: of which times each
- * device's readings were brought, where they are of several files.
+ * device's readings were brought, where they are of several files. What `say` throws ends it; nothing of it is on the shelf then.
  */
 export async function keepReadings(
   shelf: ReadingsShelf,
@@ -24,13 +25,22 @@ export async function keepReadings(
   names: Names = new Map(),
   brought: Brought = broughtBy([[readings]]),
   dataClass: DataClass = 'real',
+  say: (done: number, of: number) => void = () => undefined,
 ): Promise<Month[]> {
   const months = byMonth(readings)
   await shelf.alone(async () => {
+    const written: ReadingsPart[] = []
+    let done = 0
     for (const [month, of] of months) {
-      await shelf.put(factsOf(month, of, { brought, names, dataClass }), writeReadings(of, dataClass))
-      await makeOne(shelf, month, dataClass)
+      await nextTask()
+      say(done, readings.minute.length)
+      written.push(await shelf.write(factsOf(month, of, { brought, names, dataClass }), writeReadings(of, dataClass)))
+      done += of.minute.length
     }
+    await nextTask()
+    say(done, readings.minute.length)
+    await shelf.swap(written, [])
+    for (const [month] of months) await makeOne(shelf, month, dataClass)
   })
   return months.map(([month]) => month)
 }

@@ -131,6 +131,30 @@ describe('readings that a browser keeps', () => {
     expect((await all('2022-06'))!.find(([device]) => device === 'a')).toEqual(['a', LAST, 'tsp 8'])
   })
 
+  it('are there all or not at all where a person ends the keeping between two months', async () => {
+    await keepReadings(shelf, of('tsp', [['a', LAST, 1]]))
+    const both = of('tsp', [
+      ['a', LAST, 2],
+      ['a', LAST + 15, 2],
+    ])
+    const said: number[][] = []
+    const keep = (end: number) =>
+      keepReadings(shelf, both, undefined, undefined, 'real', (done, of) => {
+        said.push([done, of])
+        if (said.length === end) throw new DOMException('ended', 'AbortError')
+      })
+    await expect(keep(2)).rejects.toMatchObject({ name: 'AbortError' })
+    expect([await all('2022-06'), await all('2022-07')]).toEqual([[['a', LAST, 'tsp 1']], null])
+    said.length = 0
+    await keep(9)
+    expect(said).toEqual([
+      [0, 2],
+      [1, 2],
+      [2, 2],
+    ])
+    expect(await all('2022-06')).toEqual([['a', LAST, 'tsp 2']])
+  })
+
   it('are removed month by month', async () => {
     await keepReadings(
       shelf,

@@ -45,6 +45,11 @@ describe('hours with doubts', () => {
     expect(wrongHoursOf(by(verdict(1, 4, 'invalid'), verdict(1, 4, 'valid')), { ...G1, ...hours })).toBe(0)
   })
 
+  it('are not decided where those who spoke left hours between them', () => {
+    expect(wordOn(by(verdict(0, 2, 'valid'), verdict(3, 6, 'valid')), stuck(0, 6))).toBe('pending')
+    expect(wordOn(by(verdict(2, 6, 'valid'), verdict(0, 2, 'valid')), stuck(0, 6))).toBe('valid')
+  })
+
   it('are decided as far as they were looked at, where the doubt has gone on since', () => {
     const verdicts = by(verdict(1, 3, 'invalid'))
     expect(standing([stuck(1, 5)], verdicts)).toEqual([SOUND, WRONG, WRONG, OPEN, OPEN, SOUND])

@@ -13,6 +13,8 @@ export interface DoubtVerdict {
   readonly verdict: string
 }
 
+type Span = Pick<DoubtVerdict, 'from' | 'until'>
+
 /** What stands, by the number of the device. */
 export type DoubtVerdicts = ReadonlyMap<string, readonly DoubtVerdict[]>
 
@@ -36,9 +38,15 @@ export const isOn = (verdict: Omit<DoubtVerdict, 'verdict'>, doubt: DoubtedTime)
 export function wordOn(verdicts: DoubtVerdicts, doubt: Doubt): string {
   const standing = (verdicts.get(doubt.device) ?? []).filter((each) => isOn(each, doubt))
   const words = new Set(standing.map(({ verdict }) => verdict))
-  const seenFrom = Math.min(...standing.map(({ from }) => from))
-  const seenUntil = Math.max(...standing.map(({ until }) => until))
-  return words.size === 1 && seenFrom <= doubt.from && seenUntil >= doubt.until ? [...words][0]! : 'pending'
+  return words.size === 1 && isCovered(doubt, standing) ? [...words][0]! : 'pending'
+}
+
+/** Whether times have every minute of another among them. */
+function isCovered({ from, until }: Span, by: readonly Span[]): boolean {
+  let reached = from
+  for (const each of [...by].sort((a, b) => a.from - b.from))
+    if (each.from <= reached) reached = Math.max(reached, each.until)
+  return reached >= until
 }
 
 /** Doubts that still say something of their hours: all but those that a person found valid. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Datum } from '@/domain/geodesy/datum'
-import classes from '@/features/import/readings/Readings.module.css'
+import classes from '@/features/import/exports/Exports.module.css'
 import { Select } from '@/ui/controls/Select'
 import { HeadRow } from '@/ui/HeadRow'
 import type { DatumLine } from '@/workspace/tracks-desk'

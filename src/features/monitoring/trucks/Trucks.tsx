@@ -25,6 +25,7 @@ import { TruckPlayer } from './TruckPlayer'
 import classes from './Trucks.module.css'
 import { WhyShare } from './TrucksWhy'
 import { UnlistedCard } from './UnlistedCard'
+import { useUnlistedNow } from './use-unlisted-now'
 
 /** The order of F6. */
 const PARTS = ['trucks', 'truck-day'] as const
@@ -106,6 +107,7 @@ function useChosen() {
 function Lists({ list }: { readonly list: TruckList }) {
   const { t } = useTranslation()
   const { plate, company, place, choose } = useChosen()
+  const now = useUnlistedNow(list, place)
   const [shown, setShown] = useState<(typeof LISTS)[number]>(
     place !== null ? 'unlisted' : company !== null ? 'companies' : 'trucks',
   )
@@ -138,7 +140,7 @@ function Lists({ list }: { readonly list: TruckList }) {
       {shown === 'counties' && <ShareLines list={list} shares={list.counties} />}
       {shown === 'sites' && <ShareLines list={list} shares={list.sites} />}
       {shown === 'unlisted' && (
-        <UnlistedLines places={list.unlisted} chosen={place} onChoose={(key) => choose('place', key)} />
+        <UnlistedLines places={list.unlisted} chosen={now?.(place) ?? place} onChoose={(key) => choose('place', key)} />
       )}
     </>
   )
@@ -147,12 +149,13 @@ function Lists({ list }: { readonly list: TruckList }) {
 function Main({ list, asOf }: { readonly list: TruckList; readonly asOf: IsoDay }) {
   const { t } = useTranslation()
   const { plate, company, place: placeId, choose, leave } = useChosen()
+  const now = useUnlistedNow(list, placeId)
   const [wanted, setDay] = useState<IsoDay | null>(null)
   const days = list.days.map(formatDay)
   // Of a truck the day on which it was last under way: on the month's last it may have stood.
   const ofTruck = list.trucks.find((each) => each.plate === plate)?.lastDay
   const day = wanted !== null && days.includes(wanted) ? wanted : (ofTruck ?? days.at(-1)!)
-  const place = list.unlisted.find(({ id }) => id === placeId) ?? null
+  const place = list.unlisted.find(({ id }) => id === (now?.(placeId) ?? placeId)) ?? null
   const asked = useMemo(() => (plate !== null ? { plate } : company !== null ? { company } : null), [plate, company])
   const [pressed, setPressed] = useState<{ readonly breach: BreachLine; readonly of: string } | null>(null)
   // Of another truck, company, place or day it is out of sight.
@@ -176,7 +179,7 @@ function Main({ list, asOf }: { readonly list: TruckList; readonly asOf: IsoDay 
         day={day}
         onDay={setDay}
         asked={asked}
-        place={placeId}
+        place={place?.id ?? null}
         breach={breach}
         towards={towards}
         onPlace={(id) => choose('place', id)}
@@ -192,8 +195,8 @@ function Main({ list, asOf }: { readonly list: TruckList; readonly asOf: IsoDay 
           }}
         />
       )}
-      {place && <UnlistedCard list={list} place={place} onBack={leave} onTruck={onTruck} />}
-      {placeId !== null && !place && (
+      {place && <UnlistedCard {...{ list, place, now, onTruck }} onBack={leave} />}
+      {placeId !== null && !place && now && (
         <EmptyState message={t('trucks.placeGone', { month: list.month })}>
           <Button onClick={leave}>{t('trucks.back')}</Button>
         </EmptyState>
