@@ -6,8 +6,8 @@ import { exceedances, explainedByBackground } from '@/domain/monitoring/exceedan
 import type { Limit } from '@/domain/monitoring/settings'
 import { SeriesNotes } from '@/features/monitoring/SeriesNotes'
 import { startI18n } from '@/i18n'
-import type { MonitorSeries } from '@/questions/monitor-series'
 import { verdictBody } from '@/ledger/verdicts'
+import type { MonitorSeries } from '@/questions/monitor-series'
 import { useCasePanel } from '@/store/cases/case-panel'
 import { ledger, useLedger } from '@/store/ledger'
 
@@ -68,7 +68,9 @@ it('says with its figures why a peak under the background is no exceedance', () 
   render(<SeriesNotes series={{ ...above, explained }} parameter="tsp" name="甲工地" />)
   screen.getByText('该时段没有超过限值的小时')
   screen.getByText('高于限值、扣除背景后未超过 1 小时')
-  screen.getByText('1 小时，最高 1100 µg/m³；扣除背景 100×2=200（其他 4 台设备）后为 900，不高于限值 1000，不列入超过限值')
+  screen.getByText(
+    '1 小时，最高 1100 µg/m³；扣除背景 100×2=200（其他 4 台设备）后为 900，不高于限值 1000，不列入超过限值',
+  )
 })
 
 it('lists the hours without a mean, the latest first, and what flags took out', () => {

@@ -125,7 +125,9 @@ export default function Monitoring() {
       <section id="series" tabIndex={-1} className={classes.main}>
         {chosen && <SeriesView line={chosen} parameter={parameter} asOf={asOf} />}
         {list && !chosen && view.device && (
-          <EmptyState message={t(leavesOutMadeUp ? 'monitoring.notImported' : 'monitoring.notFound', { device: view.device })}>
+          <EmptyState
+            message={t(leavesOutMadeUp ? 'monitoring.notImported' : 'monitoring.notFound', { device: view.device })}
+          >
             <Button onClick={() => setView({ device: null })}>{t('monitoring.map.back')}</Button>
           </EmptyState>
         )}

@@ -61,7 +61,9 @@ export function SeriesNotes({ series, parameter, name }: Props) {
       {series.limits.length > 0 && (
         <Note
           mark={over.length > 0 ? 'over' : null}
-          title={over.length > 0 ? t('monitoring.over', { count: overHours, wrong: overWrong }) : t('monitoring.overNone')}
+          title={
+            over.length > 0 ? t('monitoring.over', { count: overHours, wrong: overWrong }) : t('monitoring.overNone')
+          }
           more={over.length - MOST}
           why={(of) => <WhyOver of={of} series={series} />}
         >
