@@ -180,7 +180,8 @@ export const casesEn: typeof casesZh = {
       'The nearest device, {{name}} ({{distance}}), {{parameter}}: mean of the {{hours}} h up to {{at}}{{first}} {{before}}, after the report {{after}} ({{change}})',
     near: '{{count}} devices within {{within}} at the same times: {{before}} → {{after}} ({{change}})',
     alone: 'No device near by with enough hours to compare with',
-    beside: 'Beside the change of the devices near by: {{change}}',
+    beside:
+      'Beside the change of the devices near by: changed like them it would be {{expected}}, it is {{actual}}, {{change}}',
     ofNear: 'Devices near by: {{text}}',
     first: ' (with the first hour above the limit)',
     few: 'not enough data ({{known}}/{{hours}} h known)',

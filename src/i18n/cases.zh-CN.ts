@@ -175,7 +175,7 @@ export const casesZh = {
       '最近的设备 {{name}}（{{distance}}）{{parameter}}：截至 {{at}} 的 {{hours}} 小时均值{{first}} {{before}}，反馈后 {{after}}（{{change}}）',
     near: '邻近（{{within}}内）{{count}} 台设备同期：{{before}} → {{after}}（{{change}}）',
     alone: '没有数据足够的邻近设备可以对照',
-    beside: '与邻近设备的变化相比：{{change}}',
+    beside: '与邻近设备的变化相比：同比例变化应为 {{expected}}，实际 {{actual}}，相差 {{change}}',
     ofNear: '邻近设备：{{text}}',
     first: '（含首个超过限值的小时）',
     few: '数据不足（有效 {{known}}/{{hours}} 小时）',

@@ -27,7 +27,7 @@ export const monitoringListEn = {
   },
   none: 'No device is like that',
   clear: 'Clear the filters',
-  over: '{{count}} h above a limit in 3 days',
+  over: '{{count}} h above a limit in 3 days{{wrong}}',
   doubts: '{{count}} doubtful ({{verdicts}})',
   code: 'Code',
   name: 'Name',

@@ -27,7 +27,7 @@ export const monitoringListZh = {
   },
   none: '没有符合条件的设备',
   clear: '清除筛选条件',
-  over: '近 3 天超过限值 {{count}} 小时',
+  over: '近 3 天超过限值 {{count}} 小时{{wrong}}',
   doubts: '存疑 {{count}} 项（{{verdicts}}）',
   code: '设备编号',
   name: '名称',

@@ -5,7 +5,7 @@ export const readingsEn: typeof readingsZh = {
   checking: 'Looking through the readings: repeated ones, intervals, flags',
   saving: 'Keeping the readings',
   share: '{{done}} of {{of}} readings · {{percent}}%',
-  use: 'Imported readings are for Monitors and Cases; whether a monitor is online is told by those of the package and these together. Illustrative readings are no longer shown then.',
+  use: 'Imported readings are for Monitors and Cases; whether a monitor is online is told by those of the package, unless illustrative, and these together. Illustrative readings are no longer shown then.',
   madeUp:
     '{{files}}: made-up data, as the file says. Kept as made up: shown only while there is nothing real, and nothing is judged by it.',
   keptMadeUp: ' · {{rows}} of them made up',

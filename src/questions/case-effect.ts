@@ -4,7 +4,7 @@ import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
 import { monthsWithin } from '@/domain/monitoring/by-month'
 import { nearestTo } from '@/domain/monitoring/doubts/neighbours'
-import { type DoubtVerdicts, standingOfHours } from '@/domain/monitoring/doubts/verdict'
+import { type DoubtVerdicts, standingOfHours, WRONG } from '@/domain/monitoring/doubts/verdict'
 import { cutGrid, type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -36,7 +36,7 @@ export interface CaseEffect extends Effect {
   readonly isIllustrative: boolean
   /** Neighbours lie within so many metres. */
   readonly within: number
-  /** Where the hours before end, and whether the first hour above the limit, on which the case was opened, is among them. */
+  /** Where the hours before end, and whether the first hour above the limit, on which the case was opened, counts among them. */
   readonly noticed: Minute
   readonly hasFirstHour: boolean
 }
@@ -96,7 +96,12 @@ export async function caseEffect(
     isIllustrative: hours.isMadeUp(months),
     within: rule.neighbourMetres,
     noticed: noticedHour,
-    hasFirstHour: firstHour !== null && firstHour > begin && firstHour <= noticedHour,
+    hasFirstHour:
+      firstHour !== null &&
+      firstHour > begin &&
+      firstHour <= noticedHour &&
+      // The device itself comes first; an hour that a person found wrong counts in no mean.
+      standing[(firstHour - HOUR - begin) / HOUR] !== WRONG,
   }
 }
 

@@ -16,10 +16,12 @@ const HOUR = 60
 export interface MonitorFinding {
   /** Hours above a limit; null where none holds for it. */
   readonly over: number | null
+  /** Begins of those hours. */
+  readonly overHours: readonly Minute[]
   /** The limits that hold for it. */
   readonly limits: readonly DrawnLimit[]
-  /** Hours far above the background, whatever the limit. */
-  readonly alarms: number
+  /** Hours far above the background, whatever the limit; null where no limit of the parameter is held against one. */
+  readonly alarms: number | null
   /** What is doubted of the parameter and of the device as such, by its own hours: what takes weeks of its neighbours is left to the device's own screen. */
   readonly doubts: readonly Doubt[]
 }
@@ -59,8 +61,9 @@ export async function monitorFindings(
     const held = drawnLimits(opened, device, parameter, HOUR)
     found.set(device, {
       over: held.length === 0 ? null : (over.get(device)?.size ?? 0),
+      overHours: [...(over.get(device) ?? [])].sort((a, b) => a - b),
       limits: held,
-      alarms: alarms.get(device)?.size ?? 0,
+      alarms: limits.some((each) => each.background) ? (alarms.get(device)?.size ?? 0) : null,
       doubts: doubts.filter((each) => each.parameter === null || each.parameter === parameter),
     })
   }

@@ -20,17 +20,18 @@ const held = {
   value: 800,
 }
 const findings = new Map<string, MonitorFinding>([
-  ['G1', { over: 5, limits: [held], alarms: 1, doubts: [] }],
+  ['G1', { over: 5, overHours: [0, 60, 120, 180, 240], limits: [held], alarms: 1, doubts: [] }],
   [
     'G2',
     {
       over: 0,
+      overHours: [],
       limits: [{ ...held, limit: { ...held.limit, confirmed: true } }],
       alarms: 0,
       doubts: [doubt('stuck'), doubt('outage')],
     },
   ],
-  ['G3', { over: null, limits: [], alarms: 0, doubts: [] }],
+  ['G3', { over: null, overHours: [], limits: [], alarms: 0, doubts: [] }],
 ])
 const saved = vi.hoisted(() => [] as ExportTable[])
 vi.mock('@/store/chentu', async () => {

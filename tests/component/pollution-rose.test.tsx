@@ -77,7 +77,7 @@ it('says from where it was worst of directions with enough hours, of how many ho
 
 it('says how many hours a person found wrong, and how many of the others nobody decided', () => {
   show([2, 2, 4, 1, 1, 0.2], line, { wrong: 3, open: 2 })
-  screen.getByText('已剔除 3 个经人核定为不可信的小时')
+  screen.getByText('已剔除 3 个核定读数无效的小时')
   screen.getByText('其中 2 个小时存疑，未核定')
   cleanup()
   show([2, 2, 4, 1, 1, 0.2])

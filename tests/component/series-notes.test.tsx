@@ -6,6 +6,7 @@ import { exceedances, explainedByBackground } from '@/domain/monitoring/exceedan
 import type { Limit } from '@/domain/monitoring/settings'
 import { SeriesNotes } from '@/features/monitoring/SeriesNotes'
 import { startI18n } from '@/i18n'
+import { verdictBody } from '@/ledger/verdicts'
 import type { MonitorSeries } from '@/questions/monitor-series'
 import { useCasePanel } from '@/store/cases/case-panel'
 import { ledger, useLedger } from '@/store/ledger'
@@ -67,7 +68,9 @@ it('says with its figures why a peak under the background is no exceedance', () 
   render(<SeriesNotes series={{ ...above, explained }} parameter="tsp" name="甲工地" />)
   screen.getByText('该时段没有超过限值的小时（限值未经核实）')
   screen.getByText('高于限值、扣除背景后未超过 1 小时（限值未经核实）')
-  screen.getByText('1 小时，最高 1100 µg/m³；扣除背景 200（其他 4 台设备）后为 900，不高于限值 1000，不列入超过限值')
+  screen.getByText(
+    '1 小时，最高 1100 µg/m³；扣除背景 100×2=200（其他 4 台设备）后为 900，不高于限值 1000，不列入超过限值',
+  )
 })
 
 it('lists the hours without a mean, the latest first, and what flags took out', () => {
@@ -130,7 +133,7 @@ it('says at hours above a limit that they are doubted and why, and a person deci
   render(<SeriesNotes series={{ ...hours(5000), doubts: [stuck] }} parameter="tsp" name="甲工地" />)
   // Above the limit, and far above the background.
   expect(screen.getAllByText('存疑：5 小时数值不变（5000）（待核查）')).toHaveLength(2)
-  fireEvent.click(screen.getByRole('button', { name: '核查存疑数据：1970-01-01 08:00 5 小时数值不变（5000）' }))
+  fireEvent.click(screen.getByRole('button', { name: '核查存疑数据：1970-01-01 08:00–13:00 5 小时数值不变（5000）' }))
   const save = () => screen.getByRole<HTMLButtonElement>('button', { name: '保存结论' })
   expect(save().disabled).toBe(true)
   fireEvent.click(screen.getByText('读数无效'))
@@ -138,8 +141,8 @@ it('says at hours above a limit that they are doubted and why, and a person deci
   fireEvent.click(save())
   await screen.findByText(/^读数无效：采样管堵塞（王内勤，/)
   expect(screen.getAllByText('存疑：5 小时数值不变（5000）（读数无效）')).toHaveLength(2)
-  // Nothing is taken out.
-  screen.getByText('超过限值 1 小时（限值未经核实）')
+  // Nothing is taken out, and the same hour is not told as one that stands.
+  screen.getByText('超过限值 1 小时（均核定读数无效）（限值未经核实）')
   const [event] = [...useLedger.getState().events!.values()]
   expect(event!.body).toMatchObject({ type: 'reading-verdict', device: 'a', name: '甲工地', verdict: 'invalid' })
   fireEvent.click(screen.getByRole('button', { name: /^核查存疑数据/ }))
@@ -148,4 +151,20 @@ it('says at hours above a limit that they are doubted and why, and a person deci
   fireEvent.click(save())
   await screen.findByText(/^读数有效：现场复测一致/)
   expect(screen.queryByText(/采样管堵塞/)).toBeNull()
+})
+
+it('says of how many hours of a run persons found the readings invalid', async () => {
+  await ledger().database.events.clear()
+  await useLedger.getState().load()
+  const stuck: Doubt = {
+    ...{ kind: 'stuck', device: 'a', parameter: 'tsp', from: 0, until: 60 },
+    figures: { minutes: 60, value: 5000, readings: 5 },
+  }
+  const means = { ...MEANS(5000), device: Uint8Array.of(0, 0), minute: Int32Array.of(0, 60) }
+  const two = exceedances({ ...means, series: { tsp: { values: Float32Array.of(5000, 4000) } } }, 60, JUDGED)
+  const said = { name: '甲工地', verdict: 'invalid' as const, reason: '采样管堵塞' }
+  await useLedger.getState().append(verdictBody(new Map(), stuck, said), [], null)
+  render(<SeriesNotes series={{ ...hours(5000), exceedances: two, doubts: [stuck] }} parameter="tsp" name="甲工地" />)
+  screen.getByText('超过限值 2 小时（其中 1 小时核定读数无效）')
+  expect(screen.getAllByText(/^存疑：.*（2 小时中 1 小时读数无效）$/)).toHaveLength(2)
 })

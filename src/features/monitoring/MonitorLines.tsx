@@ -1,15 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { grouped } from '@/domain/grouped'
+import { wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import { countyName } from '@/domain/sources/county'
 import type { MonitorFinding } from '@/questions/monitor-findings'
 import type { MonitorLine } from '@/questions/monitor-list'
 import { useDataset } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
+import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { limitNote } from '@/store/words/limit-note'
 import { hourText, valueText } from '@/store/words/monitor-figures'
-import { verdictCounts } from '@/store/words/verdict-text'
+import { verdictCounts, wrongText } from '@/store/words/verdict-text'
 import { Sparkline } from '@/ui/Sparkline'
 import classes from './Monitoring.module.css'
 import { type Findings, nameOf } from './shown-devices'
@@ -63,6 +65,8 @@ export function MonitorLines({ devices, findings, isGrouped, parameter, chosen, 
   ))
 }
 
+const HOUR = 60
+
 interface LineProps {
   readonly line: MonitorLine
   readonly finding: MonitorFinding | null
@@ -77,6 +81,10 @@ function Line({ line, finding, parameter }: LineProps) {
   const least = monitoring?.online
   const isLow = share !== null && least !== undefined && share < least.leastShare
   const percent = (of: number) => `${Math.round(of * 100)}%`
+  const toldVerdicts = useDoubtVerdicts()
+  const wrong = (finding?.overHours ?? [])
+    .map((from) => wrongHoursOf(toldVerdicts, { device: line.device, parameter, from, until: from + HOUR }))
+    .reduce((sum, each) => sum + each, 0)
   const hasCourse = course.some((each) => each !== null)
   const gone = last === null ? t('monitoring.longAgo') : t('monitoring.since', { hour: hourText(last) })
   return (
@@ -113,7 +121,7 @@ function Line({ line, finding, parameter }: LineProps) {
         )}
         {finding !== null && (finding.over ?? 0) > 0 && (
           <span data-low>
-            {t('monitoring.list.over', { count: finding.over! })}
+            {t('monitoring.list.over', { count: finding.over!, wrong: wrongText(t, finding.over!, wrong) })}
             {limitNote(t, finding.limits)}
           </span>
         )}

@@ -57,6 +57,8 @@ export default function Monitoring() {
       : !hasKept && (list?.devices.length ?? 0) > 0
   const known = PARAMETERS.filter((each) => list?.parameters.includes(each))
   if (known.length > 0 && known.join() !== offered.join()) setOffered(known)
+  // A device of which only made-up readings are known is not listed beside imported ones.
+  const leavesOutMadeUp = isMadeUp && hasKept
   const chosen = list?.devices.find(({ device }) => device === view.device)
   if (list && list.hour === null && list.later === null && list.problems.length === 0)
     return (
@@ -127,7 +129,9 @@ export default function Monitoring() {
       <section id="series" tabIndex={-1} className={classes.main}>
         {chosen && <SeriesView line={chosen} parameter={parameter} asOf={asOf} />}
         {list && !chosen && view.device && (
-          <EmptyState message={t('monitoring.notFound', { device: view.device })}>
+          <EmptyState
+            message={t(leavesOutMadeUp ? 'monitoring.notImported' : 'monitoring.notFound', { device: view.device })}
+          >
             <Button onClick={() => setView({ device: null })}>{t('monitoring.map.back')}</Button>
           </EmptyState>
         )}

@@ -9,8 +9,8 @@ import { useLedger } from '@/store/ledger'
 import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { doubtText } from '@/store/words/doubt-text'
 import { limitNote } from '@/store/words/limit-note'
-import { hourText, spanText, timesText, valueText } from '@/store/words/monitor-figures'
-import { verdictText } from '@/store/words/verdict-text'
+import { spanText, timesText, valueText } from '@/store/words/monitor-figures'
+import { verdictText, wrongText } from '@/store/words/verdict-text'
 import { CaseOfRun } from './CaseOfRun'
 import { DoubtVerdict } from './DoubtVerdict'
 import { GapNotes } from './GapNotes'
@@ -42,16 +42,21 @@ export function SeriesNotes({ series, parameter, name }: Props) {
   ]
   const rule = alarms[0]?.highest.limit.background
   // On hours that are all found invalid no case is opened.
-  const isWrong = (run: ExceedanceRun) =>
-    wrongHoursOf(verdicts, { ...run, device: run.highest.device, parameter }) >= run.count
+  const wrongOf = (run: ExceedanceRun) => wrongHoursOf(verdicts, { ...run, device: run.highest.device, parameter })
+  const overHours = hoursOf(over)
+  const overWrong = wrongText(
+    t,
+    overHours,
+    over.reduce((sum, run) => sum + wrongOf(run), 0),
+  )
   const runLine = (run: ExceedanceRun, mark: ExceedanceMark) => (
     <li key={`${run.from} ${run.highest.limit.value}`}>
       <time>{spanText(run.from, run.until)}</time>
       <span>
         <RunText run={run} mark={mark} parameter={parameter} />
-        <RunDoubts doubts={doubtsWithin(series.doubts, run, parameter)} parameter={parameter} />
+        <RunDoubts run={run} doubts={doubtsWithin(series.doubts, run, parameter)} parameter={parameter} />
       </span>
-      {mark === 'over' && !isWrong(run) && <CaseOfRun run={run} />}
+      {mark === 'over' && wrongOf(run) < run.count && <CaseOfRun run={run} />}
     </li>
   )
   return (
@@ -60,8 +65,9 @@ export function SeriesNotes({ series, parameter, name }: Props) {
         <Note
           mark={over.length > 0 ? 'over' : null}
           title={
-            (over.length > 0 ? t('monitoring.over', { count: hoursOf(over) }) : t('monitoring.overNone')) +
-            limitNote(t, series.limits)
+            (over.length > 0
+              ? t('monitoring.over', { count: overHours, wrong: overWrong })
+              : t('monitoring.overNone')) + limitNote(t, series.limits)
           }
           more={over.length - MOST}
           why={(of) => <WhyOver of={of} series={series} />}
@@ -106,12 +112,12 @@ export function SeriesNotes({ series, parameter, name }: Props) {
       >
         {doubts.slice(0, MOST).map((doubt) => (
           <li key={`${doubt.kind} ${doubt.from}`}>
-            <time>{hourText(doubt.from)}</time>
+            <time>{spanText(doubt.from, doubt.until)}</time>
             {doubtText(t, doubt, parameter)}
             <DoubtVerdict
               doubt={doubt}
               name={name}
-              about={`${hourText(doubt.from)} ${doubtText(t, doubt, parameter)}`}
+              about={`${spanText(doubt.from, doubt.until)} ${doubtText(t, doubt, parameter)}`}
             />
           </li>
         ))}
@@ -122,19 +128,39 @@ export function SeriesNotes({ series, parameter, name }: Props) {
 
 const hoursOf = (runs: readonly ExceedanceRun[]) => runs.reduce((sum, { count }) => sum + count, 0)
 
-/** That hours above a limit are doubted, why, and what was decided on that; what a person found valid speaks against none. */
-function RunDoubts({ doubts, parameter }: { readonly doubts: readonly Doubt[]; readonly parameter: Parameter }) {
+interface RunDoubtsProps {
+  readonly run: ExceedanceRun
+  readonly doubts: readonly Doubt[]
+  readonly parameter: Parameter
+}
+
+/** That hours above a limit are doubted, why, and of how many of them what was decided on that; what a person found valid speaks against none. */
+function RunDoubts({ run, doubts, parameter }: RunDoubtsProps) {
   const { t } = useTranslation()
   const verdicts = useLedger((state) => state.verdicts)
+  const told = useDoubtVerdicts()
+  const saidOf = ({ device, kind }: Doubt, word: string) => {
+    const onKind = new Map([[device, (told.get(device) ?? []).filter((each) => each.doubt === kind)]])
+    const count = wrongHoursOf(onKind, { device, parameter, from: run.from, until: run.until })
+    return count > 0 && count < run.count ? t('monitoring.someWrong', { hours: run.count, count }) : word
+  }
   const speaking = doubts.filter((doubt) => verdictOn(verdicts, doubt) !== 'valid')
   return speaking.map((doubt) => (
     <small key={`${doubt.kind} ${doubt.from}`}>
       {t('monitoring.overDoubted', {
         why: doubtText(t, doubt, parameter),
-        verdict: verdictText(t, verdictOn(verdicts, doubt)),
+        verdict: saidOf(doubt, verdictText(t, verdictOn(verdicts, doubt))),
       })}
     </small>
   ))
+}
+
+/** What was taken off for the background: as a product where that is not the background itself. */
+function takenOffText({ background, limit }: ExceedanceRun['highest'], parameter: Parameter): string {
+  const taken = valueText(background ?? 0, parameter)
+  if (limit.background?.by !== 'ratio' || limit.background.share === 1) return taken
+  const { share } = limit.background
+  return `${valueText((background ?? 0) / share, parameter)}×${share}=${taken}`
 }
 
 interface RunProps {
@@ -162,7 +188,7 @@ function RunText({ run, mark, parameter }: RunProps) {
     return t('monitoring.explainedLine', {
       ...said,
       count: backgroundOf ?? 0,
-      background: valueText(background ?? 0, parameter),
+      background: takenOffText(run.highest, parameter),
       compared: valueText(compared, parameter),
       limit: valueText(allowedUpTo, parameter),
     })

@@ -6,6 +6,7 @@ import { type CaseRecord, casesOf } from '@/ledger/cases'
 import { byId, type EventBody, isLater, type LaterEvent, type LedgerEvent } from '@/ledger/event'
 import { foldLedger, type LedgerState } from '@/ledger/fold'
 import { type Exchanged, NOTHING_EXCHANGED } from '@/ledger/handing'
+import { countKept, hearKept } from '@/ledger/kept-counts'
 import { type DraftOf, Ledger } from '@/ledger/ledger'
 import type { Sent, SetAside, StoredVoice } from '@/ledger/ledger-database'
 import { LEDGER_NAME } from '@/ledger/records-name'
@@ -124,6 +125,66 @@ const whatComesOf = (events: readonly LedgerEvent[]) => ({
 /** The last change of who writes here. */
 let naming: Promise<void> = Promise.resolve()
 
+/** The last that reads or writes records here. */
+let turn: Promise<unknown> = Promise.resolve()
+
+/** One after the other, so that what was read before a record was written does not come after it. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = turn.then(work)
+  turn = mine.catch(() => undefined)
+  return mine
+}
+
+/** How much of all but the records there was when they were last read. */
+let othersRead = ''
+let isHearing = false
+
+/** Reads all that stands in the database. */
+async function read(set: (read: Partial<LedgerStore>) => void): Promise<void> {
+  try {
+    const { id: device, author } = await ledger().device()
+    othersRead = (await countKept(ledger().database)).others
+    const [all, keys, acts, aside, exchanged, reviews] = await Promise.all([
+      ledger().all(),
+      ledger().keys(),
+      ledger().acts(),
+      ledger().database.aside.toArray(),
+      readExchanged(),
+      readReviews(),
+    ])
+    const keyed = new Set(keys.keys())
+    const doubtful = all.filter((event) => isDoubtful(event, keyed))
+    const sure = all.filter((event) => !isDoubtful(event, keyed))
+    const later = sure.filter(isLater)
+    const tablets = tabletsOf(all, keyed, closedDevices(acts))
+    set({
+      events: byId(all),
+      ...whatComesOf(sure),
+      doubtful,
+      later,
+      tablets,
+      acts,
+      aside,
+      exchanged,
+      reviews,
+      device,
+      author,
+    })
+    set({ blocked: (await keepsFiles()) ? null : 'private' })
+  } catch (error) {
+    set({ blocked: writeFaultOf(error) === 'later' ? 'later' : 'off' })
+  }
+}
+
+/** Reads again where another window, or a worker, has written since. What this window wrote itself, it knows. */
+async function catchUp(get: () => LedgerStore, set: (read: Partial<LedgerStore>) => void): Promise<void> {
+  // Where the database can't be read, what was read stays, and the next to write is told.
+  const now = await countKept(ledger().database).catch(() => null)
+  if (!now || (now.events === get().events?.size && now.others === othersRead)) return
+  // A name that is being typed here stays.
+  await read(({ author: _, ...others }) => set(others))
+}
+
 export const useLedger = create<LedgerStore>()((set, get) => ({
   events: null,
   state: new Map(),
@@ -142,48 +203,22 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
   author: '',
   blocked: null,
   async load() {
-    try {
-      const { id: device, author } = await ledger().device()
-      const [all, keys, acts, aside, exchanged, reviews] = await Promise.all([
-        ledger().all(),
-        ledger().keys(),
-        ledger().acts(),
-        ledger().database.aside.toArray(),
-        readExchanged(),
-        readReviews(),
-      ])
-      const keyed = new Set(keys.keys())
-      const doubtful = all.filter((event) => isDoubtful(event, keyed))
-      const sure = all.filter((event) => !isDoubtful(event, keyed))
-      const later = sure.filter(isLater)
-      const tablets = tabletsOf(all, keyed, closedDevices(acts))
-      set({
-        events: byId(all),
-        ...whatComesOf(sure),
-        doubtful,
-        later,
-        tablets,
-        acts,
-        aside,
-        exchanged,
-        reviews,
-        device,
-        author,
-      })
-      set({ blocked: (await keepsFiles()) ? null : 'private' })
-    } catch (error) {
-      set({ blocked: writeFaultOf(error) === 'later' ? 'later' : 'off' })
-    }
+    await inTurn(() => read(set))
+    if (isHearing) return
+    isHearing = true
+    hearKept(ledger().database, () => void inTurn(() => catchUp(get, set)))
   },
   async append(body, photos, draft, voices = []) {
     // A name that was just given is kept before what it signs; where it could not be, its giver was told.
     await naming.catch(() => undefined)
-    const event = await ledger().append(body, photos, draft, new Date().toISOString(), voices)
-    const events = new Map([...(get().events ?? []), [event.id, event] as const])
-    const doubtful = new Set(get().doubtful)
-    const sure = [...events.values()].filter((each) => !doubtful.has(each))
-    set({ events, ...whatComesOf(sure) })
-    return event
+    return inTurn(async () => {
+      const event = await ledger().append(body, photos, draft, new Date().toISOString(), voices)
+      const events = new Map([...(get().events ?? []), [event.id, event] as const])
+      const doubtful = new Set(get().doubtful)
+      const sure = [...events.values()].filter((each) => !doubtful.has(each))
+      set({ events, ...whatComesOf(sure) })
+      return event
+    })
   },
   async settle(act, reason) {
     await settleTablet(ledger(), act, { reason, author: get().author, at: new Date().toISOString() })

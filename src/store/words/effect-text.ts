@@ -42,6 +42,14 @@ export function effectLines(t: TFunction<'texts'>, effect: CaseEffect): readonly
       : t('cases.readings.near', { count: neighbours, within: distanceText(t, within), ...words(near) }),
     ...both(own),
     ...both(near).map((text) => t('cases.readings.ofNear', { text })),
-    ...(beside === null ? [] : [t('cases.readings.beside', { change: changeText(beside) })]),
+    ...(beside === null
+      ? []
+      : [
+          t('cases.readings.beside', {
+            change: changeText(beside),
+            expected: valueText(own.after.mean! / (1 + beside), parameter),
+            actual: meanText(own.after),
+          }),
+        ]),
   ]
 }

@@ -24,3 +24,7 @@ export function verdictCounts(t: Texts, verdicts: Verdicts, doubts: readonly Dou
     )
     .join(t('ui.comma'))
 }
+
+/** In brackets: how many of so many hours persons found invalid; nothing where they found none. */
+export const wrongText = (t: TFunction<'texts'>, hours: number, wrong: number): string =>
+  wrong === 0 ? '' : wrong >= hours ? t('monitoring.allWrong') : t('monitoring.ofThemWrong', { count: wrong })

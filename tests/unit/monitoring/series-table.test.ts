@@ -52,7 +52,7 @@ it('has a row for each hour that is shown, with what it was held against; an hou
   const { headings, rows } = seriesTable(t, SERIES, 'tsp', new Map(), 'a', [])
   expect(headings[1]).toBe('monitoring.names.tsp (µg/m³)')
   expect(rows).toEqual([
-    ['2022-10-08 08:00', 120, 100, 3, 90, 20, 700, 'monitoring.table.explained', 620, null, null, null],
+    ['2022-10-08 08:00', 120, 100, 3, 90, 20, 700, 'monitoring.table.explained', 100, 620, null, null, null],
     [
       '2022-10-08 09:00',
       null,
@@ -61,6 +61,7 @@ it('has a row for each hour that is shown, with what it was held against; an hou
       95,
       21,
       700,
+      null,
       null,
       null,
       'monitoring.gapWhy.flag',
@@ -76,6 +77,7 @@ it('has a row for each hour that is shown, with what it was held against; an hou
       22,
       700,
       'monitoring.table.overui.semicolonmonitoring.table.alarm',
+      130,
       750,
       null,
       null,
@@ -83,4 +85,13 @@ it('has a row for each hour that is shown, with what it was held against; an hou
     ],
   ])
   expect(rows.every((row) => row.length === headings.length)).toBe(true)
+})
+
+it('has nothing taken off, and no figure after it, of an hour whose background nobody knows', () => {
+  const [above] = SERIES.exceedances
+  const alone = { ...above!, background: null, backgroundOf: null, compared: 880 }
+  const { headings, rows } = seriesTable(t, { ...SERIES, exceedances: [alone] }, 'tsp', new Map(), 'a', [])
+  const at = headings.indexOf('monitoring.table.takenOff')
+  expect(headings[at + 1]).toBe('monitoring.table.compared')
+  expect(rows[2]!.slice(at, at + 2)).toEqual([null, null])
 })

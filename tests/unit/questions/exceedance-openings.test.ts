@@ -165,6 +165,19 @@ it('are none of hours that a person found wrong, and say how many of theirs are'
   expect(by('pending')!.reason).toEqual(opening!.reason)
 })
 
+it('do not say of the hours before that the first hour above the limit is among them once that was found invalid', async () => {
+  const device = (await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS))[0]!.source!.code
+  const from = dayBegin(parseDay('2022-10-30'))
+  const until = from + 600
+  const above = aboveWithin(device, from, until)
+  const [opening] = await exceedanceOpenings(evaluated, above, 'exceedance', 3)
+  const asked = { from: opening!.key, position: opening!.position, noticed: from + 60, settled: until + 60 }
+  expect((await caseEffect(evaluated.opened, above, asked, NONE))!.hasFirstHour).toBe(true)
+  const invalid = new Map([[device, [{ doubt: 'stuck', parameter: 'tsp', from, until, verdict: 'invalid' }]]])
+  const effect = (await caseEffect(evaluated.opened, above, asked, invalid))!
+  expect([effect.hasFirstHour, effect.own.before.wrong]).toEqual([false, 1])
+})
+
 it('are none of hours that the limit allows', async () => {
   const device = (await exceedanceOpenings(evaluated, hours, 'exceedance', DAYS))[0]!.source!.code
   const { opened } = evaluated

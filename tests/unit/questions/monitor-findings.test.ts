@@ -33,16 +33,17 @@ it('finds of every device of the list what its own screen finds in the same days
   for (const { device } of devices) {
     const series = await monitorSeries(opened, hours, { device, parameter: 'tsp', asOf: '2022-10-28', days: DAYS }, NOW)
     const hoursOf = (mark: 'isOver' | 'isAlarm') =>
-      new Set(series.exceedances.filter((each) => each[mark]).map(({ from }) => from)).size
+      new Set(series.exceedances.filter((each) => each[mark]).map(({ from }) => from))
     const grid = await hours.read(time.from, time.until, hours.parameters, { devices: [device], minutes: true })
     const doubts = doubtsOfDevices(readingsOfGrid(grid, device), opened.pack.monitoring!.doubts, {
       ...time,
       devices: [device],
     })
     expect(found.get(device), device).toEqual({
-      over: series.limits.length === 0 ? null : hoursOf('isOver'),
+      over: series.limits.length === 0 ? null : hoursOf('isOver').size,
+      overHours: [...hoursOf('isOver')].sort((a, b) => a - b),
       limits: series.limits,
-      alarms: hoursOf('isAlarm'),
+      alarms: hoursOf('isAlarm').size,
       doubts: doubts.filter(({ parameter }) => parameter === null || parameter === 'tsp'),
     })
   }

@@ -38,7 +38,6 @@ export function CaseActions({ of, picked }: Props) {
   const [doing, setDoing] = useState<Exclude<CaseStepName, 'given'> | 'withdraw' | null>(null)
   const focus = useFocusKept<HTMLFieldSetElement>(doing)
   const { id, opened, stage, record } = of
-  if (stage === 'withdrawn') return null
   const done = () => setDoing(null)
   if (doing === 'withdraw')
     return (
@@ -51,6 +50,8 @@ export function CaseActions({ of, picked }: Props) {
       />
     )
   if (doing !== null) return <CaseStepForm of={of} step={doing} onDone={done} />
+  // Not before: what is being typed stays where another window takes the case back.
+  if (stage === 'withdrawn') return null
 
   async function give() {
     const likely = opened!.likely.filter((_, place) => picked.has(place))

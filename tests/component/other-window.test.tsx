@@ -1,0 +1,50 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, expect, it, vi } from 'vitest'
+import type { CaseOpened } from '@/ledger/case-bodies'
+import { Ledger } from '@/ledger/ledger'
+import { LEDGER_NAME } from '@/ledger/records-name'
+import { stepBody } from '@/store/cases/write-step'
+import { ledger, useLedger } from '@/store/ledger'
+
+const body: CaseOpened = {
+  type: 'case',
+  ...{ sort: 'fire', sortName: '火点', title: '火点', reason: '卫星', from: '' },
+  ...{ position: null, county: '', lead: [], observed: '2022-10-29T00:00:00.000Z' },
+  ...{ likely: [], terms: [], note: '' },
+}
+const AT = '2022-10-29T03:00:00.000Z'
+const stage = (id: string) => useLedger.getState().cases.get(id)?.standing.stage
+const step = (id: string, name: 'arrived' | 'reported') =>
+  stepBody({ id, title: '火点' }, useLedger.getState().cases.get(id), { step: name, when: AT })
+
+/** The records as another window has them open. */
+const other = new Ledger(LEDGER_NAME)
+
+beforeEach(async () => {
+  await ledger().database.events.clear()
+  await useLedger.getState().load()
+})
+
+it('what another window writes of a case is known here without being asked for', async () => {
+  const { id } = await useLedger.getState().append(body, [], null)
+  expect(stage(id)).toBe('opened')
+  await other.append(step(id, 'reported'), [], null, AT)
+  await vi.waitFor(() => expect(stage(id)).toBe('reported'))
+})
+
+it('what another window wrote stands beside what is written here at the same time', async () => {
+  const { id } = await useLedger.getState().append(body, [], null)
+  await Promise.all([
+    other.append(step(id, 'arrived'), [], null, AT),
+    useLedger.getState().append(step(id, 'reported'), [], null),
+  ])
+  await vi.waitFor(() => expect(useLedger.getState().cases.get(id)?.standing.steps).toHaveLength(2))
+})
+
+it('a name that is being typed here stays when another window writes', async () => {
+  const { id } = await useLedger.getState().append(body, [], null)
+  useLedger.setState({ author: '王内' })
+  await other.append(step(id, 'reported'), [], null, AT)
+  await vi.waitFor(() => expect(stage(id)).toBe('reported'))
+  expect(useLedger.getState().author).toBe('王内')
+})
