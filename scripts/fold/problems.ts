@@ -8,6 +8,8 @@ export interface RawProblem {
   readonly row?: number
   readonly why:
     | 'no-table-of-monitors'
+    /** The whole file: nothing of it is folded. */
+    | 'made-up'
     | 'time-unreadable'
     | 'device-missing'
     | 'value-unreadable'

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { classByName, classColumn, saysMadeUp } from '@/domain/intake/recognise/made-up'
 import type { RawProblem } from './problems'
-import { openRawFile } from './raw-file'
-import { literal } from './sql'
-import { stageQuery } from './stage-query'
+import { openRawFile, type RawFile } from './raw-file'
+import { literal, quoted } from './sql'
+import { type Ask, sourceOf, stageQuery } from './stage-query'
 
 /** Of one file so many problems are listed. */
 const MOST_PROBLEMS = 1000
@@ -19,7 +20,7 @@ export interface Staged {
 }
 
 /** Counts up when a later version reads raw files in another way: all are staged anew. */
-const FORM = 2
+const FORM = 3
 
 /** Where a staged month of a file lies in the folder of work. */
 export const stagedMonth = (work: string, key: string, month: string) =>
@@ -47,6 +48,15 @@ export async function stageFile(
   return { ...staged, isNew: true }
 }
 
+/** Whether a file says that it is made up, by its name or in any row: what is folded counts as measured. */
+async function isMadeUp(file: RawFile, name: string, ask: Ask): Promise<boolean> {
+  if (classByName(name) === 'illustrative') return true
+  const column = classColumn(file.headings)
+  if (column < 0) return false
+  const said = await ask(`SELECT DISTINCT ${quoted(`c${column}`)} FROM ${sourceOf(file)}`)
+  return said.some(([cell]) => typeof cell === 'string' && saysMadeUp(cell))
+}
+
 async function stagedRows(
   connection: DuckDBConnection,
   raw: string,
@@ -58,6 +68,8 @@ async function stagedRows(
   const file = await openRawFile(raw, utf8)
   if (!file) return { key, months: [], rows: 0, problems: [{ file: name, why: 'no-table-of-monitors' }] }
   const ask = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJS()
+  if (await isMadeUp(file, basename(raw), ask))
+    return { key, months: [], rows: 0, problems: [{ file: name, why: 'made-up' }] }
   const ofFile = basename(raw, extname(raw))
   const { sql, units } = await stageQuery(file, key, ofFile, ask)
   await connection.run('DROP TABLE IF EXISTS reject_errors; DROP TABLE IF EXISTS reject_scans')

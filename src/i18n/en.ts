@@ -13,6 +13,7 @@ import { drawEn } from './draw.en'
 import { dustfallEn } from './dustfall.en'
 import { editEn } from './edit.en'
 import { exploreEn } from './explore.en'
+import { exportsEn } from './exports.en'
 import { figuresEn } from './figures.en'
 import { frameEn } from './frame.en'
 import { givenEn } from './given.en'
@@ -88,6 +89,7 @@ export const en: Texts<typeof zh> = {
   tracks: tracksEn,
   trucks: trucksEn,
   decisions: decisionsEn,
+  exports: exportsEn,
   figures: figuresEn,
   check: checkEn,
   desk: deskEn,

@@ -27,6 +27,8 @@ export const monitoringDaysEn = {
   meanOf: 'Mean of the day',
   hoursKnown: 'Valid hours',
   countsOf: 'Valid mean of a day',
+  wrongHours: 'Hours left out, found invalid',
+  openHours: 'Doubted hours that nobody decided on',
   beside: 'Beside the limit of a day',
   overHours: 'Hours above the hourly limit',
   yes: 'yes',

@@ -36,6 +36,7 @@ export const monitoringListEn = {
   last: 'Last data',
   shareOf: 'Valid in 24 h (%)',
   overHours: 'Hours above a limit in 3 days',
+  limitState: 'Is the limit that holds verified',
   alarmHours: 'Hours at a multiple of the background in 3 days',
   doubtCount: 'Doubtful in 3 days',
   lon: 'Longitude',

@@ -110,6 +110,7 @@ export const monitoringEn = {
   limitText: 'Limit {{value}} {{unit}} (hourly mean)',
   stage: 'Stage: {{stage}}',
   unconfirmed: 'not verified',
+  limitUnconfirmed: ' (limit not verified)',
   noLimit: {
     none: 'No limit: the package has none for hourly means of this parameter',
     untied: 'No limit: limits go by the stage of works, and this device is tied to no site',
@@ -161,7 +162,7 @@ export const monitoringEn = {
     reason: 'Reason',
     by: 'Decided by',
     save: 'Save the verdict',
-    help: 'The verdict is a record. No reading is deleted, and hours above the limit stay listed. Hours found invalid count neither in the rose nor in the effect of a case; where all hours of a run above the limit are, no case is proposed on it.',
+    help: 'The verdict is a record. No reading is deleted, and hours above the limit stay listed. Hours found invalid count neither in means of days, beside dustfall, in the rose nor in the effect of a case; where all hours of a run above the limit are, no case is proposed on it.',
     count: '{{verdict}} {{count}}',
   },
   untried: 'Not looked for: {{rules}}.',

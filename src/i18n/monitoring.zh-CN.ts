@@ -106,6 +106,7 @@ export const monitoringZh = {
   limitText: '限值 {{value}} {{unit}}（小时均值）',
   stage: '施工阶段：{{stage}}',
   unconfirmed: '未经核实',
+  limitUnconfirmed: '（限值未经核实）',
   noLimit: {
     none: '没有限值：数据包没有规定该因子的小时均值限值',
     untied: '没有限值：限值按施工阶段规定，这台设备没有对应到工地',
@@ -155,7 +156,7 @@ export const monitoringZh = {
     reason: '理由',
     by: '核查人',
     save: '保存结论',
-    help: '结论记入台账，数据不删除，超过限值的小时照常列出。核定读数无效的小时不计入风向玫瑰图和处置效果；一段超过限值全部小时无效的，不再建议立案。',
+    help: '结论记入台账，数据不删除，超过限值的小时照常列出。核定读数无效的小时不计入日均值、与降尘对照、风向玫瑰图和处置效果；一段超过限值全部小时无效的，不再建议立案。',
     count: '{{verdict}} {{count}}',
   },
   untried: '未检查：{{rules}}。',

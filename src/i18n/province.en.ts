@@ -9,7 +9,7 @@ export const provinceEn: typeof provinceZh = {
   illustrative: 'With sample data',
   brokenTitle: 'The data of the province can’t be opened',
   brokenHelp:
-    'Check the address in the link, have npm run province make the data of the province, then reload the page. The packages of the cities are untouched. Address: {{url}}',
+    'Check the address in the link, have an administrator make the data of the province, then reload the page. The packages of the cities are untouched. Address: {{url}}',
   kept: 'The folder of the province can’t be reached: shown is what was kept here at {{at}}. Ranking, outlines and circles work; single sources need the network. Check it and try again.',
   offline: {
     keeping: 'Being kept here for use without a network',
@@ -17,7 +17,7 @@ export const provinceEn: typeof provinceZh = {
     failed:
       'Could not be kept here: it does not open without a network. Free some disk space, then load the page anew with a network',
     unread:
-      'Could not be kept here and does not open without a network: a file of the province is missing, or it is being made anew. Load the page anew later; if that does not help, run npm run province again',
+      'Could not be kept here and does not open without a network: a file of the province is missing, or it is being made anew. Load the page anew later; if that does not help, have an administrator make the data of the province again',
     impossible: 'This browser can’t open it without a network',
     file: 'One file, works without a network',
   },

@@ -77,8 +77,11 @@ export const trucksEn = {
     speeds: { '60': '1 min/s', '300': '5 min/s', '900': '15 min/s' },
     what: 'Show',
     whats: { day: 'Tracks of a day', stops: 'Stops of the month' },
-    legend:
-      'Dots are trucks: dark when loaded, light when empty or unknown; lines are the last {{minutes}} minutes; rings are unlisted places.',
+    legend: {
+      light:
+        'Dots are trucks: dark when loaded, light when empty or unknown; lines are the last {{minutes}} minutes; rings are unlisted places.',
+      dark: 'Dots are trucks: light when loaded, dark when empty or unknown; lines are the last {{minutes}} minutes; rings are unlisted places.',
+    },
     stopsLegend: 'Dots are stops, {{count}} of them, larger where there are more; rings are unlisted places.',
     stopsBy: 'Stops by place',
     marks: 'Suspected breaches of the day',

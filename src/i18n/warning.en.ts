@@ -116,7 +116,6 @@ export const warningEn: typeof warningZh = {
     line: 'Device {{device}}: {{parameter}} {{hours}} hours above the limit within {{span}}, at most {{value}} {{unit}}, limit {{limit}}',
     lineCompared:
       'Device {{device}}: {{parameter}} {{hours}} hours above the limit within {{span}}, at most {{value}} {{unit}}, less the background {{compared}}, limit {{limit}}',
-    unconfirmed: ' (limit not verified)',
     doubted: ', doubted',
     partly: 'Some files of monitoring data can’t be read: hours above a limit during the warning may be missing here.',
     said: '{{name}} ({{answer}}) {{line}}',

@@ -111,7 +111,6 @@ export const warningZh = {
     line: '设备 {{device}}：{{parameter}} {{span}} 内 {{hours}} 小时超过限值，最高 {{value}} {{unit}}，限值 {{limit}}',
     lineCompared:
       '设备 {{device}}：{{parameter}} {{span}} 内 {{hours}} 小时超过限值，最高 {{value}} {{unit}}，扣除背景后 {{compared}}，限值 {{limit}}',
-    unconfirmed: '（限值未经核实）',
     doubted: '，数据存疑',
     partly: '有监测数据文件无法读取，预警期间超过限值的小时可能没有列全。',
     said: '{{name}}（{{answer}}）{{line}}',

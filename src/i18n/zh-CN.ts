@@ -13,6 +13,7 @@ import { drawZh } from './draw.zh-CN'
 import { dustfallZh } from './dustfall.zh-CN'
 import { editZh } from './edit.zh-CN'
 import { exploreZh } from './explore.zh-CN'
+import { exportsZh } from './exports.zh-CN'
 import { figuresZh } from './figures.zh-CN'
 import { frameZh } from './frame.zh-CN'
 import { givenZh } from './given.zh-CN'
@@ -85,6 +86,7 @@ export const zh = {
   tracks: tracksZh,
   trucks: trucksZh,
   decisions: decisionsZh,
+  exports: exportsZh,
   figures: figuresZh,
   check: checkZh,
   desk: deskZh,

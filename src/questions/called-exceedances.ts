@@ -1,6 +1,6 @@
 import { type IsoDay, parseDay } from '@/domain/calendar'
 import { monthsWithin } from '@/domain/monitoring/by-month'
-import { type DoubtVerdicts, notDismissed, wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
+import { type DoubtVerdicts, notDismissed } from '@/domain/monitoring/doubts/verdict'
 import { dayBegin } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -77,9 +77,8 @@ export async function calledExceedances(
   const time = { from: nextWholeHour(warning.from), until: lastWholeHour(Math.min(end, warning.until ?? end)) }
   if (time.until <= time.from) return NONE
   const found = new Map<string, CalledExceedance>()
-  for (const each of await runsWithin(opened, hours, time)) {
-    // Hours that a person found wrong speak against nobody.
-    if (wrongHoursOf(each.doubts, verdicts, each.run) >= each.run.count) continue
+  // Hours that a person found wrong speak against nobody.
+  for (const each of await runsWithin(opened, hours, time, { without: verdicts })) {
     const run = { ...each, doubts: notDismissed(verdicts, each.doubts) }
     const place = monitorPlace(opened, run.device)
     const of = place && told.get(keyOf(place))

@@ -1,5 +1,5 @@
 import { parseDay } from '@/domain/calendar'
-import { runOpeningKey } from '@/domain/cases/opening-key'
+import { monitorOfKey, runOpeningKey } from '@/domain/cases/opening-key'
 import { monthBegin, monthOf } from '@/domain/monitoring/by-month'
 import { type DoubtVerdicts, notDismissed, wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
 import { dayBegin, MINUTES_PER_DAY } from '@/domain/monitoring/local-time'
@@ -56,8 +56,9 @@ export async function exceedanceOpenings(
 /** A proposal after what persons decided on its doubts; null where they found all its hours wrong: on them nobody need go anywhere. */
 export function openingBy(verdicts: DoubtVerdicts, opening: CaseOpening): CaseOpening | null {
   const { reason } = opening
-  if (reason.of !== 'exceedance') return opening
-  const wrongHours = wrongHoursOf(reason.doubts, verdicts, reason)
+  const monitor = monitorOfKey(opening.key)
+  if (reason.of !== 'exceedance' || !monitor) return opening
+  const wrongHours = wrongHoursOf(verdicts, { ...reason, device: monitor.code })
   if (wrongHours >= reason.count) return null
   return { ...opening, reason: { ...reason, doubts: notDismissed(verdicts, reason.doubts), wrongHours } }
 }
@@ -84,7 +85,12 @@ export async function exceedanceOpening(
   sort: string,
   { device, parameter, hour }: AskedRun,
 ): Promise<CaseOpening | null> {
-  const found = await runsWithin(evaluated.opened, hours, { from: lookedAtFrom(hour), until: hour + LONGEST }, device)
+  const found = await runsWithin(
+    evaluated.opened,
+    hours,
+    { from: lookedAtFrom(hour), until: hour + LONGEST },
+    { only: device },
+  )
   const run = found.find(
     (each) => each.run.from <= hour && hour < each.run.until && each.run.highest.limit.parameter === parameter,
   )

@@ -3,6 +3,7 @@ import { grouped } from '@/domain/grouped'
 import { monthsWithin } from '@/domain/monitoring/by-month'
 import { type Doubt, doubtsWithin } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
+import { type DoubtVerdicts, wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
 import { type ExceedanceRun, exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
 import { exceedances, judgedParameters } from '@/domain/monitoring/exceedances'
 import { cutGrid, type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
@@ -27,12 +28,19 @@ export interface FoundRun {
   readonly share: number
 }
 
-/** What lies above limits of hourly means in a time [from, until), by device; of `only` one device where it is named. */
+interface Narrowed {
+  /** Of one device. */
+  readonly only?: string
+  /** Hours that persons found wrong are left out. */
+  readonly without?: DoubtVerdicts
+}
+
+/** What lies above limits of hourly means in a time [from, until), by device. */
 export async function runsWithin(
   opened: OpenedPackage,
   hours: MonitorHours,
   time: { readonly from: Minute; readonly until: Minute },
-  only?: string,
+  { only, without }: Narrowed = {},
 ): Promise<readonly FoundRun[]> {
   const settings = opened.pack.monitoring
   const limits = (settings?.limits ?? []).filter(({ averaging }) => averaging === HOUR)
@@ -44,7 +52,10 @@ export async function runsWithin(
   for (const month of monthsWithin(from, until)) grids.push(await hours.ofMonth(month, wanted))
   const devices = only === undefined ? [...new Set(grids.flatMap((each) => each.devices))].sort() : [only]
   const grid = cutGrid(grids, devices, from, until, wanted)
-  const above = exceedances(readingsOfGrid(grid), HOUR, await judgedBy(opened, hours, time, limits))
+  const all = exceedances(readingsOfGrid(grid), HOUR, await judgedBy(opened, hours, time, limits))
+  const above = without
+    ? all.filter((each) => wrongHoursOf(without, { ...each, parameter: each.limit.parameter }) === 0)
+    : all
   const reported = await hours.reported()
   return [...grouped(above, ({ device }) => device)].flatMap(([device, of]) => {
     const own = readingsOfGrid(grid, device)

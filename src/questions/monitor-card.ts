@@ -82,7 +82,10 @@ export async function lastReports(
   }
   const withDoubts = async (report: LastReport | null): Promise<LastReport | null> => {
     if (!report) return null
-    const time = { from: report.hour + HOUR - DRAWN_DAYS * MINUTES_PER_DAY, until: report.hour + HOUR }
+    // Before its first report it owed none.
+    const first = (await hours.reported()).get(report.device)?.first ?? report.hour
+    const until = report.hour + HOUR
+    const time = { from: Math.max(first, until - DRAWN_DAYS * MINUTES_PER_DAY), until }
     const grid = await hours.read(time.from, time.until, hours.parameters, { devices: [report.device], minutes: true })
     const found = doubtsOfDevices(readingsOfGrid(grid), opened.pack.monitoring?.doubts ?? {}, time)
     return { ...report, doubts: doubtsAbout(found, ['tsp']) }

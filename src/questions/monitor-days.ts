@@ -1,11 +1,18 @@
 import { formatDay, type IsoDay, parseDay } from '@/domain/calendar'
 import { type DayMean, dayMeans } from '@/domain/monitoring/days'
+import {
+  countedHours,
+  type DoubtedHours,
+  type DoubtVerdicts,
+  standingOfHours,
+} from '@/domain/monitoring/doubts/verdict'
 import { exceedances, judgedParameters } from '@/domain/monitoring/exceedances'
 import { readingsOfGrid, rowOfGrid } from '@/domain/monitoring/hour-grid'
 import { dayBegin, localDay, MINUTES_PER_DAY } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
+import { doubtsAbout, doubtsOfMonitor } from './monitor-doubts'
 import { type DrawnLimit, drawnLimits, judgedBy } from './monitor-limits'
 import type { OpenedPackage } from './opened-package'
 
@@ -17,8 +24,10 @@ export interface MonitorDay extends DayMean {
   readonly counts: boolean
   /** Whether it counts and its mean is higher than a limit of days. */
   readonly above: boolean
-  /** Hours above a limit of hours. */
+  /** Hours above a limit of hours; also those that a person found wrong. */
   readonly over: number
+  /** Of its hours: those that were found wrong are not in the mean, those that nobody decided on are. */
+  readonly doubted: DoubtedHours
 }
 
 /** The days of one device in one year, up to the as-of date. */
@@ -28,6 +37,8 @@ export interface MonitorDays {
   readonly year: number
   /** Those with a mean, in order. */
   readonly days: readonly MonitorDay[]
+  /** Of all hours of the year, as of a day; hours found wrong may be all that a day had. */
+  readonly doubted: DoubtedHours
   /** What the means of days are held against; those that take a background off are of hours only. */
   readonly dayLimits: readonly DrawnLimit[]
   /** What its hours are held against. */
@@ -44,11 +55,12 @@ export interface AskedDays {
 
 const yearOf = (minute: Minute) => Number(formatDay(localDay(minute)).slice(0, 4))
 
-/** The days of a device: their means, how much of each is known, and how many of its hours are above a limit. */
+/** The days of a device: their means without the hours that a person found wrong, how much of each is known, and how many of its hours are above a limit. */
 export async function monitorDays(
   opened: OpenedPackage,
   hours: MonitorHours,
   { device, parameter, asOf, year: asked }: AskedDays,
+  verdicts: DoubtVerdicts,
 ): Promise<MonitorDays> {
   const end = dayBegin(parseDay(asOf) + 1)
   const reported = (await hours.reported()).get(device)
@@ -62,8 +74,13 @@ export async function monitorDays(
   const from = dayBegin(parseDay(`${year}-01-01`))
   const until = Math.min(end, dayBegin(parseDay(`${year + 1}-01-01`)))
   const limits = hourLimits.map(({ limit }) => limit)
-  const wanted = [...new Set([parameter, ...judgedParameters(limits)])]
-  const grid = await hours.read(from, until, wanted, { devices: [device] })
+  const wanted = [...new Set([parameter, ...judgedParameters(limits), ...hours.parameters])]
+  const grid = await hours.read(from, until, wanted, { devices: [device], minutes: true })
+  const since = Math.min(Math.max(from, reported?.first ?? from), until)
+  const { doubts } = await doubtsOfMonitor(opened, hours, device, readingsOfGrid(grid, device), { from, until, since })
+  const standing = standingOfHours(doubtsAbout(doubts, [parameter]), verdicts, from, grid.hours)
+  const values = rowOfGrid(grid, device, parameter)
+  const { counted, doubted } = countedHours(values, standing)
   const overOf = new Map<number, Set<Minute>>()
   // An hour above two limits is one hour.
   for (const each of exceedances(readingsOfGrid(grid), HOUR, await judgedBy(opened, hours, { from, until }, limits))) {
@@ -73,9 +90,16 @@ export async function monitorDays(
   }
   const least = opened.pack.monitoring?.day.leastHours ?? 0
   const lowest = Math.min(...dayLimits.map(({ value }) => value))
-  const days = dayMeans(parameter, from, rowOfGrid(grid, device, parameter)).map((each) => {
+  const days = dayMeans(parameter, from, counted).map((each): MonitorDay => {
     const counts = each.hours >= least
-    return { ...each, counts, above: counts && each.mean > lowest, over: overOf.get(each.day)?.size ?? 0 }
+    const [first, next] = [each.day, each.day + 1].map((day) => (dayBegin(day) - from) / HOUR)
+    return {
+      ...each,
+      counts,
+      above: counts && each.mean > lowest,
+      over: overOf.get(each.day)?.size ?? 0,
+      doubted: countedHours(values.subarray(first, next), standing.subarray(first, next)).doubted,
+    }
   })
-  return { years, year, days, dayLimits, hourLimits }
+  return { years, year, days, doubted, dayLimits, hourLimits }
 }

@@ -6,7 +6,7 @@ import { readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
-import { drawnLimits, judgedBy } from './monitor-limits'
+import { type DrawnLimit, drawnLimits, judgedBy } from './monitor-limits'
 import { listedTime } from './monitor-list'
 import type { OpenedPackage } from './opened-package'
 
@@ -16,6 +16,8 @@ const HOUR = 60
 export interface MonitorFinding {
   /** Hours above a limit; null where none holds for it. */
   readonly over: number | null
+  /** The limits that hold for it. */
+  readonly limits: readonly DrawnLimit[]
   /** Hours far above the background, whatever the limit. */
   readonly alarms: number
   /** What is doubted of the parameter and of the device as such, by its own hours: what takes weeks of its neighbours is left to the device's own screen. */
@@ -54,8 +56,10 @@ export async function monitorFindings(
       until,
       devices: [device],
     })
+    const held = drawnLimits(opened, device, parameter, HOUR)
     found.set(device, {
-      over: drawnLimits(opened, device, parameter, HOUR).length === 0 ? null : (over.get(device)?.size ?? 0),
+      over: held.length === 0 ? null : (over.get(device)?.size ?? 0),
+      limits: held,
       alarms: alarms.get(device)?.size ?? 0,
       doubts: doubts.filter((each) => each.parameter === null || each.parameter === parameter),
     })

@@ -10,7 +10,7 @@ import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
 /** So many minutes at least are looked at: a sensor drifts over weeks. */
-const LEAST = 28 * 24 * 60
+export const LEAST_BESIDE = 28 * 24 * 60
 
 /** What is to be doubted of a device, and which rules could not be tried. */
 export interface Tried {
@@ -39,7 +39,7 @@ export async function doubtsBeside(
   const positionOf = (code: string) => monitorPlace(opened, code)?.position ?? null
   if (untriedOf(Number.POSITIVE_INFINITY).length === rules.length || positionOf(device) === null)
     return { doubts: [], untried: rules.map(({ kind }) => kind) }
-  const begin = Math.min(from, until - LEAST)
+  const begin = Math.min(from, until - LEAST_BESIDE)
   const grids: HourGrid[] = []
   for (const month of monthsWithin(begin, until)) grids.push(await hours.ofMonth(month, parameters))
   const about = cutGrid(grids, [...new Set(grids.flatMap(({ devices }) => devices))].sort(), begin, until, [])

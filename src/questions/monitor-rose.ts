@@ -1,4 +1,9 @@
-import { type DoubtedHours, type DoubtVerdicts, OPEN, standingOfHours, WRONG } from '@/domain/monitoring/doubts/verdict'
+import {
+  countedHours,
+  type DoubtedHours,
+  type DoubtVerdicts,
+  standingOfHours,
+} from '@/domain/monitoring/doubts/verdict'
 import { readingsOfGrid, rowOfGrid } from '@/domain/monitoring/hour-grid'
 import { type PollutionRose, pollutionRose } from '@/domain/monitoring/pollution-rose'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -35,10 +40,7 @@ export async function monitorRose(
   const [values, speeds, directions] = used.map((each) => rowOfGrid(grid, device, each))
   const { doubts } = await doubtsOfMonitor(opened, hours, device, readingsOfGrid(grid, device), time)
   const standing = standingOfHours(doubtsAbout(doubts, used), verdicts, from, grid.hours)
-  const count = (as: number) =>
-    values!.reduce((sum, value, at) => sum + (!Number.isNaN(value) && standing[at] === as ? 1 : 0), 0)
-  const doubted = { wrong: count(WRONG), open: count(OPEN) }
-  const counted = values!.map((value, at) => (standing[at] === WRONG ? Number.NaN : value))
+  const { counted, doubted } = countedHours(values!, standing)
   return {
     from,
     until,

@@ -1,14 +1,22 @@
 import { addMonths, type IsoDay, type Month, parseDay } from '@/domain/calendar'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
+import { grouped } from '@/domain/grouped'
 import { type Beside, type BesideAll, besideDustfall } from '@/domain/monitoring/beside-dustfall'
 import { monthBegin } from '@/domain/monitoring/by-month'
 import { dayMeans } from '@/domain/monitoring/days'
-import { rowOfGrid } from '@/domain/monitoring/hour-grid'
+import {
+  countedHours,
+  type DoubtedHours,
+  type DoubtVerdicts,
+  standingOfHours,
+} from '@/domain/monitoring/doubts/verdict'
+import { readingsOfGrid, rowOfGrid } from '@/domain/monitoring/hour-grid'
 import { dayBegin } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { MonitoringSettings } from '@/domain/monitoring/settings'
 import { isMadeUp, type MonitorHours } from '@/io/readings/monitor-hours'
+import { doubtsAbout, doubtsOfAllMonitors } from './monitor-doubts'
 import { type MonitorPlace, monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
@@ -25,6 +33,8 @@ export interface BesidePlace extends Beside {
 
 export interface BesidePlaces extends Omit<BesideAll, 'rows'> {
   readonly rows: readonly BesidePlace[]
+  /** Of the hours of its devices: those that were found wrong are in no mean, those that nobody decided on are. */
+  readonly doubted: DoubtedHours
 }
 
 /** A month that has dustfall, hours of monitors, or both. */
@@ -56,6 +66,7 @@ interface DeviceMonth {
   readonly place: MonitorPlace
   /** Mean of its days that count; null where too few do. */
   readonly mean: number | null
+  readonly doubted: DoubtedHours
 }
 
 /** A month's dustfall beside what the monitors of each county measured, and those about each point; null where the package has no rule for it, or no month. */
@@ -63,6 +74,7 @@ export async function monitorsBesideDustfall(
   opened: OpenedPackage,
   hours: MonitorHours,
   { parameter, asOf, month: asked }: AskedBeside,
+  verdicts: DoubtVerdicts,
 ): Promise<MonitorsBesideDustfall | null> {
   const settings = opened.pack.monitoring
   const rule = settings?.besideDustfall
@@ -80,12 +92,12 @@ export async function monitorsBesideDustfall(
     months[0]
   if (!chosen) return null
   const { month } = chosen
-  const devices = await deviceMonths(opened, hours, month, parameter, asOf, settings, rule.leastDays)
+  const devices = await deviceMonths(opened, hours, month, parameter, asOf, settings, rule.leastDays, verdicts)
   const report = opened.reports.find((each) => each.month === month)
   const ranked = report?.rows ?? []
   const counties = ranked.map(({ county, figure }) => ({
     ...{ code: county, county, dustfall: figure.value },
-    ...meanOver(devices.filter(({ place }) => place.county === county)),
+    of: devices.filter(({ place }) => place.county === county),
   }))
   const positions = new Map(
     opened.pack.dustfallPoints.map(({ code, lon, lat }): [string, Position] => [code, [lon, lat]]),
@@ -96,13 +108,20 @@ export async function monitorsBesideDustfall(
       const near = at && !Number.isNaN(at[0]) ? devices.filter(isWithin(at, rule.withinMetres)) : []
       return {
         ...{ code: point.point, county, dustfall: point.counted ? Number(point.value) : null },
-        ...meanOver(near),
+        of: near,
       }
     }),
   )
-  const beside = (places: typeof counties): BesidePlaces => {
+  const beside = (of: typeof counties): BesidePlaces => {
+    const places = of.map(({ of: own, ...place }) => ({ ...place, ...meanOver(own) }))
     const all = besideDustfall(places, rule)
-    return { ...all, rows: places.map((place, at) => ({ ...place, ...all.rows[at]! })) }
+    const rows = places.map((place, at) => ({ ...place, ...all.rows[at]! }))
+    // A device near two points has its hours once.
+    const doubted = [...new Set(of.flatMap((each) => each.of))].reduce(
+      (sum, each) => ({ wrong: sum.wrong + each.doubted.wrong, open: sum.open + each.doubted.open }),
+      { wrong: 0, open: 0 },
+    )
+    return { ...all, rows, doubted }
   }
   const hasKept = hours.files.some((each) => each.isKept && !isMadeUp(each) && each.month === month)
   return { months, month, hasKept, counties: beside(counties), points: beside(points) }
@@ -133,17 +152,24 @@ async function deviceMonths(
   asOf: IsoDay,
   { day: { leastHours } }: Pick<MonitoringSettings, 'day'>,
   leastDays: number,
+  verdicts: DoubtVerdicts,
 ): Promise<readonly DeviceMonth[]> {
   if (!hours.files.some((each) => each.month === month)) return []
   const [from, end] = [monthBegin(month), monthBegin(addMonths(month, 1))]
-  const grid = await hours.read(from, Math.min(end, dayBegin(parseDay(asOf) + 1)), [parameter])
+  const until = Math.min(end, dayBegin(parseDay(asOf) + 1))
+  const parameters = [...new Set([parameter, ...hours.parameters])]
+  const grid = await hours.read(from, until, parameters, { minutes: true })
+  const found = doubtsAbout(await doubtsOfAllMonitors(opened, hours, readingsOfGrid(grid), { from, until }), [
+    parameter,
+  ])
+  const doubts = grouped(found, ({ device }) => device)
   return grid.devices.flatMap((device): DeviceMonth[] => {
     const place = monitorPlace(opened, device)
     if (!place) return []
-    const days = dayMeans(parameter, from, rowOfGrid(grid, device, parameter)).filter(
-      (each) => each.hours >= leastHours,
-    )
+    const standing = standingOfHours(doubts.get(device) ?? [], verdicts, from, grid.hours)
+    const { counted, doubted } = countedHours(rowOfGrid(grid, device, parameter), standing)
+    const days = dayMeans(parameter, from, counted).filter((each) => each.hours >= leastHours)
     const mean = days.reduce((sum, each) => sum + each.mean, 0) / days.length
-    return [{ place, mean: days.length < leastDays ? null : mean }]
+    return [{ place, mean: days.length < leastDays ? null : mean, doubted }]
   })
 }

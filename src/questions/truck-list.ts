@@ -6,7 +6,7 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { textAt, valueAt } from '@/domain/table/column'
 import { dayOf } from '@/domain/trucks/clock-hours'
 import type { DayShare } from '@/domain/trucks/day-share'
-import { type UnlistedPlace, unlistedId } from '@/domain/trucks/unlisted-places'
+import { placesNow, type UnlistedPlace } from '@/domain/trucks/unlisted-places'
 import type { Tracks } from '@/io/tracks/tracks'
 import type { OpenedPackage } from './opened-package'
 import { fleetTruck, sharesBy, summed, type TruckMonth, type TruckTally, tallyByTruck, truckMonth } from './truck-month'
@@ -41,8 +41,6 @@ export interface PlaceShare extends DayShare {
 
 /** A place that no list has, as the page shows it. */
 export interface UnlistedLine extends Omit<UnlistedPlace, 'stops'> {
-  /** Tells it from all others of its month. */
-  readonly id: string
   readonly stops: number
   readonly county: string
   readonly companies: readonly string[]
@@ -61,6 +59,7 @@ export interface TruckList {
   readonly months: readonly Month[]
   /** The month of the as-of day. */
   readonly month: Month
+  readonly asOf: IsoDay
   /** Days of it on which trucks drove. */
   readonly days: readonly number[]
   /** A day with tracks up to it, where this one has none: of the month itself, else of the last one before or the next one after. */
@@ -102,6 +101,7 @@ export async function truckList(opened: OpenedPackage, tracks: Tracks, asOf: Iso
   const common = {
     months: tracks.months,
     month,
+    asOf,
     other: other === undefined ? null : lastDayOf(other),
     problems: tracks.problems,
     least: leastShare(opened, asOf),
@@ -134,6 +134,17 @@ export async function truckList(opened: OpenedPackage, tracks: Tracks, asOf: Iso
     unlisted: made.unlisted.map((place) => unlistedLine(opened, place)),
     total: summed(trucks),
   }
+}
+
+/** What the unlisted places of the month of a day are called now that some ids were given to, when other days were known: pairs of both ids. */
+export async function unlistedNow(
+  opened: OpenedPackage,
+  tracks: Tracks,
+  asOf: IsoDay,
+  ids: readonly string[],
+): Promise<readonly (readonly [string, string])[]> {
+  const made = await truckMonth(opened, tracks, asOf)
+  return made ? [...placesNow(made.stops, made.unlisted, ids)].map(([id, place]) => [id, place.id]) : []
 }
 
 const NOTHING = { kept: 0, trucks: [], companies: [], counties: [], sites: [], unlisted: [], total: summed([]) }
@@ -191,7 +202,6 @@ export function unlistedLine(opened: OpenedPackage, { stops, ...place }: Unliste
   const region = lookup.regions.find(...place.at)
   return {
     ...place,
-    id: unlistedId(place),
     stops: stops.length,
     county: lookup.regionCodes[region] ?? '',
     companies: [...new Set(place.trucks.map((plate) => fleetTruck(opened, plate).company))].filter(

@@ -1,9 +1,9 @@
 import { formatDay, type IsoDay } from '@/domain/calendar'
-import { openingKey, unlistedOpening } from '@/domain/cases/opening-key'
+import { openingKey, unlistedOfKey, unlistedOpening } from '@/domain/cases/opening-key'
 import type { TruckVisits } from '@/domain/cases/unlisted-reason'
 import { grouped } from '@/domain/grouped'
 import { dayOf } from '@/domain/trucks/clock-hours'
-import type { UnlistedPlace } from '@/domain/trucks/unlisted-places'
+import { placesNow, type UnlistedPlace } from '@/domain/trucks/unlisted-places'
 import type { Tracks } from '@/io/tracks/tracks'
 import type { CaseOpening } from './case-openings'
 import type { EvaluatedPackage } from './evaluated-package'
@@ -11,22 +11,28 @@ import type { OpenedPackage } from './opened-package'
 import { unlistedLine } from './truck-list'
 import { fleetTruck, type TruckMonth, truckMonth } from './truck-month'
 
-/** On which unlisted places of the month of the as-of day a case may be opened, by the sort of case that asks for them; most stops first. */
+/**
+ * On which unlisted places of the month of the as-of day a case may be opened, by the sort of case that asks for them; most stops first.
+ * @param done keys of what cases were opened on already: the place of one is proposed under that key, whatever was imported since.
+ */
 export async function unlistedOpenings(
   { opened, evaluation }: EvaluatedPackage,
   tracks: Tracks,
+  done: readonly string[],
 ): Promise<readonly CaseOpening[]> {
   const sort = opened.pack.cases?.sorts.find(({ from }) => from.unlistedPlace)
   const made = sort && (await truckMonth(opened, tracks, evaluation.asOf as IsoDay))
   if (!sort || !made) return []
+  const ids = done.flatMap((key) => unlistedOfKey(key, made.month) ?? [])
+  const idOf = new Map([...placesNow(made.stops, made.unlisted, ids)].map(([id, place]) => [place, id]))
   const isIllustrative = tracks.classOf(made.month) === 'illustrative'
   return made.unlisted
     .filter(({ use }) => sort.from.unlistedPlace!.uses.includes(use))
     .map((place): CaseOpening => {
       const line = unlistedLine(opened, place)
-      const { at, county, use, stops, days, trucks, unloaded, loaded, lifted, id } = line
+      const { at, county, use, stops, days, trucks, unloaded, loaded, lifted } = line
       return {
-        key: openingKey(unlistedOpening(id), made.month),
+        key: openingKey(unlistedOpening(idOf.get(place) ?? place.id), made.month),
         sort: sort.id,
         name: '',
         reason: {

@@ -85,6 +85,7 @@ const ASKED_AGAIN: ReadonlySet<PropertyKey> = new Set<keyof DatasetApi>([
   'trucks',
   'truckStops',
   'tryRule',
+  'unlistedNow',
   'upwind',
   'visitPlaces',
   'warningLines',

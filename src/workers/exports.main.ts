@@ -1,11 +1,14 @@
 import { expose } from 'comlink'
 import type { Month } from '@/domain/calendar'
 import type { SaidOfExport } from '@/domain/monitoring/export-form'
+import type { HourRule } from '@/domain/monitoring/hours'
 import { joinReadings } from '@/domain/monitoring/join-readings'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
 import type { Second } from '@/domain/trucks/positions'
 import type { ExportProgress } from '@/io/formats/export-table'
+import { nextTask } from '@/io/formats/next-task'
+import { isOfClass } from '@/io/kept/part-class'
 import { broughtBy, keepReadings } from '@/io/readings/keep-readings'
 import { listKept } from '@/io/readings/kept-readings'
 import { type ExportSort, type LackingColumn, lackingColumns } from '@/io/readings/lacking-columns'
@@ -15,7 +18,15 @@ import { judgeAnew, keepTracks } from '@/io/tracks/keep-tracks'
 import { readTrackExport, type TrackExport } from '@/io/tracks/read-track-export'
 import { TooManyPositions } from '@/io/tracks/too-many-positions'
 import { listKeptTracks, TracksShelf } from '@/io/tracks/tracks-shelf'
-import { decidedFiles, decidedNames, type ReadingsDecision, type ReadWithId, reviewOf } from '@/workspace/readings-desk'
+import { hourRule } from '@/workspace/hour-rule'
+import {
+  decidedFiles,
+  decidedNames,
+  type ReadingsDecision,
+  type ReadingsReview,
+  type ReadWithId,
+  reviewOf,
+} from '@/workspace/readings-desk'
 import {
   type CleanExports,
   decidedTracks,
@@ -42,13 +53,24 @@ const MOST_POSITIONS = 12_000_000
 interface FileOfReadings {
   readonly file: File
   readonly said: SaidOfExport
+  /** Whether times were to begin or end what was measured as it was read. */
+  readonly stamp: HourRule['stamp']
   readonly read: ReadWithId
 }
 
 const readOf = ({ read }: FileOfReadings) => read
+const rowsIn = (exports: readonly Pick<ReadWithId, 'readings'>[]) =>
+  exports.reduce((sum, each) => sum + each.readings.minute.length, 0)
 
 /** By number, not by place: a place is another file's once one before it is gone. */
 let lastId = 0
+
+/** A file with its times as the package takes them now: another may have been opened since it was read. */
+async function stampedAs(of: FileOfReadings, stamp: HourRule['stamp'], say: () => void): Promise<FileOfReadings> {
+  if (of.stamp === stamp || of.read.wholeTimes.length === 0) return of
+  const read = await readExport(of.file, say, of.said, stamp)
+  return read ? { ...of, stamp, read: { ...read, id: of.read.id } } : of
+}
 
 let working = new AbortController()
 
@@ -80,13 +102,17 @@ function readTracks(file: File, tell: (progress: ExportProgress) => void, isSaid
 
 const api = {
   ...pulse,
-  /** Reads a file and keeps what it holds until it is decided on; null where it is no export of devices. */
-  read: (file: File, say: (progress: ExportProgress) => void): Promise<ExportSort | null> =>
+  /**
+   * Reads a file and keeps what it holds until it is decided on; null where it is no export of devices. `hour`: what the package
+   * says of how readings make an hour.
+   */
+  read: (file: File, hour: HourRule | undefined, say: (progress: ExportProgress) => void): Promise<ExportSort | null> =>
     endable(say, async (tell) => {
+      const { stamp } = hourRule(hour)
       // Of one name too: folders of devices have files of the same months.
-      const ofMonitors = await readExport(file, tell)
+      const ofMonitors = await readExport(file, tell, {}, stamp)
       if (ofMonitors) {
-        readings = [...readings, { file, said: {}, read: { ...ofMonitors, id: ++lastId } }]
+        readings = [...readings, { file, stamp, said: {}, read: { ...ofMonitors, id: ++lastId } }]
         return 'readings'
       }
       const ofTrucks = await readTracks(file, tell)
@@ -102,13 +128,15 @@ const api = {
     file: File,
     sort: ExportSort,
     header: SaidOfExport['header'],
+    hour: HourRule | undefined,
     say: (progress: ExportProgress) => void,
   ): Promise<readonly LackingColumn[]> =>
     endable(say, async (tell) => {
+      const { stamp } = hourRule(hour)
       const said = { isReadings: true, ...(header && { header }) }
-      const ofMonitors = sort === 'readings' ? await readExport(file, tell, said) : null
+      const ofMonitors = sort === 'readings' ? await readExport(file, tell, said, stamp) : null
       const ofTrucks = sort === 'tracks' ? await readTracks(file, tell, true) : null
-      if (ofMonitors) readings = [...readings, { file, said, read: { ...ofMonitors, id: ++lastId } }]
+      if (ofMonitors) readings = [...readings, { file, stamp, said, read: { ...ofMonitors, id: ++lastId } }]
       if (ofTrucks) tracks = [...tracks, ofTrucks]
       return ofMonitors || ofTrucks ? [] : lackingColumns(file, sort, header)
     }),
@@ -120,11 +148,13 @@ const api = {
     endable(say, async (tell) => {
       const asked = readings.find(({ read }) => read.id === id)
       if (!asked) return
-      const { file } = asked
+      const { file, stamp } = asked
       const both = { ...asked.said, ...said }
-      const read = await readExport(file, tell, both)
+      const read = await readExport(file, tell, both, stamp)
       if (read)
-        readings = readings.map((each) => (each.read.id === id ? { file, said: both, read: { ...read, id } } : each))
+        readings = readings.map((each) =>
+          each.read.id === id ? { file, stamp, said: both, read: { ...read, id } } : each,
+        )
     }),
   /** Takes a file out that is none of readings; itself, for whoever reads it next, or null where it is gone. `left`: how many are left. */
   returnReadings(id: number): { readonly file: File | null; readonly left: number } {
@@ -132,27 +162,48 @@ const api = {
     readings = readings.filter(({ read }) => read.id !== id)
     return { file, left: readings.length }
   },
-  reviewReadings: (now: Minute) => (readings.length === 0 ? null : reviewOf(readings.map(readOf), now)),
+  reviewReadings: (now: Minute, say: (done: number, of: number) => void): Promise<ReadingsReview | null> =>
+    endable(say, async (tell) => {
+      if (readings.length === 0) return null
+      const exports = readings.map(readOf)
+      const of = rowsIn(exports)
+      tell(0, of)
+      // Millions of rows are some seconds, in one go: who ends it meanwhile is heard after it.
+      const review = reviewOf(exports, now)
+      await nextTask()
+      tell(of, of)
+      return review
+    }),
   forgetReadings() {
     readings = []
   },
   /** Keeps what was read; how many readings of which months that were. */
-  async keepReadings(decision: ReadingsDecision, now: Minute) {
-    const exports = readings.map(readOf)
-    const months = new Set<Month>()
-    let rows = 0
-    for (const dataClass of ['real', 'illustrative'] as const) {
-      const own = exports.filter((each) => (each.dataClass === 'illustrative') === (dataClass === 'illustrative'))
-      if (own.length === 0) continue
-      const files = decidedFiles(own, decision, now)
-      const decided = joinReadings(files.flat()).readings
-      const [names, brought] = [decidedNames(own, decision), broughtBy(files)]
-      for (const month of await keepReadings(shelves.readings, decided, names, brought, dataClass)) months.add(month)
-      rows += decided.minute.length
-    }
-    readings = []
-    return { rows, months: [...months].sort() }
-  },
+  keepReadings: (
+    decision: ReadingsDecision,
+    now: Minute,
+    hour: HourRule | undefined,
+    say: (done: number, of: number) => void,
+  ) =>
+    endable(say, async (tell) => {
+      const all = rowsIn(readings.map(readOf))
+      tell(0, all)
+      const stamped: FileOfReadings[] = []
+      for (const each of readings) stamped.push(await stampedAs(each, hourRule(hour).stamp, () => tell(0, all)))
+      const exports = stamped.map(readOf)
+      const added = (['real', 'illustrative'] as const).map((dataClass) => {
+        const own = exports.filter((each) => isOfClass(each, dataClass))
+        const files = decidedFiles(own, decision, now)
+        return {
+          dataClass,
+          readings: joinReadings(files.flat()).readings,
+          names: decidedNames(own, decision),
+          brought: broughtBy(files),
+        }
+      })
+      const months = await keepReadings(shelves.readings, added, tell)
+      readings = []
+      return { rows: rowsIn(added), months }
+    }),
   keptReadings: () => listKept(shelves.readings),
   removeReadings: (months: readonly Month[]) => shelves.readings.removeMonths(months),
 
@@ -176,19 +227,13 @@ const api = {
     endable(say, async (tell) => {
       const decided = decidedTracks(clean!.made, decision)
       const { ground } = clean!.base
-      const months = new Set<Month>()
-      let [rows, trucks] = [0, 0]
-      for (const dataClass of ['real', 'illustrative'] as const) {
-        const batches = decided[dataClass]
-        if (batches.length === 0) continue
-        const kept = await keepTracks(shelves.tracks, batches, ground, { say: tell }, dataClass)
-        for (const month of kept.months) months.add(month)
-        trucks += kept.trucks
-        rows += batches.reduce((sum, { second }) => sum + second.length, 0)
-      }
+      const kept = await keepTracks(shelves.tracks, decided.real, ground, { say: tell }, decided.illustrative)
       tracks = []
       clean = null
-      return { rows, trucks, months: [...months].sort() }
+      return {
+        ...kept,
+        rows: [...decided.real, ...decided.illustrative].reduce((sum, { second }) => sum + second.length, 0),
+      }
     }),
   /** Judges what is kept by lists and settings of now. */
   judgeTracks: (ground: PlainGround, say: (done: number, of: number) => void) =>

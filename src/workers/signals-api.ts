@@ -68,7 +68,9 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
       const step = evaluated()
       const hasHours = await hasReadings(workspace.copy, shelf)
       const ofHours = hasHours ? await (await monitors()).openings(workspace, shelf, step, verdicts) : []
-      const ofTracks = (await hasTracks(ofTrucks)) ? await (await trucks()).openings(workspace, ofTrucks, step) : []
+      const ofTracks = (await hasTracks(ofTrucks))
+        ? await (await trucks()).openings(workspace, ofTrucks, step, done)
+        : []
       return caseProposals(step, [...ofHours, ...ofTracks], done, most, whole)
     },
     calledExceedances: async (shelf: string, asked: CalledExceedancesRequest, verdicts: DoubtVerdicts) =>
@@ -92,11 +94,12 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
         : { reports: of.map(() => null), isPartly: false },
     monitorHours: async (shelf: string, asked: AskedSeries) => (await monitors()).hours(workspace, shelf, asked),
     monitorSeries: async (shelf: string, asked: AskedSeries) => (await monitors()).series(workspace, shelf, asked),
-    monitorDays: async (shelf: string, asked: AskedDays) => (await monitors()).days(workspace, shelf, asked),
+    monitorDays: async (shelf: string, asked: AskedDays, verdicts: DoubtVerdicts) =>
+      (await monitors()).days(workspace, shelf, asked, verdicts),
     monitorRose: async (shelf: string, asked: AskedSeries, verdicts: DoubtVerdicts) =>
       (await monitors()).rose(workspace, shelf, asked, verdicts),
-    monitorsBesideDustfall: async (shelf: string, asked: AskedBeside) =>
-      (await monitors()).besideDustfall(workspace, shelf, asked),
+    monitorsBesideDustfall: async (shelf: string, asked: AskedBeside, verdicts: DoubtVerdicts) =>
+      (await monitors()).besideDustfall(workspace, shelf, asked, verdicts),
     trucks: async (shelf: string, asOf: IsoDay) => (await trucks()).list(workspace, shelf, asOf),
     truckCard: async (shelf: string, asOf: IsoDay, asked: AskedCard) =>
       (await trucks()).card(workspace, shelf, asOf, asked),
@@ -106,8 +109,10 @@ export function signalsApi(workspace: Workspace, steps: CurrentSteps) {
       transferred(await (await trucks()).day(workspace, shelf, day, truck)),
     truckStops: async (shelf: string, asOf: IsoDay, asked: AskedCard | null) =>
       transferred(await (await trucks()).stops(workspace, shelf, asOf, asked)),
+    unlistedNow: async (shelf: string, asOf: IsoDay, ids: readonly string[]) =>
+      (await trucks()).unlistedNow(workspace, shelf, asOf, ids),
     unlistedOpening: async (shelf: string, key: string) =>
-      (await (await trucks()).openings(workspace, shelf, evaluated())).find((each) => each.key === key) ?? null,
+      (await (await trucks()).openings(workspace, shelf, evaluated(), [key])).find((each) => each.key === key) ?? null,
     tracksBase: () => tracksBase(workspace.copy.opened),
     /** Counts what the tracks that are kept say of trips, where it is not; whether what is known of it is another than before. */
     async countHauls(shelf: string) {

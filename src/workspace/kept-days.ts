@@ -2,7 +2,6 @@ import { isOfClass } from '@/io/kept/part-class'
 import { RangeFault } from '@/io/package/ranged-file'
 import { countDays } from '@/io/readings/count-days'
 import { openKept } from '@/io/readings/kept-readings'
-import { isMadeUp } from '@/io/readings/monitor-hours'
 import { monthsToCount } from './kept-days-list'
 import { keptHours } from './monitor-hours'
 import { readingsShelf } from './readings-shelves'
@@ -23,7 +22,7 @@ export async function countKeptDays(workspace: Workspace, name: string): Promise
     )
     for (const { month, by, counted } of months) {
       if (counted?.by === by) continue
-      const hours = files?.find((file) => file.month === month && !isMadeUp(file))
+      const hours = files?.find((file) => file.month === month)
       // What can't be read now is counted when it can be.
       const devices = hours && (await counting(async () => countDays(hours.file, await openKept(shelf, month))))
       if (devices) await shelf.counts.put({ month, by, devices }, new ArrayBuffer(0), counted ? [counted.id] : [])

@@ -1,10 +1,9 @@
-import first from '#data/monitoring.json'
 import type { HourRule } from '@/domain/monitoring/hours'
 import type { Result } from '@/domain/problem'
-import { readMonitoring } from '@/io/package/monitoring-file'
 import { KeptHours } from '@/io/readings/kept-hours'
 import { isMadeUp, MonitorHours } from '@/io/readings/monitor-hours'
 import type { MonthlyReadings } from '@/io/readings/package-readings'
+import { hourRule } from './hour-rule'
 import { readingsShelf } from './readings-shelves'
 import type { WorkingCopy } from './working-copy'
 import type { Workspace } from './workspace'
@@ -44,9 +43,6 @@ const isSame = (one: MonitorHours, other: MonitorHours) =>
   one.files.every(({ file }, at) => file === other.files[at]!.file) &&
   JSON.stringify(one.unopened) === JSON.stringify(other.unopened)
 
-/** How readings make an hour, of a package that does not say it: as the first city's does. */
-const FIRST_RULE: HourRule = readMonitoring('monitoring.json', first).value!.hour
-
 const kept = new Map<string, { readonly rule: HourRule; readonly hours: KeptHours }>()
 
 /** The hours of what this browser keeps under a name: made anew by a package that has another rule. */
@@ -66,15 +62,20 @@ let joined: MonitorHours | null = null
  * behind real values as background. Both stay open from one question to the next.
  */
 export async function hoursOf(workspace: Workspace, shelf: string): Promise<MonitorHours> {
-  const rule = workspace.copy.opened.pack.monitoring?.hour ?? FIRST_RULE
-  const [ofPackage, own] = await Promise.all([packageHours(workspace), keptHours(shelf, rule).files()])
-  const files = (own.value ?? []).filter((each) => !isMadeUp(each))
+  const rule = hourRule(workspace.copy.opened.pack.monitoring?.hour)
+  const ofShelf = keptHours(shelf, rule)
+  const [ofPackage, own] = await Promise.all([packageHours(workspace), ofShelf.files()])
+  const files = own.value ?? []
   const real = ofPackage.files.filter((each) => !isMadeUp(each))
   const told = new Set(real.map(({ month }) => month))
   const known = files.length > 0 ? real : ofPackage.files.filter((each) => !isMadeUp(each) || !told.has(each.month))
-  // A made-up export that was brought again is shown only where nothing real is.
-  const madeUp = files.length + real.length > 0 ? [] : (own.value ?? []).filter(isMadeUp)
-  const hours = new MonitorHours([...known, ...madeUp, ...files], [...ofPackage.problems, ...own.problems])
+  // A made-up export that was brought again is shown only where nothing real is; else it is not opened, and what is wrong with it is no matter.
+  const hasReal = files.length + own.problems.length + real.length > 0
+  const madeUp = hasReal ? null : await ofShelf.files('illustrative')
+  const hours = new MonitorHours(
+    [...known, ...(madeUp?.value ?? []), ...files],
+    [...ofPackage.problems, ...own.problems, ...(madeUp?.problems ?? [])],
+  )
   if (!joined || !isSame(joined, hours)) joined = hours
   return joined
 }

@@ -64,13 +64,13 @@ export const monitors = {
     caseEffect(workspace.copy.opened, await hoursOf(workspace, shelf), asked, verdicts),
   series: async (workspace: Workspace, shelf: string, asked: AskedSeries) =>
     monitorSeries(workspace.copy.opened, await hoursOf(workspace, shelf), asked, minuteNow()),
-  days: async (workspace: Workspace, shelf: string, asked: AskedDays) =>
-    monitorDays(workspace.copy.opened, await hoursOf(workspace, shelf), asked),
+  days: async (workspace: Workspace, shelf: string, asked: AskedDays, verdicts: DoubtVerdicts) =>
+    monitorDays(workspace.copy.opened, await hoursOf(workspace, shelf), asked, verdicts),
   rose: async (workspace: Workspace, shelf: string, asked: AskedSeries, verdicts: DoubtVerdicts) =>
     monitorRose(workspace.copy.opened, await hoursOf(workspace, shelf), asked, verdicts, minuteNow()),
   exceedances: async (workspace: Workspace, shelf: string, asOf: IsoDay, days: number) =>
     exceedanceList(workspace.copy.opened, await hoursOf(workspace, shelf), asOf, days, minuteNow()),
   count: countKeptDays,
-  besideDustfall: async (workspace: Workspace, shelf: string, asked: AskedBeside) =>
-    monitorsBesideDustfall(workspace.copy.opened, await hoursOf(workspace, shelf), asked),
+  besideDustfall: async (workspace: Workspace, shelf: string, asked: AskedBeside, verdicts: DoubtVerdicts) =>
+    monitorsBesideDustfall(workspace.copy.opened, await hoursOf(workspace, shelf), asked, verdicts),
 }

@@ -1,4 +1,5 @@
 import type { Month } from '@/domain/calendar'
+import { grouped } from '@/domain/grouped'
 import { monthOf } from '@/domain/monitoring/by-month'
 import { type ColumnUnit, unitsOf } from '@/domain/monitoring/column-units'
 import { type DeviceFacts, deviceFacts, type Span } from '@/domain/monitoring/device-facts'
@@ -8,6 +9,7 @@ import { dayBegin, localDay } from '@/domain/monitoring/local-time'
 import { PARAMETERS, type Parameter } from '@/domain/monitoring/parameter'
 import { type Minute, picked, type Readings, type Series } from '@/domain/monitoring/readings'
 import type { RepeatedRows } from '@/domain/monitoring/repeated-rows'
+import { isOfClass } from '@/io/kept/part-class'
 import type { ByHeading, ReadExport } from '@/io/readings/read-export'
 import type { UnreadRow } from '@/io/readings/unread-rows'
 
@@ -44,7 +46,7 @@ export interface ReadingsReview {
   /** Files with a column for each device. */
   readonly byHeading: readonly (ByHeading & { readonly id: number; readonly file: string })[]
   /** Files whose times are made of two columns. */
-  readonly wholeTimes: readonly (NonNullable<ReadExport['wholeTimes']> & { readonly file: string })[]
+  readonly wholeTimes: readonly (ReadExport['wholeTimes'][number] & { readonly file: string })[]
   /** Files that say that they are made up: they are kept so. */
   readonly madeUp: readonly string[]
   /** What files call devices whose codes they have, by these. */
@@ -65,8 +67,6 @@ export interface ReadingsDecision {
   readonly devices: Readonly<Record<string, string>>
   /** What is done with readings at times that can't be; null where there are none. */
   readonly wrongTimes: 'keep' | 'leave' | null
-  /** Whether times begin or end what was measured, as the package takes them: those of a file that says the other are turned. */
-  readonly stamp?: 'begin' | 'end'
 }
 
 /** A clock may be a little ahead of the office's. */
@@ -92,48 +92,65 @@ function unitLines(exports: readonly ReadExport[]): UnitLine[] {
   return [...lines.values()]
 }
 
-function wrongTimesOf({ devices, device, minute }: Readings, now: Minute): WrongTimes | null {
-  const of = new Set<number>()
+function wrongTimesOf(some: readonly Readings[], now: Minute): WrongTimes | null {
+  const of = new Set<string>()
   let [rows, from, until] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (let row = 0; row < minute.length; row++) {
-    const at = minute[row]!
-    if (!isWrong(at, now)) continue
-    rows++
-    of.add(device[row]!)
-    from = Math.min(from, at)
-    until = Math.max(until, at)
-  }
-  return rows === 0 ? null : { rows, from, until, devices: [...of].map((each) => devices[each]!) }
+  for (const { devices, device, minute } of some)
+    for (let row = 0; row < minute.length; row++) {
+      const at = minute[row]!
+      if (!isWrong(at, now)) continue
+      rows++
+      of.add(devices[device[row]!]!)
+      from = Math.min(from, at)
+      until = Math.max(until, at)
+    }
+  return rows === 0 ? null : { rows, from, until, devices: [...of] }
 }
 
 /** What files of readings hold, and what a person must say before they are kept. `now` is of the office's clock. */
 export function reviewOf(exports: readonly ReadWithId[], now: Minute): ReadingsReview {
-  const { readings, replaced } = joinReadings(flaggedSeries(exports))
+  // As they are kept: no made-up reading stands in the place of a real one.
+  const classes = (['real', 'illustrative'] as const).map((dataClass) => {
+    const own = exports.filter((each) => isOfClass(each, dataClass))
+    const { readings, replaced } = joinReadings(flaggedSeries(own))
+    return { readings, replaced, devices: deviceFacts(readings, spansOf(own, now)) }
+  })
+  const kept = classes.map(({ readings }) => readings)
   return {
     files: exports.map(({ file, readings: { minute }, unread }) => ({
       file,
       rows: minute.length,
       unread: unread.count,
     })),
-    rows: readings.minute.length,
-    months: monthsIn(readings),
-    devices: deviceFacts(readings, spansOf(exports, now)),
+    rows: kept.reduce((sum, { minute }) => sum + minute.length, 0),
+    months: [...new Set(kept.flatMap(monthsIn))].sort(),
+    devices: byCode(classes.flatMap(({ devices }) => devices)),
     units: unitLines(exports),
-    replaced,
+    replaced: classes.reduce((sum, { replaced }) => sum + replaced, 0),
     repeated: exports
       .flatMap(({ id, file, repeated }) => repeated.map((each) => ({ ...each, id, file })))
       .sort((a, b) => b.rows - a.rows)
       .slice(0, UNREAD_SHOWN),
     asDevices: exports.flatMap(({ file, asDevices }) => (asDevices.length > 0 ? [{ file, names: asDevices }] : [])),
     byHeading: exports.flatMap(({ id, file, byHeading }) => (byHeading ? [{ ...byHeading, id, file }] : [])),
-    wholeTimes: exports.flatMap(({ file, wholeTimes }) => (wholeTimes ? [{ ...wholeTimes, file }] : [])),
+    wholeTimes: exports.flatMap(({ file, wholeTimes }) => wholeTimes.map((each) => ({ ...each, file }))),
     madeUp: exports.flatMap(({ file, dataClass }) => (dataClass === 'illustrative' ? [file] : [])),
     names: Object.fromEntries(namesOf(exports)),
-    flags: flagCounts(readings),
+    flags: flagCounts(kept),
     marks: marksOf(exports),
-    wrongTimes: wrongTimesOf(readings, now),
+    wrongTimes: wrongTimesOf(kept, now),
     unread: exports.flatMap(({ unread }) => unread.named).slice(0, UNREAD_SHOWN),
   }
+}
+
+/** A device with real and made-up readings stands once: what is missing is told of the real ones, which come first. */
+function byCode(facts: readonly DeviceFacts[]): DeviceFacts[] {
+  return [...grouped(facts, ({ code }) => code).values()].map((own) => ({
+    ...own[0]!,
+    rows: own.reduce((sum, { rows }) => sum + rows, 0),
+    from: Math.min(...own.map(({ from }) => from)),
+    until: Math.max(...own.map(({ until }) => until)),
+  }))
 }
 
 /** Of which time each device should have readings: that of the files it is in. A device that falls silent while others go on lacks them. */
@@ -241,32 +258,22 @@ function apart(readings: Readings, decision: ReadingsDecision): readonly Reading
 
 /** The readings of each file as they are kept: in pieces, in their units, under their codes. */
 export function decidedFiles(exports: readonly ReadExport[], decision: ReadingsDecision, now: Minute): Readings[][] {
-  return exports.map(({ readings, units, wholeTimes }) => {
-    const later = minutesLater(wholeTimes?.stamp ?? null, decision.stamp)
-    return apart(readings, decision).map((readings): Readings => {
+  return exports.map(({ readings, units }) =>
+    apart(readings, decision).map((readings): Readings => {
       const codes = readings.devices.map((code) => keptCode(code, decision))
       const devices = [...new Set(codes)]
       const places = codes.map((code) => devices.indexOf(code))
       const named: Readings = {
         devices,
         device: Uint32Array.from(readings.device, (of) => places[of]!),
-        minute: later === 0 ? readings.minute : readings.minute.map((at) => at + later),
+        minute: readings.minute,
         series: inKeptUnits(readings.series, units, decision),
       }
       if (decision.wrongTimes !== 'leave') return named
       const rows = Uint32Array.from(named.minute.keys()).filter((row) => !isWrong(named.minute[row]!, now))
       return picked(named, rows)
-    })
-  })
-}
-
-/** Minutes by which times that begin what was measured are those that end it, or the other way round; 0 where they say nothing of it. */
-function minutesLater(
-  stamp: NonNullable<ReadExport['wholeTimes']>['stamp'],
-  wanted: ReadingsDecision['stamp'],
-): number {
-  if (!stamp || wanted === undefined || stamp.at === wanted) return 0
-  return wanted === 'end' ? stamp.minutes : -stamp.minutes
+    }),
+  )
 }
 
 /** The readings of all files as they are kept: in order, in their units, under their codes. */

@@ -7,15 +7,18 @@ import { dayOf } from '@/domain/trucks/clock-hours'
 import { joinTracks } from '@/domain/trucks/join-tracks'
 import { latePositions } from '@/domain/trucks/order-positions'
 import type { PlainGround } from '@/domain/trucks/plain-ground'
-import { type Positions, pickedPositions, type Second, SHOWN_ROWS } from '@/domain/trucks/positions'
+import { FIRST_SECOND, type Positions, pickedPositions, type Second, SHOWN_ROWS } from '@/domain/trucks/positions'
 import { rowBatches } from '@/domain/trucks/row-batches'
 import { placeFinder } from '@/domain/trucks/truck-places'
 import { nextTask } from '@/io/formats/next-task'
 import type { UnreadRow } from '@/io/readings/unread-rows'
 import type { KnownColumn, TrackExport } from '@/io/tracks/read-track-export'
 
-/** Why a position is not kept where it came: it came late, and is put in its place; all others are left out. */
-export type LeftOutWhy = 'doubled' | 'late' | 'jump' | 'clock'
+/**
+ * Why a position is not kept where it came: it came late, and is put in its place; all others are left out. `ahead` is one of a time to
+ * come, `before` of one before {@link FIRST_SECOND}.
+ */
+export type LeftOutWhy = 'doubled' | 'late' | 'jump' | 'ahead' | 'before'
 
 /** A position that is not kept as it came, by its place in its file. */
 export interface LeftOutRow {
@@ -28,6 +31,8 @@ export interface LeftOutRow {
 
 /** How the datum of a truck was told. */
 export interface DatumLine extends Pick<ToldDatum, 'truck' | 'isEncrypted' | 'rows'> {
+  /** Whether it is of files that say that they are made up. */
+  readonly isMadeUp: boolean
   /** Null where nothing tells it. */
   readonly datum: Datum | null
   readonly by: DatumFinding['by']
@@ -79,11 +84,14 @@ export interface TracksBase {
   readonly plateOf: ReadonlyMap<string, string>
 }
 
-/** What was read, clean: in batches, each by truck and time. */
-export interface CleanExports {
+/** What was read, clean: files that say that they are made up apart from the others. */
+export type CleanExports = Readonly<Record<'real' | 'illustrative', CleanFiles>>
+
+/** Files of one class. */
+interface CleanFiles {
+  /** Each by truck and time. */
   readonly batches: readonly Positions[]
-  /** The same of files that say that they are made up. */
-  readonly madeUp: readonly Positions[]
+  /** Plates of which nothing tells the datum in these files: the same truck's may be told in those of the other class. */
   readonly untold: ReadonlySet<string>
 }
 
@@ -93,8 +101,6 @@ const BATCH_ROWS = 500_000
 const UNREAD_SHOWN = 100
 /** A clock may be a little ahead of the office's. */
 const AHEAD_SECONDS = 3600
-/** 2010-01-01 in Asia/Shanghai: terminals that lost their time say a day of long before. */
-const FIRST_SECOND = Date.UTC(2009, 11, 31, 16) / 1000
 
 interface Source {
   readonly of: TrackExport
@@ -121,29 +127,32 @@ export async function reviewTracks(
   say: (done: number, of: number) => void,
 ): Promise<{ readonly review: TracksReview; readonly clean: CleanExports }> {
   const sources = exports.map((of): Source => ({ of, positions: named(of.positions, plateOf) }))
-  const isWrong = (second: Second) => second > now + AHEAD_SECONDS || second < FIRST_SECOND
-  const counts = { doubled: 0, late: 0, jump: 0, clock: 0, encrypted: 0 }
+  const wrongAs = (second: Second) => (second > now + AHEAD_SECONDS ? 'ahead' : second < FIRST_SECOND ? 'before' : null)
+  const isWrong = (second: Second) => wrongAs(second) !== null
+  const counts = { doubled: 0, late: 0, jump: 0, ahead: 0, before: 0, encrypted: 0 }
   const leftOut: LeftOutRow[] = []
   for (const { of, positions } of sources) {
-    const clock: number[] = []
-    for (let row = 0; row < positions.second.length; row++)
-      if (isWrong(positions.second[row]!)) {
-        counts.clock++
-        if (clock.length < SHOWN_ROWS) clock.push(row)
-      }
+    const clock: Record<'ahead' | 'before', number[]> = { ahead: [], before: [] }
+    for (let row = 0; row < positions.second.length; row++) {
+      const why = wrongAs(positions.second[row]!)
+      if (why === null) continue
+      counts[why]++
+      if (clock[why].length < SHOWN_ROWS) clock[why].push(row)
+    }
     const late = latePositions(positions, isWrong)
     counts.late += late.late
-    leftOut.push(...placed(of, positions, clock, 'clock'), ...placed(of, positions, late.rows, 'late'))
+    for (const why of ['ahead', 'before'] as const) leftOut.push(...placed(of, positions, clock[why], why))
+    leftOut.push(...placed(of, positions, late.rows, 'late'))
   }
-  const all = sources.reduce((sum, { positions }) => sum + positions.second.length, 0) - counts.clock
-  const datums: DatumLine[] = []
+  const all = sources.reduce((sum, { positions }) => sum + positions.second.length, 0) - counts.ahead - counts.before
   const finder = { ...ground, places: placeFinder(ground.places) }
   const days = new Set<DayNumber>()
   const plateSeen = new Set<string>()
   let [done, from, until] = [0, Number.POSITIVE_INFINITY, 0]
   /** Cleans files of one class: a made-up position must stand in no place of a real one. */
-  async function cleanOf(some: readonly Source[]): Promise<Positions[]> {
+  async function cleanOf(some: readonly Source[], isMadeUp: boolean) {
     const batches: Positions[] = []
+    const datums: DatumLine[] = []
     const rowsOf = rowsByPlate(some, isWrong)
     for (const plate of rowsOf.keys()) plateSeen.add(plate)
     for (const batch of rowBatches(rowsOf, BATCH_ROWS)) {
@@ -162,7 +171,7 @@ export async function reviewTracks(
       counts.doubled += clean.doubled
       counts.jump += clean.jumps
       counts.encrypted += clean.encrypted
-      datums.push(...clean.datums.map(datumLine))
+      datums.push(...clean.datums.map((told) => datumLine(told, isMadeUp)))
       batches.push(clean.positions)
       for (const second of clean.positions.second) {
         days.add(dayOf(second))
@@ -171,40 +180,47 @@ export async function reviewTracks(
       }
       done += batch.rows
     }
-    return batches
+    return { batches, datums }
   }
   const isMadeUp = ({ of }: Source) => of.dataClass === 'illustrative'
-  const batches = await cleanOf(sources.filter((source) => !isMadeUp(source)))
-  const madeUp = await cleanOf(sources.filter(isMadeUp))
+  const real = await cleanOf(
+    sources.filter((source) => !isMadeUp(source)),
+    false,
+  )
+  const madeUp = await cleanOf(sources.filter(isMadeUp), true)
   const firstOf = (why: LeftOutWhy) => leftOut.filter((each) => each.why === why).slice(0, SHOWN_ROWS)
   const review: TracksReview = {
     files: exports.map(({ file, positions, unread, columns, wholeTimes }, place) => ({
       ...{ place, file, rows: positions.second.length, unread: unread.count, columns, wholeTimes },
     })),
     madeUp: exports.flatMap(({ file, dataClass }) => (dataClass === 'illustrative' ? [file] : [])),
-    rows: [...batches, ...madeUp].reduce((sum, { second }) => sum + second.length, 0),
+    rows: [...real.batches, ...madeUp.batches].reduce((sum, { second }) => sum + second.length, 0),
     months: [...new Set([...days].map((day) => formatDay(day).slice(0, 7)))].sort(),
     days: days.size,
     trucks: plateSeen.size,
     unlisted: plates.size === 0 ? null : [...plateSeen].filter((plate) => !plates.has(plate)).length,
-    ...{ from, until, datums, counts },
-    leftOut: (['clock', 'doubled', 'jump', 'late'] as const).flatMap(firstOf),
+    ...{ from, until, counts },
+    datums: [...real.datums, ...madeUp.datums],
+    leftOut: (['ahead', 'before', 'doubled', 'jump', 'late'] as const).flatMap(firstOf),
     unread: exports.flatMap(({ unread }) => unread.named).slice(0, UNREAD_SHOWN),
   }
-  const untold = new Set(datums.flatMap(({ truck, datum, isEncrypted }) => (datum || isEncrypted ? [] : [truck])))
-  return { review, clean: { batches, madeUp, untold } }
+  const cleanFiles = ({ batches, datums }: typeof real): CleanFiles => ({
+    batches,
+    untold: new Set(datums.flatMap(({ truck, datum, isEncrypted }) => (datum || isEncrypted ? [] : [truck]))),
+  })
+  return { review, clean: { real: cleanFiles(real), illustrative: cleanFiles(madeUp) } }
 }
 
 /** The positions as they are kept, by how real they are. */
 export function decidedTracks(
-  { batches, madeUp, untold }: CleanExports,
+  { real, illustrative }: CleanExports,
   decision: TracksDecision,
 ): Readonly<Record<'real' | 'illustrative', readonly Positions[]>> {
-  const decided = (some: readonly Positions[]) =>
+  const decided = ({ batches, untold }: CleanFiles) =>
     decision.untold === null || untold.size === 0
-      ? some
-      : some.map((batch) => shiftedTrucks(batch, untold, decision.untold!))
-  return { real: decided(batches), illustrative: decided(madeUp) }
+      ? batches
+      : batches.map((batch) => shiftedTrucks(batch, untold, decision.untold!))
+  return { real: decided(real), illustrative: decided(illustrative) }
 }
 
 const placed = (of: TrackExport, positions: Positions, rows: readonly number[], why: LeftOutWhy): LeftOutRow[] =>
@@ -248,9 +264,9 @@ function partOf(parts: readonly Uint32Array[], row: number): { at: number; own: 
   return { at, own }
 }
 
-function datumLine({ truck, isEncrypted, rows, finding }: ToldDatum): DatumLine {
+function datumLine({ truck, isEncrypted, rows, finding }: ToldDatum, isMadeUp: boolean): DatumLine {
   const { decided: datum, by, evidence } = finding
   const own = evidence.find((each) => each.datum === datum)
   const [hits, of] = by === 'line' ? [own?.lineHits, own?.lineRows] : [own?.knownHits, own?.knownRows]
-  return { truck, isEncrypted, datum, by, rows, hits: hits ?? 0, of: of ?? 0 }
+  return { truck, isMadeUp, isEncrypted, datum, by, rows, hits: hits ?? 0, of: of ?? 0 }
 }

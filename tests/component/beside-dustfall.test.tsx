@@ -17,10 +17,11 @@ const dataset = vi.hoisted(() => ({
   counties: [1, 2, 3, 4, 5].map((n) => ({ code: `c${n}`, name: `${n}区`, nameEn: `${n}` })),
   monitoring: { day: { leastHours: 20 }, besideDustfall: undefined as unknown },
 }))
-const answer = vi.hoisted(() => ({ of: null as unknown }))
+const answer = vi.hoisted(() => ({ parameter: 'tsp', of: null as unknown }))
 vi.mock('@/store/chentu', () => ({ useOpened: () => ({ dataset }), useDataset: () => dataset }))
 vi.mock('@/store/answers/use-answer', () => ({ useAnswer: () => ({ ...answer, parameter: 'tsp' }) }))
 vi.mock('@/store/answers/use-kept', () => ({ useKept: (value: unknown) => ({ value, isOld: false }) }))
+vi.mock('@/store/ledger/use-doubt-verdicts', () => ({ useDoubtVerdicts: () => new Map() }))
 vi.mock('@/store/exports/exports-worker', () => ({ READINGS_NAME: 'a' }))
 vi.mock('@/features/monitoring/TableExport', () => ({ TableExport: () => null }))
 beforeAll(async () => {
@@ -40,7 +41,7 @@ const places = (all: readonly (readonly [dustfall: number | null, monitors: numb
     ...{ ...row, code: `${code}${at + 1}`, county: `c${at + 1}` },
     ...{ counted: row.monitors === null ? 0 : 2, devices: 2 },
   }))
-  return { ...found, rows }
+  return { ...found, rows, doubted: { wrong: 2, open: 0 } }
 }
 const of = (part: Partial<MonitorsBesideDustfall>): MonitorsBesideDustfall => ({
   months: [{ month: '2022-10', hasDustfall: true, hasHours: true }],
@@ -65,6 +66,7 @@ it('puts both ranks of each county beside each other and says where they differ,
   answer.of = of({})
   show()
   const section = screen.getByRole('region', { name: '按区县' })
+  within(section).getByText('已剔除 2 个经人核定为不可信的小时')
   within(section).getByText('两者都有的 5 个；名次相关系数（Spearman）0.00。')
   const cells = within(section)
     .getAllByRole('row')

@@ -10,10 +10,10 @@ const source = { source: { zh: '某标准', en: 'A standard' }, confirmed: false
 const limit = { parameter: 'tsp' as const, averaging: 60, value: 0.8, unit: 'mg/m³', ...source }
 const day = (iso: string, mean: number, hours: number, over: number) => ({
   ...{ day: parseDay(iso), mean, hours, over },
-  ...{ counts: hours >= 20, above: false },
+  ...{ counts: hours >= 20, above: false, doubted: { wrong: 0, open: over } },
 })
 const found: MonitorDays = {
-  ...{ years: [2022], year: 2022, dayLimits: [], hourLimits: [{ limit, value: 800 }] },
+  ...{ years: [2022], year: 2022, dayLimits: [], hourLimits: [{ limit, value: 800 }], doubted: { wrong: 7, open: 10 } },
   days: [day('2022-09-30', 120, 24, 0), day('2022-10-01', 950, 24, 9), day('2022-10-08', 300, 12, 1)],
 }
 vi.mock('@/store/chentu', () => {
@@ -25,6 +25,7 @@ vi.mock('@/store/chentu', () => {
 })
 vi.mock('@/store/answers/use-answer', () => ({ useAnswer: () => ({ parameter: 'tsp', found }) }))
 vi.mock('@/store/answers/use-kept', () => ({ useKept: (value: unknown) => ({ value, isOld: false }) }))
+vi.mock('@/store/ledger/use-doubt-verdicts', () => ({ useDoubtVerdicts: () => new Map() }))
 vi.mock('@/store/exports/exports-worker', () => ({ READINGS_NAME: 'a' }))
 vi.mock('@/features/monitoring/TableExport', () => ({ TableExport: () => null }))
 vi.mock('@/features/monitoring/days/DayDialog', () => ({
@@ -55,7 +56,12 @@ it('shows the months that have data, and says of each day in words what its colo
   render(<DayCalendar line={line} parameter="tsp" asOf="2022-10-31" />)
   expect(screen.getAllByRole('table', { name: /2022年/ })).toHaveLength(2)
   screen.getByText('有效 2 天，有数据 3 天')
-  const above = dayButton(/2022年10月1日；日均值 950 µg\/m³；有效 24 小时；超过小时限值 9 小时/)
+  const above = dayButton(
+    /2022年10月1日；日均值 950 µg\/m³；有效 24 小时；超过小时限值 9 小时（限值未经核实）；其中 9 个小时存疑，未核定$/,
+  )
+  screen.getByText('已剔除 7 个经人核定为不可信的小时')
+  screen.getByText('其中 10 个小时存疑，未核定')
+  screen.getByText('▲ 后为超过小时限值的小时数（限值未经核实）')
   expect(above.dataset.level).toBe('3')
   expect(within(above).getByText('▲9')).toBeTruthy()
   const few = dayButton(/2022年10月8日；.*有效仅 12 小时/)
@@ -84,6 +90,7 @@ it('goes from day to day by keys, with one stop for Tab, and opens the hours of 
 it('has the same days as a table', () => {
   render(<DayCalendar line={line} parameter="tsp" asOf="2022-10-31" />)
   const cells = screen.getAllByRole('row', { hidden: true }).map(({ textContent }) => textContent)
-  expect(cells).toContain('2022-10-01950' + '24是9')
-  expect(cells).toContain('2022-10-0830012否1')
+  expect(cells.some((each) => /超过小时限值小时数（限值未经核实）已剔除小时数/.test(each))).toBe(true)
+  expect(cells).toContain('2022-10-01950' + '24是909')
+  expect(cells).toContain('2022-10-0830012否101')
 })

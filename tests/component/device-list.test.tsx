@@ -12,10 +12,25 @@ import { FIRST_VIEW } from '@/store/view/view'
 import { choose } from './choose'
 
 const doubt = (kind: string) => ({ kind, device: 'G2', parameter: null, from: 0, until: 60, figures: {} }) as Doubt
+const held = {
+  limit: {
+    ...{ parameter: 'tsp' as const, averaging: 60, value: 0.8, unit: 'mg/m³' },
+    ...{ source: { zh: '某标准', en: '' }, confirmed: false },
+  },
+  value: 800,
+}
 const findings = new Map<string, MonitorFinding>([
-  ['G1', { over: 5, alarms: 1, doubts: [] }],
-  ['G2', { over: 0, alarms: 0, doubts: [doubt('stuck'), doubt('outage')] }],
-  ['G3', { over: null, alarms: 0, doubts: [] }],
+  ['G1', { over: 5, limits: [held], alarms: 1, doubts: [] }],
+  [
+    'G2',
+    {
+      over: 0,
+      limits: [{ ...held, limit: { ...held.limit, confirmed: true } }],
+      alarms: 0,
+      doubts: [doubt('stuck'), doubt('outage')],
+    },
+  ],
+  ['G3', { over: null, limits: [], alarms: 0, doubts: [] }],
 ])
 const saved = vi.hoisted(() => [] as ExportTable[])
 vi.mock('@/store/chentu', async () => {
@@ -76,6 +91,7 @@ it('narrows the devices by what is found, and says how many each filter leaves',
   expect(shown()).toHaveLength(3)
   fireEvent.click(filter(/^近 3 天超过限值 1$/))
   expect(shown()).toEqual(['甲工地'])
+  screen.getByText('近 3 天超过限值 5 小时（限值未经核实）')
   fireEvent.click(filter(/^无数据 1$/))
   expect(shown()).toEqual(['=丙工地'])
   fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'g1' } })
@@ -95,9 +111,11 @@ it('orders by the last value without their counties, and saves what is listed wi
   fireEvent.click(await screen.findByRole('menuitem', { name: /CSV/i }))
   await vi.waitFor(() => expect(saved).toHaveLength(1))
   const [{ rows, headings, about }] = saved as [ExportTable]
-  expect(rows.map(([code, , county, value, , , , over, , doubts]) => [code, county, value, over, doubts])).toEqual([
-    ['G2', '渭城区', 900, 0, 2],
-    ['G3', '渭城区', null, null, 0],
+  expect(
+    rows.map(([code, , county, value, , , , over, state, , doubts]) => [code, county, value, over, state, doubts]),
+  ).toEqual([
+    ['G2', '渭城区', 900, 0, '是', 2],
+    ['G3', '渭城区', null, null, null, 0],
   ])
   expect(rows.every((row) => row.length === headings.length)).toBe(true)
   expect(about!.lines).toContainEqual(['区县', '渭城区'])

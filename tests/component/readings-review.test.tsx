@@ -5,10 +5,12 @@ import { ReadingsReview } from '@/features/import/readings/ReadingsReview'
 import { ExportsProgress } from '@/features/import/waiting/ExportsProgress'
 import { startI18n } from '@/i18n'
 import { useChentu } from '@/store/chentu'
+import { useReadings } from '@/store/readings'
 import type { ReadingsDecision, ReadingsReview as Review } from '@/workspace/readings-desk'
 import { choose } from './choose'
 
-const kept = vi.hoisted(() => ({ decisions: [] as unknown[], asked: [] as unknown[][] }))
+const kept = vi.hoisted(() => ({ decisions: [] as unknown[], asked: [] as unknown[][], lasts: false, end: () => {} }))
+vi.mock('comlink', () => ({ proxy: (say: unknown) => say }))
 vi.mock('@/workers/client', () => ({
   datasetWorker: () => ({ versions: async () => null }),
   onDatasetWorkerStopped: () => undefined,
@@ -18,7 +20,14 @@ vi.mock('@/store/exports/exports-worker', () => ({
   READINGS_NAME: 'a',
   TRACKS_NAME: 'b',
   exportsWorker: () => ({
-    keepReadings: async (decision: unknown) => {
+    cancel: async () => kept.end(),
+    keepReadings: async (decision: unknown, _: number, __: unknown, say: (done: number, of: number) => void) => {
+      if (kept.lasts) {
+        say(24, 96)
+        await new Promise((_, reject) => {
+          kept.end = () => reject(new DOMException('ended', 'AbortError'))
+        })
+      }
       kept.decisions.push(decision)
       return { rows: 95, months: ['2022-06'] }
     },
@@ -59,7 +68,7 @@ const review: Review = {
   ],
   replaced: 1,
   madeUp: [],
-  wholeTimes: [{ file: 'a.csv', day: '日期', time: '小时', stamp: { at: 'end', minutes: 60 } }],
+  wholeTimes: [{ file: 'a.csv', day: '日期', time: '小时', stamp: 'end' }],
   repeated: [
     {
       id: 1,
@@ -143,6 +152,25 @@ it('keeps readings only once each open question is answered, and as it was answe
     wrongTimes: 'leave',
   }
   expect(kept.decisions).toEqual([decision])
+})
+
+it('says how far the keeping is and can be ended: what was read waits on', async () => {
+  kept.lasts = true
+  useReadings.setState({ done: null })
+  render(
+    <>
+      <ReadingsReview waiting={{ review: { ...review, units: [], wrongTimes: null, byHeading: [] }, known: [] }} />
+      <ExportsProgress />
+    </>,
+  )
+  const keep = screen.getByRole<HTMLButtonElement>('button', { name: '保存 96 条数据' })
+  fireEvent.click(keep)
+  await screen.findByText('24 / 96 条数据 · 25%')
+  screen.getByRole('progressbar', { name: '正在保存监测数据' })
+  fireEvent.click(screen.getByRole('button', { name: '取消' }))
+  await waitFor(() => expect(keep.disabled).toBe(false))
+  expect(screen.queryByText(/^已保存/)).toBeNull()
+  kept.lasts = false
 })
 
 it('says that a list of monitors brought later ties what no list has yet', async () => {

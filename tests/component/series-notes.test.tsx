@@ -53,8 +53,8 @@ const hours = (value: number): MonitorSeries => ({
 
 it('lists an hour far above the background among those above the limit where it is above that too', () => {
   render(<SeriesNotes series={hours(5000)} parameter="tsp" name="甲工地" />)
-  expect(screen.queryByText('该时段没有超过限值的小时')).toBeNull()
-  screen.getByText('超过限值 1 小时')
+  expect(screen.queryByText(/^该时段没有超过限值的小时/)).toBeNull()
+  screen.getByText('超过限值 1 小时（限值未经核实）')
   screen.getByText('该时段没有存疑的数据')
   screen.getByText('未检查：设备标记（部分小时均值未附标识）、设备时钟（缺少可比较的邻近设备或因子）。')
   screen.getByText('1 小时，最高 5000 µg/m³，扣除背景（其他 4 台设备）后 4800')
@@ -65,8 +65,8 @@ it('says with its figures why a peak under the background is no exceedance', () 
   const above = { ...hours(1100), exceedances: [] }
   const explained = explainedByBackground(MEANS(1100), 60, JUDGED)
   render(<SeriesNotes series={{ ...above, explained }} parameter="tsp" name="甲工地" />)
-  screen.getByText('该时段没有超过限值的小时')
-  screen.getByText('高于限值、扣除背景后未超过 1 小时')
+  screen.getByText('该时段没有超过限值的小时（限值未经核实）')
+  screen.getByText('高于限值、扣除背景后未超过 1 小时（限值未经核实）')
   screen.getByText('1 小时，最高 1100 µg/m³；扣除背景 200（其他 4 台设备）后为 900，不高于限值 1000，不列入超过限值')
 })
 
@@ -98,7 +98,7 @@ it('says that nothing can be compared with where the background of hours above a
 
 it('lists it only as such where it is within the limit', () => {
   render(<SeriesNotes series={hours(600)} parameter="tsp" name="甲工地" />)
-  screen.getByText('该时段没有超过限值的小时')
+  screen.getByText('该时段没有超过限值的小时（限值未经核实）')
   screen.getByText('达到背景值倍数 1 小时')
 })
 
@@ -139,7 +139,7 @@ it('says at hours above a limit that they are doubted and why, and a person deci
   await screen.findByText(/^读数无效：采样管堵塞（王内勤，/)
   expect(screen.getAllByText('存疑：5 小时数值不变（5000）（读数无效）')).toHaveLength(2)
   // Nothing is taken out.
-  screen.getByText('超过限值 1 小时')
+  screen.getByText('超过限值 1 小时（限值未经核实）')
   const [event] = [...useLedger.getState().events!.values()]
   expect(event!.body).toMatchObject({ type: 'reading-verdict', device: 'a', name: '甲工地', verdict: 'invalid' })
   fireEvent.click(screen.getByRole('button', { name: /^核查存疑数据/ }))

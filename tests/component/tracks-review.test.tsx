@@ -52,7 +52,7 @@ beforeAll(async () => {
 afterEach(cleanup)
 
 const datum = (truck: string, of: Review['datums'][number]['datum']) => ({
-  ...{ truck, datum: of, isEncrypted: false, by: of ? ('known' as const) : ('nothing' as const) },
+  ...{ truck, datum: of, isEncrypted: false, isMadeUp: false, by: of ? ('known' as const) : ('nothing' as const) },
   ...{ rows: 100, hits: 5, of: 6 },
 })
 const review: Review = {
@@ -62,8 +62,11 @@ const review: Review = {
   madeUp: [],
   ...{ rows: 200, months: ['2022-10'], days: 2, trucks: 3, unlisted: 1, from: 1_666_000_000, until: 1_666_100_000 },
   datums: [datum('A', 'wgs84'), datum('B', 'gcj02'), datum('C', null)],
-  counts: { doubled: 2, late: 0, jump: 1, clock: 0, encrypted: 0 },
-  leftOut: [{ file: 'a.csv', row: 17, plate: 'A', second: 1_666_000_000, why: 'jump' }],
+  counts: { doubled: 2, late: 0, jump: 1, ahead: 3, before: 0, encrypted: 0 },
+  leftOut: [
+    { file: 'a.csv', row: 9, plate: 'B', second: 2_000_000_000, why: 'ahead' },
+    { file: 'a.csv', row: 17, plate: 'A', second: 1_666_000_000, why: 'jump' },
+  ],
   unread: [
     {
       file: 'a.csv',
@@ -85,6 +88,16 @@ it('counts a truck once of whose positions some are encrypted', () => {
   screen.getByText('WGS-84 / CGCS2000：1 辆车')
 })
 
+it('names a truck once for its real positions and once for its made-up ones, and counts it once', () => {
+  const wrong = vi.spyOn(console, 'error')
+  const both = [datum('A', null), { ...datum('A', null), isMadeUp: true }]
+  render(<TracksReview waiting={{ ...review, datums: both }} />)
+  screen.getByText('无法判断：1 辆车')
+  expect(screen.getAllByText('示例')).toHaveLength(1)
+  expect(wrong).not.toHaveBeenCalled()
+  wrong.mockRestore()
+})
+
 it('imports only once the datum is said that nothing tells, can be ended, and says what came of it', async () => {
   render(
     <>
@@ -97,6 +110,8 @@ it('imports only once the datum is said that nothing tells, can be ended, and sa
   screen.getByText('1 辆车不在数据包的车辆名单中：照样导入，企业和区县显示为不明。')
   screen.getByText('GCJ-02（高德、腾讯）：1 辆车')
   screen.getByText('漂移 1 条，不采用')
+  screen.getByText(/^时间晚于现在 3 条，不采用，请检查终端时钟（如 a.csv 第 9 行：B，2033-05-18 /)
+  expect(screen.queryByText(/时间早于/)).toBeNull()
   screen.getByText('昨天')
   expect(screen.queryByText(/补传（晚到）/)).toBeNull()
   const keep = screen.getByRole<HTMLButtonElement>('button', { name: '导入 3 辆车 200 条定位' })

@@ -8,17 +8,20 @@ import { trucksZh } from '@/i18n/trucks.zh-CN'
 import type { Descriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
 import { packageTracks, Tracks } from '@/io/tracks/tracks'
+import { casesOf } from '@/ledger/cases'
 import type { TruckMapProps } from '@/map/TruckMap'
 import { datasetOf } from '@/questions/dataset'
 import { evaluateRules } from '@/questions/evaluated-package'
 import { breachesOnDay } from '@/questions/truck-breaches'
 import { type BreachLine, truckCard } from '@/questions/truck-card'
 import { truckDay } from '@/questions/truck-day'
-import { truckList } from '@/questions/truck-list'
+import { truckList, unlistedNow } from '@/questions/truck-list'
 import { stopPoints } from '@/questions/truck-stops'
 import { useChentu } from '@/store/chentu'
+import { useLedger } from '@/store/ledger'
 import { FIRST_VIEW } from '@/store/view/view'
 import { secondText } from '@/store/words/truck-figures'
+import { write } from '../unit/ledger/records'
 import { openFromDisk } from '../unit/package-from-disk'
 
 const asked = vi.hoisted(() => ({
@@ -65,6 +68,7 @@ beforeEach(async () => {
       asked.shelves.push(shelf)
       return truckList(opened, tracks, asOf)
     },
+    unlistedNow: (_: string, asOf: string, ids: string[]) => unlistedNow(opened, tracks, asOf, ids),
     truckCard: (_: string, asOf: string, of: { plate: string }) => truckCard(opened, tracks, asOf, of),
     truckDay: (_: string, day: string, truck?: string) => truckDay(opened, tracks, day, truck),
     truckStops: (_: string, asOf: string, of: { plate: string } | null) => stopPoints(opened, tracks, asOf, of),
@@ -72,15 +76,16 @@ beforeEach(async () => {
       breachesOnDay(opened, tracks, asOf, day, of),
   } as never
   await startI18n('zh-CN')
+  useLedger.setState({ events: new Map(), cases: new Map() })
 })
 afterEach(cleanup)
 
-async function show(language = 'zh-CN', asOf = AS_OF) {
+async function show(language = 'zh-CN', asOf = AS_OF, truck: string | null = null) {
   await startI18n(language as 'zh-CN')
   const evaluated = evaluateRules(opened, asOf)
   await act(async () =>
     useChentu.setState({
-      view: { ...FIRST_VIEW, asOf, mode: 'trucks' },
+      view: { ...FIRST_VIEW, asOf, truck, mode: 'trucks' },
       opened: { dataset: datasetOf(opened), evaluation: evaluated.evaluation, shown: {} } as never,
     }),
   )
@@ -117,6 +122,25 @@ it('shows a truck’s card, and an unlisted place with its evidence and the hour
   within(place).getByText(/夜间（22:00—06:00）\d+ 次/)
   fireEvent.click(within(place).getByRole('button', { name: /计算依据/ }))
   expect(screen.getByRole('dialog').textContent).toContain('离中心不超过 400 米')
+})
+
+it('shows the case of a place that was called otherwise when it was opened, and finds it by an old address', async () => {
+  const { unlisted } = await truckList(opened, tracks, AS_OF)
+  const [place, other] = unlisted.filter(({ use }) => use === 'dump')
+  const old = place!.id.replace(/\d+$/, (second) => String(Number(second) + 60))
+  const from = `unlisted/${encodeURIComponent(old)}/2022-10`
+  const body = { type: 'case', from, title: '倾倒点', observed: '2022-10-31T00:00:00Z', terms: [] }
+  const cases = casesOf([write('a1b2c3d4e5f60718', null, body as never)])
+  useLedger.setState({ events: new Map(), cases })
+  await show('zh-CN', AS_OF, `place/${old}`)
+  const card = await screen.findByRole('region', { name: '疑似非法倾倒点' })
+  within(card).getByText(place!.at.map((each) => each.toFixed(6)).join(', '))
+  expect((await within(card).findByRole('button', { name: /处置/ })).textContent).toBe('查看案件')
+  await act(async () => useChentu.setState(({ view }) => ({ view: { ...view, truck: `place/${other!.id}` } })))
+  const fresh = await screen.findByText(other!.at.map((each) => each.toFixed(6)).join(', '))
+  expect(fresh.closest('section')!.textContent).not.toContain('查看案件')
+  await act(async () => useChentu.setState(({ view }) => ({ view: { ...view, truck: 'place/gone-5' } })))
+  await screen.findByText(trucksZh.placeGone.replace('{{month}}', '2022-10'))
 })
 
 it('takes the map to the place and moment of a suspected breach that is pressed in the card, and marks those of the day', async () => {
@@ -182,7 +206,7 @@ it('counts the stops of the month by their place, and takes a sort from the map'
   const stops = await screen.findByRole('group', { name: '停留地点' })
   const counts = within(stops)
     .getAllByRole('button')
-    .map(({ textContent }) => Number(/\d+$/.exec(textContent!)![0]))
+    .map(({ textContent }) => Number(/[\d,]+$/.exec(textContent!)![0].replaceAll(',', '')))
   const points = (await stopPoints(opened, tracks, AS_OF))!
   expect(counts.reduce((all, count) => all + count, 0)).toBe(points.count.reduce((all, count) => all + count, 0))
   fireEvent.click(within(stops).getByRole('button', { name: /^停车场/ }))

@@ -96,9 +96,9 @@ export async function foldTrucks(
   await pool.run<Staged>(tasks, ({ rows }, at) => say(`${missing[at]!.name}: ${rows} rows`))
   removeOthers(join(work, 'stage'), new Set(raw.flatMap(({ to }) => [basename(to), `${basename(to)}.json`])))
   const staged = raw.map((each) => ({ ...each, ...(JSON.parse(readFileSync(`${each.to}.json`, 'utf8')) as Staged) }))
-  const problems = staged.flatMap(({ name, unread }): TrackProblem[] =>
+  const problems = staged.flatMap(({ name, unread, isMadeUp }): TrackProblem[] =>
     unread === null
-      ? [{ file: name, why: 'no-tracks', seen: '' }]
+      ? [{ file: name, why: isMadeUp ? 'made-up' : 'no-tracks', seen: '' }]
       : unread.named.map(({ spans, why, seen }) => ({
           ...{ file: name, row: spans[0]!.from, why },
           seen: seen.join('、'),

@@ -31,6 +31,8 @@ export interface Staged {
   readonly rows: number
   readonly months: readonly string[]
   readonly unread: { readonly count: number; readonly named: readonly UnreadRow[] } | null
+  /** It says that it is made up: nothing of it is folded, since that would count as measured. */
+  readonly isMadeUp: boolean
 }
 
 /** What was done to the positions of a batch. */
@@ -74,12 +76,15 @@ function writeStaged(positions: Positions): ArrayBuffer {
 
 async function stage({ path, name, to, plates }: Task & { do: 'stage' }): Promise<Staged> {
   const file = new File([await openAsBlob(path)], basename(name))
-  const read = await readTrackExport(file, undefined, (terminal) => plates.get(terminal) ?? terminal)
+  const found = await readTrackExport(file, undefined, (terminal) => plates.get(terminal) ?? terminal)
+  const isMadeUp = found?.dataClass === 'illustrative'
+  const read = isMadeUp ? null : found
   const days = new Set(read ? Array.from(read.positions.second, dayOf) : [])
   const done: Staged = {
     rows: read?.positions.second.length ?? 0,
     months: [...new Set([...days].map((day) => formatDay(day).slice(0, 7)))].sort(),
     unread: read?.unread ?? null,
+    isMadeUp,
   }
   if (read) writeWhole(to, new Uint8Array(writeStaged(read.positions)))
   writeWhole(`${to}.json`, JSON.stringify(done))

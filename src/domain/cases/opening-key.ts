@@ -31,9 +31,13 @@ export const monitorOpening = (code: string, parameter: Parameter): string =>
 export function monitorOfKey(key: string): { readonly code: string; readonly parameter: Parameter } | null {
   const [what, code, parameter] = key.split('/')
   const known = PARAMETERS.find((each) => each === parameter)
-  if (what !== HOURS_OF || code === undefined || !known) return null
+  const of = what === HOURS_OF && code !== undefined && known ? decoded(code) : null
+  return of === null ? null : { code: of, parameter: known! }
+}
+
+function decoded(part: string): string | null {
   try {
-    return { code: decodeURIComponent(code), parameter: known }
+    return decodeURIComponent(part)
   } catch {
     // Of a record that another program wrote.
     return null
@@ -55,8 +59,16 @@ export function hourEndOfKey(key: string): Minute | null {
   return day === undefined ? null : dayBegin(parseDay(day)) + (Number(hour) + 1) * HOUR
 }
 
+const UNLISTED = 'unlisted'
+
 /** A place that no list has and where trucks stop, by what tells it from all others. */
-export const unlistedOpening = (id: string): string => `unlisted/${encodeURIComponent(id)}`
+export const unlistedOpening = (id: string): string => `${UNLISTED}/${encodeURIComponent(id)}`
+
+/** What tells the place that a key of {@link unlistedOpening} is of, where it was noticed in that month; null where it is of none. */
+export function unlistedOfKey(key: string, month: string): string | null {
+  const [what, id, when] = key.split('/')
+  return what === UNLISTED && id !== undefined && when === month ? decoded(id) : null
+}
 
 /** The key of an opening: what it is on, of the month, day or hour (`2022-10-31T08`) of what was noticed. A number that is used again later is another one. */
 export const openingKey = (of: string, when: string): string => `${of}/${when}`

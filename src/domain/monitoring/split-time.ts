@@ -1,5 +1,7 @@
+import { formatDay, parseDay } from '@/domain/calendar'
 import { bareHeading, findHeader, type Header } from '@/domain/intake/recognise/header'
 import { filled, type SheetHead } from '@/domain/intake/recognise/sheet'
+import type { HourRule } from './hours'
 import { dayBegin, localDay } from './local-time'
 import { localTime, minuteOf } from './minute-of'
 
@@ -9,7 +11,8 @@ const TIME =
   /^(?:监测|采集|采样|上报|数据|检测|记录|定位|gps)?(?:时间|时刻|时段|时间段|小时|整点|钟点|时)$|^(?:data|gps)?time$|^hour$/
 /** What the two are called once they are one. */
 const WHOLE = '时间'
-const MINUTES_PER_DAY = 1440
+const SECONDS_PER_HOUR = 3600
+const SECONDS_PER_DAY = 86_400
 
 /** 8, 8时, 08:00, 8点30分, 08:15:30: seconds of the day; 24 is its end. */
 const CLOCK = /^(\d{1,2})(?:[:时点](?:(\d{1,2})(?:[:分](?:(\d{1,2})秒?)?)?)?)?$/
@@ -21,20 +24,20 @@ function clockOf(text: string): number | null {
   const [, hour, minute = '0', second = '0'] = CLOCK.exec(text) ?? []
   if (hour === undefined) return null
   const at = Number(hour) * 3600 + Number(minute) * 60 + Number(second)
-  return Number(minute) < 60 && Number(second) < 60 && at <= 86_400 ? at : null
+  return Number(minute) < 60 && Number(second) < 60 && at <= SECONDS_PER_DAY ? at : null
 }
 
 /** A time without a day as a cell says it, in seconds of the day: the begin of a range, and its length where it is one; null where none. */
 function timeOf(cell: string): { readonly at: number; readonly length: number | null } | null {
   const text = cell.normalize('NFKC').trim().replace(NO_DAY, '')
   // A part of a day, as spreadsheets keep it.
-  if (/^0?\.\d+$/.test(text)) return { at: Math.round(Number(text) * 86_400), length: null }
+  if (/^0?\.\d+$/.test(text)) return { at: Math.round(Number(text) * SECONDS_PER_DAY), length: null }
   const parts = text.split(BETWEEN)
   const times = parts.map((part) => clockOf(part))
   if (times.includes(null) || times.length > 2) return null
   const [from, until] = times as [number, number?]
   if (until === undefined) return { at: from, length: null }
-  return { at: from, length: (until > from ? until : until + 86_400) - from }
+  return { at: from, length: (until > from ? until : until + SECONDS_PER_DAY) - from }
 }
 
 /** The day that a cell says and no time of it, as YYYY-MM-DD; null where it says none. */
@@ -45,6 +48,9 @@ function dayIn(cell: string): string | null {
   return localTime(minute).slice(0, 10)
 }
 
+/** Whether a time begins or ends what was measured. */
+type Stamp = HourRule['stamp']
+
 const twoDigits = (of: number) => String(of).padStart(2, '0')
 const clockText = (at: number) => [Math.floor(at / 3600), Math.floor(at / 60) % 60, at % 60].map(twoDigits).join(':')
 
@@ -54,14 +60,17 @@ export interface SplitTime {
   readonly day: string
   readonly time: string
   /**
-   * Whether the times say of themselves that they begin or end what was measured: ranges are read by their begin, and hours from 1 to 24
-   * end. Null where they don't say, as of any table; `minutes` is how long that takes.
+   * Whether the times say of themselves that they begin or end what was measured: ranges do both, and are read by their begin; hours
+   * from 1 to 24 end. Null where they don't say, as of any table.
    */
-  readonly stamp: { readonly at: 'begin' | 'end'; readonly minutes: number } | null
+  readonly stamp: Stamp | null
   /** The table with both in one column. */
   readonly head: SheetHead
-  /** Puts rows together, which must come in their order: a day that is not said again is that of the row above. */
-  joiner(): (rows: readonly (readonly string[])[]) => readonly (readonly string[])[]
+  /**
+   * Puts rows together, which must come in their order: a day that is not said again is that of the row above. Times that say the other
+   * of `wanted` are turned, a range by its own length.
+   */
+  joiner(wanted?: Stamp): (rows: readonly (readonly string[])[]) => readonly (readonly string[])[]
 }
 
 /** The two columns of a table whose day and time stand apart; null where they don't. `isKnown`: other headings of such a table. */
@@ -78,18 +87,19 @@ export function splitTime(sheet: SheetHead, isKnown: (heading: string) => boolea
   const told = below.filter((cells) => (cells[day] ?? '').trim() !== '').length
   // A column of whole times beside one of days needs no other.
   if (times.length * 2 <= below.length || days === 0 || days * 2 <= told) return null
-  const joiner = () => joining(day, time)
+  const stamp = stampOf(times)
+  const joiner = (wanted?: Stamp) => joining(day, time, secondsLater(stamp, wanted))
   const top = sheet.rows.slice(0, header.firstRow + header.rowCount)
   return {
     day: header.names[day]!,
     time: header.names[time]!,
-    stamp: stampOf(times),
+    stamp,
     head: {
       ...sheet,
       rows: [...top.map((cells, row) => renamed(cells, row, header, time)), ...joiner()(sheet.rows.slice(top.length))],
     },
-    joiner: () => {
-      const join = joiner()
+    joiner: (wanted) => {
+      const join = joiner(wanted)
       let row = 0
       return (rows) => {
         const above = Math.max(0, Math.min(rows.length, top.length - row))
@@ -105,7 +115,17 @@ function renamed(cells: readonly string[], row: number, { firstRow }: Header, ti
   return row < firstRow ? cells : cells.map((cell, column) => (column === time && cell.trim() !== '' ? WHOLE : cell))
 }
 
-function joining(day: number, time: number) {
+type CellTime = NonNullable<ReturnType<typeof timeOf>>
+
+/** By how many seconds a time is turned; 0 where it says nothing of what is wanted, or that. */
+function secondsLater(stamp: Stamp | null, wanted: Stamp | undefined): (time: CellTime) => number {
+  return ({ length }) => {
+    if (length !== null) return wanted === 'end' ? length : 0
+    return stamp === 'end' && wanted === 'begin' ? -SECONDS_PER_HOUR : 0
+  }
+}
+
+function joining(day: number, time: number, later: (time: CellTime) => number) {
   let last: string | null = null
   return (rows: readonly (readonly string[])[]) =>
     rows.map((cells) => {
@@ -113,15 +133,16 @@ function joining(day: number, time: number) {
       if (said !== '') last = dayIn(said)
       const at = timeOf(cells[time] ?? '')
       if (last === null || at === null) return cells
-      return cells.map((cell, column) => (column === time ? `${last} ${clockText(at.at)}` : cell))
+      const second = at.at + later(at)
+      const days = Math.floor(second / SECONDS_PER_DAY)
+      const whole = `${formatDay(parseDay(last) + days)} ${clockText(second - days * SECONDS_PER_DAY)}`
+      return cells.map((cell, column) => (column === time ? whole : cell))
     })
 }
 
-function stampOf(times: readonly { readonly at: number; readonly length: number | null }[]): SplitTime['stamp'] {
-  const lengths = new Set(times.map(({ length }) => length))
-  const [length] = lengths
-  if (lengths.size === 1 && length) return { at: 'begin', minutes: length / 60 }
-  const minutes = new Set(times.map(({ at }) => at / 60))
-  const isHours = [...minutes].every((at) => at % 60 === 0)
-  return isHours && minutes.has(MINUTES_PER_DAY) && !minutes.has(0) ? { at: 'end', minutes: 60 } : null
+function stampOf(times: readonly CellTime[]): Stamp | null {
+  if (times.some(({ length }) => length !== null)) return 'begin'
+  const seconds = new Set(times.map(({ at }) => at))
+  const isHours = [...seconds].every((at) => at % SECONDS_PER_HOUR === 0)
+  return isHours && seconds.has(SECONDS_PER_DAY) && !seconds.has(0) ? 'end' : null
 }

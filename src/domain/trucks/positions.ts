@@ -22,6 +22,9 @@ export const NO_FIGURE = 0xffff
 /** Degrees are kept as whole millionths of them, as terminals send them: a tenth of a metre. */
 export const PER_DEGREE = 1_000_000
 
+/** 2010-01-01 in Asia/Shanghai: terminals that lost their time say a day of long before. */
+export const FIRST_SECOND: Second = Date.UTC(2009, 11, 31, 16) / 1000
+
 /** Of rows that are left out so many are named: a million may be so for one reason. */
 export const SHOWN_ROWS = 100
 

@@ -1,5 +1,6 @@
 import { nearbyDistanceMetres } from '@/domain/geodesy/distance'
 import type { Position } from '@/domain/geodesy/position'
+import { grouped } from '@/domain/grouped'
 import { dayOf, secondOfDay, withinHours } from './clock-hours'
 import { EMPTY, type Second, UNKNOWN } from './positions'
 import type { TruckSettings } from './settings'
@@ -9,6 +10,8 @@ import type { UnlistedUse } from './unlisted-use'
 
 /** A place that no list has and where trucks stop again and again, with its evidence. */
 export interface UnlistedPlace {
+  /** Names the stop nearest to its middle. Other days make another middle: {@link placesNow} finds the place again. */
+  readonly id: string
   readonly at: Position
   /** From its middle to the farthest stop. */
   readonly metres: number
@@ -24,7 +27,6 @@ export interface UnlistedPlace {
   /** Began at night. */
   readonly atNight: number
   readonly first: Second
-  readonly firstTruck: string
   readonly last: Second
 }
 
@@ -53,9 +55,32 @@ export function unlistedPlaces(
     .sort((a, b) => b.stops.length - a.stops.length || a.first - b.first)
 }
 
-/** Tells a place from all others: by its first stop, which stays the first when later ones come. */
-export const unlistedId = ({ first, firstTruck }: Pick<UnlistedPlace, 'first' | 'firstTruck'>) =>
-  `${firstTruck}-${first}`
+/** What a place is called after one of its stops: the truck, and a second at which it stood there. */
+const stopId = (plate: string, second: Second) => `${plate}-${second}`
+
+/**
+ * Which place each of some ids is of: the one that has the stop which the id names. Stops stay where they were when other days are
+ * imported, and may only begin earlier or end later. An id whose stop is at none of the places is left out.
+ */
+export function placesNow(
+  { trucks, truck, from, until }: Stops,
+  places: readonly UnlistedPlace[],
+  ids: readonly string[],
+): ReadonlyMap<string, UnlistedPlace> {
+  const named = grouped(
+    ids.map((id) => {
+      const dash = id.lastIndexOf('-')
+      return { id, plate: id.slice(0, dash), second: Number(id.slice(dash + 1)) }
+    }),
+    ({ plate }) => plate,
+  )
+  const found = new Map<string, UnlistedPlace>()
+  for (const place of places)
+    for (const stop of place.stops)
+      for (const { id, second } of named.get(trucks[truck[stop]!]!) ?? [])
+        if (from[stop]! <= second && second <= until[stop]!) found.set(id, place)
+  return found
+}
 
 function placeOf(
   table: Stops,
@@ -70,10 +95,12 @@ function placeOf(
   const isAtNight = (stop: number) => isNight(secondOfDay(table.from[stop]!))
   const begins = stops.map((stop) => table.from[stop]!)
   const enough = leastShare * stops.length
-  const first = -largest(begins, (begin) => -begin)
+  const distances = stops.map((stop) => nearbyDistanceMetres(...at, table.lon[stop]!, table.lat[stop]!))
+  const middle = stops[distances.indexOf(-largest(distances, (metres) => -metres))]!
   return {
+    id: stopId(table.trucks[table.truck[middle]!]!, table.from[middle]!),
     at,
-    metres: largest(stops, (stop) => nearbyDistanceMetres(...at, table.lon[stop]!, table.lat[stop]!)),
+    metres: largest(distances, (metres) => metres),
     use: unloaded >= enough && unloaded >= loaded ? 'dump' : loaded >= enough ? 'site' : 'other',
     stops,
     trucks: [...new Set(stops.map((stop) => table.trucks[table.truck[stop]!]!))].sort(),
@@ -82,8 +109,7 @@ function placeOf(
     loaded,
     lifted: count((stop) => table.lifted[stop]! > 0),
     atNight: count(isAtNight),
-    first,
-    firstTruck: table.trucks[table.truck[stops[begins.indexOf(first)]!]!]!,
+    first: -largest(begins, (begin) => -begin),
     last: largest(stops, (stop) => table.until[stop]!),
   }
 }

@@ -6,6 +6,7 @@ import type { MonitorLine } from '@/questions/monitor-list'
 import { useChentu, useDataset } from '@/store/chentu'
 import { useDataWords } from '@/store/words/data-words'
 import { Button } from '@/ui/controls/Button'
+import { DOT } from '@/ui/dot'
 import classes from './Monitoring.module.css'
 import { nameOf } from './shown-devices'
 
@@ -18,22 +19,28 @@ export function DeviceHead({ line, children }: { readonly line: MonitorLine; rea
   const setView = useChentu((state) => state.setView)
   const listed = place?.listed ?? null
   const kind = place && dataset.kinds.find(({ id }) => id === place.kind)
+  const isListedApart = listed !== null && listed.kind !== place?.kind
+  const facts = [
+    device,
+    place ? countyName(dataset, place.county, i18n.language) : t('monitoring.unknownDevice'),
+    kind && inLanguage(kind.title, i18n.language),
+    isKept && t('monitoring.kept'),
+    !place && line.called !== null && t('monitoring.calledSo'),
+    place?.stage && t('monitoring.stage', { stage: word(place.stage) }),
+  ].flatMap((fact) => fact || [])
   return (
     <header className={classes.head}>
       <div>
         <h2>{nameOf(line)}</h2>
         <p className="quiet">
-          {[
-            device,
-            place ? countyName(dataset, place.county, i18n.language) : t('monitoring.unknownDevice'),
-            kind && inLanguage(kind.title, i18n.language),
-            isKept && t('monitoring.kept'),
-            !place && line.called !== null && t('monitoring.calledSo'),
-            place?.stage && t('monitoring.stage', { stage: word(place.stage) }),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-          {listed && listed.kind !== place?.kind && (
+          {facts.map((fact, at) => (
+            // A fact stays whole where the line breaks.
+            <span key={fact}>
+              {fact}
+              {(at < facts.length - 1 || isListedApart) && DOT}
+            </span>
+          ))}
+          {isListedApart && (
             <Button
               weight="quiet"
               onClick={() => setView({ mode: 'explore', selected: { kind: listed.kind, code: listed.code } })}

@@ -133,19 +133,21 @@ export function DeviceList({ list, parameter, asOf, chosen, onChoose }: Props) {
         </div>
         <ExceedancesExport asOf={asOf} hasKept={list.devices.some(({ isKept }) => isKept)} countyOf={named} />
       </div>
-      {shown.lines.length === 0 && (
-        <EmptyState message={t('monitoring.list.none')}>
-          <Button onClick={() => change({ ...ALL_DEVICES, sort: asked.sort })}>{t('monitoring.list.clear')}</Button>
-        </EmptyState>
-      )}
-      <MonitorLines
-        devices={shown.lines}
-        findings={findings}
-        isGrouped={asked.sort === 'county'}
-        parameter={parameter}
-        chosen={chosen}
-        onChoose={onChoose}
-      />
+      <div className={classes.lines}>
+        {shown.lines.length === 0 && (
+          <EmptyState message={t('monitoring.list.none')}>
+            <Button onClick={() => change({ ...ALL_DEVICES, sort: asked.sort })}>{t('monitoring.list.clear')}</Button>
+          </EmptyState>
+        )}
+        <MonitorLines
+          devices={shown.lines}
+          findings={findings}
+          isGrouped={asked.sort === 'county'}
+          parameter={parameter}
+          chosen={chosen}
+          onChoose={onChoose}
+        />
+      </div>
     </>
   )
 }

@@ -7,6 +7,7 @@ import type { MonitorFinding } from '@/questions/monitor-findings'
 import type { MonitorLine } from '@/questions/monitor-list'
 import { useDataset } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
+import { limitNote } from '@/store/words/limit-note'
 import { hourText, valueText } from '@/store/words/monitor-figures'
 import { verdictCounts } from '@/store/words/verdict-text'
 import { Sparkline } from '@/ui/Sparkline'
@@ -111,7 +112,10 @@ function Line({ line, finding, parameter }: LineProps) {
           </span>
         )}
         {finding !== null && (finding.over ?? 0) > 0 && (
-          <span data-low>{t('monitoring.list.over', { count: finding.over! })}</span>
+          <span data-low>
+            {t('monitoring.list.over', { count: finding.over! })}
+            {limitNote(t, finding.limits)}
+          </span>
         )}
         {finding !== null && finding.doubts.length > 0 && (
           <span>

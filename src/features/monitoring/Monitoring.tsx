@@ -69,47 +69,51 @@ export default function Monitoring() {
   return (
     <div className={classes.screen}>
       <section id="monitors" tabIndex={-1} className={classes.left} aria-label={t('monitoring.title')} data-old={isOld}>
-        <WithHelp page="monitoring">
-          <h2>{t('monitoring.title')}</h2>
-        </WithHelp>
-        {isMadeUp &&
-          (hasKept ? (
-            <p className="quiet">{t('monitoring.madeUpLeftOut')}</p>
-          ) : (
-            <span className="badge" data-class="illustrative">
-              {t('monitoring.illustrative')}
-            </span>
-          ))}
-        {!list && <Skeleton lines={8} />}
-        {list && list.problems.length > 0 && (
-          <div role="alert" className={classes.problems}>
-            <p>{t('monitoring.unreadable')}</p>
-            <ul>
-              {list.problems.map((problem) => (
-                <ProblemLine key={problem.file} problem={problem} />
-              ))}
-            </ul>
-          </div>
-        )}
-        {list && list.hour === null && <EmptyState message={t('monitoring.noneYet')} />}
-        {list && list.later !== null && <Later last={list.later} />}
+        <div>
+          <WithHelp page="monitoring">
+            <h2>{t('monitoring.title')}</h2>
+          </WithHelp>
+          {isMadeUp &&
+            (hasKept ? (
+              <p className="quiet">{t('monitoring.madeUpLeftOut')}</p>
+            ) : (
+              <span className="badge" data-class="illustrative">
+                {t('monitoring.illustrative')}
+              </span>
+            ))}
+          {!list && <Skeleton lines={8} />}
+          {list && list.problems.length > 0 && (
+            <div role="alert" className={classes.problems}>
+              <p>{t('monitoring.unreadable')}</p>
+              <ul>
+                {list.problems.map((problem) => (
+                  <ProblemLine key={problem.file} problem={problem} />
+                ))}
+              </ul>
+            </div>
+          )}
+          {list && list.hour === null && <EmptyState message={t('monitoring.noneYet')} />}
+          {list && list.later !== null && <Later last={list.later} />}
+        </div>
         {shown && list && list.hour !== null && (
           <>
-            <p className={classes.summary}>
-              {t('monitoring.summary', {
-                count: list.devices.length,
-                online: list.devices.filter((each) => each.isOnline).length,
-              })}
-              <br />
-              {t('monitoring.asOf', { hour: hourText(list.hour) })}
-            </p>
-            <Select
-              label={t('monitoring.parameter')}
-              labelled="beside"
-              options={offered.map((value) => ({ value, label: t(`monitoring.names.${value}`) }))}
-              value={parameter}
-              onChange={(of) => setView({ parameter: of })}
-            />
+            <div>
+              <p className={classes.summary}>
+                {t('monitoring.summary', {
+                  count: list.devices.length,
+                  online: list.devices.filter((each) => each.isOnline).length,
+                })}
+                <br />
+                {t('monitoring.asOf', { hour: hourText(list.hour) })}
+              </p>
+              <Select
+                label={t('monitoring.parameter')}
+                labelled="beside"
+                options={offered.map((value) => ({ value, label: t(`monitoring.names.${value}`) }))}
+                value={parameter}
+                onChange={(of) => setView({ parameter: of })}
+              />
+            </div>
             <DeviceList
               list={list}
               parameter={shown.parameter}

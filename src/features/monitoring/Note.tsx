@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import classes from './Monitoring.module.css'
+import classes from './SeriesNotes.module.css'
 
 /** As many are read; the chart marks all. */
 export const MOST = 50

@@ -8,13 +8,14 @@ import type { MonitorSeries } from '@/questions/monitor-series'
 import { useLedger } from '@/store/ledger'
 import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { doubtText } from '@/store/words/doubt-text'
+import { limitNote } from '@/store/words/limit-note'
 import { hourText, spanText, timesText, valueText } from '@/store/words/monitor-figures'
 import { verdictText } from '@/store/words/verdict-text'
 import { CaseOfRun } from './CaseOfRun'
 import { DoubtVerdict } from './DoubtVerdict'
 import { GapNotes } from './GapNotes'
-import classes from './Monitoring.module.css'
 import { MOST, Note } from './Note'
+import classes from './SeriesNotes.module.css'
 import { WhyDoubts, WhyOver } from './SeriesWhy'
 
 interface Props {
@@ -42,12 +43,14 @@ export function SeriesNotes({ series, parameter, name }: Props) {
   const rule = alarms[0]?.highest.limit.background
   // On hours that are all found invalid no case is opened.
   const isWrong = (run: ExceedanceRun) =>
-    wrongHoursOf(doubtsWithin(series.doubts, run, parameter), verdicts, run) >= run.count
+    wrongHoursOf(verdicts, { ...run, device: run.highest.device, parameter }) >= run.count
   const runLine = (run: ExceedanceRun, mark: ExceedanceMark) => (
     <li key={`${run.from} ${run.highest.limit.value}`}>
       <time>{spanText(run.from, run.until)}</time>
-      <RunText run={run} mark={mark} parameter={parameter} />
-      <RunDoubts doubts={doubtsWithin(series.doubts, run, parameter)} parameter={parameter} />
+      <span>
+        <RunText run={run} mark={mark} parameter={parameter} />
+        <RunDoubts doubts={doubtsWithin(series.doubts, run, parameter)} parameter={parameter} />
+      </span>
       {mark === 'over' && !isWrong(run) && <CaseOfRun run={run} />}
     </li>
   )
@@ -56,7 +59,10 @@ export function SeriesNotes({ series, parameter, name }: Props) {
       {series.limits.length > 0 && (
         <Note
           mark={over.length > 0 ? 'over' : null}
-          title={over.length > 0 ? t('monitoring.over', { count: hoursOf(over) }) : t('monitoring.overNone')}
+          title={
+            (over.length > 0 ? t('monitoring.over', { count: hoursOf(over) }) : t('monitoring.overNone')) +
+            limitNote(t, series.limits)
+          }
           more={over.length - MOST}
           why={(of) => <WhyOver of={of} series={series} />}
         >
@@ -83,7 +89,7 @@ export function SeriesNotes({ series, parameter, name }: Props) {
       {explained.length > 0 && (
         <Note
           mark="explained"
-          title={t('monitoring.explained', { count: hoursOf(explained) })}
+          title={t('monitoring.explained', { count: hoursOf(explained) }) + limitNote(t, series.limits)}
           more={explained.length - MOST}
           why={(of) => <WhyOver of={of} series={series} />}
         >

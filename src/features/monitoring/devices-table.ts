@@ -32,6 +32,9 @@ export function devicesTable(
       line.last === null ? null : hourText(line.last),
       line.share === null ? null : Math.round(line.share * 1000) / 10,
       found?.over ?? null,
+      found && found.limits.length > 0
+        ? t(found.limits.every(({ limit }) => limit.confirmed) ? 'detail.yes' : 'detail.no')
+        : null,
       found?.alarms ?? null,
       found ? notDismissed(told, found.doubts).length : null,
       found ? verdictCounts(t, verdicts, found.doubts) || null : null,
@@ -48,6 +51,7 @@ export function devicesTable(
       t('monitoring.list.last'),
       t('monitoring.list.shareOf'),
       t('monitoring.list.overHours'),
+      t('monitoring.list.limitState'),
       t('monitoring.list.alarmHours'),
       t('monitoring.list.doubtCount'),
       t('monitoring.table.verdicts'),

@@ -11,11 +11,11 @@ import { verdictCounts } from '@/store/words/verdict-text'
 /** Whether its hours are doubted, unless a person found them valid, and how many of them a person found invalid. */
 const doubtCells = (
   t: TFunction<'texts'>,
-  of: Pick<ListedExceedance, 'doubts' | 'from' | 'until'>,
+  of: Pick<ListedExceedance, 'doubts' | 'device' | 'parameter' | 'from' | 'until'>,
   verdicts: DoubtVerdicts,
 ): ExportValue[] => [
   t(notDismissed(verdicts, of.doubts).length > 0 ? 'detail.yes' : 'detail.no'),
-  wrongHoursOf(of.doubts, verdicts, of),
+  wrongHoursOf(verdicts, of),
 ]
 
 /** What all devices measured above limits as a table, a row for each time without a break. */

@@ -3,6 +3,7 @@ import { byMonth } from '@/domain/monitoring/by-month'
 import { deviceFacts } from '@/domain/monitoring/device-facts'
 import type { Minute, Readings } from '@/domain/monitoring/readings'
 import type { DataClass } from '@/domain/sources/kinds/data-class'
+import { nextTask } from '@/io/formats/next-task'
 import { classOfPart, isOfClass } from '@/io/kept/part-class'
 import { keptMonth, openKept } from './kept-readings'
 import type { DeviceOfPart, ReadingsPart, ReadingsShelf } from './readings-shelf'
@@ -14,25 +15,45 @@ const MOST_PARTS = 6
 /** What files call devices, by their codes. */
 type Names = ReadonlyMap<string, string>
 
+/** Readings of one class to keep. */
+interface NewReadings {
+  /** In order. */
+  readonly readings: Readings
+  readonly names?: Names
+  /** Of which times each device's readings were brought, where they are of several files. */
+  readonly brought?: Brought
+  readonly dataClass?: DataClass
+}
+
 /**
- * Adds readings, which must be in order, to those that are kept: a file for each month. The months. `brought`: of which times each
- * device's readings were brought, where they are of several files.
+ * Adds the readings of an import to those that are kept: a file for each month and class. All of them are on the shelf at the end, or
+ * none, as where `say` throws. The months.
  */
 export async function keepReadings(
   shelf: ReadingsShelf,
-  readings: Readings,
-  names: Names = new Map(),
-  brought: Brought = broughtBy([[readings]]),
-  dataClass: DataClass = 'real',
+  added: readonly NewReadings[],
+  say: (done: number, of: number) => void = () => undefined,
 ): Promise<Month[]> {
-  const months = byMonth(readings)
+  const files = added.flatMap(
+    ({ readings, names = new Map(), brought = broughtBy([[readings]]), dataClass = 'real' }) =>
+      byMonth(readings).map(([month, of]) => ({ month, of, names, brought, dataClass })),
+  )
+  const all = added.reduce((sum, { readings }) => sum + readings.minute.length, 0)
   await shelf.alone(async () => {
-    for (const [month, of] of months) {
-      await shelf.put(factsOf(month, of, { brought, names, dataClass }), writeReadings(of, dataClass))
-      await makeOne(shelf, month, dataClass)
+    const written: ReadingsPart[] = []
+    let done = 0
+    for (const { month, of, ...facts } of files) {
+      await nextTask()
+      say(done, all)
+      written.push(await shelf.write(factsOf(month, of, facts), writeReadings(of, facts.dataClass)))
+      done += of.minute.length
     }
+    await nextTask()
+    say(done, all)
+    await shelf.swap(written, [])
+    for (const { month, dataClass } of files) await makeOne(shelf, month, dataClass)
   })
-  return months.map(([month]) => month)
+  return [...new Set(files.map(({ month }) => month))].sort()
 }
 
 /** By code, the times of which a device's readings were brought. */

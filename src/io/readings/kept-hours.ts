@@ -36,20 +36,16 @@ export class KeptHours {
     private readonly rule: HourRule,
   ) {}
 
-  /** The months that are kept now, the earliest first; one of which nothing changed is the same as before; those of made-up readings apart, behind the others. What can't be read is a problem. */
-  async files(): Promise<Result<readonly HoursFile[]>> {
+  /** The months that are kept now, the earliest first; one of which nothing changed is the same as before. Of real readings or of made-up ones, which stand apart; those of the other class are not read. What can't be read is a problem. */
+  async files(dataClass: 'real' | 'illustrative' = 'real'): Promise<Result<readonly HoursFile[]>> {
     const value: HoursFile[] = []
     const problems: Problem[] = []
-    const parts = await this.shelf.list()
-    for (const dataClass of ['real', 'illustrative'] as const)
-      for (const each of this.monthParts(
-        parts.filter((part) => isOfClass(part, dataClass)),
-        dataClass,
-      ))
-        await this.hoursOf(each).then(
-          (hours) => value.push(hours),
-          () => problems.push(lost(each.month)),
-        )
+    const parts = (await this.shelf.list()).filter((part) => isOfClass(part, dataClass))
+    for (const each of this.monthParts(parts, dataClass))
+      await this.hoursOf(each).then(
+        (hours) => value.push(hours),
+        () => problems.push(lost(each.month)),
+      )
     return { value, problems }
   }
 

@@ -3,6 +3,7 @@ import { type ColumnUnit, columnUnits } from '@/domain/monitoring/column-units'
 import { type ExportForm, exportForm, isOfDevices, type SaidOfExport } from '@/domain/monitoring/export-form'
 import { GrowingReadings } from '@/domain/monitoring/growing-readings'
 import { HJ212_LINE } from '@/domain/monitoring/hj212'
+import type { HourRule } from '@/domain/monitoring/hours'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Readings } from '@/domain/monitoring/readings'
 import type { RepeatedRows } from '@/domain/monitoring/repeated-rows'
@@ -27,8 +28,8 @@ export interface ReadExport {
   readonly byHeading: ByHeading | null
   /** By its column of classes or its name: an export of made-up data that is brought again stays made up. */
   readonly dataClass: DataClass
-  /** Of which two columns its times are made, and whether they begin or end what was measured; null where they stand in one. */
-  readonly wholeTimes: Pick<SplitTime, 'day' | 'time' | 'stamp'> | null
+  /** Of which two columns times are made, and whether they say that they begin or end what was measured; sheets may do it otherwise. */
+  readonly wholeTimes: readonly Pick<SplitTime, 'day' | 'time' | 'stamp'>[]
   readonly units: readonly ColumnUnit[]
   readonly repeated: readonly RepeatedRows[]
   readonly unread: {
@@ -56,11 +57,13 @@ const SIGNS = { headings: [/时间|时刻|日期|时段|小时|time|date/i, /TSP
 /**
  * Reads a file that monitors' readings were exported to: a table with a column or a row for each parameter, or a column for each device,
  * or packets of HJ 212. Null where it is none: it may be any other file. `said` is what a person said of it.
+ * `stamp`: whether times are to begin or end what was measured; those that say the other of themselves are turned, sheet by sheet.
  */
 export async function readExport(
   file: File,
   say: (progress: ExportProgress) => void,
   said: SaidOfExport = {},
+  stamp?: HourRule['stamp'],
 ): Promise<ReadExport | null> {
   const into = new GrowingReadings()
   const unread = new UnreadRows(file.name)
@@ -70,7 +73,7 @@ export async function readExport(
   const name = file.name.replace(ENDING, '')
   const asDevices = new Set<string>()
   let dataClass = classByName(file.name)
-  const splits: SplitTime[] = []
+  const splits = new Map<string, ReadExport['wholeTimes'][number]>()
   let byHeading: ByHeading | null = null
   const head = /\.(?:txt|log|csv|dat)$/i.test(file.name) ? await firstText(file) : ''
   if (HJ212_LINE.test(head)) {
@@ -80,14 +83,17 @@ export async function readExport(
     const table = await openExport(file, said.isReadings ? null : SIGNS)
     const sheets = (table?.sheets ?? [])
       .filter(({ hidden }) => !hidden)
-      .map((sheet) => withWholeTimes(sheet, isOfDevices))
+      .map((sheet) => withWholeTimes(sheet, isOfDevices, stamp))
     const forms = sheets.map(({ head }) => exportForm(head, name, said))
     if (forms.every((form) => form === null)) return null
     byHeading = headingsOf(forms, said)
     for (const [at, form] of forms.entries()) {
       if (!form) continue
       const sheet = sheets[at]!
-      if (sheet.split) splits.push(sheet.split)
+      if (sheet.split) {
+        const { day, time, stamp } = sheet.split
+        splits.set([day, time, stamp].join('|'), { day, time, stamp })
+      }
       // A sheet for each device is named after it.
       const device = forms.filter((each) => each !== null).length > 1 ? sheet.head.name : name
       if (!namesDevice(form)) asDevices.add(device)
@@ -110,7 +116,7 @@ export async function readExport(
     readings,
     asDevices: [...asDevices],
     ...{ names, byHeading, dataClass },
-    wholeTimes: splits[0] ? { day: splits[0].day, time: splits[0].time, stamp: splits[0].stamp } : null,
+    wholeTimes: [...splits.values()],
     repeated: into.repeated(),
     units: columnUnits(readings, stated),
     unread: { count: unread.count, named: unread.named, marks: unread.marks },

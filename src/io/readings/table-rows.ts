@@ -1,5 +1,5 @@
 import { compassDegrees } from '@/domain/geodesy/compass'
-import { isRepeatedHeader } from '@/domain/intake/recognise/header'
+import { type Header, isRepeatedHeader } from '@/domain/intake/recognise/header'
 import { unitsOf } from '@/domain/monitoring/column-units'
 import type { ExportForm } from '@/domain/monitoring/export-form'
 import { flagPlace } from '@/domain/monitoring/flag-words'
@@ -56,6 +56,26 @@ function minutesOnce(): (cell: string) => Minute | null {
 
 const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell === '' || cell.trim() === '')
 
+/** Hands on each row below the header with its time; one that says something and no time is not read. `at` counts from 0 on. */
+function timedRows(
+  header: Header,
+  time: number,
+  unread: UnreadRows,
+  take: (cells: readonly string[], minute: Minute, at: number) => void,
+): TakeRows {
+  const minuteIn = minutesOnce()
+  return (rows, first) => {
+    for (const [i, cells] of rows.entries()) {
+      const at = first + i
+      if (at < header.firstRow + header.rowCount) continue
+      const minute = minuteIn(cells[time] ?? '')
+      if (minute !== null) take(cells, minute, at)
+      else if (!isEmpty(cells) && !isRepeatedHeader(cells, header))
+        unread.add(at, header.names[time]!, 'time', cells[time] ?? '')
+    }
+  }
+}
+
 /** Whether a table names the device of its rows. */
 export const namesDevice = (form: ExportForm): boolean =>
   form.form === 'long'
@@ -105,56 +125,45 @@ export function wideRows(
   const flags = columns
     .filter((each) => each.of === 'flag')
     .sort((a, b) => Number(a.parameter !== null) - Number(b.parameter !== null))
-  const minuteIn = minutesOnce()
   const factors = values.map(({ parameter, unit }) => {
     into.seriesOf(parameter)
     if (!stated.has(parameter)) stated.set(parameter, unit)
     return factorBetween(parameter, unit, stated.get(parameter)!)
   })
 
-  return (rows, first) => {
-    for (const [i, cells] of rows.entries()) {
-      const at = first + i
-      if (at < header.firstRow + header.rowCount) continue
-      const minute = minuteIn(cells[time] ?? '')
-      if (minute === null) {
-        if (!isEmpty(cells) && !isRepeatedHeader(cells, header))
-          unread.add(at, header.names[time]!, 'time', cells[time] ?? '')
-        continue
-      }
-      const code = deviceOf(cells)
-      if (code === '') {
-        unread.add(at, null, 'device', '')
-        continue
-      }
-      noteName(code, cells)
-      // A platform has a row for each time: of a device that said nothing then there is no reading.
-      let own = -1
-      const row = () => {
-        if (own < 0) own = into.add(code, minute, at + 1)
-        return own
-      }
-      for (const [nth, { parameter, column }] of values.entries()) {
-        const cell = cells[column] ?? ''
-        if (cell === '') continue
-        const said = cellValue(cell, parameter)
-        if (said === null) continue
-        row()
-        if (said === 'wrong') unread.add(at, header.names[column]!, 'number', cell, code)
-        else {
-          const factor = factors[nth]!
-          if (factor === null) unread.add(at, header.names[column]!, 'unit', cell, code)
-          else into.set(row(), parameter, said.value * factor)
-          if (said.flag > 0) into.flag(row(), parameter, said.flag)
-        }
-      }
-      for (const { parameter, column } of flags) {
-        const flag = flagPlace(cells[column] ?? '')
-        if (flag === UNKNOWN_FLAG) unread.add(at, header.names[column]!, 'flag', cells[column]!, code)
-        if (flag > 0) for (const each of parameter ? [parameter] : all) into.flag(row(), each, flag)
+  return timedRows(header, time, unread, (cells, minute, at) => {
+    const code = deviceOf(cells)
+    if (code === '') {
+      unread.add(at, null, 'device', '')
+      return
+    }
+    noteName(code, cells)
+    // A platform has a row for each time: of a device that said nothing then there is no reading.
+    let own = -1
+    const row = () => {
+      if (own < 0) own = into.add(code, minute, at + 1)
+      return own
+    }
+    for (const [nth, { parameter, column }] of values.entries()) {
+      const cell = cells[column] ?? ''
+      if (cell === '') continue
+      const said = cellValue(cell, parameter)
+      if (said === null) continue
+      row()
+      if (said === 'wrong') unread.add(at, header.names[column]!, 'number', cell, code)
+      else {
+        const factor = factors[nth]!
+        if (factor === null) unread.add(at, header.names[column]!, 'unit', cell, code)
+        else into.set(row(), parameter, said.value * factor)
+        if (said.flag > 0) into.flag(row(), parameter, said.flag)
       }
     }
-  }
+    for (const { parameter, column } of flags) {
+      const flag = flagPlace(cells[column] ?? '')
+      if (flag === UNKNOWN_FLAG) unread.add(at, header.names[column]!, 'flag', cells[column]!, code)
+      if (flag > 0) for (const each of parameter ? [parameter] : all) into.flag(row(), each, flag)
+    }
+  })
 }
 
 /**
@@ -169,7 +178,6 @@ export function longRows(
   const { readings: into, unread, stated } = sink
   const deviceOf = deviceIn([columns.device], device)
   const noteName = namesIn(columns.name, sink.names)
-  const minuteIn = minutesOnce()
   const parameters = new Map<string, Parameter | null>()
   const parameterIn = (cell: string) => {
     if (!parameters.has(cell)) parameters.set(cell, parameterNamed(cell))
@@ -178,46 +186,37 @@ export function longRows(
   const unitOf = (cells: readonly string[]) =>
     (columns.unit === null ? null : unitIn(`(${cells[columns.unit] ?? ''})`)) ?? unitIn(cells[columns.parameter] ?? '')
 
-  return (rows, first) => {
-    for (const [i, cells] of rows.entries()) {
-      const at = first + i
-      if (at < header.firstRow + header.rowCount || isEmpty(cells)) continue
-      const add = (column: number, why: UnreadWhy, device: string | null = null) =>
-        unread.add(at, header.names[column]!, why, cells[column] ?? '', device)
-      const minute = minuteIn(cells[columns.time] ?? '')
-      if (minute === null) {
-        if (!isRepeatedHeader(cells, header)) add(columns.time, 'time')
-        continue
-      }
-      const [code, parameter] = [deviceOf(cells), parameterIn(cells[columns.parameter] ?? '')]
-      if (code === '') {
-        unread.add(at, null, 'device', '')
-        continue
-      }
-      if (!parameter) {
-        add(columns.parameter, 'parameter', code)
-        continue
-      }
-      noteName(code, cells)
-      const said = cellValue(cells[columns.value] ?? '', parameter)
-      if (said === 'wrong') add(columns.value, 'number', code)
-      const flag = columns.flag === null ? 0 : flagPlace(cells[columns.flag] ?? '')
-      into.seriesOf(parameter)
-      if (said === null && flag === 0) continue
-      const row = into.rowFor(code, minute, at + 1)
-      if (said && said !== 'wrong') {
-        const unit = unitOf(cells)
-        if (!stated.has(parameter)) stated.set(parameter, unit)
-        const factor = factorBetween(parameter, unit, stated.get(parameter)!)
-        if (!Number.isNaN(into.value(row, parameter))) into.noteAgain(code, at + 1)
-        if (factor === null) add(columns.unit ?? columns.parameter, 'unit', code)
-        else into.set(row, parameter, said.value * factor)
-        if (said.flag > 0) into.flag(row, parameter, said.flag)
-      }
-      if (flag === UNKNOWN_FLAG) add(columns.flag!, 'flag', code)
-      if (flag > 0) into.flag(row, parameter, flag)
+  return timedRows(header, columns.time, unread, (cells, minute, at) => {
+    const add = (column: number, why: UnreadWhy, device: string | null = null) =>
+      unread.add(at, header.names[column]!, why, cells[column] ?? '', device)
+    const [code, parameter] = [deviceOf(cells), parameterIn(cells[columns.parameter] ?? '')]
+    if (code === '') {
+      unread.add(at, null, 'device', '')
+      return
     }
-  }
+    if (!parameter) {
+      add(columns.parameter, 'parameter', code)
+      return
+    }
+    noteName(code, cells)
+    const said = cellValue(cells[columns.value] ?? '', parameter)
+    if (said === 'wrong') add(columns.value, 'number', code)
+    const flag = columns.flag === null ? 0 : flagPlace(cells[columns.flag] ?? '')
+    into.seriesOf(parameter)
+    if (said === null && flag === 0) return
+    const row = into.rowFor(code, minute, at + 1)
+    if (said && said !== 'wrong') {
+      const unit = unitOf(cells)
+      if (!stated.has(parameter)) stated.set(parameter, unit)
+      const factor = factorBetween(parameter, unit, stated.get(parameter)!)
+      if (!Number.isNaN(into.value(row, parameter))) into.noteAgain(code, at + 1)
+      if (factor === null) add(columns.unit ?? columns.parameter, 'unit', code)
+      else into.set(row, parameter, said.value * factor)
+      if (said.flag > 0) into.flag(row, parameter, said.flag)
+    }
+    if (flag === UNKNOWN_FLAG) add(columns.flag!, 'flag', code)
+    if (flag > 0) into.flag(row, parameter, flag)
+  })
 }
 
 /**
@@ -228,7 +227,6 @@ export function deviceRows(
   { header, time, columns: { devices } }: ExportForm & { readonly form: 'devices' },
   { readings: into, unread, stated }: ExportSink,
 ): TakeRows {
-  const minuteIn = minutesOnce()
   const columns = devices.map((each) => {
     const { parameter, unit } = each
     if (parameter === null) return { ...each, factor: 1 }
@@ -237,34 +235,24 @@ export function deviceRows(
     return { ...each, factor: factorBetween(parameter, unit, stated.get(parameter)!) }
   })
 
-  return (rows, first) => {
-    for (const [i, cells] of rows.entries()) {
-      const at = first + i
-      if (at < header.firstRow + header.rowCount) continue
-      const minute = minuteIn(cells[time] ?? '')
-      if (minute === null) {
-        if (!isEmpty(cells) && !isRepeatedHeader(cells, header))
-          unread.add(at, header.names[time]!, 'time', cells[time] ?? '')
+  return timedRows(header, time, unread, (cells, minute, at) => {
+    for (const { column, device, parameter, factor } of columns) {
+      const cell = cells[column] ?? ''
+      const said = cell === '' ? null : cellValue(cell, parameter)
+      if (said === null) continue
+      const place = said === 'wrong' ? flagPlace(cell) : said.flag
+      if (said === 'wrong' && place === UNKNOWN_FLAG) {
+        unread.add(at, header.names[column]!, 'number', cell, device)
         continue
       }
-      for (const { column, device, parameter, factor } of columns) {
-        const cell = cells[column] ?? ''
-        const said = cell === '' ? null : cellValue(cell, parameter)
-        if (said === null) continue
-        const place = said === 'wrong' ? flagPlace(cell) : said.flag
-        if (said === 'wrong' && place === UNKNOWN_FLAG) {
-          unread.add(at, header.names[column]!, 'number', cell, device)
-          continue
-        }
-        const row = into.rowFor(device, minute, at + 1)
-        if (parameter === null) continue
-        if (!Number.isNaN(into.value(row, parameter))) into.noteAgain(device, at + 1)
-        if (factor === null) unread.add(at, header.names[column]!, 'unit', cell, device)
-        else if (said !== 'wrong') into.set(row, parameter, said.value * factor)
-        if (place > 0) into.flag(row, parameter, place)
-      }
+      const row = into.rowFor(device, minute, at + 1)
+      if (parameter === null) continue
+      if (!Number.isNaN(into.value(row, parameter))) into.noteAgain(device, at + 1)
+      if (factor === null) unread.add(at, header.names[column]!, 'unit', cell, device)
+      else if (said !== 'wrong') into.set(row, parameter, said.value * factor)
+      if (place > 0) into.flag(row, parameter, place)
     }
-  }
+  })
 }
 
 /** By what a value in a unit is multiplied to be in another; null where one of them is not known. */

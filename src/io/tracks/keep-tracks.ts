@@ -36,26 +36,31 @@ export interface KeptNow {
 
 /**
  * Adds clean positions, each of whose batches is by truck and time, to those that are kept, and judges the trucks anew that they are
- * of: of a truck and second twice the later stands. Made-up ones are never put among others. All of it is on the shelf at the end, or
- * nothing.
+ * of: of a truck and second twice the later stands. Made-up ones are never put among the others. All of it is on the shelf at the end,
+ * or nothing.
  */
 export async function keepTracks(
   shelf: TracksShelf,
   batches: readonly Positions[],
   ground: PlainGround,
   { say }: Keeping,
-  dataClass: DataClass = 'real',
+  madeUp: readonly Positions[] = [],
 ): Promise<KeptNow> {
-  const months = [...new Set(batches.flatMap(monthsOf))].sort()
-  const of = batches.reduce((sum, { second }) => sum + second.length, 0)
+  const all = [...batches, ...madeUp]
+  const ofClass: readonly (readonly [DataClass, readonly Positions[]])[] = [
+    ['real', batches],
+    ['illustrative', madeUp],
+  ]
+  const months = [...new Set(all.flatMap(monthsOf))].sort()
+  const of = all.reduce((sum, { second }) => sum + second.length, 0)
   const seen = new Set<string>()
   await shelf.alone(async () => {
     const [written, instead]: [TracksPart[], number[]] = [[], []]
     const parts = await shelf.list()
     let group = parts.reduce((most, part) => Math.max(most, part.group), 0)
     let done = 0
-    for (const month of months) {
-      const ofMonth = batches.map((batch) => withinMonth(batch, month)).filter(({ second }) => second.length > 0)
+    for (const [month, [dataClass, own]] of months.flatMap((each) => ofClass.map((some) => [each, some] as const))) {
+      const ofMonth = own.map((batch) => withinMonth(batch, month)).filter(({ second }) => second.length > 0)
       for (const unit of unitsOf(
         ofMonth,
         parts.filter((part) => part.month === month && isOfClass(part, dataClass)),

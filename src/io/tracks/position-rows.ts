@@ -2,7 +2,7 @@ import { isRepeatedHeader } from '@/domain/intake/recognise/header'
 import { secondOf } from '@/domain/monitoring/minute-of'
 import { isAbsentMark, parseNumber } from '@/domain/sources/reading/cell'
 import type { GrowingPositions } from '@/domain/trucks/growing-positions'
-import { NO_FIGURE, PER_DEGREE, UNKNOWN } from '@/domain/trucks/positions'
+import { NO_FIGURE, PER_DEGREE, STATE, UNKNOWN } from '@/domain/trucks/positions'
 import { closedState, liftState, loadOf, type TrackForm } from '@/domain/trucks/track-form'
 import type { TakeRows } from '@/io/readings/table-rows'
 import type { UnreadRows, UnreadWhy } from '@/io/readings/unread-rows'
@@ -96,6 +96,8 @@ export function positionRows(
       note(at, speed, cellOf(cells, speed), position.speed !== NO_FIGURE)
       note(at, direction, cellOf(cells, direction), position.direction !== NO_FIGURE)
       note(at, load, cellOf(cells, load), position.load !== UNKNOWN)
+      note(at, closed, cellOf(cells, closed), (position.state & (STATE.closed | STATE.open)) !== 0)
+      note(at, lift, cellOf(cells, lift), (position.state & (STATE.lifted | STATE.lowered)) !== 0)
     }
   }
 }

@@ -54,7 +54,7 @@ export interface KeptTracks {
   readonly rows: number
   /** Of them, those that were made up. */
   readonly madeUp: number
-  /** By their plates. */
+  /** By their plates; one of which there are real and made-up tracks stands once. */
   readonly trucks: readonly KeptTruck[]
 }
 
@@ -71,6 +71,18 @@ export async function listKeptTracks(shelf: TracksShelf): Promise<KeptTracks[]> 
         (sum, { table, rows, dataClass }) => sum + (table === 'positions' && dataClass === 'illustrative' ? rows : 0),
         0,
       ),
-      trucks: parts.flatMap(({ trucks }) => trucks ?? []).sort((a, b) => (a.plate < b.plate ? -1 : 1)),
+      trucks: byPlate(parts.flatMap(({ trucks }) => trucks ?? [])),
+    }))
+}
+
+function byPlate(trucks: readonly KeptTruck[]): KeptTruck[] {
+  return [...grouped(trucks, ({ plate }) => plate)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([plate, own]) => ({
+      plate,
+      rows: own.reduce((sum, { rows }) => sum + rows, 0),
+      from: Math.min(...own.map(({ from }) => from)),
+      until: Math.max(...own.map(({ until }) => until)),
+      days: [...new Set(own.flatMap(({ days }) => days))].sort((a, b) => a - b),
     }))
 }

@@ -1,3 +1,4 @@
+import { proxy } from 'comlink'
 import { create, type StoreApi, type UseBoundStore } from 'zustand'
 import type { Month } from '@/domain/calendar'
 import type { Problem } from '@/domain/problem'
@@ -53,8 +54,8 @@ export interface DeskWork<Review extends Reviewed, Waiting, Decision, Done, Kept
 
 /** What brings files in may do with a desk. */
 export interface DeskHand {
-  /** Says that the worker has something of this sort. */
-  hold(): void
+  /** Says that the worker has read a file of this sort. */
+  hold(file: string): void
   /** Shows what was read of this sort, if anything was. @throws what the looking came to. */
   look(): Promise<void>
   /** Comes once nothing is being kept: what was read meanwhile would go with it. */
@@ -64,7 +65,12 @@ export interface DeskHand {
   /** After the worker died; whether it took anything of this sort with it. */
   dropped(): boolean
   clear(): void
+  /** Drops all that nobody has decided on; of which files that was. */
+  giveUp(): readonly string[]
 }
+
+/** How far work is, as the worker tells it. */
+export const told = (say: (share: Share) => void) => proxy((done: number, of: number) => say({ done, of }))
 
 export const wasCancelled = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'
 
@@ -73,8 +79,8 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
   work: DeskWork<Review, Waiting, Decision, Done, Kept>,
   shelf: string,
 ): readonly [UseBoundStore<StoreApi<ExportDesk<Waiting, Decision, Done, Kept>>>, DeskHand] {
-  /** Whether the worker has something that nobody has decided on. */
-  let holds = false
+  /** Files that the worker has and that nobody has decided on. */
+  let held: readonly string[] = []
   let lastKeeping: Promise<unknown> = Promise.resolve()
   const START: Share = { done: 0, of: 0 }
   const windows = wordBetweenWindows(shelf)
@@ -107,12 +113,12 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
       keep: (decision) =>
         get().change(async (say) => {
           const done = await work.keep(decision, say)
-          holds = false
+          held = []
           set({ waiting: null, done })
         }),
       forget() {
         work.forget().catch(sayFailure)
-        holds = false
+        held = []
         set({ waiting: null })
       },
       async refresh() {
@@ -131,18 +137,21 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
   return [
     use,
     {
-      hold() {
-        holds = true
+      hold(file) {
+        held = [...held, file]
       },
       async look() {
-        if (!holds) return
+        if (held.length === 0) return
         try {
           const review = await work.review((looking) => use.setState({ looking }))
           if (review?.rows === 0) {
             const unread = review.files.reduce((sum, each) => sum + each.unread, 0)
             use.getState().forget()
             use.setState({ empty: { files: review.files.map(({ file }) => file), unread } })
-          } else use.setState({ waiting: review && (await work.waitingOf(review)) })
+          } else {
+            held = review?.files.map(({ file }) => file) ?? []
+            use.setState({ waiting: review && (await work.waitingOf(review)) })
+          }
         } finally {
           use.setState({ looking: null })
         }
@@ -155,12 +164,17 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
         })
       },
       dropped() {
-        const had = holds
-        holds = false
+        const had = held.length > 0
+        held = []
         if (had) use.setState({ waiting: null })
         return had
       },
       clear: () => use.setState({ done: null, empty: null }),
+      giveUp() {
+        const files = [...new Set(held)]
+        use.getState().forget()
+        return files
+      },
     },
   ]
 }

@@ -7,7 +7,7 @@ import type { ExportSort, LackingColumn } from '@/io/readings/lacking-columns'
 import { isTooManyPositions } from '@/io/tracks/too-many-positions'
 import { useImports } from '@/store/imports'
 import { sayFailure } from '@/store/page/failure'
-import { readingsHand, useReadings } from '@/store/readings'
+import { packageHour, readingsHand, useReadings } from '@/store/readings'
 import { holdUnsaved } from '@/store/steps/unsaved'
 import { NoTruckSettings, tracksHand, useTracks } from '@/store/tracks'
 import { WorkerStopped } from '@/workers/live-worker'
@@ -54,9 +54,6 @@ export const useExports = create<ExportsState>()((set, get) => {
     set({ lost: null, cancelled: [], refused: [] })
   }
 
-  /** Names of files with tracks that were read and are not looked through yet. */
-  let tracksRead: string[] = []
-
   /** Has the worker read a file, and says how far it is. */
   async function read<T>(
     file: Pick<File, 'name' | 'size'>,
@@ -85,9 +82,8 @@ export const useExports = create<ExportsState>()((set, get) => {
   async function isRead(file: File): Promise<boolean> {
     if (OTHERS.test(file.name)) return false
     try {
-      const sort = await read(file, (say) => exportsWorker().read(file, say))
-      if (sort) HANDS[sort].hold()
-      if (sort === 'tracks') tracksRead.push(file.name)
+      const sort = await read(file, (say) => exportsWorker().read(file, packageHour(), say))
+      if (sort) HANDS[sort].hold(file.name)
       return sort !== null
     } catch (error) {
       if (wasCancelled(error)) throw error
@@ -101,17 +97,14 @@ export const useExports = create<ExportsState>()((set, get) => {
       try {
         await hand.look()
       } catch (error) {
-        // Only tracks are looked through long enough to be ended; those that waited before are looked through again with them.
-        if (wasCancelled(error)) {
-          const waited = useTracks.getState().waiting?.files.map((each) => each.file) ?? []
-          set({ cancelled: [...new Set([...get().cancelled, ...waited, ...tracksRead])] })
-        }
-        if (error instanceof NoTruckSettings || wasCancelled(error)) useTracks.getState().forget()
-        if (error instanceof NoTruckSettings) refuse({ code: 'tracks-no-settings', file: 'trucks.json' })
-        else if (!wasCancelled(error)) sayFailure(error)
+        // Those that waited before are looked through again with the new ones, so they are ended with them.
+        if (wasCancelled(error)) set({ cancelled: [...get().cancelled, ...hand.giveUp()] })
+        else if (error instanceof NoTruckSettings) {
+          hand.giveUp()
+          refuse({ code: 'tracks-no-settings', file: 'trucks.json' })
+        } else sayFailure(error)
       }
     }
-    tracksRead = []
   }
 
   return {
@@ -165,15 +158,14 @@ export const useExports = create<ExportsState>()((set, get) => {
       await HANDS[sort].whenKept()
       let lacking: readonly LackingColumn[]
       try {
-        lacking = await read(file, (say) => exportsWorker().readAs(file, sort, header, say))
+        lacking = await read(file, (say) => exportsWorker().readAs(file, sort, header, packageHour(), say))
       } catch (error) {
         if (wasCancelled(error)) set({ cancelled: [file.name] })
         else if (!isSaid(error, file)) throw error
         return null
       }
       if (lacking.length > 0) return lacking
-      HANDS[sort].hold()
-      if (sort === 'tracks') tracksRead.push(file.name)
+      HANDS[sort].hold(file.name)
       await look()
       return []
     },

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import { doubtVerdicts } from '@/ledger/verdicts'
 import { useLedger } from './index'
@@ -8,5 +8,11 @@ import { useRecordsRead } from './use-records-read'
 export function useDoubtVerdicts(): DoubtVerdicts {
   useRecordsRead()
   const verdicts = useLedger((state) => state.verdicts)
-  return useMemo(() => doubtVerdicts(verdicts), [verdicts])
+  const told = useMemo(() => doubtVerdicts(verdicts), [verdicts])
+  // Every record makes them anew, and few of them are about doubts: who asks by them would ask again.
+  const [last, setLast] = useState(told)
+  if (told === last) return last
+  const isSame = JSON.stringify([...told]) === JSON.stringify([...last])
+  if (!isSame) setLast(told)
+  return isSame ? last : told
 }

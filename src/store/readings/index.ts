@@ -2,7 +2,7 @@ import type { Month } from '@/domain/calendar'
 import type { KeptMonth } from '@/io/readings/kept-readings'
 import type { KnownMonitor } from '@/questions/known-monitors'
 import { useChentu } from '@/store/chentu'
-import { exportDesk } from '@/store/exports/export-desk'
+import { exportDesk, told } from '@/store/exports/export-desk'
 import { exportsWorker, READINGS_NAME } from '@/store/exports/exports-worker'
 import { datasetWorker } from '@/workers/client'
 import type { ReadingsDecision, ReadingsReview } from '@/workspace/readings-desk'
@@ -12,6 +12,9 @@ export interface WaitingReadings {
   readonly review: ReadingsReview
   readonly known: readonly KnownMonitor[]
 }
+
+/** What the package says of how readings make an hour; undefined where it says nothing. */
+export const packageHour = () => useChentu.getState().opened?.dataset.monitoring?.hour
 
 const now = () => Math.floor(Date.now() / 60_000)
 
@@ -24,15 +27,12 @@ export const [useReadings, readingsHand] = exportDesk<
   KeptMonth
 >(
   {
-    review: () => exportsWorker().reviewReadings(now()),
+    review: (say) => exportsWorker().reviewReadings(now(), told(say)),
     async waitingOf(review) {
       const codes = review.devices.map(({ code }) => code)
       return { review, known: codes.length > 0 ? await datasetWorker().knownMonitors(codes) : [] }
     },
-    keep(decision) {
-      const stamp = useChentu.getState().opened?.dataset.monitoring?.hour.stamp
-      return exportsWorker().keepReadings({ ...decision, ...(stamp && { stamp }) }, now())
-    },
+    keep: (decision, say) => exportsWorker().keepReadings(decision, now(), packageHour(), told(say)),
     async changed() {
       await useChentu.getState().takeReadings(READINGS_NAME, true)
     },

@@ -1,9 +1,8 @@
-import { proxy } from 'comlink'
 import type { Month } from '@/domain/calendar'
 import type { Problem } from '@/domain/problem'
 import type { KeptTracks } from '@/io/tracks/tracks-shelf'
 import { useChentu } from '@/store/chentu'
-import { exportDesk, type Share } from '@/store/exports/export-desk'
+import { exportDesk, told } from '@/store/exports/export-desk'
 import { exportsWorker, TRACKS_NAME } from '@/store/exports/exports-worker'
 import { datasetWorker } from '@/workers/client'
 import type { TracksDecision, TracksReview } from '@/workspace/tracks-desk'
@@ -14,7 +13,6 @@ export class NoTruckSettings extends Error {
 }
 
 const now = () => Math.floor(Date.now() / 1000)
-const said = (say: (share: Share) => void) => proxy((done: number, of: number) => say({ done, of }))
 
 /** Tracks of trucks on their way in, and those that this browser keeps. */
 export const [useTracks, tracksHand] = exportDesk<
@@ -28,10 +26,10 @@ export const [useTracks, tracksHand] = exportDesk<
     async review(say) {
       const base = await datasetWorker().tracksBase()
       if (!base) throw new NoTruckSettings()
-      return exportsWorker().reviewTracks(base, now(), said(say))
+      return exportsWorker().reviewTracks(base, now(), told(say))
     },
     waitingOf: async (review) => review,
-    keep: (decision, say) => exportsWorker().keepTracks(decision, said(say)),
+    keep: (decision, say) => exportsWorker().keepTracks(decision, told(say)),
     async changed() {
       await useChentu.getState().takeTracks(TRACKS_NAME, true)
     },
@@ -46,5 +44,5 @@ export const [useTracks, tracksHand] = exportDesk<
 export const judgeTracksAnew = (): Promise<readonly Problem[]> =>
   useTracks.getState().change(async (say) => {
     const base = await datasetWorker().tracksBase()
-    if (base) await exportsWorker().judgeTracks(base.ground, said(say))
+    if (base) await exportsWorker().judgeTracks(base.ground, told(say))
   })

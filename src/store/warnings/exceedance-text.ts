@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { PARAMETER_FACTS } from '@/domain/monitoring/parameter'
 import type { CalledExceedance } from '@/questions/called-exceedances'
+import { limitNote } from '@/store/words/limit-note'
 import { classMark } from '@/store/words/measured'
 import { spanText, valueText } from '@/store/words/monitor-figures'
 
@@ -9,7 +10,7 @@ type Texts = TFunction<'texts'>
 
 /** What a monitor of one that was called measured above a limit, in a line: hours, the highest, the limit and whether anybody confirmed it, how real that is. */
 export function calledExceedanceText(t: Texts, of: CalledExceedance): string {
-  const { device, parameter, hours, from, until, value, compared, allowedUpTo, limit } = of
+  const { device, parameter, hours, from, until, value, compared, allowedUpTo } = of
   const { unit } = PARAMETER_FACTS[parameter]
   const said = t(compared === value ? 'warning.over.line' : 'warning.over.lineCompared', {
     ...{ device, hours, unit, parameter: t(`monitoring.names.${parameter}`), span: spanText(from, until) },
@@ -19,7 +20,7 @@ export function calledExceedanceText(t: Texts, of: CalledExceedance): string {
   })
   return [
     said,
-    limit.confirmed ? '' : t('warning.over.unconfirmed'),
+    limitNote(t, [of]),
     of.isDoubted ? t('warning.over.doubted') : '',
     of.isIllustrative ? classMark(t, 'illustrative') : '',
   ].join('')

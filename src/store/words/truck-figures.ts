@@ -13,8 +13,11 @@ export const secondText = (second: Second): string => localMinute(new Date(secon
 export const shareText = ({ trips, byDay }: DayShare): string =>
   `${(Math.floor((byDay / trips) * 1000) / 10).toFixed(1)}%`
 
-/** Kilometres. */
-export const kmText = (metres: number): string => (metres / 1000).toFixed(metres < 100_000 ? 1 : 0)
+/** Kilometres, with a separator of thousands. */
+export function kmText(metres: number): string {
+  const digits = metres < 100_000 ? 1 : 0
+  return (metres / 1000).toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+}
 
 /** A second of a day as 08:15. */
 export const clockText = (second: number): string =>

@@ -220,6 +220,24 @@ describe('raw files of monitors that are folded', () => {
   })
 })
 
+describe('raw files that say that they are made up', () => {
+  it('are left out, by their name or any row, and named', async () => {
+    const [from, to] = [join(folder, 'made-up'), join(folder, 'made-up-out')]
+    mkdirSync(from)
+    const table = (...more: readonly string[]) =>
+      `设备编号,监测时间,TSP(µg/m³)${more[0] ?? ''}\n${more.slice(1).join('\n')}`
+    writeFileSync(join(from, 'a（示例）.csv'), table('', 'A,2022-10-01 08:15,90'))
+    writeFileSync(join(from, 'b.csv'), table(',数据类别', 'A,2022-10-01 08:15,90,实测', 'A,2022-10-01 08:30,91,示例'))
+    writeFileSync(join(from, 'c.csv'), table(',数据类别', 'A,2022-10-01 08:15,92,实测'))
+    await fold(from, to, settings)
+    const kept = readFileSync(join(to, 'problems.csv'), 'utf8').trim().split('\n').slice(1)
+    expect(kept).toEqual(['a（示例）.csv,,made-up,', 'b.csv,,made-up,'])
+    const bytes = Uint8Array.from(readFileSync(join(to, 'readings/2022-10.parquet'))).buffer
+    const file = await openReadings({ byteLength: bytes.byteLength, slice: (first, end) => bytes.slice(first, end) })
+    expect([...(await file.read({ parameters: ['tsp'] })).series.tsp!.values]).toEqual([92])
+  })
+})
+
 describe('times of raw files', () => {
   it('are read as the app reads them', async () => {
     const texts = [

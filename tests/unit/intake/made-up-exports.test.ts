@@ -88,7 +88,7 @@ describe('made-up readings that a browser keeps', () => {
     await shelf.counts.parts.clear()
   })
   const keep = (first: number, dataClass: 'real' | 'illustrative') =>
-    keepReadings(shelf, readings(first), undefined, undefined, dataClass)
+    keepReadings(shelf, [{ readings: readings(first), dataClass }])
   const valuesOf = async (dataClass: 'real' | 'illustrative') =>
     new Set((await (await openKept(shelf, '2022-10', dataClass))?.read({ parameters: PARAMETERS }))?.series.tsp?.values)
 
@@ -119,6 +119,14 @@ describe('made-up readings that a browser keeps', () => {
     expect((await both.reported()).get('YC-1')!.isKept).toBe(true)
     await countKeptDays(workspace, NAME)
     expect((await keptDays(opened, NAME)).days.size).toBe(1)
+    // What is not shown is not opened, and makes nothing shown partly.
+    await keep(8, 'illustrative')
+    await shelf.parts
+      .filter(({ dataClass }) => dataClass === 'illustrative')
+      .modify((part) => {
+        delete (part as { file?: Blob }).file
+      })
+    expect((await hoursOf(workspace, NAME)).problems).toEqual([])
   })
 })
 
@@ -155,7 +163,7 @@ describe('made-up tracks that are dropped again', () => {
     const quiet = { say: () => undefined }
     const none = { value: null, problems: [] }
     const workspace = { copy: { files: new Map() }, tracks: async () => none } as unknown as Workspace
-    await keepTracks(shelf, decided.illustrative, ground, quiet, 'illustrative')
+    await keepTracks(shelf, [], ground, quiet, decided.illustrative)
     const alone = await tracksOf(workspace, TRACKS)
     expect([alone.classOf('2022-10'), [...alone.keptTrucks('2022-10')]]).toEqual(['illustrative', ['A']])
     await keepTracks(shelf, decided.real, ground, quiet)
@@ -164,5 +172,6 @@ describe('made-up tracks that are dropped again', () => {
     expect((await both.positions('2022-10'))!.second).toHaveLength(exports[1]!.positions.second.length)
     const [kept] = await listKeptTracks(shelf)
     expect(kept!.madeUp * 2).toBe(kept!.rows)
+    expect(kept!.trucks.map(({ plate, rows, days }) => [plate, rows, days.length])).toEqual([['A', kept!.rows, 1]])
   })
 })

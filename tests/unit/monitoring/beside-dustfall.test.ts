@@ -89,7 +89,7 @@ it('says of each place which of both is the worse, and has the ranked ones first
     'noMonitors',
     'agrees',
   ])
-  const table = besideTable(t, { ...all, rows }, ({ code }) => code, 'TSP', 'a', [])
+  const table = besideTable(t, { ...all, rows, doubted: { wrong: 0, open: 0 } }, ({ code }) => code, 'TSP', 'a', [])
   expect(table.rows.map(([code]) => code)).toEqual(['c', 'e', 'b', 'd', 'a'])
   expect(table.rows.every((row) => row.length === besideHeadings(t, 'TSP').length)).toBe(true)
 })

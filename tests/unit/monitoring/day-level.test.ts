@@ -9,7 +9,7 @@ const limit: Limit = {
 const BY_DAY = { dayLimits: [{ limit, value: 150 }], hourLimits: [{ limit, value: 500 }] }
 const BY_HOUR = { dayLimits: [], hourLimits: [{ limit, value: 500 }] }
 const NONE = { dayLimits: [], hourLimits: [] }
-const day = { day: 19296, mean: 150, hours: 20, counts: true, above: true, over: 2 }
+const day = { day: 19296, mean: 150, hours: 20, counts: true, above: true, over: 2, doubted: { wrong: 1, open: 4 } }
 const t = ((key: string) => key) as never
 
 it('draws a day by its mean beside a limit of days, else by how much of it was above one of hours', () => {
@@ -37,9 +37,9 @@ it('has a row for each day, and judges by no limit what does not count or what n
     return row.slice(3)
   })
   expect(rows).toEqual([
-    ['monitoring.calendar.yes', 'monitoring.calendar.above', 2],
-    ['monitoring.calendar.yes', 2],
-    ['monitoring.calendar.yes'],
+    ['monitoring.calendar.yes', 'monitoring.calendar.above', 2, 1, 4],
+    ['monitoring.calendar.yes', 2, 1, 4],
+    ['monitoring.calendar.yes', 1, 4],
   ])
   expect(dayRow(t, { ...day, counts: false }, BY_DAY, 'pm10').slice(3, 5)).toEqual(['monitoring.calendar.no', null])
 })

@@ -28,7 +28,7 @@ let shelf: ReadingsShelf
 afterEach(() => shelf.delete())
 const kept = async (...files: readonly Readings[]) => {
   shelf = new ReadingsShelf('kept-hours')
-  for (const each of files) await keepReadings(shelf, each)
+  for (const each of files) await keepReadings(shelf, [{ readings: each }])
   return new KeptHours(shelf, RULE)
 }
 
@@ -80,7 +80,7 @@ it('say when each device reported, without a file being read', async () => {
 it('stay open from one question to the next, and are new where a later file came', async () => {
   const own = await kept(READINGS)
   const [june, july] = (await own.files()).value!
-  await keepReadings(shelf, saidBy({ a: { tsp: [900, 900, 900, 900] } }, at('2022-07-01')))
+  await keepReadings(shelf, [{ readings: saidBy({ a: { tsp: [900, 900, 900, 900] } }, at('2022-07-01')) }])
   const [sameJune, newJuly] = (await own.files()).value!
   expect([sameJune === june, newJuly === july]).toEqual([true, false])
   const read = await new MonitorHours([sameJune!, newJuly!], []).read(at('2022-07-01'), at('2022-07-01', 60), ['tsp'])
@@ -136,12 +136,12 @@ it.each([
     return new MonitorHours(value!, [])
   }
   const before = at('2022-06-30')
-  await keepReadings(shelf, months.get(order[0]!)!)
+  await keepReadings(shelf, [{ readings: months.get(order[0]!)! }])
   const first = await (await read()).read(before, at('2022-07-02'), ['tsp'])
   // Three quarters of the hour, or the last of them, are too little.
   expect(first.values.tsp![23]).toBeNaN()
   expect([first.came[22], first.came[23], first.came[24]]).toEqual(order[0] === '2022-06' ? [1, 1, 0] : [0, 1, 1])
-  await keepReadings(shelf, months.get(order[1]!)!)
+  await keepReadings(shelf, [{ readings: months.get(order[1]!)! }])
   const hours = await read()
   const grid = await hours.read(before, at('2022-07-02'), ['tsp'])
   const whole = hourly(ENDED, { stamp: 'end', leastMinutes: 60 })
@@ -155,7 +155,7 @@ it.each([
 
 it('have the last hour of a month whose own readings are not kept, of a device that reports by the hour', async () => {
   shelf = new ReadingsShelf('kept-hours')
-  await keepReadings(shelf, saidBy({ a: { tsp: [7, 8, 9, 10] } }, at('2022-07-01'), 60))
+  await keepReadings(shelf, [{ readings: saidBy({ a: { tsp: [7, 8, 9, 10] } }, at('2022-07-01'), 60) }])
   const own = new KeptHours(shelf, { stamp: 'end', leastMinutes: 45 })
   const grid = await new MonitorHours((await own.files()).value!, []).read(
     at('2022-06-30', 22 * 60),
@@ -180,8 +180,8 @@ it.each([
   ],
 ])('leave the package its last hour of a month of which only the end is kept, with %s', async (_, before) => {
   shelf = new ReadingsShelf('kept-hours')
-  for (const each of before) await keepReadings(shelf, each)
-  await keepReadings(shelf, saidBy({ a: { tsp: [7, 8, 9, 10, 11] } }, at('2022-07-01')))
+  for (const each of before) await keepReadings(shelf, [{ readings: each }])
+  await keepReadings(shelf, [{ readings: saidBy({ a: { tsp: [7, 8, 9, 10, 11] } }, at('2022-07-01')) }])
   const kept = (await new KeptHours(shelf, { stamp: 'end', leastMinutes: 45 }).files()).value!
   const last = async (delivered: readonly (number | null)[]) => {
     const hours = new MonitorHours([lastOfJune(delivered), ...kept], [])
@@ -196,7 +196,7 @@ it.each([
 
 it('stand before the package’s last hour of a month where they go on over its end', async () => {
   shelf = new ReadingsShelf('kept-hours')
-  await keepReadings(shelf, saidBy({ a: { tsp: [7, 7, 8, 9] } }, at('2022-06-30', 22 * 60), 60))
+  await keepReadings(shelf, [{ readings: saidBy({ a: { tsp: [7, 7, 8, 9] } }, at('2022-06-30', 22 * 60), 60) }])
   const kept = (await new KeptHours(shelf, { stamp: 'end', leastMinutes: 45 }).files()).value!
   const hours = new MonitorHours([lastOfJune([40, 40, 40, 40]), ...kept], [])
   const grid = await hours.read(at('2022-06-30', 23 * 60), at('2022-07-01'), ['tsp'])

@@ -78,27 +78,29 @@ describe('readings that a browser keeps', () => {
       ['a', LAST, 1],
       ['a', LAST + 15, 2],
     ]
-    expect(await keepReadings(shelf, of('tsp', rows))).toEqual(['2022-06', '2022-07'])
+    expect(await keepReadings(shelf, [{ readings: of('tsp', rows) }])).toEqual(['2022-06', '2022-07'])
     expect(await all('2022-06')).toEqual([['a', LAST, 'tsp 1']])
     expect(await all('2022-07')).toEqual([['a', LAST + 15, 'tsp 2']])
     expect(await all('2022-08')).toBeNull()
   })
 
   it('only grow by a later file, whose rows stand in the place of earlier ones', async () => {
-    await keepReadings(
-      shelf,
-      of('tsp', [
-        ['a', LAST - 15, 1],
-        ['a', LAST, 1],
-      ]),
-    )
-    await keepReadings(
-      shelf,
-      of('tsp', [
-        ['a', LAST, 5],
-        ['b', LAST, 7],
-      ]),
-    )
+    await keepReadings(shelf, [
+      {
+        readings: of('tsp', [
+          ['a', LAST - 15, 1],
+          ['a', LAST, 1],
+        ]),
+      },
+    ])
+    await keepReadings(shelf, [
+      {
+        readings: of('tsp', [
+          ['a', LAST, 5],
+          ['b', LAST, 7],
+        ]),
+      },
+    ])
     expect(await all('2022-06')).toEqual([
       ['a', LAST - 15, 'tsp 1'],
       ['a', LAST, 'tsp 5'],
@@ -118,27 +120,53 @@ describe('readings that a browser keeps', () => {
 
   it('become one file where they are many, and the same stands in it', async () => {
     for (let nth = 0; nth < 9; nth++)
-      await keepReadings(
-        shelf,
-        of('tsp', [
-          ['a', LAST, nth],
-          [`d${nth}`, LAST, nth],
-        ]),
-      )
+      await keepReadings(shelf, [
+        {
+          readings: of('tsp', [
+            ['a', LAST, nth],
+            [`d${nth}`, LAST, nth],
+          ]),
+        },
+      ])
     const [month] = await listKept(shelf)
     expect(month!.parts).toBeLessThan(7)
     expect(month!.devices.length).toBe(10)
     expect((await all('2022-06'))!.find(([device]) => device === 'a')).toEqual(['a', LAST, 'tsp 8'])
   })
 
+  it('are there all or not at all where a person ends the keeping between two months', async () => {
+    await keepReadings(shelf, [{ readings: of('tsp', [['a', LAST, 1]]) }])
+    const both = of('tsp', [
+      ['a', LAST, 2],
+      ['a', LAST + 15, 2],
+    ])
+    const said: number[][] = []
+    const keep = (end: number) =>
+      keepReadings(shelf, [{ readings: both }], (done, of) => {
+        said.push([done, of])
+        if (said.length === end) throw new DOMException('ended', 'AbortError')
+      })
+    await expect(keep(2)).rejects.toMatchObject({ name: 'AbortError' })
+    expect([await all('2022-06'), await all('2022-07')]).toEqual([[['a', LAST, 'tsp 1']], null])
+    said.length = 0
+    await keep(9)
+    expect(said).toEqual([
+      [0, 2],
+      [1, 2],
+      [2, 2],
+    ])
+    expect(await all('2022-06')).toEqual([['a', LAST, 'tsp 2']])
+  })
+
   it('are removed month by month', async () => {
-    await keepReadings(
-      shelf,
-      of('tsp', [
-        ['a', LAST, 1],
-        ['a', LAST + 15, 2],
-      ]),
-    )
+    await keepReadings(shelf, [
+      {
+        readings: of('tsp', [
+          ['a', LAST, 1],
+          ['a', LAST + 15, 2],
+        ]),
+      },
+    ])
     await shelf.removeMonths(['2022-06'])
     expect((await listKept(shelf)).map(({ month }) => month)).toEqual(['2022-07'])
   })
@@ -152,11 +180,11 @@ describe('what files call devices', () => {
         ['a', minute, 1],
         ['b', minute, 1],
       ])
-    await keepReadings(shelf, once(LAST - 60), new Map([['a', '一号']]))
+    await keepReadings(shelf, [{ readings: once(LAST - 60), names: new Map([['a', '一号']]) }])
     const namesNow = async () => (await listKept(shelf)).flatMap(({ devices }) => devices.map(({ name }) => name))
     expect(await namesNow()).toEqual(['一号', undefined])
-    await keepReadings(shelf, once(LAST - 45), new Map([['a', '一号工地']]))
-    for (let part = 0; part < 6; part++) await keepReadings(shelf, once(LAST - 40 + part))
+    await keepReadings(shelf, [{ readings: once(LAST - 45), names: new Map([['a', '一号工地']]) }])
+    for (let part = 0; part < 6; part++) await keepReadings(shelf, [{ readings: once(LAST - 40 + part) }])
     expect(await namesNow()).toEqual(['一号工地', undefined])
     await shelf.delete()
   })

@@ -26,6 +26,7 @@ const line = fc.record({
 })
 const finding = fc.record({
   over: fc.option(fc.nat(3)),
+  limits: fc.constant([]),
   alarms: fc.nat(3),
   doubts: fc.array(fc.constant({} as Doubt), { maxLength: 2 }),
 })

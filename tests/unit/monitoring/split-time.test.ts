@@ -1,20 +1,24 @@
+import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { readExport } from '@/io/readings/read-export'
 import { readTrackExport } from '@/io/tracks/read-track-export'
-import { decidedReadings } from '@/workspace/readings-desk'
 import { at } from '../../fixtures/readings'
 
-const UNDECIDED = { units: {}, devices: {}, wrongTimes: null } as const
-const read = async (lines: readonly string[]) =>
-  (await readExport(new File([lines.join('\n')], 'a.csv'), () => undefined))!
+type Stamp = 'begin' | 'end'
+const read = async (lines: readonly string[], stamp?: Stamp) =>
+  (await readExport(new File([lines.join('\n')], 'a.csv'), () => undefined, {}, stamp))!
+const minutesIn = ({ readings }: Awaited<ReturnType<typeof read>>) =>
+  Array.from(readings.minute, (minute) => minute - at('2022-10-01'))
 /** Minutes after the begin of 2022-10-01. */
 const minutesOf = async (
   times: readonly string[],
   day: (nth: number) => string = () => '2022-10-01',
   head = '日期,时间',
+  stamp?: Stamp,
 ) => {
-  const found = await read([`设备编号,${head},TSP(mg/m3)`, ...times.map((time, i) => `YC-1,${day(i)},${time},0.1`)])
-  return { found, minutes: Array.from(found.readings.minute, (minute) => minute - at('2022-10-01')) }
+  const rows = times.map((time, i) => `YC-1,${day(i)},${time},0.1`)
+  const found = await read([`设备编号,${head},TSP(mg/m3)`, ...rows], stamp)
+  return { found, minutes: minutesIn(found) }
 }
 
 describe('a day and a time in two columns', () => {
@@ -29,7 +33,7 @@ describe('a day and a time in two columns', () => {
     const { found, minutes: read } = await minutesOf(times, undefined, head)
     expect(read).toEqual(minutes)
     const [day, time] = head.split(',')
-    expect(found.wholeTimes).toMatchObject({ day, time })
+    expect(found.wholeTimes).toMatchObject([{ day, time }])
     expect(found.unread.count).toBe(0)
   })
 
@@ -40,23 +44,84 @@ describe('a day and a time in two columns', () => {
     expect(numbers.minutes).toEqual([0, 60])
   })
 
-  it('says of ranges that they begin, of hours from 1 to 24 that they end, and keeps them as the package takes them', async () => {
-    const ranges = await minutesOf(['08:00-09:00', '9:00~10:00', '23:00-24:00'])
-    expect([ranges.minutes, ranges.found.wholeTimes!.stamp]).toEqual([[480, 540, 1380], { at: 'begin', minutes: 60 }])
-    const hours = await minutesOf(Array.from({ length: 24 }, (_, i) => String(i + 1)))
-    expect(hours.found.wholeTimes!.stamp).toEqual({ at: 'end', minutes: 60 })
-    const none = await minutesOf(Array.from({ length: 24 }, (_, i) => String(i)))
-    expect(none.found.wholeTimes!.stamp).toBeNull()
-    const first = (of: typeof hours, stamp: 'begin' | 'end') =>
-      decidedReadings([of.found], { ...UNDECIDED, stamp }, at('2022-11-01')).minute[0]! - at('2022-10-01')
-    expect([first(ranges, 'begin'), first(ranges, 'end')]).toEqual([480, 540])
-    expect([first(hours, 'begin'), first(hours, 'end')]).toEqual([0, 60])
-    expect([first(none, 'begin'), first(none, 'end')]).toEqual([0, 0])
+  it('says of ranges that they begin, of hours from 1 to 24 that they end, and is read as the package takes them', async () => {
+    const readAs = async (times: readonly string[]) => {
+      const said = async (stamp?: Stamp) => minutesOf(times, undefined, undefined, stamp)
+      const [asItIs, begin, end] = [await said(), await said('begin'), await said('end')]
+      return {
+        stamp: asItIs.found.wholeTimes[0]!.stamp,
+        asItIs: asItIs.minutes,
+        begin: begin.minutes,
+        end: end.minutes,
+      }
+    }
+    const begins = [480, 540, 1380]
+    expect(await readAs(['08:00-09:00', '9:00~10:00', '23:00-24:00'])).toEqual({
+      ...{ stamp: 'begin', asItIs: begins, begin: begins, end: [540, 600, 1440] },
+    })
+    const hours = Array.from({ length: 24 }, (_, i) => String(i + 1))
+    const ends = hours.map((hour) => Number(hour) * 60)
+    expect(await readAs(hours)).toEqual({
+      ...{ stamp: 'end', asItIs: ends, begin: ends.map((minute) => minute - 60), end: ends },
+    })
+    const none = Array.from({ length: 24 }, (_, i) => i * 60)
+    expect(await readAs(none.map((minute) => String(minute / 60)))).toEqual({
+      ...{ stamp: null, asItIs: none, begin: none, end: none },
+    })
+  })
+
+  it('of ranges of several lengths are turned each by its own, into the next day too', async () => {
+    const ranges = ['08:00-09:00', '09:00-10:00', '23:00-23:59', '23:30-00:30', '12:00']
+    const { found, minutes } = await minutesOf(ranges, undefined, undefined, 'end')
+    expect(found.wholeTimes[0]!.stamp).toBe('begin')
+    expect(minutes).toEqual([540, 600, 1439, 1470, 720])
+  })
+
+  it('is turned sheet by sheet, by what each says of itself', async () => {
+    const sheet = (name: string, head: readonly string[], times: readonly (readonly string[])[]) => ({
+      name,
+      rows: [['设备编号', ...head, 'TSP(mg/m3)'], ...times.map((cells) => [name, ...cells, 0.1])],
+    })
+    const bytes = await writeXlsx({
+      sheets: [
+        sheet(
+          'A',
+          ['日期', '小时'],
+          [1, 2, 24].map((hour) => ['2022-10-01', String(hour)]),
+        ),
+        sheet('B', ['监测时间'], [['2022-10-01 08:00'], ['2022-10-01 09:00']]),
+        sheet(
+          'C',
+          ['日期', '时段'],
+          [
+            ['2022-10-01', '08:00-09:00'],
+            ['2022-10-01', '09:00-09:30'],
+          ],
+        ),
+      ],
+    })
+    const minutesBy = async (stamp: Stamp) => {
+      const found = (await readExport(
+        new File([bytes as Uint8Array<ArrayBuffer>], 'a.xlsx'),
+        () => undefined,
+        {},
+        stamp,
+      ))!
+      return [minutesIn(found), found.wholeTimes.map(({ stamp }) => stamp)]
+    }
+    expect(await minutesBy('begin')).toEqual([
+      [0, 60, 1380, 480, 540, 480, 540],
+      ['end', 'begin'],
+    ])
+    expect(await minutesBy('end')).toEqual([
+      [60, 120, 1440, 480, 540, 540, 570],
+      ['end', 'begin'],
+    ])
   })
 
   it('leaves whole times beside a column of days as they are, and names what it can’t read', async () => {
     const whole = await minutesOf(['2022-10-01 08:00', '2022-10-01 09:00'])
-    expect([whole.minutes, whole.found.wholeTimes]).toEqual([[480, 540], null])
+    expect([whole.minutes, whole.found.wholeTimes]).toEqual([[480, 540], []])
     const wrong = await minutesOf(['8时', '9时', '夜里'])
     expect(wrong.minutes).toEqual([480, 540])
     expect(wrong.found.unread.named).toMatchObject([{ why: 'time', seen: ['夜里'] }])

@@ -13,6 +13,7 @@ import {
 } from '@/domain/monitoring/doubts/verdict'
 
 const HOUR = 60
+const G1 = { device: 'G1', parameter: 'tsp' }
 const stuck = (from: number, until: number): Doubt => ({
   ...{ kind: 'stuck', device: 'G1', parameter: 'tsp', from: from * HOUR, until: until * HOUR },
   figures: { minutes: (until - from) * HOUR, value: 120, readings: until - from },
@@ -32,7 +33,21 @@ describe('hours with doubts', () => {
     // Who will check, or what a later version says, has decided nothing.
     for (const word of ['pending', 'recalibrated'])
       expect(standing(doubts, by(verdict(1, 4, word)))).toEqual([SOUND, OPEN, OPEN, OPEN, SOUND, SOUND])
-    expect(wrongHoursOf(doubts, by(verdict(1, 4, 'invalid')), { from: 2 * HOUR, until: 6 * HOUR })).toBe(2)
+    expect(wrongHoursOf(by(verdict(1, 4, 'invalid')), { ...G1, from: 2 * HOUR, until: 6 * HOUR })).toBe(2)
+  })
+
+  it('are wrong for the parameter and the device that a person spoke of, and where all who spoke agree', () => {
+    const hours = { from: 0, until: 6 * HOUR }
+    const verdicts = by(verdict(1, 4, 'invalid'))
+    expect(wrongHoursOf(verdicts, { device: 'G1', parameter: 'pm10', ...hours })).toBe(0)
+    expect(wrongHoursOf(verdicts, { device: 'G2', parameter: 'tsp', ...hours })).toBe(0)
+    expect(wrongHoursOf(by({ ...verdict(1, 4, 'invalid'), parameter: '' }), { ...G1, ...hours })).toBe(3)
+    expect(wrongHoursOf(by(verdict(1, 4, 'invalid'), verdict(1, 4, 'valid')), { ...G1, ...hours })).toBe(0)
+  })
+
+  it('are not decided where those who spoke left hours between them', () => {
+    expect(wordOn(by(verdict(0, 2, 'valid'), verdict(3, 6, 'valid')), stuck(0, 6))).toBe('pending')
+    expect(wordOn(by(verdict(2, 6, 'valid'), verdict(0, 2, 'valid')), stuck(0, 6))).toBe('valid')
   })
 
   it('are decided as far as they were looked at, where the doubt has gone on since', () => {

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { formatDay } from '@/domain/calendar'
+import type { DoubtVerdict, DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import { localDay } from '@/domain/monitoring/local-time'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
 import { monitorDays } from '@/questions/monitor-days'
@@ -12,6 +13,8 @@ import { openFromDisk } from '../package-from-disk'
 /** Long after all readings. */
 const NOW = Date.UTC(2023, 5, 1) / 60_000
 
+const NONE: DoubtVerdicts = new Map()
+
 let opened: OpenedPackage
 let hours: MonitorHours
 beforeAll(async () => {
@@ -23,7 +26,7 @@ it('has of each day what its hours come to, and counts it where the package’s 
   const { devices } = await monitorList(opened, hours, '2022-10-31', 'tsp', NOW)
   let over = 0
   for (const { device } of devices.slice(0, 8)) {
-    const found = await monitorDays(opened, hours, { device, parameter: 'tsp', asOf: '2022-10-31', year: null })
+    const found = await monitorDays(opened, hours, { device, parameter: 'tsp', asOf: '2022-10-31', year: null }, NONE)
     expect([found.years, found.year]).toEqual([[2022], 2022])
     expect(found.days.length).toBeGreaterThan(60)
     const asked = { device, parameter: 'tsp', asOf: '2022-10-31', days: 92 } as const
@@ -49,9 +52,14 @@ it('holds the mean of a day that counts against a limit of days where the packag
   const limit = { parameter: 'pm10' as const, averaging: 1440, value: 0.1, unit: 'mg/m³', ...source }
   const monitoring = { ...opened.pack.monitoring!, limits: [limit] }
   const limited = { ...opened, pack: { ...opened.pack, monitoring } }
-  const { days, dayLimits } = await monitorDays(limited, hours, {
-    ...{ device, parameter: 'pm10', asOf: '2022-10-31', year: null },
-  })
+  const { days, dayLimits } = await monitorDays(
+    limited,
+    hours,
+    {
+      ...{ device, parameter: 'pm10', asOf: '2022-10-31', year: null },
+    },
+    NONE,
+  )
   expect(dayLimits).toEqual([{ limit, value: 100 }])
   for (const { above, mean, counts } of days) expect(above).toBe(counts && mean > 100)
   expect(new Set(days.map(({ above }) => above)).size).toBe(2)
@@ -61,7 +69,38 @@ it('says nothing of days after the as-of date, nor of a device that had not repo
   const { devices } = await monitorList(opened, hours, '2022-10-31', 'tsp', NOW)
   const { device } = devices[0]!
   const asked = { device, parameter: 'tsp', year: null } as const
-  const { days } = await monitorDays(opened, hours, { ...asked, asOf: '2022-09-10' })
+  const { days } = await monitorDays(opened, hours, { ...asked, asOf: '2022-09-10' }, NONE)
   expect(formatDay(days.at(-1)!.day)).toBe('2022-09-10')
-  expect(await monitorDays(opened, hours, { ...asked, asOf: '2022-06-01' })).toMatchObject({ years: [], days: [] })
+  expect(await monitorDays(opened, hours, { ...asked, asOf: '2022-06-01' }, NONE)).toMatchObject({
+    years: [],
+    days: [],
+  })
+})
+
+it('leaves hours that a person found wrong out of the means, keeps what nobody decided, and says how many either is', async () => {
+  const { devices } = await monitorList(opened, hours, '2022-10-31', 'tsp', NOW)
+  for (const { device } of devices) {
+    const asked = { device, parameter: 'tsp', asOf: '2022-10-31', year: null } as const
+    const { doubts, values, from } = await monitorSeries(opened, hours, { ...asked, days: 92 }, NOW)
+    const doubt = doubts.find(({ kind }) => kind === 'stuck')
+    if (!doubt) continue
+    const first = await monitorDays(opened, hours, asked, NONE)
+    expect(first.doubted.wrong).toBe(0)
+    expect(first.doubted.open).toBe(first.days.reduce((sum, { doubted }) => sum + doubted.open, 0))
+    const verdict: DoubtVerdict = { ...doubt, doubt: doubt.kind, parameter: doubt.parameter ?? '', verdict: 'invalid' }
+    const judged = await monitorDays(opened, hours, asked, new Map([[device, [verdict]]]))
+    expect(judged.doubted.wrong).toBeGreaterThan(3)
+    const day = localDay(doubt.from)
+    const kept = [...values].filter((value, hour) => {
+      const at = from + hour * 60
+      return localDay(at) === day && !Number.isNaN(value) && !(doubt.from < at + 60 && doubt.until > at)
+    })
+    const ofDay = (found: typeof judged) => found.days.find((each) => each.day === day)
+    expect(ofDay(judged)?.hours ?? 0).toBe(kept.length)
+    if (kept.length > 0)
+      expect(ofDay(judged)!.mean).toBeCloseTo(kept.reduce((sum, value) => sum + value, 0) / kept.length, 3)
+    expect(ofDay(first)!.hours).toBeGreaterThan(kept.length)
+    return
+  }
+  expect.unreachable('no device with a stuck sensor')
 })

@@ -41,6 +41,7 @@ it('finds of every device of the list what its own screen finds in the same days
     })
     expect(found.get(device), device).toEqual({
       over: series.limits.length === 0 ? null : hoursOf('isOver'),
+      limits: series.limits,
       alarms: hoursOf('isAlarm'),
       doubts: doubts.filter(({ parameter }) => parameter === null || parameter === 'tsp'),
     })

@@ -1,8 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
 import { distanceMetres } from '@/domain/geodesy/distance'
 import { monthBegin } from '@/domain/monitoring/by-month'
+import type { DoubtVerdict, DoubtVerdicts } from '@/domain/monitoring/doubts/verdict'
 import { localDay } from '@/domain/monitoring/local-time'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
+import { monitorSeries } from '@/questions/monitor-series'
 import { monitorPlace } from '@/questions/monitors'
 import { monitorsBesideDustfall } from '@/questions/monitors-beside-dustfall'
 import type { OpenedPackage } from '@/questions/opened-package'
@@ -15,8 +17,9 @@ beforeAll(async () => {
   opened = (await openFromDisk('')).value!
   hours = await hoursFromDisk(['2022-08', '2022-09', '2022-10'])
 })
-const ask = (month: string | null, asOf = '2022-10-31') =>
-  monitorsBesideDustfall(opened, hours, { parameter: 'tsp', asOf, month })
+const NONE: DoubtVerdicts = new Map()
+const ask = (month: string | null, asOf = '2022-10-31', verdicts = NONE) =>
+  monitorsBesideDustfall(opened, hours, { parameter: 'tsp', asOf, month }, verdicts)
 
 /** Mean of a device's days of 20 hours at least, of 15 of them, computed plainly. */
 async function plainMeans(month: string, until: string) {
@@ -88,5 +91,30 @@ it('takes the devices only up to the as-of date, and nothing where the package h
   expect(counties.rows.some(({ devices }) => devices > 0)).toBe(true)
   const { besideDustfall: _, ...monitoring } = opened.pack.monitoring!
   const bare = { ...opened, pack: { ...opened.pack, monitoring } }
-  expect(await monitorsBesideDustfall(bare, hours, { parameter: 'tsp', asOf: '2022-10-31', month: null })).toBeNull()
+  const asked = { parameter: 'tsp', asOf: '2022-10-31', month: null } as const
+  expect(await monitorsBesideDustfall(bare, hours, asked, NONE)).toBeNull()
+})
+
+it('leaves hours that a person found wrong out of the means of a month, and says of how many nobody decided', async () => {
+  const before = (await ask('2022-09'))!
+  expect(before.counties.doubted.wrong).toBe(0)
+  expect(before.counties.doubted.open).toBeGreaterThan(0)
+  expect(before.points.doubted.open).toBeGreaterThan(0)
+  const grid = await hours.read(monthBegin('2022-09'), monthBegin('2022-10'), ['tsp'])
+  const asked = { parameter: 'tsp', asOf: '2022-09-30', days: 30 } as const
+  for (const device of grid.devices) {
+    const { doubts } = await monitorSeries(opened, hours, { ...asked, device }, monthBegin('2022-10'))
+    const doubt = doubts.find(({ kind }) => kind === 'stuck')
+    if (!doubt || !monitorPlace(opened, device)) continue
+    const verdict: DoubtVerdict = { ...doubt, doubt: doubt.kind, parameter: doubt.parameter ?? '', verdict: 'invalid' }
+    const { counties } = (await ask('2022-09', '2022-10-31', new Map([[device, [verdict]]])))!
+    const wrong = counties.doubted.wrong
+    expect(wrong).toBeGreaterThan(3)
+    expect(counties.doubted.open).toBe(before.counties.doubted.open - wrong)
+    const of = (found: typeof counties) =>
+      found.rows.find(({ code }) => code === monitorPlace(opened, device)!.county)!.monitors
+    expect(of(counties)).not.toBe(of(before.counties))
+    return
+  }
+  expect.unreachable('no device with a stuck sensor')
 })

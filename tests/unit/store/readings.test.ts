@@ -3,7 +3,7 @@ import { WorkerStopped } from '@/workers/live-worker'
 
 const worker = {
   read: vi.fn(async (_: File): Promise<string | null> => 'readings'),
-  reviewReadings: vi.fn(async (): Promise<unknown> => null),
+  reviewReadings: vi.fn(async (..._: unknown[]): Promise<unknown> => null),
   forgetReadings: vi.fn(async () => undefined),
   keptReadings: async () => [],
   keepReadings: vi.fn(async (): Promise<unknown> => null),
@@ -110,6 +110,22 @@ it('names the files whose tracks are given up where a person ends the looking th
   expect(worker.forgetTracks).toHaveBeenCalledTimes(1)
   await useExports.getState().bring([])
   expect(useExports.getState().cancelled).toEqual([])
+})
+
+it('names the files whose readings are given up so, with those that waited before', async () => {
+  await useExports.getState().bring(files('1.csv'))
+  const looked: unknown[] = []
+  worker.reviewReadings.mockImplementationOnce(async (...[, say]: unknown[]) => {
+    ;(say as (done: number, of: number) => void)(0, 96)
+    looked.push(useReadings.getState().looking)
+    throw new DOMException('ended', 'AbortError')
+  })
+  await useExports.getState().bring(files('2.csv'))
+  expect(looked).toEqual([{ done: 0, of: 96 }])
+  // What waited is what was looked through: its review names the file so.
+  expect(useExports.getState().cancelled).toEqual(['1.txt', '2.csv'])
+  expect(useReadings.getState()).toMatchObject({ waiting: null, looking: null })
+  expect(worker.forgetReadings).toHaveBeenCalledTimes(1)
 })
 
 it('shows a file anew as a person says what it is, and hands one that is none of readings to the list of imports', async () => {

@@ -35,17 +35,17 @@ const SECOND = Date.parse('2022-10-31T00:00:15Z') / 1000
 
 describe('a packet of JT/T 808', () => {
   it('say of each what is wrong with it: no plate, 0,0, swapped, and cells that can’t be read beside a position', async () => {
-    const head = '车牌号,时间,经度,纬度,速度,载重状态'
+    const head = '车牌号,时间,经度,纬度,速度,载重状态,密闭状态,举升状态'
     const row = (plate: string, place: string, rest: string) => `${plate},2022-10-31 08:00:15,${place},${rest}`
     const read = (await readTrackExport(
       csv(
         head,
-        row('A', '108.7,34.35', '12,空车'),
+        row('A', '108.7,34.35', '12,空车,密闭,未举升'),
         row('', '108.7,34.35', '12,空车'),
         row('A', '0,0', '12,空车'),
         row('A', '34.35,108.7', '12,空车'),
-        row('A', '108.8,34.35', '快,不明'),
-        row('A', '108.9,34.35', '--,'),
+        row('A', '108.8,34.35', '快,不明,半开?,坏'),
+        row('A', '108.9,34.35', '--,,--,'),
       ),
     ))!
     expect(read.unread.named.map(({ why, column }) => [why, column])).toEqual([
@@ -54,6 +54,8 @@ describe('a packet of JT/T 808', () => {
       ['swapped', '经度, 纬度'],
       ['figure', '速度'],
       ['figure', '载重状态'],
+      ['figure', '密闭状态'],
+      ['figure', '举升状态'],
     ])
     expect(read.positions.second).toHaveLength(3)
   })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { judgeTracks } from '@/domain/trucks/judge-tracks'
 import { openTracks, readStops, readTrips } from '@/io/tracks/read-tracks'
+import { writePositions } from '@/io/tracks/write-tracks'
 import { plainGround, truckGround } from '@/questions/truck-ground'
 import { AS_OF } from '../../../scripts/data/inspection'
 import { madeTruck } from '../../../scripts/data/trucks/made-truck'
@@ -77,6 +78,24 @@ describe('folding raw positions of trucks', () => {
     expect(told(driven)).toEqual(told(trips))
     const again = await foldTrucks(raw, out, pack, HERE)
     expect([again.staged, again.months.map(({ isNew }) => isNew)]).toEqual([0, [false]])
+  })
+
+  it('leaves files out that say that they are made up, by name, column or Parquet, and names them', async () => {
+    const pack = await defaultPackage()
+    const [raw, out] = ['made-up', 'made-up-out'].map((name) => join(work, name)) as [string, string]
+    mkdirSync(raw)
+    const row = 'A,2022-10-31 08:00:15,108.7,34.35,0'
+    writeFileSync(join(raw, 'a（示例）.csv'), `车牌号,时间,经度,纬度,速度\n${row}`)
+    writeFileSync(join(raw, 'b.csv'), `车牌号,时间,经度,纬度,速度,数据类别\n${row},实测\n${row},示例`)
+    const positions = rawPositions([{ plate: 'A', rows: [] }])
+    writeFileSync(join(raw, 'c.parquet'), new Uint8Array(writePositions(positions, 'illustrative')))
+    const folded = await foldTrucks(raw, out, pack, HERE)
+    expect(folded.months).toEqual([])
+    expect(folded.problems.map(({ file, why }) => [file, why])).toEqual([
+      ['a（示例）.csv', 'made-up'],
+      ['b.csv', 'made-up'],
+      ['c.parquet', 'made-up'],
+    ])
   })
 
   it('says which files hold no tracks where none does, and leaves the hauls of the package as they are', async () => {

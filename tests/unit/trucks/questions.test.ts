@@ -2,19 +2,23 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { formatDay } from '@/domain/calendar'
+import { openingKey, unlistedOpening } from '@/domain/cases/opening-key'
 import { BREACHES } from '@/domain/trucks/breach-kinds'
 import { dayOf } from '@/domain/trucks/clock-hours'
 import { UNLISTED_STOP } from '@/domain/trucks/stop-sorts'
+import { placesNow, unlistedPlaces } from '@/domain/trucks/unlisted-places'
 import { isLow } from '@/features/monitoring/trucks/shown-trucks'
 import type { Descriptor } from '@/io/package/descriptor'
 import { heldFiles } from '@/io/package/package-files'
 import { packageTracks, Tracks } from '@/io/tracks/tracks'
+import { evaluateRules } from '@/questions/evaluated-package'
 import { breachesOnDay } from '@/questions/truck-breaches'
 import { truckCard } from '@/questions/truck-card'
 import { truckDay } from '@/questions/truck-day'
-import { truckList } from '@/questions/truck-list'
+import { truckList, unlistedNow } from '@/questions/truck-list'
 import { truckMonth } from '@/questions/truck-month'
 import { stopPoints } from '@/questions/truck-stops'
+import { unlistedOpenings } from '@/questions/unlisted-openings'
 import { defaultPackage } from '../../fixtures/made-tracks'
 
 const descriptor = JSON.parse(readFileSync('data/datapackage.json', 'utf8')) as Descriptor
@@ -95,6 +99,40 @@ describe('tracks of the default package', () => {
     expect(byCompany.length).toBeGreaterThan(1)
     expect(byCompany.every((each) => each > 0)).toBe(true)
     expect(byCompany.reduce((sum, each) => sum + each, 0)).toBe(stops.from.length)
+  })
+
+  it('find an unlisted place again by what it was called before the earlier days were imported', async () => {
+    const { stops, stopPlace, days, settings, unlisted } = (await truckMonth(opened, tracksOf(), asOf))!
+    const later = [...stopPlace.keys()].filter((row) => stopPlace[row]! < 0 && dayOf(stops.from[row]!) > days[1]!)
+    const before = unlistedPlaces(stops, later, settings.unlisted!)
+    expect(before.length).toBeGreaterThan(2)
+    const own = new Set(unlisted.map(({ id }) => id))
+    expect(before.some(({ id }) => !own.has(id))).toBe(true)
+    // Once a place was called after its first stop.
+    const first = ({ stops: [...rows], first }: (typeof before)[number]) =>
+      `${stops.trucks[stops.truck[rows.find((row) => stops.from[row] === first)!]!]}-${first}`
+    for (const idOf of [first, ({ id }: (typeof before)[number]) => id]) {
+      const now = placesNow(stops, unlisted, before.map(idOf))
+      for (const place of before) {
+        const shared = now.get(idOf(place))!.stops.filter((row) => place.stops.includes(row))
+        expect(shared.length * 2).toBeGreaterThan(place.stops.length)
+      }
+    }
+    // A stop that began before midnight begins earlier once the day before is known.
+    const { id } = unlisted[0]!
+    const lasting = id.replace(/\d+$/, (second) => String(Number(second) + 60))
+    const asked = ['示D00001', '示D00001-', '-5', lasting]
+    expect(await unlistedNow(opened, tracksOf(), asOf, asked)).toEqual([[lasting, id]])
+
+    const evaluated = evaluateRules(opened, asOf)
+    const keys = async (done: readonly string[]) =>
+      (await unlistedOpenings(evaluated, tracksOf(), done)).map(({ key }) => key)
+    const old = openingKey(unlistedOpening(first(unlisted.find(({ use }) => use === 'dump')!)), '2022-10')
+    const [news, withOld] = [await keys([]), await keys([old, 'unlisted/%/2022-10', 'dustfall/1/2022-10'])]
+    expect(withOld).toContain(old)
+    expect(news).not.toContain(old)
+    expect(withOld.filter((key) => !news.includes(key))).toEqual([old])
+    expect(withOld.length).toBe(news.length)
   })
 
   it('give a card whose days and breaches are those of the list', async () => {

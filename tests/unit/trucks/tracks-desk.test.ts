@@ -38,11 +38,13 @@ describe('files of positions that wait for a person', () => {
       lines.at(-1),
       'A,2022-10-18 09:00:10,109.9,35,0,0,空车,密闭,未举升',
       'A,2099-01-01 00:00:00,108.7,34.3,0,0,空车,密闭,未举升',
+      'A,2009-12-31 23:59:59,108.7,34.3,0,0,空车,密闭,未举升',
     ].join('\n')
     const { review } = await reviewed([await read('a.csv', text)])
-    expect(review.counts).toEqual({ doubled: 1, late: 1, jump: 1, clock: 1, encrypted: 0 })
+    expect(review.counts).toEqual({ doubled: 1, late: 1, jump: 1, ahead: 1, before: 1, encrypted: 0 })
     expect(review.leftOut.map(({ why, row, file }) => [why, row, file])).toEqual([
-      ['clock', last + 3, 'a.csv'],
+      ['ahead', last + 3, 'a.csv'],
+      ['before', last + 4, 'a.csv'],
       // Of two the later stands.
       ['doubled', last, 'a.csv'],
       ['jump', last + 2, 'a.csv'],
@@ -76,6 +78,16 @@ describe('files of positions that wait for a person', () => {
     expect(firstOf('B', asGcj)).toBe(firstOf('B', asWgs))
   })
 
+  it('move no real position by what is said of made-up ones of the same truck', async () => {
+    const { clean } = await reviewed([
+      await read('a.csv', trackCsv('A', HOME, HAULS)),
+      await read('a（示例）.csv', trackCsv('A', [108.1, 34.9], HAULS)),
+    ])
+    const [asWgs, asGcj] = [decidedTracks(clean, { untold: null }), decidedTracks(clean, { untold: 'gcj02' })]
+    expect(asGcj.real[0]!.lon).toEqual(asWgs.real[0]!.lon)
+    expect(Math.abs(asGcj.illustrative[0]!.lon[0]! - asWgs.illustrative[0]!.lon[0]!)).toBeGreaterThan(2000)
+  })
+
   it('count the positions of a truck once where its terminal calls only some encrypted', async () => {
     const of = await read('a.csv', trackCsv('A', HOME, HAULS))
     for (let row = 0; row < 30; row++) of.positions.state[row]! |= STATE.encrypted
@@ -90,8 +102,8 @@ describe('files of positions that wait for a person', () => {
     const [heading, ...rows] = trackCsv('A', HOME, HAULS).split('\r\n')
     const ahead = 'A,2099-01-01 00:00:00,108.7,34.3,0,0,空车,密闭,未举升'
     const { review } = await reviewed([await read('a.csv', [heading, ahead, ...rows].join('\n'))])
-    expect(review.counts).toMatchObject({ late: 0, clock: 1 })
-    expect(review.leftOut.map(({ why, row }) => [why, row])).toEqual([['clock', 2]])
+    expect(review.counts).toMatchObject({ late: 0, ahead: 1, before: 0 })
+    expect(review.leftOut.map(({ why, row }) => [why, row])).toEqual([['ahead', 2]])
   })
 
   it('may be in GB18030, and end where a person ends it', async () => {

@@ -72,7 +72,9 @@ it('made-up hours are left out of a month of which the package has others, and o
     ['2022-08', false, false],
     ['2022-09', false, true],
   ])
-  await keepReadings(readingsShelf('mixed-months'), { ...READ, minute: Int32Array.of(monthBegin('2022-09')) })
+  await keepReadings(readingsShelf('mixed-months'), [
+    { readings: { ...READ, minute: Int32Array.of(monthBegin('2022-09')) } },
+  ])
   expect((await asked()).filter(([month]) => month !== '2022-09')).toEqual([
     ['2022-07', false, false],
     ['2022-08', false, false],

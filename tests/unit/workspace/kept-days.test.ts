@@ -71,7 +71,7 @@ describe('valid hours of readings that a browser keeps', () => {
       `${SITE} 2022-10-31 0`,
       `${SITE} 2022-10-31 1`,
     ])
-    await keepReadings(shelf, flagged)
+    await keepReadings(shelf, [{ readings: flagged }])
     const own = (await kept()).get(SITE)!
     expect(told(own)).toEqual([
       ['2022-10-30', 24],
@@ -87,7 +87,7 @@ describe('valid hours of readings that a browser keeps', () => {
       ['2022-10', 1],
       ['2022-11', 1],
     ])
-    await keepReadings(shelf, readings({ [SITE]: { '2022-11-02': 24 } }))
+    await keepReadings(shelf, [{ readings: readings({ [SITE]: { '2022-11-02': 24 } }) }])
     // Until the month is counted anew nothing of it is said.
     const behind = await keptDays(workspace.copy.opened, NAME)
     expect(behind.isBehind).toBe(true)
@@ -100,8 +100,8 @@ describe('valid hours of readings that a browser keeps', () => {
 
   it('are none of a device that was silent while others of the import reported, and unknown of what nobody brought', async () => {
     const shelf = readingsShelf(NAME)
-    await keepReadings(shelf, readings({ a: days('2022-10-01', 2, 24), b: days('2022-10-01', 4, 24) }))
-    await keepReadings(shelf, readings({ b: days('2022-10-08', 3, 24) }))
+    await keepReadings(shelf, [{ readings: readings({ a: days('2022-10-01', 2, 24), b: days('2022-10-01', 4, 24) }) }])
+    await keepReadings(shelf, [{ readings: readings({ b: days('2022-10-08', 3, 24) }) }])
     expect(told((await kept()).get('a')!)).toEqual([
       ['2022-10-01', 24],
       ['2022-10-02', 24],
@@ -109,7 +109,8 @@ describe('valid hours of readings that a browser keeps', () => {
       ['2022-10-04', 0],
     ])
     // Many files of a month are made one: what was brought when stays known.
-    for (let day = 11; day < 20; day++) await keepReadings(shelf, readings({ b: days(`2022-10-${day}`, 1, 24) }))
+    for (let day = 11; day < 20; day++)
+      await keepReadings(shelf, [{ readings: readings({ b: days(`2022-10-${day}`, 1, 24) }) }])
     expect((await listKept(shelf))[0]!.parts).toBeLessThan(9)
     expect((await kept()).get('a')!.days.at(-1)).toBe(parseDay('2022-10-04'))
   })
@@ -121,7 +122,7 @@ describe('valid hours of readings that a browser keeps', () => {
       readings({ b: days('2022-10-01', 4, 24) }),
     ]
     const { readings: all } = joinReadings([september, october])
-    await keepReadings(shelf, all, new Map(), broughtBy([[september], [october]]))
+    await keepReadings(shelf, [{ readings: all, brought: broughtBy([[september], [october]]) }])
     expect(told((await kept()).get('a')!)).toEqual([
       ['2022-09-29', 24],
       ['2022-09-30', 24],
@@ -130,7 +131,7 @@ describe('valid hours of readings that a browser keeps', () => {
 
   it('judge clause 23 without made-up ones of the package', async () => {
     const { opened } = workspace.copy
-    await keepReadings(readingsShelf(NAME), readings({ [SITE]: days('2022-10-28', 4, 24) }))
+    await keepReadings(readingsShelf(NAME), [{ readings: readings({ [SITE]: days('2022-10-28', 4, 24) }) }])
     const online = await kept()
     const fact = (of = opened) => {
       const evaluated = evaluateRules(of, '2022-10-31', [], [], online)
@@ -142,7 +143,9 @@ describe('valid hours of readings that a browser keeps', () => {
     const kinds = opened.inventory.kinds.map((each) => ({ ...each, dataClass: 'real' as const }))
     const real = { ...opened, inventory: { ...opened.inventory, kinds } }
     expect(fact(real)).toBeUndefined()
-    await keepReadings(readingsShelf(NAME), readings({ [SITE]: { ...days('2022-10-25', 2, 12), '2022-10-27': 24 } }))
+    await keepReadings(readingsShelf(NAME), [
+      { readings: readings({ [SITE]: { ...days('2022-10-25', 2, 12), '2022-10-27': 24 } }) },
+    ])
     const evaluated = evaluateRules(real, '2022-10-31', [], [], await kept())
     const { source } = findSource(evaluated, 'construction-site', SITE)!
     expect(sourceRecord(evaluated, source).measured).toContainEqual(

@@ -34,6 +34,18 @@ describe('readings that a person looks through', () => {
     })
   })
 
+  it('put no made-up reading in the place of a real one, or in its gap', async () => {
+    const real = monitorCsv(['YC-1'], '2022-06-01 00:00', 96).split('\n')
+    const gap = real.filter((line) => !/^YC-1,2022-06-01 05:/.test(line)).join('\n')
+    const made = monitorCsv(['YC-1', 'YC-2'], '2022-06-01 00:00', 96)
+    const review = reviewOf([await read('a.csv', gap), await read('b（示例）.csv', made)], NOW)
+    expect(review).toMatchObject({ rows: 92 + 2 * 96, replaced: 0, months: ['2022-06'] })
+    expect(review.devices).toMatchObject([
+      { code: 'YC-1', rows: 188, missing: 4 },
+      { code: 'YC-2', rows: 96, missing: 0 },
+    ])
+  })
+
   it('count what a device lacks of the time of its file, at both ends too, and take an empty row for no reading', async () => {
     const clock = (hour: number) => `2022-06-01 ${String(hour).padStart(2, '0')}:00`
     const rows = Array.from({ length: 24 }, (_, hour) => [

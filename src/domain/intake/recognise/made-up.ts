@@ -4,8 +4,8 @@ import { bareHeading } from './header'
 /** What exports of this app call their column of classes, and the class of made-up data in it, in each language. */
 const HEADINGS: readonly string[] = ['数据类别', 'Class of data'].map(bareHeading)
 const MADE_UP: readonly string[] = ['示例', 'made up', 'illustrative']
-/** Their files are named so too: 设备清单（示例）.csv. */
-const IN_NAME = /示例|[（( ](?:made[ -]up|illustrative)/i
+/** Their files are named so too: 设备清单（示例）.csv. 示例小区扬尘.csv is another thing. */
+const IN_NAME = /[（(](?:示例|made[ -]up|illustrative)[）)]/i
 
 /** By its name alone; who renames a file takes that away, and what its rows say stays. */
 export const classByName = (file: string): DataClass => (IN_NAME.test(file) ? 'illustrative' : 'real')

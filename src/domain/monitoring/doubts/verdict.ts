@@ -13,11 +13,19 @@ export interface DoubtVerdict {
   readonly verdict: string
 }
 
+type Span = Pick<DoubtVerdict, 'from' | 'until'>
+
 /** What stands, by the number of the device. */
 export type DoubtVerdicts = ReadonlyMap<string, readonly DoubtVerdict[]>
 
+/** A time of which something of a device is doubted; the parameter is null where all that it says is. */
+interface DoubtedTime extends Pick<Doubt, 'device' | 'from' | 'until'> {
+  readonly kind: string
+  readonly parameter: string | null
+}
+
 /** Whether a verdict is on a doubt: on one of its kind and parameter, of a time that both have. */
-export const isOn = (verdict: Omit<DoubtVerdict, 'verdict'>, doubt: Doubt): boolean =>
+export const isOn = (verdict: Omit<DoubtVerdict, 'verdict'>, doubt: DoubtedTime): boolean =>
   verdict.doubt === doubt.kind &&
   verdict.parameter === (doubt.parameter ?? '') &&
   verdict.from < doubt.until &&
@@ -30,9 +38,15 @@ export const isOn = (verdict: Omit<DoubtVerdict, 'verdict'>, doubt: Doubt): bool
 export function wordOn(verdicts: DoubtVerdicts, doubt: Doubt): string {
   const standing = (verdicts.get(doubt.device) ?? []).filter((each) => isOn(each, doubt))
   const words = new Set(standing.map(({ verdict }) => verdict))
-  const seenFrom = Math.min(...standing.map(({ from }) => from))
-  const seenUntil = Math.max(...standing.map(({ until }) => until))
-  return words.size === 1 && seenFrom <= doubt.from && seenUntil >= doubt.until ? [...words][0]! : 'pending'
+  return words.size === 1 && isCovered(doubt, standing) ? [...words][0]! : 'pending'
+}
+
+/** Whether times have every minute of another among them. */
+function isCovered({ from, until }: Span, by: readonly Span[]): boolean {
+  let reached = from
+  for (const each of [...by].sort((a, b) => a.from - b.from))
+    if (each.from <= reached) reached = Math.max(reached, each.until)
+  return reached >= until
 }
 
 /** Doubts that still say something of their hours: all but those that a person found valid. */
@@ -49,7 +63,7 @@ const HOUR = 60
  * those who looked at it, also where the doubt has gone on since.
  */
 export function standingOfHours(
-  doubts: readonly Doubt[],
+  doubts: readonly DoubtedTime[],
   verdicts: DoubtVerdicts,
   from: Minute,
   hours: number,
@@ -77,12 +91,35 @@ export interface DoubtedHours {
   readonly open: number
 }
 
-/** How many hours of [from, until) a person found wrong. */
-export function wrongHoursOf(
-  doubts: readonly Doubt[],
-  verdicts: DoubtVerdicts,
-  { from, until }: { readonly from: Minute; readonly until: Minute },
-): number {
-  return standingOfHours(doubts, verdicts, from, Math.ceil((until - from) / HOUR)).filter((each) => each === WRONG)
+/** Means of hours as they are counted, NaN also where a person found one wrong, and how many of them are doubted; `standing` as {@link standingOfHours} has it. */
+export function countedHours(
+  values: Float32Array,
+  standing: Uint8Array,
+): { readonly counted: Float32Array; readonly doubted: DoubtedHours } {
+  const count = (as: number) =>
+    values.reduce((sum, value, at) => sum + (!Number.isNaN(value) && standing[at] === as ? 1 : 0), 0)
+  return {
+    counted: values.map((value, at) => (standing[at] === WRONG ? Number.NaN : value)),
+    doubted: { wrong: count(WRONG), open: count(OPEN) },
+  }
+}
+
+/** Hours of a parameter of a device, [from, until). */
+export interface DeviceHours {
+  readonly device: string
+  readonly parameter: string
+  readonly from: Minute
+  readonly until: Minute
+}
+
+/**
+ * How many of some hours a person found wrong. Verdicts are enough to know: what is found beside neighbours is looked for only where
+ * one device is looked at, and what a person found of it counts everywhere.
+ */
+export function wrongHoursOf(verdicts: DoubtVerdicts, { device, parameter, from, until }: DeviceHours): number {
+  const found = (verdicts.get(device) ?? [])
+    .filter((each) => each.verdict === 'invalid' && ['', parameter].includes(each.parameter))
+    .map((each): DoubtedTime => ({ ...each, device, kind: each.doubt, parameter: each.parameter || null }))
+  return standingOfHours(found, verdicts, from, Math.ceil((until - from) / HOUR)).filter((each) => each === WRONG)
     .length
 }

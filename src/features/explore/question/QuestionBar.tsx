@@ -26,7 +26,11 @@ export function QuestionBar({ onZoom }: { onZoom(): void }) {
         </IconButton>
       </div>
       <Chips />
-      <p className={classes.count} role="status">
+      <p
+        className={classes.count}
+        role="status"
+        title={shown.total === 0 ? undefined : countedText(t, shown.total, shown)}
+      >
         {shown.total === 0 ? (
           t('frame.none')
         ) : (

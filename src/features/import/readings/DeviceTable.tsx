@@ -3,12 +3,12 @@ import type { DeviceFacts } from '@/domain/monitoring/device-facts'
 import { localTime } from '@/domain/monitoring/minute-of'
 import { fieldMeaning } from '@/domain/sources/kinds/field'
 import { isMonitorList } from '@/domain/sources/kinds/kind'
+import classes from '@/features/import/exports/Exports.module.css'
 import { useRoleLabel } from '@/features/import/role-label'
 import type { KnownMonitor } from '@/questions/known-monitors'
 import { useKinds, useKindTexts } from '@/store/words/kinds'
 import { Button } from '@/ui/controls/Button'
 import { HeadRow } from '@/ui/HeadRow'
-import classes from './Readings.module.css'
 
 interface Props {
   readonly devices: readonly DeviceFacts[]

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import classes from '@/features/import/exports/Exports.module.css'
 import { HeadRow } from '@/ui/HeadRow'
 import type { ReadingsReview } from '@/workspace/readings-desk'
-import classes from './Readings.module.css'
 
 /** How many readings do not count in means by their flags; nothing where all count. */
 export function FlagTable({ flags, marks }: Pick<ReadingsReview, 'flags' | 'marks'>) {

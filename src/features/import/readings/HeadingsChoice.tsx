@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { PARAMETERS } from '@/domain/monitoring/parameter'
+import classes from '@/features/import/exports/Exports.module.css'
 import review from '@/features/import/review/ItemReview.module.css'
 import { useExports } from '@/store/exports'
 import { Button } from '@/ui/controls/Button'
 import { Select } from '@/ui/controls/Select'
 import type { ReadingsReview } from '@/workspace/readings-desk'
-import classes from './Readings.module.css'
 
 /** So many headings that were left out are named. */
 const NAMED = 8

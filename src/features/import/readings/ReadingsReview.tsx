@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localTime } from '@/domain/monitoring/minute-of'
+import classes from '@/features/import/exports/Exports.module.css'
+import { UnreadTable } from '@/features/import/exports/UnreadTable'
 import review from '@/features/import/review/ItemReview.module.css'
 import { useAttempt } from '@/store/page/use-attempt'
 import { useReadings, type WaitingReadings } from '@/store/readings'
@@ -12,10 +14,8 @@ import { DeviceTable } from './DeviceTable'
 import { FlagTable } from './FlagTable'
 import { HeadingsChoice } from './HeadingsChoice'
 import { codesOfNames, guessedDevices, knownDevices } from './known-devices'
-import classes from './Readings.module.css'
 import { RepeatedTable } from './RepeatedTable'
 import { UnitTable } from './UnitTable'
-import { UnreadTable } from './UnreadTable'
 import { WrongTimesChoice } from './WrongTimesChoice'
 
 const UNDECIDED: ReadingsDecision = { units: {}, devices: {}, wrongTimes: null }
@@ -63,9 +63,9 @@ export function ReadingsReview({ waiting: { review: of, known } }: { readonly wa
           </p>
         )}
         {of.wholeTimes.map(({ file, day, time, stamp }) => (
-          <p key={`${file} ${day} ${time}`} role="note">
-            {t('readings.wholeTimes', { file, day, time })}
-            {stamp && t(`readings.stamp.${stamp.at}`)}
+          <p key={`${file} ${day} ${time} ${stamp}`} role="note">
+            {t('exports.wholeTimes', { file, day, time })}
+            {stamp && t(`readings.stamp.${stamp}`)}
           </p>
         ))}
         <HeadingsChoice files={of.byHeading} />

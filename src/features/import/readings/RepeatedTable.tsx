@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import classes from '@/features/import/exports/Exports.module.css'
+import { useRowsText } from '@/features/import/exports/rows-text'
 import { HeadRow } from '@/ui/HeadRow'
 import type { ReadingsReview } from '@/workspace/readings-desk'
-import classes from './Readings.module.css'
-import { useRowsText } from './rows-text'
 
 /** Readings that came twice: how many, and on request which rows of which device repeat an earlier one of their file. */
 export function RepeatedTable({ replaced, repeated }: Pick<ReadingsReview, 'replaced' | 'repeated'>) {
@@ -18,7 +18,7 @@ export function RepeatedTable({ replaced, repeated }: Pick<ReadingsReview, 'repl
           <div className={classes.scroll}>
             <table>
               <HeadRow
-                headings={(['file', 'device', 'places', 'rowsAt'] as const).map((name) => t(`readings.${name}`))}
+                headings={(['file', 'device', 'places', 'rowsAt'] as const).map((name) => t(`exports.${name}`))}
               />
               <tbody>
                 {repeated.map((each) => (

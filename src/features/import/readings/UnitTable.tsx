@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { unitsOf } from '@/domain/monitoring/column-units'
+import classes from '@/features/import/exports/Exports.module.css'
 import { Select } from '@/ui/controls/Select'
 import { HeadRow } from '@/ui/HeadRow'
 import { isUnitOpen, type UnitLine } from '@/workspace/readings-desk'
-import classes from './Readings.module.css'
 
 interface Props {
   readonly units: readonly UnitLine[]

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { localTime } from '@/domain/monitoring/minute-of'
+import classes from '@/features/import/exports/Exports.module.css'
 import { Select } from '@/ui/controls/Select'
 import type { WrongTimes } from '@/workspace/readings-desk'
-import classes from './Readings.module.css'
 
 /** So many devices are named. */
 const NAMED = 5

@@ -50,6 +50,8 @@ export function useReception() {
   }
 
   async function receive(files: readonly File[], opening: string, settled: readonly Settlement[] = []) {
+    // Records that were here before lead nowhere new.
+    if (useLedger.getState().events === null) await useLedger.getState().load()
     const before = new Set(useLedger.getState().events?.keys())
     const said: string[] = []
     const waiting: File[] = []

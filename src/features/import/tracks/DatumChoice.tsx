@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Datum } from '@/domain/geodesy/datum'
-import classes from '@/features/import/readings/Readings.module.css'
+import classes from '@/features/import/exports/Exports.module.css'
 import { Select } from '@/ui/controls/Select'
 import { HeadRow } from '@/ui/HeadRow'
 import type { DatumLine } from '@/workspace/tracks-desk'
@@ -31,7 +31,7 @@ export function DatumChoice({ datums, untold, onChoose }: Props) {
           .map(({ datum, count }) => (
             <li key={datum}>{t('tracks.datumOf', { datum: t(`data.datum.${datum}`), count })}</li>
           ))}
-        {open.length > 0 && <li>{t('tracks.datumUntold', { count: open.length })}</li>}
+        {open.length > 0 && <li>{t('tracks.datumUntold', { count: trucksOf(open) })}</li>}
       </ul>
       {open.length > 0 && (
         <Select
@@ -51,7 +51,7 @@ export function DatumChoice({ datums, untold, onChoose }: Props) {
             <HeadRow headings={(['plate', 'rows', 'system', 'evidence'] as const).map((name) => t(`tracks.${name}`))} />
             <tbody>
               {shown.map((each) => (
-                <Line key={`${each.truck} ${each.isEncrypted}`} of={each} />
+                <Line key={`${each.truck} ${each.isEncrypted} ${each.isMadeUp}`} of={each} />
               ))}
             </tbody>
           </table>
@@ -61,7 +61,7 @@ export function DatumChoice({ datums, untold, onChoose }: Props) {
   )
 }
 
-/** A truck has two lines where some of its positions are encrypted. */
+/** A truck has two lines where some of its positions are encrypted, and where some were made up. */
 const trucksOf = (datums: readonly DatumLine[]) => new Set(datums.map(({ truck }) => truck)).size
 
 /** What is said to be encrypted is taken so where nothing else tells it. */
@@ -72,7 +72,9 @@ function Line({ of }: { readonly of: DatumLine }) {
   const datum = datumOf(of)
   return (
     <tr>
-      <th scope="row">{of.truck}</th>
+      <th scope="row">
+        {of.truck} {of.isMadeUp && <small>{t('dataClass.illustrative')}</small>}
+      </th>
       <td className={classes.number}>{of.rows.toLocaleString('en')}</td>
       <td>
         {datum === null || datum === 'cgcs2000'

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { SHOWN_ROWS } from '@/domain/trucks/positions'
-import classes from '@/features/import/readings/Readings.module.css'
+import { FIRST_SECOND, SHOWN_ROWS } from '@/domain/trucks/positions'
+import classes from '@/features/import/exports/Exports.module.css'
 import { secondText } from '@/store/words/truck-figures'
 import { HeadRow } from '@/ui/HeadRow'
 import type { TracksReview } from '@/workspace/tracks-desk'
 
-const COUNTED = ['doubled', 'late', 'jump', 'clock', 'encrypted'] as const
+const COUNTED = ['doubled', 'late', 'jump', 'ahead', 'before', 'encrypted'] as const
 
 interface Props {
   readonly counts: TracksReview['counts']
@@ -15,6 +15,11 @@ interface Props {
 /** Positions that are not taken as they came: how many, why, and the first rows of each. */
 export function LeftOutTable({ counts, rows }: Props) {
   const { t } = useTranslation()
+  const dayText = secondText(FIRST_SECOND).slice(0, 10)
+  const example = (why: 'ahead' | 'before') => {
+    const first = rows.find((each) => each.why === why)
+    return first && t('tracks.example', { ...first, time: secondText(first.second) })
+  }
   const some = COUNTED.filter((why) => counts[why] > 0)
   return (
     <section aria-label={t('tracks.leftOut')}>
@@ -22,7 +27,10 @@ export function LeftOutTable({ counts, rows }: Props) {
       {some.length === 0 && <p>{t('tracks.none')}</p>}
       <ul>
         {some.map((why) => (
-          <li key={why}>{t(`tracks.counts.${why}`, { count: counts[why] })}</li>
+          <li key={why}>
+            {t(`tracks.counts.${why}`, { count: counts[why], first: dayText })}
+            {(why === 'ahead' || why === 'before') && example(why)}
+          </li>
         ))}
       </ul>
       {rows.length > 0 && (
@@ -41,7 +49,7 @@ export function LeftOutTable({ counts, rows }: Props) {
                     <td className={classes.number}>{row}</td>
                     <td>{plate}</td>
                     <td>{secondText(second)}</td>
-                    <td>{t(`tracks.why.${why}`)}</td>
+                    <td>{t(`tracks.why.${why}`, { first: dayText })}</td>
                   </tr>
                 ))}
               </tbody>

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Datum } from '@/domain/geodesy/datum'
-import classes from '@/features/import/readings/Readings.module.css'
-import { UnreadTable } from '@/features/import/readings/UnreadTable'
+import classes from '@/features/import/exports/Exports.module.css'
+import { UnreadTable } from '@/features/import/exports/UnreadTable'
 import review from '@/features/import/review/ItemReview.module.css'
 import { useAttempt } from '@/store/page/use-attempt'
 import { useTracks } from '@/store/tracks'
@@ -43,7 +43,7 @@ export function TracksReview({ waiting: of }: { readonly waiting: Review }) {
           ({ place, file, wholeTimes }) =>
             wholeTimes && (
               <p key={place} role="note">
-                {t('readings.wholeTimes', { file, ...wholeTimes })}
+                {t('exports.wholeTimes', { file, ...wholeTimes })}
               </p>
             ),
         )}

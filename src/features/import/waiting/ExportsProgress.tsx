@@ -13,31 +13,30 @@ import classes from './FileList.module.css'
 export function ExportsProgress() {
   const { t } = useTranslation()
   const { reading, lost, cancelled, refused, cancel } = useExports()
-  const ofTracks = useTracks(({ looking, keeping }) => looking ?? keeping)
-  const isKeeping = useTracks(({ keeping }) => keeping !== null)
+  const underWay = useUnderWay()
   if (reading?.progress) {
     const { rows, consumed } = reading.progress
     const percent = reading.file.size === 0 ? 0 : Math.min(99, Math.floor((consumed / reading.file.size) * 100))
     return (
       <Running
-        what={t('readings.looking', { file: reading.file.name })}
+        what={t('exports.reading', { file: reading.file.name })}
         name={reading.file.name}
         percent={percent}
-        line={t('readings.progress', { rows: rows.toLocaleString('en'), percent })}
+        line={t('exports.progress', { rows: rows.toLocaleString('en'), percent })}
         onCancel={cancel}
       />
     )
   }
-  if (ofTracks) {
-    const percent = percentOf(ofTracks)
-    const [done, of] = [ofTracks.done, ofTracks.of].map((each) => each.toLocaleString('en'))
-    const what = t(isKeeping ? 'tracks.judging' : 'tracks.looking')
+  if (underWay) {
+    const percent = percentOf(underWay.share)
+    const [done, of] = [underWay.share.done, underWay.share.of].map((each) => each.toLocaleString('en'))
+    const what = t(underWay.what)
     return (
       <Running
         what={what}
         name={what}
         percent={percent}
-        line={t('tracks.share', { done, of, percent })}
+        line={t(`${underWay.sort}.share`, { done, of, percent })}
         onCancel={cancel}
       />
     )
@@ -45,15 +44,28 @@ export function ExportsProgress() {
   const named = (files: readonly string[]) => files.join(t('ui.comma'))
   return (
     <>
-      {lost && (
-        <p role="alert">{lost.length > 0 ? t('readings.lostAt', { files: named(lost) }) : t('readings.lost')}</p>
-      )}
-      {cancelled.length > 0 && <p role="status">{t('tracks.cancelled', { files: named(cancelled) })}</p>}
+      {lost && <p role="alert">{lost.length > 0 ? t('exports.lostAt', { files: named(lost) }) : t('exports.lost')}</p>}
+      {cancelled.length > 0 && <p role="status">{t('exports.cancelled', { files: named(cancelled) })}</p>}
       <Refused problems={refused} />
       <Came />
     </>
   )
 }
+
+/** What is being looked through or kept, and how far it is. */
+function useUnderWay() {
+  const [readings, tracks] = [useReadings(shareOf), useTracks(shareOf)]
+  const isSaving = useReadings(isKeeping)
+  const isJudging = useTracks(isKeeping)
+  if (readings)
+    return { sort: 'readings', share: readings, what: isSaving ? 'readings.saving' : 'readings.checking' } as const
+  if (tracks) return { sort: 'tracks', share: tracks, what: isJudging ? 'tracks.judging' : 'tracks.looking' } as const
+  return null
+}
+
+type Shares = { readonly looking: Share | null; readonly keeping: Share | null }
+const shareOf = ({ looking, keeping }: Shares) => looking ?? keeping
+const isKeeping = ({ keeping }: Shares) => keeping !== null
 
 const percentOf = ({ done, of }: Share) => (of === 0 ? 0 : Math.min(99, Math.floor((done / of) * 100)))
 
@@ -73,7 +85,7 @@ function Running({ what, name, percent, line, onCancel }: RunningProps) {
       <p role="status">{what}</p>
       <progress max={100} value={percent} aria-label={name} />
       <p className="quiet">{line}</p>
-      <Button onClick={onCancel}>{t('tracks.cancel')}</Button>
+      <Button onClick={onCancel}>{t('exports.cancel')}</Button>
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { originLines, readingsClass } from '@/features/monitoring/export-lines'
 import { TableExport } from '@/features/monitoring/TableExport'
 import type { BesidePlace, BesidePlaces } from '@/questions/monitors-beside-dustfall'
 import { useOpened } from '@/store/chentu'
+import { doubtedLines } from '@/store/words/doubt-text'
 import { signed } from '@/store/words/signed'
 import { HeadRow } from '@/ui/HeadRow'
 import classes from './BesideView.module.css'
@@ -29,6 +30,7 @@ export function BesideTable({ title, of, nameOf, month, hasKept, parameter, unit
   const { dataset } = useOpened()
   const named = t('monitoring.beside.meanOf', { parameter: t(`monitoring.names.${parameter}`), unit })
   const heading = `${month} ${title}`
+  const doubts = doubtedLines(t, of.doubted)
   const table = () =>
     besideTable(t, of, nameOf, named, heading, [
       [t('about.package'), dataset.name],
@@ -36,6 +38,7 @@ export function BesideTable({ title, of, nameOf, month, hasKept, parameter, unit
       [t('monitoring.beside.month'), month],
       [t('monitoring.beside.says'), spearmanText(t, of)],
       [t('monitoring.rose.note'), t('monitoring.beside.caution')],
+      ...doubts.map((text) => [t('monitoring.table.doubts'), text] as const),
       ...originLines(t, dataset, hasKept),
       [t('about.link'), location.href],
     ])
@@ -52,6 +55,11 @@ export function BesideTable({ title, of, nameOf, month, hasKept, parameter, unit
         />
       </header>
       <p>{spearmanText(t, of)}</p>
+      {doubts.map((text) => (
+        <p key={text} role="note">
+          {text}
+        </p>
+      ))}
       <div className={classes.box}>
         <table className={classes.rows}>
           <HeadRow headings={besideHeadings(t, named)} />

@@ -10,6 +10,7 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { useDataset } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
+import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { monthOfYear } from '@/ui/controls/day-names'
 import { Select } from '@/ui/controls/Select'
 import { EmptyState } from '@/ui/states/EmptyState'
@@ -28,12 +29,16 @@ export function BesideView({ parameter, asOf }: Props) {
   const { monitoring } = useDataset()
   const [month, setMonth] = useState<Month | null>(null)
   const rule = monitoring?.besideDustfall
+  const verdicts = useDoubtVerdicts()
   const asked = { parameter, asOf, month }
   const { value: found, isOld } = useKept(
     useAnswer(
       async (worker) =>
-        rule && isDust(parameter) ? { parameter, of: await worker.monitorsBesideDustfall(READINGS_NAME, asked) } : null,
+        rule && isDust(parameter)
+          ? { parameter, of: await worker.monitorsBesideDustfall(READINGS_NAME, asked, verdicts) }
+          : null,
       Object.values(asked).join(' '),
+      [verdicts],
     ),
   )
   const said = t('monitoring.beside.title', { parameter: t(`monitoring.names.${parameter}`) })

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { addMonths, type Month, parseDay } from '@/domain/calendar'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { MonitorDay, MonitorDays } from '@/questions/monitor-days'
+import { doubtedLines } from '@/store/words/doubt-text'
+import { limitNote } from '@/store/words/limit-note'
 import { valueText } from '@/store/words/monitor-figures'
 import { dayName, monthOfYear } from '@/ui/controls/day-names'
 import { HeadRow } from '@/ui/HeadRow'
@@ -74,15 +76,16 @@ interface DayProps {
 
 function Day({ day: found, of, parameter, isCurrent, onOpen }: DayProps) {
   const { t, i18n } = useTranslation()
-  const { day, mean, hours, over, counts, above } = found
+  const { day, mean, hours, over, counts, above, doubted } = found
   const iso = new Date(day * 86_400_000).toISOString().slice(0, 10)
   const value = valueText(mean, parameter)
   const said = [
     dayName(iso, i18n.language),
     t('monitoring.calendar.mean', { value, unit: PARAMETER_FACTS[parameter].unit }),
     counts ? t('monitoring.calendar.hours', { hours }) : t('monitoring.calendar.tooFew', { hours }),
-    ...(above ? [t('monitoring.calendar.above')] : []),
-    ...(over > 0 ? [t('monitoring.calendar.over', { count: over })] : []),
+    ...(above ? [t('monitoring.calendar.above') + limitNote(t, of.dayLimits)] : []),
+    ...(over > 0 ? [t('monitoring.calendar.over', { count: over }) + limitNote(t, of.hourLimits)] : []),
+    ...doubtedLines(t, doubted),
   ].join(t('ui.semicolon'))
   return (
     <button

@@ -11,6 +11,8 @@ import { useAnswer } from '@/store/answers/use-answer'
 import { useKept } from '@/store/answers/use-kept'
 import { useDataset } from '@/store/chentu'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
+import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
+import { doubtedLines } from '@/store/words/doubt-text'
 import { valueText } from '@/store/words/monitor-figures'
 import { Select } from '@/ui/controls/Select'
 import { EmptyState } from '@/ui/states/EmptyState'
@@ -34,11 +36,13 @@ interface Props {
 export function DayCalendar({ line, parameter, asOf }: Props) {
   const { t } = useTranslation()
   const [year, setYear] = useState<number | null>(null)
+  const verdicts = useDoubtVerdicts()
   const asked = { device: line.device, parameter, asOf, year }
   const { value, isOld } = useKept(
     useAnswer(
-      async (worker) => ({ parameter, found: await worker.monitorDays(READINGS_NAME, asked) }),
+      async (worker) => ({ parameter, found: await worker.monitorDays(READINGS_NAME, asked, verdicts) }),
       Object.values(asked).join(' '),
+      [verdicts],
     ),
   )
   if (!value) return <Skeleton lines={8} />
@@ -126,6 +130,11 @@ function Days({ found, line, parameter }: DaysProps) {
         {known}
         <WhyLines of={known} lines={why} />
       </p>
+      {doubtedLines(t, found.doubted).map((text) => (
+        <p key={text} role="note">
+          {text}
+        </p>
+      ))}
       <DayLegend of={found} parameter={parameter} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows go from day to day, each of which is a button */}
       <div ref={box} className={classes.months} onKeyDown={onKeyDown}>

@@ -7,6 +7,7 @@ import { nameOf } from '@/features/monitoring/shown-devices'
 import type { MonitorLine } from '@/questions/monitor-list'
 import { useAnswer } from '@/store/answers/use-answer'
 import { READINGS_NAME } from '@/store/exports/exports-worker'
+import { limitNote } from '@/store/words/limit-note'
 import { hourText, valueText } from '@/store/words/monitor-figures'
 import { dayName } from '@/ui/controls/day-names'
 import { Dialog } from '@/ui/Dialog'
@@ -51,7 +52,9 @@ export function DayDialog({ line, parameter, day, onClose }: Props) {
                   <dt>{hourText(at).slice(11)}</dt>
                   <dd>
                     {Number.isNaN(value) ? '—' : valueText(value, parameter)}
-                    {over.has(at) && <span title={t('monitoring.table.over')}>{OVER}</span>}
+                    {over.has(at) && (
+                      <span title={t('monitoring.table.over') + limitNote(t, series.limits)}>{OVER}</span>
+                    )}
                   </dd>
                 </div>
               )

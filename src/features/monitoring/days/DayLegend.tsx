@@ -3,6 +3,7 @@ import type { Parameter } from '@/domain/monitoring/parameter'
 import shared from '@/features/monitoring/Monitoring.module.css'
 import type { MonitorDays } from '@/questions/monitor-days'
 import { useDataset } from '@/store/chentu'
+import { limitNote } from '@/store/words/limit-note'
 import classes from './DayCalendar.module.css'
 import { LEVELS, levelBy, levelRange } from './day-level'
 
@@ -14,7 +15,12 @@ export function DayLegend({ of, parameter }: { readonly of: MonitorDays; readonl
   return (
     <ul className={shared.legend} aria-label={t('monitoring.calendar.legend')}>
       {by === null && <li>{t('monitoring.calendar.noLimit', { parameter: t(`monitoring.names.${parameter}`) })}</li>}
-      {by !== null && <li>{t(`monitoring.calendar.by.${by}`)}</li>}
+      {by !== null && (
+        <li>
+          {t(`monitoring.calendar.by.${by}`)}
+          {limitNote(t, by === 'mean' ? of.dayLimits : of.hourLimits)}
+        </li>
+      )}
       {by !== null &&
         LEVELS.map((level) => {
           const { from, until } = levelRange(by, level)
@@ -37,7 +43,12 @@ export function DayLegend({ of, parameter }: { readonly of: MonitorDays; readonl
           {t('monitoring.calendar.hatched', { least: monitoring.day.leastHours })}
         </li>
       )}
-      {of.hourLimits.length > 0 && <li>{t('monitoring.calendar.mark')}</li>}
+      {of.hourLimits.length > 0 && (
+        <li>
+          {t('monitoring.calendar.mark')}
+          {limitNote(t, of.hourLimits)}
+        </li>
+      )}
     </ul>
   )
 }

@@ -6,6 +6,7 @@ import { TableExport } from '@/features/monitoring/TableExport'
 import type { MonitorDay, MonitorDays } from '@/questions/monitor-days'
 import type { MonitorLine } from '@/questions/monitor-list'
 import { useOpened } from '@/store/chentu'
+import { doubtedLines } from '@/store/words/doubt-text'
 import { HeadRow } from '@/ui/HeadRow'
 import classes from './DayCalendar.module.css'
 import { dayHeadings, dayRow, daysTable } from './days-table'
@@ -27,6 +28,7 @@ export function DayRows({ days, of, line, parameter }: Props) {
       [t('about.package'), dataset.name],
       [t('monitoring.device'), `${nameOf(line)} ${line.device}`],
       [t('monitoring.calendar.year'), String(of.year)],
+      ...doubtedLines(t, of.doubted).map((text) => [t('monitoring.table.doubts'), text] as const),
       ...originLines(t, dataset, line.isKept),
       [t('about.link'), location.href],
     ])

@@ -3,6 +3,7 @@ import { formatDay } from '@/domain/calendar'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import type { ExportTable, ExportValue } from '@/io/export/export'
 import type { MonitorDay, MonitorDays } from '@/questions/monitor-days'
+import { limitNote } from '@/store/words/limit-note'
 import { valueText } from '@/store/words/monitor-figures'
 
 type Limits = Pick<MonitorDays, 'dayLimits' | 'hourLimits'>
@@ -13,14 +14,16 @@ export const dayHeadings = (t: TFunction<'texts'>, { dayLimits, hourLimits }: Li
   `${t('monitoring.calendar.meanOf')} ${t(`monitoring.names.${parameter}`)} (${PARAMETER_FACTS[parameter].unit})`,
   t('monitoring.calendar.hoursKnown'),
   t('monitoring.calendar.countsOf'),
-  ...(dayLimits.length > 0 ? [t('monitoring.calendar.beside')] : []),
-  ...(hourLimits.length > 0 ? [t('monitoring.calendar.overHours')] : []),
+  ...(dayLimits.length > 0 ? [t('monitoring.calendar.beside') + limitNote(t, dayLimits)] : []),
+  ...(hourLimits.length > 0 ? [t('monitoring.calendar.overHours') + limitNote(t, hourLimits)] : []),
+  t('monitoring.calendar.wrongHours'),
+  t('monitoring.calendar.openHours'),
 ]
 
 /** A day as a row under these headings. */
 export const dayRow = (
   t: TFunction<'texts'>,
-  { day, mean, hours, counts, above, over }: MonitorDay,
+  { day, mean, hours, counts, above, over, doubted }: MonitorDay,
   limits: Limits,
   parameter: Parameter,
 ): ExportValue[] => [
@@ -32,6 +35,8 @@ export const dayRow = (
     ? [!counts ? null : t(above ? 'monitoring.calendar.above' : 'monitoring.calendar.within')]
     : []),
   ...(limits.hourLimits.length > 0 ? [over] : []),
+  doubted.wrong,
+  doubted.open,
 ]
 
 /** The days as a file. */

@@ -90,39 +90,41 @@ export function TruckLines({ list, chosen, onChoose }: Props) {
           />
         </div>
       </div>
-      {lines.length === 0 && (
-        <EmptyState message={t('trucks.noneShown')}>
-          <Button onClick={() => setAsked(ALL_TRUCKS)}>{t('trucks.clear')}</Button>
-        </EmptyState>
-      )}
-      <ul>
-        {lines.map((line) => (
-          <li key={line.plate}>
-            <button
-              type="button"
-              className={monitoring.line}
-              aria-current={line.plate === chosen || undefined}
-              onClick={() => onChoose(line.plate)}
-            >
-              <span>
-                {line.plate} {line.isKept && <span className="badge">{t('trucks.kept')}</span>}
-              </span>
-              <ShareFigure share={line} least={list.least} />
-              <small className={monitoring.facts}>
-                <span>{line.company || t('trucks.noCompany')}</span>
-                <span>{t('trucks.trips', { count: line.trips })}</span>
-                <span>{t('trucks.km', { km: kmText(line.metres) })}</span>
-                {breachCount(line.breaches) > 0 && (
-                  <span data-low="true">{t('trucks.breaches', { count: breachCount(line.breaches) })}</span>
-                )}
-                {line.unlistedStops > 0 && (
-                  <span data-low="true">{t('trucks.unlistedStops', { count: line.unlistedStops })}</span>
-                )}
-              </small>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <div className={monitoring.lines}>
+        {lines.length === 0 && (
+          <EmptyState message={t('trucks.noneShown')}>
+            <Button onClick={() => setAsked(ALL_TRUCKS)}>{t('trucks.clear')}</Button>
+          </EmptyState>
+        )}
+        <ul>
+          {lines.map((line) => (
+            <li key={line.plate}>
+              <button
+                type="button"
+                className={monitoring.line}
+                aria-current={line.plate === chosen || undefined}
+                onClick={() => onChoose(line.plate)}
+              >
+                <span>
+                  {line.plate} {line.isKept && <span className="badge">{t('trucks.kept')}</span>}
+                </span>
+                <ShareFigure share={line} least={list.least} />
+                <small className={monitoring.facts}>
+                  <span>{line.company || t('trucks.noCompany')}</span>
+                  <span>{t('trucks.trips', { count: line.trips })}</span>
+                  <span>{t('trucks.km', { km: kmText(line.metres) })}</span>
+                  {breachCount(line.breaches) > 0 && (
+                    <span data-low="true">{t('trucks.breaches', { count: breachCount(line.breaches) })}</span>
+                  )}
+                  {line.unlistedStops > 0 && (
+                    <span data-low="true">{t('trucks.unlistedStops', { count: line.unlistedStops })}</span>
+                  )}
+                </small>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
     </>
   )
 }

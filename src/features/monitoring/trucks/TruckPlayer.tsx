@@ -202,7 +202,7 @@ export function TruckPlayer(props: Props) {
         {!isDay && stops && <StopLegend stops={stops} theme={theme} {...sorts} />}
         <p>
           {isDay
-            ? t('trucks.map.legend', { minutes: TRAIL / 60 })
+            ? t(`trucks.map.legend.${theme}`, { minutes: TRAIL / 60 })
             : stops
               ? t('trucks.map.stopsLegend', { count: stops.count.reduce((sum, each) => sum + each, 0) })
               : t('trucks.map.loading')}

@@ -25,6 +25,7 @@ import { TruckPlayer } from './TruckPlayer'
 import classes from './Trucks.module.css'
 import { WhyShare } from './TrucksWhy'
 import { UnlistedCard } from './UnlistedCard'
+import { useUnlistedNow } from './use-unlisted-now'
 
 /** The order of F6. */
 const PARTS = ['trucks', 'truck-day'] as const
@@ -52,36 +53,38 @@ export default function Trucks() {
   return (
     <div className={monitoring.screen}>
       <section id="trucks" tabIndex={-1} className={monitoring.left} aria-label={t('trucks.title')} data-old={isOld}>
-        <WithHelp page="trucks">
-          <h2>{t('trucks.title')}</h2>
-        </WithHelp>
-        {list?.dataClass && (
-          <p>
-            <span className="badge" data-class={list.dataClass}>
-              {list.dataClass === 'illustrative' ? t('trucks.illustrative') : t(`dataClass.${list.dataClass}`)}
-            </span>{' '}
-            {list.kept > 0 && t('trucks.keptOf', { count: list.kept })}
-          </p>
-        )}
-        {list && list.judgedBefore > 0 && <JudgedBefore trucks={list.judgedBefore} />}
-        {!list && <Skeleton lines={8} />}
-        {list && list.problems.length > 0 && (
-          <div role="alert" className={monitoring.problems}>
-            <p>{t('trucks.unreadable')}</p>
-            <ul>
-              {list.problems.map((problem) => (
-                <ProblemLine key={problem.file} problem={problem} />
-              ))}
-            </ul>
-          </div>
-        )}
-        {list && list.trucks.length === 0 && (
-          <EmptyState message={t('trucks.noneMonth', { month: list.month })}>
-            {list.other && list.other !== asOf && (
-              <Button onClick={() => setView({ asOf: list.other })}>{t('trucks.other', { day: list.other })}</Button>
-            )}
-          </EmptyState>
-        )}
+        <div>
+          <WithHelp page="trucks">
+            <h2>{t('trucks.title')}</h2>
+          </WithHelp>
+          {list?.dataClass && (
+            <p>
+              <span className="badge" data-class={list.dataClass}>
+                {list.dataClass === 'illustrative' ? t('trucks.illustrative') : t(`dataClass.${list.dataClass}`)}
+              </span>{' '}
+              {list.kept > 0 && t('trucks.keptOf', { count: list.kept })}
+            </p>
+          )}
+          {list && list.judgedBefore > 0 && <JudgedBefore trucks={list.judgedBefore} />}
+          {!list && <Skeleton lines={8} />}
+          {list && list.problems.length > 0 && (
+            <div role="alert" className={monitoring.problems}>
+              <p>{t('trucks.unreadable')}</p>
+              <ul>
+                {list.problems.map((problem) => (
+                  <ProblemLine key={problem.file} problem={problem} />
+                ))}
+              </ul>
+            </div>
+          )}
+          {list && list.trucks.length === 0 && (
+            <EmptyState message={t('trucks.noneMonth', { month: list.month })}>
+              {list.other && list.other !== asOf && (
+                <Button onClick={() => setView({ asOf: list.other })}>{t('trucks.other', { day: list.other })}</Button>
+              )}
+            </EmptyState>
+          )}
+        </div>
         {list && list.trucks.length > 0 && <Lists list={list} />}
       </section>
       {list && list.trucks.length > 0 && <Main list={list} asOf={asOf} />}
@@ -106,39 +109,50 @@ function useChosen() {
 function Lists({ list }: { readonly list: TruckList }) {
   const { t } = useTranslation()
   const { plate, company, place, choose } = useChosen()
+  const now = useUnlistedNow(list, place)
   const [shown, setShown] = useState<(typeof LISTS)[number]>(
     place !== null ? 'unlisted' : company !== null ? 'companies' : 'trucks',
   )
   const { total } = list
   return (
     <>
-      <p className={monitoring.summary}>
-        {t('trucks.summary', {
-          month: list.month,
-          count: list.trucks.length,
-          days: list.days.length,
-          trips: total.trips,
-          km: kmText(total.metres),
-        })}
-        <br />
-        <ShareFigure share={total} least={list.least} /> <WhyShare of={t('trucks.title')} />
-      </p>
-      <div className={classes.segments}>
-        <SegmentedControl<(typeof LISTS)[number]>
-          label={t('trucks.view')}
-          options={LISTS.map((value) => ({ value, label: t(`trucks.views.${value}`) }))}
-          value={shown}
-          onChange={setShown}
-        />
+      <div>
+        <p className={monitoring.summary}>
+          {t('trucks.summary', {
+            month: list.month,
+            count: list.trucks.length,
+            days: list.days.length,
+            trips: total.trips.toLocaleString('en'),
+            km: kmText(total.metres),
+          })}
+          <br />
+          <ShareFigure share={total} least={list.least} /> <WhyShare of={t('trucks.title')} />
+        </p>
+        <div className={classes.segments}>
+          <SegmentedControl<(typeof LISTS)[number]>
+            label={t('trucks.view')}
+            options={LISTS.map((value) => ({ value, label: t(`trucks.views.${value}`) }))}
+            value={shown}
+            onChange={setShown}
+          />
+        </div>
       </div>
       {shown === 'trucks' && <TruckLines list={list} chosen={plate} onChoose={(key) => choose('truck', key)} />}
-      {shown === 'companies' && (
-        <CompanyLines list={list} chosen={company} onChoose={(key) => choose('company', key)} />
-      )}
-      {shown === 'counties' && <ShareLines list={list} shares={list.counties} />}
-      {shown === 'sites' && <ShareLines list={list} shares={list.sites} />}
-      {shown === 'unlisted' && (
-        <UnlistedLines places={list.unlisted} chosen={place} onChoose={(key) => choose('place', key)} />
+      {shown !== 'trucks' && (
+        <div className={monitoring.lines}>
+          {shown === 'companies' && (
+            <CompanyLines list={list} chosen={company} onChoose={(key) => choose('company', key)} />
+          )}
+          {shown === 'counties' && <ShareLines list={list} shares={list.counties} />}
+          {shown === 'sites' && <ShareLines list={list} shares={list.sites} />}
+          {shown === 'unlisted' && (
+            <UnlistedLines
+              places={list.unlisted}
+              chosen={now?.(place) ?? place}
+              onChoose={(key) => choose('place', key)}
+            />
+          )}
+        </div>
       )}
     </>
   )
@@ -147,12 +161,13 @@ function Lists({ list }: { readonly list: TruckList }) {
 function Main({ list, asOf }: { readonly list: TruckList; readonly asOf: IsoDay }) {
   const { t } = useTranslation()
   const { plate, company, place: placeId, choose, leave } = useChosen()
+  const now = useUnlistedNow(list, placeId)
   const [wanted, setDay] = useState<IsoDay | null>(null)
   const days = list.days.map(formatDay)
   // Of a truck the day on which it was last under way: on the month's last it may have stood.
   const ofTruck = list.trucks.find((each) => each.plate === plate)?.lastDay
   const day = wanted !== null && days.includes(wanted) ? wanted : (ofTruck ?? days.at(-1)!)
-  const place = list.unlisted.find(({ id }) => id === placeId) ?? null
+  const place = list.unlisted.find(({ id }) => id === (now?.(placeId) ?? placeId)) ?? null
   const asked = useMemo(() => (plate !== null ? { plate } : company !== null ? { company } : null), [plate, company])
   const [pressed, setPressed] = useState<{ readonly breach: BreachLine; readonly of: string } | null>(null)
   // Of another truck, company, place or day it is out of sight.
@@ -176,7 +191,7 @@ function Main({ list, asOf }: { readonly list: TruckList; readonly asOf: IsoDay 
         day={day}
         onDay={setDay}
         asked={asked}
-        place={placeId}
+        place={place?.id ?? null}
         breach={breach}
         towards={towards}
         onPlace={(id) => choose('place', id)}
@@ -192,8 +207,8 @@ function Main({ list, asOf }: { readonly list: TruckList; readonly asOf: IsoDay 
           }}
         />
       )}
-      {place && <UnlistedCard list={list} place={place} onBack={leave} onTruck={onTruck} />}
-      {placeId !== null && !place && (
+      {place && <UnlistedCard {...{ list, place, now, onTruck }} onBack={leave} />}
+      {placeId !== null && !place && now && (
         <EmptyState message={t('trucks.placeGone', { month: list.month })}>
           <Button onClick={leave}>{t('trucks.back')}</Button>
         </EmptyState>

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { openingKey, unlistedOpening } from '@/domain/cases/opening-key'
+import { openingKey, unlistedOfKey, unlistedOpening } from '@/domain/cases/opening-key'
 import { countyName } from '@/domain/sources/county'
 import { CaseOfSignal } from '@/features/monitoring/CaseOfSignal'
 import type { TruckList, UnlistedLine } from '@/questions/truck-list'
+import { openedFrom } from '@/store/cases/case-view'
+import { useCases } from '@/store/cases/use-cases'
 import { useDataset } from '@/store/chentu'
 import { TRACKS_NAME } from '@/store/exports/exports-worker'
 import { secondText } from '@/store/words/truck-figures'
@@ -10,16 +12,19 @@ import { Button } from '@/ui/controls/Button'
 import { datasetWorker } from '@/workers/client'
 import classes from './Trucks.module.css'
 import { WhyUnlisted } from './TrucksWhy'
+import type { PlaceNow } from './use-unlisted-now'
 
 interface Props {
   readonly list: TruckList
   readonly place: UnlistedLine
+  /** What a place is called now that an id was given to; null until it is known. */
+  readonly now: PlaceNow | null
   onBack(): void
   onTruck(plate: string): void
 }
 
 /** A place that no list has: what trucks did there, and the way to a case on it. */
-export function UnlistedCard({ list, place, onBack, onTruck }: Props) {
+export function UnlistedCard({ list, place, now, onBack, onTruck }: Props) {
   const { t, i18n } = useTranslation()
   const dataset = useDataset()
   const name = t(`trucks.use.${place.use}`)
@@ -30,7 +35,7 @@ export function UnlistedCard({ list, place, onBack, onTruck }: Props) {
         <h2>{name}</h2>
         <span>{county}</span>
         <span>{place.at.map((each) => each.toFixed(6)).join(', ')}</span>
-        <CaseOfPlace list={list} place={place} label={t('trucks.caseOf', { name, county })} />
+        {now && <CaseOfPlace {...{ list, place, now }} label={t('trucks.caseOf', { name, county })} />}
         <Button onClick={onBack}>{t('trucks.back')}</Button>
       </header>
       <h3>
@@ -61,11 +66,14 @@ export function UnlistedCard({ list, place, onBack, onTruck }: Props) {
 }
 
 /** The way to a case on the place; nothing where the package has no such cases. */
-function CaseOfPlace({ list, place, label }: Pick<Props, 'list' | 'place'> & { readonly label: string }) {
+function CaseOfPlace(props: Pick<Props, 'list' | 'place'> & { readonly now: PlaceNow; readonly label: string }) {
+  const { list, place, now, label } = props
   const { t } = useTranslation()
+  const cases = useCases()
   const { cases: settings } = useDataset()
   if (!settings?.sorts.some(({ from }) => from.unlistedPlace?.uses.includes(place.use))) return null
-  const key = openingKey(unlistedOpening(place.id), list.month)
+  const known = [...openedFrom(cases ?? [])].find((from) => now(unlistedOfKey(from, list.month)) === place.id)
+  const key = known ?? openingKey(unlistedOpening(place.id), list.month)
   return (
     <CaseOfSignal
       of={key}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { UnreadRow } from '@/io/readings/unread-rows'
 import { HeadRow } from '@/ui/HeadRow'
-import classes from './Readings.module.css'
+import classes from './Exports.module.css'
 import { useRowsText } from './rows-text'
 
 interface Props {
@@ -18,10 +18,11 @@ export function UnreadTable({ files, unread }: Props) {
   const hasDevices = unread.some(({ device }) => device !== null)
   const count = files.reduce((sum, file) => sum + file.unread, 0)
   const listed = unread.reduce((sum, { rows }) => sum + rows, 0)
+  const text = listed < count ? 'exports.unreadMore' : 'exports.unreadAll'
   return (
-    <section aria-label={t('readings.unread')}>
-      <h3>{t('readings.unread')}</h3>
-      <p>{t(listed < count ? 'readings.unreadMore' : 'readings.unreadAll', { count, shown: listed })}</p>
+    <section aria-label={t('exports.unread')}>
+      <h3>{t('exports.unread')}</h3>
+      <p>{t(hasDevices ? `${text}Devices` : text, { count, shown: listed })}</p>
       <div className={classes.scroll}>
         <table>
           <HeadRow
@@ -35,7 +36,7 @@ export function UnreadTable({ files, unread }: Props) {
                 'rowsAt',
                 'seen',
               ] as const
-            ).map((name) => t(`readings.${name}`))}
+            ).map((name) => t(`exports.${name}`))}
           />
           <tbody>
             {unread.map((each, place) => (
@@ -44,7 +45,7 @@ export function UnreadTable({ files, unread }: Props) {
                 <td>{each.file}</td>
                 {hasDevices && <td>{each.device}</td>}
                 <td>{each.column}</td>
-                <td>{t(`readings.why.${each.why}`)}</td>
+                <td>{t(`exports.why.${each.why}`)}</td>
                 <td className={classes.number}>{each.rows.toLocaleString('en')}</td>
                 <td className={classes.long}>{rowsText(each)}</td>
                 <td>{each.seen.join(t('ui.comma'))}</td>

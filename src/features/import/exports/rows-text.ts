@@ -10,6 +10,6 @@ export function useRowsText(): (of: SpannedRows) => string {
   return ({ rows, spans, more }) => {
     const said = spans.slice(0, SAID).map(({ from, until }) => (from === until ? `${from}` : `${from}–${until}`))
     const isAll = more === 0 && spans.length <= SAID
-    return t(isAll ? 'readings.rowsOf' : 'readings.rowsOfMore', { rows: said.join(t('ui.comma')), count: rows })
+    return t(isAll ? 'exports.rowsOf' : 'exports.rowsOfMore', { rows: said.join(t('ui.comma')), count: rows })
   }
 }

@@ -1,0 +1,106 @@
+import 'fake-indexeddb/auto'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { PlainGround } from '@/domain/trucks/plain-ground'
+import { NO_PLACES } from '@/domain/trucks/truck-places'
+import { PartShelf } from '@/io/kept/part-shelf'
+import { ReadingsShelf } from '@/io/readings/readings-shelf'
+import { TracksShelf } from '@/io/tracks/tracks-shelf'
+import type { ExportsApi } from '@/workers/exports.main'
+import { readingsShelf } from '@/workspace/readings-shelves'
+import { tracksShelf } from '@/workspace/tracks-shelves'
+import { at } from '../../fixtures/readings'
+import { trackCsv } from '../../fixtures/track-export'
+import { HOME, SETTINGS } from '../trucks/tracks'
+
+const NAMES = ['exports-worker-readings', 'exports-worker-tracks'] as const
+let api: ExportsApi
+vi.mock('comlink', () => ({
+  expose: (exposed: ExportsApi) => {
+    api = exposed
+  },
+}))
+beforeAll(async () => {
+  vi.stubGlobal('self', { name: JSON.stringify(NAMES) })
+  await import('@/workers/exports.main')
+})
+const say = () => undefined
+const UNDECIDED = { units: {}, devices: {}, wrongTimes: null }
+const NOW = at('2022-11-01')
+/** The hours of a day from 1 to 24, each of which says that it ends. */
+const hoursTo24 = (name: string) =>
+  new File(
+    [
+      ['设备编号,日期,小时,TSP(mg/m3)', ...Array.from({ length: 24 }, (_, i) => `A,2022-10-01,${i + 1},0.1`)].join(
+        '\n',
+      ),
+    ],
+    name,
+  )
+/** One reading in each of two months, of a file that says that it is made up, or does not. */
+const readings = (name: string) =>
+  new File(['设备编号,时间,TSP(mg/m3)\nA,2022-09-30 08:00,0.1\nA,2022-10-01 08:00,0.2'], name)
+const END = { stamp: 'end', leastMinutes: 45 } as const
+
+describe('readings that are imported', () => {
+  const shelf = readingsShelf(NAMES[0])
+  afterEach(() => shelf.parts.clear())
+  const firstKept = async () => ((await shelf.list())[0]!.devices[0]!.from - at('2022-10-01')) / 60
+
+  it('of a package that says nothing of hours are kept by the rule by which their hours are made', async () => {
+    await api.read(hoursTo24('a.csv'), undefined, say)
+    await api.keepReadings(UNDECIDED, NOW, undefined, say)
+    expect(await firstKept()).toBe(0)
+  })
+
+  it('are kept by the rule of the package that is open then', async () => {
+    await api.read(hoursTo24('a.csv'), undefined, say)
+    await api.keepReadings(UNDECIDED, NOW, END, say)
+    expect(await firstKept()).toBe(1)
+  })
+
+  it('are all on the list at once, or none: real and made-up ones, of all months', async () => {
+    const put = PartShelf.prototype.write
+    const write = vi.spyOn(ReadingsShelf.prototype, 'write')
+    const lists: number[] = []
+    write.mockImplementation(async function (this: ReadingsShelf, ...args) {
+      lists.push((await this.list()).length)
+      if (lists.length === 4) throw new DOMException('no space', 'QuotaExceededError')
+      return put.apply(this, args as never) as never
+    })
+    for (const name of ['a.csv', 'a（示例）.csv']) await api.read(readings(name), undefined, say)
+    await expect(api.keepReadings(UNDECIDED, NOW, undefined, say)).rejects.toThrow('no space')
+    expect([lists, await shelf.list()]).toEqual([[0, 0, 0, 0], []])
+    write.mockRestore()
+    expect(await api.keepReadings(UNDECIDED, NOW, undefined, say)).toEqual({ rows: 4, months: ['2022-09', '2022-10'] })
+    expect((await shelf.list()).map(({ month, dataClass }) => [month, dataClass ?? 'real'])).toEqual([
+      ['2022-09', 'real'],
+      ['2022-10', 'real'],
+      ['2022-09', 'illustrative'],
+      ['2022-10', 'illustrative'],
+    ])
+  })
+})
+
+describe('positions that are imported', () => {
+  const shelf = tracksShelf(NAMES[1])
+  afterEach(() => shelf.parts.clear())
+  const ground: PlainGround = { settings: SETTINGS, places: NO_PLACES, bans: [], lines: [] }
+  const base = { ground, plates: new Set<string>(), plateOf: new Map() }
+  const HAULS = [9, 11, 13].map((hour) => ({ day: '2022-10-18', leaves: hour * 60 }))
+  const table = (name: string) => new File([trackCsv('A', HOME, HAULS)], name)
+
+  it('are all on the list at once, or none: real and made-up ones, by one count', async () => {
+    for (const name of ['a.csv', 'a（示例）.csv']) expect(await api.read(table(name), undefined, say)).toBe('tracks')
+    await api.reviewTracks(base, NOW * 60, say)
+    const swap = vi.spyOn(TracksShelf.prototype, 'swap')
+    swap.mockRejectedValueOnce(new DOMException('no space', 'QuotaExceededError'))
+    await expect(api.keepTracks({ untold: null }, say)).rejects.toThrow('no space')
+    expect(await shelf.list()).toEqual([])
+    const kept = await api.keepTracks({ untold: null }, say)
+    expect(kept).toMatchObject({ trucks: 1, months: ['2022-10'] })
+    expect(swap).toHaveBeenCalledTimes(2)
+    expect(new Set((await shelf.list()).map(({ dataClass }) => dataClass ?? 'real'))).toEqual(
+      new Set(['real', 'illustrative']),
+    )
+  })
+})
