@@ -24,7 +24,7 @@ export const monitoringDaysZh = {
   meanOf: '日均值',
   hoursKnown: '有效小时数',
   countsOf: '是否有效日均值',
-  wrongHours: '已剔除小时数（经人核定为不可信）',
+  wrongHours: '已剔除小时数（核定读数无效）',
   openHours: '存疑未核定小时数',
   beside: '与日均限值比较',
   overHours: '超过小时限值小时数',

@@ -59,7 +59,7 @@ it('shows the months that have data, and says of each day in words what its colo
   const above = dayButton(
     /2022年10月1日；日均值 950 µg\/m³；有效 24 小时；超过小时限值 9 小时（限值未经核实）；其中 9 个小时存疑，未核定$/,
   )
-  screen.getByText('已剔除 7 个经人核定为不可信的小时')
+  screen.getByText('已剔除 7 个核定读数无效的小时')
   screen.getByText('其中 10 个小时存疑，未核定')
   screen.getByText('▲ 后为超过小时限值的小时数（限值未经核实）')
   expect(above.dataset.level).toBe('3')

@@ -165,6 +165,6 @@ it('says of how many hours of a run persons found the readings invalid', async (
   const said = { name: '甲工地', verdict: 'invalid' as const, reason: '采样管堵塞' }
   await useLedger.getState().append(verdictBody(new Map(), stuck, said), [], null)
   render(<SeriesNotes series={{ ...hours(5000), exceedances: two, doubts: [stuck] }} parameter="tsp" name="甲工地" />)
-  screen.getByText('超过限值 2 小时（其中 1 小时核定读数无效）')
+  screen.getByText('超过限值 2 小时（其中 1 小时核定读数无效）（限值未经核实）')
   expect(screen.getAllByText(/^存疑：.*（2 小时中 1 小时读数无效）$/)).toHaveLength(2)
 })

@@ -87,6 +87,20 @@ describe('tracks of the default package', () => {
     expect(points.count.length).toBeLessThan(all / 2)
   })
 
+  it('give the stops of one truck, or of a company, which over all of them are those of the month', async () => {
+    const tracks = tracksOf()
+    const { trucks, companies } = await truckList(opened, tracks, asOf)
+    const { stops } = (await truckMonth(opened, tracks, asOf))!
+    const count = async (asked: Parameters<typeof stopPoints>[3]) =>
+      (await stopPoints(opened, tracks, asOf, asked))!.count.reduce((sum, each) => sum + each, 0)
+    const [{ plate }] = trucks as [(typeof trucks)[number]]
+    expect(await count({ plate })).toBe([...stops.truck].filter((truck) => stops.trucks[truck] === plate).length)
+    const byCompany = await Promise.all(companies.map(({ company }) => count({ company })))
+    expect(byCompany.length).toBeGreaterThan(1)
+    expect(byCompany.every((each) => each > 0)).toBe(true)
+    expect(byCompany.reduce((sum, each) => sum + each, 0)).toBe(stops.from.length)
+  })
+
   it('find an unlisted place again by what it was called before the earlier days were imported', async () => {
     const { stops, stopPlace, days, settings, unlisted } = (await truckMonth(opened, tracksOf(), asOf))!
     const later = [...stopPlace.keys()].filter((row) => stopPlace[row]! < 0 && dayOf(stops.from[row]!) > days[1]!)
@@ -119,20 +133,6 @@ describe('tracks of the default package', () => {
     expect(news).not.toContain(old)
     expect(withOld.filter((key) => !news.includes(key))).toEqual([old])
     expect(withOld.length).toBe(news.length)
-  })
-
-  it('give the stops of one truck, or of a company, which over all of them are those of the month', async () => {
-    const tracks = tracksOf()
-    const { trucks, companies } = await truckList(opened, tracks, asOf)
-    const { stops } = (await truckMonth(opened, tracks, asOf))!
-    const count = async (asked: Parameters<typeof stopPoints>[3]) =>
-      (await stopPoints(opened, tracks, asOf, asked))!.count.reduce((sum, each) => sum + each, 0)
-    const [{ plate }] = trucks as [(typeof trucks)[number]]
-    expect(await count({ plate })).toBe([...stops.truck].filter((truck) => stops.trucks[truck] === plate).length)
-    const byCompany = await Promise.all(companies.map(({ company }) => count({ company })))
-    expect(byCompany.length).toBeGreaterThan(1)
-    expect(byCompany.every((each) => each > 0)).toBe(true)
-    expect(byCompany.reduce((sum, each) => sum + each, 0)).toBe(stops.from.length)
   })
 
   it('give a card whose days and breaches are those of the list', async () => {
