@@ -1,11 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { Limit } from '@/domain/monitoring/settings'
-
-/** What a figure was held against. */
-interface Held {
-  readonly limit: Pick<Limit, 'confirmed'>
-}
+import type { DrawnLimit } from '@/questions/monitor-limits'
 
 /** Said behind what was held against limits: that nobody confirmed one of them; nothing where all are confirmed. */
-export const limitNote = (t: TFunction<'texts'>, all: readonly Held[]) =>
-  all.every(({ limit }) => limit.confirmed) ? '' : t('monitoring.limitUnconfirmed')
+export const limitNote = (t: TFunction<'texts'>, drawn: readonly DrawnLimit[]) =>
+  drawn.every(({ limit }) => limit.confirmed) ? '' : t('monitoring.limitUnconfirmed')
