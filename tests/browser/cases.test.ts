@@ -78,7 +78,7 @@ describe('a case', () => {
     await card.getByText('已反馈', { exact: true }).waitFor()
     await card.getByText('已洒水覆盖').waitFor()
     await card.getByRole('img').waitFor()
-    await card.getByText(/^到场：.*按时$/).waitFor()
+    await card.getByText(/^到场：.*按时.*没有定位/).waitFor()
     await card.getByRole('button', { name: '评估' }).click()
     await card.getByRole('radio', { name: '好转' }).check()
     await card.getByRole('button', { name: '保存' }).click()
