@@ -42,7 +42,7 @@ it('is closed without having been assessed only where a person says what became 
   fireEvent.click(closing())
   await waitFor(() => expect(record(id).standing.stage).toBe('closed'))
   expect(record(id).standing.closing!.event.body).toMatchObject({ effect: 'better', note: '已清理' })
-  expect(await screen.findByRole('group', { name: '操作' })).toBe(document.activeElement)
+  await waitFor(() => expect(screen.getByRole('group', { name: '操作' })).toBe(document.activeElement))
 })
 
 it('asks for nothing twice: what was assessed is closed with words alone', async () => {
