@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { monitorCsv } from '../fixtures/monitor-export'
 import { openApp, openEmptied, origin } from './app'
+import { openWindow } from './chromium'
 import { chooseOption } from './controls'
 import { download, openTab, PHOTO, saveCheck, TABLET } from './field-work'
 
@@ -242,6 +243,14 @@ describe('a case', () => {
     await form.getByRole('button', { name: '立案', exact: true }).click()
     const card = panel.getByRole('article')
     await card.getByText(/监测数据）$/).waitFor()
+    const name = (await card.getAttribute('aria-label'))!
+    const other = await openWindow(page.context())
+    await other.goto(`${origin}#/explore?panel=cases`)
+    await panelOf(other).getByRole('button', { name }).click()
+    const there = panelOf(other).getByRole('article', { name })
+    await there.getByText('发现', { exact: true }).first().waitFor()
+    await there.getByRole('button', { name: '评估' }).click()
+    await there.getByLabel('说明').fill('复查中')
     await card.getByRole('button', { name: '记录反馈' }).click()
     await card.getByLabel('时间').fill('2022-10-29 17:30')
     await card.getByRole('radio', { name: '已当场整改' }).check()
@@ -249,6 +258,10 @@ describe('a case', () => {
     await card
       .getByText(/截至 2022-10-29 14:00 的 24 小时均值（含首个超过限值的小时） \d+ µg\/m³，反馈后 \d+ µg\/m³（−\d+%）/)
       .waitFor()
+    // Another window on the same case hears of it, and keeps what is being written there.
+    await there.getByText('已反馈', { exact: true }).first().waitFor()
+    expect(await there.getByLabel('说明').inputValue()).toBe('复查中')
+    await other.close()
     await card.getByText(/^邻近（10.0 公里内）\d 台设备同期：/).waitFor()
     await card.getByRole('button', { name: '评估' }).click()
     await card.getByRole('button', { name: '将监测数据填入说明' }).click()
