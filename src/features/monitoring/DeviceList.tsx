@@ -19,7 +19,7 @@ import { ExceedancesExport } from './ExceedancesExport'
 import classes from './Monitoring.module.css'
 import { MonitorLines } from './MonitorLines'
 import { WhyLines } from './SeriesWhy'
-import { shownDevices, withoutDismissed } from './shown-devices'
+import { decidedFindings, shownDevices } from './shown-devices'
 
 /** Counties as values of options: none and all are words of their own. */
 const [ALL, OF] = ['all', 'of ']
@@ -43,7 +43,7 @@ export function DeviceList({ list, parameter, asOf, chosen, onChoose }: Props) {
   const change = (part: Partial<AskedDevices>) => setView({ devices: { ...asked, ...part } })
   // Of another parameter it would be wrong: nothing stands meanwhile.
   const found = useAnswer((worker) => worker.monitorFindings(READINGS_NAME, asOf, parameter), `${asOf} ${parameter}`)
-  const findings = found && withoutDismissed(found, verdicts)
+  const findings = found && decidedFindings(found, verdicts, parameter)
   const shown = shownDevices(list.devices, findings, asked)
   const said = t('monitoring.list.shown', { shown: shown.lines.length, count: list.devices.length })
   // Stages may share a limit.

@@ -1,25 +1,22 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { grouped } from '@/domain/grouped'
-import { wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
 import { PARAMETER_FACTS, type Parameter } from '@/domain/monitoring/parameter'
 import { countyName } from '@/domain/sources/county'
-import type { MonitorFinding } from '@/questions/monitor-findings'
 import type { MonitorLine } from '@/questions/monitor-list'
 import { useDataset } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
-import { useDoubtVerdicts } from '@/store/ledger/use-doubt-verdicts'
 import { limitNote } from '@/store/words/limit-note'
 import { hourText, valueText } from '@/store/words/monitor-figures'
 import { verdictCounts, wrongText } from '@/store/words/verdict-text'
 import { Sparkline } from '@/ui/Sparkline'
 import classes from './Monitoring.module.css'
-import { type Findings, nameOf } from './shown-devices'
+import { type DecidedFinding, nameOf } from './shown-devices'
 
 interface Props {
   readonly devices: readonly MonitorLine[]
   /** Null while nobody knows what is found. */
-  readonly findings: Findings | null
+  readonly findings: ReadonlyMap<string, DecidedFinding> | null
   /** Whether they stand county by county, in the order of the package; else as they are given. */
   readonly isGrouped: boolean
   readonly parameter: Parameter
@@ -65,11 +62,9 @@ export function MonitorLines({ devices, findings, isGrouped, parameter, chosen, 
   ))
 }
 
-const HOUR = 60
-
 interface LineProps {
   readonly line: MonitorLine
-  readonly finding: MonitorFinding | null
+  readonly finding: DecidedFinding | null
   readonly parameter: Parameter
 }
 
@@ -81,10 +76,6 @@ function Line({ line, finding, parameter }: LineProps) {
   const least = monitoring?.online
   const isLow = share !== null && least !== undefined && share < least.leastShare
   const percent = (of: number) => `${Math.round(of * 100)}%`
-  const toldVerdicts = useDoubtVerdicts()
-  const wrong = (finding?.overHours ?? [])
-    .map((from) => wrongHoursOf(toldVerdicts, { device: line.device, parameter, from, until: from + HOUR }))
-    .reduce((sum, each) => sum + each, 0)
   const hasCourse = course.some((each) => each !== null)
   const gone = last === null ? t('monitoring.longAgo') : t('monitoring.since', { hour: hourText(last) })
   return (
@@ -121,7 +112,7 @@ function Line({ line, finding, parameter }: LineProps) {
         )}
         {finding !== null && (finding.over ?? 0) > 0 && (
           <span data-low>
-            {t('monitoring.list.over', { count: finding.over!, wrong: wrongText(t, finding.over!, wrong) })}
+            {t('monitoring.list.over', { count: finding.over!, wrong: wrongText(t, finding.over!, finding.wrong) })}
             {limitNote(t, finding.limits)}
           </span>
         )}

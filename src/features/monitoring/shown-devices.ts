@@ -1,4 +1,5 @@
-import { type DoubtVerdicts, notDismissed } from '@/domain/monitoring/doubts/verdict'
+import { type DoubtVerdicts, notDismissed, wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
+import type { Parameter } from '@/domain/monitoring/parameter'
 import { containsText } from '@/domain/search/contains'
 import { pinyinOrder } from '@/domain/table/pinyin-places'
 import type { MonitorFinding } from '@/questions/monitor-findings'
@@ -20,9 +21,27 @@ export const nameOf = ({ place, called, device }: Pick<MonitorLine, 'place' | 'c
   place?.name || (called ?? device)
 const countyOf = ({ place }: MonitorLine) => place?.county ?? ''
 
-/** What is found without the doubts that a person found to be none. */
-export const withoutDismissed = (findings: Findings, verdicts: DoubtVerdicts): Findings =>
-  new Map([...findings].map(([device, each]) => [device, { ...each, doubts: notDismissed(verdicts, each.doubts) }]))
+/** What is found of a device after what persons decided: without the doubts that they found to be none. */
+export interface DecidedFinding extends MonitorFinding {
+  /** How many of its hours above a limit they found wrong. */
+  readonly wrong: number
+}
+
+const HOUR = 60
+
+/** What is found of a parameter of each device, after what persons decided. */
+export const decidedFindings = (
+  findings: Findings,
+  verdicts: DoubtVerdicts,
+  parameter: Parameter,
+): ReadonlyMap<string, DecidedFinding> =>
+  new Map(
+    [...findings].map(([device, each]) => {
+      const hours = each.overHours.map((from) => ({ device, parameter, from, until: from + HOUR }))
+      const wrong = hours.reduce((sum, hour) => sum + wrongHoursOf(verdicts, hour), 0)
+      return [device, { ...each, doubts: notDismissed(verdicts, each.doubts), wrong }]
+    }),
+  )
 
 /** The devices that are asked for, in the order that is asked for: of figures the worst first, and what has none at the end. */
 export function shownDevices(

@@ -15,6 +15,7 @@ import { type ReviewNote, review } from '@/ledger/reviewing'
 import { type RoundEvent, roundsTold } from '@/ledger/rounds'
 import { isDoubtful, settleTablet, type Tablet, type TabletAct, tabletsOf } from '@/ledger/tablets'
 import { type Verdicts, verdictsOf } from '@/ledger/verdicts'
+import { Queue } from '@/workspace/queue'
 
 let opened: Ledger | null = null
 
@@ -125,15 +126,12 @@ const whatComesOf = (events: readonly LedgerEvent[]) => ({
 /** The last change of who writes here. */
 let naming: Promise<void> = Promise.resolve()
 
-/** The last that reads or writes records here. */
-let turn: Promise<unknown> = Promise.resolve()
+/** What reads or writes records here, one after the other: what was read before a record was written does not come after it. */
+const turns = new Queue()
 
-/** One after the other, so that what was read before a record was written does not come after it. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const mine = turn.then(work)
-  turn = mine.catch(() => undefined)
-  return mine
-}
+/** Others may write thousands of records, as when a bundle is received: they are read once nothing has come for so long. */
+const QUIET_MS = 300
+let quiet: ReturnType<typeof setTimeout> | undefined
 
 /** How much of all but the records there was when they were last read. */
 let othersRead = ''
@@ -203,15 +201,18 @@ export const useLedger = create<LedgerStore>()((set, get) => ({
   author: '',
   blocked: null,
   async load() {
-    await inTurn(() => read(set))
+    await turns.run(() => read(set))
     if (isHearing) return
     isHearing = true
-    hearKept(ledger().database, () => void inTurn(() => catchUp(get, set)))
+    hearKept(ledger().database, () => {
+      clearTimeout(quiet)
+      quiet = setTimeout(() => void turns.run(() => catchUp(get, set)), QUIET_MS)
+    })
   },
   async append(body, photos, draft, voices = []) {
     // A name that was just given is kept before what it signs; where it could not be, its giver was told.
     await naming.catch(() => undefined)
-    return inTurn(async () => {
+    return turns.run(async () => {
       const event = await ledger().append(body, photos, draft, new Date().toISOString(), voices)
       const events = new Map([...(get().events ?? []), [event.id, event] as const])
       const doubtful = new Set(get().doubtful)
