@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '@/domain/bilingual'
 import { useChentu } from '@/store/chentu'
 import { usePreferences } from '@/store/device/preferences'
-import { provinceFolder } from '@/store/province/province-address'
 import { MANUAL, type Mode } from '@/store/view/view'
 import { HelpLink, type ManualPage } from '@/ui/controls/HelpLink'
 import { Dialog } from '@/ui/Dialog'
@@ -15,6 +14,7 @@ import { Modes } from './Modes'
 import { ProblemList } from './ProblemList'
 import { ProvinceLink } from './ProvinceLink'
 import { SearchBox } from './SearchBox'
+import { useFold } from './use-fold'
 
 const MOST_NOTES = 200
 
@@ -28,6 +28,9 @@ const SCREEN_PAGES: Readonly<Record<Exclude<Mode, typeof MANUAL>, ManualPage>> =
   data: 'data',
 }
 
+/** In which order it folds. */
+const STEPS = ['words', 'screens', 'city', 'search', 'name', 'gaps']
+
 /** Name, city, class of data, search, both dates, the modes, language and theme. It folds before any text shrinks. */
 export function Header() {
   const { t, i18n } = useTranslation()
@@ -37,9 +40,10 @@ export function Header() {
   const settings = dataset?.settings
   const isMadeUp = dataset?.provenance.some(({ dataClass }) => dataClass === 'illustrative')
   const dataClass = isMadeUp ? 'illustrative' : 'real'
+  const row = useFold<HTMLElement>(STEPS)
 
   return (
-    <header className={classes.header} data-crowded={provinceFolder(location.search) !== null}>
+    <header ref={row} className={classes.header}>
       <h1>{t('app.name')}</h1>
       {settings && (
         <>

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { look, onMap, openApp, origin, STILL, visit } from './app'
 import { mapDrawn } from './chromium'
-import { left, leftNext, question } from './pages'
+import { left, leftNext, question, widthNeeded } from './pages'
 
 it.each(['zh-CN', 'en'])(
   'the header with notes and the way back to a province stays within the window, in %s',
@@ -24,7 +24,7 @@ it.each(['zh-CN', 'en'])(
     })
     for (const width of [760, 820, 880, 901, 960, 1081, 1121, 1280, 1366, 1440, 1680]) {
       await page.setViewportSize({ width, height: 800 })
-      expect([width, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([width, width])
+      expect([width, await widthNeeded(page)]).toEqual([width, width])
     }
   },
 )

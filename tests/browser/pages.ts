@@ -5,6 +5,15 @@ import { vi } from 'vitest'
 /** The first whole number of a text. */
 export const numberIn = (text: string | null) => Number(text!.replaceAll(',', '').match(/\d+/)![0])
 
+/** How wide a page is once its window has been drawn at its size. */
+export const widthNeeded = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((done) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => done(document.documentElement.scrollWidth))),
+      ),
+  )
+
 /** What narrows, over the map. */
 export const question = (page: Page): Locator => page.getByRole('region', { name: '当前条件' })
 

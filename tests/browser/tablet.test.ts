@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { STILL, visit } from './app'
 import { mapDrawn } from './chromium'
+import { widthNeeded } from './pages'
 
 describe('with the keyboard only', () => {
   it('the months are stepped through, and the sheet of a tablet has three stops', async () => {
@@ -107,7 +108,7 @@ describe.each([
         const tooWide: number[] = []
         for (let width = 768; width <= 1480; width += 8) {
           await page.setViewportSize({ width, height: 800 })
-          const needed = await page.evaluate(() => document.documentElement.scrollWidth)
+          const needed = await widthNeeded(page)
           if (needed > width) tooWide.push(width)
         }
         expect(tooWide).toEqual([])
