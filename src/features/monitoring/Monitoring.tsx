@@ -13,7 +13,6 @@ import { hourText } from '@/store/words/monitor-figures'
 import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
 import { Select } from '@/ui/controls/Select'
-import { ProblemLine } from '@/ui/ProblemLine'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { usePartKeys } from '@/ui/use-part-keys'
@@ -22,6 +21,7 @@ import { DeviceList } from './DeviceList'
 import { HourMap } from './HourMap'
 import classes from './Monitoring.module.css'
 import { SeriesView } from './SeriesView'
+import { UnreadFiles } from './UnreadFiles'
 
 /** The order of F6. */
 const PARTS = ['monitors', 'series'] as const
@@ -84,16 +84,7 @@ export default function Monitoring() {
               </span>
             ))}
           {!list && <Skeleton lines={8} />}
-          {list && list.problems.length > 0 && (
-            <div role="alert" className={classes.problems}>
-              <p>{t('monitoring.unreadable')}</p>
-              <ul>
-                {list.problems.map((problem) => (
-                  <ProblemLine key={problem.file} problem={problem} />
-                ))}
-              </ul>
-            </div>
-          )}
+          {list && <UnreadFiles says={t('monitoring.unreadable')} problems={list.problems} />}
           {list && list.hour === null && <EmptyState message={t('monitoring.noneYet')} />}
           {list && list.later !== null && <Later last={list.later} />}
         </div>

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDay, type IsoDay } from '@/domain/calendar'
 import monitoring from '@/features/monitoring/Monitoring.module.css'
+import { UnreadFiles } from '@/features/monitoring/UnreadFiles'
 import type { BreachLine } from '@/questions/truck-card'
 import type { TruckList } from '@/questions/truck-list'
 import { useAnswer } from '@/store/answers/use-answer'
@@ -11,7 +12,6 @@ import { TRACKS_NAME } from '@/store/exports/exports-worker'
 import { kmText } from '@/store/words/truck-figures'
 import { Button } from '@/ui/controls/Button'
 import { SegmentedControl } from '@/ui/controls/SegmentedControl'
-import { ProblemLine } from '@/ui/ProblemLine'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { Skeleton } from '@/ui/states/Skeleton'
 import { usePartKeys } from '@/ui/use-part-keys'
@@ -67,16 +67,7 @@ export default function Trucks() {
           )}
           {list && list.judgedBefore > 0 && <JudgedBefore trucks={list.judgedBefore} />}
           {!list && <Skeleton lines={8} />}
-          {list && list.problems.length > 0 && (
-            <div role="alert" className={monitoring.problems}>
-              <p>{t('trucks.unreadable')}</p>
-              <ul>
-                {list.problems.map((problem) => (
-                  <ProblemLine key={problem.file} problem={problem} />
-                ))}
-              </ul>
-            </div>
-          )}
+          {list && <UnreadFiles says={t('trucks.unreadable')} problems={list.problems} />}
           {list && list.trucks.length === 0 && (
             <EmptyState message={t('trucks.noneMonth', { month: list.month })}>
               {list.other && list.other !== asOf && (

@@ -1,0 +1,18 @@
+import type { Problem } from '@/domain/problem'
+import { ProblemLine } from '@/ui/ProblemLine'
+import classes from './Monitoring.module.css'
+
+/** Which files could not be read, and what stands there without them; nothing where all could. */
+export function UnreadFiles({ says, problems }: { readonly says: string; readonly problems: readonly Problem[] }) {
+  if (problems.length === 0) return null
+  return (
+    <div role="alert" className={classes.problems}>
+      <p>{says}</p>
+      <ul>
+        {problems.map((problem) => (
+          <ProblemLine key={problem.file} problem={problem} />
+        ))}
+      </ul>
+    </div>
+  )
+}
