@@ -71,8 +71,10 @@ const STATE_OF_BIT = new Map(STATE_NAMES.map((name) => [bitOf(name), name]))
 
 /** How counted rows stand. */
 function countOf(asked: AskedRule, counted: Uint8Array): Tally {
+  const rows = new Uint32Array(1 << STATE_NAMES.length)
+  for (let row = 0; row < counted.length; row++) if (counted[row] === 1) rows[bitAt(asked, row)]!++
   const counts = emptyTally()
-  for (let row = 0; row < counted.length; row++) if (counted[row] === 1) counts[STATE_OF_BIT.get(bitAt(asked, row))!]++
+  for (const name of STATE_NAMES) counts[name] = rows[bitOf(name)]!
   return counts
 }
 

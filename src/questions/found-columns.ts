@@ -1,4 +1,3 @@
-import { STATUS } from '@/domain/rules/status'
 import type { FoundColumn } from '@/domain/sources/kinds/reserved'
 import { ASKED_DIMENSIONS, type Filters } from '@/domain/sources/view/filters'
 import type { Column, NumberColumn } from '@/domain/table/column'
@@ -76,15 +75,8 @@ export const columnsFound = memoOf(({ tables, findings }: EvaluatedPackage) => {
   for (const { first } of tables) {
     const own = findings.filter((each) => each.first === first)
     const found = new Set<FoundColumn>(own.length > 0 ? ['overdueDays', 'unmet', 'unmetLeads'] : [])
-    for (const rule of own) {
-      for (let row = 0; row < rule.status.length; row++) {
-        if (found.has('unmetSince') && found.has('unmetDue')) break
-        if (rule.status[row] === STATUS.fine) continue
-        const { since, due } = rule.at(row)
-        if (since !== null) found.add('unmetSince')
-        if (due !== null) found.add('unmetDue')
-      }
-    }
+    if (own.some(({ anySince }) => anySince)) found.add('unmetSince')
+    if (own.some(({ anyDue }) => anyDue)) found.add('unmetDue')
     ofTable.set(first, found)
   }
   return ofTable

@@ -14,6 +14,9 @@ export interface RuleFindings {
   readonly first: number
   /** Standing of each row; fine where the rule does not hold for it. */
   readonly status: Uint8Array
+  /** Whether of any row it is known since when it fails, or by when it was or is to be met. */
+  readonly anySince: boolean
+  readonly anyDue: boolean
   /** Whether the rule is about a row at all. */
   covers(row: number): boolean
   /** One row in full. */
@@ -93,17 +96,20 @@ function tryRule(
   const { table, first } = kind
   const { covers, at: findingAt } = rowsUnder(kind, rules, rules[number]!, day)
   const status = new Uint8Array(table.length)
+  let [anySince, anyDue] = [false, false]
   for (let row = 0; row < table.length; row++) {
     const finding = findingAt(row)
     if (finding === null) continue
     status[row] = finding.status
+    anySince ||= finding.since !== null
+    anyDue ||= finding.due !== null
     if (severity) addToSeverity(severity, first + row, finding)
   }
   return {
     rule: number,
     first,
     status,
-    covers,
+    ...{ anySince, anyDue, covers },
     at(row) {
       const finding = findingAt(row)
       if (finding === null) throw new RangeError(`rule ${number} has no finding on row ${row}`)

@@ -11,7 +11,7 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import type { Field } from '@/domain/sources/kinds/field'
 import type { Measured } from '@/domain/sources/kinds/meaning'
 import { type MonitorTies, numbersAt } from '@/domain/sources/monitor-ties'
-import { ABSENT_DAY, ABSENT_FLAG, type Column, type SetCells, textOf } from '@/domain/table/column'
+import { ABSENT_DAY, ABSENT_FLAG, type Column, rowsOfTexts, type SetCells, textAt } from '@/domain/table/column'
 import type { KindTable, SeenItem } from './kind-table'
 import { writtenItem } from './seen'
 import { holding } from './seen-row'
@@ -59,6 +59,15 @@ export const monitorsTelling = (
     const days = daysTelling(known, of)
     return days.days.length > 0 || days.calibrated.length > 0 ? [{ device, days }] : []
   })
+
+/** The rows of a table of which readings may tell something, with their codes: readings came under the code, or a monitor stands there. */
+function rowsTold({ first, table }: Pick<KindTable, 'first' | 'table'>, online: OnlineDays, ties: MonitorTies) {
+  const told = new Map(rowsOfTexts(table.columns.code, new Set(online.keys())))
+  for (const source of [...ties.bySource.keys(), ...ties.standingAt.keys()])
+    if (source >= first && source < first + table.length)
+      told.set(source - first, textAt(table, 'code', source - first))
+  return [...told].sort(([one], [other]) => one - other)
+}
 
 /**
  * What monitors of a source say together: it is online where all are of which that is known; else it is not since the first of them
@@ -137,8 +146,7 @@ export function withMeasured<T extends KindTable & { readonly dataClass: DataCla
   const measured = new Map<number, MonitorFact>()
   const flags = new Map(names.map((name) => [name, (table.columns[name] as FlagValues).values.slice()]))
   const set = new Map(names.map((name) => [name, new Uint8Array(table.length)]))
-  for (let row = 0; row < table.length; row++) {
-    const code = textOf(table.columns.code, row)
+  for (const [row, code] of rowsTold(kind, online, ties)) {
     const fact = monitorsOn(monitorsTelling(online, ties, kind.first + row, code, kind.dataClass), asOf, rule)
     if (!fact) continue
     for (const name of names) {

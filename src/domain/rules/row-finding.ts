@@ -5,7 +5,7 @@ import { compileCheck, dueAgain, firstInterval, isRecurring, type Outcome, outco
 import { earliestOf, type FailureDays, writtenDays } from './failure-days'
 import type { KindTable, SeenItem } from './kind-table'
 import { stillAsked } from './relation'
-import { isAdvisory, type Rule } from './rule'
+import { type Check, isAdvisory, type Rule } from './rule'
 import { withPredecessors } from './rule-change'
 import { compileScopes } from './scope'
 import { STATUS, type Status } from './status'
@@ -36,6 +36,20 @@ export interface PlanDay {
 /** Nothing fails or is late under a rule that does not apply yet: a day before it does falls on the first day that it does. */
 export const notBefore = ({ from }: Pick<Rule, 'from'>, day: DayNumber): DayNumber => Math.max(day, parseDay(from))
 
+/** What puts the outcome of a rule on the calendar, its days read once for all rows. */
+interface DatedRule {
+  readonly check: Check
+  readonly from: DayNumber
+  /** Null where the rule has none. */
+  readonly deadline: DayNumber | null
+}
+
+const datedRule = ({ check, from, deadline }: Rule): DatedRule => ({
+  check,
+  from: parseDay(from),
+  deadline: deadline === undefined ? null : parseDay(deadline),
+})
+
 /** What a rule took over from the one whose place it took, for one row; null for a rule that took none's. */
 interface TakenOver {
   /** How the row stood by that one on its last day, and stands by it still; null where it kept it, or does now. */
@@ -53,16 +67,16 @@ interface TakenOver {
  */
 function dateOutcome(
   outcome: Outcome,
-  rule: Rule,
+  rule: DatedRule,
   asOf: DayNumber,
   written: FailureDays,
   before: TakenOver | null,
 ): RowFinding {
   const { failures } = outcome
-  const from = parseDay(rule.from)
+  const { from } = rule
   const due = outcome.due === undefined ? undefined : dueUnder(rule, outcome.due, before)
-  // The last day on which nobody is late.
-  const latest = (day: DayNumber) => Math.max(day, from)
+  // A day on which the rule applies: itself, or the rule's first.
+  const inForce = (day: DayNumber) => Math.max(day, from)
   if (outcome.verdict === 'unknown') {
     const stillDue = due !== undefined && asOf <= due
     const status = stillDue ? STATUS.due : STATUS.unknown
@@ -70,20 +84,20 @@ function dateOutcome(
   }
   const seen = seenUnder(from, written.since > asOf ? ABSENT_DAY : written.since, before)
   if (due !== undefined) {
-    return asOf <= latest(due)
+    return asOf <= inForce(due)
       ? { status: STATUS.due, since: null, due, days: Math.max(0, due - asOf), failures }
       : { status: STATUS.overdue, since: sinceDue(outcome, due, before), due, days: asOf - due, failures }
   }
-  const since = outcome.since === undefined ? seen : notBefore(rule, outcome.since)
+  const since = outcome.since === undefined ? seen : inForce(outcome.since)
   // What was to be put right by a day before the rule was so by the one before, which the row kept.
   const isOfBefore = before !== null && before.lasting === null && written.due < from
-  const demanded = written.due === ABSENT_DAY || isOfBefore ? null : before ? written.due : notBefore(rule, written.due)
-  if (demanded !== null && asOf > latest(demanded)) {
+  const demanded = written.due === ABSENT_DAY || isOfBefore ? null : before ? written.due : inForce(written.due)
+  if (demanded !== null && asOf > inForce(demanded)) {
     return { status: STATUS.overdue, since, due: demanded, days: asOf - demanded, failures }
   }
-  if (rule.deadline === undefined) return { status: STATUS.failing, since, due: demanded, days: 0, failures }
-  const deadline = before ? parseDay(rule.deadline) : notBefore(rule, parseDay(rule.deadline))
-  return asOf <= latest(deadline)
+  if (rule.deadline === null) return { status: STATUS.failing, since, due: demanded, days: 0, failures }
+  const deadline = before ? rule.deadline : inForce(rule.deadline)
+  return asOf <= inForce(deadline)
     ? { status: STATUS.due, since, due: deadline, days: Math.max(0, deadline - asOf), failures }
     : { status: STATUS.overdue, since, due: deadline, days: asOf - Math.max(deadline, since ?? deadline), failures }
 }
@@ -96,11 +110,10 @@ const sinceDue = ({ since = 0 }: Outcome, due: DayNumber, before: TakenOver | nu
  * The day that a check names under a rule. An interval counts from the last time; where it would be over before the rule began, who
  * was in time has until the day that the rule before gave, and no longer than the first interval of the new one.
  */
-function dueUnder(rule: Rule, due: DayNumber, before: TakenOver | null): DayNumber {
-  if (before === null) return notBefore(rule, due)
-  const from = parseDay(rule.from)
-  if (!isRecurring(rule.check) || due >= from || before.lasting !== null) return due
-  return notBefore(rule, Math.min(before.inTimeUntil ?? Number.POSITIVE_INFINITY, firstInterval(rule.check, from)))
+function dueUnder({ check, from }: DatedRule, due: DayNumber, before: TakenOver | null): DayNumber {
+  if (before === null) return Math.max(due, from)
+  if (!isRecurring(check) || due >= from || before.lasting !== null) return due
+  return Math.max(from, Math.min(before.inTimeUntil ?? Number.POSITIVE_INFINITY, firstInterval(check, from)))
 }
 
 /** When a failure was seen; null where nobody saw it, or saw it when it was none. */
@@ -230,7 +243,7 @@ function ownRows(kind: KindTable, rule: Rule, { asOf, year, isPast = false }: Pl
   const isInYear = year !== null && asOf <= dayNumber(year, 12, 31)!
   const isOfYear = isInYear && rule.check.type === 'done' && isTaskList(kind.schema)
   const check = compileCheck(rule.check, table, asOf)
-
+  const dated = datedRule(rule)
   const tracked = sharesByTracks(kind, rule)
 
   /** What teams saw of an item of a row. */
@@ -262,7 +275,7 @@ function ownRows(kind: KindTable, rule: Rule, { asOf, year, isPast = false }: Pl
         ? failingItems(rule, table, row).flatMap((item) => daysOf(seenOf(row, item), row))
         : [written(row)]
       const days = share?.days ?? earliestOf(failing)
-      return isPast && cameLater(outcome, days, asOf) ? null : dateOutcome(outcome, rule, asOf, days, before)
+      return isPast && cameLater(outcome, days, asOf) ? null : dateOutcome(outcome, dated, asOf, days, before)
     },
     inTimeUntil(row, day) {
       if (!isRecurring(rule.check)) return null

@@ -1,5 +1,5 @@
 import type { Problem } from '@/domain/problem'
-import { lineOf, type Table, textAt, textOf } from '@/domain/table/column'
+import { lineOf, rowsOfTexts, type Table, textAt } from '@/domain/table/column'
 import type { DataClass } from './kinds/data-class'
 import { headingOf } from './kinds/field'
 import { isMonitorList, type Kind } from './kinds/kind'
@@ -109,10 +109,10 @@ function placesOf(kinds: readonly NumberedTable[], written: readonly WrittenMoni
   const name = new Map<string, number | null>()
   let first = 0
   for (const { schema, table } of kinds) {
-    for (let row = 0; !isMonitorList(schema) && row < table.length; row++) {
-      const [own, called] = [textOf(table.columns.code, row), textOf(table.columns.name, row)]
-      if (wanted.has(own) && !code.has(own)) code.set(own, first + row)
-      if (wanted.has(called)) name.set(called, name.has(called) ? null : first + row)
+    if (!isMonitorList(schema)) {
+      for (const [row, own] of rowsOfTexts(table.columns.code, wanted)) if (!code.has(own)) code.set(own, first + row)
+      for (const [row, called] of rowsOfTexts(table.columns.name, wanted))
+        name.set(called, name.has(called) ? null : first + row)
     }
     first += table.length
   }

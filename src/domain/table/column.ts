@@ -159,6 +159,34 @@ export function textAt(table: Table, name: string, row: number): string {
   return textOf(table.columns[name], row)
 }
 
+/**
+ * Rows of a column that have one of some texts, in their order. Of a packed column only those are decoded whose length and last bytes
+ * are those of a wanted text.
+ */
+export function rowsOfTexts(column: Column | undefined, wanted: ReadonlySet<string>): [row: number, text: string][] {
+  const found: [number, string][] = []
+  if (column?.type === 'text') {
+    const isWanted = column.dictionary.map((text) => wanted.has(text))
+    column.codes.forEach((code, row) => {
+      if (isWanted[code]) found.push([row, column.dictionary[code]!])
+    })
+  } else if (column?.type === 'packed') {
+    const { offsets, bytes } = column
+    const encoder = new TextEncoder()
+    const marks = new Set([...wanted].map((text) => encoder.encode(text)).map((text) => markOf(text, 0, text.length)))
+    for (let row = 0; row < offsets.length - 1; row++) {
+      if (!marks.has(markOf(bytes, offsets[row]!, offsets[row + 1]!))) continue
+      const text = textOf(column, row)
+      if (wanted.has(text)) found.push([row, text])
+    }
+  }
+  return found
+}
+
+/** A number that texts of other lengths or endings rarely share. */
+const markOf = (bytes: Uint8Array, from: number, to: number): number =>
+  to - from < 4 ? to - from : (to - from) ^ (bytes[to - 1]! << 22) ^ (bytes[to - 2]! << 14) ^ (bytes[to - 3]! << 6)
+
 /** Row of the first cell from row `from` on that has this text, or -1. */
 export function findText(column: Column | undefined, text: string, from = 0): number {
   if (column?.type === 'text') {

@@ -1,6 +1,6 @@
 import { decoded, findEncoding } from './encoding'
-import { openFile } from './open-file'
-import type { TableFile } from './table-file'
+import { HEAD_TEXT_BYTES, openFile } from './open-file'
+import type { SheetFile, TableFile } from './table-file'
 import { Archive } from './zip'
 
 /** What is said while an export of devices is read. */
@@ -55,11 +55,32 @@ function isOfNumbers(xml: string): boolean {
 /** Whether a file begins with some signs. */
 export const begins = async (file: File, text: string) => (await file.slice(0, text.length).text()) === text
 
-/** A file of tables that devices' data may have been exported to; null where it is none, or a workbook without signs of it. `signs` null: whatever it is. */
-export async function openExport(file: File, signs: ExportSigns | null): Promise<TableFile | null> {
+const LINE_END = 0x0a
+
+/**
+ * Whether the first rows of a text may be those of an export: else the rest, which may have a million rows, need not be looked through
+ * for its encoding. So where that can't be told.
+ */
+async function mayBeText(file: File, isOf: (sheet: SheetFile) => boolean): Promise<boolean> {
+  if (file.size <= HEAD_TEXT_BYTES) return true
+  const bytes = new Uint8Array(await file.slice(0, HEAD_TEXT_BYTES).arrayBuffer())
+  const answer = await openFile(new File([bytes.subarray(0, bytes.lastIndexOf(LINE_END) + 1)], file.name))
+  if (!('file' in answer) || answer.file.format !== 'csv') return true
+  return answer.file.sheets.some(isOf)
+}
+
+/** What tells an export from other files: signs of a workbook, and whether a table of a text is of one. */
+export interface ExportMarks {
+  readonly signs: ExportSigns
+  isOf(sheet: SheetFile): boolean
+}
+
+/** A file of tables that devices' data may have been exported to; null where it bears no marks of it. `marks` null: whatever it is. */
+export async function openExport(file: File, marks: ExportMarks | null): Promise<TableFile | null> {
   if (await begins(file, 'PK')) {
-    if (!/\.xls[xm]$/i.test(file.name) || (signs && !(await mayHold(file, signs)))) return null
+    if (!/\.xls[xm]$/i.test(file.name) || (marks && !(await mayHold(file, marks.signs)))) return null
   } else if (!/\.(?:csv|tsv|txt|xls)$/i.test(file.name)) return null
+  else if (marks && !(await mayBeText(file, marks.isOf))) return null
   const answer = await openFile(file)
   return 'file' in answer ? answer.file : null
 }

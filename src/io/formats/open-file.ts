@@ -131,7 +131,7 @@ async function beginning(file: File, encoding: Encoding): Promise<string> {
 }
 
 /** Enough of a file for the rows that recognition looks at. */
-const HEAD_TEXT_BYTES = 1 << 20
+export const HEAD_TEXT_BYTES = 1 << 20
 
 async function csvSheet(file: File, encoding: Encoding, delimiter: string, signal?: AbortSignal): Promise<SheetFile> {
   const form = { encoding, delimiter }

@@ -6,7 +6,8 @@ import { JT808_LINE, readJt808 } from '@/domain/trucks/jt808'
 import type { Positions } from '@/domain/trucks/positions'
 import { isOfTracks, type TrackColumn, trackForm } from '@/domain/trucks/track-form'
 import { decoded, findEncoding } from '@/io/formats/encoding'
-import { begins, type ExportProgress, firstText, openExport } from '@/io/formats/export-table'
+import { begins, type ExportMarks, type ExportProgress, firstText, openExport } from '@/io/formats/export-table'
+import type { SheetFile } from '@/io/formats/table-file'
 import { withWholeTimes } from '@/io/formats/whole-times'
 import { rangesOf } from '@/io/kept/part-shelf'
 import { type UnreadRow, UnreadRows } from '@/io/readings/unread-rows'
@@ -70,9 +71,7 @@ export async function readTrackExport(
   } else if (await holdsPackets(file)) await readPackets(file, into, unread, plateOfTerminal, say)
   else {
     const parquet = (await begins(file, 'PAR1')) ? await parquetSheet(file) : null
-    const sheets = (parquet ? [parquet] : await tableSheets(file, isSaid)).map((sheet) =>
-      withWholeTimes(sheet, isOfTracks),
-    )
+    const sheets = (parquet ? [parquet] : await tableSheets(file, isSaid)).map(whole)
     const forms = sheets.map(({ head }) => trackForm(head, isSaid))
     if (forms.every((form) => form === null)) return null
     // Said before it is read, for whoever can't hold as many.
@@ -137,8 +136,15 @@ function takeFolded(positions: Positions, into: GrowingPositions, say: Say, byte
   }
 }
 
+const whole = <T extends Pick<SheetFile, 'head' | 'read'>>(sheet: T) => withWholeTimes(sheet, isOfTracks)
+
+const MARKS: ExportMarks = {
+  signs: { headings: HEADINGS },
+  isOf: (sheet) => trackForm(whole(sheet).head, false) !== null,
+}
+
 const tableSheets = async (file: File, isSaid: boolean) =>
-  ((await openExport(file, isSaid ? null : { headings: HEADINGS }))?.sheets ?? []).filter(({ hidden }) => !hidden)
+  ((await openExport(file, isSaid ? null : MARKS))?.sheets ?? []).filter(({ hidden }) => !hidden)
 
 const holdsPackets = async (file: File): Promise<boolean> =>
   /\.(?:txt|log|dat|hex)$/i.test(file.name) && JT808_LINE.test(await firstText(file))

@@ -10,6 +10,7 @@ import {
   linesOfRows,
   type PackedColumn,
   packedLength,
+  rowsOfTexts,
   type TextColumn,
   textAt,
   textOf,
@@ -111,6 +112,19 @@ describe('texts', () => {
     }
     expect(findText(tableOf({ numbers: { n: [1] } }).columns.n, '1')).toBe(-1)
     expect(findText(undefined, 'a')).toBe(-1)
+  })
+
+  it('are found in all rows that have one of some, be they packed or not', () => {
+    const text = fc.array(fc.constantFrom('a', '咸', 'é', '😀'), { maxLength: 5 }).map((units) => units.join(''))
+    const few = fc.array(text, { maxLength: 30 })
+    fc.assert(
+      fc.property(few, few, (texts, some) => {
+        const wanted = new Set(some.filter((text) => text !== ''))
+        const found = texts.flatMap((text, row) => (wanted.has(text) ? [[row, text]] : []))
+        for (const column of [textColumn(texts), packed(texts)]) expect(rowsOfTexts(column, wanted)).toEqual(found)
+      }),
+    )
+    expect(rowsOfTexts(undefined, new Set(['a']))).toEqual([])
   })
 })
 
