@@ -9,7 +9,7 @@ import { cutGrid, type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
 import type { MonitorHours } from '@/io/readings/monitor-hours'
-import { doubtsAbout, doubtsOfMonitor } from './monitor-doubts'
+import { doubtsOfMonitor } from './monitor-doubts'
 import { monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
@@ -120,5 +120,5 @@ async function standingOf(
   const time = { from: from - ABOUT, until: until + ABOUT, since: from - ABOUT }
   const grid = await hours.read(time.from, time.until, hours.parameters, { devices: [device], minutes: true })
   const { doubts } = await doubtsOfMonitor(opened, hours, device, readingsOfGrid(grid, device), time)
-  return standingOfHours(doubtsAbout(doubts, [parameter]), verdicts, from, (until - from) / HOUR)
+  return standingOfHours(doubts, verdicts, { device, parameters: [parameter], from, hours: (until - from) / HOUR })
 }

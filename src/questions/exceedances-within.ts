@@ -5,7 +5,7 @@ import { type Doubt, doubtsWithin } from '@/domain/monitoring/doubts/doubt'
 import { doubtsOfDevices } from '@/domain/monitoring/doubts/find-doubts'
 import { type DoubtVerdicts, wrongHoursOf } from '@/domain/monitoring/doubts/verdict'
 import { type ExceedanceRun, exceedanceRuns } from '@/domain/monitoring/exceedance-runs'
-import { exceedances, judgedParameters } from '@/domain/monitoring/exceedances'
+import { exceedances, type JudgedBy, judgedParameters } from '@/domain/monitoring/exceedances'
 import { cutGrid, type HourGrid, readingsOfGrid } from '@/domain/monitoring/hour-grid'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { Minute } from '@/domain/monitoring/readings'
@@ -52,10 +52,14 @@ export async function runsWithin(
   for (const month of monthsWithin(from, until)) grids.push(await hours.ofMonth(month, wanted))
   const devices = only === undefined ? [...new Set(grids.flatMap((each) => each.devices))].sort() : [only]
   const grid = cutGrid(grids, devices, from, until, wanted)
-  const all = exceedances(readingsOfGrid(grid), HOUR, await judgedBy(opened, hours, time, limits))
-  const above = without
-    ? all.filter((each) => wrongHoursOf(without, { ...each, parameter: each.limit.parameter }) === 0)
-    : all
+  const judgedWithout: JudgedBy = {
+    ...(await judgedBy(opened, hours, time, limits)),
+    ...(without && {
+      isLeftOut: (parameter, device, from) =>
+        wrongHoursOf(without, { device, parameter, from, until: from + HOUR }) > 0,
+    }),
+  }
+  const above = exceedances(readingsOfGrid(grid), HOUR, judgedWithout)
   const reported = await hours.reported()
   return [...grouped(above, ({ device }) => device)].flatMap(([device, of]) => {
     const own = readingsOfGrid(grid, device)

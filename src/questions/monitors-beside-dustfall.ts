@@ -16,7 +16,7 @@ import { dayBegin } from '@/domain/monitoring/local-time'
 import type { Parameter } from '@/domain/monitoring/parameter'
 import type { MonitoringSettings } from '@/domain/monitoring/settings'
 import { isMadeUp, type MonitorHours } from '@/io/readings/monitor-hours'
-import { doubtsAbout, doubtsOfAllMonitors } from './monitor-doubts'
+import { doubtsOfAllMonitors } from './monitor-doubts'
 import { type MonitorPlace, monitorPlace } from './monitors'
 import type { OpenedPackage } from './opened-package'
 
@@ -159,14 +159,14 @@ async function deviceMonths(
   const until = Math.min(end, dayBegin(parseDay(asOf) + 1))
   const parameters = [...new Set([parameter, ...hours.parameters])]
   const grid = await hours.read(from, until, parameters, { minutes: true })
-  const found = doubtsAbout(await doubtsOfAllMonitors(opened, hours, readingsOfGrid(grid), { from, until }), [
-    parameter,
-  ])
+  const found = await doubtsOfAllMonitors(opened, hours, readingsOfGrid(grid), { from, until })
   const doubts = grouped(found, ({ device }) => device)
   return grid.devices.flatMap((device): DeviceMonth[] => {
     const place = monitorPlace(opened, device)
     if (!place) return []
-    const standing = standingOfHours(doubts.get(device) ?? [], verdicts, from, grid.hours)
+    const standing = standingOfHours(doubts.get(device) ?? [], verdicts, {
+      ...{ device, parameters: [parameter], from, hours: grid.hours },
+    })
     const { counted, doubted } = countedHours(rowOfGrid(grid, device, parameter), standing)
     const days = dayMeans(parameter, from, counted).filter((each) => each.hours >= leastHours)
     const mean = days.reduce((sum, each) => sum + each.mean, 0) / days.length

@@ -46,6 +46,8 @@ export interface JudgedBy {
   readonly stageOf: (device: string) => string | null
   /** Of the parameter that a limit's rule takes off, for a device, the begin of a time, and what the device has of the parameter itself then; absent: nothing is taken off. */
   readonly background?: (parameter: Parameter, device: string, minute: Minute, own: number) => Level
+  /** Values that are left out: they exceed nothing, and use up none of the hours that a limit allows in a day. */
+  readonly isLeftOut?: (parameter: Parameter, device: string, from: Minute) => boolean
 }
 
 interface Compared {
@@ -80,7 +82,7 @@ export const explainedByBackground = (means: Means, averaging: number, by: Judge
 function judged(
   means: Means,
   averaging: number,
-  { limits, stageOf, background }: JudgedBy,
+  { limits, stageOf, background, isLeftOut }: JudgedBy,
   isWanted: (of: Pick<Exceedance, 'isOver' | 'isAlarm' | 'value' | 'allowedUpTo'>) => boolean,
 ): readonly Exceedance[] {
   const { devices, device, minute, series } = means
@@ -112,6 +114,7 @@ function judged(
         : { background: null, backgroundOf: null, compared: value, isAlarm: false }
       const isOver = against.compared > allowedUpTo
       if (!isWanted({ isOver, isAlarm: against.isAlarm, value, allowedUpTo })) continue
+      if (isLeftOut?.(limit.parameter, of, from)) continue
       const today = localDay(from)
       ofDay = before === code && day === today ? ofDay + 1 : 1
       before = code

@@ -58,19 +58,29 @@ export const [SOUND, OPEN, WRONG] = [0, 1, 2] as const
 
 const HOUR = 60
 
+/** Hours of a device, from `from` on, and the parameters of which its figures are counted. */
+interface AskedHours {
+  readonly device: string
+  readonly parameters: readonly string[]
+  readonly from: Minute
+  readonly hours: number
+}
+
 /**
- * How each of so many hours of a device from `from` on stands, by doubts that are about its figures. An hour of a doubt is decided by
- * those who looked at it, also where the doubt has gone on since.
+ * How each hour of a device stands, by the doubts about its parameters, or about all that it reports. An hour of a doubt is decided by
+ * the persons who looked at that hour, even if the doubt has gone on since. What a person found invalid stays so even if `doubts`
+ * no longer have it: a doubt that needs several days is not found again in a shorter time.
  */
 export function standingOfHours(
   doubts: readonly DoubtedTime[],
   verdicts: DoubtVerdicts,
-  from: Minute,
-  hours: number,
+  { device, parameters, from, hours }: AskedHours,
 ): Uint8Array {
   const standing = new Uint8Array(hours)
-  for (const doubt of doubts) {
-    const about = (verdicts.get(doubt.device) ?? []).filter((each) => isOn(each, doubt))
+  const own = verdicts.get(device) ?? []
+  const isAbout = ({ parameter }: DoubtedTime) => parameter === null || parameters.includes(parameter)
+  for (const doubt of [...doubts, ...invalidTimes(device, own)].filter(isAbout)) {
+    const about = own.filter((each) => isOn(each, doubt))
     const first = Math.max(0, Math.floor((doubt.from - from) / HOUR))
     for (let hour = first; hour < hours && from + hour * HOUR < doubt.until; hour++) {
       const [begin, end] = [from + hour * HOUR, from + (hour + 1) * HOUR]
@@ -84,6 +94,12 @@ export function standingOfHours(
   }
   return standing
 }
+
+/** The times that persons found invalid, as doubts. */
+const invalidTimes = (device: string, verdicts: readonly DoubtVerdict[]): readonly DoubtedTime[] =>
+  verdicts
+    .filter(({ verdict }) => verdict === 'invalid')
+    .map((each) => ({ ...each, device, kind: each.doubt, parameter: each.parameter || null }))
 
 /** Of hours with a figure: how many a person found wrong, which are left out, and of how many of the others nobody has decided. */
 export interface DoubtedHours {
@@ -117,9 +133,7 @@ export interface DeviceHours {
  * one device is looked at, and what a person found of it counts everywhere.
  */
 export function wrongHoursOf(verdicts: DoubtVerdicts, { device, parameter, from, until }: DeviceHours): number {
-  const found = (verdicts.get(device) ?? [])
-    .filter((each) => each.verdict === 'invalid' && ['', parameter].includes(each.parameter))
-    .map((each): DoubtedTime => ({ ...each, device, kind: each.doubt, parameter: each.parameter || null }))
-  return standingOfHours(found, verdicts, from, Math.ceil((until - from) / HOUR)).filter((each) => each === WRONG)
-    .length
+  const hours = Math.ceil((until - from) / HOUR)
+  const standing = standingOfHours([], verdicts, { device, parameters: [parameter], from, hours })
+  return standing.filter((each) => each === WRONG).length
 }
