@@ -41,7 +41,8 @@ const [readingsName, tracksName] = JSON.parse(self.name) as [string, string]
 const shelves = { readings: new ReadingsShelf(readingsName), tracks: new TracksShelf(tracksName) }
 let readings: readonly FileOfReadings[] = []
 let tracks: readonly TrackExport[] = []
-let clean: { readonly made: CleanExports; readonly base: TracksBase } | null = null
+/** What came of the tracks that were reviewed last, and which they were. */
+let clean: { readonly made: CleanExports; readonly base: TracksBase; readonly of: readonly TrackExport[] } | null = null
 
 /** What is said of work under way, at most so often. */
 const SAY_MS = 100
@@ -185,10 +186,12 @@ const api = {
     say: (done: number, of: number) => void,
   ) =>
     endable(say, async (tell) => {
-      const all = rowsIn(readings.map(readOf))
+      // Files that are read meanwhile wait for a decision of their own.
+      const decided = readings
+      const all = rowsIn(decided.map(readOf))
       tell(0, all)
       const stamped: FileOfReadings[] = []
-      for (const each of readings) stamped.push(await stampedAs(each, hourRule(hour).stamp, () => tell(0, all)))
+      for (const each of decided) stamped.push(await stampedAs(each, hourRule(hour).stamp, () => tell(0, all)))
       const exports = stamped.map(readOf)
       const added = (['real', 'illustrative'] as const).map((dataClass) => {
         const own = exports.filter((each) => isOfClass(each, dataClass))
@@ -201,7 +204,8 @@ const api = {
         }
       })
       const months = await keepReadings(shelves.readings, added, tell)
-      readings = []
+      const ids = new Set(decided.map(({ read }) => read.id))
+      readings = readings.filter(({ read }) => !ids.has(read.id))
       return { rows: rowsIn(added), months }
     }),
   keptReadings: () => listKept(shelves.readings),
@@ -214,8 +218,9 @@ const api = {
   ): Promise<TracksReview | null> =>
     endable(say, async (tell) => {
       if (tracks.length === 0) return null
-      const { review, clean: made } = await reviewTracks(tracks, base, now, tell)
-      clean = { made, base }
+      const of = tracks
+      const { review, clean: made } = await reviewTracks(of, base, now, tell)
+      clean = { made, base, of }
       return review
     }),
   forgetTracks() {
@@ -225,10 +230,11 @@ const api = {
   /** Judges what was read and keeps it; how many positions of which trucks and months that were. */
   keepTracks: (decision: TracksDecision, say: (done: number, of: number) => void) =>
     endable(say, async (tell) => {
-      const decided = decidedTracks(clean!.made, decision)
-      const { ground } = clean!.base
+      const { made, base, of } = clean!
+      const decided = decidedTracks(made, decision)
+      const { ground } = base
       const kept = await keepTracks(shelves.tracks, decided.real, ground, { say: tell }, decided.illustrative)
-      tracks = []
+      tracks = tracks.filter((each) => !of.includes(each))
       clean = null
       return {
         ...kept,

@@ -79,8 +79,9 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
   work: DeskWork<Review, Waiting, Decision, Done, Kept>,
   shelf: string,
 ): readonly [UseBoundStore<StoreApi<ExportDesk<Waiting, Decision, Done, Kept>>>, DeskHand] {
-  /** Files that the worker has and that nobody has decided on. */
+  /** Files that the worker has and that nobody has decided on; the first so many of them stand in the review. */
   let held: readonly string[] = []
+  let reviewed = 0
   let lastKeeping: Promise<unknown> = Promise.resolve()
   const START: Share = { done: 0, of: 0 }
   const windows = wordBetweenWindows(shelf)
@@ -112,9 +113,11 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
       },
       keep: (decision) =>
         get().change(async (say) => {
+          const decided = reviewed
           const done = await work.keep(decision, say)
-          held = []
+          held = held.slice(decided)
           set({ waiting: null, done })
+          await look()
         }),
       forget() {
         work.forget().catch(sayFailure)
@@ -134,28 +137,31 @@ export function exportDesk<Review extends Reviewed, Waiting, Decision, Done, Kep
       },
     }
   })
+  /** Shows what was read and is not kept, if there is anything. @throws what the looking came to. */
+  async function look(): Promise<void> {
+    if (held.length === 0) return
+    try {
+      const review = await work.review((looking) => use.setState({ looking }))
+      if (review?.rows === 0) {
+        const unread = review.files.reduce((sum, each) => sum + each.unread, 0)
+        use.getState().forget()
+        use.setState({ empty: { files: review.files.map(({ file }) => file), unread } })
+      } else {
+        held = review?.files.map(({ file }) => file) ?? []
+        reviewed = held.length
+        use.setState({ waiting: review && (await work.waitingOf(review)) })
+      }
+    } finally {
+      use.setState({ looking: null })
+    }
+  }
   return [
     use,
     {
       hold(file) {
         held = [...held, file]
       },
-      async look() {
-        if (held.length === 0) return
-        try {
-          const review = await work.review((looking) => use.setState({ looking }))
-          if (review?.rows === 0) {
-            const unread = review.files.reduce((sum, each) => sum + each.unread, 0)
-            use.getState().forget()
-            use.setState({ empty: { files: review.files.map(({ file }) => file), unread } })
-          } else {
-            held = review?.files.map(({ file }) => file) ?? []
-            use.setState({ waiting: review && (await work.waitingOf(review)) })
-          }
-        } finally {
-          use.setState({ looking: null })
-        }
-      },
+      look,
       whenKept: () => lastKeeping,
       followOthers() {
         windows.hear(async () => {
