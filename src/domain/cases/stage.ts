@@ -64,7 +64,7 @@ function inOrder<S extends CaseStep>(steps: readonly S[], known: ReadonlyMap<str
   const ordered: S[] = []
   while (left.length > 0) {
     const free = left.findIndex((step) => waitsFor.get(step) === 0)
-    // Steps that refer to each other in a circle are forged; they are ordered by their clocks.
+    // Steps that refer to each other in a circle cannot come from an honest device; they are ordered by their clocks.
     const [next] = left.splice(Math.max(0, free), 1) as [S]
     ordered.push(next)
     for (const step of left) if (known.get(step.id)!.has(next.id)) waitsFor.set(step, waitsFor.get(step)! - 1)
@@ -82,9 +82,9 @@ const RANK: Readonly<Record<CaseStepName, number>> = {
 }
 
 /**
- * The standing of a case from its steps; each occurs once, in any order. A closing is in force only if each other step
- * was known to its writer or was written in knowledge of the closing, so that no finding of a team is closed unseen.
- * Once reopened, only steps unknown to the writer of the reopening count.
+ * The standing of a case from its steps; each occurs once, in any order. A closing is in force only if its writer knew
+ * every step other than closings, or that step was written in knowledge of the closing: no finding of a team is closed
+ * unseen. Once reopened, only steps unknown to the writer of the reopening count.
  */
 export function standingOf<S extends CaseStep>(all: readonly S[]): CaseStanding<S> {
   const known = knownBy(all)
