@@ -13,7 +13,7 @@ import { withOfficialDays } from './official'
 export interface BulletinFacts {
   readonly city: string
   readonly report: MonthReport
-  /** All months, for streaks and the city's mean for the year. */
+  /** All months, for streaks and the city's mean of the year. */
   readonly reports: readonly MonthReport[]
   readonly countyName: (code: string) => string
   readonly pointName: (code: string) => string
@@ -23,7 +23,7 @@ export interface BulletinFacts {
   readonly warnings: string
   /** The month's cases on abnormal values and their outcome, one per line; '' if there were none. */
   readonly cases: string
-  /** Requirements, one sentence each. */
+  /** Requirements, a sentence each. */
   readonly demands: readonly string[]
   /**
    * Counties without a figure, and the counties on which the city's mean and changes are based; '' if all have a
@@ -32,7 +32,7 @@ export interface BulletinFacts {
   readonly missing: string
 }
 
-/** Tables that a template can contain. */
+/** Tables that a template can name. */
 export const BULLETIN_TABLES = ['排名表', '点位表', '预警表', '处置表'] as const
 
 /**

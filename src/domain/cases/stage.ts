@@ -1,4 +1,4 @@
-/** The stages of a case, in order. */
+/** Stages of a case, in their order. */
 export const STAGES = ['opened', 'given', 'arrived', 'reported', 'assessed', 'closed'] as const
 export type Stage = (typeof STAGES)[number]
 

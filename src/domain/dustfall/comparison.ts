@@ -10,7 +10,7 @@ export interface ComparedCounty {
   readonly difference: number | null
 }
 
-/** Two months side by side, the earlier one first. */
+/** Two months side by side, always the earlier one first. */
 export interface Comparison {
   readonly earlier: MonthReport
   readonly later: MonthReport

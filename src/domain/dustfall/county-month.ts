@@ -33,7 +33,7 @@ export interface CountyMonth extends PointsMean {
 
 /** A previous month as of the publication of a later one. */
 export interface EarlierMonth {
-  /** Null if it had no figure. */
+  /** Null: it had no figure. */
   readonly value: number | null
   /** The limit that applied to it; absent if not stored. */
   readonly dustfallLimit?: number | undefined

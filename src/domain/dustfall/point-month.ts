@@ -10,12 +10,12 @@ export interface PointRecord {
   readonly sample: Sample | null
   /** The value if the office has only the result, t/(km²·30d). */
   readonly given: number | null
-  /** False: broken, stolen, tampered with, or excluded because of a sand-storm. */
+  /** False: broken, stolen, tampered with, excluded for a sand-storm. */
   readonly valid: boolean
   readonly reason: string
 }
 
-/** Why a point does not count in a month. */
+/** Why a point's month does not count. */
 export type ExclusionCause = 'missing' | 'void' | 'below-zero'
 
 /** The month of one point: a value with its origin, or why it is excluded. */

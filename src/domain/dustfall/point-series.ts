@@ -10,7 +10,7 @@ export interface SeriesMonth {
   readonly value: number | null
 }
 
-/** The `count` months up to and including `last`, oldest first. */
+/** The `count` months that end with `last`, oldest first. */
 const monthsUntil = (last: Month, count: number) =>
   Array.from({ length: count }, (_, i) => addMonths(last, i - count + 1))
 

@@ -9,7 +9,7 @@ import { tenth } from './rounding'
 /** A correction of a published figure. */
 export interface Correction {
   readonly day: IsoDay
-  /** Null if there was no valid figure. */
+  /** Null: no valid figure. */
   readonly from: number | null
   readonly to: number | null
   readonly reason: string
@@ -52,7 +52,7 @@ export const inChinese = (text: string): string =>
 /** The words for notes beside published figures, in the language of the screen. */
 export interface PublicationWords {
   published(day: string): string
-  /** Everything except the reason, which follows. */
+  /** All but the reason, which follows. */
   corrected(day: string, from: string, to: string): string
   readonly and: string
 }

@@ -1,7 +1,7 @@
 import type { MonthReport } from './month-report'
 import { tenth } from './rounding'
 
-/** The customary columns of the ranking, in order. */
+/** The customary columns of the ranking, in their order. */
 export const RANKING_COLUMNS = [
   'rank',
   'county',

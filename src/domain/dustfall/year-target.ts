@@ -9,7 +9,7 @@ export type YearTarget =
   | { readonly state: 'open'; readonly months: number; readonly highest: number }
   /** Even 0.1 in all remaining months would be too much; no month has a dustfall of 0.0. */
   | { readonly state: 'missed'; readonly months: number }
-  /** No month remains; `mean` is that of the year. */
+  /** No month remains; `mean` is the year's. */
   | { readonly state: 'closed'; readonly mean: number; readonly over: boolean }
   /** Too many months lack a figure to say anything about the year's mean. */
   | { readonly state: 'unknown' }

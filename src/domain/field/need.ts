@@ -9,7 +9,7 @@ const MOVED_METRES = 15
 /** The place where a person stands, taken when they last clearly moved. */
 export interface Standing {
   readonly fix: Fix
-  /** When the tablet arrived there. */
+  /** When the tablet came there. */
   readonly since: number
 }
 
@@ -20,5 +20,5 @@ export function standingAfter(before: Standing | null, fix: Fix, now: number): S
   return distanceMetres(before.fix.position, fix.position) > clear ? { fix, since: now } : before
 }
 
-/** Whether a person has stood in one place long enough that the next position can wait. */
+/** Whether somebody has stood in one place long enough that the next position can wait. */
 export const isStill = ({ since }: Standing, now: number) => now - since >= STILL_MS

@@ -19,7 +19,7 @@ export interface OrderedStop {
 
 /** A case that is part of a round, with everything a team needs, because tablets do not have the desk's own records. */
 export interface GivenCase {
-  /** The id of the record that opened it. */
+  /** Id of the record that opened it. */
   readonly id: string
   readonly title: string
   readonly sort: string
@@ -88,7 +88,7 @@ export interface DoneCase {
   readonly by: string
 }
 
-/** A round that the desk gives to a team for one day. */
+/** A round that the desk gives to a team for a day. */
 export interface RoundOrder {
   readonly name: string
   /** Empty if it is for every team. */
@@ -98,7 +98,7 @@ export interface RoundOrder {
   readonly stops: readonly OrderedStop[]
   /** Stops that the desk removed when it gave the round out again. */
   readonly dropped?: readonly OrderedStop[]
-  /** Cases that the team must look into. */
+  /** Cases that the team is to look into. */
   readonly cases?: readonly GivenCase[]
   /** Cases of this or another round that are done. */
   readonly done?: readonly DoneCase[]

@@ -6,16 +6,16 @@ export interface Decision {
   /** The month whose dustfall the meeting discussed. */
   readonly month: Month
   readonly decidedOn: IsoDay
-  /** The code of the county concerned; '' for the whole city. */
+  /** Code of the county that it is about; '' for the whole city. */
   readonly county: string
   readonly task: string
   /** The responsible department. */
   readonly department: string
   /** '' if the meeting set no deadline. */
   readonly due: IsoDay | ''
-  /** '' until done. */
+  /** '' until it is done. */
   readonly doneOn: IsoDay | ''
-  /** How it was done, or why it is not done yet. */
+  /** How it was done, or why not yet. */
   readonly note: string
 }
 

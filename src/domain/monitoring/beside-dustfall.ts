@@ -36,7 +36,7 @@ export interface Beside {
 }
 
 export interface BesideAll {
-  /** One per place, in the given order. */
+  /** One for each place, in the order given. */
   readonly rows: readonly Beside[]
   /** How many places have both values. */
   readonly count: number

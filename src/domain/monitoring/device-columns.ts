@@ -15,7 +15,7 @@ export interface DeviceColumn {
   readonly unit: string | null
 }
 
-/** The columns of a table with a column per device. */
+/** The columns of a table that has one for each device. */
 export interface DeviceColumns {
   readonly devices: readonly DeviceColumn[]
   /** Headings of numeric columns that belong to no known device: totals, or columns whose device is unclear. */

@@ -24,7 +24,7 @@ export interface SaidOfExport {
   readonly isReadings?: boolean
   /** The parameter of device columns that name none. */
   readonly parameter?: Parameter
-  /** Row of the header from 0, and its number of rows. */
+  /** Row of the header from 0, and how many rows it has. */
   readonly header?: { readonly row: number; readonly count: number }
 }
 
@@ -82,7 +82,7 @@ function headerOf(sheet: SheetHead, isKnown: (heading: string) => boolean, { hea
   return completeHeader(sheet, found)
 }
 
-/** The header of a table that may have a column per device. */
+/** The header of a table that may have a column for each device. */
 export const headerOfDevices = (sheet: SheetHead, said: SaidOfExport): Header => headerOf(sheet, isOfDevices, said)
 
 /** A table with a time column and the usual headings of platform exports. */

@@ -15,7 +15,7 @@ export function completeHeader(sheet: SheetHead, header: Header): Header {
   return withUnits(sheet, withSecondRow(sheet, withFirstRow(sheet, header)))
 }
 
-/** Whether a row contains the time of a reading. */
+/** Whether a row has the time of a reading. */
 const hasTime = (row: readonly string[]): boolean =>
   row.some((cell) => /[:：时点.]|\d{10}/.test(cell) && minuteOf(cell) !== null)
 

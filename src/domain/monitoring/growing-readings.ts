@@ -71,7 +71,7 @@ export class GrowingReadings {
     known.add(line)
   }
 
-  /** The file rows that repeat an earlier one, by device. */
+  /** Which rows of the file repeat an earlier one, by device. */
   repeated(): readonly RepeatedRows[] {
     const own = [...this.again].map(([device, { rows, spans, more }]) => ({ device, rows, spans, more }))
     return [...repeatedRows(this.readings(), this.line), ...own]
@@ -125,7 +125,7 @@ export class GrowingReadings {
     }
   }
 
-  /** All rows, in the order in which they were added. */
+  /** All rows, in the order in which they came. */
   readings(): Readings {
     const series: Partial<Record<Parameter, Series>> = {}
     for (const [parameter, { values, flags }] of this.series)

@@ -14,7 +14,7 @@ export interface HourRule {
   readonly leastMinutes: number
 }
 
-/** Hourly means of one parameter. */
+/** Means of one parameter by hour. */
 export interface HourSeries {
   /** NaN if too little of the hour is known. */
   readonly values: Float32Array

@@ -5,7 +5,7 @@ import type { Parameter } from './parameter'
 /** Minutes since 1970-01-01 00:00 UTC: the time stamp of a reading. */
 export type Minute = number
 
-/** Values of one parameter, one row per reading. */
+/** Values of one parameter, a row for each reading. */
 export interface Series {
   /** In the unit of the parameter; NaN if there is no value. */
   readonly values: Float32Array

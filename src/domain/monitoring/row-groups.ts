@@ -1,6 +1,6 @@
 import type { Codes } from '@/domain/table/column'
 
-/** The key of a row that belongs to no group. */
+/** Key of a row that is of no group. */
 export const NO_GROUP = -0x8000_0000
 
 /** Consecutive rows with the same device and key; group i covers rows `starts[i]` up to, not including, `ends[i]`. */

@@ -17,7 +17,7 @@ const secondsOf = (time: ClockTime): number => {
 /** The second within the day, in Asia/Shanghai. */
 export const secondOfDay = (second: Second): number => (second + AHEAD) % DAY
 
-/** The day number in Asia/Shanghai. */
+/** The number of the day in Asia/Shanghai. */
 export const dayOf = (second: Second): number => Math.floor((second + AHEAD) / DAY)
 
 /** The first second of a day in Asia/Shanghai. */

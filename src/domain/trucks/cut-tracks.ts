@@ -111,7 +111,7 @@ function stopTable(positions: Positions, stands: readonly (Stand & { readonly tr
   return { stops, stopRows }
 }
 
-/** The first known load from one row towards another. */
+/** The first load that is known from one row towards another. */
 function firstKnown(load: Uint8Array, from: number, to: number): number {
   const step = from <= to ? 1 : -1
   for (let row = from; row !== to + step; row += step) if (load[row] !== UNKNOWN) return load[row]!

@@ -70,7 +70,7 @@ export class GrowingPositions {
     this.line = grown(this.line)
   }
 
-  /** All rows, in the order in which they were added. */
+  /** All rows, in the order in which they came. */
   positions(): Positions {
     const of = <T extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(column: T) =>
       column.slice(0, this.rows) as T

@@ -1,7 +1,7 @@
 import { SHANGHAI_MINUTES } from '@/domain/monitoring/local-time'
 import { NO_FIGURE, type Second, STATE, UNKNOWN } from './positions'
 
-/** Why a packet cannot be read. */
+/** Why a packet is not read. */
 export type Jt808Fault = 'length' | 'checksum' | 'time'
 
 /** A position as sent by a terminal. */
@@ -83,7 +83,7 @@ function locationOf(body: Uint8Array): SentPosition | Jt808Fault | null {
     lon: view.getUint32(12) * (status & STATUS.west ? -1 : 1),
     speed: Math.min(view.getUint16(18), NO_FIGURE - 1),
     direction: view.getUint16(20),
-    // The value 2 is reserved.
+    // 2 is reserved.
     load: load === 2 ? UNKNOWN : load === 3 ? 2 : load,
     state: status & STATUS.encrypted ? STATE.encrypted : 0,
   }

@@ -18,7 +18,7 @@ export interface PlacedTrips {
   /** 1 if the trip is counted, and if it is by day. */
   readonly counted: Uint8Array
   readonly daytime: Uint8Array
-  /** The code of the county in which it begins, or ''. */
+  /** Code of the county in which it begins, or ''. */
   readonly county: readonly string[]
 }
 
@@ -56,7 +56,7 @@ export function goesOn({ truck, load, flags }: Trips, trip: number): boolean {
   return isLoaded(before) && isLoaded(trip)
 }
 
-/** The counted trips by county and day of their begin. */
+/** The counted trips by the county and the day on which they begin. */
 export function countyHauls(
   { from }: Pick<Trips, 'from'>,
   { counted, daytime, county }: Pick<PlacedTrips, 'counted' | 'daytime' | 'county'>,

@@ -1,4 +1,4 @@
-/** Trucks that are processed together, and their number of rows. */
+/** Trucks that are dealt with together, and how many rows they have. */
 export interface RowBatch {
   readonly plates: readonly string[]
   readonly rows: number

@@ -18,7 +18,7 @@ import type { PlaceFinder } from './truck-places'
 /** What tracks are compared with to detect their datum. */
 export interface DatumGround {
   readonly places: PlaceFinder
-  /** Lines along which trucks drive. */
+  /** Lines that trucks drive along. */
   readonly lines: BanLines
 }
 

@@ -17,7 +17,7 @@ export interface Trips {
   readonly metres: Float32Array
   /** The highest speed reported by the terminal in km/h; NaN if none. */
   readonly topKmh: Float32Array
-  /** EMPTY, HALF, FULL or UNKNOWN: the load for most of the way. */
+  /** EMPTY, HALF, FULL or UNKNOWN: what was carried for most of the way. */
   readonly load: Uint8Array
   /** Bits of {@link TRIP}. */
   readonly flags: Uint8Array
