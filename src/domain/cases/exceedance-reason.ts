@@ -7,7 +7,7 @@ import type { Limit } from '@/domain/monitoring/settings'
 export interface MeasuredWind {
   readonly fromDegrees: number
   readonly metresPerSecond: number
-  /** The begin of the hour. */
+  /** The start of the hour. */
   readonly hour: Minute
 }
 

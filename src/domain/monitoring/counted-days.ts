@@ -4,7 +4,7 @@ import { localDay, localHour } from './local-time'
 import type { DeviceDays, OnlineDays } from './online-days'
 import type { Minute } from './readings'
 
-/** A period that imports cover: all data of the devices concerned is present. Both ends are the begin of an hour. */
+/** A period that imports cover: all data of the devices concerned is present. Both ends are the start of an hour. */
 export type Covered = readonly [from: Minute, last: Minute]
 
 /** What was counted for one device in one file of readings, which covers one month. */

@@ -12,7 +12,7 @@ import { DUST_UNITS } from './unit-finding'
 export interface Exceedance {
   readonly device: string
   readonly limit: Limit
-  /** Begin and end of the averaging period. */
+  /** Start and end of the averaging period. */
   readonly from: Minute
   readonly until: Minute
   readonly value: number
@@ -54,7 +54,7 @@ export interface JudgedBy {
   readonly limits: readonly Limit[]
   readonly stageOf: (device: string) => string | null
   /**
-   * The background level of the parameter that a limit's rule subtracts. `minute` is the begin of the period, `own` the
+   * The background level of the parameter that a limit's rule subtracts. `minute` is the start of the period, `own` the
    * device's own value of that parameter then. Absent: nothing is subtracted.
    */
   readonly background?: (parameter: Parameter, device: string, minute: Minute, own: number) => Level

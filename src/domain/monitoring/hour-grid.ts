@@ -8,7 +8,7 @@ const HOUR = 60
 export interface HourGrid {
   /** Codes, sorted or in the order requested. */
   readonly devices: readonly string[]
-  /** The begin of the first hour. */
+  /** The start of the first hour. */
   readonly from: Minute
   readonly hours: number
   /** 1 if any data arrived for the hour, valid or not. */

@@ -8,7 +8,7 @@ const HOUR = 60
 
 /** How readings make hourly means: a setting of the package, with its source. */
 export interface HourRule {
-  /** Whether a reading's time is the begin of its interval, as in HJ 212, or the end. */
+  /** Whether a reading's time is the start of its interval, as in HJ 212, or the end. */
   readonly stamp: 'begin' | 'end'
   /** The minimum number of minutes with valid readings for an hourly mean. */
   readonly leastMinutes: number
@@ -28,7 +28,7 @@ export interface HourSeries {
 export interface Hours {
   readonly devices: readonly string[]
   readonly device: Uint32Array
-  /** The begin of each hour. */
+  /** The start of each hour. */
   readonly minute: Int32Array
   readonly series: Readonly<Partial<Record<Parameter, HourSeries>>>
   /** Devices without means: their readings show no interval, or one longer than the averaging time. */
@@ -45,7 +45,7 @@ export const hourly = (readings: Readings, rule: HourRule): Hours => meansOver(r
 export function meansOver(readings: Readings, { stamp, leastMinutes }: HourRule, averaging: number): Hours {
   const { devices, device, minute, series } = readings
   const intervals = intervalsOf(readings).map((each) => (each !== null && each <= averaging ? each : null))
-  /** The begin of the period of each row. */
+  /** The start of the period of each row. */
   const begins = new Int32Array(minute.length)
   for (let row = 0; row < minute.length; row++) {
     const interval = intervals[device[row]!]

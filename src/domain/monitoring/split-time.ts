@@ -27,7 +27,7 @@ function clockOf(text: string): number | null {
   return Number(minute) < 60 && Number(second) < 60 && at <= SECONDS_PER_DAY ? at : null
 }
 
-/** A time without a day, in seconds of the day; for a range, its begin and its length. Null if the cell is none. */
+/** A time without a day, in seconds of the day; for a range, its start and its length. Null if the cell is none. */
 function timeOf(cell: string): { readonly at: number; readonly length: number | null } | null {
   const text = cell.normalize('NFKC').trim().replace(NO_DAY, '')
   // A fraction of a day, as spreadsheets store it.
@@ -48,7 +48,7 @@ function dayIn(cell: string): string | null {
   return localTime(minute).slice(0, 10)
 }
 
-/** Whether a time marks the begin or the end of the measured period. */
+/** Whether a time marks the start or the end of the measured period. */
 type Stamp = HourRule['stamp']
 
 const twoDigits = (of: number) => String(of).padStart(2, '0')
@@ -60,8 +60,8 @@ export interface SplitTime {
   readonly day: string
   readonly time: string
   /**
-   * Whether the times themselves show if they mark the begin or the end of the measured period: ranges show both and
-   * are read by their begin; hours from 1 to 24 are ends. Null if they do not show it.
+   * Whether the times themselves show if they mark the start or the end of the measured period: ranges show both and
+   * are read by their start; hours from 1 to 24 are ends. Null if they do not show it.
    */
   readonly stamp: Stamp | null
   /** The table with both in one column. */

@@ -12,7 +12,7 @@ export interface DayShare {
 export const NO_TRIPS: DayShare = { trips: 0, byDay: 0 }
 
 /**
- * Why a trip is not counted. `unseen`: its begin was not observed; `empty`: it carried nothing; `unknown`: the load is
+ * Why a trip is not counted. `unseen`: its start was not observed; `empty`: it carried nothing; `unknown`: the load is
  * unknown; `rest`: it continues an earlier haul.
  */
 export type UncountedWhy = 'unseen' | 'empty' | 'unknown' | 'rest'

@@ -9,7 +9,7 @@ export interface TruckTable {
   readonly truck: Codes
 }
 
-/** The time of each row, or its begin. */
+/** The time of each row, or its start. */
 const timesOf = (table: TruckTable): Codes =>
   'second' in table ? (table.second as Codes) : (table as unknown as { readonly from: Codes }).from
 

@@ -1,6 +1,6 @@
 import type { Codes } from '@/domain/table/column'
 
-/** Flag bits of a trip: its begin or its end was not observed. */
+/** Flag bits of a trip: its start or its end was not observed. */
 export const TRIP = { beginCut: 1, endCut: 2 } as const
 
 /** Trips of trucks between their stops, one per row, ordered by truck and time. */

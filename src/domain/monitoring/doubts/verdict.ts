@@ -33,7 +33,7 @@ export const isOn = (verdict: Omit<DoubtVerdict, 'verdict'>, doubt: DoubtedTime)
 
 /**
  * The verdict on a doubt. `pending` if nobody decided, if people decided differently without knowing of each other, or
- * if the verdicts do not cover its whole period: nobody looked at some hours at its begin or end.
+ * if the verdicts do not cover its whole period: nobody looked at some hours at its start or end.
  */
 export function wordOn(verdicts: DoubtVerdicts, doubt: Doubt): string {
   const standing = (verdicts.get(doubt.device) ?? []).filter((each) => isOn(each, doubt))
