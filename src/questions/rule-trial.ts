@@ -16,6 +16,7 @@ import type { EvaluatedPackage } from './evaluated-package'
 import { tallyOf } from './rule-tally'
 import { summarise } from './source-summary'
 import { type TableOnDay, tablesOn } from './tables-on-day'
+import { isToVerify } from './to-verify'
 
 /** A source that a rule on trial would not find fine. */
 export interface TriedSource {
@@ -99,7 +100,7 @@ export function tryRule(
     about: sizeOf(tally),
     rows,
     worst: worstOf(findings).map((finding) => named(evaluated, finding)),
-    ofLate: ofLate(evaluated, ended?.id ?? rule.id, findings),
+    ofLate: ofLate(evaluated, ended?.id ?? rule.id, onTrial, findings),
     doubts: [...words, ...doubtsOfTables(rule, tried, others, asOf)],
   }
 }
@@ -118,15 +119,21 @@ function tablesWith(
 }
 
 /** What becomes of the rows that are overdue by a rule as it is in force. */
-function ofLate({ findings, hints, opened }: EvaluatedPackage, id: string, tried: readonly RuleFindings[]) {
+function ofLate(
+  { findings, hints, opened }: EvaluatedPackage,
+  id: string,
+  onTrial: Parameters<typeof isToVerify>[0],
+  tried: readonly RuleFindings[],
+) {
   const tally = emptyTally()
   let [late, left] = [0, 0]
   for (const { rule, first, status } of [...findings, ...hints]) {
     if (opened.pack.rules[rule]!.id !== id) continue
     const now = tried.find((each) => each.first === first)
+    const toVerify = now ? isToVerify(onTrial, now) : null
     for (let row = status.indexOf(STATUS.overdue); row >= 0; row = status.indexOf(STATUS.overdue, row + 1)) {
       late++
-      if (now?.covers(row)) tally[STATUS_NAMES[now.status[row]!]!]++
+      if (now?.covers(row)) tally[toVerify?.(row) ? 'toVerify' : STATUS_NAMES[now.status[row]!]!]++
       else left++
     }
   }

@@ -51,7 +51,11 @@ export async function keepReadings(
     await nextTask()
     say(done, all)
     await shelf.swap(written, [])
-    for (const { month, dataClass } of files) await makeOne(shelf, month, dataClass)
+    try {
+      for (const { month, dataClass } of files) await makeOne(shelf, month, dataClass)
+    } catch {
+      // The disk may be full: the readings are kept all the same, and the next import tries to merge their files again.
+    }
   })
   return [...new Set(files.map(({ month }) => month))].sort()
 }

@@ -20,8 +20,10 @@ import {
 } from '@/ledger/case-bodies'
 import { writerOf } from '@/ledger/device'
 import type { LedgerEvent } from '@/ledger/event'
+import type { Flag } from '@/ledger/flag'
 import type { CaseOpening } from '@/questions/case-openings'
 import { doubtText } from './doubt-text'
+import { flagText } from './flags'
 import { spanText, valueText } from './monitor-figures'
 import { distanceText } from './place'
 
@@ -267,11 +269,17 @@ export function stepWords(t: Texts, body: CaseStepped): string {
     .join(DOT)
 }
 
-/** How far an arrival was said from the place of the case, how old the position was by which that is known, and the reason given; '' where it says nothing of it. */
+/** Flags of an arrival that its distance, or the age of its position, says with its figures. */
+const SAID_WITH_FIGURES: readonly string[] = ['no-position', 'far', 'old-position'] satisfies readonly Flag[]
+
+/**
+ * How far from the place of the case an arrival was recorded, how old its position was, what else its position leaves open, and the
+ * reason given; '' for a step without evidence. A device whose clock differs from that of its position can't tell an age.
+ */
 export function arrivalText(t: Texts, { when, accuracyMetres, evidence }: CaseStepped): string {
   if (!evidence) return ''
-  const { measuredAt, distanceMetres, reason } = evidence
-  const age = measuredAt === '' ? 0 : Date.parse(when) - Date.parse(measuredAt)
+  const { measuredAt, distanceMetres, flags, reason } = evidence
+  const isOld = flags.includes('old-position') && !flags.includes('clock')
   return [
     measuredAt === '' && t('check.positionNone'),
     distanceMetres !== null &&
@@ -279,7 +287,10 @@ export function arrivalText(t: Texts, { when, accuracyMetres, evidence }: CaseSt
         distance: distanceText(t, distanceMetres),
         metres: Math.round(accuracyMetres ?? 0),
       }),
-    age >= MINUTE_MS && t('cases.arrival.old', { age: spentText(t, age) }),
+    isOld && t('cases.arrival.old', { age: spentText(t, Date.parse(when) - Date.parse(measuredAt)) }),
+    ...flags
+      .filter((flag) => !SAID_WITH_FIGURES.includes(flag))
+      .map((flag) => flagText(t, 'case', flag, evidence, accuracyMetres)),
     reason && t('review.reason', { reason }),
   ]
     .filter(Boolean)

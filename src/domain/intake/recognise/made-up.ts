@@ -4,8 +4,12 @@ import { bareHeading } from './header'
 /** What exports of this app call their column of classes, and the class of made-up data in it, in each language. */
 const HEADINGS: readonly string[] = ['数据类别', 'Class of data'].map(bareHeading)
 const MADE_UP: readonly string[] = ['示例', 'made up', 'illustrative']
-/** Their files are named so too: 设备清单（示例）.csv. 示例小区扬尘.csv is another thing. */
-const IN_NAME = /[（(](?:示例|made[ -]up|illustrative)[）)]/i
+/**
+ * Their files are named so too: 设备清单（示例）.csv. So are the files that people make of them: 示例数据.csv, 扬尘监测示例_10.csv,
+ * illustrative.csv. In 示例小区扬尘.csv the word is a part of a name.
+ */
+const IN_NAME =
+  /[（(][^（()）]*(?:示例|made[ -]up|illustrative)[^（()）]*[）)]|示例(?:数据|读数|监测|轨迹|文件|表|样本|[\s_.\-（(\d]|$)|(?<![a-z])(?:made[ -]up|illustrative)(?![a-z])/i
 
 /** By its name alone; who renames a file takes that away, and what its rows say stays. */
 export const classByName = (file: string): DataClass => (IN_NAME.test(file) ? 'illustrative' : 'real')
