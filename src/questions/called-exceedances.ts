@@ -23,7 +23,7 @@ export interface CalledExceedance {
   readonly standing: CallStanding
   readonly device: string
   readonly parameter: Parameter
-  /** Number of hours above the limit, begin of the first and end of the last. */
+  /** Number of hours above the limit, start of the first and end of the last. */
   readonly hours: number
   readonly from: Minute
   readonly until: Minute

@@ -111,7 +111,7 @@ export async function caseEffect(
 /** Minutes read before and after: hours around show whether a value is stuck or jumps. */
 const ABOUT = 24 * HOUR
 
-/** For each hour of a device in a time: whether it is doubted, and what persons decided. */
+/** State of each hour of a device in a time: sound, doubted but undecided, or found wrong. */
 async function standingOf(
   opened: OpenedPackage,
   hours: MonitorHours,

@@ -35,7 +35,7 @@ export interface CaseOpening {
   readonly isIllustrative: boolean
 }
 
-/** Proposed cases from a package, for the sorts of case that it declares, including those already opened. */
+/** Proposed cases from a package, for the sorts of case that it declares; cases opened already are not removed. */
 export const caseOpenings = memoOf((evaluated: EvaluatedPackage): readonly CaseOpening[] =>
   (evaluated.opened.pack.cases?.sorts ?? []).flatMap((sort) => [
     ...ofKind(evaluated, sort),

@@ -16,7 +16,7 @@ import { monitorPlace } from './monitors'
 /** A run is followed this many minutes back and forward from the requested time. */
 const LONGEST = 31 * MINUTES_PER_DAY
 /**
- * Where reading hours begins: at the begin of a month, so that a very long run begins at the same hour whichever day
+ * Start of the hours read: at the start of a month, so that a very long run begins at the same hour whichever day
  * is asked for.
  */
 const lookedAtFrom = (from: Minute): Minute => monthBegin(monthOf(from - LONGEST))
@@ -25,7 +25,7 @@ const lookedAtFrom = (from: Minute): Minute => monthBegin(monthOf(from - LONGEST
 export interface AskedRun {
   readonly device: string
   readonly parameter: Parameter
-  /** Begin of any hour of the run. */
+  /** Start of any hour of the run. */
   readonly hour: Minute
 }
 

@@ -50,7 +50,7 @@ export function monitorsOfCard(evaluated: EvaluatedPackage, source: number): Mon
   }
 }
 
-/** Last report of TSP: begin of the hour, and its mean in µg/m³, null if too little data arrived. */
+/** Last report of TSP: start of the hour, and its mean in µg/m³, null if too little data arrived. */
 export interface LastReport {
   /** The number under which it arrived. */
   readonly device: string

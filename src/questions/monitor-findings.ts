@@ -16,7 +16,7 @@ const HOUR = 60
 export interface MonitorFinding {
   /** Number of hours above a limit; null if no limit applies to it. */
   readonly over: number | null
-  /** Begin of each of these hours. */
+  /** Start of each of these hours. */
   readonly overHours: readonly Minute[]
   /** The limits that apply to it. */
   readonly limits: readonly DrawnLimit[]

@@ -14,7 +14,7 @@ const SHARE = 0.1
 const SEVERAL = 4
 
 /**
- * Begin of the last hour that devices had reached before `end`, the end of a day: at least a tenth of the active
+ * Start of the last hour that devices had reached before `end`, the end of a day: at least a tenth of the active
  * devices, and more than one if there are {@link SEVERAL}. On the day of `now`, no future hour. Null if none had
  * reported by then.
  */

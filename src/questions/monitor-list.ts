@@ -23,7 +23,7 @@ export interface MonitorLine {
   readonly called: string | null
   /** Whether readings of it were imported in this browser. */
   readonly isKept: boolean
-  /** Begin of the last hour with data; null if it lies outside the drawn days and is unknown. */
+  /** Start of the last hour with data in the drawn days; else of the last hour before or after, null if unknown. */
   readonly last: Minute | null
   /** Value of the list's last hour; null if there is none. */
   readonly value: number | null
@@ -41,9 +41,9 @@ export interface MonitorLine {
 
 export interface MonitorList {
   readonly parameters: readonly Parameter[]
-  /** Begin of the last hour up to the day that enough devices reported; null if none. */
+  /** Start of the last hour up to the day that enough devices reported; null if none. */
   readonly hour: Minute | null
-  /** Begin of the last hour that any device reported after the day; null if none. */
+  /** Start of the last hour that any device reported after the day; null if none. */
   readonly later: Minute | null
   /** Files of hours that can't be read; their data is missing from the list. */
   readonly problems: readonly Problem[]

@@ -23,7 +23,7 @@ const MEDIAN: BackgroundOfDevices = { quantile: 0.5, leastDevices: 3 }
 
 /** The hours of one device, oldest first. All values are in the unit of the parameter. */
 export interface OwnHours {
-  /** Begin of the first hour. */
+  /** Start of the first hour. */
   readonly from: Minute
   /** NaN if there is no mean. */
   readonly values: Float32Array
@@ -59,7 +59,7 @@ export interface MonitorSeries extends OwnHours {
 export interface AskedSeries {
   readonly device: string
   readonly parameter: Parameter
-  /** The last day; for a device without reports in these days, the day of its last report before replaces it. */
+  /** The last day; if the device has no report in these days, they end on the day of its last report before. */
   readonly asOf: IsoDay
   readonly days: number
 }

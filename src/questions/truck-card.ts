@@ -100,7 +100,7 @@ function daysOf({ trips, counted, daytime }: TruckMonth, rows: readonly number[]
   return [...days].sort(([a], [b]) => a - b).map(([day, sum]) => ({ day: formatDay(day), ...sum }))
 }
 
-/** Presumed use of the unlisted place at a trip's begin or end, by plate and the stop's end or begin. */
+/** Presumed use of the unlisted place at a trip's start or end, by plate and the stop's end or start. */
 function unlistedUses({ stops, unlisted }: TruckMonth) {
   const uses = new Map<string, UnlistedUse>()
   for (const place of unlisted)

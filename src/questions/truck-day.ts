@@ -13,7 +13,7 @@ export interface TruckDay {
   readonly plates: readonly string[]
   /** Index of the first position of each path, and the total as a last entry. */
   readonly starts: Uint32Array
-  /** Seconds since the begin of the day. */
+  /** Seconds since the start of the day. */
   readonly second: Uint32Array
   /** Degrees. */
   readonly lon: Float64Array

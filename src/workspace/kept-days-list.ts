@@ -35,7 +35,7 @@ export function monthsToCount(
   }))
 }
 
-/** By device, the times that imported files cover, as begins of hours. */
+/** By device, the times that imported files cover, by the start of each hour. */
 function coveredBy(parts: readonly ReadingsPart[], { stamp }: HourRule): Map<string, Covered[]> {
   // A timestamp at the end of an interval belongs to the hour in which the interval begins.
   const hourOf = (minute: Minute) => (stamp === 'end' ? minute - 1 : minute)
