@@ -2,7 +2,7 @@ import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { MapStyleInput } from './map-style-input'
 import type { Palette } from './palette'
 
-/** The ring around the city; empty if it is off. */
+/** The ring around the city, in which enterprises are counted; empty if it is off. */
 export function ringLayers({ palette, hidden, opacity }: MapStyleInput): LayerSpecification[] {
   if (hidden.has('ring')) return []
   return [
