@@ -17,7 +17,7 @@ export const LAST_OF_DRAFT: CityStep = 'limit'
 /** A city being set up: what was read from files, and the user's input as typed. */
 export interface CityDraft {
   readonly step: CityStep
-  /** Name of the outline file, and the coordinate system that it states; '' before one is chosen. */
+  /** Names of the outline files, and the coordinate system that they state (`crs`); '' before files are chosen. */
   readonly file: string
   readonly stated: string
   /** What the coordinates look like. */

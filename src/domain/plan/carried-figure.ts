@@ -23,10 +23,7 @@ export function withFigure(check: Check, figure: number): Partial<Check> {
 
 /** Minimum likeness of what two figures are about. */
 export const LIKE = 0.3
-/**
- * Score for a short name that occurs completely in the longer text; if half of it occurs, the score equals {@link
- * LIKE}.
- */
+/** Score for a short name that occurs in full in the longer text; if half of it occurs, it equals {@link LIKE}. */
 const SHORT_NAME = 0.6
 /** Bonus for equal values; it decides between figures with similar words, but words count more. */
 const SAME_VALUE = 0.1

@@ -146,7 +146,7 @@ function failingItems({ id, check }: Rule, { columns }: Table, row: number): rea
 /** A task without a day of its own has the plan's whole year: until the year ends it is due, whatever the row says. */
 const DUE_IN_YEAR: RowFinding = { status: STATUS.due, since: null, due: null, days: 0, failures: 0 }
 
-/** What a rule says of the rows of one table. */
+/** Findings of a rule for the rows of one table. */
 interface RowsUnder {
   /** Whether the rule applies to a row. */
   covers(row: number): boolean
