@@ -97,7 +97,7 @@ export function asOfForNewest(newest: Month, today: IsoDay): IsoDay {
   return end < today ? end : today
 }
 
-/** Months of the calendar year up to and including this one. */
+/** The months of the same calendar year up to and including this one. */
 export function yearToDate(month: Month): Month[] {
   const index = Number(month.slice(5))
   return Array.from({ length: index }, (_, i) => addMonths(month, i + 1 - index))

@@ -5,7 +5,7 @@ import { fromZone } from '@/domain/geodesy/zone-grid'
 import type { River } from './city-facts'
 import type { OutlineReading } from './outline-numbers'
 
-/** About a decimetre: finer than borders are drawn, and equal on both sides of one. */
+/** About a decimetre: finer than any border is drawn, and the same on both sides of one. */
 const DIGITS = 1e6
 
 /** Converts a position of a file to WGS-84 degrees. */

@@ -60,7 +60,7 @@ export function indexArea(surface: Surface): AreaIndex {
       const lat1 = edges[i + 1]!
       const lat2 = edges[i + 3]!
       if (lat1 > lat === lat2 > lat) continue
-      // Computed from the southern end, so that both neighbours of a shared edge round alike.
+      // From the southern end, so that both neighbours of a shared edge round alike.
       const [x0, y0, x1, y1] =
         lat1 < lat2 ? [edges[i]!, lat1, edges[i + 2]!, lat2] : [edges[i + 2]!, lat2, edges[i]!, lat1]
       if (lon < x0 + ((lat - y0) * (x1 - x0)) / (y1 - y0)) inside = !inside

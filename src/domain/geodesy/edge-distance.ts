@@ -58,7 +58,7 @@ function leastShare(
   return Math.min(high, Math.max(low, bend > 0 ? middle + ((before - after) * step) / (2 * bend) : middle))
 }
 
-/** Geodesically nearest place on an edge, by Karney's distances around the planar estimate. */
+/** The geodesically nearest place on an edge, by Karney's distances around the planar one. */
 function nearestOnEdge(edges: Edges, edge: number, position: Position): { at: Position; metres: number } {
   const measure = (share: number) => distanceMetres(position, along(edges, edge, share))
   const length = distanceMetres(along(edges, edge, 0), along(edges, edge, 1))

@@ -5,8 +5,8 @@ export type Position = readonly [lon: number, lat: number]
 const MAX_LATITUDE = 84
 
 /**
- * Why a set of positions cannot be measured here; null if it can. Shapes across the antimeridian or near a pole are
- * refused rather than measured wrongly.
+ * Why a set of positions cannot be measured here, or null when it can. Shapes across the antimeridian or near a pole
+ * are refused rather than measured wrongly.
  */
 export function refusePositions(positions: Iterable<Position>): string | null {
   let west = Number.POSITIVE_INFINITY

@@ -5,7 +5,7 @@ import type { Position } from './position'
 export interface Wind {
   readonly fromDegrees: number
   readonly metresPerSecond: number
-  /** Share of the time, for the classes of a wind rose; shares sum to 1. */
+  /** Share of the time, for the classes of a wind rose; they add up to 1. */
   readonly share: number
 }
 

@@ -41,7 +41,7 @@ const LISTED = 1000
 /** Fields that keep their old value if the file's row has none. */
 const STAYS = new Set(['lon', 'lat', 'county'])
 
-/** Key of each row of a table. */
+/** The key of each row of a table. */
 export function keysOf(table: Table, key: readonly string[]): string[] {
   return Array.from({ length: table.length }, (_, row) =>
     key.map((name) => valueAt(table, name, row) ?? '').join('\u0000'),
@@ -66,7 +66,7 @@ export function mergeTables(
     if (!rowOf.has(each)) rowOf.set(each, row)
   })
   const keys = keysOf(after, key)
-  // Row of the old table for each new one; -1 if none.
+  // Row of the old table for each new one, -1 for none.
   const old = Int32Array.from(keys, (each) => rowOf.get(each) ?? -1)
   const seen = new Uint8Array(before.length)
   for (const row of old) if (row >= 0) seen[row] = 1

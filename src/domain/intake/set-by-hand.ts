@@ -36,7 +36,7 @@ export interface Contested {
   readonly row: number
   readonly code: string
   readonly name: string
-  /** One of {@link HAND_FIELDS}, or a field set in the table. */
+  /** One of {@link HAND_FIELDS}, or a field that was set in the table. */
   readonly field: string
   readonly standing: string
   readonly brought: string

@@ -66,7 +66,7 @@ interface Name extends Span {
   readonly hasLevel: boolean
 }
 
-/** The names in a list. 兴平市、淳化县政府 are two governments, 市甲局、乙局 two offices of the city. */
+/** The names of a list. 兴平市、淳化县政府 are two governments, 市甲局、乙局 two offices of the city. */
 function namesIn({ text, plain }: PlanText, span: Span): Name[] {
   const kept = plain.slice(0, span.start) + within(plain, span).replace(ONE_NAME, (list) => list.replace('、', KEPT))
   const spans = partsBetween(kept, span, '、').flatMap((part) => {

@@ -9,7 +9,7 @@ type Limited = Pick<PlanTarget, 'what' | 'comparison' | 'unit' | 'measure'>
  */
 const NOT_OF_A_COUNTY_MONTH = /全市(?:域)?(?:平均|均值|总体)|年(?:度)?(?:平)?均|全年平均|累计|同比/
 
-/** Whether a target limits the dustfall of each county and month: 不高于 N 吨/(平方公里·月). */
+/** Whether a target limits the dustfall of each county in each month: 不高于 N 吨/(平方公里·月). */
 export const isDustfallLimit = ({ what, comparison, unit }: Omit<Limited, 'measure'>): boolean =>
   comparison === '≤' && writtenUnit(unit) === DUSTFALL_UNIT && !NOT_OF_A_COUNTY_MONTH.test(what.zh)
 

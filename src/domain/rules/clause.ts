@@ -33,7 +33,7 @@ export type Measure =
    * those with a ladder.
    */
   | { readonly of: 'newly-advanced' | 'in-ring' | 'industries' }
-  /** Largest county value of the newest month in the plan's year. */
+  /** The largest county value of the newest month of the plan's year. */
   | { readonly of: 'worst-dustfall' }
 
 /** A numeric target that a clause sets. */

@@ -23,7 +23,7 @@ export interface RuleFindings {
   at(row: number): Finding
 }
 
-/** A rule that a source breaks or may break. */
+/** A rule that a source breaks, or may break. */
 export interface Finding extends RowFinding {
   readonly source: number
   readonly rule: number

@@ -17,7 +17,7 @@ export type RuleDoubt =
   /** The rule does not apply on the as-of date: not yet, or no longer. */
   | { readonly code: 'not-yet' | 'no-more' }
 
-/** All departments that a plan names, as leading, taking part or carrying out. */
+/** The departments that a plan names anywhere, as leading, taking part or carrying out. */
 export function knownDepartments(
   clauses: readonly Clause[],
   rules: readonly Pick<Rule, 'lead' | 'support'>[],

@@ -27,11 +27,11 @@ export type Check =
       readonly day: string
       readonly deadline: { readonly day: IsoDay } | { readonly field: string }
     }
-  /** The last time is on or after `day` (a monitor renewed), by a deadline. */
+  /** The last time lies on or after `day` (a monitor renewed), by a deadline. */
   | { readonly type: 'not-before'; readonly field: string; readonly day: IsoDay; readonly deadline: IsoDay }
-  /** The last time is in the quarter of the as-of day (a calibration). */
+  /** The last time lies in the quarter of the as-of day (a calibration). */
   | { readonly type: 'this-quarter'; readonly field: string }
-  /** The last time is in the calendar month of the as-of day. */
+  /** The last time lies in the calendar month of the as-of day. */
   | { readonly type: 'this-month'; readonly field: string }
   /** The last time is at most `days` days ago (a survey). */
   | { readonly type: 'max-age'; readonly field: string; readonly days: number }
@@ -86,7 +86,7 @@ export interface Rule {
   readonly changed?: { readonly by: string; readonly why: string; readonly at: number; readonly added?: boolean }
 }
 
-/** A requirement that was removed from the plan; kept so that records which answer it can still be read. */
+/** A requirement that was taken out of the plan: kept so that records which answer it can still be read. */
 export interface EndedRule extends Pick<Rule, 'id' | 'clause' | 'kind' | 'title'> {
   readonly ended: { readonly by: string; readonly why: string; readonly at: number }
 }

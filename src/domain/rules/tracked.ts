@@ -23,7 +23,7 @@ export interface ByTracks {
 
 const isBelow = ({ trips, byDay }: DayShare, percent: number) => byDay * 100 < percent * trips
 
-/** Whether the row's own figures fall short of a share as well. */
+/** Whether the row's own figures fall short of a share too. */
 export const isStatedBelow = ({ stated }: TrackedRow, percent: number): boolean =>
   stated !== null && isBelow(stated, percent)
 

@@ -32,7 +32,7 @@ interface Latest {
   readonly poorSince: DayNumber | null
 }
 
-/** Latest survey up to a day of each source that has one, by code. */
+/** The latest survey up to a day of each source that has one, by code. */
 function latestSurveys(
   tables: readonly Table[],
   { fields, grading }: Surveys,

@@ -36,7 +36,7 @@ interface NumberedTable {
   readonly table: Table
 }
 
-/** A row of a table of monitors, as written. */
+/** A row of a table of monitors as it is written. */
 interface WrittenMonitor {
   readonly source: number
   readonly row: number

@@ -29,7 +29,7 @@ export class Growing<A extends GrowingArray> {
     return this.values[index]!
   }
 
-  /** Returns the array, with room for at least `length` values. */
+  /** The array with room for at least `length` values. */
   reserve(length: number): A {
     if (length > this.values.length) {
       const larger = this.make(Math.max(length, this.values.length * 2))

@@ -189,7 +189,7 @@ export function rowsOfTexts(column: Column | undefined, wanted: ReadonlySet<stri
   return found
 }
 
-/** A number that texts of different lengths or endings rarely share. */
+/** A number that texts of other lengths or endings rarely share. */
 const markOf = (bytes: Uint8Array, from: number, to: number): number =>
   to - from < 4 ? to - from : (to - from) ^ (bytes[to - 1]! << 22) ^ (bytes[to - 2]! << 14) ^ (bytes[to - 3]! << 6)
 

@@ -63,7 +63,7 @@ export function sortRows(table: Table, keys: readonly SortKey[], mask?: Uint8Arr
     if (!found) throw new RangeError(`no column ${column}`)
     const { tokens, isAbsent } = tokensOf(found)
     const absent = new Uint16Array(table.length)
-    // Rows without a value are equal, and last in both directions.
+    // Those without a value are equal, and last in both directions.
     for (let row = 0; row < table.length; row++) {
       absent[row] = isAbsent(row) ? 1 : 0
       for (const token of tokens) token[row] = absent[row] ? 0 : descending ? ~token[row]! : token[row]!

@@ -21,7 +21,7 @@ export class TextIndex {
   private hashHigh = 0
   private hashLow = 0
 
-  /** Number of a text, or null. */
+  /** The number of a text, or null. */
   get(text: string): number | null {
     this.hash(text)
     return this.at(this.slot(this.hashHigh, this.hashLow))

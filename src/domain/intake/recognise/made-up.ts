@@ -17,7 +17,7 @@ export const classColumn = (headings: readonly string[]): number =>
 export const saysMadeUp = (cell: string | undefined): boolean =>
   cell !== undefined && MADE_UP.includes(cell.normalize('NFKC').trim().toLowerCase())
 
-/** Receives rows of a table as they are read. */
+/** Takes rows of a table as they are read. */
 type TakeRows = (rows: readonly (readonly string[])[], first: number) => void
 
 /**

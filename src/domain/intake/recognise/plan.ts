@@ -9,7 +9,9 @@ import type { Target, TargetRole } from './target'
 /** Columns of the position: two columns, or one with both coordinates. */
 export type PositionColumns = { readonly lon: number; readonly lat: number } | { readonly pair: number }
 
-/** Everything decided about a table before its rows are read. Row numbers count from 1, as in a spreadsheet. */
+/**
+ * Everything that is decided about a table before its rows are read. Row numbers count from 1, as a spreadsheet does.
+ */
 export interface IntakePlan {
   readonly role: TargetRole
   /** The target of that role. */

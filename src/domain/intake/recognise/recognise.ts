@@ -20,7 +20,7 @@ export interface Guess {
   readonly columns: readonly ColumnMatch[]
 }
 
-/** Input of recognition: headings, some rows below them, and the words around the table. */
+/** What recognition looks at: headings, some rows below them, and the words around the table. */
 export interface TableFace {
   readonly names: readonly string[]
   readonly rows: readonly (readonly string[])[]
@@ -81,7 +81,7 @@ function valueShare(field: Field, cells: readonly string[], isCounty: TableFace[
 /** Whether the values alone identify a field. */
 const isTelling = ({ name, means }: Field) => name === 'county' || means === 'creditCode'
 
-/** Best column for each field of a target; each column serves one field. */
+/** The best column for each field of a target; a column serves one field. */
 export function matchFields(target: Target, vocabulary: Vocabulary, face: TableFace): ColumnMatch[] {
   const candidates: (ColumnMatch & { readonly place: number })[] = []
   const cellsOf = face.names.map((_, column) => face.rows.slice(0, SAMPLE).map((row) => row[column] ?? ''))
@@ -114,7 +114,7 @@ export function matchFields(target: Target, vocabulary: Vocabulary, face: TableF
 
 /** Possible roles of a table, most likely first, with their columns. */
 export function recognise(vocabulary: Vocabulary, face: TableFace): Guess[] {
-  // Many tables state their month in the title or above their values.
+  // Many tables have their month in the title or above their values.
   const dated = monthIn(face.context) !== null || face.names.some((name) => monthOfHeading(name, UNDATED) !== null)
   const scored = vocabulary.targets
     .map((target) => {

@@ -3,7 +3,7 @@ import type { Meaning, Measured } from './meaning'
 
 /** One column of an office's table. */
 export interface Field {
-  /** Name used in rules, records and links. */
+  /** Name in rules, records and links. */
   readonly name: string
   /** Label on the screen. */
   readonly title: Bilingual

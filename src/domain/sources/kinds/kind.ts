@@ -19,7 +19,7 @@ export interface Kind {
   readonly shown: boolean
   /** Own position, line of a GeoJSON file (positioned at its middle), or a whole county. */
   readonly place: 'point' | 'line' | 'county'
-  /** Shape on the map; `mark` is a letter or character inside it. */
+  /** Shape on the map; `mark` is a letter or character within it. */
   readonly symbol: { readonly shape: Shape; readonly mark?: string }
   /** Words by which a file, sheet or title of this kind is recognised. */
   readonly words: readonly string[]

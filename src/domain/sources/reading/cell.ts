@@ -114,7 +114,7 @@ export function parseLooseNumber(cell: string): number | null {
   return parseNumber(match[1]!)
 }
 
-/** Day 0 of Excel's 1900 calendar, which contains a 29 February 1900. */
+/** Day 0 of Excel's 1900 calendar, which has a 29 February 1900. */
 const EXCEL_EPOCH = dayNumber(1899, 12, 30)!
 /** Excel serials between 1954 and 2064: fewer digits than a day such as 20220503, more than a year. */
 const EXCEL_SERIAL = /^[2-5]\d{4}(?:\.\d+)?$/

@@ -18,7 +18,7 @@ export function creditCodeCheck(code: string): string | null {
   return ALPHABET[(31 - (sum % 31)) % 31]!
 }
 
-/** Whether a unified social credit code has 18 characters and a correct check character. */
+/** Whether a unified social credit code has 18 characters and its check character is right. */
 export function isCreditCode(code: string): boolean {
   return code.length === LENGTH && creditCodeCheck(code) === code[LENGTH - 1]
 }

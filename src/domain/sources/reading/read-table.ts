@@ -93,7 +93,7 @@ export function rowReader(
   }
 }
 
-/** Columns without values. All of a type share one array, because a file of a million rows may lack twenty columns. */
+/** Columns without a value. All of a type share one array: a file of a million rows may lack twenty columns. */
 function absentColumns(fields: readonly Field[], length: number): Record<string, Column> {
   const absent: Record<Field['type'], Column> = {
     text: absentText(length),

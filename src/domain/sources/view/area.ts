@@ -50,7 +50,7 @@ export interface AreaPlaces {
   around(of: Around): AroundPlaces
 }
 
-/** Positions, and lines with a length of their own. */
+/** Positions, and lines that have a length of their own. */
 export interface AroundPlaces {
   readonly places: Places
   readonly lines: readonly (LineString | MultiLineString)[]

@@ -8,7 +8,7 @@ export type ColumnTest =
   /** Numbers, or days as days since 1970; null for an open end. */
   | { readonly column: string; readonly from: number | null; readonly to: number | null }
 
-/** Texts of a flag: no, yes, not recorded. */
+/** Texts of a flag: no, yes, and not recorded. */
 export const FLAGS = ['否', '是', ''] as const
 
 /**
@@ -30,7 +30,7 @@ export function compileTest(test: ColumnTest, column: Column | undefined): (row:
       ? (text: string) => text.toLowerCase().includes(test.contains.toLowerCase())
       : (text: string) => test.oneOf.includes(text)
   if (column.type === 'text') {
-    // Each distinct text is tested once.
+    // Each distinct text is tried once.
     const allowed = column.dictionary.map(passes)
     return (row) => allowed[column.codes[row]!]!
   }
