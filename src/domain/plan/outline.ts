@@ -33,7 +33,7 @@ interface Heading {
 
 /** One task of a plan in the text. */
 export interface ClauseText extends Span {
-  /** From 1; the plan's own number if its numbers are consecutive throughout. */
+  /** From 1; the plan's own number if its numbers increase throughout. */
   readonly number: number
   /** The plan's numbering, with the headings above: 二、（三）4. */
   readonly mark: string

@@ -5,7 +5,7 @@ import type { Scope } from './rule'
 
 /** How the value shown beside a target is computed from the data. */
 export type Measure =
-  /** Percentage of sources that meet a rule, of those that it applies to and that are known to meet or break it. */
+  /** Percentage of sources that meet a rule, of those that it applies to and whose status is known. */
   | { readonly of: 'passing'; readonly rule: string }
   /** Smallest number in a column, among the rows whose flag is as given in `where`. */
   | {

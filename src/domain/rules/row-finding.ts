@@ -124,7 +124,10 @@ function dueUnder({ check, from }: DatedRule, due: DayNumber, before: TakenOver 
   return Math.max(from, Math.min(before.inTimeUntil ?? Number.POSITIVE_INFINITY, firstInterval(check, from)))
 }
 
-/** Day on which a failure was seen; null if nobody recorded it, or only when it was not yet a failure. */
+/**
+ * Day on which a failure was seen; null if nobody recorded it. If it was recorded before the rule's first day: that
+ * first day for a rule without a predecessor, null if the row met the predecessor, otherwise the recorded day.
+ */
 function seenUnder(from: DayNumber, since: DayNumber, before: TakenOver | null): DayNumber | null {
   const lastingSince = before?.lasting?.since ?? null
   if (lastingSince !== null) return lastingSince

@@ -40,7 +40,7 @@ export const askedFrom = (from: IsoDay, putOn: IsoDay): IsoDay | undefined =>
  * the day before, and a new rule follows it; if the first day was not changed, the new rule starts `today`.
  * @param original null for a new rule.
  * @param wanted null if the user chose nothing, which means `from`.
- * @param today the as-of date.
+ * @param today usually the as-of date.
  * @param putOn day on which it is put in force, by the clock: what teams recorded until then answers the original.
  */
 export function plannedChange(
