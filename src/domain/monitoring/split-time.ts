@@ -75,9 +75,13 @@ export interface SplitTime {
 
 /**
  * The day and time columns of a table that has them apart; null if it does not. `isKnown`: recognises other headings of
- * such a table.
+ * such a table. `besideEnds`: another sheet of the file has hours from 1 to 24, so hours without 0 are ends here too.
  */
-export function splitTime(sheet: SheetHead, isKnown: (heading: string) => boolean): SplitTime | null {
+export function splitTime(
+  sheet: SheetHead,
+  isKnown: (heading: string) => boolean,
+  besideEnds = false,
+): SplitTime | null {
   if (sheet.rows.length === 0) return null
   const isOf = (heading: string) => DAY.test(bareHeading(heading)) || TIME.test(bareHeading(heading))
   const header = findHeader(sheet, (heading) => isOf(heading) || isKnown(heading))
@@ -90,7 +94,7 @@ export function splitTime(sheet: SheetHead, isKnown: (heading: string) => boolea
   const told = below.filter((cells) => (cells[day] ?? '').trim() !== '').length
   // If the time column already includes the day, it needs no merging.
   if (times.length * 2 <= below.length || days === 0 || days * 2 <= told) return null
-  const stamp = stampOf(times)
+  const stamp = stampOf(times, besideEnds)
   const joiner = (wanted?: Stamp) => joining(day, time, secondsLater(stamp, wanted))
   const top = sheet.rows.slice(0, header.firstRow + header.rowCount)
   return {
@@ -143,9 +147,9 @@ function joining(day: number, time: number, later: (time: CellTime) => number) {
     })
 }
 
-function stampOf(times: readonly CellTime[]): Stamp | null {
+function stampOf(times: readonly CellTime[], besideEnds: boolean): Stamp | null {
   if (times.some(({ length }) => length !== null)) return 'begin'
   const seconds = new Set(times.map(({ at }) => at))
   const isHours = [...seconds].every((at) => at % SECONDS_PER_HOUR === 0)
-  return isHours && seconds.has(SECONDS_PER_DAY) && !seconds.has(0) ? 'end' : null
+  return isHours && !seconds.has(0) && (besideEnds || seconds.has(SECONDS_PER_DAY)) ? 'end' : null
 }

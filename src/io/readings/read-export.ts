@@ -12,7 +12,7 @@ import type { DataClass } from '@/domain/sources/kinds/data-class'
 import { findEncoding } from '@/io/formats/encoding'
 import { type ExportProgress, firstText, openExport } from '@/io/formats/export-table'
 import type { SheetFile } from '@/io/formats/table-file'
-import { withWholeTimes } from '@/io/formats/whole-times'
+import { allWithWholeTimes, withWholeTimes } from '@/io/formats/whole-times'
 import { readPacketLines } from './packet-lines'
 import { deviceRows, longRows, namesDevice, type TakeRows, wideRows } from './table-rows'
 import { type UnreadRow, UnreadRows } from './unread-rows'
@@ -81,11 +81,12 @@ export async function readExport(
     const { encoding } = await findEncoding(file)
     await readPacketLines(file, encoding, into, unread, (consumed) => say({ rows: into.length, consumed }))
   } else {
-    const whole = (sheet: SheetFile) => withWholeTimes(sheet, isOfDevices, stamp)
     const formOf = ({ head }: Pick<SheetFile, 'head'>) => exportForm(head, name, said)
-    const marks = { signs: SIGNS, isOf: (sheet: SheetFile) => formOf(whole(sheet)) !== null }
+    const isOf = (sheet: SheetFile) => formOf(withWholeTimes(sheet, isOfDevices)) !== null
+    const marks = { signs: SIGNS, isOf }
     const table = await openExport(file, said.isReadings ? null : marks)
-    const sheets = (table?.sheets ?? []).filter(({ hidden }) => !hidden).map(whole)
+    const shown = (table?.sheets ?? []).filter(({ hidden }) => !hidden)
+    const sheets = allWithWholeTimes(shown, isOfDevices, stamp)
     const forms = sheets.map(formOf)
     if (forms.every((form) => form === null)) return null
     byHeading = headingsOf(forms, said)
