@@ -1,13 +1,16 @@
 import { liveQuery } from 'dexie'
 import type { LedgerDatabase } from './ledger-database'
 
-/** How much is kept: records, and all that is kept about them, table by table. None of these tables ever has a row changed alone. */
+/**
+ * Number of records, and the row counts of all other tables about them. In none of these tables is a row ever changed
+ * in place, so the counts reveal every change.
+ */
 export interface KeptCounts {
   readonly events: number
   readonly others: string
 }
 
-/** Counts what is kept; quick, also where there are many records. */
+/** Counts the rows; fast even for many records. */
 export async function countKept(database: LedgerDatabase): Promise<KeptCounts> {
   const { events, acts, aside, keys, sent, receipts, pins, reviews } = database
   const [count, ...others] = await Promise.all(
@@ -16,11 +19,11 @@ export async function countKept(database: LedgerDatabase): Promise<KeptCounts> {
   return { events: count!, others: others.join(' ') }
 }
 
-/** Calls whenever something is kept or goes, also by another window or a worker, which the database tells of. */
+/** Calls `changed` whenever rows are added or removed, also by another window or a worker; the database reports it. */
 export function hearKept(database: LedgerDatabase, changed: () => void): void {
   liveQuery(() => countKept(database)).subscribe({
     next: changed,
-    // Where the database can't be read any more, whoever reads or writes next is told.
+    // If the database can no longer be read, the next read or write reports it.
     error: () => undefined,
   })
 }
