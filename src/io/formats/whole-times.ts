@@ -5,8 +5,8 @@ import type { SheetFile } from './table-file'
 type Table = Pick<SheetFile, 'head' | 'read'>
 
 /**
- * A table whose day and time stand in two columns as one that has them in one; as it is where they don't. Times that say of themselves
- * that they do the other of `stamp` are turned.
+ * Joins day and time into one column if a table has them in two; otherwise returns the table unchanged. Times whose own
+ * wording contradicts `stamp` (begin or end of the hour) are converted.
  */
 export function withWholeTimes<T extends Table>(
   sheet: T,
