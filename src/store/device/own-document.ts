@@ -2,11 +2,11 @@ import { z } from '@/io/zod'
 import { ofThisCity } from '@/ledger/records-name'
 import { createKept } from './kept'
 
-/** The browser keeps a few megabytes of text for the whole app; documents without large pictures are much smaller. */
+/** The browser stores a few megabytes of text for the whole app; documents without large pictures are much smaller. */
 export const MOST_OWN_BYTES = 512 * 1024
 
 interface OwnDocument {
-  /** The office's Word document for a 现场检查记录, as base64, where one was chosen on this device; null otherwise. */
+  /** The office's Word template for a 现场检查记录, base64, if one was chosen on this device; null otherwise. */
   readonly own: { readonly name: string; readonly docx: string } | null
   setOwn(own: OwnDocument['own']): void
 }
