@@ -27,7 +27,7 @@ export interface Circumstances {
    * clock.
    */
   readonly toldAt: number
-  /** Position or outline of the source in the package; null if it has none. */
+  /** Position and extent of the source according to the package; null if unknown. */
   readonly ground: Ground | null
   /** Distance from the source's edge beyond which a position is far: `FAR_METRES`, or the package's own value. */
   readonly farMetres: number
@@ -86,7 +86,7 @@ const OF_POSITION: ReadonlySet<Flag> = new Set(POSITION_FLAGS)
 export function evidenceOf(circumstances: Circumstances, reason = ''): Evidence {
   const { now, fix, toldAt, ground, farMetres, lastRecordAt, answers, deadlines, photos } = circumstances
   const { pinCleared = '', needsPhoto = false } = circumstances
-  // Only for a measured position: without a fix there is no distance.
+  // Only for a measured position: the distance from an assumed starting point would mean nothing.
   const distance = fix && ground ? metresTo(ground, fix.position) : null
   const isFar = fix && ground && metresOutside(ground, fix.position, fix.accuracyMetres) > farMetres
   const today = dayOfInstant(new Date(now).toISOString())

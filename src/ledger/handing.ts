@@ -4,9 +4,9 @@ import type { KeptReceipt, Pin, Sent } from './ledger-database'
 import { lastReviews, type Review, type Reviews } from './review'
 
 /**
- * How far a record of this tablet has got on its way to the desk: `draft` begun and not saved; `unsent` only here;
- * `sent` given out as a file, into the shared folder or as codes, arrival unknown; `received` named by a receipt;
- * `returned` given back by the desk with a note.
+ * How far a record of this tablet has got on its way to the desk. `draft`: begun and not saved; `unsent`: only here;
+ * `sent`: given out as a file, into the shared folder or as codes, arrival unknown; `received`: named by a receipt;
+ * `returned`: given back by the desk with a note.
  */
 export const HAND_STATES = ['draft', 'unsent', 'sent', 'received', 'returned'] as const
 export type HandState = (typeof HAND_STATES)[number]

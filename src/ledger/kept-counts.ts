@@ -2,8 +2,8 @@ import { liveQuery } from 'dexie'
 import type { LedgerDatabase } from './ledger-database'
 
 /**
- * Number of records, and the row counts of all other tables about them. In none of these tables is a row ever changed
- * in place, so the counts reveal every change.
+ * Number of records, and the row counts of all other tables about them. In these tables a row is never changed without
+ * another being added or removed, so the counts reveal every change.
  */
 export interface KeptCounts {
   readonly events: number

@@ -33,7 +33,7 @@ const review = z.looseObject({
 const schema = z.looseObject({
   format: z.literal('chentu-receipt-2'),
   ...said,
-  /** Spoken notes of these events that the office holds; absent if it holds none, and in receipts of earlier desks. */
+  /** Spoken notes of these events that the office holds; absent where it holds none, and in receipts of earlier desks. */
   voices: z.array(hash).exactOptional(),
   /** The desk's reviews of records in `events`; absent if there are none, and in receipts of earlier desks. */
   reviews: z.array(review).exactOptional(),

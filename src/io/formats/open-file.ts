@@ -78,7 +78,7 @@ const BINARY_KINDS = [
   [0xff, 0xd8, 0xff],
   [0x52, 0x61, 0x72],
 ] as const
-/** Tab, line feed, carriage return, and the record separator of a GeoJSON sequence. */
+/** Tab, line feed, carriage return and the record separator of a GeoJSON sequence. */
 const TEXT_CONTROLS = new Set([9, 10, 13, 30])
 
 /** Whether the bytes are not text: a known binary format, or many control characters that do not come from UTF-16. */

@@ -188,7 +188,7 @@ const linesOf = (geometry: Geometry): number[][][] =>
 
 const RIVER_NAMES = ['名称', '河流名称', '河名', 'name', 'NAME', 'Name']
 
-/** The lines of a feature with the name of the river. */
+/** The lines of a feature with the name of their river. */
 function riverOf({ geometry, properties }: Feature<Geometry | null>): River[] {
   const coordinates = geometry ? linesOf(geometry) : []
   if (coordinates.length === 0) return []

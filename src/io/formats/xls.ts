@@ -53,9 +53,7 @@ export async function kindOfContainer(bytes: Uint8Array): Promise<'workbook' | '
   return names.has('WordDocument') ? 'document' : 'other'
 }
 
-/**
- * The sheets of an .xls (BIFF5 or BIFF8) or .et. @throws EncryptedFileError, or the library's errors for a broken file.
- */
+/** The sheets of an .xls (BIFF5 or BIFF8) or .et. @throws EncryptedFileError, or the library's errors for a broken one. */
 export async function readXls(bytes: Uint8Array, file: string): Promise<HeldTable[]> {
   // With `cellStyles` the library reports hidden columns.
   return tables(file, (read) => read(bytes, { ...WANTED, cellStyles: true, type: 'array' }))

@@ -104,7 +104,7 @@ const meeting = z.looseObject({
       scene: z.string(),
       /** Speaker notes. */
       notes: z.string(),
-      /** For a pinned view: its name and its address. */
+      /** Of a pinned view: its name and its address. */
       title: z.string().optional(),
       view: z.string().optional(),
       /** The office's own headline, by month, since each month has its own finding. */
@@ -221,7 +221,7 @@ const resource = z.looseObject({
   sources: z.array(z.looseObject({ title: z.string() })).optional(),
   licenses: z.array(z.looseObject({ name: z.string().optional(), title: z.string().optional() })).optional(),
   chentu: z.looseObject({
-    /** One of {@link PACKAGE_ROLES}, the id of a kind, or the id of a kind's surveys; others are kept but not read. */
+    /** One of {@link PACKAGE_ROLES}, the id of a kind, or the id of a kind's surveys; others are kept and not read. */
     role: z.string(),
     class: z.enum(DATA_CLASSES),
     crs: z.literal('EPSG:4326').optional(),

@@ -186,9 +186,7 @@ function settingsOf(facts: CityFacts, before: PackageSettings | null): PackageSe
   }
 }
 
-/**
- * The whole package of a new city: its counties and settings, kinds without data, sorts of case, no plan and no rules.
- */
+/** The whole package of a new city: its counties and settings, kinds without data, the sorts of case, no plan and no rules. */
 export function newCityFiles(facts: CityFacts): Map<string, Blob> {
   const made = [...resourcesOf(facts), ...ownResources()]
   const descriptor: Descriptor = {

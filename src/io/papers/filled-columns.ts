@@ -1,6 +1,6 @@
 import type { PaperTable } from './papers'
 
-/** The first columns, name and context of a row, are always kept. */
+/** The first columns, which name a row, are always kept. */
 const ALWAYS = 2
 
 /**

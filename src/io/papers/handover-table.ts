@@ -45,7 +45,7 @@ export interface HandoverTable {
   readonly onPaper?: Pick<HandoverTable, 'headings' | 'widths' | 'rows'> & Pick<PaperTable, 'isSmall'>
   /** The letter to which the rows are an annex; absent if the sheet is not a letter. */
   readonly letter?: SheetLetter
-  /** Map of the sources with their numbers. */
+  /** A map of the sources with their numbers. */
   readonly picture: { readonly bytes: Uint8Array<ArrayBuffer>; readonly width: number; readonly height: number } | null
   /** Further tables after the first; on paper those without rows are left out. */
   readonly more?: readonly NamedTable[]

@@ -48,7 +48,7 @@ export interface PaperTable {
 export interface PaperScene {
   readonly scene: SceneName
   readonly title: string
-  /** The finding as a sentence. */
+  /** The finding, as a sentence. */
   readonly headline: string
   /** Speaker notes, from the agenda. */
   readonly notes: string
@@ -127,7 +127,7 @@ export const limitAt = ({ limit }: PaperChart, category: number): number | null 
 export interface MeetingPapers {
   readonly title: string
   readonly month: string
-  /** Class of the data, and the day for which the rules were evaluated. */
+  /** Class of the data, and the day on which the rules were evaluated. */
   readonly note: string
   /** The bulletin. */
   readonly parts: readonly BulletinPart[]

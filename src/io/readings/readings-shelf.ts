@@ -27,7 +27,7 @@ interface ReadingsFacts {
 
 export type ReadingsPart = KeptPart<ReadingsFacts>
 
-/** Valid hours of a month, by device and day. */
+/** Valid hours of a month by device and day. */
 interface CountedMonth {
   readonly month: Month
   /** Identifies the files and the rule used for counting. */

@@ -79,7 +79,7 @@ function timedRows(
   }
 }
 
-/** Whether a table names the devices of its rows. */
+/** Whether a table names the device of its rows. */
 export const namesDevice = (form: ExportForm): boolean =>
   form.form === 'long'
     ? form.columns.device !== null

@@ -1,6 +1,6 @@
 import { RowSpans, type SpannedRows } from '@/domain/monitoring/row-spans'
 
-/** Why a row of readings, or a value in it, was not read. */
+/** Why a row of readings, or a value in it, is not read. */
 export type UnreadWhy =
   | ('time' | 'device' | 'number' | 'flag' | 'parameter' | 'unit' | 'length' | 'checksum')
   /** For positions: no plate, coordinates 0,0, coordinates swapped, or an invalid status or figure. */

@@ -37,7 +37,7 @@ export interface TracksOfMonth {
   open(): Promise<TracksFile>
 }
 
-/** By plate, the days of a month for which anything was imported. */
+/** By plate, the days of a month of which anything was imported. */
 export type CoveredDays = ReadonlyMap<string, ReadonlySet<DayNumber>>
 
 /**

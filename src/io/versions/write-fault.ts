@@ -1,7 +1,7 @@
 /**
- * Why the browser did not write: `full` no space; `private` a private window that cannot store files; `denied` a
- * setting or the office's policy blocks storage for this site; `shut` the database is closed, or blocked by another
- * window; `later` a later version of the app stores its data here; or another reason.
+ * Why the browser did not write. `full`: no space; `private`: a private window that cannot store files; `denied`: a
+ * setting or the office's policy blocks storage for this site; `shut`: the database is closed, or blocked by another
+ * window; `later`: a later version of the app stores its data here; `other`: another reason.
  */
 export type WriteFault = 'full' | 'private' | 'denied' | 'shut' | 'later' | 'other'
 

@@ -16,7 +16,7 @@ export const shownSlice: Slice<ShownSlice> = (set, get) => {
   let lastRequest: Promise<void> = Promise.resolve()
   /** Number of requests waiting for their evaluation or their ring. */
   let waiting = 0
-  /** The shown sources whose counts are shown, too. */
+  /** The shown sources whose counts are shown too. */
   let counted: ShownSources | null = null
   const evaluate = lastAsked<DayEvaluation>()
   const measureRing = lastAsked<RingState>()

@@ -14,7 +14,7 @@ export interface Incident {
   readonly what: (typeof INCIDENT_KINDS)[number]
   /** Name of the error, or of the slow request. */
   readonly name: string
-  /** Files of Chentu's code with line and column, innermost first. */
+  /** Files of Chentu's code with line and column, the innermost first. */
   readonly places: readonly string[]
   /** Duration of the request, in milliseconds. */
   readonly ms?: number | undefined

@@ -2,7 +2,7 @@ import { z } from '@/io/zod'
 import { ofThisCity } from '@/ledger/records-name'
 import { createKept } from './kept'
 
-/** The browser stores a few megabytes of text for the whole app; documents without large pictures are much smaller. */
+/** The browser keeps a few megabytes of text for the whole app; documents without large pictures are much smaller. */
 export const MOST_OWN_BYTES = 512 * 1024
 
 interface OwnDocument {

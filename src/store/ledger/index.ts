@@ -34,7 +34,7 @@ type NewPhoto = { readonly hash: string; readonly original: Blob; readonly shown
 export type Blocked = 'private' | 'later' | 'off'
 
 interface LedgerStore {
-  /** All events by id; null until they are read. */
+  /** All events, by id; null until they are read. */
   readonly events: ReadonlyMap<string, LedgerEvent> | null
   /** State folded from the events, without those lacking a required signature (`doubtful`). */
   readonly state: LedgerState

@@ -1,10 +1,10 @@
 import { create } from 'zustand'
 
 /**
- * Whether something is on this device for a start without a network: `keeping` is being stored; `kept` is stored;
- * `failed` or `unread` the last attempt failed, for lack of space or because not everything could be read, and will be
- * repeated; `impossible` the browser cannot do it (over plain HTTP, or in a private window); `file` the app is a local
- * file.
+ * Whether something is on this device for a start without a network. `keeping`: it is being stored; `kept`: it is
+ * stored; `failed`, `unread`: the last attempt failed, for lack of space or because not everything could be read, and
+ * will be repeated; `impossible`: the browser cannot do it (over plain HTTP, or in a private window); `file`: the app
+ * is a local file.
  */
 export type Offline = 'keeping' | 'kept' | 'failed' | 'unread' | 'impossible' | 'file'
 

@@ -13,7 +13,7 @@ const discrete = (view: View) =>
 
 /** Stored by this page with every address it writes, and kept through reloads; a link that somebody opens has none. */
 interface Written {
-  /** Number of history entries made by this page. */
+  /** Number of history entries before this one that this page made. */
   readonly depth?: number
 }
 

@@ -203,7 +203,8 @@ export function encodeView(view: View): string {
 
 /**
  * The view in an address; parts that cannot be read keep their initial values. It knows no package: ids of kinds are
- * accepted by their form. An id unknown to the open package restricts nothing, and is kept for the package that has it.
+ * accepted by their form. A filter by a kind that the open package does not have matches no sources, and is kept for
+ * the package that has it.
  */
 export function decodeView(hash: string): View {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?')

@@ -90,7 +90,7 @@ export function useNarrowingWords(): readonly NarrowingWords[] {
   })
 }
 
-/** Standings are one chip, since they are chosen together; everything else has a chip of its own. */
+/** Standings are one chip, since they are chosen together; everything else is a chip of its own. */
 const TOGETHER: readonly Dimension[] = ['statuses']
 
 /** The filters without one choice of a dimension, or without the whole dimension. */
