@@ -1,15 +1,15 @@
 import { liveQuery } from 'dexie'
 import type { LedgerDatabase } from './ledger-database'
 
-/** How much is kept: the number of records, and a text that differs when anything kept about them does. */
+/** Number of records, and a text that differs whenever anything kept about them does. */
 export interface KeptCounts {
   readonly events: number
   readonly others: string
 }
 
 /**
- * Counts what is kept; quick even with many records. Rows of these tables are only added or removed, except for receipts: a later
- * receipt for a bundle replaces the one before, so what the desk said in it counts too.
+ * Counts what is kept; fast even for many records. Rows of these tables are only added or removed, except for receipts: a
+ * later receipt for a bundle replaces the previous one, so its contents count too.
  */
 export async function countKept(database: LedgerDatabase): Promise<KeptCounts> {
   const { events, acts, aside, keys, sent, receipts, pins, reviews } = database
@@ -21,11 +21,11 @@ export async function countKept(database: LedgerDatabase): Promise<KeptCounts> {
   return { events: count!, others: JSON.stringify([others, said]) }
 }
 
-/** Calls whenever something is kept or goes, also by another window or a worker, which the database tells of. */
+/** Calls `changed` whenever rows are added or removed, also by another window or a worker; the database reports it. */
 export function hearKept(database: LedgerDatabase, changed: () => void): void {
   liveQuery(() => countKept(database)).subscribe({
     next: changed,
-    // Where the database can't be read any more, whoever reads or writes next is told.
+    // If the database can no longer be read, the next read or write reports it.
     error: () => undefined,
   })
 }

@@ -6,8 +6,8 @@ type Table = Pick<SheetFile, 'head' | 'read'>
 type WithWholeTimes<T> = T & { readonly split: SplitTime | null }
 
 /**
- * A table with its day and time in one column; unchanged if they are not in two. Times that are known to mark the other end of the
- * measured period than `stamp` are shifted. `besideEnds` as for {@link splitTime}.
+ * Joins day and time into one column if a table has them in two; otherwise returns the table unchanged. Times whose own
+ * wording contradicts `stamp` (begin or end of the hour) are converted. `besideEnds`: see {@link splitTime}.
  */
 export function withWholeTimes<T extends Table>(
   sheet: T,

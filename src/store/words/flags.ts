@@ -9,7 +9,9 @@ type Texts = TFunction<'texts'>
 const isFlag = (flag: string): flag is Flag => (FLAGS as readonly string[]).includes(flag)
 export const isPhotoFlag = (flag: string): flag is PhotoFlag => (PHOTO_FLAGS as readonly string[]).includes(flag)
 
-/** Flags that say something else of a found source: its place is the record's own, and all of it asks for a photo. */
+/**
+ * Flags with a different meaning for a found source: the place is the record's own, and a photo is always required.
+ */
 const OF_FOUND = ['far', 'far-photo', 'no-photo'] as const satisfies readonly Flag[]
 const ofFound = (flag: Flag) => OF_FOUND.find((each) => each === flag)
 
@@ -17,8 +19,8 @@ const ofFound = (flag: Flag) => OF_FOUND.find((each) => each === flag)
 type FlaggedRecord = 'check' | 'found' | 'case'
 
 /**
- * A flag of a record in words, with the figures that it is about; its name where a later version gave it.
- * @param photos what the photos are called that it is about; '' where that is not known.
+ * A flag of a record in words, with its figures; the raw name for flags of a later version.
+ * @param photos names of the photos concerned; '' if unknown.
  */
 export function flagText(
   t: Texts,
