@@ -61,6 +61,8 @@ export type ProblemCode =
   | 'position-outside'
   | 'position-in-river'
   | 'county-disagrees'
+  | 'county-filled'
+  | 'county-missing'
   | 'month-order'
   | 'value-too-large'
   | 'value-jump'

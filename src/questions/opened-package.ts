@@ -66,7 +66,7 @@ const withBefore = <Pack extends Pick<DataPackage, 'outlines' | 'builtUpArea' | 
 function numberSources({ resources, ...read }: DataPackage): OpenedPackage {
   const pack = withBefore(read)
   const lookup: CountyLookup = {
-    find: countyFinder(pack.counties),
+    find: countyFinder(pack.counties, pack.settings.city.zh),
     regions: regionsOf(pack.outlines),
     regionCodes: pack.outlines.features.map(({ id }) => String(id)),
   }

@@ -27,11 +27,28 @@ export function namesCity(text: string, { zh, en, code }: { zh: string; en: stri
   return ['全市', zh, zh.replace(/市$/, ''), en, code].includes(plainText(text))
 }
 
-/** Finds a county's code by code, name in either language or alias (a short or former name); null if unknown. */
-export function countyFinder(counties: readonly County[]): (text: string) => string | null {
+const SEPARATORS = /[\s\-/·、,，]+/g
+
+/**
+ * Finds a county's code by code, name in either language or alias (a short or former name); null if unknown. With the name
+ * of their `city` also behind the city, its province or both: 陕西省咸阳市兴平市, 咸阳-兴平.
+ */
+export function countyFinder(counties: readonly County[], city = ''): (text: string) => string | null {
   const codes = new Map<string, string>()
   // Empty names are skipped: otherwise rows without a county would match a county without an English name.
   for (const { code, name, nameEn, aliases } of counties)
     for (const key of [code, name, nameEn, ...aliases]) if (key !== '') codes.set(key, code)
-  return (text) => codes.get(text) ?? codes.get(plainText(text)) ?? null
+  const bareCity = city.replace(/市$/, '')
+  const withoutPlace = (text: string): string => {
+    const [province = ''] = /^\p{Script=Han}{2,7}?(?:省|自治区)/u.exec(text) ?? []
+    const behind = text.slice(province.length)
+    if (bareCity === '' || !behind.startsWith(bareCity)) return behind
+    return behind.slice(bareCity.length).replace(/^市/, '')
+  }
+  return (text) => {
+    const plain = plainText(text)
+    const known = codes.get(text) ?? codes.get(plain)
+    if (known !== undefined) return known
+    return codes.get(withoutPlace(plain.replace(SEPARATORS, ''))) ?? null
+  }
 }
