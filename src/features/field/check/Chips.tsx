@@ -8,11 +8,11 @@ interface Props {
   readonly words: readonly string[]
   isChosen(word: string): boolean
   onChoose(word: string): void
-  /** Takes a word of the person's own. */
+  /** Adds a word that the user typed. */
   onAdd(word: string): void
 }
 
-/** Words to press, and a field for a word of one's own. */
+/** Words as buttons, and a field for the user's own. */
 export function Chips({ title, words, isChosen, onChoose, onAdd }: Props) {
   const { t } = useTranslation()
   const [own, setOwn] = useState<string | null>(null)

@@ -13,10 +13,10 @@ interface Props {
   readonly sound: Blob
 }
 
-/** Whether a sound did not begin because it was paused before it could. */
+/** Whether `play()` failed only because playback was paused before it started. */
 const isPaused = (error: unknown) => error instanceof DOMException && error.name === 'AbortError'
 
-/** Plays a spoken note, as large as a glove. */
+/** Plays a spoken note; large enough for a gloved finger. */
 export function PlayButton({ at, seconds, sound }: Props) {
   const { t } = useTranslation()
   const url = useBlobUrl(sound)
