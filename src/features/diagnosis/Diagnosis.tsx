@@ -22,7 +22,7 @@ export function Diagnosis() {
   const [refused, setRefused] = useState<Mend | null>(null)
   const [around] = useState(surroundings)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round is what starts the checks again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round restarts the checks
   useEffect(() => {
     let isOver = false
     for (const id of CHECK_IDS)

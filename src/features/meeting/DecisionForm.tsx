@@ -43,7 +43,7 @@ export function DecisionForm({ before, day, keep, children, onUnsaved, onKeep }:
   const task = written.task.trim()
   const changes = FIELDS.filter((field) => written[field].trim() !== opened[field].trim())
   const isUnsaved = changes.length > 0
-  // biome-ignore lint/correctness/useExhaustiveDependencies: told where it changes, whoever hears of it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the flag changes, not when the callback does
   useEffect(() => {
     if (!isUnsaved) return
     const release = holdUnsaved('writing')

@@ -71,12 +71,12 @@ const Preview = ({ blocks }: { readonly blocks: readonly PaperBlock[] }) => (
   <div className={classes.preview}>
     {blocks.map((block, i) =>
       block.type === 'table' || block.type === 'picture' || block.type === 'photos' ? (
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts are told by their place
+        // biome-ignore lint/suspicious/noArrayIndexKey: blocks are identified by their position
         <p key={i} className="quiet">
           {block.type === 'table' && `〔${block.table.title}〕`}
         </p>
       ) : (
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts are told by their place
+        // biome-ignore lint/suspicious/noArrayIndexKey: blocks are identified by their position
         <p key={i} data-part={block.type}>
           {block.type === 'named' ? block.name : ''}
           {block.text}

@@ -46,7 +46,7 @@ function Phrases({ text }: { readonly text: string }) {
     const [sign, space] = [(parts[i + 1] ?? '').trimEnd(), parts[i + 1]?.endsWith(' ') ? ' ' : '']
     const isShort = emsOf(phrase) <= MOST_ON_A_LINE
     return [
-      // biome-ignore lint/suspicious/noArrayIndexKey: the phrases have an order and no other name
+      // biome-ignore lint/suspicious/noArrayIndexKey: phrases are identified by their position
       <span key={i} className={isShort ? classes.phrase : undefined}>
         {phrase + sign}
       </span>,
@@ -86,7 +86,7 @@ export function SceneFrame({ title, subtitle, summary, facts = [], notes, childr
         </h2>
         <p>
           {under.map((part, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the parts have an order and no other name
+            // biome-ignore lint/suspicious/noArrayIndexKey: parts are identified by their position
             <span key={i}>{part}</span>
           ))}
         </p>

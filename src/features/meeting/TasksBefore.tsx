@@ -57,7 +57,7 @@ export function TasksBefore({ day, until }: Props) {
             </thead>
             <tbody>
               {shown.map(({ clause, what, comparison, value, unit }, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: they keep their places, and two may be worded alike
+                // biome-ignore lint/suspicious/noArrayIndexKey: the order is fixed, and two may have the same text
                 <tr key={`${i} ${what.zh}`}>
                   <td>{clause}</td>
                   <th scope="row">

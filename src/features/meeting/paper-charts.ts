@@ -142,7 +142,7 @@ export function moversChart({ report, reports, countyName }: BulletinFacts, t: T
   }
 }
 
-/** Overdue and failing items per lead department, in the order of `departments`. */
+/** Overdue and failing items per lead department, most overdue first. */
 export function tasksChart({ departments }: MonthProblems, t: Texts): PaperChart {
   const rows = departments.filter(({ lead }) => lead.overdue + lead.failing > 0)
   return {

@@ -38,7 +38,7 @@ export interface SceneData extends MeetingData {
   readonly story?: CountyStory | null
   /** Pictures of pinned views, by view address. */
   readonly pictures?: ReadonlyMap<string, PaperView>
-  /** The months that have cases. */
+  /** Months with cases. */
   readonly caseMonths?: CaseMonths
 }
 

@@ -59,7 +59,10 @@ export interface TaskFacts extends TargetCounts {
   readonly overdue: number
   /** Number of items past their deadline of which nothing is known. */
   readonly pastUnknown: number
-  /** Findings from readings that miss a value nobody has confirmed, which therefore need verifying. */
+  /**
+   * Requirements that a person must look at, because readings miss a value that nobody confirmed. Null if there are
+   * none.
+   */
   readonly toVerify: MonthProblems['toVerify']
 }
 

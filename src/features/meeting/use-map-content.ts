@@ -25,7 +25,7 @@ export function useMapContent(address: string, pinned: PinnedView | null, report
   const { dataset, evaluation, ring } = useOpened()
   const { loaded: basemaps } = useLoadedBasemaps()
   const content = useMemo(() => packageText(dataset, report), [dataset, report])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the records that the sources were judged with; later ones bring another evaluation
+  // biome-ignore lint/correctness/useExhaustiveDependencies: takes the records used by this evaluation; new records lead to a new evaluation
   const seen = useMemo(() => useChentu.getState().seen, [evaluation])
   return useSameObject({
     address,

@@ -30,7 +30,7 @@ export function usePinnedView(address: string, ofMeeting: MonthReport | null, pa
   const today = useToday()
   const judged = ofMeeting ? endOf(ofMeeting.month, today) : opened.evaluation.asOf
   const read = useMemo(() => onItsDay(decodeView(address), dataset, judged), [address, dataset, judged])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is read, by its text: other data under the same plan reads the same
+  // biome-ignore lint/correctness/useExhaustiveDependencies: compares `read` by value, as new data under the same plan gives an equal one
   const { view, filters, box, move, asOf, place } = useMemo(() => {
     const { view } = read
     const box = seenOf(address) ?? (view.camera && cameraBounds(view.camera))

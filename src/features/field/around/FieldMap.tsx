@@ -82,7 +82,7 @@ export function FieldMap({ origin, isChosen, km, near, stops, cases, walk, found
     ],
     [cases, stops],
   )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the stops by their keys; a place that moves must not fit it anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: stops are compared by key; a moving position must not refit the map
   useLayoutEffect(() => {
     const box = frame.current?.getBoundingClientRect()
     if ((camera !== null && isFitted) || !box || box.width === 0) return

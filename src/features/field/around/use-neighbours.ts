@@ -20,7 +20,7 @@ interface Neighbours {
   readonly isAsking: boolean
 }
 
-/** The sources within some kilometres of a position, as shown by the current filters. */
+/** The evaluated sources within some kilometres of a position; filters do not apply. */
 export function useNeighbours([lon, lat]: Position, km: number): Neighbours {
   const { shown, dataset, evaluation } = useOpened()
   const asOf = useChentu(({ view }) => view.asOf)

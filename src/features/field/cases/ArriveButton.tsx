@@ -23,7 +23,7 @@ interface Props {
 }
 
 /**
- * Records the team's arrival: at once if the tablet is at the place, else after the same question as for a distant
+ * Records the team's arrival: at once, unless the tablet's position raises flags. Then it first asks why, as for a
  * check.
  */
 export function ArriveButton({ position, disabled, onArrive }: Props) {

@@ -46,7 +46,7 @@ export function Chips({ title, words, isChosen, onChoose, onAdd }: Props) {
               aria-label={t('check.ownWord', { title })}
               value={own}
               maxLength={60}
-              // biome-ignore lint/a11y/noAutofocus: it comes by the person's own press
+              // biome-ignore lint/a11y/noAutofocus: it appears because the user pressed a button
               autoFocus
               onChange={({ target }) => setOwn(target.value)}
               onBlur={add}

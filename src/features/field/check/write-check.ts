@@ -66,7 +66,7 @@ function chainTo(id: string, events: ReadonlyMap<string, LedgerEvent>): readonly
 export const photosBefore = (id: string, events: ReadonlyMap<string, LedgerEvent>): readonly PhotoRef[] =>
   chainTo(id, events).flatMap(({ body }) => body.photos)
 
-/** Their spoken notes, which stay as well. */
+/** Spoken notes of the same records; they stay as well. */
 export const voicesBefore = (id: string, events: ReadonlyMap<string, LedgerEvent>): readonly VoiceRef[] =>
   distinctVoices(chainTo(id, events).flatMap(({ body }) => body.voices ?? []))
 

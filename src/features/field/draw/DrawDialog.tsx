@@ -92,7 +92,7 @@ export function DrawDialog({ url, onSave, onClose }: Props) {
               {...handlers}
             >
               {marks.map((mark, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: marks are only added and taken off at the end
+                // biome-ignore lint/suspicious/noArrayIndexKey: marks are only added and removed at the end
                 <g key={at}>
                   {(['contour', 'line'] as const).map((part) => (
                     <path

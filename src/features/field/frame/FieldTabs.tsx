@@ -7,7 +7,7 @@ const ICONS = { round: IconRoute, near: IconList, map: IconMap, office: IconUplo
 
 interface Props {
   readonly tab: FieldTab
-  /** Count shown after the label of a tab. */
+  /** Text shown after a tab's label, such as the round's progress. */
   readonly counts: Partial<Record<FieldTab, string>>
   onTab(tab: FieldTab): void
 }

@@ -56,7 +56,7 @@ export function DeskPin({ scanned, onPinned }: Props) {
     if (pin && pin.code !== desk.code) setNext(desk)
     else put(desk, '').catch(failed)
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a text that was read is taken once
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each scanned text is processed once
   useEffect(() => {
     if (scanned) take(scanned.text)
   }, [scanned])

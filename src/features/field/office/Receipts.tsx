@@ -40,7 +40,7 @@ export function Receipts({ confirmations, records, confirm, say, onSaid }: Props
   )
 
   const refresh = useCallback(() => exchangeWorker().releasable().then(setReleasable, failed), [failed])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: counted anew after each receipt
+  // biome-ignore lint/correctness/useExhaustiveDependencies: recounts after each receipt
   useEffect(() => void refresh(), [refresh, confirmations])
 
   /** Processes the text of a file or code; `named` is put before the message and describes what it is. */

@@ -84,8 +84,8 @@ async function write(round: Round, ending: Ending | null): Promise<void> {
 export const tellRound = (): Promise<void> => tell(useRound.getState(), null)
 
 /**
- * Whether the desk needs a report: on its own rounds, and on rounds with skipped stops or an earlier report. Others are
- * private.
+ * Whether the desk needs a report: on rounds from the desk, with skipped stops, or reported before. Others were mere
+ * trials.
  */
 const isWorthTelling = (round: Round) =>
   round.from === 'desk' || Object.keys(round.skipped).length > 0 || lastTold(round) !== null

@@ -30,7 +30,7 @@ export function CheckReading({ text }: { readonly text: CheckText }) {
   const { items, note, rectifyBy, photos } = text
   return (
     <div className={classes.reading}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section ref={pane} className={classes.pane} aria-label={t('sign.read')} tabIndex={0} onScroll={look}>
         <div lang={OFFICE_LANGUAGE}>
           <h3>{ofOffice('sign.title')}</h3>

@@ -32,7 +32,7 @@ export function PlayButton({ at, seconds, sound }: Props) {
   }
   return (
     <>
-      {/* biome-ignore lint/a11y/useMediaCaption: what somebody has just said themselves */}
+      {/* biome-ignore lint/a11y/useMediaCaption: the user recorded it */}
       <audio
         ref={audio}
         src={url ?? undefined}

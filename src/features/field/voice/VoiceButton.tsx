@@ -59,7 +59,8 @@ export function VoiceButton({ item, voices }: Props) {
       return voices.begin(item, false)
     }
     if (held >= HOLD_MS && !isCancelled) voices.end()
-    // `pointercancel`: the system took over the touch (a microphone prompt, or scrolling). Keep recording.
+    // Otherwise the press was short, or the system took over the touch (microphone prompt, scrolling): go on recording,
+    // except after a short press in rain mode.
     else if (rain && held < HOLD_MS) voices.discard()
     else voices.latch()
   }

@@ -21,10 +21,10 @@ export interface MonthScale {
   readonly top: number
 }
 
-/** From the drawing's top, in percent. */
+/** Position of a value from the drawing's top, in percent. */
 export const heightOf = (value: number, { bottom, top }: MonthScale): number => ((top - value) / (top - bottom)) * 100
 
-/** From the drawing's left edge, in percent; a single month stands in the middle. */
+/** Position of a month from the drawing's left edge, in percent; a single month is in the middle. */
 export const placeOf = (month: number, months: number): number => (months < 2 ? 50 : (month / (months - 1)) * 100)
 
 /**
