@@ -122,7 +122,10 @@ export const skippedToo = ({ stops, skipped }: Round, next: readonly OrderedStop
     }),
   )
 
-/** For a desk's round that is begun again: the reasons for its skipped stops, and since when its visits count. */
+/**
+ * For a desk's round that is begun again, from this tablet's last report on it: the reasons for skipped stops, and since
+ * when its visits count.
+ */
 export function heldBefore({
   name,
   team,

@@ -24,7 +24,7 @@ const HOW = ['signed', 'refused', 'absent'] as const
 
 /**
  * Someone at the site reads the whole record and signs with a finger. The signature is stored as a picture with its
- * hash, beside the hash of the text that was read. If nobody signs, the reason and the witnesses are recorded.
+ * hash, beside the record's hash. If nobody signs, the reason and the witnesses are recorded.
  */
 export function SignDialog({ contacts, onClose, ...of }: Props) {
   const { t } = useTranslation()
