@@ -6,6 +6,8 @@ export const readingsEn: typeof readingsZh = {
   saving: 'Keeping the readings',
   share: '{{done}} of {{of}} readings · {{percent}}%',
   use: 'Imported readings are for Monitors and Cases; whether a monitor is online is told by those of the package, unless illustrative, and these together. Illustrative readings are no longer shown then.',
+  judgedByMadeUp:
+    'As of {{asOf}}, illustrative readings tell whether the monitors of {{sources}} sources are online. Once these are kept they tell nothing more: imported readings do, and where these are too few, the list and what teams saw. If they were too few everywhere, {{otherwise}} sources would be judged otherwise, {{unknown}} of which would lack data.',
   madeUp:
     '{{files}}: made-up data, as the file says. Kept as made up: shown only while there is nothing real, and nothing is judged by it.',
   keptMadeUp: ' · {{rows}} of them made up',

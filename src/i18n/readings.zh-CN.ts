@@ -5,6 +5,8 @@ export const readingsZh = {
   saving: '正在保存监测数据',
   share: '{{done}} / {{of}} 条数据 · {{percent}}%',
   use: '导入的监测数据用于在线监测和异常处置；设备是否在线按数据包的读数（示例除外）和导入的读数一并判定。导入后不再显示示例数据。',
+  judgedByMadeUp:
+    '截至 {{asOf}}，{{sources}} 个污染源的设备是否在线依据示例数据判定。保存后示例数据不再参与判定，改按导入的数据；导入的数据不足的，按台账和巡查记录。如全部不足，{{otherwise}} 个的判定会改变，其中 {{unknown}} 个成为缺数据。',
   madeUp: '{{files}} 注明是示例数据：按示例保存，有真实数据时不显示，也不参与判定。',
   keptMadeUp: ' · 其中示例 {{rows}} 条',
   stamp: {

@@ -54,6 +54,10 @@ export function daysTelling(device: DeviceDays, source: DataClass): DeviceDays {
   }
 }
 
+/** What of devices' days was not made up. */
+export const withoutMadeUp = (online: OnlineDays): OnlineDays =>
+  new Map([...online].map(([device, days]) => [device, daysTelling(days, 'real')] as const))
+
 /** How many days stand before a day, and itself. */
 function placeAfter(days: Int32Array, day: DayNumber): number {
   let [low, high] = [0, days.length]
