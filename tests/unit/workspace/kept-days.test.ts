@@ -142,6 +142,13 @@ describe('valid hours of readings that a browser keeps', () => {
     }
     // Made-up days of the package fill no gap of what is real, of no site: four days are fewer than seven.
     expect(fact()).toBeUndefined()
+    const short = evaluateRules(opened, '2022-10-31', [], [], online)
+    expect(sourceRecord(short, findSource(short, 'construction-site', SITE)!.source).undecided).toEqual({
+      fields: ['monitorOnline'],
+      days: 4,
+      last: parseDay('2022-10-31'),
+      dataClass: 'real',
+    })
     const kinds = opened.inventory.kinds.map((each) => ({ ...each, dataClass: 'real' as const }))
     const real = { ...opened, inventory: { ...opened.inventory, kinds } }
     expect(fact(real)).toBeUndefined()
@@ -153,6 +160,7 @@ describe('valid hours of readings that a browser keeps', () => {
     expect(sourceRecord(evaluated, source).measured).toContainEqual(
       expect.objectContaining({ measured: 'online', role: 'verify', hours: 144, dataClass: 'real' }),
     )
+    expect(sourceRecord(evaluated, source).undecided).toBeNull()
   })
 
   it('are told before they are kept how many sources made-up ones judge, and what becomes of these without', async () => {
