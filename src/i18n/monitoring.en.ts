@@ -205,6 +205,8 @@ export const monitoringEn = {
   },
   device: 'Device',
   table: {
+    device: 'Device ID',
+    time: 'Time',
     takenOff: 'Background taken off',
     found: 'Found',
     over: 'above the limit',

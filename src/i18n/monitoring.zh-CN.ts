@@ -198,6 +198,8 @@ export const monitoringZh = {
   },
   device: '设备',
   table: {
+    device: '设备编号',
+    time: '时间',
     found: '判定',
     over: '超过限值',
     alarm: '达到背景值倍数',
