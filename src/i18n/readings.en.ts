@@ -19,6 +19,7 @@ export const readingsEn: typeof readingsZh = {
   replaced: '{{count}} were of the same device and time as a later one, which stands.',
   files: 'Files',
   file: 'File',
+  filesOfDevice: '{{first}} and others, {{count}} files',
   rows: 'Readings',
   unreadCount: 'Not read',
   units: 'Parameters and units',

@@ -17,6 +17,7 @@ export const readingsZh = {
   replaced: '{{count}} 条与同一设备同一时间的数据重复，以后出现的为准。',
   files: '文件',
   file: '文件',
+  filesOfDevice: '{{first}}等 {{count}} 个文件',
   rows: '数据条数',
   unreadCount: '未读取',
   units: '因子与单位',

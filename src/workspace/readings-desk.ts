@@ -49,6 +49,8 @@ export interface ReadingsReview {
   readonly wholeTimes: readonly (ReadExport['wholeTimes'][number] & { readonly file: string })[]
   /** Files that say that they are made up: they are kept so. */
   readonly madeUp: readonly string[]
+  /** In which files the readings of each device came, by their codes. */
+  readonly filesOf: Readonly<Record<string, readonly string[]>>
   /** What files call devices whose codes they have, by these. */
   readonly names: Readonly<Record<string, string>>
   /** Readings that are kept and do not count in means, by their flags; of each device and minute the one that stands. */
@@ -135,12 +137,21 @@ export function reviewOf(exports: readonly ReadWithId[], now: Minute): ReadingsR
     byHeading: exports.flatMap(({ id, file, byHeading }) => (byHeading ? [{ ...byHeading, id, file }] : [])),
     wholeTimes: exports.flatMap(({ file, wholeTimes }) => wholeTimes.map((each) => ({ ...each, file }))),
     madeUp: exports.flatMap(({ file, dataClass }) => (dataClass === 'illustrative' ? [file] : [])),
+    filesOf: Object.fromEntries(filesOf(exports)),
     names: Object.fromEntries(namesOf(exports)),
     flags: flagCounts(kept),
     marks: marksOf(exports),
     wrongTimes: wrongTimesOf(kept, now),
     unread: exports.flatMap(({ unread }) => unread.named).slice(0, UNREAD_SHOWN),
   }
+}
+
+/** Files by the devices that they have readings of. */
+function filesOf(exports: readonly ReadExport[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>()
+  for (const { file, readings } of exports)
+    for (const code of readings.devices) found.set(code, [...(found.get(code) ?? []), file])
+  return found
 }
 
 /** A device with real and made-up readings stands once: what is missing is told of the real ones, which come first. */

@@ -87,6 +87,7 @@ export function ReadingsReview({ waiting: { review: of, known, madeUp } }: { rea
         <FlagTable flags={of.flags} marks={of.marks} />
         <DeviceTable
           devices={of.devices}
+          filesOf={of.files.length > 1 ? of.filesOf : null}
           known={sources}
           guessed={guessedDevices(known)}
           names={of.names}

@@ -9,10 +9,7 @@ export function ToCases({ ids }: { readonly ids: readonly string[] }) {
   const show = useCasePanel((state) => state.show)
   const of = useCases()?.filter(({ id }) => ids.includes(id)) ?? []
   return of.map(({ id, title, stage }) => (
-    <Button
-      key={id}
-      onClick={() => show(id, { mode: 'explore', panel: 'cases' })}
-    >
+    <Button key={id} onClick={() => show(id, { mode: 'explore', panel: 'cases' })}>
       {t('cases.seeOf', { title, stage: t(`cases.stage.${stage}`) })}
     </Button>
   ))
