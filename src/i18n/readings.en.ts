@@ -103,5 +103,8 @@ export const readingsEn: typeof readingsZh = {
   removeTitle: 'Remove readings?',
   removeAsk:
     'The {{rows}} readings of {{month}} will be removed from this computer, which can’t be undone. The files that they came from stay.',
+  removeDevice: 'Remove all readings of device {{device}}',
+  removeDeviceAsk:
+    'All readings of device {{device}} will be removed from this computer, of every month: {{months}} months, {{rows}} readings, {{from}} to {{until}}; this can’t be undone. Readings of other devices and the files that they came from stay.',
   removeNot: 'Keep them',
 }

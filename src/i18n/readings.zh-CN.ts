@@ -94,5 +94,8 @@ export const readingsZh = {
   removeOf: '删除{{month}}的监测数据',
   removeTitle: '删除监测数据？',
   removeAsk: '将从本机删除{{month}}的 {{rows}} 条监测数据，不能撤销。原始文件不受影响。',
+  removeDevice: '删除设备 {{device}} 的全部监测数据',
+  removeDeviceAsk:
+    '将从本机删除设备 {{device}} 在所有月份的监测数据：{{months}} 个月，{{rows}} 条，{{from}} 至 {{until}}，不能撤销。其他设备的数据和原始文件不受影响。',
   removeNot: '不删除',
 }

@@ -47,3 +47,7 @@ export const [useReadings, readingsHand] = exportDesk<
   },
   READINGS_NAME,
 )
+
+/** Takes the readings of one device away of all months that are kept. */
+export const removeDevice = (code: string): Promise<void> =>
+  useReadings.getState().removeBy(() => exportsWorker().removeDevice(code))
