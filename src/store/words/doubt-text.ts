@@ -22,8 +22,12 @@ export function doubtText(t: TFunction<'texts'>, { kind, figures, from, until }:
   })
 }
 
-/** What of hours with a figure a person found wrong and is left out, and of what of the others nobody has decided; a sentence for each, where there is any. */
-export const doubtedLines = (t: TFunction<'texts'>, { wrong, open }: DoubtedHours): readonly string[] => [
-  ...(wrong > 0 ? [t('monitoring.leftOut', { count: wrong })] : []),
-  ...(open > 0 ? [t('monitoring.undecided', { count: open })] : []),
+/** What of hours with a figure a person found wrong and is left out, and of what of the others nobody has decided; a sentence for each, where there is any. `isOfSeveral`: they are added up over devices, of which several may have the same hour. */
+export const doubtedLines = (
+  t: TFunction<'texts'>,
+  { wrong, open }: DoubtedHours,
+  isOfSeveral = false,
+): readonly string[] => [
+  ...(wrong > 0 ? [t(isOfSeveral ? 'monitoring.leftOutOfAll' : 'monitoring.leftOut', { count: wrong })] : []),
+  ...(open > 0 ? [t(isOfSeveral ? 'monitoring.undecidedOfAll' : 'monitoring.undecided', { count: open })] : []),
 ]
