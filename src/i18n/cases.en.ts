@@ -288,6 +288,7 @@ export const casesEn: typeof casesZh = {
   },
   scene: {
     none: 'No case was opened this month',
+    cut: 'Not all of it has room here: the whole stands in Explore under “Cases on abnormal values”, and in the papers.',
     headline: 'Noticed in the month: opened {{opened}}, up to {{day}} closed {{closed}}, late {{late}}',
     asOf: 'Up to {{day}}',
     laterOpened: '{{count}} opened later, not counted',
