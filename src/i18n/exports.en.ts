@@ -23,6 +23,7 @@ export const exportsEn: typeof exportsZh = {
   column: 'Column',
   reason: 'Reason',
   seen: 'What stands there',
+  readFirst: 'Other files are being read: you can keep these once that is done.',
   wholeTimes: 'The times of “{{file}}” are made of its columns “{{day}}” and “{{time}}”.',
   why: {
     time: 'not a time: the row is not read',

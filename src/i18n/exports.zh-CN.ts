@@ -21,6 +21,7 @@ export const exportsZh = {
   column: '列',
   reason: '原因',
   seen: '原内容',
+  readFirst: '正在读取其他文件，读完后才能保存。',
   wholeTimes: '“{{file}}”的时间由“{{day}}”“{{time}}”两列合成。',
   why: {
     time: '时间不能识别，整行未读取',

@@ -15,27 +15,27 @@ import type { OpenedPackage } from './opened-package'
 
 const HOUR = 60
 
-/** Hours of a device that follow on one another above a limit. Nothing of it is decided: a person judges. */
+/** Consecutive hours of a device above a limit. This is not a verdict: a person judges. */
 export interface FoundRun {
   readonly device: string
   readonly run: ExceedanceRun
   readonly doubts: readonly Doubt[]
   readonly wind: MeasuredWind | null
-  /** What its file calls it, else its code. */
+  /** Name of the device in its file, else its code. */
   readonly called: string
   readonly isIllustrative: boolean
-  /** Of how much of the time a mean of the parameter is known, 0…1. */
+  /** Share of the time for which a mean of the parameter is known, 0…1. */
   readonly share: number
 }
 
 interface Narrowed {
-  /** Of one device. */
+  /** Only this device. */
   readonly only?: string
-  /** Hours that persons found wrong are left out. */
+  /** Leaves out hours that persons found wrong. */
   readonly without?: DoubtVerdicts
 }
 
-/** What lies above limits of hourly means in a time [from, until), by device. */
+/** Exceedances of hourly limits in a time [from, until), by device. */
 export async function runsWithin(
   opened: OpenedPackage,
   hours: MonitorHours,
@@ -66,9 +66,9 @@ export async function runsWithin(
     const doubts = doubtsOfDevices(own, settings?.doubts ?? {}, time)
     const runs = exceedanceRuns(of, 'over').filter(
       (run, at, all) =>
-        // Hours that the limit allows are nothing abnormal.
+        // Hours that the limit's allowance covers are not abnormal.
         of.some((each) => each.isOver && !each.isAllowed && each.from >= run.from && each.until <= run.until) &&
-        // Of several limits of a parameter one case is enough.
+        // One case per parameter is enough, even if several limits are exceeded.
         all.findIndex(
           ({ from, highest }) => from === run.from && highest.limit.parameter === run.highest.limit.parameter,
         ) === at,

@@ -23,28 +23,28 @@ const HOUR = 60
 export interface MonitorDay extends Omit<DayMean, 'mean'> {
   /** In the unit of the parameter, without the hours that a person found wrong; null if that is all of them. */
   readonly mean: number | null
-  /** Whether it has as many hours as the package asks of a day; so does each where the package asks for none. */
+  /** Whether it has a mean and as many hours as the package requires of a day. */
   readonly counts: boolean
-  /** Whether it counts and its mean is higher than a limit of days. */
+  /** Whether it counts and its mean is above a daily limit. */
   readonly above: boolean
-  /** Hours above a limit of hours, without those that a person found wrong. */
+  /** Hours above an hourly limit, without those that a person found wrong. */
   readonly over: number
-  /** Of its hours: those that were found wrong are not in the mean, those that nobody decided on are. */
+  /** Doubted hours: those found wrong are left out of the mean, undecided ones are in it. */
   readonly doubted: DoubtedHours
 }
 
 /** The days of one device in one year, up to the as-of date. */
 export interface MonitorDays {
-  /** In which the device reported up to the as-of date, the latest first; none where it had not reported by then. */
+  /** Years in which the device reported up to the as-of date, latest first; empty if it had not reported by then. */
   readonly years: readonly number[]
   readonly year: number
-  /** Those with readings, in order. */
+  /** Days with readings, in order. */
   readonly days: readonly MonitorDay[]
-  /** Of all hours of the year, as of a day; hours found wrong may be all that a day had. */
+  /** Doubted hours of all days. */
   readonly doubted: DoubtedHours
-  /** What the means of days are held against; those that take a background off are of hours only. */
+  /** Limits for daily means, without those that subtract a background: these apply to hours only. */
   readonly dayLimits: readonly DrawnLimit[]
-  /** What its hours are held against. */
+  /** Limits for its hours. */
   readonly hourLimits: readonly DrawnLimit[]
 }
 
@@ -52,13 +52,16 @@ export interface AskedDays {
   readonly device: string
   readonly parameter: Parameter
   readonly asOf: IsoDay
-  /** Null: the last in which the device reported. */
+  /** Null: the last year in which the device reported. */
   readonly year: number | null
 }
 
 const yearOf = (minute: Minute) => Number(formatDay(localDay(minute)).slice(0, 4))
 
-/** The days of a device: their means without the hours that a person found wrong, how much of each is known, and how many of its hours are above a limit. */
+/**
+ * A device's days: means without the hours that a person found wrong, number of known hours, and number of hours
+ * above a limit.
+ */
 export async function monitorDays(
   opened: OpenedPackage,
   hours: MonitorHours,
@@ -85,7 +88,7 @@ export async function monitorDays(
   const values = rowOfGrid(grid, device, parameter)
   const { counted, doubted } = countedHours(values, standing)
   const overOf = new Map<number, Set<Minute>>()
-  // An hour above two limits is one hour.
+  // An hour above two limits counts once.
   for (const each of exceedances(readingsOfGrid(grid), HOUR, await judgedBy(opened, hours, { from, until }, limits))) {
     if (!each.isOver || standing[(each.from - from) / HOUR] === WRONG) continue
     const day = localDay(each.from)

@@ -12,24 +12,27 @@ import type { OpenedPackage } from './opened-package'
 
 const HOUR = 60
 
-/** What the rules find in a device's hours of the days that the list draws. */
+/** What the rules find in a device's hours in the days that the list draws. */
 export interface MonitorFinding {
-  /** Hours above a limit; null where none holds for it. */
+  /** Number of hours above a limit; null if no limit applies to it. */
   readonly over: number | null
-  /** Begins of those hours. */
+  /** Start of each of these hours. */
   readonly overHours: readonly Minute[]
-  /** The limits that hold for it. */
+  /** The limits that apply to it. */
   readonly limits: readonly DrawnLimit[]
   /**
-   * Hours far above the background, whatever the limit; null where no limit that holds for it is held against one, and `alone` where no
-   * hour of the device has one.
+   * Hours far above the background, whatever the limit; null if no limit that applies to the device uses a background, `alone` if none
+   * of its hours has one.
    */
   readonly alarms: number | 'alone' | null
-  /** What is doubted of the parameter and of the device as such, by its own hours: what takes weeks of its neighbours is left to the device's own screen. */
+  /**
+   * Doubts about the parameter and the device as a whole, from its own hours; comparison with neighbours takes weeks
+   * of data and is left to the device's own screen.
+   */
   readonly doubts: readonly Doubt[]
 }
 
-/** What is found of each device of the list, by its code. */
+/** Findings of each device on the list, by code. */
 export async function monitorFindings(
   opened: OpenedPackage,
   hours: MonitorHours,
@@ -49,7 +52,7 @@ export async function monitorFindings(
   const alarms = new Map<string, Set<Minute>>()
   const add = (to: Map<string, Set<Minute>>, device: string, at: Minute) =>
     to.set(device, (to.get(device) ?? new Set<Minute>()).add(at))
-  // An hour above two limits is one hour.
+  // An hour above two limits counts once.
   const readings = readingsOfGrid(grid)
   const compared = comparedDevices(readings, HOUR, judged)
   const alarmsOf = (device: string) => (compared.has(device) ? (alarms.get(device)?.size ?? 0) : 'alone')

@@ -17,11 +17,11 @@ export interface MonitorRose {
   readonly from: Minute
   readonly until: Minute
   readonly rose: PollutionRose
-  /** Of its hours with a mean: those that were found wrong are not in the rose, those that nobody decided on are. */
+  /** Doubted hours among those with a mean: hours found wrong are not in the rose, undecided ones are. */
   readonly doubted: DoubtedHours
 }
 
-/** What a device measured by its own wind, over the days that are asked for; null where the package does not say how hours are put together by their wind. */
+/** A device's pollution rose by its own wind over the requested days; null if the package has no rule for it. */
 export async function monitorRose(
   opened: OpenedPackage,
   hours: MonitorHours,
