@@ -151,6 +151,8 @@ export const monitoringEn = {
   doubts: 'Doubtful ({{count}})',
   doubtsNone: 'Nothing doubtful in this period',
   doubtsNote: 'Judged from hourly means. Nothing was taken out: a person checks and decides.',
+  leftOutOfAll: '{{count}} device-hours found invalid are left out (hours of all devices added up)',
+  undecidedOfAll: '{{count}} device-hours of these are doubted, and nobody has decided (hours of all devices added up)',
   leftOut: '{{count}} h found invalid are left out',
   undecided: '{{count}} h of these are doubted, and nobody has decided',
   someWrong: '{{count}} h of {{hours}} h found invalid',
@@ -206,6 +208,8 @@ export const monitoringEn = {
   },
   device: 'Device',
   table: {
+    device: 'Device ID',
+    time: 'Time',
     takenOff: 'Background taken off',
     found: 'Found',
     over: 'above the limit',

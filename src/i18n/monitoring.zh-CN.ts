@@ -145,6 +145,8 @@ export const monitoringZh = {
   doubts: '存疑（{{count}}）',
   doubtsNone: '该时段没有存疑的数据',
   doubtsNote: '按小时均值判断。存疑只作提示，数据未剔除，由人核实。',
+  leftOutOfAll: '已剔除 {{count}} 台·小时核定读数无效的数据（各设备小时数相加）',
+  undecidedOfAll: '其中 {{count}} 台·小时存疑，未核定（各设备小时数相加）',
   leftOut: '已剔除 {{count}} 个核定读数无效的小时',
   undecided: '其中 {{count}} 个小时存疑，未核定',
   someWrong: '{{hours}} 小时中 {{count}} 小时读数无效',
@@ -199,6 +201,8 @@ export const monitoringZh = {
   },
   device: '设备',
   table: {
+    device: '设备编号',
+    time: '时间',
     found: '判定',
     over: '超过限值',
     alarm: '达到背景值倍数',

@@ -98,6 +98,8 @@ export interface View {
   readonly parameter: Parameter
   /** The trucks shown: `truck/…`, `company/…` or `place/…`; null for all. */
   readonly truck: string | null
+  /** Id of the case whose card is open in the panel of cases. */
+  readonly case: string | null
   readonly panel: Panel | null
   /** Whether the table is shown below the map. */
   readonly table: boolean
@@ -149,6 +151,7 @@ export const FIRST_VIEW: View = {
   devices: ALL_DEVICES,
   parameter: 'tsp',
   truck: null,
+  case: null,
   panel: 'board',
   table: false,
   sort: [],
