@@ -19,6 +19,7 @@ import { ShareFigure } from './TruckLines'
 import classes from './Trucks.module.css'
 import { WhyBreaches, WhyShare } from './TrucksWhy'
 import { cardTable } from './trucks-table'
+import { UnjudgedNote } from './UnjudgedNote'
 
 interface Props {
   readonly list: TruckList
@@ -100,6 +101,7 @@ export function TruckCardView({ list, asOf, asked, breach, onBack, onTruck, onDa
           onTruck={'plate' in asked ? null : onTruck}
         />
       )}
+      <UnjudgedNote unjudged={card.unjudged} />
       <h3>{t('trucks.card.days')}</h3>
       <div className={classes.places}>
         {card.days.map((day) => (

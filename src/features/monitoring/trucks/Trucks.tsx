@@ -24,6 +24,7 @@ import { ShareFigure, TruckLines } from './TruckLines'
 import { TruckPlayer } from './TruckPlayer'
 import classes from './Trucks.module.css'
 import { WhyShare } from './TrucksWhy'
+import { UnjudgedNote } from './UnjudgedNote'
 import { UnlistedCard } from './UnlistedCard'
 import { useUnlistedNow } from './use-unlisted-now'
 
@@ -119,6 +120,7 @@ function Lists({ list }: { readonly list: TruckList }) {
           <br />
           <ShareFigure share={total} least={list.least} /> <WhyShare of={t('trucks.title')} />
         </p>
+        <UnjudgedNote unjudged={list.unjudged} />
         <div className={classes.segments}>
           <SegmentedControl<(typeof LISTS)[number]>
             label={t('trucks.view')}
