@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { countedFormat } from './counted'
 import { en } from './en'
 import { zh } from './zh-CN'
 
@@ -13,14 +14,17 @@ declare module 'i18next' {
 
 /** Starts the texts in a language. React escapes what is put in, so i18next does not. */
 export function startI18n(language: string) {
-  return i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    defaultNS: 'texts',
-    resources: { 'zh-CN': { texts: zh }, en: { texts: en } },
-    interpolation: { escapeValue: false },
-    initAsync: false,
-  })
+  return i18next
+    .use(countedFormat)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: false,
+      defaultNS: 'texts',
+      resources: { 'zh-CN': { texts: zh }, en: { texts: en } },
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      initAsync: false,
+    })
 }
 
 /** Changes the language of the running page. */

@@ -114,7 +114,7 @@ function Lists({ list }: { readonly list: TruckList }) {
             month: list.month,
             count: list.trucks.length,
             days: list.days.length,
-            trips: total.trips.toLocaleString('en'),
+            trips: total.trips,
             km: kmText(total.metres),
           })}
           <br />
