@@ -61,7 +61,8 @@ export const trucksEn = {
   role: { site: 'Site', tip: 'Tip or spoil ground', depot: 'Parking', wash: 'Wash', fuel: 'Fuel station' },
   evidence:
     '{{stops}} stops of {{trucks}} trucks on {{days}} days: came full and left empty {{unloaded}} times, came empty and left full {{loaded}} times, body lifted {{lifted}} times, by night ({{night}}) {{atNight}} times; within {{metres}} m; {{first}} to {{last}}',
-  evidenceLine: '{{stops}} stops · {{days}} days · {{trucks}} trucks',
+  stopCount: '{{count}} stops',
+  dayCount: '{{count}} days',
   evidenceTitle: 'Evidence',
   openCase: 'Open a case',
   caseOf: '{{name}} ({{county}}): open a case',

@@ -55,7 +55,8 @@ export const trucksZh = {
   role: { site: '工地', tip: '消纳场、弃土场', depot: '停车场', wash: '冲洗点', fuel: '加油站' },
   evidence:
     '{{days}} 天内 {{trucks}} 辆车停留 {{stops}} 次：重车进、空车出 {{unloaded}} 次，空车进、重车出 {{loaded}} 次，举升 {{lifted}} 次，夜间（{{night}}）{{atNight}} 次；范围 {{metres}} 米；{{first}} 至 {{last}}',
-  evidenceLine: '{{stops}} 次停留 · {{days}} 天 · {{trucks}} 辆',
+  stopCount: '{{count}} 次停留',
+  dayCount: '{{count}} 天',
   evidenceTitle: '判断依据',
   openCase: '转异常处置',
   caseOf: '{{name}}（{{county}}）：转异常处置',

@@ -4,6 +4,7 @@ import monitoring from '@/features/monitoring/Monitoring.module.css'
 import type { CompanyLine, PlaceShare, TruckList, UnlistedLine } from '@/questions/truck-list'
 import { useDataset } from '@/store/chentu'
 import { kmText } from '@/store/words/truck-figures'
+import { DOT } from '@/ui/dot'
 import { EmptyState } from '@/ui/states/EmptyState'
 import { breachCount } from './shown-trucks'
 import { ShareFigure } from './TruckLines'
@@ -97,7 +98,11 @@ export function UnlistedLines({
             <span>{place.county === '' ? t('trucks.noCounty') : countyName(dataset, place.county, i18n.language)}</span>
             <small className={monitoring.facts}>
               <span>
-                {t('trucks.evidenceLine', { stops: place.stops, days: place.days, trucks: place.trucks.length })}
+                {[
+                  t('trucks.stopCount', { count: place.stops }),
+                  t('trucks.dayCount', { count: place.days }),
+                  t('trucks.truckCount', { count: place.trucks.length }),
+                ].join(DOT)}
               </span>
             </small>
           </button>
