@@ -9,6 +9,7 @@ export const singularEn = {
   trucks: {
     keptOf_one: '{{count}} truck by tracks that were imported here',
     summary_one: '{{month}}: {{count}} truck, tracks on {{days}} days, {{trips}} hauls, {{km}} km',
+    overDays_one: '{{month}}: of tracks on {{count}} day ({{from}})',
     trips_one: '{{count}} haul',
     breaches_one: '{{count}} suspected breach',
     unlistedStops_one: '{{count}} stop at an unlisted place',

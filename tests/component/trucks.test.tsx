@@ -15,7 +15,7 @@ import { evaluateRules } from '@/questions/evaluated-package'
 import { breachesOnDay } from '@/questions/truck-breaches'
 import { type BreachLine, truckCard } from '@/questions/truck-card'
 import { truckDay } from '@/questions/truck-day'
-import { truckList, unlistedNow } from '@/questions/truck-list'
+import { type TruckList, truckList, unlistedNow } from '@/questions/truck-list'
 import { stopPoints } from '@/questions/truck-stops'
 import { useChentu } from '@/store/chentu'
 import { useLedger } from '@/store/ledger'
@@ -124,6 +124,24 @@ it('says in list and card which breaches nobody could judge by these data', asyn
   fireEvent.click(screen.getByRole('button', { name: /^示D00006/ }))
   const shown = await screen.findByRole('region', { name: '示D00006 2022-10' })
   within(shown).getByText('未能判断：台账外地点举升（数据里没有举升状态）')
+})
+
+it('says over how many days counties count, and which of those that the clause names is below it', async () => {
+  const { trucks: list } = asked.worker as Record<string, (...args: unknown[]) => Promise<TruckList>>
+  asked.worker.trucks = async (...args) => {
+    const of = await list!(...args)
+    return { ...of, counties: of.counties.map((each) => ({ ...each, trips: 100, byDay: 79 })) }
+  }
+  await show()
+  fireEvent.click(await screen.findByRole('radio', { name: '区县' }))
+  screen.getByText('2022-10 按 7 天的轨迹计算（2022-10-25 至 2022-10-31）')
+  const lines = screen.getAllByRole('listitem').map(({ textContent }) => textContent)
+  const marked = lines.filter((line) => line.includes('低于方案第16条的 80%，待核实'))
+  expect(
+    marked.every((line) => /^(秦都|渭城|高新)/.test(line)) && marked.length > 0 && marked.length < lines.length,
+  ).toBe(true)
+  fireEvent.click(screen.getByRole('radio', { name: '工地' }))
+  expect(screen.queryByText(/待核实/)).toBeNull()
 })
 
 it('shows a truck’s card, and an unlisted place with its evidence and the hours of night', async () => {
