@@ -80,12 +80,12 @@ beforeEach(async () => {
 })
 afterEach(cleanup)
 
-async function show(language = 'zh-CN', asOf = AS_OF, truck: string | null = null) {
+async function show(language = 'zh-CN', asOf = AS_OF, truck: string | null = null, breach: string | null = null) {
   await startI18n(language as 'zh-CN')
   const evaluated = evaluateRules(opened, asOf)
   await act(async () =>
     useChentu.setState({
-      view: { ...FIRST_VIEW, asOf, truck, mode: 'trucks' },
+      view: { ...FIRST_VIEW, asOf, truck, breach, mode: 'trucks' },
       opened: { dataset: datasetOf(opened), evaluation: evaluated.evaluation, shown: {} } as never,
     }),
   )
@@ -197,6 +197,22 @@ it('takes the map to the place and moment of a suspected breach that is pressed 
   fireEvent.click(screen.getByRole('button', { name: new RegExp(`^${PLATES.find((each) => each !== plate)}`) }))
   await vi.waitFor(() => expect(drawn.props!.chosenBreach).toBeNull())
   expect(drawn.props!.ways).toEqual([])
+})
+
+it('puts the suspected breach that is shown into the address, and shows that of an address', async () => {
+  const cards = await Promise.all(PLATES.map((plate) => truckCard(opened, tracks, AS_OF, { plate })))
+  const { plates, breaches } = cards.find((card) => card!.breaches.some(lasts))!
+  const [long, plate] = [breaches.find(lasts)!, plates[0]!]
+  const breachLink = `${plate} ${long.kind} ${long.of} ${long.from}`
+  await show('zh-CN', AS_OF, `truck/${plate}`, breachLink)
+  const name = new RegExp(`${plate} ${secondText(long.from)}`)
+  const button = (await screen.findAllByRole('button', { name })).find((each) => each.getAttribute('aria-current'))
+  expect(button).toBeDefined()
+  // Another day is another question: the address forgets it.
+  fireEvent.click(screen.getAllByRole('button', { name: /^在图上看 2022-10-\d\d$/ })[0]!)
+  expect(useChentu.getState().view.breach).toBeNull()
+  fireEvent.click(screen.getAllByRole('button', { name })[0]!)
+  expect(useChentu.getState().view.breach).toMatch(`${plate} `)
 })
 
 it('takes the clock to the first way of a truck that is nowhere at that hour, and leaves it where there is one', async () => {

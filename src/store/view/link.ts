@@ -157,6 +157,7 @@ const PARAMETERS: readonly Parameter[] = [
   devices('monitors-named', 'text', { read: (text) => text, write: (text) => text }),
   devices('monitors-by', 'sort', nameValue(DEVICE_SORTS)),
   part('truck', 'truck', textValue(isText)),
+  part('breach', 'breach', textValue(isText)),
   part('panel', 'panel', panelValue),
   part('table', 'table', flagValue),
   part('sort', 'sort', sortValue),

@@ -98,6 +98,8 @@ export interface View {
   readonly parameter: Parameter
   /** What of the trucks is shown: `truck/…`, `company/…` or `place/…`; null for all. */
   readonly truck: string | null
+  /** The suspected breach that the map of trucks shows, by what its card calls it; null for none. */
+  readonly breach: string | null
   readonly panel: Panel | null
   /** The table stands under the map. */
   readonly table: boolean
@@ -149,6 +151,7 @@ export const FIRST_VIEW: View = {
   devices: ALL_DEVICES,
   parameter: 'tsp',
   truck: null,
+  breach: null,
   panel: 'board',
   table: false,
   sort: [],

@@ -86,6 +86,7 @@ const view: fc.Arbitrary<View> = fc.record({
   }),
   parameter: fc.constantFrom(...PARAMETERS),
   truck: fc.constantFrom(null, 'GD2022-0001'),
+  breach: fc.constantFrom(null, '示D00001 ban lixue 1667178000'),
   panel: fc.constantFrom(null, ...PANELS),
   table: fc.boolean(),
   sort: fc.uniqueArray(
