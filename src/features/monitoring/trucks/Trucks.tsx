@@ -197,7 +197,9 @@ function Main({ list, asOf }: { readonly list: TruckList; readonly asOf: IsoDay 
         onPlace={(id) => choose('place', id)}
         onBreach={onBreach}
       />
-      {asked && <TruckCardView {...{ list, asOf, asked, breach, wanted: linked, onTruck, onBreach, onDay }} onBack={leave} />}
+      {asked && (
+        <TruckCardView {...{ list, asOf, asked, breach, wanted: linked, onTruck, onBreach, onDay }} onBack={leave} />
+      )}
       {place && <UnlistedCard {...{ list, place, now, onTruck }} onBack={leave} />}
       {placeId !== null && !place && now && (
         <EmptyState message={t('trucks.placeGone', { month: list.month })}>
