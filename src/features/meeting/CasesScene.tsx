@@ -10,14 +10,14 @@ import wall from './Meeting.module.css'
 import { SceneFrame } from './SceneFrame'
 import { useCaseFigures } from './use-case-figures'
 
-/** The cases of the month: how many of each county were dealt with in time, how long it took, and three of them as stories. */
+/** The month's cases: how many were handled in time per county, how long it took, and three cases as stories. */
 export function CasesScene() {
   const { t, i18n } = useTranslation()
   const { dataset } = useOpened()
   const figures = useCaseFigures()
   if (!figures) return <SceneFrame title={t('meeting.scene.cases')}>{null}</SceneFrame>
   const nameOf = (code: string) => (code === '' ? t('cases.noCounty') : countyName(dataset, code, i18n.language))
-  // The headline says that there were none.
+  // No table: the headline already says that there were no cases.
   if (figures.all.opened === 0)
     return (
       <SceneFrame
