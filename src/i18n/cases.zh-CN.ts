@@ -1,4 +1,4 @@
-/** Texts of cases on abnormal values: opened, given, checked, closed; in Chinese. */
+/** Texts of cases on abnormal values: opening, assigning, checking, closing; in Chinese. */
 export const casesZh = {
   title: '异常处置',
   lead: '数据异常升高、信访举报、火点立案后派发给巡查组，到现场查清，反馈、评估后办结。',

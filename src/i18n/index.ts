@@ -11,7 +11,7 @@ declare module 'i18next' {
   }
 }
 
-/** Starts the texts in a language. React escapes what is put in, so i18next does not. */
+/** Initialises the texts in a language. React escapes interpolated values, so i18next does not. */
 export function startI18n(language: string) {
   return i18next.use(initReactI18next).init({
     lng: language,
