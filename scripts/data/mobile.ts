@@ -7,7 +7,7 @@ import { COUNTIES, list } from './sites'
 /** Planned refit days of stations, some before the as-of date, some after. */
 const REFIT_DAYS = ['2022-06-30', '2022-09-30', '2022-12-31'].map(parseDay)
 
-/** A refit of a station: whether it was done, and the day if it was planned. */
+/** A refit of a station: whether it was done and, if it was planned, on which day. */
 const refit = (isDone: boolean | null, due: number | null, name: string, day: string): Row => ({
   [name]: isDone,
   [day]: isDone && due !== null ? Math.min(AS_OF, due) - 12 : null,

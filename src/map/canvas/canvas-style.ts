@@ -4,7 +4,7 @@ import { IMAGE_SCALE } from '@/map/style/style-images'
 /**
  * Converts a style to one that ol-mapbox-style can draw. It has no access to images of the page, so a fill or line
  * pattern is passed as a unique colour and `patterns` maps that colour to its image. It does not support `line-blur`,
- * which becomes several stacked lines, nor heatmaps, which are dropped and drawn by {@link HeatLayer}.
+ * which becomes several stacked lines, nor heatmaps, which are dropped and drawn by `HeatLayer`.
  */
 export function canvasStyle(style: StyleSpecification): {
   readonly style: StyleSpecification
