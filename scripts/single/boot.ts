@@ -1,8 +1,8 @@
 /*
- * Starts the app from the single file, where there is neither folder nor server. What the file holds is given as a folder at an
- * address of its own: modules become blobs when they are first imported, workers begin with this same code, and `fetch` is
- * answered from the file for whatever is of that folder. One script, for the page and for its workers: it is the only one that
- * stands in the page, so that the page's policy can name it by its hash.
+ * Starts the app from the single file, without folder or server. The file's content is provided as a folder at an address
+ * of its own: modules become blobs when first imported, workers start with this same code, and `fetch` answers requests to
+ * that folder from the file. The page and its workers share this one script, the only one in the page, so that the page's
+ * policy can allow it by its hash.
  */
 import type { Index, Start } from './archive'
 import { Folder } from './folder'
@@ -63,7 +63,7 @@ function beginWorker(): void {
   addEventListener('message', hold)
 }
 
-/** Replaces `Worker` by one that can start scripts from the folder. */
+/** Replaces `Worker`, so that `new Worker` can start scripts from the folder. */
 function giveWorkers(folder: Folder, boot: string): void {
   const script = (text: string) => URL.createObjectURL(new Blob([text], { type: 'text/javascript' }))
   const begin = script(boot)

@@ -61,7 +61,8 @@ function openBadge(map: LiveMap, { bounds }: PickedBadge): void {
 
 /**
  * Handles taps: selects the source, line, dustfall point or county, zooms to a badge's sources, or lists sources that
- * no zoom separates. Returns what is hovered and what is listed. Without drawn sources nothing can be chosen.
+ * no zoom separates. Returns what is hovered and what is listed, each null if nothing. Without drawn sources nothing
+ * can be chosen.
  */
 export function usePicking(
   map: LiveMap | null,
