@@ -13,7 +13,7 @@ import { PAGE_POLICY, servedHeaders } from './scripts/served-headers.ts'
 import { shippedParts } from './scripts/shipped-parts.ts'
 import { startChunks } from './scripts/start-chunks.ts'
 
-/** Only the built page has the policy: Vite's development server injects inline scripts. */
+/** Only the built page carries the policy: Vite's development server injects inline scripts. */
 const strictPolicy: Plugin = {
   name: 'strict-content-security-policy',
   apply: 'build',

@@ -54,7 +54,7 @@ export async function threadPool<Task, Done>(
     } catch (error) {
       if (!(error instanceof ThreadEnded)) throw error
       all.delete(worker)
-      // A new thread would keep a program alive that has ended its pool.
+      // A new thread would keep the program alive that has ended its pool.
       if (isEnded) throw new Error(ENDED)
       const another = start()
       all.add(another)

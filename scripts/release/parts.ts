@@ -10,7 +10,7 @@ export interface ShippedPart {
   readonly homepage: string | null
   /** SHA-512 of the package as it was installed, in base64; null where the lock file has none. */
   readonly sha512: string | null
-  /** Texts of its licences and notices. */
+  /** Texts of its licence and notices. */
   readonly texts: readonly string[]
 }
 

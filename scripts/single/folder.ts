@@ -3,7 +3,7 @@ import type { Index, Place } from './archive'
 /** The content of the single file, as the files of a folder at an address that no server has. */
 export class Folder {
   constructor(
-    /** Address of the folder; ends with `/`. */
+    /** Address of the folder; it ends with `/`. */
     readonly base: string,
     readonly index: Index,
     /** The bytes of all files, concatenated. */

@@ -38,7 +38,7 @@ export function spreadLastNet(): void {
     const { reason } = event
     // Keeps it out of the console too.
     if (isLeaving()) event.preventDefault()
-    // A stopped worker is reported by the store that restarts it; an abort is intended.
+    // A stopped worker is reported by the store that restarts it; an abort was intended.
     if (reason instanceof WorkerStopped || (reason instanceof DOMException && reason.name === 'AbortError')) return
     void keep('error', reason)
     void say('unexpected')

@@ -7,8 +7,7 @@ import { launch, mapDrawn, OFFICE_DRAWING, serve } from '../browser/chromium'
 import { memoryOf } from './memory'
 import { writeSection } from './section'
 
-// npm run bench:peer [ROWS …]: Chentu and kepler.gl 3.2.6 with the same seeded file, in the same browser, one after the
-// other.
+// npm run bench:peer [ROWS …]: Chentu and kepler.gl 3.2.6 on the same seeded file, in the same browser, one after the other.
 const FOLDER = resolve('node_modules/.cache/peer')
 const COUNTY = '秦都区'
 /** Minimum size of a screenshot that shows dots. */

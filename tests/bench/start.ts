@@ -13,7 +13,7 @@ const AFTER_MS = 3000
 
 declare global {
   interface Window {
-    /** When counties and ranking were painted, in ms after the start. */
+    /** When counties and ranking were painted, ms after the start. */
     chentuFirst?: number
   }
 }
@@ -115,7 +115,7 @@ async function oneFrame(browser: Browser, origin: string) {
 
 const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
 
-/** How the app starts and how its map moves without a graphics card, with the share of each part. */
+/** How the app starts and how its map moves, without a graphics card, with the share of each part. */
 export async function startUp(): Promise<string[]> {
   const server = await serve()
   const inBrowser = async <T>(measure: (browser: Browser) => Promise<T>) => {

@@ -4,7 +4,7 @@ import { launch, mapDrawn, OFFICE_DRAWING, openPage, serve } from '../browser/ch
 import { openTab, PHOTO, TABLET } from '../browser/field-work'
 import { writeSection } from './section'
 
-// npm run bench:tablet: list, check and map on a page slowed down four times, and the memory of the whole browser.
+// npm run bench:tablet: list, check and map on a page that is slowed down four times, and the memory of the whole browser.
 const SLOWED = 4
 const MEMORY_MB = 3000
 /** Minimum length of a drag across the map, in CSS pixels. */

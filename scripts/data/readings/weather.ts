@@ -98,7 +98,7 @@ export function madeWeather(seed: number, from: Minute, until: Minute, step: num
     made.humidity[i] = Math.min(99, Math.max(12, 58 - 17 * sun - 6 * winter + (isRain ? 28 : 0) - 20 * wave))
     made.pressure[i] = 97 + 0.9 * winter - 0.05 * sun - 0.3 * warmth!()
     made.windSpeed[i] = Math.min(18, wind)
-    // Along the valley, from the north-east or the south-west.
+    // Along the valley, from the north-east or from the south-west.
     made.windDirection[i] = ((turning!() > -0.2 ? 60 : 240) + 35 * haze!() + 360) % 360
     made.rain[i] = rain
     made.pm10[i] = ordinary + 620 * wave ** 2

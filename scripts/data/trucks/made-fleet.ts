@@ -14,7 +14,7 @@ export interface MadePlaces {
   readonly washes: readonly Position[]
   /** All listed places; hidden ones are away from them. */
   readonly finder: PlaceFinder
-  /** Whether a position is in the city. */
+  /** Whether a position lies in the city. */
   readonly isInside: (at: Position) => boolean
 }
 

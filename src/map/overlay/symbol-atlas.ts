@@ -83,7 +83,7 @@ export function drawShape(
   }
 }
 
-/** All symbols of the kinds in a theme, in one image. */
+/** All symbols of some kinds in a theme, in one image. */
 export function drawAtlas(palette: Palette, kinds: readonly Kind[]): SymbolAtlas {
   const symbols = allSymbols(kinds)
   const shapes = SHAPES

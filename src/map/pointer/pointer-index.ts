@@ -37,7 +37,7 @@ export interface PickedBadge {
 export interface PointerIndex {
   /** The worst source drawn within `pixels` of a position, or null. */
   at(lon: number, lat: number, zoom: number, pixels: number): PickedSource | null
-  /** Numbers of all sources drawn within `pixels` of a position, worst first. */
+  /** Numbers of all sources drawn within `pixels` of a position, the worst first. */
   allAt(lon: number, lat: number, zoom: number, pixels: number): readonly number[]
   /** The badge at a position, or null. */
   badgeAt(lon: number, lat: number, zoom: number): PickedBadge | null
