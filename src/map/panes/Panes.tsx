@@ -6,7 +6,7 @@ import type { Covered } from '@/map/instance/covered'
 import { monthName } from '@/store/words/month-name'
 import classes from './Panes.module.css'
 
-/** Holds one map that fills it, or two of equal size, in the area left free by `covered`. */
+/** Holds one map that fills it, or two of equal size, in the area that nothing covers. */
 export function Panes({ covered, children }: { readonly covered: Covered; readonly children: ReactNode }) {
   const { top, right, bottom, left } = covered
   return (
