@@ -1,7 +1,10 @@
 import type { TFunction } from 'i18next'
 import type { Provenance } from '@/io/package/open-package'
 
-/** Where the data of a paper is from and how real it is, for its foot: only of what is in it, `behind` as the dataset has them; `word` says words of the data. */
+/**
+ * Footer lines on the origin and data class of a paper's data. `behind` lists the provenance of just the data shown;
+ * `word` translates words of the data.
+ */
 export function sourceLines(
   t: TFunction<'texts'>,
   word: (text: string) => string,
